@@ -1,0 +1,1 @@
+"""Tallybook: the register of arms transfers told in the news."""
