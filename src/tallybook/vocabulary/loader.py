@@ -1,0 +1,122 @@
+"""How a vocabulary data file becomes typed entries, and how its mistakes are told.
+
+A data file is a YAML list of entries. Each entry is checked against its entry class by msgspec: unknown
+keys, missing keys and wrong types are errors, and so is a name that two entries of one kind claim. The
+happy path parses once with the C parser; only a broken file is read again, slowly, to find the line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+import yaml
+
+from tallybook.errors import VocabularyError
+
+DATA = Path(__file__).parent / "data"
+"""Where the data files that come with Tallybook stand."""
+
+_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_STEP = re.compile(r"\[(\d+|\.\.\.)\]|\.([A-Za-z_]\w*)")
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of every entry class: frozen, and unknown keys are errors.
+
+    Subclasses say ``class Cue(Entry, frozen=True, kw_only=True)``.
+
+    A rule that a type cannot express goes into ``__post_init__`` and raises ``ValueError`` with a message
+    for the person who edits the file.
+    """
+
+    def claimed(self) -> Iterable[str]:
+        """Words that no other entry of the same file may claim; by default the name, if there is one."""
+        name = getattr(self, "name", None)
+        return () if name is None else (name,)
+
+
+EntryT = TypeVar("EntryT", bound=Entry)
+
+
+def load_entries(filename: str, entry_type: type[EntryT], folder: Path = DATA) -> tuple[EntryT, ...]:
+    """The entries of one data file, in the order of the file.
+
+    Args:
+        filename: name of the file in ``folder``, such as ``states.yaml``.
+        entry_type: the entry class that every item of the list must fit.
+        folder: where the file stands.
+
+    Raises:
+        VocabularyError: the file is missing or breaks a rule; names file and line and says what is wrong.
+    """
+    text = _text(filename, folder)
+    try:
+        raw = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader, the C one where it exists
+    except yaml.YAMLError as error:
+        raise VocabularyError(_yaml_fault(filename, error)) from None
+    if not isinstance(raw, list):
+        raise VocabularyError(f"{filename}:1: the file must be a list of entries, each starting with '- '")
+    try:
+        entries = msgspec.convert(raw, tuple[entry_type, ...])  # type: ignore[valid-type]
+    except msgspec.ValidationError as error:
+        raise VocabularyError(_entry_fault(filename, text, str(error))) from None
+    _check_unique(filename, text, entries)
+    return entries
+
+
+def _text(filename: str, folder: Path) -> str:
+    try:
+        return (folder / filename).read_text(encoding="utf-8")
+    except OSError as error:
+        raise VocabularyError(f"{filename}: cannot be read ({error.strerror or error})") from None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise VocabularyError(f"{filename}:{line}: is not UTF-8 text") from None
+
+
+def _yaml_fault(filename: str, error: yaml.YAMLError) -> str:
+    mark = getattr(error, "problem_mark", None)
+    problem = getattr(error, "problem", None) or str(error).splitlines()[0]
+    return f"{filename}:{mark.line + 1 if mark else 1}: is not valid YAML: {problem}"
+
+
+def _entry_fault(filename: str, text: str, fault: str) -> str:
+    """Name the line that msgspec's path (``$[3].aliases[0]``) leads to."""
+    message, _, path = fault.partition(" - at `$")
+    steps = [index or key for index, key in _STEP.findall(path)]
+    node = yaml.compose(text, Loader=_Loader)
+    unknown = re.search(r"unknown field `([^`]+)`", message)
+    return f"{filename}:{_line(node, steps, unknown.group(1) if unknown else None)}: {message}"
+
+
+def _line(node: yaml.Node | None, steps: list[str], key: str | None) -> int:
+    """Line of the deepest node on the way; of the key itself where ``key`` is an unknown one there."""
+    for step in steps:
+        if isinstance(node, yaml.SequenceNode) and step.isdigit():
+            node = node.value[int(step)]
+        elif isinstance(node, yaml.MappingNode):
+            node = next((value for name, value in node.value if name.value == step), node)
+    if isinstance(node, yaml.MappingNode) and key is not None:
+        node = next((name for name, _ in node.value if name.value == key), node)
+    return int(node.start_mark.line) + 1 if node is not None else 1
+
+
+def _check_unique(filename: str, text: str, entries: tuple[Entry, ...]) -> None:
+    seen: dict[str, int] = {}
+    for index, entry in enumerate(entries):
+        for words in entry.claimed():
+            first = seen.setdefault(words, index)
+            if first != index or not words.strip():
+                raise VocabularyError(_claim_fault(filename, text, words, (first, index)))
+
+
+def _claim_fault(filename: str, text: str, words: str, at: tuple[int, int]) -> str:
+    node = yaml.compose(text, Loader=_Loader)
+    first, second = (_line(node, [str(index)], None) for index in at)
+    if not words.strip():
+        return f"{filename}:{second}: an empty name"
+    return f"{filename}:{second}: '{words}' is claimed already by the entry at line {first}"
