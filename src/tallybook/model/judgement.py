@@ -8,7 +8,9 @@ import msgspec
 
 
 class JudgementKind(StrEnum):
-    """What a judgement decides. ``subjects`` and ``value`` mean, for each kind:
+    """What a judgement decides.
+
+    ``subjects`` and ``value`` mean, for each kind:
 
     ===================  =============================  ============================================
     kind                 subjects                       value
