@@ -7,8 +7,11 @@ of ``loader.Entry``), a data file in ``data/``, and a cached property here.
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache  # noqa: F401
+from functools import cached_property, lru_cache
 
+from tallybook.vocabulary.bylines import Byline
+from tallybook.vocabulary.calendar import CalendarName
+from tallybook.vocabulary.clutter import Clutter
 from tallybook.vocabulary.loader import Entry, load_entries
 
 __all__ = ["Entry", "Vocabulary", "load", "load_entries"]
@@ -23,6 +26,21 @@ class Vocabulary:
         def cues(self) -> tuple[Cue, ...]:
             return load_entries("cues.yaml", Cue)
     """
+
+    @cached_property
+    def bylines(self) -> tuple[Byline, ...]:
+        """How reports say who wrote them and put them out."""
+        return load_entries("bylines.yaml", Byline)
+
+    @cached_property
+    def calendar(self) -> tuple[CalendarName, ...]:
+        """Names of months and weekdays."""
+        return load_entries("calendar.yaml", CalendarName)
+
+    @cached_property
+    def clutter(self) -> tuple[Clutter, ...]:
+        """What stands on a page and is no report."""
+        return load_entries("clutter.yaml", Clutter)
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,44 @@
+"""How reports say who wrote them, who put them out, where and when: forms with places to fill.
+
+A form is plain words with named places in braces. ``gather/forms.py`` says what each place takes:
+
+=============  ==========================================================================
+place          takes
+=============  ==========================================================================
+{date}         a date with a year, or a year and month
+{day}          a month and a day without a year
+{year}         four digits
+{time}         a time of day
+{weekday}      a weekday
+{person}       two to four names; {persons} several of them, joined
+{outlet}       who puts the report out (its publisher)
+{credit}       the agency that wrote it, where that is somebody else
+{self}         the outlet speaking of itself
+{city}         a place in capital letters, with a country or state after it
+{town}         a place in ordinary letters
+{words}        a few words of no interest; {number} a number
+{dash}         any dash
+=============  ==========================================================================
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from tallybook.vocabulary.loader import Entry
+
+
+class Byline(Entry, frozen=True, kw_only=True):
+    """Forms of one kind of line about the report itself.
+
+    Attributes:
+        name: what the forms are.
+        where: ``opening`` at the start of one of the first lines, text follows on the same line;
+            ``line`` one of the first lines as a whole; ``closing`` one of the last lines as a whole;
+            ``sentence`` the beginning of a sentence, which stays content.
+        forms: the forms, the first that fits wins.
+    """
+
+    name: str
+    where: Literal["opening", "line", "closing", "sentence"]
+    forms: tuple[str, ...]
