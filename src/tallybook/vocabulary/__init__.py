@@ -9,10 +9,20 @@ from __future__ import annotations
 
 from functools import cached_property, lru_cache
 
+from tallybook.vocabulary.amounts import AmountWord
+from tallybook.vocabulary.bodies import Body, BodyNoun
 from tallybook.vocabulary.bylines import Byline
 from tallybook.vocabulary.calendar import CalendarName
 from tallybook.vocabulary.clutter import Clutter
 from tallybook.vocabulary.loader import Entry, load_entries
+from tallybook.vocabulary.outlets import Outlet
+from tallybook.vocabulary.people import Office, Person
+from tallybook.vocabulary.places import Place
+from tallybook.vocabulary.states import State
+from tallybook.vocabulary.transfers import AgentNouns, Frame, Hedge, TransferWord, TurnWord
+from tallybook.vocabulary.units import Unit
+from tallybook.vocabulary.weapons import GoodsFamily, GoodsTerm, Weapon, WeaponFamily
+from tallybook.vocabulary.wordsets import WordSet
 
 __all__ = ["Entry", "Vocabulary", "load", "load_entries"]
 
@@ -28,6 +38,63 @@ class Vocabulary:
     """
 
     @cached_property
+    def states(self) -> tuple[State, ...]:
+        """States, territories and unions with every way to name them."""
+        return load_entries("states.yaml", State)
+
+    @cached_property
+    def bodies(self) -> tuple[Body, ...]:
+        """Armed groups, services, commands, international bodies and firms."""
+        return load_entries("bodies.yaml", Body)
+
+    @cached_property
+    def body_nouns(self) -> tuple[BodyNoun, ...]:
+        """Nouns that make a body of a state ("Iranian officials")."""
+        return load_entries("body_nouns.yaml", BodyNoun)
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """Office holders widely named in this field."""
+        return load_entries("people.yaml", Person)
+
+    @cached_property
+    def offices(self) -> tuple[Office, ...]:
+        """Words for offices, ranks and roles of sources."""
+        return load_entries("offices.yaml", Office)
+
+    @cached_property
+    def outlets(self) -> tuple[Outlet, ...]:
+        """News agencies, papers, broadcasters, monitoring bodies and research houses."""
+        return load_entries("outlets.yaml", Outlet)
+
+    @cached_property
+    def goods(self) -> tuple[GoodsTerm, ...]:
+        """Generic words for goods."""
+        families = load_entries("goods.yaml", GoodsFamily)
+        return tuple(term for family in families for term in family.members())
+
+    @cached_property
+    def weapons(self) -> tuple[Weapon, ...]:
+        """Weapons that bear a designation."""
+        families = load_entries("weapons.yaml", WeaponFamily)
+        return tuple(weapon for family in families for weapon in family.members())
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """Units, containers and packages that quantities are counted in."""
+        return load_entries("units.yaml", Unit)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Ports, airfields and crossings of this trade."""
+        return load_entries("places.yaml", Place)
+
+    @cached_property
+    def amounts(self) -> tuple[AmountWord, ...]:
+        """The words around numbers."""
+        return load_entries("amounts.yaml", AmountWord)
+
+    @cached_property
     def bylines(self) -> tuple[Byline, ...]:
         """How reports say who wrote them and put them out."""
         return load_entries("bylines.yaml", Byline)
@@ -41,6 +108,36 @@ class Vocabulary:
     def clutter(self) -> tuple[Clutter, ...]:
         """What stands on a page and is no report."""
         return load_entries("clutter.yaml", Clutter)
+
+    @cached_property
+    def reconciling(self) -> dict[str, tuple[str, ...]]:
+        """Word sets by which reports and claims are set side by side, by name."""
+        return {entry.name: entry.words for entry in load_entries("reconciling.yaml", WordSet)}
+
+    @cached_property
+    def transfers(self) -> tuple[TransferWord, ...]:
+        """Words that tell of a transfer."""
+        return load_entries("transfers.yaml", TransferWord)
+
+    @cached_property
+    def turns(self) -> tuple[TurnWord, ...]:
+        """Words that turn the stage of a transfer told under them."""
+        return load_entries("turns.yaml", TurnWord)
+
+    @cached_property
+    def frames(self) -> tuple[Frame, ...]:
+        """Who stands where around a word of transfer."""
+        return load_entries("frames.yaml", Frame)
+
+    @cached_property
+    def agents(self) -> tuple[AgentNouns, ...]:
+        """Nouns that act for the state named beside them."""
+        return load_entries("agents.yaml", AgentNouns)
+
+    @cached_property
+    def hedges(self) -> tuple[Hedge, ...]:
+        """Words that weaken, strengthen or turn what a clause says."""
+        return load_entries("hedges.yaml", Hedge)
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,126 @@
+"""Which words two reports share verbatim, and how much of the one stands in the other.
+
+Agency copy is cut and extended, so we measure *containment* in both directions rather than resemblance, and
+count what stands inside and outside quotation marks apart: two reporters at one briefing share quotations,
+not narration.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from tallybook.model import Report
+from tallybook.reconcile.shingles import SHINGLE, Hashes, shingle_hashes, winnow
+from tallybook.reconcile.words import WordList, folded_words, inside, quotations, words_of
+
+ENOUGH_FINGERPRINTS = 2
+"""Shared fingerprints from which on two reports are compared word by word."""
+
+SHOWN_RUN = 8
+"""Words in the longest shared run from which on an overlap is worth showing."""
+
+HOUSE_FURNITURE = 0.2
+"""Containment under which an overlap of two reports of one publisher is taken for the house's furniture."""
+
+
+class Print:
+    """A report's shingles, made from its text when they are first asked for."""
+
+    def __init__(self, report: Report) -> None:
+        self._text, self._clutter = report.text, report.clutter
+        self.name, self.publisher = report.name, report.publisher
+
+    @cached_property
+    def shingles(self) -> Hashes:
+        """Every shingle in order."""
+        return shingle_hashes(folded_words(self._text, self._clutter))
+
+    @cached_property
+    def kept(self) -> Hashes:
+        """The fingerprints: shingles that winnowing keeps."""
+        return winnow(self.shingles)
+
+    @cached_property
+    def distinct(self) -> frozenset[int]:
+        """The shingles as a set."""
+        return frozenset(self.shingles.tolist())
+
+    @cached_property
+    def words(self) -> WordList:
+        """The words with their places."""
+        return words_of(self._text, self._clutter)
+
+    @cached_property
+    def quoted(self) -> list[bool]:
+        """For each word whether it stands in quotation marks."""
+        return inside(self.words.spans, quotations(self._text))
+
+    @cached_property
+    def quotation_words(self) -> int:
+        """Number of words inside quotation marks."""
+        return sum(self.quoted)
+
+
+class Shared:
+    """What two reports share; ``a`` sorts before ``b``.
+
+    Attributes:
+        a, b: names of the reports.
+        a_in_b, b_in_a: share of the shingles of the one that stand in the other.
+        words, outside: words in shared runs, and those outside quotation marks, by the report with fewer.
+        longest, longest_outside: words of the longest run, and of the longest outside quotation marks.
+    """
+
+    __slots__ = ("a", "a_in_b", "b", "b_in_a", "longest", "longest_outside", "outside", "words")
+
+    def __init__(self, first: Print, second: Print) -> None:
+        one, two = (first, second) if first.name <= second.name else (second, first)
+        common = one.distinct & two.distinct
+        self.a, self.b = one.name, two.name
+        self.a_in_b = len(common) / len(one.distinct) if one.distinct else 0.0
+        self.b_in_a = len(common) / len(two.distinct) if two.distinct else 0.0
+        views = [_runs(p, common) for p in (one, two)]
+        self.words = min(v[0] for v in views)
+        self.outside = min(v[1] for v in views)
+        self.longest = min(v[2] for v in views)
+        self.longest_outside = min(v[3] for v in views)
+
+    @property
+    def containment(self) -> float:
+        """Share of the shorter report's shingles that stand in the other."""
+        return max(self.a_in_b, self.b_in_a)
+
+
+def _runs(page: Print, common: frozenset[int]) -> tuple[int, int, int, int]:
+    """Words in shared runs, those outside quotation marks, the longest run, the longest outside."""
+    covered = [False] * len(page.words.folded)
+    for at, shingle in enumerate(page.shingles.tolist()):
+        if shingle in common:
+            covered[at : at + SHINGLE] = [True] * SHINGLE
+    words = outside = longest = longest_outside = run = run_outside = 0
+    for shared, quoted in zip(covered, page.quoted, strict=True):
+        run = run + 1 if shared else 0
+        run_outside = run_outside + 1 if shared and not quoted else 0
+        words += shared
+        outside += shared and not quoted
+        longest, longest_outside = max(longest, run), max(longest_outside, run_outside)
+    return words, outside, longest, longest_outside
+
+
+def shared_words(first: Print, second: Print) -> Shared | None:
+    """What two reports share if it is worth showing: ``None`` for a few words, or a house's furniture."""
+    common = len(first.distinct & second.distinct)
+    shorter = min(len(first.distinct), len(second.distinct))
+    if not common or (_same_house(first, second) and common < HOUSE_FURNITURE * shorter):
+        return None
+    if common < SHOWN_RUN - SHINGLE + 1 and common < shorter:
+        return None
+    shared = Shared(first, second)
+    worth = shared.longest >= SHOWN_RUN or common == shorter
+    return shared if worth else None
+
+
+def _same_house(first: Print, second: Print) -> bool:
+    return first.publisher is not None and first.publisher == second.publisher
+
+

@@ -1,0 +1,81 @@
+"""Which words a text consists of, where they stand, and which of them stand in quotation marks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+import msgspec
+
+from tallybook.model import Span
+
+_WORD = re.compile(r"[^\W_]+(?:[.,](?=\d)\d+)*")
+_OPENING = {"“": "”", "„": "”", "«": "»"}
+_LONGEST_QUOTATION = 1200
+"""Characters after which an opening mark counts as stray: a page that lost its closing mark."""
+
+
+class WordList(msgspec.Struct, frozen=True):
+    """The words of a text, folded, with their offsets.
+
+    Attributes:
+        folded: lower case; "1,000" and "1000" are one word, apostrophes part words ("Russia", "s").
+        spans: where each stands, in characters of the text.
+    """
+
+    folded: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+
+def fold(word: str) -> str:
+    """A word as it is compared: lower case, thousands separators taken out."""
+    return word.casefold().replace(",", "")
+
+
+def words_of(text: str, clutter: tuple[Span, ...] = ()) -> WordList:
+    """The words of ``text`` in order, without those inside ``clutter``."""
+    folded: list[str] = []
+    spans: list[Span] = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if clutter and any(start < c.end and c.start < end for c in clutter):
+            continue
+        folded.append(fold(match.group()))
+        spans.append(Span(start, end))
+    return WordList(tuple(folded), tuple(spans))
+
+
+def folded_words(text: str, clutter: tuple[Span, ...] = ()) -> list[str]:
+    """The words of :func:`words_of` without their places: the fast way."""
+    if clutter:
+        return list(words_of(text, clutter).folded)
+    return [fold(word) for word in _WORD.findall(text)]
+
+
+def quotations(text: str) -> tuple[Span, ...]:
+    """The ranges of ``text`` between quotation marks, typographic or straight, marks left out.
+
+    A new paragraph ends a quotation that was not closed, as papers do who open it again below.
+    """
+    found: list[Span] = []
+    closing = ""
+    start = -1
+    for at, mark in enumerate(text):
+        if start < 0:
+            if mark in _OPENING or mark == '"':
+                closing, start = _OPENING.get(mark, '"'), at + 1
+        elif mark == closing or mark == "\n" or at - start > _LONGEST_QUOTATION:
+            if at > start and at - start <= _LONGEST_QUOTATION:
+                found.append(Span(start, at))
+            start = -1
+    return tuple(found)
+
+
+def inside(spans: tuple[Span, ...], ranges: tuple[Span, ...]) -> list[bool]:
+    """For each span whether it starts inside one of the sorted, disjoint ranges."""
+    starts = [r.start for r in ranges]
+    result = []
+    for span in spans:
+        at = bisect_right(starts, span.start) - 1
+        result.append(at >= 0 and span.start < ranges[at].end)
+    return result
