@@ -13,6 +13,7 @@ place          takes
 {person}       two to four names; {persons} several of them, joined
 {outlet}       who puts the report out (its publisher)
 {credit}       the agency that wrote it, where that is somebody else
+{agency}       a picture agency
 {self}         the outlet speaking of itself
 {city}         a place in capital letters, with a country or state after it
 {town}         a place in ordinary letters
@@ -35,10 +36,11 @@ class Byline(Entry, frozen=True, kw_only=True):
         name: what the forms are.
         where: ``opening`` at the start of one of the first lines, text follows on the same line;
             ``line`` one of the first lines as a whole; ``closing`` one of the last lines as a whole;
-            ``sentence`` the beginning of a sentence, which stays content.
+            ``sentence`` the beginning of a sentence, which stays content; ``masthead`` no form but a word
+            that outlets are called by.
         forms: the forms, the first that fits wins.
     """
 
     name: str
-    where: Literal["opening", "line", "closing", "sentence"]
+    where: Literal["opening", "line", "closing", "sentence", "masthead"]
     forms: tuple[str, ...]

@@ -1,0 +1,141 @@
+"""Dates that reports carry about themselves, as EDTF at the precision known.
+
+Only explicit dates: a day, a month or a year that is written out. "Yesterday" is for the reader.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from email.utils import parsedate_to_datetime
+from functools import cache
+
+from tallybook.vocabulary import load
+
+_ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?![\d-])")
+_DOTTED = re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4}|\d\d)(?!\d)")
+_SLASHED = re.compile(r"(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4})(?!\d)")
+_CENTURY = 2000
+"""Two-digit years belong to it: reports of this trade are of the web's age."""
+
+
+def edtf_of(words: str | None) -> str | None:
+    """The EDTF date that ``words`` begin with, or ``None`` where they fix none.
+
+    Knows ISO 8601, day.month.year, day/month/year where only one order is possible, written-out dates
+    with the names of ``calendar.yaml``, and the form of mail and RSS (RFC 5322). Times are dropped.
+    """
+    words = (words or "").strip()[:80]
+    if not words:
+        return None
+    for pattern in (_ISO, _DOTTED, _SLASHED, _written()):
+        if match := pattern.match(words):
+            return _edtf(_numbers(match.groupdict()))
+    try:
+        return parsedate_to_datetime(words).date().isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def day_of(words: str, year: str) -> str | None:
+    """The EDTF date of a month and a day without a year, in ``year``."""
+    if match := re.fullmatch(day_pattern(), words.strip()):
+        month = _months()[_bare(match.group())]
+        day = re.search(r"\d+", words)
+        return _edtf((int(year), month, int(day.group()))) if day else None
+    return None
+
+
+@cache
+def date_pattern() -> str:
+    """Regular expression of a date with a year (or with year and month), without groups."""
+    month, weekday = month_pattern(), weekday_pattern()
+    day, comma = r"\d{1,2}(?:st|nd|rd|th)?", r"(?:,\s?|\s)"
+    return (
+        r"(?:\d{4}-\d\d-\d\d|\d{4}-\d\d(?![\d-])|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?!\d)|\d{1,2}/\d{1,2}/\d{4}"
+        rf"|(?:{weekday}{comma})?(?:{month}\s{day}{comma}\d{{4}}|{day}\s{month}{comma}\d{{4}}|{month}\s\d{{4}}))"
+    )
+
+
+@cache
+def day_pattern() -> str:
+    """Regular expression of a month and a day without a year, without groups."""
+    month = month_pattern()
+    return rf"(?:{month}\s\d{{1,2}}(?!\d)|\d{{1,2}}\s{month})"
+
+
+@cache
+def month_pattern() -> str:
+    """Regular expression of a month's name, without groups."""
+    return _names("month")
+
+
+@cache
+def weekday_pattern() -> str:
+    """Regular expression of a weekday's name, without groups."""
+    return _names("weekday")
+
+
+def _names(kind: str) -> str:
+    names = [form for entry in load().calendar if entry.kind == kind for form in (entry.name, *entry.short)]
+    return (
+        "(?:" + "|".join(f"(?i:{re.escape(name)})" for name in sorted(names, key=len, reverse=True)) + r")\.?"
+    )
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {
+        form.casefold(): entry.number
+        for entry in load().calendar
+        if entry.kind == "month"
+        for form in (entry.name, *entry.short)
+    }
+
+
+@cache
+def _written() -> re.Pattern[str]:
+    month, weekday = month_pattern(), weekday_pattern()
+    day = r"(?:st|nd|rd|th)?"
+    return re.compile(
+        rf"(?:{weekday},?\s+)?(?:(?P<m1>{month})\s+(?P<d1>\d{{1,2}}){day},?\s+(?P<y1>\d{{4}})"
+        rf"|(?P<d2>\d{{1,2}}){day}\s+(?P<m2>{month}),?\s+(?P<y2>\d{{4}})|(?P<m3>{month})\s+(?P<y3>\d{{4}}))(?!\d)"
+    )
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"[\d\s.]", "", words).casefold()
+
+
+def _numbers(found: dict[str, str | None]) -> tuple[int, int, int]:
+    """Year, month and day, 0 where open."""
+    get = found.get
+    if "one" in found:
+        return _unslashed(int(found["one"] or 0), int(found["two"] or 0), int(found["year"] or 0))
+    if "y1" in found:
+        number = next(i for i in "123" if get(f"y{i}"))
+        return (
+            int(get(f"y{number}") or 0),
+            _months()[_bare(get(f"m{number}") or "")],
+            int(get(f"d{number}") or 0),
+        )
+    year = int(get("year") or 0)
+    return year if year > 99 else _CENTURY + year, int(get("month") or 0), int(get("day") or 0)
+
+
+def _unslashed(one: int, two: int, year: int) -> tuple[int, int, int]:
+    """Only the year where 4/5/2024 may be April or May."""
+    if one == two or two > 12 >= one:
+        return year, one, two
+    return (year, two, one) if one > 12 >= two else (year, 0, 0)
+
+
+def _edtf(numbers: tuple[int, int, int]) -> str | None:
+    year, month, day = numbers
+    try:
+        dt.date(year, month or 1, day or 1)
+    except ValueError:
+        return None
+    if not month:
+        return f"{year:04}"
+    return f"{year:04}-{month:02}-{day:02}" if day else f"{year:04}-{month:02}"

@@ -1,0 +1,37 @@
+"""Does the outlet speak of itself ("As Harbour News Agency earlier reported")?
+
+Weak evidence, used only where nothing else names the publisher: the words must open a sentence of the
+later half, name something that is called like an outlet, and nobody who is cited elsewhere in the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tallybook.gather.forms import pattern
+from tallybook.model import Span
+from tallybook.vocabulary import load
+
+_SENTENCE = re.compile(r"(?:^|(?<=[.!?”\"]\s)|(?<=\n))(?=[A-Z])", re.MULTILINE)
+
+
+def outlet_of_itself(text: str, lines: tuple[Span, ...]) -> str | None:
+    """The outlet that speaks of its own earlier reports in ``text``, or ``None``."""
+    half = lines[len(lines) // 2].start if lines else 0
+    forms = [form for entry in load().bylines if entry.where == "sentence" for form in entry.forms]
+    for start in _SENTENCE.finditer(text, half):
+        for form in forms:
+            match = pattern(form).match(text, start.end(), min(len(text), start.end() + 120))
+            if match and _own(text, match):
+                return match["self"]
+    return None
+
+
+def _own(text: str, match: re.Match[str]) -> bool:
+    name = match["self"]
+    return _called_like_an_outlet(name) and text.count(name) == 1
+
+
+def _called_like_an_outlet(name: str) -> bool:
+    words = {form for entry in load().bylines if entry.where == "masthead" for form in entry.forms}
+    return any(word in words for word in name.split())

@@ -1,0 +1,98 @@
+"""PDF with a text layer: its pages' text, and where each page stands in it."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+from tallybook.errors import TooLarge, UnreadableInput, UnsupportedInput
+from tallybook.gather.draft import Draft, capture
+from tallybook.gather.options import Options
+from tallybook.gather.original import Original
+from tallybook.model import Capture, Span
+
+_BETWEEN_PAGES = "\n\n"
+
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
+
+
+def gather_pdf(original: Original, options: Options) -> Iterator[Capture]:
+    """The one report of a PDF, with the character range of each page (empty for a page without text).
+
+    Raises:
+        UnsupportedInput: encrypted, or without a text layer (a scan).
+        InputError: damaged, too large or too many pages.
+    """
+    data = original.whole(options)
+    reader = _open(original.name, data)
+    pages = _page_texts(original.name, reader, options)
+    if not any(page.strip() for page in pages):
+        raise UnsupportedInput(original.name, "the PDF has no text layer (a scan?)")
+    told = _information(reader)
+    draft = Draft(
+        data=data,
+        text=_BETWEEN_PAGES.join(pages),
+        media_type="application/pdf",
+        title=told.get("title"),
+        authors=(told.get("author") or "",),
+        language=told.get("language"),
+        pages=_ranges(pages),
+    )
+    yield capture(original, draft, options)
+
+
+def _open(name: str, data: bytes) -> Any:
+    from pypdf import PdfReader  # noqa: PLC0415 - heavy, and needed only here
+    from pypdf.errors import DependencyError  # noqa: PLC0415
+
+    try:
+        reader = PdfReader(io.BytesIO(data), strict=False)
+        readable = not reader.is_encrypted or bool(reader.decrypt(""))
+    except DependencyError:
+        readable = False
+    except Exception as error:  # damaged files make the parser fail in any way
+        raise UnreadableInput(name, f"the PDF is damaged ({type(error).__name__})") from None
+    if not readable:
+        raise UnsupportedInput(name, "the PDF is encrypted")
+    return reader
+
+
+def _page_texts(name: str, reader: Any, options: Options) -> list[str]:
+    texts: list[str] = []
+    for text in _pages(name, reader):
+        texts.append(text)
+        if len(texts) > options.max_pages:
+            raise TooLarge(name, f"more than {options.max_pages:,} pages")
+        if sum(map(len, texts)) > options.max_text:
+            raise TooLarge(name, f"more than {options.max_text:,} characters of text")
+    return texts
+
+
+def _pages(name: str, reader: Any) -> Iterator[str]:
+    try:
+        for page in reader.pages:
+            yield (page.extract_text() or "").replace("\x00", "")
+    except Exception as error:  # damaged files make the parser fail in any way
+        raise UnreadableInput(name, f"the PDF is damaged ({type(error).__name__})") from None
+
+
+def _ranges(pages: list[str]) -> tuple[Span, ...]:
+    ranges: list[Span] = []
+    at = 0
+    for page in pages:
+        ranges.append(Span(at, at + len(page)))
+        at += len(page) + len(_BETWEEN_PAGES)
+    return tuple(ranges)
+
+
+def _information(reader: Any) -> dict[str, str]:
+    """What the file says of itself. Its creation date is that of the file, not of the report."""
+    try:
+        told = reader.metadata or {}
+        found = {"title": told.get("/Title"), "author": told.get("/Author")}
+        found["language"] = reader.trailer["/Root"].get("/Lang")
+    except Exception:  # a report without metadata is still a report
+        return {}
+    return {name: str(value) for name, value in found.items() if value}
