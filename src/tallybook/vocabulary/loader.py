@@ -2,15 +2,15 @@
 
 A data file is a YAML list of entries. Each entry is checked against its entry class by msgspec: unknown
 keys, missing keys and wrong types are errors, and so is a name that two entries of one kind claim. The
-happy path parses once with the C parser; only a broken file is read again, slowly, to find the line.
+happy path parses once with the C parser, where PyYAML has it; only a broken file is read again, slowly, to find the line.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 import yaml
@@ -20,8 +20,21 @@ from tallybook.errors import VocabularyError
 DATA = Path(__file__).parent / "data"
 """Where the data files that come with Tallybook stand."""
 
-_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BaseLoader: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _STEP = re.compile(r"\[(\d+|\.\.\.)\]|\.([A-Za-z_]\w*)")
+
+
+class _Loader(_BaseLoader):
+    """Every scalar is a string, so that "NO" is Norway and "on" a word; a key given twice is an error."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        """As in the base class, with the check of keys."""
+        mapping = super().construct_mapping(node, deep)
+        if len(mapping) != len(node.value):
+            keys = [key.value for key, _ in node.value]
+            again, mark = next((k.value, k.start_mark) for k, _ in reversed(node.value) if keys.count(k.value) > 1)
+            raise yaml.constructor.ConstructorError(None, None, f"'{again}' stands twice", mark)
+        return mapping
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -55,13 +68,13 @@ def load_entries(filename: str, entry_type: type[EntryT], folder: Path = DATA) -
     """
     text = _text(filename, folder)
     try:
-        raw = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader, the C one where it exists
+        raw = yaml.load(text, Loader=_Loader)  # noqa: S506 - makes lists, mappings and strings only
     except yaml.YAMLError as error:
         raise VocabularyError(_yaml_fault(filename, error)) from None
     if not isinstance(raw, list):
         raise VocabularyError(f"{filename}:1: the file must be a list of entries, each starting with '- '")
     try:
-        entries = msgspec.convert(raw, tuple[entry_type, ...])  # type: ignore[valid-type]
+        entries = msgspec.convert(raw, tuple[entry_type, ...], strict=False)  # type: ignore[valid-type]
     except msgspec.ValidationError as error:
         raise VocabularyError(_entry_fault(filename, text, str(error))) from None
     _check_unique(filename, text, entries)

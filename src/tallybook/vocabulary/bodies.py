@@ -1,0 +1,69 @@
+"""Bodies: armed groups, services, commands, unions, international bodies and firms of the arms trade."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from tallybook.vocabulary.loader import Entry
+from tallybook.vocabulary.states import Nickname
+
+BodyClass = Literal[
+    "armed-group",
+    "government",
+    "intelligence",
+    "forces",
+    "ministry",
+    "parliament",
+    "international",
+    "maker",
+    "shipping",
+]
+
+
+class Body(Entry, frozen=True, kw_only=True):
+    """One named body.
+
+    Attributes:
+        name: as exports use it.
+        what: the class of body. An armed group and an international body are parties in their own name.
+        state: the state whose part, servant or firm it is; ``None`` for parties in their own name.
+        country: where a party in its own name sits or fights.
+        aliases: other names, in any case; ``abbreviations`` are matched exactly as written.
+        adjectives, demonyms: "Houthi", "Houthis".
+        cased: words of the other fields that need their capital letter.
+    """
+
+    name: str
+    what: BodyClass
+    state: str | None = None
+    country: str | None = None
+    aliases: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    nicknames: tuple[Nickname, ...] = ()
+    cased: tuple[str, ...] = ()
+
+    def claimed(self) -> tuple[str, ...]:
+        """Name, aliases and abbreviations."""
+        return tuple(dict.fromkeys((self.name, *self.aliases, *self.abbreviations)))
+
+
+class BodyNoun(Entry, frozen=True, kw_only=True):
+    """A noun that makes a body of a state: "Iranian officials", "Iran's Foreign Ministry".
+
+    Attributes:
+        name: the noun as it stands after an adjective, a possessive or a state's name.
+        aliases: other wordings, plurals and spellings.
+        of: wordings that stand before "of STATE" ("Ministry of Defence", "government"); by default none.
+        what: the class that mentions carry.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    what: Literal["government", "officials", "ministry", "forces", "intelligence", "firm", "ship", "parliament"]
+
+    def claimed(self) -> tuple[str, ...]:
+        """Every wording that follows a state."""
+        return (self.name, *self.aliases)
