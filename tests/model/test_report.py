@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tallybook.model import MENDABLE, Handling, Report, new_report_id
+from tallybook.model import MENDABLE, Handling, Report, Span, new_report_id
 
 
 @given(name=st.text(alphabet=st.characters(codec=None), max_size=40))
@@ -24,3 +24,13 @@ def test_handling_marks_are_ordered() -> None:
 def test_what_can_be_mended_is_a_field_of_a_report() -> None:
     """Every mendable field exists, so that no mending is lost."""
     assert set(MENDABLE) <= set(Report.__struct_fields__)
+
+
+def test_what_is_content_is_told_around_clutter_inside_a_line() -> None:
+    """A stretch with clutter inside gives the pieces around it, in order; all clutter gives nothing."""
+    report = Report(
+        id="r1", name="a", text="abcdefghij", sha256="", captured_at="", clutter=(Span(6, 8), Span(0, 2))
+    )
+    assert report.outside_clutter(Span(1, 10)) == (Span(2, 6), Span(8, 10))
+    assert report.outside_clutter(Span(6, 8)) == ()
+    assert report.outside_clutter(Span(3, 5)) == (Span(3, 5),)

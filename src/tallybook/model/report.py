@@ -53,6 +53,18 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     clutter: tuple[Span, ...] = ()
     mended: tuple[str, ...] = ()
 
+    def outside_clutter(self, span: Span) -> tuple[Span, ...]:
+        """The pieces of ``span`` that are content, in order; clutter may stand inside a line."""
+        pieces: list[Span] = []
+        start = span.start
+        for clutter in sorted(c for c in self.clutter if c.overlap(span)):
+            if start < clutter.start:
+                pieces.append(Span(start, clutter.start))
+            start = max(start, clutter.end)
+        if start < span.end:
+            pieces.append(Span(start, span.end))
+        return tuple(pieces)
+
 
 class Capture(msgspec.Struct, frozen=True, kw_only=True):
     """What a gatherer hands over: the bytes as captured and the report made of them."""

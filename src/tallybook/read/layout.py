@@ -110,13 +110,14 @@ def _lines(report: Report) -> list[Span]:
     lead = _DATE_LINE.match(text)
     lines: list[Span] = []
     for match in _LINE.finditer(text, lead.end() if lead else 0):
-        line = _trim(text, Span(*match.span()))
-        if not line.length or any(line.overlap(c) for c in report.clutter):
-            continue
-        if lines and _continues(text, lines[-1], line):
-            lines[-1] = Span(lines[-1].start, line.end)
-        else:
-            lines.append(line)
+        for piece in report.outside_clutter(Span(*match.span())):
+            line = _trim(text, piece)
+            if not line.length:
+                continue
+            if lines and _continues(text, lines[-1], line):
+                lines[-1] = Span(lines[-1].start, line.end)
+            else:
+                lines.append(line)
     return lines
 
 
