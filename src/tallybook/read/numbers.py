@@ -42,12 +42,13 @@ SHORT_SCALE = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "
 
 DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?"
 _SCALES = "|".join(SCALE)
-_SMALL = rf"(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(ONES[1:10])}))?|{'|'.join(sorted(ONES, key=len, reverse=True))}"
+_UNITS = "|".join(sorted(ONES, key=len, reverse=True))
+_SMALL = rf"(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(ONES[1:10])}))?|{_UNITS}"
 _WORD_NUMBER = (
     rf"(?:half an?|an?|{_SMALL})(?:[ -](?:{_SCALES}))+(?: and (?:a half|(?:{_SMALL}))\b)?(?: (?:{_SMALL})\b)?"
 )
 NUMBER = (
-    rf"(?:(?:{DIGITS})(?:[ -]?(?:{_SCALES})\b(?: (?:{_SCALES})\b)?|(?:k|mn|mln|bn|tn)\b|\b)"
+    rf"(?:(?:{DIGITS})(?:[ -]?(?:{_SCALES})\b(?: (?:{_SCALES})\b)?|(?:k|m|mn|mln|b|bn|tn)\b|\b)"
     rf"|\b(?:{_WORD_NUMBER}|{_SMALL})\b(?!-year))"
 )
 """Regular expression (any case) of a plain number, without comparators."""
@@ -59,11 +60,10 @@ _PIECE = re.compile(rf"{DIGITS}|[a-z]+", re.I)
 def value(words: str) -> float | None:
     """The number that ``words`` name, ``None`` where they name none."""
     total, group, seen = 0.0, 0.0, False
-    words = _PIECE.findall(words.casefold().replace("-", " "))
-    if words[-2:] == ["a", "half"] and "and" in words:
-        # "a million and a half", "two and a half million" is read below
-        return _and_a_half(words[: words.index("and")])
-    for n, word in enumerate(words):
+    pieces = _PIECE.findall(words.casefold().replace("-", " "))
+    if pieces[-2:] == ["a", "half"] and "and" in pieces:
+        return _and_a_half(pieces[: pieces.index("and")])
+    for n, word in enumerate(pieces):
         if _DIGITS.fullmatch(word):
             group, seen = group + _digits(word), True
         elif word in SMALL:
@@ -72,7 +72,7 @@ def value(words: str) -> float | None:
             scale = SCALE.get(word) or SHORT_SCALE[word]
             group = (group or 1.0) * scale
             seen = True
-            if scale >= 1000 and not _scale_follows(words, n):
+            if scale >= 1000 and not _scale_follows(pieces, n):
                 total, group = total + group, 0.0
         elif word == "half":
             group, seen = group + 0.5, True

@@ -12,12 +12,13 @@ class AmountWord(Entry, frozen=True, kw_only=True):
 
     Attributes:
         name: what the family does, for the reader of the file.
-        kind: where the words stand and what they do. ``low``, ``high``, ``about`` and ``plain`` stand before a
-            number and make it a lower bound, an upper bound, a rough figure, or leave it as it is; ``low-after``,
-            ``high-after`` and ``about-after`` stand behind it. ``round`` is a figure of its own ("dozens"),
-            ``vague`` one without bounds ("several"), ``share`` a part of a whole. ``rate`` stands behind
-            ("a month"); ``capacity``, ``total`` and ``lot`` stand somewhere before; ``total-after`` anywhere
-            in the clause; ``other-measure`` are units that never count goods ("km", "years").
+        kind: where the words stand and what they do. ``low``, ``high``, ``about`` and ``plain`` stand before
+            a number and make it a lower bound, an upper bound, a rough figure, or leave it as it is;
+            ``low-after``, ``high-after`` and ``about-after`` stand behind it. ``round`` is a figure of its own
+            ("dozens"), ``vague`` one without bounds ("several"), ``share`` a part of a whole, ``first`` makes
+            one of a group ("a first batch"). ``rate`` stands behind ("a month"); ``capacity``, ``total`` and
+            ``lot`` stand somewhere before; ``total-after`` anywhere behind in the sentence; ``other-measure``
+            are units that never count goods ("km", "years").
         words: the wordings, in any case.
         min, max: bounds of a ``round`` figure, ``None`` where open; percent of a ``share``.
     """

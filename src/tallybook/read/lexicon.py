@@ -1,0 +1,114 @@
+"""Where do listed wordings stand in a text, whatever their hyphens, blanks and case?
+
+A wording is compared word by word. Letters and digits part ("TB2" is "TB 2" is "TB-2"), hyphens and blanks
+are the same, a plural "s" behind digits is passed over ("F-16s"). The longest wording wins at each place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
+
+PayloadT = TypeVar("PayloadT")
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_JOINT = re.compile(r"[\s\-‐‑–/.'’,]{0,2}")
+_LIST_JOINT = re.compile(r"[,]|\.\s|\s['’]")
+
+
+class Place(NamedTuple, Generic[PayloadT]):
+    """A wording found: characters of the text, what it stands for, and the words it was found by."""
+
+    start: int
+    end: int
+    payload: PayloadT
+    words: int
+
+
+class _Word(NamedTuple):
+    key: str
+    text: str
+    start: int
+    end: int
+    joined: bool
+    """Whether the gap to the word before lets both be one wording."""
+
+
+@dataclass(frozen=True)
+class _Wording(Generic[PayloadT]):
+    payload: PayloadT
+    capital: bool
+    """Must be written with a capital (or wholly in capitals), as designations are."""
+
+
+class Lexicon(Generic[PayloadT]):
+    """Wordings with what they stand for; built once, then only asked."""
+
+    def __init__(self, wordings: Iterable[tuple[str, PayloadT, bool]]) -> None:
+        """Take words, payload, and whether they must be capitalised; the first of equal ones stays."""
+        self._by_first: dict[str, list[tuple[tuple[str, ...], _Wording[PayloadT]]]] = {}
+        for text, payload, capital in wordings:
+            keys = tuple(word.key for word in _words(text))
+            if keys:
+                self._by_first.setdefault(keys[0], []).append((keys, _Wording(payload, capital)))
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def places(self, text: str) -> tuple[Place[PayloadT], ...]:
+        """Where wordings stand in ``text``, left to right, none overlapping another."""
+        words = _words(text)
+        found: list[Place[PayloadT]] = []
+        at = 0
+        while at < len(words):
+            place = self._at(words, at)
+            if place is None:
+                at += 1
+                continue
+            found.append(place)
+            at += place.words
+        return tuple(found)
+
+    def _at(self, words: list[_Word], at: int) -> Place[PayloadT] | None:
+        first = words[at].key
+        entries = self._by_first.get(first, ()) or self._by_first.get(first.removesuffix("s"), ())
+        for keys, wording in entries:
+            span = words[at : at + len(keys)]
+            if len(span) < len(keys) or not _same(span, keys, wording.capital):
+                continue
+            if not all(w.joined for w in span[1:]):
+                continue
+            if wording.capital and not _capital(span):
+                continue
+            end = span[-1].end
+            passed = self._plural_behind_digits(words, at + len(keys), end)
+            return Place(span[0].start, end + passed, wording.payload, len(keys) + passed)
+        return None
+
+    @staticmethod
+    def _plural_behind_digits(words: list[_Word], at: int, end: int) -> int:
+        return int(at < len(words) and words[at].text == "s" and words[at].start == end)
+
+
+def _same(words: list[_Word], keys: tuple[str, ...], plural: bool) -> bool:
+    """Word by word; the last one of a designation may bear a plural "s" ("CAESARs")."""
+    if any(w.key != k for w, k in zip(words[:-1], keys[:-1], strict=True)):
+        return False
+    last, key = words[-1].key, keys[-1]
+    return last == key or (plural and last == f"{key}s")
+
+
+def _capital(words: list[_Word]) -> bool:
+    return any(w.text[0].isupper() or w.text[0].isdigit() for w in words)
+
+
+def _words(text: str) -> list[_Word]:
+    found: list[_Word] = []
+    end = 0
+    for match in _WORD.finditer(text):
+        gap = text[end : match.start()]
+        joined = bool(found) and _JOINT.fullmatch(gap) is not None and not _LIST_JOINT.search(gap)
+        found.append(_Word(match[0].casefold(), match[0], match.start(), match.end(), joined))
+        end = match.end()
+    return found
