@@ -1,0 +1,75 @@
+"""A transaction of the register, with one room for each kind of thing that stands in it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from tallybook.store.claims import ClaimRoom
+from tallybook.store.counters import CounterRoom
+from tallybook.store.findings import FindingRoom
+from tallybook.store.judgements import JudgementRoom
+from tallybook.store.lineage import LineageRoom
+from tallybook.store.reports import ReportRoom
+from tallybook.store.rows import Found
+from tallybook.store.search import search
+from tallybook.store.shelf import ShelfRoom
+from tallybook.store.tallies import TallyRoom
+from tallybook.store.transfers import TransferRoom
+
+
+class Book:
+    """What ``Register.reading`` and ``Register.writing`` hand out; gone when their block ends."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    @cached_property
+    def reports(self) -> ReportRoom:
+        """Reports, their versions and bytes, and which of them a person has seen."""
+        return ReportRoom(self.connection)
+
+    @cached_property
+    def shelf(self) -> ShelfRoom:
+        """Reports as lists show them: the latest, the queue."""
+        return ShelfRoom(self.connection)
+
+    @cached_property
+    def findings(self) -> FindingRoom:
+        """Claims as the reader found them, before any judgement."""
+        return FindingRoom(self.connection)
+
+    @cached_property
+    def claims(self) -> ClaimRoom:
+        """Claims as they stand: as read, with the judgements in force applied."""
+        return ClaimRoom(self.connection)
+
+    @cached_property
+    def tallies(self) -> TallyRoom:
+        """Names and terms with the number of claims that have them."""
+        return TallyRoom(self.connection)
+
+    @cached_property
+    def transfers(self) -> TransferRoom:
+        """Transfers and flows, as reconciling left them."""
+        return TransferRoom(self.connection)
+
+    @cached_property
+    def lineage(self) -> LineageRoom:
+        """Edges, overlaps, chains and origins, as reconciling left them."""
+        return LineageRoom(self.connection)
+
+    @cached_property
+    def judgements(self) -> JudgementRoom:
+        """What was decided by whom and why."""
+        return JudgementRoom(self.connection)
+
+    @cached_property
+    def counters(self) -> CounterRoom:
+        """How far reading, judging and reconciling have come."""
+        return CounterRoom(self.connection)
+
+    def search(self, words: str, *, limit: int = 20, after: str | None = None) -> Found:
+        """Reports and claims in which all of ``words`` stand, newest first; any text is a safe question."""
+        return search(self.connection, words, limit=limit, after=after)

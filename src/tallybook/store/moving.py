@@ -1,0 +1,82 @@
+"""Where the words of a claim stand after the report was edited."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import msgspec
+
+from tallybook.model import Claim, Goods, Party, Period, Quantity, Source, Span, Words
+
+P = TypeVar("P", Party, Goods, Words, Quantity | None, Period | None)
+
+
+def moved(claim: Claim, text: str) -> Claim | None:
+    """The claim with its quotes at their places in another version of the report.
+
+    ``None`` where the quote, word for word, is not in ``text``; where it stands more than once, the place
+    nearest to the old one is taken. Words outside the quotes whose place is lost keep their text and lose
+    their span; further mentions (``also``) that are gone are left out.
+    """
+    if claim.stands_in(text):
+        return claim
+    quote = _place(claim.quote, claim.quote_span, text)
+    if quote is None:
+        return None
+    mentions = [
+        (words, _place(words, span, text)) for words, span in zip(claim.also, claim.also_spans, strict=True)
+    ]
+    found = [(words, span) for words, span in mentions if span is not None]
+    lost = _Mover(claim, text, quote)
+    return msgspec.structs.replace(
+        claim,
+        quote_span=quote,
+        also=tuple(words for words, _ in found),
+        also_spans=tuple(span for _, span in found),
+        parties=tuple(lost.part(party) for party in claim.parties),
+        goods=tuple(lost.part(item) for item in claim.goods),
+        quantity=lost.part(claim.quantity),
+        time=lost.part(claim.time),
+        said_on=lost.part(claim.said_on),
+        source=lost.source(),
+        hedges=tuple(hedge for hedge in map(lost.part, claim.hedges) if hedge.span is not None),
+    )
+
+
+class _Mover:
+    """Moves the parts of one claim: with the quote where they stand in it, else each by its own words."""
+
+    def __init__(self, claim: Claim, text: str, quote: Span) -> None:
+        self._claim = claim
+        self._text = text
+        self._by = quote.start - claim.quote_span.start
+
+    def part(self, part: P) -> P:
+        """A part with ``text`` and ``span``, moved; anything without a span as it is."""
+        if part is None or part.span is None or part.text is None:
+            return part
+        return msgspec.structs.replace(part, span=self._span(part.text, part.span))
+
+    def source(self) -> Source | None:
+        """The source, moved; its words may differ from its name, so they are looked up by place only."""
+        source = self._claim.source
+        if source is None or source.span is None:
+            return source
+        inside = self._claim.quote_span.contains(source.span)
+        span = source.span.shifted(self._by) if inside else _place(source.name, source.span, self._text)
+        return msgspec.structs.replace(source, span=span)
+
+    def _span(self, words: str, span: Span) -> Span | None:
+        if self._claim.quote_span.contains(span):
+            return span.shifted(self._by)
+        return _place(words, span, self._text)
+
+
+def _place(words: str, near: Span, text: str) -> Span | None:
+    before = text.rfind(words, 0, near.start + len(words))
+    behind = text.find(words, near.start)
+    places = [place for place in (before, behind) if place >= 0]
+    if not places or not words:
+        return None
+    place = min(places, key=lambda start: abs(start - near.start))
+    return Span(place, place + len(words))

@@ -1,0 +1,293 @@
+"""The tables of a register, as the newest migration leaves them.
+
+The schema itself is made by ``migrations/``; a test holds that both say the same. Everything a person or a
+stage hands over is kept whole as JSON (``body``); the columns beside it are what pages filter and order by.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+
+originals = Table(
+    "originals",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("coding", Text, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("report", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    UniqueConstraint("report", "version"),
+    Index("versions_by_hash", "sha256"),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("latest", Integer, ForeignKey("versions.number"), nullable=False),
+    Column("title", Text),
+    Column("publisher", Text),
+    Column("day", Text),
+    Column("words", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("seen", Boolean, nullable=False),
+    Column("seen_by", Text),
+    Column("seen_at", Text),
+    Column("rank", Integer, nullable=False),
+    Column("news", Text),
+    Column("change", Integer, nullable=False),
+    Index("reports_by_publisher", "publisher", "number"),
+    Index("reports_by_day", "day", "number"),
+    Index("reports_by_rank", "seen", "rank", "number"),
+    Index("reports_by_change", "change"),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("report", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("found", Integer, nullable=False),
+    PrimaryKeyConstraint("report", "version", "reader"),
+)
+
+findings = Table(
+    "findings",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("report", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("reread", Text),
+    Index("findings_by_report", "report"),
+)
+
+retired = Table(
+    "retired",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("report", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("successor", Text),
+    Column("at", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Index("retired_by_report", "report"),
+)
+
+FACET_COLUMNS = (
+    "kind",
+    "state",
+    "stage",
+    "action",
+    "certainty",
+    "supplier",
+    "recipient",
+    "speaker",
+    "outlet",
+    "month",
+)
+"""Columns of ``claims`` that pages filter by, each with an index; the empty string is "left open"."""
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("report", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    *(Column(name, Text, nullable=False) for name in FACET_COLUMNS),
+    Column("day", Text, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("claims_by_report", "report", "start"),
+    Index("claims_by_flow", "supplier", "recipient", "number"),
+    Index("claims_by_day", "day", "number"),
+    *(Index(f"claims_by_{name}", name, "number") for name in FACET_COLUMNS if name != "supplier"),
+)
+
+claim_tags = Table(
+    "claim_tags",
+    metadata,
+    Column("facet", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("claim", Integer, nullable=False),
+    PrimaryKeyConstraint("facet", "value", "claim"),
+    Index("tags_by_claim", "claim"),
+    sqlite_with_rowid=False,
+)
+"""Facets of which a claim can have several values: categories of goods, parties."""
+
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("facet", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("count", Integer, nullable=False),
+    PrimaryKeyConstraint("facet", "value"),
+    Index("tallies_by_count", "facet", "count", "value"),
+    sqlite_with_rowid=False,
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("body", Text, nullable=False),
+)
+
+judgement_subjects = Table(
+    "judgement_subjects",
+    metadata,
+    Column("subject", Text, nullable=False),
+    Column("judgement", Integer, nullable=False),
+    PrimaryKeyConstraint("subject", "judgement"),
+    sqlite_with_rowid=False,
+)
+
+transfers = Table(
+    "transfers",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("supplier", Text, nullable=False),
+    Column("recipient", Text, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("links", Text, nullable=False),
+    Index("transfers_by_flow", "supplier", "recipient", "claims", "number"),
+    Index("transfers_by_recipient", "recipient", "claims", "number"),
+    Index("transfers_by_stage", "stage", "claims", "number"),
+    Index("transfers_by_claims", "claims", "number"),
+    Index("transfers_by_day", "day", "number"),
+)
+
+transfer_claims = Table(
+    "transfer_claims",
+    metadata,
+    Column("claim", Text, primary_key=True),
+    Column("transfer", Text, nullable=False),
+    Index("claims_by_transfer", "transfer"),
+    sqlite_with_rowid=False,
+)
+
+transfer_categories = Table(
+    "transfer_categories",
+    metadata,
+    Column("category", Text, nullable=False),
+    Column("transfer", Text, nullable=False),
+    PrimaryKeyConstraint("category", "transfer"),
+    Index("categories_by_transfer", "transfer"),
+    sqlite_with_rowid=False,
+)
+
+flows = Table(
+    "flows",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("supplier", Text, nullable=False),
+    Column("recipient", Text, nullable=False),
+    Column("transfers", Integer, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    UniqueConstraint("supplier", "recipient"),
+    Index("flows_by_recipient", "recipient", "claims"),
+    Index("flows_by_claims", "claims", "number"),
+)
+"""An end point that is left open is the empty string, here as in ``claims`` and ``transfers``."""
+
+origins = Table(
+    "origins",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("speaker", Text),
+    Column("body", Text, nullable=False),
+    Index("origins_by_speaker", "speaker", "number"),
+)
+
+origin_claims = Table(
+    "origin_claims",
+    metadata,
+    Column("origin", Text, nullable=False),
+    Column("claim", Text, nullable=False),
+    PrimaryKeyConstraint("claim", "origin"),
+    Index("claims_by_origin", "origin"),
+    sqlite_with_rowid=False,
+)
+
+edges = Table(
+    "edges",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("parent", Text, nullable=False),
+    Column("child", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("edges_by_parent", "parent"),
+    Index("edges_by_child", "child"),
+)
+
+overlaps = Table(
+    "overlaps",
+    metadata,
+    Column("a", Text, nullable=False),
+    Column("b", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    PrimaryKeyConstraint("a", "b"),
+    Index("overlaps_by_b", "b"),
+)
+
+chains = Table(
+    "chains",
+    metadata,
+    Column("report", Text, primary_key=True),
+    Column("chain", Text, nullable=False),
+    Index("reports_by_chain", "chain"),
+)
+
+counters = Table(
+    "counters",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("body", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
