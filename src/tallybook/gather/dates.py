@@ -124,10 +124,12 @@ def _numbers(found: dict[str, str | None]) -> tuple[int, int, int]:
 
 
 def _unslashed(one: int, two: int, year: int) -> tuple[int, int, int]:
-    """Only the year where 4/5/2024 may be April or May."""
-    if one == two or two > 12 >= one:
-        return year, one, two
-    return (year, two, one) if one > 12 >= two else (year, 0, 0)
+    """Only the year where 4/5/2024 may be April or May; 0 where no order makes a date."""
+    if one <= 12 and two <= 12 and one != two:
+        return year, 0, 0
+    if min(one, two) > 12:
+        return 0, 0, 0
+    return (year, one, two) if one <= 12 else (year, two, one)
 
 
 def _edtf(numbers: tuple[int, int, int]) -> str | None:

@@ -28,7 +28,7 @@ _CONTROL_SHARE = 0.005
 _WESTERN = re.compile("[A-Za-zÀ-ÖØ-öø-ÿŠšŽžŒœŸ–—‘’‚“”„†‡•…‰‹›€™¡¿«»©®°·§£¥\xa0½¼¾²³º ª¢]+")
 """What Western European text in windows-1252 is made of, beside ASCII."""
 
-_WESTERN_SHARE = 0.08
+_WESTERN_SHARE = 0.1
 """Western languages use fewer letters outside ASCII than this, the others of the same code pages more."""
 
 
@@ -104,10 +104,10 @@ def _detect(name: str, data: bytes) -> tuple[str, str]:
 
 
 def _looks_western(text: str) -> bool:
-    letters = [c for c in text if not c.isascii()]
-    if len(letters) > _WESTERN_SHARE * len(text):
+    beyond = [c for c in text if not c.isascii()]
+    if sum(c.isalpha() for c in beyond) > _WESTERN_SHARE * len(text):
         return False
-    return all(_WESTERN.fullmatch(c) for c in letters)
+    return all(_WESTERN.fullmatch(c) for c in beyond)
 
 
 def _is_binary(sample: bytes) -> bool:

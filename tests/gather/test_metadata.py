@@ -1,0 +1,156 @@
+"""What a text says of itself is read, what is no report is marked, and the text stays as it is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tallybook.gather import read_metadata
+
+BODY = "Forty crates came ashore at the northern pier on Tuesday, the harbour master said.\n\nNobody opened them."
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        (f" date 2023-10 {BODY}", "2023-10"),
+        (f" date 2023-10-13 {BODY}", "2023-10-13"),
+        (f"Ann Miller21:01, 13.10.23\n\n{BODY}", "2023-10-13"),
+        (f" date 2023-10 Ann Miller21:01, 13.10.23\n\n{BODY}", "2023-10-13"),
+        (f"Thursday, Apr 18, 2024\n{BODY}", "2024-04-18"),
+        (f"Crates land at the pier\nPublished: 18 April 2024, 10:30 GMT\n{BODY}", "2024-04-18"),
+        (f" date 2024-01 PORTSMITH, Jan 4 (Harbour Wire) -- {BODY}", "2024-01-04"),
+        (f"{BODY}\n\nCopyright 2023, Harbour Courier", "2023"),
+        (BODY, None),
+    ],
+)
+def test_date_of_publication(text: str, published: str | None) -> None:
+    """The date is read from archive lines, bylines, date lines and datelines, at the finest precision."""
+    assert read_metadata(text).published == published
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        (f"Ann Miller21:01, 13.10.23\n\n{BODY}", ("Ann Miller",)),
+        (f"Crates land at the pier\nBy Ann Miller and Omar al Rashid\n\n{BODY}", ("Ann Miller", "Omar al Rashid")),
+        (f"Crates land at the pier\nBY ANN MILLER | April 18, 2024\n\n{BODY}", ("ANN MILLER",)),
+        (f"{BODY}\n\n(Reporting by Ann Miller and Jo Fisher; editing by Sam Poole)", ("Ann Miller", "Jo Fisher")),
+        (f"By Tuesday the crates had left\n\n{BODY}", ()),
+        (f"By Ann Miller's account the crates were empty, and nobody doubted it.\n\n{BODY}", ()),
+    ],
+)
+def test_authors(text: str, authors: tuple[str, ...]) -> None:
+    """Bylines give the authors; a sentence that begins like one does not."""
+    assert read_metadata(text).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "credit"),
+    [
+        (f"(Harbour Wire) -- {BODY}", "Harbour Wire", "Harbour Wire"),
+        (f"PORTSMITH, Jan 4 (HW) -- {BODY}", "HW", "HW"),
+        (f"PORTSMITH, Northland (HW) — {BODY}", "HW", "HW"),
+        (f"(QUAYNEWS- Harbour Wire Agency (HWA)) PORTSMITH, Jan 4 (HWA) -- {BODY}", "QUAYNEWS", "Harbour Wire Agency (HWA)"),
+        (f"(QUAYNEWS) {BODY}", "QUAYNEWS", None),
+        (f"{BODY}\n\nFor the latest news, weather and tides, head to The Harbour Courier.", "The Harbour Courier", None),
+        (f"{BODY} For the latest news, visit Harbour Courier.", "Harbour Courier", None),
+        (f"{BODY}\n\nCopyright 2023, Harbour Wire. All rights reserved.", "Harbour Wire", None),
+        (f"{BODY}\n\n© 2023 The Harbour Courier", "The Harbour Courier", None),
+        (f"{BODY}\n\nAs Harbour News Agency earlier reported, a first coaster came in May.", "Harbour News Agency", None),
+        (f"{BODY} Harbour News Agency reports it.\n\nAs Harbour News Agency reported, more came.", None, None),
+        (f"{BODY}\n\nAs the ministry reported, a first coaster came in May.", None, None),
+        (BODY, None, None),
+    ],
+)
+def test_publisher_and_wire_credit(text: str, publisher: str | None, credit: str | None) -> None:
+    """Who put a report out is kept apart from the agency that wrote it; an outlet that is cited is neither."""
+    told = read_metadata(text)
+    assert (told.publisher, told.credit) == (publisher, credit)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"Crates land at the northern pier\n\n{BODY}", "Crates land at the northern pier"),
+        (f" date 2023-10  Crates land at the northern pier\n{BODY}", "Crates land at the northern pier"),
+        (f"Skip to Content\nMenu Explore\nCrates land at the pier\n{BODY}", "Crates land at the pier"),
+        (f"Crates land at the pier PORTSMITH, Jan 4 (HW) -- {BODY}", "Crates land at the pier"),
+        (f"Who sent the forty crates?\n{BODY}", "Who sent the forty crates?"),
+        (BODY, None),
+        ("Crates land at the northern pier", None),
+    ],
+)
+def test_headline(text: str, title: str | None) -> None:
+    """A headline is a first line that does not end like a sentence, also glued to what stands around it."""
+    told = read_metadata(text)
+    assert told.title == title
+    assert (told.headline is None) == (title is None)
+    if told.headline is not None:
+        assert told.headline.of(text) == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ADVERTISEMENT Advertisement",
+        "Skip to Content",
+        "Menu Explore",
+        "Search Search",
+        "2 min read",
+        "In-depth",
+        "Live Story",
+        "Share | Tweet | WhatsApp | Email",
+        "Sign up for our free weekly newsletter",
+        "Photo by Ann Miller/Harbour Wire",
+        "Ann Miller/Harbour Wire via Getty Images",
+        "Read also: Coaster lost in fog",
+        "Portsmith °C",
+    ],
+)
+def test_clutter_is_marked(line: str) -> None:
+    """What stands on the page and is no report is marked, whole."""
+    text = f"{BODY}\n\n{line}\n\n{BODY}"
+    assert [span.of(text) for span in read_metadata(text).clutter] == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photo: the coaster that brought forty crates from Northland is seen at the pier, and the crates beside it, "
+        "which the ministry said on Tuesday hold rifles for the southern army and were to be handed over on the "
+        "very next day, according to the papers that the ministry showed to reporters on the pier at noon, among "
+        "them a bill of lading that names the rifles, the ship and the day.",
+        "Search parties found forty crates of rifles.",
+        "Share of rifles sent to the southern army: forty crates.",
+        "The News of the crates reached the ministry.",
+        "A picture shows the crates on the deck of the coaster.",
+        "Follow the crates, the ministry said.",
+    ],
+)
+def test_content_is_never_clutter(line: str) -> None:
+    """A line that says something of the matter stays, also when it begins like a button."""
+    assert read_metadata(f"{BODY}\n\n{line}\n\n{BODY}").clutter == ()
+
+
+def test_a_credit_before_a_caption_leaves_the_caption() -> None:
+    """Only the credit is marked; the caption's facts are content."""
+    text = f"{BODY}\n\nS. Navy photo via AP Rifles on the deck of the coaster.\n\n{BODY}"
+    assert [span.of(text) for span in read_metadata(text).clutter] == ["S. Navy photo via AP"]
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=400))
+def test_any_text_is_looked_at_without_failing(text: str) -> None:
+    """Spans stand in the text, in order and apart, whatever the text is."""
+    told = read_metadata(text)
+    assert all(span.stands_in(text) for span in told.clutter)
+    assert all(a.end < b.start or a.end <= b.start for a, b in zip(told.clutter, told.clutter[1:], strict=False))
+    assert told.headline is None or told.headline.stands_in(text)
+
+
+@given(st.lists(st.sampled_from([*"(-—),.|/ ", "A", "Ann", "date ", "By ", "Jan 4", "2023", "©", "\n"]), max_size=200))
+def test_text_made_of_the_pieces_of_forms_is_read_in_bounded_time(pieces: list[str]) -> None:
+    """No arrangement of names, brackets and dates makes the forms search for ever."""
+    text = "".join(pieces)
+    assert all(span.stands_in(text) for span in read_metadata(text).clutter)
