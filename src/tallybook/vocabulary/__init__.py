@@ -14,6 +14,8 @@ from tallybook.vocabulary.bodies import Body, BodyNoun
 from tallybook.vocabulary.bylines import Byline
 from tallybook.vocabulary.calendar import CalendarName
 from tallybook.vocabulary.clutter import Clutter
+from tallybook.vocabulary.cues import Cue
+from tallybook.vocabulary.company import GoodsCompany
 from tallybook.vocabulary.loader import Entry, load_entries
 from tallybook.vocabulary.outlets import Outlet
 from tallybook.vocabulary.people import Office, Person
@@ -95,6 +97,11 @@ class Vocabulary:
         return load_entries("amounts.yaml", AmountWord)
 
     @cached_property
+    def company(self) -> tuple[GoodsCompany, ...]:
+        """Words beside goods that make them something else."""
+        return load_entries("company.yaml", GoodsCompany)
+
+    @cached_property
     def bylines(self) -> tuple[Byline, ...]:
         """How reports say who wrote them and put them out."""
         return load_entries("bylines.yaml", Byline)
@@ -113,6 +120,16 @@ class Vocabulary:
     def reconciling(self) -> dict[str, tuple[str, ...]]:
         """Word sets by which reports and claims are set side by side, by name."""
         return {entry.name: entry.words for entry in load_entries("reconciling.yaml", WordSet)}
+
+    @cached_property
+    def cues(self) -> tuple[Cue, ...]:
+        """Words with which a report says who says, thinks, wants or shows something."""
+        return load_entries("cues.yaml", Cue)
+
+    @cached_property
+    def speakers(self) -> dict[str, frozenset[str]]:
+        """Words that tell what kind of source a noun is, by what they show."""
+        return {entry.name: frozenset(entry.words) for entry in load_entries("speakers.yaml", WordSet)}
 
     @cached_property
     def transfers(self) -> tuple[TransferWord, ...]:
