@@ -5,8 +5,10 @@ transaction, with a room for each kind of thing (``book.reports``, ``book.claims
 """
 
 from tallybook.store.book import Book
+from tallybook.store.counters import Progress
 from tallybook.store.filters import ClaimFilter
 from tallybook.store.register import Register, open_register
+from tallybook.store.results import FlowResult, NewsResult, Results, ResultWriter
 from tallybook.store.rows import (
     Added,
     Count,
@@ -32,15 +34,20 @@ __all__ = [
     "Count",
     "Facets",
     "Fault",
+    "FlowResult",
     "FlowRow",
     "Found",
     "Hit",
+    "NewsResult",
     "Page",
     "PartyUse",
+    "Progress",
     "Register",
     "Renewed",
     "ReportRow",
     "Reread",
+    "ResultWriter",
+    "Results",
     "Retired",
     "Tally",
     "VersionRow",

@@ -92,16 +92,18 @@ class FindingRoom:
             return None
         return Reread(claim=None if body == _LOST else claim_from(body))
 
-    def release(self, claim_ids: Iterable[str], at: str) -> None:
-        """Let claims that are no longer a person's follow what the later reading said of them."""
+    def release(self, claim_ids: Iterable[str], at: str) -> set[str]:
+        """Let claims that are no longer a person's follow what a later reading said; ids of their reports."""
         query = select(findings).where(findings.c.id.in_(list(claim_ids)), findings.c.reread.is_not(None))
-        for row in self._connection.execute(query).all():
+        rows = self._connection.execute(query).all()
+        for row in rows:
             if row.reread == _LOST:
                 self._retire(row, None, at, "a later reading")
             else:
                 values = {"body": row.reread, "reread": None}
                 self._connection.execute(update(findings).where(findings.c.id == row.id).values(values))
             self._note_change(row.report)
+        return {row.report for row in rows}
 
     def retired(self, claim_id: str) -> Retired | None:
         """A claim that is no longer found, with the pointer to what took its place."""

@@ -91,6 +91,18 @@ class ReportRoom:
         for row in self._connection.execution_options(yield_per=200).execute(query):
             yield report_from(row.body, row.text)
 
+    def captured(self, report_id: str) -> Report:
+        """The latest version of a report as captured: nothing mended.
+
+        Raises:
+            UnknownId: no report has this id.
+        """
+        query = select(versions.c.body, versions.c.text).join(reports, reports.c.latest == versions.c.number)
+        row = self._connection.execute(query.where(reports.c.id == report_id)).first()
+        if row is None:
+            raise UnknownId(f"{report_id}: there is no such report in the register")
+        return report_from(row.body, row.text)
+
     def captured_since(self, change: int) -> Iterator[Report]:
         """Reports that changed after this number, as captured: nothing mended. Ordered by arrival."""
         query = (

@@ -77,7 +77,9 @@ class ShelfRoom:
             .where(claims.c.report.in_(ids))
             .group_by(claims.c.report)
         )
-        return {report: (count, int(waiting or 0)) for report, count, waiting in self._connection.execute(query)}
+        return {
+            report: (count, int(waiting or 0)) for report, count, waiting in self._connection.execute(query)
+        }
 
 
 def _line(row: Row[Any], count: int, proposed: int) -> ReportRow:
