@@ -15,11 +15,9 @@ OPTIONS = Options(now=lambda: NOON)
 
 STORY = (
     "Crates land at the northern pier",
-    "A coaster put forty crates ashore at the northern pier on Tuesday, the harbour master said, and lorries "
-    "took them away before the evening.",
-    "Nobody would say what was in them. The harbour master said that the papers named machine parts and that "
-    "he had seen no reason to open the crates.",
-    "A second coaster is expected at the end of the week, according to the list of ships that the port puts out.",
+    "A coaster put forty crates ashore at the northern pier on Tuesday, the harbour master said, at noon.",
+    "Nobody would say what was in them. The harbour master said that the papers named machine parts.",
+    "A second coaster is expected at the end of the week, according to the list that the port puts out.",
 )
 
 
@@ -42,7 +40,11 @@ def page(paragraphs: tuple[str, ...] = STORY, head: str = "", body: str = "") ->
 
 def pdf(pages: tuple[tuple[str, ...], ...] = (STORY[:2], STORY[2:]), title: str | None = None) -> bytes:
     """A PDF with a text layer, a paragraph a line."""
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
     kids = []
     for lines in pages:
         drawn = "".join(f"({line.replace('(', '').replace(')', '')}) Tj 0 -14 Td " for line in lines)
@@ -65,7 +67,9 @@ def pdf(pages: tuple[tuple[str, ...], ...] = (STORY[:2], STORY[2:]), title: str 
     out.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1))
     out.write(b"".join(b"%010d 00000 n \n" % start for start in starts))
     info = b"/Info %d 0 R " % len(objects) if title else b""
-    out.write(b"trailer\n<< /Size %d /Root 1 0 R %s>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, info, table))
+    out.write(
+        b"trailer\n<< /Size %d /Root 1 0 R %s>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, info, table)
+    )
     return out.getvalue()
 
 

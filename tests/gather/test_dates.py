@@ -32,7 +32,9 @@ def test_written_dates_are_read_at_their_precision(words: str, edtf: str) -> Non
     assert edtf_of(words) == edtf
 
 
-@pytest.mark.parametrize("words", [None, "", "yesterday", "2023-13-01", "31.02.2023", "1697230860", "32/33/2024"])
+@pytest.mark.parametrize(
+    "words", [None, "", "yesterday", "2023-13-01", "31.02.2023", "1697230860", "32/33/2024"]
+)
 def test_no_date_is_made_up(words: str | None) -> None:
     """What names no possible day gives none."""
     assert edtf_of(words) is None

@@ -14,7 +14,10 @@ RUSSIAN = (
     "Порт принял в среду сорок ящиков с запасными частями. Начальник порта сказал, что груз был отправлен "
     "дальше поездом, а документы были в порядке."
 )
-FRENCH = "Le port a reçu mercredi quarante caisses. L'été dernier déjà, dit le maître du port, « rien » n'était noté."
+FRENCH = (
+    "Le port a reçu mercredi quarante caisses. "
+    "L'été dernier déjà, dit le maître du port, « rien » n'était noté."
+)
 ENGLISH = "The café at the pier was closed when the crates — forty of them — came ashore."
 
 
@@ -50,7 +53,12 @@ def test_newlines_and_byte_order_mark_stay() -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [bytes(range(256)) * 8, b"\x00\x01\x02\x03" * 50, b"\x7fELF\x02\x01\x01" + b"\x00" * 90, random.Random(7).randbytes(400)],
+    [
+        bytes(range(256)) * 8,
+        b"\x00\x01\x02\x03" * 50,
+        b"\x7fELF\x02\x01\x01" + b"\x00" * 90,
+        random.Random(7).randbytes(400),
+    ],
     ids=["all bytes", "low bytes", "program", "noise"],
 )
 def test_bytes_that_are_no_text_are_refused(data: bytes) -> None:

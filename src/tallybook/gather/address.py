@@ -119,4 +119,6 @@ async def _body(name: str, response: httpx.Response, options: Options) -> bytes:
         body += chunk[:room] if inflater is None else inflater.decompress(chunk, room)
         if len(body) > options.max_bytes:
             raise TooLarge(name, f"more than {options.max_bytes:,} bytes")
+    if inflater is not None and not inflater.eof:
+        raise FetchRefused(name, "the compressed body ends too early")
     return bytes(body)

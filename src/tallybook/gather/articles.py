@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tallybook.errors import InputError, TooLarge, UnreadableInput
-from tallybook.gather.decoding import decode
+from tallybook.gather.decoding import decode, looks_binary
 from tallybook.gather.draft import Draft, capture
 from tallybook.gather.options import Options
 from tallybook.gather.original import Original, why_unreadable
@@ -34,14 +34,17 @@ _KEYS = {
 """Names under which archives keep the fields of an article, the usual one first."""
 
 _SKIP = 1 << 16
+_HEAD = 4096
 
 
 def gather_lines(original: Original, options: Options) -> Iterator[Capture | InputError]:
-    """The reports of a JSON Lines file; a bad line is one error that names file and line.
+    """The reports of a JSON Lines file, read line by line; a bad line is one error that names file and line.
 
     Raises:
-        InputError: the file cannot be opened, or holds no line at all.
+        InputError: the file cannot be opened, is binary, or holds no line at all.
     """
+    if looks_binary(original.head(_HEAD)):
+        raise UnreadableInput(original.name, "is binary, not text")
     found = False
     seen: set[str] = set()
     with original.stream() as stream:

@@ -98,7 +98,7 @@ def _detect(name: str, data: bytes) -> tuple[str, str]:
         best = None
     text = _try(data, best.encoding) if best is not None else None
     if best is None or text is None:
-        fault = "is binary, not text" if _is_binary(sample) else "cannot be decoded: no charset fits"
+        fault = "is binary, not text" if looks_binary(sample) else "cannot be decoded: no charset fits"
         raise UnreadableInput(name, fault)
     return text, codecs.lookup(best.encoding).name
 
@@ -110,6 +110,7 @@ def _looks_western(text: str) -> bool:
     return all(_WESTERN.fullmatch(c) for c in beyond)
 
 
-def _is_binary(sample: bytes) -> bool:
+def looks_binary(sample: bytes) -> bool:
+    """Whether so many of the bytes are control characters that they are no text of one byte a letter."""
     controls = sum(sample.count(byte) for byte in (*range(9), 11, *range(14, 27), 28, 29, 30, 31))
     return controls > _CONTROL_SHARE * len(sample)

@@ -54,6 +54,8 @@ def capture(original: Original, draft: Draft, options: Options) -> Capture:
     name = draft.name or original.name
     check_text(name, draft.text, options)
     told = read_metadata(draft.text)
+    if _BLANK.fullmatch(_without(draft.text, told.clutter)):
+        raise UnreadableInput(name, "holds nothing but menus, labels and credits")
     stated = original.given.set_fields()
     hashed = draft.data if draft.data is not None else draft.text.encode()
     fields = _fields(draft, told, original) | stated
@@ -82,14 +84,23 @@ def check_text(name: str, text: str, options: Options) -> None:
         UnreadableInput: empty, only white space, control characters, or halves of characters.
         TooLarge: longer than ``options.max_text``.
     """
-    if _BLANK.fullmatch(text):
-        raise UnreadableInput(name, "is empty" if not text else "holds nothing but white space")
+    check_not_blank(name, text)
     if len(text) > options.max_text:
         raise TooLarge(name, f"more than {options.max_text:,} characters of text")
     if "\x00" in text or mostly_control(text):
         raise UnreadableInput(name, "is binary, not text")
     if _SURROGATE.search(text):
         raise UnreadableInput(name, "holds halves of characters (lone surrogates)")
+
+
+def check_not_blank(name: str, text: str) -> None:
+    """Refuse an empty text, or one of white space and byte order marks.
+
+    Raises:
+        UnreadableInput: nothing stands in it.
+    """
+    if _BLANK.fullmatch(text):
+        raise UnreadableInput(name, "is empty" if not text else "holds nothing but white space")
 
 
 def _fields(draft: Draft, told: Metadata, original: Original) -> dict[str, object]:
@@ -109,6 +120,12 @@ def _headline(draft: Draft, told: Metadata) -> Span | None:
     if title and draft.text.startswith(title):
         return Span(0, len(title))
     return told.headline
+
+
+def _without(text: str, spans: tuple[Span, ...]) -> str:
+    """What is left of a text without ``spans``, which stand in order and apart."""
+    edges = [0, *(edge for span in spans for edge in span), len(text)]
+    return "".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
 
 
 def _clean(words: str | None) -> str | None:

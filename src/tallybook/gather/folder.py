@@ -21,6 +21,8 @@ def originals_at(target: str, options: Options) -> Iterator[Original | InputErro
     Raises:
         UnreadableInput: nothing is there, it may not be read, or the folder holds no files.
     """
+    if not target.strip():
+        raise UnreadableInput("(no name)", "an empty path")
     path = Path(target)
     try:
         if path.is_dir():

@@ -9,7 +9,7 @@ from typing import Any
 
 from tallybook.errors import TooLarge, UnreadableInput, UnsupportedInput
 from tallybook.gather.decoding import decode
-from tallybook.gather.draft import Draft, capture
+from tallybook.gather.draft import Draft, capture, check_not_blank
 from tallybook.gather.options import Options
 from tallybook.gather.original import Original
 from tallybook.model import Capture
@@ -50,6 +50,7 @@ def gather_html(original: Original, options: Options) -> Iterator[Capture]:
     data = original.whole(options)
     declared = original.charset or _declared(data[:_HEAD])
     markup, charset = decode(original.name, data, declared)
+    check_not_blank(original.name, markup)
     _check_shape(original.name, markup)
     found = _extract(original, markup)
     draft = Draft(
@@ -96,8 +97,10 @@ def _document(markup: str, url: str | None) -> Any:
     tree = load_html(markup)
     if tree is None:
         return None
-    for caption in tree.iter("figcaption"):
+    for caption in list(tree.iter("figcaption")):
         caption.tag = "p"  # a caption tells facts; the extractor drops it with its picture
+        for above in caption.iterancestors("figure"):
+            above.tag = "div"
     return bare_extraction(
         tree,
         url=url,
