@@ -1,0 +1,88 @@
+"""Which words of a parsed text are reporting words, and what may stand beside them as content?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tallybook.vocabulary.cues import Cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PART_OF = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+_HANGS_ON = {"prt", "prep", "acomp", "oprd", "dobj", "advmod", "det", "amod", "dative", "xcomp", "ccomp", "nsubj"}
+
+
+@dataclass(frozen=True)
+class Found:
+    """Reporting words in a text: the head, the words that belong to it, and the kinds they may be of."""
+
+    head: Token
+    parts: tuple[Token, ...]
+    kinds: tuple[Cue, ...]
+
+    def takes(self, way: str) -> Cue | None:
+        """The first kind whose content may stand in this way."""
+        return next((kind for kind in self.kinds if way in kind.takes), None)
+
+    def opens(self, preposition: str) -> Cue | None:
+        """The first kind whose content this preposition may open."""
+        return next((kind for kind in self.kinds if preposition in kind.prepositions), None)
+
+    @property
+    def addressee(self) -> bool:
+        """Whether the object is who is spoken to."""
+        return any(kind.addressee for kind in self.kinds)
+
+
+class CueBook:
+    """The reporting words of the vocabulary, found by their head word."""
+
+    def __init__(self, cues: Iterable[Cue]) -> None:
+        self._kinds: dict[tuple[str, str], dict[tuple[str, ...], list[Cue]]] = {}
+        for cue in cues:
+            for word in cue.words:
+                head, *rest = word.lower().split()
+                self._kinds.setdefault((cue.part, head), {}).setdefault(tuple(rest), []).append(cue)
+
+    @property
+    def according(self) -> Cue:
+        """The kind of "according to"."""
+        return self._kinds["verb", "say"][()][0]
+
+    def find(self, token: Token) -> Found | None:
+        """The longest reporting words whose head is ``token``."""
+        part = _PART_OF.get(token.pos_)
+        if part is None:
+            return None
+        known = self._kinds.get((part, token.lemma_.lower())) or self._participle(token)
+        for rest in sorted(known or (), key=len, reverse=True):
+            parts = _hanging(token, rest)
+            if parts is not None:
+                kinds = (known or {})[rest]
+                return Found(token, (token, *parts), tuple(kinds))
+        return None
+
+    def _participle(self, token: Token) -> dict[tuple[str, ...], list[Cue]] | None:
+        """"concerned" and its like stand among the adjectives under their own form."""
+        if token.tag_ in ("VBN", "VBD", "JJ"):
+            return self._kinds.get(("adjective", token.lower_))
+        return None
+
+
+def _hanging(head: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
+    """The words ``rest`` as they hang on ``head`` or on one another, or ``None``."""
+    found: list[Token] = []
+    reach = [head]
+    for word in rest:
+        hit = next(
+            (t for base in reach for t in base.children if word in (t.lower_, t.lemma_) and t.dep_ in _HANGS_ON),
+            None,
+        )
+        if hit is None:
+            return None
+        found.append(hit)
+        reach.append(hit)
+    return tuple(found)
