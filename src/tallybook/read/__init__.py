@@ -1,1 +1,38 @@
-"""read."""
+"""From a report's text to its claims: sentences, actors, goods, quantities, periods, routes, attribution."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.model import Claim, Report
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from tallybook.vocabulary import Vocabulary
+
+
+class Reader:
+    """Reads reports. Pure: the same report, vocabulary and model give the same claims."""
+
+    def __init__(self, vocabulary: Vocabulary, language: Language) -> None:
+        from tallybook.read.assembly import Assembler  # noqa: PLC0415
+
+        self._vocabulary = vocabulary
+        self._language = language
+        self._assembler = Assembler.of(vocabulary)
+
+    def read(self, report: Report) -> tuple[Claim, ...]:
+        """Every claim of ``report``, in the order of the text, each with its words and its reasons.
+
+        Offsets are code points of ``report.text``. Any text ends in claims (perhaps none), never in an
+        exception of its own.
+        """
+        from tallybook.read.headline import recase  # noqa: PLC0415
+        from tallybook.read.merging import merge  # noqa: PLC0415
+        from tallybook.read.page import build_page  # noqa: PLC0415
+        from tallybook.read.telling import Telling  # noqa: PLC0415
+
+        page = build_page(report, self._language, recase=recase)
+        claims = merge(self._assembler.claims(page, Telling()))
+        return tuple(sorted(claims, key=lambda c: c.quote_span))

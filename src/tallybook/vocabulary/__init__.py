@@ -13,6 +13,7 @@ from tallybook.vocabulary.amounts import AmountWord
 from tallybook.vocabulary.bodies import Body, BodyNoun
 from tallybook.vocabulary.bylines import Byline
 from tallybook.vocabulary.calendar import CalendarName
+from tallybook.vocabulary.carriage import CarriageWord
 from tallybook.vocabulary.clutter import Clutter
 from tallybook.vocabulary.cues import Cue
 from tallybook.vocabulary.company import GoodsCompany
@@ -47,7 +48,8 @@ class Vocabulary:
     @cached_property
     def bodies(self) -> tuple[Body, ...]:
         """Armed groups, services, commands, international bodies and firms."""
-        return load_entries("bodies.yaml", Body)
+        lines = load_entries("bodies.yaml", Body)
+        return tuple(body for line in lines for body in line.members())
 
     @cached_property
     def body_nouns(self) -> tuple[BodyNoun, ...]:
@@ -100,6 +102,11 @@ class Vocabulary:
     def company(self) -> tuple[GoodsCompany, ...]:
         """Words beside goods that make them something else."""
         return load_entries("company.yaml", GoodsCompany)
+
+    @cached_property
+    def carriage(self) -> tuple[CarriageWord, ...]:
+        """Words that say how goods travel."""
+        return load_entries("carriage.yaml", CarriageWord)
 
     @cached_property
     def bylines(self) -> tuple[Byline, ...]:

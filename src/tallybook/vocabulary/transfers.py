@@ -64,6 +64,7 @@ class TurnWord(Entry, frozen=True, kw_only=True):
         negates: the transfer did not or shall not happen.
         doer: what the word's own subject does in the transfer, where the frame leaves that open.
         asked: what the word's object does in it ("asked Berlin to send").
+        clauses: it also turns what stands in a clause of its own under it ("denied that it sold").
     """
 
     name: str
@@ -75,6 +76,7 @@ class TurnWord(Entry, frozen=True, kw_only=True):
     negates: bool = False
     doer: SlotRole | None = None
     asked: SlotRole | None = None
+    clauses: bool = False
 
 
 class AgentNouns(Entry, frozen=True, kw_only=True):

@@ -1,0 +1,257 @@
+"""From what the sentences tell to claims, each with its words and its reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from tallybook.model import (
+    Certainty,
+    Claim,
+    Goods,
+    Party,
+    Quantity,
+    Report,
+    Role,
+    Source,
+    Span,
+    Stage,
+    new_claim_id,
+)
+from tallybook.read.certainty import Found, Hedges, decide, in_reach, words_of
+from tallybook.read.coreference import Discourse, end_point
+from tallybook.read.details import amounts_of, clip, period_of, quote_range
+from tallybook.read.events import ENDS, Event, SentenceReader
+from tallybook.read.flows import Flow, Flows
+from tallybook.read.frames import Lexicon
+from tallybook.read.goods import GoodsMention
+from tallybook.read.page import Page
+from tallybook.read.parties import Parties
+from tallybook.read.quantities import QuantityMention
+from tallybook.read.roles import Link
+from tallybook.read.routes import find_route
+from tallybook.read.scene import Scene, set_scenes
+from tallybook.read.telling import Telling
+from tallybook.read.stages import read_stage
+from tallybook.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from tallybook.read.stages import Reading
+
+
+@dataclass(frozen=True)
+class Assembler:
+    """Turns pages into transfer claims."""
+
+    vocabulary: Vocabulary
+    lexicon: Lexicon
+    hedges: Hedges
+
+    @classmethod
+    def of(cls, vocabulary: Vocabulary) -> Assembler:
+        """An assembler with the given vocabulary."""
+        return cls(vocabulary, Lexicon(vocabulary), Hedges(vocabulary))
+
+    def claims(self, page: Page, telling: Telling) -> list[Claim]:
+        """Every transfer claim of a page, repetitions included, in the order of the text."""
+        run = _Run(self, page, telling)
+        for scene in set_scenes(page, self.vocabulary):
+            run.read(scene)
+        return run.claims
+
+
+class _Run:
+    """One page being read: what has been told so far."""
+
+    def __init__(self, by: Assembler, page: Page, telling: Telling) -> None:
+        self.by = by
+        self.page = page
+        self.telling = telling
+        self.reader = SentenceReader(by.lexicon)
+        self.discourse = Discourse()
+        self.flows = Flows()
+        self.claims: list[Claim] = []
+
+    def read(self, scene: Scene) -> None:
+        speaker = self.telling.state_at(scene)
+        parties, events = self.reader.read(scene, self.discourse, speaker)
+        found = self.by.hedges.find(scene)
+        for event in events:
+            self._open_ends(event, parties)
+            if event.end("supplier") is None and event.end("recipient") is None:
+                continue
+            if event.end("supplier") == event.end("recipient"):
+                continue
+            if not self._is_transfer(event):
+                continue
+            self._make(event, scene, parties, found)
+        self.discourse.add(scene, parties)
+
+    # --- what the words leave open and the flow under discussion fills
+
+    def _open_ends(self, event: Event, parties: Parties) -> None:
+        missing = [role for role in ENDS if event.end(role) is None]
+        if not missing or not self._points_back(event, parties):
+            return
+        explicit = event.filled.subject_open
+        categories = frozenset(g.goods.category for g in event.filled.goods)
+        flow = self.flows.last(
+            supplier=event.end("supplier"), recipient=event.end("recipient"),
+            categories=categories, scene=parties.scene.number,
+        )
+        if flow is None:
+            return
+        for role in missing:
+            name = flow.supplier if role == "supplier" else flow.recipient
+            if name is None or (explicit and role == event.trigger.frame.slots.get("subject")):
+                continue
+            setattr(event, role, Link(name, "discourse", role, 0.0, event.trigger.head))
+            event.why.append(f"{role} {name} from the flow under discussion")
+
+    def _points_back(self, event: Event, parties: Parties) -> bool:
+        """Whether the words themselves point back to a flow that the report has told of."""
+        if event.filled.anaphor is not None:
+            return True
+        head = event.trigger.head
+        nouns = [parties.scene.doc[g.head] for g in event.filled.goods]
+        if event.trigger.hit.form == "noun":
+            nouns.append(head)
+        definite = ("the", "these", "those", "this", "that", "such", "its", "their")
+        if any(c.lower_ in definite for n in nouns for c in n.lefts):
+            return True
+        return event.end("supplier") is not None or event.trigger.frame.name == "use"
+
+    def _is_transfer(self, event: Event) -> bool:
+        if event.trigger.frame.name == "use":
+            return event.end("supplier") is not None and event.end("recipient") is not None
+        return True
+
+    # --- the claim
+
+    def _make(self, event: Event, scene: Scene, parties: Parties, hedges: tuple[Found, ...]) -> None:
+        told = self.telling.at(scene, event)
+        head = event.trigger.head
+        pairs = amounts_of(event, scene)
+        first, last = quote_range(event, scene, (), self._quantity_tokens(pairs[:1]))
+        near = in_reach(hedges, event.trigger, scene, first, last)
+        asks = any(h.hedge.name in ("whether", "condition") for h in near)
+        promised = told.state is not None and told.state == event.end("supplier")
+        reading = read_stage(event.trigger, event.turns, asks=asks, promised=promised)
+        negated, near = self._polarity(event, scene, near)
+        for number, (quantity, goods) in enumerate(pairs):
+            part = event if len(pairs) == 1 else _with_goods(event, goods, alone=number > 0)
+            span = self._quote(part, scene, near, self._quantity_tokens([(quantity, goods)]), alone=number > 0)
+            claim = self._claim(event, scene, span, quantity, goods)
+            claim = self._said(claim, event, scene, reading, near, negated)
+            self.claims.append(claim)
+        self.flows.add(
+            Flow(event.end("supplier"), event.end("recipient"),
+                 frozenset(g.goods.category for g in event.filled.goods), reading.stage, scene.number)
+        )
+        _ = head
+
+    def _quantity_tokens(self, pairs: list[tuple[QuantityMention | None, list[GoodsMention]]]) -> list[int]:
+        return [i for q, _ in pairs if q is not None for i in (q.first, q.last - 1)]
+
+    def _quote(self, event: Event, scene: Scene, hedges: tuple[Found, ...], extra: list[int], *, alone: bool) -> Span:
+        if alone:
+            points = [i for g in event.filled.goods for i in (g.first, g.last - 1)] + extra
+            span = scene.span(min(points), max(points) + 1)
+        else:
+            span = scene.span(*quote_range(event, scene, hedges, extra))
+        head = event.trigger.head
+        anchor = scene.span(head.i, head.i + 1)
+        return clip(span, anchor if span.contains(anchor) else Span(span.start, span.start + 1), self.page.report.text)
+
+    def _claim(
+        self, event: Event, scene: Scene, span: Span, quantity: QuantityMention | None, goods: list[GoodsMention]
+    ) -> Claim:
+        report = self.page.report
+        return Claim(
+            report=report.name,
+            report_id=report.id,
+            supplier=event.end("supplier"),
+            recipient=event.end("recipient"),
+            parties=_parties(event, scene, report),
+            goods=tuple(_exact(g.goods, report) for g in goods),
+            quantity=_exact(quantity.quantity, report) if quantity is not None else None,
+            time=period_of(event, scene, self.telling.cue_spans(scene)),
+            route=find_route(scene.doc, scene.sentence.offset, *scene.part_of(event.trigger.head.i), self.by.vocabulary),
+            quote=span.of(report.text),
+            quote_span=span,
+        )
+
+    def _polarity(self, event: Event, scene: Scene, near: tuple[Found, ...]) -> tuple[bool, tuple[Found, ...]]:
+        denies = any(t.hit.word.negates for t in event.turns)
+        negations = [h for h in near if h.hedge.negates]
+        no_goods = any(
+            c.lower_ in ("no", "neither", "not") and c.dep_ in ("det", "neg", "preconj", "cc")
+            for g in event.filled.goods
+            for c in scene.doc[g.head].lefts
+        )
+        head = event.trigger.head
+        no_goods = no_goods or any(c.lower_ == "no" and c.dep_ == "det" for c in head.lefts)
+        return bool(denies or negations or no_goods), near
+
+    def _said(
+        self, claim: Claim, event: Event, scene: Scene, reading: Reading, near: tuple[Found, ...], negated: bool
+    ) -> Claim:
+        told = self.telling.at(scene, event)
+        stage, certainty = reading.stage, decide(near)
+        turned = next((t.hit.word.certainty for t in event.turns if t.hit.word.certainty is not None), None)
+        if stage is Stage.DENIED_TRANSFER:
+            certainty, negated = Certainty.DENIED, True
+        elif turned is not None and (certainty is None or certainty is Certainty.STATED):
+            certainty = turned
+        if certainty is None:
+            certainty = told.certainty
+        elif certainty is Certainty.DENIED and negated:
+            stage = Stage.DENIED_TRANSFER
+        why = (*reading.why, *event.why)
+        if scene.sentence.kind in ("headline", "heading"):
+            why = ("read in a headline", *why)
+        claim = msgspec.structs.replace(
+            claim,
+            stage=stage,
+            certainty=certainty,
+            negated=negated,
+            source=told.source,
+            said_on=told.said_on,
+            evidence=told.evidence,
+            hedges=words_of(near, scene, self.page.report.text),
+            why=why,
+        )
+        return msgspec.structs.replace(claim, id=new_claim_id(claim))
+
+
+def _with_goods(event: Event, goods: list[GoodsMention], *, alone: bool) -> Event:
+    filled = replace(event.filled, goods=goods)
+    return Event(filled, () if alone else event.turns, event.supplier, event.recipient, event.bidirectional)
+
+
+ExactT = TypeVar("ExactT", Goods, Quantity)
+
+
+def _exact(thing: ExactT, report: Report) -> ExactT:
+    """The same goods or quantity in the report's own letters (a headline is parsed re-cased)."""
+    return thing if thing.span is None else msgspec.structs.replace(thing, text=thing.span.of(report.text))
+
+
+def _parties(event: Event, scene: Scene, report: Report) -> tuple[Party, ...]:
+    """Everybody with a role, the end points first."""
+    found: list[Party] = []
+    for link in (event.supplier, event.recipient, *event.links):
+        if link is None:
+            continue
+        role = {event.supplier: "supplier", event.recipient: "recipient"}.get(link, link.role)
+        if role not in list(Role) or any(p.role == role and p.name == link.name for p in found):
+            continue
+        span = scene.span(link.mention.first, link.mention.last) if link.mention is not None else None
+        found.append(Party(role=Role(role), name=link.name, text=span.of(report.text) if span else None, span=span))
+    origin = event.filled.origin
+    if origin is not None and (name := end_point(origin)) is not None:
+        span = scene.span(origin.first, origin.last)
+        found.append(Party(role=Role.MAKER, name=name, text=span.of(report.text), span=span))
+    return tuple(found)

@@ -1,0 +1,192 @@
+"""Which goods does a word of transfer move, and how many of them?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.frames import Trigger, noun_lemma
+from tallybook.read.goods import GoodsMention
+from tallybook.read.parties import CLIMB_LIMIT, Parties, place_of, subjects_of
+from tallybook.read.roles import CHAINED, DIRECT, FAR, NEARBY, Filled
+from tallybook.read.scene import Scene, first_conjunct
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MOVED_SUBJECT = frozenset({"arrive", "come", "pass", "bound", "contain"})
+"""Frames whose grammatical subject is what moves."""
+
+_GOODS_SLOTS = frozenset({"object", "with", "of", "for", "in", "on"})
+_POINTS_BACK = frozenset(
+    {"they", "them", "it", "these", "those", "some", "several", "others", "one", "more", "any", "which", "that", "all",
+     "both", "another", "many", "most", "none", "this", "dozens", "hundreds", "thousands", "half", "part", "two", "three"}
+)  # fmt: skip
+_LOTS = frozenset(
+    {"batch", "consignment", "shipment", "lot", "tranche", "cargo", "goods", "item", "unit", "piece", "load", "delivery",
+     "order", "system", "instalment", "installment", "purchase", "equipment", "export", "supply", "number", "amount",
+     "first", "rest", "remainder", "offer", "model", "version", "product", "ware", "hardware", "kit", "container", "crate"}
+)  # fmt: skip
+_LISTS = frozenset({"including", "include", "includes", "included", "such", "namely", "like", "especially"})
+
+
+def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
+    """Fill in the goods of a trigger, whose make they are, or the word that points back to them."""
+    scene, trigger = parties.scene, filled.trigger
+    scored = [(mention, _tie(mention, trigger, scene, parties, heads)) for mention in scene.goods]
+    best = max((score for mention, score in scored if not mention.weak or score >= CHAINED), default=0.0)
+    if best:
+        floor = min(best, CHAINED)
+        chosen = [m for m, s in scored if s >= floor and (not m.weak or s >= CHAINED)]
+        filled.goods = _with_lists(chosen, scene, heads)
+    for mention in filled.goods:
+        origin = _origin(mention, parties)
+        if origin is not None and filled.origin is None:
+            filled.origin = origin
+    if not filled.goods:
+        _look_for_anaphor(filled, parties)
+
+
+def _origin(mention: GoodsMention, parties: Parties):  # type: ignore[no-untyped-def]
+    for index in range(mention.first, mention.last):
+        if index in parties.origin:
+            return parties.origin[index]
+    return None
+
+
+def _tie(mention: GoodsMention, trigger: Trigger, scene: Scene, parties: Parties, heads: frozenset[int]) -> float:
+    """How firmly goods are tied to the word of transfer."""
+    head = trigger.head
+    if mention.first <= head.i < mention.last:
+        return DIRECT
+    root = _root_of(scene.doc[mention.head], head)
+    if root.head == head and root.dep_ in ("compound", "amod", "nmod", "nsubj", "nsubjpass", "dobj", "attr", "appos"):
+        if root.dep_ == "nsubj" and not (trigger.frame.name in _MOVED_SUBJECT or trigger.passive):
+            return 0.0
+        return DIRECT
+    if head.dep_ in ("acl", "relcl", "amod") and head.head in (root, scene.doc[mention.head]):
+        return DIRECT
+    if head.dep_ == "relcl" and root.head == head.head:
+        return CHAINED
+    place = place_of(root)
+    if place is not None:
+        if place.governor == head:
+            if place.slot == "subject":
+                return DIRECT if trigger.passive or trigger.frame.name in _MOVED_SUBJECT else 0.0
+            return DIRECT if place.slot in _GOODS_SLOTS or trigger.frame.name == "seek" else NEARBY
+        if place.slot in _GOODS_SLOTS or place.slot == "subject":
+            tie = _through(place.governor, place.slot, trigger, heads)
+            if tie:
+                return tie
+    start, stop = scene.part_of(head.i)
+    low, high = sorted((head.i, mention.head))
+    if not start <= mention.head < stop or any(low < i < high for i in heads):
+        return 0.0
+    between = scene.doc[low + 1 : high]
+    if any(t.pos_ == "VERB" and t.dep_ != "amod" for t in between):
+        return 0.0
+    return NEARBY if mention.head > head.i else FAR
+
+
+def _through(governor: Token, slot: str, trigger: Trigger, heads: frozenset[int]) -> float:
+    """Goods that hang on a word that in turn carries, or is carried by, the word of transfer."""
+    head = trigger.head
+    if slot == "subject":
+        shared = subjects_share(governor, head)
+        return DIRECT if shared and (trigger.passive or trigger.frame.name in _MOVED_SUBJECT) else 0.0
+    token = governor
+    for _ in range(CLIMB_LIMIT):
+        if token == head:
+            return CHAINED + 0.4
+        if token.i in heads and token != head:
+            return 0.0
+        if token.dep_ not in ("pobj", "dobj", "prep", "conj", "appos", "attr", "nsubj", "nsubjpass") or token.head == token:
+            break
+        token = token.head
+    place = place_of(head)
+    if place is not None and place.governor == governor and trigger.hit.form == "noun" and governor.i not in heads:
+        return CHAINED
+    return 0.0
+
+
+def subjects_share(governor: Token, verb: Token) -> bool:
+    """Whether ``verb`` takes its subject from ``governor`` ("missiles are to be delivered")."""
+    token = verb
+    for _ in range(CLIMB_LIMIT):
+        if token == governor:
+            return True
+        if token.dep_ not in ("xcomp", "conj", "advcl", "ccomp") or any(
+            c.dep_ in ("nsubj", "nsubjpass") for c in token.children
+        ):
+            return False
+        token = token.head
+    return False
+
+
+def _root_of(token: Token, head: Token) -> Token:
+    """From goods up to the noun that counts or holds them: "1,000 containers of munitions"."""
+    for _ in range(CLIMB_LIMIT):
+        token = first_conjunct(token)
+        if token.dep_ in ("compound", "amod", "nmod") and token.head.pos_ in ("NOUN", "PROPN") and token.head != head:
+            token = token.head
+            continue
+        if token.dep_ == "pobj" and token.head.lower_ in ("of", "with") and token.head.head != head:
+            above = token.head.head
+            if above.pos_ in ("NOUN", "NUM", "PROPN", "ADJ", "PRON") and above != token:
+                token = above
+                continue
+        return token
+    return token
+
+
+def _with_lists(chosen: list[GoodsMention], scene: Scene, heads: frozenset[int]) -> list[GoodsMention]:
+    """Add what is coordinated with the chosen goods, or listed after "including"."""
+    if not chosen:
+        return chosen
+    last = max(m.last for m in chosen)
+    start, stop = scene.part_of(chosen[0].head)
+    more = list(chosen)
+    for mention in scene.goods:
+        if mention in more or mention.first < last or not start <= mention.first < stop or mention.weak:
+            continue
+        between = scene.doc[last : mention.first]
+        if any(t.i in heads or (t.pos_ == "VERB" and t.lower_ not in _LISTS and t.dep_ != "amod") for t in between):
+            continue
+        joined = all(
+            t.pos_ in ("PUNCT", "CCONJ", "NUM", "DET", "ADJ", "SYM", "NOUN", "PROPN", "ADV", "SPACE", "PRON")
+            or t.lower_ in _LISTS or t.lower_ in ("as", "of", "than", "with", "to", "at")
+            for t in between
+        )
+        listing = any(t.lower_ in _LISTS or t.text in (",", ":", "—", "–") or t.dep_ == "cc" for t in between)
+        if (joined and listing) or (not len(between) and joined):
+            more.append(mention)
+            last = max(last, mention.last)
+    return sorted(more, key=lambda m: m.first)
+
+
+def _look_for_anaphor(filled: Filled, parties: Parties) -> None:
+    trigger, scene = filled.trigger, parties.scene
+    for token in _moved(trigger, parties):
+        lemma = noun_lemma(token)
+        if token.i in parties.at or token.i in scene.goods_at:
+            continue
+        if token.lower_ in _POINTS_BACK or token.pos_ == "NUM" or token.tag_ in ("WDT", "CD") or lemma in _LOTS:
+            filled.anaphor = token
+        elif token.pos_ in ("NOUN", "PROPN", "VERB"):
+            filled.other_object = token
+
+
+def _moved(trigger: Trigger, parties: Parties) -> list[Token]:
+    """The words that stand where the goods would stand."""
+    head = trigger.head
+    if trigger.hit.form == "noun":
+        return [c for p in head.children if p.lower_ == "of" for c in p.children] + [
+            c for c in head.children if c.dep_ in ("compound", "nmod") and c.pos_ in ("NOUN", "ADJ")
+        ]
+    if trigger.passive or trigger.frame.name in _MOVED_SUBJECT:
+        return [t for t in subjects_of(head, parties) if t.i not in parties.at]
+    found = [c for c in head.children if c.dep_ in ("dobj", "attr", "oprd")]
+    if trigger.frame.name == "seek" and not found:
+        found = [c for p in head.children if p.lower_ in ("for", "at") for c in p.children if c.dep_ == "pobj"]
+    if found and found[0].i in parties.at:
+        found = [c for p in head.children if p.lower_ in ("with", "of", "for") for c in p.children if c.dep_ == "pobj"]
+    return found

@@ -1,0 +1,139 @@
+"""What do the words commit to, and are they turned into their opposite?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tallybook.model import Certainty, Words
+from tallybook.read.frames import Trigger
+from tallybook.read.scene import Scene
+from tallybook.vocabulary import Vocabulary
+from tallybook.vocabulary.transfers import Hedge
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True)
+class Found:
+    """A hedge where it stands, in tokens of the Doc."""
+
+    hedge: Hedge
+    first: int
+    last: int
+
+
+class Hedges:
+    """The hedges of the vocabulary, ready to be found."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._table: dict[str, list[tuple[tuple[re.Pattern[str], ...], Hedge]]] = {}
+        self._open: list[tuple[tuple[re.Pattern[str], ...], Hedge]] = []
+        for hedge in vocabulary.hedges:
+            for words in hedge.words:
+                pattern = tuple(_pattern(word) for word in words.split())
+                self._open.append((pattern, hedge))
+        self._open.sort(key=lambda entry: -len(entry[0]))
+
+    def find(self, scene: Scene) -> tuple[Found, ...]:
+        """Every hedge of a sentence, the longest at each place."""
+        tokens = scene.tokens
+        words = [t.lower_.replace("’", "'") for t in tokens]
+        found: list[Found] = []
+        taken = -1
+        for at in range(len(tokens)):
+            if at <= taken:
+                continue
+            for pattern, hedge in self._open:
+                stop = at + len(pattern)
+                if stop <= len(words) and all(p.fullmatch(w) for p, w in zip(pattern, words[at:stop], strict=True)):
+                    if _means_it(tokens[at], hedge):
+                        found.append(Found(hedge, tokens[at].i, tokens[stop - 1].i + 1))
+                        taken = stop - 1
+                        break
+        return tuple(found)
+
+
+def in_reach(found: tuple[Found, ...], trigger: Trigger, scene: Scene, first: int, last: int) -> tuple[Found, ...]:
+    """The hedges that bear on a trigger whose claim stands at tokens ``first`` to ``last``."""
+    start, stop = scene.part_of(trigger.head.i)
+    reached = []
+    for one in found:
+        inside = start <= one.first < stop
+        if one.hedge.reach == "after":
+            if one.first < trigger.head.i and (inside or _runs_on(scene, one.first, trigger.head)):
+                reached.append(one)
+            elif first <= one.first < last and one.first < trigger.head.i:
+                reached.append(one)
+        elif inside and _same_clause(scene.doc[one.first], trigger.head):
+            reached.append(one)
+    return tuple(reached)
+
+
+def _runs_on(scene: Scene, hedge: int, head: Token) -> bool:
+    """Whether a hedge in an earlier part of the sentence still governs the later one."""
+    token = head
+    for _ in range(24):
+        if token.i == hedge:
+            return True
+        if token.dep_ == "conj" or token.head == token:
+            return False
+        token = token.head
+    return False
+
+
+def _same_clause(hedge: Token, head: Token) -> bool:
+    """Whether an adverb, modal or negation belongs to the clause of ``head``."""
+    verb = _clause_verb(hedge)
+    token = head
+    for _ in range(24):
+        if token == verb:
+            return True
+        if token.head == token or token.dep_ in ("ccomp", "relcl", "conj") and token != head:
+            break
+        if token.dep_ in ("ccomp", "relcl"):
+            break
+        if token.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in token.children):
+            break
+        token = token.head
+    return verb.i in (t.i for t in head.subtree) and verb.dep_ not in ("relcl", "ccomp", "advcl", "acl", "conj")
+
+
+def _clause_verb(token: Token) -> Token:
+    for _ in range(24):
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass"):
+            return token
+        if token.head == token:
+            return token
+        token = token.head
+    return token
+
+
+def decide(hedges: tuple[Found, ...]) -> Certainty | None:
+    """The certainty that the heaviest hedge imposes; of equals the last, which stands nearest."""
+    weighed = [h for h in hedges if h.hedge.certainty is not None]
+    if not weighed:
+        return None
+    heaviest = max(h.hedge.weight for h in weighed)
+    return [h for h in weighed if h.hedge.weight == heaviest][-1].hedge.certainty
+
+
+def words_of(hedges: tuple[Found, ...], scene: Scene, text: str) -> tuple[Words, ...]:
+    """The hedges as words of the report."""
+    spans = [scene.span(h.first, h.last) for h in hedges]
+    return tuple(Words(text=span.of(text), span=span) for span in spans)
+
+
+def _means_it(token: Token, hedge: Hedge) -> bool:
+    """Homographs: the month of May, a "likely" before a noun stays; "if" and "any" need no check."""
+    if hedge.name == "may":
+        return token.lower_ != "may" or token.pos_ == "AUX" or not token.text[:1].isupper()
+    return True
+
+
+@lru_cache(maxsize=1024)
+def _pattern(word: str) -> re.Pattern[str]:
+    return re.compile(re.escape(word).replace(r"\*", r"\w*"))

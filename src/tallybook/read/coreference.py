@@ -1,0 +1,111 @@
+"""Whom do pronouns and "the country" mean?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tallybook.read.actors import ActorMention
+from tallybook.read.parties import Parties, place_of
+from tallybook.read.scene import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_STATE_NOUNS = frozenset(
+    {"country", "state", "nation", "kingdom", "republic", "island", "neighbour", "neighbor", "ally", "partner",
+     "government", "regime", "side", "union", "capital", "monarchy", "superpower", "emirate", "archipelago"}
+)  # fmt: skip
+_GROUP_NOUNS = frozenset(
+    {"group", "militia", "rebel", "movement", "force", "insurgent", "paramilitary", "fighter", "army", "faction",
+     "militant", "coalition", "navy"}
+)  # fmt: skip
+_SINGULAR = frozenset({"it", "its", "itself"})
+_PLURAL = frozenset({"they", "them", "their", "both"})
+_SPEAKER = frozenset({"we", "us", "our", "i", "my", "ours"})
+_PERSON = frozenset({"he", "she", "him", "his", "her"})
+
+MEMORY = 3
+"""How many sentences back a pronoun may point."""
+
+
+def end_point(mention: ActorMention) -> str | None:
+    """The name under which a party stands at an end of a flow: the state, or the body in its own name."""
+    if mention.kind == "outlet":
+        return None
+    return mention.state or mention.name
+
+
+@dataclass
+class Discourse:
+    """The parties named so far, in order, to resolve what points back to them."""
+
+    past: list[tuple[Scene, Parties]] = field(default_factory=list)
+
+    def add(self, scene: Scene, parties: Parties) -> None:
+        """Remember a sentence that has been read."""
+        self.past.append((scene, parties))
+
+    def resolve(
+        self, token: Token, here: Parties, *, speaker: str | None = None, avoid: frozenset[str] = frozenset()
+    ) -> str | None:
+        """The end point that a pronoun or a general noun stands for; ``None`` where that is open."""
+        word = token.lower_
+        if word in _SPEAKER:
+            return speaker
+        if word in _PERSON:
+            return self._last(token, here, avoid, kinds=("person",))
+        if word in _SINGULAR:
+            return self._last(token, here, avoid, kinds=("state", "body", "group"), subjects_first=True)
+        lemma = str(token.lemma_).lower()
+        definite = any(c.lower_ in ("the", "its", "their", "that", "this", "his") for c in token.children)
+        if lemma in _STATE_NOUNS and definite:
+            return self._last(token, here, avoid, kinds=("state", "body"))
+        if (lemma in _GROUP_NOUNS and definite) or word in _PLURAL:
+            return self._last(token, here, avoid, kinds=("group", "body"))
+        return None
+
+    def pair(self, token: Token, here: Parties) -> tuple[str, str] | None:
+        """The last two states named before ``token``: "the two countries", "these states", "the two"."""
+        names: list[str] = []
+        for mention in self._before(token, here):
+            name = end_point(mention)
+            if name and mention.kind in ("state", "person", "body", "group") and name not in names:
+                names.append(name)
+            if len(names) == 2:
+                return names[1], names[0]
+        return None
+
+    def _last(
+        self,
+        token: Token,
+        here: Parties,
+        avoid: frozenset[str],
+        *,
+        kinds: tuple[str, ...],
+        subjects_first: bool = False,
+    ) -> str | None:
+        found = [m for m in self._before(token, here) if m.kind in kinds and end_point(m)]
+        names = [n for n in (end_point(m) for m in found) if n and n not in avoid]
+        if subjects_first:
+            for mention in found:
+                name = end_point(mention)
+                if name and name not in avoid and self._is_subject(mention, here):
+                    return name
+        return names[0] if names else None
+
+    def _is_subject(self, mention: ActorMention, here: Parties) -> bool:
+        for parties in (here, *(p for _, p in reversed(self.past[-MEMORY:]))):
+            for index, other in parties.at.items():
+                if other is mention:
+                    place = place_of(parties.scene.doc[index])
+                    return place is not None and place.slot == "subject"
+        return False
+
+    def _before(self, token: Token, here: Parties) -> list[ActorMention]:
+        """Mentions before ``token``, nearest first; within its sentence, then sentences back."""
+        found = [m for m in reversed(here.scene.actors) if m.last <= token.i and m.form != "pronoun"]
+        for scene, _ in reversed(self.past[-MEMORY:]):
+            if scene is not here.scene:
+                found.extend(m for m in reversed(scene.actors) if m.form != "pronoun")
+        return [m for m in found if m.kind != "outlet"]

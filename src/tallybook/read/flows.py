@@ -1,0 +1,75 @@
+"""Which flow is under discussion, so that "the missiles" or "several more" can belong to it?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tallybook.model import Category, Stage
+
+_GENERAL = frozenset({Category.UNSPECIFIED, Category.OTHER})
+
+REACH = 8
+"""How many sentences back a flow can still be under discussion."""
+
+
+@dataclass(frozen=True)
+class Flow:
+    """A flow that the report has told of, with what it moves."""
+
+    supplier: str | None
+    recipient: str | None
+    categories: frozenset[Category]
+    stage: Stage
+    scene: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether both ends are known."""
+        return self.supplier is not None and self.recipient is not None
+
+    def fits(self, supplier: str | None, recipient: str | None) -> bool:
+        """Whether nothing that is known contradicts it."""
+        return (supplier is None or self.supplier == supplier) and (recipient is None or self.recipient == recipient)
+
+    def moves(self, categories: frozenset[Category]) -> bool:
+        """Whether it moves such goods, as far as the words tell."""
+        if not categories or not self.categories:
+            return True
+        if categories & self.categories:
+            return True
+        return bool(categories <= _GENERAL or self.categories <= _GENERAL)
+
+
+@dataclass
+class Flows:
+    """The flows told so far, in order."""
+
+    told: list[Flow] = field(default_factory=list)
+
+    def add(self, flow: Flow) -> None:
+        """Remember a flow."""
+        self.told.append(flow)
+
+    def last(
+        self,
+        *,
+        supplier: str | None = None,
+        recipient: str | None = None,
+        categories: frozenset[Category] = frozenset(),
+        scene: int = 0,
+        reach: int = REACH,
+    ) -> Flow | None:
+        """The flow told last, both ends known, that fits what is known here."""
+        for flow in reversed(self.told):
+            if scene - flow.scene > reach:
+                continue
+            if flow.whole and flow.fits(supplier, recipient) and flow.moves(categories):
+                return flow
+        return None
+
+    def among(self, names: frozenset[str]) -> Flow | None:
+        """The flow told last whose two ends are both among ``names``."""
+        for flow in reversed(self.told):
+            if flow.whole and {flow.supplier, flow.recipient} <= names:
+                return flow
+        return None

@@ -1,0 +1,172 @@
+"""Which words of a sentence tell of a transfer, and which words turn what they tell?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar
+
+from tallybook.vocabulary import Vocabulary
+from tallybook.vocabulary.transfers import Frame, TransferWord, TurnWord
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WordT = TypeVar("WordT", TransferWord, TurnWord)
+Form = Literal["verb", "noun", "phrase"]
+
+PARTICLE_REACH = 4
+"""How many tokens after a verb its particle or fixed object may stand."""
+
+
+@dataclass(frozen=True, eq=False)
+class Hit(Generic[WordT]):
+    """A word of the vocabulary where it stands: its head token and the tokens that it covers."""
+
+    word: WordT
+    token: int
+    first: int
+    last: int
+    form: Form
+
+
+class WordIndex(Generic[WordT]):
+    """Finds the words of one kind in tokens, by lemma."""
+
+    def __init__(self, words: Iterable[WordT]) -> None:
+        self._verbs: dict[str, list[tuple[tuple[str, ...], WordT]]] = defaultdict(list)
+        self._nouns: dict[str, list[tuple[tuple[str, ...], WordT]]] = defaultdict(list)
+        self._phrases: dict[str, list[tuple[tuple[str, ...], WordT]]] = defaultdict(list)
+        for word in words:
+            for verb in word.verbs:
+                first, *rest = verb.split()
+                self._verbs[first].append((tuple(rest), word))
+            for noun in word.nouns:
+                *rest, last = noun.split()
+                self._nouns[last].append((tuple(rest), word))
+            for phrase in word.phrases:
+                first, *rest = phrase.split()
+                self._phrases[first].append((tuple(rest), word))
+        for table in (self._verbs, self._nouns, self._phrases):
+            for entries in table.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
+
+    def find(self, tokens: list[Token]) -> Iterator[Hit[WordT]]:
+        """The words among ``tokens``, in order; one hit at most a head token, longest first."""
+        for at, token in enumerate(tokens):
+            hit = self._phrase(tokens, at) or self._verb(tokens, at) or self._noun(tokens, at)
+            if hit is not None:
+                yield hit
+
+    def _phrase(self, tokens: list[Token], at: int) -> Hit[WordT] | None:
+        for rest, word in self._phrases.get(tokens[at].lower_, ()):
+            following = tokens[at + 1 : at + 1 + len(rest)]
+            if [t.lower_ for t in following] == list(rest):
+                last = (following or [tokens[at]])[-1]
+                return Hit(word, tokens[at].i, tokens[at].i, last.i + 1, "phrase")
+        return None
+
+    def _verb(self, tokens: list[Token], at: int) -> Hit[WordT] | None:
+        token = tokens[at]
+        if not is_verbal(token):
+            return None
+        for rest, word in self._verbs.get(verb_lemma(token), ()):
+            last = _rest_after(tokens, at, rest)
+            if last is not None:
+                return Hit(word, token.i, token.i, last + 1, "verb")
+        return None
+
+    def _noun(self, tokens: list[Token], at: int) -> Hit[WordT] | None:
+        token = tokens[at]
+        if token.pos_ not in ("NOUN", "PROPN") and token.tag_ not in ("NN", "NNS"):
+            return None
+        for rest, word in self._nouns.get(noun_lemma(token), ()):
+            before = tokens[max(0, at - len(rest)) : at]
+            if [t.lemma_.lower() for t in before] == list(rest):
+                return Hit(word, token.i, (before or [token])[0].i, token.i + 1, "noun")
+        return None
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether the tagger sees a verb, or a participle used as an adjective."""
+    return token.pos_ == "VERB" or token.tag_ in ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
+
+
+def verb_lemma(token: Token) -> str:
+    """Base form of a verb in lower case."""
+    return str(token.lemma_).lower()
+
+
+def noun_lemma(token: Token) -> str:
+    """Singular of a noun in lower case, also where the tagger took it for a name."""
+    lemma = str(token.lemma_).lower()
+    if token.pos_ == "PROPN" and lemma.endswith("s") and not lemma.endswith("ss"):
+        return lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1]
+    return lemma
+
+
+def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | None:
+    """Index of the last token of a verb with its particle, or ``None`` where the particle is missing."""
+    last = at
+    for word in rest:
+        window = range(last + 1, min(last + 1 + PARTICLE_REACH, len(tokens)))
+        found = next((i for i in window if word in (tokens[i].lower_, str(tokens[i].lemma_).lower())), None)
+        if found is None:
+            return None
+        last = found
+    return tokens[at].i if last - at > 1 + len(rest) else tokens[last].i
+
+
+class Lexicon:
+    """The vocabulary of transfers, made ready for looking up."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.transfers = WordIndex(vocabulary.transfers)
+        self.turns = WordIndex(vocabulary.turns)
+        self.frames: dict[str, Frame] = {frame.name: frame for frame in vocabulary.frames}
+        self.agents: dict[str, bool] = {
+            noun: group.carrier for group in vocabulary.agents for noun in group.nouns
+        }
+
+
+@dataclass(frozen=True, eq=False)
+class Trigger:
+    """A word of transfer in a sentence, with its frame."""
+
+    hit: Hit[TransferWord]
+    head: Token
+    frame: Frame
+
+    @cached_property
+    def passive(self) -> bool:
+        """Whether its grammatical subject is what is moved, not who moves it."""
+        return is_passive(self.head)
+
+    @property
+    def word(self) -> TransferWord:
+        """The vocabulary's entry."""
+        return self.hit.word
+
+
+def find_triggers(tokens: list[Token], lexicon: Lexicon) -> tuple[Trigger, ...]:
+    """The words of transfer among ``tokens``."""
+    found = []
+    for hit in lexicon.transfers.find(tokens):
+        head = tokens[0].doc[hit.token]
+        found.append(Trigger(hit, head, lexicon.frames[hit.word.frame]))
+    return tuple(found)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive: with a passive auxiliary, or as a bare participle at a noun."""
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ in ("acl", "amod", "advcl") or any(c.dep_ == "agent" for c in verb.children):
+        return not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
+    if verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "aux") for c in verb.children):
+        return is_passive(verb.head)
+    return False

@@ -1,0 +1,109 @@
+"""Which claims of one report say the same thing again?"""
+
+from __future__ import annotations
+
+import msgspec
+
+from tallybook.model import Certainty, Claim, Span, Stage
+
+FAMILY = {
+    Stage.SHIPPED: "moved",
+    Stage.DELIVERED: "moved",
+    Stage.RECEIVED: "moved",
+}
+"""Stages that stand for each other; every other stage is a family of its own."""
+
+_PLAIN = frozenset({Certainty.STATED, Certainty.CONFIRMED, Certainty.ALLEGED, Certainty.ASSESSED})
+
+
+def merge(claims: list[Claim]) -> tuple[Claim, ...]:
+    """Put repetitions into ``also`` of the fullest statement; what differs in substance stays apart."""
+    groups: list[list[Claim]] = []
+    for claim in claims:
+        home = next((g for g in groups if all(_repeats(claim, other) for other in g)), None)
+        if home is None:
+            groups.append([claim])
+        else:
+            home.append(claim)
+    return tuple(_joined(group) for group in groups)
+
+
+def _repeats(one: Claim, other: Claim) -> bool:
+    if one.flow != other.flow or one.negated != other.negated or _family(one) != _family(other):
+        return False
+    if not _same_speaker(one, other) or not _same_certainty(one, other):
+        return False
+    return _same_amount(one, other) and _same_time(one, other) and _same_goods(one, other)
+
+
+def _family(claim: Claim) -> str:
+    return FAMILY.get(claim.stage, str(claim.stage)) if claim.stage is not None else ""
+
+
+def _same_speaker(one: Claim, other: Claim) -> bool:
+    """The same source; a headline without one repeats anybody's claim."""
+    if one.source is None or other.source is None:
+        return one.source is other.source or _in_headline(one) or _in_headline(other)
+    return one.source.name == other.source.name or _share_name(one.source.name, other.source.name)
+
+
+def _in_headline(claim: Claim) -> bool:
+    return any("headline" in reason for reason in claim.why)
+
+
+def _share_name(one: str, other: str) -> bool:
+    short, long = sorted((one.split(), other.split()), key=len)
+    return bool(short) and short[-1] == long[-1] and short[-1][:1].isupper()
+
+
+def _same_certainty(one: Claim, other: Claim) -> bool:
+    return one.certainty == other.certainty or (one.certainty in _PLAIN and other.certainty in _PLAIN and (
+        _in_headline(one) or _in_headline(other)))
+
+
+def _same_amount(one: Claim, other: Claim) -> bool:
+    a, b = one.quantity, other.quantity
+    if a is None or b is None:
+        return True
+    if (a.min is None and a.max is None) or (b.min is None and b.max is None):
+        return a.text == b.text or _in_headline(one) or _in_headline(other)
+    return a.figure == b.figure and a.unit == b.unit
+
+
+def _same_time(one: Claim, other: Claim) -> bool:
+    a, b = one.time, other.time
+    if a is None or b is None:
+        return True
+    return (a.earliest, a.latest) == (b.earliest, b.latest)
+
+
+def _same_goods(one: Claim, other: Claim) -> bool:
+    a, b = ({g.category for g in c.goods} for c in (one, other))
+    if not a or not b or a & b:
+        return True
+    general = {"military-equipment-unspecified", "other"}
+    return {str(c) for c in a} <= general or {str(c) for c in b} <= general
+
+
+def _joined(group: list[Claim]) -> Claim:
+    """The fullest claim of a group, with the words of the others in ``also``, in the order of the text."""
+    best = max(group, key=_fullness)
+    rest = sorted((c for c in group if c is not best), key=lambda c: c.quote_span.start)
+    spans: list[Span] = []
+    for claim in rest:
+        if all(claim.quote_span.overlap(s) == 0 for s in (*spans, best.quote_span)):
+            spans.append(claim.quote_span)
+    quotes = {c.quote_span: c.quote for c in rest}
+    if not spans:
+        return best
+    why = (*best.why, f"said again {len(spans)} time{'s' if len(spans) > 1 else ''}")
+    return msgspec.structs.replace(best, also=tuple(quotes[s] for s in spans), also_spans=tuple(spans), why=why)
+
+
+def _fullness(claim: Claim) -> tuple[int, int, int, int]:
+    return (
+        -int(_in_headline(claim)),
+        int(claim.quantity is not None and claim.quantity.figure is not None) + int(claim.time is not None) + int(bool(claim.goods)),
+        int(claim.source is not None),
+        -claim.quote_span.start,
+    )

@@ -1,0 +1,276 @@
+"""Who gives, who takes, and what, around one word of transfer?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tallybook.read.actors import ActorMention
+from tallybook.read.coreference import Discourse, end_point
+from tallybook.read.frames import Trigger
+from tallybook.read.goods import GoodsMention
+from tallybook.read.parties import CLIMB_LIMIT, Parties, place_of, subjects_of
+from tallybook.read.scene import Scene, first_conjunct, head_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DIRECT, CHAINED, NEARBY, FAR = 3.0, 2.0, 1.0, 0.5
+"""How firmly a party is tied to the word of transfer: by the tree itself, through it, or only by standing near."""
+
+_STRONG_PREPOSITIONS = frozenset({"to", "from", "into", "via", "through"})
+_NOUN_LINKS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "appos", "attr", "prep", "compound", "pcomp",
+                         "nmod", "dative", "acl", "oprd"})  # fmt: skip
+_LIGHT = frozenset({"make", "have", "carry", "conduct", "complete", "do", "take", "begin", "start", "continue", "hold",
+                    "sign", "agree", "conclude", "seal", "reach", "strike", "announce", "approve", "place", "win",
+                    "receive", "get", "increase", "step", "expand", "boost", "resume", "accept", "plan", "negotiate",
+                    "finalise", "finalize", "discuss", "seek", "want", "request", "propose", "offer", "deny", "be",
+                    "promise", "pledge", "confirm", "defend", "finance", "fund", "accelerate", "intensify", "ink",
+                    "award", "organise", "organize", "arrange", "facilitate", "await", "expect"})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Link:
+    """A party tied to a word of transfer in a slot, with how firmly and why."""
+
+    name: str
+    slot: str
+    role: str
+    score: float
+    token: Token
+    mention: ActorMention | None = None
+    why: str = ""
+
+
+@dataclass
+class Filled:
+    """One word of transfer with its parties and goods."""
+
+    trigger: Trigger
+    links: list[Link] = field(default_factory=list)
+    goods: list[GoodsMention] = field(default_factory=list)
+    origin: ActorMention | None = None
+    subject_open: bool = False
+    """There is a grammatical subject that names no party."""
+    other_object: Token | None = None
+    """What is moved, where it is no goods that we know."""
+    anaphor: Token | None = None
+    """What is moved, where the word points back ("them", "the first batch", "several more")."""
+
+    def best(self, role: str) -> Link | None:
+        """The firmest link of a role; of equals the one nearest to the word of transfer."""
+        found = [link for link in self.links if link.role == role]
+        head = self.trigger.head.i
+        return max(found, key=lambda k: (k.score, -abs(k.token.i - head))) if found else None
+
+    def all(self, role: str) -> list[Link]:
+        """Every link of a role in the order of the text."""
+        return sorted((link for link in self.links if link.role == role), key=lambda k: k.token.i)
+
+
+class RoleFinder:
+    """Fills the frames of one sentence."""
+
+    def __init__(
+        self, parties: Parties, discourse: Discourse, triggers: tuple[Trigger, ...], speaker: str | None
+    ) -> None:
+        self.parties = parties
+        self.scene: Scene = parties.scene
+        self.discourse = discourse
+        self.triggers = triggers
+        self.speaker = speaker
+        self._heads = {t.head.i for t in triggers}
+
+    def fill(self, trigger: Trigger) -> Filled:
+        """Parties and goods of one trigger."""
+        filled = Filled(trigger)
+        filled.links.extend(self._subjects(trigger, filled))
+        filled.links.extend(self._objects(trigger))
+        filled.links.extend(self._prepositions(trigger))
+        return filled
+
+    # --- subject and object
+
+    def _subjects(self, trigger: Trigger, filled: Filled) -> Iterator[Link]:
+        head = trigger.head
+        if trigger.hit.form == "noun" or (head.pos_ in ("NOUN", "PROPN") and head.dep_ != "acl"):
+            yield from self._subjects_of_noun(trigger)
+            return
+        if trigger.passive:
+            yield from self._agents(trigger, head)
+            return
+        for token in subjects_of(head, self.parties):
+            links = list(self._links(token, "subject", DIRECT, trigger))
+            yield from links
+            if not links and token.pos_ not in ("VERB", "AUX", "ADP"):
+                filled.subject_open = True
+
+    def _agents(self, trigger: Trigger, verb: Token) -> Iterator[Link]:
+        found = False
+        for prep in verb.children:
+            if prep.lower_ == "by" and prep.dep_ in ("agent", "prep"):
+                for token in prep.children:
+                    links = list(self._links(token, "subject", DIRECT, trigger))
+                    found = found or bool(links)
+                    yield from links
+        if found:
+            return
+        start, stop = self.scene.part_of(verb.i)
+        for index in self.parties.at:
+            place = place_of(self.scene.doc[index])
+            near = start <= index < stop and index > verb.i
+            if near and place is not None and place.slot == "by" and place.governor.i not in self._heads - {verb.i}:
+                yield from self._links(self.scene.doc[index], "subject", CHAINED, trigger)
+
+    def _subjects_of_noun(self, trigger: Trigger) -> Iterator[Link]:
+        head = trigger.head
+        owner = self.parties.modifying.get(head.i)
+        if owner is not None:
+            token = head_of(self.scene.doc, owner.first, owner.last)
+            yield from self._link(owner, token, "subject", DIRECT, trigger)
+        for child in head.children:
+            if child.dep_ == "poss" and child.i not in self.scene.actor_at:
+                yield from self._links(child, "subject", DIRECT, trigger)
+        place = place_of(head)
+        verb = place.governor if place is not None else None
+        if verb is None or verb.lemma_.lower() not in _LIGHT:
+            return
+        if place is not None and place.slot == "subject":
+            yield from (self._agents(trigger, verb) if trigger.frame.name == "deal" else ())
+            return
+        for token in subjects_of(verb, self.parties):
+            yield from self._links(token, "subject", CHAINED, trigger)
+
+    def _objects(self, trigger: Trigger) -> Iterator[Link]:
+        head = trigger.head
+        if trigger.hit.form == "noun":
+            return
+        tokens = [c for c in head.children if c.dep_ in ("dobj", "dative", "iobj", "attr", "oprd") and c.i > head.i]
+        if trigger.passive:
+            tokens = [c for c in subjects_of(head, self.parties)]
+        for token in tokens:
+            target = next(iter(token.children), token) if token.pos_ == "ADP" else token
+            if token.pos_ == "ADP":
+                continue
+            yield from self._links(target, "object", DIRECT, trigger)
+        yield from self._before_goods(trigger)
+
+    def _before_goods(self, trigger: Trigger) -> Iterator[Link]:
+        """ "sell Armenia radars": the tree often takes the taker for a part of the goods' name."""
+        if trigger.frame.name != "give" or trigger.passive:
+            return
+        for goods_token, mention in self.parties.origin.items():
+            between = self.scene.doc[trigger.head.i + 1 : mention.first]
+            plain = mention.form in ("name", "capital", "abbreviation", "nickname", "demonym")
+            follows = 0 <= mention.first - trigger.head.i - 1 <= 2 and all(t.pos_ in ("ADV", "DET", "ADP", "PART") for t in between)
+            owned = mention.last < len(self.scene.doc) and self.scene.doc[mention.last].tag_ == "POS"
+            if plain and follows and not owned and goods_token > trigger.head.i and not any(t.pos_ == "ADP" and t.lower_ != "over" for t in between):
+                yield from self._link(mention, self.scene.doc[mention.first], "object", CHAINED, trigger)
+
+    # --- prepositions
+
+    def _prepositions(self, trigger: Trigger) -> Iterator[Link]:
+        for index in self._candidates(trigger):
+            token = self.scene.doc[index]
+            place = place_of(token)
+            if place is None or place.slot in ("subject", "object"):
+                continue
+            if place.slot not in trigger.frame.slots:
+                continue
+            score = self._attachment(place.governor, place.slot, trigger, token)
+            if score:
+                yield from self._links(token, place.slot, score, trigger, conjuncts=False)
+
+    def _candidates(self, trigger: Trigger) -> list[int]:
+        pointing = [t.i for t in self.scene.tokens if t.i not in self.parties.at and t.dep_ in ("pobj", "dative", "conj")]
+        return sorted({*self.parties.at, *pointing})
+
+    def _attachment(self, governor: Token, slot: str, trigger: Trigger, token: Token) -> float:
+        head = trigger.head
+        if governor == head:
+            return DIRECT
+        if governor.i in self._heads and not self._serves(governor, head):
+            return 0.0
+        if self._chain(governor, head):
+            return CHAINED + 0.4
+        if head.pos_ in ("NOUN", "PROPN") or trigger.hit.form == "phrase":
+            place = place_of(head)
+            if place is not None and place.governor == governor and governor.pos_ in ("VERB", "AUX"):
+                return CHAINED
+        if governor.pos_ in ("VERB", "AUX") and _carries(governor, head):
+            return CHAINED - 0.2
+        start, stop = self.scene.part_of(head.i)
+        if slot not in _STRONG_PREPOSITIONS or not start <= token.i < stop:
+            return 0.0
+        if governor.i in self.scene.goods_at or governor.pos_ in ("NUM",):
+            return CHAINED - 0.4
+        low, high = sorted((head.i, token.i))
+        if any(low < i < high for i in self._heads):
+            return 0.0
+        if any(t.pos_ == "VERB" and t.dep_ not in ("amod",) for t in self.scene.doc[low + 1 : high]):
+            return 0.0
+        return NEARBY if token.i > head.i else FAR
+
+    def _serves(self, other: Token, head: Token) -> bool:
+        """Whether the word ``other`` is only part of what ``head`` says ("sent in shipments from ...")."""
+        return self._chain(other, head)
+
+    def _chain(self, token: Token, head: Token) -> bool:
+        """Whether ``token`` hangs on ``head`` through nouns and prepositions only."""
+        for _ in range(CLIMB_LIMIT):
+            if token == head:
+                return True
+            if token.dep_ not in _NOUN_LINKS or (token.dep_ == "acl" and token.i not in self._heads) or token.head == token:
+                return False
+            token = token.head
+            if token.pos_ == "VERB" and token != head:
+                return False
+        return False
+
+    # --- names
+
+    def _links(self, token: Token, slot: str, score: float, trigger: Trigger, *, conjuncts: bool = True) -> Iterator[Link]:
+        """Links for a noun (and the nouns coordinated with it) that names a party or points back to one."""
+        tokens = self.parties.with_conjuncts(token) if conjuncts else (token,)
+        named = False
+        for one in tokens:
+            mention = self.parties.at.get(one.i)
+            if mention is not None:
+                named = True
+                yield from self._link(mention, one, slot, score, trigger)
+        if named:
+            return
+        name = self.discourse.resolve(token, self.parties, speaker=self.speaker)
+        role = trigger.frame.slots.get(slot, "none")
+        if name is not None and role != "none":
+            why = f"“{token.text}” is read as {name}"
+            yield Link(name, slot, role, score - 0.1, token, None, why)
+
+    def _link(self, mention: ActorMention, token: Token, slot: str, score: float, trigger: Trigger) -> Iterator[Link]:
+        name = end_point(mention)
+        role = trigger.frame.slots.get(slot, "none")
+        if name is None or role == "none":
+            return
+        if self.parties.carries(token) and role in ("supplier", "recipient") and trigger.frame.name not in ("unload",):
+            score -= 1.5
+        yield Link(name, slot, role, score, token, mention)
+
+
+def _carries(verb: Token, head: Token) -> bool:
+    """Whether ``verb`` only carries the word ``head`` ("are to be delivered", "began to ship")."""
+    token = head
+    for _ in range(CLIMB_LIMIT):
+        if token.dep_ not in ("xcomp", "conj", "dobj", "prep", "pcomp", "acl") or token.head == token:
+            return False
+        if token.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
+            return False
+        token = token.head
+        if token == verb:
+            return True
+    return False
+
+
+def noun_root(token: Token) -> Token:
+    """The first noun of the list that ``token`` stands in."""
+    return first_conjunct(token)

@@ -1,0 +1,194 @@
+"""How far has the transfer come, by the words over and around the word of transfer?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tallybook.model import Stage
+from tallybook.read.frames import Hit, Trigger, is_passive
+from tallybook.read.parties import CLIMB_LIMIT
+from tallybook.read.scene import Scene
+from tallybook.vocabulary.transfers import TurnWord
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CARRIES = frozenset(
+    {"xcomp", "dobj", "pobj", "pcomp", "prep", "attr", "oprd", "dative", "nsubj", "nsubjpass", "csubj", "acl", "acomp",
+     "compound", "agent"}
+)  # fmt: skip
+_NOT_UNDER = frozenset(
+    {"after", "before", "during", "since", "despite", "amid", "because", "following", "without", "besides", "until",
+     "by", "as", "beyond", "while", "like", "than", "under", "within", "at", "around", "except", "from"}
+)  # fmt: skip
+"""Prepositions whose phrase tells of something beside what the governing verb says."""
+
+FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
+MAYBE = frozenset({"may", "might", "could", "can"})
+WOULD = frozenset({"would", "should", "'d"})
+
+PHRASE_REACH = 7
+"""How many tokens before a word of transfer a turning phrase may stand ("due to be handed over")."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A turning word over a trigger; ``finite``: the trigger stands in a clause of its own under it."""
+
+    hit: Hit[TurnWord]
+    finite: bool
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The stage with what led to it."""
+
+    stage: Stage
+    why: tuple[str, ...]
+    turns: tuple[Turn, ...]
+    modal: str | None
+
+
+def chain_over(token: Token) -> Iterator[tuple[Token, bool]]:
+    """The words that govern ``token`` as their complement, nearest first; whether a finite clause lies between."""
+    finite = False
+    for _ in range(CLIMB_LIMIT * 2):
+        head = token.head
+        if head == token:
+            return
+        dep = token.dep_
+        if dep == "conj":
+            if any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in token.children):
+                return
+            token = head
+            continue
+        if dep == "prep" and token.lower_ in _NOT_UNDER:
+            return
+        if dep == "advcl" and not _infinitive(token):
+            return
+        if dep == "ccomp":
+            finite = finite or _finite(token)
+        elif dep not in _CARRIES and dep != "advcl":
+            return
+        if dep == "nsubj" and not (head.pos_ in ("VERB", "AUX")):
+            return
+        yield head, finite
+        token = head
+
+
+def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) -> tuple[Turn, ...]:
+    """The turning words over a trigger, nearest first."""
+    found: list[Turn] = []
+    for token, finite in chain_over(trigger.head):
+        hit = turns.get(token.i)
+        if hit is None or hit.form == "phrase" or token.i == trigger.head.i:
+            continue
+        if finite and not hit.word.clauses:
+            continue
+        found.append(Turn(hit, finite))
+    phrase = _phrase_before(trigger, turns, scene)
+    if phrase is not None:
+        found.insert(0, phrase)
+    return tuple(found)
+
+
+def _phrase_before(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) -> Turn | None:
+    for token in reversed(scene.doc[max(scene.sentence.first, trigger.hit.first - PHRASE_REACH) : trigger.hit.first]):
+        hit = turns.get(token.i)
+        if hit is not None and hit.form == "phrase":
+            between = scene.doc[hit.last : trigger.hit.first]
+            if all(t.pos_ in ("AUX", "PART", "ADV", "DET", "ADJ", "ADP") or t.is_space for t in between):
+                return Turn(hit, finite=False)
+        if token.pos_ == "VERB":
+            return None
+    return None
+
+
+def read_stage(trigger: Trigger, turns: tuple[Turn, ...], *, asks: bool, promised: bool) -> Reading:
+    """The stage of a trigger under its turning words.
+
+    Args:
+        trigger: the word of transfer.
+        turns: from :func:`turns_over`.
+        asks: the claim stands under a question ("whether").
+        promised: the giver himself tells of what he will do.
+    """
+    modal = modal_of(trigger, turns)
+    staged = [t for t in turns if t.hit.word.stage is not None]
+    for name in ("deny", "end"):
+        for turn in staged:
+            if turn.hit.word.name == name:
+                return _by(turn, turns, modal)
+    if staged:
+        return _by(staged[0], turns, modal)
+    base, why = trigger.word.stage, f"“{trigger.head.text}”: {trigger.word.name}"
+    if asks and modal in FUTURE | WOULD | MAYBE:
+        return Reading(Stage.UNCLEAR, (why, "an open question"), turns, modal)
+    if modal is not None:
+        return Reading(_future(trigger, modal, promised=promised), (why, f"“{modal}”: not yet"), turns, modal)
+    if base is Stage.AGREED and _going_on(trigger.head):
+        return Reading(Stage.SOUGHT, (why, "still going on"), turns, modal)
+    if base is Stage.DELIVERED and any(t.hit.word.name == "go on" and t.hit.word.verbs and _begins(t) for t in turns):
+        return Reading(Stage.SHIPPED, (why, "only begun"), turns, modal)
+    return Reading(base, (why,), turns, modal)
+
+
+def _by(turn: Turn, turns: tuple[Turn, ...], modal: str | None) -> Reading:
+    stage = turn.hit.word.stage
+    assert stage is not None  # noqa: S101  (only staged turns come here)
+    return Reading(stage, (f"stage by “{turn.hit.word.name}”",), turns, modal)
+
+
+def _begins(turn: Turn) -> bool:
+    return turn.hit.form == "verb"
+
+
+def _future(trigger: Trigger, modal: str, *, promised: bool) -> Stage:
+    if trigger.word.stage in (Stage.USED,):
+        return Stage.UNCLEAR
+    if modal in FUTURE:
+        return Stage.PLEDGED if promised else Stage.PLANNED
+    if trigger.frame.name in ("get", "seek") or modal in WOULD:
+        return Stage.PLANNED
+    return Stage.UNCLEAR
+
+
+def _going_on(verb: Token) -> bool:
+    """Whether a verb stands in the progressive: "is buying"; or a noun is "under way"."""
+    if verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children):
+        return True
+    if any(c.lower_ == "being" for c in verb.children):
+        return True
+    after = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 20]]
+    return verb.pos_ == "NOUN" and ("underway" in after or ("under", "way") in zip(after, after[1:], strict=False))
+
+
+def modal_of(trigger: Trigger, turns: tuple[Turn, ...]) -> str | None:
+    """The modal verb over a trigger; none where the main verb is perfect ("may have sent" has been done)."""
+    verbs = [trigger.head] + [trigger.head.doc[t.hit.token] for t in turns if t.hit.form == "verb" and not t.finite]
+    if trigger.hit.form != "verb":
+        verbs = verbs[1:]
+    for verb in verbs:
+        auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+        words = [a.lower_ for a in auxiliaries]
+        for word in words:
+            if word in FUTURE | MAYBE | WOULD:
+                return None if "have" in words and word not in FUTURE else word
+    return None
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _finite(verb: Token) -> bool:
+    if _infinitive(verb):
+        return False
+    return verb.tag_ in ("VBD", "VBP", "VBZ", "MD") or any(c.dep_ in ("aux", "auxpass", "mark") for c in verb.children)
+
+
+def passive_turn(turn: Turn, doc_token: Token) -> bool:
+    """Whether the turning verb stands in the passive."""
+    return turn.hit.form == "verb" and is_passive(doc_token)
