@@ -3,25 +3,51 @@
 from __future__ import annotations
 
 import datetime as dt
-import secrets
+import hashlib
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from tallybook.model import Judgement, JudgementKind
+import msgspec
+
+from tallybook.errors import InputError
+from tallybook.gather import Options
+from tallybook.model import Capture, Claim, Judgement, JudgementKind
+from tallybook.pipeline import Taken
 from tallybook.store import Book, Register
 
 
 class Workshop(Protocol):
-    """What of the pipeline the desk needs."""
+    """What of the pipeline the desk needs; ``pipeline.Pipeline`` is one."""
 
-    @property
-    def register(self) -> Register:
-        """The book that is kept."""
+    register: Register
 
-    def judge(self, judgement: Judgement) -> Judgement:
-        """Append a judgement and make it visible."""
+    def take(self, captures: Iterable[Capture | InputError]) -> Iterator[Taken | InputError]:
+        """Take in what was gathered, and reconcile what is new behind the last outcome."""
+
+    def decide(
+        self,
+        kind: JudgementKind,
+        subjects: Iterable[str],
+        author: str,
+        *,
+        value: Mapping[str, object] | None = None,
+        reason: str | None = None,
+    ) -> Judgement:
+        """Append a judgement; what follows from it is in the register when this returns."""
+
+    def settle(self) -> None:
+        """Reconcile what is waiting."""
+
+
+class Draft(NamedTuple):
+    """A judgement that nobody has signed yet."""
+
+    kind: JudgementKind
+    subjects: tuple[str, ...]
+    value: Mapping[str, object] | None = None
+    reason: str | None = None
 
 
 class Work:
@@ -30,13 +56,17 @@ class Work:
     Args:
         workshop: the pipeline.
         read_only: refuse every change.
+        options: limits and permissions of gathering.
     """
 
-    def __init__(self, workshop: Workshop, *, read_only: bool = False) -> None:
+    def __init__(
+        self, workshop: Workshop, *, read_only: bool = False, options: Options | None = None
+    ) -> None:
         self.workshop = workshop
         self.register = workshop.register
         self.read_only = read_only or workshop.register.read_only
-        # One change at a time, so that what a form was made from can be compared with what stands now.
+        self.options = options or Options()
+        # One act at a time, so that what a form was made from can be compared with what stands now.
         self.turn = threading.RLock()
 
     @contextmanager
@@ -45,46 +75,37 @@ class Work:
         with self.register.reading() as book:
             yield book
 
-    def judge(self, drafts: Sequence[JudgementDraft], author: str) -> tuple[Judgement, ...]:
-        """Append judgements that belong to one act: they carry the same instant.
+    def take(self, captures: Iterable[Capture | InputError]) -> tuple[Taken | InputError, ...]:
+        """Take reports in; faults come back beside what went well."""
+        return tuple(self.workshop.take(captures))
+
+    def judge(self, drafts: Sequence[Draft], author: str) -> tuple[Judgement, ...]:
+        """Sign and append judgements that belong to one act, in their order.
 
         Raises:
-            JudgementRefused: one cannot apply.
+            UnknownId: a subject is not in the register.
+            JudgementRefused: one cannot apply to what it names.
             RegisterError: the book cannot be written to.
         """
-        at = now()
         with self.turn:
-            return tuple(self.workshop.judge(draft.signed(author, at)) for draft in drafts)
+            return tuple(
+                self.workshop.decide(
+                    draft.kind, draft.subjects, author, value=draft.value, reason=draft.reason or None
+                )
+                for draft in drafts
+            )
 
-
-class JudgementDraft:
-    """A judgement that nobody has signed yet."""
-
-    def __init__(
-        self,
-        kind: JudgementKind,
-        *subjects: str,
-        value: dict[str, object] | None = None,
-        reason: str | None = None,
-    ) -> None:
-        self.kind = kind
-        self.subjects = subjects
-        self.value = value
-        self.reason = reason
-
-    def signed(self, author: str, at: str) -> Judgement:
-        """The judgement, with its author and instant."""
-        return Judgement(
-            id="j" + secrets.token_hex(6),
-            kind=self.kind,
-            subjects=self.subjects,
-            value=self.value,
-            author=author,
-            at=at,
-            reason=self.reason or None,
-        )
+    def mark_seen(self, report_id: str, by: str, *, seen: bool = True) -> None:
+        """Note that a person has had the report before them, or take that back."""
+        with self.register.writing() as book:
+            book.reports.mark_seen(report_id, by, now(), seen=seen)
 
 
 def now() -> str:
-    """This instant, UTC, to the millisecond: finer than a person can decide twice."""
-    return dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    """This instant, UTC, to the second."""
+    return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def fingerprint(claim: Claim) -> str:
+    """Tells whether a claim is still what a form was made from: 16 hex digits of all that it says."""
+    return hashlib.sha256(msgspec.json.encode(claim)).hexdigest()[:16]
