@@ -1,0 +1,255 @@
+"""By which way and by what means, in the words of a clause, do goods travel?
+
+A route is told only where the clause names a means of carriage, a place short of a state, a ship or a way
+through; "to Russia" alone is the recipient, not a route.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from tallybook.model import Mode, Route, Vessel
+from tallybook.read.company import company
+from tallybook.read.lexicon import Lexicon
+from tallybook.read.vessels import find_vessels
+from tallybook.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PROPER = r"[A-Z][\w'’-]*(?:[ -](?:[A-Z][\w'’-]*|al|el|as|ul|of|the(?= [A-Z]))){0,4}"
+_BETWEEN = re.compile(
+    r"\b(?:route|line|journey|voyage|way|trips?|flights?|path)\b[^.;]{0,30}?"
+    rf" between ({_PROPER}) and ({_PROPER})"
+)
+_ARRIVING = re.compile(
+    r"\b(?:land|arriv|dock|unload|offload|moor|anchor|bound|headed|heading|destined)\w*\b[^.;]*$"
+)
+_CARRIED_BY = {"by", "on", "aboard", "onto", "off", "via", "in", "from", "inside", "with"}
+_SUBJECTS = {"nsubj", "nsubjpass", "agent", "pobj"}
+_TO = {"to", "into", "toward", "towards", "for", "at", "in"}
+_VIA = {"via", "through"}
+
+
+class _Words:
+    """The words of carriage and the places of a vocabulary, ready to be asked."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        entries = vocabulary.carriage
+        sure = [(w, e.mode) for e in entries if e.kind == "sure" and e.mode for w in e.words]
+        self.sure = {w.casefold(): mode for w, mode in sure}
+        self.sure_pattern = _any_of(self.sure)
+        self.means = {w.casefold(): e.mode for e in entries if e.kind == "means" and e.mode for w in e.words}
+        self.acts = frozenset(w for e in entries if e.kind == "act" for w in e.words)
+        self.navy = frozenset(w.casefold() for e in entries if e.kind == "warship" for w in e.words)
+        self.sites = {w.casefold(): e.mode for e in entries if e.kind == "site" for w in e.words}
+        self.site_pattern = _any_of(self.sites)
+        names = [(n, p.what, True) for p in vocabulary.places for n in (p.name, *p.aliases)]
+        self.places: Lexicon[str] = Lexicon([(n, str(what), capital) for n, what, capital in names])
+        cased = {n for s in vocabulary.states for n in (*s.cased, *s.abbreviations)}
+        named = [n for s in vocabulary.states for n in (s.name, *s.names, s.official, *s.capitals) if n]
+        self.states: Lexicon[str] = Lexicon(
+            [(n, "state", n in cased or len(n) < 4) for n in (*named, *cased)]
+        )
+        self.actors = company(vocabulary).actors
+
+
+class _Place(NamedTuple):
+    start: int
+    end: int
+    words: str
+    what: str
+
+
+def find_route(doc: Doc, offset: int, first: int, last: int, vocabulary: Vocabulary) -> Route | None:
+    """The route that the clause from token ``first`` to before ``last`` tells, ``None`` where it tells none.
+
+    Places and ships' names are the report's words. ``offset`` is where the doc starts in the report; a route
+    holds no spans, so that it matters to nothing here.
+    """
+    del offset
+    if first >= last:
+        return None
+    words = _words(vocabulary)
+    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+    clause = doc.text[start:end]
+    places = _places(doc, start, end, words)
+    vessels = tuple(
+        dict.fromkeys(m.vessel for m in find_vessels(doc.text, vocabulary) if start <= m.start < end)
+    )
+    mode = _mode(doc, first, last, clause, words) or (Mode.SHIP if vessels else None)
+    ends = _ends(doc, clause, places)
+    specific = any(p is not None and p.what != "state" for p in (ends.origin, ends.goal)) or bool(ends.via)
+    if mode is None and not specific and not vessels and not ends.way:
+        return None
+    return _route(ends, mode or _mode_of_site(ends, words), vessels)
+
+
+class _Ends(NamedTuple):
+    origin: _Place | None
+    goal: _Place | None
+    via: tuple[_Place, ...]
+    way: bool = False
+
+
+def _route(ends: _Ends, mode: Mode | None, vessels: tuple[Vessel, ...]) -> Route:
+    return Route(
+        from_place=ends.origin.words if ends.origin else None,
+        to_place=ends.goal.words if ends.goal else None,
+        via=tuple(dict.fromkeys(place.words for place in ends.via)),
+        vessels=vessels,
+        mode=mode,
+    )
+
+
+def _places(doc: Doc, start: int, end: int, words: _Words) -> list[_Place]:
+    """Named places in the clause: of the vocabulary, states, and what stands beside a word for a site."""
+    text = doc.text
+    found: list[_Place] = []
+    for lexicon in (words.places, words.states):
+        for p in lexicon.places(text):
+            if start <= p.start < end and not any(p.start < o.end and o.start < p.end for o in found):
+                found.append(_Place(p.start, p.end, text[p.start : p.end], p.payload))
+    site = words.site_pattern.pattern
+    by_site = re.compile(rf"(?<!\w)(?:(?i:{site}) (?:of|in|at) (?:the )?({_PROPER})|({_PROPER}) (?i:{site}))")
+    for match in by_site.finditer(text, start, end):
+        group = 1 if match[1] else 2
+        a, b = match.span(group)
+        if group == 2 and match[0][match.end(2) - match.start() + 1 :][:1].isupper():
+            b = match.end()
+        found = [p for p in found if p.end <= a or p.start >= b]
+        found.append(_Place(a, b, text[a:b], "site"))
+    return sorted(found)
+
+
+def _unlisted(doc: Doc, first: int, last: int, places: list[_Place], words: _Words) -> list[_Place]:
+    """Proper names behind "from", "to", "via" that no list knows, where the clause tells of carriage."""
+    found = []
+    for token in doc[first:last]:
+        run = []
+        if token.lower_ in {"from", "to", "into", "via", "through", "at"} and token.dep_ in {
+            "prep",
+            "aux",
+            "dative",
+        }:
+            for after in doc[token.i + 1 : min(token.i + 5, last)]:
+                if not after.text[0].isupper() and after.text not in {"'s", "’s", "-"}:
+                    break
+                run.append(after)
+        while run and not run[-1].text[0].isupper():
+            run.pop()
+        if not run or any(t.lower_ in words.actors or t.tag_ == "NNPS" for t in run):
+            continue
+        following = doc[run[-1].i + 1] if run[-1].i + 1 < len(doc) else None
+        a, b = run[0].idx, run[-1].idx + len(run[-1])
+        known = any(p.start < b and a < p.end for p in places)
+        if not known and not (following is not None and following.pos_ in {"NOUN", "PART"}):
+            found.append(_Place(a, b, doc.text[a:b], "unlisted"))
+    return found
+
+
+def _ends(doc: Doc, clause: str, places: list[_Place]) -> _Ends:
+    """Which place stands behind "from", "to", "via"."""
+    origin = goal = None
+    via: list[_Place] = []
+    if match := _BETWEEN.search(clause):
+        return _Ends(_Place(0, 0, match[1], "state"), _Place(0, 0, match[2], "state"), (), way=True)
+    for place in places:
+        word = _preposition(doc, place)
+        if word == "from" and origin is None:
+            origin = place
+        elif word in _VIA or (via and word == "and" and _listed_after(doc, via[-1], place)):
+            via.append(place)
+        elif word in {"to", "into", "toward", "towards"}:
+            goal = place if goal is None or goal.what == "state" else goal
+        elif (word in _TO and place.what != "state" and goal is None and _arrives(doc, place)) or (
+            word in {"in", "at"} and goal is None and _unloaded(doc, place)
+        ):
+            goal = place
+    return _Ends(origin, goal, tuple(via))
+
+
+def _preposition(doc: Doc, place: _Place) -> str:
+    """The preposition (or "and") right before a place, articles and words like "port of" passed over."""
+    before = doc.text[max(0, place.start - 60) : place.start]
+    match = re.search(
+        r"(?:^|[\s(]|(?=,))(from|to|into|towards?|via|through|for|at|in|and|,)\s+"
+        r"(?:(?:the|a|an|its|northern|southern|eastern|western|[\w-]+ (?:ports?|airports?|city|harbou?r)"
+        r"|ports?|airports?|city|town|[A-Z]\w+)\s+){0,3}(?:of\s+)?$",
+        before,
+    )
+    if match is None:
+        return ""
+    word = match[1].lower()
+    return "and" if word in {"and", ","} else word
+
+
+def _listed_after(doc: Doc, before: _Place, place: _Place) -> bool:
+    between = doc.text[before.end : place.start]
+    return re.fullmatch(r"(?:,| and|, and| or)(?: the| other)? ", between) is not None
+
+
+def _arrives(doc: Doc, place: _Place) -> bool:
+    before = doc.text[max(0, place.start - 80) : place.start].lower()
+    return (
+        re.search(
+            r"\b(?:land|arriv|dock|unload|offload|moor|anchor|bound|headed|heading|destined)\w*\b[^.;]*$",
+            before,
+        )
+        is not None
+    )
+
+
+def _unloaded(doc: Doc, place: _Place) -> bool:
+    before = doc.text[max(0, place.start - 60) : place.start].lower()
+    return re.search(r"\b(?:unload|offload|discharg)\w*\b[^.;]*$", before) is not None
+
+
+def _mode(doc: Doc, first: int, last: int, clause: str, words: _Words) -> Mode | None:
+    if match := words.sure_pattern.search(clause):
+        return words.sure[re.sub(r"\s+", " ", match[0].casefold())]
+    for token in doc[first:last]:
+        mode = words.means.get(token.lemma_.lower()) or words.means.get(token.text.casefold())
+        if mode is not None and _carries(token, words):
+            return mode
+    return None
+
+
+def _carries(token: Token, words: _Words) -> bool:
+    """Whether a noun of carriage carries here, and is neither goods nor a warship."""
+    phrase = token.doc[max(0, token.i - 2) : token.i + 1].text.casefold()
+    if any(phrase.endswith(w) for w in words.navy) or token.dep_ in {"compound", "poss"}:
+        return False
+    if token.dep_ == "pobj" and token.head.lower_ in _CARRIED_BY:
+        return True
+    if any(child.lemma_ in {"carry", "load", "bind", "transport"} for child in token.children):
+        return True
+    verb = token.head if token.dep_ != "conj" else token.head.head
+    if token.dep_ == "dobj":
+        return verb.lemma_ in {"load", "board", "unload", "offload", "intercept"}
+    return token.dep_ in _SUBJECTS and verb.lemma_ in words.acts
+
+
+def _mode_of_site(ends: _Ends, words: _Words) -> Mode | None:
+    """A port makes it a ship, an airport an aircraft, where nothing else says so."""
+    by_what = {"port": Mode.SHIP, "airfield": Mode.AIR, "station": Mode.RAIL}
+    for place in (ends.goal, ends.origin):
+        if place is None:
+            continue
+        if place.what in by_what:
+            return by_what[place.what]
+        if (match := words.site_pattern.search(place.words)) and words.sites[match[0].casefold()]:
+            return words.sites[match[0].casefold()]
+    return None
+
+
+def _any_of(words: dict[str, Mode] | dict[str, Mode | None]) -> re.Pattern[str]:
+    alternatives = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.I)
+
+
+@lru_cache(maxsize=4)
+def _words(vocabulary: Vocabulary) -> _Words:
+    return _Words(vocabulary)
