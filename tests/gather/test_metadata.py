@@ -154,7 +154,7 @@ def test_content_is_never_clutter(line: str) -> None:
 
 def test_a_credit_before_a_caption_leaves_the_caption() -> None:
     """Only the credit is marked; the caption's facts are content."""
-    text = f"{BODY}\n\nS. Navy photo via AP Rifles on the deck of the coaster.\n\n{BODY}"
+    text = f"{BODY}\n\nS. Navy photo via AP Crates stand beside the coaster at noon.\n\n{BODY}"
     assert [span.of(text) for span in read_metadata(text).clutter] == ["S. Navy photo via AP"]
 
 
