@@ -31,6 +31,7 @@ class Body(Entry, frozen=True, kw_only=True):
         aliases: other names, in any case; ``abbreviations`` are matched exactly as written.
         adjectives, demonyms: "Houthi", "Houthis".
         cased: words of the other fields that need their capital letter.
+        others: further bodies of the same class and state, each under its own name.
     """
 
     name: str
@@ -43,10 +44,29 @@ class Body(Entry, frozen=True, kw_only=True):
     demonyms: tuple[str, ...] = ()
     nicknames: tuple[Nickname, ...] = ()
     cased: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
     def claimed(self) -> tuple[str, ...]:
-        """Name, aliases and abbreviations."""
-        return tuple(dict.fromkeys((self.name, *self.aliases, *self.abbreviations)))
+        """Names, aliases and abbreviations."""
+        return tuple(dict.fromkeys((self.name, *self.aliases, *self.abbreviations, *self.others)))
+
+    def members(self) -> tuple[Body, ...]:
+        """The body and, one by one, the others of its line."""
+        others = (
+            Body(name=name, what=self.what, state=self.state, country=self.country, cased=self.cased)
+            for name in self.others
+        )
+        return (self, *others)
+
+    @property
+    def is_party(self) -> bool:
+        """Whether the body is a party in its own name rather than a part or servant of a state."""
+        return self.what in {"armed-group", "international"}
+
+
+NounClass = Literal[
+    "government", "officials", "ministry", "forces", "intelligence", "firm", "ship", "parliament"
+]
 
 
 class BodyNoun(Entry, frozen=True, kw_only=True):
@@ -62,7 +82,7 @@ class BodyNoun(Entry, frozen=True, kw_only=True):
     name: str
     aliases: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
-    what: Literal["government", "officials", "ministry", "forces", "intelligence", "firm", "ship", "parliament"]
+    what: NounClass
 
     def claimed(self) -> tuple[str, ...]:
         """Every wording that follows a state."""

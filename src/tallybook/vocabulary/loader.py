@@ -2,7 +2,8 @@
 
 A data file is a YAML list of entries. Each entry is checked against its entry class by msgspec: unknown
 keys, missing keys and wrong types are errors, and so is a name that two entries of one kind claim. The
-happy path parses once with the C parser, where PyYAML has it; only a broken file is read again, slowly, to find the line.
+happy path parses once, with the C parser where PyYAML has it; only a broken file is read again, slowly, to
+find the line.
 """
 
 from __future__ import annotations
@@ -17,10 +18,14 @@ import yaml
 
 from tallybook.errors import VocabularyError
 
+try:
+    from yaml import CBaseLoader as _BaseLoader
+except ImportError:  # PyYAML built without libyaml: the same, slower
+    from yaml import BaseLoader as _BaseLoader  # type: ignore[assignment]
+
 DATA = Path(__file__).parent / "data"
 """Where the data files that come with Tallybook stand."""
 
-_BaseLoader: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _STEP = re.compile(r"\[(\d+|\.\.\.)\]|\.([A-Za-z_]\w*)")
 
 
@@ -29,11 +34,12 @@ class _Loader(_BaseLoader):
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         """As in the base class, with the check of keys."""
-        mapping = super().construct_mapping(node, deep)
+        mapping: dict[Hashable, Any] = super().construct_mapping(node, deep)
         if len(mapping) != len(node.value):
             keys = [key.value for key, _ in node.value]
-            again, mark = next((k.value, k.start_mark) for k, _ in reversed(node.value) if keys.count(k.value) > 1)
-            raise yaml.constructor.ConstructorError(None, None, f"'{again}' stands twice", mark)
+            again = next(key for key, _ in reversed(node.value) if keys.count(key.value) > 1)
+            fault = f"'{again.value}' stands twice"
+            raise yaml.constructor.ConstructorError(None, None, fault, again.start_mark)
         return mapping
 
 

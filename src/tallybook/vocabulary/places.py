@@ -6,6 +6,10 @@ from typing import Literal
 
 from tallybook.vocabulary.loader import Entry
 
+PlaceClass = Literal[
+    "port", "airfield", "crossing", "station", "city", "region", "base", "range", "sea", "depot"
+]
+
 
 class Place(Entry, frozen=True, kw_only=True):
     """A place on a route.
@@ -19,7 +23,7 @@ class Place(Entry, frozen=True, kw_only=True):
     """
 
     name: str
-    what: Literal["port", "airfield", "crossing", "station", "city", "region", "base", "range", "sea", "depot"]
+    what: PlaceClass
     aliases: tuple[str, ...] = ()
     state: str | None = None
     locode: str | None = None

@@ -35,6 +35,7 @@ class TransferWord(Entry, frozen=True, kw_only=True):
         phrases: words exactly as they stand, in lower case ("bound for").
         stage: what it says by itself.
         frame: name of a :class:`Frame`.
+        toward: the frame instead, where "to" or "into" and a party follow ("get rifles to the front").
         weak: an everyday word, which tells of a transfer only with goods beside it.
     """
 
@@ -44,6 +45,7 @@ class TransferWord(Entry, frozen=True, kw_only=True):
     phrases: tuple[str, ...] = ()
     stage: Stage
     frame: str
+    toward: str | None = None
     weak: bool = False
 
     def claimed(self) -> Iterable[str]:
