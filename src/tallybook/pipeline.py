@@ -63,8 +63,8 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @functools.cache
-def reader() -> Reads:
-    """The reader with its vocabulary and language model, loaded once.
+def reader(model: str | None = None) -> Reads:
+    """The reader with its vocabulary and a language model (ours, or another that is installed), loaded once.
 
     Raises:
         ModelError: the language model is missing or is not the one we checked.
@@ -72,13 +72,14 @@ def reader() -> Reads:
     """
     from tallybook import vocabulary  # noqa: PLC0415
     from tallybook.read import Reader  # noqa: PLC0415
+    from tallybook.read.parse import DEFAULT_MODEL, load_language  # noqa: PLC0415
 
-    return Reader(vocabulary.load(), "en")
+    return Reader(vocabulary.load(), load_language(model or DEFAULT_MODEL))
 
 
-def reader_name() -> str:
+def reader_name(model: str | None = None) -> str:
     """Name and version of the reader, as the register notes it with each reading."""
-    return f"tallybook {metadata.version('tallybook')}"
+    return f"tallybook {metadata.version('tallybook')}" + (f" with {model}" if model else "")
 
 
 class Pipeline:
@@ -86,6 +87,7 @@ class Pipeline:
 
     Args:
         register: open for writing.
+        model: name of another language model than ours.
         read_with: gives the reader when it is needed first.
         clock: the time in UTC.
     """
@@ -93,11 +95,14 @@ class Pipeline:
     def __init__(
         self,
         register: Register,
-        read_with: Callable[[], Reads] = reader,
+        *,
+        model: str | None = None,
+        read_with: Callable[[], Reads] | None = None,
         clock: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
     ) -> None:
         self.register = register
-        self._read_with = read_with
+        self._read_with = read_with or functools.partial(reader, model)
+        self._reader_name = reader_name(model)
         self._clock = clock
         self._turn = threading.RLock()
         self._reconciled = _Memory()
@@ -137,7 +142,7 @@ class Pipeline:
             with self.register.reading() as book:
                 stored = book.reports.find(capture.report.name)
                 known = stored and stored.sha256 == capture.report.sha256
-                if stored and known and not again and book.findings.read_by(stored, reader_name()):
+                if stored and known and not again and book.findings.read_by(stored, self._reader_name):
                     return Taken(report=stored, status="known")
             with self._turn, self.register.writing() as book:
                 added = book.reports.add(capture)
@@ -151,7 +156,7 @@ class Pipeline:
         with self._turn, self.register.writing() as book:
             held = (*book.findings.of_report(report.id), *book.claims.of_report(report.id))
             kept = book.judgements.decided(claim.id for claim in held)
-            renewed = book.findings.put(report, found, reader_name(), self._now(), kept)
+            renewed = book.findings.put(report, found, self._reader_name, self._now(), kept)
         return Taken(report=report, status=status, added=renewed.added, retired=renewed.retired)
 
     def _found(self, report: Report) -> tuple[Claim, ...]:

@@ -1,1 +1,88 @@
-"""cli."""
+"""The command line: one file a command, imported only when it is asked for."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from tallybook.errors import TallybookError, UsageError
+
+COMMANDS = {
+    "read": "Read reports (files, folders, addresses) into a register.",
+    "show": "Show transfers, flows, reports, or anything by its id.",
+    "new": "Show what the latest reports add.",
+    "export": "Write claims, transfers, reports or the lineage to a file.",
+    "judge": "Check, reject, correct, join, part, grade; every decision is kept.",
+    "history": "Show what was decided about something, by whom and why.",
+    "verify": "Hash every original again, find every quote again.",
+    "serve": "Open the desk in a browser.",
+    "attributions": "Tell who says what, for any text.",
+    "demo": "Read the sample reports that come with Tallybook, then serve them.",
+}
+"""Every command with its one line of help, so that ``--help`` imports none of them."""
+
+
+class _Commands(click.Group):
+    """Commands that are imported when they are run."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click calls it so)
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"tallybook.cli.{cmd_name}").command
+        if not isinstance(command, click.Command):
+            raise TypeError(f"{cmd_name} is not a command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(package_name="tallybook")
+def app() -> None:
+    """Keep a book of arms transfers told in the news: every claim with its words, speaker and origin."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; gives its exit status: 0 done, 1 an input or a check failed, 2 wrong usage."""
+    # Start-up makes many objects that live on; looking for dead ones among them is a tenth of its time.
+    gc.set_threshold(50_000, 20, 20)
+    # A terminal that lacks a letter gets its number instead of an error.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = app.main(args=arguments, prog_name="tallybook", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except UsageError as error:
+        return _say(error, 2)
+    except TallybookError as error:
+        return _say(error, 1)
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except BrokenPipeError:
+        # Whoever was reading has seen enough. Python would complain once more when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status if isinstance(status, int) else 0
+
+
+def _say(error: TallybookError, status: int) -> int:
+    from tallybook.cli.terminal import plain  # noqa: PLC0415
+
+    click.echo(f"tallybook: {plain(str(error))}", err=True)
+    return status

@@ -69,7 +69,7 @@ class ClaimRoom:
     def all(self, wanted: ClaimFilter = ClaimFilter()) -> Iterator[Claim]:  # noqa: B008
         """Every claim that fits, in the order of arrival."""
         query, number = chosen(wanted, claims.c.body)
-        result = self._connection.execution_options(yield_per=500).execute(query.order_by(number))
+        result = self._connection.execute(query.order_by(number).execution_options(yield_per=500))
         for body in result.scalars():
             yield claim_from(body)
 

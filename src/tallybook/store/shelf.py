@@ -65,6 +65,25 @@ class ShelfRoom:
         lines = {line.id: line for line in self._rows(rows[:limit])}
         return page_of(rows, limit, keys, lambda row: lines[row.id])
 
+    def last_day(self) -> str:
+        """The day of the latest capture, "" where nothing was ever captured."""
+        body = self._connection.execute(
+            select(reports.c.body).order_by(reports.c.number.desc()).limit(1)
+        ).scalar()
+        return report_from(body, "").captured_at[:10] if body else ""
+
+    def captured_from(self, instant: str) -> tuple[ReportRow, ...]:
+        """Reports captured at this instant (ISO 8601, UTC, or only its day) or later, latest first."""
+        found: list[ReportRow] = []
+        page = self.page(limit=200)
+        while True:
+            fresh = [row for row in page.items if row.captured_at >= instant]
+            found += fresh
+            # Captures come in in the order of time, unless a clock is put back: a page of old ones ends it.
+            if not fresh or page.next is None:
+                return tuple(found)
+            page = self.page(limit=200, after=page.next)
+
     def _rows(self, rows: Iterable[Row[Any]]) -> list[ReportRow]:
         rows = list(rows)
         counts = self._counts([row.id for row in rows])

@@ -69,9 +69,8 @@ class TransferRoom:
     def all(self) -> Iterator[Transfer]:
         """Every transfer, by flow, most claims first."""
         keys = (transfers.c.supplier, transfers.c.recipient, transfers.c.claims.desc(), transfers.c.number)
-        result = self._connection.execution_options(yield_per=500).execute(
-            select(transfers.c.body).order_by(*keys)
-        )
+        query = select(transfers.c.body).order_by(*keys).execution_options(yield_per=500)
+        result = self._connection.execute(query)
         for body in result.scalars():
             yield decoded(Transfer, body)
 

@@ -45,7 +45,7 @@ def verify(book: Book) -> Iterator[Fault]:
 
 def _originals(connection: Connection) -> Iterator[Fault]:
     query = select(versions.c.body, versions.c.text, versions.c.sha256)
-    for row in connection.execution_options(yield_per=100).execute(query):
+    for row in connection.execute(query.execution_options(yield_per=100)):
         report = report_from(row.body, row.text)
         name = f"{report.name} (version {report.version})"
         try:
@@ -77,7 +77,7 @@ class _Texts:
 
 def _quotes(connection: Connection, table: Table, texts: _Texts) -> Iterator[Fault]:
     query = select(table.c.report, table.c.version, table.c.body).order_by(table.c.report)
-    rows: Iterable[Row[Any]] = connection.execution_options(yield_per=200).execute(query)
+    rows: Iterable[Row[Any]] = connection.execute(query.execution_options(yield_per=200))
     for row in rows:
         claim = claim_from(row.body)
         report = texts.of(row.report, row.version)
