@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tallybook.model import Attribution, Span
+from tallybook.model import Attribution, Evidence, Period, Source, Span, Words
+from tallybook.read.attributed import Attributed, source_of
+from tallybook.read.chains import Link, link, source_of_link
 from tallybook.read.cues import CueBook
+from tallybook.read.evidence import find_evidence
 from tallybook.read.layout import split_sentences
 from tallybook.read.parse import parse_all
-from tallybook.read.told import Passage, outermost, tell
+from tallybook.read.page import Page
+from tallybook.read.periods import find_periods
+from tallybook.read.speakers import Speakers
+from tallybook.read.told import Passage, Told, outermost, tell
+from tallybook.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -40,3 +47,81 @@ def _passages(text: str, language: Language) -> list[Passage]:
     texts = [(line.of(text), tuple(s.start - line.start for s in split_sentences(text, line))) for line in lines]
     docs = parse_all(language, texts)
     return [Passage.of(doc, line.start, text) for line, doc in zip(lines, docs, strict=True)]
+
+
+def attribute(page: Page, vocabulary: Vocabulary, book: CueBook) -> tuple[Attributed, ...]:
+    """Who says what in a report, with chains, times and evidence; plans and wishes are no attributions here."""
+    told = [one for one in tell(_paragraphs(page), book) if _reports(one)]
+    speakers = Speakers(page.report.text, vocabulary)
+    links = link(told, speakers)
+    made: dict[int, Attributed] = {}
+    return tuple(_attributed(one, page, speakers, made) for one in links)
+
+
+def _paragraphs(page: Page) -> list[Passage]:
+    found: dict[int, Passage] = {}
+    for sentence in page.sentences:
+        if sentence.paragraph not in found:
+            found[sentence.paragraph] = Passage.of(sentence.doc, sentence.offset, page.report.text)
+    return list(found.values())
+
+
+_REPORTING = frozenset({"statement", "belief", "perception", "evidence", "question", "judgement"})
+
+
+def _reports(one: Told) -> bool:
+    """Whether it tells what somebody says or thinks is so, not what somebody wants or will do."""
+    kind = one.saying.kind
+    return kind.act in _REPORTING and (kind.part != "noun" or one.saying.speaker is not None)
+
+
+def _attributed(one: Link, page: Page, speakers: Speakers, made: dict[int, Attributed]) -> Attributed:
+    if id(one) in made:
+        return made[id(one)]
+    who, via, cue = source_of_link(one)
+    passage = cue.told.passage
+    spans = passage.spans(cue.cue)
+    words = Words(text=" ".join(s.of(passage.text) for s in spans), span=spans[0])
+    found = find_evidence(one.told, speakers)
+    evidence: tuple[Evidence | None, Words | None] = found if found is not None else (None, None)
+    attributed = Attributed(
+        source=Source(name=who.name, title=who.title, via=via, cue=words.text, span=who.span),
+        content=tuple(one.told.content),
+        reach=_reach(one.told),
+        cue=words,
+        act=one.told.saying.kind.act,
+        certainty=one.told.saying.kind.certainty,
+        negated=any(t.dep_ == "neg" for t in one.told.saying.head.children),
+        said_on=_said_on(cue.told, page),
+        evidence=evidence[0],
+        evidence_words=evidence[1],
+        outer=_attributed(one.outer, page, speakers, made) if one.outer is not None else None,
+    )
+    made[id(one)] = attributed
+    return attributed
+
+
+def _reach(told: Told) -> tuple[Span, ...]:
+    """The whole sentence of a cue that stands beside or behind what it reports."""
+    saying = told.saying
+    if saying.kind.part != "verb" or saying.kind.act not in ("statement", "belief", "evidence"):
+        return ()
+    if not told.content or told.content[0].start > told.at and saying.head.lower_ != "according":
+        return ()
+    return (told.passage.sentence(saying.head),)
+
+
+def _said_on(told: Told, page: Page) -> Period | None:
+    """The time that hangs on the cue, outside what is said and who says it."""
+    passage, saying = told.passage, told.saying
+    for child in saying.head.children:
+        if child.i in saying.content or child.i in saying.source or child.dep_ not in ("npadvmod", "prep", "advmod"):
+            continue
+        for span in passage.spans(t.i for t in child.subtree if t.i not in saying.content):
+            periods = find_periods(span.of(passage.text), span.start, page.anchor)
+            if periods:
+                return periods[0]
+    return None
+
+
+__all__ = ["Attributed", "attribute", "attributions", "source_of"]

@@ -1,0 +1,53 @@
+"""What an attribution of a report holds: source, cue, content, when it was said and on what evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tallybook.model import Certainty, Evidence, Period, Source, Span, Words
+from tallybook.vocabulary.cues import Act
+
+
+@dataclass(frozen=True, eq=False)
+class Attributed:
+    """One attribution of a report.
+
+    Attributes:
+        source: who says it, with its cue and the outlets that relay it, nearest the source first.
+        content: what is said.
+        reach: the rest of a sentence whose reporting words stand beside it; said by the same source unless
+            another attribution holds it.
+        cue: the reporting words in one piece of text and where the first of them stands.
+        act: the attitude; ``certainty`` what the cue commits to, before hedges inside the content.
+        negated: the cue itself is denied ("did not say that").
+        said_on: when it was said, as worded.
+        evidence: what the source points to; ``evidence_words`` its words.
+        outer: the attribution whose content this one stands in.
+    """
+
+    source: Source
+    content: tuple[Span, ...]
+    reach: tuple[Span, ...]
+    cue: Words
+    act: Act
+    certainty: Certainty
+    negated: bool = False
+    said_on: Period | None = None
+    evidence: Evidence | None = None
+    evidence_words: Words | None = None
+    outer: Attributed | None = None
+
+
+def source_of(attributed: tuple[Attributed, ...], span: Span) -> Attributed | None:
+    """The innermost attribution that holds the clause at ``span``; ``None``: the outlet's own voice."""
+    best: tuple[int, int, Attributed] | None = None
+    for one in attributed:
+        for rank, spans in ((0, one.content), (1, one.reach)):
+            shared = sum(span.overlap(s) for s in spans)
+            size = sum(s.length for s in spans)
+            if not shared or shared * 2 < min(span.length, size) or (shared * 4 < span.length and rank == 0):
+                continue
+            if best is None or (rank, size) < best[:2]:
+                best = (rank, size, one)
+            break
+    return best[2] if best is not None else None

@@ -1,0 +1,161 @@
+"""Through whom does a report tell what a source says, and who of several nested speakers is the source?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tallybook.model import Span
+from tallybook.read.governed import agent_of, child, owner_of, subject_of
+from tallybook.read.speakers import Named, Speakers
+from tallybook.read.told import Told
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+UNNAMED = Named("(unspecified)", "open")
+"""Said by nobody who is named: "it was reported"."""
+
+
+@dataclass(eq=False)
+class Link:
+    """One attribution with its own speaker named, and the link that it stands inside."""
+
+    told: Told
+    who: Named
+    relays: tuple[str, ...]
+    cue: tuple[int, ...]
+    outer: Link | None = None
+
+
+def link(told: list[Told], speakers: Speakers) -> list[Link]:
+    """Name the speakers in the order of the report and hang nested attributions on those around them."""
+    links: list[Link] = []
+    for one in sorted(told, key=lambda t: t.at):
+        who, cue = _speaker(one, speakers)
+        relays = _addressed_outlets(one, speakers)
+        cited = _cited(one, speakers)
+        if cited is not None:
+            relays = (*relays, who.name) if who.kind != "self" else relays
+            who = cited
+        speakers.remember(who)
+        links.append(Link(one, who, relays, cue))
+    for inner in links:
+        around = [o for o in links if o.told.length > inner.told.length and o.told.holds(inner.told.at)]
+        inner.outer = min(around, key=lambda o: o.told.length, default=None)
+    return links
+
+
+def source_of_link(inner: Link) -> tuple[Named, tuple[str, ...], Link]:
+    """Who is the source of what ``inner`` reports, through whom, and whose cue tells it.
+
+    What a speaker says of his own side's belief is his; what a document shows is said by who shows it; an
+    outlet around another source relays it.
+    """
+    who, relays, cue = inner.who, list(inner.relays), inner
+    outer = inner.outer
+    while outer is not None:
+        if who.kind in ("self", "thing", "open") or _own_side(inner, outer):
+            if not (inner.told.saying.kind.act == "belief" and who.kind != "thing"):
+                cue = outer if who.kind != "nameless" else cue
+            who = outer.who
+            relays.extend(outer.relays)
+        elif outer.who.kind == "outlet" and outer.who.name != who.name:
+            relays.extend([*outer.relays, outer.who.name])
+        elif outer.told.saying.kind.certainty == "denied":
+            who, cue = outer.who, outer
+            relays = list(outer.relays)
+        outer = outer.outer
+    return who, tuple(dict.fromkeys(r for r in relays if r != who.name)), cue
+
+
+def _own_side(inner: Link, outer: Link) -> bool:
+    """Whether the inner believer is the outer speaker, or the side that the speaker speaks for."""
+    if inner.who.name == outer.who.name:
+        return True
+    if inner.told.saying.kind.act not in ("belief", "perception", "evidence"):
+        return False
+    return outer.who.kind in ("person", "nameless") and inner.who.kind in ("body", "nameless")
+
+
+def _speaker(one: Told, speakers: Speakers) -> tuple[Named, tuple[int, ...]]:
+    """Who speaks, and the tokens of the cue: for shown images, who put them out."""
+    saying, passage = one.saying, one.passage
+    cue = tuple(sorted(saying.cue))
+    if saying.speaker is None:
+        return UNNAMED, cue
+    token = saying.speaker
+    who = speakers.name(token, passage)
+    thing = _behind(token)
+    if who.kind == "thing" or speakers.evidence_kind(thing) is not None:
+        put_out = _put_out(thing, speakers)
+        if put_out is not None:
+            verb, owner = put_out
+            return speakers.name(owner, passage), tuple(sorted({verb.i, thing.i, *cue}))
+    return who, cue
+
+
+def _behind(token: Token) -> Token:
+    """The noun behind a relative pronoun."""
+    if token.lower_ in ("that", "which", "who"):
+        at = token.head
+        for _ in range(4):
+            if at.dep_ == "relcl":
+                return at.head
+            at = at.head
+    return token
+
+
+def _put_out(thing: Token, speakers: Speakers) -> tuple[Token, Token] | None:
+    """The verb and the subject of "X released images", or "a graphic shown by X"."""
+    verb = thing.head
+    if thing.dep_ in ("dobj", "conj") and speakers.publishes(verb):
+        owner = subject_of(verb)
+        return (verb, owner) if owner is not None else None
+    for clause in thing.children:
+        if clause.dep_ in ("acl", "relcl") and speakers.publishes(clause):
+            owner = agent_of(clause)
+            return (clause, owner) if owner is not None else None
+    owner = owner_of(thing)
+    return (thing, owner) if owner is not None and owner.lower_ not in ("our", "my") else None
+
+
+def _cited(one: Told, speakers: Speakers) -> Named | None:
+    """Whom the speaker cites: "CBS News, citing a U.S. official, said"."""
+    for token in one.saying.head.sent:
+        if token.lemma_.lower() not in ("cite", "quote") or token.tag_ != "VBG":
+            continue
+        verb = token.head
+        near = verb.i == one.saying.head.i or (one.saying.speaker is not None and token.head.i in one.saying.source | {one.saying.speaker.i})
+        if not near and abs(token.i - one.saying.head.i) > 12:
+            continue
+        object_ = child(token, "dobj")
+        if object_ is None or speakers.evidence_kind(object_) not in (None, "witness"):
+            continue
+        return speakers.name(object_, one.passage)
+    return None
+
+
+def _addressed_outlets(one: Told, speakers: Speakers) -> tuple[str, ...]:
+    """Outlets that were told it, or that quote it: "told X", "in an interview with X", "on X", "through X"."""
+    found: list[str] = []
+    cue = one.saying.head
+    for c in cue.children:
+        if c.i in one.saying.content or c.i in one.saying.source:
+            continue
+        object_: Token | None = c
+        if c.dep_ in ("prep", "agent", "dative") and c.pos_ == "ADP":
+            object_ = child(c, "pobj")
+            if object_ is not None and object_.lemma_ in ("interview", "comment", "remark", "statement", "air", "briefing"):
+                inner = next((p for p in object_.children if p.dep_ == "prep" and p.lower_ in ("with", "to", "of", "by", "on")), None)
+                object_ = child(inner, "pobj") if inner is not None else None
+        elif c.dep_ not in ("dobj", "dative"):
+            continue
+        if object_ is not None and speakers.is_outlet(object_, one.passage):
+            found.append(speakers.outlet_name(object_, one.passage))
+    return tuple(found)
+
+
+def span_of(link_: Link) -> Span | None:
+    """Where the source is named."""
+    return link_.who.span
