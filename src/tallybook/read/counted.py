@@ -172,10 +172,12 @@ def _unit_of(thing: Thing, head: Token, words: _Words) -> tuple[str, What]:
 
 def _contents(text: str, unit: Place[Thing], places: tuple[Place[Thing], ...]) -> Place[Thing] | None:
     """The goods in "containers of munitions"."""
-    if not isinstance(unit.payload, Unit):
+    if not isinstance(unit.payload, Unit) or unit.payload.what == "count":
         return None
     for other in places:
-        if other.start >= unit.end and not isinstance(other.payload, Unit):
+        if other.start >= unit.end and not (
+            isinstance(other.payload, Unit) and other.payload.what != "count"
+        ):
             between = text[unit.end : other.start].strip().lower()
             filled = re.fullmatch(
                 r"(?:full |filled |loaded )?(?:of|with|containing|carrying)(?: [\w-]+){0,3}", between

@@ -81,15 +81,38 @@ def wares(vocabulary: Vocabulary) -> Lexicon[Ware]:
     return Lexicon(terms + arms)
 
 
+@lru_cache(maxsize=4)
+def types(vocabulary: Vocabulary) -> Lexicon[Ware]:
+    """Designations alone."""
+    return Lexicon([(w, a, True) for a in vocabulary.weapons for w in (a.name, *a.aliases)])
+
+
+def _with_types(text: str, places: tuple[Place[Ware], ...], arms: Lexicon[Ware]) -> tuple[Place[Ware], ...]:
+    """Part a listed word that begins with a designation ("Grad rocket") into both."""
+    parted: list[Place[Ware]] = []
+    for place in places:
+        inner = arms.places(text[place.start : place.end]) if isinstance(place.payload, GoodsTerm) else ()
+        if inner and inner[0].start == 0 and inner[0].end < place.end - place.start:
+            parted.append(Place(place.start, place.start + inner[0].end, inner[0].payload, inner[0].words))
+            rest = text[place.start + inner[0].end : place.end]
+            start = place.end - len(rest.lstrip(" -‑"))
+            parted.append(Place(start, place.end, place.payload, place.words - inner[0].words))
+        else:
+            parted.append(place)
+    return tuple(parted)
+
+
 def find_goods(doc: Doc, offset: int, vocabulary: Vocabulary) -> tuple[GoodsMention, ...]:
     """Every mention of goods in ``doc``, in its order; ``offset`` is where the doc starts in the report."""
     words = company(vocabulary)
-    places = wares(vocabulary).places(doc.text)
+    places = _with_types(doc.text, wares(vocabulary).places(doc.text), types(vocabulary))
     found = []
     floor = 0
     for noun in _nouns(doc, places, words):
+        if token_at(doc, noun.start).i < floor:
+            continue
         mention = _mention(doc, offset, noun, words, floor)
-        floor = token_ending(doc, noun.end).i + 1
+        floor = mention.last if mention else token_ending(doc, noun.end).i + 1
         if mention is not None:
             found.append(mention)
     return tuple(_joined(doc, offset, found))
@@ -119,7 +142,9 @@ def _mention(doc: Doc, offset: int, noun: _Noun, words: Company, floor: int) -> 
     head = token_ending(doc, noun.end)
     first = token_at(doc, noun.start)
     named = next((p.payload for p in noun.places if isinstance(p.payload, Weapon)), None)
-    term = noun.last.payload if isinstance(noun.last.payload, GoodsTerm) else None
+    terms = [p.payload for p in noun.places if isinstance(p.payload, GoodsTerm)]
+    # "howitzer shipments", "Shahed parts": the weak noun says nothing of the class
+    term = next((t for t in reversed(terms) if not t.weak), terms[-1] if terms else None)
     if term is not None and words.another_meaning(doc, first.i, head.i, term.name):
         return None
     if first.i == head.i and named is None and head.pos_ in {"VERB", "AUX", "ADV"}:
@@ -142,7 +167,8 @@ def _mention(doc: Doc, offset: int, noun: _Noun, words: Company, floor: int) -> 
     )
     last = token_ending(doc, end)
     weak, civil = (term.weak, term.civil) if term and not designation else (False, False)
-    return GoodsMention(goods, left, last.i + 1, last.i, weak and not beyond.category, civil, beyond.trade)
+    trade = beyond.trade or (len(noun.places) > 1 and head.lemma_.lower() in words.trade)
+    return GoodsMention(goods, left, last.i + 1, last.i, weak and not beyond.category, civil, trade)
 
 
 def _class(named: Weapon | None, term: GoodsTerm | None) -> Ware:

@@ -30,6 +30,7 @@ _ARRIVING = re.compile(
 _CARRIED_BY = {"by", "on", "aboard", "onto", "off", "via", "in", "from", "inside", "with"}
 _SUBJECTS = {"nsubj", "nsubjpass", "agent", "pobj"}
 _TO = {"to", "into", "toward", "towards", "for", "at", "in"}
+_LEADING = {"from", "to", "into", "via", "through", "at"}
 _VIA = {"via", "through"}
 
 
@@ -42,6 +43,11 @@ class _Words:
         self.sure = {w.casefold(): mode for w, mode in sure}
         self.sure_pattern = _any_of(self.sure)
         self.means = {w.casefold(): e.mode for e in entries if e.kind == "means" and e.mode for w in e.words}
+        nouns = "|".join(re.escape(w) for w in sorted(self.means, key=len, reverse=True))
+        self.laden = re.compile(
+            rf"(?<!\w)({nouns})s?,? (?:that |which )?(?:was |were )?(?:carrying|laden|loaded|packed|transporting|bound)\b",
+            re.I,
+        )
         self.acts = frozenset(w for e in entries if e.kind == "act" for w in e.words)
         self.navy = frozenset(w.casefold() for e in entries if e.kind == "warship" for w in e.words)
         self.sites = {w.casefold(): e.mode for e in entries if e.kind == "site" for w in e.words}
@@ -75,11 +81,12 @@ def find_route(doc: Doc, offset: int, first: int, last: int, vocabulary: Vocabul
     words = _words(vocabulary)
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     clause = doc.text[start:end]
-    places = _places(doc, start, end, words)
-    vessels = tuple(
-        dict.fromkeys(m.vessel for m in find_vessels(doc.text, vocabulary) if start <= m.start < end)
-    )
+    named = [m.vessel for m in find_vessels(doc.text, vocabulary) if start <= m.start < end]
+    vessels = tuple(dict.fromkeys(named))
     mode = _mode(doc, first, last, clause, words) or (Mode.SHIP if vessels else None)
+    places = _places(doc, start, end, words)
+    if mode is not None:
+        places = sorted(places + _unlisted(doc, first, last, places, words))
     ends = _ends(doc, clause, places)
     specific = any(p is not None and p.what != "state" for p in (ends.origin, ends.goal)) or bool(ends.via)
     if mode is None and not specific and not vessels and not ends.way:
@@ -129,11 +136,7 @@ def _unlisted(doc: Doc, first: int, last: int, places: list[_Place], words: _Wor
     found = []
     for token in doc[first:last]:
         run = []
-        if token.lower_ in {"from", "to", "into", "via", "through", "at"} and token.dep_ in {
-            "prep",
-            "aux",
-            "dative",
-        }:
+        if token.lower_ in _LEADING and token.dep_ in {"prep", "aux", "dative"}:
             for after in doc[token.i + 1 : min(token.i + 5, last)]:
                 if not after.text[0].isupper() and after.text not in {"'s", "’s", "-"}:
                     break
@@ -145,7 +148,7 @@ def _unlisted(doc: Doc, first: int, last: int, places: list[_Place], words: _Wor
         following = doc[run[-1].i + 1] if run[-1].i + 1 < len(doc) else None
         a, b = run[0].idx, run[-1].idx + len(run[-1])
         known = any(p.start < b and a < p.end for p in places)
-        if not known and not (following is not None and following.pos_ in {"NOUN", "PART"}):
+        if not known and not (following is not None and following.pos_ == "NOUN"):
             found.append(_Place(a, b, doc.text[a:b], "unlisted"))
     return found
 
@@ -210,6 +213,8 @@ def _unloaded(doc: Doc, place: _Place) -> bool:
 def _mode(doc: Doc, first: int, last: int, clause: str, words: _Words) -> Mode | None:
     if match := words.sure_pattern.search(clause):
         return words.sure[re.sub(r"\s+", " ", match[0].casefold())]
+    if match := words.laden.search(clause):
+        return words.means[match[1].casefold()]
     for token in doc[first:last]:
         mode = words.means.get(token.lemma_.lower()) or words.means.get(token.text.casefold())
         if mode is not None and _carries(token, words):
