@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from tallybook.web import safe, wording
+from tallybook.web import addresses, safe, wording
 from tallybook.web.definitions import definition
 from tallybook.web.desk import NAVIGATION, Page, desk_of
 from tallybook.web.guard import TOKEN_FIELD, remember_token
@@ -37,7 +37,11 @@ def environment() -> Environment:
     )
     made.filters.update(_filters())
     made.globals.update(
-        navigation=NAVIGATION, token_field=TOKEN_FIELD, definition=definition, wording=wording
+        addresses=addresses,
+        navigation=NAVIGATION,
+        token_field=TOKEN_FIELD,
+        definition=definition,
+        wording=wording,
     )
     return made
 

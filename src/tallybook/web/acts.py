@@ -1,0 +1,41 @@
+"""What belongs to one act of a person: several judgements that were made together are undone together."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from tallybook.model import Judgement, JudgementKind, in_force
+from tallybook.store import Book
+from tallybook.web.work import Draft
+
+TOGETHER = 2.0
+"""Judgements of one person on one claim that follow each other within so many seconds are one act: a form
+that corrects several fields makes one judgement for each."""
+
+_BY_FORM = frozenset({JudgementKind.CORRECT, JudgementKind.CHECK, JudgementKind.MEND})
+
+
+def last_act(book: Book, report_id: str, author: str) -> tuple[Judgement, ...]:
+    """The judgements in force of this author's last act on a report and its claims, newest first."""
+    ids = [claim.id for claim in book.claims.of_report(report_id)]
+    own = [one for one in in_force(book.judgements.about([report_id, *ids])) if one.author == author]
+    act: list[Judgement] = []
+    for judgement in reversed(own):
+        if act and not _together(judgement, act[-1]):
+            break
+        act.append(judgement)
+    return tuple(act)
+
+
+def undoings(act: tuple[Judgement, ...]) -> list[Draft]:
+    """What takes an act back, the last judgement first."""
+    return [Draft(JudgementKind.UNDO, (judgement.id,)) for judgement in act]
+
+
+def _together(before: Judgement, after: Judgement) -> bool:
+    if before.subjects != after.subjects or not {before.kind, after.kind} <= _BY_FORM:
+        return False
+    if after.number - before.number != 1 or before.kind is JudgementKind.CHECK:
+        return False
+    apart = dt.datetime.fromisoformat(after.at) - dt.datetime.fromisoformat(before.at)
+    return apart.total_seconds() <= TOGETHER
