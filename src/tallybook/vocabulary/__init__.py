@@ -18,6 +18,8 @@ from tallybook.vocabulary.clutter import Clutter
 from tallybook.vocabulary.cues import Cue
 from tallybook.vocabulary.company import GoodsCompany
 from tallybook.vocabulary.loader import Entry, load_entries
+from tallybook.vocabulary.lookalikes import Lookalike
+from tallybook.vocabulary.measures import Group, Measure
 from tallybook.vocabulary.outlets import Outlet
 from tallybook.vocabulary.people import Office, Person
 from tallybook.vocabulary.places import Place
@@ -70,6 +72,16 @@ class Vocabulary:
     def outlets(self) -> tuple[Outlet, ...]:
         """News agencies, papers, broadcasters, monitoring bodies and research houses."""
         return load_entries("outlets.yaml", Outlet)
+
+    @cached_property
+    def lookalikes(self) -> tuple[Lookalike, ...]:
+        """Phrases that hold a party's name and do not speak of it."""
+        return load_entries("lookalikes.yaml", Lookalike)
+
+    @cached_property
+    def compounds(self) -> tuple[WordSet, ...]:
+        """Second halves of compounds with a party's name ("Iranian-made"), by what they say."""
+        return load_entries("compounds.yaml", WordSet)
 
     @cached_property
     def goods(self) -> tuple[GoodsTerm, ...]:
@@ -157,6 +169,16 @@ class Vocabulary:
     def agents(self) -> tuple[AgentNouns, ...]:
         """Nouns that act for the state named beside them."""
         return load_entries("agents.yaml", AgentNouns)
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """Measures that bear on arms transfers."""
+        return load_entries("measures.yaml", Measure)
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """Groups of states that a measure binds."""
+        return load_entries("groups.yaml", Group)
 
     @cached_property
     def hedges(self) -> tuple[Hedge, ...]:
