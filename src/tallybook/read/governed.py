@@ -34,9 +34,12 @@ def agent_of(verb: Token) -> Token | None:
 
 def subject_of(verb: Token) -> Token | None:
     """Who does what an active verb tells of: its own subject, or the one that controls it."""
-    own = child(verb, *SUBJECTS)
+    own = _own_subject(verb)
     if own is not None:
         return own
+    beside = _beside(verb)
+    if beside is not None:
+        return beside
     at = verb
     for _ in range(_LIMIT):
         head = at.head
@@ -55,6 +58,29 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
+def _own_subject(verb: Token) -> Token | None:
+    """The subject that hangs on the verb; the nearest where the parser gave it several."""
+    own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    return min(own, key=lambda c: abs(c.i - verb.i), default=None)
+
+
+def _beside(verb: Token) -> Token | None:
+    """The name right before a finite verb that the parser gave to something else ("X, citing Y, said")."""
+    if verb.tag_ not in ("VBD", "VBZ") or verb.i == verb.sent.start:
+        return None
+    doc = verb.doc
+    at = verb.i - 1
+    while at > verb.sent.start and doc[at].dep_ in ("aux", "neg", "advmod") and doc[at].head.i == verb.i:
+        at -= 1
+    if doc[at].text == ",":
+        participle = next((i for i in range(at - 1, max(verb.sent.start, at - 16), -1) if doc[i].tag_ == "VBG"), None)
+        if participle is None or doc[participle - 1].text != ",":
+            return None
+        at = participle - 2
+    token = doc[at]
+    return token if token.pos_ == "PROPN" and token.i >= verb.sent.start and token.dep_ != "poss" else None
+
+
 def _noun_controller(verb: Token, noun: Token) -> Token:
     """Who acts in a clause on a noun: the noun itself, or for "its plan to" the owner of the plan."""
     if child(verb, "aux") is not None and verb.tag_ == "VB":
@@ -68,8 +94,10 @@ def owner_of(noun: Token) -> Token | None:
     if owner is not None:
         return owner
     for preposition in noun.children:
-        if preposition.dep_ in ("prep", "agent") and preposition.lower_ in ("by", "from", "among"):
-            return child(preposition, "pobj")
+        if preposition.dep_ in ("prep", "agent") and preposition.lower_ in ("by", "from", "among", "in"):
+            object_ = child(preposition, "pobj")
+            if object_ is not None and (preposition.lower_ != "in" or object_.pos_ == "PROPN"):
+                return object_
     return None
 
 

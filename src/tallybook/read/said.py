@@ -56,6 +56,8 @@ def _read(words: Found) -> list[Saying]:
     token = words.head
     if token.pos_ in ("NOUN", "PROPN"):
         saying = _noun(words)
+    elif child(token, "agent") is not None and words.kinds[0].part == "verb":
+        saying = _passive(words)
     elif token.dep_ == "acomp" or token.pos_ == "ADJ" or words.kinds[0].part == "adjective":
         saying = _adjective(words)
     elif token.dep_ in ("amod", "compound"):
@@ -75,6 +77,8 @@ def _verb(words: Found) -> Saying | None:
     kind, content = _complement(words)
     if kind is None:
         kind, content = _around(words)
+    if kind is None:
+        kind, content = _behind_that(words)
     if kind is None:
         kind = words.takes("quote")  # what it opens may stand in a sentence of its own
     speaker = subject_of(verb)
@@ -101,6 +105,19 @@ def _complement(words: Found) -> tuple[Cue | None, set[int]]:
     return _noun_content(words)
 
 
+def _behind_that(words: Found) -> tuple[Cue | None, set[int]]:
+    """A "that" clause soon behind the cue which the parser hung on a word between them."""
+    verb, kind = words.head, words.takes("clause")
+    if kind is None or kind.act not in ("statement", "belief", "evidence"):
+        return None, set()
+    for token in verb.doc[verb.i + 1 : min(verb.i + 8, verb.sent.end)]:
+        if token.lower_ == "that" and token.head.i > token.i:
+            return kind, {t.i for t in verb.doc[token.i : verb.sent.end] if not t.is_punct or t.i < verb.sent.end - 1}
+        if token.pos_ == "VERB" or token.text in (",", ";", "."):
+            return None, set()
+    return None, set()
+
+
 def _kind_for_clause(words: Found, clause: Token) -> Cue | None:
     to = any(c.tag_ == "TO" for c in clause.children)
     if to and (child(clause, *SUBJECTS) is None or clause.dep_ == "xcomp"):
@@ -111,7 +128,7 @@ def _kind_for_clause(words: Found, clause: Token) -> Cue | None:
     if to:
         return words.takes("to") or words.takes("clause")
     if clause.tag_ == "VBG" and child(clause, "aux", *SUBJECTS) is None:
-        return words.takes("gerund") or words.takes("quote")
+        return words.takes("gerund")
     return words.takes("clause") or words.takes("quote") or words.takes("whole")
 
 
@@ -132,8 +149,11 @@ def _noun_content(words: Found) -> tuple[Cue | None, set[int]]:
     if plain is not None and object_ is not None and object_.tag_ not in ("WDT", "WP"):
         rest = [c for c in verb.children if c.i > object_.i and c.dep_ == "prep" and c.lower_ in ("for", "as", "of") and _tells(c)]
         return plain, set(subtree(object_)).union(*(subtree(c) for c in rest))
-    for preposition in verb.children:
-        kind = words.opens(preposition.lower_) if preposition.dep_ in ("prep", "prt", "dative") else None
+    openers = [c for c in verb.children if c.dep_ in ("prep", "prt", "dative")]
+    if object_ is not None and words.addressee:
+        openers.extend(c for c in object_.children if c.dep_ == "prep")
+    for preposition in openers:
+        kind = words.opens(preposition.lower_)
         object_ = child(preposition, "pobj", "pcomp") if kind else None
         if kind is not None and object_ is not None and _tells(preposition):
             return kind, set(subtree(object_))
@@ -163,7 +183,9 @@ def _around(words: Found) -> tuple[Cue | None, set[int]]:
     below = set(subtree(verb))
     as_ = next((c for c in verb.children if c.dep_ in ("mark", "advmod", "prep") and c.lower_ == "as"), None)
     head = verb.head
-    if verb.dep_ == "advcl" and as_ is not None and head.i != verb.i and child(verb, "dobj") is None:
+    object_ = child(verb, "dobj")
+    apart = object_ is None or any(t.text == "," for t in verb.doc[verb.i : object_.left_edge.i])
+    if verb.dep_ == "advcl" and as_ is not None and head.i != verb.i and apart:
         return kind, _clause_around(head, below)
     if verb.dep_ in ("parataxis", "ccomp") and head.i != verb.i and _aside(verb):
         return kind, _clause_around(head, below)
@@ -194,7 +216,7 @@ def _passive(words: Found) -> Saying | None:
         if words.addressee and own is not None:
             content -= set(subtree(own))
         return _saying(words, kind, speaker, content)
-    subject = child(verb, *PASSIVE_SUBJECTS)
+    subject = child(verb, *PASSIVE_SUBJECTS) or (subject_of(verb) if verb.dep_ in ("advcl", "acomp", "oprd") else None)
     to = child(verb, "xcomp")
     if to is not None and subject is not None and not words.addressee and (kind := words.takes("to") or words.takes("clause")):
         return _saying(words, kind, speaker, set(subtree(subject)) | set(subtree(to)))
@@ -313,6 +335,10 @@ def _according(token: Token, book: CueBook) -> Saying | None:
 
 def _saying(words: Found, kind: Cue, speaker: Token | None, content: set[int]) -> Saying:
     cue = {t.i for t in words.parts} | _verb_group(words.head)
+    if content:
+        opener = words.head.doc[min(content) - 1] if min(content) else None
+        if opener is not None and opener.dep_ == "prep" and opener.head.i == words.head.i and kind.prepositions:
+            cue.add(opener.i)
     source = set(subtree(speaker, {words.head.i})) if speaker is not None and speaker.i != words.head.i else set()
     if speaker is not None and speaker.i in content:
         source = set()

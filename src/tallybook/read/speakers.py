@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from tallybook.model import Span
 from tallybook.read.governed import child, subtree
 from tallybook.read.told import Passage
@@ -18,7 +20,6 @@ SpeakerKind = Literal["person", "body", "outlet", "nameless", "thing", "self", "
 
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ours", "mine"})
 _HE, _IT, _THEY = frozenset({"he", "she", "him", "his", "her"}), frozenset({"it", "its"}), frozenset({"they", "them", "their"})
-_RUN = re.compile(r"(?:[A-Z][\w’'.-]*|al|el|bin|ibn|von|van|der|de|da|di)(?:\s(?:[A-Z][\w’'.-]*|al|el|bin|ibn|von|van|der|de|da|di))*")
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -143,9 +144,9 @@ class Speakers:
         best: str | None = None
         for match in re.finditer(r"\b" + re.escape(surname) + r"\b", self._text):
             before = self._text[max(0, match.start() - 60) : match.start()]
-            run = re.search(r"(?:(?:[A-Z][\w’'-]*\.?|al|el|bin|ibn|von|van|der|de|da|di|Al|El)[\s-])+$", before)
+            run = re.search(r"(?:(?:[A-Z][\w’'-]*|[A-Z]\.|al|el|bin|ibn|von|van|der|de|da|di)[ -])+$", before)
             words = (run.group().split() if run else [])
-            cut = max((i + 1 for i, w in enumerate(words) if w.lower() in self._words["title"] or w in self._states), default=0)
+            cut = max((i + 1 for i, w in enumerate(words) if w.lower() in self._words["title"] or w in self._states or w.lower() in STOP_WORDS), default=0)
             words = [*words[cut:], surname]
             if 2 <= len(words) <= 4 and not words[0].endswith("'s") and (best is None or len(words) < len(best.split())):
                 best = " ".join(words)
