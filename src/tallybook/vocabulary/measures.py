@@ -73,7 +73,7 @@ class Measure(Entry, frozen=True, kw_only=True):
             raise ValueError(msg)
         unknown = set(self.goods) - {*get_args(GoodsScope), *Category}
         if unknown:
-            msg = f"{self.name} names goods that are neither category nor shorthand: {', '.join(sorted(unknown))}"
+            msg = f"{self.name} names goods that are no category or shorthand: {', '.join(sorted(unknown))}"
             raise ValueError(msg)
         if not self.supplier and not self.recipient:
             msg = f"{self.name} names neither a supplier nor a recipient"
