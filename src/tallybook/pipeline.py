@@ -79,7 +79,15 @@ def reader(model: str | None = None) -> Reads:
 
 def reader_name(model: str | None = None) -> str:
     """Name and version of the reader, as the register notes it with each reading."""
-    return f"tallybook {metadata.version('tallybook')}" + (f" with {model}" if model else "")
+    return f"tallybook {version()}" + (f" with {model}" if model else "")
+
+
+def version() -> str:
+    """The version of the installed package; "0" where it runs from a folder of sources."""
+    try:
+        return metadata.version("tallybook")
+    except metadata.PackageNotFoundError:
+        return "0"
 
 
 class Pipeline:

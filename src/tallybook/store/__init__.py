@@ -4,28 +4,35 @@
 transaction, with a room for each kind of thing (``book.reports``, ``book.claims``, ...).
 """
 
-from tallybook.store.book import Book
-from tallybook.store.counters import Progress
-from tallybook.store.filters import ClaimFilter
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from tallybook.store.register import Register, open_register
-from tallybook.store.results import FlowResult, NewsResult, Results, ResultWriter
-from tallybook.store.rows import (
-    Added,
-    Count,
-    Facets,
-    FlowRow,
-    Found,
-    Hit,
-    Page,
-    PartyUse,
-    Renewed,
-    ReportRow,
-    Reread,
-    Retired,
-    Tally,
-    VersionRow,
-)
-from tallybook.store.verifying import Fault, verify
+
+if TYPE_CHECKING:
+    from tallybook.store.book import Book
+    from tallybook.store.counters import Progress
+    from tallybook.store.filters import ClaimFilter
+    from tallybook.store.results import FlowResult, NewsResult, Results, ResultWriter
+    from tallybook.store.rows import (
+        Added,
+        Count,
+        Facets,
+        FlowRow,
+        Found,
+        Hit,
+        Page,
+        PartyUse,
+        Renewed,
+        ReportRow,
+        Reread,
+        Retired,
+        Tally,
+        VersionRow,
+    )
+    from tallybook.store.verifying import Fault, verify
 
 __all__ = [
     "Added",
@@ -54,3 +61,22 @@ __all__ = [
     "open_register",
     "verify",
 ]
+
+_HOMES = {
+    "Book": "book",
+    "ClaimFilter": "filters",
+    "Fault": "verifying",
+    "FlowResult": "results",
+    "NewsResult": "results",
+    "Progress": "counters",
+    "ResultWriter": "results",
+    "Results": "results",
+    "verify": "verifying",
+}
+"""Where each name lives that is not in ``rows``; imported when it is first used, so that opening is quick."""
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'rows')}"), name)

@@ -14,7 +14,6 @@ from tallybook.store.bodies import claim_from
 from tallybook.store.filters import TAGS, ClaimFilter, chosen
 from tallybook.store.paging import Key, page_of, paged
 from tallybook.store.rows import Count, Facets, Page, Tally
-from tallybook.store.settling import settle
 from tallybook.store.tables import FACET_COLUMNS, claim_tags, claims, retired, tallies
 from tallybook.store.tallies import TallyRoom
 
@@ -93,6 +92,8 @@ class ClaimRoom:
 
     def settle(self, report: Report, standing: Iterable[Claim]) -> None:
         """Let these be the claims of a report; see ``settling``."""
+        from tallybook.store.settling import settle  # noqa: PLC0415 (only writers need it)
+
         settle(self._connection, report, standing)
 
     def count(self, wanted: ClaimFilter = ClaimFilter(), *, cap: int = COUNTED) -> Count:  # noqa: B008
