@@ -64,9 +64,7 @@ class Body(Entry, frozen=True, kw_only=True):
         return self.what in {"armed-group", "international"}
 
 
-NounClass = Literal[
-    "government", "officials", "ministry", "forces", "intelligence", "firm", "ship", "parliament"
-]
+NounClass = Literal["government", "officials", "ministry", "forces", "intelligence", "firm", "parliament"]
 
 
 class BodyNoun(Entry, frozen=True, kw_only=True):

@@ -1,0 +1,292 @@
+"""Who is named? Finds states, bodies, people, groups and outlets by every name that the vocabulary knows.
+
+The longest wording wins. A state's name with an agent behind it ("Iranian officials", "Iran's Foreign
+Ministry") or an office before it ("the government of Sudan") is one mention of a body of that state. Names
+that no vocabulary lists are left to whoever reads attributions.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import msgspec
+
+from tallybook.model.span import Span
+from tallybook.read.aliases import WORD, Alias, Lexicon, fold, lexicon
+from tallybook.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Kind = Literal["state", "body", "person", "outlet", "group"]
+Form = Literal[
+    "name", "adjective", "demonym", "capital", "seat", "nickname", "abbreviation", "pronoun", "made"
+]
+
+_NAMES = {"name", "adjective", "abbreviation", "capital", "demonym"}
+_MADE_IN = {"made", "produced", "manufactured", "built", "assembled", "designed"}
+_PREPOSITIONS = {
+    "in",
+    "from",
+    "to",
+    "of",
+    "by",
+    "with",
+    "for",
+    "and",
+    "against",
+    "via",
+    "at",
+    "between",
+    "that",
+}
+_HONORIFICS = {"mr", "mrs", "ms", "dr", "sir", "prof"}
+_APOSTROPHES = {"'", "’", "‘"}
+_DASHES = {"-", "‐", "–"}
+WINDOW = 6
+"""Words on either side by which a line in capitals is told from running text."""
+
+
+class ActorMention(msgspec.Struct, frozen=True, kw_only=True):
+    """One party, person or outlet where it is named.
+
+    Attributes:
+        name: canonical; for a body that is a state plus an agent noun, the state's name.
+        kind: what it is.
+        state: the state (or, for its people, the group) that it belongs to; ``None`` for groups, unions and
+            international bodies, which are parties in their own name.
+        span: where it stands, in characters of the report.
+        first, last: its tokens in the parsed text, ``last`` exclusive.
+        form: how it is named; ``made`` for "Iranian-made" and "made in Iran".
+        bias: what a loaded name implies.
+        what: class of body or outlet, office of a person, or the second half of a compound ("backed").
+    """
+
+    name: str
+    kind: Kind
+    state: str | None
+    span: Span
+    first: int
+    last: int
+    form: Form
+    bias: str | None = None
+    what: str | None = None
+
+    @property
+    def party(self) -> str | None:
+        """The end point of a flow that the mention stands for; ``None`` for an outlet."""
+        return None if self.kind == "outlet" else self.state or self.name
+
+
+class _Found(NamedTuple):
+    """A wording found at words ``first`` to ``last`` (exclusive)."""
+
+    first: int
+    last: int
+    alias: Alias
+    kind: str
+    form: str
+    what: str | None
+
+
+class _Words:
+    """The words of one text with their places, as written and folded."""
+
+    def __init__(self, doc: Doc) -> None:
+        text = doc.text
+        matches = list(WORD.finditer(text))
+        self.text = text
+        self.common = {token.idx for token in doc if token.pos_ and token.pos_ != "PROPN"}
+        self.shapes = [match.group() for match in matches]
+        self.keys = [fold(shape) for shape in self.shapes]
+        self.starts = [match.start() for match in matches]
+        self.ends = [match.end() for match in matches]
+
+    def key(self, at: int) -> str:
+        """The folded word at ``at``; empty beyond the ends."""
+        return self.keys[at] if 0 <= at < len(self.keys) else ""
+
+    def joined(self, at: int) -> bool:
+        """Whether only blanks stand between word ``at`` and the one before it."""
+        return 0 < at < len(self.keys) and not self.text[self.ends[at - 1] : self.starts[at]].strip(" ")
+
+    def capital(self, at: int) -> bool:
+        """Whether the word at ``at`` starts with a capital letter."""
+        return 0 <= at < len(self.shapes) and self.shapes[at][:1].isupper()
+
+    def proper(self, at: int) -> bool:
+        """Whether the word looks like a name: has a capital, and is tagged as one if anything is tagged."""
+        return self.capital(at) and self.keys[at].isalpha() and self.starts[at] not in self.common
+
+    def all_capitals(self, at: int) -> bool:
+        """Whether every longer word around ``at`` is in capitals throughout."""
+        near = [s for s in self.shapes[max(0, at - WINDOW) : at + WINDOW + 1] if s.isalpha() and len(s) > 3]
+        return bool(near) and all(shape.isupper() for shape in near)
+
+    def in_capitals(self, at: int) -> bool:
+        """Whether most words around ``at`` bear capitals, as in a headline."""
+        near = [s for s in self.shapes[max(0, at - WINDOW) : at + WINDOW + 1] if s.isalpha() and len(s) > 3]
+        return sum(shape[0].isupper() for shape in near) * 4 >= len(near) * 3
+
+
+def find_actors(
+    doc: Doc, offset: int, vocabulary: Vocabulary, *, context: str | None = None
+) -> tuple[ActorMention, ...]:
+    """Every party, person and outlet that the vocabulary can name in a parsed text, in order, apart.
+
+    Args:
+        doc: a parsed stretch of the report; only its words and their places are used.
+        offset: where the stretch starts in the report, in characters.
+        vocabulary: the names to look for.
+        context: the report's whole text, by which "the North" is told to be Korea's; by default the stretch.
+    """
+    words = _Words(doc)
+    index = lexicon(vocabulary)
+    starts = [token.idx for token in doc]
+    found = _search(words, index, koreas=_names_koreas(doc.text if context is None else context))
+    return tuple(_mention(hit, words, starts, offset) for hit in found)
+
+
+def _mention(hit: _Found, words: _Words, starts: list[int], offset: int) -> ActorMention:
+    start, end = words.starts[hit.first], words.ends[hit.last - 1]
+    alias = hit.alias
+    return ActorMention(
+        name=alias.name,
+        kind=hit.kind,  # type: ignore[arg-type]
+        state=alias.state,
+        span=Span(start + offset, end + offset),
+        first=bisect_right(starts, start) - 1,
+        last=bisect_right(starts, end - 1),
+        form=hit.form,  # type: ignore[arg-type]
+        bias=alias.bias,
+        what=hit.what,
+    )
+
+
+def _search(words: _Words, index: Lexicon, *, koreas: bool) -> Iterator[_Found]:
+    at = 0
+    while at < len(words.keys):
+        hit = _office_of(words, at, index) or _named(words, at, index)
+        if hit is None and koreas and words.keys[at] == "the":
+            hit = _korean_half(words, at, index)
+        if hit is None:
+            at += 1
+            continue
+        if hit.kind != "lookalike":
+            yield hit
+        at = hit.last
+
+
+def _named(words: _Words, at: int, index: Lexicon) -> _Found | None:
+    """The longest name at ``at``, with what follows it."""
+    alias = _alias_at(words, at, index)
+    if alias is None:
+        return None
+    last = at + len(alias.keys)
+    if alias.guarded and _other_name(words, at, last, index):
+        return None
+    plain = _Found(at, last, alias, alias.kind, alias.form, alias.what)
+    if alias.kind in {"person", "outlet", "lookalike"} or alias.form not in _NAMES:
+        return plain
+    return _compound(words, plain, index) or _agent(words, plain, index) or _made_in(words, plain)
+
+
+def _alias_at(words: _Words, at: int, index: Lexicon) -> Alias | None:
+    for alias in index.aliases.get(words.keys[at], ()):
+        last = at + len(alias.keys)
+        if tuple(words.keys[at:last]) == alias.keys and alias.fits(words.shapes[at:last]):
+            return None if alias.doubtful_in_capitals and words.all_capitals(at) else alias
+    return None
+
+
+def _other_name(words: _Words, at: int, last: int, index: Lexicon) -> bool:
+    """Whether the names beside a guarded word make it part of another name ("Michael Jordan")."""
+    if words.in_capitals(at):
+        return False
+    before, after = words.key(at - 1), words.key(last)
+    if words.joined(at) and words.proper(at - 1):
+        known = before in index.company or before in _HONORIFICS or before in index.aliases
+        if not known:
+            return True
+    return (
+        words.joined(last) and words.proper(last) and not (after in index.aliases or after in index.company)
+    )
+
+
+def _compound(words: _Words, hit: _Found, index: Lexicon) -> _Found | None:
+    """The name in "Iranian-made" or "Saudi-led", and what the compound says of it."""
+    if words.key(hit.last) not in _DASHES:
+        return None
+    says = index.compounds.get(words.key(hit.last + 1))
+    if says is None:
+        return None
+    return hit._replace(form="made" if says == "made" else "adjective", what=says)
+
+
+def _made_in(words: _Words, hit: _Found) -> _Found:
+    """The name in "made in Iran" as that of the maker; any other as it is."""
+    made = words.key(hit.first - 1) == "in" and words.key(hit.first - 2) in _MADE_IN
+    return hit._replace(form="made") if made and hit.form == "name" else hit
+
+
+def _agent(words: _Words, hit: _Found, index: Lexicon) -> _Found | None:
+    """A state with an agent noun behind it: "Iranian officials", "Iran's Foreign Ministry"."""
+    at = hit.last
+    if words.key(at) in _APOSTROPHES:
+        at += 2 if words.key(at + 1) == "s" else 1
+    elif hit.form == "demonym":
+        return None
+    if not (words.joined(at) or at > hit.last):
+        return None
+    phrase = _phrase_at(words, at, index.nouns)
+    if phrase is None:
+        return None
+    keys, what = phrase
+    kind = "body" if hit.kind == "state" else hit.kind
+    return hit._replace(last=at + len(keys), kind=kind, what=what)
+
+
+def _office_of(words: _Words, at: int, index: Lexicon) -> _Found | None:
+    """An office or body noun before "of STATE": "Ministry of Defence of the Russian Federation"."""
+    phrase = _phrase_at(words, at, index.heads)
+    if phrase is None:
+        return None
+    keys, what = phrase
+    state = at + len(keys)
+    if words.key(state) != "of":
+        return None
+    state += 2 if words.key(state + 1) == "the" else 1
+    if state >= len(words.keys):
+        return None
+    alias = _alias_at(words, state, index)
+    if alias is None or alias.kind != "state" or alias.form not in {"name", "abbreviation"}:
+        return None
+    return _Found(at, state + len(alias.keys), alias, "body", alias.form, what)
+
+
+def _phrase_at(
+    words: _Words, at: int, phrases: dict[str, list[tuple[tuple[str, ...], str]]]
+) -> tuple[tuple[str, ...], str] | None:
+    for keys, what in phrases.get(words.key(at), ()):
+        if tuple(words.keys[at : at + len(keys)]) == keys:
+            return keys, what
+    return None
+
+
+def _names_koreas(text: str) -> bool:
+    return any(name in text for name in ("North Korea", "DPRK", "Pyongyang", "South Korea", "NORTH KOREA"))
+
+
+def _korean_half(words: _Words, at: int, index: Lexicon) -> _Found | None:
+    """The half in "the North" or "the South", unless more of a name follows."""
+    half = words.key(at + 1)
+    if half not in {"north", "south"} or not words.capital(at + 1):
+        return None
+    after = at + 2
+    more = words.joined(after) and words.capital(after) and not words.in_capitals(at)
+    if more or words.key(after) in {"of", "-", "–"}:
+        return None
+    alias = next(a for a in index.aliases[half] if a.name == f"{half.title()} Korea" and a.form == "name")
+    return _Found(at + 1, after, alias, "state", "name", None)
