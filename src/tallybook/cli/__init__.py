@@ -46,6 +46,14 @@ class _Commands(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
+def _version(ctx: click.Context, _option: click.Parameter, asked: bool) -> None:
+    if asked:
+        from tallybook.pipeline import version  # noqa: PLC0415
+
+        click.echo(f"tallybook {version()}")
+        ctx.exit()
+
+
 @click.group(
     cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
 )
@@ -54,19 +62,11 @@ class _Commands(click.Group):
     is_flag=True,
     is_eager=True,
     expose_value=False,
-    callback=lambda *given: _version(*given),
+    callback=_version,
     help="Show the version.",
 )
 def app() -> None:
     """Keep a book of arms transfers told in the news: every claim with its words, speaker and origin."""
-
-
-def _version(ctx: click.Context, _option: click.Parameter, asked: bool) -> None:
-    if asked:
-        from tallybook.pipeline import version  # noqa: PLC0415
-
-        click.echo(f"tallybook {version()}")
-        ctx.exit()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -147,5 +147,5 @@ class ClaimRoom:
 
 
 def _most(counted: Counter[str], limit: int) -> tuple[Tally, ...]:
-    ordered = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(Tally(value=value, count=count) for value, count in ordered[:limit])
+    ordered = sorted(((count, value) for value, count in counted.items()), reverse=True)
+    return tuple(Tally(value=value, count=count) for count, value in ordered[:limit])
