@@ -45,7 +45,8 @@ def source_of(attributed: tuple[Attributed, ...], span: Span) -> Attributed | No
         for rank, spans in ((0, one.content), (1, one.reach)):
             shared = sum(span.overlap(s) for s in spans)
             size = sum(s.length for s in spans)
-            if not shared or shared * 2 < min(span.length, size) or (shared * 4 < span.length and rank == 0):
+            around = span.contains(one.cue.span) and shared * 3 >= span.length
+            if not around and (shared * 2 < min(span.length, size) or shared * 4 < span.length):
                 continue
             if best is None or (rank, size) < best[:2]:
                 best = (rank, size, one)

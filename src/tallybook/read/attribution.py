@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from tallybook.model import Attribution, Evidence, Period, Source, Span, Words
 from tallybook.read.attributed import Attributed, source_of
+from tallybook.read.carried import carry
 from tallybook.read.chains import Link, link, source_of_link
 from tallybook.read.cues import CueBook
 from tallybook.read.evidence import find_evidence
+from tallybook.read.governed import is_passive
 from tallybook.read.layout import split_sentences
 from tallybook.read.parse import parse_all
 from tallybook.read.page import Page
@@ -51,11 +53,13 @@ def _passages(text: str, language: Language) -> list[Passage]:
 
 def attribute(page: Page, vocabulary: Vocabulary, book: CueBook) -> tuple[Attributed, ...]:
     """Who says what in a report, with chains, times and evidence; plans and wishes are no attributions here."""
-    told = [one for one in tell(_paragraphs(page), book) if _reports(one)]
+    paragraphs = _paragraphs(page)
+    told = [one for one in tell(paragraphs, book) if _reports(one)]
     speakers = Speakers(page.report.text, vocabulary)
     links = link(told, speakers)
+    carried = carry(told, paragraphs)
     made: dict[int, Attributed] = {}
-    return tuple(_attributed(one, page, speakers, made) for one in links)
+    return tuple(_attributed(one, page, speakers, carried, made) for one in links)
 
 
 def _paragraphs(page: Page) -> list[Passage]:
@@ -71,11 +75,24 @@ _REPORTING = frozenset({"statement", "belief", "perception", "evidence", "questi
 
 def _reports(one: Told) -> bool:
     """Whether it tells what somebody says or thinks is so, not what somebody wants or will do."""
-    kind = one.saying.kind
-    return kind.act in _REPORTING and (kind.part != "noun" or one.saying.speaker is not None)
+    saying = one.saying
+    kind, head, speaker = saying.kind, saying.head, saying.speaker
+    if kind.act == "publication":
+        return kind.part == "verb" and any(c.dep_ == "ccomp" for c in head.children)
+    if kind.act not in _REPORTING:
+        return False
+    if speaker is None:
+        return kind.part == "verb" and kind.act in ("statement", "belief") and is_passive(head) and any(
+            c.dep_ in ("ccomp", "xcomp") for c in head.children
+        )
+    if kind.act in ("belief", "perception") and kind.part == "verb":
+        return speaker.head.i == head.i or head.dep_ == "conj" or head.tag_ == "VBG"
+    return True
 
 
-def _attributed(one: Link, page: Page, speakers: Speakers, made: dict[int, Attributed]) -> Attributed:
+def _attributed(
+    one: Link, page: Page, speakers: Speakers, carried: dict[int, list[Span]], made: dict[int, Attributed]
+) -> Attributed:
     if id(one) in made:
         return made[id(one)]
     who, via, cue = source_of_link(one)
@@ -87,7 +104,7 @@ def _attributed(one: Link, page: Page, speakers: Speakers, made: dict[int, Attri
     attributed = Attributed(
         source=Source(name=who.name, title=who.title, via=via, cue=words.text, span=who.span),
         content=tuple(one.told.content),
-        reach=_reach(one.told),
+        reach=(*_reach(one.told), *carried.get(id(one.told), ())),
         cue=words,
         act=one.told.saying.kind.act,
         certainty=one.told.saying.kind.certainty,
@@ -95,7 +112,7 @@ def _attributed(one: Link, page: Page, speakers: Speakers, made: dict[int, Attri
         said_on=_said_on(cue.told, page),
         evidence=evidence[0],
         evidence_words=evidence[1],
-        outer=_attributed(one.outer, page, speakers, made) if one.outer is not None else None,
+        outer=_attributed(one.outer, page, speakers, carried, made) if one.outer is not None else None,
     )
     made[id(one)] = attributed
     return attributed
@@ -104,11 +121,25 @@ def _attributed(one: Link, page: Page, speakers: Speakers, made: dict[int, Attri
 def _reach(told: Told) -> tuple[Span, ...]:
     """The whole sentence of a cue that stands beside or behind what it reports."""
     saying = told.saying
-    if saying.kind.part != "verb" or saying.kind.act not in ("statement", "belief", "evidence"):
+    head = saying.head
+    if saying.speaker is None or saying.kind.part != "verb" or saying.kind.act not in _BESIDE:
         return ()
-    if not told.content or told.content[0].start > told.at and saying.head.lower_ != "according":
-        return ()
-    return (told.passage.sentence(saying.head),)
+    behind = bool(told.content) and told.content[0].start < told.at
+    if behind or head.lower_ == "according" or _set_off_behind(told):
+        return (told.passage.sentence(head),)
+    return ()
+
+
+_BESIDE = frozenset({"statement", "belief", "evidence"})
+
+
+def _set_off_behind(told: Told) -> bool:
+    """Whether a clause with a verb of its own and a comma stand before source and cue ("X has Y, Z reported")."""
+    saying, doc = told.saying, told.passage.doc
+    first, start = min(saying.cue | saying.source), saying.head.sent.start
+    if any(c.dep_ == "ccomp" and c.i > saying.head.i for c in saying.head.children):
+        return False
+    return doc[first - 1].text == "," and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[start : first - 1])
 
 
 def _said_on(told: Told, page: Page) -> Period | None:

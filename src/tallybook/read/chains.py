@@ -13,6 +13,9 @@ from tallybook.read.told import Told
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+NEAR = 600
+"""Characters within which "he said" still goes through the outlet that he talked to."""
+
 UNNAMED = Named("(unspecified)", "open")
 """Said by nobody who is named: "it was reported"."""
 
@@ -34,16 +37,31 @@ def link(told: list[Told], speakers: Speakers) -> list[Link]:
     for one in sorted(told, key=lambda t: t.at):
         who, cue = _speaker(one, speakers)
         relays = _addressed_outlets(one, speakers)
+        quoted_by = _quoted_by(one, speakers)
+        relays = (*relays, *quoted_by)
         cited = _cited(one, speakers)
         if cited is not None:
             relays = (*relays, who.name) if who.kind != "self" else relays
             who = cited
+        if not relays and one.saying.speaker is not None:
+            relays = _inherited(who, one, links, speakers)
         speakers.remember(who)
         links.append(Link(one, who, relays, cue))
     for inner in links:
         around = [o for o in links if o.told.length > inner.told.length and o.told.holds(inner.told.at)]
         inner.outer = min(around, key=lambda o: o.told.length, default=None)
     return links
+
+
+def _inherited(who: Named, one: Told, links: list[Link], speakers: Speakers) -> tuple[str, ...]:
+    """Relays of what the same source was just told to have said: "told X ... he said", "the officials said"."""
+    token = one.saying.speaker
+    if token is None or not (token.pos_ == "PRON" or token.lemma_.lower() in (who.lemma, "official") and child(token, "det")):
+        return ()
+    before = next((l for l in reversed(links) if l.who.name == who.name and l.relays), None)
+    if before is None or one.at - before.told.at > NEAR:
+        return ()
+    return before.relays
 
 
 def source_of_link(inner: Link) -> tuple[Named, tuple[str, ...], Link]:
@@ -62,7 +80,7 @@ def source_of_link(inner: Link) -> tuple[Named, tuple[str, ...], Link]:
             relays.extend(outer.relays)
         elif outer.who.kind == "outlet" and outer.who.name != who.name:
             relays.extend([*outer.relays, outer.who.name])
-        elif outer.told.saying.kind.certainty == "denied":
+        elif outer.told.saying.kind.certainty == "denied" and inner.told.saying.kind.part == "noun":
             who, cue = outer.who, outer
             relays = list(outer.relays)
         outer = outer.outer
@@ -134,6 +152,19 @@ def _cited(one: Told, speakers: Speakers) -> Named | None:
             continue
         return speakers.name(object_, one.passage)
     return None
+
+
+def _quoted_by(one: Told, speakers: Speakers) -> tuple[str, ...]:
+    """The outlet in "the paper cited officials who said"."""
+    speaker = one.saying.speaker
+    noun = _behind(speaker) if speaker is not None else None
+    if noun is None or speaker is None or noun.i == speaker.i or noun.dep_ not in ("dobj", "pobj"):
+        return ()
+    verb = noun.head
+    owner = subject_of(verb) if verb.lemma_.lower() in ("cite", "quote", "interview") else None
+    if owner is None or not speakers.is_outlet(owner, one.passage):
+        return ()
+    return (speakers.outlet_name(owner, one.passage),)
 
 
 def _addressed_outlets(one: Told, speakers: Speakers) -> tuple[str, ...]:

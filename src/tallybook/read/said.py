@@ -49,7 +49,25 @@ def find_sayings(doc: Doc, book: CueBook) -> list[Saying]:
         words = book.find(token)
         if words is not None:
             found.extend(_read(words))
+        elif token.tag_ == "NNS" and (saying := _closing(token, book)) is not None:
+            found.append(saying)
     return found
+
+
+def _closing(token: Token, book: CueBook) -> Saying | None:
+    """A closing ", X estimates." whose verb the tagger took for a noun."""
+    sent = token.sent
+    if token.i + 2 < sent.end or (token.i + 1 < sent.end and not token.nbor().is_punct):
+        return None
+    kind = book.verb_kind(token.lemma_.lower())
+    comma = next((i for i in range(token.i - 1, max(sent.start, token.i - 9), -1) if token.doc[i].text == ","), None)
+    if kind is None or comma is None or comma + 1 == token.i:
+        return None
+    before = token.doc[sent.start : comma]
+    if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in before):
+        return None
+    source = frozenset(range(comma + 1, token.i))
+    return Saying(kind, token, frozenset({token.i}), source, frozenset(t.i for t in before), token.doc[token.i - 1])
 
 
 def _read(words: Found) -> list[Saying]:
@@ -74,7 +92,9 @@ def _read(words: Found) -> list[Saying]:
 
 def _verb(words: Found) -> Saying | None:
     verb = words.head
-    kind, content = _complement(words)
+    kind, content = _around(words) if _introduced_by_as(verb) else (None, set())
+    if kind is None:
+        kind, content = _complement(words)
     if kind is None:
         kind, content = _around(words)
     if kind is None:
@@ -137,7 +157,8 @@ def _noun_content(words: Found) -> tuple[Cue | None, set[int]]:
     verb = words.head
     own = {t.i for t in words.parts}
     last = words.parts[-1]
-    if last.dep_ == "prep" and len(words.parts) > 1:
+    opens = words.takes("object") or words.takes("gerund")
+    if last.dep_ == "prep" and len(words.parts) > 1 and opens is not None:
         object_ = child(last, "pobj", "pcomp")
         return (words.kinds[0], set(subtree(object_))) if object_ is not None else (None, set())
     whole, plain = words.takes("whole"), words.takes("object")
@@ -190,6 +211,10 @@ def _around(words: Found) -> tuple[Cue | None, set[int]]:
     if verb.dep_ in ("parataxis", "ccomp") and head.i != verb.i and _aside(verb):
         return kind, _clause_around(head, below)
     return None, set()
+
+
+def _introduced_by_as(verb: Token) -> bool:
+    return verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") for c in verb.children)
 
 
 def _aside(verb: Token) -> bool:

@@ -48,6 +48,7 @@ class Speakers:
             name for state in vocabulary.states for name in (state.name, *getattr(state, "aliases", ()))
         )
         self._past: list[Named] = []
+        self._outlets: list[str] = []
         self._full: dict[str, str | None] = {}
 
     def remember(self, named: Named) -> None:
@@ -62,19 +63,22 @@ class Speakers:
 
     def name(self, token: Token, passage: Passage) -> Named:
         """Who the source with head ``token`` is."""
+        relative = token
         token = _antecedent(token)
         word = token.lower_
         if word in _FIRST_PERSON or any(c.dep_ == "poss" and c.lower_ in ("our", "my") for c in token.children):
             return Named(passage.text[passage.at(token) : passage.at(token) + len(token)], "self")
         if token.pos_ == "PRON" or word in _HE | _IT | _THEY:
             return self._pronoun(token, passage)
-        named = self._noun(token, passage)
+        named = self._noun(token, passage, without=relative.i if relative.i != token.i else None)
         return self._back(named, token) or named
 
     # ---- noun phrases --------------------------------------------------------------------------------
 
-    def _noun(self, token: Token, passage: Passage) -> Named:
+    def _noun(self, token: Token, passage: Passage, without: int | None = None) -> Named:
         core = _core(token)
+        if without is not None:
+            core = [i for i in core if i < without]
         span = passage.spans(core)
         words = _tidy(" ".join(s.of(passage.text) for s in span))
         at = span[0] if span else None
@@ -158,10 +162,10 @@ class Speakers:
         word = token.lower_
         at = passage.at(token)
         span = Span(at, at + len(token))
-        if word in _HE:
+        if word in _IT:
+            found = self._subject_before(token, passage) or self._latest(lambda n: n.kind in ("body", "outlet"))
+        elif word in _HE:
             found = self._latest(lambda n: n.kind == "person") or self._latest(lambda n: n.kind == "nameless" and not n.plural)
-        elif word in _IT:
-            found = self._latest(lambda n: n.kind in ("body", "outlet"))
         elif word in _THEY:
             found = self._latest(lambda n: n.plural) or self._latest(lambda n: n.kind == "body")
         else:
@@ -171,6 +175,15 @@ class Speakers:
         core = _core(token)
         words = passage.words(core)
         return Named(words, "open" if word in ("it", "this", "that", "there", *_RELATIVE) else "nameless", span, plural=True)
+
+    def _subject_before(self, token: Token, passage: Passage) -> Named | None:
+        """The body that is the subject of what "it" says in the same sentence ("The Navy has ..., it said")."""
+        for other in passage.doc[token.sent.start : token.i]:
+            if other.dep_ in ("nsubj", "nsubjpass") and other.pos_ == "PROPN":
+                named = self._noun(other, passage)
+                self.remember(named)
+                return named if named.kind in ("body", "outlet") else None
+        return None
 
     def _back(self, named: Named, token: Token) -> Named | None:
         """Whom a definite noun without more means: "the official", "the agency", "the statement"."""
@@ -210,19 +223,25 @@ class Speakers:
 
     def outlet_name(self, token: Token, passage: Passage) -> str:
         """An outlet as named; for "the paper" the outlet named last."""
-        apposed = child(token, "appos")
-        if apposed is not None and apposed.pos_ == "PROPN":
-            return passage.words(_core(apposed))
-        named = self.name(token, passage)
-        if named.kind == "outlet" and child(token, "compound") is not None:
-            left = [t.i for t in token.children if t.dep_ == "compound" and t.pos_ == "PROPN"]
-            return passage.words([*left, token.i])
-        return re.sub(r"^[Tt]he\s", "", named.name)
+        apposed = next((c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+        name = passage.words(_core(apposed if apposed is not None else token))
+        proper = [w for w in name.split() if w[:1].isupper() and w.lower() not in ("the", "an", "a")]
+        if not proper or (token.pos_ != "PROPN" and apposed is None and _definite(token)):
+            return self._outlets[-1] if self._outlets else name
+        name = re.sub(r"^(?:[Tt]he|[Aa]n?)\s", "", re.sub(r"^[a-z ]*(?=[A-Z])", "", name))
+        self._outlets.append(name)
+        return name
 
     def is_outlet(self, token: Token, passage: Passage) -> bool:
-        """Whether a noun phrase names an outlet."""
+        """Whether a noun phrase names an outlet that can relay, and not "its website" or "this newspaper"."""
+        if any(c.dep_ in ("det", "poss") and c.lower_ in ("this", "our", "its", "his", "her", "their") for c in token.children):
+            return False
+        apposed = next((c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
         name = passage.words(_core(token))
-        return self._is_outlet(name, token) or self._has(token.lemma_.lower(), token, "outlet-noun")
+        if self._is_outlet(name, token):
+            return True
+        common = self._has(token.lemma_.lower(), token, "outlet-noun")
+        return common and (apposed is not None or bool(self._outlets) or token.lemma_ == "media" or any(c.pos_ == "PROPN" for c in token.children))
 
     def _is_outlet(self, name: str, token: Token) -> bool:
         words = [w.lower().strip(".") for w in name.split() if w[:1].isupper()]
@@ -279,6 +298,10 @@ _DAYS = frozenset(
 def _tidy(words: str) -> str:
     words = re.sub(r"\s*\([^)]*\)?", "", words)
     return re.sub(r"['’]s?$", "", words).strip(" ,;:—–-\"“”")
+
+
+def _definite(token: Token) -> bool:
+    return any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)
 
 
 def _untitled(title: str | None) -> str | None:
