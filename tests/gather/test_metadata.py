@@ -22,6 +22,8 @@ BODY = "Forty crates came ashore at the pier on Tuesday, the harbour master said
         (f"Crates land at the pier\nPublished: 18 April 2024, 10:30 GMT\n{BODY}", "2024-04-18"),
         (f" date 2024-01 PORTSMITH, Jan 4 (Harbour Wire) -- {BODY}", "2024-01-04"),
         (f"{BODY}\n\nCopyright 2023, Harbour Courier", "2023"),
+        (f"Crates land at the pier\nFriday, 24 February 2023, 09:12\n\n{BODY}", "2023-02-24"),
+        (f"PORTSMITH/QUAY, Oct. 5, 2023 (a feature) — {BODY}", "2023-10-05"),
         (BODY, None),
     ],
 )
@@ -43,6 +45,7 @@ def test_date_of_publication(text: str, published: str | None) -> None:
             f"{BODY}\n\n(Reporting by Ann Miller and Jo Fisher; editing by Sam Poole)",
             ("Ann Miller", "Jo Fisher"),
         ),
+        (f"Crates at the pier\nBy Ann Mi-su | SEOUL, Jan. 8, 2024\n\n{BODY}", ("Ann Mi-su",)),
         (f"By Tuesday the crates had left\n\n{BODY}", ()),
         (f"By Ann Miller's account the crates were empty, and nobody doubted it.\n\n{BODY}", ()),
     ],
@@ -64,6 +67,8 @@ def test_authors(text: str, authors: tuple[str, ...]) -> None:
             "Harbour Wire Agency (HWA)",
         ),
         (f"(QUAYNEWS) {BODY}", "QUAYNEWS", None),
+        (f"Goma (DRC) - {BODY}", None, None),
+        (f"{BODY}\n\nQUAYNEWS · January 2024 · 4 min read", "QUAYNEWS", None),
         (
             f"{BODY}\n\nFor the latest news, weather and tides, head to The Harbour Courier.",
             "The Harbour Courier",
@@ -102,6 +107,7 @@ def test_publisher_and_wire_credit(text: str, publisher: str | None, credit: str
         (f"Who sent the forty crates?\n{BODY}", "Who sent the forty crates?"),
         (BODY, None),
         ("Crates land at the northern pier", None),
+        (f"OPERATION QUAY — PRESS RELEASE 17/2022\n\n{BODY}", "OPERATION QUAY — PRESS RELEASE 17/2022"),
     ],
 )
 def test_headline(text: str, title: str | None) -> None:

@@ -38,7 +38,7 @@ def _places() -> dict[str, str]:
         "credit": rf"(?P<credit>{_ABBREVIATED})",
         "agency": r"(?:[A-Z]{2,6}(?!\w)|[A-Z][a-z]{2,20})(?:[ ]Images)?",
         "self": rf"(?P<self>{_PROPER})",
-        "city": rf"{_LOUD}(?:,[ ]{_ORDINARY}){{0,2}}",
+        "city": rf"{_LOUD}(?:/{_LOUD})?(?:,[ ]{_ORDINARY}){{0,2}}",
         "town": rf"{_ORDINARY}(?:,[ ]{_ORDINARY}){{0,2}}",
         "words": r"[^\n]{1,160}?",
         "number": r"\d{1,4}",

@@ -12,12 +12,15 @@ from tallybook.gather.forms import pattern
 from tallybook.model import Span
 from tallybook.vocabulary import load
 
+_END = 20_000
+"""Characters before the end of a text in which an outlet may come back to itself: longer than any report."""
+
 _SENTENCE = re.compile(r"(?:^|(?<=[.!?”\"]\s)|(?<=\n))(?=[A-Z])", re.MULTILINE)
 
 
 def outlet_of_itself(text: str, lines: tuple[Span, ...]) -> str | None:
     """The outlet that speaks of its own earlier reports in ``text``, or ``None``."""
-    half = lines[len(lines) // 2].start if lines else 0
+    half = max(lines[len(lines) // 2].start if lines else 0, len(text) - _END)
     forms = [form for entry in load().bylines if entry.where == "sentence" for form in entry.forms]
     for start in _SENTENCE.finditer(text, half):
         for form in forms:

@@ -24,6 +24,9 @@ from tallybook.vocabulary import load
 _FIRST_LINES = 12
 _LAST_LINES = 6
 _HEADLINE_LIMIT = 200
+_DATELINES_AMONG = 3
+"""A dateline stands in the first paragraph; a standfirst or two may come before it."""
+
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
 _FINAL = re.compile(r"[.!…:;,][\"'”’»)\]]*$")
 _JOINTS = re.compile(r",?\sand\s|,\s|\s&\s")
@@ -62,7 +65,7 @@ class _Finds:
         """Keep what the places of a form took, and where it stands."""
         self.spans.append(Span(*match.span()))
         for place, words in match.groupdict().items():
-            if words:
+            if words and not (place == "credit" and _names_state(words)):
                 self.facts.setdefault(place, []).append(words)
 
     def first(self, place: str) -> str | None:
@@ -104,26 +107,25 @@ def _lines(text: str) -> tuple[Span, ...]:
 def _read_front(lines: tuple[Span, ...], finds: _Finds) -> Span | None:
     """Read the first lines; the headline, if one of them is one."""
     headline: Span | None = None
-    body = False
+    paragraphs = 0
     for number, line in enumerate(lines):
-        rest = _openings(finds, line)
-        opened = rest.start > line.start and finds.facts.keys() != {"date"}
+        rest = _opened(finds, line, "lead")
         if not rest.length or _whole(finds, rest, "line"):
             continue
         if is_clutter(rest.of(finds.text)):
             finds.spans.append(rest)
             continue
-        if headline is None and not body and not opened:
+        told = _opened(finds, rest, "opening") if paragraphs < _DATELINES_AMONG else rest
+        if headline is None and not paragraphs and told == rest:
             headline = _headline(finds, rest, last=number == len(lines) - 1)
-            if headline is not None:
-                continue
-        body = True
+            paragraphs -= headline is not None
+        paragraphs += 1
     return headline
 
 
-def _openings(finds: _Finds, line: Span) -> Span:
+def _opened(finds: _Finds, line: Span, where: str) -> Span:
     """Take every form that opens ``line``; what is left of it."""
-    while match := _match(finds.text, line, "opening"):
+    while match := _match(finds.text, line, where):
         finds.take(match)
         line = _trimmed(finds.text, match.end(), line.end)
     return line
@@ -133,9 +135,29 @@ def _match(text: str, line: Span, where: str) -> re.Match[str] | None:
     end = min(line.end, line.start + LINE_LIMIT)
     for form in _forms(where):
         match = pattern(form).match(text, line.start, end)
-        if match and _may_open(text, match, line.end):
+        if match and _may_open(text, match, line.end) and (_weighty(form) or not _like_headline(text, line)):
             return match
     return None
+
+
+def _weighty(form: str) -> bool:
+    """Whether a form says more than a place and a dash, which may as well be the beginning of a title."""
+    return any(
+        place in form for place in ("{date}", "{day}", "{weekday}", "{credit}", "{outlet}", "( {dash}")
+    )
+
+
+def _names_state(credit: str) -> bool:
+    """Whether the bracket of a dateline holds a state, which is no agency: "Goma (DRC) -"."""
+    return any(
+        credit in (state.name, state.iso2, state.iso3, *state.names, *state.abbreviations)
+        for state in load().states
+    )
+
+
+def _like_headline(text: str, line: Span) -> bool:
+    words = line.of(text)
+    return line.length <= _HEADLINE_LIMIT and len(words.split()) >= 3 and not _FINAL.search(words)
 
 
 def _may_open(text: str, match: re.Match[str], end: int) -> bool:
@@ -162,10 +184,7 @@ def _headline(finds: _Finds, line: Span, *, last: bool) -> Span | None:
     """The headline that ``line`` is, or that stands before a dateline in it."""
     if glued := _before_dateline(finds, line):
         return glued
-    words = line.of(finds.text)
-    if last or line.length > _HEADLINE_LIMIT or len(words.split()) < 3 or _FINAL.search(words):
-        return None
-    return line
+    return None if last or not _like_headline(finds.text, line) else line
 
 
 def _before_dateline(finds: _Finds, line: Span) -> Span | None:

@@ -34,7 +34,8 @@ class Byline(Entry, frozen=True, kw_only=True):
 
     Attributes:
         name: what the forms are.
-        where: ``opening`` at the start of one of the first lines, text follows on the same line;
+        where: ``lead`` put before the text by whoever archived it, on the same line;
+            ``opening`` at the start of one of the first paragraphs, text follows on the same line;
             ``line`` one of the first lines as a whole; ``closing`` one of the last lines as a whole;
             ``sentence`` the beginning of a sentence, which stays content; ``masthead`` no form but a word
             that outlets are called by.
@@ -42,5 +43,5 @@ class Byline(Entry, frozen=True, kw_only=True):
     """
 
     name: str
-    where: Literal["opening", "line", "closing", "sentence", "masthead"]
+    where: Literal["lead", "opening", "line", "closing", "sentence", "masthead"]
     forms: tuple[str, ...]
