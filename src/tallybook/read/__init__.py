@@ -17,10 +17,12 @@ class Reader:
 
     def __init__(self, vocabulary: Vocabulary, language: Language) -> None:
         from tallybook.read.assembly import Assembler  # noqa: PLC0415
+        from tallybook.read.cues import CueBook  # noqa: PLC0415
 
         self._vocabulary = vocabulary
         self._language = language
         self._assembler = Assembler.of(vocabulary)
+        self._book = CueBook(vocabulary.cues)
 
     def read(self, report: Report) -> tuple[Claim, ...]:
         """Every claim of ``report``, in the order of the text, each with its words and its reasons.
@@ -31,8 +33,9 @@ class Reader:
         from tallybook.read.headline import recase  # noqa: PLC0415
         from tallybook.read.merging import merge  # noqa: PLC0415
         from tallybook.read.page import build_page  # noqa: PLC0415
-        from tallybook.read.telling import Telling  # noqa: PLC0415
+        from tallybook.read.attribution import attribute  # noqa: PLC0415
 
         page = build_page(report, self._language, recase=recase)
-        claims = merge(self._assembler.claims(page, Telling()))
+        attributed = attribute(page, self._vocabulary, self._book)
+        claims = merge(self._assembler.claims(page, attributed))
         return tuple(sorted(claims, key=lambda c: c.quote_span))

@@ -20,6 +20,7 @@ from tallybook.model import (
     Stage,
     new_claim_id,
 )
+from tallybook.read.attributed import Attributed
 from tallybook.read.certainty import Found, Hedges, decide, in_reach, words_of
 from tallybook.read.coreference import Discourse, end_point
 from tallybook.read.details import amounts_of, clip, period_of, quote_range
@@ -30,10 +31,10 @@ from tallybook.read.goods import GoodsMention
 from tallybook.read.page import Page
 from tallybook.read.parties import Parties
 from tallybook.read.quantities import QuantityMention
-from tallybook.read.roles import Link
+from tallybook.read.roles import CHAINED, Link
 from tallybook.read.routes import find_route
 from tallybook.read.scene import Scene, set_scenes
-from tallybook.read.telling import Telling
+from tallybook.read.telling import Telling, Told
 from tallybook.read.stages import read_stage
 from tallybook.vocabulary import Vocabulary
 
@@ -54,10 +55,11 @@ class Assembler:
         """An assembler with the given vocabulary."""
         return cls(vocabulary, Lexicon(vocabulary), Hedges(vocabulary))
 
-    def claims(self, page: Page, telling: Telling) -> list[Claim]:
+    def claims(self, page: Page, attributed: tuple[Attributed, ...]) -> list[Claim]:
         """Every transfer claim of a page, repetitions included, in the order of the text."""
-        run = _Run(self, page, telling)
-        for scene in set_scenes(page, self.vocabulary):
+        scenes = set_scenes(page, self.vocabulary)
+        run = _Run(self, page, Telling(attributed, scenes))
+        for scene in scenes:
             run.read(scene)
         return run.claims
 
@@ -92,26 +94,30 @@ class _Run:
     # --- what the words leave open and the flow under discussion fills
 
     def _open_ends(self, event: Event, parties: Parties) -> None:
+        """Fill a missing end from the flow under discussion, where nothing in the words speaks against it."""
         missing = [role for role in ENDS if event.end(role) is None]
         if not missing or not self._points_back(event, parties):
             return
-        explicit = event.filled.subject_open
+        if event.filled.subject_open:
+            missing = [r for r in missing if r != event.trigger.frame.slots.get("subject")]
         categories = frozenset(g.goods.category for g in event.filled.goods)
+        number = parties.scene.number
         flow = self.flows.last(
-            supplier=event.end("supplier"), recipient=event.end("recipient"),
-            categories=categories, scene=parties.scene.number,
+            supplier=event.end("supplier"), recipient=event.end("recipient"), categories=categories, scene=number
         )
-        if flow is None:
-            return
         for role in missing:
-            name = flow.supplier if role == "supplier" else flow.recipient
-            if name is None or (explicit and role == event.trigger.frame.slots.get("subject")):
-                continue
-            setattr(event, role, Link(name, "discourse", role, 0.0, event.trigger.head))
-            event.why.append(f"{role} {name} from the flow under discussion")
+            other = event.end("recipient" if role == "supplier" else "supplier")
+            name = None
+            if flow is not None:
+                name = flow.supplier if role == "supplier" else flow.recipient
+            elif len(missing) == 1 and other is not None:
+                name = self.flows.end(role, other, categories=categories, scene=number)
+            if name is not None and name != other:
+                setattr(event, role, Link(name, "discourse", role, 0.0, event.trigger.head))
+                event.why.append(f"{role} {name} from the flow under discussion")
 
     def _points_back(self, event: Event, parties: Parties) -> bool:
-        """Whether the words themselves point back to a flow that the report has told of."""
+        """Whether the words can point back to a flow that the report has told of."""
         if event.filled.anaphor is not None:
             return True
         head = event.trigger.head
@@ -121,20 +127,31 @@ class _Run:
         definite = ("the", "these", "those", "this", "that", "such", "its", "their")
         if any(c.lower_ in definite for n in nouns for c in n.lefts):
             return True
-        return event.end("supplier") is not None or event.trigger.frame.name == "use"
+        if event.trigger.frame.name == "use":
+            return event.filled.origin is not None
+        return bool(event.filled.goods) and not event.trigger.word.weak or event.end("supplier") is not None or (
+            event.end("recipient") is not None
+        )
 
     def _is_transfer(self, event: Event) -> bool:
-        if event.trigger.frame.name == "use":
-            return event.end("supplier") is not None and event.end("recipient") is not None
-        return True
+        """Whether enough is known of a flow: both ends, or one that the words themselves put there."""
+        ends = [link for link in (event.supplier, event.recipient) if link is not None]
+        if len(ends) == 2:
+            return any(link.slot != "discourse" for link in ends) or event.filled.anaphor is not None or bool(
+                event.filled.goods
+            ) or event.trigger.hit.form == "noun"
+        if event.trigger.frame.name in ("use", "carry", "come", "pass", "arrive", "bound", "contain"):
+            return event.trigger.frame.name in ("arrive", "come", "bound") and ends[0].score >= CHAINED and (
+                ends[0].slot in ("from", "to", "object", "for", "into") and bool(event.filled.goods)
+            )
+        return ends[0].slot not in ("origin", "discourse") and (bool(event.filled.goods) or event.filled.anaphor is not None)
 
     # --- the claim
 
     def _make(self, event: Event, scene: Scene, parties: Parties, hedges: tuple[Found, ...]) -> None:
-        told = self.telling.at(scene, event)
-        head = event.trigger.head
         pairs = amounts_of(event, scene)
         first, last = quote_range(event, scene, (), self._quantity_tokens(pairs[:1]))
+        told = self.telling.at(scene.span(first, last))
         near = in_reach(hedges, event.trigger, scene, first, last)
         asks = any(h.hedge.name in ("whether", "condition") for h in near)
         promised = told.state is not None and told.state == event.end("supplier")
@@ -144,13 +161,12 @@ class _Run:
             part = event if len(pairs) == 1 else _with_goods(event, goods, alone=number > 0)
             span = self._quote(part, scene, near, self._quantity_tokens([(quantity, goods)]), alone=number > 0)
             claim = self._claim(event, scene, span, quantity, goods)
-            claim = self._said(claim, event, scene, reading, near, negated)
+            claim = self._said(claim, event, (scene, told), reading, near, negated)
             self.claims.append(claim)
         self.flows.add(
             Flow(event.end("supplier"), event.end("recipient"),
                  frozenset(g.goods.category for g in event.filled.goods), reading.stage, scene.number)
         )
-        _ = head
 
     def _quantity_tokens(self, pairs: list[tuple[QuantityMention | None, list[GoodsMention]]]) -> list[int]:
         return [i for q, _ in pairs if q is not None for i in (q.first, q.last - 1)]
@@ -177,7 +193,7 @@ class _Run:
             parties=_parties(event, scene, report),
             goods=tuple(_exact(g.goods, report) for g in goods),
             quantity=_exact(quantity.quantity, report) if quantity is not None else None,
-            time=period_of(event, scene, self.telling.cue_spans(scene)),
+            time=period_of(event, scene, self.telling.barred(scene)),
             route=find_route(scene.doc, scene.sentence.offset, *scene.part_of(event.trigger.head.i), self.by.vocabulary),
             quote=span.of(report.text),
             quote_span=span,
@@ -196,9 +212,9 @@ class _Run:
         return bool(denies or negations or no_goods), near
 
     def _said(
-        self, claim: Claim, event: Event, scene: Scene, reading: Reading, near: tuple[Found, ...], negated: bool
+        self, claim: Claim, event: Event, at: tuple[Scene, Told], reading: Reading, near: tuple[Found, ...], negated: bool
     ) -> Claim:
-        told = self.telling.at(scene, event)
+        scene, told = at
         stage, certainty = reading.stage, decide(near)
         turned = next((t.hit.word.certainty for t in event.turns if t.hit.word.certainty is not None), None)
         if stage is Stage.DENIED_TRANSFER:
@@ -206,6 +222,10 @@ class _Run:
         elif turned is not None and (certainty is None or certainty is Certainty.STATED):
             certainty = turned
         if certainty is None:
+            certainty = told.certainty
+            if certainty is Certainty.STATED and told.state is not None and told.state in claim.flow and not negated:
+                certainty = Certainty.CONFIRMED
+        elif certainty is Certainty.CONDITIONAL and told.certainty is Certainty.ALLEGED:
             certainty = told.certainty
         elif certainty is Certainty.DENIED and negated:
             stage = Stage.DENIED_TRANSFER

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tallybook.read.actors import ActorMention
 from tallybook.read.frames import Trigger, noun_lemma
 from tallybook.read.goods import GoodsMention
 from tallybook.read.parties import CLIMB_LIMIT, Parties, place_of, subjects_of
@@ -33,7 +34,10 @@ def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
     """Fill in the goods of a trigger, whose make they are, or the word that points back to them."""
     scene, trigger = parties.scene, filled.trigger
     scored = [(mention, _tie(mention, trigger, scene, parties, heads)) for mention in scene.goods]
-    best = max((score for mention, score in scored if not mention.weak or score >= CHAINED), default=0.0)
+    least = CHAINED if trigger.word.weak else FAR
+    best = max(
+        (score for mention, score in scored if score >= (CHAINED if mention.weak else least)), default=0.0
+    )
     if best:
         floor = min(best, CHAINED)
         chosen = [m for m, s in scored if s >= floor and (not m.weak or s >= CHAINED)]
@@ -46,7 +50,7 @@ def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
         _look_for_anaphor(filled, parties)
 
 
-def _origin(mention: GoodsMention, parties: Parties):  # type: ignore[no-untyped-def]
+def _origin(mention: GoodsMention, parties: Parties) -> ActorMention | None:
     for index in range(mention.first, mention.last):
         if index in parties.origin:
             return parties.origin[index]

@@ -55,6 +55,11 @@ class SentenceReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
 
+    def makers_of(self, event: Event) -> frozenset[str]:
+        """The states whose industry makes the types that an event names."""
+        types = {g.goods.designation for g in event.filled.goods if g.goods.designation}
+        return frozenset(self.lexicon.makers[t] for t in types if t in self.lexicon.makers)
+
     def read(self, scene: Scene, discourse: Discourse, speaker: str | None) -> tuple[Parties, list[Event]]:
         """The parties of a sentence and the transfers that it tells of, in order."""
         parties = Parties(scene, self.lexicon)
@@ -149,13 +154,16 @@ class SentenceReader:
             return
         missing = [role for role in ENDS if getattr(event, role) is None]
         if len(missing) == 2 and len(partners) >= 2:
-            maker = next((p for p in partners if _makes(p)), None)
             first, second = partners[0], partners[1]
-            if maker is second:
+            maker = next((p for p in (first, second) if _makes(p)), None) or next(
+                (p for p in (first, second) if p.name in self.makers_of(event)), None
+            )
+            giver = maker or next((p for p in (first, second) if p.slot == "with" and event.filled.goods), None)
+            if giver is second:
                 first, second = second, first
             event.supplier, event.recipient = first, second
             event.bidirectional = maker is None
-            event.why.append("supplier by its maker of arms" if maker else "direction not told")
+            event.why.append("supplier by the make of the goods" if maker else "direction not told")
         elif len(missing) == 1:
             rest = [p for p in partners if p.name != _other(event, missing[0])]
             if rest:

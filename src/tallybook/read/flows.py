@@ -67,6 +67,18 @@ class Flows:
                 return flow
         return None
 
+    def end(
+        self, role: str, other: str | None, *, categories: frozenset[Category], scene: int, reach: int = REACH
+    ) -> str | None:
+        """The party last told of at one end, for a flow whose other end is new ("Denmark too will send some")."""
+        for flow in reversed(self.told):
+            name = flow.supplier if role == "supplier" else flow.recipient
+            if name is None or name == other or scene - flow.scene > reach:
+                continue
+            if other not in (flow.supplier, flow.recipient) and flow.moves(categories):
+                return name
+        return None
+
     def among(self, names: frozenset[str]) -> Flow | None:
         """The flow told last whose two ends are both among ``names``."""
         for flow in reversed(self.told):

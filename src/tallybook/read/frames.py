@@ -126,6 +126,7 @@ class Lexicon:
         self.transfers = WordIndex(vocabulary.transfers)
         self.turns = WordIndex(vocabulary.turns)
         self.frames: dict[str, Frame] = {frame.name: frame for frame in vocabulary.frames}
+        self.makers: dict[str, str] = {w.name: w.maker for w in vocabulary.weapons if w.maker}
         self.agents: dict[str, bool] = {
             noun: group.carrier for group in vocabulary.agents for noun in group.nouns
         }
@@ -155,8 +156,18 @@ def find_triggers(tokens: list[Token], lexicon: Lexicon) -> tuple[Trigger, ...]:
     found = []
     for hit in lexicon.transfers.find(tokens):
         head = tokens[0].doc[hit.token]
-        found.append(Trigger(hit, head, lexicon.frames[hit.word.frame]))
+        if hit.form == "noun" and head.dep_ in ("compound", "nmod") and head.head.pos_ in ("NOUN", "PROPN"):
+            continue
+        name = hit.word.toward if hit.word.toward and _leads_to(head) else hit.word.frame
+        found.append(Trigger(hit, head, lexicon.frames[name]))
     return tuple(found)
+
+
+def _leads_to(verb: Token) -> bool:
+    """Whether an object and then "to" or "into" with a noun follow the verb."""
+    moved = any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children) or verb.dep_ in ("relcl", "acl")
+    toward = [c for c in verb.children if c.lower_ in ("to", "into") and c.dep_ in ("prep", "dative")]
+    return moved and any(c.dep_ == "pobj" for prep in toward for c in prep.children)
 
 
 def is_passive(verb: Token) -> bool:
