@@ -128,7 +128,7 @@ class _Words:
     def in_capitals(self, at: int) -> bool:
         """Whether most words around ``at`` bear capitals, as in a headline."""
         near = [s for s in self.shapes[max(0, at - WINDOW) : at + WINDOW + 1] if s.isalpha() and len(s) > 3]
-        return sum(shape[0].isupper() for shape in near) * 4 >= len(near) * 3
+        return len(near) > 2 and sum(shape[0].isupper() for shape in near) * 4 >= len(near) * 3
 
 
 def find_actors(
@@ -207,12 +207,13 @@ def _other_name(words: _Words, at: int, last: int, index: Lexicon) -> bool:
         return False
     before, after = words.key(at - 1), words.key(last)
     if words.joined(at) and words.proper(at - 1):
-        known = before in index.company or before in _HONORIFICS or before in index.aliases
+        known = (
+            before in index.company or before in _HONORIFICS or _alias_at(words, at - 1, index) is not None
+        )
         if not known:
             return True
-    return (
-        words.joined(last) and words.proper(last) and not (after in index.aliases or after in index.company)
-    )
+    follows = words.joined(last) and words.proper(last)
+    return follows and after not in index.company and _alias_at(words, last, index) is None
 
 
 def _compound(words: _Words, hit: _Found, index: Lexicon) -> _Found | None:

@@ -171,7 +171,8 @@ def _state_aliases(state: State) -> Iterator[Alias]:
             guarded = cased and form in {"name", "capital"} and " " not in words
             yield party.alias(words, _CAPITAL if cased or form == "seat" else _ANY, form, guarded=guarded)
     for words in state.abbreviations:
-        yield party.alias(words, _EXACT, "abbreviation")
+        case = _ANY if words.isalpha() and len(words) > 3 else _EXACT  # only short ones are also other words
+        yield party.alias(words, case, "abbreviation")
     yield from _nicknames(party, state.nicknames)
 
 
@@ -182,8 +183,9 @@ def _body_aliases(body: Body) -> Iterator[Alias]:
         for words in wordings:
             yield party.alias(words, _ANY, form)
     for words in (body.name, *body.aliases):
-        loose = words not in body.cased and (" " in words or group) and not words.isupper()
-        yield party.alias(words, _ANY if loose else _CAPITAL, "name")
+        loose = words not in body.cased and (" " in words or group)
+        case = _EXACT if words.isupper() else _ANY if loose else _CAPITAL
+        yield party.alias(words, case, "name")
     for words in body.abbreviations:
         yield party.alias(words, _EXACT, "abbreviation")
     yield from _nicknames(party, body.nicknames)
