@@ -1,0 +1,252 @@
+"""Which words of a sentence tell of a response?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from tallybook.model import Action
+from tallybook.read.scene import Scene
+from tallybook.vocabulary import Vocabulary
+from tallybook.vocabulary.responses import ResponseWord
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PARTICLE_REACH = 6
+"""How many tokens behind its head the rest of a wording may stand."""
+
+_AT_UN = re.compile(
+    r"\b(?:to|at|before|in|within|with|under|of|convened?|call(?:ed|s)?) (?:the |a )?(?:[\w.-]+ )?"
+    r"(?:UN\b|U\.N\.|United Nations|Security Council|General Assembly)"
+    r"(?!,? (?:\w+ )?(?:resolution|sanction|panel|embargo|charter|expert|special|official|mission|report|ban))",
+    re.I,
+)
+_VERBAL = ("VERB", "AUX")
+_PROMISING = frozenset({"will", "would", "shall", "'ll", "’ll", "may", "might", "could", "wo"})
+
+
+class Hit(NamedTuple):
+    """A response told: its word, what it does, the verb or noun that tells it, and its measure if it has one.
+
+    ``first`` and ``last`` are the tokens of the telling words; ``verb`` governs the clause.
+    """
+
+    word: ResponseWord
+    action: Action
+    head: Token
+    verb: Token
+    first: int
+    last: int
+    measure: Token | None = None
+
+
+class ResponseBook:
+    """The response words of a vocabulary, ready to be found."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        words = vocabulary.responses
+        self._verbs = _by_head(w for w in words if w.form == "verb")
+        self._nouns = _by_head(w for w in words if w.form == "noun")
+        self._measures = [(tuple(w.split()), e) for e in words if e.form == "measure" for w in e.words]
+        self._measures.sort(key=lambda pair: -len(pair[0]))
+        self._stages = {w: e.action for e in words if e.form == "stage" for w in e.words}
+        self._phrases = [
+            (re.compile(rf"(?<!\w)(?:{p})", re.I), e) for e in words if e.form == "phrase" for p in e.words
+        ]
+
+    def hits(self, scene: Scene) -> list[Hit]:
+        """The responses that a sentence tells, in the order of their words."""
+        found = [*self._of_verbs(scene), *self._of_nouns(scene), *self._of_measures(scene), *self._of_phrases(scene)]
+        found.sort(key=lambda hit: (hit.first, -hit.last))
+        return _without_doubles(found)
+
+    def _of_verbs(self, scene: Scene) -> Iterator[Hit]:
+        for token in scene.tokens:
+            if token.pos_ not in _VERBAL:
+                continue
+            for rest, word in self._verbs.get(token.lemma_.lower(), ()):
+                last = _rest(token, rest)
+                if last is not None and word.action and _needed(word, token):
+                    yield Hit(word, word.action, token, token, token.i, last + 1)
+                    break
+
+    def _of_nouns(self, scene: Scene) -> Iterator[Hit]:
+        for token in scene.tokens:
+            if token.pos_ not in ("NOUN", "PROPN"):
+                continue
+            for rest, word in self._nouns.get(token.lemma_.lower(), ()):
+                last = _rest(token, rest)
+                if last is not None and word.action and _needed(word, token):
+                    yield Hit(word, word.action, token, governor(token), token.i, last + 1)
+                    break
+
+    def _of_measures(self, scene: Scene) -> Iterator[Hit]:
+        taken = -1
+        for token in scene.tokens:
+            if token.i <= taken:
+                continue
+            for words, entry in self._measures:
+                last = _measure_ends(token, words)
+                if last is None:
+                    continue
+                taken = last
+                hit = self._done_with(scene, token.doc[last], token.i, entry)
+                if hit is not None:
+                    yield hit
+                break
+
+    def _done_with(self, scene: Scene, noun: Token, first: int, entry: ResponseWord) -> Hit | None:
+        """What the clause does with a measure: the stage of sanctions, or the measure's own action."""
+        if noun.pos_ == "VERB":
+            action = _promised_or(noun, Action.SANCTIONS_IMPOSED)
+            return Hit(entry, action, noun, noun, first, noun.i + 1, None)
+        verb = governor(noun)
+        lemma = verb.lemma_.lower()
+        if lemma in self._stages and self._stages[lemma] is None and _reaches(noun, verb):
+            return None
+        if entry.action != Action.SANCTIONS_IMPOSED:
+            return Hit(entry, entry.action or Action.OTHER, noun, verb, first, noun.i + 1, noun)
+        action = self._stages.get(lemma) or Action.SANCTIONS_IMPOSED
+        if action in (Action.SANCTIONS_IMPOSED, Action.SANCTIONS_ENFORCED) and _reaches(noun, verb):
+            action = _promised_or(verb, action)
+        return Hit(entry, action, noun, verb, first, noun.i + 1, noun)
+
+    def _of_phrases(self, scene: Scene) -> Iterator[Hit]:
+        offset = scene.sentence.offset
+        start, end = scene.sentence.span.start - offset, scene.sentence.span.end - offset
+        text = scene.doc.text
+        for pattern, word in self._phrases:
+            for match in pattern.finditer(text, start, end):
+                tokens = [t for t in scene.tokens if match.start() <= t.idx < match.end()]
+                if tokens and word.action:
+                    head = next((t for t in tokens if t.pos_ == "VERB"), tokens[-1])
+                    yield Hit(word, word.action, head, governor(head), tokens[0].i, tokens[-1].i + 1)
+
+
+@lru_cache(maxsize=4)
+def response_book(vocabulary: Vocabulary) -> ResponseBook:
+    """The response words of a vocabulary, built once."""
+    return ResponseBook(vocabulary)
+
+
+def governor(token: Token) -> Token:
+    """The verb whose clause a noun stands in; the noun itself where there is none."""
+    here = token
+    for _ in range(12):
+        if here.pos_ in _VERBAL and here.dep_ not in ("aux", "auxpass") and here is not token:
+            return here
+        if here.head == here:
+            break
+        here = here.head
+    return token if token.pos_ not in _VERBAL else token
+
+
+def words_of_clause(token: Token) -> list[Token]:
+    """A verb with what hangs on it; a noun with what hangs on it and on what it qualifies."""
+    if token.pos_ in _VERBAL:
+        return list(token.subtree)
+    top = token
+    while top.dep_ in ("compound", "pobj", "dobj", "amod") and top.head != top and top.head.pos_ not in _VERBAL:
+        top = top.head
+    return list(top.subtree)
+
+
+def _by_head(words: Iterator[ResponseWord]) -> dict[str, list[tuple[tuple[str, ...], ResponseWord]]]:
+    table: dict[str, list[tuple[tuple[str, ...], ResponseWord]]] = {}
+    for word in words:
+        for form in word.words:
+            head, *rest = form.split()
+            table.setdefault(head, []).append((tuple(rest), word))
+    for entries in table.values():
+        entries.sort(key=lambda entry: (-len(entry[0]), -len(entry[1].needs)))
+    return table
+
+
+def _rest(head: Token, rest: tuple[str, ...]) -> int | None:
+    """Index of the last token of a wording, ``None`` where its rest does not follow in order."""
+    at = head.i
+    for word in rest:
+        following = head.doc[at + 1 : at + 1 + PARTICLE_REACH]
+        match = next((t for t in following if word in (t.lower_, t.lemma_.lower())), None)
+        if match is None or match.sent != head.sent:
+            return None
+        at = match.i
+    return at
+
+
+def _needed(word: ResponseWord, head: Token) -> bool:
+    if not word.needs:
+        return True
+    clause = words_of_clause(head)
+    if "@un" in word.needs:
+        return _AT_UN.search(head.doc[clause[0].i : clause[-1].i + 1].text) is not None
+    needs = set(word.needs)
+    return any(t.lemma_.lower() in needs or t.lower_ in needs for t in clause if t != head)
+
+
+def _measure_ends(token: Token, words: tuple[str, ...]) -> int | None:
+    if token.lemma_.lower() != words[0] and token.lower_ != words[0]:
+        return None
+    at = token.i
+    for word in words[1:]:
+        at += 1
+        if at >= len(token.doc) or word not in (token.doc[at].lower_, token.doc[at].lemma_.lower()):
+            return None
+    return at if len(words) > 1 or token.pos_ in ("NOUN", "PROPN", "VERB") else None
+
+
+def _reaches(noun: Token, verb: Token) -> bool:
+    """Whether the measure is an argument of the verb, and no deeper in its clause."""
+    here, steps = noun, 0
+    while here != verb and steps < 5:
+        if here.dep_ in ("relcl", "acl", "advcl", "ccomp"):
+            return False
+        here, steps = here.head, steps + 1
+    return here == verb
+
+
+def _promised_or(verb: Token, action: Action) -> Action:
+    """Sanctions that will, would or may come are promised."""
+    words = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    over = verb.head if verb.dep_ in ("xcomp", "ccomp", "conj") else None
+    if words & _PROMISING or (over is not None and over.lemma_ in _PLANNING and verb.dep_ == "xcomp"):
+        return Action.SANCTIONS_PROMISED if action == Action.SANCTIONS_IMPOSED else action
+    if verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return _promised_or(verb.head, action)
+    return action
+
+
+_PLANNING = frozenset(
+    {"intend", "plan", "threaten", "consider", "vow", "pledge", "promise", "prepare", "weigh", "want", "seek", "mull"}
+    | {"go", "ready", "propose", "hope", "aim"}
+)
+
+
+def _without_doubles(hits: list[Hit]) -> list[Hit]:
+    """One response a piece of text; a call for sanctions is the call, a breach of an embargo the breach."""
+    kept: list[Hit] = []
+    for hit in hits:
+        if any(hit.first < other.last and other.first < hit.last for other in kept):
+            continue
+        if hit.measure is not None and any(_takes(other, hit) for other in hits if other is not hit):
+            continue
+        if any(hit.action == other.action and hit.verb == other.verb for other in kept):
+            continue
+        kept.append(hit)
+    return kept
+
+
+def _takes(other: Hit, hit: Hit) -> bool:
+    """Whether a measure is only the object of another response."""
+    if other.measure is not None or other.action not in _TAKING:
+        return False
+    clause = words_of_clause(other.head)
+    return hit.measure in clause
+
+
+_TAKING = frozenset(
+    {Action.CALLS_FOR, Action.FINDS_VIOLATION, Action.MONITORS, Action.VETOES, Action.CONDEMNS, Action.RAISES_AT_UN}
+)

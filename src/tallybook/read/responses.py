@@ -1,0 +1,198 @@
+"""Who did, does or will do what about an arms transfer?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tallybook.model import Action, Certainty, Claim, ClaimKind, Source, Span
+from tallybook.read.attributed import Attributed, source_of
+from tallybook.read.page import Page
+from tallybook.read.response_parts import (
+    Cast,
+    negated,
+    object_of,
+    phrase_text,
+    quote_span,
+    subject_of,
+    time_of,
+)
+from tallybook.read.response_topic import Topic
+from tallybook.read.response_words import Hit, response_book
+from tallybook.read.scene import Scene, np_first, set_scenes
+from tallybook.vocabulary import Vocabulary
+
+_ACTS = frozenset(
+    {
+        Action.SANCTIONS_ANNOUNCED,
+        Action.SANCTIONS_PROMISED,
+        Action.SANCTIONS_ENFORCED,
+        Action.INVESTIGATES,
+        Action.RAISES_AT_UN,
+        Action.DEPLOYS,
+        Action.OTHER,
+    }
+)
+"""Acts of which the actor's own word is a confirmation; the rest are said, not done."""
+
+
+class _View(NamedTuple):
+    page: Page
+    attributed: tuple[Attributed, ...]
+    cast: Cast
+    topic: Topic
+
+
+def find_responses(
+    page: Page,
+    attributed: tuple[Attributed, ...],
+    vocabulary: Vocabulary,
+    *,
+    scenes: Sequence[Scene] | None = None,
+    transfers: Sequence[Claim] = (),
+) -> tuple[Claim, ...]:
+    """The responses of a report, as claims of that kind, in the order of their words.
+
+    Args:
+        page: the report, laid out and parsed.
+        attributed: its attributions.
+        vocabulary: the words to go by.
+        scenes: the page's sentences with their mentions, where somebody has found them already.
+        transfers: the transfer claims of the report, which say what its responses can be about.
+    """
+    scenes = set_scenes(page, vocabulary) if scenes is None else scenes
+    view = _View(page, attributed, Cast(scenes), Topic(scenes, transfers, vocabulary))
+    book = response_book(vocabulary)
+    claims: list[Claim] = []
+    for scene in scenes:
+        for hit in book.hits(scene):
+            reason = view.topic.about(hit, scene)
+            if reason is not None:
+                _add(claims, _claim(hit, scene, view, reason))
+    return tuple(claims)
+
+
+def _claim(hit: Hit, scene: Scene, view: _View, reason: str) -> Claim:
+    text = view.page.report.text
+    span = quote_span(hit, scene)
+    said = source_of(view.attributed, span)
+    actor = _actor(hit, scene, view, said)
+    source = said.source if said is not None else _own_source(hit, scene, text)
+    return Claim(
+        kind=ClaimKind.RESPONSE,
+        action=hit.action,
+        actor=actor,
+        target=_target(hit, scene, view, said),
+        instrument=_instrument(hit, scene, text),
+        source=source,
+        time=time_of(hit, scene, said),
+        said_on=said.said_on if said is not None else None,
+        certainty=_certainty(hit, scene, view, said),
+        negated=negated(hit),
+        quote=span.of(text),
+        quote_span=span,
+        why=(f"{hit.word.name}: {scene.doc[hit.first : hit.last].text!r}", reason),
+    )
+
+
+def _actor(hit: Hit, scene: Scene, view: _View, said: Attributed | None) -> str | None:
+    """The state or body that acts; where nobody is named, the speaker for acts of speech."""
+    if hit.measure is not None or hit.head.pos_ in ("NOUN", "PROPN"):
+        noun = hit.measure or hit.head
+        owner = [c for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
+        for child in owner:
+            names = view.cast.behind(child, scene, said)
+            if names:
+                return " and ".join(names)
+    subject = subject_of(hit.verb) if hit.verb.pos_ in ("VERB", "AUX") else None
+    if subject is not None and subject != hit.measure:
+        names = view.cast.behind(subject, scene, said)
+        if names:
+            return " and ".join(names)
+        if subject.pos_ == "PROPN" or hit.word.speech:
+            return phrase_text(subject, scene, view.page.report.text)[:80]
+    if hit.word.speech or hit.action in (Action.FINDS_VIOLATION, Action.RAISES_AT_UN, Action.MONITORS, Action.WARNS):
+        return view.cast.speaker(said)
+    return None
+
+
+def _target(hit: Hit, scene: Scene, view: _View, said: Attributed | None) -> str | None:
+    token = object_of(hit)
+    if token is None:
+        return None
+    names = view.cast.behind(token, scene, said)
+    people = token.pos_ == "NOUN" and token.lemma_.lower() in _PEOPLE
+    if people or (not names and token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() not in _THINGS):
+        return phrase_text(token, scene, view.page.report.text)[:160]
+    return " and ".join(names) if names else None
+
+
+_PEOPLE = frozenset(
+    {"individual", "entity", "firm", "company", "person", "organization", "organisation", "business", "maker", "bank"}
+    | {"those", "people", "official", "supplier", "middleman", "broker", "trader", "shipper", "owner", "target"}
+)
+_THINGS = frozenset(
+    {"transfer", "delivery", "sale", "move", "decision", "deal", "it", "shipment", "supply", "this", "action", "step"}
+    | {"plan", "report", "war", "act", "stop", "end", "halt", "resolution", "embargo", "law"}
+)
+
+
+def _instrument(hit: Hit, scene: Scene, text: str) -> str | None:
+    """The measure, rule or inquiry in the report's words."""
+    if hit.measure is not None:
+        return scene.span(np_first(hit.measure), hit.measure.i + 1).of(text)
+    wanted = set(hit.word.needs) - {"@un"} if hit.action in _WITH_INSTRUMENT else set()
+    for token in hit.head.subtree:
+        if token.pos_ in ("NOUN", "PROPN") and (token.lemma_.lower() in wanted or token.lower_ in _INSTRUMENTS):
+            return scene.span(np_first(token), token.i + 1).of(text)
+    return None
+
+
+_WITH_INSTRUMENT = frozenset({Action.FINDS_VIOLATION})
+_INSTRUMENTS = frozenset({"resolution", "resolutions", "inquiry", "embargo", "sanctions", "council", "controls", "investigation"})
+
+
+def _own_source(hit: Hit, scene: Scene, text: str) -> Source | None:
+    """Of an act of speech that is no attribution, who speaks: "Seoul condemned the sale"."""
+    subject = subject_of(hit.head) if hit.word.speech and hit.head.pos_ == "VERB" else None
+    if subject is None or subject.pos_ not in ("PROPN", "NOUN"):
+        return None
+    span = scene.span(np_first(subject), subject.i + 1)
+    cue = scene.span(hit.head.i, hit.head.i + 1).of(text)
+    return Source(name=span.of(text).removeprefix("The ").removeprefix("the "), cue=cue, span=span)
+
+
+def _certainty(hit: Hit, scene: Scene, view: _View, said: Attributed | None) -> Certainty:
+    if any(t.lower_ in ("if", "unless") and t.dep_ == "mark" and _over(t, hit) for t in scene.tokens):
+        return Certainty.CONDITIONAL
+    if said is None:
+        return Certainty.STATED
+    actor = _actor(hit, scene, view, said)
+    if hit.action in _ACTS and actor is not None and actor == view.cast.speaker(said):
+        return Certainty.CONFIRMED
+    return said.certainty if said.certainty == Certainty.ALLEGED else Certainty.STATED
+
+
+def _over(mark: object, hit: Hit) -> bool:
+    head = getattr(mark, "head", None)
+    return head is not None and (head.head == hit.verb or head == hit.verb)
+
+
+def _add(claims: list[Claim], new: Claim) -> None:
+    """Add a response, or its words to the one that says the same already."""
+    for n, old in enumerate(claims):
+        same = (old.action, old.actor, old.target, old.negated) == (new.action, new.actor, new.target, new.negated)
+        said = (old.source and old.source.name) == (new.source and new.source.name)
+        if same and said and old.action in _ONCE and old.target is not None:
+            claims[n] = _with_mention(old, new.quote, new.quote_span)
+            return
+    claims.append(new)
+
+
+_ONCE = frozenset({Action.CONDEMNS, Action.WARNS, Action.VETOES})
+
+
+def _with_mention(claim: Claim, quote: str, span: Span) -> Claim:
+    from msgspec.structs import replace
+
+    return replace(claim, also=(*claim.also, quote), also_spans=(*claim.also_spans, span))

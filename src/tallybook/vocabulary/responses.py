@@ -1,0 +1,41 @@
+"""Words with which a report tells how somebody responds to an arms transfer."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from tallybook.model import Action
+from tallybook.vocabulary.loader import Entry
+
+Form = Literal["verb", "noun", "phrase", "measure", "stage", "topic", "pointer", "elsewhere"]
+Side = Literal["object", "subject", "none"]
+
+
+class ResponseWord(Entry, frozen=True, kw_only=True):
+    """A family of words of response.
+
+    Attributes:
+        name: what the family is about, for the reader of the file.
+        form: ``verb``, ``noun`` and ``phrase`` words are a response by themselves. ``measure`` nouns (sanctions,
+            embargoes) are one by what is done with them: ``stage`` verbs say what (announced, promised). The
+            rest decide whether a response is about arms: ``topic`` words are, ``pointer`` nouns go back to a
+            transfer told before ("the move"), ``elsewhere`` words are about something else.
+        action: what the response does; for ``stage`` words that of sanctions, ``None``: no response at all.
+        words: base forms; in those of several words the first is the head and the rest stand behind it.
+            Phrases are regular expressions.
+        needs: base forms, one of which must stand in the clause ("break" needs a law, an embargo).
+        speech: an act of speech, whose actor is its source.
+        target: where the target stands: the object, the subject, or behind one of ``prepositions``.
+        prepositions: those before the target.
+        sure: the words themselves are about arms ("arms embargo").
+    """
+
+    name: str
+    form: Form
+    words: tuple[str, ...]
+    action: Action | None = None
+    needs: tuple[str, ...] = ()
+    speech: bool = False
+    target: Side = "none"
+    prepositions: tuple[str, ...] = ()
+    sure: bool = False
