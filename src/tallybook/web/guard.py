@@ -28,6 +28,9 @@ POLICY = (
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 
+BODY_LIMIT = 100_000_000
+"""Most bytes that one request may bring."""
+
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -68,7 +71,7 @@ class Guard:
         if refusal is not None:
             await refusal(scope, receive, send_with_headers)
         else:
-            await self.app(scope, receive, send_with_headers)
+            await self.app(scope, _bounded(receive), send_with_headers)
 
     def refusal(self, method: str, headers: Headers) -> Response | None:
         """Why a request is refused, as an answer; ``None`` where it may pass."""
@@ -77,7 +80,25 @@ class Guard:
             return PlainTextResponse(f"This desk is not served under the name {host!r}.", 421)
         if method not in {"GET", "HEAD", "OPTIONS"} and not same_origin(headers):
             return PlainTextResponse("Changes are accepted from the desk's own pages only.", 403)
+        length = headers.get("content-length", "0")
+        if not length.isdecimal() or int(length) > BODY_LIMIT:
+            return PlainTextResponse(f"More than {BODY_LIMIT:,} bytes at once.", 413)
         return None
+
+
+def _bounded(receive: Receive) -> Receive:
+    """The request's body, which ends in an error once it is longer than allowed."""
+    taken = 0
+
+    async def bounded() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if taken > BODY_LIMIT:
+            raise HTTPException(413, f"More than {BODY_LIMIT:,} bytes at once.")
+        return message
+
+    return bounded
 
 
 def host_of(value: str) -> str:
