@@ -1,1 +1,38 @@
-"""reconcile."""
+"""Many claims to one register: copies, origins, transfers, differences, grades and what is new. No I/O.
+
+``reconcile`` does it from nothing; ``Reconciler`` keeps a book reconciled as reports and judgements come.
+"""
+
+from tallybook.reconcile.grouping import Link
+from tallybook.reconcile.judgements import Standing, apply_judgements
+from tallybook.reconcile.news import queue, since
+from tallybook.reconcile.reconciler import Changes, Reconciler, reconcile
+from tallybook.reconcile.result import (
+    Conflict,
+    Figure,
+    Flow,
+    Independence,
+    Measures,
+    News,
+    NewsKind,
+    Reconciled,
+)
+
+__all__ = [
+    "Changes",
+    "Conflict",
+    "Figure",
+    "Flow",
+    "Independence",
+    "Link",
+    "Measures",
+    "News",
+    "NewsKind",
+    "Reconciled",
+    "Reconciler",
+    "Standing",
+    "apply_judgements",
+    "queue",
+    "reconcile",
+    "since",
+]

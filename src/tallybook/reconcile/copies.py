@@ -122,5 +122,3 @@ def shared_words(first: Print, second: Print) -> Shared | None:
 
 def _same_house(first: Print, second: Print) -> bool:
     return first.publisher is not None and first.publisher == second.publisher
-
-

@@ -32,7 +32,7 @@ COVERED_LEAST = 0.3
 IN_ORDER = 0.7
 """Share of the aligned sentences that stand in the same order."""
 
-WORDS_IN_COMMON = 0.3
+WORDS_IN_COMMON = 0.4
 """Share of the shorter vocabulary that both have, below which nothing is aligned at all."""
 
 

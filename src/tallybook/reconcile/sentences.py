@@ -5,25 +5,20 @@ Coarse on purpose: a sentence cut in two costs an alignment little, and the same
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 
 import msgspec
 
 from tallybook.model import Report, Span
+from tallybook.reconcile.wording import word_set
 from tallybook.reconcile.words import fold, inside, quotations
 
 _BREAK = re.compile(r"(?<=[.!?”\"])\s+(?=[“\"'‘A-Z(])|\s*\n\s*")
 _WORD = re.compile(r"[^\W_]+(?:[.,](?=\d)\d+)*")
 FEWEST_WORDS = 5
 """Words under which a line is no sentence (menus, datelines, captions)."""
-
-_EMPTY_WORDS = frozenset(
-    """a about after all also an and are as at be been before being but by can could did do does for from had has
-    have he her here his i in into is it its may might more no nor not of on or our over said say says shall she
-    should so than that the their them then there these they this those to told up was we were which while who
-    whom whose will with would you your""".split()
-)
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -42,7 +37,8 @@ class Sentence(msgspec.Struct, frozen=True):
 
 def content_words(words: list[str]) -> list[str]:
     """The words that carry meaning: without articles, auxiliaries, pronouns and the bare "said"."""
-    return [word for word in words if word not in _EMPTY_WORDS]
+    empty = word_set("empty-words")
+    return [word for word in words if word not in empty]
 
 
 def sentences_of(report: Report) -> tuple[Sentence, ...]:
@@ -51,10 +47,9 @@ def sentences_of(report: Report) -> tuple[Sentence, ...]:
     ranges = quotations(text)
     found: list[Sentence] = []
     edges = [0, *(m.end() for m in _BREAK.finditer(text)), len(text)]
-    for start, end in zip(edges, edges[1:], strict=False):
-        if any(start < c.end and c.start < end for c in report.clutter):
-            continue
-        spans = tuple(Span(start + m.start(), start + m.end()) for m in _WORD.finditer(text[start:end]))
+    for start, end in itertools.pairwise(edges):
+        pieces = report.outside_clutter(Span(start, end))
+        spans = tuple(Span(*m.span()) for piece in pieces for m in _WORD.finditer(text, *piece))
         if len(spans) < FEWEST_WORDS:
             continue
         words = content_words([fold(s.of(text)) for s in spans])

@@ -64,7 +64,7 @@ def quotations(text: str) -> tuple[Span, ...]:
         if start < 0:
             if mark in _OPENING or mark == '"':
                 closing, start = _OPENING.get(mark, '"'), at + 1
-        elif mark == closing or mark == "\n" or at - start > _LONGEST_QUOTATION:
+        elif mark in (closing, "\n") or at - start > _LONGEST_QUOTATION:
             if at > start and at - start <= _LONGEST_QUOTATION:
                 found.append(Span(start, at))
             start = -1

@@ -1,0 +1,108 @@
+"""Which figures a claim gives, and whether two of them can be one.
+
+Besides the claim's quantity, sums of money in its quote count: a contract is often known by its price.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from tallybook.model import Claim, Quantity
+
+_SCALE = {"thousand": 1e3, "million": 1e6, "mln": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
+_MONEY = re.compile(
+    r"(?:(US\$|\$|USD|€|EUR|£|GBP)\s?(\d[\d,.]*)\s?(thousand|million|billion|trillion|mln|bn|m)?(?!\w)"
+    r"|(\d[\d,.]*)\s(thousand|million|billion|trillion|mln|bn)?\s?(dollars|US dollars|euros|pounds|USD|EUR))",
+)
+_CURRENCY = {
+    "US$": "USD", "$": "USD", "USD": "USD", "dollars": "USD", "US dollars": "USD", "€": "EUR", "EUR": "EUR",
+    "euros": "EUR", "£": "GBP", "GBP": "GBP", "pounds": "GBP",
+}  # fmt: skip
+_MONEY_UNITS = frozenset(_CURRENCY.values())
+_CONTAINERS = frozenset({"containers", "boxes", "crates", "shipping containers"})
+_ROUNDS = frozenset({"rounds", "shells", "projectiles", "munitions", "artillery shells", "artillery rounds"})
+_CARTRIDGES = frozenset({"cartridges", "bullets"})
+_ROUNDING = 0.02
+"""Relative distance up to which a figure may be the other one rounded ("$374.9 million", "$375 million")."""
+
+
+class Amounted(msgspec.Struct, frozen=True):
+    """One figure: its bounds, its unit, and the class of units within which figures are compared."""
+
+    low: float | None
+    high: float | None
+    unit: str | None
+    family: str
+    approx: bool
+    text: str
+
+    @property
+    def figure(self) -> float | None:
+        """The number that the words name."""
+        return self.low if self.low is not None else self.high
+
+    @property
+    def exact(self) -> bool:
+        """One number, without a bound and without "about"."""
+        return self.low is not None and self.low == self.high and not self.approx
+
+    @property
+    def telling(self) -> bool:
+        """Whether the figure is rare enough to know a thing again by it."""
+        return self.figure is not None and self.figure >= 5
+
+
+def unit_family(unit: str | None) -> str:
+    """The class of units that may count the same things: containers and boxes, rounds and shells."""
+    if unit is None:
+        return "?"
+    for name, family in (("containers", _CONTAINERS), ("rounds", _ROUNDS), ("cartridges", _CARTRIDGES)):
+        if unit.casefold() in family:
+            return name
+    return unit if unit in _MONEY_UNITS else unit.casefold()
+
+
+def amount_of(quantity: Quantity) -> Amounted:
+    """The claim's quantity as a figure to compare."""
+    family = unit_family(quantity.unit)
+    return Amounted(quantity.min, quantity.max, quantity.unit, family, quantity.approx, quantity.text)
+
+
+def amounts_of(claim: Claim) -> tuple[Amounted, ...]:
+    """The claim's quantity, then sums of money that stand in its quote besides."""
+    found = [amount_of(claim.quantity)] if claim.quantity else []
+    for match in _MONEY.finditer(claim.quote):
+        amount = _money(match)
+        if amount and all(a.family != amount.family or a.figure != amount.figure for a in found):
+            found.append(amount)
+    return tuple(found)
+
+
+def _money(match: re.Match[str]) -> Amounted | None:
+    sign, number, scale = (match[1], match[2], match[3]) if match[1] else (match[6], match[4], match[5])
+    try:
+        value = float(number.rstrip(".,").replace(",", "")) * _SCALE.get(scale or "", 1.0)
+    except ValueError:
+        return None
+    unit = _CURRENCY[sign]
+    return Amounted(value, value, unit, unit, approx=False, text=match.group())
+
+
+def same_figure(one: Amounted, two: Amounted) -> bool:
+    """Whether both name the same telling number, rounding allowed, in units that may be one."""
+    if not (one.telling and two.telling) or one.figure is None or two.figure is None:
+        return False
+    if one.family != two.family and "?" not in (one.family, two.family):
+        return False
+    return abs(one.figure - two.figure) <= _ROUNDING * max(one.figure, two.figure)
+
+
+def may_be_one(one: Amounted, two: Amounted) -> bool:
+    """Whether some number satisfies both; figures in units that never count the same always may."""
+    if one.family != two.family or same_figure(one, two):
+        return True
+    low = max(one.low or 0.0, two.low or 0.0)
+    highs = [a.high * (1.1 if a.approx else 1.0) for a in (one, two) if a.high is not None]
+    return not highs or low <= min(highs) * (1 + _ROUNDING)

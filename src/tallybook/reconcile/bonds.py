@@ -1,0 +1,86 @@
+"""Which claims of one report belong together by the way the report runs: pointing back, and denying.
+
+"These too were used" speaks of what the sentence before told; a denial speaks of what stands beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from tallybook.model import Category
+from tallybook.reconcile.facts import Facts, Family
+
+_HEAVY = frozenset({Category.ARTILLERY_AMMUNITION, Category.ROCKETS, Category.MISSILES, Category.BOMBS})
+_WIDE = frozenset({Category.UNSPECIFIED, Category.OTHER})
+
+
+class Bond(msgspec.Struct, frozen=True):
+    """Two claims of one report that belong together, with the reason."""
+
+    a: str
+    b: str
+    reason: str
+
+
+def bonds_of(facts: Sequence[Facts]) -> tuple[Bond, ...]:
+    """The bonds between the claims of one report, given in the order of the text."""
+    found: list[Bond] = []
+    for at, one in enumerate(facts):
+        if one.family is Family.DENIAL:
+            found.extend(_denial(one, facts, at))
+        elif one.pointing:
+            found.extend(_pointing(one, facts, at))
+    return tuple(found)
+
+
+def flows_agree(one: tuple[str | None, str | None], two: tuple[str | None, str | None]) -> bool:
+    """Whether two flows may be one: equal, or one of them leaves an end open that the other names."""
+    if one == two:
+        return True
+    ends = list(zip(one, two, strict=True))
+    return all(a == b or a is None or b is None for a, b in ends) and any(a == b and a for a, b in ends)
+
+
+def goods_agree(one: Facts, two: Facts) -> bool:
+    """Whether the goods may be the same: shared categories, or words too wide to tell."""
+    a, b = one.goods - _WIDE, two.goods - _WIDE
+    if not a or not b or a & b:
+        return True
+    return bool(a & _HEAVY and b & _HEAVY)
+
+
+def _pointing(one: Facts, facts: Sequence[Facts], at: int) -> list[Bond]:
+    for other in reversed(facts[:at]):
+        if one.flow == other.flow and families_agree(one, other) and goods_agree(one, other):
+            return [Bond(other.claim, one.claim, "the words point back to what the report told before")]
+    return []
+
+
+def _denial(one: Facts, facts: Sequence[Facts], at: int) -> list[Bond]:
+    said = [f for f in facts if f.family is not Family.DENIAL and flows_agree(one.flow, f.flow)]
+    said = [
+        f
+        for f in said
+        if (goods_agree(one, f) or one.goods & _WIDE) and f.family in (Family.SUPPLY, Family.PROSPECT)
+    ]
+    beside = [f for f in said if f.sentence == one.sentence]
+    if beside:
+        return [Bond(f.claim, one.claim, "denied in the sentence that tells it") for f in beside]
+    if one.earlier:
+        return []
+    before = [f for f in said if f.start < one.start and not f.earlier]
+    target = before[-1] if before else next((f for f in said if f.start > one.start), None)
+    return [Bond(target.claim, one.claim, "denied beside it in one report")] if target else []
+
+
+def families_agree(one: Facts, two: Facts) -> bool:
+    """Whether two stages can tell of one thing."""
+    a, b = one.family, two.family
+    if a is b:
+        return True
+    if {a, b} == {Family.SUPPLY, Family.PROSPECT}:
+        likely = next(f for f in (one, two) if f.family is Family.SUPPLY).certainty.value == "likely"
+        return likely and bool(one.kinds & two.kinds)
+    return {a, b} == {Family.PLAN, Family.DEAL} and one.period.known and one.period == two.period

@@ -1,0 +1,134 @@
+"""How the figures of a transfer differ: bound and rounding, unit, contradiction, or left out."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from tallybook.model import Attribute, Difference, DifferenceType
+from tallybook.reconcile.amounts import Amounted, amount_of, may_be_one
+from tallybook.reconcile.values import Said, attribute, clip, omission, values_of
+
+_SAME_NUMBER = 0.02
+
+
+def compare_quantity(members: Sequence[Said]) -> list[Attribute]:
+    """The figures side by side, then what they count."""
+    told = [s for s in members if s.claim.quantity]
+    if not told:
+        return []
+    differences = [*_differing(told), *_left_out(members, told)]
+    units = _units(told)
+    found = [
+        attribute("quantity", values_of(members, _quantity), [*differences, *units]),
+        attribute("unit", values_of(members, _unit), units),
+    ]
+    return [one for one in found if one]
+
+
+def _quantity(said: Said) -> tuple[str | None, str | None]:
+    quantity = said.claim.quantity
+    if quantity is None:
+        return None, None
+    return worded(amount_of(quantity)) or quantity.text, quantity.text
+
+
+def _unit(said: Said) -> tuple[str | None, str | None]:
+    quantity = said.claim.quantity
+    if quantity is None or not quantity.unit:
+        return None, None
+    word = next((w for w in reversed(quantity.text.split()) if w.strip(".,").isalpha()), None)
+    return quantity.unit, word or quantity.text
+
+
+def worded(amount: Amounted) -> str | None:
+    """A figure in one fixed form: "more than 1,000 containers", "about 40", "200,000 to 999,999 shells"."""
+    unit = f" {amount.unit}" if amount.unit else ""
+    low, high = (None if n is None else f"{n:,.10g}" for n in (amount.low, amount.high))
+    if low and low == high:
+        return f"{'about ' if amount.approx else ''}{low}{unit}"
+    if low and high:
+        return f"{low} to {high}{unit}"
+    if low:
+        return f"{low}{unit} or more"
+    return f"{high}{unit} or fewer" if high else None
+
+
+def _comparable(one: Said, two: Said) -> bool:
+    """Whether two figures are said of one lot: same unit class, and no other days or kinds of goods."""
+    a, b = one.facts, two.facts
+    if one.claim.report == two.claim.report or not a.amounts or not b.amounts:
+        return False
+    if a.amounts[0].family != b.amounts[0].family and not _lots_alike(one, two):
+        return False
+    return a.period.meets(b.period) or not (a.narrow and b.narrow)
+
+
+def _lots_alike(one: Said, two: Said) -> bool:
+    """Whether other units may count one lot: small-arms rounds and cartridges, shells and rockets."""
+    a, b = one.facts.amounts[0], two.facts.amounts[0]
+    money = {"USD", "EUR", "GBP"}
+    counted = {"containers", "batteries", "batches"} | money
+    return not {a.family, b.family} & counted and bool(one.facts.goods & two.facts.goods)
+
+
+def _differing(told: Sequence[Said]) -> list[Difference]:
+    found: dict[DifferenceType, Difference] = {}
+    for one, two in itertools.combinations(told, 2):
+        a, b = (amount_of(s.claim.quantity) if s.claim.quantity else None for s in (one, two))
+        if a is None or b is None or a.figure is None or b.figure is None or not _comparable(one, two):
+            continue
+        kind = _kind(a, b)
+        if kind is None:
+            continue
+        both = f"“{clip(a.text)}” and “{clip(b.text)}”"
+        reasons = {
+            DifferenceType.BOUND: f"{both}: one figure, but a bound or a rounding differs",
+            DifferenceType.CONTRADICTION: f"{both}: no number fits both",
+        }
+        found.setdefault(
+            kind, Difference(type=kind, between=(one.claim.id, two.claim.id), reason=reasons[kind])
+        )
+    return list(found.values())
+
+
+def _kind(a: Amounted, b: Amounted) -> DifferenceType | None:
+    same = (a.low, a.high, a.approx) == (b.low, b.high, b.approx)
+    if same:
+        return None
+    comparable = a if a.family == b.family else Amounted(a.low, a.high, b.unit, b.family, a.approx, a.text)
+    return DifferenceType.BOUND if may_be_one(comparable, b) else DifferenceType.CONTRADICTION
+
+
+def _units(told: Sequence[Said]) -> list[Difference]:
+    first_with: dict[tuple[str, str], Said] = {}
+    for said in told:
+        amount = said.facts.amounts[0] if said.facts.amounts else None
+        if amount and amount.unit and amount.figure is not None:
+            family = next((f for f, u in first_with if f == amount.family), None)
+            like = next((k for k, s in first_with.items() if _lots_alike(s, said)), None)
+            key = (family or (like[0] if like else amount.family), amount.unit)
+            first_with.setdefault(key, said)
+    found = []
+    for (f1, u1), (f2, u2) in itertools.combinations(first_with, 2):
+        if f1 == f2 and u1 != u2:
+            between = (first_with[(f1, u1)].claim.id, first_with[(f2, u2)].claim.id)
+            reason = f"one count in {u1} and in {u2}"
+            found.append(Difference(type=DifferenceType.UNIT, between=between, reason=reason))
+    return found
+
+
+def _left_out(members: Sequence[Said], told: Sequence[Said]) -> list[Difference]:
+    families = dict.fromkeys(s.facts.amounts[0].family for s in told if s.facts.amounts)
+    found: list[Difference] = []
+    for family in families:
+        shown = next(s for s in told if s.facts.amounts and s.facts.amounts[0].family == family)
+        text = shown.claim.quantity.text if shown.claim.quantity else family
+        found.extend(
+            omission(
+                members,
+                lambda s, family=family: any(a.family == family for a in s.facts.amounts),  # type: ignore[misc]
+                f"a figure (“{clip(text)}”)",
+            )
+        )
+    return found[:1]

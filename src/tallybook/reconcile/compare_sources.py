@@ -1,0 +1,135 @@
+"""How the reports differ on who says it, in which office, through whom, and on what evidence."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from tallybook.model import Attribute, Difference, DifferenceType, Role
+from tallybook.reconcile.values import Said, attribute, clip, omission, values_of, wording
+from tallybook.reconcile.wording import pattern, touches
+
+Offices = dict[str, dict[str, str]]
+"""For each report: office, folded, to the person whom the report gives it."""
+
+_PARTS = re.compile(r"[^\W_]+")
+_OF_RANK = frozenset({"the", "a", "an", "of", "for", "s", "us", "u", "mr", "mrs", "ms"})
+
+
+def compare_sources(members: Sequence[Said], offices: Offices) -> list[Attribute]:
+    """Source, office, relays and evidence side by side.
+
+    Args:
+        members: the claims of the transfer.
+        offices: which office each report gives to whom, over all its claims.
+    """
+    relayed = lambda said: bool(said.claim.source and said.claim.source.via)  # noqa: E731
+    shown = lambda said: said.claim.evidence is not None  # noqa: E731
+    titles = [*_wrong_office(members, offices), *wording(members, _title, "other words for the office")]
+    found = [
+        attribute("source", values_of(members, _source), wording(members, _source, "named otherwise")),
+        attribute("source_title", values_of(members, _title), titles),
+        attribute("via", values_of(members, _via), omission(members, relayed, "a relaying outlet")),
+        attribute("evidence", values_of(members, _evidence), omission(members, shown, "evidence")),
+    ]
+    return [one for one in found if one]
+
+
+def compare_ends(members: Sequence[Said]) -> list[Attribute]:
+    """Supplier and recipient side by side: other names for one party are no difference."""
+    found = []
+    for role in (Role.SUPPLIER, Role.RECIPIENT):
+        reading = lambda said, role=role: _end(said, role)  # noqa: E731
+        found.append(attribute(role.value, values_of(members, reading), []))
+    return [one for one in found if one]
+
+
+def offices_of(members: Sequence[Said]) -> Offices:
+    """Which office each report gives to whom."""
+    found: Offices = defaultdict(dict)
+    for said in members:
+        source = said.claim.source
+        key = said.facts.speaker.key
+        if source and source.title and key:
+            found[said.claim.report].setdefault(_office(source.title), key)
+    return found
+
+
+def _source(said: Said) -> tuple[str | None, str | None]:
+    source, speaker = said.claim.source, said.facts.speaker
+    if source is None:
+        return None, None
+    return speaker.person or speaker.body or speaker.block or source.name, source.name
+
+
+def _title(said: Said) -> tuple[str | None, str | None]:
+    source = said.claim.source
+    return (source.title, source.title) if source and source.title else (None, None)
+
+
+def _via(said: Said) -> tuple[str | None, str | None]:
+    source = said.claim.source
+    return (" < ".join(source.via), source.via[0]) if source and source.via else (None, None)
+
+
+def _evidence(said: Said) -> tuple[str | None, str | None]:
+    evidence = said.claim.evidence
+    return (evidence.value, touches("evidence-words", said.claim.quote)) if evidence else (None, None)
+
+
+def _end(said: Said, role: Role) -> tuple[str | None, str | None]:
+    name = said.claim.supplier if role is Role.SUPPLIER else said.claim.recipient
+    party = next((p for p in said.claim.parties if p.role is role and p.text), None)
+    return name, (party.text if party else None)
+
+
+def _office(title: str) -> str:
+    return " ".join(w for w in (p.casefold() for p in _PARTS.findall(title)) if w not in _OF_RANK)
+
+
+def _wrong_office(members: Sequence[Said], offices: Offices) -> list[Difference]:
+    """An office that the same report gives to somebody else, or a post of one holder beside another office."""
+    people: dict[str, list[Said]] = defaultdict(list)
+    for said in members:
+        if said.facts.speaker.key and said.claim.source and said.claim.source.title:
+            people[said.facts.speaker.key].append(said)
+    for key, told in people.items():
+        for said in told:
+            fault = _fault(said, key, told, offices)
+            others = [s for s in told if s.claim.report != said.claim.report]
+            if fault and others:
+                between = (said.claim.id, others[0].claim.id)
+                return [Difference(type=DifferenceType.IDENTITY, between=between, reason=fault)]
+    return []
+
+
+def _fault(said: Said, key: str, told: Sequence[Said], offices: Offices) -> str | None:
+    title = said.claim.source.title if said.claim.source and said.claim.source.title else ""
+    report = said.claim.report
+    holder = _holder(offices, report, title, key)
+    if holder:
+        return f"{report} calls {key.title()} “{clip(title)}”, an office that it gives to {holder.title()} as well"
+    post = _post(title)
+    rivals = [s for s in told if s.claim.report != report and s.claim.source and s.claim.source.title]
+    if (
+        post
+        and len(rivals) > 1
+        and not any(_post(s.claim.source.title or "") for s in rivals if s.claim.source)
+    ):
+        other = rivals[0].claim.source.title if rivals[0].claim.source else ""
+        return f"{report} calls {key.title()} “{clip(title)}”, {rivals[0].claim.report} “{clip(other)}”"
+    return None
+
+
+def _holder(offices: Offices, report: str, title: str, key: str) -> str | None:
+    office = _office(title)
+    return next(
+        (who for known, who in offices.get(report, {}).items() if known == office and who != key), None
+    )
+
+
+def _post(title: str) -> str | None:
+    """A post that one person holds at a time, where the title ends or opens with it."""
+    found = pattern("single-posts").search(title)
+    return found.group().casefold() if found and len(title) - (found.end() - found.start()) < 25 else None

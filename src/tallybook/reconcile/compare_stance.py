@@ -1,0 +1,108 @@
+"""How surely the reports tell of a transfer, and how far they say that it has come."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from tallybook.model import Attribute, Certainty, Difference, DifferenceType, Stage
+from tallybook.reconcile.facts import Family
+from tallybook.reconcile.values import Said, attribute, by_report, clip, values_of
+
+_STRENGTH = {
+    Certainty.CONFIRMED: 7,
+    Certainty.STATED: 6,
+    Certainty.ASSESSED: 5,
+    Certainty.LIKELY: 4,
+    Certainty.ALLEGED: 3,
+    Certainty.POSSIBLE: 2,
+    Certainty.WARNED: 2,
+    Certainty.CONDITIONAL: 1,
+    Certainty.DENIED: 0,
+}
+
+
+def compare_certainty(members: Sequence[Said]) -> list[Attribute]:
+    """What each speaker's words commit to, side by side."""
+    differences = [*_denied(members), *_weighed(members)]
+    found = attribute("certainty", values_of(members, _certainty), differences)
+    return [found] if found else []
+
+
+def compare_stage(members: Sequence[Said]) -> list[Attribute]:
+    """How far each claim says that the transfer has come."""
+    stages = Counter(s.claim.stage for s in members if s.claim.stage)
+    differences = []
+    if len(stages) > 1:
+        first_with: dict[Stage, Said] = {}
+        for said in members:
+            if said.claim.stage:
+                first_with.setdefault(said.claim.stage, said)
+        told = ", ".join(f"{stage.value} ({said.claim.report})" for stage, said in first_with.items())
+        between = tuple(said.claim.id for said in first_with.values())
+        reason = f"the stage is worded apart: {told}"
+        differences = [Difference(type=DifferenceType.WORDING, between=between, reason=reason)]
+    found = attribute("stage", values_of(members, _stage), differences)
+    return [found] if found else []
+
+
+def _stage(said: Said) -> tuple[str | None, str | None]:
+    return (said.claim.stage.value if said.claim.stage else None), clip(said.claim.quote)
+
+
+def _certainty(said: Said) -> tuple[str | None, str | None]:
+    claim = said.claim
+    words = claim.hedges[0].text if claim.hedges else None
+    cue = claim.source.cue if claim.source else None
+    return claim.certainty.value, words or cue
+
+
+def _denied(members: Sequence[Said]) -> list[Difference]:
+    denied = [s for s in members if s.facts.family is Family.DENIAL or s.claim.certainty is Certainty.DENIED]
+    told = [s for s in members if s not in denied and not s.claim.negated]
+    if not denied or not told:
+        return []
+    reason = f"denied in {denied[0].claim.report} (“{clip(denied[0].claim.quote)}”), told in {told[0].claim.report}"
+    between = (told[0].claim.id, *(s.claim.id for s in denied))
+    return [Difference(type=DifferenceType.CONTRADICTION, between=between, reason=reason)]
+
+
+def _weighed(members: Sequence[Said]) -> list[Difference]:
+    told = [s for s in members if s.facts.family is not Family.DENIAL]
+    reports = by_report(told)
+    sets = {name: frozenset(s.claim.certainty for s in own) for name, own in reports.items()}
+    if len(set(sets.values())) < 2:
+        return []
+    base = _base(told)
+    found: dict[Certainty, Difference] = {}
+    for said in told:
+        certainty = said.claim.certainty
+        if certainty is base.claim.certainty or certainty in found:
+            continue
+        if all(certainty in own for own in sets.values()):
+            continue
+        weaker = _STRENGTH[certainty] < _STRENGTH[base.claim.certainty]
+        even = _STRENGTH[certainty] == _STRENGTH[base.claim.certainty]
+        found[certainty] = Difference(
+            type=DifferenceType.CERTAINTY,
+            change=None if even else "weaker" if weaker else "stronger",
+            between=(base.claim.id, said.claim.id),
+            reason=f"{base.claim.certainty.value} in {base.claim.report},"
+            f" {certainty.value} in {said.claim.report} (“{clip(_certainty(said)[1] or said.claim.quote)}”)",
+        )
+    return list(found.values())
+
+
+def _base(told: Sequence[Said]) -> Said:
+    """What the others are measured against: a held primary, else the commonest certainty, the stronger of two."""
+    counts = Counter(s.claim.certainty for s in told)
+    return max(
+        told,
+        key=lambda s: (
+            s.primary,
+            counts[s.claim.certainty],
+            _STRENGTH[s.claim.certainty],
+            s.claim.report,
+            s.claim.id,
+        ),
+    )

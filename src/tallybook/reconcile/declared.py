@@ -1,0 +1,90 @@
+"""Which outlets a report says that it has its news from.
+
+Two witnesses: the relays that its claims carry (``source.via``, and an outlet that is itself the source), and
+the words around an outlet's name ("The Hill reports", "according to Yonhap", "CBS News, citing ...").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+import msgspec
+
+from tallybook.model import Claim, Report
+from tallybook.reconcile.outlets import OutletMention, house_keys, key_of, known_name, outlets_in
+from tallybook.reconcile.wording import pattern, word_set
+
+_BEFORE = 40
+_AFTER = 60
+
+
+class Declaration(msgspec.Struct, frozen=True):
+    """An outlet that the report names as its source.
+
+    Attributes:
+        outlet: its known name; ``key`` is what other wordings of it share.
+        words: how the report declares it.
+        claims: ids of the claims that came this way; empty where only the text says so.
+    """
+
+    outlet: str
+    key: str
+    words: str
+    claims: tuple[str, ...] = ()
+
+
+def declarations(report: Report, claims: Iterable[Claim]) -> tuple[Declaration, ...]:
+    """Every outlet that the report declares, itself left out, in order of name."""
+    own = house_keys(report)
+    via: dict[str, list[str]] = {}
+    names: dict[str, str] = {}
+    for claim in claims:
+        for name in _relays(claim):
+            via.setdefault(key_of(known_name(name)), []).append(claim.id)
+            names.setdefault(key_of(known_name(name)), known_name(name))
+    words: dict[str, str] = {}
+    for mention, said in _declared_in(report, tuple(sorted(names.values()))):
+        key = key_of(mention.name)
+        names.setdefault(key, mention.name)
+        words.setdefault(key, said)
+    return tuple(
+        Declaration(names[key], key, words.get(key, names[key]), tuple(sorted(via.get(key, ()))))
+        for key in sorted(names)
+        if key not in own
+    )
+
+
+def _relays(claim: Claim) -> tuple[str, ...]:
+    if claim.source is None:
+        return ()
+    named = claim.source.name
+    own = (named,) if outlets_in(named) and len(outlets_in(named)[0].name) >= len(named) - 5 else ()
+    return (*claim.source.via, *own)
+
+
+def _declared_in(report: Report, more: tuple[str, ...]) -> Iterable[tuple[OutletMention, str]]:
+    text = report.text
+    for mention in outlets_in(text, more):
+        start, end = mention.span
+        before = text[max(0, start - _BEFORE) : start]
+        after = text[end : end + _AFTER]
+        opener = _opener().search(before)
+        verb = _relay().match(after)
+        if opener or verb:
+            first = max(0, start - _BEFORE) + opener.start() if opener else start
+            last = end + verb.end() if verb else end
+            yield mention, " ".join(text[first:last].split())
+
+
+@lru_cache(maxsize=1)
+def _opener() -> re.Pattern[str]:
+    return re.compile(rf"{pattern('relay-openers').pattern}\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _relay() -> re.Pattern[str]:
+    adverbs = "|".join(re.escape(word) for word in sorted(word_set("relay-adverbs")))
+    verbs = "|".join(re.escape(word) for word in sorted(word_set("relay-verbs"), key=len, reverse=True))
+    return re.compile(rf",?\s+(?:(?:{adverbs})\s+){{0,3}}(?:{verbs})(?!\w)", re.IGNORECASE)

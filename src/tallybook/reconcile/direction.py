@@ -1,0 +1,75 @@
+"""Which of two reports that depend on each other is the parent, and what decides it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tallybook.reconcile.pages import Page
+from tallybook.reconcile.when import instant_of
+
+_FULLER = 1.1
+"""How many times more words in quotation marks make the fuller quotations."""
+
+_CUT = 1.5
+"""How many times more of the one stands in the other, where the one was cut out of the other."""
+
+
+class Direction(msgspec.Struct, frozen=True):
+    """The parent and the child by name; ``known`` is false where nothing decides and the order is of names."""
+
+    parent: str
+    child: str
+    known: bool
+    declared: str | None
+    reason: str
+
+
+def direction_of(one: Page, two: Page, contained: tuple[float, float]) -> Direction:
+    """Which is the parent: declarations first, then dates, then fuller quotations, then what was cut.
+
+    Args:
+        one: the report that sorts first by name.
+        two: the other.
+        contained: share of each report's words that stands in the other.
+    """
+    for parent, child in ((one, two), (two, one)):
+        words = declaration_of(parent, child)
+        if words and not declaration_of(child, parent):
+            return Direction(
+                parent.name, child.name, known=True, declared=words, reason=f"declared: “{words}”"
+            )
+    by_date = _by_date(one, two)
+    if by_date:
+        return by_date
+    for parent, child in ((one, two), (two, one)):
+        if (
+            parent.print.quotation_words > _FULLER * child.print.quotation_words
+            and parent.print.quotation_words > 15
+        ):
+            reason = "the parent has the fuller quotations"
+            return Direction(parent.name, child.name, known=True, declared=None, reason=reason)
+    for parent, child, share in ((one, two, contained[1]), (two, one, contained[0])):
+        other = contained[0] if share == contained[1] else contained[1]
+        if share > _CUT * other:
+            reason = "the child is cut out of the longer report"
+            return Direction(parent.name, child.name, known=True, declared=None, reason=reason)
+    return Direction(
+        one.name, two.name, known=False, declared=None, reason="nothing decides which came first"
+    )
+
+
+def declaration_of(parent: Page, child: Page) -> str | None:
+    """The words with which the child names the parent's outlet as its source, or ``None``."""
+    if child.report.translation_of in (parent.id, parent.name):
+        return "translation"
+    return next((d.words for d in child.declared if d.key in parent.houses), None)
+
+
+def _by_date(one: Page, two: Page) -> Direction | None:
+    instants = instant_of(one.report.published), instant_of(two.report.published)
+    for parent, child, at in ((one, two, instants), (two, one, instants[::-1])):
+        first, later = at
+        if parent.published.is_before(child.published) or (first and later and first < later):
+            reason = f"published first ({parent.report.published}, then {child.report.published})"
+            return Direction(parent.name, child.name, known=True, declared=None, reason=reason)
+    return None

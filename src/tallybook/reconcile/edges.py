@@ -1,0 +1,118 @@
+"""What kind of edge joins two reports: copy, rewrite or none, and why."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tallybook.model import Edge, EdgeKind, Judgement, Overlap
+from tallybook.reconcile.copies import ENOUGH_FINGERPRINTS, Shared, shared_words
+from tallybook.reconcile.direction import Direction, direction_of
+from tallybook.reconcile.pages import Page
+from tallybook.reconcile.rewrites import Alignment, align, may_align
+
+COPY_CONTAINMENT = 0.5
+"""Containment from which on two reports share one text, whatever was cut or added."""
+
+COPY_OUTSIDE = 0.1
+"""Share of those words that must stand outside quotation marks: a shared speech is no copy."""
+
+COPY_RUN = 12
+"""Words of one run of narration that two reporters do not find alone."""
+
+COPY_RUN_CONTAINMENT = 0.15
+"""Containment that such a run must come with: an agency paragraph inside an own report is not enough."""
+
+NEAR_DAYS = 10
+"""Days between two reports beyond which neither is a rewrite of the other."""
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """What two reports have to do with each other: an overlap to show, an edge, or both."""
+
+    a: str
+    b: str
+    overlap: Overlap | None
+    edge: Edge | None
+    weight: float = 0.0
+
+
+def compare_pages(first: Page, second: Page, fingerprints: int) -> Pair | None:
+    """Compare two reports; ``fingerprints`` is how many of them they share.
+
+    Pure and symmetric: the outcome depends on these two reports alone.
+    """
+    one, two = (first, second) if first.name <= second.name else (second, first)
+    shared = shared_words(one.print, two.print) if fingerprints >= ENOUGH_FINGERPRINTS else None
+    overlap = _overlap(shared) if shared else None
+    if shared and is_copy(shared):
+        return Pair(one.id, two.id, overlap, _copy(one, two, shared), 1 + shared.containment)
+    alignment = None
+    if one.published.meets(two.published, NEAR_DAYS) and may_align(one.vocabulary, two.vocabulary):
+        alignment = align(one.sentences, two.sentences)
+    if alignment and alignment.is_rewrite:
+        return Pair(one.id, two.id, overlap, _rewrite(one, two, alignment), max(alignment.covered))
+    return Pair(one.id, two.id, overlap, None) if overlap else None
+
+
+def judged_edge(judgement: Judgement) -> Edge:
+    """The edge that a person declared; its ends are as the judgement names them."""
+    parent, child = judgement.subjects[:2]
+    kind = EdgeKind(str((judgement.value or {}).get("kind", "copy")))
+    return Edge(
+        parent=parent,
+        child=child,
+        kind=kind,
+        direction="known",
+        external=False,
+        declared=False,
+        certainty="certain",
+        reason=f"judged by {judgement.author}" + (f": {judgement.reason}" if judgement.reason else ""),
+    )
+
+
+def is_copy(shared: Shared) -> bool:
+    """Whether so much narration is shared that one text lies behind both."""
+    if shared.containment >= COPY_CONTAINMENT:
+        return shared.outside >= COPY_OUTSIDE * shared.words
+    return shared.longest_outside >= COPY_RUN and shared.containment >= COPY_RUN_CONTAINMENT
+
+
+def _overlap(shared: Shared) -> Overlap:
+    return Overlap(
+        a=shared.a,
+        b=shared.b,
+        containment=round(shared.containment, 3),
+        words=shared.words,
+        outside_quotes=shared.outside,
+    )
+
+
+def _copy(one: Page, two: Page, shared: Shared) -> Edge:
+    way = direction_of(one, two, (shared.a_in_b, shared.b_in_a))
+    reason = (
+        f"{shared.words} words are the same, {shared.outside} of them outside quotation marks"
+        f" (longest run there {shared.longest_outside}); {shared.containment:.0%} of the shorter report; {way.reason}"
+    )
+    return _edge(way, EdgeKind.COPY, certain=True, reason=reason)
+
+
+def _rewrite(one: Page, two: Page, alignment: Alignment) -> Edge:
+    way = direction_of(one, two, alignment.covered)
+    reason = (
+        f"{len(alignment.pairs)} sentences say the same in other words, {alignment.ordered} of them in the same order;"
+        f" they make up {alignment.covered[0]:.0%} and {alignment.covered[1]:.0%} of the two reports; {way.reason}"
+    )
+    return _edge(way, EdgeKind.REWRITE, certain=way.declared is not None, reason=reason)
+
+
+def _edge(way: Direction, kind: EdgeKind, *, certain: bool, reason: str) -> Edge:
+    return Edge(
+        parent=way.parent,
+        child=way.child,
+        kind=kind,
+        direction="known" if way.known else "open",
+        external=False,
+        declared=way.declared is not None,
+        certainty="certain" if certain else "probable",
+        reason=reason,
+    )

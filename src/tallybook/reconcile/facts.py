@@ -1,0 +1,268 @@
+"""What of a claim counts when it is compared with another: worked out once, from the claim and its report.
+
+Nothing here looks at other reports, so the facts of a claim never change while the book grows.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+
+import msgspec
+
+from tallybook.model import Category, Certainty, Claim, Report, Span, Stage
+from tallybook.reconcile.amounts import Amounted, amounts_of
+from tallybook.reconcile.names import names_in
+from tallybook.reconcile.outlets import key_of, known_name
+from tallybook.reconcile.sentences import content_words
+from tallybook.reconcile.speakers import Speaker, speaker_of
+from tallybook.reconcile.when import Days, days_of, days_of_period
+from tallybook.reconcile.wording import pattern, word_set
+from tallybook.reconcile.words import fold
+
+_WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
+_DISTINCT = re.compile(r"\d|[a-z][A-Z]|^[A-Z]{3,}$|-")
+_KINDS = (
+    "help",
+    "material",
+    "technology",
+    "container",
+    "arms",
+    "ammunition",
+    "artillery",
+    "shells",
+    "rockets",
+)
+_MORE_KINDS = ("missiles", "cartridges", "launchers")
+_STEM = 5
+_NARROW = 10
+"""Days in a period up to which it tells one occasion from another."""
+
+
+class Family(StrEnum):
+    """Stages that can tell of the same thing."""
+
+    SUPPLY = "supply"
+    PROSPECT = "prospect"
+    DEAL = "deal"
+    WISH = "wish"
+    PLAN = "plan"
+    END = "end"
+    DENIAL = "denial"
+
+
+_FAMILY = {
+    Stage.SOUGHT: Family.WISH,
+    Stage.OFFERED: Family.WISH,
+    Stage.AGREED: Family.DEAL,
+    Stage.PLEDGED: Family.DEAL,
+    Stage.APPROVED: Family.DEAL,
+    Stage.PLANNED: Family.PLAN,
+    Stage.ENDED: Family.END,
+    Stage.DENIED_TRANSFER: Family.DENIAL,
+}
+_HEDGED = {Certainty.POSSIBLE, Certainty.WARNED, Certainty.CONDITIONAL}
+
+
+class Facts(msgspec.Struct, frozen=True, kw_only=True):
+    """The facts of one transfer claim.
+
+    Attributes:
+        flow: supplier and recipient, as names that were declared the same stay.
+        family: what kind of stage; a denied or hedged supply is a family of its own.
+        goods: categories; ``kinds`` are finer classes of plain words; ``marks`` are words that single a type
+            out ("KN-23", "BrahMos").
+        pointing: the words name no goods of their own but point back ("them", "the shipment").
+        amounts: figures of the claim, money among them.
+        period: when it happened; ``narrow`` where that singles an occasion out.
+        day_marks: month and day of a narrow period, for reports whose year nobody knows.
+        said: when the source said it, where the report tells; ``earlier`` where it is told as past news.
+        published: days on which the report came out.
+        via: keys of the outlets through which it came.
+    stems: beginnings of the words of the quote that carry meaning, names of parties left out.
+    sentence: where the sentence stands in the report that holds the quote.
+    """
+
+    claim: str
+    report: str
+    flow: tuple[str | None, str | None]
+    family: Family
+    stage: Stage | None
+    certainty: Certainty
+    negated: bool
+    goods: frozenset[Category]
+    kinds: frozenset[str]
+    marks: frozenset[str]
+    pointing: bool
+    amounts: tuple[Amounted, ...]
+    period: Days
+    narrow: bool
+    day_marks: tuple[tuple[int, int], ...]
+    speaker: Speaker
+    said: Days
+    earlier: bool
+    published: Days
+    sentence: Span
+    start: int
+    cumulative: bool = False
+    via: tuple[str, ...] = ()
+    stems: frozenset[str] = frozenset()
+
+
+def facts_of(claim: Claim, report: Report, same: Mapping[str, str] | None = None) -> Facts:
+    """The facts of a transfer claim in its report.
+
+    Args:
+        claim: a transfer claim.
+        report: the report in which it stands.
+        same: names declared to be one party or speaker, each to the name that stays.
+    """
+    names = same or {}
+    sentence = _sentence_about(report.text, claim.quote_span)
+    published = days_of(report.published)
+    period = days_of_period(claim.time)
+    said = days_of_period(claim.said_on)
+    if said == Days():
+        said = _opening_month(sentence.of(report.text), claim, published)
+    length = period.length
+    return Facts(
+        claim=claim.id,
+        report=claim.report_id,
+        flow=(_same(claim.supplier, names), _same(claim.recipient, names)),
+        family=_family(claim),
+        stage=claim.stage,
+        certainty=claim.certainty,
+        negated=claim.negated,
+        goods=frozenset(g.category for g in claim.goods),
+        kinds=kinds_of(" ".join(g.text for g in claim.goods)),
+        marks=_marks(claim, sentence),
+        pointing=_is_pointing(claim),
+        amounts=amounts_of(claim),
+        period=period,
+        narrow=length is not None and length <= _NARROW,
+        day_marks=_day_marks(period, length),
+        speaker=speaker_of(claim.source, report, names),
+        said=said,
+        earlier=_is_earlier(claim, said, published, sentence.of(report.text)),
+        published=published,
+        sentence=sentence,
+        start=claim.quote_span.start,
+        cumulative=bool(claim.quantity and claim.quantity.cumulative),
+        via=tuple(key_of(known_name(name)) for name in claim.source.via) if claim.source else (),
+        stems=_stems(claim.quote),
+    )
+
+
+def kinds_of(words: str) -> frozenset[str]:
+    """The finer classes of the plain words for goods ("aid" and "assistance" are one)."""
+    plain = re.sub(r"(?i)small[ -]arms", " ", words)
+    folded = {fold(word) for word in re.findall(r"[^\W_]+(?:-[^\W_]+)*", plain)}
+    kinds = (*_KINDS, *_MORE_KINDS)
+    return frozenset(kind for kind in kinds if folded & word_set(f"kind-{kind}"))
+
+
+def _family(claim: Claim) -> Family:
+    stage = claim.stage or Stage.UNCLEAR
+    if stage is Stage.DENIED_TRANSFER or (claim.negated and claim.certainty is Certainty.DENIED):
+        return Family.DENIAL
+    if claim.certainty in _HEDGED and stage is not Stage.AGREED:
+        return Family.PROSPECT
+    if claim.negated and stage is Stage.AGREED:
+        return Family.WISH
+    supply = Family.SUPPLY
+    if stage is Stage.UNCLEAR and claim.certainty is Certainty.LIKELY:
+        supply = Family.PROSPECT
+    return _FAMILY.get(stage, supply)
+
+
+def _marks(claim: Claim, sentence: Span) -> frozenset[str]:
+    """Words that single a type out: with digits or inner capitals, or a name that is no state's."""
+    found = set()
+    for goods in claim.goods:
+        if goods.designation:
+            found.add(fold(goods.designation).replace("-", "").replace(" ", ""))
+        opens = goods.span is not None and goods.span.start - sentence.start < 2
+        states = [(m.start, m.end) for m in names_in(goods.text)]
+        for at, match in enumerate(_WORD.finditer(goods.text)):
+            word = match.group()
+            if any(start <= match.start() < end for start, end in states):
+                continue
+            named = word[0].isupper() and word[1:].islower() and len(word) > 3 and not (opens and at == 0)
+            if named or (_DISTINCT.search(word) and any(c.isupper() for c in word)):
+                found.add(fold(word).replace("-", ""))
+    return frozenset(found)
+
+
+def _is_pointing(claim: Claim) -> bool:
+    if not claim.goods:
+        return True
+    pointers = word_set("pointing-words")
+    words = [fold(word) for goods in claim.goods for word in _WORD.findall(goods.text)]
+    return all(word in pointers for word in words)
+
+
+def _is_earlier(claim: Claim, said: Days, published: Days, sentence: str) -> bool:
+    """Whether the claim is told as news of an earlier occasion than the report's own."""
+    if said.last is not None and published.first is not None:
+        return said.last < published.first - dt.timedelta(days=4)
+    cue = pattern("earlier-cues").search(sentence)
+    if cue and not (claim.time is not None and cue.group() in claim.time.text):
+        return True
+    return bool(_OPENING_MONTH.match(sentence)) and not _opens_with_time(claim, sentence)
+
+
+def _opening_month(sentence: str, claim: Claim, published: Days) -> Days:
+    """The month that the sentence opens with ("In March Serbia denied ..."), if it is not when it happened."""
+    match = _OPENING_MONTH.match(sentence)
+    if match is None or published.last is None or _opens_with_time(claim, sentence):
+        return Days()
+    month = _MONTHS.index(match[1]) + 1
+    year = int(match[2]) if match[2] else published.last.year - (month > published.last.month)
+    return days_of(f"{year}-{month:02}")
+
+
+def _opens_with_time(claim: Claim, sentence: str) -> bool:
+    return claim.time is not None and claim.time.text in sentence[:40]
+
+
+def _stems(quote: str) -> frozenset[str]:
+    names = [(m.start, m.end) for m in names_in(quote)]
+    words = [m for m in _WORD.finditer(quote) if not any(a <= m.start() < b for a, b in names)]
+    return frozenset(
+        word[:_STEM] for word in content_words([fold(m.group()) for m in words]) if len(word) > 2
+    )
+
+
+def _day_marks(period: Days, length: int | None) -> tuple[tuple[int, int], ...]:
+    if length is None or length > 2 or period.first is None or period.last is None:
+        return ()
+    return tuple(sorted({(d.month, d.day) for d in (period.first, period.last)}))
+
+
+def _same(name: str | None, names: Mapping[str, str]) -> str | None:
+    return names.get(name, name) if name else name
+
+
+_MONTHS = list(calendar.month_name)[1:]
+_OPENING_MONTH = re.compile(
+    rf"\s*(?:Back )?[Ii]n (?:early |late |mid-)?({'|'.join(_MONTHS)})(?: (\d{{4}}))?\b"
+)
+_STOP = re.compile(r"(?P<word>\b[\w’']+)?[.!?][”\"’)]*\s|\n")
+
+
+def _sentence_about(text: str, span: Span) -> Span:
+    """The sentence that holds the span, roughly: from the stop before it to the stop after it."""
+    first = max(0, span.start - 400)
+    before = [m.end() for m in _STOP.finditer(text, first, span.start) if _ends_sentence(m)]
+    after = next(
+        (m.end() for m in _STOP.finditer(text, max(span.start, span.end - 1)) if _ends_sentence(m)), None
+    )
+    return Span(before[-1] if before else first, after if after is not None else len(text))
+
+
+def _ends_sentence(stop: re.Match[str]) -> bool:
+    word = stop["word"] or ""
+    return not (len(word) == 1 and word.isupper()) and fold(word) not in word_set("short-forms")

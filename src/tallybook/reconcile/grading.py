@@ -1,0 +1,62 @@
+"""What credibility is proposed for a transfer, by stated rules; a grade only when a person signs it.
+
+NATO Admiralty (STANAG 2022 as commonly given): 1 confirmed by other sources, 2 probably true, 3 possibly true,
+4 doubtful, 5 improbable, 6 truth cannot be judged. Reliability A to F comes from the analyst alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tallybook.model import Certainty, DifferenceType, Evidence, Grade
+from tallybook.reconcile.facts import Family
+from tallybook.reconcile.values import Said
+
+_SHOWN = frozenset({Evidence.IMAGERY, Evidence.DOCUMENT, Evidence.WRECKAGE, Evidence.TRACKING})
+_FIRM = frozenset({Certainty.CONFIRMED, Certainty.STATED, Certainty.ASSESSED})
+
+
+def propose(members: Sequence[Said], independent: int, differences: frozenset[DifferenceType]) -> Grade:
+    """The proposed grade with its reason.
+
+    Args:
+        members: the claims of the transfer.
+        independent: how many origins can be independent at most.
+        differences: types of difference that its attributes carry.
+    """
+    told = [s for s in members if s.facts.family is not Family.DENIAL]
+    denied = len(told) < len(members)
+    owned = [s for s in told if s.claim.certainty is Certainty.CONFIRMED and _by_an_end(s)]
+    shown = sorted({s.claim.evidence.value for s in told if s.claim.evidence in _SHOWN and s.claim.evidence})
+    firm = any(s.claim.certainty in _FIRM and s.facts.speaker.kind != "own-voice" for s in told)
+    credibility, why = _rule(independent, told=bool(told), firm=firm, owned=bool(owned), shown=bool(shown))
+    parts = [why]
+    if shown:
+        parts.append(f"shown: {', '.join(shown)}")
+    if denied and credibility < 5:
+        credibility = max(credibility, 3) if independent > 1 or owned else min(5, credibility + 1)
+        parts.append("denied by a party")
+    if DifferenceType.CONTRADICTION in differences and not denied and credibility < 3:
+        credibility += 1
+        parts.append("the reports contradict one another")
+    return Grade(credibility=credibility, reason="; ".join(parts))
+
+
+def _rule(independent: int, *, told: bool, firm: bool, owned: bool, shown: bool) -> tuple[int, str]:
+    if not told:
+        return 5, "nothing but a denial"
+    if independent == 0:
+        return 6, "no report names a source"
+    if owned and independent > 1:
+        return 1, f"owned to by a party, and told by others (at most {independent} independent origins)"
+    if owned:
+        return 2, "owned to by a party"
+    if independent > 1:
+        return 2, f"at most {independent} independent origins agree"
+    if firm:
+        return 3, "one origin" + (" that shows evidence" if shown else ", no evidence shown")
+    return (3 if shown else 4), "one origin that alleges, doubts or cannot be named"
+
+
+def _by_an_end(said: Said) -> bool:
+    return bool(set(said.facts.speaker.blocks) & {said.claim.supplier, said.claim.recipient} - {None})

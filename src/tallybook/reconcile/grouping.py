@@ -1,0 +1,77 @@
+"""Which claims make one transfer: pairs that match, put together strongest first, never across a direction.
+
+A group is cut where putting it together would mix two flows or go against a person's judgement that two claims
+are not one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+Flow = tuple[str | None, str | None]
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """Why two claims stand in one transfer: the explained score of the pair."""
+
+    a: str
+    b: str
+    score: float
+    reason: str
+
+
+def split(
+    members: Iterable[str],
+    links: Iterable[Link],
+    flows: Mapping[str, Flow],
+    apart: frozenset[frozenset[str]],
+) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[Link, str], ...]]:
+    """Cut a connected group of claims into transfers.
+
+    Args:
+        members: ids of the claims.
+        links: pairs that match.
+        flows: flow of each claim.
+        apart: pairs that a person judged not to be one transfer.
+
+    Returns:
+        The transfers, each sorted, and the links that were not followed with the reason.
+    """
+    part_of = {member: frozenset((member,)) for member in sorted(members)}
+    refused: list[tuple[Link, str]] = []
+    for link in sorted(links, key=lambda k: (-k.score, k.a, k.b)):
+        one, two = part_of[link.a], part_of[link.b]
+        if one is two:
+            continue
+        fault = _fault(one | two, flows, apart)
+        if fault:
+            refused.append((link, fault))
+            continue
+        whole = one | two
+        part_of.update(dict.fromkeys(whole, whole))
+    parts = {tuple(sorted(part)) for part in part_of.values()}
+    return tuple(sorted(parts)), tuple(refused)
+
+
+def flow_of(flows: Iterable[Flow]) -> Flow | None:
+    """The one flow that all of these can be, ends that nobody names left open; ``None`` if there is none."""
+    ends: list[set[str]] = [set(), set()]
+    for flow in flows:
+        for names, name in zip(ends, flow, strict=True):
+            if name:
+                names.add(name)
+    if any(len(names) > 1 for names in ends):
+        return None
+    return (next(iter(ends[0]), None), next(iter(ends[1]), None))
+
+
+def _fault(
+    members: frozenset[str], flows: Mapping[str, Flow], apart: frozenset[frozenset[str]]
+) -> str | None:
+    if flow_of({flows[m] for m in members}) is None:
+        return "they would mix two flows"
+    if any(pair <= members for pair in apart):
+        return "a person judged that they are not one"
+    return None

@@ -1,0 +1,182 @@
+"""The reports of the book and how they hang together: pairs, days, and who is whose neighbour.
+
+Grows by one report at a time. Which reports are compared is found through indexes (shared fingerprints, shared
+figures, types, speakers within a few weeks), so the cost of a report does not grow with the book.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from tallybook.model import Edge, JudgementKind
+from tallybook.reconcile.edges import NEAR_DAYS, Pair, compare_pages, judged_edge
+from tallybook.reconcile.fingerprints import FingerprintIndex
+from tallybook.reconcile.judgements import Verdicts
+from tallybook.reconcile.matching import Tie
+from tallybook.reconcile.occasions import Key, anchor, one_occasion, shared_weight, telling_keys
+from tallybook.reconcile.pages import Page
+from tallybook.reconcile.when import Days
+
+_WEEK = 7
+_NO_TIE = Tie()
+_STRONG = ("amount", "day", "mark", "person", "body")
+"""Keys by which an undated report looks for its day; a government alone leads nowhere."""
+
+
+class Library:
+    """Every report, its pairs and its day."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, Page] = {}
+        self.pairs: dict[str, dict[str, Pair]] = defaultdict(dict)
+        self._keys: dict[str, frozenset[Key]] = {}
+        self._prints = FingerprintIndex()
+        self._index: dict[Key, dict[int | None, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self._weights: dict[str, dict[str, float]] = defaultdict(dict)
+        self._days: dict[str, Days] = {}
+        self._judged: dict[frozenset[str], Edge | None] = {}
+
+    def judge(self, verdicts: Verdicts, ids: Mapping[str, str]) -> None:
+        """Know what people judged to be copies or not; the reports named must be added anew afterwards."""
+        self._judged = {}
+        for judgement in verdicts.edges.values():
+            pair = [ids.get(subject, subject) for subject in judgement.subjects[:2]]
+            self._judged[frozenset(pair)] = (
+                judged_edge(judgement) if judgement.kind is JudgementKind.COPY else None
+            )
+
+    def add(self, page: Page) -> set[str]:
+        """Take in a report; an older version of it goes.
+
+        Returns:
+            Ids of the reports whose day or ties may have changed, this one among them.
+        """
+        touched = self.remove(page.id)
+        self.pages[page.id] = page
+        keys = self._keys[page.id] = telling_keys(page)
+        fingerprints = self._prints.sharing(page.print.kept)
+        self._prints.add(page.id, page.print.kept)
+        for other in sorted({*fingerprints, *self._near(page, keys), *self._judged_with(page.id)}):
+            pair = compare_pages(page, self.pages[other], fingerprints.get(other, 0))
+            if self._judged:
+                pair = self._as_judged(page, other, pair)
+            if pair is not None:
+                self.pairs[page.id][other] = self.pairs[other][page.id] = pair
+                touched.add(other)
+        for key in keys:
+            self._index[key][_week(page)].add(page.id)
+        touched |= self._weigh(page)
+        return touched | {page.id}
+
+    def remove(self, report_id: str) -> set[str]:
+        """Take a report out; returns the reports whose day or ties may have changed."""
+        page = self.pages.pop(report_id, None)
+        if page is None:
+            return set()
+        self._prints.remove(report_id)
+        touched = set(self.pairs.pop(report_id, ()))
+        for other in touched:
+            self.pairs[other].pop(report_id, None)
+        for key in self._keys.pop(report_id):
+            self._index[key][_week(page)].discard(report_id)
+        near = set(self._weights.pop(report_id, ()))
+        for other in near:
+            self._weights[other].pop(report_id, None)
+            self._days.pop(other, None)
+        self._days.pop(report_id, None)
+        return touched | near
+
+    def days(self, report_id: str) -> Days:
+        """The day that the report speaks of: its own, or that of a dated report which tells the same."""
+        known = self._days.get(report_id)
+        if known is None:
+            page = self.pages[report_id]
+            known = page.published
+            if not page.dated:
+                near = self._weights[report_id].items()
+                dated = [(self.pages[o], w) for o, w in sorted(near) if self.pages[o].dated]
+                known = anchor(page, dated)
+            self._days[report_id] = known
+        return known
+
+    def anchored(self, report_id: str) -> bool:
+        """Whether the day was taken from another report."""
+        return self.days(report_id) != self.pages[report_id].published
+
+    def tie(self, one: str, two: str) -> Tie:
+        """How two reports hang together."""
+        if one == two:
+            return _NO_TIE
+        copied = self.copied(one, two)
+        weight = self._weights[one].get(two, 0.0)
+        event = not self.pages[one].dated and not self.pages[two].dated and one_occasion(weight)
+        return Tie(copied=copied, one_event=event) if copied or event else _NO_TIE
+
+    def copied(self, one: str, two: str) -> bool:
+        """Whether a copy or rewrite edge joins two reports."""
+        pair = self.pairs[one].get(two)
+        return pair is not None and pair.edge is not None
+
+    def tied(self, report_id: str) -> Iterable[str]:
+        """The reports that hang together with this one."""
+        near = {*self.pairs[report_id], *self._weights[report_id]}
+        return sorted(other for other in near if self.tie(report_id, other) != _NO_TIE)
+
+    def _judged_with(self, report_id: str) -> set[str]:
+        return {
+            o for pair in self._judged if report_id in pair for o in pair - {report_id} if o in self.pages
+        }
+
+    def _as_judged(self, page: Page, other: str, pair: Pair | None) -> Pair | None:
+        """The pair with the edge that a person gave it or took from it."""
+        both = frozenset((page.id, other))
+        if both not in self._judged:
+            return pair
+        edge = self._judged[both]
+        overlap = pair.overlap if pair else None
+        if edge is not None:
+            names = {page.id: page.name, other: self.pages[other].name}
+            parent, child = names.get(edge.parent, edge.parent), names.get(edge.child, edge.child)
+            edge = msgspec.structs.replace(edge, parent=parent, child=child)
+        one, two = sorted((page, self.pages[other]), key=lambda p: p.name)
+        return Pair(one.id, two.id, overlap, edge, 2.0) if edge or overlap else None
+
+    def _near(self, page: Page, keys: frozenset[Key]) -> set[str]:
+        """Reports that share a telling key within a few weeks, or whenever where a date is missing."""
+        found: set[str] = set()
+        week = _week(page)
+        reach = NEAR_DAYS // _WEEK + 1
+        for key in keys:
+            weeks = self._index.get(key)
+            if not weeks:
+                continue
+            if week is None:
+                if key[0] in _STRONG:
+                    found.update(*weeks.values())
+                continue
+            for near in (None, *range(week - reach, week + reach + 1)):
+                found |= weeks.get(near, set())
+        return found - {page.id}
+
+    def _weigh(self, page: Page) -> set[str]:
+        """Note what the report shares with those beside which it, or they, have no date."""
+        keys = self._keys[page.id]
+        touched: set[str] = set()
+        for other in {*self._near(page, keys), *self.pairs[page.id]}:
+            near = self.pages[other]
+            if page.dated and near.dated:
+                continue
+            weight = shared_weight(page, near, keys, self._keys[other], copied=self.copied(page.id, other))
+            if one_occasion(weight):
+                self._weights[page.id][other] = self._weights[other][page.id] = weight
+                self._days.pop(other, None)
+                touched.add(other)
+        self._days.pop(page.id, None)
+        return touched
+
+
+def _week(page: Page) -> int | None:
+    return page.published.first.toordinal() // _WEEK if page.dated and page.published.first else None

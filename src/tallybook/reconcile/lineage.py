@@ -1,0 +1,171 @@
+"""The lineage of the book: overlaps, edges with one parent where one is enough, citations and chains."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from tallybook.model import Edge, EdgeKind, Overlap, ReportLine
+from tallybook.reconcile.components import Components
+from tallybook.reconcile.library import Library
+from tallybook.reconcile.pages import Page
+from tallybook.reconcile.words import folded_words
+
+_CITED_WITHIN = 30
+"""Days that a report may cite another one after it came out."""
+
+
+class Lineages:
+    """Edges and chains of the reports of a library, kept up with it."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._edges: dict[str, tuple[Edge, ...]] = {}
+        self._houses: dict[str, set[str]] = defaultdict(set)
+        self._citing: dict[str, set[str]] = defaultdict(set)
+        self._chains = Components()
+        self._linked: dict[str, set[str]] = defaultdict(set)
+        self._stale: set[str] = set()
+        self._ids: dict[str, str] = {}
+        self._pages: dict[str, Page] = {}
+
+    def add(self, page: Page, touched: set[str]) -> None:
+        """A report came in, or came in again; ``touched`` are those whose pairs changed with it."""
+        self._ids[page.name] = page.id
+        self._pages[page.id] = page
+        self._chains.add(page.id)
+        for key in page.houses:
+            self._houses[key].add(page.id)
+            touched = touched | self._citing[key]
+        for declared in page.declared:
+            self._citing[declared.key].add(page.id)
+        self._stale |= touched
+
+    def remove(self, report_id: str, touched: set[str]) -> Page:
+        """A report went; returns it as it was."""
+        page = self._pages.pop(report_id)
+        for key in page.houses:
+            self._houses[key].discard(report_id)
+            touched = touched | self._citing[key]
+        for declared in page.declared:
+            self._citing[declared.key].discard(report_id)
+        self._chains.remove(report_id)
+        self._linked.pop(report_id, None)
+        for other in touched:
+            self._linked[other].discard(report_id)
+        self._edges.pop(report_id, None)
+        self._ids.pop(page.name, None)
+        self._stale = (self._stale | touched) - {report_id}
+        return page
+
+    def refresh(self) -> set[str]:
+        """Bring edges and chains up to date; returns the reports whose chain may have changed."""
+        for report_id in sorted(self._stale):
+            if report_id in self._library.pages:
+                self._edges[report_id] = self._edges_into(self._library.pages[report_id])
+                self._relink(report_id)
+        self._stale = set()
+        return self._chains.changed()
+
+    def chain(self, report_id: str) -> frozenset[str]:
+        """The reports that hang together with this one by copies and rewrites."""
+        return self._chains.group(report_id)
+
+    def edges(self) -> tuple[Edge, ...]:
+        """Every edge, by child and parent."""
+        found = [edge for edges in self._edges.values() for edge in edges]
+        return tuple(sorted(found, key=lambda e: (e.child, e.parent, e.kind)))
+
+    def edges_into(self, report_id: str) -> tuple[Edge, ...]:
+        """The edges whose child is this report."""
+        return self._edges.get(report_id, ())
+
+    def chains(self) -> tuple[tuple[str, ...], ...]:
+        """Chains of reports by name, single reports among them."""
+        pages = self._library.pages
+        return tuple(sorted(tuple(sorted(pages[i].name for i in group)) for group in self._chains.groups()))
+
+    def overlaps(self) -> tuple[Overlap, ...]:
+        """Every pair that shares words worth showing."""
+        found = [
+            pair.overlap
+            for one, pairs in self._library.pairs.items()
+            for two, pair in pairs.items()
+            if one == pair.a and pair.overlap and two
+        ]
+        return tuple(sorted(found, key=lambda o: (o.a, o.b)))
+
+    def lines(self) -> tuple[ReportLine, ...]:
+        """The reports, by name."""
+        return tuple(
+            ReportLine(
+                report=p.name,
+                title=p.report.title,
+                publisher=p.report.publisher,
+                published=p.report.published,
+                words=len(folded_words(p.report.text, p.report.clutter)),
+            )
+            for p in sorted(self._library.pages.values(), key=lambda p: p.name)
+        )
+
+    def _relink(self, report_id: str) -> None:
+        parents = {
+            self._ids[e.parent]
+            for e in self._edges[report_id]
+            if not e.external and e.kind is not EdgeKind.CITES
+        }
+        for gone in self._linked[report_id] - parents:
+            self._chains.unlink(report_id, gone)
+        for new in parents - self._linked[report_id]:
+            self._chains.link(report_id, new)
+        self._linked[report_id] = parents
+
+    def _edges_into(self, page: Page) -> tuple[Edge, ...]:
+        kept: list[Edge] = []
+        pairs = [(p, other) for other, p in self._library.pairs[page.id].items() if p.edge]
+        ranked = [
+            (not p.edge.declared, -p.weight, p.edge.parent, p.edge, other)
+            for p, other in pairs
+            if p.edge and p.edge.child == page.name
+        ]
+        parents: list[str] = []
+        for *_, edge, other in sorted(ranked, key=lambda r: r[:3]):
+            if not any(self._library.copied(other, parent) for parent in parents):
+                kept.append(edge)
+            parents.append(other)
+        return (*kept, *self._citations(page, {e.parent for e in kept}))
+
+    def _citations(self, page: Page, parents: set[str]) -> list[Edge]:
+        found = []
+        for declared in page.declared:
+            here = [self._library.pages[i] for i in self._houses.get(declared.key, ()) if i != page.id]
+            if any(p.name in parents for p in here):
+                continue
+            cited = _cited(page, here)
+            found.append(
+                Edge(
+                    parent=cited.name if cited else declared.outlet,
+                    child=page.name,
+                    kind=EdgeKind.CITES,
+                    direction="known",
+                    external=cited is None,
+                    declared=True,
+                    certainty="probable" if cited else "certain",
+                    reason=f"declared: “{declared.words}”"
+                    + (
+                        "; the report of that outlet in the book that tells of the same flow" if cited else ""
+                    ),
+                )
+            )
+        return found
+
+
+def _cited(page: Page, candidates: list[Page]) -> Page | None:
+    """The report of the cited outlet that is meant, where exactly the flow and the dates point to one."""
+    fit = [
+        p
+        for p in candidates
+        if p.flows & page.flows
+        and p.published.meets(page.published, _CITED_WITHIN)
+        and not page.published.is_before(p.published)
+    ]
+    return max(fit, key=lambda p: (p.report.published or "", p.name)) if fit else None

@@ -1,0 +1,166 @@
+"""What a report brings against those captured before it: the question that an analyst asks of every report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import msgspec
+
+from tallybook.model import Edge, EdgeKind, Origin
+from tallybook.reconcile.amounts import amounts_of, same_figure
+from tallybook.reconcile.facts import Facts, Family
+from tallybook.reconcile.pages import Page
+from tallybook.reconcile.relating import Draft
+from tallybook.reconcile.result import News, NewsKind
+
+_ORDER = list(NewsKind)
+
+
+class Book(msgspec.Struct, frozen=True):
+    """What news needs to see of the book, as it stands."""
+
+    draft_of: Callable[[str], Draft | None]
+    origin_of: Callable[[str], Origin | None]
+    pages: Mapping[str, Page]
+    page_named: Callable[[str], Page | None]
+    edges_into: Callable[[str], Sequence[Edge]]
+
+
+def arrival(page: Page) -> tuple[str, str, str]:
+    """The order of arrival: time of capture, then of publication, then name."""
+    return page.report.captured_at, page.report.published or "9999", page.name
+
+
+def news_of(page: Page, book: Book) -> News:
+    """What the report brings against those that were captured before it."""
+    at = arrival(page)
+    new, repeated, changed, denials = [], [], [], []
+    for facts in page.facts:
+        draft = book.draft_of(facts.claim)
+        before = [s for s in draft.members if arrival(book.pages[s.claim.report_id]) < at] if draft else []
+        if facts.family is Family.DENIAL:
+            denials.append(facts.claim)
+        if not before:
+            new.append(facts.claim)
+        elif _changes(facts, [a for s in before for a in amounts_of(s.claim)]):
+            changed.append(facts.claim)
+        else:
+            repeated.append(facts.claim)
+    origins = {o.id: o for f in page.facts if (o := book.origin_of(f.claim)) is not None}
+    fresh = [o for o in origins.values() if _is_new(o, at, book)]
+    parent = _parent(page, at, book)
+    kind = _kind(page, parent, fresh=bool(fresh), changed=bool(changed), denials=bool(denials), new=bool(new))
+    drafts = dict.fromkeys(d.id for f in page.facts if (d := book.draft_of(f.claim)) is not None)
+    return News(
+        report=page.name,
+        report_id=page.id,
+        arrived=page.report.captured_at,
+        kind=kind,
+        sentence=_sentence(page, book, parent, new=new, changed=changed, denials=denials, fresh=fresh),
+        of=parent[1] if parent else None,
+        new_claims=tuple(new),
+        repeated_claims=tuple(repeated),
+        changed=tuple(changed),
+        denials=tuple(denials),
+        new_origins=tuple(o.id for o in fresh),
+        transfers=tuple(drafts),
+    )
+
+
+def queue(news: Iterable[News]) -> tuple[News, ...]:
+    """The order of the desk's queue: new origins, new figures, denials, then what repeats; latest first."""
+    by_time = sorted(news, key=lambda n: (n.arrived, n.report), reverse=True)
+    ordered = sorted(by_time, key=lambda n: _ORDER.index(n.kind))
+    return tuple(msgspec.structs.replace(one, rank=rank) for rank, one in enumerate(ordered))
+
+
+def since(news: Iterable[News], instant: str) -> tuple[News, ...]:
+    """The news of reports captured at that time (ISO 8601) or later."""
+    return tuple(one for one in news if one.arrived >= instant)
+
+
+def _changes(facts: Facts, before: Sequence[object]) -> bool:
+    mine = [a for a in facts.amounts if a.telling]
+    return bool(mine) and not any(same_figure(a, b) for a in mine for b in before)  # type: ignore[arg-type]
+
+
+def _is_new(origin: Origin, at: tuple[str, str, str], book: Book) -> bool:
+    pages = [book.page_named(name) for name in origin.reports]
+    return all(arrival(page) >= at for page in pages if page is not None)
+
+
+def _parent(page: Page, at: tuple[str, str, str], book: Book) -> tuple[EdgeKind, str] | None:
+    for edge in book.edges_into(page.id):
+        parent = book.page_named(edge.parent)
+        if edge.kind is not EdgeKind.CITES and parent is not None and arrival(parent) < at:
+            return edge.kind, parent.report.publisher or parent.report.title or parent.name
+    return None
+
+
+def _kind(
+    page: Page, parent: tuple[EdgeKind, str] | None, *, fresh: bool, changed: bool, denials: bool, new: bool
+) -> NewsKind:
+    if not page.facts:
+        return NewsKind(parent[0].value) if parent else NewsKind.NOTHING
+    if fresh:
+        return NewsKind.NEW_ORIGIN
+    if changed:
+        return NewsKind.NEW_FIGURE
+    if denials:
+        return NewsKind.DENIAL
+    if parent and not new:
+        return NewsKind(parent[0].value)
+    return NewsKind.BACKGROUND if new else NewsKind.REPEAT
+
+
+def _sentence(  # noqa: PLR0913 - the parts of one sentence
+    page: Page,
+    book: Book,
+    parent: tuple[EdgeKind, str] | None,
+    *,
+    new: Sequence[str],
+    changed: Sequence[str],
+    denials: Sequence[str],
+    fresh: Sequence[Origin],
+) -> str:
+    if not page.facts:
+        return f"{parent[0].value} of {parent[1]}; no claim" if parent else "no claim of a transfer"
+    parts = [f"{parent[0].value} of {parent[1]}"] if parent else []
+    if new:
+        parts.append(f"adds {_count(len(new), 'claim')}")
+    if changed:
+        words = [s for s in (_figure(page, c) for c in changed) if s]
+        parts.append(
+            f"changes {_count(len(changed), 'figure')}" + (f" ({'; '.join(words)})" if words else "")
+        )
+    if denials:
+        parts.append(_count(len(denials), "denial"))
+    repeated = len(page.facts) - len(new) - len(changed)
+    if repeated and not parent:
+        parts.append(f"repeats {_count(repeated, 'claim')}")
+    if fresh:
+        names = ", ".join(dict.fromkeys(o.speaker or o.organisation or "unnamed" for o in fresh))
+        parts.append(f"{_count(len(fresh), 'new origin')}: {names}")
+    else:
+        parts.append("no new origin" + _for_what(page, book))
+    return "; ".join(parts)
+
+
+def _for_what(page: Page, book: Book) -> str:
+    """For what a report that only repeats brings no new origin: the flow of its largest transfer."""
+    drafts = [d for f in page.facts if (d := book.draft_of(f.claim)) is not None]
+    if not drafts:
+        return ""
+    main = max(drafts, key=lambda d: (len(d.members), d.id))
+    supplier, recipient = (name or "?" for name in main.flow)
+    return f" for {supplier} to {recipient}"
+
+
+def _figure(page: Page, claim: str) -> str | None:
+    facts = next(f for f in page.facts if f.claim == claim)
+    return facts.amounts[0].text if facts.amounts else None
+
+
+def _count(number: int, noun: str) -> str:
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    return f"{words[number] if number < len(words) else number} {noun}{'' if number == 1 else 's'}"

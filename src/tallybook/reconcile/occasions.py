@@ -1,0 +1,128 @@
+"""On which occasion a claim was made, and which day an undated report speaks of.
+
+A report without a day of its own is tied to the dated report that tells the same: by copied words, figures, days,
+types and speakers. Where two occasions fit equally well it stays undated.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterable
+
+import msgspec
+
+from tallybook.model import Category
+from tallybook.reconcile.facts import Facts
+from tallybook.reconcile.pages import Page
+from tallybook.reconcile.rewrites import WORDS_IN_COMMON
+from tallybook.reconcile.when import Days
+
+Key = tuple[object, ...]
+
+_WIDE_GOODS = frozenset({Category.UNSPECIFIED, Category.OTHER})
+_ENOUGH = 3.0
+"""Weight of what two reports share from which on they speak of one occasion."""
+
+_WEIGHTS = {"amount": 2.0, "day": 3.0, "mark": 1.5, "person": 2.0, "body": 2.0, "block": 1.0, "speaker": 1.0}
+_SIMILAR = 1.5
+_COPIED = 5.0
+
+
+class Occasion(msgspec.Struct, frozen=True):
+    """When a claim was made.
+
+    Attributes:
+        days: the days that are allowed; open where nobody knows.
+        earlier: told as news of an earlier occasion than the report's own.
+        anchored: the day is that of another report which tells the same.
+    """
+
+    days: Days
+    earlier: bool
+    anchored: bool = False
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the day is known, give or take a little."""
+        return self.days.length is not None and self.days.length <= 4
+
+
+def occasion_of(facts: Facts, page_days: Days, *, anchored: bool) -> Occasion:
+    """The occasion of a claim in a report that speaks of ``page_days``."""
+    if facts.said != Days() and (facts.said.known or facts.earlier):
+        return Occasion(facts.said, facts.earlier)
+    if facts.earlier:
+        last = page_days.first - dt.timedelta(days=1) if page_days.first else None
+        return Occasion(Days(None, last), earlier=True)
+    return Occasion(page_days, earlier=False, anchored=anchored)
+
+
+def telling_keys(page: Page) -> frozenset[Key]:
+    """What another report must share to be taken for one of the same occasion, each with its flow."""
+    keys: set[Key] = set()
+    for facts in page.facts:
+        if facts.flow == (None, None):
+            continue
+        keys.update(("amount", facts.flow, *bucket) for bucket in amount_buckets(facts))
+        keys.update(("mark", facts.flow, mark) for mark in facts.marks)
+        if facts.earlier:
+            continue
+        keys.update(("day", facts.flow, *day) for day in facts.day_marks)
+        speaker = facts.speaker
+        for name, value in (("person", speaker.key), ("body", speaker.body), ("block", speaker.block)):
+            keys.update(
+                (name, facts.flow, value, category) for category in facts.goods - _WIDE_GOODS if value
+            )
+        keys.add(("speaker", facts.flow, speaker.key or speaker.block))
+    return frozenset(key for key in keys if key[-1] is not None)
+
+
+def amount_buckets(facts: Facts) -> Iterable[tuple[str, int]]:
+    """Coarse buckets of the claim's telling figures; a rounded figure shares one with the exact one."""
+    for amount in facts.amounts:
+        if amount.telling and amount.figure:
+            step = math.log(amount.figure) * 25
+            for bucket in {math.floor(step), math.floor(step + 0.5)}:
+                yield amount.family, bucket
+
+
+def shared_weight(
+    one: Page, two: Page, keys_one: frozenset[Key], keys_two: frozenset[Key], *, copied: bool
+) -> float:
+    """How much speaks for two reports telling of the same occasion."""
+    kinds = {str(key[0]) for key in keys_one & keys_two}
+    weight = sum(_WEIGHTS[kind] for kind in kinds) + (_COPIED if copied else 0.0)
+    shorter = min(len(one.vocabulary), len(two.vocabulary))
+    if weight and shorter and len(one.vocabulary & two.vocabulary) >= WORDS_IN_COMMON * shorter:
+        weight += _SIMILAR
+    return weight
+
+
+def anchor(page: Page, candidates: Iterable[tuple[Page, float]]) -> Days:
+    """The day that an undated report speaks of: that of the dated ones which share most with it.
+
+    Args:
+        page: a report without a day of its own.
+        candidates: dated reports with the weight of what they share.
+
+    Returns:
+        The day, or the report's own open dates where nothing or too much fits.
+    """
+    best: dict[dt.date, float] = {}
+    for other, weight in candidates:
+        day = other.published.first
+        if weight >= _ENOUGH and day is not None and page.published.meets(other.published, 1):
+            best[day] = max(best.get(day, 0.0), weight)
+    if not best:
+        return page.published
+    top = max(best.values())
+    days = sorted(day for day, weight in best.items() if weight == top)
+    if (days[-1] - days[0]).days > 2:
+        return page.published
+    return Days(days[0], days[0])
+
+
+def one_occasion(weight: float) -> bool:
+    """Whether two undated reports share enough to speak of one occasion."""
+    return weight >= _ENOUGH

@@ -1,0 +1,119 @@
+"""The origins of the book, made anew where their claims have changed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import msgspec
+
+from tallybook.model import Origin, PrimaryState
+from tallybook.reconcile.judgements import Verdicts
+from tallybook.reconcile.library import Library
+from tallybook.reconcile.names import names_in, whole_name
+from tallybook.reconcile.originating import origin_of, proposed_primary
+from tallybook.reconcile.origins import Told
+from tallybook.reconcile.pages import Page
+from tallybook.reconcile.result import derived_id
+from tallybook.reconcile.tellings import Tellings
+from tallybook.reconcile.wording import touches
+
+_OPENING = 300
+"""Characters in which a transcript or release says what it is."""
+
+
+class OriginBook:
+    """Every origin, by id and by claim."""
+
+    def __init__(self, library: Library, tellings: Tellings) -> None:
+        self._library, self._tellings = library, tellings
+        self.verdicts = Verdicts(())
+        self.origins: dict[str, Origin] = {}
+        self.of_claim: dict[str, str] = {}
+        self._primaries: dict[str, set[str]] = defaultdict(set)
+        self._speaks: dict[str, str] = {}
+
+    def add_page(self, page: Page) -> None:
+        """Note whether the report is itself a transcript, statement or document, and whose."""
+        self.remove_page(page.id)
+        block = speaks_for(page)
+        if block:
+            self._speaks[page.id] = block
+            self._primaries[block].add(page.id)
+
+    def remove_page(self, report_id: str) -> None:
+        """Forget a report."""
+        block = self._speaks.pop(report_id, None)
+        if block:
+            self._primaries[block].discard(report_id)
+
+    def is_primary(self, report_id: str) -> bool:
+        """Whether the report is itself a transcript, statement or document."""
+        return report_id in self._speaks
+
+    def refresh(self, dirty: set[str], gone: set[str]) -> set[str]:
+        """Rebuild the origins of these claims; returns the claims whose origin may have changed."""
+        old = {self.of_claim.pop(c) for c in dirty | gone if c in self.of_claim}
+        claims = {c for o in old for c in self.origins.pop(o).claims} | dirty
+        claims = {c for c in claims if c in self._tellings.told}
+        done: set[str] = set()
+        for claim in sorted(claims):
+            if claim in done:
+                continue
+            group = self._tellings.origins.group(claim)
+            done |= group
+            self._build(group)
+        return done
+
+    def name(self, origin_id: str) -> str:
+        """What to call an origin in a reason."""
+        origin = self.origins[origin_id]
+        who = origin.speaker or origin.organisation or "an unnamed source"
+        return f"{who}, {origin.occasion}" + (f" of {origin.date}" if origin.date else "")
+
+    def _build(self, group: frozenset[str]) -> None:
+        told = [self._tellings.told[c] for c in group]
+        for known in {self.of_claim[c] for c in group if c in self.of_claim}:
+            self.origins.pop(known, None)
+        if not any(t.sourced for t in told):
+            for one in told:
+                self.of_claim.pop(one.facts.claim, None)
+            return
+        members = sorted(((t, self._library.pages[t.facts.report]) for t in told), key=_order)
+        origin = origin_of(members, proposed_primary(members, self._held(members)))
+        judged = [
+            j for t in told if (j := self.verdicts.primaries.get(derived_id("o", t.facts.claim))) is not None
+        ]
+        if judged:
+            state = str((max(judged, key=lambda j: j.number).value or {}).get("state", origin.primary))
+            origin = msgspec.structs.replace(origin, primary=PrimaryState(state))
+        self.origins[origin.id] = origin
+        self.of_claim.update(dict.fromkeys(group, origin.id))
+
+    def _held(self, members: list[tuple[Told, Page]]) -> bool:
+        for told, page in members:
+            if page.id in self._speaks:
+                return True
+            for block in told.facts.speaker.blocks:
+                for held in self._primaries.get(block, ()):
+                    other = self._library.pages[held]
+                    near = told.occasion.narrow and other.published.known
+                    if near and told.occasion.days.meets(other.published, 1) and other.flows & page.flows:
+                        return True
+        return False
+
+
+def speaks_for(page: Page) -> str | None:
+    """For whom a report speaks that is itself the statement: its publisher, or the opening words, say so."""
+    publisher = whole_name(page.report.publisher or "")
+    if publisher and publisher.kind in ("state", "body"):
+        return publisher.block
+    opening = f"{page.report.title or ''}\n{page.report.text[:_OPENING]}"
+    if page.report.publisher is None and touches("primary-words", page.report.title or opening[:120]):
+        return next((m.named.block for m in names_in(opening) if m.named.kind in ("state", "body")), None)
+    return None
+
+
+def _order(member: tuple[Told, Page]) -> tuple[str, str, int, str]:
+    told, page = member
+    first = page.published.first
+    return (first.isoformat() if first else "9999", page.name, told.facts.start, told.facts.claim)

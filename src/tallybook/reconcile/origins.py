@@ -1,0 +1,143 @@
+"""Whether two claims go back to one origin: the same speaker, or organisation, on the same occasion.
+
+Text can show that origins are not independent, never that they are. One organisation on one occasion is one
+origin; a named person of another body of the same government is another one, though not an independent one.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from tallybook.reconcile.amounts import same_figure
+from tallybook.reconcile.bonds import families_agree
+from tallybook.reconcile.facts import Facts
+from tallybook.reconcile.occasions import Occasion
+from tallybook.reconcile.speakers import Speaker
+
+_NEXT_DAY = 1
+"""Days between a statement and the reports of it."""
+
+_SAME_WEEKS = 21
+"""Days between reports that may retell one earlier statement."""
+
+_SOURCED = ("person", "organisation", "unnamed", "outlet")
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A claim's facts with its occasion.
+
+    ``in_lots``: its report gives several figures for one flow and stage, each for a lot of its own.
+    """
+
+    facts: Facts
+    occasion: Occasion
+    in_lots: bool = False
+
+    @property
+    def sourced(self) -> bool:
+        """Whether the claim names somebody as its source."""
+        return self.facts.speaker.kind in _SOURCED
+
+
+def same_origin(one: Told, two: Told, *, copied: bool, one_event: bool) -> str | None:
+    """Why two claims go back to one origin; ``None`` where the words do not show it.
+
+    Args:
+        one: a claim.
+        two: another one.
+        copied: their reports are joined by a copy or rewrite edge.
+        one_event: their reports, undated, share enough to speak of one occasion.
+    """
+    if not (one.sourced and two.sourced):
+        return None
+    who = same_speaker(one, two, copied=copied)
+    if who is None:
+        return None
+    when = _same_occasion(one, two, copied=copied, one_event=one_event)
+    return f"{who}, {when}" if when else None
+
+
+def same_speaker(one: Told, two: Told, *, copied: bool) -> str | None:
+    """In which words the two sources are one, or ``None``."""
+    a, b = one.facts.speaker, two.facts.speaker
+    same_report = one.facts.report == two.facts.report
+    if "unnamed" in (a.kind, b.kind):
+        return _same_unnamed(one, two, same_report=same_report, copied=copied)
+    if a.block is None or a.block != b.block or set(a.blocks) != set(b.blocks):
+        same_name = a.key is not None and a.key == b.key and (a.block is None or b.block is None)
+        return f"both are {a.person or b.person}" if same_name else None
+    if a.kind == "person" and b.kind == "person":
+        return _same_person(a, b)
+    if a.kind == "outlet" or a.kind != b.kind:
+        flows = {one.facts.flow, one.facts.flow[::-1]}
+        if a.kind != "outlet" and not same_report and two.facts.flow not in flows:
+            return None
+    if a.body and b.body and not a.same_body(b):
+        return None
+    return f"both speak for {a.block}"
+
+
+def _same_person(a: Speaker, b: Speaker) -> str | None:
+    if a.key == b.key:
+        return f"both are {max(a.person or '', b.person or '', key=len)}"
+    if a.same_body(b):
+        return f"both speak for {a.body}"
+    return None
+
+
+def _same_unnamed(one: Told, two: Told, *, same_report: bool, copied: bool) -> str | None:
+    a, b = one.facts.speaker, two.facts.speaker
+    if a.kind != b.kind or a.words.casefold() != b.words.casefold():
+        return None
+    if same_report:
+        return f"“{a.words}” of one report"
+    relayed = set(one.facts.via) & set(two.facts.via)
+    same_news = one.facts.flow == two.facts.flow and one.facts.family == two.facts.family
+    if same_news and (copied or relayed):
+        return f"“{a.words}” {'through the same outlet' if relayed else 'in a copied report'}"
+    return None
+
+
+def _same_occasion(one: Told, two: Told, *, copied: bool, one_event: bool) -> str | None:
+    a, b = one.occasion, two.occasion
+    same_report = one.facts.report == two.facts.report
+    if a.earlier != b.earlier:
+        retold = a.days.known and b.days.known and a.days.meets(b.days, _NEXT_DAY) and not same_report
+        return "of the day told later" if retold and _same_news(one, two) else None
+    if a.earlier:
+        return _same_earlier(one, two, same_report=same_report, copied=copied)
+    if same_report:
+        return "in one report"
+    if a.narrow and b.narrow:
+        return "on the same day" if a.days.meets(b.days, _NEXT_DAY) else None
+    if copied:
+        return "in reports of which one depends on the other"
+    return "in reports that tell the same" if one_event and a.days.meets(b.days, _NEXT_DAY) else None
+
+
+def _same_earlier(one: Told, two: Told, *, same_report: bool, copied: bool) -> str | None:
+    a, b = one.occasion, two.occasion
+    if not a.days.meets(b.days, _NEXT_DAY) or one.facts.flow != two.facts.flow:
+        return None
+    if same_report:
+        return "on an earlier occasion" if one.facts.sentence == two.facts.sentence else None
+    if a.narrow and b.narrow:
+        return "on the same earlier day"
+    near = one.facts.published.meets(two.facts.published, _SAME_WEEKS)
+    alike = families_agree(one.facts, two.facts) and bool(one.facts.goods & two.facts.goods)
+    return (
+        "on an earlier occasion that both retell"
+        if near and alike and (copied or _same_news(one, two))
+        else None
+    )
+
+
+def _same_news(one: Told, two: Told) -> bool:
+    """Whether flow and a figure, a type or a plain kind of goods are the same."""
+    a, b = one.facts, two.facts
+    if a.flow != b.flow:
+        return False
+    if a.period.known and a.period == b.period:
+        return True
+    figures = any(same_figure(x, y) for x in a.amounts for y in b.amounts)
+    return figures or bool(a.marks & b.marks) or (bool(a.kinds) and a.kinds == b.kinds)

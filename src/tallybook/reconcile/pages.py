@@ -1,0 +1,64 @@
+"""What of one report is worked out once for every comparison with others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from tallybook.model import Claim, ClaimKind, ClaimState, Report
+from tallybook.reconcile.copies import Print
+from tallybook.reconcile.declared import Declaration, declarations
+from tallybook.reconcile.facts import Facts, facts_of
+from tallybook.reconcile.outlets import house_keys
+from tallybook.reconcile.rewrites import vocabulary_of
+from tallybook.reconcile.sentences import Sentence, sentences_of
+from tallybook.reconcile.when import Days, days_of
+
+NARROW_DATE = 3
+"""Days up to which a date of publication tells one occasion from another."""
+
+
+class Page:
+    """A report with its claims, and what they say of themselves. Never changed; replaced as a whole."""
+
+    def __init__(self, report: Report, claims: Iterable[Claim], same: Mapping[str, str]) -> None:
+        self.report = report
+        self.claims = tuple(sorted(claims, key=lambda c: (c.quote_span, c.id)))
+        self.id, self.name = report.id, report.name
+        self.published: Days = days_of(report.published)
+        told = [c for c in self.claims if c.state is not ClaimState.REJECTED]
+        self.facts: tuple[Facts, ...] = tuple(
+            facts_of(c, report, same) for c in told if c.kind is ClaimKind.TRANSFER
+        )
+        self.responses = tuple(c for c in told if c.kind is ClaimKind.RESPONSE)
+        self.print = Print(report)
+
+    @property
+    def dated(self) -> bool:
+        """Whether the day of publication is known, give or take a little."""
+        return self.published.length is not None and self.published.length <= NARROW_DATE
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the report."""
+        return sentences_of(self.report)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the report that carry meaning."""
+        return vocabulary_of(self.sentences)
+
+    @cached_property
+    def declared(self) -> tuple[Declaration, ...]:
+        """The outlets that the report says it has its news from."""
+        return declarations(self.report, self.claims)
+
+    @cached_property
+    def houses(self) -> frozenset[str]:
+        """Keys under which other reports may name this one's outlet."""
+        return house_keys(self.report)
+
+    @cached_property
+    def flows(self) -> frozenset[tuple[str | None, str | None]]:
+        """The flows of its transfer claims."""
+        return frozenset(f.flow for f in self.facts)

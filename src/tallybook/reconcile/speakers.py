@@ -1,0 +1,167 @@
+"""Who a source is: the person, the body, and the party for whom they speak.
+
+A surname, a full name and an office can be one speaker; a seat of government, a capital and "officials" of a
+state are one organisation. A source without a name is its own speaker in every report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from tallybook.model import Report, Source
+from tallybook.reconcile.names import Mention, Named, names_in, plain, whole_name
+from tallybook.reconcile.outlets import known_name, outlets_in
+from tallybook.reconcile.wording import pattern, touches
+
+SpeakerKind = Literal["person", "organisation", "unnamed", "outlet", "own-voice", "unspecified"]
+
+_NAME_WORD = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w’'-]+")
+_AROUND = 160
+"""Characters about a person's name in which the report may say for whom that person speaks."""
+
+_SINGULAR_UNNAMED = re.compile(
+    r"(?:^|\s)(?:an?|one|another|two|three|four|several|some|unnamed)\s", re.IGNORECASE
+)
+_AWARE = re.compile(
+    r"\b(?:aware|familiar|anonym\w+|not to be named|unnamed|condition|briefed)\b", re.IGNORECASE
+)
+
+
+class Speaker(msgspec.Struct, frozen=True):
+    """Who says it.
+
+    Attributes:
+        kind: a named person, an organisation, somebody unnamed, an outlet of its own finding, the report's
+            own voice, or "it was reported".
+        person: full name, where one is known.
+        key: what other spellings of the person share (the surname, folded).
+        body: the body as known, where the words or the vocabulary name it.
+        block: the party spoken for; sources of one block are not independent of one another.
+        blocks: all of them, where several parties speak at once ("Moscow and Pyongyang").
+        what: the class of the body (forces, ministry, ...).
+        words: the source's name as the report has it.
+    """
+
+    kind: SpeakerKind
+    words: str = ""
+    what: str | None = None
+    person: str | None = None
+    key: str | None = None
+    body: str | None = None
+    block: str | None = None
+    blocks: tuple[str, ...] = ()
+
+    def same_body(self, other: Speaker) -> bool:
+        """Whether both speak for one body: by name, or both for the forces or the government of one state."""
+        if not self.body or not other.body:
+            return False
+        whole = self.what == other.what and self.what in ("forces", "government")
+        return self.body == other.body or (whole and self.block == other.block)
+
+
+OWN_VOICE = Speaker("own-voice")
+
+
+def speaker_of(source: Source | None, report: Report, same: Mapping[str, str] | None = None) -> Speaker:
+    """Who the source is, by its words, its title and what stands about its name in the report.
+
+    Args:
+        source: as the claim has it; ``None`` is the report's own voice.
+        report: where it stands.
+        same: names that a person declared to be one, each to the name that stays.
+    """
+    if source is None:
+        return OWN_VOICE
+    words = (same or {}).get(source.name, source.name)
+    if words.startswith("("):
+        return Speaker("unspecified", words)
+    named = whole_name(words)
+    if named is None and words in source.via:
+        return Speaker("outlet", words, block=known_name(words))
+    if named is not None:
+        return _of_named(named, words)
+    return _of_words(words, source, report)
+
+
+def _of_named(named: Named, words: str) -> Speaker:
+    if named.kind == "person":
+        key = _surname(named.name)
+        return Speaker(
+            "person", words, named.what, named.name, key, named.body, named.block, _tuple(named.block)
+        )
+    if named.kind == "outlet":
+        return Speaker("outlet", words, block=named.name, blocks=(named.name,))
+    return Speaker(
+        "organisation", words, named.what, body=named.body, block=named.block, blocks=_tuple(named.block)
+    )
+
+
+def _of_words(words: str, source: Source, report: Report) -> Speaker:
+    mentions = tuple(m for m in names_in(words) if m.named.kind != "outlet")
+    person = next((m.named for m in mentions if m.named.kind == "person"), None)
+    if person is not None:
+        return _of_named(person, words)
+    blocks = tuple(dict.fromkeys(m.named.block for m in mentions if m.named.block))
+    body = next((m.named for m in mentions if m.named.body), None)
+    if _is_unnamed(words):
+        about = Named("", "state", blocks[0]) if blocks else _named_about(source, report)
+        block = about.block if about else None
+        return Speaker("unnamed", words, body=body.body if body else None, block=block, blocks=_tuple(block))
+    if _is_person(words, mentions):
+        about = _named_about(source, report) or Named("", "state", None)
+        key, block = _surname(words), about.block
+        return Speaker("person", words, about.what, words, key, about.body, block, _tuple(block))
+    if blocks:
+        body = body or Named("", "state", None)
+        return Speaker("organisation", words, body.what, body=body.body, block=blocks[0], blocks=blocks)
+    outlets = outlets_in(words)
+    if outlets:
+        return Speaker("outlet", words, block=outlets[0].name, blocks=(outlets[0].name,))
+    about = _named_about(source, report)
+    block = (about.block if about else None) or plain(words)
+    return Speaker("organisation", words, body=plain(words), block=block, blocks=(block,))
+
+
+def _is_unnamed(words: str) -> bool:
+    """Whether nobody can tell who it is: "a US official", "officials aware of it"; not "US officials"."""
+    if not pattern("unnamed-sources").search(words):
+        return False
+    return bool(_SINGULAR_UNNAMED.search(" " + words) or _AWARE.search(words) or not names_in(words))
+
+
+def _is_person(words: str, mentions: tuple[Mention, ...]) -> bool:
+    names = _NAME_WORD.findall(words)
+    office = pattern("office-words").search(words)
+    return bool(names) and not mentions and not office and not words.isupper() and len(words.split()) <= 4
+
+
+def _named_about(source: Source, report: Report) -> Named | None:
+    """The party or body that a person's title, or the words about the name, speak of."""
+    for words in (source.title or "", _about(source, report)):
+        named = [m.named for m in names_in(words) if m.named.kind in ("state", "body")]
+        if named:
+            return next((n for n in named if n.body), named[0])
+    return None
+
+
+def _about(source: Source, report: Report) -> str:
+    start = source.span.start if source.span else report.text.find(source.name)
+    if start < 0:
+        return ""
+    before = report.text[max(0, start - _AROUND // 2) : start]
+    after = report.text[start + len(source.name) : start + len(source.name) + _AROUND]
+    if after.startswith(","):
+        return after.split(". ")[0]
+    return before.rsplit(". ", 1)[-1].rsplit("\n", 1)[-1] if touches("office-words", before) else ""
+
+
+def _surname(name: str) -> str:
+    return plain(name).split()[-1] if plain(name) else plain(name)
+
+
+def _tuple(block: str | None) -> tuple[str, ...]:
+    return (block,) if block else ()

@@ -1,0 +1,240 @@
+"""The claims of the book, each with its occasion, and the pairs of them that match.
+
+For every claim the index gives those that can match at all: the same speaker on the same day, the same figure,
+type or days in the same flow, the same report, a report that depends on it. Only those are compared.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from tallybook.reconcile.bonds import bonds_of
+from tallybook.reconcile.components import Components
+from tallybook.reconcile.facts import Facts
+from tallybook.reconcile.grouping import Link
+from tallybook.reconcile.library import Library
+from tallybook.reconcile.matching import JOINED, match
+from tallybook.reconcile.occasions import Key, amount_buckets, occasion_of
+from tallybook.reconcile.origins import Told, same_origin
+from tallybook.reconcile.when import Days
+
+JUDGED = 100.0
+"""Score of a pair that a person declared one transfer."""
+
+_PLAIN_KINDS = frozenset({"artillery", "shells", "rockets", "missiles", "cartridges", "technology"})
+"""Words for goods that single something out, for claims without a speaker."""
+
+_DAY = dt.timedelta(days=1)
+_LONG_OVER = dt.timedelta(days=7)
+_WIDEST = 62
+"""Days of a window beyond which it is no key of its own."""
+
+
+class Kin(msgspec.Struct, frozen=True):
+    """What two claims are to each other: one origin, one transfer, possibly one."""
+
+    origin: str | None
+    link: Link | None
+    possibly: Link | None
+
+
+class Tellings:
+    """Every transfer claim of the book and its kin."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self.told: dict[str, Told] = {}
+        self.of_report: dict[str, tuple[str, ...]] = {}
+        self.kin: dict[str, dict[str, Kin]] = defaultdict(dict)
+        self.origins = Components()
+        self.groups = Components()
+        self._index: dict[Key, set[str]] = defaultdict(set)
+        self._keys: dict[str, tuple[Key, ...]] = {}
+
+    def put(self, report_id: str) -> None:
+        """Take in the claims of a report anew, as its day and ties are now."""
+        self.drop(report_id)
+        page = self._library.pages[report_id]
+        days, anchored = self._library.days(report_id), self._library.anchored(report_id)
+        lots = _lots(page.facts)
+        ids = []
+        for facts in page.facts:
+            facts = as_background(facts, page.facts, days)
+            occasion = occasion_of(facts, days, anchored=anchored)
+            told = Told(facts, occasion, in_lots=lots[_lot_key(facts)] > 1)
+            self._add(told)
+            ids.append(facts.claim)
+        self.of_report[report_id] = tuple(ids)
+        for bond in bonds_of(page.facts):
+            self._note(bond.a, bond.b, self._bonded(bond.a, bond.b, bond.reason))
+
+    def drop(self, report_id: str) -> None:
+        """Forget the claims of a report."""
+        for claim in self.of_report.pop(report_id, ()):
+            for key in self._keys.pop(claim):
+                self._index[key].discard(claim)
+            for other in self.kin.pop(claim, {}):
+                self.kin[other].pop(claim, None)
+            del self.told[claim]
+            self.origins.remove(claim)
+            self.groups.remove(claim)
+
+    def force(self, one: str, two: str, reason: str) -> None:
+        """Join two claims because a person said so; nothing happens while one of them is not there."""
+        if one in self.told and two in self.told:
+            a, b = sorted((one, two))
+            known = self.kin[a].get(b)
+            link = Link(a=a, b=b, score=JUDGED, reason=reason)
+            self._note(a, b, Kin(known.origin if known else None, link, None))
+
+    def links(self, members: Iterable[str]) -> list[Link]:
+        """The links between these claims."""
+        inside = set(members)
+        return [
+            kin.link
+            for one in sorted(inside)
+            for two, kin in self.kin.get(one, {}).items()
+            if kin.link and one == kin.link.a and two in inside
+        ]
+
+    def _add(self, told: Told) -> None:
+        claim = told.facts.claim
+        self.told[claim] = told
+        self.origins.add(claim)
+        self.groups.add(claim)
+        keys = tuple(dict.fromkeys(index_keys(told)))
+        for other in sorted(self._candidates(told)):
+            self._note(claim, other, self._compare(told, self.told[other]))
+        self._keys[claim] = keys
+        for key in keys:
+            self._index[key].add(claim)
+
+    def _candidates(self, told: Told) -> set[str]:
+        found: set[str] = set()
+        for key in look_up_keys(told):
+            found |= self._index.get(key, set())
+        report = told.facts.report
+        for other in self._library.tied(report):
+            found.update(self.of_report.get(other, ()))
+        found.discard(told.facts.claim)
+        return found
+
+    def _compare(self, one: Told, two: Told) -> Kin | None:
+        first, second = (one, two) if one.facts.claim < two.facts.claim else (two, one)
+        tie = self._library.tie(first.facts.report, second.facts.report)
+        origin = same_origin(first, second, copied=tie.copied, one_event=tie.one_event)
+        found = match(first, second, tie)
+        link = None
+        if found.joined or found.possibly:
+            link = Link(a=first.facts.claim, b=second.facts.claim, score=found.score, reason=found.reason)
+        if origin is None and link is None:
+            return None
+        return Kin(origin, link if found.joined else None, link if found.possibly else None)
+
+    def _bonded(self, one: str, two: str, reason: str) -> Kin:
+        a, b = sorted((one, two))
+        known = self.kin[a].get(b)
+        link = Link(a=a, b=b, score=JOINED + 0.5, reason=reason)
+        if known and known.link and known.link.score >= link.score:
+            return known
+        return Kin(known.origin if known else None, link, None)
+
+    def _note(self, one: str, two: str, kin: Kin | None) -> None:
+        if kin is None:
+            return
+        self.kin[one][two] = self.kin[two][one] = kin
+        if kin.origin:
+            self.origins.link(one, two)
+        if kin.link:
+            self.groups.link(one, two)
+
+
+def as_background(facts: Facts, others: Iterable[Facts], days: Days) -> Facts:
+    """Mark a government's word on what was over long before as told earlier, beside its named speaker of the day."""
+    over = (
+        facts.period.last is not None
+        and days.first is not None
+        and facts.period.last < days.first - _LONG_OVER
+    )
+    speaker = facts.speaker
+    if facts.earlier or not over or speaker.kind != "organisation" or facts.said != Days():
+        return facts
+    named = any(
+        o.speaker.kind == "person" and o.speaker.block == speaker.block and not o.earlier for o in others
+    )
+    return msgspec.structs.replace(facts, earlier=True) if named else facts
+
+
+def index_keys(told: Told) -> Iterator[Key]:
+    """Under what a claim is found."""
+    facts, occasion = told.facts, told.occasion
+    yield ("report", facts.report)
+    for who in _who(told):
+        if occasion.narrow:
+            for day in _days_in(occasion.days):
+                yield ("said", who, day)
+                yield ("told", who, facts.flow, day.year, day.month)
+        if occasion.earlier:
+            yield ("earlier", who, facts.flow)
+    for bucket in amount_buckets(facts):
+        yield ("amount", facts.flow, *bucket)
+    for mark in facts.marks:
+        yield ("mark", facts.flow, mark)
+    if occasion.narrow:
+        for day in _days_in(occasion.days):
+            yield ("flow", facts.flow, day)
+    published = facts.published.first if facts.published.length and facts.published.length <= 31 else None
+    if published:
+        for kind in facts.kinds & _PLAIN_KINDS:
+            yield ("kind", facts.flow, facts.family, kind, published.year, published.month)
+    if facts.narrow:
+        for day in _days_in(facts.period):
+            yield ("when", facts.flow, day)
+
+
+def look_up_keys(told: Told) -> Iterator[Key]:
+    """Where its kin may be found: its own keys, the days about it, and the months of a statement told later."""
+    yield from index_keys(told)
+    facts, occasion = told.facts, told.occasion
+    if occasion.narrow:
+        near = [d + step for d in _days_in(occasion.days) for step in (-_DAY, _DAY)]
+        for day in near:
+            yield ("flow", facts.flow, day)
+            yield from (("said", who, day) for who in _who(told))
+    length = occasion.days.length
+    if occasion.earlier and length and length <= _WIDEST:
+        months = {(d.year, d.month) for d in _days_in(occasion.days)}
+        for who in _who(told):
+            yield from (("told", who, facts.flow, *month) for month in sorted(months))
+
+
+def _who(told: Told) -> tuple[str, ...]:
+    speaker = told.facts.speaker
+    if not told.sourced:
+        return ()
+    return tuple(dict.fromkeys(name for name in (speaker.block, speaker.key) if name))
+
+
+def _days_in(days: Days) -> Iterator[dt.date]:
+    day = days.first
+    while day is not None and days.last is not None and day <= days.last:
+        yield day
+        day += _DAY
+
+
+def _lot_key(facts: Facts) -> tuple[object, ...]:
+    return (facts.flow, facts.family, facts.speaker.block)
+
+
+def _lots(facts: Iterable[Facts]) -> Counter[tuple[object, ...]]:
+    """For each flow, stage and speaker of a report, how many lots have a figure of their own."""
+    lots: dict[tuple[object, ...], set[tuple[object, ...]]] = defaultdict(set)
+    for one in facts:
+        for amount in one.amounts[:1]:
+            if amount.telling:
+                lots[_lot_key(one)].add((amount.family, amount.figure))
+    return Counter({key: len(found) for key, found in lots.items()})

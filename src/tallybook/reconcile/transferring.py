@@ -1,0 +1,213 @@
+"""The transfers of the book, made anew where their claims, origins or chains have changed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import msgspec
+
+from tallybook.model import Claim, DifferenceType, Grade, Transfer
+from tallybook.reconcile.assembling import (
+    amount_of_all,
+    dates_of,
+    days_looked_at,
+    goods_of,
+    order_of,
+    stage_of,
+)
+from tallybook.reconcile.compare_sources import offices_of
+from tallybook.reconcile.comparing import compare
+from tallybook.reconcile.grading import propose
+from tallybook.reconcile.grouping import Flow, Link, flow_of, split
+from tallybook.reconcile.judgements import Verdicts
+from tallybook.reconcile.library import Library
+from tallybook.reconcile.lineage import Lineages
+from tallybook.reconcile.originating import independence
+from tallybook.reconcile.originbook import OriginBook
+from tallybook.reconcile.relating import Draft, relate
+from tallybook.reconcile.result import Independence, Measures, derived_id
+from tallybook.reconcile.tellings import Tellings
+from tallybook.reconcile.values import Said
+
+Exchange = frozenset[str | None]
+
+
+class TransferBook:
+    """Every transfer with its relations; ``refresh`` touches what changed and no more."""
+
+    def __init__(
+        self,
+        library: Library,
+        lineages: Lineages,
+        tellings: Tellings,
+        origins: OriginBook,
+        measures: Measures | None,
+    ) -> None:
+        self._library, self._lineages, self._tellings, self._origins = library, lineages, tellings, origins
+        self._measures = measures
+        self.verdicts = Verdicts(())
+        self.drafts: dict[str, Draft] = {}
+        self.transfers: dict[str, Transfer] = {}
+        self.independence: dict[str, Independence] = {}
+        self.refused: dict[str, tuple[tuple[Link, str], ...]] = {}
+        self._draft_of: dict[str, str] = {}
+        self._exchanges: dict[Exchange, set[str]] = defaultdict(set)
+        self._claims: dict[str, Claim] = {}
+
+    def know(self, claims: Iterable[Claim]) -> None:
+        """Take in the claims as they stand now."""
+        self._claims.update((claim.id, claim) for claim in claims)
+
+    def draft_of(self, claim: str) -> Draft | None:
+        """The transfer, before relations, in which a claim stands."""
+        return self.drafts.get(self._draft_of.get(claim, ""))
+
+    def refresh(self, dirty: set[str], gone: set[str]) -> set[str]:
+        """Rebuild the transfers of these claims.
+
+        Args:
+            dirty: claims whose group, origin or chain may have changed.
+            gone: claims that are no more.
+
+        Returns:
+            Ids of the transfers that are new or may have changed.
+        """
+        old = {self._draft_of[c] for c in dirty | gone if c in self._draft_of}
+        claims = {s.claim.id for id_ in old for s in self.drafts[id_].members} | dirty
+        claims = {c for c in claims if c in self._tellings.told}
+        exchanges = {self._forget(id_) for id_ in old}
+        seen: set[str] = set()
+        changed: set[str] = set()
+        for claim in sorted(claims):
+            if claim in seen:
+                continue
+            group = self._tellings.groups.group(claim)
+            seen |= group
+            exchanges |= {self._forget(self._draft_of[c]) for c in group if c in self._draft_of}
+            for draft in self._drafts(group):
+                exchanges.add(self._keep(draft))
+                changed.add(draft.id)
+        for draft_id in changed:
+            self._build(self.drafts[draft_id])
+        for exchange in exchanges:
+            changed |= self._relate(exchange)
+        return changed
+
+    def _forget(self, id_: str) -> Exchange:
+        draft = self.drafts.pop(id_)
+        self.transfers.pop(id_, None)
+        self.independence.pop(id_, None)
+        for said in draft.members:
+            self._draft_of.pop(said.claim.id, None)
+        exchange = frozenset(draft.flow)
+        self._exchanges[exchange].discard(id_)
+        return exchange
+
+    def _keep(self, draft: Draft) -> Exchange:
+        self.drafts[draft.id] = draft
+        self._draft_of.update((said.claim.id, draft.id) for said in draft.members)
+        exchange: Exchange = frozenset(draft.flow)
+        self._exchanges[exchange].add(draft.id)
+        return exchange
+
+    def _drafts(self, group: frozenset[str]) -> list[Draft]:
+        told = self._tellings.told
+        links = self._tellings.links(group)
+        flows: dict[str, Flow] = {c: told[c].facts.flow for c in group}
+        apart = frozenset(pair for pair in self.verdicts.apart if pair <= group)
+        parts, refused = split(group, links, flows, apart)
+        for link, fault in refused:
+            self.refused[link.a] = (
+                *(r for r in self.refused.get(link.a, ()) if r[0].b != link.b),
+                (link, fault),
+            )
+        found = []
+        for part in parts:
+            members = tuple(sorted((self._said(c) for c in part), key=order_of))
+            flow = flow_of(flows[c] for c in part)
+            assert flow is not None  # noqa: S101 - split keeps flows apart
+            found.append(Draft(id=derived_id("t", members[0].claim.id), flow=flow, members=members))
+        return found
+
+    def _said(self, claim: str) -> Said:
+        told = self._tellings.told[claim]
+        page = self._library.pages[told.facts.report]
+        return Said(self._claims[claim], told.facts, page.report, primary=self._origins.is_primary(page.id))
+
+    def _build(self, draft: Draft) -> None:
+        members = draft.members
+        ids = {s.claim.id: self._origins.of_claim.get(s.claim.id) for s in members}
+        origins = tuple(dict.fromkeys(o for o in ids.values() if o))
+        told = self._tellings.told
+        alone = independence(
+            [[told[c] for c, o in ids.items() if o == origin] for origin in origins],
+            [self._origins.name(origin) for origin in origins],
+        )
+        reports = [self._library.pages[r] for r in sorted(draft.reports)]
+        attributes = compare(members, offices_of([self._said(f.claim) for p in reports for f in p.facts]))
+        types = frozenset(d.type for a in attributes for d in a.differences)
+        goods, days = goods_of(members), days_looked_at(members)
+        self.independence[draft.id] = alone
+        self.transfers[draft.id] = Transfer(
+            id=draft.id,
+            supplier=draft.flow[0],
+            recipient=draft.flow[1],
+            stage=stage_of(members),
+            goods=goods,
+            quantity=amount_of_all(members),
+            period=dates_of(members),
+            claims=tuple(s.claim.id for s in members),
+            reports=tuple(dict.fromkeys(s.claim.report for s in members)),
+            chains=len({self._lineages.chain(p.id) for p in reports}),
+            origins=origins,
+            origins_at_most=alone.at_most,
+            grade=self._grade(draft, alone, types),
+            attributes=attributes,
+            measures=self._measures(*draft.flow, goods, days.first, days.last) if self._measures else (),
+        )
+
+    def _grade(self, draft: Draft, alone: Independence, types: frozenset[DifferenceType]) -> Grade:
+        grade = propose(draft.members, alone.at_most, types)
+        signed = [
+            self.verdicts.grades[i]
+            for s in draft.members
+            if (i := derived_id("t", s.claim.id)) in self.verdicts.grades
+        ]
+        if signed:
+            last = max(signed, key=lambda j: j.number)
+            value = (last.value or {}).get("credibility")
+            if isinstance(value, int):
+                reason = last.reason or f"signed by {last.author}"
+                grade = Grade(credibility=value, proposed=False, reason=reason)
+        return msgspec.structs.replace(grade, reliability=self._reliability(draft))
+
+    def _reliability(self, draft: Draft) -> str:
+        """The worst reliability that an analyst gave to any of its sources; F where nobody gave one."""
+        given = self.verdicts.reliabilities
+        names = {
+            n
+            for s in draft.members
+            for n in (s.facts.speaker.person, s.facts.speaker.words, s.facts.speaker.body)
+        }
+        letters = [str((given[n].value or {}).get("reliability", "F")) for n in names if n in given]
+        return max(letters, default="F")
+
+    def _relate(self, exchange: Exchange) -> set[str]:
+        drafts = [self.drafts[i] for i in sorted(self._exchanges[exchange])]
+        nearly: list[tuple[Link, str | None]] = []
+        for draft in drafts:
+            for said in draft.members:
+                claim = said.claim.id
+                kin = self._tellings.kin.get(claim, {})
+                nearly.extend(
+                    (k.possibly, None) for k in kin.values() if k.possibly and k.possibly.a == claim
+                )
+                nearly.extend(self.refused.get(claim, ()))
+        related = relate(drafts, nearly)
+        changed = set()
+        for id_, links in related.items():
+            if self.transfers[id_].related != links:
+                self.transfers[id_] = msgspec.structs.replace(self.transfers[id_], related=links)
+                changed.add(id_)
+        return changed

@@ -1,0 +1,110 @@
+"""What one claim says of one attribute, with the exact words that say it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
+
+from tallybook.model import Attribute, Claim, Difference, DifferenceType, Report, Value
+from tallybook.reconcile.facts import Facts
+
+LONGEST = 80
+"""Characters of the words shown for a value (CONTRACT)."""
+
+MOST_TYPES = 3
+"""Types of difference that one attribute may carry (CONTRACT)."""
+
+
+class Said(msgspec.Struct, frozen=True):
+    """A claim of a transfer with its facts and its report.
+
+    ``primary``: the report is itself the transcript, statement or document; the others are measured against it.
+    """
+
+    claim: Claim
+    facts: Facts
+    report: Report
+    primary: bool = False
+
+
+Reading = Callable[[Said], tuple[str | None, str | None]]
+"""Value and words that a claim gives for an attribute; ``None`` twice where it says nothing of it."""
+
+
+def clip(words: str | None) -> str | None:
+    """Words cut to the length that is shown, at a blank where there is one; what is left stands in the text."""
+    if words is None or len(words) <= LONGEST:
+        return words or None
+    cut = words[: LONGEST + 1]
+    at = cut.rfind(" ")
+    return cut[:at] if at > LONGEST // 2 else words[:LONGEST]
+
+
+def values_of(members: Iterable[Said], reading: Reading) -> tuple[Value, ...]:
+    """One entry a claim, those that say nothing among them."""
+    found = []
+    for said in members:
+        value, words = reading(said)
+        entry = Value(value=value, words=clip(words), report=said.claim.report, claim=said.claim.id)
+        found.append(entry)
+    return tuple(found)
+
+
+def attribute(name: str, values: Sequence[Value], differences: Sequence[Difference]) -> Attribute | None:
+    """The attribute with its status; ``None`` where no claim says anything of it."""
+    told = [v for v in values if v.value is not None or v.words is not None]
+    if not told:
+        return None
+    kept = _fewest_types(differences)
+    single = len({v.report for v in told}) == 1 and not kept
+    status = "differ" if kept else "single" if single else "agree"
+    return Attribute(name=name, status=status, differences=kept, values=tuple(values))  # type: ignore[arg-type]
+
+
+def _fewest_types(differences: Sequence[Difference]) -> tuple[Difference, ...]:
+    """The differences of the first few types, gravest types first."""
+    order = list(DifferenceType)
+    ranked = sorted(differences, key=lambda d: (-order.index(d.type), d.between))
+    types = list(dict.fromkeys(d.type for d in ranked))[:MOST_TYPES]
+    return tuple(d for d in ranked if d.type in types)
+
+
+def by_report(members: Iterable[Said]) -> dict[str, list[Said]]:
+    """The claims of each report, reports in order of name."""
+    found: dict[str, list[Said]] = {}
+    for said in sorted(members, key=lambda s: (s.claim.report, s.claim.quote_span, s.claim.id)):
+        found.setdefault(said.claim.report, []).append(said)
+    return found
+
+
+def omission(members: Sequence[Said], says: Callable[[Said], bool], what: str) -> list[Difference]:
+    """An omission where some reports say a thing and others of the transfer do not."""
+    reports = by_report(members)
+    saying = [said for told in reports.values() for said in told if says(said)]
+    silent = [told[0] for told in reports.values() if not any(says(said) for said in told)]
+    if not saying or not silent:
+        return []
+    first = saying[0]
+    names = ", ".join(said.claim.report for said in silent[:4]) + (" and others" if len(silent) > 4 else "")
+    return [
+        Difference(
+            type=DifferenceType.OMISSION,
+            between=(first.claim.id, *(said.claim.id for said in silent)),
+            reason=f"{what} stands in {first.claim.report}; nothing of it in {names}",
+        )
+    ]
+
+
+def wording(members: Sequence[Said], reading: Reading, what: str) -> list[Difference]:
+    """A difference in wording where the words vary, capitals and blanks aside."""
+    first_with: dict[str, Said] = {}
+    for said in members:
+        words = reading(said)[1]
+        if words:
+            first_with.setdefault(" ".join(words.casefold().split()), said)
+    if len(first_with) < 2:
+        return []
+    kinds = " / ".join(f"“{clip(reading(said)[1])}”" for said in list(first_with.values())[:4])
+    between = tuple(said.claim.id for said in first_with.values())
+    return [Difference(type=DifferenceType.WORDING, between=between, reason=f"{what}: {kinds}")]
