@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         Tally,
         VersionRow,
     )
+    from tallybook.store.transfers import TransferFilter
     from tallybook.store.verifying import Fault, verify
 
 __all__ = [
@@ -57,6 +58,7 @@ __all__ = [
     "Results",
     "Retired",
     "Tally",
+    "TransferFilter",
     "VersionRow",
     "open_register",
     "verify",
@@ -71,6 +73,7 @@ _HOMES = {
     "Progress": "counters",
     "ResultWriter": "results",
     "Results": "results",
+    "TransferFilter": "transfers",
     "verify": "verifying",
 }
 """Where each name lives that is not in ``rows``; imported when it is first used, so that opening is quick."""

@@ -19,6 +19,15 @@ from tallybook.store.tables import claims, flows, transfer_categories, transfer_
 Order = Literal["claims", "latest", "flow"]
 
 
+class TransferFilter(msgspec.Struct, frozen=True, kw_only=True):
+    """What transfers must have; ``None`` asks for nothing, ``""`` for what is left open."""
+
+    supplier: str | None = None
+    recipient: str | None = None
+    stage: str | None = None
+    category: str | None = None
+
+
 class TransferRoom:
     """Transfers by id, by claim and by flow. An end point that is left open is asked for as ``""``."""
 
@@ -74,25 +83,25 @@ class TransferRoom:
         for body in result.scalars():
             yield decoded(Transfer, body)
 
-    def page(  # noqa: PLR0913 (a table with its filters: each is one column)
+    def page(
         self,
-        *,
-        supplier: str | None = None,
-        recipient: str | None = None,
-        stage: str | None = None,
-        category: str | None = None,
+        wanted: TransferFilter = TransferFilter(),  # noqa: B008
         order: Order = "claims",
+        *,
         limit: int = 50,
         after: str | None = None,
     ) -> Page[Transfer]:
-        """Transfers that fit, a page at a time; ``None`` asks for nothing, ``""`` for what is left open."""
+        """Transfers that fit, a page at a time."""
         query = select(transfers)
-        for column, value in (("supplier", supplier), ("recipient", recipient), ("stage", stage)):
+        for name in ("supplier", "recipient", "stage"):
+            value = getattr(wanted, name)
             if value is not None:
-                query = query.where(transfers.c[column] == value)
-        if category is not None:
-            tagged = select(transfer_categories.c.transfer).where(transfer_categories.c.category == category)
-            query = query.where(transfers.c.id.in_(tagged))
+                query = query.where(transfers.c[name] == value)
+        if wanted.category is not None:
+            tagged = select(transfer_categories.c.transfer)
+            query = query.where(
+                transfers.c.id.in_(tagged.where(transfer_categories.c.category == wanted.category))
+            )
         keys = [Key(transfers.c[name], name, down) for name, down in _ORDERS[order]]
         rows = self._connection.execute(paged(query, keys, limit, after)).all()
         return page_of(rows, limit, keys, lambda row: decoded(Transfer, row.body))

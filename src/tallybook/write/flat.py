@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator
 
-from tallybook.model import Claim, Period, Quantity, Route, Span, Transfer
+from tallybook.model import Claim, Goods, Period, Quantity, Route, Span, Transfer
 
 Row = dict[str, object]
 
@@ -73,11 +73,7 @@ def _claim_row(claim: Claim, link: str) -> Row:
         "supplier": claim.supplier,
         "recipient": claim.recipient,
         "parties": _joined(f"{party.role.value}: {party.name}" for party in claim.parties),
-        "goods": _joined(item.text for item in claim.goods),
-        "categories": _joined(dict.fromkeys(item.category.value for item in claim.goods)),
-        "designations": _joined(item.designation for item in claim.goods),
-        "unroca": _joined(dict.fromkeys(item.unroca for item in claim.goods)),
-        "ml": _joined(dict.fromkeys(item.ml for item in claim.goods)),
+        **_goods(claim.goods),
         **_quantity(claim.quantity),
         **_period("time", claim.time),
         **_period("said_on", claim.said_on),
@@ -95,6 +91,17 @@ def _claim_row(claim: Claim, link: str) -> Row:
         "quote_to": claim.quote_span.end,
         "also": _joined(claim.also),
         "why": _joined(claim.why),
+    }
+
+
+def _goods(goods: Iterable[Goods]) -> Row:
+    goods = tuple(goods)
+    return {
+        "goods": _joined(item.text for item in goods),
+        "categories": _joined(dict.fromkeys(item.category.value for item in goods)),
+        "designations": _joined(item.designation for item in goods),
+        "unroca": _joined(dict.fromkeys(item.unroca for item in goods)),
+        "ml": _joined(dict.fromkeys(item.ml for item in goods)),
     }
 
 

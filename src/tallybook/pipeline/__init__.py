@@ -10,12 +10,9 @@ import datetime as dt
 import functools
 import secrets
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from importlib import metadata
-from typing import TYPE_CHECKING, Literal, Protocol
-
-import msgspec
+from typing import TYPE_CHECKING, Literal
 
 from tallybook.errors import (
     InputError,
@@ -25,69 +22,22 @@ from tallybook.errors import (
     UnreadableInput,
     VocabularyError,
 )
-from tallybook.model import Attribution, Capture, Claim, Judgement, JudgementKind, Report, Transfer
-from tallybook.store import Book, FlowResult, NewsResult, Progress, Register, Results, ResultWriter
+from tallybook.model import Capture, Claim, Judgement, JudgementKind, Report
+from tallybook.pipeline.reading import Reads, Taken, reader, reader_name, version
+from tallybook.pipeline.reconciling import Memory
+from tallybook.store import Book, Register
 
-if TYPE_CHECKING:  # these rooms are slow to open; a command that needs none of them does not wait for them
+if TYPE_CHECKING:  # slow to open; a command that reads nothing does not wait for them
     from tallybook.gather import Options
-    from tallybook.reconcile import Reconciled, Reconciler
+    from tallybook.reconcile import Reconciler
+
+__all__ = ["Pipeline", "Reads", "Taken", "reader", "reader_name", "version"]
 
 SETTLE_EVERY = 100
 """So many reports are taken in before their claims are reconciled; the rest is done at the end."""
 
 _REREAD_AFTER = frozenset({"published", "language"})
 """Fields that the reader looks at: mending one has the report read again."""
-
-
-class Reads(Protocol):
-    """What the pipeline asks of a reader."""
-
-    def read(self, report: Report) -> tuple[Claim, ...]:
-        """The claims of a report."""
-
-    def attributions(self, text: str) -> tuple[Attribution, ...]:
-        """Who says what in a text."""
-
-
-class Taken(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one report.
-
-    ``known``: same bytes, read before. ``new``: a report, ``version``: other bytes under its name.
-    ``again``: same bytes, read once more. ``added`` and ``retired`` are ids of claims.
-    """
-
-    report: Report
-    status: Literal["known", "new", "version", "again"]
-    added: tuple[str, ...] = ()
-    retired: tuple[str, ...] = ()
-
-
-@functools.cache
-def reader(model: str | None = None) -> Reads:
-    """The reader with its vocabulary and a language model (ours, or another that is installed), loaded once.
-
-    Raises:
-        ModelError: the language model is missing or is not the one we checked.
-        VocabularyError: a data file breaks its own rules.
-    """
-    from tallybook import vocabulary  # noqa: PLC0415
-    from tallybook.read import Reader  # noqa: PLC0415
-    from tallybook.read.parse import DEFAULT_MODEL, load_language  # noqa: PLC0415
-
-    return Reader(vocabulary.load(), load_language(model or DEFAULT_MODEL))
-
-
-def reader_name(model: str | None = None) -> str:
-    """Name and version of the reader, as the register notes it with each reading."""
-    return f"tallybook {version()}" + (f" with {model}" if model else "")
-
-
-def version() -> str:
-    """The version of the installed package; "0" where it runs from a folder of sources."""
-    try:
-        return metadata.version("tallybook")
-    except metadata.PackageNotFoundError:
-        return "0"
 
 
 class Pipeline:
@@ -113,7 +63,7 @@ class Pipeline:
         self._reader_name = reader_name(model)
         self._clock = clock
         self._turn = threading.RLock()
-        self._reconciled = _Memory()
+        self._reconciled = Memory()
 
     # gather, then read
 
@@ -257,72 +207,3 @@ class Pipeline:
 
 def _field(judgement: Judgement) -> object:
     return (judgement.value or {}).get("field")
-
-
-class _Memory:
-    """Reconciling kept in memory and in step with the register, so that one more report costs little."""
-
-    def __init__(self) -> None:
-        self.forget()
-
-    def forget(self) -> None:
-        """Start anew from the register."""
-        self._reconciler: Reconciler | None = None
-        self._writer = ResultWriter()
-        self._known = Progress()
-        self._written = Progress()
-
-    def follow(self, book: Book) -> Reconciler:
-        """The reconciler, with everything that has come into the register since."""
-        if self._reconciler is None:
-            from tallybook import reconcile, screen  # noqa: PLC0415
-
-            self._reconciler = reconcile.Reconciler(screen.measures_for)
-        for report in book.reports.captured_since(self._known.change):
-            self._reconciler.add(report, book.findings.of_report(report.id))
-        for judgement in book.judgements.since(self._known.judgement):
-            try:
-                self._reconciler.judge(judgement)
-            except (JudgementRefused, UnknownId):
-                continue  # what it named is no more; it stays in the history
-        self._known = book.counters.present()
-        return self._reconciler
-
-    def write(self, book: Book, result: Reconciled) -> None:
-        """Write what changed, and note how far results go now."""
-        if book.counters.settled() != self._written:
-            self._writer.forget()  # somebody else wrote in the meantime
-        self._writer.write(book, _results(result))
-        self._known = self._written = book.counters.settle()
-
-
-def _results(result: Reconciled) -> Results:
-    sizes = {transfer.id: len(transfer.claims) for transfer in result.transfers}
-    return Results(
-        reports=result.reports,
-        claims=result.claims,
-        transfers=result.transfers,
-        links=functools.partial(_links, result),
-        flows=[
-            FlowResult(
-                supplier=flow.supplier,
-                recipient=flow.recipient,
-                transfers=len(flow.transfers),
-                claims=sum(sizes.get(id_, 0) for id_ in flow.transfers),
-                body=flow,
-            )
-            for flow in result.flows
-        ],
-        lineage=result.lineage,
-        news=[NewsResult(report_id=news.report_id, rank=news.rank, body=news) for news in result.news],
-        conflicts=result.conflicts,
-    )
-
-
-def _links(result: Reconciled, of: Sequence[Transfer]) -> dict[str, list[object]]:
-    transfer_of = {claim: transfer.id for transfer in of for claim in transfer.claims}
-    links: dict[str, list[object]] = {}
-    for link in result.links if of else ():
-        if link.a in transfer_of:
-            links.setdefault(transfer_of[link.a], []).append(link)
-    return links

@@ -1,0 +1,83 @@
+"""Reconciling kept in memory, in step with the register."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tallybook.errors import JudgementRefused, UnknownId
+from tallybook.model import Transfer
+from tallybook.store import Book, FlowResult, NewsResult, Progress, Results, ResultWriter
+
+if TYPE_CHECKING:  # slow to open; a command that reconciles nothing does not wait for it
+    from tallybook.reconcile import Reconciled, Reconciler
+
+
+class Memory:
+    """Reconciling kept in memory and in step with the register, so that one more report costs little."""
+
+    def __init__(self) -> None:
+        self.forget()
+
+    def forget(self) -> None:
+        """Start anew from the register."""
+        self._reconciler: Reconciler | None = None
+        self._writer = ResultWriter()
+        self._known = Progress()
+        self._written = Progress()
+
+    def follow(self, book: Book) -> Reconciler:
+        """The reconciler, with everything that has come into the register since."""
+        if self._reconciler is None:
+            from tallybook import reconcile, screen  # noqa: PLC0415
+
+            self._reconciler = reconcile.Reconciler(screen.measures_for)
+        for report in book.reports.captured_since(self._known.change):
+            self._reconciler.add(report, book.findings.of_report(report.id))
+        for judgement in book.judgements.since(self._known.judgement):
+            try:
+                self._reconciler.judge(judgement)
+            except (JudgementRefused, UnknownId):
+                continue  # what it named is no more; it stays in the history
+        self._known = book.counters.present()
+        return self._reconciler
+
+    def write(self, book: Book, result: Reconciled) -> None:
+        """Write what changed, and note how far results go now."""
+        if book.counters.settled() != self._written:
+            self._writer.forget()  # somebody else wrote in the meantime
+        self._writer.write(book, _results(result))
+        self._known = self._written = book.counters.settle()
+
+
+def _results(result: Reconciled) -> Results:
+    sizes = {transfer.id: len(transfer.claims) for transfer in result.transfers}
+    return Results(
+        reports=result.reports,
+        claims=result.claims,
+        transfers=result.transfers,
+        links=functools.partial(_links, result),
+        flows=[
+            FlowResult(
+                supplier=flow.supplier,
+                recipient=flow.recipient,
+                transfers=len(flow.transfers),
+                claims=sum(sizes.get(id_, 0) for id_ in flow.transfers),
+                body=flow,
+            )
+            for flow in result.flows
+        ],
+        lineage=result.lineage,
+        news=[NewsResult(report_id=news.report_id, rank=news.rank, body=news) for news in result.news],
+        conflicts=result.conflicts,
+    )
+
+
+def _links(result: Reconciled, of: Sequence[Transfer]) -> dict[str, list[object]]:
+    transfer_of = {claim: transfer.id for transfer in of for claim in transfer.claims}
+    links: dict[str, list[object]] = {}
+    for link in result.links if of else ():
+        if link.a in transfer_of:
+            links.setdefault(transfer_of[link.a], []).append(link)
+    return links
