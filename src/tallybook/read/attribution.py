@@ -10,7 +10,7 @@ from tallybook.read.carried import carry
 from tallybook.read.chains import Link, link, source_of_link
 from tallybook.read.cues import CueBook
 from tallybook.read.evidence import find_evidence
-from tallybook.read.governed import is_passive
+from tallybook.read.governed import child, is_passive
 from tallybook.read.layout import split_sentences
 from tallybook.read.parse import parse_all
 from tallybook.read.page import Page
@@ -21,6 +21,7 @@ from tallybook.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Token
 
 
 def attributions(text: str, language: Language, book: CueBook) -> tuple[Attribution, ...]:
@@ -82,12 +83,20 @@ def _reports(one: Told) -> bool:
     if kind.act not in _REPORTING:
         return False
     if speaker is None:
-        return kind.part == "verb" and kind.act in ("statement", "belief") and is_passive(head) and any(
-            c.dep_ in ("ccomp", "xcomp") for c in head.children
-        )
+        return kind.part == "verb" and kind.act in ("statement", "belief") and _impersonal(head)
+    if head.dep_ == "xcomp" and head.head.lemma_ in ("decline", "refuse"):
+        return False
     if kind.act in ("belief", "perception") and kind.part == "verb":
         return speaker.head.i == head.i or head.dep_ == "conj" or head.tag_ == "VBG"
     return True
+
+
+def _impersonal(head: Token) -> bool:
+    """Whether it says "it was reported that X" or "X is said to"."""
+    if not is_passive(head):
+        return False
+    it = any(c.lower_ == "it" and c.dep_ in ("nsubjpass", "nsubj", "expl") for c in head.children)
+    return any(c.dep_ == "xcomp" or (c.dep_ == "ccomp" and (it or child(c, "mark"))) for c in head.children)
 
 
 def _attributed(
@@ -145,10 +154,10 @@ def _set_off_behind(told: Told) -> bool:
 def _said_on(told: Told, page: Page) -> Period | None:
     """The time that hangs on the cue, outside what is said and who says it."""
     passage, saying = told.passage, told.saying
-    for child in saying.head.children:
-        if child.i in saying.content or child.i in saying.source or child.dep_ not in ("npadvmod", "prep", "advmod"):
+    for part in saying.head.children:
+        if part.i in saying.content or part.i in saying.source or part.dep_ not in ("npadvmod", "prep", "advmod"):
             continue
-        for span in passage.spans(t.i for t in child.subtree if t.i not in saying.content):
+        for span in passage.spans(t.i for t in part.subtree if t.i not in saying.content):
             periods = find_periods(span.of(passage.text), span.start, page.anchor)
             if periods:
                 return periods[0]

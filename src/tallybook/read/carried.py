@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tallybook.model import Span
 from tallybook.read.governed import child
-from tallybook.read.told import Passage, Told
+from tallybook.read.told import Passage, Told, points_back
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Stretch
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 _SHARE = frozenset({"one", "some", "several", "others", "another", "most", "many", "both", "none", "all", "half", "each", "they", "these",
                     "those", "part", "few", "half", "least", "more"})  # fmt: skip
-_BACK = frozenset({"this", "so", "that", "it", "these", "as much"})
-_MATTER = frozenset({"deal", "plan", "matter", "move", "sale", "decision", "news", "report", "find", "shipment", "transfer", "case", "talk"})
 
 
 def carry(told: list[Told], passages: list[Passage]) -> dict[int, list[Span]]:
@@ -37,7 +35,7 @@ def carry(told: list[Told], passages: list[Passage]) -> dict[int, list[Span]]:
                 owner = last = _widest(speaking)
                 before = passages[number - 1] if index == 0 and number else None
                 for one in speaking:
-                    if _points_back(one):
+                    if points_back(one):
                         carried.setdefault(id(one), []).extend(_unclaimed(sentences[:index], here, passage, before))
                 continue
             held = next((t for t in here if any(s.overlap(span) * 2 > span.length for s in t.content)), None)
@@ -83,20 +81,13 @@ def _takes_part(sentence: Stretch) -> bool:
 
 
 def _speaks(one: Told) -> bool:
-    return one.saying.speaker is not None and one.saying.kind.act in ("statement", "belief", "evidence")
+    speaker = one.saying.speaker
+    return speaker is not None and speaker.lower_ not in ("we", "i", "our") and one.saying.kind.act in ("statement", "belief", "evidence")
 
 
 def _widest(told: list[Told]) -> Told:
     statements = [t for t in told if t.saying.kind.act == "statement"] or told
     return max(statements, key=lambda t: t.length)
-
-
-def _points_back(one: Told) -> bool:
-    """Whether the content only points at what was told before: "So said X", "X announced this", "of the deals"."""
-    content = [one.passage.doc[i] for i in sorted(one.saying.content) if not one.passage.doc[i].is_punct]
-    if 0 < len(content) <= 2 and content[-1].lower_ in _BACK:
-        return True
-    return len(content) == 2 and content[0].lower_ in ("the", "these", "this") and content[1].lemma_.lower() in _MATTER
 
 
 def _unclaimed(

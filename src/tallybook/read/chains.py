@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from tallybook.model import Span
 from tallybook.read.governed import agent_of, child, owner_of, subject_of
 from tallybook.read.speakers import Named, Speakers
-from tallybook.read.told import Told
+from tallybook.read.told import Told, points_back
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NEAR = 600
 """Characters within which "he said" still goes through the outlet that he talked to."""
+
+_SPEAKING = ("person", "body", "nameless")
 
 UNNAMED = Named("(unspecified)", "open")
 """Said by nobody who is named: "it was reported"."""
@@ -29,6 +31,7 @@ class Link:
     relays: tuple[str, ...]
     cue: tuple[int, ...]
     outer: Link | None = None
+    before: Link | None = None
 
 
 def link(told: list[Told], speakers: Speakers) -> list[Link]:
@@ -43,25 +46,29 @@ def link(told: list[Told], speakers: Speakers) -> list[Link]:
         if cited is not None:
             relays = (*relays, who.name) if who.kind != "self" else relays
             who = cited
-        if not relays and one.saying.speaker is not None:
-            relays = _inherited(who, one, links, speakers)
+        made = Link(one, who, relays, cue)
+        if who.kind == "self":
+            made.before = next((x for x in reversed(links) if x.who.kind in _SPEAKING), None)
+        elif not relays and one.saying.speaker is not None:
+            made.before = _gone_on(who, one, links)
         speakers.remember(who)
-        links.append(Link(one, who, relays, cue))
+        links.append(made)
     for inner in links:
         around = [o for o in links if o.told.length > inner.told.length and o.told.holds(inner.told.at)]
         inner.outer = min(around, key=lambda o: o.told.length, default=None)
     return links
 
 
-def _inherited(who: Named, one: Told, links: list[Link], speakers: Speakers) -> tuple[str, ...]:
-    """Relays of what the same source was just told to have said: "told X ... he said", "the officials said"."""
+def _gone_on(who: Named, one: Told, links: list[Link]) -> Link | None:
+    """The link whose relays still hold: "told X ... he said", "the officials said", "announced this: ..."."""
     token = one.saying.speaker
-    if token is None or not (token.pos_ == "PRON" or token.lemma_.lower() in (who.lemma, "official") and child(token, "det")):
-        return ()
-    before = next((l for l in reversed(links) if l.who.name == who.name and l.relays), None)
-    if before is None or one.at - before.told.at > NEAR:
-        return ()
-    return before.relays
+    before = next((x for x in reversed(links) if x.who.name == who.name), None)
+    if token is None or before is None or one.at - before.told.at > NEAR:
+        return None
+    definite = token.lemma_.lower() in (who.lemma, "official") and child(token, "det") is not None
+    if token.pos_ == "PRON" or definite or (points_back(before.told) and one.quotations):
+        return before
+    return None
 
 
 def source_of_link(inner: Link) -> tuple[Named, tuple[str, ...], Link]:
@@ -71,6 +78,10 @@ def source_of_link(inner: Link) -> tuple[Named, tuple[str, ...], Link]:
     outlet around another source relays it.
     """
     who, relays, cue = inner.who, list(inner.relays), inner
+    if who.kind == "self" and inner.outer is None and inner.before is not None and inner.told.quotes_whole():
+        who, _, cue = source_of_link(inner.before)
+    elif inner.before is not None and who.kind != "self":
+        relays.extend(source_of_link(inner.before)[1])
     outer = inner.outer
     while outer is not None:
         if who.kind in ("self", "thing", "open") or _own_side(inner, outer):
@@ -158,6 +169,9 @@ def _quoted_by(one: Told, speakers: Speakers) -> tuple[str, ...]:
     """The outlet in "the paper cited officials who said"."""
     speaker = one.saying.speaker
     noun = _behind(speaker) if speaker is not None else None
+    for clause in speaker.children if speaker is not None else ():
+        if clause.dep_ == "acl" and clause.lemma_.lower() in ("quote", "cite") and (by := agent_of(clause)) is not None:
+            return (speakers.outlet_name(by, one.passage),) if speakers.is_outlet(by, one.passage) else ()
     if noun is None or speaker is None or noun.i == speaker.i or noun.dep_ not in ("dobj", "pobj"):
         return ()
     verb = noun.head

@@ -83,7 +83,7 @@ def _hanging(head: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
     reach = [head]
     for word in rest:
         hit = next(
-            (t for base in reach for t in base.children if word in (t.lower_, t.lemma_) and t.dep_ in _HANGS_ON),
+            (t for base in reach for t in base.children if word in (t.lower_, t.lemma_) and t.dep_ in _HANGS_ON and t.i > head.i),
             None,
         )
         if hit is None:

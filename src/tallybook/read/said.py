@@ -42,32 +42,83 @@ def find_sayings(doc: Doc, book: CueBook) -> list[Saying]:
     """Every attribution that stands in the grammar of ``doc``, in the order of their cues."""
     found: list[Saying] = []
     for token in doc:
-        if token.lower_ == "according":
+        if token.lower_ == "according" or _is_per(token):
             saying = _according(token, book)
             found.extend([saying] if saying else [])
             continue
         words = book.find(token)
-        if words is not None:
-            found.extend(_read(words))
-        elif token.tag_ == "NNS" and (saying := _closing(token, book)) is not None:
-            found.append(saying)
+        read = _read(words) if words is not None else []
+        if not any(s.content and s.speaker is not None for s in read) and (closing := _closing(token, book)) is not None:
+            read = [closing]
+        found.extend(read)
     return found
 
 
+def _is_per(token: Token) -> bool:
+    """"Per the ministry, ..." at the head of a sentence."""
+    return token.lower_ == "per" and token.dep_ == "prep" and token.is_sent_start is True
+
+
 def _closing(token: Token, book: CueBook) -> Saying | None:
-    """A closing ", X estimates." whose verb the tagger took for a noun."""
-    sent = token.sent
-    if token.i + 2 < sent.end or (token.i + 1 < sent.end and not token.nbor().is_punct):
+    """A closing ", X said." where the parser lost the speaker, or the tagger took the verb for a noun."""
+    if token.tag_ not in ("VBD", "VBZ", "VBP", "VBN", "NNS"):
         return None
+    doc, sent = token.doc, token.sent
     kind = book.verb_kind(token.lemma_.lower())
-    comma = next((i for i in range(token.i - 1, max(sent.start, token.i - 9), -1) if token.doc[i].text == ","), None)
-    if kind is None or comma is None or comma + 1 == token.i:
+    if kind is None or not _ends_soon(token):
         return None
-    before = token.doc[sent.start : comma]
+    last = token.i - 1
+    while last > sent.start and doc[last].dep_ in ("aux", "advmod", "neg") and doc[last].pos_ in ("AUX", "ADV", "PART"):
+        last -= 1
+    start = _source_start(token, last)
+    if start is None:
+        return None
+    before = doc[sent.start : start - 1]
     if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in before):
         return None
-    source = frozenset(range(comma + 1, token.i))
-    return Saying(kind, token, frozenset({token.i}), source, frozenset(t.i for t in before), token.doc[token.i - 1])
+    last = last - 1 if doc[last].text == "," else last
+    source = doc[start : last + 1]
+    return Saying(
+        kind,
+        token,
+        frozenset(range(last + 1, token.i + 1)) - {i for i in range(last + 1, token.i) if doc[i].is_punct},
+        frozenset(t.i for t in source),
+        frozenset(t.i for t in before),
+        source.root,
+    )
+
+
+def _ends_soon(token: Token) -> bool:
+    """Whether nothing but circumstances follow in the sentence."""
+    sent, doc = token.sent, token.doc
+    if token.tag_ == "NNS":
+        return token.i + 2 >= sent.end and (token.i + 1 >= sent.end or doc[token.i + 1].is_punct)
+    after = doc[token.i + 1 : sent.end]
+    return len(after) <= 12 and not any(t.pos_ in ("VERB", "AUX") or t.lower_ == "that" for t in after)
+
+
+def _source_start(token: Token, last: int) -> int | None:
+    """Where the words between commas that name the speaker begin: ", X said", ", its spokesman, X, said"."""
+    doc, first = token.doc, token.sent.start
+
+    def comma_before(at: int) -> int | None:
+        for i in range(at, max(first, at - 14), -1):
+            if doc[i].text in (",", "—", "–"):
+                return i
+            if doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD") and doc[i].dep_ not in ("relcl", "amod", "acl"):
+                return None
+        return None
+
+    if doc[last].text != ",":
+        comma = comma_before(last)
+        return comma + 1 if comma is not None and comma < last else None
+    inner = comma_before(last - 1)
+    outer = comma_before(inner - 1) if inner is not None else None
+    if inner is None:
+        return None
+    if outer is not None and inner - outer <= 8 and doc[outer + 1].pos_ in ("DET", "PRON", "PROPN", "NOUN"):
+        return outer + 1
+    return inner + 1 if doc[inner + 1].pos_ in ("DET", "PRON", "PROPN", "NOUN", "ADJ") else None
 
 
 def _read(words: Found) -> list[Saying]:
@@ -99,6 +150,8 @@ def _verb(words: Found) -> Saying | None:
         kind, content = _around(words)
     if kind is None:
         kind, content = _behind_that(words)
+    if kind is None and (so := _so(verb)) is not None:
+        kind, content = words.takes("clause"), {so.i}
     if kind is None:
         kind = words.takes("quote")  # what it opens may stand in a sentence of its own
     speaker = subject_of(verb)
@@ -125,6 +178,11 @@ def _complement(words: Found) -> tuple[Cue | None, set[int]]:
     return _noun_content(words)
 
 
+def _so(verb: Token) -> Token | None:
+    """The "so" or "thus" that opens "So said X"."""
+    return next((c for c in verb.children if c.lower_ in ("so", "thus") and c.is_sent_start), None)
+
+
 def _behind_that(words: Found) -> tuple[Cue | None, set[int]]:
     """A "that" clause soon behind the cue which the parser hung on a word between them."""
     verb, kind = words.head, words.takes("clause")
@@ -149,7 +207,8 @@ def _kind_for_clause(words: Found, clause: Token) -> Cue | None:
         return words.takes("to") or words.takes("clause")
     if clause.tag_ == "VBG" and child(clause, "aux", *SUBJECTS) is None:
         return words.takes("gerund")
-    return words.takes("clause") or words.takes("quote") or words.takes("whole")
+    plain = words.takes("clause") or words.takes("whole")
+    return plain or (words.takes("quote") if any(t.is_quote for t in clause.subtree) else None)
 
 
 def _noun_content(words: Found) -> tuple[Cue | None, set[int]]:
@@ -234,7 +293,7 @@ def _clause_around(head: Token, below: set[int]) -> set[int]:
 def _passive(words: Found) -> Saying | None:
     verb = words.head
     speaker = agent_of(verb)
-    clause = child(verb, *_CLAUSES) if verb.dep_ != "amod" else None
+    clause = child(verb, *_CLAUSES) if verb.dep_ != "amod" and child(verb, "xcomp") is None else None
     if clause is not None and (kind := words.takes("clause") or words.takes("quote")):
         content = set(subtree(clause))
         own = child(verb, *PASSIVE_SUBJECTS)
@@ -268,8 +327,11 @@ def _noun(words: Found) -> Saying | None:
     extra: set[int] = set()
     if kind is None and owner is not None and words.kinds[0].adverbial and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "by", "on"):
         return _adverbial(words, owner)
-    if kind is None:
-        return None
+    if kind is None or (words.kinds[0].adverbial and noun.dep_ == "pobj" and noun.head.is_sent_start and owner is None):
+        of = next((c for c in noun.children if c.lower_ == "of"), None) if words.kinds[0].adverbial else None
+        teller = child(of, "pobj") if of is not None else None
+        opens = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "by") and noun.head.dep_ == "prep"
+        return _adverbial(words, teller) if teller is not None and opens else None
     if owner is None and noun.dep_ in ("dobj", "attr", "pobj"):
         verb = noun.head if noun.dep_ != "pobj" else noun.head.head
         if verb.lemma_ in _SUPPORT and not is_passive(verb):
@@ -342,7 +404,7 @@ def _bearer(adjective: Token) -> Token | None:
 
 
 def _according(token: Token, book: CueBook) -> Saying | None:
-    to = next((c for c in token.children if c.lower_ == "to"), None)
+    to = token if token.lower_ == "per" else next((c for c in token.children if c.lower_ == "to"), None)
     if to is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
         to = token.nbor()
     speaker = child(to, "pobj", "pcomp") if to is not None else None

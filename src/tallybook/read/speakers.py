@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from spacy.lang.en.stop_words import STOP_WORDS
-
 from tallybook.model import Span
 from tallybook.read.governed import child, subtree
 from tallybook.read.told import Passage
@@ -68,6 +66,8 @@ class Speakers:
         word = token.lower_
         if word in _FIRST_PERSON or any(c.dep_ == "poss" and c.lower_ in ("our", "my") for c in token.children):
             return Named(passage.text[passage.at(token) : passage.at(token) + len(token)], "self")
+        if word in self._words["nobody"]:
+            return Named(token.text, "open")
         if token.pos_ == "PRON" or word in _HE | _IT | _THEY:
             return self._pronoun(token, passage)
         named = self._noun(token, passage, without=relative.i if relative.i != token.i else None)
@@ -93,6 +93,9 @@ class Speakers:
         if apposed is not None and self._is_title(token):
             person = self._noun(apposed, passage)
             return replace(person, kind="person", title=_untitled(words))
+        if apposed is not None and (lemma in self._words["body-noun"] or self._has(lemma, token, "outlet-noun")):
+            body = self._noun(apposed, passage)
+            return replace(body, kind="outlet" if self._has(lemma, token, "outlet-noun") else "body", lemma=lemma)
         if self._has(lemma, token, "outlet-noun"):
             return replace(base, kind="outlet")
         if self.evidence_kind(token) is not None:
@@ -111,7 +114,7 @@ class Speakers:
             name = passage.words(run)
             title = passage.words(range(min(_core(token)), last + 1))
             return self._person(replace(base, name=name, span=passage.spans(run)[0] if run else base.span), title)
-        if self._is_title(token) and not tokens[:-1]:
+        if self._is_title(token):
             apposed = child(token, "appos")
             if apposed is not None and apposed.pos_ == "PROPN":
                 return replace(self._noun(apposed, passage), kind="person", title=_untitled(base.name))
@@ -150,7 +153,7 @@ class Speakers:
             before = self._text[max(0, match.start() - 60) : match.start()]
             run = re.search(r"(?:(?:[A-Z][\w’'-]*|[A-Z]\.|al|el|bin|ibn|von|van|der|de|da|di)[ -])+$", before)
             words = (run.group().split() if run else [])
-            cut = max((i + 1 for i, w in enumerate(words) if w.lower() in self._words["title"] or w in self._states or w.lower() in STOP_WORDS), default=0)
+            cut = max((i + 1 for i, w in enumerate(words) if w.lower() in self._words["title"] or w in self._states or w.lower() in self._words["before-title"]), default=0)
             words = [*words[cut:], surname]
             if 2 <= len(words) <= 4 and not words[0].endswith("'s") and (best is None or len(words) < len(best.split())):
                 best = " ".join(words)
@@ -241,7 +244,7 @@ class Speakers:
         if self._is_outlet(name, token):
             return True
         common = self._has(token.lemma_.lower(), token, "outlet-noun")
-        return common and (apposed is not None or bool(self._outlets) or token.lemma_ == "media" or any(c.pos_ == "PROPN" for c in token.children))
+        return common and (apposed is not None or bool(self._outlets) or token.lower_ == "media" or any(c.pos_ == "PROPN" for c in token.children))
 
     def _is_outlet(self, name: str, token: Token) -> bool:
         words = [w.lower().strip(".") for w in name.split() if w[:1].isupper()]
