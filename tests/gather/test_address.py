@@ -169,6 +169,13 @@ def test_the_address_checked_is_the_address_reached(site: str, monkeypatch: pyte
     assert Answers.asked == [f"courier.example:{port}"]
 
 
+def test_hosts_in_other_scripts_are_asked_by_their_ascii_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A host with letters outside ASCII is looked up and asked in its encoded form."""
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: [(2, 1, 6, "", ("93.184.216.34", 8080))])
+    there = asyncio.run(resolve("a", "http://hafenblätter.example:8080/", allow_private=False))
+    assert there.authority == "xn--hafenbltter-r8a.example:8080"
+
+
 def test_one_private_address_among_public_ones_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     """A name with a public and a private address is refused."""
     found = [(2, 1, 6, "", ("93.184.216.34", 80)), (2, 1, 6, "", ("10.0.0.1", 80))]

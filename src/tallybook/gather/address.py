@@ -80,7 +80,7 @@ def _request(client: httpx.AsyncClient, url: str, there: Destination) -> httpx.R
 
     target = httpx.URL(url).copy_with(host=there.ip, port=there.port, fragment=None)
     headers = {
-        "Host": there.authority.encode("idna").decode() if not there.authority.isascii() else there.authority,
+        "Host": there.authority,
         "User-Agent": _AGENT,
         "Accept": "text/html, text/plain, application/pdf, application/json;q=0.8, */*;q=0.1",
         "Accept-Encoding": "gzip",

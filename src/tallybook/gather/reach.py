@@ -47,13 +47,21 @@ async def resolve(name: str, url: str, *, allow_private: bool) -> Destination:
         FetchRefused: no web address, an unknown host, or one that may not be reached.
     """
     parts = split(name, url)
-    host = (parts.hostname or "").rstrip(".")
+    host = _ascii(name, (parts.hostname or "").rstrip("."))
     port = parts.port or _PORTS[parts.scheme]
     addresses = await _addresses(name, host, port)
     refused = [ip for ip in addresses if not (allow_private or is_public(ip))]
     if refused:
         raise FetchRefused(name, f"{host} leads to {refused[0]}, a private or local address")
     return Destination(scheme=parts.scheme, host=host, port=port, ip=str(addresses[0]))
+
+
+def _ascii(name: str, host: str) -> str:
+    """The host as the domain name system knows it."""
+    try:
+        return host if host.isascii() else host.encode("idna").decode()
+    except UnicodeError:
+        raise FetchRefused(name, f"no such host: {host[:100]}") from None
 
 
 def split(name: str, url: str) -> SplitResult:
