@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 _WE = frozenset({"we", "us", "our", "ours", "i", "my", "me"})
 _THIRD = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "them", "him", "which", "who", "that"})
+_STATE_NOUNS = frozenset(
+    {"country", "state", "nation", "kingdom", "city-state", "government", "bloc", "union", "ministry", "administration"}
+    | {"regime", "republic", "agency", "council", "body", "emirate", "ally"}
+)
 _PLANS = frozenset({"continue", "plan", "intend", "vow", "want", "threaten", "go", "begin", "start", "try", "promise"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -28,28 +32,45 @@ class Cast:
         self._mentions = [a for s in scenes for a in s.actors]
 
     def speaker(self, said: Attributed | None) -> str | None:
-        """The state or body behind a source."""
+        """The state or body behind a source: by its words, its title, or its name elsewhere in the report."""
         while said is not None:
-            span = said.source.span
-            if span is not None:
-                here = [m for m in self._mentions if m.span.overlap(span)]
-                party = next((m.party for m in here if m.party), None) or self._beside(span)
-                if party:
-                    return party
-            named = [m for m in self._mentions if said.source.name and said.source.name in _words_of(m, self._scenes)]
-            if named and named[0].party:
-                return named[0].party
+            source = said.source
+            here = [m for m in self._mentions if source.span is not None and m.span.overlap(source.span)]
+            named = next((m.party for m in here if m.party), None)
+            found = named or self._by_name(source.name) or self._by_title(source.title) or self._beside(source.span)
+            if found:
+                return found
             said = said.outer
         return None
 
-    def _beside(self, span: Span) -> str | None:
-        """The party in the office that stands before or behind a name."""
-        near = [
-            (min(abs(m.span.end - span.start), abs(m.span.start - span.end)), m.party)
-            for m in self._mentions
-            if m.party and min(abs(m.span.end - span.start), abs(m.span.start - span.end)) < 60
-        ]
-        return min(near)[1] if near else None
+    def _by_name(self, name: str) -> str | None:
+        last = name.split()[-1].casefold() if name.split() else ""
+        return next((m.party for m in self._mentions if m.party and last and self._text(m).casefold().endswith(last)), None)
+
+    def _by_title(self, title: str | None) -> str | None:
+        """The party whose words stand in an office ("White House spokesman")."""
+        if not title:
+            return None
+        return next((m.party for m in self._mentions if m.party and self._text(m) in title), None)
+
+    def _beside(self, span: Span | None) -> str | None:
+        """The party of the office before a name ("Armenia's ambassador to Israel, A B")."""
+        if span is None:
+            return None
+        before = [m for m in self._mentions if m.party and 0 <= span.start - m.span.end < 60]
+        posted = [m for m in before if not self._is_post(m)]
+        return posted[-1].party if posted else None
+
+    def _is_post(self, mention: ActorMention) -> bool:
+        """Whether it is where somebody is posted, not whom he speaks for."""
+        for scene in self._scenes:
+            if scene.sentence.span.contains(mention.span):
+                first = mention.first
+                return first > 0 and scene.doc[first - 1].lower_ in ("to", "in", "at", "against", "into")
+        return False
+
+    def _text(self, mention: ActorMention) -> str:
+        return _words_of(mention, self._scenes)
 
     def parties(self, token: Token, scene: Scene) -> list[str]:
         """The parties that a noun and what it is coordinated with name."""
@@ -61,33 +82,41 @@ class Cast:
                 found.append(party)
         return found
 
-    def behind(self, token: Token, scene: Scene, said: Attributed | None) -> list[str]:
+    def behind(
+        self, token: Token, scene: Scene, said: Attributed | None, avoid: frozenset[str] = frozenset()
+    ) -> list[str]:
         """As :meth:`parties`, pronouns resolved: "we" is the speaker, "it" who was named before."""
         word = token.lower_
         if word in _WE:
             party = self.speaker(said)
             return [party] if party else []
         if word in _THIRD:
-            return self._before(token, scene)
-        return self.parties(token, scene)
+            return self._before(token, scene, avoid)
+        found = self.parties(token, scene)
+        definite = any(c.lower_ in ("the", "its", "their", "that", "this") for c in token.children)
+        if not found and definite and token.lemma_.lower() in _STATE_NOUNS:
+            return self._before(token, scene, avoid)
+        return found
 
-    def _before(self, token: Token, scene: Scene) -> list[str]:
+    def _before(self, token: Token, scene: Scene, avoid: frozenset[str]) -> list[str]:
         if token.lower_ in ("which", "who", "that"):
             verb = token.head
             noun = verb.head if verb.dep_ == "relcl" else None
             return self.parties(noun, scene) if noun is not None else []
-        here = [m for m in scene.actors if m.last <= token.i and m.party]
-        subjects = [m for m in here if any(t.dep_ in _SUBJECTS for t in scene.doc[m.first : m.last])]
-        for mentions in (subjects[-1:], here[-1:]):
-            if mentions and mentions[0].party:
-                return [mentions[0].party]
-        for other in reversed(self._scenes[: scene.number]):
-            named = [m for m in other.actors if m.party]
-            subjects = [m for m in named if any(t.dep_ in _SUBJECTS for t in other.doc[m.first : m.last])]
+        here = [m for m in scene.actors if m.last <= token.i]
+        for mentions in (here, *(list(s.actors) for s in reversed(self._scenes[: scene.number][-3:]))):
+            named = [m for m in mentions if m.party and m.party not in avoid]
             if named:
-                chosen = (subjects or named)[0]
-                return [chosen.party] if chosen.party else []
+                subjects = [m for m in named if self._is_subject(m)]
+                chosen = (subjects or named)[0 if subjects else -1].party
+                return [chosen] if chosen else []
         return []
+
+    def _is_subject(self, mention: ActorMention) -> bool:
+        for scene in self._scenes:
+            if scene.sentence.span.contains(mention.span):
+                return any(t.dep_ in _SUBJECTS for t in scene.doc[mention.first : mention.last])
+        return False
 
 
 def _words_of(mention: ActorMention, scenes: Sequence[Scene]) -> str:
@@ -122,7 +151,7 @@ def subject_of(verb: Token) -> Token | None:
 def object_of(hit: Hit) -> Token | None:
     """To whom or about whom: the object of the verb, its passive subject, or behind the word's prepositions."""
     verb, word = hit.head, hit.word
-    if hit.measure is not None:
+    if hit.measure is not None or word.form == "measure":
         return _object_of_measure(hit)
     if word.target == "subject":
         return next((c for c in verb.children if c.dep_ == "nsubj"), None)
@@ -130,24 +159,31 @@ def object_of(hit: Hit) -> Token | None:
         found = next((c for c in verb.children if c.dep_ in ("dobj", "dative", "nsubjpass")), None)
         if found is not None:
             return found
-        inner = next((c for c in verb.children if c.dep_ == "ccomp"), None)
-        subject = next((c for c in inner.children if c.dep_ == "nsubj"), None) if inner is not None else None
+        subject = next((s for c in verb.children if c.dep_ == "ccomp" for s in c.children if s.dep_ == "nsubj"), None)
         if subject is not None:
             return subject
-    return _behind(verb, word.prepositions)
+    found = _behind(verb, word.prepositions)
+    if found is not None or word.form == "phrase":
+        return found
+    inner = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "attr")]
+    return next((t for c in inner if (t := _behind(c, word.prepositions)) is not None), None)
 
 
 def _object_of_measure(hit: Hit) -> Token | None:
-    """"sanctions on X", "hit X with sanctions", "sanctioned X"."""
+    """Of "sanctions on X", "hit X with sanctions", "sanctioned X"."""
     noun = hit.measure or hit.head
-    found = _behind(noun, hit.word.prepositions)
-    if found is not None:
-        return found
+    if noun.pos_ == "VERB":
+        return next((c for c in noun.children if c.dep_ in ("dobj", "nsubjpass")), None)
     verb = hit.verb
     if noun.dep_ == "pobj" and noun.head.lower_ in ("with", "under", "onto", "on"):
-        return next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
-    found = _behind(verb, tuple(p for p in hit.word.prepositions if p not in ("for", "to", "of")))
-    return found if verb.pos_ == "VERB" else None
+        found = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
+        if found is not None:
+            return found
+    clauses = [c for c in noun.children if c.dep_ in ("relcl", "acl")]
+    near = tuple(p for p in hit.word.prepositions if p not in ("for", "to", "of"))
+    choices = [_behind(noun, hit.word.prepositions), *(_behind(c, hit.word.prepositions) for c in clauses)]
+    choices.append(_behind(verb, (*near, "for") if verb.lemma_ == "follow" else near) if verb.pos_ == "VERB" else None)
+    return next((c for c in choices if c is not None), None)
 
 
 def _behind(token: Token, prepositions: tuple[str, ...]) -> Token | None:
@@ -155,6 +191,18 @@ def _behind(token: Token, prepositions: tuple[str, ...]) -> Token | None:
         if child.dep_ in ("prep", "dative") and child.lower_ in prepositions:
             return next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
     return None
+
+
+def affected(hit: Hit) -> Token | None:
+    """Whom a measure named in passing bears on: "due to sanctions, X was forced", "sanctions have hurt X"."""
+    verb = hit.verb
+    if hit.measure is None or verb.pos_ != "VERB":
+        return None
+    for here in (verb, *(c for c in verb.children if c.dep_ == "xcomp")):
+        found = next((c for c in here.children if c.dep_ == "dobj" and c != hit.measure), None)
+        if found is not None:
+            return found
+    return next((c for c in verb.children if c.dep_ in _SUBJECTS and c != hit.measure), None)
 
 
 def quote_span(hit: Hit, scene: Scene) -> Span:

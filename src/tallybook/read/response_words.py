@@ -69,9 +69,12 @@ class ResponseBook:
                 continue
             for rest, word in self._verbs.get(token.lemma_.lower(), ()):
                 last = _rest(token, rest)
-                if last is not None and word.action and _needed(word, token):
-                    yield Hit(word, word.action, token, token, token.i, last + 1)
+                if last is None or word.action is None or not _needed(word, token):
+                    continue
+                if word.action == Action.CALLS_FOR and _for_goods(token, scene):
                     break
+                yield Hit(word, _promised_or(token, word.action), token, token, token.i, last + 1)
+                break
 
     def _of_nouns(self, scene: Scene) -> Iterator[Hit]:
         for token in scene.tokens:
@@ -147,11 +150,25 @@ def governor(token: Token) -> Token:
 def words_of_clause(token: Token) -> list[Token]:
     """A verb with what hangs on it; a noun with what hangs on it and on what it qualifies."""
     if token.pos_ in _VERBAL:
-        return list(token.subtree)
+        barred = {t for c in token.children if _apart(c) for t in c.subtree}
+        return [t for t in token.subtree if t not in barred]
     top = token
     while top.dep_ in ("compound", "pobj", "dobj", "amod") and top.head != top and top.head.pos_ not in _VERBAL:
         top = top.head
     return list(top.subtree)
+
+
+def _apart(child: Token) -> bool:
+    """Whether a clause that hangs on a verb is one of its own."""
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in child.children)
+    return child.dep_ in ("conj", "parataxis") and (own or child.pos_ in _VERBAL)
+
+
+def _for_goods(verb: Token, scene: Scene) -> bool:
+    """Whether somebody asks for goods: a wish for a transfer, no call on others to act."""
+    asked = [c for c in verb.children if c.dep_ == "dobj"]
+    asked += [g for c in verb.children if c.dep_ == "prep" and c.lower_ == "for" for g in c.children]
+    return any(t.i in scene.goods_at for t in asked)
 
 
 def _by_head(words: Iterator[ResponseWord]) -> dict[str, list[tuple[tuple[str, ...], ResponseWord]]]:
@@ -180,7 +197,7 @@ def _rest(head: Token, rest: tuple[str, ...]) -> int | None:
 def _needed(word: ResponseWord, head: Token) -> bool:
     if not word.needs:
         return True
-    clause = words_of_clause(head)
+    clause = words_of_clause(head if head.pos_ in _VERBAL else governor(head))
     if "@un" in word.needs:
         return _AT_UN.search(head.doc[clause[0].i : clause[-1].i + 1].text) is not None
     needs = set(word.needs)
@@ -202,7 +219,9 @@ def _reaches(noun: Token, verb: Token) -> bool:
     """Whether the measure is an argument of the verb, and no deeper in its clause."""
     here, steps = noun, 0
     while here != verb and steps < 5:
-        if here.dep_ in ("relcl", "acl", "advcl", "ccomp"):
+        if here.dep_ in ("relcl", "acl", "advcl", "ccomp", "parataxis") or (
+            here.dep_ == "conj" and here.pos_ in _VERBAL
+        ):
             return False
         here, steps = here.head, steps + 1
     return here == verb
@@ -243,8 +262,7 @@ def _takes(other: Hit, hit: Hit) -> bool:
     """Whether a measure is only the object of another response."""
     if other.measure is not None or other.action not in _TAKING:
         return False
-    clause = words_of_clause(other.head)
-    return hit.measure in clause
+    return hit.measure is not None and _reaches(hit.measure, other.head)
 
 
 _TAKING = frozenset(

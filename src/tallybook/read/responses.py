@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from tallybook.model import Action, Certainty, Claim, ClaimKind, Source, Span
 from tallybook.read.attributed import Attributed, source_of
 from tallybook.read.page import Page
 from tallybook.read.response_parts import (
     Cast,
+    affected,
     negated,
     object_of,
     phrase_text,
@@ -97,43 +100,63 @@ def _claim(hit: Hit, scene: Scene, view: _View, reason: str) -> Claim:
 
 def _actor(hit: Hit, scene: Scene, view: _View, said: Attributed | None) -> str | None:
     """The state or body that acts; where nobody is named, the speaker for acts of speech."""
-    if hit.measure is not None or hit.head.pos_ in ("NOUN", "PROPN"):
-        noun = hit.measure or hit.head
-        owner = [c for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
-        for child in owner:
-            names = view.cast.behind(child, scene, said)
-            if names:
-                return " and ".join(names)
+    if hit.word.form == "phrase" and hit.word.action != Action.EMBARGO:
+        return view.cast.speaker(said)
+    noun = hit.measure or (hit.head if hit.head.pos_ in ("NOUN", "PROPN") else None)
+    owners = [c for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod")] if noun is not None else []
+    for owner in owners:
+        names = view.cast.behind(owner, scene, said)
+        if names:
+            return " and ".join(names)
     subject = subject_of(hit.verb) if hit.verb.pos_ in ("VERB", "AUX") else None
-    if subject is not None and subject != hit.measure:
+    if subject is not None and subject not in (hit.measure, hit.head) and not _backdrop(hit):
         names = view.cast.behind(subject, scene, said)
         if names:
             return " and ".join(names)
-        if subject.pos_ == "PROPN" or hit.word.speech:
+        if said is not None and hit.action in _ACTS and subject.pos_ != "PROPN":
+            return view.cast.speaker(said)
+        if subject.pos_ in ("PROPN", "NOUN"):
             return phrase_text(subject, scene, view.page.report.text)[:80]
-    if hit.word.speech or hit.action in (Action.FINDS_VIOLATION, Action.RAISES_AT_UN, Action.MONITORS, Action.WARNS):
-        return view.cast.speaker(said)
-    return None
+    if hit.action in _MEASURES:
+        return None
+    return view.cast.speaker(said)
+
+
+def _backdrop(hit: Hit) -> bool:
+    """Whether the measure stands aside in its clause and the subject of the verb is not who took it."""
+    if hit.measure is None:
+        return False
+    return hit.measure.dep_ in ("nsubj", "nsubjpass", "conj") or (
+        hit.measure.dep_ == "pobj" and hit.measure.head.lower_ in ("to", "under", "of", "by", "despite", "since")
+    )
 
 
 def _target(hit: Hit, scene: Scene, view: _View, said: Attributed | None) -> str | None:
+    """Against, to or about whom: a party by name, persons and firms as worded."""
+    actor = _actor(hit, scene, view, said)
+    avoid = frozenset({actor}) if actor else frozenset()
+    text = view.page.report.text
     token = object_of(hit)
-    if token is None:
-        return None
-    names = view.cast.behind(token, scene, said)
-    people = token.pos_ == "NOUN" and token.lemma_.lower() in _PEOPLE
-    if people or (not names and token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() not in _THINGS):
-        return phrase_text(token, scene, view.page.report.text)[:160]
-    return " and ".join(names) if names else None
+    if token is not None and token.lemma_.lower() in _PEOPLE:
+        return phrase_text(token, scene, text)[:160]
+    for choice in (token, affected(hit) if token is None else None):
+        names = view.cast.behind(choice, scene, said, avoid) if choice is not None else []
+        names = [n for n in names if n not in avoid]
+        if names:
+            return " and ".join(names)
+    if token is not None and token.pos_ == "PROPN":
+        return phrase_text(token, scene, text)[:160]
+    return None
 
 
+_MEASURES = frozenset(
+    {Action.SANCTIONS_IMPOSED, Action.SANCTIONS_PROMISED, Action.SANCTIONS_ANNOUNCED, Action.SANCTIONS_ENFORCED}
+    | {Action.EXPORT_CONTROL, Action.EMBARGO, Action.VETOES}
+)
 _PEOPLE = frozenset(
     {"individual", "entity", "firm", "company", "person", "organization", "organisation", "business", "maker", "bank"}
-    | {"those", "people", "official", "supplier", "middleman", "broker", "trader", "shipper", "owner", "target"}
-)
-_THINGS = frozenset(
-    {"transfer", "delivery", "sale", "move", "decision", "deal", "it", "shipment", "supply", "this", "action", "step"}
-    | {"plan", "report", "war", "act", "stop", "end", "halt", "resolution", "embargo", "law"}
+    | {"those", "people", "supplier", "middleman", "broker", "trader", "shipper", "owner", "target", "vessel", "ship"}
+    | {"manufacturer", "network", "official", "businessman", "shipowner", "producer", "general", "group"}
 )
 
 
@@ -193,6 +216,4 @@ _ONCE = frozenset({Action.CONDEMNS, Action.WARNS, Action.VETOES})
 
 
 def _with_mention(claim: Claim, quote: str, span: Span) -> Claim:
-    from msgspec.structs import replace
-
     return replace(claim, also=(*claim.also, quote), also_spans=(*claim.also_spans, span))
