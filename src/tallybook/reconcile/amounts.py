@@ -9,7 +9,7 @@ import re
 
 import msgspec
 
-from tallybook.model import Claim, Quantity
+from tallybook.model import Category, Claim, Quantity
 
 _SCALE = {"thousand": 1e3, "million": 1e6, "mln": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
 _MONEY = re.compile(
@@ -72,12 +72,23 @@ def amount_of(quantity: Quantity) -> Amounted:
 
 def amounts_of(claim: Claim) -> tuple[Amounted, ...]:
     """The claim's quantity, then sums of money that stand in its quote besides."""
-    found = [amount_of(claim.quantity)] if claim.quantity else []
+    found = [counted(claim)] if claim.quantity else []
     for match in _MONEY.finditer(claim.quote):
         amount = _money(match)
         if amount and all(a.family != amount.family or a.figure != amount.figure for a in found):
             found.append(amount)
     return tuple(found)
+
+
+def counted(claim: Claim) -> Amounted:
+    """The quantity, rounds of small arms counted with cartridges and not with shells."""
+    amount = amount_of(claim.quantity or Quantity(text=""))
+    small = bool(claim.goods) and all(g.category is Category.SMALL_ARMS for g in claim.goods)
+    return (
+        msgspec.structs.replace(amount, family="cartridges")
+        if small and amount.family == "rounds"
+        else amount
+    )
 
 
 def _money(match: re.Match[str]) -> Amounted | None:

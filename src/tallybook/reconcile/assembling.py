@@ -17,12 +17,12 @@ _ORDER = list(Stage)
 
 def order_of(said: Said) -> tuple[dt.date, str, int, str]:
     """Claims in order of publication, then of report and text; undated reports last."""
-    first = said.facts.published.first or dt.date.max
-    return first, said.claim.report, said.claim.quote_span.start, said.claim.id
+    last = said.facts.published.last or dt.date.max
+    return last, said.claim.report, said.claim.quote_span.start, said.claim.id
 
 
 def stage_of(members: Sequence[Said]) -> Stage | None:
-    """The stage that most claims give; of two, the one that goes further. Denials only where there is nothing else."""
+    """The stage that most claims give; of two, the one that goes further; denials count last."""
     told = [s for s in members if s.facts.family is not Family.DENIAL] or list(members)
     counts = Counter(s.claim.stage for s in told if s.claim.stage)
     return max(counts, key=lambda stage: (counts[stage], _ORDER.index(stage))) if counts else None
@@ -37,8 +37,8 @@ def goods_of(members: Sequence[Said]) -> tuple[Category, ...]:
 def amount_of_all(members: Sequence[Said]) -> Amount | None:
     """What all figures of the commonest unit together allow.
 
-    ``low`` is what every figure allows; ``best`` an exact figure that none disputes; ``high`` is open where any
-    of them is.
+    ``low`` is what every figure allows; ``best`` an exact figure that none disputes; ``high`` is open where
+    one of them is.
     """
     figures = [(s, amount_of(s.claim.quantity)) for s in members if s.claim.quantity]
     told = [(s, a) for s, a in figures if a.figure is not None]
@@ -82,9 +82,7 @@ def dates_of(members: Sequence[Said]) -> Dates | None:
     periods = [s.facts.period for s in members if s.facts.family is not Family.DENIAL]
     narrow = [s.facts.period for s in members if s.facts.narrow]
     if narrow:
-        first = min(p.first for p in narrow if p.first)
-        last = max(p.last for p in narrow if p.last)
-        return _dates(first, last)
+        return _dates(min(p.first for p in narrow if p.first), max(p.last for p in narrow if p.last))
     firsts = [p.first for p in periods if p.first]
     lasts = [p.last for p in periods if p.last]
     if not firsts and not lasts:

@@ -29,7 +29,7 @@ def bonds_of(facts: Sequence[Facts]) -> tuple[Bond, ...]:
     found: list[Bond] = []
     for at, one in enumerate(facts):
         if one.family is Family.DENIAL:
-            found.extend(_denial(one, facts, at))
+            found.extend(_denial(one, facts))
         elif one.pointing:
             found.extend(_pointing(one, facts, at))
     return tuple(found)
@@ -58,7 +58,7 @@ def _pointing(one: Facts, facts: Sequence[Facts], at: int) -> list[Bond]:
     return []
 
 
-def _denial(one: Facts, facts: Sequence[Facts], at: int) -> list[Bond]:
+def _denial(one: Facts, facts: Sequence[Facts]) -> list[Bond]:
     said = [f for f in facts if f.family is not Family.DENIAL and flows_agree(one.flow, f.flow)]
     said = [
         f

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from tallybook.model import Attribute, Difference, DifferenceType
-from tallybook.reconcile.amounts import Amounted, amount_of, may_be_one
+from tallybook.reconcile.amounts import Amounted, amount_of, counted, may_be_one
 from tallybook.reconcile.values import Said, attribute, clip, omission, values_of
 
 _SAME_NUMBER = 0.02
@@ -75,8 +75,8 @@ def _lots_alike(one: Said, two: Said) -> bool:
 def _differing(told: Sequence[Said]) -> list[Difference]:
     found: dict[DifferenceType, Difference] = {}
     for one, two in itertools.combinations(told, 2):
-        a, b = (amount_of(s.claim.quantity) if s.claim.quantity else None for s in (one, two))
-        if a is None or b is None or a.figure is None or b.figure is None or not _comparable(one, two):
+        a, b = counted(one.claim), counted(two.claim)
+        if a.figure is None or b.figure is None or not _comparable(one, two):
             continue
         kind = _kind(a, b)
         if kind is None:
@@ -119,16 +119,20 @@ def _units(told: Sequence[Said]) -> list[Difference]:
 
 
 def _left_out(members: Sequence[Said], told: Sequence[Said]) -> list[Difference]:
-    families = dict.fromkeys(s.facts.amounts[0].family for s in told if s.facts.amounts)
-    found: list[Difference] = []
-    for family in families:
-        shown = next(s for s in told if s.facts.amounts and s.facts.amounts[0].family == family)
-        text = shown.claim.quantity.text if shown.claim.quantity else family
-        found.extend(
-            omission(
-                members,
-                lambda s, family=family: any(a.family == family for a in s.facts.amounts),  # type: ignore[misc]
-                f"a figure (“{clip(text)}”)",
-            )
-        )
-    return found[:1]
+    """A figure that some reports of the transfer do not give, in any unit that may count the same."""
+    seen: list[Said] = []
+    for said in told:
+        if not said.facts.amounts or any(_one_count(said, other) for other in seen):
+            continue
+        seen.append(said)
+        text = said.claim.quantity.text if said.claim.quantity else ""
+        gives = lambda other, said=said: bool(other.facts.amounts) and _one_count(said, other)  # noqa: E731
+        found = omission(members, gives, f"a figure (“{clip(text)}”)")
+        if found:
+            return found
+    return []
+
+
+def _one_count(one: Said, two: Said) -> bool:
+    families = {a.family for a in two.facts.amounts}
+    return one.facts.amounts[0].family in families or _lots_alike(one, two)

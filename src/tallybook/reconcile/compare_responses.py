@@ -1,4 +1,4 @@
-"""How the responses of a flow compare across reports: promised in one, announced in another, past in a third."""
+"""How the responses of a flow compare: promised in one report, announced in the next, past in a third."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _kind(action: Action) -> str:
 
 def _attribute(name: str, told: Sequence[Claim]) -> Attribute:
     values = tuple(Value(value=_value(c), words=clip(c.quote), report=c.report, claim=c.id) for c in told)
-    differences = tuple([*_steps(told), *_denied(told)])
+    differences = (*_steps(told), *_denied(told))
     single = len({c.report for c in told}) == 1 and not differences
     status = "differ" if differences else "single" if single else "agree"
     return Attribute(name=name, status=status, differences=differences, values=values)  # type: ignore[arg-type]

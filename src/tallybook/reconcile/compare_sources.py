@@ -89,7 +89,7 @@ def _office(title: str) -> str:
 
 
 def _wrong_office(members: Sequence[Said], offices: Offices) -> list[Difference]:
-    """An office that the same report gives to somebody else, or a post of one holder beside another office."""
+    """An office that the same report gives to somebody else, or a single post beside another office."""
     people: dict[str, list[Said]] = defaultdict(list)
     for said in members:
         if said.facts.speaker.key and said.claim.source and said.claim.source.title:
@@ -109,7 +109,8 @@ def _fault(said: Said, key: str, told: Sequence[Said], offices: Offices) -> str 
     report = said.claim.report
     holder = _holder(offices, report, title, key)
     if holder:
-        return f"{report} calls {key.title()} “{clip(title)}”, an office that it gives to {holder.title()} as well"
+        who = f"{report} calls {key.title()} “{clip(title)}”"
+        return f"{who}, an office that it gives to {holder.title()} as well"
     post = _post(title)
     rivals = [s for s in told if s.claim.report != report and s.claim.source and s.claim.source.title]
     if (

@@ -62,7 +62,8 @@ def _denied(members: Sequence[Said]) -> list[Difference]:
     told = [s for s in members if s not in denied and not s.claim.negated]
     if not denied or not told:
         return []
-    reason = f"denied in {denied[0].claim.report} (“{clip(denied[0].claim.quote)}”), told in {told[0].claim.report}"
+    words = clip(denied[0].claim.quote)
+    reason = f"denied in {denied[0].claim.report} (“{words}”), told in {told[0].claim.report}"
     between = (told[0].claim.id, *(s.claim.id for s in denied))
     return [Difference(type=DifferenceType.CONTRADICTION, between=between, reason=reason)]
 
@@ -94,7 +95,7 @@ def _weighed(members: Sequence[Said]) -> list[Difference]:
 
 
 def _base(told: Sequence[Said]) -> Said:
-    """What the others are measured against: a held primary, else the commonest certainty, the stronger of two."""
+    """What the others are measured against: a held primary, else the commonest certainty."""
     counts = Counter(s.claim.certainty for s in told)
     return max(
         told,

@@ -20,15 +20,13 @@ def compare(members: Sequence[Said], offices: Offices) -> tuple[Attribute, ...]:
         members: claims of one transfer, in the order in which they are to be shown.
         offices: which office each report gives to whom.
     """
-    return tuple(
-        [
-            *compare_ends(members),
-            *compare_stage(members),
-            *compare_goods(members),
-            *compare_quantity(members),
-            *compare_period(members),
-            *compare_way(members),
-            *compare_sources(members, offices),
-            *compare_certainty(members),
-        ]
+    return (
+        *compare_ends(members),
+        *compare_stage(members),
+        *compare_goods(members),
+        *compare_quantity(members),
+        *compare_period(members),
+        *compare_way(members),
+        *compare_sources(members, offices),
+        *compare_certainty(members),
     )

@@ -15,7 +15,7 @@ _CUT = 1.5
 
 
 class Direction(msgspec.Struct, frozen=True):
-    """The parent and the child by name; ``known`` is false where nothing decides and the order is of names."""
+    """The parent and the child by name; ``known`` is false where nothing decides: then in order of name."""
 
     parent: str
     child: str

@@ -91,7 +91,8 @@ def _copy(one: Page, two: Page, shared: Shared) -> Edge:
     way = direction_of(one, two, (shared.a_in_b, shared.b_in_a))
     reason = (
         f"{shared.words} words are the same, {shared.outside} of them outside quotation marks"
-        f" (longest run there {shared.longest_outside}); {shared.containment:.0%} of the shorter report; {way.reason}"
+        f" (longest run there {shared.longest_outside}); {shared.containment:.0%} of the shorter report;"
+        f" {way.reason}"
     )
     return _edge(way, EdgeKind.COPY, certain=True, reason=reason)
 
@@ -99,8 +100,9 @@ def _copy(one: Page, two: Page, shared: Shared) -> Edge:
 def _rewrite(one: Page, two: Page, alignment: Alignment) -> Edge:
     way = direction_of(one, two, alignment.covered)
     reason = (
-        f"{len(alignment.pairs)} sentences say the same in other words, {alignment.ordered} of them in the same order;"
-        f" they make up {alignment.covered[0]:.0%} and {alignment.covered[1]:.0%} of the two reports; {way.reason}"
+        f"{len(alignment.pairs)} sentences say the same, {alignment.ordered} of them in one order;"
+        f" they make up {alignment.covered[0]:.0%} and {alignment.covered[1]:.0%} of the two reports;"
+        f" {way.reason}"
     )
     return _edge(way, EdgeKind.REWRITE, certain=way.declared is not None, reason=reason)
 

@@ -215,7 +215,7 @@ def _is_earlier(claim: Claim, said: Days, published: Days, sentence: str) -> boo
 
 
 def _opening_month(sentence: str, claim: Claim, published: Days) -> Days:
-    """The month that the sentence opens with ("In March Serbia denied ..."), if it is not when it happened."""
+    """The month that the sentence opens with ("In March they denied ..."), unless it is when it happened."""
     match = _OPENING_MONTH.match(sentence)
     if match is None or published.last is None or _opens_with_time(claim, sentence):
         return Days()

@@ -1,7 +1,7 @@
 """What credibility is proposed for a transfer, by stated rules; a grade only when a person signs it.
 
-NATO Admiralty (STANAG 2022 as commonly given): 1 confirmed by other sources, 2 probably true, 3 possibly true,
-4 doubtful, 5 improbable, 6 truth cannot be judged. Reliability A to F comes from the analyst alone.
+NATO Admiralty (STANAG 2022): 1 confirmed by other sources, 2 probably true, 3 possibly true, 4 doubtful,
+ 5 improbable, 6 truth cannot be judged. Reliability A to F comes from the analyst alone.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ def propose(members: Sequence[Said], independent: int, differences: frozenset[Di
     denied = len(told) < len(members)
     owned = [s for s in told if s.claim.certainty is Certainty.CONFIRMED and _by_an_end(s)]
     shown = sorted({s.claim.evidence.value for s in told if s.claim.evidence in _SHOWN and s.claim.evidence})
-    firm = any(s.claim.certainty in _FIRM and s.facts.speaker.kind != "own-voice" for s in told)
+    named = ("person", "organisation", "outlet")
+    firm = any(s.claim.certainty in _FIRM and s.facts.speaker.kind in named for s in told)
     credibility, why = _rule(independent, told=bool(told), firm=firm, owned=bool(owned), shown=bool(shown))
     parts = [why]
     if shown:

@@ -1,7 +1,7 @@
 """Which claims make one transfer: pairs that match, put together strongest first, never across a direction.
 
-A group is cut where putting it together would mix two flows or go against a person's judgement that two claims
-are not one.
+A group is cut where putting it together would mix two flows or go against a person's judgement that two
+claims are not one.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The reports of the book and how they hang together: pairs, days, and who is whose neighbour.
 
-Grows by one report at a time. Which reports are compared is found through indexes (shared fingerprints, shared
-figures, types, speakers within a few weeks), so the cost of a report does not grow with the book.
+Grows by one report at a time. Which reports are compared is found through indexes (shared fingerprints,
+shared figures, types, speakers within a few weeks), so the cost of a report does not grow with the book.
 """
 
 from __future__ import annotations

@@ -135,7 +135,7 @@ def _against(one: Told, two: Told, origin: str | None) -> list[tuple[float, str]
     one_sided = _has_figure(a) != _has_figure(b)
     return [
         (-1.0 if spans and not origin else 0.0, "other speakers give other periods"),
-        (-0.75 if _known_and_alleged(a, b) else 0.0, "alleged by the one, told as known by the other"),
+        (-1.25 if _known_and_alleged(a, b) else 0.0, "alleged by the one, told as known by the other"),
         (-1.5 if parted else 0.0, "other words for goods"),
         (-0.25 if loose and one_sided else 0.0, "only one gives a figure"),
         (-1.75 if one_sided and (one.in_lots or two.in_lots) else 0.0, "figures of several lots"),

@@ -1,4 +1,4 @@
-"""What a report brings against those captured before it: the question that an analyst asks of every report."""
+"""What a report brings against those captured before it: what an analyst asks of every report."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ class Book(msgspec.Struct, frozen=True):
 
 def arrival(page: Page) -> tuple[str, str, str]:
     """The order of arrival: time of capture, then of publication, then name."""
-    return page.report.captured_at, page.report.published or "9999", page.name
+    last = page.published.last
+    return page.report.captured_at, last.isoformat() if last else "9999", page.name
 
 
 def news_of(page: Page, book: Book) -> News:

@@ -1,7 +1,7 @@
 """On which occasion a claim was made, and which day an undated report speaks of.
 
-A report without a day of its own is tied to the dated report that tells the same: by copied words, figures, days,
-types and speakers. Where two occasions fit equally well it stays undated.
+A report without a day of its own is tied to the dated report that tells the same: by copied words, figures,
+days, types and speakers. Where two occasions fit equally well it stays undated.
 """
 
 from __future__ import annotations

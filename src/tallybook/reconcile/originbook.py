@@ -115,5 +115,5 @@ def speaks_for(page: Page) -> str | None:
 
 def _order(member: tuple[Told, Page]) -> tuple[str, str, int, str]:
     told, page = member
-    first = page.published.first
-    return (first.isoformat() if first else "9999", page.name, told.facts.start, told.facts.claim)
+    last = page.published.last
+    return (last.isoformat() if last else "9999", page.name, told.facts.start, told.facts.claim)

@@ -1,6 +1,6 @@
 """The book kept reconciled in memory: reports come, go and are judged one at a time.
 
-Whatever the order of arrival, the outcome is that of reconciling everything from nothing: each pair of reports
+Whatever the order of arrival, the outcome is that of a rebuild from nothing: each pair of reports
 and of claims is compared by a pure function, and what is made of them is made anew where a part has changed.
 """
 

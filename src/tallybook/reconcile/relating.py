@@ -127,7 +127,7 @@ def _totals(one: Draft, drafts: Sequence[Draft]) -> list[tuple[Draft, Relation, 
 
 
 def _denials(one: Draft, drafts: Sequence[Draft]) -> list[tuple[Draft, Relation, str]]:
-    """What a denial that stands alone may deny: the same flow, the same report first, then about the same time."""
+    """What a denial that stands alone may deny: the same flow in its report, or else about that time."""
     if one.families != {Family.DENIAL}:
         return []
     told = [d for d in drafts if d.flow == one.flow and Family.SUPPLY in d.families]

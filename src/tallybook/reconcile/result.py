@@ -119,7 +119,7 @@ class Independence(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reconciled:
-    """The register as reconciled. Old ids of transfers and origins lead to those that now hold their claim."""
+    """The register as reconciled. Old ids of transfers and origins lead to what now holds their claim."""
 
     def __init__(  # noqa: PLR0913 - the parts of one result, named
         self,

@@ -1,7 +1,7 @@
 """The claims of the book, each with its occasion, and the pairs of them that match.
 
-For every claim the index gives those that can match at all: the same speaker on the same day, the same figure,
-type or days in the same flow, the same report, a report that depends on it. Only those are compared.
+For every claim the index gives those that can match at all: the same speaker on the same day, the same
+figure, type or days in the same flow, the same report, a report that depends on it. Only those are compared.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ _PLAIN_KINDS = frozenset({"artillery", "shells", "rockets", "missiles", "cartrid
 
 _DAY = dt.timedelta(days=1)
 _LONG_OVER = dt.timedelta(days=7)
+_MONTH = 31
 _WIDEST = 62
 """Days of a window beyond which it is no key of its own."""
 
@@ -62,8 +63,8 @@ class Tellings:
         days, anchored = self._library.days(report_id), self._library.anchored(report_id)
         lots = _lots(page.facts)
         ids = []
-        for facts in page.facts:
-            facts = as_background(facts, page.facts, days)
+        for read in page.facts:
+            facts = as_background(read, page.facts, days)
             occasion = occasion_of(facts, days, anchored=anchored)
             told = Told(facts, occasion, in_lots=lots[_lot_key(facts)] > 1)
             self._add(told)
@@ -154,7 +155,7 @@ class Tellings:
 
 
 def as_background(facts: Facts, others: Iterable[Facts], days: Days) -> Facts:
-    """Mark a government's word on what was over long before as told earlier, beside its named speaker of the day."""
+    """Mark a government's word on what was long over as told earlier, beside its named speaker of the day."""
     over = (
         facts.period.last is not None
         and days.first is not None
@@ -173,31 +174,35 @@ def index_keys(told: Told) -> Iterator[Key]:
     """Under what a claim is found."""
     facts, occasion = told.facts, told.occasion
     yield ("report", facts.report)
+    days = tuple(_days_in(occasion.days)) if occasion.narrow else ()
     for who in _who(told):
-        if occasion.narrow:
-            for day in _days_in(occasion.days):
-                yield ("said", who, day)
-                yield ("told", who, facts.flow, day.year, day.month)
+        for day in days:
+            yield ("said", who, day)
+            yield ("told", who, facts.flow, day.year, day.month)
         if occasion.earlier:
             yield ("earlier", who, facts.flow)
+    for day in days:
+        yield ("flow", facts.flow, day)
+    yield from _news_keys(facts)
+
+
+def _news_keys(facts: Facts) -> Iterator[Key]:
+    """Figures, types, days and plain words in the flow."""
     for bucket in amount_buckets(facts):
         yield ("amount", facts.flow, *bucket)
     for mark in facts.marks:
         yield ("mark", facts.flow, mark)
-    if occasion.narrow:
-        for day in _days_in(occasion.days):
-            yield ("flow", facts.flow, day)
-    published = facts.published.first if facts.published.length and facts.published.length <= 31 else None
-    if published:
-        for kind in facts.kinds & _PLAIN_KINDS:
-            yield ("kind", facts.flow, facts.family, kind, published.year, published.month)
     if facts.narrow:
         for day in _days_in(facts.period):
             yield ("when", facts.flow, day)
+    month = facts.published
+    if month.first and month.length and month.length <= _MONTH:
+        for kind in facts.kinds & _PLAIN_KINDS:
+            yield ("kind", facts.flow, facts.family, kind, month.first.year, month.first.month)
 
 
 def look_up_keys(told: Told) -> Iterator[Key]:
-    """Where its kin may be found: its own keys, the days about it, and the months of a statement told later."""
+    """Where its kin may be found: its own keys, days about it, months of a statement told later."""
     yield from index_keys(told)
     facts, occasion = told.facts, told.occasion
     if occasion.narrow:

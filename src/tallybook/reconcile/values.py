@@ -19,7 +19,7 @@ MOST_TYPES = 3
 class Said(msgspec.Struct, frozen=True):
     """A claim of a transfer with its facts and its report.
 
-    ``primary``: the report is itself the transcript, statement or document; the others are measured against it.
+    ``primary``: the report is itself the transcript, statement or document; the others are measured by it.
     """
 
     claim: Claim
@@ -33,7 +33,7 @@ Reading = Callable[[Said], tuple[str | None, str | None]]
 
 
 def clip(words: str | None) -> str | None:
-    """Words cut to the length that is shown, at a blank where there is one; what is left stands in the text."""
+    """Words cut to the length that is shown, at a blank where there is one; the rest stands in the text."""
     if words is None or len(words) <= LONGEST:
         return words or None
     cut = words[: LONGEST + 1]
