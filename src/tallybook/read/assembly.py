@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import msgspec
 
@@ -21,6 +21,7 @@ from tallybook.model import (
     new_claim_id,
 )
 from tallybook.read.attributed import Attributed
+from tallybook.read.continuations import find_continuations
 from tallybook.read.certainty import Found, Hedges, decide, in_reach, words_of
 from tallybook.read.coreference import Discourse, end_point
 from tallybook.read.details import amounts_of, clip, period_of, quote_range
@@ -35,11 +36,8 @@ from tallybook.read.roles import CHAINED, Link
 from tallybook.read.routes import find_route
 from tallybook.read.scene import Scene, set_scenes
 from tallybook.read.telling import Telling, Told
-from tallybook.read.stages import read_stage
+from tallybook.read.stages import Reading, read_stage
 from tallybook.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from tallybook.read.stages import Reading
 
 
 @dataclass(frozen=True)
@@ -64,6 +62,13 @@ class Assembler:
         return run.claims
 
 
+WAIT = 2
+"""How many sentences a seizure without ends waits for a flow that explains it."""
+
+_IN_RETURN = frozenset({"exchange", "return", "turn", "swap", "barter", "reciprocate"})
+_ANYWHERE = frozenset({"world", "abroad", "elsewhere", "worldwide", "globally", "everywhere", "anywhere", "globe"})
+
+
 class _Run:
     """One page being read: what has been told so far."""
 
@@ -75,23 +80,57 @@ class _Run:
         self.discourse = Discourse()
         self.flows = Flows()
         self.claims: list[Claim] = []
+        self.waiting: list[tuple[Event, Scene, Parties, tuple[Found, ...]]] = []
+        self.last_event: tuple[Event, Scene] | None = None
 
     def read(self, scene: Scene) -> None:
         speaker = self.telling.state_at(scene)
         parties, events = self.reader.read(scene, self.discourse, speaker)
         found = self.by.hedges.find(scene)
         for event in events:
+            self._partner_alone(event, speaker)
             self._open_ends(event, parties)
-            if event.end("supplier") is None and event.end("recipient") is None:
+            ends = {event.end(role) for role in ENDS} - {None}
+            if len(ends) < sum(event.end(role) is not None for role in ENDS):
                 continue
-            if event.end("supplier") == event.end("recipient"):
-                continue
-            if not self._is_transfer(event):
+            if not ends and event.trigger.frame.name == "seize" and event.filled.goods:
+                self.waiting.append((event, scene, parties, found))
+            if not ends or not self._is_transfer(event):
                 continue
             self._make(event, scene, parties, found)
+            self._awaited(event, scene)
+        self._continue(scene, events, found)
         self.discourse.add(scene, parties)
 
+    def _awaited(self, event: Event, scene: Scene) -> None:
+        """Give the flow that has just been told to a seizure before it that named no ends."""
+        for one, at, parties, found in self.waiting:
+            if scene.number - at.number > WAIT or event is one:
+                continue
+            self._open_ends(one, parties)
+            if one.end("supplier") and one.end("recipient"):
+                self._make(one, at, parties, found)
+        self.waiting = [w for w in self.waiting if w[0].supplier is None and scene.number - w[1].number <= WAIT]
+
     # --- what the words leave open and the flow under discussion fills
+
+    def _partner_alone(self, event: Event, speaker: str | None) -> None:
+        """ "a contract with Prague": the other side is whom the report speaks of."""
+        partners = [link for link in event.links if link.role == "partner"]
+        if len({p.name for p in partners}) != 1 or event.supplier or event.recipient:
+            return
+        partner = partners[0]
+        flow = self.flows.last(scene=partner.token.i and 10**6, reach=10**7)
+        if flow is None:
+            return
+        if partner.name == flow.supplier:
+            event.supplier = partner
+        elif partner.name == flow.recipient:
+            event.recipient = partner
+        elif self.flows.constant("recipient") and speaker != flow.supplier:
+            event.supplier = partner
+        else:
+            event.recipient = partner
 
     def _open_ends(self, event: Event, parties: Parties) -> None:
         """Fill a missing end from the flow under discussion, where nothing in the words speaks against it."""
@@ -100,18 +139,27 @@ class _Run:
             return
         if event.filled.subject_open:
             missing = [r for r in missing if r != event.trigger.frame.slots.get("subject")]
+        scene = parties.scene
+        words = {t.lower_ for t in scene.tokens}
+        if event.trigger.frame.name == "seek" and words & _ANYWHERE:
+            return
         categories = frozenset(g.goods.category for g in event.filled.goods)
-        number = parties.scene.number
+        known = {role: event.end(role) for role in ENDS}
         flow = self.flows.last(
-            supplier=event.end("supplier"), recipient=event.end("recipient"), categories=categories, scene=number
+            supplier=known["supplier"], recipient=known["recipient"], categories=categories, scene=scene.number
         )
+        back = self.flows.last(
+            supplier=known["recipient"], recipient=known["supplier"], scene=scene.number
+        ) if words & _IN_RETURN and any(known.values()) else None
         for role in missing:
-            other = event.end("recipient" if role == "supplier" else "supplier")
+            other = known["recipient" if role == "supplier" else "supplier"]
             name = None
-            if flow is not None:
+            if back is not None:
+                name = back.recipient if role == "supplier" else back.supplier
+            elif flow is not None:
                 name = flow.supplier if role == "supplier" else flow.recipient
             elif len(missing) == 1 and other is not None:
-                name = self.flows.end(role, other, categories=categories, scene=number)
+                name = self.flows.end(role, other, categories=categories, scene=scene.number)
             if name is not None and name != other:
                 setattr(event, role, Link(name, "discourse", role, 0.0, event.trigger.head))
                 event.why.append(f"{role} {name} from the flow under discussion")
@@ -136,10 +184,21 @@ class _Run:
     def _is_transfer(self, event: Event) -> bool:
         """Whether enough is known of a flow: both ends, or one that the words themselves put there."""
         ends = [link for link in (event.supplier, event.recipient) if link is not None]
+        told = [link for link in ends if link.slot != "discourse"]
+        frame, noun = event.trigger.frame.name, event.trigger.hit.form == "noun"
+        goods = [g for g in event.filled.goods if not g.civil]
+        if not goods and event.filled.goods:
+            return False
+        if frame == "come" and not any(link.slot in ("from", "out") for link in told):
+            return False
         if len(ends) == 2:
-            return any(link.slot != "discourse" for link in ends) or event.filled.anaphor is not None or bool(
-                event.filled.goods
-            ) or event.trigger.hit.form == "noun"
+            if noun and not told and not event.turns:
+                return False
+            return bool(told or event.filled.anaphor is not None or goods or noun)
+        if (noun and not goods) or all(g.weak for g in goods) and event.filled.anaphor is None:
+            return False
+        if frame in ("seek", "get", "ordered") and event.recipient is None and not noun:
+            return False
         if event.trigger.frame.name in ("use", "carry", "come", "pass", "arrive", "bound", "contain"):
             return event.trigger.frame.name in ("arrive", "come", "bound") and ends[0].score >= CHAINED and (
                 ends[0].slot in ("from", "to", "object", "for", "into") and bool(event.filled.goods)
@@ -167,6 +226,25 @@ class _Run:
             Flow(event.end("supplier"), event.end("recipient"),
                  frozenset(g.goods.category for g in event.filled.goods), reading.stage, scene.number)
         )
+
+    def _continue(self, scene: Scene, events: list[Event], hedges: tuple[Found, ...]) -> None:
+        """Numbers with a date of their own that go on with the event told last ("and several more on Tuesday")."""
+        made = [e for e in events if e.supplier and e.recipient and self._is_transfer(e)]
+        if made:
+            self.last_event = (made[-1], scene)
+        if self.last_event is None or scene.number - self.last_event[1].number > 1:
+            return
+        event = self.last_event[0]
+        for first, last, quantity in find_continuations(scene, event):
+            span = scene.span(first, last)
+            told = self.telling.at(span)
+            period = next((p for p in scene.periods if p.span is not None and span.overlap(p.span)), None)
+            stage = self.claims[-1].stage if self.claims else None
+            reading = Reading(stage or event.trigger.word.stage, ("goes on with the event before it",), (), None)
+            near: tuple[Found, ...] = ()
+            claim = self._claim(event, scene, span, quantity, [])
+            claim = msgspec.structs.replace(claim, time=period, route=None, parties=())
+            self.claims.append(self._said(claim, event, (scene, told), reading, near, False))
 
     def _quantity_tokens(self, pairs: list[tuple[QuantityMention | None, list[GoodsMention]]]) -> list[int]:
         return [i for q, _ in pairs if q is not None for i in (q.first, q.last - 1)]

@@ -14,7 +14,7 @@ from tallybook.read.scene import Scene, first_conjunct
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MOVED_SUBJECT = frozenset({"arrive", "come", "pass", "bound", "contain"})
+_MOVED_SUBJECT = frozenset({"arrive", "come", "pass", "bound", "contain", "ordered"})
 """Frames whose grammatical subject is what moves."""
 
 _GOODS_SLOTS = frozenset({"object", "with", "of", "for", "in", "on"})
@@ -25,8 +25,14 @@ _POINTS_BACK = frozenset(
 _LOTS = frozenset(
     {"batch", "consignment", "shipment", "lot", "tranche", "cargo", "goods", "item", "unit", "piece", "load", "delivery",
      "order", "system", "instalment", "installment", "purchase", "equipment", "export", "supply", "number", "amount",
-     "first", "rest", "remainder", "offer", "model", "version", "product", "ware", "hardware", "kit", "container", "crate"}
+     "first", "rest", "battery", "squadron", "regiment", "pair", "pallet", "truckload", "stock", "round", "crate", "set", "launcher", "last", "fourth", "fifth", "second", "third", "remainder", "offer", "model", "version", "product", "ware", "hardware", "kit", "container", "crate"}
 )  # fmt: skip
+_MEASURES = frozenset(
+    {"number", "type", "kind", "price", "size", "value", "detail", "details", "question", "issue", "production", "range",
+     "use", "test", "maker", "launch", "threat", "cost", "lack", "shortage", "deployment"}
+)  # fmt: skip
+"""Nouns that say something of goods without being goods: "the number of howitzers"."""
+
 _LISTS = frozenset({"including", "include", "includes", "included", "such", "namely", "like", "especially"})
 
 
@@ -63,6 +69,12 @@ def _tie(mention: GoodsMention, trigger: Trigger, scene: Scene, parties: Parties
     if mention.first <= head.i < mention.last:
         return DIRECT
     root = _root_of(scene.doc[mention.head], head)
+    if root.i != mention.head and noun_lemma(root) in _MEASURES and root != head:
+        return 0.0
+    if trigger.frame.name in ("arrive", "come", "pass", "carry") and _transports(mention, scene, parties):
+        return 0.0
+    if _cleft(root, head):
+        return DIRECT
     if root.head == head and root.dep_ in ("compound", "amod", "nmod", "nsubj", "nsubjpass", "dobj", "attr", "appos"):
         if root.dep_ == "nsubj" and not (trigger.frame.name in _MOVED_SUBJECT or trigger.passive):
             return 0.0
@@ -89,6 +101,19 @@ def _tie(mention: GoodsMention, trigger: Trigger, scene: Scene, parties: Parties
     if any(t.pos_ == "VERB" and t.dep_ != "amod" for t in between):
         return 0.0
     return NEARBY if mention.head > head.i else FAR
+
+
+def _transports(mention: GoodsMention, scene: Scene, parties: Parties) -> bool:
+    """Whether "plane", "ship" and the like are no goods but what carries some."""
+    return mention.goods.designation is None and parties.carries(scene.doc[mention.head])
+
+
+def _cleft(root: Token, head: Token) -> bool:
+    """Whether goods complete "what X has supplied is ..."."""
+    if not any(c.lower_ == "what" for c in head.children) or head.dep_ not in ("csubj", "nsubj", "ccomp"):
+        return False
+    place = place_of(root)
+    return place is not None and place.governor in (head.head, head.head.head) and root.i > head.i
 
 
 def _through(governor: Token, slot: str, trigger: Trigger, heads: frozenset[int]) -> float:

@@ -64,22 +64,29 @@ def in_reach(found: tuple[Found, ...], trigger: Trigger, scene: Scene, first: in
     for one in found:
         inside = start <= one.first < stop
         if one.hedge.reach == "after":
-            if one.first < trigger.head.i and (inside or _runs_on(scene, one.first, trigger.head)):
-                reached.append(one)
-            elif first <= one.first < last and one.first < trigger.head.i:
+            if one.first < trigger.head.i and _governs(one, trigger.head, inside=inside):
                 reached.append(one)
         elif inside and _same_clause(scene.doc[one.first], trigger.head):
             reached.append(one)
     return tuple(reached)
 
 
-def _runs_on(scene: Scene, hedge: int, head: Token) -> bool:
-    """Whether a hedge in an earlier part of the sentence still governs the later one."""
+_BESIDE = frozenset(
+    {"as", "though", "although", "while", "after", "since", "because", "before", "until", "whereas", "when"}
+)
+"""Words that open a clause of which the main verb says nothing."""
+
+
+def _governs(hedge: Found, head: Token, *, inside: bool) -> bool:
+    """Whether a hedge stands over ``head`` in the tree: as a verb or noun above it, or at its clause."""
     token = head
     for _ in range(24):
-        if token.i == hedge:
+        if any(hedge.first <= c.i < hedge.last for c in (token, *token.children)):
             return True
-        if token.dep_ == "conj" or token.head == token:
+        own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in token.children)
+        if token.head == token or (token.dep_ == "conj" and own and not inside):
+            return False
+        if token.dep_ == "advcl" and any(c.lower_ in _BESIDE for c in token.children):
             return False
         token = token.head
     return False

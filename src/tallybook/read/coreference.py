@@ -65,6 +65,16 @@ class Discourse:
             return self._last(token, here, avoid, kinds=("group", "body"))
         return None
 
+    def group_of(self, mention: ActorMention, token: Token, here: Parties) -> str | None:
+        """The armed group that "the Yemeni militia" means: the one of that country named before."""
+        if mention.kind != "state" or str(token.lemma_).lower() not in _GROUP_NOUNS - {"army", "navy", "force"}:
+            return None
+        countries = here.lexicon.countries
+        for other in self._before(token, here):
+            if other.name in countries and countries[other.name] == mention.name:
+                return other.name
+        return None
+
     def pair(self, token: Token, here: Parties) -> tuple[str, str] | None:
         """The last two states named before ``token``: "the two countries", "these states", "the two"."""
         names: list[str] = []

@@ -10,6 +10,7 @@ from tallybook.read.events import Event
 from tallybook.read.goods import GoodsMention
 from tallybook.read.parties import CLIMB_LIMIT
 from tallybook.read.quantities import QuantityMention
+from tallybook.read.roles import CHAINED
 from tallybook.read.scene import Scene, np_first
 from tallybook.read.stages import chain_over
 
@@ -159,7 +160,8 @@ def quote_range(event: Event, scene: Scene, hedges: tuple[Found, ...], extra: li
     start, stop = scene.sentence.first, scene.sentence.last
     points = {event.trigger.hit.first, event.trigger.hit.last - 1, *extra}
     for link in (event.supplier, event.recipient):
-        if link is not None and start <= link.token.i < stop and link.token.doc is scene.doc:
+        far = link is not None and link.slot == "subject" and link.score <= CHAINED and event.trigger.hit.form == "noun"
+        if link is not None and not far and link.score and start <= link.token.i < stop and link.token.doc is scene.doc:
             points.add(link.token.i)
             if link.mention is not None and start <= link.mention.first < stop:
                 points |= {link.mention.first, link.mention.last - 1}

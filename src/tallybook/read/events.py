@@ -88,6 +88,9 @@ class SentenceReader:
             over = [t.hit.token for t in event.turns]
             if not tells(event.filled):
                 continue
+            if any(t.hit.word.drops for t in event.turns):
+                gone.add(index)
+                continue
             for token in over:
                 if token in events and token not in gone:
                     _absorb(event, events[token])
@@ -95,7 +98,7 @@ class SentenceReader:
             parent = next((i for i in _above(event.trigger.head) if i in events and i not in over), None)
             if parent is None or index in gone:
                 continue
-            if _belongs(event, events[parent]) and (tells(events[parent].filled) or _lends(event, events[parent])):
+            if _belongs(event, events[parent], scene) and (tells(events[parent].filled) or _lends(event, events[parent])):
                 _absorb(events[parent], event)
                 gone.add(index)
         return [e for i, e in sorted(events.items()) if i not in gone and tells(e.filled)]
@@ -178,7 +181,7 @@ def tells(filled: Filled) -> bool:
     parties = [link for link in filled.links if link.role in ("supplier", "recipient", "partner", "seizer")]
     if filled.goods:
         strong = [g for g in filled.goods if not g.weak]
-        return bool(strong) or len({p.name for p in parties}) >= 1
+        return bool(strong) or len({p.name for p in parties}) >= 1 or filled.origin is not None
     if filled.other_object is not None and filled.anaphor is None:
         return False
     if filled.anaphor is not None:
@@ -219,14 +222,24 @@ def _absorb(event: Event, other: Event) -> None:
         event.turns = (*event.turns, *(t for t in other.turns if t.hit.token not in known and t.hit.token != event.trigger.head.i))
 
 
-def _belongs(event: Event, parent: Event) -> bool:
+def _belongs(event: Event, parent: Event, scene: Scene) -> bool:
     """Whether a word of transfer only qualifies the goods or the act of the word above it."""
     head = event.trigger.head
-    if head.dep_ == "relcl" and _set_off(head):
+    if head.dep_ in ("relcl", "acl") and _set_off(head) and (_dated(head, scene) or head.dep_ == "relcl"):
         return False
-    if head.dep_ == "acl" and _set_off(head):
-        return parent.trigger.frame.name not in ("arrive",) or bool(event.filled.links)
+    if event.trigger.frame.name == "deal" and head.dep_ == "pobj" and head.head.lower_ == "under":
+        return False
     return not _conflict(event, parent)
+
+
+def _dated(head: Token, scene: Scene) -> bool:
+    """Whether a period stands in the clause of ``head`` alone."""
+    inside = {t.i for t in head.subtree}
+    for period in scene.periods:
+        tokens = scene.token_range(period.span) if period.span is not None else None
+        if tokens is not None and set(range(*tokens)) <= inside:
+            return True
+    return False
 
 
 def _conflict(event: Event, parent: Event) -> bool:
@@ -241,6 +254,8 @@ def _conflict(event: Event, parent: Event) -> bool:
 def _lends(event: Event, parent: Event) -> bool:
     """A verb that moves nothing by itself takes the goods of its object: "received a shipment of arms"."""
     head = event.trigger.head
+    if parent.trigger.frame.name == "seize" and head.dep_ in ("acl", "relcl"):
+        return True
     return (
         event.trigger.hit.form == "noun"
         and parent.trigger.hit.form == "verb"
@@ -262,6 +277,8 @@ def _above(token: Token) -> list[int]:
     for _ in range(CLIMB_LIMIT):
         head = token.head
         if head == token:
+            break
+        if token.dep_ == "ccomp":
             break
         if token.dep_ in ("acl", "relcl", "amod", "compound", "conj"):
             if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and any(

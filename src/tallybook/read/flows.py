@@ -79,6 +79,13 @@ class Flows:
                 return name
         return None
 
+    def constant(self, role: str) -> bool:
+        """Whether the whole flows of the report share one party at this end and differ at the other."""
+        whole = [f for f in self.told if f.whole]
+        mine = {f.supplier if role == "supplier" else f.recipient for f in whole}
+        others = {f.recipient if role == "supplier" else f.supplier for f in whole}
+        return len(mine) == 1 and len(others) > 1
+
     def among(self, names: frozenset[str]) -> Flow | None:
         """The flow told last whose two ends are both among ``names``."""
         for flow in reversed(self.told):

@@ -112,7 +112,15 @@ def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | No
     last = at
     for word in rest:
         window = range(last + 1, min(last + 1 + PARTICLE_REACH, len(tokens)))
-        found = next((i for i in window if word in (tokens[i].lower_, str(tokens[i].lemma_).lower())), None)
+        found = next(
+            (
+                i
+                for i in window
+                if word in (tokens[i].lower_, str(tokens[i].lemma_).lower())
+                and tokens[i].head in (tokens[at], tokens[last])
+            ),
+            None,
+        )
         if found is None:
             return None
         last = found
@@ -127,6 +135,7 @@ class Lexicon:
         self.turns = WordIndex(vocabulary.turns)
         self.frames: dict[str, Frame] = {frame.name: frame for frame in vocabulary.frames}
         self.makers: dict[str, str] = {w.name: w.maker for w in vocabulary.weapons if w.maker}
+        self.countries: dict[str, str] = {b.name: b.country for b in vocabulary.bodies if b.country and not b.state}
         self.agents: dict[str, bool] = {
             noun: group.carrier for group in vocabulary.agents for noun in group.nouns
         }
@@ -156,18 +165,33 @@ def find_triggers(tokens: list[Token], lexicon: Lexicon) -> tuple[Trigger, ...]:
     found = []
     for hit in lexicon.transfers.find(tokens):
         head = tokens[0].doc[hit.token]
-        if hit.form == "noun" and head.dep_ in ("compound", "nmod") and head.head.pos_ in ("NOUN", "PROPN"):
+        if hit.form == "noun" and _only_names(head):
             continue
-        name = hit.word.toward if hit.word.toward and _leads_to(head) else hit.word.frame
+        name = hit.word.frame
+        if hit.word.toward and _leads_to(head):
+            name = hit.word.toward if _moves_something(head) else hit.word.reaching or name
         found.append(Trigger(hit, head, lexicon.frames[name]))
     return tuple(found)
 
 
+def _only_names(noun: Token) -> bool:
+    """Whether a noun only qualifies another ("cargo jets"), is part of a title, or of "in exchange"."""
+    if noun.dep_ in ("compound", "nmod") and noun.head.pos_ in ("NOUN", "PROPN"):
+        return True
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lower_ in ("exchange", "return"):
+        return True
+    return noun.tag_ in ("NNP", "NNPS") and noun.text[:1].isupper() and not noun.is_sent_start and not noun.is_upper
+
+
 def _leads_to(verb: Token) -> bool:
-    """Whether an object and then "to" or "into" with a noun follow the verb."""
-    moved = any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children) or verb.dep_ in ("relcl", "acl")
+    """Whether "to" or "into" with a noun follows the verb."""
     toward = [c for c in verb.children if c.lower_ in ("to", "into") and c.dep_ in ("prep", "dative")]
-    return moved and any(c.dep_ == "pobj" for prep in toward for c in prep.children)
+    return any(c.dep_ == "pobj" for prep in toward for c in prep.children)
+
+
+def _moves_something(verb: Token) -> bool:
+    """Whether the verb has an object: "got rifles to the front" against "rifles got to the front"."""
+    return any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children) or verb.dep_ in ("relcl", "acl")
 
 
 def is_passive(verb: Token) -> bool:

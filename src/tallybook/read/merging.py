@@ -13,7 +13,8 @@ FAMILY = {
 }
 """Stages that stand for each other; every other stage is a family of its own."""
 
-_PLAIN = frozenset({Certainty.STATED, Certainty.CONFIRMED, Certainty.ALLEGED, Certainty.ASSESSED})
+_PLAIN = frozenset({Certainty.STATED, Certainty.CONFIRMED, Certainty.ASSESSED})
+_HEADLINE_TOO = _PLAIN | {Certainty.ALLEGED}
 
 
 def merge(claims: list[Claim]) -> tuple[Claim, ...]:
@@ -29,7 +30,10 @@ def merge(claims: list[Claim]) -> tuple[Claim, ...]:
 
 
 def _repeats(one: Claim, other: Claim) -> bool:
-    if one.flow != other.flow or one.negated != other.negated or _family(one) != _family(other):
+    if one.flow != other.flow or one.negated != other.negated:
+        return False
+    headline = _in_headline(one) or _in_headline(other)
+    if (_family(one) != _family(other)) if headline else (one.stage != other.stage):
         return False
     if not _same_speaker(one, other) or not _same_certainty(one, other):
         return False
@@ -57,8 +61,8 @@ def _share_name(one: str, other: str) -> bool:
 
 
 def _same_certainty(one: Claim, other: Claim) -> bool:
-    return one.certainty == other.certainty or (one.certainty in _PLAIN and other.certainty in _PLAIN and (
-        _in_headline(one) or _in_headline(other)))
+    plain = _HEADLINE_TOO if _in_headline(one) or _in_headline(other) else _PLAIN
+    return one.certainty == other.certainty or (one.certainty in plain and other.certainty in plain)
 
 
 def _same_amount(one: Claim, other: Claim) -> bool:

@@ -100,11 +100,28 @@ class RoleFinder:
         if trigger.passive:
             yield from self._agents(trigger, head)
             return
-        for token in subjects_of(head, self.parties):
+        found = subjects_of(head, self.parties)
+        for token in found:
             links = list(self._links(token, "subject", DIRECT, trigger))
             yield from links
             if not links and token.pos_ not in ("VERB", "AUX", "ADP"):
                 filled.subject_open = True
+        if not found or filled.subject_open:
+            near = self._just_before(head)
+            if near is not None:
+                filled.subject_open = False
+                yield from self._links(near, "subject", NEARBY, trigger)
+
+    def _just_before(self, head: Token) -> Token | None:
+        """A party right before a participle that the tree hangs elsewhere: "about Ruritania in turn sending"."""
+        if head.tag_ != "VBG":
+            return None
+        for token in reversed(self.scene.doc[max(self.scene.sentence.first, head.i - 4) : head.i]):
+            if token.i in self.parties.at:
+                return token
+            if token.pos_ not in ("ADV", "ADP", "NOUN", "AUX", "PART") or token.lower_ in ("to", "of"):
+                return None
+        return None
 
     def _agents(self, trigger: Trigger, verb: Token) -> Iterator[Link]:
         found = False
@@ -179,7 +196,9 @@ class RoleFinder:
             if place.slot not in trigger.frame.slots:
                 continue
             score = self._attachment(place.governor, place.slot, trigger, token)
-            if score:
+            if score and index not in self.parties.at and place.slot in ("between", "among"):
+                yield from self._pair(token, place.slot, score, trigger)
+            elif score:
                 yield from self._links(token, place.slot, score, trigger, conjuncts=False)
 
     def _candidates(self, trigger: Trigger) -> list[int]:
@@ -201,6 +220,8 @@ class RoleFinder:
         if governor.pos_ in ("VERB", "AUX") and _carries(governor, head):
             return CHAINED - 0.2
         start, stop = self.scene.part_of(head.i)
+        if slot == "for" and governor.i in self.scene.goods_at and start <= token.i < stop:
+            return CHAINED - 0.4
         if slot not in _STRONG_PREPOSITIONS or not start <= token.i < stop:
             return 0.0
         if governor.i in self.scene.goods_at or governor.pos_ in ("NUM",):
@@ -247,8 +268,15 @@ class RoleFinder:
             why = f"“{token.text}” is read as {name}"
             yield Link(name, slot, role, score - 0.1, token, None, why)
 
+    def _pair(self, token: Token, slot: str, score: float, trigger: Trigger) -> Iterator[Link]:
+        """ "between the two countries": the two named last."""
+        pair = self.discourse.pair(token, self.parties)
+        for name in pair or ():
+            why = f"“{token.text}” is read as {name}"
+            yield Link(name, slot, trigger.frame.slots.get(slot, "none"), score - 0.1, token, None, why)
+
     def _link(self, mention: ActorMention, token: Token, slot: str, score: float, trigger: Trigger) -> Iterator[Link]:
-        name = end_point(mention)
+        name = self.discourse.group_of(mention, token, self.parties) or end_point(mention)
         role = trigger.frame.slots.get(slot, "none")
         if name is None or role == "none":
             return

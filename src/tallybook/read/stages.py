@@ -81,8 +81,12 @@ def chain_over(token: Token) -> Iterator[tuple[Token, bool]]:
 def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) -> tuple[Turn, ...]:
     """The turning words over a trigger, nearest first."""
     found: list[Turn] = []
+    below = trigger.head
     for token, finite in chain_over(trigger.head):
         hit = turns.get(token.i)
+        if below.dep_ == "acl" and hit is None:
+            break
+        below = token
         if hit is None or hit.form == "phrase" or token.i == trigger.head.i:
             continue
         if finite and not hit.word.clauses:

@@ -36,6 +36,7 @@ class TransferWord(Entry, frozen=True, kw_only=True):
         stage: what it says by itself.
         frame: name of a :class:`Frame`.
         toward: the frame instead, where "to" or "into" and a party follow ("get rifles to the front").
+        reaching: the frame instead, where they follow and nothing is moved ("rifles get to the front").
         weak: an everyday word, which tells of a transfer only with goods beside it.
     """
 
@@ -46,6 +47,7 @@ class TransferWord(Entry, frozen=True, kw_only=True):
     stage: Stage
     frame: str
     toward: str | None = None
+    reaching: str | None = None
     weak: bool = False
 
     def claimed(self) -> Iterable[str]:
@@ -66,6 +68,7 @@ class TurnWord(Entry, frozen=True, kw_only=True):
         negates: the transfer did not or shall not happen.
         doer: what the word's own subject does in the transfer, where the frame leaves that open.
         asked: what the word's object does in it ("asked Berlin to send").
+        drops: what stands under it is a rule or a judgement and tells of no transfer.
         clauses: it also turns what stands in a clause of its own under it ("denied that it sold").
     """
 
@@ -79,6 +82,7 @@ class TurnWord(Entry, frozen=True, kw_only=True):
     doer: SlotRole | None = None
     asked: SlotRole | None = None
     clauses: bool = False
+    drops: bool = False
 
 
 class AgentNouns(Entry, frozen=True, kw_only=True):
