@@ -19,6 +19,9 @@ from tallybook.web.marking import Piece, asides_of, marks_of, pieces
 from tallybook.web.rendering import render
 from tallybook.write.footnotes import footnote
 
+READING_HEADER = "X-Desk-Reading"
+"""Tells scripts that an answer is text and cards, and which claim is chosen in it."""
+
 QUEUE_REACH = 50
 """How far ahead in the queue the next report is looked for."""
 
@@ -127,7 +130,9 @@ def reading_part(request: Request, report_id: str, chosen: str = "") -> Response
     with work_of(request).reading() as book:
         report = book.reports.get(report_id)
         part = ReadingPart(title=report.title or report.name, reading=_reading(book, report, True, chosen))
-    return render(request, part)
+    response = render(request, part)
+    response.headers[READING_HEADER] = chosen or "-"
+    return response
 
 
 def page_of(request: Request, key: str, chosen: str = "", fault: str = "") -> ReportPage:
