@@ -11,6 +11,7 @@ from tallybook.read.chains import Link, link, source_of_link
 from tallybook.read.cues import CueBook
 from tallybook.read.evidence import find_evidence
 from tallybook.read.governed import child, is_passive
+from tallybook.read.labels import find_labels
 from tallybook.read.layout import split_sentences
 from tallybook.read.parse import parse_all
 from tallybook.read.page import Page
@@ -57,7 +58,7 @@ def attribute(page: Page, vocabulary: Vocabulary, book: CueBook) -> tuple[Attrib
     paragraphs = _paragraphs(page)
     told = [one for one in tell(paragraphs, book) if _reports(one)]
     speakers = Speakers(page.report.text, vocabulary)
-    links = link(told, speakers)
+    links = link(told, find_labels(page, paragraphs, speakers, book), speakers)
     carried = carry(told, paragraphs)
     made: dict[int, Attributed] = {}
     return tuple(_attributed(one, page, speakers, carried, made) for one in links)
@@ -106,12 +107,12 @@ def _attributed(
         return made[id(one)]
     who, via, cue = source_of_link(one)
     passage = cue.told.passage
-    spans = passage.spans(cue.cue)
+    spans = passage.spans(cue.cue) or ((cue.label,) if cue.label else ())
     words = Words(text=" ".join(s.of(passage.text) for s in spans), span=spans[0])
     found = find_evidence(one.told, speakers)
     evidence: tuple[Evidence | None, Words | None] = found if found is not None else (None, None)
     attributed = Attributed(
-        source=Source(name=who.name, title=who.title, via=via, cue=words.text, span=who.span),
+        source=Source(name=who.name, title=who.title, via=via, cue=None if cue.label else words.text, span=who.span),
         content=tuple(one.told.content),
         reach=(*_reach(one.told), *carried.get(id(one.told), ())),
         cue=words,

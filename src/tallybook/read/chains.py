@@ -32,11 +32,15 @@ class Link:
     cue: tuple[int, ...]
     outer: Link | None = None
     before: Link | None = None
+    label: Span | None = None
 
 
-def link(told: list[Told], speakers: Speakers) -> list[Link]:
-    """Name the speakers in the order of the report and hang nested attributions on those around them."""
-    links: list[Link] = []
+def link(told: list[Told], labels: list[Link], speakers: Speakers) -> list[Link]:
+    """Name the speakers in the order of the report and hang nested attributions on those around them.
+
+    ``labels`` are links that stand already, of speakers named before a colon.
+    """
+    links: list[Link] = list(labels)
     for one in sorted(told, key=lambda t: t.at):
         who, cue = _speaker(one, speakers)
         relays = _addressed_outlets(one, speakers)

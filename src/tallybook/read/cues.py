@@ -55,7 +55,7 @@ class CueBook:
     def verb_kind(self, lemma: str) -> Cue | None:
         """The kind of a verb that reports a whole clause, whatever the tagger took it for."""
         kinds = self._kinds.get(("verb", lemma), {}).get((), ())
-        return next((k for k in kinds if "clause" in k.takes and k.act in ("statement", "belief")), None)
+        return next((k for k in kinds if "clause" in k.takes and k.act in ("statement", "belief", "perception")), None)
 
     def find(self, token: Token) -> Found | None:
         """The longest reporting words whose head is ``token``."""

@@ -164,6 +164,10 @@ def _complement(words: Found) -> tuple[Cue | None, set[int]]:
     """The content that hangs on the cue itself."""
     verb = words.head
     own = {t.i for t in words.parts}
+    if words.takes("clause") is None and words.takes("quote") is not None:
+        opened = _noun_content(words)
+        if opened[0] is not None:
+            return opened
     for clause in verb.children:
         if clause.dep_ in ("ccomp", "xcomp") and clause.i not in own:
             kind = _kind_for_clause(words, clause)
@@ -264,7 +268,7 @@ def _around(words: Found) -> tuple[Cue | None, set[int]]:
     as_ = next((c for c in verb.children if c.dep_ in ("mark", "advmod", "prep") and c.lower_ == "as"), None)
     head = verb.head
     object_ = child(verb, "dobj")
-    apart = object_ is None or any(t.text == "," for t in verb.doc[verb.i : object_.left_edge.i])
+    apart = object_ is None or object_ in words.parts or any(t.text == "," for t in verb.doc[verb.i : object_.left_edge.i])
     if verb.dep_ == "advcl" and as_ is not None and head.i != verb.i and apart:
         return kind, _clause_around(head, below)
     if verb.dep_ in ("parataxis", "ccomp") and head.i != verb.i and _aside(verb):
@@ -325,10 +329,11 @@ def _noun(words: Found) -> Saying | None:
     kind, content = _noun_opens(words)
     owner = owner_of(noun)
     extra: set[int] = set()
-    if kind is None and owner is not None and words.kinds[0].adverbial and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "by", "on"):
+    if kind is None and owner is not None and any(k.adverbial for k in words.kinds) and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "by", "on"):
         return _adverbial(words, owner)
-    if kind is None or (words.kinds[0].adverbial and noun.dep_ == "pobj" and noun.head.is_sent_start and owner is None):
-        of = next((c for c in noun.children if c.lower_ == "of"), None) if words.kinds[0].adverbial else None
+    adverbial = any(k.adverbial for k in words.kinds)
+    if kind is None or (adverbial and noun.dep_ == "pobj" and noun.head.is_sent_start and owner is None):
+        of = next((c for c in noun.children if c.lower_ == "of"), None) if adverbial else None
         teller = child(of, "pobj") if of is not None else None
         opens = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "by") and noun.head.dep_ == "prep"
         return _adverbial(words, teller) if teller is not None and opens else None
@@ -352,7 +357,8 @@ def _noun_opens(words: Found) -> tuple[Cue | None, set[int]]:
             kind = words.takes("to") if to else words.takes("clause") if that else None
             if kind is not None:
                 return kind, set(subtree(clause))
-    for preposition in noun.children:
+    beside = [c for c in noun.head.children if c.i > noun.i] if noun.dep_ in ("dobj", "attr") else []
+    for preposition in [*noun.children, *beside]:
         if preposition.dep_ == "prep" and (kind := words.opens(preposition.lower_)) is not None:
             object_ = child(preposition, "pobj", "pcomp")
             if object_ is not None:

@@ -220,6 +220,17 @@ class Speakers:
                 return kind
         return None
 
+    def is_field(self, label: str) -> bool:
+        """Whether a label before a colon names a field of a page and no speaker."""
+        return label.lower().rstrip("s") in self._words["field"] or label.lower() in self._words["field"]
+
+    def names_office(self, label: str) -> bool:
+        """Whether a word of a label is an office, a body or a state."""
+        words = [w.lower().strip(".,()") for w in label.split()]
+        known = self._words["title"] | self._words["person-noun"] | self._words["body-noun"]
+        more = ("question", "answer", "q", "a", "house", "intelligence", "ministry", "moderator")
+        return any(w in known or w in more or w.rstrip("s") in known for w in words) or label in self._states
+
     def publishes(self, verb: Token) -> bool:
         """Whether a verb tells of putting something out."""
         return verb.lemma_.lower() in self._words["publish"]
@@ -227,9 +238,10 @@ class Speakers:
     def outlet_name(self, token: Token, passage: Passage) -> str:
         """An outlet as named; for "the paper" the outlet named last."""
         apposed = next((c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
-        name = passage.words(_core(apposed if apposed is not None else token))
+        head = apposed if apposed is not None else token
+        name = passage.words(i for i in _core(head) if i <= head.i)
         proper = [w for w in name.split() if w[:1].isupper() and w.lower() not in ("the", "an", "a")]
-        if not proper or (token.pos_ != "PROPN" and apposed is None and _definite(token)):
+        if not proper or (token.text[:1].islower() and apposed is None and _definite(token)):
             return self._outlets[-1] if self._outlets else name
         name = re.sub(r"^(?:[Tt]he|[Aa]n?)\s", "", re.sub(r"^[a-z ]*(?=[A-Z])", "", name))
         self._outlets.append(name)
