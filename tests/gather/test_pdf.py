@@ -56,3 +56,10 @@ def test_too_many_pages_are_refused() -> None:
 def test_a_pdf_is_known_by_its_bytes() -> None:
     """A PDF that is called a text file is read as a PDF."""
     assert report_of("a.txt", pdf()).media_type == "application/pdf"
+
+
+def test_a_page_that_unpacks_out_of_all_measure_is_refused() -> None:
+    """A small file whose page unpacks to millions of instructions is refused before they are followed."""
+    error = fault_of("a.pdf", pdf(pages=(("crate",) * 150_000,)))
+    assert isinstance(error, TooLarge)
+    assert "drawing instructions" in error.fault

@@ -13,6 +13,11 @@ from tallybook.gather.options import Options
 from tallybook.gather.original import Original
 from tallybook.model import Capture, Span
 
+MAX_PAGE = 2_000_000
+MAX_DRAWN = 8_000_000
+"""Bytes of drawing instructions, unpacked, of one page and of all: reading them takes ten seconds a million,
+and a page of text has some ten thousand."""
+
 _BETWEEN_PAGES = "\n\n"
 
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
@@ -61,19 +66,26 @@ def _open(name: str, data: bytes) -> Any:
 
 def _page_texts(name: str, reader: Any, options: Options) -> list[str]:
     texts: list[str] = []
-    for text in _pages(name, reader):
+    drawn = 0
+    for size, text in _pages(name, reader):
+        drawn += size
         texts.append(text)
         if len(texts) > options.max_pages:
             raise TooLarge(name, f"more than {options.max_pages:,} pages")
+        if size > MAX_PAGE or drawn > MAX_DRAWN:
+            raise TooLarge(name, f"drawing instructions of more than {MAX_PAGE:,} bytes on a page")
         if sum(map(len, texts)) > options.max_text:
             raise TooLarge(name, f"more than {options.max_text:,} characters of text")
     return texts
 
 
-def _pages(name: str, reader: Any) -> Iterator[str]:
+def _pages(name: str, reader: Any) -> Iterator[tuple[int, str]]:
+    """Bytes of drawing instructions and text of each page; no text where the instructions are too many."""
     try:
         for page in reader.pages:
-            yield (page.extract_text() or "").replace("\x00", "")
+            contents = page.get_contents()
+            size = len(contents.get_data()) if contents is not None else 0
+            yield size, "" if size > MAX_PAGE else (page.extract_text() or "").replace("\x00", "")
     except Exception as error:  # damaged files make the parser fail in any way
         raise UnreadableInput(name, f"the PDF is damaged ({type(error).__name__})") from None
 
