@@ -56,7 +56,11 @@ class Assembler:
     def claims(self, page: Page, attributed: tuple[Attributed, ...]) -> list[Claim]:
         """Every transfer claim of a page, repetitions included, in the order of the text."""
         scenes = set_scenes(page, self.vocabulary)
-        run = _Run(self, page, Telling(attributed, scenes))
+        telling = Telling(attributed, scenes)
+        first = _Run(self, page, telling, Flows())
+        for scene in scenes:
+            first.read(scene)
+        run = _Run(self, page, telling, first.flows)
         for scene in scenes:
             run.read(scene)
         return run.claims
@@ -72,7 +76,8 @@ _ANYWHERE = frozenset({"world", "abroad", "elsewhere", "worldwide", "globally", 
 class _Run:
     """One page being read: what has been told so far."""
 
-    def __init__(self, by: Assembler, page: Page, telling: Telling) -> None:
+    def __init__(self, by: Assembler, page: Page, telling: Telling, ahead: Flows) -> None:
+        self.ahead = ahead
         self.by = by
         self.page = page
         self.telling = telling
@@ -87,6 +92,7 @@ class _Run:
         speaker = self.telling.state_at(scene)
         parties, events = self.reader.read(scene, self.discourse, speaker)
         found = self.by.hedges.find(scene)
+        events = [e for event in events for e in self._or_parts(event, parties, speaker)]
         for event in events:
             self._partner_alone(event, speaker)
             self._open_ends(event, parties)
@@ -112,15 +118,26 @@ class _Run:
                 self._make(one, at, parties, found)
         self.waiting = [w for w in self.waiting if w[0].supplier is None and scene.number - w[1].number <= WAIT]
 
+    def _or_parts(self, event: Event, parties: Parties, speaker: str | None) -> list[Event]:
+        """The event, or where it is no transfer after all, the words that it had taken up."""
+        if event.trigger.frame.name != "use" or not event.absorbed or (event.supplier and event.recipient):
+            return [event]
+        return [event, *self.reader.alone(event.absorbed, parties, self.discourse, speaker)]
+
     # --- what the words leave open and the flow under discussion fills
 
     def _partner_alone(self, event: Event, speaker: str | None) -> None:
         """ "a contract with Prague": the other side is whom the report speaks of."""
+        if event.bidirectional and self.flows.last(
+            supplier=event.end("recipient"), recipient=event.end("supplier"), scene=0, reach=10**6
+        ):
+            event.supplier, event.recipient = event.recipient, event.supplier
+            event.why.append("direction as told elsewhere")
         partners = [link for link in event.links if link.role == "partner"]
         if len({p.name for p in partners}) != 1 or event.supplier or event.recipient:
             return
         partner = partners[0]
-        flow = self.flows.last(scene=partner.token.i and 10**6, reach=10**7)
+        flow = self.flows.last(scene=0, reach=10**6)
         if flow is None:
             return
         if partner.name == flow.supplier:
@@ -160,9 +177,20 @@ class _Run:
                 name = flow.supplier if role == "supplier" else flow.recipient
             elif len(missing) == 1 and other is not None:
                 name = self.flows.end(role, other, categories=categories, scene=scene.number)
+                make = dict((id(e), m) for e, m in self.reader.by_make).get(id(event))
+                name = make or name or self._ahead(role, known, categories)
+            elif event.filled.anaphor is not None or event.trigger.frame.name == "seize":
+                name = self._ahead(role, known, categories)
             if name is not None and name != other:
                 setattr(event, role, Link(name, "discourse", role, 0.0, event.trigger.head))
                 event.why.append(f"{role} {name} from the flow under discussion")
+
+    def _ahead(self, role: str, known: dict[str, str | None], categories: frozenset[Category]) -> str | None:
+        """From the flow that the report tells of most, where it has not been told yet."""
+        flow = self.ahead.dominant(known["supplier"], known["recipient"], categories)
+        if flow is None:
+            return None
+        return flow.supplier if role == "supplier" else flow.recipient
 
     def _points_back(self, event: Event, parties: Parties) -> bool:
         """Whether the words can point back to a flow that the report has told of."""
@@ -189,7 +217,8 @@ class _Run:
         goods = [g for g in event.filled.goods if not g.civil]
         if not goods and event.filled.goods:
             return False
-        if frame == "come" and not any(link.slot in ("from", "out") for link in told):
+        planned = any(t.hit.word.stage is Stage.PLANNED for t in event.turns)
+        if frame == "come" and not any(link.slot in ("from", "out") for link in told) and not planned:
             return False
         if len(ends) == 2:
             if noun and not told and not event.turns:

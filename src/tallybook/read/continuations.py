@@ -37,9 +37,10 @@ def find_continuations(scene: Scene, event: Event) -> Iterator[tuple[int, int, Q
 
 def _number_beside(scene: Scene, period: tuple[int, int], taken: set[int]) -> Token | None:
     """A bare number or quantifier near a period, in a clause without a verb of its own but "be"."""
+    ordinal = {"fourth", "fifth", "sixth", "second", "third", "last", "rest"}
     window = [t for t in scene.tokens if period[0] - REACH <= t.i < period[0] or period[1] <= t.i < period[1] + 4]
     for token in window:
-        if token.lower_ not in _MORE or not _bare(token):
+        if token.lower_ not in _MORE | ordinal or not _bare(token):
             continue
         low, high = sorted((token.i, period[0]))
         between = scene.doc[low + 1 : high]

@@ -54,6 +54,7 @@ class SentenceReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self.by_make: list[tuple[Event, str]] = []
 
     def makers_of(self, event: Event) -> frozenset[str]:
         """The states whose industry makes the types that an event names."""
@@ -78,6 +79,16 @@ class SentenceReader:
         for event in events:
             self._settle(event, parties, finder)
         return parties, events
+
+    def alone(
+        self, filled: list[Filled], parties: Parties, discourse: Discourse, speaker: str | None
+    ) -> list[Event]:
+        """Events of words that had been taken up by another word, read on their own."""
+        events = [Event(f, ()) for f in filled if tells(f)]
+        finder = RoleFinder(parties, discourse, tuple(e.trigger for e in events), speaker)
+        for event in events:
+            self._settle(event, parties, finder)
+        return events
 
     def _gather(self, filled: list[Filled], turns: dict[int, Hit[TurnWord]], scene: Scene) -> list[Event]:
         """Join words that tell of one transfer; drop those that tell of none."""
@@ -122,14 +133,14 @@ class SentenceReader:
                 continue
             verb = parties.scene.doc[turn.hit.token]
             for role, tokens in (
-                (turn.hit.word.doer, subjects_of(verb, parties)),
+                (turn.hit.word.doer, _doers(verb, turn, parties)),
                 (turn.hit.word.asked, [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i]),
             ):
                 name_role = "supplier" if role == "licensor" else role
                 if name_role not in ENDS or getattr(event, name_role) is not None:
                     continue
                 for token in tokens[:1]:
-                    mention = parties.at.get(token.i)
+                    mention = parties.at.get(token.i) or parties.scene.actor_at.get(token.i)
                     name = end_point(mention) if mention else finder.discourse.resolve(token, parties, speaker=finder.speaker)
                     if name and name != _other(event, name_role):
                         link = Link(name, "subject", role or name_role, CHAINED, token, mention)
@@ -137,6 +148,11 @@ class SentenceReader:
                         event.why.append(f"{name_role} by “{verb.text}”")
 
     def _by_origin(self, event: Event) -> None:
+        if event.supplier is None and event.trigger.frame.name in ("get", "arrive", "ordered", "seek", "use", "deal"):
+            made = self.makers_of(event) - {event.end("recipient")}
+            plain = event.trigger.frame.name != "use" and not any(f.origin for f in (event.filled, *event.absorbed))
+            if len(made) == 1 and plain and event.recipient is not None and not event.filled.subject_open:
+                self.by_make.append((event, next(iter(made))))
         origin = next((f.origin for f in (event.filled, *event.absorbed) if f.origin is not None), None)
         if origin is None or event.supplier is not None:
             return
@@ -173,6 +189,17 @@ class SentenceReader:
                 setattr(event, missing[0], rest[0])
         elif len(missing) == 2 and partners and _makes(partners[0]):
             event.supplier = partners[0]
+
+
+def _doers(word: Token, turn: Turn, parties: Parties) -> list[Token]:
+    """Who promises, approves and so on: subject of the verb, possessor or "of" of the noun."""
+    if turn.hit.form == "verb":
+        return [c for p in word.children if p.dep_ == "agent" for c in p.children] or subjects_of(word, parties)
+    owner = parties.modifying.get(word.i)
+    if owner is not None:
+        return [word.doc[owner.last - 1]]
+    of = [c for p in word.children if p.lower_ in ("of", "from", "by") for c in p.children]
+    return [c for c in of if c.i in parties.at]
 
 
 def tells(filled: Filled) -> bool:
@@ -259,7 +286,7 @@ def _lends(event: Event, parent: Event) -> bool:
     return (
         event.trigger.hit.form == "noun"
         and parent.trigger.hit.form == "verb"
-        and head.dep_ in ("dobj", "nsubjpass", "nsubj", "pobj")
+        and head.dep_ in (("dobj", "nsubjpass", "pobj", "nsubj") if parent.trigger.frame.name == "arrive" else ("dobj", "nsubjpass", "pobj"))
         and parent.trigger.frame.name in ("give", "get", "arrive", "carry", "seize", "seek")
         and parent.trigger.word.stage is not Stage.USED
     )

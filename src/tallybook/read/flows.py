@@ -71,13 +71,20 @@ class Flows:
         self, role: str, other: str | None, *, categories: frozenset[Category], scene: int, reach: int = REACH
     ) -> str | None:
         """The party last told of at one end, for a flow whose other end is new ("Denmark too will send some")."""
+        names: list[str] = []
         for flow in reversed(self.told):
             name = flow.supplier if role == "supplier" else flow.recipient
-            if name is None or name == other or scene - flow.scene > reach:
+            if name is None or name == other or scene - flow.scene > reach or not flow.whole:
                 continue
             if other not in (flow.supplier, flow.recipient) and flow.moves(categories):
-                return name
-        return None
+                names.append(name)
+        return max(names, key=names.count) if names else None
+
+    def dominant(self, supplier: str | None, recipient: str | None, categories: frozenset[Category]) -> Flow | None:
+        """Of all whole flows that fit what is known, the one told most; the first told of equals."""
+        fitting = [f for f in self.told if f.whole and f.fits(supplier, recipient) and f.moves(categories)]
+        pairs = [(f.supplier, f.recipient) for f in fitting]
+        return max(fitting, key=lambda f: pairs.count((f.supplier, f.recipient))) if fitting else None
 
     def constant(self, role: str) -> bool:
         """Whether the whole flows of the report share one party at this end and differ at the other."""

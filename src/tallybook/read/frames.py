@@ -167,6 +167,8 @@ def find_triggers(tokens: list[Token], lexicon: Lexicon) -> tuple[Trigger, ...]:
         head = tokens[0].doc[hit.token]
         if hit.form == "noun" and _only_names(head):
             continue
+        if any(c.lower_ in hit.word.unlike and c.dep_ in ("prt", "advmod", "prep") for c in head.children):
+            continue
         name = hit.word.frame
         if hit.word.toward and _leads_to(head):
             name = hit.word.toward if _moves_something(head) else hit.word.reaching or name

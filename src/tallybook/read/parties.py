@@ -110,8 +110,11 @@ def subjects_of(verb: Token, parties: Parties, depth: int = 0) -> list[Token]:
     """Who does what ``verb`` says (whom it happens to, for a passive): its own subject or a controller's."""
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")]
     if own:
-        if own[0].lower_ in _RELATIVE and verb.dep_ == "relcl":
-            return [verb.head]
+        if own[0].lower_ in _RELATIVE:
+            if verb.dep_ == "relcl":
+                return [verb.head]
+            before = verb.doc[own[0].i - 1] if own[0].i else own[0]
+            return [before] if before.pos_ in ("NOUN", "PROPN") else []
         return own[:1]
     if depth > CLIMB_LIMIT or verb.head == verb:
         return []

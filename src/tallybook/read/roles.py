@@ -187,15 +187,23 @@ class RoleFinder:
 
     # --- prepositions
 
-    def _prepositions(self, trigger: Trigger) -> Iterator[Link]:
-        for index in self._candidates(trigger):
+    def _governing(self, governor: Token, own: Trigger) -> Trigger:
+        """Whose frame a preposition follows: "was withheld from" turns where "from" leads."""
+        for trigger in self.triggers:
+            if trigger.head == governor and trigger.frame.name == "withhold":
+                return trigger
+        return own
+
+    def _prepositions(self, own: Trigger) -> Iterator[Link]:
+        for index in self._candidates(own):
             token = self.scene.doc[index]
             place = place_of(token)
             if place is None or place.slot in ("subject", "object"):
                 continue
+            trigger = self._governing(place.governor, own)
             if place.slot not in trigger.frame.slots:
                 continue
-            score = self._attachment(place.governor, place.slot, trigger, token)
+            score = self._attachment(place.governor, place.slot, own, token)
             if score and index not in self.parties.at and place.slot in ("between", "among"):
                 yield from self._pair(token, place.slot, score, trigger)
             elif score:
@@ -209,7 +217,9 @@ class RoleFinder:
         head = trigger.head
         if governor == head:
             return DIRECT
-        if governor.i in self._heads and not self._serves(governor, head):
+        place = place_of(head)
+        over = place is not None and place.governor == governor and trigger.hit.form == "noun"
+        if governor.i in self._heads and not over and not self._serves(governor, head):
             return 0.0
         if self._chain(governor, head):
             return CHAINED + 0.4

@@ -86,6 +86,8 @@ def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) 
         hit = turns.get(token.i)
         if below.dep_ == "acl" and hit is None:
             break
+        if below.dep_ == "nsubj" and not finite:
+            found.extend(_by_object(token, turns))
         below = token
         if hit is None or hit.form == "phrase" or token.i == trigger.head.i:
             continue
@@ -96,6 +98,15 @@ def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) 
     if phrase is not None:
         found.insert(0, phrase)
     return tuple(found)
+
+
+def _by_object(verb: Token, turns: dict[int, Hit[TurnWord]]) -> Iterator[Turn]:
+    """ "The sale got the go-ahead": the object of the verb turns its subject."""
+    for child in verb.children:
+        hit = turns.get(child.i)
+        if child.dep_ in ("dobj", "attr") and hit is not None and hit.form == "noun":
+            if hit.word.stage in (Stage.APPROVED, Stage.ENDED):
+                yield Turn(hit, finite=False)
 
 
 def _phrase_before(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) -> Turn | None:
