@@ -139,7 +139,7 @@ class TestReports:
                 names: list[str] = []
                 after = None
                 while True:
-                    page = book.shelf.page(order, limit=3, after=after)  # type: ignore[arg-type]
+                    page = book.shelf.page(order, limit=3, after=after)
                     names += [row.name for row in page.items]
                     after = page.next
                     if after is None:

@@ -166,7 +166,10 @@ def _transfer(book: Book, transfer: Transfer, *, why: bool) -> None:
         )
     if why:
         reasons_of(transfer)
-        for link in book.transfers.links(transfer.id):
+        reasons = book.transfers.reasons(transfer.id)
+        for reason in reasons.independence:
+            click.echo(f"  not independent: {plain(reason)}")
+        for link in reasons.links:
             click.echo(f"  {plain(link.get('a'))} with {plain(link.get('b'))}: {plain(link.get('reason'))}")
 
 

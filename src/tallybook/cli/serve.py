@@ -48,7 +48,14 @@ def serve(register: Path, host: str, port: int, *, read_only: bool = False, expo
         shown = f"[{host}]" if ":" in host else host
         click.echo(f"{register} is open at http://{shown}:{port}/ (Ctrl-C ends)")
         pipeline = Pipeline(opened, model=chosen.model)
-        web.serve(pipeline, host=host, port=port, read_only=read_only, exposed=expose)
+        web.serve(
+            pipeline,
+            host=host,
+            port=port,
+            read_only=read_only,
+            exposed=expose,
+            options=chosen.options(),
+        )
     finally:
         opened.close()
 

@@ -23,6 +23,7 @@ from tallybook.errors import (
     VocabularyError,
 )
 from tallybook.model import Capture, Claim, Judgement, JudgementKind, Report
+from tallybook.pipeline.judging import check
 from tallybook.pipeline.reading import Reads, Taken, reader, reader_name, version
 from tallybook.pipeline.reconciling import Memory
 from tallybook.store import Book, Register
@@ -127,6 +128,14 @@ class Pipeline:
             fault = f"kept, but could not be read ({type(error).__name__}: {error})".splitlines()[0]
             raise UnreadableInput(report.name, fault) from error
 
+    def look(self, report: Report) -> tuple[Claim, ...]:
+        """What the reader finds in a report that is not taken in.
+
+        Raises:
+            UnreadableInput: the reader fell over it.
+        """
+        return self._found(report)
+
     # reconcile and screen
 
     def settle(self) -> None:
@@ -176,8 +185,9 @@ class Pipeline:
             reason=reason,
         )
         with self._settling() as (book, reconciler):
-            reconciler.judge(judgement)
+            check(book, judgement)
             judgement = book.judgements.append(judgement)
+            reconciler.judge(judgement)
             for report_id in self._released(book, judgement):
                 reconciler.add(book.reports.captured(report_id), book.findings.of_report(report_id))
             self._reconciled.write(book, reconciler.result())

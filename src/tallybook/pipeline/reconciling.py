@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from tallybook.errors import JudgementRefused, UnknownId
+import msgspec
+
 from tallybook.model import Transfer
-from tallybook.store import Book, FlowResult, NewsResult, Progress, Results, ResultWriter
+from tallybook.store import Book, FlowResult, NewsResult, Progress, Reasons, Results, ResultWriter
 
 if TYPE_CHECKING:  # slow to open; a command that reconciles nothing does not wait for it
     from tallybook.reconcile import Reconciled, Reconciler
@@ -35,11 +36,9 @@ class Memory:
             self._reconciler = reconcile.Reconciler(screen.measures_for)
         for report in book.reports.captured_since(self._known.change):
             self._reconciler.add(report, book.findings.of_report(report.id))
-        for judgement in book.judgements.since(self._known.judgement):
-            try:
-                self._reconciler.judge(judgement)
-            except (JudgementRefused, UnknownId):
-                continue  # what it named is no more; it stays in the history
+        judgements = book.judgements.since(self._known.judgement)
+        if judgements:
+            self._reconciler.judge_all(judgements)
         self._known = book.counters.present()
         return self._reconciler
 
@@ -57,7 +56,7 @@ def _results(result: Reconciled) -> Results:
         reports=result.reports,
         claims=result.claims,
         transfers=result.transfers,
-        links=functools.partial(_links, result),
+        reasons=functools.partial(_reasons, result),
         flows=[
             FlowResult(
                 supplier=flow.supplier,
@@ -74,10 +73,14 @@ def _results(result: Reconciled) -> Results:
     )
 
 
-def _links(result: Reconciled, of: Sequence[Transfer]) -> dict[str, list[object]]:
+def _reasons(result: Reconciled, of: Sequence[Transfer]) -> dict[str, Reasons]:
     transfer_of = {claim: transfer.id for transfer in of for claim in transfer.claims}
-    links: dict[str, list[object]] = {}
+    links: dict[str, list[Mapping[str, object]]] = {transfer.id: [] for transfer in of}
     for link in result.links if of else ():
         if link.a in transfer_of:
-            links.setdefault(transfer_of[link.a], []).append(link)
-    return links
+            links[transfer_of[link.a]].append(msgspec.to_builtins(link))
+    known = result.independence
+    return {
+        id_: Reasons(links=tuple(found), independence=known[id_].reasons if id_ in known else ())
+        for id_, found in links.items()
+    }

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Table, select
 from tallybook.model import Claim, Lineage, Report, Transfer
 from tallybook.store.bodies import encoded, report_body
 from tallybook.store.book import Book
+from tallybook.store.rows import Reasons
 from tallybook.store.tables import claims, origins, reports
 
 K = TypeVar("K", bound=Hashable)
@@ -41,14 +42,14 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         reports: with their mends.
         claims: as they stand.
-        links: tells why the claims of transfers stand together, by transfer; asked for those that changed.
+        reasons: tells why transfers are as they are; asked for those that changed.
         conflicts: judgements against later readings.
     """
 
     reports: Sequence[Report]
     claims: Sequence[Claim]
     transfers: Sequence[Transfer]
-    links: Callable[[Sequence[Transfer]], Mapping[str, Sequence[object]]]
+    reasons: Callable[[Sequence[Transfer]], Mapping[str, Reasons]]
     flows: Sequence[FlowResult]
     lineage: Lineage
     news: Sequence[NewsResult]
@@ -102,9 +103,9 @@ class ResultWriter:
         now = {transfer.id: transfer for transfer in results.transfers}
         changed, gone = self._changes("transfers", now, book.transfers.bodies)
         book.transfers.drop(gone)
-        links = results.links(changed)
+        reasons = results.reasons(changed)
         for transfer in changed:
-            book.transfers.put(transfer, links.get(transfer.id, ()))
+            book.transfers.put(transfer, reasons[transfer.id])
         flows = {(flow.supplier, flow.recipient): flow for flow in results.flows}
         altered, ended = self._changes(
             "flows", flows, book.transfers.flow_bodies, lambda flow: encoded(flow.body)

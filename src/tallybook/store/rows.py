@@ -128,6 +128,18 @@ class FlowRow(msgspec.Struct, frozen=True, kw_only=True):
     body: Mapping[str, object]
 
 
+class Reasons(msgspec.Struct, frozen=True, kw_only=True):
+    """Why a transfer is one.
+
+    Attributes:
+        links: pairs of its claims (``a``, ``b``) with a ``score`` and the ``reason``.
+        independence: why some of its origins are not independent of one another.
+    """
+
+    links: tuple[Mapping[str, object], ...] = ()
+    independence: tuple[str, ...] = ()
+
+
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
     """Something found: ``snippet`` in pieces, ``True`` where a word that was asked for stands."""
 

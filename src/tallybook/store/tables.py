@@ -185,7 +185,7 @@ transfers = Table(
     Column("day", Text, nullable=False),
     Column("claims", Integer, nullable=False),
     Column("body", Text, nullable=False),
-    Column("links", Text, nullable=False),
+    Column("reasons", Text, nullable=False),
     Index("transfers_by_flow", "supplier", "recipient", "claims", "number"),
     Index("transfers_by_recipient", "recipient", "claims", "number"),
     Index("transfers_by_stage", "stage", "claims", "number"),
@@ -240,8 +240,8 @@ origins = Table(
 origin_claims = Table(
     "origin_claims",
     metadata,
-    Column("origin", Text, nullable=False),
     Column("claim", Text, nullable=False),
+    Column("origin", Text, nullable=False),
     PrimaryKeyConstraint("claim", "origin"),
     Index("claims_by_origin", "origin"),
     sqlite_with_rowid=False,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 import msgspec
@@ -13,7 +13,7 @@ from tallybook.errors import UnknownId
 from tallybook.model import Transfer
 from tallybook.store.bodies import decoded, encoded
 from tallybook.store.paging import Key, page_of, paged
-from tallybook.store.rows import FlowRow, Page
+from tallybook.store.rows import FlowRow, Page, Reasons
 from tallybook.store.tables import claims, flows, transfer_categories, transfer_claims, transfers
 
 Order = Literal["claims", "latest", "flow"]
@@ -53,12 +53,11 @@ class TransferRoom:
         query = select(transfers.c.id, transfers.c.body).where(transfers.c.id.in_(list(ids)))
         return {row.id: decoded(Transfer, row.body) for row in self._connection.execute(query)}
 
-    def links(self, transfer_id: str) -> tuple[Mapping[str, object], ...]:
-        """Why pairs of its claims stand together: ``a``, ``b``, ``score`` and ``reason`` of each."""
-        body = self._connection.execute(
-            select(transfers.c.links).where(transfers.c.id == transfer_id)
-        ).scalar()
-        return tuple(msgspec.json.decode(body)) if body else ()
+    def reasons(self, transfer_id: str) -> Reasons:
+        """Why its claims stand together, and why some of its origins are not independent."""
+        query = select(transfers.c.reasons).where(transfers.c.id == transfer_id)
+        body = self._connection.execute(query).scalar()
+        return decoded(Reasons, body) if body else Reasons()
 
     def of_claims(self, claim_ids: Iterable[str]) -> dict[str, str]:
         """The id of the transfer in which each claim stands; claims in none are left out."""
@@ -130,9 +129,9 @@ class TransferRoom:
             row.id: row.body for row in self._connection.execute(select(transfers.c.id, transfers.c.body))
         }
 
-    def put(self, transfer: Transfer, links: Iterable[object] = ()) -> None:
+    def put(self, transfer: Transfer, reasons: Reasons = Reasons()) -> None:  # noqa: B008
         """Write a transfer, new or changed."""
-        values = _columns(transfer) | {"links": encoded(list(links))}
+        values = _columns(transfer) | {"reasons": encoded(reasons)}
         statement = insert(transfers).values(values)
         self._connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values))
         self._untie(transfer.id)

@@ -156,8 +156,8 @@ def upgrade() -> None:  # noqa: PLR0915 (every table of the register)
     )
     op.create_table(
         "origin_claims",
-        sa.Column("origin", sa.Text(), nullable=False),
         sa.Column("claim", sa.Text(), nullable=False),
+        sa.Column("origin", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("claim", "origin"),
         sqlite_with_rowid=False,
     )
@@ -243,7 +243,7 @@ def upgrade() -> None:  # noqa: PLR0915 (every table of the register)
         sa.Column("day", sa.Text(), nullable=False),
         sa.Column("claims", sa.Integer(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
-        sa.Column("links", sa.Text(), nullable=False),
+        sa.Column("reasons", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("number"),
         sa.UniqueConstraint("id"),
     )
