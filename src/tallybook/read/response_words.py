@@ -201,7 +201,27 @@ def _needed(word: ResponseWord, head: Token) -> bool:
     if "@un" in word.needs:
         return _AT_UN.search(head.doc[clause[0].i : clause[-1].i + 1].text) is not None
     needs = set(word.needs)
-    return any(t.lemma_.lower() in needs or t.lower_ in needs for t in clause if t != head)
+    found = [t for t in clause if t != head and (t.lemma_.lower() in needs or t.lower_ in needs)]
+    if word.action == Action.CONDEMNS:
+        found = [t for t in found if t.pos_ != "VERB" or t.dep_ in _SAID_OF]
+        if head.lemma_ in ("be", "remain", "constitute", "represent", "become"):
+            found = [t for t in found if _said_of(t, head)]
+    return bool(found)
+
+
+_SAID_OF = ("attr", "acomp", "oprd", "ccomp", "dobj", "amod")
+
+
+def _said_of(token: Token, verb: Token) -> bool:
+    """Whether a word is what the verb says of its subject ("this is a disgrace")."""
+    here = token
+    for _ in range(3):
+        if here.head == verb:
+            return here.dep_ in _SAID_OF
+        if here.dep_ not in ("amod", "conj", "compound", "advmod"):
+            return False
+        here = here.head
+    return False
 
 
 def _measure_ends(token: Token, words: tuple[str, ...]) -> int | None:
