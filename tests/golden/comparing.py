@@ -26,17 +26,20 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
         found, missed: quotes of the required claims.
         wrong: quotes of the reader that answer to nothing.
         right: how many of the found claims have this field right.
+        responses: quotes of the required responses found, with the right action.
     """
 
     found: tuple[str, ...]
     missed: tuple[str, ...]
     wrong: tuple[str, ...]
     right: dict[str, int]
+    responses: tuple[str, ...] = ()
 
 
 def compare(expected: Expected, text: str, claims: Iterable[Claim]) -> Comparison:
-    """Set the transfer claims of one report beside what is expected of it."""
-    rest = [claim for claim in claims if claim.kind is ClaimKind.TRANSFER]
+    """Set the claims of one report beside what is expected of it."""
+    every = tuple(claims)
+    rest = [claim for claim in every if claim.kind is ClaimKind.TRANSFER]
     fitting = [
         (
             not wanted.optional,
@@ -66,6 +69,17 @@ def compare(expected: Expected, text: str, claims: Iterable[Claim]) -> Compariso
         missed=tuple(e.quote for e in expected.claims if not e.optional and e.quote not in found),
         wrong=tuple(c.quote for c in rest if _share(text, free, c) < HALF),
         right={field: sum(_right(field, *pair) for pair in required) for field in FIELDS},
+        responses=tuple(
+            wanted.quote
+            for wanted in expected.responses
+            if not wanted.optional
+            and any(
+                claim.action in (wanted.action, *wanted.accept.get("action", ()))
+                and _share(text, (wanted.quote,), claim) >= HALF
+                for claim in every
+                if claim.kind is ClaimKind.RESPONSE
+            )
+        ),
     )
 
 

@@ -27,11 +27,13 @@ class Floor(msgspec.Struct, frozen=True, kw_only=True):
         wrong: how many claims of the reader answered to nothing.
         right: of the found claims, how many had the field right.
         found: quotes of the required claims found, by report.
+        responses: how many required responses were found.
     """
 
     wrong: int
     right: dict[str, int]
     found: dict[str, tuple[str, ...]]
+    responses: int = 0
 
     @property
     def count(self) -> int:
@@ -64,6 +66,7 @@ def floor_of(outcome: dict[str, Comparison]) -> Floor:
         wrong=sum(len(c.wrong) for c in outcome.values()),
         right={field: sum(c.right[field] for c in outcome.values()) for field in FIELDS},
         found={name: c.found for name, c in outcome.items()},
+        responses=sum(len(c.responses) for c in outcome.values()),
     )
 
 

@@ -36,6 +36,11 @@ def test_no_more_claims_are_wrong(outcome: dict[str, Comparison]) -> None:
     assert floor_of(outcome).wrong <= load_floor().wrong, told
 
 
+def test_no_fewer_responses_are_found(outcome: dict[str, Comparison]) -> None:
+    """Sanctions, condemnations and other answers to transfers are found as often as before."""
+    assert floor_of(outcome).responses >= load_floor().responses
+
+
 @pytest.mark.parametrize("field", FIELDS)
 def test_no_fewer_fields_are_right(outcome: dict[str, Comparison], field: str) -> None:
     """Stage, certainty, denial, amounts and speakers are right as often as before."""
