@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ipaddress
+import socket
 import threading
-from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
 
 import uvicorn
 from starlette.applications import Starlette
@@ -14,8 +15,7 @@ from starlette.middleware import Middleware
 
 from tallybook.errors import TallybookError, UsageError
 from tallybook.gather import Options
-from tallybook.pipeline import reader
-from tallybook.web.guard import LOOPBACK_HOSTS, Guard
+from tallybook.web.guard import ANY_ADDRESS, LOOPBACK_HOSTS, Guard
 from tallybook.web.pages.errors import failed, refused
 from tallybook.web.routes import routes
 from tallybook.web.work import Work, Workshop
@@ -29,7 +29,7 @@ def create_app(
     read_only: bool = False,
     hosts: Iterable[str] = (),
     options: Options | None = None,
-    warm: Callable[[], object] | None = None,
+    warm: bool = False,
 ) -> Starlette:
     """The desk as an ASGI application.
 
@@ -38,14 +38,15 @@ def create_app(
         read_only: show without the power to change.
         hosts: names under which the desk may be asked for, besides those of this machine itself.
         options: limits and permissions of gathering, for what is added at the desk.
-        warm: run in the background when the desk opens, so that the first report need not wait.
+        warm: load the reader in the background when the desk opens, so that the first report need not wait.
     """
     names = LOOPBACK_HOSTS | {host.lower() for host in hosts}
+    work = Work(workshop, read_only=read_only, options=options)
 
     @asynccontextmanager
     async def opening(_: Starlette) -> AsyncIterator[None]:
-        if warm is not None:
-            threading.Thread(target=warm, name="warm", daemon=True).start()
+        if warm:
+            threading.Thread(target=work.warm, name="warm", daemon=True).start()
         yield
 
     app = Starlette(
@@ -54,7 +55,7 @@ def create_app(
         exception_handlers={HTTPException: refused, TallybookError: refused, Exception: failed},
         lifespan=opening,
     )
-    app.state.work = Work(workshop, read_only=read_only, options=options)
+    app.state.work = work
     return app
 
 
@@ -64,8 +65,8 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 8400,
     read_only: bool = False,
-    hosts: Iterable[str] = (),
     exposed: bool = False,
+    options: Options | None = None,
 ) -> None:
     """Serve the desk until it is interrupted.
 
@@ -74,9 +75,9 @@ def serve(
         host: address to listen on.
         port: to listen on.
         read_only: show without the power to change.
-        hosts: further names under which the desk may be asked for.
         exposed: listen on an address that other machines reach. The desk has no sign-in: whoever reaches it
             reads everything and, unless ``read_only``, judges under any name.
+        options: limits and permissions of gathering, for what is added at the desk.
 
     Raises:
         UsageError: ``host`` is no address of this machine alone, and ``exposed`` is not set.
@@ -86,19 +87,9 @@ def serve(
             f"{host}: other machines could reach the desk there, which has no sign-in: they could read "
             "everything and judge under any name. Say so explicitly if that is meant (--expose)."
         )
-    warm = None if read_only else _warmer(workshop)
-    app = create_app(workshop, read_only=read_only, hosts={host, *hosts}, warm=warm)
+    hosts = {host, socket.gethostname(), ANY_ADDRESS} if exposed else {host}
+    app = create_app(workshop, read_only=read_only, hosts=hosts, options=options, warm=not read_only)
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
-
-
-def _warmer(workshop: Workshop) -> Callable[[], None]:
-    def warm() -> None:
-        # A fault here comes again, with its message, when a person asks for the work.
-        with suppress(TallybookError):
-            reader()
-            workshop.settle()
-
-    return warm
 
 
 def is_loopback(host: str) -> bool:

@@ -8,6 +8,7 @@ of somebody else's can point its own name at this machine), and changes must com
 from __future__ import annotations
 
 import hmac
+import ipaddress
 import secrets
 from urllib.parse import urlsplit
 
@@ -22,6 +23,9 @@ TOKEN_FIELD = "token"  # noqa: S105 - the name of a form field
 TOKEN_HEADER = "X-Tallybook-Token"  # noqa: S105 - the name of a header
 
 LOOPBACK_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
+
+ANY_ADDRESS = "*"
+"""Stands among the hosts where any address written in numbers is one of ours: rebinding needs a name."""
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -46,7 +50,7 @@ class Guard:
 
     Args:
         app: what it stands before.
-        hosts: names under which the desk may be asked for, without port.
+        hosts: names under which the desk may be asked for, without port; see ``ANY_ADDRESS``.
     """
 
     def __init__(self, app: ASGIApp, hosts: frozenset[str]) -> None:
@@ -76,7 +80,7 @@ class Guard:
     def refusal(self, method: str, headers: Headers) -> Response | None:
         """Why a request is refused, as an answer; ``None`` where it may pass."""
         host = host_of(headers.get("host", ""))
-        if host not in self.hosts:
+        if host not in self.hosts and not (ANY_ADDRESS in self.hosts and _in_numbers(host)):
             return PlainTextResponse(f"This desk is not served under the name {host!r}.", 421)
         if method not in {"GET", "HEAD", "OPTIONS"} and not same_origin(headers):
             return PlainTextResponse("Changes are accepted from the desk's own pages only.", 403)
@@ -107,6 +111,14 @@ def host_of(value: str) -> str:
         return (urlsplit(f"//{value}").hostname or "").lower()
     except ValueError:
         return ""
+
+
+def _in_numbers(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def same_origin(headers: Headers) -> bool:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 
 import msgspec
 
 from tallybook.model import QUOTE_LIMIT, Claim, Report, Span
-from tallybook.pipeline import reader
 
 _BREAK = re.compile(r"\n\s*\n")
 
 
-def seen_in(report: Report, span: Span) -> Claim:
+def seen_in(report: Report, span: Span, look: Callable[[Report], Iterable[Claim]]) -> Claim:
     """A claim on the words at ``span``, as far as the reader sees one there; the rest is left open.
 
     The reader reads the paragraph in which the words stand, so that a speaker who is named in the next
     sentence is seen too. Of the claims that it finds, the one that shares most words with the selection
     is taken; the quote is what was selected.
+
+    Args:
+        report: in which the words stand.
+        span: of the words that were selected.
+        look: the reader.
     """
     span = trimmed(span, report.text)
     blank = Claim(report=report.name, report_id=report.id, quote=span.of(report.text), quote_span=span)
@@ -26,7 +31,7 @@ def seen_in(report: Report, span: Span) -> Claim:
         report, text=around.of(report.text), clutter=(), pages=(), headline=None, title=None
     )
     inner = span.shifted(-around.start)
-    found = [claim for claim in reader().read(cut) if claim.quote_span.overlap(inner)]
+    found = [claim for claim in look(cut) if claim.quote_span.overlap(inner)]
     if not found:
         return blank
     best = max(found, key=lambda claim: (_share(claim.quote_span, inner), -claim.quote_span.start))

@@ -6,14 +6,14 @@ import datetime as dt
 import hashlib
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import NamedTuple, Protocol
 
 import msgspec
 
-from tallybook.errors import InputError
+from tallybook.errors import InputError, TallybookError
 from tallybook.gather import Options
-from tallybook.model import Capture, Claim, Judgement, JudgementKind
+from tallybook.model import Capture, Claim, Judgement, JudgementKind, Report
 from tallybook.pipeline import Taken
 from tallybook.store import Book, Register
 
@@ -36,6 +36,9 @@ class Workshop(Protocol):
         reason: str | None = None,
     ) -> Judgement:
         """Append a judgement; what follows from it is in the register when this returns."""
+
+    def look(self, report: Report) -> tuple[Claim, ...]:
+        """What the reader finds in a report that is not taken in."""
 
     def settle(self) -> None:
         """Reconcile what is waiting."""
@@ -74,6 +77,13 @@ class Work:
         """One consistent view of the book."""
         with self.register.reading() as book:
             yield book
+
+    def warm(self) -> None:
+        """Do what the first report would have to wait for: load the reader, reconcile what is waiting."""
+        # A fault here comes again, with its message, when a person asks for the work.
+        with suppress(TallybookError):
+            self.workshop.look(Report(id="r", name="warm", text="Nothing.", sha256="", captured_at=now()))
+            self.workshop.settle()
 
     def take(self, captures: Iterable[Capture | InputError]) -> tuple[Taken | InputError, ...]:
         """Take reports in; faults come back beside what went well."""

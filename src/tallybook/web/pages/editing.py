@@ -74,7 +74,7 @@ def new(request: Request) -> Response:
         report = book.reports.get(request.path_params["id"])
         choices = choices_of(book)
     span = _asked_span(request, report)
-    seen = seen_in(report, span) if span else _blank(report)
+    seen = seen_in(report, span, work_of(request).workshop.look) if span else _blank(report)
     note = "Filled in with what the reader sees in these words; every field can be changed." if span else ""
     return show(request, new_page(report, choices, fields_of(seen), note))
 
@@ -129,7 +129,12 @@ def corrections(before: Claim, after: Claim, reason: str = "") -> list[Draft]:
     """One correction for each field in which the two differ."""
     one, other = msgspec.to_builtins(before), msgspec.to_builtins(after)
     return [
-        Draft(JudgementKind.CORRECT, (before.id,), {"field": name, "value": other[name]}, reason)
+        Draft(
+            JudgementKind.CORRECT,
+            (before.id,),
+            {"field": name, "value": other[name], "was": one[name]},
+            reason,
+        )
         for name in CORRECTABLE
         if one[name] != other[name]
     ]
