@@ -23,6 +23,8 @@ BODY = "Forty crates came ashore at the pier on Tuesday, the harbour master said
         (f" date 2024-01 PORTSMITH, Jan 4 (Harbour Wire) -- {BODY}", "2024-01-04"),
         (f"{BODY}\n\nCopyright 2023, Harbour Courier", "2023"),
         (f"Crates land at the pier\nFriday, 24 February 2023, 09:12\n\n{BODY}", "2023-02-24"),
+        (f"Crates land at the pier\nOctober 13, 20239:01 PM GMT+3Updated 2 days ago\n\n{BODY}", "2023-10-13"),
+        (f"Crates land at the pier\nIssued on: 13/10/2023 - 21:01\n\n{BODY}", "2023-10-13"),
         (f"PORTSMITH/QUAY, Oct. 5, 2023 (a feature) — {BODY}", "2023-10-05"),
         (BODY, None),
     ],
@@ -68,6 +70,17 @@ def test_authors(text: str, authors: tuple[str, ...]) -> None:
         ),
         (f"(QUAYNEWS) {BODY}", "QUAYNEWS", None),
         (f"Goma (DRC) - {BODY}", None, None),
+        (f"PORTSMITH, October 13. /HWA/. {BODY}", "HWA", "HWA"),
+        (f"Oct 13 (Harbour Wire) - {BODY}", "Harbour Wire", "Harbour Wire"),
+        (f"Portsmith [NL], October 13 (HWA): {BODY}", "HWA", "HWA"),
+        (f"PORTSMITH (Quay News / HWA - 13th October, 2023) {BODY}", "Quay News", "HWA"),
+        (
+            f"Crates land at the pier\nBy The Associated Press\n{BODY}",
+            "The Associated Press",
+            "The Associated Press",
+        ),
+        (f"Reuters\n{BODY}", "Reuters", "Reuters"),
+        (f"Source: Ann Miller\n{BODY}", None, None),
         (f"{BODY}\n\nQUAYNEWS · January 2024 · 4 min read", "QUAYNEWS", None),
         (
             f"{BODY}\n\nFor the latest news, weather and tides, head to The Harbour Courier.",
@@ -146,6 +159,7 @@ def test_clutter_is_marked(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "Photo: A ship with forty crates of rifles leaves Portsmith for the south",
         "Search parties found forty crates of rifles.",
         "Share of rifles sent to the southern army: forty crates.",
         "The News of the crates reached the ministry.",

@@ -18,9 +18,10 @@ _ABBREVIATED = rf"{_PROPER}(?:[ ]?\([A-Z][A-Za-z.]{{1,11}}\))?"
 _PARTICLE = r"(?:bin|al|el|de|la|van|von|der|di)"
 _FORENAME = r"(?:[A-Z][^\W\d_]{0,20}(?:[-’'][A-Z]?[^\W\d_]{1,20}){0,2}|[A-Z]\.)"
 _PERSON = rf"{_FORENAME}(?:[ ]{_PARTICLE}){{0,2}}(?:[ ]{_FORENAME}){{1,3}}?"
+_JOINT = r"(?:[ ]?/[ ]?|,[ ]|[ ](?:via|and|for|\|)[ ])"
 _LOUD = r"[A-Z][A-Z.'’-]{2,20}(?:[ -][A-Z][A-Z.'’-]{1,20}){0,3}"
 _ORDINARY = r"[A-Z][\w.'’-]{1,20}(?:[ -][A-Z][\w.'’-]{1,20}){0,3}"
-_ZONE = r"(?:\s?(?:GMT|UTC|CET|EET|EST|EDT|ET|BST|IST|JST|KST))?"
+_ZONE = r"(?:\s?(?:(?:GMT|UTC)(?:[+-]\d{1,2}(?::?\d\d)?)?|CET|EET|EST|EDT|ET|BST|IST|JST|KST))?"
 
 
 @cache
@@ -37,6 +38,7 @@ def _places() -> dict[str, str]:
         "outlet": rf"(?P<outlet>{_ABBREVIATED})",
         "credit": rf"(?P<credit>{_ABBREVIATED})",
         "agency": r"(?:[A-Z]{2,6}(?!\w)|[A-Z][a-z]{2,20})(?:[ ]Images)?",
+        "holders": rf"{_PROPER}(?:{_JOINT}{_PROPER}){{0,4}}(?:[ ]archive)?\.?",
         "self": rf"(?P<self>{_PROPER})",
         "city": rf"{_LOUD}(?:/{_LOUD})?(?:,[ ]{_ORDINARY}){{0,2}}",
         "town": rf"{_ORDINARY}(?:,[ ]{_ORDINARY}){{0,2}}",

@@ -1,4 +1,4 @@
-"""Does the outlet speak of itself ("As Harbour News Agency earlier reported")?
+"""Which names are outlets, and does the outlet speak of itself ("As Harbour News Agency earlier reported")?
 
 Weak evidence, used only where nothing else names the publisher: the words must open a sentence of the
 later half, name something that is called like an outlet, and nobody who is cited elsewhere in the text.
@@ -7,6 +7,7 @@ later half, name something that is called like an outlet, and nobody who is cite
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from tallybook.gather.forms import pattern
 from tallybook.model import Span
@@ -30,6 +31,17 @@ def outlet_of_itself(text: str, lines: tuple[Span, ...]) -> str | None:
     return None
 
 
+def is_known_outlet(name: str) -> bool:
+    """Whether ``name`` is an outlet of the vocabulary, with or without its article."""
+    return name.removeprefix("The ").removeprefix("the ") in _known()
+
+
+@cache
+def _known() -> frozenset[str]:
+    names = (name for outlet in load().outlets for name in outlet.claimed())
+    return frozenset(name.removeprefix("The ").removeprefix("the ") for name in names)
+
+
 def _own(text: str, match: re.Match[str]) -> bool:
     name = match["self"]
     return _called_like_an_outlet(name) and text.count(name) == 1
@@ -37,4 +49,4 @@ def _own(text: str, match: re.Match[str]) -> bool:
 
 def _called_like_an_outlet(name: str) -> bool:
     words = {form for entry in load().bylines if entry.where == "masthead" for form in entry.forms}
-    return any(word in words for word in name.split())
+    return is_known_outlet(name) or any(word in words for word in name.split())

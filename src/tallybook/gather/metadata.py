@@ -17,7 +17,7 @@ import msgspec
 from tallybook.gather.clutter import LINE_LIMIT, find_clutter, is_clutter
 from tallybook.gather.dates import day_of, edtf_of
 from tallybook.gather.forms import pattern
-from tallybook.gather.mastheads import outlet_of_itself
+from tallybook.gather.mastheads import is_known_outlet, outlet_of_itself
 from tallybook.model import Span
 from tallybook.vocabulary import load
 
@@ -65,8 +65,9 @@ class _Finds:
         """Keep what the places of a form took, and where it stands."""
         self.spans.append(Span(*match.span()))
         for place, words in match.groupdict().items():
+            agency = bool(words) and place in ("person", "persons") and is_known_outlet(words)
             if words and not (place == "credit" and _names_state(words)):
-                self.facts.setdefault(place, []).append(words)
+                self.facts.setdefault("credit" if agency else place, []).append(words)
 
     def first(self, place: str) -> str | None:
         return next(iter(self.facts.get(place, ())), None)
@@ -110,7 +111,7 @@ def _read_front(lines: tuple[Span, ...], finds: _Finds) -> Span | None:
     paragraphs = 0
     for number, line in enumerate(lines):
         rest = _opened(finds, line, "lead")
-        if not rest.length or _whole(finds, rest, "line"):
+        if not rest.length or _whole(finds, rest, "line") or _is_outlet(finds, rest):
             continue
         if is_clutter(rest.of(finds.text)):
             finds.spans.append(rest)
@@ -121,6 +122,16 @@ def _read_front(lines: tuple[Span, ...], finds: _Finds) -> Span | None:
             paragraphs -= headline is not None
         paragraphs += 1
     return headline
+
+
+def _is_outlet(finds: _Finds, line: Span) -> bool:
+    """Whether a line is nothing but the name of a known outlet; it is taken as the credit then."""
+    words = line.of(finds.text)
+    if not is_known_outlet(words):
+        return False
+    finds.spans.append(line)
+    finds.facts.setdefault("credit", []).append(words)
+    return True
 
 
 def _opened(finds: _Finds, line: Span, where: str) -> Span:

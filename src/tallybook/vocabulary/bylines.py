@@ -13,7 +13,7 @@ place          takes
 {person}       two to four names; {persons} several of them, joined
 {outlet}       who puts the report out (its publisher)
 {credit}       the agency that wrote it, where that is somebody else
-{agency}       a picture agency
+{agency}       a picture agency; {holders} several names with what joins them in a credit
 {self}         the outlet speaking of itself
 {city}         a place in capital letters, with a country or state after it
 {town}         a place in ordinary letters
