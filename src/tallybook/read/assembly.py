@@ -22,6 +22,7 @@ from tallybook.model import (
 )
 from tallybook.read.attributed import Attributed
 from tallybook.read.continuations import find_continuations
+from tallybook.read.denials import find_denial
 from tallybook.read.certainty import Found, Hedges, decide, in_reach, words_of
 from tallybook.read.coreference import Discourse, end_point
 from tallybook.read.details import amounts_of, clip, period_of, quote_range
@@ -29,8 +30,10 @@ from tallybook.read.events import ENDS, Event, SentenceReader
 from tallybook.read.flows import Flow, Flows
 from tallybook.read.frames import Lexicon
 from tallybook.read.goods import GoodsMention
+from tallybook.read.merging import HEADLINE, LEAD
 from tallybook.read.page import Page
 from tallybook.read.parties import Parties
+from tallybook.read.periods import find_periods
 from tallybook.read.quantities import QuantityMention
 from tallybook.read.roles import CHAINED, Link
 from tallybook.read.routes import find_route
@@ -69,6 +72,7 @@ class Assembler:
 WAIT = 2
 """How many sentences a seizure without ends waits for a flow that explains it."""
 
+_DEFINITE = frozenset({"the", "these", "those", "this", "that", "such", "its", "their"})
 _IN_RETURN = frozenset({"exchange", "return", "turn", "swap", "barter", "reciprocate"})
 _ANYWHERE = frozenset({"world", "abroad", "elsewhere", "worldwide", "globally", "everywhere", "anywhere", "globe"})
 
@@ -85,6 +89,7 @@ class _Run:
         self.discourse = Discourse()
         self.flows = Flows()
         self.claims: list[Claim] = []
+        self.named = {a.name for scene in telling.scenes for a in scene.actors}
         self.waiting: list[tuple[Event, Scene, Parties, tuple[Found, ...]]] = []
         self.last_event: tuple[Event, Scene] | None = None
 
@@ -96,6 +101,7 @@ class _Run:
         for event in events:
             self._partner_alone(event, speaker)
             self._open_ends(event, parties)
+            self._group_in(event)
             ends = {event.end(role) for role in ENDS} - {None}
             if len(ends) < sum(event.end(role) is not None for role in ENDS):
                 continue
@@ -106,7 +112,21 @@ class _Run:
             self._make(event, scene, parties, found)
             self._awaited(event, scene)
         self._continue(scene, events, found)
+        if not any(e.supplier or e.recipient for e in events):
+            self._deny(scene, parties)
         self.discourse.add(scene, parties)
+
+    def _group_in(self, event: Event) -> None:
+        """A cargo seized on its way to a country goes to the one armed group of it that the report names."""
+        link = event.recipient
+        if link is None or event.trigger.frame.name not in ("seize", "bound"):
+            return
+        countries = self.by.lexicon.countries
+        groups = {n for n in self.named if countries.get(n) == link.name}
+        if len(groups) == 1:
+            name = groups.pop()
+            event.recipient = replace(link, name=name)
+            event.why.append(f"recipient {name}, the group in {link.name} that the report names")
 
     def _awaited(self, event: Event, scene: Scene) -> None:
         """Give the flow that has just been told to a seizure before it that named no ends."""
@@ -200,8 +220,9 @@ class _Run:
         nouns = [parties.scene.doc[g.head] for g in event.filled.goods]
         if event.trigger.hit.form == "noun":
             nouns.append(head)
-        definite = ("the", "these", "those", "this", "that", "such", "its", "their")
-        if any(c.lower_ in definite for n in nouns for c in n.lefts):
+        if event.trigger.frame.name == "seize":
+            return True
+        if any(c.lower_ in _DEFINITE for n in nouns for c in n.lefts):
             return True
         if event.trigger.frame.name == "use":
             return event.filled.origin is not None
@@ -221,7 +242,9 @@ class _Run:
         if frame == "come" and not any(link.slot in ("from", "out") for link in told) and not planned:
             return False
         if len(ends) == 2:
-            if noun and not told and not event.turns:
+            if noun and not told and not any(t.hit.word.stage for t in event.turns) and not self._dated(event):
+                return False
+            if goods and all(g.weak for g in goods) and len(told) < 2 and not self._definite(goods, event):
                 return False
             return bool(told or event.filled.anaphor is not None or goods or noun)
         if (noun and not goods) or all(g.weak for g in goods) and event.filled.anaphor is None:
@@ -248,20 +271,28 @@ class _Run:
         for number, (quantity, goods) in enumerate(pairs):
             part = event if len(pairs) == 1 else _with_goods(event, goods, alone=number > 0)
             span = self._quote(part, scene, near, self._quantity_tokens([(quantity, goods)]), alone=number > 0)
-            claim = self._claim(event, scene, span, quantity, goods)
+            claim = self._claim(event, self._seen_from(scene, told), span, quantity, goods)
             claim = self._said(claim, event, (scene, told), reading, near, negated)
             self.claims.append(claim)
+        self.discourse.flow = (event.end("supplier"), event.end("recipient"))
         self.flows.add(
             Flow(event.end("supplier"), event.end("recipient"),
                  frozenset(g.goods.category for g in event.filled.goods), reading.stage, scene.number)
         )
+
+    def _dated(self, event: Event) -> bool:
+        return False
+
+    def _definite(self, goods: list[GoodsMention], event: Event) -> bool:
+        doc = event.trigger.head.doc
+        return any(c.lower_ in _DEFINITE for g in goods for c in doc[g.head].lefts)
 
     def _continue(self, scene: Scene, events: list[Event], hedges: tuple[Found, ...]) -> None:
         """Numbers with a date of their own that go on with the event told last ("and several more on Tuesday")."""
         made = [e for e in events if e.supplier and e.recipient and self._is_transfer(e)]
         if made:
             self.last_event = (made[-1], scene)
-        if self.last_event is None or scene.number - self.last_event[1].number > 1:
+        if self.last_event is None or scene.number - self.last_event[1].number > WAIT + 1:
             return
         event = self.last_event[0]
         for first, last, quantity in find_continuations(scene, event):
@@ -274,6 +305,35 @@ class _Run:
             claim = self._claim(event, scene, span, quantity, [])
             claim = msgspec.structs.replace(claim, time=period, route=None, parties=())
             self.claims.append(self._said(claim, event, (scene, told), reading, near, False))
+
+    def _seen_from(self, scene: Scene, told: Told) -> Scene:
+        """The scene with its periods counted from the day of the statement, where that is known."""
+        said = told.said_on
+        if said is None or said.earliest is None or said.earliest != said.latest or said.latest == self.page.anchor:
+            return scene
+        words = scene.sentence.span.of(self.page.report.text)
+        return replace(scene, periods=find_periods(words, scene.sentence.span.start, said.latest))
+
+    def _deny(self, scene: Scene, parties: Parties) -> None:
+        """A denial that names no transfer ("rejected the charge", "a lie") denies the flow under discussion."""
+        found = find_denial(scene, self.by.lexicon)
+        if found is None:
+            return
+        span = clip(scene.span(*found), scene.span(found[1] - 1, found[1]), self.page.report.text)
+        told = self.telling.at(span)
+        deniers = {end_point(m) for i, m in parties.at.items() if found[0] <= i < found[1]} | {told.state}
+        flow = next(
+            (f for f in reversed(self.flows.told) if f.whole and deniers & {f.supplier, f.recipient}), None
+        )
+        if flow is None:
+            return
+        claim = Claim(
+            report=self.page.report.name, report_id=self.page.report.id, supplier=flow.supplier,
+            recipient=flow.recipient, quote=span.of(self.page.report.text), quote_span=span, stage=Stage.DENIED_TRANSFER,
+            certainty=Certainty.DENIED, negated=True, source=told.source, said_on=told.said_on, evidence=told.evidence,
+            why=("a denial without a word of transfer", f"of the flow {flow.supplier} to {flow.recipient} under discussion"),
+        )  # fmt: skip
+        self.claims.append(msgspec.structs.replace(claim, id=new_claim_id(claim)))
 
     def _quantity_tokens(self, pairs: list[tuple[QuantityMention | None, list[GoodsMention]]]) -> list[int]:
         return [i for q, _ in pairs if q is not None for i in (q.first, q.last - 1)]
@@ -338,7 +398,9 @@ class _Run:
             stage = Stage.DENIED_TRANSFER
         why = (*reading.why, *event.why)
         if scene.sentence.kind in ("headline", "heading"):
-            why = ("read in a headline", *why)
+            why = (HEADLINE, *why)
+        elif scene.number <= 1 and told.source is None:
+            why = (LEAD, *why)
         claim = msgspec.structs.replace(
             claim,
             stage=stage,

@@ -39,11 +39,17 @@ def _number_beside(scene: Scene, period: tuple[int, int], taken: set[int]) -> To
     """A bare number or quantifier near a period, in a clause without a verb of its own but "be"."""
     ordinal = {"fourth", "fifth", "sixth", "second", "third", "last", "rest"}
     window = [t for t in scene.tokens if period[0] - REACH <= t.i < period[0] or period[1] <= t.i < period[1] + 4]
-    for token in window:
+    for token in reversed(window):
         if token.lower_ not in _MORE | ordinal or not _bare(token):
             continue
         low, high = sorted((token.i, period[0]))
         between = scene.doc[low + 1 : high]
+        if token.i > period[0]:
+            between = scene.doc[period[1] : token.i]
+            if not any(t.lemma_ == "be" for t in between):
+                continue
+        if any(t.dep_ == "cc" for t in between):
+            continue
         if any(t.pos_ == "VERB" or t.text == ";" or t.i in taken for t in between):
             continue
         if _governed(token, taken):

@@ -41,6 +41,8 @@ class Discourse:
     """The parties named so far, in order, to resolve what points back to them."""
 
     past: list[tuple[Scene, Parties]] = field(default_factory=list)
+    flow: tuple[str | None, str | None] = (None, None)
+    """The ends of the flow told last: whom "the two countries" mean where both were named lately."""
 
     def add(self, scene: Scene, parties: Parties) -> None:
         """Remember a sentence that has been read."""
@@ -82,9 +84,10 @@ class Discourse:
             name = end_point(mention)
             if name and mention.kind in ("state", "person", "body", "group") and name not in names:
                 names.append(name)
-            if len(names) == 2:
-                return names[1], names[0]
-        return None
+        giver, taker = self.flow
+        if giver in names and taker in names and giver and taker:
+            return giver, taker
+        return (names[1], names[0]) if len(names) > 1 else None
 
     def _last(
         self,

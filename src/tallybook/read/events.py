@@ -64,7 +64,7 @@ class SentenceReader:
     def read(self, scene: Scene, discourse: Discourse, speaker: str | None) -> tuple[Parties, list[Event]]:
         """The parties of a sentence and the transfers that it tells of, in order."""
         parties = Parties(scene, self.lexicon)
-        triggers = find_triggers(scene.tokens, self.lexicon)
+        triggers = find_triggers(scene.tokens, self.lexicon) + self._bare(scene, parties)
         if not triggers:
             return parties, []
         turns = {hit.token: hit for hit in self.lexicon.turns.find(scene.tokens)}
@@ -79,6 +79,18 @@ class SentenceReader:
         for event in events:
             self._settle(event, parties, finder)
         return parties, events
+
+    def _bare(self, scene: Scene, parties: Parties) -> tuple[Trigger, ...]:
+        """Goods with "for", "to" or "from" and a party right behind them: "a report of rifles for the rebels"."""
+        word, found = self.lexicon.bare, []
+        for goods in scene.goods:
+            head = scene.doc[goods.head]
+            if goods.weak or goods.civil or goods.modifier:
+                continue
+            toward = [c for c in head.children if c.dep_ == "prep" and c.lower_ in ("for", "to", "from")]
+            if any(parties.at.get(t.i) for p in toward for t in p.children):
+                found.append(Trigger(Hit(word, head.i, head.i, head.i + 1, "noun"), head, self.lexicon.frames[word.frame]))
+        return tuple(found)
 
     def alone(
         self, filled: list[Filled], parties: Parties, discourse: Discourse, speaker: str | None
@@ -112,7 +124,11 @@ class SentenceReader:
             if _belongs(event, events[parent], scene) and (tells(events[parent].filled) or _lends(event, events[parent])):
                 _absorb(events[parent], event)
                 gone.add(index)
-        return [e for i, e in sorted(events.items()) if i not in gone and tells(e.filled)]
+        kept = [e for i, e in sorted(events.items()) if i not in gone and tells(e.filled)]
+        bare = [e for e in kept if e.trigger.word is self.lexicon.bare]
+        rest = [e for e in kept if e not in bare]
+        shipped = any(t.lower_ in ("aboard", "board", "hold") for t in scene.tokens)
+        return rest or [e for e in bare if shipped or any(t.hit.word.stage for t in e.turns)]
 
     def _settle(self, event: Event, parties: Parties, finder: RoleFinder) -> None:
         """Decide who stands at the two ends."""
@@ -212,6 +228,10 @@ def tells(filled: Filled) -> bool:
     if filled.other_object is not None and filled.anaphor is None:
         return False
     if filled.anaphor is not None:
+        if trigger.word.name in ("promise", "offer", "approve", "withhold") and filled.anaphor.pos_ not in ("NUM", "NOUN"):
+            return False
+        if filled.anaphor.lower_ in ("they", "them") and any(c.dep_ == "conj" for c in filled.anaphor.children):
+            return False
         return bool(parties) or trigger.frame.name in ("use", "arrive", "seize", "pass", "give", "come", "bound")
     if trigger.word.weak:
         return trigger.frame.name in ("deal", "seek") and bool(parties) and trigger.hit.form == "noun"

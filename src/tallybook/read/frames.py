@@ -134,6 +134,9 @@ class Lexicon:
         self.transfers = WordIndex(vocabulary.transfers)
         self.turns = WordIndex(vocabulary.turns)
         self.frames: dict[str, Frame] = {frame.name: frame for frame in vocabulary.frames}
+        self.charges = frozenset(w for d in vocabulary.denials for w in d.charges)
+        self.untrue = frozenset(w for d in vocabulary.denials for w in d.untrue)
+        self.bare = next(w for w in vocabulary.transfers if "(goods)" in w.phrases)
         self.makers: dict[str, str] = {w.name: w.maker for w in vocabulary.weapons if w.maker}
         self.countries: dict[str, str] = {b.name: b.country for b in vocabulary.bodies if b.country and not b.state}
         self.agents: dict[str, bool] = {

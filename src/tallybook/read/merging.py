@@ -13,6 +13,10 @@ FAMILY = {
 }
 """Stages that stand for each other; every other stage is a family of its own."""
 
+HEADLINE = "read in a headline"
+LEAD = "read in the lead, in the outlet's voice"
+"""Reasons that mark where a claim stands."""
+
 _PLAIN = frozenset({Certainty.STATED, Certainty.CONFIRMED, Certainty.ASSESSED})
 _HEADLINE_TOO = _PLAIN | {Certainty.ALLEGED}
 
@@ -52,7 +56,8 @@ def _same_speaker(one: Claim, other: Claim) -> bool:
 
 
 def _in_headline(claim: Claim) -> bool:
-    return any("headline" in reason for reason in claim.why)
+    """Whether a claim stands in the headline, or in the lead without a source: both announce what follows."""
+    return any(reason in (HEADLINE, LEAD) for reason in claim.why)
 
 
 def _share_name(one: str, other: str) -> bool:

@@ -30,7 +30,7 @@ class Telling:
 
     def __init__(self, attributed: tuple[Attributed, ...], scenes: tuple[Scene, ...]) -> None:
         self._attributed = attributed
-        self._scenes = scenes
+        self.scenes = scenes
 
     def at(self, span: Span) -> Told:
         """How the words at ``span`` are told."""
@@ -59,7 +59,7 @@ class Telling:
     def _state(self, source: Source) -> str | None:
         if source.span is None:
             return None
-        named = [a for s in self._scenes for a in s.actors]
+        named = [a for s in self.scenes for a in s.actors]
         for mention in named:
             if mention.span.overlap(source.span) and mention.kind != "outlet":
                 return end_point(mention)

@@ -23,8 +23,9 @@ from tallybook.vocabulary.measures import Group, Measure
 from tallybook.vocabulary.outlets import Outlet
 from tallybook.vocabulary.people import Office, Person
 from tallybook.vocabulary.places import Place
+from tallybook.vocabulary.responses import ResponseWord
 from tallybook.vocabulary.states import State
-from tallybook.vocabulary.transfers import AgentNouns, Frame, Hedge, TransferWord, TurnWord
+from tallybook.vocabulary.transfers import AgentNouns, DenialWords, Frame, Hedge, TransferWord, TurnWord
 from tallybook.vocabulary.units import Unit
 from tallybook.vocabulary.weapons import GoodsFamily, GoodsTerm, Weapon, WeaponFamily
 from tallybook.vocabulary.wordsets import WordSet
@@ -121,6 +122,11 @@ class Vocabulary:
         return load_entries("carriage.yaml", CarriageWord)
 
     @cached_property
+    def responses(self) -> tuple[ResponseWord, ...]:
+        """Words of responses to transfers."""
+        return load_entries("responses.yaml", ResponseWord)
+
+    @cached_property
     def bylines(self) -> tuple[Byline, ...]:
         """How reports say who wrote them and put them out."""
         return load_entries("bylines.yaml", Byline)
@@ -179,6 +185,11 @@ class Vocabulary:
     def groups(self) -> tuple[Group, ...]:
         """Groups of states that a measure binds."""
         return load_entries("groups.yaml", Group)
+
+    @cached_property
+    def denials(self) -> tuple[DenialWords, ...]:
+        """Words of denials that do not say again what they deny."""
+        return load_entries("denials.yaml", DenialWords)
 
     @cached_property
     def hedges(self) -> tuple[Hedge, ...]:

@@ -98,6 +98,20 @@ class AgentNouns(Entry, frozen=True, kw_only=True):
     carrier: bool = False
 
 
+class DenialWords(Entry, frozen=True, kw_only=True):
+    """Words of denials that do not say again what they deny.
+
+    Attributes:
+        name: what the words are.
+        charges: nouns for what is denied ("rejected the accusation").
+        untrue: words that judge it ("baseless").
+    """
+
+    name: str
+    charges: tuple[str, ...] = ()
+    untrue: tuple[str, ...] = ()
+
+
 class Hedge(Entry, frozen=True, kw_only=True):
     """Words that weaken, strengthen or turn what a clause says.
 
