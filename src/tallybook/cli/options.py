@@ -26,6 +26,7 @@ def register_option(function: F) -> F:
         envvar="TALLYBOOK_REGISTER",
         required=True,
         type=click.Path(path_type=Path),
+        show_envvar=True,
         help="The register: an SQLite file.",
     )(function)
 
@@ -44,7 +45,9 @@ def output_option(function: F) -> F:
 def signing_options(function: F) -> F:
     """What every judgement asks for: ``--register``, ``--name`` (or ``TALLYBOOK_NAME``), ``--reason``."""
     reason = click.option("--reason", metavar="WORDS", help="Why.")
-    name = click.option("--name", metavar="WHO", envvar="TALLYBOOK_NAME", help="Who decides.")
+    name = click.option(
+        "--name", metavar="WHO", envvar="TALLYBOOK_NAME", show_envvar=True, help="Who decides."
+    )
     return register_option(name(reason(function)))
 
 
