@@ -1,0 +1,130 @@
+"""Claims are judged through plain forms, signed, and nothing is lost between two people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tallybook.model import ClaimState
+from tallybook.store import Register
+from tests.web.desks import Desk
+
+
+@pytest.mark.parametrize(("what", "state"), [("check", ClaimState.CHECKED), ("reject", ClaimState.REJECTED)])
+def test_a_decision_stands_with_its_author(desk: Desk, what: str, state: ClaimState) -> None:
+    """Confirming and rejecting lead back to the card, which says who did it."""
+    report = desk.add()
+    claim = desk.claims(report)[0]
+    answer = desk.judge(claim, what, reason="as worded")
+    assert desk.claims(report)[0].state is state
+    assert "by Ada Quay" in answer.text
+    assert "as worded" in answer.text
+    assert f"claim={claim.id}" in str(answer.url)
+
+
+def test_the_last_act_is_taken_back(desk: Desk) -> None:
+    """Undo takes back one's own last decision on the report, and then the one before."""
+    report = desk.add()
+    first, second = desk.claims(report)
+    desk.judge(first, "check")
+    desk.judge(second, "reject")
+    desk.post(f"/reports/{report}/undo")
+    assert [claim.state for claim in desk.claims(report)] == [ClaimState.CHECKED, ClaimState.PROPOSED]
+    desk.post(f"/reports/{report}/undo")
+    assert [claim.state for claim in desk.claims(report)] == [ClaimState.PROPOSED] * 2
+    assert desk.post(f"/reports/{report}/undo").status_code == 409
+
+
+def test_nobody_undoes_what_somebody_else_did_by_the_key(tmp_path: Path) -> None:
+    """The undo key is for one's own acts; those of others are undone in the history."""
+    ada, bob = Desk.at(tmp_path), Desk.at(tmp_path, analyst="Bob Mole")
+    report = ada.add()
+    ada.judge(ada.claims(report)[0], "check")
+    assert bob.post(f"/reports/{report}/undo").status_code == 409
+    history = bob.client.get("/history").text
+    address = history.split('action="/judgements/')[1].split('"')[0]
+    bob.post(f"/judgements/{address}")
+    assert ada.claims(report)[0].state is ClaimState.PROPOSED
+
+
+def test_a_change_without_a_name_asks_for_it_and_is_then_finished(register: Register) -> None:
+    """The question comes once, carries the change along, and the name stands on the judgement."""
+    desk = Desk(register, analyst="")
+    report = desk.add()
+    claim = desk.claims(report)[0]
+    asked = desk.judge(claim, "check", reason="seen")
+    assert "Your change is waiting" in asked.text
+    assert desk.claims(report)[0].state is ClaimState.PROPOSED
+    fields = {"then": f"/claims/{claim.id}/check", "finish": "1", "reason": "seen", "analyst": "Eva Ström"}
+    fields["fingerprint"] = asked.text.split('name="fingerprint" value="')[1].split('"')[0]
+    done = desk.post("/name", **fields)
+    assert desk.claims(report)[0].state is ClaimState.CHECKED
+    assert "by Eva Ström" in done.text
+    assert "Eva Str" in desk.client.get("/history").text
+
+
+def test_two_people_at_once_lose_nothing(tmp_path: Path) -> None:
+    """Who decides on a claim that changed meanwhile is shown what it is now, and asked again."""
+    ada, bob = Desk.at(tmp_path), Desk.at(tmp_path, analyst="Bob Mole")
+    report = ada.add()
+    claim = ada.claims(report)[0]
+    ada.judge(claim, "check")
+    late = bob.judge(claim, "reject")
+    assert late.status_code == 409
+    assert "Ada Quay since you looked" in late.text
+    assert ada.claims(report)[0].state is ClaimState.CHECKED
+    bob.judge(bob.claims(report)[0], "reject")
+    assert ada.claims(report)[0].state is ClaimState.REJECTED
+    decided = ada.client.get(f"/history?about={claim.id}").text
+    assert "Ada Quay" in decided
+    assert "Bob Mole" in decided
+
+
+def test_two_claims_become_one(desk: Desk) -> None:
+    """Merging keeps the first claim with the words of both; undoing brings the second back."""
+    report = desk.add()
+    first, second = desk.claims(report)
+    desk.judge(first, "merge", other=second.id)
+    kept = desk.claims(report)[0]
+    assert kept.also == (second.quote,)
+    assert desk.claims(report)[1].state is ClaimState.REJECTED
+    desk.post(f"/reports/{report}/undo")
+    assert desk.claims(report)[1].state is ClaimState.PROPOSED
+
+
+def test_a_source_is_graded_from_the_card(desk: Desk) -> None:
+    """The letter stands on every card of that source, and in the grade of its transfer."""
+    report = desk.add()
+    claim = desk.claims(report)[0]
+    answer = desk.post("/sources/grade", name="Ada Quill", reliability="B", claim=claim.id)
+    assert "<option selected>B</option>" in answer.text
+    assert desk.post("/sources/grade", name="Ada Quill", reliability="Z").status_code == 422
+    with desk.pipeline.register.reading() as book:
+        transfer = book.transfers.of_claims([claim.id])[claim.id]
+    desk.post(f"/transfers/{transfer}/grade", credibility="2", follow=False)
+    assert desk.post(f"/transfers/{transfer}/grade", credibility="7").status_code == 422
+    with desk.pipeline.register.reading() as book:
+        grade = book.transfers.get(transfer).grade
+    assert (grade.reliability, grade.credibility, grade.proposed) == ("B", 2, False)
+
+
+def test_reading_only_offers_and_accepts_no_change(register: Register) -> None:
+    """A book that is shown only has no buttons, and refuses what is sent all the same."""
+    report = Desk(register).add()
+    shown = Desk(register, read_only=True)
+    page = shown.client.get(f"/reports/{report}").text
+    assert 'method="post"' not in page
+    assert shown.judge(shown.claims(report)[0], "check").status_code == 403
+    assert shown.claims(report)[0].state is ClaimState.PROPOSED
+
+
+def test_a_script_gets_the_part_that_changed(desk: Desk) -> None:
+    """In place, the answer is text and cards without the page around them."""
+    report = desk.add()
+    claim = desk.claims(report)[0]
+    desk.client.headers["X-Desk-Part"] = "1"
+    answer = desk.judge(claim, "check")
+    assert answer.headers["X-Desk-Reading"] == claim.id
+    assert "<html" not in answer.text
+    assert 'data-state="checked"' in answer.text
