@@ -61,7 +61,8 @@ def attribute(page: Page, vocabulary: Vocabulary, book: CueBook) -> tuple[Attrib
     links = link(told, find_labels(page, paragraphs, speakers, book), speakers)
     carried = carry(told, paragraphs)
     made: dict[int, Attributed] = {}
-    return tuple(_attributed(one, page, speakers, carried, made) for one in links)
+    named = [one for one in links if source_of_link(one)[0].kind != "self"]
+    return tuple(_attributed(one, page, speakers, carried, made) for one in named)
 
 
 def _paragraphs(page: Page) -> list[Passage]:
@@ -83,13 +84,20 @@ def _reports(one: Told) -> bool:
         return kind.part == "verb" and any(c.dep_ == "ccomp" for c in head.children)
     if kind.act not in _REPORTING:
         return False
+    if speaker is None and kind.part == "noun":
+        return kind.act in ("statement", "evidence") and head.lemma_.lower() in _RUMOURS
     if speaker is None:
-        return kind.part == "verb" and kind.act in ("statement", "belief") and _impersonal(head)
+        accused = kind.act == "judgement" and kind.certainty == "alleged" and is_passive(head)
+        return accused or (kind.part == "verb" and kind.act in ("statement", "belief") and _impersonal(head))
     if head.dep_ == "xcomp" and head.head.lemma_ in ("decline", "refuse"):
         return False
-    if kind.act in ("belief", "perception") and kind.part == "verb":
-        return speaker.head.i == head.i or head.dep_ == "conj" or head.tag_ == "VBG"
+    if kind.act in ("belief", "perception", "judgement") and kind.part == "verb":
+        return speaker.head.i == head.i or head.dep_ == "conj" or head.tag_ == "VBG" or is_passive(head)
     return True
+
+
+_RUMOURS = frozenset({"report", "rumour", "rumor", "allegation", "claim", "suggestion", "accusation"})
+"""Nouns that report without telling whose report it is."""
 
 
 def _impersonal(head: Token) -> bool:

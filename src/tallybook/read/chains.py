@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tallybook.model import Span
 from tallybook.read.governed import agent_of, child, owner_of, subject_of
-from tallybook.read.speakers import Named, Speakers
+from tallybook.read.speakers import LOOKED_AT, Named, Speakers
 from tallybook.read.told import Told, points_back
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 NEAR = 600
 """Characters within which "he said" still goes through the outlet that he talked to."""
+
+_OCCASIONS = frozenset({"interview", "comment", "remark", "statement", "air", "briefing", "report", "post", "article", "column", "speech"})
 
 _SPEAKING = ("person", "body", "nameless")
 
@@ -174,7 +176,7 @@ def _quoted_by(one: Told, speakers: Speakers) -> tuple[str, ...]:
     speaker = one.saying.speaker
     noun = _behind(speaker) if speaker is not None else None
     for clause in speaker.children if speaker is not None else ():
-        if clause.dep_ == "acl" and clause.lemma_.lower() in ("quote", "cite") and (by := agent_of(clause)) is not None:
+        if clause.dep_ == "acl" and clause.lemma_.lower() in LOOKED_AT and (by := agent_of(clause)) is not None:
             return (speakers.outlet_name(by, one.passage),) if speakers.is_outlet(by, one.passage) else ()
     if noun is None or speaker is None or noun.i == speaker.i or noun.dep_ not in ("dobj", "pobj"):
         return ()
@@ -192,17 +194,27 @@ def _addressed_outlets(one: Told, speakers: Speakers) -> tuple[str, ...]:
     for c in cue.children:
         if c.i in one.saying.content or c.i in one.saying.source:
             continue
-        object_: Token | None = c
-        if c.dep_ in ("prep", "agent", "dative") and c.pos_ == "ADP":
-            object_ = child(c, "pobj")
-            if object_ is not None and object_.lemma_ in ("interview", "comment", "remark", "statement", "air", "briefing"):
-                inner = next((p for p in object_.children if p.dep_ == "prep" and p.lower_ in ("with", "to", "of", "by", "on")), None)
-                object_ = child(inner, "pobj") if inner is not None else None
-        elif c.dep_ not in ("dobj", "dative"):
-            continue
-        if object_ is not None and speakers.is_outlet(object_, one.passage):
+        object_ = _channel(c)
+        if object_ is not None and object_.i not in one.saying.source and speakers.is_outlet(object_, one.passage):
             found.append(speakers.outlet_name(object_, one.passage))
     return tuple(found)
+
+
+def _channel(part: Token) -> Token | None:
+    """What a phrase beside the cue leads to: who was told, where it was said, or who carried the statement."""
+    if part.dep_ == "advcl":
+        to = next((p for p in part.children if p.dep_ == "prep" and p.lower_ in ("to", "with", "on")), None)
+        return child(to, "pobj") if to is not None and part.lemma_.lower() in ("speak", "talk") else None
+    if part.dep_ not in ("prep", "agent", "dative") or part.pos_ != "ADP":
+        return part if part.dep_ in ("dobj", "dative") else None
+    object_ = child(part, "pobj")
+    if object_ is None or object_.lemma_.lower() not in _OCCASIONS:
+        return object_
+    for clause in object_.children:
+        if clause.dep_ == "acl" and clause.lemma_.lower() in LOOKED_AT:
+            return agent_of(clause)
+    inner = next((p for p in object_.children if p.dep_ == "prep" and p.lower_ in ("with", "to", "of", "by", "on", "for")), None)
+    return child(inner, "pobj") if inner is not None else None
 
 
 def span_of(link_: Link) -> Span | None:

@@ -51,6 +51,8 @@ def subject_of(verb: Token) -> Token | None:
             receiver = child(head, "dobj", "dative")
             if receiver is not None and receiver.i < at.i:
                 return receiver
+        if at.dep_ == "pcomp" and head.lower_ == "as" and head.head.lemma_ in ("quote", "cite"):
+            return child(head.head, "dobj", *PASSIVE_SUBJECTS)
         own = child(head, *SUBJECTS, *PASSIVE_SUBJECTS)
         if own is not None and own.i != at.i:
             return own

@@ -10,11 +10,12 @@ from tallybook.model import Span
 from tallybook.read.chains import Link
 from tallybook.read.cues import CueBook
 from tallybook.read.page import Page
-from tallybook.read.said import Saying
+from tallybook.read.saying import Saying
 from tallybook.read.speakers import Named, Speakers
 from tallybook.read.told import Passage, Told
 
 _LABEL = re.compile(r"([A-Z][\w.'’()/&-]*(?: [\w.'’()/&-]+){0,6}?)\s?:\s+(?=\S)")
+_VERBS = re.compile(r"\b(?:said|says|told|to|has|have|had|is|are|was|were|will|accuses?|a|an|and)\b")
 _AFTER_DASH = re.compile(r"\s[-–—|]\s((?:[A-Z][\w.'’]*|of|the|for)(?: [\w.'’]+){0,4})$")
 
 
@@ -67,8 +68,8 @@ def _speaks(name: str, kind: str, often: Counter[str], speakers: Speakers) -> bo
     if speakers.is_field(name):
         return False
     if kind in ("headline", "heading"):
-        return len(name.split()) <= 6 and not any(w in (" a ", " to ", " has ", " is ") for w in (f" {name} ",))
-    return often[name] > 1 or (speakers.names_office(name) and len(name.split()) <= 6)
+        return len(name.split()) <= 6 and not _VERBS.search(name)
+    return not _VERBS.search(name) and (often[name] > 1 or (speakers.names_office(name) and len(name.split()) <= 6))
 
 
 def _goes_on(passage: Passage) -> bool:

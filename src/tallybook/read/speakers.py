@@ -64,11 +64,11 @@ class Speakers:
         relative = token
         token = _antecedent(token)
         word = token.lower_
-        if word in _FIRST_PERSON or any(c.dep_ == "poss" and c.lower_ in ("our", "my") for c in token.children):
+        if _is_self(token) or any(c.dep_ == "poss" and c.lower_ in ("our", "my") for c in token.children):
             return Named(passage.text[passage.at(token) : passage.at(token) + len(token)], "self")
         if word in self._words["nobody"]:
             return Named(token.text, "open")
-        if token.pos_ == "PRON" or word in _HE | _IT | _THEY:
+        if (token.pos_ == "PRON" and token.text != "US") or word in _HE | _IT | _THEY:
             return self._pronoun(token, passage)
         named = self._noun(token, passage, without=relative.i if relative.i != token.i else None)
         return self._back(named, token) or named
@@ -98,7 +98,7 @@ class Speakers:
             return replace(body, kind="outlet" if self._has(lemma, token, "outlet-noun") else "body", lemma=lemma)
         if self._has(lemma, token, "outlet-noun"):
             return replace(base, kind="outlet")
-        if self.evidence_kind(token) is not None:
+        if self.evidence_kind(token) not in (None, "witness"):
             return replace(base, kind="thing")
         if lemma in self._words["body-noun"]:
             return replace(base, kind="body")
@@ -115,7 +115,14 @@ class Speakers:
             title = passage.words(range(min(_core(token)), last + 1))
             return self._person(replace(base, name=name, span=passage.spans(run)[0] if run else base.span), title)
         if self._is_title(token):
-            apposed = child(token, "appos")
+            of = child(token, "prep")
+            apposed = child(token, "appos") or (child(of, "pobj") if of is not None else None)
+            if apposed is not None and apposed.dep_ == "pobj":
+                name = self.full_name(apposed.text)
+                whole = passage.words(range(min(_core(token)), apposed.i + 1))
+                if name is not None and whole.endswith(name):
+                    return replace(base, name=name, kind="person", title=_untitled(whole.removesuffix(name)))
+                return base
             if apposed is not None and apposed.pos_ == "PROPN":
                 return replace(self._noun(apposed, passage), kind="person", title=_untitled(base.name))
             return base
@@ -130,9 +137,9 @@ class Speakers:
             return replace(base, kind="body")
         if len(tokens) == 1 and self.full_name(base.name) is None:
             return replace(base, kind="body")
-        if len(tokens) > 4 or any(t.pos_ == "ADJ" for t in left) or any(c.dep_ == "prep" for c in token.children):
+        if len(tokens) > 4 or any(t.pos_ == "ADJ" for t in left):
             return replace(base, kind="body")
-        return self._person(base, None)
+        return self._person(replace(base, name=passage.words(tokens)), None)
 
     def _person(self, base: Named, title: str | None) -> Named:
         name = re.sub(r"^(?:the|a|an)\s", "", base.name)
@@ -168,7 +175,11 @@ class Speakers:
         if word in _IT:
             found = self._subject_before(token, passage) or self._latest(lambda n: n.kind in ("body", "outlet"))
         elif word in _HE:
-            found = self._latest(lambda n: n.kind == "person") or self._latest(lambda n: n.kind == "nameless" and not n.plural)
+            found = (
+                self._latest(lambda n: n.kind == "person")
+                or self._latest(lambda n: n.kind == "body" and " " not in n.name and n.name not in self._states)
+                or self._latest(lambda n: n.kind == "nameless" and not n.plural)
+            )
         elif word in _THEY:
             found = self._latest(lambda n: n.plural) or self._latest(lambda n: n.kind == "body")
         else:
@@ -177,7 +188,9 @@ class Speakers:
             return replace(found, span=span)
         core = _core(token)
         words = passage.words(core)
-        return Named(words, "open" if word in ("it", "this", "that", "there", *_RELATIVE) else "nameless", span, plural=True)
+        if word in ("it", "this", "that", "there", *_RELATIVE):
+            return Named("(unspecified)", "open", span)
+        return Named(words, "nameless", span, plural=True)
 
     def _subject_before(self, token: Token, passage: Passage) -> Named | None:
         """The body that is the subject of what "it" says in the same sentence ("The Navy has ..., it said")."""
@@ -192,12 +205,12 @@ class Speakers:
         """Whom a definite noun without more means: "the official", "the agency", "the statement"."""
         article = child(token, "det")
         bare = article is not None and article.lower_ in ("the", "this", "that") and len(_core(token)) <= 2
-        if not bare or named.kind == "person":
+        if not bare or named.kind == "person" or token.text[:1].isupper():
             return None
         lemma = named.lemma
         same = self._latest(lambda n: n.lemma == lemma and n.name.lower() != named.name.lower() and len(n.name.split()) > 1)
         if same is None:
-            same = self._latest(lambda n: bool(n.title) and lemma in (n.title or "").lower())
+            same = self._latest(lambda n: bool(n.title) and lemma in (n.title or "").lower().split())
         if same is None and lemma in self._words["person-noun"] and token.tag_ == "NN":
             same = None
         if same is None and lemma in self._words["body-noun"]:
@@ -272,6 +285,11 @@ class Speakers:
         return lemma in self._words[kind] or f"{before} {lemma}" in self._words[kind]
 
 
+def _is_self(token: Token) -> bool:
+    """"we" and its like; "US" in capitals is a state."""
+    return token.lower_ in _FIRST_PERSON and token.text not in ("US", "IT")
+
+
 def _antecedent(token: Token) -> Token:
     """The noun that a relative pronoun stands for."""
     if token.lower_ not in _RELATIVE:
@@ -300,10 +318,15 @@ def _core(token: Token) -> list[int]:
             dropped.add(c.i)
         elif c.dep_ == "cc" and c.lower_ == "or":
             dropped.add(c.i)
+        elif c.dep_ == "acl" and c.lemma_.lower() in LOOKED_AT and child(c, "agent") is not None:
+            dropped.add(c.i)
         elif c.dep_ == "prep" and (object_ := child(c, "pobj")) is not None and object_.lemma_.lower() in _DAYS:
             dropped.add(c.i)
     return subtree(token, dropped)
 
+
+LOOKED_AT = frozenset({"see", "review", "obtain", "view", "analyse", "analyze", "examine", "verify", "quote", "cite", "carry", "publish"})
+"""What an outlet does with a document or statement that it relays."""
 
 _DAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week", "month", "year", "statement", "interview"}
@@ -312,6 +335,7 @@ _DAYS = frozenset(
 
 def _tidy(words: str) -> str:
     words = re.sub(r"\s*\([^)]*\)?", "", words)
+    words = re.sub(r"\s(?:both|all|each|alike|too|also)$", "", words)
     return re.sub(r"['’]s?$", "", words).strip(" ,;:—–-\"“”")
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from tallybook.model import Span
 from tallybook.read.cues import CueBook
 from tallybook.read.quotations import Quotation, find_quotations
-from tallybook.read.said import Saying, find_sayings
+from tallybook.read.said import find_sayings
+from tallybook.read.saying import Saying
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -189,7 +190,8 @@ def _beside_bare(one: Told) -> tuple[Span, ...]:
     first, last = min(group), max(group)
     if last - first > len(group) + 3:
         return ()
-    if first - 2 > sentence.start and doc[first - 1].text in (",", "—", "–", "-"):
+    apart = first - 2 > sentence.start and doc[first - 1].text in (",", "—", "–", "-")
+    if apart and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[sentence.start : first - 1]):
         return one.passage.spans(range(sentence.start, first - 1))
     after = next((i for i in range(last + 1, min(last + 8, sentence.end)) if doc[i].text == ":"), None)
     return one.passage.spans(range(after + 1, sentence.end)) if after is not None else ()

@@ -1,0 +1,121 @@
+"""What do reporting nouns, adjectives and phrases report: "X's claim that", "is concerned about", "according to X"?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tallybook.read.cues import CueBook, Found
+from tallybook.read.governed import PASSIVE_SUBJECTS, SUBJECTS, child, is_passive, owner_of, subject_of, subtree
+from tallybook.read.saying import Saying, make_saying, verb_group
+from tallybook.vocabulary.cues import Cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUPPORT = frozenset({"have", "make", "give", "express", "voice", "issue", "raise", "offer", "hold", "take", "release",
+                      "show", "deliver", "provide", "share", "feel", "put", "get", "win", "lose", "announce", "reiterate"})
+
+
+def noun_saying(words: Found) -> Saying | None:
+    noun = words.head
+    kind, content = _noun_opens(words)
+    owner = owner_of(noun)
+    extra: set[int] = set()
+    if kind is None and owner is not None and any(k.adverbial for k in words.kinds) and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "by", "on"):
+        return _adverbial(words, owner)
+    adverbial = any(k.adverbial for k in words.kinds)
+    if kind is None or (adverbial and noun.dep_ == "pobj" and noun.head.is_sent_start and owner is None):
+        of = next((c for c in noun.children if c.lower_ == "of"), None) if adverbial else None
+        teller = child(of, "pobj") if of is not None else None
+        opens = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "by") and noun.head.dep_ == "prep"
+        return _adverbial(words, teller) if teller is not None and opens else None
+    if owner is None and noun.dep_ in ("dobj", "attr", "pobj"):
+        verb = noun.head if noun.dep_ != "pobj" else noun.head.head
+        if verb.lemma_ in _SUPPORT and not is_passive(verb):
+            owner = subject_of(verb)
+            extra = verb_group(verb) | set(range(verb.i, noun.i))
+    if owner is None and not (kind.act in ("statement", "evidence") and any(c.dep_ == "acl" and child(c, "mark") for c in noun.children)):
+        return None
+    saying = make_saying(words, kind, owner, content)
+    return replace(saying, cue=saying.cue | frozenset(extra - saying.source - saying.content))
+
+
+def _noun_opens(words: Found) -> tuple[Cue | None, set[int]]:
+    noun = words.head
+    for clause in noun.children:
+        if clause.dep_ in ("acl", "ccomp", "relcl") and clause.i > noun.i:
+            to = any(c.tag_ == "TO" for c in clause.children)
+            that = child(clause, "mark") is not None
+            kind = words.takes("to") if to else words.takes("clause") if that else None
+            if kind is not None:
+                return kind, set(subtree(clause))
+    beside = [c for c in noun.head.children if c.i > noun.i] if noun.dep_ in ("dobj", "attr") else []
+    for preposition in [*noun.children, *beside]:
+        if preposition.dep_ == "prep" and (kind := words.opens(preposition.lower_)) is not None:
+            object_ = child(preposition, "pobj", "pcomp")
+            if object_ is not None:
+                return kind, set(subtree(object_))
+    return None, set()
+
+
+def _adverbial(words: Found, owner: Token) -> Saying:
+    """"By X's findings, ...": the phrase reports the clause that it stands in."""
+    phrase = words.head.head
+    content = set(subtree(phrase.head, set(subtree(phrase))))
+    kind = next(k for k in words.kinds if k.adverbial)
+    return make_saying(words, kind, owner, content)
+
+
+def adjective_saying(words: Found) -> Saying | None:
+    adjective = words.head
+    kind: Cue | None = None
+    content: set[int] = set()
+    own = {t.i for t in words.parts}
+    for c in adjective.children:
+        if c.dep_ in ("ccomp", "xcomp", "advcl") and c.i > adjective.i and c.i not in own:
+            to = any(x.tag_ == "TO" for x in c.children)
+            kind = words.takes("to") if to else words.takes("clause") if c.dep_ != "advcl" else None
+        elif c.dep_ in ("prep", "agent"):
+            kind = words.opens(c.lower_)
+            c = child(c, "pobj", "pcomp")  # noqa: PLW2901
+        if kind is not None and c is not None:
+            content = set(subtree(c))
+            break
+    if kind is None:
+        return None
+    return make_saying(words, kind, _bearer(adjective), content)
+
+
+def _bearer(adjective: Token) -> Token | None:
+    """Whom the adjective describes."""
+    own = child(adjective, *SUBJECTS, *PASSIVE_SUBJECTS)
+    if own is not None:
+        return own
+    if adjective.dep_ in ("amod", "acl", "relcl"):
+        return adjective.head if adjective.head.pos_ in ("NOUN", "PROPN", "PRON") else None
+    if adjective.dep_ in ("acomp", "oprd", "attr"):
+        return subject_of(adjective.head)
+    return subject_of(adjective)
+
+
+def is_per(token: Token) -> bool:
+    """"Per the ministry, ..." at the head of a sentence."""
+    return token.lower_ == "per" and token.dep_ == "prep" and token.is_sent_start is True
+
+
+def according_saying(token: Token, book: CueBook) -> Saying | None:
+    to = token if token.lower_ == "per" else next((c for c in token.children if c.lower_ == "to"), None)
+    if to is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
+        to = token.nbor()
+    speaker = child(to, "pobj", "pcomp") if to is not None else None
+    if speaker is None or to is None:
+        return None
+    phrase = set(subtree(token)) | set(subtree(to))
+    head = token.head
+    while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
+        head = head.head
+    clause = set(subtree(head, phrase))
+    kind = book.according
+    source = frozenset(subtree(speaker))
+    return Saying(kind, token, frozenset({token.i, to.i}), source, frozenset(clause - source), speaker)
