@@ -88,9 +88,8 @@ FOUND = (SHIPPED, PAID, DENIED)
 
 def response(words: str, **fields: object) -> Claim:
     """A claim of the other kind."""
-    return claim(
-        words, kind=ClaimKind.RESPONSE, supplier=None, recipient=None, stage=None, goods=(), **fields
-    )
+    known = {"kind": ClaimKind.RESPONSE, "supplier": None, "recipient": None, "stage": None, "goods": ()}
+    return claim(words, TEXT, **{**known, **fields})
 
 
 def judgement(kind: JudgementKind, *subjects: str, number: int = 1, **fields: object) -> Judgement:
