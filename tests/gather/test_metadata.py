@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tallybook.gather import read_metadata
+from tests.gather.material import report_of
 
 BODY = "Forty crates came ashore at the pier on Tuesday, the harbour master said.\n\nNobody opened them."
 
@@ -108,6 +109,12 @@ def test_publisher_and_wire_credit(text: str, publisher: str | None, credit: str
     """Who put a report out is kept apart from the agency that wrote it; a cited outlet is neither."""
     told = read_metadata(text)
     assert (told.publisher, told.credit) == (publisher, credit)
+
+
+def test_the_agency_stays_with_the_report() -> None:
+    """The credit of a dateline is kept beside the publisher, so that copies can be traced to the agency."""
+    report = report_of("a.txt", f"(QUAYNEWS- Harbour Wire (HW)) {BODY}".encode())
+    assert (report.publisher, report.credit) == ("QUAYNEWS", "Harbour Wire (HW)")
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,7 @@ def _fields(draft: Draft, told: Metadata, original: Original) -> dict[str, objec
         "title": _clean(draft.title) or told.title,
         "authors": tuple(filter(None, map(_clean, draft.authors))) or told.authors,
         "publisher": _clean(draft.publisher) or told.publisher,
+        "credit": told.credit,
         "url": _clean(draft.url) or original.url,
         "published": edtf_of(draft.published) if draft.published else told.published,
         "language": _language(draft.language),

@@ -21,6 +21,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         sha256: of the captured bytes; of the UTF-8 text where there are none (by hand).
         charset: how the bytes were decoded, ``None`` for formats that say it themselves (PDF).
         captured_at: ISO 8601 instant, UTC.
+        credit: the agency that wrote it, where its dateline names one; not always the publisher.
         published: EDTF.
         language: BCP 47.
         translation_of: id or name of the report that this one translates.
@@ -42,6 +43,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     authors: tuple[str, ...] = ()
     publisher: str | None = None
+    credit: str | None = None
     url: str | None = None
     published: str | None = None
     language: str | None = None

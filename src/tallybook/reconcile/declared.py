@@ -1,7 +1,8 @@
 """Which outlets a report says that it has its news from.
 
-Two witnesses: the relays that its claims carry (``source.via``, and an outlet that is itself the source), and
-the words around an outlet's name ("The Hill reports", "according to Yonhap", "CBS News, citing ...").
+Three witnesses: the agency that its dateline credits; the relays that its claims carry (``source.via``, and
+an outlet that is itself the source); and the words around an outlet's name ("The Hill reports", "according to
+Yonhap", "CBS News, citing ...").
 """
 
 from __future__ import annotations
@@ -45,6 +46,10 @@ def declarations(report: Report, claims: Iterable[Claim]) -> tuple[Declaration, 
             via.setdefault(key_of(known_name(name)), []).append(claim.id)
             names.setdefault(key_of(known_name(name)), known_name(name))
     words: dict[str, str] = {}
+    if report.credit:
+        credited = known_name(report.credit)
+        names.setdefault(key_of(credited), credited)
+        words.setdefault(key_of(credited), f"({report.credit})")
     for mention, said in _declared_in(report, tuple(sorted(names.values()))):
         key = key_of(mention.name)
         names.setdefault(key, mention.name)
