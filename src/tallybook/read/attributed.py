@@ -19,6 +19,7 @@ class Attributed:
             another attribution holds it.
         cue: the reporting words in one piece of text and where the first of them stands.
         act: the attitude; ``certainty`` what the cue commits to, before hedges inside the content.
+        asserts: whether the source says that the content is so; who praises or condemns a thing need not.
         negated: the cue itself is denied ("did not say that").
         said_on: when it was said, as worded.
         evidence: what the source points to; ``evidence_words`` its words.
@@ -31,6 +32,7 @@ class Attributed:
     cue: Words
     act: Act
     certainty: Certainty
+    asserts: bool = True
     negated: bool = False
     said_on: Period | None = None
     evidence: Evidence | None = None
@@ -42,6 +44,8 @@ def source_of(attributed: tuple[Attributed, ...], span: Span) -> Attributed | No
     """The innermost attribution that holds the clause at ``span``; ``None``: the outlet's own voice."""
     best: tuple[int, int, Attributed] | None = None
     for one in attributed:
+        if not one.asserts:
+            continue
         for rank, spans in ((0, one.content), (1, one.reach)):
             shared = sum(span.overlap(s) for s in spans)
             size = sum(s.length for s in spans)

@@ -126,6 +126,7 @@ def _attributed(
         cue=words,
         act=one.told.saying.kind.act,
         certainty=one.told.saying.kind.certainty,
+        asserts=_asserts(one.told),
         negated=any(t.dep_ == "neg" for t in one.told.saying.head.children),
         said_on=_said_on(cue.told, page),
         evidence=evidence[0],
@@ -134,6 +135,14 @@ def _attributed(
     )
     made[id(one)] = attributed
     return attributed
+
+
+def _asserts(told: Told) -> bool:
+    """Whether the content is told as so: not by "praised X for Y", but by "X, the auditors criticised"."""
+    kind, head = told.saying.kind, told.saying.head
+    if kind.act != "judgement" or kind.certainty != "stated":
+        return True
+    return any(c.dep_ == "ccomp" for c in head.children) or told.content[0].start < told.at - len(head)
 
 
 def _reach(told: Told) -> tuple[Span, ...]:

@@ -195,7 +195,10 @@ def _addressed_outlets(one: Told, speakers: Speakers) -> tuple[str, ...]:
         if c.i in one.saying.content or c.i in one.saying.source:
             continue
         object_ = _channel(c)
-        if object_ is not None and object_.i not in one.saying.source and speakers.is_outlet(object_, one.passage):
+        if object_ is None or object_.i in one.saying.source:
+            continue
+        told = c.dep_ in ("dobj", "dative") and cue.lemma_ == "tell"
+        if speakers.listens(object_, one.passage) if told else speakers.is_outlet(object_, one.passage):
             found.append(speakers.outlet_name(object_, one.passage))
     return tuple(found)
 

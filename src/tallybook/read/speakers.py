@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from tallybook.model import Span
@@ -42,9 +43,7 @@ class Speakers:
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self._text = text
         self._words = vocabulary.speakers
-        self._states = frozenset(
-            name for state in vocabulary.states for name in (state.name, *getattr(state, "aliases", ()))
-        )
+        self._states, self._outlet_names, self._others = _known_names(vocabulary)
         self._past: list[Named] = []
         self._outlets: list[str] = []
         self._full: dict[str, str | None] = {}
@@ -271,7 +270,20 @@ class Speakers:
         common = self._has(token.lemma_.lower(), token, "outlet-noun")
         return common and (apposed is not None or bool(self._outlets) or token.lower_ == "media" or any(c.pos_ == "PROPN" for c in token.children))
 
+    def listens(self, token: Token, passage: Passage) -> bool:
+        """Whether who was told something can only be an outlet: a name of no state, body, person or assembly."""
+        if self.is_outlet(token, passage):
+            return True
+        name = re.sub(r"^[Tt]he\s", "", passage.words(_core(token)))
+        if token.pos_ != "PROPN" or name in self._states | self._others or not name[:1].isupper():
+            return False
+        words = {w.lower() for w in name.split()}
+        known = self._words["body-noun"] | self._words["assembly"] | self._words["title"]
+        return not words & known and self.full_name(name) is None and len(words) <= 4
+
     def _is_outlet(self, name: str, token: Token) -> bool:
+        if re.sub(r"^the\s", "", name.casefold()) in self._outlet_names:
+            return True
         words = [w.lower().strip(".") for w in name.split() if w[:1].isupper()]
         if any(w in ("ministry", "intelligence", "service", "department", "council", "national", "atomic") for w in words):
             return False
@@ -283,6 +295,25 @@ class Speakers:
     def _has(self, lemma: str, token: Token, kind: str) -> bool:
         before = token.nbor(-1).lower_ if token.i else ""
         return lemma in self._words[kind] or f"{before} {lemma}" in self._words[kind]
+
+
+@lru_cache(maxsize=4)
+def _known_names(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Names of states with their capitals and seats, of outlets, and of people and bodies."""
+    states = {
+        name
+        for s in vocabulary.states
+        for name in (s.name, *s.names, *s.abbreviations, *s.capitals, *s.seats, *s.adjectives)
+    }
+    outlets = {
+        name.casefold()
+        for o in vocabulary.outlets
+        if o.what not in ("monitor", "research")
+        for name in (o.name, *o.aliases, *o.abbreviations)
+    }
+    people = {name for p in vocabulary.people for name in (p.name, *p.aliases, *p.short)}
+    bodies = {name for b in vocabulary.bodies for name in (b.name, *b.aliases, *b.abbreviations)}
+    return frozenset(states), frozenset(outlets), frozenset(people | bodies)
 
 
 def _is_self(token: Token) -> bool:
