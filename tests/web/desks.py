@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from httpx import Response
 from starlette.testclient import TestClient
 
 from tallybook.gather import Options
@@ -42,10 +42,10 @@ class Desk:
         """A desk on a register in a file, which several can share."""
         return cls(open_register(folder / "book.db", create=True), analyst=analyst)
 
-    def post(self, address: str, *, follow: bool = True, **fields: str) -> Response:
-        """Send a form of the desk's own."""
+    def post(self, address: str, **fields: str) -> Any:
+        """Send a form of the desk's own; the answer at the end of all redirections."""
         token = self.client.cookies[TOKEN_COOKIE]
-        return self.client.post(address, data={TOKEN_FIELD: token, **fields}, follow_redirects=follow)
+        return self.client.post(address, data={TOKEN_FIELD: token, **fields})
 
     def add(self, text: str = WORDS, **fields: str) -> str:
         """Paste a report; its id."""
@@ -58,6 +58,6 @@ class Desk:
         with self.pipeline.register.reading() as book:
             return book.claims.of_report(report_id)
 
-    def judge(self, claim: Claim, what: str, **fields: str) -> Response:
+    def judge(self, claim: Claim, what: str, **fields: str) -> Any:
         """Press one of a card's buttons, as the card stood when ``claim`` was looked at."""
         return self.post(f"/claims/{claim.id}/{what}", fingerprint=fingerprint(claim), **fields)

@@ -102,7 +102,7 @@ def test_a_source_is_graded_from_the_card(desk: Desk) -> None:
     assert desk.post("/sources/grade", name="Ada Quill", reliability="Z").status_code == 422
     with desk.pipeline.register.reading() as book:
         transfer = book.transfers.of_claims([claim.id])[claim.id]
-    desk.post(f"/transfers/{transfer}/grade", credibility="2", follow=False)
+    desk.post(f"/transfers/{transfer}/grade", credibility="2")
     assert desk.post(f"/transfers/{transfer}/grade", credibility="7").status_code == 422
     with desk.pipeline.register.reading() as book:
         grade = book.transfers.get(transfer).grade

@@ -34,11 +34,10 @@ class ClaimForm:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ClaimFormPage(Page):
-    """The form of one claim, or of several that one is split into.
+class ClaimFormPart(Page):
+    """The form of one claim, or of several that one is split into: alone, for a script to put into a card.
 
     Attributes:
-        report_title: of the report.
         key: makes the ids of the fields unique on a page.
         action: where the form goes.
         fingerprint: of the claim that the form was made from, empty for a new one.
@@ -52,9 +51,7 @@ class ClaimFormPage(Page):
         stale: the claim as it stands now, where somebody changed it meanwhile.
     """
 
-    template: ClassVar[str] = "claim_form.html"
-    at: ClassVar[str] = "/"
-    report_title: str
+    template: ClassVar[str] = "claim_form_part.html"
     key: str
     action: str
     fingerprint: str
@@ -69,16 +66,22 @@ class ClaimFormPage(Page):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ClaimFormPart(ClaimFormPage):
-    """The form alone, which a script puts into a card."""
+class ClaimFormPage(ClaimFormPart):
+    """The form as a page of its own.
 
-    template: ClassVar[str] = "claim_form_part.html"
+    Attributes:
+        report_title: of the report.
+    """
+
+    template: ClassVar[str] = "claim_form.html"
+    at: ClassVar[str] = "/"
+    report_title: str
 
 
 def show(request: Request, page: ClaimFormPage, status: int = 200) -> Response:
     """The page of a form; for a script the form alone."""
     if in_place(request):
-        fields = {name: getattr(page, name) for name in ClaimFormPage.__dataclass_fields__}
+        fields = {name: getattr(page, name) for name in ClaimFormPart.__dataclass_fields__}
         return render(request, ClaimFormPart(**fields), status)
     return render(request, page, status)
 

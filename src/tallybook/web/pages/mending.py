@@ -48,9 +48,8 @@ def mend(request: Request, form: FormData) -> Response:
 def seen(request: Request, form: FormData) -> Response:
     """Note that the report was seen and go on to the next one that waits; or take that back."""
     work, report_id = work_of(request), request.path_params["id"]
-    with work.reading() as book:
-        report = book.reports.get(report_id)
-        page = page_of(request, report_id)
+    page = page_of(request, report_id)
+    report = page.reading.report
     now_seen = bool(words(form, "seen"))
     work.mark_seen(report.id, analyst_of(request), seen=now_seen)
     onward = page.following.id if now_seen and page.following else report.id
