@@ -30,7 +30,7 @@ from tallybook.read.events import ENDS, Event, SentenceReader
 from tallybook.read.flows import Flow, Flows
 from tallybook.read.frames import Lexicon
 from tallybook.read.goods import GoodsMention
-from tallybook.read.merging import HEADLINE, LEAD
+from tallybook.read.merging import HEADLINE, LEAD, PRESUPPOSED
 from tallybook.read.page import Page
 from tallybook.read.parties import Parties
 from tallybook.read.periods import find_periods
@@ -39,7 +39,7 @@ from tallybook.read.roles import CHAINED, Link
 from tallybook.read.routes import find_route
 from tallybook.read.scene import Scene, set_scenes
 from tallybook.read.telling import Telling, Told
-from tallybook.read.stages import Reading, read_stage
+from tallybook.read.stages import Reading, modal_of, read_stage
 from tallybook.vocabulary import Vocabulary
 
 
@@ -73,6 +73,8 @@ WAIT = 2
 """How many sentences a seizure without ends waits for a flow that explains it."""
 
 _DEFINITE = frozenset({"the", "these", "those", "this", "that", "such", "its", "their"})
+_DONE = frozenset({Stage.DELIVERED, Stage.SHIPPED, Stage.RECEIVED, Stage.USED})
+_WRECKAGE = frozenset({"wreckage", "debris", "fragment", "remnant", "remains", "crater", "battlefield", "shrapnel", "missile-strike"})
 _IN_RETURN = frozenset({"exchange", "return", "turn", "swap", "barter", "reciprocate"})
 _ANYWHERE = frozenset({"world", "abroad", "elsewhere", "worldwide", "globally", "everywhere", "anywhere", "globe"})
 
@@ -90,12 +92,14 @@ class _Run:
         self.flows = Flows()
         self.claims: list[Claim] = []
         self.named = {a.name for scene in telling.scenes for a in scene.actors}
+        self.armed = False
         self.waiting: list[tuple[Event, Scene, Parties, tuple[Found, ...]]] = []
         self.last_event: tuple[Event, Scene] | None = None
 
     def read(self, scene: Scene) -> None:
         speaker = self.telling.state_at(scene)
         parties, events = self.reader.read(scene, self.discourse, speaker)
+        self.armed = self.armed or any(not g.weak and not g.civil for g in scene.goods)
         found = self.by.hedges.find(scene)
         events = [e for event in events for e in self._or_parts(event, parties, speaker)]
         for event in events:
@@ -195,6 +199,8 @@ class _Run:
                 name = back.recipient if role == "supplier" else back.supplier
             elif flow is not None:
                 name = flow.supplier if role == "supplier" else flow.recipient
+            elif self._made_by(event, role, known):
+                name = self._made_by(event, role, known)
             elif len(missing) == 1 and other is not None:
                 name = self.flows.end(role, other, categories=categories, scene=scene.number)
                 make = dict((id(e), m) for e, m in self.reader.by_make).get(id(event))
@@ -204,6 +210,15 @@ class _Run:
             if name is not None and name != other:
                 setattr(event, role, Link(name, "discourse", role, 0.0, event.trigger.head))
                 event.why.append(f"{role} {name} from the flow under discussion")
+
+    def _made_by(self, event: Event, role: str, known: dict[str, str | None]) -> str | None:
+        """The maker of a named type as supplier of who uses it, where the report tells of that flow anywhere."""
+        if role != "supplier" or event.trigger.frame.name != "use":
+            return None
+        for name in self.reader.makers_of(event) - {known["recipient"]}:
+            if self.ahead.dominant(name, known["recipient"], frozenset()):
+                return name
+        return None
 
     def _ahead(self, role: str, known: dict[str, str | None], categories: frozenset[Category]) -> str | None:
         """From the flow that the report tells of most, where it has not been told yet."""
@@ -225,7 +240,7 @@ class _Run:
         if any(c.lower_ in _DEFINITE for n in nouns for c in n.lefts):
             return True
         if event.trigger.frame.name == "use":
-            return event.filled.origin is not None
+            return event.filled.origin is not None or bool(self.reader.makers_of(event))
         return bool(event.filled.goods) and not event.trigger.word.weak or event.end("supplier") is not None or (
             event.end("recipient") is not None
         )
@@ -235,6 +250,11 @@ class _Run:
         ends = [link for link in (event.supplier, event.recipient) if link is not None]
         told = [link for link in ends if link.slot != "discourse"]
         frame, noun = event.trigger.frame.name, event.trigger.hit.form == "noun"
+        head = event.trigger.head
+        if frame == "use" and head.dep_ in ("relcl", "acl", "advcl") and modal_of(event.trigger, ()) is not None:
+            return False
+        if frame == "use" and noun and head.dep_ == "pobj" and head.head.lower_ in ("for", "in", "during", "after"):
+            return False
         goods = [g for g in event.filled.goods if not g.civil]
         if not goods and event.filled.goods:
             return False
@@ -242,11 +262,16 @@ class _Run:
         if frame == "come" and not any(link.slot in ("from", "out") for link in told) and not planned:
             return False
         if len(ends) == 2:
-            if noun and not told and not any(t.hit.word.stage for t in event.turns) and not self._dated(event):
+            if noun and not told and not event.turns:
                 return False
-            if goods and all(g.weak for g in goods) and len(told) < 2 and not self._definite(goods, event):
+            vague = bool(goods) and all(g.weak for g in goods) and not self._definite(goods, event)
+            if vague and len(told) < 2 and (event.trigger.word.weak or not any(k.slot == "origin" for k in told)):
+                return False
+            if event.filled.anaphor is not None and not told and not self.armed:
                 return False
             return bool(told or event.filled.anaphor is not None or goods or noun)
+        if event.filled.anaphor is not None and not goods and not self.armed:
+            return False
         if (noun and not goods) or all(g.weak for g in goods) and event.filled.anaphor is None:
             return False
         if frame in ("seek", "get", "ordered") and event.recipient is None and not noun:
@@ -268,6 +293,8 @@ class _Run:
         promised = told.state is not None and told.state == event.end("supplier")
         reading = read_stage(event.trigger, event.turns, asks=asks, promised=promised)
         negated, near = self._polarity(event, scene, near)
+        if event.trigger.frame.name == "found" and {t.lemma_.lower() for t in scene.tokens} & _WRECKAGE:
+            reading = replace(reading, stage=Stage.USED)
         for number, (quantity, goods) in enumerate(pairs):
             part = event if len(pairs) == 1 else _with_goods(event, goods, alone=number > 0)
             span = self._quote(part, scene, near, self._quantity_tokens([(quantity, goods)]), alone=number > 0)
@@ -279,9 +306,6 @@ class _Run:
             Flow(event.end("supplier"), event.end("recipient"),
                  frozenset(g.goods.category for g in event.filled.goods), reading.stage, scene.number)
         )
-
-    def _dated(self, event: Event) -> bool:
-        return False
 
     def _definite(self, goods: list[GoodsMention], event: Event) -> bool:
         doc = event.trigger.head.doc
@@ -384,21 +408,29 @@ class _Run:
         scene, told = at
         stage, certainty = reading.stage, decide(near)
         turned = next((t.hit.word.certainty for t in event.turns if t.hit.word.certainty is not None), None)
+        if negated and told.state in claim.flow and told.state and stage in _DONE and certainty is None:
+            stage = Stage.DENIED_TRANSFER
+            why_denied: tuple[str, ...] = ("a party says that it did not happen",)
+        else:
+            why_denied = ()
         if stage is Stage.DENIED_TRANSFER:
             certainty, negated = Certainty.DENIED, True
         elif turned is not None and (certainty is None or certainty is Certainty.STATED):
             certainty = turned
         if certainty is None:
             certainty = told.certainty
-            if certainty is Certainty.STATED and told.state is not None and told.state in claim.flow and not negated:
+            doer = event.end(event.trigger.frame.slots.get("subject", "none")) if told.state else None
+            if certainty is Certainty.STATED and doer is not None and doer == told.state and not negated:
                 certainty = Certainty.CONFIRMED
         elif certainty is Certainty.CONDITIONAL and told.certainty is Certainty.ALLEGED:
             certainty = told.certainty
         elif certainty is Certainty.DENIED and negated:
             stage = Stage.DENIED_TRANSFER
-        why = (*reading.why, *event.why)
+        why = (*reading.why, *event.why, *why_denied)
         if scene.sentence.kind in ("headline", "heading"):
             why = (HEADLINE, *why)
+        elif any(t.hit.word.name == "condemn" for t in event.turns):
+            why = (PRESUPPOSED, *why)
         elif scene.number <= 1 and told.source is None:
             why = (LEAD, *why)
         claim = msgspec.structs.replace(

@@ -23,8 +23,8 @@ _POINTS_BACK = frozenset(
      "both", "another", "many", "most", "none", "this", "dozens", "hundreds", "thousands", "half", "part", "two", "three"}
 )  # fmt: skip
 _LOTS = frozenset(
-    {"batch", "consignment", "shipment", "lot", "tranche", "cargo", "goods", "item", "unit", "piece", "load", "delivery",
-     "order", "system", "instalment", "installment", "purchase", "equipment", "export", "supply", "number", "amount",
+    {"batch", "consignment", "shipment", "lot", "good", "tranche", "cargo", "goods", "item", "unit", "piece", "load", "delivery",
+     "order", "system", "instalment", "installment", "purchase", "equipment", "export", "supply",
      "first", "rest", "battery", "squadron", "regiment", "pair", "pallet", "truckload", "stock", "round", "crate", "set", "launcher", "last", "fourth", "fifth", "second", "third", "remainder", "offer", "model", "version", "product", "ware", "hardware", "kit", "container", "crate"}
 )  # fmt: skip
 _MEASURES = frozenset(
@@ -71,7 +71,7 @@ def _tie(mention: GoodsMention, trigger: Trigger, scene: Scene, parties: Parties
     root = _root_of(scene.doc[mention.head], head)
     if root.i != mention.head and noun_lemma(root) in _MEASURES and root != head:
         return 0.0
-    if trigger.frame.name in ("arrive", "come", "pass", "carry") and _transports(mention, scene, parties):
+    if _transports(mention, scene, parties, trigger):
         return 0.0
     if _cleft(root, head):
         return DIRECT
@@ -89,7 +89,7 @@ def _tie(mention: GoodsMention, trigger: Trigger, scene: Scene, parties: Parties
             if place.slot == "subject":
                 return DIRECT if trigger.passive or trigger.frame.name in _MOVED_SUBJECT else 0.0
             return DIRECT if place.slot in _GOODS_SLOTS or trigger.frame.name == "seek" else NEARBY
-        if place.slot in _GOODS_SLOTS or place.slot == "subject":
+        if (place.slot in _GOODS_SLOTS or place.slot == "subject") and scene.part_of(root.i) == scene.part_of(head.i):
             tie = _through(place.governor, place.slot, trigger, heads)
             if tie:
                 return tie
@@ -103,9 +103,13 @@ def _tie(mention: GoodsMention, trigger: Trigger, scene: Scene, parties: Parties
     return NEARBY if mention.head > head.i else FAR
 
 
-def _transports(mention: GoodsMention, scene: Scene, parties: Parties) -> bool:
+def _transports(mention: GoodsMention, scene: Scene, parties: Parties, trigger: Trigger) -> bool:
     """Whether "plane", "ship" and the like are no goods but what carries some."""
-    return mention.goods.designation is None and parties.carries(scene.doc[mention.head])
+    noun = scene.doc[mention.head]
+    if mention.goods.designation is not None or not parties.carries(noun):
+        return False
+    carried = trigger.frame.name in ("arrive", "come", "pass", "carry", "seize", "unload", "bound", "found")
+    return carried or any(c.lower_ in ("the", "that", "this") for c in noun.lefts)
 
 
 def _cleft(root: Token, head: Token) -> bool:
@@ -143,7 +147,8 @@ def subjects_share(governor: Token, verb: Token) -> bool:
     for _ in range(CLIMB_LIMIT):
         if token == governor:
             return True
-        if token.dep_ not in ("xcomp", "conj", "advcl", "ccomp") or any(
+        first = token == verb and token.dep_ in ("prep", "acomp", "advmod", "attr")
+        if not (first or token.dep_ in ("xcomp", "conj", "advcl", "ccomp")) or any(
             c.dep_ in ("nsubj", "nsubjpass") for c in token.children
         ):
             return False
@@ -175,7 +180,7 @@ def _with_lists(chosen: list[GoodsMention], scene: Scene, heads: frozenset[int])
     start, stop = scene.part_of(chosen[0].head)
     more = list(chosen)
     for mention in scene.goods:
-        if mention in more or mention.first < last or not start <= mention.first < stop or mention.weak:
+        if mention in more or mention.first < last or not start <= mention.first < stop or mention.modifier:
             continue
         between = scene.doc[last : mention.first]
         if any(t.i in heads or (t.pos_ == "VERB" and t.lower_ not in _LISTS and t.dep_ != "amod") for t in between):
@@ -185,6 +190,7 @@ def _with_lists(chosen: list[GoodsMention], scene: Scene, heads: frozenset[int])
             or t.lower_ in _LISTS or t.lower_ in ("as", "of", "than", "with", "to", "at")
             for t in between
         )
+        joined = joined or any(t.lower_ in ("including", "such", "namely") for t in between)
         listing = any(t.lower_ in _LISTS or t.text in (",", ":", "—", "–") or t.dep_ == "cc" for t in between)
         if (joined and listing) or (not len(between) and joined):
             more.append(mention)

@@ -105,7 +105,7 @@ def _is_worth(mention: QuantityMention, event: Event, scene: Scene) -> bool:
     for _ in range(CLIMB_LIMIT):
         if token.i in mine:
             return True
-        if token.head == token:
+        if token.head == token or token.lower_ == "under":
             return False
         token = token.head
     return False

@@ -64,12 +64,14 @@ class SentenceReader:
     def read(self, scene: Scene, discourse: Discourse, speaker: str | None) -> tuple[Parties, list[Event]]:
         """The parties of a sentence and the transfers that it tells of, in order."""
         parties = Parties(scene, self.lexicon)
-        triggers = find_triggers(scene.tokens, self.lexicon) + self._bare(scene, parties)
+        triggers = find_triggers(scene.tokens, self.lexicon)
+        real = triggers
+        triggers += self._bare(scene, parties)
         if not triggers:
             return parties, []
         turns = {hit.token: hit for hit in self.lexicon.turns.find(scene.tokens)}
-        finder = RoleFinder(parties, discourse, triggers, speaker)
-        heads = frozenset(t.head.i for t in triggers)
+        finder = RoleFinder(parties, discourse, real, speaker)
+        heads = frozenset(t.head.i for t in real)
         filled = []
         for trigger in triggers:
             one = finder.fill(trigger)
@@ -87,7 +89,8 @@ class SentenceReader:
             head = scene.doc[goods.head]
             if goods.weak or goods.civil or goods.modifier:
                 continue
-            toward = [c for c in head.children if c.dep_ == "prep" and c.lower_ in ("for", "to", "from")]
+            after = [scene.doc[goods.last]] if goods.last < scene.sentence.last else []
+            toward = [c for c in (*head.children, *after) if c.dep_ == "prep" and c.lower_ in ("for", "to", "from")]
             if any(parties.at.get(t.i) for p in toward for t in p.children):
                 found.append(Trigger(Hit(word, head.i, head.i, head.i + 1, "noun"), head, self.lexicon.frames[word.frame]))
         return tuple(found)
@@ -111,7 +114,7 @@ class SentenceReader:
             over = [t.hit.token for t in event.turns]
             if not tells(event.filled):
                 continue
-            if any(t.hit.word.drops for t in event.turns):
+            if any(t.hit.word.drops for t in event.turns) or _under_rule(event.trigger.head, turns):
                 gone.add(index)
                 continue
             for token in over:
@@ -237,7 +240,9 @@ def tells(filled: Filled) -> bool:
         return trigger.frame.name in ("deal", "seek") and bool(parties) and trigger.hit.form == "noun"
     names = {p.name for p in parties}
     if trigger.hit.form == "noun":
-        return True
+        aside = [p for p in parties if p.slot != "subject"]
+        definite = any(c.lower_ in ("the", "this", "that", "these", "such", "a") for c in trigger.head.lefts)
+        return trigger.frame.name != "deal" or bool(aside) or definite
     return len(names) >= (1 if trigger.word.name == "supply" and trigger.head.lemma_ in ("arm",) else 2)
 
 
@@ -260,6 +265,8 @@ def _absorb(event: Event, other: Event) -> None:
         event.filled.goods = other.filled.goods
         event.filled.anaphor = None
         event.filled.other_object = None
+    elif {g.first for g in event.filled.goods} < {g.first for g in other.filled.goods}:
+        event.filled.goods = other.filled.goods
     if event.filled.origin is None:
         event.filled.origin = other.filled.origin
     if not event.filled.goods and event.filled.anaphor is None:
@@ -341,6 +348,14 @@ def _above(token: Token) -> list[int]:
         token = following[0]
         found.append(token.i)
     return found
+
+
+def _under_rule(token: Token, turns: dict[int, Hit[TurnWord]]) -> bool:
+    """ "Supplying, selling or transferring arms breaks the law": the acts are what a rule speaks of."""
+    while token.dep_ == "conj" and token.pos_ == "VERB":
+        token = token.head
+    hit = turns.get(token.head.i)
+    return token.tag_ == "VBG" and token.dep_ in ("advcl", "csubj", "nsubj") and hit is not None and hit.word.drops
 
 
 def _depth(token: Token) -> int:

@@ -14,6 +14,7 @@ FAMILY = {
 """Stages that stand for each other; every other stage is a family of its own."""
 
 HEADLINE = "read in a headline"
+PRESUPPOSED = "told in passing, in praise or blame"
 LEAD = "read in the lead, in the outlet's voice"
 """Reasons that mark where a claim stands."""
 
@@ -51,13 +52,23 @@ def _family(claim: Claim) -> str:
 def _same_speaker(one: Claim, other: Claim) -> bool:
     """The same source; a headline without one repeats anybody's claim."""
     if one.source is None or other.source is None:
-        return one.source is other.source or _in_headline(one) or _in_headline(other)
+        return one.source is other.source or _announces(one, other)
+    if PRESUPPOSED in one.why or PRESUPPOSED in other.why:
+        return True
     return one.source.name == other.source.name or _share_name(one.source.name, other.source.name)
 
 
 def _in_headline(claim: Claim) -> bool:
-    """Whether a claim stands in the headline, or in the lead without a source: both announce what follows."""
-    return any(reason in (HEADLINE, LEAD) for reason in claim.why)
+    """Whether a claim stands in the headline, or is told only in passing."""
+    return any(reason in (HEADLINE, PRESUPPOSED) for reason in claim.why)
+
+
+def _announces(one: Claim, other: Claim) -> bool:
+    """Whether one is a headline, or a lead with the very figure that a source gives later."""
+    if any(HEADLINE in c.why or PRESUPPOSED in c.why for c in (one, other)):
+        return True
+    figures = [c.quantity.figure for c in (one, other) if c.quantity is not None]
+    return any(LEAD in c.why for c in (one, other)) and len(figures) == 2 and figures[0] == figures[1] is not None
 
 
 def _share_name(one: str, other: str) -> bool:

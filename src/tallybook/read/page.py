@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tallybook.model import Report, Span
+from tallybook.read.calendar import Anchor
 from tallybook.read.layout import Block, Kind, lay_out
 from tallybook.read.parse import parse_all
 
@@ -50,11 +51,11 @@ class Sentence:
 class Page:
     """A report with its sentences and the date that relative periods count from.
 
-    ``anchor`` is the latest day that the report's date allows, ``None`` where it has none.
+    ``anchor`` is the report's day, the stretch that holds it where only month or year is known, or ``None``.
     """
 
     report: Report
-    anchor: dt.date | None
+    anchor: dt.date | Anchor | None
     sentences: tuple[Sentence, ...]
 
 
@@ -86,8 +87,8 @@ def build_page(
     return Page(report=report, anchor=anchor_of(report), sentences=tuple(sentences))
 
 
-def anchor_of(report: Report) -> dt.date | None:
-    """The latest day that the report's own date allows: ``published``, else a leading date line."""
+def anchor_of(report: Report) -> dt.date | Anchor | None:
+    """The day of the report, or the month or year that it is known by: ``published``, else a leading date line."""
     found = _EDTF_DAY.match(report.published or "") or _DATE_LINE.match(report.text)
     if found is None:
         return None
@@ -96,7 +97,7 @@ def anchor_of(report: Report) -> dt.date | None:
         if day:
             return dt.date(year or 1, month or 1, day)
         following = dt.date((year or 1) + (month in (None, 12)), (month or 12) % 12 + 1, 1)
-        return following - dt.timedelta(days=1)
+        return Anchor(dt.date(year or 1, month or 1, 1), following - dt.timedelta(days=1))
     except ValueError:
         return None
 

@@ -61,6 +61,8 @@ class Parties:
                 if self.acts(head):
                     token = head
                     continue
+                if head.pos_ == "VERB" and token.i < head.i:
+                    break
                 self.modifying.setdefault(head.i, mention)
                 return
             if token.dep_ == "pobj" and head.lower_ in _OF and self.acts(head.head):
@@ -96,6 +98,8 @@ def place_of(token: Token) -> Place | None:
     token = first_conjunct(token)
     if token.dep_ in ("nsubj", "nsubjpass", "csubj", "csubjpass"):
         return Place("subject", token.head)
+    if token.dep_ in ("compound", "nmod", "amod") and token.head.pos_ == "VERB":
+        return Place("subject", token.head)
     if token.dep_ in ("dobj", "dative", "attr", "oprd", "iobj", "acomp"):
         return Place("object", token.head)
     if token.dep_ in ("pobj", "pcomp"):
@@ -116,6 +120,9 @@ def subjects_of(verb: Token, parties: Parties, depth: int = 0) -> list[Token]:
             before = verb.doc[own[0].i - 1] if own[0].i else own[0]
             return [before] if before.pos_ in ("NOUN", "PROPN") else []
         return own[:1]
+    headed = [c for c in verb.children if c.dep_ in ("compound", "nmod", "amod") and c.i in parties.at and c.i < verb.i]
+    if headed:
+        return headed[:1]
     if depth > CLIMB_LIMIT or verb.head == verb:
         return []
     head = verb.head

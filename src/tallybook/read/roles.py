@@ -223,6 +223,8 @@ class RoleFinder:
             return 0.0
         if self._chain(governor, head):
             return CHAINED + 0.4
+        if trigger.frame.name == "contain" and place_prep(token) == trigger.hit.last:
+            return CHAINED
         if head.pos_ in ("NOUN", "PROPN") or trigger.hit.form == "phrase":
             place = place_of(head)
             if place is not None and place.governor == governor and governor.pos_ in ("VERB", "AUX"):
@@ -307,6 +309,12 @@ def _carries(verb: Token, head: Token) -> bool:
         if token == verb:
             return True
     return False
+
+
+def place_prep(token: Token) -> int | None:
+    """Index of the preposition that governs a noun."""
+    root = first_conjunct(token)
+    return root.head.i if root.dep_ == "pobj" else None
 
 
 def noun_root(token: Token) -> Token:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+import msgspec
+
 from tallybook.model import Period, Span
 from tallybook.read.actors import ActorMention, find_actors
 from tallybook.read.goods import GoodsMention, find_goods
@@ -84,8 +86,8 @@ def set_scenes(page: Page, vocabulary: Vocabulary) -> tuple[Scene, ...]:
         doc = sentence.doc
         if id(doc) not in found:
             found[id(doc)] = _Found(
-                find_actors(doc, sentence.offset, vocabulary),
-                find_goods(doc, sentence.offset, vocabulary),
+                find_actors(doc, sentence.offset, vocabulary, context=page.report.text),
+                tuple(_without_verb(g, doc, sentence.offset, page) for g in find_goods(doc, sentence.offset, vocabulary)),
                 find_quantities(doc, sentence.offset, vocabulary),
             )
         here = found[id(doc)]
@@ -108,6 +110,18 @@ class _Found:
     actors: tuple[ActorMention, ...]
     goods: tuple[GoodsMention, ...]
     quantities: tuple[QuantityMention, ...] = field(default=())
+
+
+def _without_verb(goods: GoodsMention, doc: Doc, offset: int, page: Page) -> GoodsMention:
+    """Goods without a verb that was taken for a part of their name ("still supply ammunition")."""
+    verbs = [t.i for t in doc[goods.first : goods.head] if t.tag_ in ("VBP", "VBZ", "VBD", "VB") and t.pos_ == "VERB"]
+    if not verbs:
+        return goods
+    first = verbs[-1] + 1
+    end = doc[goods.last - 1]
+    span = Span(doc[first].idx + offset, end.idx + len(end) + offset)
+    words = msgspec.structs.replace(goods.goods, text=span.of(page.report.text), span=span)
+    return goods._replace(goods=words, first=first)
 
 
 MentionT = TypeVar("MentionT", ActorMention, GoodsMention, QuantityMention)

@@ -29,6 +29,12 @@ FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
 MAYBE = frozenset({"may", "might", "could", "can"})
 WOULD = frozenset({"would", "should", "'d"})
 
+_TRANSPARENT = frozenset(
+    {"make", "have", "carry", "conduct", "do", "take", "hold", "get", "say", "tell", "report", "believe", "give", "place",
+     "be", "become", "remain", "stand", "come", "go", "engage", "work", "involve"}
+)  # fmt: skip
+"""Verbs through which a turning word reaches what stands below them."""
+
 PHRASE_REACH = 7
 """How many tokens before a word of transfer a turning phrase may stand ("due to be handed over")."""
 
@@ -86,12 +92,16 @@ def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) 
         hit = turns.get(token.i)
         if below.dep_ == "acl" and hit is None:
             break
+        if hit is None and token.pos_ == "VERB" and token.lemma_.lower() not in _TRANSPARENT:
+            found.extend(_by_object(token, turns) if below.dep_ == "nsubj" and not finite else ())
+            if below.dep_ != "ccomp":
+                break
         if below.dep_ == "nsubj" and not finite:
             found.extend(_by_object(token, turns))
         below = token
         if hit is None or hit.form == "phrase" or token.i == trigger.head.i:
             continue
-        if finite and not hit.word.clauses:
+        if finite and (not hit.word.clauses or hit.token > trigger.head.i):
             continue
         found.append(Turn(hit, finite))
     phrase = _phrase_before(trigger, turns, scene)
