@@ -9,15 +9,21 @@ from __future__ import annotations
 
 from functools import cached_property
 
+import numpy as np
+import numpy.typing as npt
+
 from tallybook.model import Report
 from tallybook.reconcile.shingles import SHINGLE, Hashes, shingle_hashes, winnow
-from tallybook.reconcile.words import WordList, folded_words, inside, quotations, words_of
+from tallybook.reconcile.words import folded_words, inside, quotations, words_of
 
 ENOUGH_FINGERPRINTS = 2
 """Shared fingerprints from which on two reports are compared word by word."""
 
-SHOWN_RUN = 8
-"""Words in the longest shared run from which on an overlap is worth showing."""
+SHOWN_RUN = 12
+"""Words in the longest shared run from which on an overlap is worth showing: what winnowing never misses."""
+
+SHOWN_WORDS = 25
+"""Words in shared runs together from which on it is shown as well."""
 
 HOUSE_FURNITURE = 0.2
 """Containment under which an overlap of two reports of one publisher is taken for the house's furniture."""
@@ -46,19 +52,20 @@ class Print:
         return frozenset(self.shingles.tolist())
 
     @cached_property
-    def words(self) -> WordList:
-        """The words with their places."""
-        return words_of(self._text, self._clutter)
-
-    @cached_property
-    def quoted(self) -> list[bool]:
+    def quoted(self) -> npt.NDArray[np.bool_]:
         """For each word whether it stands in quotation marks."""
-        return inside(self.words.spans, quotations(self._text))
+        spans = words_of(self._text, self._clutter).spans
+        return np.array(inside(spans, quotations(self._text)), dtype=bool)
 
-    @cached_property
+    @property
     def quotation_words(self) -> int:
         """Number of words inside quotation marks."""
-        return sum(self.quoted)
+        return int(self.quoted.sum())
+
+    def forget(self) -> None:
+        """Let go of what can be worked out again."""
+        for name in ("shingles", "kept", "distinct", "quoted"):
+            self.__dict__.pop(name, None)
 
 
 class Shared:
@@ -93,18 +100,18 @@ class Shared:
 
 def _runs(page: Print, common: frozenset[int]) -> tuple[int, int, int, int]:
     """Words in shared runs, those outside quotation marks, the longest run, the longest outside."""
-    covered = [False] * len(page.words.folded)
-    for at, shingle in enumerate(page.shingles.tolist()):
-        if shingle in common:
-            covered[at : at + SHINGLE] = [True] * SHINGLE
-    words = outside = longest = longest_outside = run = run_outside = 0
-    for shared, quoted in zip(covered, page.quoted, strict=True):
-        run = run + 1 if shared else 0
-        run_outside = run_outside + 1 if shared and not quoted else 0
-        words += shared
-        outside += shared and not quoted
-        longest, longest_outside = max(longest, run), max(longest_outside, run_outside)
-    return words, outside, longest, longest_outside
+    hits = np.isin(page.shingles, np.fromiter(common, dtype=np.uint64, count=len(common)))
+    covered = np.zeros(len(hits) + SHINGLE - 1, dtype=bool)
+    for at in range(SHINGLE):
+        covered[at : at + len(hits)] |= hits
+    outside = covered & ~page.quoted
+    return int(covered.sum()), int(outside.sum()), _longest(covered), _longest(outside)
+
+
+def _longest(mask: npt.NDArray[np.bool_]) -> int:
+    """Length of the longest run of ``True``."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], mask.astype(np.int8), [0]))))
+    return int((edges[1::2] - edges[::2]).max(initial=0))
 
 
 def shared_words(first: Print, second: Print) -> Shared | None:
@@ -116,7 +123,7 @@ def shared_words(first: Print, second: Print) -> Shared | None:
     if common < SHOWN_RUN - SHINGLE + 1 and common < shorter:
         return None
     shared = Shared(first, second)
-    worth = shared.longest >= SHOWN_RUN or common == shorter
+    worth = shared.longest >= SHOWN_RUN or shared.words >= SHOWN_WORDS or common == shorter
     return shared if worth else None
 
 

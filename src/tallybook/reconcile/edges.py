@@ -8,7 +8,7 @@ from tallybook.model import Edge, EdgeKind, Judgement, Overlap
 from tallybook.reconcile.copies import ENOUGH_FINGERPRINTS, Shared, shared_words
 from tallybook.reconcile.direction import Direction, direction_of
 from tallybook.reconcile.pages import Page
-from tallybook.reconcile.rewrites import Alignment, align, may_align
+from tallybook.reconcile.rewrites import WORDS_IN_COMMON, Alignment, align, in_common
 
 COPY_CONTAINMENT = 0.5
 """Containment from which on two reports share one text, whatever was cut or added."""
@@ -47,7 +47,8 @@ def compare_pages(first: Page, second: Page, fingerprints: int) -> Pair | None:
     if shared and is_copy(shared):
         return Pair(one.id, two.id, overlap, _copy(one, two, shared), 1 + shared.containment)
     alignment = None
-    if one.published.meets(two.published, NEAR_DAYS) and may_align(one.vocabulary, two.vocabulary):
+    near = one.published.meets(two.published, NEAR_DAYS)
+    if near and in_common(one.vocabulary, two.vocabulary) >= WORDS_IN_COMMON:
         alignment = align(one.sentences, two.sentences)
     if alignment and alignment.is_rewrite:
         return Pair(one.id, two.id, overlap, _rewrite(one, two, alignment), max(alignment.covered))

@@ -124,9 +124,7 @@ def facts_of(claim: Claim, report: Report, same: Mapping[str, str] | None = None
     sentence = _sentence_about(report.text, claim.quote_span)
     published = days_of(report.published)
     period = days_of_period(claim.time)
-    said = days_of_period(claim.said_on)
-    if said == Days():
-        said = _opening_month(sentence.of(report.text), claim, published)
+    said = _said(claim, published, sentence.of(report.text))
     length = period.length
     return Facts(
         claim=claim.id,
@@ -212,6 +210,11 @@ def _is_earlier(claim: Claim, said: Days, published: Days, sentence: str) -> boo
     if cue and not (claim.time is not None and cue.group() in claim.time.text):
         return True
     return bool(_OPENING_MONTH.match(sentence)) and not _opens_with_time(claim, sentence)
+
+
+def _said(claim: Claim, published: Days, sentence: str) -> Days:
+    said = days_of_period(claim.said_on)
+    return said if said != Days() else _opening_month(sentence, claim, published)
 
 
 def _opening_month(sentence: str, claim: Claim, published: Days) -> Days:

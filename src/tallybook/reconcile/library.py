@@ -21,6 +21,8 @@ from tallybook.reconcile.pages import Page
 from tallybook.reconcile.when import Days
 
 _WEEK = 7
+_WARM = 1000
+"""Reports whose shingles and sentences are kept in memory."""
 _NO_TIE = Tie()
 _STRONG = ("amount", "day", "mark", "person", "body")
 """Keys by which an undated report looks for its day; a government alone leads nowhere."""
@@ -37,6 +39,7 @@ class Library:
         self._index: dict[Key, dict[int | None, set[str]]] = defaultdict(lambda: defaultdict(set))
         self._weights: dict[str, dict[str, float]] = defaultdict(dict)
         self._days: dict[str, Days] = {}
+        self._warm: dict[str, None] = {}
         self._judged: dict[frozenset[str], Edge | None] = {}
 
     def judge(self, verdicts: Verdicts, ids: Mapping[str, str]) -> None:
@@ -57,9 +60,11 @@ class Library:
         touched = self.remove(page.id)
         self.pages[page.id] = page
         keys = self._keys[page.id] = telling_keys(page)
+        seen = [page.id]
         fingerprints = self._prints.sharing(page.print.kept)
         self._prints.add(page.id, page.print.kept)
         for other in sorted({*fingerprints, *self._near(page, keys), *self._judged_with(page.id)}):
+            seen.append(other)
             pair = compare_pages(page, self.pages[other], fingerprints.get(other, 0))
             if self._judged:
                 pair = self._as_judged(page, other, pair)
@@ -69,6 +74,7 @@ class Library:
         for key in keys:
             self._index[key][_week(page)].add(page.id)
         touched |= self._weigh(page)
+        self._keep_warm(seen)
         return touched | {page.id}
 
     def remove(self, report_id: str) -> set[str]:
@@ -124,6 +130,17 @@ class Library:
         """The reports that hang together with this one."""
         near = {*self.pairs[report_id], *self._weights[report_id]}
         return sorted(other for other in near if self.tie(report_id, other) != _NO_TIE)
+
+    def _keep_warm(self, used: list[str]) -> None:
+        """Remember what is large of the reports that were compared last, and of no others."""
+        for report_id in used:
+            self._warm.pop(report_id, None)
+            self._warm[report_id] = None
+        while len(self._warm) > _WARM:
+            cold = next(iter(self._warm))
+            del self._warm[cold]
+            if cold in self.pages:
+                self.pages[cold].forget()
 
     def _judged_with(self, report_id: str) -> set[str]:
         return {

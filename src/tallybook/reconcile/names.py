@@ -78,6 +78,7 @@ def whole_name(words: str) -> Named | None:
     return _look_up(words.strip())
 
 
+@lru_cache(maxsize=100_000)
 def _look_up(words: str) -> Named | None:
     exact, folded = _index()
     stripped = re.sub(r"^(?:the|The) |[’']s$", "", words)

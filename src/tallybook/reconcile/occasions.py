@@ -15,7 +15,7 @@ import msgspec
 from tallybook.model import Category
 from tallybook.reconcile.facts import Facts
 from tallybook.reconcile.pages import Page
-from tallybook.reconcile.rewrites import WORDS_IN_COMMON
+from tallybook.reconcile.rewrites import WORDS_IN_COMMON, in_common
 from tallybook.reconcile.when import Days
 
 Key = tuple[object, ...]
@@ -93,8 +93,7 @@ def shared_weight(
     """How much speaks for two reports telling of the same occasion."""
     kinds = {str(key[0]) for key in keys_one & keys_two}
     weight = sum(_WEIGHTS[kind] for kind in kinds) + (_COPIED if copied else 0.0)
-    shorter = min(len(one.vocabulary), len(two.vocabulary))
-    if weight and shorter and len(one.vocabulary & two.vocabulary) >= WORDS_IN_COMMON * shorter:
+    if weight and in_common(one.vocabulary, two.vocabulary) >= WORDS_IN_COMMON:
         weight += _SIMILAR
     return weight
 

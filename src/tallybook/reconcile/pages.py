@@ -10,9 +10,10 @@ from tallybook.reconcile.copies import Print
 from tallybook.reconcile.declared import Declaration, declarations
 from tallybook.reconcile.facts import Facts, facts_of
 from tallybook.reconcile.outlets import house_keys
-from tallybook.reconcile.rewrites import vocabulary_of
+from tallybook.reconcile.rewrites import Vocabulary, vocabulary_of
 from tallybook.reconcile.sentences import Sentence, sentences_of
 from tallybook.reconcile.when import Days, days_of
+from tallybook.reconcile.words import folded_words
 
 NARROW_DATE = 3
 """Days up to which a date of publication tells one occasion from another."""
@@ -44,9 +45,14 @@ class Page:
         return sentences_of(self.report)
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
+    def vocabulary(self) -> Vocabulary:
         """The words of the report that carry meaning."""
-        return vocabulary_of(self.sentences)
+        return vocabulary_of(folded_words(self.report.text, self.report.clutter))
+
+    def forget(self) -> None:
+        """Let go of what is large and can be worked out again."""
+        self.__dict__.pop("sentences", None)
+        self.print.forget()
 
     @cached_property
     def declared(self) -> tuple[Declaration, ...]:

@@ -13,7 +13,7 @@ import msgspec
 
 from tallybook.errors import JudgementRefused, UnknownId
 from tallybook.model import Claim, Judgement, JudgementKind, Lineage, Report, Transfer
-from tallybook.reconcile.compare_responses import compare_responses
+from tallybook.reconcile.flows import flows_of
 from tallybook.reconcile.grouping import Link
 from tallybook.reconcile.judgements import Standing, Verdicts, lost, stand
 from tallybook.reconcile.library import Library
@@ -21,9 +21,7 @@ from tallybook.reconcile.lineage import Lineages
 from tallybook.reconcile.news import Book, arrival, news_of, queue
 from tallybook.reconcile.originbook import OriginBook
 from tallybook.reconcile.pages import Page
-from tallybook.reconcile.relating import Draft
-from tallybook.reconcile.result import Conflict, Flow, Measures, News, Reconciled
-from tallybook.reconcile.series import series_of
+from tallybook.reconcile.result import Conflict, Measures, News, Reconciled
 from tallybook.reconcile.tellings import Tellings
 from tallybook.reconcile.transferring import TransferBook
 
@@ -86,8 +84,9 @@ class Reconciler:
 
     def judge_all(self, judgements: Iterable[Judgement]) -> None:
         """Take in many judgements at once, oldest first, without checking them again."""
-        self._judgements.extend(judgements)
-        self._rejudge(set(self._read))
+        new = list(judgements)
+        self._judgements.extend(new)
+        self._rejudge(set().union(*(self._affected(judgement) for judgement in new)))
 
     def refresh(self) -> Changes:
         """Bring what was touched up to date; costs as much as what was touched."""
@@ -118,7 +117,11 @@ class Reconciler:
             claims=claims,
             lineage=self._lineage(),
             transfers=transfers,
-            flows=self._flows(transfers),
+            flows=flows_of(
+                [self._transfers.drafts[t.id] for t in transfers],
+                self._library.pages,
+                self._origins.of_claim.get,
+            ),
             news=self._news(),
             conflicts=tuple(conflicts),
             links=self._links(),
@@ -241,41 +244,6 @@ class Reconciler:
             if kin.link
         }
         return tuple(found[pair] for pair in sorted(found))
-
-    def _flows(self, transfers: tuple[Transfer, ...]) -> tuple[Flow, ...]:
-        drafts: dict[tuple[str | None, str | None], list[Draft]] = defaultdict(list)
-        for transfer in transfers:
-            draft = self._transfers.drafts[transfer.id]
-            drafts[draft.flow].append(draft)
-        responses = self._responses(drafts)
-        origins = self._origins.of_claim
-        return tuple(
-            Flow(
-                supplier=flow[0],
-                recipient=flow[1],
-                transfers=tuple(d.id for d in own),
-                reports=tuple(sorted({s.claim.report for d in own for s in d.members})),
-                series=series_of(own, origins.get),
-                responses=compare_responses(responses[flow]),
-            )
-            for flow, own in sorted(drafts.items(), key=lambda item: tuple(name or "" for name in item[0]))
-        )
-
-    def _responses(
-        self, drafts: dict[tuple[str | None, str | None], list[Draft]]
-    ) -> dict[tuple[str | None, str | None], list[Claim]]:
-        """Each response under the flow that its report tells most of."""
-        most: dict[str, dict[tuple[str | None, str | None], int]] = defaultdict(lambda: defaultdict(int))
-        for flow, own in drafts.items():
-            for said in (s for d in own for s in d.members):
-                most[said.claim.report_id][flow] += 1
-        found: dict[tuple[str | None, str | None], list[Claim]] = defaultdict(list)
-        for report_id, page in self._library.pages.items():
-            if page.responses and report_id in most:
-                counts = most[report_id]
-                flow = max(counts, key=lambda f: (counts[f], tuple(name or "" for name in f)))
-                found[flow].extend(page.responses)
-        return found
 
     def _news(self) -> tuple[News, ...]:
         book = Book(

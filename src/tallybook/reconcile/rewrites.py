@@ -11,8 +11,10 @@ from bisect import bisect_left
 from collections import Counter
 
 import msgspec
+import numpy as np
 
-from tallybook.reconcile.sentences import Sentence
+from tallybook.reconcile.sentences import Sentence, content_words
+from tallybook.reconcile.shingles import Hashes, word_hashes
 
 SAME_SENTENCE = 0.35
 """Weighted cosine from which on two sentences say the same."""
@@ -34,6 +36,10 @@ IN_ORDER = 0.7
 
 WORDS_IN_COMMON = 0.4
 """Share of the shorter vocabulary that both have, below which nothing is aligned at all."""
+
+
+Vocabulary = Hashes
+"""The words of a report that carry meaning, as numbers."""
 
 
 class Alignment(msgspec.Struct, frozen=True):
@@ -66,15 +72,15 @@ class Alignment(msgspec.Struct, frozen=True):
         )
 
 
-def vocabulary_of(sentences: tuple[Sentence, ...]) -> frozenset[str]:
-    """Every word that carries meaning in the report."""
-    return frozenset(word for sentence in sentences for word in sentence.words)
+def vocabulary_of(words: list[str]) -> Vocabulary:
+    """The words that carry meaning, each as a number, sorted."""
+    return np.unique(word_hashes(content_words(words)))
 
 
-def may_align(first: frozenset[str], second: frozenset[str]) -> bool:
-    """A quick look whether two vocabularies have enough in common to align their sentences."""
+def in_common(first: Vocabulary, second: Vocabulary) -> float:
+    """Share of the shorter vocabulary that stands in the other."""
     shorter = min(len(first), len(second))
-    return shorter > 0 and len(first & second) >= WORDS_IN_COMMON * shorter
+    return len(np.intersect1d(first, second, assume_unique=True)) / shorter if shorter else 0.0
 
 
 def align(first: tuple[Sentence, ...], second: tuple[Sentence, ...]) -> Alignment:

@@ -27,7 +27,7 @@ _known: dict[str, int] = {}
 _KNOWN_LIMIT = 500_000
 
 
-def _word_hashes(words: list[str]) -> Hashes:
+def word_hashes(words: list[str]) -> Hashes:
     """A number for each word that is the same in every process (CRC-32), remembered while there is room."""
     if len(_known) > _KNOWN_LIMIT:
         _known.clear()
@@ -42,7 +42,7 @@ def _word_hashes(words: list[str]) -> Hashes:
 
 def shingle_hashes(words: list[str]) -> Hashes:
     """The hash of every run of ``SHINGLE`` words, in order; empty for a shorter text."""
-    numbers = _word_hashes(words)
+    numbers = word_hashes(words)
     count = len(numbers) - SHINGLE + 1
     if count <= 0:
         return np.zeros(0, dtype=np.uint64)

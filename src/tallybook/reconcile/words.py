@@ -10,7 +10,8 @@ import msgspec
 from tallybook.model import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[.,](?=\d)\d+)*")
-_OPENING = {"“": "”", "„": "”", "«": "»"}
+_OPENING = {"“": "”", "„": "”", "«": "»", '"': '"'}
+_MARK = re.compile(r"[“”„«»\"\n]")
 _LONGEST_QUOTATION = 1200
 """Characters after which an opening mark counts as stray: a page that lost its closing mark."""
 
@@ -49,7 +50,8 @@ def folded_words(text: str, clutter: tuple[Span, ...] = ()) -> list[str]:
     """The words of :func:`words_of` without their places: the fast way."""
     if clutter:
         return list(words_of(text, clutter).folded)
-    return [fold(word) for word in _WORD.findall(text)]
+    words = _WORD.findall(text.casefold())
+    return [word.replace(",", "") if "," in word else word for word in words]
 
 
 def quotations(text: str) -> tuple[Span, ...]:
@@ -60,12 +62,15 @@ def quotations(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     closing = ""
     start = -1
-    for at, mark in enumerate(text):
+    for match in _MARK.finditer(text):
+        at, mark = match.start(), match.group()
+        if start >= 0 and at - start > _LONGEST_QUOTATION:
+            start = -1
         if start < 0:
-            if mark in _OPENING or mark == '"':
-                closing, start = _OPENING.get(mark, '"'), at + 1
-        elif mark in (closing, "\n") or at - start > _LONGEST_QUOTATION:
-            if at > start and at - start <= _LONGEST_QUOTATION:
+            if mark in _OPENING:
+                closing, start = _OPENING[mark], at + 1
+        elif mark in (closing, "\n"):
+            if at > start:
                 found.append(Span(start, at))
             start = -1
     return tuple(found)
