@@ -34,8 +34,10 @@ class Reader:
         from tallybook.read.merging import merge  # noqa: PLC0415
         from tallybook.read.page import build_page  # noqa: PLC0415
         from tallybook.read.attribution import attribute  # noqa: PLC0415
+        from tallybook.read.responses import find_responses  # noqa: PLC0415
 
         page = build_page(report, self._language, recase=recase)
         attributed = attribute(page, self._vocabulary, self._book)
         claims = merge(self._assembler.claims(page, attributed))
-        return tuple(sorted(claims, key=lambda c: c.quote_span))
+        responses = find_responses(page, attributed, self._vocabulary, transfers=claims)
+        return tuple(sorted((*claims, *responses), key=lambda c: c.quote_span))

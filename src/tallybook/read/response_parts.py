@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,11 @@ class Cast:
             said = said.outer
         return None
 
+    def _author(self) -> str | None:
+        """The body that the head of a release or a transcript names: whose "we" it is."""
+        head = [m for s in self._scenes[:2] for m in s.actors if m.kind == "body" or m.form == "seat"]
+        return next((m.party for m in head if m.party), None)
+
     def _by_name(self, name: str) -> str | None:
         last = name.split()[-1].casefold() if name.split() else ""
         return next((m.party for m in self._mentions if m.party and last and self._text(m).casefold().endswith(last)), None)
@@ -51,7 +57,11 @@ class Cast:
         """The party whose words stand in an office ("White House spokesman")."""
         if not title:
             return None
-        return next((m.party for m in self._mentions if m.party and self._text(m) in title), None)
+        for mention in self._mentions:
+            words = self._text(mention)
+            if mention.party and words in title and not re.search(rf"\b(?:to|in|at) (?:the )?{re.escape(words)}", title):
+                return mention.party
+        return None
 
     def _beside(self, span: Span | None) -> str | None:
         """The party of the office before a name ("Armenia's ambassador to Israel, A B")."""
@@ -88,7 +98,7 @@ class Cast:
         """As :meth:`parties`, pronouns resolved: "we" is the speaker, "it" who was named before."""
         word = token.lower_
         if word in _WE:
-            party = self.speaker(said)
+            party = self.speaker(said) or self._author()
             return [party] if party else []
         if word in _THIRD:
             return self._before(token, scene, avoid)

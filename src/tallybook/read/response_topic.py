@@ -33,6 +33,9 @@ _MEASURED = frozenset(
         Action.FINDS_VIOLATION,
         Action.RAISES_AT_UN,
         Action.VETOES,
+        Action.INVESTIGATES,
+        Action.SUMMONS,
+        Action.MONITORS,
     }
 )
 _TRADE = re.compile(r"\b(?:deal|transfer|sale|suppl|export|deliver|shipment|embargo|trade|provid|sell|smuggl|send|arm)\w*", re.I)
@@ -61,6 +64,8 @@ class Topic:
         elsewhere = self._words.elsewhere.search(text)
         if elsewhere and not (arms and _TRADE.search(text)):
             return None
+        if hit.action == Action.CONDEMNS and self._condemns_something_else(hit):
+            return None
         if hit.word.sure and (arms or self._told or re.search(r"\barms\b|\bweapons?\b", text, re.I)):
             return "the words name an arms embargo"
         if arms and (self._told or _TRADE.search(text)):
@@ -70,6 +75,11 @@ class Topic:
         if scene.number in self._told:
             return "the sentence tells of a transfer"
         return self._by_company(hit, scene, text)
+
+    def _condemns_something_else(self, hit: Hit) -> bool:
+        """Whether the object is an attack, a launch, a verdict."""
+        inside = [c for c in hit.head.children if c.dep_ in ("dobj", "nsubjpass", "pobj")]
+        return any(c.lemma_.lower() in self._words.condemned for c in inside)
 
     def _by_company(self, hit: Hit, scene: Scene, text: str) -> str | None:
         near = [n for n in range(scene.number - MEMORY, scene.number + 1) if n in self._told]
@@ -108,7 +118,8 @@ class _Words:
         entries = vocabulary.responses
         self.topic = _any([w for e in entries if e.form == "topic" for w in e.words])
         self.pointer = _any([w for e in entries if e.form == "pointer" for w in e.words])
-        self.elsewhere = _any([w for e in entries if e.form == "elsewhere" for w in e.words])
+        self.elsewhere = _any([w for e in entries if e.form == "elsewhere" and not e.action for w in e.words])
+        self.condemned = frozenset(w for e in entries if e.form == "elsewhere" and e.action for w in e.words)
 
 
 def _any(words: list[str]) -> re.Pattern[str]:

@@ -113,6 +113,8 @@ class ResponseBook:
         if entry.action != Action.SANCTIONS_IMPOSED:
             return Hit(entry, entry.action or Action.OTHER, noun, verb, first, noun.i + 1, noun)
         action = self._stages.get(lemma) or Action.SANCTIONS_IMPOSED
+        if action == Action.SANCTIONS_ENFORCED and any(c.lower_ in _NEW for c in noun.children):
+            action = Action.SANCTIONS_IMPOSED
         if action in (Action.SANCTIONS_IMPOSED, Action.SANCTIONS_ENFORCED) and _reaches(noun, verb):
             action = _promised_or(verb, action)
         return Hit(entry, action, noun, verb, first, noun.i + 1, noun)
@@ -168,7 +170,11 @@ def _for_goods(verb: Token, scene: Scene) -> bool:
     """Whether somebody asks for goods: a wish for a transfer, no call on others to act."""
     asked = [c for c in verb.children if c.dep_ == "dobj"]
     asked += [g for c in verb.children if c.dep_ == "prep" and c.lower_ == "for" for g in c.children]
-    return any(t.i in scene.goods_at for t in asked)
+    buys = any(c.dep_ in ("xcomp", "ccomp") and c.lemma_ in _BUYING for c in verb.children)
+    return buys or any(t.i in scene.goods_at for t in asked)
+
+
+_BUYING = frozenset({"buy", "purchase", "acquire", "get", "receive", "obtain", "procure", "order"})
 
 
 def _by_head(words: Iterator[ResponseWord]) -> dict[str, list[tuple[tuple[str, ...], ResponseWord]]]:
@@ -204,11 +210,17 @@ def _needed(word: ResponseWord, head: Token) -> bool:
     found = [t for t in clause if t != head and (t.lemma_.lower() in needs or t.lower_ in needs)]
     if word.action == Action.CONDEMNS:
         found = [t for t in found if t.pos_ != "VERB" or t.dep_ in _SAID_OF]
-        if head.lemma_ in ("be", "remain", "constitute", "represent", "become"):
-            found = [t for t in found if _said_of(t, head)]
+        if head.lemma_ in ("be", "remain", "constitute", "represent", "become") and not word.speech:
+            subject = next((c for c in head.children if c.dep_ == "nsubj"), None)
+            points = subject is not None and (subject.pos_ == "PRON" or subject.lemma_.lower() in _POINTED_AT)
+            found = [t for t in found if points and _said_of(t, head)]
     return bool(found)
 
 
+_POINTED_AT = frozenset(
+    {"delivery", "sale", "deal", "transfer", "move", "decision", "shipment", "supply", "export", "step", "plan", "contract"}
+    | {"agreement", "aid", "support", "assistance", "weapon", "arm", "missile", "partnership", "cooperation", "trade", "action"}
+)
 _SAID_OF = ("attr", "acomp", "oprd", "ccomp", "dobj", "amod")
 
 
@@ -258,6 +270,7 @@ def _promised_or(verb: Token, action: Action) -> Action:
     return action
 
 
+_NEW = frozenset({"new", "additional", "further", "more", "fresh"})
 _PLANNING = frozenset(
     {"intend", "plan", "threaten", "consider", "vow", "pledge", "promise", "prepare", "weigh", "want", "seek", "mull"}
     | {"go", "ready", "propose", "hope", "aim"}
@@ -273,6 +286,17 @@ def _without_doubles(hits: list[Hit]) -> list[Hit]:
         if hit.measure is not None and any(_takes(other, hit) for other in hits if other is not hit):
             continue
         if any(hit.action == other.action and hit.verb == other.verb for other in kept):
+            continue
+        if hit.head.dep_ in ("acl", "xcomp", "advcl") and any(
+            o is not hit and o.first <= hit.head.head.i < o.last for o in kept
+        ):
+            continue
+        if hit.action == Action.INVESTIGATES and any(
+            o.action == Action.MONITORS and 0 <= hit.first - o.last <= 3 for o in kept
+        ):
+            continue
+        breach = hit.word.form == "noun" and hit.action == Action.FINDS_VIOLATION
+        if breach and any(o.head == hit.verb and o.word.form == "verb" for o in hits):
             continue
         kept.append(hit)
     return kept

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from tallybook.model import Action, Certainty, Claim, ClaimKind, Source, Span
+from tallybook.model import QUOTE_LIMIT, Action, Certainty, Claim, ClaimKind, Source, Span
 from tallybook.read.attributed import Attributed, source_of
 from tallybook.read.page import Page
 from tallybook.read.response_parts import (
@@ -22,8 +22,11 @@ from tallybook.read.response_parts import (
 )
 from tallybook.read.response_topic import Topic
 from tallybook.read.response_words import Hit, response_book
-from tallybook.read.scene import Scene, np_first, set_scenes
+from tallybook.read.scene import Scene, first_conjunct, np_first, set_scenes
 from tallybook.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _ACTS = frozenset(
     {
@@ -39,11 +42,15 @@ _ACTS = frozenset(
 """Acts of which the actor's own word is a confirmation; the rest are said, not done."""
 
 
+_SAID = frozenset({Action.CONDEMNS, Action.WARNS, Action.CALLS_FOR, Action.RAISES_AT_UN, Action.MONITORS})
+
+
 class _View(NamedTuple):
     page: Page
     attributed: tuple[Attributed, ...]
     cast: Cast
     topic: Topic
+    people: frozenset[str]
 
 
 def find_responses(
@@ -64,7 +71,8 @@ def find_responses(
         transfers: the transfer claims of the report, which say what its responses can be about.
     """
     scenes = set_scenes(page, vocabulary) if scenes is None else scenes
-    view = _View(page, attributed, Cast(scenes), Topic(scenes, transfers, vocabulary))
+    people = frozenset(w for e in vocabulary.responses if e.form == "people" for w in e.words)
+    view = _View(page, attributed, Cast(scenes), Topic(scenes, transfers, vocabulary), people)
     book = response_book(vocabulary)
     claims: list[Claim] = []
     for scene in scenes:
@@ -77,7 +85,7 @@ def find_responses(
 
 def _claim(hit: Hit, scene: Scene, view: _View, reason: str) -> Claim:
     text = view.page.report.text
-    span = quote_span(hit, scene)
+    span = _fronted(hit, scene, view) or quote_span(hit, scene)
     said = source_of(view.attributed, span)
     actor = _actor(hit, scene, view, said)
     source = said.source if said is not None else _own_source(hit, scene, text)
@@ -98,13 +106,26 @@ def _claim(hit: Hit, scene: Scene, view: _View, reason: str) -> Claim:
     )
 
 
+def _fronted(hit: Hit, scene: Scene, view: _View) -> Span | None:
+    """What stands before a closing cue ("..., analysts warn"): the response is there, not in the cue."""
+    if not hit.word.speech or hit.head.pos_ != "VERB":
+        return None
+    if any(c.dep_ in ("dobj", "ccomp", "prep", "xcomp", "oprd") and c.i > hit.head.i for c in hit.head.children):
+        return None
+    at = scene.span(hit.head.i, hit.head.i + 1)
+    for one in view.attributed:
+        if one.cue.span.overlap(at) and one.content and one.content[0].start < at.start:
+            span = one.content[0]
+            return span if span.length <= QUOTE_LIMIT else None
+    return None
+
+
 def _actor(hit: Hit, scene: Scene, view: _View, said: Attributed | None) -> str | None:
     """The state or body that acts; where nobody is named, the speaker for acts of speech."""
-    if hit.word.form == "phrase" and hit.word.action != Action.EMBARGO:
+    if hit.action == Action.FINDS_VIOLATION or (hit.word.form == "phrase" and hit.action in _SAID):
         return view.cast.speaker(said)
     noun = hit.measure or (hit.head if hit.head.pos_ in ("NOUN", "PROPN") else None)
-    owners = [c for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod")] if noun is not None else []
-    for owner in owners:
+    for owner in _owners(noun):
         names = view.cast.behind(owner, scene, said)
         if names:
             return " and ".join(names)
@@ -113,21 +134,31 @@ def _actor(hit: Hit, scene: Scene, view: _View, said: Attributed | None) -> str 
         names = view.cast.behind(subject, scene, said)
         if names:
             return " and ".join(names)
-        if said is not None and hit.action in _ACTS and subject.pos_ != "PROPN":
-            return view.cast.speaker(said)
-        if subject.pos_ in ("PROPN", "NOUN"):
-            return phrase_text(subject, scene, view.page.report.text)[:80]
-    if hit.action in _MEASURES:
-        return None
-    return view.cast.speaker(said)
+        if subject.pos_ == "PROPN" or subject.lemma_.lower() in view.people:
+            own = said is not None and hit.action in _ACTS and subject.pos_ != "PROPN"
+            party = view.cast.speaker(said) if own else None
+            return party or phrase_text(subject, scene, view.page.report.text)[:80]
+    return None if hit.action in _MEASURES else view.cast.speaker(said)
+
+
+def _owners(noun: Token | None) -> list[Token]:
+    """Whose measure it is: what stands before it, or before what it is coordinated with."""
+    if noun is None:
+        return []
+    links = ("poss", "amod", "compound", "nmod")
+    return [c for n in dict.fromkeys((noun, first_conjunct(noun))) for c in n.children if c.dep_ in links]
 
 
 def _backdrop(hit: Hit) -> bool:
     """Whether the measure stands aside in its clause and the subject of the verb is not who took it."""
-    if hit.measure is None:
+    noun = hit.measure
+    if noun is None:
         return False
-    return hit.measure.dep_ in ("nsubj", "nsubjpass", "conj") or (
-        hit.measure.dep_ == "pobj" and hit.measure.head.lower_ in ("to", "under", "of", "by", "despite", "since")
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.dep_ in ("dobj", "pobj"):
+        # "a package of sanctions"
+        noun = noun.head.head
+    return noun.dep_ in ("nsubj", "nsubjpass", "conj") or (
+        noun.dep_ == "pobj" and noun.head.lower_ in ("to", "under", "of", "by", "despite", "since")
     )
 
 
@@ -144,9 +175,19 @@ def _target(hit: Hit, scene: Scene, view: _View, said: Attributed | None) -> str
         names = [n for n in names if n not in avoid]
         if names:
             return " and ".join(names)
+    if hit.word.form == "phrase":
+        return _near_phrase(hit, scene, view, avoid)
     if token is not None and token.pos_ == "PROPN":
         return phrase_text(token, scene, text)[:160]
     return None
+
+
+def _near_phrase(hit: Hit, scene: Scene, view: _View, avoid: frozenset[str]) -> str | None:
+    """The party that is the subject of a fixed phrase, or that follows it ("a ban on arms sales to X")."""
+    subject = subject_of(hit.verb) if hit.action == Action.WARNS and hit.verb.pos_ in ("VERB", "AUX") else None
+    names = view.cast.parties(subject, scene) if subject is not None else []
+    behind = [a.party for a in scene.actors if hit.last <= a.first <= hit.last + 5 and a.party]
+    return next((n for n in (*names, *behind) if n not in avoid), None)
 
 
 _MEASURES = frozenset(
