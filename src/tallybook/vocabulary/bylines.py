@@ -24,9 +24,18 @@ place          takes
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from tallybook.vocabulary.loader import Entry
+
+PLACES = frozenset(
+    {
+        *("date", "day", "year", "time", "weekday", "number", "words", "dash"),
+        *("person", "persons", "outlet", "credit", "agency", "holders", "self", "city", "town"),
+    }
+)
+"""Names of the places that a form may hold."""
 
 
 class Byline(Entry, frozen=True, kw_only=True):
@@ -45,3 +54,28 @@ class Byline(Entry, frozen=True, kw_only=True):
     name: str
     where: Literal["lead", "opening", "line", "closing", "sentence", "masthead"]
     forms: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        check_places(self.forms)
+
+
+def check_places(forms: tuple[str, ...]) -> None:
+    """Refuse a form with a place that does not exist, or one twice.
+
+    Raises:
+        ValueError: names the form and the place.
+    """
+    for form in forms:
+        places = re.findall(r"\{(\w*)\}", form)
+        for place in places:
+            if place not in PLACES:
+                raise ValueError(f"'{form}' holds an unknown place {{{place}}}")
+            if places.count(place) > 1 and place not in (
+                "words",
+                "number",
+                "dash",
+                "weekday",
+                "agency",
+                "town",
+            ):
+                raise ValueError(f"'{form}' holds the place {{{place}}} twice")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from tallybook.vocabulary.bylines import check_places
 from tallybook.vocabulary.loader import Entry
 
 
@@ -21,3 +22,6 @@ class Clutter(Entry, frozen=True, kw_only=True):
     name: str
     where: Literal["label", "line", "start", "inline"]
     forms: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        check_places(self.forms)
