@@ -13,8 +13,8 @@ from tallybook.read.evidence import find_evidence
 from tallybook.read.governed import child, is_passive
 from tallybook.read.labels import find_labels
 from tallybook.read.layout import split_sentences
-from tallybook.read.parse import parse_all
 from tallybook.read.page import Page
+from tallybook.read.parse import parse_all
 from tallybook.read.periods import find_periods
 from tallybook.read.speakers import Speakers
 from tallybook.read.told import Passage, Told, outermost, tell
@@ -48,7 +48,9 @@ def _passages(text: str, language: Language) -> list[Passage]:
         if line.strip():
             lines.append(Span(at + len(line) - len(line.lstrip()), at + len(line.rstrip())))
         at += len(line) + 1
-    texts = [(line.of(text), tuple(s.start - line.start for s in split_sentences(text, line))) for line in lines]
+    texts = [
+        (line.of(text), tuple(s.start - line.start for s in split_sentences(text, line))) for line in lines
+    ]
     docs = parse_all(language, texts)
     return [Passage.of(doc, line.start, text) for line, doc in zip(lines, docs, strict=True)]
 
@@ -120,7 +122,9 @@ def _attributed(
     found = find_evidence(one.told, speakers)
     evidence: tuple[Evidence | None, Words | None] = found if found is not None else (None, None)
     attributed = Attributed(
-        source=Source(name=who.name, title=who.title, via=via, cue=None if cue.label else words.text, span=who.span),
+        source=Source(
+            name=who.name, title=who.title, via=via, cue=None if cue.label else words.text, span=who.span
+        ),
         content=tuple(one.told.content),
         reach=(*_reach(one.told), *carried.get(id(one.told), ())),
         cue=words,
@@ -166,14 +170,20 @@ def _set_off_behind(told: Told) -> bool:
     first, start = min(saying.cue | saying.source), saying.head.sent.start
     if any(c.dep_ == "ccomp" and c.i > saying.head.i for c in saying.head.children):
         return False
-    return doc[first - 1].text == "," and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[start : first - 1])
+    return doc[first - 1].text == "," and any(
+        t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[start : first - 1]
+    )
 
 
 def _said_on(told: Told, page: Page) -> Period | None:
     """The time that hangs on the cue, outside what is said and who says it."""
     passage, saying = told.passage, told.saying
     for part in saying.head.children:
-        if part.i in saying.content or part.i in saying.source or part.dep_ not in ("npadvmod", "prep", "advmod"):
+        if (
+            part.i in saying.content
+            or part.i in saying.source
+            or part.dep_ not in ("npadvmod", "prep", "advmod")
+        ):
             continue
         for span in passage.spans(t.i for t in part.subtree if t.i not in saying.content):
             periods = find_periods(span.of(passage.text), span.start, page.anchor)

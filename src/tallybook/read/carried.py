@@ -10,10 +10,9 @@ from tallybook.read.told import Passage, Told, points_back
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Stretch
-    from spacy.tokens import Token
 
 _SHARE = frozenset({"one", "some", "several", "others", "another", "most", "many", "both", "none", "all", "half", "each", "they", "these",
-                    "those", "part", "few", "half", "least", "more"})  # fmt: skip
+                    "those", "part", "few", "least", "more"})  # fmt: skip
 
 
 def carry(told: list[Told], passages: list[Passage]) -> dict[int, list[Span]]:
@@ -36,7 +35,9 @@ def carry(told: list[Told], passages: list[Passage]) -> dict[int, list[Span]]:
                 before = passages[number - 1] if index == 0 and number else None
                 for one in speaking:
                     if points_back(one):
-                        carried.setdefault(id(one), []).extend(_unclaimed(sentences[:index], here, passage, before))
+                        carried.setdefault(id(one), []).extend(
+                            _unclaimed(sentences[:index], here, passage, before)
+                        )
                 continue
             held = next((t for t in here if any(s.overlap(span) * 2 > span.length for s in t.content)), None)
             if held is not None:
@@ -70,7 +71,14 @@ def _owner_of(
 
 def _takes_part(sentence: Stretch) -> bool:
     """Whether the subject is a part of what was just told of ("One at least was", "Three of them", "They")."""
-    subject = next((t for t in sentence if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ in ("ROOT", "ccomp", "conj")), None)
+    subject = next(
+        (
+            t
+            for t in sentence
+            if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ in ("ROOT", "ccomp", "conj")
+        ),
+        None,
+    )
     if subject is None:
         return False
     words = [t for t in subject.subtree if t.i <= subject.i]
@@ -82,7 +90,11 @@ def _takes_part(sentence: Stretch) -> bool:
 
 def _speaks(one: Told) -> bool:
     speaker = one.saying.speaker
-    return speaker is not None and speaker.lower_ not in ("we", "i", "our") and one.saying.kind.act in ("statement", "belief", "evidence")
+    return (
+        speaker is not None
+        and speaker.lower_ not in ("we", "i", "our")
+        and one.saying.kind.act in ("statement", "belief", "evidence")
+    )
 
 
 def _widest(told: list[Told]) -> Told:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tallybook.model import Span
 from tallybook.read.governed import agent_of, child, owner_of, subject_of
-from tallybook.read.speakers import LOOKED_AT, Named, Speakers
+from tallybook.read.naming import Named
+from tallybook.read.speakers import Speakers
 from tallybook.read.told import Told, points_back
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
 NEAR = 600
 """Characters within which "he said" still goes through the outlet that he talked to."""
-
-_OCCASIONS = frozenset({"interview", "comment", "remark", "statement", "air", "briefing", "report", "post", "article", "column", "speech"})
 
 _SPEAKING = ("person", "body", "nameless")
 
@@ -122,7 +121,7 @@ def _speaker(one: Told, speakers: Speakers) -> tuple[Named, tuple[int, ...]]:
     token = saying.speaker
     who = speakers.name(token, passage)
     thing = _behind(token)
-    if who.kind == "thing" or speakers.evidence_kind(thing) is not None:
+    if who.kind == "thing" or speakers.words.evidence(thing) is not None:
         put_out = _put_out(thing, speakers)
         if put_out is not None:
             verb, owner = put_out
@@ -144,11 +143,11 @@ def _behind(token: Token) -> Token:
 def _put_out(thing: Token, speakers: Speakers) -> tuple[Token, Token] | None:
     """The verb and the subject of "X released images", or "a graphic shown by X"."""
     verb = thing.head
-    if thing.dep_ in ("dobj", "conj") and speakers.publishes(verb):
+    if thing.dep_ in ("dobj", "conj") and speakers.words.is_of("publish", verb):
         owner = subject_of(verb)
         return (verb, owner) if owner is not None else None
     for clause in thing.children:
-        if clause.dep_ in ("acl", "relcl") and speakers.publishes(clause):
+        if clause.dep_ in ("acl", "relcl") and speakers.words.is_of("publish", clause):
             owner = agent_of(clause)
             return (clause, owner) if owner is not None else None
     owner = owner_of(thing)
@@ -161,11 +160,13 @@ def _cited(one: Told, speakers: Speakers) -> Named | None:
         if token.lemma_.lower() not in ("cite", "quote") or token.tag_ != "VBG":
             continue
         verb = token.head
-        near = verb.i == one.saying.head.i or (one.saying.speaker is not None and token.head.i in one.saying.source | {one.saying.speaker.i})
+        near = verb.i == one.saying.head.i or (
+            one.saying.speaker is not None and token.head.i in one.saying.source | {one.saying.speaker.i}
+        )
         if not near and abs(token.i - one.saying.head.i) > 12:
             continue
         object_ = child(token, "dobj")
-        if object_ is None or speakers.evidence_kind(object_) not in (None, "witness"):
+        if object_ is None or speakers.words.is_thing(object_):
             continue
         return speakers.name(object_, one.passage)
     return None
@@ -176,7 +177,11 @@ def _quoted_by(one: Told, speakers: Speakers) -> tuple[str, ...]:
     speaker = one.saying.speaker
     noun = _behind(speaker) if speaker is not None else None
     for clause in speaker.children if speaker is not None else ():
-        if clause.dep_ == "acl" and clause.lemma_.lower() in LOOKED_AT and (by := agent_of(clause)) is not None:
+        if (
+            clause.dep_ == "acl"
+            and speakers.words.is_of("looked-at", clause)
+            and (by := agent_of(clause)) is not None
+        ):
             return (speakers.outlet_name(by, one.passage),) if speakers.is_outlet(by, one.passage) else ()
     if noun is None or speaker is None or noun.i == speaker.i or noun.dep_ not in ("dobj", "pobj"):
         return ()
@@ -194,7 +199,7 @@ def _addressed_outlets(one: Told, speakers: Speakers) -> tuple[str, ...]:
     for c in cue.children:
         if c.i in one.saying.content or c.i in one.saying.source:
             continue
-        object_ = _channel(c)
+        object_ = _channel(c, speakers)
         if object_ is None or object_.i in one.saying.source:
             continue
         told = c.dep_ in ("dobj", "dative") and cue.lemma_ == "tell"
@@ -203,7 +208,7 @@ def _addressed_outlets(one: Told, speakers: Speakers) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _channel(part: Token) -> Token | None:
+def _channel(part: Token, speakers: Speakers) -> Token | None:
     """What a phrase beside the cue leads to: who was told, where it was said, or who carried the statement."""
     if part.dep_ == "advcl":
         to = next((p for p in part.children if p.dep_ == "prep" and p.lower_ in ("to", "with", "on")), None)
@@ -211,12 +216,19 @@ def _channel(part: Token) -> Token | None:
     if part.dep_ not in ("prep", "agent", "dative") or part.pos_ != "ADP":
         return part if part.dep_ in ("dobj", "dative") else None
     object_ = child(part, "pobj")
-    if object_ is None or object_.lemma_.lower() not in _OCCASIONS:
+    if object_ is None or not speakers.words.is_of("occasion", object_):
         return object_
     for clause in object_.children:
-        if clause.dep_ == "acl" and clause.lemma_.lower() in LOOKED_AT:
+        if clause.dep_ == "acl" and speakers.words.is_of("looked-at", clause):
             return agent_of(clause)
-    inner = next((p for p in object_.children if p.dep_ == "prep" and p.lower_ in ("with", "to", "of", "by", "on", "for")), None)
+    inner = next(
+        (
+            p
+            for p in object_.children
+            if p.dep_ == "prep" and p.lower_ in ("with", "to", "of", "by", "on", "for")
+        ),
+        None,
+    )
     return child(inner, "pobj") if inner is not None else None
 
 

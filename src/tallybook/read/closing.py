@@ -20,7 +20,11 @@ def closing(token: Token, book: CueBook) -> Saying | None:
     if kind is None or not _ends_soon(token):
         return None
     last = token.i - 1
-    while last > sent.start and doc[last].dep_ in ("aux", "advmod", "neg") and doc[last].pos_ in ("AUX", "ADV", "PART"):
+    while (
+        last > sent.start
+        and doc[last].dep_ in ("aux", "advmod", "neg")
+        and doc[last].pos_ in ("AUX", "ADV", "PART")
+    ):
         last -= 1
     start = _source_start(token, last)
     if start is None:

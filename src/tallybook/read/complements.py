@@ -11,10 +11,9 @@ from tallybook.vocabulary.cues import Cue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
-                  "year month week day night morning afternoon evening weekend hour minute today yesterday tomorrow statement interview speech tweet "
-                  "post article memo letter email report briefing conference rally event twitter facebook podcast radio television tv show air trail floor stage "
-                  "news cnn fox nbc msnbc abc cbs c-span hearing call".split())
+_DAYS = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "year", "month", "week", "day", "night", "morning", "afternoon", "evening", "weekend", "hour", "minute", "today", "yesterday", "tomorrow", "statement", "interview", "speech", "tweet", "post", "article", "memo", "letter", "email", "report", "briefing", "conference", "rally", "event", "twitter", "facebook", "podcast", "radio", "television", "tv", "show", "air", "trail", "floor", "stage", "news", "cnn", "fox", "nbc", "msnbc", "abc", "cbs", "c-span", "hearing", "call"]
+)
 
 
 def complement(words: Found) -> tuple[Cue | None, set[int]]:
@@ -66,11 +65,19 @@ def _noun_content(words: Found) -> tuple[Cue | None, set[int]]:
     whole, plain = words.takes("whole"), words.takes("object")
     object_ = next((c for c in verb.children if c.dep_ == "dobj" and c.i not in own), None)
     if whole is not None and object_ is not None:
-        rest = [c for c in verb.children if c.i > object_.i and c.dep_ in ("prep", "oprd", "xcomp", "ccomp") and tells(c)]
+        rest = [
+            c
+            for c in verb.children
+            if c.i > object_.i and c.dep_ in ("prep", "oprd", "xcomp", "ccomp") and tells(c)
+        ]
         if rest or plain is None:
             return whole, set(subtree(object_)).union(*(subtree(c) for c in rest))
     if plain is not None and object_ is not None and object_.tag_ not in ("WDT", "WP"):
-        rest = [c for c in verb.children if c.i > object_.i and c.dep_ == "prep" and c.lower_ in ("for", "as", "of") and tells(c)]
+        rest = [
+            c
+            for c in verb.children
+            if c.i > object_.i and c.dep_ == "prep" and c.lower_ in ("for", "as", "of") and tells(c)
+        ]
         return plain, set(subtree(object_)).union(*(subtree(c) for c in rest))
     openers = [c for c in verb.children if c.dep_ in ("prep", "prt", "dative")]
     if object_ is not None and words.addressee:
@@ -101,7 +108,11 @@ def around(words: Found) -> tuple[Cue | None, set[int]]:
     as_ = next((c for c in verb.children if c.dep_ in ("mark", "advmod", "prep") and c.lower_ == "as"), None)
     head = verb.head
     object_ = child(verb, "dobj")
-    apart = object_ is None or object_ in words.parts or any(t.text == "," for t in verb.doc[verb.i : object_.left_edge.i])
+    apart = (
+        object_ is None
+        or object_ in words.parts
+        or any(t.text == "," for t in verb.doc[verb.i : object_.left_edge.i])
+    )
     if verb.dep_ == "advcl" and as_ is not None and head.i != verb.i and apart:
         return kind, _clause_around(head, below)
     if verb.dep_ in ("parataxis", "ccomp") and head.i != verb.i and _aside(verb):
@@ -110,7 +121,9 @@ def around(words: Found) -> tuple[Cue | None, set[int]]:
 
 
 def introduced_by_as(verb: Token) -> bool:
-    return verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") for c in verb.children)
+    return verb.dep_ == "advcl" and any(
+        c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") for c in verb.children
+    )
 
 
 def _aside(verb: Token) -> bool:
@@ -134,7 +147,9 @@ def behind_that(words: Found) -> tuple[Cue | None, set[int]]:
         return None, set()
     for token in verb.doc[verb.i + 1 : min(verb.i + 8, verb.sent.end)]:
         if token.lower_ == "that" and token.head.i > token.i:
-            return kind, {t.i for t in verb.doc[token.i : verb.sent.end] if not t.is_punct or t.i < verb.sent.end - 1}
+            return kind, {
+                t.i for t in verb.doc[token.i : verb.sent.end] if not t.is_punct or t.i < verb.sent.end - 1
+            }
         if token.pos_ == "VERB" or token.text in (",", ";", "."):
             return None, set()
     return None, set()

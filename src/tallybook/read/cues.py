@@ -12,7 +12,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PART_OF = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
-_HANGS_ON = {"prt", "prep", "acomp", "oprd", "dobj", "advmod", "det", "amod", "dative", "xcomp", "ccomp", "nsubj"}
+_HANGS_ON = {
+    "prt",
+    "prep",
+    "acomp",
+    "oprd",
+    "dobj",
+    "advmod",
+    "det",
+    "amod",
+    "dative",
+    "xcomp",
+    "ccomp",
+    "nsubj",
+}
 
 
 @dataclass(frozen=True)
@@ -55,7 +68,9 @@ class CueBook:
     def verb_kind(self, lemma: str) -> Cue | None:
         """The kind of a verb that reports a whole clause, whatever the tagger took it for."""
         kinds = self._kinds.get(("verb", lemma), {}).get((), ())
-        return next((k for k in kinds if "clause" in k.takes and k.act in ("statement", "belief", "perception")), None)
+        return next(
+            (k for k in kinds if "clause" in k.takes and k.act in ("statement", "belief", "perception")), None
+        )
 
     def find(self, token: Token) -> Found | None:
         """The longest reporting words whose head is ``token``."""
@@ -71,7 +86,7 @@ class CueBook:
         return None
 
     def _participle(self, token: Token) -> dict[tuple[str, ...], list[Cue]] | None:
-        """"concerned" and its like stand among the adjectives under their own form."""
+        """ "concerned" and its like stand among the adjectives under their own form."""
         if token.tag_ in ("VBN", "VBD", "JJ"):
             return self._kinds.get(("adjective", token.lower_))
         return None
@@ -83,7 +98,12 @@ def _hanging(head: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
     reach = [head]
     for word in rest:
         hit = next(
-            (t for base in reach for t in base.children if word in (t.lower_, t.lemma_) and t.dep_ in _HANGS_ON and t.i > head.i),
+            (
+                t
+                for base in reach
+                for t in base.children
+                if word in (t.lower_, t.lemma_) and t.dep_ in _HANGS_ON and t.i > head.i
+            ),
             None,
         )
         if hit is None:

@@ -26,12 +26,12 @@ def find_evidence(told: Told, speakers: Speakers) -> tuple[Evidence, Words] | No
     heads.extend(doc[i] for i in sorted(told.saying.cue) if doc[i].pos_ == "NOUN")
     heads.extend(_cited(told.saying.head))
     for head in heads:
-        kind = speakers.evidence_kind(head)
-        if kind is None or (kind == "intelligence" and head.text[:1].isupper() and not head.is_sent_start):
+        kind = speakers.words.evidence(head)
+        if kind is None or (kind is Evidence.INTELLIGENCE and head.text[:1].isupper() and not head.is_sent_start):
             continue
         span = told.passage.spans(i for i in subtree(head) if i <= head.i)
         if span:
-            return Evidence(kind), Words(text=span[-1].of(told.passage.text), span=span[-1])
+            return kind, Words(text=span[-1].of(told.passage.text), span=span[-1])
     return None
 
 
@@ -44,5 +44,11 @@ def _cited(cue: Token) -> list[Token]:
         if token.pos_ != "VERB" or token.lemma_.lower() not in ("cite", "base", "quote"):
             continue
         found.extend(t for t in token.children if t.dep_ in ("dobj", "pobj"))
-        found.extend(t for p in token.children if p.dep_ == "prep" and p.lower_ in ("on", "upon") for t in p.children if t.dep_ == "pobj")
+        found.extend(
+            t
+            for p in token.children
+            if p.dep_ == "prep" and p.lower_ in ("on", "upon")
+            for t in p.children
+            if t.dep_ == "pobj"
+        )
     return found

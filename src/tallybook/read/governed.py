@@ -75,7 +75,9 @@ def _beside(verb: Token) -> Token | None:
     while at > verb.sent.start and doc[at].dep_ in ("aux", "neg", "advmod") and doc[at].head.i == verb.i:
         at -= 1
     if doc[at].text == ",":
-        participle = next((i for i in range(at - 1, max(verb.sent.start, at - 16), -1) if doc[i].tag_ == "VBG"), None)
+        participle = next(
+            (i for i in range(at - 1, max(verb.sent.start, at - 16), -1) if doc[i].tag_ == "VBG"), None
+        )
         if participle is None or doc[participle - 1].text != ",":
             return None
         at = participle - 2

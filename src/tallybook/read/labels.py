@@ -11,7 +11,8 @@ from tallybook.read.chains import Link
 from tallybook.read.cues import CueBook
 from tallybook.read.page import Page
 from tallybook.read.saying import Saying
-from tallybook.read.speakers import Named, Speakers
+from tallybook.read.naming import Named
+from tallybook.read.speakers import Speakers
 from tallybook.read.told import Passage, Told
 
 _LABEL = re.compile(r"([A-Z][\w.'’()/&-]*(?: [\w.'’()/&-]+){0,6}?)\s?:\s+(?=\S)")
@@ -65,16 +66,18 @@ def _label_of(page: Page, passage: Passage) -> tuple[str, Span] | None:
 
 def _speaks(name: str, kind: str, often: Counter[str], speakers: Speakers) -> bool:
     """Whether a label names a speaker and no place, field or heading."""
-    if speakers.is_field(name):
+    if speakers.words.is_field(name):
         return False
     if kind in ("headline", "heading"):
         return len(name.split()) <= 6 and not _VERBS.search(name)
-    return not _VERBS.search(name) and (often[name] > 1 or (speakers.names_office(name) and len(name.split()) <= 6))
+    return not _VERBS.search(name) and (
+        often[name] > 1 or (speakers.words.names_office(name) and len(name.split()) <= 6)
+    )
 
 
 def _goes_on(passage: Passage) -> bool:
     """Whether a paragraph without a label can still be the last speaker's."""
-    return not passage.text[passage.offset : passage.offset + 1] in "([" and not passage.quotations
+    return passage.text[passage.offset : passage.offset + 1] not in "([" and not passage.quotations
 
 
 def _link(passage: Passage, name: str, span: Span, book: CueBook, last: int | None = None) -> Link:
@@ -89,13 +92,13 @@ def _link(passage: Passage, name: str, span: Span, book: CueBook, last: int | No
 
 
 def _closing_label(passage: Passage, kind: str, speakers: Speakers, book: CueBook) -> list[Link]:
-    """"... - Ukrainian intelligence" at the end of a headline."""
+    """ "... - Ukrainian intelligence" at the end of a headline."""
     if kind not in ("headline", "heading"):
         return []
     end = passage.offset + len(passage.doc.text)
     line = passage.text[passage.offset : end]
     match = _AFTER_DASH.search(line)
-    if match is None or speakers.is_field(match[1]) or not speakers.names_office(match[1]):
+    if match is None or speakers.words.is_field(match[1]) or not speakers.words.names_office(match[1]):
         return []
     span = Span(passage.offset + match.start(1), passage.offset + match.end(1))
     last = next((t.i for t in passage.doc if t.idx >= match.start()), len(passage.doc))

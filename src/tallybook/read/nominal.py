@@ -6,15 +6,47 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tallybook.read.cues import CueBook, Found
-from tallybook.read.governed import PASSIVE_SUBJECTS, SUBJECTS, child, is_passive, owner_of, subject_of, subtree
+from tallybook.read.governed import (
+    PASSIVE_SUBJECTS,
+    SUBJECTS,
+    child,
+    is_passive,
+    owner_of,
+    subject_of,
+    subtree,
+)
 from tallybook.read.saying import Saying, make_saying, verb_group
 from tallybook.vocabulary.cues import Cue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SUPPORT = frozenset({"have", "make", "give", "express", "voice", "issue", "raise", "offer", "hold", "take", "release",
-                      "show", "deliver", "provide", "share", "feel", "put", "get", "win", "lose", "announce", "reiterate"})
+_SUPPORT = frozenset(
+    {
+        "have",
+        "make",
+        "give",
+        "express",
+        "voice",
+        "issue",
+        "raise",
+        "offer",
+        "hold",
+        "take",
+        "release",
+        "show",
+        "deliver",
+        "provide",
+        "share",
+        "feel",
+        "put",
+        "get",
+        "win",
+        "lose",
+        "announce",
+        "reiterate",
+    }
+)
 
 
 def noun_saying(words: Found) -> Saying | None:
@@ -22,7 +54,13 @@ def noun_saying(words: Found) -> Saying | None:
     kind, content = _noun_opens(words)
     owner = owner_of(noun)
     extra: set[int] = set()
-    if kind is None and owner is not None and any(k.adverbial for k in words.kinds) and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "by", "on"):
+    if (
+        kind is None
+        and owner is not None
+        and any(k.adverbial for k in words.kinds)
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ in ("in", "by", "on")
+    ):
         return _adverbial(words, owner)
     adverbial = any(k.adverbial for k in words.kinds)
     if kind is None or (adverbial and noun.dep_ == "pobj" and noun.head.is_sent_start and owner is None):
@@ -35,7 +73,10 @@ def noun_saying(words: Found) -> Saying | None:
         if verb.lemma_ in _SUPPORT and not is_passive(verb):
             owner = subject_of(verb)
             extra = verb_group(verb) | set(range(verb.i, noun.i))
-    if owner is None and not (kind.act in ("statement", "evidence") and any(c.dep_ == "acl" and child(c, "mark") for c in noun.children)):
+    if owner is None and not (
+        kind.act in ("statement", "evidence")
+        and any(c.dep_ == "acl" and child(c, "mark") for c in noun.children)
+    ):
         return None
     saying = make_saying(words, kind, owner, content)
     return replace(saying, cue=saying.cue | frozenset(extra - saying.source - saying.content))
@@ -60,7 +101,7 @@ def _noun_opens(words: Found) -> tuple[Cue | None, set[int]]:
 
 
 def _adverbial(words: Found, owner: Token) -> Saying:
-    """"By X's findings, ...": the phrase reports the clause that it stands in."""
+    """ "By X's findings, ...": the phrase reports the clause that it stands in."""
     phrase = words.head.head
     content = set(subtree(phrase.head, set(subtree(phrase))))
     kind = next(k for k in words.kinds if k.adverbial)
@@ -100,7 +141,7 @@ def _bearer(adjective: Token) -> Token | None:
 
 
 def is_per(token: Token) -> bool:
-    """"Per the ministry, ..." at the head of a sentence."""
+    """ "Per the ministry, ..." at the head of a sentence."""
     return token.lower_ == "per" and token.dep_ == "prep" and token.is_sent_start is True
 
 

@@ -27,7 +27,10 @@ def find_sayings(doc: Doc, book: CueBook) -> list[Saying]:
             continue
         words = book.find(token)
         read = _read(words) if words is not None else []
-        if not any(s.content and s.speaker is not None for s in read) and (closed := closing(token, book)) is not None:
+        if (
+            not any(s.content and s.speaker is not None for s in read)
+            and (closed := closing(token, book)) is not None
+        ):
             read = [closed]
         found.extend(read)
     return found
@@ -79,9 +82,16 @@ def _passive(words: Found) -> Saying | None:
         if words.addressee and own is not None:
             content -= set(subtree(own))
         return make_saying(words, kind, speaker, content)
-    subject = child(verb, *PASSIVE_SUBJECTS) or (subject_of(verb) if verb.dep_ in ("advcl", "acomp", "oprd") else None)
+    subject = child(verb, *PASSIVE_SUBJECTS) or (
+        subject_of(verb) if verb.dep_ in ("advcl", "acomp", "oprd") else None
+    )
     to = child(verb, "xcomp")
-    if to is not None and subject is not None and not words.addressee and (kind := words.takes("to") or words.takes("clause")):
+    if (
+        to is not None
+        and subject is not None
+        and not words.addressee
+        and (kind := words.takes("to") or words.takes("clause"))
+    ):
         return make_saying(words, kind, speaker, set(subtree(subject)) | set(subtree(to)))
     kind = words.takes("whole") or words.takes("object")
     if kind is None:
@@ -90,7 +100,16 @@ def _passive(words: Found) -> Saying | None:
         subject = verb.head
     if subject is None:
         return None
-    rest = [c for c in verb.children if c.dep_ in ("prep", "oprd", "xcomp") and c.i > verb.i and tells(c) and c.lower_ not in ("in", "on", "at", "during")]
+    rest = [
+        c
+        for c in verb.children
+        if c.dep_ in ("prep", "oprd", "xcomp")
+        and c.i > verb.i
+        and tells(c)
+        and c.lower_ not in ("in", "on", "at", "during")
+    ]
     below = set(subtree(verb))
-    content = set(subtree(subject, {verb.i} if subject.i not in below else frozenset())).union(*(subtree(c) for c in rest))
+    content = set(subtree(subject, {verb.i} if subject.i not in below else frozenset())).union(
+        *(subtree(c) for c in rest)
+    )
     return make_saying(words, kind, speaker, content)

@@ -30,15 +30,24 @@ def make_saying(words: Found, kind: Cue, speaker: Token | None, content: set[int
     cue = {t.i for t in words.parts} | verb_group(words.head)
     if content:
         opener = words.head.doc[min(content) - 1] if min(content) else None
-        if opener is not None and opener.dep_ == "prep" and opener.head.i == words.head.i and kind.prepositions:
+        if (
+            opener is not None
+            and opener.dep_ == "prep"
+            and opener.head.i == words.head.i
+            and kind.prepositions
+        ):
             cue.add(opener.i)
-    source = set(subtree(speaker, {words.head.i})) if speaker is not None and speaker.i != words.head.i else set()
+    source = (
+        set(subtree(speaker, {words.head.i})) if speaker is not None and speaker.i != words.head.i else set()
+    )
     if speaker is not None and speaker.i in content:
         source = set()
         speaker = None
     source -= content
     content = content - cue - source
-    return Saying(kind, words.head, frozenset(cue - source - content), frozenset(source), frozenset(content), speaker)
+    return Saying(
+        kind, words.head, frozenset(cue - source - content), frozenset(source), frozenset(content), speaker
+    )
 
 
 def verb_group(head: Token) -> set[int]:

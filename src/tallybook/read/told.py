@@ -90,14 +90,28 @@ class Told:
         """Characters of content."""
         return sum(s.length for s in self.content)
 
-
     def quotes_whole(self) -> bool:
         """Whether the cue itself stands in a quotation."""
         return any(q.span.start <= self.at < q.span.end for q in self.passage.quotations)
 
 
 _BACK = frozenset({"this", "so", "thus", "that", "it", "these"})
-_MATTER = frozenset({"deal", "plan", "matter", "move", "sale", "decision", "news", "find", "shipment", "transfer", "case", "talk"})
+_MATTER = frozenset(
+    {
+        "deal",
+        "plan",
+        "matter",
+        "move",
+        "sale",
+        "decision",
+        "news",
+        "find",
+        "shipment",
+        "transfer",
+        "case",
+        "talk",
+    }
+)
 
 
 def points_back(one: Told) -> bool:
@@ -106,7 +120,11 @@ def points_back(one: Told) -> bool:
     content = [doc[i] for i in sorted(one.saying.content) if not doc[i].is_punct]
     if 0 < len(content) <= 2 and content[-1].lower_ in _BACK:
         return True
-    return len(content) == 2 and content[0].lower_ in ("the", "these", "this") and content[1].lemma_.lower() in _MATTER
+    return (
+        len(content) == 2
+        and content[0].lower_ in ("the", "these", "this")
+        and content[1].lemma_.lower() in _MATTER
+    )
 
 
 def tell(passages: list[Passage], book: CueBook) -> list[Told]:

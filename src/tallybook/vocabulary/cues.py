@@ -8,7 +8,18 @@ from tallybook.model import Certainty
 from tallybook.vocabulary.loader import Entry
 
 Part = Literal["verb", "noun", "adjective"]
-Act = Literal["statement", "belief", "perception", "evidence", "question", "request", "intention", "desire", "judgement", "publication"]
+Act = Literal[
+    "statement",
+    "belief",
+    "perception",
+    "evidence",
+    "question",
+    "request",
+    "intention",
+    "desire",
+    "judgement",
+    "publication",
+]
 Takes = Literal["clause", "quote", "to", "object", "gerund", "whole"]
 
 
