@@ -21,7 +21,7 @@ from tallybook.model import (
     new_claim_id,
 )
 from tallybook.read.attributed import Attributed
-from tallybook.read.continuations import find_continuations
+from tallybook.read.continuations import find_continuations, find_shares
 from tallybook.read.denials import find_denial
 from tallybook.read.certainty import Found, Hedges, decide, in_reach, words_of
 from tallybook.read.coreference import Discourse, end_point
@@ -75,6 +75,7 @@ WAIT = 2
 _DEFINITE = frozenset({"the", "these", "those", "this", "that", "such", "its", "their"})
 _DONE = frozenset({Stage.DELIVERED, Stage.SHIPPED, Stage.RECEIVED, Stage.USED})
 _WRECKAGE = frozenset({"wreckage", "debris", "fragment", "remnant", "remains", "crater", "battlefield", "shrapnel", "missile-strike"})
+_ON_BOARD = frozenset({"board", "aboard", "hold", "ship", "vessel", "boat", "truck", "plane", "crate", "crates", "container"})
 _IN_RETURN = frozenset({"exchange", "return", "turn", "swap", "barter", "reciprocate"})
 _ANYWHERE = frozenset({"world", "abroad", "elsewhere", "worldwide", "globally", "everywhere", "anywhere", "globe"})
 
@@ -116,6 +117,7 @@ class _Run:
             self._make(event, scene, parties, found)
             self._awaited(event, scene)
         self._continue(scene, events, found)
+        self._shares(scene, parties, found)
         if not any(e.supplier or e.recipient for e in events):
             self._deny(scene, parties)
         self.discourse.add(scene, parties)
@@ -189,6 +191,11 @@ class _Run:
         flow = self.flows.last(
             supplier=known["supplier"], recipient=known["recipient"], categories=categories, scene=scene.number
         )
+        if flow is not None and event.trigger.frame.name in ("ordered", "get", "arrive") and known["supplier"] is None:
+            makers = self.reader.makers_of(event)
+            if makers and flow.supplier not in makers:
+                led = [self.flows.dominant(m, known["recipient"], frozenset()) for m in sorted(makers)]
+                flow = next((f for f in led if f is not None), flow)
         back = self.flows.last(
             supplier=known["recipient"], recipient=known["supplier"], scene=scene.number
         ) if words & _IN_RETURN and any(known.values()) else None
@@ -259,6 +266,10 @@ class _Run:
         if not goods and event.filled.goods:
             return False
         planned = any(t.hit.word.stage is Stage.PLANNED for t in event.turns)
+        if frame == "found" and not told and not event.filled.origin and not {
+            t.lower_ for t in event.trigger.head.sent
+        } & _ON_BOARD:
+            return False
         if frame == "come" and not any(link.slot in ("from", "out") for link in told) and not planned:
             return False
         if len(ends) == 2:
@@ -291,7 +302,11 @@ class _Run:
         near = in_reach(hedges, event.trigger, scene, first, last)
         asks = any(h.hedge.name in ("whether", "condition") for h in near)
         promised = told.state is not None and told.state == event.end("supplier")
-        reading = read_stage(event.trigger, event.turns, asks=asks, promised=promised)
+        giver = event.supplier
+        own_wish = giver is not None and giver.slot == "subject" and bool(event.turns) and (
+            giver.token.i < event.turns[0].hit.token and event.trigger.frame.name == "give"
+        )
+        reading = read_stage(event.trigger, event.turns, asks=asks, promised=promised, own_wish=own_wish)
         negated, near = self._polarity(event, scene, near)
         if event.trigger.frame.name == "found" and {t.lemma_.lower() for t in scene.tokens} & _WRECKAGE:
             reading = replace(reading, stage=Stage.USED)
@@ -337,6 +352,23 @@ class _Run:
             return scene
         words = scene.sentence.span.of(self.page.report.text)
         return replace(scene, periods=find_periods(words, scene.sentence.span.start, said.latest))
+
+    def _shares(self, scene: Scene, parties: Parties, hedges: tuple[Found, ...]) -> None:
+        """ "$406 million from Ruritania, $267 million from Sylvania": one claim for each giver."""
+        if self.last_event is None or self.last_event[1] is not scene:
+            return
+        event = self.last_event[0]
+        for quantity, giver in find_shares(scene, parties):
+            if any(c.quote_span.overlap(giver.span) for c in self.claims) or end_point(giver) is None:
+                continue
+            part = Event(event.filled, event.turns, Link(str(end_point(giver)), "from", "supplier", CHAINED,
+                         scene.doc[giver.first], giver), event.recipient)  # fmt: skip
+            span = scene.span(quantity.first, giver.last)
+            told = self.telling.at(span)
+            near = in_reach(hedges, event.trigger, scene, *scene.part_of(event.trigger.head.i))
+            reading = Reading(self.claims[-1].stage or event.trigger.word.stage, ("a share of what was told before",), (), None)
+            claim = self._claim(part, scene, span, quantity, [])
+            self.claims.append(self._said(claim, part, (scene, told), reading, near, False))
 
     def _deny(self, scene: Scene, parties: Parties) -> None:
         """A denial that names no transfer ("rejected the charge", "a lie") denies the flow under discussion."""

@@ -69,7 +69,8 @@ def _tie(mention: GoodsMention, trigger: Trigger, scene: Scene, parties: Parties
     if mention.first <= head.i < mention.last:
         return DIRECT
     root = _root_of(scene.doc[mention.head], head)
-    if root.i != mention.head and noun_lemma(root) in _MEASURES and root != head:
+    counted = any(c.lower_ == "a" for c in root.lefts)
+    if root.i != mention.head and noun_lemma(root) in _MEASURES and root != head and not counted:
         return 0.0
     if _transports(mention, scene, parties, trigger):
         return 0.0

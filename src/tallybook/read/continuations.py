@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tallybook.model import Stage
+from tallybook.read.actors import ActorMention
 from tallybook.read.events import Event
+from tallybook.read.parties import Parties
 from tallybook.read.quantities import QuantityMention
 from tallybook.read.scene import Scene
 
@@ -33,6 +35,24 @@ def find_continuations(scene: Scene, event: Event) -> Iterator[tuple[int, int, Q
             first, last = min(number.i, tokens[0]), max(number.i + 1, tokens[1])
             quantity = next((q for q in scene.quantities if q.first <= number.i < q.last), None)
             yield (min(first, quantity.first) if quantity else first), last, quantity
+
+
+def find_shares(scene: Scene, parties: Parties) -> Iterator[tuple[QuantityMention, ActorMention]]:
+    """Amounts directly followed by "from" and a party, where there are two or more of them."""
+    found = []
+    for quantity in scene.quantities:
+        for step in range(3):
+            at = quantity.last + step
+            if at + 1 >= scene.sentence.last or scene.doc[at].pos_ in ("VERB", "PUNCT"):
+                break
+            if scene.doc[at].lower_ != "from":
+                continue
+            near = [a for a in scene.actors if at < a.first <= at + 4 and a.kind != "outlet"]
+            if near:
+                found.append((quantity, near[0]))
+            break
+    if len(found) > 1:
+        yield from found
 
 
 def _number_beside(scene: Scene, period: tuple[int, int], taken: set[int]) -> Token | None:

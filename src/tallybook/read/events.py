@@ -196,7 +196,7 @@ class SentenceReader:
             maker = next((p for p in (first, second) if _makes(p)), None) or next(
                 (p for p in (first, second) if p.name in self.makers_of(event)), None
             )
-            giver = maker or next((p for p in (first, second) if p.slot == "with" and event.filled.goods), None)
+            giver = maker or next((p for p in (first, second) if p.slot == "with"), None)
             if giver is second:
                 first, second = second, first
             event.supplier, event.recipient = first, second

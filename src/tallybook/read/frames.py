@@ -183,6 +183,8 @@ def _only_names(noun: Token) -> bool:
     """Whether a noun only qualifies another ("cargo jets"), is part of a title, or of "in exchange"."""
     if noun.dep_ in ("compound", "nmod") and noun.head.pos_ in ("NOUN", "PROPN"):
         return True
+    if noun.lower_ == "deal" and noun.i and noun.doc[noun.i - 1].lower_ in ("good", "great"):
+        return True
     if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lower_ in ("exchange", "return"):
         return True
     return noun.tag_ in ("NNP", "NNPS") and noun.text[:1].isupper() and not noun.is_sent_start and not noun.is_upper
@@ -201,7 +203,7 @@ def _moves_something(verb: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive: with a passive auxiliary, or as a bare participle at a noun."""
-    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+    if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
         return True
     if verb.tag_ != "VBN":
         return False

@@ -30,6 +30,13 @@ _LIGHT = frozenset({"make", "have", "carry", "conduct", "complete", "do", "take"
                     "award", "organise", "organize", "arrange", "facilitate", "await", "expect"})  # fmt: skip
 
 
+_ASSEMBLIES = frozenset({"congress", "parliament", "senate", "lawmaker", "court", "council", "reporter", "journalist", "committee"})
+"""Who is told of a transfer and never takes one."""
+
+_TAKING = frozenset({"get", "receive", "accept", "await", "want", "seek", "request", "order", "buy", "win", "expect", "take"})
+"""Verbs whose subject takes what their object, a word of giving, tells of: "got a shipment"."""
+
+
 @dataclass(frozen=True)
 class Link:
     """A party tied to a word of transfer in a slot, with how firmly and why."""
@@ -104,7 +111,8 @@ class RoleFinder:
         for token in found:
             links = list(self._links(token, "subject", DIRECT, trigger))
             yield from links
-            if not links and token.pos_ not in ("VERB", "AUX", "ADP"):
+            acts = trigger.frame.slots.get("subject", "none") != "none"
+            if acts and not links and token.pos_ not in ("VERB", "AUX", "ADP"):
                 filled.subject_open = True
         if not found or filled.subject_open:
             near = self._just_before(head)
@@ -156,8 +164,9 @@ class RoleFinder:
         if place is not None and place.slot == "subject":
             yield from (self._agents(trigger, verb) if trigger.frame.name == "deal" else ())
             return
+        slot = "to" if verb.lemma_.lower() in _TAKING and trigger.frame.name == "give" else "subject"
         for token in subjects_of(verb, self.parties):
-            yield from self._links(token, "subject", CHAINED, trigger)
+            yield from self._links(token, slot, CHAINED, trigger)
 
     def _objects(self, trigger: Trigger) -> Iterator[Link]:
         head = trigger.head
@@ -288,6 +297,8 @@ class RoleFinder:
             yield Link(name, slot, trigger.frame.slots.get(slot, "none"), score - 0.1, token, None, why)
 
     def _link(self, mention: ActorMention, token: Token, slot: str, score: float, trigger: Trigger) -> Iterator[Link]:
+        if trigger.frame.slots.get(slot) == "recipient" and str(token.lemma_).lower() in _ASSEMBLIES:
+            return
         name = self.discourse.group_of(mention, token, self.parties) or end_point(mention)
         role = trigger.frame.slots.get(slot, "none")
         if name is None or role == "none":

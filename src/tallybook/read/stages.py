@@ -131,7 +131,9 @@ def _phrase_before(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Sce
     return None
 
 
-def read_stage(trigger: Trigger, turns: tuple[Turn, ...], *, asks: bool, promised: bool) -> Reading:
+def read_stage(
+    trigger: Trigger, turns: tuple[Turn, ...], *, asks: bool, promised: bool, own_wish: bool
+) -> Reading:
     """The stage of a trigger under its turning words.
 
     Args:
@@ -139,6 +141,7 @@ def read_stage(trigger: Trigger, turns: tuple[Turn, ...], *, asks: bool, promise
         turns: from :func:`turns_over`.
         asks: the claim stands under a question ("whether").
         promised: the giver himself tells of what he will do.
+        own_wish: the giver stands before the turning word, so that a wish is his own.
     """
     modal = modal_of(trigger, turns)
     staged = [t for t in turns if t.hit.word.stage is not None]
@@ -147,6 +150,8 @@ def read_stage(trigger: Trigger, turns: tuple[Turn, ...], *, asks: bool, promise
             if turn.hit.word.name == name:
                 return _by(turn, turns, modal)
     if staged:
+        if own_wish and staged[0].hit.word.name == "seek" and trigger.hit.form == "verb":
+            return Reading(Stage.PLANNED, ("the giver's own wish",), turns, modal)
         return _by(staged[0], turns, modal)
     base, why = trigger.word.stage, f"“{trigger.head.text}”: {trigger.word.name}"
     if asks and modal in FUTURE | WOULD | MAYBE:
