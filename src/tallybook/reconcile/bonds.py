@@ -13,6 +13,7 @@ from tallybook.model import Category
 from tallybook.reconcile.facts import Facts, Family
 
 _HEAVY = frozenset({Category.ARTILLERY_AMMUNITION, Category.ROCKETS, Category.MISSILES, Category.BOMBS})
+_CONTAINERS = frozenset({"container"})
 _WIDE = frozenset({Category.UNSPECIFIED, Category.OTHER})
 
 
@@ -30,7 +31,7 @@ def bonds_of(facts: Sequence[Facts]) -> tuple[Bond, ...]:
     for at, one in enumerate(facts):
         if one.family is Family.DENIAL:
             found.extend(_denial(one, facts))
-        elif one.pointing:
+        elif one.pointing or one.kinds == _CONTAINERS:
             found.extend(_pointing(one, facts, at))
     return tuple(found)
 
@@ -53,7 +54,9 @@ def goods_agree(one: Facts, two: Facts) -> bool:
 
 def _pointing(one: Facts, facts: Sequence[Facts], at: int) -> list[Bond]:
     for other in reversed(facts[:at]):
-        if one.flow == other.flow and families_agree(one, other) and goods_agree(one, other):
+        if not (flows_agree(one.flow, other.flow) and families_agree(one, other) and goods_agree(one, other)):
+            continue
+        if one.pointing or any(a.family == "containers" for a in other.amounts):
             return [Bond(other.claim, one.claim, "the words point back to what the report told before")]
     return []
 

@@ -9,7 +9,8 @@ from tallybook.model import Attribute, Difference, DifferenceType
 from tallybook.reconcile.amounts import Amounted, amount_of, counted, may_be_one
 from tallybook.reconcile.values import Said, attribute, clip, omission, values_of
 
-_SAME_NUMBER = 0.02
+_AMMUNITION = frozenset({"rounds", "rockets", "cartridges"})
+"""Classes of units in which one load of ammunition may be counted."""
 
 
 def compare_quantity(members: Sequence[Said]) -> list[Attribute]:
@@ -61,15 +62,15 @@ def _comparable(one: Said, two: Said) -> bool:
         return False
     if a.amounts[0].family != b.amounts[0].family and not _lots_alike(one, two):
         return False
+    if a.day_marks and b.day_marks and not set(a.day_marks) & set(b.day_marks):
+        return False
     return a.period.meets(b.period) or not (a.narrow and b.narrow)
 
 
 def _lots_alike(one: Said, two: Said) -> bool:
-    """Whether other units may count one lot: small-arms rounds and cartridges, shells and rockets."""
-    a, b = one.facts.amounts[0], two.facts.amounts[0]
-    money = {"USD", "EUR", "GBP"}
-    counted = {"containers", "batteries", "batches"} | money
-    return not {a.family, b.family} & counted and bool(one.facts.goods & two.facts.goods)
+    """Whether other units may count one lot: rounds and cartridges, shells and rockets."""
+    families = {one.facts.amounts[0].family, two.facts.amounts[0].family}
+    return families <= _AMMUNITION and bool(one.facts.goods & two.facts.goods)
 
 
 def _differing(told: Sequence[Said]) -> list[Difference]:

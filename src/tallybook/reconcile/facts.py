@@ -82,7 +82,9 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
         said: when the source said it, where the report tells; ``earlier`` where it is told as past news.
         published: days on which the report came out.
         via: keys of the outlets through which it came.
-    stems: beginnings of the words of the quote that carry meaning, names of parties left out.
+    weekday: of the statement, 0 for Monday.
+        months: named in the sentence.
+        stems: beginnings of the words of the quote that carry meaning, names of parties left out.
     sentence: where the sentence stands in the report that holds the quote.
     """
 
@@ -110,6 +112,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     cumulative: bool = False
     via: tuple[str, ...] = ()
     stems: frozenset[str] = frozenset()
+    weekday: int | None = None
+    months: frozenset[int] = frozenset()
 
 
 def facts_of(claim: Claim, report: Report, same: Mapping[str, str] | None = None) -> Facts:
@@ -141,7 +145,8 @@ def facts_of(claim: Claim, report: Report, same: Mapping[str, str] | None = None
         amounts=amounts_of(claim),
         period=period,
         narrow=length is not None and length <= _NARROW,
-        day_marks=_day_marks(period, length),
+        day_marks=_day_marks(period, length, claim),
+        weekday=_weekday(claim, said, published),
         speaker=speaker_of(claim.source, report, names),
         said=said,
         earlier=_is_earlier(claim, said, published, sentence.of(report.text)),
@@ -151,6 +156,7 @@ def facts_of(claim: Claim, report: Report, same: Mapping[str, str] | None = None
         cumulative=bool(claim.quantity and claim.quantity.cumulative),
         via=tuple(key_of(known_name(name)) for name in claim.source.via) if claim.source else (),
         stems=_stems(claim.quote),
+        months=frozenset(_MONTHS.index(m) + 1 for m in _MONTH_NAMED.findall(sentence.of(report.text))),
     )
 
 
@@ -239,10 +245,23 @@ def _stems(quote: str) -> frozenset[str]:
     )
 
 
-def _day_marks(period: Days, length: int | None) -> tuple[tuple[int, int], ...]:
-    if length is None or length > 2 or period.first is None or period.last is None:
+def _day_marks(period: Days, length: int | None, claim: Claim) -> tuple[tuple[int, int], ...]:
+    """Month and day of a short period, from its words where the year is not known."""
+    if length is not None and length <= 2 and period.first and period.last:
+        return tuple(sorted({(d.month, d.day) for d in (period.first, period.last)}))
+    worded = _MONTH_DAY.search(claim.time.text) if claim.time and length is None else None
+    if worded is None:
         return ()
-    return tuple(sorted({(d.month, d.day) for d in (period.first, period.last)}))
+    return ((_MONTHS.index(worded[1] or worded[4]) + 1, int(worded[2] or worded[3])),)
+
+
+def _weekday(claim: Claim, said: Days, published: Days) -> int | None:
+    """The day of the week of the statement, 0 for Monday, from its date or else from its words."""
+    for days in (said, published):
+        if days.first and days.first == days.last:
+            return days.first.weekday()
+    found = _WEEKDAY.search(claim.said_on.text) if claim.said_on else None
+    return _WEEKDAYS.index(found.group()) if found else None
 
 
 def _same(name: str | None, names: Mapping[str, str]) -> str | None:
@@ -250,6 +269,10 @@ def _same(name: str | None, names: Mapping[str, str]) -> str | None:
 
 
 _MONTHS = list(calendar.month_name)[1:]
+_WEEKDAYS = list(calendar.day_name)
+_WEEKDAY = re.compile("|".join(_WEEKDAYS))
+_MONTH_DAY = re.compile(rf"({'|'.join(_MONTHS)}) (\d{{1,2}})\b|\b(\d{{1,2}}) ({'|'.join(_MONTHS)})")
+_MONTH_NAMED = re.compile(rf"\b({'|'.join(_MONTHS)})\b")
 _OPENING_MONTH = re.compile(
     rf"\s*(?:Back )?[Ii]n (?:early |late |mid-)?({'|'.join(_MONTHS)})(?: (\d{{4}}))?\b"
 )

@@ -136,6 +136,7 @@ def _against(one: Told, two: Told, origin: str | None) -> list[tuple[float, str]
     return [
         (-1.0 if spans and not origin else 0.0, "other speakers give other periods"),
         (-1.25 if _known_and_alleged(a, b) else 0.0, "alleged by the one, told as known by the other"),
+        (-2.0 if a.negated != b.negated else 0.0, "the one is said not to be so"),
         (-1.5 if parted else 0.0, "other words for goods"),
         (-0.25 if loose and one_sided else 0.0, "only one gives a figure"),
         (-1.75 if one_sided and (one.in_lots or two.in_lots) else 0.0, "figures of several lots"),

@@ -24,7 +24,16 @@ _WIDE_GOODS = frozenset({Category.UNSPECIFIED, Category.OTHER})
 _ENOUGH = 3.0
 """Weight of what two reports share from which on they speak of one occasion."""
 
-_WEIGHTS = {"amount": 2.0, "day": 3.0, "mark": 1.5, "person": 2.0, "body": 2.0, "block": 1.0, "speaker": 1.0}
+_WEIGHTS = {
+    "amount": 2.0,
+    "day": 3.0,
+    "mark": 1.5,
+    "person": 2.0,
+    "body": 2.0,
+    "block": 1.0,
+    "speaker": 1.0,
+    "weekday": 1.25,
+}
 _SIMILAR = 1.5
 _COPIED = 5.0
 
@@ -74,7 +83,9 @@ def telling_keys(page: Page) -> frozenset[Key]:
             keys.update(
                 (name, facts.flow, value, category) for category in facts.goods - _WIDE_GOODS if value
             )
-        keys.add(("speaker", facts.flow, speaker.key or speaker.block))
+        keys.update(("speaker", facts.flow, name) for name in (speaker.key, speaker.block))
+        if speaker.block and facts.weekday is not None:
+            keys.add(("weekday", facts.flow, speaker.block, facts.weekday))
     return frozenset(key for key in keys if key[-1] is not None)
 
 

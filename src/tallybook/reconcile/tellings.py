@@ -156,18 +156,15 @@ class Tellings:
 
 def as_background(facts: Facts, others: Iterable[Facts], days: Days) -> Facts:
     """Mark a government's word on what was long over as told earlier, beside its named speaker of the day."""
-    over = (
-        facts.period.last is not None
-        and days.first is not None
-        and facts.period.last < days.first - _LONG_OVER
-    )
     speaker = facts.speaker
-    if facts.earlier or not over or speaker.kind != "organisation" or facts.said != Days():
+    if facts.earlier or speaker.kind != "organisation" or facts.said != Days() or days.first is None:
         return facts
+    over = facts.period.last is not None and facts.period.last < days.first - _LONG_OVER
+    other_month = bool(facts.months) and not facts.months & {d.month for d in (days.first, days.last) if d}
     named = any(
         o.speaker.kind == "person" and o.speaker.block == speaker.block and not o.earlier for o in others
     )
-    return msgspec.structs.replace(facts, earlier=True) if named else facts
+    return msgspec.structs.replace(facts, earlier=True) if named and (over or other_month) else facts
 
 
 def index_keys(told: Told) -> Iterator[Key]:
