@@ -56,12 +56,12 @@ def _passages(text: str, language: Language) -> list[Passage]:
 
 
 def attribute(page: Page, vocabulary: Vocabulary, book: CueBook) -> tuple[Attributed, ...]:
-    """Who says what in a report, with chains, times and evidence; plans and wishes are no attributions here."""
+    """Who says what in a report, with chains, times and evidence; plans and wishes are not among them."""
     paragraphs = _paragraphs(page)
     told = [one for one in tell(paragraphs, book) if _reports(one)]
     speakers = Speakers(page.report.text, vocabulary)
     links = link(told, find_labels(page, paragraphs, speakers, book), speakers)
-    carried = carry(told, paragraphs)
+    carried = carry(told, paragraphs, speakers.words)
     made: dict[int, Attributed] = {}
     named = [one for one in links if source_of_link(one)[0].kind != "self"]
     return tuple(_attributed(one, page, speakers, carried, made) for one in named)
@@ -165,7 +165,7 @@ _BESIDE = frozenset({"statement", "belief", "evidence"})
 
 
 def _set_off_behind(told: Told) -> bool:
-    """Whether a clause with a verb of its own and a comma stand before source and cue ("X has Y, Z reported")."""
+    """Whether a clause with its own verb and a comma stand before source and cue ("X has Y, Z reported")."""
     saying, doc = told.saying, told.passage.doc
     first, start = min(saying.cue | saying.source), saying.head.sent.start
     if any(c.dep_ == "ccomp" and c.i > saying.head.i for c in saying.head.children):

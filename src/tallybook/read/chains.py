@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tallybook.model import Span
+from tallybook.read.carried import points_back
 from tallybook.read.governed import agent_of, child, owner_of, subject_of
 from tallybook.read.naming import Named
+from tallybook.read.sourcewords import SourceWords
 from tallybook.read.speakers import Speakers
-from tallybook.read.told import Told, points_back
+from tallybook.read.told import Told
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,7 +57,7 @@ def link(told: list[Told], labels: list[Link], speakers: Speakers) -> list[Link]
         if who.kind == "self":
             made.before = next((x for x in reversed(links) if x.who.kind in _SPEAKING), None)
         elif not relays and one.saying.speaker is not None:
-            made.before = _gone_on(who, one, links)
+            made.before = _gone_on(who, one, links, speakers.words)
         speakers.remember(who)
         links.append(made)
     for inner in links:
@@ -64,14 +66,14 @@ def link(told: list[Told], labels: list[Link], speakers: Speakers) -> list[Link]
     return links
 
 
-def _gone_on(who: Named, one: Told, links: list[Link]) -> Link | None:
+def _gone_on(who: Named, one: Told, links: list[Link], words: SourceWords) -> Link | None:
     """The link whose relays still hold: "told X ... he said", "the officials said", "announced this: ..."."""
     token = one.saying.speaker
     before = next((x for x in reversed(links) if x.who.name == who.name), None)
     if token is None or before is None or one.at - before.told.at > NEAR:
         return None
     definite = token.lemma_.lower() in (who.lemma, "official") and child(token, "det") is not None
-    if token.pos_ == "PRON" or definite or (points_back(before.told) and one.quotations):
+    if token.pos_ == "PRON" or definite or (points_back(before.told, words) and one.quotations):
         return before
     return None
 
@@ -193,7 +195,7 @@ def _quoted_by(one: Told, speakers: Speakers) -> tuple[str, ...]:
 
 
 def _addressed_outlets(one: Told, speakers: Speakers) -> tuple[str, ...]:
-    """Outlets that were told it, or that quote it: "told X", "in an interview with X", "on X", "through X"."""
+    """Outlets that were told it or that quote it: "told X", "in an interview with X", "on X"."""
     found: list[str] = []
     cue = one.saying.head
     for c in cue.children:
@@ -209,7 +211,7 @@ def _addressed_outlets(one: Told, speakers: Speakers) -> tuple[str, ...]:
 
 
 def _channel(part: Token, speakers: Speakers) -> Token | None:
-    """What a phrase beside the cue leads to: who was told, where it was said, or who carried the statement."""
+    """What a phrase beside the cue leads to: who was told, where it was said, or who carried it."""
     if part.dep_ == "advcl":
         to = next((p for p in part.children if p.dep_ == "prep" and p.lower_ in ("to", "with", "on")), None)
         return child(to, "pobj") if to is not None and part.lemma_.lower() in ("speak", "talk") else None

@@ -12,7 +12,76 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DAYS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "year", "month", "week", "day", "night", "morning", "afternoon", "evening", "weekend", "hour", "minute", "today", "yesterday", "tomorrow", "statement", "interview", "speech", "tweet", "post", "article", "memo", "letter", "email", "report", "briefing", "conference", "rally", "event", "twitter", "facebook", "podcast", "radio", "television", "tv", "show", "air", "trail", "floor", "stage", "news", "cnn", "fox", "nbc", "msnbc", "abc", "cbs", "c-span", "hearing", "call"]
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "year",
+        "month",
+        "week",
+        "day",
+        "night",
+        "morning",
+        "afternoon",
+        "evening",
+        "weekend",
+        "hour",
+        "minute",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "statement",
+        "interview",
+        "speech",
+        "tweet",
+        "post",
+        "article",
+        "memo",
+        "letter",
+        "email",
+        "report",
+        "briefing",
+        "conference",
+        "rally",
+        "event",
+        "twitter",
+        "facebook",
+        "podcast",
+        "radio",
+        "television",
+        "tv",
+        "show",
+        "air",
+        "trail",
+        "floor",
+        "stage",
+        "news",
+        "cnn",
+        "fox",
+        "nbc",
+        "msnbc",
+        "abc",
+        "cbs",
+        "c-span",
+        "hearing",
+        "call",
+    ]
 )
 
 
@@ -68,7 +137,7 @@ def _noun_content(words: Found) -> tuple[Cue | None, set[int]]:
         rest = [
             c
             for c in verb.children
-            if c.i > object_.i and c.dep_ in ("prep", "oprd", "xcomp", "ccomp") and tells(c)
+            if c.i > object_.i and c.dep_ in ("prep", "oprd", "xcomp", "ccomp") and tells(c, words)
         ]
         if rest or plain is None:
             return whole, set(subtree(object_)).union(*(subtree(c) for c in rest))
@@ -76,7 +145,7 @@ def _noun_content(words: Found) -> tuple[Cue | None, set[int]]:
         rest = [
             c
             for c in verb.children
-            if c.i > object_.i and c.dep_ == "prep" and c.lower_ in ("for", "as", "of") and tells(c)
+            if c.i > object_.i and c.dep_ == "prep" and c.lower_ in ("for", "as", "of") and tells(c, words)
         ]
         return plain, set(subtree(object_)).union(*(subtree(c) for c in rest))
     openers = [c for c in verb.children if c.dep_ in ("prep", "prt", "dative")]
@@ -85,17 +154,17 @@ def _noun_content(words: Found) -> tuple[Cue | None, set[int]]:
     for preposition in openers:
         kind = words.opens(preposition.lower_)
         object_ = child(preposition, "pobj", "pcomp") if kind else None
-        if kind is not None and object_ is not None and tells(preposition):
+        if kind is not None and object_ is not None and tells(preposition, words):
             return kind, set(subtree(object_))
     return None, set()
 
 
-def tells(preposition: Token) -> bool:
+def tells(preposition: Token, words: Found) -> bool:
     """Whether a phrase is part of what is said and not of when and where it was said."""
     if preposition.dep_ != "prep":
         return True
     object_ = child(preposition, "pobj", "pcomp")
-    return object_ is None or object_.lemma_.lower() not in _DAYS
+    return object_ is None or object_.lemma_.lower() not in words.circumstances
 
 
 def around(words: Found) -> tuple[Cue | None, set[int]]:
@@ -121,6 +190,7 @@ def around(words: Found) -> tuple[Cue | None, set[int]]:
 
 
 def introduced_by_as(verb: Token) -> bool:
+    """Whether the verb stands in an aside that "as" opens: "as X reported"."""
     return verb.dep_ == "advcl" and any(
         c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") for c in verb.children
     )

@@ -30,11 +30,17 @@ _HANGS_ON = {
 
 @dataclass(frozen=True)
 class Found:
-    """Reporting words in a text: the head, the words that belong to it, and the kinds they may be of."""
+    """Reporting words in a text: the head, the words that belong to it, and the kinds they may be of.
+
+    ``circumstances`` are nouns of the time and place of speaking, ``supports`` verbs that lend their subject
+    to a reporting noun.
+    """
 
     head: Token
     parts: tuple[Token, ...]
     kinds: tuple[Cue, ...]
+    circumstances: frozenset[str] = frozenset()
+    supports: frozenset[str] = frozenset()
 
     def takes(self, way: str) -> Cue | None:
         """The first kind whose content may stand in this way."""
@@ -55,10 +61,16 @@ class CueBook:
 
     def __init__(self, cues: Iterable[Cue]) -> None:
         self._kinds: dict[tuple[str, str], dict[tuple[str, ...], list[Cue]]] = {}
+        beside: dict[str, set[str]] = {"circumstance": set(), "support": set()}
         for cue in cues:
+            if cue.act in beside:
+                beside[cue.act].update(cue.words)
+                continue
             for word in cue.words:
                 head, *rest = word.lower().split()
                 self._kinds.setdefault((cue.part, head), {}).setdefault(tuple(rest), []).append(cue)
+        self._circumstances = frozenset(beside["circumstance"])
+        self._supports = frozenset(beside["support"])
 
     @property
     def according(self) -> Cue:
@@ -82,11 +94,11 @@ class CueBook:
             parts = _hanging(token, rest)
             if parts is not None:
                 kinds = (known or {})[rest]
-                return Found(token, (token, *parts), tuple(kinds))
+                return Found(token, (token, *parts), tuple(kinds), self._circumstances, self._supports)
         return None
 
     def _participle(self, token: Token) -> dict[tuple[str, ...], list[Cue]] | None:
-        """ "concerned" and its like stand among the adjectives under their own form."""
+        """Participles: "concerned" and its like stand among the adjectives under their own form."""
         if token.tag_ in ("VBN", "VBD", "JJ"):
             return self._kinds.get(("adjective", token.lower_))
         return None

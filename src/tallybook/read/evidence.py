@@ -12,10 +12,6 @@ from tallybook.read.told import Told
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_POINTING = frozenset({"cite", "base", "show", "release", "publish", "quote", "declassify", "point", "accord", "analyse", "analyze", "share",
-                       "find", "examine", "review", "study", "obtain", "see", "recover", "present"})  # fmt: skip
-_POINTS = frozenset({"by", "from", "to", "on", "of", "in", "with", "through"})
-
 
 def find_evidence(told: Told, speakers: Speakers) -> tuple[Evidence, Words] | None:
     """The evidence in the source itself, in its cue, or in what the cue cites."""
@@ -27,7 +23,9 @@ def find_evidence(told: Told, speakers: Speakers) -> tuple[Evidence, Words] | No
     heads.extend(_cited(told.saying.head))
     for head in heads:
         kind = speakers.words.evidence(head)
-        if kind is None or (kind is Evidence.INTELLIGENCE and head.text[:1].isupper() and not head.is_sent_start):
+        if kind is None or (
+            kind is Evidence.INTELLIGENCE and head.text[:1].isupper() and not head.is_sent_start
+        ):
             continue
         span = told.passage.spans(i for i in subtree(head) if i <= head.i)
         if span:
@@ -37,7 +35,7 @@ def find_evidence(told: Told, speakers: Speakers) -> tuple[Evidence, Words] | No
 
 def _cited(cue: Token) -> list[Token]:
     """Nouns that a sentence points to beside its cue: "citing letters", "based on photos"."""
-    found = []
+    found: list[Token] = []
     for token in cue.sent:
         if token.lemma_.lower() == "strength" and (of := child(token, "prep")) is not None:
             found.extend(t for t in of.children if t.dep_ == "pobj")

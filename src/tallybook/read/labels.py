@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from tallybook.model import Span
 from tallybook.read.chains import Link
 from tallybook.read.cues import CueBook
+from tallybook.read.naming import Named
 from tallybook.read.page import Page
 from tallybook.read.saying import Saying
-from tallybook.read.naming import Named
 from tallybook.read.speakers import Speakers
 from tallybook.read.told import Passage, Told
 
@@ -92,7 +92,7 @@ def _link(passage: Passage, name: str, span: Span, book: CueBook, last: int | No
 
 
 def _closing_label(passage: Passage, kind: str, speakers: Speakers, book: CueBook) -> list[Link]:
-    """ "... - Ukrainian intelligence" at the end of a headline."""
+    """A source behind a dash at the end of a headline: "... - military intelligence"."""
     if kind not in ("headline", "heading"):
         return []
     end = passage.offset + len(passage.doc.text)

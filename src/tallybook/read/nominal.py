@@ -1,4 +1,4 @@
-"""What do reporting nouns, adjectives and phrases report: "X's claim that", "is concerned about", "according to X"?"""
+"""What do reporting nouns, adjectives and phrases report: "X's claim that", "concerned about", "according to"?"""
 
 from __future__ import annotations
 
@@ -21,35 +21,9 @@ from tallybook.vocabulary.cues import Cue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SUPPORT = frozenset(
-    {
-        "have",
-        "make",
-        "give",
-        "express",
-        "voice",
-        "issue",
-        "raise",
-        "offer",
-        "hold",
-        "take",
-        "release",
-        "show",
-        "deliver",
-        "provide",
-        "share",
-        "feel",
-        "put",
-        "get",
-        "win",
-        "lose",
-        "announce",
-        "reiterate",
-    }
-)
-
 
 def noun_saying(words: Found) -> Saying | None:
+    """What a reporting noun tells of, and whose it is: "X's claim that", "X has plans to"."""
     noun = words.head
     kind, content = _noun_opens(words)
     owner = owner_of(noun)
@@ -70,7 +44,7 @@ def noun_saying(words: Found) -> Saying | None:
         return _adverbial(words, teller) if teller is not None and opens else None
     if owner is None and noun.dep_ in ("dobj", "attr", "pobj"):
         verb = noun.head if noun.dep_ != "pobj" else noun.head.head
-        if verb.lemma_ in _SUPPORT and not is_passive(verb):
+        if verb.lemma_ in words.supports and not is_passive(verb):
             owner = subject_of(verb)
             extra = verb_group(verb) | set(range(verb.i, noun.i))
     if owner is None and not (
@@ -101,7 +75,7 @@ def _noun_opens(words: Found) -> tuple[Cue | None, set[int]]:
 
 
 def _adverbial(words: Found, owner: Token) -> Saying:
-    """ "By X's findings, ...": the phrase reports the clause that it stands in."""
+    """A phrase that reports the clause that it stands in: "By X's findings, ..."."""
     phrase = words.head.head
     content = set(subtree(phrase.head, set(subtree(phrase))))
     kind = next(k for k in words.kinds if k.adverbial)
@@ -109,23 +83,26 @@ def _adverbial(words: Found, owner: Token) -> Saying:
 
 
 def adjective_saying(words: Found) -> Saying | None:
+    """What a reporting adjective tells of, and of whom: "X is concerned that", "confident of"."""
     adjective = words.head
-    kind: Cue | None = None
-    content: set[int] = set()
     own = {t.i for t in words.parts}
-    for c in adjective.children:
-        if c.dep_ in ("ccomp", "xcomp", "advcl") and c.i > adjective.i and c.i not in own:
-            to = any(x.tag_ == "TO" for x in c.children)
-            kind = words.takes("to") if to else words.takes("clause") if c.dep_ != "advcl" else None
-        elif c.dep_ in ("prep", "agent"):
-            kind = words.opens(c.lower_)
-            c = child(c, "pobj", "pcomp")  # noqa: PLW2901
-        if kind is not None and c is not None:
-            content = set(subtree(c))
-            break
-    if kind is None:
-        return None
-    return make_saying(words, kind, _bearer(adjective), content)
+    for part in adjective.children:
+        if part.i in own:
+            continue
+        kind, head = _adjective_opens(words, part)
+        if kind is not None and head is not None:
+            return make_saying(words, kind, _bearer(adjective), set(subtree(head)))
+    return None
+
+
+def _adjective_opens(words: Found, part: Token) -> tuple[Cue | None, Token | None]:
+    if part.dep_ in ("ccomp", "xcomp", "advcl") and part.i > words.head.i:
+        if any(c.tag_ == "TO" for c in part.children):
+            return words.takes("to"), part
+        return (words.takes("clause") if part.dep_ != "advcl" else None), part
+    if part.dep_ in ("prep", "agent"):
+        return words.opens(part.lower_), child(part, "pobj", "pcomp")
+    return None, None
 
 
 def _bearer(adjective: Token) -> Token | None:
@@ -141,11 +118,12 @@ def _bearer(adjective: Token) -> Token | None:
 
 
 def is_per(token: Token) -> bool:
-    """ "Per the ministry, ..." at the head of a sentence."""
+    """Whether "per" opens a sentence: "Per the ministry, ..."."""
     return token.lower_ == "per" and token.dep_ == "prep" and token.is_sent_start is True
 
 
 def according_saying(token: Token, book: CueBook) -> Saying | None:
+    """The clause that "according to X" or "per X" reports."""
     to = token if token.lower_ == "per" else next((c for c in token.children if c.lower_ == "to"), None)
     if to is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
         to = token.nbor()

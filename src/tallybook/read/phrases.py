@@ -20,7 +20,8 @@ _NEVER_NAMES = ("appos", "punct", "npadvmod", "parataxis", "advcl")
 def core(token: Token, looked_at: Container[str], circumstance: Container[str]) -> list[int]:
     """The noun phrase without asides: no apposition, nothing behind a comma, no brackets, no times.
 
-    ``looked_at`` are verbs whose clause is an aside too ("seen by X"), ``circumstance`` nouns of time and place.
+    ``looked_at`` are verbs whose clause is an aside too ("seen by X"), ``circumstance`` nouns of time and
+    place.
     """
     dropped = {c.i for c in token.children if _is_aside(c, token, looked_at, circumstance)}
     return subtree(token, dropped)

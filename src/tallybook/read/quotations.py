@@ -29,7 +29,7 @@ def find_quotations(text: str, paragraph: Span) -> tuple[Quotation, ...]:
         if start is None:
             if _opens(text, mark, paragraph):
                 start, opener = mark.start(), sign
-        elif _closes(text, mark, opener):
+        elif _closes(mark, opener):
             found.append(Quotation(Span(start, mark.end()), closed=True))
             start = None
         elif sign == opener == "“":
@@ -49,7 +49,7 @@ def _opens(text: str, mark: re.Match[str], paragraph: Span) -> bool:
     return before.isspace() or before in "([—–-:/"
 
 
-def _closes(text: str, mark: re.Match[str], opener: str) -> bool:
+def _closes(mark: re.Match[str], opener: str) -> bool:
     sign = mark.group()
     if opener in _OPENING:
         return sign in _CLOSING

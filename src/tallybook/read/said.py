@@ -105,7 +105,7 @@ def _passive(words: Found) -> Saying | None:
         for c in verb.children
         if c.dep_ in ("prep", "oprd", "xcomp")
         and c.i > verb.i
-        and tells(c)
+        and tells(c, words)
         and c.lower_ not in ("in", "on", "at", "during")
     ]
     below = set(subtree(verb))

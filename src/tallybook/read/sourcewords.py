@@ -18,6 +18,9 @@ class SourceWords:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._sets = vocabulary.speakers
+        self._circumstances = frozenset(
+            word for cue in vocabulary.cues if cue.act == "circumstance" for word in cue.words
+        )
         self._kinds = tuple((kind, self._sets[kind.value]) for kind in Evidence)
         self.states = frozenset(
             name
@@ -44,7 +47,7 @@ class SourceWords:
 
     def core(self, token: Token) -> list[int]:
         """The noun phrase that names the source, without asides (:func:`tallybook.read.phrases.core`)."""
-        return core(token, self._sets["looked-at"], self._sets["circumstance"])
+        return core(token, self._sets["looked-at"], self._circumstances)
 
     def evidence(self, token: Token) -> Evidence | None:
         """Which kind of evidence a common noun is, if any."""

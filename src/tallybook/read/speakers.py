@@ -58,7 +58,9 @@ class Speakers:
         span = Span(passage.at(token), passage.at(token) + len(token))
         found: Named | None = None
         if word in _IT:
-            found = self._subject_before(token, passage) or self._latest(lambda n: n.kind in ("body", "outlet"))
+            found = self._subject_before(token, passage) or self._latest(
+                lambda n: n.kind in ("body", "outlet")
+            )
         elif word in _HE:
             found = (
                 self._latest(lambda n: n.kind == "person")
@@ -92,7 +94,9 @@ class Speakers:
             return None
         lemma = named.lemma
         same = (
-            self._latest(lambda n: n.lemma == lemma and n.name.lower() != named.name.lower() and " " in n.name)
+            self._latest(
+                lambda n: n.lemma == lemma and n.name.lower() != named.name.lower() and " " in n.name
+            )
             or self._latest(lambda n: lemma in (n.title or "").lower().split())
             or (self._latest(lambda n: n.kind == "body") if self.words.has("body-noun", lemma) else None)
         )

@@ -95,38 +95,6 @@ class Told:
         return any(q.span.start <= self.at < q.span.end for q in self.passage.quotations)
 
 
-_BACK = frozenset({"this", "so", "thus", "that", "it", "these"})
-_MATTER = frozenset(
-    {
-        "deal",
-        "plan",
-        "matter",
-        "move",
-        "sale",
-        "decision",
-        "news",
-        "find",
-        "shipment",
-        "transfer",
-        "case",
-        "talk",
-    }
-)
-
-
-def points_back(one: Told) -> bool:
-    """Whether the content only points at what was told before: "So said X", "X announced this", "of the deals"."""
-    doc = one.passage.doc
-    content = [doc[i] for i in sorted(one.saying.content) if not doc[i].is_punct]
-    if 0 < len(content) <= 2 and content[-1].lower_ in _BACK:
-        return True
-    return (
-        len(content) == 2
-        and content[0].lower_ in ("the", "these", "this")
-        and content[1].lemma_.lower() in _MATTER
-    )
-
-
 def tell(passages: list[Passage], book: CueBook) -> list[Told]:
     """Every attribution of the passages, nested ones too, in the order of their cues."""
     found: list[Told] = []

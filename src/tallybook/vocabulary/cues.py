@@ -19,7 +19,10 @@ Act = Literal[
     "desire",
     "judgement",
     "publication",
+    "circumstance",
+    "support",
 ]
+"""What the words tell of. ``circumstance`` and ``support`` stand beside reporting words and report nothing."""
 Takes = Literal["clause", "quote", "to", "object", "gerund", "whole"]
 
 
