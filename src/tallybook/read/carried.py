@@ -32,7 +32,7 @@ def carry(told: list[Told], passages: list[Passage], words: SourceWords) -> dict
 
 
 def points_back(one: Told, words: SourceWords) -> bool:
-    """Whether the content only points at what was told before: "So said X", "announced this", "of the deals"."""
+    """Whether the content only points back: "So said X", "X announced this", "told X of the deals"."""
     doc = one.passage.doc
     content = [doc[i] for i in sorted(one.saying.content) if not doc[i].is_punct]
     if 0 < len(content) <= 2 and content[-1].lower_ in _BACK:

@@ -22,7 +22,7 @@ Act = Literal[
     "circumstance",
     "support",
 ]
-"""What the words tell of. ``circumstance`` and ``support`` stand beside reporting words and report nothing."""
+"""What words tell of. ``circumstance`` and ``support`` stand beside reporting words and report nothing."""
 Takes = Literal["clause", "quote", "to", "object", "gerund", "whole"]
 
 
