@@ -8,7 +8,15 @@ import msgspec
 from sqlalchemy import ColumnElement, Select, and_, select
 
 from tallybook.store.search import claim_words, query_of
-from tallybook.store.tables import FACET_COLUMNS, claim_tags, claims, origin_claims, transfer_claims
+from tallybook.store.tables import (
+    FACET_COLUMNS,
+    claim_bodies,
+    claim_tags,
+    claims,
+    origin_claims,
+    transfer_claims,
+    whole_claims,
+)
 
 TAGS = ("category", "party")
 
@@ -56,7 +64,7 @@ def chosen(wanted: ClaimFilter, *columns: Any) -> tuple[Select[Any], ColumnEleme
 
     Where a tag is asked for, its index is walked, so the numbers are taken from there.
     """
-    query = select(*columns).select_from(claims)
+    query = select(*columns).select_from(whole_claims if claim_bodies.c.body in columns else claims)
     number: ColumnElement[int] = claims.c.number
     for facet in TAGS:
         value = getattr(wanted, facet)
@@ -73,9 +81,9 @@ def chosen(wanted: ClaimFilter, *columns: Any) -> tuple[Select[Any], ColumnEleme
         query = query.join(origin_claims, origin_claims.c.claim == claims.c.id)
         query = query.where(origin_claims.c.origin == wanted.origin)
     if wanted.words is not None:
-        query = query.where(
-            claims.c.number.in_(select(claim_words.c.rowid).where(query_of("claim_words", wanted.words)))
-        )
+        query = query.join(claim_words, claim_words.c.rowid == claims.c.number)
+        query = query.where(query_of("claim_words", wanted.words))
+        number = claim_words.c.rowid
     return query.where(*_plain(wanted)), number
 
 

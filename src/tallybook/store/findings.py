@@ -15,7 +15,7 @@ from tallybook.store.counters import CounterRoom
 from tallybook.store.moving import moved
 from tallybook.store.renewal import Held, Renewal, renew
 from tallybook.store.rows import Renewed, Reread, Retired
-from tallybook.store.tables import claims, findings, readings, reports, retired
+from tallybook.store.tables import claim_bodies, claims, findings, readings, reports, retired, whole_claims
 
 _LOST = "null"
 """What a later reading says of a claim that it does not find."""
@@ -114,10 +114,10 @@ class FindingRoom:
 
     def _held(self, report: Report, kept: Set[str]) -> list[Held]:
         forms: dict[str, list[Claim]] = {}
-        for table in (findings, claims):
-            for row in self._connection.execute(
-                select(table.c.id, table.c.body).where(table.c.report == report.id)
-            ):
+        found = select(findings.c.id, findings.c.body).where(findings.c.report == report.id)
+        standing = select(claims.c.id, claim_bodies.c.body).select_from(whole_claims)
+        for query in (found, standing.where(claims.c.report == report.id)):
+            for row in self._connection.execute(query):
                 forms.setdefault(row.id, []).append(claim_from(row.body))
         held = [Held(id=id_, forms=_today(both, report), kept=id_ in kept) for id_, both in forms.items()]
         gone = self._connection.execute(select(retired).where(retired.c.report == report.id))

@@ -6,13 +6,13 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, FromClause, Table, select
 
 from tallybook.model import Claim, Lineage, Report, Transfer
 from tallybook.store.bodies import encoded, report_body
 from tallybook.store.book import Book
 from tallybook.store.rows import Reasons
-from tallybook.store.tables import claims, origins, reports
+from tallybook.store.tables import claim_bodies, claims, origins, reports, whole_claims
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -88,7 +88,7 @@ class ResultWriter:
         mended, _ = self._changes("reports", by_id, stored, report_body)
         for report in mended:
             book.reports.amend(report)
-        stored = _bodies(book.connection, claims)
+        stored = _bodies(book.connection, claims, whole_claims)
         changed, gone = self._changes("claims", {claim.id: claim for claim in results.claims}, stored)
         touched = {report.id for report in mended} | {claim.report_id for claim in changed}
         touched |= _reports_of(book, gone)
@@ -160,6 +160,9 @@ def _reports_of(book: Book, claim_ids: Iterable[str]) -> set[str]:
     return set(book.connection.execute(query).scalars())
 
 
-def _bodies(connection: Connection, table: Table) -> Callable[[], dict[str, str]]:
-    query = select(table.c.id, table.c.body)
+def _bodies(
+    connection: Connection, table: Table, whole: FromClause | None = None
+) -> Callable[[], dict[str, str]]:
+    body = table.c.body if whole is None else claim_bodies.c.body
+    query = select(table.c.id, body).select_from(table if whole is None else whole)
     return lambda: {row.id: row.body for row in connection.execute(query)}

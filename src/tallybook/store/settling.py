@@ -13,7 +13,7 @@ from tallybook.model import Claim, Report
 from tallybook.store.bodies import claim_from, encoded, report_from
 from tallybook.store.facets import columns_of, tags_of, tallied
 from tallybook.store.moving import moved
-from tallybook.store.tables import claim_tags, claims, versions
+from tallybook.store.tables import claim_bodies, claim_tags, claims, versions, whole_claims
 from tallybook.store.tallies import TallyRoom, added
 
 
@@ -23,7 +23,7 @@ def settle(connection: Connection, report: Report, standing: Iterable[Claim]) ->
     A claim whose words moved in the latest version is moved along; one whose words are gone from it, but
     which a person keeps, stays with the version in which they stand.
     """
-    query = select(claims).where(claims.c.report == report.id)
+    query = select(claims, claim_bodies.c.body).select_from(whole_claims).where(claims.c.report == report.id)
     before = {row.id: row for row in connection.execute(query)}
     tally_before: Counter[tuple[str, str]] = Counter()
     tally_now: Counter[tuple[str, str]] = Counter()
@@ -40,6 +40,7 @@ def settle(connection: Connection, report: Report, standing: Iterable[Claim]) ->
     for row in before.values():
         tally_before += _tallied_before(row)
         connection.execute(delete(claim_tags).where(claim_tags.c.claim == row.number))
+        connection.execute(delete(claim_bodies).where(claim_bodies.c.number == row.number))
         connection.execute(delete(claims).where(claims.c.number == row.number))
     TallyRoom(connection).change(added(tally_before, tally_now))
 
@@ -50,12 +51,16 @@ def _values(claim: Claim, report: Report, version: int) -> dict[str, Any]:
 
 
 def _write(connection: Connection, row: Row[Any] | None, claim: Claim, values: dict[str, Any]) -> None:
+    columns = {name: value for name, value in values.items() if name != "body"}
     if row is None:
-        key = connection.execute(insert(claims).values(id=claim.id, **values)).inserted_primary_key
+        key = connection.execute(insert(claims).values(id=claim.id, **columns)).inserted_primary_key
         number = key[0] if key else 0
+        connection.execute(insert(claim_bodies).values(number=number, body=values["body"]))
     else:
         number = row.number
-        connection.execute(update(claims).where(claims.c.number == number).values(values))
+        connection.execute(update(claims).where(claims.c.number == number).values(columns))
+        new_body = update(claim_bodies).where(claim_bodies.c.number == number)
+        connection.execute(new_body.values(body=values["body"]))
         connection.execute(delete(claim_tags).where(claim_tags.c.claim == number))
     tags = [{"facet": facet, "value": value, "claim": number} for facet, value in tags_of(claim)]
     if tags:

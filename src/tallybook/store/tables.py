@@ -127,12 +127,21 @@ claims = Table(
     *(Column(name, Text, nullable=False) for name in FACET_COLUMNS),
     Column("day", Text, nullable=False),
     Column("quote", Text, nullable=False),
-    Column("body", Text, nullable=False),
     Index("claims_by_report", "report", "start"),
     Index("claims_by_flow", "supplier", "recipient", "number"),
     Index("claims_by_day", "day", "number"),
     *(Index(f"claims_by_{name}", name, "number") for name in FACET_COLUMNS if name != "supplier"),
 )
+
+claim_bodies = Table(
+    "claim_bodies",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("body", Text, nullable=False),
+)
+"""The claims themselves, apart from ``claims``, so that filtering and counting walk over short rows."""
+
+whole_claims = claims.join(claim_bodies, claim_bodies.c.number == claims.c.number)
 
 claim_tags = Table(
     "claim_tags",
@@ -206,11 +215,16 @@ transfer_categories = Table(
     "transfer_categories",
     metadata,
     Column("category", Text, nullable=False),
-    Column("transfer", Text, nullable=False),
-    PrimaryKeyConstraint("category", "transfer"),
-    Index("categories_by_transfer", "transfer"),
+    Column("number", Integer, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("day", Text, nullable=False),
+    PrimaryKeyConstraint("category", "number"),
+    Index("categories_by_claims", "category", "claims", "number"),
+    Index("categories_by_day", "category", "day", "number"),
+    Index("categories_by_transfer", "number"),
     sqlite_with_rowid=False,
 )
+"""Categories of goods of transfers, with what their lists are ordered by."""
 
 flows = Table(
     "flows",

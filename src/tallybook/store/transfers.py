@@ -91,17 +91,19 @@ class TransferRoom:
         after: str | None = None,
     ) -> Page[Transfer]:
         """Transfers that fit, a page at a time."""
-        query = select(transfers)
+        query, walked = select(transfers), transfers
         for name in ("supplier", "recipient", "stage"):
             value = getattr(wanted, name)
             if value is not None:
                 query = query.where(transfers.c[name] == value)
         if wanted.category is not None:
-            tagged = select(transfer_categories.c.transfer)
-            query = query.where(
-                transfers.c.id.in_(tagged.where(transfer_categories.c.category == wanted.category))
-            )
-        keys = [Key(transfers.c[name], name, down) for name, down in _ORDERS[order]]
+            walked = transfer_categories
+            query = query.join(walked, walked.c.number == transfers.c.number)
+            query = query.where(walked.c.category == wanted.category)
+        keys = [
+            Key(walked.c[name] if name in walked.c else transfers.c[name], name, down)
+            for name, down in _ORDERS[order]
+        ]
         rows = self._connection.execute(paged(query, keys, limit, after)).all()
         return page_of(rows, limit, keys, lambda row: decoded(Transfer, row.body))
 
@@ -133,24 +135,25 @@ class TransferRoom:
         """Write a transfer, new or changed."""
         values = _columns(transfer) | {"reasons": encoded(reasons)}
         statement = insert(transfers).values(values)
-        self._connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values))
-        self._untie(transfer.id)
+        statement = statement.on_conflict_do_update(index_elements=["id"], set_=values)
+        number = self._connection.execute(statement.returning(transfers.c.number)).scalar_one()
+        self._untie(transfer.id, number)
         rows = [{"claim": claim, "transfer": transfer.id} for claim in transfer.claims]
         if rows:
             tie = insert(transfer_claims)
             update = {"transfer": tie.excluded.transfer}
             self._connection.execute(tie.on_conflict_do_update(index_elements=["claim"], set_=update), rows)
-        categories = [
-            {"category": category.value, "transfer": transfer.id} for category in set(transfer.goods)
-        ]
+        shared = {"number": number, "claims": values["claims"], "day": values["day"]}
+        categories = [{"category": category.value, **shared} for category in set(transfer.goods)]
         if categories:
             self._connection.execute(insert(transfer_categories), categories)
 
     def drop(self, transfer_ids: Iterable[str]) -> None:
         """Take out transfers that are no more."""
-        for transfer_id in transfer_ids:
-            self._untie(transfer_id)
-            self._connection.execute(delete(transfers).where(transfers.c.id == transfer_id))
+        query = select(transfers.c.id, transfers.c.number).where(transfers.c.id.in_(list(transfer_ids)))
+        for row in self._connection.execute(query).all():
+            self._untie(row.id, row.number)
+            self._connection.execute(delete(transfers).where(transfers.c.number == row.number))
 
     def flow_bodies(self) -> dict[tuple[str | None, str | None], str]:
         """The JSON of every flow, to compare with."""
@@ -182,11 +185,10 @@ class TransferRoom:
             delete(flows).where(flows.c.supplier == (supplier or ""), flows.c.recipient == (recipient or ""))
         )
 
-    def _untie(self, transfer_id: str) -> None:
-        self._connection.execute(delete(transfer_claims).where(transfer_claims.c.transfer == transfer_id))
-        self._connection.execute(
-            delete(transfer_categories).where(transfer_categories.c.transfer == transfer_id)
-        )
+    def _untie(self, transfer_id: str, number: int) -> None:
+        run = self._connection.execute
+        run(delete(transfer_claims).where(transfer_claims.c.transfer == transfer_id))
+        run(delete(transfer_categories).where(transfer_categories.c.number == number))
 
 
 _ORDERS: dict[Order, tuple[tuple[str, bool], ...]] = {

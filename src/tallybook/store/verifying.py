@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Row, Select, select
 
 from tallybook.model import Claim, Report
 from tallybook.store.bodies import claim_from, report_from
 from tallybook.store.book import Book
 from tallybook.store.originals import fetch
-from tallybook.store.tables import claims, findings, versions
+from tallybook.store.tables import claim_bodies, claims, findings, versions, whole_claims
 
 
 class Fault(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,8 +39,10 @@ def verify(book: Book) -> Iterator[Fault]:
             yield Fault(name="register", what=str(line))
     texts = _Texts(connection)
     yield from _originals(connection)
-    for table in (findings, claims):
-        yield from _quotes(connection, table, texts)
+    found = select(findings.c.report, findings.c.version, findings.c.body).order_by(findings.c.report)
+    standing = select(claims.c.report, claims.c.version, claim_bodies.c.body).select_from(whole_claims)
+    for query in (found, standing.order_by(claims.c.report)):
+        yield from _quotes(connection, query, texts)
 
 
 def _originals(connection: Connection) -> Iterator[Fault]:
@@ -75,8 +77,7 @@ class _Texts:
         return self._last[1]
 
 
-def _quotes(connection: Connection, table: Table, texts: _Texts) -> Iterator[Fault]:
-    query = select(table.c.report, table.c.version, table.c.body).order_by(table.c.report)
+def _quotes(connection: Connection, query: Select[Any], texts: _Texts) -> Iterator[Fault]:
     rows: Iterable[Row[Any]] = connection.execute(query.execution_options(yield_per=200))
     for row in rows:
         claim = claim_from(row.body)

@@ -11,7 +11,7 @@ SEARCH = (
     SELECT r.number AS number, r.title AS title, r.publisher AS publisher, v.text AS text
     FROM reports r JOIN versions v ON v.number = r.latest""",
     """CREATE VIRTUAL TABLE report_words USING fts5(title, publisher, text,
-    content='report_texts', content_rowid='number', tokenize='unicode61 remove_diacritics 2')""",
+    content='report_texts', content_rowid='number', prefix='3', tokenize='unicode61 remove_diacritics 2')""",
     """CREATE TRIGGER report_words_added AFTER INSERT ON reports BEGIN
     INSERT INTO report_words(rowid, title, publisher, text)
     SELECT new.number, new.title, new.publisher, text FROM versions WHERE number = new.latest; END""",
@@ -23,7 +23,7 @@ SEARCH = (
     INSERT INTO report_words(rowid, title, publisher, text)
     SELECT new.number, new.title, new.publisher, text FROM versions WHERE number = new.latest; END""",
     """CREATE VIRTUAL TABLE claim_words USING fts5(quote, supplier, recipient, speaker,
-    content='claims', content_rowid='number', tokenize='unicode61 remove_diacritics 2')""",
+    content='claims', content_rowid='number', prefix='3', tokenize='unicode61 remove_diacritics 2')""",
     """CREATE TRIGGER claim_words_added AFTER INSERT ON claims BEGIN
     INSERT INTO claim_words(rowid, quote, supplier, recipient, speaker)
     VALUES (new.number, new.quote, new.supplier, new.recipient, new.speaker); END""",
@@ -48,6 +48,12 @@ def upgrade() -> None:  # noqa: PLR0915 (every table of the register)
         sa.PrimaryKeyConstraint("report"),
     )
     op.create_index("reports_by_chain", "chains", ["chain"], unique=False)
+    op.create_table(
+        "claim_bodies",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("number"),
+    )
     op.create_table(
         "claim_tags",
         sa.Column("facet", sa.Text(), nullable=False),
@@ -76,7 +82,6 @@ def upgrade() -> None:  # noqa: PLR0915 (every table of the register)
         sa.Column("month", sa.Text(), nullable=False),
         sa.Column("day", sa.Text(), nullable=False),
         sa.Column("quote", sa.Text(), nullable=False),
-        sa.Column("body", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("number"),
         sa.UniqueConstraint("id"),
     )
@@ -220,11 +225,17 @@ def upgrade() -> None:  # noqa: PLR0915 (every table of the register)
     op.create_table(
         "transfer_categories",
         sa.Column("category", sa.Text(), nullable=False),
-        sa.Column("transfer", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("category", "transfer"),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("claims", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("category", "number"),
         sqlite_with_rowid=False,
     )
-    op.create_index("categories_by_transfer", "transfer_categories", ["transfer"], unique=False)
+    op.create_index(
+        "categories_by_claims", "transfer_categories", ["category", "claims", "number"], unique=False
+    )
+    op.create_index("categories_by_day", "transfer_categories", ["category", "day", "number"], unique=False)
+    op.create_index("categories_by_transfer", "transfer_categories", ["number"], unique=False)
     op.create_table(
         "transfer_claims",
         sa.Column("claim", sa.Text(), nullable=False),
