@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tallybook.model import Claim, Report
+from tallybook.model import Attribution, Claim, Report
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -41,3 +41,9 @@ class Reader:
         claims = merge(self._assembler.claims(page, attributed))
         responses = find_responses(page, attributed, self._vocabulary, transfers=claims)
         return tuple(sorted((*claims, *responses), key=lambda c: c.quote_span))
+
+    def attributions(self, text: str) -> tuple[Attribution, ...]:
+        """Who says, thinks, wants or shows what in any ``text``: its outermost attributions."""
+        from tallybook.read.attribution import attributions  # noqa: PLC0415
+
+        return attributions(text, self._language, self._book)
