@@ -57,16 +57,12 @@ def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> R
 
 
 def process(
-    *arguments: object, code: str | None = None, **more: object
+    *arguments: object, code: str | None = None, env: dict[str, str] | None = None
 ) -> subprocess.CompletedProcess[bytes]:
     """Run Tallybook, or code of ours, in a process of its own."""
     start = ["-c", code] if code else ["-m", "tallybook"]
-    return subprocess.run(
-        [sys.executable, *start, *map(str, arguments)],
-        capture_output=True,
-        check=False,
-        **more,  # type: ignore[call-overload]
-    )
+    words = [sys.executable, *start, *map(str, arguments)]
+    return subprocess.run(words, capture_output=True, check=False, env=env)
 
 
 def first_claim(register: Path) -> str:
