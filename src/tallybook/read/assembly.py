@@ -75,6 +75,9 @@ WAIT = 2
 _DEFINITE = frozenset({"the", "these", "those", "this", "that", "such", "its", "their"})
 _DONE = frozenset({Stage.DELIVERED, Stage.SHIPPED, Stage.RECEIVED, Stage.USED})
 _WRECKAGE = frozenset({"wreckage", "debris", "fragment", "remnant", "remains", "crater", "battlefield", "shrapnel", "missile-strike"})
+_HOME = frozenset({"domestic", "domestically", "home", "indigenous", "indigenously", "homegrown", "locally"})
+"""Words for goods of one's own make."""
+
 _ON_BOARD = frozenset({"board", "aboard", "hold", "ship", "vessel", "boat", "truck", "plane", "crate", "crates", "container"})
 _IN_RETURN = frozenset({"exchange", "return", "turn", "swap", "barter", "reciprocate"})
 _ANYWHERE = frozenset({"world", "abroad", "elsewhere", "worldwide", "globally", "everywhere", "anywhere", "globe"})
@@ -266,6 +269,13 @@ class _Run:
         if not goods and event.filled.goods:
             return False
         planned = any(t.hit.word.stage is Stage.PLANNED for t in event.turns)
+        if frame == "use" and event.recipient is not None and event.recipient.slot == "discourse" and noun:
+            return False
+        if any(t.lower_ in _HOME for g in goods for t in event.trigger.head.doc[max(0, g.first - 3) : g.last]):
+            return False
+        if event.supplier is None and event.recipient is not None and event.filled.subject_open:
+            if event.recipient.mention is not None and event.recipient.mention.kind == "body" and frame == "give":
+                return False
         if frame == "found" and not told and not event.filled.origin and not {
             t.lower_ for t in event.trigger.head.sent
         } & _ON_BOARD:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
+from tallybook.model import Stage
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.transfers import Frame, TransferWord, TurnWord
 
@@ -19,6 +20,9 @@ Form = Literal["verb", "noun", "phrase"]
 
 PARTICLE_REACH = 4
 """How many tokens after a verb its particle or fixed object may stand."""
+
+PREPOSITION_REACH = 20
+"""The same for a preposition that hangs on the verb ("took the rifles that it found there from a boat")."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,7 +115,8 @@ def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | No
     """Index of the last token of a verb with its particle, or ``None`` where the particle is missing."""
     last = at
     for word in rest:
-        window = range(last + 1, min(last + 1 + PARTICLE_REACH, len(tokens)))
+        reach = PREPOSITION_REACH if word in ("from", "for") else PARTICLE_REACH
+        window = range(last + 1, min(last + 1 + reach, len(tokens)))
         found = next(
             (
                 i
@@ -170,6 +175,9 @@ def find_triggers(tokens: list[Token], lexicon: Lexicon) -> tuple[Trigger, ...]:
         head = tokens[0].doc[hit.token]
         if hit.form == "noun" and _only_names(head):
             continue
+        if hit.word.stage is Stage.SEIZED and hit.form == "verb" and verb_lemma(head) == "take":
+            if not _from_transport(head, lexicon):
+                continue
         if any(c.lower_ in hit.word.unlike and c.dep_ in ("prt", "advmod", "prep") for c in head.children):
             continue
         name = hit.word.frame
@@ -177,6 +185,12 @@ def find_triggers(tokens: list[Token], lexicon: Lexicon) -> tuple[Trigger, ...]:
             name = hit.word.toward if _moves_something(head) else hit.word.reaching or name
         found.append(Trigger(hit, head, lexicon.frames[name]))
     return tuple(found)
+
+
+def _from_transport(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether something is taken from a ship or a truck, not from a supplier."""
+    from_ = [c for p in verb.children if p.lower_ == "from" for c in p.children if c.dep_ == "pobj"]
+    return any(lexicon.agents.get(noun_lemma(c), False) for c in from_)
 
 
 def _only_names(noun: Token) -> bool:

@@ -52,6 +52,10 @@ class Parties:
     def _settle(self, mention: ActorMention) -> None:
         """Find the noun that acts for the party, or the noun that it only qualifies."""
         token = head_of(self.scene.doc, mention.first, mention.last)
+        goods = self.scene.goods_at.get(mention.first)
+        if goods is not None and goods.first <= mention.first and mention.last <= goods.head:
+            self.origin.setdefault(goods.head, mention)
+            return
         for _ in range(CLIMB_LIMIT):
             head = token.head
             if token.dep_ in MODIFIES and head != token and head.i not in self.scene.actor_at:
