@@ -44,7 +44,10 @@ def amount_of(transfer: Transfer) -> str:
         return f"{amount.best:,.0f} {amount.unit or ''}".strip()
     low = f"{amount.low:,.0f}" if amount.low is not None else ""
     high = f"{amount.high:,.0f}" if amount.high is not None else ""
-    figure = f"{low} to {high}" if low and high else f"{low} or more" if low else f"up to {high}"
+    if amount.low == amount.high:
+        figure = f"about {low}"
+    else:
+        figure = f"{low} to {high}" if low and high else f"{low} or more" if low else f"up to {high}"
     return f"{figure} {amount.unit or ''}".strip()
 
 
