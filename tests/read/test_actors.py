@@ -95,6 +95,9 @@ def test_the_two_congos_stay_apart() -> None:
         "the Paris Agreement",
         "a harpoon and a javelin",
         "the police officer Mark Kirby",
+        "a senator called Rafael Brown",
+        "an African-American sailor",
+        "Dr. Brown said so",
     ],
 )
 def test_words_that_only_look_like_a_party_are_left_alone(text: str) -> None:
@@ -120,10 +123,21 @@ def test_the_north_is_korea_only_where_korea_is_named() -> None:
 
 def test_a_compound_says_what_it_is() -> None:
     """The second half of a compound is told, so that a backer or a destination is not taken for a party."""
-    mentions = find_actors(NLP("Iran-backed rebels on Russia-bound ships"), 0, VOCABULARY)
+    mentions = find_actors(
+        NLP("Iran-backed rebels on Russia-bound ships met pro-Moscow officials"), 0, VOCABULARY
+    )
     assert [(m.name, m.form, m.what) for m in mentions] == [
         ("Iran", "adjective", "backed"),
         ("Russia", "adjective", "bound"),
+        ("Russia", "adjective", "pro"),
+    ]
+
+
+def test_a_firm_beside_its_weapon_is_found() -> None:
+    """The name of a weapon behind the maker's does not make it another name."""
+    assert [party for _, party, _ in _found("the Saab Gripen and the Boeing F-15")] == [
+        "Sweden",
+        "United States",
     ]
 
 

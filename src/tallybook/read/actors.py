@@ -43,6 +43,7 @@ _PREPOSITIONS = {
     "that",
 }
 _HONORIFICS = {"mr", "mrs", "ms", "dr", "sir", "prof"}
+_SIDES = {"pro", "anti", "non"}
 _APOSTROPHES = {"'", "’", "‘"}
 _DASHES = {"-", "‐", "–"}
 WINDOW = 6
@@ -118,7 +119,8 @@ class _Words:
 
     def proper(self, at: int) -> bool:
         """Whether the word looks like a name: has a capital, and is tagged as one if anything is tagged."""
-        return self.capital(at) and self.keys[at].isalpha() and self.starts[at] not in self.common
+        known = self.starts[at] in self.common if 0 <= at < len(self.starts) else True
+        return self.capital(at) and len(self.keys[at]) > 1 and self.keys[at].isalpha() and not known
 
     def all_capitals(self, at: int) -> bool:
         """Whether every longer word around ``at`` is in capitals throughout."""
@@ -217,7 +219,9 @@ def _other_name(words: _Words, at: int, last: int, index: Lexicon) -> bool:
 
 
 def _compound(words: _Words, hit: _Found, index: Lexicon) -> _Found | None:
-    """The name in "Iranian-made" or "Saudi-led", and what the compound says of it."""
+    """The name in "Iranian-made", "Saudi-led" or "pro-Russian", and what the compound says of it."""
+    if words.key(hit.first - 1) in _DASHES and words.key(hit.first - 2) in _SIDES:
+        return hit._replace(form="adjective", what=words.key(hit.first - 2))
     if words.key(hit.last) not in _DASHES:
         return None
     says = index.compounds.get(words.key(hit.last + 1))

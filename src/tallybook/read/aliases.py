@@ -66,7 +66,7 @@ class Lexicon(NamedTuple):
         aliases: wordings by first word, longest first.
         nouns: body nouns and offices that follow a state, word tuples to class, by first word, longest first.
         heads: those that stand before "of STATE", likewise.
-        company: words that may stand beside a guarded name in capitals: of offices, bodies and the calendar.
+        company: words that may stand beside a guarded name in capitals: of offices, bodies, days, weapons.
         compounds: second half of a hyphenated compound to what it says ("made").
     """
 
@@ -105,6 +105,8 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
     beside += [words for words, _ in nouns] + [
         form for day in vocabulary.calendar for form in (day.name, *day.short)
     ]
+    weapons = (words for weapon in vocabulary.weapons for words in (weapon.name, *weapon.aliases))
+    beside += [words for words in weapons if words.isalpha() or "-" in words]
     company = frozenset(key for words in beside for key in keys_of(words))
     compounds = {word: entry.name for entry in vocabulary.compounds for word in entry.words}
     return Lexicon(aliases, _by_first((*nouns, *held)), _by_first((*heads, *held)), company, compounds)
@@ -185,7 +187,7 @@ def _body_aliases(body: Body) -> Iterator[Alias]:
     for words in (body.name, *body.aliases):
         loose = words not in body.cased and (" " in words or group)
         case = _EXACT if words.isupper() else _ANY if loose else _CAPITAL
-        yield party.alias(words, case, "name")
+        yield party.alias(words, case, "name", guarded=case == _CAPITAL and " " not in words)
     for words in body.abbreviations:
         yield party.alias(words, _EXACT, "abbreviation")
     yield from _nicknames(party, body.nicknames)
@@ -210,6 +212,6 @@ def _person_aliases(person: Person) -> Iterator[Alias]:
 def _outlet_aliases(outlet: Outlet) -> Iterator[Alias]:
     party = _Party(outlet.name, "outlet", outlet.state, outlet.what)
     for words in (outlet.name, *outlet.aliases):
-        yield party.alias(words, _CAPITAL, "name")
+        yield party.alias(words, _EXACT if words.isupper() else _CAPITAL, "name")
     for words in outlet.abbreviations:
         yield party.alias(words, _EXACT, "abbreviation")
