@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from tallybook.model import Category
+from tallybook.reconcile.amounts import same_figure
 from tallybook.reconcile.facts import Facts, Family
 
 _HEAVY = frozenset({Category.ARTILLERY_AMMUNITION, Category.ROCKETS, Category.MISSILES, Category.BOMBS})
@@ -56,9 +57,17 @@ def _pointing(one: Facts, facts: Sequence[Facts], at: int) -> list[Bond]:
     for other in reversed(facts[:at]):
         if not (flows_agree(one.flow, other.flow) and families_agree(one, other) and goods_agree(one, other)):
             continue
+        if _own_figures(one, other):
+            continue
         if one.pointing or any(a.family == "containers" for a in other.amounts):
             return [Bond(other.claim, one.claim, "the words point back to what the report told before")]
     return []
+
+
+def _own_figures(one: Facts, two: Facts) -> bool:
+    """Whether each gives a figure of its own, so that they tell of two lots."""
+    ones, twos = ([a for a in f.amounts[:1] if a.telling] for f in (one, two))
+    return bool(ones and twos) and not same_figure(ones[0], twos[0])
 
 
 def _denial(one: Facts, facts: Sequence[Facts]) -> list[Bond]:

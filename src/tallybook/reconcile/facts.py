@@ -81,6 +81,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
         day_marks: month and day of a narrow period, for reports whose year nobody knows.
         said: when the source said it, where the report tells; ``earlier`` where it is told as past news.
         published: days on which the report came out.
+        alternative: the figure is one of several readings of one load.
         via: keys of the outlets through which it came.
     weekday: of the statement, 0 for Monday.
         months: named in the sentence.
@@ -109,7 +110,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     published: Days
     sentence: Span
     start: int
-    cumulative: bool = False
+    alternative: bool = False
     via: tuple[str, ...] = ()
     stems: frozenset[str] = frozenset()
     weekday: int | None = None
@@ -153,7 +154,7 @@ def facts_of(claim: Claim, report: Report, same: Mapping[str, str] | None = None
         published=published,
         sentence=sentence,
         start=claim.quote_span.start,
-        cumulative=bool(claim.quantity and claim.quantity.cumulative),
+        alternative=bool(claim.quantity and claim.quantity.alternative),
         via=tuple(key_of(known_name(name)) for name in claim.source.via) if claim.source else (),
         stems=_stems(claim.quote),
         months=frozenset(_MONTHS.index(m) + 1 for m in _MONTH_NAMED.findall(sentence.of(report.text))),

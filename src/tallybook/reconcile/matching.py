@@ -136,16 +136,22 @@ def _against(one: Told, two: Told, origin: str | None) -> list[tuple[float, str]
     return [
         (-1.0 if spans and not origin else 0.0, "other speakers give other periods"),
         (-1.25 if _known_and_alleged(a, b) else 0.0, "alleged by the one, told as known by the other"),
+        (-1.5 if not origin and a.report == b.report and _two_lots(a, b) else 0.0, "each gives a figure of its own"),
         (-2.0 if a.negated != b.negated else 0.0, "the one is said not to be so"),
         (-1.5 if parted else 0.0, "other words for goods"),
         (-0.25 if loose and one_sided else 0.0, "only one gives a figure"),
-        (-1.75 if one_sided and (one.in_lots or two.in_lots) else 0.0, "figures of several lots"),
+        (-2.25 if one_sided and (one.in_lots or two.in_lots) else 0.0, "figures of several lots"),
     ]
 
 
 def shared_figure(a: Facts, b: Facts) -> str | None:
     """The figure that both claims name, in the words of the first."""
     return next((x.text for x in a.amounts for y in b.amounts if same_figure(x, y)), None)
+
+
+def _two_lots(a: Facts, b: Facts) -> bool:
+    either = a.alternative and b.alternative
+    return _has_figure(a) and _has_figure(b) and not shared_figure(a, b) and not either
 
 
 def _has_figure(facts: Facts) -> bool:

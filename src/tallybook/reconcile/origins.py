@@ -117,7 +117,12 @@ def _same_occasion(one: Told, two: Told, *, copied: bool, one_event: bool) -> st
 
 def _same_earlier(one: Told, two: Told, *, same_report: bool, copied: bool) -> str | None:
     a, b = one.occasion, two.occasion
-    if not a.days.meets(b.days, _NEXT_DAY) or one.facts.flow != two.facts.flow:
+    if not a.days.meets(b.days, _NEXT_DAY):
+        return None
+    speaker = one.facts.speaker
+    if same_report and speaker.kind == "person" and speaker.key == two.facts.speaker.key:
+        return "on an earlier occasion"
+    if one.facts.flow != two.facts.flow:
         return None
     if same_report:
         return "on an earlier occasion" if one.facts.sentence == two.facts.sentence else None
