@@ -119,8 +119,8 @@ class _Words:
 
     def proper(self, at: int) -> bool:
         """Whether the word looks like a name: has a capital, and is tagged as one if anything is tagged."""
-        known = self.starts[at] in self.common if 0 <= at < len(self.starts) else True
-        return self.capital(at) and len(self.keys[at]) > 1 and self.keys[at].isalpha() and not known
+        named = self.capital(at) and self.keys[at].isalpha() and len(self.keys[at]) > 1
+        return named and self.starts[at] not in self.common
 
     def all_capitals(self, at: int) -> bool:
         """Whether every longer word around ``at`` is in capitals throughout."""
