@@ -49,7 +49,20 @@ def transfers(register: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in run("export", "transfers", "--register", register).splitlines()]
 
 
-@pytest.mark.parametrize("edge", EXPECTED["edges"], ids=lambda e: f"{e['kind']} {Path(e['to']).name}")
+def expected_edges() -> list[Any]:
+    """The expected edges; those not reached yet must fail, so that reaching them is noticed."""
+    not_yet = pytest.mark.xfail(
+        strict=True, reason="not reached yet; when it is, drop the mark in lineage.json"
+    )
+    return [
+        pytest.param(
+            e, id=f"{e['kind']} {Path(e['to']).name}", marks=[] if e.get("reached", True) else [not_yet]
+        )
+        for e in EXPECTED["edges"]
+    ]
+
+
+@pytest.mark.parametrize("edge", expected_edges())
 def test_an_edge_is_found(lineage: dict[str, Any], edge: dict[str, Any]) -> None:
     """Copies, rewrites and declared citations are found with the right parent (one of two equal ones)."""
     parents = {edge["from"], *edge.get("or", ())}
