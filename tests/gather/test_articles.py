@@ -97,3 +97,11 @@ def test_json_files_hold_one_article_or_a_list(wrap: object) -> None:
 def test_json_without_articles_is_an_error(data: bytes) -> None:
     """JSON of another shape is refused."""
     assert isinstance(fault_of("a.json", data), UnreadableInput)
+
+
+def test_an_article_stays_the_same_when_others_are_added() -> None:
+    """Its hash is that of the article, not of the line break behind it."""
+    alone = report_of("a.jsonl", lines_file(article()).rstrip(b"\n"))
+    first, _ = taken("a.jsonl", lines_file(article(), article(id="a2")))
+    assert isinstance(first, Capture)
+    assert first.report.sha256 == alone.sha256

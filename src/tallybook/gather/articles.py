@@ -110,7 +110,7 @@ def _lines(original: Original, stream: Any, options: Options) -> Iterator[tuple[
             while line and not line.endswith(b"\n"):
                 line = stream.readline(_SKIP)
         elif line.strip(b" \t\r\n\xef\xbb\xbf"):
-            yield number, line
+            yield number, line.rstrip(b"\r\n")  # the same article, whether or not another one follows
 
 
 def _parse(place: str, data: bytes, *, single: bool = True) -> Any:
