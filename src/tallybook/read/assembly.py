@@ -162,6 +162,9 @@ class _Run:
         ):
             event.supplier, event.recipient = event.recipient, event.supplier
             event.why.append("direction as told elsewhere")
+        elif event.bidirectional and self._gives(event.end("recipient")) and not self._gives(event.end("supplier")):
+            event.supplier, event.recipient = event.recipient, event.supplier
+            event.why.append(f"direction as {event.end('supplier')} gives elsewhere")
         partners = [link for link in event.links if link.role == "partner"]
         if len({p.name for p in partners}) != 1 or event.supplier or event.recipient:
             return
@@ -178,6 +181,11 @@ class _Run:
         else:
             event.recipient = partner
 
+    def _gives(self, name: str | None) -> bool:
+        """Whether a party is told of as a supplier and never as a recipient."""
+        whole = [f for f in (*self.flows.told, *self.ahead.told) if f.whole]
+        return any(f.supplier == name for f in whole) and all(f.recipient != name for f in whole)
+
     def _open_ends(self, event: Event, parties: Parties) -> None:
         """Fill a missing end from the flow under discussion, where nothing in the words speaks against it."""
         missing = [role for role in ENDS if event.end(role) is None]
@@ -185,6 +193,8 @@ class _Run:
             return
         if event.filled.subject_open:
             missing = [r for r in missing if r != event.trigger.frame.slots.get("subject")]
+        if event.filled.toward_open:
+            missing = [r for r in missing if r != "recipient"]
         scene = parties.scene
         words = {t.lower_ for t in scene.tokens}
         if event.trigger.frame.name == "seek" and words & _ANYWHERE:
@@ -276,6 +286,8 @@ class _Run:
         if event.supplier is None and event.recipient is not None and event.filled.subject_open:
             if event.recipient.mention is not None and event.recipient.mention.kind == "body" and frame == "give":
                 return False
+        if frame == "deal" and not goods and any(c.lower_ == "no" for c in head.lefts):
+            return False
         if frame == "found" and not told and not event.filled.origin and not {
             t.lower_ for t in event.trigger.head.sent
         } & _ON_BOARD:

@@ -109,6 +109,8 @@ def _transports(mention: GoodsMention, scene: Scene, parties: Parties, trigger: 
     noun = scene.doc[mention.head]
     if mention.goods.designation is not None or not parties.carries(noun):
         return False
+    if mention.weak and mention.head in parties.at:
+        return True
     carried = trigger.frame.name in ("arrive", "come", "pass", "carry", "seize", "unload", "bound", "found")
     return carried or any(c.lower_ in ("the", "that", "this") for c in noun.lefts)
 

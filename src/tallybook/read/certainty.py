@@ -66,6 +66,8 @@ def in_reach(found: tuple[Found, ...], trigger: Trigger, scene: Scene, first: in
         if one.hedge.reach == "after":
             if one.first < trigger.head.i and _governs(one, trigger.head, inside=inside):
                 reached.append(one)
+            elif one.hedge.negates and inside and scene.doc[start].lower_ == "that" and one.first > trigger.head.i:
+                reached.append(one)
         elif inside and _same_clause(scene.doc[one.first], trigger.head):
             reached.append(one)
     return tuple(reached)

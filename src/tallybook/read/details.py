@@ -160,7 +160,9 @@ def quote_range(event: Event, scene: Scene, hedges: tuple[Found, ...], extra: li
     start, stop = scene.sentence.first, scene.sentence.last
     points = {event.trigger.hit.first, event.trigger.hit.last - 1, *extra}
     for link in (event.supplier, event.recipient):
-        far = link is not None and link.slot == "subject" and link.score <= CHAINED and event.trigger.hit.form == "noun"
+        far = link is not None and link.score <= CHAINED and (
+            event.trigger.hit.form == "noun" if link.slot == "subject" else link.score < CHAINED
+        )
         if link is not None and not far and link.score and start <= link.token.i < stop and link.token.doc is scene.doc:
             points.add(link.token.i)
             if link.mention is not None and start <= link.mention.first < stop:

@@ -241,7 +241,7 @@ def tells(filled: Filled) -> bool:
     names = {p.name for p in parties}
     if trigger.hit.form == "noun":
         aside = [p for p in parties if p.slot != "subject"]
-        definite = any(c.lower_ in ("the", "this", "that", "these", "such", "a") for c in trigger.head.lefts)
+        definite = any(c.lower_ in ("the", "this", "that", "these", "such") for c in trigger.head.lefts)
         return trigger.frame.name != "deal" or bool(aside) or definite
     return len(names) >= (1 if trigger.word.name == "supply" and trigger.head.lemma_ in ("arm",) else 2)
 

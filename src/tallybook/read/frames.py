@@ -206,7 +206,8 @@ def _only_names(noun: Token) -> bool:
 
 def _leads_to(verb: Token) -> bool:
     """Whether "to" or "into" with a noun follows the verb."""
-    toward = [c for c in verb.children if c.lower_ in ("to", "into") and c.dep_ in ("prep", "dative")]
+    above = [verb, *(t for c in verb.children if c.dep_ == "dobj" for t in (c, *c.conjuncts))]
+    toward = [c for t in above for c in t.children if c.lower_ in ("to", "into") and c.dep_ in ("prep", "dative")]
     return any(c.dep_ == "pobj" for prep in toward for c in prep.children)
 
 

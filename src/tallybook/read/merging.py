@@ -53,7 +53,7 @@ def _same_speaker(one: Claim, other: Claim) -> bool:
     """The same source; a headline without one repeats anybody's claim."""
     if one.source is None or other.source is None:
         return one.source is other.source or _announces(one, other)
-    if PRESUPPOSED in one.why or PRESUPPOSED in other.why:
+    if any(mark in c.why for c in (one, other) for mark in (PRESUPPOSED, HEADLINE)):
         return True
     return one.source.name == other.source.name or _share_name(one.source.name, other.source.name)
 

@@ -53,13 +53,14 @@ class Parties:
         """Find the noun that acts for the party, or the noun that it only qualifies."""
         token = head_of(self.scene.doc, mention.first, mention.last)
         goods = self.scene.goods_at.get(mention.first)
-        if goods is not None and goods.first <= mention.first and mention.last <= goods.head:
+        inside = goods is not None and goods.first <= mention.first and mention.last <= goods.head
+        if goods is not None and inside and not self._only_carries(self.scene.doc[goods.head]):
             self.origin.setdefault(goods.head, mention)
             return
         for _ in range(CLIMB_LIMIT):
             head = token.head
             if token.dep_ in MODIFIES and head != token and head.i not in self.scene.actor_at:
-                if head.i in self.scene.goods_at:
+                if head.i in self.scene.goods_at and not self._only_carries(head):
                     self.origin.setdefault(head.i, mention)
                     return
                 if self.acts(head):
@@ -79,11 +80,16 @@ class Parties:
 
     def acts(self, noun: Token) -> bool:
         """Whether ``noun`` acts for the state beside it: a known agent noun, or the name of a person."""
-        if noun.i in self.scene.goods_at:
+        if noun.i in self.scene.goods_at and not self._only_carries(noun):
             return False
         if noun_lemma(noun) in self.lexicon.agents:
             return True
         return noun.pos_ == "PROPN" and noun.text[:1].isupper() and noun.dep_ not in MODIFIES
+
+    def _only_carries(self, noun: Token) -> bool:
+        """Whether a noun that may be goods is more likely what carries them: "Russian ships"."""
+        goods = self.scene.goods_at.get(noun.i)
+        return goods is not None and goods.weak and self.carries(noun)
 
     def carries(self, token: Token) -> bool:
         """Whether the token is a means of transport."""

@@ -60,6 +60,8 @@ class Filled:
     origin: ActorMention | None = None
     subject_open: bool = False
     """There is a grammatical subject that names no party."""
+    toward_open: bool = False
+    """ "to" leads to somebody who is no party that we know ("to some 85 countries")."""
     other_object: Token | None = None
     """What is moved, where it is no goods that we know."""
     anaphor: Token | None = None
@@ -95,7 +97,15 @@ class RoleFinder:
         filled.links.extend(self._subjects(trigger, filled))
         filled.links.extend(self._objects(trigger))
         filled.links.extend(self._prepositions(trigger))
+        named = any(link.role == "recipient" for link in filled.links)
+        filled.toward_open = not named and self._toward_somebody(trigger)
         return filled
+
+    def _toward_somebody(self, trigger: Trigger) -> bool:
+        """Whether the word's own "to" leads to a noun that names no party."""
+        toward = [p for p in trigger.head.children if p.lower_ == "to" and p.dep_ in ("prep", "dative")]
+        nouns = [c for p in toward for c in p.children if c.dep_ == "pobj" and c.pos_ in ("NOUN", "PROPN")]
+        return trigger.frame.slots.get("to") == "recipient" and any(c.i not in self.parties.at for c in nouns)
 
     # --- subject and object
 
@@ -111,7 +121,7 @@ class RoleFinder:
         for token in found:
             links = list(self._links(token, "subject", DIRECT, trigger))
             yield from links
-            acts = trigger.frame.slots.get("subject", "none") != "none"
+            acts = trigger.frame.slots.get("subject", "none") != "none" and trigger.frame.name != "carry"
             if acts and not links and token.pos_ not in ("VERB", "AUX", "ADP"):
                 filled.subject_open = True
         if not found or filled.subject_open:

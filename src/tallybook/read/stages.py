@@ -45,6 +45,8 @@ class Turn:
 
     hit: Hit[TurnWord]
     finite: bool
+    verb: str = ""
+    """The lemma, where it is a verb."""
 
 
 @dataclass(frozen=True)
@@ -94,8 +96,7 @@ def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) 
             break
         if hit is None and token.pos_ == "VERB" and token.lemma_.lower() not in _TRANSPARENT:
             found.extend(_by_object(token, turns) if below.dep_ == "nsubj" and not finite else ())
-            if below.dep_ != "ccomp":
-                break
+            break
         if below.dep_ == "nsubj" and not finite:
             found.extend(_by_object(token, turns))
         below = token
@@ -103,7 +104,7 @@ def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) 
             continue
         if finite and (not hit.word.clauses or hit.token > trigger.head.i):
             continue
-        found.append(Turn(hit, finite))
+        found.append(Turn(hit, finite, str(token.lemma_).lower() if hit.form == "verb" else ""))
     phrase = _phrase_before(trigger, turns, scene)
     if phrase is not None:
         found.insert(0, phrase)
@@ -172,7 +173,7 @@ def _by(turn: Turn, turns: tuple[Turn, ...], modal: str | None) -> Reading:
 
 
 def _begins(turn: Turn) -> bool:
-    return turn.hit.form == "verb"
+    return turn.verb in ("begin", "start")
 
 
 def _future(trigger: Trigger, modal: str, *, promised: bool) -> Stage:
