@@ -73,15 +73,23 @@ class Grammar:
             if amount is not None:
                 yield amount
 
+    @staticmethod
+    def _start(match: re.Match[str]) -> int:
+        """Where the amount begins: the "over" of "hand over 19 of them" belongs to the verb."""
+        over = re.match(r"over\s+", match["before"], re.I)
+        if over and _HANDING.search(match.string, max(0, match.start() - 12), match.start()):
+            return match.start() + over.end()
+        return match.start()
+
     def _figure(self, match: re.Match[str]) -> Amount | None:
         low, high, end = self._range(match)
         if low is None:
             return None
         words = [w for w in ("cur", "cur2", "cur3") if match[w]]
         currency = self._money.get(match[words[0]].strip().casefold()) if words else None
-        bounds = self._bound(match, low, high)
+        start = self._start(match)
+        bounds = self._bound(match, match["before"][start - match.start() :], low, high)
         kind: Kind = "money" if currency else "number"
-        start = match.start()
         if match["before"] == "" and match["open"] and not match["b"]:
             start = match.start("cur") if match["cur"] else match.start("a")
         return Amount(start, end, *bounds, kind, currency)
@@ -102,9 +110,9 @@ class Grammar:
         return low, low, match.end("a")
 
     def _bound(
-        self, match: re.Match[str], low: float, high: float | None
+        self, match: re.Match[str], before: str, low: float, high: float | None
     ) -> tuple[float | None, float | None, bool]:
-        before, after = match["before"].casefold(), (match["after"] or "").casefold().strip(" -")
+        before, after = before.casefold(), (match["after"] or "").casefold().strip(" -")
         said = {k for k, forms in self._before.items() if any(_has(before, f) for f in forms)}
         said |= {
             k.removesuffix("-after")
@@ -131,6 +139,9 @@ class Grammar:
             low = None
         approx = not exact or any(_has(before, f) for f in self._before["about"])
         return Amount(match.start(), match.end(), low, high, approx, kind)
+
+
+_HANDING = re.compile(r"\b(?:hand|turn|bring|ship|fly|send|take|pass|sign|give)(?:s|ed|ing|en)?\s+$", re.I)
 
 
 @lru_cache(maxsize=4)

@@ -36,6 +36,7 @@ class Company:
         self._never_behind = by_kind["not-behind"]
         self._making = {w: e.category for e in entries if e.kind == "making" for w in e.words}
         self._meanings = tuple(e for e in entries if e.of)
+        self._means = {w.lower() for e in vocabulary.carriage if e.kind == "means" for w in e.words}
         joined = "|".join(re.escape(w) for w in by_kind["style"])
         self.style = re.compile(rf"[-‑ ](?:{joined}) ", re.I)
         names = [n.lower() for s in vocabulary.states for n in (s.name, *s.names, *s.capitals)]
@@ -52,17 +53,22 @@ class Company:
 
     def another_meaning(self, doc: Doc, first: int, head: int, term: str) -> bool:
         """Whether a neighbour makes the goods word mean something else ("think tank")."""
-        before = doc[first - 1].lower_ if first else ""
+        before = doc[max(0, first - 3) : first].text.lower()
         after = doc[head + 1 : head + 4].text.lower()
         for entry in self._meanings:
             if doc[head].lemma_.lower() not in entry.of and term not in entry.of:
                 continue
             words = {w.lower() for w in entry.words}
-            if entry.kind == "not-before" and before in words:
+            if entry.kind == "not-before" and any(re.search(rf"(?<!\w){re.escape(w)}$", before) for w in words):
                 return True
             if entry.kind == "not-behind" and any(re.match(rf"{re.escape(w)}\b", after) for w in words):
                 return True
         return False
+
+    def carries(self, head: Token) -> bool:
+        """Whether a ship or a plane is what goods are on, and no goods itself ("aboard a plane")."""
+        aboard = head.dep_ == "pobj" and head.head.lower_ in ("on", "aboard", "by", "onto", "off", "inside")
+        return aboard and head.lemma_.lower() in self._means
 
     def behind(self, doc: Doc, head: Token) -> Behind:
         """What the noun that follows makes of the goods; nothing where none follows."""

@@ -136,8 +136,8 @@ def _decade(match: re.Match[str], _: View) -> When:
 
 
 COUNTED = (
-    r"(?! (?:[a-z-]+ ){0,2}(?:containers|rounds|shells|rifles|missiles|rockets|drones|tanks|tons|tonnes|weapons"
-    r"|troops|soldiers|people|boxes|crates|units|pieces|vehicles|bombs|kilomet(?:er|re)s|miles)\b)"
+    r"(?! (?:[a-z-]+ ){0,2}(?:containers|rounds|shells|rifles|missiles|rockets|drones|tanks|tons|tonnes"
+    r"|weapons|troops|soldiers|people|boxes|crates|units|pieces|vehicles|bombs|kilomet(?:er|re)s|miles)\b)"
 )
 WHICH_YEAR = r"(?P<which_year>(?i:last|this|next))(?i: year)"
 DATE = rf"(?:(?:{WEEKDAY},? (?:\()?)?{MONTH} {DAY}(?:{OF}{YEAR}|,? (?:of )?{WHICH_YEAR})?)"

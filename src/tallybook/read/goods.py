@@ -168,7 +168,8 @@ def _mention(doc: Doc, offset: int, noun: _Noun, words: Company, floor: int) -> 
     last = token_ending(doc, end)
     weak, civil = (term.weak, term.civil) if term and not designation else (False, False)
     trade = beyond.trade or (len(noun.places) > 1 and head.lemma_.lower() in words.trade)
-    return GoodsMention(goods, left, last.i + 1, last.i, weak and not beyond.category, civil, trade)
+    weak = (weak and not beyond.category) or (not designation and words.carries(head))
+    return GoodsMention(goods, left, last.i + 1, last.i, weak, civil, trade)
 
 
 def _class(named: Weapon | None, term: GoodsTerm | None) -> Ware:
@@ -207,7 +208,7 @@ def _joined(doc: Doc, offset: int, found: list[GoodsMention]) -> list[GoodsMenti
 
 def _made_for(doc: Doc, tool: GoodsMention, purpose: GoodsMention, link: str) -> Category | None:
     """Of ``equipment for the production of missiles`` is technology, "parts for drones" are of the drones' class."""
-    head = doc[tool.head].lemma_.lower()
+    head = doc[tool.head].lemma_.lower().removesuffix("s")
     if any(word in link for word in ("produc", "manufactur", "mak", "develop", "build", "assembl")):
         return (
             Category.TECHNOLOGY

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from tallybook.model import Period, Span
 from tallybook.read.calendar import Anchor, When
 from tallybook.read.dates import View
-from tallybook.read.stretches import EXPRESSIONS
+from tallybook.read.expressions import expressions
 
 __all__ = ["Anchor", "find_periods"]
 
@@ -53,7 +53,7 @@ def find_periods(
 
 def _expressions(text: str) -> Iterator[Found]:
     """Where expressions stand: the longest first, and none inside another."""
-    matches = [(m, rule) for pattern, rule in EXPRESSIONS for m in pattern.finditer(text)]
+    matches = [(m, rule) for pattern, rule in expressions() for m in pattern.finditer(text)]
     matches.sort(key=lambda found: found[0].start() - found[0].end())
     taken: list[Found] = []
     for match, rule in matches:

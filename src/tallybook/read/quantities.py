@@ -103,6 +103,7 @@ _NUMBERED = re.compile(
 )
 _JOINED = re.compile(r"[-\u2010\u2011](?!plus\b|odd\b|strong\b|[\d\s])\w|[:.]\d|(?:st|nd|rd|th)\b")
 _NAMED = re.compile(r"(?<![.?!:] )(?<!^)[A-Z][\w'\u2019]*\s$")
+_OF_THEM = re.compile(r" of (?:them|these|those|which|it)\b", re.I)
 _AT_LEAST = re.compile(r" (?:at least|or more)\b", re.I)
 _MASS = ("quantities of", "amounts of", "quantity of", "amount of")
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|pct\b)", re.I)
@@ -138,6 +139,8 @@ def _mention(scene: _Scene, amount: Amount, counted: Counted | None) -> Quantity
         what = counted.what
     elif not _stands_alone(scene.doc, amount):
         return None
+    elif them := _OF_THEM.match(text, end):
+        end = them.end()
     if (
         text[amount.start : amount.end].endswith(_MASS)
         and counted is not None
@@ -176,7 +179,7 @@ def _stands_alone(doc: Doc, amount: Amount) -> bool:
     """Of ``several more on Tuesday``, "one at least was fired": amounts whose noun was named before."""
     if amount.kind in {"vague", "round"} and not doc.text[amount.start : amount.end].rstrip().endswith(" of"):
         return True
-    if re.match(r" of (?:them|these|those|which)\b", doc.text[amount.end :]):
+    if _OF_THEM.match(doc.text, amount.end):
         return True
     span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
     return span is not None and any(
@@ -229,8 +232,11 @@ def _first_lots(scene: _Scene, places: tuple[Place[Thing], ...]) -> list[Quantit
             continue
         start, end = words[-1].start(), place.end
         at = Span(start + scene.offset, end + scene.offset)
-        quantity = Quantity(text=text[start:end], span=at, min=1, max=1, unit=place.payload.name)
-        found.append(QuantityMention(quantity, span.start, span.end, span.end - 1, "group"))
+        pair = find_counted(scene.doc, span.end, places, scene.vocabulary) if place.payload.name == "pairs" else None
+        number, unit = (2, pair.unit) if pair is not None else (1, place.payload.name)
+        quantity = Quantity(text=text[start:end], span=at, min=number, max=number, unit=unit)
+        what: What = "goods" if pair is not None else "group"
+        found.append(QuantityMention(quantity, span.start, span.end, pair.head if pair else span.end - 1, what))
     return found
 
 

@@ -190,17 +190,18 @@ def _ago(match: re.Match[str], view: View) -> When:
 
 
 _UNIT = r"(?P<unit>(?i:year|month|week(?:end)?|quarter))\b"
-_PART = r"(?i:(?P<part>early|late) |)(?:(?i:on )?)"
+_PART_OF_DAY = r"(?:morning|afternoon|evening|night)"
+_DAY = r"(?:(?:early|late|earlier|later) )?(?:yesterday|today|tomorrow)"
+_NTH = r"(?P<nth>(?i:first|second|third|fourth|last|1st|2nd|3rd|4th))"
+_OF_YEAR = rf"(?:{YEAR}|{WHICH_YEAR}|(?i:the year))"
+_NUMBER = r"an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+"
 RELATIVE: tuple[Rule, ...] = (
     (
-        (
-            r"(?i:the day before yesterday|(?:(?:early|late|earlier|later) )?(?:yesterday|today|tomorrow)"
-            r"(?: (?:morning|afternoon|evening|night))?|last night|tonight|this (?:morning|afternoon|evening))\b"
-        ),
+        rf"(?i:the day before yesterday|{_DAY}(?: {_PART_OF_DAY})?|last night|tonight|this {_PART_OF_DAY})\b",
         _near_day,
     ),
     (rf"(?P<which>(?i:last|next|this coming|coming|this)) {WEEKDAY}", _weekday),
-    (WEEKDAY + r"(?i: (?:morning|afternoon|evening|night))?", _weekday),
+    (rf"{WEEKDAY}(?i: {_PART_OF_DAY})?", _weekday),
     (rf"(?P<which>(?i:last|next|this|that)) {MONTH}", _which_month),
     (
         rf"(?P<which>(?i:last|next|this|that|the same|(?:the )?(?:current|coming)|the previous)) {_UNIT}",
@@ -213,21 +214,9 @@ RELATIVE: tuple[Rule, ...] = (
     ),
     (rf"(?:(?P<which>(?i:last|next|this)) )(?:(?i:early|late) )?{SEASON}", _season),
     (rf"(?:(?i:the ))?{SEASON}(?:,? | of |, ){YEAR}", _season),
-    (
-        (
-            rf"(?i:the )?(?:(?P<nth>(?i:first|second|third|fourth|last|1st|2nd|3rd|4th)) (?i:quarter)|\bQ(?P<q>[1-4]))"
-            rf"(?:(?i: of|,|) (?:{YEAR}|{WHICH_YEAR}|(?i:the year)))?"
-        ),
-        _quarter,
-    ),
-    (rf"(?i:the )?(?P<nth>(?i:first|second)) (?i:half)(?i: of) (?:{YEAR}|{WHICH_YEAR}|(?i:the year))", _half),
-    (
-        (
-            r"(?P<count>(?i:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+))"
-            r" (?P<unit>(?i:hours?|days?|weeks?|months?|years?)) (?i:ago)\b"
-        ),
-        _ago,
-    ),
+    (rf"(?i:the )?(?:{_NTH} (?i:quarter)|\bQ(?P<q>[1-4]))(?:(?i: of|,|) {_OF_YEAR})?", _quarter),
+    (rf"(?i:the )?(?P<nth>(?i:first|second)) (?i:half)(?i: of) {_OF_YEAR}", _half),
+    (rf"(?P<count>(?i:{_NUMBER})) (?P<unit>(?i:hours?|days?|weeks?|months?|years?)) (?i:ago)\b", _ago),
 )
 """Words that count from the anchor or from the date named last."""
 

@@ -20,6 +20,7 @@ from tallybook.vocabulary.company import GoodsCompany
 from tallybook.vocabulary.loader import Entry, load_entries
 from tallybook.vocabulary.lookalikes import Lookalike
 from tallybook.vocabulary.measures import Group, Measure
+from tallybook.vocabulary.occasions import Occasion
 from tallybook.vocabulary.outlets import Outlet
 from tallybook.vocabulary.people import Office, Person
 from tallybook.vocabulary.places import Place
@@ -125,6 +126,11 @@ class Vocabulary:
     def responses(self) -> tuple[ResponseWord, ...]:
         """Words of responses to transfers."""
         return load_entries("responses.yaml", ResponseWord)
+
+    @cached_property
+    def occasions(self) -> tuple[Occasion, ...]:
+        """Events that reports count time from."""
+        return load_entries("occasions.yaml", Occasion)
 
     @cached_property
     def bylines(self) -> tuple[Byline, ...]:
