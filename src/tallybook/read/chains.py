@@ -121,7 +121,7 @@ def _speaker(one: Told, speakers: Speakers) -> tuple[Named, tuple[int, ...]]:
     if saying.speaker is None:
         return UNNAMED, cue
     token = saying.speaker
-    who = speakers.name(token, passage)
+    who = speakers.name(token, passage, saying.source)
     thing = _behind(token)
     if who.kind == "thing" or speakers.words.evidence(thing) is not None:
         put_out = _put_out(thing, speakers)

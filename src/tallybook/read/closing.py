@@ -44,6 +44,22 @@ def closing(token: Token, book: CueBook) -> Saying | None:
     )
 
 
+def opening(token: Token, book: CueBook) -> Saying | None:
+    """An opening "X claims Y did Z" whose verb the tagger took for a noun."""
+    doc, sent = token.doc, token.sent
+    before, after = doc[sent.start : token.i], doc[token.i + 1 : sent.end]
+    if token.tag_ != "NNS" or not 0 < len(before) <= 6 or before[-1].pos_ not in ("PROPN", "PRON"):
+        return None
+    kind = book.verb_kind(token.lemma_.lower())
+    if kind is None or any(t.pos_ in ("VERB", "AUX", "ADP", "PUNCT", "CCONJ") for t in before):
+        return None
+    finite = next((t for t in after if t.tag_ in ("VBD", "VBZ", "VBP", "MD")), None)
+    if finite is None or finite.i == token.i + 1:
+        return None
+    content = frozenset(t.i for t in after)
+    return Saying(kind, token, frozenset({token.i}), frozenset(t.i for t in before), content, before[-1])
+
+
 def _ends_soon(token: Token) -> bool:
     """Whether nothing but circumstances follow in the sentence."""
     sent, doc = token.sent, token.doc

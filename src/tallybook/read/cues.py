@@ -89,7 +89,8 @@ class CueBook:
         part = _PART_OF.get(token.pos_)
         if part is None:
             return None
-        known = self._kinds.get((part, token.lemma_.lower())) or self._participle(token)
+        forms = (self._kinds.get((part, form)) for form in _base_forms(token))
+        known = next((kinds for kinds in forms if kinds), None) or self._participle(token)
         for rest in sorted(known or (), key=len, reverse=True):
             parts = _hanging(token, rest)
             if parts is not None:
@@ -102,6 +103,15 @@ class CueBook:
         if token.tag_ in ("VBN", "VBD", "JJ"):
             return self._kinds.get(("adjective", token.lower_))
         return None
+
+
+def _base_forms(token: Token) -> tuple[str, ...]:
+    """The base form, and what it may be where the lemmatiser cut too much ("hopes", "hoping": "hop")."""
+    word = token.lower_
+    lemma = token.lemma_.lower()
+    if word.endswith("ing"):
+        return lemma, word[:-3] + "e"
+    return (lemma, word[:-1]) if word.endswith(("s", "d")) else (lemma,)
 
 
 def _hanging(head: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:

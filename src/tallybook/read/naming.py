@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -44,9 +45,9 @@ class Namer:
         self._full: dict[str, str | None] = {}
         self._titles: dict[str, str] = {}
 
-    def name(self, token: Token, passage: Passage, before: int | None = None) -> Named:
-        """The source with head ``token``; words from token ``before`` on are no part of its name."""
-        core = [i for i in self._words.core(token) if before is None or i < before]
+    def name(self, token: Token, passage: Passage, within: Container[int] | None = None) -> Named:
+        """The source with head ``token``; tokens outside ``within`` are no part of its name."""
+        core = [i for i in self._words.core(token) if within is None or i in within]
         spans = passage.spans(core)
         plural = token.tag_ in ("NNS", "NNPS") or child(token, "conj") is not None
         base = Named(

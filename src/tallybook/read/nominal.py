@@ -1,4 +1,4 @@
-"""What do reporting nouns, adjectives and phrases tell: "the claim that", "concerned about", "according to"?"""
+"""What do reporting nouns, adjectives and phrases tell: "a claim that", "concerned about", "according to"?"""
 
 from __future__ import annotations
 

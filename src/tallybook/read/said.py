@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tallybook.read.closing import closing
+from tallybook.read.closing import closing, opening
 from tallybook.read.complements import around, behind_that, complement, introduced_by_as, opening_so, tells
 from tallybook.read.cues import CueBook, Found
 from tallybook.read.governed import PASSIVE_SUBJECTS, agent_of, child, is_passive, subject_of, subtree
@@ -12,7 +12,7 @@ from tallybook.read.nominal import according_saying, adjective_saying, is_per, n
 from tallybook.read.saying import Saying, make_saying
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _CLAUSES = ("ccomp", "csubj", "csubjpass")
 
@@ -27,11 +27,9 @@ def find_sayings(doc: Doc, book: CueBook) -> list[Saying]:
             continue
         words = book.find(token)
         read = _read(words) if words is not None else []
-        if (
-            not any(s.content and s.speaker is not None for s in read)
-            and (closed := closing(token, book)) is not None
-        ):
-            read = [closed]
+        if not any(s.content and s.speaker is not None for s in read):
+            lost = closing(token, book) or opening(token, book)
+            read = [lost] if lost is not None else read
         found.extend(read)
     return found
 
@@ -82,34 +80,44 @@ def _passive(words: Found) -> Saying | None:
         if words.addressee and own is not None:
             content -= set(subtree(own))
         return make_saying(words, kind, speaker, content)
-    subject = child(verb, *PASSIVE_SUBJECTS) or (
-        subject_of(verb) if verb.dep_ in ("advcl", "acomp", "oprd") else None
-    )
+    subject = child(verb, *PASSIVE_SUBJECTS)
+    if subject is None and verb.dep_ in ("advcl", "acomp", "oprd"):
+        subject = subject_of(verb)
+    auxiliary = child(verb, "auxpass")
+    if subject is None and auxiliary is not None:  # "X stands accused": the parser may hang X on "stands"
+        subject = child(verb, "nsubj") or child(auxiliary, "nsubj", *PASSIVE_SUBJECTS)
     to = child(verb, "xcomp")
-    if (
-        to is not None
-        and subject is not None
-        and not words.addressee
-        and (kind := words.takes("to") or words.takes("clause"))
-    ):
+    kind = words.takes("to") or words.takes("clause")
+    if to is not None and subject is not None and kind is not None and not words.addressee:
         return make_saying(words, kind, speaker, set(subtree(subject)) | set(subtree(to)))
+    return _passive_object(words, speaker, subject)
+
+
+def _passive_object(words: Found, speaker: Token | None, subject: Token | None) -> Saying | None:
+    """Content in the subject of a passive cue and what is said of it: "X is accused by Y of Z"."""
+    verb = words.head
     kind = words.takes("whole") or words.takes("object")
-    if kind is None:
-        return None
     if subject is None and verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN"):
         subject = verb.head
-    if subject is None:
+    if kind is None or subject is None:
         return None
     rest = [
-        c
-        for c in verb.children
-        if c.dep_ in ("prep", "oprd", "xcomp")
-        and c.i > verb.i
-        and tells(c, words)
-        and c.lower_ not in ("in", "on", "at", "during")
+        c for c in verb.children if c.dep_ in ("prep", "oprd", "xcomp") and c.i > verb.i and tells(c, words)
     ]
-    below = set(subtree(verb))
-    content = set(subtree(subject, {verb.i} if subject.i not in below else frozenset())).union(
-        *(subtree(c) for c in rest)
-    )
+    charge = _charge(speaker) if "whole" in kind.takes else None
+    inside = subject.i in set(subtree(verb))
+    content = set(subtree(subject, () if inside else {verb.i}))
+    for part in rest:
+        if part.lower_ not in ("in", "on", "at", "during"):
+            content.update(subtree(part))
+    if charge is not None:
+        content.update(subtree(charge))
     return make_saying(words, kind, speaker, content)
+
+
+def _charge(speaker: Token | None) -> Token | None:
+    """The "of doing" that the parser hung on the accuser: "accused by X of shipping"."""
+    if speaker is None:
+        return None
+    of = [c for c in speaker.children if c.dep_ == "prep" and c.lower_ == "of"]
+    return next((c for c in of if c.doc[c.i + 1].lower_.endswith("ing")), None)

@@ -43,7 +43,7 @@ class SourceWords:
         """Whether a token, by its base form or with the word before it, belongs to a set."""
         words, lemma = self._sets[kind], token.lemma_.lower()
         before = token.nbor(-1).lower_ if token.i else ""
-        return token.lower_ in words or lemma in words or f"{before} {lemma}" in words
+        return any(w in words for w in (token.lower_, lemma, f"{before} {token.lower_}", f"{before} {lemma}"))
 
     def core(self, token: Token) -> list[int]:
         """The noun phrase that names the source, without asides (:func:`tallybook.read.phrases.core`)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -38,8 +38,8 @@ class Speakers:
         if named.kind in _REMEMBERED:
             self._past.append(named)
 
-    def name(self, token: Token, passage: Passage) -> Named:
-        """Who the source with head ``token`` is."""
+    def name(self, token: Token, passage: Passage, within: Container[int] | None = None) -> Named:
+        """Who the source with head ``token`` is; tokens outside ``within`` are no part of its name."""
         noun = antecedent(token)
         word = noun.lower_
         if is_self(noun):
@@ -48,7 +48,8 @@ class Speakers:
             return Named(noun.text, "open")
         if (noun.pos_ == "PRON" and noun.text != "US") or word in _HE | _IT | _THEY:
             return self._pronoun(noun, passage)
-        named = self._namer.name(noun, passage, before=token.i if token.i != noun.i else None)
+        own = within if token.i == noun.i else range(noun.left_edge.i, token.i)
+        named = self._namer.name(noun, passage, own)
         return self._back(named, noun) or named
 
     # ---- what points back ----------------------------------------------------------------------------
@@ -78,6 +79,9 @@ class Speakers:
     def _may_be_surname(self, named: Named) -> bool:
         return named.kind == "body" and " " not in named.name and named.name not in self.words.states
 
+    def _is_body(self, named: Named) -> bool:
+        return named.kind == "body" and not self._may_be_surname(named)
+
     def _subject_before(self, token: Token, passage: Passage) -> Named | None:
         """The body that is the subject of what "it" says in its sentence: "The Navy has ..., it said"."""
         for other in passage.doc[token.sent.start : token.i]:
@@ -98,7 +102,7 @@ class Speakers:
                 lambda n: n.lemma == lemma and n.name.lower() != named.name.lower() and " " in n.name
             )
             or self._latest(lambda n: lemma in (n.title or "").lower().split())
-            or (self._latest(lambda n: n.kind == "body") if self.words.has("body-noun", lemma) else None)
+            or (self._latest(self._is_body) if self.words.has("body-noun", lemma) else None)
         )
         if same is None and self.words.has("paper-noun", lemma) and self._past:
             same = self._past[-1]
