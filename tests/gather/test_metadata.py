@@ -81,6 +81,7 @@ def test_authors(text: str, authors: tuple[str, ...]) -> None:
             "The Associated Press",
         ),
         (f"Reuters\n{BODY}", "Reuters", "Reuters"),
+        (f"QUAY-WATCH (HWA) said so. {BODY}", None, None),
         (f"Source: Ann Miller\n{BODY}", None, None),
         (f"{BODY}\n\nQUAYNEWS · January 2024 · 4 min read", "QUAYNEWS", None),
         (
@@ -205,3 +206,15 @@ def test_text_made_of_the_pieces_of_forms_is_read_in_bounded_time(pieces: list[s
     """No arrangement of names, brackets and dates makes the forms search for ever."""
     text = "".join(pieces)
     assert all(span.stands_in(text) for span in read_metadata(text).clutter)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "AFL-CIO workers loaded the crates on Tuesday.",
+        "MINISTERS KNEW OF THE CRATES, BUT RIFLES WENT SOUTH - The papers show it.",
+    ],
+)
+def test_words_in_capitals_are_not_taken_for_a_place_of_writing(words: str) -> None:
+    """Abbreviations with a hyphen and headings in capitals stay content."""
+    assert read_metadata(f"{words}\n\n{BODY}").clutter == ()

@@ -21,6 +21,7 @@ _PERSON = rf"{_FORENAME}(?:[ ]{_PARTICLE}){{0,2}}(?:[ ]{_FORENAME}){{1,3}}?"
 _JOINT = r"(?:[ ]?/[ ]?|,[ ]|[ ](?:via|and|for|\|)[ ])"
 _LOUD = r"[A-Z][A-Z.'’-]{2,20}(?:[ -][A-Z][A-Z.'’-]{1,20}){0,3}"
 _ORDINARY = r"[A-Z][\w.'’-]{1,20}(?:[ -][A-Z][\w.'’-]{1,20}){0,3}"
+_WITHIN = r"(?:[A-Z][a-z][\w.’'-]{0,20}(?:[ -][A-Z][\w.’'-]{1,20}){0,3}|(?:[A-Z]\.){2,4}|[A-Z]{2,3}(?!\w))"
 _ZONE = r"(?:\s?(?:(?:GMT|UTC)(?:[+-]\d{1,2}(?::?\d\d)?)?|CET|EET|EST|EDT|ET|BST|IST|JST|KST))?"
 
 
@@ -40,7 +41,7 @@ def _places() -> dict[str, str]:
         "agency": r"(?:[A-Z]{2,6}(?!\w)|[A-Z][a-z]{2,20})(?:[ ]Images)?",
         "holders": rf"{_PROPER}(?:{_JOINT}{_PROPER}){{0,4}}(?:[ ]archive)?\.?",
         "self": rf"(?P<self>{_PROPER})",
-        "city": rf"{_LOUD}(?:/{_LOUD})?(?:,[ ]{_ORDINARY}){{0,2}}",
+        "city": rf"{_LOUD}(?:/{_LOUD})?(?:,[ ]{_WITHIN}){{0,2}}",
         "town": rf"{_ORDINARY}(?:,[ ]{_ORDINARY}){{0,2}}",
         "words": r"[^\n]{1,160}?",
         "number": r"\d{1,4}",

@@ -82,13 +82,13 @@ def gatherer_for(original: Original) -> Gatherer:
                 original.name, f"has the media type {declared[:60]}; Tallybook reads {READS}"
             )
         return gather_html if declared == "text/plain" and _MARKUP.match(head) else MEDIA_TYPES[declared]
-    if original.url is None and suffix in SUFFIXES:
-        return gather_html if not suffix and _MARKUP.match(head) else SUFFIXES[suffix]
+    if original.url is None and suffix and suffix in SUFFIXES:
+        return SUFFIXES[suffix]
     if declared in MEDIA_TYPES:
         return MEDIA_TYPES[declared]
     if _MARKUP.match(head):
         return gather_html
-    if original.url is not None:
+    if original.url is not None or not suffix:
         return SUFFIXES.get(suffix, gather_text)
     raise UnsupportedInput(original.name, f"is of an unknown kind ({suffix}); Tallybook reads {READS}")
 

@@ -176,7 +176,9 @@ def _may_open(text: str, match: re.Match[str], end: int) -> bool:
     rest = text[match.end() : min(end, match.end() + 4)]
     if not rest:
         return True
-    ends_in_mark = not text[match.end() - 1].isalnum()
+    last = text[match.end() - 2 : match.end()]
+    hyphen = last.endswith("-") and last != "--"  # "AFL-CIO" is no dateline
+    ends_in_mark = not (last[-1].isalnum() or hyphen)
     return (ends_in_mark or rest[0].isspace()) and not rest.strip()[:1].islower()
 
 
