@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tallybook.model import Attribution, Evidence, Period, Source, Span, Words
+from tallybook.model import Attribution, Certainty, Evidence, Period, Source, Span, Words
 from tallybook.read.attributed import Attributed, source_of
 from tallybook.read.carried import carry
 from tallybook.read.chains import Link, link, source_of_link
@@ -129,7 +129,7 @@ def _attributed(
         reach=(*_reach(one.told), *carried.get(id(one.told), ())),
         cue=words,
         act=one.told.saying.kind.act,
-        certainty=one.told.saying.kind.certainty,
+        certainty=_certainty(one, cue),
         asserts=_asserts(one.told),
         negated=any(t.dep_ == "neg" for t in one.told.saying.head.children),
         said_on=_said_on(cue.told, page),
@@ -139,6 +139,12 @@ def _attributed(
     )
     made[id(one)] = attributed
     return attributed
+
+
+def _certainty(inner: Link, cue: Link) -> Certainty:
+    """What the cue commits to; who rejects a report denies what it holds."""
+    outer = cue.told.saying.kind.certainty
+    return outer if outer is Certainty.DENIED else inner.told.saying.kind.certainty
 
 
 def _asserts(told: Told) -> bool:
