@@ -20,7 +20,7 @@ from alembic.runtime.migration import MigrationContext
 from tallybook.errors import NotARegister, RegisterBusy, RegisterError, RegisterTooNew
 from tallybook.store import Register, open_register, verify
 from tallybook.store.opening import APPLICATION_ID, SCHEMA
-from tallybook.store.tables import metadata
+from tallybook.store.result_tables import transfers
 from tests.store.material import FOUND, NOON, TEXT, capture
 
 NOBODY = 65534
@@ -68,7 +68,9 @@ class TestOpening:
             context = MigrationContext.configure(
                 book.connection, opts={"include_object": lambda _o, name, *_: "words" not in str(name)}
             )
-            differences = [d for d in compare_metadata(context, metadata) if "alembic_version" not in repr(d)]
+            differences = [
+                d for d in compare_metadata(context, transfers.metadata) if "alembic_version" not in repr(d)
+            ]
         assert differences == []
 
     def test_opening_a_current_register_needs_no_migrations(self, path: Path) -> None:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:  # slow to open; a command that reads nothing does not wait fo
 __all__ = ["Pipeline", "Reads", "Taken", "reader", "reader_name", "version"]
 
 SETTLE_EVERY = 50
-"""So many reports, and a quarter of the book, are taken in before claims are reconciled; the rest at the end."""
+"""So many reports, and a quarter of the book, are taken in before claims are reconciled; then the rest."""
 
 _REREAD_AFTER = frozenset({"published", "language"})
 """Fields that the reader looks at: mending one has the report read again."""

@@ -7,16 +7,9 @@ from typing import Any
 import msgspec
 from sqlalchemy import ColumnElement, Select, and_, select
 
+from tallybook.store.result_tables import origin_claims, transfer_claims
 from tallybook.store.search import claim_words, query_of
-from tallybook.store.tables import (
-    FACET_COLUMNS,
-    claim_bodies,
-    claim_tags,
-    claims,
-    origin_claims,
-    transfer_claims,
-    whole_claims,
-)
+from tallybook.store.tables import FACET_COLUMNS, claim_bodies, claim_tags, claims, whole_claims
 
 TAGS = ("category", "party")
 

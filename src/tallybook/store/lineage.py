@@ -12,8 +12,9 @@ from tallybook.errors import UnknownId
 from tallybook.model import Edge, Lineage, Origin, Overlap, ReportLine
 from tallybook.store.bodies import decoded, encoded, report_from
 from tallybook.store.paging import Key, page_of, paged
+from tallybook.store.result_tables import chains, edges, origin_claims, origins, overlaps
 from tallybook.store.rows import Page
-from tallybook.store.tables import chains, claims, edges, origin_claims, origins, overlaps, reports
+from tallybook.store.tables import claims, reports
 
 
 class LineageRoom:

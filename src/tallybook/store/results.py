@@ -11,8 +11,9 @@ from sqlalchemy import Connection, FromClause, Table, select
 from tallybook.model import Claim, Lineage, Report, Transfer
 from tallybook.store.bodies import encoded, report_body
 from tallybook.store.book import Book
+from tallybook.store.result_tables import origins
 from tallybook.store.rows import Reasons
-from tallybook.store.tables import claim_bodies, claims, origins, reports, whole_claims
+from tallybook.store.tables import claim_bodies, claims, reports, whole_claims
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")

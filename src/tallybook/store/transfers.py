@@ -13,8 +13,9 @@ from tallybook.errors import UnknownId
 from tallybook.model import Transfer
 from tallybook.store.bodies import decoded, encoded
 from tallybook.store.paging import Key, page_of, paged
+from tallybook.store.result_tables import flows, transfer_categories, transfer_claims, transfers
 from tallybook.store.rows import FlowRow, Page, Reasons
-from tallybook.store.tables import claims, flows, transfer_categories, transfer_claims, transfers
+from tallybook.store.tables import claims
 
 Order = Literal["claims", "latest", "flow"]
 

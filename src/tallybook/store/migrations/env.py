@@ -2,7 +2,9 @@
 
 from alembic import context
 
-from tallybook.store.tables import metadata
+from tallybook.store import result_tables
 
-context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
+context.configure(
+    connection=context.config.attributes["connection"], target_metadata=result_tables.transfers.metadata
+)
 context.run_migrations()

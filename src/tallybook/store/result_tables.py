@@ -1,0 +1,114 @@
+"""The tables of what reconciling says: transfers, flows, origins, and who took what from whom."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Index, Integer, PrimaryKeyConstraint, Table, Text, UniqueConstraint
+
+from tallybook.store.tables import metadata
+
+transfers = Table(
+    "transfers",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("supplier", Text, nullable=False),
+    Column("recipient", Text, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("reasons", Text, nullable=False),
+    Index("transfers_by_flow", "supplier", "recipient", "claims", "number"),
+    Index("transfers_by_recipient", "recipient", "claims", "number"),
+    Index("transfers_by_stage", "stage", "claims", "number"),
+    Index("transfers_by_claims", "claims", "number"),
+    Index("transfers_by_day", "day", "number"),
+)
+
+transfer_claims = Table(
+    "transfer_claims",
+    metadata,
+    Column("claim", Text, primary_key=True),
+    Column("transfer", Text, nullable=False),
+    Index("claims_by_transfer", "transfer"),
+    sqlite_with_rowid=False,
+)
+
+transfer_categories = Table(
+    "transfer_categories",
+    metadata,
+    Column("category", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("day", Text, nullable=False),
+    PrimaryKeyConstraint("category", "number"),
+    Index("categories_by_claims", "category", "claims", "number"),
+    Index("categories_by_day", "category", "day", "number"),
+    Index("categories_by_transfer", "number"),
+    sqlite_with_rowid=False,
+)
+"""Categories of goods of transfers, with what their lists are ordered by."""
+
+flows = Table(
+    "flows",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("supplier", Text, nullable=False),
+    Column("recipient", Text, nullable=False),
+    Column("transfers", Integer, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    UniqueConstraint("supplier", "recipient"),
+    Index("flows_by_recipient", "recipient", "claims"),
+    Index("flows_by_claims", "claims", "number"),
+)
+"""An end point that is left open is the empty string, here as in ``claims`` and ``transfers``."""
+
+origins = Table(
+    "origins",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("speaker", Text),
+    Column("body", Text, nullable=False),
+    Index("origins_by_speaker", "speaker", "number"),
+)
+
+origin_claims = Table(
+    "origin_claims",
+    metadata,
+    Column("claim", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+    PrimaryKeyConstraint("claim", "origin"),
+    Index("claims_by_origin", "origin"),
+    sqlite_with_rowid=False,
+)
+
+edges = Table(
+    "edges",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("parent", Text, nullable=False),
+    Column("child", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("edges_by_parent", "parent"),
+    Index("edges_by_child", "child"),
+)
+
+overlaps = Table(
+    "overlaps",
+    metadata,
+    Column("a", Text, nullable=False),
+    Column("b", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    PrimaryKeyConstraint("a", "b"),
+    Index("overlaps_by_b", "b"),
+)
+
+chains = Table(
+    "chains",
+    metadata,
+    Column("report", Text, primary_key=True),
+    Column("chain", Text, nullable=False),
+    Index("reports_by_chain", "chain"),
+)
