@@ -115,7 +115,7 @@ class _Run:
                 continue
             if not ends and event.trigger.frame.name == "seize" and event.filled.goods:
                 self.waiting.append((event, scene, parties, found))
-            if not ends or not self._is_transfer(event):
+            if not ends or not self._is_transfer(event, found):
                 continue
             self._make(event, scene, parties, found)
             self._awaited(event, scene)
@@ -265,7 +265,7 @@ class _Run:
             event.end("recipient") is not None
         )
 
-    def _is_transfer(self, event: Event) -> bool:
+    def _is_transfer(self, event: Event, hedges: tuple[Found, ...] = ()) -> bool:
         """Whether enough is known of a flow: both ends, or one that the words themselves put there."""
         ends = [link for link in (event.supplier, event.recipient) if link is not None]
         told = [link for link in ends if link.slot != "discourse"]
@@ -278,7 +278,9 @@ class _Run:
         goods = [g for g in event.filled.goods if not g.civil]
         if not goods and event.filled.goods:
             return False
-        planned = any(t.hit.word.stage is Stage.PLANNED for t in event.turns)
+        planned = any(t.hit.word.stage is Stage.PLANNED for t in event.turns) or read_stage(
+            event.trigger, event.turns, asks=False, promised=False, own_wish=False
+        ).stage is Stage.PLANNED
         if frame == "use" and event.recipient is not None and event.recipient.slot == "discourse" and noun:
             return False
         if any(t.lower_ in _HOME for g in goods for t in event.trigger.head.doc[max(0, g.first - 3) : g.last]):
@@ -295,7 +297,8 @@ class _Run:
         if frame == "come" and not any(link.slot in ("from", "out") for link in told) and not planned:
             return False
         if len(ends) == 2:
-            if noun and not told and not event.turns:
+            denied = any(h.hedge.name == "no sign" and h.first < head.i for h in hedges)
+            if noun and not told and not event.turns and not denied:
                 return False
             vague = bool(goods) and all(g.weak for g in goods) and not self._definite(goods, event)
             if vague and len(told) < 2 and (event.trigger.word.weak or not any(k.slot == "origin" for k in told)):
@@ -380,16 +383,18 @@ class _Run:
         if self.last_event is None or self.last_event[1] is not scene:
             return
         event = self.last_event[0]
-        for quantity, giver in find_shares(scene, parties):
+        for quantity, goods, giver in find_shares(scene, event):
+            if giver.name in (event.end("supplier"), event.end("recipient")) or end_point(giver) == event.end("supplier"):
+                continue
             if any(c.quote_span.overlap(giver.span) for c in self.claims) or end_point(giver) is None:
                 continue
             part = Event(event.filled, event.turns, Link(str(end_point(giver)), "from", "supplier", CHAINED,
                          scene.doc[giver.first], giver), event.recipient)  # fmt: skip
-            span = scene.span(quantity.first, giver.last)
+            span = scene.span(quantity.first if quantity else goods[0].first, giver.last)
             told = self.telling.at(span)
             near = in_reach(hedges, event.trigger, scene, *scene.part_of(event.trigger.head.i))
             reading = Reading(self.claims[-1].stage or event.trigger.word.stage, ("a share of what was told before",), (), None)
-            claim = self._claim(part, scene, span, quantity, [])
+            claim = self._claim(part, scene, span, quantity, goods)
             self.claims.append(self._said(claim, part, (scene, told), reading, near, False))
 
     def _deny(self, scene: Scene, parties: Parties) -> None:
@@ -474,7 +479,8 @@ class _Run:
         if certainty is None:
             certainty = told.certainty
             doer = event.end(event.trigger.frame.slots.get("subject", "none")) if told.state else None
-            if certainty is Certainty.STATED and doer is not None and doer == told.state and not negated:
+            named = told.source is not None and not told.source.name.lower().rstrip("s").endswith("source")
+            if certainty is Certainty.STATED and doer is not None and doer == told.state and named and not negated:
                 certainty = Certainty.CONFIRMED
         elif certainty is Certainty.CONDITIONAL and told.certainty is Certainty.ALLEGED:
             certainty = told.certainty

@@ -52,6 +52,9 @@ def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
         origin = _origin(mention, parties)
         if origin is not None and filled.origin is None:
             filled.origin = origin
+    filled.owner = next(
+        (c for m in filled.goods for c in scene.doc[m.head].lefts if c.dep_ == "poss" and c.pos_ == "PRON"), None
+    )
     if not filled.goods:
         _look_for_anaphor(filled, parties)
 

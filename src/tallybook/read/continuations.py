@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tallybook.model import Stage
 from tallybook.read.actors import ActorMention
 from tallybook.read.events import Event
-from tallybook.read.parties import Parties
+from tallybook.read.goods import GoodsMention
 from tallybook.read.quantities import QuantityMention
 from tallybook.read.scene import Scene
 
@@ -37,22 +37,40 @@ def find_continuations(scene: Scene, event: Event) -> Iterator[tuple[int, int, Q
             yield (min(first, quantity.first) if quantity else first), last, quantity
 
 
-def find_shares(scene: Scene, parties: Parties) -> Iterator[tuple[QuantityMention, ActorMention]]:
-    """Amounts directly followed by "from" and a party, where there are two or more of them."""
-    found = []
+Share = tuple[QuantityMention | None, list[GoodsMention], ActorMention]
+
+
+def find_shares(scene: Scene, event: Event) -> Iterator[Share]:
+    """Amounts or goods directly followed by "from" and a party, beside the giver of the event itself.
+
+    A single one counts only after "and" or "as well as" ("two from Sylvania, as well as one from Ruritania").
+    """
+    found: list[Share] = []
+    joined = False
     for quantity in scene.quantities:
-        for step in range(3):
-            at = quantity.last + step
-            if at + 1 >= scene.sentence.last or scene.doc[at].pos_ in ("VERB", "PUNCT"):
-                break
-            if scene.doc[at].lower_ != "from":
-                continue
-            near = [a for a in scene.actors if at < a.first <= at + 4 and a.kind != "outlet"]
-            if near:
-                found.append((quantity, near[0]))
-            break
-    if len(found) > 1:
+        giver = _from_after(scene, quantity.last)
+        if giver is not None:
+            found.append((quantity, [g for g in event.filled.goods if g.first < giver.first and quantity.first <= g.first], giver))
+            joined = joined or any(t.dep_ == "cc" or t.lower_ == "as" for t in scene.doc[max(0, quantity.first - 3) : quantity.first])
+    taken = {giver.first for _, _, giver in found}
+    for goods in scene.goods:
+        giver = _from_after(scene, goods.last)
+        if giver is not None and giver.first not in taken and not goods.weak:
+            found.append((None, [goods], giver))
+    if len(found) > 1 or joined:
         yield from found
+
+
+def _from_after(scene: Scene, at: int) -> ActorMention | None:
+    """The party of a "from" that follows at most two words after ``at``."""
+    for index in range(at, min(at + 3, scene.sentence.last - 1)):
+        token = scene.doc[index]
+        if token.lower_ == "from":
+            near = [a for a in scene.actors if index < a.first <= index + 4 and a.kind != "outlet"]
+            return near[0] if near else None
+        if token.pos_ in ("VERB", "PUNCT", "CCONJ"):
+            return None
+    return None
 
 
 def _number_beside(scene: Scene, period: tuple[int, int], taken: set[int]) -> Token | None:

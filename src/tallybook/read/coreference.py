@@ -63,7 +63,9 @@ class Discourse:
         definite = any(c.lower_ in ("the", "its", "their", "that", "this", "his") for c in token.children)
         if lemma in _STATE_NOUNS and definite:
             return self._last(token, here, avoid, kinds=("state", "body"))
-        if (lemma in _GROUP_NOUNS and definite) or word in _PLURAL:
+        if lemma in _GROUP_NOUNS and definite:
+            return self._last_group(token, here, lemma)
+        if word in _PLURAL:
             return self._last(token, here, avoid, kinds=("group", "body"))
         return None
 
@@ -88,6 +90,12 @@ class Discourse:
         if giver in names and taker in names and giver and taker:
             return giver, taker
         return (names[1], names[0]) if len(names) > 1 else None
+
+    def _last_group(self, token: Token, here: Parties, lemma: str) -> str | None:
+        """The armed group named last; where one is called an army or a force, that one for these words."""
+        groups = [m.name for m in self._before(token, here) if m.name in here.lexicon.countries]
+        named = [name for name in groups if lemma in name.lower()]
+        return next(iter(named or groups), None)
 
     def _last(
         self,

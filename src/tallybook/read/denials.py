@@ -18,11 +18,14 @@ def find_denial(scene: Scene, lexicon: Lexicon) -> tuple[int, int] | None:
         if hit.word.negates and hit.word.stage is not None and hit.form == "verb":
             token = scene.doc[hit.token]
             objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
-            if any(noun_lemma(c) in lexicon.charges or c.pos_ == "PRON" for c in objects):
+            told = not objects and bool(scene.goods)
+            if told or any(noun_lemma(c) in lexicon.charges or c.pos_ == "PRON" for c in objects):
                 return _range(scene, [token, *objects, *_subjects(token)])
     for token in scene.tokens:
         if token.lower_ in lexicon.untrue or (token.lower_ == "true" and _negated(token)):
             return _range(scene, [token, *_about(token)])
+        if token.lower_ in lexicon.lacking and any(c.lower_ == "no" for c in token.lefts):
+            return _range(scene, [token, token.head])
     return None
 
 

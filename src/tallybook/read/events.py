@@ -142,7 +142,7 @@ class SentenceReader:
                 if link is not None and getattr(event, role) is None and link.name != _other(event, role):
                     setattr(event, role, link)
         self._by_turns(event, parties, finder)
-        self._by_origin(event)
+        self._by_origin(event, parties, finder)
         self._by_partners(event)
 
     def _by_turns(self, event: Event, parties: Parties, finder: RoleFinder) -> None:
@@ -166,12 +166,18 @@ class SentenceReader:
                         setattr(event, name_role, link)
                         event.why.append(f"{name_role} by “{verb.text}”")
 
-    def _by_origin(self, event: Event) -> None:
+    def _by_origin(self, event: Event, parties: Parties, finder: RoleFinder) -> None:
         if event.supplier is None and event.trigger.frame.name in ("get", "arrive", "ordered", "seek", "use", "deal"):
             made = self.makers_of(event) - {event.end("recipient")}
             plain = event.trigger.frame.name != "use" and not any(f.origin for f in (event.filled, *event.absorbed))
             if len(made) == 1 and plain and event.recipient is not None and not event.filled.subject_open:
                 self.by_make.append((event, next(iter(made))))
+        owner = event.filled.owner
+        if event.supplier is None and owner is not None and event.trigger.frame.name in ("arrive", "come", "use", "found"):
+            name = finder.discourse.resolve(owner, parties, speaker=finder.speaker)
+            if name is not None and name != event.end("recipient"):
+                event.supplier = Link(name, "origin", "supplier", CHAINED, owner)
+                event.why.append(f"supplier by “{owner.text}” goods")
         origin = next((f.origin for f in (event.filled, *event.absorbed) if f.origin is not None), None)
         if origin is None or event.supplier is not None:
             return

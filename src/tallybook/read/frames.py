@@ -141,6 +141,7 @@ class Lexicon:
         self.frames: dict[str, Frame] = {frame.name: frame for frame in vocabulary.frames}
         self.charges = frozenset(w for d in vocabulary.denials for w in d.charges)
         self.untrue = frozenset(w for d in vocabulary.denials for w in d.untrue)
+        self.lacking = frozenset(w for d in vocabulary.denials for w in d.lacking)
         self.bare = next(w for w in vocabulary.transfers if "(goods)" in w.phrases)
         self.makers: dict[str, str] = {w.name: w.maker for w in vocabulary.weapons if w.maker}
         self.countries: dict[str, str] = {b.name: b.country for b in vocabulary.bodies if b.country and not b.state}
@@ -178,6 +179,9 @@ def find_triggers(tokens: list[Token], lexicon: Lexicon) -> tuple[Trigger, ...]:
         if hit.word.stage is Stage.SEIZED and hit.form == "verb" and verb_lemma(head) == "take":
             if not _from_transport(head, lexicon):
                 continue
+        if hit.word.stage is Stage.SEIZED and hit.form == "verb" and verb_lemma(head) in ("stop", "catch", "detain"):
+            if not _stops_transport(head, lexicon):
+                continue
         if any(c.lower_ in hit.word.unlike and c.dep_ in ("prt", "advmod", "prep") for c in head.children):
             continue
         name = hit.word.frame
@@ -191,6 +195,15 @@ def _from_transport(verb: Token, lexicon: Lexicon) -> bool:
     """Whether something is taken from a ship or a truck, not from a supplier."""
     from_ = [c for p in verb.children if p.lower_ == "from" for c in p.children if c.dep_ == "pobj"]
     return any(lexicon.agents.get(noun_lemma(c), False) for c in from_)
+
+
+def _stops_transport(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether what is stopped or caught carries or smuggles something."""
+    stopped = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    return any(lexicon.agents.get(noun_lemma(c), False) or noun_lemma(c) in _SMUGGLERS for c in stopped)
+
+
+_SMUGGLERS = frozenset({"smuggler", "shipment", "consignment", "cargo", "courier", "trafficker"})
 
 
 def _only_names(noun: Token) -> bool:

@@ -60,6 +60,8 @@ class Filled:
     origin: ActorMention | None = None
     subject_open: bool = False
     """There is a grammatical subject that names no party."""
+    owner: Token | None = None
+    """The pronoun that says whose the goods are ("its shells")."""
     toward_open: bool = False
     """ "to" leads to somebody who is no party that we know ("to some 85 countries")."""
     other_object: Token | None = None
@@ -292,6 +294,8 @@ class RoleFinder:
                 named = True
                 yield from self._link(mention, one, slot, score, trigger)
         if named:
+            return
+        if slot == "for" and token.pos_ == "PRON":
             return
         name = self.discourse.resolve(token, self.parties, speaker=self.speaker)
         role = trigger.frame.slots.get(slot, "none")

@@ -35,6 +35,9 @@ _TRANSPARENT = frozenset(
 )  # fmt: skip
 """Verbs through which a turning word reaches what stands below them."""
 
+_HAPPENS = frozenset({"be", "come", "follow", "continue", "begin", "resume", "take", "arrive", "start", "happen", "go"})
+"""Verbs that say of a transfer only that there is or will be one."""
+
 PHRASE_REACH = 7
 """How many tokens before a word of transfer a turning phrase may stand ("due to be handed over")."""
 
@@ -155,6 +158,8 @@ def read_stage(
             return Reading(Stage.PLANNED, ("the giver's own wish",), turns, modal)
         return _by(staged[0], turns, modal)
     base, why = trigger.word.stage, f"“{trigger.head.text}”: {trigger.word.name}"
+    if _still_to(trigger.head):
+        return Reading(Stage.PLANNED, (why, "still to be done"), turns, modal)
     if asks and modal in FUTURE | WOULD | MAYBE:
         return Reading(Stage.UNCLEAR, (why, "an open question"), turns, modal)
     if modal is not None:
@@ -196,11 +201,20 @@ def _going_on(verb: Token) -> bool:
     return verb.pos_ == "NOUN" and ("underway" in after or ("under", "way") in zip(after, after[1:], strict=False))
 
 
+def _still_to(verb: Token) -> bool:
+    """Of ``were still to come``: an infinitive under "be"."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and _infinitive(verb) and not any(
+        c.dep_ == "acomp" for c in verb.head.children
+    )
+
+
 def modal_of(trigger: Trigger, turns: tuple[Turn, ...]) -> str | None:
     """The modal verb over a trigger; none where the main verb is perfect ("may have sent" has been done)."""
     verbs = [trigger.head] + [trigger.head.doc[t.hit.token] for t in turns if t.hit.form == "verb" and not t.finite]
     if trigger.hit.form != "verb":
-        verbs = verbs[1:]
+        verbs = verbs[1:] + [t for t, finite in chain_over(trigger.head) if not finite and t.lemma_.lower() in _HAPPENS][:1]
+    else:
+        verbs += [t for t, finite in chain_over(trigger.head) if not finite and t.lemma_.lower() == "be"][:1]
     for verb in verbs:
         auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
         words = [a.lower_ for a in auxiliaries]

@@ -105,11 +105,13 @@ class DenialWords(Entry, frozen=True, kw_only=True):
         name: what the words are.
         charges: nouns for what is denied ("rejected the accusation").
         untrue: words that judge it ("baseless").
+        lacking: what it is said to lack ("no proof").
     """
 
     name: str
     charges: tuple[str, ...] = ()
     untrue: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
 
 
 class Hedge(Entry, frozen=True, kw_only=True):
