@@ -173,7 +173,7 @@ def _mention(doc: Doc, offset: int, noun: _Noun, words: Company, floor: int) -> 
 
 
 def _class(named: Weapon | None, term: GoodsTerm | None) -> Ware:
-    """Whose class counts: that of the type where the generic head is broad or agrees, else that of the head."""
+    """Whose class counts: that of the type where the head is broad or agrees, else that of the head."""
     if named is None or term is None:
         return named or term  # type: ignore[return-value]
     return named if term.category in _BROAD or term.category == named.category else term
@@ -207,7 +207,7 @@ def _joined(doc: Doc, offset: int, found: list[GoodsMention]) -> list[GoodsMenti
 
 
 def _made_for(doc: Doc, tool: GoodsMention, purpose: GoodsMention, link: str) -> Category | None:
-    """Of ``equipment for the production of missiles`` is technology, "parts for drones" are of the drones' class."""
+    """What "equipment for making missiles" and "parts for drones" are: technology, the class of drones."""
     head = doc[tool.head].lemma_.lower().removesuffix("s")
     if any(word in link for word in ("produc", "manufactur", "mak", "develop", "build", "assembl")):
         return (

@@ -97,8 +97,8 @@ def _ends_a_name(text: str, amount: Amount) -> bool:
 
 
 _NUMBERED = re.compile(
-    r"(?:resolutions?|resolution no\.?|no\.|nr\.?|number|#|article|articles|section|paragraph|chapter|act of|room|flight"
-    r"|group of|route|highway|page|aged|age|channel|version)\s*$",
+    r"(?:resolutions?|resolution no\.?|no\.|nr\.?|number|#|articles?|section|paragraph|chapter|act of|room"
+    r"|flight|group of|route|highway|page|aged|age|channel|version)\s*$",
     re.I,
 )
 _JOINED = re.compile(r"[-\u2010\u2011](?!plus\b|odd\b|strong\b|[\d\s])\w|[:.]\d|(?:st|nd|rd|th)\b")
@@ -232,11 +232,17 @@ def _first_lots(scene: _Scene, places: tuple[Place[Thing], ...]) -> list[Quantit
             continue
         start, end = words[-1].start(), place.end
         at = Span(start + scene.offset, end + scene.offset)
-        pair = find_counted(scene.doc, span.end, places, scene.vocabulary) if place.payload.name == "pairs" else None
+        pair = (
+            find_counted(scene.doc, span.end, places, scene.vocabulary)
+            if place.payload.name == "pairs"
+            else None
+        )
         number, unit = (2, pair.unit) if pair is not None else (1, place.payload.name)
         quantity = Quantity(text=text[start:end], span=at, min=number, max=number, unit=unit)
         what: What = "goods" if pair is not None else "group"
-        found.append(QuantityMention(quantity, span.start, span.end, pair.head if pair else span.end - 1, what))
+        found.append(
+            QuantityMention(quantity, span.start, span.end, pair.head if pair else span.end - 1, what)
+        )
     return found
 
 

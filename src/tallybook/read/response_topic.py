@@ -1,7 +1,7 @@
 """Is a response about an arms transfer, an arms embargo or those who help them along?
 
 The clause itself may say so; or it points back ("the move", "it") to a transfer told just before; or it
-speaks of sanctions or of the law in a report that is about a transfer. Everything else is about something else.
+speaks of sanctions or of the law in a report that is about a transfer. The rest is about something else.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tallybook.model import Action, Claim
-from tallybook.read.response_words import Hit, words_of_clause
+from tallybook.read.response_clauses import words_of_clause
+from tallybook.read.response_words import Hit
 from tallybook.read.scene import Scene
 from tallybook.vocabulary import Vocabulary
 
@@ -38,7 +39,10 @@ _MEASURED = frozenset(
         Action.MONITORS,
     }
 )
-_TRADE = re.compile(r"\b(?:deal|transfer|sale|suppl|export|deliver|shipment|embargo|trade|provid|sell|smuggl|send|arm)\w*", re.I)
+_TRADE = re.compile(
+    r"\b(?:deal|transfer|sale|suppl|export|deliver|shipment|embargo|trade|provid|sell|smuggl|send|arm)\w*",
+    re.I,
+)
 
 
 class Topic:

@@ -8,6 +8,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tallybook.model import Action
+from tallybook.read.response_clauses import (
+    SAID_OF,
+    VERBAL,
+    governor,
+    measure_ends,
+    promised_or,
+    reaches,
+    rest_of,
+    said_of,
+    words_of_clause,
+)
 from tallybook.read.scene import Scene
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.responses import ResponseWord
@@ -15,17 +26,12 @@ from tallybook.vocabulary.responses import ResponseWord
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PARTICLE_REACH = 6
-"""How many tokens behind its head the rest of a wording may stand."""
-
 _AT_UN = re.compile(
     r"\b(?:to|at|before|in|within|with|under|of|convened?|call(?:ed|s)?) (?:the |a )?(?:[\w.-]+ )?"
     r"(?:UN\b|U\.N\.|United Nations|Security Council|General Assembly)"
-    r"(?!,? (?:\w+ )?(?:resolution|sanction|panel|embargo|charter|expert|special|official|mission|report|ban))",
+    r"(?!,? (?:\w+ )?(?:resolution|sanction|panel|embargo|charter|expert|special|official|mission))",
     re.I,
 )
-_VERBAL = ("VERB", "AUX")
-_PROMISING = frozenset({"will", "would", "shall", "'ll", "’ll", "may", "might", "could", "wo"})
 
 
 class Hit(NamedTuple):
@@ -59,21 +65,26 @@ class ResponseBook:
 
     def hits(self, scene: Scene) -> list[Hit]:
         """The responses that a sentence tells, in the order of their words."""
-        found = [*self._of_verbs(scene), *self._of_nouns(scene), *self._of_measures(scene), *self._of_phrases(scene)]
+        found = [
+            *self._of_verbs(scene),
+            *self._of_nouns(scene),
+            *self._of_measures(scene),
+            *self._of_phrases(scene),
+        ]
         found.sort(key=lambda hit: (hit.first, -hit.last))
         return _without_doubles(found)
 
     def _of_verbs(self, scene: Scene) -> Iterator[Hit]:
         for token in scene.tokens:
-            if token.pos_ not in _VERBAL:
+            if token.pos_ not in VERBAL:
                 continue
             for rest, word in self._verbs.get(token.lemma_.lower(), ()):
-                last = _rest(token, rest)
+                last = rest_of(token, rest)
                 if last is None or word.action is None or not _needed(word, token):
                     continue
                 if word.action == Action.CALLS_FOR and _for_goods(token, scene):
                     break
-                yield Hit(word, _promised_or(token, word.action), token, token, token.i, last + 1)
+                yield Hit(word, promised_or(token, word.action), token, token, token.i, last + 1)
                 break
 
     def _of_nouns(self, scene: Scene) -> Iterator[Hit]:
@@ -81,7 +92,7 @@ class ResponseBook:
             if token.pos_ not in ("NOUN", "PROPN"):
                 continue
             for rest, word in self._nouns.get(token.lemma_.lower(), ()):
-                last = _rest(token, rest)
+                last = rest_of(token, rest)
                 if last is not None and word.action and _needed(word, token):
                     yield Hit(word, word.action, token, governor(token), token.i, last + 1)
                     break
@@ -92,31 +103,31 @@ class ResponseBook:
             if token.i <= taken:
                 continue
             for words, entry in self._measures:
-                last = _measure_ends(token, words)
+                last = measure_ends(token, words)
                 if last is None:
                     continue
                 taken = last
-                hit = self._done_with(scene, token.doc[last], token.i, entry)
+                hit = self._done_with(token.doc[last], token.i, entry)
                 if hit is not None:
                     yield hit
                 break
 
-    def _done_with(self, scene: Scene, noun: Token, first: int, entry: ResponseWord) -> Hit | None:
+    def _done_with(self, noun: Token, first: int, entry: ResponseWord) -> Hit | None:
         """What the clause does with a measure: the stage of sanctions, or the measure's own action."""
         if noun.pos_ == "VERB":
-            action = _promised_or(noun, Action.SANCTIONS_IMPOSED)
+            action = promised_or(noun, Action.SANCTIONS_IMPOSED)
             return Hit(entry, action, noun, noun, first, noun.i + 1, None)
         verb = governor(noun)
         lemma = verb.lemma_.lower()
-        if lemma in self._stages and self._stages[lemma] is None and _reaches(noun, verb):
+        if lemma in self._stages and self._stages[lemma] is None and reaches(noun, verb):
             return None
         if entry.action != Action.SANCTIONS_IMPOSED:
             return Hit(entry, entry.action or Action.OTHER, noun, verb, first, noun.i + 1, noun)
         action = self._stages.get(lemma) or Action.SANCTIONS_IMPOSED
         if action == Action.SANCTIONS_ENFORCED and any(c.lower_ in _NEW for c in noun.children):
             action = Action.SANCTIONS_IMPOSED
-        if action in (Action.SANCTIONS_IMPOSED, Action.SANCTIONS_ENFORCED) and _reaches(noun, verb):
-            action = _promised_or(verb, action)
+        if action in (Action.SANCTIONS_IMPOSED, Action.SANCTIONS_ENFORCED) and reaches(noun, verb):
+            action = promised_or(verb, action)
         return Hit(entry, action, noun, verb, first, noun.i + 1, noun)
 
     def _of_phrases(self, scene: Scene) -> Iterator[Hit]:
@@ -135,35 +146,6 @@ class ResponseBook:
 def response_book(vocabulary: Vocabulary) -> ResponseBook:
     """The response words of a vocabulary, built once."""
     return ResponseBook(vocabulary)
-
-
-def governor(token: Token) -> Token:
-    """The verb whose clause a noun stands in; the noun itself where there is none."""
-    here = token
-    for _ in range(12):
-        if here.pos_ in _VERBAL and here.dep_ not in ("aux", "auxpass") and here is not token:
-            return here
-        if here.head == here:
-            break
-        here = here.head
-    return token if token.pos_ not in _VERBAL else token
-
-
-def words_of_clause(token: Token) -> list[Token]:
-    """A verb with what hangs on it; a noun with what hangs on it and on what it qualifies."""
-    if token.pos_ in _VERBAL:
-        barred = {t for c in token.children if _apart(c) for t in c.subtree}
-        return [t for t in token.subtree if t not in barred]
-    top = token
-    while top.dep_ in ("compound", "pobj", "dobj", "amod") and top.head != top and top.head.pos_ not in _VERBAL:
-        top = top.head
-    return list(top.subtree)
-
-
-def _apart(child: Token) -> bool:
-    """Whether a clause that hangs on a verb is one of its own."""
-    own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in child.children)
-    return child.dep_ in ("conj", "parataxis") and (own or child.pos_ in _VERBAL)
 
 
 def _for_goods(verb: Token, scene: Scene) -> bool:
@@ -188,93 +170,53 @@ def _by_head(words: Iterator[ResponseWord]) -> dict[str, list[tuple[tuple[str, .
     return table
 
 
-def _rest(head: Token, rest: tuple[str, ...]) -> int | None:
-    """Index of the last token of a wording, ``None`` where its rest does not follow in order."""
-    at = head.i
-    for word in rest:
-        following = head.doc[at + 1 : at + 1 + PARTICLE_REACH]
-        match = next((t for t in following if word in (t.lower_, t.lemma_.lower())), None)
-        if match is None or match.sent != head.sent:
-            return None
-        at = match.i
-    return at
-
-
 def _needed(word: ResponseWord, head: Token) -> bool:
     if not word.needs:
         return True
-    clause = words_of_clause(head if head.pos_ in _VERBAL else governor(head))
+    clause = words_of_clause(head if head.pos_ in VERBAL else governor(head))
     if "@un" in word.needs:
         return _AT_UN.search(head.doc[clause[0].i : clause[-1].i + 1].text) is not None
     needs = set(word.needs)
     found = [t for t in clause if t != head and (t.lemma_.lower() in needs or t.lower_ in needs)]
     if word.action == Action.CONDEMNS:
-        found = [t for t in found if t.pos_ != "VERB" or t.dep_ in _SAID_OF]
+        found = [t for t in found if t.pos_ != "VERB" or t.dep_ in SAID_OF]
         if head.lemma_ in ("be", "remain", "constitute", "represent", "become") and not word.speech:
             subject = next((c for c in head.children if c.dep_ == "nsubj"), None)
             points = subject is not None and (subject.pos_ == "PRON" or subject.lemma_.lower() in _POINTED_AT)
-            found = [t for t in found if points and _said_of(t, head)]
+            found = [t for t in found if points and said_of(t, head)]
     return bool(found)
 
 
 _POINTED_AT = frozenset(
-    {"delivery", "sale", "deal", "transfer", "move", "decision", "shipment", "supply", "export", "step", "plan", "contract"}
-    | {"agreement", "aid", "support", "assistance", "weapon", "arm", "missile", "partnership", "cooperation", "trade", "action"}
+    {
+        "delivery",
+        "sale",
+        "deal",
+        "transfer",
+        "move",
+        "decision",
+        "shipment",
+        "supply",
+        "export",
+        "step",
+        "plan",
+        "contract",
+    }
+    | {
+        "agreement",
+        "aid",
+        "support",
+        "assistance",
+        "weapon",
+        "arm",
+        "missile",
+        "partnership",
+        "cooperation",
+        "trade",
+        "action",
+    }
 )
-_SAID_OF = ("attr", "acomp", "oprd", "ccomp", "dobj", "amod")
-
-
-def _said_of(token: Token, verb: Token) -> bool:
-    """Whether a word is what the verb says of its subject ("this is a disgrace")."""
-    here = token
-    for _ in range(3):
-        if here.head == verb:
-            return here.dep_ in _SAID_OF
-        if here.dep_ not in ("amod", "conj", "compound", "advmod"):
-            return False
-        here = here.head
-    return False
-
-
-def _measure_ends(token: Token, words: tuple[str, ...]) -> int | None:
-    if token.lemma_.lower() != words[0] and token.lower_ != words[0]:
-        return None
-    at = token.i
-    for word in words[1:]:
-        at += 1
-        if at >= len(token.doc) or word not in (token.doc[at].lower_, token.doc[at].lemma_.lower()):
-            return None
-    return at if len(words) > 1 or token.pos_ in ("NOUN", "PROPN", "VERB") else None
-
-
-def _reaches(noun: Token, verb: Token) -> bool:
-    """Whether the measure is an argument of the verb, and no deeper in its clause."""
-    here, steps = noun, 0
-    while here != verb and steps < 5:
-        if here.dep_ in ("relcl", "acl", "advcl", "ccomp", "parataxis") or (
-            here.dep_ == "conj" and here.pos_ in _VERBAL
-        ):
-            return False
-        here, steps = here.head, steps + 1
-    return here == verb
-
-
-def _promised_or(verb: Token, action: Action) -> Action:
-    """Sanctions that will, would or may come are promised."""
-    words = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    over = verb.head if verb.dep_ in ("xcomp", "ccomp", "conj") else None
-    if words & _PROMISING or (over is not None and over.lemma_ in _PLANNING and verb.dep_ == "xcomp"):
-        return Action.SANCTIONS_PROMISED if action == Action.SANCTIONS_IMPOSED else action
-    if verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
-        return _promised_or(verb.head, action)
-    return action
-
-
 _NEW = frozenset({"new", "additional", "further", "more", "fresh"})
-_PLANNING = frozenset(
-    {"intend", "plan", "threaten", "consider", "vow", "pledge", "promise", "prepare", "weigh", "want", "seek", "mull"}
-    | {"go", "ready", "propose", "hope", "aim"}
-)
 
 
 def _without_doubles(hits: list[Hit]) -> list[Hit]:
@@ -306,9 +248,16 @@ def _takes(other: Hit, hit: Hit) -> bool:
     """Whether a measure is only the object of another response."""
     if other.measure is not None or other.action not in _TAKING:
         return False
-    return hit.measure is not None and _reaches(hit.measure, other.head)
+    return hit.measure is not None and reaches(hit.measure, other.head)
 
 
 _TAKING = frozenset(
-    {Action.CALLS_FOR, Action.FINDS_VIOLATION, Action.MONITORS, Action.VETOES, Action.CONDEMNS, Action.RAISES_AT_UN}
+    {
+        Action.CALLS_FOR,
+        Action.FINDS_VIOLATION,
+        Action.MONITORS,
+        Action.VETOES,
+        Action.CONDEMNS,
+        Action.RAISES_AT_UN,
+    }
 )

@@ -45,7 +45,8 @@ class _Words:
         self.means = {w.casefold(): e.mode for e in entries if e.kind == "means" and e.mode for w in e.words}
         nouns = "|".join(re.escape(w) for w in sorted(self.means, key=len, reverse=True))
         self.laden = re.compile(
-            rf"(?<!\w)({nouns})s?,? (?:that |which )?(?:was |were )?(?:carrying|laden|loaded|packed|transporting|bound)\b",
+            rf"(?<!\w)({nouns})s?,? (?:that |which )?(?:was |were )?"
+            r"(?:carrying|laden|loaded|packed|transporting|bound)\b",
             re.I,
         )
         self.acts = frozenset(w for e in entries if e.kind == "act" for w in e.words)

@@ -14,7 +14,7 @@ class AmountWord(Entry, frozen=True, kw_only=True):
         name: what the family does, for the reader of the file.
         kind: where the words stand and what they do. ``low``, ``high``, ``about`` and ``plain`` stand before
             a number and make it a lower bound, an upper bound, a rough figure, or leave it as it is;
-            ``low-after``, ``high-after`` and ``about-after`` stand behind it. ``round`` is a figure of its own
+            ``low-after``, ``high-after`` and ``about-after`` stand behind it. ``round`` is a figure by itself
             ("dozens"), ``vague`` one without bounds ("several"), ``share`` a part of a whole, ``first`` makes
             one of a group ("a first batch"). ``rate`` stands behind ("a month"); ``capacity``, ``total`` and
             ``lot`` stand somewhere before; ``total-after`` anywhere behind in the sentence; ``other-measure``
