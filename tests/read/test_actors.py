@@ -201,3 +201,9 @@ def test_every_state_is_found_by_its_own_names(state: State) -> None:
         if words:
             found = _found(f"crates for {words} were seen")
             assert [name for _, name, _ in found] == [state.name], words
+
+
+def test_the_forces_of_an_office_holder_stand_for_the_state() -> None:
+    """A person's forces or government are a body of the state; the person alone stays a person."""
+    mentions = find_actors(NLP("Putin's forces fired, Putin said"), 0, VOCABULARY)
+    assert [(m.kind, m.party) for m in mentions] == [("body", "Russia"), ("person", "Russia")]

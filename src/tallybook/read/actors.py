@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import msgspec
 
 from tallybook.model.span import Span
-from tallybook.read.aliases import WORD, Alias, Lexicon, fold, lexicon
+from tallybook.read.aliases import Alias, Lexicon, lexicon
+from tallybook.read.lettering import Words
 from tallybook.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -46,8 +47,6 @@ _HONORIFICS = {"mr", "mrs", "ms", "dr", "sir", "prof"}
 _SIDES = {"pro", "anti", "non"}
 _APOSTROPHES = {"'", "’", "‘"}
 _DASHES = {"-", "‐", "–"}
-WINDOW = 6
-"""Words on either side by which a line in capitals is told from running text."""
 
 
 class ActorMention(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,47 +91,6 @@ class _Found(NamedTuple):
     what: str | None
 
 
-class _Words:
-    """The words of one text with their places, as written and folded."""
-
-    def __init__(self, doc: Doc) -> None:
-        text = doc.text
-        matches = list(WORD.finditer(text))
-        self.text = text
-        self.common = {token.idx for token in doc if token.pos_ and token.pos_ != "PROPN"}
-        self.shapes = [match.group() for match in matches]
-        self.keys = [fold(shape) for shape in self.shapes]
-        self.starts = [match.start() for match in matches]
-        self.ends = [match.end() for match in matches]
-
-    def key(self, at: int) -> str:
-        """The folded word at ``at``; empty beyond the ends."""
-        return self.keys[at] if 0 <= at < len(self.keys) else ""
-
-    def joined(self, at: int) -> bool:
-        """Whether only blanks stand between word ``at`` and the one before it."""
-        return 0 < at < len(self.keys) and not self.text[self.ends[at - 1] : self.starts[at]].strip(" ")
-
-    def capital(self, at: int) -> bool:
-        """Whether the word at ``at`` starts with a capital letter."""
-        return 0 <= at < len(self.shapes) and self.shapes[at][:1].isupper()
-
-    def proper(self, at: int) -> bool:
-        """Whether the word looks like a name: has a capital, and is tagged as one if anything is tagged."""
-        named = self.capital(at) and self.keys[at].isalpha() and len(self.keys[at]) > 1
-        return named and self.starts[at] not in self.common
-
-    def all_capitals(self, at: int) -> bool:
-        """Whether every longer word around ``at`` is in capitals throughout."""
-        near = [s for s in self.shapes[max(0, at - WINDOW) : at + WINDOW + 1] if s.isalpha() and len(s) > 3]
-        return bool(near) and all(shape.isupper() for shape in near)
-
-    def in_capitals(self, at: int) -> bool:
-        """Whether most words around ``at`` bear capitals, as in a headline."""
-        near = [s for s in self.shapes[max(0, at - WINDOW) : at + WINDOW + 1] if s.isalpha() and len(s) > 3]
-        return len(near) > 2 and sum(shape[0].isupper() for shape in near) * 4 >= len(near) * 3
-
-
 def find_actors(
     doc: Doc, offset: int, vocabulary: Vocabulary, *, context: str | None = None
 ) -> tuple[ActorMention, ...]:
@@ -144,14 +102,14 @@ def find_actors(
         vocabulary: the names to look for.
         context: the report's whole text, by which "the North" is told to be Korea's; by default the stretch.
     """
-    words = _Words(doc)
+    words = Words(doc)
     index = lexicon(vocabulary)
     starts = [token.idx for token in doc]
     found = _search(words, index, koreas=_names_koreas(doc.text if context is None else context))
     return tuple(_mention(hit, words, starts, offset) for hit in found)
 
 
-def _mention(hit: _Found, words: _Words, starts: list[int], offset: int) -> ActorMention:
+def _mention(hit: _Found, words: Words, starts: list[int], offset: int) -> ActorMention:
     start, end = words.starts[hit.first], words.ends[hit.last - 1]
     alias = hit.alias
     return ActorMention(
@@ -167,7 +125,7 @@ def _mention(hit: _Found, words: _Words, starts: list[int], offset: int) -> Acto
     )
 
 
-def _search(words: _Words, index: Lexicon, *, koreas: bool) -> Iterator[_Found]:
+def _search(words: Words, index: Lexicon, *, koreas: bool) -> Iterator[_Found]:
     at = 0
     while at < len(words.keys):
         hit = _office_of(words, at, index) or _named(words, at, index)
@@ -181,7 +139,7 @@ def _search(words: _Words, index: Lexicon, *, koreas: bool) -> Iterator[_Found]:
         at = hit.last
 
 
-def _named(words: _Words, at: int, index: Lexicon) -> _Found | None:
+def _named(words: Words, at: int, index: Lexicon) -> _Found | None:
     """The longest name at ``at``, with what follows it."""
     alias = _alias_at(words, at, index)
     if alias is None:
@@ -190,12 +148,14 @@ def _named(words: _Words, at: int, index: Lexicon) -> _Found | None:
     if alias.guarded and _other_name(words, at, last, index):
         return None
     plain = _Found(at, last, alias, alias.kind, alias.form, alias.what)
-    if alias.kind in {"person", "outlet", "lookalike"} or alias.form not in _NAMES:
+    if alias.kind == "person":
+        return _followers(words, plain, index) or plain
+    if alias.kind in {"outlet", "lookalike"} or alias.form not in _NAMES:
         return plain
     return _compound(words, plain, index) or _agent(words, plain, index) or _made_in(words, plain)
 
 
-def _alias_at(words: _Words, at: int, index: Lexicon) -> Alias | None:
+def _alias_at(words: Words, at: int, index: Lexicon) -> Alias | None:
     for alias in index.aliases.get(words.keys[at], ()):
         last = at + len(alias.keys)
         if tuple(words.keys[at:last]) == alias.keys and alias.fits(words.shapes[at:last]):
@@ -203,7 +163,7 @@ def _alias_at(words: _Words, at: int, index: Lexicon) -> Alias | None:
     return None
 
 
-def _other_name(words: _Words, at: int, last: int, index: Lexicon) -> bool:
+def _other_name(words: Words, at: int, last: int, index: Lexicon) -> bool:
     """Whether the names beside a guarded word make it part of another name ("Michael Jordan")."""
     if words.in_capitals(at):
         return False
@@ -218,7 +178,7 @@ def _other_name(words: _Words, at: int, last: int, index: Lexicon) -> bool:
     return follows and after not in index.company and _alias_at(words, last, index) is None
 
 
-def _compound(words: _Words, hit: _Found, index: Lexicon) -> _Found | None:
+def _compound(words: Words, hit: _Found, index: Lexicon) -> _Found | None:
     """The name in "Iranian-made", "Saudi-led" or "pro-Russian", and what the compound says of it."""
     if words.key(hit.first - 1) in _DASHES and words.key(hit.first - 2) in _SIDES:
         return hit._replace(form="adjective", what=words.key(hit.first - 2))
@@ -230,13 +190,13 @@ def _compound(words: _Words, hit: _Found, index: Lexicon) -> _Found | None:
     return hit._replace(form="made" if says == "made" else "adjective", what=says)
 
 
-def _made_in(words: _Words, hit: _Found) -> _Found:
+def _made_in(words: Words, hit: _Found) -> _Found:
     """The name in "made in Iran" as that of the maker; any other as it is."""
     made = words.key(hit.first - 1) == "in" and words.key(hit.first - 2) in _MADE_IN
     return hit._replace(form="made") if made and hit.form == "name" else hit
 
 
-def _agent(words: _Words, hit: _Found, index: Lexicon) -> _Found | None:
+def _agent(words: Words, hit: _Found, index: Lexicon) -> _Found | None:
     """A state with an agent noun behind it: "Iranian officials", "Iran's Foreign Ministry"."""
     at = hit.last
     if words.key(at) in _APOSTROPHES:
@@ -249,11 +209,19 @@ def _agent(words: _Words, hit: _Found, index: Lexicon) -> _Found | None:
     if phrase is None:
         return None
     keys, what = phrase
-    kind = "body" if hit.kind == "state" else hit.kind
+    kind = "body" if hit.kind in {"state", "person"} else hit.kind
     return hit._replace(last=at + len(keys), kind=kind, what=what)
 
 
-def _office_of(words: _Words, at: int, index: Lexicon) -> _Found | None:
+def _followers(words: Words, hit: _Found, index: Lexicon) -> _Found | None:
+    """The forces or government of a person who holds office: "Putin's forces"."""
+    if hit.alias.state is None or words.key(hit.last) not in _APOSTROPHES:
+        return None
+    agent = _agent(words, hit, index)
+    return agent if agent and agent.what in {"forces", "government"} else None
+
+
+def _office_of(words: Words, at: int, index: Lexicon) -> _Found | None:
     """An office or body noun before "of STATE": "Ministry of Defence of the Russian Federation"."""
     phrase = _phrase_at(words, at, index.heads)
     if phrase is None:
@@ -272,7 +240,7 @@ def _office_of(words: _Words, at: int, index: Lexicon) -> _Found | None:
 
 
 def _phrase_at(
-    words: _Words, at: int, phrases: dict[str, list[tuple[tuple[str, ...], str]]]
+    words: Words, at: int, phrases: dict[str, list[tuple[tuple[str, ...], str]]]
 ) -> tuple[tuple[str, ...], str] | None:
     for keys, what in phrases.get(words.key(at), ()):
         if tuple(words.keys[at : at + len(keys)]) == keys:
@@ -284,7 +252,7 @@ def _names_koreas(text: str) -> bool:
     return any(name in text for name in ("North Korea", "DPRK", "Pyongyang", "South Korea", "NORTH KOREA"))
 
 
-def _korean_half(words: _Words, at: int, index: Lexicon) -> _Found | None:
+def _korean_half(words: Words, at: int, index: Lexicon) -> _Found | None:
     """The half in "the North" or "the South", unless more of a name follows."""
     half = words.key(at + 1)
     if half not in {"north", "south"} or not words.capital(at + 1):

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from tallybook.read.lettering import WORD, fold, keys_of
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.bodies import Body
 from tallybook.vocabulary.outlets import Outlet
 from tallybook.vocabulary.people import Person
 from tallybook.vocabulary.states import Nickname, State
-
-WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+(?![^\W\d_])\.?|\w+|[^\w\s]")
-"""A word, a dotted abbreviation as a whole ("U.S."), or one other sign."""
 
 _ANY, _CAPITAL, _EXACT = range(3)
 _NOT_A_PARTY = "lookalike"
@@ -75,18 +71,6 @@ class Lexicon(NamedTuple):
     heads: dict[str, list[tuple[tuple[str, ...], str]]]
     company: frozenset[str]
     compounds: dict[str, str]
-
-
-@lru_cache(maxsize=1 << 16)
-def fold(word: str) -> str:
-    """The word without case, diacritics and typographic apostrophes."""
-    plain = unicodedata.normalize("NFKD", word.replace("’", "'").replace("‘", "'"))
-    return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
-
-
-def keys_of(words: str) -> tuple[str, ...]:
-    """The folded words of a wording."""
-    return tuple(fold(word) for word in WORD.findall(words))
 
 
 @lru_cache(maxsize=4)
