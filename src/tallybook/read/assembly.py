@@ -261,6 +261,8 @@ class _Run:
             return True
         if event.trigger.frame.name == "use":
             return event.filled.origin is not None or bool(self.reader.makers_of(event))
+        if self.reader.makers_of(event):
+            return True
         return bool(event.filled.goods) and not event.trigger.word.weak or event.end("supplier") is not None or (
             event.end("recipient") is not None
         )
@@ -383,14 +385,14 @@ class _Run:
         if self.last_event is None or self.last_event[1] is not scene:
             return
         event = self.last_event[0]
-        for quantity, goods, giver in find_shares(scene, event):
+        for first, quantity, goods, giver in find_shares(scene, event):
             if giver.name in (event.end("supplier"), event.end("recipient")) or end_point(giver) == event.end("supplier"):
                 continue
             if any(c.quote_span.overlap(giver.span) for c in self.claims) or end_point(giver) is None:
                 continue
             part = Event(event.filled, event.turns, Link(str(end_point(giver)), "from", "supplier", CHAINED,
                          scene.doc[giver.first], giver), event.recipient)  # fmt: skip
-            span = scene.span(quantity.first if quantity else goods[0].first, giver.last)
+            span = scene.span(first, giver.last)
             told = self.telling.at(span)
             near = in_reach(hedges, event.trigger, scene, *scene.part_of(event.trigger.head.i))
             reading = Reading(self.claims[-1].stage or event.trigger.word.stage, ("a share of what was told before",), (), None)
@@ -405,8 +407,14 @@ class _Run:
         span = clip(scene.span(*found), scene.span(found[1] - 1, found[1]), self.page.report.text)
         told = self.telling.at(span)
         deniers = {end_point(m) for i, m in parties.at.items() if found[0] <= i < found[1]} | {told.state}
+        countries = self.by.lexicon.countries
         flow = next(
-            (f for f in reversed(self.flows.told) if f.whole and deniers & {f.supplier, f.recipient}), None
+            (
+                f
+                for f in reversed(self.flows.told)
+                if f.whole and deniers & {f.supplier, f.recipient, countries.get(str(f.recipient)) or f.recipient}
+            ),
+            None,
         )
         if flow is None:
             return

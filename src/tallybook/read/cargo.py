@@ -20,7 +20,7 @@ _MOVED_SUBJECT = frozenset({"arrive", "come", "pass", "bound", "contain", "order
 _GOODS_SLOTS = frozenset({"object", "with", "of", "for", "in", "on"})
 _POINTS_BACK = frozenset(
     {"they", "them", "it", "these", "those", "some", "several", "others", "one", "more", "any", "which", "that", "all",
-     "both", "another", "many", "most", "none", "this", "dozens", "hundreds", "thousands", "half", "part", "two", "three"}
+     "both", "another", "many", "most", "none", "theirs", "ours", "ones", "this", "dozens", "hundreds", "thousands", "half", "part", "two", "three"}
 )  # fmt: skip
 _LOTS = frozenset(
     {"batch", "consignment", "shipment", "lot", "good", "tranche", "cargo", "goods", "item", "unit", "piece", "load", "delivery",

@@ -37,7 +37,8 @@ def find_continuations(scene: Scene, event: Event) -> Iterator[tuple[int, int, Q
             yield (min(first, quantity.first) if quantity else first), last, quantity
 
 
-Share = tuple[QuantityMention | None, list[GoodsMention], ActorMention]
+Share = tuple[int, QuantityMention | None, list[GoodsMention], ActorMention]
+"""First token, amount, goods and giver of a share."""
 
 
 def find_shares(scene: Scene, event: Event) -> Iterator[Share]:
@@ -50,13 +51,19 @@ def find_shares(scene: Scene, event: Event) -> Iterator[Share]:
     for quantity in scene.quantities:
         giver = _from_after(scene, quantity.last)
         if giver is not None:
-            found.append((quantity, [g for g in event.filled.goods if g.first < giver.first and quantity.first <= g.first], giver))
+            found.append((quantity.first, quantity, [g for g in event.filled.goods if g.first < giver.first and quantity.first <= g.first], giver))
             joined = joined or any(t.dep_ == "cc" or t.lower_ == "as" for t in scene.doc[max(0, quantity.first - 3) : quantity.first])
-    taken = {giver.first for _, _, giver in found}
+    taken = {giver.first for *_, giver in found}
     for goods in scene.goods:
         giver = _from_after(scene, goods.last)
         if giver is not None and giver.first not in taken and not goods.weak:
-            found.append((None, [goods], giver))
+            found.append((goods.first, None, [goods], giver))
+            taken.add(giver.first)
+    for token in scene.tokens:
+        giver = _from_after(scene, token.i + 1) if token.pos_ == "NUM" else None
+        if giver is not None and giver.first not in taken and scene.doc[token.i + 1].lower_ == "from":
+            found.append((token.i, None, [], giver))
+            joined = joined or any(t.dep_ == "cc" or t.lower_ == "as" for t in scene.doc[max(0, token.i - 3) : token.i])
     if len(found) > 1 or joined:
         yield from found
 

@@ -93,7 +93,9 @@ class Discourse:
 
     def _last_group(self, token: Token, here: Parties, lemma: str) -> str | None:
         """The armed group named last; where one is called an army or a force, that one for these words."""
-        groups = [m.name for m in self._before(token, here) if m.name in here.lexicon.countries]
+        earlier = [m for scene, _ in reversed(self.past) for m in reversed(scene.actors)]
+        near = [*self._before(token, here), *earlier]
+        groups = [m.name for m in near if m.name in here.lexicon.countries]
         named = [name for name in groups if lemma in name.lower()]
         return next(iter(named or groups), None)
 

@@ -79,6 +79,8 @@ def _counts(mention: QuantityMention, goods: list[GoodsMention], scene: Scene) -
         found = [g for g in goods if 0 <= g.first - mention.last <= 1]
     if not found:
         found = [g for g in goods if g.first <= mention.first and mention.last <= g.last]
+    if not found and mention.what == "share":
+        found = [g for g in goods if 0 <= g.first - mention.last <= 3 and scene.doc[mention.last].lower_ == "of"]
     if not found and mention.head is not None:
         found = [g for g in goods if _under(scene.doc[g.head], mention.head)]
     return found

@@ -146,7 +146,10 @@ def subjects_of(verb: Token, parties: Parties, depth: int = 0) -> list[Token]:
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "dobj", "csubj", "acomp"):
         return _controlled(head, parties, depth) if head.pos_ in ("VERB", "AUX", "ADJ") else []
     if verb.dep_ == "conj":
-        return subjects_of(head, parties, depth + 1) if is_passive(head) == is_passive(verb) or True else []
+        after_comma = verb.i and verb.doc[verb.i - 1].text == ","
+        if head.dep_ == "relcl" and after_comma and head.head.i in parties.at:
+            return [head.head]
+        return subjects_of(head, parties, depth + 1)
     return []
 
 
