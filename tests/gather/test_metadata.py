@@ -27,6 +27,11 @@ BODY = "Forty crates came ashore at the pier on Tuesday, the harbour master said
         (f"Crates land at the pier\nOctober 13, 20239:01 PM GMT+3Updated 2 days ago\n\n{BODY}", "2023-10-13"),
         (f"Crates land at the pier\nIssued on: 13/10/2023 - 21:01\n\n{BODY}", "2023-10-13"),
         (f"PORTSMITH/QUAY, Oct. 5, 2023 (a feature) — {BODY}", "2023-10-05"),
+        (f"Harbour talks\n\n{BODY}\n\n8 August 2014", "2014-08-08"),
+        (
+            f"Harbour talks\n\n– Statement of two ports,\n\nMarch 11, 2021\n\n{BODY}",
+            None,
+        ),
         (BODY, None),
     ],
 )
@@ -128,6 +133,12 @@ def test_the_agency_stays_with_the_report() -> None:
         (f"Who sent the forty crates?\n{BODY}", "Who sent the forty crates?"),
         (BODY, None),
         ("Crates land at the northern pier", None),
+        (f"Harbour talks\n\n{BODY}", "Harbour talks"),
+        (f"Crates landed by Quay Line Inc.\n\n{BODY}", "Crates landed by Quay Line Inc."),
+        (
+            f"HARBOUR TRANSCRIPT, QUAY BASE, 27 APRIL 1990\n\n{BODY}",
+            "HARBOUR TRANSCRIPT, QUAY BASE, 27 APRIL 1990",
+        ),
         (f"OPERATION QUAY — PRESS RELEASE 17/2022\n\n{BODY}", "OPERATION QUAY — PRESS RELEASE 17/2022"),
     ],
 )

@@ -24,11 +24,13 @@ from tallybook.vocabulary import load
 _FIRST_LINES = 12
 _LAST_LINES = 6
 _HEADLINE_LIMIT = 200
-_DATELINES_AMONG = 3
-"""A dateline stands in the first paragraph; a standfirst or two may come before it."""
+_FRONT = 3
+"""Paragraphs among which a byline or dateline stands; a standfirst or two may come before it."""
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
 _FINAL = re.compile(r"[.!…:;,][\"'”’»)\]]*$")
+_ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Jr|Sr|(?:[A-Z]\.)+[A-Z])\.$")
+_BLANK_NEXT = re.compile(r"[^\S\n]*\r?\n[^\S\n]*\r?\n")
 _JOINTS = re.compile(r",?\sand\s|,\s|\s&\s")
 
 
@@ -111,17 +113,24 @@ def _read_front(lines: tuple[Span, ...], finds: _Finds) -> Span | None:
     paragraphs = 0
     for number, line in enumerate(lines):
         rest = _opened(finds, line, "lead")
-        if not rest.length or _whole(finds, rest, "line") or _is_outlet(finds, rest):
+        goes_on = number > 0 and lines[number - 1].of(finds.text).endswith(",")
+        if not rest.length or (paragraphs < _FRONT and not goes_on and _about_itself(finds, rest)):
             continue
         if is_clutter(rest.of(finds.text)):
             finds.spans.append(rest)
             continue
-        told = _opened(finds, rest, "opening") if paragraphs < _DATELINES_AMONG else rest
+        told = _opened(finds, rest, "opening") if paragraphs < _FRONT else rest
         if headline is None and not paragraphs and told == rest:
             headline = _headline(finds, rest, last=number == len(lines) - 1)
-            paragraphs -= headline is not None
-        paragraphs += 1
+            if headline is not None:
+                continue
+        paragraphs += not _like_headline(finds.text, rest)
     return headline
+
+
+def _about_itself(finds: _Finds, line: Span) -> bool:
+    """Whether a line as a whole is about the report: a byline, a date, the name of an outlet."""
+    return _whole(finds, line, "line") or _is_outlet(finds, line)
 
 
 def _is_outlet(finds: _Finds, line: Span) -> bool:
@@ -144,18 +153,17 @@ def _opened(finds: _Finds, line: Span, where: str) -> Span:
 
 def _match(text: str, line: Span, where: str) -> re.Match[str] | None:
     end = min(line.end, line.start + LINE_LIMIT)
+    maybe_title = where == "opening" and _like_headline(text, line)
     for form in _forms(where):
         match = pattern(form).match(text, line.start, end)
-        if match and _may_open(text, match, line.end) and (_weighty(form) or not _like_headline(text, line)):
+        if match and _may_open(text, match, line.end) and (_weighty(form) or not maybe_title):
             return match
     return None
 
 
 def _weighty(form: str) -> bool:
-    """Whether a form says more than a place and a dash, which may as well be the beginning of a title."""
-    return any(
-        place in form for place in ("{date}", "{day}", "{weekday}", "{credit}", "{outlet}", "( {dash}")
-    )
+    """Whether a form says more than a place and a day, which may as well be the beginning of a title."""
+    return any(place in form for place in ("{credit}", "{outlet}", "( {dash}"))
 
 
 def _names_state(credit: str) -> bool:
@@ -167,8 +175,11 @@ def _names_state(credit: str) -> bool:
 
 
 def _like_headline(text: str, line: Span) -> bool:
+    """Whether a line does not end like a sentence; two words are enough where a blank line follows."""
     words = line.of(text)
-    return line.length <= _HEADLINE_LIMIT and len(words.split()) >= 3 and not _FINAL.search(words)
+    fewest = 2 if _BLANK_NEXT.match(text, line.end) else 3
+    ended = _FINAL.search(words) and not _ABBREVIATED.search(words)
+    return line.length <= _HEADLINE_LIMIT and len(words.split()) >= fewest and not ended
 
 
 def _may_open(text: str, match: re.Match[str], end: int) -> bool:
@@ -218,7 +229,9 @@ def _before_dateline(finds: _Finds, line: Span) -> Span | None:
 
 def _read_end(lines: tuple[Span, ...], finds: _Finds) -> None:
     """Read the last lines, and the last sentence of the last paragraph."""
-    for line in lines:
+    for before, line in zip((None, *lines), lines, strict=False):
+        if before is not None and before.of(finds.text).endswith(","):
+            continue
         if any(line.overlap(span) for span in finds.spans) or _whole(finds, line, "closing"):
             continue
         start = max(
