@@ -1,0 +1,1 @@
+"""How reconciling grows with the book."""

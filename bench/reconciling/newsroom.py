@@ -49,23 +49,29 @@ def reports(count: int, planted: Planted, seed: int = 1) -> Iterator[tuple[Repor
     """Reports with their claims, in order of time: events of a few reports each, some of them copies."""
     rng = random.Random(seed)
     made = 0
+    before: list[_Told] = []
     while made < count:
         day = START + dt.timedelta(days=made // PER_DAY)
         supplier, recipient = rng.sample(STATES, 2)
         goods = rng.choice(GOODS)
         figure = rng.randint(11, 99_999)
         body = _paragraphs(rng, 5)
+        grown = rng.choice(before[-200:]) if before and rng.random() < 0.1 else None
+        if grown:
+            supplier, recipient, goods = grown.supplier, grown.recipient, grown.goods
+            figure = grown.figure * 3 // 2
+            planted.totals += 1
         for at in range(min(rng.randint(1, 6), count - made)):
             copied = at > 0 and rng.random() < 0.4
             planted.copies += copied
             prose = body[: rng.randint(3, 5)] if copied else _paragraphs(rng, 5)
             if at == 0:
                 prose = body
-            later = at == 0 and rng.random() < 0.1
             denied = at > 0 and rng.random() < 0.05
-            planted.totals += later
             planted.denials += denied
-            told = _Told(supplier, recipient, goods, figure, day, later=later, denied=denied)
+            told = _Told(supplier, recipient, goods, figure, day, later=grown is not None, denied=denied)
+            if at == 0 and not grown:
+                before.append(told)
             yield _report(rng, f"report-{made:06}.txt", prose, told)
             made += 1
 

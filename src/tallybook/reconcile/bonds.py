@@ -57,7 +57,8 @@ def _pointing(one: Facts, facts: Sequence[Facts], at: int) -> list[Bond]:
     for other in reversed(facts[:at]):
         if not (flows_agree(one.flow, other.flow) and families_agree(one, other) and goods_agree(one, other)):
             continue
-        if _own_figures(one, other):
+        past = one.earlier and not other.earlier and one.family is Family.SUPPLY
+        if past or _own_figures(one, other):
             continue
         if one.pointing or any(a.family == "containers" for a in other.amounts):
             return [Bond(other.claim, one.claim, "the words point back to what the report told before")]

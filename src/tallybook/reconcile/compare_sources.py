@@ -10,8 +10,8 @@ from tallybook.model import Attribute, Difference, DifferenceType, Role
 from tallybook.reconcile.values import Said, attribute, clip, omission, values_of, wording
 from tallybook.reconcile.wording import pattern, touches
 
-Offices = dict[str, dict[str, str]]
-"""For each report: office, folded, to the person whom the report gives it."""
+Offices = dict[str, dict[str, set[str]]]
+"""For each report: office, folded, to the people to whom the report gives it."""
 
 _PARTS = re.compile(r"[^\W_]+")
 _OF_RANK = frozenset({"the", "a", "an", "of", "for", "s", "us", "u", "mr", "mrs", "ms"})
@@ -47,12 +47,12 @@ def compare_ends(members: Sequence[Said]) -> list[Attribute]:
 
 def offices_of(members: Sequence[Said]) -> Offices:
     """Which office each report gives to whom."""
-    found: Offices = defaultdict(dict)
+    found: Offices = defaultdict(lambda: defaultdict(set))
     for said in members:
         source = said.claim.source
         key = said.facts.speaker.key
         if source and source.title and key:
-            found[said.claim.report].setdefault(_office(source.title), key)
+            found[said.claim.report][_office(source.title)].add(key)
     return found
 
 
@@ -124,10 +124,9 @@ def _fault(said: Said, key: str, told: Sequence[Said], offices: Offices) -> str 
 
 
 def _holder(offices: Offices, report: str, title: str, key: str) -> str | None:
-    office = _office(title)
-    return next(
-        (who for known, who in offices.get(report, {}).items() if known == office and who != key), None
-    )
+    """Somebody else to whom the report gives the office."""
+    holders = offices.get(report, {}).get(_office(title), set())
+    return next(iter(sorted(holders - {key})), None)
 
 
 def _post(title: str) -> str | None:

@@ -61,6 +61,13 @@ def declarations(report: Report, claims: Iterable[Claim]) -> tuple[Declaration, 
     )
 
 
+def declares(report: Report, outlet: str) -> str | None:
+    """The words with which the report names this outlet as its source, or ``None``."""
+    key = key_of(known_name(outlet))
+    found = _declared_in(report, (outlet,))
+    return next((words for mention, words in found if key_of(mention.name) == key), None)
+
+
 def _relays(claim: Claim) -> tuple[str, ...]:
     if claim.source is None:
         return ()

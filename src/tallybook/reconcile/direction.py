@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from tallybook.reconcile.declared import declares
 from tallybook.reconcile.pages import Page
 from tallybook.reconcile.when import instant_of
 
@@ -62,7 +63,11 @@ def declaration_of(parent: Page, child: Page) -> str | None:
     """The words with which the child names the parent's outlet as its source, or ``None``."""
     if child.report.translation_of in (parent.id, parent.name):
         return "translation"
-    return next((d.words for d in child.declared if d.key in parent.houses), None)
+    declared = next((d.words for d in child.declared if d.key in parent.houses), None)
+    publisher = parent.report.publisher
+    if declared or publisher is None or publisher == child.report.publisher:
+        return declared
+    return declares(child.report, publisher)
 
 
 def _by_date(one: Page, two: Page) -> Direction | None:

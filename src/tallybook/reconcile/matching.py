@@ -135,8 +135,11 @@ def _against(one: Told, two: Told, origin: str | None) -> list[tuple[float, str]
     one_sided = _has_figure(a) != _has_figure(b)
     return [
         (-1.0 if spans and not origin else 0.0, "other speakers give other periods"),
-        (-1.25 if _known_and_alleged(a, b) else 0.0, "alleged by the one, told as known by the other"),
-        (-1.5 if not origin and a.report == b.report and _two_lots(a, b) else 0.0, "each gives a figure of its own"),
+        (-1.25 if _known_and_alleged(a, b) else 0.0, "alleged here, told as known there"),
+        (
+            -1.5 if not origin and a.report == b.report and _two_lots(a, b) else 0.0,
+            "each gives a figure of its own",
+        ),
         (-2.0 if a.negated != b.negated else 0.0, "the one is said not to be so"),
         (-1.5 if parted else 0.0, "other words for goods"),
         (-0.25 if loose and one_sided else 0.0, "only one gives a figure"),

@@ -54,6 +54,7 @@ class TransferBook:
         self._draft_of: dict[str, str] = {}
         self._exchanges: dict[Exchange, set[str]] = defaultdict(set)
         self._claims: dict[str, Claim] = {}
+        self._was: dict[str, Transfer] = {}
 
     def know(self, claims: Iterable[Claim]) -> None:
         """Take in the claims as they stand now."""
@@ -71,9 +72,10 @@ class TransferBook:
             gone: claims that are no more.
 
         Returns:
-            Ids of the transfers that are new or may have changed.
+            Ids of the transfers that are new or differ from what they were.
         """
         old = {self._draft_of[c] for c in dirty | gone if c in self._draft_of}
+        was = self._was = {}
         claims = {s.claim.id for id_ in old for s in self.drafts[id_].members} | dirty
         claims = {c for c in claims if c in self._tellings.told}
         exchanges = {self._forget(id_) for id_ in old}
@@ -92,11 +94,11 @@ class TransferBook:
             self._build(self.drafts[draft_id])
         for exchange in exchanges:
             changed |= self._relate(exchange)
-        return changed
+        return {i for i in changed if self.transfers[i] != was.get(i)}
 
     def _forget(self, id_: str) -> Exchange:
         draft = self.drafts.pop(id_)
-        self.transfers.pop(id_, None)
+        self._was[id_] = self.transfers.pop(id_)
         self.independence.pop(id_, None)
         for said in draft.members:
             self._draft_of.pop(said.claim.id, None)

@@ -1,0 +1,141 @@
+"""Verbatim reuse: words, fingerprints, the index over them, and what two reports share."""
+
+from __future__ import annotations
+
+import itertools
+import random
+import subprocess
+import sys
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tallybook.model import Span
+from tallybook.reconcile.copies import Print, shared_words
+from tallybook.reconcile.fingerprints import FingerprintIndex
+from tallybook.reconcile.shingles import SHINGLE, WINDOW, shingle_hashes, winnow
+from tallybook.reconcile.words import folded_words, inside, quotations, words_of
+from tests.reconcile.press import COPY, HARBOUR, OTHER, report
+
+LEXICON = [f"w{n}" for n in range(400)]
+WORD = st.sampled_from(LEXICON)
+
+
+def test_words_are_the_same_fast_and_with_places() -> None:
+    """Both ways to take a text apart give the same words, thousands separators aside."""
+    text = "More than 1,000 crates, “at night”, went to U.S. ships; Kyiv’s 2.5 tonnes."
+    listed = words_of(text)
+    assert list(listed.folded) == folded_words(text)
+    assert "1000" in listed.folded
+    assert [s.of(text).casefold().replace(",", "") for s in listed.spans] == list(listed.folded)
+
+
+def test_clutter_is_left_out() -> None:
+    """Words inside ranges marked as clutter are no words of the report."""
+    text = "rockets went SHARE THIS to sea"
+    clutter = (Span(13, 23),)
+    assert folded_words(text, clutter) == ["rockets", "went", "to", "sea"]
+
+
+def test_a_quotation_that_is_never_closed_ends_with_its_paragraph() -> None:
+    """An unclosed mark does not swallow the rest of the page."""
+    text = "He said “we saw it.\nThe ship left. “Now,” she said."
+    marked = inside(words_of(text).spans, quotations(text))
+    quoted = [w for w, q in zip(words_of(text).folded, marked, strict=True) if q]
+    assert quoted == ["we", "saw", "it", "now"]
+
+
+@given(st.lists(WORD, max_size=40), st.lists(WORD, min_size=SHINGLE + WINDOW - 1, max_size=30), st.data())
+def test_a_shared_run_of_twelve_words_always_shares_a_fingerprint(
+    around: list[str], run: list[str], data: st.DataObject
+) -> None:
+    """Winnowing never misses a run of SHINGLE + WINDOW - 1 words, wherever it stands."""
+    cut = data.draw(st.integers(0, len(around)))
+    one = around[:cut] + run + around[cut:]
+    kept = [set(winnow(shingle_hashes(words)).tolist()) for words in (one, ["x", *run, "y"])]
+    assert kept[0] & kept[1]
+
+
+def test_fingerprints_are_the_same_in_every_process() -> None:
+    """A register reconciled again elsewhere finds the same copies: no hash is salted."""
+    code = (
+        "from tallybook.reconcile.shingles import *;"
+        "print(winnow(shingle_hashes('one two three four five six seven eight nine ten'.split())).tolist())"
+    )
+    runs = {
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+        for _ in range(2)
+    }
+    assert len(runs) == 1
+
+
+@settings(deadline=None)
+@given(st.lists(st.sets(st.integers(0, 50), max_size=12), min_size=1, max_size=30), st.data())
+def test_the_index_counts_what_each_report_shares(prints: list[set[int]], data: st.DataObject) -> None:
+    """The growing index answers as comparing with every report would, removals and replacements included."""
+    index = FingerprintIndex()
+    held: dict[str, set[int]] = {}
+    for number, numbers in enumerate(prints):
+        name = f"r{number % 7}"
+        index.add(name, np.array(sorted(numbers), dtype=np.uint64))
+        held[name] = numbers
+    gone = data.draw(st.sampled_from(sorted(held)))
+    index.remove(gone)
+    del held[gone]
+    asked = data.draw(st.sets(st.integers(0, 50), max_size=12))
+    wanted = {name: len(own & asked) for name, own in held.items() if own & asked}
+    assert index.sharing(np.array(sorted(asked), dtype=np.uint64)) == wanted
+
+
+def test_cut_and_extended_copies_are_found_as_exact_comparing_finds_them() -> None:
+    """Pairs with containment of a half or more: F1 of .97 or better against exact 5-word containment."""
+    rng = random.Random(7)
+    texts = [[rng.choice(LEXICON) for _ in range(150)] for _ in range(30)]
+    for number in range(30):
+        body = texts[number]
+        start = rng.randint(0, 60)
+        texts.append(
+            body[start : start + rng.randint(40, 90)]
+            + [rng.choice(LEXICON) for _ in range(rng.randint(0, 80))]
+        )
+    pages = [Print(report(f"{n:03}.txt", " ".join(words))) for n, words in enumerate(texts)]
+    index = FingerprintIndex()
+    found, exact = set(), set()
+    for page in pages:
+        for other in index.sharing(page.kept):
+            shared = shared_words(page, next(p for p in pages if p.name == other))
+            if shared and shared.containment >= 0.5:
+                found.add((shared.a, shared.b))
+        index.add(page.name, page.kept)
+    grams = {
+        p.name: {tuple(t[i : i + 5]) for i in range(len(t) - 4)} for p, t in zip(pages, texts, strict=True)
+    }
+    for (a, ones), (b, twos) in itertools.combinations(sorted(grams.items()), 2):
+        if len(ones & twos) >= 0.5 * min(len(ones), len(twos)):
+            exact.add((a, b))
+    right = len(found & exact)
+    assert len(exact) > 10
+    assert 2 * right / (len(found) + len(exact)) >= 0.97
+
+
+def test_what_stands_in_quotation_marks_is_counted_apart() -> None:
+    """Two reporters at one briefing share a quotation and no narration."""
+    shared = shared_words(Print(report("a.txt", HARBOUR)), Print(report("b.txt", OTHER)))
+    assert shared is not None
+    assert shared.words >= 15
+    assert shared.outside <= 3
+    copied = shared_words(Print(report("a.txt", HARBOUR)), Print(report("c.txt", COPY)))
+    assert copied is not None
+    assert copied.containment > 0.5
+    assert copied.outside > 40
+
+
+def test_the_furniture_of_one_house_is_no_overlap() -> None:
+    """The closing lines that a house puts under every report join no two of them."""
+    foot = " Write to the editors of the paper at the old mill or call us on any working day before noon."
+    one = report("a.txt", " ".join(f"alpha{n}" for n in range(200)) + foot, publisher="The Harbour Post")
+    two = report("b.txt", " ".join(f"beta{n}" for n in range(200)) + foot, publisher="The Harbour Post")
+    three = report("c.txt", " ".join(f"gamma{n}" for n in range(200)) + foot, publisher="Inland Wire")
+    assert shared_words(Print(one), Print(two)) is None
+    assert shared_words(Print(one), Print(three)) is not None

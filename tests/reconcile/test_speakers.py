@@ -1,0 +1,199 @@
+"""Who speaks, for whom, when, and which claims go back to one origin."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from tallybook.model import Claim, EdgeKind, JudgementKind, PrimaryState, Quantity, Stage
+from tallybook.reconcile import Reconciler, reconcile
+from tallybook.reconcile.names import names_in, whole_name
+from tallybook.reconcile.result import Reconciled
+from tallybook.reconcile.speakers import speaker_of
+from tallybook.reconcile.when import Days, days_of
+from tests.reconcile.press import COPY, HARBOUR, claim, goods, judgement, report, simple, source
+
+
+@pytest.mark.parametrize(
+    ("words", "block"),
+    [
+        ("the White House", "United States"),
+        ("U.S. officials", "United States"),
+        ("Tehran", "Iran"),
+        ("officials in Uganda", "Uganda"),
+        ("the Houthis", "Houthis"),
+    ],
+)
+def test_metonyms_stand_for_their_state(words: str, block: str) -> None:
+    """Seats, capitals and officials stand for the state; an armed group stands for itself."""
+    assert [m.named.block for m in names_in(words)] == [block]
+
+
+def test_small_words_are_no_states() -> None:
+    """The pronoun "us" names nobody."""
+    assert names_in("they told us of it") == ()
+    assert whole_name("us") is None
+
+
+def test_a_title_says_for_whom_an_unknown_person_speaks() -> None:
+    """A person whom the vocabulary does not know speaks for the party in the title."""
+    one = report("a.txt", "Ana Brandt, a spokeswoman for the Iranian foreign ministry, denied it.")
+    spoken = speaker_of(source("Ana Brandt", title="a spokeswoman for the Iranian foreign ministry"), one)
+    assert (spoken.kind, spoken.key, spoken.block) == ("person", "brandt", "Iran")
+
+
+def test_anonymous_sources_are_not_organisations() -> None:
+    """A single official is somebody unnamed; officials of a state speak for the state."""
+    one = report("a.txt", "text")
+    assert speaker_of(source("a U.S. official"), one).kind == "unnamed"
+    assert speaker_of(source("people familiar with the matter"), one).kind == "unnamed"
+    assert speaker_of(source("U.S. officials"), one).kind == "organisation"
+    assert speaker_of(None, one).kind == "own-voice"
+
+
+def test_dates_give_the_days_that_they_allow() -> None:
+    """EDTF days, months and intervals are read; what is not read allows every day."""
+    march = days_of("2024-03")
+    assert march.length == 31
+    assert march.meets(days_of("2024-03-31"))
+    assert not days_of("2024-03-01").meets(days_of("2024-03-05"), slack=3)
+    assert days_of("2024-02-30") == days_of(None) == Days()
+    assert days_of("2024-03-01/2024-03-04").length == 4
+
+
+def together(result: Reconciled, one: str, two: str) -> bool:
+    """Whether two claims go back to one origin."""
+    return any({one, two} <= set(o.claims) for o in result.lineage.origins)
+
+
+def test_one_person_under_two_spellings_on_one_day_is_one_origin() -> None:
+    """Surname and full name, reported a day apart, are one speaker on one occasion."""
+    one, a = simple("a.txt", "Iran sent rockets to the Houthis")
+    two, b = simple("b.txt", "Iran shipped rockets to the Houthis", speaker="Brandt", published="2024-03-13")
+    result = reconcile([one, two], [a, b])
+    assert together(result, a.id, b.id)
+    assert [o.speaker for o in result.lineage.origins] == ["Ana Brandt"]
+
+
+def test_the_same_speaker_weeks_later_is_another_occasion() -> None:
+    """A second statement by the same person is a second origin, though not an independent one."""
+    one, a = simple("a.txt", "Iran sent 40 crates of rockets to the Houthis", goods=goods("rockets"))
+    two, b = simple("b.txt", "Iran sent 40 crates of rockets to the Houthis", published="2024-04-20")
+    result = reconcile([one, two], [a, b])
+    assert not together(result, a.id, b.id)
+
+
+def test_two_governments_are_two_origins_at_most_two_independent() -> None:
+    """Another government's statement stands apart, and the two are never said to be independent."""
+    one, a = simple("a.txt", "Iran sent 400 rockets to the Houthis", goods=goods("rockets"))
+    two, b = simple(
+        "b.txt",
+        "Iran sent 400 rockets to the Houthis by sea",
+        speaker="Karl Ott",
+        title="a spokesman for the German government",
+        goods=goods("rockets"),
+        quantity=None,
+    )
+    result = Reconciler()
+    result.add(one, [a])
+    result.add(two, [b])
+    book = result.result()
+    assert not together(book, a.id, b.id)
+    book = reconcile([one, two], [a, b], [judgement(1, JudgementKind.SAME_TRANSFER, a.id, b.id)])
+    (transfer,) = book.transfers
+    assert transfer.origins_at_most == 2
+    assert any(
+        "nothing shows that they do not" in reason for reason in book.independence[transfer.id].reasons
+    )
+
+
+def test_two_offices_of_one_government_count_once() -> None:
+    """Ministry and embassy of one state are at most one independent origin, and the reason says so."""
+    one, a = simple("a.txt", "Iran sent 40 rockets to the Houthis", speaker="the Pentagon", title="")
+    two, b = simple(
+        "b.txt",
+        "Iran sent 40 rockets to the Houthis",
+        published="2024-03-30",
+        speaker="the White House",
+        title="",
+    )
+    book = reconcile([one, two], [a, b], [judgement(1, JudgementKind.SAME_TRANSFER, a.id, b.id)])
+    (transfer,) = book.transfers
+    assert transfer.origins_at_most == 1
+    assert "United States" in " ".join(book.independence[transfer.id].reasons)
+
+
+def test_an_unnamed_source_is_one_only_where_the_words_allow_it() -> None:
+    """One anonymous official of two papers is two origins; of a paper and its copy it is one."""
+    post, rival = (
+        report("post.txt", HARBOUR, publisher="The Harbour Post"),
+        report("inland.txt", "Iran sent rockets to the Houthis."),
+    )
+    copied = report("copy.txt", COPY)
+    quote = "rockets to the Houthis"
+    claims = [
+        claim(r, quote, source=source("a U.S. official"), goods=goods("rockets"))
+        for r in (post, rival, copied)
+    ]
+    result = reconcile([post, rival, copied], claims)
+    assert any(e.kind is EdgeKind.COPY for e in result.lineage.edges)
+    assert together(result, claims[0].id, claims[2].id)
+    assert not together(result, claims[0].id, claims[1].id)
+
+
+def test_what_is_told_as_past_news_is_another_origin() -> None:
+    """A charge retold as made before is not today's statement."""
+    text = (
+        "Iran sent rockets to the Houthis, said Ana Brandt, a spokeswoman for the U.S. State Department. "
+        "The United States had previously accused Iran of sending rifles to the Houthis."
+    )
+    one = report("a.txt", text)
+    title = "a spokeswoman for the U.S. State Department"
+    now = claim(
+        one,
+        "Iran sent rockets to the Houthis",
+        source=source("Ana Brandt", title=title),
+        goods=goods("rockets"),
+    )
+    before = claim(one, "accused Iran of sending rifles to the Houthis", source=source("The United States"))
+    result = reconcile([one], [now, before])
+    assert not together(result, now.id, before.id)
+    assert result.transfer_of(now.id) != result.transfer_of(before.id)
+
+
+def test_a_transcript_in_the_book_is_the_primary_source() -> None:
+    """Where the book holds the statement itself its origin is held; a named speaker's is sought otherwise."""
+    one, a = simple("a.txt", "Iran sent rockets to the Houthis", goods=goods("rockets"))
+    assert reconcile([one], [a]).lineage.origins[0].primary is PrimaryState.SOUGHT
+    text = "Press statement by the U.S. State Department. Iran sent rockets to the Houthis."
+    held = report("release.txt", text, publisher="U.S. State Department")
+    b = claim(
+        held, "Iran sent rockets to the Houthis", source=source("the United States"), goods=goods("rockets")
+    )
+    result = reconcile([one, held], [a, b])
+    assert result.lineage.origins[0].primary is PrimaryState.HELD
+    signed = judgement(1, JudgementKind.PRIMARY, result.lineage.origins[0].id, value={"state": "none"})
+    assert reconcile([one, held], [a, b], [signed]).lineage.origins[0].primary is PrimaryState.NONE
+
+
+def test_an_undated_report_takes_the_day_of_the_report_that_tells_the_same() -> None:
+    """Figure, speaker and flow tie an undated report to one occasion, unless two fit equally well."""
+    quote = "Iran sent 4,000 rockets to the Houthis"
+    amount: dict[str, Any] = {"goods": goods("rockets"), "stage": Stage.SHIPPED}
+    dated, a = simple("dated.txt", quote, **amount)
+    loose, b = simple("loose.txt", "The Houthis got 4,000 rockets from Iran", published=None, **amount)
+    other, c = simple(
+        "other.txt", "4,000 rockets went from Iran to the Houthis", published="2024-05-02", **amount
+    )
+    claims = [_with_figure(one) for one in (a, b, c)]
+    assert together(reconcile([dated, loose], claims[:2]), a.id, b.id)
+    both = reconcile([dated, loose, other], claims)
+    assert not together(both, a.id, b.id)
+    assert not together(both, c.id, b.id)
+
+
+def _with_figure(made: Claim) -> Claim:
+    quantity = Quantity(text="4,000 rockets", min=4000, max=4000, unit="rockets")
+    return msgspec.structs.replace(made, quantity=quantity)
