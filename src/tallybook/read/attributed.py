@@ -23,6 +23,7 @@ class Attributed:
         negated: the cue itself is denied ("did not say that").
         said_on: when it was said, as worded.
         evidence: what the source points to; ``evidence_words`` its words.
+        relays: whether the source is an outlet, so that a source inside it goes before it.
         outer: the attribution whose content this one stands in.
     """
 
@@ -37,6 +38,7 @@ class Attributed:
     said_on: Period | None = None
     evidence: Evidence | None = None
     evidence_words: Words | None = None
+    relays: bool = False
     outer: Attributed | None = None
 
 
@@ -55,4 +57,11 @@ def source_of(attributed: tuple[Attributed, ...], span: Span) -> Attributed | No
             if best is None or (rank, size) < best[:2]:
                 best = (rank, size, one)
             break
-    return best[2] if best is not None else None
+    if best is None:
+        return None
+    inside = (o for o in attributed if o.outer is best[2] and o.asserts and _overlap(o.content, span))
+    return next(inside, best[2]) if best[2].relays else best[2]
+
+
+def _overlap(spans: tuple[Span, ...], span: Span) -> int:
+    return sum(span.overlap(s) for s in spans)

@@ -16,6 +16,7 @@ from tallybook.read.layout import split_sentences
 from tallybook.read.page import Page
 from tallybook.read.parse import parse_all
 from tallybook.read.periods import find_periods
+from tallybook.read.relays import is_quoted_aside
 from tallybook.read.speakers import Speakers
 from tallybook.read.told import Passage, Told, outermost, tell
 from tallybook.vocabulary import Vocabulary
@@ -84,8 +85,10 @@ def _reports(one: Told) -> bool:
     kind, head, speaker = saying.kind, saying.head, saying.speaker
     if kind.act == "publication":
         return kind.part == "verb" and any(c.dep_ == "ccomp" for c in head.children)
-    if kind.act not in _REPORTING:
+    if is_quoted_aside(head):
         return False
+    if kind.act not in _REPORTING:
+        return kind.act == "intention" and kind.part == "verb" and _finite(head)
     if speaker is None and kind.part == "noun":
         return kind.act in ("statement", "evidence") and head.lemma_.lower() in _RUMOURS
     if speaker is None:
@@ -100,6 +103,12 @@ def _reports(one: Told) -> bool:
 
 _RUMOURS = frozenset({"report", "rumour", "rumor", "allegation", "claim", "suggestion", "accusation"})
 """Nouns that report without telling whose report it is."""
+
+
+def _finite(head: Token) -> bool:
+    """Whether the cue has a clause with a subject of its own: "promised that X would"."""
+    clause = child(head, "ccomp")
+    return clause is not None and clause.i > head.i and not any(c.tag_ == "TO" for c in clause.children)
 
 
 def _impersonal(head: Token) -> bool:
@@ -133,6 +142,7 @@ def _attributed(
         asserts=_asserts(one.told),
         negated=any(t.dep_ == "neg" for t in one.told.saying.head.children),
         said_on=_said_on(cue.told, page),
+        relays=who.kind == "outlet",
         evidence=evidence[0],
         evidence_words=evidence[1],
         outer=_attributed(one.outer, page, speakers, carried, made) if one.outer is not None else None,

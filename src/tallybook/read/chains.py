@@ -9,6 +9,7 @@ from tallybook.model import Span
 from tallybook.read.carried import points_back
 from tallybook.read.governed import agent_of, child, owner_of, subject_of
 from tallybook.read.naming import Named
+from tallybook.read.relays import find_relays
 from tallybook.read.sourcewords import SourceWords
 from tallybook.read.speakers import Speakers
 from tallybook.read.told import Told
@@ -46,9 +47,7 @@ def link(told: list[Told], labels: list[Link], speakers: Speakers) -> list[Link]
     links: list[Link] = list(labels)
     for one in sorted(told, key=lambda t: t.at):
         who, cue = _speaker(one, speakers)
-        relays = _addressed_outlets(one, speakers)
-        quoted_by = _quoted_by(one, speakers)
-        relays = (*relays, *quoted_by)
+        relays = find_relays(one, speakers)
         cited = _cited(one, speakers)
         if cited is not None:
             relays = (*relays, who.name) if who.kind != "self" else relays
@@ -62,8 +61,20 @@ def link(told: list[Told], labels: list[Link], speakers: Speakers) -> list[Link]
         links.append(made)
     for inner in links:
         around = [o for o in links if o.told.length > inner.told.length and o.told.holds(inner.told.at)]
-        inner.outer = min(around, key=lambda o: o.told.length, default=None)
+        inner.outer = min(around, key=lambda o: o.told.length, default=None) or _relayed_beside(inner, links)
     return links
+
+
+def _relayed_beside(inner: Link, links: list[Link]) -> Link | None:
+    """The outlet that tells the same in the same sentence: "X, Y said, the agency reported"."""
+    if inner.who.kind not in _SPEAKING or inner.told.saying.speaker is None:
+        return None
+    sentence = inner.told.saying.head.sent
+    for other in links:
+        same = other.told.passage is inner.told.passage and other.told.saying.head.sent == sentence
+        if same and other is not inner and other.who.kind == "outlet" and other.told.shares(inner.told):
+            return other
+    return None
 
 
 def _gone_on(who: Named, one: Told, links: list[Link], words: SourceWords) -> Link | None:
@@ -172,68 +183,3 @@ def _cited(one: Told, speakers: Speakers) -> Named | None:
             continue
         return speakers.name(object_, one.passage)
     return None
-
-
-def _quoted_by(one: Told, speakers: Speakers) -> tuple[str, ...]:
-    """The outlet in "the paper cited officials who said"."""
-    speaker = one.saying.speaker
-    noun = _behind(speaker) if speaker is not None else None
-    for clause in speaker.children if speaker is not None else ():
-        if (
-            clause.dep_ == "acl"
-            and speakers.words.is_of("looked-at", clause)
-            and (by := agent_of(clause)) is not None
-        ):
-            return (speakers.outlet_name(by, one.passage),) if speakers.is_outlet(by, one.passage) else ()
-    if noun is None or speaker is None or noun.i == speaker.i or noun.dep_ not in ("dobj", "pobj"):
-        return ()
-    verb = noun.head
-    owner = subject_of(verb) if verb.lemma_.lower() in ("cite", "quote", "interview") else None
-    if owner is None or not speakers.is_outlet(owner, one.passage):
-        return ()
-    return (speakers.outlet_name(owner, one.passage),)
-
-
-def _addressed_outlets(one: Told, speakers: Speakers) -> tuple[str, ...]:
-    """Outlets that were told it or that quote it: "told X", "in an interview with X", "on X"."""
-    found: list[str] = []
-    cue = one.saying.head
-    for c in cue.children:
-        if c.i in one.saying.content or c.i in one.saying.source:
-            continue
-        object_ = _channel(c, speakers)
-        if object_ is None or object_.i in one.saying.source:
-            continue
-        told = c.dep_ in ("dobj", "dative") and cue.lemma_ == "tell"
-        if speakers.listens(object_, one.passage) if told else speakers.is_outlet(object_, one.passage):
-            found.append(speakers.outlet_name(object_, one.passage))
-    return tuple(found)
-
-
-def _channel(part: Token, speakers: Speakers) -> Token | None:
-    """What a phrase beside the cue leads to: who was told, where it was said, or who carried it."""
-    if part.dep_ == "advcl":
-        to = next((p for p in part.children if p.dep_ == "prep" and p.lower_ in ("to", "with", "on")), None)
-        return child(to, "pobj") if to is not None and part.lemma_.lower() in ("speak", "talk") else None
-    if part.dep_ not in ("prep", "agent", "dative") or part.pos_ != "ADP":
-        return part if part.dep_ in ("dobj", "dative") else None
-    object_ = child(part, "pobj")
-    if object_ is None or not speakers.words.is_of("occasion", object_):
-        return object_
-    for clause in object_.children:
-        if clause.dep_ == "acl" and speakers.words.is_of("looked-at", clause):
-            return agent_of(clause)
-    inner = next(
-        (
-            p
-            for p in object_.children
-            if p.dep_ == "prep" and p.lower_ in ("with", "to", "of", "by", "on", "for")
-        ),
-        None,
-    )
-    return child(inner, "pobj") if inner is not None else None
-
-
-def span_of(link_: Link) -> Span | None:
-    """Where the source is named."""
-    return link_.who.span

@@ -93,6 +93,10 @@ def complement(words: Found) -> tuple[Cue | None, set[int]]:
         opened = _noun_content(words)
         if opened[0] is not None:
             return opened
+    pointer = child(verb, "dobj")
+    plain = words.takes("object")
+    if plain is not None and pointer is not None and pointer.lower_ in ("this", "that"):
+        return plain, {pointer.i}
     for clause in verb.children:
         if clause.dep_ in ("ccomp", "xcomp") and clause.i not in own:
             kind = _kind_for_clause(words, clause)

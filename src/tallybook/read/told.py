@@ -90,6 +90,11 @@ class Told:
         """Characters of content."""
         return sum(s.length for s in self.content)
 
+    def shares(self, other: Told) -> bool:
+        """Whether half of the shorter content is the other's as well."""
+        shared = sum(s.overlap(t) for s in self.content for t in other.content)
+        return shared * 2 >= min(self.length, other.length)
+
     def quotes_whole(self) -> bool:
         """Whether the cue itself stands in a quotation."""
         return any(q.span.start <= self.at < q.span.end for q in self.passage.quotations)
@@ -159,7 +164,7 @@ def _beside(one: Told, quotation: Quotation, passage: Passage) -> bool:
     first, last = quotation.span.start - passage.offset, quotation.span.end - passage.offset
     if last <= start:
         between = words[last:start]
-        return len(between.split()) <= 1 and "." not in between
+        return len(between.split()) <= 3 and "." not in between
     between = words[max(0, end) : first]
     return len(between.split()) <= 12 and between.rstrip().endswith((",", ":"))
 
