@@ -10,43 +10,56 @@ import re
 from functools import cache
 
 from tallybook.gather.dates import date_pattern, day_pattern, weekday_pattern
+from tallybook.vocabulary import load
 
 _NAME = r"(?:[A-Z][\w.’'&-]{0,30}|[A-Z]\.)"
-_SMALL = r"(?:of|the|and|de|la|le|du|for|on|in|&|van|von|bin|al|el)"
-_PROPER = rf"(?:The\s|the\s)?{_NAME}(?:[ ](?:{_SMALL}[ ]){{0,2}}{_NAME}){{0,6}}"
-_ABBREVIATED = rf"{_PROPER}(?:[ ]?\([A-Z][A-Za-z.]{{1,11}}\))?"
-_PARTICLE = r"(?:bin|al|el|de|la|van|von|der|di)"
 _FORENAME = r"(?:[A-Z][^\W\d_]{0,20}(?:[-’'][A-Z]?[^\W\d_]{1,20}){0,2}|[A-Z]\.)"
-_PERSON = rf"{_FORENAME}(?:[ ]{_PARTICLE}){{0,2}}(?:[ ]{_FORENAME}){{1,3}}?"
-_JOINT = r"(?:[ ]?/[ ]?|,[ ]|[ ](?:via|and|for|\|)[ ])"
 _LOUD = r"[A-Z][A-Z.'’-]{2,20}(?:[ -][A-Z][A-Z.'’-]{1,20}){0,3}"
 _ORDINARY = r"[A-Z][\w.'’-]{1,20}(?:[ -][A-Z][\w.'’-]{1,20}){0,3}"
 _WITHIN = r"(?:[A-Z][a-z][\w.’'-]{0,20}(?:[ -][A-Z][\w.’'-]{1,20}){0,3}|(?:[A-Z]\.){2,4}|[A-Z]{2,3}(?!\w))"
-_ZONE = r"(?:\s?(?:(?:GMT|UTC)(?:[+-]\d{1,2}(?::?\d\d)?)?|CET|EET|EST|EDT|ET|BST|IST|JST|KST))?"
+_ZONE = r"(?:\s?(?:(?:GMT|UTC)(?:[+-]\d{1,2}(?::?\d\d)?)?|[A-Z]{1,3}T))?"
 
 
 @cache
 def _places() -> dict[str, str]:
     """What each place takes, as a regular expression."""
+    small, particle, joint = (_words(where) for where in ("small", "particle", "joint"))
+    article = _words("article")
+    proper = rf"(?:{article}\s)?{_NAME}(?:[ ](?:{small}[ ]){{0,2}}{_NAME}){{0,6}}"
+    shortened = rf"{proper}(?:[ ]?\([A-Z][A-Za-z.]{{1,11}}\))?"
+    person = rf"{_FORENAME}(?:[ ]{particle}){{0,2}}(?:[ ]{_FORENAME}){{1,3}}?"
+    between = rf"(?:[ ]?/[ ]?|,[ ]|[ ](?:{joint}|{small}|\|)[ ])"
     return {
         "date": rf"(?P<date>{date_pattern()})",
         "day": rf"(?P<day>{day_pattern()})",
         "year": r"(?P<year>(?:19|20)\d\d)",
         "time": rf"(?P<time>[0-2]?\d[:.][0-5]\d(?::\d\d)?(?:\s?[ap]\.?m\.?|\s?[AP]M)?{_ZONE})",
         "weekday": weekday_pattern(),
-        "person": rf"(?P<person>{_PERSON})",
-        "persons": rf"(?P<persons>{_PERSON}(?:(?:,[ ]|,?[ ]and[ ]|[ ]&[ ]){_PERSON}){{0,4}})",
-        "outlet": rf"(?P<outlet>{_ABBREVIATED})",
-        "credit": rf"(?P<credit>{_ABBREVIATED})",
+        "person": rf"(?P<person>{person})",
+        "persons": rf"(?P<persons>{person}(?:(?:,[ ]|,?[ ]{joint}[ ]){person}){{0,4}})",
+        "outlet": rf"(?P<outlet>{shortened})",
+        "credit": rf"(?P<credit>{shortened})",
         "agency": r"(?:[A-Z]{2,6}(?!\w)|[A-Z][a-z]{2,20})(?:[ ]Images)?",
-        "holders": rf"{_PROPER}(?:{_JOINT}{_PROPER}){{0,4}}(?:[ ]archive)?\.?",
-        "self": rf"(?P<self>{_PROPER})",
+        "holders": rf"{proper}(?:{between}{proper}){{0,4}}\.?",
+        "self": rf"(?P<self>{proper})",
         "city": rf"{_LOUD}(?:/{_LOUD})?(?:,[ ]{_WITHIN}){{0,2}}",
         "town": rf"{_ORDINARY}(?:,[ ]{_ORDINARY}){{0,2}}",
         "words": r"[^\n]{1,160}?",
         "number": r"\d{1,4}",
         "dash": r"(?:-{1,3}|–|—|―)",
     }
+
+
+@cache
+def _words(where: str) -> str:
+    """The small words of one kind that stand in names and between them, in any case of their first letter."""
+    forms = [form for entry in load().bylines if entry.where == where for form in entry.forms]
+    return "(?:" + "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)) + ")"
+
+
+def names_in(words: str) -> tuple[str, ...]:
+    """The single names of what ``{persons}`` took."""
+    return tuple(name.strip() for name in re.split(rf",?\s{_words('joint')}\s|,\s", words) if name.strip())
 
 
 @cache

@@ -47,12 +47,26 @@ class Byline(Entry, frozen=True, kw_only=True):
             ``opening`` at the start of one of the first paragraphs, text follows on the same line;
             ``line`` one of the first lines as a whole; ``closing`` one of the last lines as a whole;
             ``sentence`` the beginning of a sentence, which stays content; ``masthead`` no form but a word
-            that outlets are called by.
+            that outlets are called by; ``joint``, ``small``, ``particle``, ``article`` words between names,
+            inside names of outlets, inside names of persons, before names; ``abbreviation`` an ending with
+            a full stop that ends no sentence.
         forms: the forms, the first that fits wins.
     """
 
     name: str
-    where: Literal["lead", "opening", "line", "closing", "sentence", "masthead"]
+    where: Literal[
+        "lead",
+        "opening",
+        "line",
+        "closing",
+        "sentence",
+        "masthead",
+        "joint",
+        "small",
+        "particle",
+        "article",
+        "abbreviation",
+    ]
     forms: tuple[str, ...]
 
     def __post_init__(self) -> None:

@@ -1,0 +1,190 @@
+"""What stands around the text of a report: archive dates, bylines, datelines, headline, closing lines.
+
+Each line among the first and the last is set beside the forms of ``vocabulary/data/bylines.yaml``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tallybook.gather.clutter import LINE_LIMIT, is_clutter
+from tallybook.gather.forms import pattern
+from tallybook.gather.mastheads import is_known_outlet
+from tallybook.model import Span
+from tallybook.vocabulary import load
+
+_FRONT = 3
+"""Paragraphs among which a byline or dateline stands; a standfirst or two may come before it."""
+
+_HEADLINE_LIMIT = 200
+_FINAL = re.compile(r"[.!…:;,][\"'”’»)\]]*$")
+_BLANK_NEXT = re.compile(r"[^\S\n]*\r?\n[^\S\n]*\r?\n")
+
+
+class Finds:
+    """What has been found so far while walking through the lines."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.spans: list[Span] = []
+        self.facts: dict[str, list[str]] = {}
+
+    def take(self, match: re.Match[str]) -> None:
+        """Keep what the places of a form took, and where it stands."""
+        self.spans.append(Span(*match.span()))
+        for place, words in match.groupdict().items():
+            agency = bool(words) and place in ("person", "persons") and is_known_outlet(words)
+            if words and not (place == "credit" and _names_state(words)):
+                self.facts.setdefault("credit" if agency else place, []).append(words)
+
+    def first(self, place: str) -> str | None:
+        """What the place took first."""
+        return next(iter(self.facts.get(place, ())), None)
+
+
+def read_front(lines: tuple[Span, ...], finds: Finds) -> Span | None:
+    """Read the first lines; the headline, if one of them is one."""
+    headline: Span | None = None
+    paragraphs = 0
+    for number, line in enumerate(lines):
+        rest = _opened(finds, line, "lead")
+        goes_on = number > 0 and lines[number - 1].of(finds.text).endswith(",")
+        if not rest.length or (paragraphs < _FRONT and not goes_on and _about_itself(finds, rest)):
+            continue
+        if is_clutter(rest.of(finds.text)):
+            finds.spans.append(rest)
+            continue
+        told = _opened(finds, rest, "opening") if paragraphs < _FRONT else rest
+        if headline is None and not paragraphs and told == rest:
+            headline = _headline(finds, rest, last=number == len(lines) - 1)
+            if headline is not None:
+                continue
+        paragraphs += not _like_headline(finds.text, rest)
+    return headline
+
+
+def read_end(lines: tuple[Span, ...], finds: Finds) -> None:
+    """Read the last lines, and the last sentence of the last paragraph."""
+    for before, line in zip((None, *lines), lines, strict=False):
+        if before is not None and before.of(finds.text).endswith(","):
+            continue
+        if any(line.overlap(span) for span in finds.spans) or _whole(finds, line, "closing"):
+            continue
+        start = max(
+            (finds.text.rfind(mark, line.start, line.end - 1) for mark in (". ", "” ", '" ')), default=-1
+        )
+        if start > line.start:
+            _whole(finds, _trimmed(finds.text, start + 1, line.end), "closing")
+
+
+def _about_itself(finds: Finds, line: Span) -> bool:
+    """Whether a line as a whole is about the report: a byline, a date, the name of an outlet."""
+    return _whole(finds, line, "line") or _is_outlet(finds, line)
+
+
+def _is_outlet(finds: Finds, line: Span) -> bool:
+    """Whether a line is nothing but the name of a known outlet; it is taken as the credit then."""
+    words = line.of(finds.text)
+    if not is_known_outlet(words):
+        return False
+    finds.spans.append(line)
+    finds.facts.setdefault("credit", []).append(words)
+    return True
+
+
+def _opened(finds: Finds, line: Span, where: str) -> Span:
+    """Take every form that opens ``line``; what is left of it."""
+    while match := _match(finds.text, line, where):
+        finds.take(match)
+        line = _trimmed(finds.text, match.end(), line.end)
+    return line
+
+
+def _match(text: str, line: Span, where: str) -> re.Match[str] | None:
+    end = min(line.end, line.start + LINE_LIMIT)
+    maybe_title = where == "opening" and _like_headline(text, line)
+    for form in _forms(where):
+        match = pattern(form).match(text, line.start, end)
+        if match and _may_open(text, match, line.end) and (_weighty(form) or not maybe_title):
+            return match
+    return None
+
+
+def _weighty(form: str) -> bool:
+    """Whether a form says more than a place and a day, which may as well be the beginning of a title."""
+    return any(place in form for place in ("{credit}", "{outlet}", "( {dash}"))
+
+
+def _may_open(text: str, match: re.Match[str], end: int) -> bool:
+    """What follows a dateline begins anew: with a space or the line's end, then no small letter."""
+    rest = text[match.end() : min(end, match.end() + 4)]
+    if not rest:
+        return True
+    last = text[match.end() - 2 : match.end()]
+    hyphen = last.endswith("-") and last != "--"  # "AFL-CIO" is no dateline
+    ends_in_mark = not (last[-1].isalnum() or hyphen)
+    return (ends_in_mark or rest[0].isspace()) and not rest.strip()[:1].islower()
+
+
+def _whole(finds: Finds, line: Span, where: str) -> bool:
+    """Whether ``line`` as a whole is a form; it is taken then."""
+    if line.length > LINE_LIMIT:
+        return False
+    for form in _forms(where):
+        if match := pattern(form).fullmatch(finds.text, line.start, line.end):
+            finds.take(match)
+            return True
+    return False
+
+
+def _headline(finds: Finds, line: Span, *, last: bool) -> Span | None:
+    """The headline that ``line`` is, or that stands before a dateline in it."""
+    if glued := _before_dateline(finds, line):
+        return glued
+    return None if last or not _like_headline(finds.text, line) else line
+
+
+def _before_dateline(finds: Finds, line: Span) -> Span | None:
+    """A headline that runs on into the dateline of the first paragraph."""
+    for form in _forms("opening"):
+        if "{credit}" not in form or "{dash}" not in form or "{town}" in form:
+            continue
+        match = pattern(form).search(finds.text, line.start, min(line.end, line.start + LINE_LIMIT))
+        if match is None or match.start() == line.start or not finds.text[match.start() - 1].isspace():
+            continue
+        before = _trimmed(finds.text, line.start, match.start())
+        words = before.of(finds.text)
+        if 3 <= len(words.split()) <= 30 and not _FINAL.search(words):
+            finds.take(match)
+            return before
+    return None
+
+
+def _like_headline(text: str, line: Span) -> bool:
+    """Whether a line does not end like a sentence; two words are enough where a blank line follows."""
+    words = line.of(text)
+    fewest = 2 if _BLANK_NEXT.match(text, line.end) else 3
+    ended = _FINAL.search(words) and not words.endswith(_forms("abbreviation"))
+    return line.length <= _HEADLINE_LIMIT and len(words.split()) >= fewest and not ended
+
+
+def _names_state(credit: str) -> bool:
+    """Whether the bracket of a dateline holds a state, which is no agency: "Goma (DRC) -"."""
+    return any(
+        credit in (state.name, state.iso2, state.iso3, *state.names, *state.abbreviations)
+        for state in load().states
+    )
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+@cache
+def _forms(where: str) -> tuple[str, ...]:
+    return tuple(form for entry in load().bylines if entry.where == where for form in entry.forms)
