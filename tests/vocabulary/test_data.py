@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from tallybook.model import Category
@@ -116,3 +118,13 @@ def test_places_lie_on_the_globe() -> None:
             assert -180 <= place.lon <= 180, place.name
         if place.locode is not None and place.state is not None:
             assert place.locode[:2] == codes[place.state], place.name
+
+
+def test_wordings_are_whole() -> None:
+    """No wording of goods or weapons has stray blanks or says a word twice running."""
+    wordings = [word for term in VOCABULARY.goods for word in term.words]
+    wordings += [word for weapon in VOCABULARY.weapons for word in (weapon.name, *weapon.aliases)]
+    for wording in wordings:
+        words = wording.split()
+        assert wording == " ".join(words)
+        assert all(one != two for one, two in pairwise(words)), wording
