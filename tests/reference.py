@@ -34,7 +34,11 @@ def _below(name: str, group: click.Group) -> Iterator[tuple[str, click.Command]]
 
 def help_of(name: str, command: click.Command) -> str:
     """What ``--help`` prints at a terminal of 90 columns."""
-    return command.get_help(click.Context(command, info_name=name, terminal_width=90, max_content_width=90))
+    names = app.context_settings["help_option_names"]
+    context = click.Context(
+        command, info_name=name, terminal_width=90, max_content_width=90, help_option_names=names
+    )
+    return command.get_help(context)
 
 
 def parts() -> dict[str, str]:

@@ -27,6 +27,7 @@ class Decision(msgspec.Struct, frozen=True):
         value: makes the judgement's value of the others.
         many: whether more subjects may follow.
         each: whether every subject then gets a judgement of its own.
+        may_take: one more word, which may be left out.
     """
 
     kind: JudgementKind
@@ -36,6 +37,7 @@ class Decision(msgspec.Struct, frozen=True):
     value: Made | None = None
     many: bool = False
     each: bool = False
+    may_take: str = ""
 
 
 def _field(words: Sequence[str]) -> Mapping[str, object]:
@@ -49,10 +51,13 @@ def _field(words: Sequence[str]) -> Mapping[str, object]:
 def _mended(words: Sequence[str]) -> Mapping[str, object]:
     if words[0] not in MENDABLE:
         raise UsageError(f"{words[0]}: not a field that can be mended ({', '.join(MENDABLE)})")
-    return {"field": words[0], "value": words[1]} if words[0] not in _LISTS else _field(words)
+    names = [name.strip() for name in words[1].split(";") if name.strip()]
+    return {"field": words[0], "value": names if words[0] == "authors" else words[1] or None}
 
 
-_LISTS = ("authors",)
+def _primary(words: Sequence[str]) -> Mapping[str, object]:
+    state = _one_of("state", [state.value for state in PrimaryState])(words[:1])
+    return {**state, "report": words[1]} if len(words) > 1 else state
 
 
 def _one_of(name: str, allowed: Sequence[str], make: Callable[[str], object] = str) -> Made:
@@ -105,7 +110,12 @@ DECISIONS = {
         value=_one_of("kind", [kind.value for kind in EdgeKind]),
     ),
     "not-copy": Decision(_K.NOT_COPY, ("REPORT", "REPORT"), "Neither was made from the other.", subjects=2),
-    "mend": Decision(_K.MEND, ("REPORT", "FIELD", "VALUE"), "Mend what is known of a report.", value=_mended),
+    "mend": Decision(
+        _K.MEND,
+        ("REPORT", "FIELD", "VALUE"),
+        "Mend what is known of a report (authors: with ';' between).",
+        value=_mended,
+    ),
     "grade": Decision(
         _K.GRADE, ("TRANSFER", "1..6"), "Sign a credibility.", value=_one_of("credibility", "123456", int)
     ),
@@ -118,8 +128,9 @@ DECISIONS = {
     "primary": Decision(
         _K.PRIMARY,
         ("ORIGIN", "held|sought|none"),
-        "Note whether the primary source of an origin is in the book.",
-        value=_one_of("state", [state.value for state in PrimaryState]),
+        "Note whether the primary source of an origin is in the book (held: as which REPORT).",
+        value=_primary,
+        may_take="REPORT",
     ),
     "undo": Decision(_K.UNDO, ("JUDGEMENT",), "Undo judgements (undoings too).", many=True, each=True),
 }
@@ -133,12 +144,14 @@ def command() -> None:
 
 def _make(name: str, decision: Decision) -> click.Command:
     usage = " ".join(decision.takes) + ("..." if decision.many else "")
+    usage += f" [{decision.may_take}]" if decision.may_take else ""
+    most = len(decision.takes) + bool(decision.may_take)
 
     @click.command(name, help=decision.says)
     @click.argument("given", metavar=usage, nargs=-1, required=True)
     @signing_options
     def judge(given: tuple[str, ...], register: Path, name: str | None, reason: str | None) -> None:
-        if len(given) < len(decision.takes) or (len(given) > len(decision.takes) and not decision.many):
+        if len(given) < len(decision.takes) or (len(given) > most and not decision.many):
             raise UsageError(f"this judgement takes {usage}")
         subjects, others = (
             (given, ()) if decision.many else (given[: decision.subjects], given[decision.subjects :])

@@ -46,7 +46,8 @@ def serve(register: Path, host: str, port: int, *, read_only: bool = False, expo
     try:
         _check_port(host, port)
         shown = f"[{host}]" if ":" in host else host
-        click.echo(f"{register} is open at http://{shown}:{port}/ (Ctrl-C ends)")
+        if expose or web.is_loopback(host):  # else it is refused, with the reason
+            click.echo(f"{register} is open at http://{shown}:{port}/ (Ctrl-C ends)")
         pipeline = Pipeline(opened, model=chosen.model)
         web.serve(
             pipeline,
