@@ -26,17 +26,20 @@ Parsed = Callable[[str], "Doc"]
          [("rifles", "small-arms"), ("hand grenades", "small-arms"),
           ("other equipment", "military-equipment-unspecified")]),
         ("It wants fighter aircraft surface-to-air missiles and radars.",
-         [("fighter aircraft", "aircraft"), ("surface-to-air missiles", "air-defence"), ("radars", "air-defence")]),
+         [("fighter aircraft", "aircraft"),
+          ("surface-to-air missiles", "air-defence"), ("radars", "air-defence")]),
         ("They shipped parts for drones.", [("parts for drones", "drones")]),
         ("It asked for equipment for the production of cruise missiles.",
          [("equipment for the production of cruise missiles", "technology")]),
         ("It bought rocket production equipment.", [("rocket production equipment", "technology")]),
-        ("They sold ammunition of Soviet calibres.", [("ammunition of Soviet calibres", "artillery-ammunition")]),
+        ("They sold ammunition of Soviet calibres.",
+         [("ammunition of Soviet calibres", "artillery-ammunition")]),
         ("They sold rounds for small arms.", [("rounds for small arms", "small-arms")]),
         ("They sold artillery ammunition and mortar shells.",
          [("artillery ammunition", "artillery-ammunition"), ("mortar shells", "artillery-ammunition")]),
         ("They unloaded a cargo of rifles.", [("rifles", "small-arms")]),
-        ("Their own Ruritanian-made weapons were found.", [("Ruritanian-made weapons", "military-equipment-unspecified")]),
+        ("Their own Ruritanian-made weapons were found.",
+         [("Ruritanian-made weapons", "military-equipment-unspecified")]),
         ("He denied any arms deals.", [("arms deals", "military-equipment-unspecified")]),
         ("Two patrol boats and a frigate were ordered.", [("patrol boats", "ships"), ("frigate", "ships")]),
         ("They gave drone and missile technology.", [("drone and missile technology", "technology")]),
@@ -90,7 +93,7 @@ def test_what_is_no_goods(parsed: Parsed, words: Vocabulary, text: str) -> None:
 
 
 def test_goods_only_where_the_clause_says_so(parsed: Parsed, words: Vocabulary) -> None:
-    """ "materials" and "help" are weak, oil is civil, weapons are neither."""
+    """Of ``materials`` and "help" are weak, oil is civil, weapons are neither."""
     found = find_goods(parsed("They sent materials, oil and weapons."), 0, words)
     assert [(m.goods.text, m.weak, m.civil) for m in found] == [
         ("materials", True, False),

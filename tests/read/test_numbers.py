@@ -42,5 +42,5 @@ def test_words_that_name_no_number(words: str) -> None:
 
 
 def test_an_article_counts_as_one_in_a_length_of_time() -> None:
-    """ "a month" is one month, though "a" alone names no number."""
+    """Of ``a month`` is one month, though "a" alone names no number."""
     assert (count_of("a"), count_of("an"), count_of("two")) == (1, 1, 2)

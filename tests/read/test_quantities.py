@@ -25,55 +25,49 @@ def only(parsed: Parsed, words: Vocabulary, text: str) -> QuantityMention:
 
 
 @pytest.mark.parametrize(
-    ("said", "low", "high", "approx", "unit"),
+    ("said", "expected"),
     [
-        ("more than 300 containers", 300, None, False, "containers"),
-        ("over 4,500 rifles", 4500, None, False, "rifles"),
-        ("at least 12 launchers", 12, None, False, "launchers"),
-        ("no fewer than nine tanks", 9, None, False, "tanks"),
-        ("upwards of 70,000 shells", 70_000, None, False, "shells"),
-        ("600 or more mortars", 600, None, False, "mortars"),
-        ("up to 80 drones", None, 80, False, "drones"),
-        ("as many as 80 drones", None, 80, False, "drones"),
-        ("nearly 900 boxes", None, 900, False, "boxes"),
-        ("fewer than 30 howitzers", None, 30, False, "howitzers"),
-        ("about 250 crates", 250, 250, True, "crates"),
-        ("some 40 helicopters", 40, 40, True, "helicopters"),
-        ("an estimated 6,000 rounds", 6000, 6000, True, "rounds"),
-        ("between 20 and 30 radars", 20, 30, False, "radars"),
-        ("2 to 3 million rounds", 2_000_000, 3_000_000, False, "rounds"),
-        ("15-20 tanks", 15, 20, False, "tanks"),
-        ("hundreds of grenades", 200, 999, True, "grenades"),
-        ("thousands of rockets", 2000, None, True, "rockets"),
-        ("tens of thousands of mines", 20_000, 99_999, True, "mines"),
-        ("hundreds of thousands of bullets", 200_000, 999_999, True, "bullets"),
-        ("millions of cartridges", 2_000_000, None, True, "cartridges"),
-        ("dozens of wooden crates", 24, None, True, "crates"),
-        ("several missiles", None, None, True, "missiles"),
-        ("a number of pistols", None, None, True, "pistols"),
-        ("half a million rounds of ammunition", 500_000, 500_000, False, "rounds"),
-        ("two dozen short-range ballistic missiles", 24, 24, False, "missiles"),
-        ("a single torpedo", 1, 1, False, "torpedoes"),
-        ("another 55 AK-47 assault rifles", 55, 55, False, "rifles"),
-        ("at least 18 F-16 fighter jets", 18, None, False, "jets"),
-        ("1,200 tons of gunpowder", 1200, 1200, False, "tons"),
-        ("60,000 rockets and mortar shells", 60_000, 60_000, False, "rounds"),
-        ("a first batch of drones", 1, 1, False, "batches"),
-        ("four batteries", 4, 4, False, "batteries"),
+        ("more than 300 containers", (300, None, False, "containers")),
+        ("over 4,500 rifles", (4500, None, False, "rifles")),
+        ("at least 12 launchers", (12, None, False, "launchers")),
+        ("no fewer than nine tanks", (9, None, False, "tanks")),
+        ("upwards of 70,000 shells", (70_000, None, False, "shells")),
+        ("600 or more mortars", (600, None, False, "mortars")),
+        ("up to 80 drones", (None, 80, False, "drones")),
+        ("as many as 80 drones", (None, 80, False, "drones")),
+        ("nearly 900 boxes", (None, 900, False, "boxes")),
+        ("fewer than 30 howitzers", (None, 30, False, "howitzers")),
+        ("about 250 crates", (250, 250, True, "crates")),
+        ("some 40 helicopters", (40, 40, True, "helicopters")),
+        ("an estimated 6,000 rounds", (6000, 6000, True, "rounds")),
+        ("between 20 and 30 radars", (20, 30, False, "radars")),
+        ("2 to 3 million rounds", (2_000_000, 3_000_000, False, "rounds")),
+        ("15-20 tanks", (15, 20, False, "tanks")),
+        ("hundreds of grenades", (200, 999, True, "grenades")),
+        ("thousands of rockets", (2000, None, True, "rockets")),
+        ("tens of thousands of mines", (20_000, 99_999, True, "mines")),
+        ("hundreds of thousands of bullets", (200_000, 999_999, True, "bullets")),
+        ("millions of cartridges", (2_000_000, None, True, "cartridges")),
+        ("dozens of wooden crates", (24, None, True, "crates")),
+        ("several missiles", (None, None, True, "missiles")),
+        ("a number of pistols", (None, None, True, "pistols")),
+        ("half a million rounds of ammunition", (500_000, 500_000, False, "rounds")),
+        ("two dozen short-range ballistic missiles", (24, 24, False, "missiles")),
+        ("a single torpedo", (1, 1, False, "torpedoes")),
+        ("another 55 AK-47 assault rifles", (55, 55, False, "rifles")),
+        ("at least 18 F-16 fighter jets", (18, None, False, "jets")),
+        ("1,200 tons of gunpowder", (1200, 1200, False, "tons")),
+        ("60,000 rockets and mortar shells", (60_000, 60_000, False, "rounds")),
+        ("a first batch of drones", (1, 1, False, "batches")),
+        ("four batteries", (4, 4, False, "batteries")),
     ],
 )
 def test_bounds_and_units(
-    parsed: Parsed,
-    words: Vocabulary,
-    said: str,
-    low: float | None,
-    high: float | None,
-    approx: bool,
-    unit: str,
+    parsed: Parsed, words: Vocabulary, said: str, expected: tuple[float | None, float | None, bool, str]
 ) -> None:
     """Comparators and vague figures give the bounds of the guide, counted in the plural of the head noun."""
     quantity = only(parsed, words, f"The navy found {said} in the hold.").quantity
-    assert (quantity.min, quantity.max, quantity.approx, quantity.unit) == (low, high, approx, unit)
+    assert (quantity.min, quantity.max, quantity.approx, quantity.unit) == expected
 
 
 @pytest.mark.parametrize(
@@ -115,7 +109,7 @@ def test_what_can_be_held_is_not_what_is_there(parsed: Parsed, words: Vocabulary
 
 
 def test_containers_name_what_is_in_them(parsed: Parsed, words: Vocabulary) -> None:
-    """ "containers of shells" counts containers and points to the shells."""
+    """Of ``containers of shells`` counts containers and points to the shells."""
     doc = parsed("They shipped 30 containers of mortar shells.")
     mention = find_quantities(doc, 0, words)[0]
     assert mention.contents is not None
@@ -123,7 +117,7 @@ def test_containers_name_what_is_in_them(parsed: Parsed, words: Vocabulary) -> N
 
 
 def test_running_totals(parsed: Parsed, words: Vocabulary) -> None:
-    """ "Since X" and "in all" make a running total; a shipment of its own is a single lot."""
+    """Of ``Since X`` and "in all" make a running total; a shipment of its own is a single lot."""
     total = only(parsed, words, "Since August they have sent 700 containers in all.")
     lot = only(parsed, words, "Customs stopped a shipment of 40 rifles.")
     open_ = only(parsed, words, "They sent 40 rifles.")

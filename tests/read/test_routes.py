@@ -18,38 +18,27 @@ Parsed = Callable[[str], "Doc"]
 
 
 @pytest.mark.parametrize(
-    ("text", "start", "goal", "via", "mode"),
+    ("text", "expected"),
     [
-        ("Shells went from Iran to russia by ship.", "Iran", "russia", (), "ship"),
-        ("Analysts saw cargo vessels unload crates in Syria.", None, "Syria", (), "ship"),
+        ("Shells went from Iran to russia by ship.", ("Iran", "russia", (), "ship")),
+        ("Analysts saw cargo vessels unload crates in Syria.", (None, "Syria", (), "ship")),
         (
             "A dhow carrying rifles was stopped on a route between Iran and Somalia.",
-            "Iran",
-            "Somalia",
-            (),
-            "ship",
+            ("Iran", "Somalia", (), "ship"),
         ),
-        ("The rifles were found on a trawler off Oman.", None, None, (), "ship"),
-        ("Four Il-76 planes flew from Tehran to Khartoum with drones.", "Tehran", "Khartoum", (), "air"),
-        ("The launchers landed at Orsk Air Base.", None, "Orsk Air Base", (), "air"),
-        ("The shells went by rail from Qelmu to Orsk.", "Qelmu", "Orsk", (), "rail"),
-        ("The guns pass through Jordan, Egypt and Chad.", None, None, ("Jordan", "Egypt", "Chad"), None),
+        ("The rifles were found on a trawler off Oman.", (None, None, (), "ship")),
+        ("Four Il-76 planes flew from Tehran to Khartoum with drones.", ("Tehran", "Khartoum", (), "air")),
+        ("The launchers landed at Orsk Air Base.", (None, "Orsk Air Base", (), "air")),
+        ("The shells went by rail from Qelmu to Orsk.", ("Qelmu", "Orsk", (), "rail")),
+        ("The guns pass through Jordan, Egypt and Chad.", (None, None, ("Jordan", "Egypt", "Chad"), None)),
     ],
 )
-def test_ways_and_means(
-    parsed: Parsed,
-    words: Vocabulary,
-    text: str,
-    start: str | None,
-    goal: str | None,
-    via: tuple[str, ...],
-    mode: str | None,
-) -> None:
+def test_ways_and_means(parsed: Parsed, words: Vocabulary, text: str, expected: tuple[object, ...]) -> None:
     """Places stand as worded; the mode comes from what carries."""
     doc = parsed(text)
     route = find_route(doc, 0, 0, len(doc), words)
     assert route is not None
-    assert (route.from_place, route.to_place, route.via, route.mode) == (start, goal, via, mode)
+    assert (route.from_place, route.to_place, route.via, route.mode) == expected
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,8 @@ class ResponseWord(Entry, frozen=True, kw_only=True):
             (sanctions, embargoes) are one by what is done with them: ``stage`` verbs say what (announced,
             promised). The rest decide whether a response is about arms: ``topic`` words are, ``pointer``
             nouns go back to a transfer told before ("the move"), ``elsewhere`` words are about something else
-            (those with an action only as its object). ``people`` are nouns of those who act without being a state or
-            a body known by name.
+            (those with an action only as its object). ``people`` are nouns of those who act without being a
+            state or a body known by name.
         action: what the response does; for ``stage`` words that of sanctions, ``None``: no response at all.
         words: base forms; in those of several words the first is the head and the rest stand behind it.
             Phrases are regular expressions.
