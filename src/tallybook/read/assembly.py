@@ -79,6 +79,7 @@ _HOME = frozenset({"domestic", "domestically", "home", "indigenous", "indigenous
 """Words for goods of one's own make."""
 
 _ON_BOARD = frozenset({"board", "aboard", "hold", "ship", "vessel", "boat", "truck", "plane", "crate", "crates", "container"})
+_COMING = frozenset({Stage.PLANNED, Stage.PLEDGED})
 _IN_RETURN = frozenset({"exchange", "return", "turn", "swap", "barter", "reciprocate"})
 _ANYWHERE = frozenset({"world", "abroad", "elsewhere", "worldwide", "globally", "everywhere", "anywhere", "globe"})
 
@@ -223,7 +224,7 @@ class _Run:
                 name = self._made_by(event, role, known)
             elif len(missing) == 1 and other is not None:
                 name = self.flows.end(role, other, categories=categories, scene=scene.number)
-                make = dict((id(e), m) for e, m in self.reader.by_make).get(id(event))
+                make = event.maker if role == "supplier" else None
                 name = make or name or self._ahead(role, known, categories)
             elif event.filled.anaphor is not None or event.trigger.frame.name == "seize":
                 name = self._ahead(role, known, categories)
@@ -307,6 +308,8 @@ class _Run:
                 return False
             if event.filled.anaphor is not None and not told and not self.armed:
                 return False
+            if frame == "arrive" and not told and head.lemma_ in ("go", "enter", "appear", "flow"):
+                return False
             return bool(told or event.filled.anaphor is not None or goods or noun)
         if event.filled.anaphor is not None and not goods and not self.armed:
             return False
@@ -340,7 +343,7 @@ class _Run:
         for number, (quantity, goods) in enumerate(pairs):
             part = event if len(pairs) == 1 else _with_goods(event, goods, alone=number > 0)
             span = self._quote(part, scene, near, self._quantity_tokens([(quantity, goods)]), alone=number > 0)
-            claim = self._claim(event, self._seen_from(scene, told), span, quantity, goods)
+            claim = self._claim(event, self._seen_from(scene, told, future=reading.stage in _COMING), span, quantity, goods)
             claim = self._said(claim, event, (scene, told), reading, near, negated)
             self.claims.append(claim)
         self.discourse.flow = (event.end("supplier"), event.end("recipient"))
@@ -372,13 +375,15 @@ class _Run:
             claim = msgspec.structs.replace(claim, time=period, route=None, parties=())
             self.claims.append(self._said(claim, event, (scene, told), reading, near, False))
 
-    def _seen_from(self, scene: Scene, told: Told) -> Scene:
-        """The scene with its periods counted from the day of the statement, where that is known."""
-        said = told.said_on
-        if said is None or said.earliest is None or said.earliest != said.latest or said.latest == self.page.anchor:
+    def _seen_from(self, scene: Scene, told: Told, *, future: bool) -> Scene:
+        """The scene with its periods counted from the day of the statement, forward for what is still to come."""
+        said, anchor = told.said_on, self.page.anchor
+        if said is not None and said.earliest is not None and said.earliest == said.latest:
+            anchor = said.latest
+        if anchor == self.page.anchor and not future:
             return scene
         words = scene.sentence.span.of(self.page.report.text)
-        return replace(scene, periods=find_periods(words, scene.sentence.span.start, said.latest))
+        return replace(scene, periods=find_periods(words, scene.sentence.span.start, anchor, future=future))
 
     def _shares(self, scene: Scene, parties: Parties, hedges: tuple[Found, ...]) -> None:
         """ "$406 million from Ruritania, $267 million from Sylvania": one claim for each giver."""
@@ -467,7 +472,9 @@ class _Run:
         )
         head = event.trigger.head
         no_goods = no_goods or any(c.lower_ == "no" and c.dep_ == "det" for c in head.lefts)
-        return bool(denies or negations or no_goods), near
+        anaphor = event.filled.anaphor
+        none = anaphor is not None and (anaphor.lower_ == "none" or any(c.lower_ in ("no", "not") for c in anaphor.lefts))
+        return bool(denies or negations or no_goods or none), near
 
     def _said(
         self, claim: Claim, event: Event, at: tuple[Scene, Told], reading: Reading, near: tuple[Found, ...], negated: bool

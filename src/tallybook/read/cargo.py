@@ -210,6 +210,9 @@ def _look_for_anaphor(filled: Filled, parties: Parties) -> None:
         lemma = noun_lemma(token)
         if token.i in parties.at or token.i in scene.goods_at:
             continue
+        if any(q.what == "money" and q.first <= token.i < q.last for q in scene.quantities):
+            filled.other_object = token
+            continue
         if token.lower_ in _POINTS_BACK or token.pos_ == "NUM" or token.tag_ in ("WDT", "CD") or lemma in _LOTS:
             filled.anaphor = token
         elif token.pos_ in ("NOUN", "PROPN", "VERB"):

@@ -30,6 +30,8 @@ class Event:
     supplier: Link | None = None
     recipient: Link | None = None
     bidirectional: bool = False
+    maker: str | None = None
+    """The state whose industry makes the named type: the supplier of who buys it, if nobody else is."""
     absorbed: list[Filled] = field(default_factory=list)
     why: list[str] = field(default_factory=list)
 
@@ -54,7 +56,6 @@ class SentenceReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.by_make: list[tuple[Event, str]] = []
 
     def makers_of(self, event: Event) -> frozenset[str]:
         """The states whose industry makes the types that an event names."""
@@ -66,7 +67,8 @@ class SentenceReader:
         parties = Parties(scene, self.lexicon)
         triggers = find_triggers(scene.tokens, self.lexicon)
         real = triggers
-        triggers += self._bare(scene, parties)
+        known = {i for t in real for i in range(t.hit.first, t.hit.last)}
+        triggers += tuple(t for t in self._bare(scene, parties) if t.head.i not in known)
         if not triggers:
             return parties, []
         turns = {hit.token: hit for hit in self.lexicon.turns.find(scene.tokens)}
@@ -158,6 +160,8 @@ class SentenceReader:
                 name_role = "supplier" if role == "licensor" else role
                 if name_role not in ENDS or getattr(event, name_role) is not None:
                     continue
+                if event.trigger.frame.name == "deal" and turn.hit.word.negates:
+                    continue
                 for token in tokens[:1]:
                     mention = parties.at.get(token.i) or parties.scene.actor_at.get(token.i)
                     name = end_point(mention) if mention else finder.discourse.resolve(token, parties, speaker=finder.speaker)
@@ -171,7 +175,7 @@ class SentenceReader:
             made = self.makers_of(event) - {event.end("recipient")}
             plain = event.trigger.frame.name != "use" and not any(f.origin for f in (event.filled, *event.absorbed))
             if len(made) == 1 and plain and event.recipient is not None and not event.filled.subject_open:
-                self.by_make.append((event, next(iter(made))))
+                event.maker = next(iter(made))
         owner = event.filled.owner
         if event.supplier is None and owner is not None and event.trigger.frame.name in ("arrive", "come", "use", "found"):
             name = finder.discourse.resolve(owner, parties, speaker=finder.speaker)

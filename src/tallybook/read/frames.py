@@ -168,6 +168,11 @@ class Trigger:
         """The vocabulary's entry."""
         return self.hit.word
 
+    @property
+    def stage(self) -> Stage:
+        """What it says by itself: "got rifles" is received, "got rifles to the front" is shipped."""
+        return Stage.SHIPPED if self.frame.name == self.word.toward else self.word.stage
+
 
 def find_triggers(tokens: list[Token], lexicon: Lexicon) -> tuple[Trigger, ...]:
     """The words of transfer among ``tokens``."""

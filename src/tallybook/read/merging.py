@@ -25,8 +25,9 @@ _HEADLINE_TOO = _PLAIN | {Certainty.ALLEGED}
 def merge(claims: list[Claim]) -> tuple[Claim, ...]:
     """Put repetitions into ``also`` of the fullest statement; what differs in substance stays apart."""
     groups: list[list[Claim]] = []
-    for claim in claims:
-        home = next((g for g in groups if all(_repeats(claim, other) for other in g)), None)
+    for claim in sorted(claims, key=_in_headline):
+        homes = [g for g in groups if any(_repeats(claim, o) for o in g) and all(_agrees(claim, o) for o in g)]
+        home = max(homes, key=lambda g: max(_fullness(c) for c in g)) if homes else None
         if home is None:
             groups.append([claim])
         else:
@@ -42,6 +43,11 @@ def _repeats(one: Claim, other: Claim) -> bool:
         return False
     if not _same_speaker(one, other) or not _same_certainty(one, other):
         return False
+    return _agrees(one, other)
+
+
+def _agrees(one: Claim, other: Claim) -> bool:
+    """Whether amount, time and goods may be the same."""
     return _same_amount(one, other) and _same_time(one, other) and _same_goods(one, other)
 
 

@@ -157,11 +157,13 @@ def read_stage(
         if own_wish and staged[0].hit.word.name == "seek" and trigger.hit.form == "verb":
             return Reading(Stage.PLANNED, ("the giver's own wish",), turns, modal)
         return _by(staged[0], turns, modal)
-    base, why = trigger.word.stage, f"“{trigger.head.text}”: {trigger.word.name}"
+    base, why = trigger.stage, f"“{trigger.head.text}”: {trigger.word.name}"
     if _still_to(trigger.head):
         return Reading(Stage.PLANNED, (why, "still to be done"), turns, modal)
     if asks and modal in FUTURE | WOULD | MAYBE:
         return Reading(Stage.UNCLEAR, (why, "an open question"), turns, modal)
+    if asks and modal is None and trigger.head.tag_ == "VBG" and trigger.head.dep_ in ("pcomp", "acl"):
+        return Reading(Stage.UNCLEAR, (why, "only a possibility"), turns, modal)
     if modal is not None:
         return Reading(_future(trigger, modal, promised=promised), (why, f"“{modal}”: not yet"), turns, modal)
     if base is Stage.AGREED and _going_on(trigger.head):
