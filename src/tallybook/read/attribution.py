@@ -140,7 +140,7 @@ def _attributed(
         act=one.told.saying.kind.act,
         certainty=_certainty(one, cue),
         asserts=_asserts(one.told),
-        negated=any(t.dep_ == "neg" for t in one.told.saying.head.children),
+        negated=_is_negated(one.told) and one.told.saying.kind.act in _TAKEN_BACK,
         said_on=_said_on(cue.told, page),
         relays=who.kind == "outlet",
         evidence=evidence[0],
@@ -154,7 +154,21 @@ def _attributed(
 def _certainty(inner: Link, cue: Link) -> Certainty:
     """What the cue commits to; who rejects a report denies what it holds."""
     outer = cue.told.saying.kind.certainty
-    return outer if outer is Certainty.DENIED else inner.told.saying.kind.certainty
+    certainty = outer if outer is Certainty.DENIED else inner.told.saying.kind.certainty
+    if _is_negated(inner.told) and inner.told.saying.kind.act not in _TAKEN_BACK:
+        return Certainty.POSSIBLE  # "did not rule out", "would not say that"
+    return certainty
+
+
+_TAKEN_BACK = ("belief", "evidence")
+"""Attitudes whose denial denies what they hold: "does not believe that", "saw no evidence that"."""
+
+
+def _is_negated(told: Told) -> bool:
+    head = told.saying.head
+    if head.pos_ == "NOUN":
+        return any(c.dep_ == "det" and c.lower_ == "no" for c in head.children)
+    return any(c.dep_ == "neg" for c in head.children)
 
 
 def _asserts(told: Told) -> bool:
@@ -202,9 +216,9 @@ def _said_on(told: Told, page: Page) -> Period | None:
         ):
             continue
         for span in passage.spans(t.i for t in part.subtree if t.i not in saying.content):
-            periods = find_periods(span.of(passage.text), span.start, page.anchor)
-            if periods:
-                return periods[0]
+            for period in find_periods(span.of(passage.text), span.start, page.anchor):
+                if period.earliest or period.latest:
+                    return period
     return None
 
 

@@ -147,6 +147,8 @@ class Namer:
         full = self.full_name(name.split()[-1]) if name.split() else None
         known = full or name
         worded = without_article(title)
+        if worded and self._words.has("honorific", worded.lower()):
+            worded = None
         if worded and known not in self._titles:
             self._titles[known] = worded
         return replace(base, name=known, kind="person", title=worded or self._titles.get(known))

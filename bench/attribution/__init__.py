@@ -1,0 +1,1 @@
+"""How well and how fast attributions of any text are found."""
