@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from tallybook.model import Edge, JudgementKind
+from tallybook.reconcile.copies import ENOUGH_FINGERPRINTS
 from tallybook.reconcile.edges import NEAR_DAYS, Pair, compare_pages, judged_edge
 from tallybook.reconcile.fingerprints import FingerprintIndex
 from tallybook.reconcile.judgements import Verdicts
@@ -62,8 +63,9 @@ class Library:
         keys = self._keys[page.id] = telling_keys(page)
         seen = [page.id]
         fingerprints = self._prints.sharing(page.print.kept)
+        copied = (other for other, shared in fingerprints.items() if shared >= ENOUGH_FINGERPRINTS)
         self._prints.add(page.id, page.print.kept)
-        for other in sorted({*fingerprints, *self._near(page, keys), *self._judged_with(page.id)}):
+        for other in sorted({*copied, *self._near(page, keys), *self._judged_with(page.id)}):
             seen.append(other)
             pair = compare_pages(page, self.pages[other], fingerprints.get(other, 0))
             if self._judged:

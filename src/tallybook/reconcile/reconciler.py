@@ -90,18 +90,17 @@ class Reconciler:
 
     def refresh(self) -> Changes:
         """Bring what was touched up to date; costs as much as what was touched."""
-        before = set(self._transfers.transfers)
         chained = self._lineages.refresh()
         gone, self._gone = self._gone, set()
         stale = {c for r in self._stale | chained for c in self._tellings.of_report.get(r, ())}
         self._stale = set()
         dirty = self._tellings.origins.changed() | self._tellings.groups.changed() | stale
         dirty |= self._origins.refresh(dirty, gone)
-        changed = self._transfers.refresh(dirty, gone)
+        changed, gone = self._transfers.refresh(dirty, gone)
         now = self._transfers.transfers
         return Changes(
-            transfers=tuple(now[i] for i in sorted(changed) if i in now),
-            gone=tuple(sorted(before - set(now))),
+            transfers=tuple(now[i] for i in sorted(changed)),
+            gone=tuple(sorted(gone)),
         )
 
     def result(self) -> Reconciled:

@@ -64,7 +64,7 @@ class TransferBook:
         """The transfer, before relations, in which a claim stands."""
         return self.drafts.get(self._draft_of.get(claim, ""))
 
-    def refresh(self, dirty: set[str], gone: set[str]) -> set[str]:
+    def refresh(self, dirty: set[str], gone: set[str]) -> tuple[set[str], set[str]]:
         """Rebuild the transfers of these claims.
 
         Args:
@@ -72,7 +72,7 @@ class TransferBook:
             gone: claims that are no more.
 
         Returns:
-            Ids of the transfers that are new or differ from what they were.
+            Ids of the transfers that are new or differ from what they were, and ids that are no more.
         """
         old = {self._draft_of[c] for c in dirty | gone if c in self._draft_of}
         was = self._was = {}
@@ -94,7 +94,9 @@ class TransferBook:
             self._build(self.drafts[draft_id])
         for exchange in exchanges:
             changed |= self._relate(exchange)
-        return {i for i in changed if self.transfers[i] != was.get(i)}
+        return {i for i in changed if self.transfers[i] != was.get(i)}, {
+            i for i in was if i not in self.transfers
+        }
 
     def _forget(self, id_: str) -> Exchange:
         draft = self.drafts.pop(id_)
