@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import ClassVar
 
 from starlette.requests import Request
@@ -81,8 +81,8 @@ class ClaimFormPage(ClaimFormPart):
 def show(request: Request, page: ClaimFormPage, status: int = 200) -> Response:
     """The page of a form; for a script the form alone."""
     if in_place(request):
-        fields = {name: getattr(page, name) for name in ClaimFormPart.__dataclass_fields__}
-        return render(request, ClaimFormPart(**fields), status)
+        shown = {one.name: getattr(page, one.name) for one in fields(ClaimFormPart)}
+        return render(request, ClaimFormPart(**shown), status)
     return render(request, page, status)
 
 

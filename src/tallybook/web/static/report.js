@@ -77,7 +77,8 @@ async function send(form, submitter) {
   const body = new FormData(form);
   if (submitter?.name) body.set(submitter.name, submitter.value);
   form.classList.add("sending");
-  const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(body), headers: PART });
+  // Fields called "action" or "submit" hide the properties of the form itself.
+  const answer = await fetch(form.getAttribute("action"), { method: "POST", body: new URLSearchParams(body), headers: PART });
   form.classList.remove("sending");
   const html = await answer.text();
   if (answer.ok && answer.headers.get("X-Desk-Reading") && replaceReading(html)) {
@@ -104,7 +105,7 @@ async function act(form, { go = false, submitter } = {}) {
       put(form.closest(".form-place"), fault.html);
     } else {
       // A question that needs a page of its own: have the browser send the form as it is.
-      form.submit();
+      HTMLFormElement.prototype.submit.call(form);
     }
   }
 }
