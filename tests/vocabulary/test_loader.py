@@ -16,6 +16,7 @@ class Tool(Entry, frozen=True, kw_only=True):
     name: str
     aliases: tuple[str, ...] = ()
     weight: float = 0.0
+    sizes: dict[str, str | tuple[str, ...]] | None = None
 
     def __post_init__(self) -> None:
         if self.weight < 0:
@@ -49,8 +50,11 @@ def test_a_good_file_becomes_frozen_entries_in_its_order(tmp_path: Path) -> None
         ("- name: hammer\n  weight: heavy\n", "tools.yaml:2: Expected `float`"),
         ("- name: hammer\n- name: saw\n  weight: -1\n", "tools.yaml:2: weight must not be negative"),
         ("- name: hammer\n- name: saw\n- name: hammer\n", "tools.yaml:3: 'hammer' is claimed .* line 1"),
-        ("- name: hammer\n- name: saw\n  aliases: [hammer]\n", "tools.yaml:2: 'hammer' is claimed"),
+        ("- name: saw\n  aliases:\n  - cutter\n  - cutter\n", "tools.yaml:4: 'cutter' is claimed .* line 3"),
+        ("- name: saw\n- name: axe\n  aliases: [x,\n    saw]\n", "tools.yaml:4: 'saw' is claimed .* line 1"),
+        ("- name: hammer\n- name: saw\n  aliases: [hammer]\n", "tools.yaml:3: 'hammer' is claimed"),
         ("- name: ''\n", "tools.yaml:1: an empty name"),
+        ("- name: saw\n  sizes:\n    a: [x]\n    b: {c: d}\n", "tools.yaml:4: Expected `str | array`"),
         ("name: hammer\n", "tools.yaml:1: the file must be a list"),
         ("- name: [\n", "tools.yaml:2: is not valid YAML"),
         (b"- name: hammer\n- name: \xff\xfe\n", "tools.yaml:2: is not UTF-8"),

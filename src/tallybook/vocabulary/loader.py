@@ -9,7 +9,7 @@ find the line.
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -118,24 +118,52 @@ def _line(node: yaml.Node | None, steps: list[str], key: str | None) -> int:
         if isinstance(node, yaml.SequenceNode) and step.isdigit():
             node = node.value[int(step)]
         elif isinstance(node, yaml.MappingNode):
-            node = next((value for name, value in node.value if name.value == step), node)
+            node = next(
+                (value for name, value in node.value if step == name.value or _odd(step, value)), node
+            )
     if isinstance(node, yaml.MappingNode) and key is not None:
         node = next((name for name, _ in node.value if name.value == key), node)
     return int(node.start_mark.line) + 1 if node is not None else 1
 
 
+def _odd(step: str, value: yaml.Node) -> bool:
+    """Whether ``value`` may be the bad one of a mapping whose keys msgspec does not tell ("...")."""
+    return step == "..." and not all(isinstance(child, yaml.ScalarNode) for child in _children(value))
+
+
 def _check_unique(filename: str, text: str, entries: tuple[Entry, ...]) -> None:
-    seen: dict[str, int] = {}
-    for index, entry in enumerate(entries):
+    seen: set[str] = set()
+    for entry in entries:
         for words in entry.claimed():
-            first = seen.setdefault(words, index)
-            if first != index or not words.strip():
-                raise VocabularyError(_claim_fault(filename, text, words, (first, index)))
+            if words in seen or not words.strip():
+                raise VocabularyError(f"{filename}:{_claim_fault(text, words, entries)}")
+            seen.add(words)
 
 
-def _claim_fault(filename: str, text: str, words: str, at: tuple[int, int]) -> str:
-    node = yaml.compose(text, Loader=_Loader)
-    first, second = (_line(node, [str(index)], None) for index in at)
+def _claim_fault(text: str, words: str, entries: tuple[Entry, ...]) -> str:
+    """The line of the second claim, and what is wrong with it."""
+    entry_nodes = list(enumerate(_children(yaml.compose(text, Loader=_Loader))))
+    claims = [index for index, entry in enumerate(entries) for claim in entry.claimed() if claim == words]
+    lines: list[int] = []
+    for index, node in entry_nodes:
+        if index in claims:
+            found = [int(leaf.start_mark.line) + 1 for leaf in _leaves(node) if leaf.value == words]
+            lines += found or [int(node.start_mark.line) + 1]
     if not words.strip():
-        return f"{filename}:{second}: an empty name"
-    return f"{filename}:{second}: '{words}' is claimed already by the entry at line {first}"
+        return f"{lines[0]}: an empty name"
+    return f"{lines[-1]}: '{words}' is claimed already at line {lines[0]}"
+
+
+def _children(node: yaml.Node | None) -> list[yaml.Node]:
+    if isinstance(node, yaml.SequenceNode):
+        return list(node.value)
+    if isinstance(node, yaml.MappingNode):
+        return [part for pair in node.value for part in pair]
+    return []
+
+
+def _leaves(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    for child in _children(node):
+        yield from _leaves(child)
