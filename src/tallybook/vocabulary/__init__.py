@@ -15,8 +15,8 @@ from tallybook.vocabulary.bylines import Byline
 from tallybook.vocabulary.calendar import CalendarName
 from tallybook.vocabulary.carriage import CarriageWord
 from tallybook.vocabulary.clutter import Clutter
-from tallybook.vocabulary.cues import Cue
 from tallybook.vocabulary.company import GoodsCompany
+from tallybook.vocabulary.cues import Cue
 from tallybook.vocabulary.loader import Entry, load_entries
 from tallybook.vocabulary.lookalikes import Lookalike
 from tallybook.vocabulary.measures import Group, Measure
