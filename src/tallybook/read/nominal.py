@@ -23,37 +23,64 @@ if TYPE_CHECKING:
 
 
 def noun_saying(words: Found) -> Saying | None:
-    """What a reporting noun tells of, and whose it is: "X's claim that", "X has plans to"."""
+    """What a reporting noun tells of, and whose it is: "X's claim that", "X has plans to", "in X's view"."""
     noun = words.head
+    if (aside := _phrase_of(words)) is not None:
+        return _adverbial(words, aside)
+    if (said := _predicate(words)) is not None:
+        return said
     kind, content = _noun_opens(words)
-    owner = owner_of(noun)
-    extra: set[int] = set()
-    if (
-        kind is None
-        and owner is not None
-        and any(k.adverbial for k in words.kinds)
-        and noun.dep_ == "pobj"
-        and noun.head.lower_ in ("in", "by", "on")
-    ):
-        return _adverbial(words, owner)
-    adverbial = any(k.adverbial for k in words.kinds)
-    if kind is None or (adverbial and noun.dep_ == "pobj" and noun.head.is_sent_start and owner is None):
-        of = next((c for c in noun.children if c.lower_ == "of"), None) if adverbial else None
-        teller = child(of, "pobj") if of is not None else None
-        opens = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "by") and noun.head.dep_ == "prep"
-        return _adverbial(words, teller) if teller is not None and opens else None
+    if kind is None:
+        return None
+    owner, group = owner_of(noun), set[int]()
     if owner is None and noun.dep_ in ("dobj", "attr", "pobj"):
         verb = noun.head if noun.dep_ != "pobj" else noun.head.head
         if verb.lemma_ in words.supports and not is_passive(verb):
             owner = subject_of(verb)
-            extra = verb_group(verb) | set(range(verb.i, noun.i))
-    if owner is None and not (
-        kind.act in ("statement", "evidence")
-        and any(c.dep_ == "acl" and child(c, "mark") for c in noun.children)
-    ):
+            group = verb_group(verb) | set(range(verb.i, noun.i))
+    if owner is None and not (kind.act in ("statement", "evidence") and _has_that(noun)):
         return None
     saying = make_saying(words, kind, owner, content)
-    return replace(saying, cue=saying.cue | frozenset(extra - saying.source - saying.content))
+    return replace(saying, cue=saying.cue | frozenset(group - saying.source - saying.content))
+
+
+def _has_that(noun: Token) -> bool:
+    return any(c.dep_ == "acl" and child(c, "mark") for c in noun.children)
+
+
+def _phrase_of(words: Found) -> Token | None:
+    """Whose view a phrase beside a clause gives: "by X's findings", "in the words of X"."""
+    noun = words.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "by", "on") or noun.head.dep_ != "prep":
+        return None
+    if not any(k.adverbial for k in words.kinds):
+        return None
+    owner = child(noun, "poss")
+    if owner is None and noun.head.is_sent_start:
+        of = next((c for c in noun.children if c.lower_ == "of"), None)
+        owner = child(of, "pobj") if of is not None else None
+    return owner
+
+
+def _predicate(words: Found) -> Saying | None:
+    """A noun in a sentence with "be": "X's view is that ...", "... was the comment of X"."""
+    noun = words.head
+    kind = words.takes("clause")
+    if kind is None or noun.head.lemma_ != "be":
+        return None
+    be = noun.head
+    of = next((c for c in noun.children if c.lower_ == "of"), None)
+    owner = owner_of(noun) or (child(of, "pobj") if of is not None else None)
+    if owner is None or owner.pos_ not in ("PROPN", "NOUN", "PRON"):
+        return None
+    clause = child(be, "ccomp")
+    if noun.dep_ in SUBJECTS and clause is not None and clause.i > be.i:
+        return make_saying(words, kind, owner, set(subtree(clause)))
+    before = [c for c in be.children if c.i < be.i and c.dep_ in ("nsubj", "csubj", "ccomp")]
+    if noun.dep_ == "attr" and any(t.is_quote or t.pos_ == "VERB" for c in before for t in c.subtree):
+        content = {i for c in before for i in subtree(c)}
+        return make_saying(words, kind, owner, content)
+    return None
 
 
 def _noun_opens(words: Found) -> tuple[Cue | None, set[int]]:
