@@ -31,7 +31,7 @@ def bonds_of(facts: Sequence[Facts]) -> tuple[Bond, ...]:
     found: list[Bond] = []
     for at, one in enumerate(facts):
         if one.family is Family.DENIAL:
-            found.extend(_denial(one, facts))
+            found.extend(_denial(one, facts) or _again(one, facts[:at]))
         elif one.pointing or one.kinds == _CONTAINERS:
             found.extend(_pointing(one, facts, at))
     return tuple(found)
@@ -86,6 +86,18 @@ def _denial(one: Facts, facts: Sequence[Facts]) -> list[Bond]:
     before = [f for f in said if f.start < one.start and not f.earlier]
     target = before[-1] if before else next((f for f in said if f.start > one.start), None)
     return [Bond(target.claim, one.claim, "denied beside it in one report")] if target else []
+
+
+def _again(one: Facts, before: Sequence[Facts]) -> list[Bond]:
+    """A denial repeated where the report does not tell what is denied."""
+    for other in reversed(before):
+        if (
+            other.family is Family.DENIAL
+            and flows_agree(one.flow, other.flow)
+            and one.earlier == other.earlier
+        ):
+            return [Bond(other.claim, one.claim, "denied again in one report")]
+    return []
 
 
 def families_agree(one: Facts, two: Facts) -> bool:

@@ -78,20 +78,28 @@ def _weighed(members: Sequence[Said]) -> list[Difference]:
     found: dict[Certainty, Difference] = {}
     for said in told:
         certainty = said.claim.certainty
-        if certainty is base.claim.certainty or certainty in found:
-            continue
-        if all(certainty in own for own in sets.values()):
-            continue
-        weaker = _STRENGTH[certainty] < _STRENGTH[base.claim.certainty]
-        even = _STRENGTH[certainty] == _STRENGTH[base.claim.certainty]
-        found[certainty] = Difference(
-            type=DifferenceType.CERTAINTY,
-            change=None if even else "weaker" if weaker else "stronger",
-            between=(base.claim.id, said.claim.id),
-            reason=f"{base.claim.certainty.value} in {base.claim.report},"
-            f" {certainty.value} in {said.claim.report} (“{clip(_certainty(said)[1] or said.claim.quote)}”)",
-        )
+        common = certainty is base.claim.certainty or all(certainty in own for own in sets.values())
+        if not common and not _in_passing(said, base, sets[said.claim.report]):
+            found.setdefault(certainty, _difference(base, said))
     return list(found.values())
+
+
+def _in_passing(said: Said, base: Said, own_report: frozenset[Certainty]) -> bool:
+    """Whether a source is quoted with less care here after being quoted with more in the same report."""
+    stronger = _STRENGTH[said.claim.certainty] > _STRENGTH[base.claim.certainty]
+    return stronger and base.claim.certainty in own_report and said.facts.speaker.kind != "own-voice"
+
+
+def _difference(base: Said, said: Said) -> Difference:
+    step = _STRENGTH[said.claim.certainty] - _STRENGTH[base.claim.certainty]
+    words = clip(_certainty(said)[1] or said.claim.quote)
+    return Difference(
+        type=DifferenceType.CERTAINTY,
+        change=None if step == 0 else "weaker" if step < 0 else "stronger",
+        between=(base.claim.id, said.claim.id),
+        reason=f"{base.claim.certainty.value} in {base.claim.report},"
+        f" {said.claim.certainty.value} in {said.claim.report} (“{words}”)",
+    )
 
 
 def _base(told: Sequence[Said]) -> Said:

@@ -147,7 +147,7 @@ def facts_of(claim: Claim, report: Report, same: Mapping[str, str] | None = None
         period=period,
         narrow=length is not None and length <= _NARROW,
         day_marks=_day_marks(period, length, claim),
-        weekday=_weekday(claim, said, published),
+        weekday=_weekday(claim, said, published, sentence.of(report.text)),
         speaker=speaker_of(claim.source, report, names),
         said=said,
         earlier=_is_earlier(claim, said, published, sentence.of(report.text)),
@@ -256,13 +256,14 @@ def _day_marks(period: Days, length: int | None, claim: Claim) -> tuple[tuple[in
     return ((_MONTHS.index(worded[1] or worded[4]) + 1, int(worded[2] or worded[3])),)
 
 
-def _weekday(claim: Claim, said: Days, published: Days) -> int | None:
-    """The day of the week of the statement, 0 for Monday, from its date or else from its words."""
+def _weekday(claim: Claim, said: Days, published: Days, sentence: str) -> int | None:
+    """The day of the week of the statement, 0 for Monday, from its date or else from the sentence."""
     for days in (said, published):
         if days.first and days.first == days.last:
             return days.first.weekday()
-    found = _WEEKDAY.search(claim.said_on.text) if claim.said_on else None
-    return _WEEKDAYS.index(found.group()) if found else None
+    found = _WEEKDAY.search(sentence)
+    inside = found and claim.time is not None and found.group() in claim.time.text
+    return _WEEKDAYS.index(found.group()) if found and not inside else None
 
 
 def _same(name: str | None, names: Mapping[str, str]) -> str | None:
