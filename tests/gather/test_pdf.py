@@ -63,3 +63,25 @@ def test_a_page_that_unpacks_out_of_all_measure_is_refused() -> None:
     error = fault_of("a.pdf", pdf(pages=(("crate",) * 150_000,)))
     assert isinstance(error, TooLarge)
     assert "drawing instructions" in error.fault
+
+
+def test_printed_lines_become_paragraphs() -> None:
+    """Lines that go on are joined, also over a hyphen; headings and ends of sentences stay apart."""
+    lines = (
+        "What the harbour master saw",
+        "A coaster put forty crates ashore at the northern pier on Tues-",
+        "day, the harbour master said. Nobody opened them, although the",
+        "Ministry had asked for it more than once in the year before.",
+        "A second coaster is expected.",
+    )
+    text = report_of("a.pdf", pdf(pages=(lines,), title="Microsoft Word - notes.docx")).text
+    assert text.split("\n") == [
+        "What the harbour master saw",
+        f"{lines[1][:-1]}{lines[2]} {lines[3]}",
+        "A second coaster is expected.",
+    ]
+
+
+def test_a_title_given_by_a_word_processor_is_none() -> None:
+    """The name of a file is not taken for the title of a report."""
+    assert report_of("a.pdf", pdf(title="Microsoft Word - notes.docx")).title == STORY[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,6 +18,14 @@ MAX_PAGE = 2_000_000
 MAX_DRAWN = 8_000_000
 """Bytes of drawing instructions, unpacked, of one page and of all: reading them takes ten seconds a million,
 and a page of text has some ten thousand."""
+
+_FULL = 0.6
+"""Share of the longest line of a page from which on a line is a full one, not a heading or an entry."""
+
+_ENDED = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+_HYPHENATED = re.compile(r"[a-zà-ÿ]-$")
+_FILE_NAME = re.compile(r"^Microsoft Word - |\.(?:docx?|pdf|indd|rtf|odt|pages)$", re.IGNORECASE)
+"""Titles that a word processor gave, not a person."""
 
 _BETWEEN_PAGES = "\n\n"
 
@@ -85,9 +94,27 @@ def _pages(name: str, reader: Any) -> Iterator[tuple[int, str]]:
         for page in reader.pages:
             contents = page.get_contents()
             size = len(contents.get_data()) if contents is not None else 0
-            yield size, "" if size > MAX_PAGE else (page.extract_text() or "").replace("\x00", "")
+            yield size, "" if size > MAX_PAGE else _flowing((page.extract_text() or "").replace("\x00", ""))
     except Exception as error:  # damaged files make the parser fail in any way
         raise UnreadableInput(name, f"the PDF is damaged ({type(error).__name__})") from None
+
+
+def _flowing(page: str) -> str:
+    """A page's lines joined to paragraphs: a full line that does not end a sentence goes on in the next.
+
+    The layer holds lines as printed; what is joined here is our text of it, the bytes stay as they are.
+    """
+    lines = [line.strip() for line in page.split("\n")]
+    full = _FULL * max(map(len, lines))
+    text = ""
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        if not following or len(line) < full or _ENDED.search(line):
+            text += f"{line}\n"
+        elif _HYPHENATED.search(line) and following[0].islower():
+            text += line[:-1]
+        else:
+            text += f"{line} "
+    return text.strip("\n")
 
 
 def _ranges(pages: list[str]) -> tuple[Span, ...]:
@@ -107,4 +134,6 @@ def _information(reader: Any) -> dict[str, str]:
         found["language"] = reader.trailer["/Root"].get("/Lang")
     except Exception:  # a report without metadata is still a report
         return {}
+    if _FILE_NAME.search(str(found["title"] or "")):
+        found["title"] = None
     return {name: str(value) for name, value in found.items() if value}
