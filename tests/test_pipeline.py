@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from tallybook.errors import InputError, JudgementRefused, UnknownId
 from tallybook.model import ClaimState, JudgementKind, Stage
 from tallybook.pipeline import Pipeline, Taken
+from tallybook.pipeline.pausing import Pause
 from tallybook.store import ClaimFilter, Register, open_register, verify
 from tests.plain_reader import PlainReader
 from tests.store.material import capture
@@ -275,6 +277,57 @@ class TestJudging:
             assert len(book.judgements.since()) == 2
         one.close()
         two.close()
+
+
+class TestLater:
+    """A desk shows a decision at once and works out the rest when it is quiet."""
+
+    def test_a_decision_is_seen_before_the_rest_is_worked_out(self, register: Register) -> None:
+        """Claims and transfers follow at once; what is left is waiting, and settling does it."""
+        clock = lambda: dt.datetime(2024, 3, 2, tzinfo=dt.UTC)  # noqa: E731
+        desk = Pipeline(register, read_with=PlainReader, clock=clock, settle_later=True)
+        read(desk, one=ONE, two=TWO, back=BACK)
+        claim = the_claim(register, "back.txt")
+        desk.decide(JudgementKind.REJECT, [claim], "Ines")
+        with register.reading() as book:
+            assert book.claims.get(claim).state is ClaimState.REJECTED
+            assert book.transfers.of_claims([claim]) == {}
+            assert book.transfers.count() == 1
+            assert book.counters.waiting() == 1
+        desk.settle()
+        with register.reading() as book:
+            assert book.transfers.flow("Southland", "Northland") is None
+            assert book.counters.waiting() == 0
+
+    def test_later_is_the_same_as_at_once(self, register: Register) -> None:
+        """However often it was put off, the register says in the end what it would have said at once."""
+        other = Register.in_memory()
+        desk = Pipeline(register, read_with=PlainReader, settle_later=True)
+        for pipeline, book_of in ((desk, register), (pipeline_on(other), other)):
+            read(pipeline, one=ONE, two=TWO, back=BACK)
+            pipeline.decide(JudgementKind.CHECK, [the_claim(book_of)], "Ines")
+            value = {"field": "recipient", "value": "Eastland"}
+            pipeline.decide(JudgementKind.CORRECT, [the_claim(book_of, "two.txt")], "Ines", value=value)
+            reject = pipeline.decide(JudgementKind.REJECT, [the_claim(book_of, "back.txt")], "Ines")
+            pipeline.decide(JudgementKind.UNDO, [reject.id], "Ines")
+        desk.settle()
+        assert _everything(register) == _everything(other)
+        other.close()
+
+    def test_it_is_done_when_it_is_quiet(self) -> None:
+        """Work that is put off again and again is done once, in the end."""
+        done = threading.Event()
+        times: list[int] = []
+
+        def work() -> None:
+            times.append(1)
+            done.set()
+
+        pause = Pause(work, seconds=0.05)
+        for _ in range(5):
+            pause.begin()
+        assert done.wait(5)
+        assert times == [1]
 
 
 def _everything(register: Register) -> tuple[object, ...]:

@@ -48,7 +48,7 @@ def serve(register: Path, host: str, port: int, *, read_only: bool = False, expo
         shown = f"[{host}]" if ":" in host else host
         if expose or web.is_loopback(host):  # else it is refused, with the reason
             click.echo(f"{register} is open at http://{shown}:{port}/ (Ctrl-C ends)")
-        pipeline = Pipeline(opened, model=chosen.model)
+        pipeline = Pipeline(opened, model=chosen.model, settle_later=True)
         web.serve(
             pipeline,
             host=host,

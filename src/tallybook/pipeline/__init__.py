@@ -23,7 +23,8 @@ from tallybook.errors import (
     VocabularyError,
 )
 from tallybook.model import Capture, Claim, Judgement, JudgementKind, Report
-from tallybook.pipeline.judging import check
+from tallybook.pipeline.judging import check, touched
+from tallybook.pipeline.pausing import Pause
 from tallybook.pipeline.reading import Reads, Taken, reader, reader_name, version
 from tallybook.pipeline.reconciling import Memory
 from tallybook.store import Book, Register
@@ -49,6 +50,7 @@ class Pipeline:
         model: name of another language model than ours.
         read_with: gives the reader when it is needed first.
         clock: the time in UTC.
+        settle_later: for a process that lives on, such as the desk: see ``decide``.
     """
 
     def __init__(
@@ -58,12 +60,14 @@ class Pipeline:
         model: str | None = None,
         read_with: Callable[[], Reads] | None = None,
         clock: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
+        settle_later: bool = False,
     ) -> None:
         self.register = register
         self._read_with = read_with or functools.partial(reader, model)
         self._reader_name = reader_name(model)
         self._clock = clock
         self._turn = threading.RLock()
+        self._pause = Pause(self.settle) if settle_later else None
         self._reconciled = Memory()
 
     # gather, then read
@@ -169,7 +173,10 @@ class Pipeline:
         value: Mapping[str, object] | None = None,
         reason: str | None = None,
     ) -> Judgement:
-        """Append a judgement and let what follows from it be seen.
+        """Append a judgement; when this returns, what it makes of claims, reports and transfers can be seen.
+
+        What it means for flows, lineage and news follows at once, or, with ``settle_later``, when nobody has
+        decided anything for a moment.
 
         Raises:
             UnknownId: a subject is not in the register.
@@ -190,8 +197,12 @@ class Pipeline:
             reconciler.judge(judgement)
             for report_id in self._released(book, judgement):
                 reconciler.add(book.reports.captured(report_id), book.findings.of_report(report_id))
-            self._reconciled.write(book, reconciler.result())
+            self._reconciled.show(book, reconciler.refresh(), touched(book, judgement))
         self._reread(judgement)
+        if self._pause is None:
+            self.settle()
+        else:
+            self._pause.begin()
         return judgement
 
     def _released(self, book: Book, judgement: Judgement) -> set[str]:
@@ -209,7 +220,6 @@ class Pipeline:
                 return
             report = book.reports.get(judgement.subjects[0])
         self._read(report, "again")
-        self.settle()
 
     def _count(self) -> int:
         with self.register.reading() as book:

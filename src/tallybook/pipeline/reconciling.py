@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,7 +12,7 @@ from tallybook.model import Transfer
 from tallybook.store import Book, FlowResult, NewsResult, Progress, Reasons, Results, ResultWriter
 
 if TYPE_CHECKING:  # slow to open; a command that reconciles nothing does not wait for it
-    from tallybook.reconcile import Reconciled, Reconciler
+    from tallybook.reconcile import Changes, Reconciled, Reconciler
 
 
 class Memory:
@@ -41,6 +41,26 @@ class Memory:
             self._reconciler.judge_all(judgements)
         self._known = book.counters.present()
         return self._reconciler
+
+    def show(self, book: Book, changes: Changes, report_ids: Iterable[str]) -> None:
+        """Write what a judgement changed in transfers, in these reports and in their claims; no more.
+
+        The rest of the results stays behind until ``write``.
+        """
+        from tallybook.reconcile import apply_judgements  # noqa: PLC0415
+
+        book.transfers.drop(changes.gone)
+        for transfer in changes.transfers:
+            book.transfers.put(transfer)
+        for report_id in report_ids:
+            report = book.reports.captured(report_id)
+            found = book.findings.of_report(report_id)
+            ids = {claim.id for claim in (*found, *book.claims.of_report(report_id))}
+            judgements = book.judgements.about({report.id, report.name, *ids})
+            standing = apply_judgements([report], found, judgements)
+            book.reports.amend(standing.reports[0])
+            book.claims.settle(standing.reports[0], standing.claims)
+        self._known = book.counters.present()
 
     def write(self, book: Book, result: Reconciled) -> None:
         """Write what changed, and note how far results go now."""

@@ -102,11 +102,14 @@ def _judgement(number: int, body: str) -> Judgement:
 
 
 def _subjects(judgement: Judgement) -> list[str]:
-    """What a judgement names, the claims that it makes included."""
-    made = (judgement.value or {}).get("claims")
+    """What a judgement is about: what it names, the claims that it makes, the report that it adds one to."""
+    value = judgement.value or {}
+    made = value.get("claims")
     ids = (
-        [str(claim["id"]) for claim in made if isinstance(claim, dict) and claim.get("id")]
+        [str(part["id"]) for part in made if isinstance(part, dict) and "id" in part]
         if isinstance(made, list)
         else []
     )
+    if judgement.kind is JudgementKind.ADD:
+        ids.append(str(value.get("report_id")))
     return sorted({*judgement.subjects, *ids})

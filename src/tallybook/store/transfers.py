@@ -132,11 +132,12 @@ class TransferRoom:
             row.id: row.body for row in self._connection.execute(select(transfers.c.id, transfers.c.body))
         }
 
-    def put(self, transfer: Transfer, reasons: Reasons = Reasons()) -> None:  # noqa: B008
-        """Write a transfer, new or changed."""
-        values = _columns(transfer) | {"reasons": encoded(reasons)}
-        statement = insert(transfers).values(values)
-        statement = statement.on_conflict_do_update(index_elements=["id"], set_=values)
+    def put(self, transfer: Transfer, reasons: Reasons | None = None) -> None:
+        """Write a transfer, new or changed; without ``reasons`` it keeps those that it had."""
+        values = _columns(transfer)
+        kept = values if reasons is None else {**values, "reasons": encoded(reasons)}
+        statement = insert(transfers).values({**values, "reasons": encoded(reasons or Reasons())})
+        statement = statement.on_conflict_do_update(index_elements=["id"], set_=kept)
         number = self._connection.execute(statement.returning(transfers.c.number)).scalar_one()
         self._untie(transfer.id, number)
         rows = [{"claim": claim, "transfer": transfer.id} for claim in transfer.claims]
