@@ -19,21 +19,10 @@ _THIRD = frozenset(
     {"he", "she", "it", "they", "his", "her", "its", "their", "them", "him", "which", "who", "that"}
 )
 _STATE_NOUNS = frozenset(
-    {
-        "country",
-        "state",
-        "nation",
-        "kingdom",
-        "city-state",
-        "government",
-        "bloc",
-        "union",
-        "ministry",
-        "administration",
-    }
-    | {"regime", "republic", "agency", "council", "body", "emirate", "ally"}
+    {"country", "state", "nation", "kingdom", "city-state", "bloc", "regime", "republic", "emirate", "island"}
 )
 SUBJECTS = ("nsubj", "nsubjpass")
+_PERSONAL = frozenset({"he", "she", "his", "her", "him"})
 
 
 class Cast:
@@ -90,7 +79,8 @@ class Cast:
         """The party of the office before a name ("Armenia's ambassador to Israel, A B")."""
         if span is None:
             return None
-        before = [m for m in self._mentions if m.party and 0 <= span.start - m.span.end < 60]
+        here = next((s for s in self._scenes if s.sentence.span.contains(span)), None)
+        before = [m for m in here.actors if m.party and 0 <= span.start - m.span.end < 60] if here else []
         posted = [m for m in before if not self._is_post(m)]
         return posted[-1].party if posted else None
 
@@ -123,6 +113,9 @@ class Cast:
         if word in _WE:
             party = self.speaker(said) or self._author()
             return [party] if party else []
+        if word in _PERSONAL:
+            party = self.speaker(said) or self._last_person(token, scene)
+            return [party] if party else []
         if word in _THIRD:
             return self._before(token, scene, avoid)
         found = self.parties(token, scene)
@@ -144,6 +137,13 @@ class Cast:
                 chosen = (subjects or named)[0 if subjects else -1].party
                 return [chosen] if chosen else []
         return []
+
+    def _last_person(self, token: Token, scene: Scene) -> str | None:
+        """The party of the person named last before a pronoun."""
+        here = [m for m in scene.actors if m.last <= token.i]
+        earlier = [m for s in self._scenes[: scene.number] for m in s.actors]
+        people = [m for m in (*earlier, *here) if m.kind == "person" and m.party]
+        return people[-1].party if people else None
 
     def _is_subject(self, mention: ActorMention) -> bool:
         for scene in self._scenes:

@@ -33,7 +33,7 @@ _PLANNING = frozenset(
     }
     | {"go", "ready", "propose", "hope", "aim"}
 )
-SAID_OF = ("attr", "acomp", "oprd", "ccomp", "dobj", "amod")
+SAID_OF = ("attr", "acomp", "oprd", "ccomp", "dobj", "amod", "pcomp")
 
 
 def said_of(token: Token, verb: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tallybook.model import QUOTE_LIMIT, Action, Period, Span
 from tallybook.read.attributed import Attributed
 from tallybook.read.response_cast import SUBJECTS
-from tallybook.read.response_words import Hit
+from tallybook.read.response_words import LIFTING, Hit
 from tallybook.read.scene import Scene, np_first
 
 if TYPE_CHECKING:
@@ -162,6 +162,8 @@ def time_of(hit: Hit, scene: Scene, said: Attributed | None) -> Period | None:
 def negated(hit: Hit) -> bool:
     """Whether the verb is denied."""
     verb = hit.verb
+    if hit.measure is not None and verb.lemma_ in LIFTING:
+        return True
     return any(c.dep_ == "neg" for c in verb.children) or any(
         c.dep_ in SUBJECTS and c.lower_ in ("nobody", "none", "no-one", "neither") for c in verb.children
     )

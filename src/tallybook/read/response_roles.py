@@ -30,7 +30,7 @@ ACTS = frozenset(
 """Acts of which the actor's own word is a confirmation; the rest are said, not done."""
 
 
-_SAID = frozenset({Action.CONDEMNS, Action.WARNS, Action.CALLS_FOR, Action.RAISES_AT_UN, Action.MONITORS})
+_SAID = frozenset({Action.CONDEMNS, Action.WARNS, Action.CALLS_FOR, Action.RAISES_AT_UN})
 
 
 class View(NamedTuple):
@@ -46,7 +46,7 @@ class View(NamedTuple):
 def actor_of(hit: Hit, scene: Scene, view: View, said: Attributed | None) -> str | None:
     """The state or body that acts; where nobody is named, the speaker for acts of speech."""
     if hit.action == Action.FINDS_VIOLATION or (hit.word.form == "phrase" and hit.action in _SAID):
-        return view.cast.speaker(said)
+        return _teller(view, said)
     noun = hit.measure or (hit.head if hit.head.pos_ in ("NOUN", "PROPN") else None)
     for owner in _owners(noun):
         names = view.cast.behind(owner, scene, said)
@@ -61,7 +61,15 @@ def actor_of(hit: Hit, scene: Scene, view: View, said: Attributed | None) -> str
             own = said is not None and hit.action in ACTS and subject.pos_ != "PROPN"
             party = view.cast.speaker(said) if own else None
             return party or phrase_text(subject, scene, view.page.report.text)[:80]
-    return None if hit.action in _MEASURES else view.cast.speaker(said)
+    return None if hit.action in _MEASURES else _teller(view, said)
+
+
+def _teller(view: View, said: Attributed | None) -> str | None:
+    """The party of the speaker; a speaker of no known party by his own name."""
+    party = view.cast.speaker(said)
+    if party is None and said is not None and said.source.name[:1].isupper():
+        return said.source.name
+    return party
 
 
 def _owners(noun: Token | None) -> list[Token]:

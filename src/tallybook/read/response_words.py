@@ -34,6 +34,10 @@ _AT_UN = re.compile(
 )
 
 
+LIFTING = frozenset({"lift", "ease", "relax", "waive", "remove", "end"})
+"""Verbs that take a measure away; the response is then a negated one."""
+
+
 class Hit(NamedTuple):
     """A response told: its word, what it does, the verb or noun that tells it, and its measure if it has one.
 
@@ -119,7 +123,8 @@ class ResponseBook:
             return Hit(entry, action, noun, noun, first, noun.i + 1, None)
         verb = governor(noun)
         lemma = verb.lemma_.lower()
-        if lemma in self._stages and self._stages[lemma] is None and reaches(noun, verb):
+        spared = lemma in self._stages and self._stages[lemma] is None and reaches(noun, verb)
+        if spared and lemma not in LIFTING:
             return None
         if entry.action != Action.SANCTIONS_IMPOSED:
             return Hit(entry, entry.action or Action.OTHER, noun, verb, first, noun.i + 1, noun)
@@ -215,6 +220,20 @@ _POINTED_AT = frozenset(
         "trade",
         "action",
     }
+    | {
+        "drone",
+        "rocket",
+        "shell",
+        "bomb",
+        "tank",
+        "jet",
+        "rifle",
+        "package",
+        "licence",
+        "license",
+        "ammunition",
+        "arms",
+    }
 )
 _NEW = frozenset({"new", "additional", "further", "more", "fresh"})
 
@@ -237,6 +256,10 @@ def _without_doubles(hits: list[Hit]) -> list[Hit]:
             o.action == Action.MONITORS and 0 <= hit.first - o.last <= 3 for o in kept
         ):
             continue
+        if hit.action in _ASKED_FOR and any(_asks(o, hit) for o in hits if o is not hit):
+            continue
+        if hit.action == Action.WARNS and any(o.measure is not None and o.verb == hit.head for o in hits):
+            continue
         breach = hit.word.form == "noun" and hit.action == Action.FINDS_VIOLATION
         if breach and any(o.head == hit.verb and o.word.form == "verb" for o in hits):
             continue
@@ -251,6 +274,14 @@ def _takes(other: Hit, hit: Hit) -> bool:
     return hit.measure is not None and reaches(hit.measure, other.head)
 
 
+def _asks(other: Hit, hit: Hit) -> bool:
+    """Whether a measure or an inquiry is only what somebody calls for."""
+    if other.action != Action.CALLS_FOR or other.word.form != "verb" or other.first >= hit.first:
+        return False
+    return hit.head in words_of_clause(other.head)
+
+
+_ASKED_FOR = frozenset({Action.EMBARGO, Action.INVESTIGATES, Action.EXPORT_CONTROL, Action.FINDS_VIOLATION})
 _TAKING = frozenset(
     {
         Action.CALLS_FOR,
