@@ -79,7 +79,7 @@ class _Carrier:
         quoted = sum(q.span.overlap(span) for q in passage.quotations)
         if not quoted:
             return owner if owner is not None and self._takes_part(sentence) else None
-        behind = next((t for t in here if t.at > span.end and _speaks(t)), None)
+        behind = next((t for t in here if t.at > span.end and _speaks(t) and not t.quotes_whole()), None)
         mostly = self.last if quoted * 2 > span.length else None
         return owner or behind or mostly
 
@@ -103,16 +103,28 @@ class _Carrier:
         pointing = [t for t in speaking if points_back(t, self.words)]
         if passage is None or not pointing:
             return
-        for sentence in reversed(sentences or list(passage.doc.sents)):
+        for back, sentence in enumerate(reversed(sentences or list(passage.doc.sents))):
             span = _span(sentence, passage)
-            if any(_speaks(t) and span.start <= t.at < span.end for t in here):
+            if any(_speaks(t) and _holds(t, span) for t in here):
                 break
             for one in pointing:
-                self.carried.setdefault(id(one), []).append(span)
+                if not back or _says_so(one):
+                    self.carried.setdefault(id(one), []).append(span)
 
 
 def _span(sentence: Stretch, passage: Passage) -> Span:
     return Span(sentence.start_char + passage.offset, sentence.end_char + passage.offset)
+
+
+def _says_so(one: Told) -> bool:
+    """Whether it is "So said X", which closes an account; "this" means one sentence."""
+    doc = one.passage.doc
+    return any(doc[i].lower_ in ("so", "thus") for i in one.saying.content)
+
+
+def _holds(one: Told, span: Span) -> bool:
+    """Whether most of a sentence is already what somebody says."""
+    return sum(s.overlap(span) for s in one.content) * 2 > span.length
 
 
 def _speaks(one: Told) -> bool:

@@ -85,6 +85,10 @@ _DAYS = frozenset(
 )
 
 
+_GOES_ON = frozenset({"for", "to", "from", "with", "as"})
+"""Prepositions that the parser hangs on the cue though they go on with what is told: "spoke of X for Y"."""
+
+
 def complement(words: Found) -> tuple[Cue | None, set[int]]:
     """The content that hangs on the cue itself."""
     verb = words.head
@@ -159,7 +163,8 @@ def _noun_content(words: Found) -> tuple[Cue | None, set[int]]:
         kind = words.opens(preposition.lower_)
         object_ = child(preposition, "pobj", "pcomp") if kind else None
         if kind is not None and object_ is not None and tells(preposition, words):
-            return kind, set(subtree(object_))
+            rest = [c for c in verb.children if c.dep_ == "prep" and c.i > object_.i and c.lower_ in _GOES_ON]
+            return kind, set(subtree(object_)).union(*(subtree(c) for c in rest if tells(c, words)))
     return None, set()
 
 

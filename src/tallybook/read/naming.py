@@ -21,6 +21,18 @@ NamedKind = Literal["person", "body", "outlet", "nameless", "thing", "self", "op
 _BEFORE_SURNAME = re.compile(r"(?:(?:[A-Z][\w’'-]*|[A-Z]\.|al|el|bin|ibn|von|van|der|de|da|di)[ -])+$")
 
 
+def _names_after(title: Token) -> list[int]:
+    """The capitalised run right behind a title that the parser cut off from it ("Cmdr. X Y")."""
+    doc, at = title.doc, title.i + 1
+    if at < len(doc) and doc[at].text == ".":
+        at += 1
+    run = []
+    while at < title.sent.end and doc[at].pos_ == "PROPN":
+        run.append(at)
+        at += 1
+    return run
+
+
 @dataclass(frozen=True)
 class Named:
     """A source as the report names it.
@@ -111,6 +123,11 @@ class Namer:
         of, apposed = child(token, "prep"), apposed_name(token)
         if apposed is not None:
             return self._person(self._proper_base(apposed, passage, base), base.name)
+        run = _names_after(token)
+        if run:
+            spans = passage.spans(run)
+            title = without_article(passage.words(range(min(self._words.core(token)), run[0])))
+            return self._person(replace(base, name=passage.words(run), span=spans[0]), title)
         inner = child(of, "pobj") if of is not None else None
         name = self.full_name(inner.text) if inner is not None else None
         if inner is None or name is None:
