@@ -18,11 +18,13 @@ class Reader:
     def __init__(self, vocabulary: Vocabulary, language: Language) -> None:
         from tallybook.read.assembly import Assembler  # noqa: PLC0415
         from tallybook.read.cues import CueBook  # noqa: PLC0415
+        from tallybook.read.gate import Gate  # noqa: PLC0415
 
         self._vocabulary = vocabulary
         self._language = language
         self._assembler = Assembler.of(vocabulary)
         self._book = CueBook(vocabulary.cues)
+        self._gate = Gate(vocabulary)
 
     def read(self, report: Report) -> tuple[Claim, ...]:
         """Every claim of ``report``, in the order of the text, each with its words and its reasons.
@@ -36,10 +38,14 @@ class Reader:
         from tallybook.read.attribution import attribute  # noqa: PLC0415
         from tallybook.read.responses import find_responses  # noqa: PLC0415
 
-        page = build_page(report, self._language, recase=recase)
+        text = report.text
+        from tallybook.read.scene import set_scenes  # noqa: PLC0415
+
+        page = build_page(report, self._language, keep=lambda b: self._gate.passes(b, text), recase=recase)
         attributed = attribute(page, self._vocabulary, self._book)
-        claims = merge(self._assembler.claims(page, attributed))
-        responses = find_responses(page, attributed, self._vocabulary, transfers=claims)
+        scenes = set_scenes(page, self._vocabulary)
+        claims = merge(self._assembler.claims(page, attributed, scenes))
+        responses = find_responses(page, attributed, self._vocabulary, transfers=claims, scenes=scenes)
         return tuple(sorted((*claims, *responses), key=lambda c: c.quote_span))
 
     def attributions(self, text: str) -> tuple[Attribution, ...]:

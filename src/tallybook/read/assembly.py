@@ -37,7 +37,7 @@ from tallybook.read.periods import find_periods
 from tallybook.read.quantities import QuantityMention
 from tallybook.read.roles import CHAINED, Link
 from tallybook.read.routes import find_route
-from tallybook.read.scene import Scene, set_scenes
+from tallybook.read.scene import Scene
 from tallybook.read.telling import Telling, Told
 from tallybook.read.stages import Reading, modal_of, read_stage
 from tallybook.vocabulary import Vocabulary
@@ -56,14 +56,19 @@ class Assembler:
         """An assembler with the given vocabulary."""
         return cls(vocabulary, Lexicon(vocabulary), Hedges(vocabulary))
 
-    def claims(self, page: Page, attributed: tuple[Attributed, ...]) -> list[Claim]:
-        """Every transfer claim of a page, repetitions included, in the order of the text."""
-        scenes = set_scenes(page, self.vocabulary)
+    def claims(
+        self, page: Page, attributed: tuple[Attributed, ...], scenes: tuple[Scene, ...]
+    ) -> list[Claim]:
+        """Every transfer claim of a page, repetitions included, in the order of the text.
+
+        The page is read twice: once for its flows, once with those that it tells of only later in mind.
+        """
         telling = Telling(attributed, scenes)
-        first = _Run(self, page, telling, Flows())
+        found = {scene.number: self.hedges.find(scene) for scene in scenes}
+        first = _Run(self, page, telling, None, found)
         for scene in scenes:
             first.read(scene)
-        run = _Run(self, page, telling, first.flows)
+        run = _Run(self, page, telling, first.flows, found)
         for scene in scenes:
             run.read(scene)
         return run.claims
@@ -87,8 +92,12 @@ _ANYWHERE = frozenset({"world", "abroad", "elsewhere", "worldwide", "globally", 
 class _Run:
     """One page being read: what has been told so far."""
 
-    def __init__(self, by: Assembler, page: Page, telling: Telling, ahead: Flows) -> None:
-        self.ahead = ahead
+    def __init__(
+        self, by: Assembler, page: Page, telling: Telling, ahead: Flows | None, hedges: dict[int, tuple[Found, ...]]
+    ) -> None:
+        self.ahead = ahead or Flows()
+        self.only_flows = ahead is None
+        self.hedges = hedges
         self.by = by
         self.page = page
         self.telling = telling
@@ -105,7 +114,7 @@ class _Run:
         speaker = self.telling.state_at(scene)
         parties, events = self.reader.read(scene, self.discourse, speaker)
         self.armed = self.armed or any(not g.weak and not g.civil for g in scene.goods)
-        found = self.by.hedges.find(scene)
+        found = self.hedges[scene.number]
         events = [e for event in events for e in self._or_parts(event, parties, speaker)]
         for event in events:
             self._partner_alone(event, speaker)
@@ -120,9 +129,10 @@ class _Run:
                 continue
             self._make(event, scene, parties, found)
             self._awaited(event, scene)
-        self._continue(scene, events, found)
-        self._shares(scene, parties, found)
-        if not any(e.supplier or e.recipient for e in events):
+        if not self.only_flows:
+            self._continue(scene, events, found)
+            self._shares(scene, parties, found)
+        if not self.only_flows and not any(e.supplier or e.recipient for e in events):
             self._deny(scene, parties)
         self.discourse.add(scene, parties)
 
@@ -326,6 +336,13 @@ class _Run:
     # --- the claim
 
     def _make(self, event: Event, scene: Scene, parties: Parties, hedges: tuple[Found, ...]) -> None:
+        self.discourse.flow = (event.end("supplier"), event.end("recipient"))
+        self.flows.add(
+            Flow(event.end("supplier"), event.end("recipient"),
+                 frozenset(g.goods.category for g in event.filled.goods), event.trigger.stage, scene.number)
+        )
+        if self.only_flows:
+            return
         pairs = amounts_of(event, scene)
         first, last = quote_range(event, scene, (), self._quantity_tokens(pairs[:1]))
         told = self.telling.at(scene.span(first, last))
@@ -346,11 +363,6 @@ class _Run:
             claim = self._claim(event, self._seen_from(scene, told, future=reading.stage in _COMING), span, quantity, goods)
             claim = self._said(claim, event, (scene, told), reading, near, negated)
             self.claims.append(claim)
-        self.discourse.flow = (event.end("supplier"), event.end("recipient"))
-        self.flows.add(
-            Flow(event.end("supplier"), event.end("recipient"),
-                 frozenset(g.goods.category for g in event.filled.goods), reading.stage, scene.number)
-        )
 
     def _definite(self, goods: list[GoodsMention], event: Event) -> bool:
         doc = event.trigger.head.doc

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tallybook.model import Certainty, Words
@@ -27,16 +25,16 @@ class Found:
 
 
 class Hedges:
-    """The hedges of the vocabulary, ready to be found."""
+    """The hedges of the vocabulary, ready to be found: by the first two letters of their first word."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._table: dict[str, list[tuple[tuple[re.Pattern[str], ...], Hedge]]] = {}
-        self._open: list[tuple[tuple[re.Pattern[str], ...], Hedge]] = []
+        self._table: dict[str, list[tuple[tuple[str, ...], Hedge]]] = {}
         for hedge in vocabulary.hedges:
             for words in hedge.words:
-                pattern = tuple(_pattern(word) for word in words.split())
-                self._open.append((pattern, hedge))
-        self._open.sort(key=lambda entry: -len(entry[0]))
+                pattern = tuple(words.split())
+                self._table.setdefault(pattern[0][:2], []).append((pattern, hedge))
+        for entries in self._table.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
 
     def find(self, scene: Scene) -> tuple[Found, ...]:
         """Every hedge of a sentence, the longest at each place."""
@@ -44,17 +42,21 @@ class Hedges:
         words = [t.lower_.replace("’", "'") for t in tokens]
         found: list[Found] = []
         taken = -1
-        for at in range(len(tokens)):
+        for at, word in enumerate(words):
             if at <= taken:
                 continue
-            for pattern, hedge in self._open:
+            for pattern, hedge in self._table.get(word[:2], ()):
                 stop = at + len(pattern)
-                if stop <= len(words) and all(p.fullmatch(w) for p, w in zip(pattern, words[at:stop], strict=True)):
-                    if _means_it(tokens[at], hedge):
-                        found.append(Found(hedge, tokens[at].i, tokens[stop - 1].i + 1))
-                        taken = stop - 1
-                        break
+                if all(map(_fits, pattern, words[at:stop])) and stop <= len(words) and _means_it(tokens[at], hedge):
+                    found.append(Found(hedge, tokens[at].i, tokens[stop - 1].i + 1))
+                    taken = stop - 1
+                    break
         return tuple(found)
+
+
+def _fits(pattern: str, word: str) -> bool:
+    """Whether a word is meant by a pattern; ``*`` at its end stands for any ending."""
+    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
 
 
 def in_reach(found: tuple[Found, ...], trigger: Trigger, scene: Scene, first: int, last: int) -> tuple[Found, ...]:
@@ -141,8 +143,3 @@ def _means_it(token: Token, hedge: Hedge) -> bool:
     if hedge.name == "may":
         return token.lower_ != "may" or token.pos_ == "AUX" or not token.text[:1].isupper()
     return True
-
-
-@lru_cache(maxsize=1024)
-def _pattern(word: str) -> re.Pattern[str]:
-    return re.compile(re.escape(word).replace(r"\*", r"\w*"))

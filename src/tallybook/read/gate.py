@@ -1,0 +1,121 @@
+"""Is there anything in a report that is worth parsing?
+
+Parsing is what reading costs, and most news tells of no transfer. The gate looks for three kinds of words, in
+lower case and without a parser: arms, a word of transfer, and a party. A paragraph with arms, with a word of
+transfer in it or beside it, and with a party in the report lets the whole report through, because speakers, dates
+and flows of a claim stand in other paragraphs. It may let too much through; it must never lose a claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tallybook.read.layout import Block
+from tallybook.vocabulary import Vocabulary
+
+_WORD = re.compile(r"[^\W_]+")
+_VOWELS = frozenset("aeiou")
+
+LONGEST = 4
+"""Words that the longest wording looked for has; longer ones are found by their first words."""
+
+
+class Gate:
+    """The gate of one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        terms = (w for term in vocabulary.goods if not term.weak and not term.civil for w in term.words)
+        types = (w for weapon in vocabulary.weapons for w in (weapon.name, *weapon.aliases))
+        self._arms = _ngrams((*terms, *types))
+        self._parties = _ngrams(_names(vocabulary))
+        self._moves = frozenset(_forms(vocabulary))
+
+    def passes(self, blocks: tuple[Block, ...], text: str) -> frozenset[int]:
+        """The blocks worth parsing, by index: all of a report that may tell of a transfer, or none."""
+        kept = frozenset(range(len(blocks)))
+        words = [_words(block.span.of(text)) for block in blocks]
+        moving = [not self._moves.isdisjoint(w) for w in words]
+        for index, own in enumerate(words):
+            near = any(moving[max(0, index - 1) : index + 2])
+            if near and _has(own, self._arms) and any(_has(w, self._parties) for w in words):
+                return kept
+        return frozenset()
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+def _has(words: list[str], wanted: frozenset[str]) -> bool:
+    """Whether any run of up to ``LONGEST`` words is wanted."""
+    for at, word in enumerate(words):
+        if word in wanted:
+            return True
+        for length in range(2, LONGEST + 1):
+            if " ".join(words[at : at + length]) in wanted:
+                return True
+    return False
+
+
+def _ngrams(wordings: Iterable[str]) -> frozenset[str]:
+    """Wordings as runs of lower-case words, with plurals."""
+    found: set[str] = set()
+    for wording in wordings:
+        words = _words(wording)[:LONGEST]
+        if words:
+            run = " ".join(words)
+            found |= {run, f"{run}s", f"{run}es"}
+    return frozenset(found)
+
+
+def _names(vocabulary: Vocabulary) -> Iterator[str]:
+    for state in vocabulary.states:
+        yield from (state.name, *state.names, *state.abbreviations, *state.capitals, *state.seats)
+        yield from (*state.adjectives, *state.demonyms, *(n.words for n in state.nicknames))
+    for body in vocabulary.bodies:
+        yield from (body.name, *body.aliases, *body.abbreviations, *body.adjectives, *body.demonyms)
+
+
+def _forms(vocabulary: Vocabulary) -> Iterator[str]:
+    """Every form of a word of transfer that stands as one word: its first word decides."""
+    for word in vocabulary.transfers:
+        for noun in word.nouns:
+            yield from (noun.split()[-1], f"{noun.split()[-1]}s", _y(noun.split()[-1]))
+        for verb in word.verbs:
+            yield from inflections(verb.split()[0].split("-")[-1])
+        yield from (phrase.split()[0] for phrase in word.phrases)
+    for turn in vocabulary.turns:
+        if turn.negates:
+            yield from (form for verb in turn.verbs for form in inflections(verb.split()[0]))
+
+
+def inflections(verb: str) -> Iterator[str]:
+    """The forms of an English verb, regular ones by rule and the common irregular ones by list."""
+    yield verb
+    yield f"{verb}s"
+    yield f"{verb}es"
+    yield _y(verb)
+    stem = verb[:-1] if verb.endswith("e") else verb
+    yield from (f"{stem}ed", f"{stem}ing")
+    if verb.endswith("y"):
+        yield f"{verb[:-1]}ied"
+    if len(verb) > 2 and verb[-1] not in _VOWELS | {"w", "y"} and verb[-2] in _VOWELS:
+        yield from (f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing")
+    yield from IRREGULAR.get(verb, ())
+
+
+def _y(word: str) -> str:
+    return f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
+
+
+IRREGULAR = {
+    "give": ("gave", "given"), "sell": ("sold",), "resell": ("resold",), "send": ("sent",), "buy": ("bought",),
+    "get": ("got", "gotten"), "take": ("took", "taken"), "bring": ("brought",), "fly": ("flew", "flown"),
+    "come": ("came",), "go": ("went", "gone"), "put": ("put",), "lend": ("lent",), "lay": ("laid",), "feed": ("fed",),
+    "seek": ("sought",), "shoot": ("shot",), "strike": ("struck", "stricken"), "hit": ("hit",), "find": ("found",),
+    "catch": ("caught",), "sink": ("sank", "sunk"), "withhold": ("withheld",), "hold": ("held",), "mean": ("meant",),
+    "fling": ("flung",), "make": ("made",), "show": ("shown",), "wind": ("wound",), "bind": ("bound",), "dig": ("dug",),
+    "swap": ("swapped",), "ship": ("shipped",), "slip": ("slipped",), "drop": ("dropped",),
+    "spirit": ("spirited",), "smuggle": ("smuggled",), "sweep": ("swept",), "haul": ("hauled",), "leave": ("left",),
+}  # fmt: skip
