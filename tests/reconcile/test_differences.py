@@ -199,3 +199,22 @@ def test_sanctions_promised_announced_and_past_are_told_apart() -> None:
     )
     assert [(d.type, d.change) for d in found] == [(DifferenceType.CERTAINTY, "stronger")] * 2
     assert _sanctions(("It will impose sanctions", Action.SANCTIONS_PROMISED)) == ()
+
+
+def test_only_the_exact_terms_of_the_directive_carry_a_band() -> None:
+    """ICD 203 bands stand where its terms stand in the text, the longest term counting, and nowhere else."""
+    one = report(
+        "a.txt", "Iran very likely sent rockets to the Houthis. Iran may have sent rifles to the Houthis."
+    )
+    likely = claim(one, "Iran very likely sent rockets to the Houthis", goods=goods("rockets"))
+    perhaps = claim(
+        one, "Iran may have sent rifles to the Houthis", goods=goods("rifles", Category.SMALL_ARMS)
+    )
+    result = reconcile([one], [likely, perhaps])
+    banded, bare = (result.transfer_of(c.id) for c in (likely, perhaps))
+    assert banded is not None
+    assert [(v.value, v.words) for v in attribute(banded, "likelihood").values] == [
+        ("80 to 95 per cent (ICD 203)", "very likely")
+    ]
+    assert bare is not None
+    assert "likelihood" not in {a.name for a in bare.attributes}

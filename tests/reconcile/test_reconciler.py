@@ -179,7 +179,7 @@ def test_news_says_what_a_report_adds() -> None:
     news = {n.report: n for n in result.news}
     assert news["post.txt"].kind is NewsKind.NEW_ORIGIN
     assert news["copy.txt"].kind is NewsKind.COPY
-    assert news["copy.txt"].sentence == "copy of The Harbour Post; no new origin for Iran to Houthis"
+    assert news["copy.txt"].sentence == "copy of The Harbour Post; no new origin for the crates"
     assert news["figure.txt"].kind is NewsKind.NEW_FIGURE
     assert news["empty.txt"].kind is NewsKind.NOTHING
     assert [n.report for n in queue(result.news)] == ["post.txt", "figure.txt", "copy.txt", "empty.txt"]

@@ -20,7 +20,8 @@ _CURRENCY = {
     "US$": "USD", "$": "USD", "USD": "USD", "dollars": "USD", "US dollars": "USD", "€": "EUR", "EUR": "EUR",
     "euros": "EUR", "£": "GBP", "GBP": "GBP", "pounds": "GBP",
 }  # fmt: skip
-_MONEY_UNITS = frozenset(_CURRENCY.values())
+MONEY = frozenset(_CURRENCY.values())
+"""Units of money."""
 _CONTAINERS = frozenset({"containers", "boxes", "crates", "shipping containers"})
 _ROUNDS = frozenset({"rounds", "shells", "projectiles", "munitions", "artillery shells", "artillery rounds"})
 _CARTRIDGES = frozenset({"cartridges", "bullets"})
@@ -61,7 +62,7 @@ def unit_family(unit: str | None) -> str:
     for name, family in (("containers", _CONTAINERS), ("rounds", _ROUNDS), ("cartridges", _CARTRIDGES)):
         if unit.casefold() in family:
             return name
-    return unit if unit in _MONEY_UNITS else unit.casefold()
+    return unit if unit in MONEY else unit.casefold()
 
 
 def amount_of(quantity: Quantity) -> Amounted:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from tallybook.model import Attribute, Certainty, Difference, DifferenceType, Stage
 from tallybook.reconcile.facts import Family
 from tallybook.reconcile.values import Said, attribute, by_report, clip, values_of
+from tallybook.reconcile.wording import pattern, set_names
 
 _STRENGTH = {
     Certainty.CONFIRMED: 7,
@@ -44,6 +45,24 @@ def compare_stage(members: Sequence[Said]) -> list[Attribute]:
         differences = [Difference(type=DifferenceType.WORDING, between=between, reason=reason)]
     found = attribute("stage", values_of(members, _stage), differences)
     return [found] if found else []
+
+
+def compare_likelihood(members: Sequence[Said]) -> list[Attribute]:
+    """The ICD 203 band of each claim that uses one of the directive's exact terms; no other claim has one."""
+    found = attribute("likelihood", values_of(members, _likelihood), [])
+    return [found] if found else []
+
+
+def _likelihood(said: Said) -> tuple[str | None, str | None]:
+    hits = [
+        (match.group(), name.removeprefix("icd203 "))
+        for name in set_names("icd203 ")
+        for match in pattern(name).finditer(said.claim.quote)
+    ]
+    if not hits:
+        return None, None
+    words, band = max(hits, key=lambda hit: len(hit[0]))
+    return f"{band.replace('-', ' to ')} per cent (ICD 203)", words
 
 
 def _stage(said: Said) -> tuple[str | None, str | None]:

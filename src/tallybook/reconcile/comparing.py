@@ -8,7 +8,7 @@ from tallybook.model import Attribute
 from tallybook.reconcile.compare_amounts import compare_quantity
 from tallybook.reconcile.compare_goods import compare_goods
 from tallybook.reconcile.compare_sources import Offices, compare_ends, compare_sources
-from tallybook.reconcile.compare_stance import compare_certainty, compare_stage
+from tallybook.reconcile.compare_stance import compare_certainty, compare_likelihood, compare_stage
 from tallybook.reconcile.compare_times import compare_period, compare_way
 from tallybook.reconcile.values import Said
 
@@ -29,4 +29,5 @@ def compare(members: Sequence[Said], offices: Offices) -> tuple[Attribute, ...]:
         *compare_way(members),
         *compare_sources(members, offices),
         *compare_certainty(members),
+        *compare_likelihood(members),
     )

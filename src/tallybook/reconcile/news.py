@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import msgspec
 
 from tallybook.model import Edge, EdgeKind, Origin
-from tallybook.reconcile.amounts import amounts_of, same_figure
+from tallybook.reconcile.amounts import MONEY, amounts_of, same_figure
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.pages import Page
 from tallybook.reconcile.relating import Draft
 from tallybook.reconcile.result import News, NewsKind
 
 _ORDER = list(NewsKind)
+_MINUTE = len("2024-03-13T08:00")
 
 
 class Book(msgspec.Struct, frozen=True):
@@ -27,9 +28,12 @@ class Book(msgspec.Struct, frozen=True):
 
 
 def arrival(page: Page) -> tuple[str, str, str]:
-    """The order of arrival: time of capture, then of publication, then name."""
+    """The order of arrival: minute of capture, then day of publication, then name.
+
+    Reports taken in together come in the order in which they were published.
+    """
     last = page.published.last
-    return page.report.captured_at, last.isoformat() if last else "9999", page.name
+    return page.report.captured_at[:_MINUTE], last.isoformat() if last else "9999", page.name
 
 
 def news_of(page: Page, book: Book) -> News:
@@ -128,7 +132,7 @@ def _sentence(  # noqa: PLR0913 - the parts of one sentence
         return f"{parent[0].value} of {parent[1]}; no claim" if parent else "no claim of a transfer"
     parts = [f"{parent[0].value} of {parent[1]}"] if parent else []
     if new:
-        parts.append(f"adds {_count(len(new), 'claim')}")
+        parts.append(f"adds {_count(len(new), 'background claim' if parent else 'claim')}")
     if changed:
         words = [s for s in (_figure(page, c) for c in changed) if s]
         parts.append(
@@ -148,11 +152,14 @@ def _sentence(  # noqa: PLR0913 - the parts of one sentence
 
 
 def _for_what(page: Page, book: Book) -> str:
-    """For what a report that only repeats brings no new origin: the flow of its largest transfer."""
+    """For what a report brings no new origin: what is counted in its largest transfer, or the flow."""
     drafts = [d for f in page.facts if (d := book.draft_of(f.claim)) is not None]
     if not drafts:
         return ""
     main = max(drafts, key=lambda d: (len(d.members), d.id))
+    units = [a.unit for s in main.members for a in s.facts.amounts if a.telling and a.family not in MONEY]
+    if units and units[0]:
+        return f" for the {units[0]}"
     supplier, recipient = (name or "?" for name in main.flow)
     return f" for {supplier} to {recipient}"
 

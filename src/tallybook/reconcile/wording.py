@@ -14,6 +14,12 @@ def word_set(name: str) -> frozenset[str]:
     return frozenset(vocabulary.load().reconciling[name])
 
 
+@lru_cache(maxsize=8)
+def set_names(beginning: str) -> tuple[str, ...]:
+    """Names of the sets that begin so, in the order of the file."""
+    return tuple(name for name in vocabulary.load().reconciling if name.startswith(beginning))
+
+
 @lru_cache(maxsize=64)
 def pattern(name: str) -> re.Pattern[str]:
     """A pattern that finds any word or phrase of the set, in any case, longest first."""
