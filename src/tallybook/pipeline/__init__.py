@@ -150,6 +150,11 @@ class Pipeline:
         with self._settling() as (book, reconciler):
             self._reconciled.write(book, reconciler.result())
 
+    def warm(self) -> None:
+        """Load what deciding needs into memory, so that the first decision need not wait for it."""
+        with self._turn, self.register.reading() as book:
+            self._reconciled.follow(book)
+
     @contextmanager
     def _settling(self) -> Iterator[tuple[Book, Reconciler]]:
         with self._turn:

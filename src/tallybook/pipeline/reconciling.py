@@ -30,6 +30,7 @@ class Memory:
 
     def follow(self, book: Book) -> Reconciler:
         """The reconciler, with everything that has come into the register since."""
+        fresh = self._reconciler is None
         if self._reconciler is None:
             from tallybook import reconcile, screen  # noqa: PLC0415
 
@@ -39,6 +40,8 @@ class Memory:
         judgements = book.judgements.since(self._known.judgement)
         if judgements:
             self._reconciler.judge_all(judgements)
+        if fresh:
+            self._reconciler.refresh()  # so that the next one tells only what changes from here
         self._known = book.counters.present()
         return self._reconciler
 
