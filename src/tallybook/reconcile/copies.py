@@ -25,6 +25,9 @@ SHOWN_RUN = 12
 SHOWN_WORDS = 25
 """Words in shared runs together from which on it is shown as well."""
 
+HALF = 0.5
+"""Containment from which on even a few words are shown: a short report that stands in another one."""
+
 HOUSE_FURNITURE = 0.2
 """Containment under which an overlap of two reports of one publisher is taken for the house's furniture."""
 
@@ -114,16 +117,21 @@ def _longest(mask: npt.NDArray[np.bool_]) -> int:
     return int((edges[1::2] - edges[::2]).max(initial=0))
 
 
+def is_enough(shared: int, fewest: int) -> bool:
+    """Whether so many shared fingerprints call for a comparison, where the shorter report has ``fewest``."""
+    return shared >= min(ENOUGH_FINGERPRINTS, fewest)
+
+
 def shared_words(first: Print, second: Print) -> Shared | None:
     """What two reports share if it is worth showing: ``None`` for a few words, or a house's furniture."""
     common = len(first.distinct & second.distinct)
     shorter = min(len(first.distinct), len(second.distinct))
     if not common or (_same_house(first, second) and common < HOUSE_FURNITURE * shorter):
         return None
-    if common < SHOWN_RUN - SHINGLE + 1 and common < shorter:
+    if common < SHOWN_RUN - SHINGLE + 1 and common < HALF * shorter:
         return None
     shared = Shared(first, second)
-    worth = shared.longest >= SHOWN_RUN or shared.words >= SHOWN_WORDS or common == shorter
+    worth = shared.longest >= SHOWN_RUN or shared.words >= SHOWN_WORDS or common >= HALF * shorter
     return shared if worth else None
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import msgspec
 
 from tallybook.model import Edge, EdgeKind, Judgement, Overlap
-from tallybook.reconcile.copies import ENOUGH_FINGERPRINTS, Shared, shared_words
+from tallybook.reconcile.copies import HALF, Shared, shared_words
 from tallybook.reconcile.direction import Direction, direction_of
 from tallybook.reconcile.pages import Page
 from tallybook.reconcile.rewrites import WORDS_IN_COMMON, Alignment, align, in_common
 
-COPY_CONTAINMENT = 0.5
+COPY_CONTAINMENT = HALF
 """Containment from which on two reports share one text, whatever was cut or added."""
+
+COPY_WORDS = 20
+"""Words in common under which no two reports are copies, unless the one stands in the other as a whole."""
 
 COPY_OUTSIDE = 0.1
 """Share of those words that must stand outside quotation marks: a shared speech is no copy."""
@@ -42,7 +45,7 @@ def compare_pages(first: Page, second: Page, fingerprints: int) -> Pair | None:
     Pure and symmetric: the outcome depends on these two reports alone.
     """
     one, two = (first, second) if first.name <= second.name else (second, first)
-    shared = shared_words(one.print, two.print) if fingerprints >= ENOUGH_FINGERPRINTS else None
+    shared = shared_words(one.print, two.print) if fingerprints else None
     overlap = _overlap(shared) if shared else None
     if shared and is_copy(shared):
         return Pair(one.id, two.id, overlap, _copy(one, two, shared), 1 + shared.containment)
@@ -73,6 +76,8 @@ def judged_edge(judgement: Judgement) -> Edge:
 
 def is_copy(shared: Shared) -> bool:
     """Whether so much narration is shared that one text lies behind both."""
+    if shared.words < COPY_WORDS and shared.containment < 1:
+        return False
     if shared.containment >= COPY_CONTAINMENT:
         return shared.outside >= COPY_OUTSIDE * shared.words
     return shared.longest_outside >= COPY_RUN and shared.containment >= COPY_RUN_CONTAINMENT
