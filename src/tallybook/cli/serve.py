@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import threading
 from pathlib import Path
 
 import click
@@ -49,6 +50,8 @@ def serve(register: Path, host: str, port: int, *, read_only: bool = False, expo
         if expose or web.is_loopback(host):  # else it is refused, with the reason
             click.echo(f"{register} is open at http://{shown}:{port}/ (Ctrl-C ends)")
         pipeline = Pipeline(opened, model=chosen.model, settle_later=True)
+        if not read_only:
+            threading.Thread(target=pipeline.warm, name="warm", daemon=True).start()
         web.serve(
             pipeline,
             host=host,
