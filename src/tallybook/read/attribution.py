@@ -217,7 +217,7 @@ def _said_on(told: Told, page: Page) -> Period | None:
             continue
         for span in passage.spans(t.i for t in part.subtree if t.i not in saying.content):
             for period in find_periods(span.of(passage.text), span.start, page.anchor):
-                if period.earliest or period.latest:
+                if period.earliest or period.latest or page.anchor is None:
                     return period
     return None
 

@@ -29,6 +29,8 @@ def closing(token: Token, book: CueBook) -> Saying | None:
     start = _source_start(token, last)
     if start is None:
         return None
+    if token.tag_ == "NNS" and any(t.pos_ in ("ADP", "CCONJ", "ADV") for t in doc[start : token.i]):
+        return None
     before = doc[sent.start : start - 1]
     if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in before):
         return None

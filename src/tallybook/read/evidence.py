@@ -23,6 +23,8 @@ def find_evidence(told: Told, speakers: Speakers) -> tuple[Evidence, Words] | No
     heads.extend(_cited(told.saying.head))
     for head in heads:
         kind = speakers.words.evidence(head)
+        if kind is Evidence.DOCUMENT and speakers.words.is_of("outlet-noun", head):
+            continue  # "the US paper"
         if kind is None or (
             kind is Evidence.INTELLIGENCE and head.text[:1].isupper() and not head.is_sent_start
         ):

@@ -31,7 +31,8 @@ def find_labels(page: Page, passages: list[Passage], speakers: Speakers, book: C
     for passage in passages:
         label = next(((n, s) for p, n, s in found if p is passage), None)
         kind = kinds.get(passage.offset, "body")
-        if label is not None and _speaks(label[0], kind, often, speakers):
+        quoted = label is not None and passage.text[label[1].end :].lstrip(": ")[:1] in "“\"'‘"
+        if label is not None and _speaks(label[0], kind, often[label[0]] + quoted, speakers):
             under = _link(passage, label[0], label[1], book)
             links.append(under)
         elif label is None and dialogue and under is not None and kind == "body" and _goes_on(passage):
@@ -64,14 +65,14 @@ def _label_of(page: Page, passage: Passage) -> tuple[str, Span] | None:
     return match[1], Span(match.start(1), match.end(1))
 
 
-def _speaks(name: str, kind: str, often: Counter[str], speakers: Speakers) -> bool:
-    """Whether a label names a speaker and no place, field or heading."""
+def _speaks(name: str, kind: str, often: int, speakers: Speakers) -> bool:
+    """Whether a label names a speaker and no place, field or heading; ``often``: how many labels say so."""
     if speakers.words.is_field(name):
         return False
     if kind in ("headline", "heading"):
         return len(name.split()) <= 6 and not _VERBS.search(name)
     return not _VERBS.search(name) and (
-        often[name] > 1 or (speakers.words.names_office(name) and len(name.split()) <= 6)
+        often > 1 or (speakers.words.names_office(name) and len(name.split()) <= 6)
     )
 
 

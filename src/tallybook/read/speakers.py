@@ -50,6 +50,8 @@ class Speakers:
             return self._pronoun(noun, passage)
         own = within if token.i == noun.i else range(noun.left_edge.i, token.i)
         named = self._namer.name(noun, passage, own)
+        if named.kind == "outlet" and noun.text[:1].islower() and self._outlets:
+            return replace(named, name=self.outlet_name(noun, passage))
         return self._back(named, noun) or named
 
     # ---- what points back ----------------------------------------------------------------------------
@@ -88,7 +90,7 @@ class Speakers:
             if other.dep_ in ("nsubj", "nsubjpass") and other.pos_ == "PROPN":
                 named = self._namer.name(other, passage)
                 self.remember(named)
-                return named if named.kind in ("body", "outlet") else None
+                return named if named.kind in ("body", "outlet") and not named.plural else None
         return None
 
     def _back(self, named: Named, token: Token) -> Named | None:
