@@ -36,10 +36,8 @@ class Cast:
         """The state or body behind a source: by its words, its title, or its name elsewhere in the report."""
         while said is not None:
             source = said.source
-            here = [m for m in self._mentions if source.span is not None and m.span.overlap(source.span)]
-            named = next((m.party for m in here if m.party), None)
             found = (
-                named
+                self.party_at(source.span)
                 or self._by_name(source.name)
                 or self._by_title(source.title)
                 or self._beside(source.span)
@@ -48,6 +46,11 @@ class Cast:
                 return found
             said = said.outer
         return None
+
+    def party_at(self, span: Span | None) -> str | None:
+        """The party named at a place of the report."""
+        here = [m for m in self._mentions if span is not None and m.span.overlap(span)]
+        return next((m.party for m in here if m.party), None)
 
     def _author(self) -> str | None:
         """The body that the head of a release or a transcript names: whose "we" it is."""

@@ -21,6 +21,8 @@ _PLANS = frozenset(
 def object_of(hit: Hit) -> Token | None:
     """To whom or about whom: the object of the verb, its passive subject, or behind its prepositions."""
     verb, word = hit.head, hit.word
+    if hit.action == Action.MONITORS and (watched := _asked_whether(hit)) is not None:
+        return watched
     if hit.measure is not None or word.form == "measure":
         return _object_of_measure(hit)
     if word.target == "subject":
@@ -39,6 +41,14 @@ def object_of(hit: Hit) -> Token | None:
         return found
     inner = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "attr")]
     return next((t for c in inner if (t := _behind(c, word.prepositions)) is not None), None)
+
+
+def _asked_whether(hit: Hit) -> Token | None:
+    """Who may do what is watched: "monitoring closely whether X will send"."""
+    for token in hit.head.doc[hit.last : hit.last + 6]:
+        if token.lower_ == "whether" and token.dep_ == "mark":
+            return next((c for c in token.head.children if c.dep_ in SUBJECTS), None)
+    return None
 
 
 def _object_of_measure(hit: Hit) -> Token | None:

@@ -119,7 +119,7 @@ def _near_phrase(hit: Hit, scene: Scene, view: View, avoid: frozenset[str]) -> s
         subject_of(hit.verb) if hit.action == Action.WARNS and hit.verb.pos_ in ("VERB", "AUX") else None
     )
     names = view.cast.parties(subject, scene) if subject is not None else []
-    behind = [a.party for a in scene.actors if hit.last <= a.first <= hit.last + 5 and a.party]
+    behind = [a.party for a in scene.actors if hit.first <= a.first <= hit.last + 5 and a.party]
     return next((n for n in (*names, *behind) if n not in avoid), None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -16,6 +17,9 @@ from tallybook.read.response_topic import Topic
 from tallybook.read.response_words import Hit, response_book
 from tallybook.read.scene import Scene, np_first, set_scenes
 from tallybook.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def find_responses(
@@ -51,9 +55,11 @@ def find_responses(
 def _claim(hit: Hit, scene: Scene, view: View, reason: str) -> Claim:
     text = view.page.report.text
     span = _fronted(hit, scene, view) or quote_span(hit, scene)
-    said = source_of(view.attributed, span)
+    said = _teller_of(hit, scene, view, span)
     actor = actor_of(hit, scene, view, said)
     source = said.source if said is not None else _own_source(hit, scene, text)
+    if said is None and source is not None and actor is None:
+        actor = view.cast.party_at(source.span)
     return Claim(
         kind=ClaimKind.RESPONSE,
         action=hit.action,
@@ -106,14 +112,42 @@ _INSTRUMENTS = frozenset(
 )
 
 
+def _teller_of(hit: Hit, scene: Scene, view: View, span: Span) -> Attributed | None:
+    """Who tells of the response: not the actor whose own verb is the cue, if somebody else tells of him."""
+    said = source_of(view.attributed, span)
+    if said is None or not hit.word.speech or hit.head.pos_ != "VERB":
+        return said
+    if said.cue.span.overlap(scene.span(hit.head.i, hit.head.i + 1)):
+        return said.outer or said
+    first, last = scene.part_of(hit.head.i)
+    subject = subject_of(hit.head)
+    apart = not scene.span(first, last).overlap(said.cue.span) and scene.sentence.span.contains(said.cue.span)
+    named = subject is not None and subject.i in scene.actor_at and said.cue.span.start > span.end
+    return None if apart and named else said
+
+
 def _own_source(hit: Hit, scene: Scene, text: str) -> Source | None:
-    """Of an act of speech that is no attribution, who speaks: "Seoul condemned the sale"."""
-    subject = subject_of(hit.head) if hit.word.speech and hit.head.pos_ == "VERB" else None
-    if subject is None or subject.pos_ not in ("PROPN", "NOUN"):
+    """Of what is no attribution: who acts by speaking, or who closes the sentence ("..., X said")."""
+    verb = hit.head if hit.word.speech and hit.head.pos_ == "VERB" else _closing_verb(hit, scene)
+    subject = subject_of(verb) if verb is not None else None
+    if verb is None or subject is None or subject.pos_ not in ("PROPN", "NOUN"):
         return None
-    span = scene.span(np_first(subject), subject.i + 1)
-    cue = scene.span(hit.head.i, hit.head.i + 1).of(text)
+    last = max([subject.i, *(c.i for c in subject.children if c.dep_ == "conj")])
+    span = scene.span(np_first(subject), last + 1)
+    cue = scene.span(verb.i, verb.i + 1).of(text)
     return Source(name=span.of(text).removeprefix("The ").removeprefix("the "), cue=cue, span=span)
+
+
+def _closing_verb(hit: Hit, scene: Scene) -> Token | None:
+    closing = [
+        t for t in scene.tokens if t.i >= hit.last and t.lemma_.lower() in _CLOSING and t.pos_ == "VERB"
+    ]
+    return (
+        closing[-1] if closing and any(t.text == "," for t in scene.doc[hit.last : closing[-1].i]) else None
+    )
+
+
+_CLOSING = frozenset({"say", "add", "declare", "state", "tell", "write", "argue", "insist", "note", "stress"})
 
 
 def _certainty(hit: Hit, scene: Scene, view: View, said: Attributed | None) -> Certainty:
