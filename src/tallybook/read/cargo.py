@@ -53,7 +53,8 @@ def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
         if origin is not None and filled.origin is None:
             filled.origin = origin
     filled.owner = next(
-        (c for m in filled.goods for c in scene.doc[m.head].lefts if c.dep_ == "poss" and c.pos_ == "PRON"), None
+        (c for m in filled.goods for c in scene.doc[m.head].lefts if c.dep_ == "poss" and c.pos_ == "PRON"),
+        None,
     )
     if not filled.goods:
         _look_for_anaphor(filled, parties)
@@ -66,7 +67,9 @@ def _origin(mention: GoodsMention, parties: Parties) -> ActorMention | None:
     return None
 
 
-def _tie(mention: GoodsMention, trigger: Trigger, scene: Scene, parties: Parties, heads: frozenset[int]) -> float:
+def _tie(
+    mention: GoodsMention, trigger: Trigger, scene: Scene, parties: Parties, heads: frozenset[int]
+) -> float:
     """How firmly goods are tied to the word of transfer."""
     head = trigger.head
     if mention.first <= head.i < mention.last:
@@ -79,7 +82,16 @@ def _tie(mention: GoodsMention, trigger: Trigger, scene: Scene, parties: Parties
         return 0.0
     if _cleft(root, head):
         return DIRECT
-    if root.head == head and root.dep_ in ("compound", "amod", "nmod", "nsubj", "nsubjpass", "dobj", "attr", "appos"):
+    if root.head == head and root.dep_ in (
+        "compound",
+        "amod",
+        "nmod",
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "attr",
+        "appos",
+    ):
         if root.dep_ == "nsubj" and not (trigger.frame.name in _MOVED_SUBJECT or trigger.passive):
             return 0.0
         return DIRECT
@@ -93,7 +105,9 @@ def _tie(mention: GoodsMention, trigger: Trigger, scene: Scene, parties: Parties
             if place.slot == "subject":
                 return DIRECT if trigger.passive or trigger.frame.name in _MOVED_SUBJECT else 0.0
             return DIRECT if place.slot in _GOODS_SLOTS or trigger.frame.name == "seek" else NEARBY
-        if (place.slot in _GOODS_SLOTS or place.slot == "subject") and scene.part_of(root.i) == scene.part_of(head.i):
+        if (place.slot in _GOODS_SLOTS or place.slot == "subject") and scene.part_of(root.i) == scene.part_of(
+            head.i
+        ):
             tie = _through(place.governor, place.slot, trigger, heads)
             if tie:
                 return tie
@@ -138,11 +152,19 @@ def _through(governor: Token, slot: str, trigger: Trigger, heads: frozenset[int]
             return CHAINED + 0.4
         if token.i in heads and token != head:
             return 0.0
-        if token.dep_ not in ("pobj", "dobj", "prep", "conj", "appos", "attr", "nsubj", "nsubjpass") or token.head == token:
+        if (
+            token.dep_ not in ("pobj", "dobj", "prep", "conj", "appos", "attr", "nsubj", "nsubjpass")
+            or token.head == token
+        ):
             break
         token = token.head
     place = place_of(head)
-    if place is not None and place.governor == governor and trigger.hit.form == "noun" and governor.i not in heads:
+    if (
+        place is not None
+        and place.governor == governor
+        and trigger.hit.form == "noun"
+        and governor.i not in heads
+    ):
         return CHAINED
     return 0.0
 
@@ -166,7 +188,11 @@ def _root_of(token: Token, head: Token) -> Token:
     """From goods up to the noun that counts or holds them: "1,000 containers of munitions"."""
     for _ in range(CLIMB_LIMIT):
         token = first_conjunct(token)
-        if token.dep_ in ("compound", "amod", "nmod") and token.head.pos_ in ("NOUN", "PROPN") and token.head != head:
+        if (
+            token.dep_ in ("compound", "amod", "nmod")
+            and token.head.pos_ in ("NOUN", "PROPN")
+            and token.head != head
+        ):
             token = token.head
             continue
         if token.dep_ == "pobj" and token.head.lower_ in ("of", "with") and token.head.head != head:
@@ -189,11 +215,15 @@ def _with_lists(chosen: list[GoodsMention], scene: Scene, heads: frozenset[int])
         if mention in more or mention.first < last or not start <= mention.first < stop or mention.modifier:
             continue
         between = scene.doc[last : mention.first]
-        if any(t.i in heads or (t.pos_ == "VERB" and t.lower_ not in _LISTS and t.dep_ != "amod") for t in between):
+        if any(
+            t.i in heads or (t.pos_ == "VERB" and t.lower_ not in _LISTS and t.dep_ != "amod")
+            for t in between
+        ):
             continue
         joined = all(
             t.pos_ in ("PUNCT", "CCONJ", "NUM", "DET", "ADJ", "SYM", "NOUN", "PROPN", "ADV", "SPACE", "PRON")
-            or t.lower_ in _LISTS or t.lower_ in ("as", "of", "than", "with", "to", "at")
+            or t.lower_ in _LISTS
+            or t.lower_ in ("as", "of", "than", "with", "to", "at")
             for t in between
         )
         joined = joined or any(t.lower_ in ("including", "such", "namely") for t in between)
@@ -213,7 +243,12 @@ def _look_for_anaphor(filled: Filled, parties: Parties) -> None:
         if any(q.what == "money" and q.first <= token.i < q.last for q in scene.quantities):
             filled.other_object = token
             continue
-        if token.lower_ in _POINTS_BACK or token.pos_ == "NUM" or token.tag_ in ("WDT", "CD") or lemma in _LOTS:
+        if (
+            token.lower_ in _POINTS_BACK
+            or token.pos_ == "NUM"
+            or token.tag_ in ("WDT", "CD")
+            or lemma in _LOTS
+        ):
             filled.anaphor = token
         elif token.pos_ in ("NOUN", "PROPN", "VERB"):
             filled.other_object = token
@@ -230,7 +265,15 @@ def _moved(trigger: Trigger, parties: Parties) -> list[Token]:
         return [t for t in subjects_of(head, parties) if t.i not in parties.at]
     found = [c for c in head.children if c.dep_ in ("dobj", "attr", "oprd")]
     if trigger.frame.name == "seek" and not found:
-        found = [c for p in head.children if p.lower_ in ("for", "at") for c in p.children if c.dep_ == "pobj"]
+        found = [
+            c for p in head.children if p.lower_ in ("for", "at") for c in p.children if c.dep_ == "pobj"
+        ]
     if found and found[0].i in parties.at:
-        found = [c for p in head.children if p.lower_ in ("with", "of", "for") for c in p.children if c.dep_ == "pobj"]
+        found = [
+            c
+            for p in head.children
+            if p.lower_ in ("with", "of", "for")
+            for c in p.children
+            if c.dep_ == "pobj"
+        ]
     return found

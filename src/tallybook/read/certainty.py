@@ -47,7 +47,11 @@ class Hedges:
                 continue
             for pattern, hedge in self._table.get(word[:2], ()):
                 stop = at + len(pattern)
-                if all(map(_fits, pattern, words[at:stop])) and stop <= len(words) and _means_it(tokens[at], hedge):
+                if (
+                    all(map(_fits, pattern, words[at:stop]))
+                    and stop <= len(words)
+                    and _means_it(tokens[at], hedge)
+                ):
                     found.append(Found(hedge, tokens[at].i, tokens[stop - 1].i + 1))
                     taken = stop - 1
                     break
@@ -59,7 +63,9 @@ def _fits(pattern: str, word: str) -> bool:
     return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
 
 
-def in_reach(found: tuple[Found, ...], trigger: Trigger, scene: Scene, first: int, last: int) -> tuple[Found, ...]:
+def in_reach(
+    found: tuple[Found, ...], trigger: Trigger, scene: Scene, first: int, last: int
+) -> tuple[Found, ...]:
     """The hedges that bear on a trigger whose claim stands at tokens ``first`` to ``last``."""
     start, stop = scene.part_of(trigger.head.i)
     reached = []
@@ -68,7 +74,12 @@ def in_reach(found: tuple[Found, ...], trigger: Trigger, scene: Scene, first: in
         if one.hedge.reach == "after":
             if one.first < trigger.head.i and _governs(one, trigger.head, inside=inside):
                 reached.append(one)
-            elif one.hedge.negates and inside and scene.doc[start].lower_ == "that" and one.first > trigger.head.i:
+            elif (
+                one.hedge.negates
+                and inside
+                and scene.doc[start].lower_ == "that"
+                and one.first > trigger.head.i
+            ):
                 reached.append(one)
         elif inside and _same_clause(scene.doc[one.first], trigger.head):
             reached.append(one)
@@ -107,7 +118,9 @@ def _same_clause(hedge: Token, head: Token) -> bool:
             break
         if token.dep_ in ("ccomp", "relcl"):
             break
-        if token.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in token.children):
+        if token.dep_ == "conj" and any(
+            c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in token.children
+        ):
             break
         token = token.head
     return False

@@ -15,7 +15,9 @@ from tallybook.read.scene import Scene
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MORE = frozenset({"several", "others", "more", "another", "some", "dozens", "many", "few", "two", "three", "four", "one"})
+_MORE = frozenset(
+    {"several", "others", "more", "another", "some", "dozens", "many", "few", "two", "three", "four", "one"}
+)
 
 REACH = 7
 """How many tokens may lie between the number and its date."""
@@ -51,8 +53,18 @@ def find_shares(scene: Scene, event: Event) -> Iterator[Share]:
     for quantity in scene.quantities:
         giver = _from_after(scene, quantity.last)
         if giver is not None:
-            found.append((quantity.first, quantity, [g for g in event.filled.goods if g.first < giver.first and quantity.first <= g.first], giver))
-            joined = joined or any(t.dep_ == "cc" or t.lower_ == "as" for t in scene.doc[max(0, quantity.first - 3) : quantity.first])
+            found.append(
+                (
+                    quantity.first,
+                    quantity,
+                    [g for g in event.filled.goods if g.first < giver.first and quantity.first <= g.first],
+                    giver,
+                )
+            )
+            joined = joined or any(
+                t.dep_ == "cc" or t.lower_ == "as"
+                for t in scene.doc[max(0, quantity.first - 3) : quantity.first]
+            )
     taken = {giver.first for *_, giver in found}
     for goods in scene.goods:
         giver = _from_after(scene, goods.last)
@@ -63,7 +75,9 @@ def find_shares(scene: Scene, event: Event) -> Iterator[Share]:
         giver = _from_after(scene, token.i + 1) if token.pos_ == "NUM" else None
         if giver is not None and giver.first not in taken and scene.doc[token.i + 1].lower_ == "from":
             found.append((token.i, None, [], giver))
-            joined = joined or any(t.dep_ == "cc" or t.lower_ == "as" for t in scene.doc[max(0, token.i - 3) : token.i])
+            joined = joined or any(
+                t.dep_ == "cc" or t.lower_ == "as" for t in scene.doc[max(0, token.i - 3) : token.i]
+            )
     if len(found) > 1 or joined:
         yield from found
 
@@ -83,7 +97,9 @@ def _from_after(scene: Scene, at: int) -> ActorMention | None:
 def _number_beside(scene: Scene, period: tuple[int, int], taken: set[int]) -> Token | None:
     """A bare number or quantifier near a period, in a clause without a verb of its own but "be"."""
     ordinal = {"fourth", "fifth", "sixth", "second", "third", "last", "rest"}
-    window = [t for t in scene.tokens if period[0] - REACH <= t.i < period[0] or period[1] <= t.i < period[1] + 4]
+    window = [
+        t for t in scene.tokens if period[0] - REACH <= t.i < period[0] or period[1] <= t.i < period[1] + 4
+    ]
     for token in reversed(window):
         if token.lower_ not in _MORE | ordinal or not _bare(token):
             continue
@@ -106,7 +122,11 @@ def _number_beside(scene: Scene, period: tuple[int, int], taken: set[int]) -> To
 def _bare(token: Token) -> bool:
     """Whether the number counts a noun that is left out."""
     head = token.head
-    return not (token.dep_ in ("nummod", "amod", "det", "quantmod", "advmod") and head.pos_ in ("NOUN", "PROPN", "NUM") and head.i > token.i)
+    return not (
+        token.dep_ in ("nummod", "amod", "det", "quantmod", "advmod")
+        and head.pos_ in ("NOUN", "PROPN", "NUM")
+        and head.i > token.i
+    )
 
 
 def _governed(token: Token, taken: set[int]) -> bool:

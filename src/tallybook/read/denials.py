@@ -49,5 +49,9 @@ def _negated(token: Token) -> bool:
 
 def _range(scene: Scene, tokens: list[Token]) -> tuple[int, int]:
     inside = [t for t in tokens if scene.sentence.first <= t.i < scene.sentence.last]
-    edges = [i for t in inside for i in (t.i, *(c.i for c in t.children if c.dep_ in ("det", "compound", "amod", "poss")))]
+    edges = [
+        i
+        for t in inside
+        for i in (t.i, *(c.i for c in t.children if c.dep_ in ("det", "compound", "amod", "poss")))
+    ]
     return min(edges), max(edges) + 1

@@ -80,7 +80,9 @@ def _counts(mention: QuantityMention, goods: list[GoodsMention], scene: Scene) -
     if not found:
         found = [g for g in goods if g.first <= mention.first and mention.last <= g.last]
     if not found and mention.what == "share":
-        found = [g for g in goods if 0 <= g.first - mention.last <= 3 and scene.doc[mention.last].lower_ == "of"]
+        found = [
+            g for g in goods if 0 <= g.first - mention.last <= 3 and scene.doc[mention.last].lower_ == "of"
+        ]
     if not found and mention.head is not None:
         found = [g for g in goods if _under(scene.doc[g.head], mention.head)]
     return found
@@ -162,10 +164,18 @@ def quote_range(event: Event, scene: Scene, hedges: tuple[Found, ...], extra: li
     start, stop = scene.sentence.first, scene.sentence.last
     points = {event.trigger.hit.first, event.trigger.hit.last - 1, *extra}
     for link in (event.supplier, event.recipient):
-        far = link is not None and link.score <= CHAINED and (
-            event.trigger.hit.form == "noun" if link.slot == "subject" else link.score < CHAINED
+        far = (
+            link is not None
+            and link.score <= CHAINED
+            and (event.trigger.hit.form == "noun" if link.slot == "subject" else link.score < CHAINED)
         )
-        if link is not None and not far and link.score and start <= link.token.i < stop and link.token.doc is scene.doc:
+        if (
+            link is not None
+            and not far
+            and link.score
+            and start <= link.token.i < stop
+            and link.token.doc is scene.doc
+        ):
             points.add(link.token.i)
             if link.mention is not None and start <= link.mention.first < stop:
                 points |= {link.mention.first, link.mention.last - 1}
@@ -174,7 +184,9 @@ def quote_range(event: Event, scene: Scene, hedges: tuple[Found, ...], extra: li
     if event.filled.anaphor is not None:
         points.add(event.filled.anaphor.i)
     points |= {t.hit.token for t in event.turns if _near(t.hit.token, head, t.finite)}
-    points |= {h.first for h in hedges if h.hedge.negates and h.hedge.weight < 9 and abs(h.first - head.i) < 12}
+    points |= {
+        h.first for h in hedges if h.hedge.negates and h.hedge.weight < 9 and abs(h.first - head.i) < 12
+    }
     points |= {c.i for c in head.children if c.dep_ in ("neg", "aux", "auxpass", "prt")}
     first, last = min(points), max(points) + 1
     first = min(first, np_first(scene.doc[first]), _phrase_first(scene.doc[first]))

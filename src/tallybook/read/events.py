@@ -92,9 +92,15 @@ class SentenceReader:
             if goods.weak or goods.civil or goods.modifier:
                 continue
             after = [scene.doc[goods.last]] if goods.last < scene.sentence.last else []
-            toward = [c for c in (*head.children, *after) if c.dep_ == "prep" and c.lower_ in ("for", "to", "from")]
+            toward = [
+                c for c in (*head.children, *after) if c.dep_ == "prep" and c.lower_ in ("for", "to", "from")
+            ]
             if any(parties.at.get(t.i) for p in toward for t in p.children):
-                found.append(Trigger(Hit(word, head.i, head.i, head.i + 1, "noun"), head, self.lexicon.frames[word.frame]))
+                found.append(
+                    Trigger(
+                        Hit(word, head.i, head.i, head.i + 1, "noun"), head, self.lexicon.frames[word.frame]
+                    )
+                )
         return tuple(found)
 
     def alone(
@@ -126,7 +132,9 @@ class SentenceReader:
             parent = next((i for i in _above(event.trigger.head) if i in events and i not in over), None)
             if parent is None or index in gone:
                 continue
-            if _belongs(event, events[parent], scene) and (tells(events[parent].filled) or _lends(event, events[parent])):
+            if _belongs(event, events[parent], scene) and (
+                tells(events[parent].filled) or _lends(event, events[parent])
+            ):
                 _absorb(events[parent], event)
                 gone.add(index)
         kept = [e for i, e in sorted(events.items()) if i not in gone and tells(e.filled)]
@@ -155,7 +163,10 @@ class SentenceReader:
             verb = parties.scene.doc[turn.hit.token]
             for role, tokens in (
                 (turn.hit.word.doer, _doers(verb, turn, parties)),
-                (turn.hit.word.asked, [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i]),
+                (
+                    turn.hit.word.asked,
+                    [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i],
+                ),
             ):
                 name_role = "supplier" if role == "licensor" else role
                 if name_role not in ENDS or getattr(event, name_role) is not None:
@@ -164,20 +175,37 @@ class SentenceReader:
                     continue
                 for token in tokens[:1]:
                     mention = parties.at.get(token.i) or parties.scene.actor_at.get(token.i)
-                    name = end_point(mention) if mention else finder.discourse.resolve(token, parties, speaker=finder.speaker)
+                    name = (
+                        end_point(mention)
+                        if mention
+                        else finder.discourse.resolve(token, parties, speaker=finder.speaker)
+                    )
                     if name and name != _other(event, name_role):
                         link = Link(name, "subject", role or name_role, CHAINED, token, mention)
                         setattr(event, name_role, link)
                         event.why.append(f"{name_role} by “{verb.text}”")
 
     def _by_origin(self, event: Event, parties: Parties, finder: RoleFinder) -> None:
-        if event.supplier is None and event.trigger.frame.name in ("get", "arrive", "ordered", "seek", "use", "deal"):
+        if event.supplier is None and event.trigger.frame.name in (
+            "get",
+            "arrive",
+            "ordered",
+            "seek",
+            "use",
+            "deal",
+        ):
             made = self.makers_of(event) - {event.end("recipient")}
-            plain = event.trigger.frame.name != "use" and not any(f.origin for f in (event.filled, *event.absorbed))
+            plain = event.trigger.frame.name != "use" and not any(
+                f.origin for f in (event.filled, *event.absorbed)
+            )
             if len(made) == 1 and plain and event.recipient is not None and not event.filled.subject_open:
                 event.maker = next(iter(made))
         owner = event.filled.owner
-        if event.supplier is None and owner is not None and event.trigger.frame.name in ("arrive", "come", "use", "found"):
+        if (
+            event.supplier is None
+            and owner is not None
+            and event.trigger.frame.name in ("arrive", "come", "use", "found")
+        ):
             name = finder.discourse.resolve(owner, parties, speaker=finder.speaker)
             if name is not None and name != event.end("recipient"):
                 event.supplier = Link(name, "origin", "supplier", CHAINED, owner)
@@ -188,7 +216,9 @@ class SentenceReader:
         name = end_point(origin)
         if name is None or event.end("recipient") == name:
             return
-        event.supplier = Link(name, "origin", "supplier", CHAINED, event.trigger.head.doc[origin.first], origin)
+        event.supplier = Link(
+            name, "origin", "supplier", CHAINED, event.trigger.head.doc[origin.first], origin
+        )
         event.why.append(f"supplier by the goods' origin “{origin.name}”")
 
     def _by_partners(self, event: Event) -> None:
@@ -223,7 +253,9 @@ class SentenceReader:
 def _doers(word: Token, turn: Turn, parties: Parties) -> list[Token]:
     """Who promises, approves and so on: subject of the verb, possessor or "of" of the noun."""
     if turn.hit.form == "verb":
-        return [c for p in word.children if p.dep_ == "agent" for c in p.children] or subjects_of(word, parties)
+        return [c for p in word.children if p.dep_ == "agent" for c in p.children] or subjects_of(
+            word, parties
+        )
     owner = parties.modifying.get(word.i)
     if owner is not None:
         return [word.doc[owner.last - 1]]
@@ -241,11 +273,24 @@ def tells(filled: Filled) -> bool:
     if filled.other_object is not None and filled.anaphor is None:
         return False
     if filled.anaphor is not None:
-        if trigger.word.name in ("promise", "offer", "approve", "withhold") and filled.anaphor.pos_ not in ("NUM", "NOUN"):
+        if trigger.word.name in ("promise", "offer", "approve", "withhold") and filled.anaphor.pos_ not in (
+            "NUM",
+            "NOUN",
+        ):
             return False
-        if filled.anaphor.lower_ in ("they", "them") and any(c.dep_ == "conj" for c in filled.anaphor.children):
+        if filled.anaphor.lower_ in ("they", "them") and any(
+            c.dep_ == "conj" for c in filled.anaphor.children
+        ):
             return False
-        return bool(parties) or trigger.frame.name in ("use", "arrive", "seize", "pass", "give", "come", "bound")
+        return bool(parties) or trigger.frame.name in (
+            "use",
+            "arrive",
+            "seize",
+            "pass",
+            "give",
+            "come",
+            "bound",
+        )
     if trigger.word.weak:
         return trigger.frame.name in ("deal", "seek") and bool(parties) and trigger.hit.form == "noun"
     names = {p.name for p in parties}
@@ -283,7 +328,10 @@ def _absorb(event: Event, other: Event) -> None:
         event.filled.anaphor = other.filled.anaphor
     known = {t.hit.token for t in event.turns}
     if event.trigger.hit.form == "noun" or other.trigger.hit.form == "noun":
-        event.turns = (*event.turns, *(t for t in other.turns if t.hit.token not in known and t.hit.token != event.trigger.head.i))
+        event.turns = (
+            *event.turns,
+            *(t for t in other.turns if t.hit.token not in known and t.hit.token != event.trigger.head.i),
+        )
 
 
 def _belongs(event: Event, parent: Event, scene: Scene) -> bool:
@@ -323,7 +371,12 @@ def _lends(event: Event, parent: Event) -> bool:
     return (
         event.trigger.hit.form == "noun"
         and parent.trigger.hit.form == "verb"
-        and head.dep_ in (("dobj", "nsubjpass", "pobj", "nsubj") if parent.trigger.frame.name == "arrive" else ("dobj", "nsubjpass", "pobj"))
+        and head.dep_
+        in (
+            ("dobj", "nsubjpass", "pobj", "nsubj")
+            if parent.trigger.frame.name == "arrive"
+            else ("dobj", "nsubjpass", "pobj")
+        )
         and parent.trigger.frame.name in ("give", "get", "arrive", "carry", "seize", "seek")
         and parent.trigger.word.stage is not Stage.USED
     )
@@ -345,8 +398,10 @@ def _above(token: Token) -> list[int]:
         if token.dep_ == "ccomp":
             break
         if token.dep_ in ("acl", "relcl", "amod", "compound", "conj"):
-            if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and any(
-                c.dep_ in ("nsubj", "nsubjpass", "expl") for c in token.children
+            if (
+                token.dep_ == "conj"
+                and token.pos_ in ("VERB", "AUX")
+                and any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in token.children)
             ):
                 break
             found.append(head.i)
@@ -365,7 +420,12 @@ def _under_rule(token: Token, turns: dict[int, Hit[TurnWord]]) -> bool:
     while token.dep_ == "conj" and token.pos_ == "VERB":
         token = token.head
     hit = turns.get(token.head.i)
-    return token.tag_ == "VBG" and token.dep_ in ("advcl", "csubj", "nsubj") and hit is not None and hit.word.drops
+    return (
+        token.tag_ == "VBG"
+        and token.dep_ in ("advcl", "csubj", "nsubj")
+        and hit is not None
+        and hit.word.drops
+    )
 
 
 def _depth(token: Token) -> int:

@@ -29,7 +29,9 @@ class Flow:
 
     def fits(self, supplier: str | None, recipient: str | None) -> bool:
         """Whether nothing that is known contradicts it."""
-        return (supplier is None or self.supplier == supplier) and (recipient is None or self.recipient == recipient)
+        return (supplier is None or self.supplier == supplier) and (
+            recipient is None or self.recipient == recipient
+        )
 
     def moves(self, categories: frozenset[Category]) -> bool:
         """Whether it moves such goods, as far as the words tell."""
@@ -80,7 +82,9 @@ class Flows:
                 names.append(name)
         return max(names, key=names.count) if names else None
 
-    def dominant(self, supplier: str | None, recipient: str | None, categories: frozenset[Category]) -> Flow | None:
+    def dominant(
+        self, supplier: str | None, recipient: str | None, categories: frozenset[Category]
+    ) -> Flow | None:
         """Of all whole flows that fit what is known, the one told most; the first told of equals."""
         fitting = [f for f in self.told if f.whole and f.fits(supplier, recipient) and f.moves(categories)]
         pairs = [(f.supplier, f.recipient) for f in fitting]

@@ -144,7 +144,9 @@ class Lexicon:
         self.lacking = frozenset(w for d in vocabulary.denials for w in d.lacking)
         self.bare = next(w for w in vocabulary.transfers if "(goods)" in w.phrases)
         self.makers: dict[str, str] = {w.name: w.maker for w in vocabulary.weapons if w.maker}
-        self.countries: dict[str, str] = {b.name: b.country for b in vocabulary.bodies if b.country and not b.state}
+        self.countries: dict[str, str] = {
+            b.name: b.country for b in vocabulary.bodies if b.country and not b.state
+        }
         self.agents: dict[str, bool] = {
             noun: group.carrier for group in vocabulary.agents for noun in group.nouns
         }
@@ -184,7 +186,11 @@ def find_triggers(tokens: list[Token], lexicon: Lexicon) -> tuple[Trigger, ...]:
         if hit.word.stage is Stage.SEIZED and hit.form == "verb" and verb_lemma(head) == "take":
             if not _from_transport(head, lexicon):
                 continue
-        if hit.word.stage is Stage.SEIZED and hit.form == "verb" and verb_lemma(head) in ("stop", "catch", "detain"):
+        if (
+            hit.word.stage is Stage.SEIZED
+            and hit.form == "verb"
+            and verb_lemma(head) in ("stop", "catch", "detain")
+        ):
             if not _stops_transport(head, lexicon):
                 continue
         if any(c.lower_ in hit.word.unlike and c.dep_ in ("prt", "advmod", "prep") for c in head.children):
@@ -219,13 +225,20 @@ def _only_names(noun: Token) -> bool:
         return True
     if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lower_ in ("exchange", "return"):
         return True
-    return noun.tag_ in ("NNP", "NNPS") and noun.text[:1].isupper() and not noun.is_sent_start and not noun.is_upper
+    return (
+        noun.tag_ in ("NNP", "NNPS")
+        and noun.text[:1].isupper()
+        and not noun.is_sent_start
+        and not noun.is_upper
+    )
 
 
 def _leads_to(verb: Token) -> bool:
     """Whether "to" or "into" with a noun follows the verb."""
     above = [verb, *(t for c in verb.children if c.dep_ == "dobj" for t in (c, *c.conjuncts))]
-    toward = [c for t in above for c in t.children if c.lower_ in ("to", "into") and c.dep_ in ("prep", "dative")]
+    toward = [
+        c for t in above for c in t.children if c.lower_ in ("to", "into") and c.dep_ in ("prep", "dative")
+    ]
     return any(c.dep_ == "pobj" for prep in toward for c in prep.children)
 
 

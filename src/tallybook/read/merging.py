@@ -26,7 +26,9 @@ def merge(claims: list[Claim]) -> tuple[Claim, ...]:
     """Put repetitions into ``also`` of the fullest statement; what differs in substance stays apart."""
     groups: list[list[Claim]] = []
     for claim in sorted(claims, key=_in_headline):
-        homes = [g for g in groups if any(_repeats(claim, o) for o in g) and all(_agrees(claim, o) for o in g)]
+        homes = [
+            g for g in groups if any(_repeats(claim, o) for o in g) and all(_agrees(claim, o) for o in g)
+        ]
         home = max(homes, key=lambda g: max(_fullness(c) for c in g)) if homes else None
         if home is None:
             groups.append([claim])
@@ -74,7 +76,11 @@ def _announces(one: Claim, other: Claim) -> bool:
     if any(HEADLINE in c.why or PRESUPPOSED in c.why for c in (one, other)):
         return True
     figures = [c.quantity.figure for c in (one, other) if c.quantity is not None]
-    return any(LEAD in c.why for c in (one, other)) and len(figures) == 2 and figures[0] == figures[1] is not None
+    return (
+        any(LEAD in c.why for c in (one, other))
+        and len(figures) == 2
+        and figures[0] == figures[1] is not None
+    )
 
 
 def _share_name(one: str, other: str) -> bool:
@@ -123,13 +129,17 @@ def _joined(group: list[Claim]) -> Claim:
     if not spans:
         return best
     why = (*best.why, f"said again {len(spans)} time{'s' if len(spans) > 1 else ''}")
-    return msgspec.structs.replace(best, also=tuple(quotes[s] for s in spans), also_spans=tuple(spans), why=why)
+    return msgspec.structs.replace(
+        best, also=tuple(quotes[s] for s in spans), also_spans=tuple(spans), why=why
+    )
 
 
 def _fullness(claim: Claim) -> tuple[int, int, int, int]:
     return (
         -int(_in_headline(claim)),
-        int(claim.quantity is not None and claim.quantity.figure is not None) + int(claim.time is not None) + int(bool(claim.goods)),
+        int(claim.quantity is not None and claim.quantity.figure is not None)
+        + int(claim.time is not None)
+        + int(bool(claim.goods)),
         int(claim.source is not None),
         -claim.quote_span.start,
     )

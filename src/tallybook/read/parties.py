@@ -75,7 +75,11 @@ class Parties:
                 continue
             break
         self.at.setdefault(token.i, mention)
-        if token.dep_ == "appos" and token.head.pos_ in ("PROPN", "NOUN") and token.head.i not in self.scene.actor_at:
+        if (
+            token.dep_ == "appos"
+            and token.head.pos_ in ("PROPN", "NOUN")
+            and token.head.i not in self.scene.actor_at
+        ):
             self.at.setdefault(token.head.i, mention)
 
     def acts(self, noun: Token) -> bool:
@@ -130,7 +134,11 @@ def subjects_of(verb: Token, parties: Parties, depth: int = 0) -> list[Token]:
             before = verb.doc[own[0].i - 1] if own[0].i else own[0]
             return [before] if before.pos_ in ("NOUN", "PROPN") else []
         return own[:1]
-    headed = [c for c in verb.children if c.dep_ in ("compound", "nmod", "amod") and c.i in parties.at and c.i < verb.i]
+    headed = [
+        c
+        for c in verb.children
+        if c.dep_ in ("compound", "nmod", "amod") and c.i in parties.at and c.i < verb.i
+    ]
     if headed:
         return headed[:1]
     if depth > CLIMB_LIMIT or verb.head == verb:
@@ -160,7 +168,9 @@ def _controlled(head: Token, parties: Parties, depth: int) -> list[Token]:
         objects = [c for c in head.children if c.dep_ in ("dobj", "dative", "nsubj") and c.i > head.i]
         if objects:
             return objects[:1]
-        called = [c for p in head.children if p.dep_ == "prep" and p.lower_ in ("on", "upon") for c in p.children]
+        called = [
+            c for p in head.children if p.dep_ == "prep" and p.lower_ in ("on", "upon") for c in p.children
+        ]
         if called:
             return called[:1]
     return subjects_of(head, parties, depth + 1)

@@ -30,10 +30,24 @@ _LIGHT = frozenset({"make", "have", "carry", "conduct", "complete", "do", "take"
                     "award", "organise", "organize", "arrange", "facilitate", "await", "expect"})  # fmt: skip
 
 
-_ASSEMBLIES = frozenset({"congress", "parliament", "senate", "lawmaker", "court", "council", "reporter", "journalist", "committee"})
+_ASSEMBLIES = frozenset(
+    {
+        "congress",
+        "parliament",
+        "senate",
+        "lawmaker",
+        "court",
+        "council",
+        "reporter",
+        "journalist",
+        "committee",
+    }
+)
 """Who is told of a transfer and never takes one."""
 
-_TAKING = frozenset({"get", "receive", "accept", "await", "want", "seek", "request", "order", "buy", "win", "expect", "take"})
+_TAKING = frozenset(
+    {"get", "receive", "accept", "await", "want", "seek", "request", "order", "buy", "win", "expect", "take"}
+)
 """Verbs whose subject takes what their object, a word of giving, tells of: "got a shipment"."""
 
 
@@ -157,7 +171,12 @@ class RoleFinder:
         for index in self.parties.at:
             place = place_of(self.scene.doc[index])
             near = start <= index < stop and index > verb.i
-            if near and place is not None and place.slot == "by" and place.governor.i not in self._heads - {verb.i}:
+            if (
+                near
+                and place is not None
+                and place.slot == "by"
+                and place.governor.i not in self._heads - {verb.i}
+            ):
                 yield from self._links(self.scene.doc[index], "subject", CHAINED, trigger)
 
     def _subjects_of_noun(self, trigger: Trigger) -> Iterator[Link]:
@@ -184,7 +203,9 @@ class RoleFinder:
         head = trigger.head
         if trigger.hit.form == "noun":
             return
-        tokens = [c for c in head.children if c.dep_ in ("dobj", "dative", "iobj", "attr", "oprd") and c.i > head.i]
+        tokens = [
+            c for c in head.children if c.dep_ in ("dobj", "dative", "iobj", "attr", "oprd") and c.i > head.i
+        ]
         if trigger.passive:
             tokens = [c for c in subjects_of(head, self.parties)]
         for token in tokens:
@@ -201,9 +222,17 @@ class RoleFinder:
         for goods_token, mention in self.parties.origin.items():
             between = self.scene.doc[trigger.head.i + 1 : mention.first]
             plain = mention.form in ("name", "capital", "abbreviation", "nickname", "demonym")
-            follows = 0 <= mention.first - trigger.head.i - 1 <= 2 and all(t.pos_ in ("ADV", "DET", "ADP", "PART") for t in between)
+            follows = 0 <= mention.first - trigger.head.i - 1 <= 2 and all(
+                t.pos_ in ("ADV", "DET", "ADP", "PART") for t in between
+            )
             owned = mention.last < len(self.scene.doc) and self.scene.doc[mention.last].tag_ == "POS"
-            if plain and follows and not owned and goods_token > trigger.head.i and not any(t.pos_ == "ADP" and t.lower_ != "over" for t in between):
+            if (
+                plain
+                and follows
+                and not owned
+                and goods_token > trigger.head.i
+                and not any(t.pos_ == "ADP" and t.lower_ != "over" for t in between)
+            ):
                 yield from self._link(mention, self.scene.doc[mention.first], "object", CHAINED, trigger)
 
     # --- prepositions
@@ -231,7 +260,11 @@ class RoleFinder:
                 yield from self._links(token, place.slot, score, trigger, conjuncts=False)
 
     def _candidates(self, trigger: Trigger) -> list[int]:
-        pointing = [t.i for t in self.scene.tokens if t.i not in self.parties.at and t.dep_ in ("pobj", "dative", "conj")]
+        pointing = [
+            t.i
+            for t in self.scene.tokens
+            if t.i not in self.parties.at and t.dep_ in ("pobj", "dative", "conj")
+        ]
         return sorted({*self.parties.at, *pointing})
 
     def _attachment(self, governor: Token, slot: str, trigger: Trigger, token: Token) -> float:
@@ -275,7 +308,11 @@ class RoleFinder:
         for _ in range(CLIMB_LIMIT):
             if token == head:
                 return True
-            if token.dep_ not in _NOUN_LINKS or (token.dep_ == "acl" and token.i not in self._heads) or token.head == token:
+            if (
+                token.dep_ not in _NOUN_LINKS
+                or (token.dep_ == "acl" and token.i not in self._heads)
+                or token.head == token
+            ):
                 return False
             token = token.head
             if token.pos_ == "VERB" and token != head:
@@ -284,7 +321,9 @@ class RoleFinder:
 
     # --- names
 
-    def _links(self, token: Token, slot: str, score: float, trigger: Trigger, *, conjuncts: bool = True) -> Iterator[Link]:
+    def _links(
+        self, token: Token, slot: str, score: float, trigger: Trigger, *, conjuncts: bool = True
+    ) -> Iterator[Link]:
         """Links for a noun (and the nouns coordinated with it) that names a party or points back to one."""
         tokens = self.parties.with_conjuncts(token) if conjuncts else (token,)
         named = False
@@ -310,14 +349,20 @@ class RoleFinder:
             why = f"“{token.text}” is read as {name}"
             yield Link(name, slot, trigger.frame.slots.get(slot, "none"), score - 0.1, token, None, why)
 
-    def _link(self, mention: ActorMention, token: Token, slot: str, score: float, trigger: Trigger) -> Iterator[Link]:
+    def _link(
+        self, mention: ActorMention, token: Token, slot: str, score: float, trigger: Trigger
+    ) -> Iterator[Link]:
         if trigger.frame.slots.get(slot) == "recipient" and str(token.lemma_).lower() in _ASSEMBLIES:
             return
         name = self.discourse.group_of(mention, token, self.parties) or end_point(mention)
         role = trigger.frame.slots.get(slot, "none")
         if name is None or role == "none":
             return
-        if self.parties.carries(token) and role in ("supplier", "recipient") and trigger.frame.name not in ("unload",):
+        if (
+            self.parties.carries(token)
+            and role in ("supplier", "recipient")
+            and trigger.frame.name not in ("unload",)
+        ):
             score -= 1.5
         yield Link(name, slot, role, score, token, mention)
 

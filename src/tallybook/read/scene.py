@@ -65,7 +65,9 @@ class Scene:
 
     def part_of(self, token: int) -> tuple[int, int]:
         """The part of the sentence that ``token`` stands in."""
-        return next((p for p in self.parts if p[0] <= token < p[1]), (self.sentence.first, self.sentence.last))
+        return next(
+            (p for p in self.parts if p[0] <= token < p[1]), (self.sentence.first, self.sentence.last)
+        )
 
     def span(self, first: int, last: int) -> Span:
         """The report's characters of the tokens from ``first`` to before ``last``."""
@@ -74,7 +76,9 @@ class Scene:
     def token_range(self, span: Span) -> tuple[int, int] | None:
         """The tokens that stand in ``span``, as a range, or ``None``."""
         offset = self.sentence.offset
-        inside = [t.i for t in self.tokens if t.idx + offset >= span.start and t.idx + len(t) + offset <= span.end]
+        inside = [
+            t.i for t in self.tokens if t.idx + offset >= span.start and t.idx + len(t) + offset <= span.end
+        ]
         return (inside[0], inside[-1] + 1) if inside else None
 
 
@@ -87,7 +91,10 @@ def set_scenes(page: Page, vocabulary: Vocabulary) -> tuple[Scene, ...]:
         if id(doc) not in found:
             found[id(doc)] = _Found(
                 find_actors(doc, sentence.offset, vocabulary, context=page.report.text),
-                tuple(_without_verb(g, doc, sentence.offset, page) for g in find_goods(doc, sentence.offset, vocabulary)),
+                tuple(
+                    _without_verb(g, doc, sentence.offset, page)
+                    for g in find_goods(doc, sentence.offset, vocabulary)
+                ),
                 find_quantities(doc, sentence.offset, vocabulary),
             )
         here = found[id(doc)]
@@ -114,7 +121,11 @@ class _Found:
 
 def _without_verb(goods: GoodsMention, doc: Doc, offset: int, page: Page) -> GoodsMention:
     """Goods without a verb that was taken for a part of their name ("still supply ammunition")."""
-    verbs = [t.i for t in doc[goods.first : goods.head] if t.tag_ in ("VBP", "VBZ", "VBD", "VB") and t.pos_ == "VERB"]
+    verbs = [
+        t.i
+        for t in doc[goods.first : goods.head]
+        if t.tag_ in ("VBP", "VBZ", "VBD", "VB") and t.pos_ == "VERB"
+    ]
     if not verbs:
         return goods
     first = verbs[-1] + 1
@@ -173,7 +184,9 @@ def np_first(noun: Token) -> int:
 def first_conjunct(token: Token) -> Token:
     """The first of the nouns that ``token`` is coordinated with or set beside."""
     seen = 0
-    while token.dep_ in _NOUN_LINKS and token.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") and seen < 12:
+    while (
+        token.dep_ in _NOUN_LINKS and token.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") and seen < 12
+    ):
         token = token.head
         seen += 1
     return token

@@ -35,7 +35,9 @@ _TRANSPARENT = frozenset(
 )  # fmt: skip
 """Verbs through which a turning word reaches what stands below them."""
 
-_HAPPENS = frozenset({"be", "come", "follow", "continue", "begin", "resume", "take", "arrive", "start", "happen", "go"})
+_HAPPENS = frozenset(
+    {"be", "come", "follow", "continue", "begin", "resume", "take", "arrive", "start", "happen", "go"}
+)
 """Verbs that say of a transfer only that there is or will be one."""
 
 PHRASE_REACH = 7
@@ -124,7 +126,9 @@ def _by_object(verb: Token, turns: dict[int, Hit[TurnWord]]) -> Iterator[Turn]:
 
 
 def _phrase_before(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) -> Turn | None:
-    for token in reversed(scene.doc[max(scene.sentence.first, trigger.hit.first - PHRASE_REACH) : trigger.hit.first]):
+    for token in reversed(
+        scene.doc[max(scene.sentence.first, trigger.hit.first - PHRASE_REACH) : trigger.hit.first]
+    ):
         hit = turns.get(token.i)
         if hit is not None and hit.form == "phrase":
             between = scene.doc[hit.last : trigger.hit.first]
@@ -168,7 +172,9 @@ def read_stage(
         return Reading(_future(trigger, modal, promised=promised), (why, f"“{modal}”: not yet"), turns, modal)
     if base is Stage.AGREED and _going_on(trigger.head):
         return Reading(Stage.SOUGHT, (why, "still going on"), turns, modal)
-    if base is Stage.DELIVERED and any(t.hit.word.name == "go on" and t.hit.word.verbs and _begins(t) for t in turns):
+    if base is Stage.DELIVERED and any(
+        t.hit.word.name == "go on" and t.hit.word.verbs and _begins(t) for t in turns
+    ):
         return Reading(Stage.SHIPPED, (why, "only begun"), turns, modal)
     return Reading(base, (why,), turns, modal)
 
@@ -200,21 +206,31 @@ def _going_on(verb: Token) -> bool:
     if any(c.lower_ == "being" for c in verb.children):
         return True
     after = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 20]]
-    return verb.pos_ == "NOUN" and ("underway" in after or ("under", "way") in zip(after, after[1:], strict=False))
+    return verb.pos_ == "NOUN" and (
+        "underway" in after or ("under", "way") in zip(after, after[1:], strict=False)
+    )
 
 
 def _still_to(verb: Token) -> bool:
     """Of ``were still to come``: an infinitive under "be"."""
-    return verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and _infinitive(verb) and not any(
-        c.dep_ == "acomp" for c in verb.head.children
+    return (
+        verb.dep_ == "xcomp"
+        and verb.head.lemma_ == "be"
+        and _infinitive(verb)
+        and not any(c.dep_ == "acomp" for c in verb.head.children)
     )
 
 
 def modal_of(trigger: Trigger, turns: tuple[Turn, ...]) -> str | None:
     """The modal verb over a trigger; none where the main verb is perfect ("may have sent" has been done)."""
-    verbs = [trigger.head] + [trigger.head.doc[t.hit.token] for t in turns if t.hit.form == "verb" and not t.finite]
+    verbs = [trigger.head] + [
+        trigger.head.doc[t.hit.token] for t in turns if t.hit.form == "verb" and not t.finite
+    ]
     if trigger.hit.form != "verb":
-        verbs = verbs[1:] + [t for t, finite in chain_over(trigger.head) if not finite and t.lemma_.lower() in _HAPPENS][:1]
+        verbs = (
+            verbs[1:]
+            + [t for t, finite in chain_over(trigger.head) if not finite and t.lemma_.lower() in _HAPPENS][:1]
+        )
     else:
         verbs += [t for t, finite in chain_over(trigger.head) if not finite and t.lemma_.lower() == "be"][:1]
     for verb in verbs:
@@ -233,7 +249,9 @@ def _infinitive(verb: Token) -> bool:
 def _finite(verb: Token) -> bool:
     if _infinitive(verb):
         return False
-    return verb.tag_ in ("VBD", "VBP", "VBZ", "MD") or any(c.dep_ in ("aux", "auxpass", "mark") for c in verb.children)
+    return verb.tag_ in ("VBD", "VBP", "VBZ", "MD") or any(
+        c.dep_ in ("aux", "auxpass", "mark") for c in verb.children
+    )
 
 
 def passive_turn(turn: Turn, doc_token: Token) -> bool:

@@ -53,7 +53,9 @@ class Telling:
 
     def barred(self, scene: Scene) -> tuple[Span, ...]:
         """Where a sentence says when something was said: a period there dates the statement."""
-        spans = [a.said_on.span for a in self._attributed if a.said_on is not None and a.said_on.span is not None]
+        spans = [
+            a.said_on.span for a in self._attributed if a.said_on is not None and a.said_on.span is not None
+        ]
         return tuple(s for s in spans if s.overlap(scene.sentence.span))
 
     def _state(self, source: Source) -> str | None:

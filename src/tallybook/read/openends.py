@@ -1,0 +1,202 @@
+"""Which ends do the words leave open, and does the flow under discussion fill them?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tallybook.model import Category
+from tallybook.read.coreference import Discourse
+from tallybook.read.events import ENDS, Event, SentenceReader
+from tallybook.read.flows import Flow, Flows
+from tallybook.read.parties import Parties
+from tallybook.read.roles import Link
+
+DEFINITE = frozenset({"the", "these", "those", "this", "that", "such", "its", "their"})
+"""Words before a noun with which it points back."""
+
+_IN_RETURN = frozenset({"exchange", "return", "turn", "swap", "barter", "reciprocate"})
+_ANYWHERE = frozenset(
+    {"world", "abroad", "elsewhere", "worldwide", "globally", "everywhere", "anywhere", "globe"}
+)
+_ALWAYS = 10**6
+"""As many sentences back as any report has."""
+
+Known = dict[str, str | None]
+
+
+@dataclass
+class OpenEnds:
+    """Fills open ends of events from what the report tells elsewhere.
+
+    Attributes:
+        reader: knows who makes which type.
+        countries: the country of each armed group.
+        named: every party that the report names.
+        flows: those told so far.
+        ahead: those of the whole report, from a first reading.
+    """
+
+    reader: SentenceReader
+    countries: dict[str, str]
+    named: frozenset[str]
+    flows: Flows
+    ahead: Flows
+
+    def fill(self, event: Event, parties: Parties, speaker: str | None) -> None:
+        """Settle direction and open ends of one event, with the reasons on it."""
+        self._direct(event)
+        self._partner_alone(event, speaker)
+        self.from_flows(event, parties)
+        self._group_in(event)
+
+    def _direct(self, event: Event) -> None:
+        """The direction of a deal that leaves it open, from what else is told of the two."""
+        if not event.bidirectional:
+            return
+        giver, taker = event.end("supplier"), event.end("recipient")
+        if self.flows.last(supplier=taker, recipient=giver, scene=0, reach=_ALWAYS):
+            why = "direction as told elsewhere"
+        elif self._gives(taker) and not self._gives(giver):
+            why = f"direction as {taker} gives elsewhere"
+        else:
+            return
+        event.supplier, event.recipient = event.recipient, event.supplier
+        event.why.append(why)
+
+    def _gives(self, name: str | None) -> bool:
+        """Whether a party is told of as a supplier and never as a recipient."""
+        whole = [f for f in (*self.flows.told, *self.ahead.told) if f.whole]
+        return any(f.supplier == name for f in whole) and all(f.recipient != name for f in whole)
+
+    def _partner_alone(self, event: Event, speaker: str | None) -> None:
+        """ "a contract with Prague": the other side is whom the report speaks of."""
+        partners = [link for link in event.links if link.role == "partner"]
+        if len({p.name for p in partners}) != 1 or event.supplier or event.recipient:
+            return
+        partner = partners[0]
+        flow = self.flows.last(scene=0, reach=_ALWAYS)
+        if flow is None:
+            return
+        if partner.name == flow.supplier:
+            event.supplier = partner
+        elif partner.name == flow.recipient:
+            event.recipient = partner
+        elif self.flows.constant("recipient") and speaker != flow.supplier:
+            event.supplier = partner
+        else:
+            event.recipient = partner
+
+    def _group_in(self, event: Event) -> None:
+        """A cargo seized on its way to a country goes to the one armed group of it that the report names."""
+        link = event.recipient
+        if link is None or event.trigger.frame.name not in ("seize", "bound"):
+            return
+        groups = {n for n in self.named if self.countries.get(n) == link.name}
+        if len(groups) == 1:
+            name = groups.pop()
+            event.recipient = replace(link, name=name)
+            event.why.append(f"recipient {name}, the group in {link.name} that the report names")
+
+    def from_flows(self, event: Event, parties: Parties) -> None:
+        """Fill missing ends from the flow under discussion, where nothing in the words speaks against it."""
+        missing = self._missing(event, parties)
+        if not missing:
+            return
+        words = {t.lower_ for t in parties.scene.tokens}
+        if event.trigger.frame.name == "seek" and words & _ANYWHERE:
+            return
+        known: Known = {role: event.end(role) for role in ENDS}
+        scene = parties.scene.number
+        flow = self._under_discussion(event, known, scene)
+        if words & _IN_RETURN and any(known.values()):
+            giver, taker = known["recipient"], known["supplier"]
+            back = self.flows.last(supplier=giver, recipient=taker, scene=scene)
+            if back is not None:
+                flow = replace(back, supplier=back.recipient, recipient=back.supplier)
+        for role in missing:
+            other = known["recipient" if role == "supplier" else "supplier"]
+            name = _end(flow, role) if flow is not None else self._new_end(event, role, known, scene)
+            if name is not None and name != other:
+                setattr(event, role, Link(name, "discourse", role, 0.0, event.trigger.head))
+                event.why.append(f"{role} {name} from the flow under discussion")
+
+    def _missing(self, event: Event, parties: Parties) -> list[str]:
+        """The ends that are open and that nobody unknown already holds."""
+        missing = [role for role in ENDS if event.end(role) is None]
+        if not missing or not self._points_back(event, parties):
+            return []
+        if event.filled.subject_open:
+            missing = [r for r in missing if r != event.trigger.frame.slots.get("subject")]
+        if event.filled.toward_open:
+            missing = [r for r in missing if r != "recipient"]
+        return missing
+
+    def _under_discussion(self, event: Event, known: Known, scene: int) -> Flow | None:
+        """The flow told last that fits; for buying, one led by the maker of the type before others."""
+        giver, taker = known["supplier"], known["recipient"]
+        flow = self.flows.last(supplier=giver, recipient=taker, categories=_categories(event), scene=scene)
+        if flow is None or giver is not None or event.trigger.frame.name not in ("ordered", "get", "arrive"):
+            return flow
+        makers = self.reader.makers_of(event)
+        if makers and flow.supplier not in makers:
+            led = [self.flows.dominant(maker, taker, frozenset()) for maker in sorted(makers)]
+            flow = next((f for f in led if f is not None), flow)
+        return flow
+
+    def _new_end(self, event: Event, role: str, known: Known, scene: int) -> str | None:
+        """Where no flow fits: the maker of the type, the party told of most at this end, or what comes later."""
+        made = self._made_by(event, role, known)
+        if made is not None:
+            return made
+        other = known["recipient" if role == "supplier" else "supplier"]
+        categories = _categories(event)
+        if other is not None:
+            make = event.maker if role == "supplier" else None
+            told = self.flows.end(role, other, categories=categories, scene=scene)
+            return make or told or self._later(role, known, categories)
+        if event.filled.anaphor is not None or event.trigger.frame.name == "seize":
+            return self._later(role, known, categories)
+        return None
+
+    def _made_by(self, event: Event, role: str, known: Known) -> str | None:
+        """The maker of a named type as supplier of who uses it, where the report tells of that flow anywhere."""
+        if role != "supplier" or event.trigger.frame.name != "use":
+            return None
+        for name in sorted(self.reader.makers_of(event) - {known["recipient"]}):
+            if self.ahead.dominant(name, known["recipient"], frozenset()):
+                return name
+        return None
+
+    def _later(self, role: str, known: Known, categories: frozenset[Category]) -> str | None:
+        """From the flow that the report tells of most, where it has not been told yet."""
+        flow = self.ahead.dominant(known["supplier"], known["recipient"], categories)
+        return _end(flow, role) if flow is not None else None
+
+    def _points_back(self, event: Event, parties: Parties) -> bool:
+        """Whether the words can point back to a flow that the report has told of."""
+        frame, goods = event.trigger.frame.name, event.filled.goods
+        if event.filled.anaphor is not None or frame == "seize":
+            return True
+        nouns = [parties.scene.doc[g.head] for g in goods]
+        if event.trigger.hit.form == "noun":
+            nouns.append(event.trigger.head)
+        if any(c.lower_ in DEFINITE for n in nouns for c in n.lefts):
+            return True
+        if frame == "use" or self.reader.makers_of(event):
+            return event.filled.origin is not None or bool(self.reader.makers_of(event))
+        return (bool(goods) and not event.trigger.word.weak) or any(event.end(role) for role in ENDS)
+
+
+def remember(event: Event, scene: int, flows: Flows, discourse: Discourse) -> None:
+    """Keep the flow of an event for what follows it."""
+    ends = (event.end("supplier"), event.end("recipient"))
+    discourse.flow = ends
+    flows.add(Flow(*ends, _categories(event), event.trigger.stage, scene))
+
+
+def _categories(event: Event) -> frozenset[Category]:
+    return frozenset(g.goods.category for g in event.filled.goods)
+
+
+def _end(flow: Flow, role: str) -> str | None:
+    return flow.supplier if role == "supplier" else flow.recipient
