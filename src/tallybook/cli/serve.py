@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import threading
 from pathlib import Path
@@ -52,6 +53,8 @@ def serve(register: Path, host: str, port: int, *, read_only: bool = False, expo
         pipeline = Pipeline(opened, model=chosen.model, settle_later=True)
         if not read_only:
             threading.Thread(target=pipeline.warm, name="warm", daemon=True).start()
+        # The server ends in good order on Ctrl-C, then hands the signal on: there is nothing left to do then.
+        signal.signal(signal.SIGINT, lambda _signal, _frame: None)
         web.serve(
             pipeline,
             host=host,
