@@ -13,7 +13,7 @@ from tallybook.reconcile.names import names_in, whole_name
 from tallybook.reconcile.result import Reconciled
 from tallybook.reconcile.speakers import speaker_of
 from tallybook.reconcile.when import Days, days_of
-from tests.reconcile.press import COPY, HARBOUR, claim, goods, judgement, report, simple, source
+from tests.reconcile.press import COPY, HARBOUR, claim, goods, judgement, period, report, simple, source
 
 
 @pytest.mark.parametrize(
@@ -197,3 +197,32 @@ def test_an_undated_report_takes_the_day_of_the_report_that_tells_the_same() -> 
 def _with_figure(made: Claim) -> Claim:
     quantity = Quantity(text="4,000 rockets", min=4000, max=4000, unit="rockets")
     return msgspec.structs.replace(made, quantity=quantity)
+
+
+def test_a_statement_retold_weeks_later_with_its_date_is_the_same_origin() -> None:
+    """A later report that dates the statement goes back to that day's origin, and joins its transfer."""
+    one, a = simple("a.txt", "Iran sent rockets to the Houthis", goods=goods("rockets"))
+    two, b = simple(
+        "b.txt",
+        "Iran supplied the Houthis with rockets",
+        published="2024-04-20",
+        goods=goods("rockets"),
+        said_on=period("on March 12", "2024-03-12", "2024-03-12"),
+    )
+    result = reconcile([one, two], [a, b])
+    assert together(result, a.id, b.id)
+    assert result.transfer_of(a.id) == result.transfer_of(b.id)
+
+
+def test_an_outlet_and_the_official_whom_it_quotes_are_not_independent() -> None:
+    """A finding of a paper and an anonymous source through that paper count once."""
+    one, a = simple("a.txt", "Iran sent 400 rockets to the Houthis", speaker=None)
+    paper = msgspec.structs.replace(a, source=source("Reuters", "reported"))
+    two, b = simple(
+        "b.txt", "400 rockets went from Iran to the Houthis", speaker=None, published="2024-03-20"
+    )
+    relayed = msgspec.structs.replace(b, source=source("a diplomat", via=("Reuters",)))
+    joined = [judgement(1, JudgementKind.SAME_TRANSFER, a.id, b.id)]
+    (transfer,) = reconcile([one, two], [paper, relayed], joined).transfers
+    assert len(transfer.origins) == 2
+    assert transfer.origins_at_most == 1

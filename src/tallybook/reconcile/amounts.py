@@ -25,6 +25,9 @@ MONEY = frozenset(_CURRENCY.values())
 _CONTAINERS = frozenset({"containers", "boxes", "crates", "shipping containers"})
 _ROUNDS = frozenset({"rounds", "shells", "projectiles", "munitions", "artillery shells", "artillery rounds"})
 _CARTRIDGES = frozenset({"cartridges", "bullets"})
+_ABOUT = 1.03
+"""How far "about N" reaches beyond N: not as far as the next running total."""
+
 _ROUNDING = 0.02
 """Relative distance up to which a figure may be the other one rounded ("$374.9 million", "$375 million")."""
 
@@ -116,5 +119,5 @@ def may_be_one(one: Amounted, two: Amounted) -> bool:
     if one.family != two.family or same_figure(one, two):
         return True
     low = max(one.low or 0.0, two.low or 0.0)
-    highs = [a.high * (1.1 if a.approx else 1.0) for a in (one, two) if a.high is not None]
+    highs = [a.high * (_ABOUT if a.approx else 1.0) for a in (one, two) if a.high is not None]
     return not highs or low <= min(highs) * (1 + _ROUNDING)

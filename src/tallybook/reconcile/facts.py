@@ -214,7 +214,10 @@ def _is_earlier(claim: Claim, said: Days, published: Days, sentence: str) -> boo
     if said.last is not None and published.first is not None:
         return said.last < published.first - dt.timedelta(days=4)
     cue = pattern("earlier-cues").search(sentence)
-    if cue and not (claim.time is not None and cue.group() in claim.time.text):
+    if cue and not pattern("same-day-words").search(sentence) and not _dates_it(claim, cue.group()):
+        return True
+    past = pattern("earlier-times").search(sentence)
+    if past and past.group() not in claim.quote and not _dates_it(claim, past.group()):
         return True
     return bool(_OPENING_MONTH.match(sentence)) and not _opens_with_time(claim, sentence)
 
@@ -232,6 +235,10 @@ def _opening_month(sentence: str, claim: Claim, published: Days) -> Days:
     month = _MONTHS.index(match[1]) + 1
     year = int(match[2]) if match[2] else published.last.year - (month > published.last.month)
     return days_of(f"{year}-{month:02}")
+
+
+def _dates_it(claim: Claim, words: str) -> bool:
+    return claim.time is not None and words in claim.time.text
 
 
 def _opens_with_time(claim: Claim, sentence: str) -> bool:

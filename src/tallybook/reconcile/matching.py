@@ -84,11 +84,14 @@ def _veto(a: Facts, b: Facts, *, origin: str | None) -> str | None:
         return "other goods"
     voices = ("own-voice", "unspecified")
     told_now = a.speaker.kind not in voices and b.speaker.kind not in voices
-    if a.earlier != b.earlier and told_now and not figure and not (a.marks & b.marks):
+    if a.earlier != b.earlier and told_now and not (figure or origin or a.marks & b.marks):
         return "told of different occasions"
     if not a.period.meets(b.period, 1) and not origin:
         return "other times"
-    figures_part = any(not may_be_one(x, y) for x in a.amounts for y in b.amounts if x.telling and y.telling)
+    either = a.alternative and b.alternative
+    figures_part = not either and any(
+        not may_be_one(x, y) for x in a.amounts for y in b.amounts if x.telling and y.telling
+    )
     if figures_part and not figure and (not origin or a.report == b.report):
         return "other figures"
     return None

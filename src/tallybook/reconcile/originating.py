@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from tallybook.model import Origin, PrimaryState
 from tallybook.reconcile.facts import Family
 from tallybook.reconcile.origins import Told
+from tallybook.reconcile.outlets import key_of
 from tallybook.reconcile.pages import Page
 from tallybook.reconcile.result import Independence, derived_id
 from tallybook.reconcile.wording import pattern
@@ -61,11 +62,14 @@ def independence(origins: Sequence[Sequence[Told]], names: Sequence[str]) -> Ind
     reasons: list[str] = []
     for told, name in affirming:
         stands_for = {b for t in told for b in t.facts.speaker.blocks}
+        stands_for |= {
+            key_of(b) for t in told for b in t.facts.speaker.blocks if t.facts.speaker.kind == "outlet"
+        }
         stands_for |= {via for t in told for via in t.facts.via if t.facts.speaker.kind == "unnamed"}
         joined = [part for part in parts if part[0] & stands_for]
         for part in joined:
             shared = ", ".join(sorted(part[0] & stands_for))
-            reasons.append(f"{name} and {part[1][0]} are not independent: both speak for {shared}")
+            reasons.append(f"{name} and {part[1][0]} are not independent: both rest on {shared}")
         rest = [part for part in parts if part not in joined]
         blocks = stands_for.union(*(part[0] for part in joined))
         parts = [*rest, (blocks, [n for part in joined for n in part[1]] + [name])]
