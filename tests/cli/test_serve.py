@@ -15,7 +15,6 @@ import pytest
 from tallybook.cli import main
 from tallybook.store import open_register
 
-
 EVERYWHERE = "0.0.0.0"  # noqa: S104 (to see it refused)
 
 
