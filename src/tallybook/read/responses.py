@@ -11,6 +11,7 @@ from tallybook.model import QUOTE_LIMIT, Action, Certainty, Claim, ClaimKind, So
 from tallybook.read.attributed import Attributed, source_of
 from tallybook.read.page import Page
 from tallybook.read.response_cast import Cast, subject_of
+from tallybook.read.response_clauses import words_of_clause
 from tallybook.read.response_parts import negated, quote_span, time_of
 from tallybook.read.response_roles import ACTS, View, actor_of, target_of
 from tallybook.read.response_topic import Topic
@@ -97,18 +98,38 @@ def _instrument(hit: Hit, scene: Scene, text: str) -> str | None:
     """The measure, rule or inquiry in the report's words."""
     if hit.measure is not None:
         return scene.span(np_first(hit.measure), hit.measure.i + 1).of(text)
-    wanted = set(hit.word.needs) - {"@un"} if hit.action in _WITH_INSTRUMENT else set()
-    for token in hit.head.subtree:
-        if token.pos_ in ("NOUN", "PROPN") and (
-            token.lemma_.lower() in wanted or token.lower_ in _INSTRUMENTS
-        ):
+    if hit.action not in _WITH_INSTRUMENT:
+        return None
+    clause = words_of_clause(hit.verb if hit.verb.pos_ == "VERB" else hit.head)
+    inside = [t for t in (*scene.doc[hit.first : hit.last], *clause) if t.pos_ in ("NOUN", "PROPN")]
+    wanted = set(hit.word.needs)
+    for token in inside:
+        if token.lemma_.lower() in wanted or token.lemma_.lower() in _INSTRUMENTS:
             return scene.span(np_first(token), token.i + 1).of(text)
     return None
 
 
-_WITH_INSTRUMENT = frozenset({Action.FINDS_VIOLATION})
+_WITH_INSTRUMENT = frozenset(Action) - {
+    Action.CONDEMNS,
+    Action.WARNS,
+    Action.MONITORS,
+    Action.OTHER,
+    Action.SUMMONS,
+}
 _INSTRUMENTS = frozenset(
-    {"resolution", "resolutions", "inquiry", "embargo", "sanctions", "council", "controls", "investigation"}
+    {"resolution", "inquiry", "embargo", "sanction", "council", "control", "investigation", "probe", "group"}
+    | {
+        "framework",
+        "blacklist",
+        "policy",
+        "law",
+        "moratorium",
+        "licence",
+        "license",
+        "permit",
+        "commission",
+        "committee",
+    }
 )
 
 
