@@ -90,7 +90,7 @@ class ShelfRoom:
         return [_line(row, *counts.get(row.id, (0, 0))) for row in rows]
 
     def _counts(self, ids: list[str]) -> dict[str, tuple[int, int]]:
-        proposed = func.sum(claims.c.state == ClaimState.PROPOSED.value)
+        proposed = func.count().filter(claims.c.state == ClaimState.PROPOSED.value)
         query = (
             select(claims.c.report, func.count(), proposed)
             .where(claims.c.report.in_(ids))

@@ -11,20 +11,29 @@ from tallybook.web.pages import (
     adding,
     api,
     citing,
+    claims,
+    dossier,
     editing,
+    flow,
+    flows,
     helping,
     history,
     judging,
     linking,
     mending,
+    names,
     naming,
+    queue,
     report,
+    searching,
+    transfer,
+    transfers,
 )
 
 
 def routes() -> list[BaseRoute]:
     """The table. Handlers that are no coroutines run in a thread of their own."""
-    return [Mount("/static", Static(), name="static"), *_shown(), *_changes(), *_json()]
+    return [Mount("/static", Static(), name="static"), *_shown(), *_ledger(), *_changes(), *_json()]
 
 
 def _shown() -> list[BaseRoute]:
@@ -43,6 +52,28 @@ def _shown() -> list[BaseRoute]:
         Route("/history", history.show),
         Route("/name", naming.show),
         Route("/help", helping.show),
+    ]
+
+
+def _ledger() -> list[BaseRoute]:
+    return [
+        Route("/", queue.show),
+        Route("/search", searching.show),
+        Route("/transfers", transfers.show),
+        Route("/transfers/{id}", transfer.show),
+        Route("/transfers/{id}/dossier", dossier.of_transfer),
+        Route("/flows", flows.show),
+        Route("/flow", flow.show),
+        Route("/flow/dossier", dossier.of_flow),
+        Route("/claims", claims.show),
+        Route("/claims.csv", claims.as_csv),
+        Route("/claims.jsonl", claims.as_jsonl),
+        Route("/parties", names.list_of("party")),
+        Route("/speakers", names.list_of("speaker")),
+        Route("/outlets", names.list_of("outlet")),
+        Route("/party", names.page_for("party")),
+        Route("/speaker", names.page_for("speaker")),
+        Route("/outlet", names.page_for("outlet")),
     ]
 
 

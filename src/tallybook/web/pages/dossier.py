@@ -1,0 +1,225 @@
+"""A dossier: one transfer, or one flow, as a single file to send on.
+
+It needs nothing from elsewhere: the style is inside, the pictures are inside, and there is no script. Checked
+claims by default; proposed ones only when asked for, and then marked. No report above the dossier's own
+handling mark is in it, nor anything that only such a report says.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import ClassVar
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+
+from tallybook.errors import UnknownId, UsageError
+from tallybook.model import Attribute, Claim, ClaimState, Handling, Report, Transfer
+from tallybook.reconcile import Figure, Flow
+from tallybook.store import Book
+from tallybook.web.charts import FigureMark, quantity_chart
+from tallybook.web.days import last_day
+from tallybook.web.desk import Page, analyst_of, work_of
+from tallybook.web.graphs import graph_of
+from tallybook.web.records import Record, record_of
+from tallybook.web.rendering import render
+from tallybook.web.work import now
+from tallybook.write.footnotes import footnote
+
+
+@dataclass(frozen=True)
+class Part:
+    """One transfer of a dossier, with what may be shown of it."""
+
+    transfer: Transfer
+    record: Record
+    claims: tuple[Claim, ...]
+    attributes: tuple[Attribute, ...]
+    graph: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DossierPage(Page):
+    """A dossier.
+
+    Attributes:
+        mark: its handling mark.
+        made_at, made_by: when, and in whose name.
+        proposed: proposed claims are in it.
+        parts: its transfers.
+        reports: the reports behind them, in the order of their footnotes.
+        numbers: number of the footnote, by name of the report.
+        footnotes: in order.
+        held_back: how many reports and claims are left out, and why.
+        chart: figures over time, drawn.
+        style: the style sheet.
+    """
+
+    template: ClassVar[str] = "dossier.html"
+    mark: Handling
+    made_at: str
+    made_by: str
+    proposed: bool
+    parts: tuple[Part, ...]
+    reports: tuple[Report, ...]
+    numbers: dict[str, int]
+    footnotes: tuple[str, ...]
+    held_back: tuple[str, ...]
+    chart: str
+    style: str
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What a dossier may hold: up to which mark, and whether proposed claims."""
+
+    mark: Handling
+    proposed: bool
+
+    def allow(self, claim: Claim) -> bool:
+        """Whether the state of the claim lets it leave the house."""
+        return claim.state is ClaimState.CHECKED or (self.proposed and claim.state is ClaimState.PROPOSED)
+
+
+def of_transfer(request: Request) -> Response:
+    """The dossier of one transfer."""
+    with work_of(request).reading() as book:
+        transfer = book.transfers.get(request.path_params["id"])
+        return _answer(request, book, (transfer,), ())
+
+
+def of_flow(request: Request) -> Response:
+    """The dossier of one flow, ``from`` and ``to``."""
+    ends = request.query_params.get("from", ""), request.query_params.get("to", "")
+    with work_of(request).reading() as book:
+        row = book.transfers.flow(ends[0] or None, ends[1] or None)
+        if row is None:
+            raise UnknownId(f"{ends[0]} to {ends[1]}: nothing in the book goes this way")
+        flow = msgspec.convert(row.body, Flow)
+        found = book.transfers.many(flow.transfers)
+        transfers = tuple(found[id_] for id_ in flow.transfers if id_ in found)
+        return _answer(request, book, transfers, flow.series)
+
+
+def _terms(request: Request) -> Terms:
+    asked = request.query_params.get("mark", Handling.CLEAR.value)
+    if asked not in set(Handling):
+        raise UsageError(f"{asked}: is no handling mark; the marks are {', '.join(Handling)}")
+    return Terms(Handling(asked), request.query_params.get("proposed") == "yes")
+
+
+def _answer(
+    request: Request, book: Book, transfers: tuple[Transfer, ...], series: tuple[Figure, ...]
+) -> Response:
+    terms = _terms(request)
+    names = tuple(dict.fromkeys(name for transfer in transfers for name in transfer.reports))
+    known = [report for report in map(book.reports.find, names) if report]
+    reports = {report.name: report for report in known if report.handling.rank <= terms.mark.rank}
+    claims = book.claims.many(id_ for transfer in transfers for id_ in transfer.claims)
+    shown = {id_: claim for id_, claim in claims.items() if terms.allow(claim) and claim.report in reports}
+    parts = tuple(part for part in (_part(book, transfer, shown) for transfer in transfers) if part.claims)
+    cited = tuple(dict.fromkeys(claim.report for part in parts for claim in part.claims))
+    page = DossierPage(
+        title=_title(transfers),
+        mark=terms.mark,
+        made_at=now(),
+        made_by=analyst_of(request),
+        proposed=terms.proposed,
+        parts=parts,
+        reports=tuple(reports[name] for name in cited),
+        numbers={name: number for number, name in enumerate(cited, 1)},
+        footnotes=tuple(footnote(reports[name]) for name in cited),
+        held_back=_held_back(len(known) - len(reports), len(claims) - len(shown), terms),
+        chart=_chart(series, shown),
+        style=_style(),
+    )
+    response = render(request, page)
+    response.headers["Content-Security-Policy"] = _policy()
+    if request.query_params.get("save") == "yes":
+        response.headers["Content-Disposition"] = f'attachment; filename="{_file_name(page.title)}"'
+    return response
+
+
+def _part(book: Book, transfer: Transfer, shown: dict[str, Claim]) -> Part:
+    claims = tuple(shown[id_] for id_ in transfer.claims if id_ in shown)
+    ids = {claim.id for claim in claims}
+    reports = tuple(dict.fromkeys(claim.report for claim in claims))
+    return Part(
+        transfer=transfer,
+        record=record_of(transfer, claims),
+        claims=claims,
+        attributes=tuple(_only(attribute, ids) for attribute in transfer.attributes),
+        graph=graph_of(book, reports) or "" if reports else "",
+    )
+
+
+def _only(attribute: Attribute, ids: set[str]) -> Attribute:
+    """The attribute as far as these claims tell it."""
+    return msgspec.structs.replace(
+        attribute,
+        values=tuple(value for value in attribute.values if value.claim in ids),
+        differences=tuple(d for d in attribute.differences if set(d.between) <= ids),
+    )
+
+
+def _held_back(reports: int, claims: int, terms: Terms) -> tuple[str, ...]:
+    said = []
+    if reports:
+        said.append(f"{reports} of the reports are marked above TLP:{terms.mark}")
+    if claims:
+        said.append(
+            f"{claims} of the claims are not in it: rejected, above the mark"
+            + ("" if terms.proposed else ", or checked by nobody yet")
+        )
+    return tuple(said)
+
+
+def _chart(series: tuple[Figure, ...], shown: dict[str, Claim]) -> str:
+    marks = []
+    for figure in series:
+        as_of, claim = last_day(figure.as_of), shown.get(figure.claim)
+        if as_of and claim:
+            speaker = claim.source.name if claim.source else "the outlet itself"
+            marks.append(
+                FigureMark(
+                    words=figure.words,
+                    low=figure.low,
+                    best=figure.best,
+                    high=figure.high,
+                    unit=figure.unit or "unit not said",
+                    as_of=as_of,
+                    origin=speaker,
+                    href=f"#{figure.claim}",
+                    cumulative=bool(figure.cumulative),
+                )
+            )
+    return quantity_chart(marks) or ""
+
+
+def _title(transfers: tuple[Transfer, ...]) -> str:
+    first = transfers[0]
+    ends = f"{first.supplier or 'not said'} to {first.recipient or 'not said'}"
+    return ends if len(transfers) > 1 else f"{ends}: {first.stage or 'stage open'}"
+
+
+def _file_name(title: str) -> str:
+    words = "-".join(re.findall(r"[a-z0-9]+", title.lower()))
+    return f"dossier-{words[:80]}.html"
+
+
+@cache
+def _policy() -> str:
+    """Nothing runs in a dossier, and of styles only the one that stands in it, told by its hash."""
+    digest = base64.b64encode(hashlib.sha256(_style().encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; frame-ancestors 'none'"
+
+
+@cache
+def _style() -> str:
+    return files("tallybook.web").joinpath("static/tallybook.css").read_text(encoding="utf-8")

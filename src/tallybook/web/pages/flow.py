@@ -1,0 +1,168 @@
+"""A flow with what goes the other way: every figure over time, the timeline, the transfers, the responses."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+
+from tallybook.errors import UnknownId
+from tallybook.model import Claim, ClaimKind, Origin, Transfer
+from tallybook.reconcile import Figure, Flow
+from tallybook.store import Book, ClaimFilter
+from tallybook.web import addresses, wording
+from tallybook.web.charts import FigureMark, TimelineRow, quantity_chart, timeline
+from tallybook.web.days import first_day, last_day
+from tallybook.web.desk import Page, work_of
+from tallybook.web.rendering import render
+
+MOST = 60
+"""Transfers, figures and rows of the timeline on one page."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """One direction.
+
+    Attributes:
+        flow: what reconciling says of it; ``None`` where nothing goes this way.
+        transfers: in it.
+        claims: the claims whose figures are shown, by id.
+        chart: its figures over time, drawn; empty where there are none.
+    """
+
+    supplier: str
+    recipient: str
+    flow: Flow | None
+    transfers: tuple[Transfer, ...]
+    claims: dict[str, Claim]
+    chart: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FlowPage(Page):
+    """A flow.
+
+    Attributes:
+        sides: the flow that was asked for, and the one in the opposite direction.
+        timeline: transfers, statements and responses of both, drawn; empty where none has a date.
+        responses: what was done about the two, newest first.
+        names: who stands behind an origin, by its id.
+    """
+
+    template: ClassVar[str] = "flow.html"
+    at: ClassVar[str] = "/flows"
+    sides: tuple[Side, Side]
+    timeline: str
+    responses: tuple[Claim, ...]
+    names: dict[str, str]
+
+
+def show(request: Request) -> Response:
+    """The flow from ``from`` to ``to``; an end that is left open is an empty word."""
+    supplier = request.query_params.get("from", "")
+    recipient = request.query_params.get("to", "")
+    with work_of(request).reading() as book:
+        there, back = _side(book, supplier, recipient), _side(book, recipient, supplier)
+        if there.flow is None and back.flow is None:
+            raise UnknownId(
+                f"{supplier or 'not said'} to {recipient or 'not said'}: nothing in the book goes this way"
+            )
+        responses = _responses(book, [name for name in (supplier, recipient) if name])
+        page = FlowPage(
+            title=f"{supplier or 'not said'} to {recipient or 'not said'}",
+            sides=(there, back),
+            timeline=_timeline((there, back), responses) or "",
+            responses=responses,
+            names=_names(book, (there, back)),
+        )
+    return render(request, page)
+
+
+def _side(book: Book, supplier: str, recipient: str) -> Side:
+    row = book.transfers.flow(supplier or None, recipient or None)
+    flow = msgspec.convert(row.body, Flow) if row else None
+    found = book.transfers.many(flow.transfers[:MOST]) if flow else {}
+    figures = flow.series[:MOST] if flow else ()
+    origins = book.lineage.origins({figure.origin for figure in figures if figure.origin})
+    return Side(
+        supplier=supplier,
+        recipient=recipient,
+        flow=flow,
+        transfers=tuple(found[id_] for id_ in (flow.transfers if flow else ()) if id_ in found),
+        claims=book.claims.many(figure.claim for figure in figures),
+        chart=quantity_chart([mark for figure in figures for mark in _marks(figure, origins)]) or "",
+    )
+
+
+def _marks(figure: Figure, origins: dict[str, Origin]) -> Iterable[FigureMark]:
+    as_of = last_day(figure.as_of)
+    if as_of is None:
+        return
+    yield FigureMark(
+        words=figure.words,
+        low=figure.low,
+        best=figure.best,
+        high=figure.high,
+        unit=figure.unit or "unit not said",
+        as_of=as_of,
+        origin=_name(origins.get(figure.origin or "")) or "the outlet itself",
+        href=f"/claims/{figure.claim}",
+        cumulative=bool(figure.cumulative),
+    )
+
+
+def _name(origin: Origin | None) -> str:
+    return (origin.speaker or origin.organisation or "") if origin else ""
+
+
+def _names(book: Book, sides: tuple[Side, Side]) -> dict[str, str]:
+    figures = [figure for side in sides if side.flow for figure in side.flow.series[:MOST]]
+    origins = book.lineage.origins({figure.origin for figure in figures if figure.origin})
+    return {id_: _name(origin) for id_, origin in origins.items()}
+
+
+def _responses(book: Book, parties: list[str]) -> tuple[Claim, ...]:
+    """Responses in which every party that is known has a part."""
+    if not parties:
+        return ()
+    found = book.claims.page(ClaimFilter(kind=str(ClaimKind.RESPONSE), party=parties[-1]), limit=MOST).items
+    return tuple(claim for claim in found if claim.state != "rejected")
+
+
+def _timeline(sides: tuple[Side, Side], responses: tuple[Claim, ...]) -> str | None:
+    rows = [
+        TimelineRow(
+            "transfer",
+            f"{wording.ends(transfer)} {transfer.stage or ''} {wording.amount(transfer.quantity)}",
+            transfer.period.earliest if transfer.period else None,
+            transfer.period.latest if transfer.period else None,
+            addresses.transfer(transfer.id),
+        )
+        for side in sides
+        for transfer in side.transfers
+    ]
+    rows += [row for side in sides for row in _statements(side)]
+    rows += [
+        TimelineRow("response", wording.headline(claim), *_when(claim), f"/claims/{claim.id}")
+        for claim in responses
+    ]
+    return timeline(rows[:MOST])
+
+
+def _statements(side: Side) -> Iterable[TimelineRow]:
+    told = {(wording.source(claim), _when(claim)): claim for claim in side.claims.values() if claim.said_on}
+    for (speaker, when), claim in told.items():
+        yield TimelineRow("statement", f"{speaker} speaks", *when, f"/claims/{claim.id}")
+
+
+def _when(claim: Claim) -> tuple[dt.date | None, dt.date | None]:
+    period = claim.said_on or claim.time
+    if period is None:
+        return (None, None)
+    return (period.earliest or first_day(period.edtf), period.latest or last_day(period.edtf))
