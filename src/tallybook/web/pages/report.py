@@ -79,6 +79,7 @@ class ReportPage(Page):
     """
 
     template: ClassVar[str] = "report.html"
+    at: ClassVar[str] = "/"
     reading: Reading
     line: ReportRow
     news: str

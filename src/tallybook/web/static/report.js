@@ -282,6 +282,13 @@ document.addEventListener("submit", (event) => {
 });
 
 document.addEventListener("mouseup", () => setTimeout(showToolbar));
+if (matchMedia("(pointer: coarse)").matches) {
+  let wait = 0;
+  document.addEventListener("selectionchange", () => {
+    clearTimeout(wait);
+    wait = setTimeout(showToolbar, 300);
+  });
+}
 document.addEventListener("keyup", (event) => {
   if (event.shiftKey || event.key === "Shift") showToolbar();
 });
