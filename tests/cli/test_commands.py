@@ -364,6 +364,24 @@ class TestFaults:
         assert "nowhere" in err.splitlines()[0]
         assert run("read", "--register", tmp_path / "new.db")[0] == 2
 
+    def test_output_that_cannot_be_written(self, register: Path, tmp_path: Path) -> None:
+        """A full disk, or a folder that is not there, is one line and status 1."""
+        done = process("export", "claims", "--register", register, "-o", tmp_path / "nowhere" / "out")
+        assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
+        with Path("/dev/full").open("wb") as full:
+            words = [sys.executable, "-m", "tallybook", "show", "transfers", "--register", str(register)]
+            shown = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, check=False)
+        assert (shown.returncode, shown.stderr.count(b"\n")) == (1, 1)
+        assert b"No space left" in shown.stderr
+
+    def test_a_register_inside_the_folder_is_no_report(self, tmp_path: Path) -> None:
+        """Reading the folder in which the register lies does not trip over the register."""
+        (tmp_path / "empty").mkdir()
+        done = process("read", tmp_path, "--register", tmp_path / "book.db")
+        assert b"book.db" not in done.stderr
+        again = process("read", tmp_path, "--register", tmp_path / "book.db")
+        assert b"book.db" not in again.stderr
+
     def test_interrupting_is_quiet(self, register: Path) -> None:
         """Ctrl-C ends without a word of complaint."""
         code = (

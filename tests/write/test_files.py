@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tallybook.errors import UsageError
+from tallybook.errors import TallybookError
 from tallybook.write import writing_to
 
 
@@ -42,7 +42,7 @@ def test_an_export_that_fails_leaves_the_older_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["nowhere/out.csv", ""])
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, name: str) -> None:
     """A missing folder, or a folder in place of a file, is one clear error."""
-    with pytest.raises(UsageError, match=r"out\.csv|folder"), writing_to(tmp_path / name) as write:
+    with pytest.raises(TallybookError, match=r"out\.csv|folder"), writing_to(tmp_path / name) as write:
         write([b"x"])
 
 

@@ -102,10 +102,17 @@ def _run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         return 130
     except BrokenPipeError:
-        # Whoever was reading has seen enough. Python would complain once more when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()  # whoever was reading has seen enough
         return 0
+    except OSError as error:
+        _give_up_output()
+        return _say(TallybookError(f"the output cannot be written ({error.strerror or error})"), 1)
     return status if isinstance(status, int) else 0
+
+
+def _give_up_output() -> None:
+    """Keep Python from complaining once more when it closes standard output."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(error: TallybookError, status: int) -> int:

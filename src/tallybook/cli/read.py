@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,19 @@ def command(targets: tuple[str, ...], register: Path, *, allow_private: bool, ag
     with register_of(register, create=True) as opened:
         pipeline = Pipeline(opened, model=chosen.model)
         options = chosen.options(allow_private=allow_private)
-        return follow(pipeline.read(targets, options, again=again))
+        own = _own_files(targets, register)
+        outcomes = pipeline.read(targets, options, again=again)
+        return follow(one for one in outcomes if getattr(one, "name", None) not in own)
+
+
+def _own_files(targets: tuple[str, ...], register: Path) -> set[str]:
+    """The files of the register itself, as they are named where they lie in a folder that is read."""
+    own: set[str] = set()
+    for folder in (Path(target).absolute() for target in targets if Path(target).is_dir()):
+        with suppress(ValueError):
+            name = str(register.absolute().relative_to(folder))
+            own |= {name, f"{name}-wal", f"{name}-shm", f"{name}-journal"}
+    return own
 
 
 def follow(outcomes: Iterable[Taken | InputError]) -> int:
