@@ -7,8 +7,9 @@ are the same, a plural "s" behind digits is passed over ("F-16s"). The longest w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 PayloadT = TypeVar("PayloadT")
@@ -48,6 +49,7 @@ class Lexicon(Generic[PayloadT]):
 
     def __init__(self, wordings: Iterable[tuple[str, PayloadT, bool]]) -> None:
         """Take words, payload, and whether they must be capitalised; the first of equal ones stays."""
+        self._last: tuple[str, tuple[Place[PayloadT], ...]] | None = None
         self._by_first: dict[str, list[tuple[tuple[str, ...], _Wording[PayloadT]]]] = {}
         for text, payload, capital in wordings:
             keys = tuple(word.key for word in _words(text))
@@ -58,6 +60,8 @@ class Lexicon(Generic[PayloadT]):
 
     def places(self, text: str) -> tuple[Place[PayloadT], ...]:
         """Where wordings stand in ``text``, left to right, none overlapping another."""
+        if self._last is not None and self._last[0] == text:
+            return self._last[1]
         words = _words(text)
         found: list[Place[PayloadT]] = []
         at = 0
@@ -68,9 +72,10 @@ class Lexicon(Generic[PayloadT]):
                 continue
             found.append(place)
             at += place.words
-        return tuple(found)
+        self._last = (text, tuple(found))
+        return self._last[1]
 
-    def _at(self, words: list[_Word], at: int) -> Place[PayloadT] | None:
+    def _at(self, words: tuple[_Word, ...], at: int) -> Place[PayloadT] | None:
         first = words[at].key
         entries = self._by_first.get(first, ()) or self._by_first.get(first.removesuffix("s"), ())
         for keys, wording in entries:
@@ -87,11 +92,11 @@ class Lexicon(Generic[PayloadT]):
         return None
 
     @staticmethod
-    def _plural_behind_digits(words: list[_Word], at: int, end: int) -> int:
+    def _plural_behind_digits(words: Sequence[_Word], at: int, end: int) -> int:
         return int(at < len(words) and words[at].text == "s" and words[at].start == end)
 
 
-def _same(words: list[_Word], keys: tuple[str, ...], plural: bool) -> bool:
+def _same(words: Sequence[_Word], keys: tuple[str, ...], plural: bool) -> bool:
     """Word by word; the last one of a designation may bear a plural "s" ("CAESARs")."""
     if any(w.key != k for w, k in zip(words[:-1], keys[:-1], strict=True)):
         return False
@@ -99,11 +104,13 @@ def _same(words: list[_Word], keys: tuple[str, ...], plural: bool) -> bool:
     return last == key or (plural and last == f"{key}s")
 
 
-def _capital(words: list[_Word]) -> bool:
+def _capital(words: Sequence[_Word]) -> bool:
     return any(w.text[0].isupper() or w.text[0].isdigit() for w in words)
 
 
-def _words(text: str) -> list[_Word]:
+@lru_cache(maxsize=8)
+def _words(text: str) -> tuple[_Word, ...]:
+    """The words of a text; several lexicons ask for those of the same paragraph in turn."""
     found: list[_Word] = []
     end = 0
     for match in _WORD.finditer(text):
@@ -111,4 +118,4 @@ def _words(text: str) -> list[_Word]:
         joined = bool(found) and _JOINT.fullmatch(gap) is not None and not _LIST_JOINT.search(gap)
         found.append(_Word(match[0].casefold(), match[0], match.start(), match.end(), joined))
         end = match.end()
-    return found
+    return tuple(found)

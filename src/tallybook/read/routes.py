@@ -53,6 +53,10 @@ class _Words:
         self.navy = frozenset(w.casefold() for e in entries if e.kind == "warship" for w in e.words)
         self.sites = {w.casefold(): e.mode for e in entries if e.kind == "site" for w in e.words}
         self.site_pattern = _any_of(self.sites)
+        site = self.site_pattern.pattern
+        self.by_site = re.compile(
+            rf"(?<!\w)(?:(?i:{site}) (?:of|in|at) (?:the )?({_PROPER})|({_PROPER}) (?i:{site}))"
+        )
         names = [(n, p.what, True) for p in vocabulary.places for n in (p.name, *p.aliases)]
         self.places: Lexicon[str] = Lexicon([(n, str(what), capital) for n, what, capital in names])
         cased = {n for s in vocabulary.states for n in (*s.cased, *s.abbreviations)}
@@ -120,9 +124,7 @@ def _places(doc: Doc, start: int, end: int, words: _Words) -> list[_Place]:
         for p in lexicon.places(text):
             if start <= p.start < end and not any(p.start < o.end and o.start < p.end for o in found):
                 found.append(_Place(p.start, p.end, text[p.start : p.end], p.payload))
-    site = words.site_pattern.pattern
-    by_site = re.compile(rf"(?<!\w)(?:(?i:{site}) (?:of|in|at) (?:the )?({_PROPER})|({_PROPER}) (?i:{site}))")
-    for match in by_site.finditer(text, start, end):
+    for match in words.by_site.finditer(text, start, end):
         group = 1 if match[1] else 2
         a, b = match.span(group)
         if group == 2 and match[0][match.end(2) - match.start() + 1 :][:1].isupper():

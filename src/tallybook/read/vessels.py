@@ -50,6 +50,7 @@ def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]
     return named, re.compile(rf"(?<!\w)(?:(?i:{never}))(?:s)?(?: {_NAME})?")
 
 
+@lru_cache(maxsize=8)
 def find_vessels(text: str, vocabulary: Vocabulary) -> tuple[VesselMention, ...]:
     """Merchant ships in ``text``, each time that one is named, with the IMO number where it is given."""
     named, navy = _patterns(vocabulary)
