@@ -514,6 +514,17 @@ class TestTransactions:
             assert book.claims.count().n == 0
             assert book.counters.present().change == 0
 
+    def test_looking_while_looking(self, register: Register) -> None:
+        """Whoever reads may ask again, as a function that it calls may."""
+        with register.writing() as book:
+            take(book)
+        with register.reading() as book, register.reading() as again:
+            assert again.reports.count() == book.reports.count() == 1
+        with register.writing() as book:
+            take(book, "two.txt")
+        with register.reading() as book:
+            assert book.reports.count() == 2
+
     def test_progress_is_kept(self, register: Register) -> None:
         """What was taken in waits until somebody notes that results go so far."""
         with register.writing() as book:

@@ -27,6 +27,8 @@ class Register:
         self._engine = engine
         # A register in memory has one connection, so its users take turns.
         self._turn = threading.RLock() if alone else nullcontext()
+        self._one = alone
+        self._alone: Book | None = None
 
     @classmethod
     def in_memory(cls) -> Register:
@@ -42,8 +44,12 @@ class Register:
         Raises:
             RegisterError: the file cannot be read.
         """
-        with self._turn, told_plainly(self.path), self._engine.connect() as connection, connection.begin():
-            yield Book(connection)
+        with self._turn, told_plainly(self.path):
+            if self._alone is not None:
+                yield self._alone  # the one connection is in use by this very thread: look with its eyes
+                return
+            with self._engine.connect() as connection, connection.begin():
+                yield from self._use(Book(connection))
 
     @contextmanager
     def writing(self) -> Iterator[Book]:
@@ -58,7 +64,14 @@ class Register:
         with self._turn, told_plainly(self.path), self._engine.connect() as connection:
             connection = connection.execution_options(writing=True)  # noqa: PLW2901
             with connection.begin():
-                yield Book(connection)
+                yield from self._use(Book(connection))
+
+    def _use(self, book: Book) -> Iterator[Book]:
+        self._alone = book if self._one else None
+        try:
+            yield book
+        finally:
+            self._alone = None
 
     def close(self) -> None:
         """Let the file go."""
