@@ -13,7 +13,8 @@ from tallybook.read.continuations import find_continuations, find_shares
 from tallybook.read.coreference import Discourse, end_point
 from tallybook.read.denials import find_denial
 from tallybook.read.details import amounts_of, clip, quote_range
-from tallybook.read.events import ENDS, Event, SentenceReader
+from tallybook.read.event import ENDS, Event
+from tallybook.read.events import SentenceReader
 from tallybook.read.flows import Flows
 from tallybook.read.frames import Lexicon
 from tallybook.read.goods import GoodsMention
@@ -22,19 +23,19 @@ from tallybook.read.openends import OpenEnds, remember
 from tallybook.read.page import Page
 from tallybook.read.parties import Parties
 from tallybook.read.quantities import QuantityMention
-from tallybook.read.roles import CHAINED, Link
+from tallybook.read.roles import Link
 from tallybook.read.scene import Scene
 from tallybook.read.stages import Reading, read_stage
 from tallybook.read.telling import Telling, Told
+from tallybook.read.ties import CHAINED
 from tallybook.read.wording import ClaimWriter, Saying, is_negated
 from tallybook.vocabulary import Vocabulary
+from tallybook.vocabulary.wordlists import words_of
 
 WAIT = 2
 """How many sentences a seizure without ends waits for a flow that explains it."""
 
-_WRECKAGE = frozenset(
-    {"wreckage", "debris", "fragment", "remnant", "remains", "crater", "battlefield", "shrapnel"}
-)
+_WRECKAGE = words_of("words beside wreckage")
 """Words beside which a find shows use, not a seizure."""
 
 Counted = tuple[QuantityMention | None, list[GoodsMention]]

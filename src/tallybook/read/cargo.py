@@ -8,8 +8,10 @@ from tallybook.read.actors import ActorMention
 from tallybook.read.frames import Trigger, noun_lemma
 from tallybook.read.goods import GoodsMention
 from tallybook.read.parties import CLIMB_LIMIT, Parties, place_of, subjects_of
-from tallybook.read.roles import CHAINED, DIRECT, FAR, NEARBY, Filled
+from tallybook.read.roles import Filled
 from tallybook.read.scene import Scene, first_conjunct
+from tallybook.read.ties import CHAINED, DIRECT, FAR, NEARBY
+from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,22 +20,12 @@ _MOVED_SUBJECT = frozenset({"arrive", "come", "pass", "bound", "contain", "order
 """Frames whose grammatical subject is what moves."""
 
 _GOODS_SLOTS = frozenset({"object", "with", "of", "for", "in", "on"})
-_POINTS_BACK = frozenset(
-    {"they", "them", "it", "these", "those", "some", "several", "others", "one", "more", "any", "which", "that", "all",
-     "both", "another", "many", "most", "none", "theirs", "ours", "ones", "this", "dozens", "hundreds", "thousands", "half", "part", "two", "three"}
-)  # fmt: skip
-_LOTS = frozenset(
-    {"batch", "consignment", "shipment", "lot", "good", "tranche", "cargo", "goods", "item", "unit", "piece", "load", "delivery",
-     "order", "system", "instalment", "installment", "purchase", "equipment", "export", "supply",
-     "first", "rest", "battery", "squadron", "regiment", "pair", "pallet", "truckload", "stock", "round", "crate", "set", "launcher", "last", "fourth", "fifth", "second", "third", "remainder", "offer", "model", "version", "product", "ware", "hardware", "kit", "container", "crate"}
-)  # fmt: skip
-_MEASURES = frozenset(
-    {"number", "type", "kind", "price", "size", "value", "detail", "details", "question", "issue", "production", "range",
-     "use", "test", "maker", "launch", "threat", "cost", "lack", "shortage", "deployment"}
-)  # fmt: skip
+_POINTS_BACK = words_of("words that point back")
+_LOTS = words_of("nouns for lots")
+_MEASURES = words_of("nouns that measure goods")
 """Nouns that say something of goods without being goods: "the number of howitzers"."""
 
-_LISTS = frozenset({"including", "include", "includes", "included", "such", "namely", "like", "especially"})
+_LISTS = words_of("words that open a list")
 
 
 def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:

@@ -10,6 +10,7 @@ from tallybook.read.frames import Trigger
 from tallybook.read.scene import Scene
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.transfers import Hedge
+from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -72,13 +73,15 @@ def in_reach(
     for one in found:
         inside = start <= one.first < stop
         if one.hedge.reach == "after":
-            if one.first < trigger.head.i and _governs(one, trigger.head, inside=inside):
-                reached.append(one)
-            elif (
-                one.hedge.negates
-                and inside
-                and scene.doc[start].lower_ == "that"
-                and one.first > trigger.head.i
+            if (
+                one.first < trigger.head.i
+                and _governs(one, trigger.head, inside=inside)
+                or (
+                    one.hedge.negates
+                    and inside
+                    and scene.doc[start].lower_ == "that"
+                    and one.first > trigger.head.i
+                )
             ):
                 reached.append(one)
         elif inside and _same_clause(scene.doc[one.first], trigger.head):
@@ -86,9 +89,7 @@ def in_reach(
     return tuple(reached)
 
 
-_BESIDE = frozenset(
-    {"as", "though", "although", "while", "after", "since", "because", "before", "until", "whereas", "when"}
-)
+_BESIDE = words_of("conjunctions beside")
 """Words that open a clause of which the main verb says nothing."""
 
 
@@ -145,7 +146,7 @@ def decide(hedges: tuple[Found, ...]) -> Certainty | None:
     return [h for h in weighed if h.hedge.weight == heaviest][-1].hedge.certainty
 
 
-def words_of(hedges: tuple[Found, ...], scene: Scene, text: str) -> tuple[Words, ...]:
+def hedge_words(hedges: tuple[Found, ...], scene: Scene, text: str) -> tuple[Words, ...]:
     """The hedges as words of the report."""
     spans = [scene.span(h.first, h.last) for h in hedges]
     return tuple(Words(text=span.of(text), span=span) for span in spans)

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 
 from tallybook.model import Stage
 from tallybook.read.actors import ActorMention
-from tallybook.read.events import Event
+from tallybook.read.event import Event
 from tallybook.read.goods import GoodsMention
 from tallybook.read.quantities import QuantityMention
 from tallybook.read.scene import Scene
+from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MORE = frozenset(
-    {"several", "others", "more", "another", "some", "dozens", "many", "few", "two", "three", "four", "one"}
-)
+_MORE = words_of("numbers that go on")
 
 REACH = 7
 """How many tokens may lie between the number and its date."""

@@ -8,18 +8,13 @@ from typing import TYPE_CHECKING
 from tallybook.read.actors import ActorMention
 from tallybook.read.parties import Parties, place_of
 from tallybook.read.scene import Scene
+from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_STATE_NOUNS = frozenset(
-    {"country", "state", "nation", "kingdom", "republic", "island", "neighbour", "neighbor", "ally", "partner",
-     "government", "regime", "side", "union", "capital", "monarchy", "superpower", "emirate", "archipelago"}
-)  # fmt: skip
-_GROUP_NOUNS = frozenset(
-    {"group", "militia", "rebel", "movement", "force", "insurgent", "paramilitary", "fighter", "army", "faction",
-     "militant", "coalition", "navy"}
-)  # fmt: skip
+_STATE_NOUNS = words_of("nouns for a state")
+_GROUP_NOUNS = words_of("nouns for an armed group")
 _SINGULAR = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "both"})
 _SPEAKER = frozenset({"we", "us", "our", "i", "my", "ours"})

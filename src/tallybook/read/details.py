@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from tallybook.model import QUOTE_LIMIT, Period, Span
 from tallybook.read.certainty import Found
-from tallybook.read.events import Event
+from tallybook.read.event import Event
 from tallybook.read.goods import GoodsMention
 from tallybook.read.parties import CLIMB_LIMIT
 from tallybook.read.quantities import QuantityMention
-from tallybook.read.roles import CHAINED
 from tallybook.read.scene import Scene, np_first
 from tallybook.read.stages import chain_over
+from tallybook.read.ties import CHAINED
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -2,53 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tallybook.model import Stage
 from tallybook.read.cargo import find_cargo
-from tallybook.read.coreference import Discourse, end_point
+from tallybook.read.coreference import Discourse
+from tallybook.read.event import ENDS, Event
 from tallybook.read.frames import Hit, Lexicon, Trigger, find_triggers
-from tallybook.read.parties import CLIMB_LIMIT, Parties, subjects_of
-from tallybook.read.roles import CHAINED, Filled, Link, RoleFinder
+from tallybook.read.parties import CLIMB_LIMIT, Parties
+from tallybook.read.roles import Filled, RoleFinder
 from tallybook.read.scene import Scene
-from tallybook.read.stages import Turn, chain_over, turns_over
+from tallybook.read.settling import Settler
+from tallybook.read.stages import chain_over, turns_over
+from tallybook.read.ties import CHAINED
 from tallybook.vocabulary.transfers import TurnWord
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-ENDS = ("supplier", "recipient")
-
-
-@dataclass
-class Event:
-    """One transfer as a sentence tells it: its word of transfer with what other words add to it."""
-
-    filled: Filled
-    turns: tuple[Turn, ...]
-    supplier: Link | None = None
-    recipient: Link | None = None
-    bidirectional: bool = False
-    maker: str | None = None
-    """The state whose industry makes the named type: the supplier of who buys it, if nobody else is."""
-    absorbed: list[Filled] = field(default_factory=list)
-    why: list[str] = field(default_factory=list)
-
-    @property
-    def trigger(self) -> Trigger:
-        """The word of transfer."""
-        return self.filled.trigger
-
-    @property
-    def links(self) -> list[Link]:
-        """All party links, those of absorbed words after its own."""
-        return [link for f in (self.filled, *self.absorbed) for link in f.links]
-
-    def end(self, role: str) -> str | None:
-        """The name at one end."""
-        link = self.supplier if role == "supplier" else self.recipient
-        return link.name if link is not None else None
 
 
 class SentenceReader:
@@ -56,11 +26,7 @@ class SentenceReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-
-    def makers_of(self, event: Event) -> frozenset[str]:
-        """The states whose industry makes the types that an event names."""
-        types = {g.goods.designation for g in event.filled.goods if g.goods.designation}
-        return frozenset(self.lexicon.makers[t] for t in types if t in self.lexicon.makers)
+        self.settler = Settler(lexicon)
 
     def read(self, scene: Scene, discourse: Discourse, speaker: str | None) -> tuple[Parties, list[Event]]:
         """The parties of a sentence and the transfers that it tells of, in order."""
@@ -81,7 +47,7 @@ class SentenceReader:
             filled.append(one)
         events = self._gather(filled, turns, scene)
         for event in events:
-            self._settle(event, parties, finder)
+            self.settler.settle(event, parties, finder)
         return parties, events
 
     def _bare(self, scene: Scene, parties: Parties) -> tuple[Trigger, ...]:
@@ -110,7 +76,7 @@ class SentenceReader:
         events = [Event(f, ()) for f in filled if tells(f)]
         finder = RoleFinder(parties, discourse, tuple(e.trigger for e in events), speaker)
         for event in events:
-            self._settle(event, parties, finder)
+            self.settler.settle(event, parties, finder)
         return events
 
     def _gather(self, filled: list[Filled], turns: dict[int, Hit[TurnWord]], scene: Scene) -> list[Event]:
@@ -142,125 +108,6 @@ class SentenceReader:
         rest = [e for e in kept if e not in bare]
         shipped = any(t.lower_ in ("aboard", "board", "hold") for t in scene.tokens)
         return rest or [e for e in bare if shipped or any(t.hit.word.stage for t in e.turns)]
-
-    def _settle(self, event: Event, parties: Parties, finder: RoleFinder) -> None:
-        """Decide who stands at the two ends."""
-        every = (event.filled, *event.absorbed)
-        for role in ENDS:
-            for one in every:
-                link = one.best(role)
-                if link is not None and getattr(event, role) is None and link.name != _other(event, role):
-                    setattr(event, role, link)
-        self._by_turns(event, parties, finder)
-        self._by_origin(event, parties, finder)
-        self._by_partners(event)
-
-    def _by_turns(self, event: Event, parties: Parties, finder: RoleFinder) -> None:
-        """A turning word's own subject and object: "Paris promised a delivery", "asked Berlin for tanks"."""
-        for turn in event.turns:
-            if turn.hit.form != "verb" and turn.hit.word.doer is None:
-                continue
-            verb = parties.scene.doc[turn.hit.token]
-            for role, tokens in (
-                (turn.hit.word.doer, _doers(verb, turn, parties)),
-                (
-                    turn.hit.word.asked,
-                    [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i],
-                ),
-            ):
-                name_role = "supplier" if role == "licensor" else role
-                if name_role not in ENDS or getattr(event, name_role) is not None:
-                    continue
-                if event.trigger.frame.name == "deal" and turn.hit.word.negates:
-                    continue
-                for token in tokens[:1]:
-                    mention = parties.at.get(token.i) or parties.scene.actor_at.get(token.i)
-                    name = (
-                        end_point(mention)
-                        if mention
-                        else finder.discourse.resolve(token, parties, speaker=finder.speaker)
-                    )
-                    if name and name != _other(event, name_role):
-                        link = Link(name, "subject", role or name_role, CHAINED, token, mention)
-                        setattr(event, name_role, link)
-                        event.why.append(f"{name_role} by “{verb.text}”")
-
-    def _by_origin(self, event: Event, parties: Parties, finder: RoleFinder) -> None:
-        if event.supplier is None and event.trigger.frame.name in (
-            "get",
-            "arrive",
-            "ordered",
-            "seek",
-            "use",
-            "deal",
-        ):
-            made = self.makers_of(event) - {event.end("recipient")}
-            plain = event.trigger.frame.name != "use" and not any(
-                f.origin for f in (event.filled, *event.absorbed)
-            )
-            if len(made) == 1 and plain and event.recipient is not None and not event.filled.subject_open:
-                event.maker = next(iter(made))
-        owner = event.filled.owner
-        if (
-            event.supplier is None
-            and owner is not None
-            and event.trigger.frame.name in ("arrive", "come", "use", "found")
-        ):
-            name = finder.discourse.resolve(owner, parties, speaker=finder.speaker)
-            if name is not None and name != event.end("recipient"):
-                event.supplier = Link(name, "origin", "supplier", CHAINED, owner)
-                event.why.append(f"supplier by “{owner.text}” goods")
-        origin = next((f.origin for f in (event.filled, *event.absorbed) if f.origin is not None), None)
-        if origin is None or event.supplier is not None:
-            return
-        name = end_point(origin)
-        if name is None or event.end("recipient") == name:
-            return
-        event.supplier = Link(
-            name, "origin", "supplier", CHAINED, event.trigger.head.doc[origin.first], origin
-        )
-        event.why.append(f"supplier by the goods' origin “{origin.name}”")
-
-    def _by_partners(self, event: Event) -> None:
-        """A deal between two: whose firm makes the goods gives; else the direction is open."""
-        partners = []
-        for link in event.links:
-            if link.role == "partner" and link.name not in [p.name for p in partners]:
-                partners.append(link)
-        partners.sort(key=lambda link: link.token.i)
-        if not partners:
-            return
-        missing = [role for role in ENDS if getattr(event, role) is None]
-        if len(missing) == 2 and len(partners) >= 2:
-            first, second = partners[0], partners[1]
-            maker = next((p for p in (first, second) if _makes(p)), None) or next(
-                (p for p in (first, second) if p.name in self.makers_of(event)), None
-            )
-            giver = maker or next((p for p in (first, second) if p.slot == "with"), None)
-            if giver is second:
-                first, second = second, first
-            event.supplier, event.recipient = first, second
-            event.bidirectional = maker is None
-            event.why.append("supplier by the make of the goods" if maker else "direction not told")
-        elif len(missing) == 1:
-            rest = [p for p in partners if p.name != _other(event, missing[0])]
-            if rest:
-                setattr(event, missing[0], rest[0])
-        elif len(missing) == 2 and partners and _makes(partners[0]):
-            event.supplier = partners[0]
-
-
-def _doers(word: Token, turn: Turn, parties: Parties) -> list[Token]:
-    """Who promises, approves and so on: subject of the verb, possessor or "of" of the noun."""
-    if turn.hit.form == "verb":
-        return [c for p in word.children if p.dep_ == "agent" for c in p.children] or subjects_of(
-            word, parties
-        )
-    owner = parties.modifying.get(word.i)
-    if owner is not None:
-        return [word.doc[owner.last - 1]]
-    of = [c for p in word.children if p.lower_ in ("of", "from", "by") for c in p.children]
-    return [c for c in of if c.i in parties.at]
 
 
 def tells(filled: Filled) -> bool:
@@ -299,17 +146,6 @@ def tells(filled: Filled) -> bool:
         definite = any(c.lower_ in ("the", "this", "that", "these", "such") for c in trigger.head.lefts)
         return trigger.frame.name != "deal" or bool(aside) or definite
     return len(names) >= (1 if trigger.word.name == "supply" and trigger.head.lemma_ in ("arm",) else 2)
-
-
-def _other(event: Event, role: str) -> str | None:
-    return event.end("recipient" if role == "supplier" else "supplier")
-
-
-def _makes(link: Link) -> bool:
-    """Whether the party acts through a maker of arms ("a French arms maker")."""
-    words = str(link.token.lemma_).lower()
-    return words in ("maker", "manufacturer", "producer", "company", "firm", "industry", "giant", "contractor",
-                     "shipyard", "builder", "conglomerate", "exporter", "corporation", "supplier", "group")  # fmt: skip
 
 
 def _absorb(event: Event, other: Event) -> None:

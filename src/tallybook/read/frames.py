@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 from tallybook.model import Stage
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.transfers import Frame, TransferWord, TurnWord
+from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -214,7 +215,7 @@ def _stops_transport(verb: Token, lexicon: Lexicon) -> bool:
     return any(lexicon.agents.get(noun_lemma(c), False) or noun_lemma(c) in _SMUGGLERS for c in stopped)
 
 
-_SMUGGLERS = frozenset({"smuggler", "shipment", "consignment", "cargo", "courier", "trafficker"})
+_SMUGGLERS = words_of("smugglers and their loads")
 
 
 def _only_names(noun: Token) -> bool:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from tallybook.model import Stage
 from tallybook.read.certainty import Found
-from tallybook.read.events import Event
+from tallybook.read.event import Event
 from tallybook.read.goods import GoodsMention
 from tallybook.read.openends import DEFINITE
-from tallybook.read.roles import CHAINED, Link
+from tallybook.read.roles import Link
 from tallybook.read.stages import modal_of, read_stage
+from tallybook.read.ties import CHAINED
+from tallybook.vocabulary.wordlists import words_of
 
-_HOME = frozenset({"domestic", "domestically", "home", "indigenous", "indigenously", "homegrown", "locally"})
+_HOME = words_of("words for home-made")
 """Words for goods of one's own make."""
 
-_ON_BOARD = frozenset(
-    {"board", "aboard", "hold", "ship", "vessel", "boat", "truck", "plane", "crate", "crates", "container"}
-)
+_ON_BOARD = words_of("places on the way")
 """Words for where goods are found that were on their way."""
 
-_MOTION = frozenset({"go", "enter", "appear", "flow"})
+_MOTION = words_of("plain verbs of motion")
 
 
 def is_transfer(event: Event, hedges: tuple[Found, ...], *, armed: bool) -> bool:

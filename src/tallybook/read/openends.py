@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 
 from tallybook.model import Category
 from tallybook.read.coreference import Discourse
-from tallybook.read.events import ENDS, Event, SentenceReader
+from tallybook.read.event import ENDS, Event
+from tallybook.read.events import SentenceReader
 from tallybook.read.flows import Flow, Flows
 from tallybook.read.parties import Parties
 from tallybook.read.roles import Link
+from tallybook.vocabulary.wordlists import words_of
 
 DEFINITE = frozenset({"the", "these", "those", "this", "that", "such", "its", "their"})
 """Words before a noun with which it points back."""
 
-_IN_RETURN = frozenset({"exchange", "return", "turn", "swap", "barter", "reciprocate"})
-_ANYWHERE = frozenset(
-    {"world", "abroad", "elsewhere", "worldwide", "globally", "everywhere", "anywhere", "globe"}
-)
+_IN_RETURN = words_of("words of exchange")
+_ANYWHERE = words_of("words for anywhere")
 _ALWAYS = 10**6
 """As many sentences back as any report has."""
 
@@ -137,7 +137,7 @@ class OpenEnds:
         flow = self.flows.last(supplier=giver, recipient=taker, categories=_categories(event), scene=scene)
         if flow is None or giver is not None or event.trigger.frame.name not in ("ordered", "get", "arrive"):
             return flow
-        makers = self.reader.makers_of(event)
+        makers = self.reader.settler.makers_of(event)
         if makers and flow.supplier not in makers:
             led = [self.flows.dominant(maker, taker, frozenset()) for maker in sorted(makers)]
             flow = next((f for f in led if f is not None), flow)
@@ -162,7 +162,7 @@ class OpenEnds:
         """The maker of a named type as supplier of who uses it, where the report tells of that flow anywhere."""
         if role != "supplier" or event.trigger.frame.name != "use":
             return None
-        for name in sorted(self.reader.makers_of(event) - {known["recipient"]}):
+        for name in sorted(self.reader.settler.makers_of(event) - {known["recipient"]}):
             if self.ahead.dominant(name, known["recipient"], frozenset()):
                 return name
         return None
@@ -182,8 +182,8 @@ class OpenEnds:
             nouns.append(event.trigger.head)
         if any(c.lower_ in DEFINITE for n in nouns for c in n.lefts):
             return True
-        if frame == "use" or self.reader.makers_of(event):
-            return event.filled.origin is not None or bool(self.reader.makers_of(event))
+        if frame == "use" or self.reader.settler.makers_of(event):
+            return event.filled.origin is not None or bool(self.reader.settler.makers_of(event))
         return (bool(goods) and not event.trigger.word.weak) or any(event.end(role) for role in ENDS)
 
 

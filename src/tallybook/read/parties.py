@@ -9,19 +9,14 @@ from typing import TYPE_CHECKING
 from tallybook.read.actors import ActorMention
 from tallybook.read.frames import Lexicon, is_passive, noun_lemma
 from tallybook.read.scene import MODIFIES, Scene, first_conjunct, head_of
+from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OF = frozenset({"of", "in", "from"})
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
-_CONTROLLED_BY_OBJECT = frozenset(
-    {"accuse", "ask", "urge", "warn", "condemn", "blame", "allow", "force", "press", "criticise", "criticize", "stop",
-     "prevent", "request", "tell", "help", "let", "permit", "authorise", "authorize", "charge", "suspect", "see", "watch",
-     "observe", "want", "expect", "invite", "encourage", "persuade", "convince", "push", "lobby", "enable", "fine",
-     "thank", "implore", "beg", "call", "order", "get", "denounce", "pressure", "dissuade", "deter", "caution", "commit",
-     "have", "catch"}
-)  # fmt: skip
+_CONTROLLED_BY_OBJECT = words_of("verbs whose object acts")
 """Verbs whose object, not subject, does what their complement says."""
 
 CLIMB_LIMIT = 12

@@ -10,44 +10,21 @@ from tallybook.read.actors import ActorMention
 from tallybook.read.coreference import Discourse, end_point
 from tallybook.read.frames import Trigger
 from tallybook.read.goods import GoodsMention
-from tallybook.read.parties import CLIMB_LIMIT, Parties, place_of, subjects_of
-from tallybook.read.scene import Scene, first_conjunct, head_of
+from tallybook.read.parties import Parties, place_of, subjects_of
+from tallybook.read.scene import Scene, head_of
+from tallybook.read.ties import CHAINED, DIRECT, NEARBY, Ties
+from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-DIRECT, CHAINED, NEARBY, FAR = 3.0, 2.0, 1.0, 0.5
-"""How firmly a party is tied to the word of transfer: by the tree itself, through it, or only by standing near."""
-
-_STRONG_PREPOSITIONS = frozenset({"to", "from", "into", "via", "through"})
-_NOUN_LINKS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "appos", "attr", "prep", "compound", "pcomp",
-                         "nmod", "dative", "acl", "oprd"})  # fmt: skip
-_LIGHT = frozenset({"make", "have", "carry", "conduct", "complete", "do", "take", "begin", "start", "continue", "hold",
-                    "sign", "agree", "conclude", "seal", "reach", "strike", "announce", "approve", "place", "win",
-                    "receive", "get", "increase", "step", "expand", "boost", "resume", "accept", "plan", "negotiate",
-                    "finalise", "finalize", "discuss", "seek", "want", "request", "propose", "offer", "deny", "be",
-                    "promise", "pledge", "confirm", "defend", "finance", "fund", "accelerate", "intensify", "ink",
-                    "award", "organise", "organize", "arrange", "facilitate", "await", "expect"})  # fmt: skip
+_LIGHT = words_of("verbs that only carry a noun")
 
 
-_ASSEMBLIES = frozenset(
-    {
-        "congress",
-        "parliament",
-        "senate",
-        "lawmaker",
-        "court",
-        "council",
-        "reporter",
-        "journalist",
-        "committee",
-    }
-)
+_ASSEMBLIES = words_of("who is only told")
 """Who is told of a transfer and never takes one."""
 
-_TAKING = frozenset(
-    {"get", "receive", "accept", "await", "want", "seek", "request", "order", "buy", "win", "expect", "take"}
-)
+_TAKING = words_of("verbs of taking")
 """Verbs whose subject takes what their object, a word of giving, tells of: "got a shipment"."""
 
 
@@ -106,6 +83,7 @@ class RoleFinder:
         self.triggers = triggers
         self.speaker = speaker
         self._heads = {t.head.i for t in triggers}
+        self._ties = Ties(self.scene, frozenset(self._heads))
 
     def fill(self, trigger: Trigger) -> Filled:
         """Parties and goods of one trigger."""
@@ -253,7 +231,7 @@ class RoleFinder:
             trigger = self._governing(place.governor, own)
             if place.slot not in trigger.frame.slots:
                 continue
-            score = self._attachment(place.governor, place.slot, own, token)
+            score = self._ties.firmness(place, own, token)
             if score and index not in self.parties.at and place.slot in ("between", "among"):
                 yield from self._pair(token, place.slot, score, trigger)
             elif score:
@@ -266,58 +244,6 @@ class RoleFinder:
             if t.i not in self.parties.at and t.dep_ in ("pobj", "dative", "conj")
         ]
         return sorted({*self.parties.at, *pointing})
-
-    def _attachment(self, governor: Token, slot: str, trigger: Trigger, token: Token) -> float:
-        head = trigger.head
-        if governor == head:
-            return DIRECT
-        place = place_of(head)
-        over = place is not None and place.governor == governor and trigger.hit.form == "noun"
-        if governor.i in self._heads and not over and not self._serves(governor, head):
-            return 0.0
-        if self._chain(governor, head):
-            return CHAINED + 0.4
-        if trigger.frame.name == "contain" and place_prep(token) == trigger.hit.last:
-            return CHAINED
-        if head.pos_ in ("NOUN", "PROPN") or trigger.hit.form == "phrase":
-            place = place_of(head)
-            if place is not None and place.governor == governor and governor.pos_ in ("VERB", "AUX"):
-                return CHAINED
-        if governor.pos_ in ("VERB", "AUX") and _carries(governor, head):
-            return CHAINED - 0.2
-        start, stop = self.scene.part_of(head.i)
-        if slot == "for" and governor.i in self.scene.goods_at and start <= token.i < stop:
-            return CHAINED - 0.4
-        if slot not in _STRONG_PREPOSITIONS or not start <= token.i < stop:
-            return 0.0
-        if governor.i in self.scene.goods_at or governor.pos_ in ("NUM",):
-            return CHAINED - 0.4
-        low, high = sorted((head.i, token.i))
-        if any(low < i < high for i in self._heads):
-            return 0.0
-        if any(t.pos_ == "VERB" and t.dep_ not in ("amod",) for t in self.scene.doc[low + 1 : high]):
-            return 0.0
-        return NEARBY if token.i > head.i else FAR
-
-    def _serves(self, other: Token, head: Token) -> bool:
-        """Whether the word ``other`` is only part of what ``head`` says ("sent in shipments from ...")."""
-        return self._chain(other, head)
-
-    def _chain(self, token: Token, head: Token) -> bool:
-        """Whether ``token`` hangs on ``head`` through nouns and prepositions only."""
-        for _ in range(CLIMB_LIMIT):
-            if token == head:
-                return True
-            if (
-                token.dep_ not in _NOUN_LINKS
-                or (token.dep_ == "acl" and token.i not in self._heads)
-                or token.head == token
-            ):
-                return False
-            token = token.head
-            if token.pos_ == "VERB" and token != head:
-                return False
-        return False
 
     # --- names
 
@@ -365,28 +291,3 @@ class RoleFinder:
         ):
             score -= 1.5
         yield Link(name, slot, role, score, token, mention)
-
-
-def _carries(verb: Token, head: Token) -> bool:
-    """Whether ``verb`` only carries the word ``head`` ("are to be delivered", "began to ship")."""
-    token = head
-    for _ in range(CLIMB_LIMIT):
-        if token.dep_ not in ("xcomp", "conj", "dobj", "prep", "pcomp", "acl") or token.head == token:
-            return False
-        if token.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
-            return False
-        token = token.head
-        if token == verb:
-            return True
-    return False
-
-
-def place_prep(token: Token) -> int | None:
-    """Index of the preposition that governs a noun."""
-    root = first_conjunct(token)
-    return root.head.i if root.dep_ == "pobj" else None
-
-
-def noun_root(token: Token) -> Token:
-    """The first noun of the list that ``token`` stands in."""
-    return first_conjunct(token)

@@ -11,6 +11,7 @@ from tallybook.read.frames import Hit, Trigger, is_passive
 from tallybook.read.parties import CLIMB_LIMIT
 from tallybook.read.scene import Scene
 from tallybook.vocabulary.transfers import TurnWord
+from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,25 +20,17 @@ _CARRIES = frozenset(
     {"xcomp", "dobj", "pobj", "pcomp", "prep", "attr", "oprd", "dative", "nsubj", "nsubjpass", "csubj", "acl", "acomp",
      "compound", "agent"}
 )  # fmt: skip
-_NOT_UNDER = frozenset(
-    {"after", "before", "during", "since", "despite", "amid", "because", "following", "without", "besides", "until",
-     "by", "as", "beyond", "while", "like", "than", "under", "within", "at", "around", "except", "from"}
-)  # fmt: skip
+_NOT_UNDER = words_of("prepositions beside")
 """Prepositions whose phrase tells of something beside what the governing verb says."""
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
 MAYBE = frozenset({"may", "might", "could", "can"})
 WOULD = frozenset({"would", "should", "'d"})
 
-_TRANSPARENT = frozenset(
-    {"make", "have", "carry", "conduct", "do", "take", "hold", "get", "say", "tell", "report", "believe", "give", "place",
-     "be", "become", "remain", "stand", "come", "go", "engage", "work", "involve"}
-)  # fmt: skip
+_TRANSPARENT = words_of("verbs that turning words reach through")
 """Verbs through which a turning word reaches what stands below them."""
 
-_HAPPENS = frozenset(
-    {"be", "come", "follow", "continue", "begin", "resume", "take", "arrive", "start", "happen", "go"}
-)
+_HAPPENS = words_of("verbs of happening")
 """Verbs that say of a transfer only that there is or will be one."""
 
 PHRASE_REACH = 7
@@ -85,7 +78,7 @@ def chain_over(token: Token) -> Iterator[tuple[Token, bool]]:
             finite = finite or _finite(token)
         elif dep not in _CARRIES and dep != "advcl":
             return
-        if dep == "nsubj" and not (head.pos_ in ("VERB", "AUX")):
+        if dep == "nsubj" and head.pos_ not in ("VERB", "AUX"):
             return
         yield head, finite
         token = head

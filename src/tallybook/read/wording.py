@@ -19,10 +19,10 @@ from tallybook.model import (
     Stage,
     new_claim_id,
 )
-from tallybook.read.certainty import Found, decide, words_of
+from tallybook.read.certainty import Found, decide, hedge_words
 from tallybook.read.coreference import end_point
 from tallybook.read.details import clip, period_of, quote_range
-from tallybook.read.events import Event
+from tallybook.read.event import Event
 from tallybook.read.goods import GoodsMention
 from tallybook.read.merging import HEADLINE, LEAD, PRESUPPOSED
 from tallybook.read.page import Page
@@ -158,7 +158,7 @@ class ClaimWriter:
             source=told.source,
             said_on=told.said_on,
             evidence=told.evidence,
-            hedges=words_of(saying.hedges, scene, self.page.report.text),
+            hedges=hedge_words(saying.hedges, scene, self.page.report.text),
             why=(*_place(event, scene, told), *saying.reading.why, *why),
         )
         return msgspec.structs.replace(claim, id=new_claim_id(claim))
