@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from markupsafe import Markup
+
 from tallybook.store import Book
 from tallybook.web import addresses
 from tallybook.web.charts import GraphEdge, GraphNode, lineage_graph
@@ -12,7 +14,7 @@ MOST = 40
 """Reports in one picture; the table below it lists all."""
 
 
-def graph_of(book: Book, reports: Iterable[str]) -> str | None:
+def graph_of(book: Book, reports: Iterable[str]) -> Markup | None:
     """The picture of these reports (by name) with what they depend on; ``None`` where nothing does."""
     names = tuple(dict.fromkeys(reports))[:MOST]
     inside = set(names)

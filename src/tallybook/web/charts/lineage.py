@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from tallybook.web.charts.drawing import HeldWords, Spec, draw
 
 _DASHES = {"copy": [1, 0], "rewrite": [6, 4], "cites": [2, 3]}
@@ -32,7 +34,7 @@ class GraphEdge(NamedTuple):
     open_direction: bool = False
 
 
-def lineage_graph(nodes: Sequence[GraphNode], edges: Sequence[GraphEdge]) -> str | None:
+def lineage_graph(nodes: Sequence[GraphNode], edges: Sequence[GraphEdge]) -> Markup | None:
     """The reports and their edges as a picture; ``None`` where there is nothing to show.
 
     Copies are solid, rewrites dashed, citations dotted; an edge of open direction has no arrow.

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from tallybook.web.charts.drawing import SERIES, SHAPES, HeldWords, Spec, draw
 
 _DAY = dt.timedelta(days=1)
@@ -31,7 +33,7 @@ class FigureMark(NamedTuple):
         return next((n for n in (self.best, self.low, self.high) if n is not None), None)
 
 
-def quantity_chart(figures: Sequence[FigureMark], width: int = 640) -> str | None:
+def quantity_chart(figures: Sequence[FigureMark], width: int = 640) -> Markup | None:
     """The figures as a picture, one panel a unit; ``None`` where no figure has a number.
 
     A bar spans low to high; an arrow stands at the open side of a bound. Figures of one day stand beside

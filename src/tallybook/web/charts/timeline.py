@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from markupsafe import Markup
+
 from tallybook.web.charts.drawing import HeldWords, Spec, draw
 
 Kind = Literal["transfer", "statement", "response"]
@@ -25,7 +27,7 @@ class TimelineRow(NamedTuple):
     href: str
 
 
-def timeline(rows: Sequence[TimelineRow], width: int = 560) -> str | None:
+def timeline(rows: Sequence[TimelineRow], width: int = 560) -> Markup | None:
     """The dated rows in order as a picture; ``None`` where no row has a date.
 
     A day is a mark, a period a bar, and an open side an arrow: the words give no start, or no end.

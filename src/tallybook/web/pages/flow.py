@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 import msgspec
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -135,7 +136,7 @@ def _responses(book: Book, parties: list[str]) -> tuple[Claim, ...]:
     return tuple(claim for claim in found if claim.state != "rejected")
 
 
-def _timeline(sides: tuple[Side, Side], responses: tuple[Claim, ...]) -> str | None:
+def _timeline(sides: tuple[Side, Side], responses: tuple[Claim, ...]) -> Markup | None:
     rows = [
         TimelineRow(
             "transfer",

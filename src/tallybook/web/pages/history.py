@@ -44,10 +44,14 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class Subject:
-    """What a judgement is about, with the place where it can be looked at, if there is one."""
+    """What a judgement is about, with the place where it can be looked at, if there is one.
+
+    ``quote`` holds the words of a claim, which tell it from others of the same flow.
+    """
 
     words: str
     address: str
+    quote: str = ""
 
 
 @dataclass(frozen=True)
@@ -175,7 +179,8 @@ class _Subjects:
         """A claim, report, transfer or name."""
         claim = self._claims.get(subject)
         if claim:
-            return Subject(wording.headline(claim), addresses.report(claim.report_id, claim.id))
+            address = addresses.report(claim.report_id, claim.id)
+            return Subject(wording.headline(claim), address, claim.quote)
         report = self._reports.get(subject)
         if report:
             return Subject(report.title or report.name, addresses.report(report.id))
