@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tallybook.model import Category
+from tallybook.read.plain import text_of
 from tallybook.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -59,7 +60,9 @@ class Company:
             if doc[head].lemma_.lower() not in entry.of and term not in entry.of:
                 continue
             words = {w.lower() for w in entry.words}
-            if entry.kind == "not-before" and any(re.search(rf"(?<!\w){re.escape(w)}$", before) for w in words):
+            if entry.kind == "not-before" and any(
+                re.search(rf"(?<!\w){re.escape(w)}$", before) for w in words
+            ):
                 return True
             if entry.kind == "not-behind" and any(re.match(rf"{re.escape(w)}\b", after) for w in words):
                 return True
@@ -72,7 +75,7 @@ class Company:
 
     def behind(self, doc: Doc, head: Token) -> Behind:
         """What the noun that follows makes of the goods; nothing where none follows."""
-        if doc.text[head.idx + len(head) :][:1] not in {" ", "-"}:
+        if text_of(doc)[head.idx + len(head) :][:1] not in {" ", "-"}:
             return Behind()
         chain = _compound(doc, head)
         if not chain:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tallybook.model import Category
 from tallybook.read.lexicon import Lexicon, Place
+from tallybook.read.plain import text_of
+from tallybook.read.wares import token_ending
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.units import Unit
 from tallybook.vocabulary.weapons import GoodsTerm, Weapon, plural
@@ -130,7 +132,7 @@ def _modifies(token: Token) -> bool:
 
 def _known(doc: Doc, place: Place[Thing], places: tuple[Place[Thing], ...], words: _Words) -> Counted:
     """The unit of a known noun; adjoining ones are one noun ("Katyusha" "rockets")."""
-    text = doc.text
+    text = text_of(doc)
     chain = [place]
     for other in places:
         if (
@@ -140,14 +142,14 @@ def _known(doc: Doc, place: Place[Thing], places: tuple[Place[Thing], ...], word
         ):
             chain.append(other)
     last = chain[-1]
-    head = _token_ending(doc, last.end)
+    head = token_ending(doc, last.end)
     contents = _contents(text, last, places)
     unit, what = _unit_of(last.payload, head, words)
     if what == "goods":
         mixed = _mixed(text, last, places, words)
         if mixed is not None:
             return Counted(head.i, mixed.end, "rounds", what)
-    at = _token_ending(doc, contents.end).i if contents else None
+    at = token_ending(doc, contents.end).i if contents else None
     return Counted(head.i, last.end, unit, what, at)
 
 
@@ -156,10 +158,6 @@ def _single(place: Place[Thing], text: str) -> bool:
     if isinstance(place.payload, Unit) and place.payload.what != "count":
         return False
     return isinstance(place.payload, Weapon) or not text[place.start : place.end].lower().endswith("s")
-
-
-def _token_ending(doc: Doc, end: int) -> Token:
-    return next((t for t in doc if t.idx < end <= t.idx + len(t)), doc[-1])
 
 
 def _unit_of(thing: Thing, head: Token, words: _Words) -> tuple[str, What]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tallybook.model import Category, Goods, Span
 from tallybook.read.company import Company, company
 from tallybook.read.lexicon import Lexicon, Place
+from tallybook.read.plain import text_of
 from tallybook.read.wares import LEFT_REACH, left_edge, proper_name, same_noun, token_at, token_ending
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.weapons import GoodsTerm, Weapon
@@ -105,7 +106,7 @@ def _with_types(text: str, places: tuple[Place[Ware], ...], arms: Lexicon[Ware])
 def find_goods(doc: Doc, offset: int, vocabulary: Vocabulary) -> tuple[GoodsMention, ...]:
     """Every mention of goods in ``doc``, in its order; ``offset`` is where the doc starts in the report."""
     words = company(vocabulary)
-    places = _with_types(doc.text, wares(vocabulary).places(doc.text), types(vocabulary))
+    places = _with_types(text_of(doc), wares(vocabulary).places(text_of(doc)), types(vocabulary))
     found = []
     floor = 0
     for noun in _nouns(doc, places, words):
@@ -158,7 +159,7 @@ def _mention(doc: Doc, offset: int, noun: _Noun, words: Company, floor: int) -> 
     payload = _class(named, term)
     designation = named.name if named else proper_name(doc, left, first.i, words)
     goods = Goods(
-        text=doc.text[start:end],
+        text=text_of(doc)[start:end],
         span=Span(start + offset, end + offset),
         category=beyond.category or payload.category,
         designation=designation,
@@ -182,7 +183,7 @@ def _class(named: Weapon | None, term: GoodsTerm | None) -> Ware:
 def _surely(doc: Doc, noun: _Noun) -> bool:
     """A name that also means something else: only behind a number, or in the plural."""
     before = doc[token_at(doc, noun.start).i - 1] if token_at(doc, noun.start).i else None
-    return (before is not None and before.pos_ == "NUM") or doc.text[noun.start : noun.end].endswith("s")
+    return (before is not None and before.pos_ == "NUM") or text_of(doc)[noun.start : noun.end].endswith("s")
 
 
 def _joined(doc: Doc, offset: int, found: list[GoodsMention]) -> list[GoodsMention]:
@@ -248,7 +249,7 @@ def _over(doc: Doc, offset: int, a: GoodsMention, b: GoodsMention, category: Cat
     """One mention from the start of one to the end of another."""
     start, end = doc[a.first].idx, doc[b.last - 1].idx + len(doc[b.last - 1])
     goods = Goods(
-        text=doc.text[start:end],
+        text=text_of(doc)[start:end],
         span=Span(start + offset, end + offset),
         category=category,
         designation=a.goods.designation or b.goods.designation,
@@ -273,7 +274,7 @@ def _with_calibres(doc: Doc, offset: int, mention: GoodsMention) -> GoodsMention
     last = tail[at]
     start, end = doc[mention.first].idx, last.idx + len(last)
     goods = Goods(
-        text=doc.text[start:end],
+        text=text_of(doc)[start:end],
         span=Span(start + offset, end + offset),
         category=mention.goods.category,
         designation=mention.goods.designation,

@@ -16,6 +16,7 @@ from tallybook.read.amounts import Amount, grammar
 from tallybook.read.counted import Counted, Thing, find_counted, things
 from tallybook.read.lexicon import Place
 from tallybook.read.periods import find_periods
+from tallybook.read.plain import text_of
 from tallybook.vocabulary import Vocabulary, load
 from tallybook.vocabulary.units import Unit
 
@@ -57,22 +58,22 @@ def find_quantities(
     """Every quantity of ``doc``, in its order; ``offset`` is where the doc starts in the report."""
     vocabulary = vocabulary or load()
     scene = _Scene(doc, offset, vocabulary)
-    places = things(vocabulary).places(doc.text)
-    barred = [(p.span.start, p.span.end) for p in find_periods(doc.text, 0, None) if p.span]
+    places = things(vocabulary).places(text_of(doc))
+    barred = [(p.span.start, p.span.end) for p in find_periods(text_of(doc), 0, None) if p.span]
     names = [(p.start, p.end) for p in places if not isinstance(p.payload, Unit)]
     found = []
-    for amount in grammar(vocabulary).find(doc.text):
+    for amount in grammar(vocabulary).find(text_of(doc)):
         if any(start < amount.end and amount.start < end for start, end in barred):
             continue
         if any(start < amount.end <= end for start, end in names):
             continue
-        if _is_name_or_measure(doc.text, amount, vocabulary):
+        if _is_name_or_measure(text_of(doc), amount, vocabulary):
             continue
         span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
         if span is None:
             continue
         counted = None if amount.kind == "money" else find_counted(doc, span.end, places, vocabulary)
-        if (counted is None or counted.what == "other") and _ends_a_name(doc.text, amount):
+        if (counted is None or counted.what == "other") and _ends_a_name(text_of(doc), amount):
             continue
         mention = _mention(scene, amount, counted)
         if mention is not None:
@@ -125,7 +126,7 @@ def _phrases(vocabulary: Vocabulary, kind: str) -> re.Pattern[str]:
 
 
 def _mention(scene: _Scene, amount: Amount, counted: Counted | None) -> QuantityMention | None:
-    text = scene.doc.text
+    text = text_of(scene.doc)
     percent = _PERCENT.match(text, amount.end)
     end, unit, what, low, high = amount.end, None, "goods", amount.min, amount.max
     head = contents = None
@@ -177,9 +178,11 @@ def _share_of(text: str, end: int) -> str:
 
 def _stands_alone(doc: Doc, amount: Amount) -> bool:
     """Of ``several more on Tuesday``, "one at least was fired": amounts whose noun was named before."""
-    if amount.kind in {"vague", "round"} and not doc.text[amount.start : amount.end].rstrip().endswith(" of"):
+    if amount.kind in {"vague", "round"} and not text_of(doc)[amount.start : amount.end].rstrip().endswith(
+        " of"
+    ):
         return True
-    if _OF_THEM.match(doc.text, amount.end):
+    if _OF_THEM.match(text_of(doc), amount.end):
         return True
     span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
     return span is not None and any(
@@ -193,7 +196,7 @@ def _is_bare_one(words: str, what: str, counted: Counted | None) -> bool:
 
 
 def _rate_or_capacity(scene: _Scene, amount: Amount, end: int) -> What | None:
-    text = scene.doc.text
+    text = text_of(scene.doc)
     clause = re.split(r"[.;:]\s", text[max(0, amount.start - 60) : amount.start])[-1]
     if _phrases(scene.vocabulary, "capacity").search(clause):
         return "capacity"
@@ -206,9 +209,10 @@ def _rate_or_capacity(scene: _Scene, amount: Amount, end: int) -> What | None:
 
 def _cumulative(scene: _Scene, amount: Amount, end: int) -> bool | None:
     """Whether the clause calls the figure a running total or a single lot."""
-    text = scene.doc.text
-    sentence = next((s for s in scene.doc.sents if s.start_char <= amount.start < s.end_char), None)
-    first, last = (sentence.start_char, sentence.end_char) if sentence else (0, len(text))
+    text = text_of(scene.doc)
+    span = scene.doc.char_span(amount.start, amount.end, alignment_mode="expand")
+    sentence = span.sent if span is not None else None
+    first, last = (sentence.start_char, sentence.end_char) if sentence is not None else (0, len(text))
     if _phrases(scene.vocabulary, "total").search(text, first, amount.end):
         return True
     if _phrases(scene.vocabulary, "total-after").search(text, end, last) or re.search(
@@ -221,7 +225,7 @@ def _cumulative(scene: _Scene, amount: Amount, end: int) -> bool | None:
 
 def _first_lots(scene: _Scene, places: tuple[Place[Thing], ...]) -> list[QuantityMention]:
     """Of ``a first batch``: one of them."""
-    text, found = scene.doc.text, []
+    text, found = text_of(scene.doc), []
     for place in places:
         lot = isinstance(place.payload, Unit) and place.payload.what == "group"
         words = list(_phrases(scene.vocabulary, "first").finditer(text, 0, place.start)) if lot else []

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tallybook.model import Action
+from tallybook.read.plain import text_of
 from tallybook.read.response_clauses import (
     SAID_OF,
     VERBAL,
@@ -138,7 +139,7 @@ class ResponseBook:
     def _of_phrases(self, scene: Scene) -> Iterator[Hit]:
         offset = scene.sentence.offset
         start, end = scene.sentence.span.start - offset, scene.sentence.span.end - offset
-        text = scene.doc.text
+        text = text_of(scene.doc)
         for pattern, word in self._phrases:
             for match in pattern.finditer(text, start, end):
                 tokens = [t for t in scene.tokens if match.start() <= t.idx < match.end()]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tallybook.model import Mode, Route, Vessel
 from tallybook.read.company import company
 from tallybook.read.lexicon import Lexicon
+from tallybook.read.plain import text_of
 from tallybook.read.vessels import find_vessels
 from tallybook.vocabulary import Vocabulary
 
@@ -85,8 +86,8 @@ def find_route(doc: Doc, offset: int, first: int, last: int, vocabulary: Vocabul
         return None
     words = _words(vocabulary)
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-    clause = doc.text[start:end]
-    named = [m.vessel for m in find_vessels(doc.text, vocabulary) if start <= m.start < end]
+    clause = text_of(doc)[start:end]
+    named = [m.vessel for m in find_vessels(text_of(doc), vocabulary) if start <= m.start < end]
     vessels = tuple(dict.fromkeys(named))
     mode = _mode(doc, first, last, clause, words) or (Mode.SHIP if vessels else None)
     places = _places(doc, start, end, words)
@@ -118,7 +119,7 @@ def _route(ends: _Ends, mode: Mode | None, vessels: tuple[Vessel, ...]) -> Route
 
 def _places(doc: Doc, start: int, end: int, words: _Words) -> list[_Place]:
     """Named places in the clause: of the vocabulary, states, and what stands beside a word for a site."""
-    text = doc.text
+    text = text_of(doc)
     found: list[_Place] = []
     for lexicon in (words.places, words.states):
         for p in lexicon.places(text):
@@ -152,7 +153,7 @@ def _unlisted(doc: Doc, first: int, last: int, places: list[_Place], words: _Wor
         a, b = run[0].idx, run[-1].idx + len(run[-1])
         known = any(p.start < b and a < p.end for p in places)
         if not known and not (following is not None and following.pos_ == "NOUN"):
-            found.append(_Place(a, b, doc.text[a:b], "unlisted"))
+            found.append(_Place(a, b, text_of(doc)[a:b], "unlisted"))
     return found
 
 
@@ -179,7 +180,7 @@ def _ends(doc: Doc, clause: str, places: list[_Place]) -> _Ends:
 
 def _preposition(doc: Doc, place: _Place) -> str:
     """The preposition (or "and") right before a place, articles and words like "port of" passed over."""
-    before = doc.text[max(0, place.start - 60) : place.start]
+    before = text_of(doc)[max(0, place.start - 60) : place.start]
     match = re.search(
         r"(?:^|[\s(]|(?=,))(from|to|into|towards?|via|through|for|at|in|and|,)\s+"
         r"(?:(?:the|a|an|its|northern|southern|eastern|western|[\w-]+ (?:ports?|airports?|city|harbou?r)"
@@ -193,12 +194,12 @@ def _preposition(doc: Doc, place: _Place) -> str:
 
 
 def _listed_after(doc: Doc, before: _Place, place: _Place) -> bool:
-    between = doc.text[before.end : place.start]
+    between = text_of(doc)[before.end : place.start]
     return re.fullmatch(r"(?:,| and|, and| or)(?: the| other)? ", between) is not None
 
 
 def _arrives(doc: Doc, place: _Place) -> bool:
-    before = doc.text[max(0, place.start - 80) : place.start].lower()
+    before = text_of(doc)[max(0, place.start - 80) : place.start].lower()
     return (
         re.search(
             r"\b(?:land|arriv|dock|unload|offload|moor|anchor|bound|headed|heading|destined)\w*\b[^.;]*$",
@@ -209,7 +210,7 @@ def _arrives(doc: Doc, place: _Place) -> bool:
 
 
 def _unloaded(doc: Doc, place: _Place) -> bool:
-    before = doc.text[max(0, place.start - 60) : place.start].lower()
+    before = text_of(doc)[max(0, place.start - 60) : place.start].lower()
     return re.search(r"\b(?:unload|offload|discharg)\w*\b[^.;]*$", before) is not None
 
 

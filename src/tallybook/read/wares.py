@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tallybook.read.company import Company
+from tallybook.read.plain import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -19,17 +20,19 @@ _HYPHENS = {"-", "‐", "‑", "–"}
 
 def token_at(doc: Doc, start: int) -> Token:
     """The token in which the character ``start`` of the doc stands."""
-    return next((t for t in doc if t.idx <= start < t.idx + len(t)), doc[-1])
+    span = doc.char_span(start, start + 1, alignment_mode="expand")
+    return span[0] if span is not None else doc[-1]
 
 
 def token_ending(doc: Doc, end: int) -> Token:
     """The token that holds the character before ``end``."""
-    return next((t for t in doc if t.idx < end <= t.idx + len(t)), doc[-1])
+    span = doc.char_span(end - 1, end, alignment_mode="expand")
+    return span[-1] if span is not None else doc[-1]
 
 
 def same_noun(doc: Doc, end: int, start: int, words: Company) -> bool:
     """Whether what stands between two goods words lets them be one noun ("Kalashnikov-style rifles")."""
-    between = doc.text[end:start]
+    between = text_of(doc)[end:start]
     return between in {" ", "-", "‑"} or bool(words.style.fullmatch(between))
 
 
