@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 from pathlib import Path
+
+import pytest
 
 from tallybook.cli import COMMANDS
 from tallybook.settings import Settings, variable
@@ -40,3 +43,28 @@ def test_every_decision_is_listed() -> None:
     notes = {path.name for path in (DOCS / "decisions").glob("0*.md")}
     listed = (DOCS / "decisions" / "README.md").read_text("utf-8")
     assert all(name in listed for name in notes)
+
+
+def test_the_example_in_python_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What the guide shows can be copied and run as it stands."""
+    guide = (DOCS / "how-to" / "keep-a-register.md").read_text("utf-8")
+    (code,) = re.findall(r"```python\n(.*?)```", guide, re.DOTALL)
+    monkeypatch.chdir(tmp_path)
+    Path("monday.txt").write_text("Iran shipped 200 drones to Russia, the minister said on Monday.\n")
+    exec(compile(code, "keep-a-register.md", "exec"), {})  # noqa: S102 (our own words)
+    out = capsys.readouterr().out.splitlines()
+    assert out[0].startswith("monday.txt new ")
+    assert any(line.startswith("Iran > Russia") for line in out)
+
+
+def test_the_guide_names_commands_that_are_there() -> None:
+    """Every command that a guide shows is one, with that kind of judgement."""
+    known = {name for name, _ in reference.commands()}
+    for guide in (DOCS / "how-to").glob("*.md"):
+        for line in re.findall(
+            r"^\s*(?:\S.*\| )?tallybook (\w+(?: [a-z-]+)?)", guide.read_text("utf-8"), re.MULTILINE
+        ):
+            command = "tallybook " + " ".join(line.split()[: 2 if line.startswith("judge") else 1])
+            assert command in known, f"{guide.name}: {command}"

@@ -38,6 +38,9 @@ __all__ = ["Pipeline", "Reads", "Taken", "reader", "reader_name", "version"]
 SETTLE_EVERY = 50
 """So many reports, and a quarter of the book, are taken in before claims are reconciled; then the rest."""
 
+_ONE_AT_A_TIME = threading.Lock()
+"""Held while reading: the language model is not made for two threads at once."""
+
 _REREAD_AFTER = frozenset({"published", "language"})
 """Fields that the reader looks at: mending one has the report read again."""
 
@@ -124,7 +127,8 @@ class Pipeline:
 
     def _found(self, report: Report) -> tuple[Claim, ...]:
         try:
-            return self._read_with().read(report)
+            with _ONE_AT_A_TIME:
+                return self._read_with().read(report)
         except (ModelError, VocabularyError):
             raise
         except Exception as error:
@@ -159,6 +163,7 @@ class Pipeline:
     def _settling(self) -> Iterator[tuple[Book, Reconciler]]:
         with self._turn:
             try:
+                self.warm()  # before the register is held, since it can take long
                 with self.register.writing() as book:
                     yield book, self._reconciled.follow(book)
             except (JudgementRefused, UnknownId):
