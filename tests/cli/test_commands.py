@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 
 from tallybook.cli import main
-from tallybook.cli.terminal import cut, plain, width
 from tallybook.pipeline import Pipeline
 from tallybook.store import open_register
 from tests.plain_reader import PlainReader
@@ -392,19 +391,3 @@ class TestFaults:
         )
         done = process("show", "flows", "--register", register, code=code)
         assert (done.returncode, done.stdout, done.stderr.strip()) == (130, b"", b"")
-
-
-class TestTerminal:
-    """Widths and escapes."""
-
-    def test_widths(self) -> None:
-        """Wide letters take two columns, marks none; what is too wide is cut with an ellipsis."""
-        assert [width(text) for text in ("abc", "北朝鮮", "e\u0301")] == [3, 6, 1]
-        assert cut("北朝鮮から", 6) == "北朝…"
-        assert cut("abc", 3) == "abc"
-
-    def test_escapes(self) -> None:
-        """Line ends become spaces; what steers or hides is spelt out; other letters stay."""
-        assert plain("a\nb\tc") == "a b c"
-        assert plain("\x1b\x9b\u202e\u200b\U000e0041") == "\\x1b\\x9b\\u202e\\u200b\\U000e0041"
-        assert plain("Кім 北 é") == "Кім 北 é"
