@@ -1,0 +1,1 @@
+"""Minutes at the desk, from raw reports to a checked register."""
