@@ -224,6 +224,9 @@ class TestJudging:
             assert book.claims.get(by_hand.id).made_by == "Ines"
             assert book.claims.count().n == 2
             assert book.transfers.of_claims([by_hand.id])
+        read(pipeline, one="Updated. " + ONE)
+        with register.reading() as book:
+            assert book.claims.get(by_hand.id).quote_span.start == start + len("Updated. ")
             assert not list(verify(book))
 
     def test_a_mended_publisher_is_found_and_outlives_a_new_version(self, register: Register) -> None:

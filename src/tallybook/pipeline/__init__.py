@@ -98,7 +98,7 @@ class Pipeline:
             outcome = capture if isinstance(capture, InputError) else self._take(capture, again=again)
             yield outcome
             waiting += isinstance(outcome, Taken) and outcome.status != "known"
-            if waiting >= max(SETTLE_EVERY, self._count() // 4):
+            if waiting >= SETTLE_EVERY and waiting >= self._count() // 4:
                 self.settle()
                 waiting = 0
         self.settle()
