@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tallybook.model import Period
@@ -191,6 +191,7 @@ PIECES = (
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=8), st.integers(0, 50), st.booleans())
 def test_periods_stand_in_the_text_and_never_overlap(pieces: list[str], offset: int, future: bool) -> None:
     """Words stand where the span says, in order and apart; bounds are never crossed; EDTF strings parse."""

@@ -61,8 +61,11 @@ class ResponseBook:
         words = vocabulary.responses
         self._verbs = _by_head(w for w in words if w.form == "verb")
         self._nouns = _by_head(w for w in words if w.form == "noun")
-        self._measures = [(tuple(w.split()), e) for e in words if e.form == "measure" for w in e.words]
-        self._measures.sort(key=lambda pair: -len(pair[0]))
+        self._measures: dict[str, list[tuple[tuple[str, ...], ResponseWord]]] = {}
+        for words_of, entry in ((tuple(w.split()), e) for e in words if e.form == "measure" for w in e.words):
+            self._measures.setdefault(words_of[0], []).append((words_of, entry))
+        for entries in self._measures.values():
+            entries.sort(key=lambda pair: -len(pair[0]))
         self._stages = {w: e.action for e in words if e.form == "stage" for w in e.words}
         self._phrases = [
             (re.compile(rf"(?<!\w)(?:{p})", re.I), e) for e in words if e.form == "phrase" for p in e.words
@@ -107,7 +110,7 @@ class ResponseBook:
         for token in scene.tokens:
             if token.i <= taken:
                 continue
-            for words, entry in self._measures:
+            for words, entry in self._named(token):
                 last = measure_ends(token, words)
                 if last is None:
                     continue
@@ -116,6 +119,10 @@ class ResponseBook:
                 if hit is not None:
                     yield hit
                 break
+
+    def _named(self, token: Token) -> list[tuple[tuple[str, ...], ResponseWord]]:
+        """The measures whose names may start with a token."""
+        return self._measures.get(token.lemma_.lower(), self._measures.get(token.lower_, []))
 
     def _done_with(self, noun: Token, first: int, entry: ResponseWord) -> Hit | None:
         """What the clause does with a measure: the stage of sanctions, or the measure's own action."""
