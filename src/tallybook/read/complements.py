@@ -85,6 +85,9 @@ _DAYS = frozenset(
 )
 
 
+_REACH = 20
+"""Tokens behind a cue within which its "that" may stand, past when and where it was said."""
+
 _GOES_ON = frozenset({"for", "to", "from", "with", "as"})
 """Prepositions that the parser hangs on the cue though they go on with what is told: "spoke of X for Y"."""
 
@@ -224,12 +227,12 @@ def behind_that(words: Found) -> tuple[Cue | None, set[int]]:
     verb, kind = words.head, words.takes("clause")
     if kind is None or kind.act not in ("statement", "belief", "evidence"):
         return None, set()
-    for token in verb.doc[verb.i + 1 : min(verb.i + 8, verb.sent.end)]:
+    for token in verb.doc[verb.i + 1 : min(verb.i + _REACH, verb.sent.end)]:
         if token.lower_ == "that" and token.head.i > token.i:
             return kind, {
                 t.i for t in verb.doc[token.i : verb.sent.end] if not t.is_punct or t.i < verb.sent.end - 1
             }
-        if token.pos_ == "VERB" or token.text in (",", ";", "."):
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text in (";", "."):
             return None, set()
     return None, set()
 
