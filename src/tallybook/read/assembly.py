@@ -84,7 +84,7 @@ class _Run:
         self.telling = writer.telling
         self.hedges = hedges
         self.reader = SentenceReader(lexicon)
-        self.discourse = Discourse()
+        self.discourse = Discourse(flows=[(f.supplier, f.recipient) for f in ahead.told])
         self.flows = Flows()
         named = frozenset(a.name for scene in self.telling.scenes for a in scene.actors)
         self.ends = OpenEnds(self.reader, lexicon.countries, named, self.flows, ahead)
@@ -150,7 +150,7 @@ class _Run:
         pairs = amounts_of(event, scene)
         first, last = quote_range(event, scene, (), _tokens_of(pairs[:1]))
         told = self.telling.at(scene.span(first, last))
-        near = in_reach(self.hedges[scene.number], event.trigger, scene, first, last)
+        near = in_reach(self.hedges[scene.number], event.trigger, scene)
         reading = self._reading(event, scene, told, near)
         saying = Saying(told, reading, near, is_negated(event, scene, near))
         for number, pair in enumerate(pairs):
@@ -180,7 +180,7 @@ class _Run:
         return reading
 
     def _continue(self, scene: Scene) -> None:
-        """Numbers with a date of their own that go on with the event told last ("and several more on Tuesday")."""
+        """Numbers with a date of their own that go on with the event told last: "several more on Tuesday"."""
         if self.last_event is None or scene.number - self.last_event[1].number > WAIT + 1:
             return
         event = self.last_event[0]
@@ -194,7 +194,7 @@ class _Run:
             self.claims.append(msgspec.structs.replace(claim, time=period, route=None, parties=()))
 
     def _shares(self, scene: Scene) -> None:
-        """ "$406 million from Ruritania, $267 million from Sylvania": one claim for each giver."""
+        """One claim for each giver: "$40 million from Ruritania, $20 million from Sylvania"."""
         if self.last_event is None or self.last_event[1] is not scene:
             return
         event = self.last_event[0]
@@ -206,9 +206,7 @@ class _Run:
             link = Link(name, "from", "supplier", CHAINED, scene.doc[giver.first], giver)
             part = Event(event.filled, event.turns, link, event.recipient)
             span = scene.span(first, giver.last)
-            near = in_reach(
-                self.hedges[scene.number], event.trigger, scene, *scene.part_of(event.trigger.head.i)
-            )
+            near = in_reach(self.hedges[scene.number], event.trigger, scene)
             reading = Reading(self._last_stage(event), ("a share of what was told before",), (), None)
             saying = Saying(self.telling.at(span), reading, near)
             self.claims.append(self.writer.write(part, scene, span, (quantity, goods), saying))
@@ -218,7 +216,7 @@ class _Run:
         return stage or event.trigger.stage
 
     def _deny(self, scene: Scene, parties: Parties) -> None:
-        """A denial that names no transfer ("rejected the charge", "a lie") denies the flow under discussion."""
+        """A denial that names no transfer ("rejected the charge") denies the flow under discussion."""
         found = find_denial(scene, self.lexicon)
         if found is None:
             return

@@ -60,7 +60,7 @@ class WordIndex(Generic[WordT]):
 
     def find(self, tokens: list[Token]) -> Iterator[Hit[WordT]]:
         """The words among ``tokens``, in order; one hit at most a head token, longest first."""
-        for at, token in enumerate(tokens):
+        for at in range(len(tokens)):
             hit = self._phrase(tokens, at) or self._verb(tokens, at) or self._noun(tokens, at)
             if hit is not None:
                 yield hit
@@ -148,6 +148,9 @@ class Lexicon:
         self.countries: dict[str, str] = {
             b.name: b.country for b in vocabulary.bodies if b.country and not b.state
         }
+        self.regions: dict[str, frozenset[str]] = {
+            word: frozenset(region.members) for region in vocabulary.regions for word in region.words
+        }
         self.agents: dict[str, bool] = {
             noun: group.carrier for group in vocabulary.agents for noun in group.nouns
         }
@@ -184,16 +187,8 @@ def find_triggers(tokens: list[Token], lexicon: Lexicon) -> tuple[Trigger, ...]:
         head = tokens[0].doc[hit.token]
         if hit.form == "noun" and _only_names(head):
             continue
-        if hit.word.stage is Stage.SEIZED and hit.form == "verb" and verb_lemma(head) == "take":
-            if not _from_transport(head, lexicon):
-                continue
-        if (
-            hit.word.stage is Stage.SEIZED
-            and hit.form == "verb"
-            and verb_lemma(head) in ("stop", "catch", "detain")
-        ):
-            if not _stops_transport(head, lexicon):
-                continue
+        if hit.word.stage is Stage.SEIZED and hit.form == "verb" and not _may_seize(head, lexicon):
+            continue
         if any(c.lower_ in hit.word.unlike and c.dep_ in ("prt", "advmod", "prep") for c in head.children):
             continue
         name = hit.word.frame
@@ -201,6 +196,13 @@ def find_triggers(tokens: list[Token], lexicon: Lexicon) -> tuple[Trigger, ...]:
             name = hit.word.toward if _moves_something(head) else hit.word.reaching or name
         found.append(Trigger(hit, head, lexicon.frames[name]))
     return tuple(found)
+
+
+def _may_seize(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether an everyday verb of seizing has to do with transport here."""
+    if verb_lemma(verb) == "take":
+        return _from_transport(verb, lexicon)
+    return verb_lemma(verb) not in ("stop", "catch", "detain") or _stops_transport(verb, lexicon)
 
 
 def _from_transport(verb: Token, lexicon: Lexicon) -> bool:

@@ -69,7 +69,7 @@ class OpenEnds:
         return any(f.supplier == name for f in whole) and all(f.recipient != name for f in whole)
 
     def _partner_alone(self, event: Event, speaker: str | None) -> None:
-        """ "a contract with Prague": the other side is whom the report speaks of."""
+        """The other side of "a contract with Prague": whom the report speaks of."""
         partners = [link for link in event.links if link.role == "partner"]
         if len({p.name for p in partners}) != 1 or event.supplier or event.recipient:
             return
@@ -144,7 +144,7 @@ class OpenEnds:
         return flow
 
     def _new_end(self, event: Event, role: str, known: Known, scene: int) -> str | None:
-        """Where no flow fits: the maker of the type, the party told of most at this end, or what comes later."""
+        """Where no flow fits: the maker of the type, the party told of most, or what comes later."""
         made = self._made_by(event, role, known)
         if made is not None:
             return made
@@ -159,7 +159,7 @@ class OpenEnds:
         return None
 
     def _made_by(self, event: Event, role: str, known: Known) -> str | None:
-        """The maker of a named type as supplier of who uses it, where the report tells of that flow anywhere."""
+        """The maker of a type as supplier of who uses it, where the report tells of that flow anywhere."""
         if role != "supplier" or event.trigger.frame.name != "use":
             return None
         for name in sorted(self.reader.settler.makers_of(event) - {known["recipient"]}):
@@ -191,6 +191,7 @@ def remember(event: Event, scene: int, flows: Flows, discourse: Discourse) -> No
     """Keep the flow of an event for what follows it."""
     ends = (event.end("supplier"), event.end("recipient"))
     discourse.flow = ends
+    discourse.flows.append(ends)
     flows.add(Flow(*ends, _categories(event), event.trigger.stage, scene))
 
 

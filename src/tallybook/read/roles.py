@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tallybook.read.actors import ActorMention
-from tallybook.read.coreference import Discourse, end_point
+from tallybook.read.coreference import Discourse, beside, end_point, is_pair
 from tallybook.read.frames import Trigger
 from tallybook.read.goods import GoodsMention
 from tallybook.read.parties import Parties, place_of, subjects_of
@@ -91,9 +91,18 @@ class RoleFinder:
         filled.links.extend(self._subjects(trigger, filled))
         filled.links.extend(self._objects(trigger))
         filled.links.extend(self._prepositions(trigger))
+        filled.links.extend(self._where(trigger))
         named = any(link.role == "recipient" for link in filled.links)
         filled.toward_open = not named and self._toward_somebody(trigger)
         return filled
+
+    def _where(self, trigger: Trigger) -> Iterator[Link]:
+        """The party in "Ruritania, where the guns were delivered"."""
+        verb = trigger.head
+        place = next((c for c in verb.children if c.lower_ == "where"), None)
+        slot = "in" if "in" in trigger.frame.slots else "to"
+        if place is not None and verb.dep_ == "relcl" and trigger.frame.slots.get(slot) == "recipient":
+            yield from self._links(verb.head, slot, CHAINED, trigger, conjuncts=False)
 
     def _toward_somebody(self, trigger: Trigger) -> bool:
         """Whether the word's own "to" leads to a noun that names no party."""
@@ -125,7 +134,7 @@ class RoleFinder:
                 yield from self._links(near, "subject", NEARBY, trigger)
 
     def _just_before(self, head: Token) -> Token | None:
-        """A party right before a participle that the tree hangs elsewhere: "about Ruritania in turn sending"."""
+        """A party right before a participle that hangs elsewhere: "about Ruritania in turn sending"."""
         if head.tag_ != "VBG":
             return None
         for token in reversed(self.scene.doc[max(self.scene.sentence.first, head.i - 4) : head.i]):
@@ -185,7 +194,7 @@ class RoleFinder:
             c for c in head.children if c.dep_ in ("dobj", "dative", "iobj", "attr", "oprd") and c.i > head.i
         ]
         if trigger.passive:
-            tokens = [c for c in subjects_of(head, self.parties)]
+            tokens = subjects_of(head, self.parties)
         for token in tokens:
             target = next(iter(token.children), token) if token.pos_ == "ADP" else token
             if token.pos_ == "ADP":
@@ -194,7 +203,7 @@ class RoleFinder:
         yield from self._before_goods(trigger)
 
     def _before_goods(self, trigger: Trigger) -> Iterator[Link]:
-        """ "sell Armenia radars": the tree often takes the taker for a part of the goods' name."""
+        """The taker in "sell Ruritania radars", whom the tree often takes for a part of the goods' name."""
         if trigger.frame.name != "give" or trigger.passive:
             return
         for goods_token, mention in self.parties.origin.items():
@@ -223,7 +232,7 @@ class RoleFinder:
         return own
 
     def _prepositions(self, own: Trigger) -> Iterator[Link]:
-        for index in self._candidates(own):
+        for index in self._candidates():
             token = self.scene.doc[index]
             place = place_of(token)
             if place is None or place.slot in ("subject", "object"):
@@ -237,7 +246,7 @@ class RoleFinder:
             elif score:
                 yield from self._links(token, place.slot, score, trigger, conjuncts=False)
 
-    def _candidates(self, trigger: Trigger) -> list[int]:
+    def _candidates(self) -> list[int]:
         pointing = [
             t.i
             for t in self.scene.tokens
@@ -262,14 +271,22 @@ class RoleFinder:
             return
         if slot == "for" and token.pos_ == "PRON":
             return
-        name = self.discourse.resolve(token, self.parties, speaker=self.speaker)
         role = trigger.frame.slots.get(slot, "none")
+        if role == "partner" and slot == "subject" and is_pair(token):
+            yield from self._pair(token, slot, score, trigger)
+            return
+        name = self.point_back(token, role)
         if name is not None and role != "none":
             why = f"“{token.text}” is read as {name}"
             yield Link(name, slot, role, score - 0.1, token, None, why)
 
+    def point_back(self, token: Token, role: str) -> str | None:
+        """The party that a pronoun or a general noun stands for, nobody named beside it."""
+        away = beside(token, self.parties)
+        return self.discourse.resolve(token, self.parties, speaker=self.speaker, avoid=away, role=role)
+
     def _pair(self, token: Token, slot: str, score: float, trigger: Trigger) -> Iterator[Link]:
-        """ "between the two countries": the two named last."""
+        """The two named last, for "between the two countries"."""
         pair = self.discourse.pair(token, self.parties)
         for name in pair or ():
             why = f"“{token.text}” is read as {name}"

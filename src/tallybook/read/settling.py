@@ -63,7 +63,7 @@ class Settler:
                     continue
                 mention = parties.at.get(tokens[0].i) or parties.scene.actor_at.get(tokens[0].i)
                 name = end_point(mention) if mention else None
-                name = name or finder.discourse.resolve(tokens[0], parties, speaker=finder.speaker)
+                name = name or finder.point_back(tokens[0], end)
                 if name and name != event.other_end(end):
                     setattr(event, end, Link(name, "subject", role or end, CHAINED, tokens[0], mention))
                     event.why.append(f"{end} by “{verb.text}”")
@@ -84,7 +84,7 @@ class Settler:
             event.maker = next(iter(made)) if len(made) == 1 else None
         owner = event.filled.owner
         if owner is not None and frame in _MOVED:
-            name = finder.discourse.resolve(owner, parties, speaker=finder.speaker)
+            name = finder.point_back(owner, "supplier")
             if name is not None and name != event.end("recipient"):
                 event.supplier = Link(name, "origin", "supplier", CHAINED, owner)
                 event.why.append(f"supplier by “{owner.text}” goods")
@@ -97,7 +97,7 @@ class Settler:
 
     def _by_partners(self, event: Event) -> None:
         """A deal between two: whose firm makes the goods gives; else the direction is open."""
-        partners = []
+        partners: list[Link] = []
         for link in event.links:
             if link.role == "partner" and link.name not in [p.name for p in partners]:
                 partners.append(link)

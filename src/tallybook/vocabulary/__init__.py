@@ -24,6 +24,7 @@ from tallybook.vocabulary.occasions import Occasion
 from tallybook.vocabulary.outlets import Outlet
 from tallybook.vocabulary.people import Office, Person
 from tallybook.vocabulary.places import Place
+from tallybook.vocabulary.regions import Region
 from tallybook.vocabulary.responses import ResponseWord
 from tallybook.vocabulary.states import State
 from tallybook.vocabulary.transfers import AgentNouns, DenialWords, Frame, Hedge, TransferWord, TurnWord
@@ -96,6 +97,11 @@ class Vocabulary:
         """Weapons that bear a designation."""
         families = load_entries("weapons.yaml", WeaponFamily)
         return tuple(weapon for family in families for weapon in family.members())
+
+    @cached_property
+    def regions(self) -> tuple[Region, ...]:
+        """Groups of states by where they lie or what they belong to."""
+        return load_entries("regions.yaml", Region)
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
