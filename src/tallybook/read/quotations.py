@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tallybook.model import Span
 
-_MARK = re.compile(r"[“”„«»\"]|''|``|(?<![\w.,!?])['‘](?=\w)|(?<=[.,!?…])['’](?!\w)")
+_MARK = re.compile(r"[“”„«»\"]|''|``|(?<![\w.,!?])['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
 _OPENING, _CLOSING = "“„«", "”»"
 
 
