@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _MOVED_SUBJECT = frozenset({"arrive", "come", "pass", "bound", "contain", "ordered"})
 """Frames whose grammatical subject is what moves."""
 
+_AT_HEAD = frozenset({"compound", "amod", "nmod", "nsubj", "nsubjpass", "dobj", "attr", "appos"})
 _GOODS_SLOTS = frozenset({"object", "with", "of", "for", "in", "on"})
 _POINTS_BACK = words_of("words that point back")
 _LOTS = words_of("nouns for lots")
@@ -67,48 +68,43 @@ def _tie(
     if mention.first <= head.i < mention.last:
         return DIRECT
     root = _root_of(scene.doc[mention.head], head)
-    counted = any(c.lower_ == "a" for c in root.lefts)
-    if root.i != mention.head and noun_lemma(root) in _MEASURES and root != head and not counted:
-        return 0.0
-    if _transports(mention, scene, parties, trigger):
+    if _measured(mention, root, head) or _transports(mention, scene, parties, trigger):
         return 0.0
     if _cleft(root, head):
         return DIRECT
-    if root.head == head and root.dep_ in (
-        "compound",
-        "amod",
-        "nmod",
-        "nsubj",
-        "nsubjpass",
-        "dobj",
-        "attr",
-        "appos",
-    ):
-        if root.dep_ == "nsubj" and not (trigger.frame.name in _MOVED_SUBJECT or trigger.passive):
-            return 0.0
-        return DIRECT
+    moved = trigger.passive or trigger.frame.name in _MOVED_SUBJECT
+    if root.head == head and root.dep_ in _AT_HEAD:
+        return DIRECT if root.dep_ != "nsubj" or moved else 0.0
     if head.dep_ in ("acl", "relcl", "amod") and head.head in (root, scene.doc[mention.head]):
         return DIRECT
     if head.dep_ == "relcl" and root.head == head.head:
         return CHAINED
     place = place_of(root)
-    if place is not None:
-        if place.governor == head:
-            if place.slot == "subject":
-                return DIRECT if trigger.passive or trigger.frame.name in _MOVED_SUBJECT else 0.0
-            return DIRECT if place.slot in _GOODS_SLOTS or trigger.frame.name == "seek" else NEARBY
-        if (place.slot in _GOODS_SLOTS or place.slot == "subject") and scene.part_of(root.i) == scene.part_of(
-            head.i
-        ):
-            tie = _through(place.governor, place.slot, trigger, heads)
-            if tie:
-                return tie
+    if place is not None and place.governor == head:
+        if place.slot == "subject":
+            return DIRECT if moved else 0.0
+        return DIRECT if place.slot in _GOODS_SLOTS or trigger.frame.name == "seek" else NEARBY
+    if place is not None and place.slot in _GOODS_SLOTS | {"subject"}:
+        same = scene.part_of(root.i) == scene.part_of(head.i)
+        tie = _through(place.governor, place.slot, trigger, heads) if same else 0.0
+        if tie:
+            return tie
+    return _near(mention, head, scene, heads)
+
+
+def _measured(mention: GoodsMention, root: Token, head: Token) -> bool:
+    """Whether the words speak of the number, price or use of goods rather than of the goods."""
+    counted = any(c.lower_ == "a" for c in root.lefts)
+    return root.i != mention.head and noun_lemma(root) in _MEASURES and root != head and not counted
+
+
+def _near(mention: GoodsMention, head: Token, scene: Scene, heads: frozenset[int]) -> float:
+    """Goods in the same part of the sentence, with no other verb between."""
     start, stop = scene.part_of(head.i)
     low, high = sorted((head.i, mention.head))
     if not start <= mention.head < stop or any(low < i < high for i in heads):
         return 0.0
-    between = scene.doc[low + 1 : high]
-    if any(t.pos_ == "VERB" and t.dep_ != "amod" for t in between):
+    if any(t.pos_ == "VERB" and t.dep_ != "amod" for t in scene.doc[low + 1 : high]):
         return 0.0
     return NEARBY if mention.head > head.i else FAR
 

@@ -64,24 +64,18 @@ def _fits(pattern: str, word: str) -> bool:
     return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
 
 
-def in_reach(
-    found: tuple[Found, ...], trigger: Trigger, scene: Scene, first: int, last: int
-) -> tuple[Found, ...]:
-    """The hedges that bear on a trigger whose claim stands at tokens ``first`` to ``last``."""
+def in_reach(found: tuple[Found, ...], trigger: Trigger, scene: Scene) -> tuple[Found, ...]:
+    """The hedges that bear on a trigger."""
     start, stop = scene.part_of(trigger.head.i)
     reached = []
     for one in found:
         inside = start <= one.first < stop
         if one.hedge.reach == "after":
-            if (
-                one.first < trigger.head.i
-                and _governs(one, trigger.head, inside=inside)
-                or (
-                    one.hedge.negates
-                    and inside
-                    and scene.doc[start].lower_ == "that"
-                    and one.first > trigger.head.i
-                )
+            if (one.first < trigger.head.i and _governs(one, trigger.head, inside=inside)) or (
+                one.hedge.negates
+                and inside
+                and scene.doc[start].lower_ == "that"
+                and one.first > trigger.head.i
             ):
                 reached.append(one)
         elif inside and _same_clause(scene.doc[one.first], trigger.head):
@@ -115,7 +109,7 @@ def _same_clause(hedge: Token, head: Token) -> bool:
     for _ in range(24):
         if token == verb:
             return True
-        if token.head == token or token.dep_ in ("ccomp", "relcl", "conj") and token != head:
+        if token.head == token or (token.dep_ in ("ccomp", "relcl", "conj") and token != head):
             break
         if token.dep_ in ("ccomp", "relcl"):
             break

@@ -23,7 +23,7 @@ REACH = 7
 
 
 def find_continuations(scene: Scene, event: Event) -> Iterator[tuple[int, int, QuantityMention | None]]:
-    """Token ranges of numbers without a word of transfer that have a date of their own, with their quantity."""
+    """Token ranges of numbers that have a date of their own and no word of transfer, with their quantity."""
     if event.trigger.word.stage not in (Stage.USED, Stage.SHIPPED, Stage.DELIVERED, Stage.RECEIVED):
         return
     taken = {event.trigger.head.i} if event.trigger.head.doc is scene.doc else set()
@@ -112,7 +112,7 @@ def _number_beside(scene: Scene, period: tuple[int, int], taken: set[int]) -> To
             continue
         if any(t.pos_ == "VERB" or t.text == ";" or t.i in taken for t in between):
             continue
-        if _governed(token, taken):
+        if _governed(token):
             continue
         return token
     return None
@@ -128,7 +128,7 @@ def _bare(token: Token) -> bool:
     )
 
 
-def _governed(token: Token, taken: set[int]) -> bool:
+def _governed(token: Token) -> bool:
     """Whether a verb other than "be" has the number as its own subject or object."""
     if token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.head.pos_ == "VERB":
         return True

@@ -31,7 +31,7 @@ def amounts_of(event: Event, scene: Scene) -> list[tuple[QuantityMention | None,
     tied = [(q, g) for q, g in counted if g]
     figures = [(q, g) for q, g in tied if _bounded(q) and q.what != "container"]
     if len(figures) > 1 and len({g[0].first for _, g in figures}) > 1 and not _same_goods(figures):
-        return _split(figures, tied, goods)
+        return _split(figures, goods)
     if tied:
         best = max(tied, key=lambda pair: (_bounded(pair[0]), len(pair[1]), -pair[0].first))
         return [(best[0], goods)]
@@ -54,7 +54,6 @@ def _same_goods(figures: list[tuple[QuantityMention, list[GoodsMention]]]) -> bo
 
 def _split(
     figures: list[tuple[QuantityMention, list[GoodsMention]]],
-    tied: list[tuple[QuantityMention, list[GoodsMention]]],
     goods: list[GoodsMention],
 ) -> list[tuple[QuantityMention | None, list[GoodsMention]]]:
     pairs: list[tuple[QuantityMention | None, list[GoodsMention]]] = []
@@ -104,8 +103,8 @@ def _is_worth(mention: QuantityMention, event: Event, scene: Scene) -> bool:
     if not start <= mention.first < stop:
         return False
     token = scene.doc[mention.last - 1]
-    mine = {event.trigger.head.i, *(g.head for g in event.filled.goods), *(f.trigger.head.i for f in event.absorbed),
-            *(t.hit.token for t in event.turns)}  # fmt: skip
+    mine = {event.trigger.head.i, *(t.hit.token for t in event.turns)}
+    mine |= {g.head for g in event.filled.goods} | {f.trigger.head.i for f in event.absorbed}
     for _ in range(CLIMB_LIMIT):
         if token.i in mine:
             return True

@@ -51,7 +51,7 @@ class SentenceReader:
         return parties, events
 
     def _bare(self, scene: Scene, parties: Parties) -> tuple[Trigger, ...]:
-        """Goods with "for", "to" or "from" and a party right behind them: "a report of rifles for the rebels"."""
+        """Goods with "for", "to" or "from" and a party right behind: "a report of rifles for the rebels"."""
         word, found = self.lexicon.bare, []
         for goods in scene.goods:
             head = scene.doc[goods.head]
@@ -252,7 +252,7 @@ def _above(token: Token) -> list[int]:
 
 
 def _under_rule(token: Token, turns: dict[int, Hit[TurnWord]]) -> bool:
-    """ "Supplying, selling or transferring arms breaks the law": the acts are what a rule speaks of."""
+    """Whether a rule speaks of the act: "Supplying, selling or transferring arms breaks the law"."""
     while token.dep_ == "conj" and token.pos_ == "VERB":
         token = token.head
     hit = turns.get(token.head.i)

@@ -72,7 +72,7 @@ class Flows:
     def end(
         self, role: str, other: str | None, *, categories: frozenset[Category], scene: int, reach: int = REACH
     ) -> str | None:
-        """The party last told of at one end, for a flow whose other end is new ("Denmark too will send some")."""
+        """The party told of most at one end, for a flow whose other end is new: "Latvia too will send"."""
         names: list[str] = []
         for flow in reversed(self.told):
             name = flow.supplier if role == "supplier" else flow.recipient

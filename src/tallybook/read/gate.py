@@ -2,8 +2,8 @@
 
 Parsing is what reading costs, and most news tells of no transfer. The gate looks for three kinds of words, in
 lower case and without a parser: arms, a word of transfer, and a party. A paragraph with arms, with a word of
-transfer in it or beside it, and with a party in the report lets the whole report through, because speakers, dates
-and flows of a claim stand in other paragraphs. It may let too much through; it must never lose a claim.
+transfer in it or beside it, and with a party in the report lets the whole report through, because speakers,
+dates and flows of a claim stand in other paragraphs. It may let too much through; it must never lose a claim.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from collections.abc import Iterable, Iterator
 
 from tallybook.read.layout import Block
 from tallybook.vocabulary import Vocabulary
+from tallybook.vocabulary.wordlists import words_of
 
 _WORD = re.compile(r"[^\W_]+")
 _VOWELS = frozenset("aeiou")
+_IRREGULAR = words_of("irregular forms of verbs")
 
 LONGEST = 4
 """Words that the longest wording looked for has; longer ones are found by their first words."""
@@ -27,7 +29,10 @@ class Gate:
     def __init__(self, vocabulary: Vocabulary) -> None:
         terms = (w for term in vocabulary.goods if not term.weak and not term.civil for w in term.words)
         types = (w for weapon in vocabulary.weapons for w in (weapon.name, *weapon.aliases))
-        self._arms = _ngrams((*terms, *types))
+        arming = (
+            form for w in vocabulary.transfers if w.frame == "arm" for v in w.verbs for form in inflections(v)
+        )
+        self._arms = _ngrams((*terms, *types)) | frozenset(arming)
         self._parties = _ngrams(_names(vocabulary))
         self._moves = frozenset(_forms(vocabulary))
 
@@ -102,20 +107,8 @@ def inflections(verb: str) -> Iterator[str]:
         yield f"{verb[:-1]}ied"
     if len(verb) > 2 and verb[-1] not in _VOWELS | {"w", "y"} and verb[-2] in _VOWELS:
         yield from (f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing")
-    yield from IRREGULAR.get(verb, ())
+    yield from (form.split()[1] for form in _IRREGULAR if form.split()[0] == verb)
 
 
 def _y(word: str) -> str:
     return f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
-
-
-IRREGULAR = {
-    "give": ("gave", "given"), "sell": ("sold",), "resell": ("resold",), "send": ("sent",), "buy": ("bought",),
-    "get": ("got", "gotten"), "take": ("took", "taken"), "bring": ("brought",), "fly": ("flew", "flown"),
-    "come": ("came",), "go": ("went", "gone"), "put": ("put",), "lend": ("lent",), "lay": ("laid",), "feed": ("fed",),
-    "seek": ("sought",), "shoot": ("shot",), "strike": ("struck", "stricken"), "hit": ("hit",), "find": ("found",),
-    "catch": ("caught",), "sink": ("sank", "sunk"), "withhold": ("withheld",), "hold": ("held",), "mean": ("meant",),
-    "fling": ("flung",), "make": ("made",), "show": ("shown",), "wind": ("wound",), "bind": ("bound",), "dig": ("dug",),
-    "swap": ("swapped",), "ship": ("shipped",), "slip": ("slipped",), "drop": ("dropped",),
-    "spirit": ("spirited",), "smuggle": ("smuggled",), "sweep": ("swept",), "haul": ("hauled",), "leave": ("left",),
-}  # fmt: skip

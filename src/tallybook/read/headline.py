@@ -16,8 +16,8 @@ _TITLE_SHARE = 0.6
 def recase(words: str, text: str) -> str:
     """Give ``words``, a headline of ``text``, the case that its words have in the running text.
 
-    Names keep their capital where the running text has them so in the middle of a sentence; other words lose it. A
-    line that is not in title case or capitals comes back as it is.
+    Names keep their capital where the running text has them so in the middle of a sentence; other words lose
+    it. A line that is not in title case or capitals comes back as it is.
     """
     found = [m.group() for m in _WORD.finditer(words) if len(m.group()) > 3]
     if len(found) < 3:

@@ -88,7 +88,7 @@ def build_page(
 
 
 def anchor_of(report: Report) -> dt.date | Anchor | None:
-    """The day of the report, or the month or year that it is known by: ``published``, else a leading date line."""
+    """The day, month or year of the report: ``published``, else a leading date line."""
     found = _EDTF_DAY.match(report.published or "") or _DATE_LINE.match(report.text)
     if found is None:
         return None

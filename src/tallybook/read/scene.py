@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -61,7 +62,7 @@ class Scene:
     def parts(self) -> tuple[tuple[int, int], ...]:
         """The sentence cut where a new main clause begins: token ranges, last exclusive."""
         cuts = [self.sentence.first, *_cuts(self.tokens), self.sentence.last]
-        return tuple((a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b)
+        return tuple((a, b) for a, b in pairwise(cuts) if a < b)
 
     def part_of(self, token: int) -> tuple[int, int]:
         """The part of the sentence that ``token`` stands in."""
@@ -150,7 +151,8 @@ def _cuts(tokens: list[Token]) -> Iterator[int]:
         if token.text == ";" and at + 1 < len(tokens):
             yield token.i + 1
         elif token.dep_ == "cc" or token.lower_ in ("while", "although", "though", "whereas", "but"):
-            if told and _opens_clause(tokens[at + 1 : at + 12], token.i):
+            opens = told and _opens_clause(tokens[at + 1 : at + 12], token.i)
+            if opens:
                 yield token.i
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tallybook.model import Stage
@@ -17,9 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CARRIES = frozenset(
-    {"xcomp", "dobj", "pobj", "pcomp", "prep", "attr", "oprd", "dative", "nsubj", "nsubjpass", "csubj", "acl", "acomp",
-     "compound", "agent"}
-)  # fmt: skip
+    {"xcomp", "dobj", "pobj", "pcomp", "prep", "attr", "oprd", "dative", "nsubj", "nsubjpass", "csubj"}
+) | {"acl", "acomp", "compound", "agent"}
 _NOT_UNDER = words_of("prepositions beside")
 """Prepositions whose phrase tells of something beside what the governing verb says."""
 
@@ -58,7 +58,7 @@ class Reading:
 
 
 def chain_over(token: Token) -> Iterator[tuple[Token, bool]]:
-    """The words that govern ``token`` as their complement, nearest first; whether a finite clause lies between."""
+    """The words whose complement ``token`` is, nearest first; whether a finite clause lies between."""
     finite = False
     for _ in range(CLIMB_LIMIT * 2):
         head = token.head
@@ -110,12 +110,13 @@ def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) 
 
 
 def _by_object(verb: Token, turns: dict[int, Hit[TurnWord]]) -> Iterator[Turn]:
-    """ "The sale got the go-ahead": the object of the verb turns its subject."""
+    """The object of a verb that turns its subject: "The sale got the go-ahead"."""
     for child in verb.children:
         hit = turns.get(child.i)
-        if child.dep_ in ("dobj", "attr") and hit is not None and hit.form == "noun":
-            if hit.word.stage in (Stage.APPROVED, Stage.ENDED):
-                yield Turn(hit, finite=False)
+        if child.dep_ not in ("dobj", "attr") or hit is None or hit.form != "noun":
+            continue
+        if hit.word.stage in (Stage.APPROVED, Stage.ENDED):
+            yield Turn(hit, finite=False)
 
 
 def _phrase_before(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) -> Turn | None:
@@ -199,9 +200,7 @@ def _going_on(verb: Token) -> bool:
     if any(c.lower_ == "being" for c in verb.children):
         return True
     after = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 20]]
-    return verb.pos_ == "NOUN" and (
-        "underway" in after or ("under", "way") in zip(after, after[1:], strict=False)
-    )
+    return verb.pos_ == "NOUN" and ("underway" in after or ("under", "way") in pairwise(after))
 
 
 def _still_to(verb: Token) -> bool:

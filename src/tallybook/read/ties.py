@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 DIRECT, CHAINED, NEARBY, FAR = 3.0, 2.0, 1.0, 0.5
-"""How firmly a party is tied to the word of transfer: by the tree itself, through it, or only by standing near."""
+"""How firmly a party is tied to a word of transfer: by the tree itself, through it, or by standing near."""
 
 _STRONG_PREPOSITIONS = frozenset({"to", "from", "into", "via", "through"})
-_NOUN_LINKS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "appos", "attr", "prep", "compound", "pcomp",
-                         "nmod", "dative", "acl", "oprd"})  # fmt: skip
+_NOUN_LINKS = frozenset(
+    {"pobj", "dobj", "nsubj", "nsubjpass", "conj", "appos", "attr", "prep", "compound", "pcomp", "nmod"}
+) | {"dative", "acl", "oprd"}
 
 
 class Ties:

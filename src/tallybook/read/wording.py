@@ -130,7 +130,7 @@ class ClaimWriter:
         return msgspec.structs.replace(claim, id=new_claim_id(claim))
 
     def _seen_from(self, scene: Scene, told: Told, *, future: bool) -> Scene:
-        """The scene with its periods counted from the day of the statement, forward for what is still to come."""
+        """The scene with its periods counted from the day of the statement, forward for what is to come."""
         said, anchor = told.said_on, self.page.anchor
         if said is not None and said.earliest is not None and said.earliest == said.latest:
             anchor = said.latest

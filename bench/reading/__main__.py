@@ -1,0 +1,37 @@
+"""Scores and speed of reading, in one run.
+
+    python -m bench.reading --gold GOLD --texts TEXTS [--news FOLDER]...
+
+``--gold`` and ``--texts`` may be given several times, in pairs; every ``--news`` folder is timed as well.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from bench.reading.score import score
+from bench.reading.speed import speed
+
+from tallybook.read import Reader
+from tallybook.read.parse import load_language
+from tallybook.vocabulary import load
+
+
+def main() -> None:
+    """Print one table for each gold folder and one line for each timed folder."""
+    parser = argparse.ArgumentParser(prog="bench.reading", description=__doc__)
+    parser.add_argument("--gold", type=Path, action="append", default=[])
+    parser.add_argument("--texts", type=Path, action="append", default=[])
+    parser.add_argument("--news", type=Path, action="append", default=[])
+    options = parser.parse_args()
+    language = load_language()
+    reader = Reader(load(), language)
+    for gold, texts in zip(options.gold, options.texts, strict=True):
+        print(f"== {gold}\n{score(reader, gold, texts).table()}")
+    for folder in (*options.texts, *options.news):
+        print(speed(reader, language, folder))
+
+
+if __name__ == "__main__":
+    main()

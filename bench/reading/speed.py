@@ -1,0 +1,38 @@
+"""How fast does the reader read, and how much memory does it need, beside the model's pipeline alone?"""
+
+from __future__ import annotations
+
+import resource
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bench.reading.score import report_of
+
+from tallybook.read import Reader
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def speed(reader: Reader, language: Language, folder: Path) -> str:
+    """Words per processor second of reader and pipeline over the texts of a folder, on one core."""
+    reports = [report_of(path) for path in sorted(folder.rglob("*.txt"))]
+    if not reports:
+        return f"{folder}: no texts"
+    words = sum(len(report.text.split()) for report in reports)
+    reader.read(reports[0])
+    reading = _seconds(lambda: [reader.read(report) for report in reports])
+    parsing = _seconds(lambda: list(language.pipe(report.text for report in reports)))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return (
+        f"{folder.name}: {len(reports)} reports, {words} words; reader {words / reading:,.0f} words/s, "
+        f"pipeline {words / parsing:,.0f} words/s, ratio {reading / parsing:.2f}; peak {peak:,.0f} MB"
+    )
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return max(time.process_time() - start, 1e-6)
