@@ -102,6 +102,7 @@ _NUMBERED = re.compile(
     r"|flight|group of|route|highway|page|aged|age|channel|version)\s*$",
     re.I,
 )
+_NOT = re.compile(r"\b(?:not|no|never)(?: even| so much as)?\s+$", re.I)
 _JOINED = re.compile(r"[-\u2010\u2011](?!plus\b|odd\b|strong\b|[\d\s])\w|[:.]\d|(?:st|nd|rd|th)\b")
 _NAMED = re.compile(r"(?<![.?!:] )(?<!^)[A-Z][\w'\u2019]*\s$")
 _OF_THEM = re.compile(r" of (?:them|these|those|which|it)\b", re.I)

@@ -7,65 +7,27 @@ through; "to Russia" alone is the recipient, not a route.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tallybook.model import Mode, Route, Vessel
-from tallybook.read.company import company
-from tallybook.read.lexicon import Lexicon
+from tallybook.read.carriage import PROPER, Carriage, carriage, mode_of
 from tallybook.read.plain import text_of
 from tallybook.read.vessels import find_vessels
 from tallybook.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
-_PROPER = r"[A-Z][\w'’-]*(?:[ -](?:[A-Z][\w'’-]*|al|el|as|ul|of|the(?= [A-Z]))){0,4}"
 _BETWEEN = re.compile(
     r"\b(?:route|line|journey|voyage|way|trips?|flights?|path)\b[^.;]{0,30}?"
-    rf" between ({_PROPER}) and ({_PROPER})"
+    rf" between ({PROPER}) and ({PROPER})"
 )
 _ARRIVING = re.compile(
     r"\b(?:land|arriv|dock|unload|offload|moor|anchor|bound|headed|heading|destined)\w*\b[^.;]*$"
 )
-_CARRIED_BY = {"by", "on", "aboard", "onto", "off", "via", "in", "from", "inside", "with"}
-_SUBJECTS = {"nsubj", "nsubjpass", "agent", "pobj"}
 _TO = {"to", "into", "toward", "towards", "for", "at", "in"}
 _LEADING = {"from", "to", "into", "via", "through", "at"}
 _VIA = {"via", "through"}
-
-
-class _Words:
-    """The words of carriage and the places of a vocabulary, ready to be asked."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        entries = vocabulary.carriage
-        sure = [(w, e.mode) for e in entries if e.kind == "sure" and e.mode for w in e.words]
-        self.sure = {w.casefold(): mode for w, mode in sure}
-        self.sure_pattern = _any_of(self.sure)
-        self.means = {w.casefold(): e.mode for e in entries if e.kind == "means" and e.mode for w in e.words}
-        nouns = "|".join(re.escape(w) for w in sorted(self.means, key=len, reverse=True))
-        self.laden = re.compile(
-            rf"(?<!\w)({nouns})s?,? (?:that |which )?(?:was |were )?"
-            r"(?:carrying|laden|loaded|packed|transporting|bound)\b",
-            re.I,
-        )
-        self.acts = frozenset(w for e in entries if e.kind == "act" for w in e.words)
-        self.navy = frozenset(w.casefold() for e in entries if e.kind == "warship" for w in e.words)
-        self.sites = {w.casefold(): e.mode for e in entries if e.kind == "site" for w in e.words}
-        self.site_pattern = _any_of(self.sites)
-        site = self.site_pattern.pattern
-        self.by_site = re.compile(
-            rf"(?<!\w)(?:(?i:{site}) (?:of|in|at) (?:the )?({_PROPER})|({_PROPER}) (?i:{site}))"
-        )
-        names = [(n, p.what, True) for p in vocabulary.places for n in (p.name, *p.aliases)]
-        self.places: Lexicon[str] = Lexicon([(n, str(what), capital) for n, what, capital in names])
-        cased = {n for s in vocabulary.states for n in (*s.cased, *s.abbreviations)}
-        named = [n for s in vocabulary.states for n in (s.name, *s.names, s.official, *s.capitals) if n]
-        self.states: Lexicon[str] = Lexicon(
-            [(n, "state", n in cased or len(n) < 4) for n in (*named, *cased)]
-        )
-        self.actors = company(vocabulary).actors
 
 
 class _Place(NamedTuple):
@@ -84,20 +46,31 @@ def find_route(doc: Doc, offset: int, first: int, last: int, vocabulary: Vocabul
     del offset
     if first >= last:
         return None
-    words = _words(vocabulary)
+    words = carriage(vocabulary)
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     clause = text_of(doc)[start:end]
     named = [m.vessel for m in find_vessels(text_of(doc), vocabulary) if start <= m.start < end]
     vessels = tuple(dict.fromkeys(named))
-    mode = _mode(doc, first, last, clause, words) or (Mode.SHIP if vessels else None)
+    mode = mode_of(doc, first, last, clause, words) or (Mode.SHIP if vessels else None)
     places = _places(doc, start, end, words)
     if mode is not None:
         places = sorted(places + _unlisted(doc, first, last, places, words))
     ends = _ends(doc, clause, places)
-    specific = any(p is not None and p.what != "state" for p in (ends.origin, ends.goal)) or bool(ends.via)
+    specific = any(_travelled(doc, p, words) for p in (ends.origin, ends.goal, *ends.via))
     if mode is None and not specific and not vessels and not ends.way:
         return None
     return _route(ends, mode or _mode_of_site(ends, words), vessels)
+
+
+def _travelled(doc: Doc, place: _Place | None, words: Carriage) -> bool:
+    """Whether something goes to, from or through a place that is no end of a flow by itself."""
+    if place is None:
+        return False
+    span = doc.char_span(place.start, place.end, alignment_mode="expand")
+    if span is None:
+        return False
+    through = span.root.head.lower_ in _VIA
+    return (place.what != "state" or through) and span.root.head.head.lemma_.lower() in words.travels
 
 
 class _Ends(NamedTuple):
@@ -117,7 +90,7 @@ def _route(ends: _Ends, mode: Mode | None, vessels: tuple[Vessel, ...]) -> Route
     )
 
 
-def _places(doc: Doc, start: int, end: int, words: _Words) -> list[_Place]:
+def _places(doc: Doc, start: int, end: int, words: Carriage) -> list[_Place]:
     """Named places in the clause: of the vocabulary, states, and what stands beside a word for a site."""
     text = text_of(doc)
     found: list[_Place] = []
@@ -135,7 +108,7 @@ def _places(doc: Doc, start: int, end: int, words: _Words) -> list[_Place]:
     return sorted(found)
 
 
-def _unlisted(doc: Doc, first: int, last: int, places: list[_Place], words: _Words) -> list[_Place]:
+def _unlisted(doc: Doc, first: int, last: int, places: list[_Place], words: Carriage) -> list[_Place]:
     """Proper names behind "from", "to", "via" that no list knows, where the clause tells of carriage."""
     found = []
     for token in doc[first:last]:
@@ -214,34 +187,7 @@ def _unloaded(doc: Doc, place: _Place) -> bool:
     return re.search(r"\b(?:unload|offload|discharg)\w*\b[^.;]*$", before) is not None
 
 
-def _mode(doc: Doc, first: int, last: int, clause: str, words: _Words) -> Mode | None:
-    if match := words.sure_pattern.search(clause):
-        return words.sure[re.sub(r"\s+", " ", match[0].casefold())]
-    if match := words.laden.search(clause):
-        return words.means[match[1].casefold()]
-    for token in doc[first:last]:
-        mode = words.means.get(token.lemma_.lower()) or words.means.get(token.text.casefold())
-        if mode is not None and _carries(token, words):
-            return mode
-    return None
-
-
-def _carries(token: Token, words: _Words) -> bool:
-    """Whether a noun of carriage carries here, and is neither goods nor a warship."""
-    phrase = token.doc[max(0, token.i - 2) : token.i + 1].text.casefold()
-    if any(phrase.endswith(w) for w in words.navy) or token.dep_ in {"compound", "poss"}:
-        return False
-    if token.dep_ == "pobj" and token.head.lower_ in _CARRIED_BY:
-        return True
-    if any(child.lemma_ in {"carry", "load", "bind", "transport"} for child in token.children):
-        return True
-    verb = token.head if token.dep_ != "conj" else token.head.head
-    if token.dep_ == "dobj":
-        return verb.lemma_ in {"load", "board", "unload", "offload", "intercept"}
-    return token.dep_ in _SUBJECTS and verb.lemma_ in words.acts
-
-
-def _mode_of_site(ends: _Ends, words: _Words) -> Mode | None:
+def _mode_of_site(ends: _Ends, words: Carriage) -> Mode | None:
     """A port makes it a ship, an airport an aircraft, where nothing else says so."""
     by_what = {"port": Mode.SHIP, "airfield": Mode.AIR, "station": Mode.RAIL}
     for place in (ends.goal, ends.origin):
@@ -252,13 +198,3 @@ def _mode_of_site(ends: _Ends, words: _Words) -> Mode | None:
         if (match := words.site_pattern.search(place.words)) and words.sites[match[0].casefold()]:
             return words.sites[match[0].casefold()]
     return None
-
-
-def _any_of(words: dict[str, Mode] | dict[str, Mode | None]) -> re.Pattern[str]:
-    alternatives = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.I)
-
-
-@lru_cache(maxsize=4)
-def _words(vocabulary: Vocabulary) -> _Words:
-    return _Words(vocabulary)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tallybook.model import Vessel
 from tallybook.vocabulary import Vocabulary
 
-_NAME = r"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’-]*|of|\d{1,3}|[IVX]+)){0,3}"
+_NAME = r"(?:al-|el-)?[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’-]*|of|\d{1,3}|[IVX]+)){0,3}"
 _QUOTED = r"[\"“'‘](?P<quoted>[A-Z][^\"”'’]{1,30})[\"”'’]"
 _IMO = re.compile(r"\bIMO(?: (?:number|no\.?))?:? ?#?(\d{7})\b", re.I)
 
@@ -38,7 +38,7 @@ def check_digit_holds(imo: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     nouns = [w for e in vocabulary.carriage if e.kind == "vessel" for w in e.words]
     navy = [w for e in vocabulary.carriage if e.kind == "warship" for w in e.words]
     noun = "|".join(re.escape(w) for w in sorted(nouns, key=len, reverse=True))
@@ -47,20 +47,21 @@ def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]
         rf"(?<!\w)(?:(?i:{noun}))(?:,? (?i:called|named|the))?,? "
         rf"(?:{_QUOTED}|(?P<name>{_NAME})(?: and (?:the )?(?P<other>{_NAME}))?)"
     )
-    return named, re.compile(rf"(?<!\w)(?:(?i:{never}))(?:s)?(?: {_NAME})?")
+    beside = re.compile(rf"(?<!\w)the (?P<name>{_NAME}), an? (?:[\w-]+ ){{0,3}}(?:{noun})(?!\w)")
+    return named, beside, re.compile(rf"(?<!\w)(?:(?i:{never}))(?:s)?(?: {_NAME})?")
 
 
 @lru_cache(maxsize=8)
 def find_vessels(text: str, vocabulary: Vocabulary) -> tuple[VesselMention, ...]:
     """Merchant ships in ``text``, each time that one is named, with the IMO number where it is given."""
-    named, navy = _patterns(vocabulary)
+    named, beside, navy = _patterns(vocabulary)
     barred = [m.span() for m in navy.finditer(text)]
     names: dict[str, str | None] = {}
-    for match in named.finditer(text):
+    for match in (*named.finditer(text), *beside.finditer(text)):
         if any(a < match.end() and match.start() < b for a, b in barred):
             continue
-        for group in ("quoted", "name", "other"):
-            name = _clean(match[group], vocabulary) if match[group] else None
+        for group, words in match.groupdict().items():
+            name = _clean(words, vocabulary) if words else None
             if name:
                 names.setdefault(name, _imo_behind(text, match.end(group)))
     found = [

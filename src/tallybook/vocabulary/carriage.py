@@ -17,12 +17,12 @@ class CarriageWord(Entry, frozen=True, kw_only=True):
             goods themselves and count only where they carry ("aboard a dhow", "ships unloaded"); ``act`` are
             verbs (lemmas) that carriers do; ``vessel`` nouns stand before ships' names; ``warship`` words
             mark ships that seize or escort and never carry; ``site`` nouns stand behind or before the name
-            of a place.
+            of a place; ``travel`` words (lemmas) go with the places that something goes to or from.
         mode: the mode that the words show, for ``sure``, ``means`` and ``site``.
         words: the wordings, in any case; ``warship`` prefixes as written.
     """
 
     name: str
-    kind: Literal["sure", "means", "act", "vessel", "warship", "site"]
+    kind: Literal["sure", "means", "act", "vessel", "warship", "site", "travel"]
     mode: Mode | None = None
     words: tuple[str, ...]
