@@ -106,7 +106,7 @@ def _run(arguments: Sequence[str]) -> int:
         return 0
     except OSError as error:
         _give_up_output()
-        return _say(TallybookError(f"the output cannot be written ({error.strerror or error})"), 1)
+        return _say(TallybookError(f"{error.filename or 'the output'}: {error.strerror or error}"), 1)
     return status if isinstance(status, int) else 0
 
 
