@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tallybook.model import Attribute, Difference, DifferenceType
 from tallybook.reconcile.amounts import Amounted, amount_of, counted, may_be_one
-from tallybook.reconcile.values import Said, attribute, clip, omission, values_of
+from tallybook.reconcile.values import Said, attribute, clip, distinct, omission, values_of
 
 _AMMUNITION = frozenset({"rounds", "rockets", "cartridges"})
 """Classes of units in which one load of ammunition may be counted."""
@@ -75,7 +75,7 @@ def _lots_alike(one: Said, two: Said) -> bool:
 
 def _differing(told: Sequence[Said]) -> list[Difference]:
     found: dict[DifferenceType, Difference] = {}
-    for one, two in itertools.combinations(told, 2):
+    for one, two in itertools.combinations(distinct(told, _signature), 2):
         a, b = counted(one.claim), counted(two.claim)
         if a.figure is None or b.figure is None or not _comparable(one, two):
             continue
@@ -91,6 +91,12 @@ def _differing(told: Sequence[Said]) -> list[Difference]:
             kind, Difference(type=kind, between=(one.claim.id, two.claim.id), reason=reasons[kind])
         )
     return list(found.values())
+
+
+def _signature(said: Said) -> object:
+    """What decides whether two figures differ: equal ones need no second look."""
+    facts = said.facts
+    return facts.amounts[:1], facts.period, facts.day_marks, facts.goods
 
 
 def _kind(a: Amounted, b: Amounted) -> DifferenceType | None:

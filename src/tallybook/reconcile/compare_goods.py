@@ -11,7 +11,17 @@ from collections.abc import Sequence
 from tallybook.model import Attribute, Category, Difference, DifferenceType, Goods, Span
 from tallybook.reconcile.amounts import same_figure
 from tallybook.reconcile.facts import kinds_of
-from tallybook.reconcile.values import LONGEST, Said, attribute, by_report, clip, omission, values_of, wording
+from tallybook.reconcile.values import (
+    LONGEST,
+    Said,
+    attribute,
+    by_report,
+    clip,
+    distinct,
+    omission,
+    values_of,
+    wording,
+)
 
 _AMMUNITION = frozenset({"ammunition", "shells", "cartridges", "rockets", "artillery"})
 _NO_ITEM = frozenset({"arms", "help", "container", "material"})
@@ -97,9 +107,14 @@ def _words_for(members: Sequence[Said], item: Item) -> str:
     return next((g.text for s in members for g in s.claim.goods if item in items_of(g)), item[1] or item[0])
 
 
+def _signature(said: Said) -> object:
+    goods = frozenset(item for g in said.claim.goods for item in items_of(g))
+    return said.facts.amounts[:1], goods
+
+
 def _other_goods(members: Sequence[Said]) -> list[Difference]:
     """A contradiction where one figure is said of goods that have nothing in common."""
-    for one, two in itertools.combinations(members, 2):
+    for one, two in itertools.combinations(distinct(members, _signature), 2):
         a, b = one.facts, two.facts
         if one.claim.report == two.claim.report or not a.amounts or not b.amounts:
             continue

@@ -48,7 +48,8 @@ def _period(said: Said) -> tuple[str | None, str | None]:
 def _other_days(members: Sequence[Said]) -> list[Difference]:
     """A contradiction where all the days of one report lie apart from all those of another."""
     narrow = {name: [s for s in told if s.facts.narrow] for name, told in by_report(members).items()}
-    reports = [told for told in narrow.values() if told]
+    by_days = {frozenset(s.facts.period for s in told): told for told in narrow.values() if told}
+    reports = list(by_days.values())
     for at, ones in enumerate(reports):
         for twos in reports[at + 1 :]:
             if any(a.facts.period.meets(b.facts.period, 1) for a in ones for b in twos):

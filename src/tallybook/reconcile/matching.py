@@ -12,7 +12,7 @@ from tallybook.model import Category, Certainty
 from tallybook.reconcile.amounts import may_be_one, same_figure
 from tallybook.reconcile.bonds import families_agree, flows_agree, goods_agree
 from tallybook.reconcile.facts import Facts, Family
-from tallybook.reconcile.origins import Told, same_origin
+from tallybook.reconcile.origins import Told
 
 JOINED = 2.5
 """Score from which on two claims speak of one transfer."""
@@ -61,10 +61,9 @@ class Match(msgspec.Struct, frozen=True):
         return self.veto or "; ".join(self.parts)
 
 
-def match(one: Told, two: Told, tie: Tie) -> Match:
-    """Compare two claims of different or the same report."""
+def match(one: Told, two: Told, tie: Tie, origin: str | None) -> Match:
+    """Compare two claims of different or the same report; ``origin`` says why they have one, if they have."""
     a, b = one.facts, two.facts
-    origin = same_origin(one, two, copied=tie.copied, one_event=tie.one_event)
     veto = _veto(a, b, origin=origin)
     if veto:
         return Match(0.0, (), veto)

@@ -154,12 +154,13 @@ class Reconciler:
         return touched
 
     def _retell(self, touched: set[str]) -> None:
-        for report_id in sorted(touched):
-            if report_id in self._library.pages:
-                self._gone |= set(self._tellings.of_report.get(report_id, ()))
-                self._tellings.put(report_id)
-        self._stale |= touched
-        for report_id in sorted(touched):
+        """Take in anew the claims of the reports that speak of another day now, or were not there before."""
+        stale = [r for r in sorted(touched) if r in self._library.pages and self._tellings.is_stale(r)]
+        for report_id in stale:
+            self._gone |= set(self._tellings.of_report.get(report_id, ()))
+            self._tellings.put(report_id)
+        self._stale |= set(stale)
+        for report_id in stale:
             for claim in self._tellings.of_report.get(report_id, ()):
                 self._force(claim)
 

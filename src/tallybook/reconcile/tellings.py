@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from sys import intern
 
 import msgspec
 
@@ -55,12 +56,18 @@ class Tellings:
         self.groups = Components()
         self._index: dict[Key, set[str]] = defaultdict(set)
         self._keys: dict[str, tuple[Key, ...]] = {}
+        self._days: dict[str, Days] = {}
+
+    def is_stale(self, report_id: str) -> bool:
+        """Whether the claims of a report were not taken in yet, or with another day than it speaks of now."""
+        return self._days.get(report_id) != self._library.days(report_id)
 
     def put(self, report_id: str) -> None:
         """Take in the claims of a report anew, as its day and ties are now."""
         self.drop(report_id)
         page = self._library.pages[report_id]
         days, anchored = self._library.days(report_id), self._library.anchored(report_id)
+        self._days[report_id] = days
         lots = _lots(page.facts)
         ids = []
         for read in page.facts:
@@ -75,6 +82,7 @@ class Tellings:
 
     def drop(self, report_id: str) -> None:
         """Forget the claims of a report."""
+        self._days.pop(report_id, None)
         for claim in self.of_report.pop(report_id, ()):
             for key in self._keys.pop(claim):
                 self._index[key].discard(claim)
@@ -128,10 +136,11 @@ class Tellings:
         first, second = (one, two) if one.facts.claim < two.facts.claim else (two, one)
         tie = self._library.tie(first.facts.report, second.facts.report)
         origin = same_origin(first, second, copied=tie.copied, one_event=tie.one_event)
-        found = match(first, second, tie)
+        found = match(first, second, tie, origin)
         link = None
         if found.joined or found.possibly:
-            link = Link(a=first.facts.claim, b=second.facts.claim, score=found.score, reason=found.reason)
+            reason = intern(found.reason)
+            link = Link(a=first.facts.claim, b=second.facts.claim, score=found.score, reason=reason)
         if origin is None and link is None:
             return None
         return Kin(origin, link if found.joined else None, link if found.possibly else None)

@@ -70,6 +70,16 @@ def _fewest_types(differences: Sequence[Difference]) -> tuple[Difference, ...]:
     return tuple(d for d in ranked if d.type in types)
 
 
+def distinct(members: Iterable[Said], signature: Callable[[Said], object]) -> list[Said]:
+    """The first two claims, of two reports, for each signature: what others repeat needs no comparing."""
+    found: dict[object, list[Said]] = {}
+    for said in members:
+        same = found.setdefault(signature(said), [])
+        if not same or (len(same) == 1 and same[0].claim.report != said.claim.report):
+            same.append(said)
+    return [said for same in found.values() for said in same]
+
+
 def by_report(members: Iterable[Said]) -> dict[str, list[Said]]:
     """The claims of each report, reports in order of name."""
     found: dict[str, list[Said]] = {}
