@@ -22,12 +22,26 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
 
 
+class Parts(msgspec.Struct, frozen=True):
+    """A group of claims cut into transfers.
+
+    Attributes:
+        transfers: ids of the claims of each, sorted.
+        followed: the strongest links, just enough to hold each transfer together.
+        refused: links that were not followed, with the reason.
+    """
+
+    transfers: tuple[tuple[str, ...], ...]
+    followed: tuple[Link, ...]
+    refused: tuple[tuple[Link, str], ...]
+
+
 def split(
     members: Iterable[str],
     links: Iterable[Link],
     flows: Mapping[str, Flow],
     apart: frozenset[frozenset[str]],
-) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[Link, str], ...]]:
+) -> Parts:
     """Cut a connected group of claims into transfers.
 
     Args:
@@ -37,10 +51,11 @@ def split(
         apart: pairs that a person judged not to be one transfer.
 
     Returns:
-        The transfers, each sorted, and the links that were not followed with the reason.
+        The parts, with the links that were followed and those that were not.
     """
     part_of = {member: frozenset((member,)) for member in sorted(members)}
     refused: list[tuple[Link, str]] = []
+    followed: list[Link] = []
     for link in sorted(links, key=lambda k: (-k.score, k.a, k.b)):
         one, two = part_of[link.a], part_of[link.b]
         if one is two:
@@ -49,10 +64,11 @@ def split(
         if fault:
             refused.append((link, fault))
             continue
+        followed.append(link)
         whole = one | two
         part_of.update(dict.fromkeys(whole, whole))
     parts = {tuple(sorted(part)) for part in part_of.values()}
-    return tuple(sorted(parts)), tuple(refused)
+    return Parts(tuple(sorted(parts)), tuple(followed), tuple(refused))
 
 
 def flow_of(flows: Iterable[Flow]) -> Flow | None:

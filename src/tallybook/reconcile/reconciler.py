@@ -237,13 +237,8 @@ class Reconciler:
         )
 
     def _links(self) -> tuple[Link, ...]:
-        found = {
-            (kin.link.a, kin.link.b): kin.link
-            for one in self._tellings.kin.values()
-            for kin in one.values()
-            if kin.link
-        }
-        return tuple(found[pair] for pair in sorted(found))
+        found = [link for links in self._transfers.followed.values() for link in links]
+        return tuple(sorted(found, key=lambda link: (link.a, link.b)))
 
     def _news(self) -> tuple[News, ...]:
         book = Book(

@@ -50,7 +50,8 @@ class TransferBook:
         self.drafts: dict[str, Draft] = {}
         self.transfers: dict[str, Transfer] = {}
         self.independence: dict[str, Independence] = {}
-        self.refused: dict[str, tuple[tuple[Link, str], ...]] = {}
+        self.followed: dict[str, list[Link]] = {}
+        self.refused: dict[str, list[tuple[Link, str]]] = {}
         self._draft_of: dict[str, str] = {}
         self._exchanges: dict[Exchange, set[str]] = defaultdict(set)
         self._claims: dict[str, Claim] = {}
@@ -76,6 +77,7 @@ class TransferBook:
         """
         old = {self._draft_of[c] for c in dirty | gone if c in self._draft_of}
         was = self._was = {}
+        self._forget_links(gone)
         claims = {s.claim.id for id_ in old for s in self.drafts[id_].members} | dirty
         claims = {c for c in claims if c in self._tellings.told}
         exchanges = {self._forget(id_) for id_ in old}
@@ -108,6 +110,11 @@ class TransferBook:
         self._exchanges[exchange].discard(id_)
         return exchange
 
+    def _forget_links(self, claims: Iterable[str]) -> None:
+        for claim in claims:
+            self.followed.pop(claim, None)
+            self.refused.pop(claim, None)
+
     def _keep(self, draft: Draft) -> Exchange:
         self.drafts[draft.id] = draft
         self._draft_of.update((said.claim.id, draft.id) for said in draft.members)
@@ -120,14 +127,14 @@ class TransferBook:
         links = self._tellings.links(group)
         flows: dict[str, Flow] = {c: told[c].facts.flow for c in group}
         apart = frozenset(pair for pair in self.verdicts.apart if pair <= group)
-        parts, refused = split(group, links, flows, apart)
-        for link, fault in refused:
-            self.refused[link.a] = (
-                *(r for r in self.refused.get(link.a, ()) if r[0].b != link.b),
-                (link, fault),
-            )
+        parts = split(group, links, flows, apart)
+        self._forget_links(group)
+        for link in parts.followed:
+            self.followed.setdefault(link.a, []).append(link)
+        for link, fault in parts.refused:
+            self.refused.setdefault(link.a, []).append((link, fault))
         found = []
-        for part in parts:
+        for part in parts.transfers:
             members = tuple(sorted((self._said(c) for c in part), key=order_of))
             flow = flow_of(flows[c] for c in part)
             assert flow is not None  # noqa: S101 - split keeps flows apart
