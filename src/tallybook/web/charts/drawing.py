@@ -106,7 +106,7 @@ def _fit(svg: str, label: str, words: tuple[str, ...]) -> Markup:
         return _STAND_IN.sub(lambda found: words[int(found[1])], text)
 
     root = ET.fromstring(svg)  # noqa: S314 - made by our own drawing, without a word of a report
-    root.set("role", "img")
+    root.set("role", "group")
     root.set("aria-label", label)
     for element in list(root.iter()):
         element.attrib.pop("style", None)
