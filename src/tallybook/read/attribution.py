@@ -128,7 +128,7 @@ def _attributed(
     passage = cue.told.passage
     spans = passage.spans(cue.cue) or ((cue.label,) if cue.label else ())
     words = Words(text=" ".join(s.of(passage.text) for s in spans), span=spans[0])
-    found = find_evidence(one.told, speakers)
+    found = find_evidence(one.told, one.cue, speakers)
     evidence: tuple[Evidence | None, Words | None] = found if found is not None else (None, None)
     attributed = Attributed(
         source=Source(
@@ -141,7 +141,7 @@ def _attributed(
         certainty=_certainty(one, cue),
         asserts=_asserts(one.told),
         negated=_is_negated(one.told) and one.told.saying.kind.act in _TAKEN_BACK,
-        said_on=_said_on(cue.told, page),
+        said_on=_said_on(cue, page),
         relays=who.kind == "outlet",
         evidence=evidence[0],
         evidence_words=evidence[1],
@@ -205,21 +205,24 @@ def _set_off_behind(told: Told) -> bool:
     )
 
 
-def _said_on(told: Told, page: Page) -> Period | None:
-    """The time that hangs on the cue, outside what is said and who says it."""
-    passage, saying = told.passage, told.saying
-    for part in saying.head.children:
-        if (
-            part.i in saying.content
-            or part.i in saying.source
-            or part.dep_ not in ("npadvmod", "prep", "advmod")
-        ):
+def _said_on(link_: Link, page: Page) -> Period | None:
+    """The time that hangs on the cue, outside content and source; else that of what stands around it."""
+    passage, saying = link_.told.passage, link_.told.saying
+    verbs = [saying.head, *(passage.doc[i] for i in link_.cue if passage.doc[i].pos_ == "VERB")]
+    for part in (part for verb in verbs for part in verb.children):
+        if part.i in saying.content or part.i in saying.source or part.dep_ not in _WHEN:
             continue
         for span in passage.spans(t.i for t in part.subtree if t.i not in saying.content):
             for period in find_periods(span.of(passage.text), span.start, page.anchor):
-                if period.earliest or period.latest or page.anchor is None:
+                named = any(c.isupper() or c.isdigit() for c in period.text[1:])  # "on Friday", not "shortly"
+                if period.earliest or period.latest or named:
                     return period
-    return None
+    outer = link_.outer
+    same = outer is not None and source_of_link(outer)[0].name == source_of_link(link_)[0].name
+    return _said_on(outer, page) if outer is not None and same else None
+
+
+_WHEN = ("npadvmod", "prep", "advmod")
 
 
 __all__ = ["Attributed", "attribute", "attributions", "source_of"]

@@ -10,6 +10,7 @@ from tallybook.read.carried import points_back
 from tallybook.read.governed import agent_of, child, owner_of, subject_of
 from tallybook.read.naming import Named
 from tallybook.read.relays import find_relays
+from tallybook.read.saying import Saying
 from tallybook.read.sourcewords import SourceWords
 from tallybook.read.speakers import Speakers
 from tallybook.read.told import Told
@@ -38,6 +39,13 @@ class Link:
     before: Link | None = None
     label: Span | None = None
 
+    def chain(self) -> list[Link]:
+        """The link itself and those around it, innermost first."""
+        found: list[Link] = [self]
+        while found[-1].outer is not None:
+            found.append(found[-1].outer)
+        return found
+
 
 def link(told: list[Told], labels: list[Link], speakers: Speakers) -> list[Link]:
     """Name the speakers in the order of the report and hang nested attributions on those around them.
@@ -61,7 +69,8 @@ def link(told: list[Told], labels: list[Link], speakers: Speakers) -> list[Link]
         links.append(made)
     for inner in links:
         around = [o for o in links if o.told.length > inner.told.length and o.told.holds(inner.told.at)]
-        inner.outer = min(around, key=lambda o: o.told.length, default=None) or _relayed_beside(inner, links)
+        outer = min(around, key=lambda o: o.told.length, default=None) or _relayed_beside(inner, links)
+        inner.outer = None if outer is None or inner in outer.chain() else outer
     return links
 
 
@@ -133,13 +142,22 @@ def _speaker(one: Told, speakers: Speakers) -> tuple[Named, tuple[int, ...]]:
         return UNNAMED, cue
     token = saying.speaker
     who = speakers.name(token, passage, saying.source)
-    thing = _behind(token)
+    thing = _shown(saying, speakers) or _behind(token)
     if who.kind == "thing" or speakers.words.evidence(thing) is not None:
         put_out = _put_out(thing, speakers)
         if put_out is not None:
             verb, owner = put_out
             return speakers.name(owner, passage), tuple(sorted({verb.i, thing.i, *cue}))
     return who, cue
+
+
+def _shown(saying: Saying, speakers: Speakers) -> Token | None:
+    """The images in "X released images on Friday showing", where the parser hung "showing" on "released"."""
+    verb = saying.head.head
+    if saying.kind.act != "evidence" or saying.head.dep_ != "advcl" or saying.head.tag_ != "VBG":
+        return None
+    thing = child(verb, "dobj") if speakers.words.is_of("publish", verb) else None
+    return thing if thing is not None and speakers.words.is_thing(thing) else None
 
 
 def _behind(token: Token) -> Token:

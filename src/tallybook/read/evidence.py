@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from tallybook.model import Evidence, Words
 from tallybook.read.governed import child, subtree
+from tallybook.read.phrases import antecedent
 from tallybook.read.speakers import Speakers
 from tallybook.read.told import Told
 
@@ -13,13 +15,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def find_evidence(told: Told, speakers: Speakers) -> tuple[Evidence, Words] | None:
+def find_evidence(told: Told, cue: Iterable[int], speakers: Speakers) -> tuple[Evidence, Words] | None:
     """The evidence in the source itself, in its cue, or in what the cue cites."""
     heads: list[Token] = []
     if told.saying.speaker is not None:
-        heads.append(told.saying.speaker)
+        heads.append(antecedent(told.saying.speaker))
     doc = told.passage.doc
-    heads.extend(doc[i] for i in sorted(told.saying.cue) if doc[i].pos_ == "NOUN")
+    heads.extend(doc[i] for i in sorted(cue) if doc[i].pos_ == "NOUN")
     heads.extend(_cited(told.saying.head))
     for head in heads:
         kind = speakers.words.evidence(head)
