@@ -22,6 +22,8 @@ def find_denial(scene: Scene, lexicon: Lexicon) -> tuple[int, int] | None:
             if told or any(noun_lemma(c) in lexicon.charges or c.pos_ == "PRON" for c in objects):
                 return _range(scene, [token, *objects, *_subjects(token)])
     for token in scene.tokens:
+        if any(t.lower_ in ("some", "part", "partly") for t in token.head.subtree if t.i < token.i):
+            continue
         if token.lower_ in lexicon.untrue or (token.lower_ == "true" and _negated(token)):
             return _range(scene, [token, *_about(token)])
         if token.lower_ in lexicon.lacking and any(c.lower_ == "no" for c in token.lefts):

@@ -13,6 +13,7 @@ FAMILY = {
 }
 """Stages that stand for each other; every other stage is a family of its own."""
 
+_GENERAL = frozenset({"military-equipment-unspecified", "other"})
 HEADLINE = "read in a headline"
 PRESUPPOSED = "told in passing, in praise or blame"
 LEAD = "read in the lead, in the outlet's voice"
@@ -96,16 +97,26 @@ def _same_certainty(one: Claim, other: Claim) -> bool:
 def _same_amount(one: Claim, other: Claim) -> bool:
     a, b = one.quantity, other.quantity
     if a is None or b is None:
-        return True
+        return (a is None and b is None) or _says_no_more(
+            one if a is None else other, other if a is None else one
+        )
     if (a.min is None and a.max is None) or (b.min is None and b.max is None):
         return a.text == b.text or _in_headline(one) or _in_headline(other)
     return a.figure == b.figure and a.unit == b.unit
+
+
+def _says_no_more(bare: Claim, counted: Claim) -> bool:
+    """Whether a claim without an amount names its goods only in general, or in the words of the other."""
+    words = {g.text.lower() for g in counted.goods}
+    return all(str(g.category) in _GENERAL or g.text.lower() in words for g in bare.goods)
 
 
 def _same_time(one: Claim, other: Claim) -> bool:
     a, b = one.time, other.time
     if a is None or b is None:
         return True
+    if a.earliest is a.latest is b.earliest is b.latest is None:
+        return a.text == b.text
     return (a.earliest, a.latest) == (b.earliest, b.latest)
 
 
@@ -113,8 +124,7 @@ def _same_goods(one: Claim, other: Claim) -> bool:
     a, b = ({g.category for g in c.goods} for c in (one, other))
     if not a or not b or a & b:
         return True
-    general = {"military-equipment-unspecified", "other"}
-    return {str(c) for c in a} <= general or {str(c) for c in b} <= general
+    return {str(c) for c in a} <= _GENERAL or {str(c) for c in b} <= _GENERAL
 
 
 def _joined(group: list[Claim]) -> Claim:

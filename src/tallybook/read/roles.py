@@ -125,7 +125,8 @@ class RoleFinder:
             links = list(self._links(token, "subject", DIRECT, trigger))
             yield from links
             acts = trigger.frame.slots.get("subject", "none") != "none" and trigger.frame.name != "carry"
-            if acts and not links and token.pos_ not in ("VERB", "AUX", "ADP"):
+            open_ = token.pos_ not in ("VERB", "AUX", "ADP") and token.i not in self._heads
+            if acts and not links and open_:
                 filled.subject_open = True
         if not found or filled.subject_open:
             near = self._just_before(head)

@@ -158,7 +158,9 @@ def _cuts(tokens: list[Token]) -> Iterator[int]:
 
 def _opens_clause(following: list[Token], cut: int) -> bool:
     """Whether a subject with a finite verb after it follows before any other verb."""
-    for token in following:
+    for at, token in enumerate(following):
+        if token.text == "," and at:
+            return False
         if token.pos_ in ("VERB", "AUX") and token.dep_ != "amod":
             return False
         if token.dep_ in ("nsubj", "nsubjpass", "expl") and token.head.i > token.i:
