@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any
 
 import msgspec
@@ -126,18 +126,19 @@ class FindingRoom:
 
     def _write(self, report: Report, renewal: Renewal, before: dict[str, Row[Any]], kept: Set[str]) -> bool:
         changed = False
+        bodies: dict[str, str] = {}
         for claim in (*renewal.added, *renewal.found.values()):
             row = before.get(claim.id)
             body = encoded(claim)
             if row is not None and claim.id in kept:
                 changed |= self._set_beside(report, row, claim)
             elif claim.id not in kept and (row is None or row.body != body or row.version != report.version):
-                self._store(report, claim.id, body)
-                changed = True
+                bodies[claim.id] = body
+        self._store(report, bodies)
         for id_, row in before.items():
             if id_ in kept and id_ not in renewal.found:
                 changed |= self._carry(report, row) | self._put_beside(row, _LOST)
-        return changed
+        return changed or bool(bodies)
 
     def _set_beside(self, report: Report, row: Row[Any], claim: Claim) -> bool:
         """Leave what a person decided on alone; note the new reading where it says something else."""
@@ -162,17 +163,17 @@ class FindingRoom:
         self._connection.execute(update(findings).where(findings.c.id == row.id).values(values))
         return True
 
-    def _store(self, report: Report, claim_id: str, body: str) -> None:
-        values = {
-            "id": claim_id,
-            "report": report.id,
-            "version": report.version,
-            "body": body,
-            "reread": None,
-        }
-        statement = insert(findings).values(values)
-        self._connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values))
-        self._connection.execute(delete(retired).where(retired.c.id == claim_id))
+    def _store(self, report: Report, bodies: Mapping[str, str]) -> None:
+        if not bodies:
+            return
+        shared = {"report": report.id, "version": report.version, "reread": None}
+        statement = insert(findings)
+        new = {name: statement.excluded[name] for name in ("report", "version", "body", "reread")}
+        statement = statement.on_conflict_do_update(index_elements=["id"], set_=new)
+        self._connection.execute(
+            statement, [{"id": id_, "body": body, **shared} for id_, body in bodies.items()]
+        )
+        self._connection.execute(delete(retired).where(retired.c.id.in_(list(bodies))))
 
     def _retire(self, row: Row[Any], successor: str | None, at: str, reader: str) -> None:
         reason = f"not found again by {reader}"

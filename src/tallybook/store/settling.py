@@ -27,21 +27,21 @@ def settle(connection: Connection, report: Report, standing: Iterable[Claim]) ->
     before = {row.id: row for row in connection.execute(query)}
     tally_before: Counter[tuple[str, str]] = Counter()
     tally_now: Counter[tuple[str, str]] = Counter()
-    for claim in standing:
+    fresh: list[tuple[Claim, dict[str, Any]]] = []
+    for claim in {claim.id: claim for claim in standing}.values():
         row = before.pop(claim.id, None)
         placed, version = _placed(connection, claim, report)
         values = _values(placed, report, version)
         if row is not None and all(getattr(row, name) == value for name, value in values.items()):
             continue
-        if row is not None:
-            tally_before += _tallied_before(row)
         tally_now += tallied(placed, values)
-        _write(connection, row, placed, values)
-    for row in before.values():
-        tally_before += _tallied_before(row)
-        connection.execute(delete(claim_tags).where(claim_tags.c.claim == row.number))
-        connection.execute(delete(claim_bodies).where(claim_bodies.c.number == row.number))
-        connection.execute(delete(claims).where(claims.c.number == row.number))
+        if row is None:
+            fresh.append((placed, values))
+        else:
+            tally_before += _tallied_before(row)
+            _change(connection, row, placed, values)
+    _add(connection, fresh)
+    tally_before += _drop(connection, before.values())
     TallyRoom(connection).change(added(tally_before, tally_now))
 
 
@@ -50,21 +50,48 @@ def _values(claim: Claim, report: Report, version: int) -> dict[str, Any]:
     return {**fixed, **columns_of(claim, report), "body": encoded(claim)}
 
 
-def _write(connection: Connection, row: Row[Any] | None, claim: Claim, values: dict[str, Any]) -> None:
-    columns = {name: value for name, value in values.items() if name != "body"}
-    if row is None:
-        key = connection.execute(insert(claims).values(id=claim.id, **columns)).inserted_primary_key
-        number = key[0] if key else 0
-        connection.execute(insert(claim_bodies).values(number=number, body=values["body"]))
-    else:
-        number = row.number
-        connection.execute(update(claims).where(claims.c.number == number).values(columns))
-        new_body = update(claim_bodies).where(claim_bodies.c.number == number)
-        connection.execute(new_body.values(body=values["body"]))
-        connection.execute(delete(claim_tags).where(claim_tags.c.claim == number))
-    tags = [{"facet": facet, "value": value, "claim": number} for facet, value in tags_of(claim)]
+def _add(connection: Connection, fresh: list[tuple[Claim, dict[str, Any]]]) -> None:
+    if not fresh:
+        return
+    rows = [{"id": claim.id, **_without_body(values)} for claim, values in fresh]
+    taken = insert(claims).returning(claims.c.number, sort_by_parameter_order=True)
+    numbers = connection.execute(taken, rows).scalars().all()
+    numbered = list(zip(numbers, fresh, strict=True))
+    bodies = [{"number": number, "body": values["body"]} for number, (_, values) in numbered]
+    connection.execute(insert(claim_bodies), bodies)
+    _tag(connection, [(number, claim) for number, (claim, _) in numbered])
+
+
+def _change(connection: Connection, row: Row[Any], claim: Claim, values: dict[str, Any]) -> None:
+    connection.execute(update(claims).where(claims.c.number == row.number).values(_without_body(values)))
+    new_body = update(claim_bodies).where(claim_bodies.c.number == row.number)
+    connection.execute(new_body.values(body=values["body"]))
+    connection.execute(delete(claim_tags).where(claim_tags.c.claim == row.number))
+    _tag(connection, [(row.number, claim)])
+
+
+def _drop(connection: Connection, rows: Iterable[Row[Any]]) -> Counter[tuple[str, str]]:
+    tally: Counter[tuple[str, str]] = Counter()
+    for row in rows:
+        tally += _tallied_before(row)
+        connection.execute(delete(claim_tags).where(claim_tags.c.claim == row.number))
+        connection.execute(delete(claim_bodies).where(claim_bodies.c.number == row.number))
+        connection.execute(delete(claims).where(claims.c.number == row.number))
+    return tally
+
+
+def _tag(connection: Connection, numbered: Iterable[tuple[int, Claim]]) -> None:
+    tags = [
+        {"facet": facet, "value": value, "claim": number}
+        for number, claim in numbered
+        for facet, value in tags_of(claim)
+    ]
     if tags:
         connection.execute(insert(claim_tags), tags)
+
+
+def _without_body(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if name != "body"}
 
 
 def _tallied_before(row: Row[Any]) -> Counter[tuple[str, str]]:
