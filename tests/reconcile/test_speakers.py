@@ -226,3 +226,28 @@ def test_an_outlet_and_the_official_whom_it_quotes_are_not_independent() -> None
     (transfer,) = reconcile([one, two], [paper, relayed], joined).transfers
     assert len(transfer.origins) == 2
     assert transfer.origins_at_most == 1
+
+
+def test_what_a_report_repeats_in_its_own_voice_is_no_origin_of_its_own() -> None:
+    """A lead that repeats the one source quoted below goes back to that source; with two sources it stays open."""
+    text = "Iran sent 400 rockets to the Houthis. The 400 rockets went by sea, said the United States."
+    one = report("a.txt", text)
+    rockets = Quantity(text="400 rockets", min=400, max=400, unit="rockets")
+    lead = claim(one, "Iran sent 400 rockets to the Houthis", goods=goods("rockets"), quantity=rockets)
+    quoted = claim(
+        one,
+        "The 400 rockets went by sea",
+        goods=goods("rockets"),
+        quantity=rockets,
+        source=source("the United States"),
+    )
+    assert together(reconcile([one], [lead, quoted]), lead.id, quoted.id)
+    two = report("b.txt", text + " Germany too said that 400 rockets were sent.")
+    claims = [
+        claim(two, c.quote, goods=c.goods, quantity=c.quantity, source=c.source) for c in (lead, quoted)
+    ]
+    third = claim(
+        two, "400 rockets were sent", goods=goods("rockets"), quantity=rockets, source=source("Germany")
+    )
+    result = reconcile([two], [*claims, third])
+    assert not any(claims[0].id in origin.claims for origin in result.lineage.origins)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from tallybook.model import Category, Certainty
-from tallybook.reconcile.amounts import may_be_one, same_figure
+from tallybook.reconcile.amounts import MONEY, may_be_one, same_figure
 from tallybook.reconcile.bonds import families_agree, flows_agree, goods_agree
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.origins import Told
@@ -77,7 +77,8 @@ def _veto(a: Facts, b: Facts, *, origin: str | None) -> str | None:
         return "another flow or direction"
     if a.flow == (None, None) and not figure:
         return "neither end of the flow is known"
-    if not families_agree(a, b) or Family.DENIAL in (a.family, b.family):
+    retold = bool(origin) and a.report != b.report and _counts_goods(a, b)
+    if Family.DENIAL in (a.family, b.family) or not (families_agree(a, b) or (retold and _moved(a, b))):
         return "another stage"
     if not goods_agree(a, b):
         return "other goods"
@@ -94,6 +95,15 @@ def _veto(a: Facts, b: Facts, *, origin: str | None) -> str | None:
     if figures_part and not figure and (not origin or a.report == b.report):
         return "other figures"
     return None
+
+
+def _counts_goods(a: Facts, b: Facts) -> bool:
+    return any(same_figure(x, y) and x.family not in MONEY for x in a.amounts for y in b.amounts)
+
+
+def _moved(a: Facts, b: Facts) -> bool:
+    """Whether one statement's count is told as done by one report and as planned by another."""
+    return {a.family, b.family} == {Family.SUPPLY, Family.PLAN}
 
 
 def _for(one: Told, two: Told, tie: Tie, origin: str | None) -> list[tuple[float, str]]:

@@ -15,7 +15,7 @@ import msgspec
 
 from tallybook.reconcile.bonds import bonds_of
 from tallybook.reconcile.components import Components
-from tallybook.reconcile.facts import Facts
+from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.grouping import Link
 from tallybook.reconcile.library import Library
 from tallybook.reconcile.matching import JOINED, match
@@ -79,6 +79,8 @@ class Tellings:
         self.of_report[report_id] = tuple(ids)
         for bond in bonds_of(page.facts):
             self._note(bond.a, bond.b, self._bonded(bond.a, bond.b, bond.reason))
+        for claim in ids:
+            self._retold(claim)
 
     def drop(self, report_id: str) -> None:
         """Forget the claims of a report."""
@@ -144,6 +146,32 @@ class Tellings:
         if origin is None and link is None:
             return None
         return Kin(origin, link if found.joined else None, link if found.possibly else None)
+
+    def _retold(self, claim: str) -> None:
+        """Give what a report tells in its own voice the origin of the one source that it quotes for it."""
+        told = self.told[claim]
+        if told.facts.speaker.kind != "own-voice":
+            return
+        quoted = [
+            other for other, kin in sorted(self.kin[claim].items()) if kin.link and self._quotes(told, other)
+        ]
+        if len({self.told[other].facts.speaker.block for other in quoted}) == 1:
+            other = quoted[0]
+            known = self.kin[claim][other]
+            self._note(
+                claim, other, Kin("told in the report's own voice as well", known.link, known.possibly)
+            )
+
+    def _quotes(self, told: Told, other: str) -> bool:
+        """Whether the other claim quotes a source in the same report, on the same occasion."""
+        two = self.told[other]
+        same = two.facts.report == told.facts.report and two.facts.earlier == told.facts.earlier
+        return (
+            same
+            and two.sourced
+            and two.facts.speaker.block is not None
+            and two.facts.family is not Family.DENIAL
+        )
 
     def _bonded(self, one: str, two: str, reason: str) -> Kin:
         a, b = sorted((one, two))
