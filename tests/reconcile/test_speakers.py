@@ -229,7 +229,7 @@ def test_an_outlet_and_the_official_whom_it_quotes_are_not_independent() -> None
 
 
 def test_what_a_report_repeats_in_its_own_voice_is_no_origin_of_its_own() -> None:
-    """A lead that repeats the one source quoted below goes back to that source; with two sources it stays open."""
+    """A lead that repeats the one source quoted below goes back to it; with two sources it stays open."""
     text = "Iran sent 400 rockets to the Houthis. The 400 rockets went by sea, said the United States."
     one = report("a.txt", text)
     rockets = Quantity(text="400 rockets", min=400, max=400, unit="rockets")
