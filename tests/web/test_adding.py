@@ -76,3 +76,12 @@ def test_the_original_is_handed_out_and_never_shown(desk: Desk) -> None:
     assert answer.content.startswith(b"<script>")
     assert answer.headers["content-disposition"].startswith("attachment")
     assert answer.headers["content-type"] == "application/octet-stream"
+
+
+def test_words_from_paper_are_taken_by_hand(desk: Desk) -> None:
+    """What was written down from a print or a broadcast says so, and has no captured bytes."""
+    report = desk.add(by_hand="1")
+    with desk.pipeline.register.reading() as book:
+        assert book.reports.get(report).capture_method == "by-hand"
+        assert book.reports.original(book.reports.get(report).sha256) is None
+    assert desk.client.get(f"/reports/{report}/original").text == WORDS.strip() + "\n"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from tallybook.model import ClaimState
+from tallybook.model import Claim, ClaimState
 from tallybook.store import Register
 from tests.web.desks import Desk
 
@@ -79,6 +80,27 @@ def test_two_people_at_once_lose_nothing(tmp_path: Path) -> None:
     decided = ada.client.get(f"/history?about={claim.id}").text
     assert "Ada Quay" in decided
     assert "Bob Mole" in decided
+
+
+def test_many_decisions_at_once_are_all_kept(tmp_path: Path) -> None:
+    """Two people who work through one report in the same seconds: every decision of both stands."""
+    desks = [Desk.at(tmp_path), Desk.at(tmp_path, analyst="Bob Mole")]
+    report = desks[0].add(
+        " ".join(f"Ruritania shipped {n} crates of rifles to Borduria, Ada Quill said." for n in range(2, 14))
+    )
+    claims = desks[0].claims(report)
+    halves = [(desks[0], claims[::2]), (desks[1], claims[1::2])]
+
+    def work(desk: Desk, share: tuple[Claim, ...]) -> list[int]:
+        return [desk.judge(claim, "check").status_code for claim in share]
+
+    with ThreadPoolExecutor(2) as pool:
+        answers = [status for statuses in pool.map(lambda half: work(*half), halves) for status in statuses]
+    assert answers == [200] * len(claims)
+    assert {claim.state for claim in desks[0].claims(report)} == {ClaimState.CHECKED}
+    with desks[0].pipeline.register.reading() as book:
+        authors = [one.author for one in book.judgements.since()]
+    assert (authors.count("Ada Quay"), authors.count("Bob Mole")) == (6, 6)
 
 
 def test_two_claims_become_one(desk: Desk) -> None:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import hmac
 import ipaddress
 import secrets
+from html import escape
 from urllib.parse import urlsplit
 
 from starlette.datastructures import FormData, Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 TOKEN_COOKIE = "tallybook_token"  # noqa: S105 - the name of a cookie, not a secret
@@ -81,13 +82,23 @@ class Guard:
         """Why a request is refused, as an answer; ``None`` where it may pass."""
         host = host_of(headers.get("host", ""))
         if host not in self.hosts and not (ANY_ADDRESS in self.hosts and _in_numbers(host)):
-            return PlainTextResponse(f"This desk is not served under the name {host!r}.", 421)
+            return _page(f"This desk is not served under the name {host!r}.", 421)
         if method not in {"GET", "HEAD", "OPTIONS"} and not same_origin(headers):
-            return PlainTextResponse("Changes are accepted from the desk's own pages only.", 403)
+            return _page("Changes are accepted from the desk's own pages only.", 403)
         length = headers.get("content-length", "0")
         if not length.isdecimal() or int(length) > BODY_LIMIT:
-            return PlainTextResponse(f"More than {BODY_LIMIT:,} bytes at once.", 413)
+            return _page(f"More than {BODY_LIMIT:,} bytes at once.", 413)
         return None
+
+
+def _page(words: str, status: int) -> Response:
+    """A refusal as a page of its own: it says nothing of the book, which whoever asks may not know."""
+    return HTMLResponse(
+        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Refused · Tallybook</title>'
+        f'<link rel="stylesheet" href="/static/tallybook.css"><main><h1>Refused</h1>'
+        f'<p>{escape(words)}</p><p><a href="/">To the desk</a></p></main></html>',
+        status,
+    )
 
 
 def _bounded(receive: Receive) -> Receive:

@@ -25,6 +25,9 @@ from tallybook.web.rendering import render
 DETAILS = ("title", "publisher", "url", "published", "handling")
 """What a person may say of a report when handing it in."""
 
+FIELDS = (*DETAILS, "text", "by_hand", "address")
+"""The fields of the form, but for files."""
+
 _STATUS = {
     "known": "already in the book, with the same bytes",
     "new": "new",
@@ -69,7 +72,7 @@ def show(request: Request) -> Response:
 
 def add(request: Request, form: FormData) -> Response:
     """Take everything in; one new report is shown at once, several are listed with what they add."""
-    given = {name: words(form, name) for name in (*DETAILS, "text", "address")}
+    given = {name: words(form, name) for name in FIELDS}
     fault = next(filter(None, (fault_in(name, given[name]) for name in DETAILS if given[name])), "")
     if fault:
         return render(request, _page(request, given, (Outcome(None, fault),)), 422)
@@ -94,8 +97,9 @@ def _captures(request: Request, form: FormData, given: dict[str, str]) -> Iterat
     # CLEAR is what stands in the field until somebody chooses: nothing that a person said.
     said = Given(**known, handling=handling if handling is not Handling.CLEAR else None)  # type: ignore[arg-type]
     if given["text"]:
+        take = gather.by_hand if given["by_hand"] else gather.paste
         try:
-            yield gather.paste(str(form["text"]).replace("\r\n", "\n"), options, given=said)
+            yield take(str(form["text"]).replace("\r\n", "\n"), options, given=said)
         except InputError as error:
             yield error
     if given["address"]:
@@ -125,7 +129,7 @@ def _page(request: Request, given: dict[str, str], outcomes: tuple[Outcome, ...]
     return AddPage(
         title="Add a report",
         handlings=tuple(Handling),
-        given={name: given.get(name, "") for name in (*DETAILS, "text", "address")},
+        given={name: given.get(name, "") for name in FIELDS},
         outcomes=outcomes,
         faults=sum(outcome.line is None for outcome in outcomes),
         limit=work_of(request).options.max_bytes,
