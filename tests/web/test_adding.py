@@ -31,7 +31,7 @@ def test_several_files_are_listed_and_a_bad_one_does_not_stop_the_rest(desk: Des
     files = [
         ("files", ("one.txt", WORDS.encode(), "text/plain")),
         ("files", ("empty.txt", b"", "text/plain")),
-        ("files", ("page.html", b"<html><body><p>Ruritania pledged 4 crates of rifles to Elbonia.</p>")),
+        ("files", ("page.html", b"<html><p>Ruritania pledged 4 crates of rifles to Elbonia.", "text/html")),
     ]
     answer = desk.client.post("/add", data=token, files=files)
     assert answer.status_code == 200

@@ -58,20 +58,20 @@ FULL = Claim(
 )
 
 
-def sent(fields: ClaimFields, **changed: str) -> FormData:
-    """The form as a browser sends it, some fields changed."""
+def sent(fields: ClaimFields, **changed: str) -> dict[str, str]:
+    """The form as a browser sends it, some fields changed; one row of goods and one further party at most."""
     values = {**fields.values, **changed}
     pairs = list(values.items())
     for row in fields.goods:
         pairs += [(f"goods_{name}", value) for name, value in row.items()]
     for row in fields.parties:
         pairs += [(f"party_{name}", value) for name, value in row.items()]
-    return FormData(pairs)
+    return dict(pairs)
 
 
 def read(**changed: str) -> tuple[Claim | None, dict[str, str]]:
     """The claim that the form of ``FULL`` says with some fields changed, and the faults."""
-    fields = fields_in(sent(fields_of(FULL), **changed))
+    fields = fields_in(FormData(sent(fields_of(FULL), **changed)))
     return claim_from(fields, FULL, REPORT), fields.faults
 
 
@@ -144,7 +144,7 @@ def test_a_mended_claim_is_confirmed_and_undone_as_one_act(desk: Desk) -> None:
     """Saving corrects and vouches; one undo takes both back."""
     report = desk.add()
     claim = desk.claims(report)[0]
-    form = dict(sent(fields_of(claim), recipient="Sylvania", certainty="alleged").multi_items())
+    form = sent(fields_of(claim), recipient="Sylvania", certainty="alleged")
     desk.judge(claim, "edit", confirm="1", **form)
     mended = desk.claims(report)[0]
     assert (mended.recipient, mended.certainty, mended.state) == ("Sylvania", "alleged", ClaimState.CHECKED)
@@ -158,7 +158,7 @@ def test_an_edit_of_a_claim_that_changed_meanwhile_shows_both(desk: Desk) -> Non
     report = desk.add()
     claim = desk.claims(report)[0]
     desk.judge(claim, "reject")
-    form = dict(sent(fields_of(claim), recipient="Elbonia").multi_items())
+    form = sent(fields_of(claim), recipient="Elbonia")
     answer = desk.judge(claim, "edit", **form)
     assert answer.status_code == 409
     assert 'value="Elbonia"' in answer.text
@@ -195,10 +195,10 @@ def test_a_claim_is_split(desk: Desk) -> None:
     claim = desk.claims(report)[0]
     form = desk.client.get(f"/claims/{claim.id}/split").text
     assert "Claim 2 of 2" in form
-    parts = {}
+    parts: dict[str, str] = {}
     for number, recipient in enumerate(("Borduria", "Elbonia"), 1):
         fields = sent(fields_of(claim), recipient=recipient)
-        parts |= {f"{number}-{name}": str(value) for name, value in fields.multi_items()}
+        parts |= {f"{number}-{name}": value for name, value in fields.items()}
     desk.judge(claim, "split", **parts)
     standing = [one for one in desk.claims(report) if one.state is not ClaimState.REJECTED]
     assert {one.recipient for one in standing if one.made_by == "Ada Quay"} == {"Borduria", "Elbonia"}
