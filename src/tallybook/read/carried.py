@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Stretch
 
 _BACK = frozenset({"this", "so", "thus", "that", "it", "these"})
+_POINTERS = frozenset({"it", "them", "these", "those", "this"})
 _SPEAKING = ("statement", "belief", "evidence")
 
 
@@ -84,7 +85,9 @@ class _Carrier:
         return owner or behind or mostly
 
     def _takes_part(self, sentence: Stretch) -> bool:
-        """Whether the subject is a part of what was just told of: "One at least was", "Three of them"."""
+        """Whether it goes on about what was just told: "One at least was", "Three of them", "part of it"."""
+        if any(t.lower_ in _POINTERS and t.dep_ in ("dobj", "pobj") for t in sentence):
+            return True
         subjects = (t for t in sentence if t.dep_ in ("nsubj", "nsubjpass"))
         subject = next((t for t in subjects if t.head.dep_ in ("ROOT", "ccomp", "conj")), None)
         if subject is None:
