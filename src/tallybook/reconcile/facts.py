@@ -17,7 +17,7 @@ from tallybook.model import Category, Certainty, Claim, Report, Span, Stage
 from tallybook.reconcile.amounts import Amounted, amounts_of
 from tallybook.reconcile.names import names_in
 from tallybook.reconcile.outlets import key_of, known_name
-from tallybook.reconcile.sentences import content_words
+from tallybook.reconcile.sentences import content_words, sentence_about
 from tallybook.reconcile.speakers import Speaker, speaker_of
 from tallybook.reconcile.when import Days, days_of, days_of_period
 from tallybook.reconcile.wording import pattern, word_set
@@ -125,12 +125,10 @@ def facts_of(claim: Claim, report: Report, same: Mapping[str, str] | None = None
         report: the report in which it stands.
         same: names declared to be one party or speaker, each to the name that stays.
     """
-    names = same or {}
-    sentence = _sentence_about(report.text, claim.quote_span)
-    published = days_of(report.published)
-    period = days_of_period(claim.time)
-    said = _said(claim, published, sentence.of(report.text))
-    length = period.length
+    names, sentence = same or {}, sentence_about(report.text, claim.quote_span)
+    words = sentence.of(report.text)
+    published, period = days_of(report.published), days_of_period(claim.time)
+    said = _said(claim, published, words)
     return Facts(
         claim=claim.id,
         report=claim.report_id,
@@ -145,19 +143,19 @@ def facts_of(claim: Claim, report: Report, same: Mapping[str, str] | None = None
         pointing=_is_pointing(claim),
         amounts=amounts_of(claim),
         period=period,
-        narrow=length is not None and length <= _NARROW,
-        day_marks=_day_marks(period, length, claim),
-        weekday=_weekday(claim, said, published, sentence.of(report.text)),
+        narrow=period.length is not None and period.length <= _NARROW,
+        day_marks=_day_marks(period, period.length, claim),
+        weekday=_weekday(claim, said, published, words),
         speaker=speaker_of(claim.source, report, names),
         said=said,
-        earlier=_is_earlier(claim, said, published, sentence.of(report.text)),
+        earlier=_is_earlier(claim, said, published, words),
         published=published,
         sentence=sentence,
         start=claim.quote_span.start,
         alternative=bool(claim.quantity and claim.quantity.alternative),
         via=tuple(key_of(known_name(name)) for name in claim.source.via) if claim.source else (),
         stems=_stems(claim.quote),
-        months=frozenset(_MONTHS.index(m) + 1 for m in _MONTH_NAMED.findall(sentence.of(report.text))),
+        months=frozenset(_MONTHS.index(m) + 1 for m in _MONTH_NAMED.findall(words)),
     )
 
 
@@ -285,19 +283,3 @@ _MONTH_NAMED = re.compile(rf"\b({'|'.join(_MONTHS)})\b")
 _OPENING_MONTH = re.compile(
     rf"\s*(?:Back )?[Ii]n (?:early |late |mid-)?({'|'.join(_MONTHS)})(?: (\d{{4}}))?\b"
 )
-_STOP = re.compile(r"(?P<word>\b[\w’']+)?[.!?][”\"’)]*\s|\n")
-
-
-def _sentence_about(text: str, span: Span) -> Span:
-    """The sentence that holds the span, roughly: from the stop before it to the stop after it."""
-    first = max(0, span.start - 400)
-    before = [m.end() for m in _STOP.finditer(text, first, span.start) if _ends_sentence(m)]
-    after = next(
-        (m.end() for m in _STOP.finditer(text, max(span.start, span.end - 1)) if _ends_sentence(m)), None
-    )
-    return Span(before[-1] if before else first, after if after is not None else len(text))
-
-
-def _ends_sentence(stop: re.Match[str]) -> bool:
-    word = stop["word"] or ""
-    return not (len(word) == 1 and word.isupper()) and fold(word) not in word_set("short-forms")

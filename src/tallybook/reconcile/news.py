@@ -61,7 +61,7 @@ def news_of(page: Page, book: Book) -> News:
         report_id=page.id,
         arrived=page.report.captured_at,
         kind=kind,
-        sentence=_sentence(page, book, parent, new=new, changed=changed, denials=denials, fresh=fresh),
+        sentence=_sentence(page, book, parent, _Brings(new, changed, denials, fresh)),
         of=parent[1] if parent else None,
         new_claims=tuple(new),
         repeated_claims=tuple(repeated),
@@ -118,34 +118,34 @@ def _kind(
     return NewsKind.BACKGROUND if new else NewsKind.REPEAT
 
 
-def _sentence(  # noqa: PLR0913 - the parts of one sentence
-    page: Page,
-    book: Book,
-    parent: tuple[EdgeKind, str] | None,
-    *,
-    new: Sequence[str],
-    changed: Sequence[str],
-    denials: Sequence[str],
-    fresh: Sequence[Origin],
-) -> str:
+class _Brings(msgspec.Struct, frozen=True):
+    """What a report brings: claims by what they do, and origins."""
+
+    new: Sequence[str]
+    changed: Sequence[str]
+    denials: Sequence[str]
+    fresh: Sequence[Origin]
+
+
+def _sentence(page: Page, book: Book, parent: tuple[EdgeKind, str] | None, brings: _Brings) -> str:
     if not page.facts:
         return f"{parent[0].value} of {parent[1]}; no claim" if parent else "no claim of a transfer"
     parts = [f"{parent[0].value} of {parent[1]}"] if parent else []
-    if new:
-        parts.append(f"adds {_count(len(new), 'background claim' if parent else 'claim')}")
-    if changed:
-        words = [s for s in (_figure(page, c) for c in changed) if s]
+    if brings.new:
+        parts.append(f"adds {_count(len(brings.new), 'background claim' if parent else 'claim')}")
+    if brings.changed:
+        words = [s for s in (_figure(page, c) for c in brings.changed) if s]
         parts.append(
-            f"changes {_count(len(changed), 'figure')}" + (f" ({'; '.join(words)})" if words else "")
+            f"changes {_count(len(brings.changed), 'figure')}" + (f" ({'; '.join(words)})" if words else "")
         )
-    if denials:
-        parts.append(_count(len(denials), "denial"))
-    repeated = len(page.facts) - len(new) - len(changed)
+    if brings.denials:
+        parts.append(_count(len(brings.denials), "denial"))
+    repeated = len(page.facts) - len(brings.new) - len(brings.changed)
     if repeated and not parent:
         parts.append(f"repeats {_count(repeated, 'claim')}")
-    if fresh:
-        names = ", ".join(dict.fromkeys(o.speaker or o.organisation or "unnamed" for o in fresh))
-        parts.append(f"{_count(len(fresh), 'new origin')}: {names}")
+    if brings.fresh:
+        names = ", ".join(dict.fromkeys(o.speaker or o.organisation or "unnamed" for o in brings.fresh))
+        parts.append(f"{_count(len(brings.fresh), 'new origin')}: {names}")
     else:
         parts.append("no new origin" + _for_what(page, book))
     return "; ".join(parts)

@@ -118,25 +118,29 @@ class Independence(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[str, ...]
 
 
-class Reconciled:
-    """The register as reconciled. Old ids of transfers and origins lead to what now holds their claim."""
+class Reconciled(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """The register as reconciled. Old ids of transfers and origins lead to what now holds their claim.
 
-    def __init__(  # noqa: PLR0913 - the parts of one result, named
-        self,
-        *,
-        reports: tuple[Report, ...],
-        claims: tuple[Claim, ...],
-        lineage: Lineage,
-        transfers: tuple[Transfer, ...],
-        flows: tuple[Flow, ...],
-        news: tuple[News, ...],
-        conflicts: tuple[Conflict, ...],
-        links: tuple[Link, ...],
-        independence: dict[str, Independence],
-    ) -> None:
-        self.reports, self.claims, self.lineage = reports, claims, lineage
-        self.transfers, self.flows, self.news = transfers, flows, news
-        self.conflicts, self.links, self.independence = conflicts, links, independence
+    Attributes:
+        reports, claims: as they stand after all judgements; rejected claims stay, and their state says so.
+        lineage: overlaps, edges, chains and origins.
+        transfers: by first publication.
+        flows: by supplier and recipient.
+        news: one for each report, in order of arrival.
+        conflicts: judgements that do not go together with the readings.
+        links: just enough pairs, the strongest, to explain why the claims of a transfer stand together.
+        independence: for each transfer at most how many of its origins are independent, and why not more.
+    """
+
+    reports: tuple[Report, ...]
+    claims: tuple[Claim, ...]
+    lineage: Lineage
+    transfers: tuple[Transfer, ...]
+    flows: tuple[Flow, ...]
+    news: tuple[News, ...]
+    conflicts: tuple[Conflict, ...]
+    links: tuple[Link, ...]
+    independence: dict[str, Independence]
 
     def transfer(self, id_: str) -> Transfer:
         """The transfer of this id, or the one that now holds the claim which the id was made of.

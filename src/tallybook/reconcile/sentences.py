@@ -17,6 +17,7 @@ from tallybook.reconcile.words import fold, inside, quotations
 
 _BREAK = re.compile(r"(?<=[.!?”\"])\s+(?=[“\"'‘A-Z(])|\s*\n\s*")
 _WORD = re.compile(r"[^\W_]+(?:[.,](?=\d)\d+)*")
+_STOP = re.compile(r"(?P<word>\b[\w’']+)?[.!?][”\"’)]*\s|\n")
 FEWEST_WORDS = 5
 """Words under which a line is no sentence (menus, datelines, captions)."""
 
@@ -56,3 +57,18 @@ def sentences_of(report: Report) -> tuple[Sentence, ...]:
         quoted = sum(inside(spans, ranges))
         found.append(Sentence(dict(Counter(words)), len(words), quoted, Span(start, end)))
     return tuple(found)
+
+
+def sentence_about(text: str, span: Span) -> Span:
+    """The sentence that holds the span, roughly: from the stop before it to the stop after it."""
+    first = max(0, span.start - 400)
+    before = [m.end() for m in _STOP.finditer(text, first, span.start) if _ends_sentence(m)]
+    after = next(
+        (m.end() for m in _STOP.finditer(text, max(span.start, span.end - 1)) if _ends_sentence(m)), None
+    )
+    return Span(before[-1] if before else first, after if after is not None else len(text))
+
+
+def _ends_sentence(stop: re.Match[str]) -> bool:
+    word = stop["word"] or ""
+    return not (len(word) == 1 and word.isupper()) and fold(word) not in word_set("short-forms")
