@@ -22,11 +22,18 @@ _MOVED_SUBJECT = frozenset({"arrive", "come", "pass", "bound", "contain", "order
 _AT_HEAD = frozenset({"compound", "amod", "nmod", "nsubj", "nsubjpass", "dobj", "attr", "appos"})
 _GOODS_SLOTS = frozenset({"object", "with", "of", "for", "in", "on"})
 _POINTS_BACK = words_of("words that point back")
+_COUNTS = words_of("words that count what is left out")
 _LOTS = words_of("nouns for lots")
 _MEASURES = words_of("nouns that measure goods")
 """Nouns that say something of goods without being goods: "the number of howitzers"."""
 
 _LISTS = words_of("words that open a list")
+
+
+def counts(anaphor: Token) -> bool:
+    """Whether a word counts goods that it leaves out: "two of the six", "none", "the rest"."""
+    asked = any(c.lower_ == "how" for c in anaphor.children)
+    return not asked and (anaphor.pos_ == "NUM" or anaphor.lower_ in _COUNTS)
 
 
 def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
@@ -240,6 +247,19 @@ def _look_for_anaphor(filled: Filled, parties: Parties) -> None:
             filled.anaphor = token
         elif token.pos_ in ("NOUN", "PROPN", "VERB"):
             filled.other_object = token
+    if filled.anaphor is None and trigger.passive and _still_to_come(trigger.head):
+        near = [
+            t
+            for t in scene.doc[max(scene.sentence.first, trigger.head.i - 9) : trigger.head.i]
+            if t.pos_ == "PRON"
+        ]
+        filled.anaphor = next((t for t in reversed(near) if t.lower_ in _POINTS_BACK), None)
+
+
+def _still_to_come(verb: Token) -> bool:
+    """Of ``36 of them, to be delivered soon``: an infinitive behind a comma."""
+    words = [t.lower_ for t in verb.doc[max(0, verb.i - 3) : verb.i]]
+    return words == [",", "to", "be"]
 
 
 def _moved(trigger: Trigger, parties: Parties) -> list[Token]:

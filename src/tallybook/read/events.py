@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tallybook.model import Stage
-from tallybook.read.cargo import find_cargo
+from tallybook.read.cargo import counts, find_cargo
 from tallybook.read.coreference import Discourse
 from tallybook.read.event import ENDS, Event
 from tallybook.read.frames import Hit, Lexicon, Trigger, find_triggers
@@ -110,6 +110,10 @@ class SentenceReader:
         return rest or [e for e in bare if shipped or any(t.hit.word.stage for t in e.turns)]
 
 
+_BY_WHAT_MOVES = frozenset({"use", "arrive", "seize", "pass", "give", "come", "bound"})
+"""Frames that tell of a transfer even where only what moves is known."""
+
+
 def tells(filled: Filled) -> bool:
     """Whether a word of transfer has goods (or what points back to some), so that it tells of a transfer."""
     trigger = filled.trigger
@@ -129,17 +133,12 @@ def tells(filled: Filled) -> bool:
             c.dep_ == "conj" for c in filled.anaphor.children
         ):
             return False
-        return bool(parties) or trigger.frame.name in (
-            "use",
-            "arrive",
-            "seize",
-            "pass",
-            "give",
-            "come",
-            "bound",
-        )
-    if trigger.word.weak:
-        return trigger.frame.name in ("deal", "seek") and bool(parties) and trigger.hit.form == "noun"
+        passive = trigger.frame.name == "get" and trigger.passive
+        return bool(parties) or passive or trigger.frame.name in _BY_WHAT_MOVES
+    if trigger.word.weak and not (
+        trigger.frame.name in ("deal", "seek") and parties and trigger.hit.form == "noun"
+    ):
+        return False
     names = {p.name for p in parties}
     if trigger.hit.form == "noun":
         aside = [p for p in parties if p.slot != "subject"]

@@ -194,6 +194,8 @@ def find_triggers(tokens: list[Token], lexicon: Lexicon) -> tuple[Trigger, ...]:
         name = hit.word.frame
         if hit.word.toward and _leads_to(head):
             name = hit.word.toward if _moves_something(head) else hit.word.reaching or name
+        elif hit.word.away and any(c.lower_ == "from" for c in head.children):
+            name = hit.word.away
         found.append(Trigger(hit, head, lexicon.frames[name]))
     return tuple(found)
 

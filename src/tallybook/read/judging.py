@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tallybook.model import Stage
+from tallybook.read.cargo import counts
 from tallybook.read.certainty import Found
 from tallybook.read.event import Event
 from tallybook.read.goods import GoodsMention
@@ -11,6 +14,9 @@ from tallybook.read.roles import Link
 from tallybook.read.stages import modal_of, read_stage
 from tallybook.read.ties import CHAINED
 from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _HOME = words_of("words for home-made")
 """Words for goods of one's own make."""
@@ -79,8 +85,14 @@ def _by_chance(event: Event, goods: list[GoodsMention], ends: list[Link]) -> boo
     if frame == "found" and not told and event.filled.origin is None:
         return not {t.lower_ for t in head.sent} & _ON_BOARD
     if frame == "come":
-        return not any(link.slot in ("from", "out") for link in told) and not _planned(event)
+        whole = len(ends) == 2 and any(not g.weak for g in goods) and _plain_coming(head)
+        return not (whole or any(link.slot in ("from", "out") for link in told) or _planned(event))
     return False
+
+
+def _plain_coming(verb: Token) -> bool:
+    """Whether "came" says no more than when: not "came under fire", "came as a surprise"."""
+    return all(c.lower_ in ("in", "on", "by", "after", "before") for c in verb.children if c.dep_ == "prep")
 
 
 def _planned(event: Event) -> bool:
@@ -96,7 +108,8 @@ def _both_ends(event: Event, goods: list[GoodsMention], told: list[Link], hedges
     vague = bool(goods) and all(g.weak for g in goods) and not _definite(goods, event)
     if vague and len(told) < 2 and (event.trigger.word.weak or not any(k.slot == "origin" for k in told)):
         return False
-    if event.trigger.frame.name == "arrive" and not told and head.lemma_ in _MOTION:
+    counted = event.filled.anaphor is not None and counts(event.filled.anaphor)
+    if event.trigger.frame.name == "arrive" and not told and head.lemma_ in _MOTION and not counted:
         return False
     return bool(told or event.filled.anaphor is not None or goods or noun)
 

@@ -11,6 +11,7 @@ from tallybook.read.events import SentenceReader
 from tallybook.read.flows import Flow, Flows
 from tallybook.read.parties import Parties
 from tallybook.read.roles import Link
+from tallybook.read.topic import Topic
 from tallybook.vocabulary.wordlists import words_of
 
 DEFINITE = frozenset({"the", "these", "those", "this", "that", "such", "its", "their"})
@@ -18,6 +19,8 @@ DEFINITE = frozenset({"the", "these", "those", "this", "that", "such", "its", "t
 
 _IN_RETURN = words_of("words of exchange")
 _ANYWHERE = words_of("words for anywhere")
+_ONWARD = frozenset({"on", "onward", "onwards"})
+_FURTHER = words_of("words for what is further")
 _ALWAYS = 10**6
 """As many sentences back as any report has."""
 
@@ -46,7 +49,9 @@ class OpenEnds:
         """Settle direction and open ends of one event, with the reasons on it."""
         self._direct(event)
         self._partner_alone(event, speaker)
+        self._onward(event, parties)
         self.from_flows(event, parties)
+        self._from_topic(event, parties, speaker)
         self._group_in(event)
 
     def _direct(self, event: Event) -> None:
@@ -86,6 +91,29 @@ class OpenEnds:
         else:
             event.recipient = partner
 
+    def _onward(self, event: Event, parties: Parties) -> None:
+        """Who had the goods before they "went on to" somebody else."""
+        head = event.trigger.head
+        if event.supplier is not None or event.recipient is None or event.trigger.frame.name == "seize":
+            return
+        if not any(c.lower_ in _ONWARD and c.dep_ in ("prt", "advmod", "prep") for c in head.children):
+            return
+        taker = next((f.recipient for f in reversed(self.flows.told) if f.recipient is not None), None)
+        if taker is not None and taker != event.end("recipient"):
+            event.supplier = Link(taker, "discourse", "supplier", 0.0, head)
+            event.why.append(f"supplier {taker}, who had them before")
+
+    def _from_topic(self, event: Event, parties: Parties, speaker: str | None) -> None:
+        """Fill what is still open with the parties that the report is about."""
+        missing = self._still_open(event)
+        makers, back = self.reader.settler.makers_of(event), self._points_back(event, parties)
+        topic = Topic(self.flows, self.ahead, sure=back)
+        found = {role: topic.end(role, event, parties, makers, speaker) for role in missing}
+        for role, name in found.items():
+            if name is not None:
+                setattr(event, role, Link(name, "discourse", role, 0.0, event.trigger.head))
+                event.why.append(f"{role} {name}, whom the report is about")
+
     def _group_in(self, event: Event) -> None:
         """A cargo seized on its way to a country goes to the one armed group of it that the report names."""
         link = event.recipient
@@ -122,9 +150,12 @@ class OpenEnds:
 
     def _missing(self, event: Event, parties: Parties) -> list[str]:
         """The ends that are open and that nobody unknown already holds."""
+        missing = self._still_open(event)
+        return missing if missing and self._points_back(event, parties) else []
+
+    @staticmethod
+    def _still_open(event: Event) -> list[str]:
         missing = [role for role in ENDS if event.end(role) is None]
-        if not missing or not self._points_back(event, parties):
-            return []
         if event.filled.subject_open:
             missing = [r for r in missing if r != event.trigger.frame.slots.get("subject")]
         if event.filled.toward_open:
@@ -180,7 +211,7 @@ class OpenEnds:
         nouns = [parties.scene.doc[g.head] for g in goods]
         if event.trigger.hit.form == "noun":
             nouns.append(event.trigger.head)
-        if any(c.lower_ in DEFINITE for n in nouns for c in n.lefts):
+        if any(c.lower_ in DEFINITE | _FURTHER for n in nouns for c in n.lefts):
             return True
         if frame == "use" or self.reader.settler.makers_of(event):
             return event.filled.origin is not None or bool(self.reader.settler.makers_of(event))

@@ -69,6 +69,8 @@ class Parties:
                 token = head.head
                 continue
             break
+        if mention.first <= token.i < mention.last:
+            self.at[token.i] = mention
         self.at.setdefault(token.i, mention)
         if (
             token.dep_ == "appos"

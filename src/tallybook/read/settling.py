@@ -126,6 +126,8 @@ class Settler:
 
 def _makes(link: Link) -> bool:
     """Whether the party acts through a maker of arms ("a French arms maker")."""
+    if link.mention is not None and link.mention.what == "maker":
+        return True
     return str(link.token.lemma_).lower() in _MAKERS
 
 
