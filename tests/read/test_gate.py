@@ -47,8 +47,8 @@ def test_ordinary_news_is_held_back(gate: Gate, text: str) -> None:
     assert not passes(gate, text)
 
 
-def test_a_report_passes_whole(gate: Gate) -> None:
-    """Speakers and dates of a claim stand in other paragraphs, so those pass with it."""
+def test_a_short_report_passes_whole(gate: Gate) -> None:
+    """Speakers and dates of a claim stand in other paragraphs, so those near it pass with it."""
     text = "A minister spoke in Oslo.\n\nNorway sold rifles to Chad.\n\nIt rained."
     report = Report(id="r", name="own.txt", text=text, sha256="", captured_at="")
     assert gate.passes(lay_out(report), text) == frozenset({0, 1, 2})

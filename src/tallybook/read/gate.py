@@ -23,33 +23,51 @@ LONGEST = 4
 """Words that the longest wording looked for has; longer ones are found by their first words."""
 
 
+NEAR = 3
+"""How many blocks around one that may tell of a transfer are parsed, where only few do."""
+
+FEW = 2
+"""With more blocks than that, which may tell of a transfer, the whole report is parsed."""
+
+
+SHORT = 3
+"""Designations up to this length are not looked for in capitals: too many other words look like them."""
+
+
 class Gate:
     """The gate of one vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        terms = (w for term in vocabulary.goods if not term.weak and not term.civil for w in term.words)
-        types = (w for weapon in vocabulary.weapons for w in (weapon.name, *weapon.aliases))
-        arming = (
-            form for w in vocabulary.transfers if w.frame == "arm" for v in w.verbs for form in inflections(v)
-        )
-        self._arms = _ngrams((*terms, *types)) | frozenset(arming)
+        terms = [w for term in vocabulary.goods if not term.weak and not term.civil for w in term.words]
+        types = [name for weapon in vocabulary.weapons for name in (weapon.name, *weapon.aliases)]
+        types += [name.upper() for name in types if len(name) > SHORT]
+        verbs = (verb for word in vocabulary.transfers if word.frame == "arm" for verb in word.verbs)
+        arming = (form for verb in verbs for form in inflections(verb))
+        self._arms = (_ngrams(terms) | frozenset(arming)) - words_of("arms words of another sense")
+        self._types = _ngrams(types, cased=True)
         self._parties = _ngrams(_names(vocabulary))
         self._moves = frozenset(_forms(vocabulary))
 
     def passes(self, blocks: tuple[Block, ...], text: str) -> frozenset[int]:
-        """The blocks worth parsing, by index: all of a report that may tell of a transfer, or none."""
-        kept = frozenset(range(len(blocks)))
-        words = [_words(block.span.of(text)) for block in blocks]
-        moving = [not self._moves.isdisjoint(w) for w in words]
-        for index, own in enumerate(words):
-            near = any(moving[max(0, index - 1) : index + 2])
-            if near and _has(own, self._arms) and any(_has(w, self._parties) for w in words):
-                return kept
-        return frozenset()
+        """The blocks worth parsing, by index.
 
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower())
+        None where nothing tells of a transfer; all where several blocks may; else those near the ones that
+        may, and the opening of the report, where its speakers and its date are introduced.
+        """
+        words = [_WORD.findall(block.span.of(text)) for block in blocks]
+        lower = [[w.lower() for w in own] for own in words]
+        moving = [not self._moves.isdisjoint(own) for own in lower]
+        hot = [
+            i
+            for i, own in enumerate(lower)
+            if any(moving[max(0, i - 1) : i + 2]) and (_has(own, self._arms) or _has(words[i], self._types))
+        ]
+        if not hot or not any(_has(own, self._parties) for own in lower):
+            return frozenset()
+        if len(hot) > FEW:
+            return frozenset(range(len(blocks)))
+        near = {j for i in hot for j in range(i - NEAR, i + NEAR + 1)}
+        return frozenset(range(len(blocks))) & (near | set(range(NEAR)))
 
 
 def _has(words: list[str], wanted: frozenset[str]) -> bool:
@@ -63,11 +81,11 @@ def _has(words: list[str], wanted: frozenset[str]) -> bool:
     return False
 
 
-def _ngrams(wordings: Iterable[str]) -> frozenset[str]:
-    """Wordings as runs of lower-case words, with plurals."""
+def _ngrams(wordings: Iterable[str], *, cased: bool = False) -> frozenset[str]:
+    """Wordings as runs of words, in lower case unless ``cased``, with plurals."""
     found: set[str] = set()
     for wording in wordings:
-        words = _words(wording)[:LONGEST]
+        words = _WORD.findall(wording if cased else wording.lower())[:LONGEST]
         if words:
             run = " ".join(words)
             found |= {run, f"{run}s", f"{run}es"}
