@@ -87,6 +87,8 @@ def rest_of(head: Token, rest: tuple[str, ...]) -> int | None:
         match = next((t for t in following if word in (t.lower_, t.lemma_.lower())), None)
         if match is None or match.sent != head.sent:
             return None
+        if match.pos_ in ("ADP", "PART") and match.i - at > 2 and match.head.i not in (at, head.i):
+            return None
         at = match.i
     return at
 

@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 MEMORY = 2
 """How many sentences back "it" and "the move" may point to a transfer."""
 
+REACH = 6
+"""How many sentences away a transfer may be told in a report that is mostly about other things."""
+
+DENSE = 0.15
+"""Share of sentences that tell of transfers in a report that is about them."""
+
 _MEASURED = frozenset(
     {
         Action.SANCTIONS_ANNOUNCED,
@@ -40,7 +46,7 @@ _MEASURED = frozenset(
     }
 )
 _TRADE = re.compile(
-    r"\b(?:deal|transfer|sale|suppl|export|deliver|shipment|embargo|trade|provid|sell|smuggl|send|arm)\w*",
+    r"\b(?:deal|transfer|sale|suppl|export|deliver|shipment|embargo|trade|provid|sell|smuggl|send|arms\b|arming\b)\w*",
     re.I,
 )
 
@@ -87,8 +93,10 @@ class Topic:
 
     def _by_company(self, hit: Hit, scene: Scene, text: str) -> str | None:
         near = [n for n in range(scene.number - MEMORY, scene.number + 1) if n in self._told]
-        if near and self._words.pointer.search(text):
-            return "it points back to a transfer told just before"
+        if (near or self._dense()) and self._words.pointer.search(text):
+            return "it points back to a transfer told before"
+        if not self._treats_transfers_near(scene):
+            return None
         if hit.action in _MEASURED:
             return "the report is about a transfer"
         if near or scene.number + 1 in self._told:
@@ -97,6 +105,14 @@ class Topic:
         if named and self.transfers > 1:
             return "it names a party of the transfers that the report tells"
         return None
+
+    def _treats_transfers_near(self, scene: Scene) -> bool:
+        """Whether transfers are what the report, or this part of it, is about, and not a word in passing."""
+        return self._dense() or any(abs(scene.number - n) <= REACH for n in self._told)
+
+    def _dense(self) -> bool:
+        body = sum(s.sentence.kind == "body" for s in self._scenes)
+        return len(self._told) >= DENSE * max(body, 1)
 
     def _without_transfers(self, hit: Hit) -> str | None:
         if hit.action == Action.VETOES and any(self._sanctions_in(s) for s in self._scenes):
