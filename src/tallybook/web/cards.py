@@ -74,22 +74,25 @@ def cards_of(book: Book, report: Report, claims: Sequence[Claim]) -> tuple[Card,
     judged = in_force(book.judgements.about(ids)) if ids else ()
     graded = [source_name(claim, report) for claim in claims]
     grades = grades_of(book, graded)
-    return tuple(
-        Card(
+
+    def card(number: int, claim: Claim) -> Card:
+        transfer = transfer_of.get(claim.id)
+        rivals, lost = _reread(book, claim)
+        return Card(
             claim=claim,
             number=number,
             fingerprint=fingerprint(claim),
-            transfer=transfer_of.get(claim.id),
-            measures=len(transfers[transfer_of[claim.id]].measures) if claim.id in transfer_of else 0,
+            transfer=transfer,
+            measures=len(transfers[transfer].measures) if transfer in transfers else 0,
             decided=_decided(claim, judged),
-            rivals=_rivals(book, claim),
-            lost=_lost(book, claim),
+            rivals=rivals,
+            lost=lost,
             reliability=grades.get(graded[number - 1], ""),
             graded=graded[number - 1],
             version=_elsewhere(book, claim, report),
         )
-        for number, claim in enumerate(claims, 1)
-    )
+
+    return tuple(card(number, claim) for number, claim in enumerate(claims, 1))
 
 
 def source_name(claim: Claim, report: Report) -> str:
@@ -138,14 +141,12 @@ def _decided(claim: Claim, judged: Iterable[Judgement]) -> str:
     return f"{DECIDING[last.kind]} by {last.author}, {wording.instant(last.at)}{reason}"
 
 
-def _rivals(book: Book, claim: Claim) -> tuple[Rival, ...]:
+def _reread(book: Book, claim: Claim) -> tuple[tuple[Rival, ...], bool]:
+    """What a later reading says otherwise, and whether it finds no such claim."""
     reread = book.findings.reread(claim.id)
-    return differences(reread.claim, claim) if reread and reread.claim else ()
-
-
-def _lost(book: Book, claim: Claim) -> bool:
-    reread = book.findings.reread(claim.id)
-    return reread is not None and reread.claim is None
+    if reread is None:
+        return (), False
+    return (differences(reread.claim, claim), False) if reread.claim else ((), True)
 
 
 def _elsewhere(book: Book, claim: Claim, report: Report) -> int | None:

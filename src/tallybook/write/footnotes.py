@@ -21,7 +21,7 @@ def footnote(report: Report, claim: Claim | None = None) -> str:
     """
     parts = [
         " and ".join(filter(None, [", ".join(report.authors[:-1]), *report.authors[-1:]])),
-        f"“{report.title}”" if report.title else "",
+        f"“{report.title}”" if report.title else _called(report),
         report.publisher or "",
         _date(report.published),
         _page(report, claim),
@@ -60,6 +60,11 @@ def page_of(report: Report, span: Span) -> str | None:
     if not report.pages:
         return None
     return str(max(1, bisect_right([page.start for page in report.pages], span.start)))
+
+
+def _called(report: Report) -> str:
+    """What a report without a title is called by: its name, unless that is its address."""
+    return "" if report.url or "://" in report.name else report.name
 
 
 def _page(report: Report, claim: Claim | None) -> str:
