@@ -143,11 +143,7 @@ def _mention(scene: _Scene, amount: Amount, counted: Counted | None) -> Quantity
         return None
     elif them := _OF_THEM.match(text, end):
         end = them.end()
-    if (
-        text[amount.start : amount.end].endswith(_MASS)
-        and counted is not None
-        and text[counted.end :].startswith((",", " and "))
-    ):
+    if _is_mixed_mass(text, amount, counted):
         unit = "goods"
     if low is not None and (after := _AT_LEAST.match(text, end)):
         end, high = after.end(), None
@@ -168,6 +164,12 @@ def _mention(scene: _Scene, amount: Amount, counted: Counted | None) -> Quantity
         cumulative=_cumulative(scene, amount, end),
     )
     return QuantityMention(quantity, span.start, span.end, head, what, contents)  # type: ignore[arg-type]
+
+
+def _is_mixed_mass(text: str, amount: Amount, counted: Counted | None) -> bool:
+    """Whether "large quantities of" stands before a list of several goods."""
+    mass = text[amount.start : amount.end].endswith(_MASS)
+    return mass and counted is not None and text[counted.end :].startswith((",", " and "))
 
 
 def _share_of(text: str, end: int) -> str:

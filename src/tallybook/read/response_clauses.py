@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tallybook.model import Action
+from tallybook.read.scene import Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -126,3 +127,14 @@ def promised_or(verb: Token, action: Action) -> Action:
     if verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
         return promised_or(verb.head, action)
     return action
+
+
+def for_goods(verb: Token, scene: Scene) -> bool:
+    """Whether somebody asks for goods: a wish for a transfer, no call on others to act."""
+    asked = [c for c in verb.children if c.dep_ == "dobj"]
+    asked += [g for c in verb.children if c.dep_ == "prep" and c.lower_ == "for" for g in c.children]
+    buys = any(c.dep_ in ("xcomp", "ccomp") and c.lemma_ in _BUYING for c in verb.children)
+    return buys or any(t.i in scene.goods_at for t in asked)
+
+
+_BUYING = frozenset({"buy", "purchase", "acquire", "get", "receive", "obtain", "procure", "order"})

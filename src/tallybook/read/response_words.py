@@ -12,6 +12,7 @@ from tallybook.read.plain import text_of
 from tallybook.read.response_clauses import (
     SAID_OF,
     VERBAL,
+    for_goods,
     governor,
     measure_ends,
     promised_or,
@@ -90,7 +91,7 @@ class ResponseBook:
                 last = rest_of(token, rest)
                 if last is None or word.action is None or not _needed(word, token):
                     continue
-                if word.action == Action.CALLS_FOR and _for_goods(token, scene):
+                if word.action == Action.CALLS_FOR and for_goods(token, scene):
                     break
                 yield Hit(word, promised_or(token, word.action), token, token, token.i, last + 1)
                 break
@@ -159,17 +160,6 @@ class ResponseBook:
 def response_book(vocabulary: Vocabulary) -> ResponseBook:
     """The response words of a vocabulary, built once."""
     return ResponseBook(vocabulary)
-
-
-def _for_goods(verb: Token, scene: Scene) -> bool:
-    """Whether somebody asks for goods: a wish for a transfer, no call on others to act."""
-    asked = [c for c in verb.children if c.dep_ == "dobj"]
-    asked += [g for c in verb.children if c.dep_ == "prep" and c.lower_ == "for" for g in c.children]
-    buys = any(c.dep_ in ("xcomp", "ccomp") and c.lemma_ in _BUYING for c in verb.children)
-    return buys or any(t.i in scene.goods_at for t in asked)
-
-
-_BUYING = frozenset({"buy", "purchase", "acquire", "get", "receive", "obtain", "procure", "order"})
 
 
 def _by_head(words: Iterator[ResponseWord]) -> dict[str, list[tuple[tuple[str, ...], ResponseWord]]]:
