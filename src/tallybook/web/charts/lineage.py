@@ -14,6 +14,9 @@ _COLUMN, _ROW = 300, 46
 _NAME = 38
 
 
+Row = dict[str, object]
+
+
 class GraphNode(NamedTuple):
     """A report, or an outlet outside the book (``outside``), with the address that it leads to."""
 
@@ -47,71 +50,66 @@ def lineage_graph(nodes: Sequence[GraphNode], edges: Sequence[GraphEdge]) -> Mar
     held = HeldWords()
     points = [_point(node, places[node.name], held) for node in nodes]
     lines = [_line(edge, places, held) for edge in edges]
-    arrows = [line for line in lines if line["arrow"]]
     columns = max(column for column, _ in places.values()) + 1
     rows = max(row for _, row in places.values()) + 1
-    x = {"type": "quantitative", "axis": None, "scale": {"domain": [-0.08, columns], "nice": False}}
-    y = {"type": "quantitative", "axis": None, "scale": {"domain": [rows - 0.4, -0.6], "nice": False}}
-    kinds = [kind for kind in _DASHES if any(edge.kind == kind for edge in edges)]
+    ends = {
+        "x": {"field": "x", **_axis([-0.08, columns])},
+        "y": {"field": "y", **_axis([rows - 0.4, -0.6])},
+    }
+    spec: Spec = {
+        "width": columns * _COLUMN,
+        "height": rows * _ROW,
+        "layer": [_edge_layer(lines, ends), _arrow_layer(lines, ends), *_report_layers(points, ends)],
+    }
+    return draw(spec, f"Who took what from whom: {len(nodes)} reports and {len(edges)} edges", held)
+
+
+def _axis(domain: list[float]) -> Spec:
+    return {"type": "quantitative", "axis": None, "scale": {"domain": domain, "nice": False}}
+
+
+def _edge_layer(lines: list[Row], ends: Spec) -> Spec:
+    kinds = [kind for kind in _DASHES if any(line["kind"] == kind for line in lines)]
+    legend = {"orient": "bottom", "symbolStrokeColor": "var(--ink)", "symbolSize": 400}
     dash = {
         "field": "kind",
         "type": "nominal",
         "title": None,
         "scale": {"domain": kinds, "range": [_DASHES[kind] for kind in kinds]},
-        "legend": {"orient": "bottom", "symbolStrokeColor": "var(--ink)", "symbolSize": 400}
-        if kinds
-        else None,
+        "legend": legend if kinds else None,
     }
-    ends = {"x": {**x, "field": "x"}, "y": {**y, "field": "y"}}
-    spec: Spec = {
-        "width": columns * _COLUMN,
-        "height": rows * _ROW,
-        "layer": [
-            {
-                "data": {"values": lines},
-                "mark": {"type": "rule", "strokeWidth": 1.6, "color": "var(--ink)"},
-                "encoding": {
-                    **ends,
-                    "x2": {"field": "x2"},
-                    "y2": {"field": "y2"},
-                    "strokeDash": dash,
-                    "description": {"field": "said"},
-                },
-            },
-            {
-                "data": {"values": arrows},
-                "mark": {
-                    "type": "text",
-                    "color": "var(--ink)",
-                    "fontSize": 13,
-                    "text": "▸",
-                    "aria": False,
-                    "dx": -9,
-                },
-                "encoding": {"x": {**x, "field": "x2"}, "y": {**y, "field": "y2"}},
-            },
-            {
-                "data": {"values": points},
-                "mark": {"type": "point", "size": 70, "filled": True, "opacity": 1, "aria": False},
-                "encoding": {
-                    **ends,
-                    "color": {"field": "fill", "type": "nominal", "scale": None, "legend": None},
-                    "stroke": {"value": "var(--accent)"},
-                },
-            },
-            {
-                "data": {"values": points},
-                "mark": {"type": "text", "align": "left", "dx": 10, "dy": -9, "color": "var(--ink)"},
-                "encoding": {
-                    **ends,
-                    "text": {"field": "label"},
-                    "href": {"field": "href"},
-                    "description": {"field": "said"},
-                },
-            },
-        ],
+    ends = {**ends, "x2": {"field": "x2"}, "y2": {"field": "y2"}}
+    return {
+        "data": {"values": lines},
+        "mark": {"type": "rule", "strokeWidth": 1.6, "color": "var(--ink)"},
+        "encoding": {**ends, "strokeDash": dash, "description": {"field": "said"}},
     }
-    return draw(spec, f"Who took what from whom: {len(nodes)} reports and {len(edges)} edges", held)
+
+
+def _arrow_layer(lines: list[Row], ends: Spec) -> Spec:
+    mark = {"type": "text", "color": "var(--ink)", "fontSize": 13, "text": "▸", "aria": False, "dx": -9}
+    return {
+        "data": {"values": [line for line in lines if line["arrow"]]},
+        "mark": mark,
+        "encoding": {"x": {**ends["x"], "field": "x2"}, "y": {**ends["y"], "field": "y2"}},
+    }
+
+
+def _report_layers(points: list[Row], ends: Spec) -> list[Spec]:
+    fill = {"field": "fill", "type": "nominal", "scale": None, "legend": None}
+    said = {"text": {"field": "label"}, "href": {"field": "href"}, "description": {"field": "said"}}
+    return [
+        {
+            "data": {"values": points},
+            "mark": {"type": "point", "size": 70, "filled": True, "opacity": 1, "aria": False},
+            "encoding": {**ends, "color": fill, "stroke": {"value": "var(--accent)"}},
+        },
+        {
+            "data": {"values": points},
+            "mark": {"type": "text", "align": "left", "dx": 10, "dy": -9, "color": "var(--ink)"},
+            "encoding": {**ends, **said},
+        },
+    ]
 
 
 def _places(nodes: Sequence[GraphNode], edges: Sequence[GraphEdge]) -> dict[str, tuple[int, int]]:
@@ -135,7 +133,7 @@ def _places(nodes: Sequence[GraphNode], edges: Sequence[GraphEdge]) -> dict[str,
     return places
 
 
-def _point(node: GraphNode, place: tuple[int, int], held: HeldWords) -> dict[str, object]:
+def _point(node: GraphNode, place: tuple[int, int], held: HeldWords) -> Row:
     label = held.hold(node.label, _NAME)
     return {
         "x": place[0],
@@ -147,7 +145,7 @@ def _point(node: GraphNode, place: tuple[int, int], held: HeldWords) -> dict[str
     }
 
 
-def _line(edge: GraphEdge, places: dict[str, tuple[int, int]], held: HeldWords) -> dict[str, object]:
+def _line(edge: GraphEdge, places: dict[str, tuple[int, int]], held: HeldWords) -> Row:
     (x, y), (x2, y2) = places[edge.parent], places[edge.child]
     sure = "probably " if edge.probable else ""
     said = f"{held.hold(edge.child)}: {sure}{edge.kind} of {held.hold(edge.parent)}"

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from tallybook.web.charts.drawing import SERIES, SHAPES, HeldWords, Spec, draw
 
 _DAY = dt.timedelta(days=1)
+_MARGIN = 15 * _DAY
 _UP, _DOWN = "↑", "↓"
 
 
@@ -45,60 +46,60 @@ def quantity_chart(figures: Sequence[FigureMark], width: int = 640) -> Markup | 
         return None
     origins = list(dict.fromkeys(str(row["origin"]) for row in rows))
     units = list(dict.fromkeys(str(row["unit"]) for row in rows))
-    domain = [str(min(f.as_of for f in figures) - 15 * _DAY), str(max(f.as_of for f in figures) + 15 * _DAY)]
+    days = [figure.as_of for figure in figures]
     x = {
         "field": "at",
         "type": "temporal",
         "title": "as of",
         "axis": {"format": "%e %b %Y", "labelOverlap": True, "tickCount": 5},
-        "scale": {"domain": domain, "type": "utc"},
+        "scale": {"domain": [str(min(days) - _MARGIN), str(max(days) + _MARGIN)], "type": "utc"},
     }
-    colour = {"domain": origins, "range": [SERIES[n % len(SERIES)] for n in range(len(origins))]}
-    shape = {"domain": origins, "range": [SHAPES[n % len(SHAPES)] for n in range(len(origins))]}
-    legend = {"title": "origin", "orient": "bottom", "columns": 1, "symbolSize": 90}
-    tinted = {"field": "origin", "type": "nominal", "scale": colour, "legend": legend}
-    said = {"href": {"field": "href"}, "description": {"field": "said"}}
-    layers: list[Spec] = [
-        {
-            "transform": [{"filter": "datum.low != null && datum.high != null && datum.low < datum.high"}],
-            "mark": {"type": "rule", "strokeWidth": 3, "opacity": 0.6, "aria": False},
-            "encoding": {
-                "y": {"field": "low", "type": "quantitative"},
-                "y2": {"field": "high"},
-                "color": tinted,
-            },
-        },
-        {
-            "mark": {"type": "point", "filled": True, "size": 110, "opacity": 1},
-            "encoding": {
-                "y": {
-                    "field": "value",
-                    "type": "quantitative",
-                    "title": None,
-                    "axis": {"format": ",.0f", "tickCount": 5},
-                    "scale": {"zero": True, "nice": True},
-                },
-                "color": tinted,
-                "shape": {"field": "origin", "type": "nominal", "scale": shape, "legend": legend},
-                **said,
-            },
-        },
-        {
-            "mark": {"type": "text", "dy": -13, "fontSize": 15, "aria": False},
-            "encoding": {"y": {"field": "value", "type": "quantitative"}, "text": {"field": "open"}},
-        },
-    ]
-    panel: Spec = {"encoding": {"x": x}, "layer": layers, "width": width, "height": 190}
     spec: Spec = {
         "data": {"values": rows},
         "facet": {"row": {"field": "unit", "type": "nominal", "title": None, "sort": units}},
         "resolve": {"scale": {"y": "independent"}},
-        "spec": panel,
+        "spec": {"encoding": {"x": x}, "layer": _layers(origins), "width": width, "height": 190},
     }
-    said_in_all = (
-        f"Quantities over time: {len(rows)} figures of {len(origins)} origins, in {', '.join(units)}"
+    label = f"Quantities over time: {len(rows)} figures of {len(origins)} origins, in {', '.join(units)}"
+    return draw(spec, label, held)
+
+
+def _layers(origins: list[str]) -> list[Spec]:
+    """A bar from low to high, a mark coloured and shaped by origin, an arrow at an open side."""
+    legend = {"title": "origin", "orient": "bottom", "columns": 1, "symbolSize": 90}
+    colour, shape = (
+        {
+            "field": "origin",
+            "type": "nominal",
+            "scale": {"domain": origins, "range": [choices[n % len(choices)] for n in range(len(origins))]},
+            "legend": legend,
+        }
+        for choices in (SERIES, SHAPES)
     )
-    return draw(spec, said_in_all, held)
+    value = {"field": "value", "type": "quantitative"}
+    axis = {"title": None, "axis": {"format": ",.0f", "tickCount": 5}, "scale": {"zero": True, "nice": True}}
+    low = {"field": "low", "type": "quantitative"}
+    return [
+        {
+            "transform": [{"filter": "datum.low != null && datum.high != null && datum.low < datum.high"}],
+            "mark": {"type": "rule", "strokeWidth": 3, "opacity": 0.6, "aria": False},
+            "encoding": {"y": low, "y2": {"field": "high"}, "color": colour},
+        },
+        {
+            "mark": {"type": "point", "filled": True, "size": 110, "opacity": 1},
+            "encoding": {
+                "y": {**value, **axis},
+                "color": colour,
+                "shape": shape,
+                "href": {"field": "href"},
+                "description": {"field": "said"},
+            },
+        },
+        {
+            "mark": {"type": "text", "dy": -13, "fontSize": 15, "aria": False},
+            "encoding": {"y": value, "text": {"field": "open"}},
+        },
+    ]
 
 
 def _rows(figures: Sequence[FigureMark], held: HeldWords) -> list[dict[str, object]]:

@@ -12,8 +12,12 @@ from tallybook.web.charts.drawing import HeldWords, Spec, draw
 
 Kind = Literal["transfer", "statement", "response"]
 
-_COLOURS = {"transfer": "var(--series-1)", "statement": "var(--series-2)", "response": "var(--series-3)"}
-_SHAPES = {"transfer": "square", "statement": "circle", "response": "diamond"}
+_COLOURS: dict[Kind, str] = {
+    "transfer": "var(--series-1)",
+    "statement": "var(--series-2)",
+    "response": "var(--series-3)",
+}
+_SHAPES: dict[Kind, str] = {"transfer": "square", "statement": "circle", "response": "diamond"}
 _LABEL = 46
 
 
@@ -38,69 +42,67 @@ def timeline(rows: Sequence[TimelineRow], width: int = 560) -> Markup | None:
     held = HeldWords()
     values = [_value(row, place, held) for place, row in enumerate(dated)]
     days = [day for row in dated for day in (row.earliest, row.latest) if day]
-    margin = max(dt.timedelta(days=3), (max(days) - min(days)) / 20)
-    domain = [str(min(days) - margin), str(max(days) + margin)]
-    kinds = [kind for kind in _COLOURS if any(row.kind == kind for row in dated)]
-    x = {
-        "field": "start",
-        "type": "temporal",
-        "title": None,
-        "scale": {"domain": domain, "type": "utc"},
-        "axis": {"format": "%e %b %Y", "labelOverlap": True, "orient": "top", "tickCount": 6},
-    }
-    y = {
-        "field": "place",
-        "type": "ordinal",
-        "title": None,
-        "axis": {
-            "labelExpr": _labels(values),
-            "labelLimit": 330,
-            "grid": True,
-            "ticks": False,
-            "domain": False,
-        },
-    }
-    colour = {
-        "field": "kind",
-        "type": "nominal",
-        "title": None,
-        "scale": {"domain": kinds, "range": [_COLOURS[kind] for kind in kinds]},
-        "legend": {"orient": "bottom"},
-    }
-    shape = {**colour, "scale": {"domain": kinds, "range": [_SHAPES[kind] for kind in kinds]}}
     spec: Spec = {
         "data": {"values": values},
         "width": width,
         "height": {"step": 22},
-        "encoding": {"y": y},
-        "layer": [
-            {
-                "transform": [{"filter": "datum.start != datum.end"}],
-                "mark": {"type": "rule", "strokeWidth": 5, "opacity": 0.55, "aria": False},
-                "encoding": {"x": x, "x2": {"field": "end"}, "color": colour},
-            },
-            {
-                "mark": {"type": "point", "filled": True, "size": 80, "opacity": 1},
-                "encoding": {
-                    "x": {**x, "field": "mark"},
-                    "color": colour,
-                    "shape": shape,
-                    "href": {"field": "href"},
-                    "description": {"field": "said"},
-                },
-            },
-            {
-                "mark": {
-                    "type": "text",
-                    "dx": {"expr": "datum.open == '←' ? -13 : 13"},
-                    "fontSize": 14,
-                    "aria": False,
-                },
-                "encoding": {"x": {**x, "field": "mark"}, "text": {"field": "open"}},
-            },
-        ],
+        "encoding": {"y": _rows_axis(values)},
+        "layer": _layers(_days_axis(days), [kind for kind in _COLOURS if any(r.kind == kind for r in dated)]),
     }
     return draw(spec, f"Timeline of {len(values)} entries from {min(days)} to {max(days)}", held)
+
+
+def _days_axis(days: list[dt.date]) -> Spec:
+    margin = max(dt.timedelta(days=3), (max(days) - min(days)) / 20)
+    return {
+        "field": "start",
+        "type": "temporal",
+        "title": None,
+        "scale": {"domain": [str(min(days) - margin), str(max(days) + margin)], "type": "utc"},
+        "axis": {"format": "%e %b %Y", "labelOverlap": True, "orient": "top", "tickCount": 6},
+    }
+
+
+def _rows_axis(values: list[dict[str, object]]) -> Spec:
+    axis = {"labelExpr": _labels(values), "labelLimit": 330, "grid": True, "ticks": False, "domain": False}
+    return {"field": "place", "type": "ordinal", "title": None, "axis": axis}
+
+
+def _layers(x: Spec, kinds: list[Kind]) -> list[Spec]:
+    """A bar where it is more than a day, a mark coloured and shaped by kind, an arrow at an open side."""
+    colour, shape = (
+        {
+            "field": "kind",
+            "type": "nominal",
+            "title": None,
+            "scale": {"domain": kinds, "range": [choice[kind] for kind in kinds]},
+            "legend": {"orient": "bottom"},
+        }
+        for choice in (_COLOURS, _SHAPES)
+    )
+    at = {**x, "field": "mark"}
+    beside = {"expr": "datum.open == '←' ? -13 : 13"}
+    return [
+        {
+            "transform": [{"filter": "datum.start != datum.end"}],
+            "mark": {"type": "rule", "strokeWidth": 5, "opacity": 0.55, "aria": False},
+            "encoding": {"x": x, "x2": {"field": "end"}, "color": colour},
+        },
+        {
+            "mark": {"type": "point", "filled": True, "size": 80, "opacity": 1},
+            "encoding": {
+                "x": at,
+                "color": colour,
+                "shape": shape,
+                "href": {"field": "href"},
+                "description": {"field": "said"},
+            },
+        },
+        {
+            "mark": {"type": "text", "dx": beside, "fontSize": 14, "aria": False},
+            "encoding": {"x": at, "text": {"field": "open"}},
+        },
+    ]
 
 
 def _labels(values: list[dict[str, object]]) -> str:
