@@ -111,15 +111,10 @@ def _fault(said: Said, key: str, told: Sequence[Said], offices: Offices) -> str 
     if holder:
         who = f"{report} calls {key.title()} “{clip(title)}”"
         return f"{who}, an office that it gives to {holder.title()} as well"
-    post = _post(title)
-    rivals = [s for s in told if s.claim.report != report and s.claim.source and s.claim.source.title]
-    if (
-        post
-        and len(rivals) > 1
-        and not any(_post(s.claim.source.title or "") for s in rivals if s.claim.source)
-    ):
-        other = rivals[0].claim.source.title if rivals[0].claim.source else ""
-        return f"{report} calls {key.title()} “{clip(title)}”, {rivals[0].claim.report} “{clip(other)}”"
+    rivals = [s.claim.source.title or "" for s in told if s.claim.report != report and s.claim.source]
+    speaks = len(rivals) > 1 and all(touches("speaking-offices", rival) for rival in rivals)
+    if speaks and _post(title) and not touches("speaking-offices", title):
+        return f"{report} calls {key.title()} “{clip(title)}”, others “{clip(rivals[0])}”"
     return None
 
 

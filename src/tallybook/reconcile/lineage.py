@@ -8,7 +8,6 @@ from tallybook.model import Edge, EdgeKind, Overlap, ReportLine
 from tallybook.reconcile.components import Components
 from tallybook.reconcile.library import Library
 from tallybook.reconcile.pages import Page
-from tallybook.reconcile.words import folded_words
 
 _CITED_WITHIN = 30
 """Days that a report may cite another one after it came out."""
@@ -96,16 +95,7 @@ class Lineages:
 
     def lines(self) -> tuple[ReportLine, ...]:
         """The reports, by name."""
-        return tuple(
-            ReportLine(
-                report=p.name,
-                title=p.report.title,
-                publisher=p.report.publisher,
-                published=p.report.published,
-                words=len(folded_words(p.report.text, p.report.clutter)),
-            )
-            for p in sorted(self._library.pages.values(), key=lambda p: p.name)
-        )
+        return tuple(page.line for page in sorted(self._library.pages.values(), key=lambda p: p.name))
 
     def _relink(self, report_id: str) -> None:
         parents = {

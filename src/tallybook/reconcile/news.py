@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import msgspec
 
 from tallybook.model import Edge, EdgeKind, Origin
-from tallybook.reconcile.amounts import MONEY, amounts_of, same_figure
+from tallybook.reconcile.amounts import MONEY, same_figure
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.pages import Page
 from tallybook.reconcile.relating import Draft
@@ -47,7 +47,7 @@ def news_of(page: Page, book: Book) -> News:
             denials.append(facts.claim)
         if not before:
             new.append(facts.claim)
-        elif _changes(facts, [a for s in before for a in amounts_of(s.claim)]):
+        elif _changes(facts, [a for s in before for a in s.facts.amounts]):
             changed.append(facts.claim)
         else:
             repeated.append(facts.claim)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from tallybook.model import Claim, ClaimKind, ClaimState, Report
+from tallybook.model import Claim, ClaimKind, ClaimState, Report, ReportLine
 from tallybook.reconcile.copies import Print
 from tallybook.reconcile.declared import Declaration, declarations
 from tallybook.reconcile.facts import Facts, facts_of
@@ -48,6 +48,17 @@ class Page:
     def vocabulary(self) -> Vocabulary:
         """The words of the report that carry meaning."""
         return vocabulary_of(folded_words(self.report.text, self.report.clutter))
+
+    @cached_property
+    def line(self) -> ReportLine:
+        """The report as the lineage lists it."""
+        return ReportLine(
+            report=self.name,
+            title=self.report.title,
+            publisher=self.report.publisher,
+            published=self.report.published,
+            words=len(folded_words(self.report.text, self.report.clutter)),
+        )
 
     def forget(self) -> None:
         """Let go of what is large and can be worked out again."""
