@@ -108,7 +108,7 @@ NEW_GIVERS_AND_NEW_GOODS = [
     Passage("India bought 36 Rafale jets from France in 2016.",
             "Now India has ordered 26 Rafale Marine jets as well.", "France", "India"),
     Passage("Armenia no longer buys only from Russia. India delivered four Pinaka launchers to Armenia in 2023.",
-            "France has delivered 24 Bastion carriers.", "France", "Armenia"),
+            "France has delivered 24 armoured carriers.", "France", "Armenia"),
     Passage("Mali's army received two helicopters from Russia on Tuesday.",
             "Turkey has also delivered six drones.", "Turkey", "Mali"),
     Passage("Israel depends on American bombs. The United States delivered 14,000 bombs to Israel.",
@@ -124,7 +124,7 @@ NEW_GIVERS_AND_NEW_GOODS = [
 ADJECTIVES_PLACES_AND_RELATIVES = [
     Passage("Azerbaijan used new weapons in the war of 2020.",
             "Israel's Harop drones reached Azerbaijan in 2016.", "Israel", "Azerbaijan"),
-    Passage("", "French Bastion carriers reached Armenia in November.", "France", "Armenia"),
+    Passage("", "French armoured carriers reached Armenia in November.", "France", "Armenia"),
     Passage("", "Chinese FK-3 missiles landed in Serbia on Saturday.", "China", "Serbia"),
     Passage("", "The Burkinabe army took delivery of five drones of Turkish origin.", "Turkey", "Burkina Faso"),
     Passage("Turkey has sold drones to many states.",
@@ -148,7 +148,7 @@ ADJECTIVES_PLACES_AND_RELATIVES = [
     Passage("Romania is rearming.",
             "The defence ministry ordered 54 K9 howitzers from South Korea.", "South Korea", "Romania"),
     Passage("LIMA — Peru wants to renew its army.",
-            "The army has ordered 141 K808 carriers from South Korea.", "South Korea", "Peru"),
+            "The army has ordered 141 armoured carriers from South Korea.", "South Korea", "Peru"),
 ]  # fmt: skip
 
 BUYING_AND_SELLING = [
@@ -163,7 +163,7 @@ BUYING_AND_SELLING = [
     Passage("", "Estonia placed an order with South Korea for 12 K9 howitzers.", "South Korea", "Estonia"),
     Passage("", "The Philippines leased five patrol aircraft from Japan.", "Japan", "Philippines"),
     Passage("", "Argentina returned the 12 tanks to Germany in 2019.", "Argentina", "Germany"),
-    Passage("", "Two frigates for India were built at the Kaliningrad yard and handed over in December.",
+    Passage("", "Two frigates for India were delivered by the Kaliningrad yard in December.",
             "Russia", "India"),
     Passage("", "Hanwha delivered 24 howitzers to Finland.", "South Korea", "Finland"),
     Passage("", "Latvia's drones for Ukraine, 2,000 of them, were handed over in Riga on Monday.",
@@ -206,7 +206,7 @@ DENIALS = [
             "The story has no basis in truth, an Egyptian official said.", "Egypt", "Russia"),
     Passage("The United States accuses China of sending arms to Russia.",
             "China rejected the accusation.", "China", "Russia"),
-    Passage("Kinshasa says that Rwanda arms M23.", "Kigali has always denied the charge.", "Rwanda", "M23"),
+    Passage("Kinshasa accuses Rwanda of arming M23.", "Kigali has always denied the charge.", "Rwanda", "M23"),
     Passage("North Korea sold shells to Russia, Washington says.",
             "Pyongyang called the report a lie.", "North Korea", "Russia"),
 ]  # fmt: skip

@@ -223,7 +223,9 @@ class _Run:
         text = self.writer.page.report.text
         span = clip(scene.span(*found), scene.span(found[1] - 1, found[1]), text)
         told = self.telling.at(span)
+        inside = scene.doc[found[0] : found[1]]
         deniers = {end_point(m) for i, m in parties.at.items() if found[0] <= i < found[1]} | {told.state}
+        deniers |= {self.discourse.resolve(t, parties, role="supplier") for t in inside if t.pos_ == "NOUN"}
         for flow in reversed(self.flows.told):
             country = self.lexicon.countries.get(str(flow.recipient))
             if flow.whole and (deniers - {None}) & {flow.supplier, flow.recipient, country}:

@@ -22,6 +22,7 @@ _MOVED_SUBJECT = frozenset({"arrive", "come", "pass", "bound", "contain", "order
 _AT_HEAD = frozenset({"compound", "amod", "nmod", "nsubj", "nsubjpass", "dobj", "attr", "appos"})
 _GOODS_SLOTS = frozenset({"object", "with", "of", "for", "in", "on"})
 _POINTS_BACK = words_of("words that point back")
+_MAKING = words_of("verbs of making")
 _COUNTS = words_of("words that count what is left out")
 _LOTS = words_of("nouns for lots")
 _MEASURES = words_of("nouns that measure goods")
@@ -64,6 +65,19 @@ def _origin(mention: GoodsMention, parties: Parties) -> ActorMention | None:
     for index in range(mention.first, mention.last):
         if index in parties.origin:
             return parties.origin[index]
+    return _builder(parties.scene.doc[mention.head], parties)
+
+
+def _builder(goods: Token, parties: Parties) -> ActorMention | None:
+    """Who made the goods in "boats built by Ruritania" and "boats that Ruritania built"."""
+    for verb in goods.children:
+        if verb.dep_ not in ("acl", "relcl") or str(verb.lemma_).lower() not in _MAKING:
+            continue
+        by = [t for c in verb.children if c.dep_ == "agent" for t in c.children]
+        makers = by or [c for c in verb.children if c.dep_ == "nsubj"]
+        found = next((parties.at[t.i] for t in makers if t.i in parties.at), None)
+        if found is not None:
+            return found
     return None
 
 

@@ -244,7 +244,8 @@ def beside(token: Token, here: Parties) -> frozenset[str]:
     """The end points named in the same clause as ``token``: whom it can therefore not mean."""
     clause = _clause(token)
     found = set()
-    for index, mention in here.at.items():
+    owners = {i: m for i, m in here.origin.items() if m.form in ("name", "capital", "abbreviation")}
+    for index, mention in (*here.at.items(), *owners.items()):
         other = here.scene.doc[index]
         if index != token.i and _clause(other) == clause and not _aside(other):
             found.add(end_point(mention))

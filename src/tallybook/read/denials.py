@@ -26,9 +26,17 @@ def find_denial(scene: Scene, lexicon: Lexicon) -> tuple[int, int] | None:
             continue
         if token.lower_ in lexicon.untrue or (token.lower_ == "true" and _negated(token)):
             return _range(scene, [token, *_about(token)])
+        if noun_lemma(token) in lexicon.least and _none_of(token):
+            return _range(scene, [token, *_about(token)])
         if token.lower_ in lexicon.lacking and any(c.lower_ == "no" for c in token.lefts):
             return _range(scene, [token, token.head])
     return None
+
+
+def _none_of(noun: Token) -> bool:
+    """Whether a noun stands for the least of goods that was not given: "not a bolt", "no single round"."""
+    lefts = [c.lower_ for c in noun.lefts]
+    return "not" in lefts or ("single" in lefts and any(c.dep_ == "neg" for c in noun.head.children))
 
 
 def _subjects(verb: Token) -> list[Token]:

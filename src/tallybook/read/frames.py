@@ -142,6 +142,7 @@ class Lexicon:
         self.frames: dict[str, Frame] = {frame.name: frame for frame in vocabulary.frames}
         self.charges = frozenset(w for d in vocabulary.denials for w in d.charges)
         self.untrue = frozenset(w for d in vocabulary.denials for w in d.untrue)
+        self.least = frozenset(w for d in vocabulary.denials for w in d.least)
         self.lacking = frozenset(w for d in vocabulary.denials for w in d.lacking)
         self.bare = next(w for w in vocabulary.transfers if "(goods)" in w.phrases)
         self.makers: dict[str, str] = {w.name: w.maker for w in vocabulary.weapons if w.maker}

@@ -41,7 +41,7 @@ class OpenEnds:
 
     reader: SentenceReader
     countries: dict[str, str]
-    named: frozenset[str]
+    named: frozenset[str | None]
     flows: Flows
     ahead: Flows
 
@@ -182,12 +182,16 @@ class OpenEnds:
         other = known["recipient" if role == "supplier" else "supplier"]
         categories = _categories(event)
         if other is not None:
-            make = event.maker if role == "supplier" else None
+            make = event.maker if role == "supplier" and event.maker in self._may_give(event) else None
             told = self.flows.end(role, other, categories=categories, scene=scene)
             return make or told or self._later(role, known, categories)
         if event.filled.anaphor is not None or event.trigger.frame.name == "seize":
             return self._later(role, known, categories)
         return None
+
+    def _may_give(self, event: Event) -> frozenset[str | None]:
+        """Makers that can be read as suppliers: of what is given, only those that the report names."""
+        return frozenset({event.maker}) if event.trigger.frame.name != "give" else self.named
 
     def _made_by(self, event: Event, role: str, known: Known) -> str | None:
         """The maker of a type as supplier of who uses it, where the report tells of that flow anywhere."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _OF = frozenset({"of", "in", "from"})
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
+_ORIGINS = words_of("nouns of origin")
 _CONTROLLED_BY_OBJECT = words_of("verbs whose object acts")
 """Verbs whose object, not subject, does what their complement says."""
 
@@ -64,6 +65,7 @@ class Parties:
                 if head.pos_ == "VERB" and token.i < head.i:
                     break
                 self.modifying.setdefault(head.i, mention)
+                self._of_origin(head, mention)
                 return
             if token.dep_ == "pobj" and head.lower_ in _OF and self.acts(head.head):
                 token = head.head
@@ -78,6 +80,14 @@ class Parties:
             and token.head.i not in self.scene.actor_at
         ):
             self.at.setdefault(token.head.i, mention)
+
+    def _of_origin(self, noun: Token, mention: ActorMention) -> None:
+        """Whose the goods are in "drones of Ruritanian make"."""
+        of = noun.head
+        if noun_lemma(noun) in _ORIGINS and noun.dep_ == "pobj" and of.lower_ == "of":
+            goods = self.scene.goods_at.get(of.head.i)
+            if goods is not None:
+                self.origin.setdefault(goods.head, mention)
 
     def acts(self, noun: Token) -> bool:
         """Whether ``noun`` acts for the state beside it: a known agent noun, or the name of a person."""

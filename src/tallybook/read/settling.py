@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tallybook.model import Stage
 from tallybook.read.coreference import end_point
 from tallybook.read.event import ENDS, Event
 from tallybook.read.frames import Lexicon
@@ -70,12 +71,14 @@ class Settler:
 
     def _by_origin(self, event: Event, parties: Parties, finder: RoleFinder) -> None:
         """A missing supplier from whose the goods are: "its shells", "Ruritanian drones", a type's maker."""
-        if event.supplier is not None:
-            return
         frame, every = event.trigger.frame.name, (event.filled, *event.absorbed)
         origin = next((f.origin for f in every if f.origin is not None), None)
+        if event.supplier is not None:
+            if origin is None or origin.form == "made" or not _only_allows(event):
+                return
+            event.supplier = None
         if (
-            frame in _TAKEN
+            (frame in _TAKEN or (frame == "give" and event.trigger.passive))
             and origin is None
             and event.recipient is not None
             and not event.filled.subject_open
@@ -122,6 +125,13 @@ class Settler:
                 setattr(event, missing[0], rest[0])
         elif len(missing) == 2 and partners and _makes(partners[0]):
             event.supplier = partners[0]
+
+
+def _only_allows(event: Event) -> bool:
+    """Whether the party before the words lets somebody else give: "approved the transfer of X's jets"."""
+    words = {event.trigger.word.name, *(f.trigger.word.name for f in event.absorbed)}
+    licensed = event.supplier is not None and event.supplier.role == "licensor"
+    return licensed or "approve" in words or any(t.hit.word.stage is Stage.APPROVED for t in event.turns)
 
 
 def _makes(link: Link) -> bool:

@@ -108,12 +108,14 @@ class DenialWords(Entry, frozen=True, kw_only=True):
         charges: nouns for what is denied ("rejected the accusation").
         untrue: words that judge it ("baseless").
         lacking: what it is said to lack ("no proof").
+        least: what stands for the least of goods ("not a bolt has left the country").
     """
 
     name: str
     charges: tuple[str, ...] = ()
     untrue: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
+    least: tuple[str, ...] = ()
 
 
 class Hedge(Entry, frozen=True, kw_only=True):
