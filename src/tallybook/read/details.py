@@ -189,7 +189,14 @@ def quote_range(event: Event, scene: Scene, hedges: tuple[Found, ...], extra: li
     points |= {c.i for c in head.children if c.dep_ in ("neg", "aux", "auxpass", "prt")}
     first, last = min(points), max(points) + 1
     first = min(first, np_first(scene.doc[first]), _phrase_first(scene.doc[first]))
-    return max(start, first), min(stop, last)
+    first = max(start, first)
+    while (
+        first < last - 1
+        and (scene.doc[first].is_punct or scene.doc[first].is_space)
+        and not scene.doc[first].is_quote
+    ):
+        first += 1
+    return first, min(stop, last)
 
 
 def _near(index: int, head: Token, finite: bool) -> bool:

@@ -95,7 +95,14 @@ class SentenceReader:
                 if token in events and token not in gone:
                     _absorb(event, events[token])
                     gone.add(token)
-            parent = next((i for i in _above(event.trigger.head) if i in events and i not in over), None)
+            parent = next(
+                (
+                    i
+                    for i in _above(event.trigger.head, moving=event.trigger.frame.name in _MOVING)
+                    if i in events and i not in over
+                ),
+                None,
+            )
             if parent is None or index in gone:
                 continue
             if _belongs(event, events[parent], scene) and (
@@ -109,6 +116,9 @@ class SentenceReader:
         shipped = any(t.lower_ in ("aboard", "board", "hold") for t in scene.tokens)
         return rest or [e for e in bare if shipped or any(t.hit.word.stage for t in e.turns)]
 
+
+_MOVING = frozenset({"come", "bound", "arrive", "pass"})
+"""Frames that say of goods only how they move."""
 
 _BY_WHAT_MOVES = frozenset({"use", "arrive", "seize", "pass", "give", "come", "bound"})
 """Frames that tell of a transfer even where only what moves is known."""
@@ -223,9 +233,14 @@ def _set_off(token: Token) -> bool:
     return left > 0 and token.doc[left - 1].text in (",", "—", "–", "(")
 
 
-def _above(token: Token) -> list[int]:
-    """The words above ``token`` that it may belong to, nearest first."""
-    found = []
+def _above(token: Token, *, moving: bool) -> list[int]:
+    """The words above ``token`` that it may belong to, nearest first.
+
+    A verb coordinated with another is an act of its own ("ordered ten and received six"), unless both say only
+    how the same goods move (``moving``: "came from Ruritania and were meant for Sylvania").
+    """
+    found: list[int] = []
+    start = token
     for _ in range(CLIMB_LIMIT):
         head = token.head
         if head == token:
@@ -233,11 +248,9 @@ def _above(token: Token) -> list[int]:
         if token.dep_ == "ccomp":
             break
         if token.dep_ in ("acl", "relcl", "amod", "compound", "conj"):
-            if (
-                token.dep_ == "conj"
-                and token.pos_ in ("VERB", "AUX")
-                and any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in token.children)
-            ):
+            verbal = token.dep_ == "conj" and token.pos_ in ("VERB", "AUX")
+            own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in token.children)
+            if verbal and (own or not moving or token != start):
                 break
             found.append(head.i)
             token = head

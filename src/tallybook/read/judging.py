@@ -109,6 +109,9 @@ def _both_ends(event: Event, goods: list[GoodsMention], told: list[Link], hedges
     if vague and len(told) < 2 and (event.trigger.word.weak or not any(k.slot == "origin" for k in told)):
         return False
     counted = event.filled.anaphor is not None and counts(event.filled.anaphor)
+    carried = any(link.slot in ("to", "into", "onto", "from", "for") for link in told)
+    if event.trigger.frame.name == "carry" and not carried and event.filled.anaphor is None:
+        return _definite(goods, event)
     if event.trigger.frame.name == "arrive" and not told and head.lemma_ in _MOTION and not counted:
         return False
     return bool(told or event.filled.anaphor is not None or goods or noun)

@@ -118,7 +118,10 @@ class RoleFinder:
             yield from self._subjects_of_noun(trigger)
             return
         if trigger.passive:
-            yield from self._agents(trigger, head)
+            agents = list(self._agents(trigger, head))
+            yield from agents
+            if not agents and head.dep_ == "acl" and trigger.frame.name == "get":
+                yield from self._holder(trigger)
             return
         found = subjects_of(head, self.parties)
         for token in found:
@@ -133,6 +136,13 @@ class RoleFinder:
             if near is not None:
                 filled.subject_open = False
                 yield from self._links(near, "subject", NEARBY, trigger)
+
+    def _holder(self, trigger: Trigger) -> Iterator[Link]:
+        """Who has, flies or uses what was "bought from" somebody: the buyer, where nobody else is named."""
+        place = place_of(trigger.head.head)
+        if place is not None and place.slot == "object" and place.governor.pos_ == "VERB":
+            for token in subjects_of(place.governor, self.parties):
+                yield from self._links(token, "subject", NEARBY, trigger)
 
     def _just_before(self, head: Token) -> Token | None:
         """A party right before a participle that hangs elsewhere: "about Ruritania in turn sending"."""
