@@ -48,7 +48,7 @@ def test_a_claim_brings_its_words_its_speaker_and_its_page() -> None:
 
 
 def test_nothing_is_invented() -> None:
-    """Where there is no title, author, outlet or address, the name stands, and the date is said to be open."""
+    """Where there is no title, author, outlet or address, the name stands; the date is said to be open."""
     bare = Report(id="r1", name="note.txt", text="x", sha256="0", captured_at="2024-06-02T10:00:00Z")
     assert footnote(bare) == "note.txt, no date, accessed 2 June 2024."
     assert csl(bare) == {

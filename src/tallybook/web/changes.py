@@ -32,7 +32,7 @@ def change(handler: Handler, *, signed: bool = True) -> Callable[[Request], Awai
     async def endpoint(request: Request) -> Response:
         if work_of(request).read_only:
             raise HTTPException(403, "This book is shown without the power to change it.")
-        async with request.form(max_files=50, max_fields=500, max_part_size=WORDS_LIMIT) as form:
+        async with request.form(max_files=50, max_fields=2000, max_part_size=WORDS_LIMIT) as form:
             require_token(request, form)
             if signed and not analyst_of(request):
                 return ask_name(request, form)

@@ -60,7 +60,7 @@ def ask_name(request: Request, form: FormData, fault: str = "") -> Response:
 
 async def remember(request: Request) -> Response:
     """Take the name; go on where the question came up."""
-    async with request.form(max_fields=500, max_part_size=5_000_000) as form:
+    async with request.form(max_fields=2000, max_part_size=5_000_000) as form:
         require_token(request, form)
         analyst = clean_name(str(form.get("analyst") or ""))
         then = own_address(str(form.get("then") or ""))
