@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from tallybook.model import Claim, ClaimKind, Quantity, Span, Stage, new_claim_id
+from tallybook.model import Action, Claim, ClaimKind, Quantity, Span, Stage, new_claim_id
 
 TEXT = "Ruritania sent 40 rifles to Freedonia, the ministry said."
 
@@ -83,6 +83,7 @@ def test_a_claim_stands_only_in_the_text_that_holds_its_words() -> None:
         (claim(36, 56), False),
         (claim(supplier="Sylvania"), False),
         (msgspec.structs.replace(claim(), kind=ClaimKind.RESPONSE), False),
+        (msgspec.structs.replace(claim(), action=Action.WARNS), False),
         (msgspec.structs.replace(claim(), report_id="r2"), False),
     ],
 )

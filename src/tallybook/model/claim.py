@@ -146,7 +146,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     def same_finding(self, other: Claim) -> bool:
         """Whether a new reading found this claim again (CONTRACT: permanent ids).
 
-        Same report, overlapping quote (half of the shorter), same parties and direction, same kind.
+        Same report, overlapping quote (half of the shorter), same parties and direction, same kind; for a
+        response the same action, as one sentence may hold several.
         """
         overlap = self.quote_span.overlap(other.quote_span)
         shorter = max(1, min(self.quote_span.length, other.quote_span.length))
@@ -154,6 +155,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
             self.report_id == other.report_id
             and self.kind == other.kind
             and self.flow == other.flow
+            and self.action == other.action
             and overlap * 2 >= shorter
         )
 

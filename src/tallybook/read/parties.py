@@ -42,7 +42,8 @@ class Parties:
         self.modifying: dict[int, ActorMention] = {}
         self.origin: dict[int, ActorMention] = {}
         for mention in scene.actors:
-            if mention.kind != "outlet":
+            # Councils, courts and agencies speak and decide about arms; they neither give nor take them.
+            if mention.kind != "outlet" and mention.what != "international":
                 self._settle(mention)
 
     def _settle(self, mention: ActorMention) -> None:
