@@ -21,6 +21,8 @@ class Flow:
     categories: frozenset[Category]
     stage: Stage
     scene: int
+    types: frozenset[str] = frozenset()
+    """The designations of what it moves."""
 
     @property
     def whole(self) -> bool:

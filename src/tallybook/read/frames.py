@@ -146,6 +146,7 @@ class Lexicon:
         self.lacking = frozenset(w for d in vocabulary.denials for w in d.lacking)
         self.bare = next(w for w in vocabulary.transfers if "(goods)" in w.phrases)
         self.makers: dict[str, str] = {w.name: w.maker for w in vocabulary.weapons if w.maker}
+        self.makers.update({kind: maker.name for maker in vocabulary.makers for kind in maker.types})
         self.countries: dict[str, str] = {
             b.name: b.country for b in vocabulary.bodies if b.country and not b.state
         }

@@ -8,9 +8,9 @@ from tallybook.model import Category
 from tallybook.read.coreference import Discourse
 from tallybook.read.event import ENDS, Event
 from tallybook.read.events import SentenceReader
+from tallybook.read.filled import Link
 from tallybook.read.flows import Flow, Flows
 from tallybook.read.parties import Parties
-from tallybook.read.roles import Link
 from tallybook.read.topic import Topic
 from tallybook.vocabulary.wordlists import words_of
 
@@ -49,7 +49,7 @@ class OpenEnds:
         """Settle direction and open ends of one event, with the reasons on it."""
         self._direct(event)
         self._partner_alone(event, speaker)
-        self._onward(event, parties)
+        self._onward(event)
         self.from_flows(event, parties)
         self._from_topic(event, parties, speaker)
         self._group_in(event)
@@ -91,7 +91,7 @@ class OpenEnds:
         else:
             event.recipient = partner
 
-    def _onward(self, event: Event, parties: Parties) -> None:
+    def _onward(self, event: Event) -> None:
         """Who had the goods before they "went on to" somebody else."""
         head = event.trigger.head
         if event.supplier is not None or event.recipient is None or event.trigger.frame.name == "seize":
@@ -119,9 +119,9 @@ class OpenEnds:
         link = event.recipient
         if link is None or event.trigger.frame.name not in ("seize", "bound"):
             return
-        groups = {n for n in self.named if self.countries.get(n) == link.name}
+        groups = sorted(n for n in self.named if n is not None and self.countries.get(n) == link.name)
         if len(groups) == 1:
-            name = groups.pop()
+            name = groups[0]
             event.recipient = replace(link, name=name)
             event.why.append(f"recipient {name}, the group in {link.name} that the report names")
 
@@ -171,7 +171,10 @@ class OpenEnds:
         makers = self.reader.settler.makers_of(event)
         if makers and flow.supplier not in makers:
             led = [self.flows.dominant(maker, taker, frozenset()) for maker in sorted(makers)]
-            flow = next((f for f in led if f is not None), flow)
+            led_by = next((f for f in led if f is not None), None)
+            if led_by is None and not flow.types & _types(event) and makers & self.named:
+                led_by = replace(flow, supplier=sorted(makers & self.named, key=str)[0])
+            flow = led_by or flow
         return flow
 
     def _new_end(self, event: Event, role: str, known: Known, scene: int) -> str | None:
@@ -227,11 +230,15 @@ def remember(event: Event, scene: int, flows: Flows, discourse: Discourse) -> No
     ends = (event.end("supplier"), event.end("recipient"))
     discourse.flow = ends
     discourse.flows.append(ends)
-    flows.add(Flow(*ends, _categories(event), event.trigger.stage, scene))
+    flows.add(Flow(*ends, _categories(event), event.trigger.stage, scene, _types(event)))
 
 
 def _categories(event: Event) -> frozenset[Category]:
     return frozenset(g.goods.category for g in event.filled.goods)
+
+
+def _types(event: Event) -> frozenset[str]:
+    return frozenset(g.goods.designation for g in event.filled.goods if g.goods.designation)
 
 
 def _end(flow: Flow, role: str) -> str | None:

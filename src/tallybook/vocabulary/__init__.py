@@ -19,6 +19,7 @@ from tallybook.vocabulary.company import GoodsCompany
 from tallybook.vocabulary.cues import Cue
 from tallybook.vocabulary.loader import Entry, load_entries
 from tallybook.vocabulary.lookalikes import Lookalike
+from tallybook.vocabulary.makers import Maker
 from tallybook.vocabulary.measures import Group, Measure
 from tallybook.vocabulary.occasions import Occasion
 from tallybook.vocabulary.outlets import Outlet
@@ -102,6 +103,11 @@ class Vocabulary:
     def regions(self) -> tuple[Region, ...]:
         """Groups of states by where they lie or what they belong to."""
         return load_entries("regions.yaml", Region)
+
+    @cached_property
+    def makers(self) -> tuple[Maker, ...]:
+        """Who makes which type, beside the families of one maker."""
+        return load_entries("makers.yaml", Maker)
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
