@@ -32,10 +32,10 @@ class Reader:
         Offsets are code points of ``report.text``. Any text ends in claims (perhaps none), never in an
         exception of its own.
         """
+        from tallybook.read.attribution import attribute  # noqa: PLC0415
         from tallybook.read.headline import recase  # noqa: PLC0415
         from tallybook.read.merging import merge  # noqa: PLC0415
         from tallybook.read.page import build_page  # noqa: PLC0415
-        from tallybook.read.attribution import attribute  # noqa: PLC0415
         from tallybook.read.responses import find_responses  # noqa: PLC0415
 
         text = report.text

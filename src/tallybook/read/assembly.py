@@ -15,6 +15,7 @@ from tallybook.read.denials import find_denial
 from tallybook.read.details import amounts_of, clip, quote_range
 from tallybook.read.event import ENDS, Event
 from tallybook.read.events import SentenceReader
+from tallybook.read.filled import Link
 from tallybook.read.flows import Flows
 from tallybook.read.frames import Lexicon
 from tallybook.read.goods import GoodsMention
@@ -23,9 +24,9 @@ from tallybook.read.openends import OpenEnds, remember
 from tallybook.read.page import Page
 from tallybook.read.parties import Parties
 from tallybook.read.quantities import QuantityMention
-from tallybook.read.roles import Link
 from tallybook.read.scene import Scene
 from tallybook.read.stages import Reading, read_stage
+from tallybook.read.topic import most_named
 from tallybook.read.telling import Telling, Told
 from tallybook.read.ties import CHAINED
 from tallybook.read.wording import ClaimWriter, Saying, is_negated
@@ -86,8 +87,10 @@ class _Run:
         self.reader = SentenceReader(lexicon)
         self.discourse = Discourse(flows=[(f.supplier, f.recipient) for f in ahead.told])
         self.flows = Flows()
-        named = frozenset(a.name for scene in self.telling.scenes for a in scene.actors)
-        self.ends = OpenEnds(self.reader, lexicon.countries, named, self.flows, ahead)
+        scenes = self.telling.scenes
+        named = frozenset(name for scene in scenes for a in scene.actors for name in (a.name, end_point(a)))
+        about = most_named(scenes)
+        self.ends = OpenEnds(self.reader, lexicon.countries, named, self.flows, ahead, about)
         self.claims: list[Claim] = []
         self.armed = False
         self.waiting: list[tuple[Event, Scene, Parties]] = []

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tallybook.read.actors import ActorMention
+from tallybook.read.filled import Filled
 from tallybook.read.frames import Trigger, noun_lemma
 from tallybook.read.goods import GoodsMention
 from tallybook.read.parties import CLIMB_LIMIT, Parties, place_of, subjects_of
-from tallybook.read.roles import Filled
 from tallybook.read.scene import Scene, first_conjunct
 from tallybook.read.ties import CHAINED, DIRECT, FAR, NEARBY
 from tallybook.vocabulary.wordlists import words_of
@@ -168,14 +168,8 @@ def _through(governor: Token, slot: str, trigger: Trigger, heads: frozenset[int]
             break
         token = token.head
     place = place_of(head)
-    if (
-        place is not None
-        and place.governor == governor
-        and trigger.hit.form == "noun"
-        and governor.i not in heads
-    ):
-        return CHAINED
-    return 0.0
+    over = place is not None and place.governor == governor and governor.i not in heads
+    return CHAINED if over and trigger.hit.form == "noun" else 0.0
 
 
 def subjects_share(governor: Token, verb: Token) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from tallybook.read.filled import Filled, Link
 from tallybook.read.frames import Trigger
-from tallybook.read.roles import Filled, Link
 from tallybook.read.stages import Turn
 
 ENDS = ("supplier", "recipient")

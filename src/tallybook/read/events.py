@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tallybook.model import Stage
-from tallybook.read.cargo import counts, find_cargo
+from tallybook.read.cargo import find_cargo
 from tallybook.read.coreference import Discourse
 from tallybook.read.event import ENDS, Event
+from tallybook.read.filled import Filled
 from tallybook.read.frames import Hit, Lexicon, Trigger, find_triggers
 from tallybook.read.parties import CLIMB_LIMIT, Parties
-from tallybook.read.roles import Filled, RoleFinder
+from tallybook.read.roles import RoleFinder
 from tallybook.read.scene import Scene
 from tallybook.read.settling import Settler
 from tallybook.read.stages import chain_over, turns_over
@@ -236,8 +237,8 @@ def _set_off(token: Token) -> bool:
 def _above(token: Token, *, moving: bool) -> list[int]:
     """The words above ``token`` that it may belong to, nearest first.
 
-    A verb coordinated with another is an act of its own ("ordered ten and received six"), unless both say only
-    how the same goods move (``moving``: "came from Ruritania and were meant for Sylvania").
+    A verb coordinated with another is an act of its own ("ordered ten and received six"), unless both say
+    only how the same goods move (``moving``: "came from Ruritania and were meant for Sylvania").
     """
     found: list[int] = []
     start = token

@@ -8,9 +8,9 @@ from tallybook.model import Stage
 from tallybook.read.cargo import counts
 from tallybook.read.certainty import Found
 from tallybook.read.event import Event
+from tallybook.read.filled import Link
 from tallybook.read.goods import GoodsMention
 from tallybook.read.openends import DEFINITE
-from tallybook.read.roles import Link
 from tallybook.read.stages import modal_of, read_stage
 from tallybook.read.ties import CHAINED
 from tallybook.vocabulary.wordlists import words_of

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from tallybook.model import Stage
 from tallybook.read.coreference import end_point
 from tallybook.read.event import ENDS, Event
+from tallybook.read.filled import Link
 from tallybook.read.frames import Lexicon
 from tallybook.read.parties import Parties, subjects_of
-from tallybook.read.roles import Link, RoleFinder
+from tallybook.read.roles import RoleFinder
 from tallybook.read.stages import Turn
 from tallybook.read.ties import CHAINED
 from tallybook.vocabulary.wordlists import words_of
@@ -45,7 +46,7 @@ class Settler:
                 if link is not None and getattr(event, role) is None and link.name != event.other_end(role):
                     setattr(event, role, link)
         self._by_turns(event, parties, finder)
-        self._by_origin(event, parties, finder)
+        self._by_origin(event, finder)
         self._by_partners(event)
 
     def _by_turns(self, event: Event, parties: Parties, finder: RoleFinder) -> None:
@@ -60,7 +61,7 @@ class Settler:
             asked = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i]
             for role, tokens in ((word.doer, doers_of(verb, turn, parties)), (word.asked, asked)):
                 end = "supplier" if role == "licensor" else role
-                if end not in ENDS or getattr(event, end) is not None or not tokens:
+                if end not in ENDS or not tokens or not _open_to(getattr(event, end), turn):
                     continue
                 mention = parties.at.get(tokens[0].i) or parties.scene.actor_at.get(tokens[0].i)
                 name = end_point(mention) if mention else None
@@ -69,7 +70,7 @@ class Settler:
                     setattr(event, end, Link(name, "subject", role or end, CHAINED, tokens[0], mention))
                     event.why.append(f"{end} by “{verb.text}”")
 
-    def _by_origin(self, event: Event, parties: Parties, finder: RoleFinder) -> None:
+    def _by_origin(self, event: Event, finder: RoleFinder) -> None:
         """A missing supplier from whose the goods are: "its shells", "Ruritanian drones", a type's maker."""
         frame, every = event.trigger.frame.name, (event.filled, *event.absorbed)
         origin = next((f.origin for f in every if f.origin is not None), None)
@@ -139,6 +140,11 @@ def _makes(link: Link) -> bool:
     if link.mention is not None and link.mention.what == "maker":
         return True
     return str(link.token.lemma_).lower() in _MAKERS
+
+
+def _open_to(link: Link | None, turn: Turn) -> bool:
+    """Whether an end is open, or held only by a pronoun in what somebody denies of himself."""
+    return link is None or (turn.hit.word.negates and link.mention is None and link.slot == "subject")
 
 
 def doers_of(word: Token, turn: Turn, parties: Parties) -> list[Token]:
