@@ -26,7 +26,6 @@ from tallybook.read.parties import Parties
 from tallybook.read.quantities import QuantityMention
 from tallybook.read.scene import Scene
 from tallybook.read.stages import Reading, read_stage
-from tallybook.read.topic import most_named
 from tallybook.read.telling import Telling, Told
 from tallybook.read.ties import CHAINED
 from tallybook.read.wording import ClaimWriter, Saying, is_negated
@@ -87,10 +86,9 @@ class _Run:
         self.reader = SentenceReader(lexicon)
         self.discourse = Discourse(flows=[(f.supplier, f.recipient) for f in ahead.told])
         self.flows = Flows()
-        scenes = self.telling.scenes
-        named = frozenset(name for scene in scenes for a in scene.actors for name in (a.name, end_point(a)))
-        about = most_named(scenes)
-        self.ends = OpenEnds(self.reader, lexicon.countries, named, self.flows, ahead, about)
+        actors = [a for scene in self.telling.scenes for a in scene.actors]
+        named = frozenset(name for a in actors for name in (a.name, end_point(a)))
+        self.ends = OpenEnds(self.reader, lexicon.countries, named, self.flows, ahead)
         self.claims: list[Claim] = []
         self.armed = False
         self.waiting: list[tuple[Event, Scene, Parties]] = []

@@ -37,7 +37,6 @@ class OpenEnds:
         named: every party that the report names.
         flows: those told so far.
         ahead: those of the whole report, from a first reading.
-        about: the party that the report names most.
     """
 
     reader: SentenceReader
@@ -45,7 +44,6 @@ class OpenEnds:
     named: frozenset[str | None]
     flows: Flows
     ahead: Flows
-    about: str | None
 
     def fill(self, event: Event, parties: Parties, speaker: str | None) -> None:
         """Settle direction and open ends of one event, with the reasons on it."""
@@ -109,10 +107,8 @@ class OpenEnds:
         """Fill what is still open with the parties that the report is about."""
         missing = self._still_open(event)
         makers, back = self.reader.settler.makers_of(event), self._points_back(event, parties)
-        topic = Topic(self.flows, self.ahead, self.about, self.named, sure=back)
+        topic = Topic(self.flows, self.ahead, sure=back)
         found = {role: topic.end(role, event, parties, makers, speaker) for role in missing}
-        if not any(found.values()):
-            found = {role: topic.by_make(role, event, parties, makers, speaker) for role in missing}
         for role, name in found.items():
             if name is not None:
                 setattr(event, role, Link(name, "discourse", role, 0.0, event.trigger.head))

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tallybook.read.coreference import end_point
 from tallybook.read.event import ENDS, Event
 from tallybook.read.flows import Flow, Flows
 from tallybook.read.parties import Parties
-from tallybook.read.scene import Scene
 
 REACH = 8
 """How many sentences back the flow told last may stand."""
 
 SHARE = 0.5
 """Share of the report's flows from which on a party or a pair is what the report is about."""
-
-LEAST = 3
-LEAD = 1.3
-"""How often a party is named, at least and against the next, for a report to be about it."""
 
 _TOLD_OF_GOODS = frozenset({"arrive", "ordered", "deal", "give", "get", "come"})
 """Frames whose words can do without both ends: "eleven launchers arrived last year"."""
@@ -32,33 +26,8 @@ class Topic:
 
     flows: Flows
     ahead: Flows
-    about: str | None
-    """The party that the report names most."""
-    named: frozenset[str | None]
-    """The end points of every party that it names."""
     sure: bool
     """Whether the words themselves point back, so that a flow told once is enough."""
-
-    def by_make(self, role: str, event: Event, parties: Parties, makers: frozenset[str], speaker: str | None) -> str | None:
-        """An end of a transfer of a named type: its maker, or the party that the whole report is about.
-
-        A report on a state's arms names its types and dates, and leaves unsaid that they come to that state.
-        """
-        about = self.about
-        if about is None or event.trigger.frame.name not in _TOLD_OF_GOODS or self._others(event, parties, speaker):
-            return None
-        giver = event.end("supplier") or next(iter(makers if len(makers) == 1 else ()), None)
-        if giver is None or giver not in self.named or giver == about or self._gives(about):
-            return None
-        taker = event.end("recipient") or about
-        if taker != about:
-            return None
-        return giver if role == "supplier" else taker
-
-    def _gives(self, name: str) -> bool:
-        """Whether the report tells of a party as a giver more than as a taker."""
-        pairs = [(f.supplier, f.recipient) for f in (*self.ahead.told, *self.flows.told)]
-        return sum(p[0] == name for p in pairs) > sum(p[1] == name for p in pairs)
 
     def end(
         self, role: str, event: Event, parties: Parties, makers: frozenset[str], speaker: str | None
@@ -118,19 +87,6 @@ class Topic:
         start, stop = parties.scene.part_of(event.trigger.head.i)
         here = {m for i, m in parties.at.items() if start <= i < stop}
         return any(end_point(m) not in known for m in here)
-
-
-def most_named(scenes: Iterable[Scene]) -> str | None:
-    """The party that a report names clearly more often than any other; the headline counts three times."""
-    counted: Counter[str] = Counter()
-    for scene in scenes:
-        for mention in scene.actors:
-            name = end_point(mention)
-            if name is not None and mention.kind in ("state", "body", "group"):
-                counted[name] += 3 if scene.sentence.kind == "headline" else 1
-    ranked = [*counted.most_common(2), ("", 0), ("", 0)][:2]
-    (first, most), (_, next_most) = ranked
-    return first if most >= LEAST and most > LEAD * next_most else None
 
 
 def _end(flow: Flow, role: str) -> str | None:
