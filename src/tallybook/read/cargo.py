@@ -41,7 +41,8 @@ def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
     """Fill in the goods of a trigger, whose make they are, or the word that points back to them."""
     scene, trigger = parties.scene, filled.trigger
     scored = [(mention, _tie(mention, trigger, scene, parties, heads)) for mention in scene.goods]
-    least = CHAINED if trigger.word.weak else FAR
+    full = trigger.hit.form == "verb" and any(c.dep_ == "dobj" for c in trigger.head.children)
+    least = CHAINED if trigger.word.weak or full else FAR
     best = max(
         (score for mention, score in scored if score >= (CHAINED if mention.weak else least)), default=0.0
     )
