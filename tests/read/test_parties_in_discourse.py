@@ -38,7 +38,7 @@ NOUNS_THAT_POINT_BACK = [
     Passage("Beijing calls Taiwan a breakaway province.",
             "The United States sold the island 60 torpedoes last year.", "United States", "Taiwan"),
     Passage("Kazakhstan is renewing its fleet of armoured vehicles.",
-            "Turkey has delivered 20 Arma carriers to the country so far.", "Turkey", "Kazakhstan"),
+            "Turkey has delivered 20 armoured carriers to the country so far.", "Turkey", "Kazakhstan"),
     Passage("Fighting between the Sudanese army and the Rapid Support Forces goes on in Darfur.",
             "The United Arab Emirates sent the paramilitaries 70 drones, the report says.",
             "United Arab Emirates", "Rapid Support Forces"),

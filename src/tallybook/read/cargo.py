@@ -22,6 +22,7 @@ _MOVED_SUBJECT = frozenset({"arrive", "come", "pass", "bound", "contain", "order
 _AT_HEAD = frozenset({"compound", "amod", "nmod", "nsubj", "nsubjpass", "dobj", "attr", "appos"})
 _GOODS_SLOTS = frozenset({"object", "with", "of", "for", "in", "on"})
 _POINTS_BACK = words_of("words that point back")
+_ARMED = words_of("words for armed transport")
 _MAKING = words_of("verbs of making")
 _COUNTS = words_of("words that count what is left out")
 _LOTS = words_of("nouns for lots")
@@ -135,6 +136,8 @@ def _transports(mention: GoodsMention, scene: Scene, parties: Parties, trigger: 
     """Whether "plane", "ship" and the like are no goods but what carries some."""
     noun = scene.doc[mention.head]
     if mention.goods.designation is not None or not parties.carries(noun):
+        return False
+    if {t.lower_ for t in scene.doc[mention.first : mention.last]} & _ARMED:
         return False
     if mention.weak and mention.head in parties.at:
         return True

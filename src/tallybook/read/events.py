@@ -121,7 +121,7 @@ class SentenceReader:
 _MOVING = frozenset({"come", "bound", "arrive", "pass"})
 """Frames that say of goods only how they move."""
 
-_BY_WHAT_MOVES = frozenset({"use", "arrive", "seize", "pass", "give", "come", "bound"})
+_BY_WHAT_MOVES = frozenset({"use", "arrive", "seize", "pass", "give", "come", "bound", "ordered"})
 """Frames that tell of a transfer even where only what moves is known."""
 
 

@@ -96,7 +96,7 @@ class OpenEnds:
         head = event.trigger.head
         if event.supplier is not None or event.recipient is None or event.trigger.frame.name == "seize":
             return
-        if not any(c.lower_ in _ONWARD and c.dep_ in ("prt", "advmod", "prep") for c in head.children):
+        if not any(c.lower_ in _ONWARD and not any(c.children) for c in head.children):
             return
         taker = next((f.recipient for f in reversed(self.flows.told) if f.recipient is not None), None)
         if taker is not None and taker != event.end("recipient"):

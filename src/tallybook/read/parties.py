@@ -126,6 +126,8 @@ def place_of(token: Token) -> Place | None:
         return Place("object", token.head)
     if token.dep_ in ("pobj", "pcomp"):
         prep = token.head
+        if prep.lower_ == "to" and prep.head.lower_ == "according":
+            return None
         if prep.head.pos_ == "ADP" and prep.dep_ == "prep":
             return Place("from" if prep.lower_ == "from" else prep.lower_, prep.head.head)
         return Place(prep.lower_, prep.head)
