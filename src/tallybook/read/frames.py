@@ -116,7 +116,8 @@ def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | No
     """Index of the last token of a verb with its particle, or ``None`` where the particle is missing."""
     last = at
     for word in rest:
-        reach = PREPOSITION_REACH if word in ("from", "for") else PARTICLE_REACH
+        far = word in ("from", "for") or len(rest) > 1
+        reach = PREPOSITION_REACH if far else PARTICLE_REACH
         window = range(last + 1, min(last + 1 + reach, len(tokens)))
         found = next(
             (
