@@ -36,6 +36,9 @@ _SIDES = ("supplier", "recipient")
 TOLD = 2.0
 """What it counts, in sentences of nearness, that the report tells of a party at the same end elsewhere."""
 
+NEAR = 2.5
+"""What it counts for a pronoun that the subject of its own sentence stands before it."""
+
 RECALL = 8
 """How many sentences back a noun such as "the kingdom" may point."""
 
@@ -184,7 +187,9 @@ class Discourse:
                 if name is None or not wanted.allows(mention) or (distance == 0 and mention.last > token.i):
                     continue
                 score = self._weight(name, wanted.role) - distance
-                score -= 0.0 if _is_subject(mention, parties) else 1.5
+                subject = _is_subject(mention, parties)
+                score -= 0.0 if subject else 1.5
+                score += NEAR if subject and distance == 0 and token.pos_ == "PRON" else 0.0
                 score -= 1.5 if mention.form == "adjective" and mention.kind == "state" else 0.0
                 if best is None or score > best[0]:
                     best = (score, name)

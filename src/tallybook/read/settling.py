@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tallybook.model import Stage
@@ -45,9 +46,19 @@ class Settler:
                 link = one.best(role)
                 if link is not None and getattr(event, role) is None and link.name != event.other_end(role):
                     setattr(event, role, link)
+        self._by_capture(event)
         self._by_turns(event, parties, finder)
         self._by_origin(event, finder)
         self._by_partners(event)
+
+    def _by_capture(self, event: Event) -> None:
+        """An armed group from whom arms are captured had got them from somebody else."""
+        link = event.supplier
+        if event.trigger.frame.name != "seize" or link is None or link.slot != "from" or event.recipient:
+            return
+        if link.name in self.lexicon.countries:
+            event.supplier, event.recipient = None, replace(link, role="recipient")
+            event.why.append(f"captured from {link.name}, who had got them")
 
     def _by_turns(self, event: Event, parties: Parties, finder: RoleFinder) -> None:
         """A turning word's own subject and object: "Paris promised a delivery", "asked Berlin for tanks"."""
