@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tallybook.pipeline import Pipeline
 from tallybook.store import open_register
-from tallybook.web import create_app
+from tallybook.web import KEEP_OPEN, create_app
 
 CPU_HEADER = "x-cpu-ms"
 """How long the processor worked on a page: what it costs, whatever else the machine does."""
@@ -50,7 +50,9 @@ def main(path: str, *, warm: bool = False) -> None:
         pipeline.warm()
     listening = socket.create_server(("127.0.0.1", 0))
     print(f"http://127.0.0.1:{listening.getsockname()[1]}", flush=True)
-    uvicorn.Server(uvicorn.Config(Clocked(app), log_level="warning")).run([listening])
+    uvicorn.Server(uvicorn.Config(Clocked(app), log_level="warning", timeout_keep_alive=KEEP_OPEN)).run(
+        [listening]
+    )
 
 
 @contextlib.contextmanager

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import socket
-import threading
 from pathlib import Path
 
 import click
@@ -51,8 +50,6 @@ def serve(register: Path, host: str, port: int, *, read_only: bool = False, expo
         if expose or web.is_loopback(host):  # else it is refused, with the reason
             click.echo(f"{register} is open at http://{shown}:{port}/ (Ctrl-C ends)")
         pipeline = Pipeline(opened, model=chosen.model, settle_later=True)
-        if not read_only:
-            threading.Thread(target=pipeline.warm, name="warm", daemon=True).start()
         # The server ends in good order on Ctrl-C, then hands the signal on: there is nothing left to do then.
         signal.signal(signal.SIGINT, lambda _signal, _frame: None)
         web.serve(

@@ -29,7 +29,7 @@ def engine_for(path: Path, *, read_only: bool, busy_seconds: float = BUSY_SECOND
         "sqlite://",
         creator=lambda: sqlite3.connect(uri, uri=True, timeout=busy_seconds, check_same_thread=False),
         poolclass=QueuePool,
-        pool_size=8,
+        pool_size=16,
         max_overflow=-1,
     )
     _speak_plainly(engine)

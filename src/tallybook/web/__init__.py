@@ -8,6 +8,7 @@ import threading
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 
+import anyio.to_thread
 import uvicorn
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -21,6 +22,12 @@ from tallybook.web.routes import routes
 from tallybook.web.work import Work, Workshop
 
 __all__ = ["create_app", "serve"]
+
+AT_ONCE = 12
+"""Pages made at the same time. More are no quicker, as they share processors; each would wait for all."""
+
+KEEP_OPEN = 75
+"""Seconds for which a quiet connection is kept, so that a slow moment does not cut off the next request."""
 
 
 def create_app(
@@ -38,13 +45,15 @@ def create_app(
         read_only: show without the power to change.
         hosts: names under which the desk may be asked for, besides those of this machine itself.
         options: limits and permissions of gathering, for what is added at the desk.
-        warm: load the reader in the background when the desk opens, so that the first report need not wait.
+        warm: load drawing, reader and reconciling in the background when the desk opens, so that the first
+            page and report need not wait.
     """
     names = LOOPBACK_HOSTS | {host.lower() for host in hosts}
     work = Work(workshop, read_only=read_only, options=options)
 
     @asynccontextmanager
     async def opening(_: Starlette) -> AsyncIterator[None]:
+        anyio.to_thread.current_default_thread_limiter().total_tokens = AT_ONCE
         if warm:
             threading.Thread(target=work.warm, name="warm", daemon=True).start()
         yield
@@ -88,8 +97,15 @@ def serve(
             "everything and judge under any name. Say so explicitly if that is meant (--expose)."
         )
     hosts = {host, socket.gethostname(), ANY_ADDRESS} if exposed else {host}
-    app = create_app(workshop, read_only=read_only, hosts=hosts, options=options, warm=not read_only)
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+    app = create_app(workshop, read_only=read_only, hosts=hosts, options=options, warm=True)
+    uvicorn.run(
+        app,
+        host=host,
+        port=port,
+        log_level="warning",
+        server_header=False,
+        timeout_keep_alive=KEEP_OPEN,
+    )
 
 
 def is_loopback(host: str) -> bool:

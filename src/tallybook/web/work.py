@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import hashlib
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,6 +17,7 @@ from tallybook.gather import Options
 from tallybook.model import Capture, Claim, Judgement, JudgementKind, Report
 from tallybook.pipeline import Taken
 from tallybook.store import Book, Register
+from tallybook.web import charts
 
 
 class Workshop(Protocol):
@@ -39,6 +41,9 @@ class Workshop(Protocol):
 
     def look(self, report: Report) -> tuple[Claim, ...]:
         """What the reader finds in a report that is not taken in."""
+
+    def warm(self) -> None:
+        """Load what deciding needs into memory."""
 
     def settle(self) -> None:
         """Reconcile what is waiting."""
@@ -79,11 +84,20 @@ class Work:
             yield book
 
     def warm(self) -> None:
-        """Do what the first report would have to wait for: load the reader, reconcile what is waiting."""
+        """Do what the first picture, report and decision would have to wait for.
+
+        That is: load the drawing engine, the reader and reconciling, and reconcile what is waiting.
+        """
+        charts.warm()
         # A fault here comes again, with its message, when a person asks for the work.
         with suppress(TallybookError):
-            self.workshop.look(Report(id="r", name="warm", text="Nothing.", sha256="", captured_at=now()))
-            self.workshop.settle()
+            if not self.read_only:
+                self.workshop.look(Report(id="r", name="warm", text="Nothing.", sha256="", captured_at=now()))
+                self.workshop.warm()
+                self.workshop.settle()
+        # What was loaded stays for good. Looking through it for rubbish again and again would halt every page
+        # for as long as that takes: seconds for a large register.
+        gc.freeze()
 
     def take(self, captures: Iterable[Capture | InputError]) -> tuple[Taken | InputError, ...]:
         """Take reports in; faults come back beside what went well."""

@@ -4,6 +4,7 @@ Each is drawn on the server as SVG that needs no script, prints as it stands, fo
 whose marks are links that say their words.
 """
 
+from tallybook.web.charts.drawing import warm
 from tallybook.web.charts.lineage import GraphEdge, GraphNode, lineage_graph
 from tallybook.web.charts.quantities import FigureMark, quantity_chart
 from tallybook.web.charts.timeline import TimelineRow, timeline
@@ -16,4 +17,5 @@ __all__ = [
     "lineage_graph",
     "quantity_chart",
     "timeline",
+    "warm",
 ]

@@ -92,6 +92,11 @@ def draw(spec: Spec, label: str, held: HeldWords) -> Markup:
     return _drawn(msgspec.json.encode({**spec, "config": _CONFIG}), label, held.all())
 
 
+def warm() -> None:
+    """Draw something that nobody sees: the first picture of a process waits half a second for the engine."""
+    _drawn(b'{"data":{"values":[{}]},"mark":"point"}', "", ())
+
+
 @lru_cache(maxsize=512)
 def _drawn(spec: bytes, label: str, words: tuple[str, ...]) -> Markup:
     import vl_convert  # noqa: PLC0415 - large, and pages without pictures do without it
