@@ -140,12 +140,12 @@ def _timeline(sides: tuple[Side, Side], responses: tuple[Claim, ...]) -> Markup 
     rows = [
         TimelineRow(
             "transfer",
-            f"{wording.ends(transfer)} {transfer.stage or ''} {wording.amount(transfer.quantity)}",
+            f"{arrow} {_what(transfer)}",
             transfer.period.earliest if transfer.period else None,
             transfer.period.latest if transfer.period else None,
             addresses.transfer(transfer.id),
         )
-        for side in sides
+        for arrow, side in zip("→←", sides, strict=True)
         for transfer in side.transfers
     ]
     rows += [row for side in sides for row in _statements(side)]
@@ -159,7 +159,12 @@ def _timeline(sides: tuple[Side, Side], responses: tuple[Claim, ...]) -> Markup 
 def _statements(side: Side) -> Iterable[TimelineRow]:
     told = {(wording.source(claim), _when(claim)): claim for claim in side.claims.values() if claim.said_on}
     for (speaker, when), claim in told.items():
-        yield TimelineRow("statement", f"{speaker} speaks", *when, f"/claims/{claim.id}")
+        yield TimelineRow("statement", f"statement of {speaker}", *when, f"/claims/{claim.id}")
+
+
+def _what(transfer: Transfer) -> str:
+    amount = wording.amount(transfer.quantity)
+    return f"{transfer.stage or 'stage open'}: {amount or ', '.join(transfer.goods) or 'goods not named'}"
 
 
 def _when(claim: Claim) -> tuple[dt.date | None, dt.date | None]:
