@@ -58,6 +58,8 @@ class SentenceReader:
             head = scene.doc[goods.head]
             if goods.weak or goods.civil or goods.modifier:
                 continue
+            if parties.carries(head) and any(c.lower_ == "from" for c in head.children):
+                continue
             after = [scene.doc[goods.last]] if goods.last < scene.sentence.last else []
             toward = [
                 c for c in (*head.children, *after) if c.dep_ == "prep" and c.lower_ in ("for", "to", "from")

@@ -151,6 +151,12 @@ class Lexicon:
         self.countries: dict[str, str] = {
             b.name: b.country for b in vocabulary.bodies if b.country and not b.state
         }
+        self.grounds: dict[str, str] = {
+            name: place.state
+            for place in vocabulary.places
+            if place.state is not None and place.what not in ("sea", "crossing", "region")
+            for name in (place.name, *place.aliases)
+        }
         self.regions: dict[str, frozenset[str]] = {
             word: frozenset(region.members) for region in vocabulary.regions for word in region.words
         }

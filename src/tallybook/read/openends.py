@@ -10,7 +10,9 @@ from tallybook.read.event import ENDS, Event
 from tallybook.read.events import SentenceReader
 from tallybook.read.filled import Link
 from tallybook.read.flows import Flow, Flows
+from tallybook.read.grounds import giver_at, taker_at
 from tallybook.read.parties import Parties
+from tallybook.read.ties import CHAINED, NEARBY
 from tallybook.read.topic import Topic
 from tallybook.vocabulary.wordlists import words_of
 
@@ -52,6 +54,7 @@ class OpenEnds:
         self._onward(event)
         self.from_flows(event, parties)
         self._from_topic(event, parties, speaker)
+        self._by_ground(event)
         self._group_in(event)
 
     def _direct(self, event: Event) -> None:
@@ -113,6 +116,19 @@ class OpenEnds:
             if name is not None:
                 setattr(event, role, Link(name, "discourse", role, 0.0, event.trigger.head))
                 event.why.append(f"{role} {name}, whom the report is about")
+
+    def _by_ground(self, event: Event) -> None:
+        """An end that only a place names: goods landed at a port come to its state."""
+        lexicon = self.reader.lexicon
+        for role, find in (("recipient", taker_at), ("supplier", giver_at)):
+            name = find(event.trigger, lexicon) if event.end(role) is None else None
+            shared = any(self.countries.get(str(n)) == name for n in self.named)
+            if shared or (role == "recipient" and self._gives(name)):
+                continue
+            if name is not None and name != event.other_end(role):
+                score = CHAINED if role == "recipient" else NEARBY
+                setattr(event, role, Link(name, "to" if role == "recipient" else "from", role, score, event.trigger.head))
+                event.why.append(f"{role} {name} by the place that is named")
 
     def _group_in(self, event: Event) -> None:
         """A cargo seized on its way to a country goes to the one armed group of it that the report names."""
