@@ -112,6 +112,7 @@ class _Run:
                 told.append(event)
                 remember(event, scene.number, self.flows, self.discourse)
         self.discourse.add(scene, parties)
+        self.reader.settler.note(scene)
         return parties, events, told
 
     def read(self, scene: Scene) -> None:

@@ -148,7 +148,11 @@ class Discourse:
 
     def group_of(self, mention: ActorMention, token: Token, here: Parties) -> str | None:
         """The armed group that "the Yemeni militia" means: the one of that country named before."""
-        if mention.kind != "state" or str(token.lemma_).lower() not in _GROUP_NOUNS - {"army", "navy", "force"}:
+        if mention.kind != "state" or str(token.lemma_).lower() not in _GROUP_NOUNS - {
+            "army",
+            "navy",
+            "force",
+        }:
             return None
         countries = here.lexicon.countries
         for other in self._before(token, here):

@@ -116,7 +116,7 @@ def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | No
     """Index of the last token of a verb with its particle, or ``None`` where the particle is missing."""
     last = at
     for word in rest:
-        far = word in ("from", "for") or len(rest) > 1
+        far = word in ("from", "for", "off") or len(rest) > 1
         reach = PREPOSITION_REACH if far else PARTICLE_REACH
         window = range(last + 1, min(last + 1 + reach, len(tokens)))
         found = next(
@@ -203,8 +203,6 @@ def find_triggers(tokens: list[Token], lexicon: Lexicon) -> tuple[Trigger, ...]:
         name = hit.word.frame
         if hit.word.toward and _leads_to(head):
             name = hit.word.toward if _moves_something(head) else hit.word.reaching or name
-        elif hit.word.away and any(c.lower_ == "from" for c in head.children):
-            name = hit.word.away
         found.append(Trigger(hit, head, lexicon.frames[name]))
     return tuple(found)
 
@@ -218,7 +216,7 @@ def _may_seize(verb: Token, lexicon: Lexicon) -> bool:
 
 def _from_transport(verb: Token, lexicon: Lexicon) -> bool:
     """Whether something is taken from a ship or a truck, not from a supplier."""
-    from_ = [c for p in verb.children if p.lower_ == "from" for c in p.children if c.dep_ == "pobj"]
+    from_ = [c for p in verb.children if p.lower_ in ("from", "off") for c in p.children if c.dep_ == "pobj"]
     return any(lexicon.agents.get(noun_lemma(c), False) for c in from_)
 
 
@@ -250,6 +248,8 @@ def _only_names(noun: Token) -> bool:
 def _leads_to(verb: Token) -> bool:
     """Whether "to" or "into" with a noun follows the verb."""
     above = [verb, *(t for c in verb.children if c.dep_ == "dobj" for t in (c, *c.conjuncts))]
+    if any(c.dep_ == "dative" and c.pos_ != "ADP" for c in verb.children):
+        return True
     toward = [
         c for t in above for c in t.children if c.lower_ in ("to", "into") and c.dep_ in ("prep", "dative")
     ]
@@ -258,7 +258,9 @@ def _leads_to(verb: Token) -> bool:
 
 def _moves_something(verb: Token) -> bool:
     """Whether the verb has an object: "got rifles to the front" against "rifles got to the front"."""
-    return any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children) or verb.dep_ in ("relcl", "acl")
+    if any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children) or verb.dep_ in ("relcl", "acl"):
+        return True
+    return any(c.dep_ == "dative" and c.pos_ != "ADP" for c in verb.children)
 
 
 def is_passive(verb: Token) -> bool:

@@ -127,7 +127,11 @@ class OpenEnds:
                 continue
             if name is not None and name != event.other_end(role):
                 score = CHAINED if role == "recipient" else NEARBY
-                setattr(event, role, Link(name, "to" if role == "recipient" else "from", role, score, event.trigger.head))
+                setattr(
+                    event,
+                    role,
+                    Link(name, "to" if role == "recipient" else "from", role, score, event.trigger.head),
+                )
                 event.why.append(f"{role} {name} by the place that is named")
 
     def _group_in(self, event: Event) -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from tallybook.read.actors import ActorMention
 from tallybook.read.coreference import Discourse, beside, end_point, is_pair
 from tallybook.read.filled import Filled, Link
-from tallybook.read.frames import Trigger
-from tallybook.read.parties import Parties, place_of, subjects_of
+from tallybook.read.frames import Trigger, noun_lemma
+from tallybook.read.parties import CLIMB_LIMIT, Parties, place_of, subjects_of
 from tallybook.read.scene import Scene, head_of
 from tallybook.read.ties import CHAINED, DIRECT, NEARBY, Ties
 from tallybook.vocabulary.wordlists import words_of
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _LIGHT = words_of("verbs that only carry a noun")
 
 
+_SITES = words_of("sites that things are brought to")
 _ASSEMBLIES = words_of("who is only told")
 """Who is told of a transfer and never takes one."""
 
@@ -64,7 +65,9 @@ class RoleFinder:
         """Whether the word's own "to" leads to a noun that names no party."""
         toward = [p for p in trigger.head.children if p.lower_ == "to" and p.dep_ in ("prep", "dative")]
         nouns = [c for p in toward for c in p.children if c.dep_ == "pobj" and c.pos_ in ("NOUN", "PROPN")]
-        return trigger.frame.slots.get("to") == "recipient" and any(c.i not in self.parties.at for c in nouns)
+        return trigger.frame.slots.get("to") == "recipient" and any(
+            c.i not in self.parties.at and noun_lemma(c) not in _SITES for c in nouns
+        )
 
     # --- subject and object
 
@@ -79,7 +82,7 @@ class RoleFinder:
             if not agents and head.dep_ == "acl" and trigger.frame.name == "get":
                 yield from self._holder(trigger)
             return
-        found = subjects_of(head, self.parties)
+        found = subjects_of(clause_of(trigger), self.parties)
         for token in found:
             links = list(self._links(token, "subject", DIRECT, trigger))
             yield from links
@@ -275,3 +278,17 @@ class RoleFinder:
         ):
             score -= 1.5
         yield Link(name, slot, role, score, token, mention)
+
+
+def clause_of(trigger: Trigger) -> Token:
+    """The verb whose subject a trigger shares: a phrase without a verb ("in line for") has that over it."""
+    token = trigger.head
+    if trigger.hit.form != "phrase" or token.pos_ in ("VERB", "AUX"):
+        return token
+    for _ in range(CLIMB_LIMIT):
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+        if token.head == token:
+            break
+        token = token.head
+    return trigger.head

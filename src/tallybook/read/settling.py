@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tallybook.model import Stage
+from tallybook.model import Category, Stage
 from tallybook.read.coreference import end_point
 from tallybook.read.event import ENDS, Event
 from tallybook.read.filled import Link
 from tallybook.read.frames import Lexicon
 from tallybook.read.parties import Parties, subjects_of
 from tallybook.read.roles import RoleFinder
+from tallybook.read.scene import Scene
 from tallybook.read.stages import Turn
 from tallybook.read.ties import CHAINED
 from tallybook.vocabulary.wordlists import words_of
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MAKERS = words_of("makers of arms")
+_GRANTING = words_of("verbs of granting")
+_POINTING = frozenset({"the", "these", "those", "its", "their"})
 _TAKEN = frozenset({"get", "arrive", "ordered", "seek", "deal"})
 """Frames told from the taker's side."""
 
@@ -32,11 +35,25 @@ class Settler:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self._types: dict[Category, str] = {}
 
     def makers_of(self, event: Event) -> frozenset[str]:
         """The states whose industry makes the types that an event names."""
-        types = {g.goods.designation for g in event.filled.goods if g.goods.designation}
+        types = {g.goods.designation for g in event.filled.goods if g.goods.designation} or self._meant(event)
         return frozenset(self.lexicon.makers[t] for t in types if t in self.lexicon.makers)
+
+    def note(self, scene: Scene) -> None:
+        """Remember which types a sentence names: "the jets" after it are of these."""
+        for goods in scene.goods:
+            if goods.goods.designation is not None:
+                self._types[goods.goods.category] = goods.goods.designation
+
+    def _meant(self, event: Event) -> set[str]:
+        """The type that "the jets" point back to."""
+        doc = event.trigger.head.doc
+        definite = [g for g in event.filled.goods if any(c.lower_ in _POINTING for c in doc[g.head].lefts)]
+        found = {self._types.get(g.goods.category) for g in definite}
+        return {name for name in found if name is not None}
 
     def settle(self, event: Event, parties: Parties, finder: RoleFinder) -> None:
         """Decide who stands at the two ends."""
@@ -167,5 +184,7 @@ def doers_of(word: Token, turn: Turn, parties: Parties) -> list[Token]:
     owner = parties.modifying.get(word.i)
     if owner is not None:
         return [word.doc[owner.last - 1]]
+    if word.dep_ == "dobj" and str(word.head.lemma_).lower() in _GRANTING:
+        return subjects_of(word.head, parties)
     of = [c for p in word.children if p.lower_ in ("of", "from", "by") for c in p.children]
     return [c for c in of if c.i in parties.at]

@@ -70,7 +70,7 @@ class Topic:
         return times > SHARE * len(pairs) and (self.sure or times > 1)
 
     def _is_constant(self, role: str, name: str, other: str) -> bool:
-        """Whether one party stays at an end while others change at the other, and ``other`` has no other partner."""
+        """Whether one party stays at an end while others change at the other, where ``other`` is new."""
         at = ENDS.index(role)
         pairs = self._whole()
         partners = {p[at] for p in pairs if p[1 - at] == other} - {name}
