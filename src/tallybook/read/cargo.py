@@ -142,7 +142,8 @@ def _transports(mention: GoodsMention, scene: Scene, parties: Parties, trigger: 
     if mention.weak and mention.head in parties.at:
         return True
     carried = trigger.frame.name in ("arrive", "come", "pass", "carry", "seize", "unload", "bound", "found")
-    return carried or any(c.lower_ in ("the", "that", "this") for c in noun.lefts)
+    counted = any(c.dep_ == "nummod" for c in noun.lefts)
+    return carried or (not counted and any(c.lower_ in ("the", "that", "this") for c in noun.lefts))
 
 
 def _cleft(root: Token, head: Token) -> bool:

@@ -24,6 +24,8 @@ _HOME = words_of("words for home-made")
 _ON_BOARD = words_of("places on the way")
 """Words for where goods are found that were on their way."""
 
+_FORCES = words_of("forces of a state")
+
 _MOTION = words_of("plain verbs of motion")
 
 
@@ -72,9 +74,23 @@ def _own_use(event: Event) -> bool:
 def _own_forces(event: Event) -> bool:
     """Whether an unnamed firm delivers to a state's own forces: a purchase at home, as far as is told."""
     taker = event.recipient
+    if taker is None and event.supplier is not None and event.trigger.frame.name == "give":
+        return any(_own(c) for c in _takers(event.trigger.head))
     if event.supplier is not None or taker is None or not event.filled.subject_open:
         return False
     return taker.mention is not None and taker.mention.kind == "body" and event.trigger.frame.name == "give"
+
+
+def _takers(word: Token) -> list[Token]:
+    """The nouns to which a word of giving leads."""
+    to = [c for p in word.children if p.lower_ == "to" for c in p.children if c.dep_ == "pobj"]
+    return [*to, *(c for c in word.children if c.dep_ in ("dative", "dobj", "iobj"))]
+
+
+def _own(noun: Token) -> bool:
+    """Whether a noun means one's own forces: "its navy"."""
+    named = {t.lower_ for t in (noun, *noun.lefts)}
+    return bool(named & _FORCES) and bool(named & {"its", "their", "his", "our", "own"})
 
 
 def _by_chance(event: Event, goods: list[GoodsMention], ends: list[Link]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tallybook.model import Category
 from tallybook.read.actors import ActorMention
 from tallybook.read.frames import Lexicon, is_passive, noun_lemma
 from tallybook.read.scene import MODIFIES, Scene, first_conjunct, head_of
@@ -101,7 +102,10 @@ class Parties:
     def _only_carries(self, noun: Token) -> bool:
         """Whether a noun that may be goods is more likely what carries them: "Russian ships"."""
         goods = self.scene.goods_at.get(noun.i)
-        return goods is not None and goods.weak and self.carries(noun)
+        if goods is None:
+            return False
+        acting = noun.dep_ == "nsubj" and noun.head.pos_ == "VERB"
+        return (goods.weak and self.carries(noun)) or (acting and goods.goods.category is Category.TROOPS)
 
     def carries(self, token: Token) -> bool:
         """Whether the token is a means of transport."""

@@ -30,6 +30,8 @@ WOULD = frozenset({"would", "should", "'d"})
 _TRANSPARENT = words_of("verbs that turning words reach through")
 """Verbs through which a turning word reaches what stands below them."""
 
+_TURNS_AWAY = words_of("verbs of turning away from")
+
 _HAPPENS = words_of("verbs of happening")
 """Verbs that say of a transfer only that there is or will be one."""
 
@@ -70,7 +72,7 @@ def chain_over(token: Token) -> Iterator[tuple[Token, bool]]:
                 return
             token = head
             continue
-        if dep == "prep" and token.lower_ in _NOT_UNDER:
+        if dep == "prep" and token.lower_ in _NOT_UNDER and not _turns_from(token):
             return
         if dep == "advcl" and not _infinitive(token):
             return
@@ -82,6 +84,11 @@ def chain_over(token: Token) -> Iterator[tuple[Token, bool]]:
             return
         yield head, finite
         token = head
+
+
+def _turns_from(preposition: Token) -> bool:
+    """Whether what follows is what somebody turns away from, or is kept from doing."""
+    return preposition.lower_ == "from" and str(preposition.head.lemma_).lower() in _TURNS_AWAY
 
 
 def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) -> tuple[Turn, ...]:
@@ -98,7 +105,7 @@ def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) 
         if below.dep_ == "nsubj" and not finite:
             found.extend(_by_object(token, turns))
         below = token
-        if hit is None or hit.form == "phrase" or token.i == trigger.head.i:
+        if hit is None or (hit.form == "phrase" and token.pos_ != "VERB") or token.i == trigger.head.i:
             continue
         if finite and (not hit.word.clauses or hit.token > trigger.head.i):
             continue
@@ -204,7 +211,9 @@ def _going_on(verb: Token) -> bool:
 
 
 def _still_to(verb: Token) -> bool:
-    """Of ``were still to come``: an infinitive under "be"."""
+    """Of ``were still to come``: an infinitive under "be", or alone as in a headline ("Paris to sell")."""
+    if verb.dep_ == "ROOT" and _infinitive(verb) and any(c.dep_ == "nsubj" for c in verb.children):
+        return True
     return (
         verb.dep_ == "xcomp"
         and verb.head.lemma_ == "be"
