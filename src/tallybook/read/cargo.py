@@ -98,7 +98,8 @@ def _tie(
     moved = trigger.passive or trigger.frame.name in _MOVED_SUBJECT
     if root.head == head and root.dep_ in _AT_HEAD:
         return DIRECT if root.dep_ != "nsubj" or moved else 0.0
-    if head.dep_ in ("acl", "relcl", "amod") and head.head in (root, scene.doc[mention.head]):
+    aside = ("acl", "relcl", "amod", "prep") if trigger.hit.form == "phrase" else ("acl", "relcl", "amod")
+    if head.dep_ in aside and head.head in (root, scene.doc[mention.head]):
         return DIRECT
     if head.dep_ == "relcl" and root.head == head.head:
         return CHAINED

@@ -146,7 +146,7 @@ def tells(filled: Filled) -> bool:
             c.dep_ == "conj" for c in filled.anaphor.children
         ):
             return False
-        passive = trigger.frame.name == "get" and trigger.passive
+        passive = trigger.frame.name in ("get", "carry") and trigger.passive
         return bool(parties) or passive or trigger.frame.name in _BY_WHAT_MOVES
     if trigger.word.weak and not (
         trigger.frame.name in ("deal", "seek") and parties and trigger.hit.form == "noun"

@@ -124,7 +124,10 @@ def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | No
                 i
                 for i in window
                 if word in (tokens[i].lower_, str(tokens[i].lemma_).lower())
-                and tokens[i].head in (tokens[at], tokens[last])
+                and (
+                    tokens[i].head in (tokens[at], tokens[last])
+                    or (tokens[i].pos_ == "ADJ" and tokens[i].head.head == tokens[at])
+                )
             ),
             None,
         )
@@ -186,6 +189,8 @@ class Trigger:
     @property
     def stage(self) -> Stage:
         """What it says by itself: "got rifles" is received, "got rifles to the front" is shipped."""
+        if self.word.present is not None and self.head.tag_ in ("VB", "VBP", "VBZ"):
+            return self.word.present
         return Stage.SHIPPED if self.frame.name == self.word.toward else self.word.stage
 
 
@@ -217,7 +222,7 @@ def _may_seize(verb: Token, lexicon: Lexicon) -> bool:
 def _from_transport(verb: Token, lexicon: Lexicon) -> bool:
     """Whether something is taken from a ship or a truck, not from a supplier."""
     from_ = [c for p in verb.children if p.lower_ in ("from", "off") for c in p.children if c.dep_ == "pobj"]
-    return any(lexicon.agents.get(noun_lemma(c), False) for c in from_)
+    return any(lexicon.agents.get(noun_lemma(c), False) or c.lower_ in ("it", "her") for c in from_)
 
 
 def _stops_transport(verb: Token, lexicon: Lexicon) -> bool:

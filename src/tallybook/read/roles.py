@@ -73,7 +73,8 @@ class RoleFinder:
 
     def _subjects(self, trigger: Trigger, filled: Filled) -> Iterator[Link]:
         head = trigger.head
-        if trigger.hit.form == "noun" or (head.pos_ in ("NOUN", "PROPN") and head.dep_ != "acl"):
+        named = head.pos_ in ("NOUN", "PROPN") and head.dep_ != "acl" and trigger.hit.form != "phrase"
+        if trigger.hit.form == "noun" or named:
             yield from self._subjects_of_noun(trigger)
             return
         if trigger.passive:

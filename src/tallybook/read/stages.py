@@ -88,7 +88,8 @@ def chain_over(token: Token) -> Iterator[tuple[Token, bool]]:
 
 def _turns_from(preposition: Token) -> bool:
     """Whether what follows is what somebody turns away from, or is kept from doing."""
-    return preposition.lower_ == "from" and str(preposition.head.lemma_).lower() in _TURNS_AWAY
+    above = (preposition.head, preposition.head.head)
+    return preposition.lower_ == "from" and any(str(t.lemma_).lower() in _TURNS_AWAY for t in above)
 
 
 def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) -> tuple[Turn, ...]:
