@@ -1,4 +1,4 @@
-"""Response times of every page at 1,000 and at 100,000 claims, and fifty readers during a reading.
+"""Response times of every page at 1,000 and 100,000 claims; fifty readers of the small one during a reading.
 
     python -m bench.pages [--keep FOLDER] [--small N] [--big N] [--times N] [--only PAGE]... [--no-load]
 
@@ -39,7 +39,7 @@ def main() -> None:
         if not options.no_pages:
             _pages(small, big, options.times, options.only)
         if not options.no_load:
-            print(load(big, Path(place)))
+            print(load(small, Path(place)))
 
 
 def _register(folder: Path, claims: int) -> Path:

@@ -85,7 +85,7 @@ def _claims(book: Book) -> Iterable[Asked]:
         values = [tally.value for tally in book.tallies.top(facet, limit=HANDFUL).items]
         if values:
             yield Asked(f"claims by {facet}", tuple("/claims?" + urlencode({facet: one}) for one in values))
-    two = {"certainty": "denied", "category": "rockets"}
+    two = {"stage": "delivered", "category": "rockets"}
     yield Asked("claims by two facets", ("/claims?" + urlencode(two),))
     yield Asked("claims by words", ("/claims?words=rockets",))
 

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from bench.pages.newsroom import Told, newsroom
+from bench.pages.newsroom import REPORTS, Told, newsroom
 
-from tallybook.model import Attribution, Claim, Judgement, JudgementKind, Report
-from tallybook.pipeline import Pipeline
+from tallybook.model import Attribution, Claim, Judgement, JudgementKind, Lineage, Report
+from tallybook.pipeline.reconciling import Memory
+from tallybook.reconcile import Reconciled, Reconciler
+from tallybook.screen import measures_for
 from tallybook.store import Register, open_register
 
 AT_ONCE = 500
+BLOCK = 40 * REPORTS
+"""Reports that are reconciled together."""
+
 READER = "planted"
 DECIDED = 20
 """One claim in so many is decided on."""
@@ -41,7 +48,7 @@ def build(path: Path, claims: int) -> None:
     for start in range(0, len(told), AT_ONCE):
         _put(register, told[start : start + AT_ONCE])
     _decide(register, [claim.id for one in told for claim in one.claims])
-    Pipeline(register).settle()
+    _reconcile(register)
     with register.reading() as book:
         book.connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     register.close()
@@ -69,6 +76,43 @@ def _decide(register: Register, ids: list[str]) -> None:
                     at="2026-01-01T00:00:00Z",
                 )
             )
+
+
+def _reconcile(register: Register) -> None:
+    """Reconcile flows apart from one another, some at a time, and write all of it as the pipeline does.
+
+    What is planted in one flow has nothing to do with any other, and comparing every report with all others
+    of its week is measured elsewhere (``bench.reconciling``).
+    """
+    with register.writing() as book:
+        judgements: dict[str, list[Judgement]] = {}
+        for judgement in book.judgements.since():
+            judgements.setdefault(judgement.subjects[0], []).append(judgement)
+        blocks: dict[int, Reconciler] = {}
+        for report in book.reports.all():
+            number = int("".join(char for char in report.name if char.isdecimal()))
+            block = blocks.setdefault(number // BLOCK, Reconciler(measures_for))
+            claims = book.findings.of_report(report.id)
+            block.add(report, claims)
+            block.judge_all([one for claim in claims for one in judgements.get(claim.id, ())])
+        Memory().write(book, _together([block.result() for block in blocks.values()]))
+
+
+def _together(parts: list[Reconciled]) -> Reconciled:
+    """Results of parts of a book that have nothing to do with one another, as one."""
+
+    def joined(of: Sequence[object], field: str) -> Any:
+        return tuple(one for part in of for one in getattr(part, field))
+
+    lineages = [part.lineage for part in parts]
+    lineage = Lineage(**{name: joined(lineages, name) for name in Lineage.__struct_fields__})
+    told = {
+        name: joined(parts, name)
+        for name in Reconciled.__struct_fields__
+        if name not in {"lineage", "independence"}
+    }
+    independence = {id_: one for part in parts for id_, one in part.independence.items()}
+    return Reconciled(lineage=lineage, independence=independence, **told)
 
 
 def describe(path: Path) -> str:

@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tallybook.pipeline import Pipeline
 from tallybook.store import open_register
-from tallybook.web import KEEP_OPEN, create_app
+from tallybook.web import KEEP_OPEN, charts, create_app
 
 CPU_HEADER = "x-cpu-ms"
 """How long the processor worked on a page: what it costs, whatever else the machine does."""
@@ -41,18 +41,15 @@ class Clocked:
         await self._app(scope, receive, noting)
 
 
-def main(path: str, *, warm: bool = False) -> None:
-    """Open the desk as ``tallybook serve`` does, with reconciling loaded, then serve until killed."""
+def main(path: str) -> None:
+    """Open a desk that has drawn before but that decides nothing, then serve until ended."""
     register = open_register(path)
-    pipeline = Pipeline(register, read_with=lambda: Planted([]), settle_later=True)
-    app = create_app(pipeline, warm=True)
-    if warm:
-        pipeline.warm()
+    app = create_app(Pipeline(register, read_with=lambda: Planted([]), settle_later=True))
+    charts.warm()
     listening = socket.create_server(("127.0.0.1", 0))
     print(f"http://127.0.0.1:{listening.getsockname()[1]}", flush=True)
-    uvicorn.Server(uvicorn.Config(Clocked(app), log_level="warning", timeout_keep_alive=KEEP_OPEN)).run(
-        [listening]
-    )
+    config = uvicorn.Config(Clocked(app), log_level="warning", timeout_keep_alive=KEEP_OPEN)
+    uvicorn.Server(config).run([listening])
 
 
 @contextlib.contextmanager
