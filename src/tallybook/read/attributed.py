@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from tallybook.model import Certainty, Evidence, Period, Source, Span, Words
 from tallybook.vocabulary.cues import Act
@@ -41,6 +42,16 @@ class Attributed:
     relays: bool = False
     outer: Attributed | None = None
 
+    @cached_property
+    def start(self) -> int:
+        """Where the first of content and reach starts."""
+        return min((s.start for s in (*self.content, *self.reach)), default=0)
+
+    @cached_property
+    def end(self) -> int:
+        """Where the last of content and reach ends."""
+        return max((s.end for s in (*self.content, *self.reach)), default=0)
+
 
 def source_of(attributed: tuple[Attributed, ...], span: Span) -> Attributed | None:
     """The innermost attribution that holds the clause at ``span``; ``None``: the outlet's own voice."""
@@ -64,6 +75,8 @@ def _rank(one: Attributed, span: Span) -> tuple[int, int] | None:
     those whose cue stands in it; then those that it shares much with; last those that only reach it. Of
     equals the smaller one.
     """
+    if span.length and not (one.start < span.end and span.start < one.end):
+        return None
     shared = _overlap(one.content, span)
     size = sum(s.length for s in one.content)
     named = one.source.span

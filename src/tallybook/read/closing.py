@@ -15,10 +15,10 @@ def closing(token: Token, book: CueBook) -> Saying | None:
     """A closing ", X said." where the parser lost the speaker, or the tagger took the verb for a noun."""
     if token.tag_ not in ("VBD", "VBZ", "VBP", "VBN", "NNS"):
         return None
-    doc, sent = token.doc, token.sent
     kind = book.verb_kind(token.lemma_.lower())
     if kind is None or not _ends_soon(token):
         return None
+    doc, sent = token.doc, token.sent
     last = token.i - 1
     while (
         last > sent.start
@@ -48,12 +48,13 @@ def closing(token: Token, book: CueBook) -> Saying | None:
 
 def opening(token: Token, book: CueBook) -> Saying | None:
     """An opening "X claims Y did Z" whose verb the tagger took for a noun."""
+    if token.tag_ != "NNS" or (kind := book.verb_kind(token.lemma_.lower())) is None:
+        return None
     doc, sent = token.doc, token.sent
     before, after = doc[sent.start : token.i], doc[token.i + 1 : sent.end]
-    if token.tag_ != "NNS" or not 0 < len(before) <= 6 or before[-1].pos_ not in ("PROPN", "PRON"):
+    if not 0 < len(before) <= 6 or before[-1].pos_ not in ("PROPN", "PRON"):
         return None
-    kind = book.verb_kind(token.lemma_.lower())
-    if kind is None or any(t.pos_ in ("VERB", "AUX", "ADP", "PUNCT", "CCONJ") for t in before):
+    if any(t.pos_ in ("VERB", "AUX", "ADP", "PUNCT", "CCONJ") for t in before):
         return None
     finite = next((t for t in after if t.tag_ in ("VBD", "VBZ", "VBP", "MD")), None)
     if finite is None or finite.i == token.i + 1:

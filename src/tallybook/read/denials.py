@@ -22,15 +22,26 @@ def find_denial(scene: Scene, lexicon: Lexicon) -> tuple[int, int] | None:
             if told or any(noun_lemma(c) in lexicon.charges or c.pos_ == "PRON" for c in objects):
                 return _range(scene, [token, *objects, *_subjects(token)])
     for token in scene.tokens:
-        if any(t.lower_ in ("some", "part", "partly") for t in token.head.subtree if t.i < token.i):
-            continue
-        if token.lower_ in lexicon.untrue or (token.lower_ == "true" and _negated(token)):
-            return _range(scene, [token, *_about(token)])
-        if noun_lemma(token) in lexicon.least and _none_of(token):
-            return _range(scene, [token, *_about(token)])
-        if token.lower_ in lexicon.lacking and any(c.lower_ == "no" for c in token.lefts):
-            return _range(scene, [token, token.head])
+        about = _denied(token, lexicon)
+        if about and not _partly(token):
+            return _range(scene, about)
     return None
+
+
+def _denied(token: Token, lexicon: Lexicon) -> list[Token]:
+    """The words of a denial whose judging word ``token`` is; none where it is no such word."""
+    if token.lower_ in lexicon.untrue or (token.lower_ == "true" and _negated(token)):
+        return [token, *_about(token)]
+    if noun_lemma(token) in lexicon.least and _none_of(token):
+        return [token, *_about(token)]
+    if token.lower_ in lexicon.lacking and any(c.lower_ == "no" for c in token.lefts):
+        return [token, token.head]
+    return []
+
+
+def _partly(token: Token) -> bool:
+    """Whether words before it in the clause say that only a part is meant."""
+    return any(t.lower_ in ("some", "part", "partly") for t in token.head.subtree if t.i < token.i)
 
 
 def _none_of(noun: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -117,8 +118,9 @@ def _view(text: str, block: Block, recase: Callable[[str, str], str] | None) -> 
 def _sentences(index: int, block: Block, doc: Doc) -> list[Sentence]:
     offset = _start(block)
     found = []
+    starts = [t.idx + offset for t in doc]
     for span in block.sentences:
-        tokens = [t.i for t in doc if span.start <= t.idx + offset < span.end]
-        if tokens:
-            found.append(Sentence(span, index, block.kind, doc, tokens[0], tokens[-1] + 1, offset))
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        if first < last:
+            found.append(Sentence(span, index, block.kind, doc, first, last, offset))
     return found

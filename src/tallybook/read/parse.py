@@ -38,9 +38,22 @@ def load_language(name: str = DEFAULT_MODEL) -> Language:
     import spacy  # noqa: PLC0415  (half a second that commands without reading need not pay)
 
     try:
-        return spacy.load(name, exclude=list(UNUSED))
+        language = spacy.load(name, exclude=list(UNUSED))
     except (OSError, ValueError, ImportError) as fault:
         raise ModelError(f"{name}: the language model cannot be loaded ({fault})") from fault
+    _index_lemmas(language)
+    return language
+
+
+def _index_lemmas(language: Language) -> None:
+    """Keep the lemmatizer's known base forms as sets: it looks each word up in lists of many thousands."""
+    if "lemmatizer" not in language.pipe_names:
+        return
+    lookups = getattr(language.get_pipe("lemmatizer"), "lookups", None)
+    if lookups is not None and lookups.has_table("lemma_index"):
+        known = lookups.get_table("lemma_index")
+        for part, forms in list(known.items()):
+            known[part] = frozenset(forms)
 
 
 def check_files(folder: Path) -> None:

@@ -59,10 +59,11 @@ def find_quantities(
     vocabulary = vocabulary or load()
     scene = _Scene(doc, offset, vocabulary)
     places = things(vocabulary).places(text_of(doc))
-    barred = [(p.span.start, p.span.end) for p in find_periods(text_of(doc), 0, None) if p.span]
+    amounts = tuple(grammar(vocabulary).find(text_of(doc)))
+    barred = [(p.span.start, p.span.end) for p in find_periods(text_of(doc), 0, None) if p.span] if amounts else []
     names = [(p.start, p.end) for p in places if not isinstance(p.payload, Unit)]
     found = []
-    for amount in grammar(vocabulary).find(text_of(doc)):
+    for amount in amounts:
         if any(start < amount.end and amount.start < end for start, end in barred):
             continue
         if any(start < amount.end <= end for start, end in names):
