@@ -89,6 +89,13 @@ def test_nesting_bombs_are_refused(tag: str) -> None:
     assert str(MAX_DEPTH) in str(fault_of("a.html", f"<html>{f'<{tag}>' * 300}text".encode()))
 
 
+@pytest.mark.parametrize("attribute", ["a{}=1", "a{}", "a{}='>'", 'a{} = "<p>"'])
+def test_a_tag_with_too_many_attributes_is_refused(attribute: str) -> None:
+    """Parsers compare each attribute of a tag with all before it: their number is bounded, however written."""
+    crowd = " ".join(attribute.format(number) for number in range(100_000))
+    assert isinstance(fault_of("a.html", f"<html><body><p {crowd}>text".encode()), TooLarge)
+
+
 @pytest.mark.parametrize("tag", ["p", "br", "li", "td"])
 def test_floods_of_tags_are_refused(tag: str) -> None:
     """A page with more tags than any paper's is refused."""

@@ -20,10 +20,14 @@ MAX_DEPTH = 250
 MAX_TAGS = 60_000
 """A page of a paper has a few thousand; extraction takes time in proportion."""
 
+MAX_ATTRIBUTES = 1000
+"""On one tag; a tag of a paper has some ten. The parser compares each with all before it."""
+
 _HEAD = 4096
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})[\"']")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,30})")
+_ATTRIBUTE = re.compile(r"[\s/]*[^\s/=>]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]*))?")
 _LANGUAGE = re.compile(r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([\w-]{2,35})", re.IGNORECASE)
 _FLAT = frozenset(
     {
@@ -122,19 +126,32 @@ def _check_shape(name: str, markup: str) -> None:
     """Refuse bombs before a parser sees them.
 
     Raises:
-        TooLarge: too many elements.
+        TooLarge: too many elements, or too many attributes on one.
         UnreadableInput: nested too deep.
     """
     depth = tags = 0
-    for match in _TAG.finditer(_without_raw(markup)):
+    shown = _without_raw(markup)
+    for match in _TAG.finditer(shown):
         tags += 1
         if tags > MAX_TAGS:
             raise TooLarge(name, f"more than {MAX_TAGS:,} HTML tags")
+        if _crowded(shown, match.end()):
+            raise TooLarge(name, f"more than {MAX_ATTRIBUTES:,} attributes on one HTML tag")
         if match[2].lower() in _FLAT:
             continue
         depth = max(0, depth - 1) if match[1] else depth + 1
         if depth > MAX_DEPTH:
             raise UnreadableInput(name, f"HTML nested more than {MAX_DEPTH} deep")
+
+
+def _crowded(markup: str, at: int) -> bool:
+    """Whether the tag whose name ends at ``at`` has more attributes than any page needs."""
+    for _ in range(MAX_ATTRIBUTES + 1):
+        attribute = _ATTRIBUTE.match(markup, at)
+        if attribute is None:
+            return False
+        at = attribute.end()
+    return True
 
 
 def _without_raw(markup: str) -> str:
