@@ -91,7 +91,7 @@ def test_nesting_bombs_are_refused(tag: str) -> None:
 
 @pytest.mark.parametrize("attribute", ["a{}=1", "a{}", "a{}='>'", 'a{} = "<p>"'])
 def test_a_tag_with_too_many_attributes_is_refused(attribute: str) -> None:
-    """Parsers compare each attribute of a tag with all before it: their number is bounded, however written."""
+    """Parsers compare each attribute of a tag with all before it: their number is bounded."""
     crowd = " ".join(attribute.format(number) for number in range(100_000))
     assert isinstance(fault_of("a.html", f"<html><body><p {crowd}>text".encode()), TooLarge)
 
