@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tallybook.read.actors import ActorMention
 from tallybook.read.filled import Filled
 from tallybook.read.frames import Trigger, noun_lemma
 from tallybook.read.goods import GoodsMention
+from tallybook.read.makes import origin_of
 from tallybook.read.parties import CLIMB_LIMIT, Parties, place_of, subjects_of
 from tallybook.read.scene import Scene, first_conjunct
 from tallybook.read.ties import CHAINED, DIRECT, FAR, NEARBY
@@ -23,7 +23,7 @@ _AT_HEAD = frozenset({"compound", "amod", "nmod", "nsubj", "nsubjpass", "dobj", 
 _GOODS_SLOTS = frozenset({"object", "with", "of", "for", "in", "on"})
 _POINTS_BACK = words_of("words that point back")
 _ARMED = words_of("words for armed transport")
-_MAKING = words_of("verbs of making")
+_FREIGHT = words_of("words for transport of goods")
 _COUNTS = words_of("words that count what is left out")
 _LOTS = words_of("nouns for lots")
 _MEASURES = words_of("nouns that measure goods")
@@ -52,7 +52,7 @@ def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
         chosen = [m for m, s in scored if s >= floor and (not m.weak or s >= CHAINED)]
         filled.goods = _with_lists(chosen, scene, heads)
     for mention in filled.goods:
-        origin = _origin(mention, parties)
+        origin = origin_of(mention, parties)
         if origin is not None and filled.origin is None:
             filled.origin = origin
     filled.owner = next(
@@ -61,26 +61,6 @@ def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
     )
     if not filled.goods:
         _look_for_anaphor(filled, parties)
-
-
-def _origin(mention: GoodsMention, parties: Parties) -> ActorMention | None:
-    for index in range(mention.first, mention.last):
-        if index in parties.origin:
-            return parties.origin[index]
-    return _builder(parties.scene.doc[mention.head], parties)
-
-
-def _builder(goods: Token, parties: Parties) -> ActorMention | None:
-    """Who made the goods in "boats built by Ruritania" and "boats that Ruritania built"."""
-    for verb in goods.children:
-        if verb.dep_ not in ("acl", "relcl") or str(verb.lemma_).lower() not in _MAKING:
-            continue
-        by = [t for c in verb.children if c.dep_ == "agent" for t in c.children]
-        makers = by or [c for c in verb.children if c.dep_ == "nsubj"]
-        found = next((parties.at[t.i] for t in makers if t.i in parties.at), None)
-        if found is not None:
-            return found
-    return None
 
 
 def _tie(
@@ -95,11 +75,11 @@ def _tie(
         return 0.0
     if _cleft(root, head):
         return DIRECT
-    moved = trigger.passive or trigger.frame.name in _MOVED_SUBJECT
+    moved = trigger.passive or trigger.frame.name in _MOVED_SUBJECT or _reduced(trigger)
     if root.head == head and root.dep_ in _AT_HEAD:
         return DIRECT if root.dep_ != "nsubj" or moved else 0.0
-    aside = ("acl", "relcl", "amod", "prep") if trigger.hit.form == "phrase" else ("acl", "relcl", "amod")
-    if head.dep_ in aside and head.head in (root, scene.doc[mention.head]):
+    beside = head.dep_ in ("acl", "relcl", "amod") or (head.dep_ == "prep" and trigger.hit.form == "phrase")
+    if beside and head.head in (root, scene.doc[mention.head]):
         return DIRECT
     if head.dep_ == "relcl" and root.head == head.head:
         return CHAINED
@@ -114,6 +94,13 @@ def _tie(
         if tie:
             return tie
     return _near(mention, head, scene, heads)
+
+
+def _reduced(trigger: Trigger) -> bool:
+    """Whether a past form without an object may be a participle: "the jets delivered in May fly"."""
+    head = trigger.head
+    moves = {c.dep_ for c in head.children} & {"dobj", "dative", "aux", "iobj", "prt"}
+    return trigger.frame.name == "give" and head.tag_ == "VBD" and not moves
 
 
 def _measured(mention: GoodsMention, root: Token, head: Token) -> bool:
@@ -138,7 +125,8 @@ def _transports(mention: GoodsMention, scene: Scene, parties: Parties, trigger: 
     noun = scene.doc[mention.head]
     if mention.goods.designation is not None or not parties.carries(noun):
         return False
-    if {t.lower_ for t in scene.doc[mention.first : mention.last]} & _ARMED:
+    words = {t.lower_ for t in scene.doc[mention.first : mention.last]}
+    if words & _ARMED and not words & _FREIGHT:
         return False
     if mention.weak and mention.head in parties.at:
         return True

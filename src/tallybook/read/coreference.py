@@ -106,15 +106,25 @@ class Discourse:
             return self._last(token, here, avoid, kinds=("person",))
         if word == "itself":
             return self._salient(token, here, _Wanted(), 0)
+        if word in _SINGULAR and self._last_carrier(here):
+            return None
         if word in _SINGULAR:
             return self._salient(token, here, wanted, MEMORY)
         if word in _PLURAL:
             return self._last(token, here, avoid, kinds=("group", "body"))
         return self._by_noun(token, here, speaker, wanted)
 
+    def _last_carrier(self, here: Parties) -> bool:
+        """Whether the sentence before speaks of a ship or a plane, so that "it" is that."""
+        tokens = self.past[-1][0].tokens if self.past else []
+        subject = next((t for t in tokens if t.dep_ in ("nsubj", "nsubjpass")), None)
+        return subject is not None and here.lexicon.agents.get(noun_lemma(subject), False)
+
     def _by_noun(self, noun: Token, here: Parties, speaker: str | None, wanted: _Wanted) -> str | None:
         """Of "the kingdom", "his country", "its proxy", "the army", "the rebels"."""
         lemma = noun_lemma(noun)
+        if noun.dep_ == "attr" and lemma in _STATE_NOUNS | _GROUP_NOUNS:
+            return self._told_of(noun, here, speaker, wanted)
         if not any(c.lower_ in _DEFINITE for c in noun.children):
             return None
         own = next((c for c in noun.children if c.dep_ == "poss" and c.pos_ == "PRON"), None)
@@ -130,6 +140,14 @@ class Discourse:
         if lemma in _STATE_NOUNS or lemma in _OFFICES:
             return self._salient(noun, here, replace(wanted, meant=_meant(noun, here)), RECALL)
         return None
+
+    def _told_of(self, noun: Token, here: Parties, speaker: str | None, wanted: _Wanted) -> str | None:
+        """The subject of which "is the only country" is told."""
+        subject = next((c for c in noun.head.children if c.dep_ == "nsubj"), None)
+        if subject is None or subject == noun:
+            return None
+        mention = here.at.get(subject.i)
+        return end_point(mention) if mention else self._by_noun(subject, here, speaker, wanted)
 
     def _owner(self, pronoun: Token, here: Parties, speaker: str | None) -> str | None:
         """The state whose country "our country", "his country" or "their country" is."""
@@ -240,39 +258,6 @@ class Discourse:
             if scene is not here.scene:
                 found.extend(m for m in reversed(scene.actors) if m.form != "pronoun")
         return [m for m in found if m.kind != "outlet"]
-
-
-def is_pair(token: Token) -> bool:
-    """Whether a subject names two sides at once: "the two", "both countries", "they", "the neighbours"."""
-    if token.lower_ in ("they", "both", "two"):
-        return True
-    return token.tag_ == "NNS" and noun_lemma(token) in _STATE_NOUNS | {"party"}
-
-
-def beside(token: Token, here: Parties) -> frozenset[str]:
-    """The end points named in the same clause as ``token``: whom it can therefore not mean."""
-    clause = _clause(token)
-    found = set()
-    owners = {i: m for i, m in here.origin.items() if m.form in ("name", "capital", "abbreviation")}
-    for index, mention in (*here.at.items(), *owners.items()):
-        other = here.scene.doc[index]
-        if index != token.i and _clause(other) == clause and not _aside(other):
-            found.add(end_point(mention))
-    return frozenset(name for name in found if name is not None)
-
-
-def _clause(token: Token) -> Token:
-    """The verb whose clause a token stands in."""
-    for _ in range(CLIMB_LIMIT):
-        token = token.head
-        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass"):
-            break
-    return token
-
-
-def _aside(token: Token) -> bool:
-    """Whether a name stands only in a phrase of time, place or source ("in Ruritania", "according to")."""
-    return token.dep_ == "pobj" and token.head.lower_ in ("in", "according", "of", "at", "inside", "near")
 
 
 def _is_subject(mention: ActorMention, parties: Parties) -> bool:

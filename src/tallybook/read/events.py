@@ -146,7 +146,10 @@ def tells(filled: Filled) -> bool:
             c.dep_ == "conj" for c in filled.anaphor.children
         ):
             return False
-        passive = trigger.frame.name in ("get", "carry") and trigger.passive
+        if trigger.frame.name == "pass" and filled.anaphor.lower_ == "it":
+            return False
+        loaded = trigger.frame.name == "carry" and filled.anaphor.pos_ == "NOUN"
+        passive = trigger.passive and (loaded or trigger.frame.name == "get")
         return bool(parties) or passive or trigger.frame.name in _BY_WHAT_MOVES
     if trigger.word.weak and not (
         trigger.frame.name in ("deal", "seek") and parties and trigger.hit.form == "noun"

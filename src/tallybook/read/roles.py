@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tallybook.read.actors import ActorMention
-from tallybook.read.coreference import Discourse, beside, end_point, is_pair
+from tallybook.read.beside import beside, is_pair
+from tallybook.read.coreference import Discourse, end_point
 from tallybook.read.filled import Filled, Link
 from tallybook.read.frames import Trigger, noun_lemma
 from tallybook.read.parties import CLIMB_LIMIT, Parties, place_of, subjects_of

@@ -114,7 +114,7 @@ class Settler:
         ):
             made = self.makers_of(event) - {event.end("recipient")}
             event.maker = next(iter(made)) if len(made) == 1 else None
-        owner = event.filled.owner
+        owner = event.filled.owner or _whose(event)
         if owner is not None and frame in _MOVED:
             name = finder.point_back(owner, "supplier")
             if name is not None and name != event.end("recipient"):
@@ -161,6 +161,12 @@ def _only_allows(event: Event) -> bool:
     words = {event.trigger.word.name, *(f.trigger.word.name for f in event.absorbed)}
     licensed = event.supplier is not None and event.supplier.role == "licensor"
     return licensed or "approve" in words or any(t.hit.word.stage is Stage.APPROVED for t in event.turns)
+
+
+def _whose(event: Event) -> Token | None:
+    """The pronoun that says whose the goods are that it leaves out: "ours will follow"."""
+    anaphor = event.filled.anaphor
+    return anaphor if anaphor is not None and anaphor.lower_ in ("ours", "mine") else None
 
 
 def _makes(link: Link) -> bool:
