@@ -553,11 +553,18 @@ class TestVerify:
             assert [fault.name for fault in verify(book)] == ["one.txt (version 1)"]
 
     def test_words_that_moved_are_named(self, register: Register) -> None:
-        """Claims whose words no longer stand where they say are told by their ids."""
+        """Claims whose words no longer stand where they say are told by their ids, and the text with them."""
         with register.writing() as book:
             report_id = take(book)
             book.connection.exec_driver_sql("UPDATE versions SET text = 'x' || text")
-            assert {fault.name for fault in verify(book)} == set(ids(book, report_id))
+            assert {fault.name for fault in verify(book)} == {"one.txt (version 1)", *ids(book, report_id)}
+
+    def test_a_changed_text_is_named_where_no_claim_stands(self, register: Register) -> None:
+        """A plain text that its captured bytes no longer give is told, though every quote is in place."""
+        with register.writing() as book:
+            take(book)
+            book.connection.exec_driver_sql("UPDATE versions SET text = text || 'x'")
+            assert [fault.what for fault in verify(book)] == ["its text is not what the captured bytes say"]
 
     def test_missing_and_damaged_bytes_are_named(self, register: Register) -> None:
         """Originals that are gone, or cannot be unpacked, are told."""

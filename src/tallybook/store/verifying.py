@@ -30,8 +30,9 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
 def verify(book: Book) -> Iterator[Fault]:
     """Every fault of the register; none where all holds.
 
-    Checks the file's own structure, the hash of every original, and that every word a claim quotes stands
-    where it says, in the version of the report that it was read in.
+    Checks the file's own structure, the hash of every original, that a plain text is still the one its bytes
+    say, and that every word a claim quotes stands where it says, in the version of the report that it was
+    read in.
     """
     connection = book.connection
     for line in connection.exec_driver_sql("PRAGMA quick_check(20)").scalars():
@@ -59,6 +60,18 @@ def _originals(connection: Connection) -> Iterator[Fault]:
             yield Fault(name=name, what="the captured bytes are missing")
         elif hashlib.sha256(row.text.encode() if data is None else data).hexdigest() != report.sha256:
             yield Fault(name=name, what="the captured bytes are not those that were hashed")
+        elif data is not None and not _tells(data, report):
+            yield Fault(name=name, what="its text is not what the captured bytes say")
+
+
+def _tells(data: bytes, report: Report) -> bool:
+    """Whether the bytes of a plain text still give the text; of other kinds only the quotes are held."""
+    if report.media_type != "text/plain" or report.charset is None:
+        return True
+    try:
+        return data.decode(report.charset) == report.text
+    except (UnicodeDecodeError, LookupError):
+        return False
 
 
 class _Texts:
