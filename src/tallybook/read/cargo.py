@@ -73,9 +73,9 @@ def _tie(
     root = _root_of(scene.doc[mention.head], head)
     if _measured(mention, root, head) or _transports(mention, scene, parties, trigger):
         return 0.0
+    moved = trigger.passive or trigger.frame.name in _MOVED_SUBJECT or _reduced(trigger)
     if _cleft(root, head):
         return DIRECT
-    moved = trigger.passive or trigger.frame.name in _MOVED_SUBJECT or _reduced(trigger)
     if root.head == head and root.dep_ in _AT_HEAD:
         return DIRECT if root.dep_ != "nsubj" or moved else 0.0
     beside = head.dep_ in ("acl", "relcl", "amod") or (head.dep_ == "prep" and trigger.hit.form == "phrase")
@@ -275,15 +275,11 @@ def _moved(trigger: Trigger, parties: Parties) -> list[Token]:
         return [t for t in subjects_of(head, parties) if t.i not in parties.at]
     found = [c for c in head.children if c.dep_ in ("dobj", "attr", "oprd")]
     if trigger.frame.name == "seek" and not found:
-        found = [
-            c for p in head.children if p.lower_ in ("for", "at") for c in p.children if c.dep_ == "pobj"
-        ]
+        return _behind(head, "for", "at")
     if found and found[0].i in parties.at:
-        found = [
-            c
-            for p in head.children
-            if p.lower_ in ("with", "of", "for")
-            for c in p.children
-            if c.dep_ == "pobj"
-        ]
+        return _behind(head, "with", "of", "for")
     return found
+
+
+def _behind(head: Token, *prepositions: str) -> list[Token]:
+    return [c for p in head.children if p.lower_ in prepositions for c in p.children if c.dep_ == "pobj"]

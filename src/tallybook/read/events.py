@@ -148,7 +148,7 @@ def tells(filled: Filled) -> bool:
             return False
         if trigger.frame.name == "pass" and filled.anaphor.lower_ == "it":
             return False
-        loaded = trigger.frame.name == "carry" and filled.anaphor.pos_ == "NOUN"
+        loaded = trigger.frame.name == "carry" and filled.anaphor.lower_ != "none"
         passive = trigger.passive and (loaded or trigger.frame.name == "get")
         return bool(parties) or passive or trigger.frame.name in _BY_WHAT_MOVES
     if trigger.word.weak and not (
