@@ -209,7 +209,7 @@ class Discourse:
                 if name is None or not wanted.allows(mention) or (distance == 0 and mention.last > token.i):
                     continue
                 score = self._weight(name, wanted.role) - distance
-                subject = _is_subject(mention, parties)
+                subject = is_subject(mention, parties)
                 score -= 0.0 if subject else 1.5
                 score += NEAR if subject and distance == 0 and token.pos_ == "PRON" else 0.0
                 score -= 1.5 if mention.form == "adjective" and mention.kind == "state" else 0.0
@@ -247,7 +247,7 @@ class Discourse:
             scenes = [p for _, p in self._scenes(here, MEMORY)]
             for mention in found:
                 name = end_point(mention)
-                if name and name not in avoid and any(_is_subject(mention, p) for p in scenes):
+                if name and name not in avoid and any(is_subject(mention, p) for p in scenes):
                     return name
         return names[0] if names else None
 
@@ -260,7 +260,7 @@ class Discourse:
         return [m for m in found if m.kind != "outlet"]
 
 
-def _is_subject(mention: ActorMention, parties: Parties) -> bool:
+def is_subject(mention: ActorMention, parties: Parties) -> bool:
     """Whether a party is what its sentence speaks of: its subject, or who has its subject."""
     doc = parties.scene.doc
     if not parties.scene.sentence.first <= mention.first < parties.scene.sentence.last:

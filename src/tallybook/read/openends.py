@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tallybook.model import Category
-from tallybook.read.coreference import Discourse
+from tallybook.read.coreference import Discourse, end_point, is_subject
 from tallybook.read.event import ENDS, Event
 from tallybook.read.events import SentenceReader
 from tallybook.read.filled import Link
@@ -163,7 +163,11 @@ class OpenEnds:
                 flow = replace(back, supplier=back.recipient, recipient=back.supplier)
         for role in missing:
             other = known["recipient" if role == "supplier" else "supplier"]
-            name = _end(flow, role) if flow is not None else self._new_end(event, role, known, scene)
+            name = (
+                _end(flow, role)
+                if flow is not None
+                else (self._told_of(event, role, parties) or self._new_end(event, role, known, scene))
+            )
             if name is not None and name != other:
                 setattr(event, role, Link(name, "discourse", role, 0.0, event.trigger.head))
                 event.why.append(f"{role} {name} from the flow under discussion")
@@ -211,6 +215,16 @@ class OpenEnds:
         if event.filled.anaphor is not None or event.trigger.frame.name == "seize":
             return self._later(role, known, categories)
         return None
+
+    def _told_of(self, event: Event, role: str, parties: Parties) -> str | None:
+        """Who is told, in the same sentence before a colon, to have got what it then lists."""
+        scene, head = parties.scene, event.trigger.head
+        colons = [t.i for t in scene.tokens if t.text == ":" and t.i < head.i]
+        if role != "recipient" or not colons or event.supplier is None:
+            return None
+        before = [m for i, m in sorted(parties.at.items()) if i < colons[-1] and is_subject(m, parties)]
+        names = [n for m in before if (n := end_point(m)) and n != event.end("supplier")]
+        return names[-1] if names else None
 
     def _may_give(self, event: Event) -> frozenset[str | None]:
         """Makers that can be read as suppliers: of what is given, only those that the report names."""
