@@ -160,7 +160,7 @@ def _forms(words: Iterable[str]) -> list[str]:
 
 
 def _has(text: str, words: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
+    return words in text and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 
 def _scale(words: str) -> float | None:

@@ -27,7 +27,10 @@ NEAR = 3
 """How many blocks around one that may tell of a transfer are parsed, where only few do."""
 
 FEW = 2
-"""With more blocks than that, which may tell of a transfer, the whole report is parsed."""
+"""With more blocks than that, which may tell of a transfer, those farther from one are parsed as well."""
+
+FAR = 8
+"""How many blocks around one that may tell of a transfer are parsed, where several do."""
 
 
 SHORT = 3
@@ -51,8 +54,8 @@ class Gate:
     def passes(self, blocks: tuple[Block, ...], text: str) -> frozenset[int]:
         """The blocks worth parsing, by index.
 
-        None where nothing tells of a transfer; all where several blocks may; else those near the ones that
-        may, and the opening of the report, where its speakers and its date are introduced.
+        None where nothing tells of a transfer; else those near the ones that may, farther around them where
+        they are several, and the opening of the report, where its speakers and its date are introduced.
         """
         words = [_WORD.findall(block.span.of(text)) for block in blocks]
         lower = [[w.lower() for w in own] for own in words]
@@ -64,9 +67,8 @@ class Gate:
         ]
         if not hot or not any(_has(own, self._parties) for own in lower):
             return frozenset()
-        if len(hot) > FEW:
-            return frozenset(range(len(blocks)))
-        near = {j for i in hot for j in range(i - NEAR, i + NEAR + 1)}
+        reach = FAR if len(hot) > FEW else NEAR
+        near = {j for i in hot for j in range(i - reach, i + reach + 1)}
         return frozenset(range(len(blocks))) & (near | set(range(NEAR)))
 
 

@@ -77,8 +77,10 @@ class Lexicon(Generic[PayloadT]):
 
     def _at(self, words: tuple[_Word, ...], at: int) -> Place[PayloadT] | None:
         first = words[at].key
-        entries = self._by_first.get(first, ()) or self._by_first.get(first.removesuffix("s"), ())
-        for keys, wording in entries:
+        entries = self._by_first.get(first)
+        if entries is None and first[-1] == "s":
+            entries = self._by_first.get(first[:-1])
+        for keys, wording in entries or ():
             span = words[at : at + len(keys)]
             if len(span) < len(keys) or not _same(span, keys, wording.capital):
                 continue

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import lru_cache
 
 from tallybook.model import Period, Span
 from tallybook.read.calendar import Anchor, When
@@ -61,12 +62,13 @@ def find_periods(
     return tuple(found)
 
 
-def _expressions(text: str) -> Iterator[Found]:
-    """Where expressions stand: the longest first, and none inside another."""
+@lru_cache(maxsize=128)
+def _expressions(text: str) -> tuple[Found, ...]:
+    """Where expressions stand: the longest first, and none inside another. Asked again for the same words."""
     matches = [(m, rule) for pattern, rule in expressions() for m in pattern.finditer(text)]
     matches.sort(key=lambda found: found[0].start() - found[0].end())
     taken: list[Found] = []
     for match, rule in matches:
         if all(match.end() <= other.start() or match.start() >= other.end() for other, _ in taken):
             taken.append((match, rule))
-    return iter(sorted(taken, key=lambda found: found[0].start()))
+    return tuple(sorted(taken, key=lambda found: found[0].start()))

@@ -60,7 +60,8 @@ def find_quantities(
     scene = _Scene(doc, offset, vocabulary)
     places = things(vocabulary).places(text_of(doc))
     amounts = tuple(grammar(vocabulary).find(text_of(doc)))
-    barred = [(p.span.start, p.span.end) for p in find_periods(text_of(doc), 0, None) if p.span] if amounts else []
+    periods = find_periods(text_of(doc), 0, None) if amounts else ()
+    barred = [(p.span.start, p.span.end) for p in periods if p.span]
     names = [(p.start, p.end) for p in places if not isinstance(p.payload, Unit)]
     found = []
     for amount in amounts:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tallybook.model import Action
-from tallybook.read.plain import text_of
+from tallybook.read.plain import opening_of, text_of
 from tallybook.read.response_clauses import (
     SAID_OF,
     VERBAL,
@@ -69,7 +69,10 @@ class ResponseBook:
             entries.sort(key=lambda pair: -len(pair[0]))
         self._stages = {w: e.action for e in words if e.form == "stage" for w in e.words}
         self._phrases = [
-            (re.compile(rf"(?<!\w)(?:{p})", re.I), e) for e in words if e.form == "phrase" for p in e.words
+            (opening_of(p), re.compile(rf"(?<!\w)(?:{p})", re.I), e)
+            for e in words
+            if e.form == "phrase"
+            for p in e.words
         ]
 
     def hits(self, scene: Scene) -> list[Hit]:
@@ -148,7 +151,10 @@ class ResponseBook:
         offset = scene.sentence.offset
         start, end = scene.sentence.span.start - offset, scene.sentence.span.end - offset
         text = text_of(scene.doc)
-        for pattern, word in self._phrases:
+        lower = text[start:end].lower()
+        for opening, pattern, word in self._phrases:
+            if opening not in lower:
+                continue
             for match in pattern.finditer(text, start, end):
                 tokens = [t for t in scene.tokens if match.start() <= t.idx < match.end()]
                 if tokens and word.action:
