@@ -117,3 +117,19 @@ def test_a_person_can_take_a_copy_back_and_declare_one() -> None:
 def test_an_outlet_is_known_under_its_spellings() -> None:
     """Article, capitals and the label of an address do not part one outlet from itself."""
     assert key_of("The Harbour Post") == key_of("harbour post") == key_of("theharbourpost")
+
+
+def test_an_outlet_known_from_its_reports_alone_is_cited() -> None:
+    """A name that no vocabulary holds is an outlet once the book has a report of it, whichever came first."""
+    wire = report("wire.txt", OTHER, publisher="Quarry Wire")
+    text = "The barley harvest failed. Iran sent rockets to the Houthis, Quarry Wire reports."
+    citing = report("citing.txt", text, publisher="Hill and Dale")
+    for order in ((wire, citing), (citing, wire)):
+        claims = [
+            claim(wire, "sending rockets to the Houthis"),
+            claim(citing, "Iran sent rockets to the Houthis"),
+        ]
+        found = edge(reconcile(order, claims).lineage, citing)
+        assert (found.kind, found.declared, found.parent) == (EdgeKind.CITES, True, "wire.txt")
+    alone = reconcile([citing], [claim(citing, "Iran sent rockets to the Houthis")])
+    assert alone.lineage.edges == ()

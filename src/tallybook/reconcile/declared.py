@@ -8,7 +8,7 @@ Yonhap", "CBS News, citing ...").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import msgspec
@@ -19,6 +19,8 @@ from tallybook.reconcile.wording import pattern, word_set
 
 _BEFORE = 40
 _AFTER = 60
+_NAME = r"(?P<name>[A-Z][\w.&’'-]*(?:\s+(?:(?:of|and|the|for|&)\s+)?[A-Z][\w&’'-]*){0,4})"
+"""A name in capitals of up to five words, small words between them."""
 
 
 class Declaration(msgspec.Struct, frozen=True):
@@ -61,6 +63,37 @@ def declarations(report: Report, claims: Iterable[Claim]) -> tuple[Declaration, 
     )
 
 
+def hearsay(report: Report) -> tuple[Declaration, ...]:
+    """Every name in capitals that stands where a report names its source, whoever it may be.
+
+    Most are people and offices; a name becomes an outlet once a report bears it as its publisher.
+    """
+    own, text = house_keys(report), report.text
+    found: dict[str, Declaration] = {}
+    for start, end, words in _heard_of(text):
+        for name in _wordings(text[start:end]):
+            key = key_of(known_name(name))
+            if key and key not in own:
+                found.setdefault(key, Declaration(known_name(name), key, words))
+    return tuple(found[key] for key in sorted(found))
+
+
+def _heard_of(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where names stand before a verb of relaying or after its opener, with all of the words."""
+    for match in _name_then_verb().finditer(text):
+        yield match.start("name"), match.end("name"), " ".join(match.group().split())
+    for match in _opener_then_name().finditer(text):
+        yield match.start("name"), match.end("name"), " ".join(match.group().split())
+
+
+def _wordings(name: str) -> Iterator[str]:
+    """The whole name, and without the first word or words that may belong to the sentence."""
+    words = name.split()
+    yield " ".join(words)
+    for at in range(1, len(words) - 1):
+        yield " ".join(words[at:])
+
+
 def declares(report: Report, outlet: str) -> str | None:
     """The words with which the report names this outlet as its source, or ``None``."""
     key = key_of(known_name(outlet))
@@ -97,6 +130,20 @@ def _opener() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _relay() -> re.Pattern[str]:
+    return re.compile(_relaying(), re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _name_then_verb() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_NAME}(?i:{_relaying()})")
+
+
+@lru_cache(maxsize=1)
+def _opener_then_name() -> re.Pattern[str]:
+    return re.compile(rf"(?i:{pattern('relay-openers').pattern})\s+(?:the\s+)?{_NAME}")
+
+
+def _relaying() -> str:
     adverbs = "|".join(re.escape(word) for word in sorted(word_set("relay-adverbs")))
     verbs = "|".join(re.escape(word) for word in sorted(word_set("relay-verbs"), key=len, reverse=True))
-    return re.compile(rf",?\s+(?:(?:{adverbs})\s+){{0,3}}(?:{verbs})(?!\w)", re.IGNORECASE)
+    return rf",?\s+(?:(?:{adverbs})\s+){{0,3}}(?:{verbs})(?!\w)"

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 
 from tallybook.model import Edge, EdgeKind, Overlap, ReportLine
+from tallybook.reconcile.citing import Citations
 from tallybook.reconcile.components import Components
 from tallybook.reconcile.library import Library
 from tallybook.reconcile.pages import Page
-
-_CITED_WITHIN = 30
-"""Days that a report may cite another one after it came out."""
 
 
 class Lineages:
@@ -19,8 +17,7 @@ class Lineages:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._edges: dict[str, tuple[Edge, ...]] = {}
-        self._houses: dict[str, set[str]] = defaultdict(set)
-        self._citing: dict[str, set[str]] = defaultdict(set)
+        self._citations = Citations(library.pages)
         self._chains = Components()
         self._linked: dict[str, set[str]] = defaultdict(set)
         self._stale: set[str] = set()
@@ -32,28 +29,19 @@ class Lineages:
         self._ids[page.name] = page.id
         self._pages[page.id] = page
         self._chains.add(page.id)
-        for key in page.houses:
-            self._houses[key].add(page.id)
-            touched = touched | self._citing[key]
-        for declared in page.declared:
-            self._citing[declared.key].add(page.id)
-        self._stale |= touched
+        self._stale |= touched | self._citations.add(page)
 
     def remove(self, report_id: str, touched: set[str]) -> Page:
         """A report went; returns it as it was."""
         page = self._pages.pop(report_id)
-        for key in page.houses:
-            self._houses[key].discard(report_id)
-            touched = touched | self._citing[key]
-        for declared in page.declared:
-            self._citing[declared.key].discard(report_id)
+        citing = self._citations.remove(page)
         self._chains.remove(report_id)
         self._linked.pop(report_id, None)
         for other in touched:
             self._linked[other].discard(report_id)
         self._edges.pop(report_id, None)
         self._ids.pop(page.name, None)
-        self._stale = (self._stale | touched) - {report_id}
+        self._stale = (self._stale | touched | citing) - {report_id}
         return page
 
     def refresh(self) -> set[str]:
@@ -118,44 +106,10 @@ class Lineages:
             if p.edge and p.edge.child == page.name
         ]
         parents: list[str] = []
+        of: set[str] = set()
         for *_, edge, other in sorted(ranked, key=lambda r: r[:3]):
             if not any(self._library.copied(other, parent) for parent in parents):
                 kept.append(edge)
+                of.add(other)
             parents.append(other)
-        return (*kept, *self._citations(page, {e.parent for e in kept}))
-
-    def _citations(self, page: Page, parents: set[str]) -> list[Edge]:
-        found = []
-        for declared in page.declared:
-            here = [self._library.pages[i] for i in self._houses.get(declared.key, ()) if i != page.id]
-            if any(p.name in parents for p in here):
-                continue
-            cited = _cited(page, here)
-            found.append(
-                Edge(
-                    parent=cited.name if cited else declared.outlet,
-                    child=page.name,
-                    kind=EdgeKind.CITES,
-                    direction="known",
-                    external=cited is None,
-                    declared=True,
-                    certainty="probable" if cited else "certain",
-                    reason=f"declared: “{declared.words}”"
-                    + (
-                        "; the report of that outlet in the book that tells of the same flow" if cited else ""
-                    ),
-                )
-            )
-        return found
-
-
-def _cited(page: Page, candidates: list[Page]) -> Page | None:
-    """The report of the cited outlet that is meant, where exactly the flow and the dates point to one."""
-    fit = [
-        p
-        for p in candidates
-        if p.flows & page.flows
-        and p.published.meets(page.published, _CITED_WITHIN)
-        and not page.published.is_before(p.published)
-    ]
-    return max(fit, key=lambda p: (p.report.published or "", p.name)) if fit else None
+        return (*kept, *self._citations.edges(page, of))

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from tallybook.model import Claim, ClaimKind, ClaimState, Report, ReportLine
 from tallybook.reconcile.copies import Print
-from tallybook.reconcile.declared import Declaration, declarations
+from tallybook.reconcile.declared import Declaration, declarations, hearsay
 from tallybook.reconcile.facts import Facts, facts_of
 from tallybook.reconcile.outlets import house_keys
 from tallybook.reconcile.rewrites import Vocabulary, vocabulary_of
@@ -57,7 +57,7 @@ class Page:
             title=self.report.title,
             publisher=self.report.publisher,
             published=self.report.published,
-            words=len(folded_words(self.report.text, self.report.clutter)),
+            words=self.print.words,
         )
 
     def forget(self) -> None:
@@ -69,6 +69,11 @@ class Page:
     def declared(self) -> tuple[Declaration, ...]:
         """The outlets that the report says it has its news from."""
         return declarations(self.report, self.claims)
+
+    @cached_property
+    def hearsay(self) -> tuple[Declaration, ...]:
+        """The names that stand where a report names its source: outlets if the book knows them as such."""
+        return hearsay(self.report)
 
     @cached_property
     def houses(self) -> frozenset[str]:
