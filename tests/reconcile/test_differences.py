@@ -21,10 +21,14 @@ from tallybook.model import (
     Transfer,
 )
 from tallybook.reconcile import reconcile
+from tallybook.reconcile.amounts import unit_family
 from tallybook.reconcile.values import LONGEST, MOST_TYPES
 from tests.reconcile.press import DENIED, claim, crates, goods, period, report, response, simple, source
 
 ALL = ("goods", "quantity")
+JETS = ("jets", "fighters", "planes", "aircraft")
+TONNES = ("tons", "tonnes")
+SHIPMENTS = ("shipments", "consignments", "deliveries")
 FIRST = "Iran sent 40 crates of rockets to the Houthis"
 SECOND = "The Houthis got more than 40 crates of rockets from Iran"
 
@@ -218,3 +222,11 @@ def test_only_the_exact_terms_of_the_directive_carry_a_band() -> None:
     ]
     assert bare is not None
     assert "likelihood" not in {a.name for a in bare.attributes}
+
+
+def test_units_that_may_count_one_lot_are_compared() -> None:
+    """Aircraft by their several names, tons and tonnes, shipments and consignments each are one family."""
+    families = [{unit_family(u) for u in units} for units in (JETS, TONNES, SHIPMENTS)]
+    assert [len(family) for family in families] == [1, 1, 1]
+    assert len(set().union(*families)) == 3
+    assert unit_family("helicopters") not in families[0]

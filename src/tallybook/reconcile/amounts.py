@@ -6,10 +6,12 @@ Besides the claim's quantity, sums of money in its quote count: a contract is of
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 
 from tallybook.model import Category, Claim, Quantity
+from tallybook.reconcile.wording import set_names, word_set
 
 _SCALE = {"thousand": 1e3, "million": 1e6, "mln": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
 _MONEY = re.compile(
@@ -22,9 +24,7 @@ _CURRENCY = {
 }  # fmt: skip
 MONEY = frozenset(_CURRENCY.values())
 """Units of money."""
-_CONTAINERS = frozenset({"containers", "boxes", "crates", "shipping containers"})
-_ROUNDS = frozenset({"rounds", "shells", "projectiles", "munitions", "artillery shells", "artillery rounds"})
-_CARTRIDGES = frozenset({"cartridges", "bullets"})
+_FAMILY_SETS = "unit-family-"
 _ABOUT = 1.03
 """How far "about N" reaches beyond N: not as far as the next running total."""
 
@@ -62,10 +62,15 @@ def unit_family(unit: str | None) -> str:
     """The class of units that may count the same things: containers and boxes, rounds and shells."""
     if unit is None:
         return "?"
-    for name, family in (("containers", _CONTAINERS), ("rounds", _ROUNDS), ("cartridges", _CARTRIDGES)):
-        if unit.casefold() in family:
-            return name
-    return unit if unit in MONEY else unit.casefold()
+    return unit if unit in MONEY else _families().get(unit.casefold(), unit.casefold())
+
+
+@lru_cache(maxsize=1)
+def _families() -> dict[str, str]:
+    """The family of each unit that shares one with others."""
+    return {
+        word: name.removeprefix(_FAMILY_SETS) for name in set_names(_FAMILY_SETS) for word in word_set(name)
+    }
 
 
 def amount_of(quantity: Quantity) -> Amounted:
