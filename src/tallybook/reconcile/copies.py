@@ -42,7 +42,23 @@ class Print:
     @cached_property
     def shingles(self) -> Hashes:
         """Every shingle in order."""
-        return shingle_hashes(folded_words(self._text, self._clutter))
+        words = folded_words(self._text, self._clutter)
+        self.__dict__["words"] = len(words)
+        return shingle_hashes(words)
+
+    @cached_property
+    def words(self) -> int:
+        """Number of words."""
+        return len(folded_words(self._text, self._clutter))
+
+    @cached_property
+    def short(self) -> npt.NDArray[np.uint32]:
+        """The shingles cut to 32 bits, sorted, each once: small enough to keep of every report.
+
+        Most reports that share a fingerprint share a phrase and no more; these tell so without another look
+        at the text.
+        """
+        return np.unique(self.shingles.astype(np.uint32))
 
     @cached_property
     def kept(self) -> Hashes:
@@ -124,8 +140,8 @@ def is_enough(shared: int, fewest: int) -> bool:
 
 def shared_words(first: Print, second: Print) -> Shared | None:
     """What two reports share if it is worth showing: ``None`` for a few words, or a house's furniture."""
-    common = len(first.distinct & second.distinct)
-    shorter = min(len(first.distinct), len(second.distinct))
+    common = len(np.intersect1d(first.short, second.short, assume_unique=True))
+    shorter = min(len(first.short), len(second.short))
     if not common or (_same_house(first, second) and common < HOUSE_FURNITURE * shorter):
         return None
     if common < SHOWN_RUN - SHINGLE + 1 and common < HALF * shorter:

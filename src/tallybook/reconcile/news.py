@@ -13,7 +13,7 @@ from tallybook.reconcile.pages import Page
 from tallybook.reconcile.relating import Draft
 from tallybook.reconcile.result import News, NewsKind
 
-_ORDER = list(NewsKind)
+_ORDER = {kind: place for place, kind in enumerate(NewsKind)}
 _MINUTE = len("2024-03-13T08:00")
 
 
@@ -75,7 +75,7 @@ def news_of(page: Page, book: Book) -> News:
 def queue(news: Iterable[News]) -> tuple[News, ...]:
     """The order of the desk's queue: new origins, new figures, denials, then what repeats; latest first."""
     by_time = sorted(news, key=lambda n: (n.arrived, n.report), reverse=True)
-    ordered = sorted(by_time, key=lambda n: _ORDER.index(n.kind))
+    ordered = sorted(by_time, key=lambda n: _ORDER[n.kind])
     return tuple(msgspec.structs.replace(one, rank=rank) for rank, one in enumerate(ordered))
 
 
