@@ -23,6 +23,7 @@ def speed(reader: Reader, language: Language, folder: Path) -> str:
         return f"{folder}: no texts"
     words = sum(len(report.text.split()) for report in reports)
     reader.read(reports[0])
+    list(language.pipe([reports[0].text]))
     reading = _seconds(lambda: [reader.read(report) for report in reports])
     parsing = _seconds(lambda: list(language.pipe(report.text for report in reports)))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

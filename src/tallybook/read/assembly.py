@@ -219,7 +219,7 @@ class _Run:
 
     def _deny(self, scene: Scene, parties: Parties) -> None:
         """A denial that names no transfer ("rejected the charge") denies the flow under discussion."""
-        found = find_denial(scene, self.lexicon)
+        found = find_denial(scene, self.lexicon) if self.flows.told else None
         if found is None:
             return
         text = self.writer.page.report.text

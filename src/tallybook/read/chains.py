@@ -68,7 +68,7 @@ def link(told: list[Told], labels: list[Link], speakers: Speakers) -> list[Link]
         speakers.remember(who)
         links.append(made)
     for inner in links:
-        around = [o for o in links if o.told.length > inner.told.length and o.told.holds(inner.told.at)]
+        around = [o for o in links if o.told.holds(inner.told.at) and o.told.length > inner.told.length]
         outer = min(around, key=lambda o: o.told.length, default=None) or _relayed_beside(inner, links)
         inner.outer = None if outer is None or inner in outer.chain() else outer
     return links

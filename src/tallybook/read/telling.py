@@ -31,6 +31,7 @@ class Telling:
     def __init__(self, attributed: tuple[Attributed, ...], scenes: tuple[Scene, ...]) -> None:
         self._attributed = attributed
         self.scenes = scenes
+        self._states: dict[int, str | None] = {}
 
     def at(self, span: Span) -> Told:
         """How the words at ``span`` are told."""
@@ -48,8 +49,10 @@ class Telling:
 
     def state_at(self, scene: Scene) -> str | None:
         """The state for which the speaker of a sentence says "we"."""
-        found = source_of(self._attributed, scene.sentence.span)
-        return self._state(found.source) if found is not None else None
+        if scene.number not in self._states:
+            found = source_of(self._attributed, scene.sentence.span)
+            self._states[scene.number] = self._state(found.source) if found is not None else None
+        return self._states[scene.number]
 
     def barred(self, scene: Scene) -> tuple[Span, ...]:
         """Where a sentence says when something was said: a period there dates the statement."""
