@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 import msgspec
 
 from tallybook.model import Certainty, Claim, Span, Stage
@@ -23,19 +25,50 @@ _PLAIN = frozenset({Certainty.STATED, Certainty.CONFIRMED, Certainty.ASSESSED})
 _HEADLINE_TOO = _PLAIN | {Certainty.ALLEGED}
 
 
+class _Group:
+    """Claims of one flow that say the same; compared by their distinct shapes, as a report may repeat one."""
+
+    def __init__(self, claim: Claim) -> None:
+        self.claims = [claim]
+        self._shapes = {_shape(claim): claim}
+        self.fullness = _fullness(claim)
+
+    def takes(self, claim: Claim) -> bool:
+        """Whether ``claim`` repeats one of the claims and agrees with all."""
+        shapes = self._shapes.values()
+        return any(_repeats(claim, o) for o in shapes) and all(_agrees(claim, o) for o in shapes)
+
+    def add(self, claim: Claim) -> None:
+        """Take a repetition in."""
+        self.claims.append(claim)
+        self._shapes.setdefault(_shape(claim), claim)
+        self.fullness = max(self.fullness, _fullness(claim))
+
+
 def merge(claims: list[Claim]) -> tuple[Claim, ...]:
     """Put repetitions into ``also`` of the fullest statement; what differs in substance stays apart."""
-    groups: list[list[Claim]] = []
+    groups: list[_Group] = []
+    of_flow: dict[object, list[_Group]] = defaultdict(list)
     for claim in sorted(claims, key=_in_headline):
-        homes = [
-            g for g in groups if any(_repeats(claim, o) for o in g) and all(_agrees(claim, o) for o in g)
-        ]
-        home = max(homes, key=lambda g: max(_fullness(c) for c in g)) if homes else None
-        if home is None:
-            groups.append([claim])
-        else:
-            home.append(claim)
-    return tuple(_joined(group) for group in groups)
+        near = of_flow[claim.flow, claim.negated]
+        home = max((group for group in near if group.takes(claim)), key=lambda g: g.fullness, default=None)
+        if home is not None:
+            home.add(claim)
+            continue
+        near.append(_Group(claim))
+        groups.append(near[-1])
+    return tuple(_joined(group.claims) for group in groups)
+
+
+def _shape(claim: Claim) -> object:
+    """Everything of a claim that decides whether it repeats another one."""
+    source = claim.source.name if claim.source else None
+    marks = tuple(reason in claim.why for reason in (HEADLINE, PRESUPPOSED, LEAD))
+    goods = tuple((g.text.lower(), g.category) for g in claim.goods)
+    q, t = claim.quantity, claim.time
+    amount = (q.text, q.min, q.max, q.unit) if q else None
+    time = (t.text, t.earliest, t.latest) if t else None
+    return (claim.stage, source, claim.certainty, marks, goods, amount, time)
 
 
 def _repeats(one: Claim, other: Claim) -> bool:
@@ -133,7 +166,7 @@ def _joined(group: list[Claim]) -> Claim:
     rest = sorted((c for c in group if c is not best), key=lambda c: c.quote_span.start)
     spans: list[Span] = []
     for claim in rest:
-        if all(claim.quote_span.overlap(s) == 0 for s in (*spans, best.quote_span)):
+        if all(claim.quote_span.overlap(s) == 0 for s in (*spans[-1:], best.quote_span)):
             spans.append(claim.quote_span)
     quotes = {c.quote_span: c.quote for c in rest}
     if not spans:
