@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -144,24 +146,29 @@ for result in gather(sys.argv[1:]):
 """
 
 
-def test_files_and_folders_without_permission(tmp_path: Path) -> None:
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that everybody may enter: the tests' own folders lie in one that only we may."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
+def test_files_and_folders_without_permission(open_folder: Path) -> None:
     """What may not be read is an error that says so, and the rest is read (run as an ordinary user)."""
-    (tmp_path / "locked").mkdir()
-    (tmp_path / "a.txt").write_bytes(text_file())
-    (tmp_path / "b.txt").write_bytes(text_file())
-    for path in (tmp_path, *tmp_path.parents[:2]):
-        if path.stat().st_uid == os.getuid():
-            path.chmod(path.stat().st_mode | 0o055)
-    (tmp_path / "a.txt").chmod(0o000)
-    (tmp_path / "locked").chmod(0o000)
+    (open_folder / "locked").mkdir()
+    (open_folder / "a.txt").write_bytes(text_file())
+    (open_folder / "b.txt").write_bytes(text_file())
+    (open_folder / "a.txt").chmod(0o000)
+    (open_folder / "locked").chmod(0o000)
     said = subprocess.run(
-        [sys.executable, "-c", AS_SOMEBODY, str(tmp_path)],
+        [sys.executable, "-c", AS_SOMEBODY, str(open_folder)],
         capture_output=True,
         text=True,
         check=False,
         env=os.environ,
     )
-    (tmp_path / "locked").chmod(0o700)
+    (open_folder / "locked").chmod(0o700)
     if "Error" in said.stderr:
         pytest.skip(f"cannot become an ordinary user here: {said.stderr.splitlines()[-1]}")
     a, b, locked = said.stdout.splitlines()
