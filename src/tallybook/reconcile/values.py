@@ -46,6 +46,8 @@ def values_of(members: Iterable[Said], reading: Reading) -> tuple[Value, ...]:
     found = []
     for said in members:
         value, words = reading(said)
+        if words and words.startswith("(") and words.endswith(")"):
+            words = None  # a name that the report does not give
         entry = Value(value=value, words=clip(words), report=said.claim.report, claim=said.claim.id)
         found.append(entry)
     return tuple(found)
