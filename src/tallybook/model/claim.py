@@ -129,11 +129,6 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     why: tuple[str, ...] = ()
 
     @property
-    def quote_words(self) -> Words:
-        """The quote with its place."""
-        return Words(text=self.quote, span=self.quote_span)
-
-    @property
     def flow(self) -> tuple[str | None, str | None]:
         """Supplier and recipient."""
         return (self.supplier, self.recipient)

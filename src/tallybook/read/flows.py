@@ -98,10 +98,3 @@ class Flows:
         mine = {f.supplier if role == "supplier" else f.recipient for f in whole}
         others = {f.recipient if role == "supplier" else f.supplier for f in whole}
         return len(mine) == 1 and len(others) > 1
-
-    def among(self, names: frozenset[str]) -> Flow | None:
-        """The flow told last whose two ends are both among ``names``."""
-        for flow in reversed(self.told):
-            if flow.whole and {flow.supplier, flow.recipient} <= names:
-                return flow
-        return None

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tallybook.model import Stage
-from tallybook.read.frames import Hit, Trigger, is_passive
+from tallybook.read.frames import Hit, Trigger
 from tallybook.read.parties import CLIMB_LIMIT
 from tallybook.read.scene import Scene
 from tallybook.vocabulary.transfers import TurnWord
@@ -254,8 +254,3 @@ def _finite(verb: Token) -> bool:
     return verb.tag_ in ("VBD", "VBP", "VBZ", "MD") or any(
         c.dep_ in ("aux", "auxpass", "mark") for c in verb.children
     )
-
-
-def passive_turn(turn: Turn, doc_token: Token) -> bool:
-    """Whether the turning verb stands in the passive."""
-    return turn.hit.form == "verb" and is_passive(doc_token)

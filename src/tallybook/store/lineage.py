@@ -11,10 +11,8 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from tallybook.errors import UnknownId
 from tallybook.model import Edge, Lineage, Origin, Overlap, ReportLine
 from tallybook.store.bodies import decoded, encoded, report_from
-from tallybook.store.paging import Key, page_of, paged
 from tallybook.store.result_tables import chains, edges, origin_claims, origins, overlaps
-from tallybook.store.rows import Page
-from tallybook.store.tables import claims, reports
+from tallybook.store.tables import reports
 
 
 class LineageRoom:
@@ -31,17 +29,6 @@ class LineageRoom:
             .order_by(edges.c.number)
         )
         return tuple(decoded(Edge, body) for body in self._connection.execute(query).scalars())
-
-    def overlaps_of(self, name: str) -> tuple[Overlap, ...]:
-        """Overlaps of a report with others."""
-        query = select(overlaps.c.body).where(or_(overlaps.c.a == name, overlaps.c.b == name))
-        return tuple(decoded(Overlap, body) for body in self._connection.execute(query).scalars())
-
-    def chain_of(self, name: str) -> tuple[str, ...]:
-        """The reports that depend on one another, this one among them."""
-        own = select(chains.c.chain).where(chains.c.report == name).scalar_subquery()
-        query = select(chains.c.report).where(chains.c.chain == own).order_by(chains.c.report)
-        return tuple(self._connection.execute(query).scalars()) or (name,)
 
     def origin(self, origin_id: str) -> Origin:
         """One origin; an id of old finds the origin that its first claim goes back to now.
@@ -70,27 +57,6 @@ class LineageRoom:
         for row in self._connection.execute(query):
             found[row.claim] = (*found.get(row.claim, ()), row.origin)
         return found
-
-    def origins_of_report(self, report_id: str) -> tuple[Origin, ...]:
-        """The origins that a report's claims go back to."""
-        ids = (
-            select(origin_claims.c.origin)
-            .join(claims, claims.c.id == origin_claims.c.claim)
-            .where(claims.c.report == report_id)
-        )
-        query = select(origins.c.body).where(origins.c.id.in_(ids)).order_by(origins.c.number)
-        return tuple(decoded(Origin, body) for body in self._connection.execute(query).scalars())
-
-    def origins_page(
-        self, *, speaker: str | None = None, limit: int = 50, after: str | None = None
-    ) -> Page[Origin]:
-        """Origins, the latest to come in first; of one speaker only where one is named."""
-        query = select(origins)
-        if speaker is not None:
-            query = query.where(origins.c.speaker == speaker)
-        keys = [Key(origins.c.number, "number", True)]
-        rows = self._connection.execute(paged(query, keys, limit, after)).all()
-        return page_of(rows, limit, keys, lambda row: decoded(Origin, row.body))
 
     def whole(self) -> Lineage:
         """Everything, in the shape of the lineage export."""

@@ -47,11 +47,6 @@ def words(form: FormData, field: str) -> str:
     return value.replace("\r\n", "\n").strip() if isinstance(value, str) else ""
 
 
-def all_words(form: FormData, field: str) -> list[str]:
-    """Every value of a field that stands in the form more than once, empty ones too."""
-    return [value.strip() for value in form.getlist(field) if isinstance(value, str)]
-
-
 def see_other(address: str) -> RedirectResponse:
     """After a change: go and look at ``address``."""
     return RedirectResponse(address, 303)

@@ -22,9 +22,9 @@ from tallybook.errors import UnknownId, UsageError
 from tallybook.model import Attribute, Claim, ClaimState, Handling, Report, Transfer
 from tallybook.reconcile import Figure, Flow
 from tallybook.store import Book
-from tallybook.web.charts import FigureMark, quantity_chart
-from tallybook.web.days import last_day
+from tallybook.web.charts import quantity_chart
 from tallybook.web.desk import Page, analyst_of, work_of
+from tallybook.web.figures import mark_of
 from tallybook.web.graphs import graph_of
 from tallybook.web.records import Record, record_of
 from tallybook.web.rendering import render
@@ -181,25 +181,13 @@ def _held_back(reports: int, claims: int, terms: Terms) -> tuple[str, ...]:
 
 
 def _chart(series: tuple[Figure, ...], shown: dict[str, Claim]) -> str:
+    """The figures of the claims that are shown, each leading to its claim further down."""
     marks = []
     for figure in series:
-        as_of, claim = last_day(figure.as_of), shown.get(figure.claim)
-        if as_of and claim:
-            speaker = claim.source.name if claim.source else "the outlet itself"
-            marks.append(
-                FigureMark(
-                    words=figure.words,
-                    low=figure.low,
-                    best=figure.best,
-                    high=figure.high,
-                    unit=figure.unit or "unit not said",
-                    as_of=as_of,
-                    origin=speaker,
-                    href=f"#{figure.claim}",
-                    cumulative=bool(figure.cumulative),
-                )
-            )
-    return quantity_chart(marks) or ""
+        claim = shown.get(figure.claim)
+        if claim:
+            marks.append(mark_of(figure, claim.source.name if claim.source else "", f"#{figure.claim}"))
+    return quantity_chart(list(filter(None, marks))) or ""
 
 
 def _title(transfers: tuple[Transfer, ...]) -> str:

@@ -14,12 +14,13 @@ from starlette.responses import Response
 
 from tallybook.errors import UnknownId
 from tallybook.model import Claim, ClaimKind, Origin, Transfer
-from tallybook.reconcile import Figure, Flow
+from tallybook.reconcile import Flow
 from tallybook.store import Book, ClaimFilter
 from tallybook.web import addresses, wording
-from tallybook.web.charts import FigureMark, TimelineRow, quantity_chart, timeline
+from tallybook.web.charts import TimelineRow, quantity_chart, timeline
 from tallybook.web.days import first_day, last_day
 from tallybook.web.desk import Page, work_of
+from tallybook.web.figures import mark_of
 from tallybook.web.rendering import render
 
 MOST = 60
@@ -34,6 +35,7 @@ class Side:
         flow: what reconciling says of it; ``None`` where nothing goes this way.
         transfers: in it.
         claims: the claims whose figures are shown, by id.
+        names: who stands behind each origin of these figures, by its id.
         chart: its figures over time, drawn; empty where there are none.
     """
 
@@ -42,6 +44,7 @@ class Side:
     flow: Flow | None
     transfers: tuple[Transfer, ...]
     claims: dict[str, Claim]
+    names: dict[str, str]
     chart: str
 
 
@@ -80,7 +83,7 @@ def show(request: Request) -> Response:
             sides=(there, back),
             timeline=_timeline((there, back), responses) or "",
             responses=responses,
-            names=_names(book, (there, back)),
+            names=back.names | there.names,
         )
     return render(request, page)
 
@@ -91,45 +94,25 @@ def _side(book: Book, supplier: str, recipient: str) -> Side:
     found = book.transfers.many(flow.transfers[:MOST]) if flow else {}
     figures = flow.series[:MOST] if flow else ()
     origins = book.lineage.origins({figure.origin for figure in figures if figure.origin})
+    names = {id_: _name(origin) for id_, origin in origins.items()}
+    marks = [mark_of(f, names.get(f.origin or "", ""), f"/claims/{f.claim}") for f in figures]
     return Side(
         supplier=supplier,
         recipient=recipient,
         flow=flow,
         transfers=tuple(found[id_] for id_ in (flow.transfers if flow else ()) if id_ in found),
         claims=book.claims.many(figure.claim for figure in figures),
-        chart=quantity_chart([mark for figure in figures for mark in _marks(figure, origins)]) or "",
+        names=names,
+        chart=quantity_chart(list(filter(None, marks))) or "",
     )
 
 
-def _marks(figure: Figure, origins: dict[str, Origin]) -> Iterable[FigureMark]:
-    as_of = last_day(figure.as_of)
-    if as_of is None:
-        return
-    yield FigureMark(
-        words=figure.words,
-        low=figure.low,
-        best=figure.best,
-        high=figure.high,
-        unit=figure.unit or "unit not said",
-        as_of=as_of,
-        origin=_name(origins.get(figure.origin or "")) or "the outlet itself",
-        href=f"/claims/{figure.claim}",
-        cumulative=bool(figure.cumulative),
-    )
-
-
-def _name(origin: Origin | None) -> str:
-    return (origin.speaker or origin.organisation or "") if origin else ""
-
-
-def _names(book: Book, sides: tuple[Side, Side]) -> dict[str, str]:
-    figures = [figure for side in sides if side.flow for figure in side.flow.series[:MOST]]
-    origins = book.lineage.origins({figure.origin for figure in figures if figure.origin})
-    return {id_: _name(origin) for id_, origin in origins.items()}
+def _name(origin: Origin) -> str:
+    return origin.speaker or origin.organisation or ""
 
 
 def _responses(book: Book, parties: list[str]) -> tuple[Claim, ...]:
-    """Responses in which every party that is known has a part."""
+    """Responses in which the recipient has a part; the supplier, where the recipient is left open."""
     if not parties:
         return ()
     found = book.claims.page(ClaimFilter(kind=str(ClaimKind.RESPONSE), party=parties[-1]), limit=MOST).items
