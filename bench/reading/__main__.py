@@ -15,7 +15,7 @@ from bench.reading.score import score
 from bench.reading.speed import speed
 
 from tallybook.read import Reader
-from tallybook.read.parse import DEFAULT_MODEL, UNUSED, load_language
+from tallybook.read.text.parse import DEFAULT_MODEL, UNUSED, load_language
 from tallybook.vocabulary import load
 
 

@@ -50,7 +50,7 @@ def samples() -> dict[str, Report]:
 def read_samples() -> dict[str, Comparison]:
     """The reader's outcome for every sample."""
     from tallybook.read import Reader  # noqa: PLC0415 - the reader's own failure must not break other tests
-    from tallybook.read.parse import load_language  # noqa: PLC0415
+    from tallybook.read.text.parse import load_language  # noqa: PLC0415
     from tallybook.vocabulary import load  # noqa: PLC0415
 
     reader, reports = Reader(load(), load_language()), samples()

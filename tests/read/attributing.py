@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tallybook.model import Report, Span
-from tallybook.read.attributed import Attributed, source_of
-from tallybook.read.attribution import attribute
-from tallybook.read.cues import CueBook
+from tallybook.read.attribution.attributed import Attributed, source_of
+from tallybook.read.attribution.cues import CueBook
+from tallybook.read.attribution.reading import attribute
 from tallybook.read.page import build_page
-from tallybook.read.parse import load_language
+from tallybook.read.text.parse import load_language
 from tallybook.vocabulary import load
 
 BOOK = CueBook(load().cues)

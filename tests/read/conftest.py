@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tallybook.read.parse import load_language
+from tallybook.read.text.parse import load_language
 from tallybook.vocabulary import Vocabulary, load
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import yaml
 
 from tallybook.model import Claim, Report
 from tallybook.read import Reader
-from tallybook.read.parse import load_language
+from tallybook.read.text.parse import load_language
 
 if TYPE_CHECKING:
     from tallybook.vocabulary import Vocabulary

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tallybook.model import QUOTE_LIMIT, Claim, ClaimKind, Report, new_report_id
 from tallybook.read import Reader
-from tallybook.read.parse import load_language
+from tallybook.read.text.parse import load_language
 from tallybook.vocabulary import load
 
 SENTENCES = yaml.safe_load((Path(__file__).parent / "sentences.yaml").read_text("utf-8"))

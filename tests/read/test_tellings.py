@@ -9,7 +9,7 @@ import yaml
 
 from tallybook.model import Claim, ClaimKind, Report, new_report_id
 from tallybook.read import Reader
-from tallybook.read.parse import load_language
+from tallybook.read.text.parse import load_language
 from tallybook.vocabulary import load
 
 HERE = Path(__file__).parent

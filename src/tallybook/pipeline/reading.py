@@ -44,7 +44,7 @@ def reader(model: str | None = None) -> Reads:
     """
     from tallybook import vocabulary  # noqa: PLC0415
     from tallybook.read import Reader  # noqa: PLC0415
-    from tallybook.read.parse import DEFAULT_MODEL, load_language  # noqa: PLC0415
+    from tallybook.read.text.parse import DEFAULT_MODEL, load_language  # noqa: PLC0415
 
     return Reader(vocabulary.load(), load_language(model or DEFAULT_MODEL))
 

@@ -16,9 +16,9 @@ class Reader:
     """Reads reports. Pure: the same report, vocabulary and model give the same claims."""
 
     def __init__(self, vocabulary: Vocabulary, language: Language) -> None:
-        from tallybook.read.assembly import Assembler  # noqa: PLC0415
-        from tallybook.read.cues import CueBook  # noqa: PLC0415
-        from tallybook.read.gate import Gate  # noqa: PLC0415
+        from tallybook.read.attribution.cues import CueBook  # noqa: PLC0415
+        from tallybook.read.claims.assembly import Assembler  # noqa: PLC0415
+        from tallybook.read.text.gate import Gate  # noqa: PLC0415
 
         self._vocabulary = vocabulary
         self._language = language
@@ -32,14 +32,14 @@ class Reader:
         Offsets are code points of ``report.text``. Any text ends in claims (perhaps none), never in an
         exception of its own.
         """
-        from tallybook.read.attribution import attribute  # noqa: PLC0415
-        from tallybook.read.headline import recase  # noqa: PLC0415
-        from tallybook.read.merging import merge  # noqa: PLC0415
+        from tallybook.read.attribution.reading import attribute  # noqa: PLC0415
+        from tallybook.read.claims.merging import merge  # noqa: PLC0415
         from tallybook.read.page import build_page  # noqa: PLC0415
-        from tallybook.read.responses import find_responses  # noqa: PLC0415
+        from tallybook.read.responses.finding import find_responses  # noqa: PLC0415
+        from tallybook.read.text.headline import recase  # noqa: PLC0415
 
         text = report.text
-        from tallybook.read.scene import set_scenes  # noqa: PLC0415
+        from tallybook.read.clauses.scene import set_scenes  # noqa: PLC0415
 
         page = build_page(report, self._language, keep=lambda b: self._gate.passes(b, text), recase=recase)
         attributed = attribute(page, self._vocabulary, self._book)
@@ -50,6 +50,6 @@ class Reader:
 
     def attributions(self, text: str) -> tuple[Attribution, ...]:
         """Who says, thinks, wants or shows what in any ``text``: its outermost attributions."""
-        from tallybook.read.attribution import attributions  # noqa: PLC0415
+        from tallybook.read.attribution.reading import attributions  # noqa: PLC0415
 
         return attributions(text, self._language, self._book)

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tallybook.model import Report, Span
-from tallybook.read.calendar import Anchor
-from tallybook.read.layout import Block, Kind, lay_out
-from tallybook.read.parse import parse_all
+from tallybook.read.text.layout import Block, Kind, lay_out
+from tallybook.read.text.parse import parse_all
+from tallybook.read.times.calendar import Anchor
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -71,7 +71,7 @@ def build_page(
 
     Args:
         report: the report; its text is only looked at.
-        language: from :func:`tallybook.read.parse.load_language`.
+        language: from :func:`tallybook.read.text.parse.load_language`.
         keep: picks the blocks that are worth parsing (by index); all of them without it.
         recase: gives a headline (first argument) the letter case of running text (second argument: the
             whole report), with the same number of characters.

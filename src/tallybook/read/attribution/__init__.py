@@ -1,0 +1,1 @@
+"""Who says what, through whom, in which words and how surely."""

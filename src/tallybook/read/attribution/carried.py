@@ -1,0 +1,140 @@
+"""Which sentences without reporting words of their own belong to a source named beside them?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tallybook.model import Span
+from tallybook.read.attribution.governed import child
+from tallybook.read.attribution.phrases import is_self
+from tallybook.read.attribution.sourcewords import SourceWords
+from tallybook.read.attribution.told import Passage, Told
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Stretch
+
+_BACK = frozenset({"this", "so", "thus", "that", "it", "these"})
+_POINTERS = frozenset({"it", "them", "these", "those", "this"})
+_SPEAKING = ("statement", "belief", "evidence")
+
+
+def carry(told: list[Told], passages: list[Passage], words: SourceWords) -> dict[int, list[Span]]:
+    """Sentences that belong to an attribution beside them, by the ``id`` of that attribution."""
+    carrier = _Carrier(words, {})
+    by_passage: dict[int, list[Told]] = {}
+    for one in told:
+        by_passage.setdefault(id(one.passage), []).append(one)
+    before: Passage | None = None
+    for passage in passages:
+        carrier.read(passage, sorted(by_passage.get(id(passage), ()), key=lambda t: t.at), before)
+        before = passage
+    return carrier.carried
+
+
+def points_back(one: Told, words: SourceWords) -> bool:
+    """Whether the content only points back: "So said X", "X announced this", "told X of the deals"."""
+    doc = one.passage.doc
+    content = [doc[i] for i in sorted(one.saying.content) if not doc[i].is_punct]
+    if 0 < len(content) <= 2 and content[-1].lower_ in _BACK:
+        return True
+    definite = len(content) == 2 and content[0].lower_ in ("the", "these", "this")
+    return definite and words.has("matter", content[1].lemma_.lower())
+
+
+@dataclass
+class _Carrier:
+    words: SourceWords
+    carried: dict[int, list[Span]]
+    last: Told | None = None
+    """Who spoke last, in this paragraph or before."""
+
+    def read(self, passage: Passage, here: list[Told], before: Passage | None) -> None:
+        """Give the sentences of one paragraph to those who say them."""
+        owner: Told | None = None
+        sentences = list(passage.doc.sents)
+        for index, sentence in enumerate(sentences):
+            span = _span(sentence, passage)
+            cues = [t for t in here if span.start <= t.at < span.end]
+            speaking = [t for t in cues if _speaks(t)]
+            if speaking:
+                owner = self.last = _widest(speaking)
+                earlier = (sentences[:index], here, passage) if index else ([], [], before)
+                self._claim_back(speaking, *earlier)
+                continue
+            held = next((t for t in here if any(s.overlap(span) * 2 > span.length for s in t.content)), None)
+            if held is not None:
+                owner = held if _speaks(held) else owner
+                continue
+            to = self._owner_of(sentence, passage, owner, here)
+            if to is not None:
+                self.carried.setdefault(id(to), []).append(span)
+            elif not cues:
+                owner = None
+
+    def _owner_of(
+        self, sentence: Stretch, passage: Passage, owner: Told | None, here: list[Told]
+    ) -> Told | None:
+        """Who says a sentence that has no reporting words."""
+        span = _span(sentence, passage)
+        quoted = sum(q.span.overlap(span) for q in passage.quotations)
+        if not quoted:
+            return owner if owner is not None and self._takes_part(sentence) else None
+        behind = next((t for t in here if t.at > span.end and _speaks(t) and not t.quotes_whole()), None)
+        mostly = self.last if quoted * 2 > span.length else None
+        return owner or behind or mostly
+
+    def _takes_part(self, sentence: Stretch) -> bool:
+        """Whether it goes on about what was just told: "One at least was", "Three of them", "part of it"."""
+        if any(t.lower_ in _POINTERS and t.dep_ in ("dobj", "pobj") for t in sentence):
+            return True
+        subjects = (t for t in sentence if t.dep_ in ("nsubj", "nsubjpass"))
+        subject = next((t for t in subjects if t.head.dep_ in ("ROOT", "ccomp", "conj")), None)
+        if subject is None:
+            return False
+        if subject.tag_ == "CD" or self.words.has("share", subject.lower_):
+            return True
+        of = child(subject, "prep")
+        before = [t for t in subject.subtree if t.i <= subject.i]
+        counted = any(t.tag_ == "CD" or self.words.has("share", t.lower_) for t in before)
+        return of is not None and of.lower_ == "of" and counted
+
+    def _claim_back(
+        self, speaking: list[Told], sentences: list[Stretch], here: list[Told], passage: Passage | None
+    ) -> None:
+        """Give what stands before, as far back as nobody else says it, to those who point back at it."""
+        pointing = [t for t in speaking if points_back(t, self.words)]
+        if passage is None or not pointing:
+            return
+        for back, sentence in enumerate(reversed(sentences or list(passage.doc.sents))):
+            span = _span(sentence, passage)
+            if any(_speaks(t) and _holds(t, span) for t in here):
+                break
+            for one in pointing:
+                if not back or _says_so(one):
+                    self.carried.setdefault(id(one), []).append(span)
+
+
+def _span(sentence: Stretch, passage: Passage) -> Span:
+    return Span(sentence.start_char + passage.offset, sentence.end_char + passage.offset)
+
+
+def _says_so(one: Told) -> bool:
+    """Whether it is "So said X", which closes an account; "this" means one sentence."""
+    doc = one.passage.doc
+    return any(doc[i].lower_ in ("so", "thus") for i in one.saying.content)
+
+
+def _holds(one: Told, span: Span) -> bool:
+    """Whether most of a sentence is already what somebody says."""
+    return sum(s.overlap(span) for s in one.content) * 2 > span.length
+
+
+def _speaks(one: Told) -> bool:
+    speaker = one.saying.speaker
+    return speaker is not None and not is_self(speaker) and one.saying.kind.act in _SPEAKING
+
+
+def _widest(told: list[Told]) -> Told:
+    statements = [t for t in told if t.saying.kind.act == "statement"] or told
+    return max(statements, key=lambda t: t.length)

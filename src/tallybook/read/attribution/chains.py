@@ -1,0 +1,203 @@
+"""Through whom does a report tell what a source says, and who of several nested speakers is the source?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tallybook.model import Span
+from tallybook.read.attribution.carried import points_back
+from tallybook.read.attribution.governed import agent_of, child, owner_of, subject_of
+from tallybook.read.attribution.naming import Named
+from tallybook.read.attribution.relays import find_relays
+from tallybook.read.attribution.saying import Saying
+from tallybook.read.attribution.sourcewords import SourceWords
+from tallybook.read.attribution.speakers import Speakers
+from tallybook.read.attribution.told import Told
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NEAR = 600
+"""Characters within which "he said" still goes through the outlet that he talked to."""
+
+_SPEAKING = ("person", "body", "nameless")
+
+UNNAMED = Named("(unspecified)", "open")
+"""Said by nobody who is named: "it was reported"."""
+
+
+@dataclass(eq=False)
+class Link:
+    """One attribution with its own speaker named, and the link that it stands inside."""
+
+    told: Told
+    who: Named
+    relays: tuple[str, ...]
+    cue: tuple[int, ...]
+    outer: Link | None = None
+    before: Link | None = None
+    label: Span | None = None
+
+    def chain(self) -> list[Link]:
+        """The link itself and those around it, innermost first."""
+        found: list[Link] = [self]
+        while found[-1].outer is not None:
+            found.append(found[-1].outer)
+        return found
+
+
+def link(told: list[Told], labels: list[Link], speakers: Speakers) -> list[Link]:
+    """Name the speakers in the order of the report and hang nested attributions on those around them.
+
+    ``labels`` are links that stand already, of speakers named before a colon.
+    """
+    links: list[Link] = list(labels)
+    for one in sorted(told, key=lambda t: t.at):
+        who, cue = _speaker(one, speakers)
+        relays = find_relays(one, speakers)
+        cited = _cited(one, speakers)
+        if cited is not None:
+            relays = (*relays, who.name) if who.kind != "self" else relays
+            who = cited
+        made = Link(one, who, relays, cue)
+        if who.kind == "self":
+            made.before = next((x for x in reversed(links) if x.who.kind in _SPEAKING), None)
+        elif not relays and one.saying.speaker is not None:
+            made.before = _gone_on(who, one, links, speakers.words)
+        speakers.remember(who)
+        links.append(made)
+    for inner in links:
+        around = [o for o in links if o.told.holds(inner.told.at) and o.told.length > inner.told.length]
+        outer = min(around, key=lambda o: o.told.length, default=None) or _relayed_beside(inner, links)
+        inner.outer = None if outer is None or inner in outer.chain() else outer
+    return links
+
+
+def _relayed_beside(inner: Link, links: list[Link]) -> Link | None:
+    """The outlet that tells the same in the same sentence: "X, Y said, the agency reported"."""
+    if inner.who.kind not in _SPEAKING or inner.told.saying.speaker is None:
+        return None
+    sentence = inner.told.saying.head.sent
+    for other in links:
+        same = other.told.passage is inner.told.passage and other.told.saying.head.sent == sentence
+        if same and other is not inner and other.who.kind == "outlet" and other.told.shares(inner.told):
+            return other
+    return None
+
+
+def _gone_on(who: Named, one: Told, links: list[Link], words: SourceWords) -> Link | None:
+    """The link whose relays still hold: "told X ... he said", "the officials said", "announced this: ..."."""
+    token = one.saying.speaker
+    before = next((x for x in reversed(links) if x.who.name == who.name), None)
+    if token is None or before is None or one.at - before.told.at > NEAR:
+        return None
+    definite = token.lemma_.lower() in (who.lemma, "official") and child(token, "det") is not None
+    if token.pos_ == "PRON" or definite or (points_back(before.told, words) and one.quotations):
+        return before
+    return None
+
+
+def source_of_link(inner: Link) -> tuple[Named, tuple[str, ...], Link]:
+    """Who is the source of what ``inner`` reports, through whom, and whose cue tells it.
+
+    What a speaker says of his own side's belief is his; what a document shows is said by who shows it; an
+    outlet around another source relays it.
+    """
+    who, relays, cue = inner.who, list(inner.relays), inner
+    if who.kind == "self" and inner.outer is None and inner.before is not None and inner.told.quotes_whole():
+        who, _, cue = source_of_link(inner.before)
+    elif inner.before is not None and who.kind != "self":
+        relays.extend(source_of_link(inner.before)[1])
+    outer = inner.outer
+    while outer is not None:
+        if who.kind in ("self", "thing", "open") or _own_side(inner, outer):
+            if not (inner.told.saying.kind.act == "belief" and who.kind != "thing"):
+                cue = outer if who.kind != "nameless" else cue
+            who = outer.who
+            relays.extend(outer.relays)
+        elif outer.who.kind == "outlet" and outer.who.name != who.name:
+            relays.extend([*outer.relays, outer.who.name])
+        elif outer.told.saying.kind.certainty == "denied" and inner.told.saying.kind.part == "noun":
+            who, cue = outer.who, outer
+            relays = list(outer.relays)
+        outer = outer.outer
+    return who, tuple(dict.fromkeys(r for r in relays if r != who.name)), cue
+
+
+def _own_side(inner: Link, outer: Link) -> bool:
+    """Whether the inner believer is the outer speaker, or the side that the speaker speaks for."""
+    if inner.who.name == outer.who.name:
+        return True
+    if inner.told.saying.kind.act not in ("belief", "perception", "evidence"):
+        return False
+    return outer.who.kind in ("person", "nameless") and inner.who.kind in ("body", "nameless")
+
+
+def _speaker(one: Told, speakers: Speakers) -> tuple[Named, tuple[int, ...]]:
+    """Who speaks, and the tokens of the cue: for shown images, who put them out."""
+    saying, passage = one.saying, one.passage
+    cue = tuple(sorted(saying.cue))
+    if saying.speaker is None:
+        return UNNAMED, cue
+    token = saying.speaker
+    who = speakers.name(token, passage, saying.source)
+    thing = _shown(saying, speakers) or _behind(token)
+    if who.kind == "thing" or speakers.words.evidence(thing) is not None:
+        put_out = _put_out(thing, speakers)
+        if put_out is not None:
+            verb, owner = put_out
+            return speakers.name(owner, passage), tuple(sorted({verb.i, thing.i, *cue}))
+    return who, cue
+
+
+def _shown(saying: Saying, speakers: Speakers) -> Token | None:
+    """The images in "X released images on Friday showing", where the parser hung "showing" on "released"."""
+    verb = saying.head.head
+    if saying.kind.act != "evidence" or saying.head.dep_ != "advcl" or saying.head.tag_ != "VBG":
+        return None
+    thing = child(verb, "dobj") if speakers.words.is_of("publish", verb) else None
+    return thing if thing is not None and speakers.words.is_thing(thing) else None
+
+
+def _behind(token: Token) -> Token:
+    """The noun behind a relative pronoun."""
+    if token.lower_ in ("that", "which", "who"):
+        at = token.head
+        for _ in range(4):
+            if at.dep_ == "relcl":
+                return at.head
+            at = at.head
+    return token
+
+
+def _put_out(thing: Token, speakers: Speakers) -> tuple[Token, Token] | None:
+    """The verb and the subject of "X released images", or "a graphic shown by X"."""
+    verb = thing.head
+    if thing.dep_ in ("dobj", "conj") and speakers.words.is_of("publish", verb):
+        owner = subject_of(verb)
+        return (verb, owner) if owner is not None else None
+    for clause in thing.children:
+        if clause.dep_ in ("acl", "relcl") and speakers.words.is_of("publish", clause):
+            owner = agent_of(clause)
+            return (clause, owner) if owner is not None else None
+    owner = owner_of(thing)
+    return (thing, owner) if owner is not None and owner.lower_ not in ("our", "my") else None
+
+
+def _cited(one: Told, speakers: Speakers) -> Named | None:
+    """Whom the speaker cites: "CBS News, citing a U.S. official, said"."""
+    for token in one.saying.head.sent:
+        if token.lemma_.lower() not in ("cite", "quote") or token.tag_ != "VBG":
+            continue
+        verb = token.head
+        near = verb.i == one.saying.head.i or (
+            one.saying.speaker is not None and token.head.i in one.saying.source | {one.saying.speaker.i}
+        )
+        if not near and abs(token.i - one.saying.head.i) > 12:
+            continue
+        object_ = child(token, "dobj")
+        if object_ is None or speakers.words.is_thing(object_):
+            continue
+        return speakers.name(object_, one.passage)
+    return None

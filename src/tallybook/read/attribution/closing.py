@@ -1,0 +1,107 @@
+"""Which source closes a sentence where the parser lost it: "..., X said", "..., its spokesman, X, said"?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.attribution.cues import CueBook
+from tallybook.read.attribution.saying import Saying
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+
+def closing(token: Token, book: CueBook) -> Saying | None:
+    """A closing ", X said." where the parser lost the speaker, or the tagger took the verb for a noun."""
+    if token.tag_ not in ("VBD", "VBZ", "VBP", "VBN", "NNS"):
+        return None
+    kind = book.verb_kind(token.lemma_.lower())
+    if kind is None or not _ends_soon(token):
+        return None
+    doc, sent = token.doc, token.sent
+    last = token.i - 1
+    while (
+        last > sent.start
+        and doc[last].dep_ in ("aux", "advmod", "neg")
+        and doc[last].pos_ in ("AUX", "ADV", "PART")
+    ):
+        last -= 1
+    start = _source_start(token, last)
+    if start is None:
+        return None
+    if token.tag_ == "NNS" and any(t.pos_ in ("ADP", "CCONJ", "ADV") for t in doc[start : token.i]):
+        return None
+    before = doc[sent.start : start - 1]
+    if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in before):
+        return None
+    last = last - 1 if doc[last].text == "," else last
+    source = doc[start : last + 1]
+    return Saying(
+        kind,
+        token,
+        frozenset(range(last + 1, token.i + 1)) - {i for i in range(last + 1, token.i) if doc[i].is_punct},
+        frozenset(t.i for t in source),
+        frozenset(t.i for t in before),
+        _head_of(source),
+    )
+
+
+def opening(token: Token, book: CueBook) -> Saying | None:
+    """An opening "X claims Y did Z" whose verb the tagger took for a noun."""
+    if token.tag_ != "NNS" or (kind := book.verb_kind(token.lemma_.lower())) is None:
+        return None
+    doc, sent = token.doc, token.sent
+    before, after = doc[sent.start : token.i], doc[token.i + 1 : sent.end]
+    if not 0 < len(before) <= 6 or before[-1].pos_ not in ("PROPN", "PRON"):
+        return None
+    if any(t.pos_ in ("VERB", "AUX", "ADP", "PUNCT", "CCONJ") for t in before):
+        return None
+    finite = next((t for t in after if t.tag_ in ("VBD", "VBZ", "VBP", "MD")), None)
+    if finite is None or finite.i == token.i + 1:
+        return None
+    content = frozenset(t.i for t in after)
+    return Saying(kind, token, frozenset({token.i}), frozenset(t.i for t in before), content, before[-1])
+
+
+def _ends_soon(token: Token) -> bool:
+    """Whether nothing but circumstances follow in the sentence."""
+    sent, doc = token.sent, token.doc
+    if token.tag_ == "NNS":
+        return token.i + 2 >= sent.end and (token.i + 1 >= sent.end or doc[token.i + 1].is_punct)
+    after = doc[token.i + 1 : sent.end]
+    return len(after) <= 12 and not any(t.pos_ in ("VERB", "AUX") or t.lower_ == "that" for t in after)
+
+
+def _source_start(token: Token, last: int) -> int | None:
+    """Where the words between commas that name the speaker begin: ", X said", ", its spokesman, X, said"."""
+    doc, first = token.doc, token.sent.start
+
+    def comma_before(at: int) -> int | None:
+        for i in range(at, max(first, at - 14), -1):
+            if doc[i].text in (",", "—", "–"):
+                return i
+            if doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD") and doc[i].dep_ not in ("relcl", "amod", "acl"):
+                return None
+        return None
+
+    if doc[last].text != ",":
+        comma = comma_before(last)
+        return comma + 1 if comma is not None and comma < last else None
+    inner = comma_before(last - 1)
+    outer = comma_before(inner - 1) if inner is not None else None
+    if inner is None:
+        return None
+    if outer is not None and inner - outer <= 8 and doc[outer + 1].pos_ in ("DET", "PRON", "PROPN", "NOUN"):
+        return outer + 1
+    return inner + 1 if doc[inner + 1].pos_ in ("DET", "PRON", "PROPN", "NOUN", "ADJ") else None
+
+
+def _head_of(words: Span) -> Token:
+    """The last noun before any preposition: the name in "its spokesman, X" and in "a defector"."""
+    head = words[-1]
+    for token in words:
+        if token.pos_ == "ADP":
+            break
+        if token.pos_ in ("NOUN", "PROPN", "PRON"):
+            head = token
+    return head

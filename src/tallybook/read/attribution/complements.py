@@ -1,0 +1,242 @@
+"""What does a reporting verb report: a clause, a phrase, or the sentence that it stands in?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.attribution.cues import Found
+from tallybook.read.attribution.governed import SUBJECTS, child, subtree
+from tallybook.vocabulary.cues import Cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DAYS = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "year",
+        "month",
+        "week",
+        "day",
+        "night",
+        "morning",
+        "afternoon",
+        "evening",
+        "weekend",
+        "hour",
+        "minute",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "statement",
+        "interview",
+        "speech",
+        "tweet",
+        "post",
+        "article",
+        "memo",
+        "letter",
+        "email",
+        "report",
+        "briefing",
+        "conference",
+        "rally",
+        "event",
+        "twitter",
+        "facebook",
+        "podcast",
+        "radio",
+        "television",
+        "tv",
+        "show",
+        "air",
+        "trail",
+        "floor",
+        "stage",
+        "news",
+        "cnn",
+        "fox",
+        "nbc",
+        "msnbc",
+        "abc",
+        "cbs",
+        "c-span",
+        "hearing",
+        "call",
+    ]
+)
+
+
+_REACH = 20
+"""Tokens behind a cue within which its "that" may stand, past when and where it was said."""
+
+_GOES_ON = frozenset({"for", "to", "from", "with", "as"})
+"""Prepositions that the parser hangs on the cue though they go on with what is told: "spoke of X for Y"."""
+
+
+def complement(words: Found) -> tuple[Cue | None, set[int]]:
+    """The content that hangs on the cue itself."""
+    verb = words.head
+    own = {t.i for t in words.parts}
+    if words.takes("clause") is None and words.takes("quote") is not None:
+        opened = _noun_content(words)
+        if opened[0] is not None:
+            return opened
+    pointer = child(verb, "dobj")
+    plain = words.takes("object")
+    if plain is not None and pointer is not None and pointer.lower_ in ("this", "that"):
+        return plain, {pointer.i}
+    for clause in verb.children:
+        if clause.dep_ in ("ccomp", "xcomp") and clause.i not in own:
+            kind = _kind_for_clause(words, clause)
+            if kind is not None:
+                return kind, set(subtree(clause))
+    asked = words.takes("clause")
+    if asked is not None and asked.act == "question":
+        for clause in verb.children:
+            mark = child(clause, "mark")
+            if clause.dep_ == "advcl" and mark is not None and mark.lower_ in ("if", "whether"):
+                return asked, set(subtree(clause))
+    return _noun_content(words)
+
+
+def _kind_for_clause(words: Found, clause: Token) -> Cue | None:
+    to = any(c.tag_ == "TO" for c in clause.children)
+    if to and (child(clause, *SUBJECTS) is None or clause.dep_ == "xcomp"):
+        kind = words.takes("to")
+        if kind is None and child(clause, "advmod") is not None:
+            kind = words.takes("clause")  # "explained how to"
+        return kind
+    if to:
+        return words.takes("to") or words.takes("clause")
+    if clause.tag_ == "VBG" and child(clause, "aux", *SUBJECTS) is None:
+        return words.takes("gerund")
+    plain = words.takes("clause") or words.takes("whole")
+    return plain or (words.takes("quote") if any(t.is_quote for t in clause.subtree) else None)
+
+
+def _noun_content(words: Found) -> tuple[Cue | None, set[int]]:
+    """Content in a noun phrase: the object, or what a preposition opens."""
+    verb = words.head
+    own = {t.i for t in words.parts}
+    last = words.parts[-1]
+    opens = words.takes("object") or words.takes("gerund")
+    if last.dep_ == "prep" and len(words.parts) > 1 and opens is not None:
+        object_ = child(last, "pobj", "pcomp")
+        return (words.kinds[0], set(subtree(object_))) if object_ is not None else (None, set())
+    whole, plain = words.takes("whole"), words.takes("object")
+    object_ = next((c for c in verb.children if c.dep_ == "dobj" and c.i not in own), None)
+    if whole is not None and object_ is not None:
+        rest = [
+            c
+            for c in verb.children
+            if c.i > object_.i and c.dep_ in ("prep", "oprd", "xcomp", "ccomp") and tells(c, words)
+        ]
+        if rest or plain is None:
+            return whole, set(subtree(object_)).union(*(subtree(c) for c in rest))
+    if plain is not None and object_ is not None and object_.tag_ not in ("WDT", "WP"):
+        rest = [
+            c
+            for c in verb.children
+            if c.i > object_.i and c.dep_ == "prep" and c.lower_ in ("for", "as", "of") and tells(c, words)
+        ]
+        return plain, set(subtree(object_)).union(*(subtree(c) for c in rest))
+    openers = [c for c in verb.children if c.dep_ in ("prep", "prt", "dative")]
+    if object_ is not None and words.addressee:
+        openers.extend(c for c in object_.children if c.dep_ == "prep")
+    for preposition in openers:
+        kind = words.opens(preposition.lower_)
+        object_ = child(preposition, "pobj", "pcomp") if kind else None
+        if kind is not None and object_ is not None and tells(preposition, words):
+            rest = [c for c in verb.children if c.dep_ == "prep" and c.i > object_.i and c.lower_ in _GOES_ON]
+            return kind, set(subtree(object_)).union(*(subtree(c) for c in rest if tells(c, words)))
+    return None, set()
+
+
+def tells(preposition: Token, words: Found) -> bool:
+    """Whether a phrase is part of what is said and not of when and where it was said."""
+    if preposition.dep_ != "prep":
+        return True
+    object_ = child(preposition, "pobj", "pcomp")
+    return object_ is None or object_.lemma_.lower() not in words.circumstances
+
+
+def around(words: Found) -> tuple[Cue | None, set[int]]:
+    """The content of a cue that stands as an aside in the clause that it reports."""
+    verb = words.head
+    kind = words.takes("clause") or words.takes("quote")
+    if kind is None or kind.act not in ("statement", "belief", "evidence", "perception", "question"):
+        return None, set()
+    below = set(subtree(verb))
+    as_ = next((c for c in verb.children if c.dep_ in ("mark", "advmod", "prep") and c.lower_ == "as"), None)
+    head = verb.head
+    object_ = child(verb, "dobj")
+    apart = (
+        object_ is None
+        or object_ in words.parts
+        or any(t.text == "," for t in verb.doc[verb.i : object_.left_edge.i])
+    )
+    if verb.dep_ == "advcl" and as_ is not None and head.i != verb.i and apart:
+        return kind, _clause_around(head, below)
+    if verb.dep_ in ("parataxis", "ccomp") and head.i != verb.i and _aside(verb):
+        return kind, _clause_around(head, below)
+    return None, set()
+
+
+def introduced_by_as(verb: Token) -> bool:
+    """Whether the verb stands in an aside that "as" opens: "as X reported"."""
+    return verb.dep_ == "advcl" and any(
+        c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") for c in verb.children
+    )
+
+
+def _aside(verb: Token) -> bool:
+    """Whether commas or dashes set the verb with its subject off from the rest."""
+    tokens = subtree(verb)
+    doc = verb.doc
+    before = doc[tokens[0] - 1] if tokens[0] else None
+    return doc[tokens[0]].is_punct or before is None or before.is_punct
+
+
+def _clause_around(head: Token, below: set[int]) -> set[int]:
+    while head.dep_ in ("aux", "auxpass"):
+        head = head.head
+    return set(subtree(head, below))
+
+
+def behind_that(words: Found) -> tuple[Cue | None, set[int]]:
+    """A "that" clause soon behind the cue which the parser hung on a word between them."""
+    verb, kind = words.head, words.takes("clause")
+    if kind is None or kind.act not in ("statement", "belief", "evidence"):
+        return None, set()
+    for token in verb.doc[verb.i + 1 : min(verb.i + _REACH, verb.sent.end)]:
+        if token.lower_ == "that" and token.head.i > token.i:
+            return kind, {
+                t.i for t in verb.doc[token.i : verb.sent.end] if not t.is_punct or t.i < verb.sent.end - 1
+            }
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text in (";", "."):
+            return None, set()
+    return None, set()
+
+
+def opening_so(verb: Token) -> Token | None:
+    """The "so" or "thus" that opens "So said X"."""
+    return next((c for c in verb.children if c.lower_ in ("so", "thus") and c.is_sent_start), None)

@@ -1,0 +1,106 @@
+"""Who speaks by a label before a colon: transcripts, questions and answers, headlines?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from tallybook.model import Span
+from tallybook.read.attribution.chains import Link
+from tallybook.read.attribution.cues import CueBook
+from tallybook.read.attribution.naming import Named
+from tallybook.read.attribution.saying import Saying
+from tallybook.read.attribution.speakers import Speakers
+from tallybook.read.attribution.told import Passage, Told
+from tallybook.read.page import Page
+
+_LABEL = re.compile(r"([A-Z][\w.'’()/&-]*(?: [\w.'’()/&-]+){0,6}?)\s?:\s+(?=\S)")
+_VERBS = re.compile(r"\b(?:said|says|told|to|has|have|had|is|are|was|were|will|accuses?|a|an|and)\b")
+_AFTER_DASH = re.compile(r"\s[-–—|]\s((?:[A-Z][\w.'’]*|of|the|for)(?: [\w.'’]+){0,4})$")
+
+
+def find_labels(page: Page, passages: list[Passage], speakers: Speakers, book: CueBook) -> list[Link]:
+    """What stands under speakers' labels, as links with no cue of their own."""
+    found = [(p, *label) for p in passages if (label := _label_of(page, p)) is not None]
+    often = Counter(name for _, name, _ in found)
+    dialogue = sum(n for n in often.values() if n > 1) >= 2
+    kinds = {p.offset: k for p, k in _kinds(page, passages)}
+    links: list[Link] = []
+    under: Link | None = None
+    for passage in passages:
+        label = next(((n, s) for p, n, s in found if p is passage), None)
+        kind = kinds.get(passage.offset, "body")
+        quoted = label is not None and passage.text[label[1].end :].lstrip(": ")[:1] in "“\"'‘"
+        if label is not None and _speaks(label[0], kind, often[label[0]] + quoted, speakers):
+            under = _link(passage, label[0], label[1], book)
+            links.append(under)
+        elif label is None and dialogue and under is not None and kind == "body" and _goes_on(passage):
+            links.append(_link(passage, under.who.name, under.who.span or label_span(passage), book))
+        else:
+            under = None if label is not None else under
+            links.extend(_closing_label(passage, kind, speakers, book))
+    return links
+
+
+def label_span(passage: Passage) -> Span:
+    """The first word of a passage."""
+    first = passage.doc[0]
+    return Span(first.idx + passage.offset, first.idx + len(first) + passage.offset)
+
+
+def _kinds(page: Page, passages: list[Passage]) -> Iterator[tuple[Passage, str]]:
+    by_offset = {s.offset: s.kind for s in page.sentences}
+    for passage in passages:
+        yield passage, by_offset.get(passage.offset, "body")
+
+
+def _label_of(page: Page, passage: Passage) -> tuple[str, Span] | None:
+    """The label at the head of a paragraph's line, whether or not the layout took it for a dateline."""
+    text = page.report.text
+    start = text.rfind("\n", 0, passage.offset) + 1
+    match = _LABEL.match(text, start, min(len(text), passage.offset + 90))
+    if match is None or match.end() < passage.offset:
+        return None
+    return match[1], Span(match.start(1), match.end(1))
+
+
+def _speaks(name: str, kind: str, often: int, speakers: Speakers) -> bool:
+    """Whether a label names a speaker and no place, field or heading; ``often``: how many labels say so."""
+    if speakers.words.is_field(name):
+        return False
+    if kind in ("headline", "heading"):
+        return len(name.split()) <= 6 and not _VERBS.search(name)
+    return not _VERBS.search(name) and (
+        often > 1 or (speakers.words.names_office(name) and len(name.split()) <= 6)
+    )
+
+
+def _goes_on(passage: Passage) -> bool:
+    """Whether a paragraph without a label can still be the last speaker's."""
+    return passage.text[passage.offset : passage.offset + 1] not in "([" and not passage.quotations
+
+
+def _link(passage: Passage, name: str, span: Span, book: CueBook, last: int | None = None) -> Link:
+    doc = passage.doc
+    begin = next((t.i for t in doc if t.idx + passage.offset >= span.end and not t.is_punct), 0)
+    if last is not None:
+        begin = 0
+    tokens = frozenset(range(begin, last if last is not None else len(doc)))
+    saying = Saying(book.according, doc[begin], frozenset(), frozenset(), tokens, None)
+    told = Told(saying, passage, list(passage.spans(tokens)))
+    return Link(told, Named(name, "person" if name.istitle() else "nameless", span), (), (), label=span)
+
+
+def _closing_label(passage: Passage, kind: str, speakers: Speakers, book: CueBook) -> list[Link]:
+    """A source behind a dash at the end of a headline: "... - military intelligence"."""
+    if kind not in ("headline", "heading"):
+        return []
+    end = passage.offset + len(passage.doc.text)
+    line = passage.text[passage.offset : end]
+    match = _AFTER_DASH.search(line)
+    if match is None or speakers.words.is_field(match[1]) or not speakers.words.names_office(match[1]):
+        return []
+    span = Span(passage.offset + match.start(1), passage.offset + match.end(1))
+    last = next((t.i for t in passage.doc if t.idx >= match.start()), len(passage.doc))
+    return [_link(passage, match[1], span, book, last)] if last > 2 else []

@@ -1,0 +1,182 @@
+"""How does a report name a source: a person in full with the office, a body, or a nameless official?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from tallybook.model import Span
+from tallybook.read.attribution.governed import child
+from tallybook.read.attribution.phrases import apposed_name, tidy, without_article
+from tallybook.read.attribution.sourcewords import SourceWords
+from tallybook.read.attribution.told import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NamedKind = Literal["person", "body", "outlet", "nameless", "thing", "self", "open"]
+
+_BEFORE_SURNAME = re.compile(r"(?:(?:[A-Z][\w’'-]*|[A-Z]\.|al|el|bin|ibn|von|van|der|de|da|di)[ -])+$")
+
+
+def _names_after(title: Token) -> list[int]:
+    """The capitalised run right behind a title that the parser cut off from it ("Cmdr. X Y")."""
+    doc, at = title.doc, title.i + 1
+    if at < len(doc) and doc[at].text == ".":
+        at += 1
+    run = []
+    while at < title.sent.end and doc[at].pos_ == "PROPN":
+        run.append(at)
+        at += 1
+    return run
+
+
+@dataclass(frozen=True)
+class Named:
+    """A source as the report names it.
+
+    ``self`` is the speaker around it ("we"), ``thing`` a document or image, ``open`` nobody who is named.
+    """
+
+    name: str
+    kind: NamedKind
+    span: Span | None = None
+    title: str | None = None
+    lemma: str = ""
+    plural: bool = False
+
+
+class Namer:
+    """Names the noun phrases of one report."""
+
+    def __init__(self, text: str, words: SourceWords) -> None:
+        self._text = text
+        self._words = words
+        self._full: dict[str, str | None] = {}
+        self._titles: dict[str, str] = {}
+
+    def name(self, token: Token, passage: Passage, within: Container[int] | None = None) -> Named:
+        """The source with head ``token``; tokens outside ``within`` are no part of its name."""
+        core = [i for i in self._words.core(token) if within is None or i in within]
+        spans = passage.spans(core)
+        plural = token.tag_ in ("NNS", "NNPS") or child(token, "conj") is not None
+        base = Named(
+            name=tidy(" ".join(s.of(passage.text) for s in spans)),
+            kind="nameless",
+            span=spans[0] if spans else None,
+            lemma=token.lemma_.lower(),
+            plural=plural,
+        )
+        if child(token, "conj") is not None and token.pos_ == "PROPN":
+            return replace(base, kind="body")
+        if token.pos_ == "PROPN" or (token.text[:1].isupper() and not token.is_sent_start):
+            return self._proper(token, passage, base)
+        return self._common(token, passage, base)
+
+    def full_name(self, surname: str) -> str | None:
+        """The shortest name of two words or more in the report that ends in ``surname``."""
+        if surname not in self._full:
+            self._full[surname] = self._search(surname)
+        return self._full[surname]
+
+    def _common(self, token: Token, passage: Passage, base: Named) -> Named:
+        apposed = apposed_name(token)
+        outlet = self._words.is_of("outlet-noun", token)
+        if apposed is not None and self._words.is_of("title", token):
+            return self._person(self._proper_base(apposed, passage, base), base.name)
+        if apposed is not None and (outlet or self._words.has("body-noun", base.lemma)):
+            named = self.name(apposed, passage)
+            return replace(named, kind="outlet" if outlet else "body", lemma=base.lemma)
+        if outlet:
+            return replace(base, kind="outlet")
+        if self._words.is_thing(token):
+            return replace(base, kind="thing")
+        return replace(base, kind="body") if self._words.has("body-noun", base.lemma) else base
+
+    def _proper(self, token: Token, passage: Passage, base: Named) -> Named:
+        titles = [t.i for t in token.children if t.i < token.i and self._is_title_part(t)]
+        if titles:
+            run = range(max(titles) + 1, token.i + 1)
+            title = passage.words(range(min(self._words.core(token)), max(titles) + 1))
+            spans = passage.spans(run)
+            return self._person(
+                replace(base, name=passage.words(run), span=spans[0] if spans else base.span), title
+            )
+        if self._words.is_of("title", token):
+            return self._behind_title(token, passage, base)
+        if self._words.is_outlet_name(base.name):
+            return replace(base, kind="outlet")
+        apposed = child(token, "appos")
+        if apposed is not None and self._words.is_of("title", apposed):
+            return self._person(base, passage.words(self._words.core(apposed)))
+        return self._bare(token, passage, base)
+
+    def _is_title_part(self, token: Token) -> bool:
+        return token.dep_ in ("compound", "amod", "nmod", "appos", "nsubj") and self._words.is_of(
+            "title", token
+        )
+
+    def _behind_title(self, token: Token, passage: Passage, base: Named) -> Named:
+        """A name that the parser hung below its title: "Secretary of State X", "Minister X"."""
+        of, apposed = child(token, "prep"), apposed_name(token)
+        if apposed is not None:
+            return self._person(self._proper_base(apposed, passage, base), base.name)
+        run = _names_after(token)
+        if run:
+            spans = passage.spans(run)
+            title = without_article(passage.words(range(min(self._words.core(token)), run[0])))
+            return self._person(replace(base, name=passage.words(run), span=spans[0]), title)
+        inner = child(of, "pobj") if of is not None else None
+        name = self.full_name(inner.text) if inner is not None else None
+        if inner is None or name is None:
+            return base
+        whole = passage.words(range(min(self._words.core(token)), inner.i + 1))
+        if not whole.endswith(name):
+            return base
+        return replace(base, name=name, kind="person", title=without_article(whole.removesuffix(name)))
+
+    def _bare(self, token: Token, passage: Passage, base: Named) -> Named:
+        """A name without a title: a person where it looks like one, else a body."""
+        left = [t for t in token.children if t.i < token.i and t.dep_ in ("compound", "flat")]
+        run = sorted([token.i, *(t.i for t in left)])
+        words = [passage.doc[i].lower_ for i in run]
+        unlike = (
+            self._words.is_body_name(words)
+            or base.name in self._words.states
+            or child(token, "poss", "det", "amod") is not None
+            or len(run) > 4
+            or (len(run) == 1 and self.full_name(base.name) is None)
+        )
+        if unlike:
+            return replace(base, kind="body")
+        return self._person(replace(base, name=passage.words(run)), None)
+
+    def _proper_base(self, token: Token, passage: Passage, base: Named) -> Named:
+        left = [t.i for t in token.children if t.i < token.i and t.dep_ in ("compound", "flat")]
+        run = [i for i in (*left, token.i) if not self._words.is_of("title", passage.doc[i])]
+        spans = passage.spans(run)
+        return replace(base, name=passage.words(run), span=spans[0] if spans else base.span)
+
+    def _person(self, base: Named, title: str | None) -> Named:
+        name = without_article(base.name) or base.name
+        full = self.full_name(name.split()[-1]) if name.split() else None
+        known = full or name
+        worded = without_article(title)
+        if worded and self._words.has("honorific", worded.lower()):
+            worded = None
+        if worded and known not in self._titles:
+            self._titles[known] = worded
+        return replace(base, name=known, kind="person", title=worded or self._titles.get(known))
+
+    def _search(self, surname: str) -> str | None:
+        best: str | None = None
+        for match in re.finditer(r"\b" + re.escape(surname) + r"\b", self._text):
+            found = _BEFORE_SURNAME.search(self._text[max(0, match.start() - 60) : match.start()])
+            words = found.group().split() if found else []
+            cut = max((i + 1 for i, w in enumerate(words) if self._words.no_part_of_name(w)), default=0)
+            name = [*words[cut:], surname]
+            if 2 <= len(name) <= 4 and (best is None or len(name) < len(best.split())):
+                best = " ".join(name)
+        return best

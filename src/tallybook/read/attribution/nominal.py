@@ -1,0 +1,167 @@
+"""What do reporting nouns, adjectives and phrases tell: "a claim that", "concerned about", "according to"?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tallybook.read.attribution.cues import CueBook, Found
+from tallybook.read.attribution.governed import (
+    PASSIVE_SUBJECTS,
+    SUBJECTS,
+    child,
+    is_passive,
+    owner_of,
+    subject_of,
+    subtree,
+)
+from tallybook.read.attribution.saying import Saying, make_saying, verb_group
+from tallybook.vocabulary.cues import Cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def noun_saying(words: Found) -> Saying | None:
+    """What a reporting noun tells of, and whose it is: "X's claim that", "X has plans to", "in X's view"."""
+    noun = words.head
+    if (aside := _phrase_of(words)) is not None:
+        return _adverbial(words, aside)
+    if (said := _predicate(words)) is not None:
+        return said
+    kind, content = _noun_opens(words)
+    if kind is None:
+        return None
+    owner, group = owner_of(noun), set[int]()
+    if owner is None and noun.dep_ in ("dobj", "attr", "pobj"):
+        verb = noun.head if noun.dep_ != "pobj" else noun.head.head
+        if verb.lemma_ in words.supports and not is_passive(verb):
+            owner = subject_of(verb)
+            group = verb_group(verb) | set(range(verb.i, noun.i))
+    if owner is None and not (kind.act in ("statement", "evidence") and _has_that(noun)):
+        return None
+    saying = make_saying(words, kind, owner, content)
+    return replace(saying, cue=saying.cue | frozenset(group - saying.source - saying.content))
+
+
+def _has_that(noun: Token) -> bool:
+    return any(c.dep_ == "acl" and child(c, "mark") for c in noun.children)
+
+
+def _phrase_of(words: Found) -> Token | None:
+    """Whose view a phrase beside a clause gives: "by X's findings", "in the words of X"."""
+    noun = words.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "by", "on") or noun.head.dep_ != "prep":
+        return None
+    if not any(k.adverbial for k in words.kinds):
+        return None
+    owner = child(noun, "poss")
+    if owner is None and noun.head.is_sent_start:
+        of = next((c for c in noun.children if c.lower_ == "of"), None)
+        owner = child(of, "pobj") if of is not None else None
+    return owner
+
+
+def _predicate(words: Found) -> Saying | None:
+    """A noun in a sentence with "be": "X's view is that ...", "... was the comment of X"."""
+    noun = words.head
+    kind = words.takes("clause")
+    if kind is None or noun.head.lemma_ != "be":
+        return None
+    be = noun.head
+    of = next((c for c in noun.children if c.lower_ == "of"), None)
+    owner = owner_of(noun) or (child(of, "pobj") if of is not None else None)
+    if owner is None or owner.pos_ not in ("PROPN", "NOUN", "PRON"):
+        return None
+    clause = child(be, "ccomp")
+    if noun.dep_ in SUBJECTS and clause is not None and clause.i > be.i:
+        return make_saying(words, kind, owner, set(subtree(clause)))
+    before = [c for c in be.children if c.i < be.i and c.dep_ in ("nsubj", "csubj", "ccomp")]
+    if noun.dep_ == "attr" and any(t.is_quote or t.pos_ == "VERB" for c in before for t in c.subtree):
+        content = {i for c in before for i in subtree(c)}
+        return make_saying(words, kind, owner, content)
+    return None
+
+
+def _noun_opens(words: Found) -> tuple[Cue | None, set[int]]:
+    noun = words.head
+    for clause in noun.children:
+        if clause.dep_ in ("acl", "ccomp", "relcl") and clause.i > noun.i:
+            to = any(c.tag_ == "TO" for c in clause.children)
+            that = child(clause, "mark") is not None
+            kind = words.takes("to") if to else words.takes("clause") if that else None
+            if kind is not None:
+                return kind, set(subtree(clause))
+    beside = [c for c in noun.head.children if c.i > noun.i] if noun.dep_ in ("dobj", "attr") else []
+    for preposition in [*noun.children, *beside]:
+        if preposition.dep_ == "prep" and (kind := words.opens(preposition.lower_)) is not None:
+            object_ = child(preposition, "pobj", "pcomp")
+            if object_ is not None:
+                return kind, set(subtree(object_))
+    return None, set()
+
+
+def _adverbial(words: Found, owner: Token) -> Saying:
+    """A phrase that reports the clause that it stands in: "By X's findings, ..."."""
+    phrase = words.head.head
+    content = set(subtree(phrase.head, set(subtree(phrase))))
+    kind = next(k for k in words.kinds if k.adverbial)
+    return make_saying(words, kind, owner, content)
+
+
+def adjective_saying(words: Found) -> Saying | None:
+    """What a reporting adjective tells of, and of whom: "X is concerned that", "confident of"."""
+    adjective = words.head
+    own = {t.i for t in words.parts}
+    for part in adjective.children:
+        if part.i in own:
+            continue
+        kind, head = _adjective_opens(words, part)
+        if kind is not None and head is not None:
+            return make_saying(words, kind, _bearer(adjective), set(subtree(head)))
+    return None
+
+
+def _adjective_opens(words: Found, part: Token) -> tuple[Cue | None, Token | None]:
+    if part.dep_ in ("ccomp", "xcomp", "advcl") and part.i > words.head.i:
+        if any(c.tag_ == "TO" for c in part.children):
+            return words.takes("to"), part
+        return (words.takes("clause") if part.dep_ != "advcl" else None), part
+    if part.dep_ in ("prep", "agent"):
+        return words.opens(part.lower_), child(part, "pobj", "pcomp")
+    return None, None
+
+
+def _bearer(adjective: Token) -> Token | None:
+    """Whom the adjective describes."""
+    own = child(adjective, *SUBJECTS, *PASSIVE_SUBJECTS)
+    if own is not None:
+        return own
+    if adjective.dep_ in ("amod", "acl", "relcl"):
+        return adjective.head if adjective.head.pos_ in ("NOUN", "PROPN", "PRON") else None
+    if adjective.dep_ in ("acomp", "oprd", "attr"):
+        return subject_of(adjective.head)
+    return subject_of(adjective)
+
+
+def is_per(token: Token) -> bool:
+    """Whether "per" opens a sentence: "Per the ministry, ..."."""
+    return token.lower_ == "per" and token.dep_ == "prep" and token.is_sent_start is True
+
+
+def according_saying(token: Token, book: CueBook) -> Saying | None:
+    """The clause that "according to X" or "per X" reports."""
+    to = token if token.lower_ == "per" else next((c for c in token.children if c.lower_ == "to"), None)
+    if to is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
+        to = token.nbor()
+    speaker = child(to, "pobj", "pcomp") if to is not None else None
+    if speaker is None or to is None:
+        return None
+    phrase = set(subtree(token)) | set(subtree(to))
+    head = token.head
+    while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
+        head = head.head
+    clause = set(subtree(head, phrase))
+    kind = book.according
+    source = frozenset(subtree(speaker))
+    return Saying(kind, token, frozenset({token.i, to.i}), source, frozenset(clause - source), speaker)

@@ -1,0 +1,87 @@
+"""Which words of a noun phrase name somebody, and which are asides, titles and articles?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from typing import TYPE_CHECKING
+
+from tallybook.read.attribution.governed import child, subtree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ours", "mine"})
+_ASIDES = ("appos", "punct", "advmod", "npadvmod", "cc", "preconj", "acl", "relcl", "prep", "parataxis")
+_NEVER_NAMES = ("appos", "punct", "npadvmod", "parataxis", "advcl")
+
+
+def core(token: Token, looked_at: Container[str], circumstance: Container[str]) -> list[int]:
+    """The noun phrase without asides: no apposition, nothing behind a comma, no brackets, no times.
+
+    ``looked_at`` are verbs whose clause is an aside too ("seen by X"), ``circumstance`` nouns of time and
+    place.
+    """
+    dropped = {c.i for c in token.children if _is_aside(c, token, looked_at, circumstance)}
+    return subtree(token, dropped)
+
+
+def _is_aside(part: Token, noun: Token, looked_at: Container[str], circumstance: Container[str]) -> bool:
+    behind = part.i > noun.i
+    if behind and part.dep_ in _NEVER_NAMES:
+        return True
+    before = noun.doc[noun.i + 1 : part.left_edge.i + 1][-2:]
+    if behind and part.dep_ in _ASIDES and any(t.text in (",", "(", "—", "–") for t in before):
+        return True
+    if part.dep_ == "conj":
+        return any(c.dep_ == "cc" and c.lower_ == "or" for c in noun.children)
+    if part.dep_ == "cc":
+        return part.lower_ == "or"
+    if part.dep_ == "acl":
+        return part.lemma_.lower() in looked_at and child(part, "agent") is not None
+    object_ = child(part, "pobj") if part.dep_ == "prep" else None
+    return object_ is not None and object_.lemma_.lower() in circumstance and object_.pos_ != "PROPN"
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other token itself."""
+    if token.lower_ not in RELATIVE:
+        return token
+    at = token
+    for _ in range(6):
+        if at.dep_ == "relcl":
+            return at.head
+        if at.head.i == at.i:
+            return token
+        at = at.head
+    return token
+
+
+def apposed_name(token: Token) -> Token | None:
+    """The proper name in apposition: "the spokesman, X", "the broadcaster X"."""
+    return next((c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+
+
+def is_self(token: Token) -> bool:
+    """Whether it is the speaker ("we", "our information"); "US" in capitals is a state."""
+    if token.lower_ in _FIRST_PERSON and token.text not in ("US", "IT"):
+        return True
+    return any(c.dep_ == "poss" and c.lower_ in ("our", "my") for c in token.children)
+
+
+def has_article(token: Token, *words: str) -> bool:
+    """Whether one of these determiners or possessives stands before the noun."""
+    return any(c.dep_ in ("det", "poss") and c.lower_ in words for c in token.children)
+
+
+def tidy(words: str) -> str:
+    """A name without brackets, "both", possessive ending and marks at its edges."""
+    words = re.sub(r"\s*\([^)]*\)?", "", words)
+    words = re.sub(r"\s(?:both|all|each|alike|too|also)$", "", words)
+    return re.sub(r"['’]s?$", "", words).strip(' ,;:—–-"“”')
+
+
+def without_article(words: str | None) -> str | None:
+    """A title without "the" or "a"; ``None`` where nothing is left."""
+    return re.sub(r"^(?:the|an?)\s", "", words or "", flags=re.IGNORECASE).strip(" ,") or None

@@ -1,0 +1,228 @@
+"""Who says what, in any text?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.model import Attribution, Certainty, Evidence, Period, Source, Span, Words
+from tallybook.read.attribution.attributed import Attributed, source_of
+from tallybook.read.attribution.carried import carry
+from tallybook.read.attribution.chains import Link, link, source_of_link
+from tallybook.read.attribution.cues import CueBook
+from tallybook.read.attribution.evidence import find_evidence
+from tallybook.read.attribution.governed import child, is_passive
+from tallybook.read.attribution.labels import find_labels
+from tallybook.read.attribution.relays import is_quoted_aside
+from tallybook.read.attribution.speakers import Speakers
+from tallybook.read.attribution.told import Passage, Told, outermost, tell
+from tallybook.read.page import Page
+from tallybook.read.text.layout import split_sentences
+from tallybook.read.text.parse import parse_all
+from tallybook.read.times.periods import find_periods
+from tallybook.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Token
+
+
+def attributions(text: str, language: Language, book: CueBook) -> tuple[Attribution, ...]:
+    """The outermost attributions of ``text``: who says, thinks, wants or shows what.
+
+    Offsets are code points of ``text``. What stands inside the content of another is left out.
+    """
+    return tuple(
+        Attribution(
+            source=one.passage.spans(one.saying.source),
+            cue=one.passage.spans(one.saying.cue),
+            content=tuple(one.content),
+        )
+        for one in outermost(tell(_passages(text, language), book))
+    )
+
+
+def _passages(text: str, language: Language) -> list[Passage]:
+    """Every line of ``text``, parsed."""
+    lines: list[Span] = []
+    at = 0
+    for line in text.split("\n"):
+        if line.strip():
+            lines.append(Span(at + len(line) - len(line.lstrip()), at + len(line.rstrip())))
+        at += len(line) + 1
+    texts = [
+        (line.of(text), tuple(s.start - line.start for s in split_sentences(text, line))) for line in lines
+    ]
+    docs = parse_all(language, texts)
+    return [Passage.of(doc, line.start, text) for line, doc in zip(lines, docs, strict=True)]
+
+
+def attribute(page: Page, vocabulary: Vocabulary, book: CueBook) -> tuple[Attributed, ...]:
+    """Who says what in a report, with chains, times and evidence; plans and wishes are not among them."""
+    paragraphs = _paragraphs(page)
+    told = [one for one in tell(paragraphs, book) if _reports(one)]
+    speakers = Speakers(page.report.text, vocabulary)
+    links = link(told, find_labels(page, paragraphs, speakers, book), speakers)
+    carried = carry(told, paragraphs, speakers.words)
+    made: dict[int, Attributed] = {}
+    named = [one for one in links if source_of_link(one)[0].kind != "self"]
+    return tuple(_attributed(one, page, speakers, carried, made) for one in named)
+
+
+def _paragraphs(page: Page) -> list[Passage]:
+    found: dict[int, Passage] = {}
+    for sentence in page.sentences:
+        if sentence.paragraph not in found:
+            found[sentence.paragraph] = Passage.of(sentence.doc, sentence.offset, page.report.text)
+    return list(found.values())
+
+
+_REPORTING = frozenset({"statement", "belief", "perception", "evidence", "question", "judgement"})
+
+
+def _reports(one: Told) -> bool:
+    """Whether it tells what somebody says or thinks is so, not what somebody wants or will do."""
+    saying = one.saying
+    kind, head, speaker = saying.kind, saying.head, saying.speaker
+    if kind.act == "publication":
+        return kind.part == "verb" and any(c.dep_ == "ccomp" for c in head.children)
+    if is_quoted_aside(head):
+        return False
+    if kind.act not in _REPORTING:
+        return kind.act == "intention" and kind.part == "verb" and _finite(head)
+    if speaker is None and kind.part == "noun":
+        return kind.act in ("statement", "evidence") and head.lemma_.lower() in _RUMOURS
+    if speaker is None:
+        accused = kind.act == "judgement" and kind.certainty == "alleged" and is_passive(head)
+        return accused or (kind.part == "verb" and kind.act in ("statement", "belief") and _impersonal(head))
+    if head.dep_ == "xcomp" and head.head.lemma_ in ("decline", "refuse"):
+        return False
+    if kind.act in ("belief", "perception", "judgement") and kind.part == "verb":
+        return speaker.head.i == head.i or head.dep_ == "conj" or head.tag_ == "VBG" or is_passive(head)
+    return True
+
+
+_RUMOURS = frozenset({"report", "rumour", "rumor", "allegation", "claim", "suggestion", "accusation"})
+"""Nouns that report without telling whose report it is."""
+
+
+def _finite(head: Token) -> bool:
+    """Whether the cue has a clause with a subject of its own: "promised that X would"."""
+    clause = child(head, "ccomp")
+    return clause is not None and clause.i > head.i and not any(c.tag_ == "TO" for c in clause.children)
+
+
+def _impersonal(head: Token) -> bool:
+    """Whether it says "it was reported that X" or "X is said to"."""
+    if not is_passive(head):
+        return False
+    it = any(c.lower_ == "it" and c.dep_ in ("nsubjpass", "nsubj", "expl") for c in head.children)
+    return any(c.dep_ == "xcomp" or (c.dep_ == "ccomp" and (it or child(c, "mark"))) for c in head.children)
+
+
+def _attributed(
+    one: Link, page: Page, speakers: Speakers, carried: dict[int, list[Span]], made: dict[int, Attributed]
+) -> Attributed:
+    if id(one) in made:
+        return made[id(one)]
+    who, via, cue = source_of_link(one)
+    passage = cue.told.passage
+    spans = passage.spans(cue.cue) or ((cue.label,) if cue.label else ())
+    words = Words(text=" ".join(s.of(passage.text) for s in spans), span=spans[0])
+    found = find_evidence(one.told, one.cue, speakers)
+    evidence: tuple[Evidence | None, Words | None] = found if found is not None else (None, None)
+    attributed = Attributed(
+        source=Source(
+            name=who.name, title=who.title, via=via, cue=None if cue.label else words.text, span=who.span
+        ),
+        content=tuple(one.told.content),
+        reach=(*_reach(one.told), *carried.get(id(one.told), ())),
+        cue=words,
+        act=one.told.saying.kind.act,
+        certainty=_certainty(one, cue),
+        asserts=_asserts(one.told),
+        negated=_is_negated(one.told) and one.told.saying.kind.act in _TAKEN_BACK,
+        said_on=_said_on(cue, page),
+        relays=who.kind == "outlet",
+        evidence=evidence[0],
+        evidence_words=evidence[1],
+        outer=_attributed(one.outer, page, speakers, carried, made) if one.outer is not None else None,
+    )
+    made[id(one)] = attributed
+    return attributed
+
+
+def _certainty(inner: Link, cue: Link) -> Certainty:
+    """What the cue commits to; who rejects a report denies what it holds."""
+    outer = cue.told.saying.kind.certainty
+    certainty = outer if outer is Certainty.DENIED else inner.told.saying.kind.certainty
+    if _is_negated(inner.told) and inner.told.saying.kind.act not in _TAKEN_BACK:
+        return Certainty.POSSIBLE  # "did not rule out", "would not say that"
+    return certainty
+
+
+_TAKEN_BACK = ("belief", "evidence")
+"""Attitudes whose denial denies what they hold: "does not believe that", "saw no evidence that"."""
+
+
+def _is_negated(told: Told) -> bool:
+    head = told.saying.head
+    if head.pos_ == "NOUN":
+        return any(c.dep_ == "det" and c.lower_ == "no" for c in head.children)
+    return any(c.dep_ == "neg" for c in head.children)
+
+
+def _asserts(told: Told) -> bool:
+    """Whether the content is told as so: not by "praised X for Y", but by "X, the auditors criticised"."""
+    kind, head = told.saying.kind, told.saying.head
+    if kind.act != "judgement" or kind.certainty != "stated":
+        return True
+    return any(c.dep_ == "ccomp" for c in head.children) or told.content[0].start < told.at - len(head)
+
+
+def _reach(told: Told) -> tuple[Span, ...]:
+    """The whole sentence of a cue that stands beside or behind what it reports."""
+    saying = told.saying
+    head = saying.head
+    if saying.speaker is None or saying.kind.part != "verb" or saying.kind.act not in _BESIDE:
+        return ()
+    behind = bool(told.content) and told.content[0].start < told.at
+    if behind or head.lower_ == "according" or _set_off_behind(told):
+        return (told.passage.sentence(head),)
+    return ()
+
+
+_BESIDE = frozenset({"statement", "belief", "evidence"})
+
+
+def _set_off_behind(told: Told) -> bool:
+    """Whether a clause with its own verb and a comma stand before source and cue ("X has Y, Z reported")."""
+    saying, doc = told.saying, told.passage.doc
+    first, start = min(saying.cue | saying.source), saying.head.sent.start
+    if any(c.dep_ == "ccomp" and c.i > saying.head.i for c in saying.head.children):
+        return False
+    return doc[first - 1].text == "," and any(
+        t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[start : first - 1]
+    )
+
+
+def _said_on(link_: Link, page: Page) -> Period | None:
+    """The time that hangs on the cue, outside content and source; else that of what stands around it."""
+    passage, saying = link_.told.passage, link_.told.saying
+    verbs = [saying.head, *(passage.doc[i] for i in link_.cue if passage.doc[i].pos_ == "VERB")]
+    for part in (part for verb in verbs for part in verb.children):
+        if part.i in saying.content or part.i in saying.source or part.dep_ not in _WHEN:
+            continue
+        for span in passage.spans(t.i for t in part.subtree if t.i not in saying.content):
+            for period in find_periods(span.of(passage.text), span.start, page.anchor):
+                named = any(c.isupper() or c.isdigit() for c in period.text[1:])  # "on Friday", not "shortly"
+                if period.earliest or period.latest or named:
+                    return period
+    outer = link_.outer
+    same = outer is not None and source_of_link(outer)[0].name == source_of_link(link_)[0].name
+    return _said_on(outer, page) if outer is not None and same else None
+
+
+_WHEN = ("npadvmod", "prep", "advmod")
+
+
+__all__ = ["Attributed", "attribute", "attributions", "source_of"]

@@ -1,0 +1,95 @@
+"""Which outlets carry what a source says: "told X", "on X", "quoted by X", "in a statement carried by X"?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.attribution.governed import agent_of, child, subject_of
+from tallybook.read.attribution.phrases import antecedent
+from tallybook.read.attribution.saying import Saying
+from tallybook.read.attribution.speakers import Speakers
+from tallybook.read.attribution.told import Told
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_INTO = ("with", "to", "of", "by", "on", "for")
+"""What leads from an occasion to the outlet: "an interview with X", "remarks to X", "an article for X"."""
+
+
+def find_relays(told: Told, speakers: Speakers) -> tuple[str, ...]:
+    """The outlets that a source's words went through, by the grammar around one attribution."""
+    tokens = [*_heard(told.saying, speakers), *_quoting(told.saying, speakers)]
+    found: list[str] = []
+    for token in tokens:
+        was_told = token.dep_ in ("dobj", "dative") and token.head.lemma_ == "tell"
+        known = speakers.listens if was_told else speakers.is_outlet
+        if token.i not in _own(told.saying, token) and known(token, told.passage):
+            found.append(speakers.outlet_name(token, told.passage))
+    return tuple(dict.fromkeys(found))
+
+
+def _own(saying: Saying, token: Token) -> frozenset[int]:
+    """The source's own words, where the outlet is not merely what looked at it ("a letter seen by X")."""
+    return frozenset() if token.dep_ == "pobj" and token.head.dep_ == "agent" else saying.source
+
+
+def _heard(saying: Saying, speakers: Speakers) -> list[Token]:
+    """Who was told, and where it was said."""
+    found: list[Token] = []
+    for part in saying.head.children:
+        if part.i in saying.content or part.i in saying.source:
+            continue
+        token = _channel(part, speakers)
+        found.extend([token] if token is not None else [])
+    return found
+
+
+def _channel(part: Token, speakers: Speakers) -> Token | None:
+    if part.dep_ == "advcl":  # "Speaking to X, he said"
+        to = next((p for p in part.children if p.dep_ == "prep" and p.lower_ in ("to", "with", "on")), None)
+        return child(to, "pobj") if to is not None and part.lemma_.lower() in ("speak", "talk") else None
+    if part.dep_ not in ("prep", "agent", "dative") or part.pos_ != "ADP":
+        return part if part.dep_ in ("dobj", "dative") else None
+    object_ = child(part, "pobj")
+    if object_ is None or not speakers.words.is_of("occasion", object_):
+        return object_
+    carried = _looked_at_by(object_, speakers)
+    if carried is not None:
+        return carried
+    inner = next((p for p in object_.children if p.dep_ == "prep" and p.lower_ in _INTO), None)
+    return child(inner, "pobj") if inner is not None else None
+
+
+def _looked_at_by(noun: Token, speakers: Speakers) -> Token | None:
+    """Who saw, quotes or carries it: "a letter seen by X", "Y, cited by X"."""
+    for clause in noun.children:
+        if clause.dep_ == "acl" and speakers.words.is_of("looked-at", clause):
+            return agent_of(clause)
+    return None
+
+
+def _quoting(saying: Saying, speakers: Speakers) -> list[Token]:
+    """Who quotes the source around or beside its own words."""
+    speaker, head = saying.speaker, saying.head
+    if speaker is None:
+        return []
+    found = [_looked_at_by(speaker, speakers)]
+    noun = antecedent(speaker)
+    if (
+        noun.i != speaker.i
+        and noun.dep_ in ("dobj", "pobj")
+        and noun.head.lemma_ in ("cite", "quote", "interview")
+    ):
+        found.append(subject_of(noun.head))
+    if head.dep_ == "pcomp" and head.head.head.lemma_ in ("quote", "cite"):
+        verb = head.head.head
+        found.append(agent_of(verb) or subject_of(verb))
+    found.extend(agent_of(t) for t in head.sent if is_quoted_aside(t) and t.i != head.i)
+    return [token for token in found if token is not None and token.i != speaker.i]
+
+
+def is_quoted_aside(verb: Token) -> bool:
+    """Whether a verb only says who quotes: "as quoted by X"."""
+    as_ = any(c.lower_ == "as" for c in verb.children)
+    return as_ and verb.lemma_.lower() in ("quote", "cite", "carry", "relay") and agent_of(verb) is not None

@@ -1,0 +1,137 @@
+"""Who says, thinks, wants or shows what, as the grammar of one parsed paragraph tells it?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.attribution.closing import closing, opening
+from tallybook.read.attribution.complements import (
+    around,
+    behind_that,
+    complement,
+    introduced_by_as,
+    opening_so,
+    tells,
+)
+from tallybook.read.attribution.cues import CueBook, Found
+from tallybook.read.attribution.governed import (
+    PASSIVE_SUBJECTS,
+    agent_of,
+    child,
+    is_passive,
+    subject_of,
+    subtree,
+)
+from tallybook.read.attribution.nominal import according_saying, adjective_saying, is_per, noun_saying
+from tallybook.read.attribution.saying import Saying, make_saying
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_CLAUSES = ("ccomp", "csubj", "csubjpass")
+
+
+def find_sayings(doc: Doc, book: CueBook) -> list[Saying]:
+    """Every attribution that stands in the grammar of ``doc``, in the order of their cues."""
+    found: list[Saying] = []
+    for token in doc:
+        if token.lower_ == "according" or is_per(token):
+            saying = according_saying(token, book)
+            found.extend([saying] if saying else [])
+            continue
+        words = book.find(token)
+        read = _read(words) if words is not None else []
+        if not any(s.content and s.speaker is not None for s in read):
+            lost = closing(token, book) or opening(token, book)
+            read = [lost] if lost is not None else read
+        found.extend(read)
+    return found
+
+
+def _read(words: Found) -> list[Saying]:
+    token = words.head
+    if token.pos_ in ("NOUN", "PROPN"):
+        saying = noun_saying(words)
+    elif child(token, "agent") is not None and words.kinds[0].part == "verb":
+        saying = _passive(words)
+    elif token.dep_ == "acomp" or token.pos_ == "ADJ" or words.kinds[0].part == "adjective":
+        saying = adjective_saying(words)
+    elif token.dep_ in ("amod", "compound"):
+        saying = None
+    elif is_passive(token):
+        saying = _passive(words)
+    else:
+        saying = _verb(words)
+    return [saying] if saying and (saying.content or "quote" in saying.kind.takes) else []
+
+
+def _verb(words: Found) -> Saying | None:
+    verb = words.head
+    kind, content = around(words) if introduced_by_as(verb) else (None, set())
+    if kind is None:
+        kind, content = complement(words)
+    if kind is None:
+        kind, content = around(words)
+    if kind is None:
+        kind, content = behind_that(words)
+    if kind is None and (so := opening_so(verb)) is not None:
+        kind, content = words.takes("clause"), {so.i}
+    if kind is None:
+        kind = words.takes("quote")  # what it opens may stand in a sentence of its own
+    speaker = subject_of(verb)
+    if kind is None or not (content or speaker):
+        return None
+    return make_saying(words, kind, speaker, content)
+
+
+def _passive(words: Found) -> Saying | None:
+    verb = words.head
+    speaker = agent_of(verb)
+    clause = child(verb, *_CLAUSES) if verb.dep_ != "amod" and child(verb, "xcomp") is None else None
+    if clause is not None and (kind := words.takes("clause") or words.takes("quote")):
+        content = set(subtree(clause))
+        own = child(verb, *PASSIVE_SUBJECTS)
+        if words.addressee and own is not None:
+            content -= set(subtree(own))
+        return make_saying(words, kind, speaker, content)
+    subject = child(verb, *PASSIVE_SUBJECTS)
+    if subject is None and verb.dep_ in ("advcl", "acomp", "oprd"):
+        subject = subject_of(verb)
+    auxiliary = child(verb, "auxpass")
+    if subject is None and auxiliary is not None:  # "X stands accused": the parser may hang X on "stands"
+        subject = child(verb, "nsubj") or child(auxiliary, "nsubj", *PASSIVE_SUBJECTS)
+    to = child(verb, "xcomp")
+    kind = words.takes("to") or words.takes("clause")
+    if to is not None and subject is not None and kind is not None and not words.addressee:
+        return make_saying(words, kind, speaker, set(subtree(subject)) | set(subtree(to)))
+    return _passive_object(words, speaker, subject)
+
+
+def _passive_object(words: Found, speaker: Token | None, subject: Token | None) -> Saying | None:
+    """Content in the subject of a passive cue and what is said of it: "X is accused by Y of Z"."""
+    verb = words.head
+    kind = words.takes("whole") or words.takes("object")
+    if subject is None and verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN"):
+        subject = verb.head
+    if kind is None or subject is None:
+        return None
+    rest = [
+        c for c in verb.children if c.dep_ in ("prep", "oprd", "xcomp") and c.i > verb.i and tells(c, words)
+    ]
+    charge = _charge(speaker) if "whole" in kind.takes else None
+    inside = subject.i in set(subtree(verb))
+    content = set(subtree(subject, () if inside else {verb.i}))
+    for part in rest:
+        if part.lower_ not in ("in", "on", "at", "during"):
+            content.update(subtree(part))
+    if charge is not None:
+        content.update(subtree(charge))
+    return make_saying(words, kind, speaker, content)
+
+
+def _charge(speaker: Token | None) -> Token | None:
+    """The "of doing" that the parser hung on the accuser: "accused by X of shipping"."""
+    if speaker is None:
+        return None
+    of = [c for c in speaker.children if c.dep_ == "prep" and c.lower_ == "of"]
+    return next((c for c in of if c.doc[c.i + 1].lower_.endswith("ing")), None)

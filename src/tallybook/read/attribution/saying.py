@@ -1,0 +1,55 @@
+"""What is one attribution inside one parsed paragraph?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tallybook.read.attribution.cues import Found
+from tallybook.read.attribution.governed import subtree
+from tallybook.vocabulary.cues import Cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True)
+class Saying:
+    """One attribution inside one Doc, in token indices; ``speaker`` is the head of its source."""
+
+    kind: Cue
+    head: Token
+    cue: frozenset[int]
+    source: frozenset[int]
+    content: frozenset[int]
+    speaker: Token | None
+
+
+def make_saying(words: Found, kind: Cue, speaker: Token | None, content: set[int]) -> Saying:
+    """The saying of these words: the cue with its auxiliaries, and source and content apart from it."""
+    cue = {t.i for t in words.parts} | verb_group(words.head)
+    if content:
+        opener = words.head.doc[min(content) - 1] if min(content) else None
+        if (
+            opener is not None
+            and opener.dep_ == "prep"
+            and opener.head.i == words.head.i
+            and kind.prepositions
+        ):
+            cue.add(opener.i)
+    source = (
+        set(subtree(speaker, {words.head.i})) if speaker is not None and speaker.i != words.head.i else set()
+    )
+    if speaker is not None and speaker.i in content:
+        source = set()
+        speaker = None
+    source -= content
+    content = content - cue - source
+    return Saying(
+        kind, words.head, frozenset(cue - source - content), frozenset(source), frozenset(content), speaker
+    )
+
+
+def verb_group(head: Token) -> set[int]:
+    """The verb with its auxiliaries, negation and particle."""
+    return {head.i, *(c.i for c in head.children if c.dep_ in ("aux", "auxpass", "neg", "prt"))}

@@ -1,0 +1,102 @@
+"""What kind of source is a noun: evidence, an outlet, an office, a body?"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tallybook.model import Evidence
+from tallybook.read.attribution.phrases import core
+from tallybook.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class SourceWords:
+    """The vocabulary's words and names for sources, ready to be asked."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._sets = vocabulary.speakers
+        self._circumstances = frozenset(
+            word for cue in vocabulary.cues if cue.act == "circumstance" for word in cue.words
+        )
+        self._kinds = tuple((kind, self._sets[kind.value]) for kind in Evidence)
+        self.states = frozenset(
+            name
+            for s in vocabulary.states
+            for name in (s.name, *s.names, *s.abbreviations, *s.capitals, *s.seats, *s.adjectives)
+        )
+        outlets = (o for o in vocabulary.outlets if o.what not in ("monitor", "research"))
+        self._outlets = frozenset(
+            name.casefold() for o in outlets for name in (o.name, *o.aliases, *o.abbreviations)
+        )
+        people = (name for p in vocabulary.people for name in (p.name, *p.aliases, *p.short))
+        bodies = (name for b in vocabulary.bodies for name in (b.name, *b.aliases, *b.abbreviations))
+        self._parties = frozenset([*people, *bodies])
+
+    def has(self, kind: str, word: str) -> bool:
+        """Whether a word in lower case belongs to a set."""
+        return word in self._sets[kind]
+
+    def is_of(self, kind: str, token: Token) -> bool:
+        """Whether a token, by its base form or with the word before it, belongs to a set."""
+        words, lemma = self._sets[kind], token.lemma_.lower()
+        before = token.nbor(-1).lower_ if token.i else ""
+        return any(w in words for w in (token.lower_, lemma, f"{before} {token.lower_}", f"{before} {lemma}"))
+
+    def core(self, token: Token) -> list[int]:
+        """The noun phrase that names the source, without asides (see :func:`.phrases.core`)."""
+        return core(token, self._sets["looked-at"], self._circumstances)
+
+    def evidence(self, token: Token) -> Evidence | None:
+        """Which kind of evidence a common noun is, if any."""
+        if token.pos_ == "PROPN":
+            return None
+        return next((kind for kind, _ in self._kinds if self.is_of(kind.value, token)), None)
+
+    def is_thing(self, token: Token) -> bool:
+        """Whether the noun is a document, an image or the like, which somebody else puts out."""
+        return self.evidence(token) not in (None, Evidence.WITNESS)
+
+    def is_outlet_name(self, name: str) -> bool:
+        """Whether a name is that of an outlet, known or by its last word."""
+        if name.casefold().removeprefix("the ") in self._outlets:
+            return True
+        words = [w.lower().strip(".") for w in name.split() if w[:1].isupper()]
+        if not words or any(w in self._sets["no-outlet-name"] for w in words):
+            return False
+        return words[-1] in self._sets["outlet-name"]
+
+    def is_party(self, name: str) -> bool:
+        """Whether a name is that of a state, a body, a known person or an assembly."""
+        words = {w.lower() for w in name.split()}
+        known = self._sets["body-noun"] | self._sets["assembly"] | self._sets["title"]
+        return name in self.states or name in self._parties or bool(words & known)
+
+    def is_body_name(self, words: list[str]) -> bool:
+        """Whether one of the words of a name says that it is a body ("Ministry", "House")."""
+        return any(w in self._sets["body-noun"] or w in self._sets["body-name"] for w in words)
+
+    def is_field(self, label: str) -> bool:
+        """Whether a label before a colon names a field of a page and no speaker."""
+        return any(w in self._sets["field"] for w in (label.lower(), label.lower().rstrip("s")))
+
+    def names_office(self, label: str) -> bool:
+        """Whether a word of a label is an office, a body or a state."""
+        words = [w.lower().strip(".,()") for w in label.split()]
+        known = (
+            self._sets["title"] | self._sets["person-noun"] | self._sets["body-noun"] | self._sets["label"]
+        )
+        return any(w in known or w.rstrip("s") in known for w in words) or label in self.states
+
+    def no_part_of_name(self, word: str) -> bool:
+        """Whether a capitalised word before a name is a title, a state or the start of a sentence."""
+        lower = word.lower()
+        return word in self.states or self.has("title", lower) or self.has("before-title", lower)
+
+
+@lru_cache(maxsize=4)
+def source_words(vocabulary: Vocabulary) -> SourceWords:
+    """The words of a vocabulary, made ready once."""
+    return SourceWords(vocabulary)

@@ -1,0 +1,152 @@
+"""Whom do the sources of a report mean: by name, "he", "it", "the official", "the paper"?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tallybook.model import Span
+from tallybook.read.attribution.governed import child
+from tallybook.read.attribution.naming import Named, Namer
+from tallybook.read.attribution.phrases import RELATIVE, antecedent, apposed_name, has_article, is_self
+from tallybook.read.attribution.sourcewords import source_words
+from tallybook.read.attribution.told import Passage
+from tallybook.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HE = frozenset({"he", "she", "him", "his", "her"})
+_IT = frozenset({"it", "its"})
+_THEY = frozenset({"they", "them", "their"})
+_REMEMBERED = ("person", "body", "outlet", "nameless")
+
+
+class Speakers:
+    """The sources of one report in the order of the text; what points back is resolved to them."""
+
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+        self.words = source_words(vocabulary)
+        self._namer = Namer(text, self.words)
+        self._past: list[Named] = []
+        self._outlets: list[str] = []
+
+    def remember(self, named: Named) -> None:
+        """Keep a source for pronouns to come."""
+        if named.kind in _REMEMBERED:
+            self._past.append(named)
+
+    def name(self, token: Token, passage: Passage, within: Container[int] | None = None) -> Named:
+        """Who the source with head ``token`` is; tokens outside ``within`` are no part of its name."""
+        noun = antecedent(token)
+        word = noun.lower_
+        if is_self(noun):
+            return Named(noun.text, "self")
+        if self.words.has("nobody", word):
+            return Named(noun.text, "open")
+        if (noun.pos_ == "PRON" and noun.text != "US") or word in _HE | _IT | _THEY:
+            return self._pronoun(noun, passage)
+        own = within if token.i == noun.i else range(noun.left_edge.i, token.i)
+        named = self._namer.name(noun, passage, own)
+        if named.kind == "outlet" and noun.text[:1].islower() and self._outlets:
+            return replace(named, name=self.outlet_name(noun, passage))
+        return self._back(named, noun) or named
+
+    # ---- what points back ----------------------------------------------------------------------------
+
+    def _pronoun(self, token: Token, passage: Passage) -> Named:
+        word = token.lower_
+        span = Span(passage.at(token), passage.at(token) + len(token))
+        found: Named | None = None
+        if word in _IT:
+            found = self._subject_before(token, passage) or self._latest(
+                lambda n: n.kind in ("body", "outlet")
+            )
+        elif word in _HE:
+            found = (
+                self._latest(lambda n: n.kind == "person")
+                or self._latest(self._may_be_surname)
+                or self._latest(lambda n: n.kind == "nameless" and not n.plural)
+            )
+        elif word in _THEY:
+            found = self._latest(lambda n: n.plural) or self._latest(lambda n: n.kind == "body")
+        if found is not None:
+            return replace(found, span=span)
+        if word in ("it", "this", "that", "there", *RELATIVE):
+            return Named("(unspecified)", "open", span)
+        return Named(passage.words(self.words.core(token)), "nameless", span, plural=True)
+
+    def _may_be_surname(self, named: Named) -> bool:
+        return named.kind == "body" and " " not in named.name and named.name not in self.words.states
+
+    def _is_body(self, named: Named) -> bool:
+        return named.kind == "body" and not self._may_be_surname(named)
+
+    def _subject_before(self, token: Token, passage: Passage) -> Named | None:
+        """The body that is the subject of what "it" says in its sentence: "The Navy has ..., it said"."""
+        for other in passage.doc[token.sent.start : token.i]:
+            if other.dep_ in ("nsubj", "nsubjpass") and other.pos_ == "PROPN":
+                named = self._namer.name(other, passage)
+                self.remember(named)
+                return named if named.kind in ("body", "outlet") and not named.plural else None
+        return None
+
+    def _back(self, named: Named, token: Token) -> Named | None:
+        """Whom a definite noun without more means: "the official", "the agency", "the statement"."""
+        bare = has_article(token, "the", "this", "that") and len(self.words.core(token)) <= 2
+        if not bare or named.kind == "person" or token.text[:1].isupper():
+            return None
+        lemma = named.lemma
+        same = (
+            self._latest(
+                lambda n: n.lemma == lemma and n.name.lower() != named.name.lower() and " " in n.name
+            )
+            or self._latest(lambda n: lemma in (n.title or "").lower().split())
+            or (self._latest(self._is_body) if self.words.has("body-noun", lemma) else None)
+        )
+        if same is None and self.words.has("paper-noun", lemma) and self._past:
+            same = self._past[-1]
+        return replace(same, span=named.span) if same is not None else None
+
+    def _latest(self, fits: Callable[[Named], bool]) -> Named | None:
+        return next((n for n in reversed(self._past) if fits(n)), None)
+
+    # ---- outlets -------------------------------------------------------------------------------------
+
+    def is_outlet(self, token: Token, passage: Passage) -> bool:
+        """Whether a noun phrase names an outlet that can relay, and not "its website" or "this newspaper"."""
+        if has_article(token, "this", "our", "its", "his", "her", "their"):
+            return False
+        if self.words.is_outlet_name(passage.words(self.words.core(token))):
+            return True
+        named = apposed_name(token) is not None or any(c.pos_ == "PROPN" for c in token.children)
+        return self.words.is_of("outlet-noun", token) and (
+            named or bool(self._outlets) or token.lower_ == "media"
+        )
+
+    def listens(self, token: Token, passage: Passage) -> bool:
+        """Whether who was told something is an outlet: a name of no state, body, person or assembly."""
+        if self.is_outlet(token, passage):
+            return True
+        name = re.sub(r"^[Tt]he\s", "", passage.words(self.words.core(token)))
+        if token.pos_ != "PROPN" or not name[:1].isupper() or self.words.is_party(name):
+            return False
+        return self._namer.full_name(name) is None and len(name.split()) <= 4
+
+    def outlet_name(self, token: Token, passage: Passage) -> str:
+        """An outlet as named; for "the paper" the outlet named last."""
+        head = apposed_name(token) or token
+        name = passage.words(i for i in self.words.core(head) if i <= head.i)
+        proper = [w for w in name.split() if w[:1].isupper() and w.lower() not in ("the", "an", "a")]
+        points_back = token.text[:1].islower() and head.i == token.i and has_article(token, "the")
+        if self._outlets and (not proper or (points_back and child(token, "compound") is None)):
+            return self._outlets[-1]
+        if not proper:
+            return name
+        name = re.sub(r"^(?:[Tt]he|[Aa]n?)\s", "", re.sub(r"^[a-z ]*(?=[A-Z])", "", name))
+        if points_back and self._outlets and self.words.states.intersection(proper):
+            return self._outlets[-1]
+        self._outlets.append(name)
+        return name

@@ -1,0 +1,1 @@
+"""How what was told becomes claims: judged, worded, attributed and merged."""

@@ -1,0 +1,244 @@
+"""From what the sentences of a page tell to its transfer claims, in the order of the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from tallybook.model import Claim, Stage
+from tallybook.read.attribution.attributed import Attributed
+from tallybook.read.claims.judging import is_transfer
+from tallybook.read.claims.telling import Telling, Told
+from tallybook.read.claims.wording import ClaimWriter, Saying, is_negated
+from tallybook.read.clauses.certainty import Found, Hedges, in_reach
+from tallybook.read.clauses.coreference import Discourse, end_point
+from tallybook.read.clauses.event import ENDS, Event
+from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.frames import Lexicon
+from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.scene import Scene
+from tallybook.read.clauses.stages import Reading, read_stage
+from tallybook.read.clauses.ties import CHAINED
+from tallybook.read.discourse.continuations import find_continuations, find_shares
+from tallybook.read.discourse.denials import find_denial
+from tallybook.read.discourse.flows import Flows
+from tallybook.read.discourse.openends import OpenEnds, remember
+from tallybook.read.events.details import amounts_of, clip, quote_range
+from tallybook.read.events.sentence import SentenceReader
+from tallybook.read.mentions.goods import GoodsMention
+from tallybook.read.mentions.quantities import QuantityMention
+from tallybook.read.page import Page
+from tallybook.vocabulary import Vocabulary
+from tallybook.vocabulary.wordlists import words_of
+
+WAIT = 2
+"""How many sentences a seizure without ends waits for a flow that explains it."""
+
+_WRECKAGE = words_of("words beside wreckage")
+"""Words beside which a find shows use, not a seizure."""
+
+Counted = tuple[QuantityMention | None, list[GoodsMention]]
+
+
+@dataclass(frozen=True)
+class Assembler:
+    """Turns pages into transfer claims."""
+
+    vocabulary: Vocabulary
+    lexicon: Lexicon
+    hedges: Hedges
+
+    @classmethod
+    def of(cls, vocabulary: Vocabulary) -> Assembler:
+        """An assembler with the given vocabulary."""
+        return cls(vocabulary, Lexicon(vocabulary), Hedges(vocabulary))
+
+    def claims(
+        self, page: Page, attributed: tuple[Attributed, ...], scenes: tuple[Scene, ...]
+    ) -> list[Claim]:
+        """Every transfer claim of a page, repetitions included, in the order of the text.
+
+        The page is read twice: once for its flows, once with those that it tells of only later in mind.
+        """
+        telling = Telling(attributed, scenes)
+        found = {scene.number: self.hedges.find(scene) for scene in scenes}
+        writer = ClaimWriter(page, telling, self.vocabulary)
+        first = _Run(self.lexicon, writer, Flows(), found)
+        for scene in scenes:
+            first.tell(scene)
+        run = _Run(self.lexicon, writer, first.flows, found)
+        for scene in scenes:
+            run.read(scene)
+        return run.claims
+
+
+class _Run:
+    """One page being read: what has been told so far."""
+
+    def __init__(
+        self, lexicon: Lexicon, writer: ClaimWriter, ahead: Flows, hedges: dict[int, tuple[Found, ...]]
+    ) -> None:
+        self.lexicon = lexicon
+        self.writer = writer
+        self.telling = writer.telling
+        self.hedges = hedges
+        self.reader = SentenceReader(lexicon)
+        self.discourse = Discourse(flows=[(f.supplier, f.recipient) for f in ahead.told])
+        self.flows = Flows()
+        actors = [a for scene in self.telling.scenes for a in scene.actors]
+        named = frozenset(name for a in actors for name in (a.name, end_point(a)))
+        self.ends = OpenEnds(self.reader, lexicon.countries, named, self.flows, ahead)
+        self.claims: list[Claim] = []
+        self.armed = False
+        self.waiting: list[tuple[Event, Scene, Parties]] = []
+        self.last_event: tuple[Event, Scene] | None = None
+
+    def tell(self, scene: Scene) -> tuple[Parties, list[Event], list[Event]]:
+        """The events of a sentence: all of them, and those that are transfers; their flows are remembered."""
+        speaker = self.telling.state_at(scene)
+        parties, events = self.reader.read(scene, self.discourse, speaker)
+        self.armed = self.armed or any(not g.weak and not g.civil for g in scene.goods)
+        events = [e for event in events for e in self._or_parts(event, parties, speaker)]
+        told = []
+        for event in events:
+            self.ends.fill(event, parties, speaker)
+            ends = [event.end(role) for role in ENDS if event.end(role) is not None]
+            if not ends and event.trigger.frame.name == "seize" and event.filled.goods:
+                self.waiting.append((event, scene, parties))
+            if not ends or len(ends) > len(set(ends)):
+                continue
+            if is_transfer(event, self.hedges[scene.number], armed=self.armed):
+                told.append(event)
+                remember(event, scene.number, self.flows, self.discourse)
+        self.discourse.add(scene, parties)
+        self.reader.settler.note(scene)
+        return parties, events, told
+
+    def read(self, scene: Scene) -> None:
+        """Read a sentence and write its claims."""
+        parties, events, told = self.tell(scene)
+        for event in told:
+            self._write(event, scene)
+            self._awaited(event, scene)
+        whole = [e for e in told if e.supplier and e.recipient]
+        if whole:
+            self.last_event = (whole[-1], scene)
+        self._continue(scene)
+        self._shares(scene)
+        if not any(e.supplier or e.recipient for e in events):
+            self._deny(scene, parties)
+
+    def _or_parts(self, event: Event, parties: Parties, speaker: str | None) -> list[Event]:
+        """The event, and where it is no transfer after all, the words that it had taken up."""
+        if event.trigger.frame.name != "use" or not event.absorbed or (event.supplier and event.recipient):
+            return [event]
+        return [event, *self.reader.alone(event.absorbed, parties, self.discourse, speaker)]
+
+    def _awaited(self, event: Event, scene: Scene) -> None:
+        """Give the flow that has just been told to a seizure before it that named no ends."""
+        for one, at, parties in self.waiting:
+            if scene.number - at.number > WAIT or event is one:
+                continue
+            self.ends.from_flows(one, parties)
+            if one.end("supplier") and one.end("recipient"):
+                self._write(one, at)
+        self.waiting = [
+            w for w in self.waiting if w[0].supplier is None and scene.number - w[1].number <= WAIT
+        ]
+
+    def _write(self, event: Event, scene: Scene) -> None:
+        """The claims of one event: one, or one for each figure of its own."""
+        pairs = amounts_of(event, scene)
+        first, last = quote_range(event, scene, (), _tokens_of(pairs[:1]))
+        told = self.telling.at(scene.span(first, last))
+        near = in_reach(self.hedges[scene.number], event.trigger, scene)
+        reading = self._reading(event, scene, told, near)
+        saying = Saying(told, reading, near, is_negated(event, scene, near))
+        for number, pair in enumerate(pairs):
+            part = event if len(pairs) == 1 else _with_goods(event, pair[1], alone=number > 0)
+            span = self.writer.quote(part, scene, near, _tokens_of([pair]), alone=number > 0)
+            self.claims.append(self.writer.write(event, scene, span, pair, saying))
+
+    def _reading(self, event: Event, scene: Scene, told: Told, near: tuple[Found, ...]) -> Reading:
+        """The stage of an event as told here."""
+        giver = event.supplier
+        own_wish = (
+            giver is not None
+            and giver.slot == "subject"
+            and bool(event.turns)
+            and giver.token.i < event.turns[0].hit.token
+            and event.trigger.frame.name == "give"
+        )
+        reading = read_stage(
+            event.trigger,
+            event.turns,
+            asks=any(h.hedge.name in ("whether", "condition") for h in near),
+            promised=told.state is not None and told.state == event.end("supplier"),
+            own_wish=own_wish,
+        )
+        if event.trigger.frame.name == "found" and {t.lemma_.lower() for t in scene.tokens} & _WRECKAGE:
+            return replace(reading, stage=Stage.USED)
+        return reading
+
+    def _continue(self, scene: Scene) -> None:
+        """Numbers with a date of their own that go on with the event told last: "several more on Tuesday"."""
+        if self.last_event is None or scene.number - self.last_event[1].number > WAIT + 1:
+            return
+        event = self.last_event[0]
+        for first, last, quantity in find_continuations(scene, event):
+            span = scene.span(first, last)
+            reading = Reading(self._last_stage(event), ("goes on with the event before it",), (), None)
+            claim = self.writer.write(
+                event, scene, span, (quantity, []), Saying(self.telling.at(span), reading)
+            )
+            period = next((p for p in scene.periods if p.span is not None and span.overlap(p.span)), None)
+            self.claims.append(msgspec.structs.replace(claim, time=period, route=None, parties=()))
+
+    def _shares(self, scene: Scene) -> None:
+        """One claim for each giver: "$40 million from Ruritania, $20 million from Sylvania"."""
+        if self.last_event is None or self.last_event[1] is not scene:
+            return
+        event = self.last_event[0]
+        for first, quantity, goods, giver in find_shares(scene, event):
+            name = end_point(giver)
+            taken = any(c.quote_span.overlap(giver.span) for c in self.claims)
+            if name is None or taken or name in (event.end("supplier"), event.end("recipient")):
+                continue
+            link = Link(name, "from", "supplier", CHAINED, scene.doc[giver.first], giver)
+            part = Event(event.filled, event.turns, link, event.recipient)
+            span = scene.span(first, giver.last)
+            near = in_reach(self.hedges[scene.number], event.trigger, scene)
+            reading = Reading(self._last_stage(event), ("a share of what was told before",), (), None)
+            saying = Saying(self.telling.at(span), reading, near)
+            self.claims.append(self.writer.write(part, scene, span, (quantity, goods), saying))
+
+    def _last_stage(self, event: Event) -> Stage:
+        stage = self.claims[-1].stage if self.claims else None
+        return stage or event.trigger.stage
+
+    def _deny(self, scene: Scene, parties: Parties) -> None:
+        """A denial that names no transfer ("rejected the charge") denies the flow under discussion."""
+        found = find_denial(scene, self.lexicon) if self.flows.told else None
+        if found is None:
+            return
+        text = self.writer.page.report.text
+        span = clip(scene.span(*found), scene.span(found[1] - 1, found[1]), text)
+        told = self.telling.at(span)
+        inside = scene.doc[found[0] : found[1]]
+        deniers = {end_point(m) for i, m in parties.at.items() if found[0] <= i < found[1]} | {told.state}
+        deniers |= {self.discourse.resolve(t, parties, role="supplier") for t in inside if t.pos_ == "NOUN"}
+        for flow in reversed(self.flows.told):
+            country = self.lexicon.countries.get(str(flow.recipient))
+            if flow.whole and (deniers - {None}) & {flow.supplier, flow.recipient, country}:
+                self.claims.append(self.writer.deny(span, (flow.supplier, flow.recipient), told))
+                return
+
+
+def _tokens_of(pairs: list[Counted]) -> list[int]:
+    return [i for q, _ in pairs if q is not None for i in (q.first, q.last - 1)]
+
+
+def _with_goods(event: Event, goods: list[GoodsMention], *, alone: bool) -> Event:
+    filled = replace(event.filled, goods=goods)
+    return Event(filled, () if alone else event.turns, event.supplier, event.recipient, event.bidirectional)

@@ -1,0 +1,155 @@
+"""Is enough known of what a sentence tells for it to be a transfer?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.model import Stage
+from tallybook.read.clauses.certainty import Found
+from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.stages import modal_of, read_stage
+from tallybook.read.clauses.ties import CHAINED
+from tallybook.read.discourse.openends import DEFINITE
+from tallybook.read.events.cargo import counts
+from tallybook.read.mentions.goods import GoodsMention
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HOME = words_of("words for home-made")
+"""Words for goods of one's own make."""
+
+_ON_BOARD = words_of("places on the way")
+"""Words for where goods are found that were on their way."""
+
+_FORCES = words_of("forces of a state")
+
+_MOTION = words_of("plain verbs of motion")
+
+
+def is_transfer(event: Event, hedges: tuple[Found, ...], *, armed: bool) -> bool:
+    """Whether enough is known of a flow: both ends, or one that the words themselves put there.
+
+    Args:
+        event: what the sentence tells, its open ends filled where they can be.
+        hedges: those of the sentence.
+        armed: the report has named arms so far, so that a pronoun can mean some.
+    """
+    ends = [link for link in (event.supplier, event.recipient) if link is not None]
+    goods = [g for g in event.filled.goods if not g.civil]
+    if (event.filled.goods and not goods) or _home_made(event, goods):
+        return False
+    if _own_use(event) or _own_forces(event) or _by_chance(event, goods, ends):
+        return False
+    if event.filled.anaphor is not None and not armed and not _told(ends):
+        return False
+    if len(ends) == 2:
+        return _both_ends(event, goods, _told(ends), hedges)
+    return _one_end(event, goods, ends[0], armed=armed)
+
+
+def _told(ends: list[Link]) -> list[Link]:
+    return [link for link in ends if link.slot != "discourse"]
+
+
+def _home_made(event: Event, goods: list[GoodsMention]) -> bool:
+    doc = event.trigger.head.doc
+    return any(t.lower_ in _HOME for g in goods for t in doc[max(0, g.first - 3) : g.last])
+
+
+def _own_use(event: Event) -> bool:
+    """Whether a use is only a purpose ("that will be used to ..."), or one's own goods in one's own war."""
+    if event.trigger.frame.name != "use":
+        return False
+    head, noun = event.trigger.head, event.trigger.hit.form == "noun"
+    if head.dep_ in ("relcl", "acl", "advcl") and modal_of(event.trigger, ()) is not None:
+        return True
+    if noun and head.dep_ == "pobj" and head.head.lower_ in ("for", "in", "during", "after"):
+        return True
+    return noun and event.recipient is not None and event.recipient.slot == "discourse"
+
+
+def _own_forces(event: Event) -> bool:
+    """Whether an unnamed firm delivers to a state's own forces: a purchase at home, as far as is told."""
+    taker = event.recipient
+    if taker is None and event.supplier is not None and event.trigger.frame.name == "give":
+        return any(_own(c) for c in _takers(event.trigger.head))
+    if event.supplier is not None or taker is None or not event.filled.subject_open:
+        return False
+    return taker.mention is not None and taker.mention.kind == "body" and event.trigger.frame.name == "give"
+
+
+def _takers(word: Token) -> list[Token]:
+    """The nouns to which a word of giving leads."""
+    to = [c for p in word.children if p.lower_ == "to" for c in p.children if c.dep_ == "pobj"]
+    return [*to, *(c for c in word.children if c.dep_ in ("dative", "dobj", "iobj"))]
+
+
+def _own(noun: Token) -> bool:
+    """Whether a noun means one's own forces: "its navy"."""
+    named = {t.lower_ for t in (noun, *noun.lefts)}
+    return bool(named & _FORCES) and bool(named & {"its", "their", "his", "our", "own"})
+
+
+def _by_chance(event: Event, goods: list[GoodsMention], ends: list[Link]) -> bool:
+    """Whether an everyday word stands without what would make it one of transfer."""
+    frame, head, told = event.trigger.frame.name, event.trigger.head, _told(ends)
+    if frame == "deal" and not goods:
+        return any(c.lower_ == "no" for c in head.lefts)
+    if frame == "found" and not told and event.filled.origin is None:
+        return not {t.lower_ for t in head.sent} & _ON_BOARD
+    if frame == "come":
+        whole = len(ends) == 2 and any(not g.weak for g in goods) and _plain_coming(head)
+        return not (whole or any(link.slot in ("from", "out") for link in told) or _planned(event))
+    return False
+
+
+def _plain_coming(verb: Token) -> bool:
+    """Whether "came" says no more than when: not "came under fire", "came as a surprise"."""
+    return all(c.lower_ in ("in", "on", "by", "after", "before") for c in verb.children if c.dep_ == "prep")
+
+
+def _planned(event: Event) -> bool:
+    reading = read_stage(event.trigger, event.turns, asks=False, promised=False, own_wish=False)
+    return reading.stage is Stage.PLANNED
+
+
+def _both_ends(event: Event, goods: list[GoodsMention], told: list[Link], hedges: tuple[Found, ...]) -> bool:
+    head, noun = event.trigger.head, event.trigger.hit.form == "noun"
+    denied = any(h.hedge.name == "no sign" and h.first < head.i for h in hedges)
+    if noun and not told and not event.turns and not denied:
+        return False
+    vague = bool(goods) and all(g.weak for g in goods) and not _definite(goods, event)
+    if vague and len(told) < 2 and (event.trigger.word.weak or not any(k.slot == "origin" for k in told)):
+        return False
+    counted = event.filled.anaphor is not None and counts(event.filled.anaphor)
+    carried = any(link.slot in ("to", "into", "onto", "from", "for") for link in told)
+    if event.trigger.frame.name == "carry" and not carried and event.filled.anaphor is None:
+        return _definite(goods, event)
+    if event.trigger.frame.name == "arrive" and not told and head.lemma_ in _MOTION and not counted:
+        return False
+    return bool(told or event.filled.anaphor is not None or goods or noun)
+
+
+def _definite(goods: list[GoodsMention], event: Event) -> bool:
+    doc = event.trigger.head.doc
+    return any(c.lower_ in DEFINITE for g in goods for c in doc[g.head].lefts)
+
+
+def _one_end(event: Event, goods: list[GoodsMention], end: Link, *, armed: bool) -> bool:
+    frame, noun = event.trigger.frame.name, event.trigger.hit.form == "noun"
+    anaphor = event.filled.anaphor is not None
+    if (anaphor and not goods and not armed) or (noun and not goods):
+        return False
+    if not anaphor and all(g.weak for g in goods):
+        return False
+    if frame in ("seek", "get", "ordered") and event.recipient is None and not noun:
+        return False
+    if frame in ("use", "carry", "pass", "contain"):
+        return False
+    if frame in ("come", "arrive", "bound"):
+        near = end.slot in ("from", "to", "object", "for", "into")
+        return near and end.score >= CHAINED and bool(event.filled.goods)
+    return end.slot not in ("origin", "discourse")

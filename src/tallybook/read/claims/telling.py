@@ -1,0 +1,75 @@
+"""Whose words are these, and what does the way of telling them commit to?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tallybook.model import Certainty, Evidence, Period, Source, Span
+from tallybook.read.attribution.attributed import Attributed, source_of
+from tallybook.read.clauses.coreference import end_point
+from tallybook.read.clauses.scene import Scene
+
+
+@dataclass(frozen=True)
+class Told:
+    """How a claim is told: by whom, how surely, when, and on what evidence; no source is the outlet itself.
+
+    ``state`` is the end point that the source speaks for, ``negated`` whether the telling itself is denied.
+    """
+
+    source: Source | None = None
+    state: str | None = None
+    certainty: Certainty = Certainty.STATED
+    said_on: Period | None = None
+    evidence: Evidence | None = None
+    negated: bool = False
+
+
+class Telling:
+    """Who speaks where on a page."""
+
+    def __init__(self, attributed: tuple[Attributed, ...], scenes: tuple[Scene, ...]) -> None:
+        self._attributed = attributed
+        self.scenes = scenes
+        self._states: dict[int, str | None] = {}
+
+    def at(self, span: Span) -> Told:
+        """How the words at ``span`` are told."""
+        found = source_of(self._attributed, span)
+        if found is None:
+            return Told()
+        return Told(
+            source=found.source,
+            state=self._state(found.source),
+            certainty=found.certainty,
+            said_on=found.said_on,
+            evidence=found.evidence,
+            negated=found.negated,
+        )
+
+    def state_at(self, scene: Scene) -> str | None:
+        """The state for which the speaker of a sentence says "we"."""
+        if scene.number not in self._states:
+            found = source_of(self._attributed, scene.sentence.span)
+            self._states[scene.number] = self._state(found.source) if found is not None else None
+        return self._states[scene.number]
+
+    def barred(self, scene: Scene) -> tuple[Span, ...]:
+        """Where a sentence says when something was said: a period there dates the statement."""
+        spans = [
+            a.said_on.span for a in self._attributed if a.said_on is not None and a.said_on.span is not None
+        ]
+        return tuple(s for s in spans if s.overlap(scene.sentence.span))
+
+    def _state(self, source: Source) -> str | None:
+        if source.span is None:
+            return None
+        named = [a for s in self.scenes for a in s.actors]
+        for mention in named:
+            if mention.span.overlap(source.span) and mention.kind != "outlet":
+                return end_point(mention)
+        last = source.name.split()[-1:]
+        for mention in named:
+            if mention.kind == "person" and mention.name.split()[-1:] == last:
+                return mention.state
+        return None

@@ -1,0 +1,244 @@
+"""How does an event become a claim, with its exact words, its speaker and its reasons?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+import msgspec
+
+from tallybook.model import (
+    Certainty,
+    Claim,
+    Goods,
+    Party,
+    Quantity,
+    Report,
+    Role,
+    Span,
+    Stage,
+    new_claim_id,
+)
+from tallybook.read.claims.merging import HEADLINE, LEAD, PRESUPPOSED
+from tallybook.read.claims.telling import Telling, Told
+from tallybook.read.clauses.certainty import Found, decide, hedge_words
+from tallybook.read.clauses.coreference import end_point
+from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.scene import Scene
+from tallybook.read.clauses.stages import Reading
+from tallybook.read.events.details import clip, period_of, quote_range
+from tallybook.read.mentions.goods import GoodsMention
+from tallybook.read.mentions.quantities import QuantityMention
+from tallybook.read.mentions.routes import find_route
+from tallybook.read.page import Page
+from tallybook.read.times.periods import find_periods
+from tallybook.vocabulary import Vocabulary
+
+DONE = frozenset({Stage.DELIVERED, Stage.SHIPPED, Stage.RECEIVED, Stage.USED})
+"""Stages of what has happened, so that a party can deny it."""
+
+COMING = frozenset({Stage.PLANNED, Stage.PLEDGED})
+"""Stages of what is still to come: their periods are read forward."""
+
+ExactT = TypeVar("ExactT", Goods, Quantity)
+
+
+@dataclass(frozen=True)
+class Saying:
+    """How an event is said: by whom, at which stage, under which hedges, denied or not."""
+
+    told: Told
+    reading: Reading
+    hedges: tuple[Found, ...] = ()
+    negated: bool = False
+
+
+@dataclass(frozen=True)
+class ClaimWriter:
+    """Writes the claims of one page."""
+
+    page: Page
+    telling: Telling
+    vocabulary: Vocabulary
+
+    def write(
+        self,
+        event: Event,
+        scene: Scene,
+        span: Span,
+        counted: tuple[QuantityMention | None, list[GoodsMention]],
+        saying: Saying,
+    ) -> Claim:
+        """The claim of one event: who, what, how much, when, where, in the words at ``span``."""
+        report = self.page.report
+        quantity, goods = counted
+        seen = self._seen_from(scene, saying.told, future=saying.reading.stage in COMING)
+        start, stop = scene.part_of(event.trigger.head.i) if event.trigger.head.doc is scene.doc else (0, 0)
+        claim = Claim(
+            report=report.name,
+            report_id=report.id,
+            supplier=event.end("supplier"),
+            recipient=event.end("recipient"),
+            parties=parties_of(event, scene, report),
+            goods=tuple(_exact(g.goods, report) for g in goods),
+            quantity=_exact(quantity.quantity, report) if quantity is not None else None,
+            time=period_of(event, seen, self.telling.barred(scene)) if stop else None,
+            route=find_route(scene.doc, scene.sentence.offset, start, stop, self.vocabulary)
+            if stop
+            else None,
+            quote=span.of(report.text),
+            quote_span=span,
+        )
+        return self._say(claim, event, scene, saying)
+
+    def quote(
+        self, event: Event, scene: Scene, hedges: tuple[Found, ...], extra: list[int], *, alone: bool
+    ) -> Span:
+        """Where the shortest words stand that carry the event; ``alone``: only its goods and their number."""
+        if alone:
+            points = [i for g in event.filled.goods for i in (g.first, g.last - 1)] + extra
+            span = scene.span(min(points), max(points) + 1)
+        else:
+            span = scene.span(*quote_range(event, scene, hedges, extra))
+        head = event.trigger.head
+        anchor = scene.span(head.i, head.i + 1)
+        return clip(
+            span, anchor if span.contains(anchor) else Span(span.start, span.start + 1), self.page.report.text
+        )
+
+    def deny(self, span: Span, flow: tuple[str | None, str | None], told: Told) -> Claim:
+        """The denial of a flow in words that do not name it again."""
+        report = self.page.report
+        claim = Claim(
+            report=report.name,
+            report_id=report.id,
+            supplier=flow[0],
+            recipient=flow[1],
+            stage=Stage.DENIED_TRANSFER,
+            certainty=Certainty.DENIED,
+            negated=True,
+            source=told.source,
+            said_on=told.said_on,
+            evidence=told.evidence,
+            quote=span.of(report.text),
+            quote_span=span,
+            why=(
+                "a denial without a word of transfer",
+                f"of the flow {flow[0]} to {flow[1]} under discussion",
+            ),
+        )
+        return msgspec.structs.replace(claim, id=new_claim_id(claim))
+
+    def _seen_from(self, scene: Scene, told: Told, *, future: bool) -> Scene:
+        """The scene with its periods counted from the day of the statement, forward for what is to come."""
+        said, anchor = told.said_on, self.page.anchor
+        if said is not None and said.earliest is not None and said.earliest == said.latest:
+            anchor = said.latest
+        if anchor == self.page.anchor and not future:
+            return scene
+        words = scene.sentence.span.of(self.page.report.text)
+        return replace(scene, periods=find_periods(words, scene.sentence.span.start, anchor, future=future))
+
+    def _say(self, claim: Claim, event: Event, scene: Scene, saying: Saying) -> Claim:
+        told, stage, negated, why = saying.told, saying.reading.stage, saying.negated, list(event.why)
+        hedged = decide(saying.hedges)
+        by_party = told.state is not None and told.state in claim.flow
+        if negated and (hedged is Certainty.DENIED or (by_party and stage in DONE and hedged is None)):
+            stage = Stage.DENIED_TRANSFER
+            why.append("a party says that it did not happen")
+        if stage is Stage.DENIED_TRANSFER:
+            certainty, negated = Certainty.DENIED, True
+        else:
+            certainty = _certainty(event, told, hedged, negated=negated)
+        claim = msgspec.structs.replace(
+            claim,
+            stage=stage,
+            certainty=certainty,
+            negated=negated,
+            source=told.source,
+            said_on=told.said_on,
+            evidence=told.evidence,
+            hedges=hedge_words(saying.hedges, scene, self.page.report.text),
+            why=(*_place(event, scene, told), *saying.reading.why, *why),
+        )
+        return msgspec.structs.replace(claim, id=new_claim_id(claim))
+
+
+def _certainty(event: Event, told: Told, hedged: Certainty | None, *, negated: bool) -> Certainty:
+    """A hedge beats the reporting words; an act that its own doer tells of is confirmed."""
+    turned = next((t.hit.word.certainty for t in event.turns if t.hit.word.certainty is not None), None)
+    if hedged is None and turned is not None:
+        return turned
+    if hedged is Certainty.CONDITIONAL and told.certainty is Certainty.ALLEGED:
+        return told.certainty
+    if hedged is not None:
+        return hedged
+    doer = event.end(event.trigger.frame.slots.get("subject", "none"))
+    named = told.source is not None and not told.source.name.lower().rstrip("s").endswith("source")
+    if (
+        told.certainty is Certainty.STATED
+        and doer is not None
+        and doer == told.state
+        and named
+        and not negated
+    ):
+        return Certainty.CONFIRMED
+    return told.certainty
+
+
+def _place(event: Event, scene: Scene, told: Told) -> tuple[str, ...]:
+    """Reasons that say where the claim stands, for telling repetitions."""
+    if scene.sentence.kind in ("headline", "heading"):
+        return (HEADLINE,)
+    if any(t.hit.word.name == "condemn" for t in event.turns):
+        return (PRESUPPOSED,)
+    return (LEAD,) if scene.number <= 1 and told.source is None else ()
+
+
+def is_negated(event: Event, scene: Scene, near: tuple[Found, ...]) -> bool:
+    """Whether an event is told not to have happened: by a turning word, a negation, or "no" at its goods."""
+    if any(t.hit.word.negates for t in event.turns) or any(h.hedge.negates for h in near):
+        return True
+    head, anaphor = event.trigger.head, event.filled.anaphor
+    if any(c.lower_ == "no" and c.dep_ == "det" for c in head.lefts):
+        return True
+    if anaphor is not None and (
+        anaphor.lower_ == "none" or any(c.lower_ in ("no", "not") for c in anaphor.lefts)
+    ):
+        return True
+    return any(
+        c.lower_ in ("no", "neither", "not") and c.dep_ in ("det", "neg", "preconj", "cc")
+        for g in event.filled.goods
+        for c in scene.doc[g.head].lefts
+    )
+
+
+def _exact(thing: ExactT, report: Report) -> ExactT:
+    """The same goods or quantity in the report's own letters (a headline is parsed re-cased)."""
+    return thing if thing.span is None else msgspec.structs.replace(thing, text=thing.span.of(report.text))
+
+
+def parties_of(event: Event, scene: Scene, report: Report) -> tuple[Party, ...]:
+    """Everybody with a role, the end points first."""
+    found: list[Party] = []
+    roles = {event.supplier: "supplier", event.recipient: "recipient"}
+    for link in (event.supplier, event.recipient, *event.links):
+        if link is None:
+            continue
+        role = roles.get(link, link.role)
+        if role not in list(Role) or any(p.role == role and p.name == link.name for p in found):
+            continue
+        span = scene.span(link.mention.first, link.mention.last) if link.mention is not None else None
+        found.append(
+            Party(role=Role(role), name=link.name, text=span.of(report.text) if span else None, span=span)
+        )
+    taker = event.recipient
+    if event.trigger.frame.name == "use" and taker is not None:
+        found.append(Party(role=Role.USER, name=taker.name))
+    if event.supplier is not None and event.supplier.role == "licensor":
+        found.append(Party(role=Role.LICENSOR, name=event.supplier.name))
+    origin = event.filled.origin
+    if origin is not None and (name := end_point(origin)) is not None:
+        span = scene.span(origin.first, origin.last)
+        found.append(Party(role=Role.MAKER, name=name, text=span.of(report.text), span=span))
+    return tuple(found)

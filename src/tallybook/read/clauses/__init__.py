@@ -1,0 +1,1 @@
+"""What one clause tells: words of transfer, parties in their places, stage, certainty and turns."""

@@ -1,0 +1,153 @@
+"""What do the words commit to, and are they turned into their opposite?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tallybook.model import Certainty, Words
+from tallybook.read.clauses.frames import Trigger
+from tallybook.read.clauses.scene import Scene
+from tallybook.vocabulary import Vocabulary
+from tallybook.vocabulary.transfers import Hedge
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True)
+class Found:
+    """A hedge where it stands, in tokens of the Doc."""
+
+    hedge: Hedge
+    first: int
+    last: int
+
+
+class Hedges:
+    """The hedges of the vocabulary, ready to be found: by the first two letters of their first word."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._table: dict[str, list[tuple[tuple[str, ...], Hedge]]] = {}
+        for hedge in vocabulary.hedges:
+            for words in hedge.words:
+                pattern = tuple(words.split())
+                self._table.setdefault(pattern[0][:2], []).append((pattern, hedge))
+        for entries in self._table.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def find(self, scene: Scene) -> tuple[Found, ...]:
+        """Every hedge of a sentence, the longest at each place."""
+        tokens = scene.tokens
+        words = [t.lower_.replace("’", "'") for t in tokens]
+        found: list[Found] = []
+        taken = -1
+        for at, word in enumerate(words):
+            if at <= taken:
+                continue
+            for pattern, hedge in self._table.get(word[:2], ()):
+                stop = at + len(pattern)
+                if (
+                    all(map(_fits, pattern, words[at:stop]))
+                    and stop <= len(words)
+                    and _means_it(tokens[at], hedge)
+                ):
+                    found.append(Found(hedge, tokens[at].i, tokens[stop - 1].i + 1))
+                    taken = stop - 1
+                    break
+        return tuple(found)
+
+
+def _fits(pattern: str, word: str) -> bool:
+    """Whether a word is meant by a pattern; ``*`` at its end stands for any ending."""
+    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
+
+
+def in_reach(found: tuple[Found, ...], trigger: Trigger, scene: Scene) -> tuple[Found, ...]:
+    """The hedges that bear on a trigger."""
+    start, stop = scene.part_of(trigger.head.i)
+    reached = []
+    for one in found:
+        inside = start <= one.first < stop
+        if one.hedge.reach == "after":
+            if (one.first < trigger.head.i and _governs(one, trigger.head, inside=inside)) or (
+                one.hedge.negates
+                and inside
+                and scene.doc[start].lower_ == "that"
+                and one.first > trigger.head.i
+            ):
+                reached.append(one)
+        elif inside and _same_clause(scene.doc[one.first], trigger.head):
+            reached.append(one)
+    return tuple(reached)
+
+
+_BESIDE = words_of("conjunctions beside")
+"""Words that open a clause of which the main verb says nothing."""
+
+
+def _governs(hedge: Found, head: Token, *, inside: bool) -> bool:
+    """Whether a hedge stands over ``head`` in the tree: as a verb or noun above it, or at its clause."""
+    token = head
+    for _ in range(24):
+        if any(hedge.first <= c.i < hedge.last for c in (token, *token.children)):
+            return True
+        own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in token.children)
+        if token.head == token or (token.dep_ == "conj" and own and not inside):
+            return False
+        if token.dep_ == "advcl" and any(c.lower_ in _BESIDE for c in token.children):
+            return False
+        token = token.head
+    return False
+
+
+def _same_clause(hedge: Token, head: Token) -> bool:
+    """Whether an adverb, modal or negation belongs to the clause of ``head``."""
+    verb = _clause_verb(hedge)
+    token = head
+    for _ in range(24):
+        if token == verb:
+            return True
+        if token.head == token or (token.dep_ in ("ccomp", "relcl", "conj") and token != head):
+            break
+        if token.dep_ in ("ccomp", "relcl"):
+            break
+        if token.dep_ == "conj" and any(
+            c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in token.children
+        ):
+            break
+        token = token.head
+    return False
+
+
+def _clause_verb(token: Token) -> Token:
+    for _ in range(24):
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass"):
+            return token
+        if token.head == token:
+            return token
+        token = token.head
+    return token
+
+
+def decide(hedges: tuple[Found, ...]) -> Certainty | None:
+    """The certainty that the heaviest hedge imposes; of equals the last, which stands nearest."""
+    weighed = [h for h in hedges if h.hedge.certainty is not None]
+    if not weighed:
+        return None
+    heaviest = max(h.hedge.weight for h in weighed)
+    return [h for h in weighed if h.hedge.weight == heaviest][-1].hedge.certainty
+
+
+def hedge_words(hedges: tuple[Found, ...], scene: Scene, text: str) -> tuple[Words, ...]:
+    """The hedges as words of the report."""
+    spans = [scene.span(h.first, h.last) for h in hedges]
+    return tuple(Words(text=span.of(text), span=span) for span in spans)
+
+
+def _means_it(token: Token, hedge: Hedge) -> bool:
+    """Homographs: the month of May, a "likely" before a noun stays; "if" and "any" need no check."""
+    if hedge.name == "may":
+        return token.lower_ != "may" or token.pos_ == "AUX" or not token.text[:1].isupper()
+    return True

@@ -1,0 +1,45 @@
+"""One transfer as a sentence tells it, before it becomes a claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tallybook.read.clauses.filled import Filled, Link
+from tallybook.read.clauses.frames import Trigger
+from tallybook.read.clauses.stages import Turn
+
+ENDS = ("supplier", "recipient")
+
+
+@dataclass
+class Event:
+    """One transfer as a sentence tells it: its word of transfer with what other words add to it."""
+
+    filled: Filled
+    turns: tuple[Turn, ...]
+    supplier: Link | None = None
+    recipient: Link | None = None
+    bidirectional: bool = False
+    maker: str | None = None
+    """The state whose industry makes the named type: the supplier of who buys it, if nobody else is."""
+    absorbed: list[Filled] = field(default_factory=list)
+    why: list[str] = field(default_factory=list)
+
+    @property
+    def trigger(self) -> Trigger:
+        """The word of transfer."""
+        return self.filled.trigger
+
+    @property
+    def links(self) -> list[Link]:
+        """All party links, those of absorbed words after its own."""
+        return [link for f in (self.filled, *self.absorbed) for link in f.links]
+
+    def end(self, role: str) -> str | None:
+        """The name at one end."""
+        link = self.supplier if role == "supplier" else self.recipient
+        return link.name if link is not None else None
+
+    def other_end(self, role: str) -> str | None:
+        """The name at the end opposite to ``role``."""
+        return self.end("recipient" if role == "supplier" else "supplier")

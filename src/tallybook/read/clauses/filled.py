@@ -1,0 +1,56 @@
+"""A word of transfer with the parties and goods that were found around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.frames import Trigger
+from tallybook.read.mentions.actors import ActorMention
+from tallybook.read.mentions.goods import GoodsMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True)
+class Link:
+    """A party tied to a word of transfer in a slot, with how firmly and why."""
+
+    name: str
+    slot: str
+    role: str
+    score: float
+    token: Token
+    mention: ActorMention | None = None
+    why: str = ""
+
+
+@dataclass
+class Filled:
+    """One word of transfer with its parties and goods."""
+
+    trigger: Trigger
+    links: list[Link] = field(default_factory=list)
+    goods: list[GoodsMention] = field(default_factory=list)
+    origin: ActorMention | None = None
+    subject_open: bool = False
+    """There is a grammatical subject that names no party."""
+    owner: Token | None = None
+    """The pronoun that says whose the goods are ("its shells")."""
+    toward_open: bool = False
+    """ "to" leads to somebody who is no party that we know ("to some 85 countries")."""
+    other_object: Token | None = None
+    """What is moved, where it is no goods that we know."""
+    anaphor: Token | None = None
+    """What is moved, where the word points back ("them", "the first batch", "several more")."""
+
+    def best(self, role: str) -> Link | None:
+        """The firmest link of a role; of equals the one nearest to the word of transfer."""
+        found = [link for link in self.links if link.role == role]
+        head = self.trigger.head.i
+        return max(found, key=lambda k: (k.score, -abs(k.token.i - head))) if found else None
+
+    def all(self, role: str) -> list[Link]:
+        """Every link of a role in the order of the text."""
+        return sorted((link for link in self.links if link.role == role), key=lambda k: k.token.i)

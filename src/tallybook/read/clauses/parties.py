@@ -1,0 +1,209 @@
+"""Which word of a sentence stands for which party, and where does it hang?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tallybook.model import Category
+from tallybook.read.clauses.frames import Lexicon, is_passive, noun_lemma
+from tallybook.read.clauses.scene import MODIFIES, Scene, first_conjunct, head_of
+from tallybook.read.mentions.actors import ActorMention
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OF = frozenset({"of", "in", "from"})
+_RELATIVE = frozenset({"that", "which", "who", "whom"})
+_ORIGINS = words_of("nouns of origin")
+_CONTROLLED_BY_OBJECT = words_of("verbs whose object acts")
+"""Verbs whose object, not subject, does what their complement says."""
+
+CLIMB_LIMIT = 12
+"""Steps up the tree after which a chain is no argument any more."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a noun hangs: its slot ("subject", "object", or a preposition) and the word that governs it."""
+
+    slot: str
+    governor: Token
+
+
+class Parties:
+    """The parties of one sentence by the token that acts for each."""
+
+    def __init__(self, scene: Scene, lexicon: Lexicon) -> None:
+        self.scene = scene
+        self.lexicon = lexicon
+        self.at: dict[int, ActorMention] = {}
+        self.modifying: dict[int, ActorMention] = {}
+        self.origin: dict[int, ActorMention] = {}
+        for mention in scene.actors:
+            # Councils, courts and agencies speak and decide about arms; they neither give nor take them.
+            if mention.kind != "outlet" and mention.what != "international":
+                self._settle(mention)
+
+    def _settle(self, mention: ActorMention) -> None:
+        """Find the noun that acts for the party, or the noun that it only qualifies."""
+        token = head_of(self.scene.doc, mention.first, mention.last)
+        goods = self.scene.goods_at.get(mention.first)
+        inside = goods is not None and goods.first <= mention.first and mention.last <= goods.head
+        if goods is not None and inside and not self._only_carries(self.scene.doc[goods.head]):
+            self.origin.setdefault(goods.head, mention)
+            return
+        for _ in range(CLIMB_LIMIT):
+            head = token.head
+            if token.dep_ in MODIFIES and head != token and head.i not in self.scene.actor_at:
+                if head.i in self.scene.goods_at and not self._only_carries(head):
+                    self.origin.setdefault(head.i, mention)
+                    return
+                if self.acts(head):
+                    token = head
+                    continue
+                if head.pos_ == "VERB" and token.i < head.i:
+                    break
+                self.modifying.setdefault(head.i, mention)
+                self._of_origin(head, mention)
+                return
+            if token.dep_ == "pobj" and head.lower_ in _OF and self.acts(head.head):
+                token = head.head
+                continue
+            break
+        if mention.first <= token.i < mention.last:
+            self.at[token.i] = mention
+        self.at.setdefault(token.i, mention)
+        if (
+            token.dep_ == "appos"
+            and token.head.pos_ in ("PROPN", "NOUN")
+            and token.head.i not in self.scene.actor_at
+        ):
+            self.at.setdefault(token.head.i, mention)
+
+    def _of_origin(self, noun: Token, mention: ActorMention) -> None:
+        """Whose the goods are in "drones of Ruritanian make"."""
+        of = noun.head
+        if noun_lemma(noun) in _ORIGINS and noun.dep_ == "pobj" and of.lower_ == "of":
+            goods = self.scene.goods_at.get(of.head.i)
+            if goods is not None:
+                self.origin.setdefault(goods.head, mention)
+
+    def acts(self, noun: Token) -> bool:
+        """Whether ``noun`` acts for the state beside it: a known agent noun, or the name of a person."""
+        if noun.i in self.scene.goods_at and not self._only_carries(noun):
+            return False
+        if noun_lemma(noun) in self.lexicon.agents:
+            return True
+        return noun.pos_ == "PROPN" and noun.text[:1].isupper() and noun.dep_ not in MODIFIES
+
+    def _only_carries(self, noun: Token) -> bool:
+        """Whether a noun that may be goods is more likely what carries them: "Russian ships"."""
+        goods = self.scene.goods_at.get(noun.i)
+        if goods is None:
+            return False
+        acting = noun.dep_ == "nsubj" and noun.head.pos_ == "VERB"
+        return (goods.weak and self.carries(noun)) or (acting and goods.goods.category is Category.TROOPS)
+
+    def carries(self, token: Token) -> bool:
+        """Whether the token is a means of transport."""
+        return self.lexicon.agents.get(noun_lemma(token), False)
+
+    def with_conjuncts(self, token: Token) -> Iterator[Token]:
+        """The token and the nouns coordinated with it, in order."""
+        yield token
+        for child in token.children:
+            if child.dep_ in ("conj", "appos"):
+                yield from self.with_conjuncts(child)
+
+
+def place_of(token: Token) -> Place | None:
+    """Where a noun hangs, through coordination and apposition."""
+    token = first_conjunct(token)
+    if token.dep_ in ("nsubj", "nsubjpass", "csubj", "csubjpass"):
+        return Place("subject", token.head)
+    if token.dep_ in ("compound", "nmod", "amod") and token.head.pos_ == "VERB":
+        return Place("subject", token.head)
+    if token.dep_ in ("dobj", "dative", "attr", "oprd", "iobj", "acomp"):
+        return Place("object", token.head)
+    if token.dep_ in ("pobj", "pcomp"):
+        prep = token.head
+        if prep.lower_ == "to" and prep.head.lower_ == "according":
+            return None
+        if prep.head.pos_ == "ADP" and prep.dep_ == "prep":
+            return Place("from" if prep.lower_ == "from" else prep.lower_, prep.head.head)
+        return Place(prep.lower_, prep.head)
+    return None
+
+
+def subjects_of(verb: Token, parties: Parties, depth: int = 0) -> list[Token]:
+    """Who does what ``verb`` says (whom it happens to, for a passive): its own subject or a controller's."""
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")]
+    if own:
+        if own[0].lower_ in _RELATIVE:
+            if verb.dep_ == "relcl":
+                return [verb.head]
+            before = verb.doc[own[0].i - 1] if own[0].i else own[0]
+            return [before] if before.pos_ in ("NOUN", "PROPN") else []
+        return own[:1]
+    headed = [
+        c
+        for c in verb.children
+        if c.dep_ in ("compound", "nmod", "amod") and c.i in parties.at and c.i < verb.i
+    ]
+    if headed:
+        return headed[:1]
+    if depth > CLIMB_LIMIT or verb.head == verb:
+        return []
+    head = verb.head
+    if verb.dep_ == "acl":
+        return _subjects_at_noun(verb, head, parties, depth)
+    if verb.dep_ == "pcomp" or (verb.dep_ == "pobj" and head.pos_ == "ADP"):
+        above = head.head
+        if above.pos_ in ("NOUN", "PROPN"):
+            return _subjects_at_noun(verb, above, parties, depth)
+        return _controlled(above, parties, depth)
+    if verb.dep_ in ("xcomp", "ccomp", "advcl", "dobj", "csubj", "acomp"):
+        return _controlled(head, parties, depth) if head.pos_ in ("VERB", "AUX", "ADJ") else []
+    if verb.dep_ == "conj":
+        after_comma = verb.i and verb.doc[verb.i - 1].text == ","
+        if head.dep_ == "relcl" and after_comma and head.head.i in parties.at:
+            return [head.head]
+        return subjects_of(head, parties, depth + 1)
+    return []
+
+
+def _controlled(head: Token, parties: Parties, depth: int) -> list[Token]:
+    if head.pos_ == "ADJ":
+        return subjects_of(head.head, parties, depth + 1)
+    if head.lemma_.lower() in _CONTROLLED_BY_OBJECT and not is_passive(head):
+        objects = [c for c in head.children if c.dep_ in ("dobj", "dative", "nsubj") and c.i > head.i]
+        if objects:
+            return objects[:1]
+        called = [
+            c for p in head.children if p.dep_ == "prep" and p.lower_ in ("on", "upon") for c in p.children
+        ]
+        if called:
+            return called[:1]
+    return subjects_of(head, parties, depth + 1)
+
+
+def _subjects_at_noun(verb: Token, noun: Token, parties: Parties, depth: int) -> list[Token]:
+    """Subject of a verb that hangs on a noun: the noun itself ("firms selling"), or who has the noun."""
+    if verb.tag_ == "VBG" and verb.dep_ == "acl" and (noun.i in parties.at or noun.pos_ == "PROPN"):
+        return [noun]
+    if verb.tag_ == "VBN":
+        return [noun]
+    owner = parties.modifying.get(noun.i)
+    if owner is not None:
+        return [head_of(noun.doc, owner.first, owner.last)]
+    if verb.tag_ == "VBG" and verb.dep_ == "acl" and noun.dep_ not in ("dobj", "pobj", "nsubjpass"):
+        return [noun]
+    if noun.i in parties.at:
+        return [noun]
+    above = place_of(noun)
+    if above is not None and above.governor.pos_ in ("VERB", "AUX") and above.slot != "subject":
+        return subjects_of(above.governor, parties, depth + 1)
+    return []

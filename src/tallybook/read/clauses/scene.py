@@ -1,0 +1,196 @@
+"""One sentence with everything that was found in it: who, what, how much, when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from tallybook.model import Period, Span
+from tallybook.read.mentions.actors import ActorMention, find_actors
+from tallybook.read.mentions.goods import GoodsMention, find_goods
+from tallybook.read.mentions.quantities import QuantityMention, find_quantities
+from tallybook.read.page import Page, Sentence
+from tallybook.read.times.periods import find_periods
+from tallybook.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+MODIFIES = frozenset({"compound", "amod", "nmod", "poss", "nummod", "det"})
+"""Dependency labels of words that only qualify the noun they hang on."""
+
+_NOUN_LINKS = frozenset({"conj", "appos"})
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """A sentence and the mentions in it; token indices count in the sentence's Doc."""
+
+    number: int
+    sentence: Sentence
+    actors: tuple[ActorMention, ...]
+    goods: tuple[GoodsMention, ...]
+    quantities: tuple[QuantityMention, ...]
+    periods: tuple[Period, ...]
+
+    @property
+    def doc(self) -> Doc:
+        """The parsed block."""
+        return self.sentence.doc
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The sentence's tokens without white space."""
+        return self.sentence.tokens()
+
+    @cached_property
+    def actor_at(self) -> dict[int, ActorMention]:
+        """Token index to the actor that it names."""
+        return {i: a for a in self.actors for i in range(a.first, a.last)}
+
+    @cached_property
+    def goods_at(self) -> dict[int, GoodsMention]:
+        """Token index to the goods that it names."""
+        return {i: g for g in self.goods for i in range(g.first, g.last)}
+
+    @cached_property
+    def parts(self) -> tuple[tuple[int, int], ...]:
+        """The sentence cut where a new main clause begins: token ranges, last exclusive."""
+        cuts = [self.sentence.first, *_cuts(self.tokens), self.sentence.last]
+        return tuple((a, b) for a, b in pairwise(cuts) if a < b)
+
+    def part_of(self, token: int) -> tuple[int, int]:
+        """The part of the sentence that ``token`` stands in."""
+        return next(
+            (p for p in self.parts if p[0] <= token < p[1]), (self.sentence.first, self.sentence.last)
+        )
+
+    def span(self, first: int, last: int) -> Span:
+        """The report's characters of the tokens from ``first`` to before ``last``."""
+        return self.sentence.span_of(first, last)
+
+    def token_range(self, span: Span) -> tuple[int, int] | None:
+        """The tokens that stand in ``span``, as a range, or ``None``."""
+        offset = self.sentence.offset
+        inside = [
+            t.i for t in self.tokens if t.idx + offset >= span.start and t.idx + len(t) + offset <= span.end
+        ]
+        return (inside[0], inside[-1] + 1) if inside else None
+
+
+def set_scenes(page: Page, vocabulary: Vocabulary) -> tuple[Scene, ...]:
+    """The scenes of a page, in order."""
+    scenes: list[Scene] = []
+    found: dict[int, _Found] = {}
+    for number, sentence in enumerate(page.sentences):
+        doc = sentence.doc
+        if id(doc) not in found:
+            found[id(doc)] = _Found(
+                find_actors(doc, sentence.offset, vocabulary, context=page.report.text),
+                tuple(
+                    _without_verb(g, doc, sentence.offset, page)
+                    for g in find_goods(doc, sentence.offset, vocabulary)
+                ),
+                find_quantities(doc, sentence.offset, vocabulary),
+            )
+        here = found[id(doc)]
+        words = page.report.text[sentence.span.start : sentence.span.end]
+        scenes.append(
+            Scene(
+                number=number,
+                sentence=sentence,
+                actors=tuple(_inside(here.actors, sentence)),
+                goods=tuple(_inside(here.goods, sentence)),
+                quantities=tuple(_inside(here.quantities, sentence)),
+                periods=find_periods(words, sentence.span.start, page.anchor),
+            )
+        )
+    return tuple(scenes)
+
+
+@dataclass(frozen=True)
+class _Found:
+    actors: tuple[ActorMention, ...]
+    goods: tuple[GoodsMention, ...]
+    quantities: tuple[QuantityMention, ...] = field(default=())
+
+
+def _without_verb(goods: GoodsMention, doc: Doc, offset: int, page: Page) -> GoodsMention:
+    """Goods without a verb that was taken for a part of their name ("still supply ammunition")."""
+    verbs = [
+        t.i
+        for t in doc[goods.first : goods.head]
+        if t.tag_ in ("VBP", "VBZ", "VBD", "VB") and t.pos_ == "VERB"
+    ]
+    if not verbs:
+        return goods
+    first = verbs[-1] + 1
+    end = doc[goods.last - 1]
+    span = Span(doc[first].idx + offset, end.idx + len(end) + offset)
+    words = msgspec.structs.replace(goods.goods, text=span.of(page.report.text), span=span)
+    return goods._replace(goods=words, first=first)
+
+
+MentionT = TypeVar("MentionT", ActorMention, GoodsMention, QuantityMention)
+
+
+def _inside(found: tuple[MentionT, ...], sentence: Sentence) -> Iterator[MentionT]:
+    return (m for m in found if sentence.first <= m.first < sentence.last)
+
+
+def _cuts(tokens: list[Token]) -> Iterator[int]:
+    """Where a new main clause begins: after a semicolon, or at "and", "but" with a subject of its own."""
+    told = False
+    for at, token in enumerate(tokens):
+        told = told or token.tag_ in ("VBD", "VBP", "VBZ", "MD")
+        if token.text == ";" and at + 1 < len(tokens):
+            yield token.i + 1
+        elif token.dep_ == "cc" or token.lower_ in ("while", "although", "though", "whereas", "but"):
+            opens = told and _opens_clause(tokens[at + 1 : at + 12], token.i)
+            if opens:
+                yield token.i
+
+
+def _opens_clause(following: list[Token], cut: int) -> bool:
+    """Whether a subject with a finite verb after it follows before any other verb."""
+    for at, token in enumerate(following):
+        if token.text == "," and at:
+            return False
+        if token.pos_ in ("VERB", "AUX") and token.dep_ != "amod":
+            return False
+        if token.dep_ in ("nsubj", "nsubjpass", "expl") and token.head.i > token.i:
+            return all(t.pos_ not in ("VERB", "AUX") for t in following if cut < t.i < token.i)
+    return False
+
+
+def head_of(doc: Doc, first: int, last: int) -> Token:
+    """The token of a range that the others hang on."""
+    for token in doc[first:last]:
+        if not first <= token.head.i < last or token.head == token:
+            return token
+    return doc[last - 1]
+
+
+def np_first(noun: Token) -> int:
+    """First token of the noun phrase before its head, determiners and adjectives included."""
+    left = noun.i
+    for token in noun.lefts:
+        if token.dep_ in MODIFIES or token.dep_ in ("quantmod", "advmod", "neg", "predet", "case", "punct"):
+            left = min(left, token.left_edge.i)
+    return left
+
+
+def first_conjunct(token: Token) -> Token:
+    """The first of the nouns that ``token`` is coordinated with or set beside."""
+    seen = 0
+    while (
+        token.dep_ in _NOUN_LINKS and token.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") and seen < 12
+    ):
+        token = token.head
+        seen += 1
+    return token

@@ -1,0 +1,98 @@
+"""How firmly does a party behind a preposition belong to a word of transfer?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.frames import Trigger
+from tallybook.read.clauses.parties import CLIMB_LIMIT, Place, place_of
+from tallybook.read.clauses.scene import Scene, first_conjunct
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DIRECT, CHAINED, NEARBY, FAR = 3.0, 2.0, 1.0, 0.5
+"""How firmly a party is tied to a word of transfer: by the tree itself, through it, or by standing near."""
+
+_STRONG_PREPOSITIONS = frozenset({"to", "from", "into", "via", "through"})
+_NOUN_LINKS = frozenset(
+    {"pobj", "dobj", "nsubj", "nsubjpass", "conj", "appos", "attr", "prep", "compound", "pcomp", "nmod"}
+) | {"dative", "acl", "oprd"}
+
+
+class Ties:
+    """The ties of one sentence, given the words of transfer in it (token indices)."""
+
+    def __init__(self, scene: Scene, heads: frozenset[int]) -> None:
+        self.scene = scene
+        self.heads = heads
+
+    def firmness(self, place: Place, trigger: Trigger, token: Token) -> float:
+        """How firmly ``token``, which hangs at ``place``, belongs to ``trigger``; 0 where it does not."""
+        head, governor = trigger.head, place.governor
+        if governor == head:
+            return DIRECT
+        above = place_of(head)
+        over = above is not None and above.governor == governor
+        noun = trigger.hit.form == "noun"
+        if governor.i in self.heads and not (over and noun) and not self._chain(governor, head):
+            return 0.0
+        if self._chain(governor, head):
+            return CHAINED + 0.4
+        if trigger.frame.name == "contain" and place_prep(token) == trigger.hit.last:
+            return CHAINED
+        verbal = governor.pos_ in ("VERB", "AUX")
+        if over and verbal and (head.pos_ in ("NOUN", "PROPN") or trigger.hit.form == "phrase"):
+            return CHAINED
+        if verbal and _carries(governor, head):
+            return CHAINED - 0.2
+        return self._by_nearness(place, head, token)
+
+    def _by_nearness(self, place: Place, head: Token, token: Token) -> float:
+        start, stop = self.scene.part_of(head.i)
+        at_goods = place.governor.i in self.scene.goods_at
+        if not start <= token.i < stop or (
+            place.slot not in _STRONG_PREPOSITIONS and not (at_goods and place.slot == "for")
+        ):
+            return 0.0
+        if at_goods or place.governor.pos_ == "NUM":
+            return CHAINED - 0.4
+        low, high = sorted((head.i, token.i))
+        if any(low < i < high for i in self.heads):
+            return 0.0
+        if any(t.pos_ == "VERB" and t.dep_ != "amod" for t in self.scene.doc[low + 1 : high]):
+            return 0.0
+        return NEARBY if token.i > head.i else FAR
+
+    def _chain(self, token: Token, head: Token) -> bool:
+        """Whether ``token`` hangs on ``head`` through nouns and prepositions only."""
+        for _ in range(CLIMB_LIMIT):
+            if token == head:
+                return True
+            bare = token.dep_ == "acl" and token.i not in self.heads
+            if token.dep_ not in _NOUN_LINKS or bare or token.head == token:
+                return False
+            token = token.head
+            if token.pos_ == "VERB" and token != head:
+                return False
+        return False
+
+
+def _carries(verb: Token, head: Token) -> bool:
+    """Whether ``verb`` only carries the word ``head`` ("are to be delivered", "began to ship")."""
+    token = head
+    for _ in range(CLIMB_LIMIT):
+        if token.dep_ not in ("xcomp", "conj", "dobj", "prep", "pcomp", "acl") or token.head == token:
+            return False
+        if token.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
+            return False
+        token = token.head
+        if token == verb:
+            return True
+    return False
+
+
+def place_prep(token: Token) -> int | None:
+    """Index of the preposition that governs a noun."""
+    root = first_conjunct(token)
+    return root.head.i if root.dep_ == "pobj" else None

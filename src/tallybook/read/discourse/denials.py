@@ -1,0 +1,78 @@
+"""Which words deny a charge without saying again what it was?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.frames import Lexicon, noun_lemma
+from tallybook.read.clauses.parties import place_of
+from tallybook.read.clauses.scene import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def find_denial(scene: Scene, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Tokens of a bare denial: "rejected the charge", "it is not true", "a lie"."""
+    for hit in lexicon.turns.find(scene.tokens):
+        if hit.word.negates and hit.word.stage is not None and hit.form == "verb":
+            token = scene.doc[hit.token]
+            objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
+            told = not objects and bool(scene.goods)
+            if told or any(noun_lemma(c) in lexicon.charges or c.pos_ == "PRON" for c in objects):
+                return _range(scene, [token, *objects, *_subjects(token)])
+    for token in scene.tokens:
+        about = _denied(token, lexicon)
+        if about and not _partly(token):
+            return _range(scene, about)
+    return None
+
+
+def _denied(token: Token, lexicon: Lexicon) -> list[Token]:
+    """The words of a denial whose judging word ``token`` is; none where it is no such word."""
+    if token.lower_ in lexicon.untrue or (token.lower_ == "true" and _negated(token)):
+        return [token, *_about(token)]
+    if noun_lemma(token) in lexicon.least and _none_of(token):
+        return [token, *_about(token)]
+    if token.lower_ in lexicon.lacking and any(c.lower_ == "no" for c in token.lefts):
+        return [token, token.head]
+    return []
+
+
+def _partly(token: Token) -> bool:
+    """Whether words before it in the clause say that only a part is meant."""
+    return any(t.lower_ in ("some", "part", "partly") for t in token.head.subtree if t.i < token.i)
+
+
+def _none_of(noun: Token) -> bool:
+    """Whether a noun stands for the least of goods that was not given: "not a bolt", "no single round"."""
+    lefts = [c.lower_ for c in noun.lefts]
+    return "not" in lefts or ("single" in lefts and any(c.dep_ == "neg" for c in noun.head.children))
+
+
+def _subjects(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ == "nsubj"]
+
+
+def _about(token: Token) -> list[Token]:
+    """The verb over a judging word and its subject and object."""
+    head = token.head
+    if token.pos_ == "ADJ" and head.pos_ == "NOUN":
+        head = head.head
+    place = place_of(head) if head.pos_ == "NOUN" else None
+    verb = place.governor if place is not None else head
+    return [verb, *(c for c in verb.children if c.dep_ in ("nsubj", "dobj", "neg", "attr"))]
+
+
+def _negated(token: Token) -> bool:
+    return any(c.dep_ == "neg" for c in (*token.children, *token.head.children))
+
+
+def _range(scene: Scene, tokens: list[Token]) -> tuple[int, int]:
+    inside = [t for t in tokens if scene.sentence.first <= t.i < scene.sentence.last]
+    edges = [
+        i
+        for t in inside
+        for i in (t.i, *(c.i for c in t.children if c.dep_ in ("det", "compound", "amod", "poss")))
+    ]
+    return min(edges), max(edges) + 1

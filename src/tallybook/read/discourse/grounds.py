@@ -1,0 +1,58 @@
+"""On whose ground do goods arrive, or in whose yard are they built, where only a place is named?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.frames import Lexicon, Trigger, noun_lemma
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WORKS = words_of("places of work")
+_LONGEST = 4
+"""Words that the name of a place has at most."""
+
+_AT_SITE = frozenset({"by", "from", "at"})
+_INTO = frozenset({"to", "into", "at", "in", "onto"})
+
+
+def taker_at(trigger: Trigger, lexicon: Lexicon) -> str | None:
+    """The state in whose port, field or town goods arrive: "landed at Latakia"."""
+    into = {slot for slot, role in trigger.frame.slots.items() if role == "recipient"}
+    for child in trigger.head.children:
+        if child.dep_ == "dobj" and "object" in into and trigger.frame.name == "arrive":
+            found = state_of(child, lexicon)
+        elif child.dep_ in ("prep", "dative") and child.lower_ in into & _INTO:
+            found = next((s for t in child.children if (s := state_of(t, lexicon))), None)
+        else:
+            continue
+        if found is not None:
+            return found
+    return None
+
+
+def giver_at(trigger: Trigger, lexicon: Lexicon) -> str | None:
+    """The state in whose yard or plant goods are made and given from: "delivered by the Kaliningrad yard"."""
+    for child in trigger.head.children:
+        nouns = list(child.children) if child.dep_ in ("prep", "agent") and child.lower_ in _AT_SITE else []
+        nouns += [child] if child.dep_ == "nsubj" else []
+        for noun in nouns:
+            if noun_lemma(noun) in _WORKS:
+                where = [c for c in noun.children if c.dep_ in ("compound", "nmod", "poss")]
+                where += [t for p in noun.children if p.lower_ in ("in", "at", "of") for t in p.children]
+                found = next((s for t in where if (s := state_of(t, lexicon))), None)
+                if found is not None:
+                    return found
+    return None
+
+
+def state_of(noun: Token, lexicon: Lexicon) -> str | None:
+    """The state in which the place that ends with ``noun`` lies."""
+    for first in range(max(noun.sent.start, noun.i - _LONGEST + 1), noun.i + 1):
+        found = lexicon.grounds.get(noun.doc[first : noun.i + 1].text)
+        if found is not None:
+            return found
+    near = [c for c in noun.children if c.dep_ == "compound" and c.i == noun.i - 1]
+    return lexicon.grounds.get(near[0].text) if near else None

@@ -1,0 +1,279 @@
+"""Which ends do the words leave open, and does the flow under discussion fill them?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tallybook.model import Category
+from tallybook.read.clauses.coreference import Discourse, end_point, is_subject
+from tallybook.read.clauses.event import ENDS, Event
+from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.ties import CHAINED, NEARBY
+from tallybook.read.discourse.flows import Flow, Flows
+from tallybook.read.discourse.grounds import giver_at, taker_at
+from tallybook.read.discourse.topic import Topic
+from tallybook.read.events.sentence import SentenceReader
+from tallybook.vocabulary.wordlists import words_of
+
+DEFINITE = frozenset({"the", "these", "those", "this", "that", "such", "its", "their"})
+"""Words before a noun with which it points back."""
+
+_IN_RETURN = words_of("words of exchange")
+_ANYWHERE = words_of("words for anywhere")
+_ONWARD = frozenset({"on", "onward", "onwards"})
+_FURTHER = words_of("words for what is further")
+_ALWAYS = 10**6
+"""As many sentences back as any report has."""
+
+Known = dict[str, str | None]
+
+
+@dataclass
+class OpenEnds:
+    """Fills open ends of events from what the report tells elsewhere.
+
+    Attributes:
+        reader: knows who makes which type.
+        countries: the country of each armed group.
+        named: every party that the report names.
+        flows: those told so far.
+        ahead: those of the whole report, from a first reading.
+    """
+
+    reader: SentenceReader
+    countries: dict[str, str]
+    named: frozenset[str | None]
+    flows: Flows
+    ahead: Flows
+
+    def fill(self, event: Event, parties: Parties, speaker: str | None) -> None:
+        """Settle direction and open ends of one event, with the reasons on it."""
+        self._direct(event)
+        self._partner_alone(event, speaker)
+        self._onward(event)
+        self.from_flows(event, parties)
+        self._from_topic(event, parties, speaker)
+        self._by_ground(event)
+        self._group_in(event)
+
+    def _direct(self, event: Event) -> None:
+        """The direction of a deal that leaves it open, from what else is told of the two."""
+        if not event.bidirectional:
+            return
+        giver, taker = event.end("supplier"), event.end("recipient")
+        if self.flows.last(supplier=taker, recipient=giver, scene=0, reach=_ALWAYS):
+            why = "direction as told elsewhere"
+        elif self._gives(taker) and not self._gives(giver):
+            why = f"direction as {taker} gives elsewhere"
+        else:
+            return
+        event.supplier, event.recipient = event.recipient, event.supplier
+        event.why.append(why)
+
+    def _gives(self, name: str | None) -> bool:
+        """Whether a party is told of as a supplier and never as a recipient."""
+        whole = [f for f in (*self.flows.told, *self.ahead.told) if f.whole]
+        return any(f.supplier == name for f in whole) and all(f.recipient != name for f in whole)
+
+    def _partner_alone(self, event: Event, speaker: str | None) -> None:
+        """The other side of "a contract with Prague": whom the report speaks of."""
+        partners = [link for link in event.links if link.role == "partner"]
+        if len({p.name for p in partners}) != 1 or event.supplier or event.recipient:
+            return
+        partner = partners[0]
+        flow = self.flows.last(scene=0, reach=_ALWAYS)
+        if flow is None:
+            return
+        if partner.name == flow.supplier:
+            event.supplier = partner
+        elif partner.name == flow.recipient:
+            event.recipient = partner
+        elif self.flows.constant("recipient") and speaker != flow.supplier:
+            event.supplier = partner
+        else:
+            event.recipient = partner
+
+    def _onward(self, event: Event) -> None:
+        """Who had the goods before they "went on to" somebody else."""
+        head = event.trigger.head
+        if event.supplier is not None or event.recipient is None or event.trigger.frame.name == "seize":
+            return
+        if not any(c.lower_ in _ONWARD and not any(c.children) for c in head.children):
+            return
+        taker = next((f.recipient for f in reversed(self.flows.told) if f.recipient is not None), None)
+        if taker is not None and taker != event.end("recipient"):
+            event.supplier = Link(taker, "discourse", "supplier", 0.0, head)
+            event.why.append(f"supplier {taker}, who had them before")
+
+    def _from_topic(self, event: Event, parties: Parties, speaker: str | None) -> None:
+        """Fill what is still open with the parties that the report is about."""
+        missing = self._still_open(event)
+        makers, back = self.reader.settler.makers_of(event), self._points_back(event, parties)
+        topic = Topic(self.flows, self.ahead, sure=back)
+        found = {role: topic.end(role, event, parties, makers, speaker) for role in missing}
+        for role, name in found.items():
+            if name is not None:
+                setattr(event, role, Link(name, "discourse", role, 0.0, event.trigger.head))
+                event.why.append(f"{role} {name}, whom the report is about")
+
+    def _by_ground(self, event: Event) -> None:
+        """An end that only a place names: goods landed at a port come to its state."""
+        lexicon = self.reader.lexicon
+        for role, find in (("recipient", taker_at), ("supplier", giver_at)):
+            name = find(event.trigger, lexicon) if event.end(role) is None else None
+            shared = any(self.countries.get(str(n)) == name for n in self.named)
+            if shared or (role == "recipient" and self._gives(name)):
+                continue
+            if name is not None and name != event.other_end(role):
+                score = CHAINED if role == "recipient" else NEARBY
+                setattr(
+                    event,
+                    role,
+                    Link(name, "to" if role == "recipient" else "from", role, score, event.trigger.head),
+                )
+                event.why.append(f"{role} {name} by the place that is named")
+
+    def _group_in(self, event: Event) -> None:
+        """A cargo seized on its way to a country goes to the one armed group of it that the report names."""
+        link = event.recipient
+        if link is None or event.trigger.frame.name not in ("seize", "bound"):
+            return
+        groups = sorted(n for n in self.named if n is not None and self.countries.get(n) == link.name)
+        if len(groups) == 1:
+            name = groups[0]
+            event.recipient = replace(link, name=name)
+            event.why.append(f"recipient {name}, the group in {link.name} that the report names")
+
+    def from_flows(self, event: Event, parties: Parties) -> None:
+        """Fill missing ends from the flow under discussion, where nothing in the words speaks against it."""
+        missing = self._missing(event, parties)
+        if not missing:
+            return
+        words = {t.lower_ for t in parties.scene.tokens}
+        if event.trigger.frame.name == "seek" and words & _ANYWHERE:
+            return
+        known: Known = {role: event.end(role) for role in ENDS}
+        scene = parties.scene.number
+        flow = self._under_discussion(event, known, scene)
+        if words & _IN_RETURN and any(known.values()):
+            giver, taker = known["recipient"], known["supplier"]
+            back = self.flows.last(supplier=giver, recipient=taker, scene=scene)
+            if back is not None:
+                flow = replace(back, supplier=back.recipient, recipient=back.supplier)
+        for role in missing:
+            other = known["recipient" if role == "supplier" else "supplier"]
+            name = (
+                _end(flow, role)
+                if flow is not None
+                else (self._told_of(event, role, parties) or self._new_end(event, role, known, scene))
+            )
+            if name is not None and name != other:
+                setattr(event, role, Link(name, "discourse", role, 0.0, event.trigger.head))
+                event.why.append(f"{role} {name} from the flow under discussion")
+
+    def _missing(self, event: Event, parties: Parties) -> list[str]:
+        """The ends that are open and that nobody unknown already holds."""
+        missing = self._still_open(event)
+        return missing if missing and self._points_back(event, parties) else []
+
+    @staticmethod
+    def _still_open(event: Event) -> list[str]:
+        missing = [role for role in ENDS if event.end(role) is None]
+        if event.filled.subject_open:
+            missing = [r for r in missing if r != event.trigger.frame.slots.get("subject")]
+        if event.filled.toward_open:
+            missing = [r for r in missing if r != "recipient"]
+        return missing
+
+    def _under_discussion(self, event: Event, known: Known, scene: int) -> Flow | None:
+        """The flow told last that fits; for buying, one led by the maker of the type before others."""
+        giver, taker = known["supplier"], known["recipient"]
+        flow = self.flows.last(supplier=giver, recipient=taker, categories=_categories(event), scene=scene)
+        if flow is None or giver is not None or event.trigger.frame.name not in ("ordered", "get", "arrive"):
+            return flow
+        makers = self.reader.settler.makers_of(event)
+        if makers and flow.supplier not in makers:
+            led = [self.flows.dominant(maker, taker, frozenset()) for maker in sorted(makers)]
+            led_by = next((f for f in led if f is not None), None)
+            if led_by is None and not flow.types & _types(event) and makers & self.named:
+                led_by = replace(flow, supplier=sorted(makers & self.named, key=str)[0])
+            flow = led_by or flow
+        return flow
+
+    def _new_end(self, event: Event, role: str, known: Known, scene: int) -> str | None:
+        """Where no flow fits: the maker of the type, the party told of most, or what comes later."""
+        made = self._made_by(event, role, known)
+        if made is not None:
+            return made
+        other = known["recipient" if role == "supplier" else "supplier"]
+        categories = _categories(event)
+        if other is not None:
+            make = event.maker if role == "supplier" and event.maker in self._may_give(event) else None
+            told = self.flows.end(role, other, categories=categories, scene=scene)
+            return make or told or self._later(role, known, categories)
+        if event.filled.anaphor is not None or event.trigger.frame.name == "seize":
+            return self._later(role, known, categories)
+        return None
+
+    def _told_of(self, event: Event, role: str, parties: Parties) -> str | None:
+        """Who is told, in the same sentence before a colon, to have got what it then lists."""
+        scene, head = parties.scene, event.trigger.head
+        colons = [t.i for t in scene.tokens if t.text == ":" and t.i < head.i]
+        if role != "recipient" or not colons or event.supplier is None:
+            return None
+        before = [m for i, m in sorted(parties.at.items()) if i < colons[-1] and is_subject(m, parties)]
+        names = [n for m in before if (n := end_point(m)) and n != event.end("supplier")]
+        return names[-1] if names else None
+
+    def _may_give(self, event: Event) -> frozenset[str | None]:
+        """Makers that can be read as suppliers: of what is given, only those that the report names."""
+        return frozenset({event.maker}) if event.trigger.frame.name != "give" else self.named
+
+    def _made_by(self, event: Event, role: str, known: Known) -> str | None:
+        """The maker of a type as supplier of who uses it, where the report tells of that flow anywhere."""
+        if role != "supplier" or event.trigger.frame.name != "use":
+            return None
+        for name in sorted(self.reader.settler.makers_of(event) - {known["recipient"]}):
+            if self.ahead.dominant(name, known["recipient"], frozenset()):
+                return name
+        return None
+
+    def _later(self, role: str, known: Known, categories: frozenset[Category]) -> str | None:
+        """From the flow that the report tells of most, where it has not been told yet."""
+        flow = self.ahead.dominant(known["supplier"], known["recipient"], categories)
+        return _end(flow, role) if flow is not None else None
+
+    def _points_back(self, event: Event, parties: Parties) -> bool:
+        """Whether the words can point back to a flow that the report has told of."""
+        frame, goods = event.trigger.frame.name, event.filled.goods
+        if event.filled.anaphor is not None or frame == "seize":
+            return True
+        nouns = [parties.scene.doc[g.head] for g in goods]
+        if event.trigger.hit.form == "noun":
+            nouns.append(event.trigger.head)
+        if any(c.lower_ in DEFINITE | _FURTHER for n in nouns for c in n.lefts):
+            return True
+        if frame == "use" or self.reader.settler.makers_of(event):
+            return event.filled.origin is not None or bool(self.reader.settler.makers_of(event))
+        return (bool(goods) and not event.trigger.word.weak) or any(event.end(role) for role in ENDS)
+
+
+def remember(event: Event, scene: int, flows: Flows, discourse: Discourse) -> None:
+    """Keep the flow of an event for what follows it."""
+    ends = (event.end("supplier"), event.end("recipient"))
+    discourse.flow = ends
+    discourse.flows.append(ends)
+    flows.add(Flow(*ends, _categories(event), event.trigger.stage, scene, _types(event)))
+
+
+def _categories(event: Event) -> frozenset[Category]:
+    return frozenset(g.goods.category for g in event.filled.goods)
+
+
+def _types(event: Event) -> frozenset[str]:
+    return frozenset(g.goods.designation for g in event.filled.goods if g.goods.designation)
+
+
+def _end(flow: Flow, role: str) -> str | None:
+    return flow.supplier if role == "supplier" else flow.recipient

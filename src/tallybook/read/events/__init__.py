@@ -1,0 +1,1 @@
+"""Which transfers one sentence tells of, with both ends, goods, amounts and times."""

@@ -1,0 +1,48 @@
+"""Who is named in the same clause, and which words name two parties at once?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.coreference import end_point
+from tallybook.read.clauses.frames import noun_lemma
+from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_STATE_NOUNS = words_of("nouns for a state")
+
+
+def is_pair(token: Token) -> bool:
+    """Whether a subject names two sides at once: "the two", "both countries", "they", "the neighbours"."""
+    if token.lower_ in ("they", "both", "two"):
+        return True
+    return token.tag_ == "NNS" and noun_lemma(token) in _STATE_NOUNS | {"party"}
+
+
+def beside(token: Token, here: Parties) -> frozenset[str]:
+    """The end points named in the same clause as ``token``: whom it can therefore not mean."""
+    clause = _clause(token)
+    found = set()
+    owners = {i: m for i, m in here.origin.items() if m.form in ("name", "capital", "abbreviation")}
+    for index, mention in (*here.at.items(), *owners.items()):
+        other = here.scene.doc[index]
+        if index != token.i and _clause(other) == clause and not _aside(other):
+            found.add(end_point(mention))
+    return frozenset(name for name in found if name is not None)
+
+
+def _clause(token: Token) -> Token:
+    """The verb whose clause a token stands in."""
+    for _ in range(CLIMB_LIMIT):
+        token = token.head
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass"):
+            break
+    return token
+
+
+def _aside(token: Token) -> bool:
+    """Whether a name stands only in a phrase of time, place or source ("in Ruritania", "according to")."""
+    return token.dep_ == "pobj" and token.head.lower_ in ("in", "according", "of", "at", "inside", "near")

@@ -1,0 +1,285 @@
+"""Which goods does a word of transfer move, and how many of them?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.filled import Filled
+from tallybook.read.clauses.frames import Trigger, noun_lemma
+from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of, subjects_of
+from tallybook.read.clauses.scene import Scene, first_conjunct
+from tallybook.read.clauses.ties import CHAINED, DIRECT, FAR, NEARBY
+from tallybook.read.events.makes import origin_of
+from tallybook.read.mentions.goods import GoodsMention
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MOVED_SUBJECT = frozenset({"arrive", "come", "pass", "bound", "contain", "ordered"})
+"""Frames whose grammatical subject is what moves."""
+
+_AT_HEAD = frozenset({"compound", "amod", "nmod", "nsubj", "nsubjpass", "dobj", "attr", "appos"})
+_GOODS_SLOTS = frozenset({"object", "with", "of", "for", "in", "on"})
+_POINTS_BACK = words_of("words that point back")
+_ARMED = words_of("words for armed transport")
+_FREIGHT = words_of("words for transport of goods")
+_COUNTS = words_of("words that count what is left out")
+_LOTS = words_of("nouns for lots")
+_MEASURES = words_of("nouns that measure goods")
+"""Nouns that say something of goods without being goods: "the number of howitzers"."""
+
+_LISTS = words_of("words that open a list")
+
+
+def counts(anaphor: Token) -> bool:
+    """Whether a word counts goods that it leaves out: "two of the six", "none", "the rest"."""
+    asked = any(c.lower_ == "how" for c in anaphor.children)
+    return not asked and (anaphor.pos_ == "NUM" or anaphor.lower_ in _COUNTS)
+
+
+def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
+    """Fill in the goods of a trigger, whose make they are, or the word that points back to them."""
+    scene, trigger = parties.scene, filled.trigger
+    scored = [(mention, _tie(mention, trigger, scene, parties, heads)) for mention in scene.goods]
+    full = trigger.hit.form == "verb" and any(c.dep_ == "dobj" for c in trigger.head.children)
+    least = CHAINED if trigger.word.weak or full else FAR
+    best = max(
+        (score for mention, score in scored if score >= (CHAINED if mention.weak else least)), default=0.0
+    )
+    if best:
+        floor = min(best, CHAINED)
+        chosen = [m for m, s in scored if s >= floor and (not m.weak or s >= CHAINED)]
+        filled.goods = _with_lists(chosen, scene, heads)
+    for mention in filled.goods:
+        origin = origin_of(mention, parties)
+        if origin is not None and filled.origin is None:
+            filled.origin = origin
+    filled.owner = next(
+        (c for m in filled.goods for c in scene.doc[m.head].lefts if c.dep_ == "poss" and c.pos_ == "PRON"),
+        None,
+    )
+    if not filled.goods:
+        _look_for_anaphor(filled, parties)
+
+
+def _tie(
+    mention: GoodsMention, trigger: Trigger, scene: Scene, parties: Parties, heads: frozenset[int]
+) -> float:
+    """How firmly goods are tied to the word of transfer."""
+    head = trigger.head
+    if mention.first <= head.i < mention.last:
+        return DIRECT
+    root = _root_of(scene.doc[mention.head], head)
+    if _measured(mention, root, head) or _transports(mention, scene, parties, trigger):
+        return 0.0
+    moved = trigger.passive or trigger.frame.name in _MOVED_SUBJECT or _reduced(trigger)
+    if _cleft(root, head):
+        return DIRECT
+    if root.head == head and root.dep_ in _AT_HEAD:
+        return DIRECT if root.dep_ != "nsubj" or moved else 0.0
+    beside = head.dep_ in ("acl", "relcl", "amod") or (head.dep_ == "prep" and trigger.hit.form == "phrase")
+    if beside and head.head in (root, scene.doc[mention.head]):
+        return DIRECT
+    if head.dep_ == "relcl" and root.head == head.head:
+        return CHAINED
+    place = place_of(root)
+    if place is not None and place.governor == head:
+        if place.slot == "subject":
+            return DIRECT if moved else 0.0
+        return DIRECT if place.slot in _GOODS_SLOTS or trigger.frame.name == "seek" else NEARBY
+    if place is not None and place.slot in _GOODS_SLOTS | {"subject"}:
+        same = scene.part_of(root.i) == scene.part_of(head.i)
+        tie = _through(place.governor, place.slot, trigger, heads) if same else 0.0
+        if tie:
+            return tie
+    return _near(mention, head, scene, heads)
+
+
+def _reduced(trigger: Trigger) -> bool:
+    """Whether a past form without an object may be a participle: "the jets delivered in May fly"."""
+    head = trigger.head
+    moves = {c.dep_ for c in head.children} & {"dobj", "dative", "aux", "iobj", "prt"}
+    return trigger.frame.name == "give" and head.tag_ == "VBD" and not moves
+
+
+def _measured(mention: GoodsMention, root: Token, head: Token) -> bool:
+    """Whether the words speak of the number, price or use of goods rather than of the goods."""
+    counted = any(c.lower_ == "a" for c in root.lefts)
+    return root.i != mention.head and noun_lemma(root) in _MEASURES and root != head and not counted
+
+
+def _near(mention: GoodsMention, head: Token, scene: Scene, heads: frozenset[int]) -> float:
+    """Goods in the same part of the sentence, with no other verb between."""
+    start, stop = scene.part_of(head.i)
+    low, high = sorted((head.i, mention.head))
+    if not start <= mention.head < stop or any(low < i < high for i in heads):
+        return 0.0
+    if any(t.pos_ == "VERB" and t.dep_ != "amod" for t in scene.doc[low + 1 : high]):
+        return 0.0
+    return NEARBY if mention.head > head.i else FAR
+
+
+def _transports(mention: GoodsMention, scene: Scene, parties: Parties, trigger: Trigger) -> bool:
+    """Whether "plane", "ship" and the like are no goods but what carries some."""
+    noun = scene.doc[mention.head]
+    if mention.goods.designation is not None or not parties.carries(noun):
+        return False
+    words = {t.lower_ for t in scene.doc[mention.first : mention.last]}
+    if words & _ARMED and not words & _FREIGHT:
+        return False
+    if mention.weak and mention.head in parties.at:
+        return True
+    carried = trigger.frame.name in ("arrive", "come", "pass", "carry", "seize", "unload", "bound", "found")
+    counted = any(c.dep_ == "nummod" for c in noun.lefts)
+    return carried or (not counted and any(c.lower_ in ("the", "that", "this") for c in noun.lefts))
+
+
+def _cleft(root: Token, head: Token) -> bool:
+    """Whether goods complete "what X has supplied is ..."."""
+    if not any(c.lower_ == "what" for c in head.children) or head.dep_ not in ("csubj", "nsubj", "ccomp"):
+        return False
+    place = place_of(root)
+    return place is not None and place.governor in (head.head, head.head.head) and root.i > head.i
+
+
+def _through(governor: Token, slot: str, trigger: Trigger, heads: frozenset[int]) -> float:
+    """Goods that hang on a word that in turn carries, or is carried by, the word of transfer."""
+    head = trigger.head
+    if slot == "subject":
+        shared = subjects_share(governor, head)
+        return DIRECT if shared and (trigger.passive or trigger.frame.name in _MOVED_SUBJECT) else 0.0
+    token = governor
+    for _ in range(CLIMB_LIMIT):
+        if token == head:
+            return CHAINED + 0.4
+        if token.i in heads and token != head:
+            return 0.0
+        if (
+            token.dep_ not in ("pobj", "dobj", "prep", "conj", "appos", "attr", "nsubj", "nsubjpass")
+            or token.head == token
+        ):
+            break
+        token = token.head
+    place = place_of(head)
+    over = place is not None and place.governor == governor and governor.i not in heads
+    return CHAINED if over and trigger.hit.form == "noun" else 0.0
+
+
+def subjects_share(governor: Token, verb: Token) -> bool:
+    """Whether ``verb`` takes its subject from ``governor`` ("missiles are to be delivered")."""
+    token = verb
+    for _ in range(CLIMB_LIMIT):
+        if token == governor:
+            return True
+        first = token == verb and token.dep_ in ("prep", "acomp", "advmod", "attr")
+        if not (first or token.dep_ in ("xcomp", "conj", "advcl", "ccomp")) or any(
+            c.dep_ in ("nsubj", "nsubjpass") for c in token.children
+        ):
+            return False
+        token = token.head
+    return False
+
+
+def _root_of(token: Token, head: Token) -> Token:
+    """From goods up to the noun that counts or holds them: "1,000 containers of munitions"."""
+    for _ in range(CLIMB_LIMIT):
+        token = first_conjunct(token)
+        if (
+            token.dep_ in ("compound", "amod", "nmod")
+            and token.head.pos_ in ("NOUN", "PROPN")
+            and token.head != head
+        ):
+            token = token.head
+            continue
+        if token.dep_ == "pobj" and token.head.lower_ in ("of", "with") and token.head.head != head:
+            above = token.head.head
+            if above.pos_ in ("NOUN", "NUM", "PROPN", "ADJ", "PRON") and above != token:
+                token = above
+                continue
+        return token
+    return token
+
+
+def _with_lists(chosen: list[GoodsMention], scene: Scene, heads: frozenset[int]) -> list[GoodsMention]:
+    """Add what is coordinated with the chosen goods, or listed after "including"."""
+    if not chosen:
+        return chosen
+    last = max(m.last for m in chosen)
+    start, stop = scene.part_of(chosen[0].head)
+    more = list(chosen)
+    for mention in scene.goods:
+        if mention in more or mention.first < last or not start <= mention.first < stop or mention.modifier:
+            continue
+        between = scene.doc[last : mention.first]
+        if any(
+            t.i in heads or (t.pos_ == "VERB" and t.lower_ not in _LISTS and t.dep_ != "amod")
+            for t in between
+        ):
+            continue
+        joined = all(
+            t.pos_ in ("PUNCT", "CCONJ", "NUM", "DET", "ADJ", "SYM", "NOUN", "PROPN", "ADV", "SPACE", "PRON")
+            or t.lower_ in _LISTS
+            or t.lower_ in ("as", "of", "than", "with", "to", "at")
+            for t in between
+        )
+        joined = joined or any(t.lower_ in ("including", "such", "namely") for t in between)
+        listing = any(t.lower_ in _LISTS or t.text in (",", ":", "—", "–") or t.dep_ == "cc" for t in between)
+        if (joined and listing) or (not len(between) and joined):
+            more.append(mention)
+            last = max(last, mention.last)
+    return sorted(more, key=lambda m: m.first)
+
+
+def _look_for_anaphor(filled: Filled, parties: Parties) -> None:
+    trigger, scene = filled.trigger, parties.scene
+    for token in _moved(trigger, parties):
+        lemma = noun_lemma(token)
+        if token.i in parties.at or token.i in scene.goods_at:
+            continue
+        if any(q.what == "money" and q.first <= token.i < q.last for q in scene.quantities):
+            filled.other_object = token
+            continue
+        if (
+            token.lower_ in _POINTS_BACK
+            or token.pos_ == "NUM"
+            or token.tag_ in ("WDT", "CD")
+            or lemma in _LOTS
+        ):
+            filled.anaphor = token
+        elif token.pos_ in ("NOUN", "PROPN", "VERB"):
+            filled.other_object = token
+    if filled.anaphor is None and trigger.passive and _still_to_come(trigger.head):
+        near = [
+            t
+            for t in scene.doc[max(scene.sentence.first, trigger.head.i - 9) : trigger.head.i]
+            if t.pos_ == "PRON"
+        ]
+        filled.anaphor = next((t for t in reversed(near) if t.lower_ in _POINTS_BACK), None)
+
+
+def _still_to_come(verb: Token) -> bool:
+    """Of ``36 of them, to be delivered soon``: an infinitive behind a comma."""
+    words = [t.lower_ for t in verb.doc[max(0, verb.i - 3) : verb.i]]
+    return words == [",", "to", "be"]
+
+
+def _moved(trigger: Trigger, parties: Parties) -> list[Token]:
+    """The words that stand where the goods would stand."""
+    head = trigger.head
+    if trigger.hit.form == "noun":
+        return [c for p in head.children if p.lower_ == "of" for c in p.children] + [
+            c for c in head.children if c.dep_ in ("compound", "nmod") and c.pos_ in ("NOUN", "ADJ")
+        ]
+    if trigger.passive or trigger.frame.name in _MOVED_SUBJECT:
+        return [t for t in subjects_of(head, parties) if t.i not in parties.at]
+    found = [c for c in head.children if c.dep_ in ("dobj", "attr", "oprd")]
+    if trigger.frame.name == "seek" and not found:
+        return _behind(head, "for", "at")
+    if found and found[0].i in parties.at:
+        return _behind(head, "with", "of", "for")
+    return found
+
+
+def _behind(head: Token, *prepositions: str) -> list[Token]:
+    return [c for p in head.children if p.lower_ in prepositions for c in p.children if c.dep_ == "pobj"]

@@ -1,0 +1,224 @@
+"""How much, when, and in which words, for one transfer of a sentence?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.model import QUOTE_LIMIT, Period, Span
+from tallybook.read.clauses.certainty import Found
+from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.parties import CLIMB_LIMIT
+from tallybook.read.clauses.scene import Scene, np_first
+from tallybook.read.clauses.stages import chain_over
+from tallybook.read.clauses.ties import CHAINED
+from tallybook.read.mentions.goods import GoodsMention
+from tallybook.read.mentions.quantities import QuantityMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_COUNTS = frozenset({"goods", "container", "group", "measure", "share"})
+"""Sorts of amount that count goods."""
+
+
+def amounts_of(event: Event, scene: Scene) -> list[tuple[QuantityMention | None, list[GoodsMention]]]:
+    """The quantities of a transfer, each with the goods that it counts.
+
+    Several goods with figures of their own become several pairs; otherwise one pair holds all goods.
+    """
+    goods = event.filled.goods
+    counted = [(q, _counts(q, goods, scene)) for q in scene.quantities if q.what in _COUNTS]
+    tied = [(q, g) for q, g in counted if g]
+    figures = [(q, g) for q, g in tied if _bounded(q) and q.what != "container"]
+    if len(figures) > 1 and len({g[0].first for _, g in figures}) > 1 and not _same_goods(figures):
+        return _split(figures, goods)
+    if tied:
+        best = max(tied, key=lambda pair: (_bounded(pair[0]), len(pair[1]), -pair[0].first))
+        return [(best[0], goods)]
+    if event.filled.anaphor is not None:
+        anaphor = event.filled.anaphor
+        near = [q for q in scene.quantities if q.first <= anaphor.i < q.last or q.head == anaphor.i]
+        if near:
+            return [(near[0], goods)]
+    money = [q for q in scene.quantities if q.what == "money" and _is_worth(q, event, scene)]
+    return [(money[0] if money else None, goods)]
+
+
+def _bounded(mention: QuantityMention) -> bool:
+    return mention.quantity.min is not None or mention.quantity.max is not None
+
+
+def _same_goods(figures: list[tuple[QuantityMention, list[GoodsMention]]]) -> bool:
+    return all(g == figures[0][1] for _, g in figures)
+
+
+def _split(
+    figures: list[tuple[QuantityMention, list[GoodsMention]]],
+    goods: list[GoodsMention],
+) -> list[tuple[QuantityMention | None, list[GoodsMention]]]:
+    pairs: list[tuple[QuantityMention | None, list[GoodsMention]]] = []
+    taken: list[GoodsMention] = []
+    for mention, own in figures:
+        fresh = [g for g in own if g not in taken]
+        if fresh:
+            pairs.append((mention, fresh))
+            taken.extend(fresh)
+    rest = [g for g in goods if g not in taken]
+    if rest and pairs:
+        pairs[-1][1].extend(rest)
+        pairs[-1][1].sort(key=lambda g: g.first)
+    return pairs
+
+
+def _counts(mention: QuantityMention, goods: list[GoodsMention], scene: Scene) -> list[GoodsMention]:
+    """The goods that a quantity counts: by its noun, its contents, or by standing right before them."""
+    heads = {mention.head, mention.contents} - {None}
+    found = [g for g in goods if any(g.first <= h < g.last for h in heads if h is not None)]
+    if not found:
+        found = [g for g in goods if 0 <= g.first - mention.last <= 1]
+    if not found:
+        found = [g for g in goods if g.first <= mention.first and mention.last <= g.last]
+    if not found and mention.what == "share":
+        found = [
+            g for g in goods if 0 <= g.first - mention.last <= 3 and scene.doc[mention.last].lower_ == "of"
+        ]
+    if not found and mention.head is not None:
+        found = [g for g in goods if _under(scene.doc[g.head], mention.head)]
+    return found
+
+
+def _under(token: Token, index: int) -> bool:
+    for _ in range(CLIMB_LIMIT):
+        if token.i == index:
+            return True
+        if token.head == token or token.pos_ in ("VERB", "AUX"):
+            return False
+        token = token.head
+    return False
+
+
+def _is_worth(mention: QuantityMention, event: Event, scene: Scene) -> bool:
+    """Whether a sum of money is the worth of this deal or of its goods."""
+    start, stop = scene.part_of(event.trigger.head.i)
+    if not start <= mention.first < stop:
+        return False
+    token = scene.doc[mention.last - 1]
+    mine = {event.trigger.head.i, *(t.hit.token for t in event.turns)}
+    mine |= {g.head for g in event.filled.goods} | {f.trigger.head.i for f in event.absorbed}
+    for _ in range(CLIMB_LIMIT):
+        if token.i in mine:
+            return True
+        if token.head == token or token.lower_ == "under":
+            return False
+        token = token.head
+    return False
+
+
+def period_of(event: Event, scene: Scene, barred: tuple[Span, ...]) -> Period | None:
+    """When the transfer took place: the period that hangs on its words, never on the words of saying so.
+
+    Args:
+        event: the transfer.
+        scene: its sentence.
+        barred: where the reporting words of the sentence stand.
+    """
+    head = event.trigger.head
+    mine = {head.i, *(t.hit.token for t in event.turns if not t.finite)}
+    mine |= {f.trigger.head.i for f in event.absorbed}
+    mine |= {t.i for t, finite in chain_over(head) if not finite and t.pos_ == "AUX"}
+    start, stop = scene.part_of(head.i)
+    found: list[tuple[int, int, Period]] = []
+    for period in scene.periods:
+        if period.span is None or any(period.span.overlap(b) for b in barred):
+            continue
+        tokens = scene.token_range(period.span)
+        if tokens is None:
+            continue
+        verb = _verb_over(scene.doc[tokens[0] : tokens[1]].root, mine)
+        if verb.i in mine:
+            found.append((0, abs(tokens[0] - head.i), period))
+        elif start <= tokens[0] < stop and _fronted(verb, head, tokens[0], start):
+            found.append((1, abs(tokens[0] - head.i), period))
+    return min(found, key=lambda f: f[:2])[2] if found else None
+
+
+def _verb_over(token: Token, mine: set[int]) -> Token:
+    for _ in range(CLIMB_LIMIT * 2):
+        if token.i in mine or token.pos_ in ("VERB", "AUX"):
+            return token
+        if token.head == token:
+            return token
+        token = token.head
+    return token
+
+
+def _fronted(verb: Token, head: Token, at: int, start: int) -> bool:
+    """A period at the very beginning of the sentence part whose main verb leads to the word of transfer."""
+    return at - start <= 3 and any(t == verb for t, finite in chain_over(head) if not finite)
+
+
+def quote_range(event: Event, scene: Scene, hedges: tuple[Found, ...], extra: list[int]) -> tuple[int, int]:
+    """The tokens of the shortest stretch that carries the transfer: its words, parties, goods and turns."""
+    head = event.trigger.head
+    start, stop = scene.sentence.first, scene.sentence.last
+    points = {event.trigger.hit.first, event.trigger.hit.last - 1, *extra}
+    for link in (event.supplier, event.recipient):
+        far = (
+            link is not None
+            and link.score <= CHAINED
+            and (event.trigger.hit.form == "noun" if link.slot == "subject" else link.score < CHAINED)
+        )
+        if (
+            link is not None
+            and not far
+            and link.score
+            and start <= link.token.i < stop
+            and link.token.doc is scene.doc
+        ):
+            points.add(link.token.i)
+            if link.mention is not None and start <= link.mention.first < stop:
+                points |= {link.mention.first, link.mention.last - 1}
+    for goods in event.filled.goods:
+        points |= {goods.first, goods.last - 1}
+    if event.filled.anaphor is not None:
+        points.add(event.filled.anaphor.i)
+    points |= {t.hit.token for t in event.turns if _near(t.hit.token, head, t.finite)}
+    points |= {
+        h.first for h in hedges if h.hedge.negates and h.hedge.weight < 9 and abs(h.first - head.i) < 12
+    }
+    points |= {c.i for c in head.children if c.dep_ in ("neg", "aux", "auxpass", "prt")}
+    first, last = min(points), max(points) + 1
+    first = min(first, np_first(scene.doc[first]), _phrase_first(scene.doc[first]))
+    first = max(start, first)
+    while (
+        first < last - 1
+        and (scene.doc[first].is_punct or scene.doc[first].is_space)
+        and not scene.doc[first].is_quote
+    ):
+        first += 1
+    return first, min(stop, last)
+
+
+def _near(index: int, head: Token, finite: bool) -> bool:
+    return not finite or abs(index - head.i) < 12
+
+
+def _phrase_first(token: Token) -> int:
+    """First token of the noun phrase that ``token`` qualifies, where that starts before it."""
+    if token.dep_ in ("compound", "amod", "nmod", "poss", "nummod", "det") and token.head.i > token.i:
+        return np_first(token.head)
+    return token.i
+
+
+def clip(span: Span, anchor: Span, text: str) -> Span:
+    """A span of at most the longest quote allowed, around ``anchor``, cut between words."""
+    if span.length <= QUOTE_LIMIT:
+        return span
+    room = max(0, QUOTE_LIMIT - anchor.length)
+    start = max(span.start, anchor.start - room // 2)
+    end = min(span.end, start + QUOTE_LIMIT)
+    while start < anchor.start and start > span.start and not text[start - 1].isspace():
+        start += 1
+    while end > anchor.end and end < span.end and not text[end].isspace():
+        end -= 1
+    return Span(start, min(end, start + QUOTE_LIMIT))

@@ -1,0 +1,36 @@
+"""Whose make are the goods: by an adjective in their name, or by who built them?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.parties import Parties
+from tallybook.read.mentions.actors import ActorMention
+from tallybook.read.mentions.goods import GoodsMention
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MAKING = words_of("verbs of making")
+
+
+def origin_of(mention: GoodsMention, parties: Parties) -> ActorMention | None:
+    """The party that goods are named after, or that made them."""
+    for index in range(mention.first, mention.last):
+        if index in parties.origin:
+            return parties.origin[index]
+    return _builder(parties.scene.doc[mention.head], parties)
+
+
+def _builder(goods: Token, parties: Parties) -> ActorMention | None:
+    """Who made the goods in "boats built by Ruritania" and "boats that Ruritania built"."""
+    for verb in goods.children:
+        if verb.dep_ not in ("acl", "relcl") or str(verb.lemma_).lower() not in _MAKING:
+            continue
+        by = [t for c in verb.children if c.dep_ == "agent" for t in c.children]
+        makers = by or [c for c in verb.children if c.dep_ == "nsubj"]
+        found = next((parties.at[t.i] for t in makers if t.i in parties.at), None)
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,296 @@
+"""Who gives, who takes, and what, around one word of transfer?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.coreference import Discourse, end_point
+from tallybook.read.clauses.filled import Filled, Link
+from tallybook.read.clauses.frames import Trigger, noun_lemma
+from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of, subjects_of
+from tallybook.read.clauses.scene import Scene, head_of
+from tallybook.read.clauses.ties import CHAINED, DIRECT, NEARBY, Ties
+from tallybook.read.events.beside import beside, is_pair
+from tallybook.read.mentions.actors import ActorMention
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LIGHT = words_of("verbs that only carry a noun")
+
+
+_SITES = words_of("sites that things are brought to")
+_ASSEMBLIES = words_of("who is only told")
+"""Who is told of a transfer and never takes one."""
+
+_TAKING = words_of("verbs of taking")
+"""Verbs whose subject takes what their object, a word of giving, tells of: "got a shipment"."""
+
+
+class RoleFinder:
+    """Fills the frames of one sentence."""
+
+    def __init__(
+        self, parties: Parties, discourse: Discourse, triggers: tuple[Trigger, ...], speaker: str | None
+    ) -> None:
+        self.parties = parties
+        self.scene: Scene = parties.scene
+        self.discourse = discourse
+        self.triggers = triggers
+        self.speaker = speaker
+        self._heads = {t.head.i for t in triggers}
+        self._ties = Ties(self.scene, frozenset(self._heads))
+
+    def fill(self, trigger: Trigger) -> Filled:
+        """Parties and goods of one trigger."""
+        filled = Filled(trigger)
+        filled.links.extend(self._subjects(trigger, filled))
+        filled.links.extend(self._objects(trigger))
+        filled.links.extend(self._prepositions(trigger))
+        filled.links.extend(self._where(trigger))
+        named = any(link.role == "recipient" for link in filled.links)
+        filled.toward_open = not named and self._toward_somebody(trigger)
+        return filled
+
+    def _where(self, trigger: Trigger) -> Iterator[Link]:
+        """The party in "Ruritania, where the guns were delivered"."""
+        verb = trigger.head
+        place = next((c for c in verb.children if c.lower_ == "where"), None)
+        slot = "in" if "in" in trigger.frame.slots else "to"
+        if place is not None and verb.dep_ == "relcl" and trigger.frame.slots.get(slot) == "recipient":
+            yield from self._links(verb.head, slot, CHAINED, trigger, conjuncts=False)
+
+    def _toward_somebody(self, trigger: Trigger) -> bool:
+        """Whether the word's own "to" leads to a noun that names no party."""
+        toward = [p for p in trigger.head.children if p.lower_ == "to" and p.dep_ in ("prep", "dative")]
+        nouns = [c for p in toward for c in p.children if c.dep_ == "pobj" and c.pos_ in ("NOUN", "PROPN")]
+        return trigger.frame.slots.get("to") == "recipient" and any(
+            c.i not in self.parties.at and noun_lemma(c) not in _SITES for c in nouns
+        )
+
+    # --- subject and object
+
+    def _subjects(self, trigger: Trigger, filled: Filled) -> Iterator[Link]:
+        head = trigger.head
+        named = head.pos_ in ("NOUN", "PROPN") and head.dep_ != "acl" and trigger.hit.form != "phrase"
+        if trigger.hit.form == "noun" or named:
+            yield from self._subjects_of_noun(trigger)
+            return
+        if trigger.passive:
+            agents = list(self._agents(trigger, head))
+            yield from agents
+            if not agents and head.dep_ == "acl" and trigger.frame.name == "get":
+                yield from self._holder(trigger)
+            return
+        found = subjects_of(clause_of(trigger), self.parties)
+        for token in found:
+            links = list(self._links(token, "subject", DIRECT, trigger))
+            yield from links
+            acts = trigger.frame.slots.get("subject", "none") != "none" and trigger.frame.name != "carry"
+            open_ = token.pos_ not in ("VERB", "AUX", "ADP") and token.i not in self._heads
+            if acts and not links and open_:
+                filled.subject_open = True
+        if not found or filled.subject_open:
+            near = self._just_before(head)
+            if near is not None:
+                filled.subject_open = False
+                yield from self._links(near, "subject", NEARBY, trigger)
+
+    def _holder(self, trigger: Trigger) -> Iterator[Link]:
+        """Who has, flies or uses what was "bought from" somebody: the buyer, where nobody else is named."""
+        place = place_of(trigger.head.head)
+        if place is not None and place.slot == "object" and place.governor.pos_ == "VERB":
+            for token in subjects_of(place.governor, self.parties):
+                yield from self._links(token, "subject", NEARBY, trigger)
+
+    def _just_before(self, head: Token) -> Token | None:
+        """A party right before a participle that hangs elsewhere: "about Ruritania in turn sending"."""
+        if head.tag_ != "VBG":
+            return None
+        for token in reversed(self.scene.doc[max(self.scene.sentence.first, head.i - 4) : head.i]):
+            if token.i in self.parties.at:
+                return token
+            if token.pos_ not in ("ADV", "ADP", "NOUN", "AUX", "PART") or token.lower_ in ("to", "of"):
+                return None
+        return None
+
+    def _agents(self, trigger: Trigger, verb: Token) -> Iterator[Link]:
+        found = False
+        for prep in verb.children:
+            if prep.lower_ == "by" and prep.dep_ in ("agent", "prep"):
+                for token in prep.children:
+                    links = list(self._links(token, "subject", DIRECT, trigger))
+                    found = found or bool(links)
+                    yield from links
+        if found:
+            return
+        start, stop = self.scene.part_of(verb.i)
+        for index in self.parties.at:
+            place = place_of(self.scene.doc[index])
+            near = start <= index < stop and index > verb.i
+            if (
+                near
+                and place is not None
+                and place.slot == "by"
+                and place.governor.i not in self._heads - {verb.i}
+            ):
+                yield from self._links(self.scene.doc[index], "subject", CHAINED, trigger)
+
+    def _subjects_of_noun(self, trigger: Trigger) -> Iterator[Link]:
+        head = trigger.head
+        owner = self.parties.modifying.get(head.i)
+        if owner is not None:
+            token = head_of(self.scene.doc, owner.first, owner.last)
+            yield from self._link(owner, token, "subject", DIRECT, trigger)
+        for child in head.children:
+            if child.dep_ == "poss" and child.i not in self.scene.actor_at:
+                yield from self._links(child, "subject", DIRECT, trigger)
+        place = place_of(head)
+        verb = place.governor if place is not None else None
+        if verb is None or verb.lemma_.lower() not in _LIGHT:
+            return
+        if place is not None and place.slot == "subject":
+            yield from (self._agents(trigger, verb) if trigger.frame.name == "deal" else ())
+            return
+        slot = "to" if verb.lemma_.lower() in _TAKING and trigger.frame.name == "give" else "subject"
+        for token in subjects_of(verb, self.parties):
+            yield from self._links(token, slot, CHAINED, trigger)
+
+    def _objects(self, trigger: Trigger) -> Iterator[Link]:
+        head = trigger.head
+        if trigger.hit.form == "noun":
+            return
+        tokens = [
+            c for c in head.children if c.dep_ in ("dobj", "dative", "iobj", "attr", "oprd") and c.i > head.i
+        ]
+        if trigger.passive:
+            tokens = subjects_of(head, self.parties)
+        for token in tokens:
+            target = next(iter(token.children), token) if token.pos_ == "ADP" else token
+            if token.pos_ == "ADP":
+                continue
+            yield from self._links(target, "object", DIRECT, trigger)
+        yield from self._before_goods(trigger)
+
+    def _before_goods(self, trigger: Trigger) -> Iterator[Link]:
+        """The taker in "sell Ruritania radars", whom the tree often takes for a part of the goods' name."""
+        if trigger.frame.name != "give" or trigger.passive:
+            return
+        for goods_token, mention in self.parties.origin.items():
+            between = self.scene.doc[trigger.head.i + 1 : mention.first]
+            plain = mention.form in ("name", "capital", "abbreviation", "nickname", "demonym")
+            follows = 0 <= mention.first - trigger.head.i - 1 <= 2 and all(
+                t.pos_ in ("ADV", "DET", "ADP", "PART") for t in between
+            )
+            owned = mention.last < len(self.scene.doc) and self.scene.doc[mention.last].tag_ == "POS"
+            if (
+                plain
+                and follows
+                and not owned
+                and goods_token > trigger.head.i
+                and not any(t.pos_ == "ADP" and t.lower_ != "over" for t in between)
+            ):
+                yield from self._link(mention, self.scene.doc[mention.first], "object", CHAINED, trigger)
+
+    # --- prepositions
+
+    def _governing(self, governor: Token, own: Trigger) -> Trigger:
+        """Whose frame a preposition follows: "was withheld from" turns where "from" leads."""
+        for trigger in self.triggers:
+            if trigger.head == governor and trigger.frame.name == "withhold":
+                return trigger
+        return own
+
+    def _prepositions(self, own: Trigger) -> Iterator[Link]:
+        for index in self._candidates():
+            token = self.scene.doc[index]
+            place = place_of(token)
+            if place is None or place.slot in ("subject", "object"):
+                continue
+            trigger = self._governing(place.governor, own)
+            if place.slot not in trigger.frame.slots:
+                continue
+            score = self._ties.firmness(place, own, token)
+            if score and index not in self.parties.at and place.slot in ("between", "among"):
+                yield from self._pair(token, place.slot, score, trigger)
+            elif score:
+                yield from self._links(token, place.slot, score, trigger, conjuncts=False)
+
+    def _candidates(self) -> list[int]:
+        pointing = [
+            t.i
+            for t in self.scene.tokens
+            if t.i not in self.parties.at and t.dep_ in ("pobj", "dative", "conj")
+        ]
+        return sorted({*self.parties.at, *pointing})
+
+    # --- names
+
+    def _links(
+        self, token: Token, slot: str, score: float, trigger: Trigger, *, conjuncts: bool = True
+    ) -> Iterator[Link]:
+        """Links for a noun (and the nouns coordinated with it) that names a party or points back to one."""
+        tokens = self.parties.with_conjuncts(token) if conjuncts else (token,)
+        named = False
+        for one in tokens:
+            mention = self.parties.at.get(one.i)
+            if mention is not None:
+                named = True
+                yield from self._link(mention, one, slot, score, trigger)
+        if named:
+            return
+        if slot == "for" and token.pos_ == "PRON":
+            return
+        role = trigger.frame.slots.get(slot, "none")
+        if role == "partner" and slot == "subject" and is_pair(token):
+            yield from self._pair(token, slot, score, trigger)
+            return
+        name = self.point_back(token, role)
+        if name is not None and role != "none":
+            why = f"“{token.text}” is read as {name}"
+            yield Link(name, slot, role, score - 0.1, token, None, why)
+
+    def point_back(self, token: Token, role: str) -> str | None:
+        """The party that a pronoun or a general noun stands for, nobody named beside it."""
+        away = beside(token, self.parties)
+        return self.discourse.resolve(token, self.parties, speaker=self.speaker, avoid=away, role=role)
+
+    def _pair(self, token: Token, slot: str, score: float, trigger: Trigger) -> Iterator[Link]:
+        """The two named last, for "between the two countries"."""
+        pair = self.discourse.pair(token, self.parties)
+        for name in pair or ():
+            why = f"“{token.text}” is read as {name}"
+            yield Link(name, slot, trigger.frame.slots.get(slot, "none"), score - 0.1, token, None, why)
+
+    def _link(
+        self, mention: ActorMention, token: Token, slot: str, score: float, trigger: Trigger
+    ) -> Iterator[Link]:
+        if trigger.frame.slots.get(slot) == "recipient" and str(token.lemma_).lower() in _ASSEMBLIES:
+            return
+        name = self.discourse.group_of(mention, token, self.parties) or end_point(mention)
+        role = trigger.frame.slots.get(slot, "none")
+        if name is None or role == "none":
+            return
+        if (
+            self.parties.carries(token)
+            and role in ("supplier", "recipient")
+            and trigger.frame.name not in ("unload",)
+        ):
+            score -= 1.5
+        yield Link(name, slot, role, score, token, mention)
+
+
+def clause_of(trigger: Trigger) -> Token:
+    """The verb whose subject a trigger shares: a phrase without a verb ("in line for") has that over it."""
+    token = trigger.head
+    if trigger.hit.form != "phrase" or token.pos_ in ("VERB", "AUX"):
+        return token
+    for _ in range(CLIMB_LIMIT):
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+        if token.head == token:
+            break
+        token = token.head
+    return trigger.head

@@ -1,0 +1,196 @@
+"""Who stands at the two ends of a transfer, by all the words that tell of it?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tallybook.model import Category, Stage
+from tallybook.read.clauses.coreference import end_point
+from tallybook.read.clauses.event import ENDS, Event
+from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.frames import Lexicon
+from tallybook.read.clauses.parties import Parties, subjects_of
+from tallybook.read.clauses.scene import Scene
+from tallybook.read.clauses.stages import Turn
+from tallybook.read.clauses.ties import CHAINED
+from tallybook.read.events.roles import RoleFinder
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MAKERS = words_of("makers of arms")
+_GRANTING = words_of("verbs of granting")
+_POINTING = frozenset({"the", "these", "those", "its", "their"})
+_TAKEN = frozenset({"get", "arrive", "ordered", "seek", "deal"})
+"""Frames told from the taker's side."""
+
+_MOVED = frozenset({"arrive", "come", "use", "found"})
+"""Frames in which whose the goods are says where they come from."""
+
+
+class Settler:
+    """Decides the ends of events."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._types: dict[Category, str] = {}
+
+    def makers_of(self, event: Event) -> frozenset[str]:
+        """The states whose industry makes the types that an event names."""
+        types = {g.goods.designation for g in event.filled.goods if g.goods.designation} or self._meant(event)
+        return frozenset(self.lexicon.makers[t] for t in types if t in self.lexicon.makers)
+
+    def note(self, scene: Scene) -> None:
+        """Remember which types a sentence names: "the jets" after it are of these."""
+        for goods in scene.goods:
+            if goods.goods.designation is not None:
+                self._types[goods.goods.category] = goods.goods.designation
+
+    def _meant(self, event: Event) -> set[str]:
+        """The type that "the jets" point back to."""
+        doc = event.trigger.head.doc
+        definite = [g for g in event.filled.goods if any(c.lower_ in _POINTING for c in doc[g.head].lefts)]
+        found = {self._types.get(g.goods.category) for g in definite}
+        return {name for name in found if name is not None}
+
+    def settle(self, event: Event, parties: Parties, finder: RoleFinder) -> None:
+        """Decide who stands at the two ends."""
+        every = (event.filled, *event.absorbed)
+        for role in ENDS:
+            for one in every:
+                link = one.best(role)
+                if link is not None and getattr(event, role) is None and link.name != event.other_end(role):
+                    setattr(event, role, link)
+        self._by_capture(event)
+        self._by_turns(event, parties, finder)
+        self._by_origin(event, finder)
+        self._by_partners(event)
+
+    def _by_capture(self, event: Event) -> None:
+        """An armed group from whom arms are captured had got them from somebody else."""
+        link = event.supplier
+        if event.trigger.frame.name != "seize" or link is None or link.slot != "from" or event.recipient:
+            return
+        if link.name in self.lexicon.countries:
+            event.supplier, event.recipient = None, replace(link, role="recipient")
+            event.why.append(f"captured from {link.name}, who had got them")
+
+    def _by_turns(self, event: Event, parties: Parties, finder: RoleFinder) -> None:
+        """A turning word's own subject and object: "Paris promised a delivery", "asked Berlin for tanks"."""
+        for turn in event.turns:
+            word = turn.hit.word
+            if (turn.hit.form != "verb" and word.doer is None) or (
+                event.trigger.frame.name == "deal" and word.negates
+            ):
+                continue
+            verb = parties.scene.doc[turn.hit.token]
+            asked = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i]
+            for role, tokens in ((word.doer, doers_of(verb, turn, parties)), (word.asked, asked)):
+                end = "supplier" if role == "licensor" else role
+                if end not in ENDS or not tokens or not _open_to(getattr(event, end), turn):
+                    continue
+                mention = parties.at.get(tokens[0].i) or parties.scene.actor_at.get(tokens[0].i)
+                name = end_point(mention) if mention else None
+                name = name or finder.point_back(tokens[0], end)
+                if name and name != event.other_end(end):
+                    setattr(event, end, Link(name, "subject", role or end, CHAINED, tokens[0], mention))
+                    event.why.append(f"{end} by “{verb.text}”")
+
+    def _by_origin(self, event: Event, finder: RoleFinder) -> None:
+        """A missing supplier from whose the goods are: "its shells", "Ruritanian drones", a type's maker."""
+        frame, every = event.trigger.frame.name, (event.filled, *event.absorbed)
+        origin = next((f.origin for f in every if f.origin is not None), None)
+        if event.supplier is not None:
+            if origin is None or origin.form == "made" or not _only_allows(event):
+                return
+            event.supplier = None
+        if (
+            (frame in _TAKEN or (frame == "give" and event.trigger.passive))
+            and origin is None
+            and event.recipient is not None
+            and not event.filled.subject_open
+        ):
+            made = self.makers_of(event) - {event.end("recipient")}
+            event.maker = next(iter(made)) if len(made) == 1 else None
+        owner = event.filled.owner or _whose(event)
+        if owner is not None and frame in _MOVED:
+            name = finder.point_back(owner, "supplier")
+            if name is not None and name != event.end("recipient"):
+                event.supplier = Link(name, "origin", "supplier", CHAINED, owner)
+                event.why.append(f"supplier by “{owner.text}” goods")
+                return
+        name = end_point(origin) if origin is not None else None
+        if origin is not None and name is not None and event.end("recipient") != name:
+            token = event.trigger.head.doc[origin.first]
+            event.supplier = Link(name, "origin", "supplier", CHAINED, token, origin)
+            event.why.append(f"supplier by the goods' origin “{origin.name}”")
+
+    def _by_partners(self, event: Event) -> None:
+        """A deal between two: whose firm makes the goods gives; else the direction is open."""
+        partners: list[Link] = []
+        for link in event.links:
+            if link.role == "partner" and link.name not in [p.name for p in partners]:
+                partners.append(link)
+        partners.sort(key=lambda link: link.token.i)
+        if not partners:
+            return
+        missing = [role for role in ENDS if getattr(event, role) is None]
+        if len(missing) == 2 and len(partners) >= 2:
+            first, second = partners[0], partners[1]
+            maker = next((p for p in (first, second) if _makes(p)), None) or next(
+                (p for p in (first, second) if p.name in self.makers_of(event)), None
+            )
+            giver = maker or next((p for p in (first, second) if p.slot == "with"), None)
+            if giver is second:
+                first, second = second, first
+            event.supplier, event.recipient = first, second
+            event.bidirectional = maker is None
+            event.why.append("supplier by the make of the goods" if maker else "direction not told")
+        elif len(missing) == 1:
+            rest = [p for p in partners if p.name != event.other_end(missing[0])]
+            if rest:
+                setattr(event, missing[0], rest[0])
+        elif len(missing) == 2 and partners and _makes(partners[0]):
+            event.supplier = partners[0]
+
+
+def _only_allows(event: Event) -> bool:
+    """Whether the party before the words lets somebody else give: "approved the transfer of X's jets"."""
+    words = {event.trigger.word.name, *(f.trigger.word.name for f in event.absorbed)}
+    licensed = event.supplier is not None and event.supplier.role == "licensor"
+    return licensed or "approve" in words or any(t.hit.word.stage is Stage.APPROVED for t in event.turns)
+
+
+def _whose(event: Event) -> Token | None:
+    """The pronoun that says whose the goods are that it leaves out: "ours will follow"."""
+    anaphor = event.filled.anaphor
+    return anaphor if anaphor is not None and anaphor.lower_ in ("ours", "mine") else None
+
+
+def _makes(link: Link) -> bool:
+    """Whether the party acts through a maker of arms ("a French arms maker")."""
+    if link.mention is not None and link.mention.what == "maker":
+        return True
+    return str(link.token.lemma_).lower() in _MAKERS
+
+
+def _open_to(link: Link | None, turn: Turn) -> bool:
+    """Whether an end is open, or held only by a pronoun in what somebody denies of himself."""
+    return link is None or (turn.hit.word.negates and link.mention is None and link.slot == "subject")
+
+
+def doers_of(word: Token, turn: Turn, parties: Parties) -> list[Token]:
+    """Who promises, approves and so on: subject of the verb, possessor or "of" of the noun."""
+    if turn.hit.form == "verb":
+        return [c for p in word.children if p.dep_ == "agent" for c in p.children] or subjects_of(
+            word, parties
+        )
+    owner = parties.modifying.get(word.i)
+    if owner is not None:
+        return [word.doc[owner.last - 1]]
+    if word.dep_ == "dobj" and str(word.head.lemma_).lower() in _GRANTING:
+        return subjects_of(word.head, parties)
+    of = [c for p in word.children if p.lower_ in ("of", "from", "by") for c in p.children]
+    return [c for c in of if c.i in parties.at]

@@ -1,0 +1,1 @@
+"""What a text names: parties, goods, quantities, ships and ways."""

@@ -1,0 +1,169 @@
+"""What amount do these words commit to?
+
+"more than 1,000" is a lower bound, "up to 1,000" an upper one, "about 1,000" a rough figure, "dozens" a
+figure of its own. The words themselves stand in the vocabulary (``amounts.yaml``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from tallybook.read.text.numbers import NUMBER, count_of
+from tallybook.vocabulary import Vocabulary
+from tallybook.vocabulary.amounts import AmountWord
+
+Kind = Literal["number", "round", "vague", "share", "money", "first"]
+
+
+class Amount(NamedTuple):
+    """An amount in a text, without what is counted: characters, bounds, and how it is meant."""
+
+    start: int
+    end: int
+    min: float | None
+    max: float | None
+    approx: bool
+    kind: Kind
+    currency: str | None = None
+
+
+class Grammar:
+    """The patterns of amounts, built from a vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        words = vocabulary.amounts
+        self._before = {k: _said(words, k) for k in ("low", "high", "about", "plain")}
+        self._after = {k: _said(words, k) for k in ("low-after", "high-after", "about-after")}
+        self._named = {
+            form.casefold(): (word, kind)
+            for kind in ("round", "vague", "share")
+            for word in words
+            if word.kind == kind
+            for form in word.words
+        }
+        self._money = {
+            form.casefold(): u.name for u in vocabulary.units if u.what == "money" for form in u.claimed()
+        }
+        self.pattern = self._compile()
+
+    def _compile(self) -> re.Pattern[str]:
+        before = "|".join(_forms(w for said in self._before.values() for w in said))
+        after = "|".join(_forms(w for said in self._after.values() for w in said))
+        named = "|".join(_forms(self._named))
+        money = "|".join(_forms(self._money)) or r"(?!)"
+        figure = (
+            rf"(?:(?P<open>between|from)\s+)?(?P<cur>(?:{money})\s?)?(?P<a>{NUMBER})"
+            rf"(?:\s?(?P<join>to|or|and|-|–|—)\s?(?P<cur2>(?:{money})\s?)?(?P<b>{NUMBER}))?"
+            rf"(?:[\s-](?P<cur3>{money})(?!\w))?"
+        )
+        return re.compile(
+            rf"(?<![\w.,$€£\-–‑/])(?P<before>(?:(?:{before})\s*(?<=[\s~]))*)"
+            rf"(?:{figure}|(?P<named>{named})(?!\w)(?P<more>\s+more)?)"
+            rf"(?P<after>[\s-]?(?:{after})(?!\w))?",
+            re.I,
+        )
+
+    def find(self, text: str) -> Iterator[Amount]:
+        """Amounts in ``text``, left to right."""
+        for match in self.pattern.finditer(text):
+            amount = self._named_amount(match) if match["named"] else self._figure(match)
+            if amount is not None:
+                yield amount
+
+    @staticmethod
+    def _start(match: re.Match[str]) -> int:
+        """Where the amount begins: the "over" of "hand over 19 of them" belongs to the verb."""
+        over = re.match(r"over\s+", match["before"], re.I)
+        if over and _HANDING.search(match.string, max(0, match.start() - 12), match.start()):
+            return match.start() + over.end()
+        return match.start()
+
+    def _figure(self, match: re.Match[str]) -> Amount | None:
+        low, high, end = self._range(match)
+        if low is None:
+            return None
+        words = [w for w in ("cur", "cur2", "cur3") if match[w]]
+        currency = self._money.get(match[words[0]].strip().casefold()) if words else None
+        start = self._start(match)
+        bounds = self._bound(match, match["before"][start - match.start() :], low, high)
+        kind: Kind = "money" if currency else "number"
+        if match["before"] == "" and match["open"] and not match["b"]:
+            start = match.start("cur") if match["cur"] else match.start("a")
+        return Amount(start, end, *bounds, kind, currency)
+
+    def _range(self, match: re.Match[str]) -> tuple[float | None, float | None, int]:
+        """Both ends of "2 to 3 million"; the first alone where the join is no range ("1,000 and 20")."""
+        low = count_of(match["a"])
+        join = (match["join"] or "").lower()
+        if not match["b"] or join == "or" or (join == "and" and (match["open"] or "").lower() != "between"):
+            return low, low, match.end() if not match["b"] else match.end("a")
+        high = count_of(match["b"])
+        if low is not None and high is not None and low <= high:
+            shared = _scale(match["b"])
+            if shared and not _scale(match["a"]) and low < high / shared * 1000:
+                low *= shared
+            if low <= high:
+                return low, high, match.end()
+        return low, low, match.end("a")
+
+    def _bound(
+        self, match: re.Match[str], before: str, low: float, high: float | None
+    ) -> tuple[float | None, float | None, bool]:
+        before, after = before.casefold(), (match["after"] or "").casefold().strip(" -")
+        said = {k for k, forms in self._before.items() if any(_has(before, f) for f in forms)}
+        said |= {
+            k.removesuffix("-after")
+            for k, forms in self._after.items()
+            if after in {f.strip(" -") for f in forms}
+        }
+        if match["b"] and high != low:
+            return low, high, "about" in said
+        if "low" in said:
+            return low, None, "about" in said
+        if "high" in said:
+            return None, low, "about" in said
+        return low, low, "about" in said
+
+    def _named_amount(self, match: re.Match[str]) -> Amount:
+        words = re.sub(r"\s+", " ", match["named"].casefold())
+        word, kind = self._named[words]
+        before = match["before"].casefold()
+        low, high = word.min, word.max
+        exact = kind == "share" or (low is not None and low == high)
+        if any(_has(before, f) for f in self._before["low"]):
+            high = None
+        if any(_has(before, f) for f in self._before["high"]):
+            low = None
+        approx = not exact or any(_has(before, f) for f in self._before["about"])
+        return Amount(match.start(), match.end(), low, high, approx, kind)
+
+
+_HANDING = re.compile(r"\b(?:hand|turn|bring|ship|fly|send|take|pass|sign|give)(?:s|ed|ing|en)?\s+$", re.I)
+
+
+@lru_cache(maxsize=4)
+def grammar(vocabulary: Vocabulary) -> Grammar:
+    """The grammar of a vocabulary, built once."""
+    return Grammar(vocabulary)
+
+
+def _said(words: tuple[AmountWord, ...], kind: str) -> tuple[str, ...]:
+    return tuple(form.casefold() for word in words if word.kind == kind for form in word.words)
+
+
+def _forms(words: Iterable[str]) -> list[str]:
+    """As regular expressions, the longest first; a blank stands for any white space."""
+    return [re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True)]
+
+
+def _has(text: str, words: str) -> bool:
+    return words in text and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
+
+
+def _scale(words: str) -> float | None:
+    """What the last word of a number multiplies by: a million in "3 million"."""
+    found = re.search(r"(hundred|thousand|million|billion|trillion)$", words.strip(), re.I)
+    return count_of("one " + found[1]) if found else None

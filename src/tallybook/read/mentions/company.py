@@ -1,0 +1,115 @@
+"""What do the words beside goods make of them?"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from tallybook.model import Category
+from tallybook.read.text.plain import text_of
+from tallybook.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+class Behind(NamedTuple):
+    """What the noun behind goods does: takes them out, makes them something else, or trades in them."""
+
+    rejects: bool = False
+    trade: bool = False
+    end: int | None = None
+    category: Category | None = None
+    ml: str | None = None
+
+
+class Company:
+    """The company words of a vocabulary, ready to be asked."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        entries = vocabulary.company
+        by_kind = {
+            k: {w.lower() for e in entries if e.kind == k and not e.of for w in e.words} for k in _KINDS
+        }
+        self.outside = by_kind["outside"]
+        self.trade, self._part = by_kind["trade"], by_kind["part"]
+        self._never_behind = by_kind["not-behind"]
+        self._making = {w: e.category for e in entries if e.kind == "making" for w in e.words}
+        self._meanings = tuple(e for e in entries if e.of)
+        self._means = {w.lower() for e in vocabulary.carriage if e.kind == "means" for w in e.words}
+        joined = "|".join(re.escape(w) for w in by_kind["style"])
+        self.style = re.compile(rf"[-‑ ](?:{joined}) ", re.I)
+        names = [n.lower() for s in vocabulary.states for n in (s.name, *s.names, *s.capitals)]
+        self.owners = frozenset(n for n in names if " " not in n)
+        others = [
+            n.lower() for s in vocabulary.states for n in (*s.adjectives, *s.demonyms, *s.abbreviations)
+        ]
+        self.actors = frozenset(w for n in (*names, *others) for w in n.split()) | {
+            "u.s.",
+            "us",
+            "u.k.",
+            "soviet",
+        }
+
+    def another_meaning(self, doc: Doc, first: int, head: int, term: str) -> bool:
+        """Whether a neighbour makes the goods word mean something else ("think tank")."""
+        before = doc[max(0, first - 3) : first].text.lower()
+        after = doc[head + 1 : head + 4].text.lower()
+        for entry in self._meanings:
+            if doc[head].lemma_.lower() not in entry.of and term not in entry.of:
+                continue
+            words = {w.lower() for w in entry.words}
+            if entry.kind == "not-before" and any(
+                re.search(rf"(?<!\w){re.escape(w)}$", before) for w in words
+            ):
+                return True
+            if entry.kind == "not-behind" and any(re.match(rf"{re.escape(w)}\b", after) for w in words):
+                return True
+        return False
+
+    def carries(self, head: Token) -> bool:
+        """Whether a ship or a plane is what goods are on, and no goods itself ("aboard a plane")."""
+        aboard = head.dep_ == "pobj" and head.head.lower_ in ("on", "aboard", "by", "onto", "off", "inside")
+        return aboard and head.lemma_.lower() in self._means
+
+    def behind(self, doc: Doc, head: Token) -> Behind:
+        """What the noun that follows makes of the goods; nothing where none follows."""
+        if text_of(doc)[head.idx + len(head) :][:1] not in {" ", "-"}:
+            return Behind()
+        chain = _compound(doc, head)
+        if not chain:
+            following = doc[head.i + 1] if head.i + 1 < len(doc) else None
+            never = (
+                following is not None and following.lower_ in self._never_behind and following.pos_ != "VERB"
+            )
+            return Behind(rejects=never and head.tag_ not in {"NNS", "NNPS"})
+        noun = chain[-1]
+        lemma = noun.lemma_.lower()
+        stop = noun.idx + len(noun)
+        if lemma in self._making:
+            return Behind(end=stop, category=self._making[lemma], ml="ML22")
+        if lemma in self._part:
+            return Behind(end=stop)
+        if any(t.lemma_.lower() in self.trade for t in chain):
+            return Behind(trade=True)
+        return Behind(rejects=True)
+
+
+_KINDS = ("trade", "part", "making", "style", "outside", "not-before", "not-behind")
+
+
+def _compound(doc: Doc, head: Token) -> list[Token]:
+    """The nouns behind a goods word that it modifies, up to the one that says what it is."""
+    if head.dep_ not in {"compound", "nmod", "amod"} or head.head.i <= head.i or head.head.i - head.i > 4:
+        return []
+    chain = list(doc[head.i + 1 : head.head.i + 1])
+    if any(t.pos_ not in {"NOUN", "PROPN", "ADJ"} and t.text != "-" for t in chain):
+        return []
+    return chain if head.head.pos_ in {"NOUN", "PROPN"} else []
+
+
+@lru_cache(maxsize=4)
+def company(vocabulary: Vocabulary) -> Company:
+    """The company words of a vocabulary, built once."""
+    return Company(vocabulary)

@@ -1,0 +1,195 @@
+"""What is counted by an amount: which noun, in which unit?"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from tallybook.model import Category
+from tallybook.read.mentions.wares import token_ending
+from tallybook.read.text.lexicon import Lexicon, Place
+from tallybook.read.text.plain import text_of
+from tallybook.vocabulary import Vocabulary
+from tallybook.vocabulary.units import Unit
+from tallybook.vocabulary.weapons import GoodsTerm, Weapon, plural
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Thing = GoodsTerm | Weapon | Unit
+What = Literal["goods", "container", "group", "measure", "other"]
+
+REACH = 7
+"""Tokens between a number and the noun that it counts, at most."""
+
+_INSIDE = {"ADJ", "NOUN", "PROPN", "ADV", "VERB", "PUNCT", "SYM", "NUM", "ADP"}
+_FIRED = {Category.ARTILLERY_AMMUNITION, Category.ROCKETS, Category.SMALL_ARMS}
+_AND = re.compile(r"\s*(?:,|and|or|,\s*and)\s+(?:the\s+|other\s+)?", re.I)
+
+
+class Counted(NamedTuple):
+    """A counted noun: its token, the end of its words, its unit, and what sort of unit that is."""
+
+    head: int
+    end: int
+    unit: str
+    what: What
+    contents: int | None = None
+
+
+@lru_cache(maxsize=4)
+def things(vocabulary: Vocabulary) -> Lexicon[Thing]:
+    """Everything that can be counted: units first, since "rounds" and "boxes" are units of their own."""
+    wordings: list[tuple[str, Thing, bool]] = []
+    wordings += [(w, unit, False) for unit in vocabulary.units if unit.what != "money" for w in unit.words]
+    wordings += [(w, term, False) for term in vocabulary.goods for w in term.words]
+    wordings += [(w, arm, True) for arm in vocabulary.weapons for w in (arm.name, *arm.aliases)]
+    return Lexicon(wordings)
+
+
+class _Words:
+    """How counted nouns are called and classed, by a vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.unit = {word.casefold(): unit.name for unit in vocabulary.units for word in unit.words}
+        self._category = {term.name: term.category for term in vocabulary.goods if not term.weak}
+
+    def category(self, thing: Thing) -> Category | None:
+        """What is fired, moved or worn; ``None`` for containers and groups."""
+        if isinstance(thing, Unit):
+            return self._category.get(thing.goods or "")
+        return thing.category
+
+
+@lru_cache(maxsize=4)
+def _words(vocabulary: Vocabulary) -> _Words:
+    return _Words(vocabulary)
+
+
+def find_counted(
+    doc: Doc, at: int, places: tuple[Place[Thing], ...], vocabulary: Vocabulary
+) -> Counted | None:
+    """The noun that a number ending before token ``at`` counts, ``None`` where no noun follows."""
+    at = _past_of(doc, at)
+    if at >= len(doc):
+        return None
+    place = _first_place(doc, at, places)
+    if place is not None:
+        return _known(doc, place, places, _words(vocabulary))
+    head = _climb(doc[at])
+    if head.pos_ not in {"NOUN", "PROPN"} or head.i < at or head.i - at > REACH or head.is_space:
+        return None
+    unit = head.text.lower() if head.tag_ in {"NNS", "NNPS"} else plural(head.lemma_.lower())
+    return Counted(head.i, head.idx + len(head), unit, "other")
+
+
+def _past_of(doc: Doc, at: int) -> int:
+    """Of ``36 of the rifles``: to the noun behind "of" and its article."""
+    if at < len(doc) and doc[at].lower_ == "of":
+        at += 1
+        while at < len(doc) and doc[at].pos_ in {"DET", "PRON"} and doc[at].lower_ != "them":
+            at += 1
+    return at
+
+
+def _climb(token: Token) -> Token:
+    for _ in range(REACH):
+        if token.head.i <= token.i or token.dep_ not in {
+            "compound",
+            "amod",
+            "nmod",
+            "nummod",
+            "det",
+            "poss",
+            "punct",
+        }:
+            break
+        token = token.head
+    return token
+
+
+def _first_place(doc: Doc, at: int, places: tuple[Place[Thing], ...]) -> Place[Thing] | None:
+    start = doc[at].idx
+    for place in places:
+        if place.end <= start:
+            continue
+        between = [t for t in doc[at : at + REACH] if t.idx < place.start]
+        near = place.start < doc[min(at + REACH, len(doc)) - 1].idx + 1
+        if not near or any(not _modifies(t) for t in between):
+            return None
+        return place
+    return None
+
+
+def _modifies(token: Token) -> bool:
+    if token.pos_ == "PUNCT":
+        return token.text in {"-", "‑", "“", "”", '"', "'", "/"}
+    if token.pos_ == "VERB":
+        return token.tag_ in {"VBN", "VBG"}
+    return token.pos_ in {"ADJ", "NOUN", "PROPN", "ADV"} and token.tag_ not in {"NNS", "NNPS"}
+
+
+def _known(doc: Doc, place: Place[Thing], places: tuple[Place[Thing], ...], words: _Words) -> Counted:
+    """The unit of a known noun; adjoining ones are one noun ("Katyusha" "rockets")."""
+    text = text_of(doc)
+    chain = [place]
+    for other in places:
+        if (
+            other.start >= chain[-1].end
+            and not text[chain[-1].end : other.start].strip(" -")
+            and _single(chain[-1], text)
+        ):
+            chain.append(other)
+    last = chain[-1]
+    head = token_ending(doc, last.end)
+    contents = _contents(text, last, places)
+    unit, what = _unit_of(last.payload, head, words)
+    if what == "goods":
+        mixed = _mixed(text, last, places, words)
+        if mixed is not None:
+            return Counted(head.i, mixed.end, "rounds", what)
+    at = token_ending(doc, contents.end).i if contents else None
+    return Counted(head.i, last.end, unit, what, at)
+
+
+def _single(place: Place[Thing], text: str) -> bool:
+    """Whether the words can stand before a noun: no plural, no unit."""
+    if isinstance(place.payload, Unit) and place.payload.what != "count":
+        return False
+    return isinstance(place.payload, Weapon) or not text[place.start : place.end].lower().endswith("s")
+
+
+def _unit_of(thing: Thing, head: Token, words: _Words) -> tuple[str, What]:
+    if isinstance(thing, Unit):
+        sorts: dict[str, What] = {"container": "container", "group": "group", "carriage": "container"}
+        return thing.name, sorts.get(thing.what, "measure" if thing.what != "count" else "goods")
+    last = thing.what.split()[-1] if isinstance(thing, Weapon) else head.lower_
+    return words.unit.get(last.casefold()) or plural(last), "goods"
+
+
+def _contents(text: str, unit: Place[Thing], places: tuple[Place[Thing], ...]) -> Place[Thing] | None:
+    """The goods in "containers of munitions"."""
+    if not isinstance(unit.payload, Unit) or unit.payload.what == "count":
+        return None
+    for other in places:
+        if other.start >= unit.end and not (
+            isinstance(other.payload, Unit) and other.payload.what != "count"
+        ):
+            between = text[unit.end : other.start].strip().lower()
+            filled = re.fullmatch(
+                r"(?:full |filled |loaded )?(?:of|with|containing|carrying)(?: [\w-]+){0,3}", between
+            )
+            return other if filled else None
+    return None
+
+
+def _mixed(
+    text: str, first: Place[Thing], places: tuple[Place[Thing], ...], words: _Words
+) -> Place[Thing] | None:
+    """The second kind of ammunition under one number: "rockets and shells" are counted in rounds."""
+    other = next((p for p in places if p.start >= first.end), None)
+    if other is None or not _AND.fullmatch(text[first.end : other.start]):
+        return None
+    fired = all(words.category(p.payload) in _FIRED for p in (first, other))
+    return other if fired and first.payload != other.payload else None

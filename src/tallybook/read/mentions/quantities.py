@@ -1,0 +1,287 @@
+"""How much, by the words of a text, of what?
+
+Calibres, model numbers, dates, ages, distances and numbers of resolutions are never quantities.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import msgspec
+
+from tallybook.model import Quantity, Span
+from tallybook.read.mentions.amounts import Amount, grammar
+from tallybook.read.mentions.counted import Counted, Thing, find_counted, things
+from tallybook.read.text.lexicon import Place
+from tallybook.read.text.plain import text_of
+from tallybook.read.times.periods import find_periods
+from tallybook.vocabulary import Vocabulary, load
+from tallybook.vocabulary.units import Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+What = Literal["goods", "container", "group", "measure", "money", "share", "capacity", "rate", "other"]
+
+
+class QuantityMention(NamedTuple):
+    """A quantity where it stands.
+
+    Attributes:
+        quantity: with its words, bounds and unit; spans in the report's characters.
+        first, last: tokens of its words, ``last`` exclusive.
+        head: token of the counted noun, ``None`` where no noun stands with it ("several on Tuesday").
+        what: what sort of amount it is. ``capacity`` ("could hold 3 million") and ``other`` (countries,
+            people at a meeting) are no amounts of goods.
+        contents: token of the goods in a container ("containers of munitions").
+    """
+
+    quantity: Quantity
+    first: int
+    last: int
+    head: int | None
+    what: What
+    contents: int | None = None
+
+
+class _Scene(NamedTuple):
+    doc: Doc
+    offset: int
+    vocabulary: Vocabulary
+
+
+def find_quantities(
+    doc: Doc, offset: int, vocabulary: Vocabulary | None = None
+) -> tuple[QuantityMention, ...]:
+    """Every quantity of ``doc``, in its order; ``offset`` is where the doc starts in the report."""
+    vocabulary = vocabulary or load()
+    scene = _Scene(doc, offset, vocabulary)
+    places = things(vocabulary).places(text_of(doc))
+    amounts = tuple(grammar(vocabulary).find(text_of(doc)))
+    periods = find_periods(text_of(doc), 0, None) if amounts else ()
+    barred = [(p.span.start, p.span.end) for p in periods if p.span]
+    names = [(p.start, p.end) for p in places if not isinstance(p.payload, Unit)]
+    found = []
+    for amount in amounts:
+        if any(start < amount.end and amount.start < end for start, end in barred):
+            continue
+        if any(start < amount.end <= end for start, end in names):
+            continue
+        if _is_name_or_measure(text_of(doc), amount, vocabulary):
+            continue
+        span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
+        if span is None:
+            continue
+        counted = None if amount.kind == "money" else find_counted(doc, span.end, places, vocabulary)
+        if (counted is None or counted.what == "other") and _ends_a_name(text_of(doc), amount):
+            continue
+        mention = _mention(scene, amount, counted)
+        if mention is not None:
+            found.append(mention)
+    found += _first_lots(scene, places)
+    found.sort(key=lambda mention: mention.first)
+    return _with_alternatives(doc, _without_asides(doc, found))
+
+
+def _is_name_or_measure(text: str, amount: Amount, vocabulary: Vocabulary) -> bool:
+    """Of ``Resolution 1718``, "Mirage 2000", "290 km", "a 15-member panel": numbers that count no goods."""
+    before, after = text[max(0, amount.start - 24) : amount.start], text[amount.end : amount.end + 24]
+    if amount.kind == "money":
+        return False
+    return bool(_NUMBERED.search(before) or _JOINED.match(after) or _measures(vocabulary).match(after))
+
+
+def _ends_a_name(text: str, amount: Amount) -> bool:
+    """Of ``the Fregat 7 and``: a bare figure behind a proper name, with no noun to count."""
+    figure, before = text[amount.start : amount.end], text[max(0, amount.start - 24) : amount.start]
+    return figure.isdigit() and bool(_NAMED.search(before))
+
+
+_NUMBERED = re.compile(
+    r"(?:resolutions?|resolution no\.?|no\.|nr\.?|number|#|articles?|section|paragraph|chapter|act of|room"
+    r"|flight|group of|route|highway|page|aged|age|channel|version)\s*$",
+    re.I,
+)
+_NOT = re.compile(r"\b(?:not|no|never)(?: even| so much as)?\s+$", re.I)
+_JOINED = re.compile(r"[-\u2010\u2011](?!plus\b|odd\b|strong\b|[\d\s])\w|[:.]\d|(?:st|nd|rd|th)\b")
+_NAMED = re.compile(r"(?<![.?!:] )(?<!^)[A-Z][\w'\u2019]*\s$")
+_OF_THEM = re.compile(r" of (?:them|these|those|which|it)\b", re.I)
+_AT_LEAST = re.compile(r" (?:at least|or more)\b", re.I)
+_MASS = ("quantities of", "amounts of", "quantity of", "amount of")
+_PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|pct\b)", re.I)
+_OF_TRADE = re.compile(r"[^.;]{0,80}?\b(import|export|purchase|suppl)(?:s|ed|es|ies|y)?\b", re.I)
+
+
+@lru_cache(maxsize=4)
+def _measures(vocabulary: Vocabulary) -> re.Pattern[str]:
+    words = [w for entry in vocabulary.amounts if entry.kind == "other-measure" for w in entry.words]
+    alternatives = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+    return re.compile(rf"[\s-]?(?:{alternatives})(?!\w)", re.I)
+
+
+@lru_cache(maxsize=4)
+def _phrases(vocabulary: Vocabulary, kind: str) -> re.Pattern[str]:
+    words = [w for entry in vocabulary.amounts if entry.kind == kind for w in entry.words]
+    alternatives = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.I)
+
+
+def _mention(scene: _Scene, amount: Amount, counted: Counted | None) -> QuantityMention | None:
+    text = text_of(scene.doc)
+    percent = _PERCENT.match(text, amount.end)
+    end, unit, what, low, high = amount.end, None, "goods", amount.min, amount.max
+    head = contents = None
+    if amount.kind == "money":
+        unit, what = amount.currency, "money"
+    elif percent or amount.kind == "share":
+        end = percent.end() if percent else end
+        unit, what = _share_of(text, end), "share"
+    elif counted is not None:
+        end, unit, head, contents = max(end, counted.end), counted.unit, counted.head, counted.contents
+        what = counted.what
+    elif not _stands_alone(scene.doc, amount):
+        return None
+    elif them := _OF_THEM.match(text, end):
+        end = them.end()
+    if _is_mixed_mass(text, amount, counted):
+        unit = "goods"
+    if low is not None and (after := _AT_LEAST.match(text, end)):
+        end, high = after.end(), None
+    if _is_bare_one(text[amount.start : amount.end], what, counted):
+        return None
+    if what in {"goods", "container", "group", "measure"}:
+        what = _rate_or_capacity(scene, amount, end) or what
+    span = scene.doc.char_span(amount.start, end, alignment_mode="expand")
+    if span is None:
+        return None
+    quantity = Quantity(
+        text=text[amount.start : end],
+        span=Span(amount.start + scene.offset, end + scene.offset),
+        min=low,
+        max=high,
+        approx=amount.approx,
+        unit=unit,
+        cumulative=_cumulative(scene, amount, end),
+    )
+    return QuantityMention(quantity, span.start, span.end, head, what, contents)  # type: ignore[arg-type]
+
+
+def _is_mixed_mass(text: str, amount: Amount, counted: Counted | None) -> bool:
+    """Whether "large quantities of" stands before a list of several goods."""
+    mass = text[amount.start : amount.end].endswith(_MASS)
+    return mass and counted is not None and text[counted.end :].startswith((",", " and "))
+
+
+def _share_of(text: str, end: int) -> str:
+    """Of ``70 per cent of the tools that X imports`` is a share of imports."""
+    trade = _OF_TRADE.match(text, end)
+    named = {"import": "imports", "export": "exports", "purchase": "purchases", "suppl": "supplies"}
+    return f"percent of {named[trade[1].lower()]}" if trade else "percent"
+
+
+def _stands_alone(doc: Doc, amount: Amount) -> bool:
+    """Of ``several more on Tuesday``, "one at least was fired": amounts whose noun was named before."""
+    if amount.kind in {"vague", "round"} and not text_of(doc)[amount.start : amount.end].rstrip().endswith(
+        " of"
+    ):
+        return True
+    if _OF_THEM.match(text_of(doc), amount.end):
+        return True
+    span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
+    return span is not None and any(
+        t.dep_ in {"nsubj", "nsubjpass", "dobj"} and t.pos_ in {"NUM", "PRON"} for t in span
+    )
+
+
+def _is_bare_one(words: str, what: str, counted: Counted | None) -> bool:
+    """Of ``one`` is a number only before goods or with a bound ("one at least")."""
+    return words.casefold().strip() in {"one", "zero"} and (counted is None or what == "other")
+
+
+def _rate_or_capacity(scene: _Scene, amount: Amount, end: int) -> What | None:
+    text = text_of(scene.doc)
+    clause = re.split(r"[.;:]\s", text[max(0, amount.start - 60) : amount.start])[-1]
+    if _phrases(scene.vocabulary, "capacity").search(clause):
+        return "capacity"
+    if (rate := _phrases(scene.vocabulary, "rate").search(text, end, end + 30)) and not text[
+        end : rate.start()
+    ].strip():
+        return "rate"
+    return None
+
+
+def _cumulative(scene: _Scene, amount: Amount, end: int) -> bool | None:
+    """Whether the clause calls the figure a running total or a single lot."""
+    text = text_of(scene.doc)
+    span = scene.doc.char_span(amount.start, amount.end, alignment_mode="expand")
+    sentence = span.sent if span is not None else None
+    first, last = (sentence.start_char, sentence.end_char) if sentence is not None else (0, len(text))
+    if _phrases(scene.vocabulary, "total").search(text, first, amount.end):
+        return True
+    if _phrases(scene.vocabulary, "total-after").search(text, end, last) or re.search(
+        r"\b[Ss]ince\b", text[first:last]
+    ):
+        return True
+    lot = list(_phrases(scene.vocabulary, "lot").finditer(text, first, amount.start))
+    return False if lot and not text[lot[-1].end() : amount.start].strip() else None
+
+
+def _first_lots(scene: _Scene, places: tuple[Place[Thing], ...]) -> list[QuantityMention]:
+    """Of ``a first batch``: one of them."""
+    text, found = text_of(scene.doc), []
+    for place in places:
+        lot = isinstance(place.payload, Unit) and place.payload.what == "group"
+        words = list(_phrases(scene.vocabulary, "first").finditer(text, 0, place.start)) if lot else []
+        if not words or text[words[-1].end() : place.start].strip() or text[: place.end].endswith("s"):
+            continue
+        span = scene.doc.char_span(words[-1].start(), place.end, alignment_mode="expand")
+        if span is None or not isinstance(place.payload, Unit):
+            continue
+        start, end = words[-1].start(), place.end
+        at = Span(start + scene.offset, end + scene.offset)
+        pair = (
+            find_counted(scene.doc, span.end, places, scene.vocabulary)
+            if place.payload.name == "pairs"
+            else None
+        )
+        number, unit = (2, pair.unit) if pair is not None else (1, place.payload.name)
+        quantity = Quantity(text=text[start:end], span=at, min=number, max=number, unit=unit)
+        what: What = "goods" if pair is not None else "group"
+        found.append(
+            QuantityMention(quantity, span.start, span.end, pair.head if pair else span.end - 1, what)
+        )
+    return found
+
+
+def _without_asides(doc: Doc, found: list[QuantityMention]) -> list[QuantityMention]:
+    """Leave out the sum in another currency behind a sum: "800 million euros ($908 million)"."""
+    kept: list[QuantityMention] = []
+    for mention in found:
+        if kept and mention.what == kept[-1].what == "money":
+            between = doc[kept[-1].last : mention.first].text.strip().lower()
+            if between in {"(", "(about", "(or", "or", "(some", "(around", "(roughly", "(nearly"}:
+                continue
+        kept.append(mention)
+    return kept
+
+
+def _with_alternatives(doc: Doc, found: list[QuantityMention]) -> tuple[QuantityMention, ...]:
+    """Mark "3 million of A or 500,000 of B": two readings of one load, not to be added up."""
+    marked = set()
+    for n in range(1, len(found)):
+        before, after = found[n - 1], found[n]
+        between = doc[before.last : after.first].text
+        if (
+            len(between) < 70
+            and re.search(r"\bor(?: about| some| else)?\s*$", between)
+            and not re.search(r"[.;]", between)
+        ):
+            marked |= {n - 1, n}
+    return tuple(
+        mention._replace(quantity=msgspec.structs.replace(mention.quantity, alternative=True))
+        if n in marked
+        else mention
+        for n, mention in enumerate(found)
+    )

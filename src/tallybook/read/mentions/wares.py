@@ -1,0 +1,99 @@
+"""Where do the words of a goods noun begin and end?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tallybook.read.mentions.company import Company
+from tallybook.read.text.plain import text_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LEFT_REACH = 6
+"""Tokens that may stand before a goods word and belong to its words."""
+
+_MODIFIERS = {"ADJ", "NOUN", "PROPN", "VERB", "ADV", "NUM", "PUNCT", "SYM", "X"}
+_HYPHENS = {"-", "‐", "‑", "–"}
+
+
+def token_at(doc: Doc, start: int) -> Token:
+    """The token in which the character ``start`` of the doc stands."""
+    span = doc.char_span(start, start + 1, alignment_mode="expand")
+    return span[0] if span is not None else doc[-1]
+
+
+def token_ending(doc: Doc, end: int) -> Token:
+    """The token that holds the character before ``end``."""
+    span = doc.char_span(end - 1, end, alignment_mode="expand")
+    return span[-1] if span is not None else doc[-1]
+
+
+def same_noun(doc: Doc, end: int, start: int, words: Company) -> bool:
+    """Whether what stands between two goods words lets them be one noun ("Kalashnikov-style rifles")."""
+    between = text_of(doc)[end:start]
+    return between in {" ", "-", "‑"} or bool(words.style.fullmatch(between))
+
+
+def left_edge(doc: Doc, first: int, floor: int, words: Company) -> int:
+    """The first token of the noun's words: modifiers stay, articles, numbers and owners do not.
+
+    Nothing before token ``floor``, where the noun before ends, is looked at.
+    """
+    edge = first
+    while edge > floor and _belongs(doc[edge - 1], doc[edge], first, words):
+        edge -= 1
+    while edge < first and (
+        doc[edge].is_punct or doc[edge].lower_ in words.outside or doc[edge].pos_ == "NUM"
+    ):
+        edge += 1
+    return edge
+
+
+def _belongs(token: Token, right: Token, first: int, words: Company) -> bool:
+    if token.text in _HYPHENS:
+        return token.i > 0 and not token.whitespace_ and not token.nbor(-1).whitespace_
+    if token.text in {"“", "”", '"'}:
+        return False
+    hyphenated = right.text in _HYPHENS
+    if token.pos_ not in _MODIFIERS or token.is_punct or token.is_space:
+        return hyphenated and not token.is_punct and not token.is_space
+    if hyphenated:
+        return True
+    if token.lower_ in words.outside or token.lower_ in words.owners or token.pos_ == "NUM":
+        return False
+    if token.lemma_.lower() in words.trade:
+        # a verb of transfer that the tagger took for a noun
+        return False
+    if token.pos_ == "VERB" and (token.tag_ not in {"VBN", "VBG"} or token.dep_ not in {"amod", "compound"}):
+        return False
+    if token.pos_ == "ADV" and token.dep_ not in {"amod", "compound", "advmod"}:
+        return False
+    inside = token.i < token.head.i <= first + LEFT_REACH
+    return inside and token.dep_ in {"amod", "compound", "nmod", "advmod", "npadvmod"}
+
+
+def proper_name(doc: Doc, left: int, first: int, words: Company) -> str | None:
+    """A type name that no list knows: a proper noun between the edge and the goods word ("Gzhel drones")."""
+    tokens = doc[left:first]
+    text = doc[left:first].text.strip(" -‑'\"“”")
+    if not text or _titled(doc):
+        return None
+    names = [t for t in tokens if t.text not in _HYPHENS]
+    if not all(t.text[:1].isupper() or t.text[:1].isdigit() for t in names):
+        names = names[next((n + 1 for n, t in reversed(list(enumerate(names))) if t.text[:1].islower()), 0) :]
+    names = [t for t in names if t.pos_ in {"PROPN", "NUM"} or re.search(r"\d", t.text)]
+    while names and names[0].lower_ in words.actors:
+        names = names[1:]
+    if not names or any(t.lower_ in words.actors for t in names):
+        return None
+    if names[0].i == 0 and not re.search(r"\d", names[0].text):
+        return None
+    return doc[names[0].i : names[-1].i + 1].text
+
+
+def _titled(doc: Doc) -> bool:
+    """A headline in title case says nothing by its capitals."""
+    words = [t for t in doc if t.is_alpha and len(t) > 3]
+    return len(words) > 2 and sum(t.text[0].isupper() for t in words) > 0.7 * len(words)

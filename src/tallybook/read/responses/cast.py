@@ -1,0 +1,205 @@
+"""Who is behind the words of a response: speakers, subjects, pronouns?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tallybook.model import Span
+from tallybook.read.attribution.attributed import Attributed
+from tallybook.read.clauses.scene import Scene, np_first
+from tallybook.read.mentions.actors import ActorMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WE = frozenset({"we", "us", "our", "ours", "i", "my", "me"})
+_THIRD = frozenset(
+    {"he", "she", "it", "they", "his", "her", "its", "their", "them", "him", "which", "who", "that"}
+)
+_STATE_NOUNS = frozenset(
+    {"country", "state", "nation", "kingdom", "city-state", "bloc", "regime", "republic", "emirate", "island"}
+)
+SUBJECTS = ("nsubj", "nsubjpass")
+_PERSONAL = frozenset({"he", "she", "his", "her", "him"})
+
+
+class Cast:
+    """The parties named in a report, for the parts of a response."""
+
+    def __init__(self, scenes: Sequence[Scene]) -> None:
+        self._scenes = scenes
+        self._mentions = [a for s in scenes for a in s.actors]
+
+    def speaker(self, said: Attributed | None) -> str | None:
+        """The state or body behind a source: by its words, its title, or its name elsewhere in the report."""
+        while said is not None:
+            source = said.source
+            found = (
+                self.party_at(source.span)
+                or self._by_name(source.name)
+                or self._by_title(source.title)
+                or self._beside(source.span)
+            )
+            if found:
+                return found
+            said = said.outer
+        return None
+
+    def party_at(self, span: Span | None) -> str | None:
+        """The party named at a place of the report."""
+        here = [m for m in self._mentions if span is not None and m.span.overlap(span)]
+        return next((m.party for m in here if m.party), None)
+
+    def _author(self) -> str | None:
+        """The body that the head of a release or a transcript names: whose "we" it is."""
+        head = [m for s in self._scenes[:2] for m in s.actors if m.kind == "body" or m.form == "seat"]
+        return next((m.party for m in head if m.party), None)
+
+    def _by_name(self, name: str) -> str | None:
+        last = name.rsplit(maxsplit=1)[-1].casefold() if name.split() else ""
+        return next(
+            (m.party for m in self._mentions if m.party and last and self._text(m).casefold().endswith(last)),
+            None,
+        )
+
+    def _by_title(self, title: str | None) -> str | None:
+        """The party whose words stand in an office ("White House spokesman")."""
+        if not title:
+            return None
+        for mention in self._mentions:
+            words = self._text(mention)
+            if (
+                mention.party
+                and words in title
+                and not re.search(rf"\b(?:to|in|at) (?:the )?{re.escape(words)}", title)
+            ):
+                return mention.party
+        return None
+
+    def _beside(self, span: Span | None) -> str | None:
+        """The party of the office before a name ("Armenia's ambassador to Israel, A B")."""
+        if span is None:
+            return None
+        here = next((s for s in self._scenes if s.sentence.span.contains(span)), None)
+        before = [m for m in here.actors if m.party and 0 <= span.start - m.span.end < 60] if here else []
+        posted = [m for m in before if not self._is_post(m)]
+        return posted[-1].party if posted else None
+
+    def _is_post(self, mention: ActorMention) -> bool:
+        """Whether it is where somebody is posted, not whom he speaks for."""
+        for scene in self._scenes:
+            if scene.sentence.span.contains(mention.span):
+                first = mention.first
+                return first > 0 and scene.doc[first - 1].lower_ in ("to", "in", "at", "against", "into")
+        return False
+
+    def _text(self, mention: ActorMention) -> str:
+        return _words_of(mention, self._scenes)
+
+    def parties(self, token: Token, scene: Scene) -> list[str]:
+        """The parties that a noun and what it is coordinated with name."""
+        found: list[str] = []
+        for noun in _conjuncts(token):
+            inside = [scene.actor_at[t.i] for t in _phrase(noun) if t.i in scene.actor_at]
+            party = next((m.party for m in inside if m.party), None)
+            if party and party not in found:
+                found.append(party)
+        return found
+
+    def behind(
+        self, token: Token, scene: Scene, said: Attributed | None, avoid: frozenset[str] = frozenset()
+    ) -> list[str]:
+        """As :meth:`parties`, pronouns resolved: "we" is the speaker, "it" who was named before."""
+        word = token.lower_
+        if word in _WE:
+            party = self.speaker(said) or self._author()
+            return [party] if party else []
+        if word in _PERSONAL:
+            party = self.speaker(said) or self._last_person(token, scene)
+            return [party] if party else []
+        if word in _THIRD:
+            return self._before(token, scene, avoid)
+        found = self.parties(token, scene)
+        definite = any(c.lower_ in ("the", "its", "their", "that", "this") for c in token.children)
+        if not found and definite and token.lemma_.lower() in _STATE_NOUNS:
+            return self._before(token, scene, avoid)
+        return found
+
+    def _before(self, token: Token, scene: Scene, avoid: frozenset[str]) -> list[str]:
+        if token.lower_ in ("which", "who", "that"):
+            verb = token.head
+            noun = verb.head if verb.dep_ == "relcl" else None
+            return self.parties(noun, scene) if noun is not None else []
+        here = [m for m in scene.actors if m.last <= token.i]
+        for mentions in (here, *(list(s.actors) for s in reversed(self._scenes[: scene.number][-3:]))):
+            named = [m for m in mentions if m.party and m.party not in avoid]
+            if named:
+                subjects = [m for m in named if self._is_subject(m)]
+                chosen = (subjects or named)[0 if subjects else -1].party
+                return [chosen] if chosen else []
+        return []
+
+    def _last_person(self, token: Token, scene: Scene) -> str | None:
+        """The party of the person named last before a pronoun."""
+        here = [m for m in scene.actors if m.last <= token.i]
+        earlier = [m for s in self._scenes[: scene.number] for m in s.actors]
+        people = [m for m in (*earlier, *here) if m.kind == "person" and m.party]
+        return people[-1].party if people else None
+
+    def _is_subject(self, mention: ActorMention) -> bool:
+        for scene in self._scenes:
+            if scene.sentence.span.contains(mention.span):
+                return any(t.dep_ in SUBJECTS for t in scene.doc[mention.first : mention.last])
+        return False
+
+
+def _words_of(mention: ActorMention, scenes: Sequence[Scene]) -> str:
+    for scene in scenes:
+        if scene.sentence.span.contains(mention.span):
+            return scene.doc[mention.first : mention.last].text
+    return ""
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Who does what a verb says: its subject or agent, also that of the verb it is bound to."""
+    here = verb
+    for _ in range(6):
+        agent = next(
+            (a for c in here.children if c.dep_ == "agent" for a in c.children if a.dep_ == "pobj"), None
+        )
+        passive = any(c.dep_ == "nsubjpass" for c in here.children)
+        if agent is not None:
+            return agent
+        if passive:
+            return None
+        subject = next((c for c in here.children if c.dep_ == "nsubj"), None)
+        if subject is not None:
+            return subject
+        if here.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp") and here.head != here:
+            here = here.head if here.head.pos_ in ("VERB", "AUX") else here.head.head
+        elif here.dep_ == "acl" and here.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return here.head if here.tag_ == "VBG" else None
+        else:
+            return None
+    return None
+
+
+def _conjuncts(token: Token) -> list[Token]:
+    found, queue = [], [token]
+    while queue:
+        here = queue.pop(0)
+        found.append(here)
+        queue.extend(c for c in here.children if c.dep_ in ("conj", "appos"))
+    return found
+
+
+def _phrase(noun: Token) -> list[Token]:
+    """A noun with what qualifies it, without what is coordinated with it or said of it."""
+    left = np_first(noun)
+    tokens = list(noun.doc[left : noun.i + 1])
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "in", "at", "for"):
+            tokens += list(child.subtree)
+    return [noun, *[t for t in tokens if t != noun]]

@@ -1,0 +1,210 @@
+"""Who did, does or will do what about an arms transfer?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from tallybook.model import QUOTE_LIMIT, Action, Certainty, Claim, ClaimKind, Source, Span
+from tallybook.read.attribution.attributed import Attributed, source_of
+from tallybook.read.clauses.scene import Scene, np_first, set_scenes
+from tallybook.read.page import Page
+from tallybook.read.responses.cast import Cast, subject_of
+from tallybook.read.responses.clauses import words_of_clause
+from tallybook.read.responses.parts import negated, quote_span, time_of
+from tallybook.read.responses.roles import ACTS, View, actor_of, target_of
+from tallybook.read.responses.topic import Topic
+from tallybook.read.responses.words import Hit, response_book
+from tallybook.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def find_responses(
+    page: Page,
+    attributed: tuple[Attributed, ...],
+    vocabulary: Vocabulary,
+    *,
+    scenes: Sequence[Scene] | None = None,
+    transfers: Sequence[Claim] = (),
+) -> tuple[Claim, ...]:
+    """The responses of a report, as claims of that kind, in the order of their words.
+
+    Args:
+        page: the report, laid out and parsed.
+        attributed: its attributions.
+        vocabulary: the words to go by.
+        scenes: the page's sentences with their mentions, where somebody has found them already.
+        transfers: the transfer claims of the report, which say what its responses can be about.
+    """
+    scenes = set_scenes(page, vocabulary) if scenes is None else scenes
+    people = frozenset(w for e in vocabulary.responses if e.form == "people" for w in e.words)
+    view = View(page, attributed, Cast(scenes), Topic(scenes, transfers, vocabulary), people)
+    book = response_book(vocabulary)
+    claims: list[Claim] = []
+    for scene in scenes:
+        for hit in book.hits(scene):
+            reason = view.topic.about(hit, scene)
+            if reason is not None:
+                _add(claims, _claim(hit, scene, view, reason))
+    return tuple(claims)
+
+
+def _claim(hit: Hit, scene: Scene, view: View, reason: str) -> Claim:
+    text = view.page.report.text
+    span = _fronted(hit, scene, view) or quote_span(hit, scene)
+    said = _teller_of(hit, scene, view, span)
+    actor = actor_of(hit, scene, view, said)
+    source = said.source if said is not None else _own_source(hit, scene, text)
+    if said is None and source is not None and actor is None:
+        actor = view.cast.party_at(source.span)
+    return Claim(
+        kind=ClaimKind.RESPONSE,
+        action=hit.action,
+        actor=actor,
+        target=target_of(hit, scene, view, said),
+        instrument=_instrument(hit, scene, text),
+        source=source,
+        time=time_of(hit, scene, said),
+        said_on=said.said_on if said is not None else None,
+        certainty=_certainty(hit, scene, view, said),
+        negated=negated(hit),
+        quote=span.of(text),
+        quote_span=span,
+        why=(f"{hit.word.name}: {scene.doc[hit.first : hit.last].text!r}", reason),
+    )
+
+
+def _fronted(hit: Hit, scene: Scene, view: View) -> Span | None:
+    """What stands before a closing cue ("..., analysts warn"): the response is there, not in the cue."""
+    if not hit.word.speech or hit.head.pos_ != "VERB":
+        return None
+    if any(
+        c.dep_ in ("dobj", "ccomp", "prep", "xcomp", "oprd") and c.i > hit.head.i for c in hit.head.children
+    ):
+        return None
+    at = scene.span(hit.head.i, hit.head.i + 1)
+    for one in view.attributed:
+        if one.cue.span.overlap(at) and one.content and one.content[0].start < at.start:
+            span = one.content[0]
+            return span if span.length <= QUOTE_LIMIT else None
+    return None
+
+
+def _instrument(hit: Hit, scene: Scene, text: str) -> str | None:
+    """The measure, rule or inquiry in the report's words."""
+    if hit.measure is not None:
+        return scene.span(np_first(hit.measure), hit.measure.i + 1).of(text)
+    if hit.action not in _WITH_INSTRUMENT:
+        return None
+    clause = words_of_clause(hit.verb if hit.verb.pos_ == "VERB" else hit.head)
+    inside = [t for t in (*scene.doc[hit.first : hit.last], *clause) if t.pos_ in ("NOUN", "PROPN")]
+    wanted = set(hit.word.needs)
+    for token in inside:
+        if token.lemma_.lower() in wanted or token.lemma_.lower() in _INSTRUMENTS:
+            return scene.span(np_first(token), token.i + 1).of(text)
+    return None
+
+
+_WITH_INSTRUMENT = frozenset(Action) - {
+    Action.CONDEMNS,
+    Action.WARNS,
+    Action.MONITORS,
+    Action.OTHER,
+    Action.SUMMONS,
+}
+_INSTRUMENTS = frozenset(
+    {"resolution", "inquiry", "embargo", "sanction", "council", "control", "investigation", "probe", "group"}
+    | {
+        "framework",
+        "blacklist",
+        "policy",
+        "law",
+        "moratorium",
+        "licence",
+        "license",
+        "permit",
+        "commission",
+        "committee",
+    }
+)
+
+
+def _teller_of(hit: Hit, scene: Scene, view: View, span: Span) -> Attributed | None:
+    """Who tells of the response: not the actor whose own verb is the cue, if somebody else tells of him."""
+    said = source_of(view.attributed, span)
+    if said is None or not hit.word.speech or hit.head.pos_ != "VERB":
+        return said
+    if said.cue.span.overlap(scene.span(hit.head.i, hit.head.i + 1)):
+        return said.outer or said
+    first, last = scene.part_of(hit.head.i)
+    subject = subject_of(hit.head)
+    apart = not scene.span(first, last).overlap(said.cue.span) and scene.sentence.span.contains(said.cue.span)
+    named = subject is not None and subject.i in scene.actor_at and said.cue.span.start > span.end
+    return None if apart and named else said
+
+
+def _own_source(hit: Hit, scene: Scene, text: str) -> Source | None:
+    """Of what is no attribution: who acts by speaking, or who closes the sentence ("..., X said")."""
+    verb = hit.head if hit.word.speech and hit.head.pos_ == "VERB" else _closing_verb(hit, scene)
+    subject = subject_of(verb) if verb is not None else None
+    if verb is None or subject is None or subject.pos_ not in ("PROPN", "NOUN"):
+        return None
+    last = max([subject.i, *(c.i for c in subject.children if c.dep_ == "conj")])
+    span = scene.span(np_first(subject), last + 1)
+    cue = scene.span(verb.i, verb.i + 1).of(text)
+    return Source(name=span.of(text).removeprefix("The ").removeprefix("the "), cue=cue, span=span)
+
+
+def _closing_verb(hit: Hit, scene: Scene) -> Token | None:
+    closing = [
+        t for t in scene.tokens if t.i >= hit.last and t.lemma_.lower() in _CLOSING and t.pos_ == "VERB"
+    ]
+    return (
+        closing[-1] if closing and any(t.text == "," for t in scene.doc[hit.last : closing[-1].i]) else None
+    )
+
+
+_CLOSING = frozenset({"say", "add", "declare", "state", "tell", "write", "argue", "insist", "note", "stress"})
+
+
+def _certainty(hit: Hit, scene: Scene, view: View, said: Attributed | None) -> Certainty:
+    if any(t.lower_ in ("if", "unless") and t.dep_ == "mark" and _over(t, hit) for t in scene.tokens):
+        return Certainty.CONDITIONAL
+    if said is None:
+        return Certainty.STATED
+    actor = actor_of(hit, scene, view, said)
+    if hit.action in ACTS and actor is not None and actor == view.cast.speaker(said):
+        return Certainty.CONFIRMED
+    return said.certainty if said.certainty == Certainty.ALLEGED else Certainty.STATED
+
+
+def _over(mark: object, hit: Hit) -> bool:
+    head = getattr(mark, "head", None)
+    return head is not None and hit.verb in (head.head, head)
+
+
+def _add(claims: list[Claim], new: Claim) -> None:
+    """Add a response, or its words to the one that says the same already."""
+    for n, old in enumerate(claims):
+        same = (old.action, old.actor, old.target, old.negated) == (
+            new.action,
+            new.actor,
+            new.target,
+            new.negated,
+        )
+        said = (old.source and old.source.name) == (new.source and new.source.name)
+        if same and said and old.action in _ONCE and old.target is not None:
+            claims[n] = _with_mention(old, new.quote, new.quote_span)
+            return
+    claims.append(new)
+
+
+_ONCE = frozenset({Action.CONDEMNS, Action.WARNS, Action.VETOES})
+
+
+def _with_mention(claim: Claim, quote: str, span: Span) -> Claim:
+    return replace(claim, also=(*claim.also, quote), also_spans=(*claim.also_spans, span))

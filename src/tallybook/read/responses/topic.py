@@ -1,0 +1,152 @@
+"""Is a response about an arms transfer, an arms embargo or those who help them along?
+
+The clause itself may say so; or it points back ("the move", "it") to a transfer told just before; or it
+speaks of sanctions or of the law in a report that is about a transfer. The rest is about something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tallybook.model import Action, Claim
+from tallybook.read.clauses.scene import Scene
+from tallybook.read.responses.clauses import words_of_clause
+from tallybook.read.responses.words import Hit
+from tallybook.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MEMORY = 2
+"""How many sentences back "it" and "the move" may point to a transfer."""
+
+REACH = 6
+"""How many sentences away a transfer may be told in a report that is mostly about other things."""
+
+DENSE = 0.15
+"""Share of sentences that tell of transfers in a report that is about them."""
+
+_MEASURED = frozenset(
+    {
+        Action.SANCTIONS_ANNOUNCED,
+        Action.SANCTIONS_IMPOSED,
+        Action.SANCTIONS_PROMISED,
+        Action.SANCTIONS_ENFORCED,
+        Action.EXPORT_CONTROL,
+        Action.EMBARGO,
+        Action.FINDS_VIOLATION,
+        Action.RAISES_AT_UN,
+        Action.VETOES,
+        Action.INVESTIGATES,
+        Action.SUMMONS,
+        Action.MONITORS,
+    }
+)
+_TRADE = re.compile(
+    r"\b(?:deal|transfer|sale|suppl|export|deliver|shipment|embargo|trade|provid|sell|smuggl|send|arms\b|arming\b)\w*",
+    re.I,
+)
+
+
+class Topic:
+    """What a report is about, as far as responses need it."""
+
+    def __init__(self, scenes: Sequence[Scene], transfers: Sequence[Claim], vocabulary: Vocabulary) -> None:
+        self._scenes = scenes
+        self._words = _words(vocabulary)
+        spans = [c.quote_span for c in transfers]
+        self._told = {s.number for s in scenes if any(s.sentence.span.overlap(q) for q in spans)}
+        self._parties = {name for c in transfers for name in c.flow if name}
+
+    @property
+    def transfers(self) -> int:
+        """How many sentences tell of a transfer."""
+        return len(self._told)
+
+    def about(self, hit: Hit, scene: Scene) -> str | None:
+        """Why the response is about arms, in words; ``None`` where it is not."""
+        clause = words_of_clause(hit.verb if hit.measure is not None else hit.head)
+        text = scene.doc[clause[0].i : clause[-1].i + 1].text
+        arms = self._arms_in(scene, clause)
+        elsewhere = self._words.elsewhere.search(text)
+        if elsewhere and not (arms and _TRADE.search(text)):
+            return None
+        if hit.action == Action.CONDEMNS and self._condemns_something_else(hit):
+            return None
+        if hit.word.sure and (arms or self._told or re.search(r"\barms\b|\bweapons?\b", text, re.I)):
+            return "the words name an arms embargo"
+        if arms and (self._told or _TRADE.search(text)):
+            return f"the clause names {arms}"
+        if not self._told:
+            return self._without_transfers(hit)
+        if scene.number in self._told:
+            return "the sentence tells of a transfer"
+        return self._by_company(hit, scene, text)
+
+    def _condemns_something_else(self, hit: Hit) -> bool:
+        """Whether the object is an attack, a launch, a verdict."""
+        inside = [c for c in hit.head.children if c.dep_ in ("dobj", "nsubjpass", "pobj")]
+        return any(c.lemma_.lower() in self._words.condemned for c in inside)
+
+    def _by_company(self, hit: Hit, scene: Scene, text: str) -> str | None:
+        near = [n for n in range(scene.number - MEMORY, scene.number + 1) if n in self._told]
+        if (near or self._dense()) and self._words.pointer.search(text):
+            return "it points back to a transfer told before"
+        if not self._treats_transfers_near(scene):
+            return None
+        if hit.action in _MEASURED:
+            return "the report is about a transfer"
+        if near or scene.number + 1 in self._told:
+            return "a transfer is told beside it"
+        named = any(a.party in self._parties for a in scene.actors if a.party)
+        if named and self.transfers > 1:
+            return "it names a party of the transfers that the report tells"
+        return None
+
+    def _treats_transfers_near(self, scene: Scene) -> bool:
+        """Whether transfers are what the report, or this part of it, is about, and not a word in passing."""
+        return self._dense() or any(abs(scene.number - n) <= REACH for n in self._told)
+
+    def _dense(self) -> bool:
+        body = sum(s.sentence.kind == "body" for s in self._scenes)
+        return len(self._told) >= DENSE * max(body, 1)
+
+    def _without_transfers(self, hit: Hit) -> str | None:
+        if hit.action == Action.VETOES and any(self._sanctions_in(s) for s in self._scenes):
+            return "the report is about sanctions"
+        return None
+
+    @staticmethod
+    def _sanctions_in(scene: Scene) -> bool:
+        return any(t.lemma_.lower() in ("sanction", "embargo") for t in scene.tokens)
+
+    def _arms_in(self, scene: Scene, clause: list[Token]) -> str | None:
+        inside = {t.i for t in clause}
+        for goods in scene.goods:
+            if goods.head in inside and not goods.weak and not goods.civil:
+                return f"goods ({goods.goods.text})"
+        text = scene.doc[clause[0].i : clause[-1].i + 1].text
+        match = self._words.topic.search(text)
+        return f"arms ({match[0]})" if match else None
+
+
+class _Words:
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        entries = vocabulary.responses
+        self.topic = _any([w for e in entries if e.form == "topic" for w in e.words])
+        self.pointer = _any([w for e in entries if e.form == "pointer" for w in e.words])
+        self.elsewhere = _any([w for e in entries if e.form == "elsewhere" and not e.action for w in e.words])
+        self.condemned = frozenset(w for e in entries if e.form == "elsewhere" and e.action for w in e.words)
+
+
+def _any(words: list[str]) -> re.Pattern[str]:
+    forms = sorted(words, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(w) for w in forms)})(?:s|es)?(?!\w)", re.I)
+
+
+@lru_cache(maxsize=4)
+def _words(vocabulary: Vocabulary) -> _Words:
+    return _Words(vocabulary)

@@ -1,0 +1,1 @@
+"""How a report's text is laid out, parsed and spelled, before anything in it is understood."""

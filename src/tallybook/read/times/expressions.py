@@ -1,0 +1,106 @@
+"""Which expressions of time stand in running text, and which rule says what each means?"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import lru_cache
+
+from tallybook.read.times import calendar as cal
+from tallybook.read.times import stretches as say
+from tallybook.read.times.calendar import When
+from tallybook.read.times.dates import MONTH, Rule, View
+from tallybook.read.times.stretches import A_PART, ALONE, ANY, BEGIN, PART, THE, plain
+from tallybook.vocabulary import load
+
+Expression = tuple[re.Pattern[str], say.Meaning]
+
+_X, _ONE = f"(?P<x>{ANY})", f"(?P<x>{ALONE})"
+_DEEP = rf"(?:{BEGIN}{plain(PART)}(?:{ANY}|{THE})|(?i:the )?{ANY})"
+_FROM, _TO = f"(?P<x>{_DEEP})", f"(?P<y>{_DEEP})"
+_LINK = r" ?(?i:to|through|until|till|[-\u2013\u2014]) ?"
+_MONTH = plain(MONTH)
+_ENDS = rf"(?P<x>{ALONE}|{_MONTH}){_LINK}(?P<y>{ALONE}|{_MONTH})"
+_DAYS = r"(?P<a>\d\d?) ?(?i:to|and|[-\u2013]) ?(?P<b>\d\d?)"
+_YEAR = r"(?:,? (?P<y>(?:19|20)\d\d))?(?![\d:]|[,.]\d)"
+
+_WORDS = "an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty"
+_COUNT = rf"(?P<count>(?i:half an?|(?:one|two|three) and a half|{_WORDS}|\d+))"
+_UNIT = r"(?P<unit>(?i:hours?|days?|weeks?|months?|quarters?|years?|decades?))\b"
+_UNITS = r"(?i:days|weeks|months|years|decades)\b"
+_HALF = r"(?P<half>(?i: and a half))?"
+_ABOUT = r"(?i:(?:more than|over|about|around|nearly|almost|roughly|some|at least|the) )?"
+_FEW = r"(?i:few|several|couple of|some|many|recent)"
+_LENGTH = f"{_ABOUT}{_COUNT} {_UNIT}{_HALF}"
+_IN = r"(?i:in|over|during|within|for|throughout)"
+_PAST = r"(?i:the |these )?(?i:past|last|previous|preceding)"
+_NEXT = r"(?i:the )?(?i:next|coming|following)"
+_DEALS = "deal|contract|agreement|accord|order|pact|purchase|sale|invasion|war|embargo|resolution|treaty"
+_SINCE = r"(?i:(?:ever )?since)"
+
+_TABLE: tuple[Rule, ...] = (
+    (
+        rf"(?i:(?:only )?(?:on|in|during|throughout|over|around|about|dated|late on|early on) )?{_ONE}",
+        say.named,
+    ),
+    (
+        rf"(?i:in|of|during|throughout|for|from|around|about|as of|dated|at)(?i: the year| summer)? {_X}",
+        say.named,
+    ),
+    (rf"(?i:the|a|an|its|their|his) (?P<x>(?:19|20)\d\d)(?= (?i:{_DEALS})\b)", say.named),
+    (A_PART, say.part_of),
+    (rf"(?i:(?:for|during|over|in) )?(?i:most|much|the bulk|nearly all|almost all|all) of {_X}", say.most_of),
+    (rf"(?:{_SINCE}|(?i:starting|beginning))(?i: (?:about|around|at least|in|on))? {_FROM}", say.since),
+    (rf"{_SINCE} (?i:the|its|their|his|a) (?:[\w’'-]+ ){{1,4}}(?i:of|in|on) {_FROM}", say.since),
+    (rf"(?i:from) {_FROM} (?i:on|onwards?|forward)\b", say.since),
+    (
+        rf"(?i:until|till|up to|by|no later than|not later than|through)(?i: about| around)? {_FROM}",
+        say.until,
+    ),
+    (rf"(?i:before|prior to|ahead of) {_FROM}", say.before),
+    (rf"(?i:after|following) {_FROM}", say.after),
+    (rf"(?i:between) {_FROM} (?i:and) {_TO}", say.from_to),
+    (rf"(?i:from) {_FROM}{_LINK}{_TO}", say.from_to),
+    (rf"(?i:in )?{_ENDS}", say.from_to),
+    (rf"(?i:(?:on|from|between) )?(?P<m>{_MONTH}) {_DAYS}{_YEAR}", say.days),
+    (rf"(?i:(?:on|from|between) )?\b{_DAYS} (?P<m>{_MONTH}){_YEAR}", say.days),
+    (rf"{_IN} {_PAST} {_ABOUT}(?:{_COUNT} )?{_UNIT}{_HALF}", say.past),
+    (rf"(?i:for|over|in the space of|in less than|in under) {_LENGTH}", say.past),
+    (rf"(?P<within>(?i:within)) {_LENGTH}", say.past),
+    (rf"(?:{_IN} )?{_NEXT} {_ABOUT}{_COUNT} {_UNIT}", say.coming),
+    (rf"(?i:recently|lately|of late|(?:in |over |during )?(?:the |these )?recent {_UNITS})", say.recently),
+    (rf"{_IN} {_PAST} (?:{_FEW} )?{_UNITS}", say.recently),
+    (rf"(?:(?i:a )?{_FEW} )?{_UNITS} (?i:ago)", say.recently),
+    (rf"{_IN} {_NEXT} (?:{_FEW} )?{_UNITS}", say.soon),
+    (
+        r"(?i:not long ago|not long from now|before long|long ago|soon|shortly|since then|some time ago)",
+        say.nothing,
+    ),
+    (rf"(?i:for) (?:(?i:some time)|(?:{_FEW} )?{_UNITS})", say.nothing),
+    (rf"(?i:{_ABOUT}{plain(_COUNT)} {plain(_UNIT)} (?:after|before|earlier|later)\b)", say.nothing),
+    (rf"(?i:(?:{_FEW} )?{_UNITS} (?:after|before|earlier|later)\b)", say.nothing),
+    (rf"(?i:so far|thus far|to date) (?i:in |during )?{_X}|(?P<z>{ALONE}) (?i:so far|to date)\b", say.so_far),
+)
+
+
+@lru_cache(maxsize=1)
+def expressions() -> tuple[Expression, ...]:
+    """Every expression of time with its rule; where several are as long, the first one counts."""
+    begun = {word: occasion.date for occasion in load().occasions for word in occasion.words}
+    occasion = "(?i:" + "|".join(begun) + ")"
+
+    def when(match: re.Match[str]) -> dt.date | None:
+        return next((date for word, date in begun.items() if re.fullmatch(word, match["x"], re.I)), None)
+
+    def since(match: re.Match[str], view: View) -> When:
+        return cal.between(when(match), view.anchor.latest if view.anchor else None)
+
+    def before(match: re.Match[str], _: View) -> When:
+        return cal.between(None, when(match))
+
+    table: tuple[Rule, ...] = (
+        (rf"{_SINCE} (?P<x>{occasion})", since),
+        (rf"(?i:before|prior to|until) (?P<x>{occasion})", before),
+        *_TABLE,
+    )
+    return tuple((re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), rule) for pattern, rule in table)

@@ -1,0 +1,74 @@
+"""When, by the words of a text, did something happen?
+
+Every expression of time in a text, with its EDTF form and its first and last day as seen from the day of the
+report. What the words leave open stays open: "in recent weeks" has an end and no start.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from tallybook.model import Period, Span
+from tallybook.read.times.calendar import Anchor, When
+from tallybook.read.times.dates import View
+from tallybook.read.times.expressions import expressions
+
+__all__ = ["Anchor", "find_periods"]
+
+_HINT = re.compile(
+    r"\d|day|week|month|year|decade|quarter|hour|recent|late|early|ago|soon|short|long|since|until|before|after|today"
+    r"|tomorrow|tonight|yesterday|spring|summer|autumn|fall|winter|morning|evening|night|jan|feb|mar|apr|may|jun|jul|aug"
+    r"|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|some time|half",
+    re.I,
+)
+"""What every expression of time has some of; a text without any is not searched further."""
+
+Found = tuple[re.Match[str], Callable[[re.Match[str], View], When]]
+
+
+def find_periods(
+    text: str, offset: int, anchor: dt.date | Anchor | None, *, future: bool = False
+) -> tuple[Period, ...]:
+    """Every expression of time in ``text``, in its order, none overlapping another.
+
+    Args:
+        text: a sentence or more; what stands earlier in it settles "that October" and "the same month".
+        offset: where ``text`` starts in the report; spans are in the report's characters.
+        anchor: the day of the report (or of the statement), an :class:`Anchor` where only a month or a year
+            of it is known, ``None`` where nothing is.
+        future: read weekdays, months and stretches forward ("to be delivered on Friday").
+    """
+    found: list[Period] = []
+    if not _HINT.search(text):
+        return ()
+    view = View(Anchor.of(anchor), future)
+    for match, rule in _expressions(text):
+        when = rule(match, view)
+        found.append(
+            Period(
+                text=match[0],
+                span=Span(match.start() + offset, match.end() + offset),
+                edtf=when.edtf,
+                earliest=when.earliest,
+                latest=when.latest,
+            )
+        )
+        if when.earliest and when.latest:
+            # only a stretch with both ends is what "that month" goes back to
+            view = view._replace(last=when)
+    return tuple(found)
+
+
+@lru_cache(maxsize=128)
+def _expressions(text: str) -> tuple[Found, ...]:
+    """Where expressions stand: the longest first, and none inside another. Asked again for the same words."""
+    matches = [(m, rule) for pattern, rule in expressions() for m in pattern.finditer(text)]
+    matches.sort(key=lambda found: found[0].start() - found[0].end())
+    taken: list[Found] = []
+    for match, rule in matches:
+        if all(match.end() <= other.start() or match.start() >= other.end() for other, _ in taken):
+            taken.append((match, rule))
+    return tuple(sorted(taken, key=lambda found: found[0].start()))

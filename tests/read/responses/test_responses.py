@@ -1,0 +1,126 @@
+"""Responses: what somebody does about an arms transfer, and what is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tallybook.model import Claim, ClaimKind, Report
+from tallybook.read import Reader
+from tallybook.read.text.parse import load_language
+from tallybook.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Parsed = Callable[[str], "Doc"]
+
+TOLD = "Iran sent 40 drones to Russia in May, the White House said. "
+"""A transfer, so that what follows has something to respond to."""
+
+
+@pytest.fixture(scope="module")
+def reader(words: Vocabulary) -> Reader:
+    return Reader(words, load_language())
+
+
+def responses(reader: Reader, text: str) -> list[Claim]:
+    report = Report(
+        id="r000000000001",
+        name="report.txt",
+        text=text,
+        sha256="0" * 64,
+        captured_at="2024-06-01T00:00:00Z",
+        published="2024-05-31",
+    )
+    return [claim for claim in reader.read(report) if claim.kind == ClaimKind.RESPONSE]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action", "actor", "target"),
+    [
+        ("France condemned Iran for the shipment.", "condemns", "France", "Iran"),
+        ("Poland called the delivery a provocation.", "condemns", "Poland", None),
+        ("The United States warned Iran against further deliveries.", "warns", "United States", "Iran"),
+        ("Canada imposed sanctions on Iran over the drones.", "sanctions-imposed", "Canada", "Iran"),
+        ("Canada will impose new sanctions on Iran over the drones.", "sanctions-promised", "Canada", "Iran"),
+        ("Canada announced sanctions against Iran over the drones.", "sanctions-announced", "Canada", "Iran"),
+        ("Japan enforces the sanctions on Iran.", "sanctions-enforced", "Japan", "Iran"),
+        (
+            "The drone deal violates a Security Council resolution, Norway said.",
+            "finds-violation",
+            "Norway",
+            None,
+        ),
+        ("Britain took the matter to the UN Security Council.", "raises-at-UN", "United Kingdom", None),
+        ("Germany is monitoring whether Iran will send missiles.", "monitors", "Germany", "Iran"),
+        ("Sweden is investigating how the drones reached Russia.", "investigates", "Sweden", None),
+        ("Ukraine urged Iran to stop the deliveries.", "calls-for", "Ukraine", "Iran"),
+        ("Italy summoned the Iranian ambassador over the drones.", "summons", "Italy", "Iran"),
+        ("China vetoed a resolution on the drones.", "vetoes", "China", None),
+        ("Ukraine broke off relations with Iran over the drones.", "other", "Ukraine", "Iran"),
+        ("An arms embargo on Iran was in force until 2020.", "embargo", None, "Iran"),
+    ],
+)
+def test_actions(reader: Reader, sentence: str, action: str, actor: str | None, target: str | None) -> None:
+    """Each kind of response is found with who acts and against whom."""
+    found = [c for c in responses(reader, TOLD + sentence) if c.quote_span.start >= len(TOLD)]
+    assert [(c.action and c.action.value, c.actor, c.target) for c in found] == [(action, actor, target)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The European Union imposed sanctions on eleven officials over the crackdown on protesters.",
+        "Seoul condemned the missile test and opened a drill with its ally. The exercise ends on Friday.",
+        "The minister warned of a cold winter. Drivers were urged to stay at home.",
+        "Paris condemned the attack on the market and called for calm.",
+    ],
+)
+def test_responses_to_something_else_are_none(reader: Reader, text: str) -> None:
+    """Sanctions, condemnations, warnings and drills about something else are no responses."""
+    assert responses(reader, text) == []
+
+
+def test_words_about_something_else_beside_a_transfer(reader: Reader) -> None:
+    """Also in a report on a transfer, a condemned attack is no response to it."""
+    text = TOLD + "Turkey condemned the bombing of a mosque in Kabul."
+    assert responses(reader, text) == []
+
+
+def test_we_is_the_speaker(reader: Reader) -> None:
+    """The word "we" acts for the state of who speaks, and a plan of one's own is confirmed."""
+    text = TOLD + "“We will impose new sanctions on those who help Iran,” said Canadian minister Anna Perrin."
+    found = [c for c in responses(reader, text) if c.action and c.action.value == "sanctions-promised"]
+    assert [(c.actor, c.certainty.value) for c in found] == [("Canada", "confirmed")]
+    assert found[0].source is not None
+    assert found[0].source.name == "Anna Perrin"
+
+
+def test_two_measures_in_one_clause_are_two_responses(reader: Reader) -> None:
+    """Of "sanctions and export controls" each is one."""
+    text = TOLD + "Sanctions and export controls have left Russia short of drones, Norway said."
+    actions = [c.action.value for c in responses(reader, text) if c.action]
+    assert actions == ["sanctions-imposed", "export-control"]
+
+
+def test_a_denied_response_is_negated(reader: Reader) -> None:
+    """A response that did not happen says so."""
+    found = responses(reader, TOLD + "Serbia has not imposed sanctions on Iran over the drones.")
+    assert [c.negated for c in found if c.action and c.action.value == "sanctions-imposed"] == [True]
+
+
+def test_responses_stand_in_the_text_with_their_reasons(reader: Reader) -> None:
+    """Quotes stand where they say, are at most 400 characters, and every response says why it is one."""
+    text = (
+        TOLD
+        + "France condemned the deal. It will watch closely whether Iran sends missiles, and wants a ban."
+    )
+    found = responses(reader, text)
+    assert found
+    for claim in found:
+        assert claim.stands_in(text)
+        assert claim.quote_span.length <= 400
+        assert len(claim.why) == 2
