@@ -16,7 +16,8 @@
     │   ├── RegisterTooNew      written by a newer Tallybook
     │   └── RegisterBusy        another writer holds it
     ├── UnknownId             no report, claim, transfer or judgement of that id
-    └── JudgementRefused      a judgement that cannot apply to what it names
+    ├── JudgementRefused      a judgement that cannot apply to what it names
+    └── CannotDraw            there is no picture of this; the page says so in its place
 
 Every message is one line that a user can act on: it names the file and what is wrong with it.
 """
@@ -92,3 +93,7 @@ class UnknownId(TallybookError):
 
 class JudgementRefused(TallybookError):
     """A judgement that cannot apply to what it names."""
+
+
+class CannotDraw(TallybookError):
+    """There is no picture of this; the page that asked for it says so in its place."""

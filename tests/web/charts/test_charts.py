@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from tallybook.errors import CannotDraw
 from tallybook.web.charts import (
     FigureMark,
     GraphEdge,
@@ -16,6 +17,8 @@ from tallybook.web.charts import (
     quantity_chart,
     timeline,
 )
+from tallybook.web.charts.drawing import NOT_DRAWN, HeldWords, draw
+from tallybook.web.charts.engine import Engine
 
 HOSTILE = "</svg><script>alert(1)</script>' + alert(1) + '\\u202e\x00"
 DAY = dt.date(2023, 10, 13)
@@ -90,3 +93,19 @@ def test_a_circle_of_edges_is_drawn_too() -> None:
     """Reports that name each other do not hang the drawing."""
     edges = [GraphEdge("a", "b", "cites", "names it"), GraphEdge("b", "a", "cites", "names it")]
     assert lineage_graph(NODES[:2], edges)
+
+
+def test_a_picture_that_ends_the_engine_ends_nothing_else() -> None:
+    """What the engine cannot draw is told in words, and the next picture is drawn as ever."""
+    engine = Engine()
+    with pytest.raises(CannotDraw):
+        engine.svg(b'{"data":{"values":[{"a":"\\u0000"}]},"mark":"text","encoding":{"text":{"field":"a"}}}')
+    with pytest.raises(CannotDraw):
+        engine.svg(b"no specification")
+    assert engine.svg(b'{"data":{"values":[{}]},"mark":"point"}').startswith("<svg")
+    engine.close()
+
+
+def test_a_picture_that_cannot_be_drawn_leaves_the_page_whole() -> None:
+    """Where there is no picture, a sentence stands in its place."""
+    assert draw({"mark": "no such mark"}, "Nothing", HeldWords()) == NOT_DRAWN

@@ -7,7 +7,7 @@ mark with a description gets it as a title, which browsers show on hover and scr
 from __future__ import annotations
 
 import re
-import threading
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -15,7 +15,9 @@ from xml.etree import ElementTree as ET
 import msgspec
 from markupsafe import Markup
 
+from tallybook.errors import CannotDraw
 from tallybook.web import safe
+from tallybook.web.charts.engine import engine
 
 Spec = dict[str, Any]
 
@@ -23,6 +25,10 @@ SERIES = tuple(f"var(--series-{n})" for n in range(1, 9))
 """Colours of origins; the style sheet says which. Shapes tell them apart as well."""
 
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "triangle-right", "stroke")
+
+NOT_DRAWN = Markup(
+    '<p class="soft">This picture could not be drawn. What it shows stands in words below.</p>'
+)
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -52,7 +58,6 @@ _CONFIG: Spec = {
     "rule": {"color": "var(--strong-line)"},
 }
 _STAND_IN = re.compile(r"q(\d+)zn*")
-_lock = threading.Lock()
 
 ET.register_namespace("", _SVG)
 
@@ -87,23 +92,24 @@ def draw(spec: Spec, label: str, held: HeldWords) -> Markup:
         label: what the picture shows, for those who do not see it; may hold stand-ins.
         held: the words that they stand for.
 
-    The same picture is drawn once; drawing again costs nothing.
+    The same picture is drawn once; drawing again costs nothing. Where it cannot be drawn, a sentence that
+    says so stands in its place: every picture has its words in a table beside it.
     """
-    return _drawn(msgspec.json.encode({**spec, "config": _CONFIG}), label, held.all())
+    try:
+        return _drawn(msgspec.json.encode({**spec, "config": _CONFIG}), label, held.all())
+    except CannotDraw:
+        return NOT_DRAWN
 
 
 def warm() -> None:
-    """Draw something that nobody sees: the first picture of a process waits half a second for the engine."""
-    _drawn(b'{"data":{"values":[{}]},"mark":"point"}', "", ())
+    """Draw something that nobody sees: the first picture waits for the engine to start, about a second."""
+    with suppress(CannotDraw):
+        _drawn(b'{"data":{"values":[{}]},"mark":"point"}', "", ())
 
 
 @lru_cache(maxsize=512)
 def _drawn(spec: bytes, label: str, words: tuple[str, ...]) -> Markup:
-    import vl_convert  # noqa: PLC0415 - large, and pages without pictures do without it
-
-    with _lock:
-        svg = vl_convert.vegalite_to_svg(spec.decode())
-    return _fit(svg, label, words)
+    return _fit(engine.svg(spec), label, words)
 
 
 def _fit(svg: str, label: str, words: tuple[str, ...]) -> Markup:
