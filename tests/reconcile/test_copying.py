@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tallybook.model import Span
-from tallybook.reconcile.copies import Print, shared_words
+from tallybook.reconcile.copies import ENOUGH_FINGERPRINTS, Print, shared_words
 from tallybook.reconcile.fingerprints import FingerprintIndex
 from tallybook.reconcile.shingles import SHINGLE, WINDOW, shingle_hashes, winnow
 from tallybook.reconcile.words import folded_words, inside, quotations, words_of
@@ -84,8 +84,14 @@ def test_the_index_counts_what_each_report_shares(prints: list[set[int]], data: 
     index.remove(gone)
     del held[gone]
     asked = data.draw(st.sets(st.integers(0, 50), max_size=12))
-    wanted = {name: len(own & asked) for name, own in held.items() if own & asked}
-    assert index.sharing(np.array(sorted(asked), dtype=np.uint64)) == wanted
+    sharing = index.sharing(np.array(sorted(asked), dtype=np.uint64), 2)
+    assert {name: sharing.of(name) for name in held} == {n: len(own & asked) for n, own in held.items()}
+    assert set(sharing.enough) == {
+        name
+        for name, own in held.items()
+        if own and asked and len(own & asked) >= min(2, len(own), len(asked))
+    }
+    assert sharing.of(gone) == 0
 
 
 def test_cut_and_extended_copies_are_found_as_exact_comparing_finds_them() -> None:
@@ -103,7 +109,7 @@ def test_cut_and_extended_copies_are_found_as_exact_comparing_finds_them() -> No
     index = FingerprintIndex()
     found, exact = set(), set()
     for page in pages:
-        for other in index.sharing(page.kept):
+        for other in index.sharing(page.kept, ENOUGH_FINGERPRINTS).enough:
             shared = shared_words(page, next(p for p in pages if p.name == other))
             if shared and shared.containment >= 0.5:
                 found.add((shared.a, shared.b))

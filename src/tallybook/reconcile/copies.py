@@ -133,11 +133,6 @@ def _longest(mask: npt.NDArray[np.bool_]) -> int:
     return int((edges[1::2] - edges[::2]).max(initial=0))
 
 
-def is_enough(shared: int, fewest: int) -> bool:
-    """Whether so many shared fingerprints call for a comparison, where the shorter report has ``fewest``."""
-    return shared >= min(ENOUGH_FINGERPRINTS, fewest)
-
-
 def shared_words(first: Print, second: Print) -> Shared | None:
     """What two reports share if it is worth showing: ``None`` for a few words, or a house's furniture."""
     common = len(np.intersect1d(first.short, second.short, assume_unique=True))

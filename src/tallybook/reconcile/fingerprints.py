@@ -6,7 +6,7 @@ report costs the same whether the index holds a thousand or a hundred thousand o
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Mapping
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +19,19 @@ _LARGEST = 1 << 19
 """Postings in a run above which it is merged no further: a merge stays short."""
 
 
+class Sharing:
+    """How many fingerprints of one text each report has."""
+
+    def __init__(self, counts: npt.NDArray[np.intp], slot_of: Mapping[str, int], enough: list[str]) -> None:
+        self._counts, self._slot_of = counts, slot_of
+        self.enough = enough
+
+    def of(self, name: str) -> int:
+        """Shared fingerprints of one report."""
+        slot = self._slot_of.get(name, len(self._counts))
+        return int(self._counts[slot]) if slot < len(self._counts) else 0
+
+
 class FingerprintIndex:
     """Fingerprints of reports by slot; a slot is a number that is never given twice."""
 
@@ -26,6 +39,7 @@ class FingerprintIndex:
         self._runs: list[tuple[Hashes, _Slots]] = []
         self._slot_of: dict[str, int] = {}
         self._name_of: dict[int, str] = {}
+        self._sizes = np.zeros(1024, dtype=np.int32)
         self._next = 0
 
     def __len__(self) -> int:
@@ -36,7 +50,10 @@ class FingerprintIndex:
         self.remove(name)
         slot = self._next
         self._next += 1
+        if slot == len(self._sizes):
+            self._sizes = np.concatenate([self._sizes, np.zeros_like(self._sizes)])
         self._slot_of[name], self._name_of[slot] = slot, name
+        self._sizes[slot] = len(kept)
         if len(kept):
             self._runs.append((kept, np.full(len(kept), slot, dtype=np.uint32)))
             self._merge()
@@ -46,19 +63,27 @@ class FingerprintIndex:
         slot = self._slot_of.pop(name, None)
         if slot is not None:
             del self._name_of[slot]
+            self._sizes[slot] = 0
 
-    def sharing(self, kept: Hashes) -> dict[str, int]:
-        """How many of these fingerprints each report in the index has, those with none left out."""
+    def sharing(self, kept: Hashes, enough: int) -> Sharing:
+        """How many of these fingerprints the reports in the index have.
+
+        Args:
+            kept: the fingerprints of a text.
+            enough: how many make a report worth naming; all of them where either text has fewer.
+        """
         found: list[_Slots] = []
         for hashes, slots in self._runs:
             low = np.searchsorted(hashes, kept, side="left")
             high = np.searchsorted(hashes, kept, side="right")
-            hit = np.nonzero(high > low)[0]
-            found.extend(slots[low[i] : high[i]] for i in hit)
+            found.extend(slots[low[i] : high[i]] for i in np.flatnonzero(high > low))
         if not found:
-            return {}
-        counts = Counter(np.concatenate(found).tolist())
-        return {self._name_of[slot]: n for slot, n in counts.items() if slot in self._name_of}
+            return Sharing(np.zeros(0, dtype=np.intp), self._slot_of, [])
+        counts = np.bincount(np.concatenate(found))
+        sizes = self._sizes[: len(counts)]
+        wanted = np.minimum(sizes, min(enough, len(kept)))
+        slots_found = np.flatnonzero((counts >= wanted) & (sizes > 0))
+        return Sharing(counts, self._slot_of, [self._name_of[slot] for slot in slots_found.tolist()])
 
     def _merge(self) -> None:
         runs = self._runs

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from tallybook.model import Edge, JudgementKind
-from tallybook.reconcile.copies import is_enough
+from tallybook.reconcile.copies import ENOUGH_FINGERPRINTS
 from tallybook.reconcile.edges import NEAR_DAYS, Pair, compare_pages, judged_edge
 from tallybook.reconcile.fingerprints import FingerprintIndex
 from tallybook.reconcile.judgements import Verdicts
@@ -37,7 +37,6 @@ class Library:
         self.pairs: dict[str, dict[str, Pair]] = defaultdict(dict)
         self._keys: dict[str, frozenset[Key]] = {}
         self._prints = FingerprintIndex()
-        self._kept: dict[str, int] = {}
         self._index: dict[Key, dict[int | None, set[str]]] = defaultdict(lambda: defaultdict(set))
         self._weights: dict[str, dict[str, float]] = defaultdict(dict)
         self._days: dict[str, Days] = {}
@@ -63,13 +62,11 @@ class Library:
         self.pages[page.id] = page
         keys = self._keys[page.id] = telling_keys(page)
         seen = [page.id]
-        fingerprints = self._prints.sharing(page.print.kept)
-        kept = self._kept[page.id] = len(page.print.kept)
-        copied = (o for o, shared in fingerprints.items() if is_enough(shared, min(kept, self._kept[o])))
+        sharing = self._prints.sharing(page.print.kept, ENOUGH_FINGERPRINTS)
         self._prints.add(page.id, page.print.kept)
-        for other in sorted({*copied, *self._near(page, keys), *self._judged_with(page.id)}):
+        for other in sorted({*sharing.enough, *self._near(page, keys), *self._judged_with(page.id)}):
             seen.append(other)
-            pair = compare_pages(page, self.pages[other], fingerprints.get(other, 0))
+            pair = compare_pages(page, self.pages[other], sharing.of(other))
             if self._judged:
                 pair = self._as_judged(page, other, pair)
             if pair is not None:
@@ -87,7 +84,6 @@ class Library:
         if page is None:
             return set()
         self._prints.remove(report_id)
-        self._kept.pop(report_id, None)
         touched = set(self.pairs.pop(report_id, ()))
         for other in touched:
             self.pairs[other].pop(report_id, None)

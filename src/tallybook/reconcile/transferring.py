@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -25,12 +24,11 @@ from tallybook.reconcile.library import Library
 from tallybook.reconcile.lineage import Lineages
 from tallybook.reconcile.originating import independence
 from tallybook.reconcile.originbook import OriginBook
-from tallybook.reconcile.relating import Draft, relate
+from tallybook.reconcile.relating import Draft
+from tallybook.reconcile.relations import Relations
 from tallybook.reconcile.result import Independence, Measures, derived_id
 from tallybook.reconcile.tellings import Tellings
 from tallybook.reconcile.values import Said
-
-Exchange = frozenset[str | None]
 
 
 class TransferBook:
@@ -52,8 +50,9 @@ class TransferBook:
         self.independence: dict[str, Independence] = {}
         self.followed: dict[str, list[Link]] = {}
         self.refused: dict[str, list[tuple[Link, str]]] = {}
+        self._kept_apart: dict[str, list[tuple[Link, str]]] = {}
         self._draft_of: dict[str, str] = {}
-        self._exchanges: dict[Exchange, set[str]] = defaultdict(set)
+        self._relations = Relations(self._nearly, self.draft_of)
         self._claims: dict[str, Claim] = {}
         self._was: dict[str, Transfer] = {}
 
@@ -80,7 +79,8 @@ class TransferBook:
         self._forget_links(gone)
         claims = {s.claim.id for id_ in old for s in self.drafts[id_].members} | dirty
         claims = {c for c in claims if c in self._tellings.told}
-        exchanges = {self._forget(id_) for id_ in old}
+        for id_ in old:
+            self._forget(id_)
         seen: set[str] = set()
         changed: set[str] = set()
         for claim in sorted(claims):
@@ -88,39 +88,36 @@ class TransferBook:
                 continue
             group = self._tellings.groups.group(claim)
             seen |= group
-            exchanges |= {self._forget(self._draft_of[c]) for c in group if c in self._draft_of}
+            for id_ in {self._draft_of[c] for c in group if c in self._draft_of}:
+                self._forget(id_)
             for draft in self._drafts(group):
-                exchanges.add(self._keep(draft))
+                self._keep(draft)
                 changed.add(draft.id)
         for draft_id in changed:
             self._build(self.drafts[draft_id])
-        for exchange in exchanges:
-            changed |= self._relate(exchange)
+        changed |= self._relate()
         return {i for i in changed if self.transfers[i] != was.get(i)}, {
             i for i in was if i not in self.transfers
         }
 
-    def _forget(self, id_: str) -> Exchange:
+    def _forget(self, id_: str) -> None:
         draft = self.drafts.pop(id_)
+        self._relations.remove(draft)
         self._was[id_] = self.transfers.pop(id_)
         self.independence.pop(id_, None)
         for said in draft.members:
             self._draft_of.pop(said.claim.id, None)
-        exchange = frozenset(draft.flow)
-        self._exchanges[exchange].discard(id_)
-        return exchange
 
     def _forget_links(self, claims: Iterable[str]) -> None:
         for claim in claims:
             self.followed.pop(claim, None)
             self.refused.pop(claim, None)
+            self._kept_apart.pop(claim, None)
 
-    def _keep(self, draft: Draft) -> Exchange:
+    def _keep(self, draft: Draft) -> None:
         self.drafts[draft.id] = draft
         self._draft_of.update((said.claim.id, draft.id) for said in draft.members)
-        exchange: Exchange = frozenset(draft.flow)
-        self._exchanges[exchange].add(draft.id)
-        return exchange
+        self._relations.add(draft)
 
     def _drafts(self, group: frozenset[str]) -> list[Draft]:
         told = self._tellings.told
@@ -133,6 +130,8 @@ class TransferBook:
             self.followed.setdefault(link.a, []).append(link)
         for link, fault in parts.refused:
             self.refused.setdefault(link.a, []).append((link, fault))
+            for claim in (link.a, link.b):
+                self._kept_apart.setdefault(claim, []).append((link, fault))
         found = []
         for part in parts.transfers:
             members = tuple(sorted((self._said(c) for c in part), key=order_of))
@@ -204,21 +203,16 @@ class TransferBook:
         letters = [str((given[n].value or {}).get("reliability", "F")) for n in names if n in given]
         return max(letters, default="F")
 
-    def _relate(self, exchange: Exchange) -> set[str]:
-        drafts = [self.drafts[i] for i in sorted(self._exchanges[exchange])]
-        nearly: list[tuple[Link, str | None]] = []
-        for draft in drafts:
-            for said in draft.members:
-                claim = said.claim.id
-                kin = self._tellings.kin.get(claim, {})
-                nearly.extend(
-                    (k.possibly, None) for k in kin.values() if k.possibly and k.possibly.a == claim
-                )
-                nearly.extend(self.refused.get(claim, ()))
-        related = relate(drafts, nearly)
+    def _nearly(self, claim: str) -> Iterator[tuple[Link, str | None]]:
+        for kin in self._tellings.kin.get(claim, {}).values():
+            if kin.possibly:
+                yield kin.possibly, None
+        yield from self._kept_apart.get(claim, ())
+
+    def _relate(self) -> set[str]:
         changed = set()
-        for id_, links in related.items():
-            if self.transfers[id_].related != links:
-                self.transfers[id_] = msgspec.structs.replace(self.transfers[id_], related=links)
+        for id_, related in self._relations.refresh().items():
+            if self.transfers[id_].related != related:
+                self.transfers[id_] = msgspec.structs.replace(self.transfers[id_], related=related)
                 changed.add(id_)
         return changed
