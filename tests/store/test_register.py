@@ -51,6 +51,15 @@ def run(code: str, path: Path) -> str:
     return done.stdout.strip()
 
 
+def exported(path: Path) -> list[str]:
+    """The claims of a register."""
+    register = open_register(path)
+    with register.reading() as book:
+        found = [claim.id for claim in book.claims.all()]
+    register.close()
+    return found
+
+
 class TestOpening:
     """Is it a register, and of which version?"""
 
@@ -109,6 +118,19 @@ class TestOpening:
         for read_only in (True, False):
             with pytest.raises(RegisterTooNew, match="newer Tallybook"):
                 open_register(path, read_only=read_only)
+
+    def test_a_register_of_the_first_version_keeps_what_it_holds(self, path: Path) -> None:
+        """Registers that were made before an index was added get it, and answer as before."""
+        before = len(exported(path))
+        with sqlite3.connect(path) as raw:
+            for index in ("supplier", "recipient", "stage"):
+                raw.execute(f"DROP INDEX transfers_by_{index}_day")
+            raw.execute("UPDATE alembic_version SET version_num = '0001'")
+            raw.execute("PRAGMA user_version = 1")
+        assert len(exported(path)) == before > 0
+        with sqlite3.connect(path) as raw:
+            found = raw.execute("SELECT count(*) FROM sqlite_schema WHERE name LIKE 'transfers_by_%_day'")
+            assert found.fetchone() == (3,)
 
     def test_an_older_register_is_brought_up_to_date(self, tmp_path: Path) -> None:
         """A file in which a first opening was cut short is an empty register; only a writer changes that."""

@@ -22,6 +22,12 @@ def test_reordering_and_hidden_characters_are_seen() -> None:
     assert safe.visible("a\u202eb\u200bc\x00") == "a↔b␣c␦"
 
 
+@pytest.mark.parametrize("hidden", ["\u2063", "\U000e0041", "\u3164", "\u00ad"])
+def test_whatever_has_no_shape_is_seen(hidden: str) -> None:
+    """Invisible operators, tags, fillers and soft hyphens cannot smuggle anything into a name."""
+    assert safe.visible(f"Ada{hidden}Quay\nsaid “yes”") == "Ada␣Quay\nsaid “yes”"
+
+
 @pytest.mark.parametrize(
     "address",
     [

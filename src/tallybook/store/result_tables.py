@@ -23,6 +23,10 @@ transfers = Table(
     Index("transfers_by_stage", "stage", "claims", "number"),
     Index("transfers_by_claims", "claims", "number"),
     Index("transfers_by_day", "day", "number"),
+    *(
+        Index(f"transfers_by_{name}_day", name, "day", "number")
+        for name in ("supplier", "recipient", "stage")
+    ),
 )
 
 transfer_claims = Table(

@@ -15,6 +15,11 @@ def transfer(transfer_id: str) -> str:
     return f"/transfers/{transfer_id}"
 
 
+def transfers(**wanted: str) -> str:
+    """The list of transfers of a ``supplier``, ``recipient``, ``stage`` or ``category``."""
+    return "/transfers?" + urlencode(wanted)
+
+
 def flow(supplier: str | None, recipient: str | None) -> str:
     """The page of a flow; an end that is left open is an empty word."""
     return "/flow?" + urlencode({"from": supplier or "", "to": recipient or ""})

@@ -9,7 +9,9 @@ from __future__ import annotations
 import unicodedata
 from urllib.parse import urlsplit
 
-_HIDDEN = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e")
+_HIDDEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
+"""Characters without a shape that count as letters or marks; those that count as format have a category."""
+
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 NAME_LIMIT = 160
 
@@ -20,19 +22,22 @@ def visible(text: str) -> str:
     The result has as many characters as ``text``, so that offsets stay true: each such character becomes
     "␣" (hidden), "↔" (direction) or "␦" (control, lone surrogate). Newlines and tabs stay.
     """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(map(_stand_in, text))
+    return "\n".join(map(_visible, text.split("\n")))
+
+
+def _visible(line: str) -> str:
+    if line.isprintable() and _HIDDEN.isdisjoint(line):
+        return line
+    return "".join(map(_stand_in, line))
 
 
 def _stand_in(char: str) -> str:
     if char in _BIDI:
         return "↔"
-    if char in _HIDDEN:
+    category = unicodedata.category(char)
+    if char in _HIDDEN or category == "Cf":
         return "␣"
-    if char not in "\n\r\t" and unicodedata.category(char) in {"Cc", "Cs", "Cn", "Co"}:
-        return "␦"
-    return char
+    return "␦" if char not in "\n\r\t" and category in {"Cc", "Cs", "Cn", "Co"} else char
 
 
 def name(text: str | None) -> str:

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from tallybook.errors import UnknownId
 from tallybook.model import Attribute, Claim, Edge, Transfer
-from tallybook.store import Book, ClaimFilter, PartyUse, ReportRow, Tally, TransferFilter
+from tallybook.store import Book, PartyUse, ReportRow, Tally, TransferFilter
 from tallybook.web import addresses, asking
 from tallybook.web.cards import grades_of
 from tallybook.web.desk import Page, work_of
@@ -20,7 +20,9 @@ from tallybook.web.pages.history import Line, lines_of
 from tallybook.web.rendering import render
 
 SHOWN = 100
-CLAIMS = 40
+ROWS = 20
+"""Claims, reports and transfers of one name; the rest is a click away."""
+
 
 _LISTS: dict[str, tuple[str, Callable[[str], str]]] = {
     "party": ("Parties", addresses.party),
@@ -70,6 +72,8 @@ class NamePage(Page):
         reliability: grade given to it as a source, empty where nobody has.
         lines: what was decided about it.
         all_claims: address of the table of all its claims.
+        all_denials: of its denials.
+        most: rows of a list; where there are as many, there may be more.
     """
 
     template: ClassVar[str] = "name_page.html"
@@ -89,6 +93,8 @@ class NamePage(Page):
     reliability: str
     lines: tuple[Line, ...]
     all_claims: str
+    all_denials: str
+    most: int
 
 
 def list_of(what: str) -> Callable[[Request], Response]:
@@ -131,12 +137,8 @@ def _path(what: str) -> str:
 
 
 def _page(book: Book, what: str, name: str) -> NamePage:
-    claims = (
-        book.claims.page(asking.filter_of({what: name}), order="newest", limit=CLAIMS).items if name else ()
-    )
-    reports = (
-        book.shelf.page("latest", publisher=name, limit=CLAIMS).items if what == "outlet" and name else ()
-    )
+    claims = _claims(book, {what: name}) if name else ()
+    reports = book.shelf.page("latest", publisher=name, limit=ROWS).items if what == "outlet" and name else ()
     if not claims and not reports:
         raise UnknownId(f"{name or 'nobody'}: the book knows no {what} of this name")
     edges = [edge for report in reports for edge in book.lineage.edges_of(report.name)]
@@ -150,7 +152,7 @@ def _page(book: Book, what: str, name: str) -> NamePage:
         suppliers=_transfers(book, TransferFilter(supplier=name)) if what == "party" else (),
         recipients=_transfers(book, TransferFilter(recipient=name)) if what == "party" else (),
         claims=claims,
-        denials=_denials(book, what, name, claims),
+        denials=_claims(book, {what: name, "certainty": "denied"}),
         identities=_identities(book, claims) if what == "speaker" else (),
         reports=reports,
         taken=tuple(edge for edge in edges if edge.child in own),
@@ -159,18 +161,17 @@ def _page(book: Book, what: str, name: str) -> NamePage:
         reliability=grades_of(book, [name]).get(name, ""),
         lines=lines_of(book, reversed(book.judgements.about(name))),
         all_claims=asking.address({what: name}),
+        all_denials=asking.address({what: name, "certainty": "denied"}),
+        most=ROWS,
     )
 
 
+def _claims(book: Book, wanted: dict[str, str]) -> tuple[Claim, ...]:
+    return book.claims.page(asking.filter_of(wanted), order="newest", limit=ROWS).items
+
+
 def _transfers(book: Book, wanted: TransferFilter) -> tuple[Transfer, ...]:
-    return book.transfers.page(wanted, order="latest", limit=CLAIMS).items
-
-
-def _denials(book: Book, what: str, name: str, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    if what == "party":
-        wanted = ClaimFilter(party=name, certainty="denied")
-        return book.claims.page(wanted, limit=CLAIMS).items
-    return tuple(claim for claim in claims if claim.certainty == "denied")
+    return book.transfers.page(wanted, order="latest", limit=ROWS).items
 
 
 def _identities(book: Book, claims: tuple[Claim, ...]) -> tuple[tuple[Transfer, Attribute], ...]:

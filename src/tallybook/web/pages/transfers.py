@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import ClassVar
-from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,10 +11,12 @@ from starlette.responses import Response
 from tallybook.model import Category, Stage, Transfer
 from tallybook.store import TransferFilter
 from tallybook.store.transfers import Order
+from tallybook.web import addresses
 from tallybook.web.desk import Page, work_of
 from tallybook.web.rendering import render
 
 SHOWN = 50
+WANTED = ("supplier", "recipient", "stage", "category")
 ORDERS: dict[Order, str] = {"latest": "latest first", "claims": "most claims first", "flow": "by flow"}
 
 
@@ -42,9 +43,9 @@ class TransfersPage(Page):
 
 def show(request: Request) -> Response:
     """The transfers that fit what is asked for."""
-    asked = {name: request.query_params.get(name, "") for name in ("stage", "category", "order")}
+    asked = {name: request.query_params.get(name, "").strip() for name in (*WANTED, "order")}
     order: Order = next((one for one in ORDERS if one == asked["order"]), "latest")
-    wanted = TransferFilter(stage=asked["stage"] or None, category=asked["category"] or None)
+    wanted = TransferFilter(**{name: asked[name] or None for name in WANTED})
     with work_of(request).reading() as book:
         found = book.transfers.page(
             wanted, order=order, limit=SHOWN, after=request.query_params.get("after") or None
@@ -56,6 +57,6 @@ def show(request: Request) -> Response:
         orders=ORDERS,
         stages=tuple(Stage),
         categories=tuple(Category),
-        more="/transfers?" + urlencode(asked | {"after": found.next}) if found.next else "",
+        more=addresses.transfers(**asked, after=found.next) if found.next else "",
     )
     return render(request, page)
