@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from tallybook.model import Claim, EdgeKind, JudgementKind, PrimaryState, Quantity, Stage
+from tallybook.model import Category, Claim, EdgeKind, JudgementKind, PrimaryState, Quantity, Stage
 from tallybook.reconcile import Reconciler, reconcile
 from tallybook.reconcile.names import names_in, whole_name
 from tallybook.reconcile.result import Reconciled
@@ -251,3 +251,20 @@ def test_what_a_report_repeats_in_its_own_voice_is_no_origin_of_its_own() -> Non
     )
     result = reconcile([two], [*claims, third])
     assert not any(claims[0].id in origin.claims for origin in result.lineage.origins)
+
+
+def test_a_spokesperson_of_every_day_speaks_on_days_of_their_own() -> None:
+    """Statements of one office on days in a row on other goods and flows do not run into one origin."""
+    told = [
+        simple("a.txt", "Iran sent rockets to the Houthis", goods=goods("rockets")),
+        simple(
+            "b.txt",
+            "Iran sent drones to Sudan",
+            published="2024-03-13",
+            recipient="Sudan",
+            goods=goods("drones", Category.DRONES),
+        ),
+        simple("c.txt", "Iran sent rockets to the Houthis", published="2024-03-14", goods=goods("rockets")),
+    ]
+    result = reconcile([r for r, _ in told], [c for _, c in told])
+    assert len(result.lineage.origins) == 3

@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from tallybook.reconcile.amounts import same_figure
-from tallybook.reconcile.bonds import families_agree
+from tallybook.reconcile.bonds import families_agree, goods_agree
 from tallybook.reconcile.facts import Facts
 from tallybook.reconcile.occasions import Occasion
 from tallybook.reconcile.speakers import Speaker
@@ -109,7 +109,10 @@ def _same_occasion(one: Told, two: Told, *, copied: bool, one_event: bool) -> st
     if same_report:
         return "in one report"
     if a.narrow and b.narrow:
-        return "on the same day" if a.days.meets(b.days, _NEXT_DAY) else None
+        if a.days.meets(b.days):
+            return "on the same day"
+        next_day = a.days.meets(b.days, _NEXT_DAY) and (copied or _retold(one, two))
+        return "told on the day and the day after" if next_day else None
     if copied:
         return "in reports of which one depends on the other"
     return "in reports that tell the same" if one_event and a.days.meets(b.days, _NEXT_DAY) else None
@@ -135,6 +138,16 @@ def _same_earlier(one: Told, two: Told, *, same_report: bool, copied: bool) -> s
         if near and alike and (copied or _same_news(one, two))
         else None
     )
+
+
+def _retold(one: Told, two: Told) -> bool:
+    """Whether reports of two days can have one statement: the same news, or one person on the same goods.
+
+    A spokesperson speaks every day; without this, the days of a busy month would run into one another.
+    """
+    a, b = one.facts, two.facts
+    person = a.speaker.kind == "person" and a.speaker.key == b.speaker.key and a.flow == b.flow
+    return _same_news(one, two) or (person and families_agree(a, b) and goods_agree(a, b))
 
 
 def _same_news(one: Told, two: Told) -> bool:
