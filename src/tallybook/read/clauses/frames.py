@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 from tallybook.model import Stage
+from tallybook.read.text.gate import inflections
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.transfers import Frame, TransferWord, TurnWord
 from tallybook.vocabulary.wordlists import words_of
@@ -42,12 +43,15 @@ class WordIndex(Generic[WordT]):
 
     def __init__(self, words: Iterable[WordT]) -> None:
         self._verbs: dict[str, list[tuple[tuple[str, ...], WordT]]] = defaultdict(list)
+        self._forms: dict[str, str] = {}
         self._nouns: dict[str, list[tuple[tuple[str, ...], WordT]]] = defaultdict(list)
         self._phrases: dict[str, list[tuple[tuple[str, ...], WordT]]] = defaultdict(list)
         for word in words:
             for verb in word.verbs:
                 first, *rest = verb.split()
                 self._verbs[first].append((tuple(rest), word))
+                for form in inflections(first):
+                    self._forms.setdefault(form, first)
             for noun in word.nouns:
                 *rest, last = noun.split()
                 self._nouns[last].append((tuple(rest), word))
@@ -77,7 +81,11 @@ class WordIndex(Generic[WordT]):
         token = tokens[at]
         if not is_verbal(token):
             return None
-        for rest, word in self._verbs.get(verb_lemma(token), ()):
+        lemma = verb_lemma(token)
+        if lemma not in self._verbs:
+            # the model's lemmas go astray where a form could belong to two verbs ("hopes": "hop")
+            lemma = self._forms.get(token.lower_, lemma)
+        for rest, word in self._verbs.get(lemma, ()):
             last = _rest_after(tokens, at, rest)
             if last is not None:
                 return Hit(word, token.i, token.i, last + 1, "verb")

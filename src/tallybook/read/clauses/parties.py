@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _OF = frozenset({"of", "in", "from"})
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 _ORIGINS = words_of("nouns of origin")
+_COUNTERPARTS = words_of("nouns for the other side")
+"""Whose supplier, buyer or ally somebody is does not act: "Ruritania's allies sent tanks"."""
+
 _CONTROLLED_BY_OBJECT = words_of("verbs whose object acts")
 """Verbs whose object, not subject, does what their complement says."""
 
@@ -61,7 +64,7 @@ class Parties:
                 if head.i in self.scene.goods_at and not self._only_carries(head):
                     self.origin.setdefault(head.i, mention)
                     return
-                if self.acts(head):
+                if self.acts(head) and not (token.dep_ == "poss" and noun_lemma(head) in _COUNTERPARTS):
                     token = head
                     continue
                 if head.pos_ == "VERB" and token.i < head.i:
@@ -95,6 +98,8 @@ class Parties:
         """Whether ``noun`` acts for the state beside it: a known agent noun, or the name of a person."""
         if noun.i in self.scene.goods_at and not self._only_carries(noun):
             return False
+        if noun.pos_ in ("VERB", "AUX"):
+            return False
         if noun_lemma(noun) in self.lexicon.agents:
             return True
         return noun.pos_ == "PROPN" and noun.text[:1].isupper() and noun.dep_ not in MODIFIES
@@ -105,7 +110,14 @@ class Parties:
         if goods is None:
             return False
         acting = noun.dep_ == "nsubj" and noun.head.pos_ == "VERB"
-        return (goods.weak and self.carries(noun)) or (acting and goods.goods.category is Category.TROOPS)
+        moving = self.carries(noun) and any(
+            c.dep_ == "dobj" and c.i in self.scene.goods_at for c in noun.head.children
+        )
+        return (
+            (acting and moving)
+            or (goods.weak and self.carries(noun))
+            or (acting and goods.goods.category is Category.TROOPS)
+        )
 
     def carries(self, token: Token) -> bool:
         """Whether the token is a means of transport."""

@@ -105,6 +105,7 @@ def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) 
             break
         if below.dep_ == "nsubj" and not finite:
             found.extend(_by_object(token, turns))
+            found.extend(_by_state(token, turns))
         below = token
         if hit is None or (hit.form == "phrase" and token.pos_ != "VERB") or token.i == trigger.head.i:
             continue
@@ -124,6 +125,14 @@ def _by_object(verb: Token, turns: dict[int, Hit[TurnWord]]) -> Iterator[Turn]:
         if child.dep_ not in ("dobj", "attr") or hit is None or hit.form != "noun":
             continue
         if hit.word.stage in (Stage.APPROVED, Stage.ENDED):
+            yield Turn(hit, finite=False)
+
+
+def _by_state(verb: Token, turns: dict[int, Hit[TurnWord]]) -> Iterator[Turn]:
+    """What a transfer is said to be: "The deliveries are due to start"."""
+    for child in verb.children:
+        hit = turns.get(child.i)
+        if child.dep_ == "acomp" and hit is not None and hit.form == "phrase":
             yield Turn(hit, finite=False)
 
 
@@ -164,7 +173,7 @@ def read_stage(
             return Reading(Stage.PLANNED, ("the giver's own wish",), turns, modal)
         return _by(staged[0], turns, modal)
     base, why = trigger.stage, f"“{trigger.head.text}”: {trigger.word.name}"
-    if _still_to(trigger.head):
+    if any(_still_to(t) for t in (trigger.head, *_happening(trigger))):
         return Reading(Stage.PLANNED, (why, "still to be done"), turns, modal)
     if asks and modal in FUTURE | WOULD | MAYBE:
         return Reading(Stage.UNCLEAR, (why, "an open question"), turns, modal)
@@ -209,6 +218,13 @@ def _going_on(verb: Token) -> bool:
         return True
     after = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 20]]
     return verb.pos_ == "NOUN" and ("underway" in after or ("under", "way") in pairwise(after))
+
+
+def _happening(trigger: Trigger) -> list[Token]:
+    """The verbs that say of a noun only that the act takes place."""
+    if trigger.hit.form != "noun" or trigger.head.dep_ not in ("nsubj", "nsubjpass"):
+        return []
+    return [c for c in trigger.head.head.children if c.dep_ == "xcomp"]
 
 
 def _still_to(verb: Token) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LIGHT = words_of("verbs that only carry a noun")
+_BEING = words_of("verbs of being")
 
 
 _SITES = words_of("sites that things are brought to")
@@ -140,13 +141,19 @@ class RoleFinder:
 
     def _subjects_of_noun(self, trigger: Trigger) -> Iterator[Link]:
         head = trigger.head
+        slot = "subject"
+        if "owner" in trigger.frame.slots:
+            slot = "owner"
+            for token in _told_to_be(head, self.parties):
+                yield from self._links(token, "subject", DIRECT, trigger)
         owner = self.parties.modifying.get(head.i)
         if owner is not None:
             token = head_of(self.scene.doc, owner.first, owner.last)
-            yield from self._link(owner, token, "subject", DIRECT, trigger)
+            own = slot if owner.form in ("name", "capital", "abbreviation", "nickname", "seat") else "subject"
+            yield from self._link(owner, token, own, DIRECT, trigger)
         for child in head.children:
             if child.dep_ == "poss" and child.i not in self.scene.actor_at:
-                yield from self._links(child, "subject", DIRECT, trigger)
+                yield from self._links(child, slot, DIRECT, trigger)
         place = place_of(head)
         verb = place.governor if place is not None else None
         if verb is None or verb.lemma_.lower() not in _LIGHT:
@@ -280,6 +287,24 @@ class RoleFinder:
         ):
             score -= 1.5
         yield Link(name, slot, role, score, token, mention)
+
+
+def _told_to_be(noun: Token, parties: Parties) -> list[Token]:
+    """Who is said to be the supplier: "X is one of the suppliers", "X, the biggest supplier of"."""
+    token = noun
+    if (
+        token.dep_ == "pobj"
+        and token.head.lower_ == "of"
+        and token.head.head.lower_ in ("one", "some", "part")
+    ):
+        token = token.head.head
+    elif token.dep_ == "pobj" and token.head.lower_ in ("as", "among"):
+        return subjects_of(token.head.head, parties) if token.head.head.pos_ in ("VERB", "AUX") else []
+    if token.dep_ == "appos":
+        return [token.head]
+    linking = token.dep_ in ("attr", "oprd", "dobj", "nsubj") and token.head.lemma_ in _BEING
+    beside = [c for c in token.children if c.dep_ == "appos"]
+    return subjects_of(token.head, parties) if linking and token.dep_ != "nsubj" else beside
 
 
 def clause_of(trigger: Trigger) -> Token:

@@ -15,6 +15,7 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import Turn
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.events.roles import RoleFinder
+from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _MAKERS = words_of("makers of arms")
 _GRANTING = words_of("verbs of granting")
+_ASKING_FOR_ONESELF = words_of("verbs of asking for oneself")
 _POINTING = frozenset({"the", "these", "those", "its", "their"})
 _TAKEN = frozenset({"get", "arrive", "ordered", "seek", "deal"})
 """Frames told from the taker's side."""
@@ -58,11 +60,12 @@ class Settler:
     def settle(self, event: Event, parties: Parties, finder: RoleFinder) -> None:
         """Decide who stands at the two ends."""
         every = (event.filled, *event.absorbed)
-        for role in ENDS:
-            for one in every:
+        for one in every:
+            for role in ENDS:
                 link = one.best(role)
                 if link is not None and getattr(event, role) is None and link.name != event.other_end(role):
                     setattr(event, role, link)
+        _by_agreement(event)
         self._by_capture(event)
         self._by_turns(event, parties, finder)
         self._by_origin(event, finder)
@@ -87,7 +90,7 @@ class Settler:
                 continue
             verb = parties.scene.doc[turn.hit.token]
             asked = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i]
-            for role, tokens in ((word.doer, doers_of(verb, turn, parties)), (word.asked, asked)):
+            for role, tokens in ((_doer(event, turn), doers_of(verb, turn, parties)), (word.asked, asked)):
                 end = "supplier" if role == "licensor" else role
                 if end not in ENDS or not tokens or not _open_to(getattr(event, end), turn):
                     continue
@@ -102,6 +105,12 @@ class Settler:
         """A missing supplier from whose the goods are: "its shells", "Ruritanian drones", a type's maker."""
         frame, every = event.trigger.frame.name, (event.filled, *event.absorbed)
         origin = next((f.origin for f in every if f.origin is not None), None)
+        if origin is not None and _owned_by_taker(event, origin):
+            event.recipient = Link(
+                origin.name, "origin", "recipient", CHAINED, event.trigger.head.doc[origin.first], origin
+            )
+            event.why.append(f"recipient by whose the goods are: “{origin.name}”")
+            return
         if event.supplier is not None:
             if origin is None or origin.form == "made" or not _only_allows(event):
                 return
@@ -154,6 +163,46 @@ class Settler:
                 setattr(event, missing[0], rest[0])
         elif len(missing) == 2 and partners and _makes(partners[0]):
             event.supplier = partners[0]
+
+
+def _doer(event: Event, turn: Turn) -> str | None:
+    """What a turning word's subject does: who ends or plans a purchase takes, who asks somebody takes."""
+    word = turn.hit.word
+    if word.doer == "supplier" and event.trigger.frame.slots.get("subject") == "recipient":
+        return "recipient"
+    if word.asked == "supplier" and word.doer is None and turn.verb in _ASKING_FOR_ONESELF:
+        return "recipient"
+    return word.doer
+
+
+def _by_agreement(event: Event) -> None:
+    """Two that agree on a delivery without a word on who gives: its two sides."""
+    if event.recipient is not None or event.trigger.hit.form != "noun":
+        return
+    if not any(t.hit.word.stage is Stage.AGREED for t in event.turns):
+        return
+    two = {k.name: k for k in event.filled.all("supplier") if k.slot == "subject" and k.mention is not None}
+    if len(two) == 2:
+        first, second = two.values()
+        event.supplier, event.recipient = first, replace(second, role="recipient")
+        event.bidirectional = True
+        event.why.append("direction not told")
+
+
+def _owned_by_taker(event: Event, origin: ActorMention) -> bool:
+    """Whether the goods' owner is who has got them: "Ruritania's tanks come from Sylvania"."""
+    trigger, doc = event.trigger, event.trigger.head.doc
+    owned = origin.last < len(doc) and doc[origin.last].tag_ == "POS"
+    told = (
+        event.supplier is not None and event.supplier.slot in ("from", "subject") and event.recipient is None
+    )
+    passive = trigger.passive and trigger.frame.name == "give"
+    return (
+        owned
+        and told
+        and end_point(origin) != event.end("supplier")
+        and (passive or trigger.frame.name == "come")
+    )
 
 
 def _only_allows(event: Event) -> bool:
