@@ -15,6 +15,7 @@ from tallybook.vocabulary.wordlists import words_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BEING = words_of("verbs of being")
 _OF = frozenset({"of", "in", "from"})
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 _ORIGINS = words_of("nouns of origin")
@@ -185,6 +186,24 @@ def subjects_of(verb: Token, parties: Parties, depth: int = 0) -> list[Token]:
             return [head.head]
         return subjects_of(head, parties, depth + 1)
     return []
+
+
+def told_to_be(noun: Token, parties: Parties) -> list[Token]:
+    """Who is said to be the supplier: "X is one of the suppliers", "X, the biggest supplier of"."""
+    token = noun
+    if (
+        token.dep_ == "pobj"
+        and token.head.lower_ == "of"
+        and token.head.head.lower_ in ("one", "some", "part")
+    ):
+        token = token.head.head
+    elif token.dep_ == "pobj" and token.head.lower_ in ("as", "among"):
+        return subjects_of(token.head.head, parties) if token.head.head.pos_ in ("VERB", "AUX") else []
+    if token.dep_ == "appos":
+        return [token.head]
+    linking = token.dep_ in ("attr", "oprd", "dobj", "nsubj") and token.head.lemma_ in _BEING
+    beside = [c for c in token.children if c.dep_ == "appos"]
+    return subjects_of(token.head, parties) if linking and token.dep_ != "nsubj" else beside
 
 
 def _controlled(head: Token, parties: Parties, depth: int) -> list[Token]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tallybook.read.clauses.coreference import Discourse, end_point
 from tallybook.read.clauses.filled import Filled, Link
 from tallybook.read.clauses.frames import Trigger, noun_lemma
-from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of, subjects_of
+from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of, subjects_of, told_to_be
 from tallybook.read.clauses.scene import Scene, head_of
 from tallybook.read.clauses.ties import CHAINED, DIRECT, NEARBY, Ties
 from tallybook.read.events.beside import beside, is_pair
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LIGHT = words_of("verbs that only carry a noun")
-_BEING = words_of("verbs of being")
 
 
 _SITES = words_of("sites that things are brought to")
@@ -144,7 +143,7 @@ class RoleFinder:
         slot = "subject"
         if "owner" in trigger.frame.slots:
             slot = "owner"
-            for token in _told_to_be(head, self.parties):
+            for token in told_to_be(head, self.parties):
                 yield from self._links(token, "subject", DIRECT, trigger)
         owner = self.parties.modifying.get(head.i)
         if owner is not None:
@@ -287,24 +286,6 @@ class RoleFinder:
         ):
             score -= 1.5
         yield Link(name, slot, role, score, token, mention)
-
-
-def _told_to_be(noun: Token, parties: Parties) -> list[Token]:
-    """Who is said to be the supplier: "X is one of the suppliers", "X, the biggest supplier of"."""
-    token = noun
-    if (
-        token.dep_ == "pobj"
-        and token.head.lower_ == "of"
-        and token.head.head.lower_ in ("one", "some", "part")
-    ):
-        token = token.head.head
-    elif token.dep_ == "pobj" and token.head.lower_ in ("as", "among"):
-        return subjects_of(token.head.head, parties) if token.head.head.pos_ in ("VERB", "AUX") else []
-    if token.dep_ == "appos":
-        return [token.head]
-    linking = token.dep_ in ("attr", "oprd", "dobj", "nsubj") and token.head.lemma_ in _BEING
-    beside = [c for c in token.children if c.dep_ == "appos"]
-    return subjects_of(token.head, parties) if linking and token.dep_ != "nsubj" else beside
 
 
 def clause_of(trigger: Trigger) -> Token:
