@@ -29,6 +29,18 @@ BODY = "Forty crates came ashore at the pier on Tuesday, the harbour master said
         (f"PORTSMITH/QUAY, Oct. 5, 2023 (a feature) — {BODY}", "2023-10-05"),
         (f"Harbour talks\n\n{BODY}\n\n8 August 2014", "2014-08-08"),
         (
+            f"Crates land at the pier\nHarbour Desk Jul 8, 2021, 02:40 PM | Updated 03:10 PM\n{BODY}",
+            "2021-07-08",
+        ),
+        (f"Crates land at the pier\nPort news\n21-09-2022 | 11:15\n{BODY}", "2022-09-21"),
+        (
+            f"Crates land at the pier\nBy Harbour with agencies  Published on 27/03/2020 - 8:01\n{BODY}",
+            "2020-03-27",
+        ),
+        (f"Crates land at the pier\n877 Monday, 3 May, 2021, 18:24\n\n{BODY}", "2021-05-03"),
+        (f"Crates land at the pier\n9th November 2020 – (Quay) {BODY}", "2020-11-09"),
+        (f"Crates land at the pier\nQuay, 5 March 2021 (hpa) - {BODY}", "2021-03-05"),
+        (
             f"Harbour talks\n\n– Statement of two ports,\n\nMarch 11, 2021\n\n{BODY}",
             None,
         ),

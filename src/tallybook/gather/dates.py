@@ -14,7 +14,7 @@ from tallybook.vocabulary import load
 
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?![\d-])")
 _DOTTED = re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4}|\d\d)(?!\d)")
-_SLASHED = re.compile(r"(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4})(?!\d)")
+_SLASHED = re.compile(r"(?P<one>\d{1,2})(?P<mark>[/-])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)")
 _CENTURY = 2000
 """Two-digit years belong to it: reports of this trade are of the web's age."""
 
@@ -52,7 +52,7 @@ def date_pattern() -> str:
     month, weekday = month_pattern(), weekday_pattern()
     day, comma = r"\d{1,2}(?:st|nd|rd|th)?", r"(?:,\s?|\s)"
     return (
-        r"(?:\d{4}-\d\d-\d\d|\d{4}-\d\d(?![\d-])|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?!\d)|\d{1,2}/\d{1,2}/\d{4}"
+        r"(?:\d{4}-\d\d-\d\d|\d{4}-\d\d(?![\d-])|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?!\d)|\d{1,2}[/-]\d{1,2}[/-]\d{4}"
         rf"|(?:{weekday}{comma})?(?:{month}\s{day}{comma}\d{{4}}|{day}\s{month}{comma}\d{{4}}|{month}\s\d{{4}}))"
     )
 

@@ -79,6 +79,12 @@ def exact(form: str) -> re.Pattern[str]:
 
 
 @cache
+def exact_word(form: str) -> re.Pattern[str]:
+    """The pattern of a form without places, in any case, as words of their own."""
+    return re.compile(r"(?<!\w)" + re.escape(form) + r"(?!\w)", re.IGNORECASE)
+
+
+@cache
 def repeated(forms: tuple[str, ...]) -> re.Pattern[str]:
     """The pattern of a run of any of ``forms``, in any number and order, with marks between them."""
     one = "|".join(_expression(form) for form in sorted(forms, key=len, reverse=True))

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from tallybook.gather.clutter import LINE_LIMIT, is_clutter
-from tallybook.gather.forms import pattern
+from tallybook.gather.forms import exact_word, pattern
 from tallybook.gather.mastheads import is_known_outlet
 from tallybook.model import Span
 from tallybook.vocabulary import load
@@ -18,6 +18,9 @@ _FRONT = 3
 """Paragraphs among which a byline or dateline stands; a standfirst or two may come before it."""
 
 _HEADLINE_LIMIT = 200
+_STAMP_LIMIT = 120
+"""Characters of a line that may be about when the report came out, at most."""
+
 _FINAL = re.compile(r"[.!…:;,][\"'”’»)\]]*$")
 _BLANK_NEXT = re.compile(r"[^\S\n]*\r?\n[^\S\n]*\r?\n")
 
@@ -80,7 +83,24 @@ def read_end(lines: tuple[Span, ...], finds: Finds) -> None:
 
 def _about_itself(finds: Finds, line: Span) -> bool:
     """Whether a line as a whole is about the report: a byline, a date, the name of an outlet."""
-    return _whole(finds, line, "line") or _is_outlet(finds, line)
+    return _whole(finds, line, "line") or _is_outlet(finds, line) or _stamped(finds, line)
+
+
+def _stamped(finds: Finds, line: Span) -> bool:
+    """Whether a short line bears a date beside a time of day or a word of publishing, whatever else it holds.
+
+    Names, places and counters of readers stand in such lines in too many orders to list them all.
+    """
+    words = line.of(finds.text)
+    if line.length > _STAMP_LIMIT or _FINAL.search(words) or "date" in finds.facts:
+        return False
+    match = pattern("{date}").search(finds.text, line.start, line.end)
+    told = any(exact_word(form).search(words) for form in _forms("stamp"))
+    if match is None or not (told or pattern("{time}").search(words)):
+        return False
+    finds.facts["date"] = [match["date"]]
+    finds.spans.append(line)
+    return True
 
 
 def _is_outlet(finds: Finds, line: Span) -> bool:

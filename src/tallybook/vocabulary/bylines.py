@@ -45,7 +45,8 @@ class Byline(Entry, frozen=True, kw_only=True):
         name: what the forms are.
         where: ``lead`` put before the text by whoever archived it, on the same line;
             ``opening`` at the start of one of the first paragraphs, text follows on the same line;
-            ``line`` one of the first lines as a whole; ``closing`` one of the last lines as a whole;
+            ``line`` one of the first lines as a whole; ``stamp`` a word that tells a line of the first
+            ones about when the report came out; ``closing`` one of the last lines as a whole;
             ``sentence`` the beginning of a sentence, which stays content; ``masthead`` no form but a word
             that outlets are called by; ``joint``, ``small``, ``particle``, ``article`` words between names,
             inside names of outlets, inside names of persons, before names; ``abbreviation`` an ending with
@@ -58,6 +59,7 @@ class Byline(Entry, frozen=True, kw_only=True):
         "lead",
         "opening",
         "line",
+        "stamp",
         "closing",
         "sentence",
         "masthead",
