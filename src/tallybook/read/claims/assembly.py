@@ -19,6 +19,7 @@ from tallybook.read.clauses.frames import Lexicon
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import Reading, read_stage
+from tallybook.read.clauses.standing import content_of, says_more
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.discourse.continuations import find_continuations, find_shares
 from tallybook.read.discourse.denials import find_denial
@@ -37,6 +38,9 @@ WAIT = 2
 
 _WRECKAGE = words_of("words beside wreckage")
 """Words beside which a find shows use, not a seizure."""
+
+BINDING = frozenset({Stage.AGREED, Stage.APPROVED})
+"""Stages of a deal that what it holds shares."""
 
 Counted = tuple[QuantityMention | None, list[GoodsMention]]
 
@@ -177,9 +181,18 @@ class _Run:
             promised=told.state is not None and told.state == event.end("supplier"),
             own_wish=own_wish,
         )
+        if reading.stage is event.trigger.stage and says_more(event.trigger):
+            return replace(reading, stage=self._stage_of_deal(event))
         if event.trigger.frame.name == "found" and {t.lemma_.lower() for t in scene.tokens} & _WRECKAGE:
             return replace(reading, stage=Stage.USED)
         return reading
+
+    def _stage_of_deal(self, event: Event) -> Stage:
+        """How far a deal has come of which a clause tells what it holds: as far as was told of it before."""
+        stage, flow = event.trigger.stage, (event.end("supplier"), event.end("recipient"))
+        if stage in BINDING or not content_of(event.trigger):
+            return stage
+        return next((c.stage for c in reversed(self.claims) if c.flow == flow and c.stage in BINDING), stage)
 
     def _continue(self, scene: Scene) -> None:
         """Numbers with a date of their own that go on with the event told last: "several more on Tuesday"."""

@@ -9,6 +9,7 @@ from tallybook.read.clauses.certainty import Found
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.stages import modal_of, read_stage
+from tallybook.read.clauses.standing import says_more
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.discourse.openends import DEFINITE
 from tallybook.read.events.cargo import counts
@@ -102,6 +103,8 @@ def _by_chance(event: Event, goods: list[GoodsMention], ends: list[Link]) -> boo
         return not {t.lower_ for t in head.sent} & _ON_BOARD
     if frame == "come":
         whole = len(ends) == 2 and any(not g.weak for g in goods) and _plain_coming(head)
+        more = len(ends) == 2 and event.filled.anaphor is not None and counts(event.filled.anaphor)
+        whole = whole or (more and _plain_coming(head))
         return not (whole or any(link.slot in ("from", "out") for link in told) or _planned(event))
     return False
 
@@ -119,7 +122,7 @@ def _planned(event: Event) -> bool:
 def _both_ends(event: Event, goods: list[GoodsMention], told: list[Link], hedges: tuple[Found, ...]) -> bool:
     head, noun = event.trigger.head, event.trigger.hit.form == "noun"
     denied = any(h.hedge.name == "no sign" and h.first < head.i for h in hedges)
-    if noun and not told and not event.turns and not denied:
+    if noun and not told and not event.turns and not denied and not says_more(event.trigger):
         return False
     vague = bool(goods) and all(g.weak for g in goods) and not _definite(goods, event)
     if vague and len(told) < 2 and (event.trigger.word.weak or not any(k.slot == "origin" for k in told)):

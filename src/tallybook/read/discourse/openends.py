@@ -9,6 +9,7 @@ from tallybook.read.clauses.coreference import Discourse, end_point, is_subject
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.standing import says_more
 from tallybook.read.clauses.ties import CHAINED, NEARBY
 from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.grounds import giver_at, taker_at
@@ -189,7 +190,8 @@ class OpenEnds:
     def _under_discussion(self, event: Event, known: Known, scene: int) -> Flow | None:
         """The flow told last that fits; for buying, one led by the maker of the type before others."""
         giver, taker = known["supplier"], known["recipient"]
-        flow = self.flows.last(supplier=giver, recipient=taker, categories=_categories(event), scene=scene)
+        moved = frozenset() if says_more(event.trigger) else _categories(event)
+        flow = self.flows.last(supplier=giver, recipient=taker, categories=moved, scene=scene)
         if flow is None or giver is not None or event.trigger.frame.name not in ("ordered", "get", "arrive"):
             return flow
         makers = self.reader.settler.makers_of(event)
@@ -247,7 +249,7 @@ class OpenEnds:
     def _points_back(self, event: Event, parties: Parties) -> bool:
         """Whether the words can point back to a flow that the report has told of."""
         frame, goods = event.trigger.frame.name, event.filled.goods
-        if event.filled.anaphor is not None or frame == "seize":
+        if event.filled.anaphor is not None or frame == "seize" or says_more(event.trigger):
             return True
         nouns = [parties.scene.doc[g.head] for g in goods]
         if event.trigger.hit.form == "noun":

@@ -8,15 +8,17 @@ from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Trigger, noun_lemma
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of, subjects_of
 from tallybook.read.clauses.scene import Scene, first_conjunct
+from tallybook.read.clauses.standing import content_of
 from tallybook.read.clauses.ties import CHAINED, DIRECT, FAR, NEARBY
 from tallybook.read.events.makes import origin_of
+from tallybook.read.events.roles import clause_of
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MOVED_SUBJECT = frozenset({"arrive", "come", "pass", "bound", "contain", "ordered"})
+_MOVED_SUBJECT = frozenset({"arrive", "come", "pass", "bound", "contain", "ordered", "kept"})
 """Frames whose grammatical subject is what moves."""
 
 _AT_HEAD = frozenset({"compound", "amod", "nmod", "nsubj", "nsubjpass", "dobj", "attr", "appos"})
@@ -35,7 +37,7 @@ _LISTS = words_of("words that open a list")
 def counts(anaphor: Token) -> bool:
     """Whether a word counts goods that it leaves out: "two of the six", "none", "the rest"."""
     asked = any(c.lower_ == "how" for c in anaphor.children)
-    return not asked and (anaphor.pos_ == "NUM" or anaphor.lower_ in _COUNTS)
+    return not asked and (anaphor.pos_ == "NUM" or anaphor.like_num or anaphor.lower_ in _COUNTS)
 
 
 def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
@@ -238,11 +240,12 @@ def _look_for_anaphor(filled: Filled, parties: Parties) -> None:
         if token.i in parties.at or token.i in scene.goods_at:
             continue
         if any(q.what == "money" and q.first <= token.i < q.last for q in scene.quantities):
-            filled.other_object = token
+            filled.other_object = None if trigger.hit.form == "noun" else token
             continue
         if (
             token.lower_ in _POINTS_BACK
             or token.pos_ == "NUM"
+            or token.like_num
             or token.tag_ in ("WDT", "CD")
             or lemma in _LOTS
         ):
@@ -268,11 +271,11 @@ def _moved(trigger: Trigger, parties: Parties) -> list[Token]:
     """The words that stand where the goods would stand."""
     head = trigger.head
     if trigger.hit.form == "noun":
-        return [c for p in head.children if p.lower_ == "of" for c in p.children] + [
+        return [*content_of(trigger), *(c for p in head.children if p.lower_ == "of" for c in p.children)] + [
             c for c in head.children if c.dep_ in ("compound", "nmod") and c.pos_ in ("NOUN", "ADJ")
         ]
     if trigger.passive or trigger.frame.name in _MOVED_SUBJECT:
-        return [t for t in subjects_of(head, parties) if t.i not in parties.at]
+        return [t for t in subjects_of(clause_of(trigger), parties) if t.i not in parties.at]
     found = [c for c in head.children if c.dep_ in ("dobj", "attr", "oprd")]
     if trigger.frame.name == "seek" and not found:
         return _behind(head, "for", "at")

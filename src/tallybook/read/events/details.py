@@ -10,6 +10,7 @@ from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.scene import Scene, np_first
 from tallybook.read.clauses.stages import chain_over
+from tallybook.read.clauses.standing import saying, verb_of_content
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.mentions.quantities import QuantityMention
@@ -105,6 +106,8 @@ def _is_worth(mention: QuantityMention, event: Event, scene: Scene) -> bool:
     token = scene.doc[mention.last - 1]
     mine = {event.trigger.head.i, *(t.hit.token for t in event.turns)}
     mine |= {g.head for g in event.filled.goods} | {f.trigger.head.i for f in event.absorbed}
+    verb = verb_of_content(event.trigger)
+    mine |= {verb.i} if verb is not None else set()
     for _ in range(CLIMB_LIMIT):
         if token.i in mine:
             return True
@@ -183,6 +186,7 @@ def quote_range(event: Event, scene: Scene, hedges: tuple[Found, ...], extra: li
     if event.filled.anaphor is not None:
         points.add(event.filled.anaphor.i)
     points |= {t.hit.token for t in event.turns if _near(t.hit.token, head, t.finite)}
+    points |= {t.i for t in saying(event.trigger)}
     points |= {
         h.first for h in hedges if h.hedge.negates and h.hedge.weight < 9 and abs(h.first - head.i) < 12
     }

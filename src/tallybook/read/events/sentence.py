@@ -12,6 +12,7 @@ from tallybook.read.clauses.frames import Hit, Lexicon, Trigger, find_triggers
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import chain_over, turns_over
+from tallybook.read.clauses.standing import says_more
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.events.cargo import find_cargo
 from tallybook.read.events.roles import RoleFinder
@@ -89,7 +90,8 @@ class SentenceReader:
         for index in sorted(events, key=lambda i: -_depth(scene.doc[i])):
             event = events[index]
             over = [t.hit.token for t in event.turns]
-            if not tells(event.filled):
+            moves = event.trigger.frame.name in _MOVING and bool(event.filled.links)
+            if not tells(event.filled) and not moves:
                 continue
             if any(t.hit.word.drops for t in event.turns) or _under_rule(event.trigger.head, turns):
                 gone.add(index)
@@ -150,7 +152,9 @@ def tells(filled: Filled) -> bool:
             return False
         loaded = trigger.frame.name == "carry" and filled.anaphor.lower_ != "none"
         passive = trigger.passive and (loaded or trigger.frame.name == "get")
-        return bool(parties) or passive or trigger.frame.name in _BY_WHAT_MOVES
+        return bool(parties) or passive or trigger.frame.name in _BY_WHAT_MOVES or says_more(trigger)
+    if says_more(trigger):
+        return True
     if trigger.word.weak and not (
         trigger.frame.name in ("deal", "seek") and parties and trigger.hit.form == "noun"
     ):
@@ -219,6 +223,8 @@ def _lends(event: Event, parent: Event) -> bool:
     head = event.trigger.head
     if parent.trigger.frame.name == "seize" and head.dep_ in ("acl", "relcl"):
         return True
+    if event.trigger.frame.name == "carry" and head.dep_ in ("acl", "relcl"):
+        return parent.trigger.frame.name in _MOVING | {"carry"}
     return (
         event.trigger.hit.form == "noun"
         and parent.trigger.hit.form == "verb"

@@ -1,0 +1,91 @@
+"""Which clauses tell of a deal what it holds, or of a handing over that it takes place?
+
+"The contract is worth 40 million euros", "Deliveries are to begin in 2029": words of transfer that name no
+party, in a clause that says something of the flow under discussion.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.frames import Trigger, noun_lemma
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ACTS = words_of("acts of handing over")
+_HAPPENS = words_of("verbs by which an act takes place")
+_DEALS = words_of("deals and packages")
+_HOLDS = words_of("verbs by which a deal holds goods")
+_WORTH = words_of("words of worth")
+_DONE = words_of("states of an act")
+_POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
+_WHICH = words_of("words that tell which of several")
+
+
+def says_more(trigger: Trigger) -> bool:
+    """Whether the clause of a noun of transfer says more of the flow under discussion."""
+    return trigger.hit.form == "noun" and (takes_place(trigger.head) or bool(content_of(trigger)))
+
+
+def takes_place(noun: Token) -> bool:
+    """Whether a clause says of a handing over when or that it takes place: "Deliveries began in May"."""
+    verb = _verb_of(noun)
+    if verb is None or noun_lemma(noun) not in _ACTS:
+        return False
+    lemma = str(verb.lemma_).lower()
+    if lemma == "be":
+        return any(c.lower_ in _DONE or c.dep_ == "xcomp" for c in verb.children) or _dated(verb)
+    return lemma in _HAPPENS and (lemma != "take" or any(c.lower_ == "place" for c in verb.children))
+
+
+def content_of(trigger: Trigger) -> list[Token]:
+    """What a deal that has been told of holds or costs: "the package includes 60 missiles"."""
+    noun = trigger.head
+    verb = _verb_of(noun)
+    if trigger.hit.form != "noun" or verb is None or noun_lemma(noun) not in _DEALS or not _known(noun):
+        return []
+    lemma = str(verb.lemma_).lower()
+    if lemma == "be":
+        worth = [
+            c for w in verb.children if w.lower_ in _WORTH for c in w.subtree if c.pos_ in ("NUM", "SYM")
+        ]
+        held = [
+            t for p in verb.children if p.lower_ in ("for", "about") for t in p.children if t.dep_ == "pobj"
+        ]
+        return worth + held
+    if lemma not in _HOLDS:
+        return []
+    behind = [t for p in verb.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj"]
+    return [c for c in verb.children if c.dep_ in ("dobj", "attr", "npadvmod", "dative")] + behind
+
+
+def saying(trigger: Trigger) -> list[Token]:
+    """The words of a clause that says more: its verb, and what it says that a deal holds or costs."""
+    verb = _verb_of(trigger.head) if says_more(trigger) else None
+    return [verb, *content_of(trigger)] if verb is not None else []
+
+
+def verb_of_content(trigger: Trigger) -> Token | None:
+    """The verb between a deal and what it holds or costs."""
+    return _verb_of(trigger.head) if content_of(trigger) else None
+
+
+def _verb_of(noun: Token) -> Token | None:
+    """The verb of which a noun is the subject, through what only carries it ("are to begin")."""
+    if noun.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    verb = noun.head
+    below = [c for c in verb.children if c.dep_ == "xcomp"]
+    return below[0] if below and verb.lemma_ in ("be", "expect", "schedule", "plan", "set") else verb
+
+
+def _known(noun: Token) -> bool:
+    """Whether a deal is one that has been told of: "the contract", "a second order"."""
+    return any(c.lower_ in _POINTING | _WHICH for c in noun.lefts)
+
+
+def _dated(verb: Token) -> bool:
+    after = [t for p in verb.children if p.dep_ == "prep" for t in p.children]
+    return any(t.like_num or t.ent_type_ == "DATE" or t.lower_ in _DONE for t in after)
