@@ -45,11 +45,12 @@ def record_of(transfer: Transfer, claims: Iterable[Claim]) -> Record:
         recipient=transfer.recipient or "unknown recipient",
         ordered=number if ordered else UNKNOWN,
         designation=", ".join(designations) or UNKNOWN,
-        description=", ".join(transfer.goods) or UNKNOWN,
+        description=", ".join(map(wording.plain, transfer.goods)) or UNKNOWN,
         order_year=years if ordered else UNKNOWN,
         delivery_years=UNKNOWN if ordered else years,
         delivered=UNKNOWN if ordered else number,
-        comments=f"{transfer.stage or 'stage open'}; {wording.count(len(transfer.reports), 'report')}, "
+        comments=f"{wording.plain(transfer.stage) or 'stage open'}; "
+        f"{wording.count(len(transfer.reports), 'report')}, "
         f"at most {wording.count(transfer.origins_at_most, 'origin')}",
     )
 

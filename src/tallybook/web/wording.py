@@ -26,6 +26,11 @@ _MONTHS = [
 ]
 
 
+def plain(term: object) -> str:
+    """A term of a closed list as words: "artillery-ammunition" is "artillery ammunition"."""
+    return "" if term is None else str(term).replace("-", " ").replace("_", " ")
+
+
 def number(value: float | None) -> str:
     """A number with thousands apart; without needless decimals."""
     if value is None:
@@ -102,6 +107,16 @@ def period(value: Period | Dates | None) -> str:
     return f"since {day(value.earliest)}" if value.earliest else ""
 
 
+def edtf(value: str | None) -> str:
+    """An EDTF date or interval in words: "until 13 October 2023" for "../2023-10-13"."""
+    first, slash, last = (value or "").partition("/")
+    if not slash:
+        return day(value)
+    if first in {"", ".."}:
+        return f"until {day(last)}"
+    return f"since {day(first)}" if last in {"", ".."} else f"{day(first)} to {day(last)}"
+
+
 def ends(of: object) -> str:
     """Supplier and recipient of anything that has them: "North Korea → Russia"; open ends say so."""
     supplier, recipient = getattr(of, "supplier", None), getattr(of, "recipient", None)
@@ -112,8 +127,8 @@ def headline(claim: Claim) -> str:
     """A claim in a few words: who to whom and how far, or who answers how."""
     if claim.action is not None:
         target = f" {claim.target}" if claim.target else ""
-        return f"{claim.actor or OPEN} {claim.action}{target}"
-    return f"{ends(claim)} {claim.stage or ''}".strip()
+        return f"{claim.actor or OPEN} {plain(claim.action)}{target}"
+    return f"{ends(claim)} {plain(claim.stage)}".strip()
 
 
 def source(claim: Claim) -> str:

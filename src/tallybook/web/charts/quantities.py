@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -37,15 +38,17 @@ class FigureMark(NamedTuple):
 def quantity_chart(figures: Sequence[FigureMark], width: int = 640) -> Markup | None:
     """The figures as a picture, one panel a unit; ``None`` where no figure has a number.
 
-    A bar spans low to high; an arrow stands at the open side of a bound. Figures of one day stand beside
-    each other. Nothing is joined by lines or added up: figures of different origins are no series.
+    The unit with most figures comes first. A bar spans low to high; an arrow stands at the open side of a
+    bound. Figures of one day stand beside each other. Nothing is joined by lines or added up: figures of
+    different origins are no series.
     """
     held = HeldWords()
     rows = _rows([figure for figure in figures if figure.value is not None], held)
     if not rows:
         return None
     origins = list(dict.fromkeys(str(row["origin"]) for row in rows))
-    units = list(dict.fromkeys(str(row["unit"]) for row in rows))
+    units = [unit for unit, _ in Counter(str(row["unit"]) for row in rows).most_common()]
+    height = 190 if len(units) == 1 else 110
     days = [figure.as_of for figure in figures]
     x = {
         "field": "at",
@@ -58,7 +61,7 @@ def quantity_chart(figures: Sequence[FigureMark], width: int = 640) -> Markup | 
         "data": {"values": rows},
         "facet": {"row": {"field": "unit", "type": "nominal", "title": None, "sort": units}},
         "resolve": {"scale": {"y": "independent"}},
-        "spec": {"encoding": {"x": x}, "layer": _layers(origins), "width": width, "height": 190},
+        "spec": {"encoding": {"x": x}, "layer": _layers(origins), "width": width, "height": height},
     }
     label = f"Quantities over time: {len(rows)} figures of {len(origins)} origins, in {', '.join(units)}"
     return draw(spec, label, held)
@@ -77,7 +80,7 @@ def _layers(origins: list[str]) -> list[Spec]:
         for choices in (SERIES, SHAPES)
     )
     value = {"field": "value", "type": "quantitative"}
-    axis = {"title": None, "axis": {"format": ",.0f", "tickCount": 5}, "scale": {"zero": True, "nice": True}}
+    axis = {"title": None, "axis": {"format": ",.0f", "tickCount": 4}, "scale": {"zero": True, "nice": True}}
     low = {"field": "low", "type": "quantitative"}
     return [
         {

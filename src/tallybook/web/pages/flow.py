@@ -13,15 +13,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from tallybook.errors import UnknownId
-from tallybook.model import Claim, ClaimKind, Origin, Transfer
+from tallybook.model import Claim, Origin, Stage, Transfer
 from tallybook.reconcile import Flow
-from tallybook.store import Book, ClaimFilter
+from tallybook.store import Book, ReportRow
 from tallybook.web import addresses, wording
 from tallybook.web.charts import TimelineRow, quantity_chart, timeline
 from tallybook.web.days import first_day, last_day
 from tallybook.web.desk import Page, work_of
 from tallybook.web.figures import mark_of
 from tallybook.web.rendering import render
+from tallybook.web.responses import Deed, deeds_of
 
 MOST = 60
 """Transfers, figures and rows of the timeline on one page."""
@@ -33,7 +34,7 @@ class Side:
 
     Attributes:
         flow: what reconciling says of it; ``None`` where nothing goes this way.
-        transfers: in it.
+        transfers: in it, those that came furthest first; ``further`` is how many there are besides.
         claims: the claims whose figures are shown, by id.
         names: who stands behind each origin of these figures, by its id.
         chart: its figures over time, drawn; empty where there are none.
@@ -43,6 +44,7 @@ class Side:
     recipient: str
     flow: Flow | None
     transfers: tuple[Transfer, ...]
+    further: int
     claims: dict[str, Claim]
     names: dict[str, str]
     chart: str
@@ -55,7 +57,8 @@ class FlowPage(Page):
     Attributes:
         sides: the flow that was asked for, and the one in the opposite direction.
         timeline: transfers, statements and responses of both, drawn; empty where none has a date.
-        responses: what was done about the two, newest first.
+        deeds: what was done about the two.
+        reports: the reports that say so, by id.
         names: who stands behind an origin, by its id.
     """
 
@@ -63,7 +66,8 @@ class FlowPage(Page):
     at: ClassVar[str] = "/flows"
     sides: tuple[Side, Side]
     timeline: str
-    responses: tuple[Claim, ...]
+    deeds: tuple[Deed, ...]
+    reports: dict[str, ReportRow]
     names: dict[str, str]
 
 
@@ -77,12 +81,13 @@ def show(request: Request) -> Response:
             raise UnknownId(
                 f"{supplier or 'not said'} to {recipient or 'not said'}: nothing in the book goes this way"
             )
-        responses = _responses(book, [name for name in (supplier, recipient) if name])
+        deeds = deeds_of(book, (there.flow, back.flow))
         page = FlowPage(
             title=f"{supplier or 'not said'} to {recipient or 'not said'}",
             sides=(there, back),
-            timeline=_timeline((there, back), responses) or "",
-            responses=responses,
+            timeline=_timeline((there, back), deeds) or "",
+            deeds=deeds,
+            reports=book.shelf.lines({claim.report_id for claim in _claims_of(deeds)}),
             names=back.names | there.names,
         )
     return render(request, page)
@@ -100,26 +105,46 @@ def _side(book: Book, supplier: str, recipient: str) -> Side:
         supplier=supplier,
         recipient=recipient,
         flow=flow,
-        transfers=tuple(found[id_] for id_ in (flow.transfers if flow else ()) if id_ in found),
+        transfers=tuple(sorted(found.values(), key=_furthest_first)),
+        further=len(flow.transfers) - len(found) if flow else 0,
         claims=book.claims.many(figure.claim for figure in figures),
         names=names,
         chart=quantity_chart(list(filter(None, marks))) or "",
     )
 
 
+_FURTHEST = (
+    Stage.RECEIVED,
+    Stage.DELIVERED,
+    Stage.USED,
+    Stage.SHIPPED,
+    Stage.SEIZED,
+    Stage.APPROVED,
+    Stage.AGREED,
+    Stage.PLEDGED,
+    Stage.PLANNED,
+    Stage.OFFERED,
+    Stage.SOUGHT,
+    Stage.ENDED,
+    Stage.DENIED_TRANSFER,
+    Stage.UNCLEAR,
+)
+
+
+def _furthest_first(transfer: Transfer) -> tuple[int, int, str]:
+    stage = _FURTHEST.index(transfer.stage) if transfer.stage else len(_FURTHEST)
+    return (stage, -len(transfer.reports), transfer.id)
+
+
 def _name(origin: Origin) -> str:
     return origin.speaker or origin.organisation or ""
 
 
-def _responses(book: Book, parties: list[str]) -> tuple[Claim, ...]:
-    """Responses in which the recipient has a part; the supplier, where the recipient is left open."""
-    if not parties:
-        return ()
-    found = book.claims.page(ClaimFilter(kind=str(ClaimKind.RESPONSE), party=parties[-1]), limit=MOST).items
-    return tuple(claim for claim in found if claim.state != "rejected")
+def _claims_of(deeds: tuple[Deed, ...]) -> Iterable[Claim]:
+    return (claim for deed in deeds for answer in deed.answers for claim in answer.claims)
 
 
-def _timeline(sides: tuple[Side, Side], responses: tuple[Claim, ...]) -> Markup | None:
+def _timeline(sides: tuple[Side, Side], deeds: tuple[Deed, ...]) -> Markup | None:
     rows = [
         TimelineRow(
             "transfer",
@@ -134,7 +159,7 @@ def _timeline(sides: tuple[Side, Side], responses: tuple[Claim, ...]) -> Markup 
     rows += [row for side in sides for row in _statements(side)]
     rows += [
         TimelineRow("response", wording.headline(claim), *_when(claim), f"/claims/{claim.id}")
-        for claim in responses
+        for claim in _claims_of(deeds)
     ]
     return timeline(rows[:MOST])
 
@@ -147,7 +172,8 @@ def _statements(side: Side) -> Iterable[TimelineRow]:
 
 def _what(transfer: Transfer) -> str:
     amount = wording.amount(transfer.quantity)
-    return f"{transfer.stage or 'stage open'}: {amount or ', '.join(transfer.goods) or 'goods not named'}"
+    goods = ", ".join(map(wording.plain, transfer.goods))
+    return f"{wording.plain(transfer.stage) or 'stage open'}: {amount or goods or 'goods not named'}"
 
 
 def _when(claim: Claim) -> tuple[dt.date | None, dt.date | None]:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from starlette.requests import Request
 from starlette.responses import Response
 
-from tallybook.model import Attribute, Claim, Origin, Transfer, Value
+from tallybook.model import Attribute, Claim, Difference, Origin, Transfer, Value
 from tallybook.store import Book, ReportRow
 from tallybook.web import wording
 from tallybook.web.desk import Page, work_of
@@ -20,10 +20,10 @@ from tallybook.web.rendering import render
 
 @dataclass(frozen=True)
 class Cell:
-    """What one report says of one attribute: each value once; whether a difference is about it."""
+    """What one report says of one attribute: each value once, with the kinds of difference that touch it."""
 
     values: tuple[Value, ...]
-    differs: bool
+    differences: tuple[Difference, ...]
 
 
 @dataclass(frozen=True)
@@ -103,13 +103,14 @@ def page_of(book: Book, transfer: Transfer) -> TransferPage:
 
 
 def _row(attribute: Attribute, columns: tuple[ReportRow, ...]) -> Row:
-    concerned = {id_ for difference in attribute.differences for id_ in difference.between}
-    return Row(attribute, tuple(_cell(attribute, column.name, concerned) for column in columns))
+    return Row(attribute, tuple(_cell(attribute, column.name) for column in columns))
 
 
-def _cell(attribute: Attribute, report: str, concerned: set[str]) -> Cell:
+def _cell(attribute: Attribute, report: str) -> Cell:
     """The values of one report: equal ones once, and "not said" only where it says nothing else."""
     told = [value for value in attribute.values if value.report == report]
     said = {(value.words or value.value, value.value): value for value in reversed(told) if value.value}
     shown = tuple(reversed(said.values())) or tuple(told[:1])
-    return Cell(shown, differs=any(value.claim in concerned for value in told))
+    claims = {value.claim for value in told}
+    kinds = {one.type: one for one in reversed(attribute.differences) if claims.intersection(one.between)}
+    return Cell(shown, tuple(reversed(kinds.values())))
