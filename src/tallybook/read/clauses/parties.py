@@ -22,6 +22,9 @@ _ORIGINS = words_of("nouns of origin")
 _COUNTERPARTS = words_of("nouns for the other side")
 """Whose supplier, buyer or ally somebody is does not act: "Ruritania's allies sent tanks"."""
 
+_IMPERSONAL = words_of("nouns that stand for nobody")
+_WORKS = words_of("places of work")
+_MEMBERS = words_of("nouns for a state")
 _CONTROLLED_BY_OBJECT = words_of("verbs whose object acts")
 """Verbs whose object, not subject, does what their complement says."""
 
@@ -48,7 +51,9 @@ class Parties:
         self.origin: dict[int, ActorMention] = {}
         for mention in scene.actors:
             # Councils, courts and agencies speak and decide about arms; they neither give nor take them.
-            if mention.kind != "outlet" and mention.what != "international":
+            if mention.kind == "outlet" or mention.what == "international":
+                continue
+            if not _names_some_of(mention, scene):
                 self._settle(mention)
 
     def _settle(self, mention: ActorMention) -> None:
@@ -97,7 +102,10 @@ class Parties:
 
     def acts(self, noun: Token) -> bool:
         """Whether ``noun`` acts for the state beside it: a known agent noun, or the name of a person."""
-        if noun.i in self.scene.goods_at and not self._only_carries(noun):
+        reached = (
+            noun.dep_ == "pobj" and noun.head.lower_ in ("to", "for", "by") and noun_lemma(noun) in _WORKS
+        )
+        if noun.i in self.scene.goods_at and not reached and not self._only_carries(noun):
             return False
         if noun.pos_ in ("VERB", "AUX"):
             return False
@@ -130,6 +138,23 @@ class Parties:
         for child in token.children:
             if child.dep_ in ("conj", "appos"):
                 yield from self.with_conjuncts(child)
+
+
+def _names_some_of(mention: ActorMention, scene: Scene) -> bool:
+    """Whether a union only says which states are meant: "fifteen countries of the Sylvanian Union"."""
+    if mention.kind != "body" or mention.state is not None or mention.what is not None:
+        return False
+    first, last = scene.sentence.first, scene.sentence.last
+    behind = scene.doc[mention.last : min(mention.last + 2, last)]
+    before = list(scene.doc[max(first, mention.first - 5) : mention.first])
+    nouns = [at for at, t in enumerate(before) if t.tag_ == "NNS" and noun_lemma(t) in _MEMBERS]
+    of = bool(nouns) and any(t.lower_ in _OF for t in before[nouns[-1] :])
+    return of or any(t.tag_ == "NNS" and noun_lemma(t) in _MEMBERS for t in behind)
+
+
+def stands_for_somebody(noun: Token) -> bool:
+    """Whether a noun with a state's adjective may give or take: "the Ruritanian body", not "Ruritanian gas"."""
+    return noun.pos_ == "NOUN" and noun_lemma(noun) not in _IMPERSONAL
 
 
 def place_of(token: Token) -> Place | None:

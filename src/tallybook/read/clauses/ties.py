@@ -96,3 +96,17 @@ def place_prep(token: Token) -> int | None:
     """Index of the preposition that governs a noun."""
     root = first_conjunct(token)
     return root.head.i if root.dep_ == "pobj" else None
+
+
+def clause_of(trigger: Trigger) -> Token:
+    """The verb whose subject a trigger shares: a phrase without a verb ("in line for") has that over it."""
+    token = trigger.head
+    if trigger.hit.form != "phrase" or token.pos_ in ("VERB", "AUX"):
+        return token
+    for _ in range(CLIMB_LIMIT):
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+        if token.head == token:
+            break
+        token = token.head
+    return trigger.head

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.frames import noun_lemma
-from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties
+from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, subjects_of
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
@@ -23,7 +23,12 @@ def is_pair(token: Token) -> bool:
 
 
 def beside(token: Token, here: Parties) -> frozenset[str]:
-    """The end points named in the same clause as ``token``: whom it can therefore not mean."""
+    """The end points named in the same clause as ``token``: whom it can therefore not mean.
+
+    What somebody owns may well be his who does the act: "Ruritania widened its sales".
+    """
+    if token.dep_ == "poss":
+        return frozenset()
     clause = _clause(token)
     found = set()
     owners = {i: m for i, m in here.origin.items() if m.form in ("name", "capital", "abbreviation")}
@@ -31,6 +36,8 @@ def beside(token: Token, here: Parties) -> frozenset[str]:
         other = here.scene.doc[index]
         if index != token.i and _clause(other) == clause and not _aside(other):
             found.add(end_point(mention))
+    doers = subjects_of(clause, here) if clause.pos_ == "VERB" and token.dep_ != "nsubj" else []
+    found |= {end_point(here.at[t.i]) for t in doers if t.i in here.at}
     return frozenset(name for name in found if name is not None)
 
 

@@ -9,9 +9,8 @@ from tallybook.read.clauses.frames import Trigger, noun_lemma
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of, subjects_of
 from tallybook.read.clauses.scene import Scene, first_conjunct
 from tallybook.read.clauses.standing import content_of
-from tallybook.read.clauses.ties import CHAINED, DIRECT, FAR, NEARBY
+from tallybook.read.clauses.ties import CHAINED, DIRECT, FAR, NEARBY, clause_of
 from tallybook.read.events.makes import origin_of
-from tallybook.read.events.roles import clause_of
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.vocabulary.wordlists import words_of
 

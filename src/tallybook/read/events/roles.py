@@ -8,9 +8,15 @@ from typing import TYPE_CHECKING
 from tallybook.read.clauses.coreference import Discourse, end_point
 from tallybook.read.clauses.filled import Filled, Link
 from tallybook.read.clauses.frames import Trigger, noun_lemma
-from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of, subjects_of, told_to_be
+from tallybook.read.clauses.parties import (
+    Parties,
+    place_of,
+    stands_for_somebody,
+    subjects_of,
+    told_to_be,
+)
 from tallybook.read.clauses.scene import Scene, head_of
-from tallybook.read.clauses.ties import CHAINED, DIRECT, NEARBY, Ties
+from tallybook.read.clauses.ties import CHAINED, DIRECT, NEARBY, Ties, clause_of
 from tallybook.read.events.beside import beside, is_pair
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of
@@ -19,8 +25,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LIGHT = words_of("verbs that only carry a noun")
+_COUNTING = words_of("words that count roughly")
+_HANDLING = words_of("verbs of dealing with a request")
 
 
+_REACHING = frozenset({"to", "for", "from", "by", "into"})
 _SITES = words_of("sites that things are brought to")
 _ASSEMBLIES = words_of("who is only told")
 """Who is told of a transfer and never takes one."""
@@ -79,7 +88,7 @@ class RoleFinder:
             yield from self._subjects_of_noun(trigger)
             return
         if trigger.passive:
-            agents = list(self._agents(trigger, head))
+            agents = list(self._hyphened(trigger)) or list(self._agents(trigger, head))
             yield from agents
             if not agents and head.dep_ == "acl" and trigger.frame.name == "get":
                 yield from self._holder(trigger)
@@ -97,6 +106,13 @@ class RoleFinder:
             if near is not None:
                 filled.subject_open = False
                 yield from self._links(near, "subject", NEARBY, trigger)
+
+    def _hyphened(self, trigger: Trigger) -> Iterator[Link]:
+        """The giver in "Ruritanian-supplied guns"."""
+        at, doc = trigger.head.i, self.scene.doc
+        giver = self.scene.actor_at.get(at - 2) if at > 1 and doc[at - 1].text in ("-", "–") else None
+        if giver is not None:
+            yield from self._link(giver, doc[giver.first], "subject", DIRECT, trigger)
 
     def _holder(self, trigger: Trigger) -> Iterator[Link]:
         """Who has, flies or uses what was "bought from" somebody: the buyer, where nobody else is named."""
@@ -155,6 +171,10 @@ class RoleFinder:
                 yield from self._links(child, slot, DIRECT, trigger)
         place = place_of(head)
         verb = place.governor if place is not None else None
+        if verb is not None and trigger.frame.name == "request" and verb.lemma_.lower() in _HANDLING:
+            for token in subjects_of(verb, self.parties):
+                yield from self._links(token, "to", CHAINED, trigger)
+            return
         if verb is None or verb.lemma_.lower() not in _LIGHT:
             return
         if place is not None and place.slot == "subject":
@@ -179,6 +199,7 @@ class RoleFinder:
                 continue
             yield from self._links(target, "object", DIRECT, trigger)
         yield from self._before_goods(trigger)
+        yield from self._right_after(trigger)
 
     def _before_goods(self, trigger: Trigger) -> Iterator[Link]:
         """The taker in "sell Ruritania radars", whom the tree often takes for a part of the goods' name."""
@@ -199,6 +220,20 @@ class RoleFinder:
                 and not any(t.pos_ == "ADP" and t.lower_ != "over" for t in between)
             ):
                 yield from self._link(mention, self.scene.doc[mention.first], "object", CHAINED, trigger)
+
+    def _right_after(self, trigger: Trigger) -> Iterator[Link]:
+        """The taker in "offered Ruritania dozens of boats", whatever the tree makes of it."""
+        if trigger.frame.name != "give" or trigger.passive or trigger.hit.form != "verb":
+            return
+        doc, after = self.scene.doc, trigger.hit.last
+        first = after + 1 if after < len(doc) and doc[after].pos_ == "DET" else after
+        mention = self.scene.actor_at.get(first)
+        if mention is None or mention.last >= self.scene.sentence.last or mention.first != first:
+            return
+        following = doc[mention.last]
+        opens = following.pos_ in ("NUM", "DET") or following.lower_ in _COUNTING
+        if opens:
+            yield from self._link(mention, doc[mention.first], "object", CHAINED, trigger)
 
     # --- prepositions
 
@@ -247,6 +282,10 @@ class RoleFinder:
                 yield from self._link(mention, one, slot, score, trigger)
         if named:
             return
+        qualifier = self.parties.modifying.get(token.i)
+        if qualifier is not None and slot in _REACHING and stands_for_somebody(token):
+            yield from self._link(qualifier, token, slot, score - 0.5, trigger)
+            return
         if slot == "for" and token.pos_ == "PRON":
             return
         role = trigger.frame.slots.get(slot, "none")
@@ -286,17 +325,3 @@ class RoleFinder:
         ):
             score -= 1.5
         yield Link(name, slot, role, score, token, mention)
-
-
-def clause_of(trigger: Trigger) -> Token:
-    """The verb whose subject a trigger shares: a phrase without a verb ("in line for") has that over it."""
-    token = trigger.head
-    if trigger.hit.form != "phrase" or token.pos_ in ("VERB", "AUX"):
-        return token
-    for _ in range(CLIMB_LIMIT):
-        if token.pos_ in ("VERB", "AUX"):
-            return token
-        if token.head == token:
-            break
-        token = token.head
-    return trigger.head

@@ -1,0 +1,220 @@
+"""Which of the parties named so far stands out, so that "it", "the army" or "the island" means it?
+
+Every mention within reach is weighed: how near it is, whether its sentence speaks of it or names it in
+passing, whether it stands in an aside, and whether the report tells of it at the same end elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.frames import noun_lemma
+from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of
+from tallybook.read.clauses.scene import MODIFIES, Scene
+from tallybook.read.mentions.actors import ActorMention
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Ends = tuple[str | None, str | None]
+"""Giver and taker of a flow."""
+
+MEMORY = 3
+"""How many sentences back a pronoun may point."""
+
+_SIDES = ("supplier", "recipient")
+_VENUES = words_of("where words are spoken")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_CLAUSES = frozenset({"relcl", "acl", "advcl"})
+
+TOLD = 2.0
+"""What it counts, in sentences of nearness, that the report tells of a party at the same end elsewhere."""
+
+NEAR = 2.5
+"""What it counts for a pronoun that the subject of its own sentence stands before it."""
+
+GROUND = 2.5
+"""What it counts for "the army" that its own sentence begins with "In Ruritania"."""
+
+ASIDE, ADJECTIVE, VENUE, BESIDE_POINT = 1.5, 1.5, 1.5, 2.0
+"""What it costs to be no subject, only an adjective, only where somebody spoke, or in a clause of its own."""
+
+
+def end_point(mention: ActorMention) -> str | None:
+    """The name under which a party stands at an end of a flow: the state, or the body in its own name."""
+    if mention.kind == "outlet":
+        return None
+    return mention.state or mention.name
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Who can be meant: nobody of ``avoid``, only ``meant`` where the words say so much; at which end.
+
+    ``office``: the word is a noun for who acts for a state, so the ground it stands on counts.
+    """
+
+    avoid: frozenset[str] = frozenset()
+    role: str | None = None
+    meant: frozenset[str] | None = None
+    office: bool = False
+
+    def allows(self, mention: ActorMention) -> bool:
+        """Whether a mention is of a party, not of a person, and of one that can be meant."""
+        name = end_point(mention)
+        if name is None or name in self.avoid or mention.form == "pronoun" or mention.kind == "person":
+            return False
+        return self.meant is None or name in self.meant
+
+
+@dataclass
+class Salience:
+    """Weighs the parties named so far.
+
+    Attributes:
+        past: the sentences that were read, with their parties.
+        flows: the ends of every flow that the report tells of.
+    """
+
+    past: list[tuple[Scene, Parties]]
+    flows: list[Ends]
+
+    def best(self, token: Token, here: Parties, wanted: Wanted, reach: int) -> str | None:
+        """The end point that stands out most for ``token``, or ``None`` where nobody can be meant."""
+        best: tuple[float, str] | None = None
+        for distance, parties in self.scenes(here, reach):
+            for mention in reversed(parties.scene.actors):
+                name = end_point(mention)
+                if name is None or not wanted.allows(mention) or (distance == 0 and mention.last > token.i):
+                    continue
+                score = self._told(name, wanted.role) - distance
+                score += _standing(mention, parties, token if distance == 0 else None, wanted)
+                if best is None or score > best[0]:
+                    best = (score, name)
+        return best[1] if best is not None else None
+
+    def scenes(self, here: Parties, reach: int) -> list[tuple[int, Parties]]:
+        """The sentences that can be pointed back to, nearest first, with their distance."""
+        back = [p for scene, p in reversed(self.past[-reach:]) if scene is not here.scene] if reach else []
+        return [(0, here), *enumerate(back, start=1)]
+
+    def _told(self, name: str, role: str | None) -> float:
+        """How much speaks for a party at one end because the report tells of it there elsewhere."""
+        if role not in _SIDES:
+            return 0.0
+        at = _SIDES.index(role)
+        here = sum(flow[at] == name for flow in self.flows)
+        there = sum(flow[1 - at] == name for flow in self.flows)
+        return TOLD if here > there else -TOLD / 2 if there > here else 0.0
+
+
+def _standing(mention: ActorMention, parties: Parties, token: Token | None, wanted: Wanted) -> float:
+    """How far the sentence of a mention speaks of it; ``token`` is what points, where it stands there too."""
+    doc = parties.scene.doc
+    noun = _noun_of(mention, parties)
+    score = -ADJECTIVE if mention.form == "adjective" and mention.kind == "state" else 0.0
+    subject = is_subject(mention, parties)
+    if not subject and _opens_ground(mention, noun, parties):
+        score += GROUND if wanted.office and token is not None else 0.0
+    elif not subject:
+        score -= ASIDE
+        score -= VENUE if _is_venue(noun) else 0.0
+    elif token is not None and token.pos_ == "PRON":
+        score += NEAR
+    if token is not None and _walled_off(doc[mention.first], token):
+        score -= BESIDE_POINT
+    return score
+
+
+def _noun_of(mention: ActorMention, parties: Parties) -> Token:
+    """The token that acts for a mention."""
+    doc = parties.scene.doc
+    return next((doc[i] for i, other in parties.at.items() if other is mention), doc[mention.last - 1])
+
+
+def _opens_ground(mention: ActorMention, noun: Token, parties: Parties) -> bool:
+    """Whether the sentence begins with the place that it speaks of: "In Ruritania, the army got ..."."""
+    first = parties.scene.sentence.first
+    return mention.first - first <= 2 and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "for")
+
+
+def _is_venue(noun: Token) -> bool:
+    """Whether a place is only where somebody spoke or met: "told reporters in Ruritania"."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.lower_ not in ("in", "at", "from", "outside", "near"):
+        return False
+    return str(prep.head.lemma_).lower() in _VENUES
+
+
+def _walled_off(named: Token, token: Token) -> bool:
+    """Whether a name stands in a clause that hangs on a noun, and what points stands outside of it."""
+    for _ in range(CLIMB_LIMIT):
+        if named.head == named:
+            return False
+        if named.dep_ in _CLAUSES and named.pos_ in ("VERB", "AUX"):
+            return named != token and not named.is_ancestor(token)
+        named = named.head
+    return False
+
+
+def is_subject(mention: ActorMention, parties: Parties) -> bool:
+    """Whether a party is what its sentence speaks of: its subject, or who has its subject."""
+    if not parties.scene.sentence.first <= mention.first < parties.scene.sentence.last:
+        return False
+    token = _noun_of(mention, parties)
+    for _ in range(CLIMB_LIMIT):
+        if token.dep_ not in MODIFIES | {"case"} or token.head == token:
+            break
+        token = token.head
+    place = place_of(token)
+    return place is not None and place.slot == "subject"
+
+
+def who_are_many(token: Token, here: Parties, salience: Salience, avoid: frozenset[str]) -> str | None:
+    """Whom "they" means where several are spoken of: "two firms in Ruritania", "Sylvania and Ruritania".
+
+    Of several states the first named stands for all.
+    """
+    for distance, parties in salience.scenes(here, 2):
+        for subject in (t for t in parties.scene.tokens if t.dep_ in _SUBJECTS):
+            if distance == 0 and subject.i >= token.i:
+                break
+            mention = parties.at.get(subject.i) or parties.modifying.get(subject.i)
+            several = any(c.dep_ == "conj" for c in subject.children)
+            plural = subject.tag_ in ("NNS", "NNPS") or several
+            if mention is None and (plural or subject.lower_ in _COUNTS):
+                mention = _where(subject, parties)
+            name = end_point(mention) if mention is not None and mention.kind != "person" else None
+            if name is not None and name not in avoid and (plural or subject.lower_ in _COUNTS):
+                return name
+    return None
+
+
+_COUNTS = words_of("words that count what is left out") | {"dozen", "hundred", "thousand"}
+
+
+def _where(subject: Token, parties: Parties) -> ActorMention | None:
+    """The state that several are in or from: "dozens of firms in Ruritania", "two dozen sit in Sylvania"."""
+    near = [subject, *(c for p in subject.children if p.lower_ == "of" for c in p.children), subject.head]
+    for noun in near:
+        for prep in noun.children:
+            if prep.dep_ == "prep" and prep.lower_ in ("in", "from"):
+                found = next((parties.at[c.i] for c in prep.children if c.i in parties.at), None)
+                if found is not None:
+                    return found
+        if noun.i in parties.modifying:
+            return parties.modifying[noun.i]
+    return None
+
+
+def meant_by(noun: Token, here: Parties) -> frozenset[str] | None:
+    """The states that "the Gulf kingdom" can mean, ``None`` where the words do not say."""
+    regions = here.lexicon.regions
+    found = [regions[noun_lemma(noun)]] if noun_lemma(noun) in regions else []
+    words = [c.lower_ for c in noun.lefts]
+    words += [t.lower_ for c in noun.lefts if c.dep_ in MODIFIES for t in c.lefts]
+    phrase = " ".join(t.lower_ for t in noun.doc[noun.left_edge.i : noun.i])
+    found += [members for word, members in regions.items() if word in words or f" {word}" in f" {phrase}"]
+    return frozenset.intersection(*found) if found else None
