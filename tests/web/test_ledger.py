@@ -104,6 +104,25 @@ def test_a_flow_shows_both_directions(desk: Desk) -> None:
     assert "Nothing in the book goes this way" in page
 
 
+def test_a_flow_shows_what_third_states_and_either_side_do_about_it(desk: Desk) -> None:
+    """Responses stand on the page whoever gives them, against whichever end, each once and never rejected."""
+    words = "Sylvania condemned the shipment. Ruritania warned Borduria. Elbonia called for a ban."
+    report = desk.add(f"Ruritania shipped 30 crates of rifles to Borduria, Ada Quill said. {words}")
+    deeds = (
+        ("condemns", "Sylvania", "Ruritania", "Sylvania condemned the shipment"),
+        ("warns", "Ruritania", "Borduria", "Ruritania warned Borduria"),
+        ("calls-for", "Elbonia", "", "Elbonia called for a ban"),
+    )
+    for action, actor, target, quote in deeds:
+        fields = {"action": action, "actor": actor, "target": target, "quote": quote}
+        desk.post(f"/reports/{report}/claims", kind="response", certainty="stated", **fields)
+    desk.judge(next(claim for claim in desk.claims(report) if claim.actor == "Elbonia"), "reject")
+    page = desk.client.get("/flow", params={"from": "Borduria", "to": "Ruritania"}).text
+    assert page.count("Sylvania condemned the shipment") == 1
+    assert page.count("Ruritania warned Borduria") == 1
+    assert "Elbonia called for a ban" not in page
+
+
 @pytest.mark.parametrize(
     "address",
     [
@@ -166,6 +185,28 @@ def test_a_dossier_holds_nothing_above_its_mark(desk: Desk) -> None:
     assert first.quote not in clear
     assert "marked above TLP:CLEAR" in clear
     assert first.quote in desk.client.get(f"{address}/dossier?mark=AMBER").text
+
+
+def test_a_dossier_tells_no_figure_above_its_mark(desk: Desk) -> None:
+    """The record, its title and the count of reports are made of what the mark allows, not of the whole."""
+    report, other = desk.add(), desk.add(OTHER, handling="RED")
+    address = transfer_of(desk, report)
+    assert address == transfer_of(desk, other)
+    for claim in (desk.claims(report)[0], desk.claims(other)[0]):
+        desk.judge(claim, "check")
+    clear = desk.client.get(f"{address}/dossier?mark=CLEAR").text
+    assert "30 crates" in clear
+    assert "45" not in re.sub(r"[0-9a-f]{32,}", "", clear)
+    assert "2 reports" not in clear
+    assert "45 crates" in desk.client.get(f"{address}/dossier?mark=RED").text
+
+
+def test_a_file_that_leaves_the_house_does_not_tell_that_there_is_more(desk: Desk) -> None:
+    """How much is held back stands on the desk's own page only."""
+    report, _ = desk.add(), desk.add(OTHER, handling="RED")
+    address = f"{transfer_of(desk, report)}/dossier?proposed=yes"
+    assert "marked above TLP:CLEAR" in desk.client.get(address).text
+    assert "marked above" not in desk.client.get(f"{address}&save=yes").text
 
 
 def test_a_saved_dossier_needs_nothing_from_elsewhere(desk: Desk) -> None:

@@ -8,6 +8,7 @@ handling mark is in it, nor anything that only such a report says.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -22,10 +23,12 @@ from tallybook.errors import UnknownId, UsageError
 from tallybook.model import Attribute, Claim, ClaimState, Handling, Report, Transfer
 from tallybook.reconcile import Figure, Flow
 from tallybook.store import Book
+from tallybook.web import wording
 from tallybook.web.charts import quantity_chart
 from tallybook.web.desk import Page, analyst_of, work_of
 from tallybook.web.figures import mark_of
 from tallybook.web.graphs import graph_of
+from tallybook.web.narrowing import narrowed
 from tallybook.web.records import Record, record_of
 from tallybook.web.rendering import render
 from tallybook.web.work import now
@@ -127,7 +130,7 @@ def _answer(
     parts = tuple(part for part in (_part(book, transfer, shown) for transfer in transfers) if part.claims)
     cited = tuple(dict.fromkeys(claim.report for part in parts for claim in part.claims))
     page = DossierPage(
-        title=_title(transfers),
+        title=_title(transfers, [part.transfer for part in parts]),
         mark=terms.mark,
         made_at=now(),
         made_by=analyst_of(request),
@@ -136,7 +139,8 @@ def _answer(
         reports=tuple(reports[name] for name in cited),
         numbers={name: number for number, name in enumerate(cited, 1)},
         footnotes=tuple(footnote(reports[name]) for name in cited),
-        held_back=_held_back(len(known) - len(reports), len(claims) - len(shown), terms),
+        # The file that leaves the house does not tell that there is more.
+        held_back=() if save else _held_back(len(known) - len(reports), len(claims) - len(shown), terms),
         chart=_chart(series, shown),
         style=_whole_style() if save else _LINKED,
     )
@@ -150,9 +154,10 @@ def _part(book: Book, transfer: Transfer, shown: dict[str, Claim]) -> Part:
     claims = tuple(shown[id_] for id_ in transfer.claims if id_ in shown)
     ids = {claim.id for claim in claims}
     reports = tuple(dict.fromkeys(claim.report for claim in claims))
+    told = narrowed(book, transfer, claims)
     return Part(
-        transfer=transfer,
-        record=record_of(transfer, claims),
+        transfer=told,
+        record=record_of(told, claims),
         claims=claims,
         attributes=tuple(_only(attribute, ids) for attribute in transfer.attributes),
         graph=graph_of(book, reports) or "" if reports else "",
@@ -190,10 +195,15 @@ def _chart(series: tuple[Figure, ...], shown: dict[str, Claim]) -> str:
     return quantity_chart(list(filter(None, marks))) or ""
 
 
-def _title(transfers: tuple[Transfer, ...]) -> str:
+def _title(transfers: Sequence[Transfer], shown: Sequence[Transfer]) -> str:
+    """The flow; with the stage where it is one transfer, as far as the stage may be told."""
     first = transfers[0]
-    ends = f"{first.supplier or 'not said'} to {first.recipient or 'not said'}"
-    return ends if len(transfers) > 1 else f"{ends}: {first.stage or 'stage open'}"
+    ends = f"{first.supplier or wording.OPEN} to {first.recipient or wording.OPEN}"
+    return (
+        f"{ends}: {wording.plain(shown[0].stage) or 'stage open'}"
+        if len(transfers) == len(shown) == 1
+        else ends
+    )
 
 
 def _file_name(title: str) -> str:
