@@ -37,6 +37,7 @@ class TransferWord(Entry, frozen=True, kw_only=True):
         frame: name of a :class:`Frame`.
         toward: the frame instead, where "to" or "into" and a party follow ("get rifles to the front").
         reaching: the frame instead, where they follow and nothing is moved ("rifles get to the front").
+        won: the frame of a noun instead, where somebody wins or is handed it ("won an order from").
         present: what it says in the present tense, where that looks ahead ("ten more follow").
         unlike: particles with which the verb means something else ("shot down").
         weak: an everyday word, which tells of a transfer only with goods beside it.
@@ -50,6 +51,7 @@ class TransferWord(Entry, frozen=True, kw_only=True):
     frame: str
     toward: str | None = None
     reaching: str | None = None
+    won: str | None = None
     present: Stage | None = None
     unlike: tuple[str, ...] = ()
     weak: bool = False

@@ -9,10 +9,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 from tallybook.model import Stage
+from tallybook.read.clauses.everyday import ORDERS, WINNING, is_asked, may_seize, only_names
+from tallybook.read.clauses.lemmas import is_verbal, noun_lemma, verb_lemma
 from tallybook.read.text.gate import inflections
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.transfers import Frame, TransferWord, TurnWord
-from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -102,24 +103,6 @@ class WordIndex(Generic[WordT]):
         return None
 
 
-def is_verbal(token: Token) -> bool:
-    """Whether the tagger sees a verb, or a participle used as an adjective."""
-    return token.pos_ == "VERB" or token.tag_ in ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
-
-
-def verb_lemma(token: Token) -> str:
-    """Base form of a verb in lower case."""
-    return str(token.lemma_).lower()
-
-
-def noun_lemma(token: Token) -> str:
-    """Singular of a noun in lower case, also where the tagger took it for a name."""
-    lemma = str(token.lemma_).lower()
-    if token.pos_ == "PROPN" and lemma.endswith("s") and not lemma.endswith("ss"):
-        return lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1]
-    return lemma
-
-
 def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | None:
     """Index of the last token of a verb with its particle, or ``None`` where the particle is missing."""
     last = at
@@ -207,55 +190,21 @@ def find_triggers(tokens: list[Token], lexicon: Lexicon) -> tuple[Trigger, ...]:
     found = []
     for hit in lexicon.transfers.find(tokens):
         head = tokens[0].doc[hit.token]
-        if hit.form == "noun" and _only_names(head):
+        if hit.form == "noun" and only_names(head):
             continue
-        if hit.word.stage is Stage.SEIZED and hit.form == "verb" and not _may_seize(head, lexicon):
+        if hit.word.stage is Stage.SEIZED and hit.form == "verb" and not may_seize(head, lexicon.agents):
             continue
         if any(c.lower_ in hit.word.unlike and c.dep_ in ("prt", "advmod", "prep") for c in head.children):
             continue
         name = hit.word.frame
         if hit.word.toward and _leads_to(head):
             name = hit.word.toward if _moves_something(head) else hit.word.reaching or name
+        if hit.word.won and hit.form == "noun" and head.dep_ == "dobj" and noun_lemma(head) in ORDERS:
+            name = hit.word.won if verb_lemma(head.head) in WINNING else name
+        if hit.form == "verb" and hit.word.frame == "get" and is_asked(head):
+            continue
         found.append(Trigger(hit, head, lexicon.frames[name]))
     return tuple(found)
-
-
-def _may_seize(verb: Token, lexicon: Lexicon) -> bool:
-    """Whether an everyday verb of seizing has to do with transport here."""
-    if verb_lemma(verb) == "take":
-        return _from_transport(verb, lexicon)
-    return verb_lemma(verb) not in ("stop", "catch", "detain") or _stops_transport(verb, lexicon)
-
-
-def _from_transport(verb: Token, lexicon: Lexicon) -> bool:
-    """Whether something is taken from a ship or a truck, not from a supplier."""
-    from_ = [c for p in verb.children if p.lower_ in ("from", "off") for c in p.children if c.dep_ == "pobj"]
-    return any(lexicon.agents.get(noun_lemma(c), False) or c.lower_ in ("it", "her") for c in from_)
-
-
-def _stops_transport(verb: Token, lexicon: Lexicon) -> bool:
-    """Whether what is stopped or caught carries or smuggles something."""
-    stopped = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
-    return any(lexicon.agents.get(noun_lemma(c), False) or noun_lemma(c) in _SMUGGLERS for c in stopped)
-
-
-_SMUGGLERS = words_of("smugglers and their loads")
-
-
-def _only_names(noun: Token) -> bool:
-    """Whether a noun only qualifies another ("cargo jets"), is part of a title, or of "in exchange"."""
-    if noun.dep_ in ("compound", "nmod") and noun.head.pos_ in ("NOUN", "PROPN"):
-        return True
-    if noun.lower_ == "deal" and noun.i and noun.doc[noun.i - 1].lower_ in ("good", "great"):
-        return True
-    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lower_ in ("exchange", "return"):
-        return True
-    return (
-        noun.tag_ in ("NNP", "NNPS")
-        and noun.text[:1].isupper()
-        and not noun.is_sent_start
-        and not noun.is_upper
-    )
 
 
 def _leads_to(verb: Token) -> bool:

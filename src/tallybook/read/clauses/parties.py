@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tallybook.model import Category
-from tallybook.read.clauses.frames import Lexicon, is_passive, noun_lemma
+from tallybook.read.clauses.frames import Lexicon, is_passive
+from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.scene import MODIFIES, Scene, first_conjunct, head_of
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of
@@ -153,7 +154,7 @@ def _names_some_of(mention: ActorMention, scene: Scene) -> bool:
 
 
 def stands_for_somebody(noun: Token) -> bool:
-    """Whether a noun with a state's adjective may give or take: "the Ruritanian body", not "Ruritanian gas"."""
+    """Whether a noun with a state's adjective may give or take: a Ruritanian body, not Ruritanian gas."""
     return noun.pos_ == "NOUN" and noun_lemma(noun) not in _IMPERSONAL
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tallybook.read.clauses.frames import noun_lemma
+from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of
 from tallybook.read.clauses.scene import MODIFIES, Scene
 from tallybook.read.mentions.actors import ActorMention

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tallybook.model import Stage
+from tallybook.model import Certainty, Stage
 from tallybook.read.clauses.frames import Hit, Trigger
 from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.scene import Scene
@@ -76,6 +76,8 @@ def chain_over(token: Token) -> Iterator[tuple[Token, bool]]:
             return
         if dep == "advcl" and not _infinitive(token):
             return
+        if dep == "relcl" and any(c.dep_ == "mark" for c in token.children):
+            dep = "ccomp"
         if dep == "ccomp":
             finite = finite or _finite(token)
         elif dep not in _CARRIES and dep != "advcl":
@@ -106,10 +108,15 @@ def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) 
         if below.dep_ == "nsubj" and not finite:
             found.extend(_by_object(token, turns))
             found.extend(_by_state(token, turns))
+        subject = below.dep_ == "nsubj" and hit is not None and hit.form == "verb"
         below = token
         if hit is None or (hit.form == "phrase" and token.pos_ != "VERB") or token.i == trigger.head.i:
             continue
+        if hit.form == "noun" and hit.word.certainty is Certainty.ALLEGED:
+            found.extend(_by_judgement(token.head, turns))
         if finite and (not hit.word.clauses or hit.token > trigger.head.i):
+            continue
+        if subject and hit.word.stage not in (None, Stage.ENDED, Stage.PLANNED):
             continue
         found.append(Turn(hit, finite, str(token.lemma_).lower() if hit.form == "verb" else ""))
     phrase = _phrase_before(trigger, turns, scene)
@@ -134,6 +141,22 @@ def _by_state(verb: Token, turns: dict[int, Hit[TurnWord]]) -> Iterator[Turn]:
         hit = turns.get(child.i)
         if child.dep_ == "acomp" and hit is not None and hit.form == "phrase":
             yield Turn(hit, finite=False)
+
+
+def _by_judgement(verb: Token, turns: dict[int, Hit[TurnWord]]) -> Iterator[Turn]:
+    """What a charge is called: "called the claim that it sells arms baseless"."""
+    for child in verb.children:
+        hit = turns.get(child.i) if child.dep_ in ("oprd", "acomp", "attr", "ccomp") else None
+        if hit is not None and hit.word.certainty is Certainty.DENIED:
+            yield Turn(hit, finite=False)
+            return
+    closing = [h for h in turns.values() if h.form == "phrase" and verb.i < h.token and _closes(h, verb)]
+    yield from (Turn(h, finite=False) for h in closing if h.word.certainty is Certainty.DENIED)
+
+
+def _closes(hit: Hit[TurnWord], verb: Token) -> bool:
+    """Whether a judgement is the last word of what ``verb`` says, where the tree hangs it on the goods."""
+    return hit.last >= len(verb.doc) or verb.doc[hit.last].is_punct
 
 
 def _phrase_before(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) -> Turn | None:

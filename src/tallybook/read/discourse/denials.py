@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tallybook.read.clauses.frames import Lexicon, noun_lemma
+from tallybook.read.clauses.frames import Lexicon
+from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.parties import place_of
 from tallybook.read.clauses.scene import Scene
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tallybook.read.clauses.frames import Lexicon, Trigger, noun_lemma
+from tallybook.read.clauses.frames import Lexicon, Trigger
+from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:

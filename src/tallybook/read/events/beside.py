@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.coreference import end_point
-from tallybook.read.clauses.frames import noun_lemma
+from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, subjects_of
 from tallybook.vocabulary.wordlists import words_of
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.filled import Filled
-from tallybook.read.clauses.frames import Trigger, noun_lemma
+from tallybook.read.clauses.frames import Trigger
+from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of, subjects_of
 from tallybook.read.clauses.scene import Scene, first_conjunct
 from tallybook.read.clauses.standing import content_of

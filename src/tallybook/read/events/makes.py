@@ -25,11 +25,15 @@ def origin_of(mention: GoodsMention, parties: Parties) -> ActorMention | None:
 
 def _builder(goods: Token, parties: Parties) -> ActorMention | None:
     """Who made the goods in "boats built by Ruritania" and "boats that Ruritania built"."""
-    for verb in goods.children:
-        if verb.dep_ not in ("acl", "relcl") or str(verb.lemma_).lower() not in _MAKING:
+    passive = [goods.head] if goods.dep_ == "nsubjpass" else []
+    for verb in (*goods.children, *passive):
+        if (verb.dep_ not in ("acl", "relcl") and verb not in passive) or str(
+            verb.lemma_
+        ).lower() not in _MAKING:
             continue
         by = [t for c in verb.children if c.dep_ == "agent" for t in c.children]
-        makers = by or [c for c in verb.children if c.dep_ == "nsubj"]
+        where = [t for c in verb.children if c.lower_ == "in" for t in c.children]
+        makers = by or [c for c in verb.children if c.dep_ == "nsubj"] or where
         found = next((parties.at[t.i] for t in makers if t.i in parties.at), None)
         if found is not None:
             return found

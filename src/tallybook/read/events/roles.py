@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.coreference import Discourse, end_point
 from tallybook.read.clauses.filled import Filled, Link
-from tallybook.read.clauses.frames import Trigger, noun_lemma
+from tallybook.read.clauses.frames import Trigger
+from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.parties import (
     Parties,
     place_of,
@@ -17,6 +18,7 @@ from tallybook.read.clauses.parties import (
 )
 from tallybook.read.clauses.scene import Scene, head_of
 from tallybook.read.clauses.ties import CHAINED, DIRECT, NEARBY, Ties, clause_of
+from tallybook.read.events.adjacent import before_goods, hyphened, right_after
 from tallybook.read.events.beside import beside, is_pair
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LIGHT = words_of("verbs that only carry a noun")
-_COUNTING = words_of("words that count roughly")
 _HANDLING = words_of("verbs of dealing with a request")
 
 
@@ -88,7 +89,11 @@ class RoleFinder:
             yield from self._subjects_of_noun(trigger)
             return
         if trigger.passive:
-            agents = list(self._hyphened(trigger)) or list(self._agents(trigger, head))
+            agents = [
+                k
+                for m in hyphened(trigger, self.scene)
+                for k in self._link(m, head, "subject", DIRECT, trigger)
+            ] or list(self._agents(trigger, head))
             yield from agents
             if not agents and head.dep_ == "acl" and trigger.frame.name == "get":
                 yield from self._holder(trigger)
@@ -106,13 +111,6 @@ class RoleFinder:
             if near is not None:
                 filled.subject_open = False
                 yield from self._links(near, "subject", NEARBY, trigger)
-
-    def _hyphened(self, trigger: Trigger) -> Iterator[Link]:
-        """The giver in "Ruritanian-supplied guns"."""
-        at, doc = trigger.head.i, self.scene.doc
-        giver = self.scene.actor_at.get(at - 2) if at > 1 and doc[at - 1].text in ("-", "–") else None
-        if giver is not None:
-            yield from self._link(giver, doc[giver.first], "subject", DIRECT, trigger)
 
     def _holder(self, trigger: Trigger) -> Iterator[Link]:
         """Who has, flies or uses what was "bought from" somebody: the buyer, where nobody else is named."""
@@ -198,42 +196,8 @@ class RoleFinder:
             if token.pos_ == "ADP":
                 continue
             yield from self._links(target, "object", DIRECT, trigger)
-        yield from self._before_goods(trigger)
-        yield from self._right_after(trigger)
-
-    def _before_goods(self, trigger: Trigger) -> Iterator[Link]:
-        """The taker in "sell Ruritania radars", whom the tree often takes for a part of the goods' name."""
-        if trigger.frame.name != "give" or trigger.passive:
-            return
-        for goods_token, mention in self.parties.origin.items():
-            between = self.scene.doc[trigger.head.i + 1 : mention.first]
-            plain = mention.form in ("name", "capital", "abbreviation", "nickname", "demonym")
-            follows = 0 <= mention.first - trigger.head.i - 1 <= 2 and all(
-                t.pos_ in ("ADV", "DET", "ADP", "PART") for t in between
-            )
-            owned = mention.last < len(self.scene.doc) and self.scene.doc[mention.last].tag_ == "POS"
-            if (
-                plain
-                and follows
-                and not owned
-                and goods_token > trigger.head.i
-                and not any(t.pos_ == "ADP" and t.lower_ != "over" for t in between)
-            ):
-                yield from self._link(mention, self.scene.doc[mention.first], "object", CHAINED, trigger)
-
-    def _right_after(self, trigger: Trigger) -> Iterator[Link]:
-        """The taker in "offered Ruritania dozens of boats", whatever the tree makes of it."""
-        if trigger.frame.name != "give" or trigger.passive or trigger.hit.form != "verb":
-            return
-        doc, after = self.scene.doc, trigger.hit.last
-        first = after + 1 if after < len(doc) and doc[after].pos_ == "DET" else after
-        mention = self.scene.actor_at.get(first)
-        if mention is None or mention.last >= self.scene.sentence.last or mention.first != first:
-            return
-        following = doc[mention.last]
-        opens = following.pos_ in ("NUM", "DET") or following.lower_ in _COUNTING
-        if opens:
-            yield from self._link(mention, doc[mention.first], "object", CHAINED, trigger)
+        for mention, index in (*before_goods(trigger, self.parties), *right_after(trigger, self.scene)):
+            yield from self._link(mention, self.scene.doc[index], "object", CHAINED, trigger)
 
     # --- prepositions
 

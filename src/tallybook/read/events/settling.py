@@ -90,6 +90,13 @@ class Settler:
                 continue
             verb = parties.scene.doc[turn.hit.token]
             asked = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i]
+            asked = asked or [
+                c
+                for p in verb.children
+                if p.lower_ in ("on", "upon")
+                for c in p.children
+                if c.i in parties.at
+            ]
             for role, tokens in ((_doer(event, turn), doers_of(verb, turn, parties)), (word.asked, asked)):
                 end = "supplier" if role == "licensor" else role
                 if end not in ENDS or not tokens or not _open_to(getattr(event, end), turn):
@@ -177,7 +184,7 @@ def _doer(event: Event, turn: Turn) -> str | None:
 
 def _by_agreement(event: Event) -> None:
     """Two that agree on a delivery without a word on who gives: its two sides."""
-    if event.recipient is not None or event.trigger.hit.form != "noun":
+    if event.recipient is not None or event.trigger.hit.form != "noun" or not event.filled.goods:
         return
     if not any(t.hit.word.stage is Stage.AGREED for t in event.turns):
         return

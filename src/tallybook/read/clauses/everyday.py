@@ -1,0 +1,65 @@
+"""Which everyday words are words of transfer where they stand: "took from a boat", "won an order"?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Agents = Mapping[str, bool]
+"""Nouns that act for a state, and whether they are means of transport."""
+
+
+def is_asked(verb: Token) -> bool:
+    """Whether what is got is an order or a request, so that the other side is who will take the goods."""
+    return verb_lemma(verb) in WINNING and any(
+        c.dep_ == "dobj" and noun_lemma(c) in ORDERS for c in verb.children
+    )
+
+
+WINNING = words_of("verbs of winning") | {"get", "receive", "obtain"}
+ORDERS = words_of("nouns of asking and ordering")
+
+
+def may_seize(verb: Token, agents: Agents) -> bool:
+    """Whether an everyday verb of seizing has to do with transport here."""
+    if verb_lemma(verb) == "take":
+        return _from_transport(verb, agents)
+    return verb_lemma(verb) not in ("stop", "catch", "detain") or _stops_transport(verb, agents)
+
+
+def _from_transport(verb: Token, agents: Agents) -> bool:
+    """Whether something is taken from a ship or a truck, not from a supplier."""
+    from_ = [c for p in verb.children if p.lower_ in ("from", "off") for c in p.children if c.dep_ == "pobj"]
+    return any(agents.get(noun_lemma(c), False) or c.lower_ in ("it", "her") for c in from_)
+
+
+def _stops_transport(verb: Token, agents: Agents) -> bool:
+    """Whether what is stopped or caught carries or smuggles something."""
+    stopped = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    stopped += [c for s in stopped if s.lower_.endswith("ing") for c in s.lefts if c.dep_ == "compound"]
+    return any(agents.get(noun_lemma(c), False) or noun_lemma(c) in _SMUGGLERS for c in stopped)
+
+
+_SMUGGLERS = words_of("smugglers and their loads")
+
+
+def only_names(noun: Token) -> bool:
+    """Whether a noun only qualifies another ("cargo jets"), is part of a title, or of "in exchange"."""
+    if noun.dep_ in ("compound", "nmod") and noun.head.pos_ in ("NOUN", "PROPN"):
+        return True
+    if noun.lower_ == "deal" and noun.i and noun.doc[noun.i - 1].lower_ in ("good", "great"):
+        return True
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lower_ in ("exchange", "return"):
+        return True
+    return (
+        noun.tag_ in ("NNP", "NNPS")
+        and noun.text[:1].isupper()
+        and not noun.is_sent_start
+        and not noun.is_upper
+    )

@@ -1,0 +1,57 @@
+"""Who takes or gives by standing right beside a word of transfer, whatever the tree makes of it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tallybook.read.clauses.frames import Trigger
+from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.scene import Scene
+from tallybook.read.mentions.actors import ActorMention
+from tallybook.vocabulary.wordlists import words_of
+
+_COUNTING = words_of("words that count roughly")
+_PLAIN = frozenset({"name", "capital", "abbreviation", "nickname", "demonym"})
+
+
+def before_goods(trigger: Trigger, parties: Parties) -> Iterator[tuple[ActorMention, int]]:
+    """The taker in "sell Ruritania radars", whom the tree often takes for a part of the goods' name."""
+    if trigger.frame.name != "give" or trigger.passive:
+        return
+    doc = parties.scene.doc
+    for goods_token, mention in parties.origin.items():
+        between = doc[trigger.head.i + 1 : mention.first]
+        follows = 0 <= mention.first - trigger.head.i - 1 <= 2 and all(
+            t.pos_ in ("ADV", "DET", "ADP", "PART") for t in between
+        )
+        owned = mention.last < len(doc) and doc[mention.last].tag_ == "POS"
+        if (
+            mention.form in _PLAIN
+            and follows
+            and not owned
+            and goods_token > trigger.head.i
+            and not any(t.pos_ == "ADP" and t.lower_ != "over" for t in between)
+        ):
+            yield mention, mention.first
+
+
+def right_after(trigger: Trigger, scene: Scene) -> Iterator[tuple[ActorMention, int]]:
+    """The taker in "offered Ruritania dozens of boats"."""
+    if trigger.frame.name != "give" or trigger.passive or trigger.hit.form != "verb":
+        return
+    doc, after = scene.doc, trigger.hit.last
+    first = after + 1 if after < len(doc) and doc[after].pos_ == "DET" else after
+    mention = scene.actor_at.get(first)
+    if mention is None or mention.last >= scene.sentence.last or mention.first != first:
+        return
+    following = doc[mention.last]
+    if following.pos_ in ("NUM", "DET") or following.lower_ in _COUNTING:
+        yield mention, mention.first
+
+
+def hyphened(trigger: Trigger, scene: Scene) -> Iterator[ActorMention]:
+    """The giver in "Ruritanian-supplied guns"."""
+    at, doc = trigger.head.i, scene.doc
+    giver = scene.actor_at.get(at - 2) if at > 1 and doc[at - 1].text in ("-", "–") else None
+    if giver is not None:
+        yield giver

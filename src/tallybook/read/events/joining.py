@@ -1,0 +1,157 @@
+"""Which words of a sentence tell of one transfer together?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.model import Stage
+from tallybook.read.clauses.event import ENDS, Event
+from tallybook.read.clauses.frames import Hit
+from tallybook.read.clauses.parties import CLIMB_LIMIT
+from tallybook.read.clauses.scene import Scene
+from tallybook.read.clauses.stages import chain_over
+from tallybook.read.clauses.ties import CHAINED
+from tallybook.vocabulary.transfers import TurnWord
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MOVING = frozenset({"come", "bound", "arrive", "pass"})
+"""Frames that say of goods only how they move."""
+
+
+def absorb(event: Event, other: Event) -> None:
+    """Take what another word adds: parties that are missing, goods where there are none."""
+    event.absorbed.append(other.filled)
+    event.absorbed.extend(other.absorbed)
+    if not event.filled.goods and other.filled.goods:
+        event.filled.goods = other.filled.goods
+        event.filled.anaphor = None
+        event.filled.other_object = None
+    elif {g.first for g in event.filled.goods} < {g.first for g in other.filled.goods}:
+        event.filled.goods = other.filled.goods
+    if event.filled.origin is None:
+        event.filled.origin = other.filled.origin
+    if not event.filled.goods and event.filled.anaphor is None:
+        event.filled.anaphor = other.filled.anaphor
+    known = {t.hit.token for t in event.turns}
+    if event.trigger.hit.form == "noun" or other.trigger.hit.form == "noun":
+        event.turns = (
+            *event.turns,
+            *(t for t in other.turns if t.hit.token not in known and t.hit.token != event.trigger.head.i),
+        )
+
+
+def same_goods(event: Event, other: Event | None) -> bool:
+    """Whether another word already tells of all the goods of ``event``."""
+    return other is not None and {g.first for g in event.filled.goods} <= {
+        g.first for g in other.filled.goods
+    }
+
+
+def belongs(event: Event, parent: Event, scene: Scene) -> bool:
+    """Whether a word of transfer only qualifies the goods or the act of the word above it."""
+    head = event.trigger.head
+    if head.dep_ in ("relcl", "acl") and _set_off(head) and (_dated(head, scene) or head.dep_ == "relcl"):
+        return False
+    if event.trigger.frame.name == "deal" and head.dep_ == "pobj" and head.head.lower_ == "under":
+        return False
+    return not _conflict(event, parent)
+
+
+def _dated(head: Token, scene: Scene) -> bool:
+    """Whether a period stands in the clause of ``head`` alone."""
+    inside = {t.i for t in head.subtree}
+    for period in scene.periods:
+        tokens = scene.token_range(period.span) if period.span is not None else None
+        if tokens is not None and set(range(*tokens)) <= inside:
+            return True
+    return False
+
+
+def _conflict(event: Event, parent: Event) -> bool:
+    """Whether both words name the same end differently."""
+    for role in ENDS:
+        mine, theirs = event.filled.best(role), parent.filled.best(role)
+        if mine and theirs and mine.name != theirs.name and min(mine.score, theirs.score) >= CHAINED:
+            return True
+    return False
+
+
+def lends(event: Event, parent: Event) -> bool:
+    """A verb that moves nothing by itself takes the goods of its object: "received a shipment of arms"."""
+    head = event.trigger.head
+    if parent.trigger.frame.name == "seize" and head.dep_ in ("acl", "relcl"):
+        return True
+    if event.trigger.frame.name == "carry" and head.dep_ in ("acl", "relcl"):
+        return parent.trigger.frame.name in MOVING | {"carry"}
+    return (
+        event.trigger.hit.form == "noun"
+        and parent.trigger.hit.form == "verb"
+        and head.dep_
+        in (
+            ("dobj", "nsubjpass", "pobj", "nsubj")
+            if parent.trigger.frame.name == "arrive"
+            else ("dobj", "nsubjpass", "pobj")
+        )
+        and parent.trigger.frame.name in ("give", "get", "arrive", "carry", "seize", "seek")
+        and parent.trigger.word.stage is not Stage.USED
+    )
+
+
+def _set_off(token: Token) -> bool:
+    """Whether a clause is set off by commas."""
+    left = token.left_edge.i
+    return left > 0 and token.doc[left - 1].text in (",", "—", "–", "(")
+
+
+def above(token: Token, *, moving: bool) -> list[int]:
+    """The words above ``token`` that it may belong to, nearest first.
+
+    A verb coordinated with another is an act of its own ("ordered ten and received six"), unless both say
+    only how the same goods move (``moving``: "came from Ruritania and were meant for Sylvania").
+    """
+    found: list[int] = []
+    start = token
+    for _ in range(CLIMB_LIMIT):
+        head = token.head
+        if head == token:
+            break
+        if token.dep_ == "ccomp":
+            break
+        if token.dep_ in ("acl", "relcl", "amod", "compound", "conj"):
+            verbal = token.dep_ == "conj" and token.pos_ in ("VERB", "AUX")
+            own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in token.children)
+            if verbal and (own or not moving or token != start):
+                break
+            found.append(head.i)
+            token = head
+            continue
+        following = next(chain_over(token), None)
+        if following is None:
+            break
+        token = following[0]
+        found.append(token.i)
+    return found
+
+
+def under_rule(token: Token, turns: dict[int, Hit[TurnWord]]) -> bool:
+    """Whether a rule speaks of the act: "Supplying, selling or transferring arms breaks the law"."""
+    while token.dep_ == "conj" and token.pos_ == "VERB":
+        token = token.head
+    hit = turns.get(token.head.i)
+    return (
+        token.tag_ == "VBG"
+        and token.dep_ in ("advcl", "csubj", "nsubj")
+        and hit is not None
+        and hit.word.drops
+    )
+
+
+def depth(token: Token) -> int:
+    """How many words stand over a word in the tree."""
+    steps = 0
+    while token.head != token and steps < 60:
+        token = token.head
+        steps += 1
+    return steps
