@@ -7,8 +7,20 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tallybook.model import Claim, JudgementKind, Report
-from tallybook.reconcile import NewsKind, Reconciled, Reconciler, queue, reconcile, since
+from tallybook.model import Claim, Edge, JudgementKind, Origin, Overlap, Report, Transfer
+from tallybook.reconcile import (
+    Changes,
+    Conflict,
+    Flow,
+    Link,
+    News,
+    NewsKind,
+    Reconciled,
+    Reconciler,
+    queue,
+    reconcile,
+    since,
+)
 from tests.reconcile.press import (
     COPY,
     DENIED,
@@ -158,6 +170,82 @@ def test_a_refresh_tells_what_changed_and_no_more() -> None:
     changes = book.refresh()
     assert [t.claims for t in changes.transfers] == [(told.id,)]
     assert changes.gone == ()
+
+
+class Mirror:
+    """What somebody knows who listens to the changes only."""
+
+    def __init__(self) -> None:
+        self.claims: dict[str, tuple[Claim, ...]] = {}
+        self.transfers: dict[str, Transfer] = {}
+        self.links: dict[str, tuple[Link, ...]] = {}
+        self.flows: dict[tuple[str | None, str | None], Flow] = {}
+        self.origins: dict[str, Origin] = {}
+        self.news: dict[str, News] = {}
+        self.edges: set[Edge] = set()
+        self.overlaps: set[Overlap] = set()
+        self.chains: set[tuple[str, ...]] = set()
+        self.conflicts: tuple[Conflict, ...] = ()
+
+    def hear(self, told: Changes) -> None:
+        """Take in what changed."""
+        self.claims |= told.claims
+        for held, new, gone in (
+            (self.transfers, {t.id: t for t in told.transfers}, told.gone),
+            (self.links, told.links, told.gone),
+            (self.origins, {o.id: o for o in told.origins}, told.gone_origins),
+            (self.flows, {(f.supplier, f.recipient): f for f in told.flows}, told.gone_flows),
+        ):
+            for key in gone:
+                del held[key]  # type: ignore[attr-defined]
+            held.update(new)  # type: ignore[attr-defined]
+        self.news |= {n.report_id: n for n in told.news}
+        for name in ("edges", "overlaps", "chains"):
+            held, gone = getattr(self, name), set(getattr(told, f"gone_{name}"))
+            assert gone <= held
+            setattr(self, name, (held - gone) | set(getattr(told, name)))
+        self.conflicts = told.conflicts
+
+    def view(self) -> tuple[object, ...]:
+        """All that it knows, in an order of its own."""
+        claims = sorted((c for told in self.claims.values() for c in told), key=lambda c: c.id)
+        links = sorted({link for told in self.links.values() for link in told}, key=lambda k: (k.a, k.b))
+        return (
+            *(claims, links, self.transfers, self.flows, self.origins, self.news),
+            *(self.edges, self.overlaps, self.chains, self.conflicts),
+        )
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations(range(len(SHELF))), st.data())
+def test_changes_add_up_to_the_whole_book(order: list[int], data: st.DataObject) -> None:
+    """Whoever only hears what changed knows the same as whoever asks for everything."""
+    book, mirror = Reconciler(), Mirror()
+    at = sorted(data.draw(st.lists(st.integers(0, len(SHELF)), min_size=len(JUDGED), max_size=len(JUDGED))))
+    for step, index in enumerate([*order, None]):
+        book.judge_all(j for j, when in zip(JUDGED, at, strict=False) if when == step)
+        if index is not None:
+            book.add(*SHELF[index])
+            again = data.draw(st.integers(0, len(SHELF) - 1))
+            if again in order[:step]:
+                book.add(SHELF[again][0], SHELF[again][1][: data.draw(st.integers(0, 2))])
+                if data.draw(st.booleans()):
+                    mirror.hear(book.refresh())
+                book.add(*SHELF[again])
+        if data.draw(st.booleans()):
+            mirror.hear(book.refresh())
+    mirror.hear(book.refresh())
+    whole = book.result()
+    told = Mirror()
+    told.claims = {"": whole.claims}
+    told.transfers = {t.id: t for t in whole.transfers}
+    told.links = {"": whole.links}
+    told.flows = {(f.supplier, f.recipient): f for f in whole.flows}
+    told.origins = {o.id: o for o in whole.lineage.origins}
+    told.news = {n.report_id: n for n in whole.news}
+    told.edges, told.overlaps = set(whole.lineage.edges), set(whole.lineage.overlaps)
+    told.chains, told.conflicts = set(whole.lineage.chains), whole.conflicts
+    assert mirror.view() == told.view()
 
 
 def test_news_says_what_a_report_adds() -> None:

@@ -97,6 +97,8 @@ def _wordings(name: str) -> Iterator[str]:
 def declares(report: Report, outlet: str) -> str | None:
     """The words with which the report names this outlet as its source, or ``None``."""
     key = key_of(known_name(outlet))
+    if outlet.split()[:1] and outlet.split(maxsplit=1)[0] not in report.text:
+        return None  # names of the vocabulary are among the declarations already
     found = _declared_in(report, (outlet,))
     return next((words for mention, words in found if key_of(mention.name) == key), None)
 

@@ -7,7 +7,7 @@ reading which has changed since, is listed as a conflict and stays in force.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable
 from typing import Any
 
 import msgspec
@@ -44,6 +44,7 @@ class Verdicts:
 
     def __init__(self, judgements: Iterable[Judgement]) -> None:
         self.in_force = in_force(tuple(judgements))
+        self._place = {judgement.id: place for place, judgement in enumerate(self.in_force)}
         self.on_claim: dict[str, list[Judgement]] = defaultdict(list)
         self.on_report: dict[str, list[Judgement]] = defaultdict(list)
         self.added: dict[str, list[Judgement]] = defaultdict(list)
@@ -65,6 +66,17 @@ class Verdicts:
     def joined_with(self, claim: str) -> list[tuple[str, Judgement]]:
         """The claims declared one transfer with this one."""
         return self._joined.get(claim, [])
+
+    def acts_on(self, claims: Iterable[str]) -> list[Judgement]:
+        """The judgements on these claims, and on those into which they were split, oldest first."""
+        found: dict[str, Judgement] = {}
+        todo = list(claims)
+        while todo:
+            for judgement in self.on_claim.get(todo.pop(), ()):
+                if judgement.id not in found and judgement.kind is JudgementKind.SPLIT:
+                    todo.extend(str(raw.get("id")) for raw in _claims_in(judgement))
+                found[judgement.id] = judgement
+        return sorted(found.values(), key=lambda j: self._place[j.id])
 
     def _sort_in(self, judgement: Judgement) -> None:
         kind, subjects = judgement.kind, judgement.subjects
@@ -151,15 +163,12 @@ def stand(report: Report, claims: Iterable[Claim], verdicts: Verdicts) -> Standi
     for judgement in verdicts.added.get(report.id, ()):
         claim = msgspec.convert(judgement.value, Claim)
         book[claim.id] = msgspec.structs.replace(claim, made_by=judgement.author)
-    acts = {j.number or at: j for at, j in enumerate(verdicts.in_force) if set(j.subjects) & set(book)}
-    for number in sorted(acts):
-        judgement = acts[number]
-        if judgement.kind in _ON_CLAIMS:
-            _act(judgement, book, conflicts)
+    for judgement in verdicts.acts_on(book):
+        _act(judgement, book, conflicts)
     return Standing(reports=(report,), claims=tuple(book.values()), conflicts=tuple(conflicts))
 
 
-def lost(verdicts: Verdicts, known: Mapping[str, object]) -> tuple[Conflict, ...]:
+def lost(verdicts: Verdicts, known: Container[str]) -> tuple[Conflict, ...]:
     """Judgements on claims that no reading finds any more."""
     return tuple(
         Conflict(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from tallybook.model import Edge, JudgementKind
+from tallybook.model import Edge, JudgementKind, Overlap
 from tallybook.reconcile.copies import ENOUGH_FINGERPRINTS
 from tallybook.reconcile.edges import NEAR_DAYS, Pair, compare_pages, judged_edge
 from tallybook.reconcile.fingerprints import FingerprintIndex
@@ -42,6 +42,7 @@ class Library:
         self._days: dict[str, Days] = {}
         self._warm: dict[str, None] = {}
         self._judged: dict[frozenset[str], Edge | None] = {}
+        self._before: dict[frozenset[str], Overlap | None] = {}
 
     def judge(self, verdicts: Verdicts, ids: Mapping[str, str]) -> None:
         """Know what people judged to be copies or not; the reports named must be added anew afterwards."""
@@ -70,6 +71,7 @@ class Library:
             if self._judged:
                 pair = self._as_judged(page, other, pair)
             if pair is not None:
+                self._before.setdefault(frozenset((page.id, other)), None)
                 self.pairs[page.id][other] = self.pairs[other][page.id] = pair
                 touched.add(other)
         for key in keys:
@@ -84,8 +86,9 @@ class Library:
         if page is None:
             return set()
         self._prints.remove(report_id)
-        touched = set(self.pairs.pop(report_id, ()))
-        for other in touched:
+        touched = set(self.pairs.get(report_id, ()))
+        for other, pair in self.pairs.pop(report_id, {}).items():
+            self._before.setdefault(frozenset((report_id, other)), pair.overlap)
             self.pairs[other].pop(report_id, None)
         for key in self._keys.pop(report_id):
             self._index[key][_week(page)].discard(report_id)
@@ -95,6 +98,19 @@ class Library:
             self._days.pop(other, None)
         self._days.pop(report_id, None)
         return touched | near
+
+    def moved(self) -> tuple[tuple[Overlap, ...], tuple[Overlap, ...]]:
+        """Overlaps that came and that went since this was last asked."""
+        came, went = [], []
+        for ids, old in self._before.items():
+            one, *two = sorted(ids)
+            pair = self.pairs.get(one, {}).get(two[0] if two else one)
+            new = pair.overlap if pair else None
+            if new != old:
+                came += [new] if new else []
+                went += [old] if old else []
+        self._before = {}
+        return tuple(came), tuple(went)
 
     def days(self, report_id: str) -> Days:
         """The day that the report speaks of: its own, or that of a dated report which tells the same."""

@@ -4,11 +4,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+import msgspec
+
 from tallybook.model import Edge, EdgeKind, Overlap, ReportLine
 from tallybook.reconcile.citing import Citations
 from tallybook.reconcile.components import Components
 from tallybook.reconcile.library import Library
 from tallybook.reconcile.pages import Page
+
+Chain = tuple[str, ...]
+
+
+class Moves(msgspec.Struct, frozen=True):
+    """What came and what went: edges, overlaps, and chains of reports by name; whose edges were looked at."""
+
+    edges: tuple[Edge, ...]
+    gone_edges: tuple[Edge, ...]
+    overlaps: tuple[Overlap, ...]
+    gone_overlaps: tuple[Overlap, ...]
+    chains: tuple[Chain, ...]
+    gone_chains: tuple[Chain, ...]
+    looked_at: frozenset[str]
 
 
 class Lineages:
@@ -23,6 +39,10 @@ class Lineages:
         self._stale: set[str] = set()
         self._ids: dict[str, str] = {}
         self._pages: dict[str, Page] = {}
+        self._chain_of: dict[str, Chain] = {}
+        self._ended: set[Chain] = set()
+        self._begun: set[Chain] = set()
+        self._before: dict[str, tuple[Edge, ...]] = {}
 
     def add(self, page: Page, touched: set[str]) -> None:
         """A report came in, or came in again; ``touched`` are those whose pairs changed with it."""
@@ -39,7 +59,8 @@ class Lineages:
         self._linked.pop(report_id, None)
         for other in touched:
             self._linked[other].discard(report_id)
-        self._edges.pop(report_id, None)
+        self._before.setdefault(report_id, self._edges.pop(report_id, ()))
+        self._end(report_id)
         self._ids.pop(page.name, None)
         self._stale = (self._stale | touched | citing) - {report_id}
         return page
@@ -48,10 +69,32 @@ class Lineages:
         """Bring edges and chains up to date; returns the reports whose chain may have changed."""
         for report_id in sorted(self._stale):
             if report_id in self._library.pages:
+                self._before.setdefault(report_id, self._edges.get(report_id, ()))
                 self._edges[report_id] = self._edges_into(self._library.pages[report_id])
                 self._relink(report_id)
         self._stale = set()
-        return self._chains.changed()
+        changed = self._chains.changed()
+        for report_id in changed:
+            self._end(report_id)
+        for report_id in sorted(changed):
+            if report_id not in self._chain_of:
+                self._begin(self._chains.group(report_id))
+        return changed
+
+    def moved(self) -> Moves:
+        """What came and went since this was last asked; after ``refresh``."""
+        came, went = [], []
+        for report_id, old in self._before.items():
+            new = self._edges.get(report_id, ())
+            came += [edge for edge in new if edge not in old]
+            went += [edge for edge in old if edge not in new]
+        begun, ended = self._begun - self._ended, self._ended - self._begun
+        looked_at, self._before = frozenset(self._before), {}
+        self._begun, self._ended = set(), set()
+        overlaps = self._library.moved()
+        return Moves(
+            tuple(came), tuple(went), *overlaps, tuple(sorted(begun)), tuple(sorted(ended)), looked_at
+        )
 
     def chain(self, report_id: str) -> frozenset[str]:
         """The reports that hang together with this one by copies and rewrites."""
@@ -68,8 +111,7 @@ class Lineages:
 
     def chains(self) -> tuple[tuple[str, ...], ...]:
         """Chains of reports by name, single reports among them."""
-        pages = self._library.pages
-        return tuple(sorted(tuple(sorted(pages[i].name for i in group)) for group in self._chains.groups()))
+        return tuple(sorted(set(self._chain_of.values())))
 
     def overlaps(self) -> tuple[Overlap, ...]:
         """Every pair that shares words worth showing."""
@@ -84,6 +126,18 @@ class Lineages:
     def lines(self) -> tuple[ReportLine, ...]:
         """The reports, by name."""
         return tuple(page.line for page in sorted(self._library.pages.values(), key=lambda p: p.name))
+
+    def _begin(self, group: frozenset[str]) -> None:
+        names = tuple(sorted(self._library.pages[i].name for i in group))
+        self._begun.add(names)
+        self._chain_of.update(dict.fromkeys(group, names))
+
+    def _end(self, report_id: str) -> None:
+        names = self._chain_of.pop(report_id, None)
+        if names is not None and names in self._begun:
+            self._begun.discard(names)
+        elif names is not None:
+            self._ended.add(names)
 
     def _relink(self, report_id: str) -> None:
         parents = {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
@@ -10,11 +11,12 @@ from tallybook.model import Edge, EdgeKind, Origin
 from tallybook.reconcile.amounts import MONEY, same_figure
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.pages import Page
-from tallybook.reconcile.relating import Draft
+from tallybook.reconcile.relating import Draft, arrived
 from tallybook.reconcile.result import News, NewsKind
 
 _ORDER = {kind: place for place, kind in enumerate(NewsKind)}
-_MINUTE = len("2024-03-13T08:00")
+_EVER = 10**11
+"""More seconds than any time of capture has."""
 
 
 class Book(msgspec.Struct, frozen=True):
@@ -22,8 +24,8 @@ class Book(msgspec.Struct, frozen=True):
 
     draft_of: Callable[[str], Draft | None]
     origin_of: Callable[[str], Origin | None]
-    pages: Mapping[str, Page]
     page_named: Callable[[str], Page | None]
+    first_told: Callable[[Origin], tuple[str, str, str]]
     edges_into: Callable[[str], Sequence[Edge]]
 
 
@@ -32,8 +34,26 @@ def arrival(page: Page) -> tuple[str, str, str]:
 
     Reports taken in together come in the order in which they were published.
     """
-    last = page.published.last
-    return page.report.captured_at[:_MINUTE], last.isoformat() if last else "9999", page.name
+    return arrived(page.report, page.published)
+
+
+class NewsBook:
+    """What every report brings, asked anew where what it speaks of has changed."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self.news: dict[str, News] = {}
+
+    def refresh(self, pages: Iterable[Page], gone: Iterable[str]) -> tuple[tuple[News, ...], tuple[str, ...]]:
+        """Ask what these reports bring; returns what is new or differs, and the reports that are no more."""
+        lost = tuple(report_id for report_id in sorted(gone) if self.news.pop(report_id, None))
+        changed = []
+        for page in pages:
+            one = news_of(page, self._book)
+            if self.news.get(page.id) != one:
+                self.news[page.id] = one
+                changed.append(one)
+        return tuple(changed), lost
 
 
 def news_of(page: Page, book: Book) -> News:
@@ -42,7 +62,7 @@ def news_of(page: Page, book: Book) -> News:
     new, repeated, changed, denials = [], [], [], []
     for facts in page.facts:
         draft = book.draft_of(facts.claim)
-        before = [s for s in draft.members if arrival(book.pages[s.claim.report_id]) < at] if draft else []
+        before = [s for when, s in draft.arrivals if when < at] if draft else []
         if facts.family is Family.DENIAL:
             denials.append(facts.claim)
         if not before:
@@ -69,14 +89,23 @@ def news_of(page: Page, book: Book) -> News:
         denials=tuple(denials),
         new_origins=tuple(o.id for o in fresh),
         transfers=tuple(drafts),
+        rank=_rank(kind, page.report.captured_at),
     )
 
 
 def queue(news: Iterable[News]) -> tuple[News, ...]:
     """The order of the desk's queue: new origins, new figures, denials, then what repeats; latest first."""
-    by_time = sorted(news, key=lambda n: (n.arrived, n.report), reverse=True)
-    ordered = sorted(by_time, key=lambda n: _ORDER[n.kind])
-    return tuple(msgspec.structs.replace(one, rank=rank) for rank, one in enumerate(ordered))
+    by_name = sorted(news, key=lambda n: n.report, reverse=True)
+    return tuple(sorted(by_name, key=lambda n: n.rank))
+
+
+def _rank(kind: NewsKind, captured_at: str) -> int:
+    """A number that puts graver kinds first and later ones before earlier ones, whatever else there is."""
+    try:
+        second = int(dt.datetime.fromisoformat(captured_at).timestamp())
+    except ValueError:
+        second = 0
+    return (_ORDER[kind] + 1) * _EVER - second
 
 
 def since(news: Iterable[News], instant: str) -> tuple[News, ...]:
@@ -90,8 +119,7 @@ def _changes(facts: Facts, before: Sequence[object]) -> bool:
 
 
 def _is_new(origin: Origin, at: tuple[str, str, str], book: Book) -> bool:
-    pages = [book.page_named(name) for name in origin.reports]
-    return all(arrival(page) >= at for page in pages if page is not None)
+    return book.first_told(origin) >= at
 
 
 def _parent(page: Page, at: tuple[str, str, str], book: Book) -> tuple[EdgeKind, str] | None:

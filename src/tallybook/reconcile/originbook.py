@@ -31,6 +31,7 @@ class OriginBook:
         self.of_claim: dict[str, str] = {}
         self._primaries: dict[str, set[str]] = defaultdict(set)
         self._speaks: dict[str, str] = {}
+        self._before: dict[str, Origin | None] = {}
 
     def add_page(self, page: Page) -> None:
         """Note whether the report is itself a transcript, statement or document, and whose."""
@@ -53,7 +54,7 @@ class OriginBook:
     def refresh(self, dirty: set[str], gone: set[str]) -> set[str]:
         """Rebuild the origins of these claims; returns the claims whose origin may have changed."""
         old = {self.of_claim.pop(c) for c in dirty | gone if c in self.of_claim}
-        claims = {c for o in old for c in self.origins.pop(o).claims} | dirty
+        claims = {c for o in old for c in self._drop(o)} | dirty
         claims = {c for c in claims if c in self._tellings.told}
         done: set[str] = set()
         for claim in sorted(claims):
@@ -64,6 +65,19 @@ class OriginBook:
             self._build(group)
         return done
 
+    def moved(self) -> tuple[tuple[Origin, ...], tuple[str, ...]]:
+        """Origins that are new or differ, and ids that are no more, since this was last asked."""
+        now = {id_: self.origins.get(id_) for id_ in self._before}
+        changed = tuple(o for id_, o in sorted(now.items()) if o is not None and o != self._before[id_])
+        gone = tuple(sorted(i for i, old in self._before.items() if old is not None and now[i] is None))
+        self._before = {}
+        return changed, gone
+
+    def _drop(self, origin_id: str) -> tuple[str, ...]:
+        origin = self.origins.pop(origin_id, None)
+        self._before.setdefault(origin_id, origin)
+        return origin.claims if origin else ()
+
     def name(self, origin_id: str) -> str:
         """What to call an origin in a reason."""
         origin = self.origins[origin_id]
@@ -73,7 +87,7 @@ class OriginBook:
     def _build(self, group: frozenset[str]) -> None:
         told = [self._tellings.told[c] for c in group]
         for known in {self.of_claim[c] for c in group if c in self.of_claim}:
-            self.origins.pop(known, None)
+            self._drop(known)
         if not any(t.sourced for t in told):
             for one in told:
                 self.of_claim.pop(one.facts.claim, None)
@@ -86,6 +100,7 @@ class OriginBook:
         if judged:
             state = str((max(judged, key=lambda j: j.number).value or {}).get("state", origin.primary))
             origin = msgspec.structs.replace(origin, primary=PrimaryState(state))
+        self._before.setdefault(origin.id, self.origins.get(origin.id))
         self.origins[origin.id] = origin
         self.of_claim.update(dict.fromkeys(group, origin.id))
 

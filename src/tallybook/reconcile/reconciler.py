@@ -9,47 +9,46 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-import msgspec
-
 from tallybook.errors import JudgementRefused, UnknownId
-from tallybook.model import Claim, Judgement, JudgementKind, Lineage, Report, Transfer
-from tallybook.reconcile.flows import flows_of
+from tallybook.model import Claim, Judgement, JudgementKind, Lineage, Origin, Report
+from tallybook.reconcile.flows import FlowBook, draft_order
 from tallybook.reconcile.grouping import Link
-from tallybook.reconcile.judgements import Standing, Verdicts, lost, stand
 from tallybook.reconcile.library import Library
 from tallybook.reconcile.lineage import Lineages
-from tallybook.reconcile.news import Book, arrival, news_of, queue
+from tallybook.reconcile.news import Book, NewsBook, arrival
 from tallybook.reconcile.originbook import OriginBook
 from tallybook.reconcile.pages import Page
-from tallybook.reconcile.result import Conflict, Measures, News, Reconciled
+from tallybook.reconcile.result import Changes, Conflict, Measures, Reconciled
+from tallybook.reconcile.standings import Standings
 from tallybook.reconcile.tellings import Tellings
-from tallybook.reconcile.transferring import TransferBook
-
-
-class Changes(msgspec.Struct, frozen=True, kw_only=True):
-    """What the last changes touched: transfers that are new or differ, ids that are no more."""
-
-    transfers: tuple[Transfer, ...]
-    gone: tuple[str, ...]
+from tallybook.reconcile.transferring import TransferBook, Turn
 
 
 class Reconciler:
     """Reports, claims and judgements, reconciled as they come."""
 
     def __init__(self, measures: Measures | None = None) -> None:
-        self._read: dict[str, tuple[Report, tuple[Claim, ...]]] = {}
-        self._judgements: list[Judgement] = []
-        self._standing: dict[str, Standing] = {}
-        self._verdicts = Verdicts(())
+        self._books = Standings()
         self._library = Library()
         self._lineages = Lineages(self._library)
         self._tellings = Tellings(self._library)
         self._origins = OriginBook(self._library, self._tellings)
         self._transfers = TransferBook(self._library, self._lineages, self._tellings, self._origins, measures)
+        self._flows = FlowBook(self._library.pages, self._origins.of_claim.get)
+        self._news = NewsBook(
+            Book(
+                draft_of=self._transfers.draft_of,
+                origin_of=lambda c: self._origins.origins.get(self._origins.of_claim.get(c, "")),
+                page_named=lambda name: self._library.pages.get(self._books.by_name.get(name, "")),
+                first_told=self._first_told,
+                edges_into=self._lineages.edges_into,
+            )
+        )
+        self._put_anew: set[str] = set()
+        self._taken_out: set[str] = set()
+        self._first: dict[str, tuple[str, str, str]] = {}
         self._gone: set[str] = set()
         self._stale: set[str] = set()
-        self._by_name: dict[str, str] = {}
-        self._report_of: dict[str, str] = {}
 
     def add(self, report: Report, claims: Iterable[Claim]) -> None:
         """Take in a report with its claims as read; an older version or reading of it goes.
@@ -58,7 +57,7 @@ class Reconciler:
             report: any version; ``report.id`` says which report it is.
             claims: transfer and response claims without judgements applied.
         """
-        self._read[report.id] = (report, tuple(claims))
+        self._books.read[report.id] = (report, tuple(claims))
         self._put(report.id)
 
     def remove(self, report_id: str) -> None:
@@ -67,10 +66,11 @@ class Reconciler:
         Raises:
             UnknownId: no report has this id.
         """
-        if self._read.pop(report_id, None) is None:
+        if report_id not in self._books.read:
             raise UnknownId(f"no report has the id {report_id}")
-        self._standing.pop(report_id)
         self._take_out(report_id, self._library.remove(report_id))
+        self._books.remove(report_id)
+        self._taken_out.add(report_id)
 
     def judge(self, judgement: Judgement) -> None:
         """Take in a judgement; an undoing is one as well.
@@ -78,15 +78,19 @@ class Reconciler:
         Raises:
             JudgementRefused: the judgement cannot apply to what it names.
         """
-        self._check(judgement)
-        self._judgements.append(judgement)
-        self._rejudge(self._affected(judgement))
+        self._books.check(judgement)
+        self._check_flows(judgement)
+        self.judge_all([judgement])
 
     def judge_all(self, judgements: Iterable[Judgement]) -> None:
         """Take in many judgements at once, oldest first, without checking them again."""
-        new = list(judgements)
-        self._judgements.extend(new)
-        self._rejudge(set().union(*(self._affected(judgement) for judgement in new)))
+        affected = self._books.judge(judgements)
+        verdicts = self._books.verdicts
+        self._origins.verdicts = self._transfers.verdicts = verdicts
+        self._library.judge(verdicts, self._books.by_name)
+        for report_id in sorted(affected):
+            if report_id in self._books.read:
+                self._put(report_id)
 
     def refresh(self) -> Changes:
         """Bring what was touched up to date; costs as much as what was touched."""
@@ -96,47 +100,65 @@ class Reconciler:
         self._stale = set()
         dirty = self._tellings.origins.changed() | self._tellings.groups.changed() | stale
         dirty |= self._origins.refresh(dirty, gone)
-        changed, gone = self._transfers.refresh(dirty, gone)
-        now = self._transfers.transfers
+        turn = self._transfers.refresh(dirty, gone)
+        return self._told(turn)
+
+    def _told(self, turn: Turn) -> Changes:
+        """What there is to tell after a refresh."""
+        moves = self._lineages.moved()
+        origins, gone_origins = self._origins.moved()
+        flows, gone_flows = self._flows.refresh(turn.before, turn.after)
+        touched = {*self._put_anew, *moves.looked_at}
+        touched |= {r for draft in (*turn.before, *turn.after) for r in draft.reports}
+        touched |= {self._books.report_of[c] for origin in origins for c in origin.claims}
+        self._first = {}
+        pages = [self._library.pages[r] for r in sorted(touched) if r in self._library.pages]
+        news, _ = self._news.refresh(pages, self._taken_out)
+        stands = [self._books.standing[r] for r in sorted(self._put_anew) if r in self._books.standing]
+        self._put_anew, self._taken_out = set(), set()
+        changed = sorted(turn.changed)
         return Changes(
-            transfers=tuple(now[i] for i in sorted(changed)),
-            gone=tuple(sorted(gone)),
+            reports=tuple(s.reports[0] for s in stands),
+            claims={s.reports[0].id: s.claims for s in stands},
+            transfers=tuple(self._transfers.transfers[i] for i in changed),
+            gone=tuple(sorted(turn.gone)),
+            links={i: self._transfers.links_of(i) for i in changed},
+            independence={i: self._transfers.independence[i] for i in changed},
+            flows=tuple(flows),
+            gone_flows=tuple(gone_flows),
+            origins=origins,
+            gone_origins=gone_origins,
+            **{name: getattr(moves, name) for name in moves.__struct_fields__ if name != "looked_at"},
+            news=news,
+            conflicts=self._conflicts(),
         )
 
     def result(self) -> Reconciled:
         """The whole book as it stands."""
         self.refresh()
-        transfers = tuple(sorted(self._transfers.transfers.values(), key=self._order))
-        stands = [self._standing[i] for i in sorted(self._standing)]
-        claims = tuple(c for s in stands for c in s.claims)
-        conflicts = [c for s in stands for c in s.conflicts]
-        conflicts += [*lost(self._verdicts, {c.id: c for c in claims}), *self._refused()]
+        drafts = sorted(self._transfers.drafts.values(), key=draft_order)
+        stands = [self._books.standing[i] for i in sorted(self._books.standing)]
+        arrived = sorted(self._library.pages.values(), key=arrival)
         return Reconciled(
             reports=tuple(r for s in stands for r in s.reports),
-            claims=claims,
+            claims=tuple(c for s in stands for c in s.claims),
             lineage=self._lineage(),
-            transfers=transfers,
-            flows=flows_of(
-                [self._transfers.drafts[t.id] for t in transfers],
-                self._library.pages,
-                self._origins.of_claim.get,
-            ),
-            news=self._news(),
-            conflicts=tuple(conflicts),
+            transfers=tuple(self._transfers.transfers[draft.id] for draft in drafts),
+            flows=self._flows.all(),
+            news=tuple(self._news.news[page.id] for page in arrived),
+            conflicts=self._conflicts(),
             links=self._links(),
             independence=dict(self._transfers.independence),
         )
 
     def _put(self, report_id: str) -> None:
-        report, claims = self._read[report_id]
-        standing = stand(report, claims, self._verdicts)
+        standing = self._books.stand(report_id)
         touched: set[str] = set()
         if report_id in self._library.pages:
             touched = self._take_out(report_id, self._library.remove(report_id))
-        self._standing[report_id] = standing
-        page = Page(standing.reports[0], standing.claims, self._verdicts.same_names)
-        self._by_name[page.name] = report_id
-        self._report_of.update((c.id, report_id) for c in standing.claims)
+        self._put_anew.add(report_id)
+        self._taken_out.discard(report_id)
+        page = Page(standing.reports[0], standing.claims, self._books.verdicts.same_names)
         self._transfers.know(standing.claims)
         touched |= self._library.add(page)
         self._lineages.add(page, touched)
@@ -144,11 +166,10 @@ class Reconciler:
         self._retell(touched)
 
     def _take_out(self, report_id: str, touched: set[str]) -> set[str]:
-        page = self._lineages.remove(report_id, touched)
+        self._lineages.remove(report_id, touched)
         self._origins.remove_page(report_id)
         self._gone |= set(self._tellings.of_report.get(report_id, ()))
         self._tellings.drop(report_id)
-        self._by_name.pop(page.name, None)
         touched = touched - {report_id}
         self._retell(touched)
         return touched
@@ -165,55 +186,12 @@ class Reconciler:
                 self._force(claim)
 
     def _force(self, claim: str) -> None:
-        for other, judgement in self._verdicts.joined_with(claim):
+        for other, judgement in self._books.verdicts.joined_with(claim):
             self._tellings.force(claim, other, f"judged the same transfer by {judgement.author}")
 
-    def _rejudge(self, affected: set[str]) -> None:
-        self._verdicts = Verdicts(self._judgements)
-        self._origins.verdicts = self._transfers.verdicts = self._verdicts
-        self._library.judge(self._verdicts, self._by_name)
-        for report_id in sorted(affected):
-            if report_id in self._read:
-                self._put(report_id)
-
-    def _affected(self, judgement: Judgement) -> set[str]:
-        """The reports on which a judgement bears, directly or by what it undoes."""
-        found: set[str] = set()
-        if judgement.kind is JudgementKind.UNDO:
-            undone = [j for j in self._judgements if j.id in judgement.subjects]
-            return found.union(*(self._affected(j) for j in undone))
-        if judgement.kind in (JudgementKind.SAME_PARTY, JudgementKind.NOT_SAME_PARTY):
-            return {i for i, (_, claims) in self._read.items() if _names(claims) & set(judgement.subjects)}
-        if judgement.kind is JudgementKind.GRADE_SOURCE:
-            return {i for i, (_, claims) in self._read.items() if _names(claims) & set(judgement.subjects)}
-        for subject in judgement.subjects:
-            for id_ in (
-                subject,
-                self._by_name.get(subject),
-                self._report_of.get(subject),
-                self._holder(subject),
-            ):
-                if id_ in self._read and id_ is not None:
-                    found.add(id_)
-        if judgement.kind is JudgementKind.ADD:
-            found.add(str((judgement.value or {}).get("report_id")))
-        return found
-
-    def _holder(self, subject: str) -> str | None:
-        """The report that holds the claim after which a transfer or origin is named."""
-        return self._report_of.get("c" + subject[1:]) or self._report_of.get(subject[1:])
-
-    def _check(self, judgement: Judgement) -> None:
-        kind, subjects = judgement.kind, judgement.subjects
-        pairs = (JudgementKind.SAME_TRANSFER, JudgementKind.NOT_SAME_TRANSFER, JudgementKind.COPY)
-        if kind in pairs and (len(subjects) != 2 or subjects[0] == subjects[1]):
-            raise JudgementRefused(
-                f"{kind.value} takes two different ids, and was given {', '.join(subjects)}"
-            )
-        if kind is JudgementKind.UNDO and not any(j.id in subjects for j in self._judgements):
-            raise UnknownId(f"no judgement has the id {', '.join(subjects)}")
-        if kind is JudgementKind.SAME_TRANSFER:
-            told = [self._tellings.told.get(c) for c in subjects]
+    def _check_flows(self, judgement: Judgement) -> None:
+        if judgement.kind is JudgementKind.SAME_TRANSFER:
+            told = [self._tellings.told.get(c) for c in judgement.subjects]
             if all(told) and len({t.facts.flow for t in told if t and None not in t.facts.flow}) > 1:
                 raise JudgementRefused("the two claims speak of two flows; no transfer mixes directions")
 
@@ -224,7 +202,7 @@ class Reconciler:
             )
             for links in self._transfers.refused.values()
             for link, _ in links
-            if (j := self._verdicts.joined.get(frozenset((link.a, link.b)))) is not None
+            if (j := self._books.verdicts.joined.get(frozenset((link.a, link.b)))) is not None
         ]
 
     def _lineage(self) -> Lineage:
@@ -240,21 +218,16 @@ class Reconciler:
         found = [link for links in self._transfers.followed.values() for link in links]
         return tuple(sorted(found, key=lambda link: (link.a, link.b)))
 
-    def _news(self) -> tuple[News, ...]:
-        book = Book(
-            draft_of=self._transfers.draft_of,
-            origin_of=lambda c: self._origins.origins.get(self._origins.of_claim.get(c, "")),
-            pages=self._library.pages,
-            page_named=lambda name: self._library.pages.get(self._by_name.get(name, "")),
-            edges_into=self._lineages.edges_into,
-        )
-        pages = sorted(self._library.pages.values(), key=arrival)
-        ranked = {n.report_id: n for n in queue(news_of(page, book) for page in pages)}
-        return tuple(ranked[page.id] for page in pages)
+    def _conflicts(self) -> tuple[Conflict, ...]:
+        return (*self._books.conflicts(), *self._refused())
 
-    def _order(self, transfer: Transfer) -> tuple[str, str]:
-        first = self._transfers.drafts[transfer.id].members[0].facts.published.first
-        return (first.isoformat() if first else "9999", transfer.id)
+    def _first_told(self, origin: Origin) -> tuple[str, str, str]:
+        """When the first report of an origin arrived."""
+        known = self._first.get(origin.id)
+        if known is None:
+            pages = {self._library.pages[self._books.report_of[c]] for c in origin.claims}
+            known = self._first[origin.id] = min(arrival(page) for page in pages)
+        return known
 
 
 def reconcile(
@@ -279,13 +252,3 @@ def reconcile(
     for report in reports:
         book.add(report, of_report[report.id])
     return book.result()
-
-
-def _names(claims: Iterable[Claim]) -> set[str]:
-    found: set[str] = set()
-    for claim in claims:
-        found |= {n for n in (claim.supplier, claim.recipient, claim.actor) if n}
-        found |= {p.name for p in claim.parties}
-        if claim.source:
-            found |= {claim.source.name, *claim.source.via}
-    return found

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import msgspec
 
-from tallybook.model import Relation
+from tallybook.model import Relation, Report
 from tallybook.reconcile.amounts import Amounted, amount_of
 from tallybook.reconcile.bonds import goods_agree
 from tallybook.reconcile.facts import Facts, Family
@@ -16,6 +16,7 @@ from tallybook.reconcile.values import Said
 from tallybook.reconcile.when import Days, days_of
 from tallybook.reconcile.wording import touches
 
+_MINUTE = len("2024-03-13T08:00")
 _DENIED_WITHIN = 30
 _GROWN = 1.03
 """How much a running total must have grown to be a later one."""
@@ -47,6 +48,11 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return frozenset(s.facts.family for s in self.members)
 
     @cached_property
+    def arrivals(self) -> tuple[tuple[tuple[str, str, str], Said], ...]:
+        """Its claims with the order in which their reports arrived."""
+        return tuple((arrived(s.report, s.facts.published), s) for s in self.members)
+
+    @cached_property
     def figures(self) -> tuple[Total, ...]:
         """What its supplies give as delivered so far, single lots among them."""
         supplied = [s for s in self.members if s.claim.quantity and s.facts.family is Family.SUPPLY]
@@ -68,6 +74,12 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def part_words(self) -> str | None:
         """Words of its sentences that say it is one lot of several."""
         return next((w for s in self.members if (w := _touched(s, "part-words"))), None)
+
+
+def arrived(report: Report, published: Days) -> tuple[str, str, str]:
+    """The order of arrival: minute of capture, then day of publication, then name."""
+    last = published.last
+    return report.captured_at[:_MINUTE], last.isoformat() if last else "9999", report.name
 
 
 def takes_up(one: Total, other: Total) -> str | None:

@@ -10,7 +10,18 @@ from functools import cached_property
 import msgspec
 
 from tallybook.errors import UnknownId
-from tallybook.model import Attribute, Category, Claim, Lineage, MeasureHit, Origin, Report, Transfer
+from tallybook.model import (
+    Attribute,
+    Category,
+    Claim,
+    Edge,
+    Lineage,
+    MeasureHit,
+    Origin,
+    Overlap,
+    Report,
+    Transfer,
+)
 from tallybook.reconcile.grouping import Link
 
 Measures = Callable[
@@ -82,7 +93,7 @@ class News(msgspec.Struct, frozen=True, kw_only=True):
         of: what it copies or rewrites.
         new_claims, repeated_claims, changed, denials: ids of its claims.
         new_origins, transfers: ids.
-        rank: place in the desk's queue, 0 first.
+        rank: its place in the desk's queue, least first; never changed by what other reports bring.
     """
 
     report: str
@@ -175,6 +186,38 @@ class Reconciled(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def _origins(self) -> dict[str, Origin]:
         return {derived_id("o", claim): origin for origin in self.lineage.origins for claim in origin.claims}
+
+
+class Changes(msgspec.Struct, frozen=True, kw_only=True):
+    """What the last changes touched; with ``gone`` what is no more. Costs what was touched, not the book.
+
+    Attributes:
+        reports: whose metadata or claims may stand otherwise.
+        claims: all claims of those reports, by report id.
+        transfers, origins, flows, news, edges, overlaps, chains: new, or other than before.
+        links: for these transfers why their claims stand together; ``independence`` why some origins are not
+            independent.
+        conflicts: all of them.
+    """
+
+    reports: tuple[Report, ...]
+    claims: dict[str, tuple[Claim, ...]]
+    transfers: tuple[Transfer, ...]
+    gone: tuple[str, ...]
+    links: dict[str, tuple[Link, ...]]
+    independence: dict[str, Independence]
+    flows: tuple[Flow, ...]
+    gone_flows: tuple[tuple[str | None, str | None], ...]
+    origins: tuple[Origin, ...]
+    gone_origins: tuple[str, ...]
+    edges: tuple[Edge, ...]
+    gone_edges: tuple[Edge, ...]
+    overlaps: tuple[Overlap, ...]
+    gone_overlaps: tuple[Overlap, ...]
+    chains: tuple[tuple[str, ...], ...]
+    gone_chains: tuple[tuple[str, ...], ...]
+    news: tuple[News, ...]
+    conflicts: tuple[Conflict, ...]
 
 
 def derived_id(letter: str, claim_id: str) -> str:

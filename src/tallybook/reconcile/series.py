@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from tallybook.model import Claim
@@ -19,11 +20,14 @@ def series_of(drafts: Sequence[Draft], origin: Callable[[str], str | None]) -> t
         origin: the id of a claim's origin.
     """
     told = [(draft, said) for draft in drafts for said in draft.members if said.claim.quantity]
-    figures = [_figure(draft, said, told, origin(said.claim.id)) for draft, said in told]
+    beside: dict[str, list[Said]] = defaultdict(list)
+    for _, said in told:
+        beside[said.claim.report_id].append(said)
+    figures = [_figure(d, said, beside[said.claim.report_id], origin(said.claim.id)) for d, said in told]
     return tuple(sorted(figures, key=lambda f: (f.as_of or "9999", f.report, f.claim)))
 
 
-def _figure(draft: Draft, said: Said, told: Sequence[tuple[Draft, Said]], origin: str | None) -> Figure:
+def _figure(draft: Draft, said: Said, beside: Sequence[Said], origin: str | None) -> Figure:
     quantity = said.claim.quantity
     assert quantity is not None  # noqa: S101 - only claims with a quantity come here
     amount = amount_of(quantity)
@@ -38,8 +42,8 @@ def _figure(draft: Draft, said: Said, told: Sequence[tuple[Draft, Said]], origin
         unit=amount.unit,
         as_of=quantity.as_of or _day(said),
         cumulative=quantity.cumulative,
-        alternative_to=tuple(s.claim.id for _, s in told if _alternatives(said, s)),
-        part_of=tuple(s.claim.id for _, s in told if _part(said, s)),
+        alternative_to=tuple(s.claim.id for s in beside if _alternatives(said, s)),
+        part_of=tuple(s.claim.id for s in beside if _part(said, s)),
         origin=origin,
     )
 

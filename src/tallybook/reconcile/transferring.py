@@ -31,6 +31,21 @@ from tallybook.reconcile.tellings import Tellings
 from tallybook.reconcile.values import Said
 
 
+class Turn(msgspec.Struct, frozen=True):
+    """What a refresh did.
+
+    Attributes:
+        changed: ids of the transfers that are new or differ, in themselves or in what holds them together.
+        gone: ids that are no more.
+        before, after: the transfers that were put together anew, as they were and as they are.
+    """
+
+    changed: frozenset[str]
+    gone: frozenset[str]
+    before: tuple[Draft, ...]
+    after: tuple[Draft, ...]
+
+
 class TransferBook:
     """Every transfer with its relations; ``refresh`` touches what changed and no more."""
 
@@ -54,7 +69,8 @@ class TransferBook:
         self._draft_of: dict[str, str] = {}
         self._relations = Relations(self._nearly, self.draft_of)
         self._claims: dict[str, Claim] = {}
-        self._was: dict[str, Transfer] = {}
+        self._was: dict[str, tuple[Transfer, tuple[Link, ...]]] = {}
+        self._taken_apart: list[Draft] = []
 
     def know(self, claims: Iterable[Claim]) -> None:
         """Take in the claims as they stand now."""
@@ -64,23 +80,26 @@ class TransferBook:
         """The transfer, before relations, in which a claim stands."""
         return self.drafts.get(self._draft_of.get(claim, ""))
 
-    def refresh(self, dirty: set[str], gone: set[str]) -> tuple[set[str], set[str]]:
+    def links_of(self, id_: str) -> tuple[Link, ...]:
+        """Why the claims of a transfer stand together."""
+        found = [link for s in self.drafts[id_].members for link in self.followed.get(s.claim.id, ())]
+        return tuple(sorted(found, key=lambda link: (link.a, link.b)))
+
+    def refresh(self, dirty: set[str], gone: set[str]) -> Turn:
         """Rebuild the transfers of these claims.
 
         Args:
             dirty: claims whose group, origin or chain may have changed.
             gone: claims that are no more.
-
-        Returns:
-            Ids of the transfers that are new or differ from what they were, and ids that are no more.
         """
+        self._taken_apart = []
         old = {self._draft_of[c] for c in dirty | gone if c in self._draft_of}
         was = self._was = {}
-        self._forget_links(gone)
         claims = {s.claim.id for id_ in old for s in self.drafts[id_].members} | dirty
         claims = {c for c in claims if c in self._tellings.told}
         for id_ in old:
             self._forget(id_)
+        self._forget_links(gone)
         seen: set[str] = set()
         changed: set[str] = set()
         for claim in sorted(claims):
@@ -95,15 +114,17 @@ class TransferBook:
                 changed.add(draft.id)
         for draft_id in changed:
             self._build(self.drafts[draft_id])
+        after = tuple(self.drafts[id_] for id_ in sorted(changed))
         changed |= self._relate()
-        return {i for i in changed if self.transfers[i] != was.get(i)}, {
-            i for i in was if i not in self.transfers
-        }
+        differ = frozenset(i for i in changed if (self.transfers[i], self.links_of(i)) != was.get(i))
+        lost = frozenset(i for i in was if i not in self.transfers)
+        return Turn(differ, lost, tuple(self._taken_apart), after)
 
     def _forget(self, id_: str) -> None:
+        self._was.setdefault(id_, (self.transfers.pop(id_), self.links_of(id_)))
         draft = self.drafts.pop(id_)
+        self._taken_apart.append(draft)
         self._relations.remove(draft)
-        self._was[id_] = self.transfers.pop(id_)
         self.independence.pop(id_, None)
         for said in draft.members:
             self._draft_of.pop(said.claim.id, None)
