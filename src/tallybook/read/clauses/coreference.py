@@ -29,6 +29,8 @@ __all__ = ["Discourse", "end_point", "is_subject"]
 _STATE_NOUNS = words_of("nouns for a state")
 _GROUP_NOUNS = words_of("nouns for an armed group")
 _OFFICES = words_of("nouns for who acts for a state")
+_LANDS = words_of("nouns for a land")
+_FIRMS = words_of("nouns for a firm")
 _OTHERS = words_of("nouns for what is not one's own")
 _SINGULAR = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "both"})
@@ -122,14 +124,21 @@ class Discourse:
             named = self._group(noun, here, lemma, office=office)
             if named is not None or not (office or lemma in _OTHERS):
                 return named
+        if lemma in _FIRMS:
+            return self._firm(noun, here)
         if lemma in _STATE_NOUNS or office:
             if noun.tag_ in ("NNS", "NNPS") and lemma in _STATE_NOUNS:
                 return None
-            wanted = replace(wanted, meant=meant_by(noun, here), office=office)
+            wanted = replace(wanted, meant=meant_by(noun, here), office=office, land=lemma in _LANDS)
             return (self._ground_of(noun, here) if office else None) or self.salience.best(
                 noun, here, wanted, RECALL
             )
         return None
+
+    def _firm(self, noun: Token, here: Parties) -> str | None:
+        """The state of the firm that "the manufacturer" or "the company" means: the one named last."""
+        firms = [m for m in self._before(noun, here) if m.what in ("maker", "firm")]
+        return end_point(firms[0]) if firms else None
 
     @staticmethod
     def _ground_of(noun: Token, here: Parties) -> str | None:

@@ -262,5 +262,8 @@ def _subjects_at_noun(verb: Token, noun: Token, parties: Parties, depth: int) ->
         return [noun]
     above = place_of(noun)
     if above is not None and above.governor.pos_ in ("VERB", "AUX") and above.slot != "subject":
+        given = [c for c in above.governor.children if c.dep_ in ("dative", "iobj") and c.pos_ != "ADP"]
+        if given and verb.tag_ == "VB":
+            return given[:1]
         return subjects_of(above.governor, parties, depth + 1)
     return []

@@ -53,18 +53,22 @@ def end_point(mention: ActorMention) -> str | None:
 class Wanted:
     """Who can be meant: nobody of ``avoid``, only ``meant`` where the words say so much; at which end.
 
-    ``office``: the word is a noun for who acts for a state, so the ground it stands on counts.
+    ``office``: the word is a noun for who acts for a state, so the ground it stands on counts; ``land``: it
+    is a noun for a state, so no group or union is meant.
     """
 
     avoid: frozenset[str] = frozenset()
     role: str | None = None
     meant: frozenset[str] | None = None
     office: bool = False
+    land: bool = False
 
     def allows(self, mention: ActorMention) -> bool:
         """Whether a mention is of a party, not of a person, and of one that can be meant."""
         name = end_point(mention)
         if name is None or name in self.avoid or mention.form == "pronoun" or mention.kind == "person":
+            return False
+        if mention.what == "international" or (self.land and mention.state is None):
             return False
         return self.meant is None or name in self.meant
 
@@ -123,7 +127,7 @@ def _standing(mention: ActorMention, parties: Parties, token: Token | None, want
         score -= VENUE if _is_venue(noun) else 0.0
     elif token is not None and token.pos_ == "PRON":
         score += NEAR
-    if token is not None and _walled_off(doc[mention.first], token):
+    if subject and token is not None and _walled_off(doc[mention.first], token):
         score -= BESIDE_POINT
     return score
 
@@ -212,7 +216,7 @@ def _where(subject: Token, parties: Parties) -> ActorMention | None:
 def meant_by(noun: Token, here: Parties) -> frozenset[str] | None:
     """The states that "the Gulf kingdom" can mean, ``None`` where the words do not say."""
     regions = here.lexicon.regions
-    found = [regions[noun_lemma(noun)]] if noun_lemma(noun) in regions else []
+    found = [regions[w] for w in {noun_lemma(noun), noun.lower_} if w in regions]
     words = [c.lower_ for c in noun.lefts]
     words += [t.lower_ for c in noun.lefts if c.dep_ in MODIFIES for t in c.lefts]
     phrase = " ".join(t.lower_ for t in noun.doc[noun.left_edge.i : noun.i])

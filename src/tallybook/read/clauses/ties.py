@@ -35,6 +35,8 @@ class Ties:
         above = place_of(head)
         over = above is not None and above.governor == governor
         noun = trigger.hit.form == "noun"
+        if over and noun and place.slot in ("between", "among") and governor.pos_ == "NOUN":
+            return CHAINED
         if governor.i in self.heads and not (over and noun) and not self._chain(governor, head):
             return 0.0
         if self._chain(governor, head):

@@ -15,6 +15,7 @@ from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.grounds import giver_at, taker_at
 from tallybook.read.discourse.topic import Topic
 from tallybook.read.events.sentence import SentenceReader
+from tallybook.read.events.settling import BY_MAKE
 from tallybook.vocabulary.wordlists import words_of
 
 DEFINITE = frozenset({"the", "these", "those", "this", "that", "such", "its", "their"})
@@ -26,6 +27,9 @@ _ONWARD = frozenset({"on", "onward", "onwards"})
 _FURTHER = words_of("words for what is further")
 _ALWAYS = 10**6
 """As many sentences back as any report has."""
+
+_FROM_MAKERS = frozenset({"ordered", "get", "arrive", "seek", "deal"})
+"""Frames in which the maker of a type is a likelier supplier than whoever was told of last."""
 
 Known = dict[str, str | None]
 
@@ -60,10 +64,11 @@ class OpenEnds:
 
     def _direct(self, event: Event) -> None:
         """The direction of a deal that leaves it open, from what else is told of the two."""
-        if not event.bidirectional:
+        by_make = any(why == BY_MAKE for why in event.why)
+        if not event.bidirectional and not by_make:
             return
         giver, taker = event.end("supplier"), event.end("recipient")
-        if self.flows.last(supplier=taker, recipient=giver, scene=0, reach=_ALWAYS):
+        if not by_make and self.flows.last(supplier=taker, recipient=giver, scene=0, reach=_ALWAYS):
             why = "direction as told elsewhere"
         elif self._gives(taker) and not self._gives(giver):
             why = f"direction as {taker} gives elsewhere"
@@ -192,7 +197,7 @@ class OpenEnds:
         giver, taker = known["supplier"], known["recipient"]
         moved = frozenset() if says_more(event.trigger) else _categories(event)
         flow = self.flows.last(supplier=giver, recipient=taker, categories=moved, scene=scene)
-        if flow is None or giver is not None or event.trigger.frame.name not in ("ordered", "get", "arrive"):
+        if flow is None or giver is not None or event.trigger.frame.name not in _FROM_MAKERS:
             return flow
         makers = self.reader.settler.makers_of(event)
         if makers and flow.supplier not in makers:

@@ -74,7 +74,8 @@ class RoleFinder:
 
     def _toward_somebody(self, trigger: Trigger) -> bool:
         """Whether the word's own "to" leads to a noun that names no party."""
-        toward = [p for p in trigger.head.children if p.lower_ == "to" and p.dep_ in ("prep", "dative")]
+        over = [trigger.head, *(c for c in trigger.head.children if c.dep_ == "dobj")]
+        toward = [p for t in over for p in t.children if p.lower_ == "to" and p.dep_ in ("prep", "dative")]
         nouns = [c for p in toward for c in p.children if c.dep_ == "pobj" and c.pos_ in ("NOUN", "PROPN")]
         return trigger.frame.slots.get("to") == "recipient" and any(
             c.i not in self.parties.at and noun_lemma(c) not in _SITES for c in nouns
@@ -191,11 +192,11 @@ class RoleFinder:
         ]
         if trigger.passive:
             tokens = subjects_of(head, self.parties)
+        toward = any(c.lower_ in ("to", "into") and c.dep_ in ("prep", "dative") for c in head.children)
         for token in tokens:
-            target = next(iter(token.children), token) if token.pos_ == "ADP" else token
-            if token.pos_ == "ADP":
-                continue
-            yield from self._links(target, "object", DIRECT, trigger)
+            moved = toward and token.pos_ == "PRON" and token.dep_ == "dobj"
+            if token.pos_ != "ADP" and not moved:
+                yield from self._links(token, "object", DIRECT, trigger)
         for mention, index in (*before_goods(trigger, self.parties), *right_after(trigger, self.scene)):
             yield from self._link(mention, self.scene.doc[index], "object", CHAINED, trigger)
 

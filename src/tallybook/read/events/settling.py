@@ -28,6 +28,7 @@ _POINTING = frozenset({"the", "these", "those", "its", "their"})
 _TAKEN = frozenset({"get", "arrive", "ordered", "seek", "deal"})
 """Frames told from the taker's side."""
 
+BY_MAKE = "supplier by the make of the goods"
 _MOVED = frozenset({"arrive", "come", "use", "found"})
 """Frames in which whose the goods are says where they come from."""
 
@@ -163,7 +164,7 @@ class Settler:
                 first, second = second, first
             event.supplier, event.recipient = first, second
             event.bidirectional = maker is None
-            event.why.append("supplier by the make of the goods" if maker else "direction not told")
+            event.why.append(BY_MAKE if maker else "direction not told")
         elif len(missing) == 1:
             rest = [p for p in partners if p.name != event.other_end(missing[0])]
             if rest:
