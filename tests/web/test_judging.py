@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from tallybook.model import Claim, ClaimState
+from tallybook.model import Claim, ClaimState, JudgementKind
 from tallybook.store import Register
+from tallybook.web.claim_fields import fields_of
 from tests.web.desks import Desk
 
 
@@ -150,3 +152,71 @@ def test_a_script_gets_the_part_that_changed(desk: Desk) -> None:
     assert answer.headers["X-Desk-Reading"] == claim.id
     assert "<html" not in answer.text
     assert 'data-state="checked"' in answer.text
+
+
+class TestOneAct:
+    """A form that mends several fields makes several judgements, and they are one act of one person."""
+
+    @staticmethod
+    def mended(desk: Desk) -> Claim:
+        """A claim of which one form mended two fields, and confirmed it."""
+        claim = desk.claims(desk.add())[0]
+        form = fields_of(claim).values | {"certainty": "alleged", "evidence": "imagery"}
+        desk.judge(claim, "edit", **form, confirm="yes")
+        return claim
+
+    def test_the_history_shows_it_on_one_line(self, desk: Desk) -> None:
+        """One line says all that was done, with one way to take it back."""
+        claim = self.mended(desk)
+        page = desk.client.get("/history").text
+        assert "corrected and confirmed" in page
+        assert {"certainty: alleged", "evidence: imagery"} <= set(re.split(r"; |[<>]", page))
+        assert page.count("/undo") == 1
+        assert desk.claims(claim.report_id)[0].certainty == "alleged"
+
+    def test_one_undo_takes_all_of_it_back(self, desk: Desk) -> None:
+        """What the form did is undone as it was done: at once."""
+        claim = self.mended(desk)
+        last = re.findall(r"/judgements/(j\w+)/undo", desk.client.get("/history").text)[0]
+        desk.post(f"/judgements/{last}/undo")
+        assert desk.claims(claim.report_id)[0] == claim
+        assert "(taken back)" in desk.client.get("/history").text
+
+
+class TestConflicts:
+    """A decision that does not go together with what is read now stands, and is shown until it is settled."""
+
+    @staticmethod
+    def clash(desk: Desk) -> Claim:
+        """A claim whose second correction builds upon one that was taken back."""
+        claim = desk.claims(desk.add())[0]
+        first = desk.pipeline.decide(
+            JudgementKind.CORRECT, [claim.id], "Ada Quay", value=of("certainty", "alleged", "stated")
+        )
+        desk.pipeline.decide(
+            JudgementKind.CORRECT, [claim.id], "Bo Dock", value=of("certainty", "denied", "alleged")
+        )
+        desk.pipeline.decide(JudgementKind.UNDO, [first.id], "Ada Quay")
+        return claim
+
+    @pytest.mark.parametrize("place", ["/", "/history", "/conflicts", "card"])
+    def test_it_is_shown(self, desk: Desk, place: str) -> None:
+        """On the queue, in the history, on a page of its own, and on the claim, with what can be done."""
+        claim = self.clash(desk)
+        page = desk.client.get(f"/reports/{claim.report_id}" if place == "card" else place).text
+        assert "/conflicts" in page or "Take the decision back" in page
+
+    @pytest.mark.parametrize(("act", "left"), [("again", "denied"), ("undo", "stated")])
+    def test_it_is_settled_by_a_person(self, desk: Desk, act: str, left: str) -> None:
+        """Keeping the decision or taking it back leaves nothing to look at again."""
+        claim = self.clash(desk)
+        page = desk.client.get("/conflicts").text
+        judgement = re.findall(rf"/judgements/(j\w+)/{act}", page)[0]
+        desk.post(f"/judgements/{judgement}/{act}", only="yes")
+        assert desk.claims(claim.report_id)[0].certainty == left
+        assert "Nothing: every decision goes together" in desk.client.get("/conflicts").text
+
+
+def of(field: str, value: str, was: str) -> dict[str, object]:
+    """What a correction carries."""
+    return {"field": field, "value": value, "was": was}

@@ -55,6 +55,11 @@ class JudgementRoom:
             raise UnknownId(f"{judgement_id}: there is no such judgement in the register")
         return _judgement(row.number, row.body)
 
+    def named(self, ids: Iterable[str]) -> tuple[Judgement, ...]:
+        """The judgements of these ids, oldest first; unknown ids are left out."""
+        query = select(judgements).where(judgements.c.id.in_(list(ids))).order_by(judgements.c.number)
+        return tuple(_judgement(row.number, row.body) for row in self._connection.execute(query))
+
     def since(self, number: int = 0) -> tuple[Judgement, ...]:
         """Every judgement after this number, oldest first."""
         query = select(judgements).where(judgements.c.number > number).order_by(judgements.c.number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from tallybook.model import Judgement, JudgementKind, in_force
 from tallybook.store import Book
@@ -19,21 +20,37 @@ def last_act(book: Book, report_id: str, author: str) -> tuple[Judgement, ...]:
     """The judgements in force of this author's last act on a report and its claims, newest first."""
     ids = [claim.id for claim in book.claims.of_report(report_id)]
     own = [one for one in in_force(book.judgements.about([report_id, *ids])) if one.author == author]
+    return _ending(own)
+
+
+def act_of(book: Book, judgement: Judgement) -> tuple[Judgement, ...]:
+    """The judgements in force of the act that ends with this one, newest first."""
+    about = in_force(book.judgements.about(judgement.subjects))
+    return _ending([one for one in about if one.number <= judgement.number])
+
+
+def _ending(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    """The act with which these end, newest first."""
     act: list[Judgement] = []
-    for judgement in reversed(own):
-        if act and not _together(judgement, act[-1]):
+    for judgement in reversed(judgements):
+        if act and not together(judgement, act[-1]):
             break
         act.append(judgement)
     return tuple(act)
 
 
-def undoings(act: tuple[Judgement, ...]) -> list[Draft]:
+def undoings(act: Sequence[Judgement], reason: str = "") -> list[Draft]:
     """What takes an act back, the last judgement first."""
-    return [Draft(JudgementKind.UNDO, (judgement.id,)) for judgement in act]
+    return [Draft(JudgementKind.UNDO, (judgement.id,), None, reason) for judgement in act]
 
 
-def _together(before: Judgement, after: Judgement) -> bool:
-    if before.subjects != after.subjects or not {before.kind, after.kind} <= _BY_FORM:
+def together(before: Judgement, after: Judgement) -> bool:
+    """Whether two judgements that follow each other belong to one act."""
+    if (
+        before.author != after.author
+        or before.subjects != after.subjects
+        or not {before.kind, after.kind} <= _BY_FORM
+    ):
         return False
     if after.number - before.number != 1 or before.kind is JudgementKind.CHECK:
         return False

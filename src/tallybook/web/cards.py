@@ -10,6 +10,7 @@ import msgspec
 from tallybook.model import Claim, Judgement, JudgementKind, Report, in_force
 from tallybook.store import Book
 from tallybook.web import wording
+from tallybook.web.clashes import Clash, by_claim, clashes_of
 from tallybook.web.work import fingerprint
 
 DECIDING = {
@@ -51,6 +52,7 @@ class Card:
         reliability: grade of its source (the outlet, where it speaks itself), if somebody gave one.
         graded: the name that this grade belongs to.
         version: version of the report in which its words stand, where that is not the one shown.
+        clashes: decisions on it that do not go together with what is read now.
     """
 
     claim: Claim
@@ -64,6 +66,7 @@ class Card:
     reliability: str
     graded: str
     version: int | None
+    clashes: tuple[Clash, ...]
 
 
 def cards_of(book: Book, report: Report, claims: Sequence[Claim]) -> tuple[Card, ...]:
@@ -74,6 +77,7 @@ def cards_of(book: Book, report: Report, claims: Sequence[Claim]) -> tuple[Card,
     judged = in_force(book.judgements.about(ids)) if ids else ()
     graded = [source_name(claim, report) for claim in claims]
     grades = grades_of(book, graded)
+    clashes = by_claim(clashes_of(book))
 
     def card(number: int, claim: Claim) -> Card:
         transfer = transfer_of.get(claim.id)
@@ -90,6 +94,7 @@ def cards_of(book: Book, report: Report, claims: Sequence[Claim]) -> tuple[Card,
             reliability=grades.get(graded[number - 1], ""),
             graded=graded[number - 1],
             version=_elsewhere(book, claim, report),
+            clashes=clashes.get(claim.id, ()),
         )
 
     return tuple(card(number, claim) for number, claim in enumerate(claims, 1))

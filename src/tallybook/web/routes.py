@@ -12,6 +12,7 @@ from tallybook.web.pages import (
     api,
     citing,
     claims,
+    conflicts,
     dossier,
     editing,
     flow,
@@ -50,6 +51,7 @@ def _shown() -> list[BaseRoute]:
         Route("/claims/{id}/edit", editing.edit),
         Route("/claims/{id}/split", editing.split),
         Route("/history", history.show),
+        Route("/conflicts", conflicts.show),
         Route("/name", naming.show),
         Route("/help", helping.show),
     ]
@@ -95,6 +97,7 @@ def _changes() -> list[BaseRoute]:
         _post("/links", linking.link),
         _post("/origins/{id}/primary", linking.primary),
         _post("/judgements/{id}/undo", judging.undo),
+        _post("/judgements/{id}/again", conflicts.decide_again),
         Route("/name", naming.remember, methods=["POST"]),
     ]
 

@@ -13,7 +13,9 @@ from starlette.responses import Response
 from tallybook.model import Claim, Judgement, JudgementKind, in_force
 from tallybook.store import Book, ReportRow
 from tallybook.web import addresses, wording
+from tallybook.web.acts import together
 from tallybook.web.cards import told
+from tallybook.web.clashes import clashes_of
 from tallybook.web.desk import Page, work_of
 from tallybook.web.rendering import render
 
@@ -56,13 +58,13 @@ class Subject:
 
 @dataclass(frozen=True)
 class Line:
-    """One judgement.
+    """One act: a judgement, or several that one form made together.
 
     Attributes:
-        judgement: as it was appended.
+        judgement: the last of them, as it was appended.
         what: what was done, in words.
         subjects: to what.
-        detail: the new value, in words.
+        detail: the new values, in words.
         stands: not taken back.
     """
 
@@ -81,6 +83,7 @@ class HistoryPage(Page):
         about: the subject that was asked for, if any.
         subject: it in words.
         lines: the judgements.
+        conflicts: how many decisions do not go together with what is read now.
         more: address of the next page.
     """
 
@@ -89,6 +92,7 @@ class HistoryPage(Page):
     about: str
     subject: Subject | None
     lines: tuple[Line, ...]
+    conflicts: int
     more: str
 
 
@@ -102,19 +106,21 @@ def show(request: Request) -> Response:
             found = book.judgements.latest(limit=SHOWN, after=request.query_params.get("after") or None)
             judgements, more = found.items, found.next
         lines = lines_of(book, judgements)
+        conflicts = 0 if about else len(clashes_of(book))
         subject = _Subjects(book, [about]).of(about) if about else None
     page = HistoryPage(
         title=f"History of {subject.words}" if subject else "History",
         about=about,
         subject=subject,
         lines=lines,
+        conflicts=conflicts,
         more="/history?" + urlencode({"after": more}) if more else "",
     )
     return render(request, page)
 
 
 def lines_of(book: Book, judgements: Iterable[Judgement]) -> tuple[Line, ...]:
-    """Judgements as the history shows them, in the order given."""
+    """Judgements, newest first, as the history shows them: those of one act on one line."""
     judgements = tuple(judgements)
     ids = [judgement.id for judgement in judgements]
     around = {one.id: one for one in (*book.judgements.about(ids), *judgements)} if ids else {}
@@ -127,15 +133,21 @@ def lines_of(book: Book, judgements: Iterable[Judgement]) -> tuple[Line, ...]:
     }
     named = [subject for one in (*judgements, *undone.values()) for subject in one.subjects]
     subjects = _Subjects(book, named)
+    acts: list[list[Judgement]] = []
+    for one in judgements:
+        if acts and together(one, acts[-1][-1]) and (one.id in standing) == (acts[-1][-1].id in standing):
+            acts[-1].append(one)
+        else:
+            acts.append([one])
     return tuple(
         Line(
-            judgement=one,
-            what=_WORDS[one.kind],
-            subjects=tuple(map(subjects.of, one.subjects)),
-            detail=_detail(one, undone),
-            stands=one.id in standing,
+            judgement=act[0],
+            what=" and ".join(dict.fromkeys(_WORDS[one.kind] for one in reversed(act))),
+            subjects=tuple(map(subjects.of, act[0].subjects)),
+            detail="; ".join(filter(None, (_detail(one, undone) for one in reversed(act)))),
+            stands=act[0].id in standing,
         )
-        for one in judgements
+        for act in acts
     )
 
 

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from tallybook.errors import JudgementRefused
 from tallybook.model import Claim, JudgementKind
 from tallybook.web import addresses
-from tallybook.web.acts import last_act, undoings
+from tallybook.web.acts import act_of, last_act, undoings
 from tallybook.web.changes import Handler, in_place, see_other, words
 from tallybook.web.desk import Page, analyst_of, own_address, work_of
 from tallybook.web.pages.report import reading_part
@@ -91,11 +91,18 @@ def undo_last(request: Request, _: FormData) -> Response:
 
 
 def undo(request: Request, form: FormData) -> Response:
-    """Take back one judgement, whoever made it."""
+    """Take back one judgement, whoever made it, with those that were made in the same act before it.
+
+    With ``only`` it is taken back alone.
+    """
     work, judgement_id = work_of(request), request.path_params["id"]
-    with work.reading() as book:
-        judgement = book.judgements.get(judgement_id)
-    work.judge([Draft(JudgementKind.UNDO, (judgement.id,), None, words(form, "reason"))], analyst_of(request))
+    with work.turn:
+        with work.reading() as book:
+            judgement = book.judgements.get(judgement_id)
+            act = () if words(form, "only") else act_of(book, judgement)
+        # An act that does not stand any more ends with another judgement: the refusal says why.
+        standing = act if judgement in act else (judgement,)
+        work.judge(undoings(standing, words(form, "reason")), analyst_of(request))
     return see_other(own_address(words(form, "then"), "/history"))
 
 

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from tallybook.store import Book, FlowRow, ReportRow
+from tallybook.web.clashes import clashes_of
 from tallybook.web.desk import Page, work_of
 from tallybook.web.pages.history import Line, lines_of
 from tallybook.web.rendering import render
@@ -43,6 +44,7 @@ class QueuePage(Page):
         holdings: what the book holds.
         lately: the latest decisions.
         flows: the flows with most claims.
+        conflicts: how many decisions do not go together with what is read now.
         more: address of the next page.
     """
 
@@ -53,6 +55,7 @@ class QueuePage(Page):
     holdings: Holdings
     lately: tuple[Line, ...]
     flows: tuple[FlowRow, ...]
+    conflicts: int
     more: str
 
 
@@ -70,6 +73,7 @@ def show(request: Request) -> Response:
             holdings=_holdings(book),
             lately=lines_of(book, book.judgements.latest(limit=LATELY).items),
             flows=book.transfers.flows(limit=LATELY).items,
+            conflicts=len(clashes_of(book)),
             more="/?" + urlencode({"seen": asked, "after": found.next}) if found.next else "",
         )
     return render(request, page)
