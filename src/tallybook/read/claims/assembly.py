@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from tallybook.model import Claim, Stage
+from tallybook.model import Category, Claim, Stage
 from tallybook.read.attribution.attributed import Attributed
 from tallybook.read.claims.judging import is_transfer
 from tallybook.read.claims.telling import Telling, Told
 from tallybook.read.claims.wording import ClaimWriter, Saying, is_negated
-from tallybook.read.clauses.certainty import Found, Hedges, in_reach
+from tallybook.read.clauses.certainty import Found, Hedges, as_told, in_reach
 from tallybook.read.clauses.coreference import Discourse, end_point
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
@@ -38,6 +38,9 @@ WAIT = 2
 
 _WRECKAGE = words_of("words beside wreckage")
 """Words beside which a find shows use, not a seizure."""
+
+FALLING = frozenset({Category.BOMBS, Category.DRONES, Category.ARTILLERY_AMMUNITION, Category.SMALL_ARMS})
+"""Goods that are dropped on somebody."""
 
 BINDING = frozenset({Stage.AGREED, Stage.APPROVED})
 """Stages of a deal that what it holds shares."""
@@ -130,8 +133,8 @@ class _Run:
             self.last_event = (whole[-1], scene)
         self._continue(scene)
         self._shares(scene)
-        if not any(e.supplier or e.recipient for e in events):
-            self._deny(scene, parties)
+        whole = any(e.supplier or e.recipient for e in events)
+        self._deny(scene, parties, frozenset(t.hit.token for e in events for t in e.turns) if whole else None)
 
     def _or_parts(self, event: Event, parties: Parties, speaker: str | None) -> list[Event]:
         """The event, and where it is no transfer after all, the words that it had taken up."""
@@ -156,9 +159,13 @@ class _Run:
         pairs = amounts_of(event, scene)
         first, last = quote_range(event, scene, (), _tokens_of(pairs[:1]))
         told = self.telling.at(scene.span(first, last))
-        near = in_reach(self.hedges[scene.number], event.trigger, scene)
+        hedges = self.hedges[scene.number]
+        near = as_told(in_reach(hedges, event.trigger, scene), hedges, reported=told.source is not None)
         reading = self._reading(event, scene, told, near)
-        saying = Saying(told, reading, near, is_negated(event, scene, near))
+        negated = is_negated(event, scene, near)
+        if negated and reading.stage is Stage.ENDED and event.turns:
+            reading, negated = replace(reading, stage=event.trigger.stage), False
+        saying = Saying(told, reading, near, negated)
         for number, pair in enumerate(pairs):
             part = event if len(pairs) == 1 else _with_goods(event, pair[1], alone=number > 0)
             span = self.writer.quote(part, scene, near, _tokens_of([pair]), alone=number > 0)
@@ -183,6 +190,8 @@ class _Run:
         )
         if reading.stage is event.trigger.stage and says_more(event.trigger):
             return replace(reading, stage=self._stage_of_deal(event))
+        if event.trigger.head.lemma_.lower() == "drop" and not _falls(event):
+            return replace(reading, stage=Stage.ENDED)
         if event.trigger.frame.name == "found" and {t.lemma_.lower() for t in scene.tokens} & _WRECKAGE:
             return replace(reading, stage=Stage.USED)
         return reading
@@ -230,9 +239,9 @@ class _Run:
         stage = self.claims[-1].stage if self.claims else None
         return stage or event.trigger.stage
 
-    def _deny(self, scene: Scene, parties: Parties) -> None:
+    def _deny(self, scene: Scene, parties: Parties, taken: frozenset[int] | None) -> None:
         """A denial that names no transfer ("rejected the charge") denies the flow under discussion."""
-        found = find_denial(scene, self.lexicon) if self.flows.told else None
+        found = find_denial(scene, self.lexicon, taken=taken) if self.flows.told else None
         if found is None:
             return
         text = self.writer.page.report.text
@@ -246,6 +255,14 @@ class _Run:
             if flow.whole and (deniers - {None}) & {flow.supplier, flow.recipient, country}:
                 self.claims.append(self.writer.deny(span, (flow.supplier, flow.recipient), told))
                 return
+
+
+def _falls(event: Event) -> bool:
+    """Whether what is dropped can fall on somebody; other goods are dropped from a list."""
+    taker = event.recipient
+    if taker is None or taker.slot != "subject" or not event.filled.goods:
+        return True
+    return any(g.goods.category in FALLING for g in event.filled.goods)
 
 
 def _tokens_of(pairs: list[Counted]) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tallybook.model import Stage
+from tallybook.read.claims.home import stays_home
 from tallybook.read.clauses.certainty import Found
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
@@ -19,13 +20,8 @@ from tallybook.vocabulary.wordlists import words_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_HOME = words_of("words for home-made")
-"""Words for goods of one's own make."""
-
 _ON_BOARD = words_of("places on the way")
 """Words for where goods are found that were on their way."""
-
-_FORCES = words_of("forces of a state")
 
 _MOTION = words_of("plain verbs of motion")
 
@@ -40,9 +36,9 @@ def is_transfer(event: Event, hedges: tuple[Found, ...], *, armed: bool) -> bool
     """
     ends = [link for link in (event.supplier, event.recipient) if link is not None]
     goods = [g for g in event.filled.goods if not g.civil]
-    if (event.filled.goods and not goods) or _home_made(event, goods):
+    if (event.filled.goods and not goods) or stays_home(event, goods):
         return False
-    if _own_use(event) or _own_forces(event) or _by_chance(event, goods, ends):
+    if _own_use(event) or _by_chance(event, goods, ends):
         return False
     if event.filled.anaphor is not None and not armed and not _told(ends):
         return False
@@ -55,11 +51,6 @@ def _told(ends: list[Link]) -> list[Link]:
     return [link for link in ends if link.slot != "discourse"]
 
 
-def _home_made(event: Event, goods: list[GoodsMention]) -> bool:
-    doc = event.trigger.head.doc
-    return any(t.lower_ in _HOME for g in goods for t in doc[max(0, g.first - 3) : g.last])
-
-
 def _own_use(event: Event) -> bool:
     """Whether a use is only a purpose ("that will be used to ..."), or one's own goods in one's own war."""
     if event.trigger.frame.name != "use":
@@ -70,28 +61,6 @@ def _own_use(event: Event) -> bool:
     if noun and head.dep_ == "pobj" and head.head.lower_ in ("for", "in", "during", "after"):
         return True
     return noun and event.recipient is not None and event.recipient.slot == "discourse"
-
-
-def _own_forces(event: Event) -> bool:
-    """Whether an unnamed firm delivers to a state's own forces: a purchase at home, as far as is told."""
-    taker = event.recipient
-    if taker is None and event.supplier is not None and event.trigger.frame.name == "give":
-        return any(_own(c) for c in _takers(event.trigger.head))
-    if event.supplier is not None or taker is None or not event.filled.subject_open:
-        return False
-    return taker.mention is not None and taker.mention.kind == "body" and event.trigger.frame.name == "give"
-
-
-def _takers(word: Token) -> list[Token]:
-    """The nouns to which a word of giving leads."""
-    to = [c for p in word.children if p.lower_ == "to" for c in p.children if c.dep_ == "pobj"]
-    return [*to, *(c for c in word.children if c.dep_ in ("dative", "dobj", "iobj"))]
-
-
-def _own(noun: Token) -> bool:
-    """Whether a noun means one's own forces: "its navy"."""
-    named = {t.lower_ for t in (noun, *noun.lefts)}
-    return bool(named & _FORCES) and bool(named & {"its", "their", "his", "our", "own"})
 
 
 def _by_chance(event: Event, goods: list[GoodsMention], ends: list[Link]) -> bool:

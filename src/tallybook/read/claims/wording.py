@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 import msgspec
@@ -12,6 +12,7 @@ from tallybook.model import (
     Claim,
     Goods,
     Party,
+    Period,
     Quantity,
     Report,
     Role,
@@ -26,11 +27,13 @@ from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import Reading
-from tallybook.read.events.details import clip, period_of, quote_range
+from tallybook.read.events.details import clip, quote_range
+from tallybook.read.events.when import When, act_of, when_of
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.mentions.quantities import QuantityMention
 from tallybook.read.mentions.routes import find_route
 from tallybook.read.page import Page
+from tallybook.read.times.occasions import dated_by_occasion
 from tallybook.read.times.periods import find_periods
 from tallybook.vocabulary import Vocabulary
 
@@ -39,6 +42,9 @@ DONE = frozenset({Stage.DELIVERED, Stage.SHIPPED, Stage.RECEIVED, Stage.USED})
 
 COMING = frozenset({Stage.PLANNED, Stage.PLEDGED})
 """Stages of what is still to come: their periods are read forward."""
+
+SPOKEN = frozenset({Stage.PLEDGED, Stage.APPROVED, Stage.ENDED, Stage.OFFERED})
+"""Stages that are acts of speech: where the giver speaks, they take place as he does."""
 
 ExactT = TypeVar("ExactT", Goods, Quantity)
 
@@ -72,7 +78,6 @@ class ClaimWriter:
         """The claim of one event: who, what, how much, when, where, in the words at ``span``."""
         report = self.page.report
         quantity, goods = counted
-        seen = self._seen_from(scene, saying.told, future=saying.reading.stage in COMING)
         start, stop = scene.part_of(event.trigger.head.i) if event.trigger.head.doc is scene.doc else (0, 0)
         claim = Claim(
             report=report.name,
@@ -82,7 +87,7 @@ class ClaimWriter:
             parties=parties_of(event, scene, report),
             goods=tuple(_exact(g.goods, report) for g in goods),
             quantity=_exact(quantity.quantity, report) if quantity is not None else None,
-            time=period_of(event, seen, self.telling.barred(scene)) if stop else None,
+            time=self._time(event, scene, saying, span) if stop else None,
             route=find_route(scene.doc, scene.sentence.offset, start, stop, self.vocabulary)
             if stop
             else None,
@@ -129,20 +134,36 @@ class ClaimWriter:
         )
         return msgspec.structs.replace(claim, id=new_claim_id(claim))
 
-    def _seen_from(self, scene: Scene, told: Told, *, future: bool) -> Scene:
-        """The scene with its periods counted from the day of the statement, forward for what is to come."""
+    def _time(self, event: Event, scene: Scene, saying: Saying, span: Span) -> Period | None:
+        """When the transfer took place, its days counted from the statement."""
+        around = scene.token_range(span) or (event.trigger.head.i, event.trigger.head.i)
+        when = when_of(event, scene, self.telling.barred(scene, act_of(event, scene)), around)
+        told, stage = saying.told, saying.reading.stage
+        if when is None:
+            by_giver = told.state is not None and told.state == event.end("supplier")
+            return told.said_on if stage in SPOKEN and by_giver else None
+        seen = self._counted(when, scene, told, future=stage in COMING and not when.past)
+        return dated_by_occasion(
+            seen, (event.end("supplier"), event.end("recipient")), self.page.report.text, self.page.anchor
+        )
+
+    def _counted(self, when: When, scene: Scene, told: Told, *, future: bool) -> Period:
+        """The period counted from the day of the statement, forward for what is to come."""
         said, anchor = told.said_on, self.page.anchor
         if said is not None and said.earliest is not None and said.earliest == said.latest:
             anchor = said.latest
         if anchor == self.page.anchor and not future:
-            return scene
+            return when.period
         words = scene.sentence.span.of(self.page.report.text)
-        return replace(scene, periods=find_periods(words, scene.sentence.span.start, anchor, future=future))
+        seen = find_periods(words, scene.sentence.span.start, anchor, future=future)
+        return next((p for p in seen if p.span == when.period.span), when.period)
 
     def _say(self, claim: Claim, event: Event, scene: Scene, saying: Saying) -> Claim:
         told, stage, negated, why = saying.told, saying.reading.stage, saying.negated, list(event.why)
         hedged = decide(saying.hedges)
         by_party = told.state is not None and told.state in claim.flow
+        if told.certainty is Certainty.DENIED and not negated and stage in DONE:
+            negated, hedged = True, Certainty.DENIED
         if negated and (hedged is Certainty.DENIED or (by_party and stage in DONE and hedged is None)):
             stage = Stage.DENIED_TRANSFER
             why.append("a party says that it did not happen")
@@ -207,7 +228,9 @@ def is_negated(event: Event, scene: Scene, near: tuple[Found, ...]) -> bool:
     ):
         return True
     return any(
-        c.lower_ in ("no", "neither", "not") and c.dep_ in ("det", "neg", "preconj", "cc")
+        c.lower_ in ("no", "neither", "not")
+        and c.dep_ in ("det", "neg", "preconj", "cc")
+        and c.nbor().lower_ not in ("fewer", "less", "later", "more")
         for g in event.filled.goods
         for c in scene.doc[g.head].lefts
     )

@@ -83,6 +83,22 @@ def in_reach(found: tuple[Found, ...], trigger: Trigger, scene: Scene) -> tuple[
     return tuple(reached)
 
 
+def as_told(reached: tuple[Found, ...], found: tuple[Found, ...], *, reported: bool) -> tuple[Found, ...]:
+    """The hedges that bear on a claim, without words that only look like some where it stands.
+
+    "would" in reported speech without a condition is the speaker's future; "any" under a negation is nothing.
+
+    Args:
+        reached: from :func:`in_reach`.
+        found: every hedge of the sentence.
+        reported: somebody is named whose words these are.
+    """
+    bound = any(h.hedge.name == "condition" for h in found)
+    gone = {"would"} if reported and not bound else set()
+    gone |= {"any"} if any(h.hedge.negates for h in reached) else set()
+    return tuple(h for h in reached if h.hedge.name not in gone)
+
+
 _BESIDE = words_of("conjunctions beside")
 """Words that open a clause of which the main verb says nothing."""
 

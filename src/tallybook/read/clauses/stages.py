@@ -186,15 +186,9 @@ def read_stage(
         own_wish: the giver stands before the turning word, so that a wish is his own.
     """
     modal = modal_of(trigger, turns)
-    staged = [t for t in turns if t.hit.word.stage is not None]
-    for name in ("deny", "end"):
-        for turn in staged:
-            if turn.hit.word.name == name:
-                return _by(turn, turns, modal)
-    if staged:
-        if own_wish and staged[0].hit.word.name == "seek" and trigger.hit.form == "verb":
-            return Reading(Stage.PLANNED, ("the giver's own wish",), turns, modal)
-        return _by(staged[0], turns, modal)
+    turned = _turned(trigger, turns, modal, own_wish=own_wish)
+    if turned is not None:
+        return turned
     base, why = trigger.stage, f"“{trigger.head.text}”: {trigger.word.name}"
     if any(_still_to(t) for t in (trigger.head, *_happening(trigger))):
         return Reading(Stage.PLANNED, (why, "still to be done"), turns, modal)
@@ -211,6 +205,24 @@ def read_stage(
     ):
         return Reading(Stage.SHIPPED, (why, "only begun"), turns, modal)
     return Reading(base, (why,), turns, modal)
+
+
+def _turned(
+    trigger: Trigger, turns: tuple[Turn, ...], modal: str | None, *, own_wish: bool
+) -> Reading | None:
+    """The stage that a turning word gives, or a word that ends a transfer by itself."""
+    staged = [t for t in turns if t.hit.word.stage is not None]
+    for name in ("deny", "end"):
+        for turn in staged:
+            if turn.hit.word.name == name:
+                return _by(turn, turns, modal)
+    if trigger.stage is Stage.ENDED:
+        return Reading(Stage.ENDED, (f"“{trigger.head.text}”: {trigger.word.name}",), turns, modal)
+    if not staged:
+        return None
+    if own_wish and staged[0].hit.word.name == "seek" and trigger.hit.form == "verb":
+        return Reading(Stage.PLANNED, ("the giver's own wish",), turns, modal)
+    return _by(staged[0], turns, modal)
 
 
 def _by(turn: Turn, turns: tuple[Turn, ...], modal: str | None) -> Reading:
@@ -275,12 +287,22 @@ def modal_of(trigger: Trigger, turns: tuple[Turn, ...]) -> str | None:
     else:
         verbs += [t for t, finite in chain_over(trigger.head) if not finite and t.lemma_.lower() == "be"][:1]
     for verb in verbs:
+        if _done_as_well(verb):
+            return None
         auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
         words = [a.lower_ for a in auxiliaries]
         for word in words:
             if word in FUTURE | MAYBE | WOULD:
                 return None if "have" in words and word not in FUTURE else word
     return None
+
+
+def _done_as_well(verb: Token) -> bool:
+    """Of ``did not and will not send``, ``has not sold nor will sell``: what is told of the past counts."""
+    before = verb.head
+    return verb.dep_ == "conj" and (
+        before.lower_ in ("did", "has", "have", "had") or before.lemma_ == verb.lemma_
+    )
 
 
 def _infinitive(verb: Token) -> bool:

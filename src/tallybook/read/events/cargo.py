@@ -240,7 +240,7 @@ def _look_for_anaphor(filled: Filled, parties: Parties) -> None:
         if token.i in parties.at or token.i in scene.goods_at:
             continue
         if any(q.what == "money" and q.first <= token.i < q.last for q in scene.quantities):
-            filled.other_object = None if trigger.hit.form == "noun" else token
+            filled.other_object = None if content_of(trigger) else token
             continue
         if (
             token.lower_ in _POINTS_BACK

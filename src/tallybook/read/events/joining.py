@@ -122,7 +122,8 @@ def above(token: Token, *, moving: bool) -> list[int]:
         if token.dep_ in ("acl", "relcl", "amod", "compound", "conj"):
             verbal = token.dep_ == "conj" and token.pos_ in ("VERB", "AUX")
             own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in token.children)
-            if verbal and (own or not moving or token != start):
+            again = verbal and not own and token.lemma_ == head.lemma_
+            if verbal and not again and (own or not moving or token != start):
                 break
             found.append(head.i)
             token = head

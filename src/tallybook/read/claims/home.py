@@ -1,0 +1,73 @@
+"""Do arms only change hands at home, or does a state only move its own forces?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.model import Category, Stage
+from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.mentions.goods import GoodsMention
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HOME = words_of("words for home-made")
+"""Words for goods of one's own make."""
+
+_FORCES = words_of("forces of a state")
+_ENTERED = words_of("places that are only entered")
+_PLATFORMS = frozenset({Category.SHIPS, Category.AIRCRAFT, Category.TROOPS})
+"""Goods that a state moves as often to fight with them as to give them away."""
+
+
+def stays_home(event: Event, goods: list[GoodsMention]) -> bool:
+    """Whether goods are home-made, go to one's own forces, or go somewhere with one's own forces."""
+    return _home_made(event, goods) or _own_forces(event) or _deployed(event, goods)
+
+
+def _deployed(event: Event, goods: list[GoodsMention]) -> bool:
+    """Whether ships, aircraft or troops are only sent somewhere: "sends jets to the Gulf"."""
+    if event.trigger.stage is not Stage.SHIPPED or not goods:
+        return False
+    if not all(g.goods.category in _PLATFORMS for g in goods):
+        return False
+    taker = event.recipient
+    if taker is None:
+        return event.supplier is not None and event.supplier.slot != "from"
+    return any(_entered(t) for t in (taker.token, taker.token.head))
+
+
+def _entered(noun: Token) -> bool:
+    return noun.pos_ in ("NOUN", "PROPN") and noun_lemma(noun) in _ENTERED
+
+
+def _home_made(event: Event, goods: list[GoodsMention]) -> bool:
+    doc = event.trigger.head.doc
+    return any(t.lower_ in _HOME for g in goods for t in doc[max(0, g.first - 3) : g.last])
+
+
+def _own_forces(event: Event) -> bool:
+    """Whether an unnamed firm delivers to a state's own forces: a purchase at home, as far as is told."""
+    taker = event.recipient
+    if taker is None and event.supplier is not None and event.trigger.frame.name == "give":
+        return any(_own(c, giver=event.supplier) for c in _takers(event.trigger.head))
+    if event.supplier is not None or taker is None or not event.filled.subject_open:
+        return False
+    return taker.mention is not None and taker.mention.kind == "body" and event.trigger.frame.name == "give"
+
+
+def _takers(word: Token) -> list[Token]:
+    """The nouns to which a word of giving leads."""
+    to = [c for p in word.children if p.lower_ == "to" for c in p.children if c.dep_ == "pobj"]
+    return [*to, *(c for c in word.children if c.dep_ in ("dative", "dobj", "iobj"))]
+
+
+def _own(noun: Token, *, giver: Link) -> bool:
+    """Whether a noun means one's own forces: "its navy", or "the Air Force" in what one's own maker gives."""
+    named = {t.lower_ for t in (noun, *noun.lefts)}
+    firm = giver.mention is not None and giver.mention.what == "maker"
+    whose = {"its", "their", "his", "our", "own"} | ({"the"} if firm else set())
+    return bool(named & _FORCES) and bool(named & whose)
