@@ -30,6 +30,7 @@ def places(served: Served) -> dict[str, str]:
         "speaker": f"/speaker?name={speaker}".replace(" ", "+"),
         "outlet": f"/outlet?name={outlet}".replace(" ", "+"),
         "history": "/history",
+        "conflicts": "/conflicts",
         "add": "/add",
         "name": "/name",
         "help": "/help",

@@ -19,6 +19,8 @@ from tallybook.write import claims_csv, claims_jsonl
 
 SHOWN = 50
 FACET_VALUES = 12
+TYPED = frozenset({"words", "since", "until"})
+"""What is typed into the form; the rest is chosen."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class ClaimsPage(Page):
         csv, jsonl: addresses of the same claims as files.
         more: address of the next page.
         words: that the claims must hold.
+        since, until: days of publication, both included.
     """
 
     template: ClassVar[str] = "claims.html"
@@ -61,6 +64,8 @@ class ClaimsPage(Page):
     jsonl: str
     more: str
     words: str
+    since: str
+    until: str
 
 
 def show(request: Request) -> Response:
@@ -79,13 +84,15 @@ def show(request: Request) -> Response:
                 (asking.FACETS.get(name, name), value, asking.address(asking.without(wanted, name)))
                 for name, value in wanted.items()
             ),
-            fields=asking.without(wanted, "words"),
+            fields={name: value for name, value in wanted.items() if name not in TYPED},
             facets=_choices(facets, wanted),
             partial=facets.more,
             csv=asking.address(wanted, "/claims.csv"),
             jsonl=asking.address(wanted, "/claims.jsonl"),
             more=asking.address(wanted, after=found.next) if found.next else "",
             words=wanted.get("words", ""),
+            since=wanted.get("since", ""),
+            until=wanted.get("until", ""),
         )
     return render(request, page)
 

@@ -61,6 +61,7 @@ class NamePage(Page):
     Attributes:
         what: ``party``, ``speaker`` or ``outlet``.
         name: it.
+        elsewhere: label and address of its other pages: as a speaker, a party, an outlet.
         uses: the words and roles in which reports name a party.
         suppliers, recipients: transfers from it and to it.
         claims: in which it has a part, newest first.
@@ -80,6 +81,7 @@ class NamePage(Page):
     at: ClassVar[str] = "/parties"
     what: str
     name: str
+    elsewhere: tuple[tuple[str, str], ...]
     uses: tuple[PartyUse, ...]
     suppliers: tuple[Transfer, ...]
     recipients: tuple[Transfer, ...]
@@ -148,6 +150,7 @@ def _page(book: Book, what: str, name: str) -> NamePage:
         title=name,
         what=what,
         name=name,
+        elsewhere=_elsewhere(book, what, name),
         uses=book.tallies.party_names(name) if what == "party" else (),
         suppliers=_transfers(book, TransferFilter(supplier=name)) if what == "party" else (),
         recipients=_transfers(book, TransferFilter(recipient=name)) if what == "party" else (),
@@ -164,6 +167,14 @@ def _page(book: Book, what: str, name: str) -> NamePage:
         all_denials=asking.address({what: name, "certainty": "denied"}),
         most=ROWS,
     )
+
+
+_AS = {"party": "its part in transfers", "speaker": "what it says itself", "outlet": "what it publishes"}
+
+
+def _elsewhere(book: Book, what: str, name: str) -> tuple[tuple[str, str], ...]:
+    others = (other for other in _LISTS if other != what and book.tallies.count_of(other, name))
+    return tuple((_AS[other], _LISTS[other][1](name)) for other in others)
 
 
 def _claims(book: Book, wanted: dict[str, str]) -> tuple[Claim, ...]:
