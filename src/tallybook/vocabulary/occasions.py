@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import Literal
 
 from tallybook.vocabulary.loader import Entry
 
@@ -15,6 +16,8 @@ class Occasion(Entry, frozen=True, kw_only=True):
         name: what it is called here.
         date: the day on which it began.
         words: regular expressions of its wordings, each of which names it beyond doubt.
+        kind: what reports call it where they say no more ("since the war began"): ``war`` or ``coup``.
+        parties: who tell by being named which one is meant.
         source: where the date is laid down.
     """
 
@@ -22,6 +25,8 @@ class Occasion(Entry, frozen=True, kw_only=True):
     date: dt.date
     words: tuple[str, ...]
     source: str
+    kind: Literal["war", "coup"] = "war"
+    parties: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for word in self.words:

@@ -107,6 +107,22 @@ def test_dates_of_the_calendar(words: str, edtf: str, first: str, last: str) -> 
         ("in the last few days", None, "2023-10-13"),
         ("recently", None, "2023-10-13"),
         ("in the coming months", "2023-10-13", None),
+        ("overnight", "2023-10-12", "2023-10-13"),
+        ("a fortnight ago", "2023-09-29", "2023-09-29"),
+        ("in late 2021", "2021-10-01", "2021-12-31"),
+        ("early last year", "2022-01-01", "2022-03-31"),
+        ("in the summer", "2023-06-01", "2023-08-31"),
+        ("by year's end", None, "2023-12-31"),
+        ("in the last quarter", "2023-07-01", "2023-09-30"),
+        ("in the second half of July", "2023-07-16", "2023-07-31"),
+        ("from the 2nd to the 4th of August", "2023-08-02", "2023-08-04"),
+        ("between May 6 and 8 of last year", "2022-05-06", "2022-05-08"),
+        ("in 2019 and 2020", "2019-01-01", "2020-12-31"),
+        ("in fiscal year 2021", "2021-01-01", "2021-12-31"),
+        ("since it took power in 2021", "2021-01-01", "2023-10-13"),
+        ("after the port was closed in 2019", "2019-01-01", None),
+        ("before the storm of August 3", None, "2023-08-03"),
+        ("around New Year", "2023-01-01", "2023-01-01"),
     ],
 )
 def test_words_that_count_from_the_report(words: str, first: str | None, last: str | None) -> None:
@@ -114,7 +130,18 @@ def test_words_that_count_from_the_report(words: str, first: str | None, last: s
     assert bounds(only(f"The crates were moved {words}.", FRIDAY)) == (first, last)
 
 
-@pytest.mark.parametrize("words", ["not long ago", "soon", "for months", "two years after", "for some time"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "not long ago",
+        "soon",
+        "for months",
+        "two years after",
+        "before the war",
+        "since the war began",
+        "within weeks",
+    ],
+)
 def test_words_that_fix_nothing_stay_open(words: str) -> None:
     """What the words leave open has no bounds, and its words are still found."""
     period = only(f"The crates were moved {words}.", FRIDAY)

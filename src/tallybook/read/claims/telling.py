@@ -54,10 +54,17 @@ class Telling:
             self._states[scene.number] = self._state(found.source) if found is not None else None
         return self._states[scene.number]
 
-    def barred(self, scene: Scene) -> tuple[Span, ...]:
-        """Where a sentence says when something was said: a period there dates the statement."""
+    def barred(self, scene: Scene, act: tuple[Span, ...] = ()) -> tuple[Span, ...]:
+        """Where a sentence says when something was said: a period there dates the statement.
+
+        Unless the reporting words are those of the act itself (``act``): "approved the sale on Monday".
+        """
         spans = [
-            a.said_on.span for a in self._attributed if a.said_on is not None and a.said_on.span is not None
+            a.said_on.span
+            for a in self._attributed
+            if a.said_on is not None
+            and a.said_on.span is not None
+            and not any(a.cue.span.overlap(words) for words in act)
         ]
         return tuple(s for s in spans if s.overlap(scene.sentence.span))
 

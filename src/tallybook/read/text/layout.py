@@ -30,12 +30,13 @@ _CLUTTER = re.compile(
     r"updated\b.{0,40}$|published\b.{0,40}$)"
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+_TIMES = r"(?:Since|On|In|By|Until|Before|After|From|Between|Around|About|Late|Early|Last|This|Next|During)"
 _DATELINE = re.compile(
     r"(?:\([A-Z][^()]*(?:\([^()]*\)[^()]*)?\)\s*(?:[-–—]+\s*)?)?"  # (MENAFN - agency)
     r"(?:"
     r"[A-Z][A-Z.'’\- ]{2,30}(?:,\s[A-Z][\w.'’ ]{1,30}){0,2}(?:,?\s" + _MONTH + r"\s\d{1,2}(?:,\s\d{4})?)?"
     r"\s*(?:\([^()]{1,40}\)\s*)?(?:[-–—]+|:)\s+"
-    r"|(?:[A-Z][\w.'’]+,?\s){1,4}" + _MONTH + r"\s\d{1,2}(?:,\s\d{4})?,?\s*"
+    r"|(?!" + _TIMES + r"\s)(?:[A-Z][\w.'’]+,?\s){1,4}" + _MONTH + r"\s\d{1,2}(?:,\s\d{4})?,?\s*"
     r"(?:\([^()]{1,40}\))?\s*(?:[-–—:]+\s*)?(?=[A-Z“\"])"
     r"|(?:[A-Z][\w.'’]+(?:,\s|\s)){1,4}\([A-Z][A-Za-z ]{1,20}\)\s*[-–—]+\s+"
     r")"

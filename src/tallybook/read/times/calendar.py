@@ -135,13 +135,16 @@ def week(date: dt.date) -> When:
     return between(monday, monday + dt.timedelta(days=6))
 
 
+_DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14}
+
+
 def shift(date: dt.date, count: float, unit: str) -> dt.date:
-    """The day ``count`` units later (earlier if negative); unit: day, week, month, quarter, year, decade.
+    """The day ``count`` units later (earlier if negative); units run from an hour to a decade.
 
     Half months and half years count in days. A day that a month lacks becomes its last.
     """
-    if unit in {"hour", "day", "week"}:
-        return date + dt.timedelta(days=round(count * {"hour": 1 / 24, "day": 1, "week": 7}[unit]))
+    if unit in _DAYS:
+        return date + dt.timedelta(days=round(count * _DAYS[unit]))
     months = count * {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit]
     whole = int(months)
     target = month(date.year, date.month + whole).earliest or date
@@ -160,12 +163,16 @@ def weekday(date: dt.date, number: int, *, future: bool = False) -> dt.date:
 def part(whole: When, which: str) -> When:
     """The early, middle or late part of a month (1 to 10, 11 to 20, 21 to the end), a season or a year.
 
-    Longer stretches than a month are cut in three at whole months.
+    Early and late in a year are its first and last quarter, mid-year is June and July; other stretches longer
+    than a month are cut in three at whole months.
     """
     first, last = whole.earliest, whole.latest
     if first is None or last is None:
         return OPEN
     length = (last - first).days + 1
+    if length > 364 and (first.month, first.day) == (1, 1):
+        start, end = {"early": (1, 3), "mid": (6, 7), "late": (10, 12)}[which]
+        return between(month(first.year, start).earliest, month(first.year, end).latest)
     if length <= 31:
         third = 10 if length >= 28 else length // 3
         marks = (first + dt.timedelta(days=third), first + dt.timedelta(days=2 * third))

@@ -108,6 +108,13 @@ def relative_year(match: re.Match[str], view: View) -> int | None:
     return view.anchor.earliest.year + {"last": -1, "this": 0, "next": 1}[word.lower()]
 
 
+def _feast(match: re.Match[str], view: View) -> When:
+    """A day that has a name of its own, in the nearest year."""
+    month, number = _FEASTS[re.sub(r"[\u2019']", "", match["feast"].lower()).split()[0]]
+    year = nearest_year(view, month, number)
+    return _date(year, month, number) if year else When(f"XXXX-{month:02}-{number:02}")
+
+
 def _iso(match: re.Match[str], _: View) -> When:
     return _date(int(match["year"]), int(match["m"]), int(match["d"]))
 
@@ -135,6 +142,9 @@ def _decade(match: re.Match[str], _: View) -> When:
     return When(f"{first // 10}X", dt.date(first, 1, 1), dt.date(first + 9, 12, 31))
 
 
+_FEASTS = {"christmas": (12, 25), "new": (1, 1)}
+_FEAST = r"(?i:the )?(?P<feast>(?:Christmas|New Year)(?i:['\u2019]s)?)(?i: (?:day|eve))?"
+
 COUNTED = (
     r"(?! (?:[a-z-]+ ){0,2}(?:containers|rounds|shells|rifles|missiles|rockets|drones|tanks|tons|tonnes"
     r"|weapons|troops|soldiers|people|boxes|crates|units|pieces|vehicles|bombs|kilomet(?:er|re)s|miles)\b)"
@@ -157,6 +167,9 @@ DATES: tuple[Rule, ...] = (
 BARE: tuple[Rule, ...] = (
     (MONTH, month_of),
     (YEAR + COUNTED, _whole_year),
+    (rf"(?i:the )?(?:(?i:fiscal|financial|calendar) (?i:year )?{YEAR})", _whole_year),
+    (rf"(?i:the )?{YEAR} (?i:fiscal|financial|calendar) (?i:year)", _whole_year),
     (r"the (?P<decade>(?:19|20)\d0)s", _decade),
+    (_FEAST, _feast),
 )
 """Words that are dates only after a word that asks for one ("in May", "since 2014")."""

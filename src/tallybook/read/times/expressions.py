@@ -9,7 +9,7 @@ from functools import lru_cache
 from tallybook.read.times import calendar as cal
 from tallybook.read.times import stretches as say
 from tallybook.read.times.calendar import When
-from tallybook.read.times.dates import MONTH, Rule, View
+from tallybook.read.times.dates import DATES, MONTH, WHICH_YEAR, Rule, View
 from tallybook.read.times.stretches import A_PART, ALONE, ANY, BEGIN, PART, THE, plain
 from tallybook.vocabulary import load
 
@@ -21,12 +21,16 @@ _FROM, _TO = f"(?P<x>{_DEEP})", f"(?P<y>{_DEEP})"
 _LINK = r" ?(?i:to|through|until|till|[-\u2013\u2014]) ?"
 _MONTH = plain(MONTH)
 _ENDS = rf"(?P<x>{ALONE}|{_MONTH}){_LINK}(?P<y>{ALONE}|{_MONTH})"
-_DAYS = r"(?P<a>\d\d?) ?(?i:to|and|[-\u2013]) ?(?P<b>\d\d?)"
-_YEAR = r"(?:,? (?P<y>(?:19|20)\d\d))?(?![\d:]|[,.]\d)"
+_NTH = r"(?:st|nd|rd|th)?"
+_DAYS = rf"(?:the )?(?P<a>\d\d?){_NTH} ?(?i:to|and|through|[-\u2013]) ?(?:the )?(?P<b>\d\d?){_NTH}"
+_YEAR = rf"(?P<y>,? (?:19|20)\d\d|,? (?:of )?{plain(WHICH_YEAR)})?(?![\d:]|[,.]\d)"
+_DATED = rf"(?:{'|'.join(plain(p) for p, _ in DATES)}|{plain(MONTH)}|(?:19|20)\d\d(?!\d))"
+_BOTH = rf"(?P<x>{_DATED}) and (?P<y>{_DATED})"
+_CLAUSE = r"(?:[\w\u2019'\"\u201d-]+ )"
 
 _WORDS = "an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty"
 _COUNT = rf"(?P<count>(?i:half an?|(?:one|two|three) and a half|{_WORDS}|\d+))"
-_UNIT = r"(?P<unit>(?i:hours?|days?|weeks?|months?|quarters?|years?|decades?))\b"
+_UNIT = r"(?P<unit>(?i:hours?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?))\b"
 _UNITS = r"(?i:days|weeks|months|years|decades)\b"
 _HALF = r"(?P<half>(?i: and a half))?"
 _ABOUT = r"(?i:(?:more than|over|about|around|nearly|almost|roughly|some|at least|the) )?"
@@ -37,6 +41,19 @@ _PAST = r"(?i:the |these )?(?i:past|last|previous|preceding)"
 _NEXT = r"(?i:the )?(?i:next|coming|following)"
 _DEALS = "deal|contract|agreement|accord|order|pact|purchase|sale|invasion|war|embargo|resolution|treaty"
 _SINCE = r"(?i:(?:ever )?since)"
+_WAR = "wars?|conflict|fighting|invasion|hostilities|pandemic|crisis|uprising|revolution|truce|ceasefire"
+_BEGAN = "begun|began|started|broke out|erupted|flared up|took (?:office|power|over)|(?:came to|seized) power"
+_BEGINNING = "start|beginning|outbreak|onset|launch"
+_SOME_TIME = (
+    "not long ago|not long from now|before long|long ago|(?<!as )soon(?! as)|shortly|since then|some time ago"
+)
+_AHEAD = rf"(?:{_ABOUT}{plain(_COUNT)} {plain(_UNIT)} |(?:(?i:a )?{_FEW} )?{_UNITS} )?"
+_AMID = "since|before|during|after|in|throughout|amid|at|until|(?:earlier|early|later|late) in"
+_EVENT = (
+    rf"(?i:(?:(?:ever )?since|before|after|until) (?:[\w\u2019'-]+ ){{1,4}}?(?:{_BEGAN})\b"
+    rf"|(?:{_AMID}) (?:the (?:{_BEGINNING}) of )?(?:the|its|their|this) (?:[\w\u2019'-]+ ){{0,3}}?(?:{_WAR})"
+    r"(?! (?:in|on|of|against|with)\b))"
+)
 
 _TABLE: tuple[Rule, ...] = (
     (
@@ -51,7 +68,14 @@ _TABLE: tuple[Rule, ...] = (
     (A_PART, say.part_of),
     (rf"(?i:(?:for|during|over|in) )?(?i:most|much|the bulk|nearly all|almost all|all) of {_X}", say.most_of),
     (rf"(?:{_SINCE}|(?i:starting|beginning))(?i: (?:about|around|at least|in|on))? {_FROM}", say.since),
-    (rf"{_SINCE} (?i:the|its|their|his|a) (?:[\w’'-]+ ){{1,4}}(?i:of|in|on) {_FROM}", say.since),
+    (rf"{_SINCE} {_CLAUSE}{{1,7}}(?i:of|in|on) {_FROM}", say.since),
+    (
+        rf"(?i:after|following) {_CLAUSE}{{2,9}}(?:(?i:in|of) {_FROM}|(?i:on|of) (?P<z>{_DATED}))",
+        say.after_event,
+    ),
+    (rf"{_AHEAD}(?i:before) (?i:the|its|their) {_CLAUSE}{{1,4}}(?i:of|in|on) {_FROM}", say.before_event),
+    (rf"(?i:(?:both )?(?:in|on|between) ){_BOTH}", say.from_to),
+    (_EVENT, say.nothing),
     (rf"(?i:from) {_FROM} (?i:on|onwards?|forward)\b", say.since),
     (
         rf"(?i:until|till|up to|by|no later than|not later than|through)(?i: about| around)? {_FROM}",
@@ -63,7 +87,7 @@ _TABLE: tuple[Rule, ...] = (
     (rf"(?i:from) {_FROM}{_LINK}{_TO}", say.from_to),
     (rf"(?i:in )?{_ENDS}", say.from_to),
     (rf"(?i:(?:on|from|between) )?(?P<m>{_MONTH}) {_DAYS}{_YEAR}", say.days),
-    (rf"(?i:(?:on|from|between) )?\b{_DAYS} (?P<m>{_MONTH}){_YEAR}", say.days),
+    (rf"(?i:(?:on|from|between) )?\b{_DAYS} (?:of )?(?P<m>{_MONTH}){_YEAR}", say.days),
     (rf"{_IN} {_PAST} {_ABOUT}(?:{_COUNT} )?{_UNIT}{_HALF}", say.past),
     (rf"(?i:for|over|in the space of|in less than|in under) {_LENGTH}", say.past),
     (rf"(?P<within>(?i:within)) {_LENGTH}", say.past),
@@ -73,7 +97,7 @@ _TABLE: tuple[Rule, ...] = (
     (rf"(?:(?i:a )?{_FEW} )?{_UNITS} (?i:ago)", say.recently),
     (rf"{_IN} {_NEXT} (?:{_FEW} )?{_UNITS}", say.soon),
     (
-        r"(?i:not long ago|not long from now|before long|long ago|soon|shortly|since then|some time ago)",
+        rf"(?i:{_SOME_TIME}|within (?:(?:a few|several|a matter of) )?(?:hours|days|weeks|months|years))",
         say.nothing,
     ),
     (rf"(?i:for) (?:(?i:some time)|(?:{_FEW} )?{_UNITS})", say.nothing),

@@ -45,6 +45,9 @@ def _season_by(which: str, name: str, view: View) -> When:
 
 
 def _quarter(match: re.Match[str], view: View) -> When:
+    if (match["nth"] or "").lower() == "last" and not (match["year"] or match["which_year"] or match["this"]):
+        anchor = view.anchor
+        return cal.quarter(*quarter_of(anchor.latest, -1)) if anchor and anchor.one_month else OPEN
     number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}.get((match["nth"] or "").lower())
     number = number or int(match["q"] or match["nth"][0])
     year = _year_or_this(match, view)
@@ -54,6 +57,27 @@ def _quarter(match: re.Match[str], view: View) -> When:
 def _half(match: re.Match[str], view: View) -> When:
     year = _year_or_this(match, view)
     return cal.half(year, 1 if match["nth"].lower() == "first" else 2) if year else OPEN
+
+
+def _half_of_month(match: re.Match[str], view: View) -> When:
+    whole = month_of(match, view)
+    if whole.earliest is None:
+        return OPEN
+    middle = whole.earliest.replace(day=15)
+    if match["nth"].lower() == "first":
+        return cal.between(whole.earliest, middle)
+    return cal.between(middle + dt.timedelta(days=1), whole.latest)
+
+
+def _end_of_year(_: re.Match[str], view: View) -> When:
+    """Of ``year's end``: the last quarter of this year; "by year's end" ends with it."""
+    anchor = view.anchor
+    return cal.part(cal.year(anchor.latest.year), "late") if anchor and anchor.one_year else OPEN
+
+
+def _overnight(_: re.Match[str], view: View) -> When:
+    anchor = view.anchor and view.anchor.day
+    return cal.between(anchor - dt.timedelta(days=1), anchor) if anchor else OPEN
 
 
 def _year_or_this(match: re.Match[str], view: View) -> int | None:
@@ -193,7 +217,7 @@ _UNIT = r"(?P<unit>(?i:year|month|week(?:end)?|quarter))\b"
 _PART_OF_DAY = r"(?:morning|afternoon|evening|night)"
 _DAY = r"(?:(?:early|late|earlier|later) )?(?:yesterday|today|tomorrow)"
 _NTH = r"(?P<nth>(?i:first|second|third|fourth|last|1st|2nd|3rd|4th))"
-_OF_YEAR = rf"(?:{YEAR}|{WHICH_YEAR}|(?i:the year))"
+_OF_YEAR = rf"(?:{YEAR}|{WHICH_YEAR}|(?P<this>(?i:the year)))"
 _NUMBER = r"an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+"
 RELATIVE: tuple[Rule, ...] = (
     (
@@ -216,9 +240,18 @@ RELATIVE: tuple[Rule, ...] = (
     (rf"(?:(?i:the ))?{SEASON}(?:,? | of |, ){YEAR}", _season),
     (rf"(?i:the )?(?:{_NTH} (?i:quarter)|\bQ(?P<q>[1-4]))(?:(?i: of|,|) {_OF_YEAR})?", _quarter),
     (rf"(?i:the )?(?P<nth>(?i:first|second)) (?i:half)(?i: of) {_OF_YEAR}", _half),
-    (rf"(?P<count>(?i:{_NUMBER})) (?P<unit>(?i:hours?|days?|weeks?|months?|years?)) (?i:ago)\b", _ago),
+    (rf"(?i:the )?(?P<nth>(?i:first|second)) (?i:half)(?i: of) {MONTH}(?:,? {YEAR})?", _half_of_month),
+    (r"(?i:(?:the )?year(?:['\u2019]s[ -]|[ -])end)\b", _end_of_year),
+    (r"(?i:overnight)\b", _overnight),
+    (
+        rf"(?P<count>(?i:{_NUMBER})) (?P<unit>(?i:(?:hour|day|week|fortnight|month|year)s?)) (?i:ago)\b",
+        _ago,
+    ),
 )
 """Words that count from the anchor or from the date named last."""
+
+BARE_SEASON: Rule = (rf"(?i:the )?{SEASON}(?! (?i:of|out|offensive|campaign|session))", _season)
+"""Of "in the summer", "by autumn": a season only behind a word that asks for one."""
 
 THE_UNIT: Rule = (r"(?P<which>(?i:the)) (?P<unit>(?i:year|month|week))", _which_unit)
 """Of "the end of the year": no time by itself."""

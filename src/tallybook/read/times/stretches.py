@@ -13,12 +13,12 @@ from tallybook.read.text.numbers import count_of
 from tallybook.read.times import calendar as cal
 from tallybook.read.times.calendar import OPEN, When
 from tallybook.read.times.dates import BARE, DATES, Rule, View
-from tallybook.read.times.relative import RELATIVE, THE_UNIT
+from tallybook.read.times.relative import BARE_SEASON, RELATIVE, THE_UNIT
 
 Meaning = Callable[[re.Match[str], View], When]
 """What an expression means, seen from the day of the report."""
 
-MOMENTS: tuple[Rule, ...] = (*DATES, *RELATIVE, *BARE)
+MOMENTS: tuple[Rule, ...] = (*DATES, *RELATIVE, *BARE, BARE_SEASON)
 
 
 def plain(pattern: str) -> str:
@@ -123,6 +123,18 @@ def after(match: re.Match[str], view: View) -> When:
     return cal.between(limit + dt.timedelta(days=1), None) if limit else OPEN
 
 
+def after_event(match: re.Match[str], view: View) -> When:
+    """Of ``after the embargo was lifted in 2015``: from the start of that time on; a bare day is that day."""
+    if match["z"] and not re.search(r"\d{4}", match["z"]):
+        return moment(match["z"], view)
+    return cal.between(_deep(match["x"] or match["z"], view).earliest, None)
+
+
+def before_event(match: re.Match[str], view: View) -> When:
+    """Of ``before the invasion of 3 May``: up to that time."""
+    return cal.between(None, _deep(match["x"], view).latest)
+
+
 def from_to(match: re.Match[str], view: View) -> When:
     """Of ``between X and Y``: an end that lacks its year has that of the other."""
     last = _deep(match["y"], view)
@@ -144,8 +156,8 @@ def _in_year(words: str, year: int, until: dt.date, view: View) -> When:
 
 
 def days(match: re.Match[str], view: View) -> When:
-    """Of ``October 7-9``, "7 to 9 October"."""
-    year = f", {match['y']}" if match["y"] else ""
+    """Of ``October 7-9``, "7 to 9 October", "between December 6 and 8 of last year"."""
+    year = match["y"] or ""
     first = moment(f"{match['m']} {match['a']}{year}", view)
     last = moment(f"{match['m']} {match['b']}{year}", view)
     return cal.between(first.earliest, last.latest)

@@ -1,0 +1,153 @@
+"""When did one transfer of a sentence take place?
+
+The period that hangs on its words, or on the verb that carries its noun ("placed an order last year",
+"licences were issued in May"); never the one on the words of saying so.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tallybook.model import Period, Span
+from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.parties import CLIMB_LIMIT
+from tallybook.read.clauses.scene import Scene
+from tallybook.read.clauses.stages import chain_over
+from tallybook.read.clauses.standing import verb_of_content
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ABOUT = words_of("verbs about a transfer")
+"""Verbs whose time is that of talk about a transfer, not of the transfer: "denied the sale on Monday"."""
+
+_CARRIED = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd"})
+_AHEAD = ("by ", "before ", "until ", "till ", "within ", "no later", "not later")
+
+
+class When(NamedTuple):
+    """A period of a sentence with how it is tied to the transfer; ``past``: its verb tells of the past."""
+
+    period: Period
+    rank: int
+    past: bool
+
+
+def when_of(event: Event, scene: Scene, barred: tuple[Span, ...], around: tuple[int, int]) -> When | None:
+    """The period of a transfer.
+
+    Args:
+        event: the transfer.
+        scene: its sentence.
+        barred: where the sentence says when something was said.
+        around: tokens of the words that carry this claim; of equal periods the nearest to them counts.
+    """
+    head = event.trigger.head
+    mine = _own_words(event)
+    carrying = _carrying(head)
+    start, stop = scene.part_of(head.i)
+    found: list[tuple[int, int, When]] = []
+    for period in scene.periods:
+        if period.span is None or any(period.span.overlap(b) for b in barred):
+            continue
+        tokens = scene.token_range(period.span)
+        if tokens is None:
+            continue
+        verb = _verb_over(scene.doc[tokens[0] : tokens[1]].root, mine)
+        if verb.i in mine:
+            rank = 0
+        elif verb in carrying:
+            rank = 1
+        elif start <= tokens[0] < stop and _fronted(verb, head, tokens[0], start):
+            rank = 2
+        else:
+            continue
+        gap = max(around[0] - tokens[1], tokens[0] - around[1], 0)
+        words = period.text.lower()
+        past = _told_of_the_past(verb) and not words.startswith(_AHEAD)
+        found.append((rank, gap, When(period, rank, past)))
+    return min(found, key=lambda f: f[:2])[2] if found else None
+
+
+def act_of(event: Event, scene: Scene) -> tuple[Span, ...]:
+    """Where the words stand that tell of the act: the word of transfer, its turns, the verb over it."""
+    tokens = _own_words(event) | {t.i for t in _carrying(event.trigger.head)}
+    first, last = scene.sentence.first, scene.sentence.last
+    return tuple(scene.span(i, i + 1) for i in tokens if first <= i < last)
+
+
+def _own_words(event: Event) -> set[int]:
+    """The tokens that tell this transfer: its word, what turns it, and the words that it took up."""
+    head = event.trigger.head
+    goods = {i for g in event.filled.goods for i in range(g.first, g.last)}
+    mine = {head.i, *(t.hit.token for t in event.turns if not t.finite)}
+    for taken in event.absorbed:
+        token = taken.trigger.head
+        # "the jets that it ordered in 2018 have arrived": the time of the order is not that of the arrival
+        if token.dep_ in ("relcl", "acl") and token.head.i in goods and token.i != head.i:
+            continue
+        mine.add(token.i)
+    mine |= {t.i for t, finite in chain_over(head) if not finite and t.pos_ == "AUX"}
+    verb = verb_of_content(event.trigger)
+    return mine | ({verb.i} if verb is not None else set())
+
+
+def _carrying(head: Token) -> list[Token]:
+    """The verb that a noun of transfer is subject or object of, with what that verb completes."""
+    if head.pos_ not in ("NOUN", "PROPN"):
+        return []
+    token = head
+    for _ in range(3):
+        if token.dep_ in ("conj", "compound", "appos"):
+            token = token.head
+        elif (
+            token.dep_ == "pobj"
+            and token.head.dep_ == "prep"
+            and token.head.lower_ in ("for", "of", "on", "to")
+        ):
+            token = token.head.head
+        else:
+            break
+    verb = token.head
+    if token.pos_ in ("VERB", "AUX"):
+        verb = token
+    elif token.dep_ not in _CARRIED or verb.pos_ not in ("VERB", "AUX"):
+        return []
+    found = []
+    for _ in range(3):
+        if verb.lemma_.lower() in _ABOUT:
+            break
+        found.append(verb)
+        if verb.dep_ != "xcomp" or verb.head.pos_ not in ("VERB", "AUX"):
+            break
+        verb = verb.head
+    return found
+
+
+def _verb_over(token: Token, mine: set[int]) -> Token:
+    for _ in range(CLIMB_LIMIT * 2):
+        if token.i in mine or token.pos_ in ("VERB", "AUX") or token.head == token:
+            return token
+        token = token.head
+    return token
+
+
+def _fronted(verb: Token, head: Token, at: int, start: int) -> bool:
+    """A period that opens a part of the sentence, whose verb leads to the transfer or is joined to it."""
+    if at - start > 3:
+        return False
+    if any(t == verb for t, finite in chain_over(head) if not finite):
+        return True
+    token = head
+    while token.dep_ == "conj" and token.head != token:
+        token = token.head
+    return token == verb and token != head
+
+
+def _told_of_the_past(verb: Token) -> bool:
+    """Whether a verb stands in a past tense: "promised in June", "had decided in May"."""
+    if verb.tag_ == "VBD":
+        return not any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return verb.tag_ == "VBN" and bool(helpers & {"had", "was", "were"}) and not helpers & {"be", "to"}

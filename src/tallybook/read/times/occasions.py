@@ -1,0 +1,52 @@
+"""Which war or coup does a report mean by "since the war began"?
+
+Only where the parties of the transfer, or those that the report names, leave one choice.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import msgspec
+
+from tallybook.model import Period
+from tallybook.read.times import calendar as cal
+from tallybook.read.times.calendar import Anchor
+from tallybook.vocabulary import load
+from tallybook.vocabulary.occasions import Occasion
+
+_SINCE = re.compile(
+    r"(?:ever )?since (?:the|its|their|this|that) (?:(?:start|beginning|outbreak|onset) of (?:the|its) )?"
+    r"(?:[\w’'-]+ )?(?:(?P<war>war|conflict|fighting|invasion|hostilities)|(?P<coup>coup|takeover))"
+    r"(?: (?:began|started|broke out|erupted|flared up))?",
+    re.I,
+)
+
+
+def dated_by_occasion(
+    period: Period, ends: tuple[str | None, str | None], text: str, anchor: dt.date | Anchor | None
+) -> Period:
+    """The period with the bounds of the occasion that it counts from, where the report lets one know which.
+
+    Args:
+        period: as read from its words alone.
+        ends: supplier and recipient of the transfer.
+        text: the report.
+        anchor: the day from which the report counts.
+    """
+    match = _SINCE.fullmatch(period.text)
+    if match is None or period.earliest is not None:
+        return period
+    kind = "coup" if match["coup"] else "war"
+    now = Anchor.of(anchor)
+    known = [o for o in load().occasions if o.kind == kind and (now is None or o.date <= now.latest)]
+    meant = [o for o in known if set(o.parties) & set(ends)] or [o for o in known if _named(o, text)]
+    if len(meant) != 1:
+        return period
+    when = cal.between(meant[0].date, now.latest if now else None)
+    return msgspec.structs.replace(period, edtf=when.edtf, earliest=when.earliest, latest=when.latest)
+
+
+def _named(occasion: Occasion, text: str) -> bool:
+    return any(re.search(rf"\b{re.escape(name)}\b", text) for name in occasion.parties)
