@@ -214,7 +214,8 @@ class Discourse:
         kinds: tuple[str, ...],
         subjects_first: bool = False,
     ) -> str | None:
-        found = [m for m in self._before(token, here) if m.kind in kinds and end_point(m)]
+        before = self._before(token, here)
+        found = [m for m in before if m.kind in kinds and m.what != "international" and end_point(m)]
         names = [n for n in (end_point(m) for m in found) if n and n not in avoid]
         if subjects_first:
             scenes = [p for _, p in self.salience.scenes(here, MEMORY)]

@@ -16,6 +16,9 @@ from tallybook.vocabulary.wordlists import words_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_HANDING = frozenset({"give", "grant", "hand", "lend", "offer"})
+"""Verbs whose taker does what they are for: "gave X a port to supply Y"."""
+
 _BEING = words_of("verbs of being")
 _OF = frozenset({"of", "in", "from"})
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
@@ -54,7 +57,7 @@ class Parties:
             # Councils, courts and agencies speak and decide about arms; they neither give nor take them.
             if mention.kind == "outlet" or mention.what == "international":
                 continue
-            if not _names_some_of(mention, scene):
+            if not names_some_of(mention, scene):
                 self._settle(mention)
 
     def _settle(self, mention: ActorMention) -> None:
@@ -141,7 +144,7 @@ class Parties:
                 yield from self.with_conjuncts(child)
 
 
-def _names_some_of(mention: ActorMention, scene: Scene) -> bool:
+def names_some_of(mention: ActorMention, scene: Scene) -> bool:
     """Whether a union only says which states are meant: "fifteen countries of the Sylvanian Union"."""
     if mention.kind != "body" or mention.state is not None or mention.what is not None:
         return False
@@ -150,7 +153,7 @@ def _names_some_of(mention: ActorMention, scene: Scene) -> bool:
     before = list(scene.doc[max(first, mention.first - 5) : mention.first])
     nouns = [at for at, t in enumerate(before) if t.tag_ == "NNS" and noun_lemma(t) in _MEMBERS]
     of = bool(nouns) and any(t.lower_ in _OF for t in before[nouns[-1] :])
-    return of or any(t.tag_ == "NNS" and noun_lemma(t) in _MEMBERS for t in behind)
+    return of or any(noun_lemma(t) in _MEMBERS for t in behind)
 
 
 def stands_for_somebody(noun: Token) -> bool:
@@ -235,6 +238,9 @@ def told_to_be(noun: Token, parties: Parties) -> list[Token]:
 def _controlled(head: Token, parties: Parties, depth: int) -> list[Token]:
     if head.pos_ == "ADJ":
         return subjects_of(head.head, parties, depth + 1)
+    handed = [c for c in head.children if c.dep_ == "dative" and c.i in parties.at]
+    if handed and head.lemma_.lower() in _HANDING:
+        return handed[:1]
     if head.lemma_.lower() in _CONTROLLED_BY_OBJECT and not is_passive(head):
         objects = [c for c in head.children if c.dep_ in ("dobj", "dative", "nsubj") and c.i > head.i]
         if objects:
@@ -261,6 +267,9 @@ def _subjects_at_noun(verb: Token, noun: Token, parties: Parties, depth: int) ->
     if noun.i in parties.at:
         return [noun]
     above = place_of(noun)
+    given = [c for c in above.governor.children if c.dep_ == "dative" and c.i in parties.at] if above else []
+    if given and verb.tag_ == "VB":
+        return given[:1]
     if above is not None and above.governor.pos_ in ("VERB", "AUX") and above.slot != "subject":
         given = [c for c in above.governor.children if c.dep_ in ("dative", "iobj") and c.pos_ != "ADP"]
         if given and verb.tag_ == "VB":

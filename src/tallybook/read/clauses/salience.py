@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.lemmas import noun_lemma
-from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of
+from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, names_some_of, place_of
 from tallybook.read.clauses.scene import MODIFIES, Scene
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of
@@ -93,7 +93,10 @@ class Salience:
                 name = end_point(mention)
                 if name is None or not wanted.allows(mention) or (distance == 0 and mention.last > token.i):
                     continue
-                score = self._told(name, wanted.role) - distance
+                if names_some_of(mention, parties.scene):
+                    continue
+                told = self._told(name, wanted.role)
+                score = (told / 2 if token.pos_ == "PRON" else told) - distance
                 score += _standing(mention, parties, token if distance == 0 else None, wanted)
                 if best is None or score > best[0]:
                     best = (score, name)
@@ -122,6 +125,8 @@ def _standing(mention: ActorMention, parties: Parties, token: Token | None, want
     subject = is_subject(mention, parties)
     if not subject and _opens_ground(mention, noun, parties):
         score += GROUND if wanted.office and token is not None else 0.0
+    elif not subject and _with_subject(noun):
+        score -= ASIDE / 2
     elif not subject:
         score -= ASIDE
         score -= VENUE if _is_venue(noun) else 0.0
@@ -142,6 +147,12 @@ def _opens_ground(mention: ActorMention, noun: Token, parties: Parties) -> bool:
     """Whether the sentence begins with the place that it speaks of: "In Ruritania, the army got ..."."""
     first = parties.scene.sentence.first
     return mention.first - first <= 2 and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "for")
+
+
+def _with_subject(noun: Token) -> bool:
+    """Whether a party belongs to the sentence's subject: "help from Ruritania has grown"."""
+    prep = noun.head
+    return noun.dep_ == "pobj" and prep.lower_ in ("from", "of", "by") and prep.head.dep_ in _SUBJECTS
 
 
 def _is_venue(noun: Token) -> bool:
@@ -191,7 +202,13 @@ def who_are_many(token: Token, here: Parties, salience: Salience, avoid: frozens
             if mention is None and (plural or subject.lower_ in _COUNTS):
                 mention = _where(subject, parties)
             name = end_point(mention) if mention is not None and mention.kind != "person" else None
-            if name is not None and name not in avoid and (plural or subject.lower_ in _COUNTS):
+            if (
+                mention is not None
+                and mention.what != "international"
+                and name is not None
+                and name not in avoid
+                and (plural or subject.lower_ in _COUNTS)
+            ):
                 return name
     return None
 

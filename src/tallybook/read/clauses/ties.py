@@ -112,3 +112,17 @@ def clause_of(trigger: Trigger) -> Token:
             break
         token = token.head
     return trigger.head
+
+
+def bought_in(trigger: Trigger, place: Place) -> bool:
+    """Whether "in" leads to the seller: "buys its missiles in Ruritania"."""
+    return trigger.word.name == "buy" and place.slot == "in" and place.governor == trigger.head
+
+
+def not_taken(pronoun: Token, trigger: Trigger) -> bool:
+    """Whether a pronoun behind the verb is what it moves, not who takes it: "sell them", "hand it over"."""
+    verb = trigger.head
+    taking = any(c.lower_ == "with" or c.dep_ == "dative" for c in verb.children)
+    behind = verb.doc[pronoun.i + 1] if pronoun.i + 1 < len(verb.doc) else pronoun
+    taking = taking or behind.pos_ in ("NUM", "NOUN", "DET", "ADJ", "PROPN")
+    return trigger.frame.name == "give" and str(verb.lemma_).lower() not in ("supply", "help") and not taking

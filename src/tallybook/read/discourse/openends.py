@@ -8,6 +8,7 @@ from tallybook.model import Category
 from tallybook.read.clauses.coreference import Discourse, end_point, is_subject
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.clauses.ties import CHAINED, NEARBY
@@ -256,12 +257,14 @@ class OpenEnds:
         frame, goods = event.trigger.frame.name, event.filled.goods
         if event.filled.anaphor is not None or frame == "seize" or says_more(event.trigger):
             return True
+        if frame in HOLDING:
+            return True
         nouns = [parties.scene.doc[g.head] for g in goods]
         if event.trigger.hit.form == "noun":
             nouns.append(event.trigger.head)
         if any(c.lower_ in DEFINITE | _FURTHER for n in nouns for c in n.lefts):
             return True
-        if frame == "use" or self.reader.settler.makers_of(event):
+        if frame in ("use", "downed") or self.reader.settler.makers_of(event):
             return event.filled.origin is not None or bool(self.reader.settler.makers_of(event))
         return (bool(goods) and not event.trigger.word.weak) or any(event.end(role) for role in ENDS)
 

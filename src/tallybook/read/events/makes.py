@@ -20,7 +20,19 @@ def origin_of(mention: GoodsMention, parties: Parties) -> ActorMention | None:
     for index in range(mention.first, mention.last):
         if index in parties.origin:
             return parties.origin[index]
-    return _builder(parties.scene.doc[mention.head], parties)
+    goods = parties.scene.doc[mention.head]
+    return _builder(goods, parties) or _said_of(goods, parties)
+
+
+def _said_of(goods: Token, parties: Parties) -> ActorMention | None:
+    """Whose make the sentence says that goods are: "most of the tanks that it flies are Ruritanian"."""
+    while goods.dep_ == "pobj" and goods.head.lower_ == "of":
+        goods = goods.head.head
+    if goods.dep_ != "nsubj" or goods.head.lemma_ != "be":
+        return None
+    told = [c for c in goods.head.children if c.dep_ in ("acomp", "attr") and c.tag_ == "JJ"]
+    mentions = (parties.scene.actor_at.get(t.i) for t in told)
+    return next((m for m in mentions if m is not None and m.form in ("adjective", "made")), None)
 
 
 def _builder(goods: Token, parties: Parties) -> ActorMention | None:

@@ -17,7 +17,7 @@ from tallybook.read.clauses.parties import (
     told_to_be,
 )
 from tallybook.read.clauses.scene import Scene, head_of
-from tallybook.read.clauses.ties import CHAINED, DIRECT, NEARBY, Ties, clause_of
+from tallybook.read.clauses.ties import CHAINED, DIRECT, NEARBY, Ties, bought_in, clause_of, not_taken
 from tallybook.read.events.adjacent import before_goods, hyphened, right_after
 from tallybook.read.events.beside import beside, is_pair
 from tallybook.read.mentions.actors import ActorMention
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LIGHT = words_of("verbs that only carry a noun")
+_TALKING = frozenset({"negotiate", "discuss"})
 _HANDLING = words_of("verbs of dealing with a request")
 
 
@@ -180,6 +181,7 @@ class RoleFinder:
             yield from (self._agents(trigger, verb) if trigger.frame.name == "deal" else ())
             return
         slot = "to" if verb.lemma_.lower() in _TAKING and trigger.frame.name == "give" else "subject"
+        slot = "between" if verb.lemma_.lower() in _TALKING and trigger.frame.name == "give" else slot
         for token in subjects_of(verb, self.parties):
             yield from self._links(token, slot, CHAINED, trigger)
 
@@ -194,7 +196,7 @@ class RoleFinder:
             tokens = subjects_of(head, self.parties)
         toward = any(c.lower_ in ("to", "into") and c.dep_ in ("prep", "dative") for c in head.children)
         for token in tokens:
-            moved = toward and token.pos_ == "PRON" and token.dep_ == "dobj"
+            moved = token.pos_ == "PRON" and token.dep_ == "dobj" and (toward or not_taken(token, trigger))
             if token.pos_ != "ADP" and not moved:
                 yield from self._links(token, "object", DIRECT, trigger)
         for mention, index in (*before_goods(trigger, self.parties), *right_after(trigger, self.scene)):
@@ -216,13 +218,14 @@ class RoleFinder:
             if place is None or place.slot in ("subject", "object"):
                 continue
             trigger = self._governing(place.governor, own)
-            if place.slot not in trigger.frame.slots:
+            if place.slot not in trigger.frame.slots and not bought_in(trigger, place):
                 continue
             score = self._ties.firmness(place, own, token)
+            slot = "from" if place.slot == "in" and bought_in(trigger, place) else place.slot
             if score and index not in self.parties.at and place.slot in ("between", "among"):
                 yield from self._pair(token, place.slot, score, trigger)
             elif score:
-                yield from self._links(token, place.slot, score, trigger, conjuncts=False)
+                yield from self._links(token, slot, score, trigger, conjuncts=False)
 
     def _candidates(self) -> list[int]:
         pointing = [
@@ -289,4 +292,6 @@ class RoleFinder:
             and trigger.frame.name not in ("unload",)
         ):
             score -= 1.5
+        if trigger.frame.name == "carry" and slot == "from":
+            score += 0.5
         yield Link(name, slot, role, score, token, mention)

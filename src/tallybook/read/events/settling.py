@@ -14,8 +14,8 @@ from tallybook.read.clauses.parties import Parties, subjects_of
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import Turn
 from tallybook.read.clauses.ties import CHAINED
+from tallybook.read.events.owners import goods_for, only_allows, owned_by_taker, whose
 from tallybook.read.events.roles import RoleFinder
-from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ class Settler:
         _by_agreement(event)
         self._by_capture(event)
         self._by_turns(event, parties, finder)
+        _by_talks(event, parties)
         self._by_origin(event, finder)
         self._by_partners(event)
 
@@ -100,6 +101,11 @@ class Settler:
             ]
             for role, tokens in ((_doer(event, turn), doers_of(verb, turn, parties)), (word.asked, asked)):
                 end = "supplier" if role == "licensor" else role
+                if end == "partner" and tokens and tokens[0].i in parties.at:
+                    side = parties.at[tokens[0].i]
+                    event.filled.links.append(
+                        Link(str(end_point(side)), "subject", "partner", CHAINED, tokens[0], side)
+                    )
                 if end not in ENDS or not tokens or not _open_to(getattr(event, end), turn):
                     continue
                 mention = parties.at.get(tokens[0].i) or parties.scene.actor_at.get(tokens[0].i)
@@ -113,14 +119,24 @@ class Settler:
         """A missing supplier from whose the goods are: "its shells", "Ruritanian drones", a type's maker."""
         frame, every = event.trigger.frame.name, (event.filled, *event.absorbed)
         origin = next((f.origin for f in every if f.origin is not None), None)
-        if origin is not None and _owned_by_taker(event, origin):
+        if origin is not None and goods_for(event, origin):
+            event.recipient = event.recipient or Link(
+                str(end_point(origin)),
+                "for",
+                "recipient",
+                CHAINED,
+                event.trigger.head.doc[origin.first],
+                origin,
+            )
+            origin = None
+        if origin is not None and owned_by_taker(event, origin):
             event.recipient = Link(
                 origin.name, "origin", "recipient", CHAINED, event.trigger.head.doc[origin.first], origin
             )
             event.why.append(f"recipient by whose the goods are: “{origin.name}”")
             return
         if event.supplier is not None:
-            if origin is None or origin.form == "made" or not _only_allows(event):
+            if origin is None or origin.form == "made" or not only_allows(event):
                 return
             event.supplier = None
         if (
@@ -131,7 +147,7 @@ class Settler:
         ):
             made = self.makers_of(event) - {event.end("recipient")}
             event.maker = next(iter(made)) if len(made) == 1 else None
-        owner = event.filled.owner or _whose(event)
+        owner = event.filled.owner or whose(event)
         if owner is not None and frame in _MOVED:
             name = finder.point_back(owner, "supplier")
             if name is not None and name != event.end("recipient"):
@@ -178,9 +194,36 @@ def _doer(event: Event, turn: Turn) -> str | None:
     word = turn.hit.word
     if word.doer == "supplier" and event.trigger.frame.slots.get("subject") == "recipient":
         return "recipient"
+    if word.doer == "supplier" and word.stage is Stage.ENDED and event.trigger.frame.name == "deal":
+        return "partner"
     if word.asked == "supplier" and word.doer is None and turn.verb in _ASKING_FOR_ONESELF:
         return "recipient"
     return word.doer
+
+
+def _by_talks(event: Event, parties: Parties) -> None:
+    """Who talks of a transfer with somebody whom the words name: the other end of it."""
+    missing = [role for role in ENDS if event.end(role) is None]
+    if len(missing) != 1:
+        return
+    for turn in event.turns:
+        word = parties.scene.doc[turn.hit.token]
+        if turn.hit.word.stage not in (Stage.SOUGHT, Stage.AGREED):
+            continue
+        ranges = [
+            range(c.i, t.i + 1)
+            for c in word.children
+            if c.dep_ == "agent" or c.lower_ == "between"
+            for t in c.children
+        ]
+        talking = [m for m in parties.scene.actors if any(m.first in r for r in ranges)]
+        names = {end_point(m): m for m in talking if end_point(m) not in (None, event.other_end(missing[0]))}
+        if len(names) == 1:
+            (name, mention) = next(iter(names.items()))
+            token = parties.scene.doc[mention.first]
+            setattr(event, missing[0], Link(str(name), "subject", missing[0], CHAINED, token, mention))
+            event.why.append(f"{missing[0]} by “{word.text}”")
+            return
 
 
 def _by_agreement(event: Event) -> None:
@@ -195,35 +238,6 @@ def _by_agreement(event: Event) -> None:
         event.supplier, event.recipient = first, replace(second, role="recipient")
         event.bidirectional = True
         event.why.append("direction not told")
-
-
-def _owned_by_taker(event: Event, origin: ActorMention) -> bool:
-    """Whether the goods' owner is who has got them: "Ruritania's tanks come from Sylvania"."""
-    trigger, doc = event.trigger, event.trigger.head.doc
-    owned = origin.last < len(doc) and doc[origin.last].tag_ == "POS"
-    told = (
-        event.supplier is not None and event.supplier.slot in ("from", "subject") and event.recipient is None
-    )
-    passive = trigger.passive and trigger.frame.name == "give"
-    return (
-        owned
-        and told
-        and end_point(origin) != event.end("supplier")
-        and (passive or trigger.frame.name == "come")
-    )
-
-
-def _only_allows(event: Event) -> bool:
-    """Whether the party before the words lets somebody else give: "approved the transfer of X's jets"."""
-    words = {event.trigger.word.name, *(f.trigger.word.name for f in event.absorbed)}
-    licensed = event.supplier is not None and event.supplier.role == "licensor"
-    return licensed or "approve" in words or any(t.hit.word.stage is Stage.APPROVED for t in event.turns)
-
-
-def _whose(event: Event) -> Token | None:
-    """The pronoun that says whose the goods are that it leaves out: "ours will follow"."""
-    anaphor = event.filled.anaphor
-    return anaphor if anaphor is not None and anaphor.lower_ in ("ours", "mine") else None
 
 
 def _makes(link: Link) -> bool:

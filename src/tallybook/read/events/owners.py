@@ -1,0 +1,55 @@
+"""Whose are the goods, and what does that say of who gives and who takes?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.model import Stage
+from tallybook.read.clauses.coreference import end_point
+from tallybook.read.clauses.event import Event
+from tallybook.read.mentions.actors import ActorMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def goods_for(event: Event, origin: ActorMention) -> bool:
+    """Whether the goods named after a party are what other goods are for: "radars for Ruritanian jets"."""
+    doc = event.trigger.head.doc
+    heads = [
+        doc[g.head]
+        for f in (event.filled, *event.absorbed)
+        for g in f.goods
+        if g.first <= origin.first < g.last
+    ]
+    heads += [doc[origin.last - 1].head]
+    return any(t.dep_ == "pobj" and t.head.lower_ == "for" and t.head.head.pos_ == "NOUN" for t in heads)
+
+
+def owned_by_taker(event: Event, origin: ActorMention) -> bool:
+    """Whether the goods' owner is who has got them: "Ruritania's tanks come from Sylvania"."""
+    trigger, doc = event.trigger, event.trigger.head.doc
+    owned = origin.last < len(doc) and doc[origin.last].tag_ == "POS"
+    told = (
+        event.supplier is not None and event.supplier.slot in ("from", "subject") and event.recipient is None
+    )
+    passive = trigger.passive and trigger.frame.name == "give"
+    return (
+        owned
+        and told
+        and end_point(origin) != event.end("supplier")
+        and (passive or trigger.frame.name == "come")
+    )
+
+
+def only_allows(event: Event) -> bool:
+    """Whether the party before the words lets somebody else give: "approved the transfer of X's jets"."""
+    words = {event.trigger.word.name, *(f.trigger.word.name for f in event.absorbed)}
+    licensed = event.supplier is not None and event.supplier.role == "licensor"
+    return licensed or "approve" in words or any(t.hit.word.stage is Stage.APPROVED for t in event.turns)
+
+
+def whose(event: Event) -> Token | None:
+    """The pronoun that says whose the goods are that it leaves out: "ours will follow"."""
+    anaphor = event.filled.anaphor
+    return anaphor if anaphor is not None and anaphor.lower_ in ("ours", "mine") else None
