@@ -286,20 +286,22 @@ class TestLater:
     """A desk shows a decision at once and works out the rest when it is quiet."""
 
     def test_a_decision_is_seen_before_the_rest_is_worked_out(self, register: Register) -> None:
-        """Claims and transfers follow at once; what is left is waiting, and settling does it."""
+        """Everything that it changes follows at once; what others wrote is compared with when it is quiet."""
         clock = lambda: dt.datetime(2024, 3, 2, tzinfo=dt.UTC)  # noqa: E731
+        read(pipeline_on(register), one=ONE, two=TWO, back=BACK)
         desk = Pipeline(register, read_with=PlainReader, clock=clock, settle_later=True)
-        read(desk, one=ONE, two=TWO, back=BACK)
         claim = the_claim(register, "back.txt")
         desk.decide(JudgementKind.REJECT, [claim], "Ines")
         with register.reading() as book:
             assert book.claims.get(claim).state is ClaimState.REJECTED
             assert book.transfers.of_claims([claim]) == {}
             assert book.transfers.count() == 1
+            assert book.transfers.flow("Southland", "Northland") is None
             assert book.counters.waiting() == 1
         desk.settle()
+        desk.decide(JudgementKind.REOPEN, [claim], "Ines")
         with register.reading() as book:
-            assert book.transfers.flow("Southland", "Northland") is None
+            assert book.transfers.count() == 2
             assert book.counters.waiting() == 0
 
     def test_later_is_the_same_as_at_once(self, register: Register) -> None:

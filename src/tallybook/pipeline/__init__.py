@@ -23,7 +23,7 @@ from tallybook.errors import (
     VocabularyError,
 )
 from tallybook.model import Capture, Claim, Judgement, JudgementKind, Report
-from tallybook.pipeline.judging import check, touched
+from tallybook.pipeline.judging import check
 from tallybook.pipeline.pausing import Pause
 from tallybook.pipeline.reading import Reads, Taken, reader, reader_name, version
 from tallybook.pipeline.reconciling import Memory
@@ -35,8 +35,8 @@ if TYPE_CHECKING:  # slow to open; a command that reads nothing does not wait fo
 
 __all__ = ["Pipeline", "Reads", "Taken", "reader", "reader_name", "version"]
 
-SETTLE_EVERY = 50
-"""So many reports, and a quarter of the book, are taken in before claims are reconciled; then the rest."""
+SETTLE_EVERY = 100
+"""So many reports are taken in before claims are reconciled; then the rest."""
 
 _ONE_AT_A_TIME = threading.Lock()
 """Held while reading: the language model is not made for two threads at once."""
@@ -98,7 +98,7 @@ class Pipeline:
             outcome = capture if isinstance(capture, InputError) else self._take(capture, again=again)
             yield outcome
             waiting += isinstance(outcome, Taken) and outcome.status != "known"
-            if waiting >= SETTLE_EVERY and waiting >= self._count() // 4:
+            if waiting >= SETTLE_EVERY:
                 self.settle()
                 waiting = 0
         self.settle()
@@ -152,7 +152,7 @@ class Pipeline:
             if not book.counters.waiting():
                 return
         with self._settling() as (book, reconciler):
-            self._reconciled.write(book, reconciler.result())
+            self._reconciled.settle(book, reconciler)
 
     def warm(self) -> None:
         """Load what deciding needs into memory, so that the first decision need not wait for it."""
@@ -183,10 +183,10 @@ class Pipeline:
         value: Mapping[str, object] | None = None,
         reason: str | None = None,
     ) -> Judgement:
-        """Append a judgement; when this returns, what it makes of claims, reports and transfers can be seen.
+        """Append a judgement; when this returns, what it makes of the register can be seen.
 
-        What it means for flows, lineage and news follows at once, or, with ``settle_later``, when nobody has
-        decided anything for a moment.
+        The first time, results of other versions of the program may stand beside it; they are compared with
+        all that is known at once, or, with ``settle_later``, when nobody has decided anything for a moment.
 
         Raises:
             UnknownId: a subject is not in the register.
@@ -207,7 +207,7 @@ class Pipeline:
             reconciler.judge(judgement)
             for report_id in self._released(book, judgement):
                 reconciler.add(book.reports.captured(report_id), book.findings.of_report(report_id))
-            self._reconciled.show(book, reconciler.refresh(), touched(book, judgement))
+            self._reconciled.show(book, reconciler)
         self._reread(judgement)
         if self._pause is None:
             self.settle()
@@ -230,10 +230,6 @@ class Pipeline:
                 return
             report = book.reports.get(judgement.subjects[0])
         self._read(report, "again")
-
-    def _count(self) -> int:
-        with self.register.reading() as book:
-            return book.reports.count()
 
     def _now(self) -> str:
         return self._clock().astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

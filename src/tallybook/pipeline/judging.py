@@ -37,21 +37,6 @@ def check(book: Book, judgement: Judgement) -> None:
     look(book, judgement)
 
 
-def touched(book: Book, judgement: Judgement) -> set[str]:
-    """The ids of reports of which, or of whose claims, a judgement (or one that it undoes) speaks."""
-    found: set[str] = set()
-    for subject in judgement.subjects:
-        if judgement.kind is JudgementKind.UNDO:
-            found |= touched(book, book.judgements.get(subject))
-        else:
-            report = book.reports.find(subject)
-            claim = book.claims.many([subject]).get(subject) or book.findings.get(subject)
-            found |= {one for one in (report and report.id, claim and claim.report_id) if one}
-    if judgement.kind is JudgementKind.ADD:
-        found.add(str((judgement.value or {}).get("report_id")))
-    return found
-
-
 def _claims(book: Book, judgement: Judgement) -> None:
     for subject in judgement.subjects:
         book.claims.get(subject)

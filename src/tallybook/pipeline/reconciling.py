@@ -9,10 +9,20 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tallybook.model import Transfer
-from tallybook.store import Book, FlowResult, NewsResult, Progress, Reasons, Results, ResultWriter
+from tallybook.store import (
+    Altered,
+    Book,
+    FlowResult,
+    NewsResult,
+    Progress,
+    Reasons,
+    Results,
+    write_changes,
+    write_whole,
+)
 
 if TYPE_CHECKING:  # slow to open; a command that reconciles nothing does not wait for it
-    from tallybook.reconcile import Changes, Reconciled, Reconciler
+    from tallybook.reconcile import Changes, Flow, Independence, Link, News, Reconciled, Reconciler
 
 
 class Memory:
@@ -24,9 +34,8 @@ class Memory:
     def forget(self) -> None:
         """Start anew from the register."""
         self._reconciler: Reconciler | None = None
-        self._writer = ResultWriter()
         self._known = Progress()
-        self._written = Progress()
+        self._written: Progress | None = None
 
     def follow(self, book: Book) -> Reconciler:
         """The reconciler, with everything that has come into the register since."""
@@ -35,75 +44,90 @@ class Memory:
             from tallybook import reconcile, screen  # noqa: PLC0415
 
             self._reconciler = reconcile.Reconciler(screen.measures_for)
-        for report in book.reports.captured_since(self._known.change):
-            self._reconciler.add(report, book.findings.of_report(report.id))
         judgements = book.judgements.since(self._known.judgement)
         if judgements:
             self._reconciler.judge_all(judgements)
+        for report in book.reports.captured_since(self._known.change):
+            self._reconciler.add(report, book.findings.of_report(report.id))
         if fresh:
             self._reconciler.refresh()  # so that the next one tells only what changes from here
         self._known = book.counters.present()
         return self._reconciler
 
-    def show(self, book: Book, changes: Changes, report_ids: Iterable[str]) -> None:
-        """Write what a judgement changed in transfers, in these reports and in their claims; no more.
+    def in_step(self, book: Book) -> bool:
+        """Whether what is written is what this memory wrote last, so that writing changes is enough."""
+        return book.counters.settled() == self._written
 
-        The rest of the results stays behind until ``write``.
-        """
-        from tallybook.reconcile import apply_judgements  # noqa: PLC0415
-
-        book.transfers.drop(changes.gone)
-        for transfer in changes.transfers:
-            book.transfers.put(transfer)
-        for report_id in report_ids:
-            report = book.reports.captured(report_id)
-            found = book.findings.of_report(report_id)
-            ids = {claim.id for claim in (*found, *book.claims.of_report(report_id))}
-            judgements = book.judgements.about({report.id, report.name, *ids})
-            standing = apply_judgements([report], found, judgements)
-            book.reports.amend(standing.reports[0])
-            book.claims.settle(standing.reports[0], standing.claims)
+    def show(self, book: Book, reconciler: Reconciler) -> None:
+        """Write what changed. Where this is not in step, results stay noted as behind until ``settle``."""
+        write_changes(book, _altered(reconciler.refresh()))
         self._known = book.counters.present()
+        if self.in_step(book):
+            self._written = book.counters.settle()
+
+    def settle(self, book: Book, reconciler: Reconciler) -> None:
+        """Write what changed, or everything that differs where somebody else wrote in the meantime."""
+        if self.in_step(book):
+            self.show(book, reconciler)
+        else:
+            self.write(book, reconciler.result())
 
     def write(self, book: Book, result: Reconciled) -> None:
-        """Write what changed, and note how far results go now."""
-        if book.counters.settled() != self._written:
-            self._writer.forget()  # somebody else wrote in the meantime
-        self._writer.write(book, _results(result))
+        """Write everything that differs from what stands, and note how far results go now."""
+        write_whole(book, _results(result))
         self._known = self._written = book.counters.settle()
 
 
+def _altered(changes: Changes) -> Altered:
+    same = {name: getattr(changes, name) for name in Altered.__struct_fields__ if name not in _MADE}
+    return Altered(
+        **same,
+        reasons={t.id: _reason(changes.links[t.id], changes.independence[t.id]) for t in changes.transfers},
+        flows=[_flow(flow) for flow in changes.flows],
+        news=[_news(news) for news in changes.news],
+    )
+
+
+_MADE = ("reasons", "flows", "news")
+"""Fields that the store takes in another shape than reconciling gives them."""
+
+
 def _results(result: Reconciled) -> Results:
-    sizes = {transfer.id: len(transfer.claims) for transfer in result.transfers}
     return Results(
         reports=result.reports,
         claims=result.claims,
         transfers=result.transfers,
         reasons=functools.partial(_reasons, result),
-        flows=[
-            FlowResult(
-                supplier=flow.supplier,
-                recipient=flow.recipient,
-                transfers=len(flow.transfers),
-                claims=sum(sizes.get(id_, 0) for id_ in flow.transfers),
-                body=flow,
-            )
-            for flow in result.flows
-        ],
+        flows=[_flow(flow) for flow in result.flows],
         lineage=result.lineage,
-        news=[NewsResult(report_id=news.report_id, rank=news.rank, body=news) for news in result.news],
+        news=[_news(news) for news in result.news],
         conflicts=result.conflicts,
     )
 
 
+def _flow(flow: Flow) -> FlowResult:
+    return FlowResult(
+        supplier=flow.supplier,
+        recipient=flow.recipient,
+        transfers=len(flow.transfers),
+        claims=flow.claims,
+        body=flow,
+    )
+
+
+def _news(news: News) -> NewsResult:
+    return NewsResult(report_id=news.report_id, rank=news.rank, body=news)
+
+
 def _reasons(result: Reconciled, of: Sequence[Transfer]) -> dict[str, Reasons]:
     transfer_of = {claim: transfer.id for transfer in of for claim in transfer.claims}
-    links: dict[str, list[Mapping[str, object]]] = {transfer.id: [] for transfer in of}
+    links: dict[str, list[Link]] = {transfer.id: [] for transfer in of}
     for link in result.links if of else ():
         if link.a in transfer_of:
-            links[transfer_of[link.a]].append(msgspec.to_builtins(link))
-    known = result.independence
-    return {
-        id_: Reasons(links=tuple(found), independence=known[id_].reasons if id_ in known else ())
-        for id_, found in links.items()
-    }
+            links[transfer_of[link.a]].append(link)
+    return {id_: _reason(found, result.independence.get(id_)) for id_, found in links.items()}
+
+
+def _reason(links: Iterable[Link], known: Independence | None) -> Reasons:
+    told: list[Mapping[str, object]] = [msgspec.to_builtins(link) for link in links]
+    return Reasons(links=tuple(told), independence=known.reasons if known else ())

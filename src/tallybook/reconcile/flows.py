@@ -81,6 +81,7 @@ class FlowBook:
             reports=tuple(sorted(set(reports.values()))),
             series=series_of(own, self._origin),
             responses=compare_responses(responses),
+            claims=sum(len(draft.members) for draft in own),
         )
 
     def _main(self, report_id: str) -> grouping.Flow:

@@ -73,7 +73,10 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Flow(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything from one supplier to one recipient; ``responses`` are compared as attributes are."""
+    """Everything from one supplier to one recipient; ``responses`` are compared as attributes are.
+
+    ``claims`` is how many claims its transfers have.
+    """
 
     supplier: str | None
     recipient: str | None
@@ -81,6 +84,7 @@ class Flow(msgspec.Struct, frozen=True, kw_only=True):
     reports: tuple[str, ...]
     series: tuple[Figure, ...]
     responses: tuple[Attribute, ...]
+    claims: int = 0
 
 
 class News(msgspec.Struct, frozen=True, kw_only=True):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tallybook.store.book import Book
     from tallybook.store.counters import Progress
     from tallybook.store.filters import ClaimFilter
-    from tallybook.store.results import FlowResult, NewsResult, Results, ResultWriter
+    from tallybook.store.results import Altered, FlowResult, NewsResult, Results, write_changes, write_whole
     from tallybook.store.rows import (
         Added,
         Count,
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Added",
+    "Altered",
     "Book",
     "ClaimFilter",
     "Count",
@@ -56,7 +57,6 @@ __all__ = [
     "Renewed",
     "ReportRow",
     "Reread",
-    "ResultWriter",
     "Results",
     "Retired",
     "Tally",
@@ -64,16 +64,20 @@ __all__ = [
     "VersionRow",
     "open_register",
     "verify",
+    "write_changes",
+    "write_whole",
 ]
 
 _HOMES = {
     "Book": "book",
     "ClaimFilter": "filters",
     "Fault": "verifying",
+    "Altered": "results",
     "FlowResult": "results",
+    "write_changes": "results",
+    "write_whole": "results",
     "NewsResult": "results",
     "Progress": "counters",
-    "ResultWriter": "results",
     "Results": "results",
     "TransferFilter": "transfers",
     "verify": "verifying",

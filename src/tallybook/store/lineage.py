@@ -97,13 +97,14 @@ class LineageRoom:
 
     def put_edges(self, new: Iterable[Edge], gone: Iterable[Edge]) -> None:
         """Write new edges and take out those that are no more."""
-        for edge in gone:
+        came = list(new)
+        for edge in (*gone, *came):  # written already, perhaps, by somebody else
             self._connection.execute(
                 delete(edges).where(
                     edges.c.parent == edge.parent, edges.c.child == edge.child, edges.c.body == encoded(edge)
                 )
             )
-        rows = [{"parent": edge.parent, "child": edge.child, "body": encoded(edge)} for edge in new]
+        rows = [{"parent": edge.parent, "child": edge.child, "body": encoded(edge)} for edge in came]
         if rows:
             self._connection.execute(insert(edges), rows)
 
@@ -115,7 +116,9 @@ class LineageRoom:
             )
         rows = [{"a": overlap.a, "b": overlap.b, "body": encoded(overlap)} for overlap in new]
         if rows:
-            self._connection.execute(insert(overlaps), rows)
+            put = upsert(overlaps)
+            put = put.on_conflict_do_update(index_elements=["a", "b"], set_={"body": put.excluded.body})
+            self._connection.execute(put, rows)
 
     def put_chains(self, new: Iterable[tuple[str, ...]], gone: Iterable[tuple[str, ...]]) -> None:
         """Write new chains, by the names of their reports, and take out those that are no more."""
@@ -123,7 +126,9 @@ class LineageRoom:
             self._connection.execute(delete(chains).where(chains.c.report.in_(chain)))
         rows = [{"report": name, "chain": chain[0]} for chain in new for name in chain]
         if rows:
-            self._connection.execute(insert(chains), rows)
+            put = upsert(chains)
+            put = put.on_conflict_do_update(index_elements=["report"], set_={"chain": put.excluded.chain})
+            self._connection.execute(put, rows)
 
 
 def _ordered(column: ColumnElement[str], by: ColumnElement[Any]) -> Select[str]:

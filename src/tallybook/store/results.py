@@ -1,14 +1,14 @@
-"""Writing what reconciling says: only what changed, however large the book."""
+"""Writing what reconciling says: changes as it tells them, or the whole where it differs from what stands."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 from sqlalchemy import Connection, FromClause, Table, select
 
-from tallybook.model import Claim, Lineage, Report, Transfer
+from tallybook.model import Claim, Edge, Lineage, Origin, Overlap, Report, Transfer
 from tallybook.store.bodies import encoded, report_body
 from tallybook.store.book import Book
 from tallybook.store.result_tables import origins
@@ -57,103 +57,127 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
     conflicts: Sequence[object]
 
 
-class ResultWriter:
-    """Writes results into a book and remembers what it wrote, so that the next time costs what changed.
+class Altered(msgspec.Struct, frozen=True, kw_only=True):
+    """What changed in what reconciling says; ``gone`` names what is no more.
 
-    Only good as long as nobody else writes results into the register; ``forget`` when somebody may have, or
-    when a transaction was rolled back.
+    Attributes:
+        reports: with their mends; ``claims`` are all claims of those reports, by report id.
+        reasons: why transfers are as they are, for each that changed.
+        conflicts: all of them.
     """
 
-    def __init__(self) -> None:
-        self._last: dict[str, Mapping[Any, Any]] = {}
-        self._sets: dict[str, frozenset[Any]] = {}
+    reports: Sequence[Report] = ()
+    claims: Mapping[str, Sequence[Claim]] = {}
+    transfers: Sequence[Transfer] = ()
+    gone: Sequence[str] = ()
+    reasons: Mapping[str, Reasons] = {}
+    flows: Sequence[FlowResult] = ()
+    gone_flows: Sequence[tuple[str | None, str | None]] = ()
+    origins: Sequence[Origin] = ()
+    gone_origins: Sequence[str] = ()
+    edges: Sequence[Edge] = ()
+    gone_edges: Sequence[Edge] = ()
+    overlaps: Sequence[Overlap] = ()
+    gone_overlaps: Sequence[Overlap] = ()
+    chains: Sequence[tuple[str, ...]] = ()
+    gone_chains: Sequence[tuple[str, ...]] = ()
+    news: Sequence[NewsResult] = ()
+    conflicts: Sequence[object] = ()
 
-    def forget(self) -> None:
-        """Compare with what stands in the register the next time."""
-        self._last.clear()
-        self._sets.clear()
 
-    def write(self, book: Book, results: Results) -> None:
-        """Bring the register to what ``results`` says."""
-        self._reports_and_claims(book, results)
-        self._transfers(book, results)
-        self._lineage(book, results.lineage)
-        changed, _ = self._changes("news", {news.report_id: news for news in results.news}, dict)
-        for news in changed:
-            book.reports.put_news(news.report_id, news.rank, news.body)
-        book.counters.note("conflicts", encoded(list(results.conflicts)))
+def write_changes(book: Book, altered: Altered) -> None:
+    """Write what changed; costs as much as that."""
+    for report in altered.reports:
+        book.reports.amend(report)
+        book.claims.settle(report, altered.claims.get(report.id, ()))
+    book.transfers.drop(altered.gone)
+    for transfer in altered.transfers:
+        book.transfers.put(transfer, altered.reasons.get(transfer.id))
+    for ends in altered.gone_flows:
+        book.transfers.drop_flow(ends)
+    for flow in altered.flows:
+        book.transfers.put_flow((flow.supplier, flow.recipient), flow.transfers, flow.claims, flow.body)
+    room = book.lineage
+    room.drop_origins(altered.gone_origins)
+    for origin in altered.origins:
+        room.put_origin(origin)
+    room.put_edges(altered.edges, altered.gone_edges)
+    room.put_overlaps(altered.overlaps, altered.gone_overlaps)
+    room.put_chains(altered.chains, altered.gone_chains)
+    for news in altered.news:
+        book.reports.put_news(news.report_id, news.rank, news.body)
+    book.counters.note("conflicts", encoded(list(altered.conflicts)))
 
-    def _reports_and_claims(self, book: Book, results: Results) -> None:
-        by_id = {report.id: report for report in results.reports}
-        stored = _bodies(book.connection, reports)
-        mended, _ = self._changes("reports", by_id, stored, report_body)
-        for report in mended:
-            book.reports.amend(report)
-        stored = _bodies(book.connection, claims, whole_claims)
-        changed, gone = self._changes("claims", {claim.id: claim for claim in results.claims}, stored)
-        touched = {report.id for report in mended} | {claim.report_id for claim in changed}
-        touched |= _reports_of(book, gone)
-        standing: dict[str, list[Claim]] = {report_id: [] for report_id in touched}
-        for claim in results.claims:
-            if claim.report_id in touched:
-                standing[claim.report_id].append(claim)
-        for report_id in sorted(touched & by_id.keys()):
-            book.claims.settle(by_id[report_id], standing[report_id])
 
-    def _transfers(self, book: Book, results: Results) -> None:
-        now = {transfer.id: transfer for transfer in results.transfers}
-        changed, gone = self._changes("transfers", now, book.transfers.bodies)
-        book.transfers.drop(gone)
-        reasons = results.reasons(changed)
-        for transfer in changed:
-            book.transfers.put(transfer, reasons[transfer.id])
-        flows = {(flow.supplier, flow.recipient): flow for flow in results.flows}
-        altered, ended = self._changes(
-            "flows", flows, book.transfers.flow_bodies, lambda flow: encoded(flow.body)
-        )
-        for ends in ended:
-            book.transfers.drop_flow(ends)
-        for flow in altered:
-            book.transfers.put_flow((flow.supplier, flow.recipient), flow.transfers, flow.claims, flow.body)
+def write_whole(book: Book, results: Results) -> None:
+    """Bring the register to what ``results`` says, comparing it with all that stands there."""
+    write_changes(book, _altered(book, results))
 
-    def _lineage(self, book: Book, lineage: Lineage) -> None:
-        room = book.lineage
-        stored = _bodies(book.connection, origins)
-        changed, gone = self._changes("origins", {origin.id: origin for origin in lineage.origins}, stored)
-        room.drop_origins(gone)
-        for origin in changed:
-            room.put_origin(origin)
-        for name, write in (
-            ("edges", room.put_edges),
-            ("overlaps", room.put_overlaps),
-            ("chains", room.put_chains),
-        ):
-            now = frozenset(getattr(lineage, name))
-            before = self._sets.get(name)
-            if before is None:
-                before = frozenset(getattr(room.whole(), name))
-            self._sets[name] = now
-            if now != before:
-                write(sorted(now - before, key=repr), before - now)
 
-    def _changes(
-        self,
-        name: str,
-        now: Mapping[K, V],
-        stored: Callable[[], Mapping[K, str]],
-        body: Callable[[V], str] = encoded,
-    ) -> tuple[list[V], list[K]]:
-        """What is new or changed, and the keys of what is gone: since the last time, or against the book."""
-        last = self._last.get(name)
-        self._last[name] = now
-        if last is not None:
-            changed = [
-                value for key, value in now.items() if last.get(key) is not value and last.get(key) != value
-            ]
-            return changed, [key for key in last if key not in now]
-        before = stored()
-        changed = [value for key, value in now.items() if before.get(key) != body(value)]
-        return changed, [key for key in before if key not in now]
+def _altered(book: Book, results: Results) -> Altered:
+    lineage, room = results.lineage, book.lineage
+    changed, gone = _changes({t.id: t for t in results.transfers}, book.transfers.bodies())
+    flows, gone_flows = _changes(
+        {(f.supplier, f.recipient): f for f in results.flows}, book.transfers.flow_bodies(), _flow_body
+    )
+    origins_now, gone_origins = _changes(
+        {o.id: o for o in lineage.origins}, _bodies(book.connection, origins)
+    )
+    reports_now, claims_now = _reports_and_claims(book, results)
+    stood = room.whole()
+    sets = {
+        name: (frozenset(getattr(lineage, name)), frozenset(getattr(stood, name)))
+        for name in ("edges", "overlaps", "chains")
+    }
+    moved = {name: sorted(now - before, key=repr) for name, (now, before) in sets.items()}
+    moved |= {f"gone_{name}": sorted(before - now, key=repr) for name, (now, before) in sets.items()}
+    return Altered(
+        reports=reports_now,
+        claims=claims_now,
+        transfers=changed,
+        gone=gone,
+        reasons=results.reasons(changed),
+        flows=flows,
+        gone_flows=gone_flows,
+        origins=origins_now,
+        gone_origins=gone_origins,
+        news=_news(book.connection, results.news),
+        conflicts=results.conflicts,
+        **moved,
+    )
+
+
+def _reports_and_claims(book: Book, results: Results) -> tuple[list[Report], dict[str, list[Claim]]]:
+    """Reports that differ in themselves or in a claim, and all claims of those."""
+    by_id = {report.id: report for report in results.reports}
+    mended, _ = _changes(by_id, _bodies(book.connection, reports), report_body)
+    stored = _bodies(book.connection, claims, whole_claims)
+    changed, gone = _changes({claim.id: claim for claim in results.claims}, stored)
+    touched = {report.id for report in mended} | {claim.report_id for claim in changed}
+    touched |= _reports_of(book, gone)
+    standing: dict[str, list[Claim]] = {id_: [] for id_ in sorted(touched & by_id.keys())}
+    for claim in results.claims:
+        if claim.report_id in standing:
+            standing[claim.report_id].append(claim)
+    return [by_id[id_] for id_ in standing], standing
+
+
+def _changes(
+    now: Mapping[K, V], before: Mapping[K, str], body: Callable[[V], str] = encoded
+) -> tuple[list[V], list[K]]:
+    """What is new or differs from the JSON that stands in the book, and the keys of what is gone."""
+    changed = [value for key, value in now.items() if before.get(key) != body(value)]
+    return changed, [key for key in before if key not in now]
+
+
+def _news(connection: Connection, now: Sequence[NewsResult]) -> list[NewsResult]:
+    query = select(reports.c.id, reports.c.rank, reports.c.news)
+    before = {row.id: (row.rank, row.news) for row in connection.execute(query)}
+    return [one for one in now if before.get(one.report_id) != (one.rank, encoded(one.body))]
+
+
+def _flow_body(flow: FlowResult) -> str:
+    return encoded(flow.body)
 
 
 def _reports_of(book: Book, claim_ids: Iterable[str]) -> set[str]:
@@ -161,9 +185,7 @@ def _reports_of(book: Book, claim_ids: Iterable[str]) -> set[str]:
     return set(book.connection.execute(query).scalars())
 
 
-def _bodies(
-    connection: Connection, table: Table, whole: FromClause | None = None
-) -> Callable[[], dict[str, str]]:
+def _bodies(connection: Connection, table: Table, whole: FromClause | None = None) -> dict[str, str]:
     body = table.c.body if whole is None else claim_bodies.c.body
     query = select(table.c.id, body).select_from(table if whole is None else whole)
-    return lambda: {row.id: row.body for row in connection.execute(query)}
+    return {row.id: row.body for row in connection.execute(query)}
