@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tallybook.model import Certainty
 from tallybook.read.attribution.cues import Found
 from tallybook.read.attribution.governed import SUBJECTS, child, subtree
 from tallybook.vocabulary.cues import Cue
@@ -92,6 +93,11 @@ _GOES_ON = frozenset({"for", "to", "from", "with", "as"})
 """Prepositions that the parser hangs on the cue though they go on with what is told: "spoke of X for Y"."""
 
 
+def _taken_back(pointer: Token, cue: Cue) -> bool:
+    """Whether what was just told is only pointed at, to deny it: "..., which Ruritania denies"."""
+    return pointer.lower_ == "which" and pointer.head.dep_ == "relcl" and cue.certainty is Certainty.DENIED
+
+
 def complement(words: Found) -> tuple[Cue | None, set[int]]:
     """The content that hangs on the cue itself."""
     verb = words.head
@@ -102,7 +108,7 @@ def complement(words: Found) -> tuple[Cue | None, set[int]]:
             return opened
     pointer = child(verb, "dobj")
     plain = words.takes("object")
-    if plain is not None and pointer is not None and pointer.lower_ in ("this", "that"):
+    if plain is not None and pointer is not None and (pointer.lower_ in ("this", "that") or _taken_back(pointer, plain)):
         return plain, {pointer.i}
     for clause in verb.children:
         if clause.dep_ in ("ccomp", "xcomp") and clause.i not in own:

@@ -15,6 +15,13 @@ Agents = Mapping[str, bool]
 """Nouns that act for a state, and whether they are means of transport."""
 
 
+def withholds(verb: Token) -> bool:
+    """Whether "deny" keeps goods from somebody ("denied them the jets") and does not deny a charge."""
+    if verb_lemma(verb) != "deny":
+        return True
+    return any(c.dep_ in ("dative", "iobj", "nsubjpass") or c.lower_ == "to" for c in verb.children)
+
+
 def is_asked(verb: Token) -> bool:
     """Whether what is got is an order or a request, so that the other side is who will take the goods."""
     return verb_lemma(verb) in WINNING and any(

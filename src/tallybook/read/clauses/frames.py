@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 from tallybook.model import Stage
-from tallybook.read.clauses.everyday import ORDERS, WINNING, is_asked, may_seize, only_names
+from tallybook.read.clauses.everyday import ORDERS, WINNING, is_asked, may_seize, only_names, withholds
+from tallybook.read.clauses.holding import holds
 from tallybook.read.clauses.lemmas import is_verbal, noun_lemma, verb_lemma
 from tallybook.read.text.gate import inflections
 from tallybook.vocabulary import Vocabulary
@@ -202,6 +203,10 @@ def find_triggers(tokens: list[Token], lexicon: Lexicon) -> tuple[Trigger, ...]:
         if hit.word.won and hit.form == "noun" and head.dep_ == "dobj" and noun_lemma(head) in ORDERS:
             name = hit.word.won if verb_lemma(head.head) in WINNING else name
         if hit.form == "verb" and hit.word.frame == "get" and is_asked(head):
+            continue
+        if hit.word.frame == "withhold" and not withholds(head):
+            continue
+        if not holds(name, head, lexicon.agents):
             continue
         found.append(Trigger(hit, head, lexicon.frames[name]))
     return tuple(found)

@@ -13,20 +13,37 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def find_denial(scene: Scene, lexicon: Lexicon) -> tuple[int, int] | None:
-    """Tokens of a bare denial: "rejected the charge", "it is not true", "a lie"."""
+def find_denial(scene: Scene, lexicon: Lexicon, *, taken: frozenset[int] | None) -> tuple[int, int] | None:
+    """Tokens of a bare denial: "rejected the charge", "it is not true", "a lie".
+
+    Args:
+        scene: the sentence.
+        lexicon: its words of denial.
+        taken: the words that turn a transfer of the sentence, where it tells of one; then only a verb
+            that turns none is a bare denial ("drones from Ruritania, which Ruritania denies").
+    """
     for hit in lexicon.turns.find(scene.tokens):
+        if taken is not None and (hit.token in taken or not _aside(scene.doc[hit.token], lexicon)):
+            continue
         if hit.word.negates and hit.word.stage is not None and hit.form == "verb":
             token = scene.doc[hit.token]
             objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
             told = not objects and bool(scene.goods)
             if told or any(noun_lemma(c) in lexicon.charges or c.pos_ == "PRON" for c in objects):
                 return _range(scene, [token, *objects, *_subjects(token)])
-    for token in scene.tokens:
+    for token in scene.tokens if taken is None else ():
         about = _denied(token, lexicon)
         if about and not _partly(token):
             return _range(scene, about)
     return None
+
+
+def _aside(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb takes back what was just told: "which X denies", "but X denies it"."""
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    if any(c.lower_ in ("which", "this", "that", "it") or noun_lemma(c) in lexicon.charges for c in objects):
+        return True
+    return verb.dep_ == "relcl" and noun_lemma(verb.head) in lexicon.charges | {"something"}
 
 
 def _denied(token: Token, lexicon: Lexicon) -> list[Token]:
