@@ -9,6 +9,7 @@ from tallybook.read.claims.home import stays_home
 from tallybook.read.clauses.certainty import Found
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.stages import modal_of, read_stage
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.clauses.ties import CHAINED
@@ -96,6 +97,8 @@ def _both_ends(event: Event, goods: list[GoodsMention], told: list[Link], hedges
     vague = bool(goods) and all(g.weak for g in goods) and not _definite(goods, event)
     if vague and len(told) < 2 and (event.trigger.word.weak or not any(k.slot == "origin" for k in told)):
         return False
+    if event.trigger.frame.name in HOLDING and vague:
+        return False
     counted = event.filled.anaphor is not None and counts(event.filled.anaphor)
     carried = any(link.slot in ("to", "into", "onto", "from", "for") for link in told)
     if event.trigger.frame.name == "carry" and not carried and event.filled.anaphor is None:
@@ -121,6 +124,8 @@ def _one_end(event: Event, goods: list[GoodsMention], end: Link, *, armed: bool)
         return False
     if frame in ("use", "carry", "pass", "contain"):
         return False
+    if frame in HOLDING:
+        return end.slot in ("from", "to", "for")
     if frame in ("come", "arrive", "bound"):
         near = end.slot in ("from", "to", "object", "for", "into")
         return near and end.score >= CHAINED and bool(event.filled.goods)

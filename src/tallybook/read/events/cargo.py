@@ -18,7 +18,7 @@ from tallybook.vocabulary.wordlists import words_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MOVED_SUBJECT = frozenset({"arrive", "come", "pass", "bound", "contain", "ordered", "kept"})
+_MOVED_SUBJECT = frozenset({"arrive", "come", "pass", "bound", "contain", "ordered", "kept", "aboard"})
 """Frames whose grammatical subject is what moves."""
 
 _AT_HEAD = frozenset({"compound", "amod", "nmod", "nsubj", "nsubjpass", "dobj", "attr", "appos"})
@@ -133,6 +133,7 @@ def _transports(mention: GoodsMention, scene: Scene, parties: Parties, trigger: 
     if mention.weak and mention.head in parties.at:
         return True
     carried = trigger.frame.name in ("arrive", "come", "pass", "carry", "seize", "unload", "bound", "found")
+    carried = carried or trigger.frame.name in ("hold", "aboard", "load")
     counted = any(c.dep_ == "nummod" for c in noun.lefts)
     return carried or (not counted and any(c.lower_ in ("the", "that", "this") for c in noun.lefts))
 

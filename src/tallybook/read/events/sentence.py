@@ -7,6 +7,7 @@ from tallybook.read.clauses.coreference import Discourse
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Hit, Lexicon, Trigger, find_triggers
+from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import turns_over
@@ -129,7 +130,7 @@ class SentenceReader:
 
 _LIFTING = words_of("verbs of lifting a ban")
 
-_BY_WHAT_MOVES = frozenset({"use", "arrive", "seize", "pass", "give", "come", "bound", "ordered"})
+_BY_WHAT_MOVES = HOLDING | {"use", "arrive", "seize", "pass", "give", "come", "bound", "ordered"}
 """Frames that tell of a transfer even where only what moves is known."""
 
 

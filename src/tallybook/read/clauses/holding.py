@@ -1,0 +1,60 @@
+"""Which clauses say that goods are in a ship, a crate or a shipment: "it held 600 rifles"?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HOLDING = frozenset({"hold", "aboard"})
+"""Frames of words that say what is in a ship, a crate or a shipment."""
+
+_HOLDERS = words_of("what holds goods on the way")
+_POINTING = words_of("pronouns for what holds goods")
+_ABOARD = frozenset({"aboard", "on"})
+_INSIDE = frozenset({"in", "inside", "among", "within", "under"})
+
+
+def holds(trigger_frame: str, head: Token, agents: Mapping[str, bool]) -> bool:
+    """Whether a word of holding speaks of transport: by what holds the goods, or what they are in."""
+    if trigger_frame not in HOLDING or head.lower_ in _ABOARD or _aboard(head):
+        return True
+    return any(is_holder(t, agents) or t.lower_ in _POINTING for t in _what_holds(trigger_frame, head))
+
+
+def pointing_holder(trigger_frame: str, head: Token) -> Token | None:
+    """The pronoun that stands for what holds the goods, where it is one."""
+    if trigger_frame not in HOLDING:
+        return None
+    return next((t for t in _what_holds(trigger_frame, head) if t.lower_ in _POINTING), None)
+
+
+def is_holder(token: Token, agents: Mapping[str, bool]) -> bool:
+    """Whether a noun is a means of transport, a vessel for goods or a lot of them."""
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return agents.get(noun_lemma(token), False) or noun_lemma(token) in _HOLDERS
+
+
+def _what_holds(frame: str, head: Token) -> list[Token]:
+    if frame == "hold":
+        if any(c.dep_ in ("auxpass", "agent") for c in head.children):
+            return []
+        verb = head if head.pos_ in ("VERB", "AUX") or head.dep_ == "acl" else head.head
+        if verb.dep_ in ("acl", "relcl"):
+            return [verb.head]
+        subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        return [t for s in subjects for t in (s, *(c for c in s.children if c.dep_ in ("compound", "appos")))]
+    behind = [p for p in head.children if p.lower_ in _INSIDE]
+    found = [t for p in behind for t in p.children if t.dep_ == "pobj"]
+    return [*found, *(t for f in found for p in f.children if p.lower_ == "of" for t in p.children)]
+
+
+def _aboard(verb: Token) -> bool:
+    """Whether a verb itself says that goods are aboard ("had 600 rifles on board")."""
+    return any(c.lower_ in _ABOARD for c in verb.children) and verb_lemma(verb) == "have"
