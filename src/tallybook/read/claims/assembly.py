@@ -8,6 +8,7 @@ import msgspec
 
 from tallybook.model import Category, Claim, Stage
 from tallybook.read.attribution.attributed import Attributed
+from tallybook.read.claims.dating import BACK, date_claims, dates_before
 from tallybook.read.claims.judging import is_transfer
 from tallybook.read.claims.telling import Telling, Told
 from tallybook.read.claims.wording import ClaimWriter, Saying, is_negated
@@ -16,6 +17,7 @@ from tallybook.read.clauses.coreference import Discourse, end_point
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Lexicon
+from tallybook.read.clauses.holding import HOLDING, is_holder, pointing_holder
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import Reading, read_stage
@@ -113,14 +115,23 @@ class _Run:
             ends = [event.end(role) for role in ENDS if event.end(role) is not None]
             if not ends and event.trigger.frame.name == "seize" and event.filled.goods:
                 self.waiting.append((event, scene, parties))
-            if not ends or len(ends) > len(set(ends)):
+            if not ends or len(ends) > len(set(ends)) or not self._known_holder(event, scene):
                 continue
             if is_transfer(event, self.hedges[scene.number], armed=self.armed):
                 told.append(event)
                 remember(event, scene.number, self.flows, self.discourse)
         self.discourse.add(scene, parties)
         self.reader.settler.note(scene)
+        self.ends.holders.note(parties)
         return parties, events, told
+
+    def _known_holder(self, event: Event, scene: Scene) -> bool:
+        """Whether "it" in "it held 600 rifles" can stand for a ship, a crate or a shipment told of before."""
+        if pointing_holder(event.trigger.frame.name, event.trigger.head) is None:
+            return True
+        first = max(0, scene.number - WAIT)
+        before = [t for s in self.telling.scenes[first : scene.number] for t in s.tokens]
+        return any(is_holder(t, self.lexicon.agents) for t in before)
 
     def read(self, scene: Scene) -> None:
         """Read a sentence and write its claims."""
@@ -131,10 +142,18 @@ class _Run:
         whole = [e for e in told if e.supplier and e.recipient]
         if whole:
             self.last_event = (whole[-1], scene)
+        self._date(scene)
         self._continue(scene)
         self._shares(scene)
         whole = any(e.supplier or e.recipient for e in events)
         self._deny(scene, parties, frozenset(t.hit.token for e in events for t in e.turns) if whole else None)
+
+    def _date(self, scene: Scene) -> None:
+        """Date what was told before by a sentence that only says when: "It happened last Friday"."""
+        found = dates_before(scene, self.telling.barred(scene))
+        if found is not None:
+            before = self.telling.scenes[max(0, scene.number - BACK) : scene.number]
+            date_claims(self.claims, tuple(s.sentence.span for s in reversed(before)), *found)
 
     def _or_parts(self, event: Event, parties: Parties, speaker: str | None) -> list[Event]:
         """The event, and where it is no transfer after all, the words that it had taken up."""
@@ -190,11 +209,19 @@ class _Run:
         )
         if reading.stage is event.trigger.stage and says_more(event.trigger):
             return replace(reading, stage=self._stage_of_deal(event))
+        if reading.stage is Stage.SHIPPED and event.trigger.frame.name in HOLDING and self._seized(event):
+            return replace(reading, stage=Stage.SEIZED)
         if event.trigger.head.lemma_.lower() == "drop" and not _falls(event):
             return replace(reading, stage=Stage.ENDED)
         if event.trigger.frame.name == "found" and {t.lemma_.lower() for t in scene.tokens} & _WRECKAGE:
             return replace(reading, stage=Stage.USED)
         return reading
+
+    def _seized(self, event: Event) -> bool:
+        """Whether the flow was last told of as seized on the way."""
+        flow = (event.end("supplier"), event.end("recipient"))
+        last = next((c for c in reversed(self.claims) if c.flow == flow), None)
+        return last is not None and last.stage is Stage.SEIZED
 
     def _stage_of_deal(self, event: Event) -> Stage:
         """How far a deal has come of which a clause tells what it holds: as far as was told of it before."""
@@ -246,7 +273,7 @@ class _Run:
             return
         text = self.writer.page.report.text
         span = clip(scene.span(*found), scene.span(found[1] - 1, found[1]), text)
-        told = self.telling.at(span)
+        told = self.telling.cued(span)
         inside = scene.doc[found[0] : found[1]]
         deniers = {end_point(m) for i, m in parties.at.items() if found[0] <= i < found[1]} | {told.state}
         deniers |= {self.discourse.resolve(t, parties, role="supplier") for t in inside if t.pos_ == "NOUN"}

@@ -54,7 +54,7 @@ def when_of(event: Event, scene: Scene, barred: tuple[Span, ...], around: tuple[
         tokens = scene.token_range(period.span)
         if tokens is None:
             continue
-        verb = _verb_over(scene.doc[tokens[0] : tokens[1]].root, mine)
+        verb = _verb_over(_above(scene.doc[tokens[0] : tokens[1]].root), mine)
         if verb.i in mine:
             rank = 0
         elif verb in carrying:
@@ -81,9 +81,14 @@ def _own_words(event: Event) -> set[int]:
     """The tokens that tell this transfer: its word, what turns it, and the words that it took up."""
     head = event.trigger.head
     goods = {i for g in event.filled.goods for i in range(g.first, g.last)}
-    mine = {head.i, *(t.hit.token for t in event.turns if not t.finite)}
+    turned = (head.doc[t.hit.token] for t in event.turns if not t.finite)
+    mine = {head.i, *(t.i for t in turned if t.lemma_.lower() not in _ABOUT)}
+    aside = head.dep_ in ("relcl", "acl")
     for taken in event.absorbed:
         token = taken.trigger.head
+        # "of 29 launchers bought in May, 11 were delivered this year": nor is this year that of the purchase
+        if aside and not head.is_ancestor(token):
+            continue
         # "the jets that it ordered in 2018 have arrived": the time of the order is not that of the arrival
         if token.dep_ in ("relcl", "acl") and token.head.i in goods and token.i != head.i:
             continue
@@ -123,6 +128,11 @@ def _carrying(head: Token) -> list[Token]:
             break
         verb = verb.head
     return found
+
+
+def _above(root: Token) -> Token:
+    """The head of a period's words: of "since it seized power in 2021" what that clause hangs on."""
+    return root.head if root.pos_ in ("VERB", "AUX") else root
 
 
 def _verb_over(token: Token, mine: set[int]) -> Token:

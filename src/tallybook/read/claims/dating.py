@@ -1,0 +1,93 @@
+"""Which sentence says when what was told before it took place: "It happened last Friday"?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from tallybook.model import Claim, Period, Span, Stage
+from tallybook.read.clauses.scene import Scene
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HAPPENS = words_of("verbs that date what was told")
+_POINTS = frozenset({"it", "this", "that", "they", "these", "both"})
+_MOVED = frozenset({Stage.DELIVERED, Stage.SHIPPED, Stage.RECEIVED})
+_STAGES = {
+    "nouns of catching": frozenset({Stage.SEIZED}),
+    "nouns of moving": _MOVED,
+    "nouns of agreeing": frozenset({Stage.AGREED, Stage.APPROVED, Stage.PLEDGED}),
+    "nouns of deciding": frozenset({Stage.APPROVED, Stage.ENDED, Stage.PLEDGED}),
+    "nouns of firing": frozenset({Stage.USED}),
+}
+_NOUNS = {word: stages for name, stages in _STAGES.items() for word in words_of(name)}
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their"})
+
+BACK = 2
+"""How many sentences before it a sentence may date."""
+
+
+def dates_before(scene: Scene, barred: tuple[Span, ...]) -> tuple[Period, frozenset[Stage] | None] | None:
+    """The period of a sentence that only says when something happened, and the stages that it can be of."""
+    root = _main_verb(scene)
+    if root is None:
+        return None
+    subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or root.lemma_.lower() not in _HAPPENS or not _took_place(root):
+        return None
+    stages = None
+    if subject.lower_ not in _POINTS:
+        stages = _NOUNS.get(subject.lemma_.lower())
+        if stages is None or not any(c.lower_ in _DEFINITE for c in subject.lefts):
+            return None
+    for period in scene.periods:
+        tokens = scene.token_range(period.span) if period.span is not None else None
+        if tokens is None or period.span is None or any(period.span.overlap(b) for b in barred):
+            continue
+        if _hangs_on(scene.doc[tokens[0] : tokens[1]].root, root):
+            return period, stages
+    return None
+
+
+def date_claims(
+    claims: list[Claim], spans: tuple[Span, ...], period: Period, stages: frozenset[Stage] | None
+) -> None:
+    """Give ``period`` to the undated claims of the nearest of the sentences at ``spans`` (nearest first)."""
+    for span in spans:
+        here = [n for n, c in enumerate(claims) if span.contains(c.quote_span)]
+        fit = [n for n in here if claims[n].time is None and (stages is None or claims[n].stage in stages)]
+        for n in fit:
+            why = (*claims[n].why, f"dated by a later sentence: “{period.text}”")
+            claims[n] = msgspec.structs.replace(claims[n], time=period, why=why)
+        if fit or (here and stages is None):
+            return
+
+
+def _main_verb(scene: Scene) -> Token | None:
+    """The verb of the sentence, or of what it reports: "It took place in June, the force said"."""
+    root = next((t for t in scene.tokens if t.dep_ == "ROOT"), None)
+    if root is None:
+        return None
+    told = (c for c in root.children if c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX"))
+    return next(told, root if root.pos_ in ("VERB", "AUX") else None)
+
+
+def _took_place(root: Token) -> bool:
+    """Whether a verb tells of what has been: no future, no denial, "take" only with "place"."""
+    words = {c.lower_ for c in root.children}
+    if root.lemma_.lower() == "take" and "place" not in words:
+        return False
+    return not words & {"will", "would", "may", "might", "could", "not", "n't", "to"}
+
+
+def _hangs_on(token: Token, root: Token) -> bool:
+    for _ in range(6):
+        if token == root:
+            return True
+        if token.head == token or token.pos_ in ("VERB", "AUX"):
+            return False
+        token = token.head
+    return False

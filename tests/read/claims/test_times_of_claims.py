@@ -1,0 +1,80 @@
+"""A claim's time is that of the transfer: not of the words about it, not of another transfer."""
+
+from __future__ import annotations
+
+import pytest
+
+from tallybook.model import Report
+from tallybook.read import Reader
+from tallybook.read.text.parse import load_language
+from tallybook.vocabulary import load
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    """The reader as it ships."""
+    return Reader(load(), load_language())
+
+
+def first_time(reader: Reader, words: str) -> tuple[str, str | None] | None:
+    report = Report(
+        id="r000000000001",
+        name="notes",
+        text=f"Morning notes from the desk\n\n{words}",
+        sha256="0" * 64,
+        captured_at="2026-05-01T00:00:00Z",
+        published="2025-02-20",
+    )
+    claims = [c for c in reader.read(report) if c.kind == "transfer"]
+    assert claims
+    time = claims[0].time
+    return (time.text, time.edtf) if time is not None else None
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Since Oct. 7 Portugal has sent Kenya 3,000 rifles.",
+            ("Since Oct. 7", "2024-10-07/2025-02-20"),
+        ),
+        ("A first delivery of Turkish drones to Ghana took place in March last year.", "in March last year"),
+        ("Norway placed an order for howitzers with France last year.", ("last year", "2024")),
+        ("Licences for arms to Egypt were issued by Austria in May.", ("in May", "2024-05")),
+        ("This month, the State Department approved the sale of bombs to Peru.", "This month"),
+        ("Putin had promised in June to supply Syria with tanks.", ("in June", "2024-06")),
+        ("Italy plans to deliver six helicopters to Oman in June.", ("in June", "2025-06")),
+        ("On Monday the minister said that tanks from Spain had arrived in Chile.", None),
+        ("Of 29 rocket launchers bought by Peru from Brazil, 11 were delivered this year.", "this year"),
+        (
+            "Arms have been imported by Mali from China since it seized power in 2021.",
+            "since it seized power in 2021",
+        ),
+        (
+            "Slovenia has sold Israel shells since the war began.",
+            ("since the war began", "2023-10-07/2025-02-20"),
+        ),
+        ("Slovenia has sold Peru shells since the war began.", ("since the war began", None)),
+    ],
+)
+def test_time_of_a_transfer(
+    reader: Reader, words: str, expected: str | tuple[str, str | None] | None
+) -> None:
+    """The period on the verb that carries the noun, on a promise, at the front, or on a war that is known."""
+    found = first_time(reader, words)
+    assert (found[0] if found and isinstance(expected, str) else found) == expected
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        ("It happened last Friday.", "last Friday"),
+        ("The seizure took place on Friday off Oman.", "on Friday"),
+        ("Officials spoke of it on Friday.", None),
+        ("The handover will take place on Friday.", None),
+    ],
+)
+def test_time_in_the_next_sentence(reader: Reader, after: str, expected: str | None) -> None:
+    """A sentence that only says when it happened dates what was told before; talk about it does not."""
+    found = first_time(reader, f"A French frigate seized 2,000 rifles going from Iran to Somalia. {after}")
+    assert (found[0] if found else None) == expected
