@@ -122,7 +122,7 @@ class _Run:
                 remember(event, scene.number, self.flows, self.discourse)
         self.discourse.add(scene, parties)
         self.reader.settler.note(scene)
-        self.ends.holders.note(parties)
+        self.ends.holders.note(parties, told)
         return parties, events, told
 
     def _known_holder(self, event: Event, scene: Scene) -> bool:

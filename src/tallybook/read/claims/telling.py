@@ -35,7 +35,14 @@ class Telling:
 
     def at(self, span: Span) -> Told:
         """How the words at ``span`` are told."""
-        found = source_of(self._attributed, span)
+        return self._told(source_of(self._attributed, span))
+
+    def cued(self, span: Span) -> Told:
+        """Who says what with reporting words that stand in ``span`` themselves ("Moscow denied it")."""
+        cued = (a for a in self._attributed if span.contains(a.cue.span))
+        return self._told(next(cued, None) or source_of(self._attributed, span))
+
+    def _told(self, found: Attributed | None) -> Told:
         if found is None:
             return Told()
         return Told(

@@ -177,12 +177,15 @@ def quote_range(event: Event, scene: Scene, hedges: tuple[Found, ...], extra: li
             and link.score
             and start <= link.token.i < stop
             and link.token.doc is scene.doc
+            and not _set_apart(link.token, head)
         ):
             points.add(link.token.i)
             if link.mention is not None and start <= link.mention.first < stop:
                 points |= {link.mention.first, link.mention.last - 1}
+    counted = event.filled.anaphor is not None or bool(extra)
     for goods in event.filled.goods:
-        points |= {goods.first, goods.last - 1}
+        if not (counted and _before_comma(goods.last, min(points), scene)):
+            points |= {goods.first, goods.last - 1}
     if event.filled.anaphor is not None:
         points.add(event.filled.anaphor.i)
     points |= {t.hit.token for t in event.turns if _near(t.hit.token, head, t.finite)}
@@ -201,6 +204,21 @@ def quote_range(event: Event, scene: Scene, hedges: tuple[Found, ...], extra: li
     ):
         first += 1
     return first, min(stop, last)
+
+
+def _set_apart(party: Token, head: Token) -> bool:
+    """Whether an aside parts a party from the verb: "Ruritania, a neighbour, sent", "X, who sent"."""
+    between = party.doc[party.i + 1 : head.i]
+    commas = [t.i for t in between if t.text in (",", "—", "–")]
+    if not commas or any(c.dep_ == "conj" for c in party.children):
+        return False
+    relative = head.dep_ == "relcl" and party == head.head
+    return relative or (len(commas) > 1 and commas[0] - party.i <= 2 and head.i - commas[-1] <= 4)
+
+
+def _before_comma(last: int, first: int, scene: Scene) -> bool:
+    """Whether a comma parts goods from the words that begin after it: "30 guns, 11 were delivered"."""
+    return last < first and any(t.text in (",", "—", "–") for t in scene.doc[last:first])
 
 
 def _near(index: int, head: Token, finite: bool) -> bool:

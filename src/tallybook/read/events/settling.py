@@ -228,7 +228,9 @@ def _by_talks(event: Event, parties: Parties) -> None:
 
 def _by_agreement(event: Event) -> None:
     """Two that agree on a delivery without a word on who gives: its two sides."""
-    if event.recipient is not None or event.trigger.hit.form != "noun" or not event.filled.goods:
+    if event.recipient is not None or event.trigger.hit.form != "noun":
+        return
+    if all(g.weak for g in event.filled.goods):
         return
     if not any(t.hit.word.stage is Stage.AGREED for t in event.turns):
         return
