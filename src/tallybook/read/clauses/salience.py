@@ -95,7 +95,7 @@ class Salience:
                     continue
                 if names_some_of(mention, parties.scene):
                     continue
-                told = self._told(name, wanted.role)
+                told = self._told(name, wanted.role, here)
                 score = (told / 2 if token.pos_ == "PRON" else told) - distance
                 score += _standing(mention, parties, token if distance == 0 else None, wanted)
                 if best is None or score > best[0]:
@@ -107,14 +107,16 @@ class Salience:
         back = [p for scene, p in reversed(self.past[-reach:]) if scene is not here.scene] if reach else []
         return [(0, here), *enumerate(back, start=1)]
 
-    def _told(self, name: str, role: str | None) -> float:
+    def _told(self, name: str, role: str | None, here: Parties) -> float:
         """How much speaks for a party at one end because the report tells of it there elsewhere."""
         if role not in _SIDES:
             return 0.0
         at = _SIDES.index(role)
-        here = sum(flow[at] == name for flow in self.flows)
-        there = sum(flow[1 - at] == name for flow in self.flows)
-        return TOLD if here > there else -TOLD / 2 if there > here else 0.0
+        countries = here.lexicon.countries
+        own = {name, *(group for group, country in countries.items() if country == name)}
+        this = sum(flow[at] in own for flow in self.flows)
+        other = sum(flow[1 - at] in own for flow in self.flows)
+        return TOLD if this > other else -TOLD / 2 if other > this else 0.0
 
 
 def _standing(mention: ActorMention, parties: Parties, token: Token | None, wanted: Wanted) -> float:
@@ -129,7 +131,7 @@ def _standing(mention: ActorMention, parties: Parties, token: Token | None, want
         score -= ASIDE / 2
     elif not subject:
         score -= ASIDE
-        score -= VENUE if _is_venue(noun) else 0.0
+        score -= VENUE if is_venue(noun) else 0.0
     elif token is not None and token.pos_ == "PRON":
         score += NEAR
     if subject and token is not None and _walled_off(doc[mention.first], token):
@@ -155,7 +157,7 @@ def _with_subject(noun: Token) -> bool:
     return noun.dep_ == "pobj" and prep.lower_ in ("from", "of", "by") and prep.head.dep_ in _SUBJECTS
 
 
-def _is_venue(noun: Token) -> bool:
+def is_venue(noun: Token) -> bool:
     """Whether a place is only where somebody spoke or met: "told reporters in Ruritania"."""
     prep = noun.head
     if noun.dep_ != "pobj" or prep.lower_ not in ("in", "at", "from", "outside", "near"):

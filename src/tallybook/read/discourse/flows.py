@@ -92,6 +92,17 @@ class Flows:
         pairs = [(f.supplier, f.recipient) for f in fitting]
         return max(fitting, key=lambda f: pairs.count((f.supplier, f.recipient))) if fitting else None
 
+    def half(self, role: str, other: str | None) -> str | None:
+        """The party told of most at one end, also where nobody is told of at the other."""
+        names = []
+        for flow in self.told:
+            name, beyond = flow.supplier, flow.recipient
+            if role == "recipient":
+                name, beyond = beyond, name
+            if name is not None and name != other and beyond in (None, other):
+                names.append(name)
+        return max(names, key=names.count) if names else None
+
     def constant(self, role: str) -> bool:
         """Whether the whole flows of the report share one party at this end and differ at the other."""
         whole = [f for f in self.told if f.whole]

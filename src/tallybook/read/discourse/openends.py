@@ -12,11 +12,13 @@ from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.clauses.ties import CHAINED, NEARBY
+from tallybook.read.discourse.directions import Directions
 from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.grounds import giver_at, taker_at
+from tallybook.read.discourse.holders import Holders
+from tallybook.read.discourse.nearby import ground_of, told_of_elsewhere
 from tallybook.read.discourse.topic import Topic
 from tallybook.read.events.sentence import SentenceReader
-from tallybook.read.events.settling import BY_MAKE
 from tallybook.vocabulary.wordlists import words_of
 
 DEFINITE = frozenset({"the", "these", "those", "this", "that", "such", "its", "their"})
@@ -24,11 +26,7 @@ DEFINITE = frozenset({"the", "these", "those", "this", "that", "such", "its", "t
 
 _IN_RETURN = words_of("words of exchange")
 _ANYWHERE = words_of("words for anywhere")
-_ONWARD = frozenset({"on", "onward", "onwards"})
 _FURTHER = words_of("words for what is further")
-_ALWAYS = 10**6
-"""As many sentences back as any report has."""
-
 _FROM_MAKERS = frozenset({"ordered", "get", "arrive", "seek", "deal"})
 """Frames in which the maker of a type is a likelier supplier than whoever was told of last."""
 
@@ -53,65 +51,45 @@ class OpenEnds:
     flows: Flows
     ahead: Flows
 
+    def __post_init__(self) -> None:
+        self.directions = Directions(self.flows, self.ahead)
+        self.holders = Holders(self.directions)
+
     def fill(self, event: Event, parties: Parties, speaker: str | None) -> None:
         """Settle direction and open ends of one event, with the reasons on it."""
-        self._direct(event)
-        self._partner_alone(event, speaker)
-        self._onward(event)
+        self.directions.direct(event)
+        self.directions.partner_alone(event, speaker)
+        self.directions.onward(event)
+        self.holders.fill(event, parties)
+        self._from_nearby(event, parties, speaker)
         self.from_flows(event, parties)
         self._from_topic(event, parties, speaker)
         self._by_ground(event)
+        self._half_told(event, parties)
         self._group_in(event)
 
-    def _direct(self, event: Event) -> None:
-        """The direction of a deal that leaves it open, from what else is told of the two."""
-        by_make = any(why == BY_MAKE for why in event.why)
-        if not event.bidirectional and not by_make:
-            return
-        giver, taker = event.end("supplier"), event.end("recipient")
-        if not by_make and self.flows.last(supplier=taker, recipient=giver, scene=0, reach=_ALWAYS):
-            why = "direction as told elsewhere"
-        elif self._gives(taker) and not self._gives(giver):
-            why = f"direction as {taker} gives elsewhere"
-        else:
-            return
-        event.supplier, event.recipient = event.recipient, event.supplier
-        event.why.append(why)
+    def _from_nearby(self, event: Event, parties: Parties, speaker: str | None) -> None:
+        """Somebody beside the words whom the report tells of at the open end elsewhere."""
+        told = [*self.flows.told, *self.ahead.told]
+        makers = self.reader.settler.makers_of(event)
+        for role in self._still_open(event) if event.trigger.frame.name != "seize" else ():
+            name = told_of_elsewhere(role, event, parties, told, speaker)
+            if role == "supplier" and makers and name not in makers:
+                continue
+            if name is not None and event.other_end(role) is not None:
+                setattr(event, role, Link(name, "discourse", role, 0.0, event.trigger.head))
+                event.why.append(f"{role} {name}, named beside the words and told of there elsewhere")
 
-    def _gives(self, name: str | None) -> bool:
-        """Whether a party is told of as a supplier and never as a recipient."""
-        whole = [f for f in (*self.flows.told, *self.ahead.told) if f.whole]
-        return any(f.supplier == name for f in whole) and all(f.recipient != name for f in whole)
-
-    def _partner_alone(self, event: Event, speaker: str | None) -> None:
-        """The other side of "a contract with Prague": whom the report speaks of."""
-        partners = [link for link in event.links if link.role == "partner"]
-        if len({p.name for p in partners}) != 1 or event.supplier or event.recipient:
+    def _half_told(self, event: Event, parties: Parties) -> None:
+        """The last resort: where the sentence speaks of, or who stands at the end in flows told by half."""
+        giver = event.end("supplier")
+        if "recipient" not in self._missing(event, parties) or giver is None:
             return
-        partner = partners[0]
-        flow = self.flows.last(scene=0, reach=_ALWAYS)
-        if flow is None:
-            return
-        if partner.name == flow.supplier:
-            event.supplier = partner
-        elif partner.name == flow.recipient:
-            event.recipient = partner
-        elif self.flows.constant("recipient") and speaker != flow.supplier:
-            event.supplier = partner
-        else:
-            event.recipient = partner
-
-    def _onward(self, event: Event) -> None:
-        """Who had the goods before they "went on to" somebody else."""
-        head = event.trigger.head
-        if event.supplier is not None or event.recipient is None or event.trigger.frame.name == "seize":
-            return
-        if not any(c.lower_ in _ONWARD and not any(c.children) for c in head.children):
-            return
-        taker = next((f.recipient for f in reversed(self.flows.told) if f.recipient is not None), None)
-        if taker is not None and taker != event.end("recipient"):
-            event.supplier = Link(taker, "discourse", "supplier", 0.0, head)
-            event.why.append(f"supplier {taker}, who had them before")
+        half = self.flows.half("recipient", giver) or self.ahead.half("recipient", giver)
+        name = ground_of(event, parties) or half
+        if name is not None and name != giver:
+            event.recipient = Link(name, "discourse", "recipient", 0.0, event.trigger.head)
+            event.why.append(f"recipient {name}, told of by half")
 
     def _from_topic(self, event: Event, parties: Parties, speaker: str | None) -> None:
         """Fill what is still open with the parties that the report is about."""
@@ -130,7 +108,7 @@ class OpenEnds:
         for role, find in (("recipient", taker_at), ("supplier", giver_at)):
             name = find(event.trigger, lexicon) if event.end(role) is None else None
             shared = any(self.countries.get(str(n)) == name for n in self.named)
-            if shared or (role == "recipient" and self._gives(name)):
+            if shared or (role == "recipient" and self.directions.gives(name)):
                 continue
             if name is not None and name != event.other_end(role):
                 score = CHAINED if role == "recipient" else NEARBY

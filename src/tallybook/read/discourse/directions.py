@@ -1,0 +1,82 @@
+"""Who of two gives, where the words leave the direction open or name one side alone?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.filled import Link
+from tallybook.read.discourse.flows import Flows
+from tallybook.read.events.settling import BY_MAKE
+
+_ONWARD = frozenset({"on", "onward", "onwards"})
+_ALWAYS = 10**6
+"""As many sentences back as any report has."""
+
+
+@dataclass
+class Directions:
+    """Knows who gives and who takes in a report.
+
+    Attributes:
+        flows: those told so far.
+        ahead: those of the whole report, from a first reading.
+    """
+
+    flows: Flows
+    ahead: Flows
+
+    def direct(self, event: Event) -> None:
+        """The direction of a deal that leaves it open, from what else is told of the two."""
+        by_make = any(why == BY_MAKE for why in event.why)
+        if not event.bidirectional and not by_make:
+            return
+        giver, taker = event.end("supplier"), event.end("recipient")
+        if not by_make and self.flows.last(supplier=taker, recipient=giver, scene=0, reach=_ALWAYS):
+            why = "direction as told elsewhere"
+        elif (self.gives(taker) and not self.gives(giver)) or (self.takes(giver) and not self.takes(taker)):
+            why = f"direction as {taker} gives elsewhere"
+        else:
+            return
+        event.supplier, event.recipient = event.recipient, event.supplier
+        event.why.append(why)
+
+    def gives(self, name: str | None) -> bool:
+        """Whether a party is told of as a supplier and never as a recipient."""
+        whole = [f for f in (*self.flows.told, *self.ahead.told) if f.whole]
+        return any(f.supplier == name for f in whole) and all(f.recipient != name for f in whole)
+
+    def takes(self, name: str | None) -> bool:
+        """Whether a party is told of as a recipient and never as a supplier."""
+        whole = [f for f in (*self.flows.told, *self.ahead.told) if f.whole]
+        return any(f.recipient == name for f in whole) and all(f.supplier != name for f in whole)
+
+    def partner_alone(self, event: Event, speaker: str | None) -> None:
+        """The other side of "a contract with Prague": whom the report speaks of."""
+        partners = [link for link in event.links if link.role == "partner"]
+        if len({p.name for p in partners}) != 1 or event.supplier or event.recipient:
+            return
+        partner = partners[0]
+        flow = self.flows.last(scene=0, reach=_ALWAYS)
+        if flow is None:
+            return
+        if partner.name == flow.supplier:
+            event.supplier = partner
+        elif partner.name == flow.recipient:
+            event.recipient = partner
+        elif self.flows.constant("recipient") and speaker != flow.supplier:
+            event.supplier = partner
+        else:
+            event.recipient = partner
+
+    def onward(self, event: Event) -> None:
+        """Who had the goods before they "went on to" somebody else."""
+        head = event.trigger.head
+        if event.supplier is not None or event.recipient is None or event.trigger.frame.name == "seize":
+            return
+        if not any(c.lower_ in _ONWARD and not any(c.children) for c in head.children):
+            return
+        taker = next((f.recipient for f in reversed(self.flows.told) if f.recipient is not None), None)
+        if taker is not None and taker != event.end("recipient"):
+            event.supplier = Link(taker, "discourse", "supplier", 0.0, head)
+            event.why.append(f"supplier {taker}, who had them before")

@@ -1,0 +1,46 @@
+"""Who has, and who made, the goods that "the first of them" points back to?"""
+
+from __future__ import annotations
+
+from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.parties import Parties
+from tallybook.read.discourse.directions import Directions
+from tallybook.read.events.holdings import Holding, holdings_in
+
+_HELD_FOR = 2
+"""How many sentences back goods may stand that "the first of them" points to."""
+
+
+class Holders:
+    """Remembers what was told of goods without a word of transfer."""
+
+    def __init__(self, directions: Directions) -> None:
+        self._directions = directions
+        self._held: list[Holding] = []
+
+    def note(self, parties: Parties, told: list[Event]) -> None:
+        """Remember what a sentence says of goods, but for those of the transfers that it tells of."""
+        moved = frozenset(g.first for e in told for g in e.filled.goods)
+        self._held.extend(holdings_in(parties, moved))
+
+    def fill(self, event: Event, parties: Parties) -> None:
+        """Whose make and in whose hands are the goods that "the first of them" points back to?"""
+        anaphor = event.filled.anaphor
+        if anaphor is None or event.supplier is not None:
+            return
+        scene = parties.scene.number
+        here = [h for h in holdings_in(parties) if h.first < anaphor.i]
+        near = [h for h in self._held if 0 < scene - h.scene <= _HELD_FOR]
+        last = next(iter(reversed([*near, *here])), None)
+        since = [f for f in self._directions.flows.told if f.whole and last and f.scene >= last.scene]
+        if last is None or since:
+            return
+        giver = last.maker if last.maker != last.holder else None
+        if last.holder is not None and giver is None and self._directions.gives(last.holder):
+            giver = last.holder
+        taker = last.holder if anaphor.head.lemma_ != "go" and event.trigger.frame.name != "use" else None
+        for role, name in (("supplier", giver), ("recipient", taker)):
+            if name is not None and event.end(role) is None and name != event.other_end(role):
+                setattr(event, role, Link(name, "discourse", role, 0.0, event.trigger.head))
+                event.why.append(f"{role} {name} by what is told of the goods before")

@@ -1,0 +1,63 @@
+"""Who else in the sentence can stand at an open end: somebody whom the report tells of there elsewhere?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.event import ENDS, Event
+from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties
+from tallybook.read.clauses.salience import end_point, is_venue
+from tallybook.read.discourse.flows import Flow
+from tallybook.read.mentions.actors import ActorMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TELLING = frozenset({"ccomp", "xcomp", "parataxis"})
+
+
+def told_of_elsewhere(
+    role: str, event: Event, parties: Parties, flows: list[Flow], speaker: str | None
+) -> str | None:
+    """The one party named beside the words that the report tells of at this end, and not at the other."""
+    names = {n for m in _unused(event, parties, speaker) if (n := end_point(m)) is not None}
+    at = ENDS.index(role)
+    ends = [(f.supplier, f.recipient) for f in flows]
+    fitting = [n for n in names if sum(e[at] == n for e in ends) > sum(e[1 - at] == n for e in ends)]
+    return fitting[0] if len(fitting) == 1 and fitting[0] != event.other_end(role) else None
+
+
+def ground_of(event: Event, parties: Parties) -> str | None:
+    """The state that the sentence speaks of: "In Ruritania, helicopters were handed over by Sylvania"."""
+    scene = parties.scene
+    for index, mention in sorted(parties.at.items()):
+        token = scene.doc[index]
+        opens = mention.first - scene.sentence.first <= 2 and index < event.trigger.head.i
+        if opens and token.dep_ == "pobj" and token.head.lower_ == "in" and not is_venue(token):
+            return end_point(mention)
+    return None
+
+
+def _unused(event: Event, parties: Parties, speaker: str | None) -> list[ActorMention]:
+    """Parties of the sentence that no word of the event has, and that only tell of it neither."""
+    taken = {link.name for link in event.links} | {event.end(role) for role in ENDS} | {speaker}
+    found = []
+    for index, mention in parties.at.items():
+        token = parties.scene.doc[index]
+        if mention.kind == "outlet" or end_point(mention) in taken or is_venue(token):
+            continue
+        if not _tells(token, event.trigger.head):
+            found.append(mention)
+    return found
+
+
+def _tells(token: Token, head: Token) -> bool:
+    """Whether a party is the subject of a verb that only tells what happens: "Ruritania says that ..."."""
+    for _ in range(CLIMB_LIMIT):
+        above = head.head
+        if above == head:
+            return False
+        if head.dep_ in _TELLING and token.head == above and token.dep_ == "nsubj":
+            return True
+        head = above
+    return False

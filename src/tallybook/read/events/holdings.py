@@ -1,0 +1,58 @@
+"""Who has goods that a sentence only mentions, and whose make are they: "X holds 50 Sylvanian tanks"?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.coreference import end_point
+from tallybook.read.clauses.parties import Parties, place_of, subjects_of
+from tallybook.read.events.makes import origin_of
+from tallybook.read.mentions.goods import GoodsMention
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HAVING = words_of("verbs of having")
+_BEING_THERE = words_of("verbs of being somewhere")
+
+
+@dataclass(frozen=True)
+class Holding:
+    """Goods named without a word of transfer: whose make, in whose hands, in which sentence, from where on."""
+
+    maker: str | None
+    holder: str | None
+    scene: int
+    first: int
+
+
+def holdings_in(parties: Parties, moved: frozenset[int] = frozenset()) -> list[Holding]:
+    """What a sentence says of goods that it names, in order, but for those (by first token) that move."""
+    found = []
+    for goods in parties.scene.goods:
+        if goods.weak or goods.civil or goods.first in moved:
+            continue
+        origin = origin_of(goods, parties)
+        maker = end_point(origin) if origin is not None else None
+        holder = _holder(goods, parties)
+        if maker is not None or holder is not None:
+            found.append(Holding(maker, holder, parties.scene.number, goods.first))
+    return found
+
+
+def _holder(goods: GoodsMention, parties: Parties) -> str | None:
+    """Who has the goods, or where they are said to be."""
+    place = place_of(parties.scene.doc[goods.head])
+    if place is None or place.governor.pos_ not in ("VERB", "AUX"):
+        return None
+    verb = place.governor
+    lemma = str(verb.lemma_).lower()
+    found: list[Token] = []
+    if place.slot == "object" and lemma in _HAVING:
+        found = subjects_of(verb, parties)
+    elif place.slot == "subject" and lemma in _BEING_THERE:
+        found = [t for p in verb.children if p.lower_ in ("in", "with") for t in p.children]
+    mentions = (parties.at.get(t.i) for t in found)
+    return next((end_point(m) for m in mentions if m is not None), None)
