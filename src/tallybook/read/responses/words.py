@@ -21,7 +21,8 @@ from tallybook.read.responses.clauses import (
     said_of,
     words_of_clause,
 )
-from tallybook.read.text.plain import opening_of, text_of
+from tallybook.read.text.needed import Sieve
+from tallybook.read.text.plain import text_of
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.responses import ResponseWord
 
@@ -68,12 +69,9 @@ class ResponseBook:
         for entries in self._measures.values():
             entries.sort(key=lambda pair: -len(pair[0]))
         self._stages = {w: e.action for e in words if e.form == "stage" for w in e.words}
-        self._phrases = [
-            (opening_of(p), re.compile(rf"(?<!\w)(?:{p})", re.I), e)
-            for e in words
-            if e.form == "phrase"
-            for p in e.words
-        ]
+        self._phrases = Sieve(
+            (re.compile(rf"(?<!\w)(?:{p})", re.I), e) for e in words if e.form == "phrase" for p in e.words
+        )
 
     def hits(self, scene: Scene) -> list[Hit]:
         """The responses that a sentence tells, in the order of their words."""
@@ -151,10 +149,7 @@ class ResponseBook:
         offset = scene.sentence.offset
         start, end = scene.sentence.span.start - offset, scene.sentence.span.end - offset
         text = text_of(scene.doc)
-        lower = text[start:end].lower()
-        for opening, pattern, word in self._phrases:
-            if opening not in lower:
-                continue
+        for pattern, word in self._phrases.through(text[start:end]):
             for match in pattern.finditer(text, start, end):
                 tokens = [t for t in scene.tokens if match.start() <= t.idx < match.end()]
                 if tokens and word.action:

@@ -62,11 +62,11 @@ class Lexicon(Generic[PayloadT]):
         """Where wordings stand in ``text``, left to right, none overlapping another."""
         if self._last is not None and self._last[0] == text:
             return self._last[1]
-        words = _words(text)
+        words, keys = _words(text), _keys(text)
         found: list[Place[PayloadT]] = []
         at = 0
         while at < len(words):
-            place = self._at(words, at)
+            place = self._at(words, keys, at)
             if place is None:
                 at += 1
                 continue
@@ -75,15 +75,15 @@ class Lexicon(Generic[PayloadT]):
         self._last = (text, tuple(found))
         return self._last[1]
 
-    def _at(self, words: tuple[_Word, ...], at: int) -> Place[PayloadT] | None:
-        first = words[at].key
+    def _at(self, words: tuple[_Word, ...], read: tuple[str, ...], at: int) -> Place[PayloadT] | None:
+        first = read[at]
         entries = self._by_first.get(first)
         if entries is None and first[-1] == "s":
             entries = self._by_first.get(first[:-1])
         for keys, wording in entries or ():
-            span = words[at : at + len(keys)]
-            if len(span) < len(keys) or not _same(span, keys, wording.capital):
+            if not _same(read[at : at + len(keys)], keys, wording.capital):
                 continue
+            span = words[at : at + len(keys)]
             if not all(w.joined for w in span[1:]):
                 continue
             if wording.capital and not _capital(span):
@@ -98,16 +98,18 @@ class Lexicon(Generic[PayloadT]):
         return int(at < len(words) and words[at].text == "s" and words[at].start == end)
 
 
-def _same(words: Sequence[_Word], keys: tuple[str, ...], plural: bool) -> bool:
+def _same(read: tuple[str, ...], keys: tuple[str, ...], plural: bool) -> bool:
     """Word by word; the last one of a designation may bear a plural "s" ("CAESARs")."""
-    if any(w.key != k for w, k in zip(words[:-1], keys[:-1], strict=True)):
-        return False
-    last, key = words[-1].key, keys[-1]
-    return last == key or (plural and last == f"{key}s")
+    return read == keys or (plural and read[:-1] == keys[:-1] and read[-1] == f"{keys[-1]}s")
 
 
 def _capital(words: Sequence[_Word]) -> bool:
     return any(w.text[0].isupper() or w.text[0].isdigit() for w in words)
+
+
+@lru_cache(maxsize=8)
+def _keys(text: str) -> tuple[str, ...]:
+    return tuple(word.key for word in _words(text))
 
 
 @lru_cache(maxsize=8)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tallybook.errors import ModelError
+from tallybook.read.text.ruler import RULER, quick_ruler
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -85,7 +86,17 @@ def parse_all(language: Language, texts: Iterable[tuple[str, tuple[int, ...]]]) 
         texts: each with the character offsets at which its sentences start.
     """
     docs = (_with_sentences(language, text, starts) for text, starts in texts)
-    yield from language.pipe(docs, batch_size=64)
+    ruler = quick_ruler(language)
+    if ruler is None:
+        yield from language.pipe(docs, batch_size=64)
+        return
+    later = language.pipe_names[language.pipe_names.index(RULER) :]
+    parts = [language.get_pipe(name) for name in later[1:]]
+    for doc in language.pipe(docs, batch_size=64, disable=later):
+        ruled = ruler(doc)
+        for part in parts:
+            ruled = part(ruled)
+        yield ruled
 
 
 def _with_sentences(language: Language, text: str, starts: tuple[int, ...]) -> Doc:

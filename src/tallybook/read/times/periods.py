@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from tallybook.model import Period, Span
+from tallybook.read.text.needed import Sieve
 from tallybook.read.times.calendar import Anchor, When
 from tallybook.read.times.dates import View
 from tallybook.read.times.expressions import expressions
@@ -65,10 +66,15 @@ def find_periods(
 @lru_cache(maxsize=128)
 def _expressions(text: str) -> tuple[Found, ...]:
     """Where expressions stand: the longest first, and none inside another. Asked again for the same words."""
-    matches = [(m, rule) for pattern, rule in expressions() for m in pattern.finditer(text)]
+    matches = [(m, rule) for pattern, rule in _sieve().through(text) for m in pattern.finditer(text)]
     matches.sort(key=lambda found: found[0].start() - found[0].end())
     taken: list[Found] = []
     for match, rule in matches:
         if all(match.end() <= other.start() or match.start() >= other.end() for other, _ in taken):
             taken.append((match, rule))
     return tuple(sorted(taken, key=lambda found: found[0].start()))
+
+
+@lru_cache(maxsize=1)
+def _sieve() -> Sieve[Callable[[re.Match[str], View], When]]:
+    return Sieve(expressions())

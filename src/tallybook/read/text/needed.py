@@ -1,0 +1,119 @@
+"""Which letters must stand in a text for a pattern to match anywhere in it?
+
+Looking for a few letters is far quicker than trying a pattern at every place, and most patterns of a language
+match in few sentences. What is needed is read off the pattern itself, so that the two cannot part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from re import _constants as kind  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from string import digits
+from typing import Any, Generic, TypeVar
+
+Letters = tuple[str, ...]
+"""Runs of letters, case folded, one of which stands in every match."""
+
+MeaningT = TypeVar("MeaningT")
+
+_MANY = 100
+"""A choice between more runs than that is not worth looking for."""
+
+_TOGETHER = 32
+"""So many runs may come of signs that follow one another; more are looked for sign by sign."""
+
+_FEW = 16
+"""Signs in a range that are still looked for one by one."""
+
+_DIGIT = re.compile(r"(?![0-9])\d")
+
+
+class Sieve(Generic[MeaningT]):
+    """Patterns with what they mean; only those are tried on a text whose letters stand in it."""
+
+    def __init__(self, patterns: Iterable[tuple[re.Pattern[str], MeaningT]]) -> None:
+        """Take compiled patterns, each with what belongs to it."""
+        self._patterns = [(pattern, meaning, needs_of(pattern)) for pattern, meaning in patterns]
+
+    def through(self, text: str) -> Iterator[tuple[re.Pattern[str], MeaningT]]:
+        """The patterns that may match somewhere in ``text``, in their order."""
+        letters = _DIGIT.sub("0", text.casefold())
+        known: dict[Letters, bool] = {}
+        for pattern, meaning, needs in self._patterns:
+            for runs in needs:
+                held = known.get(runs)
+                if held is None:
+                    held = known[runs] = any(run in letters for run in runs)
+                if not held:
+                    break
+            else:
+                yield pattern, meaning
+
+
+def needs_of(pattern: re.Pattern[str]) -> tuple[Letters, ...]:
+    """What every match of ``pattern`` holds: of each entry, at least one run of letters, case folded."""
+    found = _needs(parser.parse(pattern.pattern, pattern.flags))
+    distinct = {_shortest(letters) for letters in found if len(letters) <= _MANY}
+    return tuple(sorted(distinct, key=lambda letters: (len(letters), letters)))
+
+
+def _shortest(runs: frozenset[str]) -> Letters:
+    """The runs without those that hold another one."""
+    return tuple(sorted(run for run in runs if not any(one in run for one in runs - {run})))
+
+
+def _needs(parts: Iterable[tuple[Any, Any]]) -> list[frozenset[str]]:
+    """What each part of a sequence needs; letters that follow one another stand together."""
+    found: list[frozenset[str]] = []
+    runs = frozenset({""})
+    for part, value in parts:
+        if part is kind.AT:
+            continue
+        signs = _signs(part, value)
+        if signs and len(signs) * len(runs) <= _TOGETHER:
+            runs = frozenset(run + sign for run in runs for sign in signs)
+            continue
+        found += [runs, *_needs_of(part, value)]
+        runs = signs or frozenset({""})
+    return [needs for needs in (*found, runs) if all(run.strip() for run in needs)]
+
+
+def _signs(part: Any, value: Any) -> frozenset[str]:
+    """The signs that a part of a pattern matches one of; none where they are not a few."""
+    if part is kind.LITERAL:
+        return frozenset({chr(value).casefold()})
+    if part is not kind.IN:
+        return frozenset()
+    signs: set[str] = set()
+    for what, given in value:
+        if what is kind.LITERAL:
+            signs.add(chr(given).casefold())
+        elif what is kind.CATEGORY and given is kind.CATEGORY_DIGIT:
+            signs.update(digits)
+        elif what is kind.RANGE and given[1] - given[0] < _FEW:
+            signs.update(chr(one).casefold() for one in range(given[0], given[1] + 1))
+        else:
+            return frozenset()
+    return frozenset(signs)
+
+
+def _needs_of(part: Any, value: Any) -> list[frozenset[str]]:
+    if part is kind.SUBPATTERN:
+        return _needs(value[3])
+    if part in (kind.MAX_REPEAT, kind.MIN_REPEAT):
+        return _needs(value[2]) if value[0] else []
+    if part is kind.BRANCH:
+        branches = [_rarest(_needs(branch)) for branch in value[1]]
+        return [frozenset[str]().union(*branches)] if all(branches) else []
+    return []
+
+
+def _rarest(needs: Sequence[frozenset[str]]) -> frozenset[str]:
+    """The need that fewest texts will meet, by the length of its runs."""
+    return max(needs, key=_rarity, default=frozenset())
+
+
+def _rarity(letters: frozenset[str]) -> tuple[bool, int, int]:
+    return all(run.strip().isalnum() for run in letters), min(map(len, letters)), -len(letters)
