@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 import random
 import subprocess
 import sys
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tallybook.model import Span
+from tallybook.model import Claim, Report, Span
+from tallybook.reconcile import Reconciler, reconcile
 from tallybook.reconcile.copies import ENOUGH_FINGERPRINTS, Print, shared_words
 from tallybook.reconcile.fingerprints import FingerprintIndex
 from tallybook.reconcile.shingles import SHINGLE, WINDOW, shingle_hashes, winnow
@@ -78,10 +81,12 @@ def test_the_index_counts_what_each_report_shares(prints: list[set[int]], data: 
     held: dict[str, set[int]] = {}
     for number, numbers in enumerate(prints):
         name = f"r{number % 7}"
+        if name in held:
+            index.remove(name, np.array(sorted(held[name]), dtype=np.uint64))
         index.add(name, np.array(sorted(numbers), dtype=np.uint64))
         held[name] = numbers
     gone = data.draw(st.sampled_from(sorted(held)))
-    index.remove(gone)
+    index.remove(gone, np.array(sorted(held[gone]), dtype=np.uint64))
     del held[gone]
     asked = data.draw(st.sets(st.integers(0, 50), max_size=12))
     sharing = index.sharing(np.array(sorted(asked), dtype=np.uint64), 2)
@@ -145,3 +150,39 @@ def test_the_furniture_of_one_house_is_no_overlap() -> None:
     three = report("c.txt", " ".join(f"gamma{n}" for n in range(200)) + foot, publisher="Inland Wire")
     assert shared_words(Print(one), Print(two)) is None
     assert shared_words(Print(one), Print(three)) is not None
+
+
+NOTICE = """This page sets small files on the machine of the reader which may be refused at any time by a
+click on the cross in the upper corner and the house thanks every reader for the support that keeps it free"""
+
+
+def _with_notice(number: int, own: str, publisher: str | None) -> tuple[Report, list[Claim]]:
+    day = dt.date(2024, 1, 1) + dt.timedelta(days=4 * number)
+    text = f"Iran shipped rockets to the Houthis. {own} {NOTICE}"
+    return report(f"n{number:02}.txt", text, day.isoformat(), publisher=publisher), []
+
+
+@pytest.mark.parametrize("publisher", [None, "The Harbour Post"])
+def test_what_everybody_prints_makes_no_copy(publisher: str | None) -> None:
+    """A notice under every report is no overlap between them; a copied report is found in spite of it."""
+    rng = random.Random(5)
+    owns = [" ".join(rng.choices(LEXICON, k=40)) for _ in range(16)]
+    shelf = [_with_notice(number, own, publisher) for number, own in enumerate(owns)]
+    shelf.append(_with_notice(3, owns[2], "The Copyist"))
+    shelf[-1] = (report("copy.txt", shelf[-1][0].text, "2024-01-12"), [])
+    book = Reconciler()
+    for at, (one, claims) in enumerate(shelf):
+        book.add(one, claims)
+        if at % 5 == 0:
+            book.refresh()
+    lineage = book.result().lineage
+    assert [(o.a, o.b) for o in lineage.overlaps] == [("copy.txt", "n02.txt")]
+    assert [(e.parent, e.child) for e in lineage.edges] == [("n02.txt", "copy.txt")]
+    rng.shuffle(shelf)
+    assert reconcile([r for r, _ in shelf], []).lineage == lineage
+    for one, _ in shelf:
+        if one.name not in ("copy.txt", "n02.txt", "n05.txt"):
+            book.remove(one.id)
+    few = [r for r, _ in shelf if r.name in ("copy.txt", "n02.txt", "n05.txt")]
+    assert book.result().lineage == reconcile(few, []).lineage
+    assert len(book.result().lineage.overlaps) == 3

@@ -7,6 +7,7 @@ not narration.
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import cached_property
 
 import numpy as np
@@ -81,9 +82,21 @@ class Print:
         """Number of words inside quotation marks."""
         return int(self.quoted.sum())
 
+    def hidden(self, common: Set[int]) -> frozenset[int]:
+        """The shingles of stretches whose fingerprints are all phrases that everybody uses."""
+        if common.isdisjoint(self.kept.tolist()):
+            return frozenset()
+        at = np.flatnonzero(np.isin(self.shingles, self.kept))
+        used = np.array([number in common for number in self.shingles[at].tolist()])
+        mask = np.zeros(len(self.shingles), dtype=bool)
+        mask[at[used]] = True
+        for first in np.flatnonzero(used[:-1] & used[1:]).tolist():
+            mask[at[first] : at[first + 1]] = True
+        return frozenset(self.shingles[mask].tolist())
+
     def forget(self) -> None:
         """Let go of what can be worked out again."""
-        for name in ("shingles", "kept", "distinct", "quoted"):
+        for name in ("shingles", "distinct", "quoted"):
             self.__dict__.pop(name, None)
 
 
@@ -92,19 +105,20 @@ class Shared:
 
     Attributes:
         a, b: names of the reports.
-        a_in_b, b_in_a: share of the shingles of the one that stand in the other.
+        a_in_b, b_in_a: share of the telling shingles of the one that stand in the other.
         words, outside: words in shared runs, and those outside quotation marks, by the report with fewer.
         longest, longest_outside: words of the longest run, and of the longest outside quotation marks.
     """
 
     __slots__ = ("a", "a_in_b", "b", "b_in_a", "longest", "longest_outside", "outside", "words")
 
-    def __init__(self, first: Print, second: Print) -> None:
+    def __init__(self, first: Print, second: Print, everybodys: Set[int] = frozenset()) -> None:
         one, two = (first, second) if first.name <= second.name else (second, first)
-        common = one.distinct & two.distinct
+        hidden = [p.hidden(everybodys) for p in (one, two)]
+        common = (one.distinct & two.distinct).difference(*hidden)
         self.a, self.b = one.name, two.name
-        self.a_in_b = len(common) / len(one.distinct) if one.distinct else 0.0
-        self.b_in_a = len(common) / len(two.distinct) if two.distinct else 0.0
+        self.a_in_b = len(common) / max(1, len(one.distinct) - len(hidden[0]))
+        self.b_in_a = len(common) / max(1, len(two.distinct) - len(hidden[1]))
         views = [_runs(p, common) for p in (one, two)]
         self.words = min(v[0] for v in views)
         self.outside = min(v[1] for v in views)
@@ -133,16 +147,22 @@ def _longest(mask: npt.NDArray[np.bool_]) -> int:
     return int((edges[1::2] - edges[::2]).max(initial=0))
 
 
-def shared_words(first: Print, second: Print) -> Shared | None:
-    """What two reports share if it is worth showing: ``None`` for a few words, or a house's furniture."""
+def shared_words(first: Print, second: Print, everybodys: Set[int] = frozenset()) -> Shared | None:
+    """What two reports share if it is worth showing: ``None`` for a few words, or a house's furniture.
+
+    Args:
+        first: a report.
+        second: another one.
+        everybodys: fingerprints of phrases that everybody uses; what they cover does not count.
+    """
     common = len(np.intersect1d(first.short, second.short, assume_unique=True))
     shorter = min(len(first.short), len(second.short))
     if not common or (_same_house(first, second) and common < HOUSE_FURNITURE * shorter):
         return None
     if common < SHOWN_RUN - SHINGLE + 1 and common < HALF * shorter:
         return None
-    shared = Shared(first, second)
-    worth = shared.longest >= SHOWN_RUN or shared.words >= SHOWN_WORDS or common >= HALF * shorter
+    shared = Shared(first, second, everybodys)
+    worth = shared.longest >= SHOWN_RUN or shared.words >= SHOWN_WORDS or shared.containment >= HALF
     return shared if worth else None
 
 

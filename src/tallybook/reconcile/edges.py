@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 import msgspec
 
 from tallybook.model import Edge, EdgeKind, Judgement, Overlap
@@ -39,13 +41,21 @@ class Pair(msgspec.Struct, frozen=True):
     weight: float = 0.0
 
 
-def compare_pages(first: Page, second: Page, fingerprints: int) -> Pair | None:
-    """Compare two reports; ``fingerprints`` is how many of them they share.
+def compare_pages(
+    first: Page, second: Page, fingerprints: int, everybodys: Set[int] = frozenset()
+) -> Pair | None:
+    """Compare two reports.
 
-    Pure and symmetric: the outcome depends on these two reports alone.
+    Symmetric: the outcome depends on these two reports, and on which phrases tell nothing.
+
+    Args:
+        first: a report.
+        second: another one.
+        fingerprints: how many they share.
+        everybodys: fingerprints of phrases that everybody uses.
     """
     one, two = (first, second) if first.name <= second.name else (second, first)
-    shared = shared_words(one.print, two.print) if fingerprints else None
+    shared = shared_words(one.print, two.print, everybodys) if fingerprints else None
     overlap = _overlap(shared) if shared else None
     if shared and is_copy(shared):
         return Pair(one.id, two.id, overlap, _copy(one, two, shared), 1 + shared.containment)

@@ -6,7 +6,7 @@ report costs the same whether the index holds a thousand or a hundred thousand o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 import numpy.typing as npt
@@ -19,8 +19,18 @@ _LARGEST = 1 << 19
 """Postings in a run above which it is merged no further: a merge stays short."""
 
 
+COMMON_REPORTS = 12
+"""Reports that have a phrase, from which on it may be one that everybody uses."""
+
+COMMON_WEEKS = 4
+"""Weeks of publication over which they must spread: a story that goes round is told in one or two."""
+
+COMMON_IN_HOUSE = 8
+"""Reports of one publisher that have a phrase, from which on it is the house's own."""
+
+
 class Sharing:
-    """How many fingerprints of one text each report has."""
+    """How many fingerprints of one text each report has, phrases that everybody uses left out."""
 
     def __init__(self, counts: npt.NDArray[np.intp], slot_of: Mapping[str, int], enough: list[str]) -> None:
         self._counts, self._slot_of = counts, slot_of
@@ -33,37 +43,51 @@ class Sharing:
 
 
 class FingerprintIndex:
-    """Fingerprints of reports by slot; a slot is a number that is never given twice."""
+    """Fingerprints of reports by slot; a slot is a number that is never given twice.
+
+    Attributes:
+        common: fingerprints of phrases that everybody uses, or one house everywhere: standing background,
+            notices, sign-offs. They show nothing about who took what from whom, and are not looked up.
+    """
 
     def __init__(self) -> None:
+        self.common: set[int] = set()
         self._runs: list[tuple[Hashes, _Slots]] = []
         self._slot_of: dict[str, int] = {}
         self._name_of: dict[int, str] = {}
-        self._sizes = np.zeros(1024, dtype=np.int32)
+        self._about = np.zeros((3, 1024), dtype=np.int32)
+        self._houses: dict[str, int] = {}
         self._next = 0
 
     def __len__(self) -> int:
         return len(self._slot_of)
 
-    def add(self, name: str, kept: Hashes) -> None:
-        """Take in the fingerprints of the report ``name`` (sorted, each once)."""
-        self.remove(name)
+    def add(self, name: str, kept: Hashes, week: int | None = None, house: str | None = None) -> set[int]:
+        """Take in the fingerprints (sorted, each once) of a report that is not there, its week and publisher.
+
+        Returns:
+            Fingerprints that became, or no longer are, phrases that everybody uses.
+        """
         slot = self._next
         self._next += 1
-        if slot == len(self._sizes):
-            self._sizes = np.concatenate([self._sizes, np.zeros_like(self._sizes)])
+        if slot == self._about.shape[1]:
+            self._about = np.concatenate([self._about, np.zeros_like(self._about)], axis=1)
         self._slot_of[name], self._name_of[slot] = slot, name
-        self._sizes[slot] = len(kept)
+        house_number = self._houses.setdefault(house, len(self._houses) + 1) if house else 0
+        self._about[:, slot] = (len(kept), week or 0, house_number)
         if len(kept):
             self._runs.append((kept, np.full(len(kept), slot, dtype=np.uint32)))
             self._merge()
+        return self._look_again(kept)
 
-    def remove(self, name: str) -> None:
-        """Forget a report; its postings stay and lead nowhere."""
+    def remove(self, name: str, kept: Hashes) -> set[int]:
+        """Forget a report; its postings stay and lead nowhere. Returns as ``add`` does."""
         slot = self._slot_of.pop(name, None)
-        if slot is not None:
-            del self._name_of[slot]
-            self._sizes[slot] = 0
+        if slot is None:
+            return set()
+        del self._name_of[slot]
+        self._about[:, slot] = 0
+        return self._look_again(kept)
 
     def sharing(self, kept: Hashes, enough: int) -> Sharing:
         """How many of these fingerprints the reports in the index have.
@@ -72,18 +96,57 @@ class FingerprintIndex:
             kept: the fingerprints of a text.
             enough: how many make a report worth naming; all of them where either text has fewer.
         """
-        found: list[_Slots] = []
-        for hashes, slots in self._runs:
-            low = np.searchsorted(hashes, kept, side="left")
-            high = np.searchsorted(hashes, kept, side="right")
-            found.extend(slots[low[i] : high[i]] for i in np.flatnonzero(high > low))
+        telling = self.telling(kept)
+        found = [slots for _, some in self._postings(telling) for slots in some]
         if not found:
             return Sharing(np.zeros(0, dtype=np.intp), self._slot_of, [])
         counts = np.bincount(np.concatenate(found))
-        sizes = self._sizes[: len(counts)]
+        sizes = self._about[0, : len(counts)]
         wanted = np.minimum(sizes, min(enough, len(kept)))
         slots_found = np.flatnonzero((counts >= wanted) & (sizes > 0))
         return Sharing(counts, self._slot_of, [self._name_of[slot] for slot in slots_found.tolist()])
+
+    def telling(self, kept: Hashes) -> Hashes:
+        """These fingerprints without phrases that everybody uses."""
+        if not self.common:
+            return kept
+        return kept[[number not in self.common for number in kept.tolist()]]
+
+    def holders(self, number: int) -> list[str]:
+        """The reports that have a fingerprint."""
+        ((_, some),) = self._postings(np.array([number], dtype=np.uint64))
+        slots = (slot for found in some for slot in found.tolist())
+        return sorted({self._name_of[slot] for slot in slots if slot in self._name_of})
+
+    def _postings(self, kept: Hashes) -> Iterator[tuple[int, list[_Slots]]]:
+        """The slots of each fingerprint, run by run."""
+        if not len(kept):
+            return
+        places = [
+            (slots, np.searchsorted(hashes, kept, side="left"), np.searchsorted(hashes, kept, side="right"))
+            for hashes, slots in self._runs
+        ]
+        for at, number in enumerate(kept.tolist()):
+            yield number, [slots[low[at] : high[at]] for slots, low, high in places if high[at] > low[at]]
+
+    def _look_again(self, kept: Hashes) -> set[int]:
+        """See which of these fingerprints everybody uses now, where that has changed."""
+        changed = set()
+        for number, some in self._postings(kept):
+            many = sum(len(slots) for slots in some) >= COMMON_IN_HOUSE
+            if (many and self._is_common(np.concatenate(some))) != (number in self.common):
+                changed.add(number)
+        self.common ^= changed
+        return changed
+
+    def _is_common(self, slots: _Slots) -> bool:
+        sizes, weeks, houses = self._about[:, slots]
+        held = sizes > 0
+        in_house = np.bincount(houses[held & (houses > 0)], minlength=1)
+        if in_house.max() >= COMMON_IN_HOUSE:
+            return True
+        known = np.unique(weeks[held & (weeks > 0)])
+        return bool(held.sum() >= COMMON_REPORTS and len(known) >= COMMON_WEEKS)
 
     def _merge(self) -> None:
         runs = self._runs

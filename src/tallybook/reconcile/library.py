@@ -6,10 +6,12 @@ shared figures, types, speakers within a few weeks), so the cost of a report doe
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 import msgspec
+import numpy as np
 
 from tallybook.model import Edge, JudgementKind, Overlap
 from tallybook.reconcile.copies import ENOUGH_FINGERPRINTS
@@ -43,6 +45,7 @@ class Library:
         self._warm: dict[str, None] = {}
         self._judged: dict[frozenset[str], Edge | None] = {}
         self._before: dict[frozenset[str], Overlap | None] = {}
+        self._toggled: set[int] = set()
 
     def judge(self, verdicts: Verdicts, ids: Mapping[str, str]) -> None:
         """Know what people judged to be copies or not; the reports named must be added anew afterwards."""
@@ -63,16 +66,13 @@ class Library:
         self.pages[page.id] = page
         keys = self._keys[page.id] = telling_keys(page)
         seen = [page.id]
-        sharing = self._prints.sharing(page.print.kept, ENOUGH_FINGERPRINTS)
-        self._prints.add(page.id, page.print.kept)
-        for other in sorted({*sharing.enough, *self._near(page, keys), *self._judged_with(page.id)}):
+        kept = page.print.kept
+        self._toggled ^= self._prints.add(page.id, kept, _week(page), page.report.publisher)
+        sharing = self._prints.sharing(kept, ENOUGH_FINGERPRINTS)
+        near = self._near(page, keys)
+        for other in sorted({*sharing.enough, *near, *self._judged_with(page.id)} - {page.id}):
             seen.append(other)
-            pair = compare_pages(page, self.pages[other], sharing.of(other))
-            if self._judged:
-                pair = self._as_judged(page, other, pair)
-            if pair is not None:
-                self._before.setdefault(frozenset((page.id, other)), None)
-                self.pairs[page.id][other] = self.pairs[other][page.id] = pair
+            if self._compare(page, self.pages[other], sharing.of(other)):
                 touched.add(other)
         for key in keys:
             self._index[key][_week(page)].add(page.id)
@@ -80,12 +80,54 @@ class Library:
         self._keep_warm(seen)
         return touched | {page.id}
 
+    def settle(self) -> set[str]:
+        """Compare anew the reports that share a phrase which became, or no longer is, everybody's.
+
+        Returns:
+            Ids of the reports whose pairs have changed.
+        """
+        again: set[tuple[str, str]] = set()
+        for number in self._toggled:
+            holders = self._prints.holders(number)
+            again.update((min(h, o), max(h, o)) for h in holders for o in self.pairs.get(h, ()))
+            if number not in self._prints.common:
+                again.update(itertools.combinations(holders, 2))
+        self._toggled = set()
+        return {id_ for one, two in sorted(again) for id_ in self._compare_again(one, two)}
+
+    def _compare_again(self, one: str, two: str) -> set[str]:
+        """The two reports if what they have to do with each other has changed."""
+        page, other = self.pages[one], self.pages[two]
+        shared = np.intersect1d(page.print.kept, other.print.kept, assume_unique=True)
+        telling = len(self._prints.telling(shared))
+        least = min(ENOUGH_FINGERPRINTS, len(page.print.kept), len(other.print.kept))
+        near = two in self._near(page, self._keys[one])
+        before = self.pairs[one].get(two)
+        if before or near or telling >= least or frozenset((one, two)) in self._judged:
+            self._compare(page, other, telling if near or telling >= least else 0)
+        self._keep_warm([one, two])
+        if self.pairs[one].get(two) == before:
+            return set()
+        return {one, two} | self._weigh_pair(page, other)
+
+    def _compare(self, page: Page, other: Page, shared: int) -> bool:
+        """Note what two reports have to do with each other, as they are or as a person judged."""
+        pair = compare_pages(page, other, shared, self._prints.common)
+        if self._judged:
+            pair = self._as_judged(page, other.id, pair)
+        before = self.pairs[page.id].pop(other.id, None)
+        self.pairs[other.id].pop(page.id, None)
+        self._before.setdefault(frozenset((page.id, other.id)), before.overlap if before else None)
+        if pair is not None:
+            self.pairs[page.id][other.id] = self.pairs[other.id][page.id] = pair
+        return pair is not None
+
     def remove(self, report_id: str) -> set[str]:
         """Take a report out; returns the reports whose day or ties may have changed."""
         page = self.pages.pop(report_id, None)
         if page is None:
             return set()
-        self._prints.remove(report_id)
+        self._toggled ^= self._prints.remove(report_id, page.print.kept)
         touched = set(self.pairs.get(report_id, ()))
         for other, pair in self.pairs.pop(report_id, {}).items():
             self._before.setdefault(frozenset((report_id, other)), pair.overlap)
@@ -191,25 +233,34 @@ class Library:
                 if key[0] in _STRONG:
                     found.update(*weeks.values())
                 continue
-            for near in (None, *range(week - reach, week + reach + 1)):
+            for near in range(week - reach, week + reach + 1):
                 found |= weeks.get(near, set())
+            if key[0] in _STRONG:
+                found |= weeks.get(None, set())
         return found - {page.id}
 
     def _weigh(self, page: Page) -> set[str]:
         """Note what the report shares with those beside which it, or they, have no date."""
-        keys = self._keys[page.id]
-        touched: set[str] = set()
-        for other in {*self._near(page, keys), *self.pairs[page.id]}:
-            near = self.pages[other]
-            if page.dated and near.dated:
-                continue
-            weight = shared_weight(page, near, keys, self._keys[other], copied=self.copied(page.id, other))
-            if one_occasion(weight):
-                self._weights[page.id][other] = self._weights[other][page.id] = weight
-                self._days.pop(other, None)
-                touched.add(other)
+        near = {*self._near(page, self._keys[page.id]), *self.pairs[page.id]}
         self._days.pop(page.id, None)
-        return touched
+        return {id_ for other in near for id_ in self._weigh_pair(page, self.pages[other])}
+
+    def _weigh_pair(self, page: Page, other: Page) -> set[str]:
+        """The second report, if the two may speak of one occasion and either has no date."""
+        if page.dated and other.dated:
+            return set()
+        keys = self._keys[page.id], self._keys[other.id]
+        weight = shared_weight(page, other, *keys, copied=self.copied(page.id, other.id))
+        known = other.id in self._weights[page.id]
+        if one_occasion(weight):
+            self._weights[page.id][other.id] = self._weights[other.id][page.id] = weight
+        elif known:
+            del self._weights[page.id][other.id], self._weights[other.id][page.id]
+        else:
+            return set()
+        self._days.pop(page.id, None)
+        self._days.pop(other.id, None)
+        return {other.id}
 
 
 def _week(page: Page) -> int | None:

@@ -65,8 +65,13 @@ class Lineages:
         self._stale = (self._stale | touched | citing) - {report_id}
         return page
 
-    def refresh(self) -> set[str]:
-        """Bring edges and chains up to date; returns the reports whose chain may have changed."""
+    def refresh(self, touched: set[str]) -> set[str]:
+        """Bring edges and chains up to date; returns the reports whose chain may have changed.
+
+        Args:
+            touched: reports whose pairs have changed since they were added.
+        """
+        self._stale |= touched
         for report_id in sorted(self._stale):
             if report_id in self._library.pages:
                 self._before.setdefault(report_id, self._edges.get(report_id, ()))

@@ -94,7 +94,9 @@ class Reconciler:
 
     def refresh(self) -> Changes:
         """Bring what was touched up to date; costs as much as what was touched."""
-        chained = self._lineages.refresh()
+        settled = self._library.settle()
+        self._retell(settled, again=True)
+        chained = self._lineages.refresh(settled)
         gone, self._gone = self._gone, set()
         stale = {c for r in self._stale | chained for c in self._tellings.of_report.get(r, ())}
         self._stale = set()
@@ -174,9 +176,13 @@ class Reconciler:
         self._retell(touched)
         return touched
 
-    def _retell(self, touched: set[str]) -> None:
-        """Take in anew the claims of the reports that speak of another day now, or were not there before."""
-        stale = [r for r in sorted(touched) if r in self._library.pages and self._tellings.is_stale(r)]
+    def _retell(self, touched: set[str], *, again: bool = False) -> None:
+        """Take in anew the claims of the reports that speak of another day now, or were not there before.
+
+        ``again`` takes in those of all of them.
+        """
+        here = [r for r in sorted(touched) if r in self._library.pages]
+        stale = [r for r in here if again or self._tellings.is_stale(r)]
         for report_id in stale:
             self._gone |= set(self._tellings.of_report.get(report_id, ()))
             self._tellings.put(report_id)
