@@ -209,6 +209,46 @@ def test_the_selected_words_offer_a_button(page: Page, served: Served) -> None:
     expect(page.locator("#new-place .claim-form")).to_be_visible()
 
 
+def test_a_claim_is_made_without_a_mouse(page: Page, served: Served) -> None:
+    """S takes sentences, Shift and the arrows fit them, A opens the form, and it is filled in and sent."""
+    page.goto(served.report("French Navy"))
+    before = page.locator("#cards .card").count()
+    page.keyboard.press("s")
+    page.keyboard.press("s")
+    page.keyboard.press("Shift+S")
+    first = page.evaluate("getSelection().toString()")
+    page.keyboard.press("s")
+    second = page.evaluate("getSelection().toString()")
+    assert first
+    assert second
+    assert first != second
+    page.keyboard.press("Shift+ArrowLeft")
+    assert page.evaluate("getSelection().toString()") == second[:-1]
+    page.keyboard.press("a")
+    form = page.locator("#new-place .claim-form")
+    expect(form.get_by_label("the exact words")).to_have_value(second[:-1])
+    form.get_by_label("stage").select_option("seized")
+    form.get_by_label("supplier", exact=True).fill("Iran")
+    form.get_by_label("reason").press("Enter")
+    expect(page.locator("#cards .card")).to_have_count(before + 1)
+
+
+def test_a_claim_is_made_by_touch(served: Served, context: BrowserContext, complaints: list[str]) -> None:
+    """On a phone the words that a finger selected offer a button, and a tap on it opens the form."""
+    phone = context.browser.new_context(  # type: ignore[union-attr]
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    phone.add_cookies([{"name": NAME_COOKIE, "value": "Ada", "url": served.base}])
+    page = watched(phone.new_page(), complaints)
+    page.goto(served.report("French Navy"))
+    words = "Pictures that the command released show missiles"
+    page.evaluate(SELECT, words)
+    page.get_by_role("button", name="New claim (a)").tap()
+    expect(page.locator("#new-place").get_by_label("the exact words")).to_have_value(words)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    phone.close()
+
+
 def test_metadata_is_mended_in_place(page: Page, served: Served) -> None:
     """A wrong outlet is put right on the page, and the history says who did it."""
     page.goto(served.report("French Navy"))

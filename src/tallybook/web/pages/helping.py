@@ -20,6 +20,7 @@ KEYS = (
     ("e", "edit the claim"),
     ("o", "open the claim again: back to proposed"),
     ("a", "new claim from the words that are selected"),
+    ("s", "select the next sentence, with Shift the one before; Shift and the arrows widen it"),
     ("u", "undo your last act on this report"),
     ("r", "show the reader's reasons"),
     ("n", "next report in the queue; marks this one as seen"),

@@ -1,6 +1,7 @@
 // Judging by keyboard and in place. Everything here has a link or a button that works without it.
 
 import { say, typing } from "/static/desk.js";
+import { hideToolbar, offerAt, selected, selectSentence } from "/static/selecting.js";
 
 const PART = { "X-Desk-Part": "1" };
 const reading = () => document.getElementById("reading");
@@ -131,25 +132,9 @@ function close(place) {
   card?.focus({ preventScroll: true });
 }
 
-/** Where the selected words stand in the text, in characters as Python counts them. */
-function selected() {
-  const selection = getSelection();
-  const text = document.getElementById("text");
-  if (!selection.rangeCount || selection.isCollapsed || !text) return null;
-  const range = selection.getRangeAt(0);
-  if (!text.contains(range.startContainer) || !text.contains(range.endContainer)) return null;
-  const before = document.createRange();
-  before.selectNodeContents(text);
-  before.setEnd(range.startContainer, range.startOffset);
-  const from = [...before.toString()].length;
-  const length = [...range.toString()].length;
-  return length ? { from, to: from + length, range } : null;
-}
-
-function newClaim() {
+function newClaim(words = selected()) {
   const link = document.querySelector('[data-act="new"]');
   if (!link) return;
-  const words = selected();
   const address = new URL(link.href);
   if (words) {
     address.searchParams.set("from", words.from);
@@ -157,46 +142,6 @@ function newClaim() {
   }
   hideToolbar();
   open(address, document.getElementById("new-place"));
-}
-
-let toolbar = null;
-function hideToolbar() {
-  toolbar?.remove();
-  toolbar = null;
-}
-
-/** A small button at the words that are selected. */
-function showToolbar() {
-  const words = selected();
-  hideToolbar();
-  if (!words || !document.querySelector('[data-act="new"]')) return;
-  toolbar = document.createElement("button");
-  toolbar.type = "button";
-  toolbar.className = "toolbar main";
-  toolbar.textContent = "New claim (a)";
-  toolbar.addEventListener("mousedown", (event) => event.preventDefault());
-  toolbar.addEventListener("click", newClaim);
-  const place = words.range.cloneRange();
-  place.collapse(false);
-  // Stands in the flow right behind the words, but outside the text, whose characters are counted.
-  const box = place.getBoundingClientRect();
-  const column = document.getElementById("text").parentElement;
-  const around = column.getBoundingClientRect();
-  column.append(toolbar);
-  const rule = placeRule();
-  rule.style.setProperty("top", `${box.bottom - around.top + 6}px`);
-  rule.style.setProperty("left", `${Math.max(0, Math.min(box.left - around.left, around.width - 130))}px`);
-}
-
-let sheet = null;
-/** The rule that places the toolbar: a sheet made by script is no inline style. */
-function placeRule() {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.insertRule(".toolbar {}");
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  }
-  return sheet.cssRules[0];
 }
 
 function press(what, options) {
@@ -218,7 +163,9 @@ const KEYS = {
   o: () => press("reopen"),
   e: () => chosen() ? open(chosen().querySelector('[data-act="edit"]').href, chosen().querySelector(".form-place"))
     : say("Choose a claim first: j for the next one."),
-  a: newClaim,
+  a: () => newClaim(),
+  s: () => selectSentence(1, chosen()?.dataset.claim),
+  S: () => selectSentence(-1, chosen()?.dataset.claim),
   u: () => {
     const form = document.querySelector('form[data-act="undo"]');
     if (form) (mayAct() ? act(form) : form.requestSubmit());
@@ -281,17 +228,7 @@ document.addEventListener("submit", (event) => {
   act(form, { submitter: event.submitter });
 });
 
-document.addEventListener("mouseup", () => setTimeout(showToolbar));
-if (matchMedia("(pointer: coarse)").matches) {
-  let wait = 0;
-  document.addEventListener("selectionchange", () => {
-    clearTimeout(wait);
-    wait = setTimeout(showToolbar, 300);
-  });
-}
-document.addEventListener("keyup", (event) => {
-  if (event.shiftKey || event.key === "Shift") showToolbar();
-});
+offerAt(newClaim);
 
 const asked = location.hash.slice(1);
 if (asked.startsWith("c")) choose(asked);
