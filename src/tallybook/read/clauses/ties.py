@@ -57,6 +57,8 @@ class Ties:
             place.slot not in _STRONG_PREPOSITIONS and not (at_goods and place.slot == "for")
         ):
             return 0.0
+        if place.governor.pos_ in ("NUM", "SYM") and self._shares(place.slot) > 1:
+            return 0.0
         if at_goods or place.governor.pos_ == "NUM":
             return CHAINED - 0.4
         low, high = sorted((head.i, token.i))
@@ -65,6 +67,11 @@ class Ties:
         if any(t.pos_ == "VERB" and t.dep_ != "amod" for t in self.scene.doc[low + 1 : high]):
             return 0.0
         return NEARBY if token.i > head.i else FAR
+
+    def _shares(self, slot: str) -> int:
+        """How many amounts of their own have such a preposition: "$4 million from X, $2 million from Y"."""
+        prepositions = [t for t in self.scene.tokens if t.lower_ == slot and t.dep_ == "prep"]
+        return sum(t.head.pos_ in ("NUM", "SYM") or t.doc[t.i - 1].pos_ == "NUM" for t in prepositions if t.i)
 
     def _chain(self, token: Token, head: Token) -> bool:
         """Whether ``token`` hangs on ``head`` through nouns and prepositions only."""

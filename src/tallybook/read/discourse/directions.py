@@ -53,6 +53,8 @@ class Directions:
 
     def partner_alone(self, event: Event, speaker: str | None) -> None:
         """The other side of "a contract with Prague": whom the report speaks of."""
+        if event.trigger.word.name == "talks" and not event.filled.goods:
+            return
         partners = [link for link in event.links if link.role == "partner"]
         if len({p.name for p in partners}) != 1 or event.supplier or event.recipient:
             return

@@ -8,6 +8,12 @@ from tallybook.model import Category, Stage
 
 _GENERAL = frozenset({Category.UNSPECIFIED, Category.OTHER})
 
+_MANY = 3
+"""From how many on no single one is meant where none is named."""
+
+_MANY = 3
+"""From how many on no single one is meant where none is named."""
+
 REACH = 8
 """How many sentences back a flow can still be under discussion."""
 
@@ -83,6 +89,15 @@ class Flows:
             if other not in (flow.supplier, flow.recipient) and flow.moves(categories):
                 names.append(name)
         return max(names, key=names.count) if names else None
+
+    def many(self, role: str, other: str | None) -> bool:
+        """Whether three or more stand at one end for the same other end, and none of them for most."""
+        names = [
+            (f.supplier if role == "supplier" else f.recipient)
+            for f in self.told
+            if f.whole and (f.recipient if role == "supplier" else f.supplier) == other
+        ]
+        return len(set(names)) >= _MANY and all(2 * names.count(n) <= len(names) for n in names)
 
     def dominant(
         self, supplier: str | None, recipient: str | None, categories: frozenset[Category]

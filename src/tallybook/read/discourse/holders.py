@@ -39,7 +39,9 @@ class Holders:
         giver = last.maker if last.maker != last.holder else None
         if last.holder is not None and giver is None and self._directions.gives(last.holder):
             giver = last.holder
-        taker = last.holder if anaphor.head.lemma_ != "go" and event.trigger.frame.name != "use" else None
+        leaving = event.trigger.head.lemma_ == "go"
+        giver = last.holder if leaving and last.holder is not None else giver
+        taker = last.holder if not leaving and event.trigger.frame.name != "use" else None
         for role, name in (("supplier", giver), ("recipient", taker)):
             if name is not None and event.end(role) is None and name != event.other_end(role):
                 setattr(event, role, Link(name, "discourse", role, 0.0, event.trigger.head))

@@ -148,6 +148,8 @@ class OpenEnds:
                 flow = replace(back, supplier=back.recipient, recipient=back.supplier)
         for role in missing:
             other = known["recipient" if role == "supplier" else "supplier"]
+            if role == "supplier" and self._sum_of_many(event, other):
+                continue
             name = (
                 _end(flow, role)
                 if flow is not None
@@ -156,6 +158,11 @@ class OpenEnds:
             if name is not None and name != other:
                 setattr(event, role, Link(name, "discourse", role, 0.0, event.trigger.head))
                 event.why.append(f"{role} {name} from the flow under discussion")
+
+    def _sum_of_many(self, event: Event, taker: str | None) -> bool:
+        """Whether the words tell of arms at large that the report says several to have given."""
+        own = event.filled.anaphor is None and not _types(event) and event.trigger.frame.name == "get"
+        return own and taker is not None and self.ahead.many("supplier", taker)
 
     def _missing(self, event: Event, parties: Parties) -> list[str]:
         """The ends that are open and that nobody unknown already holds."""
@@ -167,6 +174,8 @@ class OpenEnds:
         missing = [role for role in ENDS if event.end(role) is None]
         if event.filled.subject_open:
             missing = [r for r in missing if r != event.trigger.frame.slots.get("subject")]
+        if event.trigger.frame.name == "seek" and _asks_somebody(event):
+            missing = [r for r in missing if r != "supplier"]
         if event.filled.toward_open:
             missing = [r for r in missing if r != "recipient"]
         return missing
@@ -261,6 +270,13 @@ def _categories(event: Event) -> frozenset[Category]:
 
 def _types(event: Event) -> frozenset[str]:
     return frozenset(g.goods.designation for g in event.filled.goods if g.goods.designation)
+
+
+def _asks_somebody(event: Event) -> bool:
+    """Whether somebody is asked whom the words do not name: "asked the partners for more"."""
+    asked = [c for c in event.trigger.head.children if c.dep_ in ("dobj", "dative", "iobj")]
+    moved = {g.head for g in event.filled.goods}
+    return any(c.pos_ == "NOUN" and c.i not in moved for c in asked) and bool(moved)
 
 
 def _end(flow: Flow, role: str) -> str | None:

@@ -18,7 +18,7 @@ from tallybook.read.clauses.parties import (
 )
 from tallybook.read.clauses.scene import Scene, head_of
 from tallybook.read.clauses.ties import CHAINED, DIRECT, NEARBY, Ties, bought_in, clause_of, not_taken
-from tallybook.read.events.adjacent import before_goods, hyphened, right_after
+from tallybook.read.events.adjacent import before_goods, hyphened, right_after, sharers
 from tallybook.read.events.beside import beside, is_pair
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of
@@ -171,11 +171,15 @@ class RoleFinder:
                 yield from self._links(child, slot, DIRECT, trigger)
         place = place_of(head)
         verb = place.governor if place is not None else None
+        for token in sharers(head, self.parties):
+            yield from self._links(token, "from" if trigger.frame.name == "get" else "to", CHAINED, trigger)
         if verb is not None and trigger.frame.name == "request" and verb.lemma_.lower() in _HANDLING:
             for token in subjects_of(verb, self.parties):
                 yield from self._links(token, "to", CHAINED, trigger)
             return
         if verb is None or verb.lemma_.lower() not in _LIGHT:
+            return
+        if verb.lemma_ == "be" and place is not None and place.slot == "object":
             return
         if place is not None and place.slot == "subject":
             yield from (self._agents(trigger, verb) if trigger.frame.name == "deal" else ())
