@@ -20,6 +20,7 @@ from tallybook.model import (
     Stage,
     new_claim_id,
 )
+from tallybook.read.claims.counting import meant_before, pointed_at, with_unit
 from tallybook.read.claims.merging import HEADLINE, LEAD, PRESUPPOSED
 from tallybook.read.claims.telling import Telling, Told
 from tallybook.read.clauses.certainty import Found, decide, hedge_words
@@ -77,7 +78,8 @@ class ClaimWriter:
     ) -> Claim:
         """The claim of one event: who, what, how much, when, where, in the words at ``span``."""
         report = self.page.report
-        quantity, goods = counted
+        mention, goods = counted
+        quantity, named = self._counted_things(event, scene, mention, goods)
         start, stop = scene.part_of(event.trigger.head.i) if event.trigger.head.doc is scene.doc else (0, 0)
         claim = Claim(
             report=report.name,
@@ -85,8 +87,8 @@ class ClaimWriter:
             supplier=event.end("supplier"),
             recipient=event.end("recipient"),
             parties=parties_of(event, scene, report),
-            goods=tuple(_exact(g.goods, report) for g in goods),
-            quantity=_exact(quantity.quantity, report) if quantity is not None else None,
+            goods=named,
+            quantity=quantity,
             time=self._time(event, scene, saying, span) if stop else None,
             route=find_route(scene.doc, scene.sentence.offset, start, stop, self.vocabulary)
             if stop
@@ -133,6 +135,25 @@ class ClaimWriter:
             ),
         )
         return msgspec.structs.replace(claim, id=new_claim_id(claim))
+
+    def _counted_things(
+        self, event: Event, scene: Scene, mention: QuantityMention | None, goods: list[GoodsMention]
+    ) -> tuple[Quantity | None, tuple[Goods, ...]]:
+        """The amount with its unit, and the goods, also where only a figure or a pronoun stands for them."""
+        report, anaphor = self.page.report, event.filled.anaphor
+        named = tuple(_exact(g.goods, report) for g in goods)
+        at = mention.first if mention is not None else anaphor.i if anaphor is not None else None
+        open_ = not goods or (mention is not None and mention.quantity.unit is None)
+        inside = anaphor is None or mention is not None or anaphor.doc is scene.doc
+        if at is None or not open_ or not inside:
+            return (_exact(mention.quantity, report) if mention is not None else None), named
+        meant = meant_before(at, scene, self.telling.scenes, self.vocabulary)
+        stands_for = pointed_at(event, mention, scene, meant) if not goods else None
+        named = named or ((_exact(stands_for, report),) if stands_for is not None else ())
+        if mention is None:
+            return None, named
+        quantity = _exact(mention.quantity, report)
+        return with_unit(quantity, mention, goods, scene, meant, self.vocabulary), named
 
     def _time(self, event: Event, scene: Scene, saying: Saying, span: Span) -> Period | None:
         """When the transfer took place, its days counted from the statement."""

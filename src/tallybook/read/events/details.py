@@ -28,6 +28,9 @@ def amounts_of(event: Event, scene: Scene) -> list[tuple[QuantityMention | None,
     Several goods with figures of their own become several pairs; otherwise one pair holds all goods.
     """
     goods = event.filled.goods
+    moved = _moved(event, scene)
+    if moved is not None:
+        return [(moved, goods)]
     counted = [(q, _counts(q, goods, scene)) for q in scene.quantities if q.what in _COUNTS]
     tied = [(q, g) for q, g in counted if g]
     figures = [(q, g) for q, g in tied if _bounded(q) and q.what != "container"]
@@ -43,6 +46,20 @@ def amounts_of(event: Event, scene: Scene) -> list[tuple[QuantityMention | None,
             return [(near[0], goods)]
     money = [q for q in scene.quantities if q.what == "money" and _is_worth(q, event, scene)]
     return [(money[0] if money else None, goods)]
+
+
+def _moved(event: Event, scene: Scene) -> QuantityMention | None:
+    """A bare figure that is itself what moves: "of 108 tanks, 38 landed in May"."""
+    head = event.trigger.head
+    silent = event.trigger.frame.slots.get("subject", "none") == "none"
+    for mention in scene.quantities:
+        if mention.head is not None or mention.what != "goods" or not _bounded(mention):
+            continue
+        for token in scene.doc[mention.first : mention.last]:
+            moving = token.dep_ in ("dobj", "nsubjpass") or (token.dep_ == "nsubj" and silent)
+            if token.head == head and moving:
+                return mention
+    return None
 
 
 def _bounded(mention: QuantityMention) -> bool:
@@ -77,6 +94,9 @@ def _counts(mention: QuantityMention, goods: list[GoodsMention], scene: Scene) -
     found = [g for g in goods if any(g.first <= h < g.last for h in heads if h is not None)]
     if not found:
         found = [g for g in goods if 0 <= g.first - mention.last <= 1]
+    if not found and mention.head is None:
+        aside = mention.first > 1 and scene.doc[mention.first - 1].text == ","
+        found = [g for g in goods if aside and g.last == mention.first - 1]
     if not found:
         found = [g for g in goods if g.first <= mention.first and mention.last <= g.last]
     if not found and mention.what == "share":

@@ -88,9 +88,17 @@ def _past_of(doc: Doc, at: int) -> int:
     """Of ``36 of the rifles``: to the noun behind "of" and its article."""
     if at < len(doc) and doc[at].lower_ == "of":
         at += 1
-        while at < len(doc) and doc[at].pos_ in {"DET", "PRON"} and doc[at].lower_ != "them":
+        while at < len(doc) and _before_noun(doc[at]):
             at += 1
     return at
+
+
+def _before_noun(token: Token) -> bool:
+    """An article, an owner or the number of the whole: "two of its six fighters"."""
+    return (token.pos_ in {"DET", "PRON"} and token.lower_ not in _POINTS) or token.pos_ == "NUM"
+
+
+_POINTS = {"them", "these", "those", "which", "it", "that", "whom"}
 
 
 def _climb(token: Token) -> Token:
@@ -158,6 +166,17 @@ def _single(place: Place[Thing], text: str) -> bool:
     if isinstance(place.payload, Unit) and place.payload.what != "count":
         return False
     return isinstance(place.payload, Weapon) or not text[place.start : place.end].lower().endswith("s")
+
+
+def unit_of_goods(doc: Doc, head: int, thing: str | None, vocabulary: Vocabulary) -> str:
+    """In what goods are counted, by their head noun; a bare designation by what it is ("S-400s": systems)."""
+    token, units = doc[head], _words(vocabulary).unit
+    if thing is not None and units.get(token.lower_) is None:
+        arm = next((w for w in vocabulary.weapons if w.name == thing), None)
+        if arm is not None:
+            last = arm.what.split()[-1]
+            return units.get(last.casefold()) or plural(last)
+    return units.get(token.lower_) or plural(token.lemma_.lower())
 
 
 def _unit_of(thing: Thing, head: Token, words: _Words) -> tuple[str, What]:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
-
-import msgspec
+from typing import TYPE_CHECKING, NamedTuple
 
 from tallybook.model import Quantity, Span
 from tallybook.read.mentions.amounts import Amount, grammar
 from tallybook.read.mentions.counted import Counted, Thing, find_counted, things
+from tallybook.read.mentions.figures import QuantityMention, What, those_that_count
+from tallybook.read.mentions.ordinals import ordinals
 from tallybook.read.text.lexicon import Place
 from tallybook.read.text.plain import text_of
 from tallybook.read.times.periods import find_periods
@@ -21,29 +21,9 @@ from tallybook.vocabulary import Vocabulary, load
 from tallybook.vocabulary.units import Unit
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
-What = Literal["goods", "container", "group", "measure", "money", "share", "capacity", "rate", "other"]
-
-
-class QuantityMention(NamedTuple):
-    """A quantity where it stands.
-
-    Attributes:
-        quantity: with its words, bounds and unit; spans in the report's characters.
-        first, last: tokens of its words, ``last`` exclusive.
-        head: token of the counted noun, ``None`` where no noun stands with it ("several on Tuesday").
-        what: what sort of amount it is. ``capacity`` ("could hold 3 million") and ``other`` (countries,
-            people at a meeting) are no amounts of goods.
-        contents: token of the goods in a container ("containers of munitions").
-    """
-
-    quantity: Quantity
-    first: int
-    last: int
-    head: int | None
-    what: What
-    contents: int | None = None
+__all__ = ["QuantityMention", "find_quantities"]
 
 
 class _Scene(NamedTuple):
@@ -74,15 +54,17 @@ def find_quantities(
         span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
         if span is None:
             continue
-        counted = None if amount.kind == "money" else find_counted(doc, span.end, places, vocabulary)
+        alone = amount.kind == "money" or _OF_THEM.match(text_of(doc), amount.end)
+        counted = None if alone else find_counted(doc, span.end, places, vocabulary)
         if (counted is None or counted.what == "other") and _ends_a_name(text_of(doc), amount):
             continue
         mention = _mention(scene, amount, counted)
         if mention is not None:
             found.append(mention)
     found += _first_lots(scene, places)
+    found += [QuantityMention(*one, "goods") for one in ordinals(doc, offset, vocabulary)]
     found.sort(key=lambda mention: mention.first)
-    return _with_alternatives(doc, _without_asides(doc, found))
+    return those_that_count(doc, found)
 
 
 def _is_name_or_measure(text: str, amount: Amount, vocabulary: Vocabulary) -> bool:
@@ -107,7 +89,10 @@ _NUMBERED = re.compile(
 _NOT = re.compile(r"\b(?:not|no|never)(?: even| so much as)?\s+$", re.I)
 _JOINED = re.compile(r"[-\u2010\u2011](?!plus\b|odd\b|strong\b|[\d\s])\w|[:.]\d|(?:st|nd|rd|th)\b")
 _NAMED = re.compile(r"(?<![.?!:] )(?<!^)[A-Z][\w'\u2019]*\s$")
-_OF_THEM = re.compile(r" of (?:them|these|those|which|it)\b", re.I)
+_OF_THEM = re.compile(
+    r" of (?:them|these|those|which|it|(?:the|this|that) (?:class|type|model|kind|version))\b", re.I
+)
+_MORE = re.compile(r" more\b", re.I)
 _AT_LEAST = re.compile(r" (?:at least|or more)\b", re.I)
 _MASS = ("quantities of", "amounts of", "quantity of", "amount of")
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|pct\b)", re.I)
@@ -145,6 +130,8 @@ def _mention(scene: _Scene, amount: Amount, counted: Counted | None) -> Quantity
         return None
     elif them := _OF_THEM.match(text, end):
         end = them.end()
+    elif more := _MORE.match(text, end):
+        end = more.end()
     if _is_mixed_mass(text, amount, counted):
         unit = "goods"
     if low is not None and (after := _AT_LEAST.match(text, end)):
@@ -190,9 +177,23 @@ def _stands_alone(doc: Doc, amount: Amount) -> bool:
     if _OF_THEM.match(text_of(doc), amount.end):
         return True
     span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
-    return span is not None and any(
-        t.dep_ in {"nsubj", "nsubjpass", "dobj"} and t.pos_ in {"NUM", "PRON"} for t in span
-    )
+    return span is not None and any(t.pos_ in _COUNTING and _left_alone(t, doc, span.end) for t in span)
+
+
+_COUNTING = {"NUM", "PRON", "NOUN"}
+_ON = frozenset(
+    {"from", "to", "more", "in", "for", "by", "that", "which", "are", "were", "is", "was", "have", "will"}
+)
+
+
+def _left_alone(token: Token, doc: Doc, end: int) -> bool:
+    """Whether a number is subject or object itself, or goes on with one: "six came from A, four from B"."""
+    if token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+        return True
+    following = doc[end].lower_ if end < len(doc) else ""
+    if token.dep_ == "pobj":
+        return following in {"that", "which", "more"} or token.head.lower_ == "for"
+    return token.dep_ in {"conj", "appos", "dep", "attr", "npadvmod"} and following in _ON
 
 
 def _is_bare_one(words: str, what: str, counted: Counted | None) -> bool:
@@ -253,35 +254,3 @@ def _first_lots(scene: _Scene, places: tuple[Place[Thing], ...]) -> list[Quantit
             QuantityMention(quantity, span.start, span.end, pair.head if pair else span.end - 1, what)
         )
     return found
-
-
-def _without_asides(doc: Doc, found: list[QuantityMention]) -> list[QuantityMention]:
-    """Leave out the sum in another currency behind a sum: "800 million euros ($908 million)"."""
-    kept: list[QuantityMention] = []
-    for mention in found:
-        if kept and mention.what == kept[-1].what == "money":
-            between = doc[kept[-1].last : mention.first].text.strip().lower()
-            if between in {"(", "(about", "(or", "or", "(some", "(around", "(roughly", "(nearly"}:
-                continue
-        kept.append(mention)
-    return kept
-
-
-def _with_alternatives(doc: Doc, found: list[QuantityMention]) -> tuple[QuantityMention, ...]:
-    """Mark "3 million of A or 500,000 of B": two readings of one load, not to be added up."""
-    marked = set()
-    for n in range(1, len(found)):
-        before, after = found[n - 1], found[n]
-        between = doc[before.last : after.first].text
-        if (
-            len(between) < 70
-            and re.search(r"\bor(?: about| some| else)?\s*$", between)
-            and not re.search(r"[.;]", between)
-        ):
-            marked |= {n - 1, n}
-    return tuple(
-        mention._replace(quantity=msgspec.structs.replace(mention.quantity, alternative=True))
-        if n in marked
-        else mention
-        for n, mention in enumerate(found)
-    )

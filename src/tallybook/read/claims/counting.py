@@ -1,0 +1,99 @@
+"""What does a bare figure or a pronoun stand for: "36 of them", "three have arrived", "sold them"?
+
+The words keep what the report says; unit, class and designation are those of what was counted before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from tallybook.model import Goods, Quantity
+from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.scene import Scene
+from tallybook.read.mentions.counted import unit_of_goods
+from tallybook.read.mentions.goods import GoodsMention
+from tallybook.read.mentions.quantities import QuantityMention
+from tallybook.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+BACK = 5
+"""How many sentences back a figure or pronoun may point."""
+
+_PRONOUN = re.compile(r"\bof (them|these|those)$", re.I)
+
+
+class Meant(NamedTuple):
+    """What is meant: its unit, and the goods where they were named."""
+
+    unit: str
+    goods: GoodsMention | None
+
+
+def with_unit(
+    quantity: Quantity,
+    mention: QuantityMention,
+    goods: Sequence[GoodsMention],
+    scene: Scene,
+    meant: Meant | None,
+    vocabulary: Vocabulary,
+) -> Quantity:
+    """A quantity with the unit of what it counts, where it has no noun of its own."""
+    if quantity.unit is not None or mention.what not in ("goods", "other"):
+        return quantity
+    own = next((g for g in goods if not g.weak), None)
+    if own is not None:
+        unit = unit_of_goods(scene.doc, own.head, own.goods.designation, vocabulary)
+        return msgspec.structs.replace(quantity, unit=unit)
+    return msgspec.structs.replace(quantity, unit=meant.unit) if meant is not None else quantity
+
+
+def pointed_at(
+    event: Event, mention: QuantityMention | None, scene: Scene, meant: Meant | None
+) -> Goods | None:
+    """The goods that a pronoun stands for, under its own words: "bought 36 of them", "sold them"."""
+    token = _pronoun(event, mention, scene)
+    if token is None or meant is None or meant.goods is None:
+        return None
+    named = meant.goods.goods
+    return msgspec.structs.replace(named, text=token.text, span=scene.span(token.i, token.i + 1))
+
+
+def meant_before(at: int, scene: Scene, scenes: Sequence[Scene], vocabulary: Vocabulary) -> Meant | None:
+    """What was counted or named last before token ``at``: in its sentence, else in those before it."""
+    for here, stop in _back_from(at, scene, scenes):
+        counted = [
+            q
+            for q in here.quantities
+            if q.last <= stop and q.quantity.unit and q.what in ("goods", "group") and q.head
+        ]
+        goods = [g for g in here.goods if g.last <= stop and not g.weak and not g.civil and not g.modifier]
+        if counted:
+            last = counted[-1]
+            beside = [g for g in goods if g.first <= last.last + 8]
+            named = next((g for g in goods if g.first <= (last.head or 0) < g.last), None)
+            return Meant(str(last.quantity.unit), named or (beside[-1] if beside else None))
+        if goods:
+            named = next((g for g in goods if here.doc[g.head].dep_ in ("nsubj", "nsubjpass")), goods[-1])
+            return Meant(unit_of_goods(here.doc, named.head, named.goods.designation, vocabulary), named)
+    return None
+
+
+def _back_from(at: int, scene: Scene, scenes: Sequence[Scene]) -> Iterator[tuple[Scene, int]]:
+    yield scene, at
+    for before in reversed(scenes[max(0, scene.number - BACK) : scene.number]):
+        yield before, before.sentence.last
+
+
+def _pronoun(event: Event, mention: QuantityMention | None, scene: Scene) -> Token | None:
+    """The pronoun behind a figure, or the one that is the object of the word of transfer."""
+    if mention is not None and _PRONOUN.search(mention.quantity.text):
+        return scene.doc[mention.last - 1]
+    token = event.filled.anaphor
+    object_ = token is not None and token.dep_ == "dobj" and token.lower_ in ("it", "them", "these", "those")
+    return token if object_ and mention is None and token is not None and token.doc is scene.doc else None

@@ -1,0 +1,91 @@
+"""Which of several figures beside one another count: not the whole of a part, not the sum in other money?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import msgspec
+
+from tallybook.model import Quantity
+from tallybook.read.text.plain import text_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+What = Literal["goods", "container", "group", "measure", "money", "share", "capacity", "rate", "other"]
+
+
+class QuantityMention(NamedTuple):
+    """A quantity where it stands.
+
+    Attributes:
+        quantity: with its words, bounds and unit; spans in the report's characters.
+        first, last: tokens of its words, ``last`` exclusive.
+        head: token of the counted noun, ``None`` where no noun stands with it ("several on Tuesday").
+        what: what sort of amount it is. ``capacity`` ("could hold 3 million") and ``other`` (countries,
+            people at a meeting) are no amounts of goods.
+        contents: token of the goods in a container ("containers of munitions").
+    """
+
+    quantity: Quantity
+    first: int
+    last: int
+    head: int | None
+    what: What
+    contents: int | None = None
+
+
+def those_that_count(doc: Doc, found: list[QuantityMention]) -> tuple[QuantityMention, ...]:
+    """The figures that count, in their order, alternatives marked."""
+    return _with_alternatives(doc, _without_asides(doc, _without_wholes(doc, found)))
+
+
+def _without_wholes(doc: Doc, found: list[QuantityMention]) -> list[QuantityMention]:
+    """Leave out the six of "two of the six fighters", "the first of six": what is moved is a part."""
+    kept: list[QuantityMention] = []
+    for mention in found:
+        before = text_of(doc)[max(0, doc[mention.first].idx - 40) : doc[mention.first].idx]
+        part = kept and kept[-1].last >= mention.last and kept[-1].first < mention.first
+        if not (part and _OF_WHOLE.search(before)) and not (
+            mention.what != "money" and _PART_OF.search(before)
+        ):
+            kept.append(mention)
+    return kept
+
+
+_OF_WHOLE = re.compile(r"\bof (?:(?:the|its|their|his|these|those|some|about|all) ){0,2}$", re.I)
+_PART = "first|last|latest|next|final|rest|remainder|most|part|some|none"
+_PART_OF = re.compile(rf"\b(?:{_PART}) of (?:(?:the|its|their|these|those) )?$", re.I)
+
+
+def _without_asides(doc: Doc, found: list[QuantityMention]) -> list[QuantityMention]:
+    """Leave out the sum in another currency behind a sum: "800 million euros ($908 million)"."""
+    kept: list[QuantityMention] = []
+    for mention in found:
+        if kept and mention.what == kept[-1].what == "money":
+            between = doc[kept[-1].last : mention.first].text.strip().lower()
+            if between in {"(", "(about", "(or", "or", "(some", "(around", "(roughly", "(nearly"}:
+                continue
+        kept.append(mention)
+    return kept
+
+
+def _with_alternatives(doc: Doc, found: list[QuantityMention]) -> tuple[QuantityMention, ...]:
+    """Mark "3 million of A or 500,000 of B": two readings of one load, not to be added up."""
+    marked = set()
+    for n in range(1, len(found)):
+        before, after = found[n - 1], found[n]
+        between = doc[before.last : after.first].text
+        if (
+            len(between) < 70
+            and re.search(r"\bor(?: about| some| else)?\s*$", between)
+            and not re.search(r"[.;]", between)
+        ):
+            marked |= {n - 1, n}
+    return tuple(
+        mention._replace(quantity=msgspec.structs.replace(mention.quantity, alternative=True))
+        if n in marked
+        else mention
+        for n, mention in enumerate(found)
+    )

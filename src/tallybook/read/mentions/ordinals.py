@@ -1,0 +1,66 @@
+"""Which single things are told by their place in a row: "the fourth will come", "a second submarine"?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tallybook.model import Quantity, Span
+from tallybook.read.mentions.counted import find_counted, things
+from tallybook.read.text.plain import text_of
+from tallybook.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NTH = re.compile(
+    r"\b(?P<article>the|a|an|its|their)\s+(?P<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b",
+    re.I,
+)
+_ONE_MORE = re.compile(r"\b(?P<article>one more|yet another|another)\b", re.I)
+_BARE = frozenset({"npadvmod", "attr", "nsubj", "nsubjpass", "dobj", "conj", "appos", "ROOT", "dep"})
+
+Ordinal = tuple[Quantity, int, int, int | None]
+"""Quantity, first token, last token (exclusive), token of the counted noun."""
+
+
+def ordinals(doc: Doc, offset: int, vocabulary: Vocabulary) -> list[Ordinal]:
+    """Single things counted by their place, with the noun where one follows: goods in the singular only."""
+    text, found = text_of(doc), []
+    for match in (*_NTH.finditer(text), *_ONE_MORE.finditer(text)):
+        span = doc.char_span(*match.span(), alignment_mode="expand")
+        if span is None:
+            continue
+        nth = span[-1]
+        noun = find_counted(doc, span.end, things(vocabulary).places(text), vocabulary)
+        if noun is not None and noun.what == "goods" and noun.head > nth.i:
+            if doc[noun.head].tag_ in ("NN", "NNP") and match["article"].lower() not in (
+                "the",
+                "its",
+                "their",
+            ):
+                found.append(_of(doc, offset, (span.start, noun.head + 1), noun.unit, noun.head))
+        elif match.re is _NTH and match["article"].lower() == "the" and _stands_alone(nth):
+            found.append(_of(doc, offset, (span.start, span.end), None, None))
+    return found
+
+
+def _of(doc: Doc, offset: int, tokens: tuple[int, int], unit: str | None, head: int | None) -> Ordinal:
+    first, last = tokens
+    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+    quantity = Quantity(
+        text=text_of(doc)[start:end], span=Span(start + offset, end + offset), min=1, max=1, unit=unit
+    )
+    return quantity, first, last, head
+
+
+def _stands_alone(nth: Token) -> bool:
+    """Whether the noun is left out: "the fourth will come next year, the fifth in 2027"."""
+    following = nth.doc[nth.i + 1] if nth.i + 1 < len(nth.doc) else None
+    joined = (
+        following is not None
+        and following.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
+        and following.head.i > nth.i
+    )
+    of = following is not None and following.lower_ in ("of", "-")
+    return nth.dep_ in _BARE and not joined and not of

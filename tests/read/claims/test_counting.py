@@ -1,0 +1,78 @@
+"""A bare figure or a pronoun has the unit and the class of what was counted before; its words stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from tallybook.model import Claim, Report
+from tallybook.read import Reader
+from tallybook.read.text.parse import load_language
+from tallybook.vocabulary import load
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    """The reader as it ships."""
+    return Reader(load(), load_language())
+
+
+def last_claim(reader: Reader, words: str) -> Claim:
+    report = Report(
+        id="r000000000001",
+        name="notes",
+        text=f"Morning notes from the desk\n\n{words}",
+        sha256="0" * 64,
+        captured_at="2026-05-01T00:00:00Z",
+        published="2025-02-20",
+    )
+    return [c for c in reader.read(report) if c.kind == "transfer"][-1]
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "number", "unit"),
+    [
+        (
+            "Lisbon showed its howitzers. Kenya bought 36 of them from Portugal.",
+            "36 of them",
+            36,
+            "howitzers",
+        ),
+        (
+            "Peru ordered five squadrons of S-400 systems. Russia delivered three of them to Peru.",
+            "three of them",
+            3,
+            "squadrons",
+        ),
+        ("Of 108 tanks that Oman bought from Spain, 38 landed in May.", "38", 38, "tanks"),
+        (
+            "Norway will give Kenya one of its two Patriot systems.",
+            "one of its two Patriot systems",
+            1,
+            "systems",
+        ),
+        (
+            "A second new submarine for Chile was delivered by Sweden.",
+            "A second new submarine",
+            1,
+            "submarines",
+        ),
+    ],
+)
+def test_a_bare_figure_counts_what_was_named(
+    reader: Reader, words: str, text: str, number: int, unit: str
+) -> None:
+    """The unit comes from the noun that is left out; the part counts, not the whole."""
+    quantity = last_claim(reader, words).quantity
+    assert quantity is not None
+    assert (quantity.text, quantity.min, quantity.unit) == (text, number, unit)
+
+
+def test_the_first_of_a_number_is_not_the_number(reader: Reader) -> None:
+    """Of "the first of 24 jets" it is not 24 that move."""
+    assert last_claim(reader, "The first of 24 jets from Norway reached Chile.").quantity is None
+
+
+def test_a_pronoun_has_the_class_of_what_it_stands_for(reader: Reader) -> None:
+    """The words of the goods are the pronoun's; class and type are those named before."""
+    claim = last_claim(reader, "Chile has Leopard 2 tanks. Germany sold them to Chile.")
+    assert [(g.text, g.designation) for g in claim.goods] == [("them", "Leopard 2")]
