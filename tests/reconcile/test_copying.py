@@ -18,7 +18,7 @@ from tallybook.reconcile import Reconciler, reconcile
 from tallybook.reconcile.copies import ENOUGH_FINGERPRINTS, Print, shared_words
 from tallybook.reconcile.fingerprints import FingerprintIndex
 from tallybook.reconcile.shingles import SHINGLE, WINDOW, shingle_hashes, winnow
-from tallybook.reconcile.words import folded_words, inside, quotations, words_of
+from tallybook.reconcile.words import folded_words, inside, quotations, quoted_words, words_of
 from tests.reconcile.press import COPY, HARBOUR, OTHER, report
 
 LEXICON = [f"w{n}" for n in range(400)]
@@ -32,6 +32,14 @@ def test_words_are_the_same_fast_and_with_places() -> None:
     assert list(listed.folded) == folded_words(text)
     assert "1000" in listed.folded
     assert [s.of(text).casefold().replace(",", "") for s in listed.spans] == list(listed.folded)
+
+
+@given(st.text(alphabet='ab “”"\n,.'), st.integers(0, 9))
+def test_quoted_words_are_found_fast_as_with_places(text: str, at: int) -> None:
+    """Both ways to tell which words are quoted agree, clutter left out."""
+    clutter = (Span(at, at + 3),)
+    slow = inside(words_of(text, clutter).spans, quotations(text))
+    assert quoted_words(text, clutter).tolist() == slow
 
 
 def test_clutter_is_left_out() -> None:

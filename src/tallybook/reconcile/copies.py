@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from tallybook.model import Report
 from tallybook.reconcile.shingles import SHINGLE, Hashes, shingle_hashes, winnow
-from tallybook.reconcile.words import folded_words, inside, quotations, words_of
+from tallybook.reconcile.words import folded_words, quoted_words
 
 ENOUGH_FINGERPRINTS = 2
 """Shared fingerprints from which on two reports are compared word by word."""
@@ -74,8 +74,7 @@ class Print:
     @cached_property
     def quoted(self) -> npt.NDArray[np.bool_]:
         """For each word whether it stands in quotation marks."""
-        spans = words_of(self._text, self._clutter).spans
-        return np.array(inside(spans, quotations(self._text)), dtype=bool)
+        return quoted_words(self._text, self._clutter)
 
     @property
     def quotation_words(self) -> int:

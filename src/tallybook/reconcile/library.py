@@ -46,6 +46,7 @@ class Library:
         self._judged: dict[frozenset[str], Edge | None] = {}
         self._before: dict[frozenset[str], Overlap | None] = {}
         self._toggled: set[int] = set()
+        self._unsettled: set[str] = set()
 
     def judge(self, verdicts: Verdicts, ids: Mapping[str, str]) -> None:
         """Know what people judged to be copies or not; the reports named must be added anew afterwards."""
@@ -76,6 +77,7 @@ class Library:
                 touched.add(other)
         for key in keys:
             self._index[key][_week(page)].add(page.id)
+        self._compare_holders()
         touched |= self._weigh(page)
         self._keep_warm(seen)
         return touched | {page.id}
@@ -84,8 +86,13 @@ class Library:
         """Compare anew the reports that share a phrase which became, or no longer is, everybody's.
 
         Returns:
-            Ids of the reports whose pairs have changed.
+            Ids of the reports whose pairs have changed since this was last asked.
         """
+        self._compare_holders()
+        unsettled, self._unsettled = self._unsettled & self.pages.keys(), set()
+        return unsettled
+
+    def _compare_holders(self) -> None:
         again: set[tuple[str, str]] = set()
         for number in self._toggled:
             holders = self._prints.holders(number)
@@ -93,7 +100,8 @@ class Library:
             if number not in self._prints.common:
                 again.update(itertools.combinations(holders, 2))
         self._toggled = set()
-        return {id_ for one, two in sorted(again) for id_ in self._compare_again(one, two)}
+        for one, two in sorted(again):
+            self._unsettled |= self._compare_again(one, two)
 
     def _compare_again(self, one: str, two: str) -> set[str]:
         """The two reports if what they have to do with each other has changed."""

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 
 import msgspec
+import numpy as np
+import numpy.typing as npt
 
 from tallybook.model import Span
 
@@ -52,6 +54,20 @@ def folded_words(text: str, clutter: tuple[Span, ...] = ()) -> list[str]:
         return list(words_of(text, clutter).folded)
     words = _WORD.findall(text.casefold())
     return [word.replace(",", "") if "," in word else word for word in words]
+
+
+def quoted_words(text: str, clutter: tuple[Span, ...] = ()) -> npt.NDArray[np.bool_]:
+    """For each word of :func:`words_of` whether it stands in quotation marks."""
+    spans = [match.span() for match in _WORD.finditer(text)]
+    if clutter:
+        spans = [s for s in spans if not any(s[0] < c.end and c.start < s[1] for c in clutter)]
+    starts = np.array([start for start, _ in spans], dtype=np.int64)
+    ranges = quotations(text)
+    if not ranges:
+        return np.zeros(len(starts), dtype=bool)
+    at = np.searchsorted([r.start for r in ranges], starts, side="right") - 1
+    ends = np.array([r.end for r in ranges])
+    return (at >= 0) & (starts < ends[np.maximum(at, 0)])
 
 
 def quotations(text: str) -> tuple[Span, ...]:
