@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from tallybook.model import Certainty, Evidence, Period, Source, Span, Words
+from tallybook.read.text.placed import Placed
 from tallybook.vocabulary.cues import Act
 
 
@@ -53,7 +55,12 @@ class Attributed:
         return max((s.end for s in (*self.content, *self.reach)), default=0)
 
 
-def source_of(attributed: tuple[Attributed, ...], span: Span) -> Attributed | None:
+def by_place(attributed: tuple[Attributed, ...]) -> Placed[Attributed]:
+    """Attributions by where their contents and what they reach stand."""
+    return Placed((Span(one.start, one.end), one) for one in attributed)
+
+
+def source_of(attributed: Sequence[Attributed], span: Span) -> Attributed | None:
     """The innermost attribution that holds the clause at ``span``; ``None``: the outlet's own voice."""
     ranks = [(_rank(one, span), one) for one in attributed if one.asserts]
     held = [(rank, one) for rank, one in ranks if rank is not None]

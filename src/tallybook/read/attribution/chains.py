@@ -14,6 +14,7 @@ from tallybook.read.attribution.saying import Saying
 from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.speakers import Speakers
 from tallybook.read.attribution.told import Told
+from tallybook.read.text.placed import Placed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,6 +39,8 @@ class Link:
     outer: Link | None = None
     before: Link | None = None
     label: Span | None = None
+    source: tuple[Named, tuple[str, ...], Link] | None = None
+    """What :func:`source_of_link` found, once it has been asked."""
 
     def chain(self) -> list[Link]:
         """The link itself and those around it, innermost first."""
@@ -67,19 +70,22 @@ def link(told: list[Told], labels: list[Link], speakers: Speakers) -> list[Link]
             made.before = _gone_on(who, one, links, speakers.words)
         speakers.remember(who)
         links.append(made)
+    content = Placed((span, o) for o in links for span in o.told.content)
+    heads = Placed((Span(o.told.at, o.told.at + 1), o) for o in links)
     for inner in links:
-        around = [o for o in links if o.told.holds(inner.told.at) and o.told.length > inner.told.length]
-        outer = min(around, key=lambda o: o.told.length, default=None) or _relayed_beside(inner, links)
+        at, length = inner.told.at, inner.told.length
+        around = [o for o in content.near(Span(at, at)) if o.told.holds(at) and o.told.length > length]
+        outer = min(around, key=lambda o: o.told.length, default=None) or _relayed_beside(inner, heads)
         inner.outer = None if outer is None or inner in outer.chain() else outer
     return links
 
 
-def _relayed_beside(inner: Link, links: list[Link]) -> Link | None:
+def _relayed_beside(inner: Link, heads: Placed[Link]) -> Link | None:
     """The outlet that tells the same in the same sentence: "X, Y said, the agency reported"."""
     if inner.who.kind not in _SPEAKING or inner.told.saying.speaker is None:
         return None
     sentence = inner.told.saying.head.sent
-    for other in links:
+    for other in heads.near(inner.told.passage.sentence(inner.told.saying.head)):
         same = other.told.passage is inner.told.passage and other.told.saying.head.sent == sentence
         if same and other is not inner and other.who.kind == "outlet" and other.told.shares(inner.told):
             return other
@@ -104,6 +110,12 @@ def source_of_link(inner: Link) -> tuple[Named, tuple[str, ...], Link]:
     What a speaker says of his own side's belief is his; what a document shows is said by who shows it; an
     outlet around another source relays it.
     """
+    if inner.source is None:
+        inner.source = _source_of(inner)
+    return inner.source
+
+
+def _source_of(inner: Link) -> tuple[Named, tuple[str, ...], Link]:
     who, relays, cue = inner.who, list(inner.relays), inner
     if who.kind == "self" and inner.outer is None and inner.before is not None and inner.told.quotes_whole():
         who, _, cue = source_of_link(inner.before)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tallybook.model import Certainty, Evidence, Period, Source, Span
-from tallybook.read.attribution.attributed import Attributed, source_of
+from tallybook.read.attribution.attributed import Attributed, by_place, source_of
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.text.placed import Placed
 
 
 @dataclass(frozen=True)
@@ -29,18 +30,23 @@ class Telling:
     """Who speaks where on a page."""
 
     def __init__(self, attributed: tuple[Attributed, ...], scenes: tuple[Scene, ...]) -> None:
-        self._attributed = attributed
+        self._attributed = by_place(attributed)
+        self._cued = Placed((a.cue.span, a) for a in attributed)
+        self._dated = Placed((a.said_on.span, a) for a in attributed if a.said_on and a.said_on.span)
+        self._named = Placed((a.span, a) for scene in scenes for a in scene.actors)
         self.scenes = scenes
         self._states: dict[int, str | None] = {}
+        people = (a for scene in reversed(scenes) for a in reversed(scene.actors) if a.kind == "person")
+        self._people = {a.name.split()[-1]: a.state for a in people}
 
     def at(self, span: Span) -> Told:
         """How the words at ``span`` are told."""
-        return self._told(source_of(self._attributed, span))
+        return self._told(source_of(self._attributed.near(span), span))
 
     def cued(self, span: Span) -> Told:
         """Who says what with reporting words that stand in ``span`` themselves ("Moscow denied it")."""
-        cued = (a for a in self._attributed if span.contains(a.cue.span))
-        return self._told(next(cued, None) or source_of(self._attributed, span))
+        cued = (a for a in self._cued.near(span) if span.contains(a.cue.span))
+        return self._told(next(cued, None) or source_of(self._attributed.near(span), span))
 
     def _told(self, found: Attributed | None) -> Told:
         if found is None:
@@ -57,7 +63,8 @@ class Telling:
     def state_at(self, scene: Scene) -> str | None:
         """The state for which the speaker of a sentence says "we"."""
         if scene.number not in self._states:
-            found = source_of(self._attributed, scene.sentence.span)
+            span = scene.sentence.span
+            found = source_of(self._attributed.near(span), span)
             self._states[scene.number] = self._state(found.source) if found is not None else None
         return self._states[scene.number]
 
@@ -68,7 +75,7 @@ class Telling:
         """
         spans = [
             a.said_on.span
-            for a in self._attributed
+            for a in self._dated.near(scene.sentence.span)
             if a.said_on is not None
             and a.said_on.span is not None
             and not any(a.cue.span.overlap(words) for words in act)
@@ -78,12 +85,7 @@ class Telling:
     def _state(self, source: Source) -> str | None:
         if source.span is None:
             return None
-        named = [a for s in self.scenes for a in s.actors]
-        for mention in named:
+        for mention in self._named.near(source.span):
             if mention.span.overlap(source.span) and mention.kind != "outlet":
                 return end_point(mention)
-        last = source.name.split()[-1:]
-        for mention in named:
-            if mention.kind == "person" and mention.name.split()[-1:] == last:
-                return mention.state
-        return None
+        return self._people.get(source.name.split()[-1]) if source.name.strip() else None
