@@ -180,7 +180,12 @@ class TestOneAct:
         last = re.findall(r"/judgements/(j\w+)/undo", desk.client.get("/history").text)[0]
         desk.post(f"/judgements/{last}/undo")
         assert desk.claims(claim.report_id)[0] == claim
-        assert "(taken back)" in desk.client.get("/history").text
+        page = desk.client.get("/history").text
+        assert page.count("taken back</td>") == page.count("(taken back)") == 1
+        again = re.findall(r"/judgements/(j\w+)/undo", page)[0]
+        desk.post(f"/judgements/{again}/undo")
+        assert desk.claims(claim.report_id)[0].certainty == "alleged"
+        assert desk.claims(claim.report_id)[0].evidence == "imagery"
 
 
 class TestConflicts:

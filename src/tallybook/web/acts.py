@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tallybook.model import Judgement, JudgementKind, in_force
 from tallybook.store import Book
@@ -12,6 +12,9 @@ from tallybook.web.work import Draft
 TOGETHER = 2.0
 """Judgements of one person on one claim that follow each other within so many seconds are one act: a form
 that corrects several fields makes one judgement for each."""
+
+MOST = 32
+"""Judgements that one form can make: a claim has fewer fields."""
 
 _BY_FORM = frozenset({JudgementKind.CORRECT, JudgementKind.CHECK, JudgementKind.MEND})
 
@@ -25,8 +28,29 @@ def last_act(book: Book, report_id: str, author: str) -> tuple[Judgement, ...]:
 
 def act_of(book: Book, judgement: Judgement) -> tuple[Judgement, ...]:
     """The judgements in force of the act that ends with this one, newest first."""
+    if judgement.kind is JudgementKind.UNDO:
+        return _undoing(book, judgement)
     about = in_force(book.judgements.about(judgement.subjects))
     return _ending([one for one in about if one.number <= judgement.number])
+
+
+def undone_together(before: Judgement, after: Judgement, undone: Mapping[str, Judgement]) -> bool:
+    """Whether two undoings that follow each other took back one act; ``undone``: what was, by its id."""
+    if not before.kind is after.kind is JudgementKind.UNDO or before.author != after.author:
+        return False
+    first, last = (undone.get(one.subjects[0]) for one in (after, before))
+    return after.number - before.number == 1 and bool(first and last and together(first, last))
+
+
+def _undoing(book: Book, last: Judgement) -> tuple[Judgement, ...]:
+    near = [one for one in book.judgements.since(last.number - MOST) if one.number <= last.number]
+    undone = {one.id: one for one in book.judgements.named(id_ for near_ in near for id_ in near_.subjects)}
+    act = [last]
+    for before in reversed(near[:-1]):
+        if not undone_together(before, act[-1], undone):
+            break
+        act.append(before)
+    return tuple(act)
 
 
 def _ending(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:

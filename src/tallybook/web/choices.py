@@ -33,7 +33,9 @@ class Choices:
     modes: tuple[Mode, ...] = tuple(Mode)
     roles: tuple[Role, ...] = tuple(role for role in Role if role not in ENDS)
     yes_no: tuple[str, ...] = ("no", "yes")
-    no_goods: Row = field(default_factory=lambda: dict.fromkeys(GOODS_FIELDS, ""))
+    no_goods: Row = field(
+        default_factory=lambda: dict.fromkeys(GOODS_FIELDS, "") | {"category": Category.UNSPECIFIED.value}
+    )
     no_party: Row = field(default_factory=lambda: dict.fromkeys(PARTY_FIELDS, ""))
 
 

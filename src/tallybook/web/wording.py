@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from contextlib import suppress
 
 from tallybook.model import Amount, Claim, Dates, Period, Quantity
 
 OPEN = "not said"
 """What stands where the words of the reports leave something open."""
 
+_DAY = dt.timedelta(days=1)
 _MONTHS = [
     "January",
     "February",
@@ -94,6 +96,27 @@ def instant(value: str | None) -> str:
     return f"{at.day} {_MONTHS[at.month - 1][:3]} {at.year}, {at:%H:%M} UTC"
 
 
+def span(first: dt.date, last: dt.date) -> str:
+    """From one day to another, in as few words as say it: "January to March 2023", "3 to 8 June 2024"."""
+    if (first.day, last + _DAY) == (1, _next_month(last)):
+        if (first.month, last.month, first.year) == (1, 12, last.year):
+            return str(first.year)
+        begins, ends_ = ((_MONTHS[one.month - 1], str(one.year)) for one in (first, last))
+    else:
+        begins, ends_ = ((f"{one.day} {_MONTHS[one.month - 1]}", str(one.year)) for one in (first, last))
+    if begins == ends_:
+        return " ".join(begins)
+    if begins[1] != ends_[1]:
+        return f"{' '.join(begins)} to {' '.join(ends_)}"
+    if first.month == last.month:
+        return f"{first.day} to {' '.join(ends_)}"
+    return f"{begins[0]} to {' '.join(ends_)}"
+
+
+def _next_month(day_: dt.date) -> dt.date:
+    return (day_.replace(day=1) + dt.timedelta(days=32)).replace(day=1)
+
+
 def period(value: Period | Dates | None) -> str:
     """What is known of a time: its EDTF form in words, else its earliest and latest day."""
     if value is None:
@@ -101,7 +124,7 @@ def period(value: Period | Dates | None) -> str:
     if value.edtf and "/" not in value.edtf:
         return day(value.edtf)
     if value.earliest and value.latest:
-        return f"{day(value.earliest)} to {day(value.latest)}"
+        return span(value.earliest, value.latest)
     if value.latest:
         return f"until {day(value.latest)}"
     return f"since {day(value.earliest)}" if value.earliest else ""
@@ -112,6 +135,8 @@ def edtf(value: str | None) -> str:
     first, slash, last = (value or "").partition("/")
     if not slash:
         return day(value)
+    with suppress(ValueError):
+        return span(dt.date.fromisoformat(first), dt.date.fromisoformat(last))
     if first in {"", ".."}:
         return f"until {day(last)}"
     return f"since {day(first)}" if last in {"", ".."} else f"{day(first)} to {day(last)}"

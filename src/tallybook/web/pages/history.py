@@ -13,7 +13,7 @@ from starlette.responses import Response
 from tallybook.model import Claim, Judgement, JudgementKind, in_force
 from tallybook.store import Book, ReportRow
 from tallybook.web import addresses, wording
-from tallybook.web.acts import together
+from tallybook.web.acts import together, undone_together
 from tallybook.web.cards import told
 from tallybook.web.clashes import clashes_of
 from tallybook.web.desk import Page, work_of
@@ -135,7 +135,9 @@ def lines_of(book: Book, judgements: Iterable[Judgement]) -> tuple[Line, ...]:
     subjects = _Subjects(book, named)
     acts: list[list[Judgement]] = []
     for one in judgements:
-        if acts and together(one, acts[-1][-1]) and (one.id in standing) == (acts[-1][-1].id in standing):
+        after = acts[-1][-1] if acts else one
+        alike = together(one, after) or undone_together(one, after, undone)
+        if acts and alike and (one.id in standing) == (after.id in standing):
             acts[-1].append(one)
         else:
             acts.append([one])
@@ -143,12 +145,19 @@ def lines_of(book: Book, judgements: Iterable[Judgement]) -> tuple[Line, ...]:
         Line(
             judgement=act[0],
             what=" and ".join(dict.fromkeys(_WORDS[one.kind] for one in reversed(act))),
-            subjects=tuple(map(subjects.of, act[0].subjects)),
-            detail="; ".join(filter(None, (_detail(one, undone) for one in reversed(act)))),
+            subjects=tuple(map(subjects.of, _about(act[0], undone))),
+            detail="; ".join(dict.fromkeys(filter(None, (_detail(one, undone) for one in reversed(act))))),
             stands=act[0].id in standing,
         )
         for act in acts
     )
+
+
+def _about(one: Judgement, undone: Mapping[str, Judgement]) -> tuple[str, ...]:
+    """What a judgement is about; an undoing is about what the judgement was that it took back."""
+    if one.kind is not JudgementKind.UNDO:
+        return one.subjects
+    return tuple(id_ for old in one.subjects for id_ in (undone[old].subjects if old in undone else ()))
 
 
 def _standing(judgements: list[Judgement]) -> set[str]:
@@ -166,7 +175,7 @@ def _detail(one: Judgement, undone: Mapping[str, Judgement]) -> str:
     value = one.value or {}
     if one.kind is JudgementKind.UNDO:
         was = (undone[id_] for id_ in one.subjects if id_ in undone)
-        return "; ".join(f"{_WORDS[old.kind]} by {old.author}: {' and '.join(old.subjects)}" for old in was)
+        return "; ".join(f"{_WORDS[old.kind]} by {old.author}" for old in was)
     if one.kind in {JudgementKind.CORRECT, JudgementKind.MEND}:
         field = str(value.get("field", "")).replace("_", " ")
         return f"{field}: {told(value.get('value')) or wording.OPEN}"
