@@ -39,11 +39,12 @@ class Reader:
         from tallybook.read.text.headline import recase  # noqa: PLC0415
 
         text = report.text
+        from tallybook.read.clauses.introduced import with_introduced  # noqa: PLC0415
         from tallybook.read.clauses.scene import set_scenes  # noqa: PLC0415
 
         page = build_page(report, self._language, keep=lambda b: self._gate.passes(b, text), recase=recase)
         attributed = attribute(page, self._vocabulary, self._book)
-        scenes = set_scenes(page, self._vocabulary)
+        scenes = with_introduced(set_scenes(page, self._vocabulary))
         claims = merge(self._assembler.claims(page, attributed, scenes))
         responses = find_responses(page, attributed, self._vocabulary, transfers=claims, scenes=scenes)
         return tuple(sorted((*claims, *responses), key=lambda c: c.quote_span))

@@ -159,9 +159,21 @@ class Discourse:
         if pronoun.lower_ in _SPEAKER:
             return speaker or self._who_speaks(pronoun, here)
         if pronoun.lower_ in _PERSON:
+            official = self._official_before(pronoun, here)
+            if official is not None:
+                return official
             person = self._last(pronoun, here, frozenset(), kinds=("person",))
             return person or self.salience.best(pronoun, here, Wanted(), MEMORY)
         return self.salience.best(pronoun, here, Wanted(), MEMORY)
+
+    @staticmethod
+    def _official_before(pronoun: Token, here: Parties) -> str | None:
+        """The state of the person who is the subject before "his" in the same sentence."""
+        for mention in reversed(here.scene.actors):
+            one = mention.kind == "person" or mention.what in ("officials", "head", "minister")
+            if one and mention.last <= pronoun.i and is_subject(mention, here):
+                return end_point(mention)
+        return None
 
     def _who_speaks(self, pronoun: Token, here: Parties) -> str | None:
         """For whom a quotation without a name speaks: the person or body that the report spoke of last."""

@@ -1,13 +1,15 @@
-"""Which words deny a charge without saying again what it was?"""
+"""Which words deny a charge without saying again what it was, and which flow do they deny?"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tallybook.read.clauses.coreference import Discourse, end_point
 from tallybook.read.clauses.frames import Lexicon
 from tallybook.read.clauses.lemmas import noun_lemma
-from tallybook.read.clauses.parties import place_of
+from tallybook.read.clauses.parties import Parties, place_of
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.discourse.flows import Flow, Flows
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,6 +37,24 @@ def find_denial(scene: Scene, lexicon: Lexicon, *, taken: frozenset[int] | None)
         about = _denied(token, lexicon)
         if about and not _partly(token):
             return _range(scene, about)
+    return None
+
+
+def deniers_in(denial: tuple[int, int], parties: Parties, discourse: Discourse) -> set[str]:
+    """Who denies, by the words of a denial: parties named in it, or that its nouns stand for."""
+    first, last = denial
+    named = {end_point(m) for i, m in parties.at.items() if first <= i < last}
+    nouns = (t for t in parties.scene.doc[first:last] if t.pos_ == "NOUN")
+    named |= {discourse.resolve(noun, parties, role="supplier") for noun in nouns}
+    return {name for name in named if name is not None}
+
+
+def denied_flow(deniers: set[str], flows: Flows, lexicon: Lexicon) -> Flow | None:
+    """The flow told last that one of those who deny is an end of, or the country of whose taker."""
+    for flow in reversed(flows.told):
+        country = lexicon.countries.get(str(flow.recipient))
+        if flow.whole and deniers & {flow.supplier, flow.recipient, country}:
+            return flow
     return None
 
 

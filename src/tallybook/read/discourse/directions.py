@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
@@ -40,6 +40,15 @@ class Directions:
             return
         event.supplier, event.recipient = event.recipient, event.supplier
         event.why.append(why)
+
+    def pays(self, event: Event) -> None:
+        """Who pays for goods gets them, where the report tells of him as a recipient."""
+        payer = event.supplier
+        if event.trigger.word.name != "finance" or payer is None or event.recipient is not None:
+            return
+        if self.takes(payer.name):
+            event.supplier, event.recipient = None, replace(payer, role="recipient")
+            event.why.append(f"{payer.name} pays for what it gets")
 
     def gives(self, name: str | None) -> bool:
         """Whether a party is told of as a supplier and never as a recipient."""

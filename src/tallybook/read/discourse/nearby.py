@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.event import ENDS, Event
+from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties
 from tallybook.read.clauses.salience import end_point, is_venue
 from tallybook.read.discourse.flows import Flow
 from tallybook.read.mentions.actors import ActorMention
+from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SOMEBODY = words_of("nouns for a state") | words_of("makers of arms")
 _TELLING = frozenset({"ccomp", "xcomp", "parataxis"})
 
 
@@ -36,6 +39,17 @@ def ground_of(event: Event, parties: Parties) -> str | None:
         if opens and token.dep_ == "pobj" and token.head.lower_ == "in" and not is_venue(token):
             return end_point(mention)
     return None
+
+
+def gets_from_somebody(event: Event) -> bool:
+    """Whether the giver is somebody whom the words do not name: "asked the partners", "from third states"."""
+    head = event.trigger.head
+    over = [head, *(c for c in head.children if c.dep_ in ("dobj", "nsubjpass"))]
+    nouns = [c for p in (p for t in over for p in t.children) if p.lower_ == "from" for c in p.children]
+    if event.trigger.frame.name == "seek":
+        nouns += [c for c in head.children if c.dep_ in ("dobj", "dative", "iobj")]
+    linked = {link.token.i for link in event.links}
+    return any(n.pos_ == "NOUN" and noun_lemma(n) in _SOMEBODY and n.i not in linked for n in nouns)
 
 
 def _unused(event: Event, parties: Parties, speaker: str | None) -> list[ActorMention]:

@@ -16,7 +16,7 @@ from tallybook.read.discourse.directions import Directions
 from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.grounds import giver_at, taker_at
 from tallybook.read.discourse.holders import Holders
-from tallybook.read.discourse.nearby import ground_of, told_of_elsewhere
+from tallybook.read.discourse.nearby import gets_from_somebody, ground_of, told_of_elsewhere
 from tallybook.read.discourse.topic import Topic
 from tallybook.read.events.sentence import SentenceReader
 from tallybook.vocabulary.wordlists import words_of
@@ -58,6 +58,7 @@ class OpenEnds:
     def fill(self, event: Event, parties: Parties, speaker: str | None) -> None:
         """Settle direction and open ends of one event, with the reasons on it."""
         self.directions.direct(event)
+        self.directions.pays(event)
         self.directions.partner_alone(event, speaker)
         self.directions.onward(event)
         self.holders.fill(event, parties)
@@ -174,7 +175,7 @@ class OpenEnds:
         missing = [role for role in ENDS if event.end(role) is None]
         if event.filled.subject_open:
             missing = [r for r in missing if r != event.trigger.frame.slots.get("subject")]
-        if event.trigger.frame.name == "seek" and _asks_somebody(event):
+        if gets_from_somebody(event):
             missing = [r for r in missing if r != "supplier"]
         if event.filled.toward_open:
             missing = [r for r in missing if r != "recipient"]
@@ -270,13 +271,6 @@ def _categories(event: Event) -> frozenset[Category]:
 
 def _types(event: Event) -> frozenset[str]:
     return frozenset(g.goods.designation for g in event.filled.goods if g.goods.designation)
-
-
-def _asks_somebody(event: Event) -> bool:
-    """Whether somebody is asked whom the words do not name: "asked the partners for more"."""
-    asked = [c for c in event.trigger.head.children if c.dep_ in ("dobj", "dative", "iobj")]
-    moved = {g.head for g in event.filled.goods}
-    return any(c.pos_ == "NOUN" and c.i not in moved for c in asked) and bool(moved)
 
 
 def _end(flow: Flow, role: str) -> str | None:
