@@ -56,7 +56,8 @@ def _own_forces(event: Event) -> bool:
         return any(_own(c, giver=event.supplier) for c in _takers(event.trigger.head))
     if event.supplier is not None or taker is None or not event.filled.subject_open:
         return False
-    return taker.mention is not None and taker.mention.kind == "body" and event.trigger.frame.name == "give"
+    forces = taker.mention is not None and taker.mention.kind == "body" and taker.mention.what != "maker"
+    return forces and event.trigger.frame.name == "give"
 
 
 def _takers(word: Token) -> list[Token]:

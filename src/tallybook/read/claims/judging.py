@@ -13,8 +13,8 @@ from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.stages import modal_of, read_stage
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.clauses.ties import CHAINED
-from tallybook.read.discourse.openends import DEFINITE
 from tallybook.read.events.cargo import counts
+from tallybook.read.events.lots import is_meant
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.vocabulary.wordlists import words_of
 
@@ -110,7 +110,7 @@ def _both_ends(event: Event, goods: list[GoodsMention], told: list[Link], hedges
 
 def _definite(goods: list[GoodsMention], event: Event) -> bool:
     doc = event.trigger.head.doc
-    return any(c.lower_ in DEFINITE for g in goods for c in doc[g.head].lefts)
+    return any(is_meant(g, doc) for g in goods)
 
 
 def _one_end(event: Event, goods: list[GoodsMention], end: Link, *, armed: bool) -> bool:
@@ -118,7 +118,8 @@ def _one_end(event: Event, goods: list[GoodsMention], end: Link, *, armed: bool)
     anaphor = event.filled.anaphor is not None
     if (anaphor and not goods and not armed) or (noun and not goods):
         return False
-    if not anaphor and all(g.weak for g in goods):
+    asked = armed and frame == "seek" and _definite(goods, event)
+    if not anaphor and all(g.weak for g in goods) and not asked:
         return False
     if frame in ("seek", "get", "ordered") and event.recipient is None and not noun:
         return False

@@ -33,6 +33,15 @@ WINNING = words_of("verbs of winning") | {"get", "receive", "obtain"}
 ORDERS = words_of("nouns of asking and ordering")
 
 
+def finds_for(verb: Token) -> bool:
+    """Whether what is found is found for somebody ("has found 500,000 rounds for Ruritania")."""
+    if verb_lemma(verb) != "find" or any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        return False
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    behind = [p for t in (verb, *objects) for p in t.children if p.lower_ == "for" and p.dep_ == "prep"]
+    return bool(objects) and any(c.ent_type_ or c.pos_ == "PROPN" for p in behind for c in p.children)
+
+
 def may_seize(verb: Token, agents: Agents) -> bool:
     """Whether an everyday verb of seizing has to do with transport here."""
     if verb_lemma(verb) == "take":

@@ -9,7 +9,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 from tallybook.model import Stage
-from tallybook.read.clauses.everyday import ORDERS, WINNING, is_asked, may_seize, only_names, withholds
+from tallybook.read.clauses.everyday import (
+    ORDERS,
+    WINNING,
+    finds_for,
+    is_asked,
+    may_seize,
+    only_names,
+    withholds,
+)
 from tallybook.read.clauses.holding import holds
 from tallybook.read.clauses.lemmas import is_verbal, noun_lemma, verb_lemma
 from tallybook.read.text.gate import inflections
@@ -141,6 +149,7 @@ class Lexicon:
         self.least = frozenset(w for d in vocabulary.denials for w in d.least)
         self.lacking = frozenset(w for d in vocabulary.denials for w in d.lacking)
         self.bare = next(w for w in vocabulary.transfers if "(goods)" in w.phrases)
+        self.found_for = next(w for w in vocabulary.transfers if "(found for)" in w.phrases)
         self.makers: dict[str, str] = {w.name: w.maker for w in vocabulary.weapons if w.maker}
         self.makers.update({kind: maker.name for maker in vocabulary.makers for kind in maker.types})
         self.countries: dict[str, str] = {
@@ -191,6 +200,9 @@ def find_triggers(tokens: list[Token], lexicon: Lexicon) -> tuple[Trigger, ...]:
     found = []
     for hit in lexicon.transfers.find(tokens):
         head = tokens[0].doc[hit.token]
+        if hit.word.name == "find" and finds_for(head):
+            found.append(_as(lexicon.found_for, hit, head, lexicon))
+            continue
         if hit.form == "noun" and only_names(head):
             continue
         if hit.word.stage is Stage.SEIZED and hit.form == "verb" and not may_seize(head, lexicon.agents):
@@ -210,6 +222,11 @@ def find_triggers(tokens: list[Token], lexicon: Lexicon) -> tuple[Trigger, ...]:
             continue
         found.append(Trigger(hit, head, lexicon.frames[name]))
     return tuple(found)
+
+
+def _as(word: TransferWord, hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> Trigger:
+    """A trigger of another word at the same place."""
+    return Trigger(Hit(word, hit.token, hit.first, hit.last, hit.form), head, lexicon.frames[word.frame])
 
 
 def _leads_to(verb: Token) -> bool:

@@ -135,6 +135,7 @@ def _transports(mention: GoodsMention, scene: Scene, parties: Parties, trigger: 
     carried = trigger.frame.name in ("arrive", "come", "pass", "carry", "seize", "unload", "bound", "found")
     carried = carried or trigger.frame.name in ("hold", "aboard", "load")
     counted = any(c.dep_ == "nummod" for c in noun.lefts)
+    counted = counted or trigger.frame.name in ("seek", "ordered", "request")
     return carried or (not counted and any(c.lower_ in ("the", "that", "this") for c in noun.lefts))
 
 

@@ -10,10 +10,12 @@ from tallybook.read.clauses.frames import Hit, Lexicon, Trigger, find_triggers
 from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
-from tallybook.read.clauses.stages import turns_over
 from tallybook.read.clauses.standing import says_more
+from tallybook.read.clauses.turns import turns_over
+from tallybook.read.events.behind import deals_behind
 from tallybook.read.events.cargo import find_cargo
 from tallybook.read.events.joining import MOVING, above, absorb, belongs, depth, lends, same_goods, under_rule
+from tallybook.read.events.lots import is_meant
 from tallybook.read.events.roles import RoleFinder
 from tallybook.read.events.settling import Settler
 from tallybook.vocabulary.transfers import TurnWord
@@ -48,7 +50,7 @@ class SentenceReader:
         events = self._gather(filled, turns, scene)
         for event in events:
             self.settler.settle(event, parties, finder)
-        return parties, events
+        return parties, [*events, *deals_behind(filled, events, turns)]
 
     def _bare(self, scene: Scene, parties: Parties) -> tuple[Trigger, ...]:
         """Goods with "for", "to" or "from" and a party right behind: "a report of rifles for the rebels"."""
@@ -125,7 +127,7 @@ class SentenceReader:
         bare = [e for e in kept if e.trigger.word is self.lexicon.bare]
         rest = [e for e in kept if e not in bare]
         shipped = any(t.lower_ in ("aboard", "board", "hold") for t in scene.tokens)
-        return rest or [e for e in bare if shipped or any(t.hit.word.stage for t in e.turns)]
+        return rest or [e for e in bare if shipped or any(t.hit.word.stage for t in e.turns) or _runs(e)]
 
 
 _LIFTING = words_of("verbs of lifting a ban")
@@ -134,13 +136,25 @@ _BY_WHAT_MOVES = HOLDING | {"use", "arrive", "seize", "pass", "give", "come", "b
 """Frames that tell of a transfer even where only what moves is known."""
 
 
+def _runs(event: Event) -> bool:
+    """Whether bare goods are told to run from one party to another: "assistance from X to Y"."""
+    slots = {link.role: link.slot for link in event.links}
+    return slots.get("supplier") == "from" and slots.get("recipient") in ("to", "for")
+
+
+def _moves_lots(trigger: Trigger) -> bool:
+    """Whether a word of transfer stands firmly enough for goods that are named only in general."""
+    return not trigger.word.weak or trigger.frame.name in ("ordered", "seek")
+
+
 def tells(filled: Filled) -> bool:
     """Whether a word of transfer has goods (or what points back to some), so that it tells of a transfer."""
     trigger = filled.trigger
     parties = [link for link in filled.links if link.role in ("supplier", "recipient", "partner", "seizer")]
     if filled.goods:
         strong = [g for g in filled.goods if not g.weak]
-        return bool(strong) or len({p.name for p in parties}) >= 1 or filled.origin is not None
+        meant = any(is_meant(g, trigger.head.doc) for g in filled.goods) and _moves_lots(trigger)
+        return bool(strong) or bool(parties) or filled.origin is not None or meant
     if filled.other_object is not None and filled.anaphor is None:
         return False
     if filled.anaphor is not None:

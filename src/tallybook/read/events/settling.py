@@ -12,8 +12,8 @@ from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Lexicon
 from tallybook.read.clauses.parties import Parties, subjects_of
 from tallybook.read.clauses.scene import Scene
-from tallybook.read.clauses.stages import Turn
 from tallybook.read.clauses.ties import CHAINED
+from tallybook.read.clauses.turns import Turn
 from tallybook.read.events.owners import goods_for, only_allows, owned_by_taker, whose
 from tallybook.read.events.roles import RoleFinder
 from tallybook.vocabulary.wordlists import words_of
@@ -72,6 +72,7 @@ class Settler:
         _by_talks(event, parties)
         self._by_origin(event, finder)
         self._by_partners(event)
+        self._by_payment(event)
 
     def _by_capture(self, event: Event) -> None:
         """An armed group from whom arms are captured had got them from somebody else."""
@@ -159,6 +160,20 @@ class Settler:
             token = event.trigger.head.doc[origin.first]
             event.supplier = Link(name, "origin", "supplier", CHAINED, token, origin)
             event.why.append(f"supplier by the goods' origin “{origin.name}”")
+
+    @staticmethod
+    def _by_payment(event: Event) -> None:
+        """Who pays for goods that are for nobody else gets them."""
+        payer = event.supplier
+        if event.trigger.word.name != "finance" or payer is None:
+            return
+        paid = event.recipient if event.recipient is not None and event.recipient.slot == "to" else None
+        given = next((k for k in event.links if k.slot == "from" and k.name != payer.name), paid)
+        if given is not None:
+            event.supplier, event.recipient = (
+                replace(given, role="supplier"),
+                replace(payer, role="recipient"),
+            )
 
     def _by_partners(self, event: Event) -> None:
         """A deal between two: whose firm makes the goods gives; else the direction is open."""

@@ -17,6 +17,9 @@ from tallybook.vocabulary.wordlists import words_of
 
 _WORD = re.compile(r"[^\W_]+")
 _VOWELS = frozenset("aeiou")
+_EVERYDAY = words_of("verbs that open no report")
+"""Verbs too common to tell anything; of "have aboard" the second word is looked for."""
+
 _IRREGULAR = words_of("irregular forms of verbs")
 
 LONGEST = 4
@@ -108,7 +111,11 @@ def _forms(vocabulary: Vocabulary) -> Iterator[str]:
         for noun in word.nouns:
             yield from (noun.split()[-1], f"{noun.split()[-1]}s", _y(noun.split()[-1]))
         for verb in word.verbs:
-            yield from inflections(verb.split()[0].split("-")[-1])
+            first, *rest = verb.split()
+            if first in _EVERYDAY:
+                yield from (w for w in rest if len(w) > SHORT)
+                continue
+            yield from inflections(first.split("-")[-1])
         yield from (phrase.split()[0] for phrase in word.phrases)
     for turn in vocabulary.turns:
         if turn.negates:
