@@ -79,8 +79,8 @@ def _rank(one: Attributed, span: Span) -> tuple[int, int] | None:
     """How well an attribution holds a clause: lower is better, ``None`` not at all.
 
     First those whose content is half of the clause, or which the clause itself tells ("X denied Y"); then
-    those whose cue stands in it; then those that it shares much with; last those that only reach it (no denial
-    reaches: "..., which X denies"). Of equals the smaller one.
+    those whose cue stands in it; then those that it shares much with; last those that only reach it (no
+    denial reaches: "..., which X denies"). Of equals the smaller one.
     """
     if span.length and not (one.start < span.end and span.start < one.end):
         return None

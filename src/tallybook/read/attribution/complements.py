@@ -108,7 +108,9 @@ def complement(words: Found) -> tuple[Cue | None, set[int]]:
             return opened
     pointer = child(verb, "dobj")
     plain = words.takes("object")
-    if plain is not None and pointer is not None and (pointer.lower_ in ("this", "that") or _taken_back(pointer, plain)):
+    if plain is None or pointer is None:
+        pass
+    elif pointer.lower_ in ("this", "that") or _taken_back(pointer, plain):
         return plain, {pointer.i}
     for clause in verb.children:
         if clause.dep_ in ("ccomp", "xcomp") and clause.i not in own:

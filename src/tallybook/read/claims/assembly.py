@@ -24,9 +24,10 @@ from tallybook.read.clauses.stages import Reading, read_stage
 from tallybook.read.clauses.standing import content_of, says_more
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.discourse.continuations import find_continuations, find_shares
-from tallybook.read.discourse.denials import find_denial
+from tallybook.read.discourse.denials import denied_flow, deniers_in, find_denial
 from tallybook.read.discourse.flows import Flows
 from tallybook.read.discourse.openends import OpenEnds, remember
+from tallybook.read.events.behind import take_ends
 from tallybook.read.events.details import amounts_of, clip, quote_range
 from tallybook.read.events.sentence import SentenceReader
 from tallybook.read.mentions.goods import GoodsMention
@@ -111,7 +112,10 @@ class _Run:
         events = [e for event in events for e in self._or_parts(event, parties, speaker)]
         told = []
         for event in events:
-            self.ends.fill(event, parties, speaker)
+            if event.rests_on is None:
+                self.ends.fill(event, parties, speaker)
+            else:
+                take_ends(event)
             ends = [event.end(role) for role in ENDS if event.end(role) is not None]
             if not ends and event.trigger.frame.name == "seize" and event.filled.goods:
                 self.waiting.append((event, scene, parties))
@@ -145,8 +149,8 @@ class _Run:
         self._date(scene)
         self._continue(scene)
         self._shares(scene)
-        whole = any(e.supplier or e.recipient for e in events)
-        self._deny(scene, parties, frozenset(t.hit.token for e in events for t in e.turns) if whole else None)
+        turned = frozenset(t.hit.token for e in events for t in e.turns)
+        self._deny(scene, parties, turned if any(e.supplier or e.recipient for e in events) else None)
 
     def _date(self, scene: Scene) -> None:
         """Date what was told before by a sentence that only says when: "It happened last Friday"."""
@@ -274,14 +278,10 @@ class _Run:
         text = self.writer.page.report.text
         span = clip(scene.span(*found), scene.span(found[1] - 1, found[1]), text)
         told = self.telling.cued(span)
-        inside = scene.doc[found[0] : found[1]]
-        deniers = {end_point(m) for i, m in parties.at.items() if found[0] <= i < found[1]} | {told.state}
-        deniers |= {self.discourse.resolve(t, parties, role="supplier") for t in inside if t.pos_ == "NOUN"}
-        for flow in reversed(self.flows.told):
-            country = self.lexicon.countries.get(str(flow.recipient))
-            if flow.whole and (deniers - {None}) & {flow.supplier, flow.recipient, country}:
-                self.claims.append(self.writer.deny(span, (flow.supplier, flow.recipient), told))
-                return
+        deniers = deniers_in(found, parties, self.discourse) | {told.state or ""}
+        flow = denied_flow(deniers, self.flows, self.lexicon)
+        if flow is not None:
+            self.claims.append(self.writer.deny(span, (flow.supplier, flow.recipient), told))
 
 
 def _falls(event: Event) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from tallybook.read.clauses.filled import Filled, Link
 from tallybook.read.clauses.frames import Trigger
-from tallybook.read.clauses.stages import Turn
+from tallybook.read.clauses.turns import Turn
 
 ENDS = ("supplier", "recipient")
 
@@ -22,6 +22,8 @@ class Event:
     bidirectional: bool = False
     maker: str | None = None
     """The state whose industry makes the named type: the supplier of who buys it, if nobody else is."""
+    rests_on: Event | None = None
+    """Of a deal: the transfer that is told to rest on it."""
     absorbed: list[Filled] = field(default_factory=list)
     why: list[str] = field(default_factory=list)
 

@@ -2,51 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tallybook.model import Certainty, Stage
-from tallybook.read.clauses.frames import Hit, Trigger
-from tallybook.read.clauses.parties import CLIMB_LIMIT
-from tallybook.read.clauses.scene import Scene
-from tallybook.vocabulary.transfers import TurnWord
+from tallybook.model import Stage
+from tallybook.read.clauses.frames import Trigger
+from tallybook.read.clauses.turns import Turn, chain_over, infinitive
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CARRIES = frozenset(
-    {"xcomp", "dobj", "pobj", "pcomp", "prep", "attr", "oprd", "dative", "nsubj", "nsubjpass", "csubj"}
-) | {"acl", "acomp", "compound", "agent"}
-_NOT_UNDER = words_of("prepositions beside")
-"""Prepositions whose phrase tells of something beside what the governing verb says."""
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
 MAYBE = frozenset({"may", "might", "could", "can"})
 WOULD = frozenset({"would", "should", "'d"})
 
-_TRANSPARENT = words_of("verbs that turning words reach through")
-"""Verbs through which a turning word reaches what stands below them."""
-
-_TURNS_AWAY = words_of("verbs of turning away from")
 
 _HAPPENS = words_of("verbs of happening")
 """Verbs that say of a transfer only that there is or will be one."""
-
-PHRASE_REACH = 7
-"""How many tokens before a word of transfer a turning phrase may stand ("due to be handed over")."""
-
-
-@dataclass(frozen=True)
-class Turn:
-    """A turning word over a trigger; ``finite``: the trigger stands in a clause of its own under it."""
-
-    hit: Hit[TurnWord]
-    finite: bool
-    verb: str = ""
-    """The lemma, where it is a verb."""
 
 
 @dataclass(frozen=True)
@@ -57,120 +32,6 @@ class Reading:
     why: tuple[str, ...]
     turns: tuple[Turn, ...]
     modal: str | None
-
-
-def chain_over(token: Token) -> Iterator[tuple[Token, bool]]:
-    """The words whose complement ``token`` is, nearest first; whether a finite clause lies between."""
-    finite = False
-    for _ in range(CLIMB_LIMIT * 2):
-        head = token.head
-        if head == token:
-            return
-        dep = token.dep_
-        if dep == "conj":
-            if any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in token.children):
-                return
-            token = head
-            continue
-        if dep == "prep" and token.lower_ in _NOT_UNDER and not _turns_from(token):
-            return
-        if dep == "advcl" and not _infinitive(token):
-            return
-        if dep == "relcl" and any(c.dep_ == "mark" for c in token.children):
-            dep = "ccomp"
-        if dep == "ccomp":
-            finite = finite or _finite(token)
-        elif dep not in _CARRIES and dep != "advcl":
-            return
-        if dep == "nsubj" and head.pos_ not in ("VERB", "AUX"):
-            return
-        yield head, finite
-        token = head
-
-
-def _turns_from(preposition: Token) -> bool:
-    """Whether what follows is what somebody turns away from, or is kept from doing."""
-    above = (preposition.head, preposition.head.head)
-    return preposition.lower_ == "from" and any(str(t.lemma_).lower() in _TURNS_AWAY for t in above)
-
-
-def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) -> tuple[Turn, ...]:
-    """The turning words over a trigger, nearest first."""
-    found: list[Turn] = []
-    below = trigger.head
-    for token, finite in chain_over(trigger.head):
-        hit = turns.get(token.i)
-        if below.dep_ == "acl" and hit is None:
-            break
-        if hit is None and token.pos_ == "VERB" and token.lemma_.lower() not in _TRANSPARENT:
-            found.extend(_by_object(token, turns) if below.dep_ == "nsubj" and not finite else ())
-            break
-        if below.dep_ == "nsubj" and not finite:
-            found.extend(_by_object(token, turns))
-            found.extend(_by_state(token, turns))
-        subject = below.dep_ == "nsubj" and hit is not None and hit.form == "verb"
-        below = token
-        if hit is None or (hit.form == "phrase" and token.pos_ != "VERB") or token.i == trigger.head.i:
-            continue
-        if hit.form == "noun" and hit.word.certainty is Certainty.ALLEGED:
-            found.extend(_by_judgement(token.head, turns))
-        if finite and (not hit.word.clauses or hit.token > trigger.head.i):
-            continue
-        if subject and hit.word.stage not in (None, Stage.ENDED, Stage.PLANNED):
-            continue
-        found.append(Turn(hit, finite, str(token.lemma_).lower() if hit.form == "verb" else ""))
-    phrase = _phrase_before(trigger, turns, scene)
-    if phrase is not None:
-        found.insert(0, phrase)
-    return tuple(found)
-
-
-def _by_object(verb: Token, turns: dict[int, Hit[TurnWord]]) -> Iterator[Turn]:
-    """The object of a verb that turns its subject: "The sale got the go-ahead"."""
-    for child in verb.children:
-        hit = turns.get(child.i)
-        if child.dep_ not in ("dobj", "attr") or hit is None or hit.form != "noun":
-            continue
-        if hit.word.stage in (Stage.APPROVED, Stage.ENDED):
-            yield Turn(hit, finite=False)
-
-
-def _by_state(verb: Token, turns: dict[int, Hit[TurnWord]]) -> Iterator[Turn]:
-    """What a transfer is said to be: "The deliveries are due to start"."""
-    for child in verb.children:
-        hit = turns.get(child.i)
-        if child.dep_ == "acomp" and hit is not None and hit.form == "phrase":
-            yield Turn(hit, finite=False)
-
-
-def _by_judgement(verb: Token, turns: dict[int, Hit[TurnWord]]) -> Iterator[Turn]:
-    """What a charge is called: "called the claim that it sells arms baseless"."""
-    for child in verb.children:
-        hit = turns.get(child.i) if child.dep_ in ("oprd", "acomp", "attr", "ccomp") else None
-        if hit is not None and hit.word.certainty is Certainty.DENIED:
-            yield Turn(hit, finite=False)
-            return
-    closing = [h for h in turns.values() if h.form == "phrase" and verb.i < h.token and _closes(h, verb)]
-    yield from (Turn(h, finite=False) for h in closing if h.word.certainty is Certainty.DENIED)
-
-
-def _closes(hit: Hit[TurnWord], verb: Token) -> bool:
-    """Whether a judgement is the last word of what ``verb`` says, where the tree hangs it on the goods."""
-    return hit.last >= len(verb.doc) or verb.doc[hit.last].is_punct
-
-
-def _phrase_before(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) -> Turn | None:
-    for token in reversed(
-        scene.doc[max(scene.sentence.first, trigger.hit.first - PHRASE_REACH) : trigger.hit.first]
-    ):
-        hit = turns.get(token.i)
-        if hit is not None and hit.form == "phrase":
-            between = scene.doc[hit.last : trigger.hit.first]
-            if all(t.pos_ in ("AUX", "PART", "ADV", "DET", "ADJ", "ADP") or t.is_space for t in between):
-                return Turn(hit, finite=False)
-        if token.pos_ == "VERB":
-            return None
-    return None
 
 
 def read_stage(
@@ -264,12 +125,12 @@ def _happening(trigger: Trigger) -> list[Token]:
 
 def _still_to(verb: Token) -> bool:
     """Of ``were still to come``: an infinitive under "be", or alone as in a headline ("Paris to sell")."""
-    if verb.dep_ == "ROOT" and _infinitive(verb) and any(c.dep_ == "nsubj" for c in verb.children):
+    if verb.dep_ == "ROOT" and infinitive(verb) and any(c.dep_ == "nsubj" for c in verb.children):
         return True
     return (
         verb.dep_ == "xcomp"
         and verb.head.lemma_ == "be"
-        and _infinitive(verb)
+        and infinitive(verb)
         and not any(c.dep_ == "acomp" for c in verb.head.children)
     )
 
@@ -302,16 +163,4 @@ def _done_as_well(verb: Token) -> bool:
     before = verb.head
     return verb.dep_ == "conj" and (
         before.lower_ in ("did", "has", "have", "had") or before.lemma_ == verb.lemma_
-    )
-
-
-def _infinitive(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-
-
-def _finite(verb: Token) -> bool:
-    if _infinitive(verb):
-        return False
-    return verb.tag_ in ("VBD", "VBP", "VBZ", "MD") or any(
-        c.dep_ in ("aux", "auxpass", "mark") for c in verb.children
     )

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.frames import Trigger
-from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, subjects_of
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _COUNTING = words_of("words that count roughly")
+_PARTS = words_of("words for a share")
+_SHARING = words_of("verbs of having a share")
 _PLAIN = frozenset({"name", "capital", "abbreviation", "nickname", "demonym"})
 
 
@@ -47,6 +53,19 @@ def right_after(trigger: Trigger, scene: Scene) -> Iterator[tuple[ActorMention, 
     following = doc[mention.last]
     if following.pos_ in ("NUM", "DET") or following.lower_ in _COUNTING:
         yield mention, mention.first
+
+
+def sharers(noun: Token, parties: Parties) -> list[Token]:
+    """The other side in "X accounts for a third of Ruritania's arms imports"."""
+    token, seen = noun, False
+    for _ in range(CLIMB_LIMIT):
+        if token.head == token or token.dep_ not in ("pobj", "prep", "dobj", "nummod", "compound"):
+            break
+        token = token.head
+        seen = seen or token.lower_ in _PARTS or token.like_num
+        if token.pos_ == "VERB":
+            return subjects_of(token, parties) if seen and str(token.lemma_).lower() in _SHARING else []
+    return []
 
 
 def hyphened(trigger: Trigger, scene: Scene) -> Iterator[ActorMention]:

@@ -9,9 +9,9 @@ from tallybook.read.clauses.certainty import Found
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.scene import Scene, np_first
-from tallybook.read.clauses.stages import chain_over
 from tallybook.read.clauses.standing import saying, verb_of_content
 from tallybook.read.clauses.ties import CHAINED
+from tallybook.read.clauses.turns import chain_over
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.mentions.quantities import QuantityMention
 

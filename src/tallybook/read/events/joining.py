@@ -9,8 +9,8 @@ from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.frames import Hit
 from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.scene import Scene
-from tallybook.read.clauses.stages import chain_over
 from tallybook.read.clauses.ties import CHAINED
+from tallybook.read.clauses.turns import chain_over
 from tallybook.vocabulary.transfers import TurnWord
 
 if TYPE_CHECKING:

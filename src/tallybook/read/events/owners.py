@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tallybook.model import Stage
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.frames import Trigger
 from tallybook.read.mentions.actors import ActorMention
 
 if TYPE_CHECKING:
@@ -38,8 +39,16 @@ def owned_by_taker(event: Event, origin: ActorMention) -> bool:
         owned
         and told
         and end_point(origin) != event.end("supplier")
-        and (passive or trigger.frame.name == "come")
+        and (
+            passive
+            or trigger.frame.name == "come"
+            or (trigger.frame.name == "get" and trigger.hit.form == "noun")
+        )
     )
+
+
+def _noun_of_getting(trigger: Trigger) -> bool:
+    return trigger.frame.name == "get" and trigger.hit.form == "noun"
 
 
 def only_allows(event: Event) -> bool:

@@ -156,19 +156,7 @@ class RoleFinder:
 
     def _subjects_of_noun(self, trigger: Trigger) -> Iterator[Link]:
         head = trigger.head
-        slot = "subject"
-        if "owner" in trigger.frame.slots:
-            slot = "owner"
-            for token in told_to_be(head, self.parties):
-                yield from self._links(token, "subject", DIRECT, trigger)
-        owner = self.parties.modifying.get(head.i)
-        if owner is not None:
-            token = head_of(self.scene.doc, owner.first, owner.last)
-            own = slot if owner.form in ("name", "capital", "abbreviation", "nickname", "seat") else "subject"
-            yield from self._link(owner, token, own, DIRECT, trigger)
-        for child in head.children:
-            if child.dep_ == "poss" and child.i not in self.scene.actor_at:
-                yield from self._links(child, slot, DIRECT, trigger)
+        yield from self._possessors(trigger)
         place = place_of(head)
         verb = place.governor if place is not None else None
         for token in sharers(head, self.parties):
@@ -188,6 +176,23 @@ class RoleFinder:
         slot = "between" if verb.lemma_.lower() in _TALKING and trigger.frame.name == "give" else slot
         for token in subjects_of(verb, self.parties):
             yield from self._links(token, slot, CHAINED, trigger)
+
+    def _possessors(self, trigger: Trigger) -> Iterator[Link]:
+        """Whose the act of a noun is: "Ruritania's deliveries"; of "Ruritania's supplier" the other side."""
+        head = trigger.head
+        slot = "subject"
+        if "owner" in trigger.frame.slots:
+            slot = "owner"
+            for token in told_to_be(head, self.parties):
+                yield from self._links(token, "subject", DIRECT, trigger)
+        owner = self.parties.modifying.get(head.i)
+        if owner is not None:
+            token = head_of(self.scene.doc, owner.first, owner.last)
+            own = slot if owner.form in ("name", "capital", "abbreviation", "nickname", "seat") else "subject"
+            yield from self._link(owner, token, own, DIRECT, trigger)
+        for child in head.children:
+            if child.dep_ == "poss" and child.i not in self.scene.actor_at:
+                yield from self._links(child, slot, DIRECT, trigger)
 
     def _objects(self, trigger: Trigger) -> Iterator[Link]:
         head = trigger.head

@@ -12,8 +12,8 @@ from tallybook.model import Period, Span
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.scene import Scene
-from tallybook.read.clauses.stages import chain_over
 from tallybook.read.clauses.standing import verb_of_content
+from tallybook.read.clauses.turns import chain_over
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:

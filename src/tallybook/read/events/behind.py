@@ -1,0 +1,88 @@
+"""Which deal stands behind a transfer: "under a contract signed in May, ten are to come"?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tallybook.model import Stage
+from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.filled import Filled, Link
+from tallybook.read.clauses.frames import Hit
+from tallybook.read.clauses.parties import CLIMB_LIMIT
+from tallybook.read.clauses.turns import Turn, chain_over
+from tallybook.vocabulary.transfers import TurnWord
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Turns = Mapping[int, Hit[TurnWord]]
+
+_BEHIND = frozenset({"under", "within", "through", "per"})
+"""Prepositions with which a deal stands behind what is done."""
+
+
+def deals_behind(filled: Iterable[Filled], events: list[Event], turns: Turns) -> list[Event]:
+    """Deals told of only as what a transfer of the sentence rests on: dated, signed or with a price.
+
+    Their ends are to be taken (:func:`take_ends`) once those of the transfer are settled. What is only named
+    ("under the contract") is none.
+    """
+    own = {e.trigger.head.i for e in events} | {f.trigger.head.i for e in events for f in e.absorbed}
+    found: list[Event] = []
+    for one in filled:
+        deal = one.trigger.head
+        behind = deal.dep_ == "pobj" and deal.head.lower_ in _BEHIND and one.trigger.hit.form == "noun"
+        if one.trigger.frame.name != "deal" or deal.i in own or not behind or not _told(deal, turns):
+            continue
+        carried = next((e for t in _over(deal) for e in events if t in _verbs(e)), None)
+        if carried is not None:
+            found.append(Event(one, tuple(_signing(deal, turns)), rests_on=carried))
+    return found
+
+
+def take_ends(event: Event) -> None:
+    """Give a deal the ends of the transfer that rests on it."""
+    carried = event.rests_on
+    if carried is not None and carried.supplier is not None and carried.recipient is not None:
+        event.supplier, event.recipient = _beside(carried.supplier), _beside(carried.recipient)
+        event.why.append(f"between whom “{carried.trigger.head.text}” is between")
+
+
+def _verbs(event: Event) -> list[Token]:
+    """The word of a transfer and the verbs that carry it."""
+    return [event.trigger.head, *(t for t, finite in chain_over(event.trigger.head) if not finite)]
+
+
+def _beside(link: Link) -> Link:
+    return replace(link, slot="with", score=0.0)
+
+
+def _told(deal: Token, turns: Turns) -> bool:
+    """Whether the words tell more of a deal than that there is one."""
+    if any(_signing(deal, turns)):
+        return True
+    return any(c.like_num or c.text in ("$", "€", "£") for c in _left(deal))
+
+
+def _signing(deal: Token, turns: Turns) -> Iterator[Turn]:
+    """What is told of a deal behind it: "signed in May"."""
+    for child in deal.children:
+        hit = turns.get(child.i) if child.dep_ in ("acl", "relcl") else None
+        if hit is not None and hit.word.stage is Stage.AGREED:
+            yield Turn(hit, finite=False, verb=str(child.lemma_).lower())
+
+
+def _left(noun: Token) -> list[Token]:
+    return [t for c in noun.lefts for t in c.subtree]
+
+
+def _over(token: Token) -> list[Token]:
+    found = []
+    for _ in range(CLIMB_LIMIT):
+        if token.head == token:
+            break
+        token = token.head
+        found.append(token)
+    return found
