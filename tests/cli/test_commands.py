@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 import os
@@ -352,9 +353,20 @@ class TestFaults:
 
     def test_news_since_a_time_that_is_none(self, run: Run, register: Path) -> None:
         """A word that is no time is wrong usage; a time in the future has no news."""
-        assert run("new", "--since", "yesterday", "--register", register)[0] == 2
+        assert run("new", "--since", "lately", "--register", register)[0] == 2
         assert run("new", "--since", "2999-01-01", "--register", register) == (0, "", "")
         assert run("new", "--since", "2024-01-01", "--register", register)[1].count("\n") == 3
+
+    @pytest.mark.parametrize("when", ["today", "yesterday", "12h", "7d", "2w", "Yesterday"])
+    def test_news_since_a_while_ago(self, run: Run, register: Path, when: str) -> None:
+        """Words for a time that everybody has, and so many hours, days or weeks, count back from now."""
+        opened = open_register(register)
+        now = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        fresh = capture("fresh.txt", ONE + "Fresh.", captured_at=now)
+        list(Pipeline(opened, read_with=PlainReader).take([fresh]))
+        opened.close()
+        status, out, _ = run("new", "--since", when, "--register", register)
+        assert (status, out.count("\n"), "fresh.txt" in out) == (0, 1, True)
 
     def test_reading_what_is_not_there(self, run: Run, tmp_path: Path) -> None:
         """A path that does not exist is one line and status 1; the register is made all the same."""

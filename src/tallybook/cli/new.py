@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
@@ -10,10 +11,16 @@ from tallybook.cli.options import book_of, register_option
 from tallybook.cli.terminal import plain
 from tallybook.errors import UsageError
 
+_UNITS = {"h": "hours", "d": "days", "w": "weeks"}
+
 
 @click.command("new")
 @register_option
-@click.option("--since", metavar="WHEN", help="A day or instant (2023-10-13, 2023-10-13T08:00:00Z).")
+@click.option(
+    "--since",
+    metavar="WHEN",
+    help="A day or instant, today, yesterday, or how long ago: 12h, 7d, 2w.",
+)
 def command(register: Path, since: str | None) -> None:
     """Show what reports add: copies, new figures, new origins, denials; the weightiest first.
 
@@ -28,10 +35,18 @@ def command(register: Path, since: str | None) -> None:
 
 
 def _instant(words: str) -> str:
+    """The instant that is meant, UTC; days begin at midnight UTC, as captures are dated."""
     import datetime as dt  # noqa: PLC0415
 
+    now = dt.datetime.now(dt.UTC)
+    today = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    named = {"today": today, "yesterday": today - dt.timedelta(days=1)}
+    ago = re.fullmatch(r"(\d{1,4})([hdw])", words.strip().lower())
     try:
-        instant = dt.datetime.fromisoformat(words)
+        if ago:
+            instant = now - dt.timedelta(**{_UNITS[ago[2]]: int(ago[1])})
+        else:
+            instant = named.get(words.strip().lower()) or dt.datetime.fromisoformat(words)
     except ValueError as error:
         raise UsageError(f"--since: not a day or instant: {words!r}") from error
     if instant.tzinfo is None:
