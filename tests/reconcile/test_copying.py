@@ -194,3 +194,17 @@ def test_what_everybody_prints_makes_no_copy(publisher: str | None) -> None:
     few = [r for r, _ in shelf if r.name in ("copy.txt", "n02.txt", "n05.txt")]
     assert book.result().lineage == reconcile(few, []).lineage
     assert len(book.result().lineage.overlaps) == 3
+
+
+def test_one_text_twice_is_a_copy_even_if_all_of_it_is_quoted() -> None:
+    """A speech that two reports print as a whole is one text; inside a longer report it is no copy."""
+    speech = f"“{' '.join(LEXICON[:60])}”"
+    longer = f"{speech}\n\n{' '.join(LEXICON[100:180])}"
+    shelf = [report(f"{name}.txt", text) for name, text in (("a", speech), ("b", speech), ("c", longer))]
+    lineage = reconcile(shelf, []).lineage
+    assert {(o.a, o.b) for o in lineage.overlaps} == {
+        ("a.txt", "b.txt"),
+        ("a.txt", "c.txt"),
+        ("b.txt", "c.txt"),
+    }
+    assert {frozenset((e.parent, e.child)) for e in lineage.edges} == {frozenset(("a.txt", "b.txt"))}

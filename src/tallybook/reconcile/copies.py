@@ -105,28 +105,37 @@ class Shared:
     Attributes:
         a, b: names of the reports.
         a_in_b, b_in_a: share of the telling shingles of the one that stand in the other.
-        words, outside: words in shared runs, and those outside quotation marks, by the report with fewer.
-        longest, longest_outside: words of the longest run, and of the longest outside quotation marks.
+        words, outside: telling words in shared runs, and those outside quotation marks, by the report with
+            fewer.
+        longest, longest_outside: words of the longest telling run, and of the longest outside quotations.
+        literal: words in shared runs, outside quotation marks, and containment, phrases that everybody uses
+            among them.
     """
 
-    __slots__ = ("a", "a_in_b", "b", "b_in_a", "longest", "longest_outside", "outside", "words")
+    __slots__ = (
+        *("a", "a_in_b", "b", "b_in_a", "literal", "longest", "longest_outside", "outside", "words"),
+    )
 
     def __init__(self, first: Print, second: Print, everybodys: Set[int] = frozenset()) -> None:
         one, two = (first, second) if first.name <= second.name else (second, first)
-        hidden = [p.hidden(everybodys) for p in (one, two)]
-        common = (one.distinct & two.distinct).difference(*hidden)
         self.a, self.b = one.name, two.name
+        both = one.distinct & two.distinct
+        hidden = [p.hidden(everybodys) for p in (one, two)]
+        common = both.difference(*hidden)
         self.a_in_b = len(common) / max(1, len(one.distinct) - len(hidden[0]))
         self.b_in_a = len(common) / max(1, len(two.distinct) - len(hidden[1]))
         views = [_runs(p, common) for p in (one, two)]
-        self.words = min(v[0] for v in views)
-        self.outside = min(v[1] for v in views)
-        self.longest = min(v[2] for v in views)
-        self.longest_outside = min(v[3] for v in views)
+        self.words, self.outside, self.longest, self.longest_outside = (
+            min(view[at] for view in views) for at in range(4)
+        )
+        share = len(both) / max(1, min(len(one.distinct), len(two.distinct)))
+        if len(both) != len(common):
+            views = [_runs(p, both) for p in (one, two)]
+        self.literal = (min(v[0] for v in views), min(v[1] for v in views), share)
 
     @property
     def containment(self) -> float:
-        """Share of the shorter report's shingles that stand in the other."""
+        """Share of the shorter report's telling shingles that stand in the other."""
         return max(self.a_in_b, self.b_in_a)
 
 

@@ -21,7 +21,10 @@ COPY_WORDS = 20
 COPY_OUTSIDE = 0.1
 """Share of those words that must stand outside quotation marks: a shared speech is no copy."""
 
-COPY_RUN = 12
+COPY_WHOLE = 0.9
+"""Containment in both directions from which on two reports are one text, quotation or not."""
+
+COPY_RUN = 16
 """Words of one run of narration that two reporters do not find alone."""
 
 COPY_RUN_CONTAINMENT = 0.15
@@ -62,7 +65,7 @@ def compare_pages(
     alignment = None
     near = one.published.meets(two.published, NEAR_DAYS)
     if near and in_common(one.vocabulary, two.vocabulary) >= WORDS_IN_COMMON:
-        alignment = align(one.sentences, two.sentences)
+        alignment = align(one.telling_sentences(everybodys), two.telling_sentences(everybodys))
     if alignment and alignment.is_rewrite:
         return Pair(one.id, two.id, overlap, _rewrite(one, two, alignment), max(alignment.covered))
     return Pair(one.id, two.id, overlap, None) if overlap else None
@@ -88,18 +91,17 @@ def is_copy(shared: Shared) -> bool:
     """Whether so much narration is shared that one text lies behind both."""
     if shared.words < COPY_WORDS and shared.containment < 1:
         return False
+    if min(shared.a_in_b, shared.b_in_a) >= COPY_WHOLE:
+        return True
     if shared.containment >= COPY_CONTAINMENT:
         return shared.outside >= COPY_OUTSIDE * shared.words
     return shared.longest_outside >= COPY_RUN and shared.containment >= COPY_RUN_CONTAINMENT
 
 
 def _overlap(shared: Shared) -> Overlap:
+    words, outside, containment = shared.literal
     return Overlap(
-        a=shared.a,
-        b=shared.b,
-        containment=round(shared.containment, 3),
-        words=shared.words,
-        outside_quotes=shared.outside,
+        a=shared.a, b=shared.b, containment=round(containment, 3), words=words, outside_quotes=outside
     )
 
 

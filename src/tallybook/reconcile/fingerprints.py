@@ -6,6 +6,7 @@ report costs the same whether the index holds a thousand or a hundred thousand o
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Mapping
 
 import numpy as np
@@ -27,6 +28,16 @@ COMMON_WEEKS = 4
 
 COMMON_IN_HOUSE = 8
 """Reports of one publisher that have a phrase, from which on it is the house's own."""
+
+
+SAMPLE = 12
+"""Reports of a phrase that are looked at to see whether they are versions of one text."""
+
+ONE_TEXT = 0.5
+"""Share of the shorter report's fingerprints from which on two reports are versions of one text."""
+
+MANY_TEXTS = 6
+"""Texts among those looked at, from which on a phrase is everybody's."""
 
 
 class Sharing:
@@ -55,7 +66,9 @@ class FingerprintIndex:
         self._runs: list[tuple[Hashes, _Slots]] = []
         self._slot_of: dict[str, int] = {}
         self._name_of: dict[int, str] = {}
-        self._about = np.zeros((3, 1024), dtype=np.int32)
+        self._about = np.zeros((4, 1024), dtype=np.int64)
+        self._kept: dict[int, Hashes] = {}
+        self._texts: dict[tuple[int, ...], int] = {}
         self._houses: dict[str, int] = {}
         self._next = 0
 
@@ -74,7 +87,8 @@ class FingerprintIndex:
             self._about = np.concatenate([self._about, np.zeros_like(self._about)], axis=1)
         self._slot_of[name], self._name_of[slot] = slot, name
         house_number = self._houses.setdefault(house, len(self._houses) + 1) if house else 0
-        self._about[:, slot] = (len(kept), week or 0, house_number)
+        self._about[:, slot] = (len(kept), week or 0, house_number, zlib.crc32(name.encode()))
+        self._kept[slot] = kept
         if len(kept):
             self._runs.append((kept, np.full(len(kept), slot, dtype=np.uint32)))
             self._merge()
@@ -87,6 +101,7 @@ class FingerprintIndex:
             return set()
         del self._name_of[slot]
         self._about[:, slot] = 0
+        del self._kept[slot]
         return self._look_again(kept)
 
     def sharing(self, kept: Hashes, enough: int) -> Sharing:
@@ -140,13 +155,29 @@ class FingerprintIndex:
         return changed
 
     def _is_common(self, slots: _Slots) -> bool:
-        sizes, weeks, houses = self._about[:, slots]
+        sizes, weeks, houses, order = self._about[:, slots]
         held = sizes > 0
         in_house = np.bincount(houses[held & (houses > 0)], minlength=1)
         if in_house.max() >= COMMON_IN_HOUSE:
             return True
         known = np.unique(weeks[held & (weeks > 0)])
-        return bool(held.sum() >= COMMON_REPORTS and len(known) >= COMMON_WEEKS)
+        if held.sum() < COMMON_REPORTS:
+            return False
+        sample = np.sort(slots[held][np.argsort(order[held], kind="stable")[:SAMPLE]])
+        return len(known) >= COMMON_WEEKS or self._texts_among(tuple(sample.tolist())) >= MANY_TEXTS
+
+    def _texts_among(self, slots: tuple[int, ...]) -> int:
+        """How many texts these reports are versions of."""
+        if slots not in self._texts:
+            if len(self._texts) > 10_000:
+                self._texts.clear()
+            texts: list[list[Hashes]] = []
+            for kept in (self._kept[slot] for slot in slots):
+                same = [text for text in texts if any(_is_one_text(kept, other) for other in text)]
+                texts = [text for text in texts if not any(text is one for one in same)]
+                texts.append([kept, *(other for text in same for other in text)])
+            self._texts[slots] = len(texts)
+        return self._texts[slots]
 
     def _merge(self) -> None:
         runs = self._runs
@@ -158,3 +189,8 @@ class FingerprintIndex:
             slots = np.concatenate([runs[-2][1], runs[-1][1]])
             order = np.argsort(hashes, kind="stable")
             runs[-2:] = [(hashes[order], slots[order])]
+
+
+def _is_one_text(one: Hashes, two: Hashes) -> bool:
+    shared = len(np.intersect1d(one, two, assume_unique=True))
+    return shared >= ONE_TEXT * min(len(one), len(two))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import cached_property
 
 from tallybook.model import Claim, ClaimKind, ClaimState, Report, ReportLine
@@ -12,6 +12,7 @@ from tallybook.reconcile.facts import Facts, facts_of
 from tallybook.reconcile.outlets import house_keys
 from tallybook.reconcile.rewrites import Vocabulary, vocabulary_of
 from tallybook.reconcile.sentences import Sentence, sentences_of
+from tallybook.reconcile.shingles import shingle_hashes
 from tallybook.reconcile.when import Days, days_of
 from tallybook.reconcile.words import folded_words
 
@@ -43,6 +44,17 @@ class Page:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the report."""
         return sentences_of(self.report)
+
+    def telling_sentences(self, everybodys: Set[int]) -> tuple[Sentence, ...]:
+        """The sentences without those that consist of phrases that everybody uses."""
+        hidden = self.print.hidden(everybodys)
+        return (
+            tuple(s for s in self.sentences if not self._is_hidden(s, hidden)) if hidden else self.sentences
+        )
+
+    def _is_hidden(self, sentence: Sentence, hidden: Set[int]) -> bool:
+        shingles = shingle_hashes(folded_words(sentence.span.of(self.report.text))).tolist()
+        return bool(shingles) and 2 * sum(number in hidden for number in shingles) >= len(shingles)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
