@@ -95,6 +95,31 @@ def test_the_source_of_a_clause_is_found(
     ("text", "claim", "expected"),
     [
         (
+            "Tanks were sent, according to a military letter that AFP saw on Monday.",
+            "Tanks were sent",
+            ("a military letter", ("AFP",), "according to"),
+        ),
+        (
+            "Tanks were sent, the Daily Herald wrote, with reference to officials whom it did not name.",
+            "Tanks were sent",
+            ("officials", ("Daily Herald",), "wrote"),
+        ),
+        (
+            "Tanks were sent, The Morning Post learned from people in the ministry.",
+            "Tanks were sent",
+            ("people in the ministry", ("The Morning Post",), "learned"),
+        ),
+        (
+            "Tanks were sent, a lawmaker quoted the spy agency as saying.",
+            "Tanks were sent",
+            ("the spy agency", ("a lawmaker",), "saying"),
+        ),
+        (
+            "Tanks were sent, according to sources of the Evening Herald.",
+            "Tanks were sent",
+            ("sources of the Evening Herald", ("Evening Herald",), "according to"),
+        ),
+        (
             "Tanks were sent, two people with knowledge of the deal told Reuters.",
             "Tanks were sent",
             ("two people with knowledge of the deal", ("Reuters",), "told"),
@@ -185,3 +210,16 @@ def test_words_that_point_back_give_the_sentence_before() -> None:
     """The words "So said X" attribute what stands before it."""
     text = "Over 900 rifles were taken from a dhow. So said Commander Timo Hark of the fleet on Tuesday."
     check(text, "Over 900 rifles were taken from a dhow", ("Timo Hark", (), "said"))
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Old shells showed up on one side of the front, where tanks were sent.", "tanks were sent"),
+        ("A delivery of tanks was discussed by Atland.", "A delivery of tanks"),
+        ("Porto: Tanks were sent for the first time.", "Tanks were sent"),
+    ],
+)
+def test_words_that_vouch_for_nothing_are_no_source(text: str, claim: str) -> None:
+    """Turning up, talk of a thing and the place of a dateline tell nothing of who says so."""
+    assert told(text, claim) is None

@@ -198,18 +198,37 @@ def _put_out(thing: Token, speakers: Speakers) -> tuple[Token, Token] | None:
 
 
 def _cited(one: Told, speakers: Speakers) -> Named | None:
-    """Whom the speaker cites: "CBS News, citing a U.S. official, said"."""
+    """Whom the speaker cites: "CBS News, citing a U.S. official, said", "X wrote with reference to Y"."""
     for token in one.saying.head.sent:
-        if token.lemma_.lower() not in ("cite", "quote") or token.tag_ != "VBG":
-            continue
-        verb = token.head
-        near = verb.i == one.saying.head.i or (
-            one.saying.speaker is not None and token.head.i in one.saying.source | {one.saying.speaker.i}
-        )
-        if not near and abs(token.i - one.saying.head.i) > 12:
-            continue
-        object_ = child(token, "dobj")
-        if object_ is None or speakers.words.is_thing(object_):
-            continue
-        return speakers.name(object_, one.passage)
+        object_ = _pointed_to(token, one.saying.head, speakers)
+        if object_ is None and token.lemma_.lower() in ("cite", "quote", "refer") and token.tag_ == "VBG":
+            object_ = _citing(token, one)
+        if object_ is not None and not speakers.words.is_thing(object_):
+            return speakers.name(object_, one.passage)
     return None
+
+
+def _citing(token: Token, one: Told) -> Token | None:
+    """The object of a "citing" that belongs to the cue."""
+    verb = token.head
+    speaker = one.saying.speaker
+    mine = one.saying.source | ({speaker.i} if speaker is not None else set())
+    near = verb.i == one.saying.head.i or (speaker is not None and verb.i in mine)
+    if not near and abs(token.i - one.saying.head.i) > 12:
+        return None
+    to = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "to"), None)
+    return child(token, "dobj") or (child(to, "pobj") if to is not None else None)
+
+
+def _pointed_to(token: Token, cue: Token, speakers: Speakers) -> Token | None:
+    """The source of "wrote with reference to X", "on the authority of X", "learned from X"."""
+    if token.dep_ != "prep" or token.head != cue:
+        return None
+    noun = child(token, "pobj")
+    if token.lower_ == "from" and cue.lemma_.lower() in ("learn", "hear"):
+        return noun
+    if noun is None or not speakers.words.is_of("pointing-noun", noun):
+        return None
+    on = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("to", "of")), None)
+    object_ = child(on, "pobj") if on is not None else None
+    return object_ if object_ is not None and speakers.words.speaks(object_) else None

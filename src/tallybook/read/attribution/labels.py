@@ -72,7 +72,10 @@ def _speaks(name: str, kind: str, often: int, speakers: Speakers) -> bool:
     if kind in ("headline", "heading"):
         return len(name.split()) <= 6 and not _VERBS.search(name)
     return not _VERBS.search(name) and (
-        often > 1 or (speakers.words.names_office(name) and len(name.split()) <= 6)
+        often > 1
+        or (
+            speakers.words.names_office(name) and len(name.split()) <= 6 and name not in speakers.words.states
+        )
     )
 
 

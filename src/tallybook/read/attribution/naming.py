@@ -144,6 +144,7 @@ class Namer:
         words = [passage.doc[i].lower_ for i in run]
         unlike = (
             self._words.is_body_name(words)
+            or self._words.is_body(base.name)
             or base.name in self._words.states
             or child(token, "poss", "det", "amod") is not None
             or len(run) > 4

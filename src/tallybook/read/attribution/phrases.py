@@ -24,6 +24,8 @@ def core(token: Token, looked_at: Container[str], circumstance: Container[str]) 
     place.
     """
     dropped = {c.i for c in token.children if _is_aside(c, token, looked_at, circumstance)}
+    # "a report of 37 pages that X has seen": the clause may hang on a noun below
+    dropped |= {t.i for t in token.subtree if t.dep_ == "relcl" and _looked_at(t, looked_at)}
     return subtree(token, dropped)
 
 
@@ -42,6 +44,22 @@ def _is_aside(part: Token, noun: Token, looked_at: Container[str], circumstance:
         return part.lemma_.lower() in looked_at and child(part, "agent") is not None
     object_ = child(part, "pobj") if part.dep_ == "prep" else None
     return object_ is not None and object_.lemma_.lower() in circumstance and object_.pos_ != "PROPN"
+
+
+def _looked_at(clause: Token, verbs: Container[str]) -> bool:
+    return clause.lemma_.lower() in verbs and looker(clause) is not None
+
+
+def looker(clause: Token) -> Token | None:
+    """Who looked at a thing or cites a source, by a clause on it: "that X saw", "whom it cited"."""
+    subject = child(clause, "nsubj")
+    return subject if subject is not None and subject.lower_ not in RELATIVE else None
+
+
+def quoter_of(head: Token) -> Token | None:
+    """The verb over a "saying" that only gives another's words: "quoted X as saying"."""
+    verb = head.head.head if head.dep_ == "pcomp" and head.head.lower_ == "as" else None
+    return verb if verb is not None and verb.lemma_.lower() in ("quote", "cite") else None
 
 
 def antecedent(token: Token) -> Token:
@@ -79,6 +97,7 @@ def tidy(words: str) -> str:
     """A name without brackets, "both", possessive ending and marks at its edges."""
     words = re.sub(r"\s*\([^)]*\)?", "", words)
     words = re.sub(r"\s(?:both|all|each|alike|too|also)$", "", words)
+    words = re.sub(r"^(?:both|either|neither|even|and|or)\s", "", words)
     return re.sub(r"['’]s?$", "", words).strip(' ,;:—–-"“”')
 
 

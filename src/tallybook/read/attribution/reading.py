@@ -12,7 +12,9 @@ from tallybook.read.attribution.cues import CueBook
 from tallybook.read.attribution.evidence import find_evidence
 from tallybook.read.attribution.governed import child, is_passive
 from tallybook.read.attribution.labels import find_labels
+from tallybook.read.attribution.phrases import RELATIVE, looker
 from tallybook.read.attribution.relays import is_quoted_aside
+from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.speakers import Speakers
 from tallybook.read.attribution.told import Passage, Told, outermost, tell
 from tallybook.read.page import Page
@@ -59,8 +61,8 @@ def _passages(text: str, language: Language) -> list[Passage]:
 def attribute(page: Page, vocabulary: Vocabulary, book: CueBook) -> tuple[Attributed, ...]:
     """Who says what in a report, with chains, times and evidence; plans and wishes are not among them."""
     paragraphs = _paragraphs(page)
-    told = [one for one in tell(paragraphs, book) if _reports(one)]
     speakers = Speakers(page.report.text, vocabulary)
+    told = [one for one in tell(paragraphs, book) if _reports(one) and not _looks_on(one, speakers.words)]
     links = link(told, find_labels(page, paragraphs, speakers, book), speakers)
     carried = carry(told, paragraphs, speakers.words)
     made: dict[int, Attributed] = {}
@@ -85,7 +87,7 @@ def _reports(one: Told) -> bool:
     kind, head, speaker = saying.kind, saying.head, saying.speaker
     if kind.act == "publication":
         return kind.part == "verb" and any(c.dep_ == "ccomp" for c in head.children)
-    if is_quoted_aside(head):
+    if is_quoted_aside(head) or _quotes_another(head) or _shows_up(head):
         return False
     if kind.act not in _REPORTING:
         return kind.act == "intention" and kind.part == "verb" and _finite(head)
@@ -99,6 +101,26 @@ def _reports(one: Told) -> bool:
     if kind.act in ("belief", "perception", "judgement") and kind.part == "verb":
         return speaker.head.i == head.i or head.dep_ == "conj" or head.tag_ == "VBG" or is_passive(head)
     return True
+
+
+def _looks_on(one: Told, words: SourceWords) -> bool:
+    """Whether a clause only says who saw or named a source: "that X saw", "whom it did not name"."""
+    head = one.saying.head
+    content = [one.passage.doc[i] for i in one.saying.content]
+    bare = bool(content) and all(t.lower_ in RELATIVE or t.is_punct for t in content)
+    seen = words.is_of("looked-at", head) and looker(head) is not None and child(head, "ccomp") is None
+    return head.dep_ == "relcl" and (bare or seen)
+
+
+def _quotes_another(head: Token) -> bool:
+    """Whether it only leads to who speaks: "quoted X as saying"."""
+    as_ = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "as"), None)
+    return head.lemma_.lower() in ("quote", "cite") and as_ is not None and child(as_, "pcomp") is not None
+
+
+def _shows_up(head: Token) -> bool:
+    """Whether it tells of coming, not of evidence: "showed up", "turned out in"."""
+    return head.lemma_ == "show" and any(c.dep_ == "prt" for c in head.children)
 
 
 _RUMOURS = frozenset({"report", "rumour", "rumor", "allegation", "claim", "suggestion", "accusation"})
@@ -139,7 +161,7 @@ def _attributed(
         cue=words,
         act=one.told.saying.kind.act,
         certainty=_certainty(one, cue),
-        asserts=_asserts(one.told),
+        asserts=_asserts(one.told, speakers.words),
         negated=_is_negated(one.told) and one.told.saying.kind.act in _TAKEN_BACK,
         said_on=_said_on(cue, page),
         relays=who.kind == "outlet",
@@ -171,12 +193,19 @@ def _is_negated(told: Told) -> bool:
     return any(c.dep_ == "neg" for c in head.children)
 
 
-def _asserts(told: Told) -> bool:
+def _asserts(told: Told, words: SourceWords) -> bool:
     """Whether the content is told as so: not by "praised X for Y", but by "X, the auditors criticised"."""
     kind, head = told.saying.kind, told.saying.head
+    if words.has("no-voucher", head.lemma_.lower()) and not _has_clause(told):
+        return False
     if kind.act != "judgement" or kind.certainty != "stated":
         return True
     return any(c.dep_ == "ccomp" for c in head.children) or told.content[0].start < told.at - len(head)
+
+
+def _has_clause(told: Told) -> bool:
+    """Whether the cue reports a clause or a quotation, and not only a thing."""
+    return child(told.saying.head, "ccomp") is not None or bool(told.quotations)
 
 
 def _reach(told: Told) -> tuple[Span, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tallybook.read.attribution.governed import agent_of, child, subject_of
-from tallybook.read.attribution.phrases import antecedent
+from tallybook.read.attribution.phrases import antecedent, looker, quoter_of
 from tallybook.read.attribution.saying import Saying
 from tallybook.read.attribution.speakers import Speakers
 from tallybook.read.attribution.told import Told
@@ -19,19 +19,26 @@ _INTO = ("with", "to", "of", "by", "on", "for")
 
 def find_relays(told: Told, speakers: Speakers) -> tuple[str, ...]:
     """The outlets that a source's words went through, by the grammar around one attribution."""
-    tokens = [*_heard(told.saying, speakers), *_quoting(told.saying, speakers)]
     found: list[str] = []
-    for token in tokens:
+    for token in [*_heard(told.saying, speakers), *_quoting(told.saying, speakers)]:
+        if token.lower_ == "it" and (paper := speakers.outlet_before()) is not None:
+            found.append(paper)
+            continue
         was_told = token.dep_ in ("dobj", "dative") and token.head.lemma_ == "tell"
         known = speakers.listens if was_told else speakers.is_outlet
         if token.i not in _own(told.saying, token) and known(token, told.passage):
             found.append(speakers.outlet_name(token, told.passage))
+    quoter = quoter_of(told.saying.head)
+    by = (agent_of(quoter) or subject_of(quoter)) if quoter is not None else None
+    if by is not None and by.i not in told.saying.source and not found:
+        found.append(speakers.name(by, told.passage, range(by.left_edge.i, by.i + 1)).name)
     return tuple(dict.fromkeys(found))
 
 
 def _own(saying: Saying, token: Token) -> frozenset[int]:
     """The source's own words, where the outlet is not merely what looked at it ("a letter seen by X")."""
-    return frozenset() if token.dep_ == "pobj" and token.head.dep_ == "agent" else saying.source
+    by = token.dep_ == "pobj" and (token.head.dep_ == "agent" or token.head.lower_ == "of")
+    return frozenset() if by or token.head.dep_ == "relcl" else saying.source
 
 
 def _heard(saying: Saying, speakers: Speakers) -> list[Token]:
@@ -63,10 +70,20 @@ def _channel(part: Token, speakers: Speakers) -> Token | None:
 
 def _looked_at_by(noun: Token, speakers: Speakers) -> Token | None:
     """Who saw, quotes or carries it: "a letter seen by X", "Y, cited by X"."""
-    for clause in noun.children:
-        if clause.dep_ == "acl" and speakers.words.is_of("looked-at", clause):
+    for clause in noun.subtree:
+        if clause.dep_ == "acl" and clause.head == noun and speakers.words.is_of("looked-at", clause):
             return agent_of(clause)
+        if clause.dep_ == "relcl" and speakers.words.is_of("looked-at", clause):
+            return looker(clause)
     return None
+
+
+def _sources_of(noun: Token) -> Token | None:
+    """The outlet of "sources of X"."""
+    if noun.lemma_.lower() != "source":
+        return None
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "at")), None)
+    return child(of, "pobj") if of is not None else None
 
 
 def _quoting(saying: Saying, speakers: Speakers) -> list[Token]:
@@ -74,7 +91,7 @@ def _quoting(saying: Saying, speakers: Speakers) -> list[Token]:
     speaker, head = saying.speaker, saying.head
     if speaker is None:
         return []
-    found = [_looked_at_by(speaker, speakers)]
+    found = [_looked_at_by(speaker, speakers), _sources_of(speaker)]
     noun = antecedent(speaker)
     if (
         noun.i != speaker.i

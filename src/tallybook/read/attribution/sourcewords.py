@@ -33,7 +33,8 @@ class SourceWords:
         )
         people = (name for p in vocabulary.people for name in (p.name, *p.aliases, *p.short))
         bodies = (name for b in vocabulary.bodies for name in (b.name, *b.aliases, *b.abbreviations))
-        self._parties = frozenset([*people, *bodies])
+        self._bodies = frozenset(bodies)
+        self._parties = frozenset(people) | self._bodies
 
     def has(self, kind: str, word: str) -> bool:
         """Whether a word in lower case belongs to a set."""
@@ -73,6 +74,16 @@ class SourceWords:
         words = {w.lower() for w in name.split()}
         known = self._sets["body-noun"] | self._sets["assembly"] | self._sets["title"]
         return name in self.states or name in self._parties or bool(words & known)
+
+    def is_body(self, name: str) -> bool:
+        """Whether a name is that of a known body, however much it looks like a person's."""
+        return name in self._bodies
+
+    def speaks(self, token: Token) -> bool:
+        """Whether a noun can speak: a name, a person, people, a body."""
+        if token.pos_ == "PROPN" or token.lemma_.lower() in ("people", "person"):
+            return True
+        return any(self.is_of(kind, token) for kind in ("person-noun", "body-noun", "outlet-noun"))
 
     def is_body_name(self, words: list[str]) -> bool:
         """Whether one of the words of a name says that it is a body ("Ministry", "House")."""

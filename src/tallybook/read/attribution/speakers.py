@@ -23,6 +23,9 @@ _IT = frozenset({"it", "its"})
 _THEY = frozenset({"they", "them", "their"})
 _REMEMBERED = ("person", "body", "outlet", "nameless")
 
+NEAR = 600
+"""Characters within which "it said" goes back to the body that spoke last."""
+
 
 class Speakers:
     """The sources of one report in the order of the text; what points back is resolved to them."""
@@ -61,9 +64,7 @@ class Speakers:
         span = Span(passage.at(token), passage.at(token) + len(token))
         found: Named | None = None
         if word in _IT:
-            found = self._subject_before(token, passage) or self._latest(
-                lambda n: n.kind in ("body", "outlet")
-            )
+            found = self._who_says_it(token, passage)
         elif word in _HE:
             found = (
                 self._latest(lambda n: n.kind == "person")
@@ -78,6 +79,15 @@ class Speakers:
             return Named("(unspecified)", "open", span)
         return Named(passage.words(self.words.core(token)), "nameless", span, plural=True)
 
+    def _who_says_it(self, token: Token, passage: Passage) -> Named | None:
+        """Who "it" is: the body that spoke just before, or the one that the sentence is about."""
+        about = self._subject_before(token, passage)
+        spoke = self._latest(lambda n: n.kind in ("body", "outlet"))
+        if about is None or spoke is None or any(n.name == about.name for n in self._past):
+            return about or spoke
+        near = spoke.span is not None and 0 <= passage.at(token) - spoke.span.start < NEAR
+        return spoke if near else about
+
     def _may_be_surname(self, named: Named) -> bool:
         return named.kind == "body" and " " not in named.name and named.name not in self.words.states
 
@@ -89,7 +99,6 @@ class Speakers:
         for other in passage.doc[token.sent.start : token.i]:
             if other.dep_ in ("nsubj", "nsubjpass") and other.pos_ == "PROPN":
                 named = self._namer.name(other, passage)
-                self.remember(named)
                 return named if named.kind in ("body", "outlet") and not named.plural else None
         return None
 
@@ -134,6 +143,10 @@ class Speakers:
         if token.pos_ != "PROPN" or not name[:1].isupper() or self.words.is_party(name):
             return False
         return self._namer.full_name(name) is None and len(name.split()) <= 4
+
+    def outlet_before(self) -> str | None:
+        """The outlet named last."""
+        return self._outlets[-1] if self._outlets else None
 
     def outlet_name(self, token: Token, passage: Passage) -> str:
         """An outlet as named; for "the paper" the outlet named last."""

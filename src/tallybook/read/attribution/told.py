@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from tallybook.model import Span
 from tallybook.read.attribution.cues import CueBook
+from tallybook.read.attribution.governed import subject_of
+from tallybook.read.attribution.phrases import quoter_of
 from tallybook.read.attribution.said import find_sayings
 from tallybook.read.attribution.saying import Saying
 from tallybook.read.text.quotations import Quotation, find_quotations
@@ -179,7 +181,11 @@ def _beside_bare(one: Told) -> tuple[Span, ...]:
     doc, group = one.passage.doc, one.saying.cue | one.saying.source
     sentence = one.saying.head.sent
     first, last = min(group), max(group)
-    if last - first > len(group) + 3:
+    quoter = quoter_of(one.saying.head)
+    if quoter is not None:  # "..., a lawmaker quoted X as saying": set off before whoever quotes
+        subject = subject_of(quoter)
+        first = min(first, subject.left_edge.i if subject is not None else first)
+    elif last - first > len(group) + 3:
         return ()
     apart = first - 2 > sentence.start and doc[first - 1].text in (",", "—", "–", "-")
     if apart and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[sentence.start : first - 1]):
