@@ -107,7 +107,7 @@ def test_the_source_of_a_clause_is_found(
         (
             "Tanks were sent, The Morning Post learned from people in the ministry.",
             "Tanks were sent",
-            ("people in the ministry", ("The Morning Post",), "learned"),
+            ("people in the ministry", ("Morning Post",), "learned"),
         ),
         (
             "Tanks were sent, a lawmaker quoted the spy agency as saying.",

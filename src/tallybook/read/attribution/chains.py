@@ -9,6 +9,7 @@ from tallybook.model import Span
 from tallybook.read.attribution.carried import points_back
 from tallybook.read.attribution.governed import agent_of, child, owner_of, subject_of
 from tallybook.read.attribution.naming import Named
+from tallybook.read.attribution.phrases import without_article
 from tallybook.read.attribution.relays import find_relays
 from tallybook.read.attribution.saying import Saying
 from tallybook.read.attribution.sourcewords import SourceWords
@@ -61,7 +62,7 @@ def link(told: list[Told], labels: list[Link], speakers: Speakers) -> list[Link]
         relays = find_relays(one, speakers)
         cited = _cited(one, speakers)
         if cited is not None:
-            relays = (*relays, who.name) if who.kind != "self" else relays
+            relays = (*relays, without_article(who.name) or who.name) if who.kind != "self" else relays
             who = cited
         made = Link(one, who, relays, cue)
         if who.kind == "self":
