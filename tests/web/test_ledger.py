@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import re
@@ -102,6 +103,18 @@ def test_a_flow_shows_both_directions(desk: Desk) -> None:
     assert "30 crates" in page
     assert "<svg" in page
     assert "Nothing in the book goes this way" in page
+
+
+def test_long_lists_go_on(desk: Desk) -> None:
+    """What does not fit a page of hits stands on the next one, each claim once."""
+    numbers = range(10, 50)
+    desk.add(" ".join(f"Ruritania shipped {n} crates of rifles to Borduria." for n in numbers))
+    first = desk.client.get("/search?q=crates").text
+    further = html.unescape(re.findall(r'href="(/search[^"]*claims=[^"]*)"', first)[0])
+    second = desk.client.get(further).text
+    shown = re.findall(r"claim=(c[0-9a-f]+)", first) + re.findall(r"claim=(c[0-9a-f]+)", second)
+    assert len(shown) == len(set(shown)) == len(numbers)
+    assert '<h2 id="reports-head">' not in second
 
 
 def test_a_flow_shows_what_third_states_and_either_side_do_about_it(desk: Desk) -> None:

@@ -15,6 +15,11 @@ def transfer(transfer_id: str) -> str:
     return f"/transfers/{transfer_id}"
 
 
+def claims(**wanted: str) -> str:
+    """The table of claims with these facets."""
+    return "/claims?" + urlencode(wanted)
+
+
 def transfers(**wanted: str) -> str:
     """The list of transfers of a ``supplier``, ``recipient``, ``stage`` or ``category``."""
     return "/transfers?" + urlencode(wanted)

@@ -19,6 +19,8 @@ _COLOURS: dict[Kind, str] = {
 }
 _SHAPES: dict[Kind, str] = {"transfer": "square", "statement": "circle", "response": "diamond"}
 _LABEL = 46
+MOST = 60
+"""Rows of one picture."""
 
 
 class TimelineRow(NamedTuple):
@@ -34,9 +36,10 @@ class TimelineRow(NamedTuple):
 def timeline(rows: Sequence[TimelineRow], width: int = 560) -> Markup | None:
     """The dated rows in order as a picture; ``None`` where no row has a date.
 
-    A day is a mark, a period a bar, and an open side an arrow: the words give no start, or no end.
+    Of many rows the latest are drawn. A day is a mark, a period a bar, and an open side an arrow: the words
+    give no start, or no end.
     """
-    dated = sorted((row for row in rows if row.earliest or row.latest), key=_order)
+    dated = sorted((row for row in rows if row.earliest or row.latest), key=_order)[-MOST:]
     if not dated:
         return None
     held = HeldWords()

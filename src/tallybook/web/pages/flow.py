@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from tallybook.errors import UnknownId
 from tallybook.model import Claim, Origin, Stage, Transfer
-from tallybook.reconcile import Flow
+from tallybook.reconcile import Figure, Flow
 from tallybook.store import Book, ReportRow
 from tallybook.web import addresses, wording
 from tallybook.web.charts import TimelineRow, quantity_chart, timeline
@@ -25,7 +25,7 @@ from tallybook.web.rendering import render
 from tallybook.web.responses import Deed, deeds_of
 
 MOST = 60
-"""Transfers, figures and rows of the timeline on one page."""
+"""Transfers, figures and rows of the timeline on one page: the latest, where there are more."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,7 @@ class Side:
     Attributes:
         flow: what reconciling says of it; ``None`` where nothing goes this way.
         transfers: in it, those that came furthest first; ``further`` is how many there are besides.
+        figures: the latest figures; ``earlier`` is how many there are besides.
         claims: the claims whose figures are shown, by id.
         names: who stands behind each origin of these figures, by its id.
         chart: its figures over time, drawn; empty where there are none.
@@ -45,6 +46,8 @@ class Side:
     flow: Flow | None
     transfers: tuple[Transfer, ...]
     further: int
+    figures: tuple[Figure, ...]
+    earlier: int
     claims: dict[str, Claim]
     names: dict[str, str]
     chart: str
@@ -96,8 +99,8 @@ def show(request: Request) -> Response:
 def _side(book: Book, supplier: str, recipient: str) -> Side:
     row = book.transfers.flow(supplier or None, recipient or None)
     flow = msgspec.convert(row.body, Flow) if row else None
-    found = book.transfers.many(flow.transfers[:MOST]) if flow else {}
-    figures = flow.series[:MOST] if flow else ()
+    found = book.transfers.many(flow.transfers[-MOST:]) if flow else {}
+    figures = flow.series[-MOST:] if flow else ()
     origins = book.lineage.origins({figure.origin for figure in figures if figure.origin})
     names = {id_: _name(origin) for id_, origin in origins.items()}
     marks = [mark_of(f, names.get(f.origin or "", ""), f"/claims/{f.claim}") for f in figures]
@@ -107,6 +110,8 @@ def _side(book: Book, supplier: str, recipient: str) -> Side:
         flow=flow,
         transfers=tuple(sorted(found.values(), key=_furthest_first)),
         further=len(flow.transfers) - len(found) if flow else 0,
+        figures=figures,
+        earlier=len(flow.series) - len(figures) if flow else 0,
         claims=book.claims.many(figure.claim for figure in figures),
         names=names,
         chart=quantity_chart(list(filter(None, marks))) or "",
@@ -161,7 +166,7 @@ def _timeline(sides: tuple[Side, Side], deeds: tuple[Deed, ...]) -> Markup | Non
         TimelineRow("response", wording.headline(claim), *_when(claim), f"/claims/{claim.id}")
         for claim in _claims_of(deeds)
     ]
-    return timeline(rows[:MOST])
+    return timeline(rows)
 
 
 def _statements(side: Side) -> Iterable[TimelineRow]:

@@ -17,6 +17,9 @@ from tallybook.web.pages.history import Line, lines_of
 from tallybook.web.records import Record, record_of
 from tallybook.web.rendering import render
 
+MOST = 40
+"""Reports side by side. The claims below are all of them."""
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -77,8 +80,8 @@ def page_of(book: Book, transfer: Transfer) -> TransferPage:
     """Everything that the page of ``transfer`` shows."""
     claims = book.claims.many(transfer.claims)
     standing = tuple(claims[id_] for id_ in transfer.claims if id_ in claims)
-    lines = book.shelf.lines(transfer.reports)
-    columns = tuple(lines[name] for name in transfer.reports if name in lines)
+    lines = book.shelf.lines(transfer.reports[:MOST])
+    columns = tuple(lines[name] for name in transfer.reports[:MOST] if name in lines)
     origins = book.lineage.origins(transfer.origins)
     reasons = book.transfers.reasons(transfer.id)
     about = book.judgements.about([transfer.id, *transfer.claims])
