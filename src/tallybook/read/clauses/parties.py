@@ -82,7 +82,8 @@ class Parties:
                 self.modifying.setdefault(head.i, mention)
                 self._of_origin(head, mention)
                 return
-            if token.dep_ == "pobj" and head.lower_ in _OF and self.acts(head.head):
+            sailed = head.lower_ == "from" and self.carries(head.head)
+            if token.dep_ == "pobj" and head.lower_ in _OF and self.acts(head.head) and not sailed:
                 token = head.head
                 continue
             break
@@ -193,8 +194,9 @@ def subjects_of(verb: Token, parties: Parties, depth: int = 0) -> list[Token]:
     headed = [
         c
         for c in verb.children
-        if c.dep_ in ("compound", "nmod", "amod") and c.i in parties.at and c.i < verb.i
+        if c.dep_ in ("compound", "nmod", "amod", "npadvmod") and c.i in parties.at and c.i < verb.i
     ]
+    headed = headed or _after_period(verb, parties)
     if headed:
         return headed[:1]
     if depth > CLIMB_LIMIT or verb.head == verb:
@@ -233,6 +235,16 @@ def told_to_be(noun: Token, parties: Parties) -> list[Token]:
     linking = token.dep_ in ("attr", "oprd", "dobj", "nsubj") and token.head.lemma_ in _BEING
     beside = [c for c in token.children if c.dep_ == "appos"]
     return subjects_of(token.head, parties) if linking and token.dep_ != "nsubj" else beside
+
+
+def _after_period(verb: Token, parties: Parties) -> list[Token]:
+    """The subject that the tree takes for a part of the period before it: "On Friday Ruritania sent"."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == 0:
+        return []
+    before = verb.doc[verb.i - 1]
+    if before.i not in parties.at or before.dep_ != "pobj" or before.head.head != verb:
+        return []
+    return [before] if any(c.dep_ == "compound" and c.i not in parties.at for c in before.lefts) else []
 
 
 def _controlled(head: Token, parties: Parties, depth: int) -> list[Token]:

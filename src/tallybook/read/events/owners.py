@@ -24,7 +24,11 @@ def goods_for(event: Event, origin: ActorMention) -> bool:
         if g.first <= origin.first < g.last
     ]
     heads += [doc[origin.last - 1].head]
-    return any(t.dep_ == "pobj" and t.head.lower_ == "for" and t.head.head.pos_ == "NOUN" for t in heads)
+    own = event.trigger.head  # of "a deal for Ruritanian guns" the goods are what it is for
+    return any(
+        t.dep_ == "pobj" and t.head.lower_ == "for" and t.head.head.pos_ == "NOUN" and t.head.head != own
+        for t in heads
+    )
 
 
 def owned_by_taker(event: Event, origin: ActorMention) -> bool:
