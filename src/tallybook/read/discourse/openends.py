@@ -30,6 +30,9 @@ _FURTHER = words_of("words for what is further")
 _FROM_MAKERS = frozenset({"ordered", "get", "arrive", "seek", "deal"})
 """Frames in which the maker of a type is a likelier supplier than whoever was told of last."""
 
+_CAUGHT = frozenset({"seize", "hold", "contain", "bound", "found", "come"})
+"""Frames in which goods are told of that were caught on their way."""
+
 Known = dict[str, str | None]
 
 
@@ -54,9 +57,11 @@ class OpenEnds:
     def __post_init__(self) -> None:
         self.directions = Directions(self.flows, self.ahead)
         self.holders = Holders(self.directions)
+        self.seizers: set[str] = set()
 
     def fill(self, event: Event, parties: Parties, speaker: str | None) -> None:
         """Settle direction and open ends of one event, with the reasons on it."""
+        self.seizers |= {link.name for link in event.links if link.role == "seizer"}
         self.directions.direct(event)
         self.directions.pays(event)
         self.directions.partner_alone(event, speaker)
@@ -75,9 +80,10 @@ class OpenEnds:
         makers = self.reader.settler.makers_of(event)
         for role in self._still_open(event) if event.trigger.frame.name != "seize" else ():
             name = told_of_elsewhere(role, event, parties, told, speaker)
-            if role == "supplier" and makers and name not in makers:
+            other = event.other_end(role)
+            if role == "supplier" and ((makers and name not in makers) or self._sum_of_many(event, other)):
                 continue
-            if name is not None and event.other_end(role) is not None:
+            if name is not None and other is not None:
                 setattr(event, role, Link(name, "discourse", role, 0.0, event.trigger.head))
                 event.why.append(f"{role} {name}, named beside the words and told of there elsewhere")
 
@@ -88,7 +94,7 @@ class OpenEnds:
             return
         half = self.flows.half("recipient", giver) or self.ahead.half("recipient", giver)
         name = ground_of(event, parties) or half
-        if name is not None and name != giver:
+        if name is not None and name != giver and not self._seized_by(name, event):
             event.recipient = Link(name, "discourse", "recipient", 0.0, event.trigger.head)
             event.why.append(f"recipient {name}, told of by half")
 
@@ -156,7 +162,7 @@ class OpenEnds:
                 if flow is not None
                 else (self._told_of(event, role, parties) or self._new_end(event, role, known, scene))
             )
-            if name is not None and name != other:
+            if name is not None and name != other and not self._seized_by(name, event):
                 setattr(event, role, Link(name, "discourse", role, 0.0, event.trigger.head))
                 event.why.append(f"{role} {name} from the flow under discussion")
 
@@ -164,6 +170,10 @@ class OpenEnds:
         """Whether the words tell of arms at large that the report says several to have given."""
         own = event.filled.anaphor is None and not _types(event) and event.trigger.frame.name == "get"
         return own and taker is not None and self.ahead.many("supplier", taker)
+
+    def _seized_by(self, name: str, event: Event) -> bool:
+        """Whether a party only seizes what is told of, and so is at no end of it."""
+        return name in self.seizers and event.trigger.frame.name in _CAUGHT
 
     def _missing(self, event: Event, parties: Parties) -> list[str]:
         """The ends that are open and that nobody unknown already holds."""
@@ -227,11 +237,11 @@ class OpenEnds:
         return frozenset({event.maker}) if event.trigger.frame.name != "give" else self.named
 
     def _made_by(self, event: Event, role: str, known: Known) -> str | None:
-        """The maker of a type as supplier of who uses it, where the report tells of that flow anywhere."""
+        """The maker of a type as supplier of who uses it, where the report tells anywhere that it gives."""
         if role != "supplier" or event.trigger.frame.name != "use":
             return None
         for name in sorted(self.reader.settler.makers_of(event) - {known["recipient"]}):
-            if self.ahead.dominant(name, known["recipient"], frozenset()):
+            if any(f.supplier == name for f in self.ahead.told):
                 return name
         return None
 

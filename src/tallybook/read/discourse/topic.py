@@ -57,7 +57,8 @@ class Topic:
         return name
 
     def _told_last(self, scene: int) -> Flow | None:
-        return next((f for f in reversed(self.flows.told) if f.whole and scene - f.scene <= REACH), None)
+        near = (f for f in reversed(self.flows.told) if f.whole and scene - f.scene <= REACH)
+        return next(near, self.ahead.dominant(None, None, frozenset()) if self.sure else None)
 
     def _whole(self) -> list[tuple[str | None, str | None]]:
         told = self.ahead.told or self.flows.told
