@@ -8,82 +8,12 @@ from tallybook.model import Certainty
 from tallybook.read.attribution.cues import Found
 from tallybook.read.attribution.governed import SUBJECTS, child, subtree
 from tallybook.vocabulary.cues import Cue
+from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DAYS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "year",
-        "month",
-        "week",
-        "day",
-        "night",
-        "morning",
-        "afternoon",
-        "evening",
-        "weekend",
-        "hour",
-        "minute",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "statement",
-        "interview",
-        "speech",
-        "tweet",
-        "post",
-        "article",
-        "memo",
-        "letter",
-        "email",
-        "report",
-        "briefing",
-        "conference",
-        "rally",
-        "event",
-        "twitter",
-        "facebook",
-        "podcast",
-        "radio",
-        "television",
-        "tv",
-        "show",
-        "air",
-        "trail",
-        "floor",
-        "stage",
-        "news",
-        "cnn",
-        "fox",
-        "nbc",
-        "msnbc",
-        "abc",
-        "cbs",
-        "c-span",
-        "hearing",
-        "call",
-    ]
-)
+_OCCASIONS = words_of("times and occasions of saying")
 
 
 _REACH = 20
