@@ -60,7 +60,8 @@ def reports(count: int, planted: Planted, seed: int = 1) -> Iterator[tuple[Repor
         if grown:
             supplier, recipient, goods = grown.supplier, grown.recipient, grown.goods
             figure = grown.figure * 3 // 2
-            planted.totals += 1
+            planted.totals += grown.day < day and not grown.taken_up
+            grown.taken_up = True
         for at in range(min(rng.randint(1, 6), count - made)):
             copied = at > 0 and rng.random() < 0.4
             planted.copies += copied
@@ -90,6 +91,7 @@ class _Told:
     ) -> None:
         self.supplier, self.recipient, self.goods, self.figure = supplier, recipient, goods, figure
         self.day, self.later, self.denied = day, later, denied
+        self.taken_up = False
 
 
 def _paragraphs(rng: random.Random, count: int) -> list[str]:

@@ -268,3 +268,18 @@ def test_a_spokesperson_of_every_day_speaks_on_days_of_their_own() -> None:
     ]
     result = reconcile([r for r, _ in told], [c for _, c in told])
     assert len(result.lineage.origins) == 3
+
+
+def test_a_word_on_the_deal_of_an_earlier_month_is_of_an_earlier_occasion() -> None:
+    """A government's remark on a deal that the sentence before dates is no part of the day's briefing."""
+    one = report(
+        "a.txt",
+        "Iran sent rockets to the Houthis, Ana Brandt, a spokeswoman for the U.S. State Department, said.\n\n"
+        "In January, the two sides met in Muscat. The United States said the deal was about rockets from Iran.",
+    )
+    by = source("Ana Brandt", title="a spokeswoman for the U.S. State Department")
+    told = claim(one, "Iran sent rockets to the Houthis", source=by)
+    remark = claim(
+        one, "the deal was about rockets from Iran", source=source("The United States"), stage=Stage.AGREED
+    )
+    assert not together(reconcile([one], [told, remark]), told.id, remark.id)

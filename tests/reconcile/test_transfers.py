@@ -101,6 +101,23 @@ def test_a_later_total_is_its_own_transfer_and_no_contradiction() -> None:
     assert all(d.type.value != "contradiction" for t in found for a in t.attributes for d in a.differences)
 
 
+def test_a_lot_and_the_running_total_of_its_day_stand_apart() -> None:
+    """One source's lot and total of one day are no two versions of a figure: the lot is part of the total."""
+    lot = simple(
+        "a.txt", "Iran sent 40 crates of rockets to the Houthis", goods=goods("rockets"), quantity=crates(40)
+    )
+    total = simple(
+        "b.txt",
+        "Iran has sent 90 crates of rockets to the Houthis in all",
+        goods=goods("rockets"),
+        quantity=crates(90, cumulative=True),
+    )
+    found = transfers(lot, total)
+    assert len(found) == 2
+    part = next(t for t in found if lot[1].id in t.claims)
+    assert [r.relation for r in part.related] == [Relation.PART_OF]
+
+
 def test_a_denial_belongs_to_what_it_denies() -> None:
     """A denial beside the charge joins its transfer; one that stands alone in another report is related."""
     text = "Iran sent rockets to the Houthis, the United States said. Iran denied it."

@@ -5,7 +5,6 @@ Nothing here looks at other reports, so the facts of a claim never change while 
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Mapping
@@ -15,6 +14,15 @@ import msgspec
 
 from tallybook.model import Category, Certainty, Claim, Report, Span, Stage
 from tallybook.reconcile.amounts import Amounted, amounts_of
+from tallybook.reconcile.named_days import (
+    day_marks,
+    months_before,
+    months_in,
+    opening_month,
+    opens_with_month,
+    opens_with_time,
+    weekday,
+)
 from tallybook.reconcile.names import names_in
 from tallybook.reconcile.outlets import key_of, known_name
 from tallybook.reconcile.sentences import content_words, sentence_about
@@ -84,7 +92,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
         alternative: the figure is one of several readings of one load.
         via: keys of the outlets through which it came.
     weekday: of the statement, 0 for Monday.
-        months: named in the sentence.
+        months: named in the sentence, or in the one before to which its words point back.
+        running: its quantity is a running total.
         stems: beginnings of the words of the quote that carry meaning, names of parties left out.
     sentence: where the sentence stands in the report that holds the quote.
     """
@@ -115,6 +124,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     stems: frozenset[str] = frozenset()
     weekday: int | None = None
     months: frozenset[int] = frozenset()
+    running: bool = False
 
 
 def facts_of(claim: Claim, report: Report, same: Mapping[str, str] | None = None) -> Facts:
@@ -144,8 +154,8 @@ def facts_of(claim: Claim, report: Report, same: Mapping[str, str] | None = None
         amounts=amounts_of(claim),
         period=period,
         narrow=period.length is not None and period.length <= _NARROW,
-        day_marks=_day_marks(period, period.length, claim),
-        weekday=_weekday(claim, said, published, words),
+        day_marks=day_marks(period, period.length, claim),
+        weekday=weekday(claim, said, published, words),
         speaker=speaker_of(claim.source, report, names),
         said=said,
         earlier=_is_earlier(claim, said, published, words),
@@ -155,7 +165,8 @@ def facts_of(claim: Claim, report: Report, same: Mapping[str, str] | None = None
         alternative=bool(claim.quantity and claim.quantity.alternative),
         via=tuple(key_of(known_name(name)) for name in claim.source.via) if claim.source else (),
         stems=_stems(claim.quote),
-        months=frozenset(_MONTHS.index(m) + 1 for m in _MONTH_NAMED.findall(words)),
+        months=months_in(words) or months_before(report.text, sentence, words),
+        running=bool(claim.quantity and claim.quantity.cumulative),
     )
 
 
@@ -217,30 +228,16 @@ def _is_earlier(claim: Claim, said: Days, published: Days, sentence: str) -> boo
     past = pattern("earlier-times").search(sentence)
     if past and past.group() not in claim.quote and not _dates_it(claim, past.group()):
         return True
-    return bool(_OPENING_MONTH.match(sentence)) and not _opens_with_time(claim, sentence)
+    return bool(opens_with_month(sentence)) and not opens_with_time(claim, sentence)
 
 
 def _said(claim: Claim, published: Days, sentence: str) -> Days:
     said = days_of_period(claim.said_on)
-    return said if said != Days() else _opening_month(sentence, claim, published)
-
-
-def _opening_month(sentence: str, claim: Claim, published: Days) -> Days:
-    """The month that the sentence opens with ("In March they denied ..."), unless it is when it happened."""
-    match = _OPENING_MONTH.match(sentence)
-    if match is None or published.last is None or _opens_with_time(claim, sentence):
-        return Days()
-    month = _MONTHS.index(match[1]) + 1
-    year = int(match[2]) if match[2] else published.last.year - (month > published.last.month)
-    return days_of(f"{year}-{month:02}")
+    return said if said != Days() else opening_month(sentence, claim, published)
 
 
 def _dates_it(claim: Claim, words: str) -> bool:
     return claim.time is not None and words in claim.time.text
-
-
-def _opens_with_time(claim: Claim, sentence: str) -> bool:
-    return claim.time is not None and claim.time.text in sentence[:40]
 
 
 def _stems(quote: str) -> frozenset[str]:
@@ -251,35 +248,5 @@ def _stems(quote: str) -> frozenset[str]:
     )
 
 
-def _day_marks(period: Days, length: int | None, claim: Claim) -> tuple[tuple[int, int], ...]:
-    """Month and day of a short period, from its words where the year is not known."""
-    if length is not None and length <= 2 and period.first and period.last:
-        return tuple(sorted({(d.month, d.day) for d in (period.first, period.last)}))
-    worded = _MONTH_DAY.search(claim.time.text) if claim.time and length is None else None
-    if worded is None:
-        return ()
-    return ((_MONTHS.index(worded[1] or worded[4]) + 1, int(worded[2] or worded[3])),)
-
-
-def _weekday(claim: Claim, said: Days, published: Days, sentence: str) -> int | None:
-    """The day of the week of the statement, 0 for Monday, from its date or else from the sentence."""
-    for days in (said, published):
-        if days.first and days.first == days.last:
-            return days.first.weekday()
-    found = _WEEKDAY.search(sentence)
-    inside = found and claim.time is not None and found.group() in claim.time.text
-    return _WEEKDAYS.index(found.group()) if found and not inside else None
-
-
 def _same(name: str | None, names: Mapping[str, str]) -> str | None:
     return names.get(name, name) if name else name
-
-
-_MONTHS = list(calendar.month_name)[1:]
-_WEEKDAYS = list(calendar.day_name)
-_WEEKDAY = re.compile("|".join(_WEEKDAYS))
-_MONTH_DAY = re.compile(rf"({'|'.join(_MONTHS)}) (\d{{1,2}})\b|\b(\d{{1,2}}) ({'|'.join(_MONTHS)})")
-_MONTH_NAMED = re.compile(rf"\b({'|'.join(_MONTHS)})\b")
-_OPENING_MONTH = re.compile(
-    rf"\s*(?:Back )?[Ii]n (?:early |late |mid-)?({'|'.join(_MONTHS)})(?: (\d{{4}}))?\b"
-)

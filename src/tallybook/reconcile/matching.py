@@ -94,6 +94,8 @@ def _veto(a: Facts, b: Facts, *, origin: str | None) -> str | None:
     )
     if figures_part and not figure and (not origin or a.report == b.report):
         return "other figures"
+    if figures_part and not figure and a.running != b.running:
+        return "a running total, and a figure of its own"
     return None
 
 

@@ -93,6 +93,18 @@ def takes_up(one: Total, other: Total) -> str | None:
     return f"“{one.amount.text}” is a later total than “{other.amount.text}”"
 
 
+def part_of_total(one: Total, total: Total) -> str | None:
+    """Why a lot is a part of the running total that is given on its day, or ``None``."""
+    lot, whole = one.amount.figure or 0, total.amount.figure or 0
+    same = one.day == total.day and one.amount.family == total.amount.family
+    sources = set(one.facts.speaker.blocks) & set(total.facts.speaker.blocks)
+    if one.facts.running or not same or lot * _GROWN > whole or not (sources and one.day.first):
+        return None
+    if not goods_agree(one.facts, total.facts):
+        return None
+    return f"“{one.amount.text}” beside a total of “{total.amount.text}” on one day by one party"
+
+
 def denied_by(one: Draft, told: Iterable[Draft]) -> list[tuple[Draft, Relation, str]]:
     """What a denial that stands alone may deny: the same flow in its report, or else about that time.
 

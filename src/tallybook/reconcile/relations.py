@@ -14,7 +14,15 @@ from collections.abc import Callable, Iterable, Iterator
 from tallybook.model import Related, Relation
 from tallybook.reconcile.facts import Family
 from tallybook.reconcile.grouping import Flow, Link
-from tallybook.reconcile.relating import Draft, Total, about_one_time, beside, denied_by, takes_up
+from tallybook.reconcile.relating import (
+    Draft,
+    Total,
+    about_one_time,
+    beside,
+    denied_by,
+    part_of_total,
+    takes_up,
+)
 
 Exchange = frozenset[str | None]
 Nearly = Callable[[str], Iterable[tuple[Link, str | None]]]
@@ -22,6 +30,7 @@ Nearly = Callable[[str], Iterable[tuple[Link, str | None]]]
 
 _Entry = tuple[dt.date, str, int]
 _Found = dict[tuple[str, Relation], str]
+_DAY = dt.timedelta(days=1)
 _ORDER = {relation: place for place, relation in enumerate(Relation)}
 
 
@@ -76,6 +85,8 @@ class Relations:
         if draft.figures:
             families = {figure.amount.family for figure in draft.figures}
             found |= {i for i in self._totals[draft.flow] if self._total(i).amount.family in families}
+        if draft.total is not None and draft.total.day.first is not None:
+            found |= {id_ for _, id_, _ in self._of_day(draft.flow, draft.total)}
         if Family.SUPPLY in draft.families:
             denials = (self._drafts[i] for i in self._denials[draft.flow])
             found |= {d.id for d in denials if about_one_time(d, draft) or d.reports & draft.reports}
@@ -83,7 +94,8 @@ class Relations:
 
     def _related(self, one: Draft) -> tuple[Related, ...]:
         found: _Found = {}
-        for other, relation, reason in (*self._later_total(one), *self._denied(one), *self._beside(one)):
+        about_figures = (*self._later_total(one), *self._part_of_total(one))
+        for other, relation, reason in (*about_figures, *self._denied(one), *self._beside(one)):
             found.setdefault((other.id, relation), reason)
         known = {other for other, _ in found}
         for other, reason in self._possibly(one):
@@ -108,6 +120,21 @@ class Relations:
                 best = entries[at], reason
         if best:
             yield self._drafts[best[0][1]], Relation.LATER_TOTAL_OF, best[1]
+
+    def _part_of_total(self, one: Draft) -> Iterator[tuple[Draft, Relation, str]]:
+        """The running total of the same flow and day of which a lot is a part."""
+        for id_ in sorted(self._totals[one.flow]) if one.figures and one.total is None else ():
+            reasons = (part_of_total(figure, self._total(id_)) for figure in one.figures)
+            reason = next((r for r in reasons if r), None)
+            if reason and id_ != one.id:
+                yield self._drafts[id_], Relation.PART_OF, reason
+                return
+
+    def _of_day(self, flow: Flow, total: Total) -> list[_Entry]:
+        """The figures of a flow on the day of a total."""
+        entries, day = self._figures[flow, total.amount.family], total.day.first
+        assert day is not None  # noqa: S101 - asked of totals with a day only
+        return entries[bisect_left(entries, (day, "", 0)) : bisect_left(entries, (day + _DAY, "", 0))]
 
     def _denied(self, one: Draft) -> list[tuple[Draft, Relation, str]]:
         if one.families != {Family.DENIAL}:

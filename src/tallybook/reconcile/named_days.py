@@ -1,0 +1,76 @@
+"""Which months and days the words about a claim name."""
+
+from __future__ import annotations
+
+import calendar
+import re
+
+from tallybook.model import Claim, Span
+from tallybook.reconcile.sentences import sentence_about
+from tallybook.reconcile.when import Days, days_of
+from tallybook.reconcile.wording import touches
+
+_MONTHS = list(calendar.month_name)[1:]
+_BEFORE = 400
+_WEEKDAYS = list(calendar.day_name)
+_WEEKDAY = re.compile("|".join(_WEEKDAYS))
+_MONTH_DAY = re.compile(rf"({'|'.join(_MONTHS)}) (\d{{1,2}})\b|\b(\d{{1,2}}) ({'|'.join(_MONTHS)})")
+_MONTH_NAMED = re.compile(rf"\b({'|'.join(_MONTHS)})\b")
+_OPENING_MONTH = re.compile(
+    rf"\s*(?:Back )?[Ii]n (?:early |late |mid-)?({'|'.join(_MONTHS)})(?: (\d{{4}}))?\b"
+)
+
+
+def opening_month(sentence: str, claim: Claim, published: Days) -> Days:
+    """The month that the sentence opens with ("In March they denied ..."), unless it is when it happened."""
+    match = _OPENING_MONTH.match(sentence)
+    if match is None or published.last is None or opens_with_time(claim, sentence):
+        return Days()
+    month = _MONTHS.index(match[1]) + 1
+    year = int(match[2]) if match[2] else published.last.year - (month > published.last.month)
+    return days_of(f"{year}-{month:02}")
+
+
+def opens_with_time(claim: Claim, sentence: str) -> bool:
+    """Whether the sentence begins with the time of what is claimed."""
+    return claim.time is not None and claim.time.text in sentence[:40]
+
+
+def day_marks(period: Days, length: int | None, claim: Claim) -> tuple[tuple[int, int], ...]:
+    """Month and day of a short period, from its words where the year is not known."""
+    if length is not None and length <= 2 and period.first and period.last:
+        return tuple(sorted({(d.month, d.day) for d in (period.first, period.last)}))
+    worded = _MONTH_DAY.search(claim.time.text) if claim.time and length is None else None
+    if worded is None:
+        return ()
+    return ((_MONTHS.index(worded[1] or worded[4]) + 1, int(worded[2] or worded[3])),)
+
+
+def weekday(claim: Claim, said: Days, published: Days, sentence: str) -> int | None:
+    """The day of the week of the statement, 0 for Monday, from its date or else from the sentence."""
+    for days in (said, published):
+        if days.first and days.first == days.last:
+            return days.first.weekday()
+    found = _WEEKDAY.search(sentence)
+    inside = found and claim.time is not None and found.group() in claim.time.text
+    return _WEEKDAYS.index(found.group()) if found and not inside else None
+
+
+def months_in(words: str) -> frozenset[int]:
+    """The months that the words name, 1 for January."""
+    return frozenset(_MONTHS.index(m) + 1 for m in _MONTH_NAMED.findall(words))
+
+
+def months_before(text: str, sentence: Span, words: str) -> frozenset[int]:
+    """The months of the sentence before in the same paragraph, to which "the deal", "the shipment" point."""
+    if not touches("back-pointing", words):
+        return frozenset()
+    before = text[max(0, sentence.start - _BEFORE) : sentence.start].rstrip(" ")
+    if not before or before.endswith("\n"):
+        return frozenset()
+    return months_in(sentence_about(text, Span(sentence.start - 2, sentence.start - 1)).of(text))
+
+
+def opens_with_month(sentence: str) -> bool:
+    """Whether the sentence begins with a month ("In March they denied ...")."""
+    return bool(_OPENING_MONTH.match(sentence))
