@@ -132,11 +132,11 @@ class ClaimRoom:
         query, number = chosen(wanted, claims.c.number, *(claims.c[name] for name in FACET_COLUMNS))
         rows = self._connection.execute(query.order_by(number.desc()).limit(COUNTED + 1)).all()
         counted = rows[:COUNTED]
+        # By column, as tuples: asking every row for its attributes takes ten times as long.
+        numbers, *columns = zip(*counted, strict=True) if counted else ((), *((),) * len(FACET_COLUMNS))
         values = {
-            name: _most(Counter(value for row in counted if (value := getattr(row, name))), limit)
-            for name in FACET_COLUMNS
+            name: _most(Counter(column), limit) for name, column in zip(FACET_COLUMNS, columns, strict=True)
         }
-        numbers = [row.number for row in counted]
         # Without a word on the facet, the index by claim is the only one that fits: what is wanted here.
         tags = select(claim_tags.c.facet, claim_tags.c.value).where(claim_tags.c.claim.in_(numbers))
         found = self._connection.execute(tags)
@@ -153,5 +153,5 @@ class ClaimRoom:
 
 
 def _most(counted: Counter[str], limit: int) -> tuple[Tally, ...]:
-    ordered = sorted(((count, value) for value, count in counted.items()), reverse=True)
+    ordered = sorted(((count, value) for value, count in counted.items() if value), reverse=True)
     return tuple(Tally(value=value, count=count) for count, value in ordered[:limit])

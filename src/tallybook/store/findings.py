@@ -12,10 +12,19 @@ from sqlalchemy.dialects.sqlite import insert
 from tallybook.model import Claim, Report
 from tallybook.store.bodies import claim_from, encoded
 from tallybook.store.counters import CounterRoom
-from tallybook.store.moving import moved
+from tallybook.store.moving import moved, reworded
 from tallybook.store.renewal import Held, Renewal, renew
 from tallybook.store.rows import Renewed, Reread, Retired
-from tallybook.store.tables import claim_bodies, claims, findings, readings, reports, retired, whole_claims
+from tallybook.store.tables import (
+    claim_bodies,
+    claims,
+    findings,
+    readings,
+    reports,
+    retired,
+    versions,
+    whole_claims,
+)
 
 _LOST = "null"
 """What a later reading says of a claim that it does not find."""
@@ -113,16 +122,36 @@ class FindingRoom:
         return Retired(claim=claim_from(row.body), successor=row.successor, at=row.at, reason=row.reason)
 
     def _held(self, report: Report, kept: Set[str]) -> list[Held]:
-        forms: dict[str, list[Claim]] = {}
-        found = select(findings.c.id, findings.c.body).where(findings.c.report == report.id)
-        standing = select(claims.c.id, claim_bodies.c.body).select_from(whole_claims)
-        for query in (found, standing.where(claims.c.report == report.id)):
+        forms: dict[str, list[tuple[Claim, int]]] = {}
+        found = select(findings.c.id, findings.c.body, findings.c.version)
+        standing = select(claims.c.id, claim_bodies.c.body, claims.c.version).select_from(whole_claims)
+        mine = (found.where(findings.c.report == report.id), standing.where(claims.c.report == report.id))
+        for query in mine:
             for row in self._connection.execute(query):
-                forms.setdefault(row.id, []).append(claim_from(row.body))
-        held = [Held(id=id_, forms=_today(both, report), kept=id_ in kept) for id_, both in forms.items()]
+                forms.setdefault(row.id, []).append((claim_from(row.body), row.version))
+        held = [
+            Held(id=id_, forms=self._today(both, report), kept=id_ in kept) for id_, both in forms.items()
+        ]
         gone = self._connection.execute(select(retired).where(retired.c.report == report.id))
-        old = [Held(id=row.id, forms=_today([claim_from(row.body)], report), retired=True) for row in gone]
+        old = [
+            Held(id=row.id, forms=self._today([(claim_from(row.body), None)], report), retired=True)
+            for row in gone
+        ]
         return [*held, *(one for one in old if one.id not in forms)]
+
+    def _today(self, forms: list[tuple[Claim, int | None]], report: Report) -> tuple[Claim, ...]:
+        """The forms at their places in the text of today: word for word, or else where a few words differ."""
+        there = [moved(form, report.text) for form, _ in forms]
+        found = tuple(form for form in there if form is not None)
+        if found:
+            return found
+        older = [(form, version) for form, version in forms if version not in (None, report.version)]
+        changed = (reworded(form, self._text(report.id, version), report.text) for form, version in older)
+        return tuple(form for form in changed if form is not None)
+
+    def _text(self, report_id: str, version: int | None) -> str:
+        query = select(versions.c.text).where(versions.c.report == report_id, versions.c.version == version)
+        return str(self._connection.execute(query).scalar() or "")
 
     def _write(self, report: Report, renewal: Renewal, before: dict[str, Row[Any]], kept: Set[str]) -> bool:
         changed = False
@@ -190,11 +219,6 @@ class FindingRoom:
     def _note_change(self, report_id: str) -> None:
         change = CounterRoom(self._connection).next_change()
         self._connection.execute(update(reports).where(reports.c.id == report_id).values(change=change))
-
-
-def _today(forms: list[Claim], report: Report) -> tuple[Claim, ...]:
-    there = (moved(form, report.text) for form in forms)
-    return tuple(form for form in there if form is not None)
 
 
 def _says(claim: Claim) -> str:

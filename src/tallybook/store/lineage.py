@@ -21,11 +21,12 @@ class LineageRoom:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def edges_of(self, name: str) -> tuple[Edge, ...]:
-        """Edges from or to a report or outlet."""
+    def edges_of(self, names: str | Iterable[str]) -> tuple[Edge, ...]:
+        """Edges from or to a report or outlet, or several of them, each edge once."""
+        asked = [names] if isinstance(names, str) else list(names)
         query = (
             select(edges.c.body)
-            .where(or_(edges.c.parent == name, edges.c.child == name))
+            .where(or_(edges.c.parent.in_(asked), edges.c.child.in_(asked)))
             .order_by(edges.c.number)
         )
         return tuple(decoded(Edge, body) for body in self._connection.execute(query).scalars())

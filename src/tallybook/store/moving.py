@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from difflib import SequenceMatcher
 from typing import TypeVar
 
 import msgspec
 
 from tallybook.model import Claim, Goods, Party, Period, Quantity, Source, Span, Words
+
+SAME_WORDS = 0.6
+"""Share of a quote's words that must be left for its sentence to be the same one."""
+
+LONGEST = 20_000
+"""Words of two versions together that are compared word by word."""
+
+_WORD = re.compile(r"\w+")
 
 P = TypeVar("P", Party, Goods, Words, Quantity | None, Period | None)
 
@@ -41,6 +52,37 @@ def moved(claim: Claim, text: str) -> Claim | None:
         source=lost.source(),
         hedges=tuple(hedge for hedge in map(lost.part, claim.hedges) if hedge.span is not None),
     )
+
+
+def reworded(claim: Claim, before: str, text: str) -> Claim | None:
+    """The claim on the words that took the place of its quote in another version of the report.
+
+    To find it again by, not to be shown: its parts keep the places that they had.
+
+    Args:
+        claim: as it stood in the version before.
+        before: the text of that version.
+        text: the text of today.
+
+    Returns:
+        ``None`` where less than ``SAME_WORDS`` of the quote is left, or the texts are too long to compare.
+    """
+    old, new = ([m.span() for m in _WORD.finditer(one)] for one in (before, text))
+    first = bisect_right(old, (claim.quote_span.start, -1))
+    last = bisect_right(old, (claim.quote_span.end - 1, len(before)))
+    if not old[first:last] or len(old) + len(new) > LONGEST or not claim.stands_in(before):
+        return None
+    ones, twos = ([one[a:b].casefold() for a, b in spans] for one, spans in ((before, old), (text, new)))
+    places = [
+        block.b + at - block.a
+        for block in SequenceMatcher(None, ones, twos, autojunk=False).get_matching_blocks()
+        for at in range(max(first, block.a), min(last, block.a + block.size))
+    ]
+    count = last - first
+    if len(places) < SAME_WORDS * count or places[-1] - places[0] >= 2 * count:
+        return None
+    span = Span(new[places[0]][0], new[places[-1]][1])
+    return msgspec.structs.replace(claim, quote=span.of(text), quote_span=span, also=(), also_spans=())
 
 
 class _Mover:

@@ -18,7 +18,7 @@ def graph_of(book: Book, reports: Iterable[str]) -> Markup | None:
     """The picture of these reports (by name) with what they depend on; ``None`` where nothing does."""
     names = tuple(dict.fromkeys(reports))[:MOST]
     inside = set(names)
-    found = {edge for name in names for edge in book.lineage.edges_of(name)}
+    found = book.lineage.edges_of(names)
     edges = sorted(
         (edge for edge in found if edge.child in inside and (edge.parent in inside or edge.external)),
         key=lambda edge: (edge.parent, edge.child),

@@ -20,8 +20,9 @@ from tallybook.web.pages.history import Line, lines_of
 from tallybook.web.rendering import render
 
 SHOWN = 100
-ROWS = 20
-"""Claims, reports and transfers of one name; the rest is a click away."""
+ROWS = 15
+TRANSFERS = 10
+"""Claims and reports of one name, and transfers each way; the rest is a click away."""
 
 
 _LISTS: dict[str, tuple[str, Callable[[str], str]]] = {
@@ -74,7 +75,7 @@ class NamePage(Page):
         lines: what was decided about it.
         all_claims: address of the table of all its claims.
         all_denials: of its denials.
-        most: rows of a list; where there are as many, there may be more.
+        most, most_transfers: rows of a list; where there are as many, there may be more.
     """
 
     template: ClassVar[str] = "name_page.html"
@@ -97,6 +98,7 @@ class NamePage(Page):
     all_claims: str
     all_denials: str
     most: int
+    most_transfers: int
 
 
 def list_of(what: str) -> Callable[[Request], Response]:
@@ -143,8 +145,8 @@ def _page(book: Book, what: str, name: str) -> NamePage:
     reports = book.shelf.page("latest", publisher=name, limit=ROWS).items if what == "outlet" and name else ()
     if not claims and not reports:
         raise UnknownId(f"{name or 'nobody'}: the book knows no {what} of this name")
-    edges = [edge for report in reports for edge in book.lineage.edges_of(report.name)]
     own = {report.name for report in reports}
+    edges = book.lineage.edges_of(own)
     known = book.shelf.lines({c.report_id for c in claims} | {n for e in edges for n in (e.parent, e.child)})
     return NamePage(
         title=name,
@@ -166,6 +168,7 @@ def _page(book: Book, what: str, name: str) -> NamePage:
         all_claims=asking.address({what: name}),
         all_denials=asking.address({what: name, "certainty": "denied"}),
         most=ROWS,
+        most_transfers=TRANSFERS,
     )
 
 
@@ -182,7 +185,7 @@ def _claims(book: Book, wanted: dict[str, str]) -> tuple[Claim, ...]:
 
 
 def _transfers(book: Book, wanted: TransferFilter) -> tuple[Transfer, ...]:
-    return book.transfers.page(wanted, order="latest", limit=ROWS).items
+    return book.transfers.page(wanted, order="latest", limit=TRANSFERS).items
 
 
 def _identities(book: Book, claims: tuple[Claim, ...]) -> tuple[tuple[Transfer, Attribute], ...]:
