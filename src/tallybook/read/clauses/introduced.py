@@ -39,6 +39,8 @@ def with_introduced(scenes: tuple[Scene, ...]) -> tuple[Scene, ...]:
 
 def _introductions(scene: Scene) -> Iterator[tuple[str, ActorMention]]:
     for mention in scene.actors:
+        if mention.kind == "person" and mention.state is not None:
+            yield scene.doc[mention.last - 1].text, mention
         if mention.state is None or mention.kind != "body" or mention.what not in _OFFICIAL:
             continue
         run = _name_behind(scene, mention) or _name_before(scene, mention)

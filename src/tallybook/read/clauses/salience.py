@@ -38,6 +38,11 @@ NEAR = 2.5
 GROUND = 2.5
 """What it counts for "the army" that its own sentence begins with "In Ruritania"."""
 
+OWN, OFFICIAL = 1.0, 2.5
+"""What it counts for a pronoun to be in its own sentence; for "the army" that a minister of its state is."""
+
+_OFFICIAL = frozenset({"officials", "minister", "ministry", "government", "head"})
+
 ASIDE, ADJECTIVE, VENUE, BESIDE_POINT = 1.5, 1.5, 1.5, 2.0
 """What it costs to be no subject, only an adjective, only where somebody spoke, or in a clause of its own."""
 
@@ -123,7 +128,8 @@ def _standing(mention: ActorMention, parties: Parties, token: Token | None, want
     """How far the sentence of a mention speaks of it; ``token`` is what points, where it stands there too."""
     doc = parties.scene.doc
     noun = _noun_of(mention, parties)
-    score = -ADJECTIVE if mention.form == "adjective" and mention.kind == "state" else 0.0
+    score = _standing_near(mention, token, wanted)
+    score -= ADJECTIVE if mention.form == "adjective" and mention.kind == "state" else 0.0
     subject = is_subject(mention, parties)
     if not subject and _opens_ground(mention, noun, parties):
         score += GROUND if wanted.office and token is not None else 0.0
@@ -137,6 +143,15 @@ def _standing(mention: ActorMention, parties: Parties, token: Token | None, want
     if subject and token is not None and _walled_off(doc[mention.first], token):
         score -= BESIDE_POINT
     return score
+
+
+def _standing_near(mention: ActorMention, token: Token | None, wanted: Wanted) -> float:
+    """What counts in one's own sentence: "it" is named there; "the army" is of whose minister speaks."""
+    if token is None or (mention.form == "adjective" and mention.kind == "state"):
+        return 0.0
+    if wanted.office:
+        return OFFICIAL if mention.kind == "body" and mention.what in _OFFICIAL else 0.0
+    return OWN if token.pos_ == "PRON" else 0.0
 
 
 def _noun_of(mention: ActorMention, parties: Parties) -> Token:

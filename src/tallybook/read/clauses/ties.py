@@ -123,7 +123,12 @@ def clause_of(trigger: Trigger) -> Token:
 
 def bought_in(trigger: Trigger, place: Place) -> bool:
     """Whether "in" leads to the seller: "buys its missiles in Ruritania"."""
-    return trigger.word.name == "buy" and place.slot == "in" and place.governor == trigger.head
+    if trigger.word.name != "buy" or place.slot != "in":
+        return False
+    noun = place.governor
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head
+    return noun == trigger.head or (noun.dep_ == "dobj" and noun.head == trigger.head)
 
 
 def not_taken(pronoun: Token, trigger: Trigger) -> bool:

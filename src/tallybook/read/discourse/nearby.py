@@ -49,7 +49,14 @@ def gets_from_somebody(event: Event) -> bool:
     if event.trigger.frame.name == "seek":
         nouns += [c for c in head.children if c.dep_ in ("dobj", "dative", "iobj")]
     linked = {link.token.i for link in event.links}
-    return any(n.pos_ == "NOUN" and noun_lemma(n) in _SOMEBODY and n.i not in linked for n in nouns)
+    return any(n.i not in linked and _is_somebody(n) for n in nouns)
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Whether a noun means parties without naming them: "third states", "the partners", not "the firm"."""
+    several = noun.tag_ in ("NNS", "NNPS")
+    points = any(c.lower_ in ("the", "this", "that", "same", "these") for c in noun.lefts)
+    return noun.pos_ == "NOUN" and noun_lemma(noun) in _SOMEBODY and (several or not points)
 
 
 def _unused(event: Event, parties: Parties, speaker: str | None) -> list[ActorMention]:

@@ -20,7 +20,7 @@ _BEING_THERE = words_of("verbs of being somewhere")
 
 @dataclass(frozen=True)
 class Holding:
-    """Goods named without a word of transfer: whose make, in whose hands, in which sentence, from where on."""
+    """Goods named without a word of transfer: whose make, in whose hands, in which sentence, from where."""
 
     maker: str | None
     holder: str | None

@@ -5,37 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tallybook.read.clauses.coreference import Discourse, end_point
+from tallybook.read.clauses.coreference import Discourse
 from tallybook.read.clauses.filled import Filled, Link
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.parties import (
     Parties,
     place_of,
-    stands_for_somebody,
     subjects_of,
     told_to_be,
 )
 from tallybook.read.clauses.scene import Scene, head_of
 from tallybook.read.clauses.ties import CHAINED, DIRECT, NEARBY, Ties, bought_in, clause_of, not_taken
-from tallybook.read.events.adjacent import before_goods, hyphened, right_after, sharers
-from tallybook.read.events.beside import beside, is_pair
-from tallybook.read.mentions.actors import ActorMention
+from tallybook.read.events.adjacent import before_goods, gives_also, hyphened, only_confirmed, right_after, sharers
+from tallybook.read.events.linking import Linker
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LIGHT = words_of("verbs that only carry a noun")
+_STOPPING = words_of("verbs of coming to an end")
 _TALKING = frozenset({"negotiate", "discuss"})
 _HANDLING = words_of("verbs of dealing with a request")
 
 
-_REACHING = frozenset({"to", "for", "from", "by", "into"})
 _SITES = words_of("sites that things are brought to")
-_ASSEMBLIES = words_of("who is only told")
-"""Who is told of a transfer and never takes one."""
-
 _TAKING = words_of("verbs of taking")
 """Verbs whose subject takes what their object, a word of giving, tells of: "got a shipment"."""
 
@@ -48,9 +43,8 @@ class RoleFinder:
     ) -> None:
         self.parties = parties
         self.scene: Scene = parties.scene
-        self.discourse = discourse
         self.triggers = triggers
-        self.speaker = speaker
+        self._linker = Linker(parties, discourse, speaker)
         self._heads = {t.head.i for t in triggers}
         self._ties = Ties(self.scene, frozenset(self._heads))
 
@@ -71,7 +65,7 @@ class RoleFinder:
         place = next((c for c in verb.children if c.lower_ == "where"), None)
         slot = "in" if "in" in trigger.frame.slots else "to"
         if place is not None and verb.dep_ == "relcl" and trigger.frame.slots.get(slot) == "recipient":
-            yield from self._links(verb.head, slot, CHAINED, trigger, conjuncts=False)
+            yield from self._linker.links(verb.head, slot, CHAINED, trigger, conjuncts=False)
 
     def _toward_somebody(self, trigger: Trigger) -> bool:
         """Whether the word's own "to" leads to a noun that names no party."""
@@ -94,7 +88,7 @@ class RoleFinder:
             agents = [
                 k
                 for m in hyphened(trigger, self.scene)
-                for k in self._link(m, head, "subject", DIRECT, trigger)
+                for k in self._linker.link(m, head, "subject", DIRECT, trigger)
             ] or list(self._agents(trigger, head))
             yield from agents
             if not agents and head.dep_ == "acl" and trigger.frame.name == "get":
@@ -102,7 +96,7 @@ class RoleFinder:
             return
         found = subjects_of(clause_of(trigger), self.parties)
         for token in found:
-            links = list(self._links(token, "subject", DIRECT, trigger))
+            links = list(self._linker.links(token, "subject", DIRECT, trigger))
             yield from links
             acts = trigger.frame.slots.get("subject", "none") != "none" and trigger.frame.name != "carry"
             open_ = token.pos_ not in ("VERB", "AUX", "ADP") and token.i not in self._heads
@@ -112,14 +106,14 @@ class RoleFinder:
             near = self._just_before(head)
             if near is not None:
                 filled.subject_open = False
-                yield from self._links(near, "subject", NEARBY, trigger)
+                yield from self._linker.links(near, "subject", NEARBY, trigger)
 
     def _holder(self, trigger: Trigger) -> Iterator[Link]:
         """Who has, flies or uses what was "bought from" somebody: the buyer, where nobody else is named."""
         place = place_of(trigger.head.head)
         if place is not None and place.slot == "object" and place.governor.pos_ == "VERB":
             for token in subjects_of(place.governor, self.parties):
-                yield from self._links(token, "subject", NEARBY, trigger)
+                yield from self._linker.links(token, "subject", NEARBY, trigger)
 
     def _just_before(self, head: Token) -> Token | None:
         """A party right before a participle that hangs elsewhere: "about Ruritania in turn sending"."""
@@ -137,7 +131,7 @@ class RoleFinder:
         for prep in verb.children:
             if prep.lower_ == "by" and prep.dep_ in ("agent", "prep"):
                 for token in prep.children:
-                    links = list(self._links(token, "subject", DIRECT, trigger))
+                    links = list(self._linker.links(token, "subject", DIRECT, trigger))
                     found = found or bool(links)
                     yield from links
         if found:
@@ -152,7 +146,7 @@ class RoleFinder:
                 and place.slot == "by"
                 and place.governor.i not in self._heads - {verb.i}
             ):
-                yield from self._links(self.scene.doc[index], "subject", CHAINED, trigger)
+                yield from self._linker.links(self.scene.doc[index], "subject", CHAINED, trigger)
 
     def _subjects_of_noun(self, trigger: Trigger) -> Iterator[Link]:
         head = trigger.head
@@ -160,12 +154,16 @@ class RoleFinder:
         place = place_of(head)
         verb = place.governor if place is not None else None
         for token in sharers(head, self.parties):
-            yield from self._links(token, "from" if trigger.frame.name == "get" else "to", CHAINED, trigger)
+            yield from self._linker.links(
+                token, "from" if trigger.frame.name == "get" else "to", CHAINED, trigger
+            )
         if verb is not None and trigger.frame.name == "request" and verb.lemma_.lower() in _HANDLING:
             for token in subjects_of(verb, self.parties):
-                yield from self._links(token, "to", CHAINED, trigger)
+                yield from self._linker.links(token, "to", CHAINED, trigger)
             return
-        if verb is None or verb.lemma_.lower() not in _LIGHT:
+        if verb is None or verb.lemma_.lower() not in _LIGHT or only_confirmed(head):
+            return
+        if any(c.lemma_ in _STOPPING for c in (*head.children, *verb.children)):
             return
         if verb.lemma_ == "be" and place is not None and place.slot == "object":
             return
@@ -175,7 +173,7 @@ class RoleFinder:
         slot = "to" if verb.lemma_.lower() in _TAKING and trigger.frame.name == "give" else "subject"
         slot = "between" if verb.lemma_.lower() in _TALKING and trigger.frame.name == "give" else slot
         for token in subjects_of(verb, self.parties):
-            yield from self._links(token, slot, CHAINED, trigger)
+            yield from self._linker.links(token, slot, CHAINED, trigger)
 
     def _possessors(self, trigger: Trigger) -> Iterator[Link]:
         """Whose the act of a noun is: "Ruritania's deliveries"; of "Ruritania's supplier" the other side."""
@@ -184,15 +182,15 @@ class RoleFinder:
         if "owner" in trigger.frame.slots:
             slot = "owner"
             for token in told_to_be(head, self.parties):
-                yield from self._links(token, "subject", DIRECT, trigger)
+                yield from self._linker.links(token, "subject", DIRECT, trigger)
         owner = self.parties.modifying.get(head.i)
         if owner is not None:
             token = head_of(self.scene.doc, owner.first, owner.last)
             own = slot if owner.form in ("name", "capital", "abbreviation", "nickname", "seat") else "subject"
-            yield from self._link(owner, token, own, DIRECT, trigger)
+            yield from self._linker.link(owner, token, own, DIRECT, trigger)
         for child in head.children:
             if child.dep_ == "poss" and child.i not in self.scene.actor_at:
-                yield from self._links(child, slot, DIRECT, trigger)
+                yield from self._linker.links(child, slot, DIRECT, trigger)
 
     def _objects(self, trigger: Trigger) -> Iterator[Link]:
         head = trigger.head
@@ -206,10 +204,11 @@ class RoleFinder:
         toward = any(c.lower_ in ("to", "into") and c.dep_ in ("prep", "dative") for c in head.children)
         for token in tokens:
             moved = token.pos_ == "PRON" and token.dep_ == "dobj" and (toward or not_taken(token, trigger))
+            moved = moved or (trigger.passive and token.pos_ == "PRON" and not gives_also(head))
             if token.pos_ != "ADP" and not moved:
-                yield from self._links(token, "object", DIRECT, trigger)
+                yield from self._linker.links(token, "object", DIRECT, trigger)
         for mention, index in (*before_goods(trigger, self.parties), *right_after(trigger, self.scene)):
-            yield from self._link(mention, self.scene.doc[index], "object", CHAINED, trigger)
+            yield from self._linker.link(mention, self.scene.doc[index], "object", CHAINED, trigger)
 
     # --- prepositions
 
@@ -232,9 +231,9 @@ class RoleFinder:
             score = self._ties.firmness(place, own, token)
             slot = "from" if place.slot == "in" and bought_in(trigger, place) else place.slot
             if score and index not in self.parties.at and place.slot in ("between", "among"):
-                yield from self._pair(token, place.slot, score, trigger)
+                yield from self._linker.pair(token, place.slot, score, trigger)
             elif score:
-                yield from self._links(token, slot, score, trigger, conjuncts=False)
+                yield from self._linker.links(token, slot, score, trigger, conjuncts=False)
 
     def _candidates(self) -> list[int]:
         pointing = [
@@ -244,63 +243,6 @@ class RoleFinder:
         ]
         return sorted({*self.parties.at, *pointing})
 
-    # --- names
-
-    def _links(
-        self, token: Token, slot: str, score: float, trigger: Trigger, *, conjuncts: bool = True
-    ) -> Iterator[Link]:
-        """Links for a noun (and the nouns coordinated with it) that names a party or points back to one."""
-        tokens = self.parties.with_conjuncts(token) if conjuncts else (token,)
-        named = False
-        for one in tokens:
-            mention = self.parties.at.get(one.i)
-            if mention is not None:
-                named = True
-                yield from self._link(mention, one, slot, score, trigger)
-        if named:
-            return
-        qualifier = self.parties.modifying.get(token.i)
-        if qualifier is not None and slot in _REACHING and stands_for_somebody(token):
-            yield from self._link(qualifier, token, slot, score - 0.5, trigger)
-            return
-        if slot == "for" and token.pos_ == "PRON":
-            return
-        role = trigger.frame.slots.get(slot, "none")
-        if role == "partner" and slot == "subject" and is_pair(token):
-            yield from self._pair(token, slot, score, trigger)
-            return
-        name = self.point_back(token, role)
-        if name is not None and role != "none":
-            why = f"“{token.text}” is read as {name}"
-            yield Link(name, slot, role, score - 0.1, token, None, why)
-
     def point_back(self, token: Token, role: str) -> str | None:
         """The party that a pronoun or a general noun stands for, nobody named beside it."""
-        away = beside(token, self.parties)
-        return self.discourse.resolve(token, self.parties, speaker=self.speaker, avoid=away, role=role)
-
-    def _pair(self, token: Token, slot: str, score: float, trigger: Trigger) -> Iterator[Link]:
-        """The two named last, for "between the two countries"."""
-        pair = self.discourse.pair(token, self.parties)
-        for name in pair or ():
-            why = f"“{token.text}” is read as {name}"
-            yield Link(name, slot, trigger.frame.slots.get(slot, "none"), score - 0.1, token, None, why)
-
-    def _link(
-        self, mention: ActorMention, token: Token, slot: str, score: float, trigger: Trigger
-    ) -> Iterator[Link]:
-        if trigger.frame.slots.get(slot) == "recipient" and str(token.lemma_).lower() in _ASSEMBLIES:
-            return
-        name = self.discourse.group_of(mention, token, self.parties) or end_point(mention)
-        role = trigger.frame.slots.get(slot, "none")
-        if name is None or role == "none":
-            return
-        if (
-            self.parties.carries(token)
-            and role in ("supplier", "recipient")
-            and trigger.frame.name not in ("unload",)
-        ):
-            score -= 1.5
-        if trigger.frame.name == "carry" and slot == "from":
-            score += 0.5
-        yield Link(name, slot, role, score, token, mention)
+        return self._linker.point_back(token, role)

@@ -1,0 +1,102 @@
+"""Whom does a noun or a pronoun in a slot bring to a word of transfer?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.coreference import Discourse, end_point
+from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.frames import Trigger
+from tallybook.read.clauses.parties import Parties, stands_for_somebody
+from tallybook.read.events.beside import beside, is_pair
+from tallybook.read.mentions.actors import ActorMention
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REACHING = frozenset({"to", "for", "from", "by", "into"})
+_ASSEMBLIES = words_of("who is only told")
+"""Who is told of a transfer and never takes one."""
+
+
+class Linker:
+    """Ties the nouns of one sentence to its words of transfer."""
+
+    def __init__(self, parties: Parties, discourse: Discourse, speaker: str | None) -> None:
+        self.parties = parties
+        self.discourse = discourse
+        self.speaker = speaker
+
+    def links(
+        self, token: Token, slot: str, score: float, trigger: Trigger, *, conjuncts: bool = True
+    ) -> Iterator[Link]:
+        """Links for a noun (and the nouns coordinated with it) that names a party or points back to one."""
+        tokens = self.parties.with_conjuncts(token) if conjuncts else (token,)
+        named = False
+        for one in tokens:
+            mention = self.parties.at.get(one.i)
+            if mention is not None:
+                named = True
+                yield from self.link(mention, one, slot, score, trigger)
+        if named:
+            return
+        qualifier = self.parties.modifying.get(token.i)
+        if qualifier is not None and slot in _REACHING and stands_for_somebody(token):
+            yield from self.link(qualifier, token, slot, score - 0.5, trigger)
+            return
+        if slot == "for" and token.pos_ == "PRON":
+            return
+        role = trigger.frame.slots.get(slot, "none")
+        if role == "partner" and slot == "subject" and is_pair(token):
+            yield from self.pair(token, slot, score, trigger)
+            return
+        name = self.point_back(token, role) or place_in_name(token, self.parties)
+        if name is not None and role != "none":
+            why = f"“{token.text}” is read as {name}"
+            yield Link(name, slot, role, score - 0.1, token, None, why)
+
+    def point_back(self, token: Token, role: str) -> str | None:
+        """The party that a pronoun or a general noun stands for, nobody named beside it."""
+        away = beside(token, self.parties)
+        return self.discourse.resolve(token, self.parties, speaker=self.speaker, avoid=away, role=role)
+
+    def pair(self, token: Token, slot: str, score: float, trigger: Trigger) -> Iterator[Link]:
+        """The two named last, for "between the two countries"."""
+        pair = self.discourse.pair(token, self.parties)
+        for name in pair or ():
+            why = f"“{token.text}” is read as {name}"
+            yield Link(name, slot, trigger.frame.slots.get(slot, "none"), score - 0.1, token, None, why)
+
+    def link(
+        self, mention: ActorMention, token: Token, slot: str, score: float, trigger: Trigger
+    ) -> Iterator[Link]:
+        """The link of a party that is named, where its slot gives it a role."""
+        if trigger.frame.slots.get(slot) == "recipient" and str(token.lemma_).lower() in _ASSEMBLIES:
+            return
+        name = self.discourse.group_of(mention, token, self.parties) or end_point(mention)
+        role = trigger.frame.slots.get(slot, "none")
+        if name is None or role == "none":
+            return
+        if (
+            self.parties.carries(token)
+            and role in ("supplier", "recipient")
+            and trigger.frame.name not in ("unload",)
+        ):
+            score -= 1.5
+        if trigger.frame.name == "carry" and slot == "from":
+            score += 0.5
+        yield Link(name, slot, role, score, token, mention)
+
+
+def place_in_name(noun: Token, parties: Parties) -> str | None:
+    """The state of a firm whose name begins with a place: "Port Ruritan Electronics"."""
+    if noun.pos_ != "PROPN" or noun.i in parties.at:
+        return None
+    parts = [c for c in noun.lefts if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"]
+    if not parts:
+        return None
+    if parts[0].i in parties.scene.actor_at:
+        return end_point(parties.scene.actor_at[parts[0].i])
+    return parties.lexicon.grounds.get(parts[0].text)
