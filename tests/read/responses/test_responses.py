@@ -62,6 +62,16 @@ def responses(reader: Reader, text: str) -> list[Claim]:
         ("China vetoed a resolution on the drones.", "vetoes", "China", None),
         ("Ukraine broke off relations with Iran over the drones.", "other", "Ukraine", "Iran"),
         ("An arms embargo on Iran was in force until 2020.", "embargo", None, "Iran"),
+        ("Sanctions were placed on Iran by Canada for the drones.", "sanctions-imposed", "Canada", "Iran"),
+        (
+            "South Korea steps up enforcement of the sanctions on Iran.",
+            "sanctions-enforced",
+            "South Korea",
+            "Iran",
+        ),
+        ("No country should send drones to Russia, Denmark said.", "calls-for", "Denmark", "Russia"),
+        ("Portugal appointed a commission to look at the sale.", "investigates", "Portugal", None),
+        ("Norway works to interdict shipments of drones.", "other", "Norway", None),
     ],
 )
 def test_actions(reader: Reader, sentence: str, action: str, actor: str | None, target: str | None) -> None:
@@ -77,6 +87,11 @@ def test_actions(reader: Reader, sentence: str, action: str, actor: str | None, 
         "Seoul condemned the missile test and opened a drill with its ally. The exercise ends on Friday.",
         "The minister warned of a cold winter. Drivers were urged to stay at home.",
         "Paris condemned the attack on the market and called for calm.",
+        TOLD + "NATO called for more spending on defence.",
+        TOLD + "Turkey condemned the burning of books in Oslo.",
+        TOLD + "The minister warned that Iran could send more drones.",
+        TOLD + "The bank complies with all sanctions.",
+        TOLD + "The allies looked into ways to help Ukraine.",
     ],
 )
 def test_responses_to_something_else_are_none(reader: Reader, text: str) -> None:

@@ -53,7 +53,8 @@ def actor_of(hit: Hit, scene: Scene, view: View, said: Attributed | None) -> str
         if names:
             return " and ".join(names)
     subject = subject_of(hit.verb) if hit.verb.pos_ in ("VERB", "AUX") else None
-    if subject is not None and subject not in (hit.measure, hit.head) and not _backdrop(hit):
+    agent = subject is not None and subject.head.dep_ == "agent"
+    if subject is not None and subject not in (hit.measure, hit.head) and (agent or not _backdrop(hit)):
         names = view.cast.behind(subject, scene, said)
         if names:
             return " and ".join(names)

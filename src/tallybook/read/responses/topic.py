@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tallybook.model import Action, Claim
+from tallybook.model import Action, Category, Claim
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.responses.clauses import words_of_clause
 from tallybook.read.responses.words import Hit
@@ -57,9 +57,11 @@ class Topic:
     def __init__(self, scenes: Sequence[Scene], transfers: Sequence[Claim], vocabulary: Vocabulary) -> None:
         self._scenes = scenes
         self._words = _words(vocabulary)
-        spans = [c.quote_span for c in transfers]
+        armed = [c for c in transfers if not c.goods or any(g.category not in _CIVIL for g in c.goods)]
+        spans = [c.quote_span for c in armed]
+        self._spans = spans
         self._told = {s.number for s in scenes if any(s.sentence.span.overlap(q) for q in spans)}
-        self._parties = {name for c in transfers for name in c.flow if name}
+        self._parties = {name for c in armed for name in c.flow if name}
 
     @property
     def transfers(self) -> int:
@@ -76,6 +78,8 @@ class Topic:
             return None
         if hit.action == Action.CONDEMNS and self._condemns_something_else(hit):
             return None
+        if self._foretells(hit, scene) or _about_ways(hit) or _about_the_war(hit, text):
+            return None
         if hit.word.sure and (arms or self._told or re.search(r"\barms\b|\bweapons?\b", text, re.I)):
             return "the words name an arms embargo"
         if arms and (self._told or _TRADE.search(text)):
@@ -86,6 +90,18 @@ class Topic:
             return "the sentence tells of a transfer"
         return self._by_company(hit, scene, text)
 
+    def _foretells(self, hit: Hit, scene: Scene) -> bool:
+        """Whether a warning only says how sure a transfer is: "warned that X may send more"."""
+        if hit.action != Action.WARNS or hit.word.form != "verb" or hit.head.pos_ != "VERB":
+            return False
+        if any(c.dep_ in ("dobj", "dative") or c.lower_ == "against" for c in hit.head.children):
+            return False
+        told = next((c for c in hit.head.children if c.dep_ == "ccomp"), None)
+        if told is None or any(c.dep_ == "advcl" for c in told.children):
+            return False
+        at = scene.span(told.i, told.i + 1)
+        return any(span.overlap(at) for span in self._spans)
+
     def _condemns_something_else(self, hit: Hit) -> bool:
         """Whether the object is an attack, a launch, a verdict."""
         inside = [c for c in hit.head.children if c.dep_ in ("dobj", "nsubjpass", "pobj")]
@@ -93,6 +109,8 @@ class Topic:
 
     def _by_company(self, hit: Hit, scene: Scene, text: str) -> str | None:
         near = [n for n in range(scene.number - MEMORY, scene.number + 1) if n in self._told]
+        if self._calls_for_another_thing(hit, scene):
+            return None
         if (near or self._dense()) and self._words.pointer.search(text):
             return "it points back to a transfer told before"
         if not self._treats_transfers_near(scene):
@@ -105,6 +123,16 @@ class Topic:
         if named and self.transfers > 1:
             return "it names a party of the transfers that the report tells"
         return None
+
+    def _calls_for_another_thing(self, hit: Hit, scene: Scene) -> bool:
+        """Whether what somebody calls for has nothing of arms: "called for more spending"."""
+        if hit.action != Action.CALLS_FOR or hit.head.pos_ != "VERB":
+            return False
+        inside = [t for c in hit.head.children if c.lower_ == "for" and c.i > hit.head.i for t in c.subtree]
+        words = " ".join(t.text for t in inside)
+        ours = any(p.search(words) for p in (self._words.pointer, self._words.topic, _TRADE, _STOPPING))
+        named = any(scene.actor_at[t.i].party in self._parties for t in inside if t.i in scene.actor_at)
+        return bool(inside) and not (ours or named)
 
     def _treats_transfers_near(self, scene: Scene) -> bool:
         """Whether transfers are what the report, or this part of it, is about, and not a word in passing."""
@@ -131,6 +159,27 @@ class Topic:
         text = scene.doc[clause[0].i : clause[-1].i + 1].text
         match = self._words.topic.search(text)
         return f"arms ({match[0]})" if match else None
+
+
+def _about_ways(hit: Hit) -> bool:
+    """Whether somebody looks into ways of doing it, not into what was done."""
+    objects = [c for p in (hit.head, *hit.head.children) for c in p.children if c.dep_ in ("dobj", "pobj")]
+    return hit.action == Action.INVESTIGATES and any(c.lemma_.lower() in _WAYS for c in objects)
+
+
+def _about_the_war(hit: Hit, text: str) -> bool:
+    """Whether a breach is one of the laws of war, by whoever gets the arms."""
+    noun = hit.action == Action.FINDS_VIOLATION and hit.word.form == "noun"
+    return noun and re.search(r"humanitarian law|law of war|laws of war|human rights", text, re.I) is not None
+
+
+_STOPPING = re.compile(
+    r"\b(?:stop|halt|ban|freeze|end|inquiry|enquiry|investigation|probe|explanation|clarification|sanction|embargo"
+    r"|answer|accountab|transparen|pressure|review|debate|moratorium|resign|consequence|punish)\w*",
+    re.I,
+)
+_WAYS = frozenset({"way", "option", "possibility", "opportunity", "mean", "alternative", "chance"})
+_CIVIL = frozenset({Category.FUEL})
 
 
 class _Words:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from tallybook.model import Action
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.responses.clauses import (
-    SAID_OF,
     VERBAL,
     for_goods,
     governor,
@@ -18,9 +17,9 @@ from tallybook.read.responses.clauses import (
     promised_or,
     reaches,
     rest_of,
-    said_of,
     words_of_clause,
 )
+from tallybook.read.responses.needs import needed
 from tallybook.read.text.needed import Sieve
 from tallybook.read.text.plain import text_of
 from tallybook.vocabulary import Vocabulary
@@ -28,14 +27,6 @@ from tallybook.vocabulary.responses import ResponseWord
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_AT_UN = re.compile(
-    r"\b(?:to|at|before|in|within|with|under|of|convened?|call(?:ed|s)?) (?:the |a )?(?:[\w.-]+ )?"
-    r"(?:UN\b|U\.N\.|United Nations|Security Council|General Assembly)"
-    r"(?!,? (?:\w+ )?(?:resolution|sanction|panel|embargo|charter|expert|special|official|mission))",
-    re.I,
-)
-
 
 LIFTING = frozenset({"lift", "ease", "relax", "waive", "remove", "end"})
 """Verbs that take a measure away; the response is then a negated one."""
@@ -90,7 +81,7 @@ class ResponseBook:
                 continue
             for rest, word in self._verbs.get(token.lemma_.lower(), ()):
                 last = rest_of(token, rest)
-                if last is None or word.action is None or not _needed(word, token):
+                if last is None or word.action is None or not needed(word, token):
                     continue
                 if word.action == Action.CALLS_FOR and for_goods(token, scene):
                     break
@@ -103,7 +94,7 @@ class ResponseBook:
                 continue
             for rest, word in self._nouns.get(token.lemma_.lower(), ()):
                 last = rest_of(token, rest)
-                if last is not None and word.action and _needed(word, token):
+                if last is not None and word.action and needed(word, token):
                     yield Hit(word, word.action, token, governor(token), token.i, last + 1)
                     break
 
@@ -114,7 +105,7 @@ class ResponseBook:
                 continue
             for words, entry in self._named(token):
                 last = measure_ends(token, words)
-                if last is None:
+                if last is None or _in_a_name(token.doc[last]):
                     continue
                 taken = last
                 hit = self._done_with(token.doc[last], token.i, entry)
@@ -139,6 +130,8 @@ class ResponseBook:
         if entry.action != Action.SANCTIONS_IMPOSED:
             return Hit(entry, entry.action or Action.OTHER, noun, verb, first, noun.i + 1, noun)
         action = self._stages.get(lemma) or Action.SANCTIONS_IMPOSED
+        if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in _ENFORCING:
+            return Hit(entry, Action.SANCTIONS_ENFORCED, noun, verb, first, noun.i + 1, noun)
         if action == Action.SANCTIONS_ENFORCED and any(c.lower_ in _NEW for c in noun.children):
             action = Action.SANCTIONS_IMPOSED
         if action in (Action.SANCTIONS_IMPOSED, Action.SANCTIONS_ENFORCED) and reaches(noun, verb):
@@ -155,6 +148,17 @@ class ResponseBook:
                 if tokens and word.action:
                     head = next((t for t in tokens if t.pos_ == "VERB"), tokens[-1])
                     yield Hit(word, word.action, head, governor(head), tokens[0].i, tokens[-1].i + 1)
+
+
+def _in_a_name(noun: Token) -> bool:
+    """Whether the word is part of somebody's name ("Sanctions Watch")."""
+    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    return (
+        noun.text[:1].isupper()
+        and following is not None
+        and following.pos_ == "PROPN"
+        and noun.dep_ == "compound"
+    )
 
 
 @lru_cache(maxsize=4)
@@ -174,66 +178,7 @@ def _by_head(words: Iterator[ResponseWord]) -> dict[str, list[tuple[tuple[str, .
     return table
 
 
-def _needed(word: ResponseWord, head: Token) -> bool:
-    if not word.needs:
-        return True
-    clause = words_of_clause(head if head.pos_ in VERBAL else governor(head))
-    if "@un" in word.needs:
-        return _AT_UN.search(head.doc[clause[0].i : clause[-1].i + 1].text) is not None
-    needs = set(word.needs)
-    found = [t for t in clause if t != head and (t.lemma_.lower() in needs or t.lower_ in needs)]
-    if word.action == Action.CONDEMNS:
-        found = [t for t in found if t.pos_ != "VERB" or t.dep_ in SAID_OF]
-        if head.lemma_ in ("be", "remain", "constitute", "represent", "become") and not word.speech:
-            subject = next((c for c in head.children if c.dep_ == "nsubj"), None)
-            points = subject is not None and (subject.pos_ == "PRON" or subject.lemma_.lower() in _POINTED_AT)
-            found = [t for t in found if points and said_of(t, head)]
-    return bool(found)
-
-
-_POINTED_AT = frozenset(
-    {
-        "delivery",
-        "sale",
-        "deal",
-        "transfer",
-        "move",
-        "decision",
-        "shipment",
-        "supply",
-        "export",
-        "step",
-        "plan",
-        "contract",
-    }
-    | {
-        "agreement",
-        "aid",
-        "support",
-        "assistance",
-        "weapon",
-        "arm",
-        "missile",
-        "partnership",
-        "cooperation",
-        "trade",
-        "action",
-    }
-    | {
-        "drone",
-        "rocket",
-        "shell",
-        "bomb",
-        "tank",
-        "jet",
-        "rifle",
-        "package",
-        "licence",
-        "license",
-        "ammunition",
-        "arms",
-    }
-)
+_ENFORCING = frozenset({"enforcement", "implementation", "policing"})
 _NEW = frozenset({"new", "additional", "further", "more", "fresh"})
 
 
@@ -246,6 +191,10 @@ def _without_doubles(hits: list[Hit]) -> list[Hit]:
         if hit.measure is not None and any(_takes(other, hit) for other in hits if other is not hit):
             continue
         if any(hit.action == other.action and hit.verb == other.verb for other in kept):
+            continue
+        if hit.action == Action.CONDEMNS and any(_warned_of(o, hit) for o in hits):
+            continue
+        if any(_threatened(hit, o) for o in hits):
             continue
         if hit.head.dep_ in ("acl", "xcomp", "advcl") and any(
             o is not hit and o.first <= hit.head.head.i < o.last for o in kept
@@ -264,6 +213,22 @@ def _without_doubles(hits: list[Hit]) -> list[Hit]:
             continue
         kept.append(hit)
     return kept
+
+
+def _threatened(threat: Hit, other: Hit) -> bool:
+    """Whether a threat is only one of sanctions: "threatens to freeze the assets"."""
+    family = other.action.value.startswith("sanctions")
+    return (
+        family
+        and threat.action == Action.WARNS
+        and other.head.dep_ == "xcomp"
+        and other.head.head == threat.head
+    )
+
+
+def _warned_of(other: Hit, hit: Hit) -> bool:
+    """Whether a judgement is only what a warning holds: "warned that it would be a dangerous step"."""
+    return other.action == Action.WARNS and other.word.form == "verb" and other.head.is_ancestor(hit.head)
 
 
 def _takes(other: Hit, hit: Hit) -> bool:

@@ -1,0 +1,109 @@
+"""Do the words beside a verb make a response of it: "breach" with an embargo, "raise" at the UN?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tallybook.model import Action
+from tallybook.read.responses.clauses import SAID_OF, VERBAL, governor, said_of, words_of_clause
+from tallybook.vocabulary.responses import ResponseWord
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_AT_UN = re.compile(
+    r"\b(?:before (?:the )?(?:UN|U\.N\.|United Nations) (?:[Pp]anel|[Ee]xperts)"
+    r"|(?:to|at|before|in|within|with|under|of|convened?|call(?:ed|s)?) (?:the |a )?(?:[\w.-]+ )?"
+    r"(?:UN\b|U\.N\.|United Nations|Security Council|General Assembly))"
+    r"(?!,? (?:\w+ )?(?:resolution|sanction|panel|embargo|charter|expert|special|official|mission))",
+    re.I,
+)
+
+
+def _at_the_council(head: Token, clause: list[Token]) -> bool:
+    """Whether the verb itself leads to the United Nations: not "according to its mission to the UN"."""
+    words = head.doc[clause[0].i : clause[-1].i + 1]
+    for match in _AT_UN.finditer(words.text):
+        place = words.char_span(match.start(), match.end(), alignment_mode="expand")
+        token, steps = place[0], 0
+        while token != head and steps < 6 and token.lower_ != "according" and token.dep_ not in _OWN_CLAUSE:
+            token, steps = token.head, steps + 1
+        if token == head and not (head.lemma_ == "go" and _is_paper(head)):
+            return True
+    return False
+
+
+_OWN_CLAUSE = ("relcl", "acl", "advcl")
+
+
+def _is_paper(verb: Token) -> bool:
+    """Whether what goes to the Council is a paper ("the report, which went to the Council")."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    noun = verb.head if subject is not None and subject.lower_ in ("which", "that") else subject
+    return noun is not None and noun.lemma_.lower() in ("report", "paper", "document", "letter", "study")
+
+
+def needed(word: ResponseWord, head: Token) -> bool:
+    """Whether the clause of ``head`` holds one of the words that the response word asks for."""
+    if not word.needs:
+        return True
+    clause = words_of_clause(head if head.pos_ in VERBAL else governor(head))
+    if "@un" in word.needs:
+        return _at_the_council(head, clause)
+    needs = set(word.needs)
+    found = [t for t in clause if t != head and (t.lemma_.lower() in needs or t.lower_ in needs)]
+    if word.action == Action.CONDEMNS:
+        apart = {t for c in clause if c.dep_ == "relcl" for t in c.subtree}
+        found = [t for t in found if t not in apart]
+        found = [t for t in found if t.pos_ != "VERB" or t.dep_ in SAID_OF]
+        if head.lemma_ in ("be", "remain", "constitute", "represent", "become") and not word.speech:
+            subject = next((c for c in head.children if c.dep_ == "nsubj"), None)
+            points = subject is not None and (subject.pos_ == "PRON" or subject.lemma_.lower() in _POINTED_AT)
+            found = [t for t in found if points and said_of(t, head)]
+    return bool(found)
+
+
+_POINTED_AT = frozenset(
+    {
+        "delivery",
+        "sale",
+        "deal",
+        "transfer",
+        "move",
+        "decision",
+        "shipment",
+        "supply",
+        "export",
+        "step",
+        "plan",
+        "contract",
+    }
+    | {
+        "agreement",
+        "aid",
+        "support",
+        "assistance",
+        "weapon",
+        "arm",
+        "missile",
+        "partnership",
+        "cooperation",
+        "trade",
+        "action",
+    }
+    | {
+        "drone",
+        "rocket",
+        "shell",
+        "bomb",
+        "tank",
+        "jet",
+        "rifle",
+        "package",
+        "licence",
+        "license",
+        "ammunition",
+        "arms",
+    }
+)
