@@ -68,6 +68,17 @@ def sharers(noun: Token, parties: Parties) -> list[Token]:
     return []
 
 
+def gives_also(verb: Token) -> bool:
+    """Whether a passive word of giving names what was given beside its subject: "they were given tanks"."""
+    return any(c.dep_ in ("dobj", "oprd") or c.lower_ == "with" for c in verb.children)
+
+
+def only_confirmed(noun: Token) -> bool:
+    """Whether somebody only speaks of a delivery that has been told of: "confirmed the delivery"."""
+    bare = not any(c.dep_ == "prep" for c in noun.children)
+    return bare and noun.dep_ == "dobj" and noun.head.lemma_ in ("confirm", "deny", "acknowledge")
+
+
 def hyphened(trigger: Trigger, scene: Scene) -> Iterator[ActorMention]:
     """The giver in "Ruritanian-supplied guns"."""
     at, doc = trigger.head.i, scene.doc
