@@ -141,6 +141,26 @@ class TestReading:
             assert book.claims.get(before).quote_span.start == len("Updated. ")
             assert not list(verify(book))
 
+    def test_a_word_in_the_quote_may_change(self, register: Register) -> None:
+        """The claim keeps its id and its figure follows; one that was checked stays, the new words beside it."""
+        pipeline = pipeline_on(register)
+        read(pipeline, one=ONE, two=TWO)
+        plain, checked = the_claim(register), the_claim(register, "two.txt")
+        pipeline.decide(JudgementKind.CHECK, [checked], "Ines")
+        with register.reading() as book:
+            before = book.claims.get(checked).quantity
+        outcomes = read(pipeline, one=ONE.replace("300", "77"), two=TWO.replace("300", "88"))
+        assert [(taken(one).added, taken(one).retired) for one in outcomes] == [((), ()), ((), ())]
+        with register.reading() as book:
+            assert book.claims.count().n == 2
+            assert getattr(book.claims.get(plain).quantity, "min", None) == 77
+            kept, again = book.claims.get(checked), book.findings.reread(checked)
+            assert (kept.state, kept.quantity) == (ClaimState.CHECKED, before)
+            assert again is not None
+            assert again.claim is not None
+            assert getattr(again.claim.quantity, "min", None) == 88
+            assert not list(verify(book))
+
 
 class TestJudging:
     """A decision is appended and seen at once."""

@@ -275,11 +275,9 @@ def test_a_word_on_the_deal_of_an_earlier_month_is_of_an_earlier_occasion() -> N
     one = report(
         "a.txt",
         "Iran sent rockets to the Houthis, Ana Brandt, a spokeswoman for the U.S. State Department, said.\n\n"
-        "In January, the two sides met in Muscat. The United States said the deal was about rockets from Iran.",
+        "In January, the two sides met in Muscat. The United States said the deal was about Iran’s rockets.",
     )
     by = source("Ana Brandt", title="a spokeswoman for the U.S. State Department")
     told = claim(one, "Iran sent rockets to the Houthis", source=by)
-    remark = claim(
-        one, "the deal was about rockets from Iran", source=source("The United States"), stage=Stage.AGREED
-    )
+    remark = claim(one, "the deal was about Iran’s rockets", source=source("The United States"))
     assert not together(reconcile([one], [told, remark]), told.id, remark.id)

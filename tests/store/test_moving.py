@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tallybook.model import Claim, Source, Span
-from tallybook.store.moving import moved
+from tallybook.store.moving import moved, reworded
 from tests.store.material import SHIPPED, TEXT
 
 
@@ -52,3 +53,29 @@ def test_what_is_moved_stands_where_it_says(quote: str, before: str, new: str, a
     there = moved(claim, text)
     assert there is not None
     assert there.stands_in(text)
+
+
+BEFORE = "It rained. Northland sent forty old guns to Southland on Monday. Nobody saw it."
+GUNS = Claim(quote="Northland sent forty old guns to Southland", quote_span=Span(11, 53))
+
+
+@pytest.mark.parametrize(
+    ("after", "found"),
+    [
+        ("It poured.\n" + BEFORE.replace("forty old", "fifty"), "Northland sent fifty guns to Southland"),
+        (BEFORE.replace("sent", "has now sent"), "Northland has now sent forty old guns to Southland"),
+        (
+            BEFORE.replace("forty", "")
+            .replace("old", "")
+            .replace("Southland", "Eastland")
+            .replace("sent", "lent"),
+            None,
+        ),
+        ("Withdrawn.", None),
+    ],
+)
+def test_a_sentence_with_another_word_is_the_same_sentence(after: str, found: str | None) -> None:
+    """The quote of today is found where a few words differ, and not where most of them do."""
+    there = reworded(GUNS, BEFORE, after)
+    assert (there and there.quote) == found
+    assert there is None or there.stands_in(after)

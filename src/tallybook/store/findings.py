@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 import msgspec
@@ -139,7 +139,7 @@ class FindingRoom:
         ]
         return [*held, *(one for one in old if one.id not in forms)]
 
-    def _today(self, forms: list[tuple[Claim, int | None]], report: Report) -> tuple[Claim, ...]:
+    def _today(self, forms: Sequence[tuple[Claim, int | None]], report: Report) -> tuple[Claim, ...]:
         """The forms at their places in the text of today: word for word, or else where a few words differ."""
         there = [moved(form, report.text) for form, _ in forms]
         found = tuple(form for form in there if form is not None)

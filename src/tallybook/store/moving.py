@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TypeVar
 
 import msgspec
@@ -14,7 +15,7 @@ from tallybook.model import Claim, Goods, Party, Period, Quantity, Source, Span,
 SAME_WORDS = 0.6
 """Share of a quote's words that must be left for its sentence to be the same one."""
 
-LONGEST = 20_000
+LONGEST = 8_000
 """Words of two versions together that are compared word by word."""
 
 _WORD = re.compile(r"\w+")
@@ -67,22 +68,33 @@ def reworded(claim: Claim, before: str, text: str) -> Claim | None:
     Returns:
         ``None`` where less than ``SAME_WORDS`` of the quote is left, or the texts are too long to compare.
     """
-    old, new = ([m.span() for m in _WORD.finditer(one)] for one in (before, text))
+    old, new = _words(before), _words(text)
     first = bisect_right(old, (claim.quote_span.start, -1))
     last = bisect_right(old, (claim.quote_span.end - 1, len(before)))
     if not old[first:last] or len(old) + len(new) > LONGEST or not claim.stands_in(before):
         return None
-    ones, twos = ([one[a:b].casefold() for a, b in spans] for one, spans in ((before, old), (text, new)))
     places = [
-        block.b + at - block.a
-        for block in SequenceMatcher(None, ones, twos, autojunk=False).get_matching_blocks()
-        for at in range(max(first, block.a), min(last, block.a + block.size))
+        there + at - here
+        for here, there, size in _same_runs(before, text)
+        for at in range(max(first, here), min(last, here + size))
     ]
     count = last - first
     if len(places) < SAME_WORDS * count or places[-1] - places[0] >= 2 * count:
         return None
     span = Span(new[places[0]][0], new[places[-1]][1])
     return msgspec.structs.replace(claim, quote=span.of(text), quote_span=span, also=(), also_spans=())
+
+
+def _words(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _WORD.finditer(text)]
+
+
+@lru_cache(maxsize=2)
+def _same_runs(before: str, text: str) -> tuple[tuple[int, int, int], ...]:
+    """Runs of words that both versions have, in order: first word in either, and how many."""
+    ones, twos = ([text_[a:b].casefold() for a, b in _words(text_)] for text_ in (before, text))
+    matcher = SequenceMatcher(None, ones, twos, autojunk=False)
+    return tuple((block.a, block.b, block.size) for block in matcher.get_matching_blocks())
 
 
 class _Mover:
