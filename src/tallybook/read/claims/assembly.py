@@ -74,10 +74,10 @@ class Assembler:
         telling = Telling(attributed, scenes)
         found = {scene.number: self.hedges.find(scene) for scene in scenes}
         writer = ClaimWriter(page, telling, self.vocabulary)
-        first = _Run(self.lexicon, writer, Flows(), found)
+        first = _Run(SentenceReader(self.lexicon), writer, Flows(), found)
         for scene in scenes:
             first.tell(scene)
-        run = _Run(self.lexicon, writer, first.flows, found)
+        run = _Run(first.reader.again(), writer, first.flows, found)
         for scene in scenes:
             run.read(scene)
         return run.claims
@@ -87,18 +87,18 @@ class _Run:
     """One page being read: what has been told so far."""
 
     def __init__(
-        self, lexicon: Lexicon, writer: ClaimWriter, ahead: Flows, hedges: dict[int, tuple[Found, ...]]
+        self, reader: SentenceReader, writer: ClaimWriter, ahead: Flows, hedges: dict[int, tuple[Found, ...]]
     ) -> None:
-        self.lexicon = lexicon
+        self.lexicon = reader.lexicon
         self.writer = writer
         self.telling = writer.telling
         self.hedges = hedges
-        self.reader = SentenceReader(lexicon)
+        self.reader = reader
         self.discourse = Discourse(flows=[(f.supplier, f.recipient) for f in ahead.told])
         self.flows = Flows()
         actors = [a for scene in self.telling.scenes for a in scene.actors]
         named = frozenset(name for a in actors for name in (a.name, end_point(a)))
-        self.ends = OpenEnds(self.reader, lexicon.countries, named, self.flows, ahead)
+        self.ends = OpenEnds(reader, reader.lexicon.countries, named, self.flows, ahead)
         self.claims: list[Claim] = []
         self.armed = False
         self.waiting: list[tuple[Event, Scene, Parties]] = []

@@ -74,8 +74,9 @@ class WordIndex(Generic[WordT]):
 
     def find(self, tokens: list[Token]) -> Iterator[Hit[WordT]]:
         """The words among ``tokens``, in order; one hit at most a head token, longest first."""
-        for at in range(len(tokens)):
-            hit = self._phrase(tokens, at) or self._verb(tokens, at) or self._noun(tokens, at)
+        for at, token in enumerate(tokens):
+            hit = self._phrase(tokens, at) if token.lower_ in self._phrases else None
+            hit = hit or self._verb(tokens, at) or self._noun(tokens, at)
             if hit is not None:
                 yield hit
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from tallybook.model import Stage
 from tallybook.read.clauses.coreference import Discourse
 from tallybook.read.clauses.event import Event
@@ -22,24 +24,39 @@ from tallybook.vocabulary.transfers import TurnWord
 from tallybook.vocabulary.wordlists import words_of
 
 
+class SceneWords(NamedTuple):
+    """What stands in a sentence whatever was told before: parties, words of transfer, words that turn them.
+
+    ``real`` are the words of transfer without bare goods for somebody.
+    """
+
+    parties: Parties
+    real: tuple[Trigger, ...]
+    triggers: tuple[Trigger, ...]
+    turns: dict[int, Hit[TurnWord]]
+
+
 class SentenceReader:
     """Reads the transfers of single sentences."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.settler = Settler(lexicon)
+        self._seen: dict[int, SceneWords] = {}
+
+    def again(self) -> SentenceReader:
+        """A reader for the same page from its start, which knows what stands in its sentences."""
+        other = SentenceReader(self.lexicon)
+        other._seen = self._seen
+        return other
 
     def read(self, scene: Scene, discourse: Discourse, speaker: str | None) -> tuple[Parties, list[Event]]:
         """The parties of a sentence and the transfers that it tells of, in order."""
-        parties = Parties(scene, self.lexicon)
-        triggers = find_triggers(scene.tokens, self.lexicon)
-        real = triggers
-        known = {i for t in real for i in range(t.hit.first, t.hit.last)}
-        triggers += tuple(t for t in self._bare(scene, parties) if t.head.i not in known)
+        if scene.number not in self._seen:
+            self._seen[scene.number] = self._look(scene)
+        parties, real, triggers, turns = self._seen[scene.number]
         if not triggers:
             return parties, []
-        seizing = {t.head.i for t in real if t.word.stage is Stage.SEIZED}
-        turns = {h.token: h for h in self.lexicon.turns.find(scene.tokens) if h.token not in seizing}
         finder = RoleFinder(parties, discourse, real, speaker)
         heads = frozenset(t.head.i for t in real)
         filled = []
@@ -51,6 +68,15 @@ class SentenceReader:
         for event in events:
             self.settler.settle(event, parties, finder)
         return parties, [*events, *deals_behind(filled, events, turns)]
+
+    def _look(self, scene: Scene) -> SceneWords:
+        parties = Parties(scene, self.lexicon)
+        real = find_triggers(scene.tokens, self.lexicon)
+        known = {i for t in real for i in range(t.hit.first, t.hit.last)}
+        triggers = (*real, *(t for t in self._bare(scene, parties) if t.head.i not in known))
+        seizing = {t.head.i for t in real if t.word.stage is Stage.SEIZED}
+        found = self.lexicon.turns.find(scene.tokens) if triggers else ()
+        return SceneWords(parties, real, triggers, {h.token: h for h in found if h.token not in seizing})
 
     def _bare(self, scene: Scene, parties: Parties) -> tuple[Trigger, ...]:
         """Goods with "for", "to" or "from" and a party right behind: "a report of rifles for the rebels"."""

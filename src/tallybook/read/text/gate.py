@@ -49,9 +49,9 @@ class Gate:
         types += [name.upper() for name in types if len(name) > SHORT]
         verbs = (verb for word in vocabulary.transfers if word.frame == "arm" for verb in word.verbs)
         arming = (form for verb in verbs for form in inflections(verb))
-        self._arms = (_ngrams(terms) | frozenset(arming)) - words_of("arms words of another sense")
-        self._types = _ngrams(types, cased=True)
-        self._parties = _ngrams(_names(vocabulary))
+        self._arms = _Runs((_ngrams(terms) | frozenset(arming)) - words_of("arms words of another sense"))
+        self._types = _Runs(_ngrams(types, cased=True))
+        self._parties = _Runs(_ngrams(_names(vocabulary)))
         self._moves = frozenset(_forms(vocabulary))
 
     def passes(self, blocks: tuple[Block, ...], text: str) -> frozenset[int]:
@@ -66,24 +66,33 @@ class Gate:
         hot = [
             i
             for i, own in enumerate(lower)
-            if any(moving[max(0, i - 1) : i + 2]) and (_has(own, self._arms) or _has(words[i], self._types))
+            if any(moving[max(0, i - 1) : i + 2])
+            and (self._arms.stand_in(own) or self._types.stand_in(words[i]))
         ]
-        if not hot or not any(_has(own, self._parties) for own in lower):
+        if not hot or not any(self._parties.stand_in(own) for own in lower):
             return frozenset()
         reach = FAR if len(hot) > FEW else NEAR
         near = {j for i in hot for j in range(i - reach, i + reach + 1)}
         return frozenset(range(len(blocks))) & (near | set(range(NEAR)))
 
 
-def _has(words: list[str], wanted: frozenset[str]) -> bool:
-    """Whether any run of up to ``LONGEST`` words is wanted."""
-    for at, word in enumerate(words):
-        if word in wanted:
-            return True
-        for length in range(2, LONGEST + 1):
-            if " ".join(words[at : at + length]) in wanted:
-                return True
-    return False
+class _Runs:
+    """Wordings of one word or of several in a row, found by their first words."""
+
+    def __init__(self, runs: frozenset[str]) -> None:
+        self._runs = runs
+        self._firsts = frozenset(run.split()[0] for run in runs)
+
+    def stand_in(self, words: list[str]) -> bool:
+        """Whether any of them stands among ``words``."""
+        if self._firsts.isdisjoint(words):
+            return False
+        return any(
+            " ".join(words[at : at + length]) in self._runs
+            for at, word in enumerate(words)
+            if word in self._firsts
+            for length in range(1, LONGEST + 1)
+        )
 
 
 def _ngrams(wordings: Iterable[str], *, cased: bool = False) -> frozenset[str]:

@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tallybook.read.text.plain import text_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -33,10 +35,12 @@ class Words:
     """The words of one text with their places, as written and folded."""
 
     def __init__(self, doc: Doc) -> None:
-        text = doc.text
+        text = text_of(doc)
         matches = list(WORD.finditer(text))
         self.text = text
-        self.common = {token.idx for token in doc if token.pos_ and token.pos_ != "PROPN"}
+        named = {0, doc.vocab.strings["PROPN"]}
+        places, parts = doc.to_array(["IDX", "POS"]).T.tolist() if len(doc) else ((), ())
+        self.common = {place for place, part in zip(places, parts, strict=True) if part not in named}
         self.shapes = [match.group() for match in matches]
         self.keys = [fold(shape) for shape in self.shapes]
         self.starts = [match.start() for match in matches]

@@ -31,7 +31,7 @@ class Placed(Generic[ThingT]):
                     kept.append(number)
 
     def near(self, span: Span) -> list[ThingT]:
-        """Everything that covers some of ``span``, each once, in the order given; neighbours may come along."""
+        """Everything that covers some of ``span``, each once, in the order given; neighbours may come too."""
         shelves = [self._shelves.get(shelf, ()) for shelf in _shelves(span)]
         if len(shelves) == 1:
             return [self._things[number] for number in shelves[0]]

@@ -19,12 +19,13 @@ from tallybook.read.times.expressions import expressions
 
 __all__ = ["Anchor", "find_periods"]
 
-_HINT = re.compile(
+_HINTS = re.compile(
     r"\d|day|week|month|year|decade|quarter|hour|recent|late|early|ago|soon|short|long|since|until|before|after|today"
     r"|tomorrow|tonight|yesterday|spring|summer|autumn|fall|winter|morning|evening|night|jan|feb|mar|apr|may|jun|jul|aug"
     r"|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|some time|half",
     re.I,
 )
+_HINT = Sieve([(_HINTS, None)])
 """What every expression of time has some of; a text without any is not searched further."""
 
 Found = tuple[re.Match[str], Callable[[re.Match[str], View], When]]
@@ -43,7 +44,7 @@ def find_periods(
         future: read weekdays, months and stretches forward ("to be delivered on Friday").
     """
     found: list[Period] = []
-    if not _HINT.search(text):
+    if not any(_HINT.through(text)):
         return ()
     view = View(Anchor.of(anchor), future)
     for match, rule in _expressions(text):
