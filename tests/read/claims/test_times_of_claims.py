@@ -45,7 +45,7 @@ def first_time(reader: Reader, words: str) -> tuple[str, str | None] | None:
         ("Putin had promised in June to supply Syria with tanks.", ("in June", "2024-06")),
         ("Italy plans to deliver six helicopters to Oman in June.", ("in June", "2025-06")),
         ("On Monday the minister said that tanks from Spain had arrived in Chile.", None),
-        ("Of 29 rocket launchers bought by Peru from Brazil, 11 were delivered this year.", "this year"),
+        ("Of 29 rocket launchers, Brazil delivered 11 to Peru this year.", "this year"),
         (
             "Arms have been imported by Mali from China since it seized power in 2021.",
             "since it seized power in 2021",

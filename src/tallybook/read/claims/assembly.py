@@ -21,7 +21,7 @@ from tallybook.read.clauses.holding import HOLDING, is_holder, pointing_holder
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import Reading, read_stage
-from tallybook.read.clauses.standing import content_of, says_more
+from tallybook.read.clauses.standing import content_of, is_ahead, is_fulfilled, says_more
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.discourse.continuations import find_continuations, find_shares
 from tallybook.read.discourse.denials import denied_flow, deniers_in, find_denial
@@ -211,6 +211,8 @@ class _Run:
             promised=told.state is not None and told.state == event.end("supplier"),
             own_wish=own_wish,
         )
+        if is_fulfilled(event.trigger) and is_ahead(event.trigger):
+            return replace(reading, stage=Stage.PLANNED)
         if reading.stage is event.trigger.stage and says_more(event.trigger):
             return replace(reading, stage=self._stage_of_deal(event))
         if reading.stage is Stage.SHIPPED and event.trigger.frame.name in HOLDING and self._seized(event):
@@ -230,6 +232,8 @@ class _Run:
     def _stage_of_deal(self, event: Event) -> Stage:
         """How far a deal has come of which a clause tells what it holds: as far as was told of it before."""
         stage, flow = event.trigger.stage, (event.end("supplier"), event.end("recipient"))
+        if is_fulfilled(event.trigger):
+            return Stage.DELIVERED
         if stage in BINDING or not content_of(event.trigger):
             return stage
         return next((c.stage for c in reversed(self.claims) if c.flow == flow and c.stage in BINDING), stage)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _HOME = words_of("words for home-made")
 """Words for goods of one's own make."""
 
+_MAKERS = words_of("makers of arms")
 _FORCES = words_of("forces of a state")
 _ENTERED = words_of("places that are only entered")
 _PLATFORMS = frozenset({Category.SHIPS, Category.AIRCRAFT, Category.TROOPS})
@@ -56,8 +57,18 @@ def _own_forces(event: Event) -> bool:
         return any(_own(c, giver=event.supplier) for c in _takers(event.trigger.head))
     if event.supplier is not None or taker is None or not event.filled.subject_open:
         return False
+    if not event.trigger.passive and not _by_firm(event.trigger.head):
+        return False
     forces = taker.mention is not None and taker.mention.kind == "body" and taker.mention.what != "maker"
     return forces and event.trigger.frame.name == "give"
+
+
+def _by_firm(verb: Token) -> bool:
+    """Whether a firm or somebody with a name gives, not "the partners" or "allies"."""
+    givers = [c for c in verb.children if c.dep_ == "nsubj"] or [
+        c for c in verb.head.children if c.dep_ == "nsubj"
+    ]
+    return any(c.pos_ == "PROPN" or noun_lemma(c) in _MAKERS for c in givers) or not givers
 
 
 def _takers(word: Token) -> list[Token]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _ON_BOARD = words_of("places on the way")
 """Words for where goods are found that were on their way."""
 
+_WHEN = words_of("prepositions of time")
 _MOTION = words_of("plain verbs of motion")
 
 
@@ -81,7 +82,7 @@ def _by_chance(event: Event, goods: list[GoodsMention], ends: list[Link]) -> boo
 
 def _plain_coming(verb: Token) -> bool:
     """Whether "came" says no more than when: not "came under fire", "came as a surprise"."""
-    return all(c.lower_ in ("in", "on", "by", "after", "before") for c in verb.children if c.dep_ == "prep")
+    return all(c.lower_ in _WHEN for c in verb.children if c.dep_ == "prep")
 
 
 def _planned(event: Event) -> bool:
@@ -89,8 +90,22 @@ def _planned(event: Event) -> bool:
     return reading.stage is Stage.PLANNED
 
 
+def _of_something_else(noun: Token) -> bool:
+    """Whether a deal or a permit is told to be with or for something that is neither arms nor a party."""
+    if any(c.dep_ in ("acl", "relcl") and c.tag_ == "VB" for c in noun.children):
+        return True
+    behind = [t for p in noun.children if p.lower_ in ("with", "for", "on", "about") for t in p.children]
+    return any(t.dep_ == "pobj" and t.pos_ in ("NOUN", "PROPN") and not _sum(t) for t in behind)
+
+
+def _sum(noun: Token) -> bool:
+    return any(t.like_num or t.is_currency for t in noun.subtree)
+
+
 def _both_ends(event: Event, goods: list[GoodsMention], told: list[Link], hedges: tuple[Found, ...]) -> bool:
     head, noun = event.trigger.head, event.trigger.hit.form == "noun"
+    if says_more(event.trigger) and not goods and not told and noun and _of_something_else(head):
+        return False
     denied = any(h.hedge.name == "no sign" and h.first < head.i for h in hedges)
     if noun and not told and not event.turns and not denied and not says_more(event.trigger):
         return False

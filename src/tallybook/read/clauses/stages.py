@@ -101,7 +101,7 @@ def _future(trigger: Trigger, modal: str, *, promised: bool) -> Stage:
         return Stage.UNCLEAR
     if modal in FUTURE:
         return Stage.PLEDGED if promised else Stage.PLANNED
-    if trigger.frame.name in ("get", "seek") or modal in WOULD:
+    if trigger.frame.name in ("get", "seek", "come", "ordered") or modal in WOULD:
         return Stage.PLANNED
     return Stage.UNCLEAR
 

@@ -21,13 +21,78 @@ _DEALS = words_of("deals and packages")
 _HOLDS = words_of("verbs by which a deal holds goods")
 _WORTH = words_of("words of worth")
 _DONE = words_of("states of an act")
+_FARES = words_of("verbs of what becomes of a deal")
+_FULFILS = words_of("verbs of fulfilling a deal")
+_PERMITS = words_of("permits")
+_GRANTING = words_of("verbs of granting and stopping permits")
+_GRANTS = frozenset({"approve", "promise"})
+_CURRENCIES = frozenset("$€£¥")
+_CURRENCY_NOUNS = frozenset({"euro", "dollar", "pound", "crown", "krona", "yen", "won", "crore"})
+_OF_BEFORE = frozenset(
+    {"older", "existing", "earlier", "old", "outstanding", "current", "signed", "most", "all"}
+)
+_BREAKS = words_of("verbs of closing or breaking a deal")
 _POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
 _WHICH = words_of("words that tell which of several")
 
 
 def says_more(trigger: Trigger) -> bool:
     """Whether the clause of a noun of transfer says more of the flow under discussion."""
-    return trigger.hit.form == "noun" and (takes_place(trigger.head) or bool(content_of(trigger)))
+    if trigger.hit.form == "verb":
+        return trigger.word.name in _GRANTS and _only_money(trigger.head)
+    noun = trigger.head
+    if trigger.hit.form != "noun":
+        return False
+    return (
+        takes_place(noun) or bool(content_of(trigger)) or fares(noun) or is_granted(noun) or is_broken(noun)
+    )
+
+
+def is_broken(noun: Token) -> bool:
+    """Whether somebody is said to close or break off a deal that has been told of: "cancelled the deal"."""
+    if noun.dep_ != "dobj" or noun_lemma(noun) not in _DEALS or not _known(noun):
+        return False
+    return str(noun.head.lemma_).lower() in _BREAKS
+
+
+def fares(noun: Token) -> bool:
+    """Whether a clause says what becomes of a deal that has been told of: "The order is to be fulfilled"."""
+    verb = _verb_of(noun)
+    if verb is None or noun_lemma(noun) not in _DEALS or not (_known(noun) or _numbered(noun)):
+        return False
+    return str(verb.lemma_).lower() in _FARES | _FULFILS
+
+
+def is_fulfilled(trigger: Trigger) -> bool:
+    """Whether a clause says of a deal that it is, or will be, carried out."""
+    verb = _verb_of(trigger.head) if trigger.hit.form == "noun" else None
+    return verb is not None and fares(trigger.head) and str(verb.lemma_).lower() in _FULFILS
+
+
+def is_ahead(trigger: Trigger) -> bool:
+    """Whether the clause of a noun speaks of what is still to be."""
+    verb = _verb_of(trigger.head)
+    if verb is None:
+        return False
+    return verb.dep_ == "xcomp" or any(c.tag_ == "MD" for c in verb.children)
+
+
+def is_granted(noun: Token) -> bool:
+    """Whether a clause says of licences that they are granted, stopped or withdrawn."""
+    if noun_lemma(noun) not in _PERMITS or noun.dep_ not in ("nsubjpass", "dobj"):
+        return False
+    return str(noun.head.lemma_).lower() in _GRANTING
+
+
+def _only_money(verb: Token) -> bool:
+    """Whether what is approved is a sum: "cleared almost 4 million euros"."""
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    sums = [t for o in objects for t in (o, *o.children)]
+    return any(t.text in _CURRENCIES or t.lemma_.lower() in _CURRENCY_NOUNS for t in sums)
+
+
+def _numbered(noun: Token) -> bool:
+    return any(c.dep_ == "nummod" or c.lower_ in _OF_BEFORE for c in noun.lefts)
 
 
 def takes_place(noun: Token) -> bool:

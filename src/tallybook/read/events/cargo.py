@@ -9,9 +9,10 @@ from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of, subjects_of
 from tallybook.read.clauses.scene import Scene, first_conjunct
-from tallybook.read.clauses.standing import content_of
+from tallybook.read.clauses.standing import content_of, says_more
 from tallybook.read.clauses.ties import CHAINED, DIRECT, FAR, NEARBY, clause_of
 from tallybook.read.events.makes import origin_of
+from tallybook.read.events.partitive import is_whole, part_of
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.vocabulary.wordlists import words_of
 
@@ -31,6 +32,7 @@ _LOTS = words_of("nouns for lots")
 _MEASURES = words_of("nouns that measure goods")
 """Nouns that say something of goods without being goods: "the number of howitzers"."""
 
+_AMOUNTS = frozenset({"amount", "number", "quantity", "share"})
 _LISTS = words_of("words that open a list")
 
 
@@ -61,6 +63,9 @@ def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
         (c for m in filled.goods for c in scene.doc[m.head].lefts if c.dep_ == "poss" and c.pos_ == "PRON"),
         None,
     )
+    part = part_of(trigger.head)
+    if part is not None and any(is_whole(scene.doc[m.head]) for m in filled.goods):
+        filled.anaphor = part
     if not filled.goods:
         _look_for_anaphor(filled, parties)
 
@@ -242,7 +247,7 @@ def _look_for_anaphor(filled: Filled, parties: Parties) -> None:
         if token.i in parties.at or token.i in scene.goods_at:
             continue
         if any(q.what == "money" and q.first <= token.i < q.last for q in scene.quantities):
-            filled.other_object = None if content_of(trigger) else token
+            filled.other_object = None if says_more(trigger) else token
             continue
         if (
             token.lower_ in _POINTS_BACK
@@ -250,6 +255,7 @@ def _look_for_anaphor(filled: Filled, parties: Parties) -> None:
             or token.like_num
             or token.tag_ in ("WDT", "CD")
             or lemma in _LOTS
+            or (lemma in _AMOUNTS and _alone(token))
         ):
             filled.anaphor = token
         elif token.pos_ in ("NOUN", "PROPN", "VERB"):
@@ -261,6 +267,11 @@ def _look_for_anaphor(filled: Filled, parties: Parties) -> None:
             if t.pos_ == "PRON"
         ]
         filled.anaphor = next((t for t in reversed(near) if t.lower_ in _POINTS_BACK), None)
+
+
+def _alone(noun: Token) -> bool:
+    """Whether "a small number" stands without what it is a number of."""
+    return any(c.lower_ in ("a", "an") for c in noun.lefts) and not any(c.lower_ == "of" for c in noun.rights)
 
 
 def _still_to_come(verb: Token) -> bool:
@@ -276,6 +287,9 @@ def _moved(trigger: Trigger, parties: Parties) -> list[Token]:
         return [*content_of(trigger), *(c for p in head.children if p.lower_ == "of" for c in p.children)] + [
             c for c in head.children if c.dep_ in ("compound", "nmod") and c.pos_ in ("NOUN", "ADJ")
         ]
+    part = part_of(head)
+    if part is not None:
+        return [part]
     if trigger.passive or trigger.frame.name in _MOVED_SUBJECT:
         return [t for t in subjects_of(clause_of(trigger), parties) if t.i not in parties.at]
     found = [c for c in head.children if c.dep_ in ("dobj", "attr", "oprd")]

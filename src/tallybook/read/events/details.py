@@ -12,6 +12,7 @@ from tallybook.read.clauses.scene import Scene, np_first
 from tallybook.read.clauses.standing import saying, verb_of_content
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.clauses.turns import chain_over
+from tallybook.read.events.partitive import part_of
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.mentions.quantities import QuantityMention
 
@@ -214,6 +215,9 @@ def quote_range(event: Event, scene: Scene, hedges: tuple[Found, ...], extra: li
         h.first for h in hedges if h.hedge.negates and h.hedge.weight < 9 and abs(h.first - head.i) < 12
     }
     points |= {c.i for c in head.children if c.dep_ in ("neg", "aux", "auxpass", "prt")}
+    part = part_of(head)
+    if part is not None and event.filled.anaphor == part:
+        points = {i for i in points if i >= part.i}
     first, last = min(points), max(points) + 1
     first = min(first, np_first(scene.doc[first]), _phrase_first(scene.doc[first]))
     first = max(start, first)

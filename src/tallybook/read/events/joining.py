@@ -9,8 +9,10 @@ from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.frames import Hit
 from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.clauses.standing import says_more
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.clauses.turns import chain_over
+from tallybook.read.events.partitive import is_whole
 from tallybook.vocabulary.transfers import TurnWord
 
 if TYPE_CHECKING:
@@ -54,6 +56,8 @@ def belongs(event: Event, parent: Event, scene: Scene) -> bool:
     head = event.trigger.head
     if head.dep_ in ("relcl", "acl") and _set_off(head) and (_dated(head, scene) or head.dep_ == "relcl"):
         return False
+    if head.dep_ == "acl" and is_whole(head.head):
+        return False
     if event.trigger.frame.name == "deal" and head.dep_ == "pobj" and head.head.lower_ == "under":
         return False
     return not _conflict(event, parent)
@@ -81,6 +85,8 @@ def _conflict(event: Event, parent: Event) -> bool:
 def lends(event: Event, parent: Event) -> bool:
     """A verb that moves nothing by itself takes the goods of its object: "received a shipment of arms"."""
     head = event.trigger.head
+    if says_more(event.trigger):
+        return False
     if parent.trigger.frame.name == "seize" and head.dep_ in ("acl", "relcl"):
         return True
     if event.trigger.frame.name == "carry" and head.dep_ in ("acl", "relcl"):

@@ -17,4 +17,6 @@ _WHICH = words_of("words that tell which of several")
 def is_meant(goods: GoodsMention, doc: Doc) -> bool:
     """Whether weak goods are counted, or pointed at, so that they stand for goods told of before."""
     lefts = list(doc[goods.head].lefts)
+    if any(c.lower_ == "worth" for c in doc[goods.head].rights):
+        return True
     return any(c.dep_ == "nummod" or c.lower_ in _POINTING | _WHICH or c.like_num for c in lefts)

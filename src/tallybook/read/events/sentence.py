@@ -177,6 +177,8 @@ def tells(filled: Filled) -> bool:
     """Whether a word of transfer has goods (or what points back to some), so that it tells of a transfer."""
     trigger = filled.trigger
     parties = [link for link in filled.links if link.role in ("supplier", "recipient", "partner", "seizer")]
+    if says_more(trigger) and filled.other_object is None:
+        return True
     if filled.goods:
         strong = [g for g in filled.goods if not g.weak]
         meant = any(is_meant(g, trigger.head.doc) for g in filled.goods) and _moves_lots(trigger)

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from tallybook.model import Category, Stage
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import ENDS, Event
+from tallybook.read.clauses.everyday import ORDERS
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Lexicon
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import Parties, subjects_of
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.ties import CHAINED
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 _MAKERS = words_of("makers of arms")
 _GRANTING = words_of("verbs of granting")
 _ASKING_FOR_ONESELF = words_of("verbs of asking for oneself")
+_AWARDING = frozenset({"go", "award", "fall", "give", "hand", "grant", "place"})
 _POINTING = frozenset({"the", "these", "those", "its", "their"})
 _TAKEN = frozenset({"get", "arrive", "ordered", "seek", "deal"})
 """Frames told from the taker's side."""
@@ -71,6 +74,7 @@ class Settler:
         self._by_turns(event, parties, finder)
         _by_talks(event, parties)
         self._by_origin(event, finder)
+        self._by_award(event)
         self._by_partners(event)
         self._by_payment(event)
 
@@ -174,6 +178,19 @@ class Settler:
                 replace(given, role="supplier"),
                 replace(payer, role="recipient"),
             )
+
+    @staticmethod
+    def _by_award(event: Event) -> None:
+        """To whom an order or a contract goes, he will supply."""
+        winner, noun = event.recipient, event.trigger.head
+        if event.trigger.hit.form != "noun" or winner is None or winner.slot != "to":
+            return
+        under = noun_lemma(noun) in ORDERS and noun.dep_ in ("nsubj", "nsubjpass", "dobj")
+        if under and verb_lemma(noun.head) in _AWARDING:
+            taker = event.supplier
+            event.recipient = replace(taker, role="recipient") if taker is not None else None
+            event.supplier = replace(winner, role="supplier")
+            event.why.append(f"supplier by “{noun.head.text}”")
 
     def _by_partners(self, event: Event) -> None:
         """A deal between two: whose firm makes the goods gives; else the direction is open."""

@@ -1,0 +1,39 @@
+"""Of which whole is a part told: "Of 29 launchers bought in May, eleven have come"?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST = 40
+"""Tokens that the words for the whole may have."""
+
+
+def part_of(verb: Token) -> Token | None:
+    """The number that is the subject of a verb and counts a part of what "Of ..." before it names."""
+    numbers = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.like_num and c.i < verb.i]
+    return next((n for n in numbers if _of_before(n) is not None), None)
+
+
+def is_whole(noun: Token) -> bool:
+    """Whether goods stand in a leading "Of ..." of which the clause then counts a part."""
+    of = _of_before(noun)
+    if of is None:
+        return False
+    stop = min(of.i + LONGEST, noun.sent.end)
+    numbers = [t for t in noun.doc[noun.i + 1 : stop] if t.like_num and t.dep_ in ("nsubj", "nsubjpass")]
+    return any(n.nbor(-1).text == "," or n.nbor(-1).lower_ in ("some", "about", "only") for n in numbers)
+
+
+def _of_before(token: Token) -> Token | None:
+    """The "Of" that opens the sentence, or the clause after a semicolon or "and", before ``token``."""
+    for at in range(token.i - 1, max(token.sent.start, token.i - LONGEST) - 1, -1):
+        one = token.doc[at]
+        if one.lower_ == "of":
+            opens = at == token.sent.start or token.doc[at - 1].text in (";", ":", "“", '"')
+            return one if opens else _of_before(one)
+        if one.text in (";", ":"):
+            return None
+    return None
