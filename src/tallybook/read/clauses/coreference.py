@@ -37,6 +37,7 @@ _PLURAL = frozenset({"they", "them", "their", "both"})
 _SPEAKER = frozenset({"we", "us", "our", "i", "my", "ours"})
 _PERSON = frozenset({"he", "she", "him", "his", "her"})
 _DEFINITE = frozenset({"the", "its", "their", "that", "this", "his", "her", "our", "my"})
+_REBELS = words_of("nouns for who fights a state")
 _QUALIFIES = frozenset({"amod", "compound", "nmod"})
 _QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "''", "``"})
 
@@ -193,6 +194,9 @@ class Discourse:
         for other in self._before(token, here):
             if other.name in countries and countries[other.name] == mention.name:
                 return other.name
+        if noun_lemma(token) in _REBELS and mention.form == "adjective" and token.i >= mention.last:
+            words = here.scene.doc[mention.first : token.i + 1].text
+            return " ".join(words.split())
         return None
 
     def pair(self, token: Token, here: Parties) -> tuple[str, str] | None:

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_PLACED = frozenset({"to", "into", "in", "at"})
+_SURE = 1.5
+"""From which firmness on "for X" tells whom goods are for that are sent to a place."""
+
+
 @dataclass(frozen=True)
 class Link:
     """A party tied to a word of transfer in a slot, with how firmly and why."""
@@ -49,6 +54,9 @@ class Filled:
         """The firmest link of a role; of equals the one nearest to the word of transfer."""
         found = [link for link in self.links if link.role == role]
         head = self.trigger.head.i
+        meant = [k for k in found if k.slot == "for" and k.mention is not None and k.score >= _SURE]
+        if role == "recipient" and meant and any(k.slot in _PLACED for k in found if k.name != meant[0].name):
+            return meant[0]
         return max(found, key=lambda k: (k.score, -abs(k.token.i - head))) if found else None
 
     def all(self, role: str) -> list[Link]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SOMEBODY = words_of("nouns for a state") | words_of("makers of arms")
+_OFFICES = words_of("nouns for who acts for a state")
+_OFFICIAL = frozenset({"officials", "minister", "ministry", "government", "head"})
 _TELLING = frozenset({"ccomp", "xcomp", "parataxis"})
 
 
@@ -57,6 +59,13 @@ def _is_somebody(noun: Token) -> bool:
     several = noun.tag_ in ("NNS", "NNPS")
     points = any(c.lower_ in ("the", "this", "that", "same", "these") for c in noun.lefts)
     return noun.pos_ == "NOUN" and noun_lemma(noun) in _SOMEBODY and (several or not points)
+
+
+def tells_officially(event: Event, parties: Parties, speaker: str) -> bool:
+    """Whether it is a government's own word that something was given."""
+    own = [(parties.scene.doc[i], m) for i, m in parties.at.items() if end_point(m) == speaker]
+    official = any(m.what in _OFFICIAL or noun_lemma(t) in _OFFICES for t, m in own)
+    return event.trigger.frame.name == "give" and official
 
 
 def _unused(event: Event, parties: Parties, speaker: str | None) -> list[ActorMention]:

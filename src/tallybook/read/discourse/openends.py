@@ -16,7 +16,7 @@ from tallybook.read.discourse.directions import Directions
 from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.grounds import giver_at, taker_at
 from tallybook.read.discourse.holders import Holders
-from tallybook.read.discourse.nearby import gets_from_somebody, ground_of, told_of_elsewhere
+from tallybook.read.discourse.nearby import gets_from_somebody, ground_of, tells_officially, told_of_elsewhere
 from tallybook.read.discourse.topic import Topic
 from tallybook.read.events.sentence import SentenceReader
 from tallybook.vocabulary.wordlists import words_of
@@ -72,6 +72,7 @@ class OpenEnds:
         self._from_topic(event, parties, speaker)
         self._by_ground(event)
         self._half_told(event, parties)
+        self._from_speaker(event, parties, speaker)
         self._group_in(event)
 
     def _from_nearby(self, event: Event, parties: Parties, speaker: str | None) -> None:
@@ -86,6 +87,15 @@ class OpenEnds:
             if name is not None and other is not None:
                 setattr(event, role, Link(name, "discourse", role, 0.0, event.trigger.head))
                 event.why.append(f"{role} {name}, named beside the words and told of there elsewhere")
+
+    def _from_speaker(self, event: Event, parties: Parties, speaker: str | None) -> None:
+        """Whose minister tells that arms were sent to somebody else: his state sent them."""
+        taken = {event.end("recipient"), *(f.recipient for f in (*self.flows.told, *self.ahead.told))}
+        if speaker is None or speaker in taken or "supplier" not in self._missing(event, parties):
+            return
+        if event.end("recipient") is not None and tells_officially(event, parties, speaker):
+            event.supplier = Link(speaker, "discourse", "supplier", 0.0, event.trigger.head)
+            event.why.append(f"supplier {speaker}, whose government tells of it")
 
     def _half_told(self, event: Event, parties: Parties) -> None:
         """The last resort: where the sentence speaks of, or who stands at the end in flows told by half."""
