@@ -6,22 +6,22 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from tallybook.model import Category, Claim, Stage
+from tallybook.model import Claim, Stage
 from tallybook.read.attribution.attributed import Attributed
 from tallybook.read.claims.dating import BACK, date_claims, dates_before
 from tallybook.read.claims.judging import is_transfer
-from tallybook.read.claims.telling import Telling, Told
+from tallybook.read.claims.staging import stage_of
+from tallybook.read.claims.telling import Telling
 from tallybook.read.claims.wording import ClaimWriter, Saying, is_negated
 from tallybook.read.clauses.certainty import Found, Hedges, as_told, in_reach
 from tallybook.read.clauses.coreference import Discourse, end_point
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Lexicon
-from tallybook.read.clauses.holding import HOLDING, is_holder, pointing_holder
+from tallybook.read.clauses.holding import is_holder, pointing_holder
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
-from tallybook.read.clauses.stages import Reading, read_stage
-from tallybook.read.clauses.standing import content_of, is_ahead, is_fulfilled, says_more
+from tallybook.read.clauses.stages import Reading
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.discourse.continuations import find_continuations, find_shares
 from tallybook.read.discourse.denials import denied_flow, deniers_in, find_denial
@@ -34,19 +34,9 @@ from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.mentions.quantities import QuantityMention
 from tallybook.read.page import Page
 from tallybook.vocabulary import Vocabulary
-from tallybook.vocabulary.wordlists import words_of
 
 WAIT = 2
 """How many sentences a seizure without ends waits for a flow that explains it."""
-
-_WRECKAGE = words_of("words beside wreckage")
-"""Words beside which a find shows use, not a seizure."""
-
-FALLING = frozenset({Category.BOMBS, Category.DRONES, Category.ARTILLERY_AMMUNITION, Category.SMALL_ARMS})
-"""Goods that are dropped on somebody."""
-
-BINDING = frozenset({Stage.AGREED, Stage.APPROVED})
-"""Stages of a deal that what it holds shares."""
 
 Counted = tuple[QuantityMention | None, list[GoodsMention]]
 
@@ -184,7 +174,7 @@ class _Run:
         told = self.telling.at(scene.span(first, last))
         hedges = self.hedges[scene.number]
         near = as_told(in_reach(hedges, event.trigger, scene), hedges, reported=told.source is not None)
-        reading = self._reading(event, scene, told, near)
+        reading = stage_of(event, scene, told, near, self.claims)
         negated = is_negated(event, scene, near)
         if negated and reading.stage is Stage.ENDED and event.turns:
             reading, negated = replace(reading, stage=event.trigger.stage), False
@@ -193,50 +183,6 @@ class _Run:
             part = event if len(pairs) == 1 else _with_goods(event, pair[1], alone=number > 0)
             span = self.writer.quote(part, scene, near, _tokens_of([pair]), alone=number > 0)
             self.claims.append(self.writer.write(event, scene, span, pair, saying))
-
-    def _reading(self, event: Event, scene: Scene, told: Told, near: tuple[Found, ...]) -> Reading:
-        """The stage of an event as told here."""
-        giver = event.supplier
-        own_wish = (
-            giver is not None
-            and giver.slot == "subject"
-            and bool(event.turns)
-            and giver.token.i < event.turns[0].hit.token
-            and event.trigger.frame.name == "give"
-        )
-        reading = read_stage(
-            event.trigger,
-            event.turns,
-            asks=any(h.hedge.name in ("whether", "condition") for h in near),
-            promised=told.state is not None and told.state == event.end("supplier"),
-            own_wish=own_wish,
-        )
-        if is_fulfilled(event.trigger) and is_ahead(event.trigger):
-            return replace(reading, stage=Stage.PLANNED)
-        if reading.stage is event.trigger.stage and says_more(event.trigger):
-            return replace(reading, stage=self._stage_of_deal(event))
-        if reading.stage is Stage.SHIPPED and event.trigger.frame.name in HOLDING and self._seized(event):
-            return replace(reading, stage=Stage.SEIZED)
-        if event.trigger.head.lemma_.lower() == "drop" and not _falls(event):
-            return replace(reading, stage=Stage.ENDED)
-        if event.trigger.frame.name == "found" and {t.lemma_.lower() for t in scene.tokens} & _WRECKAGE:
-            return replace(reading, stage=Stage.USED)
-        return reading
-
-    def _seized(self, event: Event) -> bool:
-        """Whether the flow was last told of as seized on the way."""
-        flow = (event.end("supplier"), event.end("recipient"))
-        last = next((c for c in reversed(self.claims) if c.flow == flow), None)
-        return last is not None and last.stage is Stage.SEIZED
-
-    def _stage_of_deal(self, event: Event) -> Stage:
-        """How far a deal has come of which a clause tells what it holds: as far as was told of it before."""
-        stage, flow = event.trigger.stage, (event.end("supplier"), event.end("recipient"))
-        if is_fulfilled(event.trigger):
-            return Stage.DELIVERED
-        if stage in BINDING or not content_of(event.trigger):
-            return stage
-        return next((c.stage for c in reversed(self.claims) if c.flow == flow and c.stage in BINDING), stage)
 
     def _continue(self, scene: Scene) -> None:
         """Numbers with a date of their own that go on with the event told last: "several more on Tuesday"."""
@@ -286,14 +232,6 @@ class _Run:
         flow = denied_flow(deniers, self.flows, self.lexicon)
         if flow is not None:
             self.claims.append(self.writer.deny(span, (flow.supplier, flow.recipient), told))
-
-
-def _falls(event: Event) -> bool:
-    """Whether what is dropped can fall on somebody; other goods are dropped from a list."""
-    taker = event.recipient
-    if taker is None or taker.slot != "subject" or not event.filled.goods:
-        return True
-    return any(g.goods.category in FALLING for g in event.filled.goods)
 
 
 def _tokens_of(pairs: list[Counted]) -> list[int]:

@@ -13,7 +13,7 @@ from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.stages import modal_of, read_stage
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.clauses.ties import CHAINED
-from tallybook.read.events.cargo import counts
+from tallybook.read.events.anaphors import counts
 from tallybook.read.events.lots import is_meant
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.vocabulary.wordlists import words_of
@@ -128,6 +128,12 @@ def _definite(goods: list[GoodsMention], event: Event) -> bool:
     return any(is_meant(g, doc) for g in goods)
 
 
+def _only_shown(event: Event) -> bool:
+    """Whether something new is shown or announced to nobody: "unveiled a new missile"."""
+    shown = str(event.trigger.head.lemma_).lower() in ("unveil", "announce", "reserve", "earmark")
+    return shown and event.recipient is None and event.trigger.hit.form == "verb"
+
+
 def _one_end(event: Event, goods: list[GoodsMention], end: Link, *, armed: bool) -> bool:
     frame, noun = event.trigger.frame.name, event.trigger.hit.form == "noun"
     anaphor = event.filled.anaphor is not None
@@ -138,7 +144,7 @@ def _one_end(event: Event, goods: list[GoodsMention], end: Link, *, armed: bool)
         return False
     if frame in ("seek", "get", "ordered") and event.recipient is None and not noun:
         return False
-    if frame in ("use", "carry", "pass", "contain"):
+    if frame in ("use", "carry", "pass", "contain", "downed") or _only_shown(event):
         return False
     if frame in HOLDING:
         return end.slot in ("from", "to", "for")

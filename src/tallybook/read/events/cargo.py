@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import noun_lemma
-from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of, subjects_of
+from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of
 from tallybook.read.clauses.scene import Scene, first_conjunct
-from tallybook.read.clauses.standing import content_of, says_more
-from tallybook.read.clauses.ties import CHAINED, DIRECT, FAR, NEARBY, clause_of
+from tallybook.read.clauses.ties import CHAINED, DIRECT, FAR, NEARBY
+from tallybook.read.events.anaphors import MOVED_SUBJECT, look_for_anaphor
 from tallybook.read.events.makes import origin_of
 from tallybook.read.events.partitive import is_whole, part_of
 from tallybook.read.mentions.goods import GoodsMention
@@ -19,27 +19,14 @@ from tallybook.vocabulary.wordlists import words_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MOVED_SUBJECT = frozenset({"arrive", "come", "pass", "bound", "contain", "ordered", "kept", "aboard"})
-"""Frames whose grammatical subject is what moves."""
-
 _AT_HEAD = frozenset({"compound", "amod", "nmod", "nsubj", "nsubjpass", "dobj", "attr", "appos"})
 _GOODS_SLOTS = frozenset({"object", "with", "of", "for", "in", "on"})
-_POINTS_BACK = words_of("words that point back")
 _ARMED = words_of("words for armed transport")
 _FREIGHT = words_of("words for transport of goods")
-_COUNTS = words_of("words that count what is left out")
-_LOTS = words_of("nouns for lots")
 _MEASURES = words_of("nouns that measure goods")
 """Nouns that say something of goods without being goods: "the number of howitzers"."""
 
-_AMOUNTS = frozenset({"amount", "number", "quantity", "share"})
 _LISTS = words_of("words that open a list")
-
-
-def counts(anaphor: Token) -> bool:
-    """Whether a word counts goods that it leaves out: "two of the six", "none", "the rest"."""
-    asked = any(c.lower_ == "how" for c in anaphor.children)
-    return not asked and (anaphor.pos_ == "NUM" or anaphor.like_num or anaphor.lower_ in _COUNTS)
 
 
 def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
@@ -67,7 +54,7 @@ def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
     if part is not None and any(is_whole(scene.doc[m.head]) for m in filled.goods):
         filled.anaphor = part
     if not filled.goods:
-        _look_for_anaphor(filled, parties)
+        look_for_anaphor(filled, parties)
 
 
 def _tie(
@@ -80,7 +67,7 @@ def _tie(
     root = _root_of(scene.doc[mention.head], head)
     if _measured(mention, root, head) or _transports(mention, scene, parties, trigger):
         return 0.0
-    moved = trigger.passive or trigger.frame.name in _MOVED_SUBJECT or _reduced(trigger)
+    moved = trigger.passive or trigger.frame.name in MOVED_SUBJECT or _reduced(trigger)
     if _cleft(root, head):
         return DIRECT
     if root.head == head and root.dep_ in _AT_HEAD:
@@ -137,11 +124,20 @@ def _transports(mention: GoodsMention, scene: Scene, parties: Parties, trigger: 
         return False
     if mention.weak and mention.head in parties.at:
         return True
+    if _laden(noun, scene):
+        return True
     carried = trigger.frame.name in ("arrive", "come", "pass", "carry", "seize", "unload", "bound", "found")
     carried = carried or trigger.frame.name in ("hold", "aboard", "load")
     counted = any(c.dep_ == "nummod" for c in noun.lefts)
     counted = counted or trigger.frame.name in ("seek", "ordered", "request")
     return carried or (not counted and any(c.lower_ in ("the", "that", "this") for c in noun.lefts))
+
+
+def _laden(carrier: Token, scene: Scene) -> bool:
+    """Whether a ship or plane is told of only with what is in it: "two planes with tents"."""
+    laden = [c for p in carrier.children if p.lower_ in ("with", "of", "carrying") for c in p.children]
+    laden += [c for v in carrier.children if v.dep_ == "acl" for p in v.children for c in (p, *p.children)]
+    return any(c.pos_ == "NOUN" and c.i not in scene.goods_at and c.tag_ == "NNS" for c in laden)
 
 
 def _cleft(root: Token, head: Token) -> bool:
@@ -157,7 +153,7 @@ def _through(governor: Token, slot: str, trigger: Trigger, heads: frozenset[int]
     head = trigger.head
     if slot == "subject":
         shared = subjects_share(governor, head)
-        return DIRECT if shared and (trigger.passive or trigger.frame.name in _MOVED_SUBJECT) else 0.0
+        return DIRECT if shared and (trigger.passive or trigger.frame.name in MOVED_SUBJECT) else 0.0
     token = governor
     for _ in range(CLIMB_LIMIT):
         if token == head:
@@ -238,67 +234,3 @@ def _with_lists(chosen: list[GoodsMention], scene: Scene, heads: frozenset[int])
             more.append(mention)
             last = max(last, mention.last)
     return sorted(more, key=lambda m: m.first)
-
-
-def _look_for_anaphor(filled: Filled, parties: Parties) -> None:
-    trigger, scene = filled.trigger, parties.scene
-    for token in _moved(trigger, parties):
-        lemma = noun_lemma(token)
-        if token.i in parties.at or token.i in scene.goods_at:
-            continue
-        if any(q.what == "money" and q.first <= token.i < q.last for q in scene.quantities):
-            filled.other_object = None if says_more(trigger) else token
-            continue
-        if (
-            token.lower_ in _POINTS_BACK
-            or token.pos_ == "NUM"
-            or token.like_num
-            or token.tag_ in ("WDT", "CD")
-            or lemma in _LOTS
-            or (lemma in _AMOUNTS and _alone(token))
-        ):
-            filled.anaphor = token
-        elif token.pos_ in ("NOUN", "PROPN", "VERB"):
-            filled.other_object = token
-    if filled.anaphor is None and trigger.passive and _still_to_come(trigger.head):
-        near = [
-            t
-            for t in scene.doc[max(scene.sentence.first, trigger.head.i - 9) : trigger.head.i]
-            if t.pos_ == "PRON"
-        ]
-        filled.anaphor = next((t for t in reversed(near) if t.lower_ in _POINTS_BACK), None)
-
-
-def _alone(noun: Token) -> bool:
-    """Whether "a small number" stands without what it is a number of."""
-    return any(c.lower_ in ("a", "an") for c in noun.lefts) and not any(c.lower_ == "of" for c in noun.rights)
-
-
-def _still_to_come(verb: Token) -> bool:
-    """Of ``36 of them, to be delivered soon``: an infinitive behind a comma."""
-    words = [t.lower_ for t in verb.doc[max(0, verb.i - 3) : verb.i]]
-    return words == [",", "to", "be"]
-
-
-def _moved(trigger: Trigger, parties: Parties) -> list[Token]:
-    """The words that stand where the goods would stand."""
-    head = trigger.head
-    if trigger.hit.form == "noun":
-        return [*content_of(trigger), *(c for p in head.children if p.lower_ == "of" for c in p.children)] + [
-            c for c in head.children if c.dep_ in ("compound", "nmod") and c.pos_ in ("NOUN", "ADJ")
-        ]
-    part = part_of(head)
-    if part is not None:
-        return [part]
-    if trigger.passive or trigger.frame.name in _MOVED_SUBJECT:
-        return [t for t in subjects_of(clause_of(trigger), parties) if t.i not in parties.at]
-    found = [c for c in head.children if c.dep_ in ("dobj", "attr", "oprd")]
-    if trigger.frame.name == "seek" and not found:
-        return _behind(head, "for", "at")
-    if found and found[0].i in parties.at:
-        return _behind(head, "with", "of", "for")
-    return found
-
-
-def _behind(head: Token, *prepositions: str) -> list[Token]:
-    return [c for p in head.children if p.lower_ in prepositions for c in p.children if c.dep_ == "pobj"]

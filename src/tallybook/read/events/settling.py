@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 from tallybook.model import Category, Stage
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import ENDS, Event
-from tallybook.read.clauses.everyday import ORDERS
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Lexicon
-from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import Parties, subjects_of
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.clauses.turns import Turn
 from tallybook.read.events.owners import goods_for, only_allows, owned_by_taker, whose
+from tallybook.read.events.paying import by_award, by_payment
 from tallybook.read.events.roles import RoleFinder
 from tallybook.vocabulary.wordlists import words_of
 
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 _MAKERS = words_of("makers of arms")
 _GRANTING = words_of("verbs of granting")
 _ASKING_FOR_ONESELF = words_of("verbs of asking for oneself")
-_AWARDING = frozenset({"go", "award", "fall", "give", "hand", "grant", "place"})
 _POINTING = frozenset({"the", "these", "those", "its", "their"})
 _TAKEN = frozenset({"get", "arrive", "ordered", "seek", "deal"})
 """Frames told from the taker's side."""
@@ -74,9 +72,9 @@ class Settler:
         self._by_turns(event, parties, finder)
         _by_talks(event, parties)
         self._by_origin(event, finder)
-        self._by_award(event)
+        by_award(event)
         self._by_partners(event)
-        self._by_payment(event)
+        by_payment(event)
 
     def _by_capture(self, event: Event) -> None:
         """An armed group from whom arms are captured had got them from somebody else."""
@@ -164,33 +162,6 @@ class Settler:
             token = event.trigger.head.doc[origin.first]
             event.supplier = Link(name, "origin", "supplier", CHAINED, token, origin)
             event.why.append(f"supplier by the goods' origin “{origin.name}”")
-
-    @staticmethod
-    def _by_payment(event: Event) -> None:
-        """Who pays for goods that are for nobody else gets them."""
-        payer = event.supplier
-        if event.trigger.word.name != "finance" or payer is None:
-            return
-        paid = event.recipient if event.recipient is not None and event.recipient.slot == "to" else None
-        given = next((k for k in event.links if k.slot == "from" and k.name != payer.name), paid)
-        if given is not None:
-            event.supplier, event.recipient = (
-                replace(given, role="supplier"),
-                replace(payer, role="recipient"),
-            )
-
-    @staticmethod
-    def _by_award(event: Event) -> None:
-        """To whom an order or a contract goes, he will supply."""
-        winner, noun = event.recipient, event.trigger.head
-        if event.trigger.hit.form != "noun" or winner is None or winner.slot != "to":
-            return
-        under = noun_lemma(noun) in ORDERS and noun.dep_ in ("nsubj", "nsubjpass", "dobj")
-        if under and verb_lemma(noun.head) in _AWARDING:
-            taker = event.supplier
-            event.recipient = replace(taker, role="recipient") if taker is not None else None
-            event.supplier = replace(winner, role="supplier")
-            event.why.append(f"supplier by “{noun.head.text}”")
 
     def _by_partners(self, event: Event) -> None:
         """A deal between two: whose firm makes the goods gives; else the direction is open."""

@@ -1,0 +1,86 @@
+"""How far has a transfer come, by its own words and by what the report has told of its flow?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tallybook.model import Category, Claim, Stage
+from tallybook.read.claims.telling import Told
+from tallybook.read.clauses.certainty import Found
+from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.holding import HOLDING
+from tallybook.read.clauses.scene import Scene
+from tallybook.read.clauses.stages import Reading, read_stage
+from tallybook.read.clauses.standing import content_of, is_ahead, is_fulfilled, says_more
+from tallybook.vocabulary.wordlists import words_of
+
+_WRECKAGE = words_of("words beside wreckage")
+"""Words beside which a find shows use, not a seizure."""
+
+_FALLING = frozenset({Category.BOMBS, Category.DRONES, Category.ARTILLERY_AMMUNITION, Category.SMALL_ARMS})
+"""Goods that are dropped on somebody."""
+
+_BINDING = frozenset({Stage.AGREED, Stage.APPROVED})
+"""Stages of a deal that what it holds shares."""
+
+
+def stage_of(event: Event, scene: Scene, told: Told, near: tuple[Found, ...], claims: list[Claim]) -> Reading:
+    """The stage of an event as told here.
+
+    Args:
+        event: what the sentence tells.
+        scene: the sentence.
+        told: by whom it is told.
+        near: the hedges that bear on it.
+        claims: those of the report so far.
+    """
+    reading = read_stage(
+        event.trigger,
+        event.turns,
+        asks=any(h.hedge.name in ("whether", "condition") for h in near),
+        promised=told.state is not None and told.state == event.end("supplier"),
+        own_wish=_own_wish(event),
+    )
+    if is_fulfilled(event.trigger) and is_ahead(event.trigger):
+        return replace(reading, stage=Stage.PLANNED)
+    if reading.stage is event.trigger.stage and says_more(event.trigger):
+        return replace(reading, stage=_of_deal(event, claims))
+    if reading.stage is Stage.SHIPPED and event.trigger.frame.name in HOLDING and _seized(event, claims):
+        return replace(reading, stage=Stage.SEIZED)
+    if event.trigger.head.lemma_.lower() == "drop" and not _falls(event):
+        return replace(reading, stage=Stage.ENDED)
+    if event.trigger.frame.name == "found" and {t.lemma_.lower() for t in scene.tokens} & _WRECKAGE:
+        return replace(reading, stage=Stage.USED)
+    return reading
+
+
+def _own_wish(event: Event) -> bool:
+    """Whether the giver stands before the turning word, so that a wish is his own."""
+    giver = event.supplier
+    first = giver is not None and bool(event.turns) and giver.token.i < event.turns[0].hit.token
+    return first and giver is not None and giver.slot == "subject" and event.trigger.frame.name == "give"
+
+
+def _seized(event: Event, claims: list[Claim]) -> bool:
+    """Whether the flow was last told of as seized on the way."""
+    flow = (event.end("supplier"), event.end("recipient"))
+    last = next((c for c in reversed(claims) if c.flow == flow), None)
+    return last is not None and last.stage is Stage.SEIZED
+
+
+def _of_deal(event: Event, claims: list[Claim]) -> Stage:
+    """How far a deal has come of which a clause tells what it holds: as far as was told of it before."""
+    stage, flow = event.trigger.stage, (event.end("supplier"), event.end("recipient"))
+    if is_fulfilled(event.trigger):
+        return Stage.DELIVERED
+    if stage in _BINDING or not content_of(event.trigger):
+        return stage
+    return next((c.stage for c in reversed(claims) if c.flow == flow and c.stage in _BINDING), stage)
+
+
+def _falls(event: Event) -> bool:
+    """Whether what is dropped can fall on somebody; other goods are dropped from a list."""
+    taker = event.recipient
+    if taker is None or taker.slot != "subject" or not event.filled.goods:
+        return True
+    return any(g.goods.category in _FALLING for g in event.filled.goods)

@@ -1,0 +1,97 @@
+"""Which word stands for goods that a word of transfer leaves out: "them", "the first two", "eleven"?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.filled import Filled
+from tallybook.read.clauses.frames import Trigger
+from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.parties import Parties, subjects_of
+from tallybook.read.clauses.standing import content_of, says_more
+from tallybook.read.clauses.ties import clause_of
+from tallybook.read.events.partitive import part_of
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MOVED_SUBJECT = frozenset({"arrive", "come", "pass", "bound", "contain", "ordered", "kept", "aboard"})
+"""Frames whose grammatical subject is what moves."""
+
+_POINTS_BACK = words_of("words that point back")
+_COUNTS = words_of("words that count what is left out")
+_LOTS = words_of("nouns for lots")
+_AMOUNTS = frozenset({"amount", "number", "quantity", "share"})
+"""Nouns that count goods, where they stand without them."""
+
+
+def counts(anaphor: Token) -> bool:
+    """Whether a word counts goods that it leaves out: "two of the six", "none", "the rest"."""
+    asked = any(c.lower_ == "how" for c in anaphor.children)
+    return not asked and (anaphor.pos_ == "NUM" or anaphor.like_num or anaphor.lower_ in _COUNTS)
+
+
+def look_for_anaphor(filled: Filled, parties: Parties) -> None:
+    """Fill in the word that stands for the goods, or what is moved that is no goods that we know."""
+    trigger, scene = filled.trigger, parties.scene
+    for token in _moved(trigger, parties):
+        lemma = noun_lemma(token)
+        if token.i in parties.at or token.i in scene.goods_at:
+            continue
+        if any(q.what == "money" and q.first <= token.i < q.last for q in scene.quantities):
+            filled.other_object = None if says_more(trigger) else token
+            continue
+        if (
+            token.lower_ in _POINTS_BACK
+            or token.pos_ == "NUM"
+            or token.like_num
+            or token.tag_ in ("WDT", "CD")
+            or lemma in _LOTS
+            or (lemma in _AMOUNTS and _alone(token))
+        ):
+            filled.anaphor = token
+        elif token.pos_ in ("NOUN", "PROPN", "VERB"):
+            filled.other_object = token
+    if filled.anaphor is None and trigger.passive and _still_to_come(trigger.head):
+        near = [
+            t
+            for t in scene.doc[max(scene.sentence.first, trigger.head.i - 9) : trigger.head.i]
+            if t.pos_ == "PRON"
+        ]
+        filled.anaphor = next((t for t in reversed(near) if t.lower_ in _POINTS_BACK), None)
+
+
+def _alone(noun: Token) -> bool:
+    """Whether "a small number" stands without what it is a number of."""
+    return any(c.lower_ in ("a", "an") for c in noun.lefts) and not any(c.lower_ == "of" for c in noun.rights)
+
+
+def _still_to_come(verb: Token) -> bool:
+    """Of ``36 of them, to be delivered soon``: an infinitive behind a comma."""
+    words = [t.lower_ for t in verb.doc[max(0, verb.i - 3) : verb.i]]
+    return words == [",", "to", "be"]
+
+
+def _moved(trigger: Trigger, parties: Parties) -> list[Token]:
+    """The words that stand where the goods would stand."""
+    head = trigger.head
+    if trigger.hit.form == "noun":
+        return [*content_of(trigger), *(c for p in head.children if p.lower_ == "of" for c in p.children)] + [
+            c for c in head.children if c.dep_ in ("compound", "nmod") and c.pos_ in ("NOUN", "ADJ")
+        ]
+    part = part_of(head)
+    if part is not None:
+        return [part]
+    if trigger.passive or trigger.frame.name in MOVED_SUBJECT:
+        return [t for t in subjects_of(clause_of(trigger), parties) if t.i not in parties.at]
+    found = [c for c in head.children if c.dep_ in ("dobj", "attr", "oprd")]
+    if trigger.frame.name == "seek" and not found:
+        return _behind(head, "for", "at")
+    if found and found[0].i in parties.at:
+        return _behind(head, "with", "of", "for")
+    return found
+
+
+def _behind(head: Token, *prepositions: str) -> list[Token]:
+    return [c for p in head.children if p.lower_ in prepositions for c in p.children if c.dep_ == "pobj"]

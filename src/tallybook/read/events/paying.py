@@ -1,0 +1,35 @@
+"""Who gets what somebody pays for, and who supplies what an order asks for?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.everyday import ORDERS
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+
+_AWARDING = frozenset({"go", "award", "fall", "give", "hand", "grant", "place"})
+
+
+def by_award(event: Event) -> None:
+    """To whom an order or a contract goes, he will supply."""
+    winner, noun = event.recipient, event.trigger.head
+    if event.trigger.hit.form != "noun" or winner is None or winner.slot != "to":
+        return
+    under = noun_lemma(noun) in ORDERS and noun.dep_ in ("nsubj", "nsubjpass", "dobj")
+    if under and verb_lemma(noun.head) in _AWARDING:
+        taker = event.supplier
+        event.recipient = replace(taker, role="recipient") if taker is not None else None
+        event.supplier = replace(winner, role="supplier")
+        event.why.append(f"supplier by “{noun.head.text}”")
+
+
+def by_payment(event: Event) -> None:
+    """Who pays somebody for goods gets them from him."""
+    payer = event.supplier
+    if event.trigger.word.name != "finance" or payer is None:
+        return
+    paid = event.recipient if event.recipient is not None and event.recipient.slot == "to" else None
+    given = next((k for k in event.links if k.slot == "from" and k.name != payer.name), paid)
+    if given is not None:
+        event.supplier, event.recipient = replace(given, role="supplier"), replace(payer, role="recipient")
