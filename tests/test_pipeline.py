@@ -159,6 +159,7 @@ class TestReading:
             assert again is not None
             assert again.claim is not None
             assert getattr(again.claim.quantity, "min", None) == 88
+            assert "quantity: 300 crates → 88 crates" in (book.counters.noted("conflicts") or "")
             assert not list(verify(book))
 
 

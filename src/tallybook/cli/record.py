@@ -9,6 +9,7 @@ import click
 from tallybook.cli.terminal import field, plain, table
 from tallybook.errors import UnknownId
 from tallybook.model import Claim, Judgement, Origin, Period, Report, Source, Transfer
+from tallybook.pipeline.rereading import differing
 
 if TYPE_CHECKING:
     from tallybook.store import Book
@@ -144,7 +145,9 @@ def _claim(book: Book, claim: Claim, *, why: bool) -> None:
         field("why", reason)
     reread = book.findings.reread(claim.id)
     if reread is not None:
-        field("later reading", _flow(reread.claim) if reread.claim else "no longer finds this claim")
+        field("later reading", "says otherwise" if reread.claim else "no longer finds this claim")
+        for name, then, now in differing(claim, reread.claim) if reread.claim else ():
+            field(f"  {name}", f"{then} → {now}")
 
 
 def _transfer(book: Book, transfer: Transfer, *, why: bool) -> None:

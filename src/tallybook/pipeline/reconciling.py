@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tallybook.model import Transfer
+from tallybook.pipeline.rereading import reread_conflicts
 from tallybook.store import (
     Altered,
     Book,
@@ -22,7 +23,7 @@ from tallybook.store import (
 )
 
 if TYPE_CHECKING:  # slow to open; a command that reconciles nothing does not wait for it
-    from tallybook.reconcile import Changes, Flow, Independence, Link, News, Reconciled, Reconciler
+    from tallybook.reconcile import Changes, Conflict, Flow, Independence, Link, News, Reconciled, Reconciler
 
 
 class Memory:
@@ -60,7 +61,7 @@ class Memory:
 
     def show(self, book: Book, reconciler: Reconciler) -> None:
         """Write what changed. Where this is not in step, results stay noted as behind until ``settle``."""
-        write_changes(book, _altered(reconciler.refresh()))
+        write_changes(book, _altered(reconciler.refresh(), reread_conflicts(book)))
         self._known = book.counters.present()
         if self.in_step(book):
             self._written = book.counters.settle()
@@ -74,25 +75,26 @@ class Memory:
 
     def write(self, book: Book, result: Reconciled) -> None:
         """Write everything that differs from what stands, and note how far results go now."""
-        write_whole(book, _results(result))
+        write_whole(book, _results(result, reread_conflicts(book)))
         self._known = self._written = book.counters.settle()
 
 
-def _altered(changes: Changes) -> Altered:
+def _altered(changes: Changes, reread: Sequence[Conflict]) -> Altered:
     same = {name: getattr(changes, name) for name in Altered.__struct_fields__ if name not in _MADE}
     return Altered(
         **same,
         reasons={t.id: _reason(changes.links[t.id], changes.independence[t.id]) for t in changes.transfers},
         flows=[_flow(flow) for flow in changes.flows],
         news=[_news(news) for news in changes.news],
+        conflicts=(*changes.conflicts, *reread),
     )
 
 
-_MADE = ("reasons", "flows", "news")
+_MADE = ("reasons", "flows", "news", "conflicts")
 """Fields that the store takes in another shape than reconciling gives them."""
 
 
-def _results(result: Reconciled) -> Results:
+def _results(result: Reconciled, reread: Sequence[Conflict]) -> Results:
     return Results(
         reports=result.reports,
         claims=result.claims,
@@ -101,7 +103,7 @@ def _results(result: Reconciled) -> Results:
         flows=[_flow(flow) for flow in result.flows],
         lineage=result.lineage,
         news=[_news(news) for news in result.news],
-        conflicts=result.conflicts,
+        conflicts=(*result.conflicts, *reread),
     )
 
 

@@ -19,6 +19,7 @@ from tallybook.store.tables import (
     claim_bodies,
     claims,
     findings,
+    judgement_subjects,
     readings,
     reports,
     retired,
@@ -100,6 +101,15 @@ class FindingRoom:
         if not body:
             return None
         return Reread(claim=None if body == _LOST else claim_from(body))
+
+    def reread_since(self) -> list[tuple[Claim, Claim | None]]:
+        """Claims that a person decided on, as read then and, where that differs, since; ``None``: lost."""
+        decided = findings.c.id.in_(select(judgement_subjects.c.subject))
+        query = select(findings.c.body, findings.c.reread).where(decided, findings.c.reread.is_not(None))
+        return [
+            (claim_from(row.body), None if row.reread == _LOST else claim_from(row.reread))
+            for row in self._connection.execute(query.order_by(findings.c.id))
+        ]
 
     def release(self, claim_ids: Iterable[str], at: str) -> set[str]:
         """Let claims that are no longer a person's follow what a later reading said; ids of their reports."""
