@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tallybook.model import Report, Span
 from tallybook.read.page import anchor_of
 from tallybook.read.text.headline import recase
-from tallybook.read.text.layout import lay_out, split_sentences
+from tallybook.read.text.layout import PARAGRAPH_LIMIT, SENTENCE_LIMIT, lay_out, split_sentences
 from tallybook.read.times.calendar import Anchor
 
 
@@ -93,3 +94,14 @@ def test_names_keep_their_capital_in_a_headline() -> None:
     """Names written with a capital in the running text keep it; other words of a headline lose theirs."""
     text = "Guns Sent Off For Ruritania Again\n\nThe guns for Ruritania were sent off again."
     assert recase("Guns Sent Off For Ruritania Again", text) == "Guns sent off for Ruritania again"
+
+
+@pytest.mark.parametrize("piece", ["Chad sent Mali nine lorries. ", "and nine lorries ", "x"])
+def test_a_paragraph_beyond_measure_comes_in_pieces(piece: str) -> None:
+    """No block and no sentence grows without bound, and every word stays where it is, once."""
+    text = "Lorries on their way\n\n" + (piece * 60_000)[:60_000].strip()
+    blocks = lay_out(report_of(text))
+    assert all(block.span.length <= PARAGRAPH_LIMIT for block in blocks)
+    sentences = [sentence for block in blocks for sentence in block.sentences]
+    assert all(sentence.length <= SENTENCE_LIMIT for sentence in sentences)
+    assert "".join("".join(s.of(text).split()) for s in sentences) == "".join(text.split())

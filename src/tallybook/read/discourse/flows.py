@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from tallybook.model import Category, Stage
@@ -88,7 +89,7 @@ class Flows:
                 continue
             if other not in (flow.supplier, flow.recipient) and flow.moves(categories):
                 names.append(name)
-        return max(names, key=names.count) if names else None
+        return max(names, key=Counter(names).__getitem__) if names else None
 
     def many(self, role: str, other: str | None) -> bool:
         """Whether three or more stand at one end for the same other end, and none of them for most."""
@@ -104,8 +105,8 @@ class Flows:
     ) -> Flow | None:
         """Of all whole flows that fit what is known, the one told most; the first told of equals."""
         fitting = [f for f in self.told if f.whole and f.fits(supplier, recipient) and f.moves(categories)]
-        pairs = [(f.supplier, f.recipient) for f in fitting]
-        return max(fitting, key=lambda f: pairs.count((f.supplier, f.recipient))) if fitting else None
+        times = Counter((f.supplier, f.recipient) for f in fitting)
+        return max(fitting, key=lambda f: times[f.supplier, f.recipient]) if fitting else None
 
     def half(self, role: str, other: str | None) -> str | None:
         """The party told of most at one end, also where nobody is told of at the other."""
@@ -116,7 +117,7 @@ class Flows:
                 name, beyond = beyond, name
             if name is not None and name != other and beyond in (None, other):
                 names.append(name)
-        return max(names, key=names.count) if names else None
+        return max(names, key=Counter(names).__getitem__) if names else None
 
     def constant(self, role: str) -> bool:
         """Whether the whole flows of the report share one party at this end and differ at the other."""

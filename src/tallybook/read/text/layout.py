@@ -6,6 +6,7 @@ Nothing is rewritten: every block and sentence is a range of the report's own ch
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,6 +16,12 @@ Kind = Literal["headline", "heading", "body", "caption"]
 
 HEADLINE_LIMIT = 200
 """A longer first line is a paragraph, whatever it ends in."""
+
+PARAGRAPH_LIMIT = 12_000
+"""A longer paragraph is read in pieces: what belongs together is looked for within one."""
+
+SENTENCE_LIMIT = 4_000
+"""What runs on for longer without an end is no sentence."""
 
 _DATE_LINE = re.compile(r"\s*date \d{4}(?:-\d\d){0,2}(?:\s|$)")
 _LINE = re.compile(r"[^\n]+")
@@ -76,8 +83,34 @@ def lay_out(report: Report) -> tuple[Block, ...]:
             continue
         start = _after_dateline(report.text, line) if kind == "body" else line.start
         sentences = split_sentences(report.text, Span(start, line.end)) if kind == "body" else (line,)
-        blocks.append(Block(span=line, kind=kind, sentences=sentences))
+        if line.length <= PARAGRAPH_LIMIT:
+            blocks.append(Block(span=line, kind=kind, sentences=sentences))
+        else:
+            blocks.extend(_pieces(report.text, line, kind, sentences))
     return tuple(blocks)
+
+
+def _pieces(text: str, line: Span, kind: Kind, sentences: tuple[Span, ...]) -> Iterator[Block]:
+    """A paragraph beyond all measure as several, cut between sentences; a sentence that is one, at blanks."""
+    short = [piece for sentence in sentences for piece in _cut(text, sentence)]
+    held: list[Span] = []
+    start = line.start
+    for sentence in short:
+        if held and sentence.end - start > PARAGRAPH_LIMIT:
+            yield Block(span=Span(start, held[-1].end), kind=kind, sentences=tuple(held))
+            start, held = sentence.start, []
+        held.append(sentence)
+    yield Block(span=Span(start, line.end), kind=kind, sentences=tuple(held))
+
+
+def _cut(text: str, sentence: Span) -> Iterator[Span]:
+    start = sentence.start
+    while sentence.end - start > SENTENCE_LIMIT:
+        blank = text.rfind(" ", start + 1, start + SENTENCE_LIMIT)
+        end = blank if blank > start else start + SENTENCE_LIMIT
+        yield Span(start, end)
+        start = end + (blank > start)
+    yield Span(start, sentence.end)
 
 
 def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
