@@ -87,7 +87,8 @@ def _from_after(scene: Scene, at: int) -> ActorMention | None:
         token = scene.doc[index]
         if token.lower_ == "from":
             near = [a for a in scene.actors if index < a.first <= index + 4 and a.kind != "outlet"]
-            return near[0] if near else None
+            aside = near and any(t.pos_ == "ADP" for t in scene.doc[index + 1 : near[0].first])
+            return near[0] if near and not aside else None
         if token.pos_ in ("VERB", "PUNCT", "CCONJ"):
             return None
     return None

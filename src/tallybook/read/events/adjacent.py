@@ -14,6 +14,7 @@ from tallybook.vocabulary.wordlists import words_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_DISTANCES = words_of("measures of distance")
 _COUNTING = words_of("words that count roughly")
 _PARTS = words_of("words for a share")
 _SHARING = words_of("verbs of having a share")
@@ -66,6 +67,17 @@ def sharers(noun: Token, parties: Parties) -> list[Token]:
         if token.pos_ == "VERB":
             return subjects_of(token, parties) if seen and str(token.lemma_).lower() in _SHARING else []
     return []
+
+
+def far_from(token: Token) -> bool:
+    """Whether "from" only measures a distance: "a store 290 kilometres from the border of Ruritania"."""
+    for _ in range(CLIMB_LIMIT):
+        if token.lower_ == "from":
+            return token.i > 0 and token.doc[token.i - 1].lower_ in _DISTANCES
+        if token.head == token or token.pos_ in ("VERB", "AUX"):
+            break
+        token = token.head
+    return False
 
 
 def gives_also(verb: Token) -> bool:

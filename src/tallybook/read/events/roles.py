@@ -17,7 +17,15 @@ from tallybook.read.clauses.parties import (
 )
 from tallybook.read.clauses.scene import Scene, head_of
 from tallybook.read.clauses.ties import CHAINED, DIRECT, NEARBY, Ties, bought_in, clause_of, not_taken
-from tallybook.read.events.adjacent import before_goods, gives_also, hyphened, only_confirmed, right_after, sharers
+from tallybook.read.events.adjacent import (
+    before_goods,
+    far_from,
+    gives_also,
+    hyphened,
+    only_confirmed,
+    right_after,
+    sharers,
+)
 from tallybook.read.events.linking import Linker
 from tallybook.vocabulary.wordlists import words_of
 
@@ -223,7 +231,7 @@ class RoleFinder:
         for index in self._candidates():
             token = self.scene.doc[index]
             place = place_of(token)
-            if place is None or place.slot in ("subject", "object"):
+            if place is None or place.slot in ("subject", "object") or far_from(token):
                 continue
             trigger = self._governing(place.governor, own)
             if place.slot not in trigger.frame.slots and not bought_in(trigger, place):
