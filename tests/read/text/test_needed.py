@@ -8,6 +8,7 @@ import pytest
 
 from tallybook.read.text.needed import Sieve, needs_of
 from tallybook.read.times.expressions import expressions
+from tallybook.read.times.stretches import ALONE, ANY
 
 SENTENCES = (
     "Since early May 2023 the ministry has paid for ten of them, most of it on 3 June or Q3 of 2024.",
@@ -37,5 +38,14 @@ def test_no_match_is_lost(text: str) -> None:
     """Every pattern that matches somewhere in a text comes through its sieve."""
     patterns = expressions()
     through = {pattern for pattern, _ in Sieve(patterns).through(text)}
+    assert {pattern for pattern, _ in patterns if pattern.search(text)} <= through
+    assert len(through) < len(patterns)
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_long_groups_may_be_worked_out_once(text: str) -> None:
+    """With its long groups given, a sieve still lets every pattern through that matches."""
+    patterns = expressions()
+    through = {pattern for pattern, _ in Sieve(patterns, (ANY, ALONE)).through(text)}
     assert {pattern for pattern, _ in patterns if pattern.search(text)} <= through
     assert len(through) < len(patterns)

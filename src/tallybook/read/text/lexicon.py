@@ -52,7 +52,7 @@ class Lexicon(Generic[PayloadT]):
         self._last: tuple[str, tuple[Place[PayloadT], ...]] | None = None
         self._by_first: dict[str, list[tuple[tuple[str, ...], _Wording[PayloadT]]]] = {}
         for text, payload, capital in wordings:
-            keys = tuple(word.key for word in _words(text))
+            keys = tuple(word.casefold() for word in _WORD.findall(text))
             if keys:
                 self._by_first.setdefault(keys[0], []).append((keys, _Wording(payload, capital)))
         for entries in self._by_first.values():

@@ -7,16 +7,23 @@ match in few sentences. What is needed is read off the pattern itself, so that t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from re import _constants as kind  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from string import digits
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 Letters = tuple[str, ...]
 """Runs of letters, case folded, one of which stands in every match."""
 
+Pieces = Mapping[str, tuple[str, tuple[Letters, ...]]]
+"""Groups of patterns with what they need, by the sign that stands for each."""
+
 MeaningT = TypeVar("MeaningT")
+
+_PRIVATE = 0xE000
+"""The first of the signs that stand for groups: no pattern looks for it."""
 
 _MANY = 100
 """A choice between more runs than that is not worth looking for."""
@@ -33,9 +40,12 @@ _DIGIT = re.compile(r"(?![0-9])\d")
 class Sieve(Generic[MeaningT]):
     """Patterns with what they mean; only those are tried on a text whose letters stand in it."""
 
-    def __init__(self, patterns: Iterable[tuple[re.Pattern[str], MeaningT]]) -> None:
-        """Take compiled patterns, each with what belongs to it."""
-        self._patterns = [(pattern, meaning, needs_of(pattern)) for pattern, meaning in patterns]
+    def __init__(
+        self, patterns: Iterable[tuple[re.Pattern[str], MeaningT]], pieces: Sequence[str] = ()
+    ) -> None:
+        """Take compiled patterns, each with what belongs to it, and long groups that many of them hold."""
+        known = {chr(_PRIVATE + at): (piece, needs_of(re.compile(piece))) for at, piece in enumerate(pieces)}
+        self._patterns = [(pattern, meaning, needs_of(pattern, known)) for pattern, meaning in patterns]
 
     def through(self, text: str) -> Iterator[tuple[re.Pattern[str], MeaningT]]:
         """The patterns that may match somewhere in ``text``, in their order."""
@@ -52,9 +62,15 @@ class Sieve(Generic[MeaningT]):
                 yield pattern, meaning
 
 
-def needs_of(pattern: re.Pattern[str]) -> tuple[Letters, ...]:
-    """What every match of ``pattern`` holds: of each entry, at least one run of letters, case folded."""
-    found = _needs(parser.parse(pattern.pattern, pattern.flags))
+def needs_of(pattern: re.Pattern[str], known: Pieces = MappingProxyType({})) -> tuple[Letters, ...]:
+    """What every match of ``pattern`` holds: of each entry, at least one run of letters, case folded.
+
+    ``known`` are long groups whose needs are known already, by a sign that can stand for them.
+    """
+    text = pattern.pattern
+    for sign, (piece, _) in known.items():
+        text = text.replace(piece, sign)
+    found = _needs(parser.parse(text, pattern.flags), known)
     distinct = {_shortest(letters) for letters in found if len(letters) <= _MANY}
     return tuple(sorted(distinct, key=lambda letters: (len(letters), letters)))
 
@@ -64,18 +80,19 @@ def _shortest(runs: frozenset[str]) -> Letters:
     return tuple(sorted(run for run in runs if not any(one in run for one in runs - {run})))
 
 
-def _needs(parts: Iterable[tuple[Any, Any]]) -> list[frozenset[str]]:
+def _needs(parts: Iterable[tuple[Any, Any]], known: Pieces) -> list[frozenset[str]]:
     """What each part of a sequence needs; letters that follow one another stand together."""
     found: list[frozenset[str]] = []
     runs = frozenset({""})
     for part, value in parts:
         if part is kind.AT:
             continue
-        signs = _signs(part, value)
+        piece = known.get(chr(value)) if part is kind.LITERAL else None
+        signs = frozenset[str]() if piece else _signs(part, value)
         if signs and len(signs) * len(runs) <= _TOGETHER:
             runs = frozenset(run + sign for run in runs for sign in signs)
             continue
-        found += [runs, *_needs_of(part, value)]
+        found += [runs, *(map(frozenset, piece[1]) if piece else _needs_of(part, value, known))]
         runs = signs or frozenset({""})
     return [needs for needs in (*found, runs) if all(run.strip() for run in needs)]
 
@@ -99,13 +116,13 @@ def _signs(part: Any, value: Any) -> frozenset[str]:
     return frozenset(signs)
 
 
-def _needs_of(part: Any, value: Any) -> list[frozenset[str]]:
+def _needs_of(part: Any, value: Any, known: Pieces) -> list[frozenset[str]]:
     if part is kind.SUBPATTERN:
-        return _needs(value[3])
+        return _needs(value[3], known)
     if part in (kind.MAX_REPEAT, kind.MIN_REPEAT):
-        return _needs(value[2]) if value[0] else []
+        return _needs(value[2], known) if value[0] else []
     if part is kind.BRANCH:
-        branches = [_rarest(_needs(branch)) for branch in value[1]]
+        branches = [_rarest(_needs(branch, known)) for branch in value[1]]
         return [frozenset[str]().union(*branches)] if all(branches) else []
     return []
 

@@ -16,6 +16,7 @@ from tallybook.read.text.needed import Sieve
 from tallybook.read.times.calendar import Anchor, When
 from tallybook.read.times.dates import View
 from tallybook.read.times.expressions import expressions
+from tallybook.read.times.stretches import ALONE, ANY
 
 __all__ = ["Anchor", "find_periods"]
 
@@ -78,4 +79,4 @@ def _expressions(text: str) -> tuple[Found, ...]:
 
 @lru_cache(maxsize=1)
 def _sieve() -> Sieve[Callable[[re.Match[str], View], When]]:
-    return Sieve(expressions())
+    return Sieve(expressions(), (ANY, ALONE))
