@@ -184,7 +184,7 @@ def _detail(one: Judgement, undone: Mapping[str, Judgement]) -> str:
     if one.kind is JudgementKind.SPLIT:
         claims = value.get("claims")
         return f"into {len(claims)} claims" if isinstance(claims, list) else ""
-    return ", ".join(told(part) for part in value.values())
+    return ", ".join(f"{wording.plain(name)} {told(part)}" for name, part in value.items())
 
 
 class _Subjects:
