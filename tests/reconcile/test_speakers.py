@@ -281,3 +281,13 @@ def test_a_word_on_the_deal_of_an_earlier_month_is_of_an_earlier_occasion() -> N
     told = claim(one, "Iran sent rockets to the Houthis", source=by)
     remark = claim(one, "the deal was about Iran’s rockets", source=source("The United States"))
     assert not together(reconcile([one], [told, remark]), told.id, remark.id)
+
+
+@pytest.mark.parametrize(("second", "one_origin"), [("the diplomats", True), ("two generals", False)])
+def test_unnamed_sources_are_one_where_the_report_points_back(second: str, one_origin: bool) -> None:
+    """Two diplomats are "the diplomats" further down; other people are not."""
+    words = f"Iran sent rockets to the Houthis, two Western diplomats said. They went by sea, {second} said."
+    one = report("a.txt", words)
+    first = claim(one, "Iran sent rockets to the Houthis", source=source("two Western diplomats"))
+    again = claim(one, "They went by sea", source=source(second))
+    assert together(reconcile([one], [first, again]), first.id, again.id) is one_origin

@@ -118,6 +118,45 @@ def test_a_lot_and_the_running_total_of_its_day_stand_apart() -> None:
     assert [r.relation for r in part.related] == [Relation.PART_OF]
 
 
+def test_figures_that_no_number_satisfies_are_not_joined_by_a_third() -> None:
+    """“At least 40” goes with 40 and with 90; 40 and 90 of two sources are two transfers all the same."""
+    forty = simple(
+        "a.txt", "Iran sent 40 crates of rockets to the Houthis", goods=goods("rockets"), quantity=crates(40)
+    )
+    loose = simple(
+        "b.txt",
+        "Iran sent more than 40 crates of rockets to the Houthis",
+        goods=goods("rockets"),
+        quantity=crates(40, more=True),
+    )
+    ninety = simple(
+        "c.txt",
+        "Iran sent 90 crates of rockets to the Houthis",
+        speaker="Bo Lund",
+        title="a minister of Norway",
+        goods=goods("rockets"),
+        quantity=crates(90),
+    )
+    found = transfers(forty, loose, ninety)
+    assert not any({forty[1].id, ninety[1].id} <= set(t.claims) for t in found)
+    assert any({forty[1].id, loose[1].id} <= set(t.claims) for t in found)
+
+
+def test_what_a_cargo_held_belongs_to_the_cargo() -> None:
+    """A sentence that begins with "the cargo" lists what the one before counted in other units."""
+    one = report(
+        "a.txt",
+        "Iran sent 40 crates of weapons to the Houthis. The cargo from Iran held 900 rockets for them.",
+    )
+    counted = claim(one, "Iran sent 40 crates of weapons to the Houthis", quantity=crates(40))
+    rockets = Quantity(text="900 rockets", min=900, max=900, unit="rockets")
+    listed = claim(
+        one, "The cargo from Iran held 900 rockets for them", quantity=rockets, goods=goods("rockets")
+    )
+    (transfer,) = reconcile([one], [counted, listed]).transfers
+    assert set(transfer.claims) == {counted.id, listed.id}
+
+
 def test_a_denial_belongs_to_what_it_denies() -> None:
     """A denial beside the charge joins its transfer; one that stands alone in another report is related."""
     text = "Iran sent rockets to the Houthis, the United States said. Iran denied it."

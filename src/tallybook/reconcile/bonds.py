@@ -14,6 +14,7 @@ from tallybook.reconcile.amounts import same_figure
 from tallybook.reconcile.facts import Facts, Family
 
 _HEAVY = frozenset({Category.ARTILLERY_AMMUNITION, Category.ROCKETS, Category.MISSILES, Category.BOMBS})
+_FLYING = frozenset({Category.AIRCRAFT, Category.DRONES})
 _CONTAINERS = frozenset({"container"})
 _WIDE = frozenset({Category.UNSPECIFIED, Category.OTHER})
 
@@ -32,7 +33,7 @@ def bonds_of(facts: Sequence[Facts]) -> tuple[Bond, ...]:
     for at, one in enumerate(facts):
         if one.family is Family.DENIAL:
             found.extend(_denial(one, facts) or _again(one, facts[:at]))
-        elif one.pointing or one.kinds == _CONTAINERS:
+        elif one.pointing or one.opens_back or one.definite or one.kinds == _CONTAINERS:
             found.extend(_pointing(one, facts, at))
     return tuple(found)
 
@@ -55,12 +56,15 @@ def goods_agree(one: Facts, two: Facts) -> bool:
 
 def _pointing(one: Facts, facts: Sequence[Facts], at: int) -> list[Bond]:
     for other in reversed(facts[:at]):
-        if not (flows_agree(one.flow, other.flow) and families_agree(one, other) and goods_agree(one, other)):
+        if not (flows_agree(one.flow, other.flow) and families_agree(one, other)):
+            continue
+        if not (one.opens_back or goods_agree(one, other) or (one.definite and _may_name(one, other))):
             continue
         past = one.earlier and not other.earlier and one.family is Family.SUPPLY
         if past or _own_figures(one, other):
             continue
-        if one.pointing or any(a.family == "containers" for a in other.amounts):
+        points = one.pointing or one.opens_back or one.definite
+        if points or any(a.family == "containers" for a in other.amounts):
             return [Bond(other.claim, one.claim, "the words point back to what the report told before")]
     return []
 
@@ -68,7 +72,14 @@ def _pointing(one: Facts, facts: Sequence[Facts], at: int) -> list[Bond]:
 def _own_figures(one: Facts, two: Facts) -> bool:
     """Whether each gives a figure of its own, so that they tell of two lots."""
     ones, twos = ([a for a in f.amounts[:1] if a.telling] for f in (one, two))
+    if one.opens_back and ones and twos and ones[0].family != twos[0].family:
+        return False  # so many tonnes, of which so many missiles
     return bool(ones and twos) and not same_figure(ones[0], twos[0])
+
+
+def _may_name(one: Facts, two: Facts) -> bool:
+    """Whether the goods of the one are a wider name for those of the other ("the aircraft", of drones)."""
+    return bool(one.goods & {Category.AIRCRAFT}) and bool(two.goods & _FLYING)
 
 
 def _denial(one: Facts, facts: Sequence[Facts]) -> list[Bond]:

@@ -24,11 +24,11 @@ from tallybook.reconcile.named_days import (
     weekday,
 )
 from tallybook.reconcile.names import names_in
-from tallybook.reconcile.outlets import key_of, known_name
+from tallybook.reconcile.outlets import house_keys, key_of, known_name
 from tallybook.reconcile.sentences import content_words, sentence_about
 from tallybook.reconcile.speakers import Speaker, speaker_of
 from tallybook.reconcile.when import Days, days_of, days_of_period
-from tallybook.reconcile.wording import pattern, word_set
+from tallybook.reconcile.wording import pattern, touches, word_set
 from tallybook.reconcile.words import fold
 
 _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
@@ -46,6 +46,7 @@ _KINDS = (
 )
 _MORE_KINDS = ("missiles", "cartridges", "launchers")
 _STEM = 5
+_DEFINITE = ("the", "these", "those", "this", "that")
 _NARROW = 10
 """Days in a period up to which it tells one occasion from another."""
 
@@ -90,10 +91,12 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
         said: when the source said it, where the report tells; ``earlier`` where it is told as past news.
         published: days on which the report came out.
         alternative: the figure is one of several readings of one load.
-        via: keys of the outlets through which it came.
+        via: keys of the outlets through which it came; ``through`` the report's own among them.
     weekday: of the statement, 0 for Monday.
         months: named in the sentence, or in the one before to which its words point back.
         running: its quantity is a running total.
+        opens_back: its words begin with "the cargo", "the shipment": they tell of one that was told before.
+        definite: its goods are "the aircraft", "these weapons".
         stems: beginnings of the words of the quote that carry meaning, names of parties left out.
     sentence: where the sentence stands in the report that holds the quote.
     """
@@ -125,6 +128,9 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     weekday: int | None = None
     months: frozenset[int] = frozenset()
     running: bool = False
+    opens_back: bool = False
+    definite: bool = False
+    through: tuple[str, ...] = ()
 
 
 def facts_of(claim: Claim, report: Report, same: Mapping[str, str] | None = None) -> Facts:
@@ -151,6 +157,8 @@ def facts_of(claim: Claim, report: Report, same: Mapping[str, str] | None = None
         kinds=kinds_of(" ".join(g.text for g in claim.goods)),
         marks=_marks(claim, sentence),
         pointing=_is_pointing(claim),
+        opens_back=touches("opening-back", " ".join(claim.quote.split()[:3])) is not None,
+        definite=_is_definite(claim, report),
         amounts=amounts_of(claim),
         period=period,
         narrow=period.length is not None and period.length <= _NARROW,
@@ -163,7 +171,8 @@ def facts_of(claim: Claim, report: Report, same: Mapping[str, str] | None = None
         sentence=sentence,
         start=claim.quote_span.start,
         alternative=bool(claim.quantity and claim.quantity.alternative),
-        via=tuple(key_of(known_name(name)) for name in claim.source.via) if claim.source else (),
+        via=_via(claim),
+        through=tuple(dict.fromkeys((*_via(claim), *sorted(house_keys(report))))),
         stems=_stems(claim.quote),
         months=months_in(words) or months_before(report.text, sentence, words),
         running=bool(claim.quantity and claim.quantity.cumulative),
@@ -216,6 +225,17 @@ def _is_pointing(claim: Claim) -> bool:
     pointers = word_set("pointing-words")
     words = [fold(word) for goods in claim.goods for word in _WORD.findall(goods.text)]
     return all(word in pointers for word in words)
+
+
+def _via(claim: Claim) -> tuple[str, ...]:
+    return tuple(key_of(known_name(name)) for name in claim.source.via) if claim.source else ()
+
+
+def _is_definite(claim: Claim, report: Report) -> bool:
+    """Whether all goods stand behind "the", "these" or the like, and have no name or number of their own."""
+    spans = [goods.span for goods in claim.goods if goods.span]
+    before = (report.text[max(0, span.start - 6) : span.start].casefold().split() for span in spans)
+    return bool(spans) and not claim.quantity and all(w and w[-1] in _DEFINITE for w in before)
 
 
 def _is_earlier(claim: Claim, said: Days, published: Days, sentence: str) -> bool:

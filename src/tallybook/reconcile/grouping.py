@@ -6,11 +6,15 @@ claims are not one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
 Flow = tuple[str | None, str | None]
+Clash = Callable[[str, str], str | None]
+
+JUDGED = 100.0
+"""Score of a pair that a person declared one transfer."""
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +45,7 @@ def split(
     links: Iterable[Link],
     flows: Mapping[str, Flow],
     apart: frozenset[frozenset[str]],
+    clash: Clash = lambda _one, _two: None,
 ) -> Parts:
     """Cut a connected group of claims into transfers.
 
@@ -49,6 +54,7 @@ def split(
         links: pairs that match.
         flows: flow of each claim.
         apart: pairs that a person judged not to be one transfer.
+        clash: why two claims cannot both be in one transfer, whatever links them to third ones.
 
     Returns:
         The parts, with the links that were followed and those that were not.
@@ -60,7 +66,7 @@ def split(
         one, two = part_of[link.a], part_of[link.b]
         if one is two:
             continue
-        fault = _fault(one | two, flows, apart)
+        fault = _fault(one | two, flows, apart) or (None if link.score >= JUDGED else _clash(one, two, clash))
         if fault:
             refused.append((link, fault))
             continue
@@ -81,6 +87,11 @@ def flow_of(flows: Iterable[Flow]) -> Flow | None:
     if any(len(names) > 1 for names in ends):
         return None
     return (next(iter(ends[0]), None), next(iter(ends[1]), None))
+
+
+def _clash(one: frozenset[str], two: frozenset[str], clash: Clash) -> str | None:
+    found = (clash(a, b) for a in sorted(one) for b in sorted(two))
+    return next((fault for fault in found if fault), None)
 
 
 def _fault(

@@ -94,9 +94,23 @@ def _veto(a: Facts, b: Facts, *, origin: str | None) -> str | None:
     )
     if figures_part and not figure and (not origin or a.report == b.report):
         return "other figures"
-    if figures_part and not figure and a.running != b.running:
+    if not figure and a.running != b.running and _counts_apart(a, b):
         return "a running total, and a figure of its own"
     return None
+
+
+def figures_clash(a: Facts, b: Facts) -> bool:
+    """Whether no number satisfies both claims, though both count the same things."""
+    told = [(x, y) for x in a.amounts for y in b.amounts if x.telling and y.telling]
+    return any(not may_be_one(x, y) for x, y in told) and not shared_figure(a, b)
+
+
+def _counts_apart(a: Facts, b: Facts) -> bool:
+    return any(
+        x.telling and y.telling and x.family == y.family and x.family not in MONEY
+        for x in a.amounts[:1]
+        for y in b.amounts[:1]
+    )
 
 
 def _counts_goods(a: Facts, b: Facts) -> bool:

@@ -26,6 +26,7 @@ class Book(msgspec.Struct, frozen=True):
     origin_of: Callable[[str], Origin | None]
     page_named: Callable[[str], Page | None]
     first_told: Callable[[Origin], tuple[str, str, str]]
+    takes_up: Callable[[str], bool]
     edges_into: Callable[[str], Sequence[Edge]]
 
 
@@ -65,7 +66,9 @@ def news_of(page: Page, book: Book) -> News:
         before = [s for when, s in draft.arrivals if when < at] if draft else []
         if facts.family is Family.DENIAL:
             denials.append(facts.claim)
-        if not before:
+        if draft and facts.running and not before and book.takes_up(draft.id):
+            changed.append(facts.claim)
+        elif not before:
             new.append(facts.claim)
         elif _changes(facts, [a for s in before for a in s.facts.amounts]):
             changed.append(facts.claim)

@@ -11,8 +11,10 @@ import msgspec
 from tallybook.reconcile.amounts import same_figure
 from tallybook.reconcile.bonds import families_agree, goods_agree
 from tallybook.reconcile.facts import Facts
+from tallybook.reconcile.names import plain
 from tallybook.reconcile.occasions import Occasion
 from tallybook.reconcile.speakers import Speaker
+from tallybook.reconcile.wording import word_set
 
 _NEXT_DAY = 1
 """Days between a statement and the reports of it."""
@@ -87,15 +89,32 @@ def _same_person(a: Speaker, b: Speaker) -> str | None:
 
 def _same_unnamed(one: Told, two: Told, *, same_report: bool, copied: bool) -> str | None:
     a, b = one.facts.speaker, two.facts.speaker
-    if a.kind != b.kind or a.words.casefold() != b.words.casefold():
+    if a.kind != b.kind or not _one_unnamed(a.words, b.words, same_report=same_report):
         return None
     if same_report:
         return f"“{a.words}” of one report"
-    relayed = set(one.facts.via) & set(two.facts.via)
+    relayed = set(one.facts.through) & set(two.facts.through)
     same_news = one.facts.flow == two.facts.flow and one.facts.family == two.facts.family
     if same_news and (copied or relayed):
         return f"“{a.words}” {'through the same outlet' if relayed else 'in a copied report'}"
     return None
+
+
+def _one_unnamed(one: str, two: str, *, same_report: bool) -> bool:
+    """Whether two wordings can mean the same unnamed source: "two Western diplomats", "the diplomats"."""
+    if one.casefold() == two.casefold():
+        return True
+    ones, twos = _bare(one), _bare(two)
+    if not ones or not twos or ones[-1] != twos[-1]:
+        return False
+    named_again = any(n.casefold().startswith(("the ", "these ")) or " " not in n for n in (one, two))
+    within = set(ones) <= set(twos) or set(twos) <= set(ones)
+    return within and (named_again or not same_report)
+
+
+def _bare(name: str) -> list[str]:
+    """The words of an unnamed source without those that only count, singular and plural alike."""
+    return [word.rstrip("s") for word in plain(name).split() if word not in word_set("counting-words")]
 
 
 def _same_occasion(one: Told, two: Told, *, copied: bool, one_event: bool) -> str | None:

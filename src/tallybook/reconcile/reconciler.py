@@ -41,6 +41,7 @@ class Reconciler:
                 origin_of=lambda c: self._origins.origins.get(self._origins.of_claim.get(c, "")),
                 page_named=lambda name: self._library.pages.get(self._books.by_name.get(name, "")),
                 first_told=self._first_told,
+                takes_up=self._transfers.takes_up,
                 edges_into=self._lineages.edges_into,
             )
         )
@@ -111,7 +112,8 @@ class Reconciler:
         origins, gone_origins = self._origins.moved()
         flows, gone_flows = self._flows.refresh(turn.before, turn.after)
         touched = {*self._put_anew, *moves.looked_at}
-        touched |= {r for draft in (*turn.before, *turn.after) for r in draft.reports}
+        related = (self._transfers.drafts[i] for i in turn.changed)
+        touched |= {r for draft in (*turn.before, *turn.after, *related) for r in draft.reports}
         touched |= {self._books.report_of[c] for origin in origins for c in origin.claims}
         self._first = {}
         pages = [self._library.pages[r] for r in sorted(touched) if r in self._library.pages]

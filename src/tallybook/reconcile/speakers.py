@@ -155,7 +155,7 @@ def _about(source: Source, report: Report) -> str:
     before = report.text[max(0, start - _AROUND // 2) : start]
     after = report.text[start + len(source.name) : start + len(source.name) + _AROUND]
     if after.startswith(","):
-        return after.split(". ")[0]
+        return after[1:].split(". ")[0].split(",")[0]
     return before.rsplit(". ", 1)[-1].rsplit("\n", 1)[-1] if touches("office-words", before) else ""
 
 

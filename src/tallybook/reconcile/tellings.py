@@ -16,15 +16,12 @@ import msgspec
 from tallybook.reconcile.bonds import bonds_of
 from tallybook.reconcile.components import Components
 from tallybook.reconcile.facts import Facts, Family
-from tallybook.reconcile.grouping import Link
+from tallybook.reconcile.grouping import JUDGED, Link
 from tallybook.reconcile.library import Library
 from tallybook.reconcile.matching import JOINED, match
 from tallybook.reconcile.occasions import Key, amount_buckets, occasion_of
 from tallybook.reconcile.origins import Told, same_origin
 from tallybook.reconcile.when import Days
-
-JUDGED = 100.0
-"""Score of a pair that a person declared one transfer."""
 
 _PLAIN_KINDS = frozenset({"artillery", "shells", "rockets", "missiles", "cartridges", "technology"})
 """Words for goods that single something out, for claims without a speaker."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from tallybook.model import Claim, DifferenceType, Grade, Transfer
+from tallybook.model import Claim, DifferenceType, Grade, Relation, Transfer
 from tallybook.reconcile.assembling import (
     amount_of_all,
     dates_of,
@@ -22,6 +22,7 @@ from tallybook.reconcile.grouping import Flow, Link, flow_of, split
 from tallybook.reconcile.judgements import Verdicts
 from tallybook.reconcile.library import Library
 from tallybook.reconcile.lineage import Lineages
+from tallybook.reconcile.matching import figures_clash
 from tallybook.reconcile.originating import independence
 from tallybook.reconcile.originbook import OriginBook
 from tallybook.reconcile.relating import Draft
@@ -79,6 +80,11 @@ class TransferBook:
     def draft_of(self, claim: str) -> Draft | None:
         """The transfer, before relations, in which a claim stands."""
         return self.drafts.get(self._draft_of.get(claim, ""))
+
+    def takes_up(self, id_: str) -> bool:
+        """Whether a transfer is a later total of another one."""
+        transfer = self.transfers.get(id_)
+        return transfer is not None and any(r.relation is Relation.LATER_TOTAL_OF for r in transfer.related)
 
     def links_of(self, id_: str) -> tuple[Link, ...]:
         """Why the claims of a transfer stand together."""
@@ -145,7 +151,7 @@ class TransferBook:
         links = self._tellings.links(group)
         flows: dict[str, Flow] = {c: told[c].facts.flow for c in group}
         apart = frozenset(pair for pair in self.verdicts.apart if pair <= group)
-        parts = split(group, links, flows, apart)
+        parts = split(group, links, flows, apart, self._clash)
         self._forget_links(group)
         for link in parts.followed:
             self.followed.setdefault(link.a, []).append(link)
@@ -160,6 +166,14 @@ class TransferBook:
             assert flow is not None  # noqa: S101 - split keeps flows apart
             found.append(Draft(id=derived_id("t", members[0].claim.id), flow=flow, members=members))
         return found
+
+    def _clash(self, one: str, two: str) -> str | None:
+        """Figures that no number satisfies are of two transfers, unless one source gave both."""
+        a, b = self._tellings.told[one].facts, self._tellings.told[two].facts
+        if a.report == b.report or not (a.amounts and b.amounts) or not figures_clash(a, b):
+            return None
+        shared = two in self._tellings.origins.group(one)
+        return None if shared else f"“{a.amounts[0].text}” and “{b.amounts[0].text}” of two origins"
 
     def _said(self, claim: str) -> Said:
         told = self._tellings.told[claim]
