@@ -96,3 +96,13 @@ def test_footnotes_name_what_is_known(desk: Desk) -> None:
     (item,) = desk.client.get(f"/reports/{report}/footnote?format=csl").json()
     assert item["container-title"] == "Harbour Sheet"
     assert item["issued"] == {"date-parts": [[2024, 5, 31]]}
+
+
+def test_one_leaves_with_the_table_of_a_report(desk: Desk) -> None:
+    """The claims of a report are a table and a file, which name it by its title."""
+    report = desk.add(title="Crates counted")
+    desk.add("Sylvania shipped 3 crates of rifles to Elbonia.")
+    assert f"/claims?report={report}" in desk.client.get(f"/reports/{report}").text
+    assert "Report: Crates counted" in desk.client.get(f"/claims?report={report}").text
+    rows = desk.client.get(f"/claims.csv?report={report}").text.strip().splitlines()
+    assert len(rows) == 1 + len(desk.claims(report))

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from tallybook.model import Claim
-from tallybook.store import ClaimFilter, Count, Facets, ReportRow
+from tallybook.store import Book, ClaimFilter, Count, Facets, ReportRow
 from tallybook.web import addresses, asking
 from tallybook.web.desk import Page, work_of
 from tallybook.web.rendering import render
@@ -80,10 +80,7 @@ def show(request: Request) -> Response:
             rows=found.items,
             reports=book.shelf.lines({claim.report_id for claim in found.items}),
             count=book.claims.count(fitting),
-            asked=tuple(
-                (asking.FACETS.get(name, name), value, asking.address(asking.without(wanted, name)))
-                for name, value in wanted.items()
-            ),
+            asked=_asked(book, wanted),
             fields={name: value for name, value in wanted.items() if name not in TYPED},
             facets=_choices(facets, wanted),
             partial=facets.more,
@@ -95,6 +92,23 @@ def show(request: Request) -> Response:
             until=wanted.get("until", ""),
         )
     return render(request, page)
+
+
+_LABELS = {**asking.FACETS, "since": "Published from", "until": "Published to", "words": "With the words"}
+
+
+def _asked(book: Book, wanted: dict[str, str]) -> tuple[tuple[str, str, str], ...]:
+    """What is asked for in words; a report by its title."""
+    line = book.shelf.lines([wanted["report"]]).get(wanted["report"]) if "report" in wanted else None
+    titles = {"report": line.title or line.name} if line else {}
+    return tuple(
+        (
+            _LABELS.get(name, name.capitalize()),
+            titles.get(name, value),
+            asking.address(asking.without(wanted, name)),
+        )
+        for name, value in wanted.items()
+    )
 
 
 def _choices(facets: Facets, wanted: dict[str, str]) -> tuple[tuple[str, tuple[Choice, ...]], ...]:
