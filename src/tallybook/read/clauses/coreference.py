@@ -110,6 +110,8 @@ class Discourse:
     def _by_noun(self, noun: Token, here: Parties, speaker: str | None, wanted: Wanted) -> str | None:
         """Of "the kingdom", "his country", "its proxy", "the army", "the rebels"."""
         lemma = noun_lemma(noun)
+        if noun.pos_ == "PROPN" and noun.i in here.scene.actor_at:
+            return None
         if noun.dep_ == "attr" and lemma in _STATE_NOUNS | _GROUP_NOUNS:
             return self._told_of(noun, here, speaker, wanted)
         if not any(c.lower_ in _DEFINITE for c in noun.children):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tallybook.model import Category
 from tallybook.read.clauses.frames import Lexicon, is_passive
 from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.members import names_some_of
 from tallybook.read.clauses.scene import MODIFIES, Scene, first_conjunct, head_of
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of
@@ -26,9 +27,7 @@ _ORIGINS = words_of("nouns of origin")
 _COUNTERPARTS = words_of("nouns for the other side")
 """Whose supplier, buyer or ally somebody is does not act: "Ruritania's allies sent tanks"."""
 
-_IMPERSONAL = words_of("nouns that stand for nobody")
 _WORKS = words_of("places of work")
-_MEMBERS = words_of("nouns for a state")
 _CONTROLLED_BY_OBJECT = words_of("verbs whose object acts")
 """Verbs whose object, not subject, does what their complement says."""
 
@@ -65,6 +64,9 @@ class Parties:
         token = head_of(self.scene.doc, mention.first, mention.last)
         goods = self.scene.goods_at.get(mention.first)
         inside = goods is not None and goods.first <= mention.first and mention.last <= goods.head
+        if self._names_firm(mention, token):
+            self.at[token.head.i] = mention
+            return
         if goods is not None and inside and not self._only_carries(self.scene.doc[goods.head]):
             self.origin.setdefault(goods.head, mention)
             return
@@ -83,7 +85,8 @@ class Parties:
                 self._of_origin(head, mention)
                 return
             sailed = head.lower_ == "from" and self.carries(head.head)
-            if token.dep_ == "pobj" and head.lower_ in _OF and self.acts(head.head) and not sailed:
+            other = head.lower_ == "of" and noun_lemma(head.head) in _COUNTERPARTS
+            if token.dep_ == "pobj" and head.lower_ in _OF and self.acts(head.head) and not (sailed or other):
                 token = head.head
                 continue
             break
@@ -96,6 +99,17 @@ class Parties:
             and token.head.i not in self.scene.actor_at
         ):
             self.at.setdefault(token.head.i, mention)
+
+    def _names_firm(self, mention: ActorMention, token: Token) -> bool:
+        """Whether a capital opens the name of a firm that deals in goods: "Ruritan City Technology"."""
+        words = self.scene.doc[mention.first : token.head.i + 1]
+        firm = all(t.pos_ == "PROPN" and t.text[:1].isupper() for t in words)
+        return (
+            mention.form == "capital"
+            and token.dep_ in MODIFIES
+            and token.head.i in self.scene.goods_at
+            and firm
+        )
 
     def _of_origin(self, noun: Token, mention: ActorMention) -> None:
         """Whose the goods are in "drones of Ruritanian make"."""
@@ -143,23 +157,6 @@ class Parties:
         for child in token.children:
             if child.dep_ in ("conj", "appos"):
                 yield from self.with_conjuncts(child)
-
-
-def names_some_of(mention: ActorMention, scene: Scene) -> bool:
-    """Whether a union only says which states are meant: "fifteen countries of the Sylvanian Union"."""
-    if mention.kind != "body" or mention.state is not None or mention.what is not None:
-        return False
-    first, last = scene.sentence.first, scene.sentence.last
-    behind = scene.doc[mention.last : min(mention.last + 2, last)]
-    before = list(scene.doc[max(first, mention.first - 5) : mention.first])
-    nouns = [at for at, t in enumerate(before) if t.tag_ == "NNS" and noun_lemma(t) in _MEMBERS]
-    of = bool(nouns) and any(t.lower_ in _OF for t in before[nouns[-1] :])
-    return of or any(noun_lemma(t) in _MEMBERS for t in behind)
-
-
-def stands_for_somebody(noun: Token) -> bool:
-    """Whether a noun with a state's adjective may give or take: a Ruritanian body, not Ruritanian gas."""
-    return noun.pos_ == "NOUN" and noun_lemma(noun) not in _IMPERSONAL
 
 
 def place_of(token: Token) -> Place | None:

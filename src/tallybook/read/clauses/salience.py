@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.lemmas import noun_lemma
-from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, names_some_of, place_of
+from tallybook.read.clauses.members import names_some_of
+from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of
 from tallybook.read.clauses.scene import MODIFIES, Scene
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of

@@ -80,6 +80,19 @@ class Directions:
         else:
             event.recipient = partner
 
+    def unloaded(self, event: Event) -> None:
+        """Where goods are unloaded on their way they may not stay: the flow under discussion knows better."""
+        link, every = event.recipient, (event.filled, *event.absorbed)
+        if link is None or link.slot not in ("in", "at"):
+            return
+        if all(f.trigger.frame.name != "unload" for f in every):
+            return
+        flow = self.flows.last(supplier=event.end("supplier"), scene=0, reach=_ALWAYS)
+        ends = {end for f in (*self.flows.told, *self.ahead.told) for end in (f.supplier, f.recipient)}
+        if flow is not None and flow.recipient is not None and link.name not in ends:
+            event.recipient = Link(flow.recipient, "discourse", "recipient", 0.0, event.trigger.head)
+            event.why.append(f"recipient {flow.recipient}, to whom the flow under discussion goes")
+
     def onward(self, event: Event) -> None:
         """Who had the goods before they "went on to" somebody else."""
         head = event.trigger.head

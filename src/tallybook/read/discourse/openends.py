@@ -66,6 +66,7 @@ class OpenEnds:
         self.directions.pays(event)
         self.directions.partner_alone(event, speaker)
         self.directions.onward(event)
+        self.directions.unloaded(event)
         self.holders.fill(event, parties)
         self._from_nearby(event, parties, speaker)
         self.from_flows(event, parties)

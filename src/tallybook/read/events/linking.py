@@ -8,13 +8,20 @@ from typing import TYPE_CHECKING
 from tallybook.read.clauses.coreference import Discourse, end_point
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Trigger
-from tallybook.read.clauses.parties import Parties, stands_for_somebody
+from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.members import stands_for_somebody
+from tallybook.read.clauses.parties import Parties
 from tallybook.read.events.beside import beside, is_pair
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_FIRMS = words_of("nouns for a firm") | words_of("makers of arms") | {"trader", "broker", "middleman"}
+_SITED = words_of("places of work") | words_of("sites that things are brought to")
+_NAMED_WITHIN = 12
+"""Words within which a firm's state is told behind it."""
 
 _REACHING = frozenset({"to", "for", "from", "by", "into"})
 _ASSEMBLIES = words_of("who is only told")
@@ -52,7 +59,8 @@ class Linker:
         if role == "partner" and slot == "subject" and is_pair(token):
             yield from self.pair(token, slot, score, trigger)
             return
-        name = self.point_back(token, role) or place_in_name(token, self.parties)
+        name = firm_of(token, self.parties) or self.point_back(token, role)
+        name = name or place_in_name(token, self.parties)
         if name is not None and role != "none":
             why = f"“{token.text}” is read as {name}"
             yield Link(name, slot, role, score - 0.1, token, None, why)
@@ -90,8 +98,20 @@ class Linker:
         yield Link(name, slot, role, score, token, mention)
 
 
+def firm_of(noun: Token, parties: Parties) -> str | None:
+    """The state of "a firm registered in Ruritania", "a company by the name of Ruritan Trading"."""
+    if noun_lemma(noun) not in _FIRMS or any(c.lower_ in ("the", "this", "that") for c in noun.lefts):
+        return None
+    own = range(noun.i + 1, min(noun.right_edge.i, noun.i + _NAMED_WITHIN) + 1)
+    inside = {end_point(m) for i, m in parties.at.items() if i in own}
+    return next(iter(inside)) if len(inside) == 1 else None
+
+
 def place_in_name(noun: Token, parties: Parties) -> str | None:
-    """The state of a firm whose name begins with a place: "Port Ruritan Electronics"."""
+    """The state of a firm whose name begins with a place ("Port X Electronics"), of "a plant in Port X"."""
+    if noun_lemma(noun) in _SITED:
+        where = [t for p in noun.children if p.lower_ in ("in", "at", "near") for t in p.children]
+        return next((s for t in where if (s := parties.lexicon.grounds.get(t.text))), None)
     if noun.pos_ != "PROPN" or noun.i in parties.at:
         return None
     parts = [c for c in noun.lefts if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"]

@@ -1,0 +1,34 @@
+"""Does a name stand for a party at all, or only say of whom or of what a noun speaks?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.scene import Scene
+from tallybook.read.mentions.actors import ActorMention
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MEMBERS = words_of("nouns for a state")
+_IMPERSONAL = words_of("nouns that stand for nobody")
+_OF = frozenset({"of", "in", "from"})
+
+
+def names_some_of(mention: ActorMention, scene: Scene) -> bool:
+    """Whether a union only says which states are meant: "fifteen countries of the Sylvanian Union"."""
+    if mention.kind != "body" or mention.state is not None or mention.what is not None:
+        return False
+    first, last = scene.sentence.first, scene.sentence.last
+    behind = scene.doc[mention.last : min(mention.last + 2, last)]
+    before = list(scene.doc[max(first, mention.first - 5) : mention.first])
+    nouns = [at for at, t in enumerate(before) if t.tag_ == "NNS" and noun_lemma(t) in _MEMBERS]
+    of = bool(nouns) and any(t.lower_ in _OF for t in before[nouns[-1] :])
+    return of or any(noun_lemma(t) in _MEMBERS for t in behind)
+
+
+def stands_for_somebody(noun: Token) -> bool:
+    """Whether a noun with a state's adjective may give or take: a Ruritanian body, not Ruritanian gas."""
+    return noun.pos_ == "NOUN" and noun_lemma(noun) not in _IMPERSONAL
