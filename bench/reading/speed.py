@@ -36,8 +36,8 @@ def speed(reader: Reader, language: Language, folder: Path) -> str:
     ratio = median(mine / theirs for mine, theirs in zip(reading, parsing, strict=True))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return (
-        f"{folder.name}: {len(reports)} reports, {words} words; reader {words / median(reading):,.0f} words/s,"
-        f" pipeline {words / median(parsing):,.0f} words/s, ratio {ratio:.2f}; peak {peak:,.0f} MB"
+        f"{folder.name}: {len(reports)} reports, {words} words; "
+        f"reader {words / median(reading):,.0f} words/s, pipeline {words / median(parsing):,.0f} words/s, ratio {ratio:.2f}; peak {peak:,.0f} MB"
     )
 
 
