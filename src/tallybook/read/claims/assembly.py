@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from tallybook.model import Claim, Stage
+from tallybook.model import Claim, Span, Stage
 from tallybook.read.attribution.attributed import Attributed
 from tallybook.read.claims.dating import BACK, date_claims, dates_before
 from tallybook.read.claims.judging import is_transfer
@@ -26,6 +26,7 @@ from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.discourse.continuations import find_continuations, find_shares
 from tallybook.read.discourse.denials import denied_flow, deniers_in, find_denial
 from tallybook.read.discourse.flows import Flows
+from tallybook.read.discourse.gaps import find_gaps
 from tallybook.read.discourse.openends import OpenEnds, remember
 from tallybook.read.events.behind import take_ends
 from tallybook.read.events.details import amounts_of, clip, quote_range
@@ -37,6 +38,9 @@ from tallybook.vocabulary import Vocabulary
 
 WAIT = 2
 """How many sentences a seizure without ends waits for a flow that explains it."""
+
+FEW = 4
+"""How many of the claims told last may already hold such a part."""
 
 Counted = tuple[QuantityMention | None, list[GoodsMention]]
 
@@ -189,14 +193,44 @@ class _Run:
         if self.last_event is None or scene.number - self.last_event[1].number > WAIT + 1:
             return
         event = self.last_event[0]
+        taken = self._gaps(scene, event) if self.last_event[1] is scene else []
         for first, last, quantity in find_continuations(scene, event):
             span = scene.span(first, last)
+            if any(span.overlap(t) for t in taken):
+                continue
             reading = Reading(self._last_stage(event), ("goes on with the event before it",), (), None)
             claim = self.writer.write(
                 event, scene, span, (quantity, []), Saying(self.telling.at(span), reading)
             )
             period = next((p for p in scene.periods if p.span is not None and span.overlap(p.span)), None)
             self.claims.append(msgspec.structs.replace(claim, time=period, route=None, parties=()))
+
+    def _gaps(self, scene: Scene, event: Event) -> list[Span]:
+        """The claims of parts that leave the word of transfer out: "six in May and ten next year"."""
+        before = len(self.claims)
+        claimed = [c.quote_span for c in self.claims[-FEW:]]
+        for gap in find_gaps(scene, event):
+            span = scene.span(gap.first, gap.last)
+            inside = [c for c in claimed if span.overlap(c) * 2 > span.length]
+            if inside:
+                continue
+            reading = Reading(self._last_stage(event), ("goes on with the transfer before it",), (), None)
+            told = self.telling.at(span)
+            near = as_told(
+                in_reach(self.hedges[scene.number], event.trigger, scene),
+                (),
+                reported=told.source is not None,
+            )
+            taker = end_point(gap.taker) if gap.taker is not None else None
+            link = event.recipient
+            if taker is not None and gap.taker is not None:
+                link = Link(taker, "to", "recipient", CHAINED, scene.doc[gap.taker.first], gap.taker)
+            part = Event(replace(event.filled, goods=gap.goods), event.turns, event.supplier, link)
+            claim = self.writer.write(
+                part, scene, span, (gap.quantity, gap.goods), Saying(told, reading, near)
+            )
+            self.claims.append(msgspec.structs.replace(claim, time=gap.period, route=None))
+        return [c.quote_span for c in self.claims[before:]]
 
     def _shares(self, scene: Scene) -> None:
         """One claim for each giver: "$40 million from Ruritania, $20 million from Sylvania"."""

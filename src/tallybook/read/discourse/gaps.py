@@ -1,0 +1,110 @@
+"""Which parts of a sentence go on with its transfer without its words: "six in May and ten next year"?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from tallybook.model import Period
+from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.scene import Scene
+from tallybook.read.mentions.actors import ActorMention
+from tallybook.read.mentions.goods import GoodsMention
+from tallybook.read.mentions.quantities import QuantityMention
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SEPARATORS = frozenset({",", ";", "and", "plus", "then", "but", "–", "—"})
+_TIMES = words_of("nouns of time")
+_LONGEST = 14
+"""Tokens that such a part has at most."""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A part of a sentence that has a number of its own, and a time, a partner or a taker of its own."""
+
+    first: int
+    last: int
+    quantity: QuantityMention | None
+    goods: list[GoodsMention]
+    period: Period | None
+    taker: ActorMention | None
+
+
+def find_gaps(scene: Scene, event: Event) -> Iterator[Gap]:
+    """The parts that go on with ``event``, in order.
+
+    A part stands behind the word of transfer, opens with a number (or with "another", "the remaining"), has
+    no verb, and says when, to whom, with whom or of what kind, so that it is no part of a list of goods.
+    """
+    for first, last in _parts(scene, event):
+        tokens = [t for t in scene.doc[first:last] if not t.is_space]
+        if not tokens or len(tokens) > _LONGEST or any(_verbal(t) for t in tokens):
+            continue
+        quantity = next((q for q in scene.quantities if first <= q.first < last and q.what != "money"), None)
+        if not _opens(tokens) or (quantity is None and not tokens[0].like_num):
+            continue
+        period = next((p for p in scene.periods if _within(p, scene, first, last)), None)
+        taker = next(
+            (a for a in scene.actors if first < a.first < last and _to(scene.doc[a.first], first)), None
+        )
+        goods = [g for g in scene.goods if first <= g.first < last and not g.weak]
+        timed = (
+            period is not None
+            or tokens[-1].lemma_.lower() in _TIMES
+            or tokens[-1].lower_ in ("after", "later")
+        )
+        if timed or taker is not None or (_partnered(tokens, scene) and goods) or _of_kind(tokens, goods):
+            yield Gap(first, last, quantity, goods, period, taker)
+
+
+def _parts(scene: Scene, event: Event) -> Iterator[tuple[int, int]]:
+    """Token ranges between separators behind the word of transfer and its goods."""
+    own = [g.last for g in event.filled.goods[:1]]
+    start = max([event.trigger.head.i + 1, *own])
+    cuts = [t.i for t in scene.tokens if t.i >= start and t.lower_ in _SEPARATORS]
+    for cut, end in pairwise([*cuts, scene.sentence.last]):
+        first, stop = cut + 1, end
+        while first < stop and scene.doc[first].lower_ in _SEPARATORS:
+            first += 1
+        while stop > first and scene.doc[stop - 1].is_punct:
+            stop -= 1
+        if first < stop:
+            yield first, stop
+
+
+def _verbal(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound") and token.tag_ != "VBN"
+
+
+def _opens(tokens: list[Token]) -> bool:
+    """Whether a number, or what counts on, stands at the beginning."""
+    ahead = [t for t in tokens[:3] if t.pos_ != "DET" or t.lower_ == "another"]
+    return any(t.like_num or t.lower_ in ("another", "remaining", "others", "rest") for t in ahead)
+
+
+def _within(period: Period, scene: Scene, first: int, last: int) -> bool:
+    tokens = scene.token_range(period.span) if period.span is not None else None
+    return tokens is not None and first < tokens[0] and tokens[1] <= last
+
+
+def _to(name: Token, first: int) -> bool:
+    """Whether a party is who gets something: "ten to Latvia"."""
+    before = [t.lower_ for t in name.doc[max(first, name.i - 3) : name.i]]
+    return "to" in before
+
+
+def _partnered(tokens: list[Token], scene: Scene) -> bool:
+    return tokens[0].lower_ == "another" and any(
+        t.lower_ == "with" and any(t.i < a.first <= t.i + 3 for a in scene.actors) for t in tokens
+    )
+
+
+def _of_kind(tokens: list[Token], goods: list[GoodsMention]) -> bool:
+    """Whether a bare number has a kind of its own: "1,700 of 500 lbs"."""
+    return not goods and tokens[0].like_num and len(tokens) > 2 and tokens[1].lower_ == "of"

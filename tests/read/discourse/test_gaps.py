@@ -1,0 +1,60 @@
+"""Parts of a sentence that go on with its transfer without its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tallybook.model import Claim, ClaimKind, Report, new_report_id
+from tallybook.read import Reader
+from tallybook.read.text.parse import load_language
+from tallybook.vocabulary import load
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader(load(), load_language())
+
+
+def transfers(reader: Reader, text: str) -> list[Claim]:
+    report = Report(
+        id=new_report_id("own.txt"),
+        name="own.txt",
+        text=text,
+        sha256="",
+        captured_at="2024-04-18T12:00:00Z",
+        published="2024-04-18",
+    )
+    return [c for c in reader.read(report) if c.kind is ClaimKind.TRANSFER]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Norway sent 20 launchers to Latvia in June and 10 to Estonia in July.",
+            [("Norway", "Latvia", 20), ("Norway", "Estonia", 10)],
+        ),
+        (
+            "Peru signed a contract with Hyundai Rotem for 150 tanks, and another with Hanwha for 40 K9 guns.",
+            [("South Korea", "Peru", 150), ("South Korea", "Peru", 40)],
+        ),
+        (
+            "Oman ordered 30 tanks from Turkey in May and 12 more in August.",
+            [("Turkey", "Oman", 30), ("Turkey", "Oman", 12)],
+        ),
+    ],
+)
+def test_each_part_with_a_number_and_a_time_or_a_taker_is_a_claim(
+    reader: Reader, text: str, expected: list[tuple[str, str, int]]
+) -> None:
+    """ "and ten to Estonia" is told of the same giver, with its own taker, number and time."""
+    found = [
+        (c.supplier, c.recipient, c.quantity.min if c.quantity else None) for c in transfers(reader, text)
+    ]
+    assert found == expected
+
+
+def test_what_has_a_verb_of_its_own_goes_on_with_nothing(reader: Reader) -> None:
+    """A number in a clause of its own is no part of the transfer before it."""
+    text = "Sweden has given Ukraine ten Gripen jets, and 40 people were there in May."
+    assert len(transfers(reader, text)) == 1
