@@ -26,7 +26,18 @@ _PLATFORMS = frozenset({Category.SHIPS, Category.AIRCRAFT, Category.TROOPS})
 
 def stays_home(event: Event, goods: list[GoodsMention]) -> bool:
     """Whether goods are home-made, go to one's own forces, or go somewhere with one's own forces."""
-    return _home_made(event, goods) or _own_forces(event) or _deployed(event, goods)
+    return _home_made(event, goods) or _own_forces(event) or _deployed(event, goods) or _own_base(event)
+
+
+def _own_base(event: Event) -> bool:
+    """Whether goods go to a base or to troops of one's own abroad: "to its base in Ruritania"."""
+    if event.supplier is None or event.trigger.frame.name not in ("give", "carry", "arrive"):
+        return False
+    return any(
+        noun_lemma(c) in _ENTERED | _FORCES | {"base", "garrison", "contingent"}
+        and any(t.lower_ in ("its", "their", "our", "own") for t in c.lefts)
+        for c in _takers(event.trigger.head)
+    )
 
 
 def _deployed(event: Event, goods: list[GoodsMention]) -> bool:

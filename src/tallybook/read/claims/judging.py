@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tallybook.model import Stage
+from tallybook.model import Category, Stage
 from tallybook.read.claims.home import stays_home
 from tallybook.read.clauses.certainty import Found
 from tallybook.read.clauses.event import Event
@@ -25,6 +25,9 @@ _ON_BOARD = words_of("places on the way")
 """Words for where goods are found that were on their way."""
 
 _WHEN = words_of("prepositions of time")
+_FLYING = frozenset({Category.MISSILES, Category.ROCKETS, Category.DRONES, Category.ARTILLERY_AMMUNITION})
+"""Goods of which one says how far they reach."""
+
 _MOTION = words_of("plain verbs of motion")
 
 
@@ -68,6 +71,8 @@ def _own_use(event: Event) -> bool:
 def _by_chance(event: Event, goods: list[GoodsMention], ends: list[Link]) -> bool:
     """Whether an everyday word stands without what would make it one of transfer."""
     frame, head, told = event.trigger.frame.name, event.trigger.head, _told(ends)
+    if frame == "arrive" and _in_range(head, goods):
+        return True
     if frame == "deal" and not goods:
         return any(c.lower_ == "no" for c in head.lefts)
     if frame == "found" and not told and event.filled.origin is None:
@@ -126,6 +131,13 @@ def _both_ends(event: Event, goods: list[GoodsMention], told: list[Link], hedges
 def _definite(goods: list[GoodsMention], event: Event) -> bool:
     doc = event.trigger.head.doc
     return any(is_meant(g, doc) for g in goods)
+
+
+def _in_range(verb: Token, goods: list[GoodsMention]) -> bool:
+    """Whether what flies is only said to reach so far: "missiles which reach targets in Ruritania"."""
+    flies = bool(goods) and all(g.goods.category in _FLYING for g in goods)
+    now = verb.tag_ in ("VB", "VBP", "VBZ") and not any(c.lower_ in ("to", "will") for c in verb.children)
+    return flies and verb.lemma_ == "reach" and now
 
 
 def _only_shown(event: Event) -> bool:

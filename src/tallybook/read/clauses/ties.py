@@ -37,6 +37,8 @@ class Ties:
         noun = trigger.hit.form == "noun"
         if over and noun and place.slot in ("between", "among") and governor.pos_ == "NOUN":
             return CHAINED
+        if place.slot == "by" and noun and governor.pos_ == "VERB":
+            return 0.0
         if governor.i in self.heads and not (over and noun) and not self._chain(governor, head):
             return 0.0
         if self._chain(governor, head):
