@@ -36,7 +36,8 @@ def speed(reader: Reader, language: Language, folder: Path) -> str:
     ratio = median(mine / theirs for mine, theirs in zip(reading, parsing, strict=True))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     fast = f"reader {words / median(reading):,.0f} words/s, pipeline {words / median(parsing):,.0f} words/s"
-    return f"{folder.name}: {len(reports)} reports, {words} words; {fast}, ratio {ratio:.2f}; peak {peak:,.0f} MB"
+    size = f"{len(reports)} reports, {words} words"
+    return f"{folder.name}: {size}; {fast}, ratio {ratio:.2f}; peak {peak:,.0f} MB"
 
 
 def _seconds(work: Callable[[], object]) -> float:
