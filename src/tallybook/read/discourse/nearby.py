@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SOMEBODY = words_of("nouns for a state") | words_of("makers of arms")
 _OFFICES = words_of("nouns for who acts for a state")
 _OFFICIAL = frozenset({"officials", "minister", "ministry", "government", "head"})
+_HELPING = frozenset({"aid", "arm", "assist", "back", "equip", "help", "resupply", "supply", "support"})
 _TELLING = frozenset({"ccomp", "xcomp", "parataxis"})
 
 
@@ -59,6 +60,18 @@ def _is_somebody(noun: Token) -> bool:
     several = noun.tag_ in ("NNS", "NNPS")
     points = any(c.lower_ in ("the", "this", "that", "same", "these") for c in noun.lefts)
     return noun.pos_ == "NOUN" and noun_lemma(noun) in _SOMEBODY and (several or not points)
+
+
+def helped_group(event: Event, parties: Parties, state: str) -> str | None:
+    """The armed group of a state whom arms sent there are to help: "into Ruritania to aid the rebels"."""
+    head = event.trigger.head
+    for index, mention in parties.at.items():
+        token = parties.scene.doc[index]
+        verb = token.head
+        helps = token.dep_ == "dobj" and str(verb.lemma_).lower() in _HELPING and head.is_ancestor(verb)
+        if helps and index > head.i and parties.lexicon.countries.get(mention.name) == state:
+            return mention.name
+    return None
 
 
 def tells_officially(event: Event, parties: Parties, speaker: str) -> bool:

@@ -16,7 +16,12 @@ from tallybook.read.discourse.directions import Directions
 from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.grounds import giver_at, taker_at
 from tallybook.read.discourse.holders import Holders
-from tallybook.read.discourse.nearby import gets_from_somebody, ground_of, tells_officially, told_of_elsewhere
+from tallybook.read.discourse.nearby import (
+    gets_from_somebody,
+    helped_group,
+    told_of_elsewhere,
+)
+from tallybook.read.discourse.resorts import Resorts
 from tallybook.read.discourse.topic import Topic
 from tallybook.read.events.sentence import SentenceReader
 from tallybook.vocabulary.wordlists import words_of
@@ -29,9 +34,6 @@ _ANYWHERE = words_of("words for anywhere")
 _FURTHER = words_of("words for what is further")
 _FROM_MAKERS = frozenset({"ordered", "get", "arrive", "seek", "deal"})
 """Frames in which the maker of a type is a likelier supplier than whoever was told of last."""
-
-_CAUGHT = frozenset({"seize", "hold", "contain", "bound", "found", "come"})
-"""Frames in which goods are told of that were caught on their way."""
 
 Known = dict[str, str | None]
 
@@ -57,11 +59,11 @@ class OpenEnds:
     def __post_init__(self) -> None:
         self.directions = Directions(self.flows, self.ahead)
         self.holders = Holders(self.directions)
-        self.seizers: set[str] = set()
+        self.resorts = Resorts(self.flows, self.ahead)
 
     def fill(self, event: Event, parties: Parties, speaker: str | None) -> None:
         """Settle direction and open ends of one event, with the reasons on it."""
-        self.seizers |= {link.name for link in event.links if link.role == "seizer"}
+        self.resorts.note(event)
         self.directions.direct(event)
         self.directions.pays(event)
         self.directions.partner_alone(event, speaker)
@@ -72,9 +74,9 @@ class OpenEnds:
         self.from_flows(event, parties)
         self._from_topic(event, parties, speaker)
         self._by_ground(event)
-        self._half_told(event, parties)
-        self._from_speaker(event, parties, speaker)
-        self._group_in(event)
+        for role in self._missing(event, parties):
+            self.resorts.fill(role, event, parties, speaker)
+        self._group_in(event, parties)
 
     def _from_nearby(self, event: Event, parties: Parties, speaker: str | None) -> None:
         """Somebody beside the words whom the report tells of at the open end elsewhere."""
@@ -88,26 +90,6 @@ class OpenEnds:
             if name is not None and other is not None:
                 setattr(event, role, Link(name, "discourse", role, 0.0, event.trigger.head))
                 event.why.append(f"{role} {name}, named beside the words and told of there elsewhere")
-
-    def _from_speaker(self, event: Event, parties: Parties, speaker: str | None) -> None:
-        """Whose minister tells that arms were sent to somebody else: his state sent them."""
-        taken = {event.end("recipient"), *(f.recipient for f in (*self.flows.told, *self.ahead.told))}
-        if speaker is None or speaker in taken or "supplier" not in self._missing(event, parties):
-            return
-        if event.end("recipient") is not None and tells_officially(event, parties, speaker):
-            event.supplier = Link(speaker, "discourse", "supplier", 0.0, event.trigger.head)
-            event.why.append(f"supplier {speaker}, whose government tells of it")
-
-    def _half_told(self, event: Event, parties: Parties) -> None:
-        """The last resort: where the sentence speaks of, or who stands at the end in flows told by half."""
-        giver = event.end("supplier")
-        if "recipient" not in self._missing(event, parties) or giver is None:
-            return
-        half = self.flows.half("recipient", giver) or self.ahead.half("recipient", giver)
-        name = ground_of(event, parties) or half
-        if name is not None and name != giver and not self._seized_by(name, event):
-            event.recipient = Link(name, "discourse", "recipient", 0.0, event.trigger.head)
-            event.why.append(f"recipient {name}, told of by half")
 
     def _from_topic(self, event: Event, parties: Parties, speaker: str | None) -> None:
         """Fill what is still open with the parties that the report is about."""
@@ -137,9 +119,12 @@ class OpenEnds:
                 )
                 event.why.append(f"{role} {name} by the place that is named")
 
-    def _group_in(self, event: Event) -> None:
+    def _group_in(self, event: Event, parties: Parties) -> None:
         """A cargo seized on its way to a country goes to the one armed group of it that the report names."""
         link = event.recipient
+        if link is not None and link.slot in ("to", "into"):
+            helped = helped_group(event, parties, link.name)
+            event.recipient = link = link if helped is None else replace(link, name=helped)
         if link is None or event.trigger.frame.name not in ("seize", "bound"):
             return
         groups = sorted(n for n in self.named if n is not None and self.countries.get(n) == link.name)
@@ -173,7 +158,7 @@ class OpenEnds:
                 if flow is not None
                 else (self._told_of(event, role, parties) or self._new_end(event, role, known, scene))
             )
-            if name is not None and name != other and not self._seized_by(name, event):
+            if name is not None and name != other and not self.resorts.seized_by(name, event):
                 setattr(event, role, Link(name, "discourse", role, 0.0, event.trigger.head))
                 event.why.append(f"{role} {name} from the flow under discussion")
 
@@ -181,10 +166,6 @@ class OpenEnds:
         """Whether the words tell of arms at large that the report says several to have given."""
         own = event.filled.anaphor is None and not _types(event) and event.trigger.frame.name == "get"
         return own and taker is not None and self.ahead.many("supplier", taker)
-
-    def _seized_by(self, name: str, event: Event) -> bool:
-        """Whether a party only seizes what is told of, and so is at no end of it."""
-        return name in self.seizers and event.trigger.frame.name in _CAUGHT
 
     def _missing(self, event: Event, parties: Parties) -> list[str]:
         """The ends that are open and that nobody unknown already holds."""

@@ -112,7 +112,7 @@ def place_in_name(noun: Token, parties: Parties) -> str | None:
     if noun_lemma(noun) in _SITED:
         where = [t for p in noun.children if p.lower_ in ("in", "at", "near") for t in p.children]
         return next((s for t in where if (s := parties.lexicon.grounds.get(t.text))), None)
-    if noun.pos_ != "PROPN" or noun.i in parties.at:
+    if noun.pos_ != "PROPN" or noun.i in parties.at or noun.i in parties.scene.actor_at:
         return None
     parts = [c for c in noun.lefts if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"]
     if not parts:

@@ -1,0 +1,68 @@
+"""What is left where no flow fits: the ground, flows told by half, the only giver, whose government tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.parties import Parties
+from tallybook.read.discourse.flows import Flows
+from tallybook.read.discourse.nearby import ground_of, tells_officially
+
+_GOT = frozenset({"give", "get", "arrive", "ordered"})
+_CAUGHT = frozenset({"seize", "hold", "contain", "bound", "found", "come"})
+"""Frames in which goods are told of that were caught on their way."""
+
+
+@dataclass
+class Resorts:
+    """The last that can be known of an open end.
+
+    Attributes:
+        flows: those told so far.
+        ahead: those of the whole report, from a first reading.
+        seizers: who seizes something.
+    """
+
+    flows: Flows
+    ahead: Flows
+    seizers: set[str] = field(default_factory=set)
+
+    def note(self, event: Event) -> None:
+        """Remember who seizes."""
+        self.seizers |= {link.name for link in event.links if link.role == "seizer"}
+
+    def seized_by(self, name: str, event: Event) -> bool:
+        """Whether a party only seizes what is told of, and so is at no end of it."""
+        return name in self.seizers and event.trigger.frame.name in _CAUGHT
+
+    def fill(self, role: str, event: Event, parties: Parties, speaker: str | None) -> None:
+        """Fill one open end whose other end is known, with the reason."""
+        other = event.other_end(role)
+        if other is None:
+            return
+        name, why = self._taker(event, parties, other) if role == "recipient" else (None, "")
+        if role == "supplier":
+            name, why = self._giver(event, parties, speaker)
+        if name is not None and name != other and not self.seized_by(name, event):
+            setattr(event, role, Link(name, "discourse", role, 0.0, event.trigger.head))
+            event.why.append(f"{role} {name}, {why}")
+
+    def _taker(self, event: Event, parties: Parties, giver: str) -> tuple[str | None, str]:
+        """Where the sentence speaks of, or who takes in flows that are told by half."""
+        ground = ground_of(event, parties)
+        half = self.flows.half("recipient", giver) or self.ahead.half("recipient", giver)
+        return (ground, "of which the sentence speaks") if ground else (half, "told of by half")
+
+    def _giver(self, event: Event, parties: Parties, speaker: str | None) -> tuple[str | None, str]:
+        """The only one that the report tells to give to this taker, or whose government tells of it."""
+        told = [*self.flows.told, *self.ahead.told]
+        taker = event.end("recipient")
+        givers = {f.supplier for f in told if f.recipient == taker and f.supplier is not None}
+        if len(givers) == 1 and event.trigger.frame.name in _GOT:
+            return next(iter(givers)), "who alone is told to give"
+        taken = {taker, *(f.recipient for f in told)}
+        if speaker is not None and speaker not in taken and tells_officially(event, parties, speaker):
+            return speaker, "whose government tells of it"
+        return None, ""
