@@ -17,6 +17,7 @@
     │   └── RegisterBusy        another writer holds it
     ├── UnknownId             no report, claim, transfer or judgement of that id
     ├── JudgementRefused      a judgement that cannot apply to what it names
+    │   └── Overtaken           what it names was changed by somebody else since it was looked at
     └── CannotDraw            there is no picture of this; the page says so in its place
 
 Every message is one line that a user can act on: it names the file and what is wrong with it.
@@ -93,6 +94,10 @@ class UnknownId(TallybookError):
 
 class JudgementRefused(TallybookError):
     """A judgement that cannot apply to what it names."""
+
+
+class Overtaken(JudgementRefused):
+    """What a judgement names was changed by somebody else since it was looked at."""
 
 
 class CannotDraw(TallybookError):

@@ -105,6 +105,25 @@ def test_many_decisions_at_once_are_all_kept(tmp_path: Path) -> None:
     assert (authors.count("Ada Quay"), authors.count("Bob Mole")) == (6, 6)
 
 
+def test_of_two_decisions_at_once_the_second_is_asked_again(tmp_path: Path) -> None:
+    """Two desks that decide on the same claims in the same moment: one is quicker, the other is told."""
+    desks = [Desk.at(tmp_path), Desk.at(tmp_path, analyst="Bob Mole")]
+    report = desks[0].add(
+        " ".join(f"Ruritania shipped {n} crates of rifles to Borduria." for n in range(2, 14))
+    )
+    claims = desks[0].claims(report)
+
+    def work(desk: Desk, what: str) -> list[int]:
+        return [desk.judge(claim, what).status_code for claim in claims]
+
+    with ThreadPoolExecutor(2) as pool:
+        answers = pool.map(work, desks, ("check", "reject"))
+        pairs = list(zip(*answers, strict=True))
+    assert {tuple(sorted(pair)) for pair in pairs} == {(200, 409)}
+    with desks[0].pipeline.register.reading() as book:
+        assert len(book.judgements.since()) == len(claims)
+
+
 def test_two_claims_become_one(desk: Desk) -> None:
     """Merging keeps the first claim with the words of both; undoing brings the second back."""
     report = desk.add()

@@ -182,8 +182,12 @@ class Pipeline:
         *,
         value: Mapping[str, object] | None = None,
         reason: str | None = None,
+        first: Callable[[Book], None] | None = None,
     ) -> Judgement:
         """Append a judgement; when this returns, what it makes of the register can be seen.
+
+        ``first`` looks at the book when nobody else can write any more, just before the judgement is
+        appended; what it raises leaves everything as it was.
 
         The first time, results of other versions of the program may stand beside it; they are compared with
         all that is known at once, or, with ``settle_later``, when nobody has decided anything for a moment.
@@ -202,6 +206,8 @@ class Pipeline:
             reason=reason,
         )
         with self._settling() as (book, reconciler):
+            if first is not None:
+                first(book)
             check(book, judgement)
             judgement = book.judgements.append(judgement)
             reconciler.judge(judgement)

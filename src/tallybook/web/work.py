@@ -6,13 +6,13 @@ import datetime as dt
 import gc
 import hashlib
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import NamedTuple, Protocol
 
 import msgspec
 
-from tallybook.errors import InputError, TallybookError
+from tallybook.errors import InputError, Overtaken, TallybookError
 from tallybook.gather import Options
 from tallybook.model import Capture, Claim, Judgement, JudgementKind, Report
 from tallybook.pipeline import Taken
@@ -36,8 +36,12 @@ class Workshop(Protocol):
         *,
         value: Mapping[str, object] | None = None,
         reason: str | None = None,
+        first: Callable[[Book], None] | None = None,
     ) -> Judgement:
-        """Append a judgement; what follows from it is in the register when this returns."""
+        """Append a judgement; what follows from it is in the register when this returns.
+
+        ``first`` looks at the book under the writer's turn, and refuses by raising.
+        """
 
     def look(self, report: Report) -> tuple[Claim, ...]:
         """What the reader finds in a report that is not taken in."""
@@ -56,6 +60,14 @@ class Draft(NamedTuple):
     subjects: tuple[str, ...]
     value: Mapping[str, object] | None = None
     reason: str | None = None
+
+
+def _unchanged(seen: Claim) -> Callable[[Book], None]:
+    def look(book: Book) -> None:
+        if book.claims.many([seen.id]).get(seen.id) != seen:
+            raise Overtaken(f"{seen.id}: the claim has changed since it was looked at")
+
+    return look
 
 
 class Work:
@@ -103,10 +115,16 @@ class Work:
         """Take reports in; faults come back beside what went well."""
         return tuple(self.workshop.take(captures))
 
-    def judge(self, drafts: Sequence[Draft], author: str) -> tuple[Judgement, ...]:
+    def judge(self, drafts: Sequence[Draft], author: str, seen: Claim | None = None) -> tuple[Judgement, ...]:
         """Sign and append judgements that belong to one act, in their order.
 
+        Args:
+            drafts: what is decided.
+            author: in whose name.
+            seen: the claim as it was when the person decided; another desk may have changed it since.
+
         Raises:
+            Overtaken: it is not any more what was seen; nothing was appended.
             UnknownId: a subject is not in the register.
             JudgementRefused: one cannot apply to what it names.
             RegisterError: the book cannot be written to.
@@ -114,9 +132,14 @@ class Work:
         with self.turn:
             return tuple(
                 self.workshop.decide(
-                    draft.kind, draft.subjects, author, value=draft.value, reason=draft.reason or None
+                    draft.kind,
+                    draft.subjects,
+                    author,
+                    value=draft.value,
+                    reason=draft.reason or None,
+                    first=_unchanged(seen) if seen and not place else None,
                 )
-                for draft in drafts
+                for place, draft in enumerate(drafts)
             )
 
     def mark_seen(self, report_id: str, by: str, *, seen: bool = True) -> None:

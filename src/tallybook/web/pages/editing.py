@@ -9,6 +9,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
+from tallybook.errors import Overtaken
 from tallybook.model import Claim, ClaimState, JudgementKind, Report, Span
 from tallybook.web.changes import words
 from tallybook.web.choices import Choices, choices_of
@@ -16,7 +17,7 @@ from tallybook.web.claim_fields import fields_in, fields_of
 from tallybook.web.claim_parsing import claim_from
 from tallybook.web.desk import analyst_of, work_of
 from tallybook.web.pages.claim_forms import edit_page, new_page, show, split_page
-from tallybook.web.pages.judging import back_to
+from tallybook.web.pages.judging import back_to, standing
 from tallybook.web.seeing import seen_in
 from tallybook.web.work import Draft, fingerprint
 
@@ -64,7 +65,11 @@ def save_edit(request: Request, form: FormData) -> Response:
         drafts = corrections(claim, mended, words(form, "reason"))
         if words(form, "confirm") and (drafts or claim.state is not ClaimState.CHECKED):
             drafts.append(Draft(JudgementKind.CHECK, (claim.id,), None, words(form, "reason")))
-        work.judge(drafts, analyst_of(request))
+        try:
+            work.judge(drafts, analyst_of(request), seen=claim)
+        except Overtaken:
+            now = standing(work, claim)
+            return show(request, edit_page(now, report, choices, fields, stale=now), 409)
     return back_to(request, report.id, claim.id)
 
 
@@ -121,7 +126,11 @@ def save_split(request: Request, form: FormData) -> Response:
             return show(request, split_page(claim, report, choices, parts, stale=claim), 409)
         value = {"claims": [msgspec.to_builtins(one) for one in claims]}
         draft = Draft(JudgementKind.SPLIT, (claim.id,), value, words(form, "reason"))
-        work.judge([draft], analyst_of(request))
+        try:
+            work.judge([draft], analyst_of(request), seen=claim)
+        except Overtaken:
+            now = standing(work, claim)
+            return show(request, split_page(now, report, choices, parts, stale=now), 409)
     return back_to(request, report.id, claims[0].id)
 
 

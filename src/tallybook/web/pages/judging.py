@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from tallybook.errors import JudgementRefused
+from tallybook.errors import JudgementRefused, Overtaken
 from tallybook.model import Claim, JudgementKind
 from tallybook.web import addresses
 from tallybook.web.acts import act_of, last_act, undoings
@@ -18,7 +18,7 @@ from tallybook.web.changes import Handler, in_place, see_other, words
 from tallybook.web.desk import Page, analyst_of, own_address, work_of
 from tallybook.web.pages.report import reading_part
 from tallybook.web.rendering import render
-from tallybook.web.work import Draft, fingerprint
+from tallybook.web.work import Draft, Work, fingerprint
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +53,10 @@ def decide(kind: JudgementKind, label: str) -> Handler:
             if words(form, "fingerprint") != fingerprint(claim):
                 return stale(request, claim, label)
             draft = Draft(kind, (claim.id,), None, words(form, "reason"))
-            work.judge([draft], analyst_of(request))
+            try:
+                work.judge([draft], analyst_of(request), seen=claim)
+            except Overtaken:
+                return stale(request, standing(work, claim), label)
         return back_to(request, claim.report_id, claim.id)
 
     return handler
@@ -71,7 +74,10 @@ def merge(request: Request, form: FormData) -> Response:
         if other.report_id != claim.report_id or other.id == claim.id:
             raise JudgementRefused("Only two claims of one report can be merged.")
         draft = Draft(JudgementKind.MERGE, (claim.id, other.id), None, words(form, "reason"))
-        work.judge([draft], analyst_of(request))
+        try:
+            work.judge([draft], analyst_of(request), seen=claim)
+        except Overtaken:
+            return stale(request, standing(work, claim), "merge")
     return back_to(request, claim.report_id, claim.id)
 
 
@@ -132,6 +138,12 @@ def grade_transfer(request: Request, form: FormData) -> Response:
     draft = Draft(JudgementKind.GRADE, (transfer.id,), value, words(form, "reason"))
     work_of(request).judge([draft], analyst_of(request))
     return see_other(own_address(words(form, "then"), addresses.transfer(transfer.id)))
+
+
+def standing(work: Work, claim: Claim) -> Claim:
+    """The claim as it stands by now."""
+    with work.reading() as book:
+        return book.claims.get(claim.id)
 
 
 def stale(request: Request, claim: Claim, label: str) -> Response:
