@@ -137,3 +137,26 @@ def test_goods_stand_in_the_text(parsed: Parsed, words: Vocabulary, pieces: list
         assert span.shifted(-offset).of(doc.text) == mention.goods.text
         assert span.start >= end
         end = span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They sent bombs of 2,000 pounds each.", [("bombs of 2,000 pounds", None)]),
+        (
+            "They sent missiles of the Spike LR2 type from Haifa.",
+            [("missiles of the Spike LR2 type", "Spike")],
+        ),
+        ("They sold fighters of the naval version.", [("fighters of the naval version", None)]),
+        ("They sent boats of the Dolphin class.", [("boats of the Dolphin class", "Dolphin-class")]),
+        ("They sent Shahed-136 “kamikaze” drones.", [("Shahed-136 “kamikaze” drones", "Shahed-136")]),
+        ("They bought Sukhoi Su-30MK fighters.", [("Sukhoi Su-30MK fighters", "Su-30")]),
+        ("They have an order with the firm Harbour Systems.", []),
+    ],
+)
+def test_what_belongs_to_the_words(
+    parsed: Parsed, words: Vocabulary, text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    """Weight, type, class and variant belong to the goods; a firm's name holds none."""
+    found = find_goods(parsed(text), 0, words)
+    assert [(m.goods.text, m.goods.designation) for m in found] == expected

@@ -25,6 +25,15 @@ if TYPE_CHECKING:
 BACK = 5
 """How many sentences back a figure or pronoun may point."""
 
+_DEALS = frozenset(
+    {None, "contracts", "deals", "orders", "agreements", "licences", "types", "packages", "countries"}
+)
+"""Units in which deals are counted, never what "three of them" are."""
+
+_LOTS = frozenset(
+    {"shipment", "consignment", "package", "cargo", "load", "freight", "container", "arsenal", "aid"}
+)
+
 _PRONOUN = re.compile(r"\bof (them|these|those)$", re.I)
 
 
@@ -33,6 +42,13 @@ class Meant(NamedTuple):
 
     unit: str
     goods: GoodsMention | None
+
+
+def without_lots(goods: Sequence[GoodsMention], scene: Scene) -> list[GoodsMention]:
+    """The goods without the lot that they come in: "a cargo of some 1,800 bombs" are bombs."""
+    named = [g for g in goods if not g.weak]
+    lots = [g for g in goods if g.weak and scene.doc[g.head].lemma_.lower() in _LOTS]
+    return [g for g in goods if g not in lots] if named else list(goods)
 
 
 def with_unit(
@@ -46,11 +62,17 @@ def with_unit(
     """A quantity with the unit of what it counts, where it has no noun of its own."""
     if quantity.unit is not None or mention.what not in ("goods", "other"):
         return quantity
-    own = next((g for g in goods if not g.weak), None)
+    own = next((g for g in goods if not g.weak and not _set_apart(mention, g, scene)), None)
     if own is not None:
         unit = unit_of_goods(scene.doc, own.head, own.goods.designation, vocabulary)
         return msgspec.structs.replace(quantity, unit=unit)
     return msgspec.structs.replace(quantity, unit=meant.unit) if meant is not None else quantity
+
+
+def _set_apart(mention: QuantityMention, goods: GoodsMention, scene: Scene) -> bool:
+    """Whether goods stand beside what the figure counts: "ordered half a dozen, along with trainers"."""
+    between = scene.doc[mention.last : max(mention.last, goods.first)]
+    return any(t.lower_ in (",", "and", "plus", "along", "besides") for t in between)
 
 
 def pointed_at(
@@ -70,7 +92,7 @@ def meant_before(at: int, scene: Scene, scenes: Sequence[Scene], vocabulary: Voc
         counted = [
             q
             for q in here.quantities
-            if q.last <= stop and q.quantity.unit and q.what in ("goods", "group") and q.head
+            if q.last <= stop and q.quantity.unit not in _DEALS and q.what in ("goods", "group") and q.head
         ]
         goods = [g for g in here.goods if g.last <= stop and not g.weak and not g.civil and not g.modifier]
         if counted:

@@ -26,6 +26,14 @@ _STAGES = {
 _NOUNS = {word: stages for name, stages in _STAGES.items() for word in words_of(name)}
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their"})
 
+_CAUGHT = _STAGES["nouns of catching"]
+_BY_VERB = {
+    **dict.fromkeys(("come", "arrive", "reach", "land"), _MOVED),
+    **dict.fromkeys(("sign", "ink", "seal"), frozenset({Stage.AGREED, Stage.APPROVED})),
+    **dict.fromkeys(("intercept", "catch", "stop", "board", "find", "discover", "seize"), _CAUGHT),
+}
+"""Of which stages a verb can tell whose subject only points back."""
+
 BACK = 2
 """How many sentences before it a sentence may date."""
 
@@ -38,7 +46,7 @@ def dates_before(scene: Scene, barred: tuple[Span, ...]) -> tuple[Period, frozen
     subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is None or root.lemma_.lower() not in _HAPPENS or not _took_place(root):
         return None
-    stages = None
+    stages = _BY_VERB.get(root.lemma_.lower())
     if subject.lower_ not in _POINTS:
         stages = _NOUNS.get(subject.lemma_.lower())
         if stages is None or not any(c.lower_ in _DEFINITE for c in subject.lefts):
@@ -62,7 +70,7 @@ def date_claims(
         for n in fit:
             why = (*claims[n].why, f"dated by a later sentence: “{period.text}”")
             claims[n] = msgspec.structs.replace(claims[n], time=period, why=why)
-        if fit or (here and stages is None):
+        if fit:
             return
 
 

@@ -20,7 +20,7 @@ from tallybook.model import (
     Stage,
     new_claim_id,
 )
-from tallybook.read.claims.counting import meant_before, pointed_at, with_unit
+from tallybook.read.claims.counting import meant_before, pointed_at, with_unit, without_lots
 from tallybook.read.claims.merging import HEADLINE, LEAD, PRESUPPOSED
 from tallybook.read.claims.telling import Telling, Told
 from tallybook.read.clauses.certainty import Found, decide, hedge_words
@@ -141,6 +141,7 @@ class ClaimWriter:
     ) -> tuple[Quantity | None, tuple[Goods, ...]]:
         """The amount with its unit, and the goods, also where only a figure or a pronoun stands for them."""
         report, anaphor = self.page.report, event.filled.anaphor
+        goods = without_lots(goods, scene)
         named = tuple(_exact(g.goods, report) for g in goods)
         at = mention.first if mention is not None else anaphor.i if anaphor is not None else None
         open_ = not goods or (mention is not None and mention.quantity.unit is None)

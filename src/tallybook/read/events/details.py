@@ -1,18 +1,18 @@
-"""How much, when, and in which words, for one transfer of a sentence?"""
+"""How much, and in which words, for one transfer of a sentence?"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tallybook.model import QUOTE_LIMIT, Period, Span
+from tallybook.model import QUOTE_LIMIT, Span
 from tallybook.read.clauses.certainty import Found
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.scene import Scene, np_first
-from tallybook.read.clauses.standing import saying, verb_of_content
+from tallybook.read.clauses.standing import saying
 from tallybook.read.clauses.ties import CHAINED
-from tallybook.read.clauses.turns import chain_over
 from tallybook.read.events.partitive import part_of
+from tallybook.read.events.worth import counts_takers, is_worth
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.mentions.quantities import QuantityMention
 
@@ -45,8 +45,9 @@ def amounts_of(event: Event, scene: Scene) -> list[tuple[QuantityMention | None,
         near = [q for q in scene.quantities if q.first <= anaphor.i < q.last or q.head == anaphor.i]
         if near:
             return [(near[0], goods)]
-    money = [q for q in scene.quantities if q.what == "money" and _is_worth(q, event, scene)]
-    return [(money[0] if money else None, goods)]
+    money = [q for q in scene.quantities if q.what == "money" and is_worth(q, event, scene)]
+    takers = [q for q in scene.quantities if counts_takers(q, event, scene)]
+    return [(next(iter([*money, *takers]), None), goods)]
 
 
 def _moved(event: Event, scene: Scene) -> QuantityMention | None:
@@ -99,7 +100,7 @@ def _counts(mention: QuantityMention, goods: list[GoodsMention], scene: Scene) -
         aside = mention.first > 1 and scene.doc[mention.first - 1].text == ","
         found = [g for g in goods if aside and g.last == mention.first - 1]
     if not found:
-        found = [g for g in goods if g.first <= mention.first and mention.last <= g.last]
+        found = [g for g in goods if g.first <= mention.first and mention.last <= g.head + 1]
     if not found and mention.what == "share":
         found = [
             g for g in goods if 0 <= g.first - mention.last <= 3 and scene.doc[mention.last].lower_ == "of"
@@ -117,68 +118,6 @@ def _under(token: Token, index: int) -> bool:
             return False
         token = token.head
     return False
-
-
-def _is_worth(mention: QuantityMention, event: Event, scene: Scene) -> bool:
-    """Whether a sum of money is the worth of this deal or of its goods."""
-    start, stop = scene.part_of(event.trigger.head.i)
-    if not start <= mention.first < stop:
-        return False
-    token = scene.doc[mention.last - 1]
-    mine = {event.trigger.head.i, *(t.hit.token for t in event.turns)}
-    mine |= {g.head for g in event.filled.goods} | {f.trigger.head.i for f in event.absorbed}
-    verb = verb_of_content(event.trigger)
-    mine |= {verb.i} if verb is not None else set()
-    for _ in range(CLIMB_LIMIT):
-        if token.i in mine:
-            return True
-        if token.head == token or token.lower_ == "under":
-            return False
-        token = token.head
-    return False
-
-
-def period_of(event: Event, scene: Scene, barred: tuple[Span, ...]) -> Period | None:
-    """When the transfer took place: the period that hangs on its words, never on the words of saying so.
-
-    Args:
-        event: the transfer.
-        scene: its sentence.
-        barred: where the reporting words of the sentence stand.
-    """
-    head = event.trigger.head
-    mine = {head.i, *(t.hit.token for t in event.turns if not t.finite)}
-    mine |= {f.trigger.head.i for f in event.absorbed}
-    mine |= {t.i for t, finite in chain_over(head) if not finite and t.pos_ == "AUX"}
-    start, stop = scene.part_of(head.i)
-    found: list[tuple[int, int, Period]] = []
-    for period in scene.periods:
-        if period.span is None or any(period.span.overlap(b) for b in barred):
-            continue
-        tokens = scene.token_range(period.span)
-        if tokens is None:
-            continue
-        verb = _verb_over(scene.doc[tokens[0] : tokens[1]].root, mine)
-        if verb.i in mine:
-            found.append((0, abs(tokens[0] - head.i), period))
-        elif start <= tokens[0] < stop and _fronted(verb, head, tokens[0], start):
-            found.append((1, abs(tokens[0] - head.i), period))
-    return min(found, key=lambda f: f[:2])[2] if found else None
-
-
-def _verb_over(token: Token, mine: set[int]) -> Token:
-    for _ in range(CLIMB_LIMIT * 2):
-        if token.i in mine or token.pos_ in ("VERB", "AUX"):
-            return token
-        if token.head == token:
-            return token
-        token = token.head
-    return token
-
-
-def _fronted(verb: Token, head: Token, at: int, start: int) -> bool:
-    """A period at the very beginning of the sentence part whose main verb leads to the word of transfer."""
-    return at - start <= 3 and any(t == verb for t, finite in chain_over(head) if not finite)
 
 
 def quote_range(event: Event, scene: Scene, hedges: tuple[Found, ...], extra: list[int]) -> tuple[int, int]:

@@ -47,15 +47,16 @@ def when_of(event: Event, scene: Scene, barred: tuple[Span, ...], around: tuple[
     mine = _own_words(event)
     carrying = _carrying(head)
     start, stop = scene.part_of(head.i)
-    found: list[tuple[int, int, When]] = []
+    found: list[tuple[int, int, int, When]] = []
     for period in scene.periods:
         if period.span is None or any(period.span.overlap(b) for b in barred):
             continue
         tokens = scene.token_range(period.span)
         if tokens is None:
             continue
-        verb = _verb_over(_above(scene.doc[tokens[0] : tokens[1]].root), mine)
-        if verb.i in mine:
+        root = _above(scene.doc[tokens[0] : tokens[1]].root)
+        verb = _verb_over(root, mine)
+        if verb.i in mine or (verb.pos_ not in ("VERB", "AUX") and around[0] <= verb.i < around[1]):
             rank = 0
         elif verb in carrying:
             rank = 1
@@ -66,8 +67,8 @@ def when_of(event: Event, scene: Scene, barred: tuple[Span, ...], around: tuple[
         gap = max(around[0] - tokens[1], tokens[0] - around[1], 0)
         words = period.text.lower()
         past = _told_of_the_past(verb) and not words.startswith(_AHEAD)
-        found.append((rank, gap, When(period, rank, past)))
-    return min(found, key=lambda f: f[:2])[2] if found else None
+        found.append((rank, gap, _steps(root, verb), When(period, rank, past)))
+    return min(found, key=lambda f: f[:3])[3] if found else None
 
 
 def act_of(event: Event, scene: Scene) -> tuple[Span, ...]:
@@ -128,6 +129,14 @@ def _carrying(head: Token) -> list[Token]:
             break
         verb = verb.head
     return found
+
+
+def _steps(token: Token, top: Token) -> int:
+    """How many words lie between a period and the word that it hangs on."""
+    steps = 0
+    while token not in (top, token.head) and steps < CLIMB_LIMIT:
+        token, steps = token.head, steps + 1
+    return steps
 
 
 def _above(root: Token) -> Token:

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tallybook.model import Category, Goods, Span
 from tallybook.read.mentions.company import Company, company
+from tallybook.read.mentions.tails import with_tails
 from tallybook.read.mentions.wares import (
     LEFT_REACH,
+    is_part_of_a_name,
     left_edge,
     proper_name,
     same_noun,
@@ -110,10 +112,21 @@ def _with_types(text: str, places: tuple[Place[Ware], ...], arms: Lexicon[Ware])
     return tuple(parted)
 
 
+_VARIANT = re.compile(r"[A-Za-z0-9]{1,4}\b")
+
+
+def _whole_type(place: Place[Ware], text: str) -> Place[Ware]:
+    """A type with the letters of its variant, which no list may hold ("Su-30MK", "Leopard 2A5s")."""
+    rest = _VARIANT.match(text, place.end) if isinstance(place.payload, Weapon) else None
+    digits = text[place.end - 1 : place.end].isdigit()
+    return place._replace(end=rest.end()) if rest is not None and digits else place
+
+
 def find_goods(doc: Doc, offset: int, vocabulary: Vocabulary) -> tuple[GoodsMention, ...]:
     """Every mention of goods in ``doc``, in its order; ``offset`` is where the doc starts in the report."""
     words = company(vocabulary)
     places = _with_types(text_of(doc), wares(vocabulary).places(text_of(doc)), types(vocabulary))
+    places = tuple(_whole_type(place, text_of(doc)) for place in places)
     found = []
     floor = 0
     for noun in _nouns(doc, places, words):
@@ -157,6 +170,8 @@ def _mention(doc: Doc, offset: int, noun: _Noun, words: Company, floor: int) -> 
         return None
     if first.i == head.i and named is None and head.pos_ in {"VERB", "AUX", "ADV"}:
         return None
+    if named is None and term is not None and term.weak and is_part_of_a_name(doc, head):
+        return None
     beyond = words.behind(doc, head)
     if beyond.rejects or (term is None and named is not None and named.shared and not _surely(doc, noun)):
         return None
@@ -187,9 +202,18 @@ def _class(named: Weapon | None, term: GoodsTerm | None) -> Ware:
     return named if term.category in _BROAD or term.category == named.category else term
 
 
+_ARMED_UNITS = frozenset(
+    {"battery", "launcher", "system", "squadron", "regiment", "interceptor", "missile", "unit"}
+)
+
+
 def _surely(doc: Doc, noun: _Noun) -> bool:
     """A name that also means something else: only behind a number, or in the plural."""
     before = doc[token_at(doc, noun.start).i - 1] if token_at(doc, noun.start).i else None
+    head = token_ending(doc, noun.end)
+    after = doc[head.i + 1] if head.i + 1 < len(doc) else None
+    if after is not None and after.lemma_.lower() in _ARMED_UNITS and text_of(doc)[noun.start].isupper():
+        return True
     return (before is not None and before.pos_ == "NUM") or text_of(doc)[noun.start : noun.end].endswith("s")
 
 
@@ -211,7 +235,7 @@ def _joined(doc: Doc, offset: int, found: list[GoodsMention]) -> list[GoodsMenti
             )
         else:
             kept.append(mention)
-    return [_with_calibres(doc, offset, mention) for mention in kept]
+    return with_tails(doc, offset, kept)
 
 
 def _made_for(doc: Doc, tool: GoodsMention, purpose: GoodsMention, link: str) -> Category | None:
@@ -264,28 +288,3 @@ def _over(doc: Doc, offset: int, a: GoodsMention, b: GoodsMention, category: Cat
         ml="ML22" if category == Category.TECHNOLOGY else b.goods.ml,
     )
     return GoodsMention(goods, a.first, b.last, a.head, False, a.civil and b.civil, b.modifier)
-
-
-def _with_calibres(doc: Doc, offset: int, mention: GoodsMention) -> GoodsMention:
-    """Of ``ammunition of Soviet calibers``: the calibre belongs to the words."""
-    tail = doc[mention.last : mention.last + LEFT_REACH]
-    words = [t.lower_ for t in tail]
-    if not words or words[0] not in {"of", "in"}:
-        return mention
-    at = next(
-        (n for n, w in enumerate(words) if w in {"caliber", "calibre", "calibers", "calibres", "standard"}),
-        None,
-    )
-    if at is None:
-        return mention
-    last = tail[at]
-    start, end = doc[mention.first].idx, last.idx + len(last)
-    goods = Goods(
-        text=text_of(doc)[start:end],
-        span=Span(start + offset, end + offset),
-        category=mention.goods.category,
-        designation=mention.goods.designation,
-        unroca=mention.goods.unroca,
-        ml=mention.goods.ml,
-    )
-    return mention._replace(goods=goods, last=last.i + 1)

@@ -49,7 +49,7 @@ def find_quantities(
             continue
         if any(start < amount.end <= end for start, end in names):
             continue
-        if _is_name_or_measure(text_of(doc), amount, vocabulary):
+        if _is_name_or_measure(text_of(doc), amount, vocabulary) or _is_not_one(text_of(doc), amount):
             continue
         span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
         if span is None:
@@ -75,6 +75,11 @@ def _is_name_or_measure(text: str, amount: Amount, vocabulary: Vocabulary) -> bo
     return bool(_NUMBERED.search(before) or _JOINED.match(after) or _measures(vocabulary).match(after))
 
 
+def _is_not_one(text: str, amount: Amount) -> bool:
+    """Of ``not a single bullet``, "not one missile": none, and no figure."""
+    return amount.max == 1 and _NOT.search(text[max(0, amount.start - 24) : amount.start]) is not None
+
+
 def _ends_a_name(text: str, amount: Amount) -> bool:
     """Of ``the Fregat 7 and``: a bare figure behind a proper name, with no noun to count."""
     figure, before = text[amount.start : amount.end], text[max(0, amount.start - 24) : amount.start]
@@ -96,7 +101,9 @@ _MORE = re.compile(r" more\b", re.I)
 _AT_LEAST = re.compile(r" (?:at least|or more)\b", re.I)
 _MASS = ("quantities of", "amounts of", "quantity of", "amount of")
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|pct\b)", re.I)
-_OF_TRADE = re.compile(r"[^.;]{0,80}?\b(import|export|purchase|suppl)(?:s|ed|es|ies|y)?\b", re.I)
+_OF_TRADE = re.compile(
+    r"[^.;]{0,80}?\b(import|export|purchase|suppl|receiv|buy|sell)(?:s|e|ed|es|ies|y)?\b", re.I
+)
 
 
 @lru_cache(maxsize=4)
@@ -164,7 +171,15 @@ def _is_mixed_mass(text: str, amount: Amount, counted: Counted | None) -> bool:
 def _share_of(text: str, end: int) -> str:
     """Of ``70 per cent of the tools that X imports`` is a share of imports."""
     trade = _OF_TRADE.match(text, end)
-    named = {"import": "imports", "export": "exports", "purchase": "purchases", "suppl": "supplies"}
+    named = {
+        "import": "imports",
+        "export": "exports",
+        "purchase": "purchases",
+        "suppl": "supplies",
+        "receiv": "imports",
+        "buy": "imports",
+        "sell": "exports",
+    }
     return f"percent of {named[trade[1].lower()]}" if trade else "percent"
 
 

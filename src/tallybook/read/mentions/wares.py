@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 LEFT_REACH = 6
 """Tokens that may stand before a goods word and belong to its words."""
 
+_NICKNAME = re.compile(r" [\"“‘'][\w-]+[\"”’'] ")
+"""A name in quotation marks between a type and its noun: the Shahed-136 "kamikaze" drones."""
+
 _MODIFIERS = {"ADJ", "NOUN", "PROPN", "VERB", "ADV", "NUM", "PUNCT", "SYM", "X"}
 _HYPHENS = {"-", "‐", "‑", "–"}
 
@@ -33,7 +36,7 @@ def token_ending(doc: Doc, end: int) -> Token:
 def same_noun(doc: Doc, end: int, start: int, words: Company) -> bool:
     """Whether what stands between two goods words lets them be one noun ("Kalashnikov-style rifles")."""
     between = text_of(doc)[end:start]
-    return between in {" ", "-", "‑"} or bool(words.style.fullmatch(between))
+    return between in {" ", "-", "‑"} or bool(words.style.fullmatch(between) or _NICKNAME.fullmatch(between))
 
 
 def left_edge(doc: Doc, first: int, floor: int, words: Company) -> int:
@@ -91,6 +94,13 @@ def proper_name(doc: Doc, left: int, first: int, words: Company) -> str | None:
     if names[0].i == 0 and not re.search(r"\d", names[0].text):
         return None
     return doc[names[0].i : names[-1].i + 1].text
+
+
+def is_part_of_a_name(doc: Doc, head: Token) -> bool:
+    """Whether a plain word is written as part of a firm's name ("Elbit Systems")."""
+    before = doc[head.i - 1] if head.i else None
+    named = before is not None and before.pos_ == "PROPN" and before.text[:1].isupper()
+    return named and head.text[:1].isupper() and not head.text.isupper() and not _titled(doc)
 
 
 def _titled(doc: Doc) -> bool:

@@ -29,12 +29,12 @@ def _at_the_council(head: Token, clause: list[Token]) -> bool:
         token, steps = place[0], 0
         while token != head and steps < 6 and token.lower_ != "according" and token.dep_ not in _OWN_CLAUSE:
             token, steps = token.head, steps + 1
-        if token == head and not (head.lemma_ == "go" and _is_paper(head)):
+        if token == head and not (head.lemma_ == "go" and (_is_paper(head) or place[0].head != head)):
             return True
     return False
 
 
-_OWN_CLAUSE = ("relcl", "acl", "advcl")
+_OWN_CLAUSE = ("relcl", "acl", "advcl", "nsubj", "nsubjpass", "poss", "appos")
 
 
 def _is_paper(verb: Token) -> bool:

@@ -48,7 +48,8 @@ _WORD_NUMBER = (
     rf"(?:half an?|an?|{_SMALL})(?:[ -](?:{_SCALES}))+(?: and (?:a half|(?:{_SMALL}))\b)?(?: (?:{_SMALL})\b)?"
 )
 NUMBER = (
-    rf"(?:(?:{DIGITS})(?:[ -]?(?:{_SCALES})\b(?: (?:{_SCALES})\b)?|(?:k|m|mn|mln|b|bn|tn)\b|\b)"
+    rf"(?:(?:{DIGITS})(?:[ -]?(?:{_SCALES})\b(?: (?:{_SCALES})\b)?|(?:k|m|mn|mln|b|bn|tn)\b"
+    rf"|[ ](?:mn|mln|bn|tn)\b|\b)"
     rf"|\b(?:{_WORD_NUMBER}|{_SMALL})\b(?!-year))"
 )
 """Regular expression (any case) of a plain number, without comparators."""

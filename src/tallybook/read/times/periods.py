@@ -21,7 +21,7 @@ from tallybook.read.times.stretches import ALONE, ANY
 __all__ = ["Anchor", "find_periods"]
 
 _HINTS = re.compile(
-    r"\d|day|week|month|year|decade|quarter|hour|recent|late|early|ago|soon|short|long|since|until|before|after|today"
+    r"\d|day|week|month|year|decade|quarter|hour|recent|late|earl|war|invasion|conflict|fighting|began|ago|soon|short|long|since|until|before|after|today"
     r"|tomorrow|tonight|yesterday|spring|summer|autumn|fall|winter|morning|evening|night|jan|feb|mar|apr|may|jun|jul|aug"
     r"|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|some time|half",
     re.I,

@@ -1,0 +1,47 @@
+"""What is a transfer worth, and how many takers has it?"""
+
+from __future__ import annotations
+
+from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.parties import CLIMB_LIMIT
+from tallybook.read.clauses.scene import Scene
+from tallybook.read.clauses.standing import verb_of_content
+from tallybook.read.mentions.quantities import QuantityMention
+
+_AMOUNTING = frozenset(
+    {"amount", "total", "reach", "exceed", "come", "stand", "cost", "run", "rise", "hit", "top"}
+)
+"""Verbs by which the worth of deliveries is told: "aid to X now amounts to 800 million euros"."""
+
+
+def is_worth(mention: QuantityMention, event: Event, scene: Scene) -> bool:
+    """Whether a sum of money is the worth of this deal or of its goods."""
+    start, stop = scene.part_of(event.trigger.head.i)
+    if not start <= mention.first < stop:
+        return False
+    token = scene.doc[mention.last - 1]
+    mine = {event.trigger.head.i, *(t.hit.token for t in event.turns)}
+    mine |= {g.head for g in event.filled.goods} | {f.trigger.head.i for f in event.absorbed}
+    verb = verb_of_content(event.trigger)
+    mine |= {verb.i} if verb is not None else set()
+    head = event.trigger.head
+    if head.dep_ == "nsubj" and head.head.lemma_ in _AMOUNTING:
+        mine.add(head.head.i)
+    for _ in range(CLIMB_LIMIT):
+        if token.i in mine:
+            return True
+        if token.head == token or token.lower_ == "under":
+            return False
+        token = token.head
+    return False
+
+
+_TAKERS = frozenset({"countries", "states"})
+
+
+def counts_takers(mention: QuantityMention, event: Event, scene: Scene) -> bool:
+    """Whether takers are counted where goods are not: "exports hardware to some 85 countries"."""
+    if mention.head is None or mention.quantity.unit not in _TAKERS:
+        return False
+    to = scene.doc[mention.head].head
+    return to.lower_ == "to" and to.head in (event.trigger.head, *event.trigger.head.ancestors)
