@@ -142,6 +142,37 @@ def test_figures_that_no_number_satisfies_are_not_joined_by_a_third() -> None:
     assert any({forty[1].id, loose[1].id} <= set(t.claims) for t in found)
 
 
+def test_the_lots_of_a_package_stand_apart() -> None:
+    """Batteries and shells of one promise are two transfers, though the package and its price name both."""
+    one = report(
+        "a.txt",
+        "Iran promised the Houthis 4 radars and 20,000 shells. The help is worth 90 million euros.",
+    )
+    shared = {"source": source("Ana Brandt", title="a spokeswoman for Iran"), "stage": Stage.PLEDGED}
+    radars = claim(
+        one,
+        "Iran promised the Houthis 4 radars",
+        goods=goods("radars", Category.AIR_DEFENCE),
+        quantity=Quantity(text="4 radars", min=4, max=4, unit="radars"),
+        **shared,
+    )
+    shells = claim(
+        one,
+        "20,000 shells",
+        goods=goods("shells", Category.ARTILLERY_AMMUNITION),
+        quantity=Quantity(text="20,000 shells", min=20_000, max=20_000, unit="shells"),
+        **shared,
+    )
+    whole = claim(
+        one,
+        "The help is worth 90 million euros",
+        goods=goods("help", Category.UNSPECIFIED),
+        quantity=Quantity(text="90 million euros", min=9e7, max=9e7, unit="EUR"),
+        **shared,
+    )
+    assert len(reconcile([one], [radars, shells, whole]).transfers) == 3
+
+
 def test_what_a_cargo_held_belongs_to_the_cargo() -> None:
     """A sentence that begins with "the cargo" lists what the one before counted in other units."""
     one = report(

@@ -28,6 +28,9 @@ _FAMILY_SETS = "unit-family-"
 _ABOUT = 1.03
 """How far "about N" reaches beyond N: not as far as the next running total."""
 
+_LARGE = 10_000
+"""From here on a count is so telling that another kind of munitions beside it is another word for them."""
+
 _ROUNDING = 0.02
 """Relative distance up to which a figure may be the other one rounded ("$374.9 million", "$375 million")."""
 
@@ -114,9 +117,18 @@ def same_figure(one: Amounted, two: Amounted) -> bool:
     """Whether both name the same telling number, rounding allowed, in units that may be one."""
     if not (one.telling and two.telling) or one.figure is None or two.figure is None:
         return False
-    if one.family != two.family and "?" not in (one.family, two.family):
+    if one.family != two.family and "?" not in (one.family, two.family) and not _one_lot(one, two):
         return False
-    return abs(one.figure - two.figure) <= _ROUNDING * max(one.figure, two.figure)
+    pairs = [(one.figure, two.figure)]
+    if (one.low is None) != (two.low is None) and one.high is not None and two.high is not None:
+        pairs.append((one.high, two.high))  # "3,000 to 4,000" and "as many as 4,000"
+    return any(abs(a - b) <= _ROUNDING * max(a, b) for a, b in pairs)
+
+
+def _one_lot(one: Amounted, two: Amounted) -> bool:
+    """Whether a large count of shells may be the same count of rockets: reports confuse the two."""
+    kin = word_set("unit-kin-munitions")
+    return {one.family, two.family} <= kin and min(one.figure or 0, two.figure or 0) >= _LARGE
 
 
 def may_be_one(one: Amounted, two: Amounted) -> bool:

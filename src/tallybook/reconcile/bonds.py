@@ -48,6 +48,20 @@ def flows_agree(one: tuple[str | None, str | None], two: tuple[str | None, str |
 
 def goods_agree(one: Facts, two: Facts) -> bool:
     """Whether the goods may be the same: shared categories, or words too wide to tell."""
+    if (one.definite or two.definite) and one.goods <= _FLYING and two.goods <= _FLYING:
+        return True  # "the aircraft", of drones
+    if Category.UNSPECIFIED in one.goods | two.goods or not one.goods or not two.goods:
+        return _wide_or_shared(one, two)
+    return bool(one.goods & two.goods) or bool(one.goods & _HEAVY and two.goods & _HEAVY)
+
+
+def equally_wide(one: Facts, two: Facts) -> bool:
+    """Whether both name goods of one class, or neither any class."""
+    a, b = one.goods - {Category.UNSPECIFIED}, two.goods - {Category.UNSPECIFIED}
+    return bool(a & b) or not (a or b)
+
+
+def _wide_or_shared(one: Facts, two: Facts) -> bool:
     a, b = one.goods - _WIDE, two.goods - _WIDE
     if not a or not b or a & b:
         return True
@@ -58,7 +72,7 @@ def _pointing(one: Facts, facts: Sequence[Facts], at: int) -> list[Bond]:
     for other in reversed(facts[:at]):
         if not (flows_agree(one.flow, other.flow) and families_agree(one, other)):
             continue
-        if not (one.opens_back or goods_agree(one, other) or (one.definite and _may_name(one, other))):
+        if not (one.opens_back or goods_agree(one, other)):
             continue
         past = one.earlier and not other.earlier and one.family is Family.SUPPLY
         if past or _own_figures(one, other):
@@ -75,11 +89,6 @@ def _own_figures(one: Facts, two: Facts) -> bool:
     if one.opens_back and ones and twos and ones[0].family != twos[0].family:
         return False  # so many tonnes, of which so many missiles
     return bool(ones and twos) and not same_figure(ones[0], twos[0])
-
-
-def _may_name(one: Facts, two: Facts) -> bool:
-    """Whether the goods of the one are a wider name for those of the other ("the aircraft", of drones)."""
-    return bool(one.goods & {Category.AIRCRAFT}) and bool(two.goods & _FLYING)
 
 
 def _denial(one: Facts, facts: Sequence[Facts]) -> list[Bond]:

@@ -18,12 +18,16 @@ JUDGED = 100.0
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
-    """Why two claims stand in one transfer: the explained score of the pair."""
+    """Why two claims stand in one transfer: the explained score of the pair.
+
+    ``by_text``: the way the report runs shows it, whatever goods or figures they name.
+    """
 
     a: str
     b: str
     score: float
     reason: str
+    by_text: bool = False
 
 
 class Parts(msgspec.Struct, frozen=True):
@@ -46,6 +50,7 @@ def split(
     flows: Mapping[str, Flow],
     apart: frozenset[frozenset[str]],
     clash: Clash = lambda _one, _two: None,
+    alike: Callable[[str, str], bool] = lambda _one, _two: True,
 ) -> Parts:
     """Cut a connected group of claims into transfers.
 
@@ -55,6 +60,8 @@ def split(
         flows: flow of each claim.
         apart: pairs that a person judged not to be one transfer.
         clash: why two claims cannot both be in one transfer, whatever links them to third ones.
+        alike: whether two claims name goods equally widely; such pairs are put together before others, so
+            that what is said of all goods is not torn apart between what is said of some.
 
     Returns:
         The parts, with the links that were followed and those that were not.
@@ -62,11 +69,12 @@ def split(
     part_of = {member: frozenset((member,)) for member in sorted(members)}
     refused: list[tuple[Link, str]] = []
     followed: list[Link] = []
-    for link in sorted(links, key=lambda k: (-k.score, k.a, k.b)):
+    first = {link: link.score >= JUDGED or link.by_text or alike(link.a, link.b) for link in links}
+    for link in sorted(first, key=lambda k: (not first[k], -k.score, k.a, k.b)):
         one, two = part_of[link.a], part_of[link.b]
         if one is two:
             continue
-        fault = _fault(one | two, flows, apart) or (None if link.score >= JUDGED else _clash(one, two, clash))
+        fault = _fault(one | two, flows, apart) or _clash(link, one, two, clash)
         if fault:
             refused.append((link, fault))
             continue
@@ -89,8 +97,11 @@ def flow_of(flows: Iterable[Flow]) -> Flow | None:
     return (next(iter(ends[0]), None), next(iter(ends[1]), None))
 
 
-def _clash(one: frozenset[str], two: frozenset[str], clash: Clash) -> str | None:
-    found = (clash(a, b) for a in sorted(one) for b in sorted(two))
+def _clash(link: Link, one: frozenset[str], two: frozenset[str], clash: Clash) -> str | None:
+    if link.score >= JUDGED:
+        return None
+    linked = {link.a, link.b} if link.by_text else set()
+    found = (clash(a, b) for a in sorted(one) for b in sorted(two) if not {a, b} <= linked)
     return next((fault for fault in found if fault), None)
 
 

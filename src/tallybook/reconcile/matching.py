@@ -171,6 +171,7 @@ def _against(one: Told, two: Told, origin: str | None) -> list[tuple[float, str]
         (-2.0 if a.negated != b.negated else 0.0, "the one is said not to be so"),
         (-1.5 if parted else 0.0, "other words for goods"),
         (-0.25 if loose and one_sided else 0.0, "only one gives a figure"),
+        (-2.0 if _whole_and_part(a, b) else 0.0, "a sum of money, and a lot"),
         (-2.25 if one_sided and (one.in_lots or two.in_lots) else 0.0, "figures of several lots"),
     ]
 
@@ -183,6 +184,13 @@ def shared_figure(a: Facts, b: Facts) -> str | None:
 def _two_lots(a: Facts, b: Facts) -> bool:
     either = a.alternative and b.alternative
     return _has_figure(a) and _has_figure(b) and not shared_figure(a, b) and not either
+
+
+def _whole_and_part(a: Facts, b: Facts) -> bool:
+    """Whether one gives what a whole package costs, the other how many of one kind of goods."""
+    told = [{x.family in MONEY for x in f.amounts if x.figure} for f in (a, b)]
+    wide = [not f.goods - _WIDE for f in (a, b)]
+    return [{wide[0]}, {wide[1]}] == told and wide[0] != wide[1]
 
 
 def _has_figure(facts: Facts) -> bool:

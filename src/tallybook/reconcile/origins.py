@@ -160,13 +160,15 @@ def _same_earlier(one: Told, two: Told, *, same_report: bool, copied: bool) -> s
 
 
 def _retold(one: Told, two: Told) -> bool:
-    """Whether reports of two days can have one statement: the same news, or one person on the same goods.
+    """Whether reports of two days can have one statement: the same news, or one speaker on the same goods.
 
     A spokesperson speaks every day; without this, the days of a busy month would run into one another.
     """
     a, b = one.facts, two.facts
-    person = a.speaker.kind == "person" and a.speaker.key == b.speaker.key and a.flow == b.flow
-    return _same_news(one, two) or (person and families_agree(a, b) and goods_agree(a, b))
+    person = a.speaker.kind == "person" and a.speaker.key == b.speaker.key
+    body = a.speaker.what != "government" and a.speaker.same_body(b.speaker)
+    alike = a.flow == b.flow and families_agree(a, b) and goods_agree(a, b)
+    return _same_news(one, two) or ((person or body) and alike)
 
 
 def _same_news(one: Told, two: Told) -> bool:

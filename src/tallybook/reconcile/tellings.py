@@ -173,7 +173,7 @@ class Tellings:
     def _bonded(self, one: str, two: str, reason: str) -> Kin:
         a, b = sorted((one, two))
         known = self.kin[a].get(b)
-        link = Link(a=a, b=b, score=JOINED + 0.5, reason=reason)
+        link = Link(a=a, b=b, score=JOINED + 0.5, reason=reason, by_text=True)
         if known and known.link and known.link.score >= link.score:
             return known
         return Kin(known.origin if known else None, link, None)
@@ -263,11 +263,11 @@ def _days_in(days: Days) -> Iterator[dt.date]:
 
 
 def _lot_key(facts: Facts) -> tuple[object, ...]:
-    return (facts.flow, facts.family, facts.speaker.block)
+    return (facts.flow, facts.family, facts.speaker.block, facts.goods)
 
 
 def _lots(facts: Iterable[Facts]) -> Counter[tuple[object, ...]]:
-    """For each flow, stage and speaker of a report, how many lots have a figure of their own."""
+    """For each flow, stage, speaker and class of goods of a report, how many lots have a figure."""
     lots: dict[tuple[object, ...], set[tuple[object, ...]]] = defaultdict(set)
     for one in facts:
         for amount in one.amounts[:1]:

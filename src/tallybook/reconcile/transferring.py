@@ -15,6 +15,7 @@ from tallybook.reconcile.assembling import (
     order_of,
     stage_of,
 )
+from tallybook.reconcile.bonds import equally_wide, goods_agree
 from tallybook.reconcile.compare_sources import offices_of
 from tallybook.reconcile.comparing import compare
 from tallybook.reconcile.grading import propose
@@ -22,7 +23,7 @@ from tallybook.reconcile.grouping import Flow, Link, flow_of, split
 from tallybook.reconcile.judgements import Verdicts
 from tallybook.reconcile.library import Library
 from tallybook.reconcile.lineage import Lineages
-from tallybook.reconcile.matching import figures_clash
+from tallybook.reconcile.matching import figures_clash, shared_figure
 from tallybook.reconcile.originating import independence
 from tallybook.reconcile.originbook import OriginBook
 from tallybook.reconcile.relating import Draft
@@ -151,7 +152,7 @@ class TransferBook:
         links = self._tellings.links(group)
         flows: dict[str, Flow] = {c: told[c].facts.flow for c in group}
         apart = frozenset(pair for pair in self.verdicts.apart if pair <= group)
-        parts = split(group, links, flows, apart, self._clash)
+        parts = split(group, links, flows, apart, self._clash, self._alike)
         self._forget_links(group)
         for link in parts.followed:
             self.followed.setdefault(link.a, []).append(link)
@@ -168,12 +169,20 @@ class TransferBook:
         return found
 
     def _clash(self, one: str, two: str) -> str | None:
-        """Figures that no number satisfies are of two transfers, unless one source gave both."""
+        """Why two claims are of two transfers whatever links them: their figures, of two goods or of one.
+
+        Figures that no number satisfies are allowed where one source gave both.
+        """
         a, b = self._tellings.told[one].facts, self._tellings.told[two].facts
+        if a.amounts and b.amounts and not goods_agree(a, b) and not shared_figure(a, b):
+            return "each counts other goods"
         if a.report == b.report or not (a.amounts and b.amounts) or not figures_clash(a, b):
             return None
         shared = two in self._tellings.origins.group(one)
         return None if shared else f"“{a.amounts[0].text}” and “{b.amounts[0].text}” of two origins"
+
+    def _alike(self, one: str, two: str) -> bool:
+        return equally_wide(*(self._tellings.told[claim].facts for claim in (one, two)))
 
     def _said(self, claim: str) -> Said:
         told = self._tellings.told[claim]
