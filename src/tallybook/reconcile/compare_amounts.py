@@ -9,6 +9,9 @@ from tallybook.model import Attribute, Difference, DifferenceType
 from tallybook.reconcile.amounts import Amounted, amount_of, counted, may_be_one
 from tallybook.reconcile.values import Said, attribute, clip, distinct, omission, values_of
 
+_SYNONYMS = frozenset({"people", "drones", "aircraft"})
+"""Classes of units that count the same things under any of their names."""
+
 _AMMUNITION = frozenset({"rounds", "rockets", "cartridges"})
 """Classes of units in which one load of ammunition may be counted."""
 
@@ -118,7 +121,7 @@ def _units(told: Sequence[Said]) -> list[Difference]:
             first_with.setdefault(key, said)
     found = []
     for (f1, u1), (f2, u2) in itertools.combinations(first_with, 2):
-        if f1 == f2 and u1 != u2:
+        if f1 == f2 and u1 != u2 and f1 not in _SYNONYMS:
             between = (first_with[(f1, u1)].claim.id, first_with[(f2, u2)].claim.id)
             reason = f"one count in {u1} and in {u2}"
             found.append(Difference(type=DifferenceType.UNIT, between=between, reason=reason))

@@ -61,6 +61,8 @@ def _words(said: Said) -> str:
 def items_of(goods: Goods) -> frozenset[Item]:
     """The items that words for goods name, each as category and plain kind."""
     kinds = kinds_of(goods.text) - _NO_ITEM
+    if kinds & _AMMUNITION > {"artillery"}:
+        kinds -= {"artillery"}  # "artillery shells" are shells
     if goods.category is Category.SMALL_ARMS:
         kinds = (
             frozenset({"cartridges"})
@@ -78,10 +80,10 @@ def items_of(goods: Goods) -> frozenset[Item]:
 def _dropped(members: Sequence[Said]) -> list[Difference]:
     reports = by_report(members)
     items = {
-        name: {item for said in told for g in said.claim.goods for item in items_of(g)}
+        name: {item for said in told for g in _named(said) for item in items_of(g)}
         for name, told in reports.items()
     }
-    saying = {name for name, told in reports.items() if any(s.claim.goods for s in told)}
+    saying = {name for name, told in reports.items() if any(_named(s) for s in told)}
     found: list[Difference] = []
     for item in sorted(set().union(*items.values())):
         silent = [n for n in saying if not any(_covers(own, item) for own in items[n])]
@@ -100,7 +102,12 @@ def _covers(own: Item, item: Item) -> bool:
 
 
 def _names(said: Said, item: Item) -> bool:
-    return any(_covers(own, item) for g in said.claim.goods for own in items_of(g))
+    return any(_covers(own, item) for g in _named(said) for own in items_of(g))
+
+
+def _named(said: Said) -> tuple[Goods, ...]:
+    """The goods of a claim, unless they only point back ("the aircraft")."""
+    return () if said.facts.definite or said.facts.pointing else said.claim.goods
 
 
 def _words_for(members: Sequence[Said], item: Item) -> str:
