@@ -155,7 +155,7 @@ class Parties:
         """The token and the nouns coordinated with it, in order."""
         yield token
         for child in token.children:
-            if child.dep_ in ("conj", "appos"):
+            if child.dep_ in ("conj", "appos") and not (token.pos_ == "NUM" and child.pos_ == "PROPN"):
                 yield from self.with_conjuncts(child)
 
 
@@ -199,7 +199,7 @@ def subjects_of(verb: Token, parties: Parties, depth: int = 0) -> list[Token]:
     if depth > CLIMB_LIMIT or verb.head == verb:
         return []
     head = verb.head
-    if verb.dep_ == "acl":
+    if verb.dep_ == "acl" or (verb.dep_ == "relcl" and verb.tag_ == "VB"):
         return _subjects_at_noun(verb, head, parties, depth)
     if verb.dep_ == "pcomp" or (verb.dep_ == "pobj" and head.pos_ == "ADP"):
         above = head.head
@@ -262,12 +262,20 @@ def _controlled(head: Token, parties: Parties, depth: int) -> list[Token]:
     return subjects_of(head, parties, depth + 1)
 
 
+def _singled_out(noun: Token) -> bool:
+    """Of ``the first to buy``, "the only country to send": who does it is who is said to be it."""
+    words = {noun.lower_, *(c.lower_ for c in noun.lefts)}
+    return bool(words & {"first", "second", "third", "last", "latest", "next", "only", "one", "among"})
+
+
 def _subjects_at_noun(verb: Token, noun: Token, parties: Parties, depth: int) -> list[Token]:
     """Subject of a verb that hangs on a noun: the noun itself ("firms selling"), or who has the noun."""
     if verb.tag_ == "VBG" and verb.dep_ == "acl" and (noun.i in parties.at or noun.pos_ == "PROPN"):
         return [noun]
     if verb.tag_ == "VBN":
         return [noun]
+    if verb.tag_ == "VB" and noun.dep_ == "attr" and noun.head.lemma_ == "be" and _singled_out(noun):
+        return subjects_of(noun.head, parties, depth + 1)
     owner = parties.modifying.get(noun.i)
     if owner is not None:
         return [head_of(noun.doc, owner.first, owner.last)]

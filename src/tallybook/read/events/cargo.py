@@ -65,6 +65,8 @@ def _tie(
     if mention.first <= head.i < mention.last:
         return DIRECT
     root = _root_of(scene.doc[mention.head], head)
+    if head.dep_ == "prep" and trigger.frame.name == "swap" and mention.head < head.i:
+        return 0.0
     if _measured(mention, root, head) or _transports(mention, scene, parties, trigger):
         return 0.0
     moved = trigger.passive or trigger.frame.name in MOVED_SUBJECT or _reduced(trigger)
@@ -126,11 +128,22 @@ def _transports(mention: GoodsMention, scene: Scene, parties: Parties, trigger: 
         return True
     if _laden(noun, scene):
         return True
+    if _handed_over(noun, trigger):
+        return False
     carried = trigger.frame.name in ("arrive", "come", "pass", "carry", "seize", "unload", "bound", "found")
     carried = carried or trigger.frame.name in ("hold", "aboard", "load")
     counted = any(c.dep_ == "nummod" for c in noun.lefts)
     counted = counted or trigger.frame.name in ("seek", "ordered", "request")
     return carried or (not counted and any(c.lower_ in ("the", "that", "this") for c in noun.lefts))
+
+
+def _handed_over(noun: Token, trigger: Trigger) -> bool:
+    """Whether ships or planes are what is given or taken: "the aircraft were delivered", "got the ships"."""
+    if noun.head != trigger.head:
+        return False
+    if noun.dep_ == "nsubjpass":
+        return trigger.frame.name in ("give", "withhold")
+    return noun.dep_ == "dobj" and trigger.frame.name in ("give", "get", "withhold") and trigger.word.name != "send"
 
 
 def _laden(carrier: Token, scene: Scene) -> bool:
