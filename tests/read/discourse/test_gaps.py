@@ -35,7 +35,7 @@ def transfers(reader: Reader, text: str) -> list[Claim]:
             [("Norway", "Latvia", 20), ("Norway", "Estonia", 10)],
         ),
         (
-            "Peru signed a contract with Hyundai Rotem for 150 tanks, and another with Hanwha for 40 K9 guns.",
+            "Peru signed a contract with Hyundai Rotem for 150 tanks and another with Hanwha for 40 guns.",
             [("South Korea", "Peru", 150), ("South Korea", "Peru", 40)],
         ),
         (
@@ -47,7 +47,7 @@ def transfers(reader: Reader, text: str) -> list[Claim]:
 def test_each_part_with_a_number_and_a_time_or_a_taker_is_a_claim(
     reader: Reader, text: str, expected: list[tuple[str, str, int]]
 ) -> None:
-    """ "and ten to Estonia" is told of the same giver, with its own taker, number and time."""
+    """Words like "and ten to Estonia" tell of the same giver, with a taker, number and time of its own."""
     found = [
         (c.supplier, c.recipient, c.quantity.min if c.quantity else None) for c in transfers(reader, text)
     ]

@@ -117,12 +117,14 @@ def _both_ends(event: Event, goods: list[GoodsMention], told: list[Link], hedges
     vague = bool(goods) and all(g.weak for g in goods) and not _definite(goods, event)
     if vague and len(told) < 2 and (event.trigger.word.weak or not any(k.slot == "origin" for k in told)):
         return False
-    if event.trigger.frame.name in HOLDING and vague:
+    if (event.trigger.frame.name in HOLDING and vague) or (
+        event.trigger.frame.name == "swap" and all(g.weak for g in goods)
+    ):
         return False
     counted = event.filled.anaphor is not None and counts(event.filled.anaphor)
     carried = any(link.slot in ("to", "into", "onto", "from", "for") for link in told)
     if event.trigger.frame.name == "carry" and not carried and event.filled.anaphor is None:
-        return _definite(goods, event)
+        return head.dep_ == "csubj" or _definite(goods, event)
     if event.trigger.frame.name == "arrive" and not told and head.lemma_ in _MOTION and not counted:
         return False
     return bool(told or event.filled.anaphor is not None or goods or noun)
@@ -156,7 +158,7 @@ def _one_end(event: Event, goods: list[GoodsMention], end: Link, *, armed: bool)
         return False
     if frame in ("seek", "get", "ordered") and event.recipient is None and not noun:
         return False
-    if frame in ("use", "carry", "pass", "contain", "downed") or _only_shown(event):
+    if frame in ("use", "carry", "pass", "contain", "downed", "aid", "swap") or _only_shown(event):
         return False
     if frame in HOLDING:
         return end.slot in ("from", "to", "for")

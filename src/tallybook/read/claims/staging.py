@@ -41,6 +41,8 @@ def stage_of(event: Event, scene: Scene, told: Told, near: tuple[Found, ...], cl
         promised=told.state is not None and told.state == event.end("supplier"),
         own_wish=_own_wish(event),
     )
+    if event.trigger.frame.name == "swap" and claims and claims[-1].stage is not None:
+        return replace(reading, stage=claims[-1].stage)
     if is_fulfilled(event.trigger) and is_ahead(event.trigger):
         return replace(reading, stage=Stage.PLANNED)
     if reading.stage is event.trigger.stage and says_more(event.trigger):

@@ -37,6 +37,10 @@ PREPOSITION_REACH = 20
 """The same for a preposition that hangs on the verb ("took the rifles that it found there from a boat")."""
 
 
+_PARTICLES = frozenset({"away", "back", "off", "over", "out", "up"})
+"""Particles that belong to the verb before them, wherever the tree hangs them ("holding back arms")."""
+
+
 @dataclass(frozen=True, eq=False)
 class Hit(Generic[WordT]):
     """A word of the vocabulary where it stands: its head token and the tokens that it covers."""
@@ -128,6 +132,7 @@ def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | No
                 and (
                     tokens[i].head in (tokens[at], tokens[last])
                     or (tokens[i].pos_ == "ADJ" and tokens[i].head.head == tokens[at])
+                    or (i == last + 1 and word in _PARTICLES)
                 )
             ),
             None,
@@ -208,7 +213,7 @@ def find_triggers(tokens: list[Token], lexicon: Lexicon) -> tuple[Trigger, ...]:
             continue
         if hit.word.stage is Stage.SEIZED and hit.form == "verb" and not may_seize(head, lexicon.agents):
             continue
-        if any(c.lower_ in hit.word.unlike and c.dep_ in ("prt", "advmod", "prep") for c in head.children):
+        if any(_turns_away(c, hit) for c in head.children):
             continue
         name = hit.word.frame
         if hit.word.toward and _leads_to(head):
@@ -228,6 +233,12 @@ def find_triggers(tokens: list[Token], lexicon: Lexicon) -> tuple[Trigger, ...]:
 def _as(word: TransferWord, hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> Trigger:
     """A trigger of another word at the same place."""
     return Trigger(Hit(word, hit.token, hit.first, hit.last, hit.form), head, lexicon.frames[word.frame])
+
+
+def _turns_away(child: Token, hit: Hit[TransferWord]) -> bool:
+    """Whether a particle beyond the word itself makes it mean something else: "gave out pictures"."""
+    particle = child.lower_ in hit.word.unlike and child.dep_ in ("prt", "advmod", "prep")
+    return particle and not hit.first <= child.i < hit.last
 
 
 def _leads_to(verb: Token) -> bool:

@@ -38,6 +38,8 @@ _WHICH = words_of("words that tell which of several")
 
 def says_more(trigger: Trigger) -> bool:
     """Whether the clause of a noun of transfer says more of the flow under discussion."""
+    if trigger.word.name == "lift a hold":
+        return True
     if trigger.hit.form == "verb":
         return trigger.word.name in _GRANTS and _only_money(trigger.head)
     noun = trigger.head

@@ -9,6 +9,7 @@ from tallybook.read.clauses.filled import Link
 from tallybook.read.discourse.flows import Flows
 from tallybook.read.events.settling import BY_MAKE
 
+PAID_WITH = "the other way round than what it is exchanged for"
 _ONWARD = frozenset({"on", "onward", "onwards"})
 _ALWAYS = 10**6
 """As many sentences back as any report has."""
@@ -40,6 +41,17 @@ class Directions:
             return
         event.supplier, event.recipient = event.recipient, event.supplier
         event.why.append(why)
+
+    def swapped(self, event: Event, scene: int) -> None:
+        """What is given in exchange goes the other way."""
+        if event.trigger.frame.name != "swap" or event.supplier is not None:
+            return
+        flow = self.flows.last(scene=scene, reach=1)
+        if flow is not None and flow.supplier is not None and flow.recipient is not None:
+            head = event.trigger.head
+            event.supplier = Link(flow.recipient, "discourse", "supplier", 0.0, head)
+            event.recipient = Link(flow.supplier, "discourse", "recipient", 0.0, head)
+            event.why.append(PAID_WITH)
 
     def pays(self, event: Event) -> None:
         """Who pays for goods gets them, where the report tells of him as a recipient."""

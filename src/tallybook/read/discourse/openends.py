@@ -12,7 +12,7 @@ from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.clauses.ties import CHAINED, NEARBY
-from tallybook.read.discourse.directions import Directions
+from tallybook.read.discourse.directions import PAID_WITH, Directions
 from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.grounds import giver_at, taker_at
 from tallybook.read.discourse.holders import Holders
@@ -64,6 +64,7 @@ class OpenEnds:
     def fill(self, event: Event, parties: Parties, speaker: str | None) -> None:
         """Settle direction and open ends of one event, with the reasons on it."""
         self.resorts.note(event)
+        self.directions.swapped(event, parties.scene.number)
         self.directions.direct(event)
         self.directions.pays(event)
         self.directions.partner_alone(event, speaker)
@@ -264,7 +265,8 @@ def remember(event: Event, scene: int, flows: Flows, discourse: Discourse) -> No
     ends = (event.end("supplier"), event.end("recipient"))
     discourse.flow = ends
     discourse.flows.append(ends)
-    flows.add(Flow(*ends, _categories(event), event.trigger.stage, scene, _types(event)))
+    flow = Flow(*ends, _categories(event), event.trigger.stage, scene, _types(event))
+    flows.add(flow, aside=PAID_WITH in event.why)
 
 
 def _categories(event: Event) -> frozenset[Category]:

@@ -16,7 +16,7 @@ from tallybook.vocabulary.wordlists import words_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MOVED_SUBJECT = frozenset({"arrive", "come", "pass", "bound", "contain", "ordered", "kept", "aboard"})
+MOVED_SUBJECT = frozenset({"arrive", "come", "pass", "bound", "contain", "ordered", "kept", "aboard", "aid"})
 """Frames whose grammatical subject is what moves."""
 
 _POINTS_BACK = words_of("words that point back")
@@ -63,8 +63,8 @@ def look_for_anaphor(filled: Filled, parties: Parties) -> None:
 
 
 def _alone(noun: Token) -> bool:
-    """Whether "a small number" stands without what it is a number of."""
-    return any(c.lower_ in ("a", "an") for c in noun.lefts) and not any(c.lower_ == "of" for c in noun.rights)
+    """Whether "a small number" or "the same amount" stands without what it is a number of."""
+    return any(c.lower_ in ("a", "an", "same") for c in noun.lefts) and not any(c.lower_ == "of" for c in noun.rights)
 
 
 def _still_to_come(verb: Token) -> bool:

@@ -56,6 +56,8 @@ def belongs(event: Event, parent: Event, scene: Scene) -> bool:
     head = event.trigger.head
     if head.dep_ in ("relcl", "acl") and _set_off(head) and (_dated(head, scene) or head.dep_ == "relcl"):
         return False
+    if event.trigger.frame.name == "swap":
+        return False
     if head.dep_ == "acl" and is_whole(head.head):
         return False
     if event.trigger.frame.name == "deal" and head.dep_ == "pobj" and head.head.lower_ == "under":

@@ -20,6 +20,7 @@ from tallybook.read.events.joining import MOVING, above, absorb, belongs, depth,
 from tallybook.read.events.lots import is_meant
 from tallybook.read.events.roles import RoleFinder
 from tallybook.read.events.settling import Settler
+from tallybook.read.events.sharing import share_ends
 from tallybook.vocabulary.transfers import TurnWord
 from tallybook.vocabulary.wordlists import words_of
 
@@ -67,6 +68,7 @@ class SentenceReader:
         events = self._gather(filled, turns, scene)
         for event in events:
             self.settler.settle(event, parties, finder)
+        share_ends(events)
         return parties, [*events, *deals_behind(filled, events, turns)]
 
     def _look(self, scene: Scene) -> SceneWords:
@@ -177,7 +179,7 @@ def tells(filled: Filled) -> bool:
     """Whether a word of transfer has goods (or what points back to some), so that it tells of a transfer."""
     trigger = filled.trigger
     parties = [link for link in filled.links if link.role in ("supplier", "recipient", "partner", "seizer")]
-    if says_more(trigger) and filled.other_object is None:
+    if says_more(trigger) and (filled.other_object is None or trigger.word.name == "lift a hold"):
         return True
     if filled.goods:
         strong = [g for g in filled.goods if not g.weak]
