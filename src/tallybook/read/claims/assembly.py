@@ -117,7 +117,8 @@ class _Run:
                 continue
             if is_transfer(event, self.hedges[scene.number], armed=self.armed):
                 told.append(event)
-                remember(event, scene.number, self.flows, self.discourse)
+                if event.trigger.frame.name != "swap":
+                    remember(event, scene.number, self.flows, self.discourse)
         self.discourse.add(scene, parties)
         self.reader.settler.note(scene)
         self.ends.holders.note(parties, told)
@@ -137,7 +138,7 @@ class _Run:
         for event in told:
             self._write(event, scene)
             self._awaited(event, scene)
-        whole = [e for e in told if e.supplier and e.recipient]
+        whole = [e for e in told if e.supplier and e.recipient and e.trigger.frame.name != "swap"]
         if whole:
             self.last_event = (whole[-1], scene)
         self._date(scene)
