@@ -76,6 +76,8 @@ class Wanted:
             return False
         if mention.what == "international" or (self.land and mention.state is None):
             return False
+        if self.office and mention.what in ("maker", "firm"):
+            return False
         return self.meant is None or name in self.meant
 
 

@@ -57,9 +57,9 @@ class Flows:
 
     told: list[Flow] = field(default_factory=list)
 
-    def add(self, flow: Flow) -> None:
-        """Remember a flow."""
-        self.told.append(flow)
+    def add(self, flow: Flow, *, aside: bool = False) -> None:
+        """Remember a flow; ``aside`` where it is only told of as payment, so others stay in mind."""
+        self.told.insert(0 if aside else len(self.told), flow)
 
     def last(
         self,

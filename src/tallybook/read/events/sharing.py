@@ -1,0 +1,38 @@
+"""Do two words of one sentence tell of the same goods, so that an end named with one holds for the other?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tallybook.read.clauses.event import ENDS, Event
+
+
+def share_ends(events: list[Event]) -> None:
+    """Give what one word leaves open from another of the same goods: "a batch, ordered in May, reached X"."""
+    for event in events:
+        for role in ENDS:
+            if event.end(role) is not None:
+                continue
+            for other in events:
+                link = other.supplier if role == "supplier" else other.recipient
+                if other is event or link is None or link.slot == "discourse" or not _same(event, other):
+                    continue
+                if _agree(event.other_end(role), other.other_end(role)) and link.name != event.other_end(
+                    role
+                ):
+                    setattr(event, role, replace(link, slot="discourse", score=0.0))
+                    event.why.append(f"{role} {link.name}, as with “{other.trigger.head.text}”")
+                    break
+
+
+def _same(event: Event, other: Event) -> bool:
+    """Whether both move the same goods, by the same token."""
+    mine, theirs = event.filled, other.filled
+    if mine.anaphor is not None and theirs.anaphor is not None:
+        return mine.anaphor.i == theirs.anaphor.i
+    heads = {g.head for g in mine.goods}
+    return bool(heads) and heads == {g.head for g in theirs.goods}
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
