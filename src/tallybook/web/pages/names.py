@@ -19,7 +19,7 @@ from tallybook.web.desk import Page, work_of
 from tallybook.web.pages.history import Line, lines_of
 from tallybook.web.rendering import render
 
-SHOWN = 100
+SHOWN = 60
 ROWS = 15
 TRANSFERS = 10
 """Claims and reports of one name, and transfers each way; the rest is a click away."""
