@@ -64,7 +64,8 @@ def look_for_anaphor(filled: Filled, parties: Parties) -> None:
 
 def _alone(noun: Token) -> bool:
     """Whether "a small number" or "the same amount" stands without what it is a number of."""
-    return any(c.lower_ in ("a", "an", "same") for c in noun.lefts) and not any(c.lower_ == "of" for c in noun.rights)
+    named = any(c.lower_ == "of" for c in noun.rights)
+    return not named and any(c.lower_ in ("a", "an", "same") for c in noun.lefts)
 
 
 def _still_to_come(verb: Token) -> bool:
