@@ -8,6 +8,7 @@ import msgspec
 
 from tallybook.model import Claim, Span, Stage
 from tallybook.read.attribution.attributed import Attributed
+from tallybook.read.claims.anchored import ROOM, tells_firmly
 from tallybook.read.claims.dating import BACK, date_claims, dates_before
 from tallybook.read.claims.judging import is_transfer
 from tallybook.read.claims.staging import stage_of
@@ -74,7 +75,7 @@ class Assembler:
         run = _Run(first.reader.again(), writer, first.flows, found)
         for scene in scenes:
             run.read(scene)
-        return run.claims
+        return run.claims if run.firm or len(scenes) < ROOM else []
 
 
 class _Run:
@@ -94,7 +95,7 @@ class _Run:
         named = frozenset(name for a in actors for name in (a.name, end_point(a)))
         self.ends = OpenEnds(reader, reader.lexicon.countries, named, self.flows, ahead)
         self.claims: list[Claim] = []
-        self.armed = False
+        self.armed = self.firm = False
         self.waiting: list[tuple[Event, Scene, Parties]] = []
         self.last_event: tuple[Event, Scene] | None = None
 
@@ -174,6 +175,7 @@ class _Run:
 
     def _write(self, event: Event, scene: Scene) -> None:
         """The claims of one event: one, or one for each figure of its own."""
+        self.firm = self.firm or tells_firmly(event, armed=self.armed)
         pairs = amounts_of(event, scene)
         first, last = quote_range(event, scene, (), _tokens_of(pairs[:1]))
         told = self.telling.at(scene.span(first, last))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tallybook.model import Category, Stage
+from tallybook.read.claims.posture import moves_own_forces
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.lemmas import noun_lemma
@@ -20,13 +20,13 @@ _HOME = words_of("words for home-made")
 _MAKERS = words_of("makers of arms")
 _FORCES = words_of("forces of a state")
 _ENTERED = words_of("places that are only entered")
-_PLATFORMS = frozenset({Category.SHIPS, Category.AIRCRAFT, Category.TROOPS})
-"""Goods that a state moves as often to fight with them as to give them away."""
 
 
 def stays_home(event: Event, goods: list[GoodsMention]) -> bool:
     """Whether goods are home-made, go to one's own forces, or go somewhere with one's own forces."""
-    return _home_made(event, goods) or _own_forces(event) or _deployed(event, goods) or _own_base(event)
+    return (
+        _home_made(event, goods) or _own_forces(event) or _own_base(event) or moves_own_forces(event, goods)
+    )
 
 
 def _own_base(event: Event) -> bool:
@@ -38,22 +38,6 @@ def _own_base(event: Event) -> bool:
         and any(t.lower_ in ("its", "their", "our", "own") for t in c.lefts)
         for c in _takers(event.trigger.head)
     )
-
-
-def _deployed(event: Event, goods: list[GoodsMention]) -> bool:
-    """Whether ships, aircraft or troops are only sent somewhere: "sends jets to the Gulf"."""
-    if event.trigger.stage is not Stage.SHIPPED or not goods:
-        return False
-    if not all(g.goods.category in _PLATFORMS for g in goods):
-        return False
-    taker = event.recipient
-    if taker is None:
-        return event.supplier is not None and event.supplier.slot != "from"
-    return any(_entered(t) for t in (taker.token, taker.token.head))
-
-
-def _entered(noun: Token) -> bool:
-    return noun.pos_ in ("NOUN", "PROPN") and noun_lemma(noun) in _ENTERED
 
 
 def _home_made(event: Event, goods: list[GoodsMention]) -> bool:

@@ -1,0 +1,66 @@
+"""Does a report tell of a transfer firmly at all, so that what it tells by half may belong to one?
+
+News of drills, budgets, launches and talks is full of words that also tell of transfers, but no sentence of
+it names arms with who gives them and who gets them, or with where they go. Where none does, what looks like
+half a transfer ("the navy is to get five ships", "he ordered two destroyers to the Gulf") is none.
+"""
+
+from __future__ import annotations
+
+from tallybook.model import Stage
+from tallybook.read.claims.posture import PLATFORMS
+from tallybook.read.clauses.event import ENDS, Event
+from tallybook.read.clauses.filled import Link
+from tallybook.read.mentions.goods import GoodsMention
+
+ROOM = 4
+"""Sentences from which on a report has room to name both sides; shorter ones are taken at their word."""
+
+_ONE_SIDED = frozenset({Stage.SEIZED, Stage.ENDED, Stage.SOUGHT, Stage.OFFERED})
+"""Stages that often have one side only: what is sought is sought wherever it is to be had."""
+
+_LEADS = frozenset({"to", "for", "from", "into", "dative"})
+
+
+def tells_firmly(event: Event, *, armed: bool) -> bool:
+    """Whether an event has arms and two different ends, or is one that need not have both.
+
+    Args:
+        event: a transfer as judged.
+        armed: the report has named arms so far, so that "36 of them" may be some.
+    """
+    goods = [g for g in event.filled.goods if not g.civil]
+    strong = [g for g in goods if not g.weak]
+    supplier, recipient = (event.end(role) for role in ENDS)
+    if supplier is not None and recipient is not None and supplier != recipient:
+        return bool(strong) or event.trigger.frame.name == "arm" or _both_told(event, goods, armed=armed)
+    if not strong or event.trigger.frame.name in ("use", "found"):
+        return False
+    if event.trigger.stage in _ONE_SIDED or _gives_away(event, strong):
+        return True
+    return any(_led_to(k) for k in (event.supplier, event.recipient))
+
+
+def _gives_away(event: Event, goods: list[GoodsMention]) -> bool:
+    """Whether a state gives what is not moved about with its own forces: "has exported weapons"."""
+    giver, word = event.supplier, event.trigger.word
+    if giver is None or giver.slot != "subject" or word.frame != "give" or word.weak:
+        return False
+    home = giver.mention is not None and giver.mention.what == "maker"
+    return not home and all(g.goods.category not in PLATFORMS for g in goods)
+
+
+def _both_told(event: Event, goods: list[GoodsMention], *, armed: bool) -> bool:
+    """Whether the words themselves name both ends of what is named in general or points back to arms."""
+    told = all(k is not None and k.slot != "discourse" for k in (event.supplier, event.recipient))
+    back = armed and event.filled.anaphor is not None and not event.filled.goods
+    sides = {k.slot for k in (event.supplier, event.recipient) if k is not None}
+    firm = not event.trigger.word.weak or bool(sides & (_LEADS | {"origin"}))
+    return told and firm and (back or bool(goods))
+
+
+def _led_to(link: Link | None) -> bool:
+    """Whether the words lead to or from a party that is no army of a state, which may be its own giver's."""
+    if link is None or link.slot not in _LEADS:
+        return False
+    return link.mention is None or link.mention.kind != "body"

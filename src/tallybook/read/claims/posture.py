@@ -1,0 +1,103 @@
+"""Does a state only move its own forces: to the Gulf, into the skies of another, on a patrol or a drill?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.model import Category, Stage
+from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.mentions.goods import GoodsMention
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ENTERED = words_of("places that are only entered")
+_SKIES = words_of("air and sea of a state")
+_PURPOSES = words_of("purposes of moving forces")
+_MISSIONS = words_of("what forces are moved for")
+_CARRIERS = words_of("words for armed transport") | {"ship", "vessel", "plane", "boat"}
+
+PLATFORMS = frozenset({Category.SHIPS, Category.AIRCRAFT, Category.TROOPS})
+"""Goods that a state moves as often to fight with them as to give them away."""
+
+_FLYING = PLATFORMS | {Category.DRONES, Category.MISSILES, Category.ROCKETS}
+"""Goods that enter or near another state to watch or to hit it."""
+
+_ENTERING = frozenset({"pass", "arrive", "come", "carry", "give", "bound"})
+_AIMED = frozenset({"toward", "towards", "at", "over", "near", "off", "around"})
+
+
+def moves_own_forces(event: Event, goods: list[GoodsMention]) -> bool:
+    """Whether arms only go where the forces of their own state go."""
+    if not goods:
+        return False
+    if all(_of(g, _FLYING, event) for g in goods) and (_aimed(event) or _crosses(event)):
+        return True
+    if not all(_of(g, PLATFORMS, event) for g in goods):
+        return False
+    return _sent_out(event) or _only_used(event) or _on_duty(event)
+
+
+def _of(goods: GoodsMention, kinds: frozenset[Category], event: Event) -> bool:
+    noun = event.trigger.head.doc[goods.head]
+    return goods.goods.category in kinds or (goods.weak and noun_lemma(noun) in _CARRIERS)
+
+
+def _sent_out(event: Event) -> bool:
+    """Whether ships, aircraft or troops are only sent somewhere: "sends jets to the Gulf"."""
+    if event.trigger.stage is not Stage.SHIPPED:
+        return False
+    taker = event.recipient
+    if taker is None:
+        return event.supplier is not None and event.supplier.slot != "from"
+    return any(_named(t, _ENTERED) for t in (taker.token, taker.token.head))
+
+
+def _aimed(event: Event) -> bool:
+    """Whether they only go in the direction of a state: "flew bombers toward the island"."""
+    return event.recipient is not None and event.recipient.slot in _AIMED
+
+
+def _crosses(event: Event) -> bool:
+    """Whether they enter the air or the waters of a state: "two drones crossed into Ruritanian airspace"."""
+    taker = event.recipient
+    if taker is None or event.trigger.frame.name not in _ENTERING:
+        return False
+    return any(_named(t, _SKIES) for t in (taker.token, taker.token.head))
+
+
+def _only_used(event: Event) -> bool:
+    """Whether "deployed" tells of a user that its own words do not name as somebody else than the giver."""
+    if event.trigger.frame.name != "use":
+        return False
+    return any(k is not None and k.slot == "discourse" for k in (event.supplier, event.recipient))
+
+
+def _on_duty(event: Event) -> bool:
+    """Whether the words say that forces go to guard, to watch or to drill: "sent jets to police the air"."""
+    head = event.trigger.head
+    if event.trigger.frame.name not in _ENTERING | {"use"} or event.trigger.hit.form != "verb":
+        return False
+    aims = [c for c in head.children if c.dep_ in ("advcl", "xcomp") and c.tag_ == "VB"]
+    if any(verb_lemma(c) in _PURPOSES for c in aims):
+        return True
+    after = [t for p in head.children if p.lower_ in ("for", "on", "in", "as") for t in p.children]
+    return any(_named(t, _MISSIONS) for t in after)
+
+
+def _named(noun: Token, words: frozenset[str]) -> bool:
+    return noun.pos_ in ("NOUN", "PROPN") and noun_lemma(noun) in words
+
+
+def led_elsewhere(link: Link | None, event: Event) -> bool:
+    """Whether "between Ruritania and others" hangs on another noun than the word of transfer or its goods."""
+    if link is None or link.slot != "between" or event.trigger.hit.form != "verb":
+        return False
+    prep: Token = link.token
+    while prep.lower_ not in ("between", "among") and prep.head != prep:
+        prep = prep.head
+    goods = {g.head for g in event.filled.goods}
+    return prep.head != event.trigger.head and prep.head.i not in goods

@@ -1,0 +1,59 @@
+"""Half a transfer counts only in a report that tells of one firmly."""
+
+from __future__ import annotations
+
+import pytest
+
+from tallybook.model import Claim, ClaimKind, Report
+from tallybook.read import Reader
+from tallybook.read.text.parse import load_language
+from tallybook.vocabulary import load
+
+ABOUT_HOME = (
+    "Norway's parliament spoke of its navy on Tuesday. The minister was heard first. "
+    "Members asked about the price of fuel. The yards in Bergen have work for ten years."
+)
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader(load(), load_language())
+
+
+def transfers(reader: Reader, text: str) -> list[Claim]:
+    report = Report(
+        id="r000000000001",
+        name="notes",
+        text=text,
+        sha256="0" * 64,
+        captured_at="2026-05-01T00:00:00Z",
+        published="2025-02-20",
+    )
+    return [c for c in reader.read(report) if c.kind is ClaimKind.TRANSFER]
+
+
+@pytest.mark.parametrize(
+    "half",
+    [
+        "The navy is set to get five frigates.",
+        "Norway ordered two frigates and a submarine to the Barents Sea.",
+        "Norway expects to deliver 20 jets by 2028.",
+    ],
+)
+def test_half_a_transfer_alone_in_a_report_is_none(reader: Reader, half: str) -> None:
+    """Where no sentence names two sides, or where arms go, words that could tell of a transfer tell of none."""
+    assert not transfers(reader, f"{ABOUT_HOME} {half}")
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "Norway sold 20 howitzers to Chile.",
+        "Norway sends anti-tank missiles to Ukraine.",
+        "Customs in Lagos seized 300 rifles from Turkey.",
+        "Norway has exported rocket launchers since May.",
+    ],
+)
+def test_a_transfer_told_firmly_counts_in_any_report(reader: Reader, whole: str) -> None:
+    """A report about something else loses no transfer that is told with its arms and where they go."""
+    assert transfers(reader, f"{ABOUT_HOME} {whole}")
