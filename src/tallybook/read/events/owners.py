@@ -7,11 +7,27 @@ from typing import TYPE_CHECKING
 from tallybook.model import Stage
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Trigger
+from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.mentions.actors import ActorMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+def taker_by_goods(event: Event, origin: ActorMention) -> bool:
+    """Whether the goods' name tells who takes, not who gives; the recipient is then set."""
+    token = event.trigger.head.doc[origin.first]
+    if goods_for(event, origin):
+        link = Link(str(end_point(origin)), "for", "recipient", CHAINED, token, origin)
+        event.recipient = event.recipient or link
+        return True
+    if owned_by_taker(event, origin):
+        event.recipient = Link(origin.name, "origin", "recipient", CHAINED, token, origin)
+        event.why.append(f"recipient by whose the goods are: “{origin.name}”")
+        return True
+    return False
 
 
 def goods_for(event: Event, origin: ActorMention) -> bool:

@@ -14,7 +14,7 @@ from tallybook.read.clauses.parties import Parties, subjects_of
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.clauses.turns import Turn
-from tallybook.read.events.owners import goods_for, only_allows, owned_by_taker, whose
+from tallybook.read.events.owners import only_allows, taker_by_goods, whose
 from tallybook.read.events.paying import by_award, by_payment
 from tallybook.read.events.roles import RoleFinder
 from tallybook.vocabulary.wordlists import words_of
@@ -62,7 +62,7 @@ class Settler:
     def settle(self, event: Event, parties: Parties, finder: RoleFinder) -> None:
         """Decide who stands at the two ends."""
         every = (event.filled, *event.absorbed)
-        for one in every:
+        for one in every if event.trigger.word.name != "approve" else (*event.absorbed, event.filled):
             for role in ENDS:
                 link = one.best(role)
                 if link is not None and getattr(event, role) is None and link.name != event.other_end(role):
@@ -122,22 +122,10 @@ class Settler:
         """A missing supplier from whose the goods are: "its shells", "Ruritanian drones", a type's maker."""
         frame, every = event.trigger.frame.name, (event.filled, *event.absorbed)
         origin = next((f.origin for f in every if f.origin is not None), None)
-        if origin is not None and goods_for(event, origin):
-            event.recipient = event.recipient or Link(
-                str(end_point(origin)),
-                "for",
-                "recipient",
-                CHAINED,
-                event.trigger.head.doc[origin.first],
-                origin,
-            )
+        if origin is not None and taker_by_goods(event, origin):
+            if event.recipient is not None and event.recipient.slot == "origin":
+                return
             origin = None
-        if origin is not None and owned_by_taker(event, origin):
-            event.recipient = Link(
-                origin.name, "origin", "recipient", CHAINED, event.trigger.head.doc[origin.first], origin
-            )
-            event.why.append(f"recipient by whose the goods are: “{origin.name}”")
-            return
         if event.supplier is not None:
             if origin is None or origin.form == "made" or not only_allows(event):
                 return
