@@ -19,6 +19,9 @@ _SOMEBODY = words_of("nouns for a state") | words_of("makers of arms")
 _OFFICES = words_of("nouns for who acts for a state")
 _OFFICIAL = frozenset({"officials", "minister", "ministry", "government", "head"})
 _HELPING = frozenset({"aid", "arm", "assist", "back", "equip", "help", "resupply", "supply", "support"})
+LISTED = 3
+"""From how many givers on a sum is of all of them."""
+
 _TELLING = frozenset({"ccomp", "xcomp", "parataxis"})
 
 
@@ -60,6 +63,13 @@ def _is_somebody(noun: Token) -> bool:
     several = noun.tag_ in ("NNS", "NNPS")
     points = any(c.lower_ in ("the", "this", "that", "same", "these") for c in noun.lefts)
     return noun.pos_ == "NOUN" and noun_lemma(noun) in _SOMEBODY and (several or not points)
+
+
+def givers_listed(parties: Parties) -> set[str]:
+    """The parties that a sentence lists behind "from": "$4m from X, $3m from Y and $1m from Z"."""
+    found = {i: m for i, m in parties.at.items() if parties.scene.doc[i].dep_ == "pobj"}
+    names = (end_point(m) for i, m in found.items() if parties.scene.doc[i].head.lower_ == "from")
+    return {name for name in names if name is not None}
 
 
 def helped_group(event: Event, parties: Parties, state: str) -> str | None:

@@ -17,7 +17,9 @@ from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.grounds import giver_at, taker_at
 from tallybook.read.discourse.holders import Holders
 from tallybook.read.discourse.nearby import (
+    LISTED,
     gets_from_somebody,
+    givers_listed,
     helped_group,
     told_of_elsewhere,
 )
@@ -86,7 +88,9 @@ class OpenEnds:
         for role in self._still_open(event) if event.trigger.frame.name != "seize" else ():
             name = told_of_elsewhere(role, event, parties, told, speaker)
             other = event.other_end(role)
-            if role == "supplier" and ((makers and name not in makers) or self._sum_of_many(event, other)):
+            if role == "supplier" and self._sum_of_many(event, other, parties):
+                continue
+            if role == "supplier" and makers and name not in makers:
                 continue
             if name is not None and other is not None:
                 setattr(event, role, Link(name, "discourse", role, 0.0, event.trigger.head))
@@ -152,7 +156,9 @@ class OpenEnds:
                 flow = replace(back, supplier=back.recipient, recipient=back.supplier)
         for role in missing:
             other = known["recipient" if role == "supplier" else "supplier"]
-            if role == "supplier" and self._sum_of_many(event, other):
+            if role == "supplier" and self._sum_of_many(event, other, parties):
+                continue
+            if role == "recipient" and flow is None and taker_at(event.trigger, self.reader.lexicon):
                 continue
             name = (
                 _end(flow, role)
@@ -163,9 +169,11 @@ class OpenEnds:
                 setattr(event, role, Link(name, "discourse", role, 0.0, event.trigger.head))
                 event.why.append(f"{role} {name} from the flow under discussion")
 
-    def _sum_of_many(self, event: Event, taker: str | None) -> bool:
+    def _sum_of_many(self, event: Event, taker: str | None, parties: Parties) -> bool:
         """Whether the words tell of arms at large that the report says several to have given."""
         own = event.filled.anaphor is None and not _types(event) and event.trigger.frame.name == "get"
+        if own and len(givers_listed(parties)) >= LISTED:
+            return True
         return own and taker is not None and self.ahead.many("supplier", taker)
 
     def _missing(self, event: Event, parties: Parties) -> list[str]:
