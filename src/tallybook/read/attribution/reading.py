@@ -87,7 +87,7 @@ def _reports(one: Told) -> bool:
     kind, head, speaker = saying.kind, saying.head, saying.speaker
     if kind.act == "publication":
         return kind.part == "verb" and any(c.dep_ == "ccomp" for c in head.children)
-    if is_quoted_aside(head) or _quotes_another(head) or _shows_up(head):
+    if is_quoted_aside(head) or _quotes_another(head) or _shows_up(head) or _is_left_open(head):
         return False
     if kind.act not in _REPORTING:
         return kind.act == "intention" and kind.part == "verb" and _finite(head)
@@ -109,13 +109,23 @@ def _looks_on(one: Told, words: SourceWords) -> bool:
     content = [one.passage.doc[i] for i in one.saying.content]
     bare = bool(content) and all(t.lower_ in RELATIVE or t.is_punct for t in content)
     seen = words.is_of("looked-at", head) and looker(head) is not None and child(head, "ccomp") is None
-    return head.dep_ == "relcl" and (bare or seen)
+    spoken = one.saying.kind.act in ("statement", "judgement")
+    return head.dep_ == "relcl" and ((bare and not spoken) or seen)
 
 
 def _quotes_another(head: Token) -> bool:
     """Whether it only leads to who speaks: "quoted X as saying"."""
     as_ = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "as"), None)
     return head.lemma_.lower() in ("quote", "cite") and as_ is not None and child(as_, "pcomp") is not None
+
+
+def _is_left_open(head: Token) -> bool:
+    """Whether nobody has said it yet: "too early to say whether"."""
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in head.children)
+    return to and head.tag_ == "VB" and head.head.pos_ == "ADJ" and head.head.lower_ in _UNTIMELY
+
+
+_UNTIMELY = frozenset({"early", "soon", "difficult", "hard", "impossible", "unable", "premature", "easy"})
 
 
 def _shows_up(head: Token) -> bool:

@@ -31,6 +31,10 @@ class SourceWords:
         self._outlets = frozenset(
             name.casefold() for o in outlets for name in (o.name, *o.aliases, *o.abbreviations)
         )
+        wires = (o for o in vocabulary.outlets if o.what == "agency")
+        self._agencies = frozenset(
+            name.casefold() for o in wires for name in (o.name, *o.aliases, *o.abbreviations)
+        )
         people = (name for p in vocabulary.people for name in (p.name, *p.aliases, *p.short))
         bodies = (name for b in vocabulary.bodies for name in (b.name, *b.aliases, *b.abbreviations))
         self._bodies = frozenset(bodies)
@@ -68,6 +72,14 @@ class SourceWords:
         if not words or any(w in self._sets["no-outlet-name"] for w in words):
             return False
         return words[-1] in self._sets["outlet-name"]
+
+    def is_known_outlet(self, name: str) -> bool:
+        """Whether a name is one of the vocabulary's outlets, as it stands."""
+        return name.casefold() in self._outlets or f"the {name.casefold()}" in self._outlets
+
+    def is_agency(self, name: str) -> bool:
+        """Whether a name is that of a news agency, known or by a word of it."""
+        return name.casefold() in self._agencies or "agency" in name.casefold()
 
     def is_party(self, name: str) -> bool:
         """Whether a name is that of a state, a body, a known person or an assembly."""

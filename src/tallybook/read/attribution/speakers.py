@@ -40,6 +40,9 @@ class Speakers:
         """Keep a source for pronouns to come."""
         if named.kind in _REMEMBERED:
             self._past.append(named)
+        proper = re.sub(r"^[Tt]he ", "", named.name)
+        if named.kind == "outlet" and proper[:1].isupper() and proper not in self._outlets[-1:]:
+            self._outlets.append(proper)
 
     def name(self, token: Token, passage: Passage, within: Container[int] | None = None) -> Named:
         """Who the source with head ``token`` is; tokens outside ``within`` are no part of its name."""
@@ -53,7 +56,8 @@ class Speakers:
             return self._pronoun(noun, passage)
         own = within if token.i == noun.i else range(noun.left_edge.i, token.i)
         named = self._namer.name(noun, passage, own)
-        if named.kind == "outlet" and noun.text[:1].islower() and self._outlets:
+        back = has_article(noun, "the", "this", "that") or child(noun, "appos") is not None
+        if named.kind == "outlet" and noun.text[:1].islower() and self._outlets and back:
             return replace(named, name=self.outlet_name(noun, passage))
         return self._back(named, noun) or named
 
@@ -144,6 +148,13 @@ class Speakers:
             return False
         return self._namer.full_name(name) is None and len(name.split()) <= 4
 
+    def _outlet_called(self, token: Token) -> str:
+        """The outlet named last that can be called so: "the agency" is no newspaper."""
+        agency = token.lemma_.lower() in ("agency", "newswire", "wire")
+        fit = [o for o in self._outlets if self.words.is_agency(o) == agency]
+        paper = token.lemma_.lower() in ("newspaper", "paper", "daily", "weekly", "magazine", "tabloid")
+        return fit[-1] if fit and (agency or paper) else self._outlets[-1]
+
     def outlet_before(self) -> str | None:
         """The outlet named last."""
         return self._outlets[-1] if self._outlets else None
@@ -151,11 +162,16 @@ class Speakers:
     def outlet_name(self, token: Token, passage: Passage) -> str:
         """An outlet as named; for "the paper" the outlet named last."""
         head = apposed_name(token) or token
+        whole = passage.words(self.words.core(head))
+        known = re.sub(r"^[Tt]he ", "", whole)
+        if self.words.is_known_outlet(known):  # "The Times of India"
+            self._outlets.append(known)
+            return known
         name = passage.words(i for i in self.words.core(head) if i <= head.i)
         proper = [w for w in name.split() if w[:1].isupper() and w.lower() not in ("the", "an", "a")]
         points_back = token.text[:1].islower() and head.i == token.i and has_article(token, "the")
         if self._outlets and (not proper or (points_back and child(token, "compound") is None)):
-            return self._outlets[-1]
+            return self._outlet_called(token)
         if not proper:
             return name
         name = re.sub(r"^(?:[Tt]he|[Aa]n?)\s", "", re.sub(r"^[a-z ]*(?=[A-Z])", "", name))

@@ -214,6 +214,9 @@ def _surely(doc: Doc, noun: _Noun) -> bool:
     after = doc[head.i + 1] if head.i + 1 < len(doc) else None
     if after is not None and after.lemma_.lower() in _ARMED_UNITS and text_of(doc)[noun.start].isupper():
         return True
+    if text_of(doc)[noun.start : noun.end].isdigit():  # "the 351 is used", never "the 351 crates"
+        alone = after is None or after.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "SYM", "ADP"}
+        return alone and before is not None and before.lower_ in {"the", "a", "an", "this"}
     return (before is not None and before.pos_ == "NUM") or text_of(doc)[noun.start : noun.end].endswith("s")
 
 
