@@ -91,13 +91,14 @@ def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) 
         if below.dep_ == "nsubj" and not finite:
             found.extend(_by_object(token, turns))
             found.extend(_by_state(token, turns))
+        undergone = below.dep_ == "nsubjpass"
         subject = below.dep_ == "nsubj" and hit is not None and hit.form == "verb"
         below = token
         if hit is None or (hit.form == "phrase" and token.pos_ != "VERB") or token.i == trigger.head.i:
             continue
         if hit.form == "noun" and hit.word.certainty is Certainty.ALLEGED:
             found.extend(_by_judgement(token.head, turns))
-        if finite and (not hit.word.clauses or hit.token > trigger.head.i):
+        if finite and (not hit.word.clauses or (hit.token > trigger.head.i and not undergone)):
             continue
         if subject and hit.word.stage not in (None, Stage.ENDED, Stage.PLANNED):
             continue
@@ -123,6 +124,9 @@ def _by_state(verb: Token, turns: dict[int, Hit[TurnWord]]) -> Iterator[Turn]:
     for child in verb.children:
         hit = turns.get(child.i)
         if child.dep_ == "acomp" and hit is not None and hit.form == "phrase":
+            yield Turn(hit, finite=False)
+        passive = any(c.dep_ == "auxpass" for c in child.children)
+        if child.dep_ == "xcomp" and passive and hit is not None and hit.word.stage is Stage.ENDED:
             yield Turn(hit, finite=False)
 
 

@@ -29,7 +29,8 @@ def by_payment(event: Event) -> None:
     payer = event.supplier
     if event.trigger.word.name != "finance" or payer is None:
         return
-    paid = event.recipient if event.recipient is not None and event.recipient.slot == "to" else None
+    slots = ("to", "object") if verb_lemma(event.trigger.head) == "pay" else ("to",)
+    paid = event.recipient if event.recipient is not None and event.recipient.slot in slots else None
     given = next((k for k in event.links if k.slot == "from" and k.name != payer.name), paid)
     if given is not None:
         event.supplier, event.recipient = replace(given, role="supplier"), replace(payer, role="recipient")
