@@ -39,6 +39,7 @@ class Print:
     def __init__(self, report: Report) -> None:
         self._text, self._clutter = report.text, report.clutter
         self.name, self.publisher = report.name, report.publisher
+        self._hidden: tuple[frozenset[int], frozenset[int]] | None = None
 
     @cached_property
     def shingles(self) -> Hashes:
@@ -83,9 +84,15 @@ class Print:
 
     def hidden(self, common: Set[int]) -> frozenset[int]:
         """The shingles of stretches whose fingerprints are all phrases that everybody uses."""
-        if common.isdisjoint(self.kept.tolist()):
+        own = frozenset(number for number in self.kept.tolist() if number in common)
+        if not own:
             return frozenset()
-        at = np.flatnonzero(np.isin(self.shingles, self.kept))
+        if self._hidden is None or self._hidden[0] != own:
+            self._hidden = own, self._stretches(own)
+        return self._hidden[1]
+
+    def _stretches(self, common: frozenset[int]) -> frozenset[int]:
+        at = np.flatnonzero(_among(self.shingles, self.kept))
         used = np.array([number in common for number in self.shingles[at].tolist()])
         mask = np.zeros(len(self.shingles), dtype=bool)
         mask[at[used]] = True
@@ -95,6 +102,7 @@ class Print:
 
     def forget(self) -> None:
         """Let go of what can be worked out again."""
+        self._hidden = None
         for name in ("shingles", "distinct", "quoted"):
             self.__dict__.pop(name, None)
 
@@ -141,12 +149,20 @@ class Shared:
 
 def _runs(page: Print, common: frozenset[int]) -> tuple[int, int, int, int]:
     """Words in shared runs, those outside quotation marks, the longest run, the longest outside."""
-    hits = np.isin(page.shingles, np.fromiter(common, dtype=np.uint64, count=len(common)))
+    hits = _among(page.shingles, np.sort(np.fromiter(common, dtype=np.uint64, count=len(common))))
     covered = np.zeros(len(hits) + SHINGLE - 1, dtype=bool)
     for at in range(SHINGLE):
         covered[at : at + len(hits)] |= hits
     outside = covered & ~page.quoted
     return int(covered.sum()), int(outside.sum()), _longest(covered), _longest(outside)
+
+
+def _among(hashes: Hashes, few: Hashes) -> npt.NDArray[np.bool_]:
+    """Which of the hashes are among a few sorted ones."""
+    if not len(few):
+        return np.zeros(len(hashes), dtype=bool)
+    places = np.minimum(np.searchsorted(few, hashes), len(few) - 1)
+    return np.asarray(few[places] == hashes)
 
 
 def _longest(mask: npt.NDArray[np.bool_]) -> int:
