@@ -20,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from tallybook.errors import UnknownId, UsageError
-from tallybook.model import Attribute, Claim, ClaimState, Handling, Report, Transfer
+from tallybook.model import Attribute, Claim, ClaimState, Difference, Handling, Report, Transfer
 from tallybook.reconcile import Figure, Flow
 from tallybook.store import Book
 from tallybook.web import wording
@@ -34,7 +34,27 @@ from tallybook.web.rendering import render
 from tallybook.web.work import now
 from tallybook.write.footnotes import footnote
 
-_LINKED = Markup('<link rel="stylesheet" href="/static/tallybook.css">')
+_SHEETS = ("tallybook.css", "pages.css")
+_LINKED = Markup().join(Markup('<link rel="stylesheet" href="/static/{}">').format(name) for name in _SHEETS)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One value of an attribute in its exact words, and the reports that give it so."""
+
+    words: str
+    exact: bool
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One attribute: what is told of it, the reports that say nothing of it, and what differs."""
+
+    name: str
+    told: tuple[Told, ...]
+    silent: tuple[str, ...]
+    differences: tuple[Difference, ...]
 
 
 @dataclass(frozen=True)
@@ -44,7 +64,7 @@ class Part:
     transfer: Transfer
     record: Record
     claims: tuple[Claim, ...]
-    attributes: tuple[Attribute, ...]
+    attributes: tuple[Compared, ...]
     graph: str
 
 
@@ -159,17 +179,24 @@ def _part(book: Book, transfer: Transfer, shown: dict[str, Claim]) -> Part:
         transfer=told,
         record=record_of(told, claims),
         claims=claims,
-        attributes=tuple(_only(attribute, ids) for attribute in transfer.attributes),
+        attributes=tuple(_compared(attribute, ids) for attribute in transfer.attributes),
         graph=graph_of(book, reports) or "" if reports else "",
     )
 
 
-def _only(attribute: Attribute, ids: set[str]) -> Attribute:
+def _compared(attribute: Attribute, ids: set[str]) -> Compared:
     """The attribute as far as these claims tell it."""
-    return msgspec.structs.replace(
-        attribute,
-        values=tuple(value for value in attribute.values if value.claim in ids),
-        differences=tuple(d for d in attribute.differences if set(d.between) <= ids),
+    values = [value for value in attribute.values if value.claim in ids]
+    told: dict[tuple[str, bool], dict[str, None]] = {}
+    for value in values:
+        if value.value:
+            told.setdefault((value.words or value.value, bool(value.words)), {})[value.report] = None
+    spoken = {report for reports in told.values() for report in reports}
+    return Compared(
+        name=attribute.name,
+        told=tuple(Told(words, exact, tuple(reports)) for (words, exact), reports in told.items()),
+        silent=tuple(dict.fromkeys(value.report for value in values if value.report not in spoken)),
+        differences=tuple(one for one in attribute.differences if set(one.between) <= ids),
     )
 
 
@@ -213,5 +240,6 @@ def _file_name(title: str) -> str:
 
 @cache
 def _whole_style() -> Markup:
-    css = files("tallybook.web").joinpath("static/tallybook.css").read_text(encoding="utf-8")
+    folder = files("tallybook.web").joinpath("static")
+    css = "\n".join(folder.joinpath(name).read_text(encoding="utf-8") for name in _SHEETS)
     return Markup("<style>\n{}</style>").format(Markup(css))  # noqa: S704 - our own file
