@@ -211,7 +211,17 @@ def test_a_dossier_tells_no_figure_above_its_mark(desk: Desk) -> None:
     assert "30 crates" in clear
     assert "45" not in re.sub(r"[0-9a-f]{32,}", "", clear)
     assert "2 reports" not in clear
+    hidden = desk.claims(other)[0].report
+    assert hidden not in clear
     assert "45 crates" in desk.client.get(f"{address}/dossier?mark=RED").text
+
+
+def test_a_footnote_in_a_dossier_is_whole(desk: Desk) -> None:
+    """However long a title is, the note says all of it, to the day of access."""
+    report = desk.add(title="Crates " * 40 + "counted")
+    page = desk.client.get(f"{transfer_of(desk, report)}/dossier?proposed=yes").text
+    assert "Crates counted”" in page
+    assert re.search(r"Crates counted”[^<]*accessed [^<]*20\d\d\.", page)
 
 
 def test_a_file_that_leaves_the_house_does_not_tell_that_there_is_more(desk: Desk) -> None:

@@ -186,6 +186,7 @@ def _part(book: Book, transfer: Transfer, shown: dict[str, Claim]) -> Part:
 
 def _compared(attribute: Attribute, ids: set[str]) -> Compared:
     """The attribute as far as these claims tell it."""
+    whole = {value.claim for value in attribute.values} <= ids
     values = [value for value in attribute.values if value.claim in ids]
     told: dict[tuple[str, bool], dict[str, None]] = {}
     for value in values:
@@ -196,7 +197,12 @@ def _compared(attribute: Attribute, ids: set[str]) -> Compared:
         name=attribute.name,
         told=tuple(Told(words, exact, tuple(reports)) for (words, exact), reports in told.items()),
         silent=tuple(dict.fromkeys(value.report for value in values if value.report not in spoken)),
-        differences=tuple(one for one in attribute.differences if set(one.between) <= ids),
+        # A reason may name further reports and their words: it stays where nothing is held back.
+        differences=tuple(
+            one if whole else msgspec.structs.replace(one, reason="")
+            for one in attribute.differences
+            if set(one.between) <= ids
+        ),
     )
 
 
