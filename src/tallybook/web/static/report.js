@@ -35,7 +35,7 @@ function inView(element) {
 function reveal(card, column) {
   if (column.scrollHeight > column.clientHeight + 1 && getComputedStyle(column).overflowY === "auto") {
     const top = card.getBoundingClientRect().top - column.getBoundingClientRect().top + column.scrollTop;
-    column.scrollTo({ top: top - 60 });
+    column.scrollTo({ top: card === cards()[0] ? 0 : top - 60 });
   } else if (!inView(card)) {
     card.scrollIntoView({ block: "nearest" });
   }
