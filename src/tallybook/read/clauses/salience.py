@@ -70,9 +70,11 @@ class Wanted:
     land: bool = False
 
     def allows(self, mention: ActorMention) -> bool:
-        """Whether a mention is of a party, not of a person, and of one that can be meant."""
+        """Whether a mention is of a party (of a person only where "his army" is meant) that can be meant."""
         name = end_point(mention)
-        if name is None or name in self.avoid or mention.form == "pronoun" or mention.kind == "person":
+        if name is None or name in self.avoid or mention.form == "pronoun":
+            return False
+        if mention.kind == "person" and not self.office:
             return False
         if mention.what == "international" or (self.land and mention.state is None):
             return False
@@ -153,7 +155,8 @@ def _standing_near(mention: ActorMention, token: Token | None, wanted: Wanted) -
     if token is None or (mention.form == "adjective" and mention.kind == "state"):
         return 0.0
     if wanted.office:
-        return OFFICIAL if mention.kind == "body" and mention.what in _OFFICIAL else 0.0
+        official = mention.kind == "person" or (mention.kind == "body" and mention.what in _OFFICIAL)
+        return OFFICIAL if official else 0.0
     return OWN if token.pos_ == "PRON" else 0.0
 
 

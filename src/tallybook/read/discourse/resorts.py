@@ -8,7 +8,7 @@ from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.discourse.flows import Flows
-from tallybook.read.discourse.nearby import ground_of, tells_officially
+from tallybook.read.discourse.nearby import LISTED, givers_listed, ground_of, tells_officially
 
 _GOT = frozenset({"give", "get", "arrive", "ordered"})
 _CAUGHT = frozenset({"seize", "hold", "contain", "bound", "found", "come"})
@@ -60,6 +60,8 @@ class Resorts:
         told = [*self.flows.told, *self.ahead.told]
         taker = event.end("recipient")
         givers = {f.supplier for f in told if f.recipient == taker and f.supplier is not None}
+        if len(givers_listed(parties)) >= LISTED:
+            return None, ""
         if len(givers) == 1 and event.trigger.frame.name in _GOT:
             return next(iter(givers)), "who alone is told to give"
         taken = {taker, *(f.recipient for f in told)}

@@ -23,6 +23,9 @@ _SITED = words_of("places of work") | words_of("sites that things are brought to
 _NAMED_WITHIN = 12
 """Words within which a firm's state is told behind it."""
 
+_HAULING = frozenset({"carry", "haul", "ferry", "bring"})
+"""Verbs of which "it" is what moves the goods."""
+
 _REACHING = frozenset({"to", "for", "from", "by", "into"})
 _ASSEMBLIES = words_of("who is only told")
 """Who is told of a transfer and never takes one."""
@@ -54,6 +57,8 @@ class Linker:
             yield from self.link(qualifier, token, slot, score - 0.5, trigger)
             return
         if slot == "for" and token.pos_ == "PRON":
+            return
+        if token.lower_ == "it" and slot == "subject" and trigger.head.lemma_ in _HAULING:
             return
         role = trigger.frame.slots.get(slot, "none")
         if role == "partner" and slot == "subject" and is_pair(token):

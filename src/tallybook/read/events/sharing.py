@@ -7,6 +7,10 @@ from dataclasses import replace
 from tallybook.read.clauses.event import ENDS, Event
 
 
+_LOOSE = frozenset({"discourse", "in", "at"})
+"""Slots that do not say where goods go in the end."""
+
+
 def share_ends(events: list[Event]) -> None:
     """Give what one word leaves open from another of the same goods: "a batch, ordered in May, reached X"."""
     for event in events:
@@ -15,7 +19,7 @@ def share_ends(events: list[Event]) -> None:
                 continue
             for other in events:
                 link = other.supplier if role == "supplier" else other.recipient
-                if other is event or link is None or link.slot == "discourse" or not _same(event, other):
+                if other is event or link is None or link.slot in _LOOSE or not _same(event, other):
                     continue
                 if _agree(event.other_end(role), other.other_end(role)) and link.name != event.other_end(
                     role
