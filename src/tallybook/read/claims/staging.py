@@ -17,6 +17,8 @@ from tallybook.vocabulary.wordlists import words_of
 _WRECKAGE = words_of("words beside wreckage")
 """Words beside which a find shows use, not a seizure."""
 
+_SUMS = words_of("verbs of summing up")
+_FIGHTS = frozenset({"action", "battle", "combat", "fight", "fighting"})
 _FALLING = frozenset({Category.BOMBS, Category.DRONES, Category.ARTILLERY_AMMUNITION, Category.SMALL_ARMS})
 """Goods that are dropped on somebody."""
 
@@ -49,11 +51,20 @@ def stage_of(event: Event, scene: Scene, told: Told, near: tuple[Found, ...], cl
         return replace(reading, stage=_of_deal(event, claims))
     if reading.stage is Stage.SHIPPED and event.trigger.frame.name in HOLDING and _seized(event, claims):
         return replace(reading, stage=Stage.SEIZED)
+    if event.trigger.frame.name == "contain" and _sums_up(event):
+        return replace(reading, stage=Stage.DELIVERED)
+    if event.trigger.word.name == "go" and _goes_to_fight(event):
+        return replace(reading, stage=Stage.USED)
     if event.trigger.head.lemma_.lower() == "drop" and not _falls(event):
         return replace(reading, stage=Stage.ENDED)
     if event.trigger.frame.name == "found" and {t.lemma_.lower() for t in scene.tokens} & _WRECKAGE:
         return replace(reading, stage=Stage.USED)
     return reading
+
+
+def unended(event: Event) -> Stage:
+    """What a transfer is that was not stopped: as far as its own word says, or going on."""
+    return Stage.DELIVERED if event.trigger.stage is Stage.ENDED else event.trigger.stage
 
 
 def _own_wish(event: Event) -> bool:
@@ -78,6 +89,17 @@ def _of_deal(event: Event, claims: list[Claim]) -> Stage:
     if stage in _BINDING or not content_of(event.trigger):
         return stage
     return next((c.stage for c in reversed(claims) if c.flow == flow and c.stage in _BINDING), stage)
+
+
+def _sums_up(event: Event) -> bool:
+    """Whether the clause of bare goods says what they come to: "assistance from X to Y amounts to"."""
+    head = event.trigger.head
+    return head.dep_ == "nsubj" and head.head.lemma_.lower() in _SUMS
+
+
+def _goes_to_fight(event: Event) -> bool:
+    into = [p for p in event.trigger.head.children if p.lower_ == "into"]
+    return any(t.lemma_.lower() in _FIGHTS for p in into for t in p.children)
 
 
 def _falls(event: Event) -> bool:

@@ -186,6 +186,7 @@ class ClaimWriter:
         by_party = told.state is not None and told.state in claim.flow
         if told.certainty is Certainty.DENIED and not negated and stage in DONE:
             negated, hedged = True, Certainty.DENIED
+        by_party = by_party and not _so_far(event, scene)
         if negated and (hedged is Certainty.DENIED or (by_party and stage in DONE and hedged is None)):
             stage = Stage.DENIED_TRANSFER
             why.append("a party says that it did not happen")
@@ -205,6 +206,13 @@ class ClaimWriter:
             why=(*_place(event, scene, told), *saying.reading.why, *why),
         )
         return msgspec.structs.replace(claim, id=new_claim_id(claim))
+
+
+def _so_far(event: Event, scene: Scene) -> bool:
+    """Whether a negation says only that it has not happened yet."""
+    start, stop = scene.part_of(event.trigger.head.i)
+    words = " ".join(t.lower_ for t in scene.doc[start:stop])
+    return any(w in words for w in (" so far", " as yet", " not yet", " yet to ", " until now"))
 
 
 def _certainty(event: Event, told: Told, hedged: Certainty | None, *, negated: bool) -> Certainty:

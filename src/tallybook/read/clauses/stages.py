@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tallybook.model import Stage
 from tallybook.read.clauses.frames import Trigger
+from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.turns import Turn, chain_over, infinitive
 from tallybook.vocabulary.wordlists import words_of
 
@@ -127,6 +128,8 @@ def _still_to(verb: Token) -> bool:
     """Of ``were still to come``: an infinitive under "be", or alone as in a headline ("Paris to sell")."""
     if verb.dep_ == "ROOT" and infinitive(verb) and any(c.dep_ == "nsubj" for c in verb.children):
         return True
+    if verb.dep_ in ("acl", "relcl") and infinitive(verb) and any(c.dep_ == "auxpass" for c in verb.children):
+        return True
     return (
         verb.dep_ == "xcomp"
         and verb.head.lemma_ == "be"
@@ -150,12 +153,22 @@ def modal_of(trigger: Trigger, turns: tuple[Turn, ...]) -> str | None:
     for verb in verbs:
         if _done_as_well(verb):
             return None
-        auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+        auxiliaries = [c for c in _first_of(verb).children if c.dep_ in ("aux", "auxpass")]
         words = [a.lower_ for a in auxiliaries]
         for word in words:
             if word in FUTURE | MAYBE | WOULD:
                 return None if "have" in words and word not in FUTURE else word
     return None
+
+
+def _first_of(verb: Token) -> Token:
+    """The verb whose auxiliary a bare form shares: "will send tanks and train the crews"."""
+    for _ in range(CLIMB_LIMIT):
+        own = any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children)
+        if own or verb.dep_ != "conj" or verb.tag_ not in ("VB", "VBN"):
+            break
+        verb = verb.head
+    return verb
 
 
 def _done_as_well(verb: Token) -> bool:

@@ -13,7 +13,7 @@ LONGEST = 40
 
 def part_of(verb: Token) -> Token | None:
     """The number that is the subject of a verb and counts a part of what "Of ..." before it names."""
-    numbers = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.like_num and c.i < verb.i]
+    numbers = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and _counts(c) and c.i < verb.i]
     return next((n for n in numbers if _of_before(n) is not None), None)
 
 
@@ -23,8 +23,14 @@ def is_whole(noun: Token) -> bool:
     if of is None:
         return False
     stop = min(of.i + LONGEST, noun.sent.end)
-    numbers = [t for t in noun.doc[noun.i + 1 : stop] if t.like_num and t.dep_ in ("nsubj", "nsubjpass")]
-    return any(n.nbor(-1).text == "," or n.nbor(-1).lower_ in ("some", "about", "only") for n in numbers)
+    numbers = [t for t in noun.doc[noun.i + 1 : stop] if _counts(t) and t.dep_ in ("nsubj", "nsubjpass")]
+    return any(
+        n.nbor(-1).text == "," or n.nbor(-1).lower_ in ("some", "about", "only") for n in numbers
+    ) or any(n.lower_ == "none" for n in numbers)
+
+
+def _counts(token: Token) -> bool:
+    return token.like_num or token.lower_ in ("none", "most", "half", "several", "some", "few")
 
 
 def _of_before(token: Token) -> Token | None:
