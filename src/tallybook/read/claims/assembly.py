@@ -11,7 +11,7 @@ from tallybook.read.attribution.attributed import Attributed
 from tallybook.read.claims.anchored import ROOM, tells_firmly
 from tallybook.read.claims.dating import BACK, date_claims, dates_before
 from tallybook.read.claims.judging import is_transfer
-from tallybook.read.claims.staging import stage_of
+from tallybook.read.claims.staging import stage_of, unended
 from tallybook.read.claims.telling import Telling
 from tallybook.read.claims.wording import ClaimWriter, Saying, is_negated
 from tallybook.read.clauses.certainty import Found, Hedges, as_told, in_reach
@@ -183,8 +183,8 @@ class _Run:
         near = as_told(in_reach(hedges, event.trigger, scene), hedges, reported=told.source is not None)
         reading = stage_of(event, scene, told, near, self.claims)
         negated = is_negated(event, scene, near)
-        if negated and reading.stage is Stage.ENDED and event.turns:
-            reading, negated = replace(reading, stage=event.trigger.stage), False
+        if negated and reading.stage is Stage.ENDED:
+            reading, negated = replace(reading, stage=unended(event)), False
         saying = Saying(told, reading, near, negated)
         for number, pair in enumerate(pairs):
             part = event if len(pairs) == 1 else _with_goods(event, pair[1], alone=number > 0)
