@@ -139,7 +139,7 @@ class _Run:
         for event in told:
             self._write(event, scene)
             self._awaited(event, scene)
-        whole = [e for e in told if e.supplier and e.recipient and e.trigger.frame.name != "swap"]
+        whole = [e for e in told if _carries_on(e)]
         if whole:
             self.last_event = (whole[-1], scene)
         self._date(scene)
@@ -189,7 +189,10 @@ class _Run:
         for number, pair in enumerate(pairs):
             part = event if len(pairs) == 1 else _with_goods(event, pair[1], alone=number > 0)
             span = self.writer.quote(part, scene, near, _tokens_of([pair]), alone=number > 0)
-            self.claims.append(self.writer.write(event, scene, span, pair, saying))
+            claim = self.writer.write(event, scene, span, pair, saying)
+            if number and claim.time is None:  # a lot of its own without a time of its own
+                claim = msgspec.structs.replace(claim, time=self.claims[-1].time)
+            self.claims.append(claim)
 
     def _continue(self, scene: Scene) -> None:
         """Numbers with a date of their own that go on with the event told last: "several more on Tuesday"."""
@@ -278,3 +281,9 @@ def _tokens_of(pairs: list[Counted]) -> list[int]:
 def _with_goods(event: Event, goods: list[GoodsMention], *, alone: bool) -> Event:
     filled = replace(event.filled, goods=goods)
     return Event(filled, () if alone else event.turns, event.supplier, event.recipient, event.bidirectional)
+
+
+def _carries_on(event: Event) -> bool:
+    """Whether what follows can go on with an event: both ends known, or what one has got from several."""
+    known = event.supplier is not None or event.trigger.frame.name == "get"
+    return known and event.recipient is not None and event.trigger.frame.name != "swap"

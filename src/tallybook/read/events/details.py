@@ -45,9 +45,19 @@ def amounts_of(event: Event, scene: Scene) -> list[tuple[QuantityMention | None,
         near = [q for q in scene.quantities if q.first <= anaphor.i < q.last or q.head == anaphor.i]
         if near:
             return [(near[0], goods)]
+    loose = [q for q in scene.quantities if goods and _trails(q, goods, scene)]
+    if loose:
+        return [(loose[0], goods)]
     money = [q for q in scene.quantities if q.what == "money" and is_worth(q, event, scene)]
     takers = [q for q in scene.quantities if counts_takers(q, event, scene)]
     return [(next(iter([*money, *takers]), None), goods)]
+
+
+def _trails(mention: QuantityMention, goods: list[GoodsMention], scene: Scene) -> bool:
+    """A figure set off at the end for goods named before: "launchers are due next year, 18 of them"."""
+    behind = mention.head is None and mention.what == "goods" and mention.first > goods[-1].last
+    pointing = mention.quantity.text.lower().endswith((" of them", " of these", " of those"))
+    return behind and pointing and scene.doc[mention.first - 1].text in (",", "–", "—", "-")
 
 
 def _moved(event: Event, scene: Scene) -> QuantityMention | None:
@@ -93,7 +103,7 @@ def _split(
 def _counts(mention: QuantityMention, goods: list[GoodsMention], scene: Scene) -> list[GoodsMention]:
     """The goods that a quantity counts: by its noun, its contents, or by standing right before them."""
     heads = {mention.head, mention.contents} - {None}
-    found = [g for g in goods if any(g.first <= h < g.last for h in heads if h is not None)]
+    found = [g for g in goods if any(g.first <= h <= g.head for h in heads if h is not None)]
     if not found:
         found = [g for g in goods if 0 <= g.first - mention.last <= 1]
     if not found and mention.head is None:

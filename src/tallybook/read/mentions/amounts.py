@@ -62,7 +62,7 @@ class Grammar:
         return re.compile(
             rf"(?<![\w.,$€£\-–‑/])(?P<before>(?:(?:{before})\s*(?<=[\s~]))*)"
             rf"(?:{figure}|(?P<named>{named})(?!\w)(?P<more>\s+more)?)"
-            rf"(?P<after>[\s-]?(?:{after})(?!\w))?",
+            rf"(?P<after>[\s-]?(?:{after})(?!\w)(?!\s+(?:[$€£]?\d|an?\s|half\s)))?",
             re.I,
         )
 

@@ -71,9 +71,10 @@ def find_counted(
     doc: Doc, at: int, places: tuple[Place[Thing], ...], vocabulary: Vocabulary
 ) -> Counted | None:
     """The noun that a number ending before token ``at`` counts, ``None`` where no noun follows."""
+    behind = at
     at = _past_of(doc, at)
-    if at >= len(doc):
-        return None
+    if at >= len(doc) or (at == behind and doc[at].lower_ in ("the", "a", "an")):
+        return None  # "five the year after": no noun phrase begins with the figure
     place = _first_place(doc, at, places)
     if place is not None:
         return _known(doc, place, places, _words(vocabulary))

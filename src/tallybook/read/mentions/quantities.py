@@ -54,7 +54,9 @@ def find_quantities(
         span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
         if span is None:
             continue
-        alone = amount.kind == "money" or _OF_THEM.match(text_of(doc), amount.end)
+        alone = amount.kind == "money" or any(
+            p.match(text_of(doc), amount.end) for p in (_OF_THEM, _OF_WEIGHT)
+        )
         counted = None if alone else find_counted(doc, span.end, places, vocabulary)
         if (counted is None or counted.what == "other") and _ends_a_name(text_of(doc), amount):
             continue
@@ -97,6 +99,7 @@ _NAMED = re.compile(r"(?<![.?!:] )(?<!^)[A-Z][\w'\u2019]*\s$")
 _OF_THEM = re.compile(
     r" of (?:them|these|those|which|it|(?:the|this|that) (?:class|type|model|kind|version))\b", re.I
 )
+_OF_WEIGHT = re.compile(r" of [\d,.]+[ -]?(?:pounds?|lbs?|kg|kilograms?|mm|tonnes?|tons?)\b", re.I)
 _MORE = re.compile(r" more\b", re.I)
 _AT_LEAST = re.compile(r" (?:at least|or more)\b", re.I)
 _MASS = ("quantities of", "amounts of", "quantity of", "amount of")
@@ -189,7 +192,7 @@ def _stands_alone(doc: Doc, amount: Amount) -> bool:
         " of"
     ):
         return True
-    if _OF_THEM.match(text_of(doc), amount.end):
+    if any(p.match(text_of(doc), amount.end) for p in (_OF_THEM, _OF_WEIGHT)):
         return True
     span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
     return span is not None and any(t.pos_ in _COUNTING and _left_alone(t, doc, span.end) for t in span)

@@ -100,6 +100,7 @@ _TABLE: tuple[Rule, ...] = (
         rf"(?i:{_SOME_TIME}|within (?:(?:a few|several|a matter of) )?(?:hours|days|weeks|months|years))",
         say.nothing,
     ),
+    (r"(?i:the (?:year|month|week|day) (?:after|before)(?! \w+ing))", say.nothing),
     (rf"(?i:for) (?:(?i:some time)|(?:{_FEW} )?{_UNITS})", say.nothing),
     (rf"(?i:{_ABOUT}{plain(_COUNT)} {plain(_UNIT)} (?:after|before|earlier|later)\b)", say.nothing),
     (rf"(?i:(?:{_FEW} )?{_UNITS} (?:after|before|earlier|later)\b)", say.nothing),
