@@ -41,7 +41,7 @@ def transfers(reader: Reader, text: str) -> list[Claim]:
     ],
 )
 def test_half_a_transfer_alone_in_a_report_is_none(reader: Reader, half: str) -> None:
-    """Where no sentence names two sides, or where arms go, words that could tell of a transfer tell of none."""
+    """Where no sentence names two sides, or where arms go, words of transfer tell of none."""
     assert not transfers(reader, f"{ABOUT_HOME} {half}")
 
 

@@ -48,6 +48,8 @@ def _home_made(event: Event, goods: list[GoodsMention]) -> bool:
 def _own_forces(event: Event) -> bool:
     """Whether an unnamed firm delivers to a state's own forces: a purchase at home, as far as is told."""
     taker = event.recipient
+    if taker is not None and _among_givers(taker, event):
+        return True
     if taker is None and event.supplier is not None and event.trigger.frame.name == "give":
         return any(_own(c, giver=event.supplier) for c in _takers(event.trigger.head))
     if event.supplier is not None or taker is None or not event.filled.subject_open:
@@ -56,6 +58,16 @@ def _own_forces(event: Event) -> bool:
         return False
     forces = taker.mention is not None and taker.mention.kind == "body" and taker.mention.what != "maker"
     return forces and event.trigger.frame.name == "give"
+
+
+def _among_givers(taker: Link, event: Event) -> bool:
+    """Whether a state's firm is one of its givers: "Alpha of Ruritania and Beta handed its army"."""
+    if event.trigger.frame.name != "give":
+        return False
+    return any(
+        k.role == "supplier" and k.name == taker.name and k.mention is not None and k.mention.what == "maker"
+        for k in event.filled.links
+    )
 
 
 def _by_firm(verb: Token) -> bool:

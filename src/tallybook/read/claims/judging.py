@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tallybook.model import Category, Stage
+from tallybook.read.claims.barred import only_possible
 from tallybook.read.claims.home import stays_home
 from tallybook.read.clauses.certainty import Found
 from tallybook.read.clauses.event import Event
@@ -43,7 +44,7 @@ def is_transfer(event: Event, hedges: tuple[Found, ...], *, armed: bool) -> bool
     goods = [g for g in event.filled.goods if not g.civil]
     if (event.filled.goods and not goods) or stays_home(event, goods):
         return False
-    if _own_use(event) or _by_chance(event, goods, ends):
+    if _own_use(event) or _by_chance(event, goods, ends) or only_possible(event):
         return False
     if event.filled.anaphor is not None and not armed and not _told(ends):
         return False

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from tallybook.model import Category, Stage
 from tallybook.read.clauses.event import Event
-from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.vocabulary.wordlists import words_of
@@ -58,7 +57,8 @@ def _sent_out(event: Event) -> bool:
 
 def _aimed(event: Event) -> bool:
     """Whether they only go in the direction of a state: "flew bombers toward the island"."""
-    return event.recipient is not None and event.recipient.slot in _AIMED
+    taker = event.recipient
+    return taker is not None and any(k.slot in _AIMED and k.name == taker.name for k in event.links)
 
 
 def _crosses(event: Event) -> bool:
@@ -90,14 +90,3 @@ def _on_duty(event: Event) -> bool:
 
 def _named(noun: Token, words: frozenset[str]) -> bool:
     return noun.pos_ in ("NOUN", "PROPN") and noun_lemma(noun) in words
-
-
-def led_elsewhere(link: Link | None, event: Event) -> bool:
-    """Whether "between Ruritania and others" hangs on another noun than the word of transfer or its goods."""
-    if link is None or link.slot != "between" or event.trigger.hit.form != "verb":
-        return False
-    prep: Token = link.token
-    while prep.lower_ not in ("between", "among") and prep.head != prep:
-        prep = prep.head
-    goods = {g.head for g in event.filled.goods}
-    return prep.head != event.trigger.head and prep.head.i not in goods
