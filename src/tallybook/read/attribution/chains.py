@@ -212,9 +212,10 @@ def _cited(one: Told, speakers: Speakers) -> Named | None:
 def _citing(token: Token, one: Told) -> Token | None:
     """The object of a "citing" that belongs to the cue."""
     verb = token.head
-    if verb != one.saying.head and verb.pos_ == "VERB" and child(verb, "nsubj") is not None:
-        return None  # another's: "according to X, Y reports, citing Z"
     speaker = one.saying.speaker
+    between = speaker is not None and speaker.i < token.i < one.saying.head.i
+    if not between and verb != one.saying.head and verb.pos_ == "VERB" and child(verb, "nsubj") is not None:
+        return None  # another's: "according to X, Y reports, citing Z"
     mine = one.saying.source | ({speaker.i} if speaker is not None else set())
     near = verb.i == one.saying.head.i or (speaker is not None and verb.i in mine)
     if not near and abs(token.i - one.saying.head.i) > 12:

@@ -103,7 +103,9 @@ def _split(
 def _counts(mention: QuantityMention, goods: list[GoodsMention], scene: Scene) -> list[GoodsMention]:
     """The goods that a quantity counts: by its noun, its contents, or by standing right before them."""
     heads = {mention.head, mention.contents} - {None}
-    found = [g for g in goods if any(g.first <= h <= g.head for h in heads if h is not None)]
+    # a figure behind the head is the weight or the calibre of the goods
+    before = [g for g in goods if mention.first <= g.head]
+    found = [g for g in before if any(g.first <= h < g.last for h in heads if h is not None)]
     if not found:
         found = [g for g in goods if 0 <= g.first - mention.last <= 1]
     if not found and mention.head is None:
