@@ -142,7 +142,7 @@ class TestReading:
             assert not list(verify(book))
 
     def test_a_word_in_the_quote_may_change(self, register: Register) -> None:
-        """The claim keeps its id and its figure follows; one that was checked stays, the new words beside it."""
+        """The claim keeps its id and its figure follows; one that was checked stays, new words beside it."""
         pipeline = pipeline_on(register)
         read(pipeline, one=ONE, two=TWO)
         plain, checked = the_claim(register), the_claim(register, "two.txt")
