@@ -47,7 +47,7 @@ def find_gaps(scene: Scene, event: Event) -> Iterator[Gap]:
         if not tokens or len(tokens) > _LONGEST or any(_verbal(t) for t in tokens):
             continue
         quantity = next((q for q in scene.quantities if first <= q.first < last and q.what != "money"), None)
-        if not _opens(tokens) or (quantity is None and not tokens[0].like_num):
+        if not _opens(tokens) or (quantity is None and not any(t.like_num for t in tokens[:3])):
             continue
         period = next((p for p in scene.periods if _within(p, scene, first, last)), None)
         taker = next(

@@ -13,7 +13,7 @@ from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import says_more
-from tallybook.read.clauses.turns import turns_over
+from tallybook.read.clauses.turns import Turn, turns_over
 from tallybook.read.events.behind import deals_behind
 from tallybook.read.events.cargo import find_cargo
 from tallybook.read.events.joining import MOVING, above, absorb, belongs, depth, lends, same_goods, under_rule
@@ -113,7 +113,7 @@ class SentenceReader:
 
     def _gather(self, filled: list[Filled], turns: dict[int, Hit[TurnWord]], scene: Scene) -> list[Event]:
         """Join words that tell of one transfer; drop those that tell of none."""
-        events = {f.trigger.head.i: Event(f, turns_over(f.trigger, turns, scene)) for f in filled}
+        events = {f.trigger.head.i: Event(f, _turns(f, turns, scene)) for f in filled}
         gone: set[int] = set()
         for index in sorted(events, key=lambda i: -depth(scene.doc[i])):
             event = events[index]
@@ -162,6 +162,11 @@ _LIFTING = words_of("verbs of lifting a ban")
 
 _BY_WHAT_MOVES = HOLDING | {"use", "arrive", "seize", "pass", "give", "come", "bound", "ordered"}
 """Frames that tell of a transfer even where only what moves is known."""
+
+
+def _turns(filled: Filled, turns: dict[int, Hit[TurnWord]], scene: Scene) -> tuple[Turn, ...]:
+    """The turning words over a word of transfer; what comes back in exchange is under none of its own."""
+    return () if filled.trigger.frame.name == "swap" else turns_over(filled.trigger, turns, scene)
 
 
 def _runs(event: Event) -> bool:
