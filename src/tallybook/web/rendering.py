@@ -57,7 +57,7 @@ def _filters() -> dict[str, Callable[..., Any]]:
         "edtf": wording.edtf,
         "instant": wording.instant,
         "number": wording.number,
-        "amount": wording.amount,
+        "amount": lambda value: safe.name(wording.amount(value)),
         "period": wording.period,
         "ends": wording.ends,
         "count": wording.count,

@@ -40,12 +40,12 @@ def _stand_in(char: str) -> str:
     return "␦" if char not in "\n\r\t" and category in {"Cc", "Cs", "Cn", "Co"} else char
 
 
-def name(text: str | None) -> str:
+def name(text: str | None, limit: int = NAME_LIMIT) -> str:
     """A title, publisher or party on one line of bearable length."""
     if not text:
         return ""
     line = " ".join(visible(text).split())
-    return line if len(line) <= NAME_LIMIT else line[: NAME_LIMIT - 1] + "…"
+    return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
 def link(address: str | None) -> str | None:
