@@ -132,11 +132,11 @@ def _under(token: Token, index: int) -> bool:
     return False
 
 
-def quote_range(event: Event, scene: Scene, hedges: tuple[Found, ...], extra: list[int]) -> tuple[int, int]:
-    """The tokens of the shortest stretch that carries the transfer: its words, parties, goods and turns."""
+def _end_tokens(event: Event, scene: Scene) -> set[int]:
+    """The tokens of supplier and recipient where they stand close enough to be quoted."""
     head = event.trigger.head
     start, stop = scene.sentence.first, scene.sentence.last
-    points = {event.trigger.hit.first, event.trigger.hit.last - 1, *extra}
+    points: set[int] = set()
     for link in (event.supplier, event.recipient):
         far = (
             link is not None
@@ -154,6 +154,15 @@ def quote_range(event: Event, scene: Scene, hedges: tuple[Found, ...], extra: li
             points.add(link.token.i)
             if link.mention is not None and start <= link.mention.first < stop:
                 points |= {link.mention.first, link.mention.last - 1}
+    return points
+
+
+def quote_range(event: Event, scene: Scene, hedges: tuple[Found, ...], extra: list[int]) -> tuple[int, int]:
+    """The tokens of the shortest stretch that carries the transfer: its words, parties, goods and turns."""
+    head = event.trigger.head
+    start, stop = scene.sentence.first, scene.sentence.last
+    points = {event.trigger.hit.first, event.trigger.hit.last - 1, *extra}
+    points |= _end_tokens(event, scene)
     counted = event.filled.anaphor is not None or bool(extra)
     for goods in event.filled.goods:
         if not (counted and _before_comma(goods.last, min(points), scene)):
