@@ -62,6 +62,8 @@ def _own_use(event: Event) -> bool:
     if event.trigger.frame.name != "use":
         return False
     head, noun = event.trigger.head, event.trigger.hit.form == "noun"
+    if any(c.lower_ == "can" and c.dep_ == "aux" for c in head.children) and not event.filled.goods:
+        return True
     if head.dep_ in ("relcl", "acl", "advcl") and modal_of(event.trigger, ()) is not None:
         return True
     if noun and head.dep_ == "pobj" and head.head.lower_ in ("for", "in", "during", "after"):

@@ -31,7 +31,8 @@ class Ties:
         """How firmly ``token``, which hangs at ``place``, belongs to ``trigger``; 0 where it does not."""
         head, governor = trigger.head, place.governor
         if governor == head:
-            return DIRECT
+            fired_from = place.slot == "from" and trigger.frame.name == "use"
+            return 0.0 if fired_from else DIRECT
         above = place_of(head)
         over = above is not None and above.governor == governor
         noun = trigger.hit.form == "noun"

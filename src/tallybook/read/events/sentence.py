@@ -186,6 +186,8 @@ def tells(filled: Filled) -> bool:
     parties = [link for link in filled.links if link.role in ("supplier", "recipient", "partner", "seizer")]
     if says_more(trigger) and (filled.other_object is None or trigger.word.name == "lift a hold"):
         return True
+    if trigger.word.name == "talks" and not filled.goods and filled.anaphor is None:
+        return False
     if filled.goods:
         strong = [g for g in filled.goods if not g.weak]
         meant = any(is_meant(g, trigger.head.doc) for g in filled.goods) and _moves_lots(trigger)
