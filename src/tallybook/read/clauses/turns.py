@@ -96,7 +96,7 @@ def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) 
         below = token
         if hit is None or (hit.form == "phrase" and token.pos_ != "VERB") or token.i == trigger.head.i:
             continue
-        if hit.form == "noun" and hit.word.certainty is Certainty.ALLEGED:
+        if hit.form == "noun" and (hit.word.certainty is Certainty.ALLEGED or hit.word.name == "go on"):
             found.extend(_by_judgement(token.head, turns))
         if finite and (not hit.word.clauses or (hit.token > trigger.head.i and not undergone)):
             continue
@@ -133,9 +133,11 @@ def _by_state(verb: Token, turns: dict[int, Hit[TurnWord]]) -> Iterator[Turn]:
 def _by_judgement(verb: Token, turns: dict[int, Hit[TurnWord]]) -> Iterator[Turn]:
     """What a charge is called: "called the claim that it sells arms baseless"."""
     for child in verb.children:
-        hit = turns.get(child.i) if child.dep_ in ("oprd", "acomp", "attr", "ccomp") else None
-        if hit is not None and hit.word.certainty is Certainty.DENIED:
-            yield Turn(hit, finite=False)
+        said = child.subtree if child.dep_ in ("oprd", "acomp", "attr") else [child]
+        hits = [turns[t.i] for t in said if t.i in turns]
+        denied = next((h for h in hits if h.form == "phrase" and h.word.certainty is Certainty.DENIED), None)
+        if denied is not None and (child.dep_ != "ccomp" or denied.token == child.i):
+            yield Turn(denied, finite=False)
             return
     closing = [h for h in turns.values() if h.form == "phrase" and verb.i < h.token and _closes(h, verb)]
     yield from (Turn(h, finite=False) for h in closing if h.word.certainty is Certainty.DENIED)
