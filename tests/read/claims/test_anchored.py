@@ -57,3 +57,12 @@ def test_half_a_transfer_alone_in_a_report_is_none(reader: Reader, half: str) ->
 def test_a_transfer_told_firmly_counts_in_any_report(reader: Reader, whole: str) -> None:
     """A report about something else loses no transfer that is told with its arms and where they go."""
     assert transfers(reader, f"{ABOUT_HOME} {whole}")
+
+
+def test_jets_in_a_report_on_patrols_are_nobody_elses(reader: Reader) -> None:
+    """Where a report tells of deployments and patrols, aircraft stay those of who flies them."""
+    text = (
+        "NATO will patrol the air over Latvia after the incursion of two drones. Its jets were scrambled on "
+        "Monday. The deployment begins at once. Dutch F-16 fighters have arrived in Latvia."
+    )
+    assert not transfers(reader, text)

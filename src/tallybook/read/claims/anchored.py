@@ -7,7 +7,7 @@ half a transfer ("the navy is to get five ships", "he ordered two destroyers to 
 
 from __future__ import annotations
 
-from tallybook.model import Stage
+from tallybook.model import Category, Stage
 from tallybook.read.claims.posture import PLATFORMS
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
@@ -18,6 +18,9 @@ ROOM = 4
 
 _ONE_SIDED = frozenset({Stage.SEIZED, Stage.ENDED, Stage.SOUGHT, Stage.OFFERED})
 """Stages that often have one side only: what is sought is sought wherever it is to be had."""
+
+_GENERAL = frozenset({Category.OTHER, Category.UNSPECIFIED})
+"""What "goods", "aid" and "equipment" are, which are arms only in a report that has named some."""
 
 _LEADS = frozenset({"to", "for", "from", "into", "dative"})
 
@@ -30,9 +33,11 @@ def tells_firmly(event: Event, *, armed: bool) -> bool:
         armed: the report has named arms so far, so that "36 of them" may be some.
     """
     goods = [g for g in event.filled.goods if not g.civil]
-    strong = [g for g in goods if not g.weak]
+    strong = [g for g in goods if is_arms(g)]
     supplier, recipient = (event.end(role) for role in ENDS)
     if supplier is not None and recipient is not None and supplier != recipient:
+        if event.trigger.frame.name == "use" and (event.supplier is None or event.supplier.slot != "origin"):
+            return False
         return bool(strong) or event.trigger.frame.name == "arm" or _both_told(event, goods, armed=armed)
     if not strong or event.trigger.frame.name in ("use", "found"):
         return False
@@ -56,7 +61,8 @@ def _both_told(event: Event, goods: list[GoodsMention], *, armed: bool) -> bool:
     back = armed and event.filled.anaphor is not None and not event.filled.goods
     sides = {k.slot for k in (event.supplier, event.recipient) if k is not None}
     firm = not event.trigger.word.weak or bool(sides & (_LEADS | {"origin"}))
-    return told and firm and (back or bool(goods))
+    named = any(armed or g.goods.category not in _GENERAL for g in goods)
+    return told and firm and (back or named)
 
 
 def _led_to(link: Link | None) -> bool:
@@ -64,3 +70,8 @@ def _led_to(link: Link | None) -> bool:
     if link is None or link.slot not in _LEADS:
         return False
     return link.mention is None or link.mention.kind != "body"
+
+
+def is_arms(goods: GoodsMention) -> bool:
+    """Whether "them" can stand for such goods later: neither named in general, nor civil nor fuel."""
+    return not goods.weak and not goods.civil and goods.goods.category is not Category.FUEL

@@ -8,9 +8,10 @@ import msgspec
 
 from tallybook.model import Claim, Span, Stage
 from tallybook.read.attribution.attributed import Attributed
-from tallybook.read.claims.anchored import ROOM, tells_firmly
+from tallybook.read.claims.anchored import ROOM, is_arms, tells_firmly
 from tallybook.read.claims.dating import BACK, date_claims, dates_before
 from tallybook.read.claims.judging import is_transfer
+from tallybook.read.claims.posture import is_on_duty, only_lent
 from tallybook.read.claims.staging import stage_of, unended
 from tallybook.read.claims.telling import Telling
 from tallybook.read.claims.wording import ClaimWriter, Saying, is_negated
@@ -96,6 +97,7 @@ class _Run:
         self.ends = OpenEnds(reader, reader.lexicon.countries, named, self.flows, ahead)
         self.claims: list[Claim] = []
         self.armed = self.firm = False
+        self.on_duty = is_on_duty(self.telling.scenes)
         self.waiting: list[tuple[Event, Scene, Parties]] = []
         self.last_event: tuple[Event, Scene] | None = None
 
@@ -103,7 +105,7 @@ class _Run:
         """The events of a sentence: all of them, and those that are transfers; their flows are remembered."""
         speaker = self.telling.state_at(scene)
         parties, events = self.reader.read(scene, self.discourse, speaker)
-        self.armed = self.armed or any(not g.weak and not g.civil for g in scene.goods)
+        self.armed = self.armed or any(is_arms(g) for g in scene.goods)
         events = [e for event in events for e in self._or_parts(event, parties, speaker)]
         told = []
         for event in events:
@@ -115,6 +117,8 @@ class _Run:
             if not ends and event.trigger.frame.name == "seize" and event.filled.goods:
                 self.waiting.append((event, scene, parties))
             if not ends or len(ends) > len(set(ends)) or not self._known_holder(event, scene):
+                continue
+            if self.on_duty and only_lent(event):
                 continue
             if is_transfer(event, self.hedges[scene.number], armed=self.armed):
                 told.append(event)

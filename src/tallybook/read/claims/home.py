@@ -24,9 +24,9 @@ _ENTERED = words_of("places that are only entered")
 
 def stays_home(event: Event, goods: list[GoodsMention]) -> bool:
     """Whether goods are home-made, go to one's own forces, or go somewhere with one's own forces."""
-    return (
-        _home_made(event, goods) or _own_forces(event) or _own_base(event) or moves_own_forces(event, goods)
-    )
+    if _home_made(event, goods) or _own_forces(event) or _own_base(event) or _own_type(event):
+        return True
+    return moves_own_forces(event, goods)
 
 
 def _own_base(event: Event) -> bool:
@@ -38,6 +38,11 @@ def _own_base(event: Event) -> bool:
         and any(t.lower_ in ("its", "their", "our", "own") for t in c.lefts)
         for c in _takers(event.trigger.head)
     )
+
+
+def _own_type(event: Event) -> bool:
+    """Whether a state gets a type that its own industry makes, and nobody else is told to give it."""
+    return event.supplier is None and event.end("recipient") in event.makers
 
 
 def _home_made(event: Event, goods: list[GoodsMention]) -> bool:

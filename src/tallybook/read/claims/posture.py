@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tallybook.model import Category, Stage
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.scene import Scene
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.vocabulary.wordlists import words_of
 
@@ -17,6 +18,8 @@ _ENTERED = words_of("places that are only entered")
 _SKIES = words_of("air and sea of a state")
 _PURPOSES = words_of("purposes of moving forces")
 _MISSIONS = words_of("what forces are moved for")
+_DUTIES = words_of("duties of forces")
+_BASES = words_of("places where forces are stationed")
 _CARRIERS = words_of("words for armed transport") | {"ship", "vessel", "plane", "boat"}
 
 PLATFORMS = frozenset({Category.SHIPS, Category.AIRCRAFT, Category.TROOPS})
@@ -27,6 +30,25 @@ _FLYING = PLATFORMS | {Category.DRONES, Category.MISSILES, Category.ROCKETS}
 
 _ENTERING = frozenset({"pass", "arrive", "come", "carry", "give", "bound"})
 _AIMED = frozenset({"toward", "towards", "at", "over", "near", "off", "around"})
+
+
+MANY = 4
+"""Words of duty from which on a report is about what forces do, not about what they get."""
+
+
+def is_on_duty(scenes: tuple[Scene, ...]) -> bool:
+    """Whether a report is about deployments, patrols and drills."""
+    words = [t for scene in scenes for t in scene.tokens if t.pos_ in ("NOUN", "VERB", "PROPN")]
+    return sum(noun_lemma(t) in _DUTIES or verb_lemma(t) in _DUTIES for t in words) >= MANY
+
+
+def only_lent(event: Event) -> bool:
+    """Whether ships, aircraft or troops come to a state that is not named as who takes them."""
+    goods = [g for g in event.filled.goods if not g.civil]
+    taker = event.recipient
+    if not goods or not all(_of(g, PLATFORMS, event) for g in goods):
+        return False
+    return taker is None or taker.slot in ("discourse", "in", "at", "origin")
 
 
 def moves_own_forces(event: Event, goods: list[GoodsMention]) -> bool:
@@ -52,6 +74,11 @@ def _sent_out(event: Event) -> bool:
     taker = event.recipient
     if taker is None:
         return event.supplier is not None and event.supplier.slot != "from"
+    behind = [t for p in event.trigger.head.children if p.lower_ == "to" for t in p.children]
+    if (event.supplier is None or event.supplier.slot == "discourse") and any(
+        _named(t, _BASES) for t in behind
+    ):
+        return True
     return any(_named(t, _ENTERED) for t in (taker.token, taker.token.head))
 
 

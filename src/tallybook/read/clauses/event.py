@@ -22,6 +22,8 @@ class Event:
     bidirectional: bool = False
     maker: str | None = None
     """The state whose industry makes the named type: the supplier of who buys it, if nobody else is."""
+    makers: frozenset[str] = frozenset()
+    """Every state whose industry makes a type that is named."""
     rests_on: Event | None = None
     """Of a deal: the transfer that is told to rest on it."""
     absorbed: list[Filled] = field(default_factory=list)

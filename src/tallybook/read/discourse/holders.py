@@ -33,6 +33,9 @@ class Holders:
         here = [h for h in holdings_in(parties) if h.first < anaphor.i]
         near = [h for h in self._held if 0 < scene - h.scene <= _HELD_FOR]
         last = next(iter(reversed([*near, *here])), None)
+        named = [g.first for g in parties.scene.goods if not (g.weak or g.civil) and g.last <= anaphor.i]
+        if named and (not here or here[-1].first < named[-1]):
+            return  # "10 trainers, but only five": the sentence itself says what is counted
         since = [f for f in self._directions.flows.told if f.whole and last and f.scene >= last.scene]
         if last is None or since:
             return

@@ -121,6 +121,7 @@ class Settler:
     def _by_origin(self, event: Event, finder: RoleFinder) -> None:
         """A missing supplier from whose the goods are: "its shells", "Ruritanian drones", a type's maker."""
         frame, every = event.trigger.frame.name, (event.filled, *event.absorbed)
+        event.makers = self.makers_of(event)
         origin = next((f.origin for f in every if f.origin is not None), None)
         if origin is not None and taker_by_goods(event, origin):
             if event.recipient is not None and event.recipient.slot == "origin":
