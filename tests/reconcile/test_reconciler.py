@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, TypeVar
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -35,6 +36,9 @@ from tests.reconcile.press import (
     simple,
     source,
 )
+
+KeyT = TypeVar("KeyT")
+ValueT = TypeVar("ValueT")
 
 BRANDT = source("Ana Brandt", title="a spokeswoman for the U.S. State Department")
 
@@ -172,6 +176,13 @@ def test_a_refresh_tells_what_changed_and_no_more() -> None:
     assert changes.gone == ()
 
 
+def renew(held: dict[KeyT, ValueT], new: dict[KeyT, ValueT], gone: Iterable[KeyT]) -> None:
+    """Drop what is gone, which must have been held, and take what is new."""
+    for key in gone:
+        del held[key]
+    held.update(new)
+
+
 class Mirror:
     """What somebody knows who listens to the changes only."""
 
@@ -190,20 +201,15 @@ class Mirror:
     def hear(self, told: Changes) -> None:
         """Take in what changed."""
         self.claims |= told.claims
-        for held, new, gone in (
-            (self.transfers, {t.id: t for t in told.transfers}, told.gone),
-            (self.links, told.links, told.gone),
-            (self.origins, {o.id: o for o in told.origins}, told.gone_origins),
-            (self.flows, {(f.supplier, f.recipient): f for f in told.flows}, told.gone_flows),
-        ):
-            for key in gone:
-                del held[key]  # type: ignore[attr-defined]
-            held.update(new)  # type: ignore[attr-defined]
+        renew(self.transfers, {t.id: t for t in told.transfers}, told.gone)
+        renew(self.links, told.links, told.gone)
+        renew(self.origins, {o.id: o for o in told.origins}, told.gone_origins)
+        renew(self.flows, {(f.supplier, f.recipient): f for f in told.flows}, told.gone_flows)
         self.news |= {n.report_id: n for n in told.news}
         for name in ("edges", "overlaps", "chains"):
-            held, gone = getattr(self, name), set(getattr(told, f"gone_{name}"))
-            assert gone <= held
-            setattr(self, name, (held - gone) | set(getattr(told, name)))
+            kept, dropped = getattr(self, name), set(getattr(told, f"gone_{name}"))
+            assert dropped <= kept
+            setattr(self, name, (kept - dropped) | set(getattr(told, name)))
         self.conflicts = told.conflicts
 
     def view(self) -> tuple[object, ...]:

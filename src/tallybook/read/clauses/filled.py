@@ -55,9 +55,13 @@ class Filled:
         found = [link for link in self.links if link.role == role]
         head = self.trigger.head.i
         meant = [k for k in found if k.slot == "for" and k.mention is not None and k.score >= _SURE]
-        if role == "recipient" and meant and any(k.slot in _PLACED for k in found if k.name != meant[0].name):
-            return meant[0]
-        return max(found, key=lambda k: (k.score, k.token.dep_ != "conj", -abs(k.token.i - head))) if found else None
+        if role == "recipient" and meant:
+            others = (k for k in found if k.name != meant[0].name)
+            if any(k.slot in _PLACED for k in others):
+                return meant[0]
+        if not found:
+            return None
+        return max(found, key=lambda k: (k.score, k.token.dep_ != "conj", -abs(k.token.i - head)))
 
     def all(self, role: str) -> list[Link]:
         """Every link of a role in the order of the text."""

@@ -143,7 +143,8 @@ def _handed_over(noun: Token, trigger: Trigger) -> bool:
         return False
     if noun.dep_ == "nsubjpass":
         return trigger.frame.name in ("give", "withhold")
-    return noun.dep_ == "dobj" and trigger.frame.name in ("give", "get", "withhold") and trigger.word.name != "send"
+    taken = trigger.frame.name in ("give", "get", "withhold") and trigger.word.name != "send"
+    return noun.dep_ == "dobj" and taken
 
 
 def _laden(carrier: Token, scene: Scene) -> bool:

@@ -121,15 +121,8 @@ class SentenceReader:
             moves = event.trigger.frame.name in MOVING and bool(event.filled.links)
             if not tells(event.filled) and not moves:
                 continue
-            lifted = any(t.verb in _LIFTING for t in event.turns)
-            if (any(t.hit.word.drops for t in event.turns) and not lifted) or under_rule(
-                event.trigger.head, turns
-            ):
-                gone.add(index)
-                continue
-            if event.trigger.word is self.lexicon.bare and any(
-                same_goods(event, events.get(i)) for i in over
-            ):
+            told_over = any(same_goods(event, events.get(i)) for i in over)
+            if _ruled(event, turns) or (event.trigger.word is self.lexicon.bare and told_over):
                 gone.add(index)
                 continue
             for token in over:
@@ -159,6 +152,14 @@ class SentenceReader:
 
 
 _LIFTING = words_of("verbs of lifting a ban")
+
+
+def _ruled(event: Event, turns: dict[int, Hit[TurnWord]]) -> bool:
+    """Whether words tell of a rule about transfers, unless the rule is lifted."""
+    lifted = any(t.verb in _LIFTING for t in event.turns)
+    drops = any(t.hit.word.drops for t in event.turns) and not lifted
+    return drops or under_rule(event.trigger.head, turns)
+
 
 _BY_WHAT_MOVES = HOLDING | {"use", "arrive", "seize", "pass", "give", "come", "bound", "ordered"}
 """Frames that tell of a transfer even where only what moves is known."""

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from tallybook.read.clauses.event import ENDS, Event
 
-
 _LOOSE = frozenset({"discourse", "in", "at"})
 """Slots that do not say where goods go in the end."""
 
