@@ -36,7 +36,7 @@ def tells_firmly(event: Event, *, armed: bool) -> bool:
     strong = [g for g in goods if is_arms(g)]
     supplier, recipient = (event.end(role) for role in ENDS)
     if supplier is not None and recipient is not None and supplier != recipient:
-        if event.trigger.frame.name == "use" and (event.supplier is None or event.supplier.slot != "origin"):
+        if not _rests_on_words(event):
             return False
         return bool(strong) or event.trigger.frame.name == "arm" or _both_told(event, goods, armed=armed)
     if not strong or event.trigger.frame.name in ("use", "found"):
@@ -53,6 +53,16 @@ def _gives_away(event: Event, goods: list[GoodsMention]) -> bool:
         return False
     home = giver.mention is not None and giver.mention.what == "maker"
     return not home and all(g.goods.category not in PLATFORMS for g in goods)
+
+
+def _rests_on_words(event: Event) -> bool:
+    """Whether one end at least is in the words; what is fired or shot down says whose it is."""
+    if all(k is None or k.slot == "discourse" for k in (event.supplier, event.recipient)):
+        return False
+    if event.trigger.frame.name not in ("use", "downed"):
+        return True
+    giver, taker = event.supplier, event.recipient
+    return giver is not None and giver.slot == "origin" and taker is not None and taker.slot != "discourse"
 
 
 def _both_told(event: Event, goods: list[GoodsMention], *, armed: bool) -> bool:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 _HINDERING = words_of("verbs of keeping from")
 _WAR = words_of("verbs of war")
+_FIRE = frozenset({"fire", "gunfire", "shelling", "salvo", "barrage", "blow", "strike", "shot"})
+FIRE_REACH = 7
+"""How many tokens behind "exchange" the fire may stand."""
+
 _STRIFE = words_of("what stands between foes")
 
 
@@ -22,7 +26,7 @@ def only_possible(event: Event) -> bool:
     head = event.trigger.head
     if _hindered(head) or any(_beside(k, event) for k in (event.supplier, event.recipient)):
         return True
-    if event.trigger.frame.name == "carry" and _able(head):
+    if (event.trigger.frame.name == "carry" and _able(head)) or _exchanges_fire(head):
         return True
     return any(_lets_fight(head.doc[t.hit.token]) for t in event.turns)
 
@@ -36,6 +40,12 @@ def _hindered(verb: Token) -> bool:
         and prep.lower_ == "from"
         and verb_lemma(prep.head) in _HINDERING
     )
+
+
+def _exchanges_fire(verb: Token) -> bool:
+    """Whether foes only shoot at one another: "exchanged artillery and missile fire"."""
+    after = verb.doc[verb.i + 1 : verb.i + FIRE_REACH]
+    return verb_lemma(verb) in ("exchange", "trade") and any(noun_lemma(t) in _FIRE for t in after)
 
 
 def _able(verb: Token) -> bool:
