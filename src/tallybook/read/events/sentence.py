@@ -181,13 +181,19 @@ def _moves_lots(trigger: Trigger) -> bool:
     return not trigger.word.weak or trigger.frame.name in ("ordered", "seek")
 
 
+def _on_nothing(trigger: Trigger) -> bool:
+    """Whether talks are not said to be about anything or to lead to any act ("in talks to buy")."""
+    after = trigger.head.doc[trigger.head.i + 1 : trigger.head.sent.end]
+    return not any(t.lower_ in ("about", "on", "over") or t.tag_ == "VB" for t in after)
+
+
 def tells(filled: Filled) -> bool:
     """Whether a word of transfer has goods (or what points back to some), so that it tells of a transfer."""
     trigger = filled.trigger
     parties = [link for link in filled.links if link.role in ("supplier", "recipient", "partner", "seizer")]
     if says_more(trigger) and (filled.other_object is None or trigger.word.name == "lift a hold"):
         return True
-    if trigger.word.name == "talks" and not filled.goods and filled.anaphor is None:
+    if trigger.word.name == "talks" and not filled.goods and filled.anaphor is None and _on_nothing(trigger):
         return False
     if filled.goods:
         strong = [g for g in filled.goods if not g.weak]
