@@ -17,6 +17,10 @@ _ASIDES = ("appos", "punct", "advmod", "npadvmod", "cc", "preconj", "acl", "relc
 _NEVER_NAMES = ("appos", "punct", "npadvmod", "parataxis", "advcl")
 
 
+_NEVER_FIRST = frozenset({"both", "should", "would", "could", "had", "were", "even", "yet", "but", "though"})
+"""Words that open a clause or join names and are no part of a name: "Should Ruritania show proof"."""
+
+
 def core(token: Token, looked_at: Container[str], circumstance: Container[str]) -> list[int]:
     """The noun phrase without asides: no apposition, nothing behind a comma, no brackets, no times.
 
@@ -26,7 +30,10 @@ def core(token: Token, looked_at: Container[str], circumstance: Container[str]) 
     dropped = {c.i for c in token.children if _is_aside(c, token, looked_at, circumstance)}
     # "a report of 37 pages that X has seen": the clause may hang on a noun below
     dropped |= {t.i for t in token.subtree if t.dep_ == "relcl" and _looked_at(t, looked_at)}
-    return subtree(token, dropped)
+    inside = subtree(token, dropped)
+    while len(inside) > 1 and token.doc[inside[0]].lower_ in _NEVER_FIRST and inside[0] != token.i:
+        inside = inside[1:]
+    return inside
 
 
 def _is_aside(part: Token, noun: Token, looked_at: Container[str], circumstance: Container[str]) -> bool:
