@@ -279,6 +279,9 @@ def _subjects_at_noun(verb: Token, noun: Token, parties: Parties, depth: int) ->
     owner = parties.modifying.get(noun.i)
     if owner is not None:
         return [head_of(noun.doc, owner.first, owner.last)]
+    by = [t for c in noun.children if c.lower_ == "by" for t in c.children if t.i in parties.at]
+    if by and verb.tag_ == "VB":
+        return by[:1]
     if verb.tag_ == "VBG" and verb.dep_ == "acl" and noun.dep_ not in ("dobj", "pobj", "nsubjpass"):
         return [noun]
     if noun.i in parties.at:

@@ -93,6 +93,9 @@ def lends(event: Event, parent: Event) -> bool:
         return True
     if event.trigger.frame.name == "carry" and head.dep_ in ("acl", "relcl"):
         return parent.trigger.frame.name in MOVING | {"carry"}
+    other = parent.filled.other_object
+    if other is not None and other != head and head.dep_ == "pobj" and head.head.lower_ != "of":
+        return False  # "sent a letter about a deal"
     return (
         event.trigger.hit.form == "noun"
         and parent.trigger.hit.form == "verb"

@@ -105,6 +105,9 @@ class RoleFinder:
         found = subjects_of(clause_of(trigger), self.parties)
         for token in found:
             links = list(self._linker.links(token, "subject", DIRECT, trigger))
+            owner = self.scene.actor_at.get(token.i)
+            if not links and owner is not None:
+                links = list(self._linker.link(owner, token, "subject", DIRECT, trigger))
             yield from links
             acts = trigger.frame.slots.get("subject", "none") != "none" and trigger.frame.name != "carry"
             open_ = token.pos_ not in ("VERB", "AUX", "ADP") and token.i not in self._heads
