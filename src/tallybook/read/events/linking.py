@@ -64,16 +64,23 @@ class Linker:
         if role == "partner" and slot == "subject" and is_pair(token):
             yield from self.pair(token, slot, score, trigger)
             return
-        name = firm_of(token, self.parties) or self.point_back(token, role)
+        name = firm_of(token, self.parties) or self.point_back(token, role, trigger)
         name = name or place_in_name(token, self.parties)
         if name is not None and role != "none":
             why = f"“{token.text}” is read as {name}"
             yield Link(name, slot, role, score - 0.1, token, None, why)
 
-    def point_back(self, token: Token, role: str) -> str | None:
-        """The party that a pronoun or a general noun stands for, nobody named beside it."""
-        away = beside(token, self.parties)
+    def point_back(self, token: Token, role: str, trigger: Trigger | None = None) -> str | None:
+        """The party that a pronoun or a general noun stands for: nobody beside it or at the same act."""
+        away = beside(token, self.parties) | (self._at(trigger) if trigger is not None else frozenset())
         return self.discourse.resolve(token, self.parties, speaker=self.speaker, avoid=away, role=role)
+
+    def _at(self, trigger: Trigger) -> frozenset[str]:
+        """Who is named as an object of a word of transfer: nobody else at it is the same."""
+        words = trigger.head.children
+        near = [c for c in words if c.dep_ in ("dobj", "dative") or c.lower_ in ("to", "from")]
+        tokens = [t for c in near for t in (c, *c.children) if t.i in self.parties.at]
+        return frozenset(str(end_point(self.parties.at[t.i])) for t in tokens)
 
     def pair(self, token: Token, slot: str, score: float, trigger: Trigger) -> Iterator[Link]:
         """The two named last, for "between the two countries"."""
