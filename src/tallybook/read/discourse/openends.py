@@ -9,7 +9,7 @@ from tallybook.read.clauses.coreference import Discourse, end_point, is_subject
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.holding import HOLDING
-from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.parties import Parties, subjects_of
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.clauses.ties import CHAINED, NEARBY
 from tallybook.read.discourse.directions import PAID_WITH, Directions
@@ -80,6 +80,8 @@ class OpenEnds:
         for role in self._missing(event, parties):
             self.resorts.fill(role, event, parties, speaker)
         self._group_in(event, parties)
+        if event.trigger.frame.name == "downed" and event.end("recipient") in _doers(event, parties):
+            event.recipient = None  # who shoots something down does not fly it
 
     def _from_nearby(self, event: Event, parties: Parties, speaker: str | None) -> None:
         """Somebody beside the words whom the report tells of at the open end elsewhere."""
@@ -266,6 +268,11 @@ class OpenEnds:
         if frame in ("use", "downed") or self.reader.settler.makers_of(event):
             return event.filled.origin is not None or bool(self.reader.settler.makers_of(event))
         return (bool(goods) and not event.trigger.word.weak) or any(event.end(role) for role in ENDS)
+
+
+def _doers(event: Event, parties: Parties) -> set[str | None]:
+    """The parties that do what a word of transfer says."""
+    return {end_point(parties.at[t.i]) for t in subjects_of(event.trigger.head, parties) if t.i in parties.at}
 
 
 def remember(event: Event, scene: int, flows: Flows, discourse: Discourse) -> None:
