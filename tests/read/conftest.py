@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tallybook.read import Reader
 from tallybook.read.text.parse import load_language
 from tallybook.vocabulary import Vocabulary, load
 
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 def words() -> Vocabulary:
     """The vocabulary that comes with Tallybook."""
     return load()
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    """The reader as it ships."""
+    return Reader(load(), load_language())
 
 
 @pytest.fixture(scope="session")

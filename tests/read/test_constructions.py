@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 import yaml
 
-from tallybook.model import Claim, ClaimKind, Report, new_report_id
 from tallybook.read import Reader
-from tallybook.read.text.parse import load_language
-from tallybook.vocabulary import load
+from tests.read.reporting import transfers
 
 HERE = Path(__file__).parent
 CONSTRUCTIONS: list[dict[str, Any]] = yaml.safe_load((HERE / "constructions.yaml").read_text("utf-8"))
 SEQUENCES: list[dict[str, Any]] = yaml.safe_load((HERE / "sequences.yaml").read_text("utf-8"))
+
+FRIDAY = "2025-08-08"
 
 FILLINGS = [
     {
@@ -43,29 +43,11 @@ FILLINGS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader(load(), load_language())
-
-
 def fill(construction: str, filling: dict[str, str]) -> str:
     """The construction with its places filled, beginning with a capital."""
     for place, word in filling.items():
         construction = construction.replace("{" + place + "}", word)
     return construction[0].upper() + construction[1:]
-
-
-def transfers(reader: Reader, text: str) -> list[Claim]:
-    """The transfers read in ``text``, as if it were a report of a Friday."""
-    report = Report(
-        id=new_report_id("own.txt"),
-        name="own.txt",
-        text=text,
-        sha256="",
-        captured_at="2025-08-08T12:00:00Z",
-        published="2025-08-08",
-    )
-    return [c for c in reader.read(report) if c.kind is ClaimKind.TRANSFER]
 
 
 @pytest.mark.parametrize("filling", FILLINGS, ids=lambda f: f["giver"])
@@ -77,7 +59,7 @@ def test_a_construction_tells_the_same_of_everybody(
     text = construction["told"]
     giver = filling["giver"] if "{giver" in text else None
     taker = filling["taker"] if "{taker" in text else None
-    claims = transfers(reader, fill(text, filling))
+    claims = transfers(reader, fill(text, filling), FRIDAY)
     right = [
         c for c in claims if (c.supplier, c.recipient) == (giver, taker) and c.stage in construction["stage"]
     ]
@@ -94,7 +76,7 @@ def test_what_follows_goes_on_with_the_same_flow(
     start = len(first) + 1
     claims = [
         c
-        for c in transfers(reader, f"{first} {then}")
+        for c in transfers(reader, f"{first} {then}", FRIDAY)
         if (c.quote_span is not None and c.quote_span.end > start) or any(s.end > start for s in c.also_spans)
     ]
     ends = (filling["giver"], filling["taker"])

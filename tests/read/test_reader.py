@@ -9,32 +9,11 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tallybook.model import QUOTE_LIMIT, Claim, ClaimKind, Report, new_report_id
+from tallybook.model import QUOTE_LIMIT, ClaimKind
 from tallybook.read import Reader
-from tallybook.read.text.parse import load_language
-from tallybook.vocabulary import load
+from tests.read.reporting import report_of, transfers
 
 SENTENCES = yaml.safe_load((Path(__file__).parent / "sentences.yaml").read_text("utf-8"))
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader(load(), load_language())
-
-
-def report_of(text: str, published: str | None = "2024-04-18") -> Report:
-    return Report(
-        id=new_report_id("own.txt"),
-        name="own.txt",
-        text=text,
-        sha256="",
-        captured_at="2024-04-18T12:00:00Z",
-        published=published,
-    )
-
-
-def transfers(reader: Reader, text: str) -> list[Claim]:
-    return [c for c in reader.read(report_of(text)) if c.kind is ClaimKind.TRANSFER]
 
 
 @pytest.mark.parametrize("expected", [e for e in SENTENCES if "none" not in e], ids=lambda e: e["text"][:60])

@@ -7,38 +7,20 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tallybook.model import Claim, ClaimKind, Report, new_report_id
+from tallybook.model import Claim
 from tallybook.read import Reader
-from tallybook.read.text.parse import load_language
-from tallybook.vocabulary import load
+from tests.read.reporting import transfers
 
 HERE = Path(__file__).parent
 TELLINGS = yaml.safe_load((HERE / "tellings.yaml").read_text("utf-8"))
 UNTOLD = yaml.safe_load((HERE / "untold.yaml").read_text("utf-8"))
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader(load(), load_language())
-
-
 def told(reader: Reader, context: str, text: str) -> list[Claim]:
     """The transfers read in ``text``, which follows ``context``."""
     whole = f"{context} {text}".strip()
-    report = Report(
-        id=new_report_id("own.txt"),
-        name="own.txt",
-        text=whole,
-        sha256="",
-        captured_at="2024-04-18T12:00:00Z",
-        published="2024-04-18",
-    )
     start = len(whole) - len(text)
-    return [
-        c
-        for c in reader.read(report)
-        if c.kind is ClaimKind.TRANSFER and c.quote_span is not None and c.quote_span.end > start
-    ]
+    return [c for c in transfers(reader, whole) if c.quote_span is not None and c.quote_span.end > start]
 
 
 def marks(entry: dict[str, str]) -> list[pytest.MarkDecorator]:

@@ -6,18 +6,11 @@ import pytest
 
 from tallybook.model import Claim, ClaimKind, Report
 from tallybook.read import Reader
-from tallybook.read.text.parse import load_language
-from tallybook.vocabulary import load
 
 ABOUT_HOME = (
     "Norway's parliament spoke of its navy on Tuesday. The minister was heard first. "
     "Members asked about the price of fuel. The yards in Bergen have work for ten years."
 )
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader(load(), load_language())
 
 
 def transfers(reader: Reader, text: str) -> list[Claim]:

@@ -6,14 +6,6 @@ import pytest
 
 from tallybook.model import Claim, Report
 from tallybook.read import Reader
-from tallybook.read.text.parse import load_language
-from tallybook.vocabulary import load
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    """The reader as it ships."""
-    return Reader(load(), load_language())
 
 
 def last_claim(reader: Reader, words: str) -> Claim:

@@ -4,27 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tallybook.model import Claim, ClaimKind, Report, new_report_id
 from tallybook.read import Reader
-from tallybook.read.text.parse import load_language
-from tallybook.vocabulary import load
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader(load(), load_language())
-
-
-def transfers(reader: Reader, text: str) -> list[Claim]:
-    report = Report(
-        id=new_report_id("own.txt"),
-        name="own.txt",
-        text=text,
-        sha256="",
-        captured_at="2024-04-18T12:00:00Z",
-        published="2024-04-18",
-    )
-    return [c for c in reader.read(report) if c.kind is ClaimKind.TRANSFER]
+from tests.read.reporting import transfers
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,9 @@ from tallybook.model import Certainty
 from tallybook.read.attribution.cues import Found
 from tallybook.read.attribution.governed import SUBJECTS, child, subtree
 from tallybook.vocabulary.cues import Cue
-from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_OCCASIONS = words_of("times and occasions of saying")
 
 
 _REACH = 20

@@ -56,9 +56,6 @@ class Found:
         return any(kind.addressee for kind in self.kinds)
 
 
-_WHOLE = ("statement", "belief", "perception", "evidence")
-
-
 class CueBook:
     """The reporting words of the vocabulary, found by their head word."""
 

@@ -12,9 +12,6 @@ _GENERAL = frozenset({Category.UNSPECIFIED, Category.OTHER})
 _MANY = 3
 """From how many on no single one is meant where none is named."""
 
-_MANY = 3
-"""From how many on no single one is meant where none is named."""
-
 REACH = 8
 """How many sentences back a flow can still be under discussion."""
 
@@ -35,6 +32,10 @@ class Flow:
     def whole(self) -> bool:
         """Whether both ends are known."""
         return self.supplier is not None and self.recipient is not None
+
+    def end(self, role: str) -> str | None:
+        """The name at one end."""
+        return self.supplier if role == "supplier" else self.recipient
 
     def fits(self, supplier: str | None, recipient: str | None) -> bool:
         """Whether nothing that is known contradicts it."""

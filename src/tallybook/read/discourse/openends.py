@@ -163,7 +163,7 @@ class OpenEnds:
             if role == "recipient" and flow is None and taker_at(event.trigger, self.reader.lexicon):
                 continue
             name = (
-                _end(flow, role)
+                flow.end(role)
                 if flow is not None
                 else (self._told_of(event, role, parties) or self._new_end(event, role, known, scene))
             )
@@ -251,7 +251,7 @@ class OpenEnds:
     def _later(self, role: str, known: Known, categories: frozenset[Category]) -> str | None:
         """From the flow that the report tells of most, where it has not been told yet."""
         flow = self.ahead.dominant(known["supplier"], known["recipient"], categories)
-        return _end(flow, role) if flow is not None else None
+        return flow.end(role) if flow is not None else None
 
     def _points_back(self, event: Event, parties: Parties) -> bool:
         """Whether the words can point back to a flow that the report has told of."""
@@ -290,7 +290,3 @@ def _categories(event: Event) -> frozenset[Category]:
 
 def _types(event: Event) -> frozenset[str]:
     return frozenset(g.goods.designation for g in event.filled.goods if g.goods.designation)
-
-
-def _end(flow: Flow, role: str) -> str | None:
-    return flow.supplier if role == "supplier" else flow.recipient

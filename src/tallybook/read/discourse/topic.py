@@ -50,8 +50,8 @@ class Topic:
             goods = [g for g in event.filled.goods if not g.weak and not g.civil]
             fits = bool(goods) and event.trigger.frame.name in _TOLD_OF_GOODS
             fits = fits and (not makers or last.supplier in makers)
-            return _end(last, role) if fits and self._is_about(last) else None
-        name = _end(last, role)
+            return last.end(role) if fits and self._is_about(last) else None
+        name = last.end(role)
         if name is None or name == other or not self._is_constant(role, name, other):
             return None
         return name
@@ -88,7 +88,3 @@ class Topic:
         start, stop = parties.scene.part_of(event.trigger.head.i)
         here = {m for i, m in parties.at.items() if start <= i < stop}
         return any(end_point(m) not in known for m in here)
-
-
-def _end(flow: Flow, role: str) -> str | None:
-    return flow.supplier if role == "supplier" else flow.recipient

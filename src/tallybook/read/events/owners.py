@@ -8,7 +8,6 @@ from tallybook.model import Stage
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
-from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.mentions.actors import ActorMention
 
@@ -65,10 +64,6 @@ def owned_by_taker(event: Event, origin: ActorMention) -> bool:
             or (trigger.frame.name == "get" and trigger.hit.form == "noun")
         )
     )
-
-
-def _noun_of_getting(trigger: Trigger) -> bool:
-    return trigger.frame.name == "get" and trigger.hit.form == "noun"
 
 
 def only_allows(event: Event) -> bool:

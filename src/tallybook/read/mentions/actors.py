@@ -28,21 +28,6 @@ Form = Literal[
 
 _NAMES = {"name", "adjective", "abbreviation", "capital", "demonym"}
 _MADE_IN = {"made", "produced", "manufactured", "built", "assembled", "designed"}
-_PREPOSITIONS = {
-    "in",
-    "from",
-    "to",
-    "of",
-    "by",
-    "with",
-    "for",
-    "and",
-    "against",
-    "via",
-    "at",
-    "between",
-    "that",
-}
 _HONORIFICS = {"mr", "mrs", "ms", "dr", "sir", "prof"}
 _SIDES = {"pro", "anti", "non"}
 _APOSTROPHES = {"'", "’", "‘"}

@@ -22,9 +22,6 @@ _BETWEEN = re.compile(
     r"\b(?:route|line|journey|voyage|way|trips?|flights?|path)\b[^.;]{0,30}?"
     rf" between ({PROPER}) and ({PROPER})"
 )
-_ARRIVING = re.compile(
-    r"\b(?:land|arriv|dock|unload|offload|moor|anchor|bound|headed|heading|destined)\w*\b[^.;]*$"
-)
 _TO = {"to", "into", "toward", "towards", "for", "at", "in"}
 _LEADING = {"from", "to", "into", "via", "through", "at"}
 _VIA = {"via", "through"}

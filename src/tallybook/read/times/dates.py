@@ -42,7 +42,6 @@ DAY = (
     r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[,.]\d|\s?(?:km|mm|percent|per cent|million)\b)"
 )
 OF = r"(?:,? |, ?| of )"
-PART_OF_DAY = r"(?:(?i: (?:morning|afternoon|evening|night)))"
 
 
 def month_number(match: re.Match[str]) -> int:

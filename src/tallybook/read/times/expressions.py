@@ -73,7 +73,7 @@ _TABLE: tuple[Rule, ...] = (
         rf"(?i:after|following) {_CLAUSE}{{2,9}}(?:(?i:in|of) {_FROM}|(?i:on|of) (?P<z>{_DATED}))",
         say.after_event,
     ),
-    (rf"{_AHEAD}(?i:before) (?i:the|its|their) {_CLAUSE}{{1,4}}(?i:of|in|on) {_FROM}", say.before_event),
+    (rf"{_AHEAD}(?i:before) (?i:the|its|their) {_CLAUSE}{{1,4}}(?i:of|in|on) {_FROM}", say.until),
     (rf"(?i:(?:both )?(?:in|on|between) ){_BOTH}", say.from_to),
     (_EVENT, say.nothing),
     (rf"(?i:from) {_FROM} (?i:on|onwards?|forward)\b", say.since),

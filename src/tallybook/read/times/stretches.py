@@ -107,7 +107,7 @@ def since(match: re.Match[str], view: View) -> When:
 
 
 def until(match: re.Match[str], view: View) -> When:
-    """Of ``until May``: to its end, from an open start."""
+    """Of ``until May``, "before the invasion of 3 May": to its end, from an open start."""
     return cal.between(None, _deep(match["x"], view).latest)
 
 
@@ -128,11 +128,6 @@ def after_event(match: re.Match[str], view: View) -> When:
     if match["z"] and not re.search(r"\d{4}", match["z"]):
         return moment(match["z"], view)
     return cal.between(_deep(match["x"] or match["z"], view).earliest, None)
-
-
-def before_event(match: re.Match[str], view: View) -> When:
-    """Of ``before the invasion of 3 May``: up to that time."""
-    return cal.between(None, _deep(match["x"], view).latest)
 
 
 def from_to(match: re.Match[str], view: View) -> When:
