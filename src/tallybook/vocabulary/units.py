@@ -16,6 +16,7 @@ class Unit(Entry, frozen=True, kw_only=True):
         words: every wording, singular and plural; symbols and codes are matched exactly as written.
         symbols: "$", "US$", "t".
         goods: the goods term of which this is the plain plural ("shells"), so that unit and goods agree.
+        near: names of the country whose money it is: they decide where several countries use one word.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Unit(Entry, frozen=True, kw_only=True):
     words: tuple[str, ...]
     symbols: tuple[str, ...] = ()
     goods: str | None = None
+    near: tuple[str, ...] = ()
 
     def claimed(self) -> tuple[str, ...]:
         """Words and symbols."""

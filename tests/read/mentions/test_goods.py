@@ -44,6 +44,9 @@ Parsed = Callable[[str], "Doc"]
         ("Two patrol boats and a frigate were ordered.", [("patrol boats", "ships"), ("frigate", "ships")]),
         ("They gave drone and missile technology.", [("drone and missile technology", "technology")]),
         ("It paid in crude oil.", [("crude oil", "fuel")]),
+        ("It loaded anti-tank, naval and ballistic missiles.",
+         [("anti-tank, naval and ballistic missiles", "missiles")]),
+        ("It loaded mortar and artillery shells.", [("mortar and artillery shells", "artillery-ammunition")]),
     ],
 )  # fmt: skip
 def test_words_and_classes(

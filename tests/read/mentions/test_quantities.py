@@ -55,7 +55,10 @@ def only(parsed: Parsed, words: Vocabulary, text: str) -> QuantityMention:
         ("two dozen short-range ballistic missiles", (24, 24, False, "missiles")),
         ("a single torpedo", (1, 1, False, "torpedoes")),
         ("another 55 AK-47 assault rifles", (55, 55, False, "rifles")),
-        ("at least 18 F-16 fighter jets", (18, None, False, "jets")),
+        ("about 70 of the wheeled Type 14 armoured carriers", (70, 70, True, "vehicles")),
+        ("hundreds of cruise, anti-ship and ballistic missiles", (200, 999, True, "missiles")),
+        ("a second batch of nine trainer jets", (9, 9, False, "aircraft")),
+        ("at least 18 F-16 fighter jets", (18, None, False, "aircraft")),
         ("1,200 tons of gunpowder", (1200, 1200, False, "tons")),
         ("60,000 rockets and mortar shells", (60_000, 60_000, False, "rounds")),
         ("a first batch of drones", (1, 1, False, "batches")),
@@ -77,6 +80,9 @@ def test_bounds_and_units(
         ("The order is worth 40 million euros.", 40_000_000, "EUR"),
         ("The order is worth US$2.5 billion.", 2_500_000_000, "USD"),
         ("They paid USD90 million for it.", 90_000_000, "USD"),
+        ("Norway pays for them: 900 million crowns.", 900_000_000, "NOK"),
+        ("The radars cost Rs 250 crore.", 2_500_000_000, "INR"),
+        ("It will cost 3.2 billion zlotys (750 million euros).", 750_000_000, "EUR"),
     ],
 )
 def test_money(parsed: Parsed, words: Vocabulary, text: str, amount: float, unit: str) -> None:

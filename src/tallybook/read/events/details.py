@@ -54,10 +54,13 @@ def amounts_of(event: Event, scene: Scene) -> list[tuple[QuantityMention | None,
 
 
 def _trails(mention: QuantityMention, goods: list[GoodsMention], scene: Scene) -> bool:
-    """A figure set off at the end for goods named before: "launchers are due next year, 18 of them"."""
-    behind = mention.head is None and mention.what == "goods" and mention.first > goods[-1].last
-    pointing = mention.quantity.text.lower().endswith((" of them", " of these", " of those"))
-    return behind and pointing and scene.doc[mention.first - 1].text in (",", "–", "—", "-")
+    """A figure set off behind goods named before: "launchers, 18 of them", "arms, 40 tons of it"."""
+    if mention.first <= goods[-1].head:
+        return False
+    words = scene.doc[mention.first : mention.last + 2].text.lower()
+    pointing = any(f" of {them}" in words for them in ("them", "these", "those", "it"))
+    bare = (mention.head is None and mention.what == "goods") or mention.what in ("measure", "container")
+    return bare and pointing and scene.doc[mention.first - 1].text in (",", "–", "—", "-", "(")
 
 
 def _moved(event: Event, scene: Scene) -> QuantityMention | None:

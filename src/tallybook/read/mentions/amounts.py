@@ -47,6 +47,8 @@ class Grammar:
         self._money = {
             form.casefold(): u.name for u in vocabulary.units if u.what == "money" for form in u.claimed()
         }
+        self._symbols = [s for u in vocabulary.units if u.what == "money" for s in u.symbols]
+        self._near = [(place, u.name) for u in vocabulary.units for place in u.near]
         self.pattern = self._compile()
 
     def _compile(self) -> re.Pattern[str]:
@@ -54,9 +56,10 @@ class Grammar:
         after = "|".join(_forms(w for said in self._after.values() for w in said))
         named = "|".join(_forms(self._named))
         money = "|".join(_forms(self._money)) or r"(?!)"
+        sign = "|".join(_forms(self._symbols)) or r"(?!)"
         figure = (
-            rf"(?:(?P<open>between|from)\s+)?(?P<cur>(?:{money})\s?)?(?P<a>{NUMBER})"
-            rf"(?:\s?(?P<join>to|or|and|-|–|—)\s?(?P<cur2>(?:{money})\s?)?(?P<b>{NUMBER}))?"
+            rf"(?:(?P<open>between|from)\s+)?(?P<cur>(?:{sign})\s?)?(?P<a>{NUMBER})"
+            rf"(?:\s?(?P<join>to|or|and|-|–|—)\s?(?P<cur2>(?:{sign})\s?)?(?P<b>{NUMBER}))?"
             rf"(?:[\s-](?P<cur3>{money})(?!\w))?"
         )
         return re.compile(
@@ -85,14 +88,26 @@ class Grammar:
         low, high, end = self._range(match)
         if low is None:
             return None
-        words = [w for w in ("cur", "cur2", "cur3") if match[w]]
-        currency = self._money.get(match[words[0]].strip().casefold()) if words else None
+        currency = self._currency(match)
         start = self._start(match)
         bounds = self._bound(match, match["before"][start - match.start() :], low, high)
         kind: Kind = "money" if currency else "number"
         if match["before"] == "" and match["open"] and not match["b"]:
             start = match.start("cur") if match["cur"] else match.start("a")
         return Amount(start, end, *bounds, kind, currency)
+
+    def _currency(self, match: re.Match[str]) -> str | None:
+        """The money of a sum, by its words, and for "crowns" by the country named nearest before."""
+        said = next((match[w] for w in ("cur", "cur2", "cur3") if match[w]), None)
+        if said is None:
+            return "INR" if _INDIAN.search(match["a"]) else None
+        named = self._money.get(said.strip().casefold())
+        if not said.strip().casefold().startswith(_CROWNS):
+            return named
+        before = match.string[: match.start()]
+        places = [(before.rfind(place), name) for place, name in self._near]
+        at, nearest = max(places, default=(-1, named))
+        return nearest if at >= 0 else named
 
     def _range(self, match: re.Match[str]) -> tuple[float | None, float | None, int]:
         """Both ends of "2 to 3 million"; the first alone where the join is no range ("1,000 and 20")."""
@@ -141,6 +156,10 @@ class Grammar:
         return Amount(match.start(), match.end(), low, high, approx, kind)
 
 
+_CROWNS = ("crown", "kron")
+"""How the money of several countries is called."""
+
+_INDIAN = re.compile(r"\b(?:crores?|lakh)$", re.I)
 _HANDING = re.compile(r"\b(?:hand|turn|bring|ship|fly|send|take|pass|sign|give)(?:s|ed|ing|en)?\s+$", re.I)
 
 
@@ -165,5 +184,5 @@ def _has(text: str, words: str) -> bool:
 
 def _scale(words: str) -> float | None:
     """What the last word of a number multiplies by: a million in "3 million"."""
-    found = re.search(r"(hundred|thousand|million|billion|trillion)$", words.strip(), re.I)
+    found = re.search(r"(hundred|thousand|million|billion|trillion|lakh|crore)s?$", words.strip(), re.I)
     return count_of("one " + found[1]) if found else None

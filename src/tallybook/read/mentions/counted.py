@@ -123,12 +123,25 @@ def _first_place(doc: Doc, at: int, places: tuple[Place[Thing], ...]) -> Place[T
     for place in places:
         if place.end <= start:
             continue
-        between = [t for t in doc[at : at + REACH] if t.idx < place.start]
-        near = place.start < doc[min(at + REACH, len(doc)) - 1].idx + 1
-        if not near or any(not _modifies(t) for t in between):
-            return None
+        between = [t for t in doc[at : at + 2 * REACH] if t.idx < place.start]
+        if not between or between[-1].i + 1 >= len(doc) or place.start > doc[between[-1].i + 1].idx + 1:
+            return place if not between and place.start <= doc[at].idx + 1 else None
+        if len(between) >= REACH or any(not _modifies(t) for t in between):
+            return place if _listed(doc, between, place) else None
         return place
     return None
+
+
+def _listed(doc: Doc, between: list[Token], place: Place[Thing]) -> bool:
+    """Whether several modifiers share one noun: "hundreds of cruise, ballistic and anti-ship missiles"."""
+    joined = [t for t in between if t.text == "," or t.lower_ in ("and", "or")]
+    plain = all(_modifies(t) and (t.is_lower or "-" in t.text) for t in between if t not in joined)
+    many = token_ending(doc, place.end).tag_ == "NNS"
+    return plain and many and 0 < len(joined) < len(between)
+
+
+_MARKS = {"type", "mark", "mk", "model", "block", "project"}
+"""Words of a designation that goes on with a figure: "Type 90"."""
 
 
 def _modifies(token: Token) -> bool:
@@ -136,6 +149,8 @@ def _modifies(token: Token) -> bool:
         return token.text in {"-", "‑", "“", "”", '"', "'", "/"}
     if token.pos_ == "VERB":
         return token.tag_ in {"VBN", "VBG"}
+    if token.pos_ == "NUM":
+        return token.i > 0 and token.nbor(-1).lower_ in _MARKS
     return token.pos_ in {"ADJ", "NOUN", "PROPN", "ADV"} and token.tag_ not in {"NNS", "NNPS"}
 
 

@@ -38,7 +38,8 @@ class QuantityMention(NamedTuple):
 
 def those_that_count(doc: Doc, found: list[QuantityMention]) -> tuple[QuantityMention, ...]:
     """The figures that count, in their order, alternatives marked."""
-    return _with_alternatives(doc, _without_asides(doc, _without_wholes(doc, found)))
+    found = _without_asides(doc, _without_lots(doc, _without_wholes(doc, found)))
+    return _with_alternatives(doc, found)
 
 
 def _without_wholes(doc: Doc, found: list[QuantityMention]) -> list[QuantityMention]:
@@ -59,14 +60,38 @@ _PART = "first|last|latest|next|final|rest|remainder|most|part|some|none"
 _PART_OF = re.compile(rf"\b(?:{_PART}) of (?:(?:the|its|their|these|those) )?$", re.I)
 
 
-def _without_asides(doc: Doc, found: list[QuantityMention]) -> list[QuantityMention]:
-    """Leave out the sum in another currency behind a sum: "800 million euros ($908 million)"."""
+def _without_lots(doc: Doc, found: list[QuantityMention]) -> list[QuantityMention]:
+    """Leave out the one batch of "a first batch of six jets": the six are what moves."""
     kept: list[QuantityMention] = []
     for mention in found:
-        if kept and mention.what == kept[-1].what == "money":
-            between = doc[kept[-1].last : mention.first].text.strip().lower()
-            if between in {"(", "(about", "(or", "or", "(some", "(around", "(roughly", "(nearly"}:
-                continue
+        lot = kept[-1] if kept else None
+        if lot is not None and lot.what == "group" and lot.quantity.min == lot.quantity.max == 1:
+            of = doc[lot.last : mention.first].text.strip().lower() in ("of", "of the", "with")
+            if of and mention.what in ("goods", "group") and mention.quantity.figure is not None:
+                kept.pop()
+        kept.append(mention)
+    return kept
+
+
+_ASIDES = frozenset({"(", "(about", "(or", "or", "(some", "(around", "(roughly", "(nearly", ",", ", or", "/"})
+_COMMON = frozenset({"USD", "EUR"})
+"""The money in which sums of several reports compare."""
+
+
+def _without_asides(doc: Doc, found: list[QuantityMention]) -> list[QuantityMention]:
+    """Of a sum told in two kinds of money, "800 million euros ($908 million)", keep one.
+
+    The first; but dollars or euros rather than other money.
+    """
+    kept: list[QuantityMention] = []
+    for mention in found:
+        before = kept[-1] if kept and mention.what == kept[-1].what == "money" else None
+        if before is not None and before.quantity.unit != mention.quantity.unit:
+            between = doc[before.last : mention.first].text.strip().lower()
+            if between in _ASIDES:
+                if before.quantity.unit in _COMMON or mention.quantity.unit not in _COMMON:
+                    continue
+                kept.pop()
         kept.append(mention)
     return kept
 

@@ -15,10 +15,12 @@ from tallybook.read.mentions.company import Company, company
 from tallybook.read.mentions.tails import with_tails
 from tallybook.read.mentions.wares import (
     LEFT_REACH,
+    against,
     is_part_of_a_name,
     left_edge,
     proper_name,
     same_noun,
+    shared_edge,
     token_at,
     token_ending,
 )
@@ -126,7 +128,8 @@ def find_goods(doc: Doc, offset: int, vocabulary: Vocabulary) -> tuple[GoodsMent
     """Every mention of goods in ``doc``, in its order; ``offset`` is where the doc starts in the report."""
     words = company(vocabulary)
     places = _with_types(text_of(doc), wares(vocabulary).places(text_of(doc)), types(vocabulary))
-    places = tuple(_whole_type(place, text_of(doc)) for place in places)
+    text = text_of(doc)
+    places = tuple(_whole_type(place, text) for place in places if not against(text, place.start))
     found = []
     floor = 0
     for noun in _nouns(doc, places, words):
@@ -177,6 +180,8 @@ def _mention(doc: Doc, offset: int, noun: _Noun, words: Company, floor: int) -> 
         return None
     left = left_edge(doc, first.i, max(floor, first.i - LEFT_REACH), words)
     end = beyond.end or noun.end
+    shared = shared_edge(doc, left, text_of(doc)[doc[left].idx : noun.end])
+    left = shared if shared >= floor else left
     start = doc[left].idx
     payload = _class(named, term)
     designation = named.name if named else proper_name(doc, left, first.i, words)
@@ -261,18 +266,17 @@ def _made_for(doc: Doc, tool: GoodsMention, purpose: GoodsMention, link: str) ->
     )
 
 
+_MASS = frozenset({"ammunition", "artillery", "weaponry", "technology", "fuel", "oil"})
+
+
 def _shares_head(doc: Doc, before: GoodsMention, after: GoodsMention, link: str) -> bool:
     """Of ``UAV and cruise-missile technology``: a bare singular shares the head that follows."""
     bare = doc[before.head].tag_ in {"NN", "NNP"} and before.first == before.head and not before.weak
-    counted = doc[before.head].lower_ not in {
-        "ammunition",
-        "artillery",
-        "weaponry",
-        "technology",
-        "fuel",
-        "oil",
-    }
+    counted = doc[before.head].lower_ not in _MASS
     shared = after.goods.category == Category.TECHNOLOGY or doc[after.head].lemma_ in {"part", "component"}
+    fired = doc[after.head].lemma_.lower() in {"round", "shell", "ammunition", "munition", "projectile"}
+    if fired and doc[before.head].lower_ in {"artillery", "mortar", "tank", "howitzer", "rocket"}:
+        shared, counted = True, True
     alone = before.first == 0 or doc[before.first - 1].pos_ not in {"DET", "NUM", "PRON"}
     return (
         link in {"and", "or", "/"} and bare and counted and shared and alone and after.head - after.first >= 1

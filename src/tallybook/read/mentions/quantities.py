@@ -14,6 +14,7 @@ from tallybook.read.mentions.amounts import Amount, grammar
 from tallybook.read.mentions.counted import Counted, Thing, find_counted, things
 from tallybook.read.mentions.figures import QuantityMention, What, those_that_count
 from tallybook.read.mentions.ordinals import ordinals
+from tallybook.read.mentions.wares import against
 from tallybook.read.text.lexicon import Place
 from tallybook.read.text.plain import text_of
 from tallybook.read.times.periods import find_periods
@@ -38,7 +39,8 @@ def find_quantities(
     """Every quantity of ``doc``, in its order; ``offset`` is where the doc starts in the report."""
     vocabulary = vocabulary or load()
     scene = _Scene(doc, offset, vocabulary)
-    places = things(vocabulary).places(text_of(doc))
+    text = text_of(doc)
+    places = tuple(p for p in things(vocabulary).places(text) if not against(text, p.start))
     amounts = tuple(grammar(vocabulary).find(text_of(doc)))
     periods = find_periods(text_of(doc), 0, None) if amounts else ()
     barred = [(p.span.start, p.span.end) for p in periods if p.span]
@@ -90,7 +92,8 @@ def _ends_a_name(text: str, amount: Amount) -> bool:
 
 _NUMBERED = re.compile(
     r"(?:resolutions?|resolution no\.?|no\.|nr\.?|number|#|articles?|section|paragraph|chapter|act of|room"
-    r"|flight|group of|route|highway|page|aged|age|channel|version)\s*$",
+    r"|flight|group of|route|highway|page|aged|age|channel|version"
+    r"|type|model|mark|mk|block|project|phase|figure|annex)\s*$",
     re.I,
 )
 _NOT = re.compile(r"\b(?:not|no|never)(?: even| so much as)?\s+$", re.I)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tallybook.read.mentions.company import Company
 from tallybook.read.text.plain import text_of
+from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -19,6 +20,11 @@ _NICKNAME = re.compile(r" [\"“‘'][\w-]+[\"”’'] ")
 
 _MODIFIERS = {"ADJ", "NOUN", "PROPN", "VERB", "ADV", "NUM", "PUNCT", "SYM", "X"}
 _HYPHENS = {"-", "‐", "‑", "–"}
+
+
+def against(text: str, start: int) -> bool:
+    """Whether "anti-" stands before a word, so that it says what goods are made against: "anti-ship"."""
+    return text[max(0, start - 5) : start].lower() in ("anti-", "anti‑")
 
 
 def token_at(doc: Doc, start: int) -> Token:
@@ -52,6 +58,26 @@ def left_edge(doc: Doc, first: int, floor: int, words: Company) -> int:
     ):
         edge += 1
     return edge
+
+
+_KINDS = words_of("kinds of goods that share a noun")
+"""What kind goods are of: several kinds may share one noun."""
+
+_SHARED = re.compile(r"((?:[\w-]+, )*[\w-]+),? (?:and|or) $")
+
+
+def shared_edge(doc: Doc, left: int, noun: str) -> int:
+    """The first token where kinds before "and" share a noun: "cruise, anti-ship and air-to-air missiles"."""
+    before = text_of(doc)[: doc[left].idx]
+    match = _SHARED.search(before)
+    if match is None or not (noun.endswith("s") or "-" in noun):
+        return left
+    start = match.end(1)
+    for kind in reversed(match[1].split(", ")):
+        if kind.lower() not in _KINDS and not (kind.endswith("-") and len(kind) > 3):
+            break
+        start = match.end(1) - len(match[1]) + match[1].rindex(kind) if kind in match[1] else start
+    return token_at(doc, start).i if start < match.end(1) else left
 
 
 def _belongs(token: Token, right: Token, first: int, words: Company) -> bool:

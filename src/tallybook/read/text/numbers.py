@@ -1,8 +1,8 @@
 """What number do these words name?
 
 Digits ("1,000", "2.5"), words ("twenty-one"), both ("2.5 million", "half a million", "a million and a half",
-"two dozen", "a hundred and fifty"). Full stops between groups of three digits read as thousands only where
-two such groups stand ("1.000.000"): a single "1.000" is left to be a decimal.
+"two dozen", "a hundred and fifty", "6,000 crore"). Full stops between groups of three digits read as thousands
+only where two such groups stand ("1.000.000"): a single "1.000" is left to be a decimal.
 """
 
 from __future__ import annotations
@@ -37,11 +37,14 @@ SCALE = {
     "million": 1_000_000.0,
     "billion": 1_000_000_000.0,
     "trillion": 1_000_000_000_000.0,
+    "lakh": 100_000.0,
+    "crore": 10_000_000.0,
+    "crores": 10_000_000.0,
 }
 SHORT_SCALE = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
 
 DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?"
-_SCALES = "|".join(SCALE)
+_SCALES = "|".join(sorted(SCALE, key=len, reverse=True))
 _UNITS = "|".join(sorted(ONES, key=len, reverse=True))
 _SMALL = rf"(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(ONES[1:10])}))?|{_UNITS}"
 _WORD_NUMBER = (
