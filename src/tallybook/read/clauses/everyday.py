@@ -29,6 +29,20 @@ def is_asked(verb: Token) -> bool:
     )
 
 
+def pays_somebody(verb: Token) -> bool:
+    """Whether somebody is paid for goods: "paid Ruritania $2 billion for", "paid to Ruritania"."""
+    if verb_lemma(verb) != "pay":
+        return False
+    sums = [c for c in verb.children if c.dep_ == "dobj" and (c.pos_ in ("NUM", "SYM") or c.like_num)]
+    paid = [c for c in verb.children if c.dep_ == "dative" or (c.dep_ == "dobj" and c.pos_ == "PROPN")]
+    return bool(paid) or any(c.lower_ == "to" for t in (verb, *sums) for c in t.children if c.dep_ == "prep")
+
+
+def lets_have(verb: Token) -> bool:
+    """Whether "let" has a taker and goods of its own: "will let Ruritania have rifles"."""
+    return {"dative", "dobj"} <= {c.dep_ for c in verb.children if c.i > verb.i}
+
+
 WINNING = words_of("verbs of winning") | {"get", "receive", "obtain"}
 ORDERS = words_of("nouns of asking and ordering")
 

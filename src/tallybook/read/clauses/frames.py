@@ -14,8 +14,10 @@ from tallybook.read.clauses.everyday import (
     WINNING,
     finds_for,
     is_asked,
+    lets_have,
     may_seize,
     only_names,
+    pays_somebody,
     withholds,
 )
 from tallybook.read.clauses.holding import holds
@@ -131,6 +133,7 @@ def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | No
                 if word in (tokens[i].lower_, str(tokens[i].lemma_).lower())
                 and (
                     tokens[i].head in (tokens[at], tokens[last])
+                    or (word in ("for", "on") and _at_sum(tokens[i].head, tokens[at]))
                     or (tokens[i].pos_ == "ADJ" and tokens[i].head.head == tokens[at])
                     or (i == last + 1 and word in _PARTICLES)
                 )
@@ -141,6 +144,11 @@ def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | No
             return None
         last = found
     return tokens[at].i if last - at > 1 + len(rest) else tokens[last].i
+
+
+def _at_sum(noun: Token, verb: Token) -> bool:
+    """Whether a preposition hangs on the sum that a verb of paying has as its object: "paid $2m for"."""
+    return noun.dep_ == "dobj" and noun.head == verb and (noun.pos_ in ("NUM", "SYM") or noun.like_num)
 
 
 class Lexicon:
@@ -156,6 +164,7 @@ class Lexicon:
         self.lacking = frozenset(w for d in vocabulary.denials for w in d.lacking)
         self.bare = next(w for w in vocabulary.transfers if "(goods)" in w.phrases)
         self.found_for = next(w for w in vocabulary.transfers if "(found for)" in w.phrases)
+        self.paid = next(w for w in vocabulary.transfers if "(pay somebody)" in w.phrases)
         self.makers: dict[str, str] = {w.name: w.maker for w in vocabulary.weapons if w.maker}
         self.makers.update({kind: maker.name for maker in vocabulary.makers for kind in maker.types})
         self.countries: dict[str, str] = {
@@ -208,6 +217,11 @@ def find_triggers(tokens: list[Token], lexicon: Lexicon) -> tuple[Trigger, ...]:
         head = tokens[0].doc[hit.token]
         if hit.word.name == "find" and finds_for(head):
             found.append(_as(lexicon.found_for, hit, head, lexicon))
+            continue
+        if hit.word.name == "finance" and pays_somebody(head):
+            found.append(_as(lexicon.paid, hit, head, lexicon))
+            continue
+        if hit.word.name == "let have" and not lets_have(head):
             continue
         if hit.form == "noun" and only_names(head):
             continue

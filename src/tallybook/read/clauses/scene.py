@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from tallybook.model import Period, Span
+from tallybook.read.clauses.mending import mend
 from tallybook.read.mentions.actors import ActorMention, find_actors
 from tallybook.read.mentions.goods import GoodsMention, find_goods
 from tallybook.read.mentions.quantities import QuantityMention, find_quantities
@@ -98,6 +99,7 @@ def set_scenes(page: Page, vocabulary: Vocabulary) -> tuple[Scene, ...]:
                 ),
                 find_quantities(doc, sentence.offset, vocabulary),
             )
+            mend(doc, found[id(doc)].actors, found[id(doc)].goods)
         here = found[id(doc)]
         words = page.report.text[sentence.span.start : sentence.span.end]
         scenes.append(

@@ -16,7 +16,9 @@ from tallybook.vocabulary.wordlists import words_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MOVED_SUBJECT = frozenset({"arrive", "come", "pass", "bound", "contain", "ordered", "kept", "aboard", "aid"})
+MOVED_SUBJECT = frozenset(
+    {"arrive", "come", "pass", "bound", "contain", "ordered", "kept", "aboard", "aid", "left", "listed"}
+)
 """Frames whose grammatical subject is what moves."""
 
 _POINTS_BACK = words_of("words that point back")

@@ -18,7 +18,7 @@ from tallybook.vocabulary.transfers import TurnWord
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MOVING = frozenset({"come", "bound", "arrive", "pass"})
+MOVING = frozenset({"come", "bound", "arrive", "pass", "left"})
 """Frames that say of goods only how they move."""
 
 
@@ -105,7 +105,7 @@ def lends(event: Event, parent: Event) -> bool:
             if parent.trigger.frame.name == "arrive"
             else ("dobj", "nsubjpass", "pobj")
         )
-        and parent.trigger.frame.name in ("give", "get", "arrive", "carry", "seize", "seek")
+        and parent.trigger.frame.name in ("give", "get", "arrive", "carry", "seize", "seek", "shut", "hire")
         and parent.trigger.word.stage is not Stage.USED
     )
 

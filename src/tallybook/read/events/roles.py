@@ -208,7 +208,10 @@ class RoleFinder:
         if trigger.hit.form == "noun":
             return
         tokens = [
-            c for c in head.children if c.dep_ in ("dobj", "dative", "iobj", "attr", "oprd") and c.i > head.i
+            c
+            for c in head.children
+            if c.dep_ in ("dobj", "dative", "iobj", "attr", "oprd")
+            and (c.i > head.i or c.i > head.head.i)  # "kept Ruritania supplied"
         ]
         if trigger.passive:
             tokens = subjects_of(head, self.parties)

@@ -1,0 +1,114 @@
+"""Where does what is known of a sentence's parties and goods show that the parser has hung a word wrongly?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.read.mentions.actors import ActorMention
+from tallybook.read.mentions.goods import GoodsMention
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_LEADING = frozenset({"to", "from"})
+_COUNTING = words_of("words that count roughly")
+_KEPT = frozenset({"arm", "equip", "furnish", "provide", "provision", "supply"})
+_INSIDE = frozenset({"compound", "nmod", "amod", "nummod", "poss", "appos"})
+
+
+def mend(doc: Doc, actors: Iterable[ActorMention], goods: Iterable[GoodsMention]) -> None:
+    """Hang words anew, in place, where the names found in a text leave one way to read them."""
+    things = tuple(goods)
+    for mention in actors:
+        _part_taker(doc, mention)
+    for thing in things:
+        _close_name(doc, thing)
+    for token in doc:
+        if token.dep_ in ("advcl", "oprd", "acl", "ccomp") and token.tag_ == "VBN":
+            _kept_supplied(token)
+        elif token.lower_ == "have" and verb_lemma(token.head) == "let" and token.head.i < token.i:
+            _let_have(token)
+
+
+def _hang(token: Token, head: Token, dep: str) -> None:
+    """Hang a word on another one, unless that would close a circle."""
+    above = head
+    while above.head != above:
+        if above == token:
+            return
+        above = above.head
+    if above == token:
+        return
+    token.head = head
+    token.dep_ = dep
+
+
+def _part_taker(doc: Doc, mention: ActorMention) -> None:
+    """Part the taker from heavy goods behind it: "sent to Ruritania 60 howitzers"."""
+    if mention.first == 0 or mention.last >= len(doc) or doc[mention.first - 1].lower_ not in _LEADING:
+        return
+    preposition, following = doc[mention.first - 1], doc[mention.last]
+    if not (following.pos_ in ("NUM", "DET") or following.lower_ in _COUNTING):
+        return
+    inner = [t for t in doc[mention.first : mention.last] if not mention.first <= t.head.i < mention.last]
+    thing = inner[0].head if inner else None
+    if thing is None or inner[0].dep_ not in _INSIDE or thing.head != preposition or thing.i < mention.last:
+        return
+    if preposition.head == preposition:
+        return
+    for token in inner:
+        token.head = preposition
+        token.dep_ = "pobj"
+    _hang(thing, preposition.head, "dobj")
+
+
+def _close_name(doc: Doc, thing: GoodsMention) -> None:
+    """Take a word inside the name of goods for no verb: "nine Ruritan tracked carriers have come"."""
+    head = doc[thing.head]
+    verb = head.head
+    if not (head.dep_ == "dobj" and verb.tag_ in ("VBD", "VBN", "VBZ") and verb.i == head.i - 1):
+        return
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i == verb.i - 1]
+    below = [c for c in verb.children if c.dep_ == "conj" and c.i > head.i and c.pos_ in ("VERB", "AUX")]
+    if not subjects or subjects[0].pos_ != "PROPN" or len(below) != 1:
+        return
+    main = below[0]
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in main.children) or not any(
+        c.dep_ in ("aux", "auxpass") for c in main.children
+    ):
+        return
+    above, dep = verb.head, verb.dep_
+    main.head, main.dep_ = (main, "ROOT") if above == verb else (above, dep)
+    head.head, head.dep_ = main, "nsubj"
+    verb.head, verb.dep_ = head, "amod"
+    subjects[0].head, subjects[0].dep_ = head, "compound"
+    for child in list(verb.children):
+        _hang(child, main, child.dep_)
+
+
+def _kept_supplied(participle: Token) -> None:
+    """Of ``kept Ruritania supplied with rifles``: who keeps gives, whom he keeps takes."""
+    if verb_lemma(participle) not in _KEPT:
+        return
+    keeping = participle.head if participle.dep_ != "acl" else participle.head.head
+    taken = [c for c in keeping.children if c.dep_ in ("dobj", "nsubj") and keeping.i < c.i < participle.i]
+    taken += [c for c in participle.children if c.dep_.startswith("nsubj") and c.i > keeping.i]
+    if verb_lemma(keeping) != "keep" or not taken:
+        return
+    participle.head, participle.dep_ = keeping, "xcomp"
+    taken[0].head, taken[0].dep_ = participle, "dobj"
+
+
+def _let_have(have: Token) -> None:
+    """Of ``will let Ruritania have rifles``: "let" gives, with a taker and goods."""
+    giving = have.head
+    takers = [c for t in (giving, have) for c in t.children if giving.i < c.i < have.i]
+    taker = next((c for c in takers if c.dep_ in ("nsubj", "dobj", "dative")), None)
+    things = [c for c in have.children if c.dep_ in ("dobj", "attr")]
+    if taker is None or not things:
+        return
+    taker.head, taker.dep_ = giving, "dative"
+    things[0].head, things[0].dep_ = giving, "dobj"
