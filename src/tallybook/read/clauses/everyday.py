@@ -59,7 +59,7 @@ def finds_for(verb: Token) -> bool:
 def may_seize(verb: Token, agents: Agents) -> bool:
     """Whether an everyday verb of seizing has to do with transport here."""
     if verb_lemma(verb) == "take":
-        return _from_transport(verb, agents)
+        return _from_transport(verb, agents) or _by_watch(verb)
     return verb_lemma(verb) not in ("stop", "catch", "detain") or _stops_transport(verb, agents)
 
 
@@ -69,6 +69,15 @@ def _from_transport(verb: Token, agents: Agents) -> bool:
     return any(agents.get(noun_lemma(c), False) or c.lower_ in ("it", "her") for c in from_)
 
 
+def _by_watch(verb: Token) -> bool:
+    """Whether those take something who watch the ways: "were taken by the Sylvanian navy"."""
+    agents = [t for c in verb.children if c.dep_ == "agent" for t in c.children]
+    doers = [*agents, *(c for c in verb.children if c.dep_ == "nsubj" and not agents)]
+    words = {t.lower_ for d in doers for t in d.subtree}
+    moved = any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children)
+    return moved and not any(c.dep_ in ("prt", "dative") for c in verb.children) and bool(words & _WATCHES)
+
+
 def _stops_transport(verb: Token, agents: Agents) -> bool:
     """Whether what is stopped or caught carries or smuggles something."""
     stopped = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
@@ -76,6 +85,7 @@ def _stops_transport(verb: Token, agents: Agents) -> bool:
     return any(agents.get(noun_lemma(c), False) or noun_lemma(c) in _SMUGGLERS for c in stopped)
 
 
+_WATCHES = words_of("who watches the ways")
 _SMUGGLERS = words_of("smugglers and their loads")
 
 

@@ -28,6 +28,9 @@ _TRANSPARENT = words_of("verbs that turning words reach through")
 
 _TURNS_AWAY = words_of("verbs of turning away from")
 
+_ASKING = frozenset({"ask", "inquire", "enquire", "wonder"})
+_ABLE = frozenset({"could", "would", "can", "will", "might", "may"})
+
 PHRASE_REACH = 7
 """How many tokens before a word of transfer a turning phrase may stand ("due to be handed over")."""
 
@@ -98,15 +101,39 @@ def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) 
             continue
         if hit.form == "noun" and (hit.word.certainty is Certainty.ALLEGED or hit.word.name == "go on"):
             found.extend(_by_judgement(token.head, turns))
-        if finite and (not hit.word.clauses or (hit.token > trigger.head.i and not undergone)):
+        asked = finite and hit.form == "verb" and _asks_whether(token)
+        if finite and not asked and (not hit.word.clauses or (hit.token > trigger.head.i and not undergone)):
             continue
         if subject and hit.word.stage not in (None, Stage.ENDED, Stage.PLANNED):
             continue
         found.append(Turn(hit, finite, str(token.lemma_).lower() if hit.form == "verb" else ""))
+    found.extend(_by_subject(trigger, turns))
     phrase = _phrase_before(trigger, turns, scene)
     if phrase is not None:
         found.insert(0, phrase)
     return tuple(found)
+
+
+def _asks_whether(verb: Token) -> bool:
+    """Whether a question asks for the act: "asked whether Ruritania could send", not "whether it had sent"."""
+    if str(verb.lemma_).lower() not in _ASKING:
+        return False
+    asked = [c for c in verb.children if c.dep_ in ("ccomp", "advcl") and c.i > verb.i]
+    return any(
+        {c.lower_ for c in one.children} & {"whether", "if"} and {c.lower_ for c in one.children} & _ABLE
+        for one in asked
+    )
+
+
+def _by_subject(trigger: Trigger, turns: dict[int, Hit[TurnWord]]) -> Iterator[Turn]:
+    """What comes, where it is an offer or a request of arms: "a proposal came from Ruritania"."""
+    if trigger.frame.name not in ("arrive", "come") or trigger.hit.form != "verb":
+        return
+    for child in trigger.head.children:
+        hit = turns.get(child.i)
+        if child.dep_ == "nsubj" and hit is not None and hit.form == "noun":
+            if hit.word.stage in (Stage.OFFERED, Stage.SOUGHT, Stage.PLEDGED):
+                yield Turn(hit, finite=False)
 
 
 def _by_object(verb: Token, turns: dict[int, Hit[TurnWord]]) -> Iterator[Turn]:
@@ -132,6 +159,10 @@ def _by_state(verb: Token, turns: dict[int, Hit[TurnWord]]) -> Iterator[Turn]:
 
 def _by_judgement(verb: Token, turns: dict[int, Hit[TurnWord]]) -> Iterator[Turn]:
     """What a charge is called: "called the claim that it sells arms baseless"."""
+    own = turns.get(verb.i)
+    if own is not None and own.form == "phrase" and own.word.certainty is Certainty.DENIED:
+        yield Turn(own, finite=False)
+        return
     for child in verb.children:
         said = child.subtree if child.dep_ in ("oprd", "acomp", "attr") else [child]
         hits = [turns[t.i] for t in said if t.i in turns]

@@ -139,7 +139,11 @@ class SentenceReader:
             )
             if parent is None or index in gone:
                 continue
-            if belongs(event, events[parent], scene) and (
+            bare = self.lexicon.bare
+            if events[parent].trigger.word is bare and event.trigger.word is not bare:
+                absorb(event, events[parent])
+                gone.add(parent)
+            elif belongs(event, events[parent], scene) and (
                 tells(events[parent].filled) or lends(event, events[parent])
             ):
                 absorb(events[parent], event)
@@ -187,13 +191,22 @@ def _on_nothing(trigger: Trigger) -> bool:
     return not any(t.lower_ in ("about", "on", "over") or t.tag_ == "VB" for t in after)
 
 
+def _by_the_way(filled: Filled) -> bool:
+    """Whether talks are about nothing, or a request only says at whose wish it was: "at Ruritania's request"."""
+    head = filled.trigger.head
+    if filled.trigger.word.name == "talks" and not filled.goods and filled.anaphor is None:
+        return _on_nothing(filled.trigger)
+    wished = filled.trigger.frame.name == "request"
+    return wished and head.dep_ == "pobj" and head.head.lower_ in ("at", "on", "upon", "despite")
+
+
 def tells(filled: Filled) -> bool:
     """Whether a word of transfer has goods (or what points back to some), so that it tells of a transfer."""
     trigger = filled.trigger
     parties = [link for link in filled.links if link.role in ("supplier", "recipient", "partner", "seizer")]
     if says_more(trigger) and (filled.other_object is None or trigger.word.name == "lift a hold"):
         return True
-    if trigger.word.name == "talks" and not filled.goods and filled.anaphor is None and _on_nothing(trigger):
+    if _by_the_way(filled):
         return False
     if filled.goods:
         strong = [g for g in filled.goods if not g.weak]
