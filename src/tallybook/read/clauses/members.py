@@ -32,3 +32,9 @@ def names_some_of(mention: ActorMention, scene: Scene) -> bool:
 def stands_for_somebody(noun: Token) -> bool:
     """Whether a noun with a state's adjective may give or take: a Ruritanian body, not Ruritanian gas."""
     return noun.pos_ == "NOUN" and noun_lemma(noun) not in _IMPERSONAL
+
+
+def singles_out(noun: Token) -> bool:
+    """Of ``the first to buy``, "the only country to send": who does it is who is said to be it."""
+    words = {noun.lower_, *(c.lower_ for c in noun.lefts)}
+    return bool(words & {"first", "second", "third", "last", "latest", "next", "only", "one", "among"})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tallybook.model import Category
 from tallybook.read.clauses.frames import Lexicon, is_passive
 from tallybook.read.clauses.lemmas import noun_lemma
-from tallybook.read.clauses.members import names_some_of
+from tallybook.read.clauses.members import names_some_of, singles_out
 from tallybook.read.clauses.scene import MODIFIES, Scene, first_conjunct, head_of
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of
@@ -27,7 +27,10 @@ _ORIGINS = words_of("nouns of origin")
 _COUNTERPARTS = words_of("nouns for the other side")
 """Whose supplier, buyer or ally somebody is does not act: "Ruritania's allies sent tanks"."""
 
+_ONES = words_of("nouns for a state") | {"one"}
 _WORKS = words_of("places of work")
+_STORES = words_of("where arms lie in store")
+_OUT_OF = frozenset({"from", "of"})
 _CONTROLLED_BY_OBJECT = words_of("verbs whose object acts")
 """Verbs whose object, not subject, does what their complement says."""
 
@@ -73,6 +76,9 @@ class Parties:
         for _ in range(CLIMB_LIMIT):
             head = token.head
             if token.dep_ in MODIFIES and head != token and head.i not in self.scene.actor_at:
+                if head.dep_ == "pobj" and head.head.lower_ in _OUT_OF and noun_lemma(head) in _STORES:
+                    token = head
+                    break
                 if head.i in self.scene.goods_at and not self._only_carries(head):
                     self.origin.setdefault(head.i, mention)
                     return
@@ -184,7 +190,7 @@ def subjects_of(verb: Token, parties: Parties, depth: int = 0) -> list[Token]:
     if own:
         if own[0].lower_ in _RELATIVE:
             if verb.dep_ == "relcl":
-                return [verb.head]
+                return _whom_it_singles_out(verb.head, parties) or [verb.head]
             before = verb.doc[own[0].i - 1] if own[0].i else own[0]
             return [before] if before.pos_ in ("NOUN", "PROPN") else []
         return own[:1]
@@ -231,6 +237,8 @@ def told_to_be(noun: Token, parties: Parties) -> list[Token]:
         return [token.head]
     linking = token.dep_ in ("attr", "oprd", "dobj", "nsubj") and token.head.lemma_ in _BEING
     beside = [c for c in token.children if c.dep_ == "appos"]
+    if linking and token.dep_ == "nsubj":
+        return beside or [c for c in token.head.children if c.dep_ == "attr"]
     return subjects_of(token.head, parties) if linking and token.dep_ != "nsubj" else beside
 
 
@@ -262,10 +270,11 @@ def _controlled(head: Token, parties: Parties, depth: int) -> list[Token]:
     return subjects_of(head, parties, depth + 1)
 
 
-def _singled_out(noun: Token) -> bool:
-    """Of ``the first to buy``, "the only country to send": who does it is who is said to be it."""
-    words = {noun.lower_, *(c.lower_ for c in noun.lefts)}
-    return bool(words & {"first", "second", "third", "last", "latest", "next", "only", "one", "among"})
+def _whom_it_singles_out(noun: Token, parties: Parties) -> list[Token]:
+    """Of "Ruritania is the only one that sells": who is said to be the one."""
+    if noun.i in parties.at or noun.dep_ != "attr" or noun_lemma(noun) not in _ONES:
+        return []
+    return subjects_of(noun.head, parties)
 
 
 def _subjects_at_noun(verb: Token, noun: Token, parties: Parties, depth: int) -> list[Token]:
@@ -274,7 +283,7 @@ def _subjects_at_noun(verb: Token, noun: Token, parties: Parties, depth: int) ->
         return [noun]
     if verb.tag_ == "VBN":
         return [noun]
-    if verb.tag_ == "VB" and noun.dep_ == "attr" and noun.head.lemma_ == "be" and _singled_out(noun):
+    if verb.tag_ == "VB" and noun.dep_ == "attr" and noun.head.lemma_ == "be" and singles_out(noun):
         return subjects_of(noun.head, parties, depth + 1)
     owner = parties.modifying.get(noun.i)
     if owner is not None:

@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.frames import Trigger
+from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Place, place_of
 from tallybook.read.clauses.scene import Scene, first_conjunct
+from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 DIRECT, CHAINED, NEARBY, FAR = 3.0, 2.0, 1.0, 0.5
 """How firmly a party is tied to a word of transfer: by the tree itself, through it, or by standing near."""
+
+_CIRCUMSTANCE = words_of("prepositions of circumstance")
+"""Prepositions that open what lies around an act: what hangs below them has no part in it."""
 
 _STRONG_PREPOSITIONS = frozenset({"to", "from", "into", "via", "through"})
 _NOUN_LINKS = frozenset(
@@ -82,7 +87,8 @@ class Ties:
             if token == head:
                 return True
             bare = token.dep_ == "acl" and token.i not in self.heads
-            if token.dep_ not in _NOUN_LINKS or bare or token.head == token:
+            aside = token.dep_ == "prep" and token.lower_ in _CIRCUMSTANCE
+            if token.dep_ not in _NOUN_LINKS or bare or aside or token.head == token:
                 return False
             token = token.head
             if token.pos_ == "VERB" and token != head:
@@ -134,9 +140,14 @@ def bought_in(trigger: Trigger, place: Place) -> bool:
     return noun == trigger.head or (noun.dep_ == "dobj" and noun.head == trigger.head)
 
 
+_WANTING = words_of("verbs of wanting")
+
+
 def not_taken(pronoun: Token, trigger: Trigger) -> bool:
     """Whether a pronoun behind the verb is what it moves, not who takes it: "sell them", "hand it over"."""
     verb = trigger.head
+    if trigger.frame.name == "seek" and pronoun.lower_ in ("it", "them"):
+        return verb_lemma(verb) in _WANTING
     taking = any(c.lower_ == "with" or c.dep_ == "dative" for c in verb.children)
     behind = verb.doc[pronoun.i + 1] if pronoun.i + 1 < len(verb.doc) else pronoun
     taking = taking or behind.pos_ in ("NUM", "NOUN", "DET", "ADJ", "PROPN")

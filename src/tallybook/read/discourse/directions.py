@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.discourse.flows import Flows
+from tallybook.read.events.owners import only_tells
 from tallybook.read.events.settling import BY_MAKE
 
 PAID_WITH = "the other way round than what it is exchanged for"
@@ -41,6 +42,18 @@ class Directions:
             return
         event.supplier, event.recipient = event.recipient, event.supplier
         event.why.append(why)
+
+    def only_told(self, event: Event) -> None:
+        """Who only confirms or announces a delivery does not give, where the report has others give so."""
+        teller = event.supplier
+        if teller is None or not only_tells(event, teller):
+            return
+        taker = event.end("recipient")
+        told = [f for f in (*self.flows.told, *self.ahead.told) if f.whole and taker in (None, f.recipient)]
+        if told and all(f.by_teller or f.supplier != teller.name for f in told):
+            event.supplier = None
+            event.turns = tuple(t for t in event.turns if t.hit.word.name != "announce")
+            event.why.append(f"{teller.name} only tells of it")
 
     def swapped(self, event: Event, scene: int) -> None:
         """What is given in exchange goes the other way."""

@@ -28,6 +28,9 @@ class Flow:
     types: frozenset[str] = frozenset()
     """The designations of what it moves."""
 
+    by_teller: bool = False
+    """Whether its giver is only who confirms or announces it."""
+
     @property
     def whole(self) -> bool:
         """Whether both ends are known."""

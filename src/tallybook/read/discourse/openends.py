@@ -25,6 +25,7 @@ from tallybook.read.discourse.nearby import (
 )
 from tallybook.read.discourse.resorts import Resorts
 from tallybook.read.discourse.topic import Topic
+from tallybook.read.events.owners import only_tells
 from tallybook.read.events.sentence import SentenceReader
 from tallybook.vocabulary.wordlists import words_of
 
@@ -66,6 +67,7 @@ class OpenEnds:
     def fill(self, event: Event, parties: Parties, speaker: str | None) -> None:
         """Settle direction and open ends of one event, with the reasons on it."""
         self.resorts.note(event)
+        self.directions.only_told(event)
         self.directions.swapped(event, parties.scene.number)
         self.directions.direct(event)
         self.directions.pays(event)
@@ -190,7 +192,7 @@ class OpenEnds:
             missing = [r for r in missing if r != event.trigger.frame.slots.get("subject")]
         if gets_from_somebody(event):
             missing = [r for r in missing if r != "supplier"]
-        if event.filled.toward_open:
+        if event.filled.toward_open or any(c.lower_ in _ANYWHERE for c in event.trigger.head.children):
             missing = [r for r in missing if r != "recipient"]
         return missing
 
@@ -278,9 +280,10 @@ def _doers(event: Event, parties: Parties) -> set[str | None]:
 def remember(event: Event, scene: int, flows: Flows, discourse: Discourse) -> None:
     """Keep the flow of an event for what follows it."""
     ends = (event.end("supplier"), event.end("recipient"))
+    teller = event.supplier is not None and only_tells(event, event.supplier)
     discourse.flow = ends
     discourse.flows.append(ends)
-    flow = Flow(*ends, _categories(event), event.trigger.stage, scene, _types(event))
+    flow = Flow(*ends, _categories(event), event.trigger.stage, scene, _types(event), by_teller=teller)
     flows.add(flow, aside=PAID_WITH in event.why)
 
 

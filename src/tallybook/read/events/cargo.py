@@ -113,7 +113,16 @@ def _near(mention: GoodsMention, head: Token, scene: Scene, heads: frozenset[int
         return 0.0
     if any(t.pos_ == "VERB" and t.dep_ != "amod" for t in scene.doc[low + 1 : high]):
         return 0.0
+    if _opens_clause(first_conjunct(scene.doc[mention.head]), head):
+        return 0.0
     return NEARBY if mention.head > head.i else FAR
+
+
+def _opens_clause(goods: Token, head: Token) -> bool:
+    """Whether goods open a clause of their own behind the word: "announced the sale, the guns had ..."."""
+    if goods.dep_ not in ("nsubj", "nsubjpass") or goods.i < head.i:
+        return False
+    return not goods.head.is_ancestor(head) or any(t.text == "," for t in goods.doc[head.i : goods.i])
 
 
 def _transports(mention: GoodsMention, scene: Scene, parties: Parties, trigger: Trigger) -> bool:

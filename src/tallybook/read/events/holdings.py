@@ -14,6 +14,7 @@ from tallybook.vocabulary.wordlists import words_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_LIKE = frozenset({"against", "beside", "besides", "like", "than", "unlike"})
 _HAVING = words_of("verbs of having")
 _BEING_THERE = words_of("verbs of being somewhere")
 
@@ -32,7 +33,7 @@ def holdings_in(parties: Parties, moved: frozenset[int] = frozenset()) -> list[H
     """What a sentence says of goods that it names, in order, but for those (by first token) that move."""
     found = []
     for goods in parties.scene.goods:
-        if goods.weak or goods.civil or goods.first in moved:
+        if goods.weak or goods.civil or goods.first in moved or _compared(goods, parties):
             continue
         origin = origin_of(goods, parties)
         maker = end_point(origin) if origin is not None else None
@@ -40,6 +41,12 @@ def holdings_in(parties: Parties, moved: frozenset[int] = frozenset()) -> list[H
         if maker is not None or holder is not None:
             found.append(Holding(maker, holder, parties.scene.number, goods.first))
     return found
+
+
+def _compared(goods: GoodsMention, parties: Parties) -> bool:
+    """Whether other goods are only measured against these: "better than the Sylvanian guns"."""
+    place = place_of(parties.scene.doc[goods.head])
+    return place is not None and place.slot in _LIKE
 
 
 def _holder(goods: GoodsMention, parties: Parties) -> str | None:

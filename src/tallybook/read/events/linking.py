@@ -23,6 +23,7 @@ _SITED = words_of("places of work") | words_of("sites that things are brought to
 _NAMED_WITHIN = 12
 """Words within which a firm's state is told behind it."""
 
+_EFFORTS = words_of("efforts of war")
 _HAULING = frozenset({"carry", "haul", "ferry", "bring"})
 """Verbs of which "it" is what moves the goods."""
 
@@ -55,6 +56,9 @@ class Linker:
         qualifier = self.parties.modifying.get(token.i)
         if qualifier is not None and slot in _REACHING and stands_for_somebody(token):
             yield from self.link(qualifier, token, slot, score - 0.5, trigger)
+            return
+        if qualifier is not None and trigger.frame.name == "aid" and noun_lemma(token) in _EFFORTS:
+            yield from self.link(qualifier, token, slot, score - 0.1, trigger)
             return
         if slot == "for" and token.pos_ == "PRON":
             return

@@ -8,11 +8,17 @@ from tallybook.model import Stage
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.mentions.actors import ActorMention
+from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_TELLING = words_of("verbs of telling of a thing")
+_TAKEN = words_of("nouns for what somebody takes")
+_KNOWN = frozenset({"public", "known"})
 
 
 def taker_by_goods(event: Event, origin: ActorMention) -> bool:
@@ -53,7 +59,8 @@ def owned_by_taker(event: Event, origin: ActorMention) -> bool:
     told = (
         event.supplier is not None and event.supplier.slot in ("from", "subject") and event.recipient is None
     )
-    passive = trigger.passive and trigger.frame.name == "give"
+    taken = noun_lemma(doc[origin.last - 1].head) in _TAKEN
+    passive = (trigger.passive or taken) and trigger.frame.name == "give"
     return (
         owned
         and told
@@ -71,6 +78,17 @@ def only_allows(event: Event) -> bool:
     words = {event.trigger.word.name, *(f.trigger.word.name for f in event.absorbed)}
     licensed = event.supplier is not None and event.supplier.role == "licensor"
     return licensed or "approve" in words or any(t.hit.word.stage is Stage.APPROVED for t in event.turns)
+
+
+def only_tells(event: Event, link: Link) -> bool:
+    """Whether a party is only the subject of a word that tells of it: "confirmed the delivery"."""
+    head = event.trigger.head
+    verb = head.head
+    if event.trigger.hit.form != "noun" or head.dep_ not in ("dobj", "nsubj", "ccomp"):
+        return False
+    public = any(c.lower_ in _KNOWN for c in (*verb.children, *head.subtree))
+    told = verb_lemma(verb) in _TELLING or (verb_lemma(verb) == "make" and public)
+    return told and link.slot == "subject" and link.token.head == verb
 
 
 def whose(event: Event) -> Token | None:

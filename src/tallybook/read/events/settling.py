@@ -14,7 +14,7 @@ from tallybook.read.clauses.parties import Parties, subjects_of
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.clauses.turns import Turn
-from tallybook.read.events.owners import only_allows, taker_by_goods, whose
+from tallybook.read.events.owners import only_allows, only_tells, taker_by_goods, whose
 from tallybook.read.events.paying import by_award, by_payment
 from tallybook.read.events.roles import RoleFinder
 from tallybook.vocabulary.wordlists import words_of
@@ -128,7 +128,9 @@ class Settler:
                 return
             origin = None
         if event.supplier is not None:
-            if origin is None or origin.form == "made" or not only_allows(event):
+            if origin is None or origin.form == "made":
+                return
+            if not only_allows(event) and not only_tells(event, event.supplier):
                 return
             event.supplier = None
         if (
