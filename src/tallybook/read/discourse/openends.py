@@ -9,8 +9,9 @@ from tallybook.read.clauses.coreference import Discourse, end_point, is_subject
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.holding import HOLDING
-from tallybook.read.clauses.parties import Parties, subjects_of
+from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.standing import says_more
+from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.clauses.ties import CHAINED, NEARBY
 from tallybook.read.discourse.directions import PAID_WITH, Directions
 from tallybook.read.discourse.flows import Flow, Flows

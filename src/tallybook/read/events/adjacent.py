@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.frames import Trigger
-from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, subjects_of
+from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of
 

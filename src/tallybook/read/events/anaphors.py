@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import noun_lemma
-from tallybook.read.clauses.parties import Parties, subjects_of
+from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.standing import content_of, says_more
+from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.clauses.ties import clause_of
 from tallybook.read.events.partitive import part_of
 from tallybook.vocabulary.wordlists import words_of

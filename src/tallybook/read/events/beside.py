@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.lemmas import noun_lemma
-from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, subjects_of
+from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties
+from tallybook.read.clauses.subjects import subjects_of
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.coreference import end_point
-from tallybook.read.clauses.parties import Parties, place_of, subjects_of
+from tallybook.read.clauses.parties import Parties, place_of
+from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.events.makes import origin_of
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.vocabulary.wordlists import words_of

@@ -9,13 +9,9 @@ from tallybook.read.clauses.coreference import Discourse
 from tallybook.read.clauses.filled import Filled, Link
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import noun_lemma
-from tallybook.read.clauses.parties import (
-    Parties,
-    place_of,
-    subjects_of,
-    told_to_be,
-)
+from tallybook.read.clauses.parties import Parties, place_of
 from tallybook.read.clauses.scene import Scene, head_of
+from tallybook.read.clauses.subjects import subjects_of, told_to_be
 from tallybook.read.clauses.ties import CHAINED, DIRECT, NEARBY, Ties, bought_in, clause_of, not_taken
 from tallybook.read.events.adjacent import (
     before_goods,

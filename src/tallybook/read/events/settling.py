@@ -10,8 +10,9 @@ from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Lexicon
-from tallybook.read.clauses.parties import Parties, subjects_of
+from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.clauses.turns import Turn
 from tallybook.read.events.owners import only_allows, only_tells, taker_by_goods, whose

@@ -1,0 +1,147 @@
+"""Who does what a verb says, and who is said to be something?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.frames import is_passive
+from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.members import singles_out
+from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of
+from tallybook.read.clauses.scene import head_of
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HANDING = frozenset({"give", "grant", "hand", "lend", "offer"})
+"""Verbs whose taker does what they are for: "gave X a port to supply Y"."""
+
+_BEING = words_of("verbs of being")
+_RELATIVE = frozenset({"that", "which", "who", "whom"})
+_ONES = words_of("nouns for a state") | {"one"}
+_CONTROLLED_BY_OBJECT = words_of("verbs whose object acts")
+"""Verbs whose object, not subject, does what their complement says."""
+
+
+def subjects_of(verb: Token, parties: Parties, depth: int = 0) -> list[Token]:
+    """Who does what ``verb`` says (whom it happens to, for a passive): its own subject or a controller's."""
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")]
+    if own:
+        if own[0].lower_ in _RELATIVE:
+            if verb.dep_ == "relcl":
+                return _whom_it_singles_out(verb.head, parties) or [verb.head]
+            before = verb.doc[own[0].i - 1] if own[0].i else own[0]
+            return [before] if before.pos_ in ("NOUN", "PROPN") else []
+        return own[:1]
+    headed = [
+        c
+        for c in verb.children
+        if c.dep_ in ("compound", "nmod", "amod", "npadvmod") and c.i in parties.at and c.i < verb.i
+    ]
+    headed = headed or _after_period(verb, parties)
+    if headed:
+        return headed[:1]
+    if depth > CLIMB_LIMIT or verb.head == verb:
+        return []
+    head = verb.head
+    if verb.dep_ == "acl" or (verb.dep_ == "relcl" and verb.tag_ == "VB"):
+        return _subjects_at_noun(verb, head, parties, depth)
+    if verb.dep_ == "pcomp" or (verb.dep_ == "pobj" and head.pos_ == "ADP"):
+        above = head.head
+        if above.pos_ in ("NOUN", "PROPN"):
+            return _subjects_at_noun(verb, above, parties, depth)
+        return _controlled(above, parties, depth)
+    if verb.dep_ in ("xcomp", "ccomp", "advcl", "dobj", "csubj", "acomp"):
+        return _controlled(head, parties, depth) if head.pos_ in ("VERB", "AUX", "ADJ") else []
+    if verb.dep_ == "conj":
+        after_comma = verb.i and verb.doc[verb.i - 1].text == ","
+        if head.dep_ == "relcl" and after_comma and head.head.i in parties.at:
+            return [head.head]
+        return subjects_of(head, parties, depth + 1)
+    return []
+
+
+def told_to_be(noun: Token, parties: Parties) -> list[Token]:
+    """Who is said to be the supplier: "X is one of the suppliers", "X, the biggest supplier of"."""
+    token = noun
+    if (
+        token.dep_ == "pobj"
+        and token.head.lower_ == "of"
+        and token.head.head.lower_ in ("one", "some", "part")
+    ):
+        token = token.head.head
+    elif token.dep_ == "pobj" and token.head.lower_ in ("as", "among"):
+        return subjects_of(token.head.head, parties) if token.head.head.pos_ in ("VERB", "AUX") else []
+    if token.dep_ == "appos":
+        return [token.head]
+    linking = token.dep_ in ("attr", "oprd", "dobj", "nsubj") and token.head.lemma_ in _BEING
+    beside = [c for c in token.children if c.dep_ == "appos"]
+    if linking and token.dep_ == "nsubj":
+        return beside or [c for c in token.head.children if c.dep_ == "attr"]
+    return subjects_of(token.head, parties) if linking and token.dep_ != "nsubj" else beside
+
+
+def _after_period(verb: Token, parties: Parties) -> list[Token]:
+    """The subject that the tree takes for a part of the period before it: "On Friday Ruritania sent"."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == 0:
+        return []
+    before = verb.doc[verb.i - 1]
+    if before.i not in parties.at or before.dep_ != "pobj" or before.head.head != verb:
+        return []
+    return [before] if any(c.dep_ == "compound" and c.i not in parties.at for c in before.lefts) else []
+
+
+def _controlled(head: Token, parties: Parties, depth: int) -> list[Token]:
+    if head.pos_ == "ADJ":
+        return subjects_of(head.head, parties, depth + 1)
+    handed = [c for c in head.children if c.dep_ == "dative" and c.i in parties.at]
+    if handed and head.lemma_.lower() in _HANDING:
+        return handed[:1]
+    if head.lemma_.lower() in _CONTROLLED_BY_OBJECT and not is_passive(head):
+        objects = [c for c in head.children if c.dep_ in ("dobj", "dative", "nsubj") and c.i > head.i]
+        if objects:
+            return objects[:1]
+        called = [
+            c for p in head.children if p.dep_ == "prep" and p.lower_ in ("on", "upon") for c in p.children
+        ]
+        if called:
+            return called[:1]
+    return subjects_of(head, parties, depth + 1)
+
+
+def _whom_it_singles_out(noun: Token, parties: Parties) -> list[Token]:
+    """Of "Ruritania is the only one that sells": who is said to be the one."""
+    if noun.i in parties.at or noun.dep_ != "attr" or noun_lemma(noun) not in _ONES:
+        return []
+    return subjects_of(noun.head, parties)
+
+
+def _subjects_at_noun(verb: Token, noun: Token, parties: Parties, depth: int) -> list[Token]:
+    """Subject of a verb that hangs on a noun: the noun itself ("firms selling"), or who has the noun."""
+    if verb.tag_ == "VBG" and verb.dep_ == "acl" and (noun.i in parties.at or noun.pos_ == "PROPN"):
+        return [noun]
+    if verb.tag_ == "VBN":
+        return [noun]
+    if verb.tag_ == "VB" and noun.dep_ == "attr" and noun.head.lemma_ == "be" and singles_out(noun):
+        return subjects_of(noun.head, parties, depth + 1)
+    owner = parties.modifying.get(noun.i)
+    if owner is not None:
+        return [head_of(noun.doc, owner.first, owner.last)]
+    by = [t for c in noun.children if c.lower_ == "by" for t in c.children if t.i in parties.at]
+    if by and verb.tag_ == "VB":
+        return by[:1]
+    if verb.tag_ == "VBG" and verb.dep_ == "acl" and noun.dep_ not in ("dobj", "pobj", "nsubjpass"):
+        return [noun]
+    if noun.i in parties.at:
+        return [noun]
+    above = place_of(noun)
+    given = [c for c in above.governor.children if c.dep_ == "dative" and c.i in parties.at] if above else []
+    if given and verb.tag_ == "VB":
+        return given[:1]
+    if above is not None and above.governor.pos_ in ("VERB", "AUX") and above.slot != "subject":
+        given = [c for c in above.governor.children if c.dep_ in ("dative", "iobj") and c.pos_ != "ADP"]
+        if given and verb.tag_ == "VB":
+            return given[:1]
+        return subjects_of(above.governor, parties, depth + 1)
+    return []
