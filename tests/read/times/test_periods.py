@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tallybook.model import Period
-from tallybook.read.times.periods import Anchor, find_periods
+from tallybook.read.times.calendar import OPEN
+from tallybook.read.times.periods import Anchor, find_periods, named_last
 
 THURSDAY = dt.date(2024, 4, 18)
 FRIDAY = dt.date(2023, 10, 13)
@@ -54,6 +55,11 @@ def bounds(period: Period) -> tuple[str | None, str | None]:
         ("opened in the second half of 2022", "2022-41", "2022-07-01", "2022-12-31"),
         ("opened in spring 2022", "2022-21", "2022-03-01", "2022-05-31"),
         ("opened last winter", "2022-24", "2022-12-01", "2023-02-28"),
+        ("opened in the late 1970s", "1976-01-01/1979-12-31", "1976-01-01", "1979-12-31"),
+        ("opened as far back as 2009", "2009", "2009-01-01", "2009-12-31"),
+        ("opened in the first four months of 2021", "2021-01-01/2021-04-30", "2021-01-01", "2021-04-30"),
+        ("opened at the end of 2021", "2021-12", "2021-12-01", "2021-12-31"),
+        ("opened late in 2021", "2021-10-01/2021-12-31", "2021-10-01", "2021-12-31"),
     ],
 )
 def test_dates_of_the_calendar(words: str, edtf: str, first: str, last: str) -> None:
@@ -231,3 +237,28 @@ def test_periods_stand_in_the_text_and_never_overlap(pieces: list[str], offset: 
         end = period.span.end
         if period.edtf and ".." not in period.edtf:
             parse_edtf(period.edtf)
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("it was to open in the next few days", "2023-10-13", "2023-10-20"),
+        ("it opens within two to three weeks", "2023-10-27", "2023-11-03"),
+        ("it opens before the end of the year", None, "2023-12-31"),
+        ("it opened in the last years", None, "2023-10-13"),
+        ("it opened a few months before its invasion of Ukraine", None, "2022-02-24"),
+        ("it opens within two years of the signing of the lease", None, None),
+    ],
+)
+def test_stretches_with_an_open_side(words: str, first: str | None, last: str | None) -> None:
+    """What is to come in days is a week at most; what counts from an unknown day stays open."""
+    assert bounds(only(words, FRIDAY)) == (first, last)
+
+
+def test_then_is_what_was_named_last() -> None:
+    """Words like "since then" and "that year" go back to the time that the sentence before named."""
+    before = named_last(find_periods("The mill was sold in May 2019.", 0, FRIDAY), OPEN)
+    words = ("Since then it stands", "In June of that year")
+    since, year = (find_periods(w, 0, FRIDAY, before=before)[0] for w in words)
+    assert bounds(since) == ("2019-05-01", "2023-10-13")
+    assert bounds(year) == ("2019-06-01", "2019-06-30")

@@ -177,7 +177,8 @@ class ClaimWriter:
         if anchor == self.page.anchor and not future:
             return when.period
         words = scene.sentence.span.of(self.page.report.text)
-        seen = find_periods(words, scene.sentence.span.start, anchor, future=future)
+        start, before = scene.sentence.span.start, scene.named_before
+        seen = find_periods(words, start, anchor, future=future, before=before)
         return next((p for p in seen if p.span == when.period.span), when.period)
 
     def _say(self, claim: Claim, event: Event, scene: Scene, saying: Saying) -> Claim:

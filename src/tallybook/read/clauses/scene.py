@@ -16,7 +16,8 @@ from tallybook.read.mentions.actors import ActorMention, find_actors
 from tallybook.read.mentions.goods import GoodsMention, find_goods
 from tallybook.read.mentions.quantities import QuantityMention, find_quantities
 from tallybook.read.page import Page, Sentence
-from tallybook.read.times.periods import find_periods
+from tallybook.read.times.calendar import OPEN, When
+from tallybook.read.times.periods import find_periods, named_last
 from tallybook.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -25,12 +26,18 @@ if TYPE_CHECKING:
 MODIFIES = frozenset({"compound", "amod", "nmod", "poss", "nummod", "det"})
 """Dependency labels of words that only qualify the noun they hang on."""
 
+_REMEMBERED = 4
+"""How many sentences back "then" may point."""
+
 _NOUN_LINKS = frozenset({"conj", "appos"})
 
 
 @dataclass(frozen=True, eq=False)
 class Scene:
-    """A sentence and the mentions in it; token indices count in the sentence's Doc."""
+    """A sentence and the mentions in it; token indices count in the sentence's Doc.
+
+    ``named_before`` is the time named last before it, to which "since then" goes back.
+    """
 
     number: int
     sentence: Sentence
@@ -38,6 +45,7 @@ class Scene:
     goods: tuple[GoodsMention, ...]
     quantities: tuple[QuantityMention, ...]
     periods: tuple[Period, ...]
+    named_before: When = OPEN
 
     @property
     def doc(self) -> Doc:
@@ -88,6 +96,7 @@ def set_scenes(page: Page, vocabulary: Vocabulary) -> tuple[Scene, ...]:
     """The scenes of a page, in order."""
     scenes: list[Scene] = []
     found: dict[int, _Found] = {}
+    named, at = OPEN, 0
     for number, sentence in enumerate(page.sentences):
         doc = sentence.doc
         if id(doc) not in found:
@@ -102,6 +111,8 @@ def set_scenes(page: Page, vocabulary: Vocabulary) -> tuple[Scene, ...]:
             mend(doc, found[id(doc)].actors, found[id(doc)].goods)
         here = found[id(doc)]
         words = page.report.text[sentence.span.start : sentence.span.end]
+        named = named if number - at <= _REMEMBERED else OPEN
+        periods = find_periods(words, sentence.span.start, page.anchor, before=named)
         scenes.append(
             Scene(
                 number=number,
@@ -109,9 +120,12 @@ def set_scenes(page: Page, vocabulary: Vocabulary) -> tuple[Scene, ...]:
                 actors=tuple(_inside(here.actors, sentence)),
                 goods=tuple(_inside(here.goods, sentence)),
                 quantities=tuple(_inside(here.quantities, sentence)),
-                periods=find_periods(words, sentence.span.start, page.anchor),
+                periods=periods,
+                named_before=named,
             )
         )
+        later = named_last(periods, named)
+        named, at = (later, number) if later != named else (named, at)
     return tuple(scenes)
 
 

@@ -163,13 +163,17 @@ def weekday(date: dt.date, number: int, *, future: bool = False) -> dt.date:
 def part(whole: When, which: str) -> When:
     """The early, middle or late part of a month (1 to 10, 11 to 20, 21 to the end), a season or a year.
 
-    Early and late in a year are its first and last quarter, mid-year is June and July; other stretches longer
-    than a month are cut in three at whole months.
+    Early, middle and late in a decade are its years 0 to 3, 3 to 6 and 6 to 9. Early and late in a year are
+    its first and last quarter, mid-year is June and July; other stretches longer than a month are cut in
+    three at whole months.
     """
     first, last = whole.earliest, whole.latest
     if first is None or last is None:
         return OPEN
     length = (last - first).days + 1
+    if length > 3000:
+        thirds = {"early": (0, 3), "mid": (3, 6), "late": (6, 9)}[which]
+        return between(year(first.year + thirds[0]).earliest, year(first.year + thirds[1]).latest)
     if length > 364 and (first.month, first.day) == (1, 1):
         start, end = {"early": (1, 3), "mid": (6, 7), "late": (10, 12)}[which]
         return between(month(first.year, start).earliest, month(first.year, end).latest)

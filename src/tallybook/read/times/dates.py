@@ -102,6 +102,8 @@ def month_of(match: re.Match[str], view: View) -> When:
 def relative_year(match: re.Match[str], view: View) -> int | None:
     """The year of "last year", "this year", "next year" in a match."""
     word = match.groupdict().get("which_year")
+    if word and word.lower() in ("that", "the same"):
+        return named_year(view.last)
     if not word or view.anchor is None or not view.anchor.one_year:
         return None
     return view.anchor.earliest.year + {"last": -1, "this": 0, "next": 1}[word.lower()]
@@ -148,7 +150,7 @@ COUNTED = (
     r"(?! (?:[a-z-]+ ){0,2}(?:containers|rounds|shells|rifles|missiles|rockets|drones|tanks|tons|tonnes"
     r"|weapons|troops|soldiers|people|boxes|crates|units|pieces|vehicles|bombs|kilomet(?:er|re)s|miles)\b)"
 )
-WHICH_YEAR = r"(?P<which_year>(?i:last|this|next))(?i: year)"
+WHICH_YEAR = r"(?P<which_year>(?i:last|this|next|that|the same))(?i: year)"
 DATE = rf"(?:(?:{WEEKDAY},? (?:\()?)?{MONTH} {DAY}(?:{OF}{YEAR}|,? (?:of )?{WHICH_YEAR})?)"
 DATES: tuple[Rule, ...] = (
     (DATE, _day_of_month),
@@ -168,7 +170,7 @@ BARE: tuple[Rule, ...] = (
     (YEAR + COUNTED, _whole_year),
     (rf"(?i:the )?(?:(?i:fiscal|financial|calendar) (?i:year )?{YEAR})", _whole_year),
     (rf"(?i:the )?{YEAR} (?i:fiscal|financial|calendar) (?i:year)", _whole_year),
-    (r"the (?P<decade>(?:19|20)\d0)s", _decade),
+    (r"(?:the )?(?P<decade>(?:19|20)\d0)s\b", _decade),
     (_FEAST, _feast),
 )
 """Words that are dates only after a word that asks for one ("in May", "since 2014")."""

@@ -18,6 +18,7 @@ Expression = tuple[re.Pattern[str], say.Meaning]
 _X, _ONE = f"(?P<x>{ANY})", f"(?P<x>{ALONE})"
 _DEEP = rf"(?:{BEGIN}{plain(PART)}(?:{ANY}|{THE})|(?i:the )?{ANY})"
 _FROM, _TO = f"(?P<x>{_DEEP})", f"(?P<y>{_DEEP})"
+_WHOLE = f"(?P<x>{ANY}|{THE})"
 _LINK = r" ?(?i:to|through|until|till|[-\u2013\u2014]) ?"
 _MONTH = plain(MONTH)
 _ENDS = rf"(?P<x>{ALONE}|{_MONTH}){_LINK}(?P<y>{ALONE}|{_MONTH})"
@@ -32,6 +33,8 @@ _WORDS = "an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fif
 _COUNT = rf"(?P<count>(?i:half an?|(?:one|two|three) and a half|{_WORDS}|\d+))"
 _UNIT = r"(?P<unit>(?i:hours?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?))\b"
 _UNITS = r"(?i:days|weeks|months|years|decades)\b"
+_COUNT_2, _UNIT_2 = _COUNT.replace("count", "count2"), _UNIT.replace("<unit>", "<unit2>")
+_OF_WHAT = r"(?: of (?:the |an? |its )?[\w-]+)?"
 _HALF = r"(?P<half>(?i: and a half))?"
 _ABOUT = r"(?i:(?:more than|over|about|around|nearly|almost|roughly|some|at least|the) )?"
 _FEW = r"(?i:few|several|couple of|some|many|recent)"
@@ -45,14 +48,19 @@ _WAR = "wars?|conflict|fighting|invasion|hostilities|pandemic|crisis|uprising|re
 _BEGAN = "begun|began|started|broke out|erupted|flared up|took (?:office|power|over)|(?:came to|seized) power"
 _BEGINNING = "start|beginning|outbreak|onset|launch"
 _SOME_TIME = (
-    "not long ago|not long from now|before long|long ago|(?<!as )soon(?! as)|shortly|since then|some time ago"
+    "not long ago|not long from now|before long|long ago|(?<!as )soon(?! as)|shortly"
+    "|(?:some time|a while) ago"
 )
 _AHEAD = rf"(?:{_ABOUT}{plain(_COUNT)} {plain(_UNIT)} |(?:(?i:a )?{_FEW} )?{_UNITS} )?"
+_JUST = "(?i:even |just |shortly |long )?"
 _AMID = "since|before|during|after|in|throughout|amid|at|until|(?:earlier|early|later|late) in"
 _EVENT = (
+    rf"{_AHEAD}{_JUST}"
     rf"(?i:(?:(?:ever )?since|before|after|until) (?:[\w\u2019'-]+ ){{1,4}}?(?:{_BEGAN})\b"
     rf"|(?:{_AMID}) (?:the (?:{_BEGINNING}) of )?(?:the|its|their|this) (?:[\w\u2019'-]+ ){{0,3}}?(?:{_WAR})"
-    r"(?! (?:in|on|of|against|with)\b))"
+    rf"(?! (?:in|on|of|against|with|last|this)\b)"
+    rf"|(?:since|before|after|until) the (?:{_BEGINNING})"
+    rf" of (?:the|its|their) (?:[\w\u2019'-]+ ){{0,3}}operation)"
 )
 
 _TABLE: tuple[Rule, ...] = (
@@ -66,6 +74,9 @@ _TABLE: tuple[Rule, ...] = (
     ),
     (rf"(?i:the|a|an|its|their|his) (?P<x>(?:19|20)\d\d)(?= (?i:{_DEALS})\b)", say.named),
     (A_PART, say.part_of),
+    (rf"(?i:as (?:early|late|recently|far back|long ago) as )(?i:in |on )?{_FROM}", say.named_deep),
+    (rf"{_IN} (?i:the )(?P<side>(?i:first|last|final|opening)) {_COUNT} {_UNIT} (?i:of ){_WHOLE}", say.edge),
+    (r"(?i:(?:ever )?since then|from then on|since that time|ever since)", say.since_then),
     (rf"(?i:(?:for|during|over|in) )?(?i:most|much|the bulk|nearly all|almost all|all) of {_X}", say.most_of),
     (rf"(?:{_SINCE}|(?i:starting|beginning))(?i: (?:about|around|at least|in|on))? {_FROM}", say.since),
     (rf"{_SINCE} {_CLAUSE}{{1,7}}(?i:of|in|on) {_FROM}", say.since),
@@ -75,12 +86,15 @@ _TABLE: tuple[Rule, ...] = (
     ),
     (rf"{_AHEAD}(?i:before) (?i:the|its|their) {_CLAUSE}{{1,4}}(?i:of|in|on) {_FROM}", say.until),
     (rf"(?i:(?:both )?(?:in|on|between) ){_BOTH}", say.from_to),
+    (rf"{_AHEAD}(?i:before) (?i:the|its|their) (?:[\w-]+ )?(?i:{_WAR}) {_FROM}", say.until),
     (_EVENT, say.nothing),
     (rf"(?i:from) {_FROM} (?i:on|onwards?|forward)\b", say.since),
     (
         rf"(?i:until|till|up to|by|no later than|not later than|through)(?i: about| around)? {_FROM}",
         say.until,
     ),
+    (rf"(?i:before|prior to|ahead of) (?i:the )?(?i:end of |turn of )(?P<x>{ANY}|{THE})", say.until),
+    (r"(?i:before )(?P<x>(?i:the )?(?i:year(?:['\u2019]s[ -]|[ -])end))", say.until),
     (rf"(?i:before|prior to|ahead of) {_FROM}", say.before),
     (rf"(?i:after|following) {_FROM}", say.after),
     (rf"(?i:between) {_FROM} (?i:and) {_TO}", say.from_to),
@@ -91,11 +105,18 @@ _TABLE: tuple[Rule, ...] = (
     (rf"{_IN} {_PAST} {_ABOUT}(?:{_COUNT} )?{_UNIT}{_HALF}", say.past),
     (rf"(?i:for|over|in the space of|in less than|in under) {_LENGTH}", say.past),
     (rf"(?P<within>(?i:within)) {_LENGTH}", say.past),
+    (
+        rf"(?i:within {plain(_LENGTH)} (?:of|after|from) (?:the |its |a )?[a-z-]+ing{_OF_WHAT})",
+        say.nothing,
+    ),
+    (rf"(?i:within|in) {_LENGTH}(?i: to | or | and ){_ABOUT}{_COUNT_2} {_UNIT_2}", say.within_range),
+    (rf"(?i:within|in) {_COUNT}(?i: to | or |-){_COUNT_2} {_UNIT_2}", say.within_range),
     (rf"(?:{_IN} )?{_NEXT} {_ABOUT}{_COUNT} {_UNIT}", say.coming),
     (rf"(?i:recently|lately|of late|(?:in |over |during )?(?:the |these )?recent {_UNITS})", say.recently),
     (rf"{_IN} {_PAST} (?:{_FEW} )?{_UNITS}", say.recently),
     (rf"(?:(?i:a )?{_FEW} )?{_UNITS} (?i:ago)", say.recently),
-    (rf"{_IN} {_NEXT} (?:{_FEW} )?{_UNITS}", say.soon),
+    (rf"(?i:within|{_IN[4:-1]}) {_NEXT} (?:{_FEW} )?(?i:hours|days)\b", say.within_days),
+    (rf"(?i:within|{_IN[4:-1]}) {_NEXT} (?:{_FEW} )?{_UNITS}", say.soon),
     (
         rf"(?i:{_SOME_TIME}|within (?:(?:a few|several|a matter of) )?(?:hours|days|weeks|months|years))",
         say.nothing,
@@ -125,7 +146,7 @@ def expressions() -> tuple[Expression, ...]:
 
     table: tuple[Rule, ...] = (
         (rf"{_SINCE} (?P<x>{occasion})", since),
-        (rf"(?i:before|prior to|until) (?P<x>{occasion})", before),
+        (rf"{_AHEAD}{_JUST}(?i:before|prior to|until) (?P<x>{occasion})", before),
         *_TABLE,
     )
     return tuple((re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), rule) for pattern, rule in table)

@@ -1,4 +1,4 @@
-"""Which war or coup does a report mean by "since the war began"?
+"""Which war or coup does a report mean by "since the war began", "months before the invasion"?
 
 Only where the parties of the transfer, or those that the report names, leave one choice.
 """
@@ -16,9 +16,12 @@ from tallybook.read.times.calendar import Anchor
 from tallybook.vocabulary import load
 from tallybook.vocabulary.occasions import Occasion
 
-_SINCE = re.compile(
-    r"(?:ever )?since (?:the|its|their|this|that) (?:(?:start|beginning|outbreak|onset) of (?:the|its) )?"
-    r"(?:[\w’'-]+ )?(?:(?P<war>war|conflict|fighting|invasion|hostilities)|(?P<coup>coup|takeover))"
+_OCCASION = re.compile(
+    r"(?:even |shortly |just |long |some time |(?:(?:some|several|many|a few|a couple of|[a-z]+) )?"
+    r"(?:days|weeks|months|years) )?(?P<side>(?:ever )?since|before|prior to|ahead of|until|till) "
+    r"(?:the|its|their|this|that|his|[A-Z][\w’'-]+[’']s?) "
+    r"(?:(?:start|beginning|outbreak|onset|launch) of (?:the|its|their|his) )?(?:[\w’'-]+ ){0,2}?"
+    r"(?:(?P<war>war|conflict|fighting|invasion|hostilities|operation)|(?P<coup>coup|takeover|putsch))"
     r"(?: (?:began|started|broke out|erupted|flared up))?",
     re.I,
 )
@@ -35,8 +38,8 @@ def dated_by_occasion(
         text: the report.
         anchor: the day from which the report counts.
     """
-    match = _SINCE.fullmatch(period.text)
-    if match is None or period.earliest is not None:
+    match = _OCCASION.fullmatch(period.text)
+    if match is None or period.earliest is not None or period.latest is not None:
         return period
     kind = "coup" if match["coup"] else "war"
     now = Anchor.of(anchor)
@@ -44,7 +47,10 @@ def dated_by_occasion(
     meant = [o for o in known if set(o.parties) & set(ends)] or [o for o in known if _named(o, text)]
     if len(meant) != 1:
         return period
-    when = cal.between(meant[0].date, now.latest if now else None)
+    since = match["side"].lower().endswith("since")
+    when = (
+        cal.between(meant[0].date, now.latest if now else None) if since else cal.between(None, meant[0].date)
+    )
     return msgspec.structs.replace(period, edtf=when.edtf, earliest=when.earliest, latest=when.latest)
 
 

@@ -13,12 +13,12 @@ from functools import lru_cache
 
 from tallybook.model import Period, Span
 from tallybook.read.text.needed import Sieve
-from tallybook.read.times.calendar import Anchor, When
+from tallybook.read.times.calendar import OPEN, Anchor, When
 from tallybook.read.times.dates import View
 from tallybook.read.times.expressions import expressions
 from tallybook.read.times.stretches import ALONE, ANY
 
-__all__ = ["Anchor", "find_periods"]
+__all__ = ["Anchor", "When", "find_periods", "named_last"]
 
 _HINTS = re.compile(
     r"\d|day|week|month|year|decade|quarter|hour|recent|late|earl|war|invasion|conflict|fighting|began|ago|soon|short|long|since|until|before|after|today"
@@ -33,7 +33,7 @@ Found = tuple[re.Match[str], Callable[[re.Match[str], View], When]]
 
 
 def find_periods(
-    text: str, offset: int, anchor: dt.date | Anchor | None, *, future: bool = False
+    text: str, offset: int, anchor: dt.date | Anchor | None, *, future: bool = False, before: When = OPEN
 ) -> tuple[Period, ...]:
     """Every expression of time in ``text``, in its order, none overlapping another.
 
@@ -43,11 +43,12 @@ def find_periods(
         anchor: the day of the report (or of the statement), an :class:`Anchor` where only a month or a year
             of it is known, ``None`` where nothing is.
         future: read weekdays, months and stretches forward ("to be delivered on Friday").
+        before: what was named last before ``text``, for "since then" and "that year".
     """
     found: list[Period] = []
     if not any(_HINT.through(text)):
         return ()
-    view = View(Anchor.of(anchor), future)
+    view = View(Anchor.of(anchor), future, before)
     for match, rule in _expressions(text):
         when = rule(match, view)
         found.append(
@@ -63,6 +64,12 @@ def find_periods(
             # only a stretch with both ends is what "that month" goes back to
             view = view._replace(last=when)
     return tuple(found)
+
+
+def named_last(periods: tuple[Period, ...], before: When) -> When:
+    """What a text that holds ``periods`` leaves as named last: one with both ends, else ``before``."""
+    closed = [p for p in periods if p.earliest is not None and p.latest is not None]
+    return When(closed[-1].edtf, closed[-1].earliest, closed[-1].latest) if closed else before
 
 
 @lru_cache(maxsize=128)

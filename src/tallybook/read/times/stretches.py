@@ -59,7 +59,37 @@ def part_of(match: re.Match[str], view: View) -> When:
         return _around_now(word, whole, view)
     if match["x"].lower().startswith(("this ", "the ")) and whole.earliest:
         whole = moment(match["x"], view._replace(future=True))
+    if whole.earliest and whole == cal.year(whole.earliest.year) and word.removeprefix("very ") in _MONTHS:
+        return cal.month(whole.earliest.year, _MONTHS[word.removeprefix("very ")])
     return cal.part(whole, which)
+
+
+_MONTHS = {"beginning": 1, "start": 1, "end": 12}
+"""The month that the end of a year is, where "late in the year" is a whole quarter."""
+
+
+def edge(match: re.Match[str], view: View) -> When:
+    """Of ``the first six months of 2025``, "the last two weeks of May"."""
+    ahead = match["x"].lower().startswith(("this ", "the "))  # "this year" ends with December here
+    whole, length = moment(match["x"], view._replace(future=True) if ahead else view), _length(match)
+    if whole.earliest is None or whole.latest is None or length is None:
+        return OPEN
+    one = dt.timedelta(days=1)
+    if match["side"].lower() in ("first", "opening"):
+        return cal.between(whole.earliest, min(whole.latest, cal.shift(whole.earliest, *length) - one))
+    return cal.between(
+        max(whole.earliest, cal.shift(whole.latest + one, -length[0], length[1])), whole.latest
+    )
+
+
+def named_deep(match: re.Match[str], view: View) -> When:
+    """Of ``as early as the 1980s``, "as late as mid-May": the moment itself."""
+    return _deep(match["x"], view)
+
+
+def since_then(_: re.Match[str], view: View) -> When:
+    """Of ``since then``: from the time named last to the anchor."""
+    return cal.between(view.last.earliest, _now(view)) if view.last.earliest else OPEN
 
 
 _PARTS = {
@@ -168,9 +198,27 @@ def _length(match: re.Match[str]) -> tuple[float, str] | None:
     return count + (0.5 if match.groupdict().get("half") else 0.0), unit
 
 
+def within_range(match: re.Match[str], view: View) -> When:
+    """Of ``within two months to two years``: between the two days that lie so far ahead."""
+    unit, last, now = match["unit2"].lower().removesuffix("s"), count_of(match["count2"]), _now(view)
+    first = count_of(match["count"])
+    if now is None or first is None or last is None:
+        return OPEN
+    first_unit = (match.groupdict().get("unit") or unit).lower().removesuffix("s")
+    return cal.between(cal.shift(now, first, first_unit), cal.shift(now, last, unit))
+
+
+def within_days(_: re.Match[str], view: View) -> When:
+    """Of ``in the next few days``: a week at most."""
+    now = _now(view)
+    return cal.between(now, now + dt.timedelta(days=7)) if now else OPEN
+
+
 def past(match: re.Match[str], view: View) -> When:
     """Of ``in the past two months``, "for a month and a half": both bounds, counted back from the anchor."""
     length, now = _length(match), _now(view)
+    if match["unit"].lower().endswith("s") and match.groupdict().get("count") is None:
+        return recently(match, view)  # "in the last years"
     if length is None or now is None:
         return OPEN
     if view.future and match.groupdict().get("within"):
