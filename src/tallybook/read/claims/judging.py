@@ -11,10 +11,11 @@ from tallybook.read.clauses.certainty import Found
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.holding import HOLDING
+from tallybook.read.clauses.listing import LISTING, comes_along, shows_at_work
 from tallybook.read.clauses.stages import modal_of, read_stage
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.clauses.ties import CHAINED
-from tallybook.read.events.anaphors import counts
+from tallybook.read.events.anaphors import counts, is_lot
 from tallybook.read.events.lots import is_meant
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.vocabulary.wordlists import words_of
@@ -76,13 +77,16 @@ def _by_chance(event: Event, goods: list[GoodsMention], ends: list[Link]) -> boo
     frame, head, told = event.trigger.frame.name, event.trigger.head, _told(ends)
     if frame == "arrive" and _in_range(head, goods):
         return True
+    if frame == LISTING:
+        return shows_at_work(head)
     if frame == "deal" and not goods:
         return any(c.lower_ == "no" for c in head.lefts)
     if frame == "found" and not told and event.filled.origin is None:
         return not {t.lower_ for t in head.sent} & _ON_BOARD
     if frame == "come":
         whole = len(ends) == 2 and any(not g.weak for g in goods) and _plain_coming(head)
-        more = len(ends) == 2 and event.filled.anaphor is not None and counts(event.filled.anaphor)
+        anaphor = event.filled.anaphor
+        more = len(ends) == 2 and anaphor is not None and (counts(anaphor) or is_lot(anaphor))
         whole = whole or (more and _plain_coming(head))
         return not (whole or any(link.slot in ("from", "out") for link in told) or _planned(event))
     return False
@@ -90,7 +94,12 @@ def _by_chance(event: Event, goods: list[GoodsMention], ends: list[Link]) -> boo
 
 def _plain_coming(verb: Token) -> bool:
     """Whether "came" says no more than when: not "came under fire", "came as a surprise"."""
-    return all(c.lower_ in _WHEN for c in verb.children if c.dep_ == "prep")
+    along = comes_along(verb)
+    return all(
+        c.lower_ in _WHEN or (along and c.lower_ in ("with", "alongside"))
+        for c in verb.children
+        if c.dep_ == "prep"
+    )
 
 
 def _planned(event: Event) -> bool:
@@ -114,13 +123,14 @@ def _both_ends(event: Event, goods: list[GoodsMention], told: list[Link], hedges
     head, noun = event.trigger.head, event.trigger.hit.form == "noun"
     if says_more(event.trigger) and not goods and not told and noun and _of_something_else(head):
         return False
-    denied = any(h.hedge.name == "no sign" and h.first < head.i for h in hedges)
+    given = noun and head.dep_ == "attr" and any(g.head < head.i for g in goods) and _definite(goods, event)
+    denied = given or any(h.hedge.name == "no sign" and h.first < head.i for h in hedges)
     if noun and not told and not event.turns and not denied and not says_more(event.trigger):
         return False
     vague = bool(goods) and all(g.weak for g in goods) and not _definite(goods, event)
     if vague and len(told) < 2 and (event.trigger.word.weak or not any(k.slot == "origin" for k in told)):
         return False
-    if (event.trigger.frame.name in HOLDING and vague) or (
+    if (event.trigger.frame.name in HOLDING | {LISTING} and vague) or (
         event.trigger.frame.name == "swap" and all(g.weak for g in goods)
     ):
         return False
@@ -162,6 +172,8 @@ def _one_end(event: Event, goods: list[GoodsMention], end: Link, *, armed: bool)
     if frame in ("seek", "get", "ordered") and event.recipient is None and not noun:
         return False
     if frame in ("use", "carry", "pass", "contain", "downed", "aid", "swap") or _only_shown(event):
+        return False
+    if frame == LISTING:
         return False
     if frame in HOLDING:
         return end.slot in ("from", "to", "for")

@@ -9,6 +9,7 @@ from tallybook.read.claims.telling import Told
 from tallybook.read.clauses.certainty import Found
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.holding import HOLDING
+from tallybook.read.clauses.listing import LISTING
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import Reading, read_stage
 from tallybook.read.clauses.standing import content_of, is_ahead, is_fulfilled, says_more
@@ -51,6 +52,8 @@ def stage_of(event: Event, scene: Scene, told: Told, near: tuple[Found, ...], cl
         return replace(reading, stage=_of_deal(event, claims))
     if reading.stage is Stage.SHIPPED and event.trigger.frame.name in HOLDING and _seized(event, claims):
         return replace(reading, stage=Stage.SEIZED)
+    if event.trigger.frame.name == LISTING and reading.stage is event.trigger.stage:
+        return replace(reading, stage=_as_before(event, claims))
     if event.trigger.frame.name == "contain" and _sums_up(event):
         return replace(reading, stage=Stage.DELIVERED)
     if event.trigger.word.name == "go" and _goes_to_fight(event):
@@ -79,6 +82,15 @@ def _seized(event: Event, claims: list[Claim]) -> bool:
     flow = (event.end("supplier"), event.end("recipient"))
     last = next((c for c in reversed(claims) if c.flow == flow), None)
     return last is not None and last.stage is Stage.SEIZED
+
+
+def _as_before(event: Event, claims: list[Claim]) -> Stage:
+    """How far goods have come that a clause only lists: as far as was told before, here if they are seen."""
+    if any(k.role == "recipient" and k.slot in ("in", "at") for k in event.links):
+        return Stage.RECEIVED
+    flow = (event.end("supplier"), event.end("recipient"))
+    told = next((c.stage for c in reversed(claims) if c.flow == flow), None)
+    return told or event.trigger.stage
 
 
 def _of_deal(event: Event, claims: list[Claim]) -> Stage:

@@ -103,3 +103,21 @@ def only_names(noun: Token) -> bool:
         and not noun.is_sent_start
         and not noun.is_upper
     )
+
+
+def leads_to(verb: Token) -> bool:
+    """Whether "to" or "into" with a noun follows the verb."""
+    above = [verb, *(t for c in verb.children if c.dep_ == "dobj" for t in (c, *c.conjuncts))]
+    if any(c.dep_ == "dative" and c.pos_ != "ADP" for c in verb.children):
+        return True
+    toward = [
+        c for t in above for c in t.children if c.lower_ in ("to", "into") and c.dep_ in ("prep", "dative")
+    ]
+    return any(c.dep_ == "pobj" for prep in toward for c in prep.children)
+
+
+def moves_something(verb: Token) -> bool:
+    """Whether the verb has an object: "got rifles to the front" against "rifles got to the front"."""
+    if any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children) or verb.dep_ in ("relcl", "acl"):
+        return True
+    return any(c.dep_ == "dative" and c.pos_ != "ADP" for c in verb.children)

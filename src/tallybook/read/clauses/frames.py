@@ -14,14 +14,17 @@ from tallybook.read.clauses.everyday import (
     WINNING,
     finds_for,
     is_asked,
+    leads_to,
     lets_have,
     may_seize,
+    moves_something,
     only_names,
     pays_somebody,
     withholds,
 )
 from tallybook.read.clauses.holding import holds
 from tallybook.read.clauses.lemmas import is_verbal, noun_lemma, verb_lemma
+from tallybook.read.clauses.listing import LISTING, lists
 from tallybook.read.text.gate import inflections
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.transfers import Frame, TransferWord, TurnWord
@@ -215,33 +218,53 @@ def find_triggers(tokens: list[Token], lexicon: Lexicon) -> tuple[Trigger, ...]:
     found = []
     for hit in lexicon.transfers.find(tokens):
         head = tokens[0].doc[hit.token]
-        if hit.word.name == "find" and finds_for(head):
-            found.append(_as(lexicon.found_for, hit, head, lexicon))
-            continue
-        if hit.word.name == "finance" and pays_somebody(head):
-            found.append(_as(lexicon.paid, hit, head, lexicon))
-            continue
-        if hit.word.name == "let have" and not lets_have(head):
-            continue
-        if hit.form == "noun" and only_names(head):
-            continue
-        if hit.word.stage is Stage.SEIZED and hit.form == "verb" and not may_seize(head, lexicon.agents):
-            continue
-        if any(_turns_away(c, hit) for c in head.children):
-            continue
-        name = hit.word.frame
-        if hit.word.toward and _leads_to(head):
-            name = hit.word.toward if _moves_something(head) else hit.word.reaching or name
-        if hit.word.won and hit.form == "noun" and head.dep_ == "dobj" and noun_lemma(head) in ORDERS:
-            name = hit.word.won if verb_lemma(head.head) in WINNING else name
-        if hit.form == "verb" and hit.word.frame == "get" and is_asked(head):
-            continue
-        if hit.word.frame == "withhold" and not withholds(head):
-            continue
-        if not holds(name, head, lexicon.agents):
-            continue
-        found.append(Trigger(hit, head, lexicon.frames[name]))
+        other = _meant(hit, head, lexicon)
+        if other is not None:
+            found.append(_as(other, hit, head, lexicon))
+        elif _stands(hit, head, lexicon):
+            name = _frame_of(hit, head)
+            if _speaks(name, hit, head, lexicon):
+                found.append(Trigger(hit, head, lexicon.frames[name]))
     return tuple(found)
+
+
+def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWord | None:
+    """Another word of transfer that an everyday verb stands for, by what is beside it."""
+    if hit.word.name == "find" and finds_for(head):
+        return lexicon.found_for
+    return lexicon.paid if hit.word.name == "finance" and pays_somebody(head) else None
+
+
+def _stands(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is one of transfer where it stands."""
+    if hit.form == "noun" and only_names(head):
+        return False
+    if hit.word.name == "let have" and not lets_have(head):
+        return False
+    if hit.word.stage is Stage.SEIZED and hit.form == "verb" and not may_seize(head, lexicon.agents):
+        return False
+    return not any(_turns_away(c, hit) for c in head.children)
+
+
+def _frame_of(hit: Hit[TransferWord], head: Token) -> str:
+    """The frame of a word, by where it leads and who wins it."""
+    name = hit.word.frame
+    if hit.word.toward and leads_to(head):
+        name = hit.word.toward if moves_something(head) else hit.word.reaching or name
+    if hit.word.won and hit.form == "noun" and head.dep_ == "dobj" and noun_lemma(head) in ORDERS:
+        name = hit.word.won if verb_lemma(head.head) in WINNING else name
+    return name
+
+
+def _speaks(name: str, hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:
+    """Whether a word tells of a transfer in its frame, by what stands around it."""
+    if hit.form == "verb" and hit.word.frame == "get" and is_asked(head):
+        return False
+    if hit.word.frame == "withhold" and not withholds(head):
+        return False
+    if name == LISTING and not lists(head):
+        return False
+    return holds(name, head, lexicon.agents)
 
 
 def _as(word: TransferWord, hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> Trigger:
@@ -253,24 +276,6 @@ def _turns_away(child: Token, hit: Hit[TransferWord]) -> bool:
     """Whether a particle beyond the word itself makes it mean something else: "gave out pictures"."""
     particle = child.lower_ in hit.word.unlike and child.dep_ in ("prt", "advmod", "prep")
     return particle and not hit.first <= child.i < hit.last
-
-
-def _leads_to(verb: Token) -> bool:
-    """Whether "to" or "into" with a noun follows the verb."""
-    above = [verb, *(t for c in verb.children if c.dep_ == "dobj" for t in (c, *c.conjuncts))]
-    if any(c.dep_ == "dative" and c.pos_ != "ADP" for c in verb.children):
-        return True
-    toward = [
-        c for t in above for c in t.children if c.lower_ in ("to", "into") and c.dep_ in ("prep", "dative")
-    ]
-    return any(c.dep_ == "pobj" for prep in toward for c in prep.children)
-
-
-def _moves_something(verb: Token) -> bool:
-    """Whether the verb has an object: "got rifles to the front" against "rifles got to the front"."""
-    if any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children) or verb.dep_ in ("relcl", "acl"):
-        return True
-    return any(c.dep_ == "dative" and c.pos_ != "ADP" for c in verb.children)
 
 
 def is_passive(verb: Token) -> bool:

@@ -115,7 +115,7 @@ def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) 
 
 
 def _asks_whether(verb: Token) -> bool:
-    """Whether a question asks for the act: "asked whether Ruritania could send", not "whether it had sent"."""
+    """Whether a question asks for the act: "asked whether it could send", not "whether it had sent"."""
     if str(verb.lemma_).lower() not in _ASKING:
         return False
     asked = [c for c in verb.children if c.dep_ in ("ccomp", "advcl") and c.i > verb.i]
@@ -131,9 +131,10 @@ def _by_subject(trigger: Trigger, turns: dict[int, Hit[TurnWord]]) -> Iterator[T
         return
     for child in trigger.head.children:
         hit = turns.get(child.i)
-        if child.dep_ == "nsubj" and hit is not None and hit.form == "noun":
-            if hit.word.stage in (Stage.OFFERED, Stage.SOUGHT, Stage.PLEDGED):
-                yield Turn(hit, finite=False)
+        if child.dep_ != "nsubj" or hit is None or hit.form != "noun":
+            continue
+        if hit.word.stage in (Stage.OFFERED, Stage.SOUGHT, Stage.PLEDGED):
+            yield Turn(hit, finite=False)
 
 
 def _by_object(verb: Token, turns: dict[int, Hit[TurnWord]]) -> Iterator[Turn]:
@@ -150,7 +151,7 @@ def _by_state(verb: Token, turns: dict[int, Hit[TurnWord]]) -> Iterator[Turn]:
     """What a transfer is said to be: "The deliveries are due to start"."""
     for child in verb.children:
         hit = turns.get(child.i)
-        if child.dep_ == "acomp" and hit is not None and hit.form == "phrase":
+        if child.dep_ in ("acomp", "prep") and hit is not None and hit.form == "phrase":
             yield Turn(hit, finite=False)
         passive = any(c.dep_ == "auxpass" for c in child.children)
         if child.dep_ == "xcomp" and passive and hit is not None and hit.word.stage is Stage.ENDED:

@@ -9,6 +9,7 @@ from tallybook.read.clauses.coreference import Discourse, end_point, is_subject
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.holding import HOLDING
+from tallybook.read.clauses.listing import goes_on
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.clauses.subjects import subjects_of
@@ -200,7 +201,8 @@ class OpenEnds:
     def _under_discussion(self, event: Event, known: Known, scene: int) -> Flow | None:
         """The flow told last that fits; for buying, one led by the maker of the type before others."""
         giver, taker = known["supplier"], known["recipient"]
-        moved = frozenset() if says_more(event.trigger) else _categories(event)
+        onward = says_more(event.trigger) or goes_on(event.trigger)
+        moved = frozenset() if onward else _categories(event)
         flow = self.flows.last(supplier=giver, recipient=taker, categories=moved, scene=scene)
         if flow is None or giver is not None or event.trigger.frame.name not in _FROM_MAKERS:
             return flow
@@ -261,7 +263,7 @@ class OpenEnds:
         frame, goods = event.trigger.frame.name, event.filled.goods
         if event.filled.anaphor is not None or frame == "seize" or says_more(event.trigger):
             return True
-        if frame in HOLDING:
+        if frame in HOLDING or goes_on(event.trigger):
             return True
         nouns = [parties.scene.doc[g.head] for g in goods]
         if event.trigger.hit.form == "noun":
@@ -284,7 +286,9 @@ def remember(event: Event, scene: int, flows: Flows, discourse: Discourse) -> No
     teller = event.supplier is not None and only_tells(event, event.supplier)
     discourse.flow = ends
     discourse.flows.append(ends)
-    flow = Flow(*ends, _categories(event), event.trigger.stage, scene, _types(event), by_teller=teller)
+    turned = (t.hit.word.stage for t in event.turns if t.hit.word.stage is not None)
+    stage = next(turned, event.trigger.stage)
+    flow = Flow(*ends, _categories(event), stage, scene, _types(event), by_teller=teller)
     flows.add(flow, aside=PAID_WITH in event.why)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.listing import LISTING, told_on
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.standing import content_of, says_more
 from tallybook.read.clauses.subjects import subjects_of
@@ -33,6 +34,11 @@ def counts(anaphor: Token) -> bool:
     """Whether a word counts goods that it leaves out: "two of the six", "none", "the rest"."""
     asked = any(c.lower_ == "how" for c in anaphor.children)
     return not asked and (anaphor.pos_ == "NUM" or anaphor.like_num or anaphor.lower_ in _COUNTS)
+
+
+def is_lot(noun: Token) -> bool:
+    """Whether a noun stands for one of several lots: "a first batch"."""
+    return noun.pos_ == "NOUN" and noun_lemma(noun) in _LOTS
 
 
 def look_for_anaphor(filled: Filled, parties: Parties) -> None:
@@ -87,6 +93,9 @@ def _moved(trigger: Trigger, parties: Parties) -> list[Token]:
     part = part_of(head)
     if part is not None:
         return [part]
+    if trigger.frame.name == LISTING:
+        verb = told_on(head)
+        return [c for c in verb.children if c.dep_ in ("dobj", "attr") and verb == head] if verb else []
     if trigger.passive or trigger.frame.name in MOVED_SUBJECT:
         return [t for t in subjects_of(clause_of(trigger), parties) if t.i not in parties.at]
     found = [c for c in head.children if c.dep_ in ("dobj", "attr", "oprd")]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.listing import LISTING, told_on
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of
 from tallybook.read.clauses.scene import Scene, first_conjunct
 from tallybook.read.clauses.ties import CHAINED, DIRECT, FAR, NEARBY
@@ -32,7 +33,11 @@ _LISTS = words_of("words that open a list")
 def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
     """Fill in the goods of a trigger, whose make they are, or the word that points back to them."""
     scene, trigger = parties.scene, filled.trigger
-    scored = [(mention, _tie(mention, trigger, scene, parties, heads)) for mention in scene.goods]
+    listing = trigger.frame.name == LISTING
+    scored = [
+        (m, _listed(m, trigger.head, scene) if listing else _tie(m, trigger, scene, parties, heads))
+        for m in scene.goods
+    ]
     full = trigger.hit.form == "verb" and any(c.dep_ == "dobj" for c in trigger.head.children)
     least = CHAINED if trigger.word.weak or full else FAR
     best = max(
@@ -90,6 +95,15 @@ def _tie(
         if tie:
             return tie
     return _near(mention, head, scene, heads)
+
+
+def _listed(mention: GoodsMention, head: Token, scene: Scene) -> float:
+    """Goods that a clause lists, before or behind its verb: "among them are ...", "pictures show ..."."""
+    verb, root = told_on(head), _root_of(scene.doc[mention.head], head)
+    if verb is None or root.head != verb or verb == root:
+        return 0.0
+    shown = {"dobj"} if verb == head else {"nsubj", "nsubjpass", "attr", "dobj"}
+    return DIRECT if root.dep_ in shown else 0.0
 
 
 def _reduced(trigger: Trigger) -> bool:

@@ -10,6 +10,7 @@ from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Hit, Lexicon, Trigger, find_triggers
 from tallybook.read.clauses.holding import HOLDING
+from tallybook.read.clauses.listing import LISTING
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import says_more
@@ -53,9 +54,7 @@ class SentenceReader:
 
     def read(self, scene: Scene, discourse: Discourse, speaker: str | None) -> tuple[Parties, list[Event]]:
         """The parties of a sentence and the transfers that it tells of, in order."""
-        if scene.number not in self._seen:
-            self._seen[scene.number] = self._look(scene)
-        parties, real, triggers, turns = self._seen[scene.number]
+        parties, real, triggers, turns = self.words(scene)
         if not triggers:
             return parties, []
         finder = RoleFinder(parties, discourse, real, speaker)
@@ -70,6 +69,12 @@ class SentenceReader:
             self.settler.settle(event, parties, finder)
         share_ends(events)
         return parties, [*events, *deals_behind(filled, events, turns)]
+
+    def words(self, scene: Scene) -> SceneWords:
+        """What stands in a sentence, looked up once a page."""
+        if scene.number not in self._seen:
+            self._seen[scene.number] = self._look(scene)
+        return self._seen[scene.number]
 
     def _look(self, scene: Scene) -> SceneWords:
         parties = Parties(scene, self.lexicon)
@@ -129,18 +134,11 @@ class SentenceReader:
                 if token in events and token not in gone:
                     absorb(event, events[token])
                     gone.add(token)
-            parent = next(
-                (
-                    i
-                    for i in above(event.trigger.head, moving=event.trigger.frame.name in MOVING)
-                    if i in events and i not in over
-                ),
-                None,
-            )
+            parent = _parent_of(event, events, over)
             if parent is None or index in gone:
                 continue
-            bare = self.lexicon.bare
-            if events[parent].trigger.word is bare and event.trigger.word is not bare:
+            loose = self.lexicon.bare
+            if events[parent].trigger.word is loose and event.trigger.word is not loose:
                 absorb(event, events[parent])
                 gone.add(parent)
             elif belongs(event, events[parent], scene) and (
@@ -155,6 +153,12 @@ class SentenceReader:
         return rest or [e for e in bare if shipped or any(t.hit.word.stage for t in e.turns) or _runs(e)]
 
 
+def _parent_of(event: Event, events: dict[int, Event], over: list[int]) -> int | None:
+    """The nearest word of transfer above an event that it may belong to."""
+    moving = event.trigger.frame.name in MOVING
+    return next((i for i in above(event.trigger.head, moving=moving) if i in events and i not in over), None)
+
+
 _LIFTING = words_of("verbs of lifting a ban")
 
 
@@ -165,7 +169,7 @@ def _ruled(event: Event, turns: dict[int, Hit[TurnWord]]) -> bool:
     return drops or under_rule(event.trigger.head, turns)
 
 
-_BY_WHAT_MOVES = HOLDING | {"use", "arrive", "seize", "pass", "give", "come", "bound", "ordered"}
+_BY_WHAT_MOVES = HOLDING | {LISTING, "use", "arrive", "seize", "pass", "give", "come", "bound", "ordered"}
 """Frames that tell of a transfer even where only what moves is known."""
 
 
@@ -192,7 +196,7 @@ def _on_nothing(trigger: Trigger) -> bool:
 
 
 def _by_the_way(filled: Filled) -> bool:
-    """Whether talks are about nothing, or a request only says at whose wish it was: "at Ruritania's request"."""
+    """Whether talks are about nothing, or a request only says at whose wish it was: "at X's request"."""
     head = filled.trigger.head
     if filled.trigger.word.name == "talks" and not filled.goods and filled.anaphor is None:
         return _on_nothing(filled.trigger)
@@ -227,7 +231,7 @@ def tells(filled: Filled) -> bool:
         if trigger.frame.name == "pass" and filled.anaphor.lower_ == "it":
             return False
         loaded = trigger.frame.name == "carry" and filled.anaphor.lower_ != "none"
-        passive = trigger.passive and (loaded or trigger.frame.name == "get")
+        passive = trigger.passive and (loaded or trigger.frame.name in ("get", "load", "deal"))
         return bool(parties) or passive or trigger.frame.name in _BY_WHAT_MOVES or says_more(trigger)
     if says_more(trigger):
         return True

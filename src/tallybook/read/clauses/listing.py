@@ -1,0 +1,89 @@
+"""Which clauses only say what a transfer that has been told of holds: "among them are six mortars"?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from tallybook.read.clauses.frames import Trigger
+
+LISTING = "listed"
+"""The frame of words that list goods."""
+
+_THEM = frozenset({"them", "these", "those", "it", "this", "which", "that"})
+_LOTS = words_of("nouns for lots") | words_of("nouns for arms in general")
+_DEALS = words_of("deals and packages") | {"aid", "assistance", "donation", "gift", "tranche"}
+_COUNTERS = words_of("who counts goods")
+_PICTURES = words_of("pictures")
+_COUNTING = frozenset({"count", "list", "name", "enumerate", "itemise", "itemize"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
+
+
+def lists(head: Token) -> bool:
+    """Whether a word of listing speaks of goods that are given: by what they are among, or who counts."""
+    if head.pos_ in ("VERB", "AUX"):
+        subjects = {noun_lemma(c) for c in _subjects(head)}
+        if verb_lemma(head) in _COUNTING:
+            return bool(subjects & _COUNTERS)
+        if verb_lemma(head) in ("show", "depict", "picture"):
+            return bool(subjects & _PICTURES)
+    if head.lower_ in ("among", "amongst"):
+        return any(_in_general(c) for c in head.children if c.dep_ == "pobj")
+    if head.lower_ == "part":
+        of = [c for p in head.children if p.lower_ == "of" for c in p.children]
+        return any(noun_lemma(c) in _DEALS and _pointed(c) for c in of)
+    return True
+
+
+def told_on(head: Token) -> Token | None:
+    """The verb whose subject or complement is what a word of listing lists."""
+    token = head
+    for _ in range(4):
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+        if token.head == token:
+            break
+        token = token.head
+    return None
+
+
+def comes_along(verb: Token) -> bool:
+    """Whether something comes with what has been told of: "40 machine guns came with them"."""
+    beside = [c for p in verb.children if p.lower_ in ("with", "alongside", "after") for c in p.children]
+    return any(c.dep_ == "pobj" and (c.lower_ in _THEM or _in_general(c)) for c in beside)
+
+
+def goes_on(trigger: Trigger) -> bool:
+    """Whether words go on with a flow whatever the goods: they list some, or say that some come too."""
+    along = trigger.word.name == "follow" or comes_along(trigger.head)
+    return trigger.frame.name == LISTING or (trigger.frame.name in ("come", "arrive") and along)
+
+
+def shows_at_work(verb: Token) -> bool:
+    """Whether pictures show what goods do, not that they are there: "a video shows drones hitting a mast"."""
+    shown = [c for c in verb.children if c.dep_ in ("dobj", "nsubj", "ccomp") and c.i > verb.i]
+    return any(c.dep_ == "ccomp" or any(v.dep_ in ("acl", "relcl") for v in c.children) for c in shown)
+
+
+def _subjects(verb: Token) -> list[Token]:
+    token = verb
+    for _ in range(4):
+        found = [c for c in token.children if c.dep_ == "nsubj"]
+        if found or token.dep_ not in ("xcomp", "conj"):
+            return found
+        token = token.head
+    return []
+
+
+def _in_general(noun: Token) -> bool:
+    """Whether a noun stands for goods that have been told of: "them", "the equipment"."""
+    return noun.lower_ in _THEM or (noun_lemma(noun) in _LOTS and _pointed(noun))
+
+
+def _pointed(noun: Token) -> bool:
+    return any(c.lower_ in _KNOWN for c in noun.lefts)
