@@ -21,9 +21,11 @@ from tallybook.model import (
     Source,
     Span,
     Stage,
+    Transfer,
     new_claim_id,
     new_report_id,
 )
+from tallybook.reconcile import reconcile
 
 HARBOUR = """Iran shipped 40 crates of rockets to the Houthis last week, the Harbour Post has found.
 
@@ -149,6 +151,25 @@ def simple(
     made = report(name, f"{words}{about}\n", published)
     by = source(speaker, title=title) if speaker else None
     return made, claim(made, words, **{"source": by, **fields})
+
+
+def crates_sent(name: str, number: int, words: str = "sent {} crates", **fields: Any) -> tuple[Report, Claim]:
+    """A report of one sentence: Iran sent so many crates of rockets to the Houthis; ``{}`` is the number."""
+    fields.setdefault("quantity", crates(number))
+    return simple(
+        name, f"Iran {words.format(number)} of rockets to the Houthis", goods=goods("rockets"), **fields
+    )
+
+
+def transfers(*pairs: tuple[Report, Claim]) -> tuple[Transfer, ...]:
+    """The transfers of reports of one claim each."""
+    return reconcile([r for r, _ in pairs], [c for _, c in pairs]).transfers
+
+
+def groups(report_: Report, *claims: Claim) -> list[set[int]]:
+    """The transfers of one report, each as the places of its claims among those given."""
+    found = reconcile([report_], claims).transfers
+    return [{at for at, one in enumerate(claims) if one.id in t.claims} for t in found]
 
 
 def response(report_: Report, quote: str, **fields: Any) -> Claim:

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from tallybook.model import Category, Claim, Quantity, Relation, Report, Stage, Transfer
+from tallybook.model import Category, Quantity, Relation, Stage
 from tallybook.reconcile import reconcile
-from tests.reconcile.press import claim, crates, goods, report, simple, source
-
-
-def transfers(*pairs: tuple[Report, Claim]) -> tuple[Transfer, ...]:
-    """The transfers of reports of one claim each."""
-    return reconcile([r for r, _ in pairs], [c for _, c in pairs]).transfers
+from tests.reconcile.press import claim, crates, crates_sent, goods, report, source, transfers
 
 
 def test_a_later_total_is_its_own_transfer_and_no_contradiction() -> None:
     """A running total at a later date stands apart, related to the figure that it takes up."""
-    first = simple(
-        "a.txt", "Iran sent 40 crates of rockets to the Houthis", goods=goods("rockets"), quantity=crates(40)
-    )
-    total = simple(
-        "b.txt",
-        "Iran has sent 90 crates of rockets to the Houthis so far",
-        published="2024-06-01",
-        goods=goods("rockets"),
-        quantity=crates(90, cumulative=True, as_of="2024-06-01"),
-    )
+    so_far = crates(90, cumulative=True, as_of="2024-06-01")
+    first = crates_sent("a.txt", 40)
+    total = crates_sent("b.txt", 90, "has so far sent {} crates", published="2024-06-01", quantity=so_far)
     found = transfers(first, total)
     assert len(found) == 2
     later = next(t for t in found if total[1].id in t.claims)
@@ -35,15 +23,8 @@ def test_a_later_total_is_its_own_transfer_and_no_contradiction() -> None:
 
 def test_a_lot_and_the_running_total_of_its_day_stand_apart() -> None:
     """One source's lot and total of one day are no two versions of a figure: the lot is part of the total."""
-    lot = simple(
-        "a.txt", "Iran sent 40 crates of rockets to the Houthis", goods=goods("rockets"), quantity=crates(40)
-    )
-    total = simple(
-        "b.txt",
-        "Iran has sent 90 crates of rockets to the Houthis in all",
-        goods=goods("rockets"),
-        quantity=crates(90, cumulative=True),
-    )
+    lot = crates_sent("a.txt", 40)
+    total = crates_sent("b.txt", 90, "has in all sent {} crates", quantity=crates(90, cumulative=True))
     found = transfers(lot, total)
     assert len(found) == 2
     part = next(t for t in found if lot[1].id in t.claims)
@@ -52,23 +33,9 @@ def test_a_lot_and_the_running_total_of_its_day_stand_apart() -> None:
 
 def test_figures_that_no_number_satisfies_are_not_joined_by_a_third() -> None:
     """“At least 40” goes with 40 and with 90; 40 and 90 of two sources are two transfers all the same."""
-    forty = simple(
-        "a.txt", "Iran sent 40 crates of rockets to the Houthis", goods=goods("rockets"), quantity=crates(40)
-    )
-    loose = simple(
-        "b.txt",
-        "Iran sent more than 40 crates of rockets to the Houthis",
-        goods=goods("rockets"),
-        quantity=crates(40, more=True),
-    )
-    ninety = simple(
-        "c.txt",
-        "Iran sent 90 crates of rockets to the Houthis",
-        speaker="Bo Lund",
-        title="a minister of Norway",
-        goods=goods("rockets"),
-        quantity=crates(90),
-    )
+    forty = crates_sent("a.txt", 40)
+    loose = crates_sent("b.txt", 40, "sent more than {} crates", quantity=crates(40, more=True))
+    ninety = crates_sent("c.txt", 90, speaker="Bo Lund", title="a minister of Norway")
     found = transfers(forty, loose, ninety)
     assert not any({forty[1].id, ninety[1].id} <= set(t.claims) for t in found)
     assert any({forty[1].id, loose[1].id} <= set(t.claims) for t in found)

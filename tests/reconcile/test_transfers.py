@@ -6,32 +6,36 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tallybook.model import Category, Certainty, Claim, Quantity, Relation, Report, Stage, Transfer
+from tallybook.model import Category, Certainty, Quantity, Relation, Stage
 from tallybook.reconcile import reconcile
 from tallybook.reconcile.components import Components
-from tallybook.reconcile.grouping import Link, flow_of, split
-from tests.reconcile.press import DENIED, claim, crates, goods, period, report, simple, source
+from tallybook.reconcile.grouping import Group, Link, flow_of, split
+from tests.reconcile.press import (
+    DENIED,
+    claim,
+    crates,
+    crates_sent,
+    goods,
+    period,
+    report,
+    simple,
+    source,
+    transfers,
+)
 
 TITLE = "a spokeswoman for the U.S. State Department"
 
 
-def transfers(*pairs: tuple[Report, Claim]) -> tuple[Transfer, ...]:
-    """The transfers of reports of one claim each."""
-    return reconcile([r for r, _ in pairs], [c for _, c in pairs]).transfers
-
-
 def test_the_same_figure_of_two_sources_is_one_transfer() -> None:
     """A telling figure in one flow, stage and kind of goods is known again, whoever tells it."""
-    one = simple(
-        "a.txt", "Iran sent 40 crates of rockets to the Houthis", goods=goods("rockets"), quantity=crates(40)
-    )
-    two = simple(
+    one = crates_sent("a.txt", 40)
+    two = crates_sent(
         "b.txt",
-        "Iran gave the Houthis over 40 crates of rockets",
+        40,
+        "has handed over 40 crates",
         speaker="Karl Ott",
         title="a spokesman for the German government",
         published="2024-03-20",
-        goods=goods("rockets"),
         quantity=crates(40, more=True, text="over 40 crates"),
     )
     (transfer,) = transfers(one, two)
@@ -192,7 +196,7 @@ def test_no_transfer_mixes_directions_whatever_matches(
         for j, b in enumerate(names)
         if i < j
     ]
-    parts = split(names, links, of, frozenset()).transfers
+    parts = split(Group(flows=of), links).transfers
     assert sorted(c for part in parts for c in part) == names
     for part in parts:
         assert flow_of(of[c] for c in part) is not None

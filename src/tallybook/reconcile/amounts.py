@@ -31,6 +31,9 @@ _ABOUT = 1.03
 _LARGE = 10_000
 """From here on a count is so telling that another kind of munitions beside it is another word for them."""
 
+_PRICE = 0.2
+"""Relative distance up to which two sums may be prices of one contract."""
+
 _ROUNDING = 0.02
 """Relative distance up to which a figure may be the other one rounded ("$374.9 million", "$375 million")."""
 
@@ -113,16 +116,38 @@ def _money(match: re.Match[str]) -> Amounted | None:
     return Amounted(value, value, unit, unit, approx=False, text=match.group())
 
 
-def same_figure(one: Amounted, two: Amounted) -> bool:
-    """Whether both name the same telling number, rounding allowed, in units that may be one."""
+def near_price(one: Amounted, two: Amounted) -> bool:
+    """Whether two sums of money are near enough to be two prices of one thing, told by two people."""
+    if one.family not in MONEY or one.family != two.family or not one.figure or not two.figure:
+        return False
+    return abs(one.figure - two.figure) <= _PRICE * max(one.figure, two.figure)
+
+
+def same_figure(one: Amounted, two: Amounted, *, one_kind: bool = False) -> bool:
+    """Whether both name the same telling number, rounding allowed, in units that may be one.
+
+    ``one_kind``: the goods are of one kind, so that the very same number counts them whatever the unit.
+    """
     if not (one.telling and two.telling) or one.figure is None or two.figure is None:
         return False
-    if one.family != two.family and "?" not in (one.family, two.family) and not _one_lot(one, two):
+    if _says_again(one, two):
+        return True
+    counted = {one.family, two.family}
+    if one_kind and one.figure == two.figure and not counted & (MONEY | word_set("units-of-measure")):
+        return True
+    if one.family != two.family and "?" not in counted and not _one_lot(one, two):
         return False
     pairs = [(one.figure, two.figure)]
     if (one.low is None) != (two.low is None) and one.high is not None and two.high is not None:
         pairs.append((one.high, two.high))  # "3,000 to 4,000" and "as many as 4,000"
     return any(abs(a - b) <= _ROUNDING * max(a, b) for a, b in pairs)
+
+
+def _says_again(one: Amounted, two: Amounted) -> bool:
+    """Whether the words of the one stand in the other's: "five planes", "five planes and a helicopter"."""
+    short, long = sorted((one.text.casefold(), two.text.casefold()), key=len)
+    part = " " in short and short != long and f" {short} " in f" {long} "
+    return part and one.family == two.family
 
 
 def _one_lot(one: Amounted, two: Amounted) -> bool:

@@ -9,9 +9,13 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tallybook.model import Category
+from tallybook.model import Category, Stage
 from tallybook.reconcile.amounts import same_figure
 from tallybook.reconcile.facts import Facts, Family
+
+_BACK = "the words point back to what the report told before"
+_NEAR = 800
+"""Characters between a claim without goods and the one to which it owes them."""
 
 _HEAVY = frozenset({Category.ARTILLERY_AMMUNITION, Category.ROCKETS, Category.MISSILES, Category.BOMBS})
 _FLYING = frozenset({Category.AIRCRAFT, Category.DRONES})
@@ -20,11 +24,12 @@ _WIDE = frozenset({Category.UNSPECIFIED, Category.OTHER})
 
 
 class Bond(msgspec.Struct, frozen=True):
-    """Two claims of one report that belong together, with the reason."""
+    """Two claims of one report that belong together, with the reason; ``loose`` as in ``Link``."""
 
     a: str
     b: str
     reason: str
+    loose: bool = False
 
 
 def bonds_of(facts: Sequence[Facts]) -> tuple[Bond, ...]:
@@ -32,10 +37,36 @@ def bonds_of(facts: Sequence[Facts]) -> tuple[Bond, ...]:
     found: list[Bond] = []
     for at, one in enumerate(facts):
         if one.family is Family.DENIAL:
-            found.extend(_denial(one, facts) or _again(one, facts[:at]))
+            found.extend(_denial(one, facts) or _again(one, facts[:at]) or _elsewhere(one, facts))
+        elif one.negated and one.family is Family.SUPPLY:
+            found.extend(_pointing(one, facts, at) or _denial(one, _told_of(one, facts)))
         elif one.pointing or one.opens_back or one.definite or one.kinds == _CONTAINERS:
             found.extend(_pointing(one, facts, at))
     return tuple(found)
+
+
+def with_goods_told_before(facts: Sequence[Facts]) -> tuple[Facts, ...]:
+    """Give claims that name no goods those of the claim before on the same flow ("the deal was signed")."""
+    found: list[Facts] = []
+    for one in facts:
+        lenders = [f for f in reversed(found) if _may_lend(f, one)] if not one.goods else []
+        counted = [f for f in lenders if _one_figure(f, one)]
+        lender = next(iter((*counted, *lenders)), None)
+        found.append(_lent(one, lender) if lender else one)
+    return tuple(found)
+
+
+def _may_lend(told: Facts, one: Facts) -> bool:
+    near = one.start - told.start < _NEAR and one.family is not Family.DENIAL
+    return near and bool(told.goods) and not told.lent and flows_agree(told.flow, one.flow)
+
+
+def _one_figure(one: Facts, two: Facts) -> bool:
+    return any(same_figure(a, b) for a in one.amounts for b in two.amounts)
+
+
+def _lent(one: Facts, told: Facts) -> Facts:
+    return msgspec.structs.replace(one, goods=told.goods, kinds=told.kinds, marks=told.marks, lent=True)
 
 
 def flows_agree(one: tuple[str | None, str | None], two: tuple[str | None, str | None]) -> bool:
@@ -69,18 +100,26 @@ def _wide_or_shared(one: Facts, two: Facts) -> bool:
 
 
 def _pointing(one: Facts, facts: Sequence[Facts], at: int) -> list[Bond]:
-    for other in reversed(facts[:at]):
-        if not (flows_agree(one.flow, other.flow) and families_agree(one, other)):
-            continue
-        if not (one.opens_back or goods_agree(one, other)):
-            continue
-        past = one.earlier and not other.earlier and one.family is Family.SUPPLY
-        if past or _own_figures(one, other):
-            continue
+    """What the words point back to: the nearest claim of the very goods, or else the nearest that fits."""
+    fit = [f for f in reversed(facts[:at]) if _points_to(one, f)]
+    same = [f for f in fit if (f.goods & one.goods) - _WIDE and not one.lent]
+    for other in same or fit:
         points = one.pointing or one.opens_back or one.definite
         if points or any(a.family == "containers" for a in other.amounts):
-            return [Bond(other.claim, one.claim, "the words point back to what the report told before")]
+            loose = not families_agree(one, other)
+            return [Bond(other.claim, one.claim, _BACK, loose)]
     return []
+
+
+def _points_to(one: Facts, other: Facts) -> bool:
+    promised = other.family is Family.DEAL and one.family is Family.PLAN and not one.amounts
+    fits = families_agree(one, other) or promised
+    if not (fits and flows_agree(one.flow, other.flow)) or _seized_and_used(one, other):
+        return False
+    past = one.earlier and not other.earlier and one.family is Family.SUPPLY
+    if past or _own_figures(one, other):
+        return False
+    return one.opens_back or goods_agree(one, other)
 
 
 def _own_figures(one: Facts, two: Facts) -> bool:
@@ -89,6 +128,30 @@ def _own_figures(one: Facts, two: Facts) -> bool:
     if one.opens_back and ones and twos and ones[0].family != twos[0].family:
         return False  # so many tonnes, of which so many missiles
     return bool(ones and twos) and not same_figure(ones[0], twos[0])
+
+
+def _told_of(one: Facts, facts: Sequence[Facts]) -> list[Facts]:
+    """The claims that a finding to the contrary may speak of: done, and of the same goods by their words."""
+    done = [f for f in facts if f.family is Family.SUPPLY and not f.negated]
+    return [f for f in done if f.ships & one.ships or f.kinds & one.kinds or (f.goods & one.goods) - _WIDE]
+
+
+def _seized_and_used(one: Facts, two: Facts) -> bool:
+    return {one.stage, two.stage} == {Stage.SEIZED, Stage.USED}
+
+
+def _elsewhere(one: Facts, facts: Sequence[Facts]) -> list[Bond]:
+    """A denial that names another end than the charge: "arms to Yemen", of arms for a militia there."""
+    told = [
+        f
+        for f in facts
+        if f.family is Family.SUPPLY and not f.negated and not f.earlier and one.flow != f.flow
+    ]
+    near = [f for f in told if one.flow[0] == f.flow[0] is not None and None not in one.flow]
+    if one.earlier or len({f.flow for f in near}) != 1:
+        return []
+    before = [f for f in near if f.start < one.start] or near
+    return [Bond(before[-1].claim, one.claim, "denied of another end beside it in one report")]
 
 
 def _denial(one: Facts, facts: Sequence[Facts]) -> list[Bond]:
@@ -115,6 +178,7 @@ def _again(one: Facts, before: Sequence[Facts]) -> list[Bond]:
             other.family is Family.DENIAL
             and flows_agree(one.flow, other.flow)
             and one.earlier == other.earlier
+            and goods_agree(one, other)
         ):
             return [Bond(other.claim, one.claim, "denied again in one report")]
     return []

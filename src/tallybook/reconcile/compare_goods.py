@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from tallybook.model import Attribute, Category, Difference, DifferenceType, Goods, Span
 from tallybook.reconcile.amounts import same_figure
-from tallybook.reconcile.facts import kinds_of
+from tallybook.reconcile.marks import kinds_of
 from tallybook.reconcile.values import (
     LONGEST,
     Said,

@@ -6,14 +6,14 @@ Nothing here looks at other reports, so the facts of a claim never change while 
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 import msgspec
 
 from tallybook.model import Category, Certainty, Claim, Report, Span, Stage
 from tallybook.reconcile.amounts import Amounted, amounts_of
+from tallybook.reconcile.marks import WORD, goods_words, kinds_of, marks_of, ships_in
 from tallybook.reconcile.named_days import (
     day_marks,
     months_before,
@@ -31,20 +31,6 @@ from tallybook.reconcile.when import Days, days_of, days_of_period
 from tallybook.reconcile.wording import pattern, touches, word_set
 from tallybook.reconcile.words import fold
 
-_WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
-_DISTINCT = re.compile(r"\d|[a-z][A-Z]|^[A-Z]{3,}$|-")
-_KINDS = (
-    "help",
-    "material",
-    "technology",
-    "container",
-    "arms",
-    "ammunition",
-    "artillery",
-    "shells",
-    "rockets",
-)
-_MORE_KINDS = ("missiles", "cartridges", "launchers")
 _STEM = 5
 _DEFINITE = ("the", "these", "those", "this", "that")
 _NARROW = 10
@@ -97,6 +83,9 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
         running: its quantity is a running total.
         opens_back: its words begin with "the cargo", "the shipment": they tell of one that was told before.
         definite: its goods are "the aircraft", "these weapons".
+        goods_words: the nouns for goods whose kind their category tells ("drones", "tanks").
+        ships: folded names of the ships that the sentence names.
+        lent: names no goods; they are those of which the report told just before.
         stems: beginnings of the words of the quote that carry meaning, names of parties left out.
     sentence: where the sentence stands in the report that holds the quote.
     """
@@ -131,15 +120,21 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     opens_back: bool = False
     definite: bool = False
     through: tuple[str, ...] = ()
+    ships: frozenset[str] = frozenset()
+    goods_words: frozenset[str] = frozenset()
+    lent: bool = False
 
 
-def facts_of(claim: Claim, report: Report, same: Mapping[str, str] | None = None) -> Facts:
+def facts_of(
+    claim: Claim, report: Report, same: Mapping[str, str] | None = None, ships: Iterable[str] = ()
+) -> Facts:
     """The facts of a transfer claim in its report.
 
     Args:
         claim: a transfer claim.
         report: the report in which it stands.
         same: names declared to be one party or speaker, each to the name that stays.
+        ships: names of the ships that the report speaks of.
     """
     names, sentence = same or {}, sentence_about(report.text, claim.quote_span)
     words = sentence.of(report.text)
@@ -155,9 +150,11 @@ def facts_of(claim: Claim, report: Report, same: Mapping[str, str] | None = None
         negated=claim.negated,
         goods=frozenset(g.category for g in claim.goods),
         kinds=kinds_of(" ".join(g.text for g in claim.goods)),
-        marks=_marks(claim, sentence),
+        marks=marks_of(claim, sentence),
+        goods_words=goods_words(claim),
+        ships=ships_in(words, ships),
         pointing=_is_pointing(claim),
-        opens_back=touches("opening-back", " ".join(claim.quote.split()[:3])) is not None,
+        opens_back=_opens_back(claim),
         definite=_is_definite(claim, report),
         amounts=amounts_of(claim),
         period=period,
@@ -179,14 +176,6 @@ def facts_of(claim: Claim, report: Report, same: Mapping[str, str] | None = None
     )
 
 
-def kinds_of(words: str) -> frozenset[str]:
-    """The finer classes of the plain words for goods ("aid" and "assistance" are one)."""
-    plain = re.sub(r"(?i)small[ -]arms", " ", words)
-    folded = {fold(word) for word in re.findall(r"[^\W_]+(?:-[^\W_]+)*", plain)}
-    kinds = (*_KINDS, *_MORE_KINDS)
-    return frozenset(kind for kind in kinds if folded & word_set(f"kind-{kind}"))
-
-
 def _family(claim: Claim) -> Family:
     stage = claim.stage or Stage.UNCLEAR
     if stage is Stage.DENIED_TRANSFER or (claim.negated and claim.certainty is Certainty.DENIED):
@@ -201,30 +190,19 @@ def _family(claim: Claim) -> Family:
     return _FAMILY.get(stage, supply)
 
 
-def _marks(claim: Claim, sentence: Span) -> frozenset[str]:
-    """Words that single a type out: with digits or inner capitals, or a name that is no state's."""
-    found = set()
-    for goods in claim.goods:
-        if goods.designation:
-            found.add(fold(goods.designation).replace("-", "").replace(" ", ""))
-        opens = goods.span is not None and goods.span.start - sentence.start < 2
-        states = [(m.start, m.end) for m in names_in(goods.text)]
-        for at, match in enumerate(_WORD.finditer(goods.text)):
-            word = match.group()
-            if any(start <= match.start() < end for start, end in states):
-                continue
-            named = word[0].isupper() and word[1:].islower() and len(word) > 3 and not (opens and at == 0)
-            if named or (_DISTINCT.search(word) and any(c.isupper() for c in word)):
-                found.add(fold(word).replace("-", ""))
-    return frozenset(found)
-
-
 def _is_pointing(claim: Claim) -> bool:
     if not claim.goods:
         return True
     pointers = word_set("pointing-words")
-    words = [fold(word) for goods in claim.goods for word in _WORD.findall(goods.text)]
+    words = [fold(word) for goods in claim.goods for word in WORD.findall(goods.text)]
     return all(word in pointers for word in words)
+
+
+def _opens_back(claim: Claim) -> bool:
+    """Whether the words tell more of a load that was told of before: "the cargo ...", "... were aboard"."""
+    if touches("opening-back", " ".join(claim.quote.split()[:3])):
+        return True
+    return claim.stage is Stage.SEIZED and touches("within-the-load", claim.quote) is not None
 
 
 def _via(claim: Claim) -> tuple[str, ...]:
@@ -262,7 +240,7 @@ def _dates_it(claim: Claim, words: str) -> bool:
 
 def _stems(quote: str) -> frozenset[str]:
     names = [(m.start, m.end) for m in names_in(quote)]
-    words = [m for m in _WORD.finditer(quote) if not any(a <= m.start() < b for a, b in names)]
+    words = [m for m in WORD.finditer(quote) if not any(a <= m.start() < b for a, b in names)]
     return frozenset(
         word[:_STEM] for word in content_words([fold(m.group()) for m in words]) if len(word) > 2
     )

@@ -20,7 +20,8 @@ JUDGED = 100.0
 class Link(msgspec.Struct, frozen=True, kw_only=True):
     """Why two claims stand in one transfer: the explained score of the pair.
 
-    ``by_text``: the way the report runs shows it, whatever goods or figures they name.
+    ``by_text``: the way the report runs shows it, whatever goods or figures they name. ``loose``: a denial
+    told twice, or a plan beside its promise; such a pair adds one claim to a group, or denials.
     """
 
     a: str
@@ -28,6 +29,7 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     score: float
     reason: str
     by_text: bool = False
+    loose: bool = False
 
 
 class Parts(msgspec.Struct, frozen=True):
@@ -44,21 +46,31 @@ class Parts(msgspec.Struct, frozen=True):
     refused: tuple[tuple[Link, str], ...]
 
 
+class Group(msgspec.Struct, frozen=True, kw_only=True):
+    """Claims that hang together.
+
+    Attributes:
+        flows: the flow of each claim, by id.
+        denials: those that deny.
+        apart: pairs that a person judged not to be one transfer.
+    """
+
+    flows: Mapping[str, Flow]
+    denials: frozenset[str] = frozenset()
+    apart: frozenset[frozenset[str]] = frozenset()
+
+
 def split(
-    members: Iterable[str],
+    group: Group,
     links: Iterable[Link],
-    flows: Mapping[str, Flow],
-    apart: frozenset[frozenset[str]],
     clash: Clash = lambda _one, _two: None,
     alike: Callable[[str, str], bool] = lambda _one, _two: True,
 ) -> Parts:
     """Cut a connected group of claims into transfers.
 
     Args:
-        members: ids of the claims.
+        group: the claims.
         links: pairs that match.
-        flows: flow of each claim.
-        apart: pairs that a person judged not to be one transfer.
         clash: why two claims cannot both be in one transfer, whatever links them to third ones.
         alike: whether two claims name goods equally widely; such pairs are put together before others, so
             that what is said of all goods is not torn apart between what is said of some.
@@ -66,15 +78,17 @@ def split(
     Returns:
         The parts, with the links that were followed and those that were not.
     """
-    part_of = {member: frozenset((member,)) for member in sorted(members)}
+    part_of = {member: frozenset((member,)) for member in sorted(group.flows)}
     refused: list[tuple[Link, str]] = []
     followed: list[Link] = []
     first = {link: link.score >= JUDGED or link.by_text or alike(link.a, link.b) for link in links}
-    for link in sorted(first, key=lambda k: (not first[k], -k.score, k.a, k.b)):
+    for link in sorted(first, key=lambda k: (k.loose, not first[k], -k.score, k.a, k.b)):
         one, two = part_of[link.a], part_of[link.b]
         if one is two:
             continue
-        fault = _fault(one | two, flows, apart) or _clash(link, one, two, clash)
+        fault = _fault(one | two, group) or _clash(link, one, two, clash)
+        if link.loose and not any(len(part) == 1 or part <= group.denials for part in (one, two)):
+            fault = "too loose to put two groups together"
         if fault:
             refused.append((link, fault))
             continue
@@ -105,11 +119,9 @@ def _clash(link: Link, one: frozenset[str], two: frozenset[str], clash: Clash) -
     return next((fault for fault in found if fault), None)
 
 
-def _fault(
-    members: frozenset[str], flows: Mapping[str, Flow], apart: frozenset[frozenset[str]]
-) -> str | None:
-    if flow_of({flows[m] for m in members}) is None:
+def _fault(members: frozenset[str], group: Group) -> str | None:
+    if flow_of({group.flows[m] for m in members}) is None:
         return "they would mix two flows"
-    if any(pair <= members for pair in apart):
+    if any(pair <= members for pair in group.apart):
         return "a person judged that they are not one"
     return None

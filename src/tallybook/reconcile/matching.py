@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import msgspec
 
-from tallybook.model import Category, Certainty
+from tallybook.model import Certainty, Stage
 from tallybook.reconcile.amounts import MONEY, may_be_one, same_figure
 from tallybook.reconcile.bonds import families_agree, flows_agree, goods_agree
+from tallybook.reconcile.clashes import LONG, WIDE, seized_and_come, shared_figure
 from tallybook.reconcile.facts import Facts, Family
+from tallybook.reconcile.names import plain
 from tallybook.reconcile.origins import Told
+from tallybook.reconcile.when import Days
 
 JOINED = 2.5
 """Score from which on two claims speak of one transfer."""
@@ -20,7 +23,10 @@ JOINED = 2.5
 POSSIBLY = 1.75
 """Score from which on they are offered as possibly the same."""
 
-_WIDE = frozenset({Category.UNSPECIFIED, Category.OTHER})
+_DAYS = 3
+"""Days between reports of one piece of news."""
+
+_YEAR = 366
 _ARMS = frozenset(
     {"arms", "ammunition", "artillery", "shells", "rockets", "missiles", "cartridges", "launchers"}
 )
@@ -73,20 +79,28 @@ def match(one: Told, two: Told, tie: Tie, origin: str | None) -> Match:
 
 def _veto(a: Facts, b: Facts, *, origin: str | None) -> str | None:
     figure = shared_figure(a, b)
-    if a.flow != b.flow and not (a.report == b.report and flows_agree(a.flow, b.flow) and figure):
+    if a.flow != b.flow and not (flows_agree(a.flow, b.flow) and figure and _at_one_time(a, b)):
         return "another flow or direction"
     if a.flow == (None, None) and not figure:
         return "neither end of the flow is known"
+    if {a.stage, b.stage} == {Stage.SEIZED, Stage.USED}:
+        return "taken on the way, and used"
     retold = bool(origin) and a.report != b.report and _counts_goods(a, b)
-    if Family.DENIAL in (a.family, b.family) or not (families_agree(a, b) or (retold and _moved(a, b))):
+    if not (families_agree(a, b) or (retold and _moved(a, b))):
         return "another stage"
+    if a.family is Family.DENIAL and not (origin and a.report != b.report):
+        return "denials of several people, or in one report"
     if not goods_agree(a, b):
         return "other goods"
     voices = ("own-voice", "unspecified")
     told_now = a.speaker.kind not in voices and b.speaker.kind not in voices
-    if a.earlier != b.earlier and told_now and not (figure or origin or a.marks & b.marks):
+    if (
+        a.earlier != b.earlier
+        and told_now
+        and not (figure or origin or a.marks & b.marks or a.ships & b.ships)
+    ):
         return "told of different occasions"
-    if not a.period.meets(b.period, 1) and not origin:
+    if not a.period.meets(b.period, LONG if origin else 1):
         return "other times"
     either = a.alternative and b.alternative
     figures_part = not either and any(
@@ -99,10 +113,9 @@ def _veto(a: Facts, b: Facts, *, origin: str | None) -> str | None:
     return None
 
 
-def figures_clash(a: Facts, b: Facts) -> bool:
-    """Whether no number satisfies both claims, though both count the same things."""
-    told = [(x, y) for x in a.amounts for y in b.amounts if x.telling and y.telling]
-    return any(not may_be_one(x, y) for x, y in told) and not shared_figure(a, b)
+def _at_one_time(a: Facts, b: Facts) -> bool:
+    """Whether both stand in one report, or give one time, so that a flow is known again by one end."""
+    return a.report == b.report or (a.period != Days() and (a.period == b.period or (a.narrow and b.narrow)))
 
 
 def _counts_apart(a: Facts, b: Facts) -> bool:
@@ -125,33 +138,63 @@ def _moved(a: Facts, b: Facts) -> bool:
 def _for(one: Told, two: Told, tie: Tie, origin: str | None) -> list[tuple[float, str]]:
     a, b = one.facts, two.facts
     figure = shared_figure(a, b)
-    same_goods = (a.goods & b.goods) - _WIDE
+    same_goods = (a.goods & b.goods) - WIDE
     marks = a.marks & b.marks
     both_narrow = a.narrow and b.narrow and a.period.meets(b.period)
     return [
         (2.0 if origin else 0.0, f"one origin: {origin}"),
         (0.75 if not origin and _own_voice_of_one_day(one, two) else 0.0, "told by reports of one occasion"),
         (2.5 if figure else 0.0, f"the same figure ({figure})"),
-        (2.0 if marks else 0.0, f"the same type ({', '.join(sorted(marks))})"),
-        (1.5 if both_narrow else 0.0, "the same days"),
+        (2.0 if marks and not (a.lent and b.lent) else 0.0, f"the same type ({', '.join(sorted(marks))})"),
+        (2.5 if a.ships & b.ships else 0.0, f"the same ship ({', '.join(sorted(a.ships & b.ships))})"),
+        (1.5 if both_narrow else _period_weight(a, b), "the same days" if both_narrow else "the same period"),
+        (0.75 if _same_vague_words(a, b) else 0.0, "the same words for how many"),
         (_goods_weight(a, b), f"the same goods ({', '.join(sorted(same_goods))})"),
-        (
-            0.75 if a.kinds & b.kinds else 0.0,
-            f"the same words for goods ({', '.join(sorted(a.kinds & b.kinds))})",
-        ),
+        (0.75 if _same_words(a, b) else 0.0, f"the same words for goods ({', '.join(_same_words(a, b))})"),
         (1.0 if a.report == b.report and a.earlier == b.earlier else 0.0, "one report on one flow and stage"),
+        (0.75 if _one_seizure(a, b) else 0.0, "one seizure in one report"),
         (1.5 if a.report != b.report and _alike(a, b) else 0.0, "nearly the same words"),
+        (0.75 if not origin and same_goods and _within_days(one, two) else 0.0, "told within days"),
         (0.5 if tie.copied else 0.0, "one report depends on the other"),
         (0.5 if a.report == b.report and _next_to(a, b) else 0.0, "side by side"),
     ]
 
 
+def _same_words(a: Facts, b: Facts) -> list[str]:
+    """The plain words for goods that both use."""
+    return sorted(a.kinds & b.kinds or a.goods_words & b.goods_words)
+
+
+def _within_days(one: Told, two: Told) -> bool:
+    """Whether reports of the same days tell it as news of their own."""
+    a, b = one.occasion, two.occasion
+    current = not (a.earlier or b.earlier) and a.narrow and b.narrow and a.days.meets(b.days, _DAYS)
+    return current and one.facts.report != two.facts.report and not (one.facts.lent or two.facts.lent)
+
+
+def _period_weight(a: Facts, b: Facts) -> float:
+    """What one and the same longer period weighs: a flow seldom has two contracts in a year."""
+    if a.period != b.period or a.period == Days():
+        return 0.0
+    days = a.period.length
+    if days is not None and a.family is b.family is Family.DEAL:
+        return 2.0 if days <= _YEAR else 0.5
+    if days is None:
+        return 1.0 if a.period.first is None else 0.5
+    return 1.5 if days <= LONG else 0.75
+
+
+def _same_vague_words(a: Facts, b: Facts) -> bool:
+    vague = [{plain(x.text) for x in f.amounts if x.figure is None} for f in (a, b)]
+    return bool(vague[0] & vague[1])
+
+
 def _goods_weight(a: Facts, b: Facts) -> float:
     """What shared categories weigh: less where either tells of more, little where the plain words differ."""
-    one, two = a.goods - _WIDE, b.goods - _WIDE
+    one, two = a.goods - WIDE, b.goods - WIDE
     if not one & two:
         return 0.0
-    weight = len(one & two) / len(a.goods | b.goods)
+    weight = len(one & two) / len(a.goods | b.goods) * (0.5 if a.lent or b.lent else 1.0)
     return weight if a.kinds & b.kinds or not (a.kinds and b.kinds) else 0.25 * weight
 
 
@@ -170,15 +213,11 @@ def _against(one: Told, two: Told, origin: str | None) -> list[tuple[float, str]
         ),
         (-2.0 if a.negated != b.negated else 0.0, "the one is said not to be so"),
         (-1.5 if parted else 0.0, "other words for goods"),
+        (-1.5 if seized_and_come(a, b) else 0.0, "taken on the way here, come there"),
         (-0.25 if loose and one_sided else 0.0, "only one gives a figure"),
         (-2.0 if _whole_and_part(a, b) else 0.0, "a sum of money, and a lot"),
         (-2.25 if one_sided and (one.in_lots or two.in_lots) else 0.0, "figures of several lots"),
     ]
-
-
-def shared_figure(a: Facts, b: Facts) -> str | None:
-    """The figure that both claims name, in the words of the first."""
-    return next((x.text for x in a.amounts for y in b.amounts if same_figure(x, y)), None)
 
 
 def _two_lots(a: Facts, b: Facts) -> bool:
@@ -189,7 +228,7 @@ def _two_lots(a: Facts, b: Facts) -> bool:
 def _whole_and_part(a: Facts, b: Facts) -> bool:
     """Whether one gives what a whole package costs, the other how many of one kind of goods."""
     told = [{x.family in MONEY for x in f.amounts if x.figure} for f in (a, b)]
-    wide = [not f.goods - _WIDE for f in (a, b)]
+    wide = [not f.goods - WIDE for f in (a, b)]
     return [{wide[0]}, {wide[1]}] == told and wide[0] != wide[1]
 
 
@@ -211,6 +250,11 @@ def _own_voice_of_one_day(one: Told, two: Told) -> bool:
         return False
     a, b = one.occasion, two.occasion
     return a.narrow and b.narrow and a.earlier == b.earlier and a.days.meets(b.days, 1)
+
+
+def _one_seizure(a: Facts, b: Facts) -> bool:
+    seized = a.stage is b.stage is Stage.SEIZED
+    return seized and a.report == b.report and a.earlier == b.earlier and Days() in (a.period, b.period)
 
 
 def _next_to(a: Facts, b: Facts) -> bool:

@@ -13,6 +13,7 @@ from tallybook.reconcile.bonds import families_agree, goods_agree
 from tallybook.reconcile.facts import Facts
 from tallybook.reconcile.names import plain
 from tallybook.reconcile.occasions import Occasion
+from tallybook.reconcile.outlets import key_of
 from tallybook.reconcile.speakers import Speaker
 from tallybook.reconcile.wording import word_set
 
@@ -63,6 +64,8 @@ def same_speaker(one: Told, two: Told, *, copied: bool) -> str | None:
     """In which words the two sources are one, or ``None``."""
     a, b = one.facts.speaker, two.facts.speaker
     same_report = one.facts.report == two.facts.report
+    if _relayed_by(one.facts, two.facts) or _relayed_by(two.facts, one.facts):
+        return f"{a.words} and {b.words}, the one through the other"
     if "unnamed" in (a.kind, b.kind):
         return _same_unnamed(one, two, same_report=same_report, copied=copied)
     if a.block is None or a.block != b.block or set(a.blocks) != set(b.blocks):
@@ -77,6 +80,11 @@ def same_speaker(one: Told, two: Told, *, copied: bool) -> str | None:
     if a.body and b.body and not a.same_body(b):
         return None
     return f"both speak for {a.block}"
+
+
+def _relayed_by(one: Facts, two: Facts) -> bool:
+    """Whether the one's source is a person who passes on what the other's says."""
+    return one.speaker.kind == "person" and key_of(one.speaker.words) in two.via
 
 
 def _same_person(a: Speaker, b: Speaker) -> str | None:

@@ -8,29 +8,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from sys import intern
 
 import msgspec
 
-from tallybook.reconcile.bonds import bonds_of
+from tallybook.reconcile.bonds import Bond, bonds_of
 from tallybook.reconcile.components import Components
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.grouping import JUDGED, Link
+from tallybook.reconcile.keys import index_keys, look_up_keys
 from tallybook.reconcile.library import Library
 from tallybook.reconcile.matching import JOINED, match
-from tallybook.reconcile.occasions import Key, amount_buckets, occasion_of
+from tallybook.reconcile.occasions import Key, occasion_of
 from tallybook.reconcile.origins import Told, same_origin
 from tallybook.reconcile.when import Days
 
-_PLAIN_KINDS = frozenset({"artillery", "shells", "rockets", "missiles", "cartridges", "technology"})
-"""Words for goods that single something out, for claims without a speaker."""
-
-_DAY = dt.timedelta(days=1)
 _LONG_OVER = dt.timedelta(days=7)
-_MONTH = 31
-_WIDEST = 62
-"""Days of a window beyond which it is no key of its own."""
 
 
 class Kin(msgspec.Struct, frozen=True):
@@ -75,7 +69,7 @@ class Tellings:
             ids.append(facts.claim)
         self.of_report[report_id] = tuple(ids)
         for bond in bonds_of(page.facts):
-            self._note(bond.a, bond.b, self._bonded(bond.a, bond.b, bond.reason))
+            self._note(bond.a, bond.b, self._bonded(bond))
         for claim in ids:
             self._retold(claim)
 
@@ -139,7 +133,9 @@ class Tellings:
         link = None
         if found.joined or found.possibly:
             reason = intern(found.reason)
-            link = Link(a=first.facts.claim, b=second.facts.claim, score=found.score, reason=reason)
+            ids = first.facts.claim, second.facts.claim
+            loose = first.facts.family is Family.DENIAL
+            link = Link(a=ids[0], b=ids[1], score=found.score, reason=reason, loose=loose)
         if origin is None and link is None:
             return None
         return Kin(origin, link if found.joined else None, link if found.possibly else None)
@@ -170,10 +166,10 @@ class Tellings:
             and two.facts.family is not Family.DENIAL
         )
 
-    def _bonded(self, one: str, two: str, reason: str) -> Kin:
-        a, b = sorted((one, two))
+    def _bonded(self, bond: Bond) -> Kin:
+        a, b = sorted((bond.a, bond.b))
         known = self.kin[a].get(b)
-        link = Link(a=a, b=b, score=JOINED + 0.5, reason=reason, by_text=True)
+        link = Link(a=a, b=b, score=JOINED + 0.5, reason=bond.reason, by_text=True, loose=bond.loose)
         if known and known.link and known.link.score >= link.score:
             return known
         return Kin(known.origin if known else None, link, None)
@@ -199,67 +195,6 @@ def as_background(facts: Facts, others: Iterable[Facts], days: Days) -> Facts:
         o.speaker.kind == "person" and o.speaker.block == speaker.block and not o.earlier for o in others
     )
     return msgspec.structs.replace(facts, earlier=True) if named and (over or other_month) else facts
-
-
-def index_keys(told: Told) -> Iterator[Key]:
-    """Under what a claim is found."""
-    facts, occasion = told.facts, told.occasion
-    yield ("report", facts.report)
-    days = tuple(_days_in(occasion.days)) if occasion.narrow else ()
-    for who in _who(told):
-        for day in days:
-            yield ("said", who, day)
-            yield ("told", who, facts.flow, day.year, day.month)
-        if occasion.earlier:
-            yield ("earlier", who, facts.flow)
-    for day in days:
-        yield ("flow", facts.flow, day)
-    yield from _news_keys(facts)
-
-
-def _news_keys(facts: Facts) -> Iterator[Key]:
-    """Figures, types, days and plain words in the flow."""
-    for bucket in amount_buckets(facts):
-        yield ("amount", facts.flow, *bucket)
-    for mark in facts.marks:
-        yield ("mark", facts.flow, mark)
-    if facts.narrow:
-        for day in _days_in(facts.period):
-            yield ("when", facts.flow, day)
-    month = facts.published
-    if month.first and month.length and month.length <= _MONTH:
-        for kind in facts.kinds & _PLAIN_KINDS:
-            yield ("kind", facts.flow, facts.family, kind, month.first.year, month.first.month)
-
-
-def look_up_keys(told: Told) -> Iterator[Key]:
-    """Where its kin may be found: its own keys, days about it, months of a statement told later."""
-    yield from index_keys(told)
-    facts, occasion = told.facts, told.occasion
-    if occasion.narrow:
-        near = [d + step for d in _days_in(occasion.days) for step in (-_DAY, _DAY)]
-        for day in near:
-            yield ("flow", facts.flow, day)
-            yield from (("said", who, day) for who in _who(told))
-    length = occasion.days.length
-    if occasion.earlier and length and length <= _WIDEST:
-        months = {(d.year, d.month) for d in _days_in(occasion.days)}
-        for who in _who(told):
-            yield from (("told", who, facts.flow, *month) for month in sorted(months))
-
-
-def _who(told: Told) -> tuple[str, ...]:
-    speaker = told.facts.speaker
-    if not told.sourced:
-        return ()
-    return tuple(dict.fromkeys(name for name in (speaker.block, speaker.key) if name))
-
-
-def _days_in(days: Days) -> Iterator[dt.date]:
-    day = days.first
-    while day is not None and days.last is not None and day <= days.last:
-        yield day
-        day += _DAY
 
 
 def _lot_key(facts: Facts) -> tuple[object, ...]:

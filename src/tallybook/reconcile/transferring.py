@@ -15,15 +15,16 @@ from tallybook.reconcile.assembling import (
     order_of,
     stage_of,
 )
-from tallybook.reconcile.bonds import equally_wide, goods_agree
+from tallybook.reconcile.bonds import equally_wide
+from tallybook.reconcile.clashes import clash_of
 from tallybook.reconcile.compare_sources import offices_of
 from tallybook.reconcile.comparing import compare
+from tallybook.reconcile.facts import Family
 from tallybook.reconcile.grading import propose
-from tallybook.reconcile.grouping import Flow, Link, flow_of, split
+from tallybook.reconcile.grouping import Flow, Group, Link, flow_of, split
 from tallybook.reconcile.judgements import Verdicts
 from tallybook.reconcile.library import Library
 from tallybook.reconcile.lineage import Lineages
-from tallybook.reconcile.matching import figures_clash, shared_figure
 from tallybook.reconcile.originating import independence
 from tallybook.reconcile.originbook import OriginBook
 from tallybook.reconcile.relating import Draft
@@ -150,9 +151,11 @@ class TransferBook:
     def _drafts(self, group: frozenset[str]) -> list[Draft]:
         told = self._tellings.told
         links = self._tellings.links(group)
-        flows: dict[str, Flow] = {c: told[c].facts.flow for c in group}
+        flows = self._flows(group, links)
         apart = frozenset(pair for pair in self.verdicts.apart if pair <= group)
-        parts = split(group, links, flows, apart, self._clash, self._alike)
+        denials = frozenset(c for c in group if told[c].facts.family is Family.DENIAL)
+        whole = Group(flows=flows, denials=denials, apart=apart)
+        parts = split(whole, links, self._clash, self._alike)
         self._forget_links(group)
         for link in parts.followed:
             self.followed.setdefault(link.a, []).append(link)
@@ -168,18 +171,22 @@ class TransferBook:
             found.append(Draft(id=derived_id("t", members[0].claim.id), flow=flow, members=members))
         return found
 
-    def _clash(self, one: str, two: str) -> str | None:
-        """Why two claims are of two transfers whatever links them: their figures, of two goods or of one.
+    def _flows(self, group: Iterable[str], links: Iterable[Link]) -> dict[str, Flow]:
+        """The flow of each claim; of a denial without the end in which it differs from what it denies."""
+        told = self._tellings.told
+        flows: dict[str, Flow] = {c: told[c].facts.flow for c in group}
+        for link in links:
+            for one, two in ((link.a, link.b), (link.b, link.a)) if link.by_text else ():
+                if told[one].facts.family is Family.DENIAL and told[two].facts.family is not Family.DENIAL:
+                    ends = zip(flows[one], told[two].facts.flow, strict=True)
+                    supplier, recipient = (None if a and b and a != b else a for a, b in ends)
+                    flows[one] = (supplier, recipient)
+        return flows
 
-        Figures that no number satisfies are allowed where one source gave both.
-        """
-        a, b = self._tellings.told[one].facts, self._tellings.told[two].facts
-        if a.amounts and b.amounts and not goods_agree(a, b) and not shared_figure(a, b):
-            return "each counts other goods"
-        if a.report == b.report or not (a.amounts and b.amounts) or not figures_clash(a, b):
-            return None
-        shared = two in self._tellings.origins.group(one)
-        return None if shared else f"“{a.amounts[0].text}” and “{b.amounts[0].text}” of two origins"
+    def _clash(self, one: str, two: str) -> str | None:
+        """Why two claims are of two transfers whatever links them."""
+        a, b = (self._tellings.told[claim].facts for claim in (one, two))
+        return clash_of(a, b, one_origin=two in self._tellings.origins.group(one))
 
     def _alike(self, one: str, two: str) -> bool:
         return equally_wide(*(self._tellings.told[claim].facts for claim in (one, two)))

@@ -1,0 +1,75 @@
+"""What two claims can never share one transfer with, whatever third claims link them. Pure."""
+
+from __future__ import annotations
+
+from tallybook.model import Category, Stage
+from tallybook.reconcile.amounts import MONEY, may_be_one, near_price, same_figure
+from tallybook.reconcile.bonds import goods_agree
+from tallybook.reconcile.facts import Facts, Family
+
+LONG = 31
+"""Days between two periods that one transfer cannot have."""
+
+WIDE = frozenset({Category.UNSPECIFIED, Category.OTHER})
+"""Categories that hardly tell one kind of goods from another."""
+
+
+def clash_of(a: Facts, b: Facts, *, one_origin: bool) -> str | None:
+    """Why two claims are of two transfers whatever links them: figures, times or fates that part them.
+
+    Args:
+        a: the facts of a claim.
+        b: those of another one.
+        one_origin: one source gave both; its figures may differ from report to report.
+    """
+    if Family.DENIAL in (a.family, b.family):
+        return None
+    if counts_goods(a) and counts_goods(b) and not goods_agree(a, b) and not shared_figure(a, b):
+        return "each counts other goods"
+    if times_clash(a, b):
+        return "other times"
+    if one_origin:
+        return None
+    if seized_and_come(a, b):
+        return "taken on the way here, come there"
+    if a.report != b.report and _other_goods(a, b):
+        return "other goods"
+    if a.report == b.report or not (a.amounts and b.amounts) or not figures_clash(a, b):
+        return None
+    return f"“{a.amounts[0].text}” and “{b.amounts[0].text}” of two origins"
+
+
+def shared_figure(a: Facts, b: Facts) -> str | None:
+    """The figure that both claims name, in the words of the first."""
+    alike = bool((a.goods & b.goods) - WIDE)
+    return next((x.text for x in a.amounts for y in b.amounts if same_figure(x, y, one_kind=alike)), None)
+
+
+def figures_clash(a: Facts, b: Facts) -> bool:
+    """Whether no number satisfies both claims, though both count the same things; prices may differ."""
+    told = [(x, y) for x in a.amounts for y in b.amounts if x.telling and y.telling]
+    return any(not (may_be_one(x, y) or near_price(x, y)) for x, y in told) and not shared_figure(a, b)
+
+
+def counts_goods(facts: Facts) -> bool:
+    """Whether the claim gives a number of things, not only a price."""
+    return any(x.family not in MONEY for x in facts.amounts)
+
+
+def _other_goods(a: Facts, b: Facts) -> bool:
+    """Whether each names goods, none of them in wide words, and none that the other may mean."""
+    named = a.goods and b.goods and not (a.lent or b.lent or (a.goods | b.goods) & WIDE)
+    return bool(named) and not goods_agree(a, b) and not shared_figure(a, b)
+
+
+def times_clash(a: Facts, b: Facts) -> bool:
+    """Whether the two happened at times that are long apart."""
+    return a.family is b.family and not a.period.meets(b.period, LONG)
+
+
+def seized_and_come(a: Facts, b: Facts) -> bool:
+    """Whether the one was taken on the way, and the other came to its recipient."""
+    if a.pointing or b.pointing:
+        return False  # "they came from Iran", of what was seized
+    stages = {a.stage, b.stage}
+    return Stage.SEIZED in stages and bool(stages & {Stage.DELIVERED, Stage.RECEIVED})

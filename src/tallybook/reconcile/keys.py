@@ -1,0 +1,101 @@
+"""Under what a claim is found by those that may be its kin, and where its own kin may be found."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import msgspec
+
+from tallybook.reconcile.amounts import MONEY
+from tallybook.reconcile.facts import Facts, Family
+from tallybook.reconcile.occasions import Key, amount_buckets
+from tallybook.reconcile.origins import Told
+from tallybook.reconcile.when import Days
+
+_PLAIN_KINDS = frozenset({"artillery", "shells", "rockets", "missiles", "cartridges", "technology"})
+"""Words for goods that single something out, for claims without a speaker."""
+
+_DAY = dt.timedelta(days=1)
+_MONTH = 31
+_WIDEST = 62
+"""Days of a window beyond which it is no key of its own."""
+
+
+def index_keys(told: Told) -> Iterator[Key]:
+    """Under what a claim is found."""
+    facts, occasion = told.facts, told.occasion
+    yield ("report", facts.report)
+    days = tuple(_days_in(occasion.days)) if occasion.narrow else ()
+    for who in _who(told):
+        for day in days:
+            yield ("said", who, day)
+            yield ("told", who, facts.flow, day.year, day.month)
+        if occasion.earlier:
+            yield ("earlier", who, facts.flow)
+    for day in days:
+        yield ("flow", facts.flow, day)
+    yield from _news_keys(facts)
+
+
+def _news_keys(facts: Facts) -> Iterator[Key]:
+    """Figures, types, days and plain words in the flow."""
+    for bucket in amount_buckets(facts):
+        yield ("amount", facts.flow, *bucket)
+    for mark in facts.marks:
+        yield ("mark", facts.flow, mark)
+    for ship in facts.ships:
+        yield ("ship", facts.flow, ship)
+    yield from _count_keys(facts)
+    if facts.family is Family.DEAL and facts.period.length and not facts.narrow:
+        yield ("deal", facts.flow, *msgspec.structs.astuple(facts.period))
+    if facts.narrow:
+        for day in _days_in(facts.period):
+            yield ("when", facts.flow, day)
+    month = facts.published
+    if month.first and month.length and month.length <= _MONTH:
+        for kind in facts.kinds & _PLAIN_KINDS:
+            yield ("kind", facts.flow, facts.family, kind, month.first.year, month.first.month)
+
+
+def _count_keys(facts: Facts) -> Iterator[Key]:
+    """Telling counts by kind of goods whatever their unit, and by either end where the time is known."""
+    for amount in facts.amounts[:1]:
+        if not amount.telling or amount.family in MONEY:
+            continue
+        for category in facts.goods:
+            yield ("count", facts.flow, category, amount.figure)
+        if facts.period != Days():
+            for end, party in zip(("from", "to"), facts.flow, strict=True):
+                if party:
+                    yield (end, party, facts.family, amount.figure)
+
+
+def look_up_keys(told: Told) -> Iterator[Key]:
+    """Where its kin may be found: its own keys, days about it, months of a statement told later."""
+    yield from index_keys(told)
+    facts, occasion = told.facts, told.occasion
+    if occasion.narrow:
+        near = [d + step for d in _days_in(occasion.days) for step in (-_DAY, _DAY)]
+        for day in near:
+            yield ("flow", facts.flow, day)
+            yield from (("said", who, day) for who in _who(told))
+    length = occasion.days.length
+    if occasion.earlier and length and length <= _WIDEST:
+        months = {(d.year, d.month) for d in _days_in(occasion.days)}
+        for who in _who(told):
+            yield from (("told", who, facts.flow, *month) for month in sorted(months))
+
+
+def _who(told: Told) -> tuple[str, ...]:
+    speaker = told.facts.speaker
+    if not told.sourced:
+        return ()
+    return tuple(dict.fromkeys(name for name in (speaker.block, speaker.key) if name))
+
+
+def _days_in(days: Days) -> Iterator[dt.date]:
+    day = days.first
+    while day is not None and days.last is not None and day <= days.last:
+        yield day
+        day += _DAY

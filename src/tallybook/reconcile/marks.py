@@ -1,0 +1,73 @@
+"""Words that single one thing out: types, calibres, ships; and the plain words for goods."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tallybook.model import Category, Claim, Span
+from tallybook.reconcile.names import names_in, plain
+from tallybook.reconcile.wording import word_set
+from tallybook.reconcile.words import fold
+
+WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
+_DISTINCT = re.compile(r"\d|[a-z][A-Z]|^[A-Z]{3,}$|-")
+_CALIBRE = re.compile(r"(?<!\w)(\d{2,3})(?:\s|-)?(?:mm|millimet(?:er|re)s?)(?!\w)", re.IGNORECASE)
+_KINDS = (
+    "help",
+    "material",
+    "technology",
+    "container",
+    "arms",
+    "ammunition",
+    "artillery",
+    "shells",
+    "rockets",
+    "missiles",
+    "cartridges",
+    "launchers",
+)
+
+
+def kinds_of(words: str) -> frozenset[str]:
+    """The finer classes of the plain words for goods ("aid" and "assistance" are one)."""
+    unarmed = re.sub(r"(?i)small[ -]arms", " ", words)
+    folded = {fold(word) for word in re.findall(r"[^\W_]+(?:-[^\W_]+)*", unarmed)}
+    return frozenset(kind for kind in _KINDS if folded & word_set(f"kind-{kind}"))
+
+
+def marks_of(claim: Claim, sentence: Span) -> frozenset[str]:
+    """Words that single a type out: digits, inner capitals, a rare calibre, a name that is no state's."""
+    found = set()
+    for goods in claim.goods:
+        if goods.designation:
+            found.add(fold(goods.designation).replace("-", "").replace(" ", ""))
+        opens = goods.span is not None and goods.span.start - sentence.start < 2
+        states = [(m.start, m.end) for m in names_in(goods.text)]
+        found |= {f"{size[1]}mm" for size in _CALIBRE.finditer(goods.text)} - word_set("common-calibres")
+        for at, match in enumerate(WORD.finditer(goods.text)):
+            word = match.group()
+            if any(start <= match.start() < end for start, end in states) or _CALIBRE.match(word):
+                continue
+            named = word[0].isupper() and word[1:].islower() and len(word) > 3 and not (opens and at == 0)
+            if named or (_DISTINCT.search(word) and any(c.isupper() for c in word)):
+                found.add(fold(word).replace("-", ""))
+    return frozenset(found - word_set("kind-of-goods-words"))
+
+
+def goods_words(claim: Claim) -> frozenset[str]:
+    """The nouns for the goods, each the last word of a name of them ("drones", "tanks"), of one number."""
+    named = [g for g in claim.goods if g.category not in (Category.UNSPECIFIED, Category.OTHER)]
+    last = (WORD.findall(goods.text)[-1:] for goods in named)
+    return frozenset(fold(word).rstrip("s") for words in last for word in words)
+
+
+def ships_named(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """The names of the ships on which the claims of a report say that goods went."""
+    named = {v.name for c in claims if c.route for v in c.route.vessels if v.name}
+    return tuple(sorted(name for name in named if plain(name)))
+
+
+def ships_in(words: str, ships: Iterable[str]) -> frozenset[str]:
+    """Those of the ships that the words name."""
+    return frozenset(plain(ship) for ship in ships if ship in words)

@@ -1,0 +1,175 @@
+"""What is put together where a report leaves something out, and what is kept apart for all it shares."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tallybook.model import Category, Claim, Goods, Quantity, Relation, Report, Route, Span, Stage, Vessel
+from tallybook.reconcile import reconcile
+from tests.reconcile.press import (
+    DENIED,
+    claim,
+    crates_sent,
+    goods,
+    groups,
+    period,
+    report,
+    simple,
+    source,
+    transfers,
+)
+
+
+def test_a_denial_that_names_the_state_denies_the_charge_about_the_group() -> None:
+    """Who denies arming a state, beside the charge of arming a militia there, denies that charge."""
+    one = report("a.txt", "Iran sent rockets to the Houthis, navies say. Iran denied sending arms to Yemen.")
+    charge = claim(one, "Iran sent rockets to the Houthis", goods=goods("rockets"))
+    denial = claim(
+        one,
+        "denied sending arms to Yemen",
+        recipient="Yemen",
+        goods=goods("arms", Category.UNSPECIFIED),
+        source=source("Iran", "denied"),
+        **DENIED,
+    )
+    assert groups(one, charge, denial) == [{0, 1}]
+    (transfer,) = reconcile([one], [charge, denial]).transfers
+    assert (transfer.supplier, transfer.recipient) == ("Iran", "Houthis")
+
+
+def test_what_is_to_be_delivered_belongs_to_its_pledge() -> None:
+    """A plan that points back to what was promised stands with the promise, not with the price of it all."""
+    one = report(
+        "a.txt",
+        "Iran promised the Houthis four radars. The package is worth 90 million euros. "
+        "The radars will be delivered from 2026.",
+    )
+    pledged = claim(
+        one,
+        "Iran promised the Houthis four radars",
+        stage=Stage.PLEDGED,
+        goods=goods("radars", Category.AIR_DEFENCE),
+        time=period("on Monday", "2024-03-11", "2024-03-11"),
+    )
+    worth = claim(
+        one,
+        "The package is worth 90 million euros",
+        stage=Stage.PLEDGED,
+        goods=goods("package", Category.UNSPECIFIED),
+        quantity=Quantity(text="90 million euros", min=9e7, max=9e7, unit="EUR"),
+    )
+    at = one.text.index("radars will")
+    planned = claim(
+        one,
+        "The radars will be delivered from 2026",
+        stage=Stage.PLANNED,
+        goods=(Goods(text="radars", span=Span(at, at + 6), category=Category.AIR_DEFENCE),),
+        time=period("from 2026", "2026-01-01", None),
+    )
+    assert {0, 2} in groups(one, pledged, worth, planned)
+
+
+def test_what_was_taken_on_the_way_did_not_come() -> None:
+    """A haul at sea and arms of the same kind that the militia has fired are two transfers."""
+    one = report(
+        "a.txt",
+        "A navy seized rockets that Iran had sent to the Houthis. The Houthis have fired such rockets.",
+    )
+    seized = claim(
+        one,
+        "A navy seized rockets that Iran had sent to the Houthis",
+        stage=Stage.SEIZED,
+        goods=goods("rockets"),
+    )
+    fired = claim(one, "The Houthis have fired such rockets", stage=Stage.USED, goods=goods("rockets"))
+    assert len(groups(one, seized, fired)) == 2
+
+
+def test_two_years_are_two_transfers_whatever_stands_between_them() -> None:
+    """A claim without a time joins one of two deliveries of different years, and never both to each other."""
+    now = simple(
+        "a.txt",
+        "Iran sent rockets to the Houthis on Monday",
+        goods=goods("rockets"),
+        time=period("on Monday", "2024-03-11", "2024-03-11"),
+    )
+    loose = simple("b.txt", "Iran sent rockets to the Houthis", goods=goods("rockets"))
+    before = simple(
+        "c.txt",
+        "Iran sent rockets to the Houthis in 2021",
+        goods=goods("rockets"),
+        time=period("in 2021", "2021-01-01", "2021-12-31"),
+    )
+    found = transfers(now, loose, before)
+    assert not any({now[1].id, before[1].id} <= set(t.claims) for t in found)
+
+
+def contract(name: str, words: str, **fields: Any) -> tuple[Report, Claim]:
+    """A report of one sentence on a contract of 2019."""
+    time = period("in 2019", "2019-01-01", "2019-12-31")
+    return simple(name, f"{words} in 2019", speaker=None, stage=Stage.AGREED, time=time, **fields)
+
+
+def test_a_contract_is_known_again_by_its_year() -> None:
+    """Reports that date a contract of one flow alike speak of one, where only one names the system."""
+    radars, lorries = goods("radars", Category.AIR_DEFENCE), goods("lorries", Category.ARMOURED_VEHICLES)
+    named = contract("a.txt", "Iran and the Houthis signed for radars", goods=radars)
+    bare = contract("b.txt", "The deal with Iran was concluded")
+    other = contract("c.txt", "Iran sold the Houthis lorries", goods=lorries)
+    found = transfers(named, bare)
+    assert len(found) == 1
+    apart = transfers(named, bare, other)
+    assert not any({named[1].id, other[1].id} <= set(t.claims) for t in apart)
+
+
+def test_a_ship_singles_its_load_out() -> None:
+    """Months later, by another speaker and in wide words: what went aboard one ship is one load."""
+    aboard = Route(vessels=(Vessel(name="Grey Heron"),))
+    arms = goods("arms", Category.UNSPECIFIED)
+    shared: dict[str, Any] = {"goods": arms, "route": aboard}
+    first = simple("a.txt", "Iran put arms for the Houthis on the Grey Heron", **shared)
+    later: dict[str, Any] = {"speaker": "Karl Ott", "title": "a German minister", "published": "2024-09-30"}
+    again = simple("b.txt", "arms from Iran for the Houthis were on the Grey Heron", **shared, **later)
+    elsewhere = simple(
+        "c.txt", "arms from Iran for the Houthis were on a boat", goods=shared["goods"], **later
+    )
+    assert len(transfers(first, again)) == 1
+    assert len(transfers(first, elsewhere)) == 2
+
+
+def test_an_end_left_open_is_known_by_figure_and_time() -> None:
+    """Nobody named in one report, a state in the other: the same number by the same day is one plan."""
+    by_then = period("by the end of 2024", None, "2024-12-31")
+    shared: dict[str, Any] = {"stage": Stage.PLANNED, "speaker": None}
+    named = crates_sent("a.txt", 5000, "plans to send {} crates", time=by_then, **shared)
+    bare = crates_sent("b.txt", 5000, time=by_then, supplier=None, **shared)
+    dateless = crates_sent("c.txt", 5000, supplier=None, **shared)
+    assert len(transfers(named, bare)) == 1
+    assert len(transfers(named, dateless)) == 2
+
+
+def test_a_denial_told_twice_is_one_and_puts_no_two_charges_together() -> None:
+    """Two reports of one denial share it; where each has a charge of its own, those stay two transfers."""
+    words = "Iran has sent no rockets to the Houthis"
+    denial = {"source": source("Iran", "denied"), "goods": goods("rockets"), **DENIED}
+    made = [simple(name, words, **denial) for name in ("a.txt", "b.txt")]
+    assert len(transfers(*made)) == 1
+    charges, claims = [], []
+    for (alone, _), year in zip(made, ("2019", "2022"), strict=True):
+        told = f"rockets of Iran came to the Houthis in {year}"
+        one = report(alone.name, f"A port said that {told}. {alone.text}")
+        time = period(f"in {year}", f"{year}-01-01", f"{year}-12-31")
+        charges.append(claim(one, told, goods=goods("rockets"), time=time, source=source("A port")))
+        claims += [(one, charges[-1]), (one, claim(one, words, **denial))]
+    found = reconcile({r.id: r for r, _ in claims}.values(), [c for _, c in claims])
+    assert found.transfer_of(charges[0].id) != found.transfer_of(charges[1].id)
+
+
+def test_a_lone_denial_is_related_to_the_charge_of_that_time() -> None:
+    """A denial in a report without the charge stays apart and says what it denies."""
+    charge = crates_sent("a.txt", 40)
+    denial = simple("b.txt", "Iran has sent nothing to the Houthis", speaker="Iran", title="", **DENIED)
+    found = reconcile([charge[0], denial[0]], [charge[1], denial[1]])
+    alone = found.transfer_of(denial[1].id)
+    assert alone is not None
+    assert [r.relation for r in alone.related] == [Relation.DENIES]
