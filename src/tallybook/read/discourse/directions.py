@@ -34,7 +34,9 @@ class Directions:
         if not event.bidirectional and not by_make:
             return
         giver, taker = event.end("supplier"), event.end("recipient")
-        if not by_make and self.flows.last(supplier=taker, recipient=giver, scene=0, reach=_ALWAYS):
+        two = {giver, taker}
+        last = next((f for f in reversed(self.flows.told) if {f.supplier, f.recipient} == two), None)
+        if not by_make and last is not None and last.supplier == taker:
             why = "direction as told elsewhere"
         elif (self.gives(taker) and not self.gives(giver)) or (self.takes(giver) and not self.takes(taker)):
             why = f"direction as {taker} gives elsewhere"
