@@ -10,6 +10,7 @@ from tallybook.model import Claim, Span, Stage
 from tallybook.read.attribution.attributed import Attributed
 from tallybook.read.claims.anchored import ROOM, is_arms, tells_firmly
 from tallybook.read.claims.dating import BACK, date_claims, dates_before
+from tallybook.read.claims.denying import Denier
 from tallybook.read.claims.judging import is_transfer
 from tallybook.read.claims.posture import is_on_duty, only_lent
 from tallybook.read.claims.staging import stage_of, unended
@@ -26,12 +27,11 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import Reading
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.discourse.continuations import find_continuations, find_shares
-from tallybook.read.discourse.denials import denied_flow, deniers_in, find_denial
 from tallybook.read.discourse.flows import Flows
 from tallybook.read.discourse.gaps import find_gaps
 from tallybook.read.discourse.openends import OpenEnds, remember
 from tallybook.read.events.behind import take_ends
-from tallybook.read.events.details import amounts_of, clip, quote_range
+from tallybook.read.events.details import amounts_of, quote_range
 from tallybook.read.events.sentence import SentenceReader
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.mentions.quantities import QuantityMention
@@ -95,6 +95,7 @@ class _Run:
         actors = [a for scene in self.telling.scenes for a in scene.actors]
         named = frozenset(name for a in actors for name in (a.name, end_point(a)))
         self.ends = OpenEnds(reader, reader.lexicon.countries, named, self.flows, ahead)
+        self.denier = Denier(writer, self.lexicon, self.discourse, self.flows)
         self.claims: list[Claim] = []
         self.armed = self.firm = False
         self.on_duty = is_on_duty(self.telling.scenes)
@@ -126,7 +127,7 @@ class _Run:
                     remember(event, scene.number, self.flows, self.discourse)
         self.discourse.add(scene, parties)
         self.reader.settler.note(scene)
-        self.ends.holders.note(parties, told)
+        self.ends.note(parties, told)
         return parties, events, told
 
     def _known_holder(self, event: Event, scene: Scene) -> bool:
@@ -150,7 +151,8 @@ class _Run:
         self._continue(scene)
         self._shares(scene)
         turned = frozenset(t.hit.token for e in events for t in e.turns)
-        self._deny(scene, parties, turned if any(e.supplier or e.recipient for e in events) else None)
+        taken = turned if any(e.supplier or e.recipient for e in events) else None
+        self.claims.extend(self.denier.claims(scene, parties, taken))
 
     def _date(self, scene: Scene) -> None:
         """Date what was told before by a sentence that only says when: "It happened last Friday"."""
@@ -170,7 +172,7 @@ class _Run:
         for one, at, parties in self.waiting:
             if scene.number - at.number > WAIT or event is one:
                 continue
-            self.ends.from_flows(one, parties)
+            self.ends.from_flows(one, parties, None)
             if one.end("supplier") and one.end("recipient"):
                 self._write(one, at)
         self.waiting = [
@@ -263,19 +265,6 @@ class _Run:
     def _last_stage(self, event: Event) -> Stage:
         stage = self.claims[-1].stage if self.claims else None
         return stage or event.trigger.stage
-
-    def _deny(self, scene: Scene, parties: Parties, taken: frozenset[int] | None) -> None:
-        """A denial that names no transfer ("rejected the charge") denies the flow under discussion."""
-        found = find_denial(scene, self.lexicon, taken=taken) if self.flows.told else None
-        if found is None:
-            return
-        text = self.writer.page.report.text
-        span = clip(scene.span(*found), scene.span(found[1] - 1, found[1]), text)
-        told = self.telling.cued(span)
-        deniers = deniers_in(found, parties, self.discourse) | {told.state or ""}
-        flow = denied_flow(deniers, self.flows, self.lexicon)
-        if flow is not None:
-            self.claims.append(self.writer.deny(span, (flow.supplier, flow.recipient), told))
 
 
 def _tokens_of(pairs: list[Counted]) -> list[int]:

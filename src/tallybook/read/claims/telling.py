@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tallybook.model import Certainty, Evidence, Period, Source, Span
@@ -9,6 +10,8 @@ from tallybook.read.attribution.attributed import Attributed, by_place, source_o
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.text.placed import Placed
+
+_QUOTES = frozenset({'"', "“", "„", "«", "''", "``"})
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,15 @@ class Told:
     said_on: Period | None = None
     evidence: Evidence | None = None
     negated: bool = False
+
+
+def _who_quotes(near: Sequence[Attributed], scene: Scene) -> Attributed | None:
+    """Whose quotation a sentence opens, where somebody inside it is said to ask or say something."""
+    span = scene.sentence.span
+    if scene.tokens[0].text not in _QUOTES:
+        return None
+    whole = [a for a in near if any(s.start <= span.start + 1 and span.end <= s.end for s in a.content)]
+    return next((a for a in whole if not span.contains(a.cue.span)), None)
 
 
 class Telling:
@@ -64,7 +76,8 @@ class Telling:
         """The state for which the speaker of a sentence says "we"."""
         if scene.number not in self._states:
             span = scene.sentence.span
-            found = source_of(self._attributed.near(span), span)
+            near = self._attributed.near(span)
+            found = _who_quotes(near, scene) or source_of(near, span)
             self._states[scene.number] = self._state(found.source) if found is not None else None
         return self._states[scene.number]
 

@@ -113,16 +113,22 @@ class ClaimWriter:
             span, anchor if span.contains(anchor) else Span(span.start, span.start + 1), self.page.report.text
         )
 
-    def deny(self, span: Span, flow: tuple[str | None, str | None], told: Told) -> Claim:
-        """The denial of a flow in words that do not name it again."""
+    def deny(
+        self,
+        span: Span,
+        flow: tuple[str | None, str | None],
+        told: Told,
+        told_as: tuple[Stage, Certainty] = (Stage.DENIED_TRANSFER, Certainty.DENIED),
+    ) -> Claim:
+        """The denial or refusal of a flow that is not named again; ``told_as``: stage and certainty."""
         report = self.page.report
         claim = Claim(
             report=report.name,
             report_id=report.id,
             supplier=flow[0],
             recipient=flow[1],
-            stage=Stage.DENIED_TRANSFER,
-            certainty=Certainty.DENIED,
+            stage=told_as[0],
+            certainty=told_as[1],
             negated=True,
             source=told.source,
             said_on=told.said_on,

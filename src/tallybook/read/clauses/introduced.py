@@ -49,12 +49,16 @@ def _introductions(scene: Scene) -> Iterator[tuple[str, ActorMention]]:
 
 
 def _name_behind(scene: Scene, mention: ActorMention) -> list[Token]:
+    first, last = mention.last, scene.sentence.last
+    set_off = first < last and scene.doc[first].text == ","
+    first += set_off
     run: list[Token] = []
-    for token in scene.doc[mention.last : min(mention.last + LONGEST, scene.sentence.last)]:
+    for token in scene.doc[first : min(first + LONGEST, last)]:
         if not _is_name(token, scene):
             break
         run.append(token)
-    return run
+    closed = first + len(run) < last and scene.doc[first + len(run)].text == ","
+    return run if not set_off or (closed and len(run) > 1) else []
 
 
 def _name_before(scene: Scene, mention: ActorMention) -> list[Token]:

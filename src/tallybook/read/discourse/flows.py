@@ -75,12 +75,23 @@ class Flows:
         reach: int = REACH,
     ) -> Flow | None:
         """The flow told last, both ends known, that fits what is known here."""
-        for flow in reversed(self.told):
-            if scene - flow.scene > reach:
-                continue
-            if flow.whole and flow.fits(supplier, recipient) and flow.moves(categories):
-                return flow
-        return None
+        found = self.fitting(
+            supplier=supplier, recipient=recipient, categories=categories, scene=scene, reach=reach
+        )
+        return found[0] if found else None
+
+    def fitting(
+        self,
+        *,
+        supplier: str | None = None,
+        recipient: str | None = None,
+        categories: frozenset[Category] = frozenset(),
+        scene: int = 0,
+        reach: int = REACH,
+    ) -> list[Flow]:
+        """The flows, both ends known, that fit what is known here; the one told last first."""
+        near = (f for f in reversed(self.told) if f.whole and scene - f.scene <= reach)
+        return [f for f in near if f.fits(supplier, recipient) and f.moves(categories)]
 
     def end(
         self, role: str, other: str | None, *, categories: frozenset[Category], scene: int, reach: int = REACH

@@ -1,0 +1,90 @@
+"""Which claims does a sentence make that says no more than "We said no" or "the report is a lie"?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tallybook.model import Certainty, Claim, Stage
+from tallybook.read.claims.telling import Told
+from tallybook.read.claims.wording import ClaimWriter
+from tallybook.read.clauses.coreference import Discourse, end_point
+from tallybook.read.clauses.frames import Lexicon
+from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.scene import Scene
+from tallybook.read.clauses.subjects import subjects_of
+from tallybook.read.discourse.denials import denied_flow, deniers_in, find_denial
+from tallybook.read.discourse.flows import Flow, Flows
+from tallybook.read.discourse.refusals import find_refusal, refused_flow
+from tallybook.read.events.details import clip
+
+REFUSED = "turned down without a word of transfer"
+DENIED = "a denial without a word of transfer"
+
+
+@dataclass(frozen=True)
+class Denier:
+    """Reads denials and refusals of the flow under discussion.
+
+    Attributes:
+        writer: writes the claims.
+        lexicon: knows the words of denial.
+        discourse: knows whom pronouns mean.
+        flows: those told so far.
+    """
+
+    writer: ClaimWriter
+    lexicon: Lexicon
+    discourse: Discourse
+    flows: Flows
+
+    def claims(self, scene: Scene, parties: Parties, taken: frozenset[int] | None) -> Iterator[Claim]:
+        """The denials of a sentence that name no transfer; ``taken``: its turning words, if it tells of one."""
+        if not self.flows.told:
+            return
+        claim = self._denial(scene, parties, taken)
+        if claim is None and taken is None:
+            claim = self._refusal(scene, parties)
+        if claim is not None:
+            yield claim
+
+    def _denial(self, scene: Scene, parties: Parties, taken: frozenset[int] | None) -> Claim | None:
+        found = find_denial(scene, self.lexicon, taken=taken)
+        if found is None:
+            return None
+        told = self._told(scene, found)
+        deniers = deniers_in(found, parties, self.discourse) | {told.state or ""}
+        flow = denied_flow(deniers, self.flows, self.lexicon)
+        told_as = (Stage.DENIED_TRANSFER, Certainty.DENIED)
+        return self._written(scene, found, flow, told, told_as) if flow is not None else None
+
+    def _refusal(self, scene: Scene, parties: Parties) -> Claim | None:
+        """Of "We said no", "Ankara turned it down": what was asked or offered last."""
+        found = find_refusal(scene, frozenset())
+        if found is None:
+            return None
+        verb, tokens = found
+        told = self._told(scene, tokens)
+        speaker = told.state or self.writer.telling.state_at(scene)
+        refuser = None
+        for noun in subjects_of(verb, parties):
+            mention = parties.at.get(noun.i)
+            named = end_point(mention) if mention is not None else None
+            refuser = named or self.discourse.resolve(noun, parties, speaker=speaker)
+        flow = refused_flow(self.flows, refuser or speaker, scene.number)
+        if refuser is None and verb.lemma_ != "be":
+            return None
+        told_as = (Stage.PLANNED, Certainty.STATED)
+        return self._written(scene, tokens, flow, told, told_as) if flow is not None else None
+
+    def _told(self, scene: Scene, tokens: tuple[int, int]) -> Told:
+        text = self.writer.page.report.text
+        span = clip(scene.span(*tokens), scene.span(tokens[1] - 1, tokens[1]), text)
+        return self.writer.telling.cued(span)
+
+    def _written(
+        self, scene: Scene, tokens: tuple[int, int], flow: Flow, told: Told, told_as: tuple[Stage, Certainty]
+    ) -> Claim:
+        text = self.writer.page.report.text
+        span = clip(scene.span(*tokens), scene.span(tokens[1] - 1, tokens[1]), text)
+        return self.writer.deny(span, (flow.supplier, flow.recipient), told, told_as)

@@ -1,0 +1,140 @@
+"""Which flow is in force at a sentence, so that the ends that its words leave open are the ends of this flow?
+
+A flow can be in force where nothing in the words speaks against it: not the ends that they name, not the
+goods, not what a number or a pronoun stands for. Of several the one whose open end the sentence itself names
+goes first, as a party or as its speaker; then the one told last. Where none was told so far that can be
+meant, it is the one that the report tells of most.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from tallybook.model import Category
+from tallybook.read.clauses.coreference import end_point, is_subject
+from tallybook.read.clauses.event import ENDS, Event
+from tallybook.read.clauses.listing import goes_on
+from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.standing import says_more
+from tallybook.read.discourse.flows import Flow, Flows
+from tallybook.read.events.settling import Settler
+from tallybook.vocabulary.wordlists import words_of
+
+_IN_RETURN = words_of("words of exchange")
+_FROM_MAKERS = frozenset({"ordered", "get", "arrive", "seek", "deal"})
+"""Frames in which the maker of a type is a likelier supplier than whoever was told of last."""
+
+_STANDS_FOR = 1
+"""How many sentences back goods may stand that a number or a pronoun stands for."""
+
+
+@dataclass
+class InForce:
+    """Knows which flow a sentence goes on with.
+
+    Attributes:
+        flows: those told so far.
+        ahead: those of the whole report, from a first reading.
+        settler: knows who makes which type.
+        named: every party that the report names.
+    """
+
+    flows: Flows
+    ahead: Flows
+    settler: Settler
+    named: frozenset[str | None]
+    _said: tuple[int, frozenset[Category]] = field(default=(-9, frozenset()))
+
+    def note(self, parties: Parties) -> None:
+        """Remember of what goods a sentence speaks, for what points back to them."""
+        strong = frozenset(g.goods.category for g in parties.scene.goods if not (g.weak or g.civil))
+        if strong:
+            self._said = (parties.scene.number, strong)
+
+    def flow(self, event: Event, parties: Parties, speaker: str | None) -> Flow | None:
+        """The flow told so far that an event goes on with, ``None`` where none can be meant."""
+        giver, taker = (event.end(role) for role in ENDS)
+        scene = parties.scene.number
+        if {t.lower_ for t in parties.scene.tokens} & _IN_RETURN:
+            back = self.flows.last(supplier=taker, recipient=giver, scene=scene)
+            if back is not None:
+                return replace(back, supplier=back.recipient, recipient=back.supplier)
+        onward = says_more(event.trigger) or goes_on(event.trigger)
+        moved = frozenset() if onward else self.moved(event, parties)
+        fitting = self.flows.fitting(supplier=giver, recipient=taker, categories=moved, scene=scene)
+        if not fitting:
+            return None
+        here = {end_point(m) for m in parties.at.values()} | {speaker}
+        by_name = [f for f in fitting if any(f.end(r) in here for r in ENDS if event.end(r) is None)]
+        flow = by_name[0] if by_name else fitting[0]
+        if giver is None and event.trigger.frame.name in _FROM_MAKERS:
+            flow = self._by_maker(event, flow)
+        return flow
+
+    def end(self, event: Event, role: str, parties: Parties) -> str | None:
+        """An open end where no flow told so far can be meant: the maker, who is told of most, what comes."""
+        made = self._told_of(event, role, parties) or self._made_by(event, role)
+        if made is not None:
+            return made
+        other, moved = event.other_end(role), self.moved(event, parties)
+        if other is not None:
+            make = event.maker if role == "supplier" and event.maker in self._may_give(event) else None
+            told = self.flows.end(role, other, categories=moved, scene=parties.scene.number)
+            return make or told or self._later(event, role, moved)
+        if event.filled.anaphor is not None or event.trigger.frame.name == "seize":
+            return self._later(event, role, moved)
+        return None
+
+    def moved(self, event: Event, parties: Parties) -> frozenset[Category]:
+        """The categories of what moves: its own goods, or those that a number or a pronoun stands for."""
+        own = frozenset(g.goods.category for g in event.filled.goods)
+        anaphor = event.filled.anaphor
+        if own or anaphor is None:
+            return own
+        before = [g for g in parties.scene.goods if g.last <= anaphor.i and not (g.weak or g.civil)]
+        if before:
+            return frozenset(g.goods.category for g in before)
+        scene, said = self._said
+        return said if parties.scene.number - scene <= _STANDS_FOR else frozenset()
+
+    def _by_maker(self, event: Event, flow: Flow) -> Flow:
+        """For what is bought, the flow led by the maker of the type before others."""
+        makers = self.settler.makers_of(event)
+        if not makers or flow.supplier in makers:
+            return flow
+        taker = event.end("recipient")
+        led = [self.flows.dominant(maker, taker, frozenset()) for maker in sorted(makers)]
+        led_by = next((f for f in led if f is not None), None)
+        types = {g.goods.designation for g in event.filled.goods if g.goods.designation is not None}
+        if led_by is None and not flow.types & types and makers & self.named:
+            led_by = replace(flow, supplier=sorted(makers & self.named, key=str)[0])
+        return led_by or flow
+
+    def _told_of(self, event: Event, role: str, parties: Parties) -> str | None:
+        """Who is told, in the same sentence before a colon, to have got what it then lists."""
+        scene, head = parties.scene, event.trigger.head
+        colons = [t.i for t in scene.tokens if t.text == ":" and t.i < head.i]
+        if role != "recipient" or not colons or event.supplier is None:
+            return None
+        before = [m for i, m in sorted(parties.at.items()) if i < colons[-1] and is_subject(m, parties)]
+        names = [n for m in before if (n := end_point(m)) and n != event.end("supplier")]
+        return names[-1] if names else None
+
+    def _may_give(self, event: Event) -> frozenset[str | None]:
+        """Makers that can be read as suppliers: of what is given, only those that the report names."""
+        return frozenset({event.maker}) if event.trigger.frame.name != "give" else self.named
+
+    def _made_by(self, event: Event, role: str) -> str | None:
+        """The maker of a type as supplier of who uses it, where the report tells anywhere that it gives."""
+        if role != "supplier" or event.trigger.frame.name != "use":
+            return None
+        for name in sorted(self.settler.makers_of(event) - {event.end("recipient")}):
+            if any(f.supplier == name for f in self.ahead.told):
+                return name
+        return None
+
+    def _later(self, event: Event, role: str, categories: frozenset[Category]) -> str | None:
+        """From the flow that the report tells of most, where it has not been told yet."""
+        giver, taker = (event.end(r) for r in ENDS)
+        flow = self.ahead.dominant(giver, taker, categories)
+        return flow.end(role) if flow is not None else None

@@ -1,0 +1,52 @@
+"""Which ends do the words leave open, and can they point back to a flow that was told before?"""
+
+from __future__ import annotations
+
+from tallybook.read.clauses.event import ENDS, Event
+from tallybook.read.clauses.holding import HOLDING
+from tallybook.read.clauses.listing import goes_on
+from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.standing import says_more
+from tallybook.read.discourse.nearby import gets_from_somebody
+from tallybook.vocabulary.wordlists import words_of
+
+DEFINITE = frozenset({"the", "these", "those", "this", "that", "such", "its", "their"})
+"""Words before a noun with which it points back."""
+
+ANYWHERE = words_of("words for anywhere")
+_FURTHER = words_of("words for what is further")
+
+
+def still_open(event: Event) -> list[str]:
+    """The ends that nobody holds, neither by name nor as somebody whom the words leave unnamed."""
+    missing = [role for role in ENDS if event.end(role) is None]
+    if event.filled.subject_open:
+        missing = [r for r in missing if r != event.trigger.frame.slots.get("subject")]
+    if gets_from_somebody(event):
+        missing = [r for r in missing if r != "supplier"]
+    if event.filled.toward_open or any(c.lower_ in ANYWHERE for c in event.trigger.head.children):
+        missing = [r for r in missing if r != "recipient"]
+    return missing
+
+
+def points_back(event: Event, parties: Parties, makers: frozenset[str]) -> bool:
+    """Whether the words can point back to a flow that the report has told of."""
+    frame, goods = event.trigger.frame.name, event.filled.goods
+    if event.filled.anaphor is not None or frame == "seize" or says_more(event.trigger):
+        return True
+    if frame in HOLDING or goes_on(event.trigger) or _refused(event):
+        return True
+    nouns = [parties.scene.doc[g.head] for g in goods]
+    if event.trigger.hit.form == "noun":
+        nouns.append(event.trigger.head)
+    if any(c.lower_ in DEFINITE | _FURTHER for n in nouns for c in n.lefts):
+        return True
+    if frame in ("use", "downed") or makers:
+        return event.filled.origin is not None or bool(makers)
+    return (bool(goods) and not event.trigger.word.weak) or any(event.end(role) for role in ENDS)
+
+
+def _refused(event: Event) -> bool:
+    """Whether it is an act without goods of its own that somebody turns down: "a sale is off the table"."""
+    bare = event.trigger.hit.form == "noun" and not event.filled.goods
+    return bare and any(t.hit.word.negates for t in event.turns)

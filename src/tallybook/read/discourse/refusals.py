@@ -1,0 +1,86 @@
+"""Which words turn down what was asked or offered without saying again what it was: "We said no"?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.model import Stage
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.scene import Scene
+from tallybook.read.discourse.flows import Flow, Flows
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REFUSING = words_of("verbs of refusing")
+_ASKED = words_of("nouns for what is asked or offered")
+_LOOSE = frozenset({"punct", "advmod", "npadvmod", "prt"})
+_NO = frozenset({"no", "nyet", "non", "nein"})
+_SAYING = frozenset({"say", "answer", "reply", "respond", "be"})
+_REACH = 4
+"""How many sentences back it may have been asked."""
+
+_OPEN = frozenset({Stage.SOUGHT, Stage.OFFERED, Stage.PLANNED, Stage.PLEDGED, Stage.UNCLEAR, Stage.APPROVED})
+"""Stages of what somebody can still say no to."""
+
+
+def find_refusal(scene: Scene, taken: frozenset[int]) -> tuple[Token, tuple[int, int]] | None:
+    """The verb of a refusal and the tokens that tell it, where it names no transfer of its own.
+
+    Args:
+        scene: the sentence.
+        taken: tokens that tell of a transfer themselves, or turn one.
+    """
+    for verb in scene.tokens:
+        if verb.i in taken or verb.pos_ not in ("VERB", "AUX"):
+            continue
+        last = _no(verb) if verb_lemma(verb) in _SAYING else _turned_down(verb, taken)
+        subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        if last is not None and subjects:
+            return verb, (subjects[0].left_edge.i, last + 1)
+    return None
+
+
+def refused_flow(flows: Flows, refuser: str | None, scene: int) -> Flow | None:
+    """The flow that was asked for or offered last and that the refuser, where he is known, is an end of."""
+    for flow in reversed(flows.told):
+        if scene - flow.scene > _REACH:
+            continue
+        if flow.whole and flow.stage in _OPEN and refuser in (None, flow.supplier, flow.recipient):
+            return flow
+    return None
+
+
+def _no(verb: Token) -> int | None:
+    """The last token of "said no" and of "the answer was no"."""
+    after = [t for t in verb.children if t.i > verb.i and t.lower_ in _NO]
+    following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else verb
+    if following.lower_ in _NO and following.head in (verb, following, verb.head):
+        after = [following]
+    if not after or (verb_lemma(verb) == "be" and not _answers(verb)):
+        return None
+    behind = verb.doc[after[0].i + 1] if after[0].i + 1 < len(verb.doc) else None
+    counts = behind is not None and behind.pos_ in ("NOUN", "ADJ", "PROPN", "NUM")
+    return None if counts or after[0].i - verb.i > 2 else int(after[0].i)
+
+
+def _answers(verb: Token) -> bool:
+    return any(c.dep_ == "nsubj" and noun_lemma(c) in ("answer", "reply", "response") for c in verb.children)
+
+
+def _turned_down(verb: Token, taken: frozenset[int]) -> int | None:
+    """The last token of "refused", "turned it down", "rejected the request"."""
+    particle = next((c for c in verb.children if c.dep_ == "prt"), None)
+    words = verb_lemma(verb) + (f" {particle.lower_}" if particle is not None else "")
+    if words not in _REFUSING:
+        return None
+    behind = [c for c in verb.children if c.i > verb.i and c.dep_ not in _LOOSE]
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    if any(c.dep_ in ("xcomp", "ccomp", "acl") for c in behind) or any(c.i in taken for c in verb.subtree):
+        return None
+    if any(not (c.pos_ == "PRON" or noun_lemma(c) in _ASKED) for c in objects):
+        return None
+    if not objects and (behind and any(c.dep_ not in ("prep", "cc", "conj", "advcl") for c in behind)):
+        return None
+    return max(t.i for t in (verb, particle, *objects) if t is not None)
