@@ -86,7 +86,7 @@ def _seized(event: Event, claims: list[Claim]) -> bool:
 
 def _as_before(event: Event, claims: list[Claim]) -> Stage:
     """How far goods have come that a clause only lists: as far as was told before, here if they are seen."""
-    if any(k.role == "recipient" and k.slot in ("in", "at") for k in event.links):
+    if any(k.role == "recipient" and k.slot in ("in", "at", "inside") for k in event.links):
         return Stage.RECEIVED
     flow = (event.end("supplier"), event.end("recipient"))
     told = next((c.stage for c in reversed(claims) if c.flow == flow), None)

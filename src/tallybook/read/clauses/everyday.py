@@ -85,12 +85,16 @@ def _stops_transport(verb: Token, agents: Agents) -> bool:
     return any(agents.get(noun_lemma(c), False) or noun_lemma(c) in _SMUGGLERS for c in stopped)
 
 
+_PERMITS = words_of("permits")
+_LACKING = frozenset({"need", "require", "lack", "await", "seek", "without"})
 _WATCHES = words_of("who watches the ways")
 _SMUGGLERS = words_of("smugglers and their loads")
 
 
 def only_names(noun: Token) -> bool:
     """Whether a noun only qualifies another ("cargo jets"), is part of a title, or of "in exchange"."""
+    if noun_lemma(noun) in _PERMITS and verb_lemma(noun.head) in _LACKING:
+        return True
     if noun.dep_ in ("compound", "nmod") and noun.head.pos_ in ("NOUN", "PROPN"):
         return True
     if noun.lower_ == "deal" and noun.i and noun.doc[noun.i - 1].lower_ in ("good", "great"):

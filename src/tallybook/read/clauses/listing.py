@@ -32,6 +32,8 @@ def lists(head: Token) -> bool:
             return bool(subjects & _COUNTERS)
         if verb_lemma(head) in ("show", "depict", "picture"):
             return bool(subjects & _PICTURES)
+        if verb_lemma(head) == "be":
+            return names_lot(head)
     if head.lower_ in ("among", "amongst"):
         return any(_in_general(c) for c in head.children if c.dep_ == "pobj")
     if head.lower_ == "part":
@@ -56,6 +58,18 @@ def comes_along(verb: Token) -> bool:
     """Whether something comes with what has been told of: "40 machine guns came with them"."""
     beside = [c for p in verb.children if p.lower_ in ("with", "alongside", "after") for c in p.children]
     return any(c.dep_ == "pobj" and (c.lower_ in _THEM or _in_general(c)) for c in beside)
+
+
+def names_lot(verb: Token) -> bool:
+    """Whether it is told what arms in general are: "the weapons were mortars and machine guns"."""
+    sides = [c for c in verb.children if c.dep_ in ("nsubj", "attr") and c.pos_ in ("NOUN", "PROPN")]
+    return len(sides) == 2 and any(_meant(c) for c in sides)
+
+
+def _meant(noun: Token) -> bool:
+    """Whether a noun means arms that have been told of: "the systems", "the missiles in question"."""
+    questioned = [c for p in noun.children if p.lower_ == "in" for c in p.children if c.lower_ == "question"]
+    return bool(questioned) or (noun_lemma(noun) in _LOTS and _pointed(noun))
 
 
 def goes_on(trigger: Trigger) -> bool:

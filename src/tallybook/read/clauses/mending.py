@@ -29,6 +29,8 @@ def mend(doc: Doc, actors: Iterable[ActorMention], goods: Iterable[GoodsMention]
     for token in doc:
         if token.dep_ in ("advcl", "oprd", "acl", "ccomp") and token.tag_ == "VBN":
             _kept_supplied(token)
+        elif token.dep_ == "nsubj" and token.lower_ in ("them", "it") and token.i:
+            _after_them(token)
         elif token.lower_ == "have" and verb_lemma(token.head) == "let" and token.head.i < token.i:
             _let_have(token)
 
@@ -87,6 +89,17 @@ def _close_name(doc: Doc, thing: GoodsMention) -> None:
     subjects[0].head, subjects[0].dep_ = head, "compound"
     for child in list(verb.children):
         _hang(child, main, child.dep_)
+
+
+def _after_them(pronoun: Token) -> None:
+    """Of ``after them come mortars``: what comes stands behind its verb."""
+    verb, before = pronoun.head, pronoun.doc[pronoun.i - 1]
+    coming = verb_lemma(verb) in ("come", "follow") and before.lower_ in ("after", "behind", "with")
+    things = [c for c in verb.children if c.dep_ in ("dobj", "attr") and c.i > verb.i]
+    if coming and things and pronoun.i < verb.i:
+        before.dep_ = "prep"
+        pronoun.head, pronoun.dep_ = before, "pobj"
+        things[0].dep_ = "nsubj"
 
 
 def _kept_supplied(participle: Token) -> None:

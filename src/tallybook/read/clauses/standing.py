@@ -26,6 +26,11 @@ _FULFILS = words_of("verbs of fulfilling a deal")
 _PERMITS = words_of("permits")
 _GRANTING = words_of("verbs of granting and stopping permits")
 _GRANTS = frozenset({"approve", "promise"})
+_THROUGH = frozenset(
+    {"be", "expect", "schedule", "plan", "set", "say", "believe", "think", "report", "understand"}
+)
+_PAPERS = frozenset({"letter", "memorandum", "declaration"})
+_SIGNING = frozenset({"sign", "conclude", "ink", "seal", "place", "award", "initial"})
 _CURRENCIES = frozenset("$€£¥")
 _CURRENCY_NOUNS = frozenset({"euro", "dollar", "pound", "crown", "krona", "yen", "won", "crore"})
 _OF_BEFORE = frozenset(
@@ -60,7 +65,10 @@ def is_broken(noun: Token) -> bool:
 def fares(noun: Token) -> bool:
     """Whether a clause says what becomes of a deal that has been told of: "The order is to be fulfilled"."""
     verb = _verb_of(noun)
-    if verb is None or noun_lemma(noun) not in _DEALS or not (_known(noun) or _numbered(noun)):
+    if verb is None or noun_lemma(noun) not in _DEALS:
+        return False
+    signed = _whole(noun).dep_ == "nsubjpass" and str(verb.lemma_).lower() in _SIGNING
+    if not (_known(noun) or _numbered(noun) or signed):
         return False
     return str(verb.lemma_).lower() in _FARES | _FULFILS
 
@@ -140,13 +148,20 @@ def verb_of_content(trigger: Trigger) -> Token | None:
     return _verb_of(trigger.head) if content_of(trigger) else None
 
 
+def _whole(noun: Token) -> Token:
+    """The noun of which "intent" is a part: "a letter of intent"."""
+    of = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _PAPERS
+    return noun.head.head if of else noun
+
+
 def _verb_of(noun: Token) -> Token | None:
     """The verb of which a noun is the subject, through what only carries it ("are to begin")."""
+    noun = _whole(noun)
     if noun.dep_ not in ("nsubj", "nsubjpass"):
         return None
     verb = noun.head
     below = [c for c in verb.children if c.dep_ == "xcomp"]
-    return below[0] if below and verb.lemma_ in ("be", "expect", "schedule", "plan", "set") else verb
+    return below[0] if below and str(verb.lemma_).lower() in _THROUGH else verb
 
 
 def _known(noun: Token) -> bool:

@@ -32,10 +32,18 @@ def find_continuations(scene: Scene, event: Event) -> Iterator[tuple[int, int, Q
         if tokens is None:
             continue
         number = _number_beside(scene, tokens, taken)
-        if number is not None:
+        if number is not None and not (_tells_else(number) and number.nbor().lower_ not in _MORE):
             first, last = min(number.i, tokens[0]), max(number.i + 1, tokens[1])
             quantity = next((q for q in scene.quantities if q.first <= number.i < q.last), None)
             yield (min(first, quantity.first) if quantity else first), last, quantity
+
+
+def _tells_else(number: Token) -> bool:
+    """Whether a number is the subject of a verb of its own: "and the two have been friends for decades"."""
+    token = number if number.dep_ in ("nsubj", "nsubjpass") else number.head
+    return (
+        token.dep_ in ("nsubj", "nsubjpass") and token.head.pos_ in ("VERB", "AUX") and token.i < token.head.i
+    )
 
 
 Share = tuple[int, QuantityMention | None, list[GoodsMention], ActorMention]
@@ -101,7 +109,7 @@ def _number_beside(scene: Scene, period: tuple[int, int], taken: set[int]) -> To
         t for t in scene.tokens if period[0] - REACH <= t.i < period[0] or period[1] <= t.i < period[1] + 4
     ]
     for token in reversed(window):
-        if token.lower_ not in _MORE | ordinal or not _bare(token):
+        if token.lower_ not in _MORE | ordinal or not _bare(token) or _known_number(token):
             continue
         low, high = sorted((token.i, period[0]))
         between = scene.doc[low + 1 : high]
@@ -117,6 +125,11 @@ def _number_beside(scene: Scene, period: tuple[int, int], taken: set[int]) -> To
             continue
         return token
     return None
+
+
+def _known_number(token: Token) -> bool:
+    """Whether a number stands for those named before: "the two have been friends for decades"."""
+    return token.pos_ == "NUM" and any(c.lower_ in ("the", "these", "those") for c in token.lefts)
 
 
 def _bare(token: Token) -> bool:

@@ -68,13 +68,40 @@ def _aside(verb: Token, lexicon: Lexicon) -> bool:
 
 def _denied(token: Token, lexicon: Lexicon) -> list[Token]:
     """The words of a denial whose judging word ``token`` is; none where it is no such word."""
-    if token.lower_ in lexicon.untrue or (token.lower_ == "true" and _negated(token)):
+    if token.lower_ in lexicon.untrue or (token.lower_ in _TRUE and (_negated(token) or _of_none(token))):
+        return [token, *_about(token)]
+    if token.lower_ in _WRONG and any(noun_lemma(c) in lexicon.charges | _TALK for c in _judged(token)):
         return [token, *_about(token)]
     if noun_lemma(token) in lexicon.least and _none_of(token):
         return [token, *_about(token)]
     if token.lower_ in lexicon.lacking and any(c.lower_ == "no" for c in token.lefts):
         return [token, token.head]
     return []
+
+
+_TRUE = frozenset({"true", "correct", "right", "accurate", "founded", "substantiated"})
+_WRONG = frozenset({"wrong", "incorrect", "mistaken", "inaccurate"})
+_TALK = frozenset({"part", "talk", "news", "information", "data"})
+
+
+def _judged(token: Token) -> list[Token]:
+    """The subject of the clause that calls something true or wrong: "none of it is said to be true"."""
+    verb = token
+    for _ in range(5):
+        found = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        if found or verb.head == verb:
+            return found
+        verb = verb.head
+    return []
+
+
+def _of_none(token: Token) -> bool:
+    """Whether nothing is called true: "not one of the allegations", "nothing of this"."""
+    for subject in _judged(token):
+        lefts = {c.lower_ for c in subject.lefts}
+        if subject.lower_ in ("none", "nothing", "neither") or lefts & {"no", "not", "neither"}:
+            return True
+    return False
 
 
 def _partly(token: Token) -> bool:

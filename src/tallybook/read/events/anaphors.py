@@ -9,6 +9,7 @@ from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.listing import LISTING, told_on
 from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import content_of, says_more
 from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.clauses.ties import clause_of
@@ -26,6 +27,7 @@ MOVED_SUBJECT = frozenset(
 _POINTS_BACK = words_of("words that point back")
 _COUNTS = words_of("words that count what is left out")
 _LOTS = words_of("nouns for lots")
+_ABSTRACT = words_of("nouns that stand for nobody") | words_of("what is done about arms")
 _AMOUNTS = frozenset({"amount", "number", "quantity", "share"})
 """Nouns that count goods, where they stand without them."""
 
@@ -46,6 +48,10 @@ def look_for_anaphor(filled: Filled, parties: Parties) -> None:
     trigger, scene = filled.trigger, parties.scene
     for token in _moved(trigger, parties):
         lemma = noun_lemma(token)
+        meant = _related(token, scene)
+        if meant is not None:
+            filled.other_object = meant
+            continue
         if token.i in parties.at or token.i in scene.goods_at:
             continue
         if any(q.what == "money" and q.first <= token.i < q.last for q in scene.quantities):
@@ -71,6 +77,21 @@ def look_for_anaphor(filled: Filled, parties: Parties) -> None:
         filled.anaphor = next((t for t in reversed(near) if t.lower_ in _POINTS_BACK), None)
 
 
+def _related(token: Token, scene: Scene) -> Token | None:
+    """What a relative pronoun stands for, where that is no goods and counts none: "the sanctions that X brought"."""
+    if token.lower_ not in ("that", "which") or token.tag_ not in ("WDT", "IN", "WP"):
+        return None
+    verb = token.head
+    noun = verb.head
+    if (
+        verb.dep_ != "relcl"
+        or noun.pos_ != "NOUN"
+        or any(t.i in scene.goods_at for t in noun.subtree if t.i < token.i)
+    ):
+        return None
+    return noun if noun_lemma(noun) in _ABSTRACT else None
+
+
 def _alone(noun: Token) -> bool:
     """Whether "a small number" or "the same amount" stands without what it is a number of."""
     named = any(c.lower_ == "of" for c in noun.rights)
@@ -87,7 +108,9 @@ def _moved(trigger: Trigger, parties: Parties) -> list[Token]:
     """The words that stand where the goods would stand."""
     head = trigger.head
     if trigger.hit.form == "noun":
-        return [*content_of(trigger), *(c for p in head.children if p.lower_ == "of" for c in p.children)] + [
+        counted = (c for p in head.children if p.lower_ == "for" for c in p.children if c.pos_ == "NUM")
+        of = (c for p in head.children if p.lower_ == "of" for c in p.children)
+        return [*content_of(trigger), *counted, *of] + [
             c for c in head.children if c.dep_ in ("compound", "nmod") and c.pos_ in ("NOUN", "ADJ")
         ]
     part = part_of(head)

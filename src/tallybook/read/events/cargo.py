@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Trigger
-from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, told_on
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of
 from tallybook.read.clauses.scene import Scene, first_conjunct
@@ -26,6 +26,9 @@ _ARMED = words_of("words for armed transport")
 _FREIGHT = words_of("words for transport of goods")
 _MEASURES = words_of("nouns that measure goods")
 """Nouns that say something of goods without being goods: "the number of howitzers"."""
+
+_STRIKING = frozenset({"hit", "strike", "attack", "bomb", "bombard", "pound"})
+"""Verbs whose subject may be the arms themselves."""
 
 _LISTS = words_of("words that open a list")
 
@@ -55,6 +58,10 @@ def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
         (c for m in filled.goods for c in scene.doc[m.head].lefts if c.dep_ == "poss" and c.pos_ == "PRON"),
         None,
     )
+    if any(
+        scene.doc[m.head].head == trigger.head and scene.doc[m.head].dep_ == "nsubj" for m in filled.goods
+    ):
+        filled.subject_open = False  # goods that strike: who sent them is not told
     part = part_of(trigger.head)
     if part is not None and any(is_whole(scene.doc[m.head]) for m in filled.goods):
         filled.anaphor = part
@@ -78,6 +85,7 @@ def _tie(
     if _cleft(root, head):
         return DIRECT
     if root.head == head and root.dep_ in _AT_HEAD:
+        moved = moved or (trigger.frame.name == "use" and _struck(head))
         return DIRECT if root.dep_ != "nsubj" or moved else 0.0
     beside = head.dep_ in ("acl", "relcl", "amod") or (head.dep_ == "prep" and trigger.hit.form == "phrase")
     if beside and head.head in (root, scene.doc[mention.head]):
@@ -102,8 +110,17 @@ def _listed(mention: GoodsMention, head: Token, scene: Scene) -> float:
     verb, root = told_on(head), _root_of(scene.doc[mention.head], head)
     if verb is None or root.head != verb or verb == root:
         return 0.0
-    shown = {"dobj"} if verb == head else {"nsubj", "nsubjpass", "attr", "dobj"}
+    shown = {"dobj"} if verb == head and verb.lemma_ != "be" else {"nsubj", "nsubjpass", "attr", "dobj"}
     return DIRECT if root.dep_ in shown else 0.0
+
+
+def _struck(verb: Token) -> bool:
+    """Whether arms are told to have struck, not only what they can strike ("missiles that hit ships")."""
+    now = verb.tag_ in ("VBP", "VBZ", "VB") or (verb.tag_ == "VBD" and verb.dep_ in ("relcl", "acl"))
+    done = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    dated = any(c.dep_ == "npadvmod" or c.lower_ == "on" for c in verb.children)
+    plain = verb.lower_ == "hit" and not dated  # past or present, which cannot be told
+    return verb_lemma(verb) in _STRIKING and (done or not (now or plain))
 
 
 def _reduced(trigger: Trigger) -> bool:

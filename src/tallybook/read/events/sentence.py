@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tallybook.model import Stage
 from tallybook.read.clauses.coreference import Discourse
@@ -24,6 +24,9 @@ from tallybook.read.events.settling import Settler
 from tallybook.read.events.sharing import share_ends
 from tallybook.vocabulary.transfers import TurnWord
 from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 class SceneWords(NamedTuple):
@@ -186,13 +189,18 @@ def _runs(event: Event) -> bool:
 
 def _moves_lots(trigger: Trigger) -> bool:
     """Whether a word of transfer stands firmly enough for goods that are named only in general."""
-    return not trigger.word.weak or trigger.frame.name in ("ordered", "seek")
+    return not trigger.word.weak or trigger.frame.name in ("ordered", "seek", "arrive", "come")
 
 
 def _on_nothing(trigger: Trigger) -> bool:
     """Whether talks are not said to be about anything or to lead to any act ("in talks to buy")."""
     after = trigger.head.doc[trigger.head.i + 1 : trigger.head.sent.end]
     return not any(t.lower_ in ("about", "on", "over") or t.tag_ == "VB" for t in after)
+
+
+def _their(pronoun: Token) -> bool:
+    """Whether a pronoun behind a verb stands for several things: "had promised them in March"."""
+    return pronoun.lower_ in ("them", "these", "those") and pronoun.dep_ == "dobj"
 
 
 def _by_the_way(filled: Filled) -> bool:
@@ -202,6 +210,23 @@ def _by_the_way(filled: Filled) -> bool:
         return _on_nothing(filled.trigger)
     wished = filled.trigger.frame.name == "request"
     return wished and head.dep_ == "pobj" and head.head.lower_ in ("at", "on", "upon", "despite")
+
+
+def _by_anaphor(filled: Filled, anaphor: Token, named: bool) -> bool:
+    """Whether a word of transfer tells of one where its goods are only pointed at or counted."""
+    trigger = filled.trigger
+    if any(c.lower_ == "how" for c in anaphor.children):
+        return False
+    vague = anaphor.pos_ not in ("NUM", "NOUN") and not (_their(anaphor) and named)
+    if trigger.word.name in ("promise", "offer", "approve", "withhold") and vague:
+        return False
+    if anaphor.lower_ in ("they", "them") and any(c.dep_ == "conj" for c in anaphor.children):
+        return False
+    if trigger.frame.name == "pass" and anaphor.lower_ == "it":
+        return False
+    loaded = trigger.frame.name == "carry" and anaphor.lower_ != "none"
+    passive = trigger.passive and (loaded or trigger.frame.name in ("get", "load", "deal"))
+    return named or passive or trigger.frame.name in _BY_WHAT_MOVES or says_more(trigger)
 
 
 def tells(filled: Filled) -> bool:
@@ -219,20 +244,7 @@ def tells(filled: Filled) -> bool:
     if filled.other_object is not None and filled.anaphor is None:
         return False
     if filled.anaphor is not None:
-        if trigger.word.name in ("promise", "offer", "approve", "withhold") and filled.anaphor.pos_ not in (
-            "NUM",
-            "NOUN",
-        ):
-            return False
-        if filled.anaphor.lower_ in ("they", "them") and any(
-            c.dep_ == "conj" for c in filled.anaphor.children
-        ):
-            return False
-        if trigger.frame.name == "pass" and filled.anaphor.lower_ == "it":
-            return False
-        loaded = trigger.frame.name == "carry" and filled.anaphor.lower_ != "none"
-        passive = trigger.passive and (loaded or trigger.frame.name in ("get", "load", "deal"))
-        return bool(parties) or passive or trigger.frame.name in _BY_WHAT_MOVES or says_more(trigger)
+        return _by_anaphor(filled, filled.anaphor, bool(parties))
     if says_more(trigger):
         return True
     if trigger.word.weak and not (
