@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tallybook.model import Category, Stage
+from tallybook.model import Category, Certainty, Stage
 from tallybook.reconcile.amounts import same_figure
 from tallybook.reconcile.facts import Facts, Family
 
@@ -37,7 +37,8 @@ def bonds_of(facts: Sequence[Facts]) -> tuple[Bond, ...]:
     found: list[Bond] = []
     for at, one in enumerate(facts):
         if one.family is Family.DENIAL:
-            found.extend(_denial(one, facts) or _again(one, facts[:at]) or _elsewhere(one, facts))
+            told = [f for f in facts if not f.negated]
+            found.extend(_denial(one, told) or _again(one, facts[:at]) or _elsewhere(one, told))
         elif one.negated and one.family is Family.SUPPLY:
             found.extend(_pointing(one, facts, at) or _denial(one, _told_of(one, facts)))
         elif one.pointing or one.opens_back or one.definite or one.kinds == _CONTAINERS:
@@ -113,7 +114,8 @@ def _pointing(one: Facts, facts: Sequence[Facts], at: int) -> list[Bond]:
 
 def _points_to(one: Facts, other: Facts) -> bool:
     promised = other.family is Family.DEAL and one.family is Family.PLAN and not one.amounts
-    fits = families_agree(one, other) or promised
+    watched = one.family is Family.PROSPECT and one.certainty is Certainty.POSSIBLE and one.pointing
+    fits = families_agree(one, other) or promised or (watched and other.family is Family.SUPPLY)
     if not (fits and flows_agree(one.flow, other.flow)) or _seized_and_used(one, other):
         return False
     past = one.earlier and not other.earlier and one.family is Family.SUPPLY
@@ -133,6 +135,7 @@ def _own_figures(one: Facts, two: Facts) -> bool:
 def _told_of(one: Facts, facts: Sequence[Facts]) -> list[Facts]:
     """The claims that a finding to the contrary may speak of: done, and of the same goods by their words."""
     done = [f for f in facts if f.family is Family.SUPPLY and not f.negated]
+    done = [f for f in done if (f.stage is Stage.USED) == (one.stage is Stage.USED)]
     return [f for f in done if f.ships & one.ships or f.kinds & one.kinds or (f.goods & one.goods) - _WIDE]
 
 
@@ -166,6 +169,7 @@ def _denial(one: Facts, facts: Sequence[Facts]) -> list[Bond]:
         return [Bond(f.claim, one.claim, "denied in the sentence that tells it") for f in beside]
     if one.earlier:
         return []
+    said = [f for f in said if f.family is Family.SUPPLY] or said
     before = [f for f in said if f.start < one.start and not f.earlier]
     target = before[-1] if before else next((f for f in said if f.start > one.start), None)
     return [Bond(target.claim, one.claim, "denied beside it in one report")] if target else []
@@ -192,4 +196,5 @@ def families_agree(one: Facts, two: Facts) -> bool:
     if {a, b} == {Family.SUPPLY, Family.PROSPECT}:
         likely = next(f for f in (one, two) if f.family is Family.SUPPLY).certainty.value == "likely"
         return likely and bool(one.kinds & two.kinds)
-    return {a, b} == {Family.PLAN, Family.DEAL} and one.period.known and one.period == two.period
+    planned = {a, b} in ({Family.PLAN, Family.DEAL}, {Family.PLAN, Family.PROSPECT})
+    return planned and one.period.known and one.period == two.period

@@ -32,6 +32,8 @@ def clash_of(a: Facts, b: Facts, *, one_origin: bool) -> str | None:
         return None
     if seized_and_come(a, b):
         return "taken on the way here, come there"
+    if lasting_and_once(a, b):
+        return "goes on and on here, one delivery there"
     if a.report != b.report and _other_goods(a, b):
         return "other goods"
     if a.report == b.report or not (a.amounts and b.amounts) or not figures_clash(a, b):
@@ -65,6 +67,13 @@ def _other_goods(a: Facts, b: Facts) -> bool:
 def times_clash(a: Facts, b: Facts) -> bool:
     """Whether the two happened at times that are long apart."""
     return a.family is b.family and not a.period.meets(b.period, LONG)
+
+
+def lasting_and_once(a: Facts, b: Facts) -> bool:
+    """Whether the one goes on and on, and the other is a haul or has its day."""
+    lasting = a if a.lasting else b
+    other = b if lasting is a else a
+    return lasting.lasting and not other.lasting and (other.stage is Stage.SEIZED or other.narrow)
 
 
 def seized_and_come(a: Facts, b: Facts) -> bool:

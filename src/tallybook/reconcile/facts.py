@@ -6,7 +6,8 @@ Nothing here looks at other reports, so the facts of a claim never change while 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping
 from enum import StrEnum
 
 import msgspec
@@ -33,6 +34,9 @@ from tallybook.reconcile.words import fold
 
 _STEM = 5
 _DEFINITE = ("the", "these", "those", "this", "that")
+_SINCE = 120
+"""Characters before a time in which "since" makes it the beginning of something."""
+
 _NARROW = 10
 """Days in a period up to which it tells one occasion from another."""
 
@@ -62,6 +66,13 @@ _FAMILY = {
 _HEDGED = {Certainty.POSSIBLE, Certainty.WARNED, Certainty.CONDITIONAL}
 
 
+class Context(msgspec.Struct, frozen=True):
+    """What all claims of a report tell together: the ships they name, the words of their times."""
+
+    ships: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+
+
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """The facts of one transfer claim.
 
@@ -86,6 +97,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
         goods_words: the nouns for goods whose kind their category tells ("drones", "tanks").
         ships: folded names of the ships that the sentence names.
         lent: names no goods; they are those of which the report told just before.
+        lasting: it goes on and on, and is no one delivery.
         stems: beginnings of the words of the quote that carry meaning, names of parties left out.
     sentence: where the sentence stands in the report that holds the quote.
     """
@@ -123,10 +135,11 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     ships: frozenset[str] = frozenset()
     goods_words: frozenset[str] = frozenset()
     lent: bool = False
+    lasting: bool = False
 
 
 def facts_of(
-    claim: Claim, report: Report, same: Mapping[str, str] | None = None, ships: Iterable[str] = ()
+    claim: Claim, report: Report, same: Mapping[str, str] | None = None, context: Context | None = None
 ) -> Facts:
     """The facts of a transfer claim in its report.
 
@@ -134,9 +147,10 @@ def facts_of(
         claim: a transfer claim.
         report: the report in which it stands.
         same: names declared to be one party or speaker, each to the name that stays.
-        ships: names of the ships that the report speaks of.
+        context: what other claims of the report tell.
     """
     names, sentence = same or {}, sentence_about(report.text, claim.quote_span)
+    context = context or Context()
     words = sentence.of(report.text)
     published, period = days_of(report.published), days_of_period(claim.time)
     said = _said(claim, published, words)
@@ -152,10 +166,11 @@ def facts_of(
         kinds=kinds_of(" ".join(g.text for g in claim.goods)),
         marks=marks_of(claim, sentence),
         goods_words=goods_words(claim),
-        ships=ships_in(words, ships),
+        ships=ships_in(words, context.ships),
         pointing=_is_pointing(claim),
         opens_back=_opens_back(claim),
         definite=_is_definite(claim, report),
+        lasting=touches("lasting-words", claim.quote) is not None,
         amounts=amounts_of(claim),
         period=period,
         narrow=period.length is not None and period.length <= _NARROW,
@@ -163,7 +178,7 @@ def facts_of(
         weekday=weekday(claim, said, published, words),
         speaker=speaker_of(claim.source, report, names),
         said=said,
-        earlier=_is_earlier(claim, said, published, words),
+        earlier=_is_earlier(claim, said, published, words, context),
         published=published,
         sentence=sentence,
         start=claim.quote_span.start,
@@ -216,7 +231,7 @@ def _is_definite(claim: Claim, report: Report) -> bool:
     return bool(spans) and not claim.quantity and all(w and w[-1] in _DEFINITE for w in before)
 
 
-def _is_earlier(claim: Claim, said: Days, published: Days, sentence: str) -> bool:
+def _is_earlier(claim: Claim, said: Days, published: Days, sentence: str, context: Context) -> bool:
     """Whether the claim is told as news of an earlier occasion than the report's own."""
     if said.last is not None and published.first is not None:
         return said.last < published.first - dt.timedelta(days=4)
@@ -225,8 +240,15 @@ def _is_earlier(claim: Claim, said: Days, published: Days, sentence: str) -> boo
         return True
     past = pattern("earlier-times").search(sentence)
     if past and past.group() not in claim.quote and not _dates_it(claim, past.group()):
-        return True
+        return not _dates_something_else(past, sentence, context)
     return bool(opens_with_month(sentence)) and not opens_with_time(claim, sentence)
+
+
+def _dates_something_else(past: re.Match[str], sentence: str, context: Context) -> bool:
+    """Whether the words say since when something goes on, or when another claim's transfer took place."""
+    before = sentence[max(0, past.start() - _SINCE) : past.start()]
+    since = before.rpartition(",")[2]
+    return touches("since-words", since) is not None or any(past.group() in t for t in context.times)
 
 
 def _said(claim: Claim, published: Days, sentence: str) -> Days:

@@ -17,7 +17,7 @@ _PLAIN_KINDS = frozenset({"artillery", "shells", "rockets", "missiles", "cartrid
 """Words for goods that single something out, for claims without a speaker."""
 
 _DAY = dt.timedelta(days=1)
-_MONTH = 31
+_MONTH, _YEAR = 31, 366
 _WIDEST = 62
 """Days of a window beyond which it is no key of its own."""
 
@@ -47,8 +47,12 @@ def _news_keys(facts: Facts) -> Iterator[Key]:
     for ship in facts.ships:
         yield ("ship", facts.flow, ship)
     yield from _count_keys(facts)
-    if facts.family is Family.DEAL and facts.period.length and not facts.narrow:
-        yield ("deal", facts.flow, *msgspec.structs.astuple(facts.period))
+    length = facts.period.length or 0
+    if facts.family in (Family.PLAN, Family.PROSPECT) and length > _MONTH:
+        yield ("plan", facts.flow, *msgspec.structs.astuple(facts.period))
+    if facts.family is Family.DEAL and 0 < length <= _YEAR:
+        months = {(d.year, d.month) for d in _days_in(facts.period)}
+        yield from (("deal", facts.flow, *month) for month in sorted(months))
     if facts.narrow:
         for day in _days_in(facts.period):
             yield ("when", facts.flow, day)

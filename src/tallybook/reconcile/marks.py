@@ -33,7 +33,10 @@ def kinds_of(words: str) -> frozenset[str]:
     """The finer classes of the plain words for goods ("aid" and "assistance" are one)."""
     unarmed = re.sub(r"(?i)small[ -]arms", " ", words)
     folded = {fold(word) for word in re.findall(r"[^\W_]+(?:-[^\W_]+)*", unarmed)}
-    return frozenset(kind for kind in _KINDS if folded & word_set(f"kind-{kind}"))
+    kinds = {kind for kind in _KINDS if folded & word_set(f"kind-{kind}")}
+    if "help" in kinds and folded & word_set("armed-help"):
+        kinds = kinds - {"help"} | {"arms"}
+    return frozenset(kinds)
 
 
 def marks_of(claim: Claim, sentence: Span) -> frozenset[str]:

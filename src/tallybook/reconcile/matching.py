@@ -11,7 +11,7 @@ import msgspec
 from tallybook.model import Certainty, Stage
 from tallybook.reconcile.amounts import MONEY, may_be_one, same_figure
 from tallybook.reconcile.bonds import families_agree, flows_agree, goods_agree
-from tallybook.reconcile.clashes import LONG, WIDE, seized_and_come, shared_figure
+from tallybook.reconcile.clashes import LONG, WIDE, lasting_and_once, seized_and_come, shared_figure
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.names import plain
 from tallybook.reconcile.origins import Told
@@ -94,11 +94,9 @@ def _veto(a: Facts, b: Facts, *, origin: str | None) -> str | None:
         return "other goods"
     voices = ("own-voice", "unspecified")
     told_now = a.speaker.kind not in voices and b.speaker.kind not in voices
-    if (
-        a.earlier != b.earlier
-        and told_now
-        and not (figure or origin or a.marks & b.marks or a.ships & b.ships)
-    ):
+    dated = a.family is b.family is Family.DEAL and a.period.known and b.period.known
+    known_again = figure or origin or dated or a.marks & b.marks or a.ships & b.ships
+    if a.earlier != b.earlier and told_now and not known_again:
         return "told of different occasions"
     if not a.period.meets(b.period, LONG if origin else 1):
         return "other times"
@@ -106,7 +104,8 @@ def _veto(a: Facts, b: Facts, *, origin: str | None) -> str | None:
     figures_part = not either and any(
         not may_be_one(x, y) for x in a.amounts for y in b.amounts if x.telling and y.telling
     )
-    if figures_part and not figure and (not origin or a.report == b.report):
+    one_breath = bool(origin) and a.sentence == b.sentence and a.goods == b.goods and a.stage is b.stage
+    if figures_part and not figure and not one_breath and (not origin or a.report == b.report):
         return "other figures"
     if not figure and a.running != b.running and _counts_apart(a, b):
         return "a running total, and a figure of its own"
@@ -174,11 +173,11 @@ def _within_days(one: Told, two: Told) -> bool:
 
 def _period_weight(a: Facts, b: Facts) -> float:
     """What one and the same longer period weighs: a flow seldom has two contracts in a year."""
+    days, deals = a.period.length, a.family is b.family is Family.DEAL
+    if deals and days and b.period.length and max(days, b.period.length) <= _YEAR:
+        return (2.0 if a.period == b.period else 1.5) if a.period.meets(b.period) else 0.0
     if a.period != b.period or a.period == Days():
         return 0.0
-    days = a.period.length
-    if days is not None and a.family is b.family is Family.DEAL:
-        return 2.0 if days <= _YEAR else 0.5
     if days is None:
         return 1.0 if a.period.first is None else 0.5
     return 1.5 if days <= LONG else 0.75
@@ -214,6 +213,8 @@ def _against(one: Told, two: Told, origin: str | None) -> list[tuple[float, str]
         (-2.0 if a.negated != b.negated else 0.0, "the one is said not to be so"),
         (-1.5 if parted else 0.0, "other words for goods"),
         (-1.5 if seized_and_come(a, b) else 0.0, "taken on the way here, come there"),
+        (-1.5 if lasting_and_once(a, b) else 0.0, "goes on and on here, one delivery there"),
+        (-1.5 if {a.stage, b.stage} == {Stage.SOUGHT, Stage.OFFERED} else 0.0, "sought here, offered there"),
         (-0.25 if loose and one_sided else 0.0, "only one gives a figure"),
         (-2.0 if _whole_and_part(a, b) else 0.0, "a sum of money, and a lot"),
         (-2.25 if one_sided and (one.in_lots or two.in_lots) else 0.0, "figures of several lots"),

@@ -15,10 +15,13 @@ from tallybook.reconcile.names import plain
 from tallybook.reconcile.occasions import Occasion
 from tallybook.reconcile.outlets import key_of
 from tallybook.reconcile.speakers import Speaker
-from tallybook.reconcile.wording import word_set
+from tallybook.reconcile.wording import touches, word_set
 
 _NEXT_DAY = 1
 """Days between a statement and the reports of it."""
+
+_DAYS_AFTER = 2
+"""The same for a named person who is quoted with the same news."""
 
 _SAME_WEEKS = 21
 """Days between reports that may retell one earlier statement."""
@@ -73,6 +76,10 @@ def same_speaker(one: Told, two: Told, *, copied: bool) -> str | None:
         return f"both are {a.person or b.person}" if same_name else None
     if a.kind == "person" and b.kind == "person":
         return _same_person(a, b)
+    if _officials(a) != _officials(b) and not (_same_news(one, two) and not (one.facts.via or two.facts.via)):
+        return None
+    if not same_report and _other_body(a, b):
+        return None
     if a.kind == "outlet" or a.kind != b.kind:
         flows = {one.facts.flow, one.facts.flow[::-1]}
         if a.kind != "outlet" and not same_report and two.facts.flow not in flows:
@@ -85,6 +92,18 @@ def same_speaker(one: Told, two: Told, *, copied: bool) -> str | None:
 def _relayed_by(one: Facts, two: Facts) -> bool:
     """Whether the one's source is a person who passes on what the other's says."""
     return one.speaker.kind == "person" and key_of(one.speaker.words) in two.via
+
+
+def _officials(speaker: Speaker) -> bool:
+    """Whether it is nobody in particular: "U.S. officials"."""
+    return speaker.kind == "organisation" and touches("nameless-words", speaker.words) is not None
+
+
+def _other_body(a: Speaker, b: Speaker) -> bool:
+    """Whether the one speaks for a body of its own, and nothing says that the other does."""
+    pairs = ((a, b), (b, a))
+    own = ((x, y) for x, y in pairs if x.kind == "organisation" and x.body and x.what != "government")
+    return any(not y.body for _, y in own)
 
 
 def _same_person(a: Speaker, b: Speaker) -> str | None:
@@ -138,8 +157,10 @@ def _same_occasion(one: Told, two: Told, *, copied: bool, one_event: bool) -> st
     if a.narrow and b.narrow:
         if a.days.meets(b.days):
             return "on the same day"
-        next_day = a.days.meets(b.days, _NEXT_DAY) and (copied or _retold(one, two))
-        return "told on the day and the day after" if next_day else None
+        if a.days.meets(b.days, _NEXT_DAY) and (copied or _retold(one, two)):
+            return "told on the day and the day after"
+        again = a.days.meets(b.days, _DAYS_AFTER) and _one_person(one, two) and _same_news(one, two)
+        return "told within days" if again else None
     if copied:
         return "in reports of which one depends on the other"
     return "in reports that tell the same" if one_event and a.days.meets(b.days, _NEXT_DAY) else None
@@ -173,10 +194,15 @@ def _retold(one: Told, two: Told) -> bool:
     A spokesperson speaks every day; without this, the days of a busy month would run into one another.
     """
     a, b = one.facts, two.facts
-    person = a.speaker.kind == "person" and a.speaker.key == b.speaker.key
+    person = _one_person(one, two)
     body = a.speaker.what != "government" and a.speaker.same_body(b.speaker)
     alike = a.flow == b.flow and families_agree(a, b) and goods_agree(a, b)
     return _same_news(one, two) or ((person or body) and alike)
+
+
+def _one_person(one: Told, two: Told) -> bool:
+    a, b = one.facts.speaker, two.facts.speaker
+    return a.kind == "person" and a.key == b.key
 
 
 def _same_news(one: Told, two: Told) -> bool:

@@ -9,7 +9,7 @@ from tallybook.model import Claim, ClaimKind, ClaimState, Report, ReportLine
 from tallybook.reconcile.bonds import with_goods_told_before
 from tallybook.reconcile.copies import Print
 from tallybook.reconcile.declared import Declaration, declarations, hearsay
-from tallybook.reconcile.facts import Facts, facts_of
+from tallybook.reconcile.facts import Context, Facts, facts_of
 from tallybook.reconcile.marks import ships_named
 from tallybook.reconcile.outlets import house_keys
 from tallybook.reconcile.rewrites import Vocabulary, vocabulary_of
@@ -31,8 +31,9 @@ class Page:
         self.id, self.name = report.id, report.name
         self.published: Days = days_of(report.published)
         told = [c for c in self.claims if c.state is not ClaimState.REJECTED]
-        ships = ships_named(told)
-        read = [facts_of(c, report, same, ships) for c in told if c.kind is ClaimKind.TRANSFER]
+        times = tuple(sorted({c.time.text for c in told if c.time and c.time.text}))
+        context = Context(ships_named(told), times)
+        read = [facts_of(c, report, same, context) for c in told if c.kind is ClaimKind.TRANSFER]
         self.facts: tuple[Facts, ...] = with_goods_told_before(read)
         self.responses = tuple(c for c in told if c.kind is ClaimKind.RESPONSE)
         self.print = Print(report)

@@ -17,7 +17,7 @@ from tallybook.reconcile.words import fold, inside, quotations
 
 _BREAK = re.compile(r"(?<=[.!?”\"])\s+(?=[“\"'‘A-Z(])|\s*\n\s*")
 _WORD = re.compile(r"[^\W_]+(?:[.,](?=\d)\d+)*")
-_STOP = re.compile(r"(?P<word>\b[\w’']+)?[.!?][”\"’)]*\s|\n")
+_STOP = re.compile(r"(?P<word>\b[\w’']+)?[.!?][”\"’)]*(?:\s|(?<=[a-z][.!?])(?=[A-Z][a-z]))|\n")
 FEWEST_WORDS = 5
 """Words under which a line is no sentence (menus, datelines, captions)."""
 
