@@ -107,7 +107,7 @@ def _pointing(one: Facts, facts: Sequence[Facts], at: int) -> list[Bond]:
     for other in same or fit:
         points = one.pointing or one.opens_back or one.definite
         if points or any(a.family == "containers" for a in other.amounts):
-            loose = not families_agree(one, other)
+            loose = one.family is Family.PLAN and other.family is Family.DEAL
             return [Bond(other.claim, one.claim, _BACK, loose)]
     return []
 
@@ -120,6 +120,8 @@ def _points_to(one: Facts, other: Facts) -> bool:
         return False
     past = one.earlier and not other.earlier and one.family is Family.SUPPLY
     if past or _own_figures(one, other):
+        return False
+    if one.negated and (one.stage is Stage.USED) != (other.stage is Stage.USED):
         return False
     return one.opens_back or goods_agree(one, other)
 

@@ -66,7 +66,12 @@ def _other_goods(a: Facts, b: Facts) -> bool:
 
 def times_clash(a: Facts, b: Facts) -> bool:
     """Whether the two happened at times that are long apart."""
-    return a.family is b.family and not a.period.meets(b.period, LONG)
+    return a.family is b.family and not a.period.meets(b.period, slack_of(a, b))
+
+
+def slack_of(a: Facts, b: Facts) -> int:
+    """Days that may lie between two periods of one transfer: none between two years or halves of one."""
+    return 0 if min(a.period.length or 0, b.period.length or 0) > LONG else LONG
 
 
 def lasting_and_once(a: Facts, b: Facts) -> bool:

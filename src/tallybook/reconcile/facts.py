@@ -22,6 +22,7 @@ from tallybook.reconcile.named_days import (
     opening_month,
     opens_with_month,
     opens_with_time,
+    told_on,
     weekday,
 )
 from tallybook.reconcile.names import names_in
@@ -89,7 +90,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
         published: days on which the report came out.
         alternative: the figure is one of several readings of one load.
         via: keys of the outlets through which it came; ``through`` the report's own among them.
-    weekday: of the statement, 0 for Monday.
+        weekday: of the statement, 0 for Monday.
+        told_on: the last such day before the report, where the sentence names a day of the week.
         months: named in the sentence, or in the one before to which its words point back.
         running: its quantity is a running total.
         opens_back: its words begin with "the cargo", "the shipment": they tell of one that was told before.
@@ -98,6 +100,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
         ships: folded names of the ships that the sentence names.
         lent: names no goods; they are those of which the report told just before.
         lasting: it goes on and on, and is no one delivery.
+        follows_up: the sentence says that this was said later than what the one before tells.
         stems: beginnings of the words of the quote that carry meaning, names of parties left out.
     sentence: where the sentence stands in the report that holds the quote.
     """
@@ -127,6 +130,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     via: tuple[str, ...] = ()
     stems: frozenset[str] = frozenset()
     weekday: int | None = None
+    told_on: Days = Days()
     months: frozenset[int] = frozenset()
     running: bool = False
     opens_back: bool = False
@@ -136,6 +140,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     goods_words: frozenset[str] = frozenset()
     lent: bool = False
     lasting: bool = False
+    follows_up: bool = False
 
 
 def facts_of(
@@ -171,11 +176,13 @@ def facts_of(
         opens_back=_opens_back(claim),
         definite=_is_definite(claim, report),
         lasting=touches("lasting-words", claim.quote) is not None,
+        follows_up=touches("follow-up-words", words) is not None,
         amounts=amounts_of(claim),
         period=period,
         narrow=period.length is not None and period.length <= _NARROW,
         day_marks=day_marks(period, period.length, claim),
         weekday=weekday(claim, said, published, words),
+        told_on=told_on(claim, published, words),
         speaker=speaker_of(claim.source, report, names),
         said=said,
         earlier=_is_earlier(claim, said, published, words, context),

@@ -47,6 +47,8 @@ def _news_keys(facts: Facts) -> Iterator[Key]:
     for ship in facts.ships:
         yield ("ship", facts.flow, ship)
     yield from _count_keys(facts)
+    if facts.family is Family.DENIAL and facts.published.first:
+        yield ("denial", facts.speaker.block, facts.flow, facts.published.first.isocalendar()[:2])
     length = facts.period.length or 0
     if facts.family in (Family.PLAN, Family.PROSPECT) and length > _MONTH:
         yield ("plan", facts.flow, *msgspec.structs.astuple(facts.period))
@@ -81,7 +83,7 @@ def look_up_keys(told: Told) -> Iterator[Key]:
     facts, occasion = told.facts, told.occasion
     if occasion.narrow:
         near = [d + step for d in _days_in(occasion.days) for step in (-_DAY, _DAY)]
-        for day in near:
+        for day in [*near, *_days_in(facts.told_on)]:
             yield ("flow", facts.flow, day)
             yield from (("said", who, day) for who in _who(told))
     length = occasion.days.length

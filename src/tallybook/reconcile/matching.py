@@ -11,11 +11,12 @@ import msgspec
 from tallybook.model import Certainty, Stage
 from tallybook.reconcile.amounts import MONEY, may_be_one, same_figure
 from tallybook.reconcile.bonds import families_agree, flows_agree, goods_agree
-from tallybook.reconcile.clashes import LONG, WIDE, lasting_and_once, seized_and_come, shared_figure
+from tallybook.reconcile.clashes import LONG, WIDE, lasting_and_once, seized_and_come, shared_figure, slack_of
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.names import plain
 from tallybook.reconcile.origins import Told
 from tallybook.reconcile.when import Days
+from tallybook.reconcile.wording import touches
 
 JOINED = 2.5
 """Score from which on two claims speak of one transfer."""
@@ -69,15 +70,22 @@ class Match(msgspec.Struct, frozen=True):
 
 def match(one: Told, two: Told, tie: Tie, origin: str | None) -> Match:
     """Compare two claims of different or the same report; ``origin`` says why they have one, if they have."""
-    a, b = one.facts, two.facts
-    veto = _veto(a, b, origin=origin)
+    veto = _veto(one, two, origin)
     if veto:
         return Match(0.0, (), veto)
     parts = [part for part in (*_for(one, two, tie, origin), *_against(one, two, origin)) if part[0]]
     return Match(round(sum(p[0] for p in parts), 2), tuple(p[1] for p in parts))
 
 
-def _veto(a: Facts, b: Facts, *, origin: str | None) -> str | None:
+def _one_denial(one: Told, two: Told, origin: str | None) -> bool:
+    """Whether two reports of the same days tell of a denial by one party."""
+    a, b = one.facts, two.facts
+    party = a.speaker.block is not None and a.speaker.block == b.speaker.block
+    return a.report != b.report and (bool(origin) or (party and a.published.meets(b.published, _DAYS)))
+
+
+def _veto(one: Told, two: Told, origin: str | None) -> str | None:
+    a, b = one.facts, two.facts
     figure = shared_figure(a, b)
     if a.flow != b.flow and not (flows_agree(a.flow, b.flow) and figure and _at_one_time(a, b)):
         return "another flow or direction"
@@ -88,28 +96,35 @@ def _veto(a: Facts, b: Facts, *, origin: str | None) -> str | None:
     retold = bool(origin) and a.report != b.report and _counts_goods(a, b)
     if not (families_agree(a, b) or (retold and _moved(a, b))):
         return "another stage"
-    if a.family is Family.DENIAL and not (origin and a.report != b.report):
+    if a.family is Family.DENIAL and not _one_denial(one, two, origin):
         return "denials of several people, or in one report"
     if not goods_agree(a, b):
         return "other goods"
     voices = ("own-voice", "unspecified")
     told_now = a.speaker.kind not in voices and b.speaker.kind not in voices
     dated = a.family is b.family is Family.DEAL and a.period.known and b.period.known
-    known_again = figure or origin or dated or a.marks & b.marks or a.ships & b.ships
+    denied = a.family is Family.DENIAL
+    known_again = figure or origin or dated or denied or a.marks & b.marks or a.ships & b.ships
     if a.earlier != b.earlier and told_now and not known_again:
         return "told of different occasions"
-    if not a.period.meets(b.period, LONG if origin else 1):
+    if not a.period.meets(b.period, slack_of(a, b) if origin else 1):
         return "other times"
     either = a.alternative and b.alternative
     figures_part = not either and any(
         not may_be_one(x, y) for x in a.amounts for y in b.amounts if x.telling and y.telling
     )
     one_breath = bool(origin) and a.sentence == b.sentence and a.goods == b.goods and a.stage is b.stage
+    one_breath = one_breath and not (_is_part(a) or _is_part(b))
     if figures_part and not figure and not one_breath and (not origin or a.report == b.report):
         return "other figures"
     if not figure and a.running != b.running and _counts_apart(a, b):
         return "a running total, and a figure of its own"
     return None
+
+
+def _is_part(facts: Facts) -> bool:
+    """Whether its figure counts some of what was told before: "500 of them"."""
+    return any(touches("some-of-words", amount.text) for amount in facts.amounts)
 
 
 def _at_one_time(a: Facts, b: Facts) -> bool:
@@ -147,6 +162,7 @@ def _for(one: Told, two: Told, tie: Tie, origin: str | None) -> list[tuple[float
         (2.0 if marks and not (a.lent and b.lent) else 0.0, f"the same type ({', '.join(sorted(marks))})"),
         (2.5 if a.ships & b.ships else 0.0, f"the same ship ({', '.join(sorted(a.ships & b.ships))})"),
         (1.5 if both_narrow else _period_weight(a, b), "the same days" if both_narrow else "the same period"),
+        (1.75 if a.family is Family.DENIAL and not origin else 0.0, "a denial by one party within days"),
         (0.75 if _same_vague_words(a, b) else 0.0, "the same words for how many"),
         (_goods_weight(a, b), f"the same goods ({', '.join(sorted(same_goods))})"),
         (0.75 if _same_words(a, b) else 0.0, f"the same words for goods ({', '.join(_same_words(a, b))})"),
@@ -180,7 +196,7 @@ def _period_weight(a: Facts, b: Facts) -> float:
         return 0.0
     if days is None:
         return 1.0 if a.period.first is None else 0.5
-    return 1.5 if days <= LONG else 0.75
+    return 1.5 if days <= LONG else 1.0
 
 
 def _same_vague_words(a: Facts, b: Facts) -> bool:
@@ -200,6 +216,7 @@ def _goods_weight(a: Facts, b: Facts) -> float:
 def _against(one: Told, two: Told, origin: str | None) -> list[tuple[float, str]]:
     a, b = one.facts, two.facts
     spans = a.period.known and b.period.known and a.period != b.period and not (a.narrow or b.narrow)
+    spans = spans and a.family is not Family.DEAL
     loose = not (a.pointing or b.pointing)
     parted = a.kinds and b.kinds and not a.kinds & b.kinds and not (a.kinds & _ARMS and b.kinds & _ARMS)
     one_sided = _has_figure(a) != _has_figure(b)

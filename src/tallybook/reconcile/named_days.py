@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import datetime as dt
 import re
 
 from tallybook.model import Claim, Span
@@ -54,6 +55,17 @@ def weekday(claim: Claim, said: Days, published: Days, sentence: str) -> int | N
     found = _WEEKDAY.search(sentence)
     inside = found and claim.time is not None and found.group() in claim.time.text
     return _WEEKDAYS.index(found.group()) if found and not inside else None
+
+
+def told_on(claim: Claim, published: Days, sentence: str) -> Days:
+    """The day that "on Tuesday" means in the sentence, unless it is when the thing itself happened."""
+    found = _WEEKDAY.search(sentence)
+    inside = found and claim.time is not None and found.group() in claim.time.text
+    if not found or inside or published.first is None or published.first != published.last:
+        return Days()
+    back = (published.first.weekday() - _WEEKDAYS.index(found.group())) % 7
+    day = published.first - dt.timedelta(days=back)
+    return Days(day, day)
 
 
 def months_in(words: str) -> frozenset[int]:

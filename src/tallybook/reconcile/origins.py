@@ -20,9 +20,6 @@ from tallybook.reconcile.wording import touches, word_set
 _NEXT_DAY = 1
 """Days between a statement and the reports of it."""
 
-_DAYS_AFTER = 2
-"""The same for a named person who is quoted with the same news."""
-
 _SAME_WEEKS = 21
 """Days between reports that may retell one earlier statement."""
 
@@ -69,6 +66,8 @@ def same_speaker(one: Told, two: Told, *, copied: bool) -> str | None:
     same_report = one.facts.report == two.facts.report
     if _relayed_by(one.facts, two.facts) or _relayed_by(two.facts, one.facts):
         return f"{a.words} and {b.words}, the one through the other"
+    if _told_by_outlet(one, two) or _told_by_outlet(two, one):
+        return f"{a.words} and {b.words}, of one outlet"
     if "unnamed" in (a.kind, b.kind):
         return _same_unnamed(one, two, same_report=same_report, copied=copied)
     if a.block is None or a.block != b.block or set(a.blocks) != set(b.blocks):
@@ -87,6 +86,12 @@ def same_speaker(one: Told, two: Told, *, copied: bool) -> str | None:
     if a.body and b.body and not a.same_body(b):
         return None
     return f"both speak for {a.block}"
+
+
+def _told_by_outlet(one: Told, two: Told) -> bool:
+    """Whether the one names the outlet alone, the other whom the outlet has it from, for the same news."""
+    a, b = one.facts, two.facts
+    return a.speaker.kind == "outlet" and key_of(a.speaker.block or "") in b.via and _same_news(one, two)
 
 
 def _relayed_by(one: Facts, two: Facts) -> bool:
@@ -159,8 +164,7 @@ def _same_occasion(one: Told, two: Told, *, copied: bool, one_event: bool) -> st
             return "on the same day"
         if a.days.meets(b.days, _NEXT_DAY) and (copied or _retold(one, two)):
             return "told on the day and the day after"
-        again = a.days.meets(b.days, _DAYS_AFTER) and _one_person(one, two) and _same_news(one, two)
-        return "told within days" if again else None
+        return "of the day that is named" if _named_day(one, two) and _retold(one, two) else None
     if copied:
         return "in reports of which one depends on the other"
     return "in reports that tell the same" if one_event and a.days.meets(b.days, _NEXT_DAY) else None
@@ -198,6 +202,13 @@ def _retold(one: Told, two: Told) -> bool:
     body = a.speaker.what != "government" and a.speaker.same_body(b.speaker)
     alike = a.flow == b.flow and families_agree(a, b) and goods_agree(a, b)
     return _same_news(one, two) or ((person or body) and alike)
+
+
+def _named_day(one: Told, two: Told) -> bool:
+    """Whether the one says on which day of the week it was said, and the other is of that day."""
+    a, b = one.facts.told_on, two.facts.told_on
+    days = one.occasion.days, two.occasion.days
+    return (a.known and a.meets(days[1])) or (b.known and b.meets(days[0]))
 
 
 def _one_person(one: Told, two: Told) -> bool:

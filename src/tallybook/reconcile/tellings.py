@@ -25,6 +25,8 @@ from tallybook.reconcile.origins import Told, same_origin
 from tallybook.reconcile.when import Days
 
 _LONG_OVER = dt.timedelta(days=7)
+_MONTHS_OVER = dt.timedelta(days=62)
+_NEXT_SENTENCE = 2
 
 
 class Kin(msgspec.Struct, frozen=True):
@@ -61,12 +63,15 @@ class Tellings:
         self._days[report_id] = days
         lots = _lots(page.facts)
         ids = []
+        before: Facts | None = None
         for read in page.facts:
             facts = as_background(read, page.facts, days)
+            facts = as_follow_up(facts, before)
             occasion = occasion_of(facts, days, anchored=anchored)
             told = Told(facts, occasion, in_lots=lots[_lot_key(facts)] > 1)
             self._add(told)
             ids.append(facts.claim)
+            before = facts
         self.of_report[report_id] = tuple(ids)
         for bond in bonds_of(page.facts):
             self._note(bond.a, bond.b, self._bonded(bond))
@@ -191,10 +196,22 @@ def as_background(facts: Facts, others: Iterable[Facts], days: Days) -> Facts:
         return facts
     over = facts.period.last is not None and facts.period.last < days.first - _LONG_OVER
     other_month = bool(facts.months) and not facts.months & {d.month for d in (days.first, days.last) if d}
-    named = any(
-        o.speaker.kind == "person" and o.speaker.block == speaker.block and not o.earlier for o in others
-    )
-    return msgspec.structs.replace(facts, earlier=True) if named and (over or other_month) else facts
+    same = [o.speaker for o in others if o.speaker.block == speaker.block and not o.earlier and o != facts]
+    named = any(o.kind == "person" for o in same)
+    long_over = over and facts.period.last < days.first - _MONTHS_OVER  # type: ignore[operator]
+    then = (named and (over or other_month)) or (bool(same) and long_over)
+    return msgspec.structs.replace(facts, earlier=True) if then else facts
+
+
+def as_follow_up(facts: Facts, before: Facts | None) -> Facts:
+    """Mark what the same party said later of an earlier word ("He later said that it was not completed")."""
+    if before is None or facts.earlier or not before.earlier or facts.said != Days():
+        return facts
+    next_to = 0 <= facts.sentence.start - before.sentence.end < _NEXT_SENTENCE
+    beside = next_to or facts.sentence == before.sentence
+    party = facts.speaker.block is not None and facts.speaker.block == before.speaker.block
+    later = facts.follows_up or facts.sentence == before.sentence
+    return msgspec.structs.replace(facts, earlier=True) if beside and party and later else facts
 
 
 def _lot_key(facts: Facts) -> tuple[object, ...]:
