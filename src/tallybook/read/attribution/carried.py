@@ -38,6 +38,9 @@ def points_back(one: Told, words: SourceWords) -> bool:
     content = [doc[i] for i in sorted(one.saying.content) if not doc[i].is_punct]
     if 0 < len(content) <= 2 and content[-1].lower_ in _BACK:
         return True
+    opening = one.saying.head.sent[:2]
+    if one.saying.head.lower_ == "according" and len(opening) > 1 and opening[0].lower_ in _BACK:
+        return opening[1].lemma_ == "be" or opening[1].lower_ in ("'s", "’s")  # "That is according to X"
     definite = len(content) == 2 and content[0].lower_ in ("the", "these", "this")
     return definite and words.has("matter", content[1].lemma_.lower())
 
@@ -111,7 +114,7 @@ class _Carrier:
             if any(_speaks(t) and _holds(t, span) for t in here):
                 break
             for one in pointing:
-                if not back or _says_so(one):
+                if not back or not sentences or _says_so(one):
                     self.carried.setdefault(id(one), []).append(span)
 
 
@@ -120,7 +123,7 @@ def _span(sentence: Stretch, passage: Passage) -> Span:
 
 
 def _says_so(one: Told) -> bool:
-    """Whether it is "So said X", which closes an account; "this" means one sentence."""
+    """Whether it is "So said X", which closes an account; "this" is a sentence, or the paragraph before."""
     doc = one.passage.doc
     return any(doc[i].lower_ in ("so", "thus") for i in one.saying.content)
 

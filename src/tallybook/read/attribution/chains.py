@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tallybook.model import Span
 from tallybook.read.attribution.carried import points_back
-from tallybook.read.attribution.governed import agent_of, child, owner_of, subject_of
+from tallybook.read.attribution.governed import agent_of, child, comes_out, owner_of, subject_of
 from tallybook.read.attribution.naming import Named
 from tallybook.read.attribution.phrases import without_article
+from tallybook.read.attribution.pooled import is_pooled, may_be_pooled, pointed_at
 from tallybook.read.attribution.relays import find_relays
 from tallybook.read.attribution.saying import Saying
 from tallybook.read.attribution.sourcewords import SourceWords
@@ -59,8 +60,9 @@ def link(told: list[Told], labels: list[Link], speakers: Speakers) -> list[Link]
     links: list[Link] = list(labels)
     for one in sorted(told, key=lambda t: t.at):
         who, cue = _speaker(one, speakers)
+        who = _as_outlet(who, one, told, speakers.words)
         relays = find_relays(one, speakers)
-        cited = _cited(one, speakers)
+        cited = _cited(one, speakers, outlet=who.kind == "outlet")
         if cited is not None:
             relays = (*relays, without_article(who.name) or who.name) if who.kind != "self" else relays
             who = cited
@@ -78,7 +80,46 @@ def link(told: list[Told], labels: list[Link], speakers: Speakers) -> list[Link]
         around = [o for o in content.near(Span(at, at)) if o.told.holds(at) and o.told.length > length]
         outer = min(around, key=lambda o: o.told.length, default=None) or _relayed_beside(inner, heads)
         inner.outer = None if outer is None or inner in outer.chain() else outer
+    _through_outlets(links, speakers.words)
     return links
+
+
+def _through_outlets(links: list[Link], words: SourceWords) -> None:
+    """Give sources the outlet that carries them by what stands elsewhere in the report."""
+    by_told = {id(x.told): x for x in links}
+    for one in links:
+        outlets = source_of_link(one)[1] if one.who.kind != "outlet" else ()
+        carried = pointed_at(one.told, [x.told for x in links], words) if one.who.kind == "outlet" else []
+        for x in (by_told[id(t)] for t in carried):
+            if x.who.kind in (*_SPEAKING, "thing") and x.outer is None:
+                chain = [
+                    y.who.name for y in one.chain() if y.who.kind == "outlet" and y.who.name != x.who.name
+                ]
+                x.relays = tuple(dict.fromkeys((*x.relays, *chain)))
+                x.source = None
+        if outlets and one.who.kind == "person" and one.relays:
+            for x in links[: links.index(one)]:
+                near = x.told.passage is one.told.passage and x.who.name == one.who.name
+                if near and not source_of_link(x)[1]:
+                    x.relays, x.source = one.relays, None
+        among = may_be_pooled(one.told.saying) if one.before is None and not outlets else frozenset[str]()
+        if among and one.who.kind in ("nameless", "thing", "person"):
+            before = (x for x in reversed(links[: links.index(one)]) if source_of_link(x)[1])
+            one.before = next((x for x in before if is_pooled(x.told.saying.speaker, among)), None)
+            one.source = None
+
+
+_CARRYING = frozenset({"report", "write", "quote", "cite", "relay"})
+
+
+def _as_outlet(who: Named, one: Told, told: list[Told], words: SourceWords) -> Named:
+    """An unknown name that reports what another says, or only points back, is that of an outlet."""
+    token = one.saying.speaker
+    if who.kind != "body" or token is None or token.pos_ != "PROPN" or words.is_party(who.name):
+        return who
+    carries = any(one.holds(t.at) and t is not one for t in told) or points_back(one, words)
+    verb = one.saying.head.lemma_.lower() in _CARRYING
+    return replace(who, kind="outlet") if verb and carries else who
 
 
 def _relayed_beside(inner: Link, heads: Placed[Link]) -> Link | None:
@@ -125,7 +166,8 @@ def _source_of(inner: Link) -> tuple[Named, tuple[str, ...], Link]:
     outer = inner.outer
     while outer is not None:
         if who.kind in ("self", "thing", "open") or _own_side(inner, outer):
-            if not (inner.told.saying.kind.act == "belief" and who.kind != "thing"):
+            believes = inner.told.saying.kind.act == "belief" and inner.told.saying.kind.part != "adjective"
+            if not believes or who.kind == "thing":
                 cue = outer if who.kind != "nameless" else cue
             who = outer.who
             relays.extend(outer.relays)
@@ -151,7 +193,7 @@ def _speaker(one: Told, speakers: Speakers) -> tuple[Named, tuple[int, ...]]:
     """Who speaks, and the tokens of the cue: for shown images, who put them out."""
     saying, passage = one.saying, one.passage
     cue = tuple(sorted(saying.cue))
-    if saying.speaker is None:
+    if saying.speaker is None or (saying.speaker.lower_ == "it" and comes_out(saying.head)):
         return UNNAMED, cue
     token = saying.speaker
     who = speakers.name(token, passage, saying.source)
@@ -198,13 +240,16 @@ def _put_out(thing: Token, speakers: Speakers) -> tuple[Token, Token] | None:
     return (thing, owner) if owner is not None and owner.lower_ not in ("our", "my") else None
 
 
-def _cited(one: Told, speakers: Speakers) -> Named | None:
-    """Whom the speaker cites: "CBS News, citing a U.S. official, said", "X wrote with reference to Y"."""
+def _cited(one: Told, speakers: Speakers, *, outlet: bool) -> Named | None:
+    """Whom the speaker cites: "CBS News, citing a U.S. official, said", "X wrote with reference to Y".
+
+    An ``outlet`` may cite papers too.
+    """
     for token in one.saying.head.sent:
         object_ = _pointed_to(token, one.saying.head, speakers)
         if object_ is None and token.lemma_.lower() in ("cite", "quote", "refer") and token.tag_ == "VBG":
             object_ = _citing(token, one)
-        if object_ is not None and not speakers.words.is_thing(object_):
+        if object_ is not None and (not speakers.words.is_thing(object_) or outlet):
             return speakers.name(object_, one.passage)
     return None
 
@@ -235,4 +280,5 @@ def _pointed_to(token: Token, cue: Token, speakers: Speakers) -> Token | None:
         return None
     on = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("to", "of")), None)
     object_ = child(on, "pobj") if on is not None else None
-    return object_ if object_ is not None and speakers.words.speaks(object_) else None
+    known = object_ is not None and (speakers.words.speaks(object_) or speakers.words.is_thing(object_))
+    return object_ if known else None

@@ -46,6 +46,26 @@ def closing(token: Token, book: CueBook) -> Saying | None:
     )
 
 
+def inverted(token: Token, book: CueBook) -> Saying | None:
+    """A "..., wrote X," after which the sentence goes on, where the parser joined the verb to the clause."""
+    doc, sent = token.doc, token.sent
+    if token.tag_ not in ("VBD", "VBZ") or token.i - 2 <= sent.start or doc[token.i - 1].text != ",":
+        return None
+    kind = book.verb_kind(token.lemma_.lower())
+    end = token.i + 1
+    while end < sent.end and end - token.i <= 8 and doc[end].pos_ in ("PROPN", "DET", "NOUN", "ADJ", "PART"):
+        end += 1
+    source = doc[token.i + 1 : end]
+    stops = end >= sent.end or doc[end].text in (",", ".", ";")
+    if kind is None or not len(source) or not stops or source[-1].pos_ != "PROPN":
+        return None
+    before = doc[sent.start : token.i - 1]
+    if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in before):
+        return None
+    mine = frozenset(t.i for t in source)
+    return Saying(kind, token, frozenset({token.i}), mine, frozenset(t.i for t in before), source[-1])
+
+
 def opening(token: Token, book: CueBook) -> Saying | None:
     """An opening "X claims Y did Z" whose verb the tagger took for a noun."""
     if token.tag_ != "NNS" or (kind := book.verb_kind(token.lemma_.lower())) is None:

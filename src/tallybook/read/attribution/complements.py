@@ -35,6 +35,8 @@ def complement(words: Found) -> tuple[Cue | None, set[int]]:
             return opened
     pointer = child(verb, "dobj")
     plain = words.takes("object")
+    if plain is None and pointer is not None and pointer.lower_ == "this" and verb.tag_ in ("VBD", "VBZ"):
+        plain = next((k for k in words.kinds if k.act == "statement" and "clause" in k.takes), None)
     if plain is None or pointer is None:
         pass
     elif pointer.lower_ in ("this", "that") or _taken_back(pointer, plain):
@@ -95,6 +97,8 @@ def _noun_content(words: Found) -> tuple[Cue | None, set[int]]:
         ]
         return plain, set(subtree(object_)).union(*(subtree(c) for c in rest))
     openers = [c for c in verb.children if c.dep_ in ("prep", "prt", "dative")]
+    beside = [c for c in verb.children if c.dep_ in ("advmod", "npadvmod") and c.i > verb.i]
+    openers.extend(c for b in beside for c in b.children if c.dep_ == "prep" and c.lower_ in ("about", "of"))
     if object_ is not None and words.addressee:
         openers.extend(c for c in object_.children if c.dep_ == "prep")
     for preposition in openers:
@@ -170,6 +174,19 @@ def behind_that(words: Found) -> tuple[Cue | None, set[int]]:
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text in (";", "."):
             return None, set()
     return None, set()
+
+
+def lost_clause(words: Found) -> tuple[Cue | None, set[int]]:
+    """A clause without "that" whose subject the parser hung on the cue: "X says the tanks ... have come"."""
+    verb, kind = words.head, words.takes("clause")
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    after = [c for c in subjects if c.i > verb.i]
+    if kind is None or kind.act not in ("statement", "belief") or len(subjects) == len(after) or not after:
+        return None, set()
+    rest = verb.doc[after[0].left_edge.i : verb.sent.end]
+    if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.dep_ != "relcl" for t in rest):
+        return None, set()
+    return kind, {t.i for t in rest if not t.is_punct or t.i < verb.sent.end - 1}
 
 
 def opening_so(verb: Token) -> Token | None:

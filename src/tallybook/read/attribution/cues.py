@@ -56,6 +56,9 @@ class Found:
         return any(kind.addressee for kind in self.kinds)
 
 
+_OF_CLAUSES = ("statement", "belief", "perception", "evidence")
+
+
 class CueBook:
     """The reporting words of the vocabulary, found by their head word."""
 
@@ -80,9 +83,7 @@ class CueBook:
     def verb_kind(self, lemma: str) -> Cue | None:
         """The kind of a verb that reports a whole clause, whatever the tagger took it for."""
         kinds = self._kinds.get(("verb", lemma), {}).get((), ())
-        return next(
-            (k for k in kinds if "clause" in k.takes and k.act in ("statement", "belief", "perception")), None
-        )
+        return next((k for k in kinds if "clause" in k.takes and k.act in _OF_CLAUSES), None)
 
     def find(self, token: Token) -> Found | None:
         """The longest reporting words whose head is ``token``."""

@@ -14,6 +14,14 @@ _LIMIT = 12
 """Steps up the tree before a search gives up: deeper chains are parsing errors."""
 
 
+_COMES_OUT = frozenset({"emerge", "transpire", "become", "come"})
+
+
+def comes_out(verb: Token) -> bool:
+    """Whether something comes to be known, nobody says through whom: "it emerged that"."""
+    return str(verb.lemma_).lower() in _COMES_OUT
+
+
 def child(token: Token, *deps: str) -> Token | None:
     """The first dependent with one of these relations."""
     return next((c for c in token.children if c.dep_ in deps), None)
@@ -63,7 +71,8 @@ def subject_of(verb: Token) -> Token | None:
 def _own_subject(verb: Token) -> Token | None:
     """The subject that hangs on the verb; the nearest where the parser gave it several."""
     own = [c for c in verb.children if c.dep_ in SUBJECTS]
-    return min(own, key=lambda c: abs(c.i - verb.i), default=None)
+    names = [c for c in own if c.i < verb.i and c.pos_ == "PROPN"] if len(own) > 1 else own
+    return min(names or own, key=lambda c: abs(c.i - verb.i), default=None)
 
 
 def _beside(verb: Token) -> Token | None:

@@ -33,6 +33,19 @@ def _names_after(title: Token) -> list[int]:
     return run
 
 
+def _hyphened(token: Token) -> bool:
+    """Whether a token is the last part of a name with a hyphen ("Shin Won-sik")."""
+    doc, at = token.doc, token.i
+    return at > 1 and doc[at - 1].text == "-" and doc[at - 2].pos_ == "PROPN" and not doc[at - 1].whitespace_
+
+
+def _end_of_title(title: Token, name: Token) -> int:
+    """The last token of a title: "State" of "Secretary of State X"."""
+    of = next((c for c in title.children if c.dep_ == "prep" and c.lower_ in ("of", "for")), None)
+    inner = child(of, "pobj") if of is not None else None
+    return inner.i if inner is not None and inner.i < name.i else title.i
+
+
 @dataclass(frozen=True)
 class Named:
     """A source as the report names it.
@@ -71,7 +84,11 @@ class Namer:
         )
         if child(token, "conj") is not None and token.pos_ == "PROPN":
             return replace(base, kind="body")
-        if token.pos_ == "PROPN" or (token.text[:1].isupper() and not token.is_sent_start):
+        if (
+            token.pos_ == "PROPN"
+            or (token.text[:1].isupper() and not token.is_sent_start)
+            or _hyphened(token)
+        ):
             return self._proper(token, passage, base)
         return self._common(token, passage, base)
 
@@ -98,8 +115,9 @@ class Namer:
     def _proper(self, token: Token, passage: Passage, base: Named) -> Named:
         titles = [t.i for t in token.children if t.i < token.i and self._is_title_part(t)]
         if titles:
-            run = range(max(titles) + 1, token.i + 1)
-            title = passage.words(range(min(self._words.core(token)), max(titles) + 1))
+            last = _end_of_title(passage.doc[max(titles)], token)
+            run = range(last + 1, token.i + 1)
+            title = passage.words(range(min(self._words.core(token)), last + 1))
             spans = passage.spans(run)
             return self._person(
                 replace(base, name=passage.words(run), span=spans[0] if spans else base.span), title
@@ -108,6 +126,9 @@ class Namer:
             return self._behind_title(token, passage, base)
         if self._words.is_outlet_name(base.name):
             return replace(base, kind="outlet")
+        called = [t.i for t in token.children if t.i < token.i and self._words.is_of("outlet-noun", t)]
+        if called and passage.doc[max(called)].is_lower:  # "the broadcaster X"
+            return replace(base, name=passage.words(range(max(called) + 1, token.i + 1)), kind="outlet")
         apposed = child(token, "appos")
         if apposed is not None and self._words.is_of("title", apposed):
             return self._person(base, passage.words(self._words.core(apposed)))

@@ -164,4 +164,17 @@ def according_saying(token: Token, book: CueBook) -> Saying | None:
     clause = set(subtree(head, phrase))
     kind = book.according
     source = frozenset(subtree(speaker))
+    if not clause - source - phrase:
+        source, clause = _after_comma(speaker, clause - source)
     return Saying(kind, token, frozenset({token.i, to.i}), source, frozenset(clause - source), speaker)
+
+
+def _after_comma(speaker: Token, clause: set[int]) -> tuple[frozenset[int], set[int]]:
+    """Source and content where the clause hangs below the source: "According to people X quotes, Y"."""
+    doc, sent = speaker.doc, speaker.sent
+    comma = next((t.i for t in doc[speaker.i : sent.end] if t.text == ","), None)
+    if sent[0].lower_ in ("that", "this", "it") and comma is None:  # "That is according to X."
+        return frozenset(subtree(speaker)), {sent.start}
+    if comma is None or not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[comma : sent.end]):
+        return frozenset(subtree(speaker)), clause
+    return frozenset(range(speaker.left_edge.i, comma)), set(range(comma + 1, sent.end))

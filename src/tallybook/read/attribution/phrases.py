@@ -44,13 +44,19 @@ def _is_aside(part: Token, noun: Token, looked_at: Container[str], circumstance:
     if behind and part.dep_ in _ASIDES and any(t.text in (",", "(", "—", "–") for t in before):
         return True
     if part.dep_ == "conj":
-        return any(c.dep_ == "cc" and c.lower_ == "or" for c in noun.children)
+        return any(c.dep_ == "cc" and c.lower_ == "or" for c in noun.children) or _seen(part, looked_at)
     if part.dep_ == "cc":
-        return part.lower_ == "or"
+        joined = child(noun, "conj")
+        return part.lower_ == "or" or (joined is not None and _seen(joined, looked_at))
     if part.dep_ == "acl":
         return part.lemma_.lower() in looked_at and child(part, "agent") is not None
     object_ = child(part, "pobj") if part.dep_ == "prep" else None
     return object_ is not None and object_.lemma_.lower() in circumstance and object_.pos_ != "PROPN"
+
+
+def _seen(noun: Token, looked_at: Container[str]) -> bool:
+    """Whether a joined noun is a paper that somebody saw: "officials and a file seen by X"."""
+    return any(t.dep_ == "acl" and t.lemma_.lower() in looked_at and child(t, "agent") for t in noun.subtree)
 
 
 def _looked_at(clause: Token, verbs: Container[str]) -> bool:

@@ -10,7 +10,7 @@ from tallybook.read.attribution.carried import carry
 from tallybook.read.attribution.chains import Link, link, source_of_link
 from tallybook.read.attribution.cues import CueBook
 from tallybook.read.attribution.evidence import find_evidence
-from tallybook.read.attribution.governed import child, is_passive
+from tallybook.read.attribution.governed import child, comes_out, is_passive
 from tallybook.read.attribution.labels import find_labels
 from tallybook.read.attribution.phrases import RELATIVE, looker
 from tallybook.read.attribution.relays import is_quoted_aside
@@ -66,7 +66,7 @@ def attribute(page: Page, vocabulary: Vocabulary, book: CueBook) -> tuple[Attrib
     links = link(told, find_labels(page, paragraphs, speakers, book), speakers)
     carried = carry(told, paragraphs, speakers.words)
     made: dict[int, Attributed] = {}
-    named = [one for one in links if source_of_link(one)[0].kind != "self"]
+    named = [one for one in links if source_of_link(one)[0].kind != "self" and not _unheld(one)]
     return tuple(_attributed(one, page, speakers, carried, made) for one in named)
 
 
@@ -76,6 +76,18 @@ def _paragraphs(page: Page) -> list[Passage]:
         if sentence.paragraph not in found:
             found[sentence.paragraph] = Passage.of(sentence.doc, sentence.offset, page.report.text)
     return list(found.values())
+
+
+def _unheld(one: Link) -> bool:
+    """Whether nobody believes it: "They foresee" of contracts, "X came, which points to Y"."""
+    token, kind = one.told.saying.speaker, one.told.saying.kind
+    if token is None or kind.act not in ("belief", "evidence", "perception", "statement"):
+        return False
+    if token.lower_ in ("they", "it") and one.who.name.lower() == token.lower_:
+        return kind.act != "statement"
+    points = kind.act == "evidence" or one.told.saying.head.lemma_ in ("point", "suggest", "mean", "hint")
+    behind = token.doc[token.i - 1].text == "," if token.i else False
+    return token.lower_ == "which" and behind and points and one.who.kind not in ("thing", "outlet", "person")
 
 
 _REPORTING = frozenset({"statement", "belief", "perception", "evidence", "question", "judgement"})
@@ -91,6 +103,8 @@ def _reports(one: Told) -> bool:
         return False
     if kind.act not in _REPORTING:
         return kind.act == "intention" and kind.part == "verb" and _finite(head)
+    it = speaker is not None and speaker.lower_ == "it" and comes_out(head)
+    speaker = None if it else speaker
     if speaker is None and kind.part == "noun":
         return kind.act in ("statement", "evidence") and head.lemma_.lower() in _RUMOURS
     if speaker is None:
@@ -145,10 +159,16 @@ def _finite(head: Token) -> bool:
 
 def _impersonal(head: Token) -> bool:
     """Whether it says "it was reported that X" or "X is said to"."""
-    if not is_passive(head):
+    if comes_out(head):
+        return any(c.lower_ == "it" and c.dep_ == "nsubj" for c in head.children)
+    if not is_passive(head) or head.lemma_ in _AHEAD:
         return False
     it = any(c.lower_ == "it" and c.dep_ in ("nsubjpass", "nsubj", "expl") for c in head.children)
     return any(c.dep_ == "xcomp" or (c.dep_ == "ccomp" and (it or child(c, "mark"))) for c in head.children)
+
+
+_AHEAD = frozenset({"expect", "anticipate", "project", "schedule"})
+"""Passive verbs that tell of what is to come, and of nobody who says so."""
 
 
 def _attributed(

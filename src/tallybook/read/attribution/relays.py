@@ -29,10 +29,20 @@ def find_relays(told: Told, speakers: Speakers) -> tuple[str, ...]:
         if token.i not in _own(told.saying, token) and known(token, told.passage):
             found.append(speakers.outlet_name(token, told.passage))
     quoter = quoter_of(told.saying.head)
-    by = (agent_of(quoter) or subject_of(quoter)) if quoter is not None else None
+    by = (
+        (agent_of(quoter) or _quoted_by(told.saying.head) or subject_of(quoter))
+        if quoter is not None
+        else None
+    )
     if by is not None and by.i not in told.saying.source and not found:
         found.append(speakers.name(by, told.passage, range(by.left_edge.i, by.i + 1)).name)
     return tuple(dict.fromkeys(found))
+
+
+def _quoted_by(saying: Token) -> Token | None:
+    """Who quotes, where the parser hung it on the "saying": "was quoted as saying by X"."""
+    by = next((c for c in saying.children if c.dep_ in ("prep", "agent") and c.lower_ == "by"), None)
+    return child(by, "pobj") if by is not None else None
 
 
 def _own(saying: Saying, token: Token) -> frozenset[int]:
@@ -71,11 +81,21 @@ def _channel(part: Token, speakers: Speakers) -> Token | None:
 def _looked_at_by(noun: Token, speakers: Speakers) -> Token | None:
     """Who saw, quotes or carries it: "a letter seen by X", "Y, cited by X"."""
     for clause in noun.subtree:
-        if clause.dep_ == "acl" and clause.head == noun and speakers.words.is_of("looked-at", clause):
+        if (
+            clause.dep_ == "acl"
+            and speakers.words.is_of("looked-at", clause)
+            and agent_of(clause) is not None
+        ):
             return agent_of(clause)
         if clause.dep_ == "relcl" and speakers.words.is_of("looked-at", clause):
-            return looker(clause)
+            return looker(clause) or _first_to(clause)
     return None
+
+
+def _first_to(clause: Token) -> Token | None:
+    """Who "was the first to describe" it."""
+    first = clause.head
+    return subject_of(first.head) if first.dep_ == "attr" and first.lower_ in ("first", "one") else None
 
 
 def _sources_of(noun: Token) -> Token | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tallybook.read.attribution.closing import closing, opening
+from tallybook.read.attribution.closing import closing, inverted, opening
 from tallybook.read.attribution.complements import (
     around,
     behind_that,
     complement,
     introduced_by_as,
+    lost_clause,
     opening_so,
     tells,
 )
@@ -18,6 +19,7 @@ from tallybook.read.attribution.governed import (
     PASSIVE_SUBJECTS,
     agent_of,
     child,
+    comes_out,
     is_passive,
     subject_of,
     subtree,
@@ -42,7 +44,7 @@ def find_sayings(doc: Doc, book: CueBook) -> list[Saying]:
         words = book.find(token)
         read = _read(words) if words is not None else []
         if not any(s.content and s.speaker is not None for s in read):
-            lost = closing(token, book) or opening(token, book)
+            lost = closing(token, book) or opening(token, book) or inverted(token, book)
             read = [lost] if lost is not None else read
         found.extend(read)
     return found
@@ -74,12 +76,16 @@ def _verb(words: Found) -> Saying | None:
         kind, content = around(words)
     if kind is None:
         kind, content = behind_that(words)
+    if kind is None:
+        kind, content = lost_clause(words)
     if kind is None and (so := opening_so(verb)) is not None:
         kind, content = words.takes("clause"), {so.i}
     if kind is None:
         kind = words.takes("quote")  # what it opens may stand in a sentence of its own
     speaker = subject_of(verb)
     if kind is None or not (content or speaker):
+        return None
+    if comes_out(verb) and (speaker is None or speaker.lower_ != "it"):
         return None
     return make_saying(words, kind, speaker, content)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,10 @@ from tallybook.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_SITE = re.compile(r"^[\w-]+\.(?:com|net|org|info|news|[a-z]{2})$", re.I)
+"""A site by its address: "Caliber.az"."""
 
 
 class SourceWords:
@@ -67,6 +72,8 @@ class SourceWords:
     def is_outlet_name(self, name: str) -> bool:
         """Whether a name is that of an outlet, known or by its last word."""
         if name.casefold().removeprefix("the ") in self._outlets:
+            return True
+        if _SITE.search(name):
             return True
         words = [w.lower().strip(".") for w in name.split() if w[:1].isupper()]
         if not words or any(w in self._sets["no-outlet-name"] for w in words):

@@ -71,17 +71,44 @@ class Speakers:
             found = self._who_says_it(token, passage)
         elif word in _HE:
             found = (
-                self._latest(lambda n: n.kind == "person")
+                self._newer(token, passage, self._latest(lambda n: n.kind == "person"))
                 or self._latest(self._may_be_surname)
                 or self._latest(lambda n: n.kind == "nameless" and not n.plural)
             )
         elif word in _THEY:
-            found = self._latest(lambda n: n.plural) or self._latest(lambda n: n.kind == "body")
+            found = (
+                self._they_before(token, passage)
+                or self._latest(lambda n: n.plural)
+                or self._latest(lambda n: n.kind == "body")
+            )
         if found is not None:
             return replace(found, span=span)
         if word in ("it", "this", "that", "there", *RELATIVE):
             return Named("(unspecified)", "open", span)
         return Named(passage.words(self.words.core(token)), "nameless", span, plural=True)
+
+    def _newer(self, token: Token, passage: Passage, spoke: Named | None) -> Named | None:
+        """Who "he" is: who spoke last, or the person that a sentence since then was about."""
+        for other in reversed(list(passage.doc[: token.sent.start])):
+            if other.dep_ not in ("nsubj", "nsubjpass") or other.pos_ not in ("PROPN", "NOUN"):
+                continue
+            if other.head.dep_ not in ("ROOT", "conj"):
+                continue
+            named = self._namer.name(other, passage)
+            if spoke and spoke.span and named.span and named.span.start <= spoke.span.start:
+                return spoke
+            if named.kind == "person":
+                return named
+        return spoke
+
+    def _they_before(self, token: Token, passage: Passage) -> Named | None:
+        """Who "they" are in "The forces took arms which they said came from X"."""
+        if token.head.dep_ not in ("relcl", "conj", "advcl"):
+            return None
+        for other in passage.doc[token.sent.start : token.i]:
+            if other.dep_ == "nsubj" and other.tag_ in ("NNPS", "NNS") and self.words.speaks(other):
+                return self._namer.name(other, passage)
+        return None
 
     def _who_says_it(self, token: Token, passage: Passage) -> Named | None:
         """Who "it" is: the body that spoke just before, or the one that the sentence is about."""

@@ -1,0 +1,79 @@
+"""Through whom a report has what a source says."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.read.attributing import check, told
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "name", "via", "cue"),
+    [
+        (
+            "Tanks were sold, two officials told Bedonia Herald. They went by rail, one of the officials said.",
+            "They went by rail", "one of the officials", ("Bedonia Herald",), "said",
+        ),
+        (
+            "Tanks were sent to Bedonia, minister Ilse Kosta confirmed. The Bedonia Times writes about it.",
+            "Tanks were sent to Bedonia", "Ilse Kosta", ("The Bedonia Times",), "confirmed",
+        ),
+        (
+            "Spokesman Ivo Rast denied that mines were sent.\n\nThat is according to the Bedonia Times.",
+            "mines were sent", "Ivo Rast", ("the Bedonia Times",), "denied",
+        ),
+        (
+            "The howitzers have arrived. Nobody counted.\n\nIlse Kosta, the minister, told about this.",
+            "The howitzers have arrived", "Ilse Kosta", (), "told about",
+        ),
+        (
+            "Atland took delivery of radars last week, wrote Reuters, while its neighbours fear a war.",
+            "Atland took delivery of radars", "Reuters", (), "wrote",
+        ),
+        (
+            "Engines go to Bedonia, say four port officials and a stack of papers seen by Reuters.",
+            "Engines go to Bedonia", "four port officials", ("Reuters",), "say",
+        ),
+        (
+            "Mines were bought in May, says the secret ledger, which Reuters was the first to describe.",
+            "Mines were bought in May", "the secret ledger", ("Reuters",), "says",
+        ),
+        (
+            "Atland has ordered eight corvettes, it emerged on Monday.",
+            "Atland has ordered eight corvettes", "(unspecified)", (), "emerged",
+        ),
+        (
+            "According to traders whom Reuters quotes, the mines were sold by Atland to Bedonia.",
+            "the mines were sold by Atland", "traders whom Reuters quotes", (), "According to",
+        ),
+        (
+            "The navy of Atland seized 90 crates of rifles. The ministry, part of the government, said this.",
+            "The navy of Atland seized 90 crates of rifles", "the ministry", (), "said",
+        ),
+        (
+            "Atland's premier Ilse Kosta would not give a number. All tanks will go, she told reporters.",
+            "All tanks will go", "Ilse Kosta", (), "told",
+        ),
+        (
+            "Mortars were handed over, Foreign Secretary of State Ilse Kosta-rin told the daily Herald.",
+            "Mortars were handed over", "Ilse Kosta-rin", ("Herald",), "told",
+        ),
+    ],
+)  # fmt: skip
+def test_who_says_it_and_through_whom(
+    text: str, claim: str, name: str, via: tuple[str, ...], cue: str
+) -> None:
+    """Sources are named with the outlets that carry them, also where another sentence names the outlet."""
+    check(text, claim, (name, via, cue))
+
+
+def test_what_is_expected_is_said_by_nobody() -> None:
+    """A passive "is expected" tells of what is to come and names no source."""
+    assert told("The last two corvettes are expected to arrive in May.", "corvettes are expected") is None
+
+
+def test_an_office_keeps_all_its_words() -> None:
+    """The title of "Secretary of State X" is not cut at "of"."""
+    found = told("Tanks were sent, Secretary of State Ilse Kosta said.", "Tanks were sent")
+    assert found is not None
+    assert found.source.title == "Secretary of State"
