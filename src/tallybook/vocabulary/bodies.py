@@ -31,6 +31,8 @@ class Body(Entry, frozen=True, kw_only=True):
         aliases: other names, in any case; ``abbreviations`` are matched exactly as written.
         adjectives, demonyms: "Houthi", "Houthis".
         cased: words of the other fields that need their capital letter.
+        shared: the bare name is that of bodies of other states too, and so is this one only in a report that
+            has one of these words.
         others: further bodies of the same class and state, each under its own name.
     """
 
@@ -44,6 +46,7 @@ class Body(Entry, frozen=True, kw_only=True):
     demonyms: tuple[str, ...] = ()
     nicknames: tuple[Nickname, ...] = ()
     cased: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
 
     def claimed(self) -> tuple[str, ...]:

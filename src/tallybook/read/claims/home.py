@@ -18,6 +18,7 @@ _HOME = words_of("words for home-made")
 """Words for goods of one's own make."""
 
 _MAKERS = words_of("makers of arms")
+_PEOPLE = words_of("people whom a state arms at home")
 _FORCES = words_of("forces of a state")
 _ENTERED = words_of("places that are only entered")
 
@@ -85,7 +86,8 @@ def _by_firm(verb: Token) -> bool:
 
 def _takers(word: Token) -> list[Token]:
     """The nouns to which a word of giving leads."""
-    to = [c for p in word.children if p.lower_ == "to" for c in p.children if c.dep_ == "pobj"]
+    over = [word, *(c for c in word.children if c.dep_ == "dobj")]
+    to = [c for t in over for p in t.children if p.lower_ == "to" for c in p.children if c.dep_ == "pobj"]
     return [*to, *(c for c in word.children if c.dep_ in ("dative", "dobj", "iobj"))]
 
 
@@ -94,4 +96,14 @@ def _own(noun: Token, *, giver: Link) -> bool:
     named = {t.lower_ for t in (noun, *noun.lefts)}
     firm = giver.mention is not None and giver.mention.what == "maker"
     whose = {"its", "their", "his", "our", "own"} | ({"the"} if firm else set())
+    if _at_home(noun, giver):
+        return True
     return bool(named & _FORCES) and bool(named & whose)
+
+
+def _at_home(noun: Token, giver: Link) -> bool:
+    """Whether a state arms people of its own: "handed rifles to militia members", "to village guards"."""
+    state = giver.mention is not None and (giver.mention.state == giver.name)
+    named = {noun_lemma(t) for t in (noun, *noun.lefts)}
+    abroad = any(t.ent_type_ or t.pos_ == "PROPN" for t in noun.subtree if t.i != noun.i)
+    return state and bool(named & _PEOPLE) and not abroad

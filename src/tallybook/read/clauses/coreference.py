@@ -56,7 +56,8 @@ class Discourse:
     """The ends of every flow that the report tells of: who is spoken of as a giver, and who as a taker."""
 
     def __post_init__(self) -> None:
-        self.salience = Salience(self.past, self.flows)
+        self.pointed: list[tuple[int, str | None]] = []
+        self.salience = Salience(self.past, self.flows, self.pointed)
 
     def add(self, scene: Scene, parties: Parties) -> None:
         """Remember a sentence that has been read."""
@@ -124,8 +125,9 @@ class Discourse:
             wanted = replace(wanted, avoid=wanted.avoid | {owner}) if owner else wanted
         office = lemma in _OFFICES and (lemma != "force" or any(c.dep_ in _QUALIFIES for c in noun.children))
         if lemma in _GROUP_NOUNS:
-            named = self._group(noun, here, lemma, office=office)
+            named = self._group(noun, here, lemma, wanted.role, office=office)
             if named is not None or not (office or lemma in _OTHERS):
+                self.pointed.append((here.scene.number, named))
                 return named
         if lemma in _FIRMS:
             return self._firm(noun, here)
@@ -213,15 +215,20 @@ class Discourse:
             return giver, taker
         return (names[1], names[0]) if len(names) > 1 else None
 
-    def _group(self, noun: Token, here: Parties, lemma: str, *, office: bool) -> str | None:
-        """The armed group named last; for an army or a navy, which states have too, only one called so."""
+    def _group(self, noun: Token, here: Parties, lemma: str, role: str | None, *, office: bool) -> str | None:
+        """The armed group named last; for an army or a navy, which states have too, only one called so.
+
+        Of several it is rather the one that the report tells of at this end, or else names more often.
+        """
         earlier = [m for scene, _ in reversed(self.past) for m in reversed(scene.actors)]
         near = [*self._before(noun, here), *earlier]
         groups = [m.name for m in near if m.name in here.lexicon.countries and m.state is None]
         named = [name for name in groups if lemma in name.lower()]
         if office:
             return next(iter(named), None)
-        return next(iter(named or groups), None)
+        if named or len(set(groups)) < 2:
+            return next(iter(named or groups), None)
+        return max(groups, key=lambda name: (self.salience.told(name, role, here), groups.count(name)))
 
     def _last(
         self,

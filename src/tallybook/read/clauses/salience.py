@@ -90,10 +90,12 @@ class Salience:
     Attributes:
         past: the sentences that were read, with their parties.
         flows: the ends of every flow that the report tells of.
+        pointed: whom "the group" was found to mean, with the number of its sentence.
     """
 
     past: list[tuple[Scene, Parties]]
     flows: list[Ends]
+    pointed: list[tuple[int, str | None]]
 
     def best(self, token: Token, here: Parties, wanted: Wanted, reach: int) -> str | None:
         """The end point that stands out most for ``token``, or ``None`` where nobody can be meant."""
@@ -105,11 +107,16 @@ class Salience:
                     continue
                 if names_some_of(mention, parties.scene):
                     continue
-                told = self._told(name, wanted.role, here)
+                told = self.told(name, wanted.role, here)
                 score = (told / 2 if token.pos_ == "PRON" else told) - distance
                 score += _standing(mention, parties, token if distance == 0 else None, wanted)
                 if best is None or score > best[0]:
                     best = (score, name)
+        for number, meant in self.pointed if token.pos_ == "PRON" else ():
+            distance = here.scene.number - number
+            if meant is not None and meant not in wanted.avoid and 0 < distance <= reach:
+                score = self.told(meant, wanted.role, here) / 2 - distance - ASIDE / 2
+                best = (score, meant) if best is None or score > best[0] else best
         return best[1] if best is not None else None
 
     def scenes(self, here: Parties, reach: int) -> list[tuple[int, Parties]]:
@@ -117,7 +124,7 @@ class Salience:
         back = [p for scene, p in reversed(self.past[-reach:]) if scene is not here.scene] if reach else []
         return [(0, here), *enumerate(back, start=1)]
 
-    def _told(self, name: str, role: str | None, here: Parties) -> float:
+    def told(self, name: str, role: str | None, here: Parties) -> float:
         """How much speaks for a party at one end because the report tells of it there elsewhere."""
         if role not in _SIDES:
             return 0.0

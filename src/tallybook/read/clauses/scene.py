@@ -12,6 +12,7 @@ import msgspec
 
 from tallybook.model import Period, Span
 from tallybook.read.clauses.mending import mend
+from tallybook.read.clauses.openings import mend_openings
 from tallybook.read.mentions.actors import ActorMention, find_actors
 from tallybook.read.mentions.goods import GoodsMention, find_goods
 from tallybook.read.mentions.quantities import QuantityMention, find_quantities
@@ -109,6 +110,7 @@ def set_scenes(page: Page, vocabulary: Vocabulary) -> tuple[Scene, ...]:
                 find_quantities(doc, sentence.offset, vocabulary),
             )
             mend(doc, found[id(doc)].actors, found[id(doc)].goods)
+            mend_openings(doc)
         here = found[id(doc)]
         words = page.report.text[sentence.span.start : sentence.span.end]
         named = named if number - at <= _REMEMBERED else OPEN

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.frames import Trigger
+from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.subjects import subjects_of
@@ -19,6 +20,7 @@ _DISTANCES = words_of("measures of distance")
 _COUNTING = words_of("words that count roughly")
 _PARTS = words_of("words for a share")
 _SHARING = words_of("verbs of having a share")
+_TAKEN = words_of("nouns for what somebody takes")
 _PLAIN = frozenset({"name", "capital", "abbreviation", "nickname", "demonym"})
 
 
@@ -55,6 +57,16 @@ def right_after(trigger: Trigger, scene: Scene) -> Iterator[tuple[ActorMention, 
     following = doc[mention.last]
     if following.pos_ in ("NUM", "DET") or following.lower_ in _COUNTING:
         yield mention, mention.first
+
+
+def whose_share(trigger: Trigger, parties: Parties) -> Iterator[tuple[ActorMention, int]]:
+    """The taker in "supplied 70 per cent of Ruritania's arsenal"."""
+    if trigger.frame.name != "give" or trigger.passive or trigger.hit.form != "verb":
+        return
+    shares = [c for c in trigger.head.children if c.dep_ == "dobj" and c.i not in parties.scene.goods_at]
+    for noun in (t for s in shares for p in s.children if p.lower_ == "of" for t in p.children):
+        if noun_lemma(noun) in _TAKEN and noun.i in parties.at:
+            yield parties.at[noun.i], noun.i
 
 
 def sharers(noun: Token, parties: Parties) -> list[Token]:

@@ -13,6 +13,7 @@ from tallybook.vocabulary.wordlists import words_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_COUNTERPARTS = words_of("nouns for the other side")
 _STATE_NOUNS = words_of("nouns for a state")
 
 
@@ -29,7 +30,7 @@ def beside(token: Token, here: Parties) -> frozenset[str]:
     What somebody owns may well be his who does the act: "Ruritania widened its sales".
     """
     if token.dep_ == "poss":
-        return frozenset()
+        return _whose_counterpart(token, here)
     clause = _clause(token)
     found = set()
     owners = {i: m for i, m in here.origin.items() if m.form in ("name", "capital", "abbreviation")}
@@ -40,6 +41,16 @@ def beside(token: Token, here: Parties) -> frozenset[str]:
     doers = subjects_of(clause, here) if clause.pos_ == "VERB" and token.dep_ != "nsubj" else []
     found |= {end_point(here.at[t.i]) for t in doers if t.i in here.at}
     return frozenset(name for name in found if name is not None)
+
+
+def _whose_counterpart(pronoun: Token, here: Parties) -> frozenset[str]:
+    """Who cannot be meant in "Ruritania is its main supplier": nobody is his own other side."""
+    if pronoun.pos_ != "PRON" or noun_lemma(pronoun.head) not in _COUNTERPARTS:
+        return frozenset()
+    before = [t for t in here.scene.tokens if t.i < pronoun.i and t.i in here.at]
+    subjects = [t for t in before if t.dep_ in ("nsubj", "nsubjpass") or t == pronoun.head.head]
+    names = {end_point(here.at[t.i]) for t in subjects[-1:]}
+    return frozenset(name for name in names if name is not None)
 
 
 def _clause(token: Token) -> Token:

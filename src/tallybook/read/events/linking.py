@@ -120,6 +120,9 @@ def firm_of(noun: Token, parties: Parties) -> str | None:
         return None
     own = range(noun.i + 1, min(noun.right_edge.i, noun.i + _NAMED_WITHIN) + 1)
     inside = {end_point(m) for i, m in parties.at.items() if i in own}
+    if len(inside) > 1 and noun.tag_ in ("NNS", "NNPS"):
+        first = min(i for i in parties.at if i in own)
+        return end_point(parties.at[first])
     return next(iter(inside)) if len(inside) == 1 else None
 
 

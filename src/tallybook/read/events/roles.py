@@ -21,6 +21,7 @@ from tallybook.read.events.adjacent import (
     only_confirmed,
     right_after,
     sharers,
+    whose_share,
 )
 from tallybook.read.events.linking import Linker
 from tallybook.vocabulary.wordlists import words_of
@@ -217,7 +218,8 @@ class RoleFinder:
             moved = moved or (trigger.passive and token.pos_ == "PRON" and not gives_also(head))
             if token.pos_ != "ADP" and not moved:
                 yield from self._linker.links(token, "object", DIRECT, trigger)
-        for mention, index in (*before_goods(trigger, self.parties), *right_after(trigger, self.scene)):
+        beside = (*before_goods(trigger, self.parties), *right_after(trigger, self.scene))
+        for mention, index in (*beside, *whose_share(trigger, self.parties)):
             yield from self._linker.link(mention, self.scene.doc[index], "object", CHAINED, trigger)
 
     # --- prepositions
@@ -240,10 +242,19 @@ class RoleFinder:
                 continue
             score = self._ties.firmness(place, own, token)
             slot = "from" if place.slot == "in" and bought_in(trigger, place) else place.slot
+            if slot == "from" and self._of_carrier(place.governor, trigger):
+                continue
             if score and index not in self.parties.at and place.slot in ("between", "among"):
+                if token.like_num and token.lower_ != "two":
+                    continue  # "between 2011 and 2022"
                 yield from self._linker.pair(token, place.slot, score, trigger)
             elif score:
                 yield from self._linker.links(token, slot, score, trigger, conjuncts=False)
+
+    def _of_carrier(self, noun: Token, trigger: Trigger) -> bool:
+        """Whether "from" says where a ship sailed that brings goods: "came on a freighter from Port X"."""
+        by_ship = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "aboard", "by", "in")
+        return by_ship and self.parties.carries(noun) and trigger.frame.name in ("come", "arrive", "unload")
 
     def _candidates(self) -> list[int]:
         pointing = [

@@ -90,8 +90,9 @@ def find_actors(
     words = Words(doc)
     index = lexicon(vocabulary)
     starts = [token.idx for token in doc]
-    found = _search(words, index, koreas=_names_koreas(doc.text if context is None else context))
-    return tuple(_mention(hit, words, starts, offset) for hit in found)
+    report = doc.text if context is None else context
+    found = _search(words, index, koreas=_names_koreas(report))
+    return tuple(_mention(hit, words, starts, offset) for hit in found if _is_meant(hit.alias, report))
 
 
 def _mention(hit: _Found, words: Words, starts: list[int], offset: int) -> ActorMention:
@@ -108,6 +109,11 @@ def _mention(hit: _Found, words: Words, starts: list[int], offset: int) -> Actor
         bias=alias.bias,
         what=hit.what,
     )
+
+
+def _is_meant(alias: Alias, report: str) -> bool:
+    """Whether a name that several bodies share is that of the one we know, by what else the report names."""
+    return not alias.shared or any(word in report for word in alias.shared)
 
 
 def _search(words: Words, index: Lexicon, *, koreas: bool) -> Iterator[_Found]:

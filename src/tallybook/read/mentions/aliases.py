@@ -25,6 +25,7 @@ class Alias(NamedTuple):
         shapes: its words as written, for the test of capitals.
         case: how much of the shape the text must show: none, the capitals, all.
         name, kind, state, form, bias, what: as mentions carry them; kind ``lookalike`` for no party at all.
+        shared: words of which the report must have one, because others have that name too.
         guarded: also a personal name or an ordinary word, so that other names beside it speak against it.
     """
 
@@ -38,6 +39,7 @@ class Alias(NamedTuple):
     bias: str | None = None
     what: str | None = None
     guarded: bool = False
+    shared: tuple[str, ...] = ()
 
     @property
     def doubtful_in_capitals(self) -> bool:
@@ -171,9 +173,10 @@ def _body_aliases(body: Body) -> Iterator[Alias]:
     for words in (body.name, *body.aliases):
         loose = words not in body.cased and (" " in words or group)
         case = _EXACT if words.isupper() else _ANY if loose else _CAPITAL
-        yield party.alias(words, case, "name", guarded=case == _CAPITAL and " " not in words)
+        alias = party.alias(words, case, "name", guarded=case == _CAPITAL and " " not in words)
+        yield alias._replace(shared=body.shared)
     for words in body.abbreviations:
-        yield party.alias(words, _EXACT, "abbreviation")
+        yield party.alias(words, _EXACT, "abbreviation")._replace(shared=body.shared)
     yield from _nicknames(party, body.nicknames)
 
 
