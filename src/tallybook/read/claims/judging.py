@@ -9,6 +9,7 @@ from tallybook.read.claims.barred import only_possible
 from tallybook.read.claims.home import stays_home
 from tallybook.read.clauses.certainty import Found
 from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.everyday import is_on_the_way
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.listing import LISTING, comes_along, shows_at_work
@@ -180,4 +181,5 @@ def _one_end(event: Event, goods: list[GoodsMention], end: Link, *, armed: bool)
     if frame in ("come", "arrive", "bound"):
         near = end.slot in ("from", "to", "object", "for", "into")
         return near and end.score >= CHAINED and bool(event.filled.goods)
-    return end.slot not in ("origin", "discourse")
+    caught = frame == "seize" and end.slot == "origin" and is_on_the_way(event.trigger.head)
+    return caught or end.slot not in ("origin", "discourse")

@@ -56,11 +56,13 @@ def stage_of(event: Event, scene: Scene, told: Told, near: tuple[Found, ...], cl
         return replace(reading, stage=_as_before(event, claims))
     if event.trigger.frame.name == "contain" and _sums_up(event):
         return replace(reading, stage=Stage.DELIVERED)
+    if reading.stage is Stage.DELIVERED and event.trigger.word.name == "come from" and not _comes_from(event):
+        return replace(reading, stage=Stage.RECEIVED)
     if event.trigger.word.name == "go" and _goes_to_fight(event):
         return replace(reading, stage=Stage.USED)
     if event.trigger.head.lemma_.lower() == "drop" and not _falls(event):
         return replace(reading, stage=Stage.ENDED)
-    if event.trigger.frame.name == "found" and {t.lemma_.lower() for t in scene.tokens} & _WRECKAGE:
+    if event.trigger.frame.name in ("found", "come") and {t.lemma_.lower() for t in scene.tokens} & _WRECKAGE:
         return replace(reading, stage=Stage.USED)
     return reading
 
@@ -107,6 +109,11 @@ def _sums_up(event: Event) -> bool:
     """Whether the clause of bare goods says what they come to: "assistance from X to Y amounts to"."""
     head = event.trigger.head
     return head.dep_ == "nsubj" and head.head.lemma_.lower() in _SUMS
+
+
+def _comes_from(event: Event) -> bool:
+    """Whether "come" tells where goods come from, not that they have come."""
+    return any(c.lower_ in ("from", "out") for c in event.trigger.head.children)
 
 
 def _goes_to_fight(event: Event) -> bool:

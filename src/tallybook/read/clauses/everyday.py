@@ -38,6 +38,12 @@ def pays_somebody(verb: Token) -> bool:
     return bool(paid) or any(c.lower_ == "to" for t in (verb, *sums) for c in t.children if c.dep_ == "prep")
 
 
+def pays_for_what(verb: Token) -> bool:
+    """Whether it is said for what somebody pays: "paid $2 million for", "the jets for which it has paid"."""
+    over = [verb, *(c for c in verb.children if c.dep_ == "dobj")]
+    return any(c.lower_ == "for" and c.dep_ in ("prep", "prt") for t in over for c in t.children)
+
+
 def lets_have(verb: Token) -> bool:
     """Whether "let" has a taker and goods of its own: "will let Ruritania have rifles"."""
     return {"dative", "dobj"} <= {c.dep_ for c in verb.children if c.i > verb.i}
@@ -69,6 +75,12 @@ def _from_transport(verb: Token, agents: Agents) -> bool:
     return any(agents.get(noun_lemma(c), False) or c.lower_ in ("it", "her") for c in from_)
 
 
+def is_on_the_way(verb: Token) -> bool:
+    """Whether what is seized was on its way: those who watch the ways, or a ship, stand beside the word."""
+    words = {noun_lemma(t) for t in verb.sent} | {t.lower_ for t in verb.sent}
+    return bool(words & (_WATCHES | _SHIPS))
+
+
 def _by_watch(verb: Token) -> bool:
     """Whether those take something who watch the ways: "were taken by the Sylvanian navy"."""
     agents = [t for c in verb.children if c.dep_ == "agent" for t in c.children]
@@ -86,6 +98,10 @@ def _stops_transport(verb: Token, agents: Agents) -> bool:
 
 
 _PERMITS = words_of("permits")
+_DAYS = words_of("nouns of time") | words_of("days of the week")
+_SHIPS = frozenset(
+    {"boat", "speedboat", "dhow", "ship", "vessel", "freighter", "trawler", "truck", "lorry", "convoy", "sea"}
+)
 _LACKING = frozenset({"need", "require", "lack", "await", "seek", "without"})
 _WATCHES = words_of("who watches the ways")
 _SMUGGLERS = words_of("smugglers and their loads")
@@ -125,3 +141,14 @@ def moves_something(verb: Token) -> bool:
     if any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children) or verb.dep_ in ("relcl", "acl"):
         return True
     return any(c.dep_ == "dative" and c.pos_ != "ADP" for c in verb.children)
+
+
+def opens_date(preposition: Token) -> bool:
+    """Whether a preposition leads to a day: "on 9 December", "on Monday"."""
+    led = [t for c in preposition.children for t in (c, *c.children)]
+    return any(t.lower_ in _DAYS for t in led)
+
+
+def at_sum(noun: Token, verb: Token) -> bool:
+    """Whether a preposition hangs on the sum that a verb of paying has as its object: "paid $2m for"."""
+    return noun.dep_ == "dobj" and noun.head == verb and (noun.pos_ in ("NUM", "SYM") or noun.like_num)

@@ -12,6 +12,7 @@ from tallybook.model import Stage
 from tallybook.read.clauses.everyday import (
     ORDERS,
     WINNING,
+    at_sum,
     finds_for,
     is_asked,
     leads_to,
@@ -19,6 +20,8 @@ from tallybook.read.clauses.everyday import (
     may_seize,
     moves_something,
     only_names,
+    opens_date,
+    pays_for_what,
     pays_somebody,
     withholds,
 )
@@ -125,7 +128,7 @@ class WordIndex(Generic[WordT]):
 def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | None:
     """Index of the last token of a verb with its particle, or ``None`` where the particle is missing."""
     last = at
-    for word in rest:
+    for word in rest:  # "took it on 9 May" takes nothing on
         far = word in ("from", "for", "off") or len(rest) > 1
         reach = PREPOSITION_REACH if far else PARTICLE_REACH
         window = range(last + 1, min(last + 1 + reach, len(tokens)))
@@ -134,9 +137,10 @@ def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | No
                 i
                 for i in window
                 if word in (tokens[i].lower_, str(tokens[i].lemma_).lower())
+                and not (word == "on" and opens_date(tokens[i]))
                 and (
                     tokens[i].head in (tokens[at], tokens[last])
-                    or (word in ("for", "on") and _at_sum(tokens[i].head, tokens[at]))
+                    or (word in ("for", "on") and at_sum(tokens[i].head, tokens[at]))
                     or (tokens[i].pos_ == "ADJ" and tokens[i].head.head == tokens[at])
                     or (i == last + 1 and word in _PARTICLES)
                 )
@@ -147,11 +151,6 @@ def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | No
             return None
         last = found
     return tokens[at].i if last - at > 1 + len(rest) else tokens[last].i
-
-
-def _at_sum(noun: Token, verb: Token) -> bool:
-    """Whether a preposition hangs on the sum that a verb of paying has as its object: "paid $2m for"."""
-    return noun.dep_ == "dobj" and noun.head == verb and (noun.pos_ in ("NUM", "SYM") or noun.like_num)
 
 
 class Lexicon:
@@ -232,7 +231,8 @@ def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
     """Another word of transfer that an everyday verb stands for, by what is beside it."""
     if hit.word.name == "find" and finds_for(head):
         return lexicon.found_for
-    return lexicon.paid if hit.word.name == "finance" and pays_somebody(head) else None
+    pays = hit.word.name == "finance" and pays_somebody(head) and pays_for_what(head)
+    return lexicon.paid if pays else None
 
 
 def _stands(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:
@@ -240,6 +240,8 @@ def _stands(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:
     if hit.form == "noun" and only_names(head):
         return False
     if hit.word.name == "let have" and not lets_have(head):
+        return False
+    if hit.form == "verb" and verb_lemma(head) == "pay" and not pays_for_what(head):
         return False
     if hit.word.stage is Stage.SEIZED and hit.form == "verb" and not may_seize(head, lexicon.agents):
         return False

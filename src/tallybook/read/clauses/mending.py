@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LEADING = frozenset({"to", "from"})
 _COUNTING = words_of("words that count roughly")
+_ROUGHLY = frozenset({"around", "about", "over", "nearly", "roughly", "almost", "under"})
 _KEPT = frozenset({"arm", "equip", "furnish", "provide", "provision", "supply"})
 _INSIDE = frozenset({"compound", "nmod", "amod", "nummod", "poss", "appos"})
 
@@ -27,6 +28,12 @@ def mend(doc: Doc, actors: Iterable[ActorMention], goods: Iterable[GoodsMention]
     for thing in things:
         _close_name(doc, thing)
     for token in doc:
+        if token.tag_ in ("VBD", "VBN") and token.dep_ in ("nsubj", "nsubjpass", "csubj", "csubjpass"):
+            _reduced_clause(token)
+        elif token.lower_ in _ROUGHLY and token.dep_ in ("advmod", "prep"):
+            _rough_subject(token)
+        elif token.dep_ == "ccomp" and token.head.dep_ == "pcomp" and token.head.tag_ == "VBG":
+            _clause_behind_object(token)
         if token.dep_ in ("advcl", "oprd", "acl", "ccomp") and token.tag_ == "VBN":
             _kept_supplied(token)
         elif token.dep_ == "nsubj" and token.lower_ in ("them", "it") and token.i:
@@ -89,6 +96,51 @@ def _close_name(doc: Doc, thing: GoodsMention) -> None:
     subjects[0].head, subjects[0].dep_ = head, "compound"
     for child in list(verb.children):
         _hang(child, main, child.dep_)
+
+
+def _reduced_clause(participle: Token) -> None:
+    """Of ``a missile fired at a port was made there``: the noun, not the participle, is the subject."""
+    verb = participle.head
+    nouns = [
+        c for c in participle.children if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ in ("NOUN", "PROPN")
+    ]
+    own = any(c.dep_ in ("aux", "auxpass") for c in participle.children)
+    if len(nouns) != 1 or own or verb.i < participle.i or verb.pos_ not in ("VERB", "AUX"):
+        return
+    noun = nouns[0]
+    noun.head, noun.dep_ = verb, participle.dep_
+    participle.head, participle.dep_ = noun, "acl"
+    participle.tag_ = "VBN"
+    for mark in [c for c in participle.children if c.dep_ == "mark" and c.i < noun.i]:
+        mark.head = verb
+
+
+def _rough_subject(word: Token) -> None:
+    """Of ``around 60 of the guns came``: a rough number at the head of a clause is its subject."""
+    verb = word.head
+    numbers = [c for c in word.children if c.dep_ == "pobj" and (c.pos_ == "NUM" or c.like_num)]
+    subjects = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
+    if not numbers or subjects or verb.pos_ not in ("VERB", "AUX") or word.i > verb.i:
+        return
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    numbers[0].head, numbers[0].dep_ = verb, "nsubjpass" if passive else "nsubj"
+    word.head, word.dep_ = numbers[0], "advmod"
+
+
+def _clause_behind_object(verb: Token) -> None:
+    """Of ``weapons and material for making arms arrived``: the object of "making" is no subject."""
+    making, root = verb.head, verb.sent.root
+    between = [c for c in verb.children if c.dep_ == "nsubj"]
+    if len(between) != 1 or between[0].i < making.i or any(c.dep_ == "mark" for c in verb.children):
+        return
+    if root.pos_ not in ("NOUN", "PROPN") or root.i > making.i or verb.tag_ not in ("VBD", "VBP", "VBZ"):
+        return
+    between[0].head, between[0].dep_ = making, "dobj"
+    verb.head, verb.dep_ = verb, "ROOT"
+    root.head, root.dep_ = verb, "nsubj"
+    for child in list(root.children):
+        if child.i > verb.i:
+            child.head = verb
 
 
 def _after_them(pronoun: Token) -> None:

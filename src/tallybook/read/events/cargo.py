@@ -30,6 +30,9 @@ _MEASURES = words_of("nouns that measure goods")
 _STRIKING = frozenset({"hit", "strike", "attack", "bomb", "bombard", "pound"})
 """Verbs whose subject may be the arms themselves."""
 
+_LOTS = frozenset(
+    {"batch", "tranche", "delivery", "consignment", "shipment", "first", "second", "third", "last"}
+)
 _LISTS = words_of("words that open a list")
 
 
@@ -162,7 +165,7 @@ def _transports(mention: GoodsMention, scene: Scene, parties: Parties, trigger: 
     if mention.goods.designation is not None or not parties.carries(noun):
         return False
     words = {t.lower_ for t in scene.doc[mention.first : mention.last]}
-    if words & _ARMED and not words & _FREIGHT:
+    if (words & _ARMED or _in_lot(noun)) and not words & _FREIGHT:
         return False
     if mention.weak and mention.head in parties.at:
         return True
@@ -175,6 +178,11 @@ def _transports(mention: GoodsMention, scene: Scene, parties: Parties, trigger: 
     counted = any(c.dep_ == "nummod" for c in noun.lefts)
     counted = counted or trigger.frame.name in ("seek", "ordered", "request")
     return carried or (not counted and any(c.lower_ in ("the", "that", "this") for c in noun.lefts))
+
+
+def _in_lot(noun: Token) -> bool:
+    """Whether planes or ships are what a lot is made up of: "a batch of six aircraft"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun_lemma(noun.head.head) in _LOTS
 
 
 def _handed_over(noun: Token, trigger: Trigger) -> bool:
