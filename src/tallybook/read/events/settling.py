@@ -18,6 +18,7 @@ from tallybook.read.clauses.turns import Turn
 from tallybook.read.events.owners import only_allows, only_tells, taker_by_goods, whose
 from tallybook.read.events.paying import by_award, by_payment
 from tallybook.read.events.roles import RoleFinder
+from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
@@ -124,6 +125,8 @@ class Settler:
         frame, every = event.trigger.frame.name, (event.filled, *event.absorbed)
         event.makers = self.makers_of(event)
         origin = next((f.origin for f in every if f.origin is not None), None)
+        if frame == "come" and origin is None and event.supplier is None:
+            origin = _type_behind(event, finder)
         if origin is not None and taker_by_goods(event, origin):
             if event.recipient is not None and event.recipient.slot == "origin":
                 return
@@ -182,6 +185,12 @@ class Settler:
                 setattr(event, missing[0], rest[0])
         elif len(missing) == 2 and partners and _makes(partners[0]):
             event.supplier = partners[0]
+
+
+def _type_behind(event: Event, finder: RoleFinder) -> ActorMention | None:
+    """Whose the type is that something comes from: "the debris came from a Ruritanian missile"."""
+    behind = [t for p in event.trigger.head.children if p.lower_ == "from" for t in p.children]
+    return next((o for t in behind if (o := finder.parties.origin.get(t.i))), None)
 
 
 def _doer(event: Event, turn: Turn) -> str | None:
