@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 import msgspec
@@ -13,10 +14,12 @@ from tallybook.model import Category, Certainty, Stage
 from tallybook.reconcile.amounts import same_figure
 from tallybook.reconcile.facts import Facts, Family
 
+_LATE = dt.timedelta(days=31)
 _BACK = "the words point back to what the report told before"
 _NEAR = 800
 """Characters between a claim without goods and the one to which it owes them."""
 
+_INTENDED = (Family.PLAN, Family.DEAL, Family.WISH)
 _HEAVY = frozenset({Category.ARTILLERY_AMMUNITION, Category.ROCKETS, Category.MISSILES, Category.BOMBS})
 _FLYING = frozenset({Category.AIRCRAFT, Category.DRONES})
 _CONTAINERS = frozenset({"container"})
@@ -41,7 +44,9 @@ def bonds_of(facts: Sequence[Facts]) -> tuple[Bond, ...]:
             found.extend(_denial(one, told) or _again(one, facts[:at]) or _elsewhere(one, told))
         elif one.negated and one.family is Family.SUPPLY:
             found.extend(_pointing(one, facts, at) or _denial(one, _told_of(one, facts)))
-        elif one.pointing or one.opens_back or one.definite or one.kinds == _CONTAINERS:
+        elif one.family is Family.END:
+            found.extend(_ending(one, facts) or _pointing(one, facts, at))
+        elif one.pointing or one.opens_back or one.definite or one.kinds == _CONTAINERS or _details(one):
             found.extend(_pointing(one, facts, at))
     return tuple(found)
 
@@ -105,15 +110,16 @@ def _pointing(one: Facts, facts: Sequence[Facts], at: int) -> list[Bond]:
     fit = [f for f in reversed(facts[:at]) if _points_to(one, f)]
     same = [f for f in fit if (f.goods & one.goods) - _WIDE and not one.lent]
     for other in same or fit:
-        points = one.pointing or one.opens_back or one.definite
+        details = _details(one) and is_promise(other) and bool((one.goods & other.goods) - _WIDE)
+        points = one.pointing or one.opens_back or one.definite or details
         if points or any(a.family == "containers" for a in other.amounts):
-            loose = one.family is Family.PLAN and other.family is Family.DEAL
+            loose = one.family is Family.PLAN and other.family is Family.DEAL and not one.marks & other.marks
             return [Bond(other.claim, one.claim, _BACK, loose)]
     return []
 
 
 def _points_to(one: Facts, other: Facts) -> bool:
-    promised = other.family is Family.DEAL and one.family is Family.PLAN and not one.amounts
+    promised = is_promise(other) and one.family is Family.PLAN and not one.amounts
     watched = one.family is Family.PROSPECT and one.certainty is Certainty.POSSIBLE and one.pointing
     fits = families_agree(one, other) or promised or (watched and other.family is Family.SUPPLY)
     if not (fits and flows_agree(one.flow, other.flow)) or _seized_and_used(one, other):
@@ -124,6 +130,19 @@ def _points_to(one: Facts, other: Facts) -> bool:
     if one.negated and (one.stage is Stage.USED) != (other.stage is Stage.USED):
         return False
     return one.opens_back or goods_agree(one, other)
+
+
+def _details(one: Facts) -> bool:
+    """Whether it tells when and how something is to come, and may fill in a promise."""
+    return one.family is Family.PLAN and not one.amounts and not one.negated
+
+
+def is_promise(facts: Facts) -> bool:
+    """Whether it was agreed or promised of late, and not long before the report."""
+    if facts.family is not Family.DEAL or facts.earlier:
+        return False
+    last, told = facts.period.last, facts.published.first
+    return last is None or told is None or last >= told - _LATE
 
 
 def _own_figures(one: Facts, two: Facts) -> bool:
@@ -138,11 +157,21 @@ def _told_of(one: Facts, facts: Sequence[Facts]) -> list[Facts]:
     """The claims that a finding to the contrary may speak of: done, and of the same goods by their words."""
     done = [f for f in facts if f.family is Family.SUPPLY and not f.negated]
     done = [f for f in done if (f.stage is Stage.USED) == (one.stage is Stage.USED)]
+    if one.pointing and not done:
+        return [f for f in facts if f.family in _INTENDED]
     return [f for f in done if f.ships & one.ships or f.kinds & one.kinds or (f.goods & one.goods) - _WIDE]
 
 
 def _seized_and_used(one: Facts, two: Facts) -> bool:
     return {one.stage, two.stage} == {Stage.SEIZED, Stage.USED}
+
+
+def _ending(one: Facts, facts: Sequence[Facts]) -> list[Bond]:
+    """What is stopped belongs to the plan or deal of which the report tells."""
+    begun = [f for f in facts if f.family in _INTENDED and not f.negated]
+    begun = [f for f in begun if flows_agree(one.flow, f.flow) and goods_agree(one, f)]
+    nearest = min(begun, key=lambda f: (abs(f.start - one.start), f.claim), default=None)
+    return [Bond(nearest.claim, one.claim, "stopped, as the report tells")] if nearest else []
 
 
 def _elsewhere(one: Facts, facts: Sequence[Facts]) -> list[Bond]:
@@ -161,11 +190,9 @@ def _elsewhere(one: Facts, facts: Sequence[Facts]) -> list[Bond]:
 
 def _denial(one: Facts, facts: Sequence[Facts]) -> list[Bond]:
     said = [f for f in facts if f.family is not Family.DENIAL and flows_agree(one.flow, f.flow)]
-    said = [
-        f
-        for f in said
-        if (goods_agree(one, f) or one.goods & _WIDE) and f.family in (Family.SUPPLY, Family.PROSPECT)
-    ]
+    said = [f for f in said if goods_agree(one, f) or one.goods & _WIDE]
+    done = [f for f in said if f.family in (Family.SUPPLY, Family.PROSPECT)]
+    said = done or [f for f in said if f.family in (*_INTENDED, Family.END)]
     beside = [f for f in said if f.sentence == one.sentence]
     if beside:
         return [Bond(f.claim, one.claim, "denied in the sentence that tells it") for f in beside]

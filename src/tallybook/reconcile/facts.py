@@ -101,6 +101,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
         lent: names no goods; they are those of which the report told just before.
         lasting: it goes on and on, and is no one delivery.
         follows_up: the sentence says that this was said later than what the one before tells.
+        backshifted: only the tense ("had said") makes it earlier.
         stems: beginnings of the words of the quote that carry meaning, names of parties left out.
     sentence: where the sentence stands in the report that holds the quote.
     """
@@ -141,6 +142,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     lent: bool = False
     lasting: bool = False
     follows_up: bool = False
+    backshifted: bool = False
 
 
 def facts_of(
@@ -176,6 +178,7 @@ def facts_of(
         opens_back=_opens_back(claim),
         definite=_is_definite(claim, report),
         lasting=touches("lasting-words", claim.quote) is not None,
+        backshifted=touches("earlier-cues", words) is None and touches("backshift-cues", words) is not None,
         follows_up=touches("follow-up-words", words) is not None,
         amounts=amounts_of(claim),
         period=period,
@@ -242,7 +245,7 @@ def _is_earlier(claim: Claim, said: Days, published: Days, sentence: str, contex
     """Whether the claim is told as news of an earlier occasion than the report's own."""
     if said.last is not None and published.first is not None:
         return said.last < published.first - dt.timedelta(days=4)
-    cue = pattern("earlier-cues").search(sentence)
+    cue = pattern("earlier-cues").search(sentence) or pattern("backshift-cues").search(sentence)
     if cue and not pattern("same-day-words").search(sentence) and not _dates_it(claim, cue.group()):
         return True
     past = pattern("earlier-times").search(sentence)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tallybook.model import Category, Claim, Span
 from tallybook.reconcile.names import names_in, plain
-from tallybook.reconcile.wording import word_set
+from tallybook.reconcile.wording import touches, word_set
 from tallybook.reconcile.words import fold
 
 WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
@@ -71,6 +71,8 @@ def ships_named(claims: Iterable[Claim]) -> tuple[str, ...]:
     return tuple(sorted(name for name in named if plain(name)))
 
 
-def ships_in(words: str, ships: Iterable[str]) -> frozenset[str]:
-    """Those of the ships that the words name."""
+def ships_in(words: str, ships: Sequence[str]) -> frozenset[str]:
+    """Those of the ships that the words name; "the ship" is the one of which the report speaks."""
+    if len(ships) == 1 and touches("ship-words", words):
+        return frozenset({plain(ships[0])})
     return frozenset(plain(ship) for ship in ships if ship in words)

@@ -10,7 +10,7 @@ import msgspec
 
 from tallybook.model import Certainty, Stage
 from tallybook.reconcile.amounts import MONEY, may_be_one, same_figure
-from tallybook.reconcile.bonds import families_agree, flows_agree, goods_agree
+from tallybook.reconcile.bonds import families_agree, flows_agree, goods_agree, is_promise
 from tallybook.reconcile.clashes import LONG, WIDE, lasting_and_once, seized_and_come, shared_figure, slack_of
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.names import plain
@@ -94,7 +94,7 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
     if {a.stage, b.stage} == {Stage.SEIZED, Stage.USED}:
         return "taken on the way, and used"
     retold = bool(origin) and a.report != b.report and _counts_goods(a, b)
-    if not (families_agree(a, b) or (retold and _moved(a, b))):
+    if not (families_agree(a, b) or (retold and _moved(a, b)) or _promised(one, two)):
         return "another stage"
     if a.family is Family.DENIAL and not _one_denial(one, two, origin):
         return "denials of several people, or in one report"
@@ -120,6 +120,13 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
     if not figure and a.running != b.running and _counts_apart(a, b):
         return "a running total, and a figure of its own"
     return None
+
+
+def _promised(one: Told, two: Told) -> bool:
+    """Whether one report tells as promised what another of the same days tells as planned."""
+    a, b = one.facts, two.facts
+    stages = {a.family, b.family} == {Family.DEAL, Family.PLAN} and (is_promise(a) or is_promise(b))
+    return stages and bool(a.marks & b.marks) and _within_days(one, two)
 
 
 def _is_part(facts: Facts) -> bool:

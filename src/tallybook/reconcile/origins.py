@@ -167,6 +167,8 @@ def _same_occasion(one: Told, two: Told, *, copied: bool, one_event: bool) -> st
         return "of the day that is named" if _named_day(one, two) and _retold(one, two) else None
     if copied:
         return "in reports of which one depends on the other"
+    if not (a.narrow and b.narrow) and a.days.meets(b.days, _NEXT_DAY) and _known_again(one, two):
+        return "in reports that tell the same, one of them without a date"
     return "in reports that tell the same" if one_event and a.days.meets(b.days, _NEXT_DAY) else None
 
 
@@ -198,7 +200,7 @@ def _retold(one: Told, two: Told) -> bool:
     A spokesperson speaks every day; without this, the days of a busy month would run into one another.
     """
     a, b = one.facts, two.facts
-    person = _one_person(one, two)
+    person = _one_person(one, two) or (a.speaker.kind == b.speaker.kind == "outlet")
     body = a.speaker.what != "government" and a.speaker.same_body(b.speaker)
     alike = a.flow == b.flow and families_agree(a, b) and goods_agree(a, b)
     return _same_news(one, two) or ((person or body) and alike)
@@ -209,6 +211,14 @@ def _named_day(one: Told, two: Told) -> bool:
     a, b = one.facts.told_on, two.facts.told_on
     days = one.occasion.days, two.occasion.days
     return (a.known and a.meets(days[1])) or (b.known and b.meets(days[0]))
+
+
+def _known_again(one: Told, two: Told) -> bool:
+    """Whether a figure, a type, a ship or a short period in one flow shows the same news."""
+    a, b = one.facts, two.facts
+    figures = any(same_figure(x, y) for x in a.amounts for y in b.amounts)
+    days = a.narrow and b.narrow and a.period.meets(b.period)
+    return a.flow == b.flow and (figures or days or bool(a.marks & b.marks or a.ships & b.ships))
 
 
 def _one_person(one: Told, two: Told) -> bool:

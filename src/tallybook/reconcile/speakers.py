@@ -15,7 +15,8 @@ import msgspec
 from tallybook.model import Report, Source
 from tallybook.reconcile.names import Mention, Named, names_in, plain, whole_name
 from tallybook.reconcile.outlets import known_name, outlets_in
-from tallybook.reconcile.wording import pattern, touches
+from tallybook.reconcile.wording import pattern, touches, word_set
+from tallybook.reconcile.words import fold
 
 SpeakerKind = Literal["person", "organisation", "unnamed", "outlet", "own-voice", "unspecified"]
 
@@ -121,9 +122,18 @@ def _of_words(words: str, source: Source, report: Report) -> Speaker:
     outlets = outlets_in(words)
     if outlets:
         return Speaker("outlet", words, block=outlets[0].name, blocks=(outlets[0].name,))
-    about = _named_about(source, report)
+    about = _whose(source, report) or _named_about(source, report)
     block = (about.block if about else None) or plain(words)
     return Speaker("organisation", words, body=plain(words), block=block, blocks=(block,))
+
+
+def _whose(source: Source, report: Report) -> Named | None:
+    """Whose office "its ministry" is: that of the state which was named last."""
+    if fold(source.name.split()[0]) not in word_set("possessives"):
+        return None
+    start = source.span.start if source.span else report.text.find(source.name)
+    before = names_in(report.text[max(0, start - 2 * _AROUND) : max(0, start)])
+    return next((m.named for m in reversed(before) if m.named.kind == "state"), None)
 
 
 def _is_unnamed(words: str) -> bool:
@@ -136,7 +146,9 @@ def _is_unnamed(words: str) -> bool:
 def _is_person(words: str, mentions: tuple[Mention, ...]) -> bool:
     names = _NAME_WORD.findall(words)
     office = pattern("office-words").search(words)
-    return bool(names) and not mentions and not office and not words.isupper() and len(words.split()) <= 4
+    small = {word for word in words.split() if word.islower()} - word_set("name-particles")
+    named = bool(names) and not mentions and not office and not small
+    return named and not words.isupper() and len(words.split()) <= 4
 
 
 def _named_about(source: Source, report: Report) -> Named | None:

@@ -66,7 +66,7 @@ class Tellings:
         before: Facts | None = None
         for read in page.facts:
             facts = as_background(read, page.facts, days)
-            facts = as_follow_up(facts, before)
+            facts = as_follow_up(as_current(facts, page.facts), before)
             occasion = occasion_of(facts, days, anchored=anchored)
             told = Told(facts, occasion, in_lots=lots[_lot_key(facts)] > 1)
             self._add(told)
@@ -201,6 +201,15 @@ def as_background(facts: Facts, others: Iterable[Facts], days: Days) -> Facts:
     long_over = over and facts.period.last < days.first - _MONTHS_OVER  # type: ignore[operator]
     then = (named and (over or other_month)) or (bool(same) and long_over)
     return msgspec.structs.replace(facts, earlier=True) if then else facts
+
+
+def as_current(facts: Facts, others: Iterable[Facts]) -> Facts:
+    """Take what a speaker "had said" for the day's news where the report quotes the speaker on it as well."""
+    if not (facts.earlier and facts.backshifted) or facts.said != Days():
+        return facts
+    same = (o for o in others if not o.earlier and o.flow == facts.flow and o.family is facts.family)
+    quoted = any(o.speaker.key and o.speaker.key == facts.speaker.key for o in same)
+    return msgspec.structs.replace(facts, earlier=False) if quoted else facts
 
 
 def as_follow_up(facts: Facts, before: Facts | None) -> Facts:
