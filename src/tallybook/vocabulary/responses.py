@@ -29,6 +29,7 @@ class ResponseWord(Entry, frozen=True, kw_only=True):
         speech: an act of speech, whose actor is its source.
         target: where the target stands: the object, the subject, or behind one of ``prepositions``.
         prepositions: those before the target.
+        within: where a needed word must stand: anywhere in the clause, or in what the verb takes.
         sure: the words themselves are about arms ("arms embargo").
     """
 
@@ -40,4 +41,5 @@ class ResponseWord(Entry, frozen=True, kw_only=True):
     speech: bool = False
     target: Side = "none"
     prepositions: tuple[str, ...] = ()
+    within: Literal["clause", "object"] = "clause"
     sure: bool = False

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tallybook.model import Action
 from tallybook.read.clauses.scene import Scene
+from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -85,13 +86,24 @@ def rest_of(head: Token, rest: tuple[str, ...]) -> int | None:
     at = head.i
     for word in rest:
         following = head.doc[at + 1 : at + 1 + PARTICLE_REACH]
-        match = next((t for t in following if word in (t.lower_, t.lemma_.lower())), None)
+        match = next((t for t in following if word in (t.lower_, t.lemma_.lower()) and not _dates(t)), None)
         if match is None or match.sent != head.sent:
             return None
         if match.pos_ in ("ADP", "PART") and match.i - at > 2 and match.head.i not in (at, head.i):
             return None
         at = match.i
     return at
+
+
+def _dates(preposition: Token) -> bool:
+    """Whether a preposition leads to a day ("called at the port on May 21")."""
+    if preposition.pos_ != "ADP" or preposition.i + 1 >= len(preposition.doc):
+        return False
+    following = preposition.doc[preposition.i + 1]
+    return following.like_num or following.lower_ in _DAYS
+
+
+_DAYS = words_of("names of days and months")
 
 
 def measure_ends(token: Token, words: tuple[str, ...]) -> int | None:

@@ -13,10 +13,11 @@ from tallybook.read.clauses.scene import Scene, np_first, set_scenes
 from tallybook.read.page import Page
 from tallybook.read.responses.cast import Cast, subject_of
 from tallybook.read.responses.clauses import words_of_clause
+from tallybook.read.responses.hits import Hit
 from tallybook.read.responses.parts import negated, quote_span, time_of
 from tallybook.read.responses.roles import ACTS, View, actor_of, target_of
 from tallybook.read.responses.topic import Topic
-from tallybook.read.responses.words import Hit, response_book
+from tallybook.read.responses.words import response_book
 from tallybook.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -48,9 +49,20 @@ def find_responses(
     for scene in scenes:
         for hit in book.hits(scene):
             reason = view.topic.about(hit, scene)
-            if reason is not None:
+            if reason is not None and not (_looks_back(hit) and any(c.action == hit.action for c in claims)):
                 _add(claims, _claim(hit, scene, view, reason))
     return tuple(claims)
+
+
+def _looks_back(hit: Hit) -> bool:
+    """Whether a noun only goes back to what was told: "since the veto", "despite the ban"."""
+    noun = hit.measure or hit.head
+    if noun.pos_ != "NOUN" or noun.dep_ != "pobj" or noun.head.lower_ not in _BACK:
+        return False
+    return any(c.lower_ in ("the", "this", "that", "its", "their") for c in noun.children)
+
+
+_BACK = frozenset({"after", "since", "despite", "before", "amid", "under", "because", "by", "following"})
 
 
 def _claim(hit: Hit, scene: Scene, view: View, reason: str) -> Claim:

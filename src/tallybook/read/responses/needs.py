@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 from tallybook.model import Action
 from tallybook.read.responses.clauses import SAID_OF, VERBAL, governor, said_of, words_of_clause
 from tallybook.vocabulary.responses import ResponseWord
+from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _AT_UN = re.compile(
-    r"\b(?:before (?:the )?(?:UN|U\.N\.|United Nations) (?:[Pp]anel|[Ee]xperts)"
-    r"|(?:to|at|before|in|within|with|under|of|convened?|call(?:ed|s)?) (?:the |a )?(?:[\w.-]+ )?"
-    r"(?:UN\b|U\.N\.|United Nations|Security Council|General Assembly))"
-    r"(?!,? (?:\w+ )?(?:resolution|sanction|panel|embargo|charter|expert|special|official|mission))",
+    r"\b(?:before (?:the |a )?(?:UN|U\.N\.|United Nations) (?:panel|experts|group|committee)"
+    r"|(?:to|with|before) (?:the |a )?(?:sanctions )?(?:committee|panel|experts) "
+    r"of the (?:UN|U\.N\.|United Nations)"
+    r"|(?:(?:to|at|before|in|within|with|under|of|convened?|call(?:ed|s)?) (?:the |a )?(?:[\w.-]+ )?"
+    r"|(?:inform|notif|alert|petition)\w* (?:the )?)"
+    r"(?:UN\b|U\.N\.|United Nations|Security Council|General Assembly)"
+    r"(?!,? (?:\w+ )?(?:resolution|sanction|panel|embargo|charter|expert|special|official|mission)))",
     re.I,
 )
 
@@ -27,12 +31,15 @@ def _at_the_council(head: Token, clause: list[Token]) -> bool:
     for match in _AT_UN.finditer(words.text):
         place = words.char_span(match.start(), match.end(), alignment_mode="expand")
         token, steps = place[0], 0
-        while token != head and steps < 6 and token.lower_ != "according" and token.dep_ not in _OWN_CLAUSE:
+        while token != head and steps < 6 and token.lower_ not in _NOT_TO and token.dep_ not in _OWN_CLAUSE:
             token, steps = token.head, steps + 1
         if token == head and not (head.lemma_ == "go" and (_is_paper(head) or place[0].head != head)):
             return True
     return False
 
+
+_NOT_TO = words_of("what turns a mention of a body elsewhere")
+"""Words between a verb and the Council that turn it elsewhere ("with reference to the UN")."""
 
 _OWN_CLAUSE = ("relcl", "acl", "advcl", "nsubj", "nsubjpass", "poss", "appos")
 
@@ -49,9 +56,13 @@ def needed(word: ResponseWord, head: Token) -> bool:
     if not word.needs:
         return True
     clause = words_of_clause(head if head.pos_ in VERBAL else governor(head))
+    if head.dep_ == "relcl":
+        clause = [head.head, *clause]
     if "@un" in word.needs:
         return _at_the_council(head, clause)
     needs = set(word.needs)
+    if word.within == "object":
+        clause = [t for c in head.children if c.dep_ in _TAKEN for t in c.subtree]
     found = [t for t in clause if t != head and (t.lemma_.lower() in needs or t.lower_ in needs)]
     if word.action == Action.CONDEMNS:
         apart = {t for c in clause if c.dep_ == "relcl" for t in c.subtree}
@@ -61,7 +72,24 @@ def needed(word: ResponseWord, head: Token) -> bool:
             subject = next((c for c in head.children if c.dep_ == "nsubj"), None)
             points = subject is not None and (subject.pos_ == "PRON" or subject.lemma_.lower() in _POINTED_AT)
             found = [t for t in found if points and said_of(t, head)]
+    if word.action == Action.CALLS_FOR:
+        found = [t for t in found if not _own_plan(t, head)]
     return bool(found)
+
+
+_TAKEN = ("dobj", "dative", "xcomp", "ccomp", "prep", "nsubjpass", "oprd", "attr")
+"""What a verb takes, without what stands beside it."""
+
+
+def _own_plan(done: Token, wanting: Token) -> bool:
+    """Whether who wants it means to do it himself: "the ship wants to stop at a port"."""
+    if wanting.lemma_ not in _WANTING or done.pos_ not in VERBAL or done.head != wanting:
+        return False
+    given = any(c.dep_ in ("dobj", "dative") and c.i < done.i for c in wanting.children)
+    return not given and not any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in done.children)
+
+
+_WANTING = frozenset({"want", "seek", "like", "ask", "request", "propose", "require"})
 
 
 _POINTED_AT = frozenset(

@@ -8,7 +8,7 @@ from tallybook.model import QUOTE_LIMIT, Action, Period, Span
 from tallybook.read.attribution.attributed import Attributed
 from tallybook.read.clauses.scene import Scene, np_first
 from tallybook.read.responses.cast import SUBJECTS
-from tallybook.read.responses.words import LIFTING, Hit
+from tallybook.read.responses.hits import LIFTING, Hit
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

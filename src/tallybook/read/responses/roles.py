@@ -9,9 +9,9 @@ from tallybook.read.attribution.attributed import Attributed
 from tallybook.read.clauses.scene import Scene, first_conjunct
 from tallybook.read.page import Page
 from tallybook.read.responses.cast import Cast, subject_of
+from tallybook.read.responses.hits import Hit
 from tallybook.read.responses.parts import affected, object_of, phrase_text
 from tallybook.read.responses.topic import Topic
-from tallybook.read.responses.words import Hit
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

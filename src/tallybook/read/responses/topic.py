@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from tallybook.model import Action, Category, Claim
 from tallybook.read.clauses.scene import Scene
-from tallybook.read.responses.clauses import words_of_clause
-from tallybook.read.responses.words import Hit
+from tallybook.read.responses.cast import subject_of
+from tallybook.read.responses.clauses import VERBAL, words_of_clause
+from tallybook.read.responses.hits import Hit
 from tallybook.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -78,7 +79,9 @@ class Topic:
             return None
         if hit.action == Action.CONDEMNS and self._condemns_something_else(hit):
             return None
-        if self._foretells(hit, scene) or _about_ways(hit) or _about_the_war(hit, text):
+        if self._foretells(hit, scene) or _about_ways(hit) or _about_the_war(hit, text) or _is_a_rule(hit):
+            return None
+        if self._calls_for_another_thing(hit, scene) or _of_unnamed_accusers(hit) or _endangers(hit, scene):
             return None
         if hit.word.sure and (arms or self._told or re.search(r"\barms\b|\bweapons?\b", text, re.I)):
             return "the words name an arms embargo"
@@ -103,14 +106,14 @@ class Topic:
         return any(span.overlap(at) for span in self._spans)
 
     def _condemns_something_else(self, hit: Hit) -> bool:
-        """Whether the object is an attack, a launch, a verdict."""
+        """Whether the object is an attack, a launch, a verdict; or a report called absurd: a denial."""
         inside = [c for c in hit.head.children if c.dep_ in ("dobj", "nsubjpass", "pobj")]
+        if hit.word.needs and any(c.lemma_.lower() in _SAID_OF_IT for c in _taken(hit.head)):
+            return True
         return any(c.lemma_.lower() in self._words.condemned for c in inside)
 
     def _by_company(self, hit: Hit, scene: Scene, text: str) -> str | None:
         near = [n for n in range(scene.number - MEMORY, scene.number + 1) if n in self._told]
-        if self._calls_for_another_thing(hit, scene):
-            return None
         if (near or self._dense()) and self._words.pointer.search(text):
             return "it points back to a transfer told before"
         if not self._treats_transfers_near(scene):
@@ -125,14 +128,20 @@ class Topic:
         return None
 
     def _calls_for_another_thing(self, hit: Hit, scene: Scene) -> bool:
-        """Whether what somebody calls for has nothing of arms: "called for more spending"."""
-        if hit.action != Action.CALLS_FOR or hit.head.pos_ != "VERB":
+        """Whether what somebody calls for has nothing of arms: "for more spending", "to end the war"."""
+        if hit.action != Action.CALLS_FOR or hit.head.pos_ != "VERB" or hit.word.form == "phrase":
             return False
-        inside = [t for c in hit.head.children if c.lower_ == "for" and c.i > hit.head.i for t in c.subtree]
+        inside = [t for c in hit.head.children if c.dep_ in _ASKED and c.i > hit.head.i for t in c.subtree]
         words = " ".join(t.text for t in inside)
-        ours = any(p.search(words) for p in (self._words.pointer, self._words.topic, _TRADE, _STOPPING))
+        arms = [g for g in scene.goods if any(t.i == g.head for t in inside) and not g.weak]
+        if arms or any(p.search(words) for p in (self._words.topic, _TRADE)):
+            return False
+        if not _PUNISHING.search(words) and any(t.lemma_.lower() in _FIGHTING for t in inside):
+            return True
+        ours = self._words.pointer.search(words) or _STOPPING.search(words)
         named = any(scene.actor_at[t.i].party in self._parties for t in inside if t.i in scene.actor_at)
-        return bool(inside) and not (ours or named)
+        asked = any(c.lower_ == "for" for c in hit.head.children)
+        return asked and bool(inside) and not (ours or named)
 
     def _treats_transfers_near(self, scene: Scene) -> bool:
         """Whether transfers are what the report, or this part of it, is about, and not a word in passing."""
@@ -173,9 +182,69 @@ def _about_the_war(hit: Hit, text: str) -> bool:
     return noun and re.search(r"humanitarian law|law of war|laws of war|human rights", text, re.I) is not None
 
 
+def _taken(verb: Token) -> list[Token]:
+    """What a verb judges: its object, or the subject of the small clause behind it."""
+    inner = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "oprd")]
+    return [c for here in (verb, *inner) for c in here.children if c.dep_ in ("dobj", "nsubj", "nsubjpass")]
+
+
+def _is_a_rule(hit: Hit) -> bool:
+    """Whether the words only say what anybody must do: "a buyer must make sure", "whoever joins must"."""
+    if hit.action != Action.CALLS_FOR or hit.word.form != "phrase":
+        return False
+    subject = subject_of(hit.head) if hit.head.pos_ in VERBAL else None
+    if subject is None:
+        return False
+    return subject.lower_ in _ANYBODY or any(c.lower_ in ("a", "an") for c in subject.children)
+
+
+def _of_unnamed_accusers(hit: Hit) -> bool:
+    """Whether a breach is only what somebody is accused of, by nobody named: a charge, no finding."""
+    over = hit.head.head.head if hit.head.dep_ == "pcomp" else hit.head
+    if hit.action != Action.FINDS_VIOLATION or over.lemma_ not in ("accuse", "suspect", "blame"):
+        return False
+    return over.tag_ == "VBN" and not any(c.dep_ in ("agent", "nsubj") for c in over.children)
+
+
+def _endangers(hit: Hit, scene: Scene) -> bool:
+    """Whether a thing is a danger, and nobody threatens: "it threatens the security of the region"."""
+    if hit.action != Action.WARNS or hit.head.lemma_ != "threaten":
+        return False
+    taken = [c for c in hit.head.children if c.dep_ == "dobj"]
+    speaks = any(c.dep_ in ("xcomp", "ccomp") or c.lower_ == "with" for c in hit.head.children)
+    return not speaks and any(
+        c.i not in scene.actor_at and not _PUNISHING.search(c.lemma_) for c in taken if c.pos_ == "NOUN"
+    )
+
+
+_ASKED = ("prep", "xcomp", "ccomp", "dobj", "oprd")
+_ANYBODY = frozenset({"whoever", "anyone", "anybody", "one", "who"})
+_SAID_OF_IT = frozenset(
+    {"report", "claim", "allegation", "accusation", "charge", "rumour", "rumor", "story", "assertion"}
+)
+_FIGHTING = frozenset(
+    {
+        "war",
+        "attack",
+        "fighting",
+        "offensive",
+        "hostility",
+        "violence",
+        "ceasefire",
+        "siege",
+        "bombing",
+        "assault",
+        "talk",
+    }
+)
 _STOPPING = re.compile(
     r"\b(?:stop|halt|ban|freeze|end|inquiry|enquiry|investigation|probe|explanation|clarification|sanction|embargo"
     r"|answer|accountab|transparen|pressure|review|debate|moratorium|resign|consequence|punish)\w*",
+    re.I,
+)
+_PUNISHING = re.compile(
+    r"\b(?:sanction|embargo|consequence|retaliation|response|action|measure|step|ban|inquiry|investigation|probe"
+    r"|punish|penalt|tariff|embargo|revenge|reprisal|countermeasure)\w*",
     re.I,
 )
 _WAYS = frozenset({"way", "option", "possibility", "opportunity", "mean", "alternative", "chance"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tallybook.model import Action
 from tallybook.read.clauses.scene import Scene
@@ -17,8 +17,9 @@ from tallybook.read.responses.clauses import (
     promised_or,
     reaches,
     rest_of,
-    words_of_clause,
 )
+from tallybook.read.responses.doubles import without_doubles
+from tallybook.read.responses.hits import LIFTING, Hit
 from tallybook.read.responses.needs import needed
 from tallybook.read.text.needed import Sieve
 from tallybook.read.text.plain import text_of
@@ -27,24 +28,6 @@ from tallybook.vocabulary.responses import ResponseWord
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-LIFTING = frozenset({"lift", "ease", "relax", "waive", "remove", "end"})
-"""Verbs that take a measure away; the response is then a negated one."""
-
-
-class Hit(NamedTuple):
-    """A response told: its word, what it does, the verb or noun that tells it, and its measure if it has one.
-
-    ``first`` and ``last`` are the tokens of the telling words; ``verb`` governs the clause.
-    """
-
-    word: ResponseWord
-    action: Action
-    head: Token
-    verb: Token
-    first: int
-    last: int
-    measure: Token | None = None
 
 
 class ResponseBook:
@@ -73,7 +56,7 @@ class ResponseBook:
             *self._of_phrases(scene),
         ]
         found.sort(key=lambda hit: (hit.first, -hit.last))
-        return _without_doubles(found)
+        return without_doubles(found)
 
     def _of_verbs(self, scene: Scene) -> Iterator[Hit]:
         for token in scene.tokens:
@@ -122,16 +105,19 @@ class ResponseBook:
         if noun.pos_ == "VERB":
             action = promised_or(noun, Action.SANCTIONS_IMPOSED)
             return Hit(entry, action, noun, noun, first, noun.i + 1, None)
+        if _got_around(noun):
+            return None
         verb = governor(noun)
         lemma = verb.lemma_.lower()
         spared = lemma in self._stages and self._stages[lemma] is None and reaches(noun, verb)
         if spared and lemma not in LIFTING:
             return None
+        policed = noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in _ENFORCING
+        if policed or (entry.sure and lemma in _POLICING and reaches(noun, verb)):
+            return Hit(entry, Action.SANCTIONS_ENFORCED, noun, verb, first, noun.i + 1, noun)
         if entry.action != Action.SANCTIONS_IMPOSED:
             return Hit(entry, entry.action or Action.OTHER, noun, verb, first, noun.i + 1, noun)
         action = self._stages.get(lemma) or Action.SANCTIONS_IMPOSED
-        if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in _ENFORCING:
-            return Hit(entry, Action.SANCTIONS_ENFORCED, noun, verb, first, noun.i + 1, noun)
         if action == Action.SANCTIONS_ENFORCED and any(c.lower_ in _NEW for c in noun.children):
             action = Action.SANCTIONS_IMPOSED
         if action in (Action.SANCTIONS_IMPOSED, Action.SANCTIONS_ENFORCED) and reaches(noun, verb):
@@ -147,7 +133,18 @@ class ResponseBook:
                 tokens = [t for t in scene.tokens if match.start() <= t.idx < match.end()]
                 if tokens and word.action:
                     head = next((t for t in tokens if t.pos_ == "VERB"), tokens[-1])
-                    yield Hit(word, word.action, head, governor(head), tokens[0].i, tokens[-1].i + 1)
+                    verb = head if head.pos_ == "VERB" else governor(head)
+                    yield Hit(word, word.action, head, verb, tokens[0].i, tokens[-1].i + 1)
+
+
+def _got_around(noun: Token) -> bool:
+    """Whether the measure is only what somebody gets around: "ways around the sanctions"."""
+    if noun.dep_ != "pobj":
+        return False
+    over = noun.head.head.lemma_.lower()
+    return noun.head.lower_ in ("around", "round", "past") or (
+        noun.head.lower_ in ("of", "on") and over in ("evasion", "circumvention", "busting", "escape")
+    )
 
 
 def _in_a_name(noun: Token) -> bool:
@@ -179,80 +176,5 @@ def _by_head(words: Iterator[ResponseWord]) -> dict[str, list[tuple[tuple[str, .
 
 
 _ENFORCING = frozenset({"enforcement", "implementation", "policing"})
+_POLICING = frozenset({"enforce", "implement", "police"})
 _NEW = frozenset({"new", "additional", "further", "more", "fresh"})
-
-
-def _without_doubles(hits: list[Hit]) -> list[Hit]:
-    """One response a piece of text; a call for sanctions is the call, a breach of an embargo the breach."""
-    kept: list[Hit] = []
-    for hit in hits:
-        if any(hit.first < other.last and other.first < hit.last for other in kept):
-            continue
-        if hit.measure is not None and any(_takes(other, hit) for other in hits if other is not hit):
-            continue
-        if any(hit.action == other.action and hit.verb == other.verb for other in kept):
-            continue
-        if hit.action == Action.CONDEMNS and any(_warned_of(o, hit) for o in hits):
-            continue
-        if any(_threatened(hit, o) for o in hits):
-            continue
-        if hit.head.dep_ in ("acl", "xcomp", "advcl") and any(
-            o is not hit and o.first <= hit.head.head.i < o.last for o in kept
-        ):
-            continue
-        if hit.action == Action.INVESTIGATES and any(
-            o.action == Action.MONITORS and 0 <= hit.first - o.last <= 3 for o in kept
-        ):
-            continue
-        if hit.action in _ASKED_FOR and any(_asks(o, hit) for o in hits if o is not hit):
-            continue
-        if hit.action == Action.WARNS and any(o.measure is not None and o.verb == hit.head for o in hits):
-            continue
-        breach = hit.word.form == "noun" and hit.action == Action.FINDS_VIOLATION
-        if breach and any(o.head == hit.verb and o.word.form == "verb" for o in hits):
-            continue
-        kept.append(hit)
-    return kept
-
-
-def _threatened(threat: Hit, other: Hit) -> bool:
-    """Whether a threat is only one of sanctions: "threatens to freeze the assets"."""
-    family = other.action.value.startswith("sanctions")
-    return (
-        family
-        and threat.action == Action.WARNS
-        and other.head.dep_ == "xcomp"
-        and other.head.head == threat.head
-    )
-
-
-def _warned_of(other: Hit, hit: Hit) -> bool:
-    """Whether a judgement is only what a warning holds: "warned that it would be a dangerous step"."""
-    return other.action == Action.WARNS and other.word.form == "verb" and other.head.is_ancestor(hit.head)
-
-
-def _takes(other: Hit, hit: Hit) -> bool:
-    """Whether a measure is only the object of another response."""
-    if other.measure is not None or other.action not in _TAKING:
-        return False
-    return hit.measure is not None and reaches(hit.measure, other.head)
-
-
-def _asks(other: Hit, hit: Hit) -> bool:
-    """Whether a measure or an inquiry is only what somebody calls for."""
-    if other.action != Action.CALLS_FOR or other.word.form != "verb" or other.first >= hit.first:
-        return False
-    return hit.head in words_of_clause(other.head)
-
-
-_ASKED_FOR = frozenset({Action.EMBARGO, Action.INVESTIGATES, Action.EXPORT_CONTROL, Action.FINDS_VIOLATION})
-_TAKING = frozenset(
-    {
-        Action.CALLS_FOR,
-        Action.FINDS_VIOLATION,
-        Action.MONITORS,
-        Action.VETOES,
-        Action.CONDEMNS,
-        Action.RAISES_AT_UN,
-    }
-)

@@ -1,0 +1,133 @@
+"""Which words of response in a sentence only repeat or fill another?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.model import Action
+from tallybook.read.responses.clauses import VERBAL, reaches, words_of_clause
+from tallybook.read.responses.hits import Hit
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def without_doubles(hits: list[Hit]) -> list[Hit]:
+    """One response a piece of text; a call for sanctions is the call, a breach of an embargo the breach."""
+    kept: list[Hit] = []
+    for hit in hits:
+        others = [o for o in hits if o is not hit]
+        if any(_repeats(hit, o) for o in kept) or any(_fills(hit, o) for o in others):
+            continue
+        kept.append(hit)
+    return kept
+
+
+def _repeats(hit: Hit, told: Hit) -> bool:
+    """Whether the words tell what was told just before in the same clause."""
+    if hit.first < told.last and told.first < hit.last:
+        return True
+    if hit.action == told.action and hit.verb == told.verb:
+        return True
+    if hit.head.dep_ in ("acl", "xcomp", "advcl") and told.first <= hit.head.head.i < told.last:
+        return True
+    watched = hit.action == Action.INVESTIGATES and told.action == Action.MONITORS
+    return (watched and 0 <= hit.first - told.last <= 3) or _listed_beside(hit, told)
+
+
+def _fills(hit: Hit, other: Hit) -> bool:
+    """Whether the words are only what another response holds."""
+    breach = hit.word.form == "noun" and hit.action == Action.FINDS_VIOLATION
+    return (
+        (hit.measure is not None and _takes(other, hit))
+        or (hit.action == Action.CONDEMNS and _warned_of(other, hit))
+        or _threatened(hit, other)
+        or _risked(other, hit)
+        or (hit.action in _ASKED_FOR and _asks(other, hit))
+        or (hit.action == Action.WARNS and other.measure is not None and other.verb == hit.head)
+        or (breach and other.head == hit.verb and other.word.form == "verb")
+    )
+
+
+def _listed_beside(hit: Hit, told: Hit) -> bool:
+    """Whether a measure is a mere rest of another: "an arms embargo and other sanctions"."""
+    if hit.measure is None or told.measure is None or hit.measure.dep_ != "conj":
+        return False
+    other = any(c.lower_ in ("other", "further", "related") for c in hit.measure.children)
+    return other and hit.measure.head == told.measure
+
+
+def _threatened(threat: Hit, other: Hit) -> bool:
+    """Whether a threat is only one of sanctions: "threatens to freeze the assets"."""
+    family = other.action.value.startswith("sanctions")
+    held = other.head.dep_ in ("xcomp", "ccomp") and other.head.head == threat.head
+    governed = other.verb.dep_ in ("xcomp", "ccomp") and other.verb.head == threat.head
+    acts = other.verb.lemma_.lower() not in _SUFFERING
+    return family and threat.action == Action.WARNS and (held or governed) and acts
+
+
+def _risked(other: Hit, hit: Hit) -> bool:
+    """Whether sanctions are what somebody is warned that he risks."""
+    if hit.measure is None or other.action != Action.WARNS or hit.verb.lemma_.lower() not in _SUFFERING:
+        return False
+    return other.head.is_ancestor(hit.verb)
+
+
+_SUFFERING = words_of("what one runs into who is punished")
+
+
+def _warned_of(other: Hit, hit: Hit) -> bool:
+    """Whether a judgement is only what a warning holds: "warned that it would be a dangerous step"."""
+    return other.action == Action.WARNS and other.word.form == "verb" and other.head.is_ancestor(hit.head)
+
+
+def _takes(other: Hit, hit: Hit) -> bool:
+    """Whether a measure is only the object of another response."""
+    if other.measure is not None or other.action not in _TAKING or hit.measure is None:
+        return False
+    return reaches(hit.measure, other.head) or (
+        other.action == Action.MONITORS and _within_object(hit.measure, other.head)
+    )
+
+
+def _within_object(noun: Token, verb: Token) -> bool:
+    """Whether a noun stands in what the verb takes, however deep, with no clause between."""
+    here = noun
+    while here.head not in (verb, here):
+        here = here.head
+        if here.pos_ in VERBAL:
+            return False
+    return here.head == verb and here.dep_ in ("dobj", "prep", "nsubjpass")
+
+
+def _asks(other: Hit, hit: Hit) -> bool:
+    """Whether a measure or an inquiry is only what somebody calls for."""
+    if other.action != Action.CALLS_FOR or other.word.form != "verb" or other.first >= hit.first:
+        return False
+    return hit.head in words_of_clause(other.head)
+
+
+_ASKED_FOR = frozenset(
+    {
+        Action.EMBARGO,
+        Action.INVESTIGATES,
+        Action.EXPORT_CONTROL,
+        Action.FINDS_VIOLATION,
+        Action.SANCTIONS_IMPOSED,
+        Action.SANCTIONS_PROMISED,
+        Action.SANCTIONS_ENFORCED,
+        Action.MONITORS,
+        Action.OTHER,
+    }
+)
+_TAKING = frozenset(
+    {
+        Action.CALLS_FOR,
+        Action.FINDS_VIOLATION,
+        Action.MONITORS,
+        Action.VETOES,
+        Action.CONDEMNS,
+        Action.RAISES_AT_UN,
+    }
+)
