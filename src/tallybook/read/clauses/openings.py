@@ -1,4 +1,4 @@
-"""Which subject did the parser take for a part of the phrase before it: "By arming X, Y and Z broke the ban"?"""
+"""Which subject did the parser take for a part of the phrase before it: "By arming X, Y broke the ban"?"""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def find_continuations(scene: Scene, event: Event) -> Iterator[tuple[int, int, Q
         if tokens is None:
             continue
         number = _number_beside(scene, tokens, taken)
-        if number is not None and not (_tells_else(number) and number.nbor().lower_ not in _MORE):
+        if number is not None and not _tells_else(number):
             first, last = min(number.i, tokens[0]), max(number.i + 1, tokens[1])
             quantity = next((q for q in scene.quantities if q.first <= number.i < q.last), None)
             yield (min(first, quantity.first) if quantity else first), last, quantity
@@ -40,6 +40,8 @@ def find_continuations(scene: Scene, event: Event) -> Iterator[tuple[int, int, Q
 
 def _tells_else(number: Token) -> bool:
     """Whether a number is the subject of a verb of its own: "and the two have been friends for decades"."""
+    if {number.lower_, number.nbor().lower_} & {"more", "others", "another"}:
+        return False
     token = number if number.dep_ in ("nsubj", "nsubjpass") else number.head
     return (
         token.dep_ in ("nsubj", "nsubjpass") and token.head.pos_ in ("VERB", "AUX") and token.i < token.head.i

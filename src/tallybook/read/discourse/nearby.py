@@ -19,6 +19,9 @@ _SOMEBODY = words_of("nouns for a state") | words_of("makers of arms")
 _OFFICES = words_of("nouns for who acts for a state")
 _OFFICIAL = frozenset({"officials", "minister", "ministry", "government", "head"})
 _HELPING = frozenset({"aid", "arm", "assist", "back", "equip", "help", "resupply", "supply", "support"})
+_SOON = 7
+"""How many tokens behind the word of transfer a "from" may stand, wherever the tree hangs it."""
+
 LISTED = 3
 """From how many givers on a sum is of all of them."""
 
@@ -51,7 +54,9 @@ def gets_from_somebody(event: Event) -> bool:
     """Whether the giver is somebody whom the words do not name: "asked the partners", "from third states"."""
     head = event.trigger.head
     over = [head, *(c for c in head.children if c.dep_ in ("dobj", "nsubjpass"))]
-    nouns = [c for p in (p for t in over for p in t.children) if p.lower_ == "from" for c in p.children]
+    near = head.doc[head.i + 1 : min(head.i + _SOON, head.sent.end)]
+    leading = [p for t in over for p in t.children] + [t for t in near if t.dep_ == "prep"]
+    nouns = [c for p in leading if p.lower_ == "from" for c in p.children]
     if event.trigger.frame.name == "seek":
         nouns += [c for c in head.children if c.dep_ in ("dobj", "dative", "iobj")]
     linked = {link.token.i for link in event.links}
