@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -191,17 +191,30 @@ def _elsewhere(one: Facts, facts: Sequence[Facts]) -> list[Bond]:
 def _denial(one: Facts, facts: Sequence[Facts]) -> list[Bond]:
     said = [f for f in facts if f.family is not Family.DENIAL and flows_agree(one.flow, f.flow)]
     said = [f for f in said if goods_agree(one, f) or one.goods & _WIDE]
-    done = [f for f in said if f.family in (Family.SUPPLY, Family.PROSPECT)]
-    said = done or [f for f in said if f.family in (*_INTENDED, Family.END)]
-    beside = [f for f in said if f.sentence == one.sentence]
+    beside = [f for f in said if f.sentence == one.sentence and f.family in (Family.SUPPLY, Family.PROSPECT)]
+    said = next((found for rank in _DENIABLE if (found := [f for f in said if rank(f)])), [])
     if beside:
         return [Bond(f.claim, one.claim, "denied in the sentence that tells it") for f in beside]
     if one.earlier:
         return []
-    said = [f for f in said if f.family is Family.SUPPLY] or said
+    said = [f for f in said if f.kinds & one.kinds or (f.goods & one.goods) - _WIDE] or said
     before = [f for f in said if f.start < one.start and not f.earlier]
     target = before[-1] if before else next((f for f in said if f.start > one.start), None)
     return [Bond(target.claim, one.claim, "denied beside it in one report")] if target else []
+
+
+def _supposed(facts: Facts) -> bool:
+    """Whether it is only imagined: "if arms were sent", "may send"."""
+    return facts.family is Family.PROSPECT and facts.certainty in (Certainty.CONDITIONAL, Certainty.WARNED)
+
+
+_DENIABLE: tuple[Callable[[Facts], bool], ...] = (
+    lambda f: f.family is Family.SUPPLY,
+    lambda f: f.family is Family.PROSPECT and not _supposed(f),
+    lambda f: f.family in (*_INTENDED, Family.END),
+    _supposed,
+)
+"""What a denial may deny: what is told as done before what is told as meant, and that before what if."""
 
 
 def _again(one: Facts, before: Sequence[Facts]) -> list[Bond]:

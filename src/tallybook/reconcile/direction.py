@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from tallybook.reconcile.declared import declares
+from tallybook.reconcile.outlets import key_of
 from tallybook.reconcile.pages import Page
 from tallybook.reconcile.when import instant_of
 
@@ -39,9 +40,27 @@ def direction_of(one: Page, two: Page, contained: tuple[float, float]) -> Direct
             return Direction(
                 parent.name, child.name, known=True, declared=words, reason=f"declared: “{words}”"
             )
+    way = _undeclared(one, two, contained)
+    credit = _shared_credit(one, two)
+    return msgspec.structs.replace(way, declared=credit) if credit else way
+
+
+def _shared_credit(one: Page, two: Page) -> str | None:
+    """The agency to which both reports are credited."""
+    credits = (one.report.credit, two.report.credit)
+    same = all(credits) and key_of(credits[0] or "") == key_of(credits[1] or "")
+    return f"({credits[0]})" if same else None
+
+
+def _undeclared(one: Page, two: Page, contained: tuple[float, float]) -> Direction:
+    """Which is the parent where neither names the other: by dates, agency, quotations, what was cut."""
     by_date = _by_date(one, two)
     if by_date:
         return by_date
+    for parent, child in ((one, two), (two, one)):
+        if parent.report.credit and not (child.report.credit or child.declared):
+            reason = f"the parent is an agency's report ({parent.report.credit}), the child names no source"
+            return Direction(parent.name, child.name, known=True, declared=None, reason=reason)
     for parent, child in ((one, two), (two, one)):
         if (
             parent.print.quotation_words > _FULLER * child.print.quotation_words
@@ -65,6 +84,9 @@ def declaration_of(parent: Page, child: Page) -> str | None:
         return "translation"
     declared = next((d.words for d in child.declared if d.key in parent.houses), None)
     publisher = parent.report.publisher
+    if not declared and publisher is None and child.report.credit:
+        own = {d.key for d in parent.declared}  # a page without a name whose text says "... reports"
+        return f"({child.report.credit})" if key_of(child.report.credit) in own else None
     if declared or publisher is None or publisher == child.report.publisher:
         return declared
     return declares(child.report, publisher)

@@ -64,9 +64,10 @@ def compare_pages(
         return Pair(one.id, two.id, overlap, _copy(one, two, shared), 1 + shared.containment)
     alignment = None
     near = one.published.meets(two.published, NEAR_DAYS)
-    if near and in_common(one.vocabulary, two.vocabulary) >= WORDS_IN_COMMON:
+    common = in_common(one.vocabulary, two.vocabulary) if near else 0.0
+    if common >= WORDS_IN_COMMON:
         alignment = align(one.telling_sentences(everybodys), two.telling_sentences(everybodys))
-    if alignment and alignment.is_rewrite:
+    if alignment and alignment.is_rewrite(common):
         return Pair(one.id, two.id, overlap, _rewrite(one, two, alignment), max(alignment.covered))
     return Pair(one.id, two.id, overlap, None) if overlap else None
 

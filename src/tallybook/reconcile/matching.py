@@ -234,7 +234,7 @@ def _against(one: Told, two: Told, origin: str | None) -> list[tuple[float, str]
             -1.5 if not origin and a.report == b.report and _two_lots(a, b) else 0.0,
             "each gives a figure of its own",
         ),
-        (-2.0 if a.negated != b.negated else 0.0, "the one is said not to be so"),
+        (-2.0 if a.negated != b.negated and not a.ships & b.ships else 0.0, "the one is said not to be so"),
         (-1.5 if parted else 0.0, "other words for goods"),
         (-1.5 if seized_and_come(a, b) else 0.0, "taken on the way here, come there"),
         (-1.5 if lasting_and_once(a, b) else 0.0, "goes on and on here, one delivery there"),

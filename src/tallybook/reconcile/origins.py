@@ -141,6 +141,7 @@ def _one_unnamed(one: str, two: str, *, same_report: bool) -> bool:
         return False
     named_again = any(n.casefold().startswith(("the ", "these ")) or " " not in n for n in (one, two))
     within = set(ones) <= set(twos) or set(twos) <= set(ones)
+    within = within or (named_again and same_report)
     return within and (named_again or not same_report)
 
 
@@ -167,8 +168,9 @@ def _same_occasion(one: Told, two: Told, *, copied: bool, one_event: bool) -> st
         return "of the day that is named" if _named_day(one, two) and _retold(one, two) else None
     if copied:
         return "in reports of which one depends on the other"
-    if not (a.narrow and b.narrow) and a.days.meets(b.days, _NEXT_DAY) and _known_again(one, two):
-        return "in reports that tell the same, one of them without a date"
+    published = _told_by_outlet(one, two) or _told_by_outlet(two, one)
+    if published and a.days.meets(b.days, _NEXT_DAY):
+        return "which that outlet published"
     return "in reports that tell the same" if one_event and a.days.meets(b.days, _NEXT_DAY) else None
 
 
@@ -211,14 +213,6 @@ def _named_day(one: Told, two: Told) -> bool:
     a, b = one.facts.told_on, two.facts.told_on
     days = one.occasion.days, two.occasion.days
     return (a.known and a.meets(days[1])) or (b.known and b.meets(days[0]))
-
-
-def _known_again(one: Told, two: Told) -> bool:
-    """Whether a figure, a type, a ship or a short period in one flow shows the same news."""
-    a, b = one.facts, two.facts
-    figures = any(same_figure(x, y) for x in a.amounts for y in b.amounts)
-    days = a.narrow and b.narrow and a.period.meets(b.period)
-    return a.flow == b.flow and (figures or days or bool(a.marks & b.marks or a.ships & b.ships))
 
 
 def _one_person(one: Told, two: Told) -> bool:

@@ -28,6 +28,12 @@ FEWEST_NARRATED = 3
 COVERED_MOST = 0.5
 """Share of the one report's words that stands in aligned sentences, at least."""
 
+COVERED_CLOSE = 0.4
+"""The same where the words in common are as many as ``WORDS_OF_ONE``, and all in one order."""
+
+WORDS_OF_ONE = 0.55
+"""Share of the shorter vocabulary from which on two reports use one another's words."""
+
 COVERED_LEAST = 0.3
 """The same for the other report: it may be cut or extended."""
 
@@ -59,14 +65,17 @@ class Alignment(msgspec.Struct, frozen=True):
     ordered: int
     quoted: tuple[int, int]
 
-    @property
-    def is_rewrite(self) -> bool:
-        """Whether content and order are those of a rewrite."""
+    def is_rewrite(self, common: float = 0.0) -> bool:
+        """Whether content and order are those of a rewrite; ``common``: share of the words in common.
+
+        Where more than half of the words are the same and nothing stands in another order, less is enough.
+        """
         count = len(self.pairs)
+        close = common >= WORDS_OF_ONE and self.ordered == self.narrated == count
         return (
             count >= FEWEST_ALIGNED
             and self.narrated >= FEWEST_NARRATED
-            and max(self.covered) >= COVERED_MOST
+            and max(self.covered) >= (COVERED_CLOSE if close else COVERED_MOST)
             and min(self.covered) >= COVERED_LEAST
             and self.ordered >= IN_ORDER * count
         )

@@ -12,9 +12,10 @@ from typing import Literal
 
 import msgspec
 
-from tallybook.model import Report, Source
+from tallybook.model import Report, Source, Span
 from tallybook.reconcile.names import Mention, Named, names_in, plain, whole_name
 from tallybook.reconcile.outlets import known_name, outlets_in
+from tallybook.reconcile.sentences import sentence_about
 from tallybook.reconcile.wording import pattern, touches, word_set
 from tallybook.reconcile.words import fold
 
@@ -25,7 +26,8 @@ _AROUND = 160
 """Characters about a person's name in which the report may say for whom that person speaks."""
 
 _SINGULAR_UNNAMED = re.compile(
-    r"(?:^|\s)(?:an?|one|another|two|three|four|several|some|unnamed)\s", re.IGNORECASE
+    r"(?:^|\s)(?:an?|one|another|two|three|four|five|six|seven|eight|nine|ten|several|some|unnamed)\s",
+    re.IGNORECASE,
 )
 _AWARE = re.compile(
     r"\b(?:aware|familiar|anonym\w+|not to be named|unnamed|condition|briefed)\b", re.IGNORECASE
@@ -128,12 +130,12 @@ def _of_words(words: str, source: Source, report: Report) -> Speaker:
 
 
 def _whose(source: Source, report: Report) -> Named | None:
-    """Whose office "its ministry" is: that of the state which was named last."""
+    """Whose office "its ministry" is: that of the state of which the sentence speaks first."""
     if fold(source.name.split()[0]) not in word_set("possessives"):
         return None
-    start = source.span.start if source.span else report.text.find(source.name)
-    before = names_in(report.text[max(0, start - 2 * _AROUND) : max(0, start)])
-    return next((m.named for m in reversed(before) if m.named.kind == "state"), None)
+    start = source.span.start if source.span else max(0, report.text.find(source.name))
+    sentence = sentence_about(report.text, Span(start, start + len(source.name)))
+    return next((m.named for m in names_in(sentence.of(report.text)) if m.named.kind == "state"), None)
 
 
 def _is_unnamed(words: str) -> bool:
