@@ -11,7 +11,7 @@ from tests.read.attributing import check, told
     ("text", "claim", "name", "via", "cue"),
     [
         (
-            "Tanks were sold, two officials told Bedonia Herald. They went by rail, one of the officials said.",
+            "Arms came, two officials told Bedonia Herald. They went by rail, one of the officials said.",
             "They went by rail", "one of the officials", ("Bedonia Herald",), "said",
         ),
         (

@@ -47,6 +47,12 @@ def first_time(reader: Reader, words: str) -> tuple[str, str | None] | None:
             ("since the war began", "2023-10-07/2025-02-20"),
         ),
         ("Slovenia has sold Peru shells since the war began.", ("since the war began", None)),
+        (
+            "Peru was the first to buy the mortars from Spain, for $9 million in May 2021.",
+            ("in May 2021", "2021-05"),
+        ),
+        ("A contract with Italy signed in May 2021 gives Peru six radars.", "in May 2021"),
+        ("After the October 7 attack Slovenia went on to give Israel shells.", "After the October 7 attack"),
     ],
 )
 def test_time_of_a_transfer(

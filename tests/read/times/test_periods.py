@@ -248,6 +248,11 @@ def test_periods_stand_in_the_text_and_never_overlap(pieces: list[str], offset: 
         ("it opened in the last years", None, "2023-10-13"),
         ("it opened a few months before its invasion of Ukraine", None, "2022-02-24"),
         ("it opens within two years of the signing of the lease", None, None),
+        ("it ran up to now", None, "2023-10-13"),
+        ("it is not open before November", "2022-11-01", None),
+        ("it ran in 2016-18", "2016-01-01", "2018-12-31"),
+        ("it grew after the October 7 attack", "2023-10-07", None),
+        ("a few days before, it closed", None, "2023-10-13"),
     ],
 )
 def test_stretches_with_an_open_side(words: str, first: str | None, last: str | None) -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _ABOUT = words_of("verbs about a transfer")
 """Verbs whose time is that of talk about a transfer, not of the transfer: "denied the sale on Monday"."""
 
+_SIGNS = words_of("verbs of closing or breaking a deal")
+
 _CARRIED = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd"})
 _AHEAD = ("by ", "before ", "until ", "till ", "within ", "no later", "not later")
 
@@ -62,6 +64,8 @@ def when_of(event: Event, scene: Scene, barred: tuple[Span, ...], around: tuple[
             rank = 1
         elif start <= tokens[0] < stop and _fronted(verb, head, tokens[0], start):
             rank = 2
+        elif start <= tokens[0] < stop and tokens[0] - start <= 2 and verb.lemma_.lower() not in _ABOUT:
+            rank = 3
         else:
             continue
         gap = max(around[0] - tokens[1], tokens[0] - around[1], 0)
@@ -96,7 +100,23 @@ def _own_words(event: Event) -> set[int]:
         mine.add(token.i)
     mine |= {t.i for t, finite in chain_over(head) if not finite and t.pos_ == "AUX"}
     verb = verb_of_content(event.trigger)
-    return mine | ({verb.i} if verb is not None else set())
+    mine |= {verb.i} if verb is not None else set()
+    return mine | _signing(head) | _being(head)
+
+
+def _signing(head: Token) -> set[int]:
+    """The verb by which a deal came about, in a clause on its noun: "a contract signed on Friday"."""
+    if head.pos_ not in ("NOUN", "PROPN"):
+        return set()
+    clauses = [c for c in head.children if c.dep_ in ("acl", "relcl") and c.i > head.i]
+    return {c.i for c in clauses if c.lemma_.lower() in _SIGNS}
+
+
+def _being(head: Token) -> set[int]:
+    """The "was" of "X was the first to buy Y": its time is that of the buying."""
+    noun = head.head
+    held = head.dep_ in ("acl", "relcl", "xcomp") and noun.dep_ == "attr" and noun.head.lemma_ == "be"
+    return {noun.head.i, noun.i} if held else set()
 
 
 def _carrying(head: Token) -> list[Token]:

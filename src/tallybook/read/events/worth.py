@@ -25,6 +25,8 @@ def is_worth(mention: QuantityMention, event: Event, scene: Scene) -> bool:
     verb = verb_of_content(event.trigger)
     mine |= {verb.i} if verb is not None else set()
     head = event.trigger.head
+    if head.dep_ in ("acl", "relcl", "xcomp") and head.head.dep_ == "attr":  # "was the first to buy X for Y"
+        mine |= {head.head.i, head.head.head.i}
     if head.dep_ == "nsubj" and head.head.lemma_ in _AMOUNTING:
         mine.add(head.head.i)
     for _ in range(CLIMB_LIMIT):

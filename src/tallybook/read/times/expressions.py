@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from tallybook.read.times import calendar as cal
+from tallybook.read.times import lengths as length
 from tallybook.read.times import stretches as say
 from tallybook.read.times.calendar import When
 from tallybook.read.times.dates import DATES, MONTH, WHICH_YEAR, Rule, View
@@ -34,6 +35,10 @@ _COUNT = rf"(?P<count>(?i:half an?|(?:one|two|three) and a half|{_WORDS}|\d+))"
 _UNIT = r"(?P<unit>(?i:hours?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?))\b"
 _UNITS = r"(?i:days|weeks|months|years|decades)\b"
 _COUNT_2, _UNIT_2 = _COUNT.replace("count", "count2"), _UNIT.replace("<unit>", "<unit2>")
+_YEARS = (
+    r"(?i:(?:in|during|between|over|from|by) )?(?P<a>(?:19|20)\d\d) ?[-\u2013/] ?"
+    r"(?P<b>(?:19|20)\d\d|\d\d)(?![\d-])"
+)
 _OF_WHAT = r"(?: of (?:the |an? |its )?[\w-]+)?"
 _HALF = r"(?P<half>(?i: and a half))?"
 _ABOUT = r"(?i:(?:more than|over|about|around|nearly|almost|roughly|some|at least|the) )?"
@@ -75,7 +80,10 @@ _TABLE: tuple[Rule, ...] = (
     (rf"(?i:the|a|an|its|their|his) (?P<x>(?:19|20)\d\d)(?= (?i:{_DEALS})\b)", say.named),
     (A_PART, say.part_of),
     (rf"(?i:as (?:early|late|recently|far back|long ago) as )(?i:in |on )?{_FROM}", say.named_deep),
-    (rf"{_IN} (?i:the )(?P<side>(?i:first|last|final|opening)) {_COUNT} {_UNIT} (?i:of ){_WHOLE}", say.edge),
+    (
+        rf"{_IN} (?i:the )(?P<side>(?i:first|last|final|opening)) {_COUNT} {_UNIT} (?i:of ){_WHOLE}",
+        length.edge,
+    ),
     (r"(?i:(?:ever )?since then|from then on|since that time|ever since)", say.since_then),
     (rf"(?i:(?:for|during|over|in) )?(?i:most|much|the bulk|nearly all|almost all|all) of {_X}", say.most_of),
     (rf"(?:{_SINCE}|(?i:starting|beginning))(?i: (?:about|around|at least|in|on))? {_FROM}", say.since),
@@ -102,24 +110,36 @@ _TABLE: tuple[Rule, ...] = (
     (rf"(?i:in )?{_ENDS}", say.from_to),
     (rf"(?i:(?:on|from|between) )?(?P<m>{_MONTH}) {_DAYS}{_YEAR}", say.days),
     (rf"(?i:(?:on|from|between) )?\b{_DAYS} (?:of )?(?P<m>{_MONTH}){_YEAR}", say.days),
-    (rf"{_IN} {_PAST} {_ABOUT}(?:{_COUNT} )?{_UNIT}{_HALF}", say.past),
-    (rf"(?i:for|over|in the space of|in less than|in under) {_LENGTH}", say.past),
-    (rf"(?P<within>(?i:within)) {_LENGTH}", say.past),
+    (rf"{_IN} {_PAST} {_ABOUT}(?:{_COUNT} )?{_UNIT}{_HALF}", length.past),
+    (rf"(?i:for|over|in the space of|in less than|in under) {_LENGTH}", length.past),
+    (rf"(?P<within>(?i:within)) {_LENGTH}", length.past),
     (
         rf"(?i:within {plain(_LENGTH)} (?:of|after|from) (?:the |its |a )?[a-z-]+ing{_OF_WHAT})",
         say.nothing,
     ),
-    (rf"(?i:within|in) {_LENGTH}(?i: to | or | and ){_ABOUT}{_COUNT_2} {_UNIT_2}", say.within_range),
-    (rf"(?i:within|in) {_COUNT}(?i: to | or |-){_COUNT_2} {_UNIT_2}", say.within_range),
-    (rf"(?:{_IN} )?{_NEXT} {_ABOUT}{_COUNT} {_UNIT}", say.coming),
-    (rf"(?i:recently|lately|of late|(?:in |over |during )?(?:the |these )?recent {_UNITS})", say.recently),
-    (rf"{_IN} {_PAST} (?:{_FEW} )?{_UNITS}", say.recently),
-    (rf"(?:(?i:a )?{_FEW} )?{_UNITS} (?i:ago)", say.recently),
-    (rf"(?i:within|{_IN[4:-1]}) {_NEXT} (?:{_FEW} )?(?i:hours|days)\b", say.within_days),
-    (rf"(?i:within|{_IN[4:-1]}) {_NEXT} (?:{_FEW} )?{_UNITS}", say.soon),
+    (rf"(?i:within|in) {_LENGTH}(?i: to | or | and ){_ABOUT}{_COUNT_2} {_UNIT_2}", length.within_range),
+    (rf"(?i:within|in) {_COUNT}(?i: to | or |-){_COUNT_2} {_UNIT_2}", length.within_range),
+    (rf"(?:{_IN} )?{_NEXT} {_ABOUT}{_COUNT} {_UNIT}", length.coming),
+    (rf"(?i:recently|lately|of late|(?:in |over |during )?(?:the |these )?recent {_UNITS})", length.recently),
+    (rf"{_IN} {_PAST} (?:{_FEW} )?{_UNITS}", length.recently),
+    (rf"(?:(?i:a )?{_FEW} )?{_UNITS} (?i:ago)", length.recently),
+    (rf"(?i:within|{_IN[4:-1]}) {_NEXT} (?:{_FEW} )?(?i:hours|days)\b", length.within_days),
+    (rf"(?i:within|{_IN[4:-1]}) {_NEXT} (?:{_FEW} )?{_UNITS}", length.soon),
     (
-        rf"(?i:{_SOME_TIME}|within (?:(?:a few|several|a matter of) )?(?:hours|days|weeks|months|years))",
+        rf"(?i:{_SOME_TIME})",
         say.nothing,
+    ),
+    (
+        r"(?i:within (?:(?:a few|several|a matter of) )?(?:hours|days|weeks|months|years))",
+        length.soon_or_open,
+    ),
+    (r"(?i:up (?:to|until) now|until now|till now|up to this day)", length.recently),
+    (r"(?i:(?:on |at )?(?:that|the same) (?P<unit>day))", say.same_day),
+    (r"(?i:(?:early )?in the (?:morning|afternoon|evening)|at night)(?! of\b)", say.in_the_morning),
+    (rf"(?i:(?:a )?(?:{_FEW} )?(?:days|weeks|months) (?:before|earlier))(?= ?[,.;:]|$)", length.before_that),
+    (
+        _YEARS,
+        say.years,
     ),
     (r"(?i:the (?:year|month|week|day) (?:after|before)(?! \w+ing))", say.nothing),
     (rf"(?i:for) (?:(?i:some time)|(?:{_FEW} )?{_UNITS})", say.nothing),
@@ -144,9 +164,13 @@ def expressions() -> tuple[Expression, ...]:
     def before(match: re.Match[str], _: View) -> When:
         return cal.between(None, when(match))
 
+    def after(match: re.Match[str], _: View) -> When:
+        return cal.between(when(match), None)
+
     table: tuple[Rule, ...] = (
         (rf"{_SINCE} (?P<x>{occasion})", since),
         (rf"{_AHEAD}{_JUST}(?i:before|prior to|until) (?P<x>{occasion})", before),
+        (rf"{_JUST}(?i:after|following) (?P<x>{occasion})", after),
         *_TABLE,
     )
     return tuple((re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), rule) for pattern, rule in table)

@@ -23,7 +23,7 @@ __all__ = ["Anchor", "When", "find_periods", "named_last"]
 _HINTS = re.compile(
     r"\d|day|week|month|year|decade|quarter|hour|recent|late|earl|war|invasion|conflict|fighting|began|ago|soon|short|long|since|until|before|after|today"
     r"|tomorrow|tonight|yesterday|spring|summer|autumn|fall|winter|morning|evening|night|jan|feb|mar|apr|may|jun|jul|aug"
-    r"|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|some time|half",
+    r"|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|some time|half|now\b",
     re.I,
 )
 _HINT = Sieve([(_HINTS, None)])

@@ -36,6 +36,8 @@ def _season_by(which: str, name: str, view: View) -> When:
         return OPEN
     now, this = anchor.latest, anchor.latest.year
     choices = [cal.season(y, name) for y in (this - 1, this, this + 1)]
+    if which.lower() == "this" and name != "winter":
+        return choices[1]
     if which.lower() == "next" or (view.future and which.lower() != "last"):
         return next(c for c in choices if c.latest and c.latest > now)
     if which.lower() == "last":

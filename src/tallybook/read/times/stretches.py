@@ -1,6 +1,6 @@
-"""What stretch of days does a whole expression of time mean: "since May", "for a month and a half"?
+"""What stretch of days does a whole expression of time mean: "since May", "from 2015 to 2018"?
 
-A stretch is built on a moment ("early October", "between X and Y") or on a length ("in the past two months").
+A stretch is built on a moment ("early October", "between X and Y").
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
-from tallybook.read.text.numbers import count_of
 from tallybook.read.times import calendar as cal
 from tallybook.read.times.calendar import OPEN, When
 from tallybook.read.times.dates import BARE, DATES, Rule, View
@@ -39,7 +38,8 @@ def moment(words: str, view: View) -> When:
     return OPEN
 
 
-def _now(view: View) -> dt.date | None:
+def day_of(view: View) -> dt.date | None:
+    """The last day of the anchor."""
     return view.anchor.latest if view.anchor else None
 
 
@@ -68,20 +68,6 @@ _MONTHS = {"beginning": 1, "start": 1, "end": 12}
 """The month that the end of a year is, where "late in the year" is a whole quarter."""
 
 
-def edge(match: re.Match[str], view: View) -> When:
-    """Of ``the first six months of 2025``, "the last two weeks of May"."""
-    ahead = match["x"].lower().startswith(("this ", "the "))  # "this year" ends with December here
-    whole, length = moment(match["x"], view._replace(future=True) if ahead else view), _length(match)
-    if whole.earliest is None or whole.latest is None or length is None:
-        return OPEN
-    one = dt.timedelta(days=1)
-    if match["side"].lower() in ("first", "opening"):
-        return cal.between(whole.earliest, min(whole.latest, cal.shift(whole.earliest, *length) - one))
-    return cal.between(
-        max(whole.earliest, cal.shift(whole.latest + one, -length[0], length[1])), whole.latest
-    )
-
-
 def named_deep(match: re.Match[str], view: View) -> When:
     """Of ``as early as the 1980s``, "as late as mid-May": the moment itself."""
     return _deep(match["x"], view)
@@ -89,7 +75,7 @@ def named_deep(match: re.Match[str], view: View) -> When:
 
 def since_then(_: re.Match[str], view: View) -> When:
     """Of ``since then``: from the time named last to the anchor."""
-    return cal.between(view.last.earliest, _now(view)) if view.last.earliest else OPEN
+    return cal.between(view.last.earliest, day_of(view)) if view.last.earliest else OPEN
 
 
 _PARTS = {
@@ -100,7 +86,7 @@ _PARTS = {
 
 
 def _around_now(word: str, whole: When, view: View) -> When:
-    now = _now(view)
+    now = day_of(view)
     if now and whole.earliest and whole.latest and whole.earliest <= now:
         if word == "earlier":
             return cal.between(whole.earliest, min(now, whole.latest))
@@ -111,7 +97,7 @@ def _around_now(word: str, whole: When, view: View) -> When:
 
 def moment_end(whole: When, view: View) -> When:
     """A clipped "this year" up to the end of its year, month or week."""
-    first, now = whole.earliest, _now(view)
+    first, now = whole.earliest, day_of(view)
     if first is None or now is None or whole.latest is None or whole.latest > now:
         return whole
     if (first.month, first.day) == (1, 1):
@@ -121,7 +107,7 @@ def moment_end(whole: When, view: View) -> When:
 
 def most_of(match: re.Match[str], view: View) -> When:
     """Of ``most of this year``: from its start to the end of the last full month."""
-    whole, now = moment(match["x"], view), _now(view)
+    whole, now = moment(match["x"], view), day_of(view)
     if whole.earliest is None or whole.latest is None:
         return OPEN
     if now is None or whole.latest < now:
@@ -133,7 +119,7 @@ def most_of(match: re.Match[str], view: View) -> When:
 def since(match: re.Match[str], view: View) -> When:
     """Of ``since May``: from its start to the anchor."""
     start = _deep(match["x"], view._replace(future=False))
-    return cal.between(start.earliest, _now(view)) if start.earliest else OPEN
+    return cal.between(start.earliest, day_of(view)) if start.earliest else OPEN
 
 
 def until(match: re.Match[str], view: View) -> When:
@@ -144,7 +130,12 @@ def until(match: re.Match[str], view: View) -> When:
 def before(match: re.Match[str], view: View) -> When:
     """Of ``before May``: to the day before it."""
     limit = _deep(match["x"], view).earliest
+    if limit and _NOT.search(match.string[max(0, match.start() - 30) : match.start()]):
+        return cal.between(limit, None)  # "not expected before autumn"
     return cal.between(None, limit - dt.timedelta(days=1)) if limit else OPEN
+
+
+_NOT = re.compile(r"\b(?:not|n['\u2019]t|never|hardly)(?: [\w-]+){0,3} $", re.I)
 
 
 def after(match: re.Match[str], view: View) -> When:
@@ -155,9 +146,15 @@ def after(match: re.Match[str], view: View) -> When:
 
 def after_event(match: re.Match[str], view: View) -> When:
     """Of ``after the embargo was lifted in 2015``: from the start of that time on; a bare day is that day."""
-    if match["z"] and not re.search(r"\d{4}", match["z"]):
+    if match["z"] and not re.search(r"\d{4}", match["z"]) and not _BREAK.search(match[0]):
         return moment(match["z"], view)
     return cal.between(_deep(match["x"] or match["z"], view).earliest, None)
+
+
+_BREAK = re.compile(
+    r"\b(?:attack|war|invasion|coup|massacre|outbreak|embargo|lifted|ended|ceasefire|truce)", re.I
+)
+"""What a time after it does not fall on the day of."""
 
 
 def from_to(match: re.Match[str], view: View) -> When:
@@ -188,58 +185,23 @@ def days(match: re.Match[str], view: View) -> When:
     return cal.between(first.earliest, last.latest)
 
 
-def _length(match: re.Match[str]) -> tuple[float, str] | None:
-    """Count and unit of "two months", "a month and a half", "half a year"."""
-    unit = match["unit"].lower().removesuffix("s")
-    words = (match.groupdict().get("count") or "one").lower()
-    count = count_of(words)
-    if count is None:
-        return None
-    return count + (0.5 if match.groupdict().get("half") else 0.0), unit
+def same_day(_: re.Match[str], view: View) -> When:
+    """Of ``on the same day``: the day named last."""
+    return view.last if view.last.is_day else OPEN
 
 
-def within_range(match: re.Match[str], view: View) -> When:
-    """Of ``within two months to two years``: between the two days that lie so far ahead."""
-    unit, last, now = match["unit2"].lower().removesuffix("s"), count_of(match["count2"]), _now(view)
-    first = count_of(match["count"])
-    if now is None or first is None or last is None:
-        return OPEN
-    first_unit = (match.groupdict().get("unit") or unit).lower().removesuffix("s")
-    return cal.between(cal.shift(now, first, first_unit), cal.shift(now, last, unit))
+def in_the_morning(_: re.Match[str], view: View) -> When:
+    """Of ``in the morning``: the day named last, else that of the report."""
+    if view.last.is_day:
+        return view.last
+    return cal.day(view.anchor.day) if view.anchor and view.anchor.day else OPEN
 
 
-def within_days(_: re.Match[str], view: View) -> When:
-    """Of ``in the next few days``: a week at most."""
-    now = _now(view)
-    return cal.between(now, now + dt.timedelta(days=7)) if now else OPEN
-
-
-def past(match: re.Match[str], view: View) -> When:
-    """Of ``in the past two months``, "for a month and a half": both bounds, counted back from the anchor."""
-    length, now = _length(match), _now(view)
-    if match["unit"].lower().endswith("s") and match.groupdict().get("count") is None:
-        return recently(match, view)  # "in the last years"
-    if length is None or now is None:
-        return OPEN
-    if view.future and match.groupdict().get("within"):
-        return cal.between(now, cal.shift(now, *length))
-    return cal.between(cal.shift(now, -length[0], length[1]), now)
-
-
-def coming(match: re.Match[str], view: View) -> When:
-    """Of ``the next two months``: both bounds, counted from the anchor."""
-    length, now = _length(match), _now(view)
-    return cal.between(now, cal.shift(now, *length)) if length and now else OPEN
-
-
-def recently(_: re.Match[str], view: View) -> When:
-    """Of ``recently``, "in the last few days": up to the anchor, from an open start."""
-    return cal.between(None, _now(view))
-
-
-def soon(_: re.Match[str], view: View) -> When:
-    """Of ``in the coming weeks``: from the anchor to an open end."""
-    return cal.between(_now(view), None)
+def years(match: re.Match[str], _: View) -> When:
+    """Of ``2020-24``: from the start of one year to the end of the other."""
+    first, last = int(match["a"]), match["b"]
+    until = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+    return cal.between(cal.year(first).earliest, cal.year(until).latest) if until > first else OPEN
 
 
 def nothing(_: re.Match[str], __: View) -> When:
@@ -249,7 +211,7 @@ def nothing(_: re.Match[str], __: View) -> When:
 
 def so_far(match: re.Match[str], view: View) -> When:
     """Of ``so far this year``: from its start to the anchor."""
-    whole, now = moment(match["x"] or match["z"], view), _now(view)
+    whole, now = moment(match["x"] or match["z"], view), day_of(view)
     return cal.between(whole.earliest, now) if whole.earliest and now else OPEN
 
 
