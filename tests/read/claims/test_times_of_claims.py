@@ -51,7 +51,7 @@ def first_time(reader: Reader, words: str) -> tuple[str, str | None] | None:
             "Peru was the first to buy the mortars from Spain, for $9 million in May 2021.",
             ("in May 2021", "2021-05"),
         ),
-        ("A contract with Italy signed in May 2021 gives Peru six radars.", "in May 2021"),
+        ("Under a contract signed in May 2021, Peru will get six radars from Italy.", "in May 2021"),
         ("After the October 7 attack Slovenia went on to give Israel shells.", "After the October 7 attack"),
     ],
 )
