@@ -19,7 +19,9 @@ _BACK = "the words point back to what the report told before"
 _NEAR = 800
 """Characters between a claim without goods and the one to which it owes them."""
 
-_INTENDED = (Family.PLAN, Family.DEAL, Family.WISH)
+INTENDED = frozenset({Family.PLAN, Family.DEAL, Family.WISH})
+"""Stages of what is meant and not yet done."""
+
 _HEAVY = frozenset({Category.ARTILLERY_AMMUNITION, Category.ROCKETS, Category.MISSILES, Category.BOMBS})
 _FLYING = frozenset({Category.AIRCRAFT, Category.DRONES})
 _CONTAINERS = frozenset({"container"})
@@ -158,7 +160,7 @@ def _told_of(one: Facts, facts: Sequence[Facts]) -> list[Facts]:
     done = [f for f in facts if f.family is Family.SUPPLY and not f.negated]
     done = [f for f in done if (f.stage is Stage.USED) == (one.stage is Stage.USED)]
     if one.pointing and not done:
-        return [f for f in facts if f.family in _INTENDED]
+        return [f for f in facts if f.family in INTENDED]
     return [f for f in done if f.ships & one.ships or f.kinds & one.kinds or (f.goods & one.goods) - _WIDE]
 
 
@@ -168,7 +170,7 @@ def _seized_and_used(one: Facts, two: Facts) -> bool:
 
 def _ending(one: Facts, facts: Sequence[Facts]) -> list[Bond]:
     """What is stopped belongs to the plan or deal of which the report tells."""
-    begun = [f for f in facts if f.family in _INTENDED and not f.negated]
+    begun = [f for f in facts if f.family in INTENDED and not f.negated]
     begun = [f for f in begun if flows_agree(one.flow, f.flow) and goods_agree(one, f)]
     nearest = min(begun, key=lambda f: (abs(f.start - one.start), f.claim), default=None)
     return [Bond(nearest.claim, one.claim, "stopped, as the report tells")] if nearest else []
@@ -211,7 +213,7 @@ def _supposed(facts: Facts) -> bool:
 _DENIABLE: tuple[Callable[[Facts], bool], ...] = (
     lambda f: f.family is Family.SUPPLY,
     lambda f: f.family is Family.PROSPECT and not _supposed(f),
-    lambda f: f.family in (*_INTENDED, Family.END),
+    lambda f: f.family in (*INTENDED, Family.END),
     _supposed,
 )
 """What a denial may deny: what is told as done before what is told as meant, and that before what if."""

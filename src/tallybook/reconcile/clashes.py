@@ -28,12 +28,12 @@ def clash_of(a: Facts, b: Facts, *, one_origin: bool) -> str | None:
         return "each counts other goods"
     if times_clash(a, b):
         return "other times"
+    if lasting_and_once(a, b):
+        return "goes on and on here, one delivery there"
     if one_origin:
         return None
     if seized_and_come(a, b):
         return "taken on the way here, come there"
-    if lasting_and_once(a, b):
-        return "goes on and on here, one delivery there"
     if a.report != b.report and _other_goods(a, b):
         return "other goods"
     if a.report == b.report or not (a.amounts and b.amounts) or not figures_clash(a, b):

@@ -47,9 +47,9 @@ def direction_of(one: Page, two: Page, contained: tuple[float, float]) -> Direct
 
 def _shared_credit(one: Page, two: Page) -> str | None:
     """The agency to which both reports are credited."""
-    credits = (one.report.credit, two.report.credit)
-    same = all(credits) and key_of(credits[0] or "") == key_of(credits[1] or "")
-    return f"({credits[0]})" if same else None
+    named = (one.report.credit, two.report.credit)
+    same = all(named) and key_of(named[0] or "") == key_of(named[1] or "")
+    return f"({named[0]})" if same else None
 
 
 def _undeclared(one: Page, two: Page, contained: tuple[float, float]) -> Direction:

@@ -10,7 +10,7 @@ import msgspec
 
 from tallybook.model import Certainty, Stage
 from tallybook.reconcile.amounts import MONEY, may_be_one, same_figure
-from tallybook.reconcile.bonds import families_agree, flows_agree, goods_agree, is_promise
+from tallybook.reconcile.bonds import INTENDED, families_agree, flows_agree, goods_agree, is_promise
 from tallybook.reconcile.clashes import LONG, WIDE, lasting_and_once, seized_and_come, shared_figure, slack_of
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.names import plain
@@ -93,8 +93,9 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
         return "neither end of the flow is known"
     if {a.stage, b.stage} == {Stage.SEIZED, Stage.USED}:
         return "taken on the way, and used"
-    retold = bool(origin) and a.report != b.report and _counts_goods(a, b)
-    if not (families_agree(a, b) or (retold and _moved(a, b)) or _promised(one, two)):
+    retold = _counts_goods(a, b) and a.report != b.report and (bool(origin) or _at_one_time(a, b))
+    meant = _counts_goods(a, b) and {a.family, b.family} <= INTENDED and a.report != b.report
+    if not (families_agree(a, b) or (retold and _moved(a, b)) or meant or _promised(one, two)):
         return "another stage"
     if a.family is Family.DENIAL and not _one_denial(one, two, origin):
         return "denials of several people, or in one report"

@@ -10,7 +10,7 @@ import msgspec
 
 from tallybook.reconcile.amounts import same_figure
 from tallybook.reconcile.bonds import families_agree, goods_agree
-from tallybook.reconcile.facts import Facts
+from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.names import plain
 from tallybook.reconcile.occasions import Occasion
 from tallybook.reconcile.outlets import key_of
@@ -77,7 +77,7 @@ def same_speaker(one: Told, two: Told, *, copied: bool) -> str | None:
         return _same_person(a, b)
     if _officials(a) != _officials(b) and not (_same_news(one, two) and not (one.facts.via or two.facts.via)):
         return None
-    if not same_report and _other_body(a, b):
+    if _says_the_contrary(one.facts, two.facts) or (not same_report and _other_body(a, b)):
         return None
     if a.kind == "outlet" or a.kind != b.kind:
         flows = {one.facts.flow, one.facts.flow[::-1]}
@@ -91,12 +91,19 @@ def same_speaker(one: Told, two: Told, *, copied: bool) -> str | None:
 def _told_by_outlet(one: Told, two: Told) -> bool:
     """Whether the one names the outlet alone, the other whom the outlet has it from, for the same news."""
     a, b = one.facts, two.facts
-    return a.speaker.kind == "outlet" and key_of(a.speaker.block or "") in b.via and _same_news(one, two)
+    alike = a.flow == b.flow and families_agree(a, b) and goods_agree(a, b)
+    return a.speaker.kind == "outlet" and key_of(a.speaker.block or "") in b.via and alike
 
 
 def _relayed_by(one: Facts, two: Facts) -> bool:
     """Whether the one's source is a person who passes on what the other's says."""
     return one.speaker.kind == "person" and key_of(one.speaker.words) in two.via
+
+
+def _says_the_contrary(one: Facts, two: Facts) -> bool:
+    """Whether the one denies what the other owns to."""
+    denied = Family.DENIAL in (one.family, two.family) and one.family is not two.family
+    return denied and one.flow == two.flow
 
 
 def _officials(speaker: Speaker) -> bool:
