@@ -12,6 +12,7 @@ from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.everyday import is_on_the_way
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.holding import HOLDING
+from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.listing import LISTING, comes_along, shows_at_work
 from tallybook.read.clauses.stages import modal_of, read_stage
 from tallybook.read.clauses.standing import says_more
@@ -31,6 +32,7 @@ _WHEN = words_of("prepositions of time")
 _FLYING = frozenset({Category.MISSILES, Category.ROCKETS, Category.DRONES, Category.ARTILLERY_AMMUNITION})
 """Goods of which one says how far they reach."""
 
+_LOTS = words_of("nouns for lots")
 _MOTION = words_of("plain verbs of motion")
 
 
@@ -78,7 +80,7 @@ def _by_chance(event: Event, goods: list[GoodsMention], ends: list[Link]) -> boo
     frame, head, told = event.trigger.frame.name, event.trigger.head, _told(ends)
     if frame == "arrive" and _in_range(head, goods):
         return True
-    if frame == LISTING:
+    if frame in LISTING:
         return shows_at_work(head)
     if frame == "deal" and not goods:
         return any(c.lower_ == "no" for c in head.lefts)
@@ -113,7 +115,8 @@ def _of_something_else(noun: Token) -> bool:
     if any(c.dep_ in ("acl", "relcl") and c.tag_ == "VB" for c in noun.children):
         return True
     behind = [t for p in noun.children if p.lower_ in ("with", "for", "on", "about") for t in p.children]
-    return any(t.dep_ == "pobj" and t.pos_ in ("NOUN", "PROPN") and not _sum(t) for t in behind)
+    others = [t for t in behind if t.dep_ == "pobj" and t.pos_ in ("NOUN", "PROPN") and not _sum(t)]
+    return any(noun_lemma(t) not in _LOTS for t in others)
 
 
 def _sum(noun: Token) -> bool:
@@ -131,7 +134,7 @@ def _both_ends(event: Event, goods: list[GoodsMention], told: list[Link], hedges
     vague = bool(goods) and all(g.weak for g in goods) and not _definite(goods, event)
     if vague and len(told) < 2 and (event.trigger.word.weak or not any(k.slot == "origin" for k in told)):
         return False
-    if (event.trigger.frame.name in HOLDING | {LISTING} and vague) or (
+    if (event.trigger.frame.name in HOLDING | LISTING and vague) or (
         event.trigger.frame.name == "swap" and all(g.weak for g in goods)
     ):
         return False
@@ -139,7 +142,8 @@ def _both_ends(event: Event, goods: list[GoodsMention], told: list[Link], hedges
     carried = any(link.slot in ("to", "into", "onto", "from", "for") for link in told)
     if event.trigger.frame.name == "carry" and not carried and event.filled.anaphor is None:
         return head.dep_ == "csubj" or _definite(goods, event)
-    if event.trigger.frame.name == "arrive" and not told and head.lemma_ in _MOTION and not counted:
+    going = event.trigger.frame.name == "arrive" and head.lemma_ in _MOTION and not comes_along(head)
+    if going and not told and not counted:
         return False
     return bool(told or event.filled.anaphor is not None or goods or noun)
 
@@ -174,7 +178,7 @@ def _one_end(event: Event, goods: list[GoodsMention], end: Link, *, armed: bool)
         return False
     if frame in ("use", "carry", "pass", "contain", "downed", "aid", "swap") or _only_shown(event):
         return False
-    if frame == LISTING:
+    if frame in LISTING or event.trigger.word.name == "will have":
         return False
     if frame in HOLDING:
         return end.slot in ("from", "to", "for")

@@ -52,8 +52,10 @@ def stage_of(event: Event, scene: Scene, told: Told, near: tuple[Found, ...], cl
         return replace(reading, stage=_of_deal(event, claims))
     if reading.stage is Stage.SHIPPED and event.trigger.frame.name in HOLDING and _seized(event, claims):
         return replace(reading, stage=Stage.SEIZED)
-    if event.trigger.frame.name == LISTING and reading.stage is event.trigger.stage:
+    if event.trigger.frame.name in LISTING and reading.stage is event.trigger.stage:
         return replace(reading, stage=_as_before(event, claims))
+    if event.trigger.frame.name == "contain" and event.recipient is not None and event.recipient.slot == "in":
+        return replace(reading, stage=Stage.RECEIVED)
     if event.trigger.frame.name == "contain" and _sums_up(event):
         return replace(reading, stage=Stage.DELIVERED)
     if reading.stage is Stage.DELIVERED and event.trigger.word.name == "come from" and not _comes_from(event):

@@ -44,6 +44,20 @@ def pays_for_what(verb: Token) -> bool:
     return any(c.lower_ == "for" and c.dep_ in ("prep", "prt") for t in over for c in t.children)
 
 
+def will_have(verb: Token) -> bool:
+    """Whether somebody is only to have goods: "will have its first jets by summer", "ought to have"."""
+    words = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    led = verb.dep_ == "xcomp" and "to" in words and verb_lemma(verb.head) in _OUGHT
+    return led or bool(words & {"will", "shall", "should", "'ll", "’ll"})
+
+
+def is_wrapped(noun: Token) -> bool:
+    """Whether packages are what goods are wrapped in: "200 packages with parts", "dozens of packages"."""
+    counted = any(c.dep_ == "nummod" for c in noun.lefts)
+    counted = counted or (noun.dep_ == "pobj" and noun.head.lower_ == "of")
+    return noun.tag_ == "NNS" and counted
+
+
 def lets_have(verb: Token) -> bool:
     """Whether "let" has a taker and goods of its own: "will let Ruritania have rifles"."""
     return {"dative", "dobj"} <= {c.dep_ for c in verb.children if c.i > verb.i}
@@ -98,6 +112,7 @@ def _stops_transport(verb: Token, agents: Agents) -> bool:
 
 
 _PERMITS = words_of("permits")
+_OUGHT = frozenset({"ought", "be", "expect", "hope", "due", "have"})
 _DAYS = words_of("nouns of time") | words_of("days of the week")
 _SHIPS = frozenset(
     {"boat", "speedboat", "dhow", "ship", "vessel", "freighter", "trawler", "truck", "lorry", "convoy", "sea"}

@@ -15,6 +15,7 @@ from tallybook.read.clauses.everyday import (
     at_sum,
     finds_for,
     is_asked,
+    is_wrapped,
     leads_to,
     lets_have,
     may_seize,
@@ -23,6 +24,7 @@ from tallybook.read.clauses.everyday import (
     opens_date,
     pays_for_what,
     pays_somebody,
+    will_have,
     withholds,
 )
 from tallybook.read.clauses.holding import holds
@@ -129,7 +131,7 @@ def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | No
     """Index of the last token of a verb with its particle, or ``None`` where the particle is missing."""
     last = at
     for word in rest:  # "took it on 9 May" takes nothing on
-        far = word in ("from", "for", "off") or len(rest) > 1
+        far = word in ("from", "for", "off", "with") or len(rest) > 1
         reach = PREPOSITION_REACH if far else PARTICLE_REACH
         window = range(last + 1, min(last + 1 + reach, len(tokens)))
         found = next(
@@ -239,7 +241,11 @@ def _stands(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:
     """Whether a word is one of transfer where it stands."""
     if hit.form == "noun" and only_names(head):
         return False
-    if hit.word.name == "let have" and not lets_have(head):
+    if (hit.word.name == "let have" and not lets_have(head)) or (
+        hit.word.name == "will have" and not will_have(head)
+    ):
+        return False
+    if hit.word.name == "package" and hit.form == "noun" and is_wrapped(head):
         return False
     if hit.form == "verb" and verb_lemma(head) == "pay" and not pays_for_what(head):
         return False
@@ -264,7 +270,7 @@ def _speaks(name: str, hit: Hit[TransferWord], head: Token, lexicon: Lexicon) ->
         return False
     if hit.word.frame == "withhold" and not withholds(head):
         return False
-    if name == LISTING and not lists(head):
+    if name in LISTING and not lists(head):
         return False
     return holds(name, head, lexicon.agents)
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from tallybook.read.clauses.frames import Trigger
 
-LISTING = "listed"
-"""The frame of words that list goods."""
+LISTING = frozenset({"listed", "shown"})
+"""The frames of words that list goods or show them."""
 
 _THEM = frozenset({"them", "these", "those", "it", "this", "which", "that"})
 _LOTS = words_of("nouns for lots") | words_of("nouns for arms in general")
@@ -56,7 +56,9 @@ def told_on(head: Token) -> Token | None:
 
 def comes_along(verb: Token) -> bool:
     """Whether something comes with what has been told of: "40 machine guns came with them"."""
-    beside = [c for p in verb.children if p.lower_ in ("with", "alongside", "after") for c in p.children]
+    over = [verb, *(c for c in verb.children if c.lower_ in ("along", "together"))]
+    with_ = [p for t in over for p in t.children if p.lower_ in ("with", "alongside", "after")]
+    beside = [c for p in with_ for c in p.children]
     return any(c.dep_ == "pobj" and (c.lower_ in _THEM or _in_general(c)) for c in beside)
 
 
@@ -72,10 +74,18 @@ def _meant(noun: Token) -> bool:
     return bool(questioned) or (noun_lemma(noun) in _LOTS and _pointed(noun))
 
 
+def stands_in(noun: Token) -> bool:
+    """Whether goods are said to be somewhere: "three tanks from Ruritania are in Sylvania"."""
+    token = noun
+    while token.dep_ in ("nmod", "compound", "nummod", "appos") and token.head.i > token.i:
+        token = token.head
+    return token.dep_ == "nsubj" and verb_lemma(token.head) == "be"
+
+
 def goes_on(trigger: Trigger) -> bool:
     """Whether words go on with a flow whatever the goods: they list some, or say that some come too."""
     along = trigger.word.name == "follow" or comes_along(trigger.head)
-    return trigger.frame.name == LISTING or (trigger.frame.name in ("come", "arrive") and along)
+    return trigger.frame.name in LISTING or (trigger.frame.name in ("come", "arrive") and along)
 
 
 def shows_at_work(verb: Token) -> bool:

@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 
 _LEADING = frozenset({"to", "from"})
 _COUNTING = words_of("words that count roughly")
+_STANDING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "dative", "appos"})
+PARTS = 2
+"""Words that a name has at least which may be hung apart."""
+
+_TIMES = words_of("nouns of time") | words_of("days of the week")
+YEAR = 4
+"""Digits of a year."""
+
 _ROUGHLY = frozenset({"around", "about", "over", "nearly", "roughly", "almost", "under"})
 _KEPT = frozenset({"arm", "equip", "furnish", "provide", "provision", "supply"})
 _INSIDE = frozenset({"compound", "nmod", "amod", "nummod", "poss", "appos"})
@@ -27,9 +35,12 @@ def mend(doc: Doc, actors: Iterable[ActorMention], goods: Iterable[GoodsMention]
         _part_taker(doc, mention)
     for thing in things:
         _close_name(doc, thing)
+        _whole_name(doc, thing)
     for token in doc:
         if token.tag_ in ("VBD", "VBN") and token.dep_ in ("nsubj", "nsubjpass", "csubj", "csubjpass"):
             _reduced_clause(token)
+        elif token.pos_ == "PROPN" and token.dep_ == "pobj" and token.head.lower_ in ("in", "on"):
+            _subject_after_month(token)
         elif token.lower_ in _ROUGHLY and token.dep_ in ("advmod", "prep"):
             _rough_subject(token)
         elif token.dep_ == "ccomp" and token.head.dep_ == "pcomp" and token.head.tag_ == "VBG":
@@ -115,6 +126,23 @@ def _reduced_clause(participle: Token) -> None:
         mark.head = verb
 
 
+def _subject_after_month(name: Token) -> None:
+    """Of ``In April Ruritania bought``: the state is the subject, no part of the month's name."""
+    preposition, verb = name.head, name.head.head
+    months = [c for c in name.lefts if c.dep_ in ("compound", "nmod", "nummod") and _is_time(c)]
+    if not months or verb.pos_ not in ("VERB", "AUX") or verb.i < name.i or preposition.i > verb.i:
+        return
+    if any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
+        return
+    months[-1].head, months[-1].dep_ = preposition, "pobj"
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    name.head, name.dep_ = verb, "nsubjpass" if passive else "nsubj"
+
+
+def _is_time(token: Token) -> bool:
+    return token.lower_ in _TIMES or (token.like_num and len(token) == YEAR)
+
+
 def _rough_subject(word: Token) -> None:
     """Of ``around 60 of the guns came``: a rough number at the head of a clause is its subject."""
     verb = word.head
@@ -152,6 +180,22 @@ def _after_them(pronoun: Token) -> None:
         before.dep_ = "prep"
         pronoun.head, pronoun.dep_ = before, "pobj"
         things[0].dep_ = "nsubj"
+
+
+def _whole_name(doc: Doc, thing: GoodsMention) -> None:
+    """Let the last word of a type stand where the name stands: "three Mirage 2000 from Ruritania are"."""
+    head, inside = doc[thing.head], range(thing.first, thing.last)
+    if head.dep_ in _STANDING or thing.last - thing.first < PARTS:
+        return
+    standing = [t for t in doc[thing.first : thing.last] if t.dep_ in _STANDING and t.head.i not in inside]
+    if len(standing) != 1 or standing[0].head == head:
+        return
+    first = standing[0]
+    head.head, head.dep_ = first.head, first.dep_
+    first.head, first.dep_ = head, "compound"
+    for child in list(first.children):
+        if child.i not in inside:
+            child.head = head
 
 
 def _kept_supplied(participle: Token) -> None:

@@ -52,7 +52,7 @@ class Ties:
         if trigger.frame.name == "contain" and place_prep(token) == trigger.hit.last:
             return CHAINED
         verbal = governor.pos_ in ("VERB", "AUX")
-        if over and verbal and (head.pos_ in ("NOUN", "PROPN") or trigger.hit.form == "phrase"):
+        if over and verbal and (head.pos_ in ("NOUN", "PROPN", "NUM") or trigger.hit.form == "phrase"):
             return CHAINED
         if verbal and _carries(governor, head):
             return CHAINED - 0.2

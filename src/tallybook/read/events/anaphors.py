@@ -116,7 +116,7 @@ def _moved(trigger: Trigger, parties: Parties) -> list[Token]:
     part = part_of(head)
     if part is not None:
         return [part]
-    if trigger.frame.name == LISTING:
+    if trigger.frame.name in LISTING:
         verb = told_on(head)
         return [c for c in verb.children if c.dep_ in ("dobj", "attr") and verb == head] if verb else []
     if trigger.passive or trigger.frame.name in MOVED_SUBJECT:

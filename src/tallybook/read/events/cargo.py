@@ -12,8 +12,10 @@ from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of
 from tallybook.read.clauses.scene import Scene, first_conjunct
 from tallybook.read.clauses.ties import CHAINED, DIRECT, FAR, NEARBY
 from tallybook.read.events.anaphors import MOVED_SUBJECT, look_for_anaphor
+from tallybook.read.events.bringing import brings
 from tallybook.read.events.makes import origin_of
 from tallybook.read.events.partitive import is_whole, part_of
+from tallybook.read.events.relatives import goods_meant
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.vocabulary.wordlists import words_of
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _AT_HEAD = frozenset({"compound", "amod", "nmod", "nsubj", "nsubjpass", "dobj", "attr", "appos"})
-_GOODS_SLOTS = frozenset({"object", "with", "of", "for", "in", "on"})
+_GOODS_SLOTS = frozenset({"object", "with", "of", "for", "in", "on", "across", "upon"})
 _ARMED = words_of("words for armed transport")
 _FREIGHT = words_of("words for transport of goods")
 _MEASURES = words_of("nouns that measure goods")
@@ -39,7 +41,7 @@ _LISTS = words_of("words that open a list")
 def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
     """Fill in the goods of a trigger, whose make they are, or the word that points back to them."""
     scene, trigger = parties.scene, filled.trigger
-    listing = trigger.frame.name == LISTING
+    listing = trigger.frame.name in LISTING
     scored = [
         (m, _listed(m, trigger.head, scene) if listing else _tie(m, trigger, scene, parties, heads))
         for m in scene.goods
@@ -70,6 +72,8 @@ def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
         filled.anaphor = part
     if not filled.goods:
         look_for_anaphor(filled, parties)
+    if filled.anaphor is not None and (meant := goods_meant(filled.anaphor, scene)):
+        filled.goods, filled.anaphor = meant, None
 
 
 def _tie(
@@ -162,6 +166,8 @@ def _opens_clause(goods: Token, head: Token) -> bool:
 def _transports(mention: GoodsMention, scene: Scene, parties: Parties, trigger: Trigger) -> bool:
     """Whether "plane", "ship" and the like are no goods but what carries some."""
     noun = scene.doc[mention.head]
+    if brings(mention, scene, carrier=parties.carries(noun)):
+        return True
     if mention.goods.designation is not None or not parties.carries(noun):
         return False
     words = {t.lower_ for t in scene.doc[mention.first : mention.last]}

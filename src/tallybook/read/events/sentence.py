@@ -10,7 +10,7 @@ from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Hit, Lexicon, Trigger, find_triggers
 from tallybook.read.clauses.holding import HOLDING
-from tallybook.read.clauses.listing import LISTING
+from tallybook.read.clauses.listing import LISTING, stands_in
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import says_more
@@ -172,7 +172,7 @@ def _ruled(event: Event, turns: dict[int, Hit[TurnWord]]) -> bool:
     return drops or under_rule(event.trigger.head, turns)
 
 
-_BY_WHAT_MOVES = HOLDING | {LISTING, "use", "arrive", "seize", "pass", "give", "come", "bound", "ordered"}
+_BY_WHAT_MOVES = HOLDING | LISTING | {"use", "arrive", "seize", "pass", "give", "come", "bound", "ordered"}
 """Frames that tell of a transfer even where only what moves is known."""
 
 
@@ -184,7 +184,8 @@ def _turns(filled: Filled, turns: dict[int, Hit[TurnWord]], scene: Scene) -> tup
 def _runs(event: Event) -> bool:
     """Whether bare goods are told to run from one party to another: "assistance from X to Y"."""
     slots = {link.role: link.slot for link in event.links}
-    return slots.get("supplier") == "from" and slots.get("recipient") in ("to", "for")
+    there = stands_in(event.trigger.head) and slots.get("recipient") == "in"
+    return slots.get("supplier") == "from" and (slots.get("recipient") in ("to", "for") or there)
 
 
 def _moves_lots(trigger: Trigger) -> bool:
