@@ -10,9 +10,9 @@ from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, told_on
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of
 from tallybook.read.clauses.scene import Scene, first_conjunct
+from tallybook.read.clauses.striking import has_struck
 from tallybook.read.clauses.ties import CHAINED, DIRECT, FAR, NEARBY
 from tallybook.read.events.anaphors import MOVED_SUBJECT, look_for_anaphor
-from tallybook.read.events.bringing import brings
 from tallybook.read.events.makes import origin_of
 from tallybook.read.events.partitive import is_whole, part_of
 from tallybook.read.events.relatives import goods_meant
@@ -28,9 +28,6 @@ _ARMED = words_of("words for armed transport")
 _FREIGHT = words_of("words for transport of goods")
 _MEASURES = words_of("nouns that measure goods")
 """Nouns that say something of goods without being goods: "the number of howitzers"."""
-
-_STRIKING = frozenset({"hit", "strike", "attack", "bomb", "bombard", "pound"})
-"""Verbs whose subject may be the arms themselves."""
 
 _LOTS = frozenset(
     {"batch", "tranche", "delivery", "consignment", "shipment", "first", "second", "third", "last"}
@@ -92,7 +89,7 @@ def _tie(
     if _cleft(root, head):
         return DIRECT
     if root.head == head and root.dep_ in _AT_HEAD:
-        moved = moved or (trigger.frame.name == "use" and _struck(head))
+        moved = moved or (trigger.frame.name == "use" and has_struck(head))
         return DIRECT if root.dep_ != "nsubj" or moved else 0.0
     beside = head.dep_ in ("acl", "relcl", "amod") or (head.dep_ == "prep" and trigger.hit.form == "phrase")
     if beside and head.head in (root, scene.doc[mention.head]):
@@ -119,15 +116,6 @@ def _listed(mention: GoodsMention, head: Token, scene: Scene) -> float:
         return 0.0
     shown = {"dobj"} if verb == head and verb.lemma_ != "be" else {"nsubj", "nsubjpass", "attr", "dobj"}
     return DIRECT if root.dep_ in shown else 0.0
-
-
-def _struck(verb: Token) -> bool:
-    """Whether arms are told to have struck, not only what they can strike ("missiles that hit ships")."""
-    now = verb.tag_ in ("VBP", "VBZ", "VB") or (verb.tag_ == "VBD" and verb.dep_ in ("relcl", "acl"))
-    done = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
-    dated = any(c.dep_ == "npadvmod" or c.lower_ == "on" for c in verb.children)
-    plain = verb.lower_ == "hit" and not dated  # past or present, which cannot be told
-    return verb_lemma(verb) in _STRIKING and (done or not (now or plain))
 
 
 def _reduced(trigger: Trigger) -> bool:
@@ -166,8 +154,6 @@ def _opens_clause(goods: Token, head: Token) -> bool:
 def _transports(mention: GoodsMention, scene: Scene, parties: Parties, trigger: Trigger) -> bool:
     """Whether "plane", "ship" and the like are no goods but what carries some."""
     noun = scene.doc[mention.head]
-    if brings(mention, scene, carrier=parties.carries(noun)):
-        return True
     if mention.goods.designation is not None or not parties.carries(noun):
         return False
     words = {t.lower_ for t in scene.doc[mention.first : mention.last]}

@@ -1,0 +1,22 @@
+"""Have arms struck, or is only told what they can strike?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.lemmas import verb_lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_STRIKING = frozenset({"hit", "strike", "attack", "bomb", "bombard", "pound"})
+"""Verbs whose subject may be the arms themselves."""
+
+
+def has_struck(verb: Token) -> bool:
+    """Whether arms are told to have struck, not only what they can strike ("missiles that hit ships")."""
+    now = verb.tag_ in ("VBP", "VBZ", "VB") or (verb.tag_ == "VBD" and verb.dep_ in ("relcl", "acl"))
+    done = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    dated = any(c.dep_ == "npadvmod" or c.lower_ == "on" for c in verb.children)
+    plain = verb.lower_ == "hit" and not dated  # past or present, which cannot be told
+    return verb_lemma(verb) in _STRIKING and (done or not (now or plain))
