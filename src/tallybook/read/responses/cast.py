@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from tallybook.model import Span
 from tallybook.read.attribution.attributed import Attributed
-from tallybook.read.clauses.scene import Scene, np_first
+from tallybook.read.clauses.scene import MODIFIES, Scene, np_first
 from tallybook.read.mentions.actors import ActorMention
+from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,6 +23,7 @@ _STATE_NOUNS = frozenset(
     {"country", "state", "nation", "kingdom", "city-state", "bloc", "regime", "republic", "emirate", "island"}
 )
 SUBJECTS = ("nsubj", "nsubjpass")
+_ENVOYS = words_of("envoys")
 _PERSONAL = frozenset({"he", "she", "his", "her", "him"})
 
 
@@ -84,7 +86,7 @@ class Cast:
             return None
         here = next((s for s in self._scenes if s.sentence.span.contains(span)), None)
         before = [m for m in here.actors if m.party and 0 <= span.start - m.span.end < 60] if here else []
-        posted = [m for m in before if not self._is_post(m)]
+        posted = [m for m in before if not self._is_post(m) and here and _stands_by(m, span, here)]
         return posted[-1].party if posted else None
 
     def _is_post(self, mention: ActorMention) -> bool:
@@ -120,7 +122,8 @@ class Cast:
             party = self.speaker(said) or self._last_person(token, scene)
             return [party] if party else []
         if word in _THIRD:
-            return self._before(token, scene, avoid)
+            own = self.speaker(said) if word == "it" and said is not None and self._is_body(said) else None
+            return [own] if own and own not in avoid else self._before(token, scene, avoid)
         found = self.parties(token, scene)
         definite = any(c.lower_ in ("the", "its", "their", "that", "this") for c in token.children)
         if not found and definite and token.lemma_.lower() in _STATE_NOUNS:
@@ -148,11 +151,43 @@ class Cast:
         people = [m for m in (*earlier, *here) if m.kind == "person" and m.party]
         return people[-1].party if people else None
 
+    def _is_body(self, said: Attributed) -> bool:
+        """Whether the speaker is a state or a body, which says "it" of itself."""
+        here = [
+            m for m in self._mentions if said.source.span is not None and m.span.overlap(said.source.span)
+        ]
+        return said.source.title is None and bool(here) and all(m.kind != "person" for m in here)
+
+    def envoy_before(self, scene: Scene) -> str | None:
+        """Whose envoy was told of last: the party before the word ("the Chinese ambassador")."""
+        for earlier in reversed(self._scenes[: scene.number + 1]):
+            for token in earlier.tokens:
+                if token.lemma_.lower() not in _ENVOYS:
+                    continue
+                around = [t for t in (*token.subtree, *token.head.children) if t.i in earlier.actor_at]
+                named = [earlier.actor_at[t.i] for t in around]
+                found = next((m.party for m in named if m.party and not self._is_post(m)), None)
+                if found:
+                    return found
+        return None
+
     def _is_subject(self, mention: ActorMention) -> bool:
         for scene in self._scenes:
             if scene.sentence.span.contains(mention.span):
-                return any(t.dep_ in SUBJECTS for t in scene.doc[mention.first : mention.last])
+                own = scene.doc[mention.first : mention.last]
+                return any(
+                    t.dep_ in SUBJECTS or (t.dep_ in MODIFIES and t.head.dep_ in SUBJECTS) for t in own
+                )
         return False
+
+
+def _stands_by(mention: ActorMention, span: Span, scene: Scene) -> bool:
+    """Whether a mention belongs to the office before a name: nothing but an office stands between."""
+    first = scene.token_range(span)
+    between = list(scene.doc[mention.last : first[0]]) if first else []
+    if any(t.pos_ in ("VERB", "AUX") or t.is_quote for t in between):
+        return False
+    return not any(t.text == "," for t in between) or any(t.pos_ in ("NOUN", "PROPN") for t in between)
 
 
 def _words_of(mention: ActorMention, scenes: Sequence[Scene]) -> str:
@@ -180,7 +215,10 @@ def subject_of(verb: Token) -> Token | None:
         if here.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp") and here.head != here:
             here = here.head if here.head.pos_ in ("VERB", "AUX") else here.head.head
         elif here.dep_ == "acl" and here.head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return here.head if here.tag_ == "VBG" else None
+            if here.tag_ == "VB" and here.head.head.pos_ == "VERB" and here.head.dep_ in ("dobj", "pobj"):
+                here = here.head.head
+                continue
+            return here.head if here.tag_ in ("VBG", "VBD") else None
         else:
             return None
     return None

@@ -118,6 +118,11 @@ def measure_ends(token: Token, words: tuple[str, ...]) -> int | None:
     return at if len(words) > 1 or token.pos_ in ("NOUN", "PROPN", "VERB") else None
 
 
+def done(measure: Token) -> bool:
+    """Whether the word for a measure is a verb here, also where the parse takes "to sanction" for a noun."""
+    return measure.pos_ == "VERB" or any(c.dep_ == "aux" for c in measure.children)
+
+
 def reaches(noun: Token, verb: Token) -> bool:
     """Whether the measure is an argument of the verb, and no deeper in its clause."""
     here, steps = noun, 0

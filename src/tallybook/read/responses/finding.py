@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tallybook.model import QUOTE_LIMIT, Action, Certainty, Claim, ClaimKind, Source, Span
-from tallybook.read.attribution.attributed import Attributed, source_of
-from tallybook.read.clauses.scene import Scene, np_first, set_scenes
+from tallybook.model import QUOTE_LIMIT, Action, Certainty, Claim, ClaimKind, Span
+from tallybook.read.attribution.attributed import Attributed
+from tallybook.read.clauses.scene import Scene, set_scenes
 from tallybook.read.page import Page
-from tallybook.read.responses.cast import Cast, subject_of
-from tallybook.read.responses.clauses import words_of_clause
+from tallybook.read.responses.cast import Cast
 from tallybook.read.responses.hits import Hit
+from tallybook.read.responses.instruments import instrument_of
 from tallybook.read.responses.parts import negated, quote_span, time_of
-from tallybook.read.responses.roles import ACTS, View, actor_of, target_of
+from tallybook.read.responses.roles import ACTS, View, actor_of
+from tallybook.read.responses.targets import target_of
+from tallybook.read.responses.tellers import own_source, teller_of
 from tallybook.read.responses.topic import Topic
 from tallybook.read.responses.words import response_book
 from tallybook.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 def find_responses(
@@ -68,21 +66,21 @@ _BACK = frozenset({"after", "since", "despite", "before", "amid", "under", "beca
 def _claim(hit: Hit, scene: Scene, view: View, reason: str) -> Claim:
     text = view.page.report.text
     span = _fronted(hit, scene, view) or quote_span(hit, scene)
-    said = _teller_of(hit, scene, view, span)
+    said = teller_of(hit, scene, view, span)
     actor = actor_of(hit, scene, view, said)
-    source = said.source if said is not None else _own_source(hit, scene, text)
+    source = said.source if said is not None else own_source(hit, scene, text)
     if said is None and source is not None and actor is None:
         actor = view.cast.party_at(source.span)
     return Claim(
         kind=ClaimKind.RESPONSE,
         action=hit.action,
         actor=actor,
-        target=target_of(hit, scene, view, said),
-        instrument=_instrument(hit, scene, text),
+        target=target_of(hit, scene, view, said, actor),
+        instrument=instrument_of(hit, scene, text),
         source=source,
         time=time_of(hit, scene, said),
         said_on=said.said_on if said is not None else None,
-        certainty=_certainty(hit, scene, view, said),
+        certainty=_certainty(hit, scene, view, said, actor),
         negated=negated(hit),
         quote=span.of(text),
         quote_span=span,
@@ -106,89 +104,11 @@ def _fronted(hit: Hit, scene: Scene, view: View) -> Span | None:
     return None
 
 
-def _instrument(hit: Hit, scene: Scene, text: str) -> str | None:
-    """The measure, rule or inquiry in the report's words."""
-    if hit.measure is not None:
-        return scene.span(np_first(hit.measure), hit.measure.i + 1).of(text)
-    if hit.action not in _WITH_INSTRUMENT:
-        return None
-    clause = words_of_clause(hit.verb if hit.verb.pos_ == "VERB" else hit.head)
-    inside = [t for t in (*scene.doc[hit.first : hit.last], *clause) if t.pos_ in ("NOUN", "PROPN")]
-    wanted = set(hit.word.needs)
-    for token in inside:
-        if token.lemma_.lower() in wanted or token.lemma_.lower() in _INSTRUMENTS:
-            return scene.span(np_first(token), token.i + 1).of(text)
-    return None
-
-
-_WITH_INSTRUMENT = frozenset(Action) - {
-    Action.CONDEMNS,
-    Action.WARNS,
-    Action.MONITORS,
-    Action.OTHER,
-    Action.SUMMONS,
-}
-_INSTRUMENTS = frozenset(
-    {"resolution", "inquiry", "embargo", "sanction", "council", "control", "investigation", "probe", "group"}
-    | {
-        "framework",
-        "blacklist",
-        "policy",
-        "law",
-        "moratorium",
-        "licence",
-        "license",
-        "permit",
-        "commission",
-        "committee",
-    }
-)
-
-
-def _teller_of(hit: Hit, scene: Scene, view: View, span: Span) -> Attributed | None:
-    """Who tells of the response: not the actor whose own verb is the cue, if somebody else tells of him."""
-    said = source_of(view.attributed, span)
-    if said is None or not hit.word.speech or hit.head.pos_ != "VERB":
-        return said
-    if said.cue.span.overlap(scene.span(hit.head.i, hit.head.i + 1)):
-        return said.outer or said
-    first, last = scene.part_of(hit.head.i)
-    subject = subject_of(hit.head)
-    apart = not scene.span(first, last).overlap(said.cue.span) and scene.sentence.span.contains(said.cue.span)
-    named = subject is not None and subject.i in scene.actor_at and said.cue.span.start > span.end
-    return None if apart and named else said
-
-
-def _own_source(hit: Hit, scene: Scene, text: str) -> Source | None:
-    """Of what is no attribution: who acts by speaking, or who closes the sentence ("..., X said")."""
-    verb = hit.head if hit.word.speech and hit.head.pos_ == "VERB" else _closing_verb(hit, scene)
-    subject = subject_of(verb) if verb is not None else None
-    if verb is None or subject is None or subject.pos_ not in ("PROPN", "NOUN"):
-        return None
-    last = max([subject.i, *(c.i for c in subject.children if c.dep_ == "conj")])
-    span = scene.span(np_first(subject), last + 1)
-    cue = scene.span(verb.i, verb.i + 1).of(text)
-    return Source(name=span.of(text).removeprefix("The ").removeprefix("the "), cue=cue, span=span)
-
-
-def _closing_verb(hit: Hit, scene: Scene) -> Token | None:
-    closing = [
-        t for t in scene.tokens if t.i >= hit.last and t.lemma_.lower() in _CLOSING and t.pos_ == "VERB"
-    ]
-    return (
-        closing[-1] if closing and any(t.text == "," for t in scene.doc[hit.last : closing[-1].i]) else None
-    )
-
-
-_CLOSING = frozenset({"say", "add", "declare", "state", "tell", "write", "argue", "insist", "note", "stress"})
-
-
-def _certainty(hit: Hit, scene: Scene, view: View, said: Attributed | None) -> Certainty:
+def _certainty(hit: Hit, scene: Scene, view: View, said: Attributed | None, actor: str | None) -> Certainty:
     if any(t.lower_ in ("if", "unless") and t.dep_ == "mark" and _over(t, hit) for t in scene.tokens):
         return Certainty.CONDITIONAL
     if said is None:
         return Certainty.STATED
-    actor = actor_of(hit, scene, view, said)
     if hit.action in ACTS and actor is not None and actor == view.cast.speaker(said):
         return Certainty.CONFIRMED
     return said.certainty if said.certainty == Certainty.ALLEGED else Certainty.STATED

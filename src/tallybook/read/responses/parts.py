@@ -8,7 +8,9 @@ from tallybook.model import QUOTE_LIMIT, Action, Period, Span
 from tallybook.read.attribution.attributed import Attributed
 from tallybook.read.clauses.scene import Scene, np_first
 from tallybook.read.responses.cast import SUBJECTS
+from tallybook.read.responses.clauses import done
 from tallybook.read.responses.hits import LIFTING, Hit
+from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,7 +56,7 @@ def _asked_whether(hit: Hit) -> Token | None:
 def _object_of_measure(hit: Hit) -> Token | None:
     """Of "sanctions on X", "hit X with sanctions", "sanctioned X"."""
     noun = hit.measure or hit.head
-    if noun.pos_ == "VERB":
+    if done(noun):
         return next((c for c in noun.children if c.dep_ in ("dobj", "nsubjpass")), None)
     verb = hit.verb
     if noun.dep_ == "pobj" and noun.head.lower_ in ("with", "under", "onto", "on"):
@@ -73,8 +75,13 @@ def _object_of_measure(hit: Hit) -> Token | None:
 def _behind(token: Token, prepositions: tuple[str, ...]) -> Token | None:
     for child in token.children:
         if child.dep_ in ("prep", "dative") and child.lower_ in prepositions:
-            return next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+            found = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+            if found is None or found.lower_ not in _TIMES:
+                return found
     return None
+
+
+_TIMES = words_of("names of days and months")
 
 
 def affected(hit: Hit) -> Token | None:
@@ -149,9 +156,10 @@ def _right(noun: Token, hit: Hit) -> int:
 
 
 def phrase_text(noun: Token, scene: Scene, text: str) -> str:
-    """A noun phrase in the report's words, with what hangs behind it."""
+    """A noun phrase in the report's words, with what hangs behind it; of a name no clause."""
     first = np_first(noun)
-    rights = [c for c in noun.rights if c.dep_ not in ("cc", "conj", "punct")]
+    apart = ("cc", "conj", "punct", *(("relcl", "appos", "acl") if noun.pos_ == "PROPN" else ()))
+    rights = [c for c in noun.rights if c.dep_ not in apart]
     last = max([noun.i + 1, *(c.right_edge.i + 1 for c in rights)])
     _, high = scene.part_of(noun.i)
     return " ".join(scene.span(first, min(last, max(high, noun.i + 1))).of(text).split())
@@ -174,6 +182,7 @@ def negated(hit: Hit) -> bool:
     verb = hit.verb
     if hit.measure is not None and verb.lemma_ in LIFTING:
         return True
-    return any(c.dep_ == "neg" for c in verb.children) or any(
+    own = hit.word.form == "phrase"
+    return any(c.dep_ == "neg" and not (own and hit.first <= c.i < hit.last) for c in verb.children) or any(
         c.dep_ in SUBJECTS and c.lower_ in ("nobody", "none", "no-one", "neither") for c in verb.children
     )

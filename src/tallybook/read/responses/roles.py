@@ -10,8 +10,9 @@ from tallybook.read.clauses.scene import Scene, first_conjunct
 from tallybook.read.page import Page
 from tallybook.read.responses.cast import Cast, subject_of
 from tallybook.read.responses.hits import Hit
-from tallybook.read.responses.parts import affected, object_of, phrase_text
+from tallybook.read.responses.parts import phrase_text
 from tallybook.read.responses.topic import Topic
+from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,23 +47,78 @@ class View(NamedTuple):
 def actor_of(hit: Hit, scene: Scene, view: View, said: Attributed | None) -> str | None:
     """The state or body that acts; where nobody is named, the speaker for acts of speech."""
     if hit.action == Action.FINDS_VIOLATION or (hit.word.form == "phrase" and hit.action in _SAID):
-        return _teller(view, said)
+        return _teller(view, said) or _finder(hit, scene, view)
     noun = hit.measure or (hit.head if hit.head.pos_ in ("NOUN", "PROPN") else None)
-    for owner in _owners(noun):
+    for owner in _owners(noun, scene):
         names = view.cast.behind(owner, scene, said)
         if names:
             return " and ".join(names)
     subject = subject_of(hit.verb) if hit.verb.pos_ in ("VERB", "AUX") else None
     agent = subject is not None and subject.head.dep_ == "agent"
     if subject is not None and subject not in (hit.measure, hit.head) and (agent or not _backdrop(hit)):
-        names = view.cast.behind(subject, scene, said)
-        if names:
-            return " and ".join(names)
-        if subject.pos_ == "PROPN" or subject.lemma_.lower() in view.people:
-            own = said is not None and hit.action in ACTS and subject.pos_ != "PROPN"
-            party = view.cast.speaker(said) if own else None
-            return party or phrase_text(subject, scene, view.page.report.text)[:80]
-    return None if hit.action in _MEASURES else _teller(view, said)
+        found = _named(subject, hit, scene, view, said)
+        if found:
+            return found
+    if (
+        subject is None
+        and hit.action in (Action.SUMMONS, Action.WARNS)
+        and (host := _host(hit.verb, scene, view))
+    ):
+        return host
+    if hit.action in _MEASURES:
+        return view.cast.speaker(said) if _to_come(hit) else None
+    return _teller(view, said)
+
+
+def _named(subject: Token, hit: Hit, scene: Scene, view: View, said: Attributed | None) -> str | None:
+    """Who the subject of an act is: a party, else who has a name or can act, as worded."""
+    names = view.cast.behind(subject, scene, said)
+    if names:
+        return " and ".join(names)
+    if subject.pos_ == "PROPN" or subject.lemma_.lower() in view.people:
+        own = said is not None and hit.action in ACTS and subject.pos_ != "PROPN"
+        party = view.cast.speaker(said) if own else None
+        return party or phrase_text(subject, scene, view.page.report.text)[:80]
+    return None
+
+
+def _finder(hit: Hit, scene: Scene, view: View) -> str | None:
+    """Who finds somebody in breach, or takes what is carried in breach of a rule."""
+    if hit.word.form == "verb" or hit.verb.lemma_ not in _FINDING or hit.verb.pos_ != "VERB":
+        return None
+    subject = subject_of(hit.verb)
+    return _named(subject, hit, scene, view, None) if subject is not None else None
+
+
+_FINDING = words_of("verbs of finding and taking")
+
+
+def _host(verb: Token, scene: Scene, view: View) -> str | None:
+    """Who calls in an envoy: the ministry that he is called to, or the land where he is posted."""
+    clause = verb if any(c.dep_ == "nsubjpass" for c in verb.children) else verb.head
+    envoy = next((c for c in clause.children if c.dep_ == "nsubjpass"), None)
+    if envoy is None or not any(t.lemma_.lower() in _ENVOYS for t in envoy.subtree):
+        return None
+    called_to = [c for c in clause.children if c.dep_ == "prep" and c.lower_ in ("to", "by", "at")]
+    posted = [c for t in envoy.subtree if t.lemma_.lower() in _ENVOYS for c in t.children]
+    posted += [c for t in envoy.children for c in t.children]
+    posted += list(envoy.children)
+    places = [c for c in posted if c.dep_ == "prep" and c.lower_ in ("to", "in")]
+    for preposition in (*called_to, *places):
+        for noun in preposition.children:
+            names = view.cast.parties(noun, scene)
+            if names:
+                return names[0]
+    return None
+
+
+_ENVOYS = words_of("envoys")
+
+
+def _to_come(hit: Hit) -> bool:
+    """Whether a measure is told as one's own plan, or denied: then the speaker is who would take it."""
+    words = {c.lower_ for c in hit.verb.children if c.dep_ in ("aux", "neg", "auxpass")}
+    return bool(words & {"will", "would", "shall", "not", "n't", "n’t", "be"})
 
 
 def _teller(view: View, said: Attributed | None) -> str | None:
@@ -73,12 +129,20 @@ def _teller(view: View, said: Attributed | None) -> str | None:
     return party
 
 
-def _owners(noun: Token | None) -> list[Token]:
+def _owners(noun: Token | None, scene: Scene) -> list[Token]:
     """Whose measure it is: what stands before it, or before what it is coordinated with."""
     if noun is None:
         return []
     links = ("poss", "amod", "compound", "nmod")
-    return [c for n in dict.fromkeys((noun, first_conjunct(noun))) for c in n.children if c.dep_ in links]
+    found = [c for n in dict.fromkeys((noun, first_conjunct(noun))) for c in n.children if c.dep_ in links]
+    return [c for c in found if c.dep_ != "compound" or not _of_another(c, scene)]
+
+
+def _of_another(word: Token, scene: Scene) -> bool:
+    """Whether a land before a measure is under it, not its owner: "the Libya embargo", "Iran sanctions"."""
+    actor = scene.actor_at.get(word.i)
+    named = actor is not None and actor.kind in ("state", "group") and actor.form == "name"
+    return named and actor is not None and actor.party not in ("United States", "United Kingdom")
 
 
 def _backdrop(hit: Hit) -> bool:
@@ -94,36 +158,6 @@ def _backdrop(hit: Hit) -> bool:
     )
 
 
-def target_of(hit: Hit, scene: Scene, view: View, said: Attributed | None) -> str | None:
-    """Against, to or about whom: a party by name, persons and firms as worded."""
-    actor = actor_of(hit, scene, view, said)
-    avoid = frozenset({actor}) if actor else frozenset()
-    text = view.page.report.text
-    token = object_of(hit)
-    if token is not None and token.lemma_.lower() in _PEOPLE:
-        return phrase_text(token, scene, text)[:160]
-    for choice in (token, affected(hit) if token is None else None):
-        names = view.cast.behind(choice, scene, said, avoid) if choice is not None else []
-        names = [n for n in names if n not in avoid]
-        if names:
-            return " and ".join(names)
-    if hit.word.form == "phrase":
-        return _near_phrase(hit, scene, view, avoid)
-    if token is not None and token.pos_ == "PROPN":
-        return phrase_text(token, scene, text)[:160]
-    return None
-
-
-def _near_phrase(hit: Hit, scene: Scene, view: View, avoid: frozenset[str]) -> str | None:
-    """The party that is the subject of a fixed phrase, or that follows it ("a ban on arms sales to X")."""
-    subject = (
-        subject_of(hit.verb) if hit.action == Action.WARNS and hit.verb.pos_ in ("VERB", "AUX") else None
-    )
-    names = view.cast.parties(subject, scene) if subject is not None else []
-    behind = [a.party for a in scene.actors if hit.first <= a.first <= hit.last + 5 and a.party]
-    return next((n for n in (*names, *behind) if n not in avoid), None)
-
-
 _MEASURES = frozenset(
     {
         Action.SANCTIONS_IMPOSED,
@@ -132,32 +166,4 @@ _MEASURES = frozenset(
         Action.SANCTIONS_ENFORCED,
     }
     | {Action.EXPORT_CONTROL, Action.EMBARGO, Action.VETOES}
-)
-_PEOPLE = frozenset(
-    {
-        "individual",
-        "entity",
-        "firm",
-        "company",
-        "person",
-        "organization",
-        "organisation",
-        "business",
-        "maker",
-        "bank",
-    }
-    | {
-        "those",
-        "people",
-        "supplier",
-        "middleman",
-        "broker",
-        "trader",
-        "shipper",
-        "owner",
-        "target",
-        "vessel",
-        "ship",
-    }
-    | {"manufacturer", "network", "official", "businessman", "shipowner", "producer", "general", "group"}
 )

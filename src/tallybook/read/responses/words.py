@@ -11,6 +11,7 @@ from tallybook.model import Action
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.responses.clauses import (
     VERBAL,
+    done,
     for_goods,
     governor,
     measure_ends,
@@ -102,7 +103,7 @@ class ResponseBook:
 
     def _done_with(self, noun: Token, first: int, entry: ResponseWord) -> Hit | None:
         """What the clause does with a measure: the stage of sanctions, or the measure's own action."""
-        if noun.pos_ == "VERB":
+        if done(noun):
             action = promised_or(noun, Action.SANCTIONS_IMPOSED)
             return Hit(entry, action, noun, noun, first, noun.i + 1, None)
         if _got_around(noun):
