@@ -68,3 +68,22 @@ def test_a_pronoun_has_the_class_of_what_it_stands_for(reader: Reader) -> None:
     """The words of the goods are the pronoun's; class and type are those named before."""
     claim = last_claim(reader, "Chile has Leopard 2 tanks. Germany sold them to Chile.")
     assert [(g.text, g.designation) for g in claim.goods] == [("them", "Leopard 2")]
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "goods"),
+    [
+        ("A Turkish Il-76 landed in Accra with mortars for the army of Ghana.", None, ["mortars"]),
+        ("Two cargo planes from Spain landed in Chile with rifles for its army.", None, ["rifles"]),
+        ("Nine secret flights took Omani rockets to Chad.", "Nine secret flights", ["Omani rockets"]),
+        ("Spain has sent Chile mortars and mines, 40 tons of them.", "40 tons", ["mortars", "mines"]),
+        ("Chile took delivery of a third batch of five jets from Spain.", "five jets", ["jets"]),
+    ],
+)
+def test_what_brings_goods_is_not_among_them(
+    reader: Reader, words: str, text: str | None, goods: list[str]
+) -> None:
+    """Planes and ships that only bring goods are no goods; their trips are counted."""
+    claim = last_claim(reader, words)
+    assert [g.text for g in claim.goods] == goods
+    assert (claim.quantity.text if claim.quantity else None) == text

@@ -82,6 +82,7 @@ def test_bounds_and_units(
         ("They paid USD90 million for it.", 90_000_000, "USD"),
         ("Norway pays for them: 900 million crowns.", 900_000_000, "NOK"),
         ("The radars cost Rs 250 crore.", 2_500_000_000, "INR"),
+        ("The sales have come to billions of euros.", 2_000_000_000, "EUR"),
         ("It will cost 3.2 billion zlotys (750 million euros).", 750_000_000, "EUR"),
     ],
 )

@@ -11,6 +11,7 @@ from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.scene import Scene, np_first
 from tallybook.read.clauses.standing import saying
 from tallybook.read.clauses.ties import CHAINED
+from tallybook.read.events.bringing import cargo_of
 from tallybook.read.events.partitive import part_of
 from tallybook.read.events.worth import counts_takers, is_worth
 from tallybook.read.mentions.goods import GoodsMention
@@ -28,7 +29,7 @@ def amounts_of(event: Event, scene: Scene) -> list[tuple[QuantityMention | None,
 
     Several goods with figures of their own become several pairs; otherwise one pair holds all goods.
     """
-    goods = event.filled.goods
+    goods = cargo_of(event.filled.goods, scene)
     moved = _moved(event, scene)
     if moved is not None:
         return [(moved, goods)]
@@ -48,6 +49,9 @@ def amounts_of(event: Event, scene: Scene) -> list[tuple[QuantityMention | None,
     loose = [q for q in scene.quantities if goods and _trails(q, goods, scene)]
     if loose:
         return [(loose[0], goods)]
+    loads = [q for q in scene.quantities if q.what == "container" and _carries_it(q, event, scene)]
+    if loads:
+        return [(loads[0], goods)]
     money = [q for q in scene.quantities if q.what == "money" and is_worth(q, event, scene)]
     takers = [q for q in scene.quantities if counts_takers(q, event, scene)]
     return [(next(iter([*money, *takers]), None), goods)]
@@ -77,6 +81,12 @@ def _moved(event: Event, scene: Scene) -> QuantityMention | None:
     return None
 
 
+def _carries_it(mention: QuantityMention, event: Event, scene: Scene) -> bool:
+    """Whether counted trips or crates are the subject of the word of transfer: "twelve flights took guns"."""
+    noun = scene.doc[mention.head] if mention.head is not None else None
+    return noun is not None and noun.dep_ in ("nsubj", "nsubjpass") and noun.head == event.trigger.head
+
+
 def _bounded(mention: QuantityMention) -> bool:
     return mention.quantity.min is not None or mention.quantity.max is not None
 
@@ -97,6 +107,10 @@ def _split(
             pairs.append((mention, fresh))
             taken.extend(fresh)
     rest = [g for g in goods if g not in taken]
+    if (
+        rest and pairs and rest[0].weak and rest[0].first < taken[0].first
+    ):  # "a consignment of 10 tanks and ..."
+        pairs[0][1].insert(0, rest.pop(0))
     if rest and pairs:
         pairs[-1][1].extend(rest)
         pairs[-1][1].sort(key=lambda g: g.first)

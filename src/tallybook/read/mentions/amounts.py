@@ -49,6 +49,7 @@ class Grammar:
         }
         self._symbols = [s for u in vocabulary.units if u.what == "money" for s in u.symbols]
         self._near = [(place, u.name) for u in vocabulary.units for place in u.near]
+        self._of_money = re.compile(rf"\s+(?:of\s+)?({'|'.join(_forms(self._money))})(?!\w)", re.I)
         self.pattern = self._compile()
 
     def _compile(self) -> re.Pattern[str]:
@@ -91,6 +92,8 @@ class Grammar:
         currency = self._currency(match)
         start = self._start(match)
         bounds = self._bound(match, match["before"][start - match.start() :], low, high)
+        if currency is not None and _OR_MORE.match(match.string, end):
+            bounds = (low, None, bounds[2])
         kind: Kind = "money" if currency else "number"
         if match["before"] == "" and match["open"] and not match["b"]:
             start = match.start("cur") if match["cur"] else match.start("a")
@@ -153,6 +156,10 @@ class Grammar:
         if any(_has(before, f) for f in self._before["high"]):
             low = None
         approx = not exact or any(_has(before, f) for f in self._before["about"])
+        money = self._of_money.match(match.string, match.end()) if kind == "round" else None
+        if money is not None:  # "billions of dollars"
+            unit = self._money[money[1].casefold()]
+            return Amount(match.start(), money.end(), low, high, approx, "money", unit)
         return Amount(match.start(), match.end(), low, high, approx, kind)
 
 
@@ -160,6 +167,9 @@ _CROWNS = ("crown", "kron")
 """How the money of several countries is called."""
 
 _INDIAN = re.compile(r"\b(?:crores?|lakh)$", re.I)
+_OR_MORE = re.compile(r"\s*\([^()]{2,40}\) or more\b", re.I)
+"""Of "$1 billion (€925 million) or more"."""
+
 _HANDING = re.compile(r"\b(?:hand|turn|bring|ship|fly|send|take|pass|sign|give)(?:s|ed|ing|en)?\s+$", re.I)
 
 

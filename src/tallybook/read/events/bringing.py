@@ -1,0 +1,45 @@
+"""Which planes and ships only bring what they have aboard: "six transports landed with missiles"?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.scene import Scene
+from tallybook.read.mentions.goods import GoodsMention
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FREIGHTERS = words_of("types that carry freight")
+_FREIGHT = words_of("words for transport of goods")
+_CARRIERS = words_of("nouns of carriers")
+_LOADED = frozenset({"load", "lade", "pack", "fill", "carry"})
+
+
+def cargo_of(goods: list[GoodsMention], scene: Scene) -> list[GoodsMention]:
+    """The goods, with what is aboard in place of the plane or ship that only brings it."""
+    found: list[GoodsMention] = []
+    for mention in goods:
+        aboard = _aboard(mention, scene)
+        found.extend(g for g in aboard or [mention] if g not in found)
+    return sorted(found, key=lambda g: g.first)
+
+
+def _aboard(mention: GoodsMention, scene: Scene) -> list[GoodsMention]:
+    noun = scene.doc[mention.head]
+    named = (mention.goods.designation or "").lower() in _FREIGHTERS
+    said = any(t.lower_ in _FREIGHT for t in scene.doc[mention.first : mention.last])
+    plain = mention.goods.designation is None and noun.lemma_.lower() in _CARRIERS
+    if noun.dep_ != "nsubj" or not (named or said or plain):
+        return []
+    parts = [c for c in (*noun.head.children, *noun.children) if _holds(c)]
+    inside = {t.i for part in parts for t in part.subtree if t.i > part.i}
+    return [g for g in scene.goods if g is not mention and not g.weak and g.head in inside]
+
+
+def _holds(part: Token) -> bool:
+    """Whether a phrase tells what is aboard: "with missiles", "loaded with bombs"."""
+    with_ = part.dep_ == "prep" and part.lower_ == "with"
+    loaded = part.dep_ in ("acomp", "advcl", "acl", "xcomp") and part.lemma_.lower() in _LOADED
+    return with_ or loaded
