@@ -45,7 +45,7 @@ def is_transfer(event: Event, hedges: tuple[Found, ...], *, armed: bool) -> bool
         armed: the report has named arms so far, so that a pronoun can mean some.
     """
     ends = [link for link in (event.supplier, event.recipient) if link is not None]
-    goods = [g for g in event.filled.goods if not g.civil]
+    goods = [g for g in event.filled.goods if not g.civil or event.trigger.word.name == "pay in kind"]
     if (event.filled.goods and not goods) or stays_home(event, goods):
         return False
     if _own_use(event) or _by_chance(event, goods, ends) or only_possible(event):
@@ -72,7 +72,11 @@ def _own_use(event: Event) -> bool:
         return True
     if noun and head.dep_ == "pobj" and head.head.lower_ in ("for", "in", "during", "after"):
         return True
-    return noun and event.recipient is not None and event.recipient.slot == "discourse"
+    taker = event.recipient
+    targets = {k.name for k in event.links if k.role == "target"}
+    if taker is not None and taker.slot == "discourse" and taker.name in targets:
+        return True
+    return noun and taker is not None and taker.slot == "discourse"
 
 
 def _by_chance(event: Event, goods: list[GoodsMention], ends: list[Link]) -> bool:
@@ -134,8 +138,11 @@ def _both_ends(event: Event, goods: list[GoodsMention], told: list[Link], hedges
     vague = bool(goods) and all(g.weak for g in goods) and not _definite(goods, event)
     if vague and len(told) < 2 and (event.trigger.word.weak or not any(k.slot == "origin" for k in told)):
         return False
-    if (event.trigger.frame.name in HOLDING | LISTING and vague) or (
-        event.trigger.frame.name == "swap" and all(g.weak for g in goods)
+    listing = event.trigger.frame.name in LISTING and event.trigger.word.name != "bring to"
+    if (
+        (event.trigger.frame.name in HOLDING and vague)
+        or (listing and vague)
+        or (event.trigger.frame.name == "swap" and all(g.weak and not g.civil for g in goods))
     ):
         return False
     counted = event.filled.anaphor is not None and counts(event.filled.anaphor)

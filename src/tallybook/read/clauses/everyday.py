@@ -58,6 +58,16 @@ def is_wrapped(noun: Token) -> bool:
     return noun.tag_ == "NNS" and counted
 
 
+def stands(name: str, form: str, head: Token) -> bool:
+    """Whether an everyday word of a transfer word's entry is one of transfer where it stands."""
+    if name == "package":
+        return form != "noun" or not is_wrapped(head)
+    tests = {"let have": lets_have, "will have": will_have}
+    if name == "finance" and verb_lemma(head) == "pay":
+        return pays_for_what(head)
+    return tests[name](head) if name in tests else True
+
+
 def lets_have(verb: Token) -> bool:
     """Whether "let" has a taker and goods of its own: "will let Ruritania have rifles"."""
     return {"dative", "dobj"} <= {c.dep_ for c in verb.children if c.i > verb.i}

@@ -15,21 +15,19 @@ from tallybook.read.clauses.everyday import (
     at_sum,
     finds_for,
     is_asked,
-    is_wrapped,
     leads_to,
-    lets_have,
     may_seize,
     moves_something,
     only_names,
     opens_date,
     pays_for_what,
     pays_somebody,
-    will_have,
+    stands,
     withholds,
 )
 from tallybook.read.clauses.holding import holds
 from tallybook.read.clauses.lemmas import is_verbal, noun_lemma, verb_lemma
-from tallybook.read.clauses.listing import LISTING, lists
+from tallybook.read.clauses.listing import LISTING, lists, sums_up
 from tallybook.read.text.gate import inflections
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.transfers import Frame, TransferWord, TurnWord
@@ -168,6 +166,7 @@ class Lexicon:
         self.lacking = frozenset(w for d in vocabulary.denials for w in d.lacking)
         self.bare = next(w for w in vocabulary.transfers if "(goods)" in w.phrases)
         self.found_for = next(w for w in vocabulary.transfers if "(found for)" in w.phrases)
+        self.summed = next(w for w in vocabulary.transfers if "(bring to)" in w.phrases)
         self.paid = next(w for w in vocabulary.transfers if "(pay somebody)" in w.phrases)
         self.makers: dict[str, str] = {w.name: w.maker for w in vocabulary.weapons if w.maker}
         self.makers.update({kind: maker.name for maker in vocabulary.makers for kind in maker.types})
@@ -233,6 +232,8 @@ def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
     """Another word of transfer that an everyday verb stands for, by what is beside it."""
     if hit.word.name == "find" and finds_for(head):
         return lexicon.found_for
+    if hit.word.name == "bring" and sums_up(head):
+        return lexicon.summed
     pays = hit.word.name == "finance" and pays_somebody(head) and pays_for_what(head)
     return lexicon.paid if pays else None
 
@@ -241,13 +242,7 @@ def _stands(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:
     """Whether a word is one of transfer where it stands."""
     if hit.form == "noun" and only_names(head):
         return False
-    if (hit.word.name == "let have" and not lets_have(head)) or (
-        hit.word.name == "will have" and not will_have(head)
-    ):
-        return False
-    if hit.word.name == "package" and hit.form == "noun" and is_wrapped(head):
-        return False
-    if hit.form == "verb" and verb_lemma(head) == "pay" and not pays_for_what(head):
+    if not stands(hit.word.name, hit.form, head):
         return False
     if hit.word.stage is Stage.SEIZED and hit.form == "verb" and not may_seize(head, lexicon.agents):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
@@ -21,6 +22,27 @@ _DEALS = words_of("deals and packages") | {"aid", "assistance", "donation", "gif
 _COUNTERS = words_of("who counts goods")
 _PICTURES = words_of("pictures")
 _COUNTING = frozenset({"count", "list", "name", "enumerate", "itemise", "itemize"})
+_SUMMING = frozenset(
+    {("in", "all"), ("in", "total"), ("so", "far"), ("to", "date"), ("until", "now"), ("till", "now")}
+)
+_SUMS = frozenset(
+    {
+        "total",
+        "number",
+        "tally",
+        "count",
+        "sum",
+        "amount",
+        "aid",
+        "assistance",
+        "support",
+        "delivery",
+        "donation",
+        "help",
+        "package",
+    }
+)
+_BRINGING = frozenset({"bring", "take", "raise", "lift", "push"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
 
 
@@ -34,12 +56,31 @@ def lists(head: Token) -> bool:
             return bool(subjects & _PICTURES)
         if verb_lemma(head) == "be":
             return names_lot(head)
+        if verb_lemma(head) in _BRINGING:
+            return sums_up(head)
     if head.lower_ in ("among", "amongst"):
         return any(_in_general(c) for c in head.children if c.dep_ == "pobj")
     if head.lower_ == "part":
         of = [c for p in head.children if p.lower_ == "of" for c in p.children]
         return any(noun_lemma(c) in _DEALS and _pointed(c) for c in of)
     return True
+
+
+def summed_to(verb: Token) -> Token | None:
+    """The number in "bringing the total to 60", where the verb is one of summing up."""
+    if verb_lemma(verb) not in _BRINGING:
+        return None
+    to = [p for p in verb.children if p.lower_ == "to" and p.dep_ in ("prep", "dative")]
+    return next(
+        (c for p in to for c in p.children if c.dep_ == "pobj" and (c.like_num or c.pos_ == "NUM")), None
+    )
+
+
+def sums_up(verb: Token) -> bool:
+    """Whether a clause says what deliveries come to: "bringing the total to 60"."""
+    return summed_to(verb) is not None and any(
+        noun_lemma(c) in _SUMS for c in verb.children if c.dep_ == "dobj"
+    )
 
 
 def told_on(head: Token) -> Token | None:
@@ -84,8 +125,14 @@ def stands_in(noun: Token) -> bool:
 
 def goes_on(trigger: Trigger) -> bool:
     """Whether words go on with a flow whatever the goods: they list some, or say that some come too."""
-    along = trigger.word.name == "follow" or comes_along(trigger.head)
+    along = trigger.word.name == "follow" or comes_along(trigger.head) or _in_all(trigger.head)
     return trigger.frame.name in LISTING or (trigger.frame.name in ("come", "arrive") and along)
+
+
+def _in_all(verb: Token) -> bool:
+    """Whether a clause sums up: "in all, 60 have come", "so far ten have arrived"."""
+    words = [t.lower_ for t in verb.subtree]
+    return bool({"altogether", "overall"} & set(words)) or any(two in _SUMMING for two in pairwise(words))
 
 
 def shows_at_work(verb: Token) -> bool:

@@ -19,4 +19,7 @@ def has_struck(verb: Token) -> bool:
     done = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
     dated = any(c.dep_ == "npadvmod" or c.lower_ == "on" for c in verb.children)
     plain = verb.lower_ == "hit" and not dated  # past or present, which cannot be told
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    if any(c.dep_ == "poss" for s in subjects for c in s.children):
+        return False  # those of its owner
     return verb_lemma(verb) in _STRIKING and (done or not (now or plain))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import noun_lemma
-from tallybook.read.clauses.listing import LISTING, told_on
+from tallybook.read.clauses.listing import LISTING, summed_to, told_on
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import content_of, says_more
@@ -118,6 +118,9 @@ def _moved(trigger: Trigger, parties: Parties) -> list[Token]:
         return [part]
     if trigger.frame.name in LISTING:
         verb = told_on(head)
+        total = summed_to(head)
+        if total is not None:
+            return [total]
         return [c for c in verb.children if c.dep_ in ("dobj", "attr") and verb == head] if verb else []
     if trigger.passive or trigger.frame.name in MOVED_SUBJECT:
         return [t for t in subjects_of(clause_of(trigger), parties) if t.i not in parties.at]

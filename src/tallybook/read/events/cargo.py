@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Trigger
-from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.listing import LISTING, told_on
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of
 from tallybook.read.clauses.scene import Scene, first_conjunct
