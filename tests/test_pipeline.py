@@ -179,6 +179,37 @@ class TestJudging:
             assert (made.number, made.author, made.at) == (1, "Ines", "2024-03-02T00:00:00Z")
             assert book.counters.waiting() == 0
 
+    def test_confirming_needs_no_book_in_memory(
+        self, register: Register, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A fresh process confirms a claim, or takes that back, without reconciling, and it comes out the same."""
+        read(pipeline_on(register), one=ONE, two=TWO, back=BACK)
+        claim, back = the_claim(register), the_claim(register, "back.txt")
+        other = Register.in_memory()
+        loaded = pipeline_on(other)
+        read(loaded, one=ONE, two=TWO, back=BACK)
+        for id_ in (claim, back):
+            loaded.decide(JudgementKind.CHECK, [id_], "Ines")
+        loaded.decide(JudgementKind.REOPEN, [back], "Ines")
+        monkeypatch.setattr("tallybook.reconcile.Reconciler", None)
+        for id_ in (claim, back):
+            pipeline_on(register).decide(JudgementKind.CHECK, [id_], "Ines")
+        pipeline_on(register).decide(JudgementKind.REOPEN, [back], "Ines")
+        assert _everything(register) == _everything(other)
+        with register.reading() as book:
+            assert book.counters.waiting() == 0
+            assert book.claims.get(claim).state is ClaimState.CHECKED
+        other.close()
+
+    def test_a_rejected_claim_comes_back_with_all_that_hangs_on_it(self, register: Register) -> None:
+        """Taking a rejection back is no mere mark: the claim stands in a transfer again."""
+        read(pipeline_on(register), one=ONE)
+        claim = the_claim(register)
+        pipeline_on(register).decide(JudgementKind.REJECT, [claim], "Ines")
+        pipeline_on(register).decide(JudgementKind.REOPEN, [claim], "Ines")
+        with register.reading() as book:
+            assert book.transfers.of_claims([claim])
+
     def test_undoing_takes_it_back(self, register: Register) -> None:
         """After the undoing the claim is proposed again; the history keeps both."""
         pipeline = pipeline_on(register)

@@ -125,6 +125,7 @@ class TestOpening:
         with sqlite3.connect(path) as raw:
             for index in ("supplier", "recipient", "stage"):
                 raw.execute(f"DROP INDEX transfers_by_{index}_day")
+            raw.execute("DROP INDEX findings_by_reread")
             raw.execute("UPDATE alembic_version SET version_num = '0001'")
             raw.execute("PRAGMA user_version = 1")
         assert len(exported(path)) == before > 0

@@ -24,6 +24,7 @@ from tallybook.errors import (
 )
 from tallybook.model import Capture, Claim, Judgement, JudgementKind, Report
 from tallybook.pipeline.judging import check
+from tallybook.pipeline.marking import MARKS, mark, marks_only
 from tallybook.pipeline.pausing import Pause
 from tallybook.pipeline.reading import Reads, Taken, reader, reader_name, version
 from tallybook.pipeline.reconciling import Memory
@@ -205,6 +206,10 @@ class Pipeline:
             at=self._now(),
             reason=reason,
         )
+        if not self._reconciled.loaded:
+            marked = self._marked(judgement, first)
+            if marked is not None:
+                return marked
         with self._settling() as (book, reconciler):
             if first is not None:
                 first(book)
@@ -219,6 +224,20 @@ class Pipeline:
             self.settle()
         else:
             self._pause.begin()
+        return judgement
+
+    def _marked(self, judgement: Judgement, first: Callable[[Book], None] | None) -> Judgement | None:
+        """Append a judgement that needs no reconciling, whoever is loading the book meanwhile."""
+        if judgement.kind not in MARKS:
+            return None
+        with self.register.writing() as book:
+            if first is not None:
+                first(book)
+            check(book, judgement)
+            if not marks_only(book, judgement):
+                return None
+            judgement = book.judgements.append(judgement)
+            mark(book, judgement)
         return judgement
 
     def _released(self, book: Book, judgement: Judgement) -> set[str]:

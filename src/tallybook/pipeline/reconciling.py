@@ -27,7 +27,10 @@ if TYPE_CHECKING:  # slow to open; a command that reconciles nothing does not wa
 
 
 class Memory:
-    """Reconciling kept in memory and in step with the register, so that one more report costs little."""
+    """Reconciling kept in memory and in step with the register, so that one more report costs little.
+
+    ``loaded``: it has followed the register once; before, that takes long in a large one.
+    """
 
     def __init__(self) -> None:
         self.forget()
@@ -37,6 +40,7 @@ class Memory:
         self._reconciler: Reconciler | None = None
         self._known = Progress()
         self._written: Progress | None = None
+        self.loaded = False
 
     def follow(self, book: Book) -> Reconciler:
         """The reconciler, with everything that has come into the register since."""
@@ -53,6 +57,7 @@ class Memory:
         if fresh:
             self._reconciler.refresh()  # so that the next one tells only what changes from here
         self._known = book.counters.present()
+        self.loaded = True
         return self._reconciler
 
     def in_step(self, book: Book) -> bool:

@@ -176,9 +176,8 @@ def lost(verdicts: Verdicts, known: Container[str]) -> tuple[Conflict, ...]:
             what=f"{judgement.kind.value} by {judgement.author}: no reading finds the claim any more",
             claim=claim,
         )
-        for claim, judgements in sorted(verdicts.on_claim.items())
-        if claim not in known
-        for judgement in judgements
+        for claim in sorted(claim for claim in verdicts.on_claim if claim not in known)
+        for judgement in verdicts.on_claim[claim]
     )
 
 

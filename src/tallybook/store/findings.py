@@ -111,6 +111,11 @@ class FindingRoom:
             for row in self._connection.execute(query.order_by(findings.c.id))
         ]
 
+    def is_reread(self, claim_id: str) -> bool:
+        """Whether a later reading says otherwise of this claim, or no longer finds it."""
+        query = select(findings.c.id).where(findings.c.id == claim_id, findings.c.reread.is_not(None))
+        return self._connection.execute(query).first() is not None
+
     def release(self, claim_ids: Iterable[str], at: str) -> set[str]:
         """Let claims that are no longer a person's follow what a later reading said; ids of their reports."""
         query = select(findings).where(findings.c.id.in_(list(claim_ids)), findings.c.reread.is_not(None))

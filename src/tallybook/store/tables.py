@@ -89,6 +89,9 @@ findings = Table(
     Column("reread", Text),
     Index("findings_by_report", "report"),
 )
+Index("findings_by_reread", findings.c.id, sqlite_where=findings.c.reread.is_not(None))
+"""Few are read otherwise than a person decided; the rest need not be looked at."""
+
 
 retired = Table(
     "retired",
