@@ -28,6 +28,7 @@ from tallybook.vocabulary.places import Place
 from tallybook.vocabulary.regions import Region
 from tallybook.vocabulary.responses import ResponseWord
 from tallybook.vocabulary.states import State
+from tallybook.vocabulary.towns import Towns
 from tallybook.vocabulary.transfers import AgentNouns, DenialWords, Frame, Hedge, TransferWord, TurnWord
 from tallybook.vocabulary.units import Unit
 from tallybook.vocabulary.weapons import GoodsFamily, GoodsTerm, Weapon, WeaponFamily
@@ -118,6 +119,11 @@ class Vocabulary:
     def places(self) -> tuple[Place, ...]:
         """Ports, airfields and crossings of this trade."""
         return load_entries("places.yaml", Place)
+
+    @cached_property
+    def towns(self) -> tuple[Towns, ...]:
+        """Towns by state, where no port or airfield is meant."""
+        return load_entries("towns.yaml", Towns)
 
     @cached_property
     def amounts(self) -> tuple[AmountWord, ...]:

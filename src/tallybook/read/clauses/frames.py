@@ -179,6 +179,7 @@ class Lexicon:
             if place.state is not None and place.what not in ("sea", "crossing", "region")
             for name in (place.name, *place.aliases)
         }
+        self.grounds.update((name, t.state) for t in vocabulary.towns for name in t.names)
         self.regions: dict[str, frozenset[str]] = {
             word: frozenset(region.members) for region in vocabulary.regions for word in region.words
         }

@@ -45,8 +45,9 @@ class Carriage:
         self.by_site = re.compile(
             rf"(?<!\w)(?:(?i:{site}) (?:of|in|at) (?:the )?({PROPER})|({PROPER}) (?i:{site}))"
         )
-        names = [(n, p.what, True) for p in vocabulary.places for n in (p.name, *p.aliases)]
-        self.places: Lexicon[str] = Lexicon([(n, str(what), capital) for n, what, capital in names])
+        names = [(n, str(p.what)) for p in vocabulary.places for n in (p.name, *p.aliases)]
+        names += [(n, "city") for t in vocabulary.towns for n in t.names]
+        self.places: Lexicon[str] = Lexicon([(n, what, True) for n, what in names])
         cased = {n for s in vocabulary.states for n in (*s.cased, *s.abbreviations)}
         named = [n for s in vocabulary.states for n in (s.name, *s.names, s.official, *s.capitals) if n]
         self.states: Lexicon[str] = Lexicon(
