@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from tallybook.model import Period, Span
+from tallybook.read.clauses.closings import mend_closings
 from tallybook.read.clauses.mending import mend
 from tallybook.read.clauses.openings import mend_openings
 from tallybook.read.mentions.actors import ActorMention, find_actors
@@ -111,6 +112,7 @@ def set_scenes(page: Page, vocabulary: Vocabulary) -> tuple[Scene, ...]:
             )
             mend(doc, found[id(doc)].actors, found[id(doc)].goods)
             mend_openings(doc)
+            mend_closings(doc)
         here = found[id(doc)]
         words = page.report.text[sentence.span.start : sentence.span.end]
         named = named if number - at <= _REMEMBERED else OPEN

@@ -1,0 +1,52 @@
+"""Which speaker at the end did the parser take for a part of what he says: "X arms Y, the Palace charged"?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_SAYING = words_of("verbs that close what is said")
+_NOMINAL = frozenset({"NOUN", "PROPN", "DET", "ADJ", "PART", "NUM", "PRON"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_BEHIND = 14
+"""Tokens that may follow such a verb: the day, the place, who heard it."""
+
+
+def mend_closings(doc: Doc) -> None:
+    """Hang a speaker behind the last comma on the verb of saying after him, in place."""
+    for sentence in doc.sents:
+        for token in sentence:
+            if token.tag_ in ("VBD", "VBN", "VBZ") and token.dep_ == "acl" and _closes(token, sentence):
+                _part(token, sentence)
+
+
+def _closes(verb: Token, sentence: Span) -> bool:
+    """Whether a participle at a noun is a verb of saying that ends its sentence."""
+    if verb_lemma(verb) not in _SAYING or any(c.dep_ in ("agent", "nsubj") for c in verb.children):
+        return False
+    behind = verb.doc[verb.i + 1 : sentence.end]
+    return len(behind) <= _BEHIND and not any(t.pos_ in ("VERB", "AUX") or t.lower_ == "to" for t in behind)
+
+
+def _part(verb: Token, sentence: Span) -> None:
+    """Make the noun a subject and what stands before the comma that which is said."""
+    doc, speaker = verb.doc, verb.head
+    comma = next((i for i in range(verb.i - 1, sentence.start, -1) if doc[i].text == ","), None)
+    if comma is None or not comma < speaker.i < verb.i:
+        return
+    named = doc[comma + 1 : verb.i]
+    told = speaker.head
+    root = next((t for t in doc[sentence.start : comma] if t.head == t), None)
+    if any(t.pos_ not in _NOMINAL for t in named) or told.i > comma or root is None or told == speaker:
+        return
+    if root.tag_ not in _FINITE and not any(c.dep_ in ("aux", "auxpass") for c in root.children):
+        return
+    verb.head, verb.dep_ = verb, "ROOT"
+    verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
+    speaker.head, speaker.dep_ = verb, "nsubj"
+    root.head, root.dep_ = verb, "ccomp"
