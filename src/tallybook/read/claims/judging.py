@@ -52,6 +52,8 @@ def is_transfer(event: Event, hedges: tuple[Found, ...], *, armed: bool) -> bool
         return False
     if event.filled.anaphor is not None and not armed and not _told(ends):
         return False
+    if event.trigger.frame.name == "giver" and not goods and not armed:
+        return False
     if len(ends) == 2:
         return _both_ends(event, goods, _told(ends), hedges)
     return _one_end(event, goods, ends[0], armed=armed)

@@ -154,6 +154,9 @@ def _same_time(one: Claim, other: Claim) -> bool:
 
 
 def _same_goods(one: Claim, other: Claim) -> bool:
+    types = [{g.designation for g in c.goods if g.designation is not None} for c in (one, other)]
+    if all(types) and not types[0] & types[1]:
+        return False
     a, b = ({g.category for g in c.goods} for c in (one, other))
     if not a or not b or a & b:
         return True

@@ -76,6 +76,10 @@ def told_to_be(noun: Token, parties: Parties) -> list[Token]:
     if token.dep_ == "appos":
         return [token.head]
     linking = token.dep_ in ("attr", "oprd", "dobj", "nsubj") and token.head.lemma_ in _BEING
+    if token.dep_ == "nsubj" and token.head.lemma_ in _BEING:
+        named = [c for c in token.head.children if c.dep_ == "attr" and c.i > token.head.i]
+        if any(c.i in parties.at for c in named):
+            return named
     beside = [c for c in token.children if c.dep_ == "appos"]
     if linking and token.dep_ == "nsubj":
         return beside or [c for c in token.head.children if c.dep_ == "attr"]

@@ -28,6 +28,9 @@ class Flow:
     types: frozenset[str] = frozenset()
     """The designations of what it moves."""
 
+    plain: bool = True
+    """Whether the words themselves name its ends, so that it is evidence for others."""
+
     by_teller: bool = False
     """Whether its giver is only who confirms or announces it."""
 
@@ -120,6 +123,7 @@ class Flows:
     ) -> Flow | None:
         """Of all whole flows that fit what is known, the one told most; the first told of equals."""
         fitting = [f for f in self.told if f.whole and f.fits(supplier, recipient) and f.moves(categories)]
+        fitting = [f for f in fitting if f.plain] or fitting
         times = Counter((f.supplier, f.recipient) for f in fitting)
         return max(fitting, key=lambda f: times[f.supplier, f.recipient]) if fitting else None
 

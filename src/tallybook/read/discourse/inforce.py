@@ -17,6 +17,7 @@ from tallybook.read.clauses.listing import goes_on
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.discourse.flows import Flow, Flows
+from tallybook.read.discourse.pointing import DEFINITE
 from tallybook.read.events.settling import Settler
 from tallybook.vocabulary.wordlists import words_of
 
@@ -55,7 +56,7 @@ class InForce:
         """The flow told so far that an event goes on with, ``None`` where none can be meant."""
         giver, taker = (event.end(role) for role in ENDS)
         scene = parties.scene.number
-        if {t.lower_ for t in parties.scene.tokens} & _IN_RETURN:
+        if {t.lower_ for t in parties.scene.tokens} & _IN_RETURN and event.trigger.frame.name != "swap":
             back = self.flows.last(supplier=taker, recipient=giver, scene=scene)
             if back is not None:
                 return replace(back, supplier=back.recipient, recipient=back.supplier)
@@ -71,7 +72,7 @@ class InForce:
             flow = self._by_maker(event, flow)
         return flow
 
-    def end(self, event: Event, role: str, parties: Parties) -> str | None:
+    def end(self, event: Event, role: str, parties: Parties, speaker: str | None) -> str | None:
         """An open end where no flow told so far can be meant: the maker, who is told of most, what comes."""
         made = self._told_of(event, role, parties) or self._made_by(event, role)
         if made is not None:
@@ -79,11 +80,34 @@ class InForce:
         other, moved = event.other_end(role), self.moved(event, parties)
         if other is not None:
             make = event.maker if role == "supplier" and event.maker in self._may_give(event) else None
+            here = {end_point(m) for m in parties.at.values()} | {speaker}
+            make = self._rival(event, make, other, here) or make
             told = self.flows.end(role, other, categories=moved, scene=parties.scene.number)
+            told = None if self._others(event, parties) else told
             return make or told or self._later(event, role, moved)
         if event.filled.anaphor is not None or event.trigger.frame.name == "seize":
             return self._later(event, role, moved)
         return None
+
+    def _rival(self, event: Event, make: str | None, taker: str, here: set[str | None]) -> str | None:
+        """Who is told to give such a type, or speaks here and gives otherwise, where its maker does not."""
+        if make is None:
+            return None
+        told = [f for f in (*self.flows.told, *self.ahead.told) if f.plain]
+        same = [f for f in told if f.recipient == taker and (f.types & _types(event) or f.supplier in here)]
+        givers = [f.supplier for f in same if f.supplier is not None]
+        return max(givers, key=givers.count) if givers and make not in givers else None
+
+    def _others(self, event: Event, parties: Parties) -> bool:
+        """Whether officials of somebody else speak in the sentence, who may stand at the open end as well."""
+        start, stop = parties.scene.part_of(event.trigger.head.i)
+        nouns = [parties.scene.doc[g.head] for g in event.filled.goods]
+        if not nouns or any(c.lower_ in DEFINITE for n in nouns for c in n.lefts):
+            return False
+        known = {link.name for link in event.links} | {event.end(role) for role in ENDS}
+        told = {name for f in self.flows.told for name in (f.supplier, f.recipient)}
+        here = [m for i, m in parties.at.items() if start <= i < event.trigger.head.i < stop]
+        return any(end_point(m) not in known | told for m in here)
 
     def moved(self, event: Event, parties: Parties) -> frozenset[Category]:
         """The categories of what moves: its own goods, or those that a number or a pronoun stands for."""
@@ -105,8 +129,7 @@ class InForce:
         taker = event.end("recipient")
         led = [self.flows.dominant(maker, taker, frozenset()) for maker in sorted(makers)]
         led_by = next((f for f in led if f is not None), None)
-        types = {g.goods.designation for g in event.filled.goods if g.goods.designation is not None}
-        if led_by is None and not flow.types & types and makers & self.named:
+        if led_by is None and not flow.types & _types(event) and makers & self.named:
             led_by = replace(flow, supplier=sorted(makers & self.named, key=str)[0])
         return led_by or flow
 
@@ -138,3 +161,8 @@ class InForce:
         giver, taker = (event.end(r) for r in ENDS)
         flow = self.ahead.dominant(giver, taker, categories)
         return flow.end(role) if flow is not None else None
+
+
+def _types(event: Event) -> frozenset[str]:
+    """The designations of what an event moves."""
+    return frozenset(g.goods.designation for g in event.filled.goods if g.goods.designation is not None)

@@ -145,7 +145,8 @@ class OpenEnds:
                 continue
             if role == "recipient" and ground is not None:
                 continue
-            found[role] = flow.end(role) if flow is not None else self.in_force.end(event, role, parties)
+            new = self.in_force.end(event, role, parties, speaker) if flow is None else None
+            found[role] = flow.end(role) if flow is not None else new
         known = {role: event.other_end(role) for role in ENDS}
         for role, name in found.items():
             if name is not None and name != known[role] and not self.resorts.seized_by(name, event):
@@ -186,7 +187,8 @@ def remember(event: Event, scene: int, flows: Flows, discourse: Discourse) -> No
     discourse.flows.append(ends)
     turned = (t.hit.word.stage for t in event.turns if t.hit.word.stage is not None)
     stage = next(turned, event.trigger.stage)
-    flow = Flow(*ends, _categories(event), stage, scene, _types(event), by_teller=teller)
+    plain = all(k is None or k.slot != "discourse" for k in (event.supplier, event.recipient))
+    flow = Flow(*ends, _categories(event), stage, scene, _types(event), plain=plain, by_teller=teller)
     flows.add(flow, aside=PAID_WITH in event.why)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.listing import goes_on
@@ -14,6 +16,7 @@ DEFINITE = frozenset({"the", "these", "those", "this", "that", "such", "its", "t
 """Words before a noun with which it points back."""
 
 ANYWHERE = words_of("words for anywhere")
+_IN_RETURN = words_of("words of exchange")
 _FURTHER = words_of("words for what is further")
 
 
@@ -34,6 +37,8 @@ def points_back(event: Event, parties: Parties, makers: frozenset[str]) -> bool:
     frame, goods = event.trigger.frame.name, event.filled.goods
     if event.filled.anaphor is not None or frame == "seize" or says_more(event.trigger):
         return True
+    if in_return(parties) and frame != "swap" and not any(event.end(role) for role in ENDS):
+        return True
     if frame in HOLDING or goes_on(event.trigger) or _refused(event):
         return True
     nouns = [parties.scene.doc[g.head] for g in goods]
@@ -44,6 +49,12 @@ def points_back(event: Event, parties: Parties, makers: frozenset[str]) -> bool:
     if frame in ("use", "downed") or makers:
         return event.filled.origin is not None or bool(makers)
     return (bool(goods) and not event.trigger.word.weak) or any(event.end(role) for role in ENDS)
+
+
+def in_return(parties: Parties) -> bool:
+    """Whether a sentence tells of what comes back for something: "in return", "in exchange"."""
+    tokens = parties.scene.tokens
+    return any(a.lower_ in ("in", "as") and b.lower_ in _IN_RETURN for a, b in pairwise(tokens))
 
 
 def _refused(event: Event) -> bool:

@@ -196,6 +196,9 @@ class RoleFinder:
             token = head_of(self.scene.doc, owner.first, owner.last)
             own = slot if owner.form in ("name", "capital", "abbreviation", "nickname", "seat") else "subject"
             yield from self._linker.link(owner, token, own, DIRECT, trigger)
+        for token in (t for p in head.children if p.lower_ == "of" and slot == "owner" for t in p.children):
+            if token.i not in self.scene.goods_at:
+                yield from self._linker.links(token, slot, DIRECT, trigger)
         for child in head.children:
             if child.dep_ == "poss" and child.i not in self.scene.actor_at:
                 yield from self._linker.links(child, slot, DIRECT, trigger)
@@ -245,8 +248,8 @@ class RoleFinder:
             if slot == "from" and self._of_carrier(place.governor, trigger):
                 continue
             if score and index not in self.parties.at and place.slot in ("between", "among"):
-                if token.like_num and token.lower_ != "two":
-                    continue  # "between 2011 and 2022"
+                if (token.like_num and token.lower_ != "two") or token.lower_ in ("them", "themselves"):
+                    continue  # "between 2011 and 2022", "X and Y between them"
                 yield from self._linker.pair(token, place.slot, score, trigger)
             elif score:
                 yield from self._linker.links(token, slot, score, trigger, conjuncts=False)
@@ -254,7 +257,7 @@ class RoleFinder:
     def _of_carrier(self, noun: Token, trigger: Trigger) -> bool:
         """Whether "from" says where a ship sailed that brings goods: "came on a freighter from Port X"."""
         by_ship = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "aboard", "by", "in")
-        return by_ship and self.parties.carries(noun) and trigger.frame.name in ("come", "arrive", "unload")
+        return by_ship and self.parties.carries(noun) and trigger.frame.name not in ("seize", "found")
 
     def _candidates(self) -> list[int]:
         pointing = [

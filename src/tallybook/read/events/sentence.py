@@ -230,6 +230,14 @@ def _by_anaphor(filled: Filled, anaphor: Token, named: bool) -> bool:
     return named or passive or trigger.frame.name in _BY_WHAT_MOVES or says_more(trigger)
 
 
+def _who_supplies_whom(filled: Filled) -> bool:
+    """Whether one party is said to be the supplier of another, whatever the goods: "X is Y's main supplier"."""
+    linked = [k for k in filled.links if k.mention is not None or k.token.pos_ == "NOUN"]
+    other = filled.other_object
+    sides = {k.role for k in linked}
+    return {"supplier", "recipient"} <= sides and (other is None or any(k.token == other for k in linked))
+
+
 def tells(filled: Filled) -> bool:
     """Whether a word of transfer has goods (or what points back to some), so that it tells of a transfer."""
     trigger = filled.trigger
@@ -242,17 +250,19 @@ def tells(filled: Filled) -> bool:
         strong = [g for g in filled.goods if not g.weak]
         meant = any(is_meant(g, trigger.head.doc) for g in filled.goods) and _moves_lots(trigger)
         return bool(strong) or bool(parties) or filled.origin is not None or meant
+    if trigger.frame.name == "giver" and _who_supplies_whom(filled):
+        return True
     if filled.other_object is not None and filled.anaphor is None:
         return False
     if filled.anaphor is not None:
         return _by_anaphor(filled, filled.anaphor, bool(parties))
     if says_more(trigger):
         return True
+    names = {p.name for p in parties}
     if trigger.word.weak and not (
         trigger.frame.name in ("deal", "seek") and parties and trigger.hit.form == "noun"
     ):
         return False
-    names = {p.name for p in parties}
     if trigger.hit.form == "noun":
         aside = [p for p in parties if p.slot != "subject"]
         definite = any(c.lower_ in ("the", "this", "that", "these", "such") for c in trigger.head.lefts)

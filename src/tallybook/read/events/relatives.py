@@ -1,0 +1,37 @@
+"""Which noun does a relative pronoun stand for, also through what somebody says: "arms which X said Y had sent"?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.scene import Scene
+from tallybook.read.mentions.goods import GoodsMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEPTH = 4
+"""Clauses that may lie between."""
+
+
+def antecedent(pronoun: Token) -> Token | None:
+    """The noun on which the clause of a relative pronoun hangs."""
+    if pronoun.lower_ not in ("that", "which", "whom", "who"):
+        return None
+    verb = pronoun.head
+    for _ in range(_DEPTH):
+        if verb.dep_ == "relcl":
+            return verb.head
+        if verb.dep_ not in ("ccomp", "xcomp", "conj") or verb.head == verb:
+            return None
+        verb = verb.head
+    return None
+
+
+def goods_meant(pronoun: Token, scene: Scene) -> list[GoodsMention]:
+    """The goods that a relative pronoun stands for: those of its noun, or that its noun counts."""
+    noun = antecedent(pronoun)
+    if noun is None:
+        return []
+    counted = [noun, *(c for p in noun.children if p.lower_ == "of" for c in p.children)]
+    return [g for g in scene.goods if g.last <= pronoun.i and any(g.first <= t.i < g.last for t in counted)]
