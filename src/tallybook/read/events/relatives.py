@@ -1,4 +1,4 @@
-"""Which noun does a relative pronoun stand for, also through what somebody says: "arms which X said Y had sent"?"""
+"""Which noun does a relative pronoun stand for, also through a saying: "arms which X said Y had sent"?"""
 
 from __future__ import annotations
 

@@ -231,7 +231,7 @@ def _by_anaphor(filled: Filled, anaphor: Token, named: bool) -> bool:
 
 
 def _who_supplies_whom(filled: Filled) -> bool:
-    """Whether one party is said to be the supplier of another, whatever the goods: "X is Y's main supplier"."""
+    """Whether one party is said to be the supplier of another, of whatever goods."""
     linked = [k for k in filled.links if k.mention is not None or k.token.pos_ == "NOUN"]
     other = filled.other_object
     sides = {k.role for k in linked}
