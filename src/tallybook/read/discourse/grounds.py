@@ -16,6 +16,10 @@ _LONGEST = 4
 """Words that the name of a place has at most."""
 
 _AT_SITE = frozenset({"by", "from", "at"})
+_SETTING_OUT = frozenset({"left", "pass", "bound", "carry", "load", "arrive"})
+"""Frames of goods on their way, whose place of departure is their giver's where no giver is named."""
+
+_OUT_OF = frozenset({"from", "in", "at"})
 _INTO = frozenset({"to", "into", "at", "in", "onto"})
 
 
@@ -35,7 +39,31 @@ def taker_at(trigger: Trigger, lexicon: Lexicon) -> str | None:
 
 
 def giver_at(trigger: Trigger, lexicon: Lexicon) -> str | None:
-    """The state in whose yard or plant goods are made and given from: "delivered by the Kaliningrad yard"."""
+    """The state in whose yard or plant goods are made and given from: "delivered by the Kaliningrad yard".
+
+    Also the state from whose port, field or town goods set out: "sailed from Latakia".
+    """
+    return _set_out_from(trigger, lexicon) or _works_in(trigger, lexicon)
+
+
+def _set_out_from(trigger: Trigger, lexicon: Lexicon) -> str | None:
+    if trigger.frame.name not in _SETTING_OUT or trigger.hit.form != "verb":
+        return None
+    outof = {slot for slot, role in trigger.frame.slots.items() if role == "supplier"} & _OUT_OF
+    for child in trigger.head.children:
+        if child.dep_ == "dobj" and str(trigger.head.lemma_).lower() == "leave":
+            places = [child]
+        elif child.dep_ == "prep" and child.lower_ in outof:
+            places = [t for t in child.children if t.dep_ == "pobj"]
+        else:
+            continue
+        found = next((s for t in places if (s := state_of(t, lexicon))), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _works_in(trigger: Trigger, lexicon: Lexicon) -> str | None:
     for child in trigger.head.children:
         nouns = list(child.children) if child.dep_ in ("prep", "agent") and child.lower_ in _AT_SITE else []
         nouns += [child] if child.dep_ == "nsubj" else []
