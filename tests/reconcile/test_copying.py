@@ -172,7 +172,7 @@ def _with_notice(number: int, own: str, publisher: str | None) -> tuple[Report, 
 
 @pytest.mark.parametrize("publisher", [None, "The Harbour Post"])
 def test_what_everybody_prints_makes_no_copy(publisher: str | None) -> None:
-    """A notice under every report is no overlap between them; a copied report is found in spite of it."""
+    """A notice under longer reports is no overlap of them; a copied report is found in spite of it."""
     rng = random.Random(5)
     owns = [" ".join(rng.choices(LEXICON, k=40)) for _ in range(16)]
     shelf = [_with_notice(number, own, publisher) for number, own in enumerate(owns)]
@@ -194,6 +194,26 @@ def test_what_everybody_prints_makes_no_copy(publisher: str | None) -> None:
     few = [r for r, _ in shelf if r.name in ("copy.txt", "n02.txt", "n05.txt")]
     assert book.result().lineage == reconcile(few, []).lineage
     assert len(book.result().lineage.overlaps) == 3
+
+
+def test_what_is_mostly_notice_overlaps_and_is_no_copy() -> None:
+    """Short reports of which half or more is one notice are listed as pairs, in any order, and join nothing."""
+    rng = random.Random(6)
+    shelf = [_with_notice(n, " ".join(rng.choices(LEXICON, k=12)), None)[0] for n in range(16)]
+    long = [_with_notice(n, " ".join(rng.choices(LEXICON, k=150)), None)[0] for n in range(16, 20)]
+    book = Reconciler()
+    for one in (*shelf, *long):
+        book.add(one, [])
+    lineage = book.result().lineage
+    short = {one.name for one in shelf}
+    half = {(o.a, o.b) for o in lineage.overlaps if o.containment >= 0.5}
+    assert half == {
+        (a.name, b.name) for a, b in itertools.combinations((*shelf, *long), 2) if {a.name, b.name} & short
+    }
+    assert not lineage.edges
+    mixed = [*long, *shelf]
+    rng.shuffle(mixed)
+    assert reconcile(mixed, []).lineage == lineage
 
 
 def test_one_text_twice_is_a_copy_even_if_all_of_it_is_quoted() -> None:

@@ -174,6 +174,8 @@ def _longest(mask: npt.NDArray[np.bool_]) -> int:
 def shared_words(first: Print, second: Print, everybodys: Set[int] = frozenset()) -> Shared | None:
     """What two reports share if it is worth showing: ``None`` for a few words, or a house's furniture.
 
+    Half of the shorter report is always worth showing, though it be a notice; that makes no copy of it.
+
     Args:
         first: a report.
         second: another one.
@@ -187,7 +189,7 @@ def shared_words(first: Print, second: Print, everybodys: Set[int] = frozenset()
         return None
     shared = Shared(first, second, everybodys)
     worth = shared.longest >= SHOWN_RUN or shared.words >= SHOWN_WORDS or shared.containment >= HALF
-    return shared if worth else None
+    return shared if worth or shared.literal[2] >= HALF else None
 
 
 def _same_house(first: Print, second: Print) -> bool:

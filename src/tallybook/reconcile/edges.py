@@ -45,7 +45,12 @@ class Pair(msgspec.Struct, frozen=True):
 
 
 def compare_pages(
-    first: Page, second: Page, fingerprints: int, everybodys: Set[int] = frozenset()
+    first: Page,
+    second: Page,
+    fingerprints: int,
+    everybodys: Set[int] = frozenset(),
+    *,
+    mostly: bool = False,
 ) -> Pair | None:
     """Compare two reports.
 
@@ -56,11 +61,12 @@ def compare_pages(
         second: another one.
         fingerprints: how many they share.
         everybodys: fingerprints of phrases that everybody uses.
+        mostly: much of the shorter report is shared, though it be a notice: an overlap to show, never a copy.
     """
     one, two = (first, second) if first.name <= second.name else (second, first)
-    shared = shared_words(one.print, two.print, everybodys) if fingerprints else None
+    shared = shared_words(one.print, two.print, everybodys) if fingerprints or mostly else None
     overlap = _overlap(shared) if shared else None
-    if shared and is_copy(shared):
+    if shared and fingerprints and is_copy(shared):
         return Pair(one.id, two.id, overlap, _copy(one, two, shared), 1 + shared.containment)
     alignment = None
     near = one.published.meets(two.published, NEAR_DAYS)

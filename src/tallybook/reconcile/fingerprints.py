@@ -36,16 +36,27 @@ SAMPLE = 12
 ONE_TEXT = 0.5
 """Share of the shorter report's fingerprints from which on two reports are versions of one text."""
 
+MOSTLY = 0.35
+"""Share of the shorter report's fingerprints, phrases that everybody uses among them, from which on a pair is
+looked at: half of the words may be shared, if only a notice. Winnowing may miss some of the half."""
+
 MANY_TEXTS = 6
 """Texts among those looked at, from which on a phrase is everybody's."""
 
 
 class Sharing:
-    """How many fingerprints of one text each report has, phrases that everybody uses left out."""
+    """How many fingerprints of one text each report has, phrases that everybody uses left out.
 
-    def __init__(self, counts: npt.NDArray[np.intp], slot_of: Mapping[str, int], enough: list[str]) -> None:
+    Attributes:
+        enough: reports that share enough of them to be worth a look.
+        mostly: reports of which, or of the text, much is shared, be it a notice.
+    """
+
+    def __init__(
+        self, counts: npt.NDArray[np.intp], slot_of: Mapping[str, int], enough: set[str], mostly: set[str]
+    ) -> None:
         self._counts, self._slot_of = counts, slot_of
-        self.enough = enough
+        self.enough, self.mostly = enough, mostly
 
     def of(self, name: str) -> int:
         """Shared fingerprints of one report."""
@@ -111,15 +122,26 @@ class FingerprintIndex:
             kept: the fingerprints of a text.
             enough: how many make a report worth naming; all of them where either text has fewer.
         """
-        telling = self.telling(kept)
-        found = [slots for _, some in self._postings(telling) for slots in some]
-        if not found:
-            return Sharing(np.zeros(0, dtype=np.intp), self._slot_of, [])
-        counts = np.bincount(np.concatenate(found))
-        sizes = self._about[0, : len(counts)]
-        wanted = np.minimum(sizes, min(enough, len(kept)))
-        slots_found = np.flatnonzero((counts >= wanted) & (sizes > 0))
-        return Sharing(counts, self._slot_of, [self._name_of[slot] for slot in slots_found.tolist()])
+        telling = self._counts(self.telling(kept))
+        whole = self._counts(kept) if self.common else telling
+        sizes = self._about[0, : len(whole)]
+        here = sizes > 0
+        least = np.maximum(1, MOSTLY * np.minimum(sizes, len(kept)))
+        wanted = np.minimum(sizes, min(enough, len(kept)))[: len(telling)]
+        return Sharing(
+            telling,
+            self._slot_of,
+            self._names((telling >= wanted) & here[: len(telling)] & (len(kept) > 0)),
+            self._names((whole >= least) & here),
+        )
+
+    def _names(self, wanted: npt.NDArray[np.bool_]) -> set[str]:
+        return {self._name_of[slot] for slot in np.flatnonzero(wanted).tolist()}
+
+    def _counts(self, kept: Hashes) -> npt.NDArray[np.intp]:
+        """How many of these fingerprints each slot has."""
+        found = [slots for _, some in self._postings(kept) for slots in some]
+        return np.bincount(np.concatenate(found)) if found else np.zeros(0, dtype=np.intp)
 
     def telling(self, kept: Hashes) -> Hashes:
         """These fingerprints without phrases that everybody uses."""

@@ -16,7 +16,7 @@ import numpy as np
 from tallybook.model import Edge, JudgementKind, Overlap
 from tallybook.reconcile.copies import ENOUGH_FINGERPRINTS
 from tallybook.reconcile.edges import NEAR_DAYS, Pair, compare_pages, judged_edge
-from tallybook.reconcile.fingerprints import FingerprintIndex
+from tallybook.reconcile.fingerprints import MOSTLY, FingerprintIndex
 from tallybook.reconcile.judgements import Verdicts
 from tallybook.reconcile.matching import Tie
 from tallybook.reconcile.occasions import Key, anchor, one_occasion, shared_weight, telling_keys
@@ -71,9 +71,12 @@ class Library:
         self._toggled ^= self._prints.add(page.id, kept, _week(page), page.report.publisher)
         sharing = self._prints.sharing(kept, ENOUGH_FINGERPRINTS)
         near = self._near(page, keys)
-        for other in sorted({*sharing.enough, *near, *self._judged_with(page.id)} - {page.id}):
+        others = {*sharing.enough, *sharing.mostly, *near, *self._judged_with(page.id)}
+        for other in sorted(others - {page.id}):
             seen.append(other)
-            if self._compare(page, self.pages[other], sharing.of(other)):
+            telling = sharing.of(other) if other in near or other in sharing.enough else 0
+            mostly = other in sharing.mostly
+            if self._compare(page, self.pages[other], telling, mostly=mostly):
                 touched.add(other)
         for key in keys:
             self._index[key][_week(page)].add(page.id)
@@ -111,16 +114,18 @@ class Library:
         least = min(ENOUGH_FINGERPRINTS, len(page.print.kept), len(other.print.kept))
         near = two in self._near(page, self._keys[one])
         before = self.pairs[one].get(two)
-        if before or near or telling >= least or frozenset((one, two)) in self._judged:
-            self._compare(page, other, telling if near or telling >= least else 0)
+        mostly = len(shared) >= max(1, MOSTLY * min(len(page.print.kept), len(other.print.kept)))
+        if before or near or mostly or telling >= least or frozenset((one, two)) in self._judged:
+            worth = near or telling >= least
+            self._compare(page, other, telling if worth else 0, mostly=mostly)
         self._keep_warm([one, two])
         if self.pairs[one].get(two) == before:
             return set()
         return {one, two} | self._weigh_pair(page, other)
 
-    def _compare(self, page: Page, other: Page, shared: int) -> bool:
+    def _compare(self, page: Page, other: Page, shared: int, *, mostly: bool) -> bool:
         """Note what two reports have to do with each other, as they are or as a person judged."""
-        pair = compare_pages(page, other, shared, self._prints.common)
+        pair = compare_pages(page, other, shared, self._prints.common, mostly=mostly)
         if self._judged:
             pair = self._as_judged(page, other.id, pair)
         before = self.pairs[page.id].pop(other.id, None)
