@@ -206,7 +206,7 @@ def _walled_off(named: Token, token: Token) -> bool:
 
 def is_subject(mention: ActorMention, parties: Parties) -> bool:
     """Whether a party is what its sentence speaks of: its subject, or who has its subject."""
-    if not parties.scene.sentence.first <= mention.first < parties.scene.sentence.last:
+    if not parties.scene.sentence.span.contains(mention.span):
         return False
     token = _noun_of(mention, parties)
     for _ in range(CLIMB_LIMIT):
