@@ -157,6 +157,11 @@ def _same_goods(one: Claim, other: Claim) -> bool:
     types = [{g.designation for g in c.goods if g.designation is not None} for c in (one, other)]
     if all(types) and not types[0] & types[1]:
         return False
+    if any(types) and not all(types) and not (_in_headline(one) or _in_headline(other)):
+        typed, bare = (one, other) if types[0] else (other, one)
+        general = bool(bare.goods) and all(str(g.category) in _GENERAL for g in bare.goods)
+        if general and bare.quote_span.start < typed.quote_span.start:
+            return False  # "this aid", and then a type of its own; the other way round it is taken up again
     a, b = ({g.category for g in c.goods} for c in (one, other))
     if not a or not b or a & b:
         return True
