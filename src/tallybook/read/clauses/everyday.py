@@ -15,6 +15,10 @@ Agents = Mapping[str, bool]
 """Nouns that act for a state, and whether they are means of transport."""
 
 
+_ORDERED = words_of("nouns for acts of giving")
+"""What is ordered where an act is."""
+
+
 def withholds(verb: Token) -> bool:
     """Whether "deny" keeps goods from somebody ("denied them the jets") and does not deny a charge."""
     if verb_lemma(verb) != "deny":
@@ -62,10 +66,21 @@ def stands(name: str, form: str, head: Token) -> bool:
     """Whether an everyday word of a transfer word's entry is one of transfer where it stands."""
     if name == "package":
         return form != "noun" or not is_wrapped(head)
-    tests = {"let have": lets_have, "will have": will_have}
+    tests = {"let have": lets_have, "will have": will_have, "prepare": prepares_for}
     if name == "finance" and verb_lemma(head) == "pay":
         return pays_for_what(head)
     return tests[name](head) if name in tests else True
+
+
+def prepares_for(verb: Token) -> bool:
+    """Whether goods are made ready for somebody: "was preparing 400 rockets for Ruritania"."""
+    things = [t for c in verb.children if c.dep_ in ("dobj", "nsubjpass") for t in c.subtree]
+    return any(
+        p.lower_ == "for" and c.pos_ == "PROPN"
+        for t in (verb, *things)
+        for p in t.children
+        for c in p.children
+    )
 
 
 def lets_have(verb: Token) -> bool:
@@ -177,3 +192,13 @@ def opens_date(preposition: Token) -> bool:
 def at_sum(noun: Token, verb: Token) -> bool:
     """Whether a preposition hangs on the sum that a verb of paying has as its object: "paid $2m for"."""
     return noun.dep_ == "dobj" and noun.head == verb and (noun.pos_ in ("NUM", "SYM") or noun.like_num)
+
+
+def commands(verb: Token) -> bool:
+    """Whether somebody orders an act, not goods: "ordered the shells to be sent", "ordered the delivery"."""
+    if verb_lemma(verb) != "order":
+        return False
+    acts = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i]
+    if any(t.lower_ == "to" and t.dep_ == "aux" for act in acts for t in act.children):
+        return True
+    return any(c.dep_ == "dobj" and noun_lemma(c) in _ORDERED for c in verb.children)

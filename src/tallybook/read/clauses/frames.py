@@ -13,6 +13,7 @@ from tallybook.read.clauses.everyday import (
     ORDERS,
     WINNING,
     at_sum,
+    commands,
     finds_for,
     is_asked,
     leads_to,
@@ -262,7 +263,7 @@ def _frame_of(hit: Hit[TransferWord], head: Token) -> str:
 
 def _speaks(name: str, hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:
     """Whether a word tells of a transfer in its frame, by what stands around it."""
-    if hit.form == "verb" and hit.word.frame == "get" and is_asked(head):
+    if hit.form == "verb" and hit.word.frame == "get" and (is_asked(head) or commands(head)):
         return False
     if hit.word.frame == "withhold" and not withholds(head):
         return False

@@ -94,7 +94,8 @@ def _tie(
     beside = head.dep_ in ("acl", "relcl", "amod") or (head.dep_ == "prep" and trigger.hit.form == "phrase")
     if beside and head.head in (root, scene.doc[mention.head]):
         return DIRECT
-    if head.dep_ == "relcl" and root.head == head.head:
+    ordered = head.dep_ == "xcomp" and trigger.passive and root.dep_ == "dobj"  # "wants guns to be sent"
+    if (head.dep_ == "relcl" or ordered) and root.head == head.head:
         return CHAINED
     place = place_of(root)
     if place is not None and place.governor == head:
@@ -114,7 +115,8 @@ def _listed(mention: GoodsMention, head: Token, scene: Scene) -> float:
     verb, root = told_on(head), _root_of(scene.doc[mention.head], head)
     if verb is None or root.head != verb or verb == root:
         return 0.0
-    shown = {"dobj"} if verb == head and verb.lemma_ != "be" else {"nsubj", "nsubjpass", "attr", "dobj"}
+    showing = verb == head and any(c.dep_ == "dobj" for c in verb.children)
+    shown = {"dobj"} if showing else {"nsubj", "nsubjpass", "attr", "dobj"}
     return DIRECT if root.dep_ in shown else 0.0
 
 
