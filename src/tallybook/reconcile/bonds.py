@@ -111,11 +111,13 @@ def _pointing(one: Facts, facts: Sequence[Facts], at: int) -> list[Bond]:
     """What the words point back to: the nearest claim of the very goods, or else the nearest that fits."""
     fit = [f for f in reversed(facts[:at]) if _points_to(one, f)]
     same = [f for f in fit if (f.goods & one.goods) - _WIDE and not one.lent]
+    same = [f for f in fit if one.opens_deal and f.family in INTENDED] or same
     for other in same or fit:
         details = _details(one) and is_promise(other) and bool((one.goods & other.goods) - _WIDE)
         points = one.pointing or one.opens_back or one.definite or details
         if points or any(a.family == "containers" for a in other.amounts):
-            loose = one.family is Family.PLAN and other.family is Family.DEAL and not one.marks & other.marks
+            known = one.marks & other.marks and not one.lent
+            loose = one.family is Family.PLAN and other.family is Family.DEAL and not known
             return [Bond(other.claim, one.claim, _BACK, loose)]
     return []
 
@@ -123,12 +125,15 @@ def _pointing(one: Facts, facts: Sequence[Facts], at: int) -> list[Bond]:
 def _points_to(one: Facts, other: Facts) -> bool:
     promised = is_promise(other) and one.family is Family.PLAN and not one.amounts
     watched = one.family is Family.PROSPECT and one.certainty is Certainty.POSSIBLE and one.pointing
-    fits = families_agree(one, other) or promised or (watched and other.family is Family.SUPPLY)
+    meant = one.opens_deal and other.family in INTENDED and one.negated
+    fits = meant or families_agree(one, other) or promised or (watched and other.family is Family.SUPPLY)
     if not (fits and flows_agree(one.flow, other.flow)) or _seized_and_used(one, other):
         return False
     past = one.earlier and not other.earlier and one.family is Family.SUPPLY
     if past or _own_figures(one, other):
         return False
+    if one.opens_deal and meant:
+        return True
     if one.negated and (one.stage is Stage.USED) != (other.stage is Stage.USED):
         return False
     return one.opens_back or goods_agree(one, other)

@@ -102,6 +102,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
         lasting: it goes on and on, and is no one delivery.
         follows_up: the sentence says that this was said later than what the one before tells.
         backshifted: only the tense ("had said") makes it earlier.
+        opens_deal: its words begin with "the purchase", "the deal": they tell more of what was meant.
         stems: beginnings of the words of the quote that carry meaning, names of parties left out.
     sentence: where the sentence stands in the report that holds the quote.
     """
@@ -143,6 +144,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     lasting: bool = False
     follows_up: bool = False
     backshifted: bool = False
+    opens_deal: bool = False
 
 
 def facts_of(
@@ -177,6 +179,7 @@ def facts_of(
         pointing=_is_pointing(claim),
         opens_back=_opens_back(claim),
         definite=_is_definite(claim, report),
+        opens_deal=touches("opening-deal", " ".join(claim.quote.split()[:3])) is not None,
         lasting=touches("lasting-words", claim.quote) is not None,
         backshifted=touches("earlier-cues", words) is None and touches("backshift-cues", words) is not None,
         follows_up=touches("follow-up-words", words) is not None,

@@ -75,7 +75,8 @@ def same_speaker(one: Told, two: Told, *, copied: bool) -> str | None:
         return f"both are {a.person or b.person}" if same_name else None
     if a.kind == "person" and b.kind == "person":
         return _same_person(a, b)
-    if _officials(a) != _officials(b) and not (_same_news(one, two) and not (one.facts.via or two.facts.via)):
+    relayed = one.facts.via or two.facts.via
+    if _officials(a) != _officials(b) and (relayed or not _same_news(one, two, either_way=True)):
         return None
     if _says_the_contrary(one.facts, two.facts) or (not same_report and _other_body(a, b)):
         return None
@@ -210,6 +211,7 @@ def _retold(one: Told, two: Told) -> bool:
     """
     a, b = one.facts, two.facts
     person = _one_person(one, two) or (a.speaker.kind == b.speaker.kind == "outlet")
+    person = person or _told_by_outlet(one, two) or _told_by_outlet(two, one)
     body = a.speaker.what != "government" and a.speaker.same_body(b.speaker)
     alike = a.flow == b.flow and families_agree(a, b) and goods_agree(a, b)
     return _same_news(one, two) or ((person or body) and alike)
@@ -227,10 +229,10 @@ def _one_person(one: Told, two: Told) -> bool:
     return a.kind == "person" and a.key == b.key
 
 
-def _same_news(one: Told, two: Told) -> bool:
+def _same_news(one: Told, two: Told, *, either_way: bool = False) -> bool:
     """Whether flow and a figure, a type or a plain kind of goods are the same."""
     a, b = one.facts, two.facts
-    if a.flow != b.flow:
+    if a.flow != b.flow and not (either_way and a.flow == b.flow[::-1]):
         return False
     if a.period.known and a.period == b.period:
         return True
