@@ -77,3 +77,12 @@ def test_an_office_keeps_all_its_words() -> None:
     found = told("Tanks were sent, Secretary of State Ilse Kosta said.", "Tanks were sent")
     assert found is not None
     assert found.source.title == "Secretary of State"
+
+
+def test_a_date_is_no_part_of_a_name() -> None:
+    """Days and months before a name date the statement."""
+    for text in ("On Sept. 24 Kosta said tanks were sent.", "In May Kosta said tanks were sent."):
+        found = told(text, "tanks were sent")
+        assert found is not None
+        assert found.source.name == "Kosta"
+        assert found.said_on is not None

@@ -28,6 +28,7 @@ class Attributed:
         evidence: what the source points to; ``evidence_words`` its words.
         relays: whether the source is an outlet, so that a source inside it goes before it.
         outer: the attribution whose content this one stands in.
+        alleger: whose charge it is that the source denies: "X rejected Y's claim that".
     """
 
     source: Source
@@ -43,6 +44,7 @@ class Attributed:
     evidence_words: Words | None = None
     relays: bool = False
     outer: Attributed | None = None
+    alleger: Source | None = None
 
     @cached_property
     def start(self) -> int:

@@ -12,6 +12,7 @@ from tallybook.read.attribution.governed import child
 from tallybook.read.attribution.phrases import apposed_name, tidy, without_article
 from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.told import Passage
+from tallybook.read.times.calendar import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,6 +32,22 @@ def _names_after(title: Token) -> list[int]:
         run.append(at)
         at += 1
     return run
+
+
+_DATES = frozenset(name for names in (*MONTHS, *WEEKDAYS) for name in names)
+
+
+def _without_date(run: list[int], token: Token) -> list[int]:
+    """A name without the day or month before it that the parser took in: "On Sept. 24 X said"."""
+    doc = token.doc
+    if not run or run[0] == 0 or doc[run[0] - 1].lower_ not in ("in", "on", "since", "until", "by"):
+        return run
+    if doc[run[0]].lower_.strip(".") not in _DATES:
+        return run
+    at = 1
+    while at < len(run) - 1 and (doc[run[at]].like_num or doc[run[at]].is_punct):
+        at += 1
+    return run[at:] or run
 
 
 def _hyphened(token: Token) -> bool:
@@ -72,7 +89,7 @@ class Namer:
 
     def name(self, token: Token, passage: Passage, within: Container[int] | None = None) -> Named:
         """The source with head ``token``; tokens outside ``within`` are no part of its name."""
-        core = [i for i in self._words.core(token) if within is None or i in within]
+        core = _without_date([i for i in self._words.core(token) if within is None or i in within], token)
         spans = passage.spans(core)
         plural = token.tag_ in ("NNS", "NNPS") or child(token, "conj") is not None
         base = Named(
@@ -160,8 +177,8 @@ class Namer:
 
     def _bare(self, token: Token, passage: Passage, base: Named) -> Named:
         """A name without a title: a person where it looks like one, else a body."""
-        left = [t for t in token.children if t.i < token.i and t.dep_ in ("compound", "flat")]
-        run = sorted([token.i, *(t.i for t in left)])
+        left = [t for t in token.children if t.i < token.i and t.dep_ in ("compound", "flat", "nummod")]
+        run = _without_date(sorted([token.i, *(t.i for t in left)]), token)
         words = [passage.doc[i].lower_ for i in run]
         unlike = (
             self._words.is_body_name(words)
@@ -197,7 +214,8 @@ class Namer:
         for match in re.finditer(r"\b" + re.escape(surname) + r"\b", self._text):
             found = _BEFORE_SURNAME.search(self._text[max(0, match.start() - 60) : match.start()])
             words = found.group().split() if found else []
-            cut = max((i + 1 for i, w in enumerate(words) if self._words.no_part_of_name(w)), default=0)
+            parts = [self._words.no_part_of_name(w) or w.lower().strip(".") in _DATES for w in words]
+            cut = max((i + 1 for i, no_part in enumerate(parts) if no_part), default=0)
             name = [*words[cut:], surname]
             if 2 <= len(name) <= 4 and (best is None or len(name) < len(best.split())):
                 best = " ".join(name)

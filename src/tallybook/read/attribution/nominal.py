@@ -32,6 +32,9 @@ def noun_saying(words: Found) -> Saying | None:
     kind, content = _noun_opens(words)
     if kind is None:
         return None
+    whom = _of_whom(noun)
+    if whom is not None and (plain := words.takes("clause")) is not None:
+        return make_saying(words, plain, whom[0], set(subtree(whom[1])))
     owner, group = owner_of(noun), set[int]()
     if owner is None and noun.dep_ in ("dobj", "attr", "pobj"):
         verb = noun.head if noun.dep_ != "pobj" else noun.head.head
@@ -42,6 +45,22 @@ def noun_saying(words: Found) -> Saying | None:
         return None
     saying = make_saying(words, kind, owner, content)
     return replace(saying, cue=saying.cue | frozenset(group - saying.source - saying.content))
+
+
+def _of_whom(noun: Token) -> tuple[Token, Token] | None:
+    """Who makes the charge in "allegations of a panel that ...", and the clause."""
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    whom = child(of, "pobj") if of is not None else None
+    if whom is None or noun.lemma_.lower() not in _CHARGES:
+        return None
+    behind = [c for c in (*noun.children, *whom.children) if c.dep_ in ("acl", "relcl", "ccomp")]
+    clause = next((c for c in behind if child(c, "mark") is not None and c.i > whom.i), None)
+    return (whom, clause) if clause is not None else None
+
+
+_CHARGES = frozenset(
+    {"allegation", "claim", "charge", "accusation", "assertion", "report", "finding", "view"}
+)
 
 
 def _has_that(noun: Token) -> bool:

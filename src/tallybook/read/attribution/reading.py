@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tallybook.model import Attribution, Certainty, Evidence, Period, Source, Span, Words
+from tallybook.model import Attribution, Evidence, Period, Source, Span, Words
 from tallybook.read.attribution.attributed import Attributed, source_of
 from tallybook.read.attribution.carried import carry
 from tallybook.read.attribution.chains import Link, link, source_of_link
+from tallybook.read.attribution.committing import TAKEN_BACK, alleger_of, asserts, certainty_of, is_negated
 from tallybook.read.attribution.cues import CueBook
 from tallybook.read.attribution.evidence import find_evidence
 from tallybook.read.attribution.governed import child, comes_out, is_passive
@@ -190,52 +191,18 @@ def _attributed(
         reach=(*_reach(one.told), *carried.get(id(one.told), ())),
         cue=words,
         act=one.told.saying.kind.act,
-        certainty=_certainty(one, cue),
-        asserts=_asserts(one.told, speakers.words),
-        negated=_is_negated(one.told) and one.told.saying.kind.act in _TAKEN_BACK,
+        certainty=certainty_of(one, cue),
+        asserts=asserts(one.told, speakers.words),
+        negated=is_negated(one.told) and one.told.saying.kind.act in TAKEN_BACK,
         said_on=_said_on(cue, page),
         relays=who.kind == "outlet",
         evidence=evidence[0],
         evidence_words=evidence[1],
         outer=_attributed(one.outer, page, speakers, carried, made) if one.outer is not None else None,
+        alleger=alleger_of(one),
     )
     made[id(one)] = attributed
     return attributed
-
-
-def _certainty(inner: Link, cue: Link) -> Certainty:
-    """What the cue commits to; who rejects a report denies what it holds."""
-    outer = cue.told.saying.kind.certainty
-    certainty = outer if outer is Certainty.DENIED else inner.told.saying.kind.certainty
-    if _is_negated(inner.told) and inner.told.saying.kind.act not in _TAKEN_BACK:
-        return Certainty.POSSIBLE  # "did not rule out", "would not say that"
-    return certainty
-
-
-_TAKEN_BACK = ("belief", "evidence")
-"""Attitudes whose denial denies what they hold: "does not believe that", "saw no evidence that"."""
-
-
-def _is_negated(told: Told) -> bool:
-    head = told.saying.head
-    if head.pos_ == "NOUN":
-        return any(c.dep_ == "det" and c.lower_ == "no" for c in head.children)
-    return any(c.dep_ == "neg" for c in head.children)
-
-
-def _asserts(told: Told, words: SourceWords) -> bool:
-    """Whether the content is told as so: not by "praised X for Y", but by "X, the auditors criticised"."""
-    kind, head = told.saying.kind, told.saying.head
-    if words.has("no-voucher", head.lemma_.lower()) and not _has_clause(told):
-        return False
-    if kind.act != "judgement" or kind.certainty != "stated":
-        return True
-    return any(c.dep_ == "ccomp" for c in head.children) or told.content[0].start < told.at - len(head)
-
-
-def _has_clause(told: Told) -> bool:
-    """Whether the cue reports a clause or a quotation, and not only a thing."""
-    return child(told.saying.head, "ccomp") is not None or bool(told.quotations)
 
 
 def _reach(told: Told) -> tuple[Span, ...]:
@@ -276,10 +243,31 @@ def _said_on(link_: Link, page: Page) -> Period | None:
                 named = any(c.isupper() or c.isdigit() for c in period.text[1:])  # "on Friday", not "shortly"
                 if period.earliest or period.latest or named:
                     return period
+    opening = _opening_date(link_, page)
+    if opening is not None:
+        return opening
     outer = link_.outer
     same = outer is not None and source_of_link(outer)[0].name == source_of_link(link_)[0].name
     return _said_on(outer, page) if outer is not None and same else None
 
+
+def _opening_date(link_: Link, page: Page) -> Period | None:
+    """The date that opens the sentence right before the source, where the parser gave it to the name."""
+    passage, saying = link_.told.passage, link_.told.saying
+    at = link_.who.span
+    if at is None or saying.speaker is None or saying.speaker.i > saying.head.i:
+        return None
+    start = passage.sentence(saying.head).start
+    words = passage.text[start : at.start]
+    if not 0 < len(words) <= _OPENING:
+        return None
+    found = find_periods(words, start, page.anchor)
+    closes = found and found[-1].span is not None and words[found[-1].span.end - start :].strip(" ,") == ""
+    return found[-1] if closes and found[-1].span is not None and found[-1].span.start == start else None
+
+
+_OPENING = 30
+"""Characters of a date before the source."""
 
 _WHEN = ("npadvmod", "prep", "advmod")
 

@@ -9,6 +9,7 @@ import msgspec
 from tallybook.model import Claim, Span, Stage
 from tallybook.read.attribution.attributed import Attributed
 from tallybook.read.claims.anchored import ROOM, is_arms, tells_firmly
+from tallybook.read.claims.charging import charged
 from tallybook.read.claims.dating import BACK, date_claims, dates_before
 from tallybook.read.claims.denying import Denier
 from tallybook.read.claims.judging import is_transfer
@@ -30,6 +31,7 @@ from tallybook.read.discourse.continuations import find_continuations, find_shar
 from tallybook.read.discourse.flows import Flows
 from tallybook.read.discourse.gaps import find_gaps
 from tallybook.read.discourse.openends import OpenEnds, remember
+from tallybook.read.discourse.shares import listed_shares
 from tallybook.read.events.behind import take_ends
 from tallybook.read.events.details import amounts_of, quote_range
 from tallybook.read.events.sentence import SentenceReader
@@ -198,7 +200,7 @@ class _Run:
             claim = self.writer.write(event, scene, span, pair, saying)
             if number and claim.time is None:  # a lot of its own without a time of its own
                 claim = msgspec.structs.replace(claim, time=self.claims[-1].time)
-            self.claims.append(claim)
+            self.claims.extend([claim, *charged(self.writer, claim, event, scene, (pair, saying.told))])
 
     def _continue(self, scene: Scene) -> None:
         """Numbers with a date of their own that go on with the event told last: "several more on Tuesday"."""
@@ -246,17 +248,17 @@ class _Run:
 
     def _shares(self, scene: Scene) -> None:
         """One claim for each giver: "$40 million from Ruritania, $20 million from Sylvania"."""
-        if self.last_event is None or self.last_event[1] is not scene:
+        if self.last_event is None or scene.number - self.last_event[1].number > WAIT:
             return
-        event = self.last_event[0]
-        for first, quantity, goods, giver in find_shares(scene, event):
+        event, here = self.last_event[0], self.last_event[1] is scene
+        for first, quantity, goods, giver in find_shares(scene, event) if here else listed_shares(scene):
             name = end_point(giver)
             taken = any(c.quote_span.overlap(giver.span) for c in self.claims)
             if name is None or taken or name in (event.end("supplier"), event.end("recipient")):
                 continue
             link = Link(name, "from", "supplier", CHAINED, scene.doc[giver.first], giver)
             part = Event(event.filled, event.turns, link, event.recipient)
-            span = scene.span(first, giver.last)
+            span = scene.span(first, max(giver.last, quantity.last if quantity is not None else 0))
             near = in_reach(self.hedges[scene.number], event.trigger, scene)
             reading = Reading(self._last_stage(event), ("a share of what was told before",), (), None)
             saying = Saying(self.telling.at(span), reading, near)

@@ -18,7 +18,8 @@ _QUOTES = frozenset({'"', "“", "„", "«", "''", "``"})
 class Told:
     """How a claim is told: by whom, how surely, when, and on what evidence; no source is the outlet itself.
 
-    ``state`` is the end point that the source speaks for, ``negated`` whether the telling itself is denied.
+    ``state`` is the end point that the source speaks for, ``negated`` whether the telling itself is denied;
+    ``alleger`` makes the charge that the source denies, in the words at ``charge``.
     """
 
     source: Source | None = None
@@ -27,6 +28,8 @@ class Told:
     said_on: Period | None = None
     evidence: Evidence | None = None
     negated: bool = False
+    alleger: Source | None = None
+    charge: Span | None = None
 
 
 def _who_quotes(near: Sequence[Attributed], scene: Scene) -> Attributed | None:
@@ -70,6 +73,8 @@ class Telling:
             said_on=found.said_on,
             evidence=found.evidence,
             negated=found.negated,
+            alleger=found.alleger,
+            charge=found.content[0] if found.alleger is not None and found.content else None,
         )
 
     def state_at(self, scene: Scene) -> str | None:

@@ -11,20 +11,18 @@ from tallybook.model import (
     Certainty,
     Claim,
     Goods,
-    Party,
     Period,
     Quantity,
     Report,
-    Role,
     Span,
     Stage,
     new_claim_id,
 )
+from tallybook.read.claims.casting import parties_of
 from tallybook.read.claims.counting import meant_before, pointed_at, with_unit, without_lots
 from tallybook.read.claims.merging import HEADLINE, LEAD, PRESUPPOSED
 from tallybook.read.claims.telling import Telling, Told
 from tallybook.read.clauses.certainty import Found, decide, hedge_words
-from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import Reading
@@ -191,7 +189,7 @@ class ClaimWriter:
         told, stage, negated, why = saying.told, saying.reading.stage, saying.negated, list(event.why)
         hedged = decide(saying.hedges)
         by_party = told.state is not None and told.state in claim.flow
-        if told.certainty is Certainty.DENIED and not negated and stage in DONE:
+        if told.certainty is Certainty.DENIED and not negated:
             negated, hedged = True, Certainty.DENIED
         by_party = by_party and not _so_far(event, scene)
         if negated and (hedged is Certainty.DENIED or (by_party and stage in DONE and hedged is None)):
@@ -276,29 +274,3 @@ def is_negated(event: Event, scene: Scene, near: tuple[Found, ...]) -> bool:
 def _exact(thing: ExactT, report: Report) -> ExactT:
     """The same goods or quantity in the report's own letters (a headline is parsed re-cased)."""
     return thing if thing.span is None else msgspec.structs.replace(thing, text=thing.span.of(report.text))
-
-
-def parties_of(event: Event, scene: Scene, report: Report) -> tuple[Party, ...]:
-    """Everybody with a role, the end points first."""
-    found: list[Party] = []
-    roles = {event.supplier: "supplier", event.recipient: "recipient"}
-    for link in (event.supplier, event.recipient, *event.links):
-        if link is None:
-            continue
-        role = roles.get(link, link.role)
-        if role not in list(Role) or any(p.role == role and p.name == link.name for p in found):
-            continue
-        span = scene.span(link.mention.first, link.mention.last) if link.mention is not None else None
-        found.append(
-            Party(role=Role(role), name=link.name, text=span.of(report.text) if span else None, span=span)
-        )
-    taker = event.recipient
-    if event.trigger.frame.name == "use" and taker is not None:
-        found.append(Party(role=Role.USER, name=taker.name))
-    if event.supplier is not None and event.supplier.role == "licensor":
-        found.append(Party(role=Role.LICENSOR, name=event.supplier.name))
-    origin = event.filled.origin
-    if origin is not None and (name := end_point(origin)) is not None:
-        span = scene.span(origin.first, origin.last)
-        found.append(Party(role=Role.MAKER, name=name, text=span.of(report.text), span=span))
-    return tuple(found)

@@ -1,0 +1,68 @@
+"""What does a way of telling commit to, and is it taken back itself: "does not believe that"?"""
+
+from __future__ import annotations
+
+from tallybook.model import Certainty, Source
+from tallybook.read.attribution.chains import Link
+from tallybook.read.attribution.governed import child
+from tallybook.read.attribution.sourcewords import SourceWords
+from tallybook.read.attribution.told import Told
+from tallybook.vocabulary.wordlists import words_of
+
+_WANTED = words_of("what is refused and not denied")
+
+
+TAKEN_BACK = ("belief", "evidence")
+"""Attitudes whose denial denies what they hold: "does not believe that", "saw no evidence that"."""
+
+
+def certainty_of(inner: Link, cue: Link) -> Certainty:
+    """What the cue commits to; who rejects a report denies what it holds."""
+    outer = Certainty.STATED if _refuses(cue.told) else cue.told.saying.kind.certainty
+    if _refuses(inner.told):
+        return Certainty.STATED
+    certainty = outer if outer is Certainty.DENIED else inner.told.saying.kind.certainty
+    if is_negated(inner.told) and inner.told.saying.kind.act not in TAKEN_BACK:
+        return Certainty.POSSIBLE  # "did not rule out", "would not say that"
+    return certainty
+
+
+def _refuses(one: Told) -> bool:
+    """Whether "rejected" turns down a wish or a deal, and no charge: "rejected a request for tanks"."""
+    if one.saying.kind.certainty is not Certainty.DENIED or one.saying.head.lemma_.lower() == "deny":
+        return False
+    thing = child(one.saying.head, "dobj", "nsubjpass")
+    return thing is not None and thing.lemma_.lower() in _WANTED
+
+
+def alleger_of(one: Link) -> Source | None:
+    """Whose charge the one around it denies, where he is named: "X rejected Y's claim that"."""
+    named = one.who.kind in ("person", "body", "nameless", "outlet") and one.told.saying.kind.part == "noun"
+    outer = one.outer
+    if outer is None or not named or outer.told.saying.kind.certainty is not Certainty.DENIED:
+        return None
+    cue = one.told.passage.words(one.cue)
+    return Source(name=one.who.name, title=one.who.title, via=one.relays, cue=cue, span=one.who.span)
+
+
+def is_negated(told: Told) -> bool:
+    """Whether the cue itself is denied: "did not say that", "no evidence that"."""
+    head = told.saying.head
+    if head.pos_ == "NOUN":
+        return any(c.dep_ == "det" and c.lower_ == "no" for c in head.children)
+    return any(c.dep_ == "neg" for c in head.children)
+
+
+def asserts(told: Told, words: SourceWords) -> bool:
+    """Whether the content is told as so: not by "praised X for Y", but by "X, the auditors criticised"."""
+    kind, head = told.saying.kind, told.saying.head
+    if words.has("no-voucher", head.lemma_.lower()) and not _has_clause(told):
+        return False
+    if kind.act != "judgement" or kind.certainty != "stated":
+        return True
+    return any(c.dep_ == "ccomp" for c in head.children) or told.content[0].start < told.at - len(head)
+
+
+def _has_clause(told: Told) -> bool:
+    """Whether the cue reports a clause or a quotation, and not only a thing."""
+    return child(told.saying.head, "ccomp") is not None or bool(told.quotations)

@@ -1,0 +1,51 @@
+"""A denial and the charge that it denies are two claims of two sources."""
+
+from __future__ import annotations
+
+import pytest
+
+from tallybook.model import Claim, Report
+from tallybook.read import Reader
+
+
+def claims(reader: Reader, words: str) -> list[Claim]:
+    report = Report(
+        id="r000000000001",
+        name="notes",
+        text=f"Morning notes from the desk\n\n{words}",
+        sha256="0" * 64,
+        captured_at="2026-05-01T00:00:00Z",
+        published="2025-02-20",
+    )
+    return [c for c in reader.read(report) if c.kind == "transfer"]
+
+
+@pytest.mark.parametrize(
+    ("words", "denier", "alleger"),
+    [
+        ("Rwanda denied Congo's claim that it had supplied mortars to Uganda.", "Rwanda", "Congo"),
+        (
+            "In May Oman rejected allegations of a U.N. panel that it had sold rifles to Chad.",
+            "Oman",
+            "a U.N. panel",
+        ),
+        (
+            "Kenya has denied accusations by Sudan that it sends drones to Chad.",
+            "Kenya",
+            "Sudan",
+        ),
+    ],
+)
+def test_who_charges_and_who_denies(reader: Reader, words: str, denier: str, alleger: str) -> None:
+    """The denial is the denier's, the charge alleged by who makes it, and dated by its own words only."""
+    denial, charge = claims(reader, words)
+    assert (denial.stage, denial.negated, charge.negated) == ("denied-transfer", True, False)
+    assert charge.certainty == "alleged"
+    assert [c.source.name if c.source else None for c in (denial, charge)] == [denier, alleger]
+    assert charge.time is None
+
+
+def test_a_charge_of_nobody_is_only_denied(reader: Reader) -> None:
+    """Where nobody is named who makes the charge, there is the denial alone."""
+    (denial,) = claims(reader, "Rwanda denied reports that it had supplied mortars to Uganda.")
+    assert denial.stage == "denied-transfer"
