@@ -45,12 +45,21 @@ def mend(doc: Doc, actors: Iterable[ActorMention], goods: Iterable[GoodsMention]
             _rough_subject(token)
         elif token.dep_ == "ccomp" and token.head.dep_ == "pcomp" and token.head.tag_ == "VBG":
             _clause_behind_object(token)
-        if token.dep_ in ("advcl", "oprd", "acl", "ccomp") and token.tag_ == "VBN":
-            _kept_supplied(token)
-        elif token.dep_ == "nsubj" and token.lower_ in ("them", "it") and token.i:
-            _after_them(token)
-        elif token.lower_ == "have" and verb_lemma(token.head) == "let" and token.head.i < token.i:
-            _let_have(token)
+        _by_word(doc, token)
+
+
+def _by_word(doc: Doc, token: Token) -> None:
+    """Mend what hangs wrong at a participle, a pronoun, "have" or "up"."""
+    if token.dep_ in ("advcl", "oprd", "acl", "ccomp") and token.tag_ == "VBN":
+        _kept_supplied(token)
+    elif token.dep_ == "acl" and token.tag_ == "VBG" and token.i:
+        _doer_between(token, doc[token.i - 1])
+    elif token.lower_ == "up" and token.dep_ in ("prt", "advmod") and token.i + 2 < len(doc):
+        _up_to(token)
+    elif token.dep_ == "nsubj" and token.lower_ in ("them", "it") and token.i:
+        _after_them(token)
+    elif token.lower_ == "have" and verb_lemma(token.head) == "let" and token.head.i < token.i:
+        _let_have(token)
 
 
 def _hang(token: Token, head: Token, dep: str) -> None:
@@ -196,6 +205,24 @@ def _whole_name(doc: Doc, thing: GoodsMention) -> None:
     for child in list(first.children):
         if child.i not in inside:
             child.head = head
+
+
+def _doer_between(acting: Token, name: Token) -> None:
+    """Of ``no sign of Ruritania sending arms``: who is named right before the verb acts."""
+    preposition = name.head
+    if name.pos_ == "PROPN" and name.dep_ == "pobj" and preposition.head == acting.head:
+        acting.head, acting.dep_ = preposition, "pcomp"
+        name.head, name.dep_ = acting, "nsubj"
+
+
+def _up_to(up: Token) -> None:
+    """Of ``was preparing up to 400 rockets``: "up to" belongs to the number, what is counted to the verb."""
+    verb, number = up.head, up.doc[up.i + 2]
+    counted = number.head if number.dep_ == "nummod" else number
+    if up.nbor().lower_ == "to" and number.like_num and counted.head in (up, up.nbor()):
+        counted.head, counted.dep_ = verb, "dobj"
+        for word in (up, up.nbor()):
+            word.head, word.dep_ = number, "quantmod"
 
 
 def _kept_supplied(participle: Token) -> None:

@@ -53,13 +53,18 @@ def subjects_of(verb: Token, parties: Parties, depth: int = 0) -> list[Token]:
             return _subjects_at_noun(verb, above, parties, depth)
         return _controlled(above, parties, depth)
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "dobj", "csubj", "acomp"):
-        return _controlled(head, parties, depth) if head.pos_ in ("VERB", "AUX", "ADJ") else []
+        return _controlled(head, parties, depth) if _acts(head, verb) else []
     if verb.dep_ == "conj":
         after_comma = verb.i and verb.doc[verb.i - 1].text == ","
         if head.dep_ == "relcl" and after_comma and head.head.i in parties.at:
             return [head.head]
         return subjects_of(head, parties, depth + 1)
     return []
+
+
+def _acts(above: Token, verb: Token) -> bool:
+    """Whether who does what ``above`` says can do what ``verb`` says: nobody has plans that "there are"."""
+    return above.pos_ in ("VERB", "AUX", "ADJ") and all(c.dep_ != "expl" for c in verb.children)
 
 
 def told_to_be(noun: Token, parties: Parties) -> list[Token]:
