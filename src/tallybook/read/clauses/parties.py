@@ -81,7 +81,8 @@ class Parties:
                 self.modifying.setdefault(head.i, mention)
                 self._of_origin(head, mention)
                 return
-            sailed = head.lower_ == "from" and self.carries(head.head)
+            of_another = head.head.i in self.scene.actor_at  # "went to the army of Ruritania from Sylvania"
+            sailed = head.lower_ == "from" and (of_another or self.carries(head.head))
             other = head.lower_ == "of" and noun_lemma(head.head) in _COUNTERPARTS
             if token.dep_ == "pobj" and head.lower_ in _OF and self.acts(head.head) and not (sailed or other):
                 token = head.head
