@@ -15,6 +15,7 @@ Agents = Mapping[str, bool]
 """Nouns that act for a state, and whether they are means of transport."""
 
 
+_RENEWED = words_of("what arms renew")
 _ORDERED = words_of("nouns for acts of giving")
 """What is ordered where an act is."""
 
@@ -66,7 +67,7 @@ def stands(name: str, form: str, head: Token) -> bool:
     """Whether an everyday word of a transfer word's entry is one of transfer where it stands."""
     if name == "package":
         return form != "noun" or not is_wrapped(head)
-    tests = {"let have": lets_have, "will have": will_have, "prepare": prepares_for}
+    tests = {"let have": lets_have, "will have": will_have, "prepare": prepares_for, "renew with": renews_with}
     if name == "finance" and verb_lemma(head) == "pay":
         return pays_for_what(head)
     return tests[name](head) if name in tests else True
@@ -142,7 +143,7 @@ _DAYS = words_of("nouns of time") | words_of("days of the week")
 _SHIPS = frozenset(
     {"boat", "speedboat", "dhow", "ship", "vessel", "freighter", "trawler", "truck", "lorry", "convoy", "sea"}
 )
-_LACKING = frozenset({"need", "require", "lack", "await", "seek", "without"})
+_LACKING = words_of("verbs of lacking")
 _WATCHES = words_of("who watches the ways")
 _SMUGGLERS = words_of("smugglers and their loads")
 
@@ -192,6 +193,13 @@ def opens_date(preposition: Token) -> bool:
 def at_sum(noun: Token, verb: Token) -> bool:
     """Whether a preposition hangs on the sum that a verb of paying has as its object: "paid $2m for"."""
     return noun.dep_ == "dobj" and noun.head == verb and (noun.pos_ in ("NUM", "SYM") or noun.like_num)
+
+
+def renews_with(verb: Token) -> bool:
+    """Whether a force or its arms are renewed with something: "replenished its stocks with shells"."""
+    renewed = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    beside = [p for t in (verb, *renewed) for p in t.children if p.lower_ == "with" and p.i > verb.i]
+    return bool(beside) and any(noun_lemma(t) in _RENEWED for t in renewed)
 
 
 def commands(verb: Token) -> bool:

@@ -198,7 +198,8 @@ def _doer(event: Event, turn: Turn) -> str | None:
     word = turn.hit.word
     if word.doer == "supplier" and event.trigger.frame.slots.get("subject") == "recipient":
         return "recipient"
-    if word.doer == "supplier" and word.stage is Stage.ENDED and event.trigger.frame.name == "deal":
+    off = word.stage is Stage.ENDED or word.name == "refuse"
+    if word.doer == "supplier" and off and event.trigger.frame.name == "deal":
         return "partner"
     if word.asked == "supplier" and word.doer is None and turn.verb in _ASKING_FOR_ONESELF:
         return "recipient"
