@@ -1,4 +1,4 @@
-"""Which givers does a sentence only list with the share of each: "X stands for $3m, Y for $2m and Z for $1m"?"""
+"""Which givers does a sentence only list with the share of each: "X stands for $3m and Y for $2m"?"""
 
 from __future__ import annotations
 
