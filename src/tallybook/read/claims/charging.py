@@ -34,7 +34,8 @@ def charged(
     held = Told(source=told.alleger, certainty=Certainty.ALLEGED)
     reading = Reading(event.trigger.stage, ("the charge that is denied",), (), None)
     span = clip(Span(start, told.charge.end), Span(start, start + 1), text)
-    claim = writer.write(event, scene, span, counted, Saying(held, reading))
+    bare = Event(event.filled, (), event.supplier, event.recipient, event.bidirectional)
+    claim = writer.write(bare, scene, span, counted, Saying(held, reading))
     when = claim.time.span if claim.time is not None else None
     if when is not None and not told.charge.contains(when):  # the time of the denial
         claim = msgspec.structs.replace(claim, time=None)
