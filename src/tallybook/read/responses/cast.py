@@ -126,9 +126,22 @@ class Cast:
             return [own] if own and own not in avoid else self._before(token, scene, avoid)
         found = self.parties(token, scene)
         definite = any(c.lower_ in ("the", "its", "their", "that", "this") for c in token.children)
+        if not found and definite and (body := self._body_named(token, scene)):
+            return [body]
         if not found and definite and token.lemma_.lower() in _STATE_NOUNS:
             return self._before(token, scene, avoid)
         return found
+
+    def _body_named(self, noun: Token, scene: Scene) -> str | None:
+        """The body that "the council" is short for: the last one named before whose name ends so."""
+        word = noun.lower_
+        for earlier in reversed(self._scenes[: scene.number + 1]):
+            for mention in reversed(earlier.actors):
+                text = self._text(mention).casefold()
+                long = text.endswith(f" {word}") and mention.kind == "body" and mention.party
+                if long and (earlier is not scene or mention.first < noun.i):
+                    return mention.party
+        return None
 
     def _before(self, token: Token, scene: Scene, avoid: frozenset[str]) -> list[str]:
         if token.lower_ in ("which", "who", "that"):

@@ -118,6 +118,13 @@ def measure_ends(token: Token, words: tuple[str, ...]) -> int | None:
     return at if len(words) > 1 or token.pos_ in ("NOUN", "PROPN", "VERB") else None
 
 
+def is_being(token: Token) -> bool:
+    """Whether a verb is one of being, also where an apostrophe hides it."""
+    return token.lemma_ == "be" or (
+        token.pos_ == "AUX" and token.lower_ in ("’s", "'s", "’re", "'re", "’m", "'m")
+    )
+
+
 def done(measure: Token) -> bool:
     """Whether the word for a measure is a verb here, also where the parse takes "to sanction" for a noun."""
     return measure.pos_ == "VERB" or any(c.dep_ == "aux" for c in measure.children)
@@ -141,6 +148,8 @@ def promised_or(verb: Token, action: Action) -> Action:
     over = verb.head if verb.dep_ in ("xcomp", "ccomp", "conj") else None
     if words & _PROMISING or (over is not None and over.lemma_ in _PLANNING and verb.dep_ == "xcomp"):
         return Action.SANCTIONS_PROMISED if action == Action.SANCTIONS_IMPOSED else action
+    if verb.dep_ == "xcomp" and over is not None and over.lemma_ in ("hesitate", "shy", "flinch"):
+        return promised_or(over, action)
     if verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
         return promised_or(verb.head, action)
     return action

@@ -32,6 +32,11 @@ def _repeats(hit: Hit, told: Hit) -> bool:
         return True
     if hit.head.dep_ in ("acl", "xcomp", "advcl") and told.first <= hit.head.head.i < told.last:
         return True
+    if hit.action == told.action == Action.CONDEMNS and told.head.is_ancestor(hit.head):
+        return True
+    again = hit.action == told.action and hit.head.dep_ in ("advcl", "acl", "relcl")
+    if again and hit.head.head in (told.verb, told.head):
+        return True
     watched = hit.action == Action.INVESTIGATES and told.action == Action.MONITORS
     return (watched and 0 <= hit.first - told.last <= 3) or _listed_beside(hit, told)
 
@@ -44,7 +49,7 @@ def _fills(hit: Hit, other: Hit) -> bool:
         or (hit.action == Action.CONDEMNS and _warned_of(other, hit))
         or _threatened(hit, other)
         or _risked(other, hit)
-        or (hit.action in _ASKED_FOR and _asks(other, hit))
+        or ((hit.action in _ASKED_FOR or hit.word.form == "noun") and _asks(other, hit))
         or (hit.action == Action.WARNS and other.measure is not None and other.verb == hit.head)
         or (breach and other.head == hit.verb and other.word.form == "verb")
     )
@@ -103,10 +108,15 @@ def _within_object(noun: Token, verb: Token) -> bool:
 
 def _asks(other: Hit, hit: Hit) -> bool:
     """Whether a measure or an inquiry is only what somebody calls for."""
-    if other.action != Action.CALLS_FOR or other.word.form != "verb" or other.first >= hit.first:
+    if other.action != Action.CALLS_FOR or other.first >= hit.first:
         return False
+    if other.word.form == "phrase":
+        return hit.first - other.last <= _NEXT
     return hit.head in words_of_clause(other.head)
 
+
+_NEXT = 2
+"""How many tokens behind "calls to" what is called for may begin."""
 
 _ASKED_FOR = frozenset(
     {

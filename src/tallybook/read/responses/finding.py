@@ -129,11 +129,15 @@ def _add(claims: list[Claim], new: Claim) -> None:
             new.negated,
         )
         said = (old.source and old.source.name) == (new.source and new.source.name)
-        if same and said and old.action in _ONCE and old.target is not None:
+        again = old.target is not None or 0 <= new.quote_span.start - old.quote_span.end < _BESIDE
+        if same and said and old.action in _ONCE and again:
             claims[n] = _with_mention(old, new.quote, new.quote_span)
             return
     claims.append(new)
 
+
+_BESIDE = 100
+"""How many characters apart the same words about nobody named are still the same response."""
 
 _ONCE = frozenset({Action.CONDEMNS, Action.WARNS, Action.VETOES})
 

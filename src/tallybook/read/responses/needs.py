@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tallybook.model import Action
-from tallybook.read.responses.clauses import SAID_OF, VERBAL, governor, said_of, words_of_clause
+from tallybook.read.responses.clauses import SAID_OF, VERBAL, governor, is_being, said_of, words_of_clause
 from tallybook.vocabulary.responses import ResponseWord
 from tallybook.vocabulary.wordlists import words_of
 
@@ -17,6 +17,8 @@ _AT_UN = re.compile(
     r"\b(?:before (?:the |a )?(?:UN|U\.N\.|United Nations) (?:panel|experts|group|committee)"
     r"|(?:to|with|before) (?:the |a )?(?:sanctions )?(?:committee|panel|experts) "
     r"of the (?:UN|U\.N\.|United Nations)"
+    r"|at (?:a|an|the) (?:[\w-]+ )?(?:meeting|session|debate|briefing) of the "
+    r"(?:UN\b|U\.N\.|United Nations|Security Council|General Assembly)"
     r"|(?:(?:to|at|before|in|within|with|under|of|convened?|call(?:ed|s)?) (?:the |a )?(?:[\w.-]+ )?"
     r"|(?:inform|notif|alert|petition)\w* (?:the )?)"
     r"(?:UN\b|U\.N\.|United Nations|Security Council|General Assembly)"
@@ -68,7 +70,9 @@ def needed(word: ResponseWord, head: Token) -> bool:
         apart = {t for c in clause if c.dep_ == "relcl" for t in c.subtree}
         found = [t for t in found if t not in apart]
         found = [t for t in found if t.pos_ != "VERB" or t.dep_ in SAID_OF]
-        if head.lemma_ in ("be", "remain", "constitute", "represent", "become") and not word.speech:
+        if (
+            is_being(head) or head.lemma_ in ("remain", "constitute", "represent", "become")
+        ) and not word.speech:
             subject = next((c for c in head.children if c.dep_ == "nsubj"), None)
             points = subject is not None and (subject.pos_ == "PRON" or subject.lemma_.lower() in _POINTED_AT)
             found = [t for t in found if points and said_of(t, head)]

@@ -159,10 +159,16 @@ def phrase_text(noun: Token, scene: Scene, text: str) -> str:
     """A noun phrase in the report's words, with what hangs behind it; of a name no clause."""
     first = np_first(noun)
     apart = ("cc", "conj", "punct", *(("relcl", "appos", "acl") if noun.pos_ == "PROPN" else ()))
-    rights = [c for c in noun.rights if c.dep_ not in apart]
+    rights = [c for c in noun.rights if c.dep_ not in apart and not _aside(c)]
     last = max([noun.i + 1, *(c.right_edge.i + 1 for c in rights)])
     _, high = scene.part_of(noun.i)
     return " ".join(scene.span(first, min(last, max(high, noun.i + 1))).of(text).split())
+
+
+def _aside(clause: Token) -> bool:
+    """Whether a clause only adds something, behind a comma: ", which were announced before"."""
+    before = clause.doc[clause.left_edge.i - 1] if clause.left_edge.i else None
+    return clause.dep_ == "relcl" and before is not None and before.text == ","
 
 
 def time_of(hit: Hit, scene: Scene, said: Attributed | None) -> Period | None:

@@ -31,6 +31,9 @@ ACTS = frozenset(
 """Acts of which the actor's own word is a confirmation; the rest are said, not done."""
 
 
+NAMELESS = frozenset({"he", "she", "it", "they", "(unspecified)", "the statement", "statement"})
+"""Words for a speaker that name nobody."""
+
 _SAID = frozenset({Action.CONDEMNS, Action.WARNS, Action.CALLS_FOR, Action.RAISES_AT_UN})
 
 
@@ -46,10 +49,14 @@ class View(NamedTuple):
 
 def actor_of(hit: Hit, scene: Scene, view: View, said: Attributed | None) -> str | None:
     """The state or body that acts; where nobody is named, the speaker for acts of speech."""
+    if hit.word.form == "phrase" and hit.action == Action.CALLS_FOR and hit.verb.lemma_ in _UNDER_PRESSURE:
+        return None
     if hit.action == Action.FINDS_VIOLATION or (hit.word.form == "phrase" and hit.action in _SAID):
         return _teller(view, said) or _finder(hit, scene, view)
+    if hit.action == Action.CONDEMNS and hit.word.target == "subject":
+        return _teller(view, said)
     noun = hit.measure or (hit.head if hit.head.pos_ in ("NOUN", "PROPN") else None)
-    for owner in _owners(noun, scene):
+    for owner in (*_owners(noun, scene), *_voices(noun, hit)):
         names = view.cast.behind(owner, scene, said)
         if names:
             return " and ".join(names)
@@ -70,9 +77,15 @@ def actor_of(hit: Hit, scene: Scene, view: View, said: Attributed | None) -> str
     return _teller(view, said)
 
 
+_UNDER_PRESSURE = frozenset(
+    {"face", "reject", "resist", "ignore", "dismiss", "rebuff", "defy", "come", "be", "grow"}
+)
+
+
 def _named(subject: Token, hit: Hit, scene: Scene, view: View, said: Attributed | None) -> str | None:
     """Who the subject of an act is: a party, else who has a name or can act, as worded."""
-    names = view.cast.behind(subject, scene, said)
+    acts = subject.i in scene.actor_at or subject.pos_ != "NOUN" or subject.lemma_.lower() in view.people
+    names = view.cast.behind(subject, scene, said) if acts or not hit.word.speech else []
     if names:
         return " and ".join(names)
     if subject.pos_ == "PROPN" or subject.lemma_.lower() in view.people:
@@ -124,7 +137,7 @@ def _to_come(hit: Hit) -> bool:
 def _teller(view: View, said: Attributed | None) -> str | None:
     """The party of the speaker; a speaker of no known party by his own name."""
     party = view.cast.speaker(said)
-    if party is None and said is not None and said.source.name[:1].isupper():
+    if party is None and said is not None and said.source.name.casefold() not in NAMELESS:
         return said.source.name
     return party
 
@@ -136,6 +149,13 @@ def _owners(noun: Token | None, scene: Scene) -> list[Token]:
     links = ("poss", "amod", "compound", "nmod")
     found = [c for n in dict.fromkeys((noun, first_conjunct(noun))) for c in n.children if c.dep_ in links]
     return [c for c in found if c.dep_ != "compound" or not _of_another(c, scene)]
+
+
+def _voices(noun: Token | None, hit: Hit) -> list[Token]:
+    """From whom a condemnation comes ("condemnation from Peru")."""
+    if noun is None or hit.measure is not None or not hit.word.speech:
+        return []
+    return [c for p in noun.children if p.lower_ in ("from", "by") for c in p.children if c.dep_ == "pobj"]
 
 
 def _of_another(word: Token, scene: Scene) -> bool:

@@ -75,6 +75,9 @@ def _qualified_by(measure: Token, scene: Scene) -> Token | None:
 def _breaker(hit: Hit) -> Token | None:
     """Who is in breach: who does what the breach qualifies; whom somebody finds in breach."""
     verb = hit.verb
+    over = hit.head.head.head if hit.head.dep_ == "pobj" else None
+    if over is not None and over.pos_ == "NOUN" and over.dep_ in ("pobj", "dobj"):
+        return next((c for c in over.children if c.dep_ == "poss"), None)
     if verb.pos_ not in ("VERB", "AUX"):
         return None
     if verb.lemma_ in FINDING:
@@ -120,6 +123,8 @@ def _near_phrase(hit: Hit, scene: Scene, view: View, avoid: frozenset[str]) -> s
             return " and ".join(names)
         if hit.action == Action.CONDEMNS:
             return None
+    if hit.action == Action.OTHER:
+        return None
     _, high = scene.part_of(hit.head.i)
     behind = [
         a.party

@@ -13,13 +13,12 @@ from tallybook.read.attribution.attributed import Attributed, source_of
 from tallybook.read.clauses.scene import Scene, np_first
 from tallybook.read.responses.cast import subject_of
 from tallybook.read.responses.hits import Hit
-from tallybook.read.responses.roles import View
+from tallybook.read.responses.roles import NAMELESS, View
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NAMELESS = frozenset({"he", "she", "it", "they", "(unspecified)", "the statement", "statement"})
 _NEAR = 400
 """How many characters back a speaker without a name may have been named."""
 
@@ -56,14 +55,14 @@ def _told_below(said: Attributed, hit: Hit, scene: Scene) -> bool:
 
 def _named(said: Attributed | None, view: View) -> Attributed | None:
     """A speaker without a name ("it said") by who spoke just before."""
-    if said is None or said.source.name.casefold() not in _NAMELESS or said.outer is not None:
+    if said is None or said.source.name.casefold() not in NAMELESS or said.outer is not None:
         return said
     at = said.cue.span.start
     earlier = [
         one
         for one in view.attributed
         if 0 < at - one.cue.span.start < _NEAR
-        and one.source.name.casefold() not in _NAMELESS
+        and one.source.name.casefold() not in NAMELESS
         and one.source.name[:1].isupper()
     ]
     if not earlier:
@@ -79,6 +78,8 @@ def own_source(hit: Hit, scene: Scene, text: str) -> Source | None:
     if verb is None or subject is None or subject.pos_ not in ("PROPN", "NOUN"):
         return None
     last = max([subject.i, *(c.i for c in subject.children if c.dep_ == "conj")])
+    if subject.lemma_.lower() in _WITH_OF:
+        last = max([last, *(c.i for p in subject.children if p.lower_ == "of" for c in p.children)])
     first = np_first(subject)
     while first < subject.i and scene.doc[first].lower_ in _TIMES:
         first += 1
@@ -88,6 +89,9 @@ def own_source(hit: Hit, scene: Scene, text: str) -> Source | None:
 
 
 _TIMES = words_of("names of days and months") | {"earlier", "later", "meanwhile", "then", "now"}
+
+
+_WITH_OF = frozenset({"number", "group", "majority", "handful", "couple", "ministry", "department", "office"})
 
 
 def _closing_verb(hit: Hit, scene: Scene) -> Token | None:

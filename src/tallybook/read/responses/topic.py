@@ -100,7 +100,7 @@ class Topic:
         if any(c.dep_ in ("dobj", "dative") or c.lower_ == "against" for c in hit.head.children):
             return False
         told = next((c for c in hit.head.children if c.dep_ == "ccomp"), None)
-        if told is None or any(c.dep_ == "advcl" for c in told.children):
+        if told is None or any(m.lower_ in ("if", "unless") for c in told.children for m in c.children):
             return False
         at = scene.span(told.i, told.i + 1)
         return any(span.overlap(at) for span in self._spans)
@@ -114,7 +114,7 @@ class Topic:
 
     def _by_company(self, hit: Hit, scene: Scene, text: str) -> str | None:
         near = [n for n in range(scene.number - MEMORY, scene.number + 1) if n in self._told]
-        if (near or self._dense()) and self._words.pointer.search(text):
+        if (near or (self._dense() and _TRADE.search(text))) and self._words.pointer.search(text):
             return "it points back to a transfer told before"
         if not self._treats_transfers_near(scene):
             return None
@@ -201,7 +201,11 @@ def _is_a_rule(hit: Hit) -> bool:
 def _of_unnamed_accusers(hit: Hit) -> bool:
     """Whether a breach is only what somebody is accused of, by nobody named: a charge, no finding."""
     over = hit.head.head.head if hit.head.dep_ == "pcomp" else hit.head
-    if hit.action != Action.FINDS_VIOLATION or over.lemma_ not in ("accuse", "suspect", "blame"):
+    if hit.action not in (Action.FINDS_VIOLATION, Action.CONDEMNS) or over.lemma_ not in (
+        "accuse",
+        "suspect",
+        "blame",
+    ):
         return False
     return over.tag_ == "VBN" and not any(c.dep_ in ("agent", "nsubj") for c in over.children)
 
@@ -217,7 +221,7 @@ def _endangers(hit: Hit, scene: Scene) -> bool:
     )
 
 
-_ASKED = ("prep", "xcomp", "ccomp", "dobj", "oprd")
+_ASKED = ("prep", "xcomp", "ccomp", "dobj", "oprd", "advcl")
 _ANYBODY = frozenset({"whoever", "anyone", "anybody", "one", "who"})
 _SAID_OF_IT = frozenset(
     {"report", "claim", "allegation", "accusation", "charge", "rumour", "rumor", "story", "assertion"}
@@ -232,6 +236,10 @@ _FIGHTING = frozenset(
         "violence",
         "ceasefire",
         "siege",
+        "restraint",
+        "calm",
+        "dialogue",
+        "peace",
         "bombing",
         "assault",
         "talk",

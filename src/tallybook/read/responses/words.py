@@ -14,6 +14,7 @@ from tallybook.read.responses.clauses import (
     done,
     for_goods,
     governor,
+    is_being,
     measure_ends,
     promised_or,
     reaches,
@@ -63,7 +64,8 @@ class ResponseBook:
         for token in scene.tokens:
             if token.pos_ not in VERBAL:
                 continue
-            for rest, word in self._verbs.get(token.lemma_.lower(), ()):
+            lemma = "be" if is_being(token) else token.lemma_.lower()
+            for rest, word in self._verbs.get(lemma, ()):
                 last = rest_of(token, rest)
                 if last is None or word.action is None or not needed(word, token):
                     continue
@@ -79,7 +81,8 @@ class ResponseBook:
             for rest, word in self._nouns.get(token.lemma_.lower(), ()):
                 last = rest_of(token, rest)
                 if last is not None and word.action and needed(word, token):
-                    yield Hit(word, word.action, token, governor(token), token.i, last + 1)
+                    head = scene.doc[last] if token.head == scene.doc[last] else token
+                    yield Hit(word, word.action, head, governor(head), token.i, last + 1)
                     break
 
     def _of_measures(self, scene: Scene) -> Iterator[Hit]:
@@ -172,7 +175,7 @@ def _by_head(words: Iterator[ResponseWord]) -> dict[str, list[tuple[tuple[str, .
             head, *rest = form.split()
             table.setdefault(head, []).append((tuple(rest), word))
     for entries in table.values():
-        entries.sort(key=lambda entry: (-len(entry[0]), -len(entry[1].needs)))
+        entries.sort(key=lambda entry: (-len(entry[0]), "@un" not in entry[1].needs, -len(entry[1].needs)))
     return table
 
 
