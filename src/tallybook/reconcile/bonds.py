@@ -89,6 +89,8 @@ def goods_agree(one: Facts, two: Facts) -> bool:
     """Whether the goods may be the same: shared categories, or words too wide to tell."""
     if (one.definite or two.definite) and one.goods <= _FLYING and two.goods <= _FLYING:
         return True  # "the aircraft", of drones
+    if "launchers" in one.kinds & two.kinds:
+        return True  # of missiles, of rockets or of air defence
     if Category.UNSPECIFIED in one.goods | two.goods or not one.goods or not two.goods:
         return _wide_or_shared(one, two)
     return bool(one.goods & two.goods) or bool(one.goods & _HEAVY and two.goods & _HEAVY)

@@ -31,6 +31,7 @@ def index_keys(told: Told) -> Iterator[Key]:
         for day in days:
             yield ("said", who, day)
             yield ("told", who, facts.flow, day.year, day.month)
+        yield from (("said", who, day) for day in _days_in(facts.told_on))
         if occasion.earlier:
             yield ("earlier", who, facts.flow)
     for day in days:
@@ -83,7 +84,7 @@ def look_up_keys(told: Told) -> Iterator[Key]:
     facts, occasion = told.facts, told.occasion
     if occasion.narrow:
         near = [d + step for d in _days_in(occasion.days) for step in (-_DAY, _DAY)]
-        for day in [*near, *_days_in(facts.told_on)]:
+        for day in near:
             yield ("flow", facts.flow, day)
             yield from (("said", who, day) for who in _who(told))
     length = occasion.days.length

@@ -26,7 +26,8 @@ _AROUND = 160
 """Characters about a person's name in which the report may say for whom that person speaks."""
 
 _SINGULAR_UNNAMED = re.compile(
-    r"(?:^|\s)(?:an?|one|another|two|three|four|five|six|seven|eight|nine|ten|several|some|unnamed)\s",
+    r"(?:^|\s)(?:an?|one|another|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|\d+|several"
+    r"|some|unnamed)\s",
     re.IGNORECASE,
 )
 _AWARE = re.compile(

@@ -1,0 +1,193 @@
+"""What speaks for and against two claims telling of one transfer: each part a weight with its words."""
+
+from __future__ import annotations
+
+from tallybook.model import Certainty, Stage
+from tallybook.reconcile.amounts import MONEY, same_figure
+from tallybook.reconcile.clashes import LONG, WIDE, lasting_and_once, seized_and_come, shared_figure
+from tallybook.reconcile.facts import Facts, Family
+from tallybook.reconcile.names import plain
+from tallybook.reconcile.origins import Told
+from tallybook.reconcile.when import Days
+
+NEWS_DAYS = 3
+"""Days between reports of one piece of news."""
+
+_SEASON = 62
+"""Days between reports of which neither need know of the other's news."""
+
+_YEAR = 366
+_ARMS = frozenset(
+    {"arms", "ammunition", "artillery", "shells", "rockets", "missiles", "cartridges", "launchers"}
+)
+
+
+def for_one_transfer(one: Told, two: Told, origin: str | None, *, copied: bool) -> list[tuple[float, str]]:
+    """What speaks for it.
+
+    Args:
+        one: a claim.
+        two: another one.
+        origin: why both go back to one origin, if they do.
+        copied: the report of one depends on that of the other.
+    """
+    a, b = one.facts, two.facts
+    figure = shared_figure(a, b)
+    same_goods = (a.goods & b.goods) - WIDE
+    marks = a.marks & b.marks
+    both_narrow = a.narrow and b.narrow and a.period.meets(b.period)
+    return [
+        (2.0 if origin else 0.0, f"one origin: {origin}"),
+        (0.75 if not origin and _own_voice_of_one_day(one, two) else 0.0, "told by reports of one occasion"),
+        (2.5 if figure else 0.0, f"the same figure ({figure})"),
+        (2.0 if marks and not (a.lent and b.lent) else 0.0, f"the same type ({', '.join(sorted(marks))})"),
+        (2.5 if a.ships & b.ships else 0.0, f"the same ship ({', '.join(sorted(a.ships & b.ships))})"),
+        (1.5 if both_narrow else _period_weight(a, b), "the same days" if both_narrow else "the same period"),
+        (1.75 if a.family is Family.DENIAL and not origin else 0.0, "a denial by one party within days"),
+        (0.75 if _same_vague_words(a, b) else 0.0, "the same words for how many"),
+        (_goods_weight(a, b), f"the same goods ({', '.join(sorted(same_goods))})"),
+        (0.75 if _same_words(a, b) else 0.0, f"the same words for goods ({', '.join(_same_words(a, b))})"),
+        (1.0 if a.report == b.report and a.earlier == b.earlier else 0.0, "one report on one flow and stage"),
+        (0.75 if _one_seizure(a, b) else 0.0, "one seizure in one report"),
+        (1.5 if a.report != b.report and _alike(a, b) else 0.0, "nearly the same words"),
+        (0.75 if not origin and same_goods and within_days(one, two) else 0.0, "told within days"),
+        (0.5 if copied else 0.0, "one report depends on the other"),
+        (0.5 if a.report == b.report and _next_to(a, b) else 0.0, "side by side"),
+    ]
+
+
+def _same_words(a: Facts, b: Facts) -> list[str]:
+    """The plain words for goods that both use."""
+    return sorted(a.kinds & b.kinds or a.goods_words & b.goods_words)
+
+
+def within_days(one: Told, two: Told) -> bool:
+    """Whether reports of the same days tell it as news of their own."""
+    a, b = one.occasion, two.occasion
+    current = not (a.earlier or b.earlier) and a.narrow and b.narrow and a.days.meets(b.days, NEWS_DAYS)
+    return current and one.facts.report != two.facts.report and not (one.facts.lent or two.facts.lent)
+
+
+def _period_weight(a: Facts, b: Facts) -> float:
+    """What one and the same longer period weighs: a flow seldom has two contracts in a year."""
+    days, deals = a.period.length, a.family is b.family is Family.DEAL
+    if deals and days and b.period.length and max(days, b.period.length) <= _YEAR:
+        return (2.0 if a.period == b.period else 1.5) if a.period.meets(b.period) else 0.0
+    if a.period != b.period or a.period == Days():
+        return 0.0
+    if days is None:
+        return 1.0 if a.period.first is None else 0.5
+    return 1.5 if days <= LONG else 1.0
+
+
+def _same_vague_words(a: Facts, b: Facts) -> bool:
+    vague = [{plain(x.text) for x in f.amounts if x.figure is None} for f in (a, b)]
+    return bool(vague[0] & vague[1])
+
+
+def _goods_weight(a: Facts, b: Facts) -> float:
+    """What shared categories weigh: less where either tells of more, little where the plain words differ."""
+    one, two = a.goods - WIDE, b.goods - WIDE
+    if not one & two:
+        return 0.0
+    weight = len(one & two) / len(a.goods | b.goods) * (0.5 if a.lent or b.lent else 1.0)
+    return weight if a.kinds & b.kinds or not (a.kinds and b.kinds) else 0.25 * weight
+
+
+def against_it(one: Told, two: Told, origin: str | None) -> list[tuple[float, str]]:
+    """What speaks against it."""
+    a, b = one.facts, two.facts
+    spans = a.period.known and b.period.known and a.period != b.period and not (a.narrow or b.narrow)
+    spans = spans and a.family is not Family.DEAL
+    loose = not (a.pointing or b.pointing)
+    parted = a.kinds and b.kinds and not a.kinds & b.kinds and not (a.kinds & _ARMS and b.kinds & _ARMS)
+    one_sided = _has_figure(a) != _has_figure(b)
+    figure = shared_figure(a, b)
+    return [
+        (-1.0 if spans and not origin else 0.0, "other speakers give other periods"),
+        (-1.25 if _known_and_alleged(a, b) else 0.0, "alleged here, told as known there"),
+        (
+            -1.5 if not origin and a.report == b.report and _two_lots(a, b) else 0.0,
+            "each gives a figure of its own",
+        ),
+        (-2.0 if a.negated != b.negated and not a.ships & b.ships else 0.0, "the one is said not to be so"),
+        (-1.5 if parted else 0.0, "other words for goods"),
+        (-1.5 if seized_and_come(a, b) else 0.0, "taken on the way here, come there"),
+        (-1.5 if lasting_and_once(a, b) else 0.0, "goes on and on here, one delivery there"),
+        (-1.5 if {a.stage, b.stage} == {Stage.SOUGHT, Stage.OFFERED} else 0.0, "sought here, offered there"),
+        (-0.25 if loose and one_sided else 0.0, "only one gives a figure"),
+        (-2.5 if not origin and _news_months_apart(a, b, figure) else 0.0, "each is news, months apart"),
+        (-2.0 if _whole_and_part(a, b) else 0.0, "a sum of money, and a lot"),
+        (-2.25 if one_sided and (one.in_lots or two.in_lots) else 0.0, "figures of several lots"),
+    ]
+
+
+def _two_lots(a: Facts, b: Facts) -> bool:
+    either = a.alternative and b.alternative
+    return _has_figure(a) and _has_figure(b) and not shared_figure(a, b) and not either
+
+
+def _whole_and_part(a: Facts, b: Facts) -> bool:
+    """Whether one gives what a whole package costs, the other how many of one kind of goods."""
+    told = [{x.family in MONEY for x in f.amounts if x.figure} for f in (a, b)]
+    wide = [not f.goods - WIDE for f in (a, b)]
+    return [{wide[0]}, {wide[1]}] == told and wide[0] != wide[1]
+
+
+def _has_figure(facts: Facts) -> bool:
+    return any(amount.telling for amount in facts.amounts)
+
+
+def _known_and_alleged(a: Facts, b: Facts) -> bool:
+    own = [f for f in (a, b) if f.speaker.kind == "own-voice"]
+    if len(own) != 1:
+        return False
+    other = b if own[0] is a else a
+    return own[0].certainty is Certainty.STATED and other.certainty is Certainty.ALLEGED
+
+
+def _own_voice_of_one_day(one: Told, two: Told) -> bool:
+    kinds = (one.facts.speaker.kind, two.facts.speaker.kind)
+    if "own-voice" not in kinds and "unspecified" not in kinds:
+        return False
+    a, b = one.occasion, two.occasion
+    return a.narrow and b.narrow and a.earlier == b.earlier and a.days.meets(b.days, 1)
+
+
+def _one_seizure(a: Facts, b: Facts) -> bool:
+    seized = a.stage is b.stage is Stage.SEIZED
+    return seized and a.report == b.report and a.earlier == b.earlier and Days() in (a.period, b.period)
+
+
+def _next_to(a: Facts, b: Facts) -> bool:
+    if a.sentence == b.sentence:
+        return True
+    return abs(a.sentence.start - b.sentence.end) < 3 or abs(b.sentence.start - a.sentence.end) < 3
+
+
+def _alike(a: Facts, b: Facts) -> bool:
+    common = len(a.stems & b.stems)
+    return common >= 3 and common >= 0.6 * min(len(a.stems), len(b.stems))
+
+
+def months_apart(a: Facts, b: Facts) -> bool:
+    """Whether the two reports came out long after one another."""
+    return not a.published.meets(b.published, _SEASON)
+
+
+def _news_months_apart(a: Facts, b: Facts, figure: str | None) -> bool:
+    """Whether each is news of its own months, and nothing but goods shows that it is of one delivery."""
+    known = (figure and _counted(a, b)) or a.ships & b.ships or (a.period.known and a.period == b.period)
+    current = not (a.earlier or b.earlier or a.lasting or b.lasting)
+    return months_apart(a, b) and current and a.family is b.family is Family.SUPPLY and not known
+
+
+def _counted(a: Facts, b: Facts) -> bool:
+    """Whether the figure that both give is a number, and no mere "hundreds"."""
+    return any(
+        same_figure(x, y) and _has_digit(x.text) and _has_digit(y.text) for x in a.amounts for y in b.amounts
+    )
+
+
+def _has_digit(words: str) -> bool:
+    return any(c.isdigit() for c in words)
