@@ -33,6 +33,7 @@ def mend(doc: Doc, actors: Iterable[ActorMention], goods: Iterable[GoodsMention]
     things = tuple(goods)
     for mention in actors:
         _part_taker(doc, mention)
+        _contact_clause(doc, mention)
     for thing in things:
         _close_name(doc, thing)
         _whole_name(doc, thing)
@@ -92,6 +93,40 @@ def _part_taker(doc: Doc, mention: ActorMention) -> None:
         token.head = preposition
         token.dep_ = "pobj"
     _hang(thing, preposition.head, "dobj")
+
+
+def _contact_clause(doc: Doc, mention: ActorMention) -> None:
+    """Of ``the arms Ruritania got were Sylvanian``: what is no apposition is the subject of a clause."""
+    name = doc[mention.last - 1]
+    if (
+        mention.first == 0
+        or mention.last >= len(doc)
+        or name.dep_ != "appos"
+        or name.head.i != mention.first - 1
+    ):
+        return
+    noun, verb = name.head, doc[mention.last]
+    if verb.pos_ == "AUX" and verb.dep_ in ("aux", "auxpass"):
+        verb = verb.head
+    top = noun
+    while top.dep_ in ("pobj", "prep") and top.head.i < top.i:
+        top = top.head
+    later = [t for t in doc[verb.i + 1 : verb.sent.end] if t.pos_ in ("VERB", "AUX") and _lacks_subject(t)]
+    if top.dep_ not in ("nsubj", "nsubjpass") or top.head != verb or not later:
+        return
+    main, above, dep = later[0], verb.head, verb.dep_
+    main.head, main.dep_ = (main, "ROOT") if above == verb else (above, dep)
+    top.head = main
+    for mark in [c for c in verb.children if c.dep_ == "mark"]:
+        mark.head = main
+    verb.head, verb.dep_ = noun, "relcl"
+    name.head, name.dep_ = verb, "nsubj"
+
+
+def _lacks_subject(verb: Token) -> bool:
+    """Whether a finite verb joined to another one has no subject of its own."""
+    joined = verb.dep_ in ("conj", "ROOT") and verb.tag_ in ("VBD", "VBZ", "VBP")
+    return joined and not any(c.dep_ in ("nsubj", "nsubjpass", "expl", "cc") for c in verb.children)
 
 
 def _close_name(doc: Doc, thing: GoodsMention) -> None:
@@ -210,7 +245,8 @@ def _whole_name(doc: Doc, thing: GoodsMention) -> None:
 def _doer_between(acting: Token, name: Token) -> None:
     """Of ``no sign of Ruritania sending arms``: who is named right before the verb acts."""
     preposition = name.head
-    if name.pos_ == "PROPN" and name.dep_ == "pobj" and preposition.head == acting.head:
+    leads = preposition.lower_ in ("of", "about", "on", "without", "against", "over")  # not "from": arms come from it
+    if leads and name.pos_ == "PROPN" and name.dep_ == "pobj" and preposition.head == acting.head:
         acting.head, acting.dep_ = preposition, "pcomp"
         name.head, name.dep_ = acting, "nsubj"
 
