@@ -93,7 +93,8 @@ def _by_chance(event: Event, goods: list[GoodsMention], ends: list[Link]) -> boo
     if frame == "found" and not told and event.filled.origin is None:
         return not {t.lower_ for t in head.sent} & _ON_BOARD
     if frame == "come":
-        whole = len(ends) == 2 and any(not g.weak for g in goods) and _plain_coming(head)
+        known = any(not g.weak for g in goods) or _definite(goods, event)
+        whole = len(ends) == 2 and known and _plain_coming(head)
         anaphor = event.filled.anaphor
         more = len(ends) == 2 and anaphor is not None and (counts(anaphor) or is_lot(anaphor))
         whole = whole or (more and _plain_coming(head))

@@ -67,7 +67,12 @@ def stands(name: str, form: str, head: Token) -> bool:
     """Whether an everyday word of a transfer word's entry is one of transfer where it stands."""
     if name == "package":
         return form != "noun" or not is_wrapped(head)
-    tests = {"let have": lets_have, "will have": will_have, "prepare": prepares_for, "renew with": renews_with}
+    tests = {
+        "let have": lets_have,
+        "will have": will_have,
+        "prepare": prepares_for,
+        "renew with": renews_with,
+    }
     if name == "finance" and verb_lemma(head) == "pay":
         return pays_for_what(head)
     return tests[name](head) if name in tests else True
@@ -113,6 +118,18 @@ def _from_transport(verb: Token, agents: Agents) -> bool:
     """Whether something is taken from a ship or a truck, not from a supplier."""
     from_ = [c for p in verb.children if p.lower_ in ("from", "off") for c in p.children if c.dep_ == "pobj"]
     return any(agents.get(noun_lemma(c), False) or c.lower_ in ("it", "her") for c in from_)
+
+
+def on_carrier(verb: Token, agents: Agents) -> bool:
+    """Whether what is put or loaded on something is put on a ship, a truck or a plane."""
+    led = [p for t in (verb, *verb.children) for p in t.children if p.lower_ in ("on", "onto")]
+    for noun in (c for p in led if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"):
+        words = [noun, *(c for c in noun.lefts if c.dep_ in ("compound", "nmod"))]
+        if any(agents.get(noun_lemma(t), False) for t in words):
+            return True
+        if noun.pos_ == "PROPN" and any(c.lower_ == "the" for c in noun.lefts):
+            return True
+    return any(c.lower_ in ("aboard", "into", "board") for t in (verb, *verb.children) for c in t.children)
 
 
 def is_on_the_way(verb: Token) -> bool:

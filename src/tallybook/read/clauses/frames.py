@@ -19,6 +19,7 @@ from tallybook.read.clauses.everyday import (
     leads_to,
     may_seize,
     moves_something,
+    on_carrier,
     only_names,
     opens_date,
     pays_for_what,
@@ -167,6 +168,7 @@ class Lexicon:
         self.lacking = frozenset(w for d in vocabulary.denials for w in d.lacking)
         self.bare = next(w for w in vocabulary.transfers if "(goods)" in w.phrases)
         self.found_for = next(w for w in vocabulary.transfers if "(found for)" in w.phrases)
+        self.loaded = next(w for w in vocabulary.transfers if w.frame == "load")
         self.summed = next(w for w in vocabulary.transfers if "(bring to)" in w.phrases)
         self.paid = next(w for w in vocabulary.transfers if "(pay somebody)" in w.phrases)
         self.makers: dict[str, str] = {w.name: w.maker for w in vocabulary.weapons if w.maker}
@@ -234,6 +236,8 @@ def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
     """Another word of transfer that an everyday verb stands for, by what is beside it."""
     if hit.word.name == "find" and finds_for(head):
         return lexicon.found_for
+    if hit.word.name == "take aboard" and is_passive(head):
+        return lexicon.loaded
     if hit.word.name == "bring" and sums_up(head):
         return lexicon.summed
     pays = hit.word.name == "finance" and pays_somebody(head) and pays_for_what(head)
@@ -264,6 +268,8 @@ def _frame_of(hit: Hit[TransferWord], head: Token) -> str:
 def _speaks(name: str, hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:
     """Whether a word tells of a transfer in its frame, by what stands around it."""
     if hit.form == "verb" and hit.word.frame == "get" and (is_asked(head) or commands(head)):
+        return False
+    if name == "load" and hit.form == "verb" and not on_carrier(head, lexicon.agents):
         return False
     if hit.word.frame == "withhold" and not withholds(head):
         return False

@@ -17,7 +17,8 @@ LISTING = frozenset({"listed", "shown"})
 """The frames of words that list goods or show them."""
 
 _THEM = frozenset({"them", "these", "those", "it", "this", "which", "that"})
-_LOTS = words_of("nouns for lots") | words_of("nouns for arms in general")
+_ARMS = words_of("nouns for arms in general")
+_LOTS = words_of("nouns for lots") | _ARMS
 _DEALS = words_of("deals and packages") | {"aid", "assistance", "donation", "gift", "tranche"}
 _COUNTERS = words_of("who counts goods")
 _PICTURES = words_of("pictures")
@@ -42,6 +43,8 @@ _SUMS = frozenset(
         "package",
     }
 )
+_STANDING = frozenset({"stand", "park", "sit"})
+_FIELDS = words_of("where goods that have come stand")
 _BRINGING = frozenset({"bring", "take", "raise", "lift", "push"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
 
@@ -56,6 +59,9 @@ def lists(head: Token) -> bool:
             return bool(subjects & _PICTURES)
         if verb_lemma(head) == "be":
             return names_lot(head)
+        if verb_lemma(head) in _STANDING:
+            where = [c for p in head.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
+            return any(noun_lemma(c) in _FIELDS for c in where)
         if verb_lemma(head) in _BRINGING:
             return sums_up(head)
     if head.lower_ in ("among", "amongst"):
@@ -112,7 +118,7 @@ def names_lot(verb: Token) -> bool:
 def _meant(noun: Token) -> bool:
     """Whether a noun means arms that have been told of: "the systems", "the missiles in question"."""
     questioned = [c for p in noun.children if p.lower_ == "in" for c in p.children if c.lower_ == "question"]
-    return bool(questioned) or (noun_lemma(noun) in _LOTS and _pointed(noun))
+    return bool(questioned) or (noun_lemma(noun) in _ARMS and _pointed(noun))
 
 
 def stands_in(noun: Token) -> bool:
@@ -126,7 +132,7 @@ def stands_in(noun: Token) -> bool:
 def goes_on(trigger: Trigger) -> bool:
     """Whether words go on with a flow whatever the goods: they list some, or say that some come too."""
     along = trigger.word.name == "follow" or comes_along(trigger.head) or _in_all(trigger.head)
-    return trigger.frame.name in LISTING or (trigger.frame.name in ("come", "arrive") and along)
+    return trigger.frame.name in LISTING | {"load"} or (trigger.frame.name in ("come", "arrive") and along)
 
 
 def _in_all(verb: Token) -> bool:

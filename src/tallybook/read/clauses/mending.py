@@ -98,14 +98,11 @@ def _part_taker(doc: Doc, mention: ActorMention) -> None:
 def _contact_clause(doc: Doc, mention: ActorMention) -> None:
     """Of ``the arms Ruritania got were Sylvanian``: what is no apposition is the subject of a clause."""
     name = doc[mention.last - 1]
-    if (
-        mention.first == 0
-        or mention.last >= len(doc)
-        or name.dep_ != "appos"
-        or name.head.i != mention.first - 1
-    ):
+    if mention.first == 0 or mention.last >= len(doc) or name.dep_ not in ("appos", "nsubj"):
         return
-    noun, verb = name.head, doc[mention.last]
+    noun, verb = doc[mention.first - 1], doc[mention.last]
+    if noun.pos_ != "NOUN" or (name.dep_ == "appos" and name.head != noun):
+        return
     if verb.pos_ == "AUX" and verb.dep_ in ("aux", "auxpass"):
         verb = verb.head
     top = noun
@@ -245,7 +242,14 @@ def _whole_name(doc: Doc, thing: GoodsMention) -> None:
 def _doer_between(acting: Token, name: Token) -> None:
     """Of ``no sign of Ruritania sending arms``: who is named right before the verb acts."""
     preposition = name.head
-    leads = preposition.lower_ in ("of", "about", "on", "without", "against", "over")  # not "from": arms come from it
+    leads = preposition.lower_ in (
+        "of",
+        "about",
+        "on",
+        "without",
+        "against",
+        "over",
+    )  # not "from": arms come from it
     if leads and name.pos_ == "PROPN" and name.dep_ == "pobj" and preposition.head == acting.head:
         acting.head, acting.dep_ = preposition, "pcomp"
         name.head, name.dep_ = acting, "nsubj"

@@ -28,6 +28,7 @@ _TRANSPARENT = words_of("verbs that turning words reach through")
 
 _TURNS_AWAY = words_of("verbs of turning away from")
 
+_LACKING = words_of("verbs of lacking")
 _ASKING = frozenset({"ask", "inquire", "enquire", "wonder"})
 _ABLE = frozenset({"could", "would", "can", "will", "might", "may"})
 
@@ -139,7 +140,7 @@ def _by_subject(trigger: Trigger, turns: dict[int, Hit[TurnWord]]) -> Iterator[T
 
 def _by_object(verb: Token, turns: dict[int, Hit[TurnWord]]) -> Iterator[Turn]:
     """The object of a verb that turns its subject: "The sale got the go-ahead"."""
-    for child in verb.children:
+    for child in verb.children if str(verb.lemma_).lower() not in _LACKING else ():
         hit = turns.get(child.i)
         if child.dep_ not in ("dobj", "attr") or hit is None or hit.form != "noun":
             continue

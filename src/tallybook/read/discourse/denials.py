@@ -29,6 +29,8 @@ def find_denial(scene: Scene, lexicon: Lexicon, *, taken: frozenset[int] | None)
             continue
         if hit.word.negates and hit.word.stage is not None and hit.form == "verb":
             token = scene.doc[hit.token]
+            if any(c.dep_ == "neg" for c in token.children):
+                continue  # "did not deny", "did not rule it out"
             objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
             told = not objects and bool(scene.goods)
             if told or any(noun_lemma(c) in lexicon.charges or c.pos_ == "PRON" for c in objects):
@@ -69,8 +71,10 @@ def _aside(verb: Token, lexicon: Lexicon) -> bool:
 def _denied(token: Token, lexicon: Lexicon) -> list[Token]:
     """The words of a denial whose judging word ``token`` is; none where it is no such word."""
     if token.lower_ in lexicon.untrue or (token.lower_ in _TRUE and (_negated(token) or _of_none(token))):
-        return [token, *_about(token)]
+        return [token, *_judged(token), *_about(token)]
     if token.lower_ in _WRONG and any(noun_lemma(c) in lexicon.charges | _TALK for c in _judged(token)):
+        return [token, *_about(token)]
+    if token.lower_ == "nothing" and [t.lower_ for t in token.subtree][1:4] == ["to", "do", "with"]:
         return [token, *_about(token)]
     if noun_lemma(token) in lexicon.least and _none_of(token):
         return [token, *_about(token)]
@@ -138,6 +142,6 @@ def _range(scene: Scene, tokens: list[Token]) -> tuple[int, int]:
     edges = [
         i
         for t in inside
-        for i in (t.i, *(c.i for c in t.children if c.dep_ in ("det", "compound", "amod", "poss")))
+        for i in (t.i, *(c.i for c in t.children if c.dep_ in ("det", "compound", "amod", "poss", "neg")))
     ]
     return min(edges), max(edges) + 1

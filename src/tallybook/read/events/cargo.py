@@ -83,10 +83,11 @@ def _tie(
     root = _root_of(scene.doc[mention.head], head)
     if head.dep_ == "prep" and trigger.frame.name == "swap" and mention.head < head.i:
         return 0.0
-    if _measured(mention, root, head) or _transports(mention, scene, parties, trigger):
+    shared = root == _joined_before(head) and root.i != mention.head
+    if (_measured(mention, root, head) and not shared) or _transports(mention, scene, parties, trigger):
         return 0.0
     moved = trigger.passive or trigger.frame.name in MOVED_SUBJECT or _reduced(trigger)
-    if _cleft(root, head):
+    if shared or _cleft(root, head):
         return DIRECT
     if root.head == head and root.dep_ in _AT_HEAD:
         moved = moved or (trigger.frame.name == "use" and has_struck(head))
@@ -118,6 +119,11 @@ def _listed(mention: GoodsMention, head: Token, scene: Scene) -> float:
     showing = verb == head and any(c.dep_ == "dobj" for c in verb.children)
     shown = {"dobj"} if showing else {"nsubj", "nsubjpass", "attr", "dobj"}
     return DIRECT if root.dep_ in shown else 0.0
+
+
+def _joined_before(noun: Token) -> Token | None:
+    """The noun that shares its "of" with one joined to it: "the production and delivery of jets"."""
+    return noun.head if noun.dep_ == "conj" and noun.head.pos_ == noun.pos_ == "NOUN" else None
 
 
 def _reduced(trigger: Trigger) -> bool:

@@ -99,7 +99,7 @@ def lends(event: Event, parent: Event) -> bool:
     return (
         event.trigger.hit.form == "noun"
         and parent.trigger.hit.form == "verb"
-        and head.dep_
+        and (head.head.dep_ if head.dep_ == "conj" and head.head.pos_ == "NOUN" else head.dep_)
         in (
             ("dobj", "nsubjpass", "pobj", "nsubj")
             if parent.trigger.frame.name == "arrive"

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _POINTING = frozenset({"the", "these", "those", "this", "that", "its", "their", "such", "same"})
+_PIECES = frozenset({"piece", "item", "unit", "set", "batch", "load", "lot"})
 _WHICH = words_of("words that tell which of several")
 
 
@@ -19,4 +20,7 @@ def is_meant(goods: GoodsMention, doc: Doc) -> bool:
     lefts = list(doc[goods.head].lefts)
     if any(c.lower_ == "worth" for c in doc[goods.head].rights):
         return True
+    of = doc[goods.head].head
+    if of.lower_ == "of" and of.head.lemma_.lower() in _PIECES:
+        lefts += list(of.head.lefts)
     return any(c.dep_ == "nummod" or c.lower_ in _POINTING | _WHICH or c.like_num for c in lefts)

@@ -190,7 +190,7 @@ def _runs(event: Event) -> bool:
 
 def _moves_lots(trigger: Trigger) -> bool:
     """Whether a word of transfer stands firmly enough for goods that are named only in general."""
-    return not trigger.word.weak or trigger.frame.name in ("ordered", "seek", "arrive", "come")
+    return not trigger.word.weak or trigger.frame.name in ("ordered", "seek", "arrive", "come", "hire")
 
 
 def _on_nothing(trigger: Trigger) -> bool:
