@@ -25,6 +25,7 @@ from tallybook.read.discourse.nearby import (
 from tallybook.read.discourse.pointing import ANYWHERE, points_back, still_open
 from tallybook.read.discourse.resorts import Resorts
 from tallybook.read.discourse.topic import Topic
+from tallybook.read.discourse.transit import Transit
 from tallybook.read.events.owners import only_tells
 from tallybook.read.events.sentence import SentenceReader
 
@@ -51,6 +52,7 @@ class OpenEnds:
         self.directions = Directions(self.flows, self.ahead)
         self.holders = Holders(self.directions)
         self.resorts = Resorts(self.flows, self.ahead)
+        self.transit = Transit(self.flows, self.ahead)
         self.in_force = InForce(self.flows, self.ahead, self.reader.settler, self.named)
 
     def fill(self, event: Event, parties: Parties, speaker: str | None) -> None:
@@ -63,6 +65,7 @@ class OpenEnds:
         self.directions.partner_alone(event, speaker)
         self.directions.onward(event)
         self.directions.unloaded(event)
+        self.transit.passed(event, parties)
         self.holders.fill(event, parties)
         self._from_nearby(event, parties, speaker)
         self.from_flows(event, parties, speaker)
