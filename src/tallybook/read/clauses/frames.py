@@ -28,7 +28,7 @@ from tallybook.read.clauses.everyday import (
     withholds,
 )
 from tallybook.read.clauses.holding import holds
-from tallybook.read.clauses.lemmas import is_verbal, noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import is_passive, is_verbal, noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, lists, sums_up
 from tallybook.read.text.gate import inflections
 from tallybook.vocabulary import Vocabulary
@@ -45,7 +45,6 @@ PARTICLE_REACH = 4
 
 PREPOSITION_REACH = 20
 """The same for a preposition that hangs on the verb ("took the rifles that it found there from a boat")."""
-
 
 _PARTICLES = frozenset({"away", "back", "off", "over", "out", "up"})
 """Particles that belong to the verb before them, wherever the tree hangs them ("holding back arms")."""
@@ -260,9 +259,8 @@ def _frame_of(hit: Hit[TransferWord], head: Token) -> str:
     name = hit.word.frame
     if hit.word.toward and leads_to(head):
         name = hit.word.toward if moves_something(head) else hit.word.reaching or name
-    if hit.word.won and hit.form == "noun" and head.dep_ == "dobj" and noun_lemma(head) in ORDERS:
-        name = hit.word.won if verb_lemma(head.head) in WINNING else name
-    return name
+    asked = hit.word.won and hit.form == "noun" and head.dep_ == "dobj" and noun_lemma(head) in ORDERS
+    return hit.word.won or name if asked and verb_lemma(head.head) in WINNING else name
 
 
 def _speaks(name: str, hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:
@@ -287,16 +285,3 @@ def _turns_away(child: Token, hit: Hit[TransferWord]) -> bool:
     """Whether a particle beyond the word itself makes it mean something else: "gave out pictures"."""
     particle = child.lower_ in hit.word.unlike and child.dep_ in ("prt", "advmod", "prep")
     return particle and not hit.first <= child.i < hit.last
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether a verb stands in the passive: with a passive auxiliary, or as a bare participle at a noun."""
-    if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
-        return True
-    if verb.tag_ != "VBN":
-        return False
-    if verb.dep_ in ("acl", "amod", "advcl") or any(c.dep_ == "agent" for c in verb.children):
-        return not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
-    if verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "aux") for c in verb.children):
-        return is_passive(verb.head)
-    return False

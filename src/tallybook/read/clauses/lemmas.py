@@ -1,4 +1,4 @@
-"""What is the base form of a verb or a noun, whatever the tagger took it for?"""
+"""What is the base form of a verb or a noun, whatever the tagger took it for, and is a verb passive?"""
 
 from __future__ import annotations
 
@@ -24,3 +24,16 @@ def noun_lemma(token: Token) -> str:
     if token.pos_ == "PROPN" and lemma.endswith("s") and not lemma.endswith("ss"):
         return lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1]
     return lemma
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive: with a passive auxiliary, or as a bare participle at a noun."""
+    if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ in ("acl", "amod", "advcl") or any(c.dep_ == "agent" for c in verb.children):
+        return not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
+    if verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "aux") for c in verb.children):
+        return is_passive(verb.head)
+    return False

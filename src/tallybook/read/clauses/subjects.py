@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tallybook.read.clauses.frames import is_passive
-from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.members import singles_out
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of
 from tallybook.read.clauses.scene import head_of
@@ -50,7 +49,7 @@ def subjects_of(verb: Token, parties: Parties, depth: int = 0) -> list[Token]:
     if verb.dep_ == "pcomp" or (verb.dep_ == "pobj" and head.pos_ == "ADP"):
         above = head.head
         if above.pos_ in ("NOUN", "PROPN"):
-            return _subjects_at_noun(verb, above, parties, depth)
+            return _charged(above) or _subjects_at_noun(verb, above, parties, depth)
         return _controlled(above, parties, depth)
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "dobj", "csubj", "acomp"):
         return _controlled(head, parties, depth) if _acts(head, verb) else []
@@ -60,6 +59,13 @@ def subjects_of(verb: Token, parties: Parties, depth: int = 0) -> list[Token]:
             return [head.head]
         return subjects_of(head, parties, depth + 1)
     return []
+
+
+def _charged(noun: Token) -> list[Token]:
+    """Whom somebody accuses, warns or blames, also where the tree hangs "of arming X" on him."""
+    verb = noun.head
+    charged = noun.dep_ == "dobj" and verb_lemma(verb) in _CONTROLLED_BY_OBJECT and not is_passive(verb)
+    return [noun] if charged else []
 
 
 def _acts(above: Token, verb: Token) -> bool:
