@@ -38,6 +38,8 @@ class Ties:
         if governor == head:
             fired_from = place.slot == "from" and trigger.frame.name == "use"
             return 0.0 if fired_from else DIRECT
+        if _beside_carrier(place, trigger):
+            return CHAINED
         above = place_of(head)
         over = above is not None and above.governor == governor
         noun = trigger.hit.form == "noun"
@@ -108,6 +110,14 @@ def _carries(verb: Token, head: Token) -> bool:
         if token == verb:
             return True
     return False
+
+
+def _beside_carrier(place: Place, trigger: Trigger) -> bool:
+    """Whether the tree hangs on a ship the place where it was loaded: "put on a freighter in Ruritania"."""
+    if trigger.frame.name != "load" or place.slot not in ("in", "at"):
+        return False
+    carrier = place.governor
+    return carrier.dep_ == "pobj" and carrier.head.head == trigger.head
 
 
 def place_prep(token: Token) -> int | None:

@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WORKS = words_of("places of work")
-_LONGEST = 4
+_LONGEST = 6
 """Words that the name of a place has at most."""
 
 _AT_SITE = frozenset({"by", "from", "at"})
 _SETTING_OUT = frozenset({"left", "pass", "bound", "carry", "load", "arrive"})
 """Frames of goods on their way, whose place of departure is their giver's where no giver is named."""
 
+_ABOARD = frozenset({"on", "onto", "aboard", "into"})
 _OUT_OF = frozenset({"from", "in", "at"})
 _INTO = frozenset({"to", "into", "at", "in", "onto"})
 
@@ -50,7 +51,9 @@ def _set_out_from(trigger: Trigger, lexicon: Lexicon) -> str | None:
     if trigger.frame.name not in _SETTING_OUT or trigger.hit.form != "verb":
         return None
     outof = {slot for slot, role in trigger.frame.slots.items() if role == "supplier"} & _OUT_OF
-    for child in trigger.head.children:
+    carriers = [t for p in trigger.head.children if p.lower_ in _ABOARD for t in p.children]
+    near = [c for t in carriers if trigger.frame.name == "load" for c in t.children]
+    for child in (*trigger.head.children, *near):
         if child.dep_ == "dobj" and str(trigger.head.lemma_).lower() == "leave":
             places = [child]
         elif child.dep_ == "prep" and child.lower_ in outof:
@@ -80,7 +83,7 @@ def _works_in(trigger: Trigger, lexicon: Lexicon) -> str | None:
 def state_of(noun: Token, lexicon: Lexicon) -> str | None:
     """The state in which the place that ends with ``noun`` lies."""
     for first in range(max(noun.sent.start, noun.i - _LONGEST + 1), noun.i + 1):
-        found = lexicon.grounds.get(noun.doc[first : noun.i + 1].text)
+        found = lexicon.grounds.get(noun.doc[first : noun.i + 1].text.replace("’", "'"))
         if found is not None:
             return found
     near = [c for c in noun.children if c.dep_ == "compound" and c.i == noun.i - 1]

@@ -195,7 +195,7 @@ def quote_range(event: Event, scene: Scene, hedges: tuple[Found, ...], extra: li
     part = part_of(head)
     if part is not None and event.filled.anaphor == part:
         points = {i for i in points if i >= part.i}
-    first, last = min(points), max(points) + 1
+    first, last = min(points), _led_to(scene.doc[max(points)]) + 1
     first = min(first, np_first(scene.doc[first]), _phrase_first(scene.doc[first]))
     first = max(start, first)
     while (
@@ -205,6 +205,12 @@ def quote_range(event: Event, scene: Scene, hedges: tuple[Found, ...], extra: li
     ):
         first += 1
     return first, min(stop, last)
+
+
+def _led_to(token: Token) -> int:
+    """Where a quote ends that would break off at a preposition: "loaded onto a ship"."""
+    led = [c.i for c in token.children if c.dep_ == "pobj" and c.i > token.i]
+    return led[0] if token.dep_ in ("prep", "dative") and led else token.i
 
 
 def _set_apart(party: Token, head: Token) -> bool:

@@ -248,11 +248,17 @@ class RoleFinder:
             if slot == "from" and self._of_carrier(place.governor, trigger):
                 continue
             if score and index not in self.parties.at and place.slot in ("between", "among"):
-                if (token.like_num and token.lower_ != "two") or token.lower_ in ("them", "themselves"):
+                if (token.like_num and token.lower_ != "two") or self._no_pair(token):
                     continue  # "between 2011 and 2022", "X and Y between them"
                 yield from self._linker.pair(token, place.slot, score, trigger)
             elif score:
                 yield from self._linker.links(token, slot, score, trigger, conjuncts=False)
+
+    def _no_pair(self, token: Token) -> bool:
+        """Whether "between" leads to days, or to a pronoun that says how something is shared out."""
+        start = token.idx + self.scene.sentence.offset
+        dated = any(p.span is not None and p.span.start <= start < p.span.end for p in self.scene.periods)
+        return dated or token.lower_ in ("them", "themselves")
 
     def _of_carrier(self, noun: Token, trigger: Trigger) -> bool:
         """Whether "from" says where a ship sailed that brings goods: "came on a freighter from Port X"."""
