@@ -48,7 +48,7 @@ def is_transfer(event: Event, hedges: tuple[Found, ...], *, armed: bool) -> bool
     goods = [g for g in event.filled.goods if not g.civil or event.trigger.word.name == "pay in kind"]
     if (event.filled.goods and not goods) or stays_home(event, goods):
         return False
-    if _own_use(event) or _by_chance(event, goods, ends) or only_possible(event):
+    if _only_shown(event) or _own_use(event) or _by_chance(event, goods, ends) or only_possible(event):
         return False
     if event.filled.anaphor is not None and not armed and not _told(ends):
         return False
@@ -173,7 +173,10 @@ def _in_range(verb: Token, goods: list[GoodsMention]) -> bool:
 def _only_shown(event: Event) -> bool:
     """Whether something new is shown or announced to nobody: "unveiled a new missile"."""
     shown = str(event.trigger.head.lemma_).lower() in ("unveil", "announce", "reserve", "earmark")
-    return shown and event.recipient is None and event.trigger.hit.form == "verb"
+    to_nobody = event.recipient is None or (
+        event.trigger.head.lemma_ == "unveil" and event.recipient.slot == "discourse"
+    )
+    return shown and to_nobody and event.trigger.hit.form == "verb"
 
 
 def _one_end(event: Event, goods: list[GoodsMention], end: Link, *, armed: bool) -> bool:

@@ -18,6 +18,7 @@ _ENTERED = words_of("places that are only entered")
 _SKIES = words_of("air and sea of a state")
 _PURPOSES = words_of("purposes of moving forces")
 _MISSIONS = words_of("what forces are moved for")
+_DRILLS = words_of("drills")
 _DUTIES = words_of("duties of forces")
 _BASES = words_of("places where forces are stationed")
 _CARRIERS = words_of("words for armed transport") | {"ship", "vessel", "plane", "boat"}
@@ -111,8 +112,9 @@ def _on_duty(event: Event) -> bool:
     aims = [c for c in head.children if c.dep_ in ("advcl", "xcomp") and c.tag_ == "VB"]
     if any(verb_lemma(c) in _PURPOSES for c in aims):
         return True
-    after = [t for p in head.children if p.lower_ in ("for", "on", "in", "as") for t in p.children]
-    return any(_named(t, _MISSIONS) for t in after)
+    after = [p for p in head.children if p.lower_ in ("for", "on", "in", "as")]
+    drill = any(_named(t, _DRILLS) for p in after for t in p.subtree)
+    return drill or any(_named(t, _MISSIONS) for p in after for t in p.children)
 
 
 def _named(noun: Token, words: frozenset[str]) -> bool:
