@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, delete, select, update
+from sqlalchemy import Connection, Row, delete, exists, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from tallybook.model import Claim, Report
@@ -104,7 +104,7 @@ class FindingRoom:
 
     def reread_since(self) -> list[tuple[Claim, Claim | None]]:
         """Claims that a person decided on, as read then and, where that differs, since; ``None``: lost."""
-        decided = findings.c.id.in_(select(judgement_subjects.c.subject))
+        decided = exists().where(judgement_subjects.c.subject == findings.c.id)
         query = select(findings.c.body, findings.c.reread).where(decided, findings.c.reread.is_not(None))
         return [
             (claim_from(row.body), None if row.reread == _LOST else claim_from(row.reread))
