@@ -45,7 +45,7 @@ def complement(words: Found) -> tuple[Cue | None, set[int]]:
         if clause.dep_ in ("ccomp", "xcomp") and clause.i not in own:
             kind = _kind_for_clause(words, clause)
             if kind is not None:
-                return kind, set(subtree(clause))
+                return kind, set(subtree(clause)) - _held_against(clause, kind)
     asked = words.takes("clause")
     if asked is not None and asked.act == "question":
         for clause in verb.children:
@@ -53,6 +53,17 @@ def complement(words: Found) -> tuple[Cue | None, set[int]]:
             if clause.dep_ == "advcl" and mark is not None and mark.lower_ in ("if", "whether"):
                 return asked, set(subtree(clause))
     return _noun_content(words)
+
+
+def _held_against(clause: Token, cue: Cue) -> set[int]:
+    """What stands against a denial and is no part of it: "denied it, though arms have been found"."""
+    if cue.certainty is not Certainty.DENIED:
+        return set()
+    apart = [c for c in clause.children if c.dep_ == "advcl" and c.i > clause.i]
+    return {i for c in apart if any(m.lower_ in _AGAINST for m in c.children) for i in subtree(c)}
+
+
+_AGAINST = frozenset({"though", "although", "while", "whereas"})
 
 
 def _kind_for_clause(words: Found, clause: Token) -> Cue | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
@@ -18,17 +19,21 @@ _FIRE = frozenset({"fire", "gunfire", "shelling", "salvo", "barrage", "blow", "s
 FIRE_REACH = 7
 """How many tokens behind "exchange" the fire may stand."""
 
+_QUESTIONS = frozenset({"csubj", "csubjpass", "ccomp", "nsubj", "nsubjpass"})
+_ASKING = frozenset({"how", "what", "when", "where", "which", "who", "whom", "whose", "why"})
+_UNSAID = words_of("words for what nobody says")
 _STRIFE = words_of("what stands between foes")
 
 
 def only_possible(event: Event) -> bool:
     """Whether nothing changes hands: it is hindered, or what is allowed or able to is another act."""
     head = event.trigger.head
-    if _hindered(head) or any(_beside(k, event) for k in (event.supplier, event.recipient)):
+    if _hindered(head) or _left_so(event) or any(_beside(k, event) for k in (event.supplier, event.recipient)):
         return True
-    if (event.trigger.frame.name == "carry" and _able(head)) or _exchanges_fire(head):
+    if (event.trigger.frame.name == "carry" and _able(head)) or _exchanges_fire(head) or _left_open(head):
         return True
-    return any(_lets_fight(head.doc[t.hit.token]) for t in event.turns)
+    turning = [head.doc[t.hit.token] for t in event.turns]
+    return any(_lets_fight(t) or _leaves_open(t) or _keeps_out(t) for t in turning) or _leaves_open(head.head)
 
 
 def _hindered(verb: Token) -> bool:
@@ -48,6 +53,29 @@ def _exchanges_fire(verb: Token) -> bool:
     return verb_lemma(verb) in ("exchange", "trade") and any(noun_lemma(t) in _FIRE for t in after)
 
 
+def _left_open(verb: Token) -> bool:
+    """Whether it is only asked how, where or when: "Where the rockets came from was left unsaid"."""
+    clause = verb
+    for _ in range(CLIMB_LIMIT):
+        if clause.dep_ in _QUESTIONS or clause.head == clause:
+            break
+        clause = clause.head
+    opens = next((t for t in verb.doc[clause.left_edge.i : verb.i] if not t.is_punct), None)
+    above = clause.head
+    if opens is None or opens.lower_ not in _ASKING or above == clause:
+        return False
+    unsaid = any(c.dep_ == "neg" or noun_lemma(c) in _UNSAID or c.lower_ == "no" for c in above.children)
+    told = any(noun_lemma(t) in _UNSAID for c in above.children for t in c.children)
+    return unsaid or told or verb_lemma(above) in _UNSAID
+
+
+def _left_so(event: Event) -> bool:
+    """Whether something is only left as it is: "was left unsaid", "left them helpless"."""
+    so = ("acomp", "oprd", "xcomp", "ccomp", "advcl")
+    states = [c for c in event.trigger.head.children if c.dep_ in so and c.i > event.trigger.head.i]
+    return event.trigger.frame.name == "left" and any(c.tag_ in ("JJ", "VBN") for c in states)
+
+
 def _able(verb: Token) -> bool:
     """Whether goods are only said to be able to carry others: "capable of carrying them"."""
     return verb.dep_ == "pcomp" and verb.head.lower_ == "of" and verb.head.head.lower_ == "capable"
@@ -56,6 +84,22 @@ def _able(verb: Token) -> bool:
 def _lets_fight(verb: Token) -> bool:
     """Whether what is allowed or ordered is to fight: "authorised the army to shoot down drones"."""
     return any(c.dep_ in ("xcomp", "ccomp") and verb_lemma(c) in _WAR for c in verb.children)
+
+
+def _leaves_open(verb: Token) -> bool:
+    """Whether somebody says neither yes nor no: "would neither confirm nor deny"."""
+    beside = [verb.head, *verb.children] if verb.dep_ == "conj" else list(verb.children)
+    pair = {verb_lemma(verb), *(verb_lemma(t) for t in beside if t.dep_ == "conj" or t == verb.head)}
+    return {"confirm", "deny"} <= pair
+
+
+def _keeps_out(verb: Token) -> bool:
+    """Whether "denied" only keeps somebody out: "denied the ship a berth"."""
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "oprd")]
+    return verb_lemma(verb) == "deny" and any(noun_lemma(c) in _WAYS_IN for c in objects)
+
+
+_WAYS_IN = words_of("ways in")
 
 
 def _beside(link: Link | None, event: Event) -> bool:

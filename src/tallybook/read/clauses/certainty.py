@@ -166,4 +166,20 @@ def _means_it(token: Token, hedge: Hedge) -> bool:
     """Homographs: the month of May, a "likely" before a noun stays; "if" and "any" need no check."""
     if hedge.name == "may":
         return token.lower_ != "may" or token.pos_ == "AUX" or not token.text[:1].isupper()
-    return True
+    return not (hedge.name == "not" and _only_dates(token))
+
+
+def _only_dates(negation: Token) -> bool:
+    """Whether the words tell from when on it was so: "did not come until autumn"."""
+    verb = _clause_verb(negation)
+    if negation.dep_ != "neg" or verb.tag_ not in ("VB", "VBN"):
+        return False
+    later = (c for c in verb.children if c.i > verb.i)
+    return any(
+        (
+            c.lower_ in ("until", "till")
+            and c.dep_ == "prep"
+            and any(t.ent_type_ == "DATE" or t.like_num for t in c.subtree)
+        )
+        for c in later
+    )
