@@ -49,3 +49,19 @@ def test_a_charge_of_nobody_is_only_denied(reader: Reader) -> None:
     """Where nobody is named who makes the charge, there is the denial alone."""
     (denial,) = claims(reader, "Rwanda denied reports that it had supplied mortars to Uganda.")
     assert denial.stage == "denied-transfer"
+
+
+def test_a_denial_names_both_ends(reader: Reader) -> None:
+    """Who denies a flow without naming it again denies it between its two parties."""
+    told = claims(reader, "Kenya accuses Oman of selling rifles to Chad. Oman rejected the charge.")
+    denial = told[-1]
+    assert denial.stage == "denied-transfer"
+    assert [(p.role, p.name) for p in denial.parties] == [("supplier", "Oman"), ("recipient", "Chad")]
+
+
+def test_ships_by_name_carry(reader: Reader) -> None:
+    """A merchant ship named carries the goods; what a state imports is not of its make."""
+    (claim,) = claims(reader, "Spain sent Chile 40 mortars aboard the cargo ship Orla in May.")
+    assert ("carrier", "Orla") in [(p.role, p.name) for p in claim.parties]
+    (claim,) = claims(reader, "Spain supplied 40 per cent of Chile's arms imports.")
+    assert "maker" not in [p.role for p in claim.parties]

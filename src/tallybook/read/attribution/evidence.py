@@ -39,7 +39,7 @@ def find_evidence(told: Told, cue: Iterable[int], speakers: Speakers) -> tuple[E
 
 def _cited(cue: Token) -> list[Token]:
     """Nouns that a sentence points to beside its cue: "citing letters", "based on photos"."""
-    found: list[Token] = []
+    found = [t for p in cue.children if p.dep_ == "prep" and p.lower_ == "from" for t in p.children]
     for token in cue.sent:
         if token.lemma_.lower() == "strength" and (of := child(token, "prep")) is not None:
             found.extend(t for t in of.children if t.dep_ == "pobj")

@@ -147,7 +147,8 @@ class Namer:
         if called and passage.doc[max(called)].is_lower:  # "the broadcaster X"
             return replace(base, name=passage.words(range(max(called) + 1, token.i + 1)), kind="outlet")
         apposed = child(token, "appos")
-        if apposed is not None and self._words.is_of("title", apposed):
+        alone = token.tag_ not in ("NNS", "NNPS") and (apposed is None or child(apposed, "conj") is None)
+        if apposed is not None and alone and self._words.is_of("title", apposed):
             return self._person(base, passage.words(self._words.core(apposed)))
         return self._bare(token, passage, base)
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from tallybook.model import Party, Report, Role
+from collections.abc import Iterator
+
+from tallybook.model import Category, Party, Report, Role, Span
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.mentions.vessels import find_vessels
+from tallybook.vocabulary import load
 
 
 def parties_of(event: Event, scene: Scene, report: Report) -> tuple[Party, ...]:
@@ -28,7 +32,29 @@ def parties_of(event: Event, scene: Scene, report: Report) -> tuple[Party, ...]:
     if event.supplier is not None and event.supplier.role == "licensor":
         found.append(Party(role=Role.LICENSOR, name=event.supplier.name))
     origin = event.filled.origin
-    if origin is not None and (name := end_point(origin)) is not None:
+    name = end_point(origin) if origin is not None else None
+    # "India's arms imports" are not of its make
+    if origin is not None and name is not None and (taker is None or taker.name != name):
         span = scene.span(origin.first, origin.last)
         found.append(Party(role=Role.MAKER, name=name, text=span.of(report.text), span=span))
+    found.extend(_carriers(scene, report, event) if not any(p.role == Role.CARRIER for p in found) else ())
     return tuple(found)
+
+
+def _carriers(scene: Scene, report: Report, event: Event) -> Iterator[Party]:
+    """The ships by name that bring the goods, where the words of transfer are those of carrying."""
+    head = event.trigger.head
+    if head.doc is not scene.doc or any(g.goods.category == Category.SHIPS for g in event.filled.goods):
+        return
+    start, stop = scene.part_of(head.i)
+    words = scene.span(start, stop)
+    for vessel in find_vessels(report.text, load()):
+        if words.start <= vessel.start and vessel.end <= words.end:
+            span = Span(vessel.start, vessel.end)
+            yield Party(role=Role.CARRIER, name=vessel.vessel.name, text=span.of(report.text), span=span)
+
+
+def ends_of(flow: tuple[str | None, str | None]) -> tuple[Party, ...]:
+    """Both ends of a flow that the words of a claim do not name again."""
+    roles = (Role.SUPPLIER, Role.RECIPIENT)
+    return tuple(Party(role=r, name=n) for r, n in zip(roles, flow, strict=True) if n is not None)

@@ -18,7 +18,7 @@ from tallybook.model import (
     Stage,
     new_claim_id,
 )
-from tallybook.read.claims.casting import parties_of
+from tallybook.read.claims.casting import ends_of, parties_of
 from tallybook.read.claims.counting import meant_before, pointed_at, with_unit, without_lots
 from tallybook.read.claims.merging import HEADLINE, LEAD, PRESUPPOSED
 from tallybook.read.claims.telling import Telling, Told
@@ -125,6 +125,7 @@ class ClaimWriter:
             report_id=report.id,
             supplier=flow[0],
             recipient=flow[1],
+            parties=ends_of(flow),
             stage=told_as[0],
             certainty=told_as[1],
             negated=True,
@@ -167,7 +168,9 @@ class ClaimWriter:
         told, stage = saying.told, saying.reading.stage
         if when is None:
             by_giver = told.state is not None and told.state == event.end("supplier")
-            return told.said_on if stage in SPOKEN and by_giver else None
+            told_of = stage is Stage.PLEDGED and (event.turns or event.trigger.head.tag_ in ("VBD", "VBN"))
+            spoken = stage in SPOKEN and not told_of  # "said that X had been promised" promises nothing
+            return told.said_on if spoken and by_giver else None
         seen = self._counted(when, scene, told, future=stage in COMING and not when.past)
         return dated_by_occasion(
             seen, (event.end("supplier"), event.end("recipient")), self.page.report.text, self.page.anchor

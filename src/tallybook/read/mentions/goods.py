@@ -204,7 +204,10 @@ def _class(named: Weapon | None, term: GoodsTerm | None) -> Ware:
     """Whose class counts: that of the type where the head is broad or agrees, else that of the head."""
     if named is None or term is None:
         return named or term  # type: ignore[return-value]
-    return named if term.category in _BROAD or term.category == named.category else term
+    if named.what == "calibre" and term.category is not Category.UNSPECIFIED:
+        return term  # "170 mm guns" are guns
+    broad = term.category in _BROAD or term.name == "gun"
+    return named if broad or term.category == named.category else term
 
 
 _ARMED_UNITS = frozenset(

@@ -19,7 +19,7 @@ _KIND = "type|class|version|variant|model|family|series"
 _NAME = r"[A-Z0-9][\w’'./-]*(?: [A-Z0-9][\w’'./-]*){0,2}"
 _UNIT = "pounds?|lbs?|kg|kilograms?|kilos?|tonnes?|tons?|mm|millimet(?:re|er)s?|calib(?:re|er)"
 _TAIL = re.compile(
-    rf" (?:of|in) (?:"
+    rf",? (?:of|in) (?:"
     rf"(?:the )?(?:{_KIND}) {_NAME}"
     rf"|(?:the |this |that )?(?:{_NAME}|[\w-]+) (?:{_KIND})\b"
     rf"|[\d,.]+(?: to [\d,.]+)?[ -]?(?:{_UNIT})\b"
@@ -46,13 +46,12 @@ def _longer(doc: Doc, offset: int, mention: GoodsMention) -> GoodsMention:
     if match is None:
         return mention
     start = doc[mention.first].idx
-    span = doc.char_span(start, match.end(), alignment_mode="expand")
+    end = match.start() + len(match[0].rstrip(".,"))
+    span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or span.end <= mention.last:
         return mention
-    words = text[start : match.end()]
-    goods = msgspec.structs.replace(
-        mention.goods, text=words, span=Span(start + offset, match.end() + offset)
-    )
+    words = text[start:end]
+    goods = msgspec.structs.replace(mention.goods, text=words, span=Span(start + offset, end + offset))
     return mention._replace(goods=goods, last=span.end)
 
 

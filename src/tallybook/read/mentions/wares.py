@@ -42,7 +42,9 @@ def token_ending(doc: Doc, end: int) -> Token:
 def same_noun(doc: Doc, end: int, start: int, words: Company) -> bool:
     """Whether what stands between two goods words lets them be one noun ("Kalashnikov-style rifles")."""
     between = text_of(doc)[end:start]
-    return between in {" ", "-", "‑"} or bool(words.style.fullmatch(between) or _NICKNAME.fullmatch(between))
+    return between in {" ", "-", "‑", '" ', "” ", "’ ", "' "} or bool(
+        words.style.fullmatch(between) or _NICKNAME.fullmatch(between)
+    )
 
 
 def left_edge(doc: Doc, first: int, floor: int, words: Company) -> int:
