@@ -92,9 +92,10 @@ class _Run:
         self.telling = writer.telling
         self.hedges = hedges
         self.reader = reader
-        self.discourse = Discourse(flows=[(f.supplier, f.recipient) for f in ahead.told])
-        self.flows = Flows()
         actors = [a for scene in self.telling.scenes for a in scene.actors]
+        groups = frozenset(a.name for a in actors if a.kind == "group")
+        self.discourse = Discourse(groups=groups, flows=[(f.supplier, f.recipient) for f in ahead.told])
+        self.flows = Flows()
         named = frozenset(name for a in actors for name in (a.name, end_point(a)))
         self.ends = OpenEnds(reader, reader.lexicon.countries, named, self.flows, ahead)
         self.denier = Denier(writer, self.lexicon, self.discourse, self.flows)

@@ -28,7 +28,11 @@ _STRIFE = words_of("what stands between foes")
 def only_possible(event: Event) -> bool:
     """Whether nothing changes hands: it is hindered, or what is allowed or able to is another act."""
     head = event.trigger.head
-    if _hindered(head) or _left_so(event) or any(_beside(k, event) for k in (event.supplier, event.recipient)):
+    if (
+        _hindered(head)
+        or _left_so(event)
+        or any(_beside(k, event) for k in (event.supplier, event.recipient))
+    ):
         return True
     if (event.trigger.frame.name == "carry" and _able(head)) or _exchanges_fire(head) or _left_open(head):
         return True

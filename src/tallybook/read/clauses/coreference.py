@@ -52,6 +52,9 @@ class Discourse:
     past: list[tuple[Scene, Parties]] = field(default_factory=list)
     flow: Ends = (None, None)
     """The ends of the flow told last: whom "the two countries" mean where both were named lately."""
+    groups: frozenset[str] = frozenset()
+    """The armed groups that the report names anywhere."""
+
     flows: list[Ends] = field(default_factory=list)
     """The ends of every flow that the report tells of: who is spoken of as a giver, and who as a taker."""
 
@@ -198,6 +201,9 @@ class Discourse:
         for other in self._before(token, here):
             if other.name in countries and countries[other.name] == mention.name:
                 return other.name
+        only = {name for name in self.groups if countries.get(name) == mention.name}
+        if len(only) == 1:
+            return next(iter(only))
         if noun_lemma(token) in _REBELS and mention.form == "adjective" and token.i >= mention.last:
             words = here.scene.doc[mention.first : token.i + 1].text
             return " ".join(words.split())

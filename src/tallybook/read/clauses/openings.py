@@ -1,8 +1,14 @@
-"""Which subject did the parser take for a part of the phrase before it: "By arming X, Y broke the ban"?"""
+"""Which subject or verb did the parser take for a part of what stands beside it: "By arming X, Y broke the ban"?
+
+Also "has not armed Ruritania", whose participle is taken for an adjective of the name behind it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
+
+from tallybook.read.mentions.actors import ActorMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,6 +33,55 @@ def mend_openings(doc: Doc) -> None:
         main = _main(first, acting) if acting is not None else None
         if acting is not None and main is not None:
             _part(acting, main)
+
+
+def mend_perfect(doc: Doc, actors: Iterable[ActorMention]) -> None:
+    """Of ``has not armed Ruritania``: the participle is the verb, the name behind it its object, in place."""
+    for mention in actors:
+        name = doc[mention.last - 1]
+        acting = doc[mention.first - 1] if mention.first else name
+        inside = acting.dep_ in ("amod", "compound", "nmod") and mention.first <= acting.head.i < mention.last
+        if not inside or acting.tag_ not in ("VBN", "VBD", "JJ") or not acting.lower_.endswith("ed"):
+            continue
+        if any(c.lemma_ == "have" and c.dep_ == "aux" for c in acting.lefts):
+            _take_over(acting, acting.head)
+            continue
+        at = acting.i - 1
+        while at > 0 and (doc[at].dep_ == "neg" or doc[at].pos_ == "ADV"):
+            at -= 1
+        if at >= 0 and doc[at].lemma_ == "have" and acting.head.head == doc[at]:
+            _make_verb(acting, doc[at], acting.head)
+
+
+def _take_over(acting: Token, named: Token) -> None:
+    """Put a participle that has its "has" where its object hung: over the name before it, which does it."""
+    above = named.head
+    if named.dep_ not in ("appos", "conj", "ROOT") or above.pos_ != "PROPN" or above.i > acting.i:
+        return
+    top, dep = above.head, above.dep_
+    named.head = acting
+    acting.head, acting.dep_ = (acting, "ROOT") if top == above else (top, dep)
+    _as_verb(acting)
+    named.dep_ = "dobj"
+    above.head, above.dep_ = acting, "nsubj"
+
+
+def _as_verb(participle: Token) -> None:
+    if participle.tag_ == "JJ":
+        participle.lemma_ = participle.lower_[:-2]
+    participle.pos_, participle.tag_ = "VERB", "VBN"
+
+
+def _make_verb(acting: Token, having: Token, named: Token) -> None:
+    """Put a participle over the "has" whose object its own object was taken for."""
+    above, dep = having.head, having.dep_
+    children = [c for c in having.children if c not in (named, acting)]
+    acting.head, acting.dep_ = (acting, "ROOT") if above == having else (above, dep)
+    _as_verb(acting)
+    named.head, named.dep_ = acting, "dobj"
+    for child in children:
+        child.head = acting
+    having.head, having.dep_, having.pos_ = acting, "aux", "AUX"
 
 
 def _main(first: Token, acting: Token) -> Token | None:

@@ -83,7 +83,8 @@ class InForce:
             here = {end_point(m) for m in parties.at.values()} | {speaker}
             make = self._rival(event, make, other, here) or make
             told = self.flows.end(role, other, categories=moved, scene=parties.scene.number)
-            told = None if self._others(event, parties) else told
+            caught = event.trigger.frame.name == "seize"  # who caught it may give it to somebody else later
+            told = None if caught or self._others(event, parties) else told
             return make or told or self._later(event, role, moved)
         if event.filled.anaphor is not None or event.trigger.frame.name == "seize":
             return self._later(event, role, moved)

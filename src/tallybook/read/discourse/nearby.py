@@ -59,6 +59,10 @@ def gets_from_somebody(event: Event) -> bool:
     nouns = [c for p in leading if p.lower_ == "from" for c in p.children]
     if event.trigger.frame.name == "seek":
         nouns += [c for c in head.children if c.dep_ in ("dobj", "dative", "iobj")]
+    for turn in event.turns:
+        verb = head.doc[turn.hit.token]
+        nouns += [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
+        nouns += [c for p in verb.children if p.lower_ in ("on", "upon") for c in p.children]
     linked = {link.token.i for link in event.links}
     return any(n.i not in linked and _is_somebody(n) for n in nouns)
 
