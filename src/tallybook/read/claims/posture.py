@@ -59,7 +59,7 @@ def moves_own_forces(event: Event, goods: list[GoodsMention]) -> bool:
     if all(_of(g, _FLYING, event) for g in goods) and (_aimed(event) or _crosses(event)):
         return True
     if not all(_of(g, PLATFORMS, event) for g in goods):
-        return False
+        return _to_drill(event)
     return _sent_out(event) or _only_used(event) or _on_duty(event)
 
 
@@ -112,9 +112,16 @@ def _on_duty(event: Event) -> bool:
     aims = [c for c in head.children if c.dep_ in ("advcl", "xcomp") and c.tag_ == "VB"]
     if any(verb_lemma(c) in _PURPOSES for c in aims):
         return True
-    after = [p for p in head.children if p.lower_ in ("for", "on", "in", "as")]
-    drill = any(_named(t, _DRILLS) for p in after for t in p.subtree)
-    return drill or any(_named(t, _MISSIONS) for p in after for t in p.children)
+    after = [t for p in head.children if p.lower_ in ("for", "on", "in", "as") for t in p.children]
+    return _to_drill(event) or any(_named(t, _MISSIONS) for t in after)
+
+
+def _to_drill(event: Event) -> bool:
+    """Whether goods of any kind only come for an exercise: "brought launchers to the island for drills"."""
+    if event.trigger.frame.name not in _ENTERING or event.trigger.hit.form != "verb":
+        return False
+    after = [p for p in event.trigger.head.children if p.lower_ == "for"]
+    return any(_named(t, _DRILLS) for p in after for t in p.subtree)
 
 
 def _named(noun: Token, words: frozenset[str]) -> bool:

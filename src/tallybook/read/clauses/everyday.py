@@ -15,6 +15,8 @@ Agents = Mapping[str, bool]
 """Nouns that act for a state, and whether they are means of transport."""
 
 
+_AWAY = words_of("what is to go is")
+_FUNDS = words_of("nouns for public money")
 _RENEWED = words_of("what arms renew")
 _ORDERED = words_of("nouns for acts of giving")
 """What is ordered where an act is."""
@@ -72,9 +74,12 @@ def stands(name: str, form: str, head: Token) -> bool:
         "will have": will_have,
         "prepare": prepares_for,
         "renew with": renews_with,
+        "seek": seeks_goods,
     }
     if name == "finance" and verb_lemma(head) == "pay":
         return pays_for_what(head)
+    if form == "verb" and verb_lemma(head) == "sign":
+        return any(c.lower_ == "for" and any(t.tag_ == "WDT" for t in c.children) for c in head.children)
     return tests[name](head) if name in tests else True
 
 
@@ -87,6 +92,16 @@ def prepares_for(verb: Token) -> bool:
         for p in t.children
         for c in p.children
     )
+
+
+def seeks_goods(word: Token) -> bool:
+    """Whether what is asked for is to come: not money for it, not that it goes ("wants it gone")."""
+    below = [c for c in word.children if c.i > word.i]
+    asked = [t for c in below for t in ((c,) if c.dep_ == "dobj" else c.children)]
+    away = any(
+        c.lower_ in _AWAY and c.dep_ != "conj" for c in (*below, *(t for a in asked for t in a.children))
+    )
+    return not away and not any(t.dep_ in ("dobj", "pobj") and noun_lemma(t) in _FUNDS for t in asked)
 
 
 def lets_have(verb: Token) -> bool:
@@ -117,7 +132,8 @@ def may_seize(verb: Token, agents: Agents) -> bool:
 def _from_transport(verb: Token, agents: Agents) -> bool:
     """Whether something is taken from a ship or a truck, not from a supplier."""
     from_ = [c for p in verb.children if p.lower_ in ("from", "off") for c in p.children if c.dep_ == "pobj"]
-    return any(agents.get(noun_lemma(c), False) or c.lower_ in ("it", "her") for c in from_)
+    named = any(t.lower_ in _PREFIXES for c in from_ for t in c.lefts)
+    return named or any(agents.get(noun_lemma(c), False) or c.lower_ in ("it", "her") for c in from_)
 
 
 def on_carrier(verb: Token, agents: Agents) -> bool:
@@ -155,6 +171,9 @@ def _stops_transport(verb: Token, agents: Agents) -> bool:
 
 
 _PERMITS = words_of("permits")
+_PREFIXES = frozenset({"mv", "m/v", "ms", "mt", "ss"})
+"""Letters before the name of a merchant ship."""
+
 _OUGHT = frozenset({"ought", "be", "expect", "hope", "due", "have"})
 _DAYS = words_of("nouns of time") | words_of("days of the week")
 _SHIPS = frozenset(
