@@ -1,4 +1,4 @@
-"""Which subject or verb did the parser take for a part of what stands beside it: "By arming X, Y broke the ban"?
+"""Which subject or verb did the parser take for a part of what is beside it: "By arming X, Y broke the ban"?
 
 Also "has not armed Ruritania", whose participle is taken for an adjective of the name behind it.
 """
