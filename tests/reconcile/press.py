@@ -26,6 +26,7 @@ from tallybook.model import (
     new_report_id,
 )
 from tallybook.reconcile import reconcile
+from tallybook.reconcile.result import Reconciled
 
 HARBOUR = """Iran shipped 40 crates of rockets to the Houthis last week, the Harbour Post has found.
 
@@ -170,6 +171,11 @@ def groups(report_: Report, *claims: Claim) -> list[set[int]]:
     """The transfers of one report, each as the places of its claims among those given."""
     found = reconcile([report_], claims).transfers
     return [{at for at, one in enumerate(claims) if one.id in t.claims} for t in found]
+
+
+def together(result: Reconciled, one: str, two: str) -> bool:
+    """Whether two claims go back to one origin."""
+    return any({one, two} <= set(o.claims) for o in result.lineage.origins)
 
 
 def response(report_: Report, quote: str, **fields: Any) -> Claim:

@@ -197,7 +197,7 @@ def test_what_everybody_prints_makes_no_copy(publisher: str | None) -> None:
 
 
 def test_what_is_mostly_notice_overlaps_and_is_no_copy() -> None:
-    """Short reports of which half or more is one notice are listed as pairs, in any order, and join nothing."""
+    """Short reports that are half a notice or more are listed as pairs, in any order, and join nothing."""
     rng = random.Random(6)
     shelf = [_with_notice(n, " ".join(rng.choices(LEXICON, k=12)), None)[0] for n in range(16)]
     long = [_with_notice(n, " ".join(rng.choices(LEXICON, k=150)), None)[0] for n in range(16, 20)]

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from tallybook.model import Category, Claim, Goods, Quantity, Relation, Report, Route, Span, Stage, Vessel
+from tallybook.model import (
+    Category,
+    Certainty,
+    Claim,
+    Goods,
+    Quantity,
+    Relation,
+    Report,
+    Route,
+    Span,
+    Stage,
+    Vessel,
+)
 from tallybook.reconcile import reconcile
 from tests.reconcile.press import (
     DENIED,
@@ -173,3 +185,74 @@ def test_a_lone_denial_is_related_to_the_charge_of_that_time() -> None:
     alone = found.transfer_of(denial[1].id)
     assert alone is not None
     assert [r.relation for r in alone.related] == [Relation.DENIES]
+
+
+def test_what_is_stopped_and_what_is_denied_belongs_to_the_plan() -> None:
+    """A plan, its halt and the word that it was never meant are one transfer."""
+    one = report(
+        "a.txt",
+        "Iran planned to send rockets to the Houthis. It put on hold the plan for rockets. "
+        "Tehran called the talk absurd.",
+    )
+    plan = claim(
+        one, "Iran planned to send rockets to the Houthis", stage=Stage.PLANNED, goods=goods("rockets")
+    )
+    halt = claim(one, "put on hold the plan for rockets", stage=Stage.ENDED, goods=goods("rockets"))
+    denial = claim(one, "Tehran called the talk absurd", source=source("Tehran", "called"), **DENIED)
+    assert groups(one, plan, halt, denial) == [{0, 1, 2}]
+
+
+def test_whether_it_arrives_belongs_to_what_was_sent() -> None:
+    """What a party still watches for ("whether they arrive") is told of the shipment before it."""
+    one = report("a.txt", "Iran sent rockets to the Houthis. Whether they arrived is not yet known.")
+    sent = claim(one, "Iran sent rockets to the Houthis", stage=Stage.SHIPPED, goods=goods("rockets"))
+    watched = claim(one, "they arrived", stage=Stage.RECEIVED, certainty=Certainty.POSSIBLE)
+    assert groups(one, sent, watched) == [{0, 1}]
+
+
+def test_what_goes_on_and_on_is_no_haul() -> None:
+    """“Iran keeps shipping rockets” beside the one cargo that was taken is a transfer of its own."""
+    by = source("Ana Brandt", title="a spokeswoman for the U.S. State Department")
+    one = report(
+        "a.txt", "A navy seized rockets from Iran, Ana Brandt said. Iran keeps shipping rockets, she added."
+    )
+    haul = claim(
+        one, "A navy seized rockets from Iran", stage=Stage.SEIZED, goods=goods("rockets"), source=by
+    )
+    lasting = claim(
+        one, "Iran keeps shipping rockets", stage=Stage.SHIPPED, goods=goods("rockets"), source=by
+    )
+    assert len(groups(one, haul, lasting)) == 2
+
+
+def test_news_months_apart_is_of_two_deliveries() -> None:
+    """A type that is news in spring and in autumn is of two deliveries; a number in both is of one."""
+    type_ = goods("Fadak-7 rockets", designation="Fadak-7")
+    autumn: dict[str, Any] = {"published": "2024-09-30", "speaker": "Karl Ott", "title": "a German minister"}
+    spring = simple("a.txt", "Iran sent Fadak-7 rockets to the Houthis", goods=type_)
+    later = simple("b.txt", "The Houthis got Fadak-7 rockets from Iran", goods=type_, **autumn)
+    assert len(transfers(spring, later)) == 2
+    counted = crates_sent("c.txt", 40)
+    again = crates_sent("d.txt", 40, "has handed over {} crates", **autumn)
+    assert len(transfers(counted, again)) == 1
+
+
+def test_prices_a_little_apart_are_of_one_contract() -> None:
+    """Two sums for the same counted goods differ within the transfer; they do not make two of it."""
+    jets = Quantity(text="24 jets", min=24, max=24, unit="jets")
+    pairs = []
+    for name, price in (("a.txt", "300 million euros"), ("b.txt", "320 million euros")):
+        one = report(name, f"Iran sold the Houthis 24 jets. The contract comes to {price}.")
+        bought = claim(
+            one,
+            "Iran sold the Houthis 24 jets",
+            stage=Stage.AGREED,
+            goods=goods("jets", Category.AIRCRAFT),
+            quantity=jets,
+        )
+        value = float(price.split()[0]) * 1e6
+        sum_ = Quantity(text=price, min=value, max=value, unit="EUR")
+        paid = claim(one, f"The contract comes to {price}", stage=Stage.AGREED, quantity=sum_)
+        pairs += [(one, bought), (one, paid)]
+    found = reconcile({r.id: r for r, _ in pairs}.values(), [c for _, c in pairs]).transfers
+    assert len(found) == 1

@@ -10,10 +10,20 @@ import pytest
 from tallybook.model import Category, Claim, EdgeKind, JudgementKind, PrimaryState, Quantity, Stage
 from tallybook.reconcile import Reconciler, reconcile
 from tallybook.reconcile.names import names_in, whole_name
-from tallybook.reconcile.result import Reconciled
 from tallybook.reconcile.speakers import speaker_of
 from tallybook.reconcile.when import Days, days_of
-from tests.reconcile.press import COPY, HARBOUR, claim, goods, judgement, period, report, simple, source
+from tests.reconcile.press import (
+    COPY,
+    HARBOUR,
+    claim,
+    goods,
+    judgement,
+    period,
+    report,
+    simple,
+    source,
+    together,
+)
 
 
 @pytest.mark.parametrize(
@@ -61,11 +71,6 @@ def test_dates_give_the_days_that_they_allow() -> None:
     assert not days_of("2024-03-01").meets(days_of("2024-03-05"), slack=3)
     assert days_of("2024-02-30") == days_of(None) == Days()
     assert days_of("2024-03-01/2024-03-04").length == 4
-
-
-def together(result: Reconciled, one: str, two: str) -> bool:
-    """Whether two claims go back to one origin."""
-    return any({one, two} <= set(o.claims) for o in result.lineage.origins)
 
 
 def test_one_person_under_two_spellings_on_one_day_is_one_origin() -> None:

@@ -125,7 +125,10 @@ def _of_words(words: str, source: Source, report: Report) -> Speaker:
     outlets = outlets_in(words)
     if outlets:
         return Speaker("outlet", words, block=outlets[0].name, blocks=(outlets[0].name,))
-    about = _whose(source, report) or _named_about(source, report)
+    owner = _whose(source, report)
+    if owner is not None and owner.block:
+        return Speaker("organisation", words, block=owner.block, blocks=(owner.block,))
+    about = _named_about(source, report)
     block = (about.block if about else None) or plain(words)
     return Speaker("organisation", words, body=plain(words), block=block, blocks=(block,))
 

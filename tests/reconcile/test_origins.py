@@ -1,0 +1,68 @@
+"""Which claims go back to one speaker on one occasion, and which only seem to."""
+
+from __future__ import annotations
+
+from tallybook.model import Category, Certainty
+from tallybook.reconcile import reconcile
+from tests.reconcile.press import DENIED, claim, goods, report, simple, source, together
+
+
+def test_officials_are_nobody_in_particular() -> None:
+    """What “U.S. officials” say of other goods is no word of the named speaker's on the same day."""
+    text = "Iran sent rockets to the Houthis, Ana Brandt said. Sudan got drones of Iran, U.S. officials say."
+    one = report("a.txt", text)
+    named = claim(
+        one,
+        "Iran sent rockets to the Houthis",
+        goods=goods("rockets"),
+        source=source("Ana Brandt", title="a spokeswoman for the U.S. State Department"),
+    )
+    others = claim(
+        one,
+        "Sudan got drones of Iran",
+        recipient="Sudan",
+        goods=goods("drones", Category.DRONES),
+        source=source("U.S. officials", "say"),
+    )
+    assert not together(reconcile([one], [named, others]), named.id, others.id)
+
+
+def test_its_ministry_is_that_of_the_subject() -> None:
+    """“Its Defence Ministry” is the ministry of the state of which the sentence speaks first."""
+    words = "Germany will send Ukraine rockets"
+    made = []
+    for name, who in (("a.txt", "its Defence Ministry"), ("b.txt", "the German government")):
+        one = report(name, f"{words}, {who} said.")
+        fields = {"supplier": "Germany", "recipient": "Ukraine", "goods": goods("rockets")}
+        made.append((one, claim(one, words, source=source(who), **fields)))
+    (one, a), (two, b) = made
+    assert together(reconcile([one, two], [a, b]), a.id, b.id)
+
+
+def test_who_owns_to_it_and_who_denies_it_are_two_origins() -> None:
+    """An official who confirms a delivery and one who denies it on the same day are not one voice."""
+    one = report("a.txt", "Iran sent rockets to the Houthis, a ministry of Iran said. Tehran denied it.")
+    owned = claim(
+        one,
+        "Iran sent rockets to the Houthis",
+        goods=goods("rockets"),
+        source=source("Iran"),
+        certainty=Certainty.CONFIRMED,
+    )
+    denied = claim(one, "Tehran denied it", source=source("Tehran", "denied"), **DENIED)
+    assert not together(reconcile([one], [owned, denied]), owned.id, denied.id)
+
+
+def test_a_day_of_the_week_dates_what_is_told_later() -> None:
+    """A report of Thursday that names Tuesday goes back to the speaker's word of that Tuesday."""
+    by = {"speaker": "Ana Brandt", "title": "a spokeswoman for the U.S. State Department"}
+    first, a = simple("a.txt", "Iran sent rockets to the Houthis", goods=goods("rockets"), **by)
+    text = "Iran denies it. On Tuesday Ana Brandt, a spokeswoman for the U.S. State Department, said that"
+    later = report("b.txt", f"{text} Iran gave the Houthis rockets.", "2024-03-14")
+    b = claim(
+        later,
+        "Iran gave the Houthis rockets",
+        goods=goods("rockets"),
+        source=source("Ana Brandt", title="a spokeswoman for the U.S. State Department"),
+    )
+    assert together(reconcile([first, later], [a, b]), a.id, b.id)
