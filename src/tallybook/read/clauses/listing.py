@@ -68,7 +68,7 @@ def lists(head: Token) -> bool:
         return any(_in_general(c) for c in head.children if c.dep_ == "pobj")
     if head.lower_ == "part":
         of = [c for p in head.children if p.lower_ == "of" for c in p.children]
-        return any(noun_lemma(c) in _DEALS and _pointed(c) for c in of)
+        return any((noun_lemma(c) in _DEALS and _pointed(c)) or c.lower_ in ("it", "them") for c in of)
     return True
 
 

@@ -32,6 +32,7 @@ _MEASURES = words_of("nouns that measure goods")
 _LOTS = frozenset(
     {"batch", "tranche", "delivery", "consignment", "shipment", "first", "second", "third", "last"}
 )
+_MEANT = frozenset({"mean", "intend", "earmark", "destine"})
 _LISTS = words_of("words that open a list")
 
 
@@ -187,6 +188,8 @@ def _in_lot(noun: Token) -> bool:
 
 def _handed_over(noun: Token, trigger: Trigger) -> bool:
     """Whether ships or planes are what is given or taken: "the aircraft were delivered", "got the ships"."""
+    if trigger.frame.name == "bound" and trigger.head.lemma_ in _MEANT:
+        return noun.dep_ == "nsubjpass" and noun.head in (trigger.head, trigger.head.head)
     if noun.head != trigger.head:
         return False
     if noun.dep_ == "nsubjpass":

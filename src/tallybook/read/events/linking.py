@@ -84,7 +84,9 @@ class Linker:
         words = trigger.head.children
         near = [c for c in words if c.dep_ in ("dobj", "dative") or c.lower_ in ("to", "from")]
         tokens = [t for c in near for t in (c, *c.children) if t.i in self.parties.at]
-        return frozenset(str(end_point(self.parties.at[t.i])) for t in tokens)
+        makers = [self.parties.origin.get(c.i) for c in trigger.head.children if c.dep_ == "nsubj"]
+        named = [self.parties.at[t.i] for t in tokens] + [m for m in makers if m is not None]
+        return frozenset(str(end_point(m)) for m in named)
 
     def pair(self, token: Token, slot: str, score: float, trigger: Trigger) -> Iterator[Link]:
         """The two named last, for "between the two countries"."""
