@@ -150,6 +150,12 @@ def _says_again(one: Amounted, two: Amounted) -> bool:
     return part and one.family == two.family
 
 
+def kin_of(amount: Amounted) -> str:
+    """The family within which its figure is looked for: shells, rockets, missiles are one in large counts."""
+    large = (amount.figure or 0) >= _LARGE and amount.family in word_set("unit-kin-munitions")
+    return "munitions" if large else amount.family
+
+
 def _one_lot(one: Amounted, two: Amounted) -> bool:
     """Whether a large count of shells may be the same count of rockets: reports confuse the two."""
     kin = word_set("unit-kin-munitions")

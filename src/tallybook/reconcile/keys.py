@@ -11,6 +11,7 @@ from tallybook.reconcile.amounts import MONEY
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.occasions import Key, amount_buckets
 from tallybook.reconcile.origins import Told
+from tallybook.reconcile.outlets import key_of
 from tallybook.reconcile.when import Days
 
 _PLAIN_KINDS = frozenset({"artillery", "shells", "rockets", "missiles", "cartridges", "technology"})
@@ -37,6 +38,15 @@ def index_keys(told: Told) -> Iterator[Key]:
     for day in days:
         yield ("flow", facts.flow, day)
     yield from _news_keys(facts)
+    for key in _outlet_keys(facts):
+        yield (*key, facts.published.known)
+
+
+def _outlet_keys(facts: Facts) -> Iterator[Key]:
+    """The outlets whose finding it is, for reports of which nobody knows the day."""
+    own = (key_of(facts.speaker.block),) if facts.speaker.kind == "outlet" and facts.speaker.block else ()
+    for outlet in dict.fromkeys((*own, *facts.via)):
+        yield ("outlet", facts.flow, facts.family, outlet)
 
 
 def _news_keys(facts: Facts) -> Iterator[Key]:
@@ -80,8 +90,12 @@ def _count_keys(facts: Facts) -> Iterator[Key]:
 
 def look_up_keys(told: Told) -> Iterator[Key]:
     """Where its kin may be found: its own keys, days about it, months of a statement told later."""
-    yield from index_keys(told)
     facts, occasion = told.facts, told.occasion
+    yield from index_keys(told)
+    for key in _outlet_keys(facts):
+        yield (*key, False)  # every report asks for those without a day; these ask for all
+        if not facts.published.known:
+            yield (*key, True)
     if occasion.narrow:
         near = [d + step for d in _days_in(occasion.days) for step in (-_DAY, _DAY)]
         for day in near:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from tallybook.model import Category, Claim, Span
 from tallybook.reconcile.names import names_in, plain
-from tallybook.reconcile.wording import touches, word_set
+from tallybook.reconcile.wording import pattern, touches, word_set
 from tallybook.reconcile.words import fold
 
 WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
@@ -65,10 +66,35 @@ def goods_words(claim: Claim) -> frozenset[str]:
     return frozenset(fold(word).rstrip("s") for words in last for word in words)
 
 
-def ships_named(claims: Iterable[Claim]) -> tuple[str, ...]:
-    """The names of the ships on which the claims of a report say that goods went."""
-    named = {v.name for c in claims if c.route for v in c.route.vessels if v.name}
-    return tuple(sorted(name for name in named if plain(name)))
+def ships_named(claims: Iterable[Claim], text: str) -> tuple[str, ...]:
+    """The ships of which a report speaks by name: those of its claims' routes, and those it names as such.
+
+    Warships are left out: they take loads and carry none.
+    """
+    named = {v.name for c in claims if c.route for v in c.route.vessels}
+    for match in _ship().finditer(text):
+        name = match["after"] or match["aboard"] or match["before"]
+        if not names_in(name) and not _warship().search(text[max(0, match.start() - 8) : match.end()]):
+            named.add(name)
+    return tuple(sorted(name for name in named if len(plain(name)) > 2 and name[:1].isupper()))
+
+
+@lru_cache(maxsize=1)
+def _ship() -> re.Pattern[str]:
+    """A name in capitals after "the ship", after "aboard the", or before "lay at", "docked"."""
+    name = r"[A-ZÀ-Þ][\w’'-]*(?:[ ](?:[A-ZÀ-Þ0-9][\w’'-]*))"
+    kinds, carries = pattern("ship-words").pattern, pattern("aboard-words").pattern
+    verbs = pattern("ship-verbs").pattern
+    return re.compile(
+        rf"(?i:{kinds}),?[ ](?:the[ ])?[“\"]?(?P<after>{name}{{1,2}})"
+        rf"|(?i:{carries})[ ]the[ ][“\"]?(?P<aboard>{name}{{1,2}})"
+        rf"|[Tt]he[ ][“\"]?(?P<before>{name}{{1,2}})[”\"]?,?[ ](?i:{verbs})"
+    )
+
+
+@lru_cache(maxsize=1)
+def _warship() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:USS|HMS|HMAS|HMCS|INS|ROKS|USNS|USCGC)(?!\w)")
 
 
 def ships_in(words: str, ships: Sequence[str]) -> frozenset[str]:

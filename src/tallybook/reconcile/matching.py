@@ -73,6 +73,12 @@ def match(one: Told, two: Told, tie: Tie, origin: str | None) -> Match:
     return Match(round(sum(p[0] for p in parts), 2), tuple(p[1] for p in parts))
 
 
+def _denied_figure(a: Facts, b: Facts) -> bool:
+    """Whether one report denies the very figure that another one tells."""
+    one_denies = (a.family is Family.DENIAL) != (b.family is Family.DENIAL)
+    return one_denies and a.report != b.report and _counts_goods(a, b) and not months_apart(a, b)
+
+
 def _one_denial(one: Told, two: Told, origin: str | None) -> bool:
     """Whether two reports of the same days tell of a denial by one party."""
     a, b = one.facts, two.facts
@@ -92,16 +98,17 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
     retold = _counts_goods(a, b) and a.report != b.report and (bool(origin) or _at_one_time(a, b))
     meant = _counts_goods(a, b) and {a.family, b.family} <= INTENDED and a.report != b.report
     meant = meant and not months_apart(a, b)
-    if not (families_agree(a, b) or (retold and _moved(a, b)) or meant or _promised(one, two)):
+    denied = _denied_figure(a, b)
+    if not (families_agree(a, b) or (retold and _moved(a, b)) or meant or denied or _promised(one, two)):
         return "another stage"
-    if a.family is Family.DENIAL and not _one_denial(one, two, origin):
+    if a.family is b.family is Family.DENIAL and not _one_denial(one, two, origin):
         return "denials of several people, or in one report"
     if not goods_agree(a, b):
         return "other goods"
     voices = ("own-voice", "unspecified")
     told_now = a.speaker.kind not in voices and b.speaker.kind not in voices
     dated = a.family is b.family is Family.DEAL and a.period.known and b.period.known
-    denied = a.family is Family.DENIAL
+    denied = Family.DENIAL in (a.family, b.family)
     known_again = figure or origin or dated or denied or a.marks & b.marks or a.ships & b.ships
     if a.earlier != b.earlier and told_now and not known_again:
         return "told of different occasions"

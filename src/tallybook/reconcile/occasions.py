@@ -13,6 +13,7 @@ from collections.abc import Iterable
 import msgspec
 
 from tallybook.model import Category
+from tallybook.reconcile.amounts import kin_of
 from tallybook.reconcile.facts import Facts
 from tallybook.reconcile.pages import Page
 from tallybook.reconcile.rewrites import WORDS_IN_COMMON, in_common
@@ -95,7 +96,7 @@ def amount_buckets(facts: Facts) -> Iterable[tuple[str, int]]:
         if amount.telling and amount.figure:
             step = math.log(amount.figure) * 25
             for bucket in {math.floor(step), math.floor(step + 0.5)}:
-                yield amount.family, bucket
+                yield kin_of(amount), bucket
 
 
 def shared_weight(

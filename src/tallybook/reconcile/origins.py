@@ -96,6 +96,13 @@ def _told_by_outlet(one: Told, two: Told) -> bool:
     return a.speaker.kind == "outlet" and key_of(a.speaker.block or "") in b.via and alike
 
 
+def _one_outlet(one: Told, two: Told) -> bool:
+    """Whether both are the finding of one outlet, and of the same goods."""
+    a, b = one.facts, two.facts
+    outlets = a.speaker.kind == b.speaker.kind == "outlet" and a.speaker.block == b.speaker.block
+    return outlets and a.flow == b.flow and families_agree(a, b) and goods_agree(a, b)
+
+
 def _relayed_by(one: Facts, two: Facts) -> bool:
     """Whether the one's source is a person who passes on what the other's says."""
     return one.speaker.kind == "person" and key_of(one.speaker.words) in two.via
@@ -176,7 +183,7 @@ def _same_occasion(one: Told, two: Told, *, copied: bool, one_event: bool) -> st
         return "of the day that is named" if _named_day(one, two) and _retold(one, two) else None
     if copied:
         return "in reports of which one depends on the other"
-    published = _told_by_outlet(one, two) or _told_by_outlet(two, one)
+    published = _told_by_outlet(one, two) or _told_by_outlet(two, one) or _one_outlet(one, two)
     if published and a.days.meets(b.days, _NEXT_DAY):
         return "which that outlet published"
     return "in reports that tell the same" if one_event and a.days.meets(b.days, _NEXT_DAY) else None

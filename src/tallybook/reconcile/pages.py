@@ -32,7 +32,7 @@ class Page:
         self.published: Days = days_of(report.published)
         told = [c for c in self.claims if c.state is not ClaimState.REJECTED]
         times = tuple(sorted({c.time.text for c in told if c.time and c.time.text}))
-        context = Context(ships_named(told), times)
+        context = Context(ships_named(told, report.text), times)
         read = [facts_of(c, report, same, context) for c in told if c.kind is ClaimKind.TRANSFER]
         self.facts: tuple[Facts, ...] = with_goods_told_before(read)
         self.responses = tuple(c for c in told if c.kind is ClaimKind.RESPONSE)

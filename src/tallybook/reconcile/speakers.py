@@ -178,7 +178,8 @@ def _about(source: Source, report: Report) -> str:
 
 
 def _surname(name: str) -> str:
-    return plain(name).split()[-1] if plain(name) else plain(name)
+    words = [word for word in plain(name).split() if word not in word_set("name-endings")]
+    return words[-1] if words else plain(name)
 
 
 def _tuple(block: str | None) -> tuple[str, ...]:

@@ -139,7 +139,7 @@ class Tellings:
         if found.joined or found.possibly:
             reason = intern(found.reason)
             ids = first.facts.claim, second.facts.claim
-            loose = first.facts.family is Family.DENIAL
+            loose = Family.DENIAL in (first.facts.family, second.facts.family)
             link = Link(a=ids[0], b=ids[1], score=found.score, reason=reason, loose=loose)
         if origin is None and link is None:
             return None
@@ -208,7 +208,7 @@ def as_current(facts: Facts, others: Iterable[Facts]) -> Facts:
     if not (facts.earlier and facts.backshifted) or facts.said != Days():
         return facts
     same = (o for o in others if not o.earlier and o.flow == facts.flow and o.family is facts.family)
-    quoted = any(o.speaker.key and o.speaker.key == facts.speaker.key for o in same)
+    quoted = any(o.speaker.block and o.speaker.block == facts.speaker.block for o in same)
     return msgspec.structs.replace(facts, earlier=False) if quoted else facts
 
 

@@ -110,7 +110,7 @@ def against_it(one: Told, two: Told, origin: str | None) -> list[tuple[float, st
             -1.5 if not origin and a.report == b.report and _two_lots(a, b) else 0.0,
             "each gives a figure of its own",
         ),
-        (-2.0 if a.negated != b.negated and not a.ships & b.ships else 0.0, "the one is said not to be so"),
+        (-2.0 if _contrary(a, b) else 0.0, "the one is said not to be so"),
         (-1.5 if parted else 0.0, "other words for goods"),
         (-1.5 if seized_and_come(a, b) else 0.0, "taken on the way here, come there"),
         (-1.5 if lasting_and_once(a, b) else 0.0, "goes on and on here, one delivery there"),
@@ -120,6 +120,11 @@ def against_it(one: Told, two: Told, origin: str | None) -> list[tuple[float, st
         (-2.0 if _whole_and_part(a, b) else 0.0, "a sum of money, and a lot"),
         (-2.25 if one_sided and (one.in_lots or two.in_lots) else 0.0, "figures of several lots"),
     ]
+
+
+def _contrary(a: Facts, b: Facts) -> bool:
+    """Whether the one is a finding to the contrary, and neither a ship nor a denied figure shows of what."""
+    return a.negated != b.negated and not a.ships & b.ships and Family.DENIAL not in (a.family, b.family)
 
 
 def _two_lots(a: Facts, b: Facts) -> bool:
