@@ -81,8 +81,8 @@ class Parties:
                 self.modifying.setdefault(head.i, mention)
                 self._of_origin(head, mention)
                 return
-            of_another = head.head.i in self.scene.actor_at  # "went to the army of Ruritania from Sylvania"
-            sailed = head.lower_ == "from" and (of_another or self.carries(head.head))
+            sailed = head.lower_ == "from" and self.carries(head.head)
+            sailed = sailed or (head.lower_ in ("from", "in") and self._of_another(head.head))
             other = head.lower_ == "of" and noun_lemma(head.head) in _COUNTERPARTS
             if token.dep_ == "pobj" and head.lower_ in _OF and self.acts(head.head) and not (sailed or other):
                 token = head.head
@@ -97,6 +97,10 @@ class Parties:
             and token.head.i not in self.scene.actor_at
         ):
             self.at.setdefault(token.head.i, mention)
+
+    def _of_another(self, noun: Token) -> bool:
+        """Whether a noun is already somebody's: "a Ruritanian ship in Sylvania", "the army of X from Y"."""
+        return noun.i in self.scene.actor_at or any(c.i in self.scene.actor_at for c in noun.lefts)
 
     def _names_firm(self, mention: ActorMention, token: Token) -> bool:
         """Whether a capital opens the name of a firm that deals in goods: "Ruritan City Technology"."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from tallybook.model import Category
+from tallybook.model import Category, Stage
 from tallybook.read.clauses.coreference import end_point, is_subject
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.listing import goes_on
@@ -52,6 +52,13 @@ class InForce:
         if strong:
             self._said = (parties.scene.number, strong)
 
+    def in_custody(self, event: Event, scene: int) -> bool:
+        """Whether what was told last is a seizure, so that goods "handed over" by nobody are the seizer's."""
+        if event.trigger.frame.name != "give" or not event.trigger.passive or any(map(event.end, ENDS)):
+            return False
+        last = self.flows.last(scene=scene)
+        return last is not None and last.stage is Stage.SEIZED
+
     def flow(self, event: Event, parties: Parties, speaker: str | None) -> Flow | None:
         """The flow told so far that an event goes on with, ``None`` where none can be meant."""
         giver, taker = (event.end(role) for role in ENDS)
@@ -83,7 +90,10 @@ class InForce:
             here = {end_point(m) for m in parties.at.values()} | {speaker}
             make = self._rival(event, make, other, here) or make
             told = self.flows.end(role, other, categories=moved, scene=parties.scene.number)
-            caught = event.trigger.frame.name == "seize"  # who caught it may give it to somebody else later
+            seizers = {link.name for link in event.links if link.role == "seizer"}
+            caught = any(
+                f.supplier in seizers for f in self.flows.told
+            )  # who catches it may give it away later
             told = None if caught or self._others(event, parties) else told
             return make or told or self._later(event, role, moved)
         if event.filled.anaphor is not None or event.trigger.frame.name == "seize":

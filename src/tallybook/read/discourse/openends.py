@@ -67,6 +67,8 @@ class OpenEnds:
         self.directions.unloaded(event)
         self.transit.passed(event, parties)
         self.holders.fill(event, parties)
+        if self.in_force.in_custody(event, parties.scene.number):
+            return
         self._from_nearby(event, parties, speaker)
         self.from_flows(event, parties, speaker)
         self._from_topic(event, parties, speaker)

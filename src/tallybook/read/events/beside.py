@@ -34,7 +34,9 @@ def beside(token: Token, here: Parties) -> frozenset[str]:
         return _whose_counterpart(token, here)
     clause = _clause(token)
     found = set()
-    owners = {i: m for i, m in here.origin.items() if m.form in ("name", "capital", "abbreviation")}
+    named = ("name", "capital", "abbreviation")
+    whole = token.dep_ == "pobj" and token.head.lower_ in ("to", "for")  # "Ruritanian jets for the country"
+    owners = {i: m for i, m in here.origin.items() if m.form in named or whole}
     for index, mention in (*here.at.items(), *owners.items()):
         other = here.scene.doc[index]
         if index != token.i and _clause(other) == clause and not _aside(other):
