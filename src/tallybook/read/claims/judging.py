@@ -88,6 +88,10 @@ def _by_chance(event: Event, goods: list[GoodsMention], ends: list[Link]) -> boo
         return True
     if frame in LISTING:
         return shows_at_work(head)
+    if frame == "left" and event.trigger.passive:
+        return True
+    if frame in HOLDING and goods and all(g.goods.category is Category.TROOPS for g in goods):
+        return True
     if frame == "deal" and not goods:
         return any(c.lower_ == "no" for c in head.lefts)
     if frame == "found" and not told and event.filled.origin is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tallybook.model import Stage
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.frames import Hit
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import says_more
@@ -14,10 +15,13 @@ from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.clauses.turns import chain_over
 from tallybook.read.events.partitive import is_whole
 from tallybook.vocabulary.transfers import TurnWord
+from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_PERMITS = words_of("permits")
+_LACKING = words_of("verbs of lacking")
 MOVING = frozenset({"come", "bound", "arrive", "pass", "left"})
 """Frames that say of goods only how they move."""
 
@@ -152,6 +156,9 @@ def under_rule(token: Token, turns: dict[int, Hit[TurnWord]]) -> bool:
     while token.dep_ == "conj" and token.pos_ == "VERB":
         token = token.head
     hit = turns.get(token.head.i)
+    needed = [noun_lemma(c) for c in token.head.children if c.dep_ == "dobj"]
+    if token.dep_ == "nsubj" and verb_lemma(token.head) in _LACKING and _PERMITS & set(needed):
+        return True
     return (
         token.tag_ == "VBG"
         and token.dep_ in ("advcl", "csubj", "nsubj")

@@ -213,6 +213,12 @@ def _by_the_way(filled: Filled) -> bool:
     return wished and head.dep_ == "pobj" and head.head.lower_ in ("at", "on", "upon", "despite")
 
 
+def _it_follows(trigger: Trigger, anaphor: Token) -> bool:
+    """Whether something only follows from something else: "it follows from the list that"."""
+    from_ = any(c.dep_ == "ccomp" or c.lower_ in ("from", "that") for c in trigger.head.children)
+    return trigger.word.name == "follow" and anaphor.lower_ == "it" and from_
+
+
 def _by_anaphor(filled: Filled, anaphor: Token, named: bool) -> bool:
     """Whether a word of transfer tells of one where its goods are only pointed at or counted."""
     trigger = filled.trigger
@@ -224,6 +230,8 @@ def _by_anaphor(filled: Filled, anaphor: Token, named: bool) -> bool:
     if anaphor.lower_ in ("they", "them") and any(c.dep_ == "conj" for c in anaphor.children):
         return False
     if trigger.frame.name == "pass" and anaphor.lower_ == "it":
+        return False
+    if trigger.frame.name == "left" or _it_follows(trigger, anaphor):
         return False
     loaded = trigger.frame.name == "carry" and anaphor.lower_ != "none"
     passive = trigger.passive and (loaded or trigger.frame.name in ("get", "load", "deal"))
