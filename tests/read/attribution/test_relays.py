@@ -58,6 +58,26 @@ from tests.read.attributing import check, told
             "Mortars were handed over, Foreign Secretary of State Ilse Kosta-rin told the daily Herald.",
             "Mortars were handed over", "Ilse Kosta-rin", ("Herald",), "told",
         ),
+        (
+            "Twelve mortars have come to Bedonia, it follows from the list which the navy keeps.",
+            "Twelve mortars have come to Bedonia", "the navy", (), "follows from",
+        ),
+        (
+            "Mortars were handed over, judging by pictures of the parade.",
+            "Mortars were handed over", "pictures of the parade", (), "judging by",
+        ),
+        (
+            "The tanks came by rail, so said Cmdr. Ilse Kosta, a spokeswoman.",
+            "The tanks came by rail", "Ilse Kosta", (), "said",
+        ),
+        (
+            "Bedonia got no radars.\n\nSource: Reuters, with reference to four traders\n\nIt did not rain.",
+            "Bedonia got no radars", "four traders", ("Reuters",), "with reference to",
+        ),
+        (
+            "Atland's premier said: “Bedonia asked whether we could send it tanks.”",
+            "we could send it tanks", "Atland's premier", (), "said",
+        ),
     ],
 )  # fmt: skip
 def test_who_says_it_and_through_whom(

@@ -89,6 +89,9 @@ class _Carrier:
 
     def _takes_part(self, sentence: Stretch) -> bool:
         """Whether it goes on about what was just told: "One at least was", "Three of them", "part of it"."""
+        root = sentence.root.lemma_.lower()
+        if root in ("stand", "account") and any(c.lower_ == "for" for c in sentence.root.children):
+            return True  # "China stands for 40 million"
         if any(t.lower_ in _POINTERS and t.dep_ in ("dobj", "pobj") for t in sentence):
             return True
         subjects = (t for t in sentence if t.dep_ in ("nsubj", "nsubjpass"))

@@ -9,7 +9,7 @@ from tallybook.model import Span
 from tallybook.read.attribution.carried import points_back
 from tallybook.read.attribution.governed import agent_of, child, comes_out, owner_of, subject_of
 from tallybook.read.attribution.naming import Named
-from tallybook.read.attribution.phrases import without_article
+from tallybook.read.attribution.phrases import looker, without_article
 from tallybook.read.attribution.pooled import is_pooled, may_be_pooled, pointed_at
 from tallybook.read.attribution.relays import find_relays
 from tallybook.read.attribution.saying import Saying
@@ -165,7 +165,12 @@ def _source_of(inner: Link) -> tuple[Named, tuple[str, ...], Link]:
         relays.extend(source_of_link(inner.before)[1])
     outer = inner.outer
     while outer is not None:
-        if who.kind in ("self", "thing", "open") or _own_side(inner, outer):
+        said = inner.told.saying.kind.act == "statement" and inner.who.kind != "self"
+        if who.name == outer.who.name and said:
+            relays.extend(outer.relays)
+        elif _asked_of(inner, outer):
+            who, cue, relays = outer.who, outer, list(outer.relays)
+        elif who.kind in ("self", "thing", "open") or _own_side(inner, outer):
             believes = inner.told.saying.kind.act == "belief" and inner.told.saying.kind.part != "adjective"
             if not believes or who.kind == "thing":
                 cue = outer if who.kind != "nameless" else cue
@@ -178,6 +183,12 @@ def _source_of(inner: Link) -> tuple[Named, tuple[str, ...], Link]:
             relays = list(outer.relays)
         outer = outer.outer
     return who, tuple(dict.fromkeys(r for r in relays if r != who.name)), cue
+
+
+def _asked_of(inner: Link, outer: Link) -> bool:
+    """Whether a speaker's own words tell what he was asked: "'They asked whether we could', X said"."""
+    asked = inner.told.saying.kind.act == "question" and bool(outer.told.quotations)
+    return asked and outer.who.kind in _SPEAKING
 
 
 def _own_side(inner: Link, outer: Link) -> bool:
@@ -234,7 +245,7 @@ def _put_out(thing: Token, speakers: Speakers) -> tuple[Token, Token] | None:
         return (verb, owner) if owner is not None else None
     for clause in thing.children:
         if clause.dep_ in ("acl", "relcl") and speakers.words.is_of("publish", clause):
-            owner = agent_of(clause)
+            owner = agent_of(clause) or looker(clause)
             return (clause, owner) if owner is not None else None
     owner = owner_of(thing)
     return (thing, owner) if owner is not None and owner.lower_ not in ("our", "my") else None

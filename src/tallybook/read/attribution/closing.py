@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 def closing(token: Token, book: CueBook) -> Saying | None:
     """A closing ", X said." where the parser lost the speaker, or the tagger took the verb for a noun."""
-    if token.tag_ not in ("VBD", "VBZ", "VBP", "VBN", "NNS"):
+    shows = token.lower_ == "show" and token.tag_ == "NN"  # "..., videos of it show."
+    if token.tag_ not in ("VBD", "VBZ", "VBP", "VBN", "NNS") and not shows:
         return None
     kind = book.verb_kind(token.lemma_.lower())
     if kind is None or not _ends_soon(token):
@@ -86,7 +87,7 @@ def opening(token: Token, book: CueBook) -> Saying | None:
 def _ends_soon(token: Token) -> bool:
     """Whether nothing but circumstances follow in the sentence."""
     sent, doc = token.sent, token.doc
-    if token.tag_ == "NNS":
+    if token.tag_ in ("NNS", "NN"):
         return token.i + 2 >= sent.end and (token.i + 1 >= sent.end or doc[token.i + 1].is_punct)
     after = doc[token.i + 1 : sent.end]
     return len(after) <= 12 and not any(t.pos_ in ("VERB", "AUX") or t.lower_ == "that" for t in after)

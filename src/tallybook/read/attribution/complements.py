@@ -63,7 +63,7 @@ def _held_against(clause: Token, cue: Cue) -> set[int]:
     return {i for c in apart if any(m.lower_ in _AGAINST for m in c.children) for i in subtree(c)}
 
 
-_AGAINST = frozenset({"though", "although", "while", "whereas"})
+_AGAINST = frozenset({"though", "although", "while", "whereas", "after", "when", "as", "because"})
 
 
 def _kind_for_clause(words: Found, clause: Token) -> Cue | None:

@@ -134,7 +134,9 @@ class Namer:
         if titles:
             last = _end_of_title(passage.doc[max(titles)], token)
             run = range(last + 1, token.i + 1)
-            title = passage.words(range(min(self._words.core(token)), last + 1))
+            first = min(self._words.core(token))
+            commas = [t.i + 1 for t in passage.doc[first:last] if t.text == ","]
+            title = passage.words(range(max([first, *commas]), last + 1))
             spans = passage.spans(run)
             return self._person(
                 replace(base, name=passage.words(run), span=spans[0] if spans else base.span), title

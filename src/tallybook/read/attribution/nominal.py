@@ -74,6 +74,8 @@ def _phrase_of(words: Found) -> Token | None:
         return None
     if not any(k.adverbial for k in words.kinds):
         return None
+    if noun.lemma_ == "version" and child(noun, "amod", "compound") is not None:
+        return None  # "in its export version"
     owner = child(noun, "poss")
     if owner is None and noun.head.is_sent_start:
         of = next((c for c in noun.children if c.lower_ == "of"), None)
@@ -186,6 +188,27 @@ def according_saying(token: Token, book: CueBook) -> Saying | None:
     if not clause - source - phrase:
         source, clause = _after_comma(speaker, clause - source)
     return Saying(kind, token, frozenset({token.i, to.i}), source, frozenset(clause - source), speaker)
+
+
+_GOING_BY = {"judging": ("by", "from"), "going": ("by",), "follows": ("from",), "follow": ("from",)}
+
+
+def going_by(token: Token, book: CueBook) -> Saying | None:
+    """What a sentence rests on: "judging by X", "going by X", "it follows from X"."""
+    leads = _GOING_BY.get(token.lower_)
+    on = token.nbor() if leads and token.i + 1 < len(token.doc) else None
+    if leads is None or on is None or on.lower_ not in leads:
+        return None
+    thing = child(on, "pobj", "pcomp")
+    before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
+    if thing is None or (leads == ("from",) and before not in ("it", "as")):
+        return None
+    owner = child(thing, "poss") or thing
+    phrase = set(subtree(thing)) | {token.i, on.i}
+    phrase |= {token.i - 1} if leads == ("from",) else set()
+    content = {t.i for t in token.sent if t.i not in phrase and not t.is_space}
+    source = frozenset(subtree(owner))
+    return Saying(book.according, token, frozenset({token.i, on.i}), source, frozenset(content), owner)
 
 
 def _after_comma(speaker: Token, clause: set[int]) -> tuple[frozenset[int], set[int]]:

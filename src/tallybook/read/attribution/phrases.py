@@ -111,6 +111,7 @@ def tidy(words: str) -> str:
     words = re.sub(r"\s*\([^)]*\)?", "", words)
     words = re.sub(r"\s(?:both|all|each|alike|too|also)$", "", words)
     words = re.sub(r"^(?:both|either|neither|even|and|or)\s", "", words)
+    words = re.sub(r"\s(?:and|or) (?:by|with|in|from) .*$", "", words)
     return re.sub(r"['’]s?$", "", words).strip(' ,;:—–-"“”')
 
 

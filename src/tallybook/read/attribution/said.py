@@ -24,7 +24,13 @@ from tallybook.read.attribution.governed import (
     subject_of,
     subtree,
 )
-from tallybook.read.attribution.nominal import according_saying, adjective_saying, is_per, noun_saying
+from tallybook.read.attribution.nominal import (
+    according_saying,
+    adjective_saying,
+    going_by,
+    is_per,
+    noun_saying,
+)
 from tallybook.read.attribution.saying import Saying, make_saying
 
 if TYPE_CHECKING:
@@ -40,6 +46,9 @@ def find_sayings(doc: Doc, book: CueBook) -> list[Saying]:
         if token.lower_ == "according" or is_per(token):
             saying = according_saying(token, book)
             found.extend([saying] if saying else [])
+            continue
+        if (rests := going_by(token, book)) is not None:
+            found.append(rests)
             continue
         words = book.find(token)
         read = _read(words) if words is not None else []

@@ -57,6 +57,10 @@ class Speakers:
         own = within if token.i == noun.i else range(noun.left_edge.i, token.i)
         named = self._namer.name(noun, passage, own)
         back = has_article(noun, "the", "this", "that") or child(noun, "appos") is not None
+        if named.kind == "outlet" and noun.lemma_.lower() == "agency" and back:
+            body = self._latest(self._may_be_agency)
+            if body is not None and body.kind == "body":
+                return replace(body, span=named.span)
         if named.kind == "outlet" and noun.text[:1].islower() and self._outlets and back:
             return replace(named, name=self.outlet_name(noun, passage))
         return self._back(named, noun) or named
@@ -124,6 +128,12 @@ class Speakers:
 
     def _is_body(self, named: Named) -> bool:
         return named.kind == "body" and not self._may_be_surname(named)
+
+    def _may_be_agency(self, named: Named) -> bool:
+        """Whether "the agency" can be a body that spoke, rather than a news agency."""
+        words = named.name.lower()
+        service = any(w in words for w in ("agency", "intelligence", "service")) and named.kind == "body"
+        return service or (named.kind == "outlet" and self.words.is_agency(named.name))
 
     def _subject_before(self, token: Token, passage: Passage) -> Named | None:
         """The body that is the subject of what "it" says in its sentence: "The Navy has ..., it said"."""

@@ -1,8 +1,8 @@
 """What number do these words name?
 
 Digits ("1,000", "2.5"), words ("twenty-one"), both ("2.5 million", "half a million", "a million and a half",
-"two dozen", "a hundred and fifty", "6,000 crore"). Full stops between groups of three digits read as thousands
-only where two such groups stand ("1.000.000"): a single "1.000" is left to be a decimal.
+"two dozen", "a hundred and fifty", "6,000 crore"). Full stops between groups of three digits are those of
+thousands only where two such groups stand ("1.000.000"): a single "1.000" is left to be a decimal.
 """
 
 from __future__ import annotations

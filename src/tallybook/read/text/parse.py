@@ -43,7 +43,27 @@ def load_language(name: str = DEFAULT_MODEL) -> Language:
     except (OSError, ValueError, ImportError) as fault:
         raise ModelError(f"{name}: the language model cannot be loaded ({fault})") from fault
     _index_lemmas(language)
+    for rank in RANKS:
+        language.tokenizer.add_special_case(rank, [{"ORTH": rank}])  # type: ignore[union-attr]
     return language
+
+
+RANKS = (
+    "Cmdr.",
+    "Cdr.",
+    "Col.",
+    "Lt.",
+    "Maj.",
+    "Capt.",
+    "Adm.",
+    "Brig.",
+    "Sgt.",
+    "Cpl.",
+    "Sen.",
+    "Rep.",
+    "Gov.",
+)
+"""Short forms of ranks and offices, which no sentence ends with and no name is parted from."""
 
 
 def _index_lemmas(language: Language) -> None:
