@@ -66,7 +66,8 @@ def _other_goods(a: Facts, b: Facts) -> bool:
 
 def times_clash(a: Facts, b: Facts) -> bool:
     """Whether the two happened at times that are long apart."""
-    return a.family is b.family and not a.period.meets(b.period, slack_of(a, b))
+    other = not a.ships & b.ships and a.family is b.family
+    return other and not a.period.meets(b.period, slack_of(a, b))
 
 
 def slack_of(a: Facts, b: Facts) -> int:

@@ -73,7 +73,7 @@ def match(one: Told, two: Told, tie: Tie, origin: str | None) -> Match:
     return Match(round(sum(p[0] for p in parts), 2), tuple(p[1] for p in parts))
 
 
-def _denied_figure(a: Facts, b: Facts) -> bool:
+def denied_figure(a: Facts, b: Facts) -> bool:
     """Whether one report denies the very figure that another one tells."""
     one_denies = (a.family is Family.DENIAL) != (b.family is Family.DENIAL)
     return one_denies and a.report != b.report and _counts_goods(a, b) and not months_apart(a, b)
@@ -98,7 +98,7 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
     retold = _counts_goods(a, b) and a.report != b.report and (bool(origin) or _at_one_time(a, b))
     meant = _counts_goods(a, b) and {a.family, b.family} <= INTENDED and a.report != b.report
     meant = meant and not months_apart(a, b)
-    denied = _denied_figure(a, b)
+    denied = denied_figure(a, b)
     if not (families_agree(a, b) or (retold and _moved(a, b)) or meant or denied or _promised(one, two)):
         return "another stage"
     if a.family is b.family is Family.DENIAL and not _one_denial(one, two, origin):
@@ -112,7 +112,7 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
     known_again = figure or origin or dated or denied or a.marks & b.marks or a.ships & b.ships
     if a.earlier != b.earlier and told_now and not known_again:
         return "told of different occasions"
-    if not a.period.meets(b.period, slack_of(a, b) if origin else 1):
+    if not (a.ships & b.ships or a.period.meets(b.period, slack_of(a, b) if origin else 1)):
         return "other times"
     either = a.alternative and b.alternative
     figures_part = not either and any(

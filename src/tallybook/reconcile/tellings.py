@@ -19,7 +19,7 @@ from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.grouping import JUDGED, Link
 from tallybook.reconcile.keys import index_keys, look_up_keys
 from tallybook.reconcile.library import Library
-from tallybook.reconcile.matching import JOINED, match
+from tallybook.reconcile.matching import JOINED, denied_figure, match
 from tallybook.reconcile.occasions import Key, occasion_of
 from tallybook.reconcile.origins import Told, same_origin
 from tallybook.reconcile.when import Days
@@ -139,8 +139,9 @@ class Tellings:
         if found.joined or found.possibly:
             reason = intern(found.reason)
             ids = first.facts.claim, second.facts.claim
-            loose = Family.DENIAL in (first.facts.family, second.facts.family)
-            link = Link(a=ids[0], b=ids[1], score=found.score, reason=reason, loose=loose)
+            loose = first.facts.family is second.facts.family is Family.DENIAL
+            figure = denied_figure(first.facts, second.facts)
+            link = Link(a=ids[0], b=ids[1], score=found.score, reason=reason, by_text=figure, loose=loose)
         if origin is None and link is None:
             return None
         return Kin(origin, link if found.joined else None, link if found.possibly else None)
