@@ -109,6 +109,7 @@ class DenialWords(Entry, frozen=True, kw_only=True):
         name: what the words are.
         charges: nouns for what is denied ("rejected the accusation").
         untrue: words that judge it ("baseless").
+        dealings: what a party denies as such, in a sentence that tells of no transfer ("denied any deal").
         lacking: what it is said to lack ("no proof").
         least: what stands for the least of goods ("not a bolt has left the country").
     """
@@ -116,6 +117,7 @@ class DenialWords(Entry, frozen=True, kw_only=True):
     name: str
     charges: tuple[str, ...] = ()
     untrue: tuple[str, ...] = ()
+    dealings: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
     least: tuple[str, ...] = ()
 

@@ -8,6 +8,7 @@ from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import CLIMB_LIMIT
+from tallybook.read.discourse.denials import leaves_open
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def only_possible(event: Event) -> bool:
     if (event.trigger.frame.name == "carry" and _able(head)) or _exchanges_fire(head) or _left_open(head):
         return True
     turning = [head.doc[t.hit.token] for t in event.turns]
-    return any(_lets_fight(t) or _leaves_open(t) or _keeps_out(t) for t in turning) or _leaves_open(head.head)
+    return any(_lets_fight(t) or leaves_open(t) or _keeps_out(t) for t in turning) or leaves_open(head.head)
 
 
 def _hindered(verb: Token) -> bool:
@@ -88,13 +89,6 @@ def _able(verb: Token) -> bool:
 def _lets_fight(verb: Token) -> bool:
     """Whether what is allowed or ordered is to fight: "authorised the army to shoot down drones"."""
     return any(c.dep_ in ("xcomp", "ccomp") and verb_lemma(c) in _WAR for c in verb.children)
-
-
-def _leaves_open(verb: Token) -> bool:
-    """Whether somebody says neither yes nor no: "would neither confirm nor deny"."""
-    beside = [verb.head, *verb.children] if verb.dep_ == "conj" else list(verb.children)
-    pair = {verb_lemma(verb), *(verb_lemma(t) for t in beside if t.dep_ == "conj" or t == verb.head)}
-    return {"confirm", "deny"} <= pair
 
 
 def _keeps_out(verb: Token) -> bool:

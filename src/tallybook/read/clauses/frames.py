@@ -164,6 +164,7 @@ class Lexicon:
         self.charges = frozenset(w for d in vocabulary.denials for w in d.charges)
         self.untrue = frozenset(w for d in vocabulary.denials for w in d.untrue)
         self.least = frozenset(w for d in vocabulary.denials for w in d.least)
+        self.dealings = frozenset(w for d in vocabulary.denials for w in d.dealings)
         self.lacking = frozenset(w for d in vocabulary.denials for w in d.lacking)
         self.bare = next(w for w in vocabulary.transfers if "(goods)" in w.phrases)
         self.found_for = next(w for w in vocabulary.transfers if "(found for)" in w.phrases)

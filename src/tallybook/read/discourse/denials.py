@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.coreference import Discourse, end_point
 from tallybook.read.clauses.frames import Lexicon
-from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import Parties, place_of
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.discourse.flows import Flow, Flows
@@ -29,17 +29,27 @@ def find_denial(scene: Scene, lexicon: Lexicon, *, taken: frozenset[int] | None)
             continue
         if hit.word.negates and hit.word.stage is not None and hit.form == "verb":
             token = scene.doc[hit.token]
-            if any(c.dep_ == "neg" for c in token.children):
+            if leaves_open(token) or any(c.dep_ == "neg" for c in token.children):
                 continue  # "did not deny", "did not rule it out"
             objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
             told = not objects and bool(scene.goods)
-            if told or any(noun_lemma(c) in lexicon.charges or c.pos_ == "PRON" for c in objects):
+            charges = lexicon.charges if taken is not None else lexicon.charges | lexicon.dealings
+            if told or any(noun_lemma(c) in charges or c.pos_ == "PRON" for c in objects):
                 return _range(scene, [token, *objects, *_subjects(token)])
-    for token in scene.tokens if taken is None else ():
+    for token in scene.tokens:
+        if taken is not None and not _calls_it(token, lexicon):
+            continue
         about = _denied(token, lexicon)
         if about and not _partly(token):
             return _range(scene, about)
     return None
+
+
+def leaves_open(verb: Token) -> bool:
+    """Whether somebody says neither yes nor no: "would neither confirm nor deny"."""
+    beside = [verb.head, *verb.children] if verb.dep_ == "conj" else list(verb.children)
+    pair = {verb_lemma(verb), *(verb_lemma(t) for t in beside if t.dep_ == "conj" or t == verb.head)}
+    return {"confirm", "deny"} <= pair
 
 
 def deniers_in(denial: tuple[int, int], parties: Parties, discourse: Discourse) -> set[str]:
@@ -70,7 +80,9 @@ def _aside(verb: Token, lexicon: Lexicon) -> bool:
 
 def _denied(token: Token, lexicon: Lexicon) -> list[Token]:
     """The words of a denial whose judging word ``token`` is; none where it is no such word."""
-    if token.lower_ in lexicon.untrue or (token.lower_ in _TRUE and (_negated(token) or _of_none(token))):
+    if (token.lower_ in lexicon.untrue and _judges(token, lexicon)) or (
+        token.lower_ in _TRUE and (_negated(token) or _of_none(token))
+    ):
         return [token, *_judged(token), *_about(token)]
     if token.lower_ in _WRONG and any(noun_lemma(c) in lexicon.charges | _TALK for c in _judged(token)):
         return [token, *_about(token)]
@@ -80,7 +92,59 @@ def _denied(token: Token, lexicon: Lexicon) -> list[Token]:
         return [token, *_about(token)]
     if token.lower_ in lexicon.lacking and any(c.lower_ == "no" for c in token.lefts):
         return [token, token.head]
-    return []
+    return _unaware(token, lexicon)
+
+
+def _judges(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word calls what was told untrue: "the report is false", not "under a false flag"."""
+    if token.dep_ == "amod":
+        return noun_lemma(token.head) in lexicon.charges | lexicon.untrue | _TALK
+    if token.dep_ in ("compound", "poss", "nmod"):
+        return False
+    if token.dep_ == "pobj":
+        return token.head.lower_ in ("as", "of", "for")
+    if token.dep_ in ("nsubj", "dobj") and token.i:
+        quoted = token.doc[token.i - 1].is_quote
+        return quoted or (token.dep_ == "dobj" and verb_lemma(token.head) in _SPREADING)
+    return True
+
+
+_SPREADING = frozenset({"spread", "tell", "peddle", "be", "invent", "repeat", "call"})
+
+
+def _calls_it(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a clause beside it calls what was just told untrue: "..., which X called a lie"."""
+    if token.lower_ not in lexicon.untrue:
+        return False
+    verb = token.head if token.head.pos_ in ("VERB", "AUX") else token.head.head
+    if verb_lemma(verb) not in _CALLING:
+        return False
+    pointers = {c.lower_ for t in (verb, *verb.children) for c in t.children if c.dep_ in ("dobj", "nsubj")}
+    return bool(pointers & {"which", "it", "this", "that"})
+
+
+_CALLING = frozenset({"call", "describe", "brand", "label", "term", "dismiss", "denounce", "reject", "deem"})
+
+
+def _unaware(token: Token, lexicon: Lexicon) -> list[Token]:
+    """Of "is not aware of such shipments", "nothing is known to it about them", "has no knowledge of it"."""
+    verb = token.head if token.dep_ == "acomp" else token
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    object_ = next((c for c in token.children if c.dep_ == "dobj"), None)
+    nothing = any(t is not None and t.lower_ == "nothing" for t in (subject, object_))
+    knows = token.lower_ == "aware" or (nothing and (token.lower_ == "known" or verb_lemma(token) == "know"))
+    lacks = token.lower_ in ("knowledge", "information") and any(c.lower_ == "no" for c in token.lefts)
+    if not (lacks or (knows and (nothing or _negated(token)))):
+        return []
+    told = [g for c in token.subtree if c.lower_ in ("of", "about") and c.i > token.i for g in c.children]
+    points = any(
+        g.pos_ == "PRON" or noun_lemma(g) in lexicon.charges or any(d.lower_ in _POINTING for d in g.children)
+        for g in told
+    )
+    return [token, *told, *([subject] if subject is not None else []), token.head] if points else []
+
+
+_POINTING = frozenset({"such", "this", "these", "that", "those"})
 
 
 _TRUE = frozenset({"true", "correct", "right", "accurate", "founded", "substantiated"})
