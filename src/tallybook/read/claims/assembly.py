@@ -31,6 +31,7 @@ from tallybook.read.discourse.continuations import find_continuations, find_shar
 from tallybook.read.discourse.flows import Flows
 from tallybook.read.discourse.gaps import find_gaps
 from tallybook.read.discourse.openends import OpenEnds, remember
+from tallybook.read.discourse.schemes import Schemes
 from tallybook.read.discourse.shares import listed_shares
 from tallybook.read.events.behind import take_ends
 from tallybook.read.events.details import amounts_of, quote_range
@@ -97,7 +98,8 @@ class _Run:
         self.discourse = Discourse(groups=groups, flows=[(f.supplier, f.recipient) for f in ahead.told])
         self.flows = Flows()
         named = frozenset(name for a in actors for name in (a.name, end_point(a)))
-        self.ends = OpenEnds(reader, reader.lexicon.countries, named, self.flows, ahead)
+        schemes = Schemes.of(self.telling.scenes)
+        self.ends = OpenEnds(reader, reader.lexicon.countries, named, self.flows, ahead, schemes)
         self.denier = Denier(writer, self.lexicon, self.discourse, self.flows)
         self.claims: list[Claim] = []
         self.armed = self.firm = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tallybook.read.clauses.everyday import is_on_the_way
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.vocabulary.wordlists import words_of
 
@@ -132,6 +133,8 @@ def stands_in(noun: Token) -> bool:
 def goes_on(trigger: Trigger) -> bool:
     """Whether words go on with a flow whatever the goods: they list some, or say that some come too."""
     along = trigger.word.name == "follow" or comes_along(trigger.head) or _in_all(trigger.head)
+    if trigger.frame.name == "found" and is_on_the_way(trigger.head):
+        return True
     return trigger.frame.name in LISTING | {"load"} or (trigger.frame.name in ("come", "arrive") and along)
 
 

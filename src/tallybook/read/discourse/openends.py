@@ -24,6 +24,7 @@ from tallybook.read.discourse.nearby import (
 )
 from tallybook.read.discourse.pointing import ANYWHERE, points_back, still_open
 from tallybook.read.discourse.resorts import Resorts
+from tallybook.read.discourse.schemes import Schemes
 from tallybook.read.discourse.topic import Topic
 from tallybook.read.discourse.transit import Transit
 from tallybook.read.events.owners import only_tells
@@ -40,6 +41,7 @@ class OpenEnds:
         named: every party that the report names.
         flows: those told so far.
         ahead: those of the whole report, from a first reading.
+        schemes: under whose scheme arms are given.
     """
 
     reader: SentenceReader
@@ -47,6 +49,7 @@ class OpenEnds:
     named: frozenset[str | None]
     flows: Flows
     ahead: Flows
+    schemes: Schemes
 
     def __post_init__(self) -> None:
         self.directions = Directions(self.flows, self.ahead)
@@ -67,6 +70,7 @@ class OpenEnds:
         self.directions.unloaded(event)
         self.transit.passed(event, parties)
         self.holders.fill(event, parties)
+        self.schemes.fill(event, parties.scene)
         if self.in_force.in_custody(event, parties.scene.number):
             return
         self._from_nearby(event, parties, speaker)

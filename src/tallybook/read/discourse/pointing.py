@@ -17,6 +17,7 @@ DEFINITE = frozenset({"the", "these", "those", "this", "that", "such", "its", "t
 
 ANYWHERE = words_of("words for anywhere")
 _IN_RETURN = words_of("words of exchange")
+_KINDS = frozenset({"kind", "type", "sort", "class", "model", "make"})
 _FURTHER = words_of("words for what is further")
 
 
@@ -44,6 +45,8 @@ def points_back(event: Event, parties: Parties, makers: frozenset[str]) -> bool:
     nouns = [parties.scene.doc[g.head] for g in goods]
     if event.trigger.hit.form == "noun":
         nouns.append(event.trigger.head)
+    below = [k for n in nouns for p in n.children if p.lower_ == "of" for k in p.children]
+    nouns += [k for k in below if k.lower_ in _KINDS]
     if any(c.lower_ in DEFINITE | _FURTHER for n in nouns for c in n.lefts):
         return True
     if frame in ("use", "downed") or makers:

@@ -52,7 +52,7 @@ def look_for_anaphor(filled: Filled, parties: Parties) -> None:
         if meant is not None:
             filled.other_object = meant
             continue
-        if token.i in parties.at or token.i in scene.goods_at:
+        if token.i in parties.at or token.i in scene.goods_at or _is_party(token, filled):
             continue
         if any(q.what == "money" and q.first <= token.i < q.last for q in scene.quantities):
             filled.other_object = None if says_more(trigger) else token
@@ -75,6 +75,11 @@ def look_for_anaphor(filled: Filled, parties: Parties) -> None:
             if t.pos_ == "PRON"
         ]
         filled.anaphor = next((t for t in reversed(near) if t.lower_ in _POINTS_BACK), None)
+
+
+def _is_party(token: Token, filled: Filled) -> bool:
+    """Whether a noun has been read as a party: "arms the group"."""
+    return token.pos_ == "NOUN" and any(k.token == token and k.role == "recipient" for k in filled.links)
 
 
 def _related(token: Token, scene: Scene) -> Token | None:

@@ -48,6 +48,10 @@ _DATELINE = re.compile(
     r"|(?:[A-Z][\w.'’]+(?:,\s|\s)){1,4}\([A-Z][A-Za-z ]{1,20}\)\s*[-–—]+\s+"
     r")"
 )
+_LABEL = re.compile(
+    r"(?:Details?|Background|Context|For reference|Previously|Reminder|As a reminder|Recall|Earlier|In brief|"
+    r"What happened|The gist|Key points?|Why it matters|More details|Details and context)\s?:\s+(?=[\w\"“])"
+)
 _AGENCY = re.compile(
     r"\(\s*(?:[A-Z][\w .\-]{1,40}\([A-Z]+\)|[A-Z][A-Za-z]+|[–—\- ]*)\)\s*(?:[-–—]+\s+|(?=[A-Z]))"
     r"|\(\s*[–—-]+\s+"
@@ -57,7 +61,11 @@ _ABBREVIATION = re.compile(
     r"Co|Corp|Inc|Ltd|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mt|Ft|Messrs|Hon|Rev|Lieut|Vol|Fig|ca|cf)"
     r"|\b(?:[A-Za-z]\.)+[A-Za-z]|\b[A-Z])\.$"
 )
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
+_STOP = re.compile(
+    r"[.!?…]+[\"'”’»)\]]*(?=\s)|(?<=[a-z]{2})[.!?][\"”]?(?=(?!Com|Net|Org|Info)[A-Z][a-z]{2,}[ ,])"
+)
+"""The end of a sentence: before white space, or where a page has lost it ("the Palace.The minister said")."""
+
 _OPENS = re.compile(r"\s*[\"'“‘«(\[]*[A-Z0-9$€£]")
 
 
@@ -183,6 +191,8 @@ def _after_dateline(text: str, line: Span) -> int:
     found = _DATELINE.match(text, line.start, min(line.end, line.start + 160)) or _AGENCY.match(
         text, line.start, line.end
     )
+    if found is None:
+        found = _LABEL.match(text, line.start, line.end)
     return found.end() if found else line.start
 
 
