@@ -13,6 +13,7 @@ import msgspec
 from tallybook.model import Category, Certainty, Stage
 from tallybook.reconcile.amounts import same_figure
 from tallybook.reconcile.facts import Facts, Family
+from tallybook.reconcile.wording import touches
 
 _LATE = dt.timedelta(days=31)
 _BACK = "the words point back to what the report told before"
@@ -62,6 +63,25 @@ def with_goods_told_before(facts: Sequence[Facts]) -> tuple[Facts, ...]:
         lender = next(iter((*counted, *lenders)), None)
         found.append(_lent(one, lender) if lender else one)
     return tuple(found)
+
+
+def with_offices_told_before(facts: Sequence[Facts]) -> tuple[Facts, ...]:
+    """Give a bare name the party of the office told before it ("the US ambassador", then his name)."""
+    found: list[Facts] = []
+    for one in facts:
+        lender = next((f for f in reversed(found) if _may_be_office(f, one)), None)
+        block = lender.speaker.block if lender else None
+        if block is not None:
+            speaker = msgspec.structs.replace(one.speaker, block=block, blocks=(block,))
+            one = msgspec.structs.replace(one, speaker=speaker)  # noqa: PLW2901
+        found.append(one)
+    return tuple(found)
+
+
+def _may_be_office(told: Facts, one: Facts) -> bool:
+    office = told.speaker.kind == "organisation" and touches("one-person-offices", told.speaker.words)
+    name = one.speaker.kind == "person" and one.speaker.block is None
+    return bool(office) and name and told.flow == one.flow and one.start - told.start < _NEAR
 
 
 def _may_lend(told: Facts, one: Facts) -> bool:

@@ -27,7 +27,7 @@ _WEEK = 7
 _WARM = 1000
 """Reports whose shingles and sentences are kept in memory."""
 _NO_TIE = Tie()
-_STRONG = ("amount", "day", "mark", "person", "body", "weekday")
+_STRONG = ("amount", "day", "mark", "ship", "person", "body", "weekday")
 """Keys by which an undated report looks for its day; a government alone leads nowhere."""
 
 

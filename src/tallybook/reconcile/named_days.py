@@ -16,6 +16,10 @@ _BEFORE = 400
 _WEEKDAYS = list(calendar.day_name)
 _WEEKDAY = re.compile("|".join(_WEEKDAYS))
 _MONTH_DAY = re.compile(rf"({'|'.join(_MONTHS)}) (\d{{1,2}})\b|\b(\d{{1,2}}) ({'|'.join(_MONTHS)})")
+_SHORT = [name[:3] for name in _MONTHS]
+_SHORT_MONTH_DAY = re.compile(
+    rf"\b({'|'.join(_SHORT)})\.? (\d{{1,2}})\b|\b(\d{{1,2}}) ({'|'.join(_SHORT)})(?:\.|\b)"
+)
 _MONTH_NAMED = re.compile(rf"\b({'|'.join(_MONTHS)})\b")
 _OPENING_MONTH = re.compile(
     rf"\s*(?:Back )?[Ii]n (?:early |late |mid-)?({'|'.join(_MONTHS)})(?: (\d{{4}}))?\b"
@@ -45,6 +49,16 @@ def day_marks(period: Days, length: int | None, claim: Claim) -> tuple[tuple[int
     if worded is None:
         return ()
     return ((_MONTHS.index(worded[1] or worded[4]) + 1, int(worded[2] or worded[3])),)
+
+
+def month_days(words: str) -> frozenset[tuple[int, int]]:
+    """The days of a month that the words name, without a year: "on July 21"."""
+    found = (_MONTH_DAY.search(words), _SHORT_MONTH_DAY.search(words))
+    marks = set()
+    for match, names in zip(found, (_MONTHS, _SHORT), strict=True):
+        if match:
+            marks.add((names.index(match[1] or match[4]) + 1, int(match[2] or match[3])))
+    return frozenset(marks)
 
 
 def weekday(claim: Claim, said: Days, published: Days, sentence: str) -> int | None:

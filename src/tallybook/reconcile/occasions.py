@@ -22,6 +22,7 @@ from tallybook.reconcile.when import Days
 Key = tuple[object, ...]
 
 _WIDE_GOODS = frozenset({Category.UNSPECIFIED, Category.OTHER})
+_JUST_AFTER = 4
 _ENOUGH = 3.0
 """Weight of what two reports share from which on they speak of one occasion."""
 
@@ -34,6 +35,7 @@ _WEIGHTS = {
     "block": 1.0,
     "speaker": 1.0,
     "weekday": 1.25,
+    "ship": 1.0,
 }
 _SIMILAR = 1.5
 _COPIED = 5.0
@@ -76,6 +78,7 @@ def telling_keys(page: Page) -> frozenset[Key]:
             continue
         keys.update(("amount", facts.flow, *bucket) for bucket in amount_buckets(facts))
         keys.update(("mark", facts.flow, mark) for mark in facts.marks)
+        keys.update(("ship", facts.flow, ship) for ship in facts.ships)
         if facts.earlier:
             continue
         keys.update(("day", facts.flow, *day) for day in facts.day_marks)
@@ -123,7 +126,8 @@ def anchor(page: Page, candidates: Iterable[tuple[Page, float]]) -> Days:
     best: dict[dt.date, float] = {}
     for other, weight in candidates:
         day = other.published.first
-        if weight >= _ENOUGH and day is not None and page.published.meets(other.published, 1):
+        fits = day is not None and page.published.meets(other.published, 1) and _said_then(page, day)
+        if weight >= _ENOUGH and day is not None and fits:
             best[day] = max(best.get(day, 0.0), weight)
     if not best:
         return page.published
@@ -132,6 +136,12 @@ def anchor(page: Page, candidates: Iterable[tuple[Page, float]]) -> Days:
     if (days[-1] - days[0]).days > 2:
         return page.published
     return Days(days[0], days[0])
+
+
+def _said_then(page: Page, day: dt.date) -> bool:
+    """Whether a report that names a day of the month for what was said can be of that day, or just after."""
+    about = {day - dt.timedelta(days=back) for back in range(_JUST_AFTER)}
+    return not page.said_on or any((d.month, d.day) in page.said_on for d in about)
 
 
 def one_occasion(weight: float) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Set
 from functools import cached_property
 
 from tallybook.model import Claim, ClaimKind, ClaimState, Report, ReportLine
-from tallybook.reconcile.bonds import with_goods_told_before
+from tallybook.reconcile.bonds import with_goods_told_before, with_offices_told_before
 from tallybook.reconcile.copies import Print
 from tallybook.reconcile.declared import Declaration, declarations, hearsay
 from tallybook.reconcile.facts import Context, Facts, facts_of
 from tallybook.reconcile.marks import ships_named
+from tallybook.reconcile.named_days import month_days
 from tallybook.reconcile.outlets import house_keys
 from tallybook.reconcile.rewrites import Vocabulary, vocabulary_of
 from tallybook.reconcile.sentences import Sentence, sentences_of
@@ -34,7 +35,9 @@ class Page:
         times = tuple(sorted({c.time.text for c in told if c.time and c.time.text}))
         context = Context(ships_named(told, report.text), times)
         read = [facts_of(c, report, same, context) for c in told if c.kind is ClaimKind.TRANSFER]
-        self.facts: tuple[Facts, ...] = with_goods_told_before(read)
+        self.facts: tuple[Facts, ...] = with_offices_told_before(with_goods_told_before(read))
+        self.said_on = frozenset(d for c in told if c.said_on for d in month_days(c.said_on.text))
+        """Days of the month, without a year, on which it says that its claims were made."""
         self.responses = tuple(c for c in told if c.kind is ClaimKind.RESPONSE)
         self.print = Print(report)
 
