@@ -87,3 +87,12 @@ def test_what_brings_goods_is_not_among_them(
     claim = last_claim(reader, words)
     assert [g.text for g in claim.goods] == goods
     assert (claim.quantity.text if claim.quantity else None) == text
+
+
+def test_a_relative_clause_counts_its_figure(reader: Reader) -> None:
+    """Of "the eight that X gives" eight are given, counted in what was named before."""
+    claim = last_claim(
+        reader, "Chile wants mortars from Spain. The eight that Spain gives to Chile will come by rail."
+    )
+    assert claim.quantity is not None
+    assert (claim.quantity.min, claim.quantity.unit) == (8, "mortars")

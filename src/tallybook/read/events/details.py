@@ -49,6 +49,9 @@ def amounts_of(event: Event, scene: Scene) -> list[tuple[QuantityMention | None,
     loose = [q for q in scene.quantities if goods and _trails(q, goods, scene)]
     if loose:
         return [(loose[0], goods)]
+    dealt = [q for q in scene.quantities if not goods and _is_dealt(q, event, scene)]
+    if dealt:
+        return [(dealt[0], goods)]
     loads = [q for q in scene.quantities if q.what == "container" and _carries_it(q, event, scene)]
     if loads:
         return [(loads[0], goods)]
@@ -75,10 +78,21 @@ def _moved(event: Event, scene: Scene) -> QuantityMention | None:
         if mention.head is not None or mention.what != "goods" or not _bounded(mention):
             continue
         for token in scene.doc[mention.first : mention.last]:
+            if head.dep_ == "relcl" and head.head == token:
+                return mention  # "the eight that X gives"
             moving = token.dep_ in ("dobj", "nsubjpass") or (token.dep_ == "nsubj" and silent)
             if token.head == head and moving:
                 return mention
     return None
+
+
+def _is_dealt(mention: QuantityMention, event: Event, scene: Scene) -> bool:
+    """Whether a deal is for so many of what was named before: "a contract for the first 900 pieces"."""
+    head = event.trigger.head
+    if head.pos_ != "NOUN" or mention.what not in ("goods", "group") or not _bounded(mention):
+        return False
+    noun = scene.doc[mention.head if mention.head is not None else mention.last - 1]
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("for", "on") and noun.head.head == head
 
 
 def _carries_it(mention: QuantityMention, event: Event, scene: Scene) -> bool:

@@ -108,7 +108,9 @@ _AT_LEAST = re.compile(r" (?:at least|or more)\b", re.I)
 _MASS = ("quantities of", "amounts of", "quantity of", "amount of")
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|pct\b)", re.I)
 _OF_TRADE = re.compile(
-    r"[^.;]{0,80}?\b(import|export|purchase|suppl|receiv|buy|sell)(?:s|e|ed|es|ies|y)?\b", re.I
+    r"[^.;]{0,80}?\b(import|export|purchase|suppl|receiv|buy|sell|got|gets|obtain|acquir)"
+    r"(?:s|e|ed|es|ies|y)?\b",
+    re.I,
 )
 
 
@@ -186,6 +188,7 @@ def _share_of(text: str, end: int) -> str:
         "buy": "imports",
         "sell": "exports",
     }
+    named |= dict.fromkeys(("got", "gets", "obtain", "acquir"), "imports")
     return f"percent of {named[trade[1].lower()]}" if trade else "percent"
 
 
