@@ -14,6 +14,7 @@ import msgspec
 
 from tallybook.model import Category, Certainty, Claim, Report, Span, Stage
 from tallybook.reconcile.amounts import Amounted, amounts_of
+from tallybook.reconcile.cues import cues_of
 from tallybook.reconcile.marks import WORD, goods_words, kinds_of, marks_of, ships_in
 from tallybook.reconcile.named_days import (
     day_marks,
@@ -163,7 +164,7 @@ def facts_of(
     words = sentence.of(report.text)
     published, period = days_of(report.published), days_of_period(claim.time)
     said = _said(claim, published, words)
-    return Facts(
+    facts = Facts(
         claim=claim.id,
         report=claim.report_id,
         flow=(_same(claim.supplier, names), _same(claim.recipient, names)),
@@ -177,12 +178,7 @@ def facts_of(
         goods_words=goods_words(claim),
         ships=ships_in(words, context.ships),
         pointing=_is_pointing(claim),
-        opens_back=_opens_back(claim),
         definite=_is_definite(claim, report),
-        opens_deal=touches("opening-deal", " ".join(claim.quote.split()[:3])) is not None,
-        lasting=touches("lasting-words", claim.quote) is not None,
-        backshifted=touches("earlier-cues", words) is None and touches("backshift-cues", words) is not None,
-        follows_up=touches("follow-up-words", words) is not None,
         amounts=amounts_of(claim),
         period=period,
         narrow=period.length is not None and period.length <= _NARROW,
@@ -202,6 +198,7 @@ def facts_of(
         months=months_in(words) or months_before(report.text, sentence, words),
         running=bool(claim.quantity and claim.quantity.cumulative),
     )
+    return msgspec.structs.replace(facts, **cues_of(claim, words))
 
 
 def _family(claim: Claim) -> Family:
@@ -224,13 +221,6 @@ def _is_pointing(claim: Claim) -> bool:
     pointers = word_set("pointing-words")
     words = [fold(word) for goods in claim.goods for word in WORD.findall(goods.text)]
     return all(word in pointers for word in words)
-
-
-def _opens_back(claim: Claim) -> bool:
-    """Whether the words tell more of a load that was told of before: "the cargo ...", "... were aboard"."""
-    if touches("opening-back", " ".join(claim.quote.split()[:3])):
-        return True
-    return claim.stage is Stage.SEIZED and touches("within-the-load", claim.quote) is not None
 
 
 def _via(claim: Claim) -> tuple[str, ...]:

@@ -1,0 +1,34 @@
+"""Which words of a claim say how it hangs together with what the report tells before it."""
+
+from __future__ import annotations
+
+from tallybook.model import Claim, Stage
+from tallybook.reconcile.wording import touches
+
+_OPENING = 3
+"""Words with which a claim opens."""
+
+
+def cues_of(claim: Claim, sentence: str) -> dict[str, bool]:
+    """By name what the words show; the names are those of ``Facts``, which says what each means.
+
+    Args:
+        claim: a claim.
+        sentence: the sentence in which it stands.
+    """
+    opening = " ".join(claim.quote.split()[:_OPENING])
+    tense_alone = touches("earlier-cues", sentence) is None
+    return {
+        "opens_back": _opens_back(claim, opening),
+        "opens_deal": touches("opening-deal", opening) is not None,
+        "lasting": touches("lasting-words", claim.quote) is not None,
+        "backshifted": tense_alone and touches("backshift-cues", sentence) is not None,
+        "follows_up": touches("follow-up-words", sentence) is not None,
+    }
+
+
+def _opens_back(claim: Claim, opening: str) -> bool:
+    """Whether the words tell more of a load that was told of before: "the cargo ...", "... were aboard"."""
+    if touches("opening-back", opening):
+        return True
+    return claim.stage is Stage.SEIZED and touches("within-the-load", claim.quote) is not None
