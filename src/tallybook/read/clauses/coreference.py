@@ -211,6 +211,9 @@ class Discourse:
 
     def pair(self, token: Token, here: Parties) -> tuple[str, str] | None:
         """The last two states named before ``token``: "the two countries", "these states", "the two"."""
+        lately = self._two_named_last(token, here)
+        if lately is not None:
+            return lately
         names: list[str] = []
         for mention in self._before(token, here):
             name = end_point(mention)
@@ -220,6 +223,14 @@ class Discourse:
         if giver in names and taker in names and giver and taker:
             return giver, taker
         return (names[1], names[0]) if len(names) > 1 else None
+
+    def _two_named_last(self, token: Token, here: Parties) -> tuple[str, str] | None:
+        """The two states of the sentence before, where it names two and this one names none before the word."""
+        if not self.past or any(m.last <= token.i and m.kind == "state" for m in here.scene.actors):
+            return None
+        states = [m for m in self.past[-1][0].actors if m.kind == "state" and m.state is not None]
+        names = list(dict.fromkeys(str(m.state) for m in states))
+        return (names[0], names[1]) if len(names) == 2 and set(names) != set(self.flow) else None
 
     def _group(self, noun: Token, here: Parties, lemma: str, role: str | None, *, office: bool) -> str | None:
         """The armed group named last; for an army or a navy, which states have too, only one called so.

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _OPENS = frozenset(
     {"by", "in", "after", "before", "besides", "despite", "when", "while", "with", "without", "for"}
 )
+_DASHES = frozenset({"-", "–", "—"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "VB"})
 
 
@@ -51,6 +52,20 @@ def mend_perfect(doc: Doc, actors: Iterable[ActorMention]) -> None:
             at -= 1
         if at >= 0 and doc[at].lemma_ == "have" and acting.head.head == doc[at]:
             _make_verb(acting, doc[at], acting.head)
+
+
+def mend_tail(doc: Doc, actors: Iterable[ActorMention]) -> None:
+    """Part a headline from who says it behind a dash: "tanks for Ruritania -Sylvanian PM", in place."""
+    for mention in actors:
+        last, after = doc[mention.last - 1], mention.last
+        if after >= len(doc) or doc[after].text[0] not in _DASHES or not last.whitespace_:
+            continue
+        top = last
+        while top.head.i >= after and top.head != top:
+            top = top.head
+        if top != last and top.head.i < mention.first:
+            last.head, last.dep_ = top.head, top.dep_
+            top.head, top.dep_ = last, "dep"
 
 
 def _take_over(acting: Token, named: Token) -> None:

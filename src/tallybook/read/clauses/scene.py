@@ -13,7 +13,7 @@ import msgspec
 from tallybook.model import Period, Span
 from tallybook.read.clauses.closings import mend_closings
 from tallybook.read.clauses.mending import mend
-from tallybook.read.clauses.openings import mend_openings, mend_perfect
+from tallybook.read.clauses.openings import mend_openings, mend_perfect, mend_tail
 from tallybook.read.mentions.actors import ActorMention, find_actors
 from tallybook.read.mentions.goods import GoodsMention, find_goods
 from tallybook.read.mentions.quantities import QuantityMention, find_quantities
@@ -113,6 +113,7 @@ def set_scenes(page: Page, vocabulary: Vocabulary) -> tuple[Scene, ...]:
             mend(doc, found[id(doc)].actors, found[id(doc)].goods)
             mend_openings(doc)
             mend_perfect(doc, found[id(doc)].actors)
+            mend_tail(doc, found[id(doc)].actors)
             mend_closings(doc)
         here = found[id(doc)]
         words = page.report.text[sentence.span.start : sentence.span.end]

@@ -12,6 +12,10 @@ _HELD_FOR = 2
 """How many sentences back goods may stand that "the first of them" points to."""
 
 
+_LEAVING = frozenset({"go", "donate", "export", "part", "sell", "send", "spare", "transfer"})
+"""Verbs of which who holds the goods is the giver."""
+
+
 class Holders:
     """Remembers what was told of goods without a word of transfer."""
 
@@ -42,7 +46,7 @@ class Holders:
         giver = last.maker if last.maker != last.holder else None
         if last.holder is not None and giver is None and self._directions.gives(last.holder):
             giver = last.holder
-        leaving = event.trigger.head.lemma_ == "go"
+        leaving = event.trigger.head.lemma_ in _LEAVING
         giver = last.holder if leaving and last.holder is not None else giver
         taker = last.holder if not leaving and event.trigger.frame.name != "use" else None
         for role, name in (("supplier", giver), ("recipient", taker)):

@@ -161,6 +161,10 @@ class RoleFinder:
         yield from self._possessors(trigger)
         place = place_of(head)
         verb = place.governor if place is not None else None
+        by = [k for t in self._by_whom(head) for k in self._linker.links(t, "subject", DIRECT, trigger)]
+        yield from by
+        if by:
+            return
         for token in sharers(head, self.parties):
             yield from self._linker.links(
                 token, "from" if trigger.frame.name == "get" else "to", CHAINED, trigger
@@ -182,6 +186,13 @@ class RoleFinder:
         slot = "between" if verb.lemma_.lower() in _TALKING and trigger.frame.name == "give" else slot
         for token in subjects_of(verb, self.parties):
             yield from self._linker.links(token, slot, CHAINED, trigger)
+
+    def _by_whom(self, noun: Token) -> list[Token]:
+        """Who does what a noun says: "approved the delivery of jets by Ruritania"."""
+        over = [noun, *(c for p in noun.children if p.lower_ == "of" for c in p.children)]
+        if noun.dep_ == "dobj" and any(c.dep_ == "nsubj" for c in noun.head.children):
+            over.append(noun.head)
+        return [c for t in over for p in t.children if p.lower_ == "by" and p.i > noun.i for c in p.children]
 
     def _possessors(self, trigger: Trigger) -> Iterator[Link]:
         """Whose the act of a noun is: "Ruritania's deliveries"; of "Ruritania's supplier" the other side."""
@@ -216,7 +227,10 @@ class RoleFinder:
         if trigger.passive:
             tokens = subjects_of(head, self.parties)
         toward = any(c.lower_ in ("to", "into") and c.dep_ in ("prep", "dative") for c in head.children)
+        reached = trigger.passive and trigger.frame.name == "give" and self._reaches_party(head)
         for token in tokens:
+            if reached and token.i in self.parties.at:
+                continue  # "arms from Ruritania that were sent to Sylvania": no state is sent
             moved = token.pos_ == "PRON" and token.dep_ == "dobj" and (toward or not_taken(token, trigger))
             moved = moved or (trigger.passive and token.pos_ == "PRON" and not gives_also(head))
             if token.pos_ != "ADP" and not moved:
@@ -224,6 +238,11 @@ class RoleFinder:
         beside = (*before_goods(trigger, self.parties), *right_after(trigger, self.scene))
         for mention, index in (*beside, *whose_share(trigger, self.parties)):
             yield from self._linker.link(mention, self.scene.doc[index], "object", CHAINED, trigger)
+
+    def _reaches_party(self, verb: Token) -> bool:
+        """Whether a passive word of giving leads to a party that is named."""
+        to = [c for p in verb.children if p.lower_ in ("to", "into") for c in p.children]
+        return any(c.i in self.parties.at for c in to)
 
     # --- prepositions
 
