@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
 import msgspec
 
@@ -175,10 +176,7 @@ def facts_of(
         goods=frozenset(g.category for g in claim.goods),
         kinds=kinds_of(" ".join(g.text for g in claim.goods)),
         marks=marks_of(claim, sentence),
-        goods_words=goods_words(claim),
-        ships=ships_in(words, context.ships),
         pointing=_is_pointing(claim),
-        definite=_is_definite(claim, report),
         amounts=amounts_of(claim),
         period=period,
         narrow=period.length is not None and period.length <= _NARROW,
@@ -191,14 +189,24 @@ def facts_of(
         published=published,
         sentence=sentence,
         start=claim.quote_span.start,
-        alternative=bool(claim.quantity and claim.quantity.alternative),
         via=_via(claim),
         through=tuple(dict.fromkeys((*_via(claim), *sorted(house_keys(report))))),
         stems=_stems(claim.quote),
         months=months_in(words) or months_before(report.text, sentence, words),
-        running=bool(claim.quantity and claim.quantity.cumulative),
     )
-    return msgspec.structs.replace(facts, **cues_of(claim, words))
+    return msgspec.structs.replace(facts, **_beside(claim, report, words, context), **cues_of(claim, words))
+
+
+def _beside(claim: Claim, report: Report, words: str, context: Context) -> dict[str, Any]:
+    """Fields that a claim without goods, figure or ship leaves as they are."""
+    quantity = claim.quantity
+    return {
+        "goods_words": goods_words(claim),
+        "ships": ships_in(words, context.ships),
+        "definite": _is_definite(claim, report),
+        "alternative": bool(quantity and quantity.alternative),
+        "running": bool(quantity and quantity.cumulative),
+    }
 
 
 def _family(claim: Claim) -> Family:
