@@ -39,7 +39,7 @@ class Denier:
     flows: Flows
 
     def claims(self, scene: Scene, parties: Parties, taken: frozenset[int] | None) -> Iterator[Claim]:
-        """The denials of a sentence that name no transfer; ``taken``: its turning words, if it tells of one."""
+        """Denials of a sentence that name no transfer; ``taken``: its turning words, if it tells of one."""
         if not self.flows.told:
             return
         claim = self._denial(scene, parties, taken)
@@ -70,7 +70,8 @@ class Denier:
         for noun in subjects_of(verb, parties):
             mention = parties.at.get(noun.i)
             named = end_point(mention) if mention is not None else None
-            refuser = named or self.discourse.resolve(noun, parties, speaker=speaker)
+            if named or verb.lemma_ != "be":
+                refuser = named or self.discourse.resolve(noun, parties, speaker=speaker)
         flow = refused_flow(self.flows, refuser or speaker, scene.number)
         if refuser is None and verb.lemma_ != "be":
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tallybook.model import Stage
@@ -36,6 +37,7 @@ def find_refusal(scene: Scene, taken: frozenset[int]) -> tuple[Token, tuple[int,
         if verb.i in taken or verb.pos_ not in ("VERB", "AUX"):
             continue
         last = _no(verb) if verb_lemma(verb) in _SAYING else _turned_down(verb, taken)
+        last = last if last is not None else _ruled_out(verb)
         subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
         if last is not None and subjects:
             return verb, (subjects[0].left_edge.i, last + 1)
@@ -63,6 +65,35 @@ def _no(verb: Token) -> int | None:
     behind = verb.doc[after[0].i + 1] if after[0].i + 1 < len(verb.doc) else None
     counts = behind is not None and behind.pos_ in ("NOUN", "ADJ", "PROPN", "NUM")
     return None if counts or after[0].i - verb.i > 2 else int(after[0].i)
+
+
+def _ruled_out(verb: Token) -> int | None:
+    """The last token of "that is out of the question", "this is not on the table"."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    points = subject is not None and (subject.lower_ in _THAT or noun_lemma(subject) in _ASKED | _GIVING)
+    if not points or verb.pos_ not in ("AUX", "VERB"):
+        return None
+    words = verb.doc[verb.i : verb.i + _PHRASE]
+    found = _NEVER.search(words.text)
+    if found is None:
+        return None
+    said = words.char_span(0, found.end(), alignment_mode="expand")
+    return int(said.end) - 1 if said is not None else None
+
+
+_PHRASE = 9
+"""How many tokens behind its verb a wording may reach that rules something out."""
+
+_THAT = frozenset({"that", "this", "it"})
+_GIVING = frozenset(
+    {"delivery", "supply", "sale", "transfer", "shipment", "export", "handover", "step", "move"}
+)
+_NEVER = re.compile(
+    r"^(?:\w+ )??(?:(?:\w+ ){0,2}(?:out of the question|off the table|ruled out|off limits)"
+    r"|(?:not|n[’']t)(?: \w+)? (?:on the (?:table|agenda|cards)|an option|up for discussion|going to happen"
+    r"|happening|under (?:consideration|discussion)|being (?:considered|discussed)|planned))\b",
+    re.I,
+)
 
 
 def _answers(verb: Token) -> bool:
