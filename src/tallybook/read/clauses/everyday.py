@@ -15,6 +15,7 @@ Agents = Mapping[str, bool]
 """Nouns that act for a state, and whether they are means of transport."""
 
 
+_ONLY_TAKEN = words_of("what is taken without being had")
 _AWAY = words_of("what is to go is")
 _FUNDS = words_of("nouns for public money")
 _RENEWED = words_of("what arms renew")
@@ -76,6 +77,8 @@ def stands(name: str, form: str, head: Token) -> bool:
         "renew with": renews_with,
         "seek": seeks_goods,
     }
+    if form == "verb" and verb_lemma(head) == "take" and _takes_nothing(head):
+        return False
     if name == "finance" and verb_lemma(head) == "pay":
         return pays_for_what(head)
     if form == "verb" and verb_lemma(head) == "sign":
@@ -102,6 +105,11 @@ def seeks_goods(word: Token) -> bool:
         c.lower_ in _AWAY and c.dep_ != "conj" for c in (*below, *(t for a in asked for t in a.children))
     )
     return not away and not any(t.dep_ in ("dobj", "pobj") and noun_lemma(t) in _FUNDS for t in asked)
+
+
+def _takes_nothing(verb: Token) -> bool:
+    """Whether the verb only lends its noun a verb: "takes part in", "took place"."""
+    return any(c.dep_ == "dobj" and noun_lemma(c) in _ONLY_TAKEN for c in verb.children)
 
 
 def lets_have(verb: Token) -> bool:

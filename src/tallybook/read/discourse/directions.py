@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.discourse.flows import Flows
 from tallybook.read.events.owners import only_tells
@@ -92,11 +92,16 @@ class Directions:
         if event.trigger.word.name == "talks" and not event.filled.goods:
             return
         partners = [link for link in event.links if link.role == "partner"]
-        if len({p.name for p in partners}) != 1 or event.supplier or event.recipient:
+        if len({p.name for p in partners}) != 1:
             return
         partner = partners[0]
         flow = self.flows.last(scene=0, reach=_ALWAYS)
-        if flow is None:
+        if flow is not None and _known_deal(event) and partner.name not in (flow.supplier, flow.recipient):
+            for role in ENDS:
+                if event.end(role) == partner.name:
+                    setattr(event, role, None)
+            return
+        if flow is None or event.supplier or event.recipient:
             return
         if partner.name == flow.supplier:
             event.supplier = partner
@@ -131,3 +136,9 @@ class Directions:
         if taker is not None and taker != event.end("recipient"):
             event.supplier = Link(taker, "discourse", "supplier", 0.0, head)
             event.why.append(f"supplier {taker}, who had them before")
+
+
+def _known_deal(event: Event) -> bool:
+    """Whether a deal is pointed at and holds nothing of its own, so that it is the one told of before."""
+    pointed = any(c.lower_ in ("the", "this", "that") for c in event.trigger.head.lefts)
+    return pointed and event.trigger.hit.form == "noun" and not event.filled.goods
