@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import msgspec
@@ -190,7 +190,9 @@ class ClaimWriter:
 
     def _say(self, claim: Claim, event: Event, scene: Scene, saying: Saying) -> Claim:
         told, stage, negated, why = saying.told, saying.reading.stage, saying.negated, list(event.why)
-        hedged = decide(saying.hedges)
+        hedges = _of_the_act(saying.hedges, stage)
+        hedged = decide(hedges)
+        negated = negated or told.negated  # "does not expect that X will give"
         by_party = told.state is not None and told.state in claim.flow
         if told.certainty is Certainty.DENIED and not negated:
             negated, hedged = True, Certainty.DENIED
@@ -201,6 +203,8 @@ class ClaimWriter:
         if stage is Stage.DENIED_TRANSFER:
             certainty, negated = Certainty.DENIED, True
         else:
+            asked = stage is Stage.SOUGHT and told.certainty is Certainty.POSSIBLE
+            told = replace(told, certainty=Certainty.STATED) if asked else told  # "asked for": no question
             certainty = _certainty(event, told, hedged, negated=negated)
         claim = msgspec.structs.replace(
             claim,
@@ -210,10 +214,17 @@ class ClaimWriter:
             source=told.source,
             said_on=told.said_on,
             evidence=told.evidence,
-            hedges=hedge_words(saying.hedges, scene, self.page.report.text),
+            hedges=hedge_words(hedges, scene, self.page.report.text),
             why=(*_place(event, scene, told), *saying.reading.why, *why),
         )
         return msgspec.structs.replace(claim, id=new_claim_id(claim))
+
+
+def _of_the_act(hedges: tuple[Found, ...], stage: Stage) -> tuple[Found, ...]:
+    """The hedges without the "possible" of a "possible sale" that has been approved: the term for one."""
+    if stage is not Stage.APPROVED:
+        return hedges
+    return tuple(h for h in hedges if h.hedge.name != "whether")
 
 
 def _so_far(event: Event, scene: Scene) -> bool:
