@@ -22,7 +22,7 @@ from tallybook.read.clauses.coreference import Discourse, end_point
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Lexicon
-from tallybook.read.clauses.holding import is_holder, pointing_holder
+from tallybook.read.clauses.holding import may_hold, pointing_holder
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import Reading
@@ -141,7 +141,7 @@ class _Run:
             return True
         first = max(0, scene.number - WAIT)
         before = [t for s in self.telling.scenes[first : scene.number] for t in s.tokens]
-        return any(is_holder(t, self.lexicon.agents) for t in before)
+        return any(may_hold(t, self.lexicon.agents) for t in before)
 
     def read(self, scene: Scene) -> None:
         """Read a sentence and write its claims."""
@@ -156,7 +156,7 @@ class _Run:
         self._continue(scene)
         self._shares(scene)
         turned = frozenset(t.hit.token for e in events for t in e.turns)
-        taken = turned if any(e.supplier or e.recipient for e in events) else None
+        taken = turned if any(e.supplier or e.recipient for e in told) else None
         self.claims.extend(self.denier.claims(scene, parties, taken))
 
     def _date(self, scene: Scene) -> None:

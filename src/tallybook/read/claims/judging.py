@@ -97,7 +97,7 @@ def _by_chance(event: Event, goods: list[GoodsMention], ends: list[Link]) -> boo
     if frame == "found" and not told and event.filled.origin is None:
         return not {t.lower_ for t in head.sent} & _ON_BOARD
     if frame == "come":
-        known = any(not g.weak for g in goods) or _definite(goods, event)
+        known = any(not g.weak for g in goods) or _definite(goods, event) or comes_along(head)
         whole = len(ends) == 2 and known and _plain_coming(head)
         anaphor = event.filled.anaphor
         more = len(ends) == 2 and anaphor is not None and (counts(anaphor) or is_lot(anaphor))

@@ -15,6 +15,7 @@ HOLDING = frozenset({"hold", "aboard"})
 """Frames of words that say what is in a ship, a crate or a shipment."""
 
 _HOLDERS = words_of("what holds goods on the way")
+_LOTS = words_of("deals and packages") | {"aid", "assistance", "help"}
 _POINTING = words_of("pronouns for what holds goods")
 _ABOARD = frozenset({"aboard", "on"})
 _INSIDE = frozenset({"in", "inside", "among", "within", "under"})
@@ -39,6 +40,11 @@ def is_holder(token: Token, agents: Mapping[str, bool]) -> bool:
     if token.pos_ not in ("NOUN", "PROPN"):
         return False
     return agents.get(noun_lemma(token), False) or noun_lemma(token) in _HOLDERS
+
+
+def may_hold(token: Token, agents: Mapping[str, bool]) -> bool:
+    """Whether "it" may stand for a noun told of before when something is said to be in it."""
+    return is_holder(token, agents) or (token.pos_ == "NOUN" and noun_lemma(token) in _LOTS)
 
 
 def _what_holds(frame: str, head: Token) -> list[Token]:

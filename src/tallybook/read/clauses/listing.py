@@ -113,10 +113,12 @@ def comes_along(verb: Token) -> bool:
 def names_lot(verb: Token) -> bool:
     """Whether it is told what arms in general are: "the weapons were mortars and machine guns"."""
     sides = [c for c in verb.children if c.dep_ in ("nsubj", "attr") and c.pos_ in ("NOUN", "PROPN")]
-    return len(sides) == 2 and any(_meant(c) for c in sides)
+    told = [c for c in sides if not means_arms(c)]
+    plain = any(c.tag_ == "NN" and any(d.lower_ in ("a", "an") for d in c.lefts) for c in told)
+    return len(sides) == 2 and len(told) < len(sides) and not plain  # "the jets were a gift"
 
 
-def _meant(noun: Token) -> bool:
+def means_arms(noun: Token) -> bool:
     """Whether a noun means arms that have been told of: "the systems", "the missiles in question"."""
     questioned = [c for p in noun.children if p.lower_ == "in" for c in p.children if c.lower_ == "question"]
     return bool(questioned) or (noun_lemma(noun) in _ARMS and _pointed(noun))

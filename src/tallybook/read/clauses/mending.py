@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.read.clauses.hanging import hang
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.vocabulary.wordlists import words_of
@@ -19,12 +19,7 @@ _STANDING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "da
 PARTS = 2
 """Words that a name has at least which may be hung apart."""
 
-_TIMES = words_of("nouns of time") | words_of("days of the week")
-YEAR = 4
-"""Digits of a year."""
 
-_ROUGHLY = frozenset({"around", "about", "over", "nearly", "roughly", "almost", "under"})
-_KEPT = frozenset({"arm", "equip", "furnish", "provide", "provision", "supply"})
 _INSIDE = frozenset({"compound", "nmod", "amod", "nummod", "poss", "appos"})
 
 
@@ -38,29 +33,7 @@ def mend(doc: Doc, actors: Iterable[ActorMention], goods: Iterable[GoodsMention]
         _close_name(doc, thing)
         _whole_name(doc, thing)
     for token in doc:
-        if token.tag_ in ("VBD", "VBN") and token.dep_ in ("nsubj", "nsubjpass", "csubj", "csubjpass"):
-            _reduced_clause(token)
-        elif token.pos_ == "PROPN" and token.dep_ == "pobj" and token.head.lower_ in ("in", "on"):
-            _subject_after_month(token)
-        elif token.lower_ in _ROUGHLY and token.dep_ in ("advmod", "prep"):
-            _rough_subject(token)
-        elif token.dep_ == "ccomp" and token.head.dep_ == "pcomp" and token.head.tag_ == "VBG":
-            _clause_behind_object(token)
-        _by_word(doc, token)
-
-
-def _by_word(doc: Doc, token: Token) -> None:
-    """Mend what hangs wrong at a participle, a pronoun, "have" or "up"."""
-    if token.dep_ in ("advcl", "oprd", "acl", "ccomp") and token.tag_ == "VBN":
-        _kept_supplied(token)
-    elif token.dep_ == "acl" and token.tag_ == "VBG" and token.i:
-        _doer_between(token, doc[token.i - 1])
-    elif token.lower_ == "up" and token.dep_ in ("prt", "advmod") and token.i + 2 < len(doc):
-        _up_to(token)
-    elif token.dep_ == "nsubj" and token.lower_ in ("them", "it") and token.i:
-        _after_them(token)
-    elif token.lower_ == "have" and verb_lemma(token.head) == "let" and token.head.i < token.i:
-        _let_have(token)
+        hang(token)
 
 
 def _hang(token: Token, head: Token, dep: str) -> None:
@@ -150,79 +123,6 @@ def _close_name(doc: Doc, thing: GoodsMention) -> None:
         _hang(child, main, child.dep_)
 
 
-def _reduced_clause(participle: Token) -> None:
-    """Of ``a missile fired at a port was made there``: the noun, not the participle, is the subject."""
-    verb = participle.head
-    nouns = [
-        c for c in participle.children if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ in ("NOUN", "PROPN")
-    ]
-    own = any(c.dep_ in ("aux", "auxpass") for c in participle.children)
-    if len(nouns) != 1 or own or verb.i < participle.i or verb.pos_ not in ("VERB", "AUX"):
-        return
-    noun = nouns[0]
-    noun.head, noun.dep_ = verb, participle.dep_
-    participle.head, participle.dep_ = noun, "acl"
-    participle.tag_ = "VBN"
-    for mark in [c for c in participle.children if c.dep_ == "mark" and c.i < noun.i]:
-        mark.head = verb
-
-
-def _subject_after_month(name: Token) -> None:
-    """Of ``In April Ruritania bought``: the state is the subject, no part of the month's name."""
-    preposition, verb = name.head, name.head.head
-    months = [c for c in name.lefts if c.dep_ in ("compound", "nmod", "nummod") and _is_time(c)]
-    if not months or verb.pos_ not in ("VERB", "AUX") or verb.i < name.i or preposition.i > verb.i:
-        return
-    if any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
-        return
-    months[-1].head, months[-1].dep_ = preposition, "pobj"
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
-    name.head, name.dep_ = verb, "nsubjpass" if passive else "nsubj"
-
-
-def _is_time(token: Token) -> bool:
-    return token.lower_ in _TIMES or (token.like_num and len(token) == YEAR)
-
-
-def _rough_subject(word: Token) -> None:
-    """Of ``around 60 of the guns came``: a rough number at the head of a clause is its subject."""
-    verb = word.head
-    numbers = [c for c in word.children if c.dep_ == "pobj" and (c.pos_ == "NUM" or c.like_num)]
-    subjects = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
-    if not numbers or subjects or verb.pos_ not in ("VERB", "AUX") or word.i > verb.i:
-        return
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
-    numbers[0].head, numbers[0].dep_ = verb, "nsubjpass" if passive else "nsubj"
-    word.head, word.dep_ = numbers[0], "advmod"
-
-
-def _clause_behind_object(verb: Token) -> None:
-    """Of ``weapons and material for making arms arrived``: the object of "making" is no subject."""
-    making, root = verb.head, verb.sent.root
-    between = [c for c in verb.children if c.dep_ == "nsubj"]
-    if len(between) != 1 or between[0].i < making.i or any(c.dep_ == "mark" for c in verb.children):
-        return
-    if root.pos_ not in ("NOUN", "PROPN") or root.i > making.i or verb.tag_ not in ("VBD", "VBP", "VBZ"):
-        return
-    between[0].head, between[0].dep_ = making, "dobj"
-    verb.head, verb.dep_ = verb, "ROOT"
-    root.head, root.dep_ = verb, "nsubj"
-    for child in list(root.children):
-        if child.i > verb.i:
-            child.head = verb
-
-
-def _after_them(pronoun: Token) -> None:
-    """Of ``after them come mortars``: what comes stands behind its verb."""
-    verb, before = pronoun.head, pronoun.doc[pronoun.i - 1]
-    coming = verb_lemma(verb) in ("come", "follow") and before.lower_ in ("after", "behind", "with")
-    things = [c for c in verb.children if c.dep_ in ("dobj", "attr") and c.i > verb.i]
-    if coming and things and pronoun.i < verb.i:
-        before.dep_ = "prep"
-        pronoun.head, pronoun.dep_ = before, "pobj"
-        things[0].dep_ = "nsubj"
-
-
 def _whole_name(doc: Doc, thing: GoodsMention) -> None:
     """Let the last word of a type stand where the name stands: "three Mirage 2000 from Ruritania are"."""
     head, inside = doc[thing.head], range(thing.first, thing.last)
@@ -237,54 +137,3 @@ def _whole_name(doc: Doc, thing: GoodsMention) -> None:
     for child in list(first.children):
         if child.i not in inside:
             child.head = head
-
-
-def _doer_between(acting: Token, name: Token) -> None:
-    """Of ``no sign of Ruritania sending arms``: who is named right before the verb acts."""
-    preposition = name.head
-    leads = preposition.lower_ in (
-        "of",
-        "about",
-        "on",
-        "without",
-        "against",
-        "over",
-    )  # not "from": arms come from it
-    if leads and name.pos_ == "PROPN" and name.dep_ == "pobj" and preposition.head == acting.head:
-        acting.head, acting.dep_ = preposition, "pcomp"
-        name.head, name.dep_ = acting, "nsubj"
-
-
-def _up_to(up: Token) -> None:
-    """Of ``was preparing up to 400 rockets``: "up to" belongs to the number, what is counted to the verb."""
-    verb, number = up.head, up.doc[up.i + 2]
-    counted = number.head if number.dep_ == "nummod" else number
-    if up.nbor().lower_ == "to" and number.like_num and counted.head in (up, up.nbor()):
-        counted.head, counted.dep_ = verb, "dobj"
-        for word in (up, up.nbor()):
-            word.head, word.dep_ = number, "quantmod"
-
-
-def _kept_supplied(participle: Token) -> None:
-    """Of ``kept Ruritania supplied with rifles``: who keeps gives, whom he keeps takes."""
-    if verb_lemma(participle) not in _KEPT:
-        return
-    keeping = participle.head if participle.dep_ != "acl" else participle.head.head
-    taken = [c for c in keeping.children if c.dep_ in ("dobj", "nsubj") and keeping.i < c.i < participle.i]
-    taken += [c for c in participle.children if c.dep_.startswith("nsubj") and c.i > keeping.i]
-    if verb_lemma(keeping) != "keep" or not taken:
-        return
-    participle.head, participle.dep_ = keeping, "xcomp"
-    taken[0].head, taken[0].dep_ = participle, "dobj"
-
-
-def _let_have(have: Token) -> None:
-    """Of ``will let Ruritania have rifles``: "let" gives, with a taker and goods."""
-    giving = have.head
-    takers = [c for t in (giving, have) for c in t.children if giving.i < c.i < have.i]
-    taker = next((c for c in takers if c.dep_ in ("nsubj", "dobj", "dative")), None)
-    things = [c for c in have.children if c.dep_ in ("dobj", "attr")]
-    if taker is None or not things:
-        return
-    taker.head, taker.dep_ = giving, "dative"
-    things[0].head, things[0].dep_ = giving, "dobj"

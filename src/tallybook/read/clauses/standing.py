@@ -68,8 +68,9 @@ def fares(noun: Token) -> bool:
     if verb is None or noun_lemma(noun) not in _DEALS:
         return False
     signed = _whole(noun).dep_ == "nsubjpass" and str(verb.lemma_).lower() in _SIGNING
-    if not (_known(noun) or _numbered(noun) or signed):
-        return False
+    came = _whole(noun).dep_ == "nsubj" and str(verb.lemma_).lower() in ("come", "follow", "precede")
+    if came or not (_known(noun) or _numbered(noun) or signed):
+        return came
     return str(verb.lemma_).lower() in _FARES | _FULFILS
 
 

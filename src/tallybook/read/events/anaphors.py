@@ -56,6 +56,9 @@ def look_for_anaphor(filled: Filled, parties: Parties) -> None:
             continue
         if any(q.what == "money" and q.first <= token.i < q.last for q in scene.quantities):
             filled.other_object = None if says_more(trigger) else token
+            for_them = [t for t in _behind(trigger.head, "for") if t.lower_ in ("them", "these", "those")]
+            if for_them and trigger.word.name in ("promise", "finance", "approve"):
+                filled.other_object, filled.anaphor = None, for_them[0]
             continue
         if (
             token.lower_ in _POINTS_BACK

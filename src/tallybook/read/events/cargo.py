@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import noun_lemma
-from tallybook.read.clauses.listing import LISTING, told_on
+from tallybook.read.clauses.listing import LISTING, means_arms, told_on
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of
 from tallybook.read.clauses.scene import Scene, first_conjunct
+from tallybook.read.clauses.standing import content_of
 from tallybook.read.clauses.striking import has_struck
 from tallybook.read.clauses.ties import CHAINED, DIRECT, FAR, NEARBY
 from tallybook.read.events.anaphors import MOVED_SUBJECT, look_for_anaphor
+from tallybook.read.events.carriers import only_carries
 from tallybook.read.events.makes import origin_of
 from tallybook.read.events.partitive import is_whole, part_of
 from tallybook.read.events.relatives import goods_meant
@@ -24,15 +26,9 @@ if TYPE_CHECKING:
 
 _AT_HEAD = frozenset({"compound", "amod", "nmod", "nsubj", "nsubjpass", "dobj", "attr", "appos"})
 _GOODS_SLOTS = frozenset({"object", "with", "of", "for", "in", "on", "across", "upon"})
-_ARMED = words_of("words for armed transport")
-_FREIGHT = words_of("words for transport of goods")
 _MEASURES = words_of("nouns that measure goods")
 """Nouns that say something of goods without being goods: "the number of howitzers"."""
 
-_LOTS = frozenset(
-    {"batch", "tranche", "delivery", "consignment", "shipment", "first", "second", "third", "last"}
-)
-_MEANT = frozenset({"mean", "intend", "earmark", "destine"})
 _LISTS = words_of("words that open a list")
 
 
@@ -69,6 +65,9 @@ def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
     if part is not None and any(is_whole(scene.doc[m.head]) for m in filled.goods):
         filled.anaphor = part
     if not filled.goods:
+        held = {t.i for c in content_of(trigger) for t in c.subtree}
+        filled.goods = [m for m in scene.goods if m.head in held and not m.weak]
+    if not filled.goods:
         look_for_anaphor(filled, parties)
     if filled.anaphor is not None and (meant := goods_meant(filled.anaphor, scene)):
         filled.goods, filled.anaphor = meant, None
@@ -85,7 +84,7 @@ def _tie(
     if head.dep_ == "prep" and trigger.frame.name == "swap" and mention.head < head.i:
         return 0.0
     shared = root == _joined_before(head) and root.i != mention.head
-    if (_measured(mention, root, head) and not shared) or _transports(mention, scene, parties, trigger):
+    if (_measured(mention, root, head) and not shared) or only_carries(mention, scene, parties, trigger):
         return 0.0
     moved = trigger.passive or trigger.frame.name in MOVED_SUBJECT or _reduced(trigger)
     if shared or _cleft(root, head):
@@ -115,7 +114,7 @@ def _tie(
 def _listed(mention: GoodsMention, head: Token, scene: Scene) -> float:
     """Goods that a clause lists, before or behind its verb: "among them are ...", "pictures show ..."."""
     verb, root = told_on(head), _root_of(scene.doc[mention.head], head)
-    if verb is None or root.head != verb or verb == root:
+    if verb is None or root.head != verb or verb == root or (verb == head and means_arms(root)):
         return 0.0
     showing = verb == head and any(c.dep_ == "dobj" for c in verb.children)
     shown = {"dobj"} if showing else {"nsubj", "nsubjpass", "attr", "dobj"}
@@ -158,51 +157,6 @@ def _opens_clause(goods: Token, head: Token) -> bool:
     if goods.dep_ not in ("nsubj", "nsubjpass") or goods.i < head.i:
         return False
     return not goods.head.is_ancestor(head) or any(t.text == "," for t in goods.doc[head.i : goods.i])
-
-
-def _transports(mention: GoodsMention, scene: Scene, parties: Parties, trigger: Trigger) -> bool:
-    """Whether "plane", "ship" and the like are no goods but what carries some."""
-    noun = scene.doc[mention.head]
-    if mention.goods.designation is not None or not parties.carries(noun):
-        return False
-    words = {t.lower_ for t in scene.doc[mention.first : mention.last]}
-    if (words & _ARMED or _in_lot(noun)) and not words & _FREIGHT:
-        return False
-    if mention.weak and mention.head in parties.at:
-        return True
-    if _laden(noun, scene):
-        return True
-    if _handed_over(noun, trigger):
-        return False
-    carried = trigger.frame.name in ("arrive", "come", "pass", "carry", "seize", "unload", "bound", "found")
-    carried = carried or trigger.frame.name in ("hold", "aboard", "load")
-    counted = any(c.dep_ == "nummod" for c in noun.lefts)
-    counted = counted or trigger.frame.name in ("seek", "ordered", "request")
-    return carried or (not counted and any(c.lower_ in ("the", "that", "this") for c in noun.lefts))
-
-
-def _in_lot(noun: Token) -> bool:
-    """Whether planes or ships are what a lot is made up of: "a batch of six aircraft"."""
-    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun_lemma(noun.head.head) in _LOTS
-
-
-def _handed_over(noun: Token, trigger: Trigger) -> bool:
-    """Whether ships or planes are what is given or taken: "the aircraft were delivered", "got the ships"."""
-    if trigger.frame.name == "bound" and trigger.head.lemma_ in _MEANT:
-        return noun.dep_ == "nsubjpass" and noun.head in (trigger.head, trigger.head.head)
-    if noun.head != trigger.head:
-        return False
-    if noun.dep_ == "nsubjpass":
-        return trigger.frame.name in ("give", "withhold")
-    taken = trigger.frame.name in ("give", "get", "withhold") and trigger.word.name != "send"
-    return noun.dep_ == "dobj" and taken
-
-
-def _laden(carrier: Token, scene: Scene) -> bool:
-    """Whether a ship or plane is told of only with what is in it: "two planes with tents"."""
-    laden = [c for p in carrier.children if p.lower_ in ("with", "of", "carrying") for c in p.children]
-    laden += [c for v in carrier.children if v.dep_ == "acl" for p in v.children for c in (p, *p.children)]
-    return any(c.pos_ == "NOUN" and c.i not in scene.goods_at and c.tag_ == "NNS" for c in laden)
 
 
 def _cleft(root: Token, head: Token) -> bool:

@@ -10,7 +10,7 @@ from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Hit, Lexicon, Trigger, find_triggers
 from tallybook.read.clauses.holding import HOLDING
-from tallybook.read.clauses.listing import LISTING, stands_in
+from tallybook.read.clauses.listing import LISTING, comes_along, stands_in
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import says_more
@@ -190,7 +190,10 @@ def _runs(event: Event) -> bool:
 
 def _moves_lots(trigger: Trigger) -> bool:
     """Whether a word of transfer stands firmly enough for goods that are named only in general."""
-    return not trigger.word.weak or trigger.frame.name in ("ordered", "seek", "arrive", "come", "hire")
+    agreed = trigger.word.name == "agree on"
+    return (
+        agreed or not trigger.word.weak or trigger.frame.name in ("ordered", "seek", "arrive", "come", "hire")
+    )
 
 
 def _on_nothing(trigger: Trigger) -> bool:
@@ -257,7 +260,9 @@ def tells(filled: Filled) -> bool:
     if filled.goods:
         strong = [g for g in filled.goods if not g.weak]
         meant = any(is_meant(g, trigger.head.doc) for g in filled.goods) and _moves_lots(trigger)
-        return bool(strong) or bool(parties) or filled.origin is not None or meant
+        return (
+            bool(strong) or bool(parties) or filled.origin is not None or meant or comes_along(trigger.head)
+        )
     if trigger.frame.name == "giver" and _who_supplies_whom(filled):
         return True
     if filled.other_object is not None and filled.anaphor is None:

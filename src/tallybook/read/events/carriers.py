@@ -1,0 +1,67 @@
+"""Which ships and planes are no goods but only carry some?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.frames import Trigger
+from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.scene import Scene
+from tallybook.read.mentions.goods import GoodsMention
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ARMED = words_of("words for armed transport")
+_FREIGHT = words_of("words for transport of goods")
+_LOTS = frozenset(
+    {"batch", "tranche", "delivery", "consignment", "shipment", "first", "second", "third", "last"}
+)
+_MEANT = frozenset({"mean", "intend", "earmark", "destine"})
+
+
+def only_carries(mention: GoodsMention, scene: Scene, parties: Parties, trigger: Trigger) -> bool:
+    """Whether "plane", "ship" and the like are no goods but what carries some."""
+    noun = scene.doc[mention.head]
+    if mention.goods.designation is not None or not parties.carries(noun):
+        return False
+    words = {t.lower_ for t in scene.doc[mention.first : mention.last]}
+    if (words & _ARMED or _in_lot(noun)) and not words & _FREIGHT:
+        return False
+    if mention.weak and mention.head in parties.at:
+        return True
+    if _laden(noun, scene):
+        return True
+    if _handed_over(noun, trigger):
+        return False
+    carried = trigger.frame.name in ("arrive", "come", "pass", "carry", "seize", "unload", "bound", "found")
+    carried = carried or trigger.frame.name in ("hold", "aboard", "load")
+    counted = any(c.dep_ == "nummod" for c in noun.lefts)
+    counted = counted or trigger.frame.name in ("seek", "ordered", "request")
+    return carried or (not counted and any(c.lower_ in ("the", "that", "this") for c in noun.lefts))
+
+
+def _in_lot(noun: Token) -> bool:
+    """Whether planes or ships are what a lot is made up of: "a batch of six aircraft"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun_lemma(noun.head.head) in _LOTS
+
+
+def _handed_over(noun: Token, trigger: Trigger) -> bool:
+    """Whether ships or planes are what is given or taken: "the aircraft were delivered", "got the ships"."""
+    if trigger.frame.name == "bound" and trigger.head.lemma_ in _MEANT:
+        return noun.dep_ == "nsubjpass" and noun.head in (trigger.head, trigger.head.head)
+    if noun.head != trigger.head:
+        return False
+    if noun.dep_ == "nsubjpass":
+        return trigger.frame.name in ("give", "withhold")
+    taken = trigger.frame.name in ("give", "get", "withhold") and trigger.word.name != "send"
+    return noun.dep_ == "dobj" and taken
+
+
+def _laden(carrier: Token, scene: Scene) -> bool:
+    """Whether a ship or plane is told of only with what is in it: "two planes with tents"."""
+    laden = [c for p in carrier.children if p.lower_ in ("with", "of", "carrying") for c in p.children]
+    laden += [c for v in carrier.children if v.dep_ == "acl" for p in v.children for c in (p, *p.children)]
+    return any(c.pos_ == "NOUN" and c.i not in scene.goods_at and c.tag_ == "NNS" for c in laden)
