@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
-from tallybook.read.discourse.flows import Flows
+from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.events.owners import only_tells
 from tallybook.read.events.settling import BY_MAKE
 
@@ -92,17 +92,12 @@ class Directions:
         if event.trigger.word.name == "talks" and not event.filled.goods:
             return
         partners = [link for link in event.links if link.role == "partner"]
-        if len({p.name for p in partners}) != 1:
+        flow = self.flows.last(scene=0, reach=_ALWAYS)
+        if flow is None or not partners or self._known(event, flow):
+            return
+        if len({p.name for p in partners}) != 1 or event.supplier or event.recipient:
             return
         partner = partners[0]
-        flow = self.flows.last(scene=0, reach=_ALWAYS)
-        if flow is not None and _known_deal(event) and partner.name not in (flow.supplier, flow.recipient):
-            for role in ENDS:
-                if event.end(role) == partner.name:
-                    setattr(event, role, None)
-            return
-        if flow is None or event.supplier or event.recipient:
-            return
         if partner.name == flow.supplier:
             event.supplier = partner
         elif partner.name == flow.recipient:
@@ -111,6 +106,16 @@ class Directions:
             event.supplier = partner
         else:
             event.recipient = partner
+
+    def _known(self, event: Event, flow: Flow) -> bool:
+        """Whether a deal is the one told of before, so that who else had a hand in it is no end of it."""
+        two = {flow.supplier, flow.recipient}
+        sides = {link.name for link in event.links if link.role == "partner"}
+        ends = {event.end(role) for role in ENDS} - {None}
+        if not _known_deal(event) or not (sides | ends) - two or len((sides | ends) & two) == 2:
+            return False
+        event.supplier = event.recipient = None
+        return True
 
     def unloaded(self, event: Event) -> None:
         """Where goods are unloaded on their way they may not stay: the flow under discussion knows better."""
