@@ -1,0 +1,69 @@
+"""Denials that do not say again what they deny."""
+
+from __future__ import annotations
+
+import pytest
+
+from tallybook.model import Stage
+from tallybook.read import Reader
+from tests.read.reporting import transfers
+
+TOLD = "Serbia sold 300 shells to Russia, a newspaper wrote. "
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Belgrade rejected the charge.",
+        "Belgrade called the report a sham.",
+        "The Serbian minister answered that the report was pure fiction.",
+        "Belgrade accused the newspaper of spreading lies.",
+        "Belgrade said it was not aware of any such sale.",
+        "The Serbian trade ministry stated that nothing was known to it about such a sale.",
+        "Belgrade and Moscow denied any arms deals.",
+    ],
+)
+def test_a_denial_goes_back_to_what_was_told(reader: Reader, denial: str) -> None:
+    """Who is an end of the flow and calls it untrue, or knows nothing of it, denies it."""
+    told = transfers(reader, TOLD + denial)[1:]
+    assert [(c.stage, c.supplier, c.recipient, c.negated) for c in told] == [
+        (Stage.DENIED_TRANSFER, "Serbia", "Russia", True)
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The dealer showed false end-user certificates.",
+        "Neither Belgrade nor Moscow confirmed or denied the sale.",
+        "A ship under a false flag left the port of Bar, Belgrade said.",
+    ],
+)
+def test_false_papers_and_silence_deny_nothing(reader: Reader, sentence: str) -> None:
+    """What is false about papers and flags is no word on the report; nor is neither yes nor no."""
+    assert [c.negated for c in transfers(reader, TOLD + sentence)] == [False]
+
+
+def test_a_clause_beside_it_denies_what_the_sentence_tells(reader: Reader) -> None:
+    """The report and the word that it is a lie may stand in one sentence."""
+    text = "A newspaper wrote that Serbia had sold shells to Russia, which Belgrade called a lie."
+    assert [(c.stage is Stage.DENIED_TRANSFER, c.negated) for c in transfers(reader, text)] == [
+        (False, False),
+        (True, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "That is out of the question, the Serbian president said.",
+        "“This is not on the table,” said Serbian minister Ana Peric.",
+        "A delivery is not planned, the Serbian government said.",
+    ],
+)
+def test_what_is_ruled_out_is_what_was_asked_for(reader: Reader, answer: str) -> None:
+    """Who was asked and says that it is out of the question will not supply."""
+    told = transfers(reader, f"Ghana asked Serbia for shells. {answer}")[1:]
+    assert [(c.stage, c.supplier, c.recipient, c.negated) for c in told] == [
+        (Stage.PLANNED, "Serbia", "Ghana", True)
+    ]
