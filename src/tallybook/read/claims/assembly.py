@@ -242,7 +242,11 @@ class _Run:
             link = event.recipient
             if taker is not None and gap.taker is not None:
                 link = Link(taker, "to", "recipient", CHAINED, scene.doc[gap.taker.first], gap.taker)
-            part = Event(replace(event.filled, goods=gap.goods), event.turns, event.supplier, link)
+            giver = event.supplier
+            name = end_point(gap.giver) if gap.giver is not None else None
+            if name is not None and gap.giver is not None:
+                giver = Link(name, "from", "supplier", CHAINED, scene.doc[gap.giver.first], gap.giver)
+            part = Event(replace(event.filled, goods=gap.goods), event.turns, giver, link)
             claim = self.writer.write(
                 part, scene, span, (gap.quantity, gap.goods), Saying(told, reading, near)
             )

@@ -73,7 +73,7 @@ def _own_use(event: Event) -> bool:
     if head.dep_ in ("relcl", "acl", "advcl") and modal_of(event.trigger, ()) is not None:
         return True
     if noun and head.dep_ == "pobj" and head.head.lower_ in ("for", "in", "during", "after"):
-        return True
+        return head.lower_ != "use" or head.head.lower_ != "in" or not event.filled.goods
     taker = event.recipient
     targets = {k.name for k in event.links if k.role == "target"}
     if taker is not None and taker.slot == "discourse" and taker.name in targets:

@@ -79,6 +79,8 @@ def stands(name: str, form: str, head: Token) -> bool:
     }
     if form == "verb" and verb_lemma(head) == "take" and _takes_nothing(head):
         return False
+    if form == "verb" and verb_lemma(head) == "take" and any(noun_lemma(c) in _TAKEN for c in head.children):
+        return False  # "takes part in"
     if name == "finance" and verb_lemma(head) == "pay":
         return pays_for_what(head)
     if form == "verb" and verb_lemma(head) == "sign":
@@ -187,6 +189,9 @@ _DAYS = words_of("nouns of time") | words_of("days of the week")
 _SHIPS = frozenset(
     {"boat", "speedboat", "dhow", "ship", "vessel", "freighter", "trawler", "truck", "lorry", "convoy", "sea"}
 )
+_TAKEN = frozenset(
+    {"part", "place", "interest", "pride", "care", "step", "action", "measure", "lead", "role", "aim"}
+)
 _LACKING = words_of("verbs of lacking")
 _WATCHES = words_of("who watches the ways")
 _SMUGGLERS = words_of("smugglers and their loads")
@@ -198,6 +203,8 @@ def only_names(noun: Token) -> bool:
         return True
     if noun.dep_ in ("compound", "nmod") and noun.head.pos_ in ("NOUN", "PROPN"):
         return True
+    if noun.lower_ in ("gift", "present") and any(c.tag_ == "MD" for c in noun.head.children):
+        return True  # "would be a gift to the rebels"
     if noun.lower_ == "deal" and noun.i and noun.doc[noun.i - 1].lower_ in ("good", "great"):
         return True
     if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lower_ in ("exchange", "return"):

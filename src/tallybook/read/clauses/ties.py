@@ -67,7 +67,11 @@ class Ties:
             place.slot not in _STRONG_PREPOSITIONS and not (at_goods and place.slot == "for")
         ):
             return 0.0
-        if place.governor.pos_ in ("NUM", "SYM") and self._shares(place.slot) > 1:
+        if place.governor.pos_ in ("NUM", "SYM") and (
+            self._shares(place.slot) > 1 or _has_own(head, place.slot, token)
+        ):
+            return 0.0
+        if at_goods and _of_other_act(place.governor, head):
             return 0.0
         if at_goods or place.governor.pos_ == "NUM":
             return CHAINED - 0.4
@@ -110,6 +114,19 @@ def _carries(verb: Token, head: Token) -> bool:
         if token == verb:
             return True
     return False
+
+
+def _has_own(head: Token, slot: str, token: Token) -> bool:
+    """Whether a word of transfer has such a preposition itself: "got six from allies, three from X"."""
+    over = [head, *(c for c in head.children if c.dep_ in ("dobj", "nsubjpass"))]
+    return any(c.lower_ == slot and c.i < token.i and c != token.head for t in over for c in t.children)
+
+
+def _of_other_act(goods: Token, head: Token) -> bool:
+    """Whether goods are the object of a verb beside the word: "sold rockets to X and makes shells for Y"."""
+    place = place_of(goods)
+    verb = place.governor if place is not None and place.slot == "object" else head
+    return verb != head and not verb.is_ancestor(head) and not head.is_ancestor(verb)
 
 
 def _beside_carrier(place: Place, trigger: Trigger) -> bool:

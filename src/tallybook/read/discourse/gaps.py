@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SEPARATORS = frozenset({",", ";", "and", "plus", "then", "but", "–", "—"})
 _TIMES = words_of("nouns of time")
+_FURTHER = frozenset({"further", "additional", "other"})
 _LONGEST = 14
 """Tokens that such a part has at most."""
 
@@ -34,6 +35,7 @@ class Gap:
     goods: list[GoodsMention]
     period: Period | None
     taker: ActorMention | None
+    giver: ActorMention | None = None
 
 
 def find_gaps(scene: Scene, event: Event) -> Iterator[Gap]:
@@ -47,20 +49,24 @@ def find_gaps(scene: Scene, event: Event) -> Iterator[Gap]:
         if not tokens or len(tokens) > _LONGEST or any(_verbal(t) for t in tokens):
             continue
         quantity = next((q for q in scene.quantities if first <= q.first < last and q.what != "money"), None)
-        if not _opens(tokens) or (quantity is None and not any(t.like_num for t in tokens[:3])):
+        goods = [g for g in scene.goods if first <= g.first < last and not g.weak]
+        if tokens[0].lower_ in _FURTHER:
+            goods = goods or [g for g in scene.goods if first <= g.first < last]
+        elif not _opens(tokens) or (quantity is None and not any(t.like_num for t in tokens[:3])):
             continue
         period = next((p for p in scene.periods if _within(p, scene, first, last)), None)
-        taker = next(
-            (a for a in scene.actors if first < a.first < last and _to(scene.doc[a.first], first)), None
-        )
-        goods = [g for g in scene.goods if first <= g.first < last and not g.weak]
+        taker = _led_by("to", scene, first, last)
+        giver = _led_by("from", scene, first, last) if event.supplier is None else None
         timed = (
             period is not None
             or tokens[-1].lemma_.lower() in _TIMES
             or tokens[-1].lower_ in ("after", "later")
         )
-        if timed or taker is not None or (_partnered(tokens, scene) and goods) or _of_kind(tokens, goods):
-            yield Gap(first, last, quantity, goods, period, taker)
+        named = taker is not None or giver is not None
+        if tokens[0].lower_ in _FURTHER and not (timed and goods):
+            continue
+        if timed or named or (_partnered(tokens, scene) and goods) or _of_kind(tokens, goods):
+            yield Gap(first, last, quantity, goods, period, taker, giver)
 
 
 def _parts(scene: Scene, event: Event) -> Iterator[tuple[int, int]]:
@@ -93,10 +99,13 @@ def _within(period: Period, scene: Scene, first: int, last: int) -> bool:
     return tokens is not None and first < tokens[0] and tokens[1] <= last
 
 
-def _to(name: Token, first: int) -> bool:
-    """Whether a party is who gets something: "ten to Latvia"."""
-    before = [t.lower_ for t in name.doc[max(first, name.i - 3) : name.i]]
-    return "to" in before
+def _led_by(word: str, scene: Scene, first: int, last: int) -> ActorMention | None:
+    """The party that gets or gives something: "ten to Latvia", "three of them from Latvia"."""
+    for actor in scene.actors:
+        before = [t.lower_ for t in scene.doc[max(first, actor.first - 3) : actor.first]]
+        if first < actor.first < last and word in before:
+            return actor
+    return None
 
 
 def _partnered(tokens: list[Token], scene: Scene) -> bool:

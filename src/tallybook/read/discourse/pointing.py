@@ -50,7 +50,7 @@ def points_back(event: Event, parties: Parties, makers: frozenset[str]) -> bool:
     if any(c.lower_ in DEFINITE | _FURTHER for n in nouns for c in n.lefts):
         return True
     if frame in ("use", "downed") or makers:
-        return event.filled.origin is not None or bool(makers)
+        return event.filled.origin is not None or bool(makers - {event.end("recipient")})
     return (bool(goods) and not event.trigger.word.weak) or any(event.end(role) for role in ENDS)
 
 

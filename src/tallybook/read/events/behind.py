@@ -42,6 +42,18 @@ def deals_behind(filled: Iterable[Filled], events: list[Event], turns: Turns) ->
     return found
 
 
+def only_rests_on(deal: Event, events: list[Event], turns: Turns) -> bool:
+    """Whether a deal is only named as what another act of the sentence rests on: "goes under a deal"."""
+    noun = deal.trigger.head
+    named = deal.trigger.frame.name == "deal" and deal.trigger.hit.form == "noun" and not deal.filled.goods
+    if not named or noun.dep_ != "pobj" or noun.head.lower_ not in _BEHIND or _told(noun, turns):
+        return False
+    if any(t.like_num or t.is_currency for t in noun.subtree):
+        return False  # "under a contract of 2022 worth $300 million"
+    over = _over(noun)
+    return any(t in over for e in events if e is not deal for t in _verbs(e))
+
+
 def take_ends(event: Event) -> None:
     """Give a deal the ends of the transfer that rests on it."""
     carried = event.rests_on

@@ -15,7 +15,7 @@ from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.clauses.turns import Turn, turns_over
-from tallybook.read.events.behind import deals_behind
+from tallybook.read.events.behind import deals_behind, only_rests_on
 from tallybook.read.events.cargo import find_cargo
 from tallybook.read.events.joining import MOVING, above, absorb, belongs, depth, lends, same_goods, under_rule
 from tallybook.read.events.lots import is_meant
@@ -71,6 +71,7 @@ class SentenceReader:
         for event in events:
             self.settler.settle(event, parties, finder)
         share_ends(events)
+        events = [e for e in events if not only_rests_on(e, events, turns)]
         return parties, [*events, *deals_behind(filled, events, turns)]
 
     def words(self, scene: Scene) -> SceneWords:
@@ -207,10 +208,15 @@ def _their(pronoun: Token) -> bool:
     return pronoun.lower_ in ("them", "these", "those") and pronoun.dep_ == "dobj"
 
 
+_AROUND = words_of("prepositions of circumstance")
+
+
 def _by_the_way(filled: Filled) -> bool:
     """Whether talks are about nothing, or a request only says at whose wish it was: "at X's request"."""
     head = filled.trigger.head
     if filled.trigger.word.name == "talks" and not filled.goods and filled.anaphor is None:
+        if head.dep_ == "pobj" and head.head.lower_ in _AROUND:
+            return True
         return _on_nothing(filled.trigger)
     wished = filled.trigger.frame.name == "request"
     return wished and head.dep_ == "pobj" and head.head.lower_ in ("at", "on", "upon", "despite")

@@ -173,6 +173,8 @@ def _mention(doc: Doc, offset: int, noun: _Noun, words: Company, floor: int) -> 
         return None
     if first.i == head.i and named is None and head.pos_ in {"VERB", "AUX", "ADV"}:
         return None
+    if named is not None and head.text in ("Aug", "Aug."):
+        return None
     if named is None and term is not None and term.weak and is_part_of_a_name(doc, head):
         return None
     beyond = words.behind(doc, head)
