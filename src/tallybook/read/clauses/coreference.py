@@ -225,7 +225,7 @@ class Discourse:
         return (names[1], names[0]) if len(names) > 1 else None
 
     def _two_named_last(self, token: Token, here: Parties) -> tuple[str, str] | None:
-        """The two states of the sentence before, where it names two and this one names none before the word."""
+        """The two states of the sentence before, where it names two and this one none before the word."""
         if not self.past or any(m.last <= token.i and m.kind == "state" for m in here.scene.actors):
             return None
         states = [m for m in self.past[-1][0].actors if m.kind == "state" and m.state is not None]

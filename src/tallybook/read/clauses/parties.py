@@ -140,9 +140,9 @@ class Parties:
         if goods is None:
             return False
         acting = noun.dep_ == "nsubj" and noun.head.pos_ == "VERB"
-        moving = self.carries(noun) and any(
-            c.dep_ == "dobj" and c.i in self.scene.goods_at for c in noun.head.children
-        )
+        brought = [c for c in noun.head.children if c.dep_ == "dobj"]
+        brought += [c for t in brought for p in t.children if p.lower_ == "of" for c in p.children]
+        moving = self.carries(noun) and any(c.i in self.scene.goods_at for c in brought)
         return (
             (acting and moving)
             or (goods.weak and self.carries(noun))

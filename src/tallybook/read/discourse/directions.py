@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.events.owners import only_tells
 from tallybook.read.events.settling import BY_MAKE
+from tallybook.vocabulary.wordlists import words_of
 
 PAID_WITH = "the other way round than what it is exchanged for"
 _ONWARD = frozenset({"on", "onward", "onwards"})
+_PASSING_ON = words_of("verbs of passing on")
 _ALWAYS = 10**6
 """As many sentences back as any report has."""
 
@@ -135,7 +138,8 @@ class Directions:
         head = event.trigger.head
         if event.supplier is not None or event.recipient is None or event.trigger.frame.name == "seize":
             return
-        if not any(c.lower_ in _ONWARD and not any(c.children) for c in head.children):
+        further = verb_lemma(head) in _PASSING_ON and event.trigger.passive
+        if not further and not any(c.lower_ in _ONWARD and not any(c.children) for c in head.children):
             return
         taker = next((f.recipient for f in reversed(self.flows.told) if f.recipient is not None), None)
         if taker is not None and taker != event.end("recipient"):

@@ -41,7 +41,7 @@ def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
         for m in scene.goods
     ]
     full = trigger.hit.form == "verb" and any(c.dep_ == "dobj" for c in trigger.head.children)
-    least = CHAINED if trigger.word.weak or full else FAR
+    least = CHAINED if trigger.word.weak or full or _moves_else(trigger, scene) else FAR
     best = max(
         (score for mention, score in scored if score >= (CHAINED if mention.weak else least)), default=0.0
     )
@@ -124,6 +124,14 @@ def _listed(mention: GoodsMention, head: Token, scene: Scene) -> float:
 def _joined_before(noun: Token) -> Token | None:
     """The noun that shares its "of" with one joined to it: "the production and delivery of jets"."""
     return noun.head if noun.dep_ == "conj" and noun.head.pos_ == noun.pos_ == "NOUN" else None
+
+
+def _moves_else(trigger: Trigger, scene: Scene) -> bool:
+    """Whether what comes is told and is no goods: "the news comes days after ... began to build a corvette"."""
+    if trigger.frame.name not in MOVED_SUBJECT or trigger.hit.form != "verb":
+        return False
+    subjects = [c for c in trigger.head.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return any(c.pos_ == "NOUN" and not any(t.i in scene.goods_at for t in c.subtree) for c in subjects)
 
 
 def _reduced(trigger: Trigger) -> bool:

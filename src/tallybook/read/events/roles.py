@@ -227,10 +227,9 @@ class RoleFinder:
         if trigger.passive:
             tokens = subjects_of(head, self.parties)
         toward = any(c.lower_ in ("to", "into") and c.dep_ in ("prep", "dative") for c in head.children)
-        reached = trigger.passive and trigger.frame.name == "give" and self._reaches_party(head)
+        if trigger.passive and trigger.frame.name == "give" and self._reaches_party(head):
+            tokens = []  # "arms from Ruritania that were sent to Sylvania": no state is sent
         for token in tokens:
-            if reached and token.i in self.parties.at:
-                continue  # "arms from Ruritania that were sent to Sylvania": no state is sent
             moved = token.pos_ == "PRON" and token.dep_ == "dobj" and (toward or not_taken(token, trigger))
             moved = moved or (trigger.passive and token.pos_ == "PRON" and not gives_also(head))
             if token.pos_ != "ADP" and not moved:
@@ -242,7 +241,7 @@ class RoleFinder:
     def _reaches_party(self, verb: Token) -> bool:
         """Whether a passive word of giving leads to a party that is named."""
         to = [c for p in verb.children if p.lower_ in ("to", "into") for c in p.children]
-        return any(c.i in self.parties.at for c in to)
+        return any(c.i in self.parties.at or c.i in self.parties.modifying for c in to)
 
     # --- prepositions
 
