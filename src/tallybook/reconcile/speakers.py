@@ -105,7 +105,7 @@ def _of_named(named: Named, words: str) -> Speaker:
 
 
 def _of_words(words: str, source: Source, report: Report) -> Speaker:
-    mentions = tuple(m for m in names_in(words) if m.named.kind != "outlet")
+    mentions = tuple(m for m in names_in(_sender(words)) if m.named.kind != "outlet")
     person = next((m.named for m in mentions if m.named.kind == "person"), None)
     if person is not None:
         return _of_named(person, words)
@@ -127,19 +127,35 @@ def _of_words(words: str, source: Source, report: Report) -> Speaker:
         return Speaker("outlet", words, block=outlets[0].name, blocks=(outlets[0].name,))
     owner = _whose(source, report)
     if owner is not None and owner.block:
-        return Speaker("organisation", words, block=owner.block, blocks=(owner.block,))
+        return Speaker(
+            "organisation", words, owner.what, body=owner.body, block=owner.block, blocks=(owner.block,)
+        )
     about = _named_about(source, report)
     block = (about.block if about else None) or plain(words)
     return Speaker("organisation", words, body=plain(words), block=block, blocks=(block,))
 
 
+def _sender(words: str) -> str:
+    """The words of a source without whom it is sent to ("the US ambassador to Serbia")."""
+    envoy = touches("envoy-words", words)
+    return words.partition(f"{envoy} to ")[0] + envoy if envoy and f"{envoy} to " in words else words
+
+
 def _whose(source: Source, report: Report) -> Named | None:
-    """Whose office "its ministry" is: that of the state of which the sentence speaks first."""
-    if fold(source.name.split()[0]) not in word_set("possessives"):
+    """Whose it is where the words do not say.
+
+    "Its ministry" is that of the state of which the sentence speaks first; "a first analysis" is that of the
+    party which the sentence names last ("..., the command said").
+    """
+    possessive = fold(source.name.split()[0]) in word_set("possessives")
+    if not (possessive or touches("borrowed-voices", source.name)):
         return None
     start = source.span.start if source.span else max(0, report.text.find(source.name))
     sentence = sentence_about(report.text, Span(start, start + len(source.name)))
-    return next((m.named for m in names_in(sentence.of(report.text)) if m.named.kind == "state"), None)
+    named = [m.named for m in names_in(sentence.of(report.text))]
+    if possessive:
+        return next((n for n in named if n.kind == "state"), None)
+    return named[-1] if named and named[-1].kind in ("state", "body") else None
 
 
 def _is_unnamed(words: str) -> bool:

@@ -17,6 +17,7 @@ _SEASON = 62
 """Days between reports of which neither need know of the other's news."""
 
 _YEAR = 366
+_ROUNDS = frozenset({"ammunition", "artillery", "shells"})
 _ARMS = frozenset(
     {"arms", "ammunition", "artillery", "shells", "rockets", "missiles", "cartridges", "launchers"}
 )
@@ -91,7 +92,9 @@ def _goods_weight(a: Facts, b: Facts) -> float:
     if not one & two:
         return 0.0
     weight = len(one & two) / len(a.goods | b.goods) * (0.5 if a.lent or b.lent else 1.0)
-    return weight if a.kinds & b.kinds or not (a.kinds and b.kinds) else 0.25 * weight
+    rounds = a.report == b.report and (a.kinds | b.kinds) <= _ROUNDS  # "the munitions", of shells
+    rounds = rounds and not (_has_figure(a) or _has_figure(b))
+    return weight if rounds or a.kinds & b.kinds or not (a.kinds and b.kinds) else 0.25 * weight
 
 
 def against_it(one: Told, two: Told, origin: str | None) -> list[tuple[float, str]]:
