@@ -256,3 +256,22 @@ def test_prices_a_little_apart_are_of_one_contract() -> None:
         pairs += [(one, bought), (one, paid)]
     found = reconcile({r.id: r for r, _ in pairs}.values(), [c for _, c in pairs]).transfers
     assert len(found) == 1
+
+
+def test_a_ship_is_known_by_its_name_in_the_text() -> None:
+    """Nobody listed the ship: its name behind "aboard the" and behind "the freighter" will do."""
+    arms = goods("arms", Category.UNSPECIFIED)
+    first = simple("a.txt", "arms from Iran for the Houthis were put aboard the Grey Heron", goods=arms)
+    later: dict[str, Any] = {"speaker": "Karl Ott", "title": "a German minister", "published": "2024-09-30"}
+    words = "Iran loaded arms for the Houthis on the freighter Grey Heron"
+    assert len(transfers(first, simple("b.txt", words, goods=arms, **later))) == 1
+    warship = simple("c.txt", "arms from Iran for the Houthis were put aboard the USS Grey Heron", goods=arms)
+    assert len(transfers(warship, simple("b.txt", words, goods=arms, **later))) == 2
+
+
+def test_who_denies_a_figure_denies_what_gives_it() -> None:
+    """A report that tells only the denial, with the figure, joins the report that tells the charge."""
+    charge = crates_sent("a.txt", 40_000, "has sent {} crates")
+    denial = crates_sent("b.txt", 40_000, "never sent {} crates", speaker="Iran", title="", **DENIED)
+    (transfer,) = transfers(charge, denial)
+    assert set(transfer.claims) == {charge[1].id, denial[1].id}

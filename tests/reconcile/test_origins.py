@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tallybook.model import Category, Certainty
 from tallybook.reconcile import reconcile
 from tests.reconcile.press import DENIED, claim, goods, report, simple, source, together
@@ -66,3 +68,39 @@ def test_a_day_of_the_week_dates_what_is_told_later() -> None:
         source=source("Ana Brandt", title="a spokeswoman for the U.S. State Department"),
     )
     assert together(reconcile([first, later], [a, b]), a.id, b.id)
+
+
+def test_an_office_and_the_name_below_it_are_one() -> None:
+    """“The US ambassador to Sudan” and the bare name that follows speak for the United States alone."""
+    text = (
+        "The US ambassador to Sudan said that Iran armed the Houthis. Iran gave them rockets, Joe Marsh said."
+    )
+    one = report("a.txt", text)
+    office = claim(one, "Iran armed the Houthis", source=source("The US ambassador to Sudan"))
+    name = claim(one, "Iran gave them rockets", goods=goods("rockets"), source=source("Joe Marsh"))
+    result = reconcile([one], [office, name])
+    assert together(result, office.id, name.id)
+    (origin,) = result.lineage.origins
+    assert origin.organisation == "United States"
+
+
+def test_an_analysis_is_that_of_whom_the_sentence_names() -> None:
+    """“A first analysis shows ..., the U.S. Navy said” is the navy's word."""
+    words = "A first analysis shows that Iran gave the Houthis rockets"
+    one = report(
+        "a.txt", f"{words}, the U.S. Navy said. Iran sent rockets to the Houthis, the U.S. Navy said."
+    )
+    through = claim(one, words, goods=goods("rockets"), source=source("A first analysis", "shows"))
+    plain = claim(
+        one, "Iran sent rockets to the Houthis", goods=goods("rockets"), source=source("the U.S. Navy")
+    )
+    assert together(reconcile([one], [through, plain]), through.id, plain.id)
+
+
+def test_an_outlet_and_whom_it_quotes_are_one_origin() -> None:
+    """What one report has from an outlet, and another from whom that outlet quotes, is one thing."""
+    named: dict[str, Any] = {"goods": goods("rockets"), "source": source("Reuters")}
+    quoted: dict[str, Any] = {"goods": goods("rockets"), "source": source("a source", via=("Reuters",))}
+    one, a = simple("a.txt", "Iran sent rockets to the Houthis", **named)
+    two, b = simple("b.txt", "the Houthis got rockets from Iran", **quoted)
+    assert together(reconcile([one, two], [a, b]), a.id, b.id)

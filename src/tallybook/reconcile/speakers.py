@@ -190,7 +190,8 @@ def _about(source: Source, report: Report) -> str:
     after = report.text[start + len(source.name) : start + len(source.name) + _AROUND]
     if after.startswith(","):
         return after[1:].split(". ")[0].split(",")[0]
-    return before.rsplit(". ", 1)[-1].rsplit("\n", 1)[-1] if touches("office-words", before) else ""
+    beside = before.rsplit(". ", 1)[-1].rsplit("\n", 1)[-1]
+    return beside if touches("office-words", beside) else ""
 
 
 def _surname(name: str) -> str:
