@@ -87,7 +87,7 @@ def _tie(
     if (_measured(mention, root, head) and not shared) or only_carries(mention, scene, parties, trigger):
         return 0.0
     moved = trigger.passive or trigger.frame.name in MOVED_SUBJECT or _reduced(trigger)
-    if shared or _cleft(root, head):
+    if shared or _cleft(root, head) or _cut_off(root, trigger):
         return DIRECT
     if root.head == head and root.dep_ in _AT_HEAD:
         moved = moved or (trigger.frame.name == "use" and has_struck(head))
@@ -127,7 +127,7 @@ def _joined_before(noun: Token) -> Token | None:
 
 
 def _moves_else(trigger: Trigger, scene: Scene) -> bool:
-    """Whether what comes is told and is no goods: "the news comes days after ... began to build a corvette"."""
+    """Whether what comes is told and is no goods: "the news comes days after X began to build a corvette"."""
     if trigger.frame.name not in MOVED_SUBJECT or trigger.hit.form != "verb":
         return False
     subjects = [c for c in trigger.head.children if c.dep_ in ("nsubj", "nsubjpass")]
@@ -144,6 +144,8 @@ def _reduced(trigger: Trigger) -> bool:
 def _measured(mention: GoodsMention, root: Token, head: Token) -> bool:
     """Whether the words speak of the number, price or use of goods rather than of the goods."""
     counted = any(c.lower_ == "a" for c in root.lefts)
+    if root.i != mention.head and noun_lemma(root) in _IN_CHARGE and root.i < mention.head:
+        return True
     return root.i != mention.head and noun_lemma(root) in _MEASURES and root != head and not counted
 
 
@@ -165,6 +167,12 @@ def _opens_clause(goods: Token, head: Token) -> bool:
     if goods.dep_ not in ("nsubj", "nsubjpass") or goods.i < head.i:
         return False
     return not goods.head.is_ancestor(head) or any(t.text == "," for t in goods.doc[head.i : goods.i])
+
+
+def _cut_off(root: Token, trigger: Trigger) -> bool:
+    """Whether goods are what somebody is cut off from."""
+    place = place_of(root) if trigger.frame.name == "shut" else None
+    return place is not None and place.slot == "from" and place.governor == trigger.head
 
 
 def _cleft(root: Token, head: Token) -> bool:
