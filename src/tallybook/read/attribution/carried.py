@@ -98,6 +98,8 @@ class _Carrier:
         subject = next((t for t in subjects if t.head.dep_ in ("ROOT", "ccomp", "conj")), None)
         if subject is None:
             return False
+        if subject.lower_ in ("it", "they") and subject.i == sentence.start:
+            return True
         if subject.tag_ == "CD" or self.words.has("share", subject.lower_):
             return True
         of = child(subject, "prep")

@@ -48,7 +48,8 @@ def find_gaps(scene: Scene, event: Event) -> Iterator[Gap]:
         tokens = [t for t in scene.doc[first:last] if not t.is_space]
         if not tokens or len(tokens) > _LONGEST or any(_verbal(t) for t in tokens):
             continue
-        quantity = next((q for q in scene.quantities if first <= q.first < last and q.what != "money"), None)
+        figures = [q for q in scene.quantities if first <= q.first < last]
+        quantity = next((q for q in figures if q.what != "money"), next(iter(figures), None))
         goods = [g for g in scene.goods if first <= g.first < last and not g.weak]
         if tokens[0].lower_ in _FURTHER:
             goods = goods or [g for g in scene.goods if first <= g.first < last]
@@ -63,6 +64,8 @@ def find_gaps(scene: Scene, event: Event) -> Iterator[Gap]:
             or tokens[-1].lower_ in ("after", "later")
         )
         named = taker is not None or giver is not None
+        if quantity is not None and quantity.what == "money" and not named:
+            quantity = None  # the worth of something else
         if tokens[0].lower_ in _FURTHER and not (timed and goods):
             continue
         if timed or named or (_partnered(tokens, scene) and goods) or _of_kind(tokens, goods):
