@@ -81,14 +81,14 @@ class Topic:
             return None
         if self._foretells(hit, scene) or _about_ways(hit) or _about_the_war(hit, text) or _is_a_rule(hit):
             return None
-        if self._calls_for_another_thing(hit, scene) or _of_unnamed_accusers(hit) or _endangers(hit, scene):
+        if self._calls_for_another_thing(hit, scene) or _of_unnamed_accusers(hit) or _endangers(hit):
             return None
         if hit.word.sure and (arms or self._told or re.search(r"\barms\b|\bweapons?\b", text, re.I)):
             return "the words name an arms embargo"
         if arms and (self._told or _TRADE.search(text)):
             return f"the clause names {arms}"
         if not self._told:
-            return self._without_transfers(hit)
+            return self._without_transfers(hit, scene)
         if scene.number in self._told:
             return "the sentence tells of a transfer"
         return self._by_company(hit, scene, text)
@@ -122,9 +122,6 @@ class Topic:
             return "the report is about a transfer"
         if near or scene.number + 1 in self._told:
             return "a transfer is told beside it"
-        named = any(a.party in self._parties for a in scene.actors if a.party)
-        if named and self.transfers > 1:
-            return "it names a party of the transfers that the report tells"
         return None
 
     def _calls_for_another_thing(self, hit: Hit, scene: Scene) -> bool:
@@ -151,8 +148,9 @@ class Topic:
         body = sum(s.sentence.kind == "body" for s in self._scenes)
         return len(self._told) >= DENSE * max(body, 1)
 
-    def _without_transfers(self, hit: Hit) -> str | None:
-        if hit.action == Action.VETOES and any(self._sanctions_in(s) for s in self._scenes):
+    def _without_transfers(self, hit: Hit, scene: Scene) -> str | None:
+        beside = self._scenes[max(0, scene.number - 1) : scene.number + 2]
+        if hit.action == Action.VETOES and any(self._sanctions_in(s) for s in beside):
             return "the report is about sanctions"
         return None
 
@@ -210,15 +208,14 @@ def _of_unnamed_accusers(hit: Hit) -> bool:
     return over.tag_ == "VBN" and not any(c.dep_ in ("agent", "nsubj") for c in over.children)
 
 
-def _endangers(hit: Hit, scene: Scene) -> bool:
+def _endangers(hit: Hit) -> bool:
     """Whether a thing is a danger, and nobody threatens: "it threatens the security of the region"."""
     if hit.action != Action.WARNS or hit.head.lemma_ != "threaten":
         return False
     taken = [c for c in hit.head.children if c.dep_ == "dobj"]
-    speaks = any(c.dep_ in ("xcomp", "ccomp") or c.lower_ == "with" for c in hit.head.children)
-    return not speaks and any(
-        c.i not in scene.actor_at and not _PUNISHING.search(c.lemma_) for c in taken if c.pos_ == "NOUN"
-    )
+    behind = [g for c in hit.head.children if c.lower_ in ("with", "to") for g in c.children]
+    speaks = any(c.dep_ in ("xcomp", "ccomp") for c in hit.head.children)
+    return bool(taken) and not speaks and not any(_PUNISHING.search(c.lemma_) for c in (*taken, *behind))
 
 
 _ASKED = ("prep", "xcomp", "ccomp", "dobj", "oprd", "advcl")
