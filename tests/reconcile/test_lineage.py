@@ -133,3 +133,17 @@ def test_an_outlet_known_from_its_reports_alone_is_cited() -> None:
         assert (found.kind, found.declared, found.parent) == (EdgeKind.CITES, True, "wire.txt")
     alone = reconcile([citing], [claim(citing, "Iran sent rockets to the Houthis")])
     assert alone.lineage.edges == ()
+
+
+def test_who_passes_words_on_is_no_outlet_unless_it_may_be_one() -> None:
+    """A lawmaker, a person who speaks in the report and "local media" relay a word; none of them is cited."""
+    words = "Iran sent rockets to the Houthis"
+    one = report("a.txt", f"{words}, the ministry said. Rockets came by sea, Lee Marsh said.")
+    relayed = claim(
+        one,
+        words,
+        source=source("the ministry", via=("a lawmaker", "Lee Marsh", "local media", "Gulf Ledger")),
+    )
+    named = claim(one, "Rockets came by sea", source=source("Lee Marsh"))
+    lineage = reconcile([one], [relayed, named]).lineage
+    assert [edge.parent for edge in lineage.edges] == ["Gulf Ledger"]

@@ -8,12 +8,13 @@ Yonhap", "CBS News, citing ...").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 
 import msgspec
 
 from tallybook.model import Claim, Report
+from tallybook.reconcile.names import whole_name
 from tallybook.reconcile.outlets import OutletMention, house_keys, key_of, known_name, outlets_in
 from tallybook.reconcile.wording import pattern, word_set
 
@@ -40,11 +41,12 @@ class Declaration(msgspec.Struct, frozen=True):
 
 def declarations(report: Report, claims: Iterable[Claim]) -> tuple[Declaration, ...]:
     """Every outlet that the report declares, itself left out, in order of name."""
-    own = house_keys(report)
+    own, told = house_keys(report), tuple(claims)
     via: dict[str, list[str]] = {}
     names: dict[str, str] = {}
-    for claim in claims:
-        for name in _relays(claim):
+    speakers = {claim.source.name for claim in told if claim.source}
+    for claim in told:
+        for name in (n for n in _relays(claim) if _may_be_outlet(n, speakers)):
             via.setdefault(key_of(known_name(name)), []).append(claim.id)
             names.setdefault(key_of(known_name(name)), known_name(name))
     words: dict[str, str] = {}
@@ -61,6 +63,16 @@ def declarations(report: Report, claims: Iterable[Claim]) -> tuple[Declaration, 
         for key in sorted(names)
         if key not in own
     )
+
+
+def _may_be_outlet(name: str, speakers: Set[str]) -> bool:
+    """Whether a relay is an outlet: known as one, or a name that is nobody else's and speaks for nobody."""
+    capital = any(letter.isupper() for letter in name[:2])
+    if outlets_in(name):
+        return capital or name.startswith("the ")
+    named = whole_name(name)
+    person = name in speakers and " " in name and not re.search(r"[.\d]", name)
+    return capital and not person and (named is None or named.kind == "outlet")
 
 
 def hearsay(report: Report) -> tuple[Declaration, ...]:
