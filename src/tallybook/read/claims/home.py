@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tallybook.read.claims.posture import moves_own_forces
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
-from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.vocabulary.wordlists import words_of
 
@@ -20,6 +20,7 @@ _HOME = words_of("words for home-made")
 _MAKERS = words_of("makers of arms")
 _PEOPLE = words_of("people whom a state arms at home")
 _FORCES = words_of("forces of a state")
+_MAKING = words_of("verbs of making")
 _ENTERED = words_of("places that are only entered")
 
 
@@ -48,22 +49,52 @@ def _own_type(event: Event) -> bool:
 
 def _home_made(event: Event, goods: list[GoodsMention]) -> bool:
     doc = event.trigger.head.doc
-    return any(t.lower_ in _HOME for g in goods for t in doc[max(0, g.first - 3) : g.last])
+    near = any(t.lower_ in _HOME for g in goods for t in doc[max(0, g.first - 3) : g.last])
+    return near or _from_own(event.trigger.head)
+
+
+def _from_own(word: Token) -> bool:
+    """Whether one gets goods from what is one's own: "received 12 tanks from its own plants"."""
+    above = [word, *(c for c in word.children if c.dep_ == "dobj")]
+    nouns = [t for a in above for p in a.children if p.lower_ in ("from", "by") for t in p.children]
+    return any(noun_lemma(n) in _MAKERS and any(c.lower_ == "own" for c in n.lefts) for n in nouns)
 
 
 def _own_forces(event: Event) -> bool:
     """Whether an unnamed firm delivers to a state's own forces: a purchase at home, as far as is told."""
     taker = event.recipient
-    if taker is not None and _among_givers(taker, event):
+    if _ordered_at_home(event) or (taker is not None and _among_givers(taker, event)):
         return True
     if taker is None and event.supplier is not None and event.trigger.frame.name == "give":
         return any(_own(c, giver=event.supplier) for c in _takers(event.trigger.head))
-    if event.supplier is not None or taker is None or not event.filled.subject_open:
+    if event.supplier is not None or taker is None:
+        return False
+    if event.trigger.passive and event.trigger.frame.name == "give" and _only_the_force(taker):
+        return True
+    if not event.filled.subject_open:
         return False
     if not event.trigger.passive and not _by_firm(event.trigger.head):
         return False
     forces = taker.mention is not None and taker.mention.kind == "body" and taker.mention.what != "maker"
     return forces and event.trigger.frame.name == "give"
+
+
+def _only_the_force(taker: Link) -> bool:
+    """Whether the words say only "the Navy", as who tells of his own forces does."""
+    lefts = [t.lower_ for t in taker.token.lefts]
+    return taker.token.lower_ in _FORCES and lefts in (["the"], ["the", "air"])
+
+
+def _ordered_at_home(event: Event) -> bool:
+    """Whether a yard only builds for a navy whose state it does not leave: "will build two for the Navy"."""
+    giver, taker = event.supplier, event.recipient
+    if taker is None and event.trigger.frame.name == "won" and giver is not None:
+        doc = event.trigger.head.doc
+        return any(doc[i].lower_ in _FORCES for g in event.filled.goods for i in range(g.first, g.last))
+    if giver is not None or taker is None or event.trigger.frame.name not in ("deal", "contain"):
+        return False
+    forces = taker.mention is not None and taker.mention.kind == "body" and taker.mention.what != "maker"
+    return forces and any(t.pos_ == "VERB" and verb_lemma(t) in _MAKING for t in event.trigger.head.sent)
 
 
 def _among_givers(taker: Link, event: Event) -> bool:

@@ -19,6 +19,7 @@ _SKIES = words_of("air and sea of a state")
 _PURPOSES = words_of("purposes of moving forces")
 _MISSIONS = words_of("what forces are moved for")
 _DRILLS = words_of("drills")
+_FORCES = words_of("forces of a state")
 _DUTIES = words_of("duties of forces")
 _BASES = words_of("places where forces are stationed")
 _CARRIERS = words_of("words for armed transport") | {"ship", "vessel", "plane", "boat"}
@@ -29,6 +30,7 @@ PLATFORMS = frozenset({Category.SHIPS, Category.AIRCRAFT, Category.TROOPS})
 _FLYING = PLATFORMS | {Category.DRONES, Category.MISSILES, Category.ROCKETS}
 """Goods that enter or near another state to watch or to hit it."""
 
+_PEOPLE = frozenset({Category.TROOPS})
 _ENTERING = frozenset({"pass", "arrive", "come", "carry", "give", "bound"})
 _AIMED = frozenset({"toward", "towards", "at", "over", "near", "off", "around"})
 
@@ -58,6 +60,8 @@ def moves_own_forces(event: Event, goods: list[GoodsMention]) -> bool:
         return False
     if all(_of(g, _FLYING, event) for g in goods) and (_aimed(event) or _crosses(event)):
         return True
+    if _redeploys(event):
+        return True
     if not all(_of(g, PLATFORMS, event) for g in goods):
         return _to_drill(event)
     return _sent_out(event) or _only_used(event) or _on_duty(event)
@@ -68,11 +72,24 @@ def _of(goods: GoodsMention, kinds: frozenset[Category], event: Event) -> bool:
     return goods.goods.category in kinds or (goods.weak and noun_lemma(noun) in _CARRIERS)
 
 
+def _redeploys(event: Event) -> bool:
+    """Whether "the army" moves something to a place, as it moves its own: "moved launchers to Port X"."""
+    giver, taker = event.supplier, event.recipient
+    if event.trigger.frame.name != "carry" or giver is None or taker is None or giver.slot != "subject":
+        return False
+    own = giver.token.lower_ in _FORCES and [t.lower_ for t in giver.token.lefts] == ["the"]
+    return own and taker.mention is None
+
+
 def _sent_out(event: Event) -> bool:
     """Whether ships, aircraft or troops are only sent somewhere: "sends jets to the Gulf"."""
+    taker = event.recipient
+    if event.trigger.frame.name == "left" and all(_of(g, _PEOPLE, event) for g in event.filled.goods):
+        return True  # soldiers who leave are withdrawn
+    if event.trigger.stage is Stage.RECEIVED and taker is not None:
+        return any(_named(t, _ENTERED) for t in (taker.token, taker.token.head))
     if event.trigger.stage is not Stage.SHIPPED:
         return False
-    taker = event.recipient
     if taker is None:
         return event.supplier is not None and event.supplier.slot != "from"
     behind = [t for p in event.trigger.head.children if p.lower_ == "to" for t in p.children]

@@ -37,6 +37,13 @@ def is_asked(verb: Token) -> bool:
     )
 
 
+def _hands_paper(verb: Token) -> bool:
+    """Whether what is sent or given is a request or an offer: "sent Ruritania a request for guns"."""
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    giving = verb_lemma(verb) in ("send", "give", "hand", "deliver", "pass", "forward", "dispatch")
+    return giving and any(noun_lemma(c) in _PAPERS for c in objects)
+
+
 def pays_somebody(verb: Token) -> bool:
     """Whether somebody is paid for goods: "paid Ruritania $2 billion for", "paid to Ruritania"."""
     if verb_lemma(verb) != "pay":
@@ -68,6 +75,8 @@ def is_wrapped(noun: Token) -> bool:
 
 def stands(name: str, form: str, head: Token) -> bool:
     """Whether an everyday word of a transfer word's entry is one of transfer where it stands."""
+    if form == "verb" and _hands_paper(head):
+        return False
     if name == "package":
         return form != "noun" or not is_wrapped(head)
     tests = {
@@ -110,7 +119,11 @@ def seeks_goods(word: Token) -> bool:
 
 
 def _takes_nothing(verb: Token) -> bool:
-    """Whether the verb only lends its noun a verb: "takes part in", "took place"."""
+    """Whether the verb only lends its noun a verb: "took place"; or a firm takes another over."""
+    if any(c.lower_ == "over" for c in verb.children) and any(
+        c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children
+    ):
+        return True
     return any(c.dep_ == "dobj" and noun_lemma(c) in _ONLY_TAKEN for c in verb.children)
 
 
@@ -184,6 +197,20 @@ _PERMITS = words_of("permits")
 _PREFIXES = frozenset({"mv", "m/v", "ms", "mt", "ss"})
 """Letters before the name of a merchant ship."""
 
+_PAPERS = frozenset(
+    {
+        "request",
+        "appeal",
+        "plea",
+        "letter",
+        "application",
+        "proposal",
+        "shopping-list",
+        "wish-list",
+        "invoice",
+        "bill",
+    }
+)
 _OUGHT = frozenset({"ought", "be", "expect", "hope", "due", "have"})
 _DAYS = words_of("nouns of time") | words_of("days of the week")
 _SHIPS = frozenset(

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 _AT_HEAD = frozenset({"compound", "amod", "nmod", "nsubj", "nsubjpass", "dobj", "attr", "appos"})
 _GOODS_SLOTS = frozenset({"object", "with", "of", "for", "in", "on", "across", "upon"})
+_IN_CHARGE = words_of("who is in charge of goods")
+"""Nouns for people that a phrase with "of" ties to goods: "the captain of the boat"."""
+
 _MEASURES = words_of("nouns that measure goods")
 """Nouns that say something of goods without being goods: "the number of howitzers"."""
 
