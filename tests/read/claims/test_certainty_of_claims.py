@@ -22,6 +22,7 @@ from tallybook.read import Reader
         ),
         ("Washington is weighing a possible sale of drones to Oman.", "possible", False),
         ("Oman has asked Spain for mortars for a long time.", "stated", False),
+        ("That Spain had sent rifles to Oman is not correct, an envoy said.", "denied", True),
         ("Oman is not involved in the supply of rifles to Chad, its envoy said.", "denied", True),
     ],
 )

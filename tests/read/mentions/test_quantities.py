@@ -58,6 +58,7 @@ def only(parsed: Parsed, words: Vocabulary, text: str) -> QuantityMention:
         ("about 70 of the wheeled Type 14 armoured carriers", (70, 70, True, "vehicles")),
         ("hundreds of cruise, anti-ship and ballistic missiles", (200, 999, True, "missiles")),
         ("a second batch of nine trainer jets", (9, 9, False, "aircraft")),
+        ("six CH-92A attack drones", (6, 6, False, "drones")),
         ("at least 18 F-16 fighter jets", (18, None, False, "aircraft")),
         ("1,200 tons of gunpowder", (1200, 1200, False, "tons")),
         ("60,000 rockets and mortar shells", (60_000, 60_000, False, "rounds")),

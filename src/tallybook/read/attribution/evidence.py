@@ -20,6 +20,8 @@ def find_evidence(told: Told, cue: Iterable[int], speakers: Speakers) -> tuple[E
     heads: list[Token] = []
     if told.saying.speaker is not None:
         heads.append(antecedent(told.saying.speaker))
+        heads.extend(told.saying.speaker.conjuncts)  # "officials and a pile of papers"
+        heads.extend(t for c in told.saying.speaker.conjuncts for p in c.children for t in p.children)
     doc = told.passage.doc
     heads.extend(doc[i] for i in sorted(cue) if doc[i].pos_ == "NOUN")
     heads.extend(_cited(told.saying.head))

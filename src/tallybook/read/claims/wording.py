@@ -25,7 +25,7 @@ from tallybook.read.claims.telling import Telling, Told
 from tallybook.read.clauses.certainty import Found, decide, hedge_words
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.scene import Scene
-from tallybook.read.clauses.stages import Reading
+from tallybook.read.clauses.stages import Reading, no_longer
 from tallybook.read.events.details import clip, quote_range
 from tallybook.read.events.when import When, act_of, when_of
 from tallybook.read.mentions.goods import GoodsMention
@@ -168,7 +168,8 @@ class ClaimWriter:
         told, stage = saying.told, saying.reading.stage
         if when is None:
             by_giver = told.state is not None and told.state == event.end("supplier")
-            told_of = stage is Stage.PLEDGED and (event.turns or event.trigger.head.tag_ in ("VBD", "VBN"))
+            past = bool(event.turns) or event.trigger.head.tag_ in ("VBD", "VBN")
+            told_of = stage in (Stage.PLEDGED, Stage.OFFERED) and past
             spoken = stage in SPOKEN and not told_of  # "said that X had been promised" promises nothing
             return told.said_on if spoken and by_giver else None
         seen = self._counted(when, scene, told, future=stage in COMING and not when.past)
@@ -267,6 +268,8 @@ def _place(event: Event, scene: Scene, told: Told) -> tuple[str, ...]:
 
 def is_negated(event: Event, scene: Scene, near: tuple[Found, ...]) -> bool:
     """Whether an event is told not to have happened: by a turning word, a negation, or "no" at its goods."""
+    if no_longer(event.trigger.head):
+        return False  # it has ended
     if any(t.hit.word.negates for t in event.turns) or any(h.hedge.negates for h in near):
         return True
     head, anaphor = event.trigger.head, event.filled.anaphor

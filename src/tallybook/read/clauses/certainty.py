@@ -78,9 +78,16 @@ def in_reach(found: tuple[Found, ...], trigger: Trigger, scene: Scene) -> tuple[
                 and one.first > trigger.head.i
             ):
                 reached.append(one)
-        elif inside and _same_clause(scene.doc[one.first], trigger.head):
+        elif inside and (_same_clause(scene.doc[one.first], trigger.head) or _of_that(one, trigger, scene)):
             reached.append(one)
     return tuple(reached)
+
+
+def _of_that(hedge: Found, trigger: Trigger, scene: Scene) -> bool:
+    """Whether a sentence judges its own opening clause: "That X has given Y is not correct"."""
+    first = next((t.lower_ for t in scene.tokens if not t.is_punct), "")
+    untrue = hedge.hedge.negates and hedge.hedge.certainty is Certainty.DENIED
+    return first == "that" and untrue and hedge.first > trigger.head.i
 
 
 def as_told(reached: tuple[Found, ...], found: tuple[Found, ...], *, reported: bool) -> tuple[Found, ...]:

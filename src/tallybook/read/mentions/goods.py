@@ -23,6 +23,7 @@ from tallybook.read.mentions.wares import (
     shared_edge,
     token_at,
     token_ending,
+    whole_type,
 )
 from tallybook.read.text.lexicon import Lexicon, Place
 from tallybook.read.text.plain import text_of
@@ -114,22 +115,12 @@ def _with_types(text: str, places: tuple[Place[Ware], ...], arms: Lexicon[Ware])
     return tuple(parted)
 
 
-_VARIANT = re.compile(r"[A-Za-z0-9]{1,4}\b")
-
-
-def _whole_type(place: Place[Ware], text: str) -> Place[Ware]:
-    """A type with the letters of its variant, which no list may hold ("Su-30MK", "Leopard 2A5s")."""
-    rest = _VARIANT.match(text, place.end) if isinstance(place.payload, Weapon) else None
-    digits = text[place.end - 1 : place.end].isdigit()
-    return place._replace(end=rest.end()) if rest is not None and digits else place
-
-
 def find_goods(doc: Doc, offset: int, vocabulary: Vocabulary) -> tuple[GoodsMention, ...]:
     """Every mention of goods in ``doc``, in its order; ``offset`` is where the doc starts in the report."""
     words = company(vocabulary)
     places = _with_types(text_of(doc), wares(vocabulary).places(text_of(doc)), types(vocabulary))
     text = text_of(doc)
-    places = tuple(_whole_type(place, text) for place in places if not against(text, place.start))
+    places = tuple(whole_type(place, text) for place in places if not against(text, place.start))
     found = []
     floor = 0
     for noun in _nouns(doc, places, words):

@@ -14,7 +14,7 @@ from tallybook.read.mentions.amounts import Amount, grammar
 from tallybook.read.mentions.counted import Counted, Thing, find_counted, things
 from tallybook.read.mentions.figures import QuantityMention, What, those_that_count
 from tallybook.read.mentions.ordinals import ordinals
-from tallybook.read.mentions.wares import against
+from tallybook.read.mentions.wares import against, whole_type
 from tallybook.read.text.lexicon import Place
 from tallybook.read.text.plain import text_of
 from tallybook.read.times.periods import find_periods
@@ -40,7 +40,8 @@ def find_quantities(
     vocabulary = vocabulary or load()
     scene = _Scene(doc, offset, vocabulary)
     text = text_of(doc)
-    places = tuple(p for p in things(vocabulary).places(text) if not against(text, p.start))
+    named = (p for p in things(vocabulary).places(text) if not against(text, p.start))
+    places = tuple(whole_type(place, text) for place in named)
     amounts = tuple(grammar(vocabulary).find(text_of(doc)))
     periods = find_periods(text_of(doc), 0, None) if amounts else ()
     barred = [(p.span.start, p.span.end) for p in periods if p.span]

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tallybook.read.mentions.company import Company
+from tallybook.read.text.lexicon import Place
 from tallybook.read.text.plain import text_of
+from tallybook.vocabulary.weapons import Weapon
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+ThingT = TypeVar("ThingT")
 
 LEFT_REACH = 6
 """Tokens that may stand before a goods word and belong to its words."""
@@ -25,6 +29,16 @@ _HYPHENS = {"-", "‐", "‑", "–"}
 def against(text: str, start: int) -> bool:
     """Whether "anti-" stands before a word, so that it says what goods are made against: "anti-ship"."""
     return text[max(0, start - 5) : start].lower() in ("anti-", "anti‑")
+
+
+_VARIANT = re.compile(r"[A-Za-z0-9]{1,4}\b")
+
+
+def whole_type(place: Place[ThingT], text: str) -> Place[ThingT]:
+    """A type with the letters of its variant, which no list may hold ("Su-30MK", "Leopard 2A5s")."""
+    rest = _VARIANT.match(text, place.end) if isinstance(place.payload, Weapon) else None
+    digits = text[place.end - 1 : place.end].isdigit()
+    return place._replace(end=rest.end()) if rest is not None and digits else place
 
 
 def token_at(doc: Doc, start: int) -> Token:
