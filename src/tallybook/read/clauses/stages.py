@@ -52,6 +52,8 @@ def read_stage(
     if turned is not None:
         return turned
     base, why = trigger.stage, f"“{trigger.head.text}”: {trigger.word.name}"
+    if base in (Stage.DELIVERED, Stage.SHIPPED) and no_longer(trigger.head):
+        return Reading(Stage.ENDED, (why, "no longer"), turns, modal)
     if any(_still_to(t) for t in (trigger.head, *_happening(trigger))):
         return Reading(Stage.PLANNED, (why, "still to be done"), turns, modal)
     if asks and modal in FUTURE | WOULD | MAYBE:
@@ -105,6 +107,12 @@ def _future(trigger: Trigger, modal: str, *, promised: bool) -> Stage:
     if trigger.frame.name in ("get", "seek", "come", "ordered") or modal in WOULD:
         return Stage.PLANNED
     return Stage.UNCLEAR
+
+
+def no_longer(verb: Token) -> bool:
+    """Whether an act has come to an end: "no longer sells", "does not sell any more"."""
+    words = {c.lower_ for c in verb.children if c.dep_ == "advmod"}
+    return "longer" in words or "anymore" in words
 
 
 def _going_on(verb: Token) -> bool:
