@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.events.owners import only_tells
 from tallybook.read.events.settling import BY_MAKE
@@ -49,16 +50,19 @@ class Directions:
         event.why.append(why)
 
     def only_told(self, event: Event) -> None:
-        """Who only confirms or announces a delivery does not give, where the report has others give so."""
+        """Who only confirms or announces a delivery does not give, where the report has others give so.
+
+        No more does the state of a ship that is told to carry goods.
+        """
         teller = event.supplier
-        if teller is None or not only_tells(event, teller):
+        if teller is None or not (only_tells(event, teller) or by_ship(event, teller)):
             return
         taker = event.end("recipient")
         told = [f for f in (*self.flows.told, *self.ahead.told) if f.whole and taker in (None, f.recipient)]
         if told and all(f.by_teller or f.supplier != teller.name for f in told):
             event.supplier = None
             event.turns = tuple(t for t in event.turns if t.hit.word.name != "announce")
-            event.why.append(f"{teller.name} only tells of it")
+            event.why.append(f"{teller.name} only tells of it or carries it")
 
     def swapped(self, event: Event, scene: int) -> None:
         """What is given in exchange goes the other way."""
@@ -151,3 +155,8 @@ def _known_deal(event: Event) -> bool:
     """Whether a deal is pointed at and holds nothing of its own, so that it is the one told of before."""
     pointed = any(c.lower_ in ("the", "this", "that") for c in event.trigger.head.lefts)
     return pointed and event.trigger.hit.form == "noun" and not event.filled.goods
+
+
+def by_ship(event: Event, giver: Link) -> bool:
+    """Whether a party is only that of the ship or plane that brings goods to another."""
+    return event.trigger.frame.name == "carry" and giver.slot == "subject" and giver.score < CHAINED

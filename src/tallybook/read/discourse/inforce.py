@@ -17,6 +17,7 @@ from tallybook.read.clauses.listing import goes_on
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.discourse.flows import Flow, Flows
+from tallybook.read.discourse.nearby import stands_aside
 from tallybook.read.discourse.pointing import DEFINITE
 from tallybook.read.events.settling import Settler
 from tallybook.vocabulary.wordlists import words_of
@@ -72,7 +73,8 @@ class InForce:
         fitting = self.flows.fitting(supplier=giver, recipient=taker, categories=moved, scene=scene)
         if not fitting:
             return None
-        here = {end_point(m) for m in parties.at.values()} | {speaker}
+        doc = parties.scene.doc
+        here = {end_point(m) for i, m in parties.at.items() if not stands_aside(doc[i])} | {speaker}
         by_name = [f for f in fitting if any(f.end(r) in here for r in ENDS if event.end(r) is None)]
         flow = by_name[0] if by_name else fitting[0]
         if giver is None and event.trigger.frame.name in _FROM_MAKERS:

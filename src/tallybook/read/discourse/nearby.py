@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.event import ENDS, Event
-from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties
 from tallybook.read.clauses.salience import end_point, is_venue
 from tallybook.read.discourse.flows import Flow
@@ -25,6 +25,8 @@ _SOON = 7
 LISTED = 3
 """From how many givers on a sum is of all of them."""
 
+_BARRING = words_of("verbs of barring the way")
+_WHERE = frozenset({"at", "in", "inside", "near", "off", "outside", "through", "via"})
 _TELLING = frozenset({"ccomp", "xcomp", "parataxis"})
 
 
@@ -32,11 +34,24 @@ def told_of_elsewhere(
     role: str, event: Event, parties: Parties, flows: list[Flow], speaker: str | None
 ) -> str | None:
     """The one party named beside the words that the report tells of at this end, and not at the other."""
-    names = {n for m in _unused(event, parties, speaker) if (n := end_point(m)) is not None}
+    beside = [m for t, m in _unused(event, parties, speaker) if role != "supplier" or not stands_aside(t)]
+    names = {n for m in beside if (n := end_point(m)) is not None}
     at = ENDS.index(role)
     ends = [(f.supplier, f.recipient) for f in flows]
     fitting = [n for n in names if sum(e[at] == n for e in ends) > sum(e[1 - at] == n for e in ends)]
     return fitting[0] if len(fitting) == 1 and fitting[0] != event.other_end(role) else None
+
+
+def stands_aside(token: Token) -> bool:
+    """Whether a party only says where something happens, or bars the way: "refused entry to a ship"."""
+    if token.dep_ == "pobj":
+        barred = token.head.lower_ == "by" and (_bars(token.head.head) or _bars(token.head.head.head))
+        return barred or token.head.lower_ in _WHERE
+    return token.dep_ == "nsubj" and _bars(token.head)
+
+
+def _bars(verb: Token) -> bool:
+    return verb_lemma(verb) in _BARRING
 
 
 def ground_of(event: Event, parties: Parties) -> str | None:
@@ -100,7 +115,7 @@ def tells_officially(event: Event, parties: Parties, speaker: str) -> bool:
     return event.trigger.frame.name == "give" and official
 
 
-def _unused(event: Event, parties: Parties, speaker: str | None) -> list[ActorMention]:
+def _unused(event: Event, parties: Parties, speaker: str | None) -> list[tuple[Token, ActorMention]]:
     """Parties of the sentence that no word of the event has, and that only tell of it neither."""
     taken = {link.name for link in event.links} | {event.end(role) for role in ENDS} | {speaker}
     found = []
@@ -109,7 +124,7 @@ def _unused(event: Event, parties: Parties, speaker: str | None) -> list[ActorMe
         if mention.kind == "outlet" or end_point(mention) in taken or is_venue(token):
             continue
         if not _tells(token, event.trigger.head):
-            found.append(mention)
+            found.append((token, mention))
     return found
 
 

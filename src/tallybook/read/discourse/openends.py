@@ -11,7 +11,7 @@ from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.clauses.ties import CHAINED, NEARBY
-from tallybook.read.discourse.directions import PAID_WITH, Directions
+from tallybook.read.discourse.directions import PAID_WITH, Directions, by_ship
 from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.grounds import giver_at, taker_at
 from tallybook.read.discourse.holders import Holders
@@ -191,7 +191,8 @@ def _doers(event: Event, parties: Parties) -> set[str | None]:
 def remember(event: Event, scene: int, flows: Flows, discourse: Discourse) -> None:
     """Keep the flow of an event for what follows it."""
     ends = (event.end("supplier"), event.end("recipient"))
-    teller = event.supplier is not None and only_tells(event, event.supplier)
+    giver = event.supplier
+    teller = giver is not None and (only_tells(event, giver) or by_ship(event, giver))
     discourse.flow = ends
     discourse.flows.append(ends)
     turned = (t.hit.word.stage for t in event.turns if t.hit.word.stage is not None)

@@ -24,7 +24,7 @@ _NAMED_WITHIN = 12
 """Words within which a firm's state is told behind it."""
 
 _EFFORTS = words_of("efforts of war")
-_HAULING = frozenset({"carry", "haul", "ferry", "bring"})
+_HAULING = frozenset({"bring", "carry", "convey", "ferry", "haul", "transport"})
 """Verbs of which "it" is what moves the goods."""
 
 _REACHING = frozenset({"to", "for", "from", "by", "into"})
@@ -101,6 +101,8 @@ class Linker:
         """The link of a party that is named, where its slot gives it a role."""
         if trigger.frame.slots.get(slot) == "recipient" and str(token.lemma_).lower() in _ASSEMBLIES:
             return
+        if mention.what == "owned" and (self.parties.carries(token) or token.pos_ == "PROPN"):
+            return  # the flag of a ship says nothing of its cargo
         name = self.discourse.group_of(mention, token, self.parties) or end_point(mention)
         role = trigger.frame.slots.get(slot, "none")
         if name is None or role == "none":
