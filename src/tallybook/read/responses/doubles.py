@@ -57,7 +57,11 @@ def _fills(hit: Hit, other: Hit) -> bool:
 
 def _listed_beside(hit: Hit, told: Hit) -> bool:
     """Whether a measure is a mere rest of another: "an arms embargo and other sanctions"."""
-    if hit.measure is None or told.measure is None or hit.measure.dep_ != "conj":
+    if hit.measure is None or told.measure is None:
+        return False
+    if any(t.lower_ == "including" for t in hit.measure.ancestors) and told.measure.i < hit.measure.i:
+        return True
+    if hit.measure.dep_ != "conj":
         return False
     other = any(c.lower_ in ("other", "further", "related") for c in hit.measure.children)
     return other and hit.measure.head == told.measure

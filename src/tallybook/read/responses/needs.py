@@ -76,6 +76,8 @@ def needed(word: ResponseWord, head: Token) -> bool:
             subject = next((c for c in head.children if c.dep_ == "nsubj"), None)
             points = subject is not None and (subject.pos_ == "PRON" or subject.lemma_.lower() in _POINTED_AT)
             found = [t for t in found if points and said_of(t, head)]
+    if word.action == Action.EMBARGO and head.pos_ == "VERB":
+        found = [t for t in found if _barred(t, head)]
     if word.action == Action.CALLS_FOR:
         found = [t for t in found if not _own_plan(t, head)]
     return bool(found)
@@ -83,6 +85,22 @@ def needed(word: ResponseWord, head: Token) -> bool:
 
 _TAKEN = ("dobj", "dative", "xcomp", "ccomp", "prep", "nsubjpass", "oprd", "attr")
 """What a verb takes, without what stands beside it."""
+
+
+def _barred(arms: Token, verb: Token) -> bool:
+    """Whether arms themselves are barred, or trade in them: not "the rain of bombs", "gun measures"."""
+    taken = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "pobj", "xcomp", "ccomp", "prep")]
+    over = next((c for c in taken if c == arms or c.is_ancestor(arms)), None)
+    if over is None or over == arms or over.dep_ in ("xcomp", "ccomp", "prep"):
+        return True
+    return arms.dep_ == "conj" or _DEALING.search(over.lemma_) is not None
+
+
+_DEALING = re.compile(
+    r"deliver|suppl|sale|sell|export|import|transfer|shipment|trade|traffic|deal|provision|flow|aid|assistance"
+    r"|licen|permit|purchase|order|contract|consignment|cargo|handover|transit|package|arm|weapon",
+    re.I,
+)
 
 
 def _own_plan(done: Token, wanting: Token) -> bool:

@@ -13,8 +13,20 @@ from typing import TYPE_CHECKING
 
 from tallybook.model import Action, Category, Claim
 from tallybook.read.clauses.scene import Scene
-from tallybook.read.responses.cast import subject_of
-from tallybook.read.responses.clauses import VERBAL, words_of_clause
+from tallybook.read.responses.astray import (
+    ASKED,
+    FIGHTING,
+    PUNISHING,
+    SAID_OF_IT,
+    STOPPING,
+    about_the_war,
+    about_ways,
+    endangers,
+    is_a_rule,
+    judged_by,
+    of_unnamed_accusers,
+)
+from tallybook.read.responses.clauses import words_of_clause
 from tallybook.read.responses.hits import Hit
 from tallybook.vocabulary import Vocabulary
 
@@ -74,24 +86,29 @@ class Topic:
         clause = words_of_clause(hit.verb if hit.measure is not None else hit.head)
         text = scene.doc[clause[0].i : clause[-1].i + 1].text
         arms = self._arms_in(scene, clause)
-        elsewhere = self._words.elsewhere.search(text)
-        if elsewhere and not (arms and _TRADE.search(text)):
-            return None
-        if hit.action == Action.CONDEMNS and self._condemns_something_else(hit):
-            return None
-        if self._foretells(hit, scene) or _about_ways(hit) or _about_the_war(hit, text) or _is_a_rule(hit):
-            return None
-        if self._calls_for_another_thing(hit, scene) or _of_unnamed_accusers(hit) or _endangers(hit):
+        if self._words.elsewhere.search(text):
+            text = self._words.elsewhere.sub(" ", text)
+            if not (arms and _TRADE.search(text)):
+                return None
+        if self._is_astray(hit, scene, text):
             return None
         if hit.word.sure and (arms or self._told or re.search(r"\barms\b|\bweapons?\b", text, re.I)):
             return "the words name an arms embargo"
-        if arms and (self._told or _TRADE.search(text)):
+        if arms and (self._told or (_TRADE.search(text) and scene.actors)):
             return f"the clause names {arms}"
         if not self._told:
             return self._without_transfers(hit, scene)
         if scene.number in self._told:
             return "the sentence tells of a transfer"
         return self._by_company(hit, scene, text)
+
+    def _is_astray(self, hit: Hit, scene: Scene, text: str) -> bool:
+        """Whether the words respond to something else, whatever stands beside them."""
+        if hit.action == Action.CONDEMNS and self._condemns_something_else(hit):
+            return True
+        if self._foretells(hit, scene) or about_ways(hit) or about_the_war(hit, text) or is_a_rule(hit):
+            return True
+        return self._calls_for_another_thing(hit, scene) or of_unnamed_accusers(hit) or endangers(hit)
 
     def _foretells(self, hit: Hit, scene: Scene) -> bool:
         """Whether a warning only says how sure a transfer is: "warned that X may send more"."""
@@ -108,7 +125,7 @@ class Topic:
     def _condemns_something_else(self, hit: Hit) -> bool:
         """Whether the object is an attack, a launch, a verdict; or a report called absurd: a denial."""
         inside = [c for c in hit.head.children if c.dep_ in ("dobj", "nsubjpass", "pobj")]
-        if hit.word.needs and any(c.lemma_.lower() in _SAID_OF_IT for c in _taken(hit.head)):
+        if hit.word.needs and any(c.lemma_.lower() in SAID_OF_IT for c in judged_by(hit.head)):
             return True
         return any(c.lemma_.lower() in self._words.condemned for c in inside)
 
@@ -128,17 +145,15 @@ class Topic:
         """Whether what somebody calls for has nothing of arms: "for more spending", "to end the war"."""
         if hit.action != Action.CALLS_FOR or hit.head.pos_ != "VERB" or hit.word.form == "phrase":
             return False
-        inside = [t for c in hit.head.children if c.dep_ in _ASKED and c.i > hit.head.i for t in c.subtree]
+        inside = [t for c in hit.head.children if c.dep_ in ASKED and c.i > hit.head.i for t in c.subtree]
         words = " ".join(t.text for t in inside)
         arms = [g for g in scene.goods if any(t.i == g.head for t in inside) and not g.weak]
         if arms or any(p.search(words) for p in (self._words.topic, _TRADE)):
             return False
-        if not _PUNISHING.search(words) and any(t.lemma_.lower() in _FIGHTING for t in inside):
+        if not PUNISHING.search(words) and any(t.lemma_.lower() in FIGHTING for t in inside):
             return True
-        ours = self._words.pointer.search(words) or _STOPPING.search(words)
-        named = any(scene.actor_at[t.i].party in self._parties for t in inside if t.i in scene.actor_at)
-        asked = any(c.lower_ == "for" for c in hit.head.children)
-        return asked and bool(inside) and not (ours or named)
+        ours = self._words.pointer.search(words) or STOPPING.search(words)
+        return bool(inside) and not ours
 
     def _treats_transfers_near(self, scene: Scene) -> bool:
         """Whether transfers are what the report, or this part of it, is about, and not a word in passing."""
@@ -161,99 +176,20 @@ class Topic:
     def _arms_in(self, scene: Scene, clause: list[Token]) -> str | None:
         inside = {t.i for t in clause}
         for goods in scene.goods:
-            if goods.head in inside and not goods.weak and not goods.civil:
+            if (
+                goods.head in inside
+                and not (goods.weak or goods.civil)
+                and goods.goods.category not in _NO_ARMS
+            ):
                 return f"goods ({goods.goods.text})"
         text = scene.doc[clause[0].i : clause[-1].i + 1].text
         match = self._words.topic.search(text)
         return f"arms ({match[0]})" if match else None
 
 
-def _about_ways(hit: Hit) -> bool:
-    """Whether somebody looks into ways of doing it, not into what was done."""
-    objects = [c for p in (hit.head, *hit.head.children) for c in p.children if c.dep_ in ("dobj", "pobj")]
-    return hit.action == Action.INVESTIGATES and any(c.lemma_.lower() in _WAYS for c in objects)
-
-
-def _about_the_war(hit: Hit, text: str) -> bool:
-    """Whether a breach is one of the laws of war, by whoever gets the arms."""
-    noun = hit.action == Action.FINDS_VIOLATION and hit.word.form == "noun"
-    return noun and re.search(r"humanitarian law|law of war|laws of war|human rights", text, re.I) is not None
-
-
-def _taken(verb: Token) -> list[Token]:
-    """What a verb judges: its object, or the subject of the small clause behind it."""
-    inner = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "oprd")]
-    return [c for here in (verb, *inner) for c in here.children if c.dep_ in ("dobj", "nsubj", "nsubjpass")]
-
-
-def _is_a_rule(hit: Hit) -> bool:
-    """Whether the words only say what anybody must do: "a buyer must make sure", "whoever joins must"."""
-    if hit.action != Action.CALLS_FOR or hit.word.form != "phrase":
-        return False
-    subject = subject_of(hit.head) if hit.head.pos_ in VERBAL else None
-    if subject is None:
-        return False
-    return subject.lower_ in _ANYBODY or any(c.lower_ in ("a", "an") for c in subject.children)
-
-
-def _of_unnamed_accusers(hit: Hit) -> bool:
-    """Whether a breach is only what somebody is accused of, by nobody named: a charge, no finding."""
-    over = hit.head.head.head if hit.head.dep_ == "pcomp" else hit.head
-    if hit.action not in (Action.FINDS_VIOLATION, Action.CONDEMNS) or over.lemma_ not in (
-        "accuse",
-        "suspect",
-        "blame",
-    ):
-        return False
-    return over.tag_ == "VBN" and not any(c.dep_ in ("agent", "nsubj") for c in over.children)
-
-
-def _endangers(hit: Hit) -> bool:
-    """Whether a thing is a danger, and nobody threatens: "it threatens the security of the region"."""
-    if hit.action != Action.WARNS or hit.head.lemma_ != "threaten":
-        return False
-    taken = [c for c in hit.head.children if c.dep_ == "dobj"]
-    behind = [g for c in hit.head.children if c.lower_ in ("with", "to") for g in c.children]
-    speaks = any(c.dep_ in ("xcomp", "ccomp") for c in hit.head.children)
-    return bool(taken) and not speaks and not any(_PUNISHING.search(c.lemma_) for c in (*taken, *behind))
-
-
-_ASKED = ("prep", "xcomp", "ccomp", "dobj", "oprd", "advcl")
-_ANYBODY = frozenset({"whoever", "anyone", "anybody", "one", "who"})
-_SAID_OF_IT = frozenset(
-    {"report", "claim", "allegation", "accusation", "charge", "rumour", "rumor", "story", "assertion"}
-)
-_FIGHTING = frozenset(
-    {
-        "war",
-        "attack",
-        "fighting",
-        "offensive",
-        "hostility",
-        "violence",
-        "ceasefire",
-        "siege",
-        "restraint",
-        "calm",
-        "dialogue",
-        "peace",
-        "bombing",
-        "assault",
-        "talk",
-    }
-)
-_STOPPING = re.compile(
-    r"\b(?:stop|halt|ban|freeze|end|inquiry|enquiry|investigation|probe|explanation|clarification|sanction|embargo"
-    r"|answer|accountab|transparen|pressure|review|debate|moratorium|resign|consequence|punish)\w*",
-    re.I,
-)
-_PUNISHING = re.compile(
-    r"\b(?:sanction|embargo|consequence|retaliation|response|action|measure|step|ban|inquiry|investigation|probe"
-    r"|punish|penalt|tariff|embargo|revenge|reprisal|countermeasure)\w*",
-    re.I,
-)
-_WAYS = frozenset({"way", "option", "possibility", "opportunity", "mean", "alternative", "chance"})
 _CIVIL = frozenset({Category.FUEL})
+_NO_ARMS = frozenset({Category.TROOPS, Category.FUEL, Category.TECHNOLOGY, Category.OTHER})
+"""Goods that make no response one about arms."""
 
 
 class _Words:

@@ -1,0 +1,83 @@
+"""Is what sounds like a response about something else: a war, a rule, a danger, a charge by nobody?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tallybook.model import Action
+from tallybook.read.responses.cast import subject_of
+from tallybook.read.responses.clauses import VERBAL
+from tallybook.read.responses.hits import Hit
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ASKED = ("prep", "xcomp", "ccomp", "dobj", "oprd", "advcl")
+_ANYBODY = frozenset({"whoever", "anyone", "anybody", "one", "who"})
+SAID_OF_IT = frozenset(
+    {"report", "claim", "allegation", "accusation", "charge", "rumour", "rumor", "story", "assertion"}
+)
+FIGHTING = words_of("what is fought and talked of")
+STOPPING = re.compile(
+    r"\b(?:stop|halt|ban|freeze|end|inquiry|enquiry|investigation|probe|explanation|clarification|sanction|embargo"
+    r"|condition|conclusion|answer|accountab|transparen|pressure|review|debate|moratorium|resign|consequence|punish)\w*",
+    re.I,
+)
+PUNISHING = re.compile(
+    r"\b(?:sanction|embargo|consequence|retaliation|response|action|measure|step|ban|inquiry|investigation|probe"
+    r"|punish|penalt|tariff|embargo|revenge|reprisal|countermeasure)\w*",
+    re.I,
+)
+_WAYS = frozenset({"way", "option", "possibility", "opportunity", "mean", "alternative", "chance"})
+
+
+def about_ways(hit: Hit) -> bool:
+    """Whether somebody looks into ways of doing it, not into what was done."""
+    objects = [c for p in (hit.head, *hit.head.children) for c in p.children if c.dep_ in ("dobj", "pobj")]
+    return hit.action == Action.INVESTIGATES and any(c.lemma_.lower() in _WAYS for c in objects)
+
+
+def about_the_war(hit: Hit, text: str) -> bool:
+    """Whether a breach is one of the laws of war, by whoever gets the arms."""
+    noun = hit.action == Action.FINDS_VIOLATION and hit.word.form == "noun"
+    return noun and re.search(r"humanitarian law|law of war|laws of war|human rights", text, re.I) is not None
+
+
+def judged_by(verb: Token) -> list[Token]:
+    """What a verb judges: its object, or the subject of the small clause behind it."""
+    inner = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "oprd")]
+    return [c for here in (verb, *inner) for c in here.children if c.dep_ in ("dobj", "nsubj", "nsubjpass")]
+
+
+def is_a_rule(hit: Hit) -> bool:
+    """Whether the words only say what anybody must do: "a buyer must make sure", "whoever joins must"."""
+    if hit.action != Action.CALLS_FOR or hit.word.form != "phrase":
+        return False
+    subject = subject_of(hit.head) if hit.head.pos_ in VERBAL else None
+    if subject is None:
+        return False
+    return subject.lower_ in _ANYBODY or any(c.lower_ in ("a", "an") for c in subject.children)
+
+
+def of_unnamed_accusers(hit: Hit) -> bool:
+    """Whether a breach is only what somebody is accused of, by nobody named: a charge, no finding."""
+    over = hit.head.head.head if hit.head.dep_ == "pcomp" else hit.head
+    if hit.action not in (Action.FINDS_VIOLATION, Action.CONDEMNS) or over.lemma_ not in (
+        "accuse",
+        "suspect",
+        "blame",
+    ):
+        return False
+    return over.tag_ == "VBN" and not any(c.dep_ in ("agent", "nsubj") for c in over.children)
+
+
+def endangers(hit: Hit) -> bool:
+    """Whether a thing is a danger, and nobody threatens: "it threatens the security of the region"."""
+    if hit.action != Action.WARNS or hit.head.lemma_ != "threaten":
+        return False
+    taken = [c for c in hit.head.children if c.dep_ == "dobj"]
+    behind = [g for c in hit.head.children if c.lower_ in ("with", "to") for g in c.children]
+    speaks = any(c.dep_ in ("xcomp", "ccomp") for c in hit.head.children)
+    return bool(taken) and not speaks and not any(PUNISHING.search(c.lemma_) for c in (*taken, *behind))
