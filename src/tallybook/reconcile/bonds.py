@@ -68,10 +68,11 @@ def with_goods_told_before(facts: Sequence[Facts]) -> tuple[Facts, ...]:
 def with_offices_told_before(facts: Sequence[Facts]) -> tuple[Facts, ...]:
     """Give a bare name the party of the office told before it ("the US ambassador", then his name)."""
     found: list[Facts] = []
+    holders: dict[str, str | None] = {}
     for one in facts:
         lender = next((f for f in reversed(found) if _may_be_office(f, one)), None)
         block = lender.speaker.block if lender else None
-        if block is not None:
+        if lender and block and holders.setdefault(lender.speaker.words, one.speaker.key) == one.speaker.key:
             speaker = msgspec.structs.replace(one.speaker, block=block, blocks=(block,))
             one = msgspec.structs.replace(one, speaker=speaker)  # noqa: PLW2901
         found.append(one)
@@ -151,7 +152,8 @@ def _points_to(one: Facts, other: Facts) -> bool:
     fits = meant or families_agree(one, other) or promised or (watched and other.family is Family.SUPPLY)
     if not (fits and flows_agree(one.flow, other.flow)) or _seized_and_used(one, other):
         return False
-    past = one.earlier and not other.earlier and one.family is Family.SUPPLY
+    past = (one.earlier or _long_over(one)) and not (other.earlier or _long_over(other))
+    past = past and one.family is Family.SUPPLY
     if past or _own_figures(one, other):
         return False
     if one.opens_deal and meant:
@@ -164,6 +166,12 @@ def _points_to(one: Facts, other: Facts) -> bool:
 def _details(one: Facts) -> bool:
     """Whether it tells when and how something is to come, and may fill in a promise."""
     return one.family is Family.PLAN and not one.amounts and not one.negated
+
+
+def _long_over(facts: Facts) -> bool:
+    """Whether it happened long before the report came out."""
+    last, told = facts.period.last, facts.published.first
+    return last is not None and told is not None and last < told - 2 * _LATE
 
 
 def is_promise(facts: Facts) -> bool:
