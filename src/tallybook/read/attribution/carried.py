@@ -140,7 +140,10 @@ def _holds(one: Told, span: Span) -> bool:
 
 def _speaks(one: Told) -> bool:
     speaker = one.saying.speaker
-    return speaker is not None and not is_self(speaker) and one.saying.kind.act in _SPEAKING
+    if speaker is None or is_self(speaker):
+        return False
+    found = one.saying.head.lemma_ == "find" and bool(one.content) and one.content[0].start < one.at
+    return found or one.saying.kind.act in _SPEAKING  # "..., he found"
 
 
 def _widest(told: list[Told]) -> Told:
