@@ -64,7 +64,10 @@ def stage_of(event: Event, scene: Scene, told: Told, near: tuple[Found, ...], cl
         return replace(reading, stage=Stage.USED)
     if event.trigger.head.lemma_.lower() == "drop" and not _falls(event):
         return replace(reading, stage=Stage.ENDED)
-    if event.trigger.frame.name in ("found", "come") and {t.lemma_.lower() for t in scene.tokens} & _WRECKAGE:
+    fired = event.trigger.frame.name == "found" and any(f.trigger.frame.name == "use" for f in event.absorbed)
+    if fired or (
+        event.trigger.frame.name in ("found", "come") and {t.lemma_.lower() for t in scene.tokens} & _WRECKAGE
+    ):
         return replace(reading, stage=Stage.USED)
     return reading
 

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 _TIMES = words_of("nouns of time") | words_of("days of the week")
 _ROUGHLY = frozenset({"around", "about", "over", "nearly", "roughly", "almost", "under"})
+_TAKING = frozenset(
+    {"get", "buy", "receive", "acquire", "obtain", "purchase", "import", "order", "deliver", "supply", "send"}
+)
 _KEPT = frozenset({"arm", "equip", "furnish", "provide", "provision", "supply"})
 YEAR = 4
 """Digits of a year."""
@@ -29,6 +32,8 @@ def hang(token: Token) -> None:
         _rough_subject(token)
     elif token.dep_ == "ccomp" and token.head.dep_ == "pcomp" and token.head.tag_ == "VBG":
         _clause_behind_object(token)
+    if token.lower_ == "that" and token.dep_ == "mark":
+        _relative_that(token)
     _by_word(token.doc, token)
 
 
@@ -73,6 +78,23 @@ def _set_off_participle(participle: Token) -> None:
         mark.head = verb
     participle.head, participle.dep_ = noun, "acl"
     participle.tag_ = "VBN"
+
+
+def _relative_that(mark: Token) -> None:
+    """Of ``showed off tanks that it had got``: a clause without an object is about the noun."""
+    verb, noun = mark.head, mark.doc[mark.i - 1] if mark.i else mark
+    gets = verb_lemma(verb) in _TAKING and not any(
+        c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children
+    )
+    if (
+        verb.dep_ == "ccomp"
+        and gets
+        and noun.tag_ == "NNS"
+        and noun.dep_ == "dobj"
+        and noun.head == verb.head
+    ):
+        verb.head, verb.dep_ = noun, "relcl"
+        mark.dep_ = "dobj"
 
 
 def _rough_subject(word: Token) -> None:

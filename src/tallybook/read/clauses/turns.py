@@ -186,13 +186,18 @@ def _phrase_before(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Sce
         scene.doc[max(scene.sentence.first, trigger.hit.first - PHRASE_REACH) : trigger.hit.first]
     ):
         hit = turns.get(token.i)
-        if hit is not None and hit.form == "phrase":
+        if hit is not None and hit.form == "phrase" and not _gets_ready(token):
             between = scene.doc[hit.last : trigger.hit.first]
             if all(t.pos_ in ("AUX", "PART", "ADV", "DET", "ADJ", "ADP") or t.is_space for t in between):
                 return Turn(hit, finite=False)
         if token.pos_ == "VERB":
             return None
     return None
+
+
+def _gets_ready(word: Token) -> bool:
+    """Of ``is getting ready to send``: a preparation, no offer."""
+    return word.lower_ == "ready" and word.i > 0 and word.nbor(-1).lemma_.lower() in ("get", "make")
 
 
 def infinitive(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import noun_lemma
-from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties
+from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, Place
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.mentions.actors import ActorMention
@@ -21,6 +21,7 @@ _COUNTING = words_of("words that count roughly")
 _PARTS = words_of("words for a share")
 _SHARING = words_of("verbs of having a share")
 _TAKEN = words_of("nouns for what somebody takes")
+_SENDING = frozenset({"send", "submit", "file", "put", "direct", "address", "hand", "present", "give"})
 _PLAIN = frozenset({"name", "capital", "abbreviation", "nickname", "demonym"})
 
 
@@ -110,3 +111,20 @@ def hyphened(trigger: Trigger, scene: Scene) -> Iterator[ActorMention]:
     giver = scene.actor_at.get(at - 2) if at > 1 and doc[at - 1].text in ("-", "–") else None
     if giver is not None:
         yield giver
+
+
+def hands_noun(trigger: Trigger, place: Place | None) -> bool:
+    """Whether a verb only hands on a noun: "sent a request for", "shook hands on", "put their names to"."""
+    if place is None:
+        return False
+    verb = str(place.governor.lemma_).lower()
+    if trigger.frame.name == "deal":
+        return place.slot in ("on", "to") and verb in ("shake", "put")
+    return trigger.frame.name == "request" and place.slot == "object" and verb in _SENDING
+
+
+def asked_of(trigger: Trigger, place: Place | None) -> list[Token]:
+    """To whom a request is sent: "sent Ruritania a request for guns"."""
+    if place is None or not hands_noun(trigger, place) or trigger.frame.name != "request":
+        return []
+    return [c for c in place.governor.children if c.dep_ == "dative" and c.pos_ != "ADP"]

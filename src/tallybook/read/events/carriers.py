@@ -36,9 +36,12 @@ def only_carries(mention: GoodsMention, scene: Scene, parties: Parties, trigger:
         return True
     if _handed_over(noun, trigger):
         return False
+    counted = any(c.dep_ == "nummod" for c in noun.lefts)
+    foreign = mention.head in parties.origin and not mention.weak and not words & _FREIGHT
+    if trigger.frame.name == "arrive" and counted and foreign:
+        return False
     carried = trigger.frame.name in ("arrive", "come", "pass", "carry", "seize", "unload", "bound", "found")
     carried = carried or trigger.frame.name in ("hold", "aboard", "load")
-    counted = any(c.dep_ == "nummod" for c in noun.lefts)
     counted = counted or trigger.frame.name in ("seek", "ordered", "request")
     return carried or (not counted and any(c.lower_ in ("the", "that", "this") for c in noun.lefts))
 

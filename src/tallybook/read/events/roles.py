@@ -14,9 +14,11 @@ from tallybook.read.clauses.scene import Scene, head_of
 from tallybook.read.clauses.subjects import subjects_of, told_to_be
 from tallybook.read.clauses.ties import CHAINED, DIRECT, NEARBY, Ties, bought_in, clause_of, not_taken
 from tallybook.read.events.adjacent import (
+    asked_of,
     before_goods,
     far_from,
     gives_also,
+    hands_noun,
     hyphened,
     only_confirmed,
     right_after,
@@ -173,7 +175,10 @@ class RoleFinder:
             for token in subjects_of(verb, self.parties):
                 yield from self._linker.links(token, "to", CHAINED, trigger)
             return
-        if verb is None or verb.lemma_.lower() not in _LIGHT or only_confirmed(head):
+        for token in asked_of(trigger, place):
+            yield from self._linker.links(token, "to", CHAINED, trigger)
+        light = verb is not None and (verb.lemma_.lower() in _LIGHT or hands_noun(trigger, place))
+        if verb is None or not light or only_confirmed(head):
             return
         if any(c.lemma_ in _STOPPING for c in (*head.children, *verb.children)):
             return
