@@ -142,7 +142,8 @@ def _speaks(one: Told) -> bool:
     speaker = one.saying.speaker
     if speaker is None or is_self(speaker):
         return False
-    found = one.saying.head.lemma_ == "find" and bool(one.content) and one.content[0].start < one.at
+    behind = bool(one.content) and one.content[-1].end <= one.passage.at(speaker)
+    found = one.saying.head.lemma_ == "find" and behind
     return found or one.saying.kind.act in _SPEAKING  # "..., he found"
 
 
