@@ -88,7 +88,8 @@ def _able(verb: Token) -> bool:
 
 def _lets_fight(verb: Token) -> bool:
     """Whether what is allowed or ordered is to fight: "authorised the army to shoot down drones"."""
-    return any(c.dep_ in ("xcomp", "ccomp") and verb_lemma(c) in _WAR for c in verb.children)
+    below = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp")]
+    return verb_lemma(verb) != "use" and any(verb_lemma(c) in _WAR for c in below)
 
 
 def _keeps_out(verb: Token) -> bool:

@@ -12,7 +12,7 @@ from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.everyday import is_on_the_way
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.holding import HOLDING
-from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, comes_along, shows_at_work
 from tallybook.read.clauses.stages import modal_of, read_stage
 from tallybook.read.clauses.standing import says_more
@@ -33,6 +33,9 @@ _FLYING = frozenset({Category.MISSILES, Category.ROCKETS, Category.DRONES, Categ
 """Goods of which one says how far they reach."""
 
 _LOTS = words_of("nouns for lots")
+_CLOSED = frozenset({"place", "sign", "conclude", "award", "agree", "clinch", "seal", "ink"})
+"""What is done to an order or a contract."""
+
 _MOTION = words_of("plain verbs of motion")
 
 
@@ -139,6 +142,7 @@ def _both_ends(event: Event, goods: list[GoodsMention], told: list[Link], hedges
     if says_more(event.trigger) and not goods and not told and noun and _of_something_else(head):
         return False
     given = noun and head.dep_ == "attr" and any(g.head < head.i for g in goods) and _definite(goods, event)
+    given = given or (noun and any(verb_lemma(c) in _CLOSED for c in head.children if c.tag_ == "VBN"))
     denied = given or any(h.hedge.name == "no sign" and h.first < head.i for h in hedges)
     if noun and not told and not event.turns and not denied and not says_more(event.trigger):
         return False

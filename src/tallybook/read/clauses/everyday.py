@@ -90,6 +90,8 @@ def stands(name: str, form: str, head: Token) -> bool:
         return False
     if form == "verb" and verb_lemma(head) == "take" and any(noun_lemma(c) in _TAKEN for c in head.children):
         return False  # "takes part in"
+    if name == "get" and any(c.lower_ in _STATES for c in head.children):
+        return False  # "is being got ready"
     if name == "finance" and verb_lemma(head) == "pay":
         return pays_for_what(head)
     if form == "verb" and verb_lemma(head) == "sign":
@@ -215,6 +217,9 @@ _OUGHT = frozenset({"ought", "be", "expect", "hope", "due", "have"})
 _DAYS = words_of("nouns of time") | words_of("days of the week")
 _SHIPS = frozenset(
     {"boat", "speedboat", "dhow", "ship", "vessel", "freighter", "trawler", "truck", "lorry", "convoy", "sea"}
+)
+_STATES = frozenset(
+    {"ready", "worse", "better", "rid", "used", "underway", "going", "started", "involved", "stuck", "caught"}
 )
 _TAKEN = frozenset(
     {"part", "place", "interest", "pride", "care", "step", "action", "measure", "lead", "role", "aim"}

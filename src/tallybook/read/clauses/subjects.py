@@ -19,6 +19,9 @@ _HANDING = frozenset({"give", "grant", "hand", "lend", "offer"})
 _BEING = words_of("verbs of being")
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 _ONES = words_of("nouns for a state") | {"one"}
+_PENALTIES = frozenset(
+    {"sanction", "penalty", "fine", "embargo", "ban", "restriction", "tariff", "punishment"}
+)
 _CONTROLLED_BY_OBJECT = words_of("verbs whose object acts")
 """Verbs whose object, not subject, does what their complement says."""
 
@@ -50,7 +53,8 @@ def subjects_of(verb: Token, parties: Parties, depth: int = 0) -> list[Token]:
         above = head.head
         if above.pos_ in ("NOUN", "PROPN"):
             return _charged(above) or _subjects_at_noun(verb, above, parties, depth)
-        return _controlled(above, parties, depth)
+        punished = [t for c in above.children if noun_lemma(c) in _PENALTIES for t in _charged(c)]
+        return punished or _controlled(above, parties, depth)
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "dobj", "csubj", "acomp"):
         return _controlled(head, parties, depth) if _acts(head, verb) else []
     if verb.dep_ == "conj":
@@ -64,6 +68,9 @@ def subjects_of(verb: Token, parties: Parties, depth: int = 0) -> list[Token]:
 def _charged(noun: Token) -> list[Token]:
     """Whom somebody accuses, warns or blames, also where the tree hangs "of arming X" on him."""
     verb = noun.head
+    if noun.dep_ == "dobj" and noun_lemma(noun) in _PENALTIES:
+        led = [p for t in (noun, verb) for p in t.children if p.lower_ in ("on", "against")]
+        return [c for p in led for c in p.children if c.dep_ == "pobj"][:1]
     charged = noun.dep_ == "dobj" and verb_lemma(verb) in _CONTROLLED_BY_OBJECT and not is_passive(verb)
     return [noun] if charged else []
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.frames import Lexicon, Trigger
-from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_MAKING = words_of("verbs of making")
 _WORKS = words_of("places of work")
 _LONGEST = 6
 """Words that the name of a place has at most."""
@@ -70,6 +71,10 @@ def _works_in(trigger: Trigger, lexicon: Lexicon) -> str | None:
     for child in trigger.head.children:
         nouns = list(child.children) if child.dep_ in ("prep", "agent") and child.lower_ in _AT_SITE else []
         nouns += [child] if child.dep_ == "nsubj" else []
+        built = [c for c in child.children if c.dep_ == "acl" and verb_lemma(c) in _MAKING]
+        for place in (t for c in built for p in c.children if p.lower_ == "in" for t in p.children):
+            if (state := state_of(place, lexicon)) is not None:
+                return state
         for noun in nouns:
             if noun_lemma(noun) in _WORKS:
                 where = [c for c in noun.children if c.dep_ in ("compound", "nmod", "poss")]

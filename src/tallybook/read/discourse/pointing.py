@@ -45,6 +45,8 @@ def points_back(event: Event, parties: Parties, makers: frozenset[str]) -> bool:
     nouns = [parties.scene.doc[g.head] for g in goods]
     if event.trigger.hit.form == "noun":
         nouns.append(event.trigger.head)
+        if event.trigger.head.dep_ == "pobj" and event.trigger.head.head.head.lower_ == "part":
+            return True  # "they are part of an order"
     below = [k for n in nouns for p in n.children if p.lower_ == "of" for k in p.children]
     nouns += [k for k in below if k.lower_ in _KINDS]
     if any(c.lower_ in DEFINITE | _FURTHER for n in nouns for c in n.lefts):

@@ -61,13 +61,15 @@ def right_after(trigger: Trigger, scene: Scene) -> Iterator[tuple[ActorMention, 
 
 
 def whose_share(trigger: Trigger, parties: Parties) -> Iterator[tuple[ActorMention, int]]:
-    """The taker in "supplied 70 per cent of Ruritania's arsenal"."""
-    if trigger.frame.name != "give" or trigger.passive or trigger.hit.form != "verb":
+    """The taker in "supplied 70 per cent of Ruritania's arsenal", "half of its arsenal comes from"."""
+    if trigger.frame.name not in ("give", "come") or trigger.passive or trigger.hit.form != "verb":
         return
-    shares = [c for c in trigger.head.children if c.dep_ == "dobj" and c.i not in parties.scene.goods_at]
+    slot = "dobj" if trigger.frame.name == "give" else "nsubj"
+    shares = [c for c in trigger.head.children if c.dep_ == slot and c.i not in parties.scene.goods_at]
     for noun in (t for s in shares for p in s.children if p.lower_ == "of" for t in p.children):
-        if noun_lemma(noun) in _TAKEN and noun.i in parties.at:
-            yield parties.at[noun.i], noun.i
+        taker = parties.at.get(noun.i) or parties.modifying.get(noun.i)
+        if noun_lemma(noun) in _TAKEN and taker is not None:
+            yield taker, noun.i
 
 
 def sharers(noun: Token, parties: Parties) -> list[Token]:

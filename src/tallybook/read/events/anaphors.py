@@ -28,6 +28,7 @@ _POINTS_BACK = words_of("words that point back")
 _COUNTS = words_of("words that count what is left out")
 _LOTS = words_of("nouns for lots")
 _ABSTRACT = words_of("nouns that stand for nobody") | words_of("what is done about arms")
+_SHARES = words_of("words for a share")
 _AMOUNTS = frozenset({"amount", "number", "quantity", "share"})
 """Nouns that count goods, where they stand without them."""
 
@@ -67,6 +68,7 @@ def look_for_anaphor(filled: Filled, parties: Parties) -> None:
             or token.tag_ in ("WDT", "CD")
             or lemma in _LOTS
             or (lemma in _AMOUNTS and _alone(token))
+            or (lemma in _SHARES and trigger.frame.name == "come")
         ):
             filled.anaphor = token
         elif token.pos_ in ("NOUN", "PROPN", "VERB"):

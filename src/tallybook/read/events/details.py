@@ -37,7 +37,7 @@ def amounts_of(event: Event, scene: Scene) -> list[tuple[QuantityMention | None,
     tied = [(q, g) for q, g in counted if g]
     figures = [(q, g) for q, g in tied if _bounded(q) and q.what != "container"]
     if len(figures) > 1 and len({g[0].first for _, g in figures}) > 1 and not _same_goods(figures):
-        return _split(figures, goods)
+        return _split([(q, g) for q, g in tied if q.what != "container"], goods)
     if tied:
         best = max(tied, key=lambda pair: (_bounded(pair[0]), len(pair[1]), -pair[0].first))
         return [(best[0], goods)]

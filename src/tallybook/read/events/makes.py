@@ -45,7 +45,7 @@ def _builder(goods: Token, parties: Parties) -> ActorMention | None:
             continue
         by = [t for c in verb.children if c.dep_ == "agent" for t in c.children]
         where = [t for c in verb.children if c.lower_ == "in" for t in c.children]
-        makers = by or [c for c in verb.children if c.dep_ == "nsubj"] or where
+        makers = [*by, *(c for c in verb.children if c.dep_ == "nsubj"), *where]
         found = next((parties.at[t.i] for t in makers if t.i in parties.at), None)
         if found is not None:
             return found

@@ -14,6 +14,7 @@ from tallybook.read.clauses.listing import LISTING, comes_along, stands_in
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import says_more
+from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.clauses.turns import Turn, turns_over
 from tallybook.read.events.behind import deals_behind, only_rests_on
 from tallybook.read.events.cargo import find_cargo
@@ -169,10 +170,19 @@ _LIFTING = words_of("verbs of lifting a ban")
 def _ruled(event: Event, turns: dict[int, Hit[TurnWord]]) -> bool:
     """Whether words tell of a rule about transfers, unless the rule is lifted."""
     lifted = any(t.verb in _LIFTING for t in event.turns)
-    drops = any(t.hit.word.drops for t in event.turns) and not lifted
+    drops = any(t.hit.word.drops for t in event.turns) and not lifted and not _breaks_rule(event)
     return drops or under_rule(event.trigger.head, turns)
 
 
+def _breaks_rule(event: Event) -> bool:
+    """Whether an act between two that are named is said to break a rule: "X's sale of arms to Y violates"."""
+    head = event.trigger.head
+    named = {k.role for k in event.filled.links if k.mention is not None and k.score >= CHAINED}
+    breaking = event.trigger.hit.form == "noun" and head.dep_ == "nsubj" and head.head.tag_ in _FINITE
+    return breaking and {"supplier", "recipient"} <= named
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BY_WHAT_MOVES = HOLDING | LISTING | {"use", "arrive", "seize", "pass", "give", "come", "bound", "ordered"}
 """Frames that tell of a transfer even where only what moves is known."""
 

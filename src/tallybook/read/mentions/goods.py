@@ -162,9 +162,8 @@ def _mention(doc: Doc, offset: int, noun: _Noun, words: Company, floor: int) -> 
     term = next((t for t in reversed(terms) if not t.weak), terms[-1] if terms else None)
     if term is not None and words.another_meaning(doc, first.i, head.i, term.name):
         return None
-    if first.i == head.i and named is None and head.pos_ in {"VERB", "AUX", "ADV"}:
-        return None
-    if named is not None and head.text in ("Aug", "Aug."):
+    verbal = first.i == head.i and head.pos_ in {"VERB", "AUX", "ADV"}
+    if verbal if named is None else head.text in ("Aug", "Aug."):
         return None
     if named is None and term is not None and term.weak and is_part_of_a_name(doc, head):
         return None
