@@ -70,18 +70,20 @@ def with_offices_told_before(facts: Sequence[Facts]) -> tuple[Facts, ...]:
     found: list[Facts] = []
     holders: dict[str, str | None] = {}
     for one in facts:
-        lender = next((f for f in reversed(found) if _may_be_office(f, one)), None)
-        block = lender.speaker.block if lender else None
-        if lender and block and holders.setdefault(lender.speaker.words, one.speaker.key) == one.speaker.key:
-            speaker = msgspec.structs.replace(one.speaker, block=block, blocks=(block,))
-            one = msgspec.structs.replace(one, speaker=speaker)  # noqa: PLW2901
+        for office in (f.speaker for f in found if _may_be_office(f, one)):
+            speaker = one.speaker
+            lends = speaker.block is None and office.block is not None
+            if holders.setdefault(office.words, speaker.key) == speaker.key and lends:
+                blocks = (office.block,) if office.block else ()
+                speaker = msgspec.structs.replace(speaker, block=office.block, blocks=blocks)
+                one = msgspec.structs.replace(one, speaker=speaker)  # noqa: PLW2901
         found.append(one)
     return tuple(found)
 
 
 def _may_be_office(told: Facts, one: Facts) -> bool:
     office = told.speaker.kind == "organisation" and touches("one-person-offices", told.speaker.words)
-    name = one.speaker.kind == "person" and one.speaker.block is None
+    name = one.speaker.kind == "person" and one.speaker.block in (None, told.speaker.block)
     return bool(office) and name and told.flow == one.flow and one.start - told.start < _NEAR
 
 
