@@ -197,7 +197,7 @@ def remember(event: Event, scene: int, flows: Flows, discourse: Discourse) -> No
     discourse.flows.append(ends)
     turned = (t.hit.word.stage for t in event.turns if t.hit.word.stage is not None)
     stage = next(turned, event.trigger.stage)
-    plain = all(k is None or k.slot != "discourse" for k in (event.supplier, event.recipient))
+    plain = not teller and all(k is None or k.slot != "discourse" for k in (event.supplier, event.recipient))
     flow = Flow(*ends, _categories(event), stage, scene, _types(event), plain=plain, by_teller=teller)
     flows.add(flow, aside=PAID_WITH in event.why)
 

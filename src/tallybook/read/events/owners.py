@@ -68,7 +68,7 @@ def owned_by_taker(event: Event, origin: ActorMention) -> bool:
         and (
             passive
             or trigger.frame.name == "come"
-            or (trigger.frame.name == "get" and trigger.hit.form == "noun")
+            or (trigger.frame.name == "get" and (trigger.passive or trigger.hit.form == "noun"))
         )
     )
 
