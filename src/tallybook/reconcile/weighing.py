@@ -9,6 +9,7 @@ from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.names import plain
 from tallybook.reconcile.origins import Told
 from tallybook.reconcile.when import Days
+from tallybook.reconcile.wording import word_set
 
 NEWS_DAYS = 3
 """Days between reports of one piece of news."""
@@ -113,6 +114,7 @@ def against_it(one: Told, two: Told, origin: str | None) -> list[tuple[float, st
             -1.5 if not origin and a.report == b.report and _two_lots(a, b) else 0.0,
             "each gives a figure of its own",
         ),
+        (-2.5 if a.report == b.report and _counts_others(a, b) else 0.0, "each counts other things"),
         (-2.0 if _contrary(a, b) else 0.0, "the one is said not to be so"),
         (-1.5 if parted else 0.0, "other words for goods"),
         (-1.5 if seized_and_come(a, b) else 0.0, "taken on the way here, come there"),
@@ -123,6 +125,16 @@ def against_it(one: Told, two: Told, origin: str | None) -> list[tuple[float, st
         (-2.0 if _whole_and_part(a, b) else 0.0, "a sum of money, and a lot"),
         (-2.25 if one_sided and (one.in_lots or two.in_lots) else 0.0, "figures of several lots"),
     ]
+
+
+def _counts_others(a: Facts, b: Facts) -> bool:
+    """Whether each gives a number of things of its own, in units that never count the same."""
+    measures = MONEY | word_set("units-of-measure")
+    pairs = [(x, y) for x in a.amounts[:1] for y in b.amounts[:1] if x.telling and y.telling]
+    return any(
+        x.family != y.family and x.figure != y.figure and not {x.family, y.family} & measures
+        for x, y in pairs
+    )
 
 
 def _contrary(a: Facts, b: Facts) -> bool:
