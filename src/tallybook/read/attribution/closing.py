@@ -37,6 +37,8 @@ def closing(token: Token, book: CueBook) -> Saying | None:
         return None
     last = last - 1 if doc[last].text == "," else last
     source = doc[start : last + 1]
+    if not any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM") for t in source):
+        return None  # "..., and found the rifles"
     return Saying(
         kind,
         token,
