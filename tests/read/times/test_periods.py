@@ -253,6 +253,7 @@ def test_periods_stand_in_the_text_and_never_overlap(pieces: list[str], offset: 
         ("it ran in 2016-18", "2016-01-01", "2018-12-31"),
         ("it grew after the October 7 attack", "2023-10-07", None),
         ("a few days before, it closed", None, "2023-10-13"),
+        ("it came this weekend", "2023-10-07", "2023-10-08"),
     ],
 )
 def test_stretches_with_an_open_side(words: str, first: str | None, last: str | None) -> None:

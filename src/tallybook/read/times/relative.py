@@ -130,14 +130,14 @@ def _which_unit(match: re.Match[str], view: View) -> When:
     anchor = view.anchor
     if anchor is None or not (anchor.one_year if unit == "year" else anchor.one_month):
         return OPEN
-    whole = _unit_from(unit, which, step, anchor)
-    if step == 0 and which != "the" and not view.future and whole.earliest:
+    whole = _unit_from(unit, which, step, anchor, future=view.future)
+    if step == 0 and which != "the" and not view.future and whole.earliest and whole.latest:
         # "this month" of what has happened ends with the report
-        return whole if whole.latest == anchor.latest else cal.between(whole.earliest, anchor.latest)
+        return whole if whole.latest <= anchor.latest else cal.between(whole.earliest, anchor.latest)
     return whole
 
 
-def _unit_from(unit: str, which: str, step: int, anchor: Anchor) -> When:
+def _unit_from(unit: str, which: str, step: int, anchor: Anchor, *, future: bool) -> When:
     now = anchor.latest
     if unit == "year":
         return cal.year(now.year + step)
@@ -149,7 +149,8 @@ def _unit_from(unit: str, which: str, step: int, anchor: Anchor) -> When:
         return OPEN
     monday_week = cal.week(now + dt.timedelta(days=7 * step))
     if unit == "weekend" and monday_week.latest:
-        back = 7 if which == "the" and monday_week.latest > now else 0
+        saturday = monday_week.latest - dt.timedelta(days=1)
+        back = 7 if which in ("the", "this") and saturday > now and not future else 0
         sunday = monday_week.latest - dt.timedelta(days=back)
         return cal.between(sunday - dt.timedelta(days=1), sunday)
     return monday_week
