@@ -9,6 +9,7 @@ from tallybook.read.claims.telling import Told
 from tallybook.read.clauses.certainty import Found
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.holding import HOLDING
+from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.listing import LISTING
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import Reading, read_stage
@@ -18,6 +19,7 @@ from tallybook.vocabulary.wordlists import words_of
 _WRECKAGE = words_of("words beside wreckage")
 """Words beside which a find shows use, not a seizure."""
 
+_ORDERS = words_of("nouns of asking and ordering") | {"deal", "agreement"}
 _SUMS = words_of("verbs of summing up")
 _FIGHTS = frozenset({"action", "battle", "combat", "fight", "fighting"})
 _FALLING = frozenset({Category.BOMBS, Category.DRONES, Category.ARTILLERY_AMMUNITION, Category.SMALL_ARMS})
@@ -93,6 +95,9 @@ def _seized(event: Event, claims: list[Claim]) -> bool:
 
 def _as_before(event: Event, claims: list[Claim]) -> Stage:
     """How far goods have come that a clause only lists: as far as was told before, here if they are seen."""
+    of = [t for p in event.trigger.head.children if p.lower_ == "of" for t in p.children]
+    if event.trigger.head.lower_ == "part" and any(noun_lemma(t) in _ORDERS for t in of):
+        return Stage.AGREED
     if any(k.role == "recipient" and k.slot in ("in", "at", "inside") for k in event.links):
         return Stage.RECEIVED
     flow = (event.end("supplier"), event.end("recipient"))

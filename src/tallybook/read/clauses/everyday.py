@@ -37,6 +37,11 @@ def is_asked(verb: Token) -> bool:
     )
 
 
+def _closes_deal(verb: Token) -> bool:
+    """Whether what is struck is a deal, not a target."""
+    return any(c.dep_ in ("dobj", "nsubjpass") and noun_lemma(c) in _BARGAINS for c in verb.children)
+
+
 def _hands_paper(verb: Token) -> bool:
     """Whether what is sent or given is a request or an offer: "sent Ruritania a request for guns"."""
     objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
@@ -75,7 +80,7 @@ def is_wrapped(noun: Token) -> bool:
 
 def stands(name: str, form: str, head: Token) -> bool:
     """Whether an everyday word of a transfer word's entry is one of transfer where it stands."""
-    if form == "verb" and _hands_paper(head):
+    if form == "verb" and (_hands_paper(head) or (name == "use" and _closes_deal(head))):
         return False
     if name == "package":
         return form != "noun" or not is_wrapped(head)
@@ -196,8 +201,7 @@ def _stops_transport(verb: Token, agents: Agents) -> bool:
 
 
 _PERMITS = words_of("permits")
-_PREFIXES = frozenset({"mv", "m/v", "ms", "mt", "ss"})
-"""Letters before the name of a merchant ship."""
+_PREFIXES = frozenset({"mv", "m/v", "ms", "mt", "ss"})  # before the name of a merchant ship
 
 _PAPERS = frozenset(
     {
@@ -213,6 +217,7 @@ _PAPERS = frozenset(
         "bill",
     }
 )
+_BARGAINS = words_of("deals and packages") | {"bargain", "pact", "balance", "chord", "tone"}
 _OUGHT = frozenset({"ought", "be", "expect", "hope", "due", "have"})
 _DAYS = words_of("nouns of time") | words_of("days of the week")
 _SHIPS = frozenset(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 LISTING = frozenset({"listed", "shown"})
 """The frames of words that list goods or show them."""
 
+_PARTS = frozenset({"part", "kind", "type", "sort", "result", "backbone", "core", "mainstay"})
 _THEM = frozenset({"them", "these", "those", "it", "this", "which", "that"})
 _ARMS = words_of("nouns for arms in general")
 _LOTS = words_of("nouns for lots") | _ARMS
@@ -115,6 +116,7 @@ def names_lot(verb: Token) -> bool:
     sides = [c for c in verb.children if c.dep_ in ("nsubj", "attr") and c.pos_ in ("NOUN", "PROPN")]
     told = [c for c in sides if not means_arms(c)]
     plain = any(c.tag_ == "NN" and any(d.lower_ in ("a", "an") for d in c.lefts) for c in told)
+    plain = plain or any(noun_lemma(c) in _PARTS for c in told)
     return len(sides) == 2 and len(told) < len(sides) and not plain  # "the jets were a gift"
 
 
