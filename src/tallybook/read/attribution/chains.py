@@ -105,7 +105,9 @@ def _through_outlets(links: list[Link], words: SourceWords) -> None:
         among = may_be_pooled(one.told.saying) if one.before is None and not outlets else frozenset[str]()
         if among and one.who.kind in ("nameless", "thing", "person"):
             before = (x for x in reversed(links[: links.index(one)]) if source_of_link(x)[1])
-            one.before = next((x for x in before if is_pooled(x.told.saying.speaker, among)), None)
+            one.before = next(
+                (x for x in before if x.who.lemma in among or is_pooled(x.told.saying.speaker, among)), None
+            )
             one.source = None
 
 
