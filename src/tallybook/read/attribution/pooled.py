@@ -50,9 +50,15 @@ def _told_somebody(verb: Token) -> bool:
     return verb.lemma_ in ("tell", "inform") and child(verb, "dobj", "dative") is not None
 
 
+def _cites_him(one: Told) -> bool:
+    """Whether an outlet only says whom it cites: "X cites him"."""
+    words = [one.passage.doc[i].lower_ for i in one.saying.content]
+    return one.saying.head.lemma_ in ("cite", "quote") and words in (["him"], ["her"], ["them"])
+
+
 def pointed_at(one: Told, told: list[Told], words: SourceWords) -> list[Told]:
     """What an outlet carries that only points back: all that was told in the sentences before."""
-    if not points_back(one, words):
+    if not points_back(one, words) and not _cites_him(one):
         return []
     sentence = one.passage.sentence(one.saying.head)
     told = [t for t in told if t.saying.kind.act in ("statement", "belief", "evidence")]

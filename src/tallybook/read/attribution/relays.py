@@ -25,7 +25,8 @@ def find_relays(told: Told, speakers: Speakers) -> tuple[str, ...]:
             found.append(paper)
             continue
         was_told = token.dep_ in ("dobj", "dative") and token.head.lemma_ == "tell"
-        known = speakers.listens if was_told else speakers.is_outlet
+        looked = token.head.dep_ == "agent" or (token.dep_ == "nsubj" and token.head.dep_ == "relcl")
+        known = speakers.listens if was_told or looked else speakers.is_outlet
         if token.i not in _own(told.saying, token) and known(token, told.passage):
             found.append(speakers.outlet_name(token, told.passage))
     quoter = quoter_of(told.saying.head)
@@ -35,7 +36,11 @@ def find_relays(told: Told, speakers: Speakers) -> tuple[str, ...]:
         else None
     )
     if by is not None and by.i not in told.saying.source and not found:
-        found.append(speakers.name(by, told.passage, range(by.left_edge.i, by.i + 1)).name)
+        outlet = speakers.is_outlet(by, told.passage)
+        own = range(by.left_edge.i, by.i + 1)
+        found.append(
+            speakers.outlet_name(by, told.passage) if outlet else speakers.name(by, told.passage, own).name
+        )
     return tuple(dict.fromkeys(found))
 
 
