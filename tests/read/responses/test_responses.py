@@ -165,6 +165,24 @@ def test_we_is_the_speaker(reader: Reader) -> None:
     assert found[0].source.name == "Anna Perrin"
 
 
+def test_what_somebody_must_do_goes_on_with_who_spoke(reader: Reader) -> None:
+    """A report does not say of itself what a state must do: the speaker before goes on."""
+    text = TOLD + "“It is a scandal,” said Norwegian minister Kari Moe. Iran must stop the deliveries."
+    found = [c for c in responses(reader, text) if c.action and c.action.value == "calls-for"]
+    assert [(c.actor, c.target, c.source and c.source.name) for c in found] == [
+        ("Norway", "Iran", "Kari Moe")
+    ]
+
+
+def test_the_group_is_the_one_named_last(reader: Reader) -> None:
+    """Words for an armed group stand for the group told of, and no phrase is taken for its name."""
+    text = (
+        "Iran sent 40 drones to the Houthis in May. Since 2015 the council has barred arms for the rebels, who"
+        " hold Sanaa. An arms embargo on the group, which Oman backs, was set up by Peru."
+    )
+    assert {c.target for c in responses(reader, text)} == {"Houthis"}
+
+
 def test_two_measures_in_one_clause_are_two_responses(reader: Reader) -> None:
     """Of "sanctions and export controls" each is one."""
     text = TOLD + "Sanctions and export controls have left Russia short of drones, Norway said."

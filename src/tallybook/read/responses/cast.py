@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tallybook.model import Span
 from tallybook.read.attribution.attributed import Attributed
+from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.scene import MODIFIES, Scene, np_first
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of
@@ -23,6 +24,7 @@ _STATE_NOUNS = frozenset(
     {"country", "state", "nation", "kingdom", "city-state", "bloc", "regime", "republic", "emirate", "island"}
 )
 SUBJECTS = ("nsubj", "nsubjpass")
+_ARMED_GROUPS = words_of("nouns for an armed group")
 _ENVOYS = words_of("envoys")
 _PERSONAL = frozenset({"he", "she", "his", "her", "him"})
 
@@ -128,9 +130,20 @@ class Cast:
         definite = any(c.lower_ in ("the", "its", "their", "that", "this") for c in token.children)
         if not found and definite and (body := self._body_named(token, scene)):
             return [body]
+        if not found and definite and noun_lemma(token) in _ARMED_GROUPS:
+            return self._last_group(scene, token)
         if not found and definite and token.lemma_.lower() in _STATE_NOUNS:
             return self._before(token, scene, avoid)
         return found
+
+    def _last_group(self, scene: Scene, noun: Token) -> list[str]:
+        """The group that "the group" or "the rebels" stands for: the one named last."""
+        for earlier in reversed(self._scenes[: scene.number + 1]):
+            for mention in reversed(earlier.actors):
+                before = earlier is not scene or mention.first < noun.i
+                if mention.kind == "group" and mention.party and before:
+                    return [mention.party]
+        return []
 
     def _body_named(self, noun: Token, scene: Scene) -> str | None:
         """The body that "the council" is short for: the last one named before whose name ends so."""

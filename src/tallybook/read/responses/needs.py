@@ -50,6 +50,8 @@ def _is_paper(verb: Token) -> bool:
     """Whether what goes to the Council is a paper ("the report, which went to the Council")."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     noun = verb.head if subject is not None and subject.lower_ in ("which", "that") else subject
+    if any(c.lower_ in ("will", "would") for c in verb.children):
+        return False
     return noun is not None and noun.lemma_.lower() in ("report", "paper", "document", "letter", "study")
 
 
@@ -76,6 +78,8 @@ def needed(word: ResponseWord, head: Token) -> bool:
             subject = next((c for c in head.children if c.dep_ == "nsubj"), None)
             points = subject is not None and (subject.pos_ == "PRON" or subject.lemma_.lower() in _POINTED_AT)
             found = [t for t in found if points and said_of(t, head)]
+    if word.action == Action.FINDS_VIOLATION:
+        found = [t for t in found if t.dep_ != "npadvmod"]
     if word.action == Action.EMBARGO and head.pos_ == "VERB":
         found = [t for t in found if _barred(t, head)]
     if word.action == Action.CALLS_FOR:

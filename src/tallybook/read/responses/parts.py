@@ -38,11 +38,24 @@ def object_of(hit: Hit) -> Token | None:
         )
         if subject is not None:
             return subject
+        if verb.tag_ == "VBN" and (whom := _of_verb_before(verb)) is not None:
+            return whom
     found = _behind(verb, word.prepositions)
     if found is not None or word.form == "phrase":
         return found
+    if hit.action == Action.CALLS_FOR:
+        against = next((t for t in verb.subtree if t.lower_ == "against" and t.i > verb.i), None)
+        found = next((c for c in against.children if c.dep_ == "pobj"), None) if against is not None else None
+        return found or _of_verb_before(verb)
     inner = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "attr")]
     return next((t for c in inner if (t := _behind(c, word.prepositions)) is not None), None)
+
+
+def _of_verb_before(verb: Token) -> Token | None:
+    """Whom the verb that it is coordinated with is about: "warned Peru and demanded conditions"."""
+    if verb.dep_ != "conj" or verb.head.pos_ != "VERB":
+        return None
+    return next((c for c in verb.head.children if c.dep_ in ("dobj", "nsubjpass")), None)
 
 
 def _asked_whether(hit: Hit) -> Token | None:
@@ -190,5 +203,8 @@ def negated(hit: Hit) -> bool:
         return True
     own = hit.word.form == "phrase"
     return any(c.dep_ == "neg" and not (own and hit.first <= c.i < hit.last) for c in verb.children) or any(
-        c.dep_ in SUBJECTS and c.lower_ in ("nobody", "none", "no-one", "neither") for c in verb.children
+        c.dep_ in SUBJECTS
+        and c.lower_ in ("nobody", "none", "no-one", "neither")
+        and not (own and hit.first <= c.i < hit.last)
+        for c in verb.children
     )

@@ -55,6 +55,8 @@ def actor_of(hit: Hit, scene: Scene, view: View, said: Attributed | None) -> str
         return _teller(view, said) or _finder(hit, scene, view)
     if hit.action == Action.CONDEMNS and hit.word.target == "subject":
         return _teller(view, said)
+    if hit.action == Action.INVESTIGATES and hit.word.target == "subject":
+        return None
     noun = hit.measure or (hit.head if hit.head.pos_ in ("NOUN", "PROPN") else None)
     for owner in (*_owners(noun, scene), *_voices(noun, hit)):
         names = view.cast.behind(owner, scene, said)
@@ -73,7 +75,7 @@ def actor_of(hit: Hit, scene: Scene, view: View, said: Attributed | None) -> str
     ):
         return host
     if hit.action in _MEASURES:
-        return view.cast.speaker(said) if _to_come(hit) else None
+        return _teller(view, said) if _to_come(hit) else None
     return _teller(view, said)
 
 
@@ -84,13 +86,16 @@ _UNDER_PRESSURE = frozenset(
 
 def _named(subject: Token, hit: Hit, scene: Scene, view: View, said: Attributed | None) -> str | None:
     """Who the subject of an act is: a party, else who has a name or can act, as worded."""
+    own = said is not None and said.cue.span.overlap(scene.span(hit.head.i, hit.head.i + 1))
+    if own and subject.pos_ == "PRON" and hit.word.speech:
+        return _teller(view, said)
     acts = subject.i in scene.actor_at or subject.pos_ != "NOUN" or subject.lemma_.lower() in view.people
     names = view.cast.behind(subject, scene, said) if acts or not hit.word.speech else []
     if names:
         return " and ".join(names)
     if subject.pos_ == "PROPN" or subject.lemma_.lower() in view.people:
-        own = said is not None and hit.action in ACTS and subject.pos_ != "PROPN"
-        party = view.cast.speaker(said) if own else None
+        acts_self = said is not None and hit.action in ACTS and subject.pos_ != "PROPN"
+        party = view.cast.speaker(said) if acts_self else None
         return party or phrase_text(subject, scene, view.page.report.text)[:80]
     return None
 
@@ -174,8 +179,13 @@ def _backdrop(hit: Hit) -> bool:
         # "a package of sanctions"
         noun = noun.head.head
     return noun.dep_ in ("nsubj", "nsubjpass", "conj") or (
-        noun.dep_ == "pobj" and noun.head.lower_ in ("to", "under", "of", "by", "despite", "since")
+        noun.dep_ == "pobj" and noun.head.lower_ in ("to", "under", "of", "despite", "since", *_passive(hit))
     )
+
+
+def _passive(hit: Hit) -> tuple[str, ...]:
+    """The word before who acts, where the verb is passive."""
+    return ("by",) if any(c.dep_ == "auxpass" for c in hit.verb.children) else ()
 
 
 _MEASURES = frozenset(

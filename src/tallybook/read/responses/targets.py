@@ -29,7 +29,7 @@ def target_of(hit: Hit, scene: Scene, view: View, said: Attributed | None, actor
     avoid = frozenset((actor or "").split(" and ")) | ({actor} if actor else set())
     text = view.page.report.text
     token = _aimed_at(hit, scene)
-    if token is not None and token.lemma_.lower() in _PEOPLE:
+    if token is not None and token.lemma_.lower() in _PEOPLE - {"group"}:
         return phrase_text(token, scene, text)[:160]
     for choice in (token, affected(hit) if token is None else None):
         if choice is None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tallybook.model import Source, Span
+from tallybook.model import Action, Source, Span
 from tallybook.read.attribution.attributed import Attributed, source_of
 from tallybook.read.clauses.scene import Scene, np_first
 from tallybook.read.responses.cast import subject_of
@@ -28,9 +28,17 @@ def teller_of(hit: Hit, scene: Scene, view: View, span: Span) -> Attributed | No
     said = source_of(view.attributed, span)
     if said is not None and _told_below(said, hit, scene):
         said = said.outer
+    if said is None and hit.word.form == "phrase" and hit.action == Action.CALLS_FOR and _is_duty(hit):
+        return _who_spoke(view, span)
+    acts = hit.measure is not None and hit.action not in (
+        Action.SANCTIONS_ANNOUNCED,
+        Action.SANCTIONS_PROMISED,
+    )
+    if said is not None and acts and said.cue.span.overlap(_at(hit.verb, scene)):
+        return _named(said.outer, view)
     if said is None or hit.head.pos_ != "VERB":
         return _named(said, view)
-    own = said.cue.span.overlap(scene.span(hit.head.i, hit.head.i + 1))
+    own = said.cue.span.overlap(_at(hit.head, scene))
     if own:
         return _named(said.outer or said if hit.word.speech else said.outer, view)
     if not hit.word.speech:
@@ -40,6 +48,25 @@ def teller_of(hit: Hit, scene: Scene, view: View, span: Span) -> Attributed | No
     apart = not scene.span(first, last).overlap(said.cue.span) and scene.sentence.span.contains(said.cue.span)
     named = subject is not None and subject.i in scene.actor_at and said.cue.span.start > span.end
     return None if apart and named else _named(said, view)
+
+
+def _at(token: Token, scene: Scene) -> Span:
+    return scene.span(token.i, token.i + 1)
+
+
+def _is_duty(hit: Hit) -> bool:
+    """Whether the words say what somebody should do, which a report does not say of itself."""
+    return any(t.lower_ in _DUTY for t in hit.head.doc[hit.first : hit.last])
+
+
+_DUTY = frozenset({"should", "must", "ought", "has", "have", "need", "needs"})
+
+
+def _who_spoke(view: View, span: Span) -> Attributed | None:
+    """Whose words go on where the report itself would not say what somebody must do: who spoke before."""
+    before = [one for one in view.attributed if 0 < span.start - one.cue.span.end < _NEAR]
+    last = max(before, key=lambda one: one.cue.span.start, default=None)
+    return _named(last, view)
 
 
 def _told_below(said: Attributed, hit: Hit, scene: Scene) -> bool:
@@ -73,8 +100,12 @@ def _named(said: Attributed | None, view: View) -> Attributed | None:
 
 def own_source(hit: Hit, scene: Scene, text: str) -> Source | None:
     """Of what is no attribution: who acts by speaking, or who closes the sentence ("..., X said")."""
-    verb = hit.head if hit.word.speech and hit.head.pos_ == "VERB" else _closing_verb(hit, scene)
+    fixed = hit.word.form == "phrase" and (hit.action != Action.CALLS_FOR or _is_duty(hit))
+    own = hit.word.speech and not fixed and hit.head.pos_ == "VERB"
+    verb = hit.head if own else _closing_verb(hit, scene)
     subject = subject_of(verb) if verb is not None else None
+    if verb is not None and not own:
+        subject = next((c for c in reversed(list(verb.children)) if c.dep_ == "nsubj"), subject)
     if verb is None or subject is None or subject.pos_ not in ("PROPN", "NOUN"):
         return None
     last = max([subject.i, *(c.i for c in subject.children if c.dep_ == "conj")])

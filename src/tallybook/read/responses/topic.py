@@ -39,6 +39,9 @@ MEMORY = 2
 REACH = 6
 """How many sentences away a transfer may be told in a report that is mostly about other things."""
 
+OPENING = 3
+"""How many sentences open a report."""
+
 DENSE = 0.15
 """Share of sentences that tell of transfers in a report that is about them."""
 
@@ -58,6 +61,8 @@ _MEASURED = frozenset(
         Action.MONITORS,
     }
 )
+_WATCHED = frozenset({Action.MONITORS, Action.SANCTIONS_ENFORCED})
+_EMBARGO = re.compile(r"\b(?:arms|weapons) embargo", re.I)
 _TRADE = re.compile(
     r"\b(?:deal|transfer|sale|suppl|export|deliver|shipment|embargo|trade|provid|sell|smuggl|send|arms\b|arming\b)\w*",
     re.I,
@@ -164,10 +169,19 @@ class Topic:
         return len(self._told) >= DENSE * max(body, 1)
 
     def _without_transfers(self, hit: Hit, scene: Scene) -> str | None:
+        if self._on_embargo() and (hit.action in _WATCHED or hit.action == Action.CALLS_FOR):
+            asked = [t.lemma_.lower() for t in scene.tokens if t.i > hit.head.i]
+            if hit.action in _WATCHED or {"sanction", "embargo"} & set(asked):
+                return "the report is about an arms embargo"
         beside = self._scenes[max(0, scene.number - 1) : scene.number + 2]
         if hit.action == Action.VETOES and any(self._sanctions_in(s) for s in beside):
             return "the report is about sanctions"
         return None
+
+    def _on_embargo(self) -> bool:
+        """Whether the report opens with an arms embargo and is about that."""
+        opening = (s.doc[s.sentence.first : s.sentence.last].text for s in self._scenes[:OPENING])
+        return any(_EMBARGO.search(text) for text in opening)
 
     @staticmethod
     def _sanctions_in(scene: Scene) -> bool:

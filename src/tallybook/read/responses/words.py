@@ -92,7 +92,7 @@ class ResponseBook:
                 continue
             for words, entry in self._named(token):
                 last = measure_ends(token, words)
-                if last is None or _in_a_name(token.doc[last]):
+                if last is None or _in_a_name(token.doc[last]) or _of_a_body(token.doc[last]):
                     continue
                 taken = last
                 hit = self._done_with(token.doc[last], token.i, entry)
@@ -149,6 +149,16 @@ def _got_around(noun: Token) -> bool:
     return noun.head.lower_ in ("around", "round", "past") or (
         noun.head.lower_ in ("of", "on") and over in ("evasion", "circumvention", "busting", "escape")
     )
+
+
+def _of_a_body(noun: Token) -> bool:
+    """Whether the word only says which body is meant: "the sanctions committee"."""
+    return noun.dep_ == "compound" and noun.head.lemma_.lower() in _BODIES
+
+
+_BODIES = frozenset(
+    {"committee", "monitor", "panel", "expert", "team", "coordinator", "envoy", "office", "chief"}
+)
 
 
 def _in_a_name(noun: Token) -> bool:
