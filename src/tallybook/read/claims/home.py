@@ -63,13 +63,13 @@ def _from_own(word: Token) -> bool:
 def _own_forces(event: Event) -> bool:
     """Whether an unnamed firm delivers to a state's own forces: a purchase at home, as far as is told."""
     taker = event.recipient
-    if _ordered_at_home(event) or (taker is not None and _among_givers(taker, event)):
+    if _ordered_at_home(event) or _for_own(event) or (taker is not None and _among_givers(taker, event)):
         return True
     if taker is None and event.supplier is not None and event.trigger.frame.name == "give":
         return any(_own(c, giver=event.supplier) for c in _takers(event.trigger.head))
     if event.supplier is not None or taker is None:
         return False
-    if event.trigger.passive and event.trigger.frame.name == "give" and _only_the_force(taker):
+    if event.trigger.frame.name == "give" and _only_the_force(taker):
         return True
     if not event.filled.subject_open:
         return False
@@ -95,6 +95,16 @@ def _ordered_at_home(event: Event) -> bool:
         return False
     forces = taker.mention is not None and taker.mention.kind == "body" and taker.mention.what != "maker"
     return forces and any(t.pos_ == "VERB" and verb_lemma(t) in _MAKING for t in event.trigger.head.sent)
+
+
+def _for_own(event: Event) -> bool:
+    """Whether a state buys from nobody who is named, for "its own forces"."""
+    if event.supplier is not None or event.trigger.frame.name != "get":
+        return False
+    over = [event.trigger.head, *(c for c in event.trigger.head.children if c.dep_ == "dobj")]
+    purpose = [c for t in over for p in t.children if p.lower_ == "for" for c in p.children]
+    own = {t.lower_ for c in purpose for t in c.lefts}
+    return "own" in own and any(c.lower_ in _FORCES or noun_lemma(c) in _FORCES for c in purpose)
 
 
 def _among_givers(taker: Link, event: Event) -> bool:
