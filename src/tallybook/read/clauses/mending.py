@@ -20,18 +20,28 @@ PARTS = 2
 """Words that a name has at least which may be hung apart."""
 
 
+_HEADLINE = {
+    form: verb
+    for verb in words_of("verbs that look like plurals")
+    for form in (f"{verb}s", f"{verb[:-1]}ies")
+}
+"""Third persons that the tagger takes for plurals, with their verbs."""
+
 _INSIDE = frozenset({"compound", "nmod", "amod", "nummod", "poss", "appos"})
 
 
 def mend(doc: Doc, actors: Iterable[ActorMention], goods: Iterable[GoodsMention]) -> None:
     """Hang words anew, in place, where the names found in a text leave one way to read them."""
-    things = tuple(goods)
+    things, actors = tuple(goods), tuple(actors)
     for mention in actors:
         _part_taker(doc, mention)
         _contact_clause(doc, mention)
     for thing in things:
         _close_name(doc, thing)
         _whole_name(doc, thing)
+    ends = {mention.last for mention in actors}
+    for thing in things:
+        _headline_verb(doc, thing, ends)
     for token in doc:
         hang(token)
 
@@ -121,6 +131,25 @@ def _close_name(doc: Doc, thing: GoodsMention) -> None:
     subjects[0].head, subjects[0].dep_ = head, "compound"
     for child in list(verb.children):
         _hang(child, main, child.dep_)
+
+
+def _headline_verb(doc: Doc, thing: GoodsMention, ends: set[int]) -> None:
+    """Of ``Ruritanian navy intercepts arms``: a headline's only verb, which looks like a plural."""
+    at = thing.first - 1
+    while at > 0 and doc[at].is_quote:
+        at -= 1
+    verb, noun = doc[at], doc[thing.head]
+    hung = verb.tag_ in ("NNS", "NNPS", "NNP") or verb.dep_ in ("poss", "compound", "amod", "nmod")
+    plural = hung and verb.lower_ in _HEADLINE
+    after_party = bool(ends & {at, at - 1})  # "US intercepts", "US Navy intercepts"
+    told = any(t.tag_ in ("VBZ", "VBD", "VBP", "MD") for t in verb.sent if t != verb)
+    if at < 1 or not plural or not after_party or told:
+        return
+    doer = doc[at - 1]
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = verb, "ROOT", "VBZ", "VERB"
+    verb.lemma_ = _HEADLINE[verb.lower_]
+    doer.head, doer.dep_ = verb, "nsubj"
+    noun.head, noun.dep_ = verb, "dobj"
 
 
 def _whole_name(doc: Doc, thing: GoodsMention) -> None:

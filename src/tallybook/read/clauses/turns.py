@@ -102,6 +102,8 @@ def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) 
             continue
         if hit.form == "noun" and (hit.word.certainty is Certainty.ALLEGED or hit.word.name == "go on"):
             found.extend(_by_judgement(token.head, turns))
+        if str(token.lemma_).lower() == "consider" and _is_held_to_be(token, trigger):
+            continue
         asked = finite and hit.form == "verb" and _asks_whether(token)
         if finite and not asked and (not hit.word.clauses or (hit.token > trigger.head.i and not undergone)):
             continue
@@ -113,6 +115,12 @@ def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) 
     if phrase is not None:
         found.insert(0, phrase)
     return tuple(found)
+
+
+def _is_held_to_be(verb: Token, trigger: Trigger) -> bool:
+    """Of ``considered the first seizure``: what something is held to be, no wish."""
+    passive = verb.tag_ == "VBN" and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    return trigger.hit.form == "noun" and passive
 
 
 def _asks_whether(verb: Token) -> bool:
