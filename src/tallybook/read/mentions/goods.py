@@ -17,6 +17,7 @@ from tallybook.read.mentions.wares import (
     LEFT_REACH,
     against,
     is_part_of_a_name,
+    is_shared,
     left_edge,
     proper_name,
     same_noun,
@@ -29,6 +30,7 @@ from tallybook.read.text.lexicon import Lexicon, Place
 from tallybook.read.text.plain import text_of
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.weapons import GoodsTerm, Weapon
+from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -168,7 +170,12 @@ def _mention(doc: Doc, offset: int, noun: _Noun, words: Company, floor: int) -> 
     if named is None and term is not None and term.weak and is_part_of_a_name(doc, head):
         return None
     beyond = words.behind(doc, head)
-    if beyond.rejects or (term is None and named is not None and named.shared and not _surely(doc, noun)):
+    if beyond.rejects or (
+        term is None
+        and named is not None
+        and is_shared(named, text_of(doc)[noun.start : noun.end])
+        and not _surely(doc, noun)
+    ):
         return None
     left = left_edge(doc, first.i, max(floor, first.i - LEFT_REACH), words)
     end = beyond.end or noun.end
@@ -202,9 +209,7 @@ def _class(named: Weapon | None, term: GoodsTerm | None) -> Ware:
     return named if broad or term.category == named.category else term
 
 
-_ARMED_UNITS = frozenset(
-    {"battery", "launcher", "system", "squadron", "regiment", "interceptor", "missile", "unit"}
-)
+_ARMED_UNITS = words_of("nouns behind the name of a type")
 
 
 def _surely(doc: Doc, noun: _Noun) -> bool:

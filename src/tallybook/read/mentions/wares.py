@@ -34,6 +34,12 @@ def against(text: str, start: int) -> bool:
 _VARIANT = re.compile(r"[A-Za-z0-9]{1,4}\b")
 
 
+def is_shared(weapon: Weapon, words: str) -> bool:
+    """Whether the words that name a type here also mean something else; its other names may not."""
+    said = words.lower()
+    return any(said in (one.lower(), f"{one.lower()}s") for one in weapon.shared)
+
+
 def whole_type(place: Place[ThingT], text: str) -> Place[ThingT]:
     """A type with the letters of its variant, which no list may hold ("Su-30MK", "Leopard 2A5s")."""
     rest = _VARIANT.match(text, place.end) if isinstance(place.payload, Weapon) else None
