@@ -49,7 +49,7 @@ def is_transfer(event: Event, hedges: tuple[Found, ...], *, armed: bool) -> bool
     """
     ends = [link for link in (event.supplier, event.recipient) if link is not None]
     goods = [g for g in event.filled.goods if not g.civil or event.trigger.word.name == "pay in kind"]
-    if (event.filled.goods and not goods) or stays_home(event, goods):
+    if (event.filled.goods and not goods) or _helps_people(event, goods) or stays_home(event, goods):
         return False
     if _only_shown(event) or _own_use(event) or _by_chance(event, goods, ends) or only_possible(event):
         return False
@@ -66,6 +66,12 @@ def _told(ends: list[Link]) -> list[Link]:
     return [link for link in ends if link.slot != "discourse"]
 
 
+def _helps_people(event: Event, goods: list[GoodsMention]) -> bool:
+    """Whether soldiers come with relief: "sent soldiers, rescuers and medicine"."""
+    relief = any(g.civil for g in event.filled.goods)
+    return relief and all(g.goods.category is Category.TROOPS for g in goods)
+
+
 def _own_use(event: Event) -> bool:
     """Whether a use is only a purpose ("that will be used to ..."), or one's own goods in one's own war."""
     if event.trigger.frame.name != "use":
@@ -77,7 +83,10 @@ def _own_use(event: Event) -> bool:
         return True
     if noun and head.dep_ == "pobj" and head.head.lower_ in ("for", "in", "during", "after"):
         return head.lower_ != "use" or head.head.lower_ != "in" or not event.filled.goods
-    taker = event.recipient
+    giver, taker = event.supplier, event.recipient
+    owned = any(c.dep_ == "poss" for g in event.filled.goods for c in head.doc[g.head].lefts)
+    if owned and giver is not None and giver.slot == "discourse":
+        return True  # "fired its missiles"
     targets = {k.name for k in event.links if k.role == "target"}
     if taker is not None and taker.slot == "discourse" and taker.name in targets:
         return True

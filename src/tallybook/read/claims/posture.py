@@ -64,12 +64,19 @@ def moves_own_forces(event: Event, goods: list[GoodsMention]) -> bool:
         return True
     if not all(_of(g, PLATFORMS, event) for g in goods):
         return _to_drill(event)
-    return _sent_out(event) or _only_used(event) or _on_duty(event)
+    return _sent_out(event) or _only_used(event) or _on_duty(event) or _joins(event)
 
 
 def _of(goods: GoodsMention, kinds: frozenset[Category], event: Event) -> bool:
     noun = event.trigger.head.doc[goods.head]
     return goods.goods.category in kinds or (goods.weak and noun_lemma(noun) in _CARRIERS)
+
+
+def _joins(event: Event) -> bool:
+    """Whether forces go to a mission of several states: "soldiers sent to reinforce the Union's mission"."""
+    taker = event.recipient
+    mention = taker.mention if taker is not None else None
+    return mention is not None and mention.kind == "body" and mention.what == "international"
 
 
 def _redeploys(event: Event) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.salience import (
     MEMORY,
@@ -43,6 +43,8 @@ _QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "''", "``"})
 
 RECALL = 8
 """How many sentences back a noun such as "the kingdom" may point."""
+
+_CHARGING = words_of("verbs of charging somebody")
 
 
 @dataclass
@@ -95,7 +97,7 @@ class Discourse:
         if word in _SINGULAR and self._last_carrier(here):
             return None
         if word in _SINGULAR:
-            return self.salience.best(token, here, wanted, MEMORY)
+            return _accused_before(token, here, wanted) or self.salience.best(token, here, wanted, MEMORY)
         if word in _PLURAL:
             return self._many(token, here, avoid)
         return self._by_noun(token, here, speaker, wanted)
@@ -274,3 +276,14 @@ class Discourse:
             if scene is not here.scene:
                 found.extend(m for m in reversed(scene.actors) if m.form != "pronoun")
         return [m for m in found if m.kind != "outlet"]
+
+
+def _accused_before(pronoun: Token, here: Parties, wanted: Wanted) -> str | None:
+    """Whom the sentence accuses before a colon or a semicolon: "Sylvania blames Ruritania: it sold the guns"."""
+    cuts = [t.i for t in here.scene.tokens if t.text in (":", ";", "—", "–") and t.i < pronoun.i]
+    for i, mention in sorted(here.at.items(), reverse=True):
+        noun = here.scene.doc[i]
+        charged = noun.dep_ == "dobj" and verb_lemma(noun.head) in _CHARGING
+        if cuts and i < cuts[-1] and charged and wanted.allows(mention):
+            return end_point(mention)
+    return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from tallybook.read.clauses.idioms import is_idle, renews_with, seeks_goods
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.vocabulary.wordlists import words_of
 
@@ -13,14 +14,6 @@ if TYPE_CHECKING:
 
 Agents = Mapping[str, bool]
 """Nouns that act for a state, and whether they are means of transport."""
-
-
-_ONLY_TAKEN = words_of("what is taken without being had")
-_AWAY = words_of("what is to go is")
-_FUNDS = words_of("nouns for public money")
-_RENEWED = words_of("what arms renew")
-_ORDERED = words_of("nouns for acts of giving")
-"""What is ordered where an act is."""
 
 
 def withholds(verb: Token) -> bool:
@@ -91,7 +84,7 @@ def stands(name: str, form: str, head: Token) -> bool:
         "renew with": renews_with,
         "seek": seeks_goods,
     }
-    if form == "verb" and verb_lemma(head) == "take" and _takes_nothing(head):
+    if form == "verb" and is_idle(head):
         return False
     if form == "verb" and verb_lemma(head) == "take" and any(noun_lemma(c) in _TAKEN for c in head.children):
         return False  # "takes part in"
@@ -113,25 +106,6 @@ def prepares_for(verb: Token) -> bool:
         for p in t.children
         for c in p.children
     )
-
-
-def seeks_goods(word: Token) -> bool:
-    """Whether what is asked for is to come: not money for it, not that it goes ("wants it gone")."""
-    below = [c for c in word.children if c.i > word.i]
-    asked = [t for c in below for t in ((c,) if c.dep_ == "dobj" else c.children)]
-    away = any(
-        c.lower_ in _AWAY and c.dep_ != "conj" for c in (*below, *(t for a in asked for t in a.children))
-    )
-    return not away and not any(t.dep_ in ("dobj", "pobj") and noun_lemma(t) in _FUNDS for t in asked)
-
-
-def _takes_nothing(verb: Token) -> bool:
-    """Whether the verb only lends its noun a verb: "took place"; or a firm takes another over."""
-    if any(c.lower_ == "over" for c in verb.children) and any(
-        c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children
-    ):
-        return True
-    return any(c.dep_ == "dobj" and noun_lemma(c) in _ONLY_TAKEN for c in verb.children)
 
 
 def lets_have(verb: Token) -> bool:
@@ -281,20 +255,3 @@ def opens_date(preposition: Token) -> bool:
 def at_sum(noun: Token, verb: Token) -> bool:
     """Whether a preposition hangs on the sum that a verb of paying has as its object: "paid $2m for"."""
     return noun.dep_ == "dobj" and noun.head == verb and (noun.pos_ in ("NUM", "SYM") or noun.like_num)
-
-
-def renews_with(verb: Token) -> bool:
-    """Whether a force or its arms are renewed with something: "replenished its stocks with shells"."""
-    renewed = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
-    beside = [p for t in (verb, *renewed) for p in t.children if p.lower_ == "with" and p.i > verb.i]
-    return bool(beside) and any(noun_lemma(t) in _RENEWED for t in renewed)
-
-
-def commands(verb: Token) -> bool:
-    """Whether somebody orders an act, not goods: "ordered the shells to be sent", "ordered the delivery"."""
-    if verb_lemma(verb) != "order":
-        return False
-    acts = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i]
-    if any(t.lower_ == "to" and t.dep_ == "aux" for act in acts for t in act.children):
-        return True
-    return any(c.dep_ == "dobj" and noun_lemma(c) in _ORDERED for c in verb.children)

@@ -13,7 +13,6 @@ from tallybook.read.clauses.everyday import (
     ORDERS,
     WINNING,
     at_sum,
-    commands,
     finds_for,
     is_asked,
     leads_to,
@@ -28,6 +27,7 @@ from tallybook.read.clauses.everyday import (
     withholds,
 )
 from tallybook.read.clauses.holding import holds
+from tallybook.read.clauses.idioms import commands
 from tallybook.read.clauses.lemmas import is_passive, is_verbal, noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, lists, sums_up
 from tallybook.read.text.gate import inflections

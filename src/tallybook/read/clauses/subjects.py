@@ -19,9 +19,11 @@ _HANDING = frozenset({"give", "grant", "hand", "lend", "offer"})
 _BEING = words_of("verbs of being")
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 _ONES = words_of("nouns for a state") | {"one"}
-_PENALTIES = frozenset(
-    {"sanction", "penalty", "fine", "embargo", "ban", "restriction", "tariff", "punishment"}
-)
+_MEASURES = words_of("measures that hit somebody")
+_PUNISHING = words_of("verbs of punishing")
+_REASONS = frozenset({"for", "over"})
+_UPON = frozenset({"on", "upon", "against"})
+_PENALTIES = frozenset({"sanction", "penalty", "fine", "embargo", "ban", "restriction", "tariff", "punishment"})
 _CONTROLLED_BY_OBJECT = words_of("verbs whose object acts")
 """Verbs whose object, not subject, does what their complement says."""
 
@@ -51,6 +53,8 @@ def subjects_of(verb: Token, parties: Parties, depth: int = 0) -> list[Token]:
         return _subjects_at_noun(verb, head, parties, depth)
     if verb.dep_ == "pcomp" or (verb.dep_ == "pobj" and head.pos_ == "ADP"):
         above = head.head
+        if head.lower_ in _REASONS and (hit := _hit_by(above)):
+            return hit
         if above.pos_ in ("NOUN", "PROPN"):
             return _charged(above) or _subjects_at_noun(verb, above, parties, depth)
         punished = [t for c in above.children if noun_lemma(c) in _PENALTIES for t in _charged(c)]
@@ -63,6 +67,21 @@ def subjects_of(verb: Token, parties: Parties, depth: int = 0) -> list[Token]:
             return [head.head]
         return subjects_of(head, parties, depth + 1)
     return []
+
+
+def _hit_by(above: Token) -> list[Token]:
+    """Whom a measure hits "for supplying X": "put sanctions on the firms", "sanctioned two firms"."""
+    measures = [t for t in (above, *above.children) if t.pos_ == "NOUN" and noun_lemma(t) in _MEASURES]
+    if above.pos_ == "NOUN" and above.dep_ == "pobj" and above.head.lower_ in _UPON:
+        over = above.head.head
+        if noun_lemma(over) in _MEASURES or any(noun_lemma(c) in _MEASURES for c in over.children):
+            return [above]
+    upon = [p for t in (above, *measures) for p in t.children if p.lower_ in _UPON] if measures else []
+    hit = [t for p in upon for t in p.children if t.dep_ == "pobj"]
+    if hit:
+        return hit[:1]
+    punished = above.pos_ == "VERB" and verb_lemma(above) in _PUNISHING and not is_passive(above)
+    return [c for c in above.children if c.dep_ == "dobj" and c.i > above.i][:1] if punished else []
 
 
 def _charged(noun: Token) -> list[Token]:

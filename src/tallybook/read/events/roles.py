@@ -16,11 +16,13 @@ from tallybook.read.clauses.ties import CHAINED, DIRECT, NEARBY, Ties, bought_in
 from tallybook.read.events.adjacent import (
     asked_of,
     before_goods,
+    by_whom,
     far_from,
     gives_also,
     hands_noun,
     hyphened,
     only_confirmed,
+    reaches_party,
     right_after,
     sharers,
     whose_share,
@@ -163,7 +165,7 @@ class RoleFinder:
         yield from self._possessors(trigger)
         place = place_of(head)
         verb = place.governor if place is not None else None
-        by = [k for t in self._by_whom(head) for k in self._linker.links(t, "subject", DIRECT, trigger)]
+        by = [k for t in by_whom(head) for k in self._linker.links(t, "subject", DIRECT, trigger)]
         yield from by
         if by:
             return
@@ -191,13 +193,6 @@ class RoleFinder:
         slot = "between" if verb.lemma_.lower() in _TALKING and trigger.frame.name == "give" else slot
         for token in subjects_of(verb, self.parties):
             yield from self._linker.links(token, slot, CHAINED, trigger)
-
-    def _by_whom(self, noun: Token) -> list[Token]:
-        """Who does what a noun says: "approved the delivery of jets by Ruritania"."""
-        over = [noun, *(c for p in noun.children if p.lower_ == "of" for c in p.children)]
-        if noun.dep_ == "dobj" and any(c.dep_ == "nsubj" for c in noun.head.children):
-            over.append(noun.head)
-        return [c for t in over for p in t.children if p.lower_ == "by" and p.i > noun.i for c in p.children]
 
     def _possessors(self, trigger: Trigger) -> Iterator[Link]:
         """Whose the act of a noun is: "Ruritania's deliveries"; of "Ruritania's supplier" the other side."""
@@ -232,7 +227,7 @@ class RoleFinder:
         if trigger.passive:
             tokens = subjects_of(head, self.parties)
         toward = any(c.lower_ in ("to", "into") and c.dep_ in ("prep", "dative") for c in head.children)
-        if trigger.passive and trigger.frame.name == "give" and self._reaches_party(head):
+        if trigger.passive and trigger.frame.name == "give" and reaches_party(head, self.parties):
             tokens = []  # "arms from Ruritania that were sent to Sylvania": no state is sent
         for token in tokens:
             moved = token.pos_ == "PRON" and token.dep_ == "dobj" and (toward or not_taken(token, trigger))
@@ -243,19 +238,12 @@ class RoleFinder:
         for mention, index in (*beside, *whose_share(trigger, self.parties)):
             yield from self._linker.link(mention, self.scene.doc[index], "object", CHAINED, trigger)
 
-    def _reaches_party(self, verb: Token) -> bool:
-        """Whether a passive word of giving leads to a party that is named."""
-        to = [c for p in verb.children if p.lower_ in ("to", "into") for c in p.children]
-        return any(c.i in self.parties.at or c.i in self.parties.modifying for c in to)
-
     # --- prepositions
 
     def _governing(self, governor: Token, own: Trigger) -> Trigger:
         """Whose frame a preposition follows: "was withheld from" turns where "from" leads."""
-        for trigger in self.triggers:
-            if trigger.head == governor and trigger.frame.name == "withhold":
-                return trigger
-        return own
+        held = (t for t in self.triggers if t.head == governor and t.frame.name == "withhold")
+        return next(held, own)
 
     def _prepositions(self, own: Trigger) -> Iterator[Link]:
         for index in self._candidates():
@@ -279,14 +267,15 @@ class RoleFinder:
 
     def _no_pair(self, token: Token) -> bool:
         """Whether "between" leads to days, or to a pronoun that says how something is shared out."""
-        start = token.idx + self.scene.sentence.offset
-        dated = any(p.span is not None and p.span.start <= start < p.span.end for p in self.scene.periods)
+        start, periods = token.idx + self.scene.sentence.offset, self.scene.periods
+        dated = any(p.span is not None and p.span.start <= start < p.span.end for p in periods)
         return dated or token.lower_ in ("them", "themselves")
 
     def _of_carrier(self, noun: Token, trigger: Trigger) -> bool:
-        """Whether "from" says where a ship sailed that brings goods: "came on a freighter from Port X"."""
-        by_ship = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "aboard", "by", "in")
-        return by_ship and self.parties.carries(noun) and trigger.frame.name not in ("seize", "found")
+        """Whether "from" says where a ship sailed ("a freighter from X") or who one is ("rebels from X")."""
+        aboard = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "aboard", "by", "in")
+        by_ship = aboard and self.parties.carries(noun) and trigger.frame.name not in ("seize", "found")
+        return by_ship or noun.i in self.parties.at
 
     def _candidates(self) -> list[int]:
         pointing = [

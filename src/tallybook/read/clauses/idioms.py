@@ -1,0 +1,67 @@
+"""Which everyday verbs tell of no transfer by what stands beside them: "takes part", "wants it gone"?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ONLY_TAKEN = words_of("what is taken without being had")
+_AWAY = words_of("what is to go is")
+_FUNDS = words_of("nouns for public money")
+_RENEWED = words_of("what arms renew")
+_ORDERED = words_of("nouns for acts of giving")
+"""What is ordered where an act is."""
+
+
+def is_idle(verb: Token) -> bool:
+    """Whether a verb of taking or clearing moves nothing to anybody here."""
+    return _takes_nothing(verb) or _clears_away(verb)
+
+
+def seeks_goods(word: Token) -> bool:
+    """Whether what is asked for is to come: not money for it, not that it goes ("wants it gone")."""
+    below = [c for c in word.children if c.i > word.i]
+    asked = [t for c in below for t in ((c,) if c.dep_ == "dobj" else c.children)]
+    away = any(
+        c.lower_ in _AWAY and c.dep_ != "conj" for c in (*below, *(t for a in asked for t in a.children))
+    )
+    return not away and not any(t.dep_ in ("dobj", "pobj") and noun_lemma(t) in _FUNDS for t in asked)
+
+
+def _clears_away(verb: Token) -> bool:
+    """Whether something is cleared of goods, not goods for somebody: "clear the sea of mines"."""
+    over = (verb, *(c for c in verb.children if c.dep_ == "dobj"))
+    return verb_lemma(verb) == "clear" and any(p.lower_ == "of" for t in over for p in t.children)
+
+
+def _takes_nothing(verb: Token) -> bool:
+    """Whether the verb only lends its noun a verb: "took place"; or a firm takes another over."""
+    if verb_lemma(verb) != "take":
+        return False
+    if any(c.lower_ == "over" for c in verb.children) and any(
+        c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children
+    ):
+        return True
+    return any(c.dep_ == "dobj" and noun_lemma(c) in _ONLY_TAKEN for c in verb.children)
+
+
+def renews_with(verb: Token) -> bool:
+    """Whether a force or its arms are renewed with something: "replenished its stocks with shells"."""
+    renewed = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    beside = [p for t in (verb, *renewed) for p in t.children if p.lower_ == "with" and p.i > verb.i]
+    return bool(beside) and any(noun_lemma(t) in _RENEWED for t in renewed)
+
+
+def commands(verb: Token) -> bool:
+    """Whether somebody orders an act, not goods: "ordered the shells to be sent", "ordered the delivery"."""
+    if verb_lemma(verb) != "order":
+        return False
+    acts = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i]
+    if any(t.lower_ == "to" and t.dep_ == "aux" for act in acts for t in act.children):
+        return True
+    return any(c.dep_ == "dobj" and noun_lemma(c) in _ORDERED for c in verb.children)
