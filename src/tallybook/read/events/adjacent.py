@@ -130,3 +130,17 @@ def asked_of(trigger: Trigger, place: Place | None) -> list[Token]:
     if place is None or not hands_noun(trigger, place) or trigger.frame.name != "request":
         return []
     return [c for c in place.governor.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+
+
+def by_whom(noun: Token) -> list[Token]:
+    """Who does what a noun says: "approved the delivery of jets by Ruritania"."""
+    over = [noun, *(c for p in noun.children if p.lower_ == "of" for c in p.children)]
+    if noun.dep_ == "dobj" and any(c.dep_ == "nsubj" for c in noun.head.children):
+        over.append(noun.head)
+    return [c for t in over for p in t.children if p.lower_ == "by" and p.i > noun.i for c in p.children]
+
+
+def reaches_party(verb: Token, parties: Parties) -> bool:
+    """Whether a passive word of giving leads to a party that is named."""
+    to = [c for p in verb.children if p.lower_ in ("to", "into") for c in p.children]
+    return any(c.i in parties.at or c.i in parties.modifying for c in to)
