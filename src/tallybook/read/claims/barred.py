@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tallybook.model import Stage
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
@@ -32,6 +33,7 @@ def only_possible(event: Event) -> bool:
     if (
         _hindered(head)
         or _left_so(event)
+        or _asked_to_stop(event)
         or any(_beside(k, event) for k in (event.supplier, event.recipient))
     ):
         return True
@@ -72,6 +74,12 @@ def _left_open(verb: Token) -> bool:
     unsaid = any(c.dep_ == "neg" or noun_lemma(c) in _UNSAID or c.lower_ == "no" for c in above.children)
     told = any(noun_lemma(t) in _UNSAID for c in above.children for t in c.children)
     return unsaid or told or verb_lemma(above) in _UNSAID
+
+
+def _asked_to_stop(event: Event) -> bool:
+    """Whether nobody in particular is called upon to end it: "called on all states to stop the flow of arms"."""
+    stages = {t.hit.word.stage for t in event.turns}
+    return event.supplier is None and {Stage.ENDED, Stage.SOUGHT} <= stages
 
 
 def _left_so(event: Event) -> bool:
