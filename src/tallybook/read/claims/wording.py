@@ -284,7 +284,7 @@ def is_negated(event: Event, scene: Scene, near: tuple[Found, ...]) -> bool:
         and c.dep_ in ("det", "neg", "preconj", "cc")
         and c.nbor().lower_ not in ("fewer", "less", "later", "more")
         for g in event.filled.goods
-        for c in scene.doc[g.head].lefts
+        for c in (*scene.doc[g.head].lefts, *scene.doc[g.first].lefts)
     )
 
 

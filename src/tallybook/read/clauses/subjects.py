@@ -162,7 +162,7 @@ def _subjects_at_noun(verb: Token, noun: Token, parties: Parties, depth: int) ->
     """Subject of a verb that hangs on a noun: the noun itself ("firms selling"), or who has the noun."""
     if verb.tag_ == "VBG" and verb.dep_ == "acl" and (noun.i in parties.at or noun.pos_ == "PROPN"):
         return [noun]
-    if verb.tag_ == "VBN":
+    if verb.tag_ == "VBN" or (verb.tag_ == "VBG" and verb.dep_ == "acl" and parties.carries(noun)):
         return [noun]
     if verb.tag_ == "VB" and noun.dep_ == "attr" and noun.head.lemma_ == "be" and singles_out(noun):
         return subjects_of(noun.head, parties, depth + 1)

@@ -31,6 +31,8 @@ def taker_at(trigger: Trigger, lexicon: Lexicon) -> str | None:
     for child in trigger.head.children:
         if child.dep_ == "dobj" and "object" in into and trigger.frame.name == "arrive":
             found = state_of(child, lexicon)
+        elif child.dep_ in ("advcl", "xcomp") and child.tag_ == "VB" and "to" in into:
+            found = state_of(child, lexicon)  # a place that the tree takes for a verb: "to Port X"
         elif child.dep_ in ("prep", "dative") and child.lower_ in into & _INTO:
             found = next((s for t in child.children if (s := state_of(t, lexicon))), None)
         else:

@@ -281,7 +281,9 @@ class RoleFinder:
         pointing = [
             t.i
             for t in self.scene.tokens
-            if t.i not in self.parties.at and t.dep_ in ("pobj", "dative", "conj")
+            if t.i not in self.parties.at
+            and t.dep_ in ("pobj", "dative", "conj")
+            and all(c.i not in self.scene.actor_at for c in t.lefts if c.dep_ == "amod")
         ]
         return sorted({*self.parties.at, *pointing})
 
