@@ -136,7 +136,8 @@ def stands_in(noun: Token) -> bool:
 
 def goes_on(trigger: Trigger) -> bool:
     """Whether words go on with a flow whatever the goods: they list some, or say that some come too."""
-    along = trigger.word.name == "follow" or comes_along(trigger.head) or _in_all(trigger.head)
+    follows = trigger.word.name == "follow" and trigger.head.dep_ != "relcl"
+    along = follows or comes_along(trigger.head) or _in_all(trigger.head)
     if trigger.frame.name == "found" and is_on_the_way(trigger.head):
         return True
     return trigger.frame.name in LISTING | {"load"} or (trigger.frame.name in ("come", "arrive") and along)
