@@ -100,6 +100,11 @@ def responses(reader: Reader, text: str) -> list[Claim]:
             "Iran",
         ),
         ("Chile warned that Iran would risk sanctions.", "warns", "Chile", "Iran"),
+        ("Chad’s ambassador was called to the ministry in Oslo.", "summons", "Norway", "Chad"),
+        ("Iran must stop the deliveries, a court in The Hague ruled.", "calls-for", None, "Iran"),
+        ("Finland has suspended two licences for drones.", "export-control", "Finland", None),
+        ("Opposition lawmakers in Berlin called the decision a mistake.", "condemns", "Germany", None),
+        ("Senators called on Peru to impose sanctions on Iran.", "calls-for", "Senators", "Peru"),
         ("Oman complained to Iran over the sale.", "condemns", "Oman", "Iran"),
         ("Iran’s sale of drones is unacceptable to us, the Omani minister said.", "condemns", "Oman", "Iran"),
         ("Malta raised the matter at a meeting of the UN Security Council.", "raises-at-UN", "Malta", None),
@@ -177,8 +182,8 @@ def test_what_somebody_must_do_goes_on_with_who_spoke(reader: Reader) -> None:
 def test_the_group_is_the_one_named_last(reader: Reader) -> None:
     """Words for an armed group stand for the group told of, and no phrase is taken for its name."""
     text = (
-        "Iran sent 40 drones to the Houthis in May. Since 2015 the council has barred arms for the rebels, who"
-        " hold Sanaa. An arms embargo on the group, which Oman backs, was set up by Peru."
+        "Iran sent 40 drones to the Houthis in May. Since 2015 the council has barred arms for the rebels"
+        " who hold Sanaa. An arms embargo on the group, which Oman backs, was set up by Peru."
     )
     assert {c.target for c in responses(reader, text)} == {"Houthis"}
 

@@ -41,8 +41,11 @@ def about_ways(hit: Hit) -> bool:
 
 def about_the_war(hit: Hit, text: str) -> bool:
     """Whether a breach is one of the laws of war, by whoever gets the arms."""
-    noun = hit.action == Action.FINDS_VIOLATION and hit.word.form == "noun"
-    return noun and re.search(r"humanitarian law|law of war|laws of war|human rights", text, re.I) is not None
+    return (
+        hit.action == Action.FINDS_VIOLATION
+        and hit.word.form != "phrase"
+        and re.search(r"humanitarian law|law of war|laws of war|human rights", text, re.I) is not None
+    )
 
 
 def judged_by(verb: Token) -> list[Token]:

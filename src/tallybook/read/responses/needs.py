@@ -95,6 +95,8 @@ def _barred(arms: Token, verb: Token) -> bool:
     """Whether arms themselves are barred, or trade in them: not "the rain of bombs", "gun measures"."""
     taken = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "pobj", "xcomp", "ccomp", "prep")]
     over = next((c for c in taken if c == arms or c.is_ancestor(arms)), None)
+    if over is not None and over.lemma_.lower() in ("licence", "license", "permit", "authorisation"):
+        return False
     if over is None or over == arms or over.dep_ in ("xcomp", "ccomp", "prep"):
         return True
     return arms.dep_ == "conj" or _DEALING.search(over.lemma_) is not None

@@ -102,7 +102,12 @@ def _named(subject: Token, hit: Hit, scene: Scene, view: View, said: Attributed 
 
 def _finder(hit: Hit, scene: Scene, view: View) -> str | None:
     """Who finds somebody in breach, or takes what is carried in breach of a rule."""
-    if hit.word.form == "verb" or hit.verb.lemma_ not in _FINDING or hit.verb.pos_ != "VERB":
+    if (
+        hit.action != Action.FINDS_VIOLATION
+        or hit.word.form == "verb"
+        or hit.verb.lemma_ not in _FINDING
+        or hit.verb.pos_ != "VERB"
+    ):
         return None
     subject = subject_of(hit.verb)
     return _named(subject, hit, scene, view, None) if subject is not None else None

@@ -28,8 +28,9 @@ def teller_of(hit: Hit, scene: Scene, view: View, span: Span) -> Attributed | No
     said = source_of(view.attributed, span)
     if said is not None and _told_below(said, hit, scene):
         said = said.outer
-    if said is None and hit.word.form == "phrase" and hit.action == Action.CALLS_FOR and _is_duty(hit):
-        return _who_spoke(view, span)
+    duty = hit.word.form == "phrase" and hit.action == Action.CALLS_FOR and _is_duty(hit)
+    if said is None and duty:
+        return _who_spoke(view, span) if _closing_verb(hit, scene) is None else None
     acts = hit.measure is not None and hit.action not in (
         Action.SANCTIONS_ANNOUNCED,
         Action.SANCTIONS_PROMISED,
@@ -136,5 +137,17 @@ def _closing_verb(hit: Hit, scene: Scene) -> Token | None:
 
 _CLOSING = frozenset(
     {"say", "add", "declare", "state", "tell", "write", "argue", "insist", "note", "stress", "complain"}
-    | {"scold", "warn", "announce", "report", "charge", "object", "explain"}
+    | {
+        "rule",
+        "order",
+        "find",
+        "decide",
+        "scold",
+        "warn",
+        "announce",
+        "report",
+        "charge",
+        "object",
+        "explain",
+    }
 )

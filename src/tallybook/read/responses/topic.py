@@ -61,6 +61,12 @@ _MEASURED = frozenset(
         Action.MONITORS,
     }
 )
+_POINTS = re.compile(
+    r"\b(?:the|this|its|their|his|her) (?:\w+ )?"
+    r"(?:decision|move|step|approval|purchase|plan|pact|accord|order)\b",
+    re.I,
+)
+_MEASURES = re.compile(r"\b(?:sanction|embargo|inquiry|investigation|probe)", re.I)
 _WATCHED = frozenset({Action.MONITORS, Action.SANCTIONS_ENFORCED})
 _EMBARGO = re.compile(r"\b(?:arms|weapons) embargo", re.I)
 _TRADE = re.compile(
@@ -136,11 +142,13 @@ class Topic:
 
     def _by_company(self, hit: Hit, scene: Scene, text: str) -> str | None:
         near = [n for n in range(scene.number - MEMORY, scene.number + 1) if n in self._told]
-        if (near or (self._dense() and _TRADE.search(text))) and self._words.pointer.search(text):
+        clear = _TRADE.search(text) or _POINTS.search(text)
+        if (near or (self._dense() and clear)) and self._words.pointer.search(text):
             return "it points back to a transfer told before"
         if not self._treats_transfers_near(scene):
             return None
-        if hit.action in _MEASURED:
+        asked = hit.action == Action.CALLS_FOR and scene.sentence.kind == "body" and _MEASURES.search(text)
+        if hit.action in _MEASURED or asked:
             return "the report is about a transfer"
         if near or scene.number + 1 in self._told:
             return "a transfer is told beside it"

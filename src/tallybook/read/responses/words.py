@@ -76,7 +76,9 @@ class ResponseBook:
 
     def _of_nouns(self, scene: Scene) -> Iterator[Hit]:
         for token in scene.tokens:
-            if token.pos_ not in ("NOUN", "PROPN"):
+            if token.pos_ not in ("NOUN", "PROPN") or (
+                token.dep_ == "compound" and token.i + 1 == token.head.i
+            ):
                 continue
             for rest, word in self._nouns.get(token.lemma_.lower(), ()):
                 last = rest_of(token, rest)
