@@ -77,7 +77,7 @@ def _left_open(verb: Token) -> bool:
 
 
 def _asked_to_stop(event: Event) -> bool:
-    """Whether nobody in particular is called upon to end it: "called on all states to stop the flow of arms"."""
+    """Whether nobody in particular is called upon to end it: "called on all states to stop the flow"."""
     stages = {t.hit.word.stage for t in event.turns}
     return event.supplier is None and {Stage.ENDED, Stage.SOUGHT} <= stages
 
