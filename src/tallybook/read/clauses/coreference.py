@@ -279,7 +279,7 @@ class Discourse:
 
 
 def _accused_before(pronoun: Token, here: Parties, wanted: Wanted) -> str | None:
-    """Whom the sentence accuses before a colon or a semicolon: "Sylvania blames Ruritania: it sold the guns"."""
+    """Whom the sentence accuses before a colon or a semicolon: "X blames Ruritania: it sold the guns"."""
     cuts = [t.i for t in here.scene.tokens if t.text in (":", ";", "—", "–") and t.i < pronoun.i]
     for i, mention in sorted(here.at.items(), reverse=True):
         noun = here.scene.doc[i]

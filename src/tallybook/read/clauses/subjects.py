@@ -23,7 +23,9 @@ _MEASURES = words_of("measures that hit somebody")
 _PUNISHING = words_of("verbs of punishing")
 _REASONS = frozenset({"for", "over"})
 _UPON = frozenset({"on", "upon", "against"})
-_PENALTIES = frozenset({"sanction", "penalty", "fine", "embargo", "ban", "restriction", "tariff", "punishment"})
+_PENALTIES = frozenset(
+    {"sanction", "penalty", "fine", "embargo", "ban", "restriction", "tariff", "punishment"}
+)
 _CONTROLLED_BY_OBJECT = words_of("verbs whose object acts")
 """Verbs whose object, not subject, does what their complement says."""
 
@@ -52,13 +54,7 @@ def subjects_of(verb: Token, parties: Parties, depth: int = 0) -> list[Token]:
     if verb.dep_ == "acl" or (verb.dep_ == "relcl" and verb.tag_ == "VB"):
         return _subjects_at_noun(verb, head, parties, depth)
     if verb.dep_ == "pcomp" or (verb.dep_ == "pobj" and head.pos_ == "ADP"):
-        above = head.head
-        if head.lower_ in _REASONS and (hit := _hit_by(above)):
-            return hit
-        if above.pos_ in ("NOUN", "PROPN"):
-            return _charged(above) or _subjects_at_noun(verb, above, parties, depth)
-        punished = [t for c in above.children if noun_lemma(c) in _PENALTIES for t in _charged(c)]
-        return punished or _controlled(above, parties, depth)
+        return _behind_preposition(verb, parties, depth)
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "dobj", "csubj", "acomp"):
         return _controlled(head, parties, depth) if _acts(head, verb) else []
     if verb.dep_ == "conj":
@@ -67,6 +63,18 @@ def subjects_of(verb: Token, parties: Parties, depth: int = 0) -> list[Token]:
             return [head.head]
         return subjects_of(head, parties, depth + 1)
     return []
+
+
+def _behind_preposition(verb: Token, parties: Parties, depth: int) -> list[Token]:
+    """Who does what hangs on a preposition: "firms accused of selling", "put sanctions on X for selling"."""
+    head = verb.head
+    above = head.head
+    if head.lower_ in _REASONS and (hit := _hit_by(above)):
+        return hit
+    if above.pos_ in ("NOUN", "PROPN"):
+        return _charged(above) or _subjects_at_noun(verb, above, parties, depth)
+    punished = [t for c in above.children if noun_lemma(c) in _PENALTIES for t in _charged(c)]
+    return punished or _controlled(above, parties, depth)
 
 
 def _hit_by(above: Token) -> list[Token]:

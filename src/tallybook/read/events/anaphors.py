@@ -88,7 +88,7 @@ def _is_party(token: Token, filled: Filled) -> bool:
 
 
 def _related(token: Token, scene: Scene) -> Token | None:
-    """What a relative pronoun stands for, where that is no goods and counts none: "the sanctions that X brought"."""
+    """What a relative pronoun stands for, where that is no goods: "the sanctions that X brought"."""
     if token.lower_ not in ("that", "which") or token.tag_ not in ("WDT", "IN", "WP"):
         return None
     verb = token.head
