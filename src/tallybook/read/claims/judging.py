@@ -66,6 +66,13 @@ def _told(ends: list[Link]) -> list[Link]:
     return [link for link in ends if link.slot != "discourse"]
 
 
+def _flown_by_owner(event: Event) -> bool:
+    """Whether aircraft that are shot down are called by who flies them, not by who made them."""
+    origin, goods = event.filled.origin, event.filled.goods
+    manned = bool(goods) and all(g.goods.category is Category.AIRCRAFT for g in goods)
+    return manned and origin is not None and origin.form != "made"
+
+
 def _helps_people(event: Event, goods: list[GoodsMention]) -> bool:
     """Whether soldiers come with relief: "sent soldiers, rescuers and medicine"."""
     relief = any(g.civil for g in event.filled.goods)
@@ -74,6 +81,8 @@ def _helps_people(event: Event, goods: list[GoodsMention]) -> bool:
 
 def _own_use(event: Event) -> bool:
     """Whether a use is only a purpose ("that will be used to ..."), or one's own goods in one's own war."""
+    if event.trigger.frame.name == "downed":
+        return _flown_by_owner(event)
     if event.trigger.frame.name != "use":
         return False
     head, noun = event.trigger.head, event.trigger.hit.form == "noun"

@@ -97,10 +97,18 @@ class Discourse:
         if word in _SINGULAR and self._last_carrier(here):
             return None
         if word in _SINGULAR:
-            return _accused_before(token, here, wanted) or self.salience.best(token, here, wanted, MEMORY)
+            meant = _accused_before(token, here, wanted) or self.salience.best(token, here, wanted, MEMORY)
+            return self._told_taker(meant, wanted) or meant
         if word in _PLURAL:
             return self._many(token, here, avoid)
         return self._by_noun(token, here, speaker, wanted)
+
+    def _told_taker(self, meant: str | None, wanted: Wanted) -> str | None:
+        """Whom a giver was told to supply: "Beijing sells it chips" goes on with that, whoever says so."""
+        takers = [r for s, r in self.flows if s in wanted.avoid and r is not None and r not in wanted.avoid]
+        if wanted.role != "recipient" or meant is None or meant in takers:
+            return None
+        return takers[-1] if takers else None
 
     def _many(self, token: Token, here: Parties, avoid: frozenset[str]) -> str | None:
         """Whom "they" means: several that are spoken of, or the group or body named last."""
