@@ -182,7 +182,7 @@ class TestJudging:
     def test_confirming_needs_no_book_in_memory(
         self, register: Register, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        """A fresh process confirms a claim, or takes that back, without reconciling; the outcome is the same."""
+        """A fresh process confirms a claim, or takes that back, without reconciling: to the same end."""
         read(pipeline_on(register), one=ONE, two=TWO, back=BACK)
         claim, back = the_claim(register), the_claim(register, "back.txt")
         other = Register.in_memory()

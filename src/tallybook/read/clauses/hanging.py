@@ -16,6 +16,9 @@ _TAKING = frozenset(
     {"get", "buy", "receive", "acquire", "obtain", "purchase", "import", "order", "deliver", "supply", "send"}
 )
 _KEPT = frozenset({"arm", "equip", "furnish", "provide", "provision", "supply"})
+_CONDITIONS = frozenset(
+    {"used", "refurbished", "upgraded", "modernised", "modernized", "overhauled", "retired"}
+)
 YEAR = 4
 """Digits of a year."""
 
@@ -32,9 +35,25 @@ def hang(token: Token) -> None:
         _rough_subject(token)
     elif token.dep_ == "ccomp" and token.head.dep_ == "pcomp" and token.head.tag_ == "VBG":
         _clause_behind_object(token)
+    if token.lower_ in _CONDITIONS and token.dep_ == "ccomp":
+        _counted_state(token)
     if token.lower_ == "that" and token.dep_ == "mark":
         _relative_that(token)
     _by_word(token.doc, token)
+
+
+def _counted_state(participle: Token) -> None:
+    """Of ``bought 24 used jets from Ruritania``: a participle behind a number tells the state of goods."""
+    number, verb = participle.doc[participle.i - 1], participle.head
+    nouns = [c for c in participle.children if c.dep_ == "dobj" and c.i == participle.i + 1]
+    if number.pos_ != "NUM" or number.head != verb or not nouns or verb.i > number.i:
+        return
+    noun = nouns[0]
+    noun.head, noun.dep_ = verb, number.dep_
+    number.head, number.dep_ = noun, "nummod"
+    for child in [c for c in participle.children if c != noun]:
+        child.head = verb
+    participle.head, participle.dep_ = noun, "amod"
 
 
 def _reduced_clause(participle: Token) -> None:

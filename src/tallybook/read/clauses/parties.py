@@ -64,6 +64,12 @@ class Parties:
         if goods is not None and inside and not self._only_carries(self.scene.doc[goods.head]):
             self.origin.setdefault(goods.head, mention)
             return
+        acting = self._acting(token, mention)
+        if acting is not None:
+            self._put(acting, mention)
+
+    def _acting(self, token: Token, mention: ActorMention) -> Token | None:
+        """The noun that acts for the party; ``None`` where its name only qualifies a noun, which is noted."""
         for _ in range(CLIMB_LIMIT):
             head = token.head
             if token.dep_ in MODIFIES and head != token and head.i not in self.scene.actor_at:
@@ -72,7 +78,7 @@ class Parties:
                     break
                 if head.i in self.scene.goods_at and not self._only_carries(head):
                     self.origin.setdefault(head.i, mention)
-                    return
+                    return None
                 if self.acts(head) and not (token.dep_ == "poss" and noun_lemma(head) in _COUNTERPARTS):
                     token = head
                     continue
@@ -80,7 +86,7 @@ class Parties:
                     break
                 self.modifying.setdefault(head.i, mention)
                 self._of_origin(head, mention)
-                return
+                return None
             sailed = head.lower_ == "from" and self.carries(head.head)
             sailed = sailed or (head.lower_ in ("from", "in") and self._of_another(head.head))
             other = head.lower_ == "of" and noun_lemma(head.head) in _COUNTERPARTS
@@ -88,6 +94,9 @@ class Parties:
                 token = head.head
                 continue
             break
+        return token
+
+    def _put(self, token: Token, mention: ActorMention) -> None:
         if mention.first <= token.i < mention.last:
             self.at[token.i] = mention
         self.at.setdefault(token.i, mention)

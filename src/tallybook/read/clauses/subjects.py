@@ -21,6 +21,7 @@ _RELATIVE = frozenset({"that", "which", "who", "whom"})
 _ONES = words_of("nouns for a state") | {"one"}
 _MEASURES = words_of("measures that hit somebody")
 _PUNISHING = words_of("verbs of punishing")
+_THWARTING = words_of("verbs of thwarting")
 _REASONS = frozenset({"for", "over"})
 _UPON = frozenset({"on", "upon", "against"})
 _PENALTIES = frozenset(
@@ -168,6 +169,8 @@ def _whom_it_singles_out(noun: Token, parties: Parties) -> list[Token]:
 
 def _subjects_at_noun(verb: Token, noun: Token, parties: Parties, depth: int) -> list[Token]:
     """Subject of a verb that hangs on a noun: the noun itself ("firms selling"), or who has the noun."""
+    if noun.dep_ == "dobj" and verb_lemma(noun.head) in _THWARTING:
+        return []  # "foiled an attempt to smuggle" does not say whose
     if verb.tag_ == "VBG" and verb.dep_ == "acl" and (noun.i in parties.at or noun.pos_ == "PROPN"):
         return [noun]
     if verb.tag_ == "VBN" or (verb.tag_ == "VBG" and verb.dep_ == "acl" and parties.carries(noun)):

@@ -16,6 +16,9 @@ from tallybook.read.discourse.pointing import DEFINITE
 _MOVING = frozenset({"arrive", "bound", "carry", "left", "load", "pass"})
 _DEPARTING = frozenset({"from", "object"})
 _STANDING = frozenset({"in", "at", "through", "via"})
+_FINAL = frozenset({"end", "wind", "turn", "show", "surface", "appear"})
+"""Verbs with which goods come to where they stay: "end up in"."""
+
 _ALWAYS = 10**6
 
 
@@ -33,7 +36,8 @@ class Transit:
 
     def passed(self, event: Event, parties: Parties) -> None:
         """Known goods that move on from or through a state are still whose they were, and still go there."""
-        if event.trigger.frame.name not in _MOVING or not _known(event, parties):
+        ends_there = event.trigger.head.lemma_ in _FINAL
+        if event.trigger.frame.name not in _MOVING or ends_there or not _known(event, parties):
             return
         giver, taker = event.supplier, event.recipient
         if giver is not None and giver.slot in _DEPARTING:

@@ -16,7 +16,7 @@ from tallybook.read.mentions.tails import with_tails
 from tallybook.read.mentions.wares import (
     LEFT_REACH,
     against,
-    is_part_of_a_name,
+    is_another_word,
     is_shared,
     left_edge,
     proper_name,
@@ -162,12 +162,7 @@ def _mention(doc: Doc, offset: int, noun: _Noun, words: Company, floor: int) -> 
     terms = [p.payload for p in noun.places if isinstance(p.payload, GoodsTerm)]
     # "howitzer shipments", "Shahed parts": the weak noun says nothing of the class
     term = next((t for t in reversed(terms) if not t.weak), terms[-1] if terms else None)
-    if term is not None and words.another_meaning(doc, first.i, head.i, term.name):
-        return None
-    verbal = first.i == head.i and head.pos_ in {"VERB", "AUX", "ADV"}
-    if verbal if named is None else head.text in ("Aug", "Aug."):
-        return None
-    if named is None and term is not None and term.weak and is_part_of_a_name(doc, head):
+    if is_another_word(doc, (first, head), (named, term), words):
         return None
     beyond = words.behind(doc, head)
     if beyond.rejects or (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from tallybook.read.mentions.company import Company
 from tallybook.read.text.lexicon import Place
 from tallybook.read.text.plain import text_of
-from tallybook.vocabulary.weapons import Weapon
+from tallybook.vocabulary.weapons import GoodsTerm, Weapon
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
@@ -155,3 +155,16 @@ def _titled(doc: Doc) -> bool:
     """A headline in title case says nothing by its capitals."""
     words = [t for t in doc if t.is_alpha and len(t) > 3]
     return len(words) > 2 and sum(t.text[0].isupper() for t in words) > 0.7 * len(words)
+
+
+def is_another_word(
+    doc: Doc, ends: tuple[Token, Token], meant: tuple[Weapon | None, GoodsTerm | None], words: Company
+) -> bool:
+    """Whether words for goods are something else here: a verb, a month, a part of a name."""
+    (first, head), (named, term) = ends, meant
+    if term is not None and words.another_meaning(doc, first.i, head.i, term.name):
+        return True
+    verbal = first.i == head.i and head.pos_ in {"VERB", "AUX", "ADV"}
+    if verbal if named is None else head.text in ("Aug", "Aug."):
+        return True
+    return named is None and term is not None and term.weak and is_part_of_a_name(doc, head)
