@@ -19,6 +19,7 @@ _KEPT = frozenset({"arm", "equip", "furnish", "provide", "provision", "supply"})
 _CONDITIONS = frozenset(
     {"used", "refurbished", "upgraded", "modernised", "modernized", "overhauled", "retired"}
 )
+_MOVING = words_of("verbs of moving goods")
 YEAR = 4
 """Digits of a year."""
 
@@ -35,11 +36,39 @@ def hang(token: Token) -> None:
         _rough_subject(token)
     elif token.dep_ == "ccomp" and token.head.dep_ == "pcomp" and token.head.tag_ == "VBG":
         _clause_behind_object(token)
+    if token.tag_ == "VBG" and token.dep_ == "amod" and token.i and token.doc[token.i - 1].dep_ == "prep":
+        _gerund(token, token.doc[token.i - 1])
+    if token.lower_ == "worth" and token.head.pos_ == "ADP":
+        _worth(token)
     if token.lower_ in _CONDITIONS and token.dep_ == "ccomp":
         _counted_state(token)
     if token.lower_ == "that" and token.dep_ == "mark":
         _relative_that(token)
     _by_word(token.doc, token)
+
+
+def _gerund(verb: Token, preposition: Token) -> None:
+    """Of ``accused X of flying arms to Y``: what is done, not arms that fly."""
+    noun = verb.head
+    if noun.head != preposition or noun.dep_ != "pobj" or verb_lemma(verb) not in _MOVING:
+        return
+    verb.head, verb.dep_ = preposition, "pcomp"
+    noun.head, noun.dep_ = verb, "dobj"
+    for child in [c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("to", "into", "for", "from")]:
+        child.head = verb
+
+
+def _worth(word: Token) -> None:
+    """Of ``a deal for missiles worth $7m with X``: the missiles are worth it, the deal is with X."""
+    preposition = word.head
+    nouns = [c for c in word.children if c.dep_ == "nsubj" and preposition.i < c.i < word.i]
+    if len(nouns) != 1 or preposition.head == preposition:
+        return
+    noun = nouns[0]
+    noun.head, noun.dep_ = preposition, "pobj"
+    word.head, word.dep_ = noun, "amod"
+    for child in [c for c in word.children if c.dep_ == "prep"]:
+        child.head = preposition.head
 
 
 def _counted_state(participle: Token) -> None:
