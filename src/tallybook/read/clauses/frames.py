@@ -27,7 +27,7 @@ from tallybook.read.clauses.everyday import (
     withholds,
 )
 from tallybook.read.clauses.holding import holds
-from tallybook.read.clauses.idioms import commands
+from tallybook.read.clauses.idioms import commands, is_manner
 from tallybook.read.clauses.lemmas import is_passive, is_verbal, noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, lists, sums_up
 from tallybook.read.text.gate import inflections
@@ -246,7 +246,7 @@ def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
 
 def _stands(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:
     """Whether a word is one of transfer where it stands."""
-    if hit.form == "noun" and only_names(head):
+    if hit.form == "noun" and (only_names(head) or is_manner(head)):
         return False
     if not stands(hit.word.name, hit.form, head):
         return False

@@ -14,6 +14,7 @@ _ONLY_TAKEN = words_of("what is taken without being had")
 _AWAY = words_of("what is to go is")
 _FUNDS = words_of("nouns for public money")
 _RENEWED = words_of("what arms renew")
+_MANNERS = frozenset({"gift", "donation", "loan", "grant", "present", "contribution"})
 _ORDERED = words_of("nouns for acts of giving")
 """What is ordered where an act is."""
 
@@ -65,3 +66,9 @@ def commands(verb: Token) -> bool:
     if any(t.lower_ == "to" and t.dep_ == "aux" for act in acts for t in act.children):
         return True
     return any(c.dep_ == "dobj" and noun_lemma(c) in _ORDERED for c in verb.children)
+
+
+def is_manner(noun: Token) -> bool:
+    """Whether a noun only says how something is given: "got 11 jets as a gift"."""
+    as_it = noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ == "VERB"
+    return as_it and noun_lemma(noun) in _MANNERS and not any(c.lower_ == "of" for c in noun.rights)
