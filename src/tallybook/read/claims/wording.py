@@ -273,6 +273,9 @@ def is_negated(event: Event, scene: Scene, near: tuple[Found, ...]) -> bool:
     if any(t.hit.word.negates for t in event.turns) or any(h.hedge.negates for h in near):
         return True
     head, anaphor = event.trigger.head, event.filled.anaphor
+    allowing = [t for t in event.turns if t.hit.word.name == "approve" and t.hit.form == "verb"]
+    if any(c.dep_ == "neg" for t in allowing for c in head.doc[t.hit.token].children):
+        return True
     if any(c.lower_ == "no" and c.dep_ == "det" for c in head.lefts):
         return True
     if anaphor is not None and (

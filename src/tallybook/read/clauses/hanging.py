@@ -38,6 +38,10 @@ def hang(token: Token) -> None:
         _clause_behind_object(token)
     if token.tag_ == "VBG" and token.dep_ == "amod" and token.i and token.doc[token.i - 1].dep_ == "prep":
         _gerund(token, token.doc[token.i - 1])
+    if token.tag_ == "VBG" and token.dep_ == "advcl" and token.i:
+        before = token.doc[token.i - 1]
+        if before.dep_ == "prt" and before.head == token.head:
+            token.dep_ = "xcomp"  # "ruled out sending"
     if token.lower_ == "worth" and token.head.pos_ == "ADP":
         _worth(token)
     if token.lower_ in _CONDITIONS and token.dep_ == "ccomp":
