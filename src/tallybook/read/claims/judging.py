@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 _ON_BOARD = words_of("places on the way")
 """Words for where goods are found that were on their way."""
 
+_LOTS = frozenset({"first", "second", "third", "last", "more", "new", "further"})
+"""Words before goods that are a lot of them, not their kind."""
+
+_TEACHING = words_of("verbs of teaching")
 _WHEN = words_of("prepositions of time")
 _FLYING = frozenset({Category.MISSILES, Category.ROCKETS, Category.DRONES, Category.ARTILLERY_AMMUNITION})
 """Goods of which one says how far they reach."""
@@ -89,6 +93,8 @@ def _own_use(event: Event) -> bool:
     if any(c.lower_ == "can" and c.dep_ == "aux" for c in head.children) and not event.filled.goods:
         return True
     if head.dep_ in ("relcl", "acl", "advcl") and modal_of(event.trigger, ()) is not None:
+        return True
+    if head.dep_ in ("xcomp", "advcl") and verb_lemma(head.head) in _TEACHING and head.tag_ == "VB":
         return True
     if noun and head.dep_ == "pobj" and head.head.lower_ in ("for", "in", "during", "after"):
         return head.lower_ != "use" or head.head.lower_ != "in" or not event.filled.goods
@@ -193,7 +199,8 @@ def _in_range(verb: Token, goods: list[GoodsMention]) -> bool:
     """Whether what flies is only said to reach so far: "missiles which reach targets in Ruritania"."""
     flies = bool(goods) and all(g.goods.category in _FLYING for g in goods)
     now = verb.tag_ in ("VB", "VBP", "VBZ") and not any(c.lower_ in ("to", "will") for c in verb.children)
-    return flies and verb.lemma_ == "reach" and now
+    counted = any(t.lower_ in _LOTS or t.like_num for g in goods for t in verb.doc[g.head].lefts)
+    return flies and verb.lemma_ == "reach" and now and not counted
 
 
 def _only_shown(event: Event) -> bool:
