@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tallybook.model import Report
 from tallybook.read import Reader
+from tests.read.reporting import noted
 
 
 @pytest.mark.parametrize(
@@ -28,13 +28,5 @@ from tallybook.read import Reader
 )
 def test_what_a_claim_commits_to(reader: Reader, words: str, certainty: str, negated: bool) -> None:
     """Hedges before "that" reach the clause; not to expect is to expect that it is not so."""
-    report = Report(
-        id="r000000000001",
-        name="notes",
-        text=f"Morning notes from the desk\n\n{words}",
-        sha256="0" * 64,
-        captured_at="2026-05-01T00:00:00Z",
-        published="2025-02-20",
-    )
-    claim = next(c for c in reader.read(report) if c.kind == "transfer")
+    claim = noted(reader, words)[0]
     assert (claim.certainty, claim.negated) == (certainty, negated)

@@ -4,20 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tallybook.model import Claim, Report
 from tallybook.read import Reader
-
-
-def claims(reader: Reader, words: str) -> list[Claim]:
-    report = Report(
-        id="r000000000001",
-        name="notes",
-        text=f"Morning notes from the desk\n\n{words}",
-        sha256="0" * 64,
-        captured_at="2026-05-01T00:00:00Z",
-        published="2025-02-20",
-    )
-    return [c for c in reader.read(report) if c.kind == "transfer"]
+from tests.read.reporting import noted
 
 
 @pytest.mark.parametrize(
@@ -38,7 +26,7 @@ def claims(reader: Reader, words: str) -> list[Claim]:
 )
 def test_who_charges_and_who_denies(reader: Reader, words: str, denier: str, alleger: str) -> None:
     """The denial is the denier's, the charge alleged by who makes it, and dated by its own words only."""
-    denial, charge = claims(reader, words)
+    denial, charge = noted(reader, words)
     assert (denial.stage, denial.negated, charge.negated) == ("denied-transfer", True, False)
     assert charge.certainty == "alleged"
     assert [c.source.name if c.source else None for c in (denial, charge)] == [denier, alleger]
@@ -47,13 +35,13 @@ def test_who_charges_and_who_denies(reader: Reader, words: str, denier: str, all
 
 def test_a_charge_of_nobody_is_only_denied(reader: Reader) -> None:
     """Where nobody is named who makes the charge, there is the denial alone."""
-    (denial,) = claims(reader, "Rwanda denied reports that it had supplied mortars to Uganda.")
+    (denial,) = noted(reader, "Rwanda denied reports that it had supplied mortars to Uganda.")
     assert denial.stage == "denied-transfer"
 
 
 def test_a_denial_names_both_ends(reader: Reader) -> None:
     """Who denies a flow without naming it again denies it between its two parties."""
-    told = claims(reader, "Kenya accuses Oman of selling rifles to Chad. Oman rejected the charge.")
+    told = noted(reader, "Kenya accuses Oman of selling rifles to Chad. Oman rejected the charge.")
     denial = told[-1]
     assert denial.stage == "denied-transfer"
     assert [(p.role, p.name) for p in denial.parties] == [("supplier", "Oman"), ("recipient", "Chad")]
@@ -61,7 +49,7 @@ def test_a_denial_names_both_ends(reader: Reader) -> None:
 
 def test_ships_by_name_carry(reader: Reader) -> None:
     """A merchant ship named carries the goods; what a state imports is not of its make."""
-    (claim,) = claims(reader, "Spain sent Chile 40 mortars aboard the cargo ship Orla in May.")
+    (claim,) = noted(reader, "Spain sent Chile 40 mortars aboard the cargo ship Orla in May.")
     assert ("carrier", "Orla") in [(p.role, p.name) for p in claim.parties]
-    (claim,) = claims(reader, "Spain supplied 40 per cent of Chile's arms imports.")
+    (claim,) = noted(reader, "Spain supplied 40 per cent of Chile's arms imports.")
     assert "maker" not in [p.role for p in claim.parties]

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tallybook.model import Claim, Report
+from tallybook.model import Claim
 from tallybook.read import Reader
+from tests.read.reporting import noted
 
 
 def last_claim(reader: Reader, words: str) -> Claim:
-    report = Report(
-        id="r000000000001",
-        name="notes",
-        text=f"Morning notes from the desk\n\n{words}",
-        sha256="0" * 64,
-        captured_at="2026-05-01T00:00:00Z",
-        published="2025-02-20",
-    )
-    return [c for c in reader.read(report) if c.kind == "transfer"][-1]
+    return noted(reader, words)[-1]
 
 
 @pytest.mark.parametrize(

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tallybook.model import Report
 from tallybook.read import Reader
+from tests.read.reporting import noted
 
 
 def first_time(reader: Reader, words: str) -> tuple[str, str | None] | None:
-    report = Report(
-        id="r000000000001",
-        name="notes",
-        text=f"Morning notes from the desk\n\n{words}",
-        sha256="0" * 64,
-        captured_at="2026-05-01T00:00:00Z",
-        published="2025-02-20",
-    )
-    claims = [c for c in reader.read(report) if c.kind == "transfer"]
+    claims = noted(reader, words)
     assert claims
     time = claims[0].time
     return (time.text, time.edtf) if time is not None else None

@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 _ON_BOARD = words_of("places on the way")
 """Words for where goods are found that were on their way."""
 
-_LOTS = frozenset({"first", "second", "third", "last", "more", "new", "further"})
-"""Words before goods that are a lot of them, not their kind."""
-
 _TEACHING = words_of("verbs of teaching")
 _WHEN = words_of("prepositions of time")
 _FLYING = frozenset({Category.MISSILES, Category.ROCKETS, Category.DRONES, Category.ARTILLERY_AMMUNITION})
@@ -222,7 +219,7 @@ def _one_end(event: Event, goods: list[GoodsMention], end: Link, *, armed: bool)
         return False
     if frame in ("seek", "get", "ordered") and event.recipient is None and not noun:
         return False
-    if frame in ("use", "carry", "pass", "contain", "downed", "aid", "swap") or _only_shown(event):
+    if frame in ("use", "carry", "pass", "contain", "downed", "aid", "swap"):
         return False
     if frame in LISTING or event.trigger.word.name == "will have":
         return False
