@@ -1,43 +1,42 @@
-"""Is enough known of what a sentence tells for it to be a transfer?"""
+"""Is enough known of what a sentence tells for it to be a transfer?
+
+What stands against a claim is a table of named tests; the first that holds bars it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tallybook.model import Category, Stage
+from tallybook.model import Category
 from tallybook.read.claims.barred import only_possible
+from tallybook.read.claims.case import Case
+from tallybook.read.claims.chance import by_chance
 from tallybook.read.claims.home import stays_home
 from tallybook.read.clauses.certainty import Found
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.everyday import is_on_the_way
-from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
-from tallybook.read.clauses.listing import LISTING, comes_along, shows_at_work
-from tallybook.read.clauses.stages import modal_of, read_stage
+from tallybook.read.clauses.listing import LISTING, comes_along
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.clauses.ties import CHAINED
-from tallybook.read.events.anaphors import counts, is_lot
-from tallybook.read.events.lots import is_meant
-from tallybook.read.mentions.goods import GoodsMention
+from tallybook.read.events.anaphors import counts
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ON_BOARD = words_of("places on the way")
-"""Words for where goods are found that were on their way."""
-
-_TEACHING = words_of("verbs of teaching")
-_WHEN = words_of("prepositions of time")
-_FLYING = frozenset({Category.MISSILES, Category.ROCKETS, Category.DRONES, Category.ARTILLERY_AMMUNITION})
-"""Goods of which one says how far they reach."""
-
 _LOTS = words_of("nouns for lots")
+_MOTION = words_of("plain verbs of motion")
 _CLOSED = frozenset({"place", "sign", "conclude", "award", "agree", "clinch", "seal", "ink"})
 """What is done to an order or a contract."""
 
-_MOTION = words_of("plain verbs of motion")
+_SHOWING = frozenset({"unveil", "announce", "reserve", "earmark"})
+_NEEDS_BOTH = frozenset({"use", "carry", "pass", "contain", "downed", "aid", "swap", *LISTING})
+"""Frames of everyday words that tell a transfer only where both ends are known."""
+
+Bar = tuple[str, Callable[[Case], bool]]
 
 
 def is_transfer(event: Event, hedges: tuple[Found, ...], *, armed: bool) -> bool:
@@ -48,105 +47,43 @@ def is_transfer(event: Event, hedges: tuple[Found, ...], *, armed: bool) -> bool
         hedges: those of the sentence.
         armed: the report has named arms so far, so that a pronoun can mean some.
     """
-    ends = [link for link in (event.supplier, event.recipient) if link is not None]
-    goods = [g for g in event.filled.goods if not g.civil or event.trigger.word.name == "pay in kind"]
-    if (event.filled.goods and not goods) or _helps_people(event, goods) or stays_home(event, goods):
-        return False
-    if _only_shown(event) or _own_use(event) or _by_chance(event, goods, ends) or only_possible(event):
-        return False
-    if event.filled.anaphor is not None and not armed and not _told(ends):
-        return False
-    if event.trigger.frame.name == "giver" and not goods and not armed:
-        return False
-    if len(ends) == 2:
-        return _both_ends(event, goods, _told(ends), hedges)
-    return _one_end(event, goods, ends[0], armed=armed)
+    return bar_of(Case(event, hedges, armed)) is None
 
 
-def _told(ends: list[Link]) -> list[Link]:
-    return [link for link in ends if link.slot != "discourse"]
+def bar_of(case: Case) -> str | None:
+    """What stands against a claim, in words; None where nothing does."""
+    bars = _ALWAYS + (_BOTH_ENDS if len(case.ends) == 2 else _ONE_END)
+    return next((name for name, holds in bars if holds(case)), None)
 
 
-def _flown_by_owner(event: Event) -> bool:
-    """Whether aircraft that are shot down are called by who flies them, not by who made them."""
-    origin, goods = event.filled.origin, event.filled.goods
-    manned = bool(goods) and all(g.goods.category is Category.AIRCRAFT for g in goods)
-    return manned and origin is not None and origin.form != "made"
+def _civil(case: Case) -> bool:
+    return bool(case.event.filled.goods) and not case.goods
 
 
-def _helps_people(event: Event, goods: list[GoodsMention]) -> bool:
+def _helps_people(case: Case) -> bool:
     """Whether soldiers come with relief: "sent soldiers, rescuers and medicine"."""
-    relief = any(g.civil for g in event.filled.goods)
-    return relief and all(g.goods.category is Category.TROOPS for g in goods)
+    return any(g.civil for g in case.event.filled.goods) and case.only(Category.TROOPS)
 
 
-def _own_use(event: Event) -> bool:
-    """Whether a use is only a purpose ("that will be used to ..."), or one's own goods in one's own war."""
-    if event.trigger.frame.name == "downed":
-        return _flown_by_owner(event)
-    if event.trigger.frame.name != "use":
+def _only_shown(case: Case) -> bool:
+    """Whether something new is shown or announced to nobody: "unveiled a new missile"."""
+    lemma, taker = str(case.head.lemma_).lower(), case.event.recipient
+    to_nobody = taker is None or (lemma == "unveil" and taker.slot == "discourse")
+    return lemma in _SHOWING and to_nobody and not case.noun
+
+
+def _no_arms_before(case: Case) -> bool:
+    if case.armed:
         return False
-    head, noun = event.trigger.head, event.trigger.hit.form == "noun"
-    if any(c.lower_ == "can" and c.dep_ == "aux" for c in head.children) and not event.filled.goods:
-        return True
-    if head.dep_ in ("relcl", "acl", "advcl") and modal_of(event.trigger, ()) is not None:
-        return True
-    if head.dep_ in ("xcomp", "advcl") and verb_lemma(head.head) in _TEACHING and head.tag_ == "VB":
-        return True
-    if noun and head.dep_ == "pobj" and head.head.lower_ in ("for", "in", "during", "after"):
-        return head.lower_ != "use" or head.head.lower_ != "in" or not event.filled.goods
-    giver, taker = event.supplier, event.recipient
-    owned = any(c.dep_ == "poss" for g in event.filled.goods for c in head.doc[g.head].lefts)
-    if owned and giver is not None and giver.slot == "discourse":
-        return True  # "fired its missiles"
-    targets = {k.name for k in event.links if k.role == "target"}
-    if taker is not None and taker.slot == "discourse" and taker.name in targets:
-        return True
-    return noun and taker is not None and taker.slot == "discourse"
+    pronoun = case.anaphor is not None and not case.told
+    return pronoun or (case.frame == "giver" and not case.goods)
 
 
-def _by_chance(event: Event, goods: list[GoodsMention], ends: list[Link]) -> bool:
-    """Whether an everyday word stands without what would make it one of transfer."""
-    frame, head, told = event.trigger.frame.name, event.trigger.head, _told(ends)
-    if frame == "arrive" and _in_range(head, goods):
-        return True
-    if frame in LISTING:
-        return shows_at_work(head)
-    if frame == "left" and event.trigger.passive:
-        return True
-    if frame in HOLDING and goods and all(g.goods.category is Category.TROOPS for g in goods):
-        return True
-    if frame == "deal" and not goods:
-        return any(c.lower_ == "no" for c in head.lefts)
-    if frame == "found" and not told and event.filled.origin is None:
-        return not {t.lower_ for t in head.sent} & _ON_BOARD
-    if frame == "come":
-        known = any(not g.weak for g in goods) or _definite(goods, event) or comes_along(head)
-        whole = len(ends) == 2 and known and _plain_coming(head)
-        anaphor = event.filled.anaphor
-        more = len(ends) == 2 and anaphor is not None and (counts(anaphor) or is_lot(anaphor))
-        whole = whole or (more and _plain_coming(head))
-        return not (whole or any(link.slot in ("from", "out") for link in told) or _planned(event))
-    return False
-
-
-def _plain_coming(verb: Token) -> bool:
-    """Whether "came" says no more than when: not "came under fire", "came as a surprise"."""
-    along = comes_along(verb)
-    return all(
-        c.lower_ in _WHEN or (along and c.lower_ in ("with", "alongside"))
-        for c in verb.children
-        if c.dep_ == "prep"
-    )
-
-
-def _planned(event: Event) -> bool:
-    reading = read_stage(event.trigger, event.turns, asks=False, promised=False, own_wish=False)
-    return reading.stage is Stage.PLANNED
-
-
-def _of_something_else(noun: Token) -> bool:
+def _about_something_else(case: Case) -> bool:
     """Whether a deal or a permit is told to be with or for something that is neither arms nor a party."""
+    noun = case.head
+    if not says_more(case.event.trigger) or case.goods or case.told or not case.noun:
+        return False
     if any(c.dep_ in ("acl", "relcl") and c.tag_ == "VB" for c in noun.children):
         return True
     behind = [t for p in noun.children if p.lower_ in ("with", "for", "on", "about") for t in p.children]
@@ -158,75 +95,100 @@ def _sum(noun: Token) -> bool:
     return any(t.like_num or t.is_currency for t in noun.subtree)
 
 
-def _both_ends(event: Event, goods: list[GoodsMention], told: list[Link], hedges: tuple[Found, ...]) -> bool:
-    head, noun = event.trigger.head, event.trigger.hit.form == "noun"
-    if says_more(event.trigger) and not goods and not told and noun and _of_something_else(head):
+def _only_named(case: Case) -> bool:
+    """Whether a noun names a transfer of the report and tells nothing of it: "the deliveries"."""
+    if not case.noun or case.told or case.event.turns or says_more(case.event.trigger):
         return False
-    given = noun and head.dep_ == "attr" and any(g.head < head.i for g in goods) and _definite(goods, event)
-    given = given or (noun and any(verb_lemma(c) in _CLOSED for c in head.children if c.tag_ == "VBN"))
-    denied = given or any(h.hedge.name == "no sign" and h.first < head.i for h in hedges)
-    if noun and not told and not event.turns and not denied and not says_more(event.trigger):
-        return False
-    vague = bool(goods) and all(g.weak for g in goods) and not _definite(goods, event)
-    if vague and len(told) < 2 and (event.trigger.word.weak or not any(k.slot == "origin" for k in told)):
-        return False
-    listing = event.trigger.frame.name in LISTING and event.trigger.word.name != "bring to"
-    if (
-        (event.trigger.frame.name in HOLDING and vague)
-        or (listing and vague)
-        or (event.trigger.frame.name == "swap" and all(g.weak and not g.civil for g in goods))
-    ):
-        return False
-    counted = event.filled.anaphor is not None and counts(event.filled.anaphor)
-    carried = any(link.slot in ("to", "into", "onto", "from", "for") for link in told)
-    if event.trigger.frame.name == "carry" and not carried and event.filled.anaphor is None:
-        return head.dep_ == "csubj" or _definite(goods, event)
-    going = event.trigger.frame.name == "arrive" and head.lemma_ in _MOTION and not comes_along(head)
-    if going and not told and not counted:
-        return False
-    return bool(told or event.filled.anaphor is not None or goods or noun)
+    head = case.head
+    equated = head.dep_ == "attr" and any(g.head < head.i for g in case.goods) and case.definite
+    closed = any(verb_lemma(c) in _CLOSED for c in head.children if c.tag_ == "VBN")
+    return not (equated or closed or any(h.hedge.name == "no sign" and h.first < head.i for h in case.hedges))
 
 
-def _definite(goods: list[GoodsMention], event: Event) -> bool:
-    doc = event.trigger.head.doc
-    return any(is_meant(g, doc) for g in goods)
-
-
-def _in_range(verb: Token, goods: list[GoodsMention]) -> bool:
-    """Whether what flies is only said to reach so far: "missiles which reach targets in Ruritania"."""
-    flies = bool(goods) and all(g.goods.category in _FLYING for g in goods)
-    now = verb.tag_ in ("VB", "VBP", "VBZ") and not any(c.lower_ in ("to", "will") for c in verb.children)
-    counted = any(t.lower_ in _LOTS or t.like_num for g in goods for t in verb.doc[g.head].lefts)
-    return flies and verb.lemma_ == "reach" and now and not counted
-
-
-def _only_shown(event: Event) -> bool:
-    """Whether something new is shown or announced to nobody: "unveiled a new missile"."""
-    shown = str(event.trigger.head.lemma_).lower() in ("unveil", "announce", "reserve", "earmark")
-    to_nobody = event.recipient is None or (
-        event.trigger.head.lemma_ == "unveil" and event.recipient.slot == "discourse"
-    )
-    return shown and to_nobody and event.trigger.hit.form == "verb"
-
-
-def _one_end(event: Event, goods: list[GoodsMention], end: Link, *, armed: bool) -> bool:
-    frame, noun = event.trigger.frame.name, event.trigger.hit.form == "noun"
-    anaphor = event.filled.anaphor is not None
-    if (anaphor and not goods and not armed) or (noun and not goods):
+def _vague_goods(case: Case) -> bool:
+    """Whether only arms in general are named where the ends or the word are weak as well."""
+    if case.frame == "swap" and all(g.weak and not g.civil for g in case.goods):
+        return True
+    if not case.vague:
         return False
-    asked = armed and frame == "seek" and _definite(goods, event)
-    if not anaphor and all(g.weak for g in goods) and not asked:
+    if case.frame in HOLDING or (case.frame in LISTING and case.word != "bring to"):
+        return True
+    by_make = any(k.slot == "origin" for k in case.told)
+    return len(case.told) < 2 and (case.event.trigger.word.weak or not by_make)
+
+
+def _carries_anything(case: Case) -> bool:
+    """Whether what carries is told to go neither to nor from a party, and its load is none spoken of."""
+    if case.frame != "carry" or case.anaphor is not None:
         return False
-    if frame in ("seek", "get", "ordered") and event.recipient is None and not noun:
+    if any(link.slot in ("to", "into", "onto", "from", "for") for link in case.told):
         return False
-    if frame in ("use", "carry", "pass", "contain", "downed", "aid", "swap"):
+    return case.head.dep_ != "csubj" and not case.definite
+
+
+def _goes_anywhere(case: Case) -> bool:
+    """Whether a plain verb of motion gives no end and counts nothing: "the tanks rolled on"."""
+    if case.frame != "arrive" or case.head.lemma_ not in _MOTION or comes_along(case.head):
         return False
-    if frame in LISTING or event.trigger.word.name == "will have":
-        return False
-    if frame in HOLDING:
-        return end.slot in ("from", "to", "for")
-    if frame in ("come", "arrive", "bound"):
+    return not case.told and not (case.anaphor is not None and counts(case.anaphor))
+
+
+def _tells_nothing(case: Case) -> bool:
+    return not (case.told or case.anaphor is not None or case.goods or case.noun)
+
+
+def _no_goods(case: Case) -> bool:
+    return not case.goods and (case.noun or (case.anaphor is not None and not case.armed))
+
+
+def _weak_goods(case: Case) -> bool:
+    """Whether only arms in general are named, and no arms spoken of are asked for."""
+    asked = case.armed and case.frame == "seek" and case.definite
+    return case.anaphor is None and all(g.weak for g in case.goods) and not asked
+
+
+def _nobody_gets(case: Case) -> bool:
+    return case.frame in ("seek", "get", "ordered") and case.event.recipient is None and not case.noun
+
+
+def _one_end_of_two(case: Case) -> bool:
+    return case.frame in _NEEDS_BOTH or case.word == "will have"
+
+
+def _end_by_the_way(case: Case) -> bool:
+    """Whether the one end stands where the word of transfer does not put it."""
+    end = case.ends[0]
+    if case.frame in HOLDING:
+        return end.slot not in ("from", "to", "for")
+    if case.frame in ("come", "arrive", "bound"):
         near = end.slot in ("from", "to", "object", "for", "into")
-        return near and end.score >= CHAINED and bool(event.filled.goods)
-    caught = frame == "seize" and end.slot == "origin" and is_on_the_way(event.trigger.head)
-    return caught or end.slot not in ("origin", "discourse")
+        return not (near and end.score >= CHAINED and case.event.filled.goods)
+    if case.frame == "seize" and end.slot == "origin" and is_on_the_way(case.head):
+        return False
+    return end.slot in ("origin", "discourse")
+
+
+_ALWAYS: tuple[Bar, ...] = (
+    ("goods of no war", _civil),
+    ("soldiers who bring relief", _helps_people),
+    ("goods that stay at home", lambda case: stays_home(case.event, case.goods)),
+    ("only shown", _only_shown),
+    ("an everyday word in another sense", by_chance),
+    ("hindered, or another act", lambda case: only_possible(case.event)),
+    ("no arms named before", _no_arms_before),
+)
+_BOTH_ENDS: tuple[Bar, ...] = (
+    ("about something else", _about_something_else),
+    ("only named, nothing told", _only_named),
+    ("arms in general", _vague_goods),
+    ("carries anything", _carries_anything),
+    ("goes anywhere", _goes_anywhere),
+    ("tells nothing", _tells_nothing),
+)
+_ONE_END: tuple[Bar, ...] = (
+    ("no goods", _no_goods),
+    ("arms in general", _weak_goods),
+    ("nobody gets it", _nobody_gets),
+    ("one end of a word that needs two", _one_end_of_two),
+    ("an end by the way", _end_by_the_way),
+)

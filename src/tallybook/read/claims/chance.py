@@ -1,0 +1,147 @@
+"""Does an everyday word stand by chance, without what would make it one of transfer?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.model import Category, Stage
+from tallybook.read.claims.case import Case
+from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.holding import HOLDING
+from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.read.clauses.listing import LISTING, comes_along, shows_at_work
+from tallybook.read.clauses.stages import modal_of, read_stage
+from tallybook.read.events.anaphors import counts, is_lot
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ON_BOARD = words_of("places on the way")
+"""Words for where goods are found that were on their way."""
+
+_TEACHING = words_of("verbs of teaching")
+_WHEN = words_of("prepositions of time")
+_LOTS = words_of("nouns for lots")
+_FLYING = frozenset({Category.MISSILES, Category.ROCKETS, Category.DRONES, Category.ARTILLERY_AMMUNITION})
+"""Goods of which one says how far they reach."""
+
+
+def by_chance(case: Case) -> bool:
+    """Whether the frame's own test finds the word in another sense; frames without a test never are."""
+    if case.frame in LISTING:
+        return shows_at_work(case.head)
+    if case.frame in HOLDING:
+        return bool(case.goods) and case.only(Category.TROOPS)
+    test = _TESTS.get(case.frame)
+    return test is not None and test(case)
+
+
+def _in_range(case: Case) -> bool:
+    """Whether what flies is only said to reach so far: "missiles which reach targets in Ruritania"."""
+    verb = case.head
+    flies = bool(case.goods) and all(g.goods.category in _FLYING for g in case.goods)
+    now = verb.tag_ in ("VB", "VBP", "VBZ") and not any(c.lower_ in ("to", "will") for c in verb.children)
+    counted = any(t.lower_ in _LOTS or t.like_num for g in case.goods for t in verb.doc[g.head].lefts)
+    return flies and verb.lemma_ == "reach" and now and not counted
+
+
+def _left_behind(case: Case) -> bool:
+    """Whether something was left, not somebody leaving: "was left without"."""
+    return case.event.trigger.passive
+
+
+def _no_deal(case: Case) -> bool:
+    """Whether there is no deal, and nothing that it would be about."""
+    return not case.goods and any(c.lower_ == "no" for c in case.head.lefts)
+
+
+def _found_anywhere(case: Case) -> bool:
+    """Whether a find tells of no party, no make and no place on a way."""
+    if case.told or case.event.filled.origin is not None:
+        return False
+    return not {t.lower_ for t in case.head.sent} & _ON_BOARD
+
+
+def _just_comes(case: Case) -> bool:
+    """Whether "came" is no arrival of goods: neither from a party, nor planned, nor plainly of arms."""
+    anaphor, both = case.anaphor, len(case.ends) == 2
+    known = any(not g.weak for g in case.goods) or case.definite or comes_along(case.head)
+    known = known or (anaphor is not None and (counts(anaphor) or is_lot(anaphor)))
+    if both and known and _plain_coming(case.head):
+        return False
+    if any(link.slot in ("from", "out") for link in case.told):
+        return False
+    trigger, turns = case.event.trigger, case.event.turns
+    return read_stage(trigger, turns, asks=False, promised=False, own_wish=False).stage is not Stage.PLANNED
+
+
+def _plain_coming(verb: Token) -> bool:
+    """Whether "came" says no more than when: not "came under fire", "came as a surprise"."""
+    along = comes_along(verb)
+    return all(
+        c.lower_ in _WHEN or (along and c.lower_ in ("with", "alongside"))
+        for c in verb.children
+        if c.dep_ == "prep"
+    )
+
+
+def _flown_by_owner(case: Case) -> bool:
+    """Whether aircraft that are shot down are called by who flies them, not by who made them."""
+    origin = case.event.filled.origin
+    manned = bool(case.goods) and case.only(Category.AIRCRAFT)
+    return manned and origin is not None and origin.form != "made"
+
+
+def _own_use(case: Case) -> bool:
+    """Whether a use is only a purpose ("that will be used to ..."), or one's own goods in one's own war."""
+    return _as_purpose(case) or _in_prepositions(case) or _own_arms(case)
+
+
+def _as_purpose(case: Case) -> bool:
+    head = case.head
+    if any(c.lower_ == "can" and c.dep_ == "aux" for c in head.children) and not case.event.filled.goods:
+        return True
+    if head.dep_ in ("relcl", "acl", "advcl") and modal_of(case.event.trigger, ()) is not None:
+        return True
+    return head.dep_ in ("xcomp", "advcl") and verb_lemma(head.head) in _TEACHING and head.tag_ == "VB"
+
+
+def _in_prepositions(case: Case) -> bool:
+    """Whether a noun of use only gives the purpose or the occasion: "for use", "during attacks"."""
+    head = case.head
+    if not case.noun or head.dep_ != "pobj" or head.head.lower_ not in ("for", "in", "during", "after"):
+        return False
+    return not _in_use(head) or not case.event.filled.goods
+
+
+def _in_use(noun: Token) -> bool:
+    """Whether goods are "in use", which tells who has them."""
+    return noun.lower_ == "use" and noun.dep_ == "pobj" and noun.head.lower_ == "in"
+
+
+def _own_arms(case: Case) -> bool:
+    """Whether the giver only stands in the report and the words leave no room: "fired its missiles"."""
+    giver, taker = case.event.supplier, case.event.recipient
+    owned = any(c.dep_ == "poss" for g in case.event.filled.goods for c in case.head.doc[g.head].lefts)
+    if owned and _inferred(giver):
+        return True
+    targets = {k.name for k in case.event.links if k.role == "target"}
+    if taker is not None and _inferred(taker) and taker.name in targets:
+        return True
+    return case.noun and _inferred(taker) and not _in_use(case.head)
+
+
+def _inferred(link: Link | None) -> bool:
+    return link is not None and link.slot == "discourse"
+
+
+_TESTS = {
+    "arrive": _in_range,
+    "come": _just_comes,
+    "deal": _no_deal,
+    "downed": _flown_by_owner,
+    "found": _found_anywhere,
+    "left": _left_behind,
+    "use": _own_use,
+}
