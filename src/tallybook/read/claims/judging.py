@@ -22,6 +22,7 @@ from tallybook.read.clauses.listing import LISTING, comes_along
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.events.anaphors import counts
+from tallybook.read.events.arming import arms_somebody
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
@@ -144,7 +145,11 @@ def _no_goods(case: Case) -> bool:
 def _weak_goods(case: Case) -> bool:
     """Whether only arms in general are named, and no arms spoken of are asked for."""
     asked = case.armed and case.frame == "seek" and case.definite
-    return case.anaphor is None and all(g.weak for g in case.goods) and not asked
+    return (
+        case.anaphor is None
+        and all(g.weak for g in case.goods)
+        and not (asked or arms_somebody(case.event.filled))
+    )
 
 
 def _nobody_gets(case: Case) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from tallybook.model import Certainty, Evidence, Period, Source, Span
 from tallybook.read.attribution.attributed import Attributed, by_place, source_of
+from tallybook.read.claims.office import states_by_office
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.text.placed import Placed
@@ -46,6 +48,7 @@ class Telling:
 
     def __init__(self, attributed: tuple[Attributed, ...], scenes: tuple[Scene, ...]) -> None:
         self._attributed = by_place(attributed)
+        self._sources = tuple(a.source for a in attributed)
         self._cued = Placed((a.cue.span, a) for a in attributed)
         self._dated = Placed((a.said_on.span, a) for a in attributed if a.said_on and a.said_on.span)
         self._named = Placed((a.span, a) for scene in scenes for a in scene.actors)
@@ -106,4 +109,12 @@ class Telling:
         for mention in self._named.near(source.span):
             if mention.span.overlap(source.span) and mention.kind != "outlet":
                 return end_point(mention)
-        return self._people.get(source.name.split()[-1]) if source.name.strip() else None
+        if not source.name.strip():
+            return None
+        last = source.name.split()[-1]
+        return self._people.get(last) or self._offices.get(last)
+
+    @cached_property
+    def _offices(self) -> dict[str, str]:
+        """Last names of those whose office the report tells, with whom they speak for."""
+        return states_by_office(self._sources, self.scenes)

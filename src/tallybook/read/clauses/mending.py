@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.hanging import hang
+from tallybook.read.clauses.reduced import raise_main_verb
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.vocabulary.wordlists import words_of
@@ -35,10 +36,12 @@ def mend(doc: Doc, actors: Iterable[ActorMention], goods: Iterable[GoodsMention]
     things, actors = tuple(goods), tuple(actors)
     for mention in actors:
         _part_taker(doc, mention)
+        _behind_state(doc, mention)
         _contact_clause(doc, mention)
     for thing in things:
         _close_name(doc, thing)
         _whole_name(doc, thing)
+        raise_main_verb(doc[thing.head])
     ends = {mention.last for mention in actors}
     for thing in things:
         _headline_verb(doc, thing, ends)
@@ -76,6 +79,16 @@ def _part_taker(doc: Doc, mention: ActorMention) -> None:
         token.head = preposition
         token.dep_ = "pobj"
     _hang(thing, preposition.head, "dobj")
+
+
+def _behind_state(doc: Doc, mention: ActorMention) -> None:
+    """Of ``bought by Ruritania from Sylvania``: no state is from another, "from" belongs to the verb."""
+    if mention.kind != "state" or mention.form not in ("name", "capital") or mention.last >= len(doc):
+        return
+    name, following = doc[mention.last - 1], doc[mention.last]
+    act = name.head.head
+    if following.lower_ in _LEADING and following.head == name and name.dep_ == "pobj" and act.pos_ == "VERB":
+        following.head = act
 
 
 def _contact_clause(doc: Doc, mention: ActorMention) -> None:

@@ -38,6 +38,8 @@ class Ties:
         if governor == head:
             fired_from = place.slot == "from" and trigger.frame.name == "use"
             return 0.0 if fired_from else DIRECT
+        if trigger.hit.form == "phrase" and trigger.hit.first < token.i < trigger.hit.last:
+            return DIRECT  # "in the hands of X"
         if _beside_carrier(place, trigger):
             return CHAINED
         above = place_of(head)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -79,6 +79,19 @@ def _turns_from(preposition: Token) -> bool:
     """Whether what follows is what somebody turns away from, or is kept from doing."""
     above = (preposition.head, preposition.head.head)
     return preposition.lower_ == "from" and any(str(t.lemma_).lower() in _TURNS_AWAY for t in above)
+
+
+def turning(found: Iterable[Hit[TurnWord]], triggers: Iterable[Trigger]) -> dict[int, Hit[TurnWord]]:
+    """The turning words by token, without those of a seizure and an "end" that only "ends up" somewhere."""
+    triggers = tuple(triggers)
+    seizing = {t.head.i for t in triggers if t.word.stage is Stage.SEIZED}
+    longer = {t.head.i for t in triggers if t.hit.last - t.hit.first > 1}
+    kept = (h for h in found if h.token not in seizing)
+    return {
+        h.token: h
+        for h in kept
+        if not (h.token in longer and h.last - h.first == 1 and h.word.stage is Stage.ENDED)
+    }
 
 
 def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) -> tuple[Turn, ...]:

@@ -14,6 +14,7 @@ from tallybook.read.clauses.standing import content_of
 from tallybook.read.clauses.striking import has_struck
 from tallybook.read.clauses.ties import CHAINED, DIRECT, FAR, NEARBY
 from tallybook.read.events.anaphors import MOVED_SUBJECT, look_for_anaphor
+from tallybook.read.events.arming import is_armed
 from tallybook.read.events.carriers import only_carries
 from tallybook.read.events.makes import origin_of
 from tallybook.read.events.partitive import is_whole, part_of
@@ -35,6 +36,9 @@ _MEASURES = words_of("nouns that measure goods")
 _LISTS = words_of("words that open a list")
 
 
+_HANDING = frozenset({"carry", "get", "give"})
+
+
 def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
     """Fill in the goods of a trigger, whose make they are, or the word that points back to them."""
     scene, trigger = parties.scene, filled.trigger
@@ -42,6 +46,7 @@ def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
     scored = [
         (m, _listed(m, trigger.head, scene) if listing else _tie(m, trigger, scene, parties, heads))
         for m in scene.goods
+        if not is_armed(m, filled, scene.doc)
     ]
     full = trigger.hit.form == "verb" and any(c.dep_ == "dobj" for c in trigger.head.children)
     least = CHAINED if trigger.word.weak or full or _moves_else(trigger, scene) else FAR
@@ -95,8 +100,7 @@ def _tie(
     if root.head == head and root.dep_ in _AT_HEAD:
         moved = moved or (trigger.frame.name == "use" and has_struck(head))
         return DIRECT if root.dep_ != "nsubj" or moved else 0.0
-    beside = head.dep_ in ("acl", "relcl", "amod") or (head.dep_ == "prep" and trigger.hit.form == "phrase")
-    if beside and head.head in (root, scene.doc[mention.head]):
+    if _qualified(trigger) in (root, scene.doc[mention.head]):
         return DIRECT
     ordered = head.dep_ == "xcomp" and trigger.passive and root.dep_ == "dobj"  # "wants guns to be sent"
     if (head.dep_ == "relcl" or ordered) and root.head == head.head:
@@ -112,6 +116,16 @@ def _tie(
         if tie:
             return tie
     return _near(mention, head, scene, heads)
+
+
+def _qualified(trigger: Trigger) -> Token | None:
+    """The noun whose clause a word of transfer heads, alone or joined: "that X makes and Y sent"."""
+    head = trigger.head
+    if head.dep_ in ("acl", "relcl", "amod") or (head.dep_ == "prep" and trigger.hit.form == "phrase"):
+        return head.head
+    joined = head.dep_ == "conj" and head.head.dep_ in ("relcl", "acl") and trigger.frame.name in _HANDING
+    whole = any(c.dep_ in ("dobj", "attr", "xcomp", "ccomp") for c in head.children)
+    return head.head.head if joined and not whole else None
 
 
 def _listed(mention: GoodsMention, head: Token, scene: Scene) -> float:

@@ -13,6 +13,7 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.clauses.turns import chain_over
+from tallybook.read.events.onward import was_before
 from tallybook.read.events.partitive import is_whole
 from tallybook.vocabulary.transfers import TurnWord
 from tallybook.vocabulary.wordlists import words_of
@@ -60,7 +61,7 @@ def belongs(event: Event, parent: Event, scene: Scene) -> bool:
     head = event.trigger.head
     if head.dep_ in ("relcl", "acl") and _set_off(head) and (_dated(head, scene) or head.dep_ == "relcl"):
         return False
-    if event.trigger.frame.name == "swap":
+    if event.trigger.frame.name == "swap" or was_before(event, parent):
         return False
     if head.dep_ == "acl" and is_whole(head.head):
         return False

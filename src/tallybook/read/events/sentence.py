@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tallybook.model import Stage
 from tallybook.read.clauses.coreference import Discourse
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Filled
@@ -15,11 +14,13 @@ from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.clauses.ties import CHAINED
-from tallybook.read.clauses.turns import Turn, turns_over
+from tallybook.read.clauses.turns import Turn, turning, turns_over
+from tallybook.read.events.arming import arms_somebody
 from tallybook.read.events.behind import deals_behind, only_rests_on
 from tallybook.read.events.cargo import find_cargo
 from tallybook.read.events.joining import MOVING, above, absorb, belongs, depth, lends, same_goods, under_rule
 from tallybook.read.events.lots import is_meant
+from tallybook.read.events.onward import pass_on
 from tallybook.read.events.roles import RoleFinder
 from tallybook.read.events.settling import Settler
 from tallybook.read.events.sharing import share_ends
@@ -71,6 +72,7 @@ class SentenceReader:
         events = self._gather(filled, turns, scene)
         for event in events:
             self.settler.settle(event, parties, finder)
+        pass_on(events, self.lexicon.countries)
         share_ends(events)
         events = [e for e in events if not only_rests_on(e, events, turns)]
         return parties, [*events, *deals_behind(filled, events, turns)]
@@ -86,9 +88,8 @@ class SentenceReader:
         real = find_triggers(scene.tokens, self.lexicon)
         known = {i for t in real for i in range(t.hit.first, t.hit.last)}
         triggers = (*real, *(t for t in self._bare(scene, parties) if t.head.i not in known))
-        seizing = {t.head.i for t in real if t.word.stage is Stage.SEIZED}
         found = self.lexicon.turns.find(scene.tokens) if triggers else ()
-        return SceneWords(parties, real, triggers, {h.token: h for h in found if h.token not in seizing})
+        return SceneWords(parties, real, triggers, turning(found, real))
 
     def _bare(self, scene: Scene, parties: Parties) -> tuple[Trigger, ...]:
         """Goods with "for", "to" or "from" and a party right behind: "a report of rifles for the rebels"."""
@@ -282,7 +283,7 @@ def tells(filled: Filled) -> bool:
     if trigger.frame.name == "giver" and _who_supplies_whom(filled):
         return True
     if filled.other_object is not None and filled.anaphor is None:
-        return False
+        return arms_somebody(filled) and bool(parties)
     if filled.anaphor is not None:
         return _by_anaphor(filled, filled.anaphor, bool(parties))
     if says_more(trigger):

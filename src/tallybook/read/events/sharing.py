@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tallybook.read.clauses.event import ENDS, Event
+from tallybook.read.events.onward import was_before
 
 _LOOSE = frozenset({"discourse", "in", "at"})
 """Slots that do not say where goods go in the end."""
@@ -14,11 +15,16 @@ def share_ends(events: list[Event]) -> None:
     """Give what one word leaves open from another of the same goods: "a batch, ordered in May, reached X"."""
     for event in events:
         for role in ENDS:
-            if event.end(role) is not None:
+            held = event.end(role) is not None
+            if held and not _only_made(event, role):
                 continue
             for other in events:
                 link = other.supplier if role == "supplier" else other.recipient
                 if other is event or link is None or link.slot in _LOOSE or not _same(event, other):
+                    continue
+                if held and link.slot == "origin":
+                    continue
+                if was_before(other, event) or was_before(event, other):
                     continue
                 if _agree(event.other_end(role), other.other_end(role)) and link.name != event.other_end(
                     role
@@ -26,6 +32,11 @@ def share_ends(events: list[Event]) -> None:
                     setattr(event, role, replace(link, slot="discourse", score=0.0))
                     event.why.append(f"{role} {link.name}, as with “{other.trigger.head.text}”")
                     break
+
+
+def _only_made(event: Event, role: str) -> bool:
+    """Whether an end is known only from whose the goods are: who is told to have given them goes first."""
+    return role == "supplier" and event.supplier is not None and event.supplier.slot == "origin"
 
 
 def _same(event: Event, other: Event) -> bool:

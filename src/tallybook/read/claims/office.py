@@ -1,0 +1,66 @@
+"""For which state or group does a person speak, by the office that the report names beside him?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from tallybook.model import Source
+from tallybook.read.clauses.coreference import end_point
+from tallybook.read.clauses.scene import Scene
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SPEAKING = words_of("nouns for who speaks for a state")
+_TOWARD = frozenset({"to", "on", "in", "at", "with", "against", "about", "from", "into"})
+"""Words behind which a title names where somebody is sent, not for whom he speaks."""
+
+_WORD = re.compile(r"[a-z]+")
+
+_NEAR = 160
+"""Characters around a name within which its title stands."""
+
+
+def states_by_office(sources: Iterable[Source], scenes: tuple[Scene, ...]) -> dict[str, str]:
+    """Last names of the sources that the report gives an office, with whom they speak for."""
+    found: dict[str, str] = {}
+    for source in sources:
+        if source.span is None or source.title is None or not source.name.strip():
+            continue
+        last = source.name.split()[-1]
+        if last in found or not _SPEAKING & set(_WORD.findall(source.title.lower())):
+            continue
+        state = next((s for scene in scenes if (s := _state_in(source, scene)) is not None), None)
+        if state is not None:
+            found[last] = state
+    return found
+
+
+def _state_in(source: Source, scene: Scene) -> str | None:
+    """Whom a sentence names in the title of a source, or behind his name ("Anna Kovar of Ruritania")."""
+    span, title = source.span, source.title
+    if span is None or title is None or not scene.sentence.span.overlap(span):
+        return None
+    spokes = "spokes" in title.lower()
+    for mention in scene.actors:
+        state = end_point(mention)
+        if state is None or mention.kind == "outlet" or abs(mention.span.start - span.start) > _NEAR:
+            continue
+        before = scene.doc[mention.first - 1 : mention.first]
+        first = before[0] if len(before) else None
+        first = first.nbor(-1) if first is not None and first.lower_ == "the" and first.i else first
+        if mention.span.start >= span.end and first is not None and _follows(first, scene, span.end):
+            return state
+        words = scene.doc[mention.first : mention.last].text
+        led = first is not None and (first.lower_ in _TOWARD or (first.lower_ == "for" and not spokes))
+        if words in title and not led:
+            return state
+    return None
+
+
+def _follows(word: Token, scene: Scene, end: int) -> bool:
+    """Whether a word is "of" right behind a name that ends at character ``end``."""
+    return word.lower_ == "of" and 0 <= word.idx + scene.sentence.offset - end <= 1

@@ -1,0 +1,76 @@
+"""Which finite verb did the parser hang below a participle: "Arms sold to X last year were found in Y"?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MOVING = words_of("verbs of moving goods") | words_of("verbs that need an object")
+"""Verbs that need an object, so that their past form without one is a participle."""
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_BELOW = frozenset({"conj", "advcl", "ccomp", "dep"})
+_AUXILIARY = frozenset(
+    {"have", "has", "had", "was", "were", "is", "are", "will", "would", "may", "might", "could"}
+)
+_OPENING = frozenset({"mark", "cc", "expl", *_SUBJECTS})
+_CLIMB = 4
+
+
+def raise_main_verb(goods: Token) -> None:
+    """Of ``arms sold to X last year were found in Y``: the finite verb tells, the participle qualifies.
+
+    Args:
+        goods: the head of a goods name; the tree is changed in place where it leaves the second verb
+            without a subject.
+    """
+    noun = goods
+    for _ in range(_CLIMB):
+        if noun.dep_ not in ("pobj", "prep", "compound", "nmod") or noun.head.i > goods.i:
+            break
+        noun = noun.head
+    participle = noun.head
+    if noun.dep_ not in _SUBJECTS or not _may_qualify(participle, noun, goods):
+        return
+    below = (c for c in participle.children if c.i > participle.i and c.dep_ in _BELOW)
+    above = (participle.head,) if participle.dep_ == "ccomp" and participle.head.i > participle.i else ()
+    main = next((c for c in (*above, *below) if _finite_alone(c)), None)
+    if main is None:
+        return
+    first = min(c.i for c in main.children if c.lower_ in _AUXILIARY)
+    before = main.doc[first - 1]
+    if before.is_punct or before.pos_ in ("CCONJ", "SCONJ"):
+        return
+    for child in [c for c in main.children if c.i < first and c != participle]:
+        child.head = participle
+    over, dep = participle.head, participle.dep_
+    if over != main:
+        main.head, main.dep_ = (main, "ROOT") if over == participle else (over, dep)
+    passive = any(c.dep_ == "auxpass" for c in main.children)
+    noun.head, noun.dep_ = main, "nsubjpass" if passive else "nsubj"
+    for child in [c for c in participle.children if c.dep_ == "mark" or (c.is_punct and c.i > main.i)]:
+        child.head = main
+    participle.head, participle.dep_, participle.tag_ = noun, "acl", "VBN"
+
+
+def _may_qualify(verb: Token, noun: Token, goods: Token) -> bool:
+    """Whether a past form right behind a noun, without an object or an auxiliary, can be its participle."""
+    if verb.tag_ not in ("VBN", "VBD") or verb.i != max(noun.i, goods.i) + 1:
+        return False
+    if any(c.dep_ in ("aux", "auxpass", "dobj", "prt") for c in verb.children):
+        return False
+    return verb_lemma(verb) in _MOVING
+
+
+def _finite_alone(verb: Token) -> bool:
+    """Whether a verb has an auxiliary and neither a subject nor a word that opens its clause."""
+    if verb.pos_ not in ("VERB", "AUX"):
+        return False
+    children = list(verb.children)
+    helped = any(c.dep_ in ("aux", "auxpass") and c.lower_ in _AUXILIARY for c in children)
+    return helped and not any(c.dep_ in _OPENING for c in children)
