@@ -99,7 +99,8 @@ class _Run:
         self.flows = Flows()
         named = frozenset(name for a in actors for name in (a.name, end_point(a)))
         schemes = Schemes.of(self.telling.scenes)
-        self.ends = OpenEnds(reader, reader.lexicon.countries, named, self.flows, ahead, schemes)
+        scenes = self.telling.scenes
+        self.ends = OpenEnds(reader, reader.lexicon.countries, named, self.flows, ahead, schemes, scenes)
         self.denier = Denier(writer, self.lexicon, self.discourse, self.flows)
         self.claims: list[Claim] = []
         self.armed = self.firm = False
@@ -141,6 +142,7 @@ class _Run:
             return True
         first = max(0, scene.number - WAIT)
         before = [t for s in self.telling.scenes[first : scene.number] for t in s.tokens]
+        before += [t for t in scene.tokens if t.i < event.trigger.head.i]
         return any(may_hold(t, self.lexicon.agents) for t in before)
 
     def read(self, scene: Scene) -> None:

@@ -37,6 +37,9 @@ _SHOWING = frozenset({"unveil", "announce", "reserve", "earmark"})
 _NEEDS_BOTH = frozenset({"use", "carry", "pass", "contain", "downed", "aid", "swap", *LISTING})
 """Frames of everyday words that tell a transfer only where both ends are known."""
 
+_SURFACING = frozenset({"turn", "surface", "show"})
+"""Verbs that say that goods came to light."""
+
 Bar = tuple[str, Callable[[Case], bool]]
 
 
@@ -157,6 +160,9 @@ def _nobody_gets(case: Case) -> bool:
 
 
 def _one_end_of_two(case: Case) -> bool:
+    seized = any(f.trigger.frame.name == "seize" for f in case.event.absorbed)
+    if case.frame in LISTING and seized and case.ends[0].slot == "origin":
+        return False  # "rifles of Chinese make were among the weapons taken from the dhow"
     return case.frame in _NEEDS_BOTH or case.word == "will have"
 
 
@@ -165,11 +171,12 @@ def _end_by_the_way(case: Case) -> bool:
     end = case.ends[0]
     if case.frame in HOLDING:
         return end.slot not in ("from", "to", "for")
+    surfaced = case.frame in ("seize", "found", *LISTING) or case.head.lemma_ in _SURFACING
+    if surfaced and end.slot == "origin" and is_on_the_way(case.head):
+        return False
     if case.frame in ("come", "arrive", "bound"):
         near = end.slot in ("from", "to", "object", "for", "into")
         return not (near and end.score >= CHAINED and case.event.filled.goods)
-    if case.frame == "seize" and end.slot == "origin" and is_on_the_way(case.head):
-        return False
     return end.slot in ("origin", "discourse")
 
 

@@ -100,6 +100,8 @@ def _as_before(event: Event, claims: list[Claim]) -> Stage:
         return Stage.AGREED
     if any(k.role == "recipient" and k.slot in ("in", "at", "inside") for k in event.links):
         return Stage.RECEIVED
+    if any(f.trigger.stage is Stage.SEIZED for f in event.absorbed):
+        return Stage.SEIZED
     flow = (event.end("supplier"), event.end("recipient"))
     told = next((c.stage for c in reversed(claims) if c.flow == flow), None)
     return told or event.trigger.stage

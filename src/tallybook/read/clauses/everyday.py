@@ -130,7 +130,9 @@ def may_seize(verb: Token, agents: Agents) -> bool:
     """Whether an everyday verb of seizing has to do with transport here."""
     if verb_lemma(verb) == "take":
         return _from_transport(verb, agents) or _by_watch(verb)
-    return verb_lemma(verb) not in ("stop", "catch", "detain") or _stops_transport(verb, agents)
+    if verb_lemma(verb) in _BY_WATCH:
+        return _by_watch(verb)
+    return verb_lemma(verb) not in _STOPPING or _stops_transport(verb, agents)
 
 
 def _from_transport(verb: Token, agents: Agents) -> bool:
@@ -150,6 +152,12 @@ def on_carrier(verb: Token, agents: Agents) -> bool:
         if noun.pos_ == "PROPN" and any(c.lower_ == "the" for c in noun.lefts):
             return True
     return any(c.lower_ in ("aboard", "into", "board") for t in (verb, *verb.children) for c in t.children)
+
+
+def loaded_at(verb: Token) -> bool:
+    """Whether it is told where something was loaded: "they had been loaded at Port X"."""
+    passive = verb.tag_ == "VBN" and verb_lemma(verb) == "load"
+    return passive and any(c.dep_ == "prep" and c.lower_ in ("in", "at") for c in verb.children)
 
 
 def is_on_the_way(verb: Token) -> bool:
@@ -173,6 +181,12 @@ def _stops_transport(verb: Token, agents: Agents) -> bool:
     stopped += [c for s in stopped if s.lower_.endswith("ing") for c in s.lefts if c.dep_ == "compound"]
     return any(agents.get(noun_lemma(c), False) or noun_lemma(c) in _SMUGGLERS for c in stopped)
 
+
+_STOPPING = frozenset({"stop", "catch", "detain", "board", "halt", "pull", "foil", "thwart"})
+"""Verbs of seizing where what they stop carries something."""
+
+_BY_WATCH = frozenset({"net", "bag", "detect", "bust"})
+"""Verbs of seizing where those do it who watch the ways."""
 
 _PERMITS = words_of("permits")
 _PREFIXES = frozenset({"mv", "m/v", "ms", "mt", "ss"})  # before the name of a merchant ship

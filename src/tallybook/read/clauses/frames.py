@@ -16,6 +16,7 @@ from tallybook.read.clauses.everyday import (
     finds_for,
     is_asked,
     leads_to,
+    loaded_at,
     may_seize,
     moves_something,
     on_carrier,
@@ -130,7 +131,7 @@ def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | No
     """Index of the last token of a verb with its particle, or ``None`` where the particle is missing."""
     last = at
     for word in rest:  # "took it on 9 May" takes nothing on
-        far = word in ("from", "for", "off", "with") or len(rest) > 1
+        far = word in ("from", "for", "off", "with", "aboard", "to", "into") or len(rest) > 1
         reach = PREPOSITION_REACH if far else PARTICLE_REACH
         window = range(last + 1, min(last + 1 + reach, len(tokens)))
         found = next(
@@ -142,6 +143,8 @@ def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | No
                 and (
                     tokens[i].head in (tokens[at], tokens[last])
                     or (word in ("for", "on") and at_sum(tokens[i].head, tokens[at]))
+                    or (word in ("to", "into") and _from(tokens[i].head, tokens[at]))
+                    or (word == "aboard" and tokens[i].head.head == tokens[at])
                     or (tokens[i].pos_ == "ADJ" and tokens[i].head.head == tokens[at])
                     or (i == last + 1 and word in _PARTICLES)
                 )
@@ -152,6 +155,11 @@ def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | No
             return None
         last = found
     return tokens[at].i if last - at > 1 + len(rest) else tokens[last].i
+
+
+def _from(preposition: Token, verb: Token) -> bool:
+    """Whether the tree hangs "to Y" on the "from X" of a verb: "was taking guns from X to Y"."""
+    return preposition.lower_ == "from" and preposition.head == verb
 
 
 class Lexicon:
@@ -229,7 +237,15 @@ def find_triggers(tokens: list[Token], lexicon: Lexicon) -> tuple[Trigger, ...]:
             name = _frame_of(hit, head)
             if _speaks(name, hit, head, lexicon):
                 found.append(Trigger(hit, head, lexicon.frames[name]))
-    return tuple(found)
+    return tuple(t for t in found if not _told_by_verb(t, found))
+
+
+def _told_by_verb(trigger: Trigger, found: list[Trigger]) -> bool:
+    """Whether "aboard" only completes a verb that says so as well: "had 20 missiles aboard"."""
+    if trigger.hit.form != "phrase" or trigger.word.name != "aboard":
+        return False
+    held = (t.head for t in found if t.word.name == "hold" and verb_lemma(t.head) == "have")
+    return any(head in (trigger.head.head, trigger.head.head.head) for head in held)
 
 
 def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWord | None:
@@ -237,6 +253,8 @@ def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
     if hit.word.name == "find" and finds_for(head):
         return lexicon.found_for
     if hit.word.name == "take aboard" and is_passive(head):
+        return lexicon.loaded
+    if hit.word.name == "bring" and loaded_at(head):
         return lexicon.loaded
     if hit.word.name == "bring" and sums_up(head):
         return lexicon.summed

@@ -25,6 +25,8 @@ def holds(trigger_frame: str, head: Token, agents: Mapping[str, bool]) -> bool:
     """Whether a word of holding speaks of transport: by what holds the goods, or what they are in."""
     if trigger_frame not in HOLDING or head.lower_ in _ABOARD or _aboard(head):
         return True
+    if bare_inside(head) is not None:
+        return True
     return any(is_holder(t, agents) or t.lower_ in _POINTING for t in _what_holds(trigger_frame, head))
 
 
@@ -32,7 +34,16 @@ def pointing_holder(trigger_frame: str, head: Token) -> Token | None:
     """The pronoun that stands for what holds the goods, where it is one."""
     if trigger_frame not in HOLDING:
         return None
+    if (inside := bare_inside(head)) is not None:
+        return inside
     return next((t for t in _what_holds(trigger_frame, head) if t.lower_ in _POINTING), None)
+
+
+def bare_inside(verb: Token) -> Token | None:
+    """The "inside" of "600 rifles were inside", which points back to what holds them."""
+    if verb_lemma(verb) not in ("be", "lie", "sit"):
+        return None
+    return next((c for c in verb.children if c.lower_ in ("inside", "within") and not any(c.children)), None)
 
 
 def is_holder(token: Token, agents: Mapping[str, bool]) -> bool:

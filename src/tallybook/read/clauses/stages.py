@@ -21,6 +21,9 @@ MAYBE = frozenset({"may", "might", "could", "can"})
 WOULD = frozenset({"would", "should", "'d"})
 
 
+_ON_THE_WAY = frozenset({Stage.SHIPPED, Stage.DELIVERED, Stage.SEIZED})
+"""Stages of what was taken on its way where an attempt at it is foiled."""
+
 _HAPPENS = words_of("verbs of happening")
 """Verbs that say of a transfer only that there is or will be one."""
 
@@ -76,9 +79,9 @@ def _turned(
 ) -> Reading | None:
     """The stage that a turning word gives, or a word that ends a transfer by itself."""
     staged = [t for t in turns if t.hit.word.stage is not None]
-    for name in ("deny", "end"):
+    for name in ("deny", "end", "thwart"):
         for turn in staged:
-            if turn.hit.word.name == name:
+            if turn.hit.word.name == name and (name != "thwart" or trigger.stage in _ON_THE_WAY):
                 return _by(turn, turns, modal)
     if trigger.stage is Stage.ENDED:
         return Reading(Stage.ENDED, (f"“{trigger.head.text}”: {trigger.word.name}",), turns, modal)

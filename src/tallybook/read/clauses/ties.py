@@ -96,7 +96,12 @@ class Ties:
                 return True
             bare = token.dep_ == "acl" and token.i not in self.heads
             aside = token.dep_ == "prep" and token.lower_ in _CIRCUMSTANCE
-            if token.dep_ not in _NOUN_LINKS or bare or aside or token.head == token:
+            if (
+                (token.dep_ not in _NOUN_LINKS and token.lower_ != "aboard")
+                or bare
+                or aside
+                or token.head == token
+            ):
                 return False
             token = token.head
             if token.pos_ == "VERB" and token != head:

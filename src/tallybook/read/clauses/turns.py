@@ -117,6 +117,8 @@ def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) 
             found.extend(_by_judgement(token.head, turns))
         if str(token.lemma_).lower() == "consider" and _is_held_to_be(token, trigger):
             continue
+        if finite and str(token.lemma_).lower() == "conclude":
+            continue  # "concluded that X had supplied" closes no deal
         asked = finite and hit.form == "verb" and _asks_whether(token)
         if finite and not asked and (not hit.word.clauses or (hit.token > trigger.head.i and not undergone)):
             continue

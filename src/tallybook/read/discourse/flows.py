@@ -127,10 +127,15 @@ class Flows:
         times = Counter((f.supplier, f.recipient) for f in fitting)
         return max(fitting, key=lambda f: times[f.supplier, f.recipient]) if fitting else None
 
-    def half(self, role: str, other: str | None) -> str | None:
-        """The party told of most at one end, also where nobody is told of at the other."""
+    def half(self, role: str, other: str | None, *, caught_at: int | None = None) -> str | None:
+        """The party told of most at one end, also where nobody is told of at the other.
+
+        ``caught_at``: the sentence of goods caught on their way, which are not those of another catch.
+        """
         names = []
         for flow in self.told:
+            if caught_at is not None and flow.stage is Stage.SEIZED and flow.scene != caught_at:
+                continue
             name, beyond = flow.supplier, flow.recipient
             if role == "recipient":
                 name, beyond = beyond, name

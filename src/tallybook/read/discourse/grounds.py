@@ -28,7 +28,8 @@ _INTO = frozenset({"to", "into", "at", "in", "onto"})
 def taker_at(trigger: Trigger, lexicon: Lexicon) -> str | None:
     """The state in whose port, field or town goods arrive: "landed at Latakia"."""
     into = {slot for slot, role in trigger.frame.slots.items() if role == "recipient"}
-    for child in trigger.head.children:
+    behind = [t for p in trigger.head.children if p.lower_ == "from" for t in p.children if t.dep_ == "prep"]
+    for child in (*trigger.head.children, *behind):
         if child.dep_ == "dobj" and "object" in into and trigger.frame.name == "arrive":
             found = state_of(child, lexicon)
         elif child.dep_ in ("advcl", "xcomp") and child.tag_ == "VB" and "to" in into:

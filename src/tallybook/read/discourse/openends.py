@@ -9,6 +9,7 @@ from tallybook.read.clauses.coreference import Discourse, end_point
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.clauses.ties import CHAINED, NEARBY
 from tallybook.read.discourse.directions import PAID_WITH, Directions, by_ship
@@ -27,6 +28,7 @@ from tallybook.read.discourse.resorts import Resorts
 from tallybook.read.discourse.schemes import Schemes
 from tallybook.read.discourse.topic import Topic
 from tallybook.read.discourse.transit import Transit
+from tallybook.read.discourse.voyages import Voyages
 from tallybook.read.events.owners import only_tells
 from tallybook.read.events.sentence import SentenceReader
 
@@ -42,6 +44,7 @@ class OpenEnds:
         flows: those told so far.
         ahead: those of the whole report, from a first reading.
         schemes: under whose scheme arms are given.
+        scenes: the sentences of the report.
     """
 
     reader: SentenceReader
@@ -50,12 +53,14 @@ class OpenEnds:
     flows: Flows
     ahead: Flows
     schemes: Schemes
+    scenes: tuple[Scene, ...]
 
     def __post_init__(self) -> None:
         self.directions = Directions(self.flows, self.ahead)
         self.holders = Holders(self.directions)
         self.resorts = Resorts(self.flows, self.ahead)
         self.transit = Transit(self.flows, self.ahead)
+        self.voyages = Voyages(self.reader, self.scenes, (self.flows, self.ahead))
         self.in_force = InForce(self.flows, self.ahead, self.reader.settler, self.named)
 
     def fill(self, event: Event, parties: Parties, speaker: str | None) -> None:
@@ -71,6 +76,7 @@ class OpenEnds:
         self.transit.passed(event, parties)
         self.holders.fill(event, parties)
         self.schemes.fill(event, parties.scene)
+        self.voyages.fill(event, parties.scene)
         if self.in_force.in_custody(event, parties.scene.number):
             return
         self._from_nearby(event, parties, speaker)

@@ -52,7 +52,9 @@ class Resorts:
     def _taker(self, event: Event, parties: Parties, giver: str) -> tuple[str | None, str]:
         """Where the sentence speaks of, or who takes in flows that are told by half."""
         ground = ground_of(event, parties)
-        half = self.flows.half("recipient", giver) or self.ahead.half("recipient", giver)
+        at = parties.scene.number if event.trigger.frame.name in _CAUGHT else None
+        half = self.flows.half("recipient", giver, caught_at=at)
+        half = half or self.ahead.half("recipient", giver, caught_at=at)
         return (ground, "of which the sentence speaks") if ground else (half, "told of by half")
 
     def _giver(self, event: Event, parties: Parties, speaker: str | None) -> tuple[str | None, str]:

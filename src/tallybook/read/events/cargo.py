@@ -100,7 +100,8 @@ def _tie(
     if root.head == head and root.dep_ in _AT_HEAD:
         moved = moved or (trigger.frame.name == "use" and has_struck(head))
         return DIRECT if root.dep_ != "nsubj" or moved else 0.0
-    if _qualified(trigger) in (root, scene.doc[mention.head]):
+    noun = _qualified(trigger)
+    if noun is not None and (noun in (root, scene.doc[mention.head]) or _closes_list(root, head)):
         return DIRECT
     ordered = head.dep_ == "xcomp" and trigger.passive and root.dep_ == "dobj"  # "wants guns to be sent"
     if (head.dep_ == "relcl" or ordered) and root.head == head.head:
@@ -126,6 +127,11 @@ def _qualified(trigger: Trigger) -> Token | None:
     joined = head.dep_ == "conj" and head.head.dep_ in ("relcl", "acl") and trigger.frame.name in _HANDING
     whole = any(c.dep_ in ("dobj", "attr", "xcomp", "ccomp") for c in head.children)
     return head.head.head if joined and not whole else None
+
+
+def _closes_list(root: Token, head: Token) -> bool:
+    """Whether a participle behind the last goods tells of all: "rifles and 48 guns bound for X"."""
+    return head.dep_ == "acl" and head.head.dep_ == "conj" and head.head in root.conjuncts
 
 
 def _listed(mention: GoodsMention, head: Token, scene: Scene) -> float:

@@ -39,6 +39,7 @@ _TALKING = frozenset({"negotiate", "discuss"})
 _HANDLING = words_of("verbs of dealing with a request")
 
 
+_LINES = words_of("lines between states")
 _SITES = words_of("sites that things are brought to")
 _TAKING = words_of("verbs of taking")
 """Verbs whose subject takes what their object, a word of giving, tells of: "got a shipment"."""
@@ -258,6 +259,8 @@ class RoleFinder:
             slot = "from" if place.slot == "in" and bought_in(trigger, place) else place.slot
             if slot == "from" and self._of_carrier(place.governor, trigger):
                 continue
+            if place.slot == "between" and noun_lemma(place.governor) in _LINES:
+                continue  # "on the border between X and Y" is only where
             if score and index not in self.parties.at and place.slot in ("between", "among"):
                 if (token.like_num and token.lower_ != "two") or self._no_pair(token):
                     continue  # "between 2011 and 2022", "X and Y between them"

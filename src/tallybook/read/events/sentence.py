@@ -85,7 +85,7 @@ class SentenceReader:
 
     def _look(self, scene: Scene) -> SceneWords:
         parties = Parties(scene, self.lexicon)
-        real = find_triggers(scene.tokens, self.lexicon)
+        real = tuple(t for t in find_triggers(scene.tokens, self.lexicon) if not _names_goods(t, scene))
         known = {i for t in real for i in range(t.hit.first, t.hit.last)}
         triggers = (*real, *(t for t in self._bare(scene, parties) if t.head.i not in known))
         found = self.lexicon.turns.find(scene.tokens) if triggers else ()
@@ -157,6 +157,13 @@ class SentenceReader:
         rest = [e for e in kept if e not in bare]
         shipped = any(t.lower_ in ("aboard", "board", "hold") for t in scene.tokens)
         return rest or [e for e in bare if shipped or any(t.hit.word.stage for t in e.turns) or _runs(e)]
+
+
+def _names_goods(trigger: Trigger, scene: Scene) -> bool:
+    """Whether a verb form is only a part of what goods are called: "hunting rifles"."""
+    goods = scene.goods_at.get(trigger.head.i)
+    before = trigger.head.dep_ in ("amod", "compound", "nmod") and trigger.hit.form == "verb"
+    return goods is not None and before and trigger.head.i != goods.head
 
 
 def _parent_of(event: Event, events: dict[int, Event], over: list[int]) -> int | None:

@@ -70,6 +70,7 @@ class Settler:
                 if link is not None and getattr(event, role) is None and link.name != event.other_end(role):
                     setattr(event, role, link)
         _by_agreement(event)
+        _by_seizer(event)
         self._by_capture(event)
         self._by_turns(event, parties, finder)
         _by_talks(event, parties)
@@ -245,6 +246,14 @@ def _by_agreement(event: Event) -> None:
         event.supplier, event.recipient = first, replace(second, role="recipient")
         event.bidirectional = True
         event.why.append("direction not told")
+
+
+def _by_seizer(event: Event) -> None:
+    """Who seizes a ship does not give what it carries: "the navy caught a dhow carrying rifles"."""
+    giver = event.supplier
+    seizers = {k.token for k in event.filled.links if k.role == "seizer"}
+    if giver is not None and giver.slot == "subject" and giver.token in seizers:
+        event.supplier = None
 
 
 def _makes(link: Link) -> bool:

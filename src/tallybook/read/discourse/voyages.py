@@ -1,0 +1,199 @@
+"""Where did the ship or lorry that held the goods set out, and where was it going?
+
+"The boat had sailed from Port X and was making for Y": whose waters or roads it leaves gives, where it
+goes takes, unless the words about the goods themselves say otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from tallybook.read.clauses.coreference import end_point
+from tallybook.read.clauses.event import ENDS, Event
+from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.holding import HOLDING, is_holder
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.scene import Scene
+from tallybook.read.clauses.subjects import subjects_of
+from tallybook.read.clauses.ties import CHAINED
+from tallybook.read.discourse.flows import Flows
+from tallybook.read.discourse.grounds import state_of
+from tallybook.read.events.sentence import SentenceReader
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TRAVELLING = words_of("verbs of travelling")
+_MOVING = words_of("verbs of moving goods") | {"bring", "take", "haul", "convey", "truck", "dispatch"}
+_SETTING_OUT = frozenset({"leave", "depart", "quit"})
+_LEADING = frozenset(
+    {
+        "out",
+        "off",
+        "bound",
+        "en",
+        "route",
+        "way",
+        "sail",
+        "sea",
+        "course",
+        "headed",
+        "heading",
+        "coming",
+        "sailing",
+    }
+) | {"travelling", "traveling", "going", "making", "leaving", "running", "steaming", "arriving", "setting"}
+"""Words between a carrier, or what it does, and the places that it comes from or goes to."""
+
+_AHEAD = frozenset({"to", "for", "toward", "towards", "into"})
+_BEHIND = frozenset({"from", "of"})
+_LOADING = frozenset({"load", "pack", "fill", "embark"})
+_PLACES = frozenset({"in", "at", "from"})
+_LEADS = _AHEAD | _BEHIND | _PLACES
+_POINTING = frozenset({"it", "she", "which", "that", "they", "these"})
+_KNOWN = frozenset({"the", "this", "that", "its", "both"})
+_CAUGHT = HOLDING | {"seize", "found", "contain", "carry", "shown", "bound"}
+"""Frames in which goods are told of that were caught on their way."""
+
+_NEAR = (0, 1, -1, 2)
+"""In which sentences from an event its voyage may be told, nearest first."""
+
+
+class Voyage(NamedTuple):
+    """Where a carrier set out and where it went, as far as the words tell; ``carrier`` is the noun for it."""
+
+    carrier: Token
+    ends: dict[str, Link]
+
+
+@dataclass(frozen=True)
+class Voyages:
+    """Knows the ways of the carriers of one report."""
+
+    reader: SentenceReader
+    scenes: tuple[Scene, ...]
+    flows: tuple[Flows, Flows]
+    """Those told so far, and those of the whole report."""
+
+    def fill(self, event: Event, scene: Scene) -> None:
+        """Fill the open ends of goods that were caught on their way from the way of what carried them."""
+        missing = [role for role in ENDS if event.end(role) is None]
+        if event.trigger.frame.name not in _CAUGHT or not missing:
+            return
+        voyage = self._voyage(scene)
+        if voyage is None:
+            return
+        for role in missing:
+            link = voyage.ends.get(role)
+            other = voyage.ends.get("recipient" if role == "supplier" else "supplier")
+            beyond = event.other_end(role) or (other.name if other is not None else None)
+            if link is not None and link.name != beyond and not self._told_otherwise(role, link.name, beyond):
+                setattr(event, role, link)
+                event.why.append(f"{role} {link.name} by the way of “{voyage.carrier.text}”")
+
+    def _told_otherwise(self, role: str, name: str, other: str | None) -> bool:
+        """Whether the report tells of another partner of the other end: here is a stop on the way."""
+        at = ENDS.index(role)
+        ends = [(f.supplier, f.recipient) for flows in self.flows for f in flows.told if f.whole and f.plain]
+        partners = {e[at] for e in ends if e[1 - at] == other}
+        return bool(partners) and name not in partners
+
+    def _voyage(self, scene: Scene) -> Voyage | None:
+        for step in _NEAR:
+            at = scene.number + step
+            if not 0 <= at < len(self.scenes):
+                continue
+            other = self.scenes[at]
+            found = [v for v in self._in(other) if not step or self._same_carrier(scene, v.carrier, step)]
+            if found:
+                return _joined(found)
+        return None
+
+    def _same_carrier(self, here: Scene, carrier: Token, step: int) -> bool:
+        """Whether no other carrier comes up between an event and the words on a voyage."""
+        if step < 0:
+            return not any(_is_new(t, self.reader) for t in here.tokens)
+        between = [t for n in range(1, step + 1) for t in self.scenes[here.number + n].tokens]
+        if carrier in between:
+            between = between[: between.index(carrier)]
+        return _points_back(carrier) and not any(_is_new(t, self.reader) for t in between)
+
+    def _in(self, scene: Scene) -> list[Voyage]:
+        """The voyages that a sentence tells of."""
+        if not any(t.lower_ in _LEADS or verb_lemma(t) in _SETTING_OUT for t in scene.tokens):
+            return []
+        parties = self.reader.words(scene).parties
+        found = []
+        for carrier, ways in self._ways(scene, parties):
+            ends = {role: link for role, place in ways for link in self._link(place, role, parties)}
+            if ends:
+                found.append(Voyage(carrier, ends))
+        return found
+
+    def _ways(self, scene: Scene, parties: Parties) -> Iterator[tuple[Token, list[tuple[str, Token]]]]:
+        for token in scene.tokens:
+            if token.pos_ in ("VERB", "AUX") and verb_lemma(token) in _TRAVELLING:
+                carrier = next((t for t in subjects_of(token, parties) if self._may_travel(t)), None)
+                if carrier is not None:
+                    yield carrier, list(_way_of(token))
+            elif self._may_travel(token) and token.pos_ != "PRON":
+                brought = [
+                    c for c in token.children if c.dep_ in ("acl", "relcl") and verb_lemma(c) in _MOVING
+                ]
+                yield token, [way for t in (token, *brought) for way in _way_of(t)]
+
+    def _may_travel(self, token: Token) -> bool:
+        return token.lower_ in _POINTING or is_holder(token, self.reader.lexicon.agents)
+
+    def _link(self, place: Token, role: str, parties: Parties) -> Iterator[Link]:
+        mention = parties.at.get(place.i)
+        name = end_point(mention) if mention is not None else state_of(place, self.reader.lexicon)
+        if name is not None:
+            yield Link(name, "from" if role == "supplier" else "to", role, CHAINED, place, mention)
+
+
+def _way_of(head: Token) -> Iterator[tuple[str, Token]]:
+    """The places that a verb of travelling, or a carrier, comes from and goes to."""
+    for child in head.children:
+        if child.dep_ == "dobj" and verb_lemma(head) in _SETTING_OUT:
+            yield "supplier", child
+            yield from _way_of(child) if child.pos_ == "PROPN" else ()
+        elif child.dep_ in ("prep", "agent", "dative") and child.lower_ in _AHEAD | _BEHIND | _PLACES:
+            role = "recipient" if child.lower_ in _AHEAD else "supplier"
+            loaded = verb_lemma(head) in _LOADING
+            if child.lower_ in ("in", "at") and not loaded:
+                continue
+            if child.lower_ == "of" and head.lower_ != "out":
+                continue
+            yield from ((role, c) for c in child.children if c.dep_ == "pobj")
+            yield from _way_of(child) if child.lower_ == "from" else ()
+        elif child.lower_ in _LEADING or (
+            child.lower_ == "on" and any(c.lower_ == "way" for c in child.children)
+        ):
+            yield from _way_of(child)
+
+
+def _points_back(carrier: Token) -> bool:
+    """Whether a noun or pronoun means a carrier that was told of before."""
+    return carrier.pos_ == "PRON" or any(c.lower_ in _KNOWN for c in carrier.lefts)
+
+
+def _is_new(token: Token, reader: SentenceReader) -> bool:
+    """Whether a noun brings up a carrier that was not told of before: "another dhow", "a lorry"."""
+    new = any(c.lower_ in ("a", "an", "another", "second", "two", "other") for c in token.lefts)
+    return new and token.pos_ == "NOUN" and reader.lexicon.agents.get(noun_lemma(token), False)
+
+
+def _joined(found: list[Voyage]) -> Voyage | None:
+    """Voyages of one sentence taken together, where they do not speak against one another."""
+    ends: dict[str, Link] = {}
+    for voyage in found:
+        for role, link in voyage.ends.items():
+            if role in ends and ends[role].name != link.name:
+                return None
+            ends.setdefault(role, link)
+    return Voyage(found[0].carrier, ends)
