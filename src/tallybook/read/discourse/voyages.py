@@ -137,16 +137,20 @@ class Voyages:
     def _ways(self, scene: Scene, parties: Parties) -> Iterator[tuple[Token, list[tuple[str, Token]]]]:
         for token in scene.tokens:
             if token.pos_ in ("VERB", "AUX") and verb_lemma(token) in _TRAVELLING:
-                carrier = next((t for t in subjects_of(token, parties) if self._may_travel(t)), None)
+                carrier = next((t for t in subjects_of(token, parties) if self._may_travel(t, scene)), None)
                 if carrier is not None:
                     yield carrier, list(_way_of(token))
-            elif self._may_travel(token) and token.pos_ != "PRON":
+            elif self._may_travel(token, scene) and token.pos_ != "PRON":
                 brought = [
                     c for c in token.children if c.dep_ in ("acl", "relcl") and verb_lemma(c) in _MOVING
                 ]
                 yield token, [way for t in (token, *brought) for way in _way_of(t)]
 
-    def _may_travel(self, token: Token) -> bool:
+    def _may_travel(self, token: Token, scene: Scene) -> bool:
+        """Whether a word stands for a carrier that is not itself what is given ("flew two bombers to X")."""
+        goods = scene.goods_at.get(token.i)
+        if goods is not None and not goods.weak:
+            return False
         return token.lower_ in _POINTING or is_holder(token, self.reader.lexicon.agents)
 
     def _link(self, place: Token, role: str, parties: Parties) -> Iterator[Link]:
