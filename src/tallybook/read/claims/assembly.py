@@ -9,6 +9,7 @@ import msgspec
 from tallybook.model import Claim, Span, Stage
 from tallybook.read.attribution.attributed import Attributed
 from tallybook.read.claims.anchored import ROOM, is_arms, tells_firmly
+from tallybook.read.claims.bartered import pays_in_goods
 from tallybook.read.claims.charging import charged
 from tallybook.read.claims.dating import BACK, date_claims, dates_before
 from tallybook.read.claims.denying import Denier
@@ -105,6 +106,7 @@ class _Run:
         self.claims: list[Claim] = []
         self.armed = self.firm = False
         self.on_duty = is_on_duty(self.telling.scenes)
+        self.barter = pays_in_goods(self.telling.scenes)
         self.waiting: list[tuple[Event, Scene, Parties]] = []
         self.last_event: tuple[Event, Scene] | None = None
 
@@ -127,10 +129,9 @@ class _Run:
                 continue
             if self.on_duty and only_lent(event):
                 continue
-            if is_transfer(event, self.hedges[scene.number], armed=self.armed):
+            if is_transfer(event, self.hedges[scene.number], armed=self.armed, barter=self.barter):
                 told.append(event)
-                if event.trigger.frame.name != "swap":
-                    remember(event, scene.number, self.flows, self.discourse)
+                remember(event, scene.number, self.flows, self.discourse)
         self.discourse.add(scene, parties)
         self.reader.settler.note(scene)
         self.ends.note(parties, told)

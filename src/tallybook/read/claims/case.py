@@ -26,6 +26,8 @@ class Case:
     """Those of the sentence."""
     armed: bool
     """The report has named arms so far, so that a pronoun can mean some."""
+    barter: bool = False
+    """The report tells of arms that are paid for in goods."""
 
     @cached_property
     def frame(self) -> str:
@@ -50,7 +52,9 @@ class Case:
     @cached_property
     def goods(self) -> list[GoodsMention]:
         """What changes hands, without civil goods unless they are the payment."""
-        return [g for g in self.event.filled.goods if not g.civil or self.word == "pay in kind"]
+        barred = any(c.dep_ == "neg" for c in self.head.children)
+        in_kind = self.word == "pay in kind" or (self.barter and not barred)
+        return [g for g in self.event.filled.goods if not g.civil or in_kind]
 
     @cached_property
     def ends(self) -> list[Link]:

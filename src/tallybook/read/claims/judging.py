@@ -43,15 +43,16 @@ _SURFACING = frozenset({"turn", "surface", "show"})
 Bar = tuple[str, Callable[[Case], bool]]
 
 
-def is_transfer(event: Event, hedges: tuple[Found, ...], *, armed: bool) -> bool:
+def is_transfer(event: Event, hedges: tuple[Found, ...], *, armed: bool, barter: bool = False) -> bool:
     """Whether enough is known of a flow: both ends, or one that the words themselves put there.
 
     Args:
         event: what the sentence tells, its open ends filled where they can be.
         hedges: those of the sentence.
         armed: the report has named arms so far, so that a pronoun can mean some.
+        barter: the report tells of arms that are paid for in goods.
     """
-    return bar_of(Case(event, hedges, armed)) is None
+    return bar_of(Case(event, hedges, armed, barter)) is None
 
 
 def bar_of(case: Case) -> str | None:

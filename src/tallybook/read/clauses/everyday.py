@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.idioms import is_idle, renews_with, seeks_goods
-from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
@@ -135,6 +135,18 @@ def may_seize(verb: Token, agents: Agents) -> bool:
     return verb_lemma(verb) not in _STOPPING or _stops_transport(verb, agents)
 
 
+def takes_for_itself(verb: Token) -> bool:
+    """Whether a state takes a number of things that were made for it: "Ruritania took six jets in May"."""
+    if verb_lemma(verb) != "take" or is_passive(verb):
+        return False
+    if any(c.dep_ in ("prt", "dative") or c.lower_ in ("from", "off", "out") for c in verb.children):
+        return False
+    takers = [c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "PROPN"]
+    things = [c for c in verb.children if c.dep_ == "dobj" and any(t.dep_ == "nummod" for t in c.lefts)]
+    words = {t.lower_ for t in takers for t in t.subtree}
+    return bool(takers and things) and not words & (_WATCHES | _FIGHTERS)
+
+
 def _from_transport(verb: Token, agents: Agents) -> bool:
     """Whether something is taken from a ship or a truck, not from a supplier."""
     from_ = [c for p in verb.children if p.lower_ in ("from", "off") for c in p.children if c.dep_ == "pobj"]
@@ -218,6 +230,7 @@ _TAKEN = frozenset(
     {"part", "place", "interest", "pride", "care", "step", "action", "measure", "lead", "role", "aim"}
 )
 _LACKING = words_of("verbs of lacking")
+_FIGHTERS = words_of("nouns for an armed group")
 _WATCHES = words_of("who watches the ways")
 _SMUGGLERS = words_of("smugglers and their loads")
 

@@ -20,6 +20,8 @@ FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
 MAYBE = frozenset({"may", "might", "could", "can"})
 WOULD = frozenset({"would", "should", "'d"})
 
+_AHEAD = frozenset({Stage.SOUGHT, Stage.PLANNED})
+"""Under words of these stages a deal is not there yet: "in talks to sign", "hopes to sign"."""
 
 _ON_THE_WAY = frozenset({Stage.SHIPPED, Stage.DELIVERED, Stage.SEIZED})
 """Stages of what was taken on its way where an attempt at it is foiled."""
@@ -87,6 +89,10 @@ def _turned(
         return Reading(Stage.ENDED, (f"“{trigger.head.text}”: {trigger.word.name}",), turns, modal)
     if not staged:
         return None
+    if staged[0].hit.word.stage is Stage.AGREED:
+        ahead = next((t for t in staged[1:] if t.hit.word.stage in _AHEAD), None)
+        if ahead is not None:
+            return _by(ahead, turns, modal)
     if own_wish and staged[0].hit.word.name == "seek" and trigger.hit.form == "verb":
         return Reading(Stage.PLANNED, ("the giver's own wish",), turns, modal)
     return _by(staged[0], turns, modal)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tallybook.model import Certainty, Stage
-from tallybook.read.clauses.frames import Hit, Trigger
+from tallybook.read.clauses.frames import Trigger
+from tallybook.read.clauses.lookup import Hit
 from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.scene import Scene
 from tallybook.vocabulary.transfers import TurnWord
@@ -65,6 +66,8 @@ def chain_over(token: Token) -> Iterator[tuple[Token, bool]]:
             return
         if dep == "relcl" and any(c.dep_ == "mark" for c in token.children):
             dep = "ccomp"
+        elif dep == "relcl" and infinitive(token) and token.i == head.i + 2:
+            dep = "acl"  # "nears a deal to buy"
         if dep == "ccomp":
             finite = finite or _finite(token)
         elif dep not in _CARRIES and dep != "advcl":
@@ -99,15 +102,13 @@ def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) 
     found: list[Turn] = []
     below = trigger.head
     for token, finite in chain_over(trigger.head):
-        hit = turns.get(token.i)
+        hit = _closed_by(token, turns) or turns.get(token.i)
         if below.dep_ == "acl" and hit is None:
             break
         if hit is None and token.pos_ == "VERB" and token.lemma_.lower() not in _TRANSPARENT:
             found.extend(_by_object(token, turns) if below.dep_ == "nsubj" and not finite else ())
             break
-        if below.dep_ == "nsubj" and not finite:
-            found.extend(_by_object(token, turns))
-            found.extend(_by_state(token, turns))
+        found.extend(_beside(below, token, turns) if not finite else ())
         undergone = below.dep_ == "nsubjpass"
         subject = below.dep_ == "nsubj" and hit is not None and hit.form == "verb"
         below = token
@@ -132,10 +133,27 @@ def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) 
     return tuple(found)
 
 
+def _beside(below: Token, verb: Token, turns: dict[int, Hit[TurnWord]]) -> Iterator[Turn]:
+    """What a verb says of its subject by what stands at it, or "is in talks" of what is to be done."""
+    if below.dep_ == "nsubj":
+        yield from _by_object(verb, turns)
+    if below.dep_ == "nsubj" or (below.dep_ == "advcl" and verb.lemma_ == "be"):
+        yield from _by_state(verb, turns)
+
+
 def _is_held_to_be(verb: Token, trigger: Trigger) -> bool:
     """Of ``considered the first seizure``: what something is held to be, no wish."""
     passive = verb.tag_ == "VBN" and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
     return trigger.hit.form == "noun" and passive
+
+
+def _closed_by(verb: Token, turns: dict[int, Hit[TurnWord]]) -> Hit[TurnWord] | None:
+    """The deal in which talks end: "ended in a deal", "concluded with a contract"."""
+    if verb.lemma_ not in ("end", "conclude", "result", "culminate"):
+        return None
+    into = [t for p in verb.children if p.lower_ in ("in", "with") for t in p.children]
+    closed = (turns.get(t.i) for t in into if t.dep_ == "pobj")
+    return next((h for h in closed if h is not None and h.word.stage is Stage.AGREED), None)
 
 
 def _asks_whether(verb: Token) -> bool:

@@ -84,6 +84,22 @@ class Directions:
             event.supplier, event.recipient = None, replace(payer, role="recipient")
             event.why.append(f"{payer.name} pays for what it gets")
 
+    def held_by_taker(self, event: Event) -> None:
+        """Whose the goods are that come, has got them where others make the type: "X's Leopards arrived"."""
+        owner = event.supplier
+        if owner is None or owner.slot != "origin" or owner.mention is None or event.recipient is not None:
+            return
+        doc, last = event.trigger.head.doc, owner.mention.last
+        owned = last < len(doc) and doc[last].tag_ == "POS"
+        if event.trigger.frame.name not in ("arrive", "come") or not owned or not event.makers:
+            return
+        if owner.name in event.makers or self.gives(owner.name):
+            return
+        event.recipient = replace(owner, role="recipient")
+        maker = next(iter(event.makers)) if len(event.makers) == 1 else None
+        event.supplier = Link(maker, "origin", "supplier", CHAINED, owner.token) if maker else None
+        event.why.append(f"recipient by whose the goods are: “{owner.name}”")
+
     def gives(self, name: str | None) -> bool:
         """Whether a party is told of as a supplier and never as a recipient."""
         whole = [f for f in (*self.flows.told, *self.ahead.told) if f.whole]

@@ -22,6 +22,9 @@ _PARTS = words_of("words for a share")
 _SHARING = words_of("verbs of having a share")
 _TAKEN = words_of("nouns for what somebody takes")
 _SENDING = frozenset({"send", "submit", "file", "put", "direct", "address", "hand", "present", "give"})
+_CLOSE = frozenset({"close", "closer", "near", "nearer"})
+_EDGES = frozenset({"brink", "cusp", "eve", "point", "threshold", "verge"})
+_NEARING = frozenset({"approach", "edge", "inch", "near", "close"})
 _PLAIN = frozenset({"name", "capital", "abbreviation", "nickname", "demonym"})
 
 
@@ -125,6 +128,19 @@ def hands_noun(trigger: Trigger, place: Place | None) -> bool:
     return trigger.frame.name == "request" and place.slot == "object" and verb in _SENDING
 
 
+def nears(place: Place | None) -> Token | None:
+    """The word whose subject is near a deal: "is close to a deal", "nears a deal", "on the verge of one"."""
+    if place is None:
+        return None
+    word, slot = place.governor, place.slot
+    if word.lower_ in _CLOSE and slot == "to":
+        return word
+    if noun_lemma(word) in _EDGES and slot == "of" and word.dep_ == "pobj":
+        return word.head.head
+    led = slot in ("object", "to", "toward", "towards", "on")
+    return word if led and str(word.lemma_).lower() in _NEARING else None
+
+
 def asked_of(trigger: Trigger, place: Place | None) -> list[Token]:
     """To whom a request is sent: "sent Ruritania a request for guns"."""
     if place is None or not hands_noun(trigger, place) or trigger.frame.name != "request":
@@ -144,3 +160,8 @@ def reaches_party(verb: Token, parties: Parties) -> bool:
     """Whether a passive word of giving leads to a party that is named."""
     to = [c for p in verb.children if p.lower_ in ("to", "into") for c in p.children]
     return any(c.i in parties.at or c.i in parties.modifying for c in to)
+
+
+def has_sides(trigger: Trigger) -> bool:
+    """Whether who does what is done to a noun is a side of it: "signed by", "an option exercised by"."""
+    return trigger.frame.name == "deal" or trigger.word.name == "option"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tallybook.model import Stage
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Filled, Link
-from tallybook.read.clauses.frames import Hit
+from tallybook.read.clauses.lookup import Hit
 from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.turns import Turn, chain_over
 from tallybook.vocabulary.transfers import TurnWord

@@ -19,6 +19,7 @@ from tallybook.read.events.carriers import only_carries
 from tallybook.read.events.makes import origin_of
 from tallybook.read.events.partitive import is_whole, part_of
 from tallybook.read.events.relatives import goods_meant
+from tallybook.read.events.topics import TOPIC, is_topic
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.vocabulary.wordlists import words_of
 
@@ -110,13 +111,14 @@ def _tie(
     if place is not None and place.governor == head:
         if place.slot == "subject":
             return DIRECT if moved else 0.0
-        return DIRECT if place.slot in _GOODS_SLOTS or trigger.frame.name == "seek" else NEARBY
+        topic = trigger.frame.name == "deal" and place.slot in TOPIC
+        return DIRECT if place.slot in _GOODS_SLOTS or topic or trigger.frame.name == "seek" else NEARBY
     if place is not None and place.slot in _GOODS_SLOTS | {"subject"}:
         same = scene.part_of(root.i) == scene.part_of(head.i)
         tie = _through(place.governor, place.slot, trigger, heads) if same else 0.0
         if tie:
             return tie
-    return _near(mention, head, scene, heads)
+    return DIRECT if is_topic(mention, trigger, parties) else _near(mention, head, scene, heads)
 
 
 def _qualified(trigger: Trigger) -> Token | None:
@@ -255,8 +257,10 @@ def _root_of(token: Token, head: Token) -> Token:
         ):
             token = token.head
             continue
-        if token.dep_ == "pobj" and token.head.lower_ in ("of", "with") and token.head.head != head:
+        if token.dep_ == "pobj" and token.head.lower_ in ("of", "with", "in") and token.head.head != head:
             above = token.head.head
+            if token.head.lower_ == "in" and above.pos_ not in ("NUM", "SYM"):
+                return token  # "$3 million in drone parts"
             if above.pos_ in ("NOUN", "NUM", "PROPN", "ADJ", "PRON") and above != token:
                 token = above
                 continue

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from tallybook.model import Stage
 from tallybook.read.clauses.event import ENDS, Event
-from tallybook.read.clauses.frames import Hit
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.lookup import Hit
 from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import says_more
@@ -63,6 +63,8 @@ def belongs(event: Event, parent: Event, scene: Scene) -> bool:
         return False
     if event.trigger.frame.name == "swap" or was_before(event, parent):
         return False
+    if parent.trigger.word.name == "finance" and event.filled.best("supplier") is not None:
+        return False  # "pays for the shells that Ruritania sent"
     if head.dep_ == "acl" and is_whole(head.head):
         return False
     if event.trigger.frame.name == "deal" and head.dep_ == "pobj" and head.head.lower_ == "under":

@@ -11,6 +11,7 @@ from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.members import stands_for_somebody
 from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.scene import MODIFIES
 from tallybook.read.events.beside import beside, is_pair
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of
@@ -132,8 +133,9 @@ def firm_of(noun: Token, parties: Parties) -> str | None:
 
 def place_in_name(noun: Token, parties: Parties) -> str | None:
     """The state of a firm whose name begins with a place ("Port X Electronics"), of "a plant in Port X"."""
-    if noun_lemma(noun) in _SITED:
+    if noun_lemma(noun) in _SITED | _FIRMS:
         where = [t for p in noun.children if p.lower_ in ("in", "at", "near") for t in p.children]
+        where += [c for c in noun.lefts if c.dep_ in MODIFIES]
         return next((s for t in where if (s := parties.lexicon.grounds.get(t.text))), None)
     if noun.pos_ != "PROPN" or noun.i in parties.at or noun.i in parties.scene.actor_at:
         return None

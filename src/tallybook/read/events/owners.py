@@ -45,9 +45,12 @@ def goods_for(event: Event, origin: ActorMention) -> bool:
         if g.first <= origin.first < g.last
     ]
     heads += [doc[origin.last - 1].head]
-    own = event.trigger.head  # of "a deal for Ruritanian guns" the goods are what it is for
-    return any(
-        t.dep_ == "pobj" and t.head.lower_ == "for" and t.head.head.pos_ == "NOUN" and t.head.head != own
+    own = {event.trigger.head.i, *range(event.trigger.hit.first, event.trigger.hit.last)}
+    return any(  # of "a deal for Ruritanian guns" the goods are what it is for
+        t.dep_ == "pobj"
+        and t.head.lower_ == "for"
+        and t.head.head.pos_ == "NOUN"
+        and t.head.head.i not in own
         for t in heads
     )
 

@@ -6,9 +6,29 @@ from dataclasses import replace
 
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.everyday import ORDERS
+from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.scene import Scene
 
 _AWARDING = frozenset({"go", "award", "fall", "give", "hand", "grant", "place"})
+
+
+def orders_goods(trigger: Trigger, scene: Scene) -> bool:
+    """Whether goods are ordered, not somebody to act: "ordered 36 jets, of which 20 were delivered"."""
+    verb = trigger.head
+    if trigger.word.name != "buy" or verb_lemma(verb) != "order":
+        return False
+    acts = any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)
+    return not acts and any(c.dep_ == "dobj" and c.i in scene.goods_at for c in verb.children)
+
+
+def only_pays(event: Event, events: list[Event]) -> bool:
+    """Whether goods are paid for that the same words tell to be given: "pays for the shells X sent"."""
+    if event.trigger.word.name != "finance":
+        return False
+    mine = {g.head for g in event.filled.goods}
+    others = (e for e in events if e is not event and e.trigger.head.dep_ in ("relcl", "acl"))
+    return any(mine & {g.head for g in other.filled.goods} for other in others)
 
 
 def by_award(event: Event) -> None:

@@ -20,7 +20,9 @@ from tallybook.read.events.adjacent import (
     far_from,
     gives_also,
     hands_noun,
+    has_sides,
     hyphened,
+    nears,
     only_confirmed,
     reaches_party,
     right_after,
@@ -180,7 +182,9 @@ class RoleFinder:
             return
         for token in asked_of(trigger, place):
             yield from self._linker.links(token, "to", CHAINED, trigger)
-        light = verb is not None and (verb.lemma_.lower() in _LIGHT or hands_noun(trigger, place))
+        near = nears(place)
+        verb = near or verb
+        light = near or (verb is not None and (verb.lemma_.lower() in _LIGHT or hands_noun(trigger, place)))
         if verb is None or not light or only_confirmed(head):
             return
         if any(c.lemma_ in _STOPPING for c in (*head.children, *verb.children)):
@@ -188,7 +192,7 @@ class RoleFinder:
         if verb.lemma_ == "be" and place is not None and place.slot == "object":
             return
         if place is not None and place.slot == "subject":
-            yield from (self._agents(trigger, verb) if trigger.frame.name == "deal" else ())
+            yield from (self._agents(trigger, verb) if has_sides(trigger) else ())
             return
         slot = "to" if verb.lemma_.lower() in _TAKING and trigger.frame.name == "give" else "subject"
         slot = "between" if verb.lemma_.lower() in _TALKING and trigger.frame.name == "give" else slot
@@ -276,7 +280,9 @@ class RoleFinder:
 
     def _of_carrier(self, noun: Token, trigger: Trigger) -> bool:
         """Whether "from" says where a ship sailed ("a freighter from X") or who one is ("rebels from X")."""
-        aboard = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "aboard", "by", "in")
+        goods = self.scene.goods_at.get(noun.i)
+        moved = goods is not None and not goods.weak  # "an option on four frigates from Ruritania"
+        aboard = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "aboard", "by", "in") and not moved
         by_ship = aboard and self.parties.carries(noun) and trigger.frame.name not in ("seize", "found")
         return by_ship or noun.i in self.parties.at
 

@@ -13,8 +13,9 @@ from tallybook.read.clauses.frames import Lexicon
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.subjects import subjects_of
-from tallybook.read.clauses.ties import CHAINED
+from tallybook.read.clauses.ties import CHAINED, NEARBY
 from tallybook.read.clauses.turns import Turn
+from tallybook.read.events.offers import by_offer
 from tallybook.read.events.owners import only_allows, only_tells, taker_by_goods, whose
 from tallybook.read.events.paying import by_award, by_payment
 from tallybook.read.events.roles import RoleFinder
@@ -72,6 +73,7 @@ class Settler:
         _by_agreement(event)
         _by_seizer(event)
         self._by_capture(event)
+        by_offer(event, parties, finder)
         self._by_turns(event, parties, finder)
         _by_talks(event, parties)
         self._by_origin(event, finder)
@@ -186,6 +188,19 @@ class Settler:
                 setattr(event, missing[0], rest[0])
         elif len(missing) == 2 and partners and _makes(partners[0]):
             event.supplier = partners[0]
+        elif len(missing) == 2:
+            self._with_one(event, partners[0])
+
+    def _with_one(self, event: Event, partner: Link) -> None:
+        """Talks of which one side is named: whose industry makes what they are about gives it."""
+        makers = self.makers_of(event)
+        if partner.name in makers:
+            event.supplier = partner
+        elif len(makers) == 1 and partner.slot == "with":
+            maker = next(iter(makers))
+            event.supplier = Link(maker, "origin", "supplier", NEARBY, event.trigger.head)
+            event.recipient = partner
+            event.why.append(BY_MAKE)
 
 
 def _type_behind(event: Event, finder: RoleFinder) -> ActorMention | None:

@@ -79,9 +79,10 @@ class Grammar:
 
     @staticmethod
     def _start(match: re.Match[str]) -> int:
-        """Where the amount begins: the "over" of "hand over 19 of them" belongs to the verb."""
-        over = re.match(r"over\s+", match["before"], re.I)
-        if over and _HANDING.search(match.string, max(0, match.start() - 12), match.start()):
+        """Where the amount begins: "over" belongs to "hand over 19 of them" and to "talks over 19 jets"."""
+        over = re.match(r"(?:over|about)\s+", match["before"], re.I)
+        before = match.string[max(0, match.start() - _TOPIC_REACH) : match.start()]
+        if over and (_TOPIC.search(before) or (match["before"][0] in "oO" and _HANDING.search(before))):
             return match.start() + over.end()
         return match.start()
 
@@ -170,7 +171,16 @@ _INDIAN = re.compile(r"\b(?:crores?|lakh)$", re.I)
 _OR_MORE = re.compile(r"\s*\([^()]{2,40}\) or more\b", re.I)
 """Of "$1 billion (€925 million) or more"."""
 
-_HANDING = re.compile(r"\b(?:hand|turn|bring|ship|fly|send|take|pass|sign|give)(?:s|ed|ing|en)?\s+$", re.I)
+_HANDING = re.compile(
+    r"\b(?:(?:hand|turn|bring|ship|fly|send|take|pass|sign|give)(?:s|ed|ing|en)?|taken|took|taking)\s+$", re.I
+)
+_TOPIC = re.compile(
+    r"\b(?:talks?|negotiations?|discussions?|negotiat(?:ed?|es|ing)|haggl(?:ed?|es|ing)|talking|disputes?|row|deal"
+    r"|contract|agreement|tender)(?: (?:with|between|by) [^,.;:()]{2,50})? $",
+    re.I,
+)
+_TOPIC_REACH = 72
+"""How many characters before "over" may stand what it is the topic of."""
 
 
 @lru_cache(maxsize=4)

@@ -1,0 +1,42 @@
+"""Which goods did the parser take for a second subject: "talks about 12 drones began"?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from tallybook.read.mentions.goods import GoodsMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_TOPIC = frozenset({"about", "for", "of", "on", "over"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def mend_doubled(doc: Doc, goods: Iterable[GoodsMention]) -> None:
+    """Hang goods on the preposition before them where their verb has another subject already, in place."""
+    for thing in goods:
+        noun = doc[thing.head]
+        if noun.dep_ not in _SUBJECT:
+            continue
+        first = next((c for c in noun.head.children if c.dep_ in _SUBJECT and c.i < noun.i), None)
+        preposition = _before(noun, doc)
+        if first is None or first == noun or first.pos_ not in _NOUNS or preposition is None:
+            continue
+        if not first.i < preposition.i:
+            continue
+        for number in [c for c in preposition.children if c.dep_ == "pobj"]:
+            number.head, number.dep_ = noun, "nummod"
+        if preposition.head.i > preposition.i or preposition.dep_ != "prep":
+            preposition.head, preposition.dep_ = first, "prep"
+        noun.head, noun.dep_ = preposition, "pobj"
+
+
+def _before(noun: Token, doc: Doc) -> Token | None:
+    """The preposition right before a noun with its number and adjectives."""
+    at = noun.i - 1
+    while at > 0 and (doc[at].pos_ in ("NUM", "ADJ", "PROPN", "DET") or doc[at].dep_ == "compound"):
+        at -= 1
+    return doc[at] if at > 0 and doc[at].lower_ in _TOPIC and at < noun.i - 1 else None

@@ -1,0 +1,139 @@
+"""Where do the words of a vocabulary stand in a text: its verbs, nouns and phrases, by lemma?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar
+
+from tallybook.read.clauses.everyday import at_sum, opens_date
+from tallybook.read.clauses.lemmas import is_verbal, noun_lemma, verb_lemma
+from tallybook.read.text.gate import inflections
+from tallybook.vocabulary.transfers import TransferWord, TurnWord
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WordT = TypeVar("WordT", TransferWord, TurnWord)
+Form = Literal["verb", "noun", "phrase"]
+
+PARTICLE_REACH = 4
+"""How many tokens after a verb its particle or fixed object may stand."""
+
+PREPOSITION_REACH = 20
+"""The same for a preposition that hangs on the verb ("took the rifles that it found there from a boat")."""
+
+_PARTICLES = frozenset({"away", "back", "off", "over", "out", "up"})
+"""Particles that belong to the verb before them, wherever the tree hangs them ("holding back arms")."""
+
+
+@dataclass(frozen=True, eq=False)
+class Hit(Generic[WordT]):
+    """A word of the vocabulary where it stands: its head token and the tokens that it covers."""
+
+    word: WordT
+    token: int
+    first: int
+    last: int
+    form: Form
+
+
+class WordIndex(Generic[WordT]):
+    """Finds the words of one kind in tokens, by lemma."""
+
+    def __init__(self, words: Iterable[WordT]) -> None:
+        self._verbs: dict[str, list[tuple[tuple[str, ...], WordT]]] = defaultdict(list)
+        self._forms: dict[str, str] = {}
+        self._nouns: dict[str, list[tuple[tuple[str, ...], WordT]]] = defaultdict(list)
+        self._phrases: dict[str, list[tuple[tuple[str, ...], WordT]]] = defaultdict(list)
+        for word in words:
+            for verb in word.verbs:
+                first, *rest = verb.split()
+                self._verbs[first].append((tuple(rest), word))
+                for form in inflections(first):
+                    self._forms.setdefault(form, first)
+            for noun in word.nouns:
+                *rest, last = noun.split()
+                self._nouns[last].append((tuple(rest), word))
+            for phrase in word.phrases:
+                first, *rest = phrase.split()
+                self._phrases[first].append((tuple(rest), word))
+        for table in (self._verbs, self._nouns, self._phrases):
+            for entries in table.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
+
+    def find(self, tokens: list[Token]) -> Iterator[Hit[WordT]]:
+        """The words among ``tokens``, in order; one hit at most a head token, longest first."""
+        for at, token in enumerate(tokens):
+            hit = self._phrase(tokens, at) if token.lower_ in self._phrases else None
+            hit = hit or self._verb(tokens, at) or self._noun(tokens, at)
+            if hit is not None:
+                yield hit
+
+    def _phrase(self, tokens: list[Token], at: int) -> Hit[WordT] | None:
+        for rest, word in self._phrases.get(tokens[at].lower_, ()):
+            following = tokens[at + 1 : at + 1 + len(rest)]
+            if [t.lower_ for t in following] == list(rest):
+                last = (following or [tokens[at]])[-1]
+                return Hit(word, tokens[at].i, tokens[at].i, last.i + 1, "phrase")
+        return None
+
+    def _verb(self, tokens: list[Token], at: int) -> Hit[WordT] | None:
+        token = tokens[at]
+        if not is_verbal(token):
+            return None
+        lemma = verb_lemma(token)
+        if lemma not in self._verbs:
+            # the model's lemmas go astray where a form could belong to two verbs ("hopes": "hop")
+            lemma = self._forms.get(token.lower_, lemma)
+        for rest, word in self._verbs.get(lemma, ()):
+            last = _rest_after(tokens, at, rest)
+            if last is not None:
+                return Hit(word, token.i, token.i, last + 1, "verb")
+        return None
+
+    def _noun(self, tokens: list[Token], at: int) -> Hit[WordT] | None:
+        token = tokens[at]
+        if token.pos_ not in ("NOUN", "PROPN") and token.tag_ not in ("NN", "NNS"):
+            return None
+        for rest, word in self._nouns.get(noun_lemma(token), ()):
+            before = tokens[max(0, at - len(rest)) : at]
+            if [t.lemma_.lower() for t in before] == list(rest):
+                return Hit(word, token.i, (before or [token])[0].i, token.i + 1, "noun")
+        return None
+
+
+def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | None:
+    """Index of the last token of a verb with its particle, or ``None`` where the particle is missing."""
+    last = at
+    for word in rest:  # "took it on 9 May" takes nothing on
+        far = word in ("from", "for", "off", "with", "aboard", "to", "into") or len(rest) > 1
+        reach = PREPOSITION_REACH if far else PARTICLE_REACH
+        window = range(last + 1, min(last + 1 + reach, len(tokens)))
+        found = next(
+            (
+                i
+                for i in window
+                if word in (tokens[i].lower_, str(tokens[i].lemma_).lower())
+                and not (word == "on" and opens_date(tokens[i]))
+                and (
+                    tokens[i].head in (tokens[at], tokens[last])
+                    or (word in ("for", "on") and at_sum(tokens[i].head, tokens[at]))
+                    or (word in ("to", "into") and _from(tokens[i].head, tokens[at]))
+                    or (word == "aboard" and tokens[i].head.head == tokens[at])
+                    or (tokens[i].pos_ == "ADJ" and tokens[i].head.head == tokens[at])
+                    or (i == last + 1 and word in _PARTICLES)
+                )
+            ),
+            None,
+        )
+        if found is None:
+            return None
+        last = found
+    return tokens[at].i if last - at > 1 + len(rest) else tokens[last].i
+
+
+def _from(preposition: Token, verb: Token) -> bool:
+    """Whether the tree hangs "to Y" on the "from X" of a verb: "was taking guns from X to Y"."""
+    return preposition.lower_ == "from" and preposition.head == verb

@@ -1,0 +1,120 @@
+"""Does a word of transfer, with what was found around it, tell of a transfer at all?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.filled import Filled
+from tallybook.read.clauses.frames import Trigger
+from tallybook.read.clauses.holding import HOLDING
+from tallybook.read.clauses.listing import LISTING, comes_along
+from tallybook.read.clauses.standing import says_more
+from tallybook.read.events.arming import arms_somebody
+from tallybook.read.events.lots import is_meant
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BY_WHAT_MOVES = HOLDING | LISTING | {"use", "arrive", "seize", "pass", "give", "come", "bound", "ordered"}
+"""Frames that tell of a transfer even where only what moves is known."""
+
+
+def _moves_lots(trigger: Trigger) -> bool:
+    """Whether a word of transfer stands firmly enough for goods that are named only in general."""
+    agreed = trigger.word.name == "agree on"
+    return (
+        agreed or not trigger.word.weak or trigger.frame.name in ("ordered", "seek", "arrive", "come", "hire")
+    )
+
+
+def _on_nothing(trigger: Trigger) -> bool:
+    """Whether talks are not said to be about anything or to lead to any act ("in talks to buy")."""
+    after = trigger.head.doc[trigger.head.i + 1 : trigger.head.sent.end]
+    return not any(t.lower_ in ("about", "on", "over") or t.tag_ == "VB" for t in after)
+
+
+def _their(pronoun: Token) -> bool:
+    """Whether a pronoun behind a verb stands for several things: "had promised them in March"."""
+    return pronoun.lower_ in ("them", "these", "those") and pronoun.dep_ == "dobj"
+
+
+_AROUND = words_of("prepositions of circumstance")
+
+
+def _by_the_way(filled: Filled) -> bool:
+    """Whether talks are about nothing, or a request only says at whose wish it was: "at X's request"."""
+    head = filled.trigger.head
+    if filled.trigger.word.name == "talks" and not filled.goods and filled.anaphor is None:
+        if head.dep_ == "pobj" and head.head.lower_ in _AROUND:
+            return True
+        return _on_nothing(filled.trigger)
+    wished = filled.trigger.frame.name == "request"
+    return wished and head.dep_ == "pobj" and head.head.lower_ in ("at", "on", "upon", "despite")
+
+
+def _it_follows(trigger: Trigger, anaphor: Token) -> bool:
+    """Whether something only follows from something else: "it follows from the list that"."""
+    from_ = any(c.dep_ == "ccomp" or c.lower_ in ("from", "that") for c in trigger.head.children)
+    return trigger.word.name == "follow" and anaphor.lower_ == "it" and from_
+
+
+def _by_anaphor(filled: Filled, anaphor: Token, named: bool) -> bool:
+    """Whether a word of transfer tells of one where its goods are only pointed at or counted."""
+    trigger = filled.trigger
+    if any(c.lower_ == "how" for c in anaphor.children):
+        return False
+    vague = anaphor.pos_ not in ("NUM", "NOUN") and not (_their(anaphor) and named)
+    if trigger.word.name in ("promise", "offer", "approve", "withhold") and vague:
+        return False
+    if anaphor.lower_ in ("they", "them") and any(c.dep_ == "conj" for c in anaphor.children):
+        return False
+    if trigger.frame.name == "pass" and anaphor.lower_ == "it":
+        return False
+    if trigger.frame.name == "left" or _it_follows(trigger, anaphor):
+        return False
+    loaded = trigger.frame.name == "carry" and anaphor.lower_ != "none"
+    passive = trigger.passive and (loaded or trigger.frame.name in ("get", "load", "deal"))
+    return named or passive or trigger.frame.name in _BY_WHAT_MOVES or says_more(trigger)
+
+
+def _who_supplies_whom(filled: Filled) -> bool:
+    """Whether one party is said to be the supplier of another, of whatever goods."""
+    linked = [k for k in filled.links if k.mention is not None or k.token.pos_ == "NOUN"]
+    other = filled.other_object
+    sides = {k.role for k in linked}
+    return {"supplier", "recipient"} <= sides and (other is None or any(k.token == other for k in linked))
+
+
+def tells(filled: Filled) -> bool:
+    """Whether a word of transfer has goods (or what points back to some), so that it tells of a transfer."""
+    trigger = filled.trigger
+    parties = [link for link in filled.links if link.role in ("supplier", "recipient", "partner", "seizer")]
+    if says_more(trigger) and (filled.other_object is None or trigger.word.name == "lift a hold"):
+        return True
+    if _by_the_way(filled):
+        return False
+    if filled.goods:
+        strong = [g for g in filled.goods if not g.weak]
+        meant = any(is_meant(g, trigger.head.doc) for g in filled.goods) and _moves_lots(trigger)
+        return (
+            bool(strong) or bool(parties) or filled.origin is not None or meant or comes_along(trigger.head)
+        )
+    if trigger.frame.name == "giver" and _who_supplies_whom(filled):
+        return True
+    if filled.other_object is not None and filled.anaphor is None:
+        return arms_somebody(filled) and bool(parties)
+    if filled.anaphor is not None:
+        return _by_anaphor(filled, filled.anaphor, bool(parties))
+    if says_more(trigger):
+        return True
+    names = {p.name for p in parties}
+    if trigger.word.weak and not (
+        trigger.frame.name in ("deal", "seek") and parties and trigger.hit.form == "noun"
+    ):
+        return False
+    if trigger.hit.form == "noun":
+        aside = [p for p in parties if p.slot != "subject"]
+        definite = any(c.lower_ in ("the", "this", "that", "these", "such") for c in trigger.head.lefts)
+        return trigger.frame.name != "deal" or bool(aside) or definite
+    return len(names) >= (1 if trigger.word.name == "supply" and trigger.head.lemma_ in ("arm",) else 2)
