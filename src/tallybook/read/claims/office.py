@@ -56,9 +56,15 @@ def _state_in(source: Source, scene: Scene) -> str | None:
             return state
         words = scene.doc[mention.first : mention.last].text
         led = first is not None and (first.lower_ in _TOWARD or (first.lower_ == "for" and not spokes))
-        if words in title and not led:
+        if words in title and not led and _inside(mention.span.start, title, scene):
             return state
     return None
+
+
+def _inside(start: int, title: str, scene: Scene) -> bool:
+    """Whether a name that begins at character ``start`` stands in the title itself, not elsewhere."""
+    at = scene.doc.text.find(title)
+    return at < 0 or at <= start - scene.sentence.offset < at + len(title)
 
 
 def _follows(word: Token, scene: Scene, end: int) -> bool:

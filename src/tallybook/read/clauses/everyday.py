@@ -129,7 +129,7 @@ def finds_for(verb: Token) -> bool:
 def may_seize(verb: Token, agents: Agents) -> bool:
     """Whether an everyday verb of seizing has to do with transport here."""
     if verb_lemma(verb) == "take":
-        return _from_transport(verb, agents) or _by_watch(verb)
+        return from_transport(verb, agents) or _by_watch(verb)
     if verb_lemma(verb) in _BY_WATCH:
         return _by_watch(verb)
     return verb_lemma(verb) not in _STOPPING or _stops_transport(verb, agents)
@@ -147,7 +147,7 @@ def takes_for_itself(verb: Token) -> bool:
     return bool(takers and things) and not words & (_WATCHES | _FIGHTERS)
 
 
-def _from_transport(verb: Token, agents: Agents) -> bool:
+def from_transport(verb: Token, agents: Agents) -> bool:
     """Whether something is taken from a ship or a truck, not from a supplier."""
     from_ = [c for p in verb.children if p.lower_ in ("from", "off") for c in p.children if c.dep_ == "pobj"]
     named = any(t.lower_ in _PREFIXES for c in from_ for t in c.lefts)

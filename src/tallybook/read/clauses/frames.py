@@ -11,6 +11,7 @@ from tallybook.read.clauses.everyday import (
     ORDERS,
     WINNING,
     finds_for,
+    from_transport,
     is_asked,
     leads_to,
     loaded_at,
@@ -50,6 +51,7 @@ class Lexicon:
         self.lacking = frozenset(w for d in vocabulary.denials for w in d.lacking)
         self.bare = next(w for w in vocabulary.transfers if "(goods)" in w.phrases)
         self.found_for = next(w for w in vocabulary.transfers if "(found for)" in w.phrases)
+        self.seized = next(w for w in vocabulary.transfers if w.name == "seize")
         self.loaded = next(w for w in vocabulary.transfers if w.frame == "load")
         self.received = next(w for w in vocabulary.transfers if w.name == "receive")
         self.summed = next(w for w in vocabulary.transfers if "(bring to)" in w.phrases)
@@ -129,6 +131,8 @@ def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
         return lexicon.found_for
     if hit.word.name == "take aboard" and is_passive(head):
         return lexicon.loaded
+    if hit.word.name == "bring" and verb_lemma(head) == "take" and from_transport(head, lexicon.agents):
+        return lexicon.seized
     if hit.word.name == "bring" and loaded_at(head):
         return lexicon.loaded
     if hit.word.name == "seize" and takes_for_itself(head):

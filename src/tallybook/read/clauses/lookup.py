@@ -135,5 +135,5 @@ def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | No
 
 
 def _from(preposition: Token, verb: Token) -> bool:
-    """Whether the tree hangs "to Y" on the "from X" of a verb: "was taking guns from X to Y"."""
-    return preposition.lower_ == "from" and preposition.head == verb
+    """Whether the tree hangs "to Y" on the one "from X" of a verb: "was taking guns from X to Y"."""
+    return [c for c in verb.children if c.lower_ == "from"] == [preposition]
