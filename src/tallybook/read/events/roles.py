@@ -39,8 +39,6 @@ _LIGHT = words_of("verbs that only carry a noun")
 _STOPPING = words_of("verbs of coming to an end")
 _TALKING = frozenset({"negotiate", "discuss"})
 _HANDLING = words_of("verbs of dealing with a request")
-
-
 _LINES = words_of("lines between states")
 _SITES = words_of("sites that things are brought to")
 _TAKING = words_of("verbs of taking")
