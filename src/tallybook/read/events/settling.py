@@ -194,6 +194,8 @@ class Settler:
     def _with_one(self, event: Event, partner: Link) -> None:
         """Talks of which one side is named: whose industry makes what they are about gives it."""
         makers = self.makers_of(event)
+        if len({k.slot for k in event.links if k.role == "partner" and k.name == partner.name}) > 1:
+            return  # a state and a firm of its own
         if partner.name in makers:
             event.supplier = partner
         elif len(makers) == 1 and partner.slot == "with":
