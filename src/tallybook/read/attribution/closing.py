@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 
+_GOING_ON = frozenset({"and", "but", "adding", "while", "as", "after"})
+"""Words that open what such a sentence says beyond the source: "X charged on Monday, and called it"."""
+
+
 def closing(token: Token, book: CueBook) -> Saying | None:
     """A closing ", X said." where the parser lost the speaker, or the tagger took the verb for a noun."""
     shows = token.lower_ == "show" and token.tag_ == "NN"  # "..., videos of it show."
@@ -92,6 +96,8 @@ def _ends_soon(token: Token) -> bool:
     if token.tag_ in ("NNS", "NN"):
         return token.i + 2 >= sent.end and (token.i + 1 >= sent.end or doc[token.i + 1].is_punct)
     after = doc[token.i + 1 : sent.end]
+    goes_on = (t.i for t in after[:-1] if t.text == "," and t.nbor().lower_ in _GOING_ON)
+    after = doc[token.i + 1 : next(goes_on, sent.end)]
     return len(after) <= 12 and not any(t.pos_ in ("VERB", "AUX") or t.lower_ == "that" for t in after)
 
 

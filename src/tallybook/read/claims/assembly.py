@@ -15,6 +15,7 @@ from tallybook.read.claims.dating import BACK, date_claims, dates_before
 from tallybook.read.claims.denying import Denier
 from tallybook.read.claims.judging import is_transfer
 from tallybook.read.claims.posture import is_on_duty, only_lent
+from tallybook.read.claims.speaking import with_state
 from tallybook.read.claims.staging import stage_of, unended
 from tallybook.read.claims.telling import Telling
 from tallybook.read.claims.wording import ClaimWriter, Saying, is_negated
@@ -192,7 +193,7 @@ class _Run:
         self.firm = self.firm or tells_firmly(event, armed=self.armed)
         pairs = amounts_of(event, scene)
         first, last = quote_range(event, scene, (), _tokens_of(pairs[:1]))
-        told = self.telling.at(scene.span(first, last))
+        told = with_state(self.telling.at(scene.span(first, last)), event)
         hedges = self.hedges[scene.number]
         near = as_told(in_reach(hedges, event.trigger, scene), hedges, reported=told.source is not None)
         reading = stage_of(event, scene, told, near, self.claims)

@@ -63,6 +63,12 @@ def _found_anywhere(case: Case) -> bool:
     return not {t.lower_ for t in case.head.sent} & _ON_BOARD
 
 
+def _let_pass(case: Case) -> bool:
+    """Whether what was just told of is only let pass or not: "will give no arms, nor let them pass"."""
+    here = case.anaphor is not None and not case.told
+    return here and any(t.hit.word.name == "approve" for t in case.event.turns)
+
+
 def _just_comes(case: Case) -> bool:
     """Whether "came" is no arrival of goods: neither from a party, nor planned, nor plainly of arms."""
     anaphor, both = case.anaphor, len(case.ends) == 2
@@ -143,5 +149,6 @@ _TESTS = {
     "downed": _flown_by_owner,
     "found": _found_anywhere,
     "left": _left_behind,
+    "pass": _let_pass,
     "use": _own_use,
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tallybook.model import Certainty, Words
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.clauses.turneddown import turns_down
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.transfers import Hedge
 from tallybook.vocabulary.wordlists import words_of
@@ -171,6 +172,8 @@ def hedge_words(hedges: tuple[Found, ...], scene: Scene, text: str) -> tuple[Wor
 
 def _means_it(token: Token, hedge: Hedge) -> bool:
     """Homographs: the month of May, a "likely" before a noun stays; "if" and "any" need no check."""
+    if hedge.certainty is Certainty.DENIED and turns_down(token):
+        return False
     if hedge.name == "may":
         return token.lower_ != "may" or token.pos_ == "AUX" or not token.text[:1].isupper()
     return not (hedge.name == "not" and _only_dates(token))

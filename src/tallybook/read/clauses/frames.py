@@ -30,6 +30,7 @@ from tallybook.read.clauses.idioms import commands, is_manner
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, lists, sums_up
 from tallybook.read.clauses.lookup import Hit, WordIndex
+from tallybook.read.clauses.turneddown import asks_leave_to_give
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.transfers import Frame, TransferWord
 
@@ -49,6 +50,8 @@ class Lexicon:
         self.least = frozenset(w for d in vocabulary.denials for w in d.least)
         self.dealings = frozenset(w for d in vocabulary.denials for w in d.dealings)
         self.lacking = frozenset(w for d in vocabulary.denials for w in d.lacking)
+        self.refusing = next(w for w in vocabulary.turns if w.name == "refuse")
+        self.vetoing = next(w for w in vocabulary.turns if w.name == "veto")
         self.bare = next(w for w in vocabulary.transfers if "(goods)" in w.phrases)
         self.found_for = next(w for w in vocabulary.transfers if "(found for)" in w.phrases)
         self.seized = next(w for w in vocabulary.transfers if w.name == "seize")
@@ -145,7 +148,7 @@ def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
 
 def _stands(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:
     """Whether a word is one of transfer where it stands."""
-    if hit.form == "noun" and (only_names(head) or is_manner(head)):
+    if hit.form == "noun" and (only_names(head) or is_manner(head) or asks_leave_to_give(head)):
         return False
     if not stands(hit.word.name, hit.form, head):
         return False

@@ -42,7 +42,7 @@ def hang(token: Token) -> None:
         before = token.doc[token.i - 1]
         if before.dep_ == "prt" and before.head == token.head:
             token.dep_ = "xcomp"  # "ruled out sending"
-    if token.lower_ == "worth" and token.head.pos_ == "ADP":
+    if token.lower_ == "worth":
         _worth(token)
     if token.lower_ in _CONDITIONS and token.dep_ == "ccomp":
         _counted_state(token)
@@ -64,7 +64,13 @@ def _gerund(verb: Token, preposition: Token) -> None:
 
 def _worth(word: Token) -> None:
     """Of ``a deal for missiles worth $7m with X``: the missiles are worth it, the deal is with X."""
+    sums = [c for c in word.children if c.dep_ in ("npadvmod", "dobj") and c.i > word.i]
+    for child in [c for t in (word, *sums) for c in t.children if c.lower_ in ("for", "to", "from")]:
+        if child.dep_ == "prep" and word.head.pos_ != "ADP":
+            child.head = word.head  # "arms worth $7m for X"
     preposition = word.head
+    if preposition.pos_ != "ADP":
+        return
     nouns = [c for c in word.children if c.dep_ == "nsubj" and preposition.i < c.i < word.i]
     if len(nouns) != 1 or preposition.head == preposition:
         return

@@ -14,6 +14,7 @@ _ONLY_TAKEN = words_of("what is taken without being had")
 _AWAY = words_of("what is to go is")
 _FUNDS = words_of("nouns for public money")
 _RENEWED = words_of("what arms renew")
+_ENDS = frozenset({"end", "halt", "stop", "standstill", "close", "nothing", "light", "power", "blow", "term"})
 _MANNERS = frozenset({"gift", "donation", "loan", "grant", "present", "contribution"})
 _ORDERED = words_of("nouns for acts of giving")
 """What is ordered where an act is."""
@@ -21,7 +22,7 @@ _ORDERED = words_of("nouns for acts of giving")
 
 def is_idle(verb: Token) -> bool:
     """Whether a verb of taking or clearing moves nothing to anybody here."""
-    return _takes_nothing(verb) or _clears_away(verb)
+    return _takes_nothing(verb) or _clears_away(verb) or _comes_to(verb)
 
 
 def seeks_goods(word: Token) -> bool:
@@ -38,6 +39,14 @@ def _clears_away(verb: Token) -> bool:
     """Whether something is cleared of goods, not goods for somebody: "clear the sea of mines"."""
     over = (verb, *(c for c in verb.children if c.dep_ == "dobj"))
     return verb_lemma(verb) == "clear" and any(p.lower_ == "of" for t in over for p in t.children)
+
+
+def _comes_to(verb: Token) -> bool:
+    """Whether something comes to a sum or an end, and to nobody: "sales came to 44 million euros"."""
+    if verb_lemma(verb) != "come":
+        return False
+    to = [c for p in verb.children if p.lower_ == "to" for c in p.children if c.dep_ == "pobj"]
+    return any(noun_lemma(c) in _ENDS or any(t.like_num or t.is_currency for t in c.lefts) for c in to)
 
 
 def _takes_nothing(verb: Token) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tallybook.model import Stage
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.parties import CLIMB_LIMIT
+from tallybook.read.clauses.turneddown import asks_leave_to_give
 from tallybook.read.clauses.turns import Turn, chain_over, infinitive
 from tallybook.vocabulary.wordlists import words_of
 
@@ -95,7 +96,12 @@ def _turned(
             return _by(ahead, turns, modal)
     if own_wish and staged[0].hit.word.name == "seek" and trigger.hit.form == "verb":
         return Reading(Stage.PLANNED, ("the giver's own wish",), turns, modal)
-    return _by(staged[0], turns, modal)
+    refused = next((t for t in staged if t.hit.word.negates), None)
+    asked = [trigger.head.doc[t.hit.token] for t in staged if t.hit.form == "noun"]
+    leave = any(hit.word.name == "approve" for hit in (trigger.hit, *(t.hit for t in staged)))
+    if refused is not None and (leave or any(asks_leave_to_give(noun) for noun in asked)):
+        return Reading(Stage.APPROVED, ("leave is refused",), turns, modal)
+    return _by(refused or staged[0], turns, modal)
 
 
 def _by(turn: Turn, turns: tuple[Turn, ...], modal: str | None) -> Reading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tallybook.read.clauses.everyday import opens_date
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.members import singles_out
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of
@@ -27,6 +28,7 @@ _UPON = frozenset({"on", "upon", "against"})
 _PENALTIES = frozenset(
     {"sanction", "penalty", "fine", "embargo", "ban", "restriction", "tariff", "punishment"}
 )
+_LEAVES = words_of("nouns for leave to do something")
 _CONTROLLED_BY_OBJECT = words_of("verbs whose object acts")
 """Verbs whose object, not subject, does what their complement says."""
 
@@ -148,16 +150,26 @@ def _controlled(head: Token, parties: Parties, depth: int) -> list[Token]:
     handed = [c for c in head.children if c.dep_ == "dative" and c.i in parties.at]
     if handed and head.lemma_.lower() in _HANDING:
         return handed[:1]
-    if head.lemma_.lower() in _CONTROLLED_BY_OBJECT and not is_passive(head):
+    leave = _asks_leave(head)
+    if verb_lemma(head) in _CONTROLLED_BY_OBJECT and not is_passive(head) and not leave:
         objects = [c for c in head.children if c.dep_ in ("dobj", "dative", "nsubj") and c.i > head.i]
         if objects:
             return objects[:1]
         called = [
-            c for p in head.children if p.dep_ == "prep" and p.lower_ in ("on", "upon") for c in p.children
+            c
+            for p in head.children
+            if p.dep_ == "prep" and p.lower_ in ("on", "upon") and not opens_date(p)
+            for c in p.children
         ]
         if called:
             return called[:1]
     return subjects_of(head, parties, depth + 1)
+
+
+def _asks_leave(verb: Token) -> bool:
+    """Whether somebody asks to be allowed what follows: "asked Ruritania for leave to send"."""
+    for_ = (t for p in verb.children if p.lower_ == "for" for t in p.children)
+    return any(noun_lemma(t) in _LEAVES for t in for_)
 
 
 def _whom_it_singles_out(noun: Token, parties: Parties) -> list[Token]:

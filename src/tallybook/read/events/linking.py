@@ -70,7 +70,7 @@ class Linker:
             yield from self.pair(token, slot, score, trigger)
             return
         name = firm_of(token, self.parties) or self.point_back(token, role, trigger)
-        name = name or place_in_name(token, self.parties)
+        name = name or place_in_name(token, self.parties) or firm_beside(token, self.parties)
         if name is not None and role != "none":
             why = f"“{token.text}” is read as {name}"
             yield Link(name, slot, role, score - 0.1, token, None, why)
@@ -121,14 +121,42 @@ class Linker:
 
 def firm_of(noun: Token, parties: Parties) -> str | None:
     """The state of "a firm registered in Ruritania", "a company by the name of Ruritan Trading"."""
-    if noun_lemma(noun) not in _FIRMS or any(c.lower_ in ("the", "this", "that") for c in noun.lefts):
+    if noun_lemma(noun) not in _FIRMS:
         return None
+    seat = seat_of(noun, parties)
+    if seat is not None or any(c.lower_ in ("the", "this", "that") for c in noun.lefts):
+        return seat
     own = range(noun.i + 1, min(noun.right_edge.i, noun.i + _NAMED_WITHIN) + 1)
     inside = {end_point(m) for i, m in parties.at.items() if i in own}
     if len(inside) > 1 and noun.tag_ in ("NNS", "NNPS"):
         first = min(i for i in parties.at if i in own)
         return end_point(parties.at[first])
     return next(iter(inside)) if len(inside) == 1 else None
+
+
+def seat_of(firm: Token, parties: Parties) -> str | None:
+    """The state of a firm by its town: "the Port X firm", "the Port X-based maker", "a firm from Port X"."""
+    based = [c for c in firm.children if c.lower_ in ("based", "headquartered", "registered", "located")]
+    near = [t for c in based for t in c.lefts] + [c for c in firm.lefts if c.pos_ == "PROPN"]
+    led = (p for t in (firm, *based) for p in t.children if p.lower_ in ("in", "from", "of", "at"))
+    near += [t for p in led for t in p.children]
+    return next((s for t in near if (s := town_at(t, parties))), None)
+
+
+def town_at(noun: Token, parties: Parties) -> str | None:
+    """The state in which a town or port lies whose name ends at ``noun``."""
+    first = min([noun.i, *(c.i for c in noun.lefts if c.dep_ == "compound" and c.pos_ == "PROPN")])
+    whole = noun.doc[first : noun.i + 1].text
+    return parties.lexicon.grounds.get(whole) or parties.lexicon.grounds.get(noun.text)
+
+
+def firm_beside(name: Token, parties: Parties) -> str | None:
+    """The state of a firm whose name stands beside the word for it: "the Port X firm Y", "Y, a firm from Port X"."""
+    if name.pos_ != "PROPN" and not name.text[:1].isupper():
+        return None
+    called = [c for c in name.children if c.dep_ in ("compound", "appos", "nmod") and noun_lemma(c) in _FIRMS]
+    seat = next((s for c in called if (s := seat_of(c, parties))), None)
+    return seat or (seat_of(name, parties) if called or name.pos_ == "PROPN" else None)
 
 
 def place_in_name(noun: Token, parties: Parties) -> str | None:

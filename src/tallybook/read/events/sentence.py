@@ -12,6 +12,7 @@ from tallybook.read.clauses.listing import stands_in
 from tallybook.read.clauses.lookup import Hit
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.clauses.senses import in_sense
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.clauses.turns import Turn, turning, turns_over
 from tallybook.read.events.behind import deals_behind, only_rests_on
@@ -86,8 +87,8 @@ class SentenceReader:
         triggers = (*real, *(t for t in self._bare(scene, parties) if t.head.i not in known))
         ordering = {t.head.i for t in real if orders_goods(t, scene)}
         found = self.lexicon.turns.find(scene.tokens) if triggers else ()
-        turns = turning((h for h in found if h.token not in ordering), real)
-        return SceneWords(parties, real, triggers, turns)
+        over = in_sense((h for h in found if h.token not in ordering), scene.doc, self.lexicon)
+        return SceneWords(parties, real, triggers, turning(over, real))
 
     def _bare(self, scene: Scene, parties: Parties) -> tuple[Trigger, ...]:
         """Goods with "for", "to" or "from" and a party right behind: "a report of rifles for the rebels"."""

@@ -47,6 +47,7 @@ class Grammar:
         self._money = {
             form.casefold(): u.name for u in vocabulary.units if u.what == "money" for form in u.claimed()
         }
+        self._money[_POUNDS] = self._money["sterling"]
         self._symbols = [s for u in vocabulary.units if u.what == "money" for s in u.symbols]
         self._near = [(place, u.name) for u in vocabulary.units for place in u.near]
         self._of_money = re.compile(rf"\s+(?:of\s+)?({'|'.join(_forms(self._money))})(?!\w)", re.I)
@@ -95,6 +96,8 @@ class Grammar:
         bounds = self._bound(match, match["before"][start - match.start() :], low, high)
         if currency is not None and _OR_MORE.match(match.string, end):
             bounds = (low, None, bounds[2])
+        if currency is None and match["cur3"]:
+            end = match.end("b") if match["b"] and high != low else match.end("a")
         kind: Kind = "money" if currency else "number"
         if match["before"] == "" and match["open"] and not match["b"]:
             start = match.start("cur") if match["cur"] else match.start("a")
@@ -105,6 +108,8 @@ class Grammar:
         said = next((match[w] for w in ("cur", "cur2", "cur3") if match[w]), None)
         if said is None:
             return "INR" if _INDIAN.search(match["a"]) else None
+        if said.casefold() == _POUNDS and not (_scale(match["b"] or match["a"]) or _worth(match)):
+            return None  # a weight
         named = self._money.get(said.strip().casefold())
         if not said.strip().casefold().startswith(_CROWNS):
             return named
@@ -164,6 +169,9 @@ class Grammar:
         return Amount(match.start(), match.end(), low, high, approx, kind)
 
 
+_POUNDS = "pounds"
+"""A weight, unless there are millions of them or something is worth them."""
+
 _CROWNS = ("crown", "kron")
 """How the money of several countries is called."""
 
@@ -200,6 +208,12 @@ def _forms(words: Iterable[str]) -> list[str]:
 
 def _has(text: str, words: str) -> bool:
     return words in text and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
+
+
+def _worth(match: re.Match[str]) -> bool:
+    """Whether words right before an amount say that it is a sum: "arms worth 650,000 pounds"."""
+    before = match.string[max(0, match.start() - 10) : match.start("a")]
+    return re.search(r"\b(?:worth|cost|costs|paid|pays)\s", before, re.I) is not None
 
 
 def _scale(words: str) -> float | None:

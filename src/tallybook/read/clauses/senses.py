@@ -1,0 +1,56 @@
+"""Which turning words mean something else where they stand: "rejected 62 applications", "forbade X to"?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.frames import Lexicon
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.lookup import Hit
+from tallybook.read.clauses.turneddown import turns_down
+from tallybook.vocabulary.transfers import TurnWord
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_AT = frozenset({"into", "at", "after", "over", "back", "on"})
+_FORBIDDING = frozenset({"forbid", "bar", "ban", "prohibit", "prevent", "stop", "keep"})
+_RULES = words_of("nouns for rules")
+
+
+def in_sense(hits: Iterable[Hit[TurnWord]], doc: Doc, lexicon: Lexicon) -> Iterator[Hit[TurnWord]]:
+    """The turning words of a sentence, each as the word that it is where it stands."""
+    for hit in hits:
+        verb = doc[hit.token]
+        if hit.form != "verb":
+            yield hit
+        elif _looks_at(verb):
+            continue
+        elif turns_down(verb):
+            yield replace(hit, word=lexicon.refusing)
+        elif hit.word.drops and _forbids_somebody(verb):
+            yield replace(hit, word=lexicon.vetoing)
+        else:
+            yield hit
+
+
+def _looks_at(verb: Token) -> bool:
+    """Whether somebody only looks at something: "are to look into how the shells got there"."""
+    return verb_lemma(verb) == "look" and any(c.lower_ in _AT for c in verb.children)
+
+
+def _forbids_somebody(verb: Token) -> bool:
+    """Whether somebody was forbidden one act by somebody, not by a rule: "barred X from giving rifles"."""
+    if verb_lemma(verb) not in _FORBIDDING or verb.tag_ not in ("VBD", "VBN"):
+        return False
+    doers = [c for c in verb.children if c.dep_ == "nsubj"]
+    doers += [t for c in verb.children if c.dep_ == "agent" for t in c.children]
+    whom = [c for c in verb.children if c.dep_ in ("dobj", "dative", "nsubjpass") and c.pos_ == "PROPN"]
+    below = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp")]
+    below += [t for p in verb.children if p.lower_ == "from" for t in p.children if t.dep_ == "pcomp"]
+    whom += [t for c in below for t in c.children if t.dep_ == "nsubj" and t.pos_ == "PROPN"]
+    ruled = not doers or any(noun_lemma(t) in _RULES for t in doers)
+    return bool(whom and below) and not ruled

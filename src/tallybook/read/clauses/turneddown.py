@@ -1,0 +1,37 @@
+"""Does "rejected" turn down a wish, a licence or a sale, or does it deny a charge?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WANTED = words_of("what is refused and not denied")
+_EITHER_WAY = frozenset({"reject", "dismiss", "repudiate"})
+_CHARGED = frozenset({"any", "all", "alleged", "supposed", "such", "purported"})
+"""Words before a noun that make it a charge: "rejected any sale of arms"."""
+
+_LEAVE = words_of("permits") | {"export", "re-export", "reexport"}
+_GIVEN = _LEAVE | {"sale", "transfer"}
+"""What somebody applies for who would give, not take."""
+
+
+def turns_down(verb: Token) -> bool:
+    """Whether a verb that may deny turns something down here: "rejected 62 applications"."""
+    if verb_lemma(verb) not in _EITHER_WAY:
+        return False
+    things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    return any(
+        noun_lemma(t) in _WANTED and not any(c.lower_ in _CHARGED for c in t.lefts) for t in things
+    )
+
+
+def asks_leave_to_give(noun: Token) -> bool:
+    """Whether a noun is an application for leave to give, not for goods: "applications for exports to"."""
+    given = {"application": _GIVEN, "request": _LEAVE}.get(noun_lemma(noun))
+    for_ = (t for p in noun.children if p.lower_ == "for" for t in p.children)
+    return given is not None and any(noun_lemma(t) in given for t in for_)
