@@ -65,7 +65,7 @@ def _found_anywhere(case: Case) -> bool:
 
 def _let_pass(case: Case) -> bool:
     """Whether what was just told of is only let pass or not: "will give no arms, nor let them pass"."""
-    here = case.anaphor is not None and not case.told
+    here = case.anaphor is not None and not any(k.role == "recipient" for k in case.event.links)
     return here and any(t.hit.word.name == "approve" for t in case.event.turns)
 
 

@@ -98,7 +98,7 @@ def _turned(
         return Reading(Stage.PLANNED, ("the giver's own wish",), turns, modal)
     refused = next((t for t in staged if t.hit.word.negates), None)
     asked = [trigger.head.doc[t.hit.token] for t in staged if t.hit.form == "noun"]
-    leave = any(hit.word.name == "approve" for hit in (trigger.hit, *(t.hit for t in staged)))
+    leave = trigger.word.name == "approve" or any(t.hit.word.name == "approve" for t in staged)
     if refused is not None and (leave or any(asks_leave_to_give(noun) for noun in asked)):
         return Reading(Stage.APPROVED, ("leave is refused",), turns, modal)
     return _by(refused or staged[0], turns, modal)

@@ -25,9 +25,7 @@ def turns_down(verb: Token) -> bool:
     if verb_lemma(verb) not in _EITHER_WAY:
         return False
     things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
-    return any(
-        noun_lemma(t) in _WANTED and not any(c.lower_ in _CHARGED for c in t.lefts) for t in things
-    )
+    return any(noun_lemma(t) in _WANTED and not any(c.lower_ in _CHARGED for c in t.lefts) for t in things)
 
 
 def asks_leave_to_give(noun: Token) -> bool:

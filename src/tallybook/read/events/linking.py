@@ -151,7 +151,7 @@ def town_at(noun: Token, parties: Parties) -> str | None:
 
 
 def firm_beside(name: Token, parties: Parties) -> str | None:
-    """The state of a firm whose name stands beside the word for it: "the Port X firm Y", "Y, a firm from Port X"."""
+    """The state of a firm by the word beside its name: "the Port X firm Y", "Y, a firm from Port X"."""
     if name.pos_ != "PROPN" and not name.text[:1].isupper():
         return None
     called = [c for c in name.children if c.dep_ in ("compound", "appos", "nmod") and noun_lemma(c) in _FIRMS]
