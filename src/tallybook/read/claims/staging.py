@@ -43,7 +43,7 @@ def stage_of(event: Event, scene: Scene, told: Told, near: tuple[Found, ...], cl
         event.trigger,
         event.turns,
         asks=any(h.hedge.name in ("whether", "condition") for h in near),
-        promised=told.state is not None and told.state == event.end("supplier"),
+        promised=told.state is not None and told.state == event.end("supplier") and not _refused(near),
         own_wish=_own_wish(event),
     )
     if event.trigger.frame.name == "swap" and claims and claims[-1].stage is not None:
@@ -72,6 +72,11 @@ def stage_of(event: Event, scene: Scene, told: Told, near: tuple[Found, ...], cl
     ):
         return replace(reading, stage=Stage.USED)
     return reading
+
+
+def _refused(near: tuple[Found, ...]) -> bool:
+    """Whether what the giver tells of is what he will not do."""
+    return any(h.hedge.negates for h in near)
 
 
 def unended(event: Event) -> Stage:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.frames import Trigger
-from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, Place
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.subjects import subjects_of
@@ -21,6 +21,7 @@ _COUNTING = words_of("words that count roughly")
 _PARTS = words_of("words for a share")
 _SHARING = words_of("verbs of having a share")
 _TAKEN = words_of("nouns for what somebody takes")
+_PERMITTING = words_of("verbs of granting and stopping permits")
 _SENDING = frozenset({"send", "submit", "file", "put", "direct", "address", "hand", "present", "give"})
 _CLOSE = frozenset({"close", "closer", "near", "nearer"})
 _EDGES = frozenset({"brink", "cusp", "eve", "point", "threshold", "verge"})
@@ -123,6 +124,8 @@ def hands_noun(trigger: Trigger, place: Place | None) -> bool:
     if place is None:
         return False
     verb = str(place.governor.lemma_).lower()
+    if trigger.word.name == "approve":
+        return verb_lemma(place.governor) in _PERMITTING
     if trigger.frame.name == "deal":
         return place.slot in ("on", "to") and verb in ("shake", "put")
     return trigger.frame.name == "request" and place.slot == "object" and verb in _SENDING
@@ -164,4 +167,4 @@ def reaches_party(verb: Token, parties: Parties) -> bool:
 
 def has_sides(trigger: Trigger) -> bool:
     """Whether who does what is done to a noun is a side of it: "signed by", "an option exercised by"."""
-    return trigger.frame.name == "deal" or trigger.word.name == "option"
+    return trigger.frame.name == "deal" or trigger.word.name in ("option", "approve")

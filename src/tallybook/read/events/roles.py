@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tallybook.read.clauses.coreference import Discourse
 from tallybook.read.clauses.filled import Filled, Link
 from tallybook.read.clauses.frames import Trigger
-from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.parties import Parties, place_of
 from tallybook.read.clauses.scene import Scene, head_of
 from tallybook.read.clauses.subjects import subjects_of, told_to_be
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
 _LIGHT = words_of("verbs that only carry a noun")
 _STOPPING = words_of("verbs of coming to an end")
-_PERMITTING = words_of("verbs of granting and stopping permits")
 _TALKING = frozenset({"negotiate", "discuss"})
 _HANDLING = words_of("verbs of dealing with a request")
 _LINES = words_of("lines between states")
@@ -183,9 +182,7 @@ class RoleFinder:
             yield from self._linker.links(token, "to", CHAINED, trigger)
         near = nears(place)
         verb = near or verb
-        permit = trigger.word.name == "approve" and verb is not None and verb_lemma(verb) in _PERMITTING
-        light = near or permit
-        light = light or (verb is not None and (verb.lemma_.lower() in _LIGHT or hands_noun(trigger, place)))
+        light = near or (verb is not None and (verb.lemma_.lower() in _LIGHT or hands_noun(trigger, place)))
         if verb is None or not light or only_confirmed(head):
             return
         if any(c.lemma_ in _STOPPING for c in (*head.children, *verb.children)):
@@ -193,7 +190,7 @@ class RoleFinder:
         if verb.lemma_ == "be" and place is not None and place.slot == "object":
             return
         if place is not None and place.slot == "subject":
-            yield from (self._agents(trigger, verb) if permit or has_sides(trigger) else ())
+            yield from (self._agents(trigger, verb) if has_sides(trigger) else ())
             return
         slot = "to" if verb.lemma_.lower() in _TAKING and trigger.frame.name == "give" else "subject"
         slot = "between" if verb.lemma_.lower() in _TALKING and trigger.frame.name == "give" else slot
