@@ -188,7 +188,7 @@ class Settler:
                 setattr(event, missing[0], rest[0])
         elif len(missing) == 2 and partners and _makes(partners[0]):
             event.supplier = partners[0]
-        elif len(missing) == 2:
+        elif len(missing) == 2 and len({k.token.i for k in event.links if k.role == "partner"}) == 1:
             self._with_one(event, partners[0])
 
     def _with_one(self, event: Event, partner: Link) -> None:
