@@ -53,6 +53,7 @@ class Lexicon:
         self.refusing = next(w for w in vocabulary.turns if w.name == "refuse")
         self.vetoing = next(w for w in vocabulary.turns if w.name == "veto")
         self.bare = next(w for w in vocabulary.transfers if "(goods)" in w.phrases)
+        self.seizing = next(w for w in vocabulary.transfers if w.name == "seize")
         self.found_for = next(w for w in vocabulary.transfers if "(found for)" in w.phrases)
         self.seized = next(w for w in vocabulary.transfers if w.name == "seize")
         self.loaded = next(w for w in vocabulary.transfers if w.frame == "load")
@@ -132,6 +133,8 @@ def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
     """Another word of transfer that an everyday verb stands for, by what is beside it."""
     if hit.word.name == "find" and finds_for(head):
         return lexicon.found_for
+    if hit.word.name == "bring" and verb_lemma(head) == "take" and may_seize(head, lexicon.agents):
+        return lexicon.seizing
     if hit.word.name == "take aboard" and is_passive(head):
         return lexicon.loaded
     if hit.word.name == "bring" and verb_lemma(head) == "take" and from_transport(head, lexicon.agents):

@@ -87,14 +87,11 @@ class WordIndex(Generic[WordT]):
         if lemma not in self._verbs:
             # the model's lemmas go astray where a form could belong to two verbs ("hopes": "hop")
             lemma = self._forms.get(token.lower_, lemma)
-        best: tuple[int, int, WordT] | None = None
         for rest, word in self._verbs.get(lemma, ()):
-            if best is not None and -len(rest) > best[0]:
-                break
             last = _rest_after(tokens, at, rest)
-            if last is not None and (best is None or last < best[1]):
-                best = (-len(rest), last, word)  # of equals the nearest: "took it from X to Y"
-        return Hit(best[2], token.i, token.i, best[1] + 1, "verb") if best is not None else None
+            if last is not None:
+                return Hit(word, token.i, token.i, last + 1, "verb")
+        return None
 
     def _noun(self, tokens: list[Token], at: int) -> Hit[WordT] | None:
         token = tokens[at]
