@@ -35,6 +35,33 @@ def test_each_part_with_a_number_and_a_time_or_a_taker_is_a_claim(
     assert found == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "France gave Kenya 12 tanks, Norway six and Belgium 40 mortars.",
+            [("France", "Kenya", 12), ("Norway", "Kenya", 6), ("Belgium", "Kenya", 40)],
+        ),
+        (
+            "Denmark will send 19 F-16s to Ukraine, Norway 22 and Belgium 30.",
+            [("Denmark", "Ukraine", 19), ("Norway", "Ukraine", 22), ("Belgium", "Ukraine", 30)],
+        ),
+        (
+            "Romania bought 24 tanks from France and Poland 50.",
+            [("France", "Romania", 24), ("France", "Poland", 50)],
+        ),
+    ],
+)
+def test_a_party_with_a_number_does_what_the_party_before_it_does(
+    reader: Reader, text: str, expected: list[tuple[str, str, int]]
+) -> None:
+    """Where the verb is left out, the party takes the place of the subject and keeps the other end."""
+    found = [
+        (c.supplier, c.recipient, c.quantity.min if c.quantity else None) for c in transfers(reader, text)
+    ]
+    assert found == expected
+
+
 def test_what_has_a_verb_of_its_own_goes_on_with_nothing(reader: Reader) -> None:
     """A number in a clause of its own is no part of the transfer before it."""
     text = "Sweden has given Ukraine ten Gripen jets, and 40 people were there in May."

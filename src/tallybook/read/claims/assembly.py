@@ -31,7 +31,7 @@ from tallybook.read.clauses.stages import Reading
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.discourse.continuations import find_continuations, find_shares
 from tallybook.read.discourse.flows import Flows
-from tallybook.read.discourse.gaps import find_gaps
+from tallybook.read.discourse.gaps import find_gaps, gap_ends
 from tallybook.read.discourse.openends import OpenEnds, remember
 from tallybook.read.discourse.schemes import Schemes
 from tallybook.read.discourse.shares import listed_shares
@@ -242,14 +242,7 @@ class _Run:
                 (),
                 reported=told.source is not None,
             )
-            taker = end_point(gap.taker) if gap.taker is not None else None
-            link = event.recipient
-            if taker is not None and gap.taker is not None:
-                link = Link(taker, "to", "recipient", CHAINED, scene.doc[gap.taker.first], gap.taker)
-            giver = event.supplier
-            name = end_point(gap.giver) if gap.giver is not None else None
-            if name is not None and gap.giver is not None:
-                giver = Link(name, "from", "supplier", CHAINED, scene.doc[gap.giver.first], gap.giver)
+            giver, link = gap_ends(gap, event, scene)
             part = Event(replace(event.filled, goods=gap.goods), event.turns, giver, link)
             claim = self.writer.write(
                 part, scene, span, (gap.quantity, gap.goods), Saying(told, reading, near)

@@ -161,6 +161,9 @@ def _nobody_gets(case: Case) -> bool:
 
 
 def _one_end_of_two(case: Case) -> bool:
+    """Whether an everyday word tells no transfer with one end alone, but "carried mortars for Ruritania"."""
+    if case.frame == "carry" and case.ends[0].slot in ("to", "for", "into"):
+        return False
     seized = any(f.trigger.frame.name == "seize" for f in case.event.absorbed)
     if case.frame in LISTING and seized and case.ends[0].slot == "origin":
         return False  # "rifles of Chinese make were among the weapons taken from the dhow"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tallybook.model import Certainty, Words
 from tallybook.read.clauses.frames import Trigger
+from tallybook.read.clauses.gapping import rules_out
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.turneddown import turns_down
 from tallybook.vocabulary import Vocabulary
@@ -107,6 +108,7 @@ def as_told(reached: tuple[Found, ...], found: tuple[Found, ...], *, reported: b
     return tuple(h for h in reached if h.hedge.name not in gone)
 
 
+_TIMES = words_of("nouns of time")
 _BESIDE = words_of("conjunctions beside")
 """Words that open a clause of which the main verb says nothing."""
 
@@ -176,7 +178,7 @@ def _means_it(token: Token, hedge: Hedge) -> bool:
         return False
     if hedge.name == "may":
         return token.lower_ != "may" or token.pos_ == "AUX" or not token.text[:1].isupper()
-    return not (hedge.name == "not" and _only_dates(token))
+    return hedge.name != "not" or not (_only_dates(token) or rules_out(token))
 
 
 def _only_dates(negation: Token) -> bool:
@@ -189,7 +191,7 @@ def _only_dates(negation: Token) -> bool:
         (
             c.lower_ in ("until", "till")
             and c.dep_ == "prep"
-            and any(t.ent_type_ == "DATE" or t.like_num for t in c.subtree)
+            and any(t.ent_type_ == "DATE" or t.like_num or t.lower_ in _TIMES for t in c.subtree)
         )
         for c in later
     )

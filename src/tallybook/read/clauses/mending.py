@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from tallybook.read.clauses.gapping import number_beside
 from tallybook.read.clauses.hanging import hang
 from tallybook.read.clauses.reduced import raise_main_verb
 from tallybook.read.mentions.actors import ActorMention
@@ -38,13 +39,12 @@ def mend(doc: Doc, actors: Iterable[ActorMention], goods: Iterable[GoodsMention]
         _part_taker(doc, mention)
         _behind_state(doc, mention)
         _contact_clause(doc, mention)
+        _without_verb(doc, mention)
+        _headline_verb(doc, mention)
     for thing in things:
         _close_name(doc, thing)
         _whole_name(doc, thing)
         raise_main_verb(doc[thing.head])
-    ends = {mention.last for mention in actors}
-    for thing in things:
-        _headline_verb(doc, thing, ends)
     for token in doc:
         hang(token)
 
@@ -146,23 +146,39 @@ def _close_name(doc: Doc, thing: GoodsMention) -> None:
         _hang(child, main, child.dep_)
 
 
-def _headline_verb(doc: Doc, thing: GoodsMention, ends: set[int]) -> None:
-    """Of ``Ruritanian navy intercepts arms``: a headline's only verb, which looks like a plural."""
-    at = thing.first - 1
-    while at > 0 and doc[at].is_quote:
-        at -= 1
-    verb, noun = doc[at], doc[thing.head]
-    hung = verb.tag_ in ("NNS", "NNPS", "NNP") or verb.dep_ in ("poss", "compound", "amod", "nmod")
-    plural = hung and verb.lower_ in _HEADLINE
-    after_party = bool(ends & {at, at - 1})  # "US intercepts", "US Navy intercepts"
-    told = any(t.tag_ in ("VBZ", "VBD", "VBP", "MD") for t in verb.sent if t != verb)
-    if at < 1 or not plural or not after_party or told:
+def _without_verb(doc: Doc, mention: ActorMention) -> None:
+    """Part a party with a number of its own from the goods before it: "12 tanks and Ruritania six"."""
+    number = number_beside(doc, mention)
+    if number is None:
         return
-    doer = doc[at - 1]
-    verb.head, verb.dep_, verb.tag_, verb.pos_ = verb, "ROOT", "VBZ", "VERB"
-    verb.lemma_ = _HEADLINE[verb.lower_]
-    doer.head, doer.dep_ = verb, "nsubj"
-    noun.head, noun.dep_ = verb, "dobj"
+    name = doc[mention.last - 1]
+    verb = next(t for t in reversed(doc[name.sent.start : mention.first]) if t.pos_ == "VERB")
+    counted = number.head if number.dep_ == "nummod" and number.head.i > number.i else number
+    _hang(name, verb, "dep")
+    _hang(counted, name, "dep")
+
+
+def _headline_verb(doc: Doc, mention: ActorMention) -> None:
+    """Of ``Ruritanian navy intercepts arms``: a headline's only verb, which looks like a plural."""
+    near = [t for t in doc[mention.last : mention.last + 3] if not t.is_quote]
+    verb = next((t for t in near[:2] if t.lower_ in _HEADLINE), None)
+    if verb is None or not (verb.tag_ in ("NNS", "NNPS", "NNP") or verb.dep_ in _INSIDE):
+        return
+    has_subject = any(c.dep_ == "nsubj" for c in verb.children)
+    others = [t for t in verb.sent if t.tag_ in ("VBZ", "VBD", "VBP", "MD") and t != verb]
+    if any(t.tag_ == "MD" or not (has_subject and verb.head == t) for t in others):
+        return
+    noun, doer = verb.head, doc[verb.i - 1]
+    while doer.is_quote and doer.i:
+        doer = doer.nbor(-1)
+    if verb.dep_ in _INSIDE or verb.dep_ in ("nsubj", "poss"):
+        if noun.i < verb.i:
+            return
+        verb.head, verb.dep_ = (verb, "ROOT") if noun.head == noun else (noun.head, noun.dep_)
+        noun.head, noun.dep_ = verb, "dobj"
+    verb.tag_, verb.pos_, verb.lemma_ = "VBZ", "VERB", _HEADLINE[verb.lower_]
+    if not has_subject:
+        _hang(doer, verb, "nsubj")
 
 
 def _whole_name(doc: Doc, thing: GoodsMention) -> None:

@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tallybook.model import Period
+from tallybook.model import Period, Quantity
+from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.gapping import number_beside
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.mentions.quantities import QuantityMention
+from tallybook.read.text.numbers import count_of
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
@@ -36,6 +41,8 @@ class Gap:
     period: Period | None
     taker: ActorMention | None
     giver: ActorMention | None = None
+    doer: ActorMention | None = None
+    """Who does what the subject of the transfer does: "and Ruritania six"."""
 
 
 def find_gaps(scene: Scene, event: Event) -> Iterator[Gap]:
@@ -45,7 +52,8 @@ def find_gaps(scene: Scene, event: Event) -> Iterator[Gap]:
     no verb, and says when, to whom, with whom or of what kind, so that it is no part of a list of goods.
     """
     for first, last in _parts(scene, event):
-        tokens = [t for t in scene.doc[first:last] if not t.is_space]
+        doer = _with_number(scene, first)
+        tokens = [t for t in scene.doc[doer.last if doer else first : last] if not t.is_space]
         if not tokens or len(tokens) > _LONGEST or any(_verbal(t) for t in tokens):
             continue
         figures = [q for q in scene.quantities if first <= q.first < last]
@@ -55,6 +63,8 @@ def find_gaps(scene: Scene, event: Event) -> Iterator[Gap]:
             goods = goods or [g for g in scene.goods if first <= g.first < last]
         elif not _opens(tokens) or (quantity is None and not any(t.like_num for t in tokens[:3])):
             continue
+        if quantity is None and doer is not None:
+            quantity = _figure_of(scene, doer)
         period = next((p for p in scene.periods if _within(p, scene, first, last)), None)
         taker = _led_by("to", scene, first, last)
         giver = _led_by("from", scene, first, last) if event.supplier is None else None
@@ -63,13 +73,30 @@ def find_gaps(scene: Scene, event: Event) -> Iterator[Gap]:
             or tokens[-1].lemma_.lower() in _TIMES
             or tokens[-1].lower_ in ("after", "later")
         )
-        named = taker is not None or giver is not None
+        named = taker is not None or giver is not None or doer is not None
         if quantity is not None and quantity.what == "money" and not named:
             quantity = None  # the worth of something else
         if tokens[0].lower_ in _FURTHER and not (timed and goods):
             continue
         if timed or named or (_partnered(tokens, scene) and goods) or _of_kind(tokens, goods):
-            yield Gap(first, last, quantity, goods, period, taker, giver)
+            yield Gap(first, last, quantity, goods, period, taker, giver, doer)
+
+
+def _with_number(scene: Scene, first: int) -> ActorMention | None:
+    """The party at the beginning of a part that has a number of its own."""
+    actor = scene.actor_at.get(first)
+    return actor if actor is not None and number_beside(scene.doc, actor) is not None else None
+
+
+def _figure_of(scene: Scene, doer: ActorMention) -> QuantityMention | None:
+    """The bare number of a party, which counts goods named before it."""
+    number = number_beside(scene.doc, doer)
+    count = count_of(number.text) if number is not None else None
+    if number is None or count is None:
+        return None
+    span = scene.span(number.i, number.i + 1)
+    quantity = Quantity(text=number.text, span=span, min=count, max=count)
+    return QuantityMention(quantity, number.i, number.i + 1, None, "goods")
 
 
 def _parts(scene: Scene, event: Event) -> Iterator[tuple[int, int]]:
@@ -120,3 +147,18 @@ def _partnered(tokens: list[Token], scene: Scene) -> bool:
 def _of_kind(tokens: list[Token], goods: list[GoodsMention]) -> bool:
     """Whether a bare number has a kind of its own: "1,700 of 500 lbs"."""
     return not goods and tokens[0].like_num and len(tokens) > 2 and tokens[1].lower_ == "of"
+
+
+def gap_ends(gap: Gap, event: Event, scene: Scene) -> tuple[Link | None, Link | None]:
+    """Supplier and recipient of a part: those of ``event``, but for who the part names itself."""
+    ends = {"supplier": event.supplier, "recipient": event.recipient}
+    doing = next((role for role, link in ends.items() if link is not None and link.slot == "subject"), None)
+    for role, slot, actor in (
+        ("supplier", "from", gap.giver),
+        ("recipient", "to", gap.taker),
+        (doing, "subject", gap.doer),
+    ):
+        name = end_point(actor) if actor is not None else None
+        if role is not None and actor is not None and name is not None:
+            ends[role] = Link(name, slot, role, CHAINED, scene.doc[actor.first], actor)
+    return ends["supplier"], ends["recipient"]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Trigger
+from tallybook.read.clauses.gapping import parted
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.listing import LISTING, means_arms, told_on
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of
@@ -47,7 +48,7 @@ def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
     scored = [
         (m, _listed(m, trigger.head, scene) if listing else _tie(m, trigger, scene, parties, heads))
         for m in scene.goods
-        if not is_armed(m, filled, scene.doc)
+        if not is_armed(m, filled, scene.doc) and not parted(scene.doc[m.head], scene.actor_at)
     ]
     full = trigger.hit.form == "verb" and any(c.dep_ == "dobj" for c in trigger.head.children)
     least = CHAINED if trigger.word.weak or full or _moves_else(trigger, scene) else FAR
@@ -276,6 +277,8 @@ def _with_lists(chosen: list[GoodsMention], scene: Scene, heads: frozenset[int])
     start, stop = scene.part_of(chosen[0].head)
     more = list(chosen)
     for mention in scene.goods:
+        if parted(scene.doc[mention.head], scene.actor_at):
+            break
         if mention in more or mention.first < last or not start <= mention.first < stop or mention.modifier:
             continue
         between = scene.doc[last : mention.first]

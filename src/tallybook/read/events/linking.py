@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tallybook.read.clauses.coreference import Discourse, end_point
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Trigger
+from tallybook.read.clauses.gapping import rules_out
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.members import stands_for_somebody
 from tallybook.read.clauses.parties import Parties
@@ -101,6 +102,8 @@ class Linker:
     ) -> Iterator[Link]:
         """The link of a party that is named, where its slot gives it a role."""
         if trigger.frame.slots.get(slot) == "recipient" and str(token.lemma_).lower() in _ASSEMBLIES:
+            return
+        if any(rules_out(t) for t in token.doc[max(0, mention.first - 3) : mention.first]):
             return
         if mention.what == "owned" and (self.parties.carries(token) or token.pos_ == "PROPN"):
             return  # the flag of a ship says nothing of its cargo

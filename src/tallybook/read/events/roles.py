@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tallybook.read.clauses.coreference import Discourse
 from tallybook.read.clauses.filled import Filled, Link
 from tallybook.read.clauses.frames import Trigger
-from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import Parties, place_of
 from tallybook.read.clauses.scene import Scene, head_of
 from tallybook.read.clauses.subjects import subjects_of, told_to_be
@@ -40,6 +40,9 @@ _STOPPING = words_of("verbs of coming to an end")
 _TALKING = frozenset({"negotiate", "discuss"})
 _HANDLING = words_of("verbs of dealing with a request")
 _LINES = words_of("lines between states")
+_LEAVING = frozenset({"leave", "depart", "quit", "exit"})
+"""Verbs whose object is where goods come from: "left Port X for Port Y"."""
+
 _SITES = words_of("sites that things are brought to")
 _TAKING = words_of("verbs of taking")
 """Verbs whose subject takes what their object, a word of giving, tells of: "got a shipment"."""
@@ -232,11 +235,12 @@ class RoleFinder:
         toward = any(c.lower_ in ("to", "into") and c.dep_ in ("prep", "dative") for c in head.children)
         if trigger.passive and trigger.frame.name == "give" and reaches_party(head, self.parties):
             tokens = []  # "arms from Ruritania that were sent to Sylvania": no state is sent
+        slot = "from" if trigger.frame.name == "bound" and verb_lemma(head) in _LEAVING else "object"
         for token in tokens:
             moved = token.pos_ == "PRON" and token.dep_ == "dobj" and (toward or not_taken(token, trigger))
             moved = moved or (trigger.passive and token.pos_ == "PRON" and not gives_also(head))
             if token.pos_ != "ADP" and not moved:
-                yield from self._linker.links(token, "object", DIRECT, trigger)
+                yield from self._linker.links(token, slot, DIRECT, trigger)
         beside = (*before_goods(trigger, self.parties), *right_after(trigger, self.scene))
         for mention, index in (*beside, *whose_share(trigger, self.parties)):
             yield from self._linker.link(mention, self.scene.doc[index], "object", CHAINED, trigger)

@@ -119,7 +119,7 @@ _OF_TRADE = re.compile(
 def _measures(vocabulary: Vocabulary) -> re.Pattern[str]:
     words = [w for entry in vocabulary.amounts if entry.kind == "other-measure" for w in entry.words]
     alternatives = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-    return re.compile(rf"[\s-]?(?:{alternatives})(?!\w)", re.I)
+    return re.compile(rf"[\s-]?(?!second-)(?:{alternatives})(?!\w)", re.I)
 
 
 @lru_cache(maxsize=4)

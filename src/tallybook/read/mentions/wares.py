@@ -75,15 +75,26 @@ def left_edge(doc: Doc, first: int, floor: int, words: Company) -> int:
     edge = first
     while edge > floor and _belongs(doc[edge - 1], doc[edge], first, words):
         edge -= 1
-    while edge < first and (
-        doc[edge].is_punct or doc[edge].lower_ in words.outside or doc[edge].pos_ == "NUM"
+    while (
+        edge < first
+        and not _begins_compound(doc[edge])
+        and (doc[edge].is_punct or doc[edge].lower_ in words.outside or doc[edge].pos_ == "NUM")
     ):
         edge += 1
     return edge
 
 
+def _begins_compound(token: Token) -> bool:
+    """Whether a word is tied to the next one by a hyphen: "second-hand"."""
+    behind = token.doc[token.i + 1 : token.i + 2]
+    return token.lower_ in _TIED and any(t.text in _HYPHENS for t in behind) and not token.whitespace_
+
+
 _KINDS = words_of("kinds of goods that share a noun")
 """What kind goods are of: several kinds may share one noun."""
+
+_TIED = frozenset({"second", "first"})
+"""Ordinals that open an adjective: "second-hand", "first-generation"."""
 
 _SHARED = re.compile(r"((?:[\w-]+, )*[\w-]+),? (?:and|or) $")
 

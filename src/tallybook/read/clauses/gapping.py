@@ -1,0 +1,74 @@
+"""Which party stands without a verb: with a number of its own ("and Ruritania six"), or ruled out?"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import TYPE_CHECKING
+
+from tallybook.read.mentions.actors import ActorMention
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_BEFORE = frozenset({"and", "while", "but", ",", ";"})
+_ROUGHLY = words_of("words that count roughly") | {"another", "a"}
+_LONGEST = 7
+"""Tokens that may follow the number before the part ends."""
+
+
+def number_beside(doc: Doc, mention: ActorMention) -> Token | None:
+    """The number that a party has to itself in a part without a verb; ``None`` where it has none.
+
+    A verb and a counted noun must stand before it in the sentence: "sent 12 tanks and Ruritania six".
+    """
+    first, last = mention.first, mention.last
+    if first < 2 or last >= len(doc) or doc[first - 1].lower_ not in _BEFORE or mention.form == "made":
+        return None
+    sentence = doc[first].sent
+    number = doc[last]
+    if number.lower_ in _ROUGHLY and last + 1 < sentence.end:
+        number = doc[last + 1]
+    if not number.like_num or not _ends_without_verb(number, sentence.end):
+        return None
+    if _in_row(doc, first) and not _bare(number):
+        return None
+    before = doc[sentence.start : first]
+    verbs = any(t.pos_ == "VERB" for t in before)
+    return number if verbs and any(t.dep_ == "nummod" for t in before) else None
+
+
+def _in_row(doc: Doc, first: int) -> bool:
+    """Whether the party only follows another name in a row: "between Ruritania and Sylvania"."""
+    before = doc[first - 2]
+    return before.pos_ == "PROPN" and (doc[first - 1].lower_ == "and" or before.i + 1 == first)
+
+
+def _bare(number: Token) -> bool:
+    """Whether nothing that is counted stands behind the number."""
+    behind = number.doc[number.i + 1 : number.i + 2]
+    return all(t.lower_ in _BEFORE or t.is_punct for t in behind)
+
+
+def _ends_without_verb(number: Token, end: int) -> bool:
+    """Whether the part goes on without a verb to a stop or to the next party's number."""
+    for token in number.doc[number.i + 1 : min(end, number.i + 1 + _LONGEST)]:
+        if token.lower_ in _BEFORE or token.is_sent_end:
+            return True
+        if token.pos_ in ("VERB", "AUX") or token.ent_type_ == "DATE":
+            return False
+    return number.i + 1 + _LONGEST >= end
+
+
+def parted(noun: Token, parties: Container[int]) -> bool:
+    """Whether counted goods belong to such a party: "and Ruritania 40 mortars"."""
+    return noun.dep_ == "dep" and noun.head.i in parties and noun.head.i < noun.i
+
+
+def rules_out(negation: Token) -> bool:
+    """Whether a "not" only rules out another name: "came from Ruritania, not Sylvania"."""
+    at, doc = negation.i, negation.doc
+    if negation.lower_ != "not" or at == 0 or doc[at - 1].text != "," or at + 1 >= len(doc):
+        return False
+    behind = next((t for t in doc[at + 1 : at + 4] if t.lower_ not in ("the", "from", "to", "by")), negation)
+    return behind.pos_ == "PROPN"

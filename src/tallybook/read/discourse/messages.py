@@ -1,0 +1,40 @@
+"""Does who tells whom of goods say who gives them to whom: "told Ruritania they would not be handed over"?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tallybook.read.clauses.coreference import end_point
+from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.subjects import subjects_of
+from tallybook.read.discourse.flows import Flow
+
+_TELLING = frozenset({"advise", "assure", "inform", "notify", "promise", "reassure", "tell"})
+
+
+def fill_from_message(event: Event, parties: Parties, flows: Iterable[Flow]) -> None:
+    """Fill both open ends of a handover that one party tells another of, with the reason on it.
+
+    Left alone where the report has the teller give to somebody else as well.
+    """
+    head = event.trigger.head
+    above = head.head
+    passive = event.trigger.passive and event.trigger.frame.name == "give"
+    if not passive or event.supplier or event.recipient or head.dep_ != "ccomp":
+        return
+    if verb_lemma(above) not in _TELLING:
+        return
+    tellers = [end_point(parties.at[t.i]) for t in subjects_of(above, parties) if t.i in parties.at]
+    told = [c for c in above.children if c.dep_ in ("dobj", "dative") and c.i in parties.at]
+    ends = {*tellers, *(end_point(parties.at[t.i]) for t in told)}
+    if len(tellers) != 1 or len(told) != 1 or len(ends) != 2 or None in ends:
+        return
+    taker = end_point(parties.at[told[0].i])
+    if any(f.end("supplier") == tellers[0] and f.end("recipient") not in (None, taker) for f in flows):
+        return
+    event.supplier = Link(str(tellers[0]), "discourse", "supplier", 0.0, head)
+    event.recipient = Link(str(taker), "discourse", "recipient", 0.0, head)
+    event.why.append(f"{tellers[0]} to {taker}: the one tells the other of the goods")
