@@ -209,3 +209,18 @@ def _subjects_at_noun(verb: Token, noun: Token, parties: Parties, depth: int) ->
             return given[:1]
         return subjects_of(above.governor, parties, depth + 1)
     return []
+
+
+def subjects_share(governor: Token, verb: Token) -> bool:
+    """Whether ``verb`` takes its subject from ``governor`` ("missiles are to be delivered")."""
+    token = verb
+    for _ in range(CLIMB_LIMIT):
+        if token == governor:
+            return True
+        first = token == verb and token.dep_ in ("prep", "acomp", "advmod", "attr")
+        if not (first or token.dep_ in ("xcomp", "conj", "advcl", "ccomp")) or any(
+            c.dep_ in ("nsubj", "nsubjpass") for c in token.children
+        ):
+            return False
+        token = token.head
+    return False

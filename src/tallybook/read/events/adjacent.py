@@ -20,6 +20,7 @@ _DISTANCES = words_of("measures of distance")
 _COUNTING = words_of("words that count roughly")
 _PARTS = words_of("words for a share")
 _SHARING = words_of("verbs of having a share")
+_SITES = words_of("sites that things are brought to")
 _TAKEN = words_of("nouns for what somebody takes")
 _PERMITTING = words_of("verbs of granting and stopping permits")
 _SENDING = frozenset({"send", "submit", "file", "put", "direct", "address", "hand", "present", "give"})
@@ -168,3 +169,13 @@ def reaches_party(verb: Token, parties: Parties) -> bool:
 def has_sides(trigger: Trigger) -> bool:
     """Whether who does what is done to a noun is a side of it: "signed by", "an option exercised by"."""
     return trigger.frame.name == "deal" or trigger.word.name in ("option", "approve")
+
+
+def toward_somebody(trigger: Trigger, parties: Parties) -> bool:
+    """Whether the word's own "to" leads to a noun that names no party."""
+    over = [trigger.head, *(c for c in trigger.head.children if c.dep_ == "dobj")]
+    toward = [p for t in over for p in t.children if p.lower_ == "to" and p.dep_ in ("prep", "dative")]
+    nouns = [c for p in toward for c in p.children if c.dep_ == "pobj" and c.pos_ in ("NOUN", "PROPN")]
+    return trigger.frame.slots.get("to") == "recipient" and any(
+        c.i not in parties.at and noun_lemma(c) not in _SITES for c in nouns
+    )

@@ -13,6 +13,7 @@ from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of
 from tallybook.read.clauses.scene import Scene, first_conjunct
 from tallybook.read.clauses.standing import content_of
 from tallybook.read.clauses.striking import has_struck
+from tallybook.read.clauses.subjects import subjects_share
 from tallybook.read.clauses.ties import CHAINED, DIRECT, FAR, NEARBY
 from tallybook.read.events.anaphors import MOVED_SUBJECT, look_for_anaphor
 from tallybook.read.events.arming import is_armed
@@ -230,21 +231,6 @@ def _through(governor: Token, slot: str, trigger: Trigger, heads: frozenset[int]
     place = place_of(head)
     over = place is not None and place.governor == governor and governor.i not in heads
     return CHAINED if over and trigger.hit.form == "noun" else 0.0
-
-
-def subjects_share(governor: Token, verb: Token) -> bool:
-    """Whether ``verb`` takes its subject from ``governor`` ("missiles are to be delivered")."""
-    token = verb
-    for _ in range(CLIMB_LIMIT):
-        if token == governor:
-            return True
-        first = token == verb and token.dep_ in ("prep", "acomp", "advmod", "attr")
-        if not (first or token.dep_ in ("xcomp", "conj", "advcl", "ccomp")) or any(
-            c.dep_ in ("nsubj", "nsubjpass") for c in token.children
-        ):
-            return False
-        token = token.head
-    return False
 
 
 def _root_of(token: Token, head: Token) -> Token:

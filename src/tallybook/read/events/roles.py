@@ -27,6 +27,7 @@ from tallybook.read.events.adjacent import (
     reaches_party,
     right_after,
     sharers,
+    toward_somebody,
     whose_share,
 )
 from tallybook.read.events.linking import Linker
@@ -43,7 +44,6 @@ _LINES = words_of("lines between states")
 _LEAVING = frozenset({"leave", "depart", "quit", "exit"})
 """Verbs whose object is where goods come from: "left Port X for Port Y"."""
 
-_SITES = words_of("sites that things are brought to")
 _TAKING = words_of("verbs of taking")
 """Verbs whose subject takes what their object, a word of giving, tells of: "got a shipment"."""
 
@@ -69,7 +69,7 @@ class RoleFinder:
         filled.links.extend(self._prepositions(trigger))
         filled.links.extend(self._where(trigger))
         named = any(link.role == "recipient" for link in filled.links)
-        filled.toward_open = not named and self._toward_somebody(trigger)
+        filled.toward_open = not named and toward_somebody(trigger, self.parties)
         return filled
 
     def _where(self, trigger: Trigger) -> Iterator[Link]:
@@ -79,15 +79,6 @@ class RoleFinder:
         slot = "in" if "in" in trigger.frame.slots else "to"
         if place is not None and verb.dep_ == "relcl" and trigger.frame.slots.get(slot) == "recipient":
             yield from self._linker.links(verb.head, slot, CHAINED, trigger, conjuncts=False)
-
-    def _toward_somebody(self, trigger: Trigger) -> bool:
-        """Whether the word's own "to" leads to a noun that names no party."""
-        over = [trigger.head, *(c for c in trigger.head.children if c.dep_ == "dobj")]
-        toward = [p for t in over for p in t.children if p.lower_ == "to" and p.dep_ in ("prep", "dative")]
-        nouns = [c for p in toward for c in p.children if c.dep_ == "pobj" and c.pos_ in ("NOUN", "PROPN")]
-        return trigger.frame.slots.get("to") == "recipient" and any(
-            c.i not in self.parties.at and noun_lemma(c) not in _SITES for c in nouns
-        )
 
     # --- subject and object
 
