@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+
+from tallybook.reconcile.recalling import Recalled
 
 
 class Components:
@@ -12,6 +14,12 @@ class Components:
         self._near: dict[str, set[str]] = {}
         self._group: dict[str, frozenset[str]] = {}
         self._dirty: set[str] = set()
+        self._recalled = False
+
+    def recall(self, near: Callable[[str], set[str] | None]) -> None:
+        """Ask ``near`` for what an id is linked to, as links are held elsewhere."""
+        self._near = Recalled(near)
+        self._recalled = True
 
     def add(self, item: str) -> None:
         """Take in an id, alone at first."""
@@ -21,24 +29,24 @@ class Components:
 
     def remove(self, item: str) -> None:
         """Forget an id and its links."""
+        self._spoil(item)
         for other in self._near.pop(item, set()):
             self._near[other].discard(item)
-        self._spoil(item)
         self._dirty.discard(item)
 
     def link(self, one: str, two: str) -> None:
         """Join two ids that are there."""
-        self._near[one].add(two)
-        self._near[two].add(one)
         self._spoil(one)
         self._spoil(two)
+        self._near[one].add(two)
+        self._near[two].add(one)
 
     def unlink(self, one: str, two: str) -> None:
         """Part two ids; nothing happens where one of them is gone."""
-        self._near.get(one, set()).discard(two)
-        self._near.get(two, set()).discard(one)
         self._spoil(one)
         self._spoil(two)
+        self._near.get(one, set()).discard(two)
+        self._near.get(two, set()).discard(one)
 
     def group(self, item: str) -> frozenset[str]:
         """Every id that hangs together with ``item``."""
@@ -64,6 +72,8 @@ class Components:
         return {item for item in dirty if item in self._near}
 
     def _spoil(self, item: str) -> None:
+        if self._recalled and item not in self._dirty and item in self._near:
+            self.group(item)
         self._dirty.add(item)
         for member in self._group.get(item, ()):
             self._group.pop(member, None)

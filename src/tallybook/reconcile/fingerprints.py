@@ -7,7 +7,7 @@ report costs the same whether the index holds a thousand or a hundred thousand o
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import numpy as np
 import numpy.typing as npt
@@ -73,7 +73,7 @@ class FingerprintIndex:
     """
 
     def __init__(self) -> None:
-        self.common: set[int] = set()
+        self._common: Callable[[], set[int]] | set[int] = set()
         self._runs: list[tuple[Hashes, _Slots]] = []
         self._slot_of: dict[str, int] = {}
         self._name_of: dict[int, str] = {}
@@ -82,6 +82,17 @@ class FingerprintIndex:
         self._texts: dict[tuple[int, ...], int] = {}
         self._houses: dict[str, int] = {}
         self._next = 0
+
+    @property
+    def common(self) -> set[int]:
+        """Fingerprints of phrases that everybody uses."""
+        if callable(self._common):
+            self._common = self._common()
+        return self._common
+
+    def recall(self, common: Callable[[], set[int]]) -> None:
+        """Ask for the phrases that everybody uses when they are needed; nothing else is here then."""
+        self._common = common
 
     def __len__(self) -> int:
         return len(self._slot_of)
@@ -145,9 +156,10 @@ class FingerprintIndex:
 
     def telling(self, kept: Hashes) -> Hashes:
         """These fingerprints without phrases that everybody uses."""
-        if not self.common:
+        common = self.common
+        if not common:
             return kept
-        return kept[[number not in self.common for number in kept.tolist()]]
+        return kept[[number not in common for number in kept.tolist()]]
 
     def holders(self, number: int) -> list[str]:
         """The reports that have a fingerprint."""
@@ -168,12 +180,12 @@ class FingerprintIndex:
 
     def _look_again(self, kept: Hashes) -> set[int]:
         """See which of these fingerprints everybody uses now, where that has changed."""
-        changed = set()
+        changed, common = set(), self.common
         for number, some in self._postings(kept):
             many = sum(len(slots) for slots in some) >= COMMON_IN_HOUSE
-            if (many and self._is_common(np.concatenate(some))) != (number in self.common):
+            if (many and self._is_common(np.concatenate(some))) != (number in common):
                 changed.add(number)
-        self.common ^= changed
+        self._common = common ^ changed
         return changed
 
     def _is_common(self, slots: _Slots) -> bool:

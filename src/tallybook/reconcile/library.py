@@ -8,27 +8,27 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 import numpy as np
 
 from tallybook.model import Edge, JudgementKind, Overlap
 from tallybook.reconcile.copies import ENOUGH_FINGERPRINTS
-from tallybook.reconcile.edges import NEAR_DAYS, Pair, compare_pages, judged_edge
+from tallybook.reconcile.dating import Dating
+from tallybook.reconcile.edges import Pair, compare_pages, judged_edge
 from tallybook.reconcile.fingerprints import MOSTLY, FingerprintIndex
 from tallybook.reconcile.judgements import Verdicts
 from tallybook.reconcile.matching import Tie
-from tallybook.reconcile.occasions import Key, anchor, one_occasion, shared_weight, telling_keys
+from tallybook.reconcile.neighbours import Neighbours, week_of
 from tallybook.reconcile.pages import Page
+from tallybook.reconcile.recalling import Past, Recalled
 from tallybook.reconcile.when import Days
+from tallybook.reconcile.workings import COMMON, PAIRS, packed, pairs_from, unpacked
 
-_WEEK = 7
 _WARM = 1000
 """Reports whose shingles and sentences are kept in memory."""
 _NO_TIE = Tie()
-_STRONG = ("amount", "day", "mark", "ship", "person", "body", "weekday")
-"""Keys by which an undated report looks for its day; a government alone leads nowhere."""
 
 
 class Library:
@@ -37,25 +37,44 @@ class Library:
     def __init__(self) -> None:
         self.pages: dict[str, Page] = {}
         self.pairs: dict[str, dict[str, Pair]] = defaultdict(dict)
-        self._keys: dict[str, frozenset[Key]] = {}
+        self.neighbours = Neighbours()
         self._prints = FingerprintIndex()
-        self._index: dict[Key, dict[int | None, set[str]]] = defaultdict(lambda: defaultdict(set))
-        self._weights: dict[str, dict[str, float]] = defaultdict(dict)
-        self._days: dict[str, Days] = {}
+        self.dating = Dating(self.pages)
         self._warm: dict[str, None] = {}
         self._judged: dict[frozenset[str], Edge | None] = {}
+        self._rejudged: set[frozenset[str]] = set()
+        self._changed: set[str] = set()
+        self._common_kept: frozenset[int] = frozenset()
         self._before: dict[frozenset[str], Overlap | None] = {}
         self._toggled: set[int] = set()
         self._unsettled: set[str] = set()
 
+    def recall(self, past: Past, page_of: Callable[[str], Page | None]) -> None:
+        """Fetch what is asked for from the past; ``page_of`` makes a report's page anew."""
+        self.pages = Recalled(page_of)
+        self.pairs = Recalled(lambda one: pairs_from(past.kept(PAIRS, one)))
+        self.dating.recall(past, self.pages)
+        self.neighbours.recall(past, self.pages)
+        self._prints.recall(lambda: unpacked(past.kept(COMMON, ""), frozenset[int]) or frozenset())
+
+    def changed(self) -> dict[tuple[str, str], bytes | None]:
+        """Pairs and phrases that may have changed since this was last asked, to be kept."""
+        changed, self._changed = self._changed, set()
+        found = {(PAIRS, one): packed(now) if (now := self.pairs.get(one)) else None for one in changed}
+        found |= self.dating.changed()
+        if self._prints.common != self._common_kept:
+            self._common_kept = frozenset(self._prints.common)
+            found[COMMON, ""] = packed(sorted(self._common_kept))
+        return found
+
     def judge(self, verdicts: Verdicts, ids: Mapping[str, str]) -> None:
         """Know what people judged to be copies or not; the reports named must be added anew afterwards."""
-        self._judged = {}
+        judged: dict[frozenset[str], Edge | None] = {}
         for judgement in verdicts.edges.values():
-            pair = [ids.get(subject, subject) for subject in judgement.subjects[:2]]
-            self._judged[frozenset(pair)] = (
-                judged_edge(judgement) if judgement.kind is JudgementKind.COPY else None
-            )
+            pair = frozenset(ids.get(subject, subject) for subject in judgement.subjects[:2])
+            judged[pair] = judged_edge(judgement) if judgement.kind is JudgementKind.COPY else None
+        self._rejudged |= {pair for pair, _ in judged.items() ^ self._judged.items()}
+        self._judged = judged
 
     def add(self, page: Page) -> set[str]:
         """Take in a report; an older version of it goes.
@@ -65,25 +84,41 @@ class Library:
         """
         touched = self.remove(page.id)
         self.pages[page.id] = page
-        keys = self._keys[page.id] = telling_keys(page)
+        self.neighbours.add(page)
         seen = [page.id]
         kept = page.print.kept
-        self._toggled ^= self._prints.add(page.id, kept, _week(page), page.report.publisher)
+        self._toggled ^= self._prints.add(page.id, kept, week_of(page), page.report.publisher)
         sharing = self._prints.sharing(kept, ENOUGH_FINGERPRINTS)
-        near = self._near(page, keys)
-        others = {*sharing.enough, *sharing.mostly, *near, *self._judged_with(page.id)}
+        near = self.neighbours.near(page)
+        others = {*sharing.enough, *sharing.mostly, *near, *self._paired(page.id, self._judged)}
         for other in sorted(others - {page.id}):
             seen.append(other)
             telling = sharing.of(other) if other in near or other in sharing.enough else 0
             mostly = other in sharing.mostly
             if self._compare(page, self.pages[other], telling, mostly=mostly):
                 touched.add(other)
-        for key in keys:
-            self._index[key][_week(page)].add(page.id)
         self._compare_holders()
         touched |= self._weigh(page)
         self._keep_warm(seen)
         return touched | {page.id}
+
+    def replace(self, page: Page) -> set[str]:
+        """Take in a report whose words are as they were, but not its claims; returns as ``add`` does.
+
+        What it shares with others word for word stays; looked at again are those that it now shares, or no
+        longer shares, a telling key with.
+        """
+        old = self.pages[page.id]
+        page.take_over(old)
+        before = self.neighbours.near(old)
+        self.pages[page.id] = page
+        self.neighbours.add(page)
+        touched = {page.id}
+        again = (before ^ self.neighbours.near(page)) | self._paired(page.id, self._rejudged)
+        for other in sorted(again):
+            touched |= self._compare_again(page.id, other)
+        known = self.dating.near(page.id)
+        return touched | known | self._weigh(page, known)
 
     def settle(self) -> set[str]:
         """Compare anew the reports that share a phrase which became, or no longer is, everybody's.
@@ -93,6 +128,7 @@ class Library:
         """
         self._compare_holders()
         unsettled, self._unsettled = self._unsettled & self.pages.keys(), set()
+        self._rejudged = set()
         return unsettled
 
     def _compare_holders(self) -> None:
@@ -112,7 +148,7 @@ class Library:
         shared = np.intersect1d(page.print.kept, other.print.kept, assume_unique=True)
         telling = len(self._prints.telling(shared))
         least = min(ENOUGH_FINGERPRINTS, len(page.print.kept), len(other.print.kept))
-        near = two in self._near(page, self._keys[one])
+        near = two in self.neighbours.near(page)
         before = self.pairs[one].get(two)
         mostly = len(shared) >= max(1, MOSTLY * min(len(page.print.kept), len(other.print.kept)))
         if before or near or mostly or telling >= least or frozenset((one, two)) in self._judged:
@@ -131,6 +167,8 @@ class Library:
         before = self.pairs[page.id].pop(other.id, None)
         self.pairs[other.id].pop(page.id, None)
         self._before.setdefault(frozenset((page.id, other.id)), before.overlap if before else None)
+        if pair != before:
+            self._changed |= {page.id, other.id}
         if pair is not None:
             self.pairs[page.id][other.id] = self.pairs[other.id][page.id] = pair
         return pair is not None
@@ -142,16 +180,13 @@ class Library:
             return set()
         self._toggled ^= self._prints.remove(report_id, page.print.kept)
         touched = set(self.pairs.get(report_id, ()))
+        self._changed.add(report_id)
         for other, pair in self.pairs.pop(report_id, {}).items():
+            self._changed.add(other)
             self._before.setdefault(frozenset((report_id, other)), pair.overlap)
             self.pairs[other].pop(report_id, None)
-        for key in self._keys.pop(report_id):
-            self._index[key][_week(page)].discard(report_id)
-        near = set(self._weights.pop(report_id, ()))
-        for other in near:
-            self._weights[other].pop(report_id, None)
-            self._days.pop(other, None)
-        self._days.pop(report_id, None)
+        self.neighbours.remove(page)
+        near = self.dating.drop(report_id)
         return touched | near
 
     def moved(self) -> tuple[tuple[Overlap, ...], tuple[Overlap, ...]]:
@@ -169,16 +204,7 @@ class Library:
 
     def days(self, report_id: str) -> Days:
         """The day that the report speaks of: its own, or that of a dated report which tells the same."""
-        known = self._days.get(report_id)
-        if known is None:
-            page = self.pages[report_id]
-            known = page.published
-            if not page.dated:
-                near = self._weights[report_id].items()
-                dated = [(self.pages[o], w) for o, w in sorted(near) if self.pages[o].dated]
-                known = anchor(page, dated)
-            self._days[report_id] = known
-        return known
+        return self.dating.days(report_id)
 
     def anchored(self, report_id: str) -> bool:
         """Whether the day was taken from another report."""
@@ -189,8 +215,7 @@ class Library:
         if one == two:
             return _NO_TIE
         copied = self.copied(one, two)
-        weight = self._weights[one].get(two, 0.0)
-        event = not self.pages[one].dated and not self.pages[two].dated and one_occasion(weight)
+        event = self.dating.one_event(one, two)
         return Tie(copied=copied, one_event=event) if copied or event else _NO_TIE
 
     def copied(self, one: str, two: str) -> bool:
@@ -200,7 +225,7 @@ class Library:
 
     def tied(self, report_id: str) -> Iterable[str]:
         """The reports that hang together with this one."""
-        near = {*self.pairs[report_id], *self._weights[report_id]}
+        near = {*self.pairs[report_id], *self.dating.near(report_id)}
         return sorted(other for other in near if self.tie(report_id, other) != _NO_TIE)
 
     def _keep_warm(self, used: list[str]) -> None:
@@ -214,10 +239,9 @@ class Library:
             if cold in self.pages:
                 self.pages[cold].forget()
 
-    def _judged_with(self, report_id: str) -> set[str]:
-        return {
-            o for pair in self._judged if report_id in pair for o in pair - {report_id} if o in self.pages
-        }
+    def _paired(self, report_id: str, pairs: Iterable[frozenset[str]]) -> set[str]:
+        """The reports with which one stands in these pairs."""
+        return {o for pair in pairs if report_id in pair for o in pair - {report_id} if o in self.pages}
 
     def _as_judged(self, page: Page, other: str, pair: Pair | None) -> Pair | None:
         """The pair with the edge that a person gave it or took from it."""
@@ -233,48 +257,12 @@ class Library:
         one, two = sorted((page, self.pages[other]), key=lambda p: p.name)
         return Pair(one.id, two.id, overlap, edge, 2.0) if edge or overlap else None
 
-    def _near(self, page: Page, keys: frozenset[Key]) -> set[str]:
-        """Reports that share a telling key within a few weeks, or whenever where a date is missing."""
-        found: set[str] = set()
-        week = _week(page)
-        reach = NEAR_DAYS // _WEEK + 1
-        for key in keys:
-            weeks = self._index.get(key)
-            if not weeks:
-                continue
-            if week is None:
-                if key[0] in _STRONG:
-                    found.update(*weeks.values())
-                continue
-            for near in range(week - reach, week + reach + 1):
-                found |= weeks.get(near, set())
-            if key[0] in _STRONG:
-                found |= weeks.get(None, set())
-        return found - {page.id}
-
-    def _weigh(self, page: Page) -> set[str]:
+    def _weigh(self, page: Page, known: Iterable[str] = ()) -> set[str]:
         """Note what the report shares with those beside which it, or they, have no date."""
-        near = {*self._near(page, self._keys[page.id]), *self.pairs[page.id]}
-        self._days.pop(page.id, None)
+        near = {*self.neighbours.near(page, only_undated=page.dated), *self.pairs[page.id], *known}
+        self.dating.refresh(page.id)
         return {id_ for other in near for id_ in self._weigh_pair(page, self.pages[other])}
 
     def _weigh_pair(self, page: Page, other: Page) -> set[str]:
-        """The second report, if the two may speak of one occasion and either has no date."""
-        if page.dated and other.dated:
-            return set()
-        keys = self._keys[page.id], self._keys[other.id]
-        weight = shared_weight(page, other, *keys, copied=self.copied(page.id, other.id))
-        known = other.id in self._weights[page.id]
-        if one_occasion(weight):
-            self._weights[page.id][other.id] = self._weights[other.id][page.id] = weight
-        elif known:
-            del self._weights[page.id][other.id], self._weights[other.id][page.id]
-        else:
-            return set()
-        self._days.pop(page.id, None)
-        self._days.pop(other.id, None)
-        return {other.id}
-
-
-def _week(page: Page) -> int | None:
-    return page.published.first.toordinal() // _WEEK if page.dated and page.published.first else None
+        keys = self.neighbours.keys[page.id], self.neighbours.keys[other.id]
+        return self.dating.weigh(page, other, keys, copied=self.copied(page.id, other.id))

@@ -51,6 +51,15 @@ class Lineages:
         self._chains.add(page.id)
         self._stale |= touched | self._citations.add(page)
 
+    def replace(self, page: Page, touched: set[str]) -> None:
+        """The claims of a report are others; ``touched`` are those whose pairs changed with them."""
+        old = self._pages[page.id]
+        self._stale |= touched
+        if page.flows != old.flows:
+            self._stale |= self._citations.remove(old)
+            self._stale |= self._citations.add(page)
+        self._pages[page.id] = page
+
     def remove(self, report_id: str, touched: set[str]) -> Page:
         """A report went; returns it as it was."""
         page = self._pages.pop(report_id)

@@ -78,6 +78,17 @@ class Page:
             words=self.print.words,
         )
 
+    def same_words(self, other: Page) -> bool:
+        """Whether two readings of a report differ in their claims at most, and name the same outlets."""
+        return self.report == other.report and self.declared == other.declared
+
+    def take_over(self, other: Page) -> None:
+        """Take from another reading of the same words what was worked out of them."""
+        self.print = other.print
+        for name in ("sentences", "vocabulary", "declared", "hearsay", "houses"):
+            if name in other.__dict__:
+                self.__dict__[name] = other.__dict__[name]
+
     def forget(self) -> None:
         """Let go of what is large and can be worked out again."""
         self.__dict__.pop("sentences", None)

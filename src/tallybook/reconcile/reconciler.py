@@ -157,17 +157,29 @@ class Reconciler:
 
     def _put(self, report_id: str) -> None:
         standing = self._books.stand(report_id)
-        touched: set[str] = set()
-        if report_id in self._library.pages:
-            touched = self._take_out(report_id, self._library.remove(report_id))
+        page = Page(standing.reports[0], standing.claims, self._books.verdicts.same_names)
         self._put_anew.add(report_id)
         self._taken_out.discard(report_id)
-        page = Page(standing.reports[0], standing.claims, self._books.verdicts.same_names)
         self._transfers.know(standing.claims)
+        old = self._library.pages.get(report_id)
+        if old is not None and page.same_words(old):
+            self._retell(self._replace(page))
+            return
+        touched: set[str] = set()
+        if old is not None:
+            touched = self._take_out(report_id, self._library.remove(report_id))
         touched |= self._library.add(page)
         self._lineages.add(page, touched)
         self._origins.add_page(page)
         self._retell(touched)
+
+    def _replace(self, page: Page) -> set[str]:
+        """Put a report back whose words are as they were, but not its claims."""
+        touched = self._library.replace(page)
+        self._lineages.replace(page, touched)
+        self._gone |= set(self._tellings.of_report.get(page.id, ()))
+        self._tellings.drop(page.id)
+        return touched
 
     def _take_out(self, report_id: str, touched: set[str]) -> set[str]:
         self._lineages.remove(report_id, touched)

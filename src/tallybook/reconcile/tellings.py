@@ -6,35 +6,24 @@ figure, type or days in the same flow, the same report, a report that depends on
 
 from __future__ import annotations
 
-import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from sys import intern
 
-import msgspec
-
 from tallybook.reconcile.bonds import Bond, bonds_of
 from tallybook.reconcile.components import Components
-from tallybook.reconcile.facts import Facts, Family
+from tallybook.reconcile.facts import Family
 from tallybook.reconcile.grouping import JUDGED, Link
 from tallybook.reconcile.keys import index_keys, look_up_keys
+from tallybook.reconcile.kinship import Kin
 from tallybook.reconcile.library import Library
 from tallybook.reconcile.matching import JOINED, denied_figure, match
-from tallybook.reconcile.occasions import Key, occasion_of
+from tallybook.reconcile.occasions import Key
 from tallybook.reconcile.origins import Told, same_origin
+from tallybook.reconcile.recalling import Past, Recalled
+from tallybook.reconcile.telling import told_by
 from tallybook.reconcile.when import Days
-
-_LONG_OVER = dt.timedelta(days=7)
-_MONTHS_OVER = dt.timedelta(days=62)
-_NEXT_SENTENCE = 2
-
-
-class Kin(msgspec.Struct, frozen=True):
-    """What two claims are to each other: one origin, one transfer, possibly one."""
-
-    origin: str | None
-    link: Link | None
-    possibly: Link | None
+from tallybook.reconcile.workings import KIN, Placed, kin_body, kin_from, mark_of
 
 
 class Tellings:
@@ -50,6 +39,53 @@ class Tellings:
         self._index: dict[Key, set[str]] = defaultdict(set)
         self._keys: dict[str, tuple[Key, ...]] = {}
         self._days: dict[str, Days] = {}
+        self._changed: set[str] = set()
+
+    def recall(self, past: Past) -> None:
+        """Fetch what is asked for from the past."""
+        library = self._library
+        self._days = Recalled(library.dating.days_before)
+        self.of_report = Recalled(self._bring)
+        self.told = Recalled(lambda claim: self._brought(past.report_of(claim), claim))
+        self.kin = Recalled(lambda claim: kin_from(past.kept(KIN, claim)))
+        self._index = Recalled(lambda key: {claim for claim, _ in past.found(mark_of(_place(key)))})
+        self._keys = Recalled(lambda claim: tuple(dict.fromkeys(index_keys(self.told[claim]))))
+        self.origins.recall(lambda claim: self._linked(claim, "origin"))
+        self.groups.recall(lambda claim: self._linked(claim, "link"))
+
+    def _linked(self, claim: str, by: str) -> set[str] | None:
+        if claim not in self.told:
+            return None
+        return {other for other, kin in self.kin[claim].items() if getattr(kin, by)}
+
+    def bring(self, report_id: str) -> None:
+        """Have the claims of a report here as they were, before the report becomes another."""
+        for claim in self.of_report.get(report_id, ()):
+            self._keys.get(claim)
+        self._days.get(report_id)
+
+    def _bring(self, report_id: str) -> tuple[str, ...] | None:
+        page = self._library.pages.get(report_id)
+        if page is None:
+            return None
+        days = self._library.dating.days_before(report_id)
+        found = told_by(page.facts, days, anchored=days != page.published)
+        self.told.update((told.facts.claim, told) for told in found)
+        return tuple(told.facts.claim for told in found)
+
+    def _brought(self, report_id: str | None, claim: str) -> Told | None:
+        if report_id is None or claim not in self.of_report.get(report_id, ()):
+            return None
+        return dict.get(self.told, claim)
+
+    def placed(self, report_id: str) -> list[Placed]:
+        """Where the claims of a report are found."""
+        return [(_place(k), c, None) for c in self.of_report.get(report_id, ()) for k in self._keys[c]]
+
+    def changed(self) -> dict[tuple[str, str], bytes | None]:
+        """The kin of every claim whose kin may have changed since this was last asked, to be kept."""
+        changed, self._changed = self._changed, set()
+        return {(KIN, claim): kin_body(self.kin.get(claim, {})) for claim in changed}
 
     def is_stale(self, report_id: str) -> bool:
         """Whether the claims of a report were not taken in yet, or with another day than it speaks of now."""
@@ -61,18 +97,10 @@ class Tellings:
         page = self._library.pages[report_id]
         days, anchored = self._library.days(report_id), self._library.anchored(report_id)
         self._days[report_id] = days
-        lots = _lots(page.facts)
-        ids = []
-        before: Facts | None = None
-        for read in page.facts:
-            facts = as_background(read, page.facts, days)
-            facts = as_follow_up(as_current(facts, page.facts), before)
-            occasion = occasion_of(facts, days, anchored=anchored)
-            told = Told(facts, occasion, in_lots=lots[_lot_key(facts)] > 1)
+        found = told_by(page.facts, days, anchored=anchored)
+        for told in found:
             self._add(told)
-            ids.append(facts.claim)
-            before = facts
-        self.of_report[report_id] = tuple(ids)
+        ids = self.of_report[report_id] = tuple(told.facts.claim for told in found)
         for bond in bonds_of(page.facts):
             self._note(bond.a, bond.b, self._bonded(bond))
         for claim in ids:
@@ -84,11 +112,13 @@ class Tellings:
         for claim in self.of_report.pop(report_id, ()):
             for key in self._keys.pop(claim):
                 self._index[key].discard(claim)
-            for other in self.kin.pop(claim, {}):
-                self.kin[other].pop(claim, None)
-            del self.told[claim]
             self.origins.remove(claim)
             self.groups.remove(claim)
+            kin = self.kin.pop(claim, {})
+            for other in kin:
+                self.kin[other].pop(claim, None)
+            self._changed.update((claim, *kin))
+            del self.told[claim]
 
     def force(self, one: str, two: str, reason: str) -> None:
         """Join two claims because a person said so; nothing happens while one of them is not there."""
@@ -110,9 +140,9 @@ class Tellings:
 
     def _add(self, told: Told) -> None:
         claim = told.facts.claim
-        self.told[claim] = told
         self.origins.add(claim)
         self.groups.add(claim)
+        self.told[claim] = told
         keys = tuple(dict.fromkeys(index_keys(told)))
         for other in sorted(self._candidates(told)):
             self._note(claim, other, self._compare(told, self.told[other]))
@@ -184,55 +214,12 @@ class Tellings:
         if kin is None:
             return
         self.kin[one][two] = self.kin[two][one] = kin
+        self._changed.update((one, two))
         if kin.origin:
             self.origins.link(one, two)
         if kin.link:
             self.groups.link(one, two)
 
 
-def as_background(facts: Facts, others: Iterable[Facts], days: Days) -> Facts:
-    """Mark a government's word on what was long over as told earlier, beside its named speaker of the day."""
-    speaker = facts.speaker
-    if facts.earlier or speaker.kind != "organisation" or facts.said != Days() or days.first is None:
-        return facts
-    over = facts.period.last is not None and facts.period.last < days.first - _LONG_OVER
-    other_month = bool(facts.months) and not facts.months & {d.month for d in (days.first, days.last) if d}
-    same = [o.speaker for o in others if o.speaker.block == speaker.block and not o.earlier and o != facts]
-    named = any(o.kind == "person" for o in same)
-    long_over = over and facts.period.last < days.first - _MONTHS_OVER  # type: ignore[operator]
-    then = (named and (over or other_month)) or (bool(same) and long_over)
-    return msgspec.structs.replace(facts, earlier=True) if then else facts
-
-
-def as_current(facts: Facts, others: Iterable[Facts]) -> Facts:
-    """Take what a speaker "had said" for the day's news where the report quotes the speaker on it as well."""
-    if not (facts.earlier and facts.backshifted) or facts.said != Days():
-        return facts
-    same = (o for o in others if not o.earlier and o.flow == facts.flow and o.family is facts.family)
-    quoted = any(o.speaker.block and o.speaker.block == facts.speaker.block for o in same)
-    return msgspec.structs.replace(facts, earlier=False) if quoted else facts
-
-
-def as_follow_up(facts: Facts, before: Facts | None) -> Facts:
-    """Mark what the same party said later of an earlier word ("He later said that it was not completed")."""
-    if before is None or facts.earlier or not before.earlier or facts.said != Days():
-        return facts
-    next_to = 0 <= facts.sentence.start - before.sentence.end < _NEXT_SENTENCE
-    beside = next_to or facts.sentence == before.sentence
-    party = facts.speaker.block is not None and facts.speaker.block == before.speaker.block
-    later = facts.follows_up or facts.sentence == before.sentence
-    return msgspec.structs.replace(facts, earlier=True) if beside and party and later else facts
-
-
-def _lot_key(facts: Facts) -> tuple[object, ...]:
-    return (facts.flow, facts.family, facts.speaker.block, facts.goods)
-
-
-def _lots(facts: Iterable[Facts]) -> Counter[tuple[object, ...]]:
-    """For each flow, stage, speaker and class of goods of a report, how many lots have a figure."""
-    lots: dict[tuple[object, ...], set[tuple[object, ...]]] = defaultdict(set)
-    for one in facts:
-        for amount in one.amounts[:1]:
-            if amount.telling:
-                lots[_lot_key(one)].add((amount.family, amount.figure))
-    return Counter({key: len(found) for key, found in lots.items()})
+def _place(key: Key) -> Key:
+    return ("claim", *key)

@@ -1,0 +1,15 @@
+"""What two claims are to each other."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tallybook.reconcile.grouping import Link
+
+
+class Kin(msgspec.Struct, frozen=True):
+    """What two claims are to each other: one origin, one transfer, possibly one."""
+
+    origin: str | None
+    link: Link | None
+    possibly: Link | None
