@@ -27,7 +27,7 @@ from tallybook.pipeline.judging import check
 from tallybook.pipeline.marking import MARKS, mark, marks_only
 from tallybook.pipeline.pausing import Pause
 from tallybook.pipeline.reading import Reads, Taken, reader, reader_name, version
-from tallybook.pipeline.reconciling import Memory
+from tallybook.pipeline.reconciling import Memory, may_recall, recalled, write_turn
 from tallybook.store import Book, Register
 
 if TYPE_CHECKING:  # slow to open; a command that reads nothing does not wait for them
@@ -207,9 +207,9 @@ class Pipeline:
             reason=reason,
         )
         if not self._reconciled.loaded:
-            marked = self._marked(judgement, first)
-            if marked is not None:
-                return marked
+            at_once = self._marked(judgement, first) or self._recalled(judgement, first)
+            if at_once is not None:
+                return at_once
         with self._settling() as (book, reconciler):
             if first is not None:
                 first(book)
@@ -238,6 +238,27 @@ class Pipeline:
                 return None
             judgement = book.judgements.append(judgement)
             mark(book, judgement)
+        return judgement
+
+    def _recalled(self, judgement: Judgement, first: Callable[[Book], None] | None) -> Judgement | None:
+        """Append a judgement and work out what it touches, and nothing else of the book."""
+        from tallybook.reconcile import TooMuch  # noqa: PLC0415
+
+        try:
+            with self.register.writing() as book:
+                if not may_recall(book):
+                    return None
+                if first is not None:
+                    first(book)
+                check(book, judgement)
+                reconciler = recalled(book)
+                judgement = book.judgements.append(judgement)
+                reconciler.judge(judgement)
+                for report_id in self._released(book, judgement):
+                    reconciler.add(book.reports.captured(report_id), book.findings.of_report(report_id))
+                write_turn(book, reconciler)
+        except TooMuch:
+            return None  # nothing was changed
         return judgement
 
     def _released(self, book: Book, judgement: Judgement) -> set[str]:

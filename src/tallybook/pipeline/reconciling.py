@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tallybook.model import Transfer
+from tallybook.pipeline.reading import version
+from tallybook.pipeline.recalling import Recollection
 from tallybook.pipeline.rereading import reread_conflicts
 from tallybook.store import (
     Altered,
@@ -18,6 +20,7 @@ from tallybook.store import (
     Progress,
     Reasons,
     Results,
+    Work,
     write_changes,
     write_whole,
 )
@@ -66,7 +69,8 @@ class Memory:
 
     def show(self, book: Book, reconciler: Reconciler) -> None:
         """Write what changed. Where this is not in step, results stay noted as behind until ``settle``."""
-        write_changes(book, _altered(reconciler.refresh(), reread_conflicts(book)))
+        changes = reconciler.refresh()
+        write_changes(book, _altered(changes, reread_conflicts(book), _work(reconciler)))
         self._known = book.counters.present()
         if self.in_step(book):
             self._written = book.counters.settle()
@@ -76,15 +80,49 @@ class Memory:
         if self.in_step(book):
             self.show(book, reconciler)
         else:
-            self.write(book, reconciler.result())
+            self.write(book, reconciler)
 
-    def write(self, book: Book, result: Reconciled) -> None:
+    def write(self, book: Book, reconciler: Reconciler) -> None:
         """Write everything that differs from what stands, and note how far results go now."""
-        write_whole(book, _results(result, reread_conflicts(book)))
+        result, work = reconciler.result(), _work(reconciler, whole=True)
+        write_whole(book, _results(result, reread_conflicts(book), work))
         self._known = self._written = book.counters.settle()
 
 
-def _altered(changes: Changes, reread: Sequence[Conflict]) -> Altered:
+def may_recall(book: Book) -> bool:
+    """Whether a decision can be worked out from what the register keeps: nothing waits, all is kept."""
+    return not book.counters.waiting() and book.workings.form() == _form()
+
+
+def recalled(book: Book) -> Reconciler:
+    """A reconciler for one turn, which fetches from the register what the turn touches."""
+    from tallybook import reconcile, screen  # noqa: PLC0415
+
+    reconciler = reconcile.Reconciler(screen.measures_for)
+    reconciler.recall(Recollection(book), book.judgements.since())
+    return reconciler
+
+
+def write_turn(book: Book, reconciler: Reconciler) -> None:
+    """Write what a turn of such a reconciler changed; results go as far as reading and judging then."""
+    changes = reconciler.refresh()
+    write_changes(book, _altered(changes, reread_conflicts(book), _work(reconciler)))
+    book.counters.settle()
+
+
+def _form() -> str:
+    """The form of what this program keeps: another version may work out other things from the same words."""
+    from tallybook.reconcile import FORM  # noqa: PLC0415
+
+    return f"{FORM} {version()}"
+
+
+def _work(reconciler: Reconciler, *, whole: bool = False) -> Work:
+    kept = reconciler.workings(whole=whole)
+    return Work(form=_form(), whole=whole, **{name: getattr(kept, name) for name in kept.__struct_fields__})
+
+
+def _altered(changes: Changes, reread: Sequence[Conflict], work: Work) -> Altered:
     same = {name: getattr(changes, name) for name in Altered.__struct_fields__ if name not in _MADE}
     return Altered(
         **same,
@@ -92,14 +130,15 @@ def _altered(changes: Changes, reread: Sequence[Conflict]) -> Altered:
         flows=[_flow(flow) for flow in changes.flows],
         news=[_news(news) for news in changes.news],
         conflicts=(*changes.conflicts, *reread),
+        work=work,
     )
 
 
-_MADE = ("reasons", "flows", "news", "conflicts")
+_MADE = ("reasons", "flows", "news", "conflicts", "work")
 """Fields that the store takes in another shape than reconciling gives them."""
 
 
-def _results(result: Reconciled, reread: Sequence[Conflict]) -> Results:
+def _results(result: Reconciled, reread: Sequence[Conflict], work: Work) -> Results:
     return Results(
         reports=result.reports,
         claims=result.claims,
@@ -109,6 +148,7 @@ def _results(result: Reconciled, reread: Sequence[Conflict]) -> Results:
         lineage=result.lineage,
         news=[_news(news) for news in result.news],
         conflicts=(*result.conflicts, *reread),
+        work=work,
     )
 
 

@@ -6,6 +6,7 @@
 from tallybook.reconcile.grouping import Link
 from tallybook.reconcile.judgements import Standing, apply_judgements
 from tallybook.reconcile.news import queue, since
+from tallybook.reconcile.recalling import Past, TooMuch
 from tallybook.reconcile.reconciler import Reconciler, reconcile
 from tallybook.reconcile.result import (
     Changes,
@@ -18,8 +19,10 @@ from tallybook.reconcile.result import (
     NewsKind,
     Reconciled,
 )
+from tallybook.reconcile.workings import FORM, Workings
 
 __all__ = [
+    "FORM",
     "Changes",
     "Conflict",
     "Figure",
@@ -29,9 +32,12 @@ __all__ = [
     "Measures",
     "News",
     "NewsKind",
+    "Past",
     "Reconciled",
     "Reconciler",
     "Standing",
+    "TooMuch",
+    "Workings",
     "apply_judgements",
     "queue",
     "reconcile",

@@ -13,10 +13,15 @@ from collections.abc import Iterator, Mapping
 from tallybook.model import Edge, EdgeKind
 from tallybook.reconcile.declared import Declaration
 from tallybook.reconcile.names import whole_name
+from tallybook.reconcile.neighbours import by_time
 from tallybook.reconcile.pages import Page
+from tallybook.reconcile.recalling import Past, Recalled
+from tallybook.reconcile.workings import Key, Placed, mark_of
 
 _CITED_WITHIN = 30
 """Days that a report may cite another one after it came out."""
+
+_TELLS, _CITES, _PUBLISHES, _HEARS = "tells", "cites", "publishes", "hears"
 
 _Slot = tuple[str, object]
 _Slots = dict[_Slot, dict[int | None, set[str]]]
@@ -27,17 +32,33 @@ class Citations:
 
     def __init__(self, pages: Mapping[str, Page]) -> None:
         self._pages = pages
-        self._houses: dict[str, set[str]] = defaultdict(set)
         self._publishers: dict[str, set[str]] = defaultdict(set)
         self._hearing: dict[str, set[str]] = defaultdict(set)
         self._told: _Slots = defaultdict(lambda: defaultdict(set))
         self._citing: _Slots = defaultdict(lambda: defaultdict(set))
 
+    def recall(self, past: Past, pages: Mapping[str, Page]) -> None:
+        """Fetch what is asked for from the past."""
+        self._pages = pages
+        self._publishers = Recalled(lambda key: {i for i, _ in past.found(mark_of((_PUBLISHES, key)))})
+        self._hearing = Recalled(lambda key: {i for i, _ in past.found(mark_of((_HEARS, key)))})
+        self._told = Recalled(lambda slot: by_time(past.found(mark_of((_TELLS, *slot)))))
+        self._citing = Recalled(lambda slot: by_time(past.found(mark_of((_CITES, *slot)))))
+
+    def placed(self, page: Page) -> list[Placed]:
+        """Where a report is found."""
+        month = _month(page)
+        cited = [said.key for said in (*page.declared, *page.hearsay)]
+        slots = [(_TELLS, key, flow) for key in page.houses for flow in page.flows]
+        slots += [(_CITES, key, flow) for key in cited for flow in page.flows]
+        names = [(_PUBLISHES, key) for key in _publisher_keys(page)]
+        names += [(_HEARS, said.key) for said in page.hearsay]
+        found: dict[Key, Placed] = {key: (key, page.id, month) for key in slots}
+        return [*found.values(), *((key, page.id, None) for key in dict.fromkeys(names))]
+
     def add(self, page: Page) -> set[str]:
         """Take in a report; returns those whose citations it may change."""
         touched = self._about(page)
-        for key in page.houses:
-            self._houses[key].add(page.id)
         for key in _publisher_keys(page):
             if not self._publishers[key]:
                 touched |= self._hearing[key]
@@ -50,8 +71,6 @@ class Citations:
     def remove(self, page: Page) -> set[str]:
         """Forget a report; returns those whose citations it may change."""
         self._enter(page, add=False)
-        for key in page.houses:
-            self._houses[key].discard(page.id)
         touched = self._about(page)
         for key in _publisher_keys(page):
             self._publishers[key].discard(page.id)

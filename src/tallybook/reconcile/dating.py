@@ -37,6 +37,11 @@ class Dating:
         changed, self._changed = self._changed, set()
         return {(WEIGHTS, one): packed(now) if (now := self._weights.get(one)) else None for one in changed}
 
+    def whole(self) -> dict[tuple[str, str], bytes | None]:
+        """All of it."""
+        self._changed |= self._weights.keys()
+        return self.changed()
+
     def days(self, report_id: str) -> Days:
         """The day that the report speaks of: its own, or that of a dated report which tells the same."""
         known = self._days.get(report_id)

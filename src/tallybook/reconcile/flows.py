@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from tallybook.reconcile import grouping
 from tallybook.reconcile.compare_responses import compare_responses
 from tallybook.reconcile.pages import Page
+from tallybook.reconcile.recalling import Past, Recalled
 from tallybook.reconcile.relating import Draft
 from tallybook.reconcile.result import Flow
 from tallybook.reconcile.series import series_of
@@ -27,6 +28,15 @@ class FlowBook:
         self._drafts: dict[grouping.Flow, dict[str, Draft]] = defaultdict(dict)
         self._told: dict[str, Counter[grouping.Flow]] = defaultdict(Counter)
 
+    def recall(
+        self, past: Past, pages: Mapping[str, Page], drafts_of: Callable[[grouping.Flow], dict[str, Draft]]
+    ) -> None:
+        """Fetch what is asked for from the past; ``drafts_of`` gives the transfers of a flow as they are."""
+        self._pages = pages
+        self.flows = Recalled(past.flow)
+        self._drafts = Recalled(drafts_of)
+        self._told = Recalled(past.flows_told)
+
     def refresh(
         self, before: Iterable[Draft], after: Iterable[Draft]
     ) -> tuple[list[Flow], list[grouping.Flow]]:
@@ -38,7 +48,7 @@ class FlowBook:
         stale: set[grouping.Flow] = set()
         for draft in before:
             stale |= self._touch(draft, -1)
-            del self._drafts[draft.flow][draft.id]
+            self._drafts[draft.flow].pop(draft.id, None)
         for draft in after:
             self._drafts[draft.flow][draft.id] = draft
             stale |= self._touch(draft, 1)
@@ -66,8 +76,6 @@ class FlowBook:
             told[draft.flow] += step * claims
             if not told[draft.flow]:
                 del told[draft.flow]
-            if not told:
-                del self._told[report_id]
         return stale
 
     def _flow(self, ends: grouping.Flow) -> Flow:

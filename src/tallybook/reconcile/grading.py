@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from tallybook.model import Certainty, DifferenceType, Evidence, Grade
 from tallybook.reconcile.facts import Family
+from tallybook.reconcile.judgements import Verdicts
+from tallybook.reconcile.result import derived_id
 from tallybook.reconcile.values import Said
 
 _SHOWN = frozenset({Evidence.IMAGERY, Evidence.DOCUMENT, Evidence.WRECKAGE, Evidence.TRACKING})
@@ -61,3 +65,28 @@ def _rule(independent: int, *, told: bool, firm: bool, owned: bool, shown: bool)
 
 def _by_an_end(said: Said) -> bool:
     return bool(set(said.facts.speaker.blocks) & {said.claim.supplier, said.claim.recipient} - {None})
+
+
+def graded(
+    members: Sequence[Said], origins_at_most: int, types: frozenset[DifferenceType], verdicts: Verdicts
+) -> Grade:
+    """The grade that a person signed for a transfer of these claims, or else the proposed one."""
+    grade = propose(members, origins_at_most, types)
+    ids = (derived_id("t", s.claim.id) for s in members)
+    signed = [verdicts.grades[i] for i in ids if i in verdicts.grades]
+    if signed:
+        last = max(signed, key=lambda j: j.number)
+        value = (last.value or {}).get("credibility")
+        if isinstance(value, int):
+            reason = last.reason or f"signed by {last.author}"
+            grade = Grade(credibility=value, proposed=False, reason=reason)
+    return msgspec.structs.replace(grade, reliability=_reliability(members, verdicts))
+
+
+def _reliability(members: Sequence[Said], verdicts: Verdicts) -> str:
+    """The worst reliability that an analyst gave to any of the sources; F where nobody gave one."""
+    given = verdicts.reliabilities
+    speakers = [s.facts.speaker for s in members]
+    names = {name for one in speakers for name in (one.person, one.words, one.body)}
+    letters = [str((given[n].value or {}).get("reliability", "F")) for n in names if n in given]
+    return max(letters, default="F")

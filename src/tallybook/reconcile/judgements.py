@@ -7,7 +7,7 @@ reading which has changed since, is listed as a conflict and stays in force.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -43,8 +43,7 @@ class Verdicts:
     """
 
     def __init__(self, judgements: Iterable[Judgement]) -> None:
-        self.in_force = in_force(tuple(judgements))
-        self._place = {judgement.id: place for place, judgement in enumerate(self.in_force)}
+        self._place: dict[str, int] = {}
         self.on_claim: dict[str, list[Judgement]] = defaultdict(list)
         self.on_report: dict[str, list[Judgement]] = defaultdict(list)
         self.added: dict[str, list[Judgement]] = defaultdict(list)
@@ -55,17 +54,21 @@ class Verdicts:
         self.primaries: dict[str, Judgement] = {}
         self.reliabilities: dict[str, Judgement] = {}
         self._same_party: list[Judgement] = []
-        for judgement in self.in_force:
+        self._joined: dict[str, dict[str, None]] = defaultdict(dict)
+        self.same_names: dict[str, str] = {}
+        self.add(in_force(tuple(judgements)))
+
+    def add(self, judgements: Iterable[Judgement]) -> None:
+        """Take in later judgements, none of which undoes another."""
+        for judgement in judgements:
+            self._place[judgement.id] = len(self._place)
             self._sort_in(judgement)
         self.same_names = self._names()
-        self._joined: dict[str, list[tuple[str, Judgement]]] = defaultdict(list)
-        for pair, judgement in self.joined.items():
-            for claim in pair:
-                self._joined[claim].extend((other, judgement) for other in pair - {claim})
 
     def joined_with(self, claim: str) -> list[tuple[str, Judgement]]:
         """The claims declared one transfer with this one."""
-        return self._joined.get(claim, [])
+        pairs = ((other, self.joined.get(frozenset((claim, other)))) for other in self._joined.get(claim, ()))
+        return [(other, judgement) for other, judgement in pairs if judgement is not None]
 
     def acts_on(self, claims: Iterable[str]) -> list[Judgement]:
         """The judgements on these claims, and on those into which they were split, oldest first."""
@@ -91,6 +94,8 @@ class Verdicts:
         elif kind is JudgementKind.SAME_TRANSFER:
             self.joined[pair] = judgement
             self.apart.pop(pair, None)
+            for claim in pair:
+                self._joined[claim].update(dict.fromkeys(pair - {claim}))
         elif kind is JudgementKind.NOT_SAME_TRANSFER:
             self.apart[pair] = judgement
             self.joined.pop(pair, None)
@@ -168,15 +173,15 @@ def stand(report: Report, claims: Iterable[Claim], verdicts: Verdicts) -> Standi
     return Standing(reports=(report,), claims=tuple(book.values()), conflicts=tuple(conflicts))
 
 
-def lost(verdicts: Verdicts, known: Container[str]) -> tuple[Conflict, ...]:
-    """Judgements on claims that no reading finds any more."""
+def lost(verdicts: Verdicts, claims: Iterable[str]) -> tuple[Conflict, ...]:
+    """Judgements on these claims, which no reading finds any more."""
     return tuple(
         Conflict(
             judgement=judgement.id,
             what=f"{judgement.kind.value} by {judgement.author}: no reading finds the claim any more",
             claim=claim,
         )
-        for claim in sorted(claim for claim in verdicts.on_claim if claim not in known)
+        for claim in claims
         for judgement in verdicts.on_claim[claim]
     )
 

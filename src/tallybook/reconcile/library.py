@@ -45,27 +45,35 @@ class Library:
         self._rejudged: set[frozenset[str]] = set()
         self._changed: set[str] = set()
         self._common_kept: frozenset[int] = frozenset()
+        self._recalled = False
         self._before: dict[frozenset[str], Overlap | None] = {}
         self._toggled: set[int] = set()
         self._unsettled: set[str] = set()
 
     def recall(self, past: Past, page_of: Callable[[str], Page | None]) -> None:
         """Fetch what is asked for from the past; ``page_of`` makes a report's page anew."""
+        self._recalled = True
         self.pages = Recalled(page_of)
         self.pairs = Recalled(lambda one: pairs_from(past.kept(PAIRS, one)))
         self.dating.recall(past, self.pages)
         self.neighbours.recall(past, self.pages)
-        self._prints.recall(lambda: unpacked(past.kept(COMMON, ""), frozenset[int]) or frozenset())
+        self._prints.recall(lambda: unpacked(past.kept(COMMON, ""), set[int]) or set())
 
     def changed(self) -> dict[tuple[str, str], bytes | None]:
         """Pairs and phrases that may have changed since this was last asked, to be kept."""
         changed, self._changed = self._changed, set()
         found = {(PAIRS, one): packed(now) if (now := self.pairs.get(one)) else None for one in changed}
         found |= self.dating.changed()
-        if self._prints.common != self._common_kept:
+        if not self._recalled and self._prints.common != self._common_kept:
             self._common_kept = frozenset(self._prints.common)
             found[COMMON, ""] = packed(sorted(self._common_kept))
         return found
+
+    def whole(self) -> dict[tuple[str, str], bytes | None]:
+        """All of them."""
+        self._changed |= self.pages.keys()
+        self._common_kept = frozenset()
+        return self.dating.whole() | self.changed()
 
     def judge(self, verdicts: Verdicts, ids: Mapping[str, str]) -> None:
         """Know what people judged to be copies or not; the reports named must be added anew afterwards."""

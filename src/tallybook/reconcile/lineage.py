@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 import msgspec
 
@@ -11,6 +12,8 @@ from tallybook.reconcile.citing import Citations
 from tallybook.reconcile.components import Components
 from tallybook.reconcile.library import Library
 from tallybook.reconcile.pages import Page
+from tallybook.reconcile.recalling import Past, Recalled
+from tallybook.reconcile.workings import Placed
 
 Chain = tuple[str, ...]
 
@@ -37,12 +40,39 @@ class Lineages:
         self._chains = Components()
         self._linked: dict[str, set[str]] = defaultdict(set)
         self._stale: set[str] = set()
+        self._past: Past | None = None
         self._ids: dict[str, str] = {}
         self._pages: dict[str, Page] = {}
         self._chain_of: dict[str, Chain] = {}
         self._ended: set[Chain] = set()
         self._begun: set[Chain] = set()
         self._before: dict[str, tuple[Edge, ...]] = {}
+
+    def recall(self, past: Past) -> None:
+        """Fetch what is asked for from the past."""
+        self._past = past
+        pages = self._library.pages
+        self._pages = pages
+        self._ids = Recalled(past.id_of)
+        self._edges = Recalled(lambda one: tuple(e for e in self._around(one) if e.child == pages[one].name))
+        self._linked = Recalled(lambda one: {self._ids[e.parent] for e in self._edges[one] if _chains(e)})
+        self._chain_of = Recalled(lambda one: past.chain(pages[one].name))
+        self._chains.recall(self._hangs)
+        self._citations.recall(past, pages)
+
+    def placed(self, page: Page) -> list[Placed]:
+        """Where the outlet of a report is found, and those that it names."""
+        return self._citations.placed(page)
+
+    def _around(self, report_id: str) -> Iterable[Edge]:
+        return self._past.edges(self._pages[report_id].name) if self._past else ()
+
+    def _hangs(self, report_id: str) -> set[str] | None:
+        """The reports joined to one by edges that make chains."""
+        if report_id not in self._pages:
+            return None
+        ends = ((e.parent, e.child) for e in self._around(report_id) if _chains(e))
+        return {self._ids[name] for both in ends for name in both} - {report_id}
 
     def add(self, page: Page, touched: set[str]) -> None:
         """A report came in, or came in again; ``touched`` are those whose pairs changed with it."""
@@ -51,9 +81,8 @@ class Lineages:
         self._chains.add(page.id)
         self._stale |= touched | self._citations.add(page)
 
-    def replace(self, page: Page, touched: set[str]) -> None:
+    def replace(self, old: Page, page: Page, touched: set[str]) -> None:
         """The claims of a report are others; ``touched`` are those whose pairs changed with them."""
-        old = self._pages[page.id]
         self._stale |= touched
         if page.flows != old.flows:
             self._stale |= self._citations.remove(old)
@@ -154,11 +183,7 @@ class Lineages:
             self._ended.add(names)
 
     def _relink(self, report_id: str) -> None:
-        parents = {
-            self._ids[e.parent]
-            for e in self._edges[report_id]
-            if not e.external and e.kind is not EdgeKind.CITES
-        }
+        parents = {self._ids[e.parent] for e in self._edges[report_id] if _chains(e)}
         for gone in self._linked[report_id] - parents:
             self._chains.unlink(report_id, gone)
         for new in parents - self._linked[report_id]:
@@ -181,3 +206,8 @@ class Lineages:
                 of.add(other)
             parents.append(other)
         return (*kept, *self._citations.edges(page, of))
+
+
+def _chains(edge: Edge) -> bool:
+    """Whether an edge makes one chain of its two reports."""
+    return not edge.external and edge.kind is not EdgeKind.CITES

@@ -1,4 +1,4 @@
-"""Which reports tell something alike at about one time: found by figures, types, speakers and days in a flow."""
+"""Which reports tell something alike at about one time: by figures, types, speakers and days in a flow."""
 
 from __future__ import annotations
 

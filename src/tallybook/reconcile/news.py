@@ -11,6 +11,7 @@ from tallybook.model import Edge, EdgeKind, Origin
 from tallybook.reconcile.amounts import MONEY, same_figure
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.pages import Page
+from tallybook.reconcile.recalling import Past, Recalled
 from tallybook.reconcile.relating import Draft, arrived
 from tallybook.reconcile.result import News, NewsKind
 
@@ -44,6 +45,10 @@ class NewsBook:
     def __init__(self, book: Book) -> None:
         self._book = book
         self.news: dict[str, News] = {}
+
+    def recall(self, past: Past) -> None:
+        """Fetch what is asked for from the past."""
+        self.news = Recalled(past.news)
 
     def refresh(self, pages: Iterable[Page], gone: Iterable[str]) -> tuple[tuple[News, ...], tuple[str, ...]]:
         """Ask what these reports bring; returns what is new or differs, and the reports that are no more."""

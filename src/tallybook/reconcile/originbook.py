@@ -13,10 +13,13 @@ from tallybook.reconcile.names import names_in, whole_name
 from tallybook.reconcile.originating import origin_of, proposed_primary
 from tallybook.reconcile.origins import Told
 from tallybook.reconcile.pages import Page
+from tallybook.reconcile.recalling import Past, Recalled
 from tallybook.reconcile.result import derived_id
 from tallybook.reconcile.tellings import Tellings
 from tallybook.reconcile.wording import touches
+from tallybook.reconcile.workings import Placed, mark_of
 
+_SPEAKS = "speaks"
 _OPENING = 300
 """Characters in which a transcript or release says what it is."""
 
@@ -32,6 +35,19 @@ class OriginBook:
         self._primaries: dict[str, set[str]] = defaultdict(set)
         self._speaks: dict[str, str] = {}
         self._before: dict[str, Origin | None] = {}
+
+    def recall(self, past: Past) -> None:
+        """Fetch what is asked for from the past."""
+        pages = self._library.pages
+        self.origins = Recalled(past.origin)
+        self.of_claim = Recalled(past.origin_of)
+        self._speaks = Recalled(lambda one: speaks_for(pages[one]) if one in pages else None)
+        self._primaries = Recalled(lambda block: {one for one, _ in past.found(mark_of((_SPEAKS, block)))})
+
+    def placed(self, report_id: str) -> list[Placed]:
+        """Where a report is found that is itself a statement."""
+        block = self._speaks.get(report_id)
+        return [((_SPEAKS, block), report_id, None)] if block else []
 
     def add_page(self, page: Page) -> None:
         """Note whether the report is itself a transcript, statement or document, and whose."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
 
 from tallybook.model import Claim, ClaimKind, ClaimState, Report, ReportLine
@@ -24,18 +24,28 @@ NARROW_DATE = 3
 
 
 class Page:
-    """A report with its claims, and what they say of themselves. Never changed; replaced as a whole."""
+    """A report with its claims, and what they say of themselves. Never changed; replaced as a whole.
 
-    def __init__(self, report: Report, claims: Iterable[Claim], same: Mapping[str, str]) -> None:
+    Args:
+        report: one report.
+        claims: as they stand.
+        same: names that were declared to be one, each to the name that stays.
+        facts: of these very claims, where they were worked out before.
+    """
+
+    def __init__(
+        self,
+        report: Report,
+        claims: Iterable[Claim],
+        same: Mapping[str, str],
+        facts: tuple[Facts, ...] | None = None,
+    ) -> None:
         self.report = report
         self.claims = tuple(sorted(claims, key=lambda c: (c.quote_span, c.id)))
         self.id, self.name = report.id, report.name
         self.published: Days = days_of(report.published)
         told = [c for c in self.claims if c.state is not ClaimState.REJECTED]
-        times = tuple(sorted({c.time.text for c in told if c.time and c.time.text}))
-        context = Context(ships_named(told, report.text), times)
-        read = [facts_of(c, report, same, context) for c in told if c.kind is ClaimKind.TRANSFER]
-        self.facts: tuple[Facts, ...] = with_offices_told_before(with_goods_told_before(read))
+        self.facts = _facts(told, report, same) if facts is None else facts
         self.said_on = frozenset(d for c in told if c.said_on for d in month_days(c.said_on.text))
         """Days of the month, without a year, on which it says that its claims were made."""
         self.responses = tuple(c for c in told if c.kind is ClaimKind.RESPONSE)
@@ -113,3 +123,10 @@ class Page:
     def flows(self) -> frozenset[tuple[str | None, str | None]]:
         """The flows of its transfer claims."""
         return frozenset(f.flow for f in self.facts)
+
+
+def _facts(told: Sequence[Claim], report: Report, same: Mapping[str, str]) -> tuple[Facts, ...]:
+    times = tuple(sorted({c.time.text for c in told if c.time and c.time.text}))
+    context = Context(ships_named(told, report.text), times)
+    read = [facts_of(c, report, same, context) for c in told if c.kind is ClaimKind.TRANSFER]
+    return with_offices_told_before(with_goods_told_before(read))

@@ -105,7 +105,7 @@ class Recalled(dict[K, V]):
         except KeyError:
             return default
 
-    def setdefault(self, key: K, default: V) -> V:  # type: ignore[override]
+    def setdefault(self, key: K, default: V) -> V:
         """The value of a key, which is ``default`` from now on where there was none."""
         if key not in self:
             self[key] = default

@@ -6,6 +6,7 @@ and of claims is compared by a pure function, and what is made of them is made a
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -13,15 +14,18 @@ from tallybook.errors import JudgementRefused, UnknownId
 from tallybook.model import Claim, Judgement, JudgementKind, Lineage, Origin, Report
 from tallybook.reconcile.flows import FlowBook, draft_order
 from tallybook.reconcile.grouping import Link
+from tallybook.reconcile.keeping import Keeping, Rooms
 from tallybook.reconcile.library import Library
 from tallybook.reconcile.lineage import Lineages
 from tallybook.reconcile.news import Book, NewsBook, arrival
 from tallybook.reconcile.originbook import OriginBook
 from tallybook.reconcile.pages import Page
+from tallybook.reconcile.recalling import Past, TooMuch
 from tallybook.reconcile.result import Changes, Conflict, Measures, Reconciled
 from tallybook.reconcile.standings import Standings
 from tallybook.reconcile.tellings import Tellings
 from tallybook.reconcile.transferring import TransferBook, Turn
+from tallybook.reconcile.workings import FACTS, Workings, facts_from
 
 
 class Reconciler:
@@ -34,7 +38,7 @@ class Reconciler:
         self._tellings = Tellings(self._library)
         self._origins = OriginBook(self._library, self._tellings)
         self._transfers = TransferBook(self._library, self._lineages, self._tellings, self._origins, measures)
-        self._flows = FlowBook(self._library.pages, self._origins.of_claim.get)
+        self._flows = FlowBook(self._library.pages, lambda c: self._origins.of_claim.get(c))
         self._news = NewsBook(
             Book(
                 draft_of=self._transfers.draft_of,
@@ -45,11 +49,38 @@ class Reconciler:
                 edges_into=self._lineages.edges_into,
             )
         )
+        self._keeping = Keeping(
+            Rooms(self._books, self._library, self._lineages, self._tellings, self._origins, self._transfers)
+        )
+        self._past: Past | None = None
         self._put_anew: set[str] = set()
         self._taken_out: set[str] = set()
         self._first: dict[str, tuple[str, str, str]] = {}
         self._gone: set[str] = set()
         self._stale: set[str] = set()
+
+    def recall(self, past: Past, judgements: Iterable[Judgement]) -> None:
+        """Take the place of a book that was left, for one turn: what the turn touches is fetched.
+
+        Args:
+            past: the book as it was left.
+            judgements: those that are worked in, oldest first.
+        """
+        self._past = past
+        self._books.recall(past, judgements)
+        self._library.recall(past, functools.partial(self._page_of, past))
+        self._library.judge(self._books.verdicts, self._books.by_name)
+        self._lineages.recall(past)
+        self._tellings.recall(past)
+        self._origins.recall(past)
+        self._transfers.recall(past)
+        self._flows.recall(past, self._library.pages, functools.partial(self._transfers.of_flow, past))
+        self._news.recall(past)
+        self._origins.verdicts = self._transfers.verdicts = self._books.verdicts
+
+    def workings(self, *, whole: bool = False) -> Workings:
+        """What stands between readings and results and is to be kept: what changed, or the whole."""
+        return self._keeping.whole() if whole else self._keeping.changed()
 
     def add(self, report: Report, claims: Iterable[Claim]) -> None:
         """Take in a report with its claims as read; an older version or reading of it goes.
@@ -69,6 +100,7 @@ class Reconciler:
         """
         if report_id not in self._books.read:
             raise UnknownId(f"no report has the id {report_id}")
+        self._keeping.note(report_id)
         self._take_out(report_id, self._library.remove(report_id))
         self._books.remove(report_id)
         self._taken_out.add(report_id)
@@ -85,6 +117,10 @@ class Reconciler:
 
     def judge_all(self, judgements: Iterable[Judgement]) -> None:
         """Take in many judgements at once, oldest first, without checking them again."""
+        judgements = list(judgements)
+        if self._past is not None:
+            for report_id in self._books.affected_by(judgements):
+                self._bring(report_id)
         affected = self._books.judge(judgements)
         verdicts = self._books.verdicts
         self._origins.verdicts = self._transfers.verdicts = verdicts
@@ -156,6 +192,9 @@ class Reconciler:
         )
 
     def _put(self, report_id: str) -> None:
+        self._keeping.note(report_id)
+        if self._past is not None:
+            self._bring(report_id)
         standing = self._books.stand(report_id)
         page = Page(standing.reports[0], standing.claims, self._books.verdicts.same_names)
         self._put_anew.add(report_id)
@@ -163,8 +202,10 @@ class Reconciler:
         self._transfers.know(standing.claims)
         old = self._library.pages.get(report_id)
         if old is not None and page.same_words(old):
-            self._retell(self._replace(page))
+            self._retell(self._replace(old, page))
             return
+        if self._past is not None:
+            raise TooMuch
         touched: set[str] = set()
         if old is not None:
             touched = self._take_out(report_id, self._library.remove(report_id))
@@ -173,10 +214,22 @@ class Reconciler:
         self._origins.add_page(page)
         self._retell(touched)
 
-    def _replace(self, page: Page) -> set[str]:
+    def _bring(self, report_id: str) -> None:
+        """Have what a report tells here as it was, before it becomes another."""
+        self._tellings.bring(report_id)
+        self._transfers.bring(self._tellings.of_report.get(report_id, ()))
+
+    def _page_of(self, past: Past, report_id: str) -> Page | None:
+        if report_id not in self._books.read:
+            return None
+        standing = self._books.stand(report_id)
+        facts = facts_from(past.kept(FACTS, report_id))
+        return Page(standing.reports[0], standing.claims, self._books.verdicts.same_names, facts or ())
+
+    def _replace(self, old: Page, page: Page) -> set[str]:
         """Put a report back whose words are as they were, but not its claims."""
         touched = self._library.replace(page)
-        self._lineages.replace(page, touched)
+        self._lineages.replace(old, page, touched)
         self._gone |= set(self._tellings.of_report.get(page.id, ()))
         self._tellings.drop(page.id)
         return touched
@@ -198,6 +251,9 @@ class Reconciler:
         here = [r for r in sorted(touched) if r in self._library.pages]
         stale = [r for r in here if again or self._tellings.is_stale(r)]
         for report_id in stale:
+            self._keeping.note(report_id)
+            if self._past is not None:
+                self._bring(report_id)
             self._gone |= set(self._tellings.of_report.get(report_id, ()))
             self._tellings.put(report_id)
         self._stale |= set(stale)
@@ -220,9 +276,8 @@ class Reconciler:
             Conflict(
                 judgement=j.id, what=f"same-transfer by {j.author}: they would mix two flows", claim=link.a
             )
-            for links in self._transfers.refused.values()
-            for link, _ in links
-            if (j := self._books.verdicts.joined.get(frozenset((link.a, link.b)))) is not None
+            for pair, j in self._books.verdicts.joined.items()
+            if (link := self._transfers.refuses(*sorted(pair))) is not None
         ]
 
     def _lineage(self) -> Lineage:

@@ -28,6 +28,9 @@ Exchange = frozenset[str | None]
 Nearly = Callable[[str], Iterable[tuple[Link, str | None]]]
 """For a claim the pairs that may be one transfer, with what kept them apart where they matched."""
 
+Opened = Callable[[Flow], Iterable[tuple[Draft, tuple[Related, ...]]]]
+"""For a flow every transfer of it and of the opposite one, with its relations."""
+
 _Entry = tuple[dt.date, str, int]
 _Found = dict[tuple[str, Relation], str]
 _DAY = dt.timedelta(days=1)
@@ -53,15 +56,34 @@ class Relations:
         self._targets: dict[str, tuple[Related, ...]] = {}
         self._sources: dict[str, set[str]] = defaultdict(set)
         self._stale: set[str] = set()
+        self._past: Opened | None = None
+        self._open: set[Exchange] = set()
+
+    def recall(self, exchange: Opened) -> None:
+        """Ask for the transfers of an exchange, with their relations, when one of them is touched."""
+        self._past = exchange
+
+    def open(self, flow: Flow) -> None:
+        """Have all transfers of an exchange here, as they were."""
+        exchange = frozenset(flow)
+        if self._past is None or exchange in self._open:
+            return
+        self._open.add(exchange)
+        for draft, related in self._past(flow):
+            self._drafts[draft.id] = draft
+            self._enter(draft)
+            self._point(draft.id, related)
 
     def add(self, draft: Draft) -> None:
         """A transfer came, or came back changed."""
+        self.open(draft.flow)
         self._drafts[draft.id] = draft
         self._enter(draft)
         self._stale |= {draft.id, *self._asked(draft)}
 
     def remove(self, draft: Draft) -> None:
         """A transfer went, perhaps to come back changed."""
+        self.open(draft.flow)
         self._stale |= {*self._asked(draft), *self._sources.pop(draft.id, ())}
         self._leave(draft)
         del self._drafts[draft.id]

@@ -7,7 +7,19 @@ from collections.abc import Iterable
 from tallybook.errors import JudgementRefused, UnknownId
 from tallybook.model import Claim, Judgement, JudgementKind, Report
 from tallybook.reconcile.judgements import Standing, Verdicts, lost, stand
+from tallybook.reconcile.recalling import Past, Recalled, TooMuch
 from tallybook.reconcile.result import Conflict
+from tallybook.reconcile.workings import AT_ODDS, packed, unpacked
+
+_IN_PART = frozenset(
+    {
+        *(JudgementKind.CHECK, JudgementKind.REJECT, JudgementKind.REOPEN, JudgementKind.CORRECT),
+        *(JudgementKind.ADD, JudgementKind.SPLIT, JudgementKind.MERGE),
+        *(JudgementKind.SAME_TRANSFER, JudgementKind.NOT_SAME_TRANSFER),
+        *(JudgementKind.GRADE, JudgementKind.PRIMARY),
+    }
+)
+"""Judgements that bear on the reports of the claims which they name, and on nothing else."""
 
 
 class Standings:
@@ -30,6 +42,28 @@ class Standings:
         self._judgements: list[Judgement] = []
         self._known: set[str] = set()
         self._in_conflict: set[str] = set()
+        self._past: Past | None = None
+        self._dropped: set[str] = set()
+
+    def recall(self, past: Past, judgements: Iterable[Judgement]) -> None:
+        """Fetch what is asked for from the past, in which these judgements are worked in."""
+        self._past = past
+        self.read = Recalled(past.report)
+        self.by_name = Recalled(past.id_of)
+        self.report_of = Recalled(past.report_of)
+        self._judgements = list(judgements)
+        self.verdicts = Verdicts(self._judgements)
+        self._in_conflict = set(unpacked(past.kept(AT_ODDS, ""), list[str]) or ())
+        for report_id in sorted(self._in_conflict):
+            self.stand(report_id)
+
+    def changed(self) -> dict[tuple[str, str], bytes | None]:
+        """The reports in which a judgement and a reading are at odds, to be kept."""
+        return {(AT_ODDS, ""): packed(sorted(self._in_conflict)) if self._in_conflict else None}
+
+    def whole(self) -> dict[tuple[str, str], bytes | None]:
+        """The same."""
+        return self.changed()
 
     def stand(self, report_id: str) -> Standing:
         """Apply the judgements in force to a report that was read."""
@@ -53,7 +87,10 @@ class Standings:
         """Take in judgements, oldest first; returns the reports on which they bear."""
         new = list(judgements)
         self._judgements.extend(new)
-        self.verdicts = Verdicts(self._judgements)
+        if any(judgement.kind is JudgementKind.UNDO for judgement in new):
+            self.verdicts = Verdicts(self._judgements)
+        else:
+            self.verdicts.add(new)
         return set().union(*(self.affected(judgement) for judgement in new))
 
     def check(self, judgement: Judgement) -> None:
@@ -64,6 +101,8 @@ class Standings:
             UnknownId: it undoes what is not there.
         """
         kind, subjects = judgement.kind, judgement.subjects
+        if self._past is not None and not self._in_part(judgement):
+            raise TooMuch
         pairs = (JudgementKind.SAME_TRANSFER, JudgementKind.NOT_SAME_TRANSFER, JudgementKind.COPY)
         if kind in pairs and (len(subjects) != 2 or subjects[0] == subjects[1]):
             raise JudgementRefused(
@@ -75,7 +114,18 @@ class Standings:
     def conflicts(self) -> tuple[Conflict, ...]:
         """Where judgements do not go together with the readings."""
         told = [c for i in sorted(self._in_conflict) for c in self.standing[i].conflicts]
-        return (*told, *lost(self.verdicts, self._known))
+        return (*told, *lost(self.verdicts, self._missing()))
+
+    def _missing(self) -> list[str]:
+        """Claims that were decided on and that no reading finds any more."""
+        decided = set(self.verdicts.on_claim)
+        if self._past is not None:
+            decided &= {*self._past.lost(), *self._dropped}
+        return sorted(claim for claim in decided if claim not in self._known)
+
+    def affected_by(self, judgements: Iterable[Judgement]) -> list[str]:
+        """The reports on which judgements bear that were not taken in yet."""
+        return sorted(set().union(*(self.affected(judgement) for judgement in judgements)))
 
     def affected(self, judgement: Judgement) -> set[str]:
         """The reports on which a judgement bears, directly or by what it undoes."""
@@ -100,13 +150,22 @@ class Standings:
             found.add(str((judgement.value or {}).get("report_id")))
         return found
 
+    def _in_part(self, judgement: Judgement) -> bool:
+        """Whether a judgement, or what it undoes, bears on a few reports and on none of their words."""
+        if judgement.kind is JudgementKind.UNDO:
+            return all(self._in_part(j) for j in self._judgements if j.id in judgement.subjects)
+        return judgement.kind in _IN_PART
+
     def _holder(self, subject: str) -> str | None:
         """The report that holds the claim after which a transfer or origin is named."""
         return self.report_of.get("c" + subject[1:]) or self.report_of.get(subject[1:])
 
     def _forget(self, report_id: str) -> None:
         standing = self.standing.pop(report_id, None)
-        self._known.difference_update(claim.id for claim in (standing.claims if standing else ()))
+        claims = {claim.id for claim in (standing.claims if standing else ())}
+        self._known -= claims
+        if self._past is not None:
+            self._dropped |= claims
         self._in_conflict.discard(report_id)
 
 

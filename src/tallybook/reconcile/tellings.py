@@ -87,6 +87,11 @@ class Tellings:
         changed, self._changed = self._changed, set()
         return {(KIN, claim): kin_body(self.kin.get(claim, {})) for claim in changed}
 
+    def whole(self) -> dict[tuple[str, str], bytes | None]:
+        """The kin of every claim."""
+        self._changed |= self.kin.keys()
+        return self.changed()
+
     def is_stale(self, report_id: str) -> bool:
         """Whether the claims of a report were not taken in yet, or with another day than it speaks of now."""
         return self._days.get(report_id) != self._library.days(report_id)
@@ -143,6 +148,7 @@ class Tellings:
         self.origins.add(claim)
         self.groups.add(claim)
         self.told[claim] = told
+        self.kin[claim] = {}
         keys = tuple(dict.fromkeys(index_keys(told)))
         for other in sorted(self._candidates(told)):
             self._note(claim, other, self._compare(told, self.told[other]))

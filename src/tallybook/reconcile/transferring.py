@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from tallybook.model import Claim, DifferenceType, Grade, Relation, Transfer
+from tallybook.model import Claim, Related, Relation, Transfer
 from tallybook.reconcile.assembling import (
     amount_of_all,
     dates_of,
@@ -20,18 +20,20 @@ from tallybook.reconcile.clashes import clash_of
 from tallybook.reconcile.compare_sources import offices_of
 from tallybook.reconcile.comparing import compare
 from tallybook.reconcile.facts import Family
-from tallybook.reconcile.grading import propose
+from tallybook.reconcile.grading import graded
 from tallybook.reconcile.grouping import Flow, Group, Link, flow_of, split
 from tallybook.reconcile.judgements import Verdicts
 from tallybook.reconcile.library import Library
 from tallybook.reconcile.lineage import Lineages
 from tallybook.reconcile.originating import independence
 from tallybook.reconcile.originbook import OriginBook
+from tallybook.reconcile.recalling import Past, Recalled
 from tallybook.reconcile.relating import Draft
 from tallybook.reconcile.relations import Relations
 from tallybook.reconcile.result import Independence, Measures, derived_id
 from tallybook.reconcile.tellings import Tellings
 from tallybook.reconcile.values import Said
+from tallybook.reconcile.workings import APART, apart_body, apart_from
 
 
 class Turn(msgspec.Struct, frozen=True):
@@ -67,13 +69,75 @@ class TransferBook:
         self.transfers: dict[str, Transfer] = {}
         self.independence: dict[str, Independence] = {}
         self.followed: dict[str, list[Link]] = {}
-        self.refused: dict[str, list[tuple[Link, str]]] = {}
         self._kept_apart: dict[str, list[tuple[Link, str]]] = {}
         self._draft_of: dict[str, str] = {}
         self._relations = Relations(self._nearly, self.draft_of)
         self._claims: dict[str, Claim] = {}
         self._was: dict[str, tuple[Transfer, tuple[Link, ...]]] = {}
         self._taken_apart: list[Draft] = []
+        self._changed: set[str] = set()
+
+    def recall(self, past: Past) -> None:
+        """Fetch what is asked for from the past."""
+        pages = self._library.pages
+
+        def draft(id_: str) -> Draft | None:
+            found = past.transfer(id_)
+            if found is None:
+                return None
+            members = tuple(sorted((self._said(claim) for claim in found[0].claims), key=order_of))
+            return Draft(id=id_, flow=(found[0].supplier, found[0].recipient), members=members)
+
+        def claim(id_: str) -> Claim | None:
+            report = past.report_of(id_)
+            claims = pages[report].claims if report is not None and report in pages else ()
+            return next((one for one in claims if one.id == id_), None)
+
+        def alone(id_: str) -> Independence | None:
+            found = past.transfer(id_)
+            return Independence(at_most=found[0].origins_at_most, reasons=found[2]) if found else None
+
+        def followed(id_: str) -> list[Link] | None:
+            found = past.transfer(past.transfer_of(id_) or "")
+            return [link for link in found[1] if link.a == id_] if found else None
+
+        self._claims, self._draft_of = Recalled(claim), Recalled(past.transfer_of)
+        self.drafts, self.independence, self.followed = Recalled(draft), Recalled(alone), Recalled(followed)
+        self.transfers = Recalled(lambda id_: found[0] if (found := past.transfer(id_)) else None)
+        self._kept_apart = Recalled(lambda id_: apart_from(past.kept(APART, id_)))
+        self._relations.recall(lambda flow: self._exchange(past, flow))
+
+    def bring(self, claims: Iterable[str]) -> None:
+        """Have the transfers of these claims here as they are, before the claims become others."""
+        for claim in claims:
+            draft = self.draft_of(claim)
+            if draft is not None:
+                self._relations.open(draft.flow)
+
+    def of_flow(self, past: Past, flow: Flow) -> dict[str, Draft]:
+        """The transfers of a flow that were there before, as they are."""
+        found = (self.drafts.get(id_) for id_ in past.transfers_of(flow))
+        return {draft.id: draft for draft in found if draft is not None and draft.flow == flow}
+
+    def _exchange(self, past: Past, flow: Flow) -> Iterator[tuple[Draft, tuple[Related, ...]]]:
+        for way in {flow, flow[::-1]}:
+            for id_, draft in self.of_flow(past, way).items():
+                yield draft, self.transfers[id_].related
+
+    def changed(self) -> dict[tuple[str, str], bytes | None]:
+        """What was kept apart and may have changed since this was last asked, to be kept."""
+        changed, self._changed = self._changed, set()
+        return {(APART, claim): apart_body(self._kept_apart.get(claim, ())) for claim in changed}
+
+    def whole(self) -> dict[tuple[str, str], bytes | None]:
+        """All that was kept apart."""
+        self._changed |= self._kept_apart.keys()
+        return self.changed()
+
+    def refuses(self, one: str, two: str) -> Link | None:
+        """The link between two claims that matched, or were judged one, and are kept apart."""
+        pairs = (link for link, _ in self._kept_apart.get(min(one, two), ()))
+        return next((link for link in pairs if {link.a, link.b} == {one, two}), None)
 
     def know(self, claims: Iterable[Claim]) -> None:
         """Take in the claims as they stand now."""
@@ -129,18 +193,20 @@ class TransferBook:
         return Turn(differ, lost, tuple(self._taken_apart), after)
 
     def _forget(self, id_: str) -> None:
-        self._was.setdefault(id_, (self.transfers.pop(id_), self.links_of(id_)))
-        draft = self.drafts.pop(id_)
+        draft = self.drafts[id_]
+        self._was.setdefault(id_, (self.transfers[id_], self.links_of(id_)))
         self._taken_apart.append(draft)
         self._relations.remove(draft)
+        del self.transfers[id_], self.drafts[id_]
         self.independence.pop(id_, None)
         for said in draft.members:
             self._draft_of.pop(said.claim.id, None)
 
     def _forget_links(self, claims: Iterable[str]) -> None:
+        claims = list(claims)
+        self._changed.update(claims)
         for claim in claims:
             self.followed.pop(claim, None)
-            self.refused.pop(claim, None)
             self._kept_apart.pop(claim, None)
 
     def _keep(self, draft: Draft) -> None:
@@ -160,7 +226,6 @@ class TransferBook:
         for link in parts.followed:
             self.followed.setdefault(link.a, []).append(link)
         for link, fault in parts.refused:
-            self.refused.setdefault(link.a, []).append((link, fault))
             for claim in (link.a, link.b):
                 self._kept_apart.setdefault(claim, []).append((link, fault))
         found = []
@@ -223,36 +288,10 @@ class TransferBook:
             chains=len({self._lineages.chain(p.id) for p in reports}),
             origins=origins,
             origins_at_most=alone.at_most,
-            grade=self._grade(draft, alone, types),
+            grade=graded(members, alone.at_most, types, self.verdicts),
             attributes=attributes,
             measures=self._measures(*draft.flow, goods, days.first, days.last) if self._measures else (),
         )
-
-    def _grade(self, draft: Draft, alone: Independence, types: frozenset[DifferenceType]) -> Grade:
-        grade = propose(draft.members, alone.at_most, types)
-        signed = [
-            self.verdicts.grades[i]
-            for s in draft.members
-            if (i := derived_id("t", s.claim.id)) in self.verdicts.grades
-        ]
-        if signed:
-            last = max(signed, key=lambda j: j.number)
-            value = (last.value or {}).get("credibility")
-            if isinstance(value, int):
-                reason = last.reason or f"signed by {last.author}"
-                grade = Grade(credibility=value, proposed=False, reason=reason)
-        return msgspec.structs.replace(grade, reliability=self._reliability(draft))
-
-    def _reliability(self, draft: Draft) -> str:
-        """The worst reliability that an analyst gave to any of its sources; F where nobody gave one."""
-        given = self.verdicts.reliabilities
-        names = {
-            n
-            for s in draft.members
-            for n in (s.facts.speaker.person, s.facts.speaker.words, s.facts.speaker.body)
-        }
-        letters = [str((given[n].value or {}).get("reliability", "F")) for n in names if n in given]
-        return max(letters, default="F")
 
     def _nearly(self, claim: str) -> Iterator[tuple[Link, str | None]]:
         for kin in self._tellings.kin.get(claim, {}).values():

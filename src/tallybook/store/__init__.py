@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     )
     from tallybook.store.transfers import TransferFilter
     from tallybook.store.verifying import Fault, verify
+    from tallybook.store.workings import Work
 
 __all__ = [
     "Added",
@@ -62,6 +63,7 @@ __all__ = [
     "Tally",
     "TransferFilter",
     "VersionRow",
+    "Work",
     "open_register",
     "verify",
     "write_changes",
@@ -81,6 +83,7 @@ _HOMES = {
     "Results": "results",
     "TransferFilter": "transfers",
     "verify": "verifying",
+    "Work": "workings",
 }
 """Where each name lives that is not in ``rows``; imported when it is first used, so that opening is quick."""
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tallybook.store.shelf import ShelfRoom
     from tallybook.store.tallies import TallyRoom
     from tallybook.store.transfers import TransferRoom
+    from tallybook.store.workings import WorkingRoom
 
 # Rooms are imported when they are entered: a command that shows one list does not wait for the others.
 # ruff: noqa: PLC0415
@@ -91,6 +92,13 @@ class Book:
         from tallybook.store.counters import CounterRoom
 
         return CounterRoom(self.connection)
+
+    @cached_property
+    def workings(self) -> WorkingRoom:
+        """What stands between readings and results, for reconciling alone."""
+        from tallybook.store.workings import WorkingRoom
+
+        return WorkingRoom(self.connection)
 
     def search(self, words: str, *, limit: int = 20, after: str | None = None) -> Found:
         """Reports and claims in which all of ``words`` stand, newest first; any text is a safe question."""

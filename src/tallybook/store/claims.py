@@ -65,6 +65,10 @@ class ClaimRoom:
         query = query.where(claims.c.id.in_(list(ids)))
         return {row.id: claim_from(row.body) for row in self._connection.execute(query)}
 
+    def report_of(self, claim_id: str) -> str | None:
+        """The id of the report in which a claim stands."""
+        return self._connection.execute(select(claims.c.report).where(claims.c.id == claim_id)).scalar()
+
     def of_report(self, report_id: str) -> tuple[Claim, ...]:
         """The claims of a report, in the order of its text."""
         query = (

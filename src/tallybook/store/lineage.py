@@ -31,6 +31,12 @@ class LineageRoom:
         )
         return tuple(decoded(Edge, body) for body in self._connection.execute(query).scalars())
 
+    def chain(self, name: str) -> tuple[str, ...]:
+        """The reports of the chain to which a report belongs, by name; none where it stands in no chain."""
+        mine = select(chains.c.chain).where(chains.c.report == name).scalar_subquery()
+        query = select(chains.c.report).where(chains.c.chain == mine).order_by(chains.c.report)
+        return tuple(self._connection.execute(query).scalars())
+
     def origin(self, origin_id: str) -> Origin:
         """One origin; an id of old finds the origin that its first claim goes back to now.
 

@@ -15,7 +15,7 @@ from tallybook.errors import NotARegister, RegisterError, RegisterTooNew
 APPLICATION_ID = 0x54414C59
 """The mark in the header of an SQLite file that makes it a register ("TALY")."""
 
-SCHEMA = 3
+SCHEMA = 4
 """Version of the schema that this Tallybook writes; the number of the newest migration."""
 
 BUSY_SECONDS = 10.0

@@ -103,11 +103,24 @@ class ReportRoom:
         Raises:
             UnknownId: no report has this id.
         """
+        found = self.captured_if_known(report_id)
+        if found is None:
+            raise UnknownId(f"{report_id}: there is no such report in the register")
+        return found
+
+    def captured_if_known(self, report_id: str) -> Report | None:
+        """The same, ``None`` where no report has this id."""
         query = select(versions.c.body, versions.c.text).join(reports, reports.c.latest == versions.c.number)
         row = self._connection.execute(query.where(reports.c.id == report_id)).first()
-        if row is None:
-            raise UnknownId(f"{report_id}: there is no such report in the register")
-        return report_from(row.body, row.text)
+        return report_from(row.body, row.text) if row else None
+
+    def id_of(self, name: str) -> str | None:
+        """The id of the report of this name."""
+        return self._connection.execute(select(reports.c.id).where(reports.c.name == name)).scalar()
+
+    def news(self, report_id: str) -> str | None:
+        """The JSON of what reconciling says is new in a report."""
+        return self._connection.execute(select(reports.c.news).where(reports.c.id == report_id)).scalar()
 
     def captured_since(self, change: int) -> Iterator[Report]:
         """Reports that changed after this number, as captured: nothing mended. Ordered by arrival."""

@@ -14,6 +14,7 @@ from tallybook.store.book import Book
 from tallybook.store.result_tables import origins
 from tallybook.store.rows import Reasons
 from tallybook.store.tables import claim_bodies, claims, reports, whole_claims
+from tallybook.store.workings import Work
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -45,6 +46,7 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
         claims: as they stand.
         reasons: tells why transfers are as they are; asked for those that changed.
         conflicts: judgements against later readings.
+        work: what else reconciling wants kept; the whole of it, or what changed.
     """
 
     reports: Sequence[Report]
@@ -55,6 +57,7 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
     lineage: Lineage
     news: Sequence[NewsResult]
     conflicts: Sequence[object]
+    work: Work | None = None
 
 
 class Altered(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,6 +67,7 @@ class Altered(msgspec.Struct, frozen=True, kw_only=True):
         reports: with their mends; ``claims`` are all claims of those reports, by report id.
         reasons: why transfers are as they are, for each that changed.
         conflicts: all of them.
+        work: what else reconciling wants kept, as far as it changed.
     """
 
     reports: Sequence[Report] = ()
@@ -83,6 +87,7 @@ class Altered(msgspec.Struct, frozen=True, kw_only=True):
     gone_chains: Sequence[tuple[str, ...]] = ()
     news: Sequence[NewsResult] = ()
     conflicts: Sequence[object] = ()
+    work: Work | None = None
 
 
 def write_changes(book: Book, altered: Altered) -> None:
@@ -107,6 +112,8 @@ def write_changes(book: Book, altered: Altered) -> None:
     for news in altered.news:
         book.reports.put_news(news.report_id, news.rank, news.body)
     book.counters.note("conflicts", encoded(list(altered.conflicts)))
+    if altered.work is not None:
+        book.workings.keep(altered.work)
 
 
 def write_whole(book: Book, results: Results) -> None:
@@ -143,6 +150,7 @@ def _altered(book: Book, results: Results) -> Altered:
         gone_origins=gone_origins,
         news=_news(book.connection, results.news),
         conflicts=results.conflicts,
+        work=results.work,
         **moved,
     )
 

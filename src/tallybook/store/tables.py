@@ -201,3 +201,25 @@ notes = Table(
     Column("body", Text, nullable=False),
     sqlite_with_rowid=False,
 )
+
+workings = Table(
+    "workings",
+    metadata,
+    Column("kind", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("kind", "key"),
+    sqlite_with_rowid=False,
+)
+"""What stands between readings and results, as reconciling wrote it; only reconciling can read it."""
+
+marks = Table(
+    "marks",
+    metadata,
+    Column("mark", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("time", Integer),
+    PrimaryKeyConstraint("mark", "name"),
+    sqlite_with_rowid=False,
+)
+"""Under which marks reconciling finds reports and claims again."""

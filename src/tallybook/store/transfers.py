@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
@@ -107,6 +108,23 @@ class TransferRoom:
         ]
         rows = self._connection.execute(paged(query, keys, limit, after)).all()
         return page_of(rows, limit, keys, lambda row: decoded(Transfer, row.body))
+
+    def ids_of_flow(self, supplier: str | None, recipient: str | None) -> list[str]:
+        """The transfers of a flow; an end point left open is ``None``."""
+        ends = transfers.c.supplier == (supplier or ""), transfers.c.recipient == (recipient or "")
+        return list(self._connection.execute(select(transfers.c.id).where(*ends)).scalars())
+
+    def flows_told(self, report_id: str) -> Counter[tuple[str | None, str | None]]:
+        """How many claims of a report stand in transfers of each flow."""
+        query = (
+            select(transfers.c.supplier, transfers.c.recipient, func.count())
+            .join(transfer_claims, transfer_claims.c.transfer == transfers.c.id)
+            .join(claims, claims.c.id == transfer_claims.c.claim)
+            .where(claims.c.report == report_id)
+            .group_by(transfers.c.supplier, transfers.c.recipient)
+        )
+        rows = self._connection.execute(query)
+        return Counter({(one or None, two or None): count for one, two, count in rows})
 
     def count(self) -> int:
         """Number of transfers."""

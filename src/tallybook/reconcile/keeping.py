@@ -1,0 +1,88 @@
+"""What has to be kept of a book so that a part of it can be brought back: what changed, or all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from tallybook.reconcile.library import Library
+from tallybook.reconcile.lineage import Lineages
+from tallybook.reconcile.originbook import OriginBook
+from tallybook.reconcile.standings import Standings
+from tallybook.reconcile.tellings import Tellings
+from tallybook.reconcile.transferring import TransferBook
+from tallybook.reconcile.workings import FACTS, Placed, Workings, mark_of, packed
+
+
+class Rooms(msgspec.Struct, frozen=True):
+    """The rooms of a book whose parts are kept."""
+
+    standings: Standings
+    library: Library
+    lineages: Lineages
+    tellings: Tellings
+    origins: OriginBook
+    transfers: TransferBook
+
+
+class Keeping:
+    """Knows under which marks each report stood when it was last asked.
+
+    Args:
+        rooms: of a book; most of them say themselves what changed in them.
+    """
+
+    def __init__(self, rooms: Rooms) -> None:
+        self._library, self._lineages = rooms.library, rooms.lineages
+        self._tellings, self._origins = rooms.tellings, rooms.origins
+        self._rooms = (rooms.standings, rooms.library, rooms.tellings, rooms.transfers)
+        self._before: dict[str, list[Placed]] = {}
+
+    def note(self, report_id: str) -> None:
+        """A report is about to come, to go, or to be told otherwise."""
+        if report_id not in self._before:
+            self._before[report_id] = self._placed(report_id)
+
+    def changed(self) -> Workings:
+        """What is to be kept anew since this was last asked."""
+        before, self._before = self._before, {}
+        was = {(mark_of(key), one) for placed in before.values() for key, one, _ in placed}
+        now = {(mark_of(key), one): time for r in before for key, one, time in self._placed(r)}
+        kept = {key: body for room in self._rooms for key, body in room.changed().items()}
+        kept |= {(FACTS, report_id): self._facts(report_id) for report_id in before}
+        return Workings(
+            kept=kept,
+            marks=[(mark, one, time) for (mark, one), time in now.items() if (mark, one) not in was],
+            gone_marks=was - now.keys(),
+        )
+
+    def whole(self) -> Workings:
+        """Everything that is to be kept."""
+        reports = list(self._library.pages)
+        self.changed()
+        found = ((key, body) for room in self._rooms for key, body in room.whole().items())
+        kept: dict[tuple[str, str], bytes | None] = {key: body for key, body in found if body}
+        kept |= {(FACTS, report_id): self._facts(report_id) for report_id in reports}
+        return Workings(kept=kept, marks=self._marks(reports))
+
+    def _marks(self, reports: list[str]) -> Iterator[tuple[int, str, int | None]]:
+        for report_id in reports:
+            for key, one, time in self._placed(report_id):
+                yield mark_of(key), one, time
+
+    def _placed(self, report_id: str) -> list[Placed]:
+        """Where a report and its claims are found; nowhere once it has gone."""
+        page = self._library.pages.get(report_id)
+        if page is None:
+            return []
+        return [
+            *self._library.neighbours.placed(page),
+            *self._lineages.placed(page),
+            *self._tellings.placed(report_id),
+            *self._origins.placed(report_id),
+        ]
+
+    def _facts(self, report_id: str) -> bytes | None:
+        page = self._library.pages.get(report_id)
+        return packed(page.facts) if page and page.facts else None
