@@ -342,6 +342,7 @@ class TestLater:
         clock = lambda: dt.datetime(2024, 3, 2, tzinfo=dt.UTC)  # noqa: E731
         read(pipeline_on(register), one=ONE, two=TWO, back=BACK)
         desk = Pipeline(register, read_with=PlainReader, clock=clock, settle_later=True)
+        desk.warm()
         claim = the_claim(register, "back.txt")
         desk.decide(JudgementKind.REJECT, [claim], "Ines")
         with register.reading() as book:

@@ -10,11 +10,9 @@ from __future__ import annotations
 from collections.abc import Set
 from functools import cached_property
 
-import numpy as np
-import numpy.typing as npt
-
 from tallybook.model import Report
-from tallybook.reconcile.shingles import SHINGLE, Hashes, shingle_hashes, winnow
+from tallybook.reconcile.arrays import Hashes, Mask, Short, np
+from tallybook.reconcile.shingles import SHINGLE, shingle_hashes, winnow
 from tallybook.reconcile.words import folded_words, quoted_words
 
 ENOUGH_FINGERPRINTS = 2
@@ -54,7 +52,7 @@ class Print:
         return len(folded_words(self._text, self._clutter))
 
     @cached_property
-    def short(self) -> npt.NDArray[np.uint32]:
+    def short(self) -> Short:
         """The shingles cut to 32 bits, sorted, each once: small enough to keep of every report.
 
         Most reports that share a fingerprint share a phrase and no more; these tell so without another look
@@ -73,7 +71,7 @@ class Print:
         return frozenset(self.shingles.tolist())
 
     @cached_property
-    def quoted(self) -> npt.NDArray[np.bool_]:
+    def quoted(self) -> Mask:
         """For each word whether it stands in quotation marks."""
         return quoted_words(self._text, self._clutter)
 
@@ -157,7 +155,7 @@ def _runs(page: Print, common: frozenset[int]) -> tuple[int, int, int, int]:
     return int(covered.sum()), int(outside.sum()), _longest(covered), _longest(outside)
 
 
-def _among(hashes: Hashes, few: Hashes) -> npt.NDArray[np.bool_]:
+def _among(hashes: Hashes, few: Hashes) -> Mask:
     """Which of the hashes are among a few sorted ones."""
     if not len(few):
         return np.zeros(len(hashes), dtype=bool)
@@ -165,7 +163,7 @@ def _among(hashes: Hashes, few: Hashes) -> npt.NDArray[np.bool_]:
     return np.asarray(few[places] == hashes)
 
 
-def _longest(mask: npt.NDArray[np.bool_]) -> int:
+def _longest(mask: Mask) -> int:
     """Length of the longest run of ``True``."""
     edges = np.flatnonzero(np.diff(np.concatenate(([0], mask.astype(np.int8), [0]))))
     return int((edges[1::2] - edges[::2]).max(initial=0))

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-
-from tallybook.reconcile.shingles import Hashes
-
-_Slots = npt.NDArray[np.uint32]
+from tallybook.reconcile.arrays import Counts, Hashes, Mask, Short, np
 
 _LARGEST = 1 << 19
 """Postings in a run above which it is merged no further: a merge stays short."""
@@ -53,7 +50,7 @@ class Sharing:
     """
 
     def __init__(
-        self, counts: npt.NDArray[np.intp], slot_of: Mapping[str, int], enough: set[str], mostly: set[str]
+        self, counts: Counts, slot_of: Mapping[str, int], enough: set[str], mostly: set[str]
     ) -> None:
         self._counts, self._slot_of = counts, slot_of
         self.enough, self.mostly = enough, mostly
@@ -74,14 +71,18 @@ class FingerprintIndex:
 
     def __init__(self) -> None:
         self._common: Callable[[], set[int]] | set[int] = set()
-        self._runs: list[tuple[Hashes, _Slots]] = []
+        self._runs: list[tuple[Hashes, Short]] = []
         self._slot_of: dict[str, int] = {}
         self._name_of: dict[int, str] = {}
-        self._about = np.zeros((4, 1024), dtype=np.int64)
         self._kept: dict[int, Hashes] = {}
         self._texts: dict[tuple[int, ...], int] = {}
         self._houses: dict[str, int] = {}
         self._next = 0
+
+    @cached_property
+    def _about(self) -> Any:
+        """For each slot: fingerprints, week, publisher, and a number to sort by."""
+        return np.zeros((4, 1024), dtype=np.int64)
 
     @property
     def common(self) -> set[int]:
@@ -146,10 +147,10 @@ class FingerprintIndex:
             self._names((whole >= least) & here),
         )
 
-    def _names(self, wanted: npt.NDArray[np.bool_]) -> set[str]:
+    def _names(self, wanted: Mask) -> set[str]:
         return {self._name_of[slot] for slot in np.flatnonzero(wanted).tolist()}
 
-    def _counts(self, kept: Hashes) -> npt.NDArray[np.intp]:
+    def _counts(self, kept: Hashes) -> Counts:
         """How many of these fingerprints each slot has."""
         found = [slots for _, some in self._postings(kept) for slots in some]
         return np.bincount(np.concatenate(found)) if found else np.zeros(0, dtype=np.intp)
@@ -167,7 +168,7 @@ class FingerprintIndex:
         slots = (slot for found in some for slot in found.tolist())
         return sorted({self._name_of[slot] for slot in slots if slot in self._name_of})
 
-    def _postings(self, kept: Hashes) -> Iterator[tuple[int, list[_Slots]]]:
+    def _postings(self, kept: Hashes) -> Iterator[tuple[int, list[Short]]]:
         """The slots of each fingerprint, run by run."""
         if not len(kept):
             return
@@ -188,7 +189,7 @@ class FingerprintIndex:
         self._common = common ^ changed
         return changed
 
-    def _is_common(self, slots: _Slots) -> bool:
+    def _is_common(self, slots: Short) -> bool:
         sizes, weeks, houses, order = self._about[:, slots]
         held = sizes > 0
         in_house = np.bincount(houses[held & (houses > 0)], minlength=1)

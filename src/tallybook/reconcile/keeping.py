@@ -12,7 +12,7 @@ from tallybook.reconcile.originbook import OriginBook
 from tallybook.reconcile.standings import Standings
 from tallybook.reconcile.tellings import Tellings
 from tallybook.reconcile.transferring import TransferBook
-from tallybook.reconcile.workings import FACTS, Placed, Workings, mark_of, packed
+from tallybook.reconcile.workings import FACTS, VOICE, Placed, Workings, mark_of, packed
 
 
 class Rooms(msgspec.Struct, frozen=True):
@@ -50,7 +50,7 @@ class Keeping:
         was = {(mark_of(key), one) for placed in before.values() for key, one, _ in placed}
         now = {(mark_of(key), one): time for r in before for key, one, time in self._placed(r)}
         kept = {key: body for room in self._rooms for key, body in room.changed().items()}
-        kept |= {(FACTS, report_id): self._facts(report_id) for report_id in before}
+        kept |= {key: body for report_id in before for key, body in self._of_report(report_id)}
         return Workings(
             kept=kept,
             marks=[(mark, one, time) for (mark, one), time in now.items() if (mark, one) not in was],
@@ -63,7 +63,7 @@ class Keeping:
         self.changed()
         found = ((key, body) for room in self._rooms for key, body in room.whole().items())
         kept: dict[tuple[str, str], bytes | None] = {key: body for key, body in found if body}
-        kept |= {(FACTS, report_id): self._facts(report_id) for report_id in reports}
+        kept |= {key: body for report_id in reports for key, body in self._of_report(report_id) if body}
         return Workings(kept=kept, marks=self._marks(reports))
 
     def _marks(self, reports: list[str]) -> Iterator[tuple[int, str, int | None]]:
@@ -83,6 +83,11 @@ class Keeping:
             *self._origins.placed(report_id),
         ]
 
+    def _of_report(self, report_id: str) -> Iterator[tuple[tuple[str, str], bytes | None]]:
+        voice = self._origins.speaks(report_id)
+        yield (FACTS, report_id), self._facts(report_id)
+        yield (VOICE, report_id), packed(voice) if voice else None
+
     def _facts(self, report_id: str) -> bytes | None:
         page = self._library.pages.get(report_id)
-        return packed(page.facts) if page and page.facts else None
+        return packed(page.worked) if page and page.facts else None

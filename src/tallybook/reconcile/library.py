@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
-import numpy as np
 
 from tallybook.model import Edge, JudgementKind, Overlap
+from tallybook.reconcile.arrays import np
 from tallybook.reconcile.copies import ENOUGH_FINGERPRINTS
 from tallybook.reconcile.dating import Dating
 from tallybook.reconcile.edges import Pair, compare_pages, judged_edge

@@ -17,7 +17,7 @@ from tallybook.reconcile.recalling import Past, Recalled
 from tallybook.reconcile.result import derived_id
 from tallybook.reconcile.tellings import Tellings
 from tallybook.reconcile.wording import touches
-from tallybook.reconcile.workings import Placed, mark_of
+from tallybook.reconcile.workings import VOICE, Placed, mark_of, unpacked
 
 _SPEAKS = "speaks"
 _OPENING = 300
@@ -38,16 +38,23 @@ class OriginBook:
 
     def recall(self, past: Past) -> None:
         """Fetch what is asked for from the past."""
-        pages = self._library.pages
         self.origins = Recalled(past.origin)
         self.of_claim = Recalled(past.origin_of)
-        self._speaks = Recalled(lambda one: speaks_for(pages[one]) if one in pages else None)
+        self._speaks = Recalled(lambda one: unpacked(past.kept(VOICE, one), str))
         self._primaries = Recalled(lambda block: {one for one, _ in past.found(mark_of((_SPEAKS, block)))})
 
     def placed(self, report_id: str) -> list[Placed]:
         """Where a report is found that is itself a statement."""
-        block = self._speaks.get(report_id)
+        block = self.speaks(report_id)
         return [((_SPEAKS, block), report_id, None)] if block else []
+
+    def origin_of(self, claim: str) -> str | None:
+        """The origin to which a claim goes back."""
+        return self.of_claim.get(claim)
+
+    def speaks(self, report_id: str) -> str | None:
+        """For whom a report speaks that is itself the statement."""
+        return self._speaks.get(report_id)
 
     def add_page(self, page: Page) -> None:
         """Note whether the report is itself a transcript, statement or document, and whose."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
 
+import msgspec
+
 from tallybook.model import Claim, ClaimKind, ClaimState, Report, ReportLine
 from tallybook.reconcile.bonds import with_goods_told_before, with_offices_told_before
 from tallybook.reconcile.copies import Print
@@ -23,6 +25,13 @@ NARROW_DATE = 3
 """Days up to which a date of publication tells one occasion from another."""
 
 
+class Worked(msgspec.Struct, frozen=True):
+    """The facts of the transfer claims of a report, each by itself, and what all its claims tell together."""
+
+    context: Context
+    facts: tuple[Facts, ...]
+
+
 class Page:
     """A report with its claims, and what they say of themselves. Never changed; replaced as a whole.
 
@@ -30,7 +39,8 @@ class Page:
         report: one report.
         claims: as they stand.
         same: names that were declared to be one, each to the name that stays.
-        facts: of these very claims, where they were worked out before.
+        before: the same report as it stood before; what of it is as it was is not worked out again.
+        worked: what was worked out of these very claims.
     """
 
     def __init__(
@@ -38,18 +48,38 @@ class Page:
         report: Report,
         claims: Iterable[Claim],
         same: Mapping[str, str],
-        facts: tuple[Facts, ...] | None = None,
+        before: Page | None = None,
+        worked: Worked | None = None,
     ) -> None:
         self.report = report
         self.claims = tuple(sorted(claims, key=lambda c: (c.quote_span, c.id)))
         self.id, self.name = report.id, report.name
         self.published: Days = days_of(report.published)
         told = [c for c in self.claims if c.state is not ClaimState.REJECTED]
-        self.facts = _facts(told, report, same) if facts is None else facts
+        self.transfers = tuple(c for c in told if c.kind is ClaimKind.TRANSFER)
+        self.same = same
+        self.worked = worked or self._worked(_context(told, report), before)
+        self.facts = with_offices_told_before(with_goods_told_before(self.worked.facts))
         self.said_on = frozenset(d for c in told if c.said_on for d in month_days(c.said_on.text))
         """Days of the month, without a year, on which it says that its claims were made."""
         self.responses = tuple(c for c in told if c.kind is ClaimKind.RESPONSE)
         self.print = Print(report)
+
+    def _worked(self, context: Context, before: Page | None) -> Worked:
+        known: dict[str, tuple[Claim, Facts]] = {}
+        if before and (before.report, before.same, before.worked.context) == (
+            self.report,
+            self.same,
+            context,
+        ):
+            known = {c.id: (c, f) for c, f in zip(before.transfers, before.worked.facts, strict=True)}
+        found = []
+        for claim in self.transfers:
+            was, facts = known.get(claim.id, (None, None))
+            found.append(
+                facts if facts and was == claim else facts_of(claim, self.report, self.same, context)
+            )
+        return Worked(context, tuple(found))
 
     @property
     def dated(self) -> bool:
@@ -125,8 +155,7 @@ class Page:
         return frozenset(f.flow for f in self.facts)
 
 
-def _facts(told: Sequence[Claim], report: Report, same: Mapping[str, str]) -> tuple[Facts, ...]:
+def _context(told: Sequence[Claim], report: Report) -> Context:
+    """What all claims of a report that stand tell together."""
     times = tuple(sorted({c.time.text for c in told if c.time and c.time.text}))
-    context = Context(ships_named(told, report.text), times)
-    read = [facts_of(c, report, same, context) for c in told if c.kind is ClaimKind.TRANSFER]
-    return with_offices_told_before(with_goods_told_before(read))
+    return Context(ships_named(told, report.text), times)

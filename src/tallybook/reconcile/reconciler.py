@@ -25,7 +25,7 @@ from tallybook.reconcile.result import Changes, Conflict, Measures, Reconciled
 from tallybook.reconcile.standings import Standings
 from tallybook.reconcile.tellings import Tellings
 from tallybook.reconcile.transferring import TransferBook, Turn
-from tallybook.reconcile.workings import FACTS, Workings, facts_from
+from tallybook.reconcile.workings import FACTS, Workings, worked_from
 
 
 class Reconciler:
@@ -38,11 +38,11 @@ class Reconciler:
         self._tellings = Tellings(self._library)
         self._origins = OriginBook(self._library, self._tellings)
         self._transfers = TransferBook(self._library, self._lineages, self._tellings, self._origins, measures)
-        self._flows = FlowBook(self._library.pages, lambda c: self._origins.of_claim.get(c))
+        self._flows = FlowBook(self._library.pages, self._origins.origin_of)
         self._news = NewsBook(
             Book(
                 draft_of=self._transfers.draft_of,
-                origin_of=lambda c: self._origins.origins.get(self._origins.of_claim.get(c, "")),
+                origin_of=lambda c: self._origins.origins.get(self._origins.origin_of(c) or ""),
                 page_named=lambda name: self._library.pages.get(self._books.by_name.get(name, "")),
                 first_told=self._first_told,
                 takes_up=self._transfers.takes_up,
@@ -196,11 +196,11 @@ class Reconciler:
         if self._past is not None:
             self._bring(report_id)
         standing = self._books.stand(report_id)
-        page = Page(standing.reports[0], standing.claims, self._books.verdicts.same_names)
+        old = self._library.pages.get(report_id)
+        page = Page(standing.reports[0], standing.claims, self._books.verdicts.same_names, old)
         self._put_anew.add(report_id)
         self._taken_out.discard(report_id)
         self._transfers.know(standing.claims)
-        old = self._library.pages.get(report_id)
         if old is not None and page.same_words(old):
             self._retell(self._replace(old, page))
             return
@@ -223,8 +223,8 @@ class Reconciler:
         if report_id not in self._books.read:
             return None
         standing = self._books.stand(report_id)
-        facts = facts_from(past.kept(FACTS, report_id))
-        return Page(standing.reports[0], standing.claims, self._books.verdicts.same_names, facts or ())
+        worked = worked_from(past.kept(FACTS, report_id))
+        return Page(standing.reports[0], standing.claims, self._books.verdicts.same_names, worked=worked)
 
     def _replace(self, old: Page, page: Page) -> set[str]:
         """Put a report back whose words are as they were, but not its claims."""

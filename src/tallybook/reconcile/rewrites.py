@@ -11,10 +11,10 @@ from bisect import bisect_left
 from collections import Counter
 
 import msgspec
-import numpy as np
 
+from tallybook.reconcile.arrays import Hashes, np
 from tallybook.reconcile.sentences import Sentence, content_words
-from tallybook.reconcile.shingles import Hashes, word_hashes
+from tallybook.reconcile.shingles import word_hashes
 
 SAME_SENTENCE = 0.35
 """Weighted cosine from which on two sentences say the same."""

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import zlib
 
-import numpy as np
-import numpy.typing as npt
+from tallybook.reconcile.arrays import Hashes, np
 
 SHINGLE = 5
 """Words in a shingle."""
@@ -18,11 +17,7 @@ SHINGLE = 5
 WINDOW = 8
 """Neighbouring shingles of which one is kept."""
 
-Hashes = npt.NDArray[np.uint64]
-
-_BASE = np.uint64(0x9E3779B97F4A7C15)
-_MIX = np.uint64(0xFF51AFD7ED558CCD)
-_SHIFT = np.uint64(29)
+_BASE, _MIX, _SHIFT = 0x9E3779B97F4A7C15, 0xFF51AFD7ED558CCD, 29
 _known: dict[str, int] = {}
 _KNOWN_LIMIT = 500_000
 
@@ -47,11 +42,12 @@ def shingle_hashes(words: list[str]) -> Hashes:
     if count <= 0:
         return np.zeros(0, dtype=np.uint64)
     total = np.zeros(count, dtype=np.uint64)
+    base, mix, shift = np.uint64(_BASE), np.uint64(_MIX), np.uint64(_SHIFT)
     with np.errstate(over="ignore"):
         for at in range(SHINGLE):
-            total = total * _BASE + numbers[at : at + count]
-        total = (total ^ (total >> _SHIFT)) * _MIX
-    return total ^ (total >> _SHIFT)
+            total = total * base + numbers[at : at + count]
+        total = (total ^ (total >> shift)) * mix
+    return total ^ (total >> shift)
 
 
 def winnow(hashes: Hashes) -> Hashes:

@@ -6,10 +6,9 @@ import re
 from bisect import bisect_right
 
 import msgspec
-import numpy as np
-import numpy.typing as npt
 
 from tallybook.model import Span
+from tallybook.reconcile.arrays import Mask, np
 
 _WORD = re.compile(r"[^\W_]+(?:[.,](?=\d)\d+)*")
 _OPENING = {"“": "”", "„": "”", "«": "»", '"': '"'}
@@ -56,7 +55,7 @@ def folded_words(text: str, clutter: tuple[Span, ...] = ()) -> list[str]:
     return [word.replace(",", "") if "," in word else word for word in words]
 
 
-def quoted_words(text: str, clutter: tuple[Span, ...] = ()) -> npt.NDArray[np.bool_]:
+def quoted_words(text: str, clutter: tuple[Span, ...] = ()) -> Mask:
     """For each word of :func:`words_of` whether it stands in quotation marks."""
     spans = [match.span() for match in _WORD.finditer(text)]
     if clutter:

@@ -13,9 +13,9 @@ from typing import TypeVar
 import msgspec
 
 from tallybook.reconcile.edges import Pair
-from tallybook.reconcile.facts import Facts
 from tallybook.reconcile.grouping import Link
 from tallybook.reconcile.kinship import Kin
+from tallybook.reconcile.pages import Worked
 
 T = TypeVar("T")
 
@@ -29,9 +29,9 @@ Placed = tuple[Key, str, int | None]
 _SMALL = 200
 _PLAIN, _PACKED = b"\0", b"\1"
 
-KIN, APART, PAIRS, WEIGHTS, FACTS, COMMON, AT_ODDS = (
+KIN, APART, PAIRS, WEIGHTS, FACTS, VOICE, COMMON, AT_ODDS = (
     *("kin", "apart", "pairs", "weights"),
-    *("facts", "common", "at-odds"),
+    *("facts", "voice", "common", "at-odds"),
 )
 """Kinds of things that are kept: by claim, by report, and the last two once for the book."""
 
@@ -116,9 +116,9 @@ def weights_from(body: bytes | None) -> dict[str, float]:
     return unpacked(body, dict[str, float]) or {}
 
 
-def facts_from(body: bytes | None) -> tuple[Facts, ...] | None:
-    """The facts of the claims of a report."""
-    return unpacked(body, tuple[Facts, ...])
+def worked_from(body: bytes | None) -> Worked | None:
+    """What was worked out of the claims of a report."""
+    return unpacked(body, Worked)
 
 
 def _row(link: Link | None) -> _LinkRow | None:
