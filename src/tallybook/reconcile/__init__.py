@@ -6,8 +6,9 @@
 from tallybook.reconcile.grouping import Link
 from tallybook.reconcile.judgements import Standing, apply_judgements
 from tallybook.reconcile.news import queue, since
+from tallybook.reconcile.rebuilding import reconcile
 from tallybook.reconcile.recalling import Past, TooMuch
-from tallybook.reconcile.reconciler import Reconciler, reconcile
+from tallybook.reconcile.reconciler import Reconciler
 from tallybook.reconcile.result import (
     Changes,
     Conflict,

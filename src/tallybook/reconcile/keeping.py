@@ -9,6 +9,7 @@ import msgspec
 from tallybook.reconcile.library import Library
 from tallybook.reconcile.lineage import Lineages
 from tallybook.reconcile.originbook import OriginBook
+from tallybook.reconcile.pages import Page
 from tallybook.reconcile.standings import Standings
 from tallybook.reconcile.tellings import Tellings
 from tallybook.reconcile.transferring import TransferBook
@@ -37,18 +38,22 @@ class Keeping:
         self._library, self._lineages = rooms.library, rooms.lineages
         self._tellings, self._origins = rooms.tellings, rooms.origins
         self._rooms = (rooms.standings, rooms.library, rooms.tellings, rooms.transfers)
-        self._before: dict[str, list[Placed]] = {}
+        self._before: dict[str, tuple[Page | None, list[Placed]]] = {}
 
     def note(self, report_id: str) -> None:
         """A report is about to come, to go, or to be told otherwise."""
         if report_id not in self._before:
-            self._before[report_id] = self._placed(report_id)
+            self._before[report_id] = self._library.pages.get(report_id), self._placed(report_id)
 
     def changed(self) -> Workings:
         """What is to be kept anew since this was last asked."""
         before, self._before = self._before, {}
-        was = {(mark_of(key), one) for placed in before.values() for key, one, _ in placed}
+        was = {(mark_of(key), one) for _, placed in before.values() for key, one, _ in placed}
         now = {(mark_of(key), one): time for r in before for key, one, time in self._placed(r)}
+        for report_id, (page, _) in before.items():
+            for old, new in self._cites_otherwise(page, self._library.pages.get(report_id)):
+                was |= {(mark_of(key), one) for key, one, _ in old}
+                now |= {(mark_of(key), one): time for key, one, time in new}
         kept = {key: body for room in self._rooms for key, body in room.changed().items()}
         kept |= {key: body for report_id in before for key, body in self._of_report(report_id)}
         return Workings(
@@ -68,17 +73,24 @@ class Keeping:
 
     def _marks(self, reports: list[str]) -> Iterator[tuple[int, str, int | None]]:
         for report_id in reports:
-            for key, one, time in self._placed(report_id):
+            cites = self._lineages.placed(self._library.pages[report_id])
+            for key, one, time in (*self._placed(report_id), *cites):
                 yield mark_of(key), one, time
 
+    def _cites_otherwise(
+        self, old: Page | None, new: Page | None
+    ) -> Iterator[tuple[list[Placed], list[Placed]]]:
+        """Where the outlets that a report names were found and are, if not in the same places."""
+        if not (old and new and old.flows == new.flows and new.same_words(old)):
+            yield self._lineages.placed(old) if old else [], self._lineages.placed(new) if new else []
+
     def _placed(self, report_id: str) -> list[Placed]:
-        """Where a report and its claims are found; nowhere once it has gone."""
+        """Where a report and its claims are found but by outlets; nowhere once it has gone."""
         page = self._library.pages.get(report_id)
         if page is None:
             return []
         return [
             *self._library.neighbours.placed(page),
-            *self._lineages.placed(page),
             *self._tellings.placed(report_id),
             *self._origins.placed(report_id),
         ]

@@ -111,17 +111,20 @@ class Library:
         return touched | {page.id}
 
     def replace(self, page: Page) -> set[str]:
-        """Take in a report whose words are as they were, but not its claims; returns as ``add`` does.
+        """Take in a report whose words are as they were, but not its claims.
 
         What it shares with others word for word stays; looked at again are those that it now shares, or no
         longer shares, a telling key with.
+
+        Returns:
+            Ids of the reports whose day or ties may have changed, this one among them only if its own have.
         """
         old = self.pages[page.id]
         page.take_over(old)
         before = self.neighbours.near(old)
         self.pages[page.id] = page
         self.neighbours.add(page)
-        touched = {page.id}
+        touched: set[str] = set()
         again = (before ^ self.neighbours.near(page)) | self._paired(page.id, self._rejudged)
         for other in sorted(again):
             touched |= self._compare_again(page.id, other)

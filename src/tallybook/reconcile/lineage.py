@@ -85,6 +85,7 @@ class Lineages:
         """The claims of a report are others; ``touched`` are those whose pairs changed with them."""
         self._stale |= touched
         if page.flows != old.flows:
+            self._stale.add(page.id)
             self._stale |= self._citations.remove(old)
             self._stale |= self._citations.add(page)
         self._pages[page.id] = page

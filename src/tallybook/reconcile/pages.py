@@ -120,7 +120,13 @@ class Page:
 
     def same_words(self, other: Page) -> bool:
         """Whether two readings of a report differ in their claims at most, and name the same outlets."""
-        return self.report == other.report and self.declared == other.declared
+        if self.report != other.report:
+            return False
+        return self._sources() == other._sources() or self.declared == other.declared
+
+    def _sources(self) -> set[tuple[str, str, tuple[str, ...]]]:
+        """From whom its claims come, on which what it declares depends besides the words."""
+        return {(c.id, c.source.name, c.source.via) for c in self.claims if c.source}
 
     def take_over(self, other: Page) -> None:
         """Take from another reading of the same words what was worked out of them."""

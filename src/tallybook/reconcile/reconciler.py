@@ -7,13 +7,11 @@ and of claims is compared by a pure function, and what is made of them is made a
 from __future__ import annotations
 
 import functools
-from collections import defaultdict
 from collections.abc import Iterable
 
 from tallybook.errors import JudgementRefused, UnknownId
 from tallybook.model import Claim, Judgement, JudgementKind, Lineage, Origin, Report
 from tallybook.reconcile.flows import FlowBook, draft_order
-from tallybook.reconcile.grouping import Link
 from tallybook.reconcile.keeping import Keeping, Rooms
 from tallybook.reconcile.library import Library
 from tallybook.reconcile.lineage import Lineages
@@ -187,7 +185,7 @@ class Reconciler:
             flows=self._flows.all(),
             news=tuple(self._news.news[page.id] for page in arrived),
             conflicts=self._conflicts(),
-            links=self._links(),
+            links=self._transfers.links(),
             independence=dict(self._transfers.independence),
         )
 
@@ -232,7 +230,7 @@ class Reconciler:
         self._lineages.replace(old, page, touched)
         self._gone |= set(self._tellings.of_report.get(page.id, ()))
         self._tellings.drop(page.id)
-        return touched
+        return touched | {page.id}
 
     def _take_out(self, report_id: str, touched: set[str]) -> set[str]:
         self._lineages.remove(report_id, touched)
@@ -289,10 +287,6 @@ class Reconciler:
             origins=tuple(sorted(self._origins.origins.values(), key=lambda o: (o.date or "9999", o.id))),
         )
 
-    def _links(self) -> tuple[Link, ...]:
-        found = [link for links in self._transfers.followed.values() for link in links]
-        return tuple(sorted(found, key=lambda link: (link.a, link.b)))
-
     def _conflicts(self) -> tuple[Conflict, ...]:
         return (*self._books.conflicts(), *self._refused())
 
@@ -303,27 +297,3 @@ class Reconciler:
             pages = {self._library.pages[self._books.report_of[c]] for c in origin.claims}
             known = self._first[origin.id] = min(arrival(page) for page in pages)
         return known
-
-
-def reconcile(
-    reports: Iterable[Report],
-    claims: Iterable[Claim],
-    judgements: Iterable[Judgement] = (),
-    measures: Measures | None = None,
-) -> Reconciled:
-    """Reconcile reports and claims from nothing.
-
-    Args:
-        reports: the latest version of each.
-        claims: as read, without judgements applied.
-        judgements: all of them, oldest first.
-        measures: what may apply to a transfer on its dates.
-    """
-    of_report: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        of_report[claim.report_id].append(claim)
-    book = Reconciler(measures)
-    book.judge_all(judgements)
-    for report in reports:
-        book.add(report, of_report[report.id])
-    return book.result()

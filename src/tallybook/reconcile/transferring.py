@@ -27,6 +27,7 @@ from tallybook.reconcile.library import Library
 from tallybook.reconcile.lineage import Lineages
 from tallybook.reconcile.originating import independence
 from tallybook.reconcile.originbook import OriginBook
+from tallybook.reconcile.past_transfers import PastTransfers
 from tallybook.reconcile.recalling import Past, Recalled
 from tallybook.reconcile.relating import Draft
 from tallybook.reconcile.relations import Relations
@@ -79,31 +80,10 @@ class TransferBook:
 
     def recall(self, past: Past) -> None:
         """Fetch what is asked for from the past."""
-        pages = self._library.pages
-
-        def draft(id_: str) -> Draft | None:
-            found = past.transfer(id_)
-            if found is None:
-                return None
-            members = tuple(sorted((self._said(claim) for claim in found[0].claims), key=order_of))
-            return Draft(id=id_, flow=(found[0].supplier, found[0].recipient), members=members)
-
-        def claim(id_: str) -> Claim | None:
-            report = past.report_of(id_)
-            claims = pages[report].claims if report is not None and report in pages else ()
-            return next((one for one in claims if one.id == id_), None)
-
-        def alone(id_: str) -> Independence | None:
-            found = past.transfer(id_)
-            return Independence(at_most=found[0].origins_at_most, reasons=found[2]) if found else None
-
-        def followed(id_: str) -> list[Link] | None:
-            found = past.transfer(past.transfer_of(id_) or "")
-            return [link for link in found[1] if link.a == id_] if found else None
-
-        self._claims, self._draft_of = Recalled(claim), Recalled(past.transfer_of)
-        self.drafts, self.independence, self.followed = Recalled(draft), Recalled(alone), Recalled(followed)
-        self.transfers = Recalled(lambda id_: found[0] if (found := past.transfer(id_)) else None)
+        asked = PastTransfers(past, self._library, self._said)
+        self._claims, self._draft_of = Recalled(asked.claim), Recalled(past.transfer_of)
+        self.drafts, self.transfers = Recalled(asked.draft), Recalled(asked.transfer)
+        self.independence, self.followed = Recalled(asked.independence), Recalled(asked.followed)
         self._kept_apart = Recalled(lambda id_: apart_from(past.kept(APART, id_)))
         self._relations.recall(lambda flow: self._exchange(past, flow))
 
@@ -155,6 +135,11 @@ class TransferBook:
     def links_of(self, id_: str) -> tuple[Link, ...]:
         """Why the claims of a transfer stand together."""
         found = [link for s in self.drafts[id_].members for link in self.followed.get(s.claim.id, ())]
+        return tuple(sorted(found, key=lambda link: (link.a, link.b)))
+
+    def links(self) -> tuple[Link, ...]:
+        """Why the claims of every transfer stand together."""
+        found = [link for links in self.followed.values() for link in links]
         return tuple(sorted(found, key=lambda link: (link.a, link.b)))
 
     def refresh(self, dirty: set[str], gone: set[str]) -> Turn:

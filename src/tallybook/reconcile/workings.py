@@ -66,8 +66,8 @@ def _plain(value: object) -> object:
 
 
 def packed(value: object) -> bytes:
-    """The bytes of what is kept."""
-    body = msgspec.msgpack.encode(value)
+    """The bytes of what is kept, the same for equal things."""
+    body = msgspec.msgpack.encode(value, order="deterministic")
     return _PLAIN + body if len(body) < _SMALL else _PACKED + zlib.compress(body, 1)
 
 
@@ -96,7 +96,7 @@ def kin_from(body: bytes | None) -> dict[str, Kin]:
 
 def apart_body(apart: Iterable[tuple[Link, str]]) -> bytes | None:
     """The pairs of a claim that matched and were kept apart, with the reason."""
-    rows = [(_row(link), fault) for link, fault in apart]
+    rows = sorted((_row(link), fault) for link, fault in apart)
     return packed(rows) if rows else None
 
 

@@ -1,0 +1,162 @@
+"""A decision comes to the same register whether the book is in memory or brought back in part."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from tallybook.errors import JudgementRefused, UnknownId
+from tallybook.model import Capture, Claim, JudgementKind
+from tallybook.pipeline import Pipeline
+from tallybook.pipeline.reconciling import Memory
+from tallybook.store import Register
+from tallybook.store.tables import metadata
+from tests.plain_reader import PlainReader
+from tests.reconcile.test_reconciler import SHELF
+
+RESULTS = (
+    *("claims", "claim_bodies", "claim_tags", "tallies", "transfers", "transfer_claims", "flows", "origins"),
+    *("origin_claims", "edges", "overlaps", "chains", "reports", "notes", "workings", "marks"),
+)
+NUMBERS = ("number", "change", "latest")
+"""Columns that tell in which order things were written."""
+
+FIELDS = ("supplier", "recipient", "stage", "certainty", "negated", "goods", "quantity", "time", "source")
+
+
+def a_register() -> Register:
+    """All reports with their claims, reconciled."""
+    register = Register.in_memory()
+    with register.writing() as book:
+        for report, claims in SHELF:
+            stored = book.reports.add(Capture(data=report.text.encode(), report=report)).report
+            book.findings.put(stored, claims, "hand", "2024-03-20T00:00:00Z")
+    pipeline_on(register).settle()
+    return register
+
+
+def pipeline_on(register: Register) -> Pipeline:
+    """A process that has just started."""
+    return Pipeline(register, read_with=PlainReader, clock=lambda: dt.datetime(2024, 3, 20, tzinfo=dt.UTC))
+
+
+def rebuilt(register: Register) -> None:
+    """Reconcile everything from nothing and write what comes of it."""
+    with register.writing() as book:
+        book.reports.touch([report.id for report in book.reports.all()])
+    pipeline_on(register).settle()
+
+
+def stands(register: Register) -> dict[str, list[str]]:
+    """Every row of every table of results."""
+    found = {}
+    with register.reading() as book:
+        numbers = {row.number: row.id for row in book.connection.execute(select(metadata.tables["claims"]))}
+        for name in RESULTS:
+            table = metadata.tables[name]
+            rows = [dict(row._mapping) for row in book.connection.execute(select(table))]
+            for row in rows if name in ("claim_bodies", "claim_tags") else ():
+                row["of"] = numbers[row.pop("claim", row.get("number"))]
+            kept = [{k: v for k, v in row.items() if k not in NUMBERS} for row in rows]
+            found[name] = sorted(map(repr, kept))
+    return found
+
+
+class Analyst:
+    """Decides this and that, at random, each time in a new process."""
+
+    def __init__(self, register: Register, seed: int) -> None:
+        self.register, self.random = register, random.Random(seed)
+        self.made: list[str] = []
+
+    def decide(self) -> None:
+        """One decision, or none where what was drawn cannot apply."""
+        with self.register.reading() as book:
+            claims, transfers = list(book.claims.all()), list(book.transfers.all())
+            origins = book.lineage.whole().origins
+        kind, subjects, value = self.random.choice(
+            [
+                *self._on_claims(claims),
+                *self._on_pairs(claims),
+                (JudgementKind.GRADE, [self.random.choice(transfers).id], {"credibility": 3}),
+                (JudgementKind.PRIMARY, [self.random.choice(origins).id], {"state": "none"}),
+                *[(JudgementKind.UNDO, [id_], None) for id_ in self.made[-3:]],
+            ]
+        )
+        try:
+            judgement = pipeline_on(self.register).decide(kind, subjects, "Ines", value=value)
+        except (JudgementRefused, UnknownId):
+            return
+        self.made.append(judgement.id)
+
+    def _on_claims(
+        self, claims: list[Claim]
+    ) -> Iterator[tuple[JudgementKind, list[str], dict[str, Any] | None]]:
+        claim, other = self.random.sample(claims, 2)
+        yield from [(JudgementKind.REJECT, [claim.id], None)] * 2
+        yield JudgementKind.CHECK, [claim.id], None
+        yield JudgementKind.REOPEN, [claim.id], None
+        field = self.random.choice(FIELDS)
+        value = {"field": field, "value": msgspec.to_builtins(getattr(other, field))}
+        yield JudgementKind.CORRECT, [claim.id], value
+        new = [msgspec.structs.replace(claim, id=f"c{self.random.getrandbits(48):012x}") for _ in range(2)]
+        yield JudgementKind.ADD, [new[0].id], msgspec.to_builtins(new[0])
+        yield JudgementKind.SPLIT, [claim.id], {"claims": msgspec.to_builtins(new)}
+
+    def _on_pairs(self, claims: list[Claim]) -> Iterator[tuple[JudgementKind, list[str], None]]:
+        one, two = self.random.sample(claims, 2)
+        yield from [(JudgementKind.SAME_TRANSFER, [one.id, two.id], None)] * 2
+        yield from [(JudgementKind.NOT_SAME_TRANSFER, [one.id, two.id], None)] * 2
+        beside = [c.id for c in claims if c.report_id == one.report_id and c.id != one.id]
+        yield from ((JudgementKind.MERGE, [one.id, id_], None) for id_ in beside[:1])
+
+
+@settings(max_examples=20, deadline=None)
+@given(seed=st.integers(0, 10**6), count=st.integers(1, 6))
+def test_what_a_decision_touches_is_all_that_it_changes(seed: int, count: int) -> None:
+    """Decisions of processes that never hold the book leave the register that a rebuild leaves."""
+    register = a_register()
+    analyst = Analyst(register, seed)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Memory, "follow", lambda *_: pytest.fail("the whole book was loaded"))
+        for _ in range(count):
+            analyst.decide()
+    in_part = stands(register)
+    rebuilt(register)
+    whole = stands(register)
+    for name in RESULTS:
+        assert in_part[name] == whole[name], name
+    register.close()
+
+
+def test_a_decision_on_everybody_takes_the_whole_book() -> None:
+    """Two names that are one may stand in any report: the book is loaded, and what is kept follows."""
+    register = a_register()
+    pipeline_on(register).decide(JudgementKind.SAME_PARTY, ["Ana Brandt", "U.S. officials"], "Ines")
+    changed = stands(register)
+    rebuilt(register)
+    assert changed == stands(register)
+    register.close()
+
+
+def test_nothing_is_brought_back_from_an_older_form() -> None:
+    """What another version of the program kept is not used: the book is built anew."""
+    register = a_register()
+    with register.writing() as book:
+        book.counters.note("workings", "of another version")
+        claim = next(book.claims.all()).id
+    pipeline_on(register).decide(JudgementKind.REJECT, [claim], "Ines")
+    with register.reading() as book:
+        assert book.workings.form() != "of another version"
+    changed = stands(register)
+    rebuilt(register)
+    assert changed == stands(register)
+    register.close()
