@@ -151,7 +151,8 @@ def from_transport(verb: Token, agents: Agents) -> bool:
     """Whether something is taken from a ship or a truck, not from a supplier."""
     from_ = [c for p in verb.children if p.lower_ in ("from", "off") for c in p.children if c.dep_ == "pobj"]
     named = any(t.lower_ in _PREFIXES for c in from_ for t in c.lefts)
-    return named or any(agents.get(noun_lemma(c), False) or c.lower_ in ("it", "her") for c in from_)
+    known = any(agents.get(noun_lemma(c), False) or c.lower_ in ("it", "her") for c in from_)
+    return named or known or any(noun_lemma(c) in _SMUGGLERS for c in from_)
 
 
 def on_carrier(verb: Token, agents: Agents) -> bool:

@@ -174,8 +174,7 @@ class RoleFinder:
             return
         for token in asked_of(trigger, place):
             yield from self._linker.links(token, "to", CHAINED, trigger)
-        near = nears(place)
-        verb = near or verb
+        verb = (near := nears(place)) or verb
         light = near or (verb is not None and (verb.lemma_.lower() in _LIGHT or hands_noun(trigger, place)))
         if verb is None or not light or only_confirmed(head):
             return
