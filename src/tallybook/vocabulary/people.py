@@ -14,6 +14,7 @@ class Person(Entry, frozen=True, kw_only=True):
         name: full name as exports use it.
         aliases: other spellings of the full name.
         short: surnames or forms that are safe alone ("Zelensky"), with their spellings.
+        later: surnames that many bear, which mean this one only in a report that names him in full.
         state: the state that the office belongs to; ``body`` the body, where it is another.
         office: what office, in a few words, with years where it changed hands.
     """
@@ -21,6 +22,7 @@ class Person(Entry, frozen=True, kw_only=True):
     name: str
     aliases: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
     state: str | None = None
     body: str | None = None
     office: str

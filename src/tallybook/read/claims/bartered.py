@@ -14,13 +14,18 @@ _PAYING = frozenset({Category.FUEL, Category.OTHER})
 
 
 def pays_in_goods(scenes: Iterable[Scene]) -> bool:
-    """Whether a sentence names oil or food beside arms or troops, with a word of exchange or payment."""
-    return any(_pays(scene) for scene in scenes)
+    """Whether a sentence names oil or food with a word of exchange or payment, and arms or troops near by."""
+    armed = False
+    for scene in scenes:
+        arms = any(not g.civil and not g.weak for g in scene.goods)
+        if (armed or arms) and _pays(scene):
+            return True
+        armed = arms
+    return False
 
 
 def _pays(scene: Scene) -> bool:
-    given = any(g.civil and g.goods.category in _PAYING for g in scene.goods)
-    if not given or not any(not g.civil and not g.weak for g in scene.goods):
+    if not any(g.civil and g.goods.category in _PAYING for g in scene.goods):
         return False
     return any(
         (noun_lemma(t) if t.pos_ == "NOUN" else verb_lemma(t)) in _EXCHANGE

@@ -184,11 +184,25 @@ def _end_by_the_way(case: Case) -> bool:
     return end.slot in ("origin", "discourse")
 
 
+def _liking(case: Case) -> bool:
+    """Whether somebody only takes an interest: "the leader shows great interest in rockets"."""
+    person = case.ends[0].mention is not None and case.ends[0].mention.kind == "person"
+    return case.frame == "seek" and person and case.head.lower_ == "interest"
+
+
+def _taken_for(case: Case) -> bool:
+    """Whether a lot is only held to be something: "took the cargo to be shells"."""
+    verb = case.head.head
+    held = verb_lemma(verb) == "take" and any(c.dep_ == "xcomp" and c.lemma_ == "be" for c in verb.children)
+    return case.noun and case.head.dep_ == "dobj" and held
+
+
 _ALWAYS: tuple[Bar, ...] = (
     ("goods of no war", _civil),
     ("soldiers who bring relief", _helps_people),
     ("goods that stay at home", lambda case: stays_home(case.event, case.goods)),
     ("only shown", _only_shown),
+    ("held to be something", _taken_for),
     ("an everyday word in another sense", by_chance),
     ("hindered, or another act", lambda case: only_possible(case.event)),
     ("no arms named before", _no_arms_before),
@@ -207,4 +221,5 @@ _ONE_END: tuple[Bar, ...] = (
     ("nobody gets it", _nobody_gets),
     ("one end of a word that needs two", _one_end_of_two),
     ("an end by the way", _end_by_the_way),
+    ("a person's own liking", _liking),
 )

@@ -72,6 +72,8 @@ def in_reach(found: tuple[Found, ...], trigger: Trigger, scene: Scene) -> tuple[
     reached = []
     for one in found:
         inside = start <= one.first < stop
+        if one.hedge.negates and _taken_back(one, trigger.head):
+            continue
         if one.hedge.reach == "after":
             if (one.first < trigger.head.i and _governs(one, trigger.head, inside=inside)) or (
                 one.hedge.negates
@@ -83,6 +85,12 @@ def in_reach(found: tuple[Found, ...], trigger: Trigger, scene: Scene) -> tuple[
         elif inside and (_same_clause(scene.doc[one.first], trigger.head) or _of_that(one, trigger, scene)):
             reached.append(one)
     return tuple(reached)
+
+
+def _taken_back(negation: Found, head: Token) -> bool:
+    """Whether "but" stands between: "has never sold arms to X, but lent Y shells"."""
+    between = head.doc[negation.last : head.i] if negation.last < head.i else ()
+    return any(t.lower_ == "but" and t.dep_ == "cc" for t in between)
 
 
 def _of_that(hedge: Found, trigger: Trigger, scene: Scene) -> bool:

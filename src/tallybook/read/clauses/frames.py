@@ -141,7 +141,8 @@ def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
         return lexicon.seized
     if hit.word.name == "bring" and loaded_at(head):
         return lexicon.loaded
-    if hit.word.name == "seize" and takes_for_itself(head):
+    brings_in = hit.word.name == "bring" and any(c.dep_ == "prt" and c.lower_ == "in" for c in head.children)
+    if brings_in or (hit.word.name == "seize" and takes_for_itself(head)):
         return lexicon.received
     if hit.word.name == "bring" and sums_up(head):
         return lexicon.summed
@@ -190,4 +191,6 @@ def _as(word: TransferWord, hit: Hit[TransferWord], head: Token, lexicon: Lexico
 def _turns_away(child: Token, hit: Hit[TransferWord]) -> bool:
     """Whether a particle beyond the word itself makes it mean something else: "gave out pictures"."""
     particle = child.lower_ in hit.word.unlike and child.dep_ in ("prt", "advmod", "prep")
+    if child.lower_ == "out" and child.i + 1 < len(child.doc) and child.nbor().lower_ == "of":
+        return False  # "came out of Ruritania"
     return particle and not hit.first <= child.i < hit.last

@@ -184,6 +184,7 @@ def place_of(token: Token) -> Place | None:
         if prep.lower_ == "to" and prep.head.lower_ == "according":
             return None
         if prep.head.pos_ == "ADP" and prep.dep_ == "prep":
-            return Place("from" if prep.lower_ == "from" else prep.lower_, prep.head.head)
+            out = prep.lower_ == "of" and prep.head.lower_ == "out"  # "came out of Ruritania"
+            return Place("from" if out else prep.lower_, prep.head.head)
         return Place(prep.lower_, prep.head)
     return None

@@ -42,6 +42,10 @@ GROUND = 2.5
 OWN, OFFICIAL = 1.0, 2.5
 """What it counts for a pronoun to be in its own sentence; for "the army" that a minister of its state is."""
 
+FORCES = 2.0
+"""What it counts for "the army" that a state's generals or its junta were spoken of."""
+
+_FORCES = words_of("nouns for who bears a state's arms")
 _OFFICIAL = frozenset({"officials", "minister", "ministry", "government", "head"})
 
 ASIDE, ADJECTIVE, VENUE, BESIDE_POINT = 1.5, 1.5, 1.5, 2.0
@@ -142,6 +146,7 @@ def _standing(mention: ActorMention, parties: Parties, token: Token | None, want
     noun = _noun_of(mention, parties)
     score = _standing_near(mention, token, wanted)
     score -= ADJECTIVE if mention.form == "adjective" and mention.kind == "state" else 0.0
+    score += FORCES if wanted.office and noun_lemma(noun) in _FORCES else 0.0
     subject = is_subject(mention, parties)
     if not subject and _opens_ground(mention, noun, parties):
         score += GROUND if wanted.office and token is not None else 0.0

@@ -24,6 +24,7 @@ _MEASURES = words_of("measures that hit somebody")
 _PUNISHING = words_of("verbs of punishing")
 _THWARTING = words_of("verbs of thwarting")
 _REASONS = frozenset({"for", "over"})
+_LISTS = frozenset({"list", "blacklist"})
 _UPON = frozenset({"on", "upon", "against"})
 _PENALTIES = frozenset(
     {"sanction", "penalty", "fine", "embargo", "ban", "restriction", "tariff", "punishment"}
@@ -82,6 +83,10 @@ def _behind_preposition(verb: Token, parties: Parties, depth: int) -> list[Token
 
 def _hit_by(above: Token) -> list[Token]:
     """Whom a measure hits "for supplying X": "put sanctions on the firms", "sanctioned two firms"."""
+    put = [c for c in above.children if c.dep_ in ("dobj", "nsubjpass")]
+    to = [t for p in above.children if p.lower_ in ("on", "onto", "to") for t in p.children]
+    if any(noun_lemma(t) in _LISTS for t in (*to, *put)):  # "put the ship on a list for carrying arms"
+        return [t for t in put if noun_lemma(t) not in _LISTS][:1]
     measures = [t for t in (above, *above.children) if t.pos_ == "NOUN" and noun_lemma(t) in _MEASURES]
     if above.pos_ == "NOUN" and above.dep_ == "pobj" and above.head.lower_ in _UPON:
         over = above.head.head

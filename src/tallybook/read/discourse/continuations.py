@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _MORE = words_of("numbers that go on")
 
+_OUT_OF = frozenset({"from", "out"})
+
 REACH = 7
 """How many tokens may lie between the number and its date."""
 
@@ -82,7 +84,7 @@ def find_shares(scene: Scene, event: Event) -> Iterator[Share]:
             taken.add(giver.first)
     for token in scene.tokens:
         giver = _from_after(scene, token.i + 1) if token.pos_ == "NUM" else None
-        if giver is not None and giver.first not in taken and scene.doc[token.i + 1].lower_ == "from":
+        if giver is not None and giver.first not in taken and scene.doc[token.i + 1].lower_ in _OUT_OF:
             found.append((token.i, None, [], giver))
             joined = joined or any(
                 t.dep_ == "cc" or t.lower_ == "as" for t in scene.doc[max(0, token.i - 3) : token.i]
@@ -92,10 +94,10 @@ def find_shares(scene: Scene, event: Event) -> Iterator[Share]:
 
 
 def _from_after(scene: Scene, at: int) -> ActorMention | None:
-    """The party of a "from" that follows at most two words after ``at``."""
+    """The party of a "from" or an "out of" that follows at most two words after ``at``."""
     for index in range(at, min(at + 3, scene.sentence.last - 1)):
         token = scene.doc[index]
-        if token.lower_ == "from":
+        if token.lower_ == "from" or (token.lower_ == "of" and token.nbor(-1).lower_ == "out"):
             near = [a for a in scene.actors if index < a.first <= index + 4 and a.kind != "outlet"]
             aside = near and any(t.pos_ == "ADP" for t in scene.doc[index + 1 : near[0].first])
             return near[0] if near and not aside else None

@@ -115,10 +115,16 @@ class Directions:
         if event.trigger.word.name == "talks" and not event.filled.goods:
             return
         partners = [link for link in event.links if link.role == "partner"]
-        flow = self.flows.last(scene=0, reach=_ALWAYS)
-        if flow is None or not partners or self._known(event, flow):
-            return
         if len({p.name for p in partners}) != 1 or event.supplier or event.recipient:
+            return
+        flow = self.flows.last(scene=0, reach=_ALWAYS)
+        if (
+            event.makers
+            and (flow is None or flow.supplier in event.makers)
+            and self._buys(event, partners[0])
+        ):
+            return
+        if flow is None or self._known(event, flow):
             return
         partner = partners[0]
         if partner.name == flow.supplier:
@@ -129,6 +135,17 @@ class Directions:
             event.supplier = partner
         else:
             event.recipient = partner
+
+    def _buys(self, event: Event, partner: Link) -> bool:
+        """Settle a deal for a type that others make than the side that is named, where makers give here."""
+        if partner.name in event.makers or self.gives(partner.name):
+            return False
+        event.recipient = partner
+        if len(event.makers) == 1:
+            maker = next(iter(event.makers))
+            event.supplier = Link(maker, "origin", "supplier", CHAINED, event.trigger.head)
+            event.why.append(BY_MAKE)
+        return True
 
     def _known(self, event: Event, flow: Flow) -> bool:
         """Whether a deal is the one told of before, so that who else had a hand in it is no end of it."""

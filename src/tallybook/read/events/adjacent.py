@@ -61,7 +61,8 @@ def right_after(trigger: Trigger, scene: Scene) -> Iterator[tuple[ActorMention, 
     if mention is None or mention.last >= scene.sentence.last or mention.first != first:
         return
     following = doc[mention.last]
-    if following.pos_ in ("NUM", "DET") or following.lower_ in _COUNTING:
+    named = mention.form in _PLAIN and mention.last in scene.goods_at and mention.form != "demonym"
+    if following.pos_ in ("NUM", "DET") or following.lower_ in _COUNTING or named:
         yield mention, mention.first
 
 

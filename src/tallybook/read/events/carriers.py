@@ -34,6 +34,8 @@ def only_carries(mention: GoodsMention, scene: Scene, parties: Parties, trigger:
         return True
     if _laden(noun, scene):
         return True
+    if _bought(noun):
+        return False
     if _handed_over(noun, trigger):
         return False
     counted = any(c.dep_ == "nummod" for c in noun.lefts)
@@ -61,6 +63,12 @@ def _handed_over(noun: Token, trigger: Trigger) -> bool:
         return trigger.frame.name in ("give", "withhold")
     taken = trigger.frame.name in ("give", "get", "withhold") and trigger.word.name != "send"
     return noun.dep_ == "dobj" and taken
+
+
+def _bought(noun: Token) -> bool:
+    """Whether ships or planes are told to have been ordered: "six boats on order", "two jets bought"."""
+    ordered = any(t.lower_ == "order" for p in noun.children if p.lower_ == "on" for t in p.children)
+    return ordered or any(c.dep_ == "acl" and c.lemma_ in ("buy", "order", "purchase") for c in noun.children)
 
 
 def _laden(carrier: Token, scene: Scene) -> bool:

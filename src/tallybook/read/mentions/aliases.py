@@ -194,6 +194,9 @@ def _person_aliases(person: Person) -> Iterator[Alias]:
         yield party.alias(words, _CAPITAL, "name")
     for words in person.short:
         yield party.alias(words, _CAPITAL, "name", guarded=True)
+    for words in person.later:
+        alias = party.alias(words, _CAPITAL, "name", guarded=True)
+        yield alias._replace(shared=(person.name, *person.aliases))
 
 
 def _outlet_aliases(outlet: Outlet) -> Iterator[Alias]:

@@ -57,7 +57,8 @@ class Company:
         before = doc[max(0, first - 3) : first].text.lower()
         after = doc[head + 1 : head + 4].text.lower()
         for entry in self._meanings:
-            if doc[head].lemma_.lower() not in entry.of and term not in entry.of:
+            alone = first == head and doc[head].lemma_.lower() in entry.of  # "in parts", not "in drone parts"
+            if not alone and term not in entry.of:
                 continue
             words = {w.lower() for w in entry.words}
             if entry.kind == "not-before" and any(
