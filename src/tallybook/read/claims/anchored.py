@@ -22,11 +22,20 @@ _ONE_SIDED = frozenset({Stage.SEIZED, Stage.ENDED, Stage.SOUGHT, Stage.OFFERED})
 _GENERAL = frozenset({Category.OTHER, Category.UNSPECIFIED})
 """What "goods", "aid" and "equipment" are, which are arms only in a report that has named some."""
 
+_UNSURE = frozenset({Category.OTHER, Category.DUAL_USE, Category.TROOPS})
+"""What moves as often without arms: parts and machines, soldiers on a mission."""
+
+_UNTOLD = frozenset({"discourse", "origin"})
+"""Slots of ends that no word of transfer leads to."""
+
+ENOUGH, HALF = 2, 1
+"""How firm the events of a report must be taken together, and what half a telling counts."""
+
 _LEADS = frozenset({"to", "for", "from", "into", "dative"})
 
 
-def tells_firmly(event: Event, *, armed: bool) -> bool:
-    """Whether an event has arms and two different ends, or is one that need not have both.
+def firmness(event: Event, *, armed: bool) -> int:
+    """How firmly an event tells of a transfer: ``ENOUGH`` for the whole report, by half, or not at all.
 
     Args:
         event: a transfer as judged.
@@ -34,16 +43,26 @@ def tells_firmly(event: Event, *, armed: bool) -> bool:
     """
     goods = [g for g in event.filled.goods if not g.civil]
     strong = [g for g in goods if is_arms(g)]
+    links = (event.supplier, event.recipient)
     supplier, recipient = (event.end(role) for role in ENDS)
+    sure = [g for g in strong if g.goods.category not in _UNSURE]
     if supplier is not None and recipient is not None and supplier != recipient:
         if not _rests_on_words(event):
-            return False
-        return bool(strong) or event.trigger.frame.name == "arm" or _both_told(event, goods, armed=armed)
+            return 0
+        told = all(k is not None and k.slot not in _UNTOLD for k in links)
+        if not (bool(strong) or event.trigger.frame.name == "arm" or _both_told(event, goods, armed=armed)):
+            return 0
+        back = armed and event.filled.anaphor is not None and not event.filled.goods
+        return ENOUGH if told and (sure or back or event.trigger.frame.name == "arm") else HALF
     if not strong or event.trigger.frame.name in ("use", "found"):
-        return False
+        return 0
+    if event.trigger.stage is Stage.SEIZED:
+        return ENOUGH
     if event.trigger.stage in _ONE_SIDED or _gives_away(event, strong):
-        return True
-    return any(_led_to(k) for k in (event.supplier, event.recipient))
+        return HALF
+    led = any(_led_to(k) for k in links)
+    given = event.recipient is not None and event.trigger.word.frame == "give" and sure == strong
+    return (ENOUGH if given and event.trigger.hit.form == "verb" else HALF) if led else 0
 
 
 def _gives_away(event: Event, goods: list[GoodsMention]) -> bool:
@@ -85,3 +104,8 @@ def _led_to(link: Link | None) -> bool:
 def is_arms(goods: GoodsMention) -> bool:
     """Whether "them" can stand for such goods later: neither named in general, nor civil nor fuel."""
     return not goods.weak and not goods.civil and goods.goods.category is not Category.FUEL
+
+
+def names_arms(goods: GoodsMention) -> bool:
+    """Whether a report with such goods is one with arms: not one with machines and parts alone."""
+    return is_arms(goods) and goods.goods.category is not Category.DUAL_USE

@@ -8,8 +8,8 @@ import msgspec
 
 from tallybook.model import Claim, Span, Stage
 from tallybook.read.attribution.attributed import Attributed
-from tallybook.read.claims.anchored import ROOM, is_arms, tells_firmly
 from tallybook.read.claims.bartered import pays_in_goods
+from tallybook.read.claims.anchored import ENOUGH, ROOM, firmness, names_arms
 from tallybook.read.claims.charging import charged
 from tallybook.read.claims.dating import BACK, date_claims, dates_before
 from tallybook.read.claims.denying import Denier
@@ -81,7 +81,7 @@ class Assembler:
         run = _Run(first.reader.again(), writer, first.flows, found)
         for scene in scenes:
             run.read(scene)
-        return run.claims if run.firm or len(scenes) < ROOM else []
+        return run.claims if run.firm >= ENOUGH or len(scenes) < ROOM else []
 
 
 class _Run:
@@ -105,7 +105,8 @@ class _Run:
         self.ends = OpenEnds(reader, reader.lexicon.countries, named, self.flows, ahead, schemes, scenes)
         self.denier = Denier(writer, self.lexicon, self.discourse, self.flows)
         self.claims: list[Claim] = []
-        self.armed = self.firm = False
+        self.armed = False
+        self.firm = 0
         self.on_duty = is_on_duty(self.telling.scenes)
         self.barter = pays_in_goods(self.telling.scenes)
         self.waiting: list[tuple[Event, Scene, Parties]] = []
@@ -115,7 +116,7 @@ class _Run:
         """The events of a sentence: all of them, and those that are transfers; their flows are remembered."""
         speaker = self.telling.state_at(scene)
         parties, events = self.reader.read(scene, self.discourse, speaker)
-        self.armed = self.armed or any(is_arms(g) for g in scene.goods)
+        self.armed = self.armed or any(names_arms(g) for g in scene.goods)
         events = [e for event in events for e in self._or_parts(event, parties, speaker)]
         told = []
         for event in events:
@@ -190,7 +191,7 @@ class _Run:
 
     def _write(self, event: Event, scene: Scene) -> None:
         """The claims of one event: one, or one for each figure of its own."""
-        self.firm = self.firm or tells_firmly(event, armed=self.armed)
+        self.firm += firmness(event, armed=self.armed)
         pairs = amounts_of(event, scene)
         first, last = quote_range(event, scene, (), _tokens_of(pairs[:1]))
         told = with_state(self.telling.at(scene.span(first, last)), event)

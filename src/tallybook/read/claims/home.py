@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tallybook.read.claims.civilian import to_firm
 from tallybook.read.claims.posture import moves_own_forces
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
@@ -28,7 +29,7 @@ def stays_home(event: Event, goods: list[GoodsMention]) -> bool:
     """Whether goods are home-made, go to one's own forces, or go somewhere with one's own forces."""
     if _home_made(event, goods) or _own_forces(event) or _own_base(event) or _own_type(event):
         return True
-    return moves_own_forces(event, goods)
+    return to_firm(event, goods) or moves_own_forces(event, goods)
 
 
 def _own_base(event: Event) -> bool:

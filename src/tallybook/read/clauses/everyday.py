@@ -39,7 +39,8 @@ def _hands_paper(verb: Token) -> bool:
     """Whether what is sent or given is a request or an offer: "sent Ruritania a request for guns"."""
     objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     giving = verb_lemma(verb) in ("send", "give", "hand", "deliver", "pass", "forward", "dispatch")
-    return giving and any(noun_lemma(c) in _PAPERS for c in objects)
+    told = any(noun_lemma(c) in _COMMANDS and not any(p.lower_ == "for" for p in c.children) for c in objects)
+    return giving and (told or any(noun_lemma(c) in _PAPERS for c in objects))
 
 
 def pays_somebody(verb: Token) -> bool:
@@ -218,6 +219,7 @@ _PAPERS = frozenset(
         "bill",
     }
 )
+_COMMANDS = frozenset({"order", "instruction", "command", "directive", "ultimatum", "deadline"})
 _BARGAINS = words_of("deals and packages") | {"bargain", "pact", "balance", "chord", "tone"}
 _OUGHT = frozenset({"ought", "be", "expect", "hope", "due", "have"})
 _DAYS = words_of("nouns of time") | words_of("days of the week")

@@ -54,7 +54,7 @@ class Company:
 
     def another_meaning(self, doc: Doc, first: int, head: int, term: str) -> bool:
         """Whether a neighbour makes the goods word mean something else ("think tank")."""
-        before = doc[max(0, first - 3) : first].text.lower()
+        before = doc[max(0, first - 5) : first].text.lower()
         after = doc[head + 1 : head + 4].text.lower()
         for entry in self._meanings:
             alone = first == head and doc[head].lemma_.lower() in entry.of  # "in parts", not "in drone parts"
