@@ -31,6 +31,9 @@ def transfers(reader: Reader, text: str) -> list[Claim]:
         "The navy is set to get five frigates.",
         "Norway ordered two frigates and a submarine to the Barents Sea.",
         "Norway expects to deliver 20 jets by 2028.",
+        "Soldiers of Norway were sent to Latvia with their vehicles.",
+        "Pistols from Slovakia came by post.",
+        "The committee debated the supply and sale of weapons to Guyana.",
     ],
 )
 def test_half_a_transfer_alone_in_a_report_is_none(reader: Reader, half: str) -> None:
@@ -57,5 +60,14 @@ def test_jets_in_a_report_on_patrols_are_nobody_elses(reader: Reader) -> None:
     text = (
         "NATO will patrol the air over Latvia after the incursion of two drones. Its jets were scrambled on "
         "Monday. The deployment begins at once. Dutch F-16 fighters have arrived in Latvia."
+    )
+    assert not transfers(reader, text)
+
+
+def test_sport_tells_of_no_rockets(reader: Reader) -> None:
+    """Where coaches, strikers and stadiums are named, what is delivered and sold is no arms."""
+    text = (
+        "The striker from Norway came late. His coach was angry. The stadium in Oslo was full to the roof. "
+        "The team delivered two rockets to Monaco. Qatar had offered Norway 25 guns."
     )
     assert not transfers(reader, text)

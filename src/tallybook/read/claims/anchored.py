@@ -34,35 +34,44 @@ ENOUGH, HALF = 2, 1
 _LEADS = frozenset({"to", "for", "from", "into", "dative"})
 
 
-def firmness(event: Event, *, armed: bool) -> int:
+def firmness(event: Event, *, armed: bool, before: bool) -> int:
     """How firmly an event tells of a transfer: ``ENOUGH`` for the whole report, by half, or not at all.
 
     Args:
         event: a transfer as judged.
-        armed: the report has named arms so far, so that "36 of them" may be some.
+        armed: the report names arms somewhere, so that "equipment" may be some.
+        before: it has named arms before, so that "36 of them" may be some.
     """
     goods = [g for g in event.filled.goods if not g.civil]
     strong = [g for g in goods if is_arms(g)]
-    links = (event.supplier, event.recipient)
-    supplier, recipient = (event.end(role) for role in ENDS)
-    sure = [g for g in strong if g.goods.category not in _UNSURE]
-    if supplier is not None and recipient is not None and supplier != recipient:
-        if not _rests_on_words(event):
-            return 0
-        told = all(k is not None and k.slot not in _UNTOLD for k in links)
-        if not (bool(strong) or event.trigger.frame.name == "arm" or _both_told(event, goods, armed=armed)):
-            return 0
-        back = armed and event.filled.anaphor is not None and not event.filled.goods
-        return ENOUGH if told and (sure or back or event.trigger.frame.name == "arm") else HALF
-    if not strong or event.trigger.frame.name in ("use", "found"):
-        return 0
-    if event.trigger.stage is Stage.SEIZED:
+    sure = [g for g in strong if g.goods.unroca or g.goods.category not in _UNSURE]
+    links = [k for k in (event.supplier, event.recipient) if k is not None]
+    if strong and event.trigger.stage is Stage.SEIZED and any(k.slot != "discourse" for k in links):
         return ENOUGH
-    if event.trigger.stage in _ONE_SIDED or _gives_away(event, strong):
+    if len({k.name for k in links}) < len(ENDS):
+        return _by_one_side(event, strong, sure) if strong else 0
+    arming = event.trigger.frame.name == "arm"
+    told = before or (armed and bool(goods))
+    if not _rests_on_words(event) or not (strong or arming or _both_told(event, goods, armed=told)):
+        return 0
+    back = before and event.filled.anaphor is not None and not event.filled.goods
+    led = all(k.slot not in _UNTOLD for k in links)
+    return ENOUGH if led and (sure or back or arming) else HALF
+
+
+def _by_one_side(event: Event, strong: list[GoodsMention], sure: list[GoodsMention]) -> int:
+    """How firmly an event tells of a transfer of which it names one end."""
+    trigger, alone = event.trigger, sure == strong
+    if trigger.frame.name in ("use", "found"):
+        return 0
+    if trigger.stage in _ONE_SIDED:
         return HALF
-    led = any(_led_to(k) for k in links)
-    given = event.recipient is not None and event.trigger.word.frame == "give" and sure == strong
-    return (ENOUGH if given and event.trigger.hit.form == "verb" else HALF) if led else 0
+    if _gives_away(event, strong):
+        return ENOUGH if trigger.word.name == "export" and alone else HALF
+    if not any(_led_to(k) for k in (event.supplier, event.recipient)):
+        return 0
+    given = event.recipient is not None and trigger.word.frame == "give" and trigger.hit.form == "verb"
+    return ENOUGH if given and alone else HALF
 
 
 def _gives_away(event: Event, goods: list[GoodsMention]) -> bool:

@@ -8,14 +8,14 @@ import msgspec
 
 from tallybook.model import Claim, Span, Stage
 from tallybook.read.attribution.attributed import Attributed
-from tallybook.read.claims.bartered import pays_in_goods
 from tallybook.read.claims.anchored import ENOUGH, ROOM, firmness, names_arms
+from tallybook.read.claims.bartered import pays_in_goods
 from tallybook.read.claims.charging import charged
 from tallybook.read.claims.dating import BACK, date_claims, dates_before
 from tallybook.read.claims.denying import Denier
 from tallybook.read.claims.judging import is_transfer
-from tallybook.read.claims.posture import is_on_duty, only_lent
 from tallybook.read.claims.speaking import with_state
+from tallybook.read.claims.posture import is_on_duty, is_play, only_lent
 from tallybook.read.claims.staging import stage_of, unended
 from tallybook.read.claims.telling import Telling
 from tallybook.read.claims.wording import ClaimWriter, Saying, is_negated
@@ -81,7 +81,7 @@ class Assembler:
         run = _Run(first.reader.again(), writer, first.flows, found)
         for scene in scenes:
             run.read(scene)
-        return run.claims if run.firm >= ENOUGH or len(scenes) < ROOM else []
+        return run.claims if len(scenes) < ROOM or run.is_firm() else []
 
 
 class _Run:
@@ -106,7 +106,7 @@ class _Run:
         self.denier = Denier(writer, self.lexicon, self.discourse, self.flows)
         self.claims: list[Claim] = []
         self.armed = False
-        self.firm = 0
+        self.written: list[tuple[Event, bool]] = []
         self.on_duty = is_on_duty(self.telling.scenes)
         self.barter = pays_in_goods(self.telling.scenes)
         self.waiting: list[tuple[Event, Scene, Parties]] = []
@@ -138,6 +138,12 @@ class _Run:
         self.reader.settler.note(scene)
         self.ends.note(parties, told)
         return parties, events, told
+
+    def is_firm(self) -> bool:
+        """Whether the report tells of transfers firmly enough for all that it tells to be believed."""
+        if is_play(self.telling.scenes):
+            return False
+        return sum(firmness(e, armed=self.armed, before=b) for e, b in self.written) >= ENOUGH
 
     def _known_holder(self, event: Event, scene: Scene) -> bool:
         """Whether "it" in "it held 600 rifles" can stand for a ship, a crate or a shipment told of before."""
@@ -191,7 +197,7 @@ class _Run:
 
     def _write(self, event: Event, scene: Scene) -> None:
         """The claims of one event: one, or one for each figure of its own."""
-        self.firm += firmness(event, armed=self.armed)
+        self.written.append((event, self.armed))
         pairs = amounts_of(event, scene)
         first, last = quote_range(event, scene, (), _tokens_of(pairs[:1]))
         told = with_state(self.telling.at(scene.span(first, last)), event)

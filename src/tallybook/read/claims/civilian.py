@@ -39,7 +39,9 @@ def _is_firm(taker: Link) -> bool:
         return mention.what == "firm"
     if mention.kind != "state":
         return False
-    named = word.pos_ == "PROPN" and word.i < mention.first  # the firm's name stands before "of" and its state
+    named = (
+        word.pos_ == "PROPN" and word.i < mention.first
+    )  # the firm's name stands before "of" and its state
     return named or _carries(word) or _carries(word.head)
 
 

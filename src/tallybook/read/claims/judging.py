@@ -28,6 +28,9 @@ from tallybook.vocabulary.wordlists import words_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_GEAR = frozenset({"gear", "equipment", "kit", "clothing", "supply", "vehicle", "truck"})
+"""What relief is carried and given out with."""
+
 _LOTS = words_of("nouns for lots")
 _MOTION = words_of("plain verbs of motion")
 _CLOSED = frozenset({"place", "sign", "conclude", "award", "agree", "clinch", "seal", "ink"})
@@ -66,8 +69,11 @@ def _civil(case: Case) -> bool:
 
 
 def _helps_people(case: Case) -> bool:
-    """Whether soldiers come with relief: "sent soldiers, rescuers and medicine"."""
-    return any(g.civil for g in case.event.filled.goods) and case.only(Category.TROOPS)
+    """Whether soldiers or gear come with relief: "sent soldiers, rescuers, gloves and medicine"."""
+    doc, people = case.head.doc, Category.TROOPS
+    return any(g.civil for g in case.event.filled.goods) and all(
+        g.goods.category is people or noun_lemma(doc[g.head]) in _GEAR for g in case.goods
+    )
 
 
 def _only_shown(case: Case) -> bool:

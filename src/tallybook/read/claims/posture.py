@@ -21,6 +21,7 @@ _MISSIONS = words_of("what forces are moved for")
 _DRILLS = words_of("drills")
 _FORCES = words_of("forces of a state")
 _DUTIES = words_of("duties of forces")
+_PLAY = words_of("words of sport and play")
 _BASES = words_of("places where forces are stationed")
 _CARRIERS = words_of("words for armed transport") | {"ship", "vessel", "plane", "boat"}
 
@@ -39,10 +40,22 @@ MANY = 4
 """Words of duty from which on a report is about what forces do, not about what they get."""
 
 
+PLAYED = 3
+"""Different words of sport from which on a report is about it."""
+
+
 def is_on_duty(scenes: tuple[Scene, ...]) -> bool:
     """Whether a report is about deployments, patrols and drills."""
     words = [t for scene in scenes for t in scene.tokens if t.pos_ in ("NOUN", "VERB", "PROPN")]
     return sum(noun_lemma(t) in _DUTIES or verb_lemma(t) in _DUTIES for t in words) >= MANY
+
+
+def is_play(scenes: tuple[Scene, ...]) -> bool:
+    """Whether a report is about sport, which speaks of shots, rockets and big guns as well."""
+    words = {t.lower_ for scene in scenes for t in scene.tokens} | {
+        noun_lemma(t) for scene in scenes for t in scene.tokens if t.pos_ == "NOUN"
+    }
+    return len(words & _PLAY) >= PLAYED
 
 
 def only_lent(event: Event) -> bool:
