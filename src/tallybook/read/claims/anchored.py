@@ -34,6 +34,11 @@ ENOUGH, HALF = 2, 1
 _LEADS = frozenset({"to", "for", "from", "into", "dative"})
 
 
+def is_firm(written: list[tuple[Event, bool]], *, armed: bool) -> bool:
+    """Whether the events of a report, each with whether arms were named before it, tell of it firmly."""
+    return sum(firmness(event, armed=armed, before=before) for event, before in written) >= ENOUGH
+
+
 def firmness(event: Event, *, armed: bool, before: bool) -> int:
     """How firmly an event tells of a transfer: ``ENOUGH`` for the whole report, by half, or not at all.
 

@@ -8,7 +8,7 @@ import msgspec
 
 from tallybook.model import Claim, Span, Stage
 from tallybook.read.attribution.attributed import Attributed
-from tallybook.read.claims.anchored import ENOUGH, ROOM, firmness, names_arms
+from tallybook.read.claims.anchored import ROOM, is_firm, names_arms
 from tallybook.read.claims.bartered import pays_in_goods
 from tallybook.read.claims.charging import charged
 from tallybook.read.claims.dating import BACK, date_claims, dates_before
@@ -141,9 +141,7 @@ class _Run:
 
     def is_firm(self) -> bool:
         """Whether the report tells of transfers firmly enough for all that it tells to be believed."""
-        if is_play(self.telling.scenes):
-            return False
-        return sum(firmness(e, armed=self.armed, before=b) for e, b in self.written) >= ENOUGH
+        return is_firm(self.written, armed=self.armed) and not is_play(self.telling.scenes)
 
     def _known_holder(self, event: Event, scene: Scene) -> bool:
         """Whether "it" in "it held 600 rifles" can stand for a ship, a crate or a shipment told of before."""
