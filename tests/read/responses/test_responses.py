@@ -48,6 +48,13 @@ def responses(reader: Reader, text: str) -> list[Claim]:
         ("Canada will impose new sanctions on Iran over the drones.", "sanctions-promised", "Canada", "Iran"),
         ("Canada announced sanctions against Iran over the drones.", "sanctions-announced", "Canada", "Iran"),
         ("Japan enforces the sanctions on Iran.", "sanctions-enforced", "Japan", "Iran"),
+        ("Japan reminded Iran of its obligations.", "calls-for", "Japan", "Iran"),
+        ("Canada wants to impose sanctions on Iran.", "sanctions-promised", "Canada", "Iran"),
+        ("Canada froze the accounts of two firms.", "sanctions-imposed", "Canada", "two firms"),
+        ("Japan would answer with new measures against Iran.", "sanctions-promised", "Japan", "Iran"),
+        ("Japan has blocked the re-export of engines to Iran.", "export-control", "Japan", "Iran"),
+        ("France calls this a clear breach of the resolution.", "finds-violation", "France", None),
+        ("The Security Council took up the matter in May.", "raises-at-UN", None, None),
         (
             "The drone deal violates a Security Council resolution, Norway said.",
             "finds-violation",

@@ -230,7 +230,7 @@ def subject_of(verb: Token) -> Token | None:
         agent = next(
             (a for c in here.children if c.dep_ == "agent" for a in c.children if a.dep_ == "pobj"), None
         )
-        passive = any(c.dep_ == "nsubjpass" for c in here.children)
+        passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in here.children)
         if agent is not None:
             return agent
         if passive:

@@ -146,6 +146,8 @@ def promised_or(verb: Token, action: Action) -> Action:
     """Sanctions that will, would or may come are promised."""
     words = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     over = verb.head if verb.dep_ in ("xcomp", "ccomp", "conj") else None
+    if over is not None and verb.dep_ == "xcomp" and is_being(over) and action == Action.SANCTIONS_IMPOSED:
+        return Action.SANCTIONS_PROMISED  # "are to be put on the list"
     if words & _PROMISING or (over is not None and over.lemma_ in _PLANNING and verb.dep_ == "xcomp"):
         return Action.SANCTIONS_PROMISED if action == Action.SANCTIONS_IMPOSED else action
     if verb.dep_ == "xcomp" and over is not None and over.lemma_ in ("hesitate", "shy", "flinch"):

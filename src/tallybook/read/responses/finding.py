@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from tallybook.model import QUOTE_LIMIT, Action, Certainty, Claim, ClaimKind, Span
 from tallybook.read.attribution.attributed import Attributed
+from tallybook.read.clauses.everyday import opens_date
 from tallybook.read.clauses.scene import Scene, set_scenes
 from tallybook.read.page import Page
 from tallybook.read.responses.cast import Cast
@@ -93,7 +94,8 @@ def _fronted(hit: Hit, scene: Scene, view: View) -> Span | None:
     if not hit.word.speech or hit.head.pos_ != "VERB":
         return None
     if any(
-        c.dep_ in ("dobj", "ccomp", "prep", "xcomp", "oprd") and c.i > hit.head.i for c in hit.head.children
+        c.dep_ in ("dobj", "ccomp", "prep", "xcomp", "oprd") and c.i > hit.head.i and not opens_date(c)
+        for c in hit.head.children
     ):
         return None
     at = scene.span(hit.head.i, hit.head.i + 1)
@@ -121,6 +123,8 @@ def _over(mark: object, hit: Hit) -> bool:
 
 def _add(claims: list[Claim], new: Claim) -> None:
     """Add a response, or its words to the one that says the same already."""
+    if any(_told_twice(old, new) for old in claims):
+        return
     for n, old in enumerate(claims):
         same = (old.action, old.actor, old.target, old.negated) == (
             new.action,
@@ -134,6 +138,13 @@ def _add(claims: list[Claim], new: Claim) -> None:
             claims[n] = _with_mention(old, new.quote, new.quote_span)
             return
     claims.append(new)
+
+
+def _told_twice(old: Claim, new: Claim) -> bool:
+    """Whether the same words tell of the same act: "they must stop, the minister demanded"."""
+    common = min(old.quote_span.end, new.quote_span.end) - max(old.quote_span.start, new.quote_span.start)
+    shorter = min(old.quote_span.length, new.quote_span.length)
+    return old.action == new.action and 2 * common >= shorter > 0 and old.actor == new.actor
 
 
 _BESIDE = 100

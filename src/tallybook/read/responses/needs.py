@@ -70,7 +70,7 @@ def needed(word: ResponseWord, head: Token) -> bool:
     found = [t for t in clause if t != head and (t.lemma_.lower() in needs or t.lower_ in needs)]
     if word.action == Action.CONDEMNS:
         apart = {t for c in clause if c.dep_ == "relcl" for t in c.subtree}
-        found = [t for t in found if t not in apart]
+        found = [t for t in found if t not in apart and not _of_a_rule(t)]
         found = [t for t in found if t.pos_ != "VERB" or t.dep_ in SAID_OF]
         if (
             is_being(head) or head.lemma_ in ("remain", "constitute", "represent", "become")
@@ -83,7 +83,8 @@ def needed(word: ResponseWord, head: Token) -> bool:
     if word.action == Action.EMBARGO and head.pos_ == "VERB":
         found = [t for t in found if _barred(t, head)]
     if word.action == Action.CALLS_FOR:
-        found = [t for t in found if not _own_plan(t, head)]
+        own = any(_own_plan(c, head) for c in head.children if c.dep_ == "xcomp")
+        found = [] if own else found
     return bool(found)
 
 
@@ -109,11 +110,22 @@ _DEALING = re.compile(
 )
 
 
+def _of_a_rule(judgement: Token) -> bool:
+    """Whether what is called so is the breach of a rule: "a clear breach of resolutions"."""
+    if judgement.lemma_.lower() not in ("breach", "violation"):
+        return False
+    behind = [t for p in judgement.children if p.lower_ == "of" for t in p.subtree]
+    return any(_RULE.search(t.text) for t in behind)
+
+
+_RULE = re.compile(r"resolution|embargo|sanction|\blaw|treaty|convention|charter|obligation|agreement", re.I)
+
+
 def _own_plan(done: Token, wanting: Token) -> bool:
     """Whether who wants it means to do it himself: "the ship wants to stop at a port"."""
     if wanting.lemma_ not in _WANTING or done.pos_ not in VERBAL or done.head != wanting:
         return False
-    given = any(c.dep_ in ("dobj", "dative") and c.i < done.i for c in wanting.children)
+    given = any(c.dep_ in ("dobj", "dative", "prep") and c.i < done.i for c in wanting.children)
     return not given and not any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in done.children)
 
 

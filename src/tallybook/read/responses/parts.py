@@ -33,6 +33,8 @@ def object_of(hit: Hit) -> Token | None:
         found = next((c for c in verb.children if c.dep_ in ("dobj", "dative", "nsubjpass")), None)
         if found is not None:
             return found
+        if verb.dep_ == "xcomp" and any(c.dep_ == "auxpass" for c in verb.children):
+            return next((c for c in verb.head.children if c.dep_ in SUBJECTS), None)
         subject = next(
             (s for c in verb.children if c.dep_ == "ccomp" for s in c.children if s.dep_ == "nsubj"), None
         )
@@ -172,10 +174,23 @@ def phrase_text(noun: Token, scene: Scene, text: str) -> str:
     """A noun phrase in the report's words, with what hangs behind it; of a name no clause."""
     first = np_first(noun)
     apart = ("cc", "conj", "punct", *(("relcl", "appos", "acl") if noun.pos_ == "PROPN" else ()))
-    rights = [c for c in noun.rights if c.dep_ not in apart and not _aside(c)]
+    rights = [c for c in noun.rights if (c.dep_ not in apart and not _aside(c)) or _shares(noun, c)]
     last = max([noun.i + 1, *(c.right_edge.i + 1 for c in rights)])
     _, high = scene.part_of(noun.i)
     return " ".join(scene.span(first, min(last, max(high, noun.i + 1))).of(text).split())
+
+
+def _shares(noun: Token, other: Token) -> bool:
+    """Whether a noun and the one beside it are one party: "ten people and nine firms"."""
+    if noun.pos_ != "NOUN":
+        return False
+    pair = other if other.dep_ == "conj" else next((c for c in noun.rights if c.dep_ == "conj"), None)
+    if pair is None or pair.pos_ != "NOUN" or pair.lemma_.lower() not in _PEOPLE:
+        return False
+    return other.dep_ == "conj" or (other.dep_ == "cc" and other.lower_ in ("and", "or", "&"))
+
+
+_PEOPLE = words_of("whom measures are taken against")
 
 
 def _aside(clause: Token) -> bool:

@@ -28,7 +28,7 @@ def target_of(hit: Hit, scene: Scene, view: View, said: Attributed | None, actor
     """Against, to or about whom: a party by name, persons and firms as worded; never who acts."""
     avoid = frozenset((actor or "").split(" and ")) | ({actor} if actor else set())
     text = view.page.report.text
-    token = _aimed_at(hit, scene)
+    token = _whose(_aimed_at(hit, scene))
     if token is not None and token.lemma_.lower() in _PEOPLE - {"group"}:
         return phrase_text(token, scene, text)[:160]
     for choice in (token, affected(hit) if token is None else None):
@@ -47,6 +47,17 @@ def target_of(hit: Hit, scene: Scene, view: View, said: Attributed | None, actor
     if token is not None and (token.pos_ == "PROPN" or token.lemma_.lower() in _STATES):
         return phrase_text(token, scene, text)[:160]
     return None
+
+
+def _whose(token: Token | None) -> Token | None:
+    """Whose a thing is that is frozen or taken: "the assets of firms in Ruritania"."""
+    if token is None or token.lemma_.lower() not in _BELONGINGS:
+        return token
+    owners = [c for p in token.children if p.lower_ in ("of", "from") for c in p.children if c.dep_ == "pobj"]
+    return owners[0] if owners else token
+
+
+_BELONGINGS = frozenset({"asset", "account", "property", "fund", "activity", "export", "licence", "license"})
 
 
 def _aimed_at(hit: Hit, scene: Scene) -> Token | None:
@@ -123,7 +134,7 @@ def _near_phrase(hit: Hit, scene: Scene, view: View, avoid: frozenset[str]) -> s
             return " and ".join(names)
         if hit.action == Action.CONDEMNS:
             return None
-    if hit.action == Action.OTHER:
+    if hit.action in (Action.OTHER, Action.RAISES_AT_UN):
         return None
     _, high = scene.part_of(hit.head.i)
     behind = [

@@ -114,6 +114,8 @@ class ResponseBook:
         if _got_around(noun):
             return None
         verb = governor(noun)
+        if _judged(noun, verb):
+            return None
         lemma = verb.lemma_.lower()
         spared = lemma in self._stages and self._stages[lemma] is None and reaches(noun, verb)
         if spared and lemma not in LIFTING:
@@ -153,13 +155,71 @@ def _got_around(noun: Token) -> bool:
     )
 
 
+def _judged(noun: Token, verb: Token) -> bool:
+    """Whether it is only said what sanctions are: "sanctions are no solution", "have not worked"."""
+    if noun.dep_ != "nsubj":
+        return False
+    if not is_being(verb):
+        return any(c.dep_ == "neg" for c in verb.children) and verb.lemma_.lower() in _WORKING
+    said = [c for c in verb.children if c.dep_ in ("attr", "acomp")]
+    return bool(said) and not any(c.lemma_.lower() in _THERE for c in said)
+
+
+_WORKING = frozenset(
+    {
+        "help",
+        "work",
+        "bite",
+        "hurt",
+        "stop",
+        "change",
+        "deter",
+        "prevent",
+        "achieve",
+        "matter",
+        "suffice",
+        "succeed",
+    }
+)
+_THERE = frozenset(
+    {
+        "ready",
+        "due",
+        "possible",
+        "imminent",
+        "likely",
+        "answer",
+        "response",
+        "next",
+        "legal",
+        "necessary",
+        "needed",
+    }
+)
+
+
 def _of_a_body(noun: Token) -> bool:
-    """Whether the word only says which body is meant: "the sanctions committee"."""
-    return noun.dep_ == "compound" and noun.head.lemma_.lower() in _BODIES
+    """Whether the word only says which body is meant: "the sanctions committee", "envoy for sanctions"."""
+    over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "on") else noun.head
+    named = noun.dep_ in ("compound", "pobj") and over.lemma_.lower() in _BODIES
+    return named and (noun.dep_ == "compound" or over != noun.head)
 
 
 _BODIES = frozenset(
-    {"committee", "monitor", "panel", "expert", "team", "coordinator", "envoy", "office", "chief"}
+    {
+        "committee",
+        "monitor",
+        "panel",
+        "expert",
+        "team",
+        "coordinator",
+        "envoy",
+        "office",
+        "chief",
+        "unit",
+        "agency",
+        "czar",
+    }
 )
 
 
