@@ -14,8 +14,8 @@ from tallybook.read.claims.charging import charged
 from tallybook.read.claims.dating import BACK, date_claims, dates_before
 from tallybook.read.claims.denying import Denier
 from tallybook.read.claims.judging import is_transfer
-from tallybook.read.claims.speaking import with_state
 from tallybook.read.claims.posture import is_on_duty, is_play, only_lent
+from tallybook.read.claims.speaking import with_state
 from tallybook.read.claims.staging import stage_of, unended
 from tallybook.read.claims.telling import Telling
 from tallybook.read.claims.wording import ClaimWriter, Saying, is_negated
