@@ -55,16 +55,18 @@ def closing(token: Token, book: CueBook) -> Saying | None:
 
 def inverted(token: Token, book: CueBook) -> Saying | None:
     """A "..., wrote X," after which the sentence goes on, where the parser joined the verb to the clause."""
-    doc, sent = token.doc, token.sent
-    if token.tag_ not in ("VBD", "VBZ") or token.i - 2 <= sent.start or doc[token.i - 1].text != ",":
+    doc = token.doc
+    if token.tag_ not in ("VBD", "VBZ") or token.i <= 2 or doc[token.i - 1].text != ",":
         return None
-    kind = book.verb_kind(token.lemma_.lower())
+    kind, sent = book.verb_kind(token.lemma_.lower()), token.sent
+    if kind is None or token.i - 2 <= sent.start:
+        return None
     end = token.i + 1
     while end < sent.end and end - token.i <= 8 and doc[end].pos_ in ("PROPN", "DET", "NOUN", "ADJ", "PART"):
         end += 1
     source = doc[token.i + 1 : end]
     stops = end >= sent.end or doc[end].text in (",", ".", ";")
-    if kind is None or not len(source) or not stops or source[-1].pos_ != "PROPN":
+    if not len(source) or not stops or source[-1].pos_ != "PROPN":
         return None
     before = doc[sent.start : token.i - 1]
     if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in before):

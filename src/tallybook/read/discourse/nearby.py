@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.event import ENDS, Event
@@ -69,8 +70,7 @@ def gets_from_somebody(event: Event) -> bool:
     """Whether the giver is somebody whom the words do not name: "asked the partners", "from third states"."""
     head = event.trigger.head
     over = [head, *(c for c in head.children if c.dep_ in ("dobj", "nsubjpass"))]
-    near = head.doc[head.i + 1 : min(head.i + _SOON, head.sent.end)]
-    leading = [p for t in over for p in t.children] + [t for t in near if t.dep_ == "prep"]
+    leading = [p for t in over for p in t.children] + [t for t in _behind(head) if t.dep_ == "prep"]
     nouns = [c for p in leading if p.lower_ == "from" for c in p.children]
     if event.trigger.frame.name == "seek":
         nouns += [c for c in head.children if c.dep_ in ("dobj", "dative", "iobj")]
@@ -80,6 +80,15 @@ def gets_from_somebody(event: Event) -> bool:
         nouns += [c for p in verb.children if p.lower_ in ("on", "upon") for c in p.children]
     linked = {link.token.i for link in event.links}
     return any(n.i not in linked and _is_somebody(n) for n in nouns)
+
+
+def _behind(head: Token) -> Iterator[Token]:
+    """The next tokens of the sentence."""
+    for at in range(head.i + 1, min(head.i + _SOON, len(head.doc))):
+        token = head.doc[at]
+        if token.is_sent_start:
+            return
+        yield token
 
 
 def _is_somebody(noun: Token) -> bool:

@@ -94,9 +94,12 @@ class OpenEnds:
 
     def _from_nearby(self, event: Event, parties: Parties, speaker: str | None) -> None:
         """Somebody beside the words whom the report tells of at the open end elsewhere."""
+        missing = still_open(event) if event.trigger.frame.name != "seize" else []
+        if not missing:
+            return
         told = [*self.flows.told, *self.ahead.told]
         makers = self.reader.settler.makers_of(event)
-        for role in still_open(event) if event.trigger.frame.name != "seize" else ():
+        for role in missing:
             name = told_of_elsewhere(role, event, parties, told, speaker)
             other = event.other_end(role)
             if role == "supplier" and self._sum_of_many(event, other, parties):
@@ -110,6 +113,8 @@ class OpenEnds:
     def _from_topic(self, event: Event, parties: Parties, speaker: str | None) -> None:
         """Fill what is still open with the parties that the report is about."""
         missing = still_open(event)
+        if not missing:
+            return
         makers, back = self.reader.settler.makers_of(event), self._points_back(event, parties)
         topic = Topic(self.flows, self.ahead, sure=back)
         found = {role: topic.end(role, event, parties, makers, speaker) for role in missing}
@@ -152,8 +157,8 @@ class OpenEnds:
     def from_flows(self, event: Event, parties: Parties, speaker: str | None) -> None:
         """Fill missing ends from the flow in force, where nothing in the words speaks against it."""
         missing = self._missing(event, parties)
-        words = {t.lower_ for t in parties.scene.tokens}
-        if not missing or (event.trigger.frame.name == "seek" and words & ANYWHERE):
+        seeks = event.trigger.frame.name == "seek"
+        if not missing or (seeks and any(t.lower_ in ANYWHERE for t in parties.scene.tokens)):
             return
         flow = self.in_force.flow(event, parties, speaker)
         ground = taker_at(event.trigger, self.reader.lexicon) if flow is None else None

@@ -26,11 +26,16 @@ def still_open(event: Event) -> list[str]:
     missing = [role for role in ENDS if event.end(role) is None]
     if event.filled.subject_open:
         missing = [r for r in missing if r != event.trigger.frame.slots.get("subject")]
-    if gets_from_somebody(event):
-        missing = [r for r in missing if r != "supplier"]
-    if event.filled.toward_open or any(c.lower_ in ANYWHERE for c in event.trigger.head.children):
-        missing = [r for r in missing if r != "recipient"]
+    if "supplier" in missing and gets_from_somebody(event):
+        missing.remove("supplier")
+    if "recipient" in missing and _goes_somewhere(event):
+        missing.remove("recipient")
     return missing
+
+
+def _goes_somewhere(event: Event) -> bool:
+    """Whether the words tell of a taker without naming one."""
+    return event.filled.toward_open or any(c.lower_ in ANYWHERE for c in event.trigger.head.children)
 
 
 def points_back(event: Event, parties: Parties, makers: frozenset[str]) -> bool:

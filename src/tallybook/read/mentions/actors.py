@@ -117,17 +117,19 @@ def _is_meant(alias: Alias, report: str) -> bool:
 
 
 def _search(words: Words, index: Lexicon, *, koreas: bool) -> Iterator[_Found]:
-    at = 0
-    while at < len(words.keys):
-        hit = _office_of(words, at, index) or _named(words, at, index)
-        if hit is None and koreas and words.keys[at] == "the":
+    end = 0
+    for at, key in enumerate(words.keys):
+        if at < end:
+            continue
+        hit = _office_of(words, at, index) if key in index.heads else None
+        hit = hit or (_named(words, at, index) if key in index.aliases else None)
+        if hit is None and koreas and key == "the":
             hit = _korean_half(words, at, index)
         if hit is None:
-            at += 1
             continue
         if hit.kind != "lookalike":
             yield hit
-        at = hit.last
+        end = hit.last
 
 
 def _named(words: Words, at: int, index: Lexicon) -> _Found | None:

@@ -122,7 +122,7 @@ def _measures(vocabulary: Vocabulary) -> re.Pattern[str]:
     return re.compile(rf"[\s-]?(?!second-)(?:{alternatives})(?!\w)", re.I)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=32)
 def _phrases(vocabulary: Vocabulary, kind: str) -> re.Pattern[str]:
     words = [w for entry in vocabulary.amounts if entry.kind == kind for w in entry.words]
     alternatives = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))

@@ -57,6 +57,8 @@ class Lexicon(Generic[PayloadT]):
                 self._by_first.setdefault(keys[0], []).append((keys, _Wording(payload, capital)))
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+        for first in list(self._by_first):  # a plural "s" behind the first word
+            self._by_first.setdefault(f"{first}s", self._by_first[first])
 
     def places(self, text: str) -> tuple[Place[PayloadT], ...]:
         """Where wordings stand in ``text``, left to right, none overlapping another."""
@@ -64,23 +66,19 @@ class Lexicon(Generic[PayloadT]):
             return self._last[1]
         words, keys = _words(text), _keys(text)
         found: list[Place[PayloadT]] = []
-        at = 0
-        while at < len(words):
-            place = self._at(words, keys, at)
-            if place is None:
-                at += 1
+        end = 0
+        for at, key in enumerate(keys):
+            if key not in self._by_first or at < end:
                 continue
-            found.append(place)
-            at += place.words
+            place = self._at(words, keys, at)
+            if place is not None:
+                found.append(place)
+                end = at + place.words
         self._last = (text, tuple(found))
         return self._last[1]
 
     def _at(self, words: tuple[_Word, ...], read: tuple[str, ...], at: int) -> Place[PayloadT] | None:
-        first = read[at]
-        entries = self._by_first.get(first)
-        if entries is None and first[-1] == "s":
-            entries = self._by_first.get(first[:-1])
-        for keys, wording in entries or ():
+        for keys, wording in self._by_first[read[at]]:
             if not _same(read[at : at + len(keys)], keys, wording.capital):
                 continue
             span = words[at : at + len(keys)]
@@ -107,19 +105,19 @@ def _capital(words: Sequence[_Word]) -> bool:
     return any(w.text[0].isupper() or w.text[0].isdigit() for w in words)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def _keys(text: str) -> tuple[str, ...]:
     return tuple(word.key for word in _words(text))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def _words(text: str) -> tuple[_Word, ...]:
     """The words of a text; several lexicons ask for those of the same paragraph in turn."""
     found: list[_Word] = []
     end = 0
     for match in _WORD.finditer(text):
         gap = text[end : match.start()]
-        joined = bool(found) and _JOINT.fullmatch(gap) is not None and not _LIST_JOINT.search(gap)
-        found.append(_Word(match[0].casefold(), match[0], match.start(), match.end(), joined))
+        near = gap in ("", " ") or (_JOINT.fullmatch(gap) is not None and not _LIST_JOINT.search(gap))
+        found.append(_Word(match[0].casefold(), match[0], match.start(), match.end(), bool(found) and near))
         end = match.end()
     return tuple(found)

@@ -45,18 +45,17 @@ class Sieve(Generic[MeaningT]):
     ) -> None:
         """Take compiled patterns, each with what belongs to it, and long groups that many of them hold."""
         known = {chr(_PRIVATE + at): (piece, needs_of(re.compile(piece))) for at, piece in enumerate(pieces)}
-        self._patterns = [(pattern, meaning, needs_of(pattern, known)) for pattern, meaning in patterns]
+        needs = [(pattern, meaning, needs_of(pattern, known)) for pattern, meaning in patterns]
+        self._patterns = [(pattern, meaning, [frozenset(n) for n in own]) for pattern, meaning, own in needs]
+        self._runs = sorted({run for *_, own in needs for runs in own for run in runs})
 
     def through(self, text: str) -> Iterator[tuple[re.Pattern[str], MeaningT]]:
         """The patterns that may match somewhere in ``text``, in their order."""
         letters = _DIGIT.sub("0", text.casefold())
-        known: dict[Letters, bool] = {}
+        held = {run for run in self._runs if run in letters}
         for pattern, meaning, needs in self._patterns:
             for runs in needs:
-                held = known.get(runs)
-                if held is None:
-                    held = known[runs] = any(run in letters for run in runs)
-                if not held:
+                if held.isdisjoint(runs):
                     break
             else:
                 yield pattern, meaning
@@ -133,4 +132,5 @@ def _rarest(needs: Sequence[frozenset[str]]) -> frozenset[str]:
 
 
 def _rarity(letters: frozenset[str]) -> tuple[bool, int, int]:
-    return all(run.strip().isalnum() for run in letters), min(map(len, letters)), -len(letters)
+    plain = all(run.replace(" ", "").isalnum() for run in letters)
+    return plain, min(map(len, letters)), -len(letters)
