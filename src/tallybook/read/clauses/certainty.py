@@ -28,16 +28,20 @@ class Found:
 
 
 class Hedges:
-    """The hedges of the vocabulary, ready to be found: by the first two letters of their first word."""
+    """The hedges of the vocabulary, ready to be found by their first word.
+
+    That word may be open at its end ("alleg*"); such hedges are found by their first two letters.
+    """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._table: dict[str, list[tuple[tuple[str, ...], Hedge]]] = {}
-        for hedge in vocabulary.hedges:
-            for words in hedge.words:
-                pattern = tuple(words.split())
-                self._table.setdefault(pattern[0][:2], []).append((pattern, hedge))
-        for entries in self._table.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+        entries = [(tuple(words.split()), hedge) for hedge in vocabulary.hedges for words in hedge.words]
+        entries.sort(key=lambda entry: -len(entry[0]))
+        firsts = {pattern[0] for pattern, _ in entries if not pattern[0].endswith("*")}
+        self._open: dict[str, list[tuple[tuple[str, ...], Hedge]]] = {}
+        for pattern, hedge in entries:
+            if pattern[0].endswith("*"):
+                self._open.setdefault(pattern[0][:2], []).append((pattern, hedge))
+        self._by_first = {w: [e for e in entries if _fits(e[0][0], w)] for w in firsts}
 
     def find(self, scene: Scene) -> tuple[Found, ...]:
         """Every hedge of a sentence, the longest at each place."""
@@ -48,7 +52,7 @@ class Hedges:
         for at, word in enumerate(words):
             if at <= taken:
                 continue
-            for pattern, hedge in self._table.get(word[:2], ()):
+            for pattern, hedge in self._by_first.get(word) or self._open.get(word[:2], ()):
                 stop = at + len(pattern)
                 if (
                     all(map(_fits, pattern, words[at:stop]))

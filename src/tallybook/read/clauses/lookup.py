@@ -62,11 +62,15 @@ class WordIndex(Generic[WordT]):
         for table in (self._verbs, self._nouns, self._phrases):
             for entries in table.values():
                 entries.sort(key=lambda entry: -len(entry[0]))
+        self._known = frozenset((*self._verbs, *self._forms, *self._nouns, *self._phrases))
 
     def find(self, tokens: list[Token]) -> Iterator[Hit[WordT]]:
         """The words among ``tokens``, in order; one hit at most a head token, longest first."""
         for at, token in enumerate(tokens):
-            hit = self._phrase(tokens, at) if token.lower_ in self._phrases else None
+            word = token.lower_
+            if not (word in self._known or token.lemma_.lower() in self._known or token.pos_ == "PROPN"):
+                continue
+            hit = self._phrase(tokens, at) if word in self._phrases else None
             hit = hit or self._verb(tokens, at) or self._noun(tokens, at)
             if hit is not None:
                 yield hit

@@ -85,9 +85,9 @@ def rest_of(head: Token, rest: tuple[str, ...]) -> int | None:
     """Index of the last token of a wording, ``None`` where its rest does not follow in order."""
     at = head.i
     for word in rest:
-        following = head.doc[at + 1 : at + 1 + PARTICLE_REACH]
+        following = (head.doc[i] for i in range(at + 1, min(at + 1 + PARTICLE_REACH, len(head.doc))))
         match = next((t for t in following if word in (t.lower_, t.lemma_.lower()) and not _dates(t)), None)
-        if match is None or match.sent != head.sent:
+        if match is None or any(head.doc[i].is_sent_start for i in range(head.i + 1, match.i + 1)):
             return None
         if match.pos_ in ("ADP", "PART") and match.i - at > 2 and match.head.i not in (at, head.i):
             return None

@@ -50,14 +50,13 @@ class Lexicon(Generic[PayloadT]):
     def __init__(self, wordings: Iterable[tuple[str, PayloadT, bool]]) -> None:
         """Take words, payload, and whether they must be capitalised; the first of equal ones stays."""
         self._last: tuple[str, tuple[Place[PayloadT], ...]] | None = None
-        self._by_first: dict[str, list[tuple[tuple[str, ...], _Wording[PayloadT]]]] = {}
+        by_first: dict[str, list[tuple[tuple[str, ...], _Wording[PayloadT]]]] = {}
         for text, payload, capital in wordings:
             keys = tuple(word.casefold() for word in _WORD.findall(text))
             if keys:
-                self._by_first.setdefault(keys[0], []).append((keys, _Wording(payload, capital)))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
-        for first in list(self._by_first):  # a plural "s" behind the first word
+                by_first.setdefault(keys[0], []).append((keys, _Wording(payload, capital)))
+        self._by_first = {first: _by_length(entries) for first, entries in by_first.items()}
+        for first in by_first:  # a plural "s" behind the first word
             self._by_first.setdefault(f"{first}s", self._by_first[first])
 
     def places(self, text: str) -> tuple[Place[PayloadT], ...]:
@@ -78,17 +77,14 @@ class Lexicon(Generic[PayloadT]):
         return self._last[1]
 
     def _at(self, words: tuple[_Word, ...], read: tuple[str, ...], at: int) -> Place[PayloadT] | None:
-        for keys, wording in self._by_first[read[at]]:
-            if not _same(read[at : at + len(keys)], keys, wording.capital):
-                continue
-            span = words[at : at + len(keys)]
-            if not all(w.joined for w in span[1:]):
-                continue
-            if wording.capital and not _capital(span):
-                continue
-            end = span[-1].end
-            passed = self._plural_behind_digits(words, at + len(keys), end)
-            return Place(span[0].start, end + passed, wording.payload, len(keys) + passed)
+        for length, wordings in self._by_first[read[at]]:
+            span = words[at : at + length]
+            for wording in wordings.get(read[at : at + length], ()):
+                if not all(w.joined for w in span[1:]) or (wording.capital and not _capital(span)):
+                    continue
+                end = span[-1].end
+                passed = self._plural_behind_digits(words, at + length, end)
+                return Place(span[0].start, end + passed, wording.payload, length + passed)
         return None
 
     @staticmethod
@@ -96,9 +92,17 @@ class Lexicon(Generic[PayloadT]):
         return int(at < len(words) and words[at].text == "s" and words[at].start == end)
 
 
-def _same(read: tuple[str, ...], keys: tuple[str, ...], plural: bool) -> bool:
-    """Word by word; the last one of a designation may bear a plural "s" ("CAESARs")."""
-    return read == keys or (plural and read[:-1] == keys[:-1] and read[-1] == f"{keys[-1]}s")
+def _by_length(
+    entries: Iterable[tuple[tuple[str, ...], _Wording[PayloadT]]],
+) -> list[tuple[int, dict[tuple[str, ...], list[_Wording[PayloadT]]]]]:
+    """Wordings by their words, the longest first; the last word of a designation may bear a plural "s"."""
+    tables: dict[int, dict[tuple[str, ...], list[_Wording[PayloadT]]]] = {}
+    for keys, wording in entries:
+        table = tables.setdefault(len(keys), {})
+        table.setdefault(keys, []).append(wording)
+        if wording.capital:  # "CAESARs"
+            table.setdefault((*keys[:-1], f"{keys[-1]}s"), []).append(wording)
+    return sorted(tables.items(), reverse=True)
 
 
 def _capital(words: Sequence[_Word]) -> bool:

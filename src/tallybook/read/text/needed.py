@@ -7,12 +7,12 @@ match in few sentences. What is needed is read off the pattern itself, so that t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from re import _constants as kind  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from string import digits
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 Letters = tuple[str, ...]
 """Runs of letters, case folded, one of which stands in every match."""
@@ -37,6 +37,15 @@ _FEW = 16
 _DIGIT = re.compile(r"(?![0-9])\d")
 
 
+class _Needy(NamedTuple, Generic[MeaningT]):
+    """A pattern with what it needs: what fewest texts have, and all else."""
+
+    pattern: re.Pattern[str]
+    meaning: MeaningT
+    rarest: frozenset[str]
+    others: tuple[Letters, ...]
+
+
 class Sieve(Generic[MeaningT]):
     """Patterns with what they mean; only those are tried on a text whose letters stand in it."""
 
@@ -45,20 +54,20 @@ class Sieve(Generic[MeaningT]):
     ) -> None:
         """Take compiled patterns, each with what belongs to it, and long groups that many of them hold."""
         known = {chr(_PRIVATE + at): (piece, needs_of(re.compile(piece))) for at, piece in enumerate(pieces)}
-        needs = [(pattern, meaning, needs_of(pattern, known)) for pattern, meaning in patterns]
-        self._patterns = [(pattern, meaning, [frozenset(n) for n in own]) for pattern, meaning, own in needs]
-        self._runs = sorted({run for *_, own in needs for runs in own for run in runs})
+        self._patterns = [
+            _Needy(pattern, meaning, *_rarest_first(needs_of(pattern, known))) for pattern, meaning in patterns
+        ]
+        self._runs = tuple({run for one in self._patterns for run in one.rarest})
 
     def through(self, text: str) -> Iterator[tuple[re.Pattern[str], MeaningT]]:
         """The patterns that may match somewhere in ``text``, in their order."""
         letters = _DIGIT.sub("0", text.casefold())
         held = {run for run in self._runs if run in letters}
-        for pattern, meaning, needs in self._patterns:
-            for runs in needs:
-                if held.isdisjoint(runs):
-                    break
-            else:
-                yield pattern, meaning
+        for one in self._patterns:
+            if held.isdisjoint(one.rarest):
+                continue
+            if all(any(run in letters for run in runs) for runs in one.others):
+                yield one.pattern, one.meaning
 
 
 def needs_of(pattern: re.Pattern[str], known: Pieces = MappingProxyType({})) -> tuple[Letters, ...]:
@@ -72,6 +81,12 @@ def needs_of(pattern: re.Pattern[str], known: Pieces = MappingProxyType({})) -> 
     found = _needs(parser.parse(text, pattern.flags), known)
     distinct = {_shortest(letters) for letters in found if len(letters) <= _MANY}
     return tuple(sorted(distinct, key=lambda letters: (len(letters), letters)))
+
+
+def _rarest_first(needs: tuple[Letters, ...]) -> tuple[frozenset[str], tuple[Letters, ...]]:
+    """The need that fewest texts will meet, and the others; nothing at all stands in every text."""
+    rarest = max(needs, key=_rarity, default=("",))
+    return frozenset(rarest), tuple(runs for runs in needs if runs != rarest)
 
 
 def _shortest(runs: frozenset[str]) -> Letters:
@@ -131,6 +146,6 @@ def _rarest(needs: Sequence[frozenset[str]]) -> frozenset[str]:
     return max(needs, key=_rarity, default=frozenset())
 
 
-def _rarity(letters: frozenset[str]) -> tuple[bool, int, int]:
+def _rarity(letters: Collection[str]) -> tuple[bool, int, int]:
     plain = all(run.replace(" ", "").isalnum() for run in letters)
     return plain, min(map(len, letters)), -len(letters)
