@@ -130,8 +130,9 @@ def _relayed_beside(inner: Link, heads: Placed[Link]) -> Link | None:
         return None
     sentence = inner.told.saying.head.sent
     for other in heads.near(inner.told.passage.sentence(inner.told.saying.head)):
-        same = other.told.passage is inner.told.passage and other.told.saying.head.sent == sentence
-        if same and other is not inner and other.who.kind == "outlet" and other.told.shares(inner.told):
+        if other is inner or other.who.kind != "outlet" or other.told.passage is not inner.told.passage:
+            continue
+        if other.told.saying.head.sent == sentence and other.told.shares(inner.told):
             return other
     return None
 

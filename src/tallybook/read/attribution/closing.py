@@ -15,6 +15,17 @@ _GOING_ON = frozenset({"and", "but", "adding", "while", "as", "after"})
 """Words that open what such a sentence says beyond the source: "X charged on Monday, and called it"."""
 
 
+def lost(token: Token, book: CueBook) -> Saying | None:
+    """What a verb of saying tells where the parser or the tagger took it for something else."""
+    if token.tag_ not in _LOOK and token.lower_ != "show":
+        return None
+    return closing(token, book) or opening(token, book) or inverted(token, book)
+
+
+_LOOK = frozenset({"VBD", "VBZ", "VBP", "VBN", "NNS"})
+"""Tags that such a verb may bear."""
+
+
 def closing(token: Token, book: CueBook) -> Saying | None:
     """A closing ", X said." where the parser lost the speaker, or the tagger took the verb for a noun."""
     shows = token.lower_ == "show" and token.tag_ == "NN"  # "..., videos of it show."

@@ -90,13 +90,14 @@ class CueBook:
         part = _PART_OF.get(token.pos_)
         if part is None:
             return None
-        forms = (self._kinds.get((part, form)) for form in _base_forms(token))
-        known = next((kinds for kinds in forms if kinds), None) or self._participle(token)
-        for rest in sorted(known or (), key=len, reverse=True):
+        form = next((form for form in _base_forms(token) if (part, form) in self._kinds), None)
+        known = self._participle(token) if form is None else self._kinds[part, form]
+        if known is None:
+            return None
+        for rest in sorted(known, key=len, reverse=True):
             parts = _hanging(token, rest)
             if parts is not None:
-                kinds = (known or {})[rest]
-                return Found(token, (token, *parts), tuple(kinds), self._circumstances, self._supports)
+                return Found(token, (token, *parts), tuple(known[rest]), self._circumstances, self._supports)
         return None
 
     def _participle(self, token: Token) -> dict[tuple[str, ...], list[Cue]] | None:

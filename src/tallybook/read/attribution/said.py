@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tallybook.read.attribution.closing import closing, inverted, opening
+from tallybook.read.attribution.closing import lost
 from tallybook.read.attribution.complements import (
     around,
     behind_that,
@@ -53,8 +53,8 @@ def find_sayings(doc: Doc, book: CueBook) -> list[Saying]:
         words = book.find(token)
         read = _read(words) if words is not None else []
         if not any(s.content and s.speaker is not None for s in read):
-            lost = closing(token, book) or opening(token, book) or inverted(token, book)
-            read = [lost] if lost is not None else read
+            mended = lost(token, book)
+            read = [mended] if mended is not None else read
         found.extend(read)
     return found
 

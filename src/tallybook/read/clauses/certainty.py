@@ -52,7 +52,7 @@ class Hedges:
         for at, word in enumerate(words):
             if at <= taken:
                 continue
-            for pattern, hedge in self._by_first.get(word) or self._open.get(word[:2], ()):
+            for pattern, hedge in self._by_first.get(word) or self._open.get(word[:2]) or ():
                 stop = at + len(pattern)
                 if (
                     all(map(_fits, pattern, words[at:stop]))

@@ -24,7 +24,7 @@ from tallybook.vocabulary.wordlists import words_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Discourse", "end_point", "is_subject"]
+__all__ = ["Discourse", "end_point", "is_subject", "may_point_back"]
 
 _STATE_NOUNS = words_of("nouns for a state")
 _GROUP_NOUNS = words_of("nouns for an armed group")
@@ -41,10 +41,18 @@ _REBELS = words_of("nouns for who fights a state")
 _QUALIFIES = frozenset({"amod", "compound", "nmod"})
 _QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "''", "``"})
 
+_POINTING_NOUNS = _STATE_NOUNS | _GROUP_NOUNS | _OFFICES | _FIRMS
+_PRONOUNS = _SPEAKER | _PERSON | _SINGULAR | _PLURAL
+
 RECALL = 8
 """How many sentences back a noun such as "the kingdom" may point."""
 
 _CHARGING = words_of("verbs of charging somebody")
+
+
+def may_point_back(token: Token) -> bool:
+    """Whether a word is one that can stand for a party named before."""
+    return token.lower_ in _PRONOUNS or noun_lemma(token) in _POINTING_NOUNS
 
 
 @dataclass

@@ -20,12 +20,21 @@ _CONDITIONS = frozenset(
     {"used", "refurbished", "upgraded", "modernised", "modernized", "overhauled", "retired"}
 )
 _MOVING = words_of("verbs of moving goods")
+_PAST_OR_ING = frozenset({"VBD", "VBN", "VBG"})
+_LOOSE = _ROUGHLY | {"worth", "that", "up", "them", "it", "have"}
+"""Words that may hang wrong whatever they were taken for."""
+
 YEAR = 4
 """Digits of a year."""
 
 
 def hang(token: Token) -> None:
     """Hang a word anew, in place, where the words around it leave one way to read it."""
+    if token.tag_ in _PAST_OR_ING or token.dep_ in ("ccomp", "pobj") or token.lower_ in _LOOSE:
+        _hang_anew(token)
+
+
+def _hang_anew(token: Token) -> None:
     if token.tag_ in ("VBD", "VBN") and token.i > 1 and token.doc[token.i - 1].text == ",":
         _set_off_participle(token)
     if token.tag_ in ("VBD", "VBN") and token.dep_ in ("nsubj", "nsubjpass", "csubj", "csubjpass"):

@@ -126,8 +126,13 @@ def _calls_it(token: Token, lexicon: Lexicon) -> bool:
 _CALLING = frozenset({"call", "describe", "brand", "label", "term", "dismiss", "denounce", "reject", "deem"})
 
 
+_KNOWING = frozenset({"aware", "known", "knowledge", "information"})
+
+
 def _unaware(token: Token, lexicon: Lexicon) -> list[Token]:
     """Of "is not aware of such shipments", "nothing is known to it about them", "has no knowledge of it"."""
+    if token.lower_ not in _KNOWING and verb_lemma(token) != "know":
+        return []
     verb = token.head if token.dep_ == "acomp" else token
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     object_ = next((c for c in token.children if c.dep_ == "dobj"), None)

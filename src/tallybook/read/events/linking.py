@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tallybook.read.clauses.coreference import Discourse, end_point
+from tallybook.read.clauses.coreference import Discourse, end_point, may_point_back
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.gapping import rules_out
@@ -78,6 +78,8 @@ class Linker:
 
     def point_back(self, token: Token, role: str, trigger: Trigger | None = None) -> str | None:
         """The party that a pronoun or a general noun stands for: nobody beside it or at the same act."""
+        if not may_point_back(token):
+            return None
         away = beside(token, self.parties) | (self._at(trigger) if trigger is not None else frozenset())
         return self.discourse.resolve(token, self.parties, speaker=self.speaker, avoid=away, role=role)
 

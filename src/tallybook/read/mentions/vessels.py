@@ -38,8 +38,13 @@ def check_digit_holds(imo: str) -> bool:
 
 
 @lru_cache(maxsize=4)
+def _nouns(vocabulary: Vocabulary) -> tuple[str, ...]:
+    return tuple(w for e in vocabulary.carriage if e.kind == "vessel" for w in e.words)
+
+
+@lru_cache(maxsize=4)
 def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    nouns = [w for e in vocabulary.carriage if e.kind == "vessel" for w in e.words]
+    nouns = _nouns(vocabulary)
     navy = [w for e in vocabulary.carriage if e.kind == "warship" for w in e.words]
     noun = "|".join(re.escape(w) for w in sorted(nouns, key=len, reverse=True))
     never = "|".join(re.escape(w) for w in sorted(navy, key=len, reverse=True))
@@ -54,6 +59,9 @@ def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str],
 @lru_cache(maxsize=8)
 def find_vessels(text: str, vocabulary: Vocabulary) -> tuple[VesselMention, ...]:
     """Merchant ships in ``text``, each time that one is named, with the IMO number where it is given."""
+    lower = text.lower()
+    if not any(noun.lower() in lower for noun in _nouns(vocabulary)):
+        return ()
     named, beside, navy = _patterns(vocabulary)
     barred = [m.span() for m in navy.finditer(text)]
     names: dict[str, str | None] = {}

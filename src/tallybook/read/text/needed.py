@@ -55,7 +55,8 @@ class Sieve(Generic[MeaningT]):
         """Take compiled patterns, each with what belongs to it, and long groups that many of them hold."""
         known = {chr(_PRIVATE + at): (piece, needs_of(re.compile(piece))) for at, piece in enumerate(pieces)}
         self._patterns = [
-            _Needy(pattern, meaning, *_rarest_first(needs_of(pattern, known))) for pattern, meaning in patterns
+            _Needy(pattern, meaning, *_rarest_first(needs_of(pattern, known)))
+            for pattern, meaning in patterns
         ]
         self._runs = tuple({run for one in self._patterns for run in one.rarest})
 
