@@ -7,6 +7,16 @@ from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.pointers import (
+    FIRMS,
+    GROUP_NOUNS,
+    OFFICES,
+    PERSON,
+    PLURAL,
+    SINGULAR,
+    SPEAKER,
+    STATE_NOUNS,
+)
 from tallybook.read.clauses.salience import (
     MEMORY,
     Ends,
@@ -24,35 +34,19 @@ from tallybook.vocabulary.wordlists import words_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Discourse", "end_point", "is_subject", "may_point_back"]
+__all__ = ["Discourse", "end_point", "is_subject"]
 
-_STATE_NOUNS = words_of("nouns for a state")
-_GROUP_NOUNS = words_of("nouns for an armed group")
-_OFFICES = words_of("nouns for who acts for a state")
 _LANDS = words_of("nouns for a land")
-_FIRMS = words_of("nouns for a firm")
 _OTHERS = words_of("nouns for what is not one's own")
-_SINGULAR = frozenset({"it", "its", "itself"})
-_PLURAL = frozenset({"they", "them", "their", "both"})
-_SPEAKER = frozenset({"we", "us", "our", "i", "my", "ours"})
-_PERSON = frozenset({"he", "she", "him", "his", "her"})
 _DEFINITE = frozenset({"the", "its", "their", "that", "this", "his", "her", "our", "my"})
 _REBELS = words_of("nouns for who fights a state")
 _QUALIFIES = frozenset({"amod", "compound", "nmod"})
 _QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "''", "``"})
 
-_POINTING_NOUNS = _STATE_NOUNS | _GROUP_NOUNS | _OFFICES | _FIRMS
-_PRONOUNS = _SPEAKER | _PERSON | _SINGULAR | _PLURAL
-
 RECALL = 8
 """How many sentences back a noun such as "the kingdom" may point."""
 
 _CHARGING = words_of("verbs of charging somebody")
-
-
-def may_point_back(token: Token) -> bool:
-    """Whether a word is one that can stand for a party named before."""
-    return token.lower_ in _PRONOUNS or noun_lemma(token) in _POINTING_NOUNS
 
 
 @dataclass
@@ -96,18 +90,18 @@ class Discourse:
         """
         wanted = Wanted(avoid, role)
         word = token.lower_
-        if word in _SPEAKER:
+        if word in SPEAKER:
             return speaker or self._who_speaks(token, here)
-        if word in _PERSON:
+        if word in PERSON:
             return self._last(token, here, avoid, kinds=("person",))
         if word == "itself":
             return self.salience.best(token, here, Wanted(), 0)
-        if word in _SINGULAR and self._last_carrier(here):
+        if word in SINGULAR and self._last_carrier(here):
             return None
-        if word in _SINGULAR:
+        if word in SINGULAR:
             meant = _accused_before(token, here, wanted) or self.salience.best(token, here, wanted, MEMORY)
             return self._told_taker(meant, wanted) or meant
-        if word in _PLURAL:
+        if word in PLURAL:
             return self._many(token, here, avoid)
         return self._by_noun(token, here, speaker, wanted)
 
@@ -134,26 +128,26 @@ class Discourse:
         lemma = noun_lemma(noun)
         if noun.pos_ == "PROPN" and noun.i in here.scene.actor_at:
             return None
-        if noun.dep_ == "attr" and lemma in _STATE_NOUNS | _GROUP_NOUNS:
+        if noun.dep_ == "attr" and lemma in STATE_NOUNS | GROUP_NOUNS:
             return self._told_of(noun, here, speaker, wanted)
         if not any(c.lower_ in _DEFINITE for c in noun.children):
             return None
         own = next((c for c in noun.children if c.dep_ == "poss" and c.pos_ == "PRON"), None)
-        if own is not None and lemma in _STATE_NOUNS | _OFFICES:
+        if own is not None and lemma in STATE_NOUNS | OFFICES:
             owner = self._owner(own, here, speaker)
             if lemma not in _OTHERS:
                 return owner
             wanted = replace(wanted, avoid=wanted.avoid | {owner}) if owner else wanted
-        office = lemma in _OFFICES and (lemma != "force" or any(c.dep_ in _QUALIFIES for c in noun.children))
-        if lemma in _GROUP_NOUNS:
+        office = lemma in OFFICES and (lemma != "force" or any(c.dep_ in _QUALIFIES for c in noun.children))
+        if lemma in GROUP_NOUNS:
             named = self._group(noun, here, lemma, wanted.role, office=office)
             if named is not None or not (office or lemma in _OTHERS):
                 self.pointed.append((here.scene.number, named))
                 return named
-        if lemma in _FIRMS:
+        if lemma in FIRMS:
             return self._firm(noun, here)
-        if lemma in _STATE_NOUNS or office:
-            if noun.tag_ in ("NNS", "NNPS") and lemma in _STATE_NOUNS:
+        if lemma in STATE_NOUNS or office:
+            if noun.tag_ in ("NNS", "NNPS") and lemma in STATE_NOUNS:
                 return None
             wanted = replace(wanted, meant=meant_by(noun, here), office=office, land=lemma in _LANDS)
             return (self._ground_of(noun, here) if office else None) or self.salience.best(
@@ -182,9 +176,9 @@ class Discourse:
 
     def _owner(self, pronoun: Token, here: Parties, speaker: str | None) -> str | None:
         """The state whose country "our country", "his country" or "their country" is."""
-        if pronoun.lower_ in _SPEAKER:
+        if pronoun.lower_ in SPEAKER:
             return speaker or self._who_speaks(pronoun, here)
-        if pronoun.lower_ in _PERSON:
+        if pronoun.lower_ in PERSON:
             official = self._official_before(pronoun, here)
             if official is not None:
                 return official
@@ -209,7 +203,7 @@ class Discourse:
 
     def group_of(self, mention: ActorMention, token: Token, here: Parties) -> str | None:
         """The armed group that "the Yemeni militia" means: the one of that country named before."""
-        if mention.kind != "state" or str(token.lemma_).lower() not in _GROUP_NOUNS - {
+        if mention.kind != "state" or str(token.lemma_).lower() not in GROUP_NOUNS - {
             "army",
             "navy",
             "force",

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tallybook.read.clauses.coreference import Discourse, end_point, may_point_back
+from tallybook.read.clauses.coreference import Discourse, end_point
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.gapping import rules_out
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.members import stands_for_somebody
 from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.pointers import may_point_back
 from tallybook.read.clauses.scene import MODIFIES
 from tallybook.read.events.beside import beside, is_pair
 from tallybook.read.mentions.actors import ActorMention

@@ -1,0 +1,27 @@
+"""Which words can stand for a party that was named before?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+STATE_NOUNS = words_of("nouns for a state")
+GROUP_NOUNS = words_of("nouns for an armed group")
+OFFICES = words_of("nouns for who acts for a state")
+FIRMS = words_of("nouns for a firm")
+SINGULAR = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "them", "their", "both"})
+SPEAKER = frozenset({"we", "us", "our", "i", "my", "ours"})
+PERSON = frozenset({"he", "she", "him", "his", "her"})
+_NOUNS = STATE_NOUNS | GROUP_NOUNS | OFFICES | FIRMS
+_PRONOUNS = SINGULAR | PLURAL | SPEAKER | PERSON
+
+
+def may_point_back(token: Token) -> bool:
+    """Whether a word is one of those; what it stands for, if anything, is for the discourse to tell."""
+    return token.lower_ in _PRONOUNS or noun_lemma(token) in _NOUNS
