@@ -30,11 +30,18 @@ _FLYING = frozenset({Category.MISSILES, Category.ROCKETS, Category.DRONES, Categ
 def by_chance(case: Case) -> bool:
     """Whether the frame's own test finds the word in another sense; frames without a test never are."""
     if case.frame in LISTING:
-        return shows_at_work(case.head)
+        return shows_at_work(case.head) or _from_own_stock(case)
     if case.frame in HOLDING:
         return bool(case.goods) and case.only(Category.TROOPS)
     test = _TESTS.get(case.frame)
     return test is not None and test(case)
+
+
+def _from_own_stock(case: Case) -> bool:
+    """Whether goods are said to be out of somebody's own stock: "Scuds from Ruritania's own stores"."""
+    nouns = [case.head.doc[g.head] for g in case.event.filled.goods]
+    behind = [t for n in nouns for p in n.children if p.lower_ in ("from", "of") for t in p.children]
+    return any(c.lower_ == "own" for t in behind for c in t.lefts)
 
 
 def _in_range(case: Case) -> bool:

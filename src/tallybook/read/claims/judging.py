@@ -13,9 +13,9 @@ from tallybook.read.claims.barred import only_possible
 from tallybook.read.claims.case import Case
 from tallybook.read.claims.chance import by_chance
 from tallybook.read.claims.home import stays_home
+from tallybook.read.clauses.catching import is_on_the_way
 from tallybook.read.clauses.certainty import Found
 from tallybook.read.clauses.event import Event
-from tallybook.read.clauses.everyday import is_on_the_way
 from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, comes_along
@@ -173,7 +173,7 @@ def _one_end_of_two(case: Case) -> bool:
     seized = any(f.trigger.frame.name == "seize" for f in case.event.absorbed)
     if case.frame in LISTING and seized and case.ends[0].slot == "origin":
         return False  # "rifles of Chinese make were among the weapons taken from the dhow"
-    return case.frame in _NEEDS_BOTH or case.word == "will have"
+    return case.frame in _NEEDS_BOTH or case.word in ("will have", "own")
 
 
 def _end_by_the_way(case: Case) -> bool:

@@ -279,7 +279,7 @@ def is_negated(event: Event, scene: Scene, near: tuple[Found, ...]) -> bool:
     if any(c.lower_ == "no" and c.dep_ == "det" for c in head.lefts):
         return True
     if anaphor is not None and (
-        anaphor.lower_ == "none" or any(c.lower_ in ("no", "not") for c in anaphor.lefts)
+        anaphor.lower_ in ("none", "nothing") or any(c.lower_ in ("no", "not") for c in anaphor.lefts)
     ):
         return True
     return any(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.idioms import is_idle, renews_with, seeks_goods
-from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
@@ -63,6 +63,17 @@ def will_have(verb: Token) -> bool:
     words = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     led = verb.dep_ == "xcomp" and "to" in words and verb_lemma(verb.head) in _OUGHT
     return led or bool(words & {"will", "shall", "should", "'ll", "’ll"})
+
+
+def has_foreign(verb: Token) -> bool:
+    """Whether somebody is said to have goods that are called by whose they are: "has Ruritanian mortars"."""
+    if verb.dep_ in ("aux", "auxpass") or any(c.dep_ in ("aux", "neg") for c in verb.children):
+        return False
+    things = [c for c in verb.children if c.dep_ == "dobj" and c.tag_ == "NNS"]
+    own = any(c.lower_ in ("its", "their", "his") for t in things for c in t.lefts)
+    return not own and any(
+        (c.ent_type_ == "NORP" or c.pos_ == "ADJ") and c.text[:1].isupper() for t in things for c in t.lefts
+    )
 
 
 def is_wrapped(noun: Token) -> bool:
@@ -127,83 +138,7 @@ def finds_for(verb: Token) -> bool:
     return bool(objects) and any(c.ent_type_ or c.pos_ == "PROPN" for p in behind for c in p.children)
 
 
-def may_seize(verb: Token, agents: Agents) -> bool:
-    """Whether an everyday verb of seizing has to do with transport here."""
-    if verb_lemma(verb) == "take":
-        return from_transport(verb, agents) or _by_watch(verb)
-    if verb_lemma(verb) in _BY_WATCH:
-        return _by_watch(verb)
-    return verb_lemma(verb) not in _STOPPING or _stops_transport(verb, agents)
-
-
-def takes_for_itself(verb: Token) -> bool:
-    """Whether a state takes a number of things that were made for it: "Ruritania took six jets in May"."""
-    if verb_lemma(verb) != "take" or is_passive(verb):
-        return False
-    if any(c.dep_ in ("prt", "dative") or c.lower_ in ("from", "off", "out") for c in verb.children):
-        return False
-    takers = [c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "PROPN"]
-    things = [c for c in verb.children if c.dep_ == "dobj" and any(t.dep_ == "nummod" for t in c.lefts)]
-    words = {t.lower_ for t in takers for t in t.subtree}
-    return bool(takers and things) and not words & (_WATCHES | _FIGHTERS)
-
-
-def from_transport(verb: Token, agents: Agents) -> bool:
-    """Whether something is taken from a ship or a truck, not from a supplier."""
-    from_ = [c for p in verb.children if p.lower_ in ("from", "off") for c in p.children if c.dep_ == "pobj"]
-    named = any(t.lower_ in _PREFIXES for c in from_ for t in c.lefts)
-    known = any(agents.get(noun_lemma(c), False) or c.lower_ in ("it", "her") for c in from_)
-    return named or known or any(noun_lemma(c) in _SMUGGLERS for c in from_)
-
-
-def on_carrier(verb: Token, agents: Agents) -> bool:
-    """Whether what is put or loaded on something is put on a ship, a truck or a plane."""
-    led = [p for t in (verb, *verb.children) for p in t.children if p.lower_ in ("on", "onto")]
-    for noun in (c for p in led if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"):
-        words = [noun, *(c for c in noun.lefts if c.dep_ in ("compound", "nmod"))]
-        if any(agents.get(noun_lemma(t), False) for t in words):
-            return True
-        if noun.pos_ == "PROPN" and any(c.lower_ == "the" for c in noun.lefts):
-            return True
-    return any(c.lower_ in ("aboard", "into", "board") for t in (verb, *verb.children) for c in t.children)
-
-
-def loaded_at(verb: Token) -> bool:
-    """Whether it is told where something was loaded: "they had been loaded at Port X"."""
-    passive = verb.tag_ == "VBN" and verb_lemma(verb) == "load"
-    return passive and any(c.dep_ == "prep" and c.lower_ in ("in", "at") for c in verb.children)
-
-
-def is_on_the_way(verb: Token) -> bool:
-    """Whether what is seized was on its way: those who watch the ways, or a ship, stand beside the word."""
-    words = {noun_lemma(t) for t in verb.sent} | {t.lower_ for t in verb.sent}
-    return bool(words & (_WATCHES | _SHIPS))
-
-
-def _by_watch(verb: Token) -> bool:
-    """Whether those take something who watch the ways: "were taken by the Sylvanian navy"."""
-    agents = [t for c in verb.children if c.dep_ == "agent" for t in c.children]
-    doers = [*agents, *(c for c in verb.children if c.dep_ == "nsubj" and not agents)]
-    words = {t.lower_ for d in doers for t in d.subtree}
-    moved = any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children)
-    return moved and not any(c.dep_ in ("prt", "dative") for c in verb.children) and bool(words & _WATCHES)
-
-
-def _stops_transport(verb: Token, agents: Agents) -> bool:
-    """Whether what is stopped or caught carries or smuggles something."""
-    stopped = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
-    stopped += [c for s in stopped if s.lower_.endswith("ing") for c in s.lefts if c.dep_ == "compound"]
-    return any(agents.get(noun_lemma(c), False) or noun_lemma(c) in _SMUGGLERS for c in stopped)
-
-
-_STOPPING = frozenset({"stop", "catch", "detain", "board", "halt", "pull", "foil", "thwart"})
-"""Verbs of seizing where what they stop carries something."""
-
-_BY_WATCH = frozenset({"net", "bag", "detect", "bust"})
-"""Verbs of seizing where those do it who watch the ways."""
-
 _PERMITS = words_of("permits")
-_PREFIXES = frozenset({"mv", "m/v", "ms", "mt", "ss"})  # before the name of a merchant ship
 
 _PAPERS = frozenset(
     {
@@ -223,9 +158,6 @@ _COMMANDS = frozenset({"order", "instruction", "command", "directive", "ultimatu
 _BARGAINS = words_of("deals and packages") | {"bargain", "pact", "balance", "chord", "tone"}
 _OUGHT = frozenset({"ought", "be", "expect", "hope", "due", "have"})
 _DAYS = words_of("nouns of time") | words_of("days of the week")
-_SHIPS = frozenset(
-    {"boat", "speedboat", "dhow", "ship", "vessel", "freighter", "trawler", "truck", "lorry", "convoy", "sea"}
-)
 _STATES = frozenset(
     {"ready", "worse", "better", "rid", "used", "underway", "going", "started", "involved", "stuck", "caught"}
 )
@@ -233,9 +165,6 @@ _TAKEN = frozenset(
     {"part", "place", "interest", "pride", "care", "step", "action", "measure", "lead", "role", "aim"}
 )
 _LACKING = words_of("verbs of lacking")
-_FIGHTERS = words_of("nouns for an armed group")
-_WATCHES = words_of("who watches the ways")
-_SMUGGLERS = words_of("smugglers and their loads")
 
 
 def only_names(noun: Token) -> bool:

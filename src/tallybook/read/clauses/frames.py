@@ -7,22 +7,25 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tallybook.model import Stage
+from tallybook.read.clauses.catching import (
+    bars_way,
+    loaded_at,
+    may_seize,
+    on_carrier,
+    takes_for_itself,
+)
 from tallybook.read.clauses.everyday import (
     ORDERS,
     WINNING,
     finds_for,
-    from_transport,
+    has_foreign,
     is_asked,
     leads_to,
-    loaded_at,
-    may_seize,
     moves_something,
-    on_carrier,
     only_names,
     pays_for_what,
     pays_somebody,
     stands,
-    takes_for_itself,
     withholds,
 )
 from tallybook.read.clauses.holding import holds
@@ -55,7 +58,7 @@ class Lexicon:
         self.bare = next(w for w in vocabulary.transfers if "(goods)" in w.phrases)
         self.seizing = next(w for w in vocabulary.transfers if w.name == "seize")
         self.found_for = next(w for w in vocabulary.transfers if "(found for)" in w.phrases)
-        self.seized = next(w for w in vocabulary.transfers if w.name == "seize")
+        self.owned = next(w for w in vocabulary.transfers if "(own)" in w.phrases)
         self.loaded = next(w for w in vocabulary.transfers if w.frame == "load")
         self.received = next(w for w in vocabulary.transfers if w.name == "receive")
         self.summed = next(w for w in vocabulary.transfers if "(bring to)" in w.phrases)
@@ -135,10 +138,12 @@ def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
         return lexicon.found_for
     if hit.word.name == "bring" and verb_lemma(head) == "take" and may_seize(head, lexicon.agents):
         return lexicon.seizing
+    if hit.word.name == "will have" and has_foreign(head):
+        return lexicon.owned
+    if hit.word.name == "withhold" and bars_way(head):
+        return lexicon.seizing
     if hit.word.name == "take aboard" and is_passive(head):
         return lexicon.loaded
-    if hit.word.name == "bring" and verb_lemma(head) == "take" and from_transport(head, lexicon.agents):
-        return lexicon.seized
     if hit.word.name == "bring" and loaded_at(head):
         return lexicon.loaded
     brings_in = hit.word.name == "bring" and any(c.dep_ == "prt" and c.lower_ == "in" for c in head.children)

@@ -18,14 +18,16 @@ _HOLDERS = words_of("what holds goods on the way")
 _LOTS = words_of("deals and packages") | {"aid", "assistance", "help"}
 _POINTING = words_of("pronouns for what holds goods")
 _ABOARD = frozenset({"aboard", "on"})
-_INSIDE = frozenset({"in", "inside", "among", "within", "under"})
+_INSIDE = frozenset({"in", "inside", "among", "within", "under", "behind", "beneath"})
+_BURIED = frozenset({"among", "under", "behind", "beneath", "with", "as"})
+_HIDING = frozenset({"bury", "camouflage", "conceal", "cover", "disguise", "hide", "stash", "stow"})
 
 
 def holds(trigger_frame: str, head: Token, agents: Mapping[str, bool]) -> bool:
     """Whether a word of holding speaks of transport: by what holds the goods, or what they are in."""
     if trigger_frame not in HOLDING or head.lower_ in _ABOARD or _aboard(head):
         return True
-    if bare_inside(head) is not None:
+    if bare_inside(head) is not None or _hidden(head):
         return True
     return any(is_holder(t, agents) or t.lower_ in _POINTING for t in _what_holds(trigger_frame, head))
 
@@ -37,6 +39,12 @@ def pointing_holder(trigger_frame: str, head: Token) -> Token | None:
     if (inside := bare_inside(head)) is not None:
         return inside
     return next((t for t in _what_holds(trigger_frame, head) if t.lower_ in _POINTING), None)
+
+
+def _hidden(verb: Token) -> bool:
+    """Whether goods are said to be hidden among others: "under potatoes", "disguised as machine parts"."""
+    behind = [c for p in verb.children if p.lower_ in _BURIED for c in p.children if c.dep_ == "pobj"]
+    return verb_lemma(verb) in _HIDING and any(c.tag_ in ("NNS", "NN") for c in behind)
 
 
 def bare_inside(verb: Token) -> Token | None:

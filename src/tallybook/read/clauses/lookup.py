@@ -132,10 +132,20 @@ def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | No
             ),
             None,
         )
-        if found is None:
+        if found is None and not (len(rest) == 1 and _opens(tokens[at], word)):
             return None
-        last = found
+        last = found if found is not None else at
     return tokens[at].i if last - at > 1 + len(rest) else tokens[last].i
+
+
+_LYING = frozenset({"be", "lie", "sit", "hide", "conceal", "stow", "pack", "stash", "bury"})
+"""Verbs that say where goods are."""
+
+
+def _opens(verb: Token, word: str) -> bool:
+    """Whether the phrase with a verb's preposition opens the clause: "in 36 crates lay 900 mortars"."""
+    inside = word in ("in", "inside", "under", "among") and verb_lemma(verb) in _LYING
+    return inside and any(c.lower_ == word and c.dep_ == "prep" and c.i < verb.i for c in verb.children)
 
 
 def _from(preposition: Token, verb: Token) -> bool:

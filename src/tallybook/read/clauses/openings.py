@@ -36,6 +36,22 @@ def mend_openings(doc: Doc) -> None:
             _part(acting, main)
 
 
+def mend_subjects(doc: Doc, actors: Iterable[ActorMention]) -> None:
+    """Hang a party on the verb right behind it that has no subject: "In the battle for X the Y fired".
+
+    The tree takes it for another name of the place before it, though no comma stands between them.
+    """
+    for mention in actors:
+        name = doc[mention.last - 1]
+        verb = doc[mention.last] if mention.last < len(doc) else name
+        first = doc[mention.first - 1] if mention.first else name
+        apart = first.lower_ == "the" and first.i > 0 and doc[first.i - 1].pos_ in ("PROPN", "NOUN")
+        if name.dep_ != "appos" or not apart or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+            continue
+        if verb.pos_ == "VERB" and not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
+            name.head, name.dep_ = verb, "nsubj"
+
+
 def mend_perfect(doc: Doc, actors: Iterable[ActorMention]) -> None:
     """Of ``has not armed Ruritania``: the participle is the verb, the name behind it its object, in place."""
     for mention in actors:

@@ -73,6 +73,8 @@ class Parties:
         for _ in range(CLIMB_LIMIT):
             head = token.head
             if token.dep_ in MODIFIES and head != token and head.i not in self.scene.actor_at:
+                if any(c.lower_ == "own" for c in head.lefts) and noun_lemma(head) in _STORES:
+                    return None
                 if head.dep_ == "pobj" and head.head.lower_ in _OUT_OF and noun_lemma(head) in _STORES:
                     token = head
                     break

@@ -42,7 +42,8 @@ def subjects_of(verb: Token, parties: Parties, depth: int = 0) -> list[Token]:
             if verb.dep_ == "relcl":
                 return _whom_it_singles_out(verb.head, parties) or [verb.head]
             before = verb.doc[own[0].i - 1] if own[0].i else own[0]
-            return [before] if before.pos_ in ("NOUN", "PROPN") else []
+            asked = own[:1] if own[0].lower_ == "who" else []  # "who sent them nobody says"
+            return [before] if before.pos_ in ("NOUN", "PROPN") else asked
         return own[:1]
     headed = [
         c
@@ -160,6 +161,8 @@ def _controlled(head: Token, parties: Parties, depth: int) -> list[Token]:
         objects = [c for c in head.children if c.dep_ in ("dobj", "dative", "nsubj") and c.i > head.i]
         if objects:
             return objects[:1]
+        if head.dep_ == "relcl" and any(c.dep_ == "dobj" and c.lower_ in _RELATIVE for c in head.children):
+            return [head.head]  # "Ruritania, which it accused of arming"
         called = [
             c
             for p in head.children

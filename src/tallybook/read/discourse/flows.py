@@ -31,6 +31,9 @@ class Flow:
     plain: bool = True
     """Whether the words themselves name its ends, so that it is evidence for others."""
 
+    points: bool = False
+    """Whether its goods are only pointed at: "all of it was meant for the rebels"."""
+
     by_teller: bool = False
     """Whether its giver is only who confirms or announces it."""
 

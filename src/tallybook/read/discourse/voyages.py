@@ -7,9 +7,10 @@ goes takes, unless the words about the goods themselves say otherwise.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from tallybook.model import Stage
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
@@ -49,17 +50,40 @@ _LEADING = frozenset(
 ) | {"travelling", "traveling", "going", "making", "leaving", "running", "steaming", "arriving", "setting"}
 """Words between a carrier, or what it does, and the places that it comes from or goes to."""
 
+_GOALS = {"destination": "recipient", "goal": "recipient", "origin": "supplier", "provenance": "supplier"}
+"""Nouns for where a cargo goes and where it comes from: "its destination was X"."""
+
+_NAMED = frozenset({"attr", "dobj", "pobj", "oprd"})
+_NAMING = frozenset({"be", "remain", "seem", "appear"})
 _AHEAD = frozenset({"to", "for", "toward", "towards", "into"})
 _BEHIND = frozenset({"from", "of"})
 _LOADING = frozenset({"load", "pack", "fill", "embark"})
 _PLACES = frozenset({"in", "at", "from"})
-_LEADS = _AHEAD | _BEHIND | _PLACES
+_TELLING = _AHEAD | _BEHIND | _PLACES | set(_GOALS)
 _POINTING = frozenset({"it", "she", "which", "that", "they", "these"})
 _KNOWN = frozenset({"the", "this", "that", "its", "both"})
-_CAUGHT = HOLDING | {"seize", "found", "contain", "carry", "shown", "bound"}
+_WATERS = frozenset({"bay", "canal", "gulf", "ocean", "sea", "strait", "straits", "water", "waters"})
+"""Where ships only pass."""
+
+_SAILING = frozenset({"sail", "steam", "dock", "moor", "berth", "voyage"})
+_CAUGHT = HOLDING | {
+    "seize",
+    "found",
+    "contain",
+    "carry",
+    "shown",
+    "bound",
+    "left",
+    "arrive",
+    "unload",
+    "pass",
+}
 """Frames in which goods are told of that were caught on their way."""
 
-_NEAR = (0, 1, -1, 2)
+_SOON = 2
+"""How many sentences behind a catch words may stand that point at it."""
+
+_NEAR = (0, 1, -1, 2, -2, -3)
 """In which sentences from an event its voyage may be told, nearest first."""
 
 
@@ -85,20 +109,36 @@ class Voyages:
         if event.trigger.frame.name not in _CAUGHT or not missing:
             return
         voyage = self._voyage(scene)
+        if event.trigger.frame.name in HOLDING | {"seize", "found", "contain"}:
+            self._by_next(event, scene)
         if voyage is None:
             return
-        for role in missing:
+        for role in (role for role in missing if event.end(role) is None):
             link = voyage.ends.get(role)
+            if link is not None and link.token not in scene.tokens:
+                link = replace(link, token=event.trigger.head, mention=None)
             other = voyage.ends.get("recipient" if role == "supplier" else "supplier")
             beyond = event.other_end(role) or (other.name if other is not None else None)
             if link is not None and link.name != beyond and not self._told_otherwise(role, link.name, beyond):
                 setattr(event, role, link)
                 event.why.append(f"{role} {link.name} by the way of “{voyage.carrier.text}”")
 
+    def _by_next(self, event: Event, scene: Scene) -> None:
+        """Fill the taker from words right behind that point at the whole lot: "X was to get all of it"."""
+        for flow in self.flows[1].told:
+            after = 0 < flow.scene - scene.number <= _SOON and flow.points and flow.recipient is not None
+            if not after or event.recipient is not None or flow.supplier not in (None, event.end("supplier")):
+                continue
+            link = Link(str(flow.recipient), "to", "recipient", CHAINED, event.trigger.head)
+            if link.name != event.end("supplier"):
+                event.recipient = link
+                event.why.append(f"recipient {link.name}, to whom all of it is told to go")
+
     def _told_otherwise(self, role: str, name: str, other: str | None) -> bool:
         """Whether the report tells of another partner of the other end: here is a stop on the way."""
         at = ENDS.index(role)
-        ends = [(f.supplier, f.recipient) for flows in self.flows for f in flows.told if f.whole and f.plain]
+        told = [f for flows in self.flows for f in flows.told if f.whole and f.plain]
+        ends = [(f.supplier, f.recipient) for f in told if f.stage is not Stage.ENDED]
         partners = {e[at] for e in ends if e[1 - at] == other}
         return bool(partners) and name not in partners
 
@@ -116,7 +156,8 @@ class Voyages:
     def _same_carrier(self, here: Scene, carrier: Token, step: int) -> bool:
         """Whether no other carrier comes up between an event and the words on a voyage."""
         if step < 0:
-            return not any(_is_new(t, self.reader) for t in here.tokens)
+            behind = [t for n in range(step + 1, 1) for t in self.scenes[here.number + n].tokens]
+            return not any(_is_new(t, self.reader) for t in behind)
         between = [t for n in range(1, step + 1) for t in self.scenes[here.number + n].tokens]
         if carrier in between:
             between = between[: between.index(carrier)]
@@ -124,7 +165,7 @@ class Voyages:
 
     def _in(self, scene: Scene) -> list[Voyage]:
         """The voyages that a sentence tells of."""
-        if not any(t.lower_ in _LEADS or verb_lemma(t) in _SETTING_OUT for t in scene.tokens):
+        if not any(t.lower_ in _TELLING or verb_lemma(t) in _SETTING_OUT for t in scene.tokens):
             return []
         parties = self.reader.words(scene).parties
         found = []
@@ -137,9 +178,17 @@ class Voyages:
     def _ways(self, scene: Scene, parties: Parties) -> Iterator[tuple[Token, list[tuple[str, Token]]]]:
         for token in scene.tokens:
             if token.pos_ in ("VERB", "AUX") and verb_lemma(token) in _TRAVELLING:
-                carrier = next((t for t in subjects_of(token, parties) if self._may_travel(t, scene)), None)
+                sails = verb_lemma(token) in _SAILING
+                goers = subjects_of(token, parties)
+                carrier = next(
+                    (t for t in goers if self._may_travel(t, scene) or (sails and _is_ship(t))), None
+                )
                 if carrier is not None:
                     yield carrier, list(_way_of(token))
+            elif token.lower_ in _GOALS and verb_lemma(token.head) in _NAMING:
+                told = (token.head, *(c for c in token.head.children if c.dep_ == "xcomp"))
+                places = [c for t in told for c in t.children if c.dep_ in _NAMED and c.i > token.i]
+                yield token, [(_GOALS[token.lower_], place) for place in places]
             elif self._may_travel(token, scene) and token.pos_ != "PRON":
                 brought = [
                     c for c in token.children if c.dep_ in ("acl", "relcl") and verb_lemma(c) in _MOVING
@@ -156,8 +205,13 @@ class Voyages:
     def _link(self, place: Token, role: str, parties: Parties) -> Iterator[Link]:
         mention = parties.at.get(place.i)
         name = end_point(mention) if mention is not None else state_of(place, self.reader.lexicon)
-        if name is not None:
+        if name is not None and place.lower_ not in _WATERS:
             yield Link(name, "from" if role == "supplier" else "to", role, CHAINED, place, mention)
+
+
+def _is_ship(name: Token) -> bool:
+    """Whether a name that sails is a ship's: "the Aurora sailed from X"."""
+    return name.pos_ == "PROPN" and any(c.lower_ == "the" for c in name.lefts)
 
 
 def _way_of(head: Token) -> Iterator[tuple[str, Token]]:

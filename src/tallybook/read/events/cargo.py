@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.gapping import parted
+from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.listing import LISTING, means_arms, told_on
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of
@@ -18,6 +19,7 @@ from tallybook.read.clauses.ties import CHAINED, DIRECT, FAR, NEARBY
 from tallybook.read.events.anaphors import MOVED_SUBJECT, look_for_anaphor
 from tallybook.read.events.arming import is_armed
 from tallybook.read.events.carriers import only_carries
+from tallybook.read.events.enumerating import with_lists
 from tallybook.read.events.makes import origin_of
 from tallybook.read.events.partitive import is_whole, part_of
 from tallybook.read.events.relatives import goods_meant
@@ -35,8 +37,6 @@ _IN_CHARGE = words_of("who is in charge of goods")
 
 _MEASURES = words_of("nouns that measure goods")
 """Nouns that say something of goods without being goods: "the number of howitzers"."""
-
-_LISTS = words_of("words that open a list")
 
 
 _HANDING = frozenset({"carry", "get", "give"})
@@ -59,7 +59,7 @@ def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
     if best:
         floor = min(best, CHAINED)
         chosen = [m for m, s in scored if s >= floor and (not m.weak or s >= CHAINED)]
-        filled.goods = _with_lists(chosen, scene, heads)
+        filled.goods = with_lists(chosen, scene, heads)
     for mention in filled.goods:
         origin = origin_of(mention, parties)
         if origin is not None and filled.origin is None:
@@ -98,7 +98,7 @@ def _tie(
     if (_measured(mention, root, head) and not shared) or only_carries(mention, scene, parties, trigger):
         return 0.0
     moved = trigger.passive or trigger.frame.name in MOVED_SUBJECT or _reduced(trigger)
-    if shared or _cleft(root, head) or _cut_off(root, trigger):
+    if shared or _cleft(root, head) or _cut_off(root, trigger) or _lies_aboard(root, trigger):
         return DIRECT
     if root.head == head and root.dep_ in _AT_HEAD:
         moved = moved or (trigger.frame.name == "use" and has_struck(head))
@@ -128,6 +128,8 @@ def _qualified(trigger: Trigger) -> Token | None:
     head = trigger.head
     if head.dep_ in ("acl", "relcl", "amod") or (head.dep_ == "prep" and trigger.hit.form == "phrase"):
         return head.head
+    if head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN") and head.tag_ in ("VBN", "VBD"):
+        return head.head  # "rifles, all from X and meant for Y"
     joined = head.dep_ == "conj" and head.head.dep_ in ("relcl", "acl") and trigger.frame.name in _HANDING
     whole = any(c.dep_ in ("dobj", "attr", "xcomp", "ccomp") for c in head.children)
     return head.head.head if joined and not whole else None
@@ -202,6 +204,13 @@ def _cut_off(root: Token, trigger: Trigger) -> bool:
     return place is not None and place.slot == "from" and place.governor == trigger.head
 
 
+def _lies_aboard(root: Token, trigger: Trigger) -> bool:
+    """Whether goods are what is where a phrase says: "aboard the Ruritanian ship were rifles"."""
+    verb = trigger.head.head
+    phrase = trigger.frame.name in HOLDING and trigger.hit.form == "phrase" and trigger.head.dep_ == "prep"
+    return phrase and root.head == verb and verb.lemma_ == "be" and root.dep_ in ("attr", "nsubj")
+
+
 def _cleft(root: Token, head: Token) -> bool:
     """Whether goods complete "what X has supplied is ..."."""
     if not any(c.lower_ == "what" for c in head.children) or head.dep_ not in ("csubj", "nsubj", "ccomp"):
@@ -253,35 +262,3 @@ def _root_of(token: Token, head: Token) -> Token:
                 continue
         return token
     return token
-
-
-def _with_lists(chosen: list[GoodsMention], scene: Scene, heads: frozenset[int]) -> list[GoodsMention]:
-    """Add what is coordinated with the chosen goods, or listed after "including"."""
-    if not chosen:
-        return chosen
-    last = max(m.last for m in chosen)
-    start, stop = scene.part_of(chosen[0].head)
-    more = list(chosen)
-    for mention in scene.goods:
-        if parted(scene.doc[mention.head], scene.actor_at):
-            break
-        if mention in more or mention.first < last or not start <= mention.first < stop or mention.modifier:
-            continue
-        between = scene.doc[last : mention.first]
-        if any(
-            t.i in heads or (t.pos_ == "VERB" and t.lower_ not in _LISTS and t.dep_ != "amod")
-            for t in between
-        ):
-            continue
-        joined = all(
-            t.pos_ in ("PUNCT", "CCONJ", "NUM", "DET", "ADJ", "SYM", "NOUN", "PROPN", "ADV", "SPACE", "PRON")
-            or t.lower_ in _LISTS
-            or t.lower_ in ("as", "of", "than", "with", "to", "at")
-            for t in between
-        )
-        joined = joined or any(t.lower_ in ("including", "such", "namely") for t in between)
-        listing = any(t.lower_ in _LISTS or t.text in (",", ":", "—", "–") or t.dep_ == "cc" for t in between)
-        if (joined and listing) or (not len(between) and joined):
-            more.append(mention)
-            last = max(last, mention.last)
-    return sorted(more, key=lambda m: m.first)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.holding import HOLDING
+from tallybook.read.clauses.lemmas import is_passive
 from tallybook.read.clauses.listing import LISTING, comes_along
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.events.arming import arms_somebody
@@ -16,6 +17,7 @@ from tallybook.vocabulary.wordlists import words_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_GOING = words_of("plain verbs of motion") | words_of("verbs of travelling")
 _BY_WHAT_MOVES = HOLDING | LISTING | {"use", "arrive", "seize", "pass", "give", "come", "bound", "ordered"}
 """Frames that tell of a transfer even where only what moves is known."""
 
@@ -59,6 +61,14 @@ def _it_follows(trigger: Trigger, anaphor: Token) -> bool:
     return trigger.word.name == "follow" and anaphor.lower_ == "it" and from_
 
 
+def _acts_too(verb: Token) -> bool:
+    """Whether those who go somewhere do something else as well: "they went to X and looked at"."""
+    return any(
+        c.dep_ == "conj" and c.tag_ in ("VBD", "VBP", "VB") and not is_passive(c) and c.lemma_ not in _GOING
+        for c in verb.children
+    )
+
+
 def _by_anaphor(filled: Filled, anaphor: Token, named: bool) -> bool:
     """Whether a word of transfer tells of one where its goods are only pointed at or counted."""
     trigger = filled.trigger
@@ -68,6 +78,8 @@ def _by_anaphor(filled: Filled, anaphor: Token, named: bool) -> bool:
     if trigger.word.name in ("promise", "offer", "approve", "withhold") and vague:
         return False
     if anaphor.lower_ in ("they", "them") and any(c.dep_ == "conj" for c in anaphor.children):
+        return False
+    if anaphor.lower_ == "they" and trigger.frame.name == "arrive" and _acts_too(trigger.head):
         return False
     if trigger.frame.name == "pass" and anaphor.lower_ == "it":
         return False

@@ -1,0 +1,42 @@
+"""Which goods are coordinated with those that a word of transfer moves, or listed behind them?"""
+
+from __future__ import annotations
+
+from tallybook.read.clauses.gapping import parted
+from tallybook.read.clauses.scene import Scene
+from tallybook.read.mentions.goods import GoodsMention
+from tallybook.vocabulary.wordlists import words_of
+
+_LISTS = words_of("words that open a list")
+
+
+def with_lists(chosen: list[GoodsMention], scene: Scene, heads: frozenset[int]) -> list[GoodsMention]:
+    """Add what is coordinated with the chosen goods, or listed after "including"."""
+    if not chosen:
+        return chosen
+    last = max(m.last for m in chosen)
+    start, stop = scene.part_of(chosen[0].head)
+    more = list(chosen)
+    for mention in scene.goods:
+        if parted(scene.doc[mention.head], scene.actor_at):
+            break
+        if mention in more or mention.first < last or not start <= mention.first < stop or mention.modifier:
+            continue
+        between = scene.doc[last : mention.first]
+        if any(
+            t.i in heads or (t.pos_ == "VERB" and t.lower_ not in _LISTS and t.dep_ != "amod")
+            for t in between
+        ):
+            continue
+        joined = all(
+            t.pos_ in ("PUNCT", "CCONJ", "NUM", "DET", "ADJ", "SYM", "NOUN", "PROPN", "ADV", "SPACE", "PRON")
+            or t.lower_ in _LISTS
+            or t.lower_ in ("as", "of", "than", "with", "to", "at")
+            for t in between
+        )
+        joined = joined or any(t.lower_ in ("including", "such", "namely") for t in between)
+        listing = any(t.lower_ in _LISTS or t.text in (",", ":", "—", "–") or t.dep_ == "cc" for t in between)
+        if (joined and listing) or (not len(between) and joined):
+            more.append(mention)
+            last = max(last, mention.last)
+    return sorted(more, key=lambda m: m.first)
