@@ -96,9 +96,14 @@ class CueBook:
             return None
         for rest in sorted(known, key=len, reverse=True):
             parts = _hanging(token, rest)
-            if parts is not None:
+            if parts is not None and not self._says_when(parts):
                 return Found(token, (token, *parts), tuple(known[rest]), self._circumstances, self._supports)
         return None
+
+    def _says_when(self, parts: tuple[Token, ...]) -> bool:
+        """Whether a preposition leads to when or where somebody speaks: "insisted on Thursday"."""
+        led = [c for t in parts[-1:] if t.lower_ == "on" for c in t.children if c.dep_ == "pobj"]
+        return any(c.lower_ in self._circumstances or c.like_num for c in led)
 
     def _participle(self, token: Token) -> dict[tuple[str, ...], list[Cue]] | None:
         """Participles: "concerned" and its like stand among the adjectives under their own form."""

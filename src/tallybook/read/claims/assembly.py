@@ -17,6 +17,7 @@ from tallybook.read.claims.judging import is_transfer
 from tallybook.read.claims.posture import is_on_duty, is_play, only_lent
 from tallybook.read.claims.speaking import with_state
 from tallybook.read.claims.staging import stage_of, unended
+from tallybook.read.claims.sums import further_sums
 from tallybook.read.claims.telling import Telling
 from tallybook.read.claims.wording import ClaimWriter, Saying, is_negated
 from tallybook.read.clauses.certainty import Found, Hedges, as_told, in_reach
@@ -162,6 +163,9 @@ class _Run:
         if whole:
             self.last_event = (whole[-1], scene)
         self._date(scene)
+        if self.last_event is not None and scene.number - self.last_event[1].number <= 1 and self.claims:
+            sums = further_sums(self.writer, self.last_event[0], scene, self.claims, told=bool(told))
+            self.claims.extend(list(sums))
         self._continue(scene)
         self._shares(scene)
         turned = frozenset(t.hit.token for e in events for t in e.turns)

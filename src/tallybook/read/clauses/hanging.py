@@ -60,6 +60,16 @@ def _hang_anew(token: Token) -> None:
     _by_word(token.doc, token)
 
 
+def _object_of_infinitive(noun: Token) -> None:
+    """Of ``told the court to stop, at once, every sale``: the sale is what is to be stopped."""
+    verb = noun.head
+    whom = [c for c in verb.children if c.dep_ == "dobj" and c.i < noun.i]
+    acts = [c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB" and c.i < noun.i]
+    before = len(whom) == 1 and len(acts) == 1 and whom[0].i < acts[0].i
+    if before and not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in acts[0].children):
+        noun.head = acts[0]
+
+
 def _gerund(verb: Token, preposition: Token) -> None:
     """Of ``accused X of flying arms to Y``: what is done, not arms that fly."""
     noun = verb.head
@@ -246,7 +256,9 @@ def _let_have(have: Token) -> None:
 
 
 def _by_word(doc: Doc, token: Token) -> None:
-    """Mend what hangs wrong at a participle, a pronoun, "have" or "up"."""
+    """Mend what hangs wrong at an object, a participle, a pronoun, "have" or "up"."""
+    if token.dep_ == "dobj" and token.i and doc[token.i - 1].dep_ != "cc":
+        _object_of_infinitive(token)
     if token.dep_ in ("advcl", "oprd", "acl", "ccomp") and token.tag_ == "VBN":
         _kept_supplied(token)
     elif token.dep_ == "acl" and token.tag_ == "VBG" and token.i:

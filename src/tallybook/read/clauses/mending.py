@@ -29,6 +29,7 @@ _HEADLINE = {
 }
 """Third persons that the tagger takes for plurals, with their verbs."""
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _INSIDE = frozenset({"compound", "nmod", "amod", "nummod", "poss", "appos"})
 
 
@@ -41,6 +42,7 @@ def mend(doc: Doc, actors: Iterable[ActorMention], goods: Iterable[GoodsMention]
         _contact_clause(doc, mention)
         _without_verb(doc, mention)
         _headline_verb(doc, mention)
+        _behind_phrase(doc, mention)
     for thing in things:
         _close_name(doc, thing)
         _whole_name(doc, thing)
@@ -114,6 +116,26 @@ def _contact_clause(doc: Doc, mention: ActorMention) -> None:
         mark.head = main
     verb.head, verb.dep_ = noun, "relcl"
     name.head, name.dep_ = verb, "nsubj"
+
+
+def _behind_phrase(doc: Doc, mention: ActorMention) -> None:
+    """Of ``Under the scheme Ruritania got``: behind a phrase without a comma stands the subject."""
+    name = doc[mention.last - 1]
+    if mention.first == 0 or mention.last >= len(doc) or name.dep_ not in ("appos", "pobj"):
+        return
+    noun, verb = doc[mention.first - 1], doc[mention.last]
+    verb = verb.head if verb.pos_ == "AUX" and verb.dep_ in ("aux", "auxpass") else verb
+    beside = name.head == noun if name.dep_ == "appos" else noun.head == name
+    if noun.pos_ != "NOUN" or not beside or verb.tag_ not in _FINITE | {"VBN", "VB"}:
+        return
+    phrase = name.head.head if name.dep_ == "appos" else name.head
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
+    if phrase.pos_ != "ADP" or phrase.head != verb or own:
+        return
+    if name.dep_ == "pobj":
+        noun.head, noun.dep_ = phrase, "pobj"
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    name.head, name.dep_ = verb, "nsubjpass" if passive else "nsubj"
 
 
 def _lacks_subject(verb: Token) -> bool:

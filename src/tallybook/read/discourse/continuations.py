@@ -34,7 +34,7 @@ def find_continuations(scene: Scene, event: Event) -> Iterator[tuple[int, int, Q
         if tokens is None:
             continue
         number = _number_beside(scene, tokens, taken)
-        if number is not None and not _tells_else(number):
+        if number is not None and not _tells_else(number) and number.nbor().lower_ != "than":
             first, last = min(number.i, tokens[0]), max(number.i + 1, tokens[1])
             quantity = next((q for q in scene.quantities if q.first <= number.i < q.last), None)
             yield (min(first, quantity.first) if quantity else first), last, quantity

@@ -54,8 +54,8 @@ def find_gaps(scene: Scene, event: Event) -> Iterator[Gap]:
     for first, last in _parts(scene, event):
         doer = _with_number(scene, first)
         tokens = [t for t in scene.doc[doer.last if doer else first : last] if not t.is_space]
-        if not tokens or len(tokens) > _LONGEST or any(_verbal(t) for t in tokens):
-            continue
+        if not tokens or len(tokens) > _LONGEST or any(_verbal(t) or t.lower_ == "times" for t in tokens):
+            continue  # "ten times as much as in 2022"
         figures = [q for q in scene.quantities if first <= q.first < last]
         quantity = next((q for q in figures if q.what != "money"), next(iter(figures), None))
         goods = [g for g in scene.goods if first <= g.first < last and not g.weak]

@@ -116,7 +116,8 @@ class Grammar:
         before = match.string[: match.start()]
         places = [(before.rfind(place), name) for place, name in self._near]
         at, nearest = max(places, default=(-1, named))
-        return nearest if at >= 0 else named
+        behind = [(at, name) for place, name in self._near if (at := match.string.find(place)) >= 0]
+        return nearest if at >= 0 else min(behind, default=(0, named))[1]
 
     def _range(self, match: re.Match[str]) -> tuple[float | None, float | None, int]:
         """Both ends of "2 to 3 million"; the first alone where the join is no range ("1,000 and 20")."""

@@ -45,6 +45,7 @@ def find_quantities(
     amounts = tuple(grammar(vocabulary).find(text_of(doc)))
     periods = find_periods(text_of(doc), 0, None) if amounts else ()
     barred = [(p.span.start, p.span.end) for p in periods if p.span]
+    amounts = tuple(_behind_year(a, barred, text, vocabulary) for a in amounts)
     names = [(p.start, p.end) for p in places if not isinstance(p.payload, Unit)]
     found = []
     for amount in amounts:
@@ -70,6 +71,19 @@ def find_quantities(
     found += [QuantityMention(*one, "goods") for one in ordinals(doc, offset, vocabulary)]
     found.sort(key=lambda mention: mention.first)
     return those_that_count(doc, found)
+
+
+def _behind_year(
+    amount: Amount, barred: list[tuple[int, int]], text: str, vocabulary: Vocabulary
+) -> Amount:
+    """The sum itself where a year before it looks like its lower end: "in 2022 to 326.5 million"."""
+    year = next((end for start, end in barred if start <= amount.start < end), None)
+    if year is None or amount.kind != "money":
+        return amount
+    rest = next(grammar(vocabulary).find(text[year:]), None)
+    if rest is None or rest.start > len(" to "):
+        return amount
+    return rest._replace(start=year + rest.start, end=year + rest.end)
 
 
 def _is_name_or_measure(text: str, amount: Amount, vocabulary: Vocabulary) -> bool:
