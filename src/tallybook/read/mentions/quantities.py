@@ -73,9 +73,7 @@ def find_quantities(
     return those_that_count(doc, found)
 
 
-def _behind_year(
-    amount: Amount, barred: list[tuple[int, int]], text: str, vocabulary: Vocabulary
-) -> Amount:
+def _behind_year(amount: Amount, barred: list[tuple[int, int]], text: str, vocabulary: Vocabulary) -> Amount:
     """The sum itself where a year before it looks like its lower end: "in 2022 to 326.5 million"."""
     year = next((end for start, end in barred if start <= amount.start < end), None)
     if year is None or amount.kind != "money":
