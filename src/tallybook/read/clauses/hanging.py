@@ -24,6 +24,9 @@ _PAST_OR_ING = frozenset({"VBD", "VBN", "VBG"})
 _LOOSE = _ROUGHLY | {"worth", "that", "up", "them", "it", "have"}
 """Words that may hang wrong whatever they were taken for."""
 
+_FAR = 5
+"""Tokens from a verb behind which its object may be that of another verb."""
+
 YEAR = 4
 """Digits of a year."""
 
@@ -32,6 +35,8 @@ def hang(token: Token) -> None:
     """Hang a word anew, in place, where the words around it leave one way to read it."""
     if token.tag_ in _PAST_OR_ING or token.dep_ in ("ccomp", "pobj") or token.lower_ in _LOOSE:
         _hang_anew(token)
+    elif token.dep_ == "dobj" and token.i - token.head.i > _FAR:
+        _object_of_infinitive(token)
 
 
 def _hang_anew(token: Token) -> None:
@@ -256,9 +261,7 @@ def _let_have(have: Token) -> None:
 
 
 def _by_word(doc: Doc, token: Token) -> None:
-    """Mend what hangs wrong at an object, a participle, a pronoun, "have" or "up"."""
-    if token.dep_ == "dobj" and token.i and doc[token.i - 1].dep_ != "cc":
-        _object_of_infinitive(token)
+    """Mend what hangs wrong at a participle, a pronoun, "have" or "up"."""
     if token.dep_ in ("advcl", "oprd", "acl", "ccomp") and token.tag_ == "VBN":
         _kept_supplied(token)
     elif token.dep_ == "acl" and token.tag_ == "VBG" and token.i:
