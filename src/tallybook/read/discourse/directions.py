@@ -84,10 +84,15 @@ class Directions:
             event.supplier, event.recipient = None, replace(payer, role="recipient")
             event.why.append(f"{payer.name} pays for what it gets")
 
-    def held_by_taker(self, event: Event) -> None:
-        """Whose the goods are that come, has got them where others make the type: "X's Leopards arrived"."""
+    def held_by_taker(self, event: Event, ground: str | None) -> None:
+        """Whose the goods are that come, has got them where others make the type: "X's Leopards arrived".
+
+        Not where they go to the ground of somebody else: "Ruritania's last Leopards went to Port X".
+        """
         owner = event.supplier
         if owner is None or owner.slot != "origin" or owner.mention is None or event.recipient is not None:
+            return
+        if ground not in (None, owner.name):
             return
         doc, last = event.trigger.head.doc, owner.mention.last
         owned = last < len(doc) and doc[last].tag_ == "POS"

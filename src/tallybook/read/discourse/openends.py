@@ -69,7 +69,7 @@ class OpenEnds:
         self.resorts.note(event)
         self.directions.only_told(event)
         self.directions.swapped(event, parties.scene.number)
-        self.directions.held_by_taker(event)
+        self.directions.held_by_taker(event, taker_at(event.trigger, self.reader.lexicon))
         self.directions.direct(event)
         self.directions.pays(event)
         self.directions.partner_alone(event, speaker)

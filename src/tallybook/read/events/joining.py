@@ -56,6 +56,21 @@ def same_goods(event: Event, other: Event | None) -> bool:
     }
 
 
+def adds_manner(event: Event, other: Event) -> bool:
+    """Whether a noun set behind only says how the other word's goods change hands: "..., a gift of the king"."""
+    head = event.trigger.head
+    if event is other or event.trigger.hit.form != "noun" or head.dep_ != "appos" or not _plain(event):
+        return False
+    same = all(event.end(role) in (None, other.end(role)) for role in ENDS)
+    return same and same_goods(event, other) and other.trigger.head.i < head.i
+
+
+def _plain(event: Event) -> bool:
+    """Whether a noun has neither a number nor a stage of its own."""
+    counted = any(c.dep_ == "nummod" for c in event.trigger.head.lefts)
+    return not counted and not any(t.hit.word.stage for t in event.turns)
+
+
 def belongs(event: Event, parent: Event, scene: Scene) -> bool:
     """Whether a word of transfer only qualifies the goods or the act of the word above it."""
     head = event.trigger.head

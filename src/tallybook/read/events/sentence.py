@@ -17,7 +17,17 @@ from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.clauses.turns import Turn, turning, turns_over
 from tallybook.read.events.behind import deals_behind, only_rests_on
 from tallybook.read.events.cargo import find_cargo
-from tallybook.read.events.joining import MOVING, above, absorb, belongs, depth, lends, same_goods, under_rule
+from tallybook.read.events.joining import (
+    MOVING,
+    above,
+    absorb,
+    adds_manner,
+    belongs,
+    depth,
+    lends,
+    same_goods,
+    under_rule,
+)
 from tallybook.read.events.onward import pass_on
 from tallybook.read.events.paying import only_pays, orders_goods
 from tallybook.read.events.roles import RoleFinder
@@ -72,6 +82,7 @@ class SentenceReader:
         pass_on(events, self.lexicon.countries)
         share_ends(events)
         events = [e for e in events if not (only_rests_on(e, events, turns) or only_pays(e, events))]
+        events = [e for e in events if not any(adds_manner(e, other) for other in events)]
         return parties, [*events, *deals_behind(filled, events, turns)]
 
     def words(self, scene: Scene) -> SceneWords:
