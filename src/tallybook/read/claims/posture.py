@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tallybook.model import Category, Stage
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.listing import LISTING
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.vocabulary.wordlists import words_of
@@ -123,6 +124,8 @@ def _sent_out(event: Event) -> bool:
 def _aimed(event: Event) -> bool:
     """Whether they only go in the direction of a state: "flew bombers toward the island"."""
     taker = event.recipient
+    if event.trigger.frame.name in LISTING:
+        return False  # pictures show them at a base
     return taker is not None and any(k.slot in _AIMED and k.name == taker.name for k in event.links)
 
 

@@ -138,6 +138,7 @@ def finds_for(verb: Token) -> bool:
     return bool(objects) and any(c.ent_type_ or c.pos_ == "PROPN" for p in behind for c in p.children)
 
 
+_MAKING = words_of("verbs of making")
 _PERMITS = words_of("permits")
 
 _PAPERS = frozenset(
@@ -209,6 +210,15 @@ def opens_date(preposition: Token) -> bool:
     """Whether a preposition leads to a day: "on 9 December", "on Monday"."""
     led = [t for c in preposition.children for t in (c, *c.children)]
     return any(t.lower_ in _DAYS for t in led)
+
+
+def made_for(noun: Token, verb: Token) -> bool:
+    """Whether a preposition hangs in the object of a verb of making: "build a batch of tanks for"."""
+    if verb_lemma(verb) not in _MAKING or noun.i < verb.i:
+        return False
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head
+    return noun.dep_ == "dobj" and noun.head == verb
 
 
 def at_sum(noun: Token, verb: Token) -> bool:

@@ -180,3 +180,11 @@ def toward_somebody(trigger: Trigger, parties: Parties) -> bool:
     return trigger.frame.slots.get("to") == "recipient" and any(
         c.i not in parties.at and noun_lemma(c) not in _SITES for c in nouns
     )
+
+
+def has_on_order(trigger: Trigger) -> list[Token]:
+    """Who has something on order: "Ruritania has 14 jets on order"."""
+    verb = next((t for t in trigger.head.ancestors if t.pos_ in ("VERB", "AUX")), trigger.head)
+    if trigger.frame.name != "ordered" or verb.lemma_ != "have":
+        return []
+    return [c for c in verb.children if c.dep_ == "nsubj"]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _PERMITS = words_of("permits")
 _LACKING = words_of("verbs of lacking")
+_GIFTS = frozenset({"donation", "gift", "grant", "loan", "present"})
 MOVING = frozenset({"come", "bound", "arrive", "pass", "left"})
 """Frames that say of goods only how they move."""
 
@@ -57,9 +58,9 @@ def same_goods(event: Event, other: Event | None) -> bool:
 
 
 def adds_manner(event: Event, other: Event) -> bool:
-    """Whether a noun set behind only says how the other word's goods change hands: "..., a gift of the king"."""
+    """Whether a noun set behind only says how the other goods change hands: "..., a gift of the king"."""
     head = event.trigger.head
-    if event is other or event.trigger.hit.form != "noun" or head.dep_ != "appos" or not _plain(event):
+    if event is other or noun_lemma(head) not in _GIFTS or head.dep_ != "appos" or not _plain(event):
         return False
     same = all(event.end(role) in (None, other.end(role)) for role in ENDS)
     return same and same_goods(event, other) and other.trigger.head.i < head.i

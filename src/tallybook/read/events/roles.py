@@ -20,6 +20,7 @@ from tallybook.read.events.adjacent import (
     far_from,
     gives_also,
     hands_noun,
+    has_on_order,
     has_sides,
     hyphened,
     nears,
@@ -99,6 +100,8 @@ class RoleFinder:
                 yield from self._holder(trigger)
             return
         found = subjects_of(clause_of(trigger), self.parties)
+        for token in has_on_order(trigger):
+            yield from self._linker.links(token, "by", DIRECT, trigger)
         for token in found:
             links = list(self._linker.links(token, "subject", DIRECT, trigger))
             owner = self.scene.actor_at.get(token.i)

@@ -98,8 +98,11 @@ class SentenceReader:
         triggers = (*real, *(t for t in self._bare(scene, parties) if t.head.i not in known))
         ordering = {t.head.i for t in real if orders_goods(t, scene)}
         found = self.lexicon.turns.find(scene.tokens) if triggers else ()
-        over = in_sense((h for h in found if h.token not in ordering), scene.doc, self.lexicon)
-        return SceneWords(parties, real, triggers, turning(over, real))
+        over = turning(in_sense((h for h in found if h.token not in ordering), scene.doc, self.lexicon), real)
+        leave = frozenset(t.head.i for t in real if t.word.name == "approve" and t.hit.form == "noun")
+        idle = {t.head.i for t in real if _gives_leave(t, leave)}
+        real, triggers = (tuple(t for t in some if t.head.i not in idle) for some in (real, triggers))
+        return SceneWords(parties, real, triggers, over)
 
     def _bare(self, scene: Scene, parties: Parties) -> tuple[Trigger, ...]:
         """Goods with "for", "to" or "from" and a party right behind: "a report of rifles for the rebels"."""
@@ -167,6 +170,12 @@ class SentenceReader:
         rest = [e for e in kept if e not in bare]
         shipped = any(t.lower_ in ("aboard", "board", "hold") for t in scene.tokens)
         return rest or [e for e in bare if shipped or any(t.hit.word.stage for t in e.turns) or _runs(e)]
+
+
+def _gives_leave(trigger: Trigger, leave: frozenset[int]) -> bool:
+    """Whether what somebody gives is leave: "gave the green light for jets"."""
+    given = (c.i for c in trigger.head.children if c.dep_ == "dobj")
+    return trigger.frame.name == "give" and trigger.hit.form == "verb" and any(i in leave for i in given)
 
 
 def _names_goods(trigger: Trigger, scene: Scene) -> bool:

@@ -29,7 +29,7 @@ _MAKERS = words_of("makers of arms")
 _GRANTING = words_of("verbs of granting")
 _ASKING_FOR_ONESELF = words_of("verbs of asking for oneself")
 _POINTING = frozenset({"the", "these", "those", "its", "their"})
-_TAKEN = frozenset({"get", "arrive", "ordered", "seek", "deal", "hire"})
+_TAKEN = frozenset({"get", "arrive", "ordered", "seek", "deal", "hire", "taker"})
 """Frames told from the taker's side."""
 
 BY_MAKE = "supplier by the make of the goods"

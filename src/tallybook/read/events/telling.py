@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.holding import HOLDING
-from tallybook.read.clauses.lemmas import is_passive
+from tallybook.read.clauses.lemmas import is_passive, verb_lemma
 from tallybook.read.clauses.listing import LISTING, comes_along
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.events.arming import arms_somebody
@@ -41,6 +41,8 @@ def _their(pronoun: Token) -> bool:
     return pronoun.lower_ in ("them", "these", "those") and pronoun.dep_ == "dobj"
 
 
+_POINTING = frozenset({"the", "this", "that"})
+_FATES = words_of("what becomes of a deal")
 _AROUND = words_of("prepositions of circumstance")
 
 
@@ -98,6 +100,13 @@ def _who_supplies_whom(filled: Filled) -> bool:
     return {"supplier", "recipient"} <= sides and (other is None or any(k.token == other for k in linked))
 
 
+def _what_befalls(trigger: Trigger) -> bool:
+    """Whether a clause tells what became of a deal spoken of: "The contract was terminated in June"."""
+    head = trigger.head
+    spoken_of = trigger.frame.name == "deal" and any(c.lower_ in _POINTING for c in head.lefts)
+    return spoken_of and head.dep_ == "nsubjpass" and verb_lemma(head.head) in _FATES
+
+
 def tells(filled: Filled) -> bool:
     """Whether a word of transfer has goods (or what points back to some), so that it tells of a transfer."""
     trigger = filled.trigger
@@ -121,6 +130,8 @@ def tells(filled: Filled) -> bool:
     if says_more(trigger):
         return True
     names = {p.name for p in parties}
+    if _what_befalls(trigger):
+        return True
     if trigger.word.weak and not (
         trigger.frame.name in ("deal", "seek") and parties and trigger.hit.form == "noun"
     ):
