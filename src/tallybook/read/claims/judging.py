@@ -134,6 +134,9 @@ def _carries_anything(case: Case) -> bool:
         return False
     if any(link.slot in ("to", "into", "onto", "from", "for") for link in case.told):
         return False
+    moved = any(c.dep_ in ("dobj", "nsubjpass", "auxpass") for c in case.head.children)
+    if case.head.lemma_ == "fly" and case.head.tag_ != "VBN" and not moved:
+        return True  # "the jet, which flew last year"
     return case.head.dep_ != "csubj" and not case.definite
 
 
@@ -203,12 +206,27 @@ def _taken_for(case: Case) -> bool:
     return case.noun and case.head.dep_ == "dobj" and held
 
 
+def _unconfirmed(case: Case) -> bool:
+    """Whether somebody only does not confirm it, which denies nothing: "neither has confirmed the sale"."""
+    over = [case.head.head, *(case.head.doc[t.hit.token] for t in case.event.turns)]
+    verbs = [t for t in over if verb_lemma(t) in _CONFIRMING and t.pos_ == "VERB"]
+    below = [
+        c
+        for v in verbs
+        for c in (*v.children, *(t for s in v.children if s.dep_ == "nsubj" for t in s.children))
+    ]
+    return any(c.dep_ == "neg" or c.lower_ in ("neither", "none", "nobody") for c in below)
+
+
+_CONFIRMING = frozenset({"confirm", "verify", "corroborate"})
+
 _ALWAYS: tuple[Bar, ...] = (
     ("goods of no war", _civil),
     ("soldiers who bring relief", _helps_people),
     ("goods that stay at home", lambda case: stays_home(case.event, case.goods)),
     ("only shown", _only_shown),
     ("held to be something", _taken_for),
+    ("not confirmed", _unconfirmed),
     ("an everyday word in another sense", by_chance),
     ("hindered, or another act", lambda case: only_possible(case.event)),
     ("no arms named before", _no_arms_before),

@@ -14,6 +14,7 @@ from tallybook.read.clauses.listing import LISTING
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import Reading, read_stage
 from tallybook.read.clauses.standing import content_of, is_ahead, is_fulfilled, says_more
+from tallybook.read.events.telling import in_list
 from tallybook.vocabulary.wordlists import words_of
 
 _WRECKAGE = words_of("words beside wreckage")
@@ -56,10 +57,8 @@ def stage_of(event: Event, scene: Scene, told: Told, near: tuple[Found, ...], cl
         return replace(reading, stage=Stage.SEIZED)
     if event.trigger.frame.name in LISTING and reading.stage is event.trigger.stage:
         return replace(reading, stage=_as_before(event, claims))
-    if event.trigger.frame.name == "contain" and event.recipient is not None and event.recipient.slot == "in":
-        return replace(reading, stage=Stage.RECEIVED)
-    if event.trigger.frame.name == "contain" and _sums_up(event):
-        return replace(reading, stage=Stage.DELIVERED)
+    if event.trigger.frame.name == "contain" and (bare := _of_bare_goods(event)) is not None:
+        return replace(reading, stage=bare)
     if reading.stage is Stage.DELIVERED and event.trigger.word.name == "come from" and not _comes_from(event):
         return replace(reading, stage=Stage.RECEIVED)
     if event.trigger.word.name == "go" and _goes_to_fight(event):
@@ -120,6 +119,14 @@ def _of_deal(event: Event, claims: list[Claim]) -> Stage:
     if stage in _BINDING or not content_of(event.trigger):
         return stage
     return next((c.stage for c in reversed(claims) if c.flow == flow and c.stage in _BINDING), stage)
+
+
+def _of_bare_goods(event: Event) -> Stage | None:
+    """How far goods have come that are only named: those that stand somewhere or are listed have arrived."""
+    stands = event.recipient is not None and event.recipient.slot == "in"
+    if stands or in_list(event):
+        return Stage.RECEIVED
+    return Stage.DELIVERED if _sums_up(event) else None
 
 
 def _sums_up(event: Event) -> bool:

@@ -1,4 +1,4 @@
-"""Which goods did the parser take for a second subject: "talks about 12 drones began"?"""
+"""Which goods did the parser take for a second subject or for what is used?"""
 
 from __future__ import annotations
 
@@ -32,6 +32,21 @@ def mend_doubled(doc: Doc, goods: Iterable[GoodsMention]) -> None:
         if preposition.head.i > preposition.i or preposition.dep_ != "prep":
             preposition.head, preposition.dep_ = first, "prep"
         noun.head, noun.dep_ = preposition, "pobj"
+
+
+def mend_second_hand(doc: Doc, goods: Iterable[GoodsMention]) -> None:
+    """Of ``bought 24 used jets``: the goods are bought, "used" only says in what state they are; in place."""
+    for thing in goods:
+        noun = doc[thing.head]
+        used = noun.head
+        if used.lower_ != "used" or noun.dep_ != "dobj" or used.i != thing.first - 1 or used.i == 0:
+            continue
+        number = doc[used.i - 1]
+        if number.pos_ not in ("NUM", "DET", "ADJ") or number.head not in (used.head, used):
+            continue
+        noun.head, noun.dep_ = used.head, number.dep_ if number.head == used.head else "dobj"
+        number.head, number.dep_ = noun, "nummod"
+        used.head, used.dep_ = noun, "amod"
 
 
 def _before(noun: Token, doc: Doc) -> Token | None:

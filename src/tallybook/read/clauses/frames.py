@@ -172,7 +172,11 @@ def _frame_of(hit: Hit[TransferWord], head: Token) -> str:
     if hit.word.toward and leads_to(head):
         name = hit.word.toward if moves_something(head) else hit.word.reaching or name
     asked = hit.word.won and hit.form == "noun" and head.dep_ == "dobj" and noun_lemma(head) in ORDERS
-    return hit.word.won or name if asked and verb_lemma(head.head) in WINNING else name
+    from_ = any(c.lower_ == "from" for c in head.children)
+    booked = verb_lemma(head.head) in WINNING or (
+        from_ and verb_lemma(head.head) in ("have", "hold", "report")
+    )
+    return hit.word.won or name if asked and booked else name
 
 
 def _speaks(name: str, hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:

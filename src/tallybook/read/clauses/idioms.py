@@ -22,7 +22,23 @@ _ORDERED = words_of("nouns for acts of giving")
 
 def is_idle(verb: Token) -> bool:
     """Whether a verb of taking or clearing moves nothing to anybody here."""
-    return _takes_nothing(verb) or _clears_away(verb) or _comes_to(verb)
+    return (
+        _takes_nothing(verb) or _clears_away(verb) or _comes_to(verb) or _set_off(verb) or _second_hand(verb)
+    )
+
+
+def _second_hand(verb: Token) -> bool:
+    """Whether "used" only says that goods are not new: "24 used jets"."""
+    return verb.lower_ == "used" and verb.dep_ == "amod" and verb.head.i > verb.i
+
+
+def _set_off(verb: Token) -> bool:
+    """Whether "it was from" only sets off who gives: "it was from Ruritania that it ordered jets"."""
+    it = any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in verb.children)
+    told = any(
+        c.dep_ in ("ccomp", "relcl") and any(t.lower_ == "that" for t in c.children) for c in verb.children
+    )
+    return verb_lemma(verb) == "be" and it and told
 
 
 def seeks_goods(word: Token) -> bool:

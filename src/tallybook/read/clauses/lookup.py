@@ -24,6 +24,9 @@ PARTICLE_REACH = 4
 PREPOSITION_REACH = 20
 """The same for a preposition that hangs on the verb ("took the rifles that it found there from a boat")."""
 
+_MAKING = frozenset({"assemble", "build", "manufacture", "produce"})
+"""Verbs of which "for" may hang on what they make: "will build 48 jets for Ruritania"."""
+
 _PARTICLES = frozenset({"away", "back", "off", "over", "out", "up"})
 """Particles that belong to the verb before them, wherever the tree hangs them ("holding back arms")."""
 
@@ -123,6 +126,11 @@ def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | No
                 and not (word == "on" and opens_date(tokens[i]))
                 and (
                     tokens[i].head in (tokens[at], tokens[last])
+                    or (
+                        word == "for"
+                        and verb_lemma(tokens[at]) in _MAKING
+                        and tokens[i].head.head == tokens[at]
+                    )
                     or (word in ("for", "on") and at_sum(tokens[i].head, tokens[at]))
                     or (word == "for" and made_for(tokens[i].head, tokens[at]))
                     or (word in ("to", "into") and _from(tokens[i].head, tokens[at]))

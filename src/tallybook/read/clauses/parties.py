@@ -61,6 +61,7 @@ class Parties:
         if self._names_firm(mention, token):
             self.at[token.head.i] = mention
             return
+        inside = inside and not (goods is not None and token.head.i >= goods.last and self.acts(token.head))
         if goods is not None and inside and not self._only_carries(self.scene.doc[goods.head]):
             self.origin.setdefault(goods.head, mention)
             return

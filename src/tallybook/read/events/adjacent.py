@@ -61,7 +61,10 @@ def right_after(trigger: Trigger, scene: Scene) -> Iterator[tuple[ActorMention, 
     if mention is None or mention.last >= scene.sentence.last or mention.first != first:
         return
     following = doc[mention.last]
-    named = mention.form in _PLAIN and mention.last in scene.goods_at and mention.form != "demonym"
+    named = mention.form in _PLAIN and mention.form != "demonym"
+    name = doc[mention.last - 1]
+    inside = name.dep_ in ("compound", "nmod", "nsubj") and name.head.dep_ in ("dobj", "ccomp")
+    named = named and (mention.last in scene.goods_at or (inside and name.head.head == trigger.head))
     if following.pos_ in ("NUM", "DET") or following.lower_ in _COUNTING or named:
         yield mention, mention.first
 

@@ -23,7 +23,7 @@ from tallybook.read.events.enumerating import with_lists
 from tallybook.read.events.makes import origin_of
 from tallybook.read.events.partitive import is_whole, part_of
 from tallybook.read.events.relatives import goods_meant
-from tallybook.read.events.topics import TOPIC, is_topic
+from tallybook.read.events.topics import TOPIC, is_rival, is_topic
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.vocabulary.wordlists import words_of
 
@@ -95,7 +95,8 @@ def _tie(
     if head.dep_ == "prep" and trigger.frame.name == "swap" and mention.head < head.i:
         return 0.0
     shared = root == _joined_before(head) and root.i != mention.head
-    if (_measured(mention, root, head) and not shared) or only_carries(mention, scene, parties, trigger):
+    beside = is_rival(mention, trigger, scene) or only_carries(mention, scene, parties, trigger)
+    if (_measured(mention, root, head) and not shared) or beside:
         return 0.0
     moved = trigger.passive or trigger.frame.name in MOVED_SUBJECT or _reduced(trigger)
     if shared or _cleft(root, head) or _cut_off(root, trigger) or _lies_aboard(root, trigger):

@@ -33,7 +33,7 @@ from tallybook.read.events.paying import only_pays, orders_goods
 from tallybook.read.events.roles import RoleFinder
 from tallybook.read.events.settling import Settler
 from tallybook.read.events.sharing import share_ends
-from tallybook.read.events.telling import tells
+from tallybook.read.events.telling import in_list, tells
 from tallybook.vocabulary.transfers import TurnWord
 from tallybook.vocabulary.wordlists import words_of
 
@@ -111,7 +111,8 @@ class SentenceReader:
             head = scene.doc[goods.head]
             if goods.weak or goods.civil or goods.modifier:
                 continue
-            if parties.carries(head) and any(c.lower_ == "from" for c in head.children):
+            named = goods.goods.designation is not None
+            if not named and parties.carries(head) and any(c.lower_ == "from" for c in head.children):
                 continue
             after = [scene.doc[goods.last]] if goods.last < scene.sentence.last else []
             toward = [
@@ -169,7 +170,9 @@ class SentenceReader:
         bare = [e for e in kept if e.trigger.word is self.lexicon.bare]
         rest = [e for e in kept if e not in bare]
         shipped = any(t.lower_ in ("aboard", "board", "hold") for t in scene.tokens)
-        return rest or [e for e in bare if shipped or any(t.hit.word.stage for t in e.turns) or _runs(e)]
+        return rest or [
+            e for e in bare if shipped or any(t.hit.word.stage for t in e.turns) or _runs(e) or in_list(e)
+        ]
 
 
 def _gives_leave(trigger: Trigger, leave: frozenset[int]) -> bool:

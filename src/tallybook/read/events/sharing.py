@@ -22,6 +22,8 @@ def share_ends(events: list[Event]) -> None:
                 link = other.supplier if role == "supplier" else other.recipient
                 if other is event or link is None or link.slot in _LOOSE or not _same(event, other):
                     continue
+                if other.trigger.word.name == "finance" and role == "supplier":
+                    continue  # who pays does not give
                 if held and link.slot == "origin":
                     continue
                 if was_before(other, event) or was_before(event, other):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.holding import HOLDING
@@ -141,3 +142,11 @@ def tells(filled: Filled) -> bool:
         definite = any(c.lower_ in ("the", "this", "that", "these", "such") for c in trigger.head.lefts)
         return trigger.frame.name != "deal" or bool(aside) or definite
     return len(names) >= (1 if trigger.word.name == "supply" and trigger.head.lemma_ in ("arm",) else 2)
+
+
+def in_list(event: Event) -> bool:
+    """Whether goods stand behind a colon, with number and origin: "X diversified: 24 jets from Y"."""
+    doc, head = event.trigger.head.doc, event.trigger.head
+    colon = any(t.text == ":" for t in doc[head.sent.start : head.i])
+    counted = any(c.dep_ == "nummod" or c.lower_ == "many" for c in head.lefts)
+    return colon and counted and any(k.slot == "from" and k.role == "supplier" for k in event.links)

@@ -1,10 +1,10 @@
-"""Are goods what a deal or talks are about, where the tree hangs them elsewhere?"""
+"""Are goods what a deal is about, where the tree hangs them elsewhere, or what others are set against?"""
 
 from __future__ import annotations
 
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.parties import Parties
-from tallybook.read.clauses.scene import np_first
+from tallybook.read.clauses.scene import Scene, np_first
 from tallybook.read.mentions.goods import GoodsMention
 
 TOPIC = frozenset({"about", "over"})
@@ -26,3 +26,13 @@ def is_topic(mention: GoodsMention, trigger: Trigger, parties: Parties) -> bool:
     if not opens or not 0 < len(between) <= _FAR:
         return False
     return all(t.i in parties.scene.actor_at or t.lower_ in _BETWEEN | _OPENING for t in between)
+
+
+def is_rival(mention: GoodsMention, trigger: Trigger, scene: Scene) -> bool:
+    """Whether other goods are taken or left for these: "dropped one jet in favour of another"."""
+    first = np_first(scene.doc[mention.head])
+    before = [t.lower_ for t in scene.doc[max(scene.sentence.first, first - 3) : first]]
+    words = " ".join(before)
+    if trigger.head.i > first:
+        return False
+    return words.endswith(("in favour of", "in favor of", "instead of", "rather than"))
