@@ -16,8 +16,9 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def mend_doubled(doc: Doc, goods: Iterable[GoodsMention]) -> None:
-    """Hang goods on the preposition before them where their verb has another subject already, in place."""
+    """Hang goods on what they belong to, in place: on a preposition where their verb has another subject."""
     for thing in goods:
+        _second_hand(thing, doc)
         noun = doc[thing.head]
         if noun.dep_ not in _SUBJECT:
             continue
@@ -34,19 +35,18 @@ def mend_doubled(doc: Doc, goods: Iterable[GoodsMention]) -> None:
         noun.head, noun.dep_ = preposition, "pobj"
 
 
-def mend_second_hand(doc: Doc, goods: Iterable[GoodsMention]) -> None:
-    """Of ``bought 24 used jets``: the goods are bought, "used" only says in what state they are; in place."""
-    for thing in goods:
-        noun = doc[thing.head]
-        used = noun.head
-        if used.lower_ != "used" or noun.dep_ != "dobj" or used.i != thing.first - 1 or used.i == 0:
-            continue
-        number = doc[used.i - 1]
-        if number.pos_ not in ("NUM", "DET", "ADJ") or number.head not in (used.head, used):
-            continue
-        noun.head, noun.dep_ = used.head, number.dep_ if number.head == used.head else "dobj"
-        number.head, number.dep_ = noun, "nummod"
-        used.head, used.dep_ = noun, "amod"
+def _second_hand(thing: GoodsMention, doc: Doc) -> None:
+    """Of ``bought 24 used jets``: the goods are bought, "used" only says in what state they are."""
+    noun = doc[thing.head]
+    used = noun.head
+    if used.lower_ != "used" or noun.dep_ != "dobj" or used.i != thing.first - 1 or used.i == 0:
+        return
+    number = doc[used.i - 1]
+    if number.pos_ not in ("NUM", "DET", "ADJ") or number.head not in (used.head, used):
+        return
+    noun.head, noun.dep_ = used.head, number.dep_ if number.head == used.head else "dobj"
+    number.head, number.dep_ = noun, "nummod"
+    used.head, used.dep_ = noun, "amod"
 
 
 def _before(noun: Token, doc: Doc) -> Token | None:

@@ -12,7 +12,7 @@ import msgspec
 
 from tallybook.model import Period, Span
 from tallybook.read.clauses.closings import mend_closings
-from tallybook.read.clauses.doubled import mend_doubled, mend_second_hand
+from tallybook.read.clauses.doubled import mend_doubled
 from tallybook.read.clauses.mending import mend
 from tallybook.read.clauses.openings import mend_openings, mend_perfect, mend_subjects, mend_tail
 from tallybook.read.mentions.actors import ActorMention, find_actors
@@ -113,7 +113,6 @@ def set_scenes(page: Page, vocabulary: Vocabulary) -> tuple[Scene, ...]:
             )
             mend(doc, found[id(doc)].actors, found[id(doc)].goods)
             mend_doubled(doc, found[id(doc)].goods)
-            mend_second_hand(doc, found[id(doc)].goods)
             mend_openings(doc)
             mend_subjects(doc, found[id(doc)].actors)
             mend_perfect(doc, found[id(doc)].actors)
