@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tallybook.model import Span
 from tallybook.read.attribution.governed import child
-from tallybook.read.attribution.phrases import apposed_name, tidy, without_article
+from tallybook.read.attribution.phrases import apposed_name, is_hyphened, tidy, without_article
 from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.told import Passage
 from tallybook.read.times.calendar import MONTHS, WEEKDAYS
@@ -50,10 +50,12 @@ def _without_date(run: list[int], token: Token) -> list[int]:
     return run[at:] or run
 
 
-def _hyphened(token: Token) -> bool:
-    """Whether a token is the last part of a name with a hyphen ("Shin Won-sik")."""
-    doc, at = token.doc, token.i
-    return at > 1 and doc[at - 1].text == "-" and doc[at - 2].pos_ == "PROPN" and not doc[at - 1].whitespace_
+def _name_before(token: Token) -> list[int]:
+    """The parts of a name with a hyphen before its last one."""
+    at = token.i
+    while at > token.sent.start and (token.doc[at - 1].pos_ == "PROPN" or token.doc[at - 1].text == "-"):
+        at -= 1
+    return list(range(at, token.i))
 
 
 def _end_of_title(title: Token, name: Token) -> int:
@@ -104,7 +106,7 @@ class Namer:
         if (
             token.pos_ == "PROPN"
             or (token.text[:1].isupper() and not token.is_sent_start)
-            or _hyphened(token)
+            or is_hyphened(token)
         ):
             return self._proper(token, passage, base)
         return self._common(token, passage, base)
@@ -197,6 +199,7 @@ class Namer:
 
     def _proper_base(self, token: Token, passage: Passage, base: Named) -> Named:
         left = [t.i for t in token.children if t.i < token.i and t.dep_ in ("compound", "flat")]
+        left = _name_before(token) if is_hyphened(token) else left
         run = [i for i in (*left, token.i) if not self._words.is_of("title", passage.doc[i])]
         spans = passage.spans(run)
         return replace(base, name=passage.words(run), span=spans[0] if spans else base.span)

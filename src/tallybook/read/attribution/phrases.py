@@ -91,7 +91,14 @@ def antecedent(token: Token) -> Token:
 
 def apposed_name(token: Token) -> Token | None:
     """The proper name in apposition: "the spokesman, X", "the broadcaster X"."""
-    return next((c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    named = (c for c in token.children if c.dep_ == "appos" and (c.pos_ == "PROPN" or is_hyphened(c)))
+    return next(named, None)
+
+
+def is_hyphened(token: Token) -> bool:
+    """Whether a token is the last part of a name with a hyphen ("Shin Won-sik")."""
+    doc, at = token.doc, token.i
+    return at > 1 and doc[at - 1].text == "-" and doc[at - 2].pos_ == "PROPN" and not doc[at - 1].whitespace_
 
 
 def is_self(token: Token) -> bool:

@@ -23,6 +23,25 @@ def mend_closings(doc: Doc) -> None:
         for token in sentence:
             if token.tag_ in ("VBD", "VBN", "VBZ") and token.dep_ == "acl" and _closes(token, sentence):
                 _part(token, sentence)
+            if token.tag_ in ("VBD", "VBP", "VBZ") and token.dep_ == "ccomp" and token.head.i < token.i:
+                _give_back(token, sentence)
+
+
+def _give_back(verb: Token, sentence: Span) -> None:
+    """Of ``is to get jets, a site claims``: the first of two subjects is the object of the verb before it."""
+    if verb_lemma(verb) not in _SAYING or len(verb.doc[verb.i + 1 : sentence.end]) > _BEHIND:
+        return
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if len(subjects) != 2 or subjects[1].i > verb.i:
+        return
+    thing, speaker = subjects
+    before, root = verb.head, next((t for t in sentence if t.head == t), None)
+    comma = speaker.doc[speaker.left_edge.i - 1]
+    if comma.text != "," or thing.left_edge.i != before.i + 1 or before.pos_ != "VERB" or root is None:
+        return
+    thing.head, thing.dep_ = before, "dobj"
+    verb.head, verb.dep_ = verb, "ROOT"
+    root.head, root.dep_ = verb, "ccomp"
 
 
 def _closes(verb: Token, sentence: Span) -> bool:

@@ -114,7 +114,9 @@ def takes_place(noun: Token) -> bool:
     lemma = str(verb.lemma_).lower()
     if lemma == "be":
         return any(c.lower_ in _DONE or c.dep_ == "xcomp" for c in verb.children) or _dated(verb)
-    return lemma in _HAPPENS and (lemma != "take" or any(c.lower_ == "place" for c in verb.children))
+    known = lemma == "make" and any(c.lower_ in ("known", "public") for c in verb.children)
+    placed = lemma != "take" or any(c.lower_ == "place" for c in verb.children)
+    return lemma in _HAPPENS and placed and not known
 
 
 def content_of(trigger: Trigger) -> list[Token]:

@@ -16,6 +16,7 @@ from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.listing import goes_on
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.standing import says_more
+from tallybook.read.discourse.directions import PAID_WITH
 from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.nearby import stands_aside
 from tallybook.read.discourse.pointing import DEFINITE
@@ -67,6 +68,7 @@ class InForce:
         if {t.lower_ for t in parties.scene.tokens} & _IN_RETURN and event.trigger.frame.name != "swap":
             back = self.flows.last(supplier=taker, recipient=giver, scene=scene)
             if back is not None:
+                event.why.append(PAID_WITH)
                 return replace(back, supplier=back.recipient, recipient=back.supplier)
         onward = says_more(event.trigger) or goes_on(event.trigger)
         moved = frozenset() if onward else self.moved(event, parties)

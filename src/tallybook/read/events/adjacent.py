@@ -25,7 +25,7 @@ _TAKEN = words_of("nouns for what somebody takes")
 _PERMITTING = words_of("verbs of granting and stopping permits")
 _SENDING = frozenset({"send", "submit", "file", "put", "direct", "address", "hand", "present", "give"})
 _CLOSE = frozenset({"close", "closer", "near", "nearer"})
-_EDGES = frozenset({"brink", "cusp", "eve", "point", "threshold", "verge"})
+_EDGES = frozenset({"brink", "cusp", "eve", "phase", "point", "stage", "threshold", "verge"})
 _NEARING = frozenset({"approach", "edge", "inch", "near", "close"})
 _PLAIN = frozenset({"name", "capital", "abbreviation", "nickname", "demonym"})
 

@@ -118,7 +118,13 @@ def _moved(trigger: Trigger, parties: Parties) -> list[Token]:
     """The words that stand where the goods would stand."""
     head = trigger.head
     if trigger.hit.form == "noun":
-        counted = (c for p in head.children if p.lower_ == "for" for c in p.children if c.pos_ == "NUM")
+        counted = (
+            c
+            for p in head.children
+            if p.lower_ == "for"
+            for c in p.children
+            if c.pos_ == "NUM" or c.lower_ == "more"
+        )
         of = (c for p in head.children if p.lower_ == "of" for c in p.children)
         return [*content_of(trigger), *counted, *of] + [
             c for c in head.children if c.dep_ in ("compound", "nmod") and c.pos_ in ("NOUN", "ADJ")
