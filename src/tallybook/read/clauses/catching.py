@@ -38,6 +38,10 @@ def may_seize(verb: Token, agents: Agents) -> bool:
     return verb_lemma(verb) not in _STOPPING or _stops_transport(verb, agents)
 
 
+_NOT_FIRST = frozenset({"used", "hand", "secondhand", "new", "more", "additional", "refurbished", "surplus"})
+"""Words before goods that are taken over, not captured."""
+
+
 def takes_for_itself(verb: Token) -> bool:
     """Whether a state takes a number of things that were made for it: "Ruritania took six jets in May"."""
     if verb_lemma(verb) != "take" or is_passive(verb):
@@ -45,7 +49,8 @@ def takes_for_itself(verb: Token) -> bool:
     if any(c.dep_ in ("prt", "dative") or c.lower_ in _ELSEWHERE for c in verb.children):
         return False
     takers = [c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "PROPN"]
-    things = [c for c in verb.children if c.dep_ == "dobj" and any(t.dep_ == "nummod" for t in c.lefts)]
+    taken = [c for c in verb.children if c.dep_ == "dobj"]
+    things = [c for c in taken if any(t.dep_ == "nummod" or t.lower_ in _NOT_FIRST for t in c.lefts)]
     words = {t.lower_ for t in takers for t in t.subtree}
     boxed = any(noun_lemma(c) in _HOLDERS for c in things)
     return bool(takers and things) and not boxed and not words & (_WATCHES | _FIGHTERS)

@@ -24,6 +24,7 @@ _SITES = words_of("sites that things are brought to")
 _TAKEN = words_of("nouns for what somebody takes")
 _PERMITTING = words_of("verbs of granting and stopping permits")
 _SENDING = frozenset({"send", "submit", "file", "put", "direct", "address", "hand", "present", "give"})
+_HAVING = frozenset({"field", "fly", "have", "operate", "own", "possess"})
 _CLOSE = frozenset({"close", "closer", "near", "nearer"})
 _EDGES = frozenset({"brink", "cusp", "eve", "phase", "point", "stage", "threshold", "verge"})
 _NEARING = frozenset({"approach", "edge", "inch", "near", "close"})
@@ -175,13 +176,25 @@ def has_sides(trigger: Trigger) -> bool:
     return trigger.frame.name == "deal" or trigger.word.name in ("option", "approve")
 
 
+def who_has(trigger: Trigger, parties: Parties) -> list[Token]:
+    """Who has goods of which only that and their origin is told: "Ruritania has 36 jets from Sylvania"."""
+    head = trigger.head
+    verb = head.head
+    named = trigger.frame.name == "contain" and head.dep_ == "dobj" and verb_lemma(verb) in _HAVING
+    from_ = named and any(c.lower_ == "from" for t in (head, verb) for c in t.children)
+    return subjects_of(verb, parties) if from_ else []
+
+
 def toward_somebody(trigger: Trigger, parties: Parties) -> bool:
     """Whether the word's own "to" leads to a noun that names no party."""
     over = [trigger.head, *(c for c in trigger.head.children if c.dep_ == "dobj")]
     toward = [p for t in over for p in t.children if p.lower_ == "to" and p.dep_ in ("prep", "dative")]
     nouns = [c for p in toward for c in p.children if c.dep_ == "pobj" and c.pos_ in ("NOUN", "PROPN")]
-    return trigger.frame.slots.get("to") == "recipient" and any(
-        c.i not in parties.at and noun_lemma(c) not in _SITES for c in nouns
+    sums = trigger.word.name == "hold"  # "amounts to 3 million shells"
+    return (
+        not sums
+        and trigger.frame.slots.get("to") == "recipient"
+        and any(c.i not in parties.at and noun_lemma(c) not in _SITES for c in nouns)
     )
 
 

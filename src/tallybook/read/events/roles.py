@@ -29,6 +29,7 @@ from tallybook.read.events.adjacent import (
     right_after,
     sharers,
     toward_somebody,
+    who_has,
     whose_share,
 )
 from tallybook.read.events.linking import Linker
@@ -69,6 +70,8 @@ class RoleFinder:
         filled.links.extend(self._objects(trigger))
         filled.links.extend(self._prepositions(trigger))
         filled.links.extend(self._where(trigger))
+        for token in who_has(trigger, self.parties):
+            filled.links.extend(self._linker.links(token, "in", CHAINED, trigger))
         named = any(link.role == "recipient" for link in filled.links)
         filled.toward_open = not named and toward_somebody(trigger, self.parties)
         return filled

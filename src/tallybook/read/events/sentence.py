@@ -223,5 +223,7 @@ def _turns(filled: Filled, turns: dict[int, Hit[TurnWord]], scene: Scene) -> tup
 def _runs(event: Event) -> bool:
     """Whether bare goods are told to run from one party to another: "assistance from X to Y"."""
     slots = {link.role: link.slot for link in event.links}
-    there = stands_in(event.trigger.head) and slots.get("recipient") == "in"
+    there = slots.get("recipient") == "in" and (
+        stands_in(event.trigger.head) or event.trigger.head.dep_ == "dobj"
+    )
     return slots.get("supplier") == "from" and (slots.get("recipient") in ("to", "for") or there)
