@@ -193,6 +193,11 @@ def _end_by_the_way(case: Case) -> bool:
     return end.slot in ("origin", "discourse")
 
 
+def _ranked(case: Case) -> bool:
+    """Whether somebody is only said to be a buyer of arms: "became the fourth largest importer of arms"."""
+    return case.frame == "taker" and case.anaphor is None
+
+
 def _liking(case: Case) -> bool:
     """Whether somebody only takes an interest: "the leader shows great interest in rockets"."""
     person = case.ends[0].mention is not None and case.ends[0].mention.kind == "person"
@@ -246,4 +251,5 @@ _ONE_END: tuple[Bar, ...] = (
     ("one end of a word that needs two", _one_end_of_two),
     ("an end by the way", _end_by_the_way),
     ("a person's own liking", _liking),
+    ("a buyer by rank", _ranked),
 )

@@ -123,11 +123,7 @@ class Directions:
         if len({p.name for p in partners}) != 1 or event.supplier or event.recipient:
             return
         flow = self.flows.last(scene=0, reach=_ALWAYS)
-        if (
-            event.makers
-            and (flow is None or flow.supplier in event.makers)
-            and self._buys(event, partners[0])
-        ):
+        if event.makers and not self._given_on(event) and self._buys(event, partners[0]):
             return
         if flow is None or self._known(event, flow):
             return
@@ -140,6 +136,12 @@ class Directions:
             event.supplier = partner
         else:
             event.recipient = partner
+
+    def _given_on(self, event: Event) -> bool:
+        """Whether the report tells of several who give others' types to one taker: of donations."""
+        whole = [f for f in (*self.flows.told, *self.ahead.told) if f.whole]
+        takers = {f.recipient for f in whole}
+        return len(takers) == 1 and len({f.supplier for f in whole} - event.makers) > 1
 
     def _buys(self, event: Event, partner: Link) -> bool:
         """Settle a deal for a type that others make than the side that is named, where makers give here."""

@@ -13,6 +13,7 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.clauses.ties import CHAINED, NEARBY
 from tallybook.read.discourse.directions import PAID_WITH, Directions, by_ship
+from tallybook.read.discourse.firms import to_some_firm
 from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.grounds import giver_at, taker_at
 from tallybook.read.discourse.holders import Holders
@@ -88,6 +89,7 @@ class OpenEnds:
         self._by_ground(event)
         for role in self._missing(event, parties):
             self.resorts.fill(role, event, parties, speaker)
+        to_some_firm(event, self.flows, self.ahead)
         self._group_in(event, parties)
         if event.trigger.frame.name == "downed" and event.end("recipient") in _doers(event, parties):
             event.recipient = None  # who shoots something down does not fly it
