@@ -29,8 +29,11 @@ _FLYING = frozenset({Category.MISSILES, Category.ROCKETS, Category.DRONES, Categ
 
 def by_chance(case: Case) -> bool:
     """Whether the frame's own test finds the word in another sense; frames without a test never are."""
+    if case.word == "choose" and case.event.trigger.passive and not case.told:
+        return True  # "no missile has been chosen"
     if case.frame in LISTING:
-        return shows_at_work(case.head) or _from_own_stock(case)
+        at_work = case.word != "bring to" and shows_at_work(case.head)
+        return at_work or _from_own_stock(case)
     if case.frame in HOLDING:
         return bool(case.goods) and case.only(Category.TROOPS)
     test = _TESTS.get(case.frame)

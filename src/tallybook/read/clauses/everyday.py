@@ -83,12 +83,17 @@ def is_wrapped(noun: Token) -> bool:
     return noun.tag_ == "NNS" and counted
 
 
+def is_other_help(noun: Token) -> bool:
+    """Whether a package holds money, relief or measures, not arms: "a $2 billion budget package"."""
+    return any(t.lower_ in _OTHER_HELP for c in noun.lefts for t in c.subtree)
+
+
 def stands(name: str, form: str, head: Token) -> bool:
     """Whether an everyday word of a transfer word's entry is one of transfer where it stands."""
     if form == "verb" and (_hands_paper(head) or (name == "use" and _closes_deal(head))):
         return False
     if name == "package":
-        return form != "noun" or not is_wrapped(head)
+        return form != "noun" or not (is_wrapped(head) or is_other_help(head))
     tests = {
         "let have": lets_have,
         "will have": will_have,
@@ -156,6 +161,7 @@ _PAPERS = frozenset(
     }
 )
 _COMMANDS = frozenset({"order", "instruction", "command", "directive", "ultimatum", "deadline"})
+_OTHER_HELP = words_of("what packages hold that are not of arms")
 _BARGAINS = words_of("deals and packages") | {"bargain", "pact", "balance", "chord", "tone"}
 _OUGHT = frozenset({"ought", "be", "expect", "hope", "due", "have"})
 _DAYS = words_of("nouns of time") | words_of("days of the week")

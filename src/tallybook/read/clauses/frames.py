@@ -28,6 +28,7 @@ from tallybook.read.clauses.everyday import (
     stands,
     withholds,
 )
+from tallybook.read.clauses.having import has_come, has_had
 from tallybook.read.clauses.holding import holds
 from tallybook.read.clauses.idioms import commands, is_manner
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
@@ -62,6 +63,8 @@ class Lexicon:
         self.loaded = next(w for w in vocabulary.transfers if w.frame == "load")
         self.received = next(w for w in vocabulary.transfers if w.name == "receive")
         self.summed = next(w for w in vocabulary.transfers if "(bring to)" in w.phrases)
+        self.had = next(w for w in vocabulary.transfers if "(have had)" in w.phrases)
+        self.come = next(w for w in vocabulary.transfers if w.name == "arrive")
         self.paid = next(w for w in vocabulary.transfers if "(pay somebody)" in w.phrases)
         self.makers: dict[str, str] = {w.name: w.maker for w in vocabulary.weapons if w.maker}
         self.makers.update({kind: maker.name for maker in vocabulary.makers for kind in maker.types})
@@ -151,6 +154,10 @@ def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
         return lexicon.received
     if hit.word.name == "bring" and sums_up(head):
         return lexicon.summed
+    if hit.word.name == "will have" and has_had(head):
+        return lexicon.had
+    if hit.word.name == "aboard" and has_come(head):
+        return lexicon.come
     pays = hit.word.name == "finance" and pays_somebody(head) and pays_for_what(head)
     return lexicon.paid if pays else None
 

@@ -78,7 +78,9 @@ def summed_to(verb: Token) -> Token | None:
     """The number in "bringing the total to 60", where the verb is one of summing up."""
     if verb_lemma(verb) not in _BRINGING:
         return None
-    to = [p for p in verb.children if p.lower_ == "to" and p.dep_ in ("prep", "dative")]
+    behind = [c for c in verb.children if c.dep_ == "dobj" and noun_lemma(c) in _SUMS]
+    over = [verb, *(t for c in behind for t in c.subtree)]  # "the number received so far to 60"
+    to = [p for t in over for p in t.children if p.lower_ == "to" and p.dep_ in ("prep", "dative")]
     return next(
         (c for p in to for c in p.children if c.dep_ == "pobj" and (c.like_num or c.pos_ == "NUM")), None
     )

@@ -27,6 +27,9 @@ PREPOSITION_REACH = 20
 _MAKING = frozenset({"assemble", "build", "manufacture", "produce"})
 """Verbs of which "for" may hang on what they make: "will build 48 jets for Ruritania"."""
 
+_FAR = frozenset({"from", "for", "off", "with", "aboard", "to", "into", "onto"})
+_PLACING = frozenset({"put", "place", "load"})
+
 _PARTICLES = frozenset({"away", "back", "off", "over", "out", "up"})
 """Particles that belong to the verb before them, wherever the tree hangs them ("holding back arms")."""
 
@@ -115,7 +118,7 @@ def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | No
     """Index of the last token of a verb with its particle, or ``None`` where the particle is missing."""
     last = at
     for word in rest:  # "took it on 9 May" takes nothing on
-        far = word in ("from", "for", "off", "with", "aboard", "to", "into") or len(rest) > 1
+        far = word in _FAR or len(rest) > 1 or (word == "on" and tokens[at].lemma_ in _PLACING)
         reach = PREPOSITION_REACH if far else PARTICLE_REACH
         window = range(last + 1, min(last + 1 + reach, len(tokens)))
         found = next(

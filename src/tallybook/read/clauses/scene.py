@@ -13,6 +13,7 @@ import msgspec
 from tallybook.model import Period, Span
 from tallybook.read.clauses.closings import mend_closings
 from tallybook.read.clauses.doubled import mend_doubled
+from tallybook.read.clauses.fronting import mend_counted, mend_fronting
 from tallybook.read.clauses.mending import mend
 from tallybook.read.clauses.openings import mend_openings, mend_perfect, mend_subjects, mend_tail
 from tallybook.read.mentions.actors import ActorMention, find_actors
@@ -103,21 +104,7 @@ def set_scenes(page: Page, vocabulary: Vocabulary) -> tuple[Scene, ...]:
     for number, sentence in enumerate(page.sentences):
         doc = sentence.doc
         if id(doc) not in found:
-            found[id(doc)] = _Found(
-                find_actors(doc, sentence.offset, vocabulary, context=page.report.text),
-                tuple(
-                    _without_verb(g, doc, sentence.offset, page)
-                    for g in find_goods(doc, sentence.offset, vocabulary)
-                ),
-                find_quantities(doc, sentence.offset, vocabulary),
-            )
-            mend(doc, found[id(doc)].actors, found[id(doc)].goods)
-            mend_doubled(doc, found[id(doc)].goods)
-            mend_openings(doc)
-            mend_subjects(doc, found[id(doc)].actors)
-            mend_perfect(doc, found[id(doc)].actors)
-            mend_tail(doc, found[id(doc)].actors)
-            mend_closings(doc)
+            found[id(doc)] = _look(doc, sentence.offset, page, vocabulary)
         here = found[id(doc)]
         words = page.report.text[sentence.span.start : sentence.span.end]
         named = named if number - at <= _REMEMBERED else OPEN
@@ -143,6 +130,25 @@ class _Found:
     actors: tuple[ActorMention, ...]
     goods: tuple[GoodsMention, ...]
     quantities: tuple[QuantityMention, ...] = field(default=())
+
+
+def _look(doc: Doc, offset: int, page: Page, vocabulary: Vocabulary) -> _Found:
+    """What a block names, its words hung anew where that shows how they belong together."""
+    mend_counted(doc)
+    found = _Found(
+        find_actors(doc, offset, vocabulary, context=page.report.text),
+        tuple(_without_verb(g, doc, offset, page) for g in find_goods(doc, offset, vocabulary)),
+        find_quantities(doc, offset, vocabulary),
+    )
+    mend(doc, found.actors, found.goods)
+    mend_doubled(doc, found.goods)
+    mend_fronting(doc, found.actors)
+    mend_openings(doc)
+    mend_subjects(doc, found.actors)
+    mend_perfect(doc, found.actors)
+    mend_tail(doc, found.actors)
+    mend_closings(doc)
+    return found
 
 
 def _without_verb(goods: GoodsMention, doc: Doc, offset: int, page: Page) -> GoodsMention:

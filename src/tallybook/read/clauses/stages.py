@@ -101,6 +101,11 @@ def _turned(
     leave = trigger.word.name == "approve" or any(t.hit.word.name == "approve" for t in staged)
     if refused is not None and (leave or any(asks_leave_to_give(noun) for noun in asked)):
         return Reading(Stage.APPROVED, ("leave is refused",), turns, modal)
+    asking = (t for t in staged[1:] if t.hit.word.name == "seek" and t.hit.form == "verb")
+    if refused is None and staged[0].hit.word.name == "approve":
+        return _by(
+            next(asking, staged[0]), turns, modal
+        )  # "asked Ruritania to allow": nothing is allowed yet
     return _by(refused or staged[0], turns, modal)
 
 

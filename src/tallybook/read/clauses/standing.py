@@ -29,6 +29,10 @@ _GRANTS = frozenset({"approve", "promise"})
 _THROUGH = frozenset(
     {"be", "expect", "schedule", "plan", "set", "say", "believe", "think", "report", "understand"}
 )
+_TALKS = frozenset({"talk", "negotiation", "discussion"})
+_DRAGGING = frozenset(
+    {"drag", "go", "enter", "advance", "break", "reach", "collapse", "drag on", "remain", "be"}
+)
 _PAPERS = frozenset({"letter", "memorandum", "declaration"})
 _SIGNING = frozenset({"sign", "conclude", "ink", "seal", "place", "award", "initial"})
 _CURRENCIES = frozenset("$€£¥")
@@ -51,7 +55,12 @@ def says_more(trigger: Trigger) -> bool:
     if trigger.hit.form != "noun":
         return False
     return (
-        takes_place(noun) or bool(content_of(trigger)) or fares(noun) or is_granted(noun) or is_broken(noun)
+        takes_place(noun)
+        or goes_on_talking(noun)
+        or bool(content_of(trigger))
+        or fares(noun)
+        or is_granted(noun)
+        or is_broken(noun)
     )
 
 
@@ -117,6 +126,16 @@ def takes_place(noun: Token) -> bool:
     known = lemma == "make" and any(c.lower_ in ("known", "public") for c in verb.children)
     placed = lemma != "take" or any(c.lower_ == "place" for c in verb.children)
     return lemma in _HAPPENS and placed and not known
+
+
+def goes_on_talking(noun: Token) -> bool:
+    """Whether talks about goods are said to go on or to break off: "Talks on another 180 tanks drag on"."""
+    verb = _verb_of(noun)
+    if verb is None or noun_lemma(noun) not in _TALKS:
+        return False
+    if not any(p.lower_ in ("on", "about", "over", "for") and p.dep_ == "prep" for p in noun.children):
+        return False
+    return str(verb.lemma_).lower() in _HAPPENS | _DRAGGING
 
 
 def content_of(trigger: Trigger) -> list[Token]:

@@ -177,12 +177,21 @@ def bought_in(trigger: Trigger, place: Place) -> bool:
 _WANTING = words_of("verbs of wanting")
 
 
+def _moves_noun(verb: Token) -> bool:
+    """Whether what is moved is the noun before a clause: "the jets that Ruritania agreed to sell them"."""
+    while verb.dep_ == "xcomp" and verb.head != verb:
+        verb = verb.head
+    return verb.dep_ == "relcl" and not any(
+        c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in ("that", "which", "who") for c in verb.children
+    )
+
+
 def not_taken(pronoun: Token, trigger: Trigger) -> bool:
     """Whether a pronoun behind the verb is what it moves, not who takes it: "sell them", "hand it over"."""
     verb = trigger.head
     if trigger.frame.name == "seek" and pronoun.lower_ in ("it", "them"):
         return verb_lemma(verb) in _WANTING
-    taking = any(c.lower_ == "with" or c.dep_ == "dative" for c in verb.children)
+    taking = any(c.lower_ == "with" or c.dep_ == "dative" for c in verb.children) or _moves_noun(verb)
     behind = verb.doc[pronoun.i + 1] if pronoun.i + 1 < len(verb.doc) else pronoun
     taking = taking or behind.pos_ in ("NUM", "NOUN", "DET", "ADJ", "PROPN")
     return trigger.frame.name == "give" and str(verb.lemma_).lower() not in ("supply", "help") and not taking

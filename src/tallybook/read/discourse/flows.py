@@ -104,13 +104,18 @@ class Flows:
     ) -> str | None:
         """The party told of most at one end, for a flow whose other end is new: "Latvia too will send"."""
         names: list[str] = []
+        every: list[str] = []
         for flow in reversed(self.told):
             name = flow.supplier if role == "supplier" else flow.recipient
             if name is None or name == other or scene - flow.scene > reach or not flow.whole:
                 continue
-            if other not in (flow.supplier, flow.recipient) and flow.moves(categories):
-                names.append(name)
-        return max(names, key=Counter(names).__getitem__) if names else None
+            if other not in (flow.supplier, flow.recipient):
+                every.append(name)
+                names += [name] if flow.moves(categories) else []
+        if not names:
+            return None
+        often, most = (max(n, key=Counter(n).__getitem__) for n in (names, every))
+        return most if every.count(most) > _MANY * names.count(often) else often
 
     def many(self, role: str, other: str | None) -> bool:
         """Whether three or more stand at one end for the same other end, and none of them for most."""

@@ -33,6 +33,7 @@ from tallybook.read.discourse.transit import Transit
 from tallybook.read.discourse.voyages import Voyages
 from tallybook.read.events.owners import only_tells
 from tallybook.read.events.sentence import SentenceReader
+from tallybook.read.events.settling import asked_off
 
 
 @dataclass
@@ -205,7 +206,9 @@ def _doers(event: Event, parties: Parties) -> set[str | None]:
 
 
 def remember(event: Event, scene: int, flows: Flows, discourse: Discourse) -> None:
-    """Keep the flow of an event for what follows it."""
+    """Keep the flow of an event for what follows it, unless it is only asked to be called off."""
+    if asked_off(event):
+        return
     ends = (event.end("supplier"), event.end("recipient"))
     giver = event.supplier
     teller = giver is not None and (only_tells(event, giver) or by_ship(event, giver))

@@ -64,8 +64,14 @@ class Resorts:
         givers = {f.supplier for f in told if f.recipient == taker and f.supplier is not None}
         if len(givers_listed(parties)) >= LISTED:
             return None, ""
-        if len(givers) == 1 and event.trigger.frame.name in _GOT:
-            return next(iter(givers)), "who alone is told to give"
+        if givers and event.trigger.frame.name in _GOT:
+            types = {g.goods.designation for g in event.filled.goods}
+            same = any(f.types & types for f in told if f.recipient == taker and f.plain)
+            made = event.makers - {taker}
+            if len(made) == 1 and not same:
+                return next(iter(made)), "who makes the type"
+            if len(givers) == 1:
+                return next(iter(givers)), "who alone is told to give"
         taken = {taker, *(f.recipient for f in told)}
         if speaker is not None and speaker not in taken and tells_officially(event, parties, speaker):
             return speaker, "whose government tells of it"

@@ -10,6 +10,7 @@ from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, Place
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.subjects import subjects_of
+from tallybook.read.clauses.ties import CHAINED, DIRECT
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 _DISTANCES = words_of("measures of distance")
 _COUNTING = words_of("words that count roughly")
+_GRANTING = words_of("verbs of granting and stopping permits")
+_CLOSING = frozenset(
+    {"sign", "conclude", "ink", "seal", "strike", "reach", "close", "clinch", "agree", "finalise", "finalize"}
+)
 _PARTS = words_of("words for a share")
 _SHARING = words_of("verbs of having a share")
 _SITES = words_of("sites that things are brought to")
@@ -95,6 +100,24 @@ def sharers(noun: Token, parties: Parties) -> list[Token]:
     return []
 
 
+def doers_behind(trigger: Trigger, parties: Parties) -> Iterator[tuple[Token, float]]:
+    """Who does what a noun says, told behind it: "by" whom, or who signed it; and how firmly."""
+    yield from ((token, CHAINED) for token in signers(trigger, parties))
+    yield from ((token, DIRECT) for token in by_whom(trigger.head))
+
+
+def signers(trigger: Trigger, parties: Parties) -> list[Token]:
+    """Who closed a deal, told in a clause behind it: "a contract that the two countries signed in May"."""
+    if trigger.frame.name != "deal" or trigger.hit.form != "noun":
+        return []
+    behind = [t for t in trigger.head.subtree if t.dep_ == "relcl" and t.i > trigger.head.i]
+    closing = [t for t in behind if str(t.lemma_).lower() in _CLOSING]  # nobody signs the goods
+    active = [c for c in closing if not any(t.dep_ in ("nsubjpass", "auxpass") for t in c.children)]
+    return [
+        t for c in active for t in subjects_of(c, parties) if t.pos_ != "PRON" or t.lower_ in ("they", "both")
+    ]
+
+
 def far_from(token: Token) -> bool:
     """Whether "from" only measures a distance: "a store 290 kilometres from the border of Ruritania"."""
     for _ in range(CLIMB_LIMIT):
@@ -126,7 +149,7 @@ def hyphened(trigger: Trigger, scene: Scene) -> Iterator[ActorMention]:
 
 
 def hands_noun(trigger: Trigger, place: Place | None) -> bool:
-    """Whether a verb only hands on a noun: "sent a request for", "shook hands on", "put their names to"."""
+    """Whether a verb only hands on a noun: "sent a request", "shook hands on", "granted a permit"."""
     if place is None:
         return False
     verb = str(place.governor.lemma_).lower()
@@ -134,6 +157,8 @@ def hands_noun(trigger: Trigger, place: Place | None) -> bool:
         return verb_lemma(place.governor) in _PERMITTING
     if trigger.frame.name == "deal":
         return place.slot in ("on", "to") and verb in ("shake", "put")
+    if trigger.word.name == "approve":
+        return verb in _GRANTING
     return trigger.frame.name == "request" and place.slot == "object" and verb in _SENDING
 
 

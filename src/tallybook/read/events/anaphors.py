@@ -28,6 +28,7 @@ _POINTS_BACK = words_of("words that point back")
 _COUNTS = words_of("words that count what is left out")
 _LOTS = words_of("nouns for lots")
 _ABSTRACT = words_of("nouns that stand for nobody") | words_of("what is done about arms")
+_PAPERS = words_of("papers that are quoted") | words_of("what is sent and is no goods")
 _SHARES = words_of("words for a share")
 _AMOUNTS = frozenset({"amount", "number", "quantity", "share"})
 """Nouns that count goods, where they stand without them."""
@@ -94,12 +95,12 @@ def _related(token: Token, scene: Scene) -> Token | None:
     verb = token.head
     noun = verb.head
     if (
-        verb.dep_ != "relcl"
+        verb.dep_ not in ("relcl", "acl")
         or noun.pos_ != "NOUN"
         or any(t.i in scene.goods_at for t in noun.subtree if t.i < token.i)
     ):
         return None
-    return noun if noun_lemma(noun) in _ABSTRACT else None
+    return noun if noun_lemma(noun) in _ABSTRACT | _PAPERS else None
 
 
 def _alone(noun: Token) -> bool:

@@ -60,6 +60,8 @@ def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
         floor = min(best, CHAINED)
         chosen = [m for m, s in scored if s >= floor and (not m.weak or s >= CHAINED)]
         filled.goods = with_lists(chosen, scene, heads)
+    if _for_number(trigger) and all(m.last <= trigger.head.i for m in filled.goods):
+        filled.goods = []
     for mention in filled.goods:
         origin = origin_of(mention, parties)
         if origin is not None and filled.origin is None:
@@ -82,6 +84,13 @@ def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
         look_for_anaphor(filled, parties)
     if filled.anaphor is not None and (meant := goods_meant(filled.anaphor, scene)):
         filled.goods, filled.anaphor = meant, None
+
+
+def _for_number(trigger: Trigger) -> bool:
+    """Whether a deal is for a bare number of what was named before: "part of an order for 108"."""
+    led = [c for p in trigger.head.children if p.lower_ == "for" and p.i > trigger.head.i for c in p.children]
+    named = trigger.hit.form == "noun" and trigger.frame.name in ("deal", "get")
+    return named and any(c.dep_ == "pobj" and c.pos_ == "NUM" and c.like_num for c in led)
 
 
 def _tie(

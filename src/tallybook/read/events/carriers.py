@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tallybook.model import Category
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.parties import Parties
@@ -19,12 +20,15 @@ _FREIGHT = words_of("words for transport of goods")
 _LOTS = frozenset(
     {"batch", "tranche", "delivery", "consignment", "shipment", "first", "second", "third", "last"}
 )
+_BY = frozenset({"in", "by", "aboard", "on", "inside", "via", "with"})
 _MEANT = frozenset({"mean", "intend", "earmark", "destine"})
 
 
 def only_carries(mention: GoodsMention, scene: Scene, parties: Parties, trigger: Trigger) -> bool:
     """Whether "plane", "ship" and the like are no goods but what carries some."""
     noun = scene.doc[mention.head]
+    if _rides(mention, noun, trigger):
+        return True
     if mention.goods.designation is not None or not parties.carries(noun):
         return False
     words = {t.lower_ for t in scene.doc[mention.first : mention.last]}
@@ -46,6 +50,13 @@ def only_carries(mention: GoodsMention, scene: Scene, parties: Parties, trigger:
     carried = carried or trigger.frame.name in ("hold", "aboard", "load")
     counted = counted or trigger.frame.name in ("seek", "ordered", "request")
     return carried or (not counted and any(c.lower_ in ("the", "that", "this") for c in noun.lefts))
+
+
+def _rides(mention: GoodsMention, noun: Token, trigger: Trigger) -> bool:
+    """Whether goods travel in a plane or a ship of a type: "flown to Ruritania in a C-17", "by Il-76"."""
+    by = noun.dep_ == "pobj" and noun.head.lower_ in _BY and noun.head.head == trigger.head
+    means = mention.goods.category in (Category.AIRCRAFT, Category.SHIPS)
+    return by and means and trigger.frame.name in ("carry", "give", "arrive", "come", "bound", "load", "left")
 
 
 def _in_lot(noun: Token) -> bool:

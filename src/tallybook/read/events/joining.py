@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PERMITS = words_of("permits")
+_EARLIER = frozenset({Stage.PLEDGED, Stage.AGREED, Stage.OFFERED, Stage.APPROVED})
 _LACKING = words_of("verbs of lacking")
 _GIFTS = frozenset({"donation", "gift", "grant", "loan", "present"})
 MOVING = frozenset({"come", "bound", "arrive", "pass", "left"})
@@ -77,15 +78,40 @@ def belongs(event: Event, parent: Event, scene: Scene) -> bool:
     head = event.trigger.head
     if head.dep_ in ("relcl", "acl") and _set_off(head) and (_dated(head, scene) or head.dep_ == "relcl"):
         return False
-    if event.trigger.frame.name == "swap" or was_before(event, parent):
+    if (
+        event.trigger.frame.name == "swap"
+        or was_before(event, parent)
+        or _closed_before(event, parent, scene)
+    ):
         return False
     if parent.trigger.word.name == "finance" and event.filled.best("supplier") is not None:
         return False  # "pays for the shells that Ruritania sent"
+    if _placed(event):
+        return False
     if head.dep_ == "acl" and is_whole(head.head):
         return False
     if event.trigger.frame.name == "deal" and head.dep_ == "pobj" and head.head.lower_ == "under":
         return False
     return not _conflict(event, parent)
+
+
+def _placed(event: Event) -> bool:
+    """Whether an order that a lot is of is told of by itself: "part of an order that it placed in May"."""
+    head = event.trigger.head
+    of = event.trigger.hit.form == "noun" and head.dep_ == "pobj" and head.head.lower_ == "of"
+    if not of or event.trigger.frame.name not in ("get", "deal"):
+        return False
+    return any(
+        t.dep_ in ("relcl", "acl") and verb_lemma(t) in ("place", "sign", "conclude") for t in head.subtree
+    )
+
+
+def _closed_before(event: Event, parent: Event, scene: Scene) -> bool:
+    """Whether a clause at the goods tells of an earlier step: "the jets that it ordered in May"."""
+    head, stage = event.trigger.head, event.trigger.stage
+    if head.dep_ != "relcl" or stage not in _EARLIER or parent.trigger.stage is stage:
+        return False
+    return _dated(head, scene) or any(k.role == "recipient" and k.mention for k in event.filled.links)
 
 
 def _dated(head: Token, scene: Scene) -> bool:

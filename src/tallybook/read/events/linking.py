@@ -9,6 +9,7 @@ from tallybook.read.clauses.coreference import Discourse, end_point
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.gapping import rules_out
+from tallybook.read.clauses.having import HANDS
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.members import stands_for_somebody
 from tallybook.read.clauses.parties import Parties
@@ -57,7 +58,8 @@ class Linker:
         if named:
             return
         qualifier = self.parties.modifying.get(token.i)
-        if qualifier is not None and slot in _REACHING and stands_for_somebody(token):
+        held = slot == "in" and noun_lemma(token) in HANDS
+        if qualifier is not None and ((slot in _REACHING and stands_for_somebody(token)) or held):
             yield from self.link(qualifier, token, slot, score - 0.5, trigger)
             return
         if qualifier is not None and trigger.frame.name == "aid" and noun_lemma(token) in _EFFORTS:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _TELLING = words_of("verbs of telling of a thing")
 _TAKEN = words_of("nouns for what somebody takes")
 _KNOWN = frozenset({"public", "known"})
+_AGAIN = ("re-export", "reexport", "re-transfer", "retransfer", "resale", "resell", "re-sell", "onward")
 
 
 def taker_by_goods(event: Event, origin: ActorMention) -> bool:
@@ -98,3 +99,11 @@ def whose(event: Event) -> Token | None:
     """The pronoun that says whose the goods are that it leaves out: "ours will follow"."""
     anaphor = event.filled.anaphor
     return anaphor if anaphor is not None and anaphor.lower_ in ("ours", "mine") else None
+
+
+def passes_on(event: Event) -> bool:
+    """Whether goods are handed on by who had got them: "the re-export of", "to pass the tanks on to"."""
+    head = event.trigger.head
+    before = [t.lower_ for t in head.doc[max(0, head.i - 2) : head.i]]
+    on = any(c.lower_ in ("on", "onward", "onwards") and c.dep_ in ("prt", "advmod") for c in head.children)
+    return head.lower_.startswith(_AGAIN) or before == ["re", "-"] or on

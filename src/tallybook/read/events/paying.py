@@ -54,3 +54,17 @@ def by_payment(event: Event) -> None:
     given = next((k for k in event.links if k.slot == "from" and k.name != payer.name), paid)
     if given is not None:
         event.supplier, event.recipient = replace(given, role="supplier"), replace(payer, role="recipient")
+
+
+def by_proxy(event: Event) -> None:
+    """Who buys arms for somebody else gives them to him: "Ruritania has bought shells for Sylvania"."""
+    buyer = event.recipient
+    if event.trigger.frame.name != "get" or buyer is None or buyer.slot != "subject" or buyer.mention is None:
+        return
+    meant = [k for k in event.links if k.slot == "for" and k.name not in (buyer.name, event.end("supplier"))]
+    meant = [k for k in meant if k.mention is not None and k.mention.kind in ("state", "group")]
+    if not meant or event.trigger.word.name not in ("buy", "choose", "receive"):
+        return
+    event.recipient = replace(meant[0], role="recipient")
+    event.supplier = event.supplier or replace(buyer, role="supplier")
+    event.why.append(f"bought for {meant[0].name}")

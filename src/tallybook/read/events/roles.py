@@ -16,7 +16,7 @@ from tallybook.read.clauses.ties import CHAINED, DIRECT, NEARBY, Ties, bought_in
 from tallybook.read.events.adjacent import (
     asked_of,
     before_goods,
-    by_whom,
+    doers_behind,
     far_from,
     gives_also,
     hands_noun,
@@ -166,7 +166,8 @@ class RoleFinder:
         yield from self._possessors(trigger)
         place = place_of(head)
         verb = place.governor if place is not None else None
-        by = [k for t in by_whom(head) for k in self._linker.links(t, "subject", DIRECT, trigger)]
+        behind = doers_behind(trigger, self.parties)
+        by = [k for t, firm in behind for k in self._linker.links(t, "subject", firm, trigger)]
         yield from by
         if by:
             return

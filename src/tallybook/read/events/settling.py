@@ -16,9 +16,10 @@ from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.clauses.ties import CHAINED, NEARBY
 from tallybook.read.clauses.turns import Turn
 from tallybook.read.events.offers import by_offer
-from tallybook.read.events.owners import only_allows, only_tells, taker_by_goods, whose
-from tallybook.read.events.paying import by_award, by_payment
+from tallybook.read.events.owners import only_allows, only_tells, passes_on, taker_by_goods, whose
+from tallybook.read.events.paying import by_award, by_payment, by_proxy
 from tallybook.read.events.roles import RoleFinder
+from tallybook.read.events.talking import by_agreement, by_talks
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of
 
@@ -70,12 +71,13 @@ class Settler:
                 link = one.best(role)
                 if link is not None and getattr(event, role) is None and link.name != event.other_end(role):
                     setattr(event, role, link)
-        _by_agreement(event)
+        by_proxy(event)
+        by_agreement(event)
         _by_seizer(event)
         self._by_capture(event)
         by_offer(event, parties, finder)
         self._by_turns(event, parties, finder)
-        _by_talks(event, parties)
+        by_talks(event, parties)
         self._by_origin(event, finder)
         by_award(event)
         self._by_partners(event)
@@ -176,6 +178,7 @@ class Settler:
             maker = next((p for p in (first, second) if _makes(p)), None) or next(
                 (p for p in (first, second) if p.name in self.makers_of(event)), None
             )
+            maker = maker or self._makes_what_was_named(event, first, second)
             giver = maker or next((p for p in (first, second) if p.slot == "with"), None)
             if giver is second:
                 first, second = second, first
@@ -204,6 +207,14 @@ class Settler:
             event.recipient = partner
             event.why.append(BY_MAKE)
 
+    def _makes_what_was_named(self, event: Event, first: Link, second: Link) -> Link | None:
+        """Which of two makes the types named so far, where a deal names none: "a contract for 180"."""
+        if any(g.goods.designation for g in event.filled.goods):
+            return None
+        made = {self.lexicon.makers.get(name) for name in self._types.values()}
+        makers = [p for p in (first, second) if p.name in made]
+        return makers[0] if len(makers) == 1 else None
+
 
 def _type_behind(event: Event, finder: RoleFinder) -> ActorMention | None:
     """Whose the type is that something comes from: "the debris came from a Ruritanian missile"."""
@@ -220,49 +231,19 @@ def _doer(event: Event, turn: Turn) -> str | None:
     if word.doer == "supplier" and off and event.trigger.frame.name == "deal":
         return "partner"
     if word.asked == "supplier" and word.doer is None and turn.verb in _ASKING_FOR_ONESELF:
-        return "recipient"
-    return word.doer
+        if asked_off(event):
+            return None
+        return "supplier" if passes_on(event) else "recipient"
+    return None if word.doer == "licensor" and passes_on(event) and _asked(event) else word.doer
 
 
-def _by_talks(event: Event, parties: Parties) -> None:
-    """Who talks of a transfer with somebody whom the words name: the other end of it."""
-    missing = [role for role in ENDS if event.end(role) is None]
-    if len(missing) != 1:
-        return
-    for turn in event.turns:
-        word = parties.scene.doc[turn.hit.token]
-        if turn.hit.word.stage not in (Stage.SOUGHT, Stage.AGREED):
-            continue
-        ranges = [
-            range(c.i, t.i + 1)
-            for c in word.children
-            if c.dep_ == "agent" or c.lower_ == "between"
-            for t in c.children
-        ]
-        talking = [m for m in parties.scene.actors if any(m.first in r for r in ranges)]
-        names = {end_point(m): m for m in talking if end_point(m) not in (None, event.other_end(missing[0]))}
-        if len(names) == 1:
-            (name, mention) = next(iter(names.items()))
-            token = parties.scene.doc[mention.first]
-            setattr(event, missing[0], Link(str(name), "subject", missing[0], CHAINED, token, mention))
-            event.why.append(f"{missing[0]} by “{word.text}”")
-            return
+def asked_off(event: Event) -> bool:
+    """Whether somebody only asks that a transfer be called off: he takes nothing."""
+    return _asked(event) and any(t.hit.word.stage is Stage.ENDED or t.hit.word.negates for t in event.turns)
 
 
-def _by_agreement(event: Event) -> None:
-    """Two that agree on a delivery without a word on who gives: its two sides."""
-    if event.recipient is not None or event.trigger.hit.form != "noun":
-        return
-    if all(g.weak for g in event.filled.goods):
-        return
-    if not any(t.hit.word.stage is Stage.AGREED for t in event.turns):
-        return
-    two = {k.name: k for k in event.filled.all("supplier") if k.slot == "subject" and k.mention is not None}
-    if len(two) == 2:
-        first, second = two.values()
-        event.supplier, event.recipient = first, replace(second, role="recipient")
-        event.bidirectional = True
-        event.why.append("direction not told")
+def _asked(event: Event) -> bool:
+    return any(t.verb in _ASKING_FOR_ONESELF for t in event.turns)
 
 
 def _by_seizer(event: Event) -> None:

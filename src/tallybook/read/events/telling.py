@@ -13,6 +13,7 @@ from tallybook.read.clauses.listing import LISTING, comes_along
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.events.arming import arms_somebody
 from tallybook.read.events.lots import is_meant
+from tallybook.read.events.worth import is_package
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def tells(filled: Filled) -> bool:
         return (
             bool(strong) or bool(parties) or filled.origin is not None or meant or comes_along(trigger.head)
         )
-    if trigger.frame.name == "giver" and _who_supplies_whom(filled):
+    if (trigger.frame.name == "giver" and _who_supplies_whom(filled)) or is_package(filled):
         return True
     if filled.other_object is not None and filled.anaphor is None:
         return arms_somebody(filled) and bool(parties)

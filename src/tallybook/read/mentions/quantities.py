@@ -117,6 +117,9 @@ _OF_THEM = re.compile(
 )
 _OF_WEIGHT = re.compile(r" of [\d,.]+[ -]?(?:pounds?|lbs?|kg|kilograms?|mm|tonnes?|tons?)\b", re.I)
 _MORE = re.compile(r" more\b", re.I)
+_SUMMED = re.compile(
+    r"\b(?:bring|brought|tak|took|rais|lift|push)\w* [^.;]*\b(?:total|number|tally|sum)\b[^.;]* to $", re.I
+)
 _AT_LEAST = re.compile(r" (?:at least|or more)\b", re.I)
 _MASS = ("quantities of", "amounts of", "quantity of", "amount of")
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|pct\b)", re.I)
@@ -231,7 +234,10 @@ def _left_alone(token: Token, doc: Doc, end: int) -> bool:
         return True
     following = doc[end].lower_ if end < len(doc) else ""
     if token.dep_ == "pobj":
-        return following in {"that", "which", "more"} or token.head.lower_ == "for"
+        summed = token.head.lower_ == "to" and _SUMMED.search(
+            text_of(doc)[max(0, token.idx - 60) : token.idx]
+        )
+        return following in {"that", "which", "more"} or token.head.lower_ == "for" or bool(summed)
     return token.dep_ in {"conj", "appos", "dep", "attr", "npadvmod"} and following in _ON
 
 

@@ -31,6 +31,9 @@ def against(text: str, start: int) -> bool:
     return text[max(0, start - 5) : start].lower() in ("anti-", "anti‑")
 
 
+_CARRIERS = re.compile(r" carriers?\b")
+"""What an armoured type may be called for short: "28 M113 carriers"."""
+
 _VARIANT = re.compile(r"[A-Za-z0-9]{1,4}\b")
 
 
@@ -42,6 +45,8 @@ def is_shared(weapon: Weapon, words: str) -> bool:
 
 def whole_type(place: Place[ThingT], text: str) -> Place[ThingT]:
     """A type with the letters of its variant, which no list may hold ("Su-30MK", "Leopard 2A5s")."""
+    if isinstance(place.payload, Weapon) and (noun := _CARRIERS.match(text, place.end)):
+        return place._replace(end=noun.end())
     rest = _VARIANT.match(text, place.end) if isinstance(place.payload, Weapon) else None
     digits = text[place.end - 1 : place.end].isdigit()
     return place._replace(end=rest.end()) if rest is not None and digits else place

@@ -1,0 +1,128 @@
+"""Where did the parser run together two nouns that stand side by side: "three batteries Ruritania promised"?
+
+Also "From Ruritania Sylvania has had six jets", and "116 used tanks", which nobody uses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from tallybook.read.mentions.actors import ActorMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
+_OPENING = frozenset({"from", "to", "for", "in", "with", "by"})
+_COMING = frozenset({"arrive", "come", "follow", "join", "land", "remain"})
+_AFTER = frozenset({"VERB", "AUX"})
+
+
+def mend_fronting(doc: Doc, actors: Iterable[ActorMention]) -> None:
+    """Part such nouns, in place."""
+    known = tuple(actors)
+    for mention in known:
+        _clause_without_pronoun(doc, mention)
+        _party_in_front(doc, mention, known)
+    for token in doc:
+        if token.lower_ == "used" and token.pos_ == "VERB":
+            _second_hand(token)
+
+
+def _clause_without_pronoun(doc: Doc, mention: ActorMention) -> None:
+    """Of ``X has received two of the three batteries Ruritania promised it``: what was said first rules."""
+    name = doc[mention.last - 1]
+    verb = name.head
+    before = doc[mention.first - 1] if mention.first else name
+    if name.dep_ != "nsubj" or verb.dep_ != "ROOT" or before.pos_ not in _NOUNS or before.i in _span(mention):
+        return
+    told = [c for c in verb.children if c.dep_ == "ccomp" and c.i < name.i]
+    if len(told) != 1 or not any(t == told[0] or told[0].is_ancestor(t) for t in (before,)):
+        return
+    main = told[0]
+    main.head, main.dep_ = main, "ROOT"
+    verb.head, verb.dep_ = before, "relcl"
+    for child in list(verb.children):
+        if child.i < main.i or (child.is_punct and child.i > verb.i):
+            child.head = main
+
+
+def _span(mention: ActorMention) -> range:
+    return range(mention.first, mention.last)
+
+
+def _party_in_front(doc: Doc, mention: ActorMention, known: tuple[ActorMention, ...]) -> None:
+    """Of ``From Ruritania Sylvania has had six jets``: two names in a row, the second does what follows."""
+    opens = doc[mention.first]
+    second = next((m for m in known if m.first == mention.last), None)
+    if second is None or second.last >= len(doc) or mention.form == "adjective":
+        return
+    start = mention.first - 1
+    while start >= 0 and doc[start].pos_ == "DET":
+        start -= 1
+    if start < 0 or doc[start].lower_ not in _OPENING or not (doc[start].is_sent_start or start == opens.i):
+        return
+    preposition, first, name = doc[start], doc[mention.last - 1], doc[second.last - 1]
+    verb = doc[second.last]
+    if verb.pos_ not in _AFTER or name.dep_ != "pobj" or name.head != preposition:
+        return
+    main = verb.head if verb.dep_ in ("aux", "auxpass") else verb
+    for token in doc[mention.first : mention.last]:
+        if token.head == name:
+            token.head, token.dep_ = (preposition, "pobj") if token == first else (first, token.dep_)
+    name.head = main
+    name.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in main.children) else "nsubj"
+    preposition.head, preposition.dep_ = main, "prep"
+
+
+def _behind_preposition(used: Token) -> None:
+    """Of ``asked for used destroyers``: what is asked for is the noun."""
+    goods = next((c for c in used.children if c.dep_ == "dobj" and c.i > used.i), None)
+    if goods is None:
+        return
+    goods.head, goods.dep_ = used.head, "pobj"
+    for child in list(used.children):
+        child.head = goods.head.head if child.i > goods.i else goods
+    used.head, used.dep_, used.pos_, used.tag_, used.lemma_ = goods, "amod", "ADJ", "JJ", "used"
+
+
+def mend_counted(doc: Doc) -> None:
+    """Take what counted things do for a verb, in place, before anything is counted."""
+    for token in doc:
+        if token.dep_ == "ROOT" and token.lower_ in _COMING:
+            _counted_comes(token)
+
+
+def _counted_comes(verb: Token) -> None:
+    """Of ``Seven more follow in May``: a plural verb behind a figure, which looks like a noun."""
+    before = [c for c in verb.lefts if c.like_num and c.dep_ in ("nummod", "nsubj", "compound")]
+    before += [c for c in verb.lefts if c.lower_ in ("more", "others", "another") and not before]
+    if len(before) != 1 or any(t.pos_ in ("VERB", "AUX") for t in verb.doc[verb.sent.start : verb.i]):
+        return
+    verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBP", verb.lower_
+    before[0].dep_ = "nsubj"
+
+
+def _second_hand(used: Token) -> None:
+    """Of ``has had 116 used tanks``: an adjective between a number and its noun."""
+    if not 0 < used.i < len(used.doc) - 1:
+        return
+    number, noun = used.nbor(-1), used.nbor(1)
+    if used.dep_ == "amod" and noun.pos_ in _NOUNS:
+        used.pos_, used.tag_ = "ADJ", "JJ"
+        return
+    if used.dep_ == "pcomp" and used.tag_ in ("VBN", "VBD") and noun.pos_ in _NOUNS:
+        _behind_preposition(used)
+        return
+    if not (number.like_num or number.lower_ == "more") or noun.pos_ not in _NOUNS:
+        return
+    objects = [c for c in used.children if c.dep_ == "dobj" and c.i > used.i]
+    if not objects or number.head not in (used, objects[0]) or used.head == used:
+        return
+    goods = objects[0]
+    goods.head, goods.dep_ = used.head, "dobj"
+    for child in list(used.children):
+        child.head = goods if child.i < goods.i else goods.head
+    number.head, number.dep_ = goods, "nummod"
+    used.head, used.dep_, used.pos_, used.tag_, used.lemma_ = goods, "amod", "ADJ", "JJ", "used"

@@ -1,0 +1,51 @@
+"""Where do "have" and "be" say that goods have come: "has had 116 tanks from X", "are now in X"?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.lemmas import noun_lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BY_NOW = frozenset({"already", "now", "finally", "meanwhile", "all", "both"})
+_WHICH = frozenset({"first", "last", "all", "remaining", "both", "half", "latest", "second", "third"})
+_FORCES = frozenset(
+    {"army", "navy", "force", "forces", "military", "fleet", "corps", "brigade", "squadron", "troop"}
+)
+HANDS = frozenset({"hand", "possession", "ownership"})
+"""Nouns beside whose name goods are: "in Ruritanian hands"."""
+
+_FINITE = frozenset({"VBZ", "VBP"})
+
+
+def has_had(verb: Token) -> bool:
+    """Whether somebody has had goods from a party: the perfect of "have", with "from" and a name."""
+    if verb.lower_ != "had" or not any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
+        return False
+    over = [verb, *(c for c in verb.children if c.dep_ == "dobj")]
+    led = [t for o in over for p in o.children if p.lower_ == "from" for t in p.children]
+    return any(t.pos_ == "PROPN" for t in led)
+
+
+def has_come(verb: Token) -> bool:
+    """Whether goods are said to be at a party by now: "the first jets are in Ruritania", "all are now in"."""
+    if (
+        verb.lemma_ != "be"
+        or verb.tag_ not in _FINITE
+        or any(c.dep_ in ("neg", "auxpass") for c in verb.children)
+    ):
+        return False
+    led = [p for p in verb.children if p.dep_ == "prep"]
+    held = any(noun_lemma(t) in _FORCES for p in led if p.lower_ == "with" for t in p.children)
+    where = [t for p in led if p.lower_ == "in" for t in p.children]
+    owned = any(noun_lemma(t) in HANDS and any(c.text[:1].isupper() for c in t.lefts) for t in where)
+    held = held or owned
+    if not held and not any(t.pos_ == "PROPN" or noun_lemma(t) == "country" for t in where):
+        return False
+    subjects = [
+        c for c in verb.children if c.dep_ == "nsubj" and c.tag_ in ("NNS", "NNPS", "NN", "CD", "DT", "JJ")
+    ]
+    which = {t.lower_ for s in subjects for t in (s, *s.lefts)} & _WHICH
+    return bool(subjects) and bool(which or held or {c.lower_ for c in verb.children} & _BY_NOW)
