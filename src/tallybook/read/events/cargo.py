@@ -59,9 +59,7 @@ def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
     if best:
         floor = min(best, CHAINED)
         chosen = [m for m, s in scored if s >= floor and (not m.weak or s >= CHAINED)]
-        filled.goods = with_lists(chosen, scene, heads)
-    if _for_number(trigger) and all(m.last <= trigger.head.i for m in filled.goods):
-        filled.goods = []
+        filled.goods = [] if _for_number(trigger, chosen) else with_lists(chosen, scene, heads)
     for mention in filled.goods:
         origin = origin_of(mention, parties)
         if origin is not None and filled.origin is None:
@@ -86,11 +84,13 @@ def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
         filled.goods, filled.anaphor = meant, None
 
 
-def _for_number(trigger: Trigger) -> bool:
-    """Whether a deal is for a bare number of what was named before: "part of an order for 108"."""
-    led = [c for p in trigger.head.children if p.lower_ == "for" and p.i > trigger.head.i for c in p.children]
-    named = trigger.hit.form == "noun" and trigger.frame.name in ("deal", "get")
-    return named and any(c.dep_ == "pobj" and c.pos_ == "NUM" and c.like_num for c in led)
+def _for_number(trigger: Trigger, goods: list[GoodsMention]) -> bool:
+    """Whether a deal is for a bare number of the goods named before: "part of an order for 108"."""
+    head = trigger.head
+    if trigger.hit.form != "noun" or any(m.last > head.i for m in goods):
+        return False
+    led = [c for p in head.children if p.lower_ == "for" and p.i > head.i for c in p.children]
+    return trigger.frame.name in ("deal", "get") and any(c.pos_ == "NUM" and c.like_num for c in led)
 
 
 def _tie(
