@@ -113,7 +113,6 @@ def _only_named(case: Case) -> bool:
     head = case.head
     equated = head.dep_ == "attr" and any(g.head < head.i for g in case.goods) and case.definite
     closed = any(verb_lemma(c) in _CLOSED for c in head.children if c.tag_ == "VBN")
-    closed = closed or any(t.dep_ == "relcl" and verb_lemma(t) in _CLOSED for t in head.subtree)
     return not (equated or closed or any(h.hedge.name == "no sign" and h.first < head.i for h in case.hedges))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.pointers import (
     FIRMS,
@@ -22,9 +22,11 @@ from tallybook.read.clauses.salience import (
     Ends,
     Salience,
     Wanted,
+    accused_before,
     end_point,
     is_subject,
     meant_by,
+    one_of_both,
     who_are_many,
 )
 from tallybook.read.clauses.scene import Scene
@@ -45,8 +47,6 @@ _QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "''", "``"})
 
 RECALL = 8
 """How many sentences back a noun such as "the kingdom" may point."""
-
-_CHARGING = words_of("verbs of charging somebody")
 
 
 @dataclass
@@ -99,10 +99,10 @@ class Discourse:
         if word in SINGULAR and self._last_carrier(here):
             return None
         if word in SINGULAR:
-            meant = _accused_before(token, here, wanted) or self.salience.best(token, here, wanted, MEMORY)
+            meant = accused_before(token, here, wanted) or self.salience.best(token, here, wanted, MEMORY)
             return self._told_taker(meant, wanted) or meant
         if word in PLURAL:
-            return self._many(token, here, avoid)
+            return self._many(token, here, wanted)
         return self._by_noun(token, here, speaker, wanted)
 
     def _told_taker(self, meant: str | None, wanted: Wanted) -> str | None:
@@ -112,10 +112,12 @@ class Discourse:
             return None
         return takers[-1] if takers else None
 
-    def _many(self, token: Token, here: Parties, avoid: frozenset[str]) -> str | None:
+    def _many(self, token: Token, here: Parties, wanted: Wanted) -> str | None:
         """Whom "they" means: several that are spoken of, or the group or body named last."""
-        several = who_are_many(token, here, self.salience, avoid)
-        return several or self._last(token, here, avoid, kinds=("group", "body"))
+        if token.lower_ == "both":
+            return one_of_both(self.pair(token, here) or (), wanted, self.flows)
+        several = who_are_many(token, here, self.salience, wanted.avoid)
+        return several or self._last(token, here, wanted.avoid, kinds=("group", "body"))
 
     def _last_carrier(self, here: Parties) -> bool:
         """Whether the sentence before speaks of a ship or a plane, so that "it" is that."""
@@ -286,14 +288,3 @@ class Discourse:
             if scene is not here.scene:
                 found.extend(m for m in reversed(scene.actors) if m.form != "pronoun")
         return [m for m in found if m.kind != "outlet"]
-
-
-def _accused_before(pronoun: Token, here: Parties, wanted: Wanted) -> str | None:
-    """Whom the sentence accuses before a colon or a semicolon: "X blames Ruritania: it sold the guns"."""
-    cuts = [t.i for t in here.scene.tokens if t.text in (":", ";", "—", "–") and t.i < pronoun.i]
-    for i, mention in sorted(here.at.items(), reverse=True):
-        noun = here.scene.doc[i]
-        charged = noun.dep_ == "dobj" and verb_lemma(noun.head) in _CHARGING
-        if cuts and i < cuts[-1] and charged and wanted.allows(mention):
-            return end_point(mention)
-    return None

@@ -45,7 +45,10 @@ def has_come(verb: Token) -> bool:
     if not held and not any(t.pos_ == "PROPN" or noun_lemma(t) == "country" for t in where):
         return False
     subjects = [
-        c for c in verb.children if c.dep_ == "nsubj" and c.tag_ in ("NNS", "NNPS", "NN", "CD", "DT", "JJ")
+        c
+        for c in verb.children
+        if c.dep_ == "nsubj" and c.tag_ in ("NNS", "NNPS", "NN", "CD", "DT", "JJ", "JJS")
     ]
     which = {t.lower_ for s in subjects for t in (s, *s.lefts)} & _WHICH
-    return bool(subjects) and bool(which or held or {c.lower_ for c in verb.children} & _BY_NOW)
+    when = {t.lower_ for c in verb.children for t in (c, *c.children)} & _BY_NOW
+    return bool(subjects) and bool(which or held or when)

@@ -81,7 +81,7 @@ def renews_with(verb: Token) -> bool:
     renewed = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     beside = [p for t in (verb, *renewed) for p in t.children if p.lower_ == "with" and p.i > verb.i]
     if verb_lemma(verb) == "replace":  # "will replace them with jets from Ruritania"
-        behind = [t for p in beside for t in p.subtree]
+        behind = [*verb.children, *(t for p in beside for t in p.subtree)]
         return any(t.lower_ == "from" and any(c.pos_ == "PROPN" for c in t.children) for t in behind)
     return bool(beside) and any(noun_lemma(t) in _RENEWED for t in renewed)
 

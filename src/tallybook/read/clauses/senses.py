@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _AT = frozenset({"into", "at", "after", "over", "back", "on"})
 _FORBIDDING = frozenset({"forbid", "bar", "ban", "prohibit", "prevent", "stop", "keep"})
+_PERMITS = words_of("permits")
 _RULES = words_of("nouns for rules")
 
 
@@ -29,12 +30,21 @@ def in_sense(hits: Iterable[Hit[TurnWord]], doc: Doc, lexicon: Lexicon) -> Itera
             yield hit
         elif _looks_at(verb):
             continue
-        elif turns_down(verb):
+        elif turns_down(verb) or _denies_leave(verb):
             yield replace(hit, word=lexicon.refusing)
         elif hit.word.drops and _forbids_somebody(verb):
             yield replace(hit, word=lexicon.vetoing)
         else:
             yield hit
+
+
+def _denies_leave(verb: Token) -> bool:
+    """Whether somebody is denied leave, and no charge is: "denied Ruritania a licence for engines"."""
+    if verb_lemma(verb) != "deny":
+        return False
+    asked = [c for c in verb.children if c.dep_ in ("dative", "iobj", "nsubjpass") and c.pos_ != "ADP"]
+    leave = [c for c in verb.children if c.dep_ in ("dobj", "oprd", "nsubjpass")]
+    return bool(asked) and any(noun_lemma(c) in _PERMITS for c in leave)
 
 
 def _looks_at(verb: Token) -> bool:

@@ -101,12 +101,24 @@ def _turned(
     leave = trigger.word.name == "approve" or any(t.hit.word.name == "approve" for t in staged)
     if refused is not None and (leave or any(asks_leave_to_give(noun) for noun in asked)):
         return Reading(Stage.APPROVED, ("leave is refused",), turns, modal)
-    asking = (t for t in staged[1:] if t.hit.word.name == "seek" and t.hit.form == "verb")
     if refused is None and staged[0].hit.word.name == "approve":
-        return _by(
-            next(asking, staged[0]), turns, modal
-        )  # "asked Ruritania to allow": nothing is allowed yet
+        return _leave(trigger, staged, turns, modal)
     return _by(refused or staged[0], turns, modal)
+
+
+def _leave(trigger: Trigger, staged: list[Turn], turns: tuple[Turn, ...], modal: str | None) -> Reading:
+    """The stage under a word of leave: nothing is allowed yet where it is asked or waited for."""
+    if _waits_for(trigger.head.doc[staged[0].hit.token]):
+        return Reading(Stage.SOUGHT, ("leave is waited for",), turns, modal)
+    asking = (t for t in staged[1:] if t.hit.word.name == "seek" and t.hit.form == "verb")
+    return _by(next(asking, staged[0]), turns, modal)
+
+
+def _waits_for(leave: Token) -> bool:
+    """Whether leave is still waited for: "is waiting for permission", "needs a licence"."""
+    verb = leave.head.head if leave.dep_ == "pobj" and leave.head.lower_ == "for" else leave.head
+    waiting = {"wait", "await", "need", "require", "lack", "hope"}
+    return leave.dep_ in ("pobj", "dobj") and str(verb.lemma_).lower() in waiting
 
 
 def _by(turn: Turn, turns: tuple[Turn, ...], modal: str | None) -> Reading:

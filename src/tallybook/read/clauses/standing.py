@@ -57,6 +57,7 @@ def says_more(trigger: Trigger) -> bool:
     return (
         takes_place(noun)
         or goes_on_talking(noun)
+        or is_placed(noun)
         or bool(content_of(trigger))
         or fares(noun)
         or is_granted(noun)
@@ -126,6 +127,12 @@ def takes_place(noun: Token) -> bool:
     known = lemma == "make" and any(c.lower_ in ("known", "public") for c in verb.children)
     placed = lemma != "take" or any(c.lower_ == "place" for c in verb.children)
     return lemma in _HAPPENS and placed and not known
+
+
+def is_placed(noun: Token) -> bool:
+    """Whether a clause behind a deal says when or by whom it was closed: "an order that it placed in May"."""
+    closed = (t for t in noun.subtree if t.dep_ == "relcl" and t.i > noun.i)
+    return noun_lemma(noun) in _DEALS and any(str(t.lemma_).lower() in _SIGNING for t in closed)
 
 
 def goes_on_talking(noun: Token) -> bool:

@@ -158,7 +158,7 @@ def hands_noun(trigger: Trigger, place: Place | None) -> bool:
     if trigger.frame.name == "deal":
         return place.slot in ("on", "to") and verb in ("shake", "put")
     if trigger.word.name == "approve":
-        return verb in _GRANTING
+        return verb in _GRANTING or verb == "deny"
     return trigger.frame.name == "request" and place.slot == "object" and verb in _SENDING
 
 
@@ -177,7 +177,8 @@ def nears(place: Place | None) -> Token | None:
 
 def asked_of(trigger: Trigger, place: Place | None) -> list[Token]:
     """To whom a request is sent: "sent Ruritania a request for guns"."""
-    if place is None or not hands_noun(trigger, place) or trigger.frame.name != "request":
+    leave = trigger.word.name == "approve"
+    if place is None or not hands_noun(trigger, place) or not (leave or trigger.frame.name == "request"):
         return []
     return [c for c in place.governor.children if c.dep_ == "dative" and c.pos_ != "ADP"]
 

@@ -142,6 +142,8 @@ def _moved(trigger: Trigger, parties: Parties) -> list[Token]:
     if trigger.passive or trigger.frame.name in MOVED_SUBJECT:
         return [t for t in subjects_of(clause_of(trigger), parties) if t.i not in parties.at]
     found = [c for c in head.children if c.dep_ in ("dobj", "attr", "oprd")]
+    if trigger.word.name == "follow suit":
+        return _behind(head, "with")
     if trigger.frame.name == "seek" and not found:
         return _behind(head, "for", "at")
     if found and found[0].i in parties.at:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.coreference import Discourse, end_point
+from tallybook.read.clauses.event import ENDS
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.gapping import rules_out
@@ -73,11 +74,23 @@ class Linker:
         if role == "partner" and slot == "subject" and is_pair(token):
             yield from self.pair(token, slot, score, trigger)
             return
+        if slot == "subject" and role in ENDS and is_pair(token) and token.lower_ != "they":
+            yield from self._those_told_of(token, role, score)
+            return
         name = firm_of(token, self.parties) or self.point_back(token, role, trigger)
         name = name or place_in_name(token, self.parties) or firm_beside(token, self.parties)
         if name is not None and role != "none":
             why = f"“{token.text}” is read as {name}"
             yield Link(name, slot, role, score - 0.1, token, None, why)
+
+    def _those_told_of(self, token: Token, role: str, score: float) -> Iterator[Link]:
+        """Those of the two named last whom the report tells of at this end: "both had asked for"."""
+        told = {ends[ENDS.index(role)] for ends in self.discourse.flows}
+        for name in self.discourse.pair(token, self.parties) or ():
+            if name in told:
+                yield Link(
+                    name, "subject", role, score - 0.1, token, None, f"“{token.text}” is read as {name}"
+                )
 
     def point_back(self, token: Token, role: str, trigger: Trigger | None = None) -> str | None:
         """The party that a pronoun or a general noun stands for: nobody beside it or at the same act."""
