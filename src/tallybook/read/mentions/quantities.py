@@ -234,10 +234,8 @@ def _left_alone(token: Token, doc: Doc, end: int) -> bool:
         return True
     following = doc[end].lower_ if end < len(doc) else ""
     if token.dep_ == "pobj":
-        summed = token.head.lower_ == "to" and _SUMMED.search(
-            text_of(doc)[max(0, token.idx - 60) : token.idx]
-        )
-        return following in {"that", "which", "more"} or token.head.lower_ == "for" or bool(summed)
+        summed = bool(_SUMMED.search(text_of(doc)[max(0, token.idx - 60) : token.idx]))
+        return following in {"that", "which", "more"} or token.head.lower_ == "for" or summed
     return token.dep_ in {"conj", "appos", "dep", "attr", "npadvmod"} and following in _ON
 
 
