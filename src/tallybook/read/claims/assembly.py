@@ -11,6 +11,7 @@ from tallybook.read.attribution.attributed import Attributed
 from tallybook.read.claims.anchored import ROOM, is_firm, names_arms
 from tallybook.read.claims.bartered import pays_in_goods
 from tallybook.read.claims.charging import charged
+from tallybook.read.claims.counting import counted_before
 from tallybook.read.claims.dating import BACK, date_claims, dates_before
 from tallybook.read.claims.denying import Denier
 from tallybook.read.claims.judging import is_transfer
@@ -226,7 +227,7 @@ class _Run:
         taken = self._gaps(scene, event) if self.last_event[1] is scene else []
         for first, last, quantity in find_continuations(scene, event):
             span = scene.span(first, last)
-            if any(span.overlap(t) for t in taken):
+            if any(span.overlap(t) for t in taken) or counted_before(quantity, self.claims[-FEW:]):
                 continue
             reading = Reading(self._last_stage(event), ("goes on with the event before it",), (), None)
             claim = self.writer.write(

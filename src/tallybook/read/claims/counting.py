@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from tallybook.model import Goods, Quantity
+from tallybook.model import Claim, Goods, Quantity
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.mentions.counted import unit_of_goods
@@ -73,6 +73,12 @@ def _set_apart(mention: QuantityMention, goods: GoodsMention, scene: Scene) -> b
     """Whether goods stand beside what the figure counts: "ordered half a dozen, along with trainers"."""
     between = scene.doc[mention.last : max(mention.last, goods.first)]
     return any(t.lower_ in (",", "and", "plus", "along", "besides") for t in between)
+
+
+def counted_before(quantity: QuantityMention | None, claims: Sequence[Claim]) -> bool:
+    """Whether a claim before has this very figure."""
+    spans = [c.quantity.span for c in claims if c.quantity is not None]
+    return quantity is not None and quantity.quantity.span in spans
 
 
 def pointed_at(

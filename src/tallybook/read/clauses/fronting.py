@@ -65,7 +65,8 @@ def _party_in_front(doc: Doc, mention: ActorMention, known: tuple[ActorMention, 
         return
     preposition, first, name = doc[start], doc[mention.last - 1], doc[second.last - 1]
     verb = doc[second.last]
-    if verb.pos_ not in _AFTER or name.dep_ != "pobj" or name.head != preposition:
+    run_together = name.dep_ in ("nsubj", "nsubjpass") and first.head == name
+    if verb.pos_ not in _AFTER or not (run_together or (name.dep_ == "pobj" and name.head == preposition)):
         return
     main = verb.head if verb.dep_ in ("aux", "auxpass") else verb
     for token in doc[mention.first : mention.last]:

@@ -28,7 +28,7 @@ def still_open(event: Event) -> list[str]:
         missing = [r for r in missing if r != event.trigger.frame.slots.get("subject")]
     if "supplier" in missing and gets_from_somebody(event):
         missing.remove("supplier")
-    if "recipient" in missing and _goes_somewhere(event):
+    if "recipient" in missing and (_goes_somewhere(event) or _arms_others(event)):
         missing.remove("recipient")
     return missing
 
@@ -36,6 +36,13 @@ def still_open(event: Event) -> list[str]:
 def _goes_somewhere(event: Event) -> bool:
     """Whether the words tell of a taker without naming one."""
     return event.filled.toward_open or any(c.lower_ in ANYWHERE for c in event.trigger.head.children)
+
+
+def _arms_others(event: Event) -> bool:
+    """Whether the words tell in general whom somebody arms: "does not arm belligerents"."""
+    other = event.filled.other_object
+    several = other is not None and other.tag_ == "NNS" and not any(c.lower_ in DEFINITE for c in other.lefts)
+    return event.trigger.frame.name == "arm" and several
 
 
 def points_back(event: Event, parties: Parties, makers: frozenset[str]) -> bool:

@@ -31,7 +31,7 @@ def amounts_of(event: Event, scene: Scene) -> list[tuple[QuantityMention | None,
     """
     goods = cargo_of(event.filled.goods, scene)
     moved = _moved(event, scene)
-    if moved is not None:
+    if moved is not None or _some_of_which(event):
         return [(moved, goods)]
     counted = [(q, _counts(q, goods, scene)) for q in scene.quantities if q.what in _COUNTS]
     tied = [(q, g) for q, g in counted if g]
@@ -84,6 +84,15 @@ def _moved(event: Event, scene: Scene) -> QuantityMention | None:
             if token.head == head and moving:
                 return mention
     return None
+
+
+def _some_of_which(event: Event) -> bool:
+    """Whether only a part without a figure moves: "sold 28 guns, the last of which came in May"."""
+    subjects = [c for c in event.trigger.head.children if c.dep_ in ("nsubj", "nsubjpass")]
+    parts = [s for s in subjects if s.lower_ in ("last", "first", "rest", "most", "some", "others", "latter")]
+    return any(
+        c.lower_ == "of" and any(t.lower_ == "which" for t in c.children) for s in parts for c in s.children
+    )
 
 
 def _is_dealt(mention: QuantityMention, event: Event, scene: Scene) -> bool:
