@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from tallybook.model import Category, Party, Report, Role, Span
 from tallybook.read.clauses.coreference import end_point
-from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.event import ENDS, Event
+from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.mentions.vessels import find_vessels
 from tallybook.vocabulary import load
@@ -20,6 +21,8 @@ def parties_of(event: Event, scene: Scene, report: Report) -> tuple[Party, ...]:
         if link is None:
             continue
         role = roles.get(link, link.role)
+        if role in ENDS and link not in roles and not _beside_an_end(link, role, event):
+            continue
         if role not in list(Role) or any(p.role == role and p.name == link.name for p in found):
             continue
         span = scene.span(link.mention.first, link.mention.last) if link.mention is not None else None
@@ -39,6 +42,14 @@ def parties_of(event: Event, scene: Scene, report: Report) -> tuple[Party, ...]:
         found.append(Party(role=Role.MAKER, name=name, text=span.of(report.text), span=span))
     found.extend(_carriers(scene, report, event) if not any(p.role == Role.CARRIER for p in found) else ())
     return tuple(found)
+
+
+def _beside_an_end(link: Link, role: str, event: Event) -> bool:
+    """Whether a party that is no end stands beside one: "Ruritania and Sylvania gave"."""
+    end = event.supplier if role == "supplier" else event.recipient
+    if end is None or link.name in (event.end("supplier"), event.end("recipient")):
+        return False
+    return link.token in end.token.conjuncts or link.token == end.token
 
 
 def _carriers(scene: Scene, report: Report, event: Event) -> Iterator[Party]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from tallybook.read.clauses.idioms import is_idle, renews_with, seeks_goods
+from tallybook.read.clauses.idioms import is_idle, renews_with, resumes_giving, seeks_goods
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.vocabulary.wordlists import words_of
 
@@ -99,6 +99,7 @@ def stands(name: str, form: str, head: Token) -> bool:
         "will have": will_have,
         "prepare": prepares_for,
         "renew with": renews_with,
+        "resume": resumes_giving,
         "seek": seeks_goods,
     }
     if form == "verb" and is_idle(head):

@@ -86,6 +86,15 @@ def renews_with(verb: Token) -> bool:
     return bool(beside) and any(noun_lemma(t) in _RENEWED for t in renewed)
 
 
+def resumes_giving(verb: Token) -> bool:
+    """Whether what goes on again or grows is giving: "resumed military aid", not "resumed attacks"."""
+    taken = (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))
+    return any(noun_lemma(c) in _GIVING for c in taken)
+
+
+_GIVING = words_of("nouns for giving that goes on")
+
+
 def commands(verb: Token) -> bool:
     """Whether somebody orders an act, not goods: "ordered the shells to be sent", "ordered the delivery"."""
     if verb_lemma(verb) != "order":

@@ -92,8 +92,22 @@ class OpenEnds:
             self.resorts.fill(role, event, parties, speaker)
         to_some_firm(event, self.flows, self.ahead)
         self._group_in(event, parties)
+        if event.trigger.frame.name == "seize":
+            self._seized_elsewhere(event)
         if event.trigger.frame.name == "downed" and event.end("recipient") in _doers(event, parties):
             event.recipient = None  # who shoots something down does not fly it
+
+    def _seized_elsewhere(self, event: Event) -> None:
+        """Take away whom others are told to arm: another giver's cargo that is seized need not go there."""
+        giver, taker = event.supplier, event.recipient
+        if giver is None or taker is None or giver.slot == "discourse" or taker.slot != "discourse":
+            return
+        told = [
+            f.supplier for f in (*self.flows.told, *self.ahead.told) if f.recipient == taker.name and f.plain
+        ]
+        if told and not {None, giver.name} & set(told):
+            event.recipient = None
+            event.why[:] = [why for why in event.why if not why.startswith("recipient ")]
 
     def _from_nearby(self, event: Event, parties: Parties, speaker: str | None) -> None:
         """Somebody beside the words whom the report tells of at the open end elsewhere."""

@@ -19,6 +19,7 @@ from tallybook.read.mentions.wares import (
     is_another_word,
     is_shared,
     left_edge,
+    of_another_kind,
     proper_name,
     same_noun,
     shared_edge,
@@ -179,6 +180,8 @@ def _mention(doc: Doc, offset: int, noun: _Noun, words: Company, floor: int) -> 
     start = doc[left].idx
     payload = _class(named, term)
     designation = named.name if named else proper_name(doc, left, first.i, words)
+    if named is not None and term is not None and of_another_kind(named, term):
+        designation = text_of(doc)[noun.start : noun.places[0].end]
     goods = Goods(
         text=text_of(doc)[start:end],
         span=Span(start + offset, end + offset),

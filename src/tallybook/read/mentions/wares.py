@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeVar
 
+from tallybook.model import Category
 from tallybook.read.mentions.company import Company
 from tallybook.read.text.lexicon import Place
 from tallybook.read.text.plain import text_of
@@ -184,3 +185,24 @@ def is_another_word(
     if verbal if named is None else head.text in ("Aug", "Aug."):
         return True
     return named is None and term is not None and term.weak and is_part_of_a_name(doc, head)
+
+
+def of_another_kind(named: Weapon, term: GoodsTerm) -> bool:
+    """Whether a noun says that it is another type of that name: "Bastion armoured carriers", no missile."""
+    if term.weak or named.what == "calibre" or term.category not in _PLATFORMS:
+        return False
+    return named.category not in {term.category, *_RELATED.get(term.category, ())}
+
+
+_PLATFORMS = frozenset({Category.ARMOURED_VEHICLES, Category.AIRCRAFT, Category.SHIPS})
+_RELATED = {
+    Category.AIRCRAFT: (Category.DRONES, Category.UNSPECIFIED, Category.OTHER),
+    Category.ARMOURED_VEHICLES: (
+        Category.UNSPECIFIED,
+        Category.AIR_DEFENCE,
+        Category.ROCKETS,
+        Category.OTHER,
+    ),
+    Category.SHIPS: (Category.UNSPECIFIED, Category.DRONES),
+}
+"""Classes whose types may carry such a noun all the same."""

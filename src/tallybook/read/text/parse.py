@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib import resources
@@ -45,7 +46,12 @@ def load_language(name: str = DEFAULT_MODEL) -> Language:
     _index_lemmas(language)
     for rank in RANKS:
         language.tokenizer.add_special_case(rank, [{"ORTH": rank}])  # type: ignore[union-attr]
+    language.tokenizer.token_match = TYPE_NAME.match  # type: ignore[union-attr]
     return language
+
+
+TYPE_NAME = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,4}(?:[GKMT]|[A-Z]?(?:/[A-Z]{0,2}\d?[A-Z]?)+)$")
+"""Names of types that would be parted where a unit of measure seems to end them ("XY-2000G", "XY-29M/M2")."""
 
 
 RANKS = (
