@@ -71,3 +71,12 @@ def test_sport_tells_of_no_rockets(reader: Reader) -> None:
         "The team delivered two rockets to Monaco. Qatar had offered Norway 25 guns."
     )
     assert not transfers(reader, text)
+
+
+def test_what_comes_to_an_exercise_is_not_given(reader: Reader) -> None:
+    """In a report that opens with a drill, arms of every kind are moved there by their own forces."""
+    text = (
+        "A NATO exercise began in Finland on Monday. Troops of nine states train there for two weeks. "
+        "Sweden moved 40 Leopard tanks by rail to Finland. Britain brought howitzers to Finland by ship."
+    )
+    assert not transfers(reader, text)

@@ -15,7 +15,7 @@ from tallybook.read.claims.counting import counted_before
 from tallybook.read.claims.dating import BACK, date_claims, dates_before
 from tallybook.read.claims.denying import Denier
 from tallybook.read.claims.judging import is_transfer
-from tallybook.read.claims.posture import is_on_duty, is_play, only_lent
+from tallybook.read.claims.posture import is_drill, is_on_duty, is_play, only_lent
 from tallybook.read.claims.speaking import with_state
 from tallybook.read.claims.staging import stage_of, unended
 from tallybook.read.claims.sums import further_sums
@@ -109,7 +109,8 @@ class _Run:
         self.claims: list[Claim] = []
         self.armed = False
         self.written: list[tuple[Event, bool]] = []
-        self.on_duty = is_on_duty(self.telling.scenes)
+        self.drill = is_drill(self.telling.scenes)
+        self.on_duty = self.drill or is_on_duty(self.telling.scenes)
         self.barter = pays_in_goods(self.telling.scenes)
         self.waiting: list[tuple[Event, Scene, Parties]] = []
         self.last_event: tuple[Event, Scene] | None = None
@@ -131,7 +132,7 @@ class _Run:
                 self.waiting.append((event, scene, parties))
             if not ends or len(ends) > len(set(ends)) or not self._known_holder(event, scene):
                 continue
-            if self.on_duty and only_lent(event):
+            if self.on_duty and only_lent(event, drill=self.drill):
                 continue
             if is_transfer(event, self.hedges[scene.number], armed=self.armed, barter=self.barter):
                 told.append(event)

@@ -79,7 +79,7 @@ def _helps_people(case: Case) -> bool:
 def _only_shown(case: Case) -> bool:
     """Whether something new is shown or announced to nobody: "unveiled a new missile"."""
     lemma, taker = str(case.head.lemma_).lower(), case.event.recipient
-    to_nobody = taker is None or (lemma == "unveil" and taker.slot == "discourse")
+    to_nobody = taker is None or (lemma == "unveil" and taker.slot != "for")
     return lemma in _SHOWING and to_nobody and not case.noun
 
 

@@ -59,10 +59,34 @@ def is_play(scenes: tuple[Scene, ...]) -> bool:
     return len(words & _PLAY) >= PLAYED
 
 
-def only_lent(event: Event) -> bool:
-    """Whether ships, aircraft or troops come to a state that is not named as who takes them."""
+def is_drill(scenes: tuple[Scene, ...]) -> bool:
+    """Whether a report opens with an exercise and comes back to it."""
+    opening = [t for s in scenes[:2] for t in s.tokens]
+    if not any(t.pos_ in _NOUNS and noun_lemma(t) in _DRILLS for t in opening):
+        return False
+    words = (t for s in scenes for t in s.tokens if t.pos_ in ("NOUN", "PROPN", "VERB"))
+    return (
+        sum(bool({noun_lemma(t), verb_lemma(t)} & (_DRILLS | _DUTIES | _TRAINING)) for t in words) >= _AGAIN
+    )
+
+
+_AGAIN = 2
+_TRAINING = frozenset({"train", "training", "rehearse", "practise", "practice", "simulate"})
+_NOUNS = ("NOUN", "PROPN")
+_MOVING = frozenset({"carry", "arrive", "come", "bound", "pass", "left"})
+
+
+def only_lent(event: Event, *, drill: bool = False) -> bool:
+    """Whether forces come to a state that is not named as who takes them.
+
+    Args:
+        event: what the sentence tells.
+        drill: the report is about an exercise, to which forces bring arms of every kind.
+    """
     goods = [g for g in event.filled.goods if not g.civil]
     taker = event.recipient
+    if drill and (event.trigger.frame.name in _MOVING or event.trigger.word.name in ("send", "bring")):
+        return True
     if not goods or not all(_of(g, PLATFORMS, event) for g in goods):
         return False
     return taker is None or taker.slot in ("discourse", "in", "at", "origin")
