@@ -33,6 +33,28 @@ PUNISHING = re.compile(
 _WAYS = frozenset({"way", "option", "possibility", "opportunity", "mean", "alternative", "chance"})
 
 
+def of_anybody(hit: Hit) -> bool:
+    """Whether a breach is only one by whoever does so: "those who break the embargo"."""
+    whose = hit.head.head if hit.head.dep_ == "relcl" else None
+    return hit.action == Action.FINDS_VIOLATION and whose is not None and whose.lower_ in _ANYBODY | _ALL
+
+
+_ALL = frozenset(
+    {
+        "those",
+        "all",
+        "states",
+        "countries",
+        "nations",
+        "companies",
+        "firms",
+        "individuals",
+        "persons",
+        "people",
+    }
+)
+
+
 def about_ways(hit: Hit) -> bool:
     """Whether somebody looks into ways of doing it, not into what was done."""
     objects = [c for p in (hit.head, *hit.head.children) for c in p.children if c.dep_ in ("dobj", "pobj")]

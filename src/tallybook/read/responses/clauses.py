@@ -17,6 +17,8 @@ PARTICLE_REACH = 6
 VERBAL = ("VERB", "AUX")
 """Parts of speech of words that govern a clause."""
 
+_OUGHT = frozenset({"must", "should", "ought"})
+_ACTS_OF_STATE = frozenset({Action.SUMMONS, Action.INVESTIGATES, Action.SANCTIONS_IMPOSED, Action.MONITORS})
 _PROMISING = frozenset({"will", "would", "shall", "'ll", "’ll", "may", "might", "could", "wo"})
 _PLANNING = frozenset(
     {
@@ -145,6 +147,8 @@ def reaches(noun: Token, verb: Token) -> bool:
 def promised_or(verb: Token, action: Action) -> Action:
     """Sanctions that will, would or may come are promised."""
     words = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if words & _OUGHT and action in _ACTS_OF_STATE:
+        return Action.CALLS_FOR
     over = verb.head if verb.dep_ in ("xcomp", "ccomp", "conj") else None
     if over is not None and verb.dep_ == "xcomp" and is_being(over) and action == Action.SANCTIONS_IMPOSED:
         return Action.SANCTIONS_PROMISED  # "are to be put on the list"

@@ -30,6 +30,8 @@ def _repeats(hit: Hit, told: Hit) -> bool:
         return True
     if hit.action == told.action and hit.verb == told.verb:
         return True
+    if hit.action == told.action == Action.INVESTIGATES and told.verb.is_ancestor(hit.head):
+        return True
     if hit.head.dep_ in ("acl", "xcomp", "advcl") and told.first <= hit.head.head.i < told.last:
         return True
     if hit.action == told.action == Action.CONDEMNS and told.head.is_ancestor(hit.head):

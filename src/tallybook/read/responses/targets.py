@@ -51,9 +51,10 @@ def target_of(hit: Hit, scene: Scene, view: View, said: Attributed | None, actor
 
 def _whose(token: Token | None) -> Token | None:
     """Whose a thing is that is frozen or taken: "the assets of firms in Ruritania"."""
-    if token is None or token.lemma_.lower() not in _BELONGINGS:
-        return token
-    owners = [c for p in token.children if p.lower_ in ("of", "from") for c in p.children if c.dep_ == "pobj"]
+    if token is None:
+        return None
+    leads = ("of", "from") if token.lemma_.lower() in _BELONGINGS else ("by",)
+    owners = [c for p in token.children if p.lower_ in leads for c in p.children if c.dep_ == "pobj"]
     return owners[0] if owners else token
 
 

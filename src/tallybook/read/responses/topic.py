@@ -24,6 +24,7 @@ from tallybook.read.responses.astray import (
     endangers,
     is_a_rule,
     judged_by,
+    of_anybody,
     of_unnamed_accusers,
 )
 from tallybook.read.responses.clauses import words_of_clause
@@ -67,6 +68,23 @@ _POINTS = re.compile(
     re.I,
 )
 _MEASURES = re.compile(r"\b(?:sanction|embargo|inquiry|investigation|probe)", re.I)
+_SUBJECTS = ("nsubj", "nsubjpass")
+_TOLD_OF = frozenset(
+    {
+        "delivery",
+        "supply",
+        "shipment",
+        "transfer",
+        "sale",
+        "export",
+        "deal",
+        "move",
+        "step",
+        "this",
+        "that",
+        "it",
+    }
+)
 _WATCHED = frozenset({Action.MONITORS, Action.SANCTIONS_ENFORCED})
 _EMBARGO = re.compile(r"\b(?:arms|weapons) embargo", re.I)
 _TRADE = re.compile(
@@ -117,7 +135,13 @@ class Topic:
         """Whether the words respond to something else, whatever stands beside them."""
         if hit.action == Action.CONDEMNS and self._condemns_something_else(hit):
             return True
-        if self._foretells(hit, scene) or about_ways(hit) or about_the_war(hit, text) or is_a_rule(hit):
+        if (
+            self._foretells(hit, scene)
+            or about_ways(hit)
+            or of_anybody(hit)
+            or about_the_war(hit, text)
+            or is_a_rule(hit)
+        ):
             return True
         return self._calls_for_another_thing(hit, scene) or of_unnamed_accusers(hit) or endangers(hit)
 
@@ -130,6 +154,8 @@ class Topic:
         told = next((c for c in hit.head.children if c.dep_ == "ccomp"), None)
         if told is None or any(m.lower_ in ("if", "unless") for c in told.children for m in c.children):
             return False
+        if any(c.dep_ in _SUBJECTS and c.lemma_.lower() in _TOLD_OF for c in told.children):
+            return False  # "that further supplies would set the region ablaze"
         at = scene.span(told.i, told.i + 1)
         return any(span.overlap(at) for span in self._spans)
 
