@@ -42,7 +42,7 @@ def complement(words: Found) -> tuple[Cue | None, set[int]]:
     elif pointer.lower_ in ("this", "that") or _taken_back(pointer, plain):
         return plain, {pointer.i}
     for clause in verb.children:
-        if clause.dep_ in ("ccomp", "xcomp") and clause.i not in own:
+        if clause.dep_ in ("ccomp", "xcomp") and clause.i not in own and not _parted(clause, verb):
             kind = _kind_for_clause(words, clause)
             if kind is not None:
                 return kind, set(subtree(clause)) - _held_against(clause, kind)
@@ -53,6 +53,13 @@ def complement(words: Found) -> tuple[Cue | None, set[int]]:
             if clause.dep_ == "advcl" and mark is not None and mark.lower_ in ("if", "whether"):
                 return asked, set(subtree(clause))
     return _noun_content(words)
+
+
+def _parted(clause: Token, verb: Token) -> bool:
+    """Whether a semicolon parts a cue from the clause before it: "A sends tanks; B denies a sale"."""
+    subject = child(verb, *SUBJECTS)
+    first = subject.left_edge.i if subject is not None else verb.i
+    return clause.i < first < verb.i and verb.doc[first - 1].text == ";"
 
 
 def _held_against(clause: Token, cue: Cue) -> set[int]:
