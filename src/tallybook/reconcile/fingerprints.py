@@ -7,13 +7,13 @@ report costs the same whether the index holds a thousand or a hundred thousand o
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from tallybook.reconcile.arrays import Counts, Hashes, Mask, Short, np
 
-_LARGEST = 1 << 19
+_LARGEST = 1 << 22
 """Postings in a run above which it is merged no further: a merge stays short."""
 
 
@@ -49,16 +49,20 @@ class Sharing:
         mostly: reports of which, or of the text, much is shared, be it a notice.
     """
 
-    def __init__(
-        self, counts: Counts, slot_of: Mapping[str, int], enough: set[str], mostly: set[str]
-    ) -> None:
-        self._counts, self._slot_of = counts, slot_of
+    def __init__(self, telling: dict[str, int], enough: set[str], mostly: set[str]) -> None:
+        self._telling = telling
         self.enough, self.mostly = enough, mostly
 
     def of(self, name: str) -> int:
         """Shared fingerprints of one report."""
-        slot = self._slot_of.get(name, len(self._counts))
-        return int(self._counts[slot]) if slot < len(self._counts) else 0
+        return self._telling.get(name, 0)
+
+
+class _Postings(NamedTuple):
+    """Where fingerprints were found: the place of each among those that were asked for, and its slot."""
+
+    at: Counts
+    slots: Short
 
 
 class FingerprintIndex:
@@ -78,6 +82,7 @@ class FingerprintIndex:
         self._texts: dict[tuple[int, ...], int] = {}
         self._houses: dict[str, int] = {}
         self._next = 0
+        self._last: tuple[Hashes, _Postings] | None = None
 
     @cached_property
     def _about(self) -> Any:
@@ -115,6 +120,7 @@ class FingerprintIndex:
         if len(kept):
             self._runs.append((kept, np.full(len(kept), slot, dtype=np.uint32)))
             self._merge()
+        self._last = None
         return self._look_again(kept)
 
     def remove(self, name: str, kept: Hashes) -> set[int]:
@@ -134,58 +140,66 @@ class FingerprintIndex:
             kept: the fingerprints of a text.
             enough: how many make a report worth naming; all of them where either text has fewer.
         """
-        telling = self._counts(self.telling(kept))
-        whole = self._counts(kept) if self.common else telling
-        sizes = self._about[0, : len(whole)]
-        here = sizes > 0
+        found = self._found(kept)
+        slots, which = np.unique(found.slots, return_inverse=True)
+        whole = np.bincount(which, minlength=len(slots))
+        telling = np.bincount(which[self._are_telling(kept)[found.at]], minlength=len(slots))
+        sizes = self._about[0, slots]
         least = np.maximum(1, MOSTLY * np.minimum(sizes, len(kept)))
-        wanted = np.minimum(sizes, min(enough, len(kept)))[: len(telling)]
+        wanted = np.minimum(sizes, min(enough, len(kept)))
         return Sharing(
-            telling,
-            self._slot_of,
-            self._names((telling >= wanted) & here[: len(telling)] & (len(kept) > 0)),
-            self._names((whole >= least) & here),
+            {
+                self._name_of[slots[at]]: int(telling[at])
+                for at in np.flatnonzero((telling > 0) & (sizes > 0))
+            },
+            self._names(slots[(telling >= wanted) & (telling > 0) & (sizes > 0)]),
+            self._names(slots[(whole >= least) & (sizes > 0)]),
         )
 
-    def _names(self, wanted: Mask) -> set[str]:
-        return {self._name_of[slot] for slot in np.flatnonzero(wanted).tolist()}
+    def _names(self, slots: Short) -> set[str]:
+        return {self._name_of[slot] for slot in slots.tolist()}
 
-    def _counts(self, kept: Hashes) -> Counts:
-        """How many of these fingerprints each slot has."""
-        found = [slots for _, some in self._postings(kept) for slots in some]
-        return np.bincount(np.concatenate(found)) if found else np.zeros(0, dtype=np.intp)
+    def _are_telling(self, kept: Hashes) -> Mask:
+        """For each of these fingerprints whether it is no phrase that everybody uses."""
+        common = self.common
+        return np.fromiter((number not in common for number in kept.tolist()), dtype=bool, count=len(kept))
 
     def telling(self, kept: Hashes) -> Hashes:
         """These fingerprints without phrases that everybody uses."""
-        common = self.common
-        if not common:
-            return kept
-        return kept[[number not in common for number in kept.tolist()]]
+        return kept[self._are_telling(kept)] if self.common else kept
 
     def holders(self, number: int) -> list[str]:
         """The reports that have a fingerprint."""
-        ((_, some),) = self._postings(np.array([number], dtype=np.uint64))
-        slots = (slot for found in some for slot in found.tolist())
+        slots = self._found(np.array([number], dtype=np.uint64)).slots.tolist()
         return sorted({self._name_of[slot] for slot in slots if slot in self._name_of})
 
-    def _postings(self, kept: Hashes) -> Iterator[tuple[int, list[Short]]]:
-        """The slots of each fingerprint, run by run."""
-        if not len(kept):
-            return
-        places = [
-            (slots, np.searchsorted(hashes, kept, side="left"), np.searchsorted(hashes, kept, side="right"))
-            for hashes, slots in self._runs
-        ]
-        for at, number in enumerate(kept.tolist()):
-            yield number, [slots[low[at] : high[at]] for slots, low, high in places if high[at] > low[at]]
+    def _found(self, kept: Hashes) -> _Postings:
+        """The slots of these fingerprints, run by run; the last answer is remembered."""
+        if self._last is not None and self._last[0] is kept:
+            return self._last[1]
+        at, slots = [np.zeros(0, dtype=np.intp)], [np.zeros(0, dtype=np.uint32)]
+        for hashes, held in self._runs if len(kept) else ():
+            low = np.searchsorted(hashes, kept)
+            hits = np.flatnonzero(hashes[np.minimum(low, len(hashes) - 1)] == kept)
+            if len(hits):
+                low = low[hits]
+                many = np.searchsorted(hashes, kept[hits], side="right") - low
+                ends = np.cumsum(many)
+                at.append(np.repeat(hits, many))
+                slots.append(held[np.arange(ends[-1]) + np.repeat(low - ends + many, many)])
+        found = _Postings(np.concatenate(at), np.concatenate(slots))
+        self._last = kept, found
+        return found
 
     def _look_again(self, kept: Hashes) -> set[int]:
         """See which of these fingerprints everybody uses now, where that has changed."""
         changed, common = set(), self.common
-        for number, some in self._postings(kept):
-            many = sum(len(slots) for slots in some) >= COMMON_IN_HOUSE
-            if (many and self._is_common(np.concatenate(some))) != (number in common):
-                changed.add(number)
+        found = self._found(kept)
+        many = np.bincount(found.at, minlength=len(kept)) >= COMMON_IN_HOUSE
+        were = ~self._are_telling(kept)
+        for at in np.flatnonzero(many | were).tolist():
+            if (many[at] and self._is_common(found.slots[found.at == at])) != were[at]:
+                changed.add(int(kept[at]))
         self._common = common ^ changed
         return changed
 

@@ -12,7 +12,7 @@ from collections import Counter
 
 import msgspec
 
-from tallybook.reconcile.arrays import Hashes, np
+from tallybook.reconcile.arrays import Short, np
 from tallybook.reconcile.sentences import Sentence, content_words
 from tallybook.reconcile.shingles import word_hashes
 
@@ -44,7 +44,7 @@ WORDS_IN_COMMON = 0.4
 """Share of the shorter vocabulary that both have, below which nothing is aligned at all."""
 
 
-Vocabulary = Hashes
+Vocabulary = Short
 """The words of a report that carry meaning, as numbers."""
 
 
@@ -83,7 +83,7 @@ class Alignment(msgspec.Struct, frozen=True):
 
 def vocabulary_of(words: list[str]) -> Vocabulary:
     """The words that carry meaning, each as a number, sorted."""
-    return np.unique(word_hashes(content_words(words)))
+    return np.unique(word_hashes(content_words(words)).astype(np.uint32))
 
 
 def in_common(first: Vocabulary, second: Vocabulary) -> float:

@@ -14,6 +14,7 @@ from tallybook.reconcile.bonds import Bond, bonds_of
 from tallybook.reconcile.components import Components
 from tallybook.reconcile.facts import Family
 from tallybook.reconcile.grouping import JUDGED, Link
+from tallybook.reconcile.index import Index
 from tallybook.reconcile.keys import index_keys, look_up_keys
 from tallybook.reconcile.kinship import Kin
 from tallybook.reconcile.library import Library
@@ -36,7 +37,7 @@ class Tellings:
         self.kin: dict[str, dict[str, Kin]] = defaultdict(dict)
         self.origins = Components()
         self.groups = Components()
-        self._index: dict[Key, set[str]] = defaultdict(set)
+        self._index: Index[Key] = Index()
         self._keys: dict[str, tuple[Key, ...]] = {}
         self._days: dict[str, Days] = {}
         self._changed: set[str] = set()
@@ -48,7 +49,7 @@ class Tellings:
         self.of_report = Recalled(self._bring)
         self.told = Recalled(lambda claim: self._brought(past.report_of(claim), claim))
         self.kin = Recalled(lambda claim: kin_from(past.kept(KIN, claim)))
-        self._index = Recalled(lambda key: {claim for claim, _ in past.found(mark_of(_place(key)))})
+        self._index.recall(lambda key: {claim for claim, _ in past.found(mark_of(_place(key)))})
         self._keys = Recalled(lambda claim: tuple(dict.fromkeys(index_keys(self.told[claim]))))
         self.origins.recall(lambda claim: self._linked(claim, "origin"))
         self.groups.recall(lambda claim: self._linked(claim, "link"))
@@ -116,7 +117,7 @@ class Tellings:
         self._days.pop(report_id, None)
         for claim in self.of_report.pop(report_id, ()):
             for key in self._keys.pop(claim):
-                self._index[key].discard(claim)
+                self._index.discard(key, claim)
             self.origins.remove(claim)
             self.groups.remove(claim)
             kin = self.kin.pop(claim, {})
@@ -154,12 +155,12 @@ class Tellings:
             self._note(claim, other, self._compare(told, self.told[other]))
         self._keys[claim] = keys
         for key in keys:
-            self._index[key].add(claim)
+            self._index.add(key, claim)
 
     def _candidates(self, told: Told) -> set[str]:
         found: set[str] = set()
         for key in look_up_keys(told):
-            found |= self._index.get(key, set())
+            found.update(self._index.get(key))
         report = told.facts.report
         for other in self._library.tied(report):
             found.update(self.of_report.get(other, ()))
