@@ -24,6 +24,7 @@ _CURRENCY = {
 }  # fmt: skip
 MONEY = frozenset(_CURRENCY.values())
 """Units of money."""
+_SHARE = "percent"
 _FAMILY_SETS = "unit-family-"
 _ABOUT = 1.03
 """How far "about N" reaches beyond N: not as far as the next running total."""
@@ -60,8 +61,13 @@ class Amounted(msgspec.Struct, frozen=True):
 
     @property
     def telling(self) -> bool:
-        """Whether the figure is rare enough to know a thing again by it."""
-        return self.figure is not None and self.figure >= 5
+        """Whether the figure is rare enough to know a thing again by it: a count of some size, or a share."""
+        return self.figure is not None and (self.figure >= 5 or self.share)
+
+    @property
+    def share(self) -> bool:
+        """Whether it is so much of a hundred."""
+        return self.family.startswith(_SHARE)
 
 
 def unit_family(unit: str | None) -> str:

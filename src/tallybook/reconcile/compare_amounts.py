@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from tallybook.model import Attribute, Difference, DifferenceType
-from tallybook.reconcile.amounts import Amounted, amount_of, counted, may_be_one
+from tallybook.model import Attribute, Difference, DifferenceType, Quantity
+from tallybook.reconcile.amounts import MONEY, Amounted, amount_of, counted, may_be_one
 from tallybook.reconcile.values import Said, attribute, clip, distinct, omission, values_of
+from tallybook.reconcile.wording import touches
 
 _SYNONYMS = frozenset({"people", "drones", "aircraft"})
 """Classes of units that count the same things under any of their names."""
@@ -21,7 +22,9 @@ def compare_quantity(members: Sequence[Said]) -> list[Attribute]:
     told = [s for s in members if s.claim.quantity]
     if not told:
         return []
-    differences = [*_differing(told), *_left_out(members, told)]
+    whole = [s for s in told if not _has_part(s, told)]
+    differences = [*_differing(whole), *_left_out(members, whole)]
+    differences += [] if differences else _unnumbered(whole)
     units = _units(told)
     found = [
         attribute("quantity", values_of(members, _quantity), [*differences, *units]),
@@ -35,6 +38,10 @@ def _quantity(said: Said) -> tuple[str | None, str | None]:
     if quantity is None:
         return None, None
     return worded(amount_of(quantity)) or quantity.text, quantity.text
+
+
+def _figure(said: Said) -> Amounted:
+    return amount_of(said.claim.quantity or Quantity(text=""))
 
 
 def _unit(said: Said) -> tuple[str | None, str | None]:
@@ -96,6 +103,31 @@ def _differing(told: Sequence[Said]) -> list[Difference]:
     return list(found.values())
 
 
+def _has_part(whole: Said, told: Sequence[Said]) -> bool:
+    """Whether the report goes on to count a part of it as this transfer: "six in all, three of them from"."""
+    return any(
+        part.claim.report == whole.claim.report
+        and part.facts.start > whole.facts.start
+        and touches("some-of-words", _figure(part).text)
+        and (_figure(part).figure or 0) < (_figure(whole).figure or 0)
+        for part in told
+    )
+
+
+def _unnumbered(told: Sequence[Said]) -> list[Difference]:
+    """An amount in words in one report, a number in another: a bound, or other words for it."""
+    words = next((s for s in told if _figure(s).figure is None and s.facts.amounts), None)
+    number = next(
+        (s for s in told if words and _figure(s).figure is not None and _comparable(words, s)), None
+    )
+    if words is None or number is None:
+        return []
+    bound = touches("bounding-words", _figure(words).text) is not None
+    kind = DifferenceType.BOUND if bound else DifferenceType.WORDING
+    reason = f"“{clip(_figure(words).text)}” in words, “{clip(_figure(number).text)}” in numbers"
+    return [Difference(type=kind, between=(words.claim.id, number.claim.id), reason=reason)]
+
+
 def _signature(said: Said) -> object:
     """What decides whether two figures differ: equal ones need no second look."""
     facts = said.facts
@@ -144,5 +176,8 @@ def _left_out(members: Sequence[Said], told: Sequence[Said]) -> list[Difference]
 
 
 def _one_count(one: Said, two: Said) -> bool:
+    """Whether the second gives a figure of what the first counts: in a like unit, or the very same number."""
+    figure = one.facts.amounts[0]
     families = {a.family for a in two.facts.amounts}
-    return one.facts.amounts[0].family in families or _lots_alike(one, two)
+    same = figure.figure is not None and figure.figure in {a.figure for a in two.facts.amounts}
+    return figure.family in families or _lots_alike(one, two) or (same and figure.family not in MONEY)

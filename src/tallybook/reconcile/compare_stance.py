@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tallybook.model import Attribute, Certainty, Difference, DifferenceType, Stage
 from tallybook.reconcile.facts import Family
@@ -100,7 +100,22 @@ def _weighed(members: Sequence[Said]) -> list[Difference]:
         common = certainty is base.claim.certainty or all(certainty in own for own in sets.values())
         if not common and not _in_passing(said, base, sets[said.claim.report]):
             found.setdefault(certainty, _difference(base, said))
-    return list(found.values())
+    return list(found.values()) or _at_most(reports)
+
+
+def _at_most(reports: Mapping[str, Sequence[Said]]) -> list[Difference]:
+    """How far one report goes at most, where it goes as far as no other, and none goes as far as it."""
+    tops = {name: max(own, key=lambda s: _STRENGTH[s.claim.certainty]) for name, own in reports.items()}
+    commonest = Counter(top.claim.certainty for top in tops.values()).most_common(1)[0][0]
+    base = next(top for top in tops.values() if top.claim.certainty is commonest)
+    return [
+        _difference(base, top)
+        for name, top in tops.items()
+        if commonest not in {s.claim.certainty for s in reports[name]}
+        and not any(
+            s.claim.certainty is top.claim.certainty for n, own in reports.items() if n != name for s in own
+        )
+    ][:1]
 
 
 def _in_passing(said: Said, base: Said, own_report: frozenset[Certainty]) -> bool:

@@ -122,6 +122,8 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
     one_breath = one_breath and not (_is_part(a) or _is_part(b))
     if figures_part and not figure and not one_breath and (not origin or a.report == b.report):
         return "other figures"
+    if any(x.share for x in a.amounts) != any(x.share for x in b.amounts):
+        return "a share of the whole, and what was supplied"
     if not figure and a.running != b.running and _counts_apart(a, b):
         return "a running total, and a figure of its own"
     return None
