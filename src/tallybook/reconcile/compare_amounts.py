@@ -10,7 +10,7 @@ from tallybook.reconcile.amounts import MONEY, Amounted, amount_of, counted, may
 from tallybook.reconcile.values import Said, attribute, clip, distinct, omission, values_of
 from tallybook.reconcile.wording import touches
 
-_SYNONYMS = frozenset({"people", "drones", "aircraft"})
+_SYNONYMS = frozenset({"people", "drones", "aircraft", "systems"})
 """Classes of units that count the same things under any of their names."""
 
 _AMMUNITION = frozenset({"rounds", "rockets", "cartridges"})
@@ -78,9 +78,12 @@ def _comparable(one: Said, two: Said) -> bool:
 
 
 def _lots_alike(one: Said, two: Said) -> bool:
-    """Whether other units may count one lot: rounds and cartridges, shells and rockets."""
-    families = {one.facts.amounts[0].family, two.facts.amounts[0].family}
-    return families <= _AMMUNITION and bool(one.facts.goods & two.facts.goods)
+    """Whether other units may count one lot: rounds, cartridges; as many systems and launchers of a type."""
+    a, b = one.facts.amounts[0], two.facts.amounts[0]
+    like = {a.family, b.family} <= _AMMUNITION
+    same = a.figure == b.figure and bool(one.facts.marks & two.facts.marks)
+    same = same and not {a.family, b.family} & MONEY
+    return (like or same) and bool(one.facts.goods & two.facts.goods)
 
 
 def _differing(told: Sequence[Said]) -> list[Difference]:
@@ -153,8 +156,10 @@ def _units(told: Sequence[Said]) -> list[Difference]:
             first_with.setdefault(key, said)
     found = []
     for (f1, u1), (f2, u2) in itertools.combinations(first_with, 2):
-        if f1 == f2 and u1 != u2 and f1 not in _SYNONYMS:
-            between = (first_with[(f1, u1)].claim.id, first_with[(f2, u2)].claim.id)
+        one, two = first_with[(f1, u1)], first_with[(f2, u2)]
+        own = {one.facts.amounts[0].family, two.facts.amounts[0].family}
+        if f1 == f2 and u1 != u2 and not (len(own) == 1 and own <= _SYNONYMS):
+            between = (one.claim.id, two.claim.id)
             reason = f"one count in {u1} and in {u2}"
             found.append(Difference(type=DifferenceType.UNIT, between=between, reason=reason))
     return found

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tallybook.model import Attribute, Difference, DifferenceType, Role
+from tallybook.reconcile.facts import Family
 from tallybook.reconcile.values import Said, attribute, clip, omission, values_of, wording
 from tallybook.reconcile.wording import pattern, touches
 
@@ -24,13 +25,14 @@ def compare_sources(members: Sequence[Said], offices: Offices) -> list[Attribute
         members: the claims of the transfer.
         offices: which office each report gives to whom, over all its claims.
     """
-    relayed = lambda said: bool(said.claim.source and said.claim.source.via)  # noqa: E731
+    told = [s for s in members if s.facts.family is not Family.DENIAL]
     shown = lambda said: said.claim.evidence is not None  # noqa: E731
-    titles = [*_wrong_office(members, offices), *wording(members, _title, "other words for the office")]
+    people = _titled(members)
+    titles = [*_wrong_office(people, offices), *_other_words(people)]
     found = [
         attribute("source", values_of(members, _source), wording(members, _source, "named otherwise")),
         attribute("source_title", values_of(members, _title), titles),
-        attribute("via", values_of(members, _via), omission(members, relayed, "a relaying outlet")),
+        attribute("via", values_of(members, _via), omission(told, _relayed, "a relaying outlet")),
         attribute("evidence", values_of(members, _evidence), omission(members, shown, "evidence")),
     ]
     return [one for one in found if one]
@@ -73,6 +75,11 @@ def _via(said: Said) -> tuple[str | None, str | None]:
     return (" < ".join(source.via), source.via[0]) if source and source.via else (None, None)
 
 
+def _relayed(said: Said) -> bool:
+    """Whether it says through which outlet it came, be it that the outlet itself is the source."""
+    return bool(said.claim.source and said.claim.source.via) or said.facts.speaker.kind == "outlet"
+
+
 def _evidence(said: Said) -> tuple[str | None, str | None]:
     evidence = said.claim.evidence
     return (evidence.value, touches("evidence-words", said.claim.quote)) if evidence else (None, None)
@@ -88,12 +95,23 @@ def _office(title: str) -> str:
     return " ".join(w for w in (p.casefold() for p in _PARTS.findall(title)) if w not in _OF_RANK)
 
 
-def _wrong_office(members: Sequence[Said], offices: Offices) -> list[Difference]:
-    """An office that the same report gives to somebody else, or a single post beside another office."""
+def _titled(members: Sequence[Said]) -> dict[str, list[Said]]:
+    """What each speaker says who is given an office."""
     people: dict[str, list[Said]] = defaultdict(list)
     for said in members:
         if said.facts.speaker.key and said.claim.source and said.claim.source.title:
             people[said.facts.speaker.key].append(said)
+    return people
+
+
+def _other_words(people: Mapping[str, Sequence[Said]]) -> list[Difference]:
+    """The office of one person in other words."""
+    found = (wording(told, _title, "other words for the office") for told in people.values())
+    return next((one for one in found if one), [])
+
+
+def _wrong_office(people: Mapping[str, Sequence[Said]], offices: Offices) -> list[Difference]:
+    """An office that the same report gives to somebody else, or a single post beside another office."""
     for key, told in people.items():
         for said in told:
             fault = _fault(said, key, told, offices)
