@@ -6,7 +6,7 @@ from typing import Any
 
 from tallybook.model import Category, Certainty, DifferenceType, Quantity, Transfer
 from tallybook.reconcile import reconcile
-from tests.reconcile.press import claim, goods, groups, report, simple, source
+from tests.reconcile.press import DENIED, claim, goods, groups, report, simple, source
 from tests.reconcile.test_differences import attribute, compared, types
 
 NASAMS = goods("NASAMS", Category.AIR_DEFENCE, "NASAMS")
@@ -166,3 +166,23 @@ def test_the_offices_of_two_people_are_no_two_wordings_of_one() -> None:
     transfer = max(found, key=lambda t: len(t.claims))
     assert len(transfer.claims) == 2
     assert attribute(transfer, "source_title").differences == ()
+
+
+def test_who_only_denies_leaves_nothing_out() -> None:
+    """A report that holds the denial and no more is silent on the figure, and leaves no figure out."""
+    forty: dict[str, Any] = {"goods": goods("rockets"), "quantity": of("crates", 40, "40 crates")}
+    found = told(
+        ("one.txt", [("Iran sent 40 crates of rockets to the Houthis", forty)]),
+        ("two.txt", [("Iran gave the Houthis 40 crates of rockets", forty)]),
+        (
+            "three.txt",
+            [
+                (
+                    "Iran denied that it had sent rockets to the Houthis",
+                    {**DENIED, "goods": goods("rockets"), "source": source("Iran", "denied")},
+                )
+            ],
+        ),
+    )
+    transfer = max(found, key=lambda t: len(t.claims))
+    assert types(transfer, "quantity") == set()

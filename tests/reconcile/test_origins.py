@@ -104,3 +104,16 @@ def test_an_outlet_and_whom_it_quotes_are_one_origin() -> None:
     one, a = simple("a.txt", "Iran sent rockets to the Houthis", **named)
     two, b = simple("b.txt", "the Houthis got rockets from Iran", **quoted)
     assert together(reconcile([one, two], [a, b]), a.id, b.id)
+
+
+def test_who_is_only_pointed_at_is_who_was_named_before() -> None:
+    """In one report "they" and "the papers" are the two leaked papers that it named."""
+    said = (
+        ("Iran sold rockets to the Houthis", "two leaked papers"),
+        ("the Houthis asked Iran for drones", "they"),
+        ("Iran promised the Houthis missiles", "The papers"),
+    )
+    one = report("one.txt", ". ".join(words for words, _ in said) + ".\n")
+    claims = [claim(one, words, source=source(name, "say")) for words, name in said]
+    (origin,) = reconcile([one], claims).lineage.origins
+    assert set(origin.claims) == {c.id for c in claims}

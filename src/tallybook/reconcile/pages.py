@@ -15,6 +15,7 @@ from tallybook.reconcile.facts import Context, Facts, facts_of
 from tallybook.reconcile.marks import ships_named
 from tallybook.reconcile.named_days import month_days
 from tallybook.reconcile.outlets import house_keys
+from tallybook.reconcile.pointing import with_sources_told_before
 from tallybook.reconcile.rewrites import Vocabulary, vocabulary_of
 from tallybook.reconcile.sentences import Sentence, sentences_of
 from tallybook.reconcile.shingles import shingle_hashes
@@ -59,7 +60,8 @@ class Page:
         self.transfers = tuple(c for c in told if c.kind is ClaimKind.TRANSFER)
         self.same = same
         self.worked = worked or self._worked(_context(told, report), before)
-        self.facts = with_offices_told_before(with_goods_told_before(self.worked.facts))
+        told_before = with_offices_told_before(with_goods_told_before(self.worked.facts))
+        self.facts = with_sources_told_before(told_before)
         self.said_on = frozenset(d for c in told if c.said_on for d in month_days(c.said_on.text))
         """Days of the month, without a year, on which it says that its claims were made."""
         self.responses = tuple(c for c in told if c.kind is ClaimKind.RESPONSE)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 
 from tallybook.model import Attribute, Claim, Difference, DifferenceType, Report, Value
-from tallybook.reconcile.facts import Facts
+from tallybook.reconcile.facts import Facts, Family
 
 LONGEST = 80
 """Characters of the words shown for a value (CONTRACT)."""
@@ -91,10 +91,14 @@ def by_report(members: Iterable[Said]) -> dict[str, list[Said]]:
 
 
 def omission(members: Sequence[Said], says: Callable[[Said], bool], what: str) -> list[Difference]:
-    """An omission where some reports say a thing and others of the transfer do not."""
+    """An omission where some reports say a thing and others that tell of the transfer do not.
+
+    Who only denies it leaves nothing out.
+    """
     reports = by_report(members)
+    tell = {name for name, told in reports.items() if any(s.facts.family is not Family.DENIAL for s in told)}
     saying = [said for told in reports.values() for said in told if says(said)]
-    silent = [told[0] for told in reports.values() if not any(says(said) for said in told)]
+    silent = [told[0] for name, told in reports.items() if name in tell and not any(map(says, told))]
     if not saying or not silent:
         return []
     first = saying[0]

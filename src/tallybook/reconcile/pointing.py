@@ -1,0 +1,40 @@
+"""Who is meant where a report only points at a source that it named before: "they", "the documents"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from tallybook.reconcile.facts import Facts
+from tallybook.reconcile.names import plain
+from tallybook.reconcile.speakers import Speaker
+from tallybook.reconcile.wording import word_set
+
+_POINTED = ("the", "these", "those")
+
+
+def with_sources_told_before(facts: Sequence[Facts]) -> tuple[Facts, ...]:
+    """Give a claim whose source is only pointed at the source that the words mean.
+
+    A pronoun means whoever was quoted last; "the documents" are the documents that were named before.
+    """
+    found: list[Facts] = []
+    for one in facts:
+        meant = _meant(one.speaker, [f.speaker for f in reversed(found) if f.speaker.kind not in _NOBODY])
+        found.append(msgspec.structs.replace(one, speaker=meant) if meant else one)
+    return tuple(found)
+
+
+_NOBODY = ("own-voice", "unspecified")
+
+
+def _meant(speaker: Speaker, before: Sequence[Speaker]) -> Speaker | None:
+    words = plain(speaker.words).split()
+    if speaker.kind in _NOBODY or not words or not before:
+        return None
+    if len(words) == 1 and words[0] in word_set("pointing-sources"):
+        return before[0]
+    named = [other for other in before if plain(other.words).split()[-1:] == words[-1:]]
+    points = words[0] in _POINTED and speaker.person is None and speaker.block in (None, plain(speaker.words))
+    return next((other for other in named if len(other.words) > len(speaker.words)), None) if points else None
