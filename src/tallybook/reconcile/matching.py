@@ -18,6 +18,8 @@ from tallybook.reconcile.weighing import NEWS_DAYS, against_it, for_one_transfer
 from tallybook.reconcile.when import Days
 from tallybook.reconcile.wording import touches
 
+_NOBODY = frozenset({"own-voice", "unspecified"})
+
 JOINED = 2.5
 """Score from which on two claims speak of one transfer."""
 
@@ -96,8 +98,8 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
     if {a.stage, b.stage} == {Stage.SEIZED, Stage.USED}:
         return "taken on the way, and used"
     retold = _counts_goods(a, b) and a.report != b.report and (bool(origin) or _at_one_time(a, b))
-    meant = _counts_goods(a, b) and {a.family, b.family} <= INTENDED and a.report != b.report
-    meant = meant and not months_apart(a, b)
+    meant = _counts_goods(a, b) and {a.family, b.family} <= INTENDED
+    meant = meant and a.report != b.report and not months_apart(a, b)
     denied = denied_figure(a, b)
     if not (families_agree(a, b) or (retold and _moved(a, b)) or meant or denied or _promised(one, two)):
         return "another stage"
@@ -105,8 +107,9 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
         return "denials of several people, or in one report"
     if not goods_agree(a, b):
         return "other goods"
-    voices = ("own-voice", "unspecified")
-    told_now = a.speaker.kind not in voices and b.speaker.kind not in voices
+    if _gives_share(a) != _gives_share(b):
+        return "a share of the whole, and what was supplied"
+    told_now = not {a.speaker.kind, b.speaker.kind} & _NOBODY
     dated = a.family is b.family is Family.DEAL and a.period.known and b.period.known
     denied = Family.DENIAL in (a.family, b.family)
     known_again = figure or origin or dated or denied or a.marks & b.marks or a.ships & b.ships
@@ -122,11 +125,13 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
     one_breath = one_breath and not (_is_part(a) or _is_part(b))
     if figures_part and not figure and not one_breath and (not origin or a.report == b.report):
         return "other figures"
-    if any(x.share for x in a.amounts) != any(x.share for x in b.amounts):
-        return "a share of the whole, and what was supplied"
     if not figure and a.running != b.running and _counts_apart(a, b):
         return "a running total, and a figure of its own"
     return None
+
+
+def _gives_share(facts: Facts) -> bool:
+    return any(amount.share for amount in facts.amounts)
 
 
 def _promised(one: Told, two: Told) -> bool:
