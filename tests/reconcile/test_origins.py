@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
 from tallybook.model import Category, Certainty
 from tallybook.reconcile import reconcile
 from tests.reconcile.press import DENIED, claim, goods, report, simple, source, together
@@ -117,3 +119,20 @@ def test_who_is_only_pointed_at_is_who_was_named_before() -> None:
     claims = [claim(one, words, source=source(name, "say")) for words, name in said]
     (origin,) = reconcile([one], claims).lineage.origins
     assert set(origin.claims) == {c.id for c in claims}
+
+
+def test_what_unnamed_people_know_of_does_not_part_them() -> None:
+    """Two people "familiar with the deal", quoted through an outlet, are its "familiar with the matter"."""
+    about = {"goods": goods("rockets"), "recipient": "Houthis"}
+    own, one = simple(
+        "own.txt",
+        "Iran sold rockets to the Houthis",
+        speaker="two people familiar with the matter",
+        title=None,
+        **about,
+    )
+    own = msgspec.structs.replace(own, publisher="The Harbour Post")
+    citing = report("citing.txt", "Iran agreed to sell the Houthis rockets, The Harbour Post reported.")
+    via = source("two people familiar with the deal", "reported", via=("The Harbour Post",))
+    two = claim(citing, "Iran agreed to sell the Houthis rockets", source=via, **about)
+    assert together(reconcile([own, citing], [one, two]), one.id, two.id)

@@ -161,8 +161,13 @@ def _one_unnamed(one: str, two: str, *, same_report: bool) -> bool:
 
 
 def _bare(name: str) -> list[str]:
-    """The words of an unnamed source without those that only count, singular and plural alike."""
-    return [word.rstrip("s") for word in plain(name).split() if word not in word_set("counting-words")]
+    """The words of an unnamed source, singular and plural alike.
+
+    Left out are those that only count, and of what it knows ("familiar with the matter", "briefed on it").
+    """
+    words = plain(name).split()
+    knows = next((at for at, word in enumerate(words) if at and word in word_set("knowing-words")), None)
+    return [word.rstrip("s") for word in words[:knows] if word not in word_set("counting-words")]
 
 
 def _same_occasion(one: Told, two: Told, *, copied: bool, one_event: bool) -> str | None:

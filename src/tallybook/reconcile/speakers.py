@@ -22,6 +22,7 @@ from tallybook.reconcile.words import fold
 SpeakerKind = Literal["person", "organisation", "unnamed", "outlet", "own-voice", "unspecified"]
 
 _NAME_WORD = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w’'-]+")
+_NAMES_BEHIND = 2
 _AROUND = 160
 """Characters about a person's name in which the report may say for whom that person speaks."""
 
@@ -106,6 +107,7 @@ def _of_named(named: Named, words: str) -> Speaker:
 
 def _of_words(words: str, source: Source, report: Report) -> Speaker:
     mentions = tuple(m for m in names_in(_sender(words)) if m.named.kind != "outlet")
+    mentions = tuple(m for m in mentions if not _opens_name(m, words, source))
     person = next((m.named for m in mentions if m.named.kind == "person"), None)
     if person is not None:
         return _of_named(person, words)
@@ -133,6 +135,17 @@ def _of_words(words: str, source: Source, report: Report) -> Speaker:
     about = _named_about(source, report)
     block = (about.block if about else None) or plain(words)
     return Speaker("organisation", words, body=plain(words), block=block, blocks=(block,))
+
+
+def _opens_name(mention: Mention, words: str, source: Source) -> bool:
+    """Whether a state or its capital only opens the name of somebody who holds an office ("Israel Katz")."""
+    rest = words[mention.end :].split()
+    named = mention.start == 0 and 1 <= len(rest) <= _NAMES_BEHIND and all(w[:1].isupper() for w in rest)
+    return bool(source.title) and mention.named.kind == "state" and named and not _holds_office(words)
+
+
+def _holds_office(words: str) -> bool:
+    return pattern("office-words").search(words) is not None
 
 
 def _sender(words: str) -> str:
