@@ -62,8 +62,9 @@ class JudgementRoom:
 
     def since(self, number: int = 0) -> tuple[Judgement, ...]:
         """Every judgement after this number, oldest first."""
-        query = select(judgements).where(judgements.c.number > number).order_by(judgements.c.number)
-        return tuple(_judgement(row.number, row.body) for row in self._connection.execute(query))
+        query = select(judgements.c.number, judgements.c.body).where(judgements.c.number > number)
+        rows = self._connection.execute(query.order_by(judgements.c.number))
+        return tuple(_judgement(at, body) for at, body in rows)
 
     def in_force(self) -> tuple[Judgement, ...]:
         """The judgements that stand, oldest first."""
