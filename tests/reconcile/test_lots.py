@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from tallybook.model import Category, Quantity, Relation, Stage
+from typing import Any
+
+from tallybook.model import Category, Certainty, Goods, Quantity, Relation, Span, Stage
 from tallybook.reconcile import reconcile
-from tests.reconcile.press import claim, crates, crates_sent, goods, report, source, transfers
+from tests.reconcile.press import (
+    claim,
+    crates,
+    crates_sent,
+    goods,
+    groups,
+    period,
+    report,
+    source,
+    transfers,
+)
 
 
 def test_a_later_total_is_its_own_transfer_and_no_contradiction() -> None:
@@ -85,3 +97,33 @@ def test_what_a_cargo_held_belongs_to_the_cargo() -> None:
     )
     (transfer,) = reconcile([one], [counted, listed]).transfers
     assert set(transfer.claims) == {counted.id, listed.id}
+
+
+def test_what_left_today_was_not_used_before() -> None:
+    """Rockets that are told as used are other ones than those that set out on the day of the report."""
+    one = report(
+        "one.txt", "Iran shipped KN-23 rockets to the Houthis on Tuesday. They fired such KN-23 rockets.\n"
+    )
+    rockets: dict[str, Any] = {"goods": goods("KN-23 rockets", designation="KN-23")}
+    tuesday = period("on Tuesday", "2024-03-12", "2024-03-12")
+    sent = claim(
+        one,
+        "Iran shipped KN-23 rockets to the Houthis on Tuesday",
+        stage=Stage.SHIPPED,
+        time=tuesday,
+        **rockets,
+    )
+    used = claim(one, "They fired such KN-23 rockets", stage=Stage.USED, **rockets)
+    assert len(groups(one, sent, used)) == 2
+
+
+def test_goods_that_their_own_words_define_point_at_nothing() -> None:
+    """Whoever speaks of "the rockets used against the town" does not point at the drones told before."""
+    first = "Iran sold the Houthis drones, Harbour Watch said"
+    second = "Iran gave the Houthis the weapons used against the town"
+    one = report("one.txt", f"{first}. The government says that {second}.\n")
+    drones = claim(one, first, source=source("Harbour Watch"), goods=goods("drones", Category.DRONES))
+    start = one.text.index("weapons")
+    arms = Goods(text="weapons", category=Category.UNSPECIFIED, span=Span(start, start + len("weapons")))
+    weapons = claim(one, second, source=source("The government"), goods=(arms,), certainty=Certainty.ALLEGED)
+    assert len(groups(one, drones, weapons)) == 2

@@ -6,9 +6,9 @@ from typing import Any
 
 import msgspec
 
-from tallybook.model import Category, Certainty
+from tallybook.model import Category, Certainty, Stage
 from tallybook.reconcile import reconcile
-from tests.reconcile.press import DENIED, claim, goods, report, simple, source, together
+from tests.reconcile.press import DENIED, claim, goods, period, report, simple, source, together
 
 
 def test_officials_are_nobody_in_particular() -> None:
@@ -123,7 +123,7 @@ def test_who_is_only_pointed_at_is_who_was_named_before() -> None:
 
 def test_what_unnamed_people_know_of_does_not_part_them() -> None:
     """Two people "familiar with the deal", quoted through an outlet, are its "familiar with the matter"."""
-    about = {"goods": goods("rockets"), "recipient": "Houthis"}
+    about: dict[str, Any] = {"goods": goods("rockets"), "recipient": "Houthis"}
     own, one = simple(
         "own.txt",
         "Iran sold rockets to the Houthis",
@@ -136,3 +136,39 @@ def test_what_unnamed_people_know_of_does_not_part_them() -> None:
     via = source("two people familiar with the deal", "reported", via=("The Harbour Post",))
     two = claim(citing, "Iran agreed to sell the Houthis rockets", source=via, **about)
     assert together(reconcile([own, citing], [one, two]), one.id, two.id)
+
+
+def test_a_group_that_is_pointed_at_is_the_one_that_was_named() -> None:
+    """The words "the London-based group" mean the body that the report named, and no state."""
+    first = "Iran sold rockets to the Houthis"
+    second = "Iran sent drones to the Houthis"
+    one = report("one.txt", f"{first}, Amnesty International found. {second}, the London-based group said.\n")
+    named = claim(one, first, source=source("Amnesty International", "found"), goods=goods("rockets"))
+    pointed = claim(
+        one, second, source=source("the London-based group"), goods=goods("drones", Category.DRONES)
+    )
+    assert together(reconcile([one], [named, pointed]), named.id, pointed.id)
+
+
+def test_what_was_announced_and_what_was_done_are_two_statements() -> None:
+    """A minister on Sunday of what leaves on Monday, and the minister on Monday of what has left."""
+    day = period("on Monday", "2024-03-11", "2024-03-11")
+    before, told = simple(
+        "before.txt",
+        "Iran will ship rockets to the Houthis on Monday",
+        published="2024-03-10",
+        stage=Stage.PLANNED,
+        goods=goods("KN-23 rockets", designation="KN-23"),
+        time=day,
+    )
+    after, done = simple(
+        "after.txt",
+        "Iran shipped rockets to the Houthis on Monday",
+        published="2024-03-11",
+        stage=Stage.SHIPPED,
+        goods=goods("KN-23 rockets", designation="KN-23"),
+        time=day,
+    )
+    found = reconcile([before, after], [told, done])
+    assert not together(found, told.id, done.id)
+    assert [set(t.claims) for t in found.transfers] == [{told.id, done.id}]

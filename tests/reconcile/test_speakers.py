@@ -299,7 +299,7 @@ def test_unnamed_sources_are_one_where_the_report_points_back(second: str, one_o
 
 
 def test_a_place_that_opens_a_name_speaks_for_nobody() -> None:
-    """ "Wellington Koo", who holds an office in Taiwan, is a person of Taiwan's and not of New Zealand's."""
+    """Wellington Koo, who holds an office in Taiwan, is a person of Taiwan's and not of New Zealand's."""
     one = report("one.txt", "Taiwan's defence minister, Wellington Koo, said so.")
     told = speaker_of(source("Wellington Koo", title="Taiwan's defence minister"), one)
     assert (told.kind, told.block) == ("person", "Taiwan")

@@ -277,5 +277,7 @@ def families_agree(one: Facts, two: Facts) -> bool:
     if {a, b} == {Family.SUPPLY, Family.PROSPECT}:
         likely = next(f for f in (one, two) if f.family is Family.SUPPLY).certainty.value == "likely"
         return likely and bool(one.kinds & two.kinds)
+    if {a, b} == {Family.SUPPLY, Family.PLAN} and one.narrow and two.narrow:
+        return one.flow == two.flow and one.period.meets(two.period) and bool(one.marks & two.marks)
     planned = {a, b} in ({Family.PLAN, Family.DEAL}, {Family.PLAN, Family.PROSPECT})
     return planned and one.period.known and one.period == two.period

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from tallybook.model import Category, Stage
 from tallybook.reconcile.amounts import MONEY, may_be_one, near_price, same_figure
 from tallybook.reconcile.bonds import goods_agree
 from tallybook.reconcile.facts import Facts, Family
 
+_USED_AFTER = dt.timedelta(days=2)
 LONG = 31
 """Days between two periods that one transfer cannot have."""
 
@@ -28,6 +31,8 @@ def clash_of(a: Facts, b: Facts, *, one_origin: bool) -> str | None:
         return "each counts other goods"
     if times_clash(a, b):
         return "other times"
+    if just_sent(a, b):
+        return "sent off just now, and used"
     if lasting_and_once(a, b):
         return "goes on and on here, one delivery there"
     if one_origin:
@@ -39,6 +44,16 @@ def clash_of(a: Facts, b: Facts, *, one_origin: bool) -> str | None:
     if a.report == b.report or not (a.amounts and b.amounts) or not figures_clash(a, b):
         return None
     return f"“{a.amounts[0].text}” and “{b.amounts[0].text}” of two origins"
+
+
+def just_sent(a: Facts, b: Facts) -> bool:
+    """Whether the one is told as used on the very days on which the other set out."""
+    if (a.stage is Stage.USED) == (b.stage is Stage.USED):
+        return False
+    used, sent = (a, b) if a.stage is Stage.USED else (b, a)
+    first, told = sent.period.first, used.published.first
+    late = first is not None and told is not None and first >= told - _USED_AFTER
+    return sent.narrow and not used.period.known and late
 
 
 def shared_figure(a: Facts, b: Facts) -> str | None:

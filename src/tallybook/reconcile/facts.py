@@ -238,6 +238,8 @@ def _via(claim: Claim) -> tuple[str, ...]:
 def _is_definite(claim: Claim, report: Report) -> bool:
     """Whether all goods stand behind "the", "these" or the like, and have no name or number of their own."""
     spans = [goods.span for goods in claim.goods if goods.span]
+    if any(pattern("defining-words").match(report.text, span.end + 1) for span in spans):
+        return False  # "the weapons used against the town"
     before = (report.text[max(0, span.start - 6) : span.start].casefold().split() for span in spans)
     return bool(spans) and not claim.quantity and all(w and w[-1] in _DEFINITE for w in before)
 

@@ -11,7 +11,7 @@ import msgspec
 from tallybook.model import Stage
 from tallybook.reconcile.amounts import MONEY, may_be_one, same_figure
 from tallybook.reconcile.bonds import INTENDED, families_agree, flows_agree, goods_agree, is_promise
-from tallybook.reconcile.clashes import shared_figure, slack_of
+from tallybook.reconcile.clashes import just_sent, shared_figure, slack_of
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.origins import Told
 from tallybook.reconcile.weighing import NEWS_DAYS, against_it, for_one_transfer, months_apart, within_days
@@ -95,8 +95,9 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
         return "another flow or direction"
     if a.flow == (None, None) and not figure:
         return "neither end of the flow is known"
-    if {a.stage, b.stage} == {Stage.SEIZED, Stage.USED}:
-        return "taken on the way, and used"
+    fate = _other_fate(a, b)
+    if fate:
+        return fate
     retold = _counts_goods(a, b) and a.report != b.report and (bool(origin) or _at_one_time(a, b))
     meant = _counts_goods(a, b) and {a.family, b.family} <= INTENDED
     meant = meant and a.report != b.report and not months_apart(a, b)
@@ -107,8 +108,6 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
         return "denials of several people, or in one report"
     if not goods_agree(a, b):
         return "other goods"
-    if _gives_share(a) != _gives_share(b):
-        return "a share of the whole, and what was supplied"
     told_now = not {a.speaker.kind, b.speaker.kind} & _NOBODY
     dated = a.family is b.family is Family.DEAL and a.period.known and b.period.known
     denied = Family.DENIAL in (a.family, b.family)
@@ -127,6 +126,17 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
         return "other figures"
     if not figure and a.running != b.running and _counts_apart(a, b):
         return "a running total, and a figure of its own"
+    return None
+
+
+def _other_fate(a: Facts, b: Facts) -> str | None:
+    """Why what became of the goods of the one did not become of those of the other."""
+    if {a.stage, b.stage} == {Stage.SEIZED, Stage.USED}:
+        return "taken on the way, and used"
+    if just_sent(a, b):
+        return "sent off just now, and used"
+    if _gives_share(a) != _gives_share(b):
+        return "a share of the whole, and what was supplied"
     return None
 
 

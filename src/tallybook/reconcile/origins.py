@@ -226,6 +226,8 @@ def _retold(one: Told, two: Told) -> bool:
     person = person or _told_by_outlet(one, two) or _told_by_outlet(two, one)
     body = a.speaker.what != "government" and a.speaker.same_body(b.speaker)
     alike = a.flow == b.flow and families_agree(a, b) and goods_agree(a, b)
+    if {a.family, b.family} == {Family.PLAN, Family.SUPPLY} and a.narrow and b.narrow:
+        return False  # announced on the day before, and reported on the day
     return _same_news(one, two) or ((person or body) and alike)
 
 

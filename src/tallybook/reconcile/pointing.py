@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from tallybook.reconcile.facts import Facts
-from tallybook.reconcile.names import plain
+from tallybook.reconcile.names import plain, whole_name
 from tallybook.reconcile.speakers import Speaker
 from tallybook.reconcile.wording import word_set
 
@@ -35,6 +35,22 @@ def _meant(speaker: Speaker, before: Sequence[Speaker]) -> Speaker | None:
         return None
     if len(words) == 1 and words[0] in word_set("pointing-sources"):
         return before[0]
-    named = [other for other in before if plain(other.words).split()[-1:] == words[-1:]]
-    points = words[0] in _POINTED and speaker.person is None and speaker.block in (None, plain(speaker.words))
+    pointing = speaker.words.split()[0].casefold() in _POINTED
+    if not pointing or speaker.person is not None or whole_name(speaker.words) is not None:
+        return None
+    if words[-1] in word_set("generic-bodies"):
+        return next((other for other in before if _is_body(other)), None)
+    named = [other for other in before if words[-1] in plain(other.words).split()]
+    points = speaker.block in (None, plain(speaker.words))
     return next((other for other in named if len(other.words) > len(speaker.words)), None) if points else None
+
+
+def _is_body(speaker: Speaker) -> bool:
+    """Whether it is a body or an outlet by name, and no state."""
+    named = whole_name(speaker.words)
+    generic = plain(speaker.words).split()[-1:][0] in word_set("generic-bodies")
+    return (
+        speaker.kind in ("organisation", "outlet")
+        and not generic
+        and (named is None or named.kind != "state")
+    )
