@@ -31,6 +31,8 @@ def by_chance(case: Case) -> bool:
     """Whether the frame's own test finds the word in another sense; frames without a test never are."""
     if case.word == "choose" and case.event.trigger.passive and not case.told:
         return True  # "no missile has been chosen"
+    if case.frame == "arrive" and case.head.lemma_ == "be":
+        return _stands_somewhere(case)
     if case.frame in LISTING:
         at_work = case.word != "bring to" and shows_at_work(case.head)
         return at_work or _from_own_stock(case)
@@ -45,6 +47,13 @@ def _from_own_stock(case: Case) -> bool:
     nouns = [case.head.doc[g.head] for g in case.event.filled.goods]
     behind = [t for n in nouns for p in n.children if p.lower_ in ("from", "of") for t in p.children]
     return any(c.lower_ == "own" for t in behind for c in t.lefts)
+
+
+def _stands_somewhere(case: Case) -> bool:
+    """Whether it is somebody's own forces that are somewhere: "the first Ruritanian tanks are in Port X"."""
+    typed = any(g.goods.designation for g in case.goods)
+    own = case.event.filled.origin is not None and not typed
+    return own or (bool(case.goods) and case.only(Category.TROOPS))
 
 
 def _in_range(case: Case) -> bool:

@@ -189,7 +189,7 @@ class Settler:
             rest = [p for p in partners if p.name != event.other_end(missing[0])]
             if rest:
                 setattr(event, missing[0], rest[0])
-        elif len(missing) == 2 and partners and _makes(partners[0]):
+        elif len(missing) == 2 and partners and _makes(partners[0]) and not _at_home(event):
             event.supplier = partners[0]
         elif len(missing) == 2 and len({k.token.i for k in event.links if k.role == "partner"}) == 1:
             self._with_one(event, partners[0])
@@ -214,6 +214,11 @@ class Settler:
         made = {self.lexicon.makers.get(name) for name in self._types.values()}
         makers = [p for p in (first, second) if p.name in made]
         return makers[0] if len(makers) == 1 else None
+
+
+def _at_home(event: Event) -> bool:
+    """Whether both sides of a deal are of one state: "the contract that its works signed with the army"."""
+    return len({k.token.i for k in event.links if k.role == "partner"}) > 1
 
 
 def _type_behind(event: Event, finder: RoleFinder) -> ActorMention | None:
