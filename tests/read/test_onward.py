@@ -22,7 +22,7 @@ CHAINS = {
     },
     "Mortars delivered to Kenya by Bulgaria in 2015 have turned up with militias in Somalia.": {
         ("Bulgaria", "Kenya"),
-        ("Kenya", None),
+        ("Kenya", "Somalia"),
     },
     "Missiles sold by South Africa to Libya are now used by Tuareg rebels in Mali.": {
         ("South Africa", "Libya"),

@@ -8,6 +8,7 @@ from tallybook.model import Attribution, Evidence, Period, Source, Span, Words
 from tallybook.read.attribution.attributed import Attributed, source_of
 from tallybook.read.attribution.carried import carry
 from tallybook.read.attribution.chains import Link, link, source_of_link
+from tallybook.read.attribution.colons import quoted_after_colon
 from tallybook.read.attribution.committing import TAKEN_BACK, alleger_of, asserts, certainty_of, is_negated
 from tallybook.read.attribution.cues import CueBook
 from tallybook.read.attribution.evidence import find_evidence
@@ -64,6 +65,7 @@ def attribute(page: Page, vocabulary: Vocabulary, book: CueBook) -> tuple[Attrib
     paragraphs = _paragraphs(page)
     speakers = Speakers(page.report.text, vocabulary)
     told = [one for one in tell(paragraphs, book) if _reports(one) and not _looks_on(one, speakers.words)]
+    told.extend(quoted_after_colon(paragraphs, told, book, speakers.words))
     links = link(told, find_labels(page, paragraphs, speakers, book), speakers)
     carried = carry(told, paragraphs, speakers.words)
     made: dict[int, Attributed] = {}

@@ -183,7 +183,8 @@ class _Run:
 
     def _or_parts(self, event: Event, parties: Parties, speaker: str | None) -> list[Event]:
         """The event, and where it is no transfer after all, the words that it had taken up."""
-        if event.trigger.frame.name != "use" or not event.absorbed or (event.supplier and event.recipient):
+        whole = event.supplier is not None and event.recipient is not None
+        if event.trigger.frame.name not in ("use", "aid") or not event.absorbed or whole:
             return [event]
         return [event, *self.reader.alone(event.absorbed, parties, self.discourse, speaker)]
 

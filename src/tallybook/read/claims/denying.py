@@ -53,8 +53,9 @@ class Denier:
         if found is None:
             return None
         told = self._told(scene, found)
-        deniers = deniers_in(found, parties, self.discourse) | {told.state or ""}
-        flow = denied_flow(deniers, self.flows, self.lexicon)
+        flow = denied_flow({told.state}, self.flows, self.lexicon) if told.state is not None else None
+        if flow is None:
+            flow = denied_flow(deniers_in(found, parties, self.discourse), self.flows, self.lexicon)
         told_as = (Stage.DENIED_TRANSFER, Certainty.DENIED)
         return self._written(scene, found, flow, told, told_as) if flow is not None else None
 

@@ -137,6 +137,8 @@ def _carries_anything(case: Case) -> bool:
     moved = any(c.dep_ in ("dobj", "nsubjpass", "auxpass") for c in case.head.children)
     if case.head.lemma_ == "fly" and case.head.tag_ != "VBN" and not moved:
         return True  # "the jet, which flew last year"
+    if any(c.lower_ == "in" and not any(c.children) for c in case.head.children):
+        return False  # "were flown in afterwards"
     return case.head.dep_ != "csubj" and not case.definite
 
 
@@ -166,6 +168,9 @@ def _weak_goods(case: Case) -> bool:
 
 
 def _nobody_gets(case: Case) -> bool:
+    giver = case.event.supplier
+    if case.frame in ("get", "seek") and case.event.filled.subject_open and giver is not None:
+        return giver.slot not in ("from", "object")  # "militants bought rifles from"
     return case.frame in ("seek", "get", "ordered") and case.event.recipient is None and not case.noun
 
 

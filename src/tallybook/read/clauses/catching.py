@@ -21,6 +21,7 @@ _FIGHTERS = words_of("nouns for an armed group")
 _ACTS = words_of("nouns for acts of giving") | words_of("deals and packages")
 _FORCES = words_of("forces of a state")
 _WATCHES = words_of("who watches the ways")
+_BOXES = words_of("what cargo is packed in")
 _SMUGGLERS = words_of("smugglers and their loads")
 _STOPPING = frozenset({"stop", "catch", "detain", "board", "halt", "pull", "foil", "thwart"})
 """Verbs of seizing where what they stop carries something."""
@@ -58,10 +59,12 @@ def takes_for_itself(verb: Token) -> bool:
 
 def from_transport(verb: Token, agents: Agents) -> bool:
     """Whether something is taken from a ship or a truck, not from a supplier."""
-    from_ = [c for p in verb.children if p.lower_ in ("from", "off") for c in p.children if c.dep_ == "pobj"]
+    led = [p for p in verb.children if p.lower_ in ("from", "off")]
+    led += [p for c in verb.children if c.lower_ == "out" for p in c.children if p.lower_ == "of"]
+    from_ = [c for p in led for c in p.children if c.dep_ == "pobj"]
     named = any(t.lower_ in _PREFIXES for c in from_ for t in c.lefts)
-    known = any(agents.get(noun_lemma(c), False) or c.lower_ in ("it", "her") for c in from_)
-    return named or known or any(noun_lemma(c) in _SMUGGLERS for c in from_)
+    nouns = {noun_lemma(c) for c in from_} | {c.lower_ for c in from_}
+    return named or bool(nouns & (_BOXES | _SMUGGLERS | {"it", "her"})) or any(agents.get(n) for n in nouns)
 
 
 def on_carrier(verb: Token, agents: Agents) -> bool:

@@ -179,6 +179,8 @@ def only_names(noun: Token) -> bool:
     """Whether a noun only qualifies another ("cargo jets"), is part of a title, or of "in exchange"."""
     if noun_lemma(noun) in _PERMITS and verb_lemma(noun.head) in _LACKING:
         return True
+    if _one_of_many(noun):
+        return True
     if noun.dep_ in ("compound", "nmod") and noun.head.pos_ in ("NOUN", "PROPN"):
         return True
     if noun.lower_ in ("gift", "present") and any(c.tag_ == "MD" for c in noun.head.children):
@@ -193,6 +195,13 @@ def only_names(noun: Token) -> bool:
         and not noun.is_sent_start
         and not noun.is_upper
     )
+
+
+def _one_of_many(noun: Token) -> bool:
+    """Whether a noun only says of what kind an act is: "in one of its largest deals, X agreed to sell"."""
+    of = noun.head
+    one = of.head if noun.dep_ == "pobj" and of.lower_ == "of" else noun
+    return one != noun and one.lower_ == "one" and one.dep_ == "pobj" and one.head.lower_ in ("in", "as")
 
 
 def leads_to(verb: Token) -> bool:

@@ -28,7 +28,7 @@ from tallybook.read.clauses.everyday import (
     stands,
     withholds,
 )
-from tallybook.read.clauses.having import has_come, has_had
+from tallybook.read.clauses.having import has_come, has_had, is_found_with
 from tallybook.read.clauses.holding import holds
 from tallybook.read.clauses.idioms import commands, is_manner
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
@@ -176,6 +176,8 @@ def _stands(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:
 def _frame_of(hit: Hit[TransferWord], head: Token) -> str:
     """The frame of a word, by where it leads and who wins it."""
     name = hit.word.frame
+    if hit.word.name == "arrive" and hit.form == "verb" and is_found_with(head):
+        return "kept"
     if hit.word.toward and leads_to(head):
         name = hit.word.toward if moves_something(head) else hit.word.reaching or name
     asked = hit.word.won and hit.form == "noun" and head.dep_ == "dobj" and noun_lemma(head) in ORDERS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,6 +17,7 @@ _FORCES = frozenset(
 HANDS = frozenset({"hand", "possession", "ownership"})
 """Nouns beside whose name goods are: "in Ruritanian hands"."""
 
+_TURNING_UP = frozenset({"appear", "end", "show", "surface", "turn", "wind"})
 _FINITE = frozenset({"VBZ", "VBP"})
 
 
@@ -52,3 +53,9 @@ def has_come(verb: Token) -> bool:
     which = {t.lower_ for s in subjects for t in (s, *s.lefts)} & _WHICH
     when = {t.lower_ for c in verb.children for t in (c, *c.children)} & _BY_NOW
     return bool(subjects) and bool(which or held or when)
+
+
+def is_found_with(verb: Token) -> bool:
+    """Whether it is told with whom goods have turned up: "ended up with the rebels"."""
+    led = any(c.lower_ in ("with", "among") and c.dep_ == "prep" for c in verb.children)
+    return led and verb_lemma(verb) in _TURNING_UP

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _ONLY_TAKEN = words_of("what is taken without being had")
 _AWAY = words_of("what is to go is")
+_PERMITS = words_of("permits")
 _FUNDS = words_of("nouns for public money")
 _RENEWED = words_of("what arms renew")
 _ENDS = frozenset({"end", "halt", "stop", "standstill", "close", "nothing", "light", "power", "blow", "term"})
@@ -48,6 +49,8 @@ def seeks_goods(word: Token) -> bool:
     away = any(
         c.lower_ in _AWAY and c.dep_ != "conj" for c in (*below, *(t for a in asked for t in a.children))
     )
+    if any(t.dep_ == "pobj" and noun_lemma(t) in _PERMITS for t in asked) and verb_lemma(word) == "apply":
+        return False  # who applies for a permit to sell gives
     return not away and not any(t.dep_ in ("dobj", "pobj") and noun_lemma(t) in _FUNDS for t in asked)
 
 

@@ -107,6 +107,7 @@ class Parties:
             token.dep_ == "appos"
             and token.head.pos_ in ("PROPN", "NOUN")
             and token.head.i not in self.scene.actor_at
+            and token.head.i not in self.scene.goods_at  # "six jets, Ruritania four"
         ):
             self.at.setdefault(token.head.i, mention)
 

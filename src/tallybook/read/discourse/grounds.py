@@ -17,9 +17,10 @@ _LONGEST = 6
 """Words that the name of a place has at most."""
 
 _AT_SITE = frozenset({"by", "from", "at"})
-_SETTING_OUT = frozenset({"left", "pass", "bound", "carry", "load", "arrive"})
+_SETTING_OUT = frozenset({"left", "pass", "bound", "carry", "load", "arrive", "come"})
 """Frames of goods on their way, whose place of departure is their giver's where no giver is named."""
 
+_SMUGGLING = frozenset({"smuggle", "traffic", "run"})
 _ABOARD = frozenset({"on", "onto", "aboard", "into"})
 _OUT_OF = frozenset({"from", "in", "at"})
 _INTO = frozenset({"to", "into", "at", "in", "onto"})
@@ -52,7 +53,8 @@ def giver_at(trigger: Trigger, lexicon: Lexicon) -> str | None:
 
 
 def _set_out_from(trigger: Trigger, lexicon: Lexicon) -> str | None:
-    if trigger.frame.name not in _SETTING_OUT or trigger.hit.form != "verb":
+    smuggled = verb_lemma(trigger.head) in _SMUGGLING
+    if (trigger.frame.name not in _SETTING_OUT and not smuggled) or trigger.hit.form != "verb":
         return None
     outof = {slot for slot, role in trigger.frame.slots.items() if role == "supplier"} & _OUT_OF
     carriers = [t for p in trigger.head.children if p.lower_ in _ABOARD for t in p.children]

@@ -27,6 +27,7 @@ _IN_RETURN = words_of("words of exchange")
 _FROM_MAKERS = frozenset({"ordered", "get", "arrive", "seek", "deal", "hire"})
 """Frames in which the maker of a type is a likelier supplier than whoever was told of last."""
 
+_FORCES = frozenset({"army", "government"})
 _STANDS_FOR = 1
 """How many sentences back goods may stand that a number or a pronoun stands for."""
 
@@ -73,6 +74,8 @@ class InForce:
         onward = says_more(event.trigger) or goes_on(event.trigger)
         moved = frozenset() if onward else self.moved(event, parties)
         fitting = self.flows.fitting(supplier=giver, recipient=taker, categories=moved, scene=scene)
+        for army in self._own_forces(taker) if not fitting else ():
+            fitting = self.flows.fitting(supplier=giver, recipient=army, categories=moved, scene=scene)
         if not fitting:
             return None
         doc = parties.scene.doc
@@ -82,6 +85,12 @@ class InForce:
         if giver is None and event.trigger.frame.name in _FROM_MAKERS:
             flow = self._by_maker(event, flow)
         return flow
+
+    def _own_forces(self, state: str | None) -> list[str]:
+        """The army or government of a divided state that the report names: it has got what the state got."""
+        countries = self.settler.lexicon.countries
+        own = [n for n in self.named if n is not None and countries.get(n) == state]
+        return [n for n in own if _FORCES & {w.lower() for w in n.split()}]
 
     def end(self, event: Event, role: str, parties: Parties, speaker: str | None) -> str | None:
         """An open end where no flow told so far can be meant: the maker, who is told of most, what comes."""

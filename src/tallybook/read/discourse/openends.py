@@ -144,7 +144,11 @@ class OpenEnds:
         """An end that only a place names: goods landed at a port come to its state."""
         lexicon = self.reader.lexicon
         for role, find in (("recipient", taker_at), ("supplier", giver_at)):
-            name = find(event.trigger, lexicon) if event.end(role) is None else None
+            link = event.supplier if role == "supplier" else event.recipient
+            loose = link is None or link.slot == "discourse"
+            name = find(event.trigger, lexicon) if loose else None
+            if link is not None and name != link.name:
+                continue
             shared = any(self.countries.get(str(n)) == name for n in self.named)
             if shared or (role == "recipient" and self.directions.gives(name)):
                 continue
@@ -195,7 +199,12 @@ class OpenEnds:
 
     def _sum_of_many(self, event: Event, taker: str | None, parties: Parties) -> bool:
         """Whether the words tell of arms at large that the report says several to have given."""
-        own = event.filled.anaphor is None and not _types(event) and event.trigger.frame.name == "get"
+        anaphor = event.filled.anaphor
+        own = (
+            (anaphor is None or anaphor.lower_ == "all")
+            and not _types(event)
+            and event.trigger.frame.name == "get"
+        )
         if own and len(givers_listed(parties)) >= LISTED:
             return True
         return own and taker is not None and self.ahead.many("supplier", taker)

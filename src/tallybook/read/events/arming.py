@@ -32,8 +32,8 @@ def is_armed(goods: GoodsMention, filled: Filled, doc: Doc) -> bool:
     head, verb = doc[goods.head], filled.trigger.head
     if goods.goods.category is not Category.TROOPS or head.head != verb or head.dep_ != "dobj":
         return False
-    if filled.trigger.frame.name == "arm":
-        return True
+    if filled.trigger.frame.name in ("arm", "arrive"):
+        return True  # "armed the fighters", "reached the fighters"
     named = any(k.token == head and k.role == "recipient" for k in filled.links)
     given = any(c.lower_ == "with" for c in verb.children)
     return verb_lemma(verb) in _EQUIPPING and (named or given)

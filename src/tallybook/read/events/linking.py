@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _FIRMS = words_of("nouns for a firm") | words_of("makers of arms") | {"trader", "broker", "middleman"}
 _SITED = words_of("places of work") | words_of("sites that things are brought to")
+_FIGHTERS = words_of("nouns for who fights")
 _NAMED_WITHIN = 12
 """Words within which a firm's state is told behind it."""
 
@@ -79,6 +80,7 @@ class Linker:
             return
         name = firm_of(token, self.parties) or self.point_back(token, role, trigger)
         name = name or place_in_name(token, self.parties) or firm_beside(token, self.parties)
+        name = name or self._of_whom(token, role, trigger)
         if name is not None and role != "none":
             why = f"“{token.text}” is read as {name}"
             yield Link(name, slot, role, score - 0.1, token, None, why)
@@ -98,6 +100,13 @@ class Linker:
             return None
         away = beside(token, self.parties) | (self._at(trigger) if trigger is not None else frozenset())
         return self.discourse.resolve(token, self.parties, speaker=self.speaker, avoid=away, role=role)
+
+    def _of_whom(self, noun: Token, role: str, trigger: Trigger) -> str | None:
+        """Whose fighters have goods: "in the hands of its gangs", whomever the pronoun stands for."""
+        owner = next((c for c in noun.lefts if c.dep_ == "poss" and c.pos_ == "PRON"), None)
+        if owner is None or trigger.frame.name != "kept" or noun_lemma(noun) not in _FIGHTERS:
+            return None
+        return self.point_back(owner, role, trigger)
 
     def _at(self, trigger: Trigger) -> frozenset[str]:
         """Who is named as an object of a word of transfer: nobody else at it is the same."""

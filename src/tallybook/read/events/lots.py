@@ -8,7 +8,7 @@ from tallybook.read.mentions.goods import GoodsMention
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _POINTING = frozenset({"the", "these", "those", "this", "that", "its", "their", "such", "same"})
 _PIECES = frozenset({"piece", "item", "unit", "set", "batch", "load", "lot"})
@@ -18,9 +18,15 @@ _WHICH = words_of("words that tell which of several")
 def is_meant(goods: GoodsMention, doc: Doc) -> bool:
     """Whether weak goods are counted, or pointed at, so that they stand for goods told of before."""
     lefts = list(doc[goods.head].lefts)
-    if any(c.lower_ == "worth" for c in doc[goods.head].rights):
+    if any(c.lower_ == "worth" for c in doc[goods.head].rights) or _at_price(doc[goods.head]):
         return True
     of = doc[goods.head].head
     if of.lower_ == "of" and of.head.lemma_.lower() in _PIECES:
         lefts += list(of.head.lefts)
     return any(c.dep_ == "nummod" or c.lower_ in _POINTING | _WHICH or c.like_num for c in lefts)
+
+
+def _at_price(noun: Token) -> bool:
+    """Whether goods are told with what they cost: "supplied goods for $406 million"."""
+    led = [p for t in (noun, noun.head) for p in t.children if p.lower_ in ("for", "at") and p.i > noun.i]
+    return any(t.is_currency for p in led for t in p.subtree)

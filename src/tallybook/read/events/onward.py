@@ -39,6 +39,8 @@ def was_before(event: Event, later: Event) -> bool:
     own = [k for k in later.filled.all("recipient") if k.name != taker.name and k.slot not in _LOOSE]
     if own:
         return later.trigger.frame.name in _COMING or _moved_on(later)
+    if later.filled.toward_open and _moved_on(later):
+        return True  # "were passed on to rebels"
     return _ends_elsewhere(later.filled)
 
 

@@ -45,7 +45,6 @@ _HANDLING = words_of("verbs of dealing with a request")
 _LINES = words_of("lines between states")
 _LEAVING = frozenset({"leave", "depart", "quit", "exit"})
 """Verbs whose object is where goods come from: "left Port X for Port Y"."""
-
 _TAKING = words_of("verbs of taking")
 """Verbs whose subject takes what their object, a word of giving, tells of: "got a shipment"."""
 
@@ -237,7 +236,8 @@ class RoleFinder:
             moved = token.pos_ == "PRON" and token.dep_ == "dobj" and (toward or not_taken(token, trigger))
             moved = moved or (trigger.passive and token.pos_ == "PRON" and not gives_also(head))
             if token.pos_ != "ADP" and not moved:
-                yield from self._linker.links(token, slot, DIRECT, trigger)
+                more = token.i not in self.scene.goods_at  # not "sent six jets, officials say"
+                yield from self._linker.links(token, slot, DIRECT, trigger, conjuncts=more)
         beside = (*before_goods(trigger, self.parties), *right_after(trigger, self.scene))
         for mention, index in (*beside, *whose_share(trigger, self.parties)):
             yield from self._linker.link(mention, self.scene.doc[index], "object", CHAINED, trigger)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tallybook.read.clauses.coreference import Discourse
-from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Lexicon, Trigger, find_triggers
 from tallybook.read.clauses.listing import stands_in
@@ -191,7 +191,8 @@ def _names_goods(trigger: Trigger, scene: Scene) -> bool:
 def _parent_of(event: Event, events: dict[int, Event], over: list[int]) -> int | None:
     """The nearest word of transfer above an event that it may belong to."""
     moving = event.trigger.frame.name in MOVING
-    return next((i for i in above(event.trigger.head, moving=moving) if i in events and i not in over), None)
+    found = [i for i in above(event.trigger.head, moving=moving) if i in events and i not in over]
+    return next((i for i in found if moving and tells(events[i].filled)), found[0] if found else None)
 
 
 _LIFTING = words_of("verbs of lifting a ban")
@@ -209,7 +210,7 @@ def _breaks_rule(event: Event) -> bool:
     head = event.trigger.head
     named = {k.role for k in event.filled.links if k.mention is not None and k.score >= CHAINED}
     breaking = event.trigger.hit.form == "noun" and head.dep_ == "nsubj" and head.head.tag_ in _FINITE
-    return breaking and {"supplier", "recipient"} <= named
+    return breaking and set(ENDS) <= named
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
