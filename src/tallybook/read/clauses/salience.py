@@ -33,6 +33,9 @@ _CLAUSES = frozenset({"relcl", "acl", "advcl"})
 TOLD = 2.0
 """What it counts, in sentences of nearness, that the report tells of a party at the same end elsewhere."""
 
+ALONE = 1.0
+"""What it counts besides that nobody else is told of at that end."""
+
 NEAR = 2.5
 """What it counts for a pronoun that the subject of its own sentence stands before it."""
 
@@ -137,6 +140,9 @@ class Salience:
         own = {name, *(group for group, country in countries.items() if country == name)}
         this = sum(flow[at] in own for flow in self.flows)
         other = sum(flow[1 - at] in own for flow in self.flows)
+        sides = {flow[at] for flow in self.flows if flow[at] is not None}
+        if this > 1 and sides <= own:
+            return TOLD + ALONE
         return TOLD if this > other else -TOLD / 2 if other > this else 0.0
 
 

@@ -69,6 +69,8 @@ def is_broken(noun: Token) -> bool:
     """Whether somebody is said to close or break off a deal that has been told of: "cancelled the deal"."""
     if noun.dep_ != "dobj" or noun_lemma(noun) not in _DEALS or not _known(noun):
         return False
+    if noun.head.lemma_ == "call":  # "called the purchase a waste"
+        return any(c.lower_ == "off" for c in noun.head.children)
     return str(noun.head.lemma_).lower() in _BREAKS
 
 

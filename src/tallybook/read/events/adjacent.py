@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.frames import Trigger
-from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, Place
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.subjects import subjects_of
@@ -29,6 +29,7 @@ _SITES = words_of("sites that things are brought to")
 _TAKEN = words_of("nouns for what somebody takes")
 _PERMITTING = words_of("verbs of granting and stopping permits")
 _SENDING = frozenset({"send", "submit", "file", "put", "direct", "address", "hand", "present", "give"})
+_PUNISHING = words_of("verbs of punishing")
 _HAVING = frozenset({"field", "fly", "have", "operate", "own", "possess"})
 _CLOSE = frozenset({"close", "closer", "near", "nearer"})
 _EDGES = frozenset({"brink", "cusp", "eve", "phase", "point", "stage", "threshold", "verge"})
@@ -173,6 +174,24 @@ def nears(place: Place | None) -> Token | None:
         return word.head.head
     led = slot in ("object", "to", "toward", "towards", "on")
     return word if led and str(word.lemma_).lower() in _NEARING else None
+
+
+def hit_for(place: Place | None, parties: Parties) -> list[Token]:
+    """Who is punished for what a noun says: "was rebuked for the sale of mortars", "fined X over exports"."""
+    if place is None or place.slot not in ("for", "over") or verb_lemma(place.governor) not in _PUNISHING:
+        return []
+    verb = place.governor
+    if is_passive(verb):
+        return subjects_of(verb, parties)
+    return [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
+
+
+def beside_noun(trigger: Trigger, place: Place | None, parties: Parties) -> Iterator[tuple[Token, str]]:
+    """Who gives or takes what a noun says, with the slot that he fills, by the verb around it."""
+    giving = trigger.frame.name == "give"
+    yield from ((token, "subject") for token in (hit_for(place, parties) if giving else ()))
+    slot = "from" if trigger.frame.name == "get" else "to"
+    yield from ((token, slot) for token in sharers(trigger.head, parties))
 
 
 def asked_of(trigger: Trigger, place: Place | None) -> list[Token]:

@@ -16,6 +16,7 @@ from tallybook.read.clauses.ties import CHAINED, DIRECT, NEARBY, Ties, bought_in
 from tallybook.read.events.adjacent import (
     asked_of,
     before_goods,
+    beside_noun,
     doers_behind,
     far_from,
     gives_also,
@@ -27,7 +28,6 @@ from tallybook.read.events.adjacent import (
     only_confirmed,
     reaches_party,
     right_after,
-    sharers,
     toward_somebody,
     who_has,
     whose_share,
@@ -170,10 +170,8 @@ class RoleFinder:
         yield from by
         if by:
             return
-        for token in sharers(head, self.parties):
-            yield from self._linker.links(
-                token, "from" if trigger.frame.name == "get" else "to", CHAINED, trigger
-            )
+        for token, slot in beside_noun(trigger, place, self.parties):
+            yield from self._linker.links(token, slot, CHAINED, trigger)
         if verb is not None and trigger.frame.name == "request" and verb.lemma_.lower() in _HANDLING:
             for token in subjects_of(verb, self.parties):
                 yield from self._linker.links(token, "to", CHAINED, trigger)

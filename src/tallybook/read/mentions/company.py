@@ -102,7 +102,11 @@ _KINDS = ("trade", "part", "making", "style", "outside", "not-before", "not-behi
 
 def _compound(doc: Doc, head: Token) -> list[Token]:
     """The nouns behind a goods word that it modifies, up to the one that says what it is."""
-    if head.dep_ not in {"compound", "nmod", "amod"} or head.head.i <= head.i or head.head.i - head.i > 4:
+    if (
+        head.dep_ not in {"compound", "nmod", "amod", "nummod", "case"}
+        or head.head.i <= head.i
+        or head.head.i - head.i > 4
+    ):
         return []
     chain = list(doc[head.i + 1 : head.head.i + 1])
     if any(t.pos_ not in {"NOUN", "PROPN", "ADJ"} and t.text != "-" for t in chain):
