@@ -182,9 +182,7 @@ def _frame_of(hit: Hit[TransferWord], head: Token) -> str:
         name = hit.word.toward if moves_something(head) else hit.word.reaching or name
     asked = hit.word.won and hit.form == "noun" and head.dep_ == "dobj" and noun_lemma(head) in ORDERS
     from_ = any(c.lower_ == "from" for c in head.children)
-    booked = verb_lemma(head.head) in WINNING or (
-        from_ and verb_lemma(head.head) in ("have", "hold", "report")
-    )
+    booked = verb_lemma(head.head) in WINNING or (from_ and verb_lemma(head.head) in ("have", "hold"))
     return hit.word.won or name if asked and booked else name
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.everyday import ORDERS
+from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
@@ -31,10 +32,23 @@ def only_pays(event: Event, events: list[Event]) -> bool:
     return any(mine & {g.head for g in other.filled.goods} for other in others)
 
 
+def _is_maker(link: Link) -> bool:
+    return link.mention is not None and link.mention.what == "maker"
+
+
 def by_award(event: Event) -> None:
     """To whom an order or a contract goes, he will supply."""
     winner, noun = event.recipient, event.trigger.head
-    if event.trigger.hit.form != "noun" or winner is None or winner.slot != "to":
+    if event.trigger.hit.form != "noun" or winner is None:
+        return
+    taker = event.supplier
+    own = _is_maker(winner) and winner.slot == "subject" and noun_lemma(noun) in ORDERS
+    if own and taker is not None and taker.slot == "from" and not _is_maker(taker):
+        event.supplier = replace(winner, role="supplier")  # "the maker's order from Ruritania"
+        event.recipient = replace(taker, role="recipient")
+        event.why.append("an order that a maker has")
+        return
+    if winner.slot != "to":
         return
     under = noun_lemma(noun) in ORDERS and noun.dep_ in ("nsubj", "nsubjpass", "dobj")
     if under and verb_lemma(noun.head) in _AWARDING:
