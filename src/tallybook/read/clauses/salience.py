@@ -30,11 +30,8 @@ _VENUES = words_of("where words are spoken")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl"})
 
-TOLD = 2.0
-"""What it counts, in sentences of nearness, that the report tells of a party at the same end elsewhere."""
-
-ALONE = 1.0
-"""What it counts besides that nobody else is told of at that end."""
+TOLD, ALONE = 2.0, 1.0
+"""What it counts, in sentences of nearness, that a report tells of a party at the same end, and of it alone."""
 
 NEAR = 2.5
 """What it counts for a pronoun that the subject of its own sentence stands before it."""
@@ -140,8 +137,7 @@ class Salience:
         own = {name, *(group for group, country in countries.items() if country == name)}
         this = sum(flow[at] in own for flow in self.flows)
         other = sum(flow[1 - at] in own for flow in self.flows)
-        sides = {flow[at] for flow in self.flows if flow[at] is not None}
-        if this > 1 and sides <= own:
+        if this > 1 and all(flow[at] is None or flow[at] in own for flow in self.flows):
             return TOLD + ALONE
         return TOLD if this > other else -TOLD / 2 if other > this else 0.0
 
