@@ -31,7 +31,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl"})
 
 TOLD, ALONE = 2.0, 1.0
-"""What it counts, in sentences of nearness, that a report tells of a party at the same end, and of it alone."""
+"""What it counts, in sentences of nearness, that a report tells of a party at this end, and of it alone."""
 
 NEAR = 2.5
 """What it counts for a pronoun that the subject of its own sentence stands before it."""
