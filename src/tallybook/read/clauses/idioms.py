@@ -23,9 +23,15 @@ _ORDERED = words_of("nouns for acts of giving")
 
 def is_idle(verb: Token) -> bool:
     """Whether a verb of taking or clearing moves nothing to anybody here."""
-    return (
-        _takes_nothing(verb) or _clears_away(verb) or _comes_to(verb) or _set_off(verb) or _second_hand(verb)
-    )
+    tests = (_takes_nothing, _clears_away, _comes_to, _set_off, _second_hand, _hails)
+    return any(test(verb) for test in tests)
+
+
+def _hails(verb: Token) -> bool:
+    """Whether somebody is only glad of what was told: "Ruritania welcomed it", "hailed this"."""
+    if verb_lemma(verb) not in ("welcome", "hail"):
+        return False
+    return not any(c.dep_ in ("dobj", "nsubjpass") and c.pos_ in ("NOUN", "PROPN") for c in verb.children)
 
 
 def _second_hand(verb: Token) -> bool:
