@@ -21,8 +21,9 @@ SENTENCES = (
 @pytest.mark.parametrize(
     ("pattern", "needs"),
     [
-        ("(?i:since) X+", (("since",), ("x",))),
-        ("(?:Ships?|boats) sailed", ((" sailed",), ("boats", "ship"))),
+        ("(?i:since) X+", (("since ",), ("X",))),
+        ("(?:Ships?|boats) sailed", ((" sailed",), ("Ship", "boats"))),
+        ("(?i:Late (?P<day>Monday)) in Q([12])", (("late monday in ",), ("Q1", "Q2"))),
         (r"[12]\d? tons", (("1", "2"), (" tons",))),
         (r"\w+ ?", ()),
         (r"(?:a|\w) (?:b)?", ()),

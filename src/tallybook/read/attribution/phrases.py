@@ -40,9 +40,10 @@ def _is_aside(part: Token, noun: Token, looked_at: Container[str], circumstance:
     behind = part.i > noun.i
     if behind and part.dep_ in _NEVER_NAMES:
         return True
-    before = noun.doc[noun.i + 1 : part.left_edge.i + 1][-2:]
-    if behind and part.dep_ in _ASIDES and any(t.text in (",", "(", "—", "–") for t in before):
-        return True
+    if behind and part.dep_ in _ASIDES:
+        before = noun.doc[noun.i + 1 : part.left_edge.i + 1][-2:]
+        if any(t.text in (",", "(", "—", "–") for t in before):
+            return True
     if part.dep_ == "conj":
         return any(c.dep_ == "cc" and c.lower_ == "or" for c in noun.children) or _seen(part, looked_at)
     if part.dep_ == "cc":

@@ -133,5 +133,6 @@ def _quoting(saying: Saying, speakers: Speakers) -> list[Token]:
 
 def is_quoted_aside(verb: Token) -> bool:
     """Whether a verb only says who quotes: "as quoted by X"."""
-    as_ = any(c.lower_ == "as" for c in verb.children)
-    return as_ and verb.lemma_.lower() in ("quote", "cite", "carry", "relay") and agent_of(verb) is not None
+    if verb.lemma_.lower() not in ("quote", "cite", "carry", "relay"):
+        return False
+    return any(c.lower_ == "as" for c in verb.children) and agent_of(verb) is not None

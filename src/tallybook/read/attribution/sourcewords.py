@@ -44,6 +44,9 @@ class SourceWords:
         bodies = (name for b in vocabulary.bodies for name in (b.name, *b.aliases, *b.abbreviations))
         self._bodies = frozenset(bodies)
         self._parties = frozenset(people) | self._bodies
+        sets = self._sets
+        self._of_parties = sets["body-noun"] | sets["assembly"] | sets["title"]
+        self._of_offices = sets["title"] | sets["person-noun"] | sets["body-noun"] | sets["label"]
 
     def has(self, kind: str, word: str) -> bool:
         """Whether a word in lower case belongs to a set."""
@@ -91,8 +94,7 @@ class SourceWords:
     def is_party(self, name: str) -> bool:
         """Whether a name is that of a state, a body, a known person or an assembly."""
         words = {w.lower() for w in name.split()}
-        known = self._sets["body-noun"] | self._sets["assembly"] | self._sets["title"]
-        return name in self.states or name in self._parties or bool(words & known)
+        return name in self.states or name in self._parties or not words.isdisjoint(self._of_parties)
 
     def is_body(self, name: str) -> bool:
         """Whether a name is that of a known body, however much it looks like a person's."""
@@ -115,9 +117,7 @@ class SourceWords:
     def names_office(self, label: str) -> bool:
         """Whether a word of a label is an office, a body or a state."""
         words = [w.lower().strip(".,()") for w in label.split()]
-        known = (
-            self._sets["title"] | self._sets["person-noun"] | self._sets["body-noun"] | self._sets["label"]
-        )
+        known = self._of_offices
         return any(w in known or w.rstrip("s") in known for w in words) or label in self.states
 
     def no_part_of_name(self, word: str) -> bool:

@@ -9,19 +9,19 @@ import msgspec
 from tallybook.model import Claim, Span, Stage
 from tallybook.read.attribution.attributed import Attributed
 from tallybook.read.claims.anchored import ROOM, is_firm, names_arms
-from tallybook.read.claims.bartered import pays_in_goods
+from tallybook.read.claims.background import Background
 from tallybook.read.claims.charging import charged
 from tallybook.read.claims.counting import counted_before
 from tallybook.read.claims.dating import BACK, date_claims, dates_before
 from tallybook.read.claims.denying import Denier
 from tallybook.read.claims.judging import is_transfer
-from tallybook.read.claims.posture import is_drill, is_on_duty, is_play, only_lent
+from tallybook.read.claims.posture import is_play, only_lent
 from tallybook.read.claims.speaking import with_state
 from tallybook.read.claims.staging import stage_of, unended
 from tallybook.read.claims.sums import further_sums
 from tallybook.read.claims.telling import Telling
 from tallybook.read.claims.wording import ClaimWriter, Saying, is_negated
-from tallybook.read.clauses.certainty import Found, Hedges, as_told, in_reach
+from tallybook.read.clauses.certainty import Hedges, as_told, in_reach
 from tallybook.read.clauses.coreference import Discourse, end_point
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
@@ -35,7 +35,6 @@ from tallybook.read.discourse.continuations import find_continuations, find_shar
 from tallybook.read.discourse.flows import Flows
 from tallybook.read.discourse.gaps import find_gaps, gap_ends
 from tallybook.read.discourse.openends import OpenEnds, remember
-from tallybook.read.discourse.schemes import Schemes
 from tallybook.read.discourse.shares import listed_shares
 from tallybook.read.events.behind import take_ends
 from tallybook.read.events.details import amounts_of, quote_range
@@ -75,12 +74,12 @@ class Assembler:
         The page is read twice: once for its flows, once with those that it tells of only later in mind.
         """
         telling = Telling(attributed, scenes)
-        found = {scene.number: self.hedges.find(scene) for scene in scenes}
+        whole = Background.of(scenes, self.hedges)
         writer = ClaimWriter(page, telling, self.vocabulary)
-        first = _Run(SentenceReader(self.lexicon), writer, Flows(), found)
+        first = _Run(SentenceReader(self.lexicon), writer, Flows(), whole)
         for scene in scenes:
             first.tell(scene)
-        run = _Run(first.reader.again(), writer, first.flows, found)
+        run = _Run(first.reader.again(), writer, first.flows, whole)
         for scene in scenes:
             run.read(scene)
         return run.claims if len(scenes) < ROOM or run.is_firm() else []
@@ -89,29 +88,29 @@ class Assembler:
 class _Run:
     """One page being read: what has been told so far."""
 
-    def __init__(
-        self, reader: SentenceReader, writer: ClaimWriter, ahead: Flows, hedges: dict[int, tuple[Found, ...]]
-    ) -> None:
+    def __init__(self, reader: SentenceReader, writer: ClaimWriter, ahead: Flows, whole: Background) -> None:
         self.lexicon = reader.lexicon
         self.writer = writer
         self.telling = writer.telling
-        self.hedges = hedges
+        self.whole = whole
+        self.hedges = whole.hedges
         self.reader = reader
-        actors = [a for scene in self.telling.scenes for a in scene.actors]
-        groups = frozenset(a.name for a in actors if a.kind == "group")
-        self.discourse = Discourse(groups=groups, flows=[(f.supplier, f.recipient) for f in ahead.told])
+        flows = [(f.supplier, f.recipient) for f in ahead.told]
+        self.discourse = Discourse(groups=whole.groups, flows=flows)
         self.flows = Flows()
-        named = frozenset(name for a in actors for name in (a.name, end_point(a)))
-        schemes = Schemes.of(self.telling.scenes)
-        scenes = self.telling.scenes
-        self.ends = OpenEnds(reader, reader.lexicon.countries, named, self.flows, ahead, schemes, scenes)
+        self.ends = OpenEnds(
+            reader,
+            reader.lexicon.countries,
+            whole.named,
+            self.flows,
+            ahead,
+            whole.schemes,
+            self.telling.scenes,
+        )
         self.denier = Denier(writer, self.lexicon, self.discourse, self.flows)
         self.claims: list[Claim] = []
         self.armed = False
         self.written: list[tuple[Event, bool]] = []
-        self.drill = is_drill(self.telling.scenes)
-        self.on_duty = self.drill or is_on_duty(self.telling.scenes)
-        self.barter = pays_in_goods(self.telling.scenes)
         self.waiting: list[tuple[Event, Scene, Parties]] = []
         self.last_event: tuple[Event, Scene] | None = None
 
@@ -132,9 +131,9 @@ class _Run:
                 self.waiting.append((event, scene, parties))
             if not ends or len(ends) > len(set(ends)) or not self._known_holder(event, scene):
                 continue
-            if self.on_duty and only_lent(event, drill=self.drill):
+            if self.whole.on_duty and only_lent(event, drill=self.whole.drill):
                 continue
-            if is_transfer(event, self.hedges[scene.number], armed=self.armed, barter=self.barter):
+            if is_transfer(event, self.hedges[scene.number], armed=self.armed, barter=self.whole.barter):
                 told.append(event)
                 remember(event, scene.number, self.flows, self.discourse)
         self.discourse.add(scene, parties)

@@ -56,8 +56,9 @@ def _hindered(verb: Token) -> bool:
 
 def _exchanges_fire(verb: Token) -> bool:
     """Whether foes only shoot at one another: "exchanged artillery and missile fire"."""
-    after = verb.doc[verb.i + 1 : verb.i + FIRE_REACH]
-    return verb_lemma(verb) in ("exchange", "trade") and any(noun_lemma(t) in _FIRE for t in after)
+    if verb_lemma(verb) not in ("exchange", "trade"):
+        return False
+    return any(noun_lemma(t) in _FIRE for t in verb.doc[verb.i + 1 : verb.i + FIRE_REACH])
 
 
 def _left_open(verb: Token) -> bool:
@@ -67,9 +68,11 @@ def _left_open(verb: Token) -> bool:
         if clause.dep_ in _QUESTIONS or clause.head == clause:
             break
         clause = clause.head
-    opens = next((t for t in verb.doc[clause.left_edge.i : verb.i] if not t.is_punct), None)
     above = clause.head
-    if opens is None or opens.lower_ not in _ASKING or above == clause:
+    if above == clause:
+        return False
+    opens = next((t for t in verb.doc[clause.left_edge.i : verb.i] if not t.is_punct), None)
+    if opens is None or opens.lower_ not in _ASKING:
         return False
     unsaid = any(c.dep_ == "neg" or noun_lemma(c) in _UNSAID or c.lower_ == "no" for c in above.children)
     told = any(noun_lemma(t) in _UNSAID for c in above.children for t in c.children)

@@ -47,16 +47,16 @@ PLAYED = 3
 
 def is_on_duty(scenes: tuple[Scene, ...]) -> bool:
     """Whether a report is about deployments, patrols and drills."""
-    words = [t for scene in scenes for t in scene.tokens if t.pos_ in ("NOUN", "VERB", "PROPN")]
+    telling = [scene for scene in scenes if not scene.lemmas.isdisjoint(_DUTIES)]
+    words = [t for scene in telling for t in scene.tokens if t.pos_ in ("NOUN", "VERB", "PROPN")]
     return sum(noun_lemma(t) in _DUTIES or verb_lemma(t) in _DUTIES for t in words) >= MANY
 
 
 def is_play(scenes: tuple[Scene, ...]) -> bool:
     """Whether a report is about sport, which speaks of shots, rockets and big guns as well."""
-    words = {t.lower_ for scene in scenes for t in scene.tokens} | {
-        noun_lemma(t) for scene in scenes for t in scene.tokens if t.pos_ == "NOUN"
-    }
-    return len(words & _PLAY) >= PLAYED
+    telling = [scene for scene in scenes if not (scene.words | scene.lemmas).isdisjoint(_PLAY)]
+    nouns = {noun_lemma(t) for scene in telling for t in scene.tokens if t.pos_ == "NOUN"}
+    return len(_PLAY & nouns.union(*(scene.words for scene in telling))) >= PLAYED
 
 
 def is_drill(scenes: tuple[Scene, ...]) -> bool:

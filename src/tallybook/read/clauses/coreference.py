@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 __all__ = ["Discourse", "end_point", "is_subject"]
 
 _LANDS = words_of("nouns for a land")
+_FIGHTERS = GROUP_NOUNS - {"army", "navy", "force"}
 _OTHERS = words_of("nouns for what is not one's own")
 _DEFINITE = frozenset({"the", "its", "their", "that", "this", "his", "her", "our", "my"})
 _REBELS = words_of("nouns for who fights a state")
@@ -205,11 +206,7 @@ class Discourse:
 
     def group_of(self, mention: ActorMention, token: Token, here: Parties) -> str | None:
         """The armed group that "the Yemeni militia" means: the one of that country named before."""
-        if mention.kind != "state" or str(token.lemma_).lower() not in GROUP_NOUNS - {
-            "army",
-            "navy",
-            "force",
-        }:
+        if mention.kind != "state" or str(token.lemma_).lower() not in _FIGHTERS:
             return None
         countries = here.lexicon.countries
         for other in self._before(token, here):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tallybook.model import Category
 from tallybook.read.clauses.frames import Lexicon
@@ -29,8 +28,7 @@ CLIMB_LIMIT = 12
 """Steps up the tree after which a chain is no argument any more."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a noun hangs: its slot ("subject", "object", or a preposition) and the word that governs it."""
 
     slot: str
@@ -117,14 +115,10 @@ class Parties:
 
     def _names_firm(self, mention: ActorMention, token: Token) -> bool:
         """Whether a capital opens the name of a firm that deals in goods: "Ruritan City Technology"."""
+        if mention.form != "capital" or token.dep_ not in MODIFIES or token.head.i not in self.scene.goods_at:
+            return False
         words = self.scene.doc[mention.first : token.head.i + 1]
-        firm = all(t.pos_ == "PROPN" and t.text[:1].isupper() for t in words)
-        return (
-            mention.form == "capital"
-            and token.dep_ in MODIFIES
-            and token.head.i in self.scene.goods_at
-            and firm
-        )
+        return all(t.pos_ == "PROPN" and t.text[:1].isupper() for t in words)
 
     def _of_origin(self, noun: Token, mention: ActorMention) -> None:
         """Whose the goods are in "drones of Ruritanian make"."""

@@ -14,6 +14,7 @@ from tallybook.model import Period, Span
 from tallybook.read.clauses.closings import mend_closings
 from tallybook.read.clauses.doubled import mend_doubled
 from tallybook.read.clauses.fronting import mend_counted, mend_fronting
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.mending import mend
 from tallybook.read.clauses.openings import mend_openings, mend_perfect, mend_subjects, mend_tail
 from tallybook.read.mentions.actors import ActorMention, find_actors
@@ -60,6 +61,16 @@ class Scene:
     def tokens(self) -> list[Token]:
         """The sentence's tokens without white space."""
         return self.sentence.tokens()
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The sentence's words in lower case: what asks for none of them need not look at each token."""
+        return frozenset(t.lower_ for t in self.tokens)
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """Its base forms in lower case, names in the singular as well."""
+        return frozenset(form for t in self.tokens for form in (verb_lemma(t), noun_lemma(t)))
 
     @cached_property
     def actor_at(self) -> dict[int, ActorMention]:
@@ -201,9 +212,10 @@ def _opens_clause(following: list[Token], cut: int) -> bool:
 
 def head_of(doc: Doc, first: int, last: int) -> Token:
     """The token of a range that the others hang on."""
-    for token in doc[first:last]:
-        if not first <= token.head.i < last or token.head == token:
-            return token
+    for at in range(first, last - 1):
+        above = doc[at].head.i
+        if not first <= above < last or above == at:
+            return doc[at]
     return doc[last - 1]
 
 

@@ -41,8 +41,8 @@ _OF_BEFORE = frozenset(
     {"older", "existing", "earlier", "old", "outstanding", "current", "signed", "most", "all"}
 )
 _BREAKS = words_of("verbs of closing or breaking a deal")
-_POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
-_WHICH = words_of("words that tell which of several")
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
+_POINTING = _DEFINITE | words_of("words that tell which of several")
 
 
 def says_more(trigger: Trigger) -> bool:
@@ -197,7 +197,7 @@ def _verb_of(noun: Token) -> Token | None:
 
 def _known(noun: Token) -> bool:
     """Whether a deal is one that has been told of: "the contract", "a second order"."""
-    return any(c.lower_ in _POINTING | _WHICH for c in noun.lefts)
+    return any(c.lower_ in _POINTING for c in noun.lefts)
 
 
 def _dated(verb: Token) -> bool:

@@ -36,13 +36,21 @@ def find_denial(scene: Scene, lexicon: Lexicon, *, taken: frozenset[int] | None)
             charges = lexicon.charges if taken is not None else lexicon.charges | lexicon.dealings
             if told or any(noun_lemma(c) in charges or c.pos_ == "PRON" for c in objects):
                 return _range(scene, [token, *objects, *_subjects(token)])
-    for token in scene.tokens:
+    for token in scene.tokens if _may_deny(scene, lexicon) else ():
         if taken is not None and not _calls_it(token, lexicon):
             continue
         about = _denied(token, lexicon)
         if about and not _partly(token):
             return _range(scene, about)
     return None
+
+
+def _may_deny(scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a sentence holds a word that can judge what was told."""
+    judging = (lexicon.untrue, lexicon.lacking, _TRUE, _WRONG, _KNOWING)
+    if "nothing" in scene.words or any(not scene.words.isdisjoint(words) for words in judging):
+        return True
+    return "know" in scene.lemmas or not scene.lemmas.isdisjoint(lexicon.least)
 
 
 def leaves_open(verb: Token) -> bool:

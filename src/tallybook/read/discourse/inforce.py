@@ -66,7 +66,7 @@ class InForce:
         """The flow told so far that an event goes on with, ``None`` where none can be meant."""
         giver, taker = (event.end(role) for role in ENDS)
         scene = parties.scene.number
-        if {t.lower_ for t in parties.scene.tokens} & _IN_RETURN and event.trigger.frame.name != "swap":
+        if parties.scene.words & _IN_RETURN and event.trigger.frame.name != "swap":
             back = self.flows.last(supplier=taker, recipient=giver, scene=scene)
             if back is not None:
                 event.why.append(PAID_WITH)

@@ -179,7 +179,7 @@ class OpenEnds:
         """Fill missing ends from the flow in force, where nothing in the words speaks against it."""
         missing = self._missing(event, parties)
         seeks = event.trigger.frame.name == "seek"
-        if not missing or (seeks and any(t.lower_ in ANYWHERE for t in parties.scene.tokens)):
+        if not missing or (seeks and parties.scene.words & ANYWHERE):
             return
         flow = self.in_force.flow(event, parties, speaker)
         ground = taker_at(event.trigger, self.reader.lexicon) if flow is None else None

@@ -18,7 +18,7 @@ DEFINITE = frozenset({"the", "these", "those", "this", "that", "such", "its", "t
 ANYWHERE = words_of("words for anywhere")
 _IN_RETURN = words_of("words of exchange")
 _KINDS = frozenset({"kind", "type", "sort", "class", "model", "make"})
-_FURTHER = words_of("words for what is further")
+_BACK = DEFINITE | words_of("words for what is further")
 
 
 def still_open(event: Event) -> list[str]:
@@ -61,7 +61,7 @@ def points_back(event: Event, parties: Parties, makers: frozenset[str]) -> bool:
             return True  # "they are part of an order"
     below = [k for n in nouns for p in n.children if p.lower_ == "of" for k in p.children]
     nouns += [k for k in below if k.lower_ in _KINDS]
-    if any(c.lower_ in DEFINITE | _FURTHER for n in nouns for c in n.lefts):
+    if any(c.lower_ in _BACK for n in nouns for c in n.lefts):
         return True
     if frame in ("use", "downed") or makers:
         return event.filled.origin is not None or bool(makers - {event.end("recipient")})
@@ -70,6 +70,8 @@ def points_back(event: Event, parties: Parties, makers: frozenset[str]) -> bool:
 
 def in_return(parties: Parties) -> bool:
     """Whether a sentence tells of what comes back for something: "in return", "in exchange"."""
+    if parties.scene.words.isdisjoint(_IN_RETURN):
+        return False
     tokens = parties.scene.tokens
     return any(a.lower_ in ("in", "as") and b.lower_ in _IN_RETURN for a, b in pairwise(tokens))
 

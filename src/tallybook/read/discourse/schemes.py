@@ -51,6 +51,8 @@ class Schemes:
 
 
 def _nouns(scene: Scene) -> Iterator[Token]:
+    if scene.lemmas.isdisjoint(_SCHEMES):
+        return iter(())
     return (t for t in scene.tokens if t.pos_ in ("NOUN", "PROPN") and noun_lemma(t) in _SCHEMES)
 
 

@@ -165,7 +165,7 @@ class Voyages:
 
     def _in(self, scene: Scene) -> list[Voyage]:
         """The voyages that a sentence tells of."""
-        if not any(t.lower_ in _TELLING or verb_lemma(t) in _SETTING_OUT for t in scene.tokens):
+        if scene.words.isdisjoint(_TELLING) and scene.lemmas.isdisjoint(_SETTING_OUT):
             return []
         parties = self.reader.words(scene).parties
         found = []

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _COUNTERPARTS = words_of("nouns for the other side")
-_STATE_NOUNS = words_of("nouns for a state")
+_SIDES = words_of("nouns for a state") | {"party"}
 _ENVOYS = words_of("envoys")
 
 
@@ -22,7 +22,7 @@ def is_pair(token: Token) -> bool:
     """Whether a subject names two sides at once: "the two", "both countries", "they", "the neighbours"."""
     if token.lower_ in ("they", "both", "two"):
         return True
-    return token.tag_ == "NNS" and noun_lemma(token) in _STATE_NOUNS | {"party"}
+    return token.tag_ == "NNS" and noun_lemma(token) in _SIDES
 
 
 def beside(token: Token, here: Parties) -> frozenset[str]:

@@ -14,7 +14,7 @@ from tallybook.read.clauses.having import HANDS
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.members import stands_for_somebody
 from tallybook.read.clauses.parties import Parties
-from tallybook.read.clauses.pointers import may_point_back
+from tallybook.read.clauses.pointers import GROUP_NOUNS, may_point_back
 from tallybook.read.clauses.scene import MODIFIES
 from tallybook.read.events.beside import beside, is_pair
 from tallybook.read.mentions.actors import ActorMention
@@ -43,8 +43,16 @@ class Linker:
 
     def __init__(self, parties: Parties, discourse: Discourse, speaker: str | None) -> None:
         self.parties = parties
-        self.discourse = discourse
+        self._discourse = discourse
         self.speaker = speaker
+        self.asked = 0
+        """How often what was told before the sentence was looked at."""
+
+    @property
+    def discourse(self) -> Discourse:
+        """What was told before; whoever looks at it is counted."""
+        self.asked += 1
+        return self._discourse
 
     def links(
         self, token: Token, slot: str, score: float, trigger: Trigger, *, conjuncts: bool = True
@@ -134,7 +142,9 @@ class Linker:
             return
         if mention.what == "owned" and (self.parties.carries(token) or token.pos_ == "PROPN"):
             return  # the flag of a ship says nothing of its cargo
-        name = self.discourse.group_of(mention, token, self.parties) or end_point(mention)
+        group = str(token.lemma_).lower() in GROUP_NOUNS  # "the Ruritan militia" may be one named before
+        name = self.discourse.group_of(mention, token, self.parties) if group else None
+        name = name or end_point(mention)
         role = trigger.frame.slots.get(slot, "none")
         if name is None or role == "none":
             return

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.coreference import Discourse
 from tallybook.read.clauses.filled import Filled, Link
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
-from tallybook.read.clauses.parties import Parties, place_of
+from tallybook.read.clauses.parties import Parties, Place, place_of
 from tallybook.read.clauses.scene import Scene, head_of
 from tallybook.read.clauses.subjects import subjects_of, told_to_be
 from tallybook.read.clauses.ties import CHAINED, DIRECT, NEARBY, Ties, bought_in, clause_of, not_taken
@@ -18,7 +19,6 @@ from tallybook.read.events.adjacent import (
     before_goods,
     beside_noun,
     doers_behind,
-    far_from,
     gives_also,
     hands_noun,
     has_on_order,
@@ -32,6 +32,7 @@ from tallybook.read.events.adjacent import (
     who_has,
     whose_share,
 )
+from tallybook.read.events.leading import led_to
 from tallybook.read.events.linking import Linker
 from tallybook.vocabulary.wordlists import words_of
 
@@ -61,6 +62,15 @@ class RoleFinder:
         self._linker = Linker(parties, discourse, speaker)
         self._heads = {t.head.i for t in triggers}
         self._ties = Ties(self.scene, frozenset(self._heads))
+
+    @cached_property
+    def _led_to(self) -> list[tuple[int, Place]]:
+        return led_to(self.parties)
+
+    @property
+    def asked(self) -> int:
+        """How often what was told before the sentence was looked at."""
+        return self._linker.asked
 
     def fill(self, trigger: Trigger) -> Filled:
         """Parties and goods of one trigger."""
@@ -248,11 +258,8 @@ class RoleFinder:
         return next(held, own)
 
     def _prepositions(self, own: Trigger) -> Iterator[Link]:
-        for index in self._candidates():
+        for index, place in self._led_to:
             token = self.scene.doc[index]
-            place = place_of(token)
-            if place is None or place.slot in ("subject", "object") or far_from(token):
-                continue
             trigger = self._governing(place.governor, own)
             if place.slot not in trigger.frame.slots and not bought_in(trigger, place):
                 continue
@@ -282,16 +289,6 @@ class RoleFinder:
         aboard = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "aboard", "by", "in") and not moved
         by_ship = aboard and self.parties.carries(noun) and trigger.frame.name not in ("seize", "found")
         return by_ship or noun.i in self.parties.at
-
-    def _candidates(self) -> list[int]:
-        pointing = [
-            t.i
-            for t in self.scene.tokens
-            if t.i not in self.parties.at
-            and t.dep_ in ("pobj", "dative", "conj")
-            and all(c.i not in self.scene.actor_at for c in t.lefts if c.dep_ == "amod")
-        ]
-        return sorted({*self.parties.at, *pointing})
 
     def point_back(self, token: Token, role: str) -> str | None:
         """The party that a pronoun or a general noun stands for, nobody named beside it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from tallybook.read.clauses.coreference import Discourse
@@ -41,13 +42,15 @@ from tallybook.vocabulary.wordlists import words_of
 class SceneWords(NamedTuple):
     """What stands in a sentence whatever was told before: parties, words of transfer, words that turn them.
 
-    ``real`` are the words of transfer without bare goods for somebody.
+    ``real`` are the words of transfer without bare goods for somebody; ``filled`` are those whose parties and
+    goods the sentence alone tells, as they were found.
     """
 
     parties: Parties
     real: tuple[Trigger, ...]
     triggers: tuple[Trigger, ...]
     turns: dict[int, Hit[TurnWord]]
+    filled: dict[Trigger, Filled]
 
 
 class SentenceReader:
@@ -66,16 +69,11 @@ class SentenceReader:
 
     def read(self, scene: Scene, discourse: Discourse, speaker: str | None) -> tuple[Parties, list[Event]]:
         """The parties of a sentence and the transfers that it tells of, in order."""
-        parties, real, triggers, turns = self.words(scene)
+        parties, real, triggers, turns, _ = self.words(scene)
         if not triggers:
             return parties, []
         finder = RoleFinder(parties, discourse, real, speaker)
-        heads = frozenset(t.head.i for t in real)
-        filled = []
-        for trigger in triggers:
-            one = finder.fill(trigger)
-            find_cargo(one, parties, heads)
-            filled.append(one)
+        filled = [self._filled(trigger, finder, scene) for trigger in triggers]
         events = self._gather(filled, turns, scene)
         for event in events:
             self.settler.settle(event, parties, finder)
@@ -84,6 +82,19 @@ class SentenceReader:
         events = [e for e in events if not (only_rests_on(e, events, turns) or only_pays(e, events))]
         events = [e for e in events if not any(adds_manner(e, other) for other in events)]
         return parties, [*events, *deals_behind(filled, events, turns)]
+
+    def _filled(self, trigger: Trigger, finder: RoleFinder, scene: Scene) -> Filled:
+        """A word of transfer with its parties and goods, found once where the sentence alone tells them."""
+        words = self.words(scene)
+        kept = words.filled.get(trigger)
+        if kept is None:
+            asked = finder.asked
+            kept = finder.fill(trigger)
+            find_cargo(kept, words.parties, frozenset(t.head.i for t in words.real))
+            if finder.asked > asked:
+                return kept
+            words.filled[trigger] = kept
+        return replace(kept, links=list(kept.links), goods=list(kept.goods))
 
     def words(self, scene: Scene) -> SceneWords:
         """What stands in a sentence, looked up once a page."""
@@ -102,7 +113,7 @@ class SentenceReader:
         leave = frozenset(t.head.i for t in real if t.word.name == "approve" and t.hit.form == "noun")
         idle = {t.head.i for t in real if _gives_leave(t, leave)}
         real, triggers = (tuple(t for t in some if t.head.i not in idle) for some in (real, triggers))
-        return SceneWords(parties, real, triggers, over)
+        return SceneWords(parties, real, triggers, over, {})
 
     def _bare(self, scene: Scene, parties: Parties) -> tuple[Trigger, ...]:
         """Goods with "for", "to" or "from" and a party right behind: "a report of rifles for the rebels"."""
@@ -169,7 +180,7 @@ class SentenceReader:
         kept = [e for i, e in sorted(events.items()) if i not in gone and tells(e.filled)]
         bare = [e for e in kept if e.trigger.word is self.lexicon.bare]
         rest = [e for e in kept if e not in bare]
-        shipped = any(t.lower_ in ("aboard", "board", "hold") for t in scene.tokens)
+        shipped = not scene.words.isdisjoint(("aboard", "board", "hold"))
         return rest or [
             e for e in bare if shipped or any(t.hit.word.stage for t in e.turns) or _runs(e) or in_list(e)
         ]

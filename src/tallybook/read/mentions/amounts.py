@@ -37,6 +37,9 @@ class Grammar:
         words = vocabulary.amounts
         self._before = {k: _said(words, k) for k in ("low", "high", "about", "plain")}
         self._after = {k: _said(words, k) for k in ("low-after", "high-after", "about-after")}
+        self._behind = {
+            k.removesuffix("-after"): {form.strip(" -") for form in said} for k, said in self._after.items()
+        }
         self._named = {
             form.casefold(): (word, kind)
             for kind in ("round", "vague", "share")
@@ -138,12 +141,8 @@ class Grammar:
         self, match: re.Match[str], before: str, low: float, high: float | None
     ) -> tuple[float | None, float | None, bool]:
         before, after = before.casefold(), (match["after"] or "").casefold().strip(" -")
-        said = {k for k, forms in self._before.items() if any(_has(before, f) for f in forms)}
-        said |= {
-            k.removesuffix("-after")
-            for k, forms in self._after.items()
-            if after in {f.strip(" -") for f in forms}
-        }
+        said = {k for k, forms in self._before.items() if before and any(_has(before, f) for f in forms)}
+        said |= {k for k, forms in self._behind.items() if after in forms}
         if match["b"] and high != low:
             return low, high, "about" in said
         if "low" in said:

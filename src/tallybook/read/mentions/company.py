@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,7 +37,7 @@ class Company:
         self.trade, self._part = by_kind["trade"], by_kind["part"]
         self._never_behind = by_kind["not-behind"]
         self._making = {w: e.category for e in entries if e.kind == "making" for w in e.words}
-        self._meanings = tuple(e for e in entries if e.of)
+        self._meanings = [(e.of, e.kind, _beside(e.kind, e.words)) for e in entries if e.of]
         self._means = {w.lower() for e in vocabulary.carriage if e.kind == "means" for w in e.words}
         joined = "|".join(re.escape(w) for w in by_kind["style"])
         self.style = re.compile(rf"[-‑ ](?:{joined}) ", re.I)
@@ -54,20 +55,15 @@ class Company:
 
     def another_meaning(self, doc: Doc, first: int, head: int, term: str) -> bool:
         """Whether a neighbour makes the goods word mean something else ("think tank")."""
+        word = doc[head].lemma_.lower() if first == head else None  # "in parts", not "in drone parts"
+        meanings = [(kind, near) for of, kind, near in self._meanings if word in of or term in of]
+        if not meanings:
+            return False
         before = doc[max(0, first - 5) : first].text.lower()
         after = doc[head + 1 : head + 4].text.lower()
-        for entry in self._meanings:
-            alone = first == head and doc[head].lemma_.lower() in entry.of  # "in parts", not "in drone parts"
-            if not alone and term not in entry.of:
-                continue
-            words = {w.lower() for w in entry.words}
-            if entry.kind == "not-before" and any(
-                re.search(rf"(?<!\w){re.escape(w)}$", before) for w in words
-            ):
-                return True
-            if entry.kind == "not-behind" and any(re.match(rf"{re.escape(w)}\b", after) for w in words):
-                return True
-        return False
+        return any(
+            (near.search(before) if kind == "not-before" else near.match(after)) for kind, near in meanings
+        )
 
     def carries(self, head: Token) -> bool:
         """Whether a ship or a plane is what goods are on, and no goods itself ("aboard a plane")."""
@@ -98,6 +94,12 @@ class Company:
 
 
 _KINDS = ("trade", "part", "making", "style", "outside", "not-before", "not-behind")
+
+
+def _beside(kind: str, words: Iterable[str]) -> re.Pattern[str]:
+    """What ends right before goods words, or begins right behind them."""
+    either = "|".join(re.escape(w.lower()) for w in words)
+    return re.compile(rf"(?<!\w)(?:{either})$" if kind == "not-before" else rf"(?:{either})\b")
 
 
 def _compound(doc: Doc, head: Token) -> list[Token]:

@@ -131,10 +131,9 @@ def _with_sentences(language: Language, text: str, starts: tuple[int, ...]) -> D
     doc = language.make_doc(text)
     if not len(doc):
         return doc
-    begins = np.isin(doc.to_array("IDX"), starts)
-    begins[0] = True
-    marks = np.where(begins, 1, -1).astype("int64").view("uint64")
-    return doc.from_array("SENT_START", marks)  # type: ignore[arg-type]
+    begins = {0, *starts}
+    marks = np.array([1 if token.idx in begins else -1 for token in doc], dtype="int64")
+    return doc.from_array("SENT_START", marks.view("uint64"))  # type: ignore[arg-type]
 
 
 def _folder_of(name: str) -> Path:

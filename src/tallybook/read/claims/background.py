@@ -1,0 +1,50 @@
+"""What is known of a whole report before its sentences are read in turn?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tallybook.read.claims.bartered import pays_in_goods
+from tallybook.read.claims.posture import is_drill, is_on_duty
+from tallybook.read.clauses.certainty import Found, Hedges
+from tallybook.read.clauses.coreference import end_point
+from tallybook.read.clauses.scene import Scene
+from tallybook.read.discourse.schemes import Schemes
+
+
+@dataclass(frozen=True)
+class Background:
+    """What every reading of a report rests on.
+
+    Attributes:
+        groups: the armed groups that it names.
+        named: every party that it names, and the ends of flows that they stand for.
+        schemes: under whose scheme arms are given.
+        drill: whether it is about a drill.
+        on_duty: whether it is about deployments, patrols and drills.
+        barter: whether it tells of arms that are paid for in goods.
+        hedges: those of each sentence, by its number.
+    """
+
+    groups: frozenset[str]
+    named: frozenset[str | None]
+    schemes: Schemes
+    drill: bool
+    on_duty: bool
+    barter: bool
+    hedges: dict[int, tuple[Found, ...]]
+
+    @classmethod
+    def of(cls, scenes: tuple[Scene, ...], hedges: Hedges) -> Background:
+        """Gather it from all sentences of a report."""
+        actors = [a for scene in scenes for a in scene.actors]
+        drill = is_drill(scenes)
+        return cls(
+            groups=frozenset(a.name for a in actors if a.kind == "group"),
+            named=frozenset(name for a in actors for name in (a.name, end_point(a))),
+            schemes=Schemes.of(scenes),
+            drill=drill,
+            on_duty=drill or is_on_duty(scenes),
+            barter=pays_in_goods(scenes),
+            hedges={scene.number: hedges.find(scene) for scene in scenes},
+        )
