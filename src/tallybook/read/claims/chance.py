@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _ON_BOARD = words_of("places on the way")
 """Words for where goods are found that were on their way."""
 
+_KNOWN = frozenset({"the", "these", "those"})
 _TEACHING = words_of("verbs of teaching")
 _WHEN = words_of("prepositions of time")
 _LOTS = words_of("nouns for lots")
@@ -78,6 +79,9 @@ def _no_deal(case: Case) -> bool:
 def _found_anywhere(case: Case) -> bool:
     """Whether a find tells of no party, no make and no place on a way."""
     if case.told or case.event.filled.origin is not None:
+        return False
+    nouns = [case.head.doc[g.head] for g in case.goods]
+    if len(case.ends) == 2 and any(c.lower_ in _KNOWN for n in nouns for c in n.lefts):
         return False
     return not {t.lower_ for t in case.head.sent} & _ON_BOARD
 

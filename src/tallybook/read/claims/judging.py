@@ -160,6 +160,7 @@ def _no_goods(case: Case) -> bool:
 def _weak_goods(case: Case) -> bool:
     """Whether only arms in general are named, and no arms spoken of are asked for."""
     asked = case.armed and case.frame == "seek" and case.definite
+    asked = asked or (case.armed and case.frame == "seize" and is_on_the_way(case.head))
     return (
         case.anaphor is None
         and all(g.weak for g in case.goods)

@@ -62,6 +62,8 @@ def from_transport(verb: Token, agents: Agents) -> bool:
     led = [p for p in verb.children if p.lower_ in ("from", "off")]
     led += [p for c in verb.children if c.lower_ == "out" for p in c.children if p.lower_ == "of"]
     from_ = [c for p in led for c in p.children if c.dep_ == "pobj"]
+    off = next((c for c in verb.children if c.dep_ == "prt" and c.lower_ == "off"), None)
+    from_ += [c for c in verb.children if off is not None and c.dep_ == "dobj" and c.i > off.i]
     named = any(t.lower_ in _PREFIXES for c in from_ for t in c.lefts)
     nouns = {noun_lemma(c) for c in from_} | {c.lower_ for c in from_}
     return named or bool(nouns & (_BOXES | _SMUGGLERS | {"it", "her"})) or any(agents.get(n) for n in nouns)
@@ -122,4 +124,5 @@ def _stops_transport(verb: Token, agents: Agents) -> bool:
     stopped = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     stopped += [verb.head for c in stopped if verb.dep_ in ("relcl", "acl") and c.lower_ in ("that", "which")]
     stopped += [c for s in stopped if s.lower_.endswith("ing") for c in s.lefts if c.dep_ == "compound"]
+    stopped += [a for c in stopped for a in c.children if a.dep_ == "appos"]
     return any(agents.get(noun_lemma(c), False) or noun_lemma(c) in _SMUGGLERS for c in stopped)

@@ -208,6 +208,8 @@ class Discourse:
         """The armed group that "the Yemeni militia" means: the one of that country named before."""
         if mention.kind != "state" or str(token.lemma_).lower() not in _FIGHTERS:
             return None
+        if token.tag_ == "NNS" and token.i < mention.first and all(c.dep_ != "det" for c in token.lefts):
+            return None  # any "militants in Ruritania"
         countries = here.lexicon.countries
         for other in self._before(token, here):
             if other.name in countries and countries[other.name] == mention.name:

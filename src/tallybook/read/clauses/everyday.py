@@ -35,6 +35,12 @@ def _closes_deal(verb: Token) -> bool:
     return any(c.dep_ in ("dobj", "nsubjpass") and noun_lemma(c) in _BARGAINS for c in verb.children)
 
 
+def _punishes(verb: Token) -> bool:
+    """Whether those are hit whom measures are taken against: "hits buyers of drones"."""
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    return verb_lemma(verb) in _HITTING and any(noun_lemma(c) in _PUNISHED for c in objects)
+
+
 def _hands_paper(verb: Token) -> bool:
     """Whether what is sent or given is a request or an offer: "sent Ruritania a request for guns"."""
     objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
@@ -91,6 +97,8 @@ def is_other_help(noun: Token) -> bool:
 def stands(name: str, form: str, head: Token) -> bool:
     """Whether an everyday word of a transfer word's entry is one of transfer where it stands."""
     if form == "verb" and (_hands_paper(head) or (name == "use" and _closes_deal(head))):
+        return False
+    if name == "use" and form == "verb" and _punishes(head):
         return False
     if name == "package":
         return form != "noun" or not (is_wrapped(head) or is_other_help(head))
@@ -163,6 +171,12 @@ _PAPERS = frozenset(
 )
 _COMMANDS = frozenset({"order", "instruction", "command", "directive", "ultimatum", "deadline"})
 _OTHER_HELP = words_of("what packages hold that are not of arms")
+_HITTING = frozenset({"hit", "strike", "target"})
+_PUNISHED = (words_of("whom measures are taken against") | {"buyer", "seller", "purchaser"}) - {
+    "ship",
+    "vessel",
+    "tanker",
+}
 _BARGAINS = words_of("deals and packages") | {"bargain", "pact", "balance", "chord", "tone"}
 _OUGHT = frozenset({"ought", "be", "expect", "hope", "due", "have"})
 _DAYS = words_of("nouns of time") | words_of("days of the week")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tallybook.model import Stage
 from tallybook.read.clauses.catching import (
     bars_way,
+    from_transport,
     loaded_at,
     may_seize,
     on_carrier,
@@ -55,6 +56,7 @@ class Lexicon:
         self.dealings = frozenset(w for d in vocabulary.denials for w in d.dealings)
         self.lacking = frozenset(w for d in vocabulary.denials for w in d.lacking)
         self.refusing = next(w for w in vocabulary.turns if w.name == "refuse")
+        self.thwarting = next(w for w in vocabulary.turns if w.name == "thwart")
         self.vetoing = next(w for w in vocabulary.turns if w.name == "veto")
         self.bare = next(w for w in vocabulary.transfers if "(goods)" in w.phrases)
         self.seizing = next(w for w in vocabulary.transfers if w.name == "seize")
@@ -144,6 +146,8 @@ def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
     if hit.word.name == "will have" and has_foreign(head):
         return lexicon.owned
     if hit.word.name == "withhold" and bars_way(head):
+        return lexicon.seizing
+    if hit.word.name == "take aboard" and from_transport(head, lexicon.agents):
         return lexicon.seizing
     if hit.word.name == "take aboard" and is_passive(head):
         return lexicon.loaded

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tallybook.model import Stage
 from tallybook.read.clauses.frames import Lexicon
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.lookup import Hit
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _AT = frozenset({"into", "at", "after", "over", "back", "on"})
 _FORBIDDING = frozenset({"forbid", "bar", "ban", "prohibit", "prevent", "stop", "keep"})
 _PERMITS = words_of("permits")
+_ATTEMPTS = frozenset({"attempt", "bid", "effort", "plan", "plot", "scheme", "try"})
 _RULES = words_of("nouns for rules")
 
 
@@ -32,6 +34,8 @@ def in_sense(hits: Iterable[Hit[TurnWord]], doc: Doc, lexicon: Lexicon) -> Itera
             continue
         elif turns_down(verb) or _denies_leave(verb):
             yield replace(hit, word=lexicon.refusing)
+        elif hit.word.stage is Stage.ENDED and _foils(verb):
+            yield replace(hit, word=lexicon.thwarting)
         elif hit.word.drops and _forbids_somebody(verb):
             yield replace(hit, word=lexicon.vetoing)
         else:
@@ -50,6 +54,12 @@ def _denies_leave(verb: Token) -> bool:
 def _looks_at(verb: Token) -> bool:
     """Whether somebody only looks at something: "are to look into how the shells got there"."""
     return verb_lemma(verb) == "look" and any(c.lower_ in _AT for c in verb.children)
+
+
+def _foils(verb: Token) -> bool:
+    """Whether somebody stops others from what they were up to: "stopped a plot to bring mortars to X"."""
+    tried = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and noun_lemma(c) in _ATTEMPTS]
+    return any(not any(t.dep_ == "poss" or t.lower_ == "its" for t in noun.lefts) for noun in tried)
 
 
 def _forbids_somebody(verb: Token) -> bool:

@@ -7,7 +7,7 @@ goes takes, unless the words about the goods themselves say otherwise.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tallybook.model import Stage
@@ -55,6 +55,7 @@ _GOALS = {"destination": "recipient", "goal": "recipient", "origin": "supplier",
 
 _NAMED = frozenset({"attr", "dobj", "pobj", "oprd"})
 _NAMING = frozenset({"be", "remain", "seem", "appear"})
+_GOING_STAGES = frozenset({Stage.SHIPPED, Stage.PLANNED, Stage.SEIZED, Stage.DELIVERED})
 _AHEAD = frozenset({"to", "for", "toward", "towards", "into"})
 _BEHIND = frozenset({"from", "of"})
 _LOADING = frozenset({"load", "pack", "fill", "embark"})
@@ -64,6 +65,11 @@ _POINTING = frozenset({"it", "she", "which", "that", "they", "these"})
 _KNOWN = frozenset({"the", "this", "that", "its", "both"})
 _WATERS = frozenset({"bay", "canal", "gulf", "ocean", "sea", "strait", "straits", "water", "waters"})
 """Where ships only pass."""
+
+_TRACKING = frozenset(
+    {"chase", "escort", "follow", "pursue", "shadow", "tail", "trace", "track", "trail", "watch"}
+)
+"""Verbs whose object is on its way."""
 
 _SAILING = frozenset({"sail", "steam", "dock", "moor", "berth", "voyage"})
 _CAUGHT = HOLDING | {
@@ -102,6 +108,7 @@ class Voyages:
     scenes: tuple[Scene, ...]
     flows: tuple[Flows, Flows]
     """Those told so far, and those of the whole report."""
+    known: dict[int, list[Voyage]] = field(default_factory=dict)
 
     def fill(self, event: Event, scene: Scene) -> None:
         """Fill the open ends of goods that were caught on their way from the way of what carried them."""
@@ -126,7 +133,8 @@ class Voyages:
     def _by_next(self, event: Event, scene: Scene) -> None:
         """Fill the taker from words right behind that point at the whole lot: "X was to get all of it"."""
         for flow in self.flows[1].told:
-            after = 0 < flow.scene - scene.number <= _SOON and flow.points and flow.recipient is not None
+            after = 0 < flow.scene - scene.number <= _SOON and flow.points and flow.stage in _GOING_STAGES
+            after = after and flow.recipient is not None
             if not after or event.recipient is not None or flow.supplier not in (None, event.end("supplier")):
                 continue
             link = Link(str(flow.recipient), "to", "recipient", CHAINED, event.trigger.head)
@@ -164,7 +172,12 @@ class Voyages:
         return _points_back(carrier) and not any(_is_new(t, self.reader) for t in between)
 
     def _in(self, scene: Scene) -> list[Voyage]:
-        """The voyages that a sentence tells of."""
+        """The voyages that a sentence tells of, looked for once."""
+        if scene.number not in self.known:
+            self.known[scene.number] = self._look(scene)
+        return self.known[scene.number]
+
+    def _look(self, scene: Scene) -> list[Voyage]:
         if scene.words.isdisjoint(_TELLING) and scene.lemmas.isdisjoint(_SETTING_OUT):
             return []
         parties = self.reader.words(scene).parties
@@ -185,6 +198,10 @@ class Voyages:
                 )
                 if carrier is not None:
                     yield carrier, list(_way_of(token))
+            elif token.pos_ == "VERB" and verb_lemma(token) in _TRACKING:
+                tracked = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
+                if any(t.lower_ == "her" or self._may_travel(t, scene) for t in tracked):
+                    yield tracked[0], list(_way_of(token))
             elif token.lower_ in _GOALS and verb_lemma(token.head) in _NAMING:
                 told = (token.head, *(c for c in token.head.children if c.dep_ == "xcomp"))
                 places = [c for t in told for c in t.children if c.dep_ in _NAMED and c.i > token.i]
