@@ -81,6 +81,8 @@ def _found_anywhere(case: Case) -> bool:
     if case.told or case.event.filled.origin is not None:
         return False
     nouns = [case.head.doc[g.head] for g in case.goods]
+    if case.word == "wreckage" and len(case.ends) == 2 and case.event.end("supplier") in case.event.makers:
+        return False
     if len(case.ends) == 2 and any(c.lower_ in _KNOWN for n in nouns for c in n.lefts):
         return False
     return not {t.lower_ for t in case.head.sent} & _ON_BOARD

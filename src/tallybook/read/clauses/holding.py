@@ -74,7 +74,9 @@ def _what_holds(frame: str, head: Token) -> list[Token]:
         if verb.dep_ in ("acl", "relcl"):
             return [verb.head]
         subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-        return [t for s in subjects for t in (s, *(c for c in s.children if c.dep_ in ("compound", "appos")))]
+        counted = [t for s in subjects for p in s.children if p.lower_ == "of" for t in p.children]
+        beside = [c for s in subjects for c in s.children if c.dep_ in ("compound", "appos")]
+        return [*subjects, *beside, *counted]
     behind = [p for p in head.children if p.lower_ in _INSIDE]
     found = [t for p in behind for t in p.children if t.dep_ == "pobj"]
     return [*found, *(t for f in found for p in f.children if p.lower_ == "of" for t in p.children)]

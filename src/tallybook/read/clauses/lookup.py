@@ -157,7 +157,8 @@ _LYING = frozenset({"be", "lie", "sit", "hide", "conceal", "stow", "pack", "stas
 def _opens(verb: Token, word: str) -> bool:
     """Whether the phrase with a verb's preposition opens the clause: "in 36 crates lay 900 mortars"."""
     inside = word in ("in", "inside", "under", "among") and verb_lemma(verb) in _LYING
-    return inside and any(c.lower_ == word and c.dep_ == "prep" and c.i < verb.i for c in verb.children)
+    placed = [c for c in verb.children if c.dep_ in ("prep", "advmod") and c.i < verb.i]
+    return inside and any(c.lower_ == word for c in placed)
 
 
 def _from(preposition: Token, verb: Token) -> bool:

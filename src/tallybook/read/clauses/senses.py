@@ -21,6 +21,7 @@ _AT = frozenset({"into", "at", "after", "over", "back", "on"})
 _FORBIDDING = frozenset({"forbid", "bar", "ban", "prohibit", "prevent", "stop", "keep"})
 _PERMITS = words_of("permits")
 _ATTEMPTS = frozenset({"attempt", "bid", "effort", "plan", "plot", "scheme", "try"})
+_STOPPING = frozenset({"block", "disrupt", "halt", "prevent", "stop"})
 _RULES = words_of("nouns for rules")
 
 
@@ -58,6 +59,8 @@ def _looks_at(verb: Token) -> bool:
 
 def _foils(verb: Token) -> bool:
     """Whether somebody stops others from what they were up to: "stopped a plot to bring mortars to X"."""
+    if verb_lemma(verb) not in _STOPPING:
+        return False  # who drops or shelves plans, drops his own
     tried = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and noun_lemma(c) in _ATTEMPTS]
     return any(not any(t.dep_ == "poss" or t.lower_ == "its" for t in noun.lefts) for noun in tried)
 

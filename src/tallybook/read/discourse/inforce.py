@@ -24,7 +24,9 @@ from tallybook.read.events.settling import Settler
 from tallybook.vocabulary.wordlists import words_of
 
 _IN_RETURN = words_of("words of exchange")
-_FROM_MAKERS = frozenset({"ordered", "get", "arrive", "seek", "deal", "hire"})
+_FROM_MAKERS = frozenset(
+    {"ordered", "get", "arrive", "seek", "deal", "hire", "use", "aid", "found", "downed"}
+)
 """Frames in which the maker of a type is a likelier supplier than whoever was told of last."""
 
 _FORCES = frozenset({"army", "government"})

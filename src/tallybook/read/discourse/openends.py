@@ -8,6 +8,7 @@ from tallybook.model import Category
 from tallybook.read.clauses.coreference import Discourse, end_point
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.subjects import subjects_of
@@ -167,7 +168,7 @@ class OpenEnds:
         if link is not None and link.slot in ("to", "into"):
             helped = helped_group(event, parties, link.name)
             event.recipient = link = link if helped is None else replace(link, name=helped)
-        if link is None or event.trigger.frame.name not in ("seize", "bound"):
+        if link is None or event.trigger.frame.name not in HOLDING | {"seize", "bound", "found"}:
             return
         groups = sorted(n for n in self.named if n is not None and self.countries.get(n) == link.name)
         if len(groups) == 1:

@@ -13,7 +13,7 @@ from tallybook.read.clauses.frames import Lexicon
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.subjects import subjects_of
-from tallybook.read.clauses.ties import CHAINED, NEARBY
+from tallybook.read.clauses.ties import CHAINED, DIRECT, NEARBY
 from tallybook.read.clauses.turns import Turn
 from tallybook.read.events.offers import by_offer
 from tallybook.read.events.owners import only_allows, only_tells, passes_on, taker_by_goods, whose
@@ -86,9 +86,10 @@ class Settler:
     def _by_capture(self, event: Event) -> None:
         """An armed group from whom arms are captured had got them from somebody else."""
         link = event.supplier
-        if event.trigger.frame.name != "seize" or link is None or link.slot != "from" or event.recipient:
+        if event.trigger.frame.name != "seize" or link is None or link.slot != "from":
             return
-        if link.name in self.lexicon.countries:
+        told = event.recipient is not None and event.recipient.score >= DIRECT
+        if link.name in self.lexicon.countries and not told:
             event.supplier, event.recipient = None, replace(link, role="recipient")
             event.why.append(f"captured from {link.name}, who had got them")
 
