@@ -85,10 +85,9 @@ class Settler:
 
     def _by_capture(self, event: Event) -> None:
         """An armed group from whom arms are captured had got them from somebody else."""
-        link = event.supplier
+        link, told = event.supplier, event.recipient is not None and event.recipient.score >= DIRECT
         if event.trigger.frame.name != "seize" or link is None or link.slot != "from":
             return
-        told = event.recipient is not None and event.recipient.score >= DIRECT
         if link.name in self.lexicon.countries and not told:
             event.supplier, event.recipient = None, replace(link, role="recipient")
             event.why.append(f"captured from {link.name}, who had got them")
