@@ -161,11 +161,19 @@ def _weak_goods(case: Case) -> bool:
     """Whether only arms in general are named, and no arms spoken of are asked for."""
     asked = case.armed and case.frame == "seek" and case.definite
     asked = asked or (case.armed and case.frame == "seize" and is_on_the_way(case.head))
+    asked = asked or (case.armed and case.definite and _whom_it_is_for(case))
     return (
         case.anaphor is None
         and all(g.weak for g in case.goods)
         and not (asked or arms_somebody(case.event.filled))
     )
+
+
+def _whom_it_is_for(case: Case) -> bool:
+    """Whether a cargo that was spoken of is said to be for somebody: "the cargo was for the army"."""
+    head = case.head
+    said = case.noun and head.dep_ == "nsubj" and head.head.lemma_ in ("be", "go")
+    return said and case.ends[0].slot in ("to", "for")
 
 
 def _nobody_gets(case: Case) -> bool:

@@ -39,10 +39,10 @@ def raise_main_verb(goods: Token) -> None:
         return
     below = (c for c in participle.children if c.i > participle.i and c.dep_ in _BELOW)
     above = (participle.head,) if participle.dep_ == "ccomp" and participle.head.i > participle.i else ()
-    main = next((c for c in (*above, *below) if _finite_alone(c)), None)
+    main = next((c for c in (*above, *below) if _finite_alone(c)), None) or _beside(participle)
     if main is None:
         return
-    first = min(c.i for c in main.children if c.lower_ in _AUXILIARY)
+    first = min((c.i for c in main.children if c.lower_ in _AUXILIARY), default=main.i)
     before = main.doc[first - 1]
     if before.is_punct or before.pos_ in ("CCONJ", "SCONJ"):
         return
@@ -65,6 +65,15 @@ def _may_qualify(verb: Token, noun: Token, goods: Token) -> bool:
     if any(c.dep_ in ("aux", "auxpass", "dobj", "prt") for c in verb.children):
         return False
     return verb_lemma(verb) in _MOVING
+
+
+def _beside(participle: Token) -> Token | None:
+    """The verb of a subject that has a participle beside it: "said the guns found in X came from Y"."""
+    if participle.tag_ != "VBN" or participle.dep_ != "ccomp":
+        return None
+    later = (c for c in participle.head.children if c.i > participle.i and c.dep_ in _BELOW)
+    past = (c for c in later if c.tag_ == "VBD")
+    return next((c for c in past if not any(t.dep_ in _OPENING for t in c.children)), None)
 
 
 def _finite_alone(verb: Token) -> bool:

@@ -105,6 +105,21 @@ class Directions:
         event.supplier = Link(maker, "origin", "supplier", CHAINED, owner.token) if maker else None
         event.why.append(f"recipient by whose the goods are: “{owner.name}”")
 
+    def agreed_by_givers(self, event: Event, scene: int) -> None:
+        """A deal spoken of that givers strike with one another is about what they give to somebody else."""
+        sides = {event.end("supplier"), event.end("recipient")}
+        pointed = any(c.lower_ in ("the", "this", "that") for c in event.trigger.head.lefts)
+        if event.trigger.frame.name != "deal" or event.filled.goods or not pointed or None in sides:
+            return
+        flow = self.flows.last(scene=scene, reach=2)
+        if flow is None or not flow.whole or flow.supplier not in sides or flow.recipient in sides:
+            return
+        head = event.trigger.head
+        event.supplier = Link(str(flow.supplier), "discourse", "supplier", 0.0, head)
+        event.recipient = Link(str(flow.recipient), "discourse", "recipient", 0.0, head)
+        event.bidirectional = False
+        event.why.append("a deal of those who give")
+
     def gives(self, name: str | None) -> bool:
         """Whether a party is told of as a supplier and never as a recipient."""
         whole = [f for f in (*self.flows.told, *self.ahead.told) if f.whole]

@@ -74,6 +74,7 @@ class OpenEnds:
         self.directions.swapped(event, parties.scene.number)
         self.directions.held_by_taker(event, taker_at(event.trigger, self.reader.lexicon))
         self.directions.direct(event)
+        self.directions.agreed_by_givers(event, parties.scene.number)
         self.directions.pays(event)
         self.directions.partner_alone(event, speaker)
         self.directions.onward(event)

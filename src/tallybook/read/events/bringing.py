@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.vocabulary.wordlists import words_of
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 _FREIGHTERS = words_of("types that carry freight")
 _FREIGHT = words_of("words for transport of goods")
 _CARRIERS = words_of("nouns of carriers")
+_AT_SEA = frozenset({"anchor", "berth", "dock", "moor", "sail", "steam"})
 _LOADED = frozenset({"load", "lade", "pack", "fill", "carry"})
 
 
@@ -43,3 +45,15 @@ def _holds(part: Token) -> bool:
     with_ = part.dep_ == "prep" and part.lower_ == "with"
     loaded = part.dep_ in ("acomp", "advcl", "acl", "xcomp") and part.lemma_.lower() in _LOADED
     return with_ or loaded
+
+
+def is_under_way(verb: Token) -> bool:
+    """Whether a verb says where a ship is or goes, so that goods in its sentence are aboard."""
+    return verb.pos_ == "VERB" and verb_lemma(verb) in _AT_SEA
+
+
+def is_what_it_was(goods: Token) -> bool:
+    """Whether goods are what something spoken of turned out to be: "it was weapons for the rebels"."""
+    spoken_of = ("it", "they", "that", "this", "cargo", "load", "contents")
+    subjects = [c for c in goods.head.children if c.dep_ == "nsubj"]
+    return goods.dep_ == "attr" and any(c.lower_ in spoken_of for c in subjects)

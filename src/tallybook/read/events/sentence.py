@@ -17,6 +17,7 @@ from tallybook.read.clauses.senses import in_sense
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.clauses.turns import Turn, turning, turns_over
 from tallybook.read.events.behind import deals_behind, only_rests_on
+from tallybook.read.events.bringing import is_under_way, is_what_it_was
 from tallybook.read.events.cargo import find_cargo
 from tallybook.read.events.joining import (
     MOVING,
@@ -180,10 +181,11 @@ class SentenceReader:
         kept = [e for i, e in sorted(events.items()) if i not in gone and tells(e.filled)]
         bare = [e for e in kept if e.trigger.word is self.lexicon.bare]
         rest = [e for e in kept if e not in bare]
-        shipped = not scene.words.isdisjoint(("aboard", "board", "hold"))
-        return rest or [
-            e for e in bare if shipped or any(t.hit.word.stage for t in e.turns) or _runs(e) or in_list(e)
-        ]
+        aboard = not scene.words.isdisjoint(("aboard", "board", "hold"))
+        shipped = aboard or any(is_under_way(t) for t in scene.tokens)
+        staged = (e for e in bare if any(t.hit.word.stage for t in e.turns) or _runs(e) or in_list(e))
+        told = bare if shipped else list(staged)
+        return rest or told or [e for e in bare if is_what_it_was(e.trigger.head)]
 
 
 def _gives_leave(trigger: Trigger, leave: frozenset[int]) -> bool:

@@ -139,10 +139,12 @@ def _whole_year(match: re.Match[str], _: View) -> When:
 
 
 def _decade(match: re.Match[str], _: View) -> When:
-    first = int(match["decade"])
+    named = _NAMED_DECADES.get((match.groupdict().get("named") or "").lower())
+    first = named or int(match["decade"])
     return When(f"{first // 10}X", dt.date(first, 1, 1), dt.date(first + 9, 12, 31))
 
 
+_NAMED_DECADES = {"fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990}
 _FEASTS = {"christmas": (12, 25), "new": (1, 1)}
 _FEAST = r"(?i:the )?(?P<feast>(?:Christmas|New Year)(?i:['\u2019]s)?)(?i: (?:day|eve))?"
 
@@ -171,6 +173,7 @@ BARE: tuple[Rule, ...] = (
     (rf"(?i:the )?(?:(?i:fiscal|financial|calendar) (?i:year )?{YEAR})", _whole_year),
     (rf"(?i:the )?{YEAR} (?i:fiscal|financial|calendar) (?i:year)", _whole_year),
     (r"(?:the )?(?P<decade>(?:19|20)\d0)s\b", _decade),
+    (rf"(?i:the )?(?P<named>(?i:{'|'.join(_NAMED_DECADES)}))\b", _decade),
     (_FEAST, _feast),
 )
 """Words that are dates only after a word that asks for one ("in May", "since 2014")."""
