@@ -100,7 +100,7 @@ def _ordered_at_home(event: Event) -> bool:
 
 def _for_own(event: Event) -> bool:
     """Whether a state buys from nobody who is named, for "its own forces"."""
-    if event.supplier is not None or event.trigger.frame.name != "get":
+    if event.supplier is not None or event.trigger.frame.name not in ("get", "bound"):
         return False
     over = [event.trigger.head, *(c for c in event.trigger.head.children if c.dep_ == "dobj")]
     purpose = [c for t in over for p in t.children if p.lower_ == "for" for c in p.children]

@@ -25,7 +25,7 @@ from tallybook.read.claims.telling import Telling, Told
 from tallybook.read.clauses.certainty import Found, decide, hedge_words
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.scene import Scene
-from tallybook.read.clauses.stages import Reading, no_longer
+from tallybook.read.clauses.stages import Reading, has_none_to_give, no_longer
 from tallybook.read.events.details import clip, quote_range
 from tallybook.read.events.when import When, act_of, when_of
 from tallybook.read.mentions.goods import GoodsMention
@@ -271,6 +271,8 @@ def is_negated(event: Event, scene: Scene, near: tuple[Found, ...]) -> bool:
     if no_longer(event.trigger.head):
         return False  # it has ended
     if any(t.hit.word.negates for t in event.turns) or any(h.hedge.negates for h in near):
+        return True
+    if has_none_to_give(event.trigger.head):
         return True
     head, anaphor = event.trigger.head, event.filled.anaphor
     allowing = [t for t in event.turns if t.hit.word.name == "approve" and t.hit.form == "verb"]

@@ -23,6 +23,8 @@ def mend_closings(doc: Doc) -> None:
         for token in sentence:
             if token.tag_ in ("VBD", "VBN", "VBZ") and token.dep_ == "acl" and _closes(token, sentence):
                 _part(token, sentence)
+            elif token.tag_ == "VBN" and token.dep_ == "acl":
+                _free(token)
             if token.tag_ in ("VBD", "VBP", "VBZ") and token.dep_ == "ccomp" and token.head.i < token.i:
                 _give_back(token, sentence)
 
@@ -42,6 +44,18 @@ def _give_back(verb: Token, sentence: Span) -> None:
     thing.head, thing.dep_ = before, "dobj"
     verb.head, verb.dep_ = verb, "ROOT"
     root.head, root.dep_ = verb, "ccomp"
+
+
+def _free(participle: Token) -> None:
+    """Of ``the army bombed the port, the paper says``: what has an object of its own is no participle."""
+    subject, verb = participle.head, participle.head.head
+    if subject.dep_ != "nsubj" or verb_lemma(verb) not in _SAYING or participle.i != subject.i + 1:
+        return
+    speakers = [c for c in verb.children if c.dep_ == "nsubj" and participle.i < c.i < verb.i]
+    if not speakers or not any(c.dep_ == "dobj" for c in participle.children):
+        return
+    participle.head, participle.dep_, participle.tag_ = verb, "ccomp", "VBD"
+    subject.head = participle
 
 
 def _closes(verb: Token, sentence: Span) -> bool:

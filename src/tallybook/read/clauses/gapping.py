@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
+from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _BEFORE = frozenset({"and", "while", "but", ",", ";"})
 _ROUGHLY = words_of("words that count roughly") | {"another", "a"}
+_LOTS = words_of("nouns for lots") | {"package"}
 _LONGEST = 7
 """Tokens that may follow the number before the part ends."""
 
@@ -29,13 +31,18 @@ def number_beside(doc: Doc, mention: ActorMention) -> Token | None:
     number = doc[last]
     if number.lower_ in _ROUGHLY and last + 1 < sentence.end:
         number = doc[last + 1]
-    if not number.like_num or not _ends_without_verb(number, sentence.end):
+    if not (number.like_num or _opens_lot(number)) or not _ends_without_verb(number, sentence.end):
         return None
     if _in_row(doc, first) and not _bare(number):
         return None
     before = doc[sentence.start : first]
     verbs = any(t.pos_ == "VERB" for t in before)
     return number if verbs and any(t.dep_ == "nummod" for t in before) else None
+
+
+def _opens_lot(noun: Token) -> bool:
+    """Whether a noun opens what is given: "and Ruritania a package of 5,000 rockets"."""
+    return noun_lemma(noun) in _LOTS and noun.nbor(-1).lower_ in ("a", "another")
 
 
 def _in_row(doc: Doc, first: int) -> bool:

@@ -141,6 +141,13 @@ def _future(trigger: Trigger, modal: str, *, promised: bool) -> Stage:
     return Stage.UNCLEAR
 
 
+def has_none_to_give(verb: Token) -> bool:
+    """Whether goods are only what one lacks: "we do not have tanks to give"."""
+    infinitive = verb.tag_ == "VB" and verb.dep_ in ("relcl", "acl") and verb.head.dep_ == "dobj"
+    holding = verb.head.head
+    return infinitive and holding.lemma_ == "have" and any(c.dep_ == "neg" for c in holding.children)
+
+
 def no_longer(verb: Token) -> bool:
     """Whether an act has come to an end: "no longer sells", "does not sell any more"."""
     words = {c.lower_ for c in verb.children if c.dep_ == "advmod"}
