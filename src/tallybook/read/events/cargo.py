@@ -35,9 +35,6 @@ _GOODS_SLOTS = frozenset({"object", "with", "of", "for", "in", "on", "across", "
 _IN_CHARGE = words_of("who is in charge of goods")
 """Nouns for people that a phrase with "of" ties to goods: "the captain of the boat"."""
 
-_PAPERS = frozenset(
-    {"agreement", "bid", "contract", "deal", "programme", "program", "project", "talk", "tender"}
-)
 _MEASURES = words_of("nouns that measure goods")
 """Nouns that say something of goods without being goods: "the number of howitzers"."""
 
