@@ -152,3 +152,10 @@ WORDS = st.sampled_from(
 def test_any_text_ends_in_claims(reader: Reader, text: str) -> None:
     """Whatever the text, reading ends in claims whose words stand in it."""
     assert all(c.stands_in(text) for c in reader.read(report_of(text)))
+
+
+def test_a_weight_stays_with_its_bombs(reader: Reader) -> None:
+    """A number tied to a unit of weight is part of what goods are called, not how many they are."""
+    (claim,) = transfers(reader, "Ruritania resumed the supply of 2,000-pound bombs from Spain to Oman.")
+    assert [g.text for g in claim.goods] == ["2,000-pound bombs"]
+    assert claim.quantity is None

@@ -10,9 +10,29 @@ from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.subjects import subjects_of
+from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.discourse.flows import Flow
 
 _TELLING = frozenset({"advise", "assure", "inform", "notify", "promise", "reassure", "tell"})
+
+
+_WELCOMING = frozenset({"acknowledge", "announce", "celebrate", "confirm", "hail", "report", "welcome"})
+
+
+def taker_who_welcomes(event: Event, parties: Parties) -> None:
+    """Who confirms the arrival of what somebody gives has got it: "Ruritania confirmed the arrival of"."""
+    head, giver = event.trigger.head, event.supplier
+    arrives = event.trigger.frame.name == "arrive" and event.trigger.hit.form == "noun"
+    if not arrives or event.recipient is not None or giver is None or head.dep_ != "dobj":
+        return
+    if verb_lemma(head.head) not in _WELCOMING:
+        return
+    for token in subjects_of(head.head, parties):
+        name = end_point(parties.at[token.i]) if token.i in parties.at else None
+        if name is not None and name != giver.name:
+            event.recipient = Link(name, "subject", "recipient", CHAINED, token, parties.at[token.i])
+            event.why.append(f"recipient {name}, who tells of the arrival")
+            return
 
 
 def fill_from_message(event: Event, parties: Parties, flows: Iterable[Flow]) -> None:

@@ -19,7 +19,7 @@ from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.grounds import giver_at, taker_at
 from tallybook.read.discourse.holders import Holders
 from tallybook.read.discourse.inforce import InForce
-from tallybook.read.discourse.messages import fill_from_message
+from tallybook.read.discourse.messages import fill_from_message, taker_who_welcomes
 from tallybook.read.discourse.nearby import (
     LISTED,
     givers_listed,
@@ -85,6 +85,7 @@ class OpenEnds:
         self.voyages.fill(event, parties.scene)
         if self.in_force.in_custody(event, parties.scene.number):
             return
+        taker_who_welcomes(event, parties)
         fill_from_message(event, parties, (*self.flows.told, *self.ahead.told))
         self._from_nearby(event, parties, speaker)
         self.from_flows(event, parties, speaker)

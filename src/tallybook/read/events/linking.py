@@ -136,7 +136,8 @@ class Linker:
         self, mention: ActorMention, token: Token, slot: str, score: float, trigger: Trigger
     ) -> Iterator[Link]:
         """The link of a party that is named, where its slot gives it a role."""
-        if trigger.frame.slots.get(slot) == "recipient" and str(token.lemma_).lower() in _ASSEMBLIES:
+        taken = trigger.frame.slots.get(slot) == "recipient" and not _means_to(trigger, slot)
+        if taken and str(token.lemma_).lower() in _ASSEMBLIES:
             return
         if any(rules_out(t) for t in token.doc[max(0, mention.first - 3) : mention.first]):
             return
@@ -157,6 +158,11 @@ class Linker:
         if trigger.frame.name == "carry" and slot == "from":
             score += 0.5
         yield Link(name, slot, role, score, token, mention)
+
+
+def _means_to(trigger: Trigger, slot: str) -> bool:
+    """Whether the doer of a main verb only means to: "parliament approved a loan to buy jets"."""
+    return slot == "subject" and trigger.head.tag_ == "VB"
 
 
 def firm_of(noun: Token, parties: Parties) -> str | None:

@@ -91,14 +91,16 @@ def left_edge(doc: Doc, first: int, floor: int, words: Company) -> int:
 
 
 def _begins_compound(token: Token) -> bool:
-    """Whether a word is tied to the next one by a hyphen: "second-hand"."""
-    behind = token.doc[token.i + 1 : token.i + 2]
-    return token.lower_ in _TIED and any(t.text in _HYPHENS for t in behind) and not token.whitespace_
+    """Whether a word is tied to the next one by a hyphen: "second-hand", "2,000-pound"."""
+    behind = token.doc[token.i + 1 : token.i + 3]
+    tied = len(behind) > 1 and behind[0].text in _HYPHENS and not token.whitespace_
+    return tied and (token.lower_ in _TIED or (token.pos_ == "NUM" and behind[1].lower_ in _WEIGHTS))
 
 
 _KINDS = words_of("kinds of goods that share a noun")
 """What kind goods are of: several kinds may share one noun."""
 
+_WEIGHTS = frozenset({"pound", "lb", "kg", "kilo", "kilogram", "ton", "tonne", "inch"})
 _TIED = frozenset({"second", "first"})
 """Ordinals that open an adjective: "second-hand", "first-generation"."""
 
