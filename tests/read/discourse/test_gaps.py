@@ -66,3 +66,19 @@ def test_what_has_a_verb_of_its_own_goes_on_with_nothing(reader: Reader) -> None
     """A number in a clause of its own is no part of the transfer before it."""
     text = "Sweden has given Ukraine ten Gripen jets, and 40 people were there in May."
     assert len(transfers(reader, text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway handed its jets over to Latvia. So did Spain.", [("Norway", "Latvia"), ("Spain", "Latvia")]),
+        (
+            "Iranian missiles bound for the Houthis were seized off Yemen. So were hundreds of warheads.",
+            [("Iran", "Houthis"), ("Iran", "Houthis")],
+        ),
+        ("Spain delivered six tanks to Latvia. So far nobody has seen them.", [("Spain", "Latvia")]),
+    ],
+)
+def test_so_did_says_the_same_of_another(reader: Reader, text: str, expected: list[tuple[str, str]]) -> None:
+    """ "So did" and "so were" repeat the transfer before them for another giver or for other goods."""
+    assert [(c.supplier, c.recipient) for c in transfers(reader, text)] == expected

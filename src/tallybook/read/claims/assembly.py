@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -33,7 +34,7 @@ from tallybook.read.clauses.stages import Reading
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.discourse.continuations import find_continuations, find_shares
 from tallybook.read.discourse.flows import Flows
-from tallybook.read.discourse.gaps import find_gaps, gap_ends
+from tallybook.read.discourse.gaps import Gap, find_gaps, find_likewise, gap_ends
 from tallybook.read.discourse.openends import OpenEnds, remember
 from tallybook.read.discourse.shares import listed_shares
 from tallybook.read.events.behind import take_ends
@@ -225,7 +226,8 @@ class _Run:
         if self.last_event is None or scene.number - self.last_event[1].number > WAIT + 1:
             return
         event = self.last_event[0]
-        taken = self._gaps(scene, event) if self.last_event[1] is scene else []
+        here = self.last_event[1] is scene
+        taken = self._gaps(scene, event, find_gaps(scene, event) if here else find_likewise(scene))
         for first, last, quantity in find_continuations(scene, event):
             span = scene.span(first, last)
             if any(span.overlap(t) for t in taken) or counted_before(quantity, self.claims[-FEW:]):
@@ -237,11 +239,11 @@ class _Run:
             period = next((p for p in scene.periods if p.span is not None and span.overlap(p.span)), None)
             self.claims.append(msgspec.structs.replace(claim, time=period, route=None, parties=()))
 
-    def _gaps(self, scene: Scene, event: Event) -> list[Span]:
+    def _gaps(self, scene: Scene, event: Event, gaps: Iterable[Gap]) -> list[Span]:
         """The claims of parts that leave the word of transfer out: "six in May and ten next year"."""
         before = len(self.claims)
         claimed = [c.quote_span for c in self.claims[-FEW:]]
-        for gap in find_gaps(scene, event):
+        for gap in gaps:
             span = scene.span(gap.first, gap.last)
             inside = [c for c in claimed if span.overlap(c) * 2 > span.length]
             if inside:

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 _SEPARATORS = frozenset({",", ";", "and", "plus", "then", "but", "–", "—"})
 _TIMES = words_of("nouns of time")
 _FURTHER = frozenset({"further", "additional", "other"})
+_SO = 3
+"""Words of the shortest such sentence: "So did Ruritania"."""
+
+_AGAIN = frozenset({"are", "did", "do", "does", "had", "has", "have", "is", "was", "were", "will"})
 _LONGEST = 14
 """Tokens that such a part has at most."""
 
@@ -80,6 +84,24 @@ def find_gaps(scene: Scene, event: Event) -> Iterator[Gap]:
             continue
         if timed or named or (_partnered(tokens, scene) and goods) or _of_kind(tokens, goods):
             yield Gap(first, last, quantity, goods, period, taker, giver, doer)
+
+
+def find_likewise(scene: Scene) -> Iterator[Gap]:
+    """What a sentence adds that only says "so": "So were hundreds of engines", "So did Ruritania".
+
+    The goods that it names go the way of those before; a party does what the one before it did.
+    """
+    tokens = [t for t in scene.tokens if not t.is_space]
+    if len(tokens) < _SO or tokens[0].lower_ != "so" or tokens[1].lower_ not in _AGAIN:
+        return
+    first, last = tokens[0].i, tokens[-1].i + (0 if tokens[-1].is_punct else 1)
+    goods = [g for g in scene.goods if not g.weak]
+    quantity = next((q for q in scene.quantities if q.what != "money"), None)
+    doer = scene.actor_at.get(tokens[2].i)
+    if goods and tokens[1].lower_ in ("was", "were", "are", "is"):
+        yield Gap(first, last, quantity, goods, None, None)
+    elif doer is not None and len(tokens) <= _SO + (doer.last - doer.first):
+        yield Gap(first, last, None, [], None, None, None, doer)
 
 
 def _with_number(scene: Scene, first: int) -> ActorMention | None:
