@@ -80,5 +80,5 @@ def test_what_has_a_verb_of_its_own_goes_on_with_nothing(reader: Reader) -> None
     ],
 )
 def test_so_did_says_the_same_of_another(reader: Reader, text: str, expected: list[tuple[str, str]]) -> None:
-    """The words "so did" and "so were" repeat the transfer before them for another giver or for other goods."""
+    """The words "so did" and "so were" repeat a transfer for another giver or for other goods."""
     assert [(c.supplier, c.recipient) for c in transfers(reader, text)] == expected
