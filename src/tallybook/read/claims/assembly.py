@@ -32,7 +32,7 @@ from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import Reading
 from tallybook.read.clauses.ties import CHAINED
-from tallybook.read.discourse.continuations import find_continuations, find_shares
+from tallybook.read.discourse.continuations import carries_on, find_continuations, find_shares
 from tallybook.read.discourse.flows import Flows
 from tallybook.read.discourse.gaps import Gap, find_gaps, find_likewise, gap_ends
 from tallybook.read.discourse.openends import OpenEnds, remember
@@ -161,7 +161,7 @@ class _Run:
         for event in told:
             self._write(event, scene)
             self._awaited(event, scene)
-        whole = [e for e in told if _carries_on(e)]
+        whole = [e for e in told if carries_on(e)]
         if whole:
             self.last_event = (whole[-1], scene)
         self._date(scene)
@@ -293,9 +293,3 @@ def _tokens_of(pairs: list[Counted]) -> list[int]:
 def _with_goods(event: Event, goods: list[GoodsMention], *, alone: bool) -> Event:
     filled = replace(event.filled, goods=goods)
     return Event(filled, () if alone else event.turns, event.supplier, event.recipient, event.bidirectional)
-
-
-def _carries_on(event: Event) -> bool:
-    """Whether what follows can go on with an event: both ends known, or what one has got from several."""
-    known = event.supplier is not None or event.trigger.frame.name == "get"
-    return known and event.recipient is not None and event.trigger.frame.name != "swap"

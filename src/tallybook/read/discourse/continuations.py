@@ -24,6 +24,12 @@ REACH = 7
 """How many tokens may lie between the number and its date."""
 
 
+def carries_on(event: Event) -> bool:
+    """Whether what follows can go on with an event: both ends known, or what one has got from several."""
+    known = event.supplier is not None or event.trigger.frame.name == "get"
+    return known and event.recipient is not None and event.trigger.frame.name != "swap"
+
+
 def find_continuations(scene: Scene, event: Event) -> Iterator[tuple[int, int, QuantityMention | None]]:
     """Token ranges of numbers that have a date of their own and no word of transfer, with their quantity."""
     if event.trigger.word.stage not in (Stage.USED, Stage.SHIPPED, Stage.DELIVERED, Stage.RECEIVED):
