@@ -12,6 +12,7 @@ from tallybook.read.attribution.attributed import Attributed
 from tallybook.read.claims.anchored import ROOM, is_firm, names_arms
 from tallybook.read.claims.background import Background
 from tallybook.read.claims.charging import charged
+from tallybook.read.claims.contrast import contrasted
 from tallybook.read.claims.counting import counted_before
 from tallybook.read.claims.dating import BACK, date_claims, dates_before
 from tallybook.read.claims.denying import Denier
@@ -39,6 +40,7 @@ from tallybook.read.discourse.openends import OpenEnds, remember
 from tallybook.read.discourse.shares import listed_shares
 from tallybook.read.events.behind import take_ends
 from tallybook.read.events.details import amounts_of, quote_range
+from tallybook.read.events.polarity import by_polarity
 from tallybook.read.events.sentence import SentenceReader
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.mentions.quantities import QuantityMention
@@ -166,8 +168,7 @@ class _Run:
             self.last_event = (whole[-1], scene)
         self._date(scene)
         if self.last_event is not None and scene.number - self.last_event[1].number <= 1 and self.claims:
-            sums = further_sums(self.writer, self.last_event[0], scene, self.claims, told=bool(told))
-            self.claims.extend(list(sums))
+            self.claims += further_sums(self.writer, self.last_event[0], scene, self.claims, told=bool(told))
         self._continue(scene)
         self._shares(scene)
         turned = frozenset(t.hit.token for e in events for t in e.turns)
@@ -182,10 +183,10 @@ class _Run:
             date_claims(self.claims, tuple(s.sentence.span for s in reversed(before)), *found)
 
     def _or_parts(self, event: Event, parties: Parties, speaker: str | None) -> list[Event]:
-        """The event, and where it is no transfer after all, the words that it had taken up."""
+        """The event by its polarity; where it is no transfer after all, the words that it had taken up."""
         whole = event.supplier is not None and event.recipient is not None
         if event.trigger.frame.name not in ("use", "aid") or not event.absorbed or whole:
-            return [event]
+            return by_polarity(event)
         return [event, *self.reader.alone(event.absorbed, parties, self.discourse, speaker)]
 
     def _awaited(self, event: Event, scene: Scene) -> None:
@@ -220,6 +221,7 @@ class _Run:
             if number and claim.time is None:  # a lot of its own without a time of its own
                 claim = msgspec.structs.replace(claim, time=self.claims[-1].time)
             self.claims.extend([claim, *charged(self.writer, claim, event, scene, (pair, saying.told))])
+        self.claims.extend(contrasted(self.writer, self.claims[-1], event, scene, saying))
 
     def _continue(self, scene: Scene) -> None:
         """Numbers with a date of their own that go on with the event told last: "several more on Tuesday"."""

@@ -21,6 +21,7 @@ from tallybook.model import (
 from tallybook.read.claims.casting import ends_of, parties_of
 from tallybook.read.claims.counting import meant_before, pointed_at, with_unit, without_lots
 from tallybook.read.claims.merging import HEADLINE, LEAD, PRESUPPOSED
+from tallybook.read.claims.nobody import by_nobody
 from tallybook.read.claims.telling import Telling, Told
 from tallybook.read.clauses.certainty import Found, decide, hedge_words
 from tallybook.read.clauses.event import Event
@@ -245,7 +246,7 @@ def _certainty(event: Event, told: Told, hedged: Certainty | None, *, negated: b
     if hedged is not None:
         return hedged
     doer = event.end(event.trigger.frame.slots.get("subject", "none"))
-    named = told.source is not None and not told.source.name.lower().rstrip("s").endswith("source")
+    named = told.source is not None and not {"source", "sources"} & set(told.source.name.lower().split())
     if (
         told.certainty is Certainty.STATED
         and doer is not None
@@ -275,6 +276,8 @@ def is_negated(event: Event, scene: Scene, near: tuple[Found, ...]) -> bool:
     if has_none_to_give(event.trigger.head):
         return True
     head, anaphor = event.trigger.head, event.filled.anaphor
+    if by_nobody(event):
+        return True
     allowing = [t for t in event.turns if t.hit.word.name == "approve" and t.hit.form == "verb"]
     if any(c.dep_ == "neg" for t in allowing for c in head.doc[t.hit.token].children):
         return True

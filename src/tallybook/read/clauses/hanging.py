@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tallybook.read.clauses.astray import hang_astray
 from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.vocabulary.wordlists import words_of
 
@@ -24,9 +25,6 @@ _PAST_OR_ING = frozenset({"VBD", "VBN", "VBG"})
 _LOOSE = _ROUGHLY | {"worth", "that", "up", "them", "it", "have"}
 """Words that may hang wrong whatever they were taken for."""
 
-_FAR = 5
-"""Tokens from a verb behind which its object may be that of another verb."""
-
 YEAR = 4
 """Digits of a year."""
 
@@ -35,8 +33,7 @@ def hang(token: Token) -> None:
     """Hang a word anew, in place, where the words around it leave one way to read it."""
     if token.tag_ in _PAST_OR_ING or token.dep_ in ("ccomp", "pobj") or token.lower_ in _LOOSE:
         _hang_anew(token)
-    elif token.dep_ == "dobj" and token.i - token.head.i > _FAR:
-        _object_of_infinitive(token)
+    hang_astray(token)
 
 
 def _hang_anew(token: Token) -> None:
@@ -56,23 +53,11 @@ def _hang_anew(token: Token) -> None:
         before = token.doc[token.i - 1]
         if before.dep_ == "prt" and before.head == token.head:
             token.dep_ = "xcomp"  # "ruled out sending"
-    if token.lower_ == "worth":
-        _worth(token)
     if token.lower_ in _CONDITIONS and token.dep_ == "ccomp":
         _counted_state(token)
     if token.lower_ == "that" and token.dep_ == "mark":
         _relative_that(token)
     _by_word(token.doc, token)
-
-
-def _object_of_infinitive(noun: Token) -> None:
-    """Of ``told the court to stop, at once, every sale``: the sale is what is to be stopped."""
-    verb = noun.head
-    whom = [c for c in verb.children if c.dep_ == "dobj" and c.i < noun.i]
-    acts = [c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB" and c.i < noun.i]
-    before = len(whom) == 1 and len(acts) == 1 and whom[0].i < acts[0].i
-    if before and not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in acts[0].children):
-        noun.head = acts[0]
 
 
 def _gerund(verb: Token, preposition: Token) -> None:
@@ -84,25 +69,6 @@ def _gerund(verb: Token, preposition: Token) -> None:
     noun.head, noun.dep_ = verb, "dobj"
     for child in [c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("to", "into", "for", "from")]:
         child.head = verb
-
-
-def _worth(word: Token) -> None:
-    """Of ``a deal for missiles worth $7m with X``: the missiles are worth it, the deal is with X."""
-    sums = [c for c in word.children if c.dep_ in ("npadvmod", "dobj") and c.i > word.i]
-    for child in [c for t in (word, *sums) for c in t.children if c.lower_ in ("for", "to", "from")]:
-        if child.dep_ == "prep" and word.head.pos_ != "ADP":
-            child.head = word.head  # "arms worth $7m for X"
-    preposition = word.head
-    if preposition.pos_ != "ADP":
-        return
-    nouns = [c for c in word.children if c.dep_ == "nsubj" and preposition.i < c.i < word.i]
-    if len(nouns) != 1 or preposition.head == preposition:
-        return
-    noun = nouns[0]
-    noun.head, noun.dep_ = preposition, "pobj"
-    word.head, word.dep_ = noun, "amod"
-    for child in [c for c in word.children if c.dep_ == "prep"]:
-        child.head = preposition.head
 
 
 def _counted_state(participle: Token) -> None:

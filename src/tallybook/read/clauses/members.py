@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _MEMBERS = words_of("nouns for a state")
 _IMPERSONAL = words_of("nouns that stand for nobody")
+_OTHERS = words_of("nouns for what is not one's own")
 _OF = frozenset({"of", "in", "from"})
 
 
@@ -29,9 +30,10 @@ def names_some_of(mention: ActorMention, scene: Scene) -> bool:
     return of or any(noun_lemma(t) in _MEMBERS for t in behind)
 
 
-def stands_for_somebody(noun: Token) -> bool:
-    """Whether a noun with a state's adjective may give or take: a Ruritanian body, not Ruritanian gas."""
-    return noun.pos_ == "NOUN" and noun_lemma(noun) not in _IMPERSONAL
+def stands_for_somebody(noun: Token, qualifier: ActorMention) -> bool:
+    """Whether a noun with a state's name may give or take for it: its bodies, not its gas or its ally."""
+    other = noun_lemma(noun) in _OTHERS and qualifier.form not in ("adjective", "made")
+    return noun.pos_ == "NOUN" and noun_lemma(noun) not in _IMPERSONAL and not other
 
 
 def singles_out(noun: Token) -> bool:

@@ -1,0 +1,47 @@
+"""Who is told, beside who got arms or gave them, not to have: "sold them to Ruritania, not to Sylvania"?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import msgspec
+
+from tallybook.model import Claim
+from tallybook.read.claims.wording import ClaimWriter, Saying
+from tallybook.read.clauses.coreference import end_point
+from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.scene import Scene
+from tallybook.read.clauses.ties import CHAINED
+
+_ROLES = {"to": "recipient", "from": "supplier"}
+_BEFORE = frozenset({",", "and", "but", "–", "—", ";"})
+_NAMED_WITHIN = 3
+
+
+def contrasted(
+    writer: ClaimWriter, claim: Claim, event: Event, scene: Scene, saying: Saying
+) -> Iterator[Claim]:
+    """The negated claim of the other party, where ``claim`` itself is told to be so."""
+    if claim.negated or event.trigger.head.doc is not scene.doc:
+        return
+    for token in scene.tokens[1:-2]:
+        preposition = token.nbor(1)
+        role = _ROLES.get(preposition.lower_)
+        apart = token.nbor(-1).lower_ in _BEFORE
+        if token.lower_ != "not" or role is None or not apart or token.i < event.trigger.head.i:
+            continue
+        near = (
+            a for a in scene.actors if 0 < a.first - preposition.i <= _NAMED_WITHIN and a.kind != "outlet"
+        )
+        mention = next(near, None)
+        name = end_point(mention) if mention is not None else None
+        if mention is None or name is None or name in claim.flow:
+            continue
+        link = Link(name, preposition.lower_, role, CHAINED, scene.doc[mention.first], mention)
+        other = replace(event, **{role: link}, why=[])
+        span = scene.span(token.i, mention.last)
+        goods = list(event.filled.goods)
+        told = writer.write(other, scene, span, (None, goods), replace(saying, negated=True))
+        yield msgspec.structs.replace(told, route=None)

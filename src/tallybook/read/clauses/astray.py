@@ -1,0 +1,75 @@
+"""Which subject, object or sum did the parser give to the verb beside its own?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FAR = 5
+"""Tokens from a verb behind which its object may be that of another verb."""
+
+
+def hang_astray(token: Token) -> None:
+    """Hang a sum, a far object or the subject of a passive anew, in place."""
+    if token.lower_ == "worth":
+        _worth(token)
+    elif token.dep_ == "dobj" and token.i - token.head.i > _FAR:
+        _object_of_infinitive(token)
+    elif token.tag_ == "VBD" and token.dep_ in ("ROOT", "conj", "ccomp"):
+        _joined_passive(token)
+
+
+def _worth(word: Token) -> None:
+    """Of ``a deal for missiles worth $7m with X``: the missiles are worth it, the deal is with X."""
+    sums = [c for c in word.children if c.dep_ in ("npadvmod", "dobj") and c.i > word.i]
+    for child in [c for t in (word, *sums) for c in t.children if c.lower_ in ("for", "to", "from")]:
+        if child.dep_ == "prep" and word.head.pos_ != "ADP":
+            child.head = word.head  # "arms worth $7m for X"
+    preposition = word.head
+    if preposition.pos_ != "ADP":
+        return
+    nouns = [c for c in word.children if c.dep_ == "nsubj" and preposition.i < c.i < word.i]
+    if len(nouns) != 1 or preposition.head == preposition:
+        return
+    noun = nouns[0]
+    noun.head, noun.dep_ = preposition, "pobj"
+    word.head, word.dep_ = noun, "amod"
+    for child in [c for c in word.children if c.dep_ == "prep"]:
+        child.head = preposition.head
+
+
+def _object_of_infinitive(noun: Token) -> None:
+    """Of ``told the court to stop, at once, every sale``: the sale is what is to be stopped."""
+    verb = noun.head
+    whom = [c for c in verb.children if c.dep_ == "dobj" and c.i < noun.i]
+    acts = [c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB" and c.i < noun.i]
+    before = len(whom) == 1 and len(acts) == 1 and whom[0].i < acts[0].i
+    if before and not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in acts[0].children):
+        noun.head = acts[0]
+
+
+def _joined_passive(verb: Token) -> None:
+    """Of ``arms ordered before May were sent``: what follows without "and" or a subject has that noun's."""
+    noun = next((c for c in verb.children if c.dep_ == "nsubj" and c.i == verb.i - 1), None)
+    later = [t for t in (*verb.children, *verb.head.children) if t.dep_ == "conj" and t.i > verb.i]
+    if (
+        noun is None
+        or noun.tag_ not in ("NNS", "NN")
+        or not later
+        or verb.dep_ not in ("ROOT", "conj", "ccomp")
+    ):
+        return
+    main = later[0]
+    plain = not any(c.dep_.startswith("nsubj") or c.dep_ == "expl" for c in main.children)
+    passive = any(c.dep_ == "auxpass" for c in main.children)
+    apart = any(t.dep_ == "cc" or t.text in (",", ";") for t in verb.doc[verb.i + 1 : main.i])
+    if not plain or not passive or apart or any(c.dep_ in ("dobj", "aux") for c in verb.children):
+        return
+    if main.head == verb:
+        main.head, main.dep_ = (main, "ROOT") if verb.head == verb else (verb.head, verb.dep_)
+    noun.head, noun.dep_ = main, "nsubjpass"
+    for mark in [c for c in verb.children if c.dep_ in ("mark", "cc") and c.i < noun.i]:
+        mark.head = main
+    verb.head, verb.dep_, verb.tag_ = noun, "acl", "VBN"
