@@ -40,7 +40,8 @@ def contrasted(
         if mention is None or name is None or name in claim.flow:
             continue
         link = Link(name, preposition.lower_, role, CHAINED, scene.doc[mention.first], mention)
-        other = replace(event, **{role: link}, why=[])
+        other = replace(event, why=[])
+        setattr(other, role, link)
         span = scene.span(token.i, mention.last)
         goods = list(event.filled.goods)
         told = writer.write(other, scene, span, (None, goods), replace(saying, negated=True))

@@ -69,9 +69,7 @@ class Linker:
             return
         qualifier = self.parties.modifying.get(token.i)
         held = slot == "in" and noun_lemma(token) in HANDS
-        if qualifier is not None and (
-            (slot in _REACHING and stands_for_somebody(token, qualifier)) or held
-        ):
+        if qualifier is not None and ((slot in _REACHING and stands_for_somebody(token, qualifier)) or held):
             yield from self.link(qualifier, token, slot, score - 0.5, trigger)
             return
         if qualifier is not None and trigger.frame.name == "aid" and noun_lemma(token) in _EFFORTS:
