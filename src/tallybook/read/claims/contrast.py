@@ -1,4 +1,4 @@
-"""Who is told, beside who got arms or gave them, not to have: "sold them to Ruritania, not to Sylvania"?"""
+"""Who is told, beside who got arms, not to have got them: "sold them to Ruritania, not to Sylvania"?"""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.ties import CHAINED
 
-_ROLES = {"to": "recipient", "from": "supplier"}
+_ROLES = {"to": "recipient"}
 _BEFORE = frozenset({",", "and", "but", "–", "—", ";"})
 _NAMED_WITHIN = 3
 
