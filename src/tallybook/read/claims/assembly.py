@@ -17,12 +17,13 @@ from tallybook.read.claims.counting import counted_before
 from tallybook.read.claims.dating import BACK, date_claims, dates_before
 from tallybook.read.claims.denying import Denier
 from tallybook.read.claims.judging import is_transfer
+from tallybook.read.claims.negating import is_negated
 from tallybook.read.claims.posture import is_play, only_lent
 from tallybook.read.claims.speaking import with_state
 from tallybook.read.claims.staging import stage_of, unended
 from tallybook.read.claims.sums import further_sums
 from tallybook.read.claims.telling import Telling
-from tallybook.read.claims.wording import ClaimWriter, Saying, is_negated
+from tallybook.read.claims.wording import ClaimWriter, Saying
 from tallybook.read.clauses.certainty import Hedges, as_told, in_reach
 from tallybook.read.clauses.coreference import Discourse, end_point
 from tallybook.read.clauses.event import ENDS, Event

@@ -21,12 +21,11 @@ from tallybook.model import (
 from tallybook.read.claims.casting import ends_of, parties_of
 from tallybook.read.claims.counting import meant_before, pointed_at, with_unit, without_lots
 from tallybook.read.claims.merging import HEADLINE, LEAD, PRESUPPOSED
-from tallybook.read.claims.nobody import by_nobody
 from tallybook.read.claims.telling import Telling, Told
 from tallybook.read.clauses.certainty import Found, decide, hedge_words
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.scene import Scene
-from tallybook.read.clauses.stages import Reading, has_none_to_give, no_longer
+from tallybook.read.clauses.stages import Reading
 from tallybook.read.events.details import clip, quote_range
 from tallybook.read.events.when import When, act_of, when_of
 from tallybook.read.mentions.goods import GoodsMention
@@ -265,35 +264,6 @@ def _place(event: Event, scene: Scene, told: Told) -> tuple[str, ...]:
     if any(t.hit.word.name == "condemn" for t in event.turns):
         return (PRESUPPOSED,)
     return (LEAD,) if scene.number <= 1 and told.source is None else ()
-
-
-def is_negated(event: Event, scene: Scene, near: tuple[Found, ...]) -> bool:
-    """Whether an event is told not to have happened: by a turning word, a negation, or "no" at its goods."""
-    if no_longer(event.trigger.head):
-        return False  # it has ended
-    if any(t.hit.word.negates for t in event.turns) or any(h.hedge.negates for h in near):
-        return True
-    if has_none_to_give(event.trigger.head):
-        return True
-    head, anaphor = event.trigger.head, event.filled.anaphor
-    if by_nobody(event):
-        return True
-    allowing = [t for t in event.turns if t.hit.word.name == "approve" and t.hit.form == "verb"]
-    if any(c.dep_ == "neg" for t in allowing for c in head.doc[t.hit.token].children):
-        return True
-    if any(c.lower_ == "no" and c.dep_ == "det" for c in head.lefts):
-        return True
-    if anaphor is not None and (
-        anaphor.lower_ in ("none", "nothing") or any(c.lower_ in ("no", "not") for c in anaphor.lefts)
-    ):
-        return True
-    return any(
-        c.lower_ in ("no", "neither", "not")
-        and c.dep_ in ("det", "neg", "preconj", "cc")
-        and c.nbor().lower_ not in ("fewer", "less", "later", "more")
-        for g in event.filled.goods
-        for c in (*scene.doc[g.head].lefts, *scene.doc[g.first].lefts)
-    )
 
 
 def _exact(thing: ExactT, report: Report) -> ExactT:

@@ -1,0 +1,53 @@
+"""Is an event told not to have happened?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.claims.nobody import by_nobody
+from tallybook.read.clauses.certainty import Found
+from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.scene import Scene
+from tallybook.read.clauses.stages import has_none_to_give, no_longer
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def is_negated(event: Event, scene: Scene, near: tuple[Found, ...]) -> bool:
+    """Whether an event is told not to have happened: by a turning word, a negation, or "no" at its goods."""
+    head = event.trigger.head
+    if no_longer(head):
+        return False  # it has ended
+    if any(t.hit.word.negates for t in event.turns) or any(h.hedge.negates for h in near):
+        return True
+    if has_none_to_give(head) or by_nobody(event) or _not_allowed(event) or _has_no(head):
+        return True
+    return _points_at_none(event.filled.anaphor) or _none_of_the_goods(event, scene)
+
+
+def _not_allowed(event: Event) -> bool:
+    allowing = [t for t in event.turns if t.hit.word.name == "approve" and t.hit.form == "verb"]
+    doc = event.trigger.head.doc
+    return any(c.dep_ == "neg" for t in allowing for c in doc[t.hit.token].children)
+
+
+def _has_no(word: Token) -> bool:
+    return any(c.lower_ == "no" and c.dep_ == "det" for c in word.lefts)
+
+
+def _points_at_none(anaphor: Token | None) -> bool:
+    if anaphor is None:
+        return False
+    return anaphor.lower_ in ("none", "nothing") or any(c.lower_ in ("no", "not") for c in anaphor.lefts)
+
+
+def _none_of_the_goods(event: Event, scene: Scene) -> bool:
+    """Whether "no", "not" or "neither" stands at the goods, but not in "no fewer than"."""
+    return any(
+        c.lower_ in ("no", "neither", "not")
+        and c.dep_ in ("det", "neg", "preconj", "cc")
+        and c.nbor().lower_ not in ("fewer", "less", "later", "more")
+        for g in event.filled.goods
+        for c in (*scene.doc[g.head].lefts, *scene.doc[g.first].lefts)
+    )
