@@ -38,7 +38,8 @@ def by_chance(case: Case) -> bool:
         at_work = case.word != "bring to" and shows_at_work(case.head)
         return at_work or _from_own_stock(case)
     if case.frame in HOLDING:
-        return bool(case.goods) and case.only(Category.TROOPS)
+        hides = case.head.lemma_ == "hide" and case.head.tag_ == "VBD" and not case.told
+        return hides or (bool(case.goods) and case.only(Category.TROOPS))
     test = _TESTS.get(case.frame)
     return test is not None and test(case)
 
@@ -167,8 +168,15 @@ def _inferred(link: Link | None) -> bool:
     return link is not None and link.slot == "discourse"
 
 
+def _makes_something(case: Case) -> bool:
+    """Whether "make for" has an object, so that something is made: "make ammunition for them"."""
+    made = any(c.dep_ == "dobj" for c in case.head.children)
+    return case.head.lemma_ == "make" and made and not case.told
+
+
 _TESTS = {
     "arrive": _in_range,
+    "bound": _makes_something,
     "come": _just_comes,
     "deal": _no_deal,
     "downed": _flown_by_owner,

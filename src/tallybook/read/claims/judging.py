@@ -176,6 +176,12 @@ def _whom_it_is_for(case: Case) -> bool:
     return said and case.ends[0].slot in ("to", "for")
 
 
+def _owner_untold(case: Case) -> bool:
+    """Whether the sentence does not say who owns something: "some owned by the state"."""
+    taker = case.event.recipient
+    return case.word == "own" and taker is not None and taker.slot == "discourse"
+
+
 def _nobody_gets(case: Case) -> bool:
     giver = case.event.supplier
     if case.frame in ("get", "seek") and case.event.filled.subject_open and giver is not None:
@@ -234,7 +240,14 @@ def _unconfirmed(case: Case) -> bool:
         for v in verbs
         for c in (*v.children, *(t for s in v.children if s.dep_ == "nsubj" for t in s.children))
     ]
+    below = [c for c in below if not _other_clause(c, case.head)]
     return any(c.dep_ == "neg" or c.lower_ in ("neither", "none", "nobody") for c in below)
+
+
+def _other_clause(negation: Token, head: Token) -> bool:
+    """Whether "but" stands between: "that is not confirmed, but it may send more"."""
+    between = head.doc[negation.i : head.i]
+    return any(t.lower_ == "but" for t in between)
 
 
 _CONFIRMING = frozenset({"confirm", "verify", "corroborate"})
@@ -251,6 +264,7 @@ _ALWAYS: tuple[Bar, ...] = (
     ("no arms named before", _no_arms_before),
 )
 _BOTH_ENDS: tuple[Bar, ...] = (
+    ("nobody told to own it", _owner_untold),
     ("about something else", _about_something_else),
     ("only named, nothing told", _only_named),
     ("arms in general", _vague_goods),

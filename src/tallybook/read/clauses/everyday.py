@@ -244,7 +244,7 @@ def opens_date(preposition: Token) -> bool:
 
 def made_for(noun: Token, verb: Token) -> bool:
     """Whether a preposition hangs in the object of a verb of making: "build a batch of tanks for"."""
-    if verb_lemma(verb) not in _MAKING or noun.i < verb.i:
+    if verb_lemma(verb) not in _MAKING - {"make", "design", "develop"} or noun.i < verb.i:
         return False
     while noun.dep_ == "pobj" and noun.head.lower_ == "of":
         noun = noun.head.head

@@ -29,6 +29,7 @@ _FIGHTERS = words_of("nouns for who fights")
 _NAMED_WITHIN = 12
 """Words within which a firm's state is told behind it."""
 
+_MANY = frozenset({"ally", "backer", "friend", "partner"})
 _EFFORTS = words_of("efforts of war")
 _HAULING = frozenset({"bring", "carry", "convey", "ferry", "haul", "transport"})
 """Verbs of which "it" is what moves the goods."""
@@ -83,7 +84,7 @@ class Linker:
         if role == "partner" and slot == "subject" and is_pair(token):
             yield from self.pair(token, slot, score, trigger)
             return
-        if slot == "subject" and role in ENDS and is_pair(token) and token.lower_ != "they":
+        if slot == "subject" and role in ENDS and is_pair(token) and not _may_be_many(token):
             yield from self._those_told_of(token, role, score)
             return
         name = firm_of(token, self.parties) or self.point_back(token, role, trigger)
@@ -163,6 +164,13 @@ class Linker:
 def _means_to(trigger: Trigger, slot: str) -> bool:
     """Whether the doer of a main verb only means to: "parliament approved a loan to buy jets"."""
     return slot == "subject" and trigger.head.tag_ == "VB"
+
+
+def _may_be_many(token: Token) -> bool:
+    """Whether a plural stands for any number: "they", "the allies" without "two" or "both"."""
+    if {t.lower_ for t in (token, *token.lefts)} & {"both", "two", "pair"}:
+        return False
+    return token.lower_ == "they" or noun_lemma(token) in _MANY
 
 
 def firm_of(noun: Token, parties: Parties) -> str | None:
