@@ -29,7 +29,7 @@ from tallybook.read.clauses.everyday import (
     stands,
     withholds,
 )
-from tallybook.read.clauses.having import has_come, has_had, is_found_with
+from tallybook.read.clauses.having import has_come, has_had, has_some_of, is_found_with
 from tallybook.read.clauses.holding import holds
 from tallybook.read.clauses.idioms import commands, is_manner
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
@@ -158,7 +158,7 @@ def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
         return lexicon.received
     if hit.word.name == "bring" and sums_up(head):
         return lexicon.summed
-    if hit.word.name == "will have" and has_had(head):
+    if hit.word.name == "will have" and (has_had(head) or has_some_of(head)):
         return lexicon.had
     if hit.word.name == "aboard" and has_come(head):
         return lexicon.come

@@ -30,6 +30,15 @@ def has_had(verb: Token) -> bool:
     return any(t.pos_ == "PROPN" for t in led)
 
 
+def has_some_of(verb: Token) -> bool:
+    """Whether somebody has a number of the goods that were told of: "it already has 24 of them"."""
+    if verb_lemma(verb) != "have" or verb.tag_ not in _FINITE or any(c.dep_ == "aux" for c in verb.children):
+        return False
+    counted = [c for c in verb.children if c.dep_ == "dobj" and c.like_num]
+    meant = {t.lower_ for c in counted for p in c.children if p.lower_ == "of" for t in p.children}
+    return bool(meant & {"them", "these", "those"}) and not any(c.dep_ == "neg" for c in verb.children)
+
+
 def has_come(verb: Token) -> bool:
     """Whether goods are said to be at a party by now: "the first jets are in Ruritania", "all are now in"."""
     if (
