@@ -159,3 +159,10 @@ def test_a_weight_stays_with_its_bombs(reader: Reader) -> None:
     (claim,) = transfers(reader, "Ruritania resumed the supply of 2,000-pound bombs from Spain to Oman.")
     assert [g.text for g in claim.goods] == ["2,000-pound bombs"]
     assert claim.quantity is None
+
+
+def test_who_denies_time_and_again_is_the_source(reader: Reader) -> None:
+    """An idiom between a verb of saying and what is said parts neither the denial nor its speaker."""
+    (claim,) = transfers(reader, "Abu Dhabi has denied time and again that it arms the RSF.")
+    assert claim.source is not None
+    assert (claim.source.name, claim.source.cue) == ("Abu Dhabi", "has denied")

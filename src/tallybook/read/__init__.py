@@ -43,8 +43,8 @@ class Reader:
         from tallybook.read.clauses.scene import set_scenes  # noqa: PLC0415
 
         page = build_page(report, self._language, keep=lambda b: self._gate.passes(b, text), recase=recase)
+        scenes = with_introduced(set_scenes(page, self._vocabulary))  # mends trees that attribution reads
         attributed = attribute(page, self._vocabulary, self._book)
-        scenes = with_introduced(set_scenes(page, self._vocabulary))
         claims = merge(self._assembler.claims(page, attributed, scenes))
         responses = find_responses(page, attributed, self._vocabulary, transfers=claims, scenes=scenes)
         return tuple(sorted((*claims, *responses), key=lambda c: c.quote_span))

@@ -31,9 +31,28 @@ YEAR = 4
 
 def hang(token: Token) -> None:
     """Hang a word anew, in place, where the words around it leave one way to read it."""
+    if token.lower_ == "again":
+        _time_and_again(token)
     if token.tag_ in _PAST_OR_ING or token.dep_ in ("ccomp", "pobj") or token.lower_ in _LOOSE:
         _hang_anew(token)
     hang_astray(token)
+
+
+def _time_and_again(again: Token) -> None:
+    """Of ``has denied time and again that``: what stands behind belongs to the verb before."""
+    doc, at = again.doc, again.i
+    if at < 2 or doc[at - 1].lower_ != "and" or doc[at - 2].lower_ not in ("time", "again", "over"):
+        return
+    first, verb = doc[at - 2], doc[at - 2].head
+    if verb.pos_ != "VERB" or verb.i > first.i or at + 1 >= len(doc):
+        return
+    first.dep_ = "npadvmod"
+    again.head, again.dep_ = verb, "advmod"
+    behind = doc[at + 1]
+    if behind.lower_ == "that" and behind.dep_ == "mark" and behind.head.dep_ == "conj":
+        behind.head.head, behind.head.dep_ = verb, "ccomp"
+    elif behind.dep_ == "prep" and behind.head == again:
+        behind.head = verb
 
 
 def _hang_anew(token: Token) -> None:
