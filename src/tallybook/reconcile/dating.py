@@ -92,6 +92,14 @@ class Dating:
             del self._weights[page.id][other.id], self._weights[other.id][page.id]
         return {other.id}
 
+    def part(self, one: str, two: str) -> set[str]:
+        """Forget what two reports share that stand beside each other no more; the second, if it was known."""
+        if two not in self._weights[one]:
+            return set()
+        self._spoil((one, two))
+        del self._weights[one][two], self._weights[two][one]
+        return {two}
+
     def refresh(self, report_id: str) -> None:
         """What the report tells is another, or it is new."""
         self._days.pop(report_id, None)

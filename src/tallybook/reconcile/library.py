@@ -168,7 +168,9 @@ class Library:
         self._keep_warm([one, two])
         if self.pairs[one].get(two) == before:
             return set()
-        return {one, two} | self._weigh_pair(page, other)
+        if near or two in self.pairs[one]:
+            return {one, two} | self._weigh_pair(page, other)
+        return {one, two} | self.dating.part(one, two)
 
     def _compare(self, page: Page, other: Page, shared: int, *, mostly: bool) -> bool:
         """Note what two reports have to do with each other, as they are or as a person judged."""
@@ -270,9 +272,10 @@ class Library:
 
     def _weigh(self, page: Page, known: Iterable[str] = ()) -> set[str]:
         """Note what the report shares with those beside which it, or they, have no date."""
-        near = {*self.neighbours.near(page, only_undated=page.dated), *self.pairs[page.id], *known}
+        beside = {*self.neighbours.near(page, only_undated=page.dated), *self.pairs[page.id]}
         self.dating.refresh(page.id)
-        return {id_ for other in near for id_ in self._weigh_pair(page, self.pages[other])}
+        parted = {id_ for other in set(known) - beside for id_ in self.dating.part(page.id, other)}
+        return parted | {id_ for other in beside for id_ in self._weigh_pair(page, self.pages[other])}
 
     def _weigh_pair(self, page: Page, other: Page) -> set[str]:
         keys = self.neighbours.keys[page.id], self.neighbours.keys[other.id]
