@@ -14,7 +14,7 @@ from tallybook.read.clauses.listing import LISTING
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import Reading, read_stage
 from tallybook.read.clauses.standing import content_of, is_ahead, is_fulfilled, says_more
-from tallybook.read.events.telling import in_list
+from tallybook.read.events.telling import in_list, none_for
 from tallybook.vocabulary.wordlists import words_of
 
 _WRECKAGE = words_of("words beside wreckage")
@@ -123,6 +123,8 @@ def _of_deal(event: Event, claims: list[Claim]) -> Stage:
 
 def _of_bare_goods(event: Event) -> Stage | None:
     """How far goods have come that are only named: those that stand somewhere or are listed have arrived."""
+    if none_for(event):
+        return Stage.PLANNED
     stands = event.recipient is not None and event.recipient.slot == "in"
     if stands or in_list(event):
         return Stage.RECEIVED

@@ -76,7 +76,7 @@ def in_reach(found: tuple[Found, ...], trigger: Trigger, scene: Scene) -> tuple[
     reached = []
     for one in found:
         inside = start <= one.first < stop
-        if one.hedge.negates and _taken_back(one, trigger.head):
+        if one.hedge.negates and (_taken_back(one, trigger.head) or _told_beside(one, trigger.head)):
             continue
         if one.hedge.reach == "after":
             if (one.first < trigger.head.i and _governs(one, trigger.head, inside=inside)) or (
@@ -95,6 +95,17 @@ def _taken_back(negation: Found, head: Token) -> bool:
     """Whether "but" stands between: "has never sold arms to X, but lent Y shells"."""
     between = head.doc[negation.last : head.i] if negation.last < head.i else ()
     return any(t.lower_ == "but" and t.dep_ == "cc" for t in between)
+
+
+def _told_beside(negation: Found, head: Token) -> bool:
+    """Whether a clause set off by a comma tells more of what is denied: "ruled out giving jets, which it has"."""
+    clause = head
+    while clause.dep_ in ("xcomp", "conj") and clause.head != clause:
+        clause = clause.head
+    if clause.dep_ != "relcl" or negation.last > clause.left_edge.i:
+        return False
+    start = clause.left_edge
+    return start.tag_ in ("WDT", "WP") and start.i > 0 and start.nbor(-1).text == ","
 
 
 def _of_that(hedge: Found, trigger: Trigger, scene: Scene) -> bool:

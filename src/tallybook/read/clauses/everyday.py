@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from tallybook.read.clauses.budgeting import sets_money_aside
 from tallybook.read.clauses.idioms import is_idle, renews_with, resumes_giving, seeks_goods
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.vocabulary.wordlists import words_of
@@ -104,6 +105,7 @@ def stands(name: str, form: str, head: Token) -> bool:
         return form != "noun" or not (is_wrapped(head) or is_other_help(head))
     tests = {
         "let have": lets_have,
+        "budget for": sets_money_aside,
         "will have": will_have,
         "prepare": prepares_for,
         "renew with": renews_with,

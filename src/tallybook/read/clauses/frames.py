@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tallybook.model import Stage
+from tallybook.read.clauses.budgeting import sets_money_aside
 from tallybook.read.clauses.catching import (
     bars_way,
     from_transport,
@@ -56,6 +57,7 @@ class Lexicon:
         self.dealings = frozenset(w for d in vocabulary.denials for w in d.dealings)
         self.lacking = frozenset(w for d in vocabulary.denials for w in d.lacking)
         self.refusing = next(w for w in vocabulary.turns if w.name == "refuse")
+        self.allowing = next(w for w in vocabulary.turns if w.name == "approve")
         self.thwarting = next(w for w in vocabulary.turns if w.name == "thwart")
         self.vetoing = next(w for w in vocabulary.turns if w.name == "veto")
         self.bare = next(w for w in vocabulary.transfers if "(goods)" in w.phrases)
@@ -67,6 +69,7 @@ class Lexicon:
         self.summed = next(w for w in vocabulary.transfers if "(bring to)" in w.phrases)
         self.had = next(w for w in vocabulary.transfers if "(have had)" in w.phrases)
         self.come = next(w for w in vocabulary.transfers if w.name == "arrive")
+        self.budgeted = next(w for w in vocabulary.transfers if "(budget for)" in w.phrases)
         self.paid = next(w for w in vocabulary.transfers if "(pay somebody)" in w.phrases)
         self.makers: dict[str, str] = {w.name: w.maker for w in vocabulary.weapons if w.maker}
         self.makers.update({kind: maker.name for maker in vocabulary.makers for kind in maker.types})
@@ -145,6 +148,8 @@ def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
         return lexicon.seizing
     if hit.word.name == "will have" and has_foreign(head):
         return lexicon.owned
+    if hit.word.name == "promise" and hit.form == "verb" and sets_money_aside(head):
+        return lexicon.budgeted
     if hit.word.name == "withhold" and bars_way(head):
         return lexicon.seizing
     if hit.word.name == "take aboard" and from_transport(head, lexicon.agents):

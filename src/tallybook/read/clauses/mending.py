@@ -37,6 +37,7 @@ def mend(doc: Doc, actors: Iterable[ActorMention], goods: Iterable[GoodsMention]
     """Hang words anew, in place, where the names found in a text leave one way to read them."""
     things, actors = tuple(goods), tuple(actors)
     for mention in actors:
+        _no_verb(doc, mention)
         _part_taker(doc, mention)
         _behind_state(doc, mention)
         _contact_clause(doc, mention)
@@ -62,6 +63,20 @@ def _hang(token: Token, head: Token, dep: str) -> None:
         return
     token.head = head
     token.dep_ = dep
+
+
+def _no_verb(doc: Doc, mention: ActorMention) -> None:
+    """Of ``a sale of jets to Ruritania worth $5m``: the name of a state is no verb behind "to"."""
+    name = doc[mention.last - 1]
+    if mention.first == 0 or name.tag_ != "VB" or mention.kind != "state" or name.head == name:
+        return
+    to, above = doc[mention.first - 1], name.head
+    if to.lower_ != "to" or to.head != name:
+        return
+    for child in [c for c in name.children if c != to and not mention.first <= c.i < mention.last]:
+        child.head = above
+    to.head, to.dep_, to.tag_, to.pos_ = above, "prep", "IN", "ADP"
+    name.head, name.dep_, name.tag_, name.pos_ = to, "pobj", "NNP", "PROPN"
 
 
 def _part_taker(doc: Doc, mention: ActorMention) -> None:

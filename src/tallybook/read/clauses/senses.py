@@ -29,7 +29,9 @@ def in_sense(hits: Iterable[Hit[TurnWord]], doc: Doc, lexicon: Lexicon) -> Itera
     """The turning words of a sentence, each as the word that it is where it stands."""
     for hit in hits:
         verb = doc[hit.token]
-        if hit.form != "verb":
+        if hit.form == "noun" and hit.word.stage is Stage.ENDED and _is_lifted(verb):
+            yield replace(hit, word=lexicon.allowing)
+        elif hit.form != "verb":
             yield hit
         elif _looks_at(verb):
             continue
@@ -41,6 +43,14 @@ def in_sense(hits: Iterable[Hit[TurnWord]], doc: Doc, lexicon: Lexicon) -> Itera
             yield replace(hit, word=lexicon.vetoing)
         else:
             yield hit
+
+
+def _is_lifted(hold: Token) -> bool:
+    """Whether a hold on arms is taken away again: "lifted its freeze", "the suspension was reversed"."""
+    return hold.dep_ in ("dobj", "nsubjpass") and verb_lemma(hold.head) in _LIFTING
+
+
+_LIFTING = words_of("verbs of lifting a ban")
 
 
 def _denies_leave(verb: Token) -> bool:

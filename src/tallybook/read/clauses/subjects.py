@@ -30,6 +30,9 @@ _PENALTIES = frozenset(
     {"sanction", "penalty", "fine", "embargo", "ban", "restriction", "tariff", "punishment"}
 )
 _LEAVES = words_of("nouns for leave to do something")
+_HAVING_LEAVE = words_of("verbs of lacking") | {
+    "ask", "get", "have", "hope", "obtain", "receive", "request", "secure", "wait", "want", "win"
+}
 _CONTROLLED_BY_OBJECT = words_of("verbs whose object acts")
 """Verbs whose object, not subject, does what their complement says."""
 
@@ -187,6 +190,15 @@ def _whom_it_singles_out(noun: Token, parties: Parties) -> list[Token]:
     return subjects_of(noun.head, parties)
 
 
+def _who_has_leave(verb: Token, leave: Token, parties: Parties, depth: int) -> list[Token]:
+    """Of "needs Ruritania's approval to send": who needs or gets leave does what it is for."""
+    place = place_of(leave)
+    if verb.tag_ != "VB" or place is None or noun_lemma(leave) not in _LEAVES:
+        return []
+    had = place.slot in ("object", "for") and verb_lemma(place.governor) in _HAVING_LEAVE
+    return subjects_of(place.governor, parties, depth + 1) if had else []
+
+
 def _subjects_at_noun(verb: Token, noun: Token, parties: Parties, depth: int) -> list[Token]:
     """Subject of a verb that hangs on a noun: the noun itself ("firms selling"), or who has the noun."""
     if noun.dep_ == "dobj" and verb_lemma(noun.head) in _THWARTING:
@@ -199,7 +211,7 @@ def _subjects_at_noun(verb: Token, noun: Token, parties: Parties, depth: int) ->
         return subjects_of(noun.head, parties, depth + 1)
     owner = parties.modifying.get(noun.i)
     if owner is not None:
-        return [head_of(noun.doc, owner.first, owner.last)]
+        return _who_has_leave(verb, noun, parties, depth) or [head_of(noun.doc, owner.first, owner.last)]
     by = [t for c in noun.children if c.lower_ == "by" for t in c.children if t.i in parties.at]
     if by and verb.tag_ == "VB":
         return by[:1]

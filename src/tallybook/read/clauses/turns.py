@@ -31,6 +31,8 @@ _TURNS_AWAY = words_of("verbs of turning away from")
 
 _LACKING = words_of("verbs of lacking")
 _ASKING = frozenset({"ask", "inquire", "enquire", "wonder"})
+_ABOUT = frozenset({"about", "on", "over", "regarding", "concerning"})
+_AWAY = frozenset({"away", "back", "out", "off"})
 _ABLE = frozenset({"could", "would", "can", "will", "might", "may"})
 
 PHRASE_REACH = 7
@@ -64,6 +66,10 @@ def chain_over(token: Token) -> Iterator[tuple[Token, bool]]:
             return
         if dep == "advcl" and not infinitive(token):
             return
+        if dep == "advmod" and token.lower_ in _AWAY and head.pos_ == "VERB":
+            token = head  # "walked away from a purchase"
+            yield head, finite
+            continue
         if dep == "relcl" and any(c.dep_ == "mark" for c in token.children):
             dep = "ccomp"
         elif dep == "relcl" and infinitive(token) and token.i == head.i + 2:
@@ -111,6 +117,8 @@ def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) 
     below = trigger.head
     for token, finite in chain_over(trigger.head):
         hit = _closed_by(token, turns) or turns.get(token.i)
+        if below.lower_ in _ABOUT and str(token.lemma_).lower() in _ASKING:
+            hit = None  # "asked about claims that it had sold arms" wants nothing
         if below.dep_ == "acl" and hit is None:
             break
         if hit is None and token.pos_ == "VERB" and token.lemma_.lower() not in _TRANSPARENT:

@@ -10,6 +10,7 @@ from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import Parties, place_of
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.discourse.flows import Flow, Flows
+from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,7 +32,7 @@ def find_denial(scene: Scene, lexicon: Lexicon, *, taken: frozenset[int] | None)
             token = scene.doc[hit.token]
             if leaves_open(token) or any(c.dep_ == "neg" for c in token.children):
                 continue  # "did not deny", "did not rule it out"
-            objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
+            objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass") or _stray(c, token)]
             told = not objects and bool(scene.goods)
             charges = lexicon.charges if taken is not None else lexicon.charges | lexicon.dealings
             if told or any(noun_lemma(c) in charges or c.pos_ == "PRON" for c in objects):
@@ -43,6 +44,11 @@ def find_denial(scene: Scene, lexicon: Lexicon, *, taken: frozenset[int] | None)
         if about and not _partly(token):
             return _range(scene, about)
     return None
+
+
+def _stray(word: Token, verb: Token) -> bool:
+    """Whether "this" behind a verb hangs there as no object: "The ministry disputes this"."""
+    return word.lower_ in ("this", "that") and word.dep_ in ("advmod", "npadvmod") and word.i == verb.i + 1
 
 
 def _may_deny(scene: Scene, lexicon: Lexicon) -> bool:
@@ -131,7 +137,7 @@ def _calls_it(token: Token, lexicon: Lexicon) -> bool:
     return bool(pointers & {"which", "it", "this", "that"})
 
 
-_CALLING = frozenset({"call", "describe", "brand", "label", "term", "dismiss", "denounce", "reject", "deem"})
+_CALLING = words_of("verbs of calling something so")
 
 
 _KNOWING = frozenset({"aware", "known", "knowledge", "information"})

@@ -136,7 +136,7 @@ def _tie(
 
 def _qualified(trigger: Trigger) -> Token | None:
     """The noun whose clause a word of transfer heads, alone or joined: "that X makes and Y sent"."""
-    head = trigger.head
+    head = _raised(trigger)
     if head.dep_ in ("acl", "relcl", "amod") or (head.dep_ == "prep" and trigger.hit.form == "phrase"):
         return head.head
     if head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN") and head.tag_ in ("VBN", "VBD"):
@@ -144,6 +144,17 @@ def _qualified(trigger: Trigger) -> Token | None:
     joined = head.dep_ == "conj" and head.head.dep_ in ("relcl", "acl") and trigger.frame.name in _HANDING
     whole = any(c.dep_ in ("dobj", "attr", "xcomp", "ccomp") for c in head.children)
     return head.head.head if joined and not whole else None
+
+
+def _raised(trigger: Trigger) -> Token:
+    """The verb whose subject is what moves: "were" in "the guns that were to go to Ruritania"."""
+    head = trigger.head
+    while head.dep_ == "xcomp" and trigger.frame.name in MOVED_SUBJECT and head.head.lemma_ in _RAISING:
+        head = head.head
+    return head
+
+
+_RAISING = frozenset({"be", "due", "have", "say", "seem", "think", "believe", "appear", "suppose"})
 
 
 def _closes_list(root: Token, head: Token) -> bool:

@@ -178,11 +178,12 @@ class RoleFinder:
         behind = doers_behind(trigger, self.parties)
         by = [k for t, firm in behind for k in self._linker.links(t, "subject", firm, trigger)]
         yield from by
-        if by:
+        handled = verb is not None and trigger.frame.name == "request" and verb.lemma_.lower() in _HANDLING
+        if by and not handled:
             return
         for token, slot in beside_noun(trigger, place, self.parties):
             yield from self._linker.links(token, slot, CHAINED, trigger)
-        if verb is not None and trigger.frame.name == "request" and verb.lemma_.lower() in _HANDLING:
+        if verb is not None and handled:
             for token in subjects_of(verb, self.parties):
                 yield from self._linker.links(token, "to", CHAINED, trigger)
             return

@@ -35,7 +35,7 @@ from tallybook.read.events.paying import only_pays, orders_goods
 from tallybook.read.events.roles import RoleFinder
 from tallybook.read.events.settling import Settler
 from tallybook.read.events.sharing import share_ends
-from tallybook.read.events.telling import in_list, tells
+from tallybook.read.events.telling import in_list, none_for, tells
 from tallybook.vocabulary.transfers import TurnWord
 from tallybook.vocabulary.wordlists import words_of
 
@@ -183,7 +183,9 @@ class SentenceReader:
         rest = [e for e in kept if e not in bare]
         aboard = not scene.words.isdisjoint(("aboard", "board", "hold"))
         shipped = aboard or any(is_under_way(t) for t in scene.tokens)
-        staged = (e for e in bare if any(t.hit.word.stage for t in e.turns) or _runs(e) or in_list(e))
+        staged = (
+            e for e in bare if any(t.hit.word.stage for t in e.turns) or _runs(e) or in_list(e) or none_for(e)
+        )
         told = bare if shipped else list(staged)
         return rest or told or [e for e in bare if is_what_it_was(e.trigger.head)]
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tallybook.model import Category, Stage
+from tallybook.model import Category, Certainty, Stage
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Lexicon
+from tallybook.read.clauses.lemmas import is_passive, verb_lemma
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.subjects import subjects_of
@@ -271,12 +272,25 @@ def _open_to(link: Link | None, turn: Turn) -> bool:
     return link is None or (turn.hit.word.negates and link.mention is None and link.slot == "subject")
 
 
+def _who_judges(word: Token, parties: Parties) -> list[Token]:
+    """Who calls a charge untrue: "Ruritania called reports of a sale to Sylvania not accurate"."""
+    verb = word
+    while verb.pos_ != "VERB" and verb.head != verb:
+        verb = verb.head
+    return subjects_of(verb, parties) if verb_lemma(verb) in _JUDGING and not is_passive(verb) else []
+
+
+_JUDGING = words_of("verbs of calling something so")
+
+
 def doers_of(word: Token, turn: Turn, parties: Parties) -> list[Token]:
     """Who promises, approves and so on: subject of the verb, possessor or "of" of the noun."""
     if turn.hit.form == "verb":
         return [c for p in word.children if p.dep_ == "agent" for c in p.children] or subjects_of(
             word, parties
         )
+    if turn.hit.form == "phrase" and turn.hit.word.certainty is Certainty.DENIED:
+        return _who_judges(word, parties)
     owner = parties.modifying.get(word.i)
     if owner is not None:
         return [word.doc[owner.last - 1]]

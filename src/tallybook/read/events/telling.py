@@ -151,3 +151,15 @@ def in_list(event: Event) -> bool:
     colon = any(t.text == ":" for t in doc[head.sent.start : head.i])
     counted = any(c.dep_ == "nummod" or c.lower_ == "many" for c in head.lefts)
     return colon and counted and any(k.slot == "from" and k.role == "supplier" for k in event.links)
+
+
+def none_for(event: Event) -> bool:
+    """Whether a headline without a verb of its own says that there are to be none: "No X tanks for Y"."""
+    head = event.trigger.head
+    alone = head.dep_ == "ROOT" or (head.dep_ == "nsubj" and verb_lemma(head.head) in _SAYING)
+    none = any(c.lower_ == "no" and c.is_sent_start for c in head.lefts)
+    whole = event.filled.origin is not None and any(k.role == "recipient" for k in event.links)
+    return alone and none and whole
+
+
+_SAYING = words_of("verbs that close what is said")
