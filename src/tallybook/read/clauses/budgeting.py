@@ -10,7 +10,9 @@ from tallybook.vocabulary.wordlists import words_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PUTTING_BY = frozenset({"allocate", "appropriate", "budget", "commit", "earmark", "put", "reserve", "ring", "set"})
+_PUTTING_BY = frozenset(
+    {"allocate", "appropriate", "budget", "commit", "earmark", "put", "reserve", "ring", "set"}
+)
 _FUNDS = words_of("nouns for public money") | words_of("currencies")
 
 

@@ -56,10 +56,8 @@ class Lexicon:
         self.least = frozenset(w for d in vocabulary.denials for w in d.least)
         self.dealings = frozenset(w for d in vocabulary.denials for w in d.dealings)
         self.lacking = frozenset(w for d in vocabulary.denials for w in d.lacking)
-        self.refusing = next(w for w in vocabulary.turns if w.name == "refuse")
-        self.allowing = next(w for w in vocabulary.turns if w.name == "approve")
-        self.thwarting = next(w for w in vocabulary.turns if w.name == "thwart")
-        self.vetoing = next(w for w in vocabulary.turns if w.name == "veto")
+        self.turning = {w.name: w for w in vocabulary.turns}
+        self.words = {w.name: w for w in vocabulary.transfers}
         self.bare = next(w for w in vocabulary.transfers if "(goods)" in w.phrases)
         self.seizing = next(w for w in vocabulary.transfers if w.name == "seize")
         self.found_for = next(w for w in vocabulary.transfers if "(found for)" in w.phrases)
@@ -69,7 +67,6 @@ class Lexicon:
         self.summed = next(w for w in vocabulary.transfers if "(bring to)" in w.phrases)
         self.had = next(w for w in vocabulary.transfers if "(have had)" in w.phrases)
         self.come = next(w for w in vocabulary.transfers if w.name == "arrive")
-        self.budgeted = next(w for w in vocabulary.transfers if "(budget for)" in w.phrases)
         self.paid = next(w for w in vocabulary.transfers if "(pay somebody)" in w.phrases)
         self.makers: dict[str, str] = {w.name: w.maker for w in vocabulary.weapons if w.maker}
         self.makers.update({kind: maker.name for maker in vocabulary.makers for kind in maker.types})
@@ -148,8 +145,6 @@ def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
         return lexicon.seizing
     if hit.word.name == "will have" and has_foreign(head):
         return lexicon.owned
-    if hit.word.name == "promise" and hit.form == "verb" and sets_money_aside(head):
-        return lexicon.budgeted
     if hit.word.name == "withhold" and bars_way(head):
         return lexicon.seizing
     if hit.word.name == "take aboard" and from_transport(head, lexicon.agents):
@@ -167,6 +162,13 @@ def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
         return lexicon.had
     if hit.word.name == "aboard" and has_come(head):
         return lexicon.come
+    return _for_money(hit, head, lexicon)
+
+
+def _for_money(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWord | None:
+    """The word that a verb of paying or of putting by stands for where money is what it moves."""
+    if hit.word.name == "promise" and hit.form == "verb" and sets_money_aside(head):
+        return lexicon.words["budget for"]
     pays = hit.word.name == "finance" and pays_somebody(head) and pays_for_what(head)
     return lexicon.paid if pays else None
 

@@ -30,17 +30,17 @@ def in_sense(hits: Iterable[Hit[TurnWord]], doc: Doc, lexicon: Lexicon) -> Itera
     for hit in hits:
         verb = doc[hit.token]
         if hit.form == "noun" and hit.word.stage is Stage.ENDED and _is_lifted(verb):
-            yield replace(hit, word=lexicon.allowing)
+            yield replace(hit, word=lexicon.turning["approve"])
         elif hit.form != "verb":
             yield hit
         elif _looks_at(verb):
             continue
         elif turns_down(verb) or _denies_leave(verb):
-            yield replace(hit, word=lexicon.refusing)
+            yield replace(hit, word=lexicon.turning["refuse"])
         elif hit.word.stage is Stage.ENDED and _foils(verb):
-            yield replace(hit, word=lexicon.thwarting)
+            yield replace(hit, word=lexicon.turning["thwart"])
         elif hit.word.drops and _forbids_somebody(verb):
-            yield replace(hit, word=lexicon.vetoing)
+            yield replace(hit, word=lexicon.turning["veto"])
         else:
             yield hit
 

@@ -31,7 +31,17 @@ _PENALTIES = frozenset(
 )
 _LEAVES = words_of("nouns for leave to do something")
 _HAVING_LEAVE = words_of("verbs of lacking") | {
-    "ask", "get", "have", "hope", "obtain", "receive", "request", "secure", "wait", "want", "win"
+    "ask",
+    "get",
+    "have",
+    "hope",
+    "obtain",
+    "receive",
+    "request",
+    "secure",
+    "wait",
+    "want",
+    "win",
 }
 _CONTROLLED_BY_OBJECT = words_of("verbs whose object acts")
 """Verbs whose object, not subject, does what their complement says."""

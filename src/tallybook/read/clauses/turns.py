@@ -66,14 +66,7 @@ def chain_over(token: Token) -> Iterator[tuple[Token, bool]]:
             return
         if dep == "advcl" and not infinitive(token):
             return
-        if dep == "advmod" and token.lower_ in _AWAY and head.pos_ == "VERB":
-            token = head  # "walked away from a purchase"
-            yield head, finite
-            continue
-        if dep == "relcl" and any(c.dep_ == "mark" for c in token.children):
-            dep = "ccomp"
-        elif dep == "relcl" and infinitive(token) and token.i == head.i + 2:
-            dep = "acl"  # "nears a deal to buy"
+        dep = _as_if(token, head)
         if dep == "ccomp":
             finite = finite or _finite(token)
         elif dep not in _CARRIES and dep != "advcl":
@@ -82,6 +75,17 @@ def chain_over(token: Token) -> Iterator[tuple[Token, bool]]:
             return
         yield head, finite
         token = head
+
+
+def _as_if(token: Token, head: Token) -> str:
+    """How a word hangs, where the tree says so in an odd way."""
+    dep = str(token.dep_)
+    if dep == "relcl" and any(c.dep_ == "mark" for c in token.children):
+        return "ccomp"
+    if dep == "relcl" and infinitive(token) and token.i == head.i + 2:
+        return "acl"  # "nears a deal to buy"
+    away = dep == "advmod" and token.lower_ in _AWAY and head.pos_ == "VERB"
+    return "prep" if away else dep  # "walked away from a purchase"
 
 
 def _turns_from(preposition: Token) -> bool:
