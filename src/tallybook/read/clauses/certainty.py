@@ -98,7 +98,7 @@ def _taken_back(negation: Found, head: Token) -> bool:
 
 
 def _told_beside(negation: Found, head: Token) -> bool:
-    """Whether a clause set off by a comma tells more of what is denied: "denied selling the jets, which X gave"."""
+    """Whether a clause behind a comma tells more of it: "denied selling the jets, which X gave"."""
     clause = head
     while clause.dep_ in ("xcomp", "conj") and clause.head != clause:
         clause = clause.head
