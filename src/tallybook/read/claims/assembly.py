@@ -16,6 +16,7 @@ from tallybook.read.claims.contrast import contrasted
 from tallybook.read.claims.counting import counted_before
 from tallybook.read.claims.dating import BACK, date_claims, dates_before
 from tallybook.read.claims.denying import Denier
+from tallybook.read.claims.figures import further_figures
 from tallybook.read.claims.judging import is_transfer
 from tallybook.read.claims.negating import is_negated
 from tallybook.read.claims.posture import is_play, only_lent
@@ -170,6 +171,9 @@ class _Run:
         self._date(scene)
         if self.last_event is not None and scene.number - self.last_event[1].number <= 1 and self.claims:
             self.claims += further_sums(self.writer, self.last_event[0], scene, self.claims, told=bool(told))
+            if not told:
+                hedges = self.hedges[scene.number]
+                self.claims += further_figures(self.writer, self.last_event[0], scene, self.claims, hedges)
         self._continue(scene)
         self._shares(scene)
         turned = frozenset(t.hit.token for e in events for t in e.turns)

@@ -8,7 +8,7 @@ from tallybook.model import Category, Stage
 from tallybook.read.claims.case import Case
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.holding import HOLDING
-from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, comes_along, shows_at_work
 from tallybook.read.clauses.stages import modal_of, read_stage
 from tallybook.read.events.anaphors import counts, is_lot
@@ -24,6 +24,7 @@ _KNOWN = frozenset({"the", "these", "those"})
 _TEACHING = words_of("verbs of teaching")
 _WHEN = words_of("prepositions of time")
 _LOTS = words_of("nouns for lots")
+_STOCKS = words_of("nouns for stocks")
 _FLYING = frozenset({Category.MISSILES, Category.ROCKETS, Category.DRONES, Category.ARTILLERY_AMMUNITION})
 """Goods of which one says how far they reach."""
 
@@ -112,7 +113,9 @@ def _plain_coming(verb: Token) -> bool:
     """Whether "came" says no more than when: not "came under fire", "came as a surprise"."""
     along = comes_along(verb)
     return all(
-        c.lower_ in _WHEN or (along and c.lower_ in ("with", "alongside"))
+        c.lower_ in _WHEN
+        or (along and c.lower_ in ("with", "alongside", "on"))
+        or (c.lower_ in ("from", "out") and any(noun_lemma(t) in _STOCKS for t in c.subtree))
         for c in verb.children
         if c.dep_ == "prep"
     )

@@ -9,7 +9,7 @@ from tallybook.read.claims.telling import Told
 from tallybook.read.clauses.certainty import Found
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.holding import HOLDING
-from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import Reading, read_stage
@@ -47,6 +47,8 @@ def stage_of(event: Event, scene: Scene, told: Told, near: tuple[Found, ...], cl
         promised=told.state is not None and told.state == event.end("supplier") and not _refused(near),
         own_wish=_own_wish(event),
     )
+    if event.trigger.word.name == "finance" and _bought(event):
+        return replace(reading, stage=Stage.AGREED)
     if event.trigger.frame.name == "swap" and claims and claims[-1].stage is not None:
         return replace(reading, stage=claims[-1].stage)
     if is_fulfilled(event.trigger) and is_ahead(event.trigger):
@@ -76,6 +78,12 @@ def stage_of(event: Event, scene: Scene, told: Told, near: tuple[Found, ...], cl
 def _refused(near: tuple[Found, ...]) -> bool:
     """Whether what the giver tells of is what he will not do."""
     return any(h.hedge.negates for h in near)
+
+
+def _bought(event: Event) -> bool:
+    """Whether who pays for goods is who gets them: he has bought them."""
+    taker = event.recipient
+    return verb_lemma(event.trigger.head) == "pay" and taker is not None and taker.slot == "subject"
 
 
 def unended(event: Event) -> Stage:

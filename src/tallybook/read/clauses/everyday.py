@@ -55,14 +55,15 @@ def pays_somebody(verb: Token) -> bool:
     if verb_lemma(verb) != "pay":
         return False
     sums = [c for c in verb.children if c.dep_ == "dobj" and (c.pos_ in ("NUM", "SYM") or c.like_num)]
-    paid = [c for c in verb.children if c.dep_ == "dative" or (c.dep_ == "dobj" and c.pos_ == "PROPN")]
+    named = [c for c in verb.children if c.dep_ in ("dative", "dobj") and c.pos_ != "ADP"]
+    paid = [c for c in named if c.dep_ == "dative" or c.pos_ == "PROPN"]
     return bool(paid) or any(c.lower_ == "to" for t in (verb, *sums) for c in t.children if c.dep_ == "prep")
 
 
 def pays_for_what(verb: Token) -> bool:
     """Whether it is said for what somebody pays: "paid $2 million for", "the jets for which it has paid"."""
     over = [verb, *(c for c in verb.children if c.dep_ == "dobj")]
-    return any(c.lower_ == "for" and c.dep_ in ("prep", "prt") for t in over for c in t.children)
+    return any(c.lower_ == "for" and c.dep_ in ("prep", "prt", "dative") for t in over for c in t.children)
 
 
 def will_have(verb: Token) -> bool:
@@ -112,8 +113,8 @@ def stands(name: str, form: str, head: Token) -> bool:
         "resume": resumes_giving,
         "seek": seeks_goods,
     }
-    if form == "verb" and is_idle(head):
-        return False
+    if form == "verb" and (is_idle(head) or name == "be there"):
+        return False  # only where it stands for having come
     if form == "verb" and verb_lemma(head) == "take" and any(noun_lemma(c) in _TAKEN for c in head.children):
         return False  # "takes part in"
     if name == "get" and any(c.lower_ in _STATES for c in head.children):

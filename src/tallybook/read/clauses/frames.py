@@ -30,13 +30,14 @@ from tallybook.read.clauses.everyday import (
     stands,
     withholds,
 )
-from tallybook.read.clauses.having import has_come, has_had, has_some_of, is_found_with
+from tallybook.read.clauses.having import has_had, has_some_of, is_found_with
 from tallybook.read.clauses.holding import holds
 from tallybook.read.clauses.idioms import commands, is_manner
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, lists, sums_up
 from tallybook.read.clauses.lookup import Hit, WordIndex
 from tallybook.read.clauses.turneddown import asks_leave_to_give
+from tallybook.read.clauses.whereabouts import has_come
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.transfers import Frame, TransferWord
 
@@ -160,7 +161,7 @@ def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
         return lexicon.summed
     if hit.word.name == "will have" and (has_had(head) or has_some_of(head)):
         return lexicon.had
-    if hit.word.name == "aboard" and has_come(head):
+    if hit.word.name in ("aboard", "be there") and has_come(head):
         return lexicon.come
     return _for_money(hit, head, lexicon)
 

@@ -9,14 +9,10 @@ from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_BY_NOW = frozenset({"already", "now", "finally", "meanwhile", "all", "both"})
-_WHICH = frozenset({"first", "last", "all", "remaining", "both", "half", "latest", "second", "third"})
-_FORCES = frozenset(
-    {"army", "navy", "force", "forces", "military", "fleet", "corps", "brigade", "squadron", "troop"}
-)
 HANDS = frozenset({"hand", "possession", "ownership"})
 """Nouns beside whose name goods are: "in Ruritanian hands"."""
 
+_BY_NOW = frozenset({"already", "now", "today", "far", "currently", "present"})
 _TURNING_UP = frozenset({"appear", "end", "show", "surface", "turn", "wind"})
 _FINITE = frozenset({"VBZ", "VBP"})
 
@@ -31,37 +27,21 @@ def has_had(verb: Token) -> bool:
 
 
 def has_some_of(verb: Token) -> bool:
-    """Whether somebody has a number of the goods that were told of: "it already has 24 of them"."""
+    """Whether somebody has a number of the goods that were told of: "it has 24 of them", "now has 24"."""
     if verb_lemma(verb) != "have" or verb.tag_ not in _FINITE or any(c.dep_ == "aux" for c in verb.children):
         return False
+    if any(c.dep_ == "neg" for c in verb.children):
+        return False
     counted = [c for c in verb.children if c.dep_ == "dobj" and c.like_num]
-    meant = {t.lower_ for c in counted for p in c.children if p.lower_ == "of" for t in p.children}
-    return bool(meant & {"them", "these", "those"}) and not any(c.dep_ == "neg" for c in verb.children)
-
-
-def has_come(verb: Token) -> bool:
-    """Whether goods are said to be at a party by now: "the first jets are in Ruritania", "all are now in"."""
-    if (
-        verb.lemma_ != "be"
-        or verb.tag_ not in _FINITE
-        or any(c.dep_ in ("neg", "auxpass") for c in verb.children)
-    ):
-        return False
-    led = [p for p in verb.children if p.dep_ == "prep"]
-    held = any(noun_lemma(t) in _FORCES for p in led if p.lower_ == "with" for t in p.children)
-    where = [t for p in led if p.lower_ == "in" for t in p.children]
-    owned = any(noun_lemma(t) in HANDS and any(c.text[:1].isupper() for c in t.lefts) for t in where)
-    held = held or owned
-    if not held and not any(t.pos_ == "PROPN" or noun_lemma(t) == "country" for t in where):
-        return False
-    subjects = [
-        c
-        for c in verb.children
-        if c.dep_ == "nsubj" and c.tag_ in ("NNS", "NNPS", "NN", "CD", "DT", "JJ", "JJS")
-    ]
-    which = {t.lower_ for s in subjects for t in (s, *s.lefts)} & _WHICH
+    meant = [t for c in counted for p in c.children if p.lower_ == "of" for t in p.children]
+    if any(t.lower_ in ("them", "these", "those") or _known(t) for t in meant):
+        return True
     when = {t.lower_ for c in verb.children for t in (c, *c.children)} & _BY_NOW
-    return bool(subjects) and bool(which or held or when)
+    return bool(when and counted) and not meant and not any(c.dep_ == "relcl" for c in counted[0].children)
+
+
+def _known(noun: Token) -> bool:
+    return noun.tag_ == "NNS" and any(c.lower_ in ("the", "these", "those") for c in noun.lefts)
 
 
 def is_found_with(verb: Token) -> bool:

@@ -93,6 +93,15 @@ def sums_up(verb: Token) -> bool:
     )
 
 
+def listed_number(head: Token) -> Token | None:
+    """The number of some of what has been told of: "among them are four of the newest version"."""
+    verb = head.head
+    if head.lower_ not in ("among", "amongst") or head.i > verb.i or verb_lemma(verb) != "be":
+        return None
+    said = (c for c in verb.children if c.dep_ in ("nsubj", "attr") and c.i > verb.i)
+    return next((c for c in said if c.pos_ == "NUM" and any(p.lower_ == "of" for p in c.children)), None)
+
+
 def told_on(head: Token) -> Token | None:
     """The verb whose subject or complement is what a word of listing lists."""
     token = head
@@ -106,7 +115,9 @@ def told_on(head: Token) -> Token | None:
 
 
 def comes_along(verb: Token) -> bool:
-    """Whether something comes with what has been told of: "40 machine guns came with them"."""
+    """Whether something comes with what has been told of: "40 machine guns came with them", "on top"."""
+    if any(c.lower_ == "on" and any(t.lower_ == "top" for t in c.children) for c in verb.children):
+        return True
     over = [verb, *(c for c in verb.children if c.lower_ in ("along", "together"))]
     with_ = [p for t in over for p in t.children if p.lower_ in ("with", "alongside", "after")]
     beside = [c for p in with_ for c in p.children]
@@ -169,7 +180,8 @@ def _subjects(verb: Token) -> list[Token]:
 
 def _in_general(noun: Token) -> bool:
     """Whether a noun stands for goods that have been told of: "them", "the equipment"."""
-    return noun.lower_ in _THEM or (noun_lemma(noun) in _LOTS and _pointed(noun))
+    some = noun.lower_ in ("first", "last", "rest", "others") and _pointed(noun)
+    return noun.lower_ in _THEM or some or (noun_lemma(noun) in _LOTS and _pointed(noun))
 
 
 def _pointed(noun: Token) -> bool:

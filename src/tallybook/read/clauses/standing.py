@@ -29,6 +29,7 @@ _GRANTS = frozenset({"approve", "promise"})
 _THROUGH = frozenset(
     {"be", "expect", "schedule", "plan", "set", "say", "believe", "think", "report", "understand"}
 )
+_TIMES = words_of("nouns of time")
 _TALKS = frozenset({"talk", "negotiation", "discussion"})
 _DRAGGING = frozenset(
     {"drag", "go", "enter", "advance", "break", "reach", "collapse", "drag on", "remain", "be"}
@@ -127,7 +128,7 @@ def takes_place(noun: Token) -> bool:
     if lemma == "be":
         return any(c.lower_ in _DONE or c.dep_ == "xcomp" for c in verb.children) or _dated(verb)
     known = lemma == "make" and any(c.lower_ in ("known", "public") for c in verb.children)
-    placed = lemma != "take" or any(c.lower_ == "place" for c in verb.children)
+    placed = lemma != "take" or any(c.lower_ == "place" or c.lemma_ in _TIMES for c in verb.children)
     return lemma in _HAPPENS and placed and not known
 
 
@@ -151,7 +152,10 @@ def content_of(trigger: Trigger) -> list[Token]:
     """What a deal that has been told of holds or costs: "the package includes 60 missiles"."""
     noun = trigger.head
     verb = _verb_of(noun)
-    if trigger.hit.form != "noun" or verb is None or noun_lemma(noun) not in _DEALS or not _known(noun):
+    option = trigger.word.name == "option"
+    if trigger.hit.form != "noun" or verb is None or not (option or noun_lemma(noun) in _DEALS):
+        return []
+    if not (option or _known(noun)):
         return []
     lemma = str(verb.lemma_).lower()
     if lemma == "be":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import noun_lemma
-from tallybook.read.clauses.listing import LISTING, summed_to, told_on
+from tallybook.read.clauses.listing import LISTING, listed_number, summed_to, told_on
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import content_of, says_more
@@ -135,6 +135,9 @@ def _moved(trigger: Trigger, parties: Parties) -> list[Token]:
         return [part]
     if trigger.frame.name in LISTING:
         verb = told_on(head)
+        listed = listed_number(head)
+        if listed is not None:
+            return [listed]
         total = summed_to(head)
         if total is not None:
             return [total]
@@ -144,6 +147,8 @@ def _moved(trigger: Trigger, parties: Parties) -> list[Token]:
     found = [c for c in head.children if c.dep_ in ("dobj", "attr", "oprd")]
     if trigger.word.name == "follow suit":
         return _behind(head, "with")
+    if trigger.word.name == "finance" and not found:
+        return _behind(head, "for")
     if trigger.frame.name == "seek" and not found:
         return _behind(head, "for", "at")
     if found and found[0].i in parties.at:

@@ -11,6 +11,7 @@ from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.lemmas import is_passive, verb_lemma
 from tallybook.read.clauses.listing import LISTING, comes_along
 from tallybook.read.clauses.standing import says_more
+from tallybook.read.events.anaphors import counts
 from tallybook.read.events.arming import arms_somebody
 from tallybook.read.events.lots import is_meant
 from tallybook.read.events.worth import is_package
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _GOING = words_of("plain verbs of motion") | words_of("verbs of travelling")
-_BY_WHAT_MOVES = HOLDING | LISTING | {"use", "arrive", "seize", "pass", "give", "come", "bound", "ordered"}
+_BY_WHAT_MOVES = HOLDING | LISTING | {"use", "arrive", "seize", "pass", "give", "come", "bound", "ordered", "left"}
 """Frames that tell of a transfer even where only what moves is known."""
 
 
@@ -65,6 +66,12 @@ def _it_follows(trigger: Trigger, anaphor: Token) -> bool:
     return trigger.word.name == "follow" and anaphor.lower_ == "it" and from_
 
 
+def _some_left(trigger: Trigger, anaphor: Token) -> bool:
+    """Whether some of what was told of has set out: "the next four leave on Friday", not "it left Port X"."""
+    objects = any(c.dep_ in ("dobj", "dative", "prt", "acomp") for c in trigger.head.children)
+    return counts(anaphor) and not trigger.passive and not objects
+
+
 def _acts_too(verb: Token) -> bool:
     """Whether those who go somewhere do something else as well: "they went to X and looked at"."""
     return any(
@@ -87,7 +94,7 @@ def _by_anaphor(filled: Filled, anaphor: Token, named: bool) -> bool:
         return False
     if trigger.frame.name == "pass" and anaphor.lower_ == "it":
         return False
-    if trigger.frame.name == "left" or _it_follows(trigger, anaphor):
+    if (trigger.frame.name == "left" and not _some_left(trigger, anaphor)) or _it_follows(trigger, anaphor):
         return False
     loaded = trigger.frame.name == "carry" and anaphor.lower_ != "none"
     passive = trigger.passive and (loaded or trigger.frame.name in ("get", "load", "deal"))
