@@ -16,13 +16,12 @@ from tallybook.read.claims.contrast import contrasted
 from tallybook.read.claims.counting import counted_before
 from tallybook.read.claims.dating import BACK, date_claims, dates_before
 from tallybook.read.claims.denying import Denier
-from tallybook.read.claims.figures import further_figures
+from tallybook.read.claims.figures import further
 from tallybook.read.claims.judging import is_transfer
 from tallybook.read.claims.negating import is_negated
 from tallybook.read.claims.posture import is_play, only_lent
 from tallybook.read.claims.speaking import with_state
 from tallybook.read.claims.staging import stage_of, unended
-from tallybook.read.claims.sums import further_sums
 from tallybook.read.claims.telling import Telling
 from tallybook.read.claims.wording import ClaimWriter, Saying
 from tallybook.read.clauses.certainty import Hedges, as_told, in_reach
@@ -170,10 +169,7 @@ class _Run:
             self.last_event = (whole[-1], scene)
         self._date(scene)
         if self.last_event is not None and scene.number - self.last_event[1].number <= 1 and self.claims:
-            self.claims += further_sums(self.writer, self.last_event[0], scene, self.claims, told=bool(told))
-            if not told:
-                hedges = self.hedges[scene.number]
-                self.claims += further_figures(self.writer, self.last_event[0], scene, self.claims, hedges)
+            self.claims += further(self.writer, self.last_event[0], scene, self.claims, told=bool(told))
         self._continue(scene)
         self._shares(scene)
         turned = frozenset(t.hit.token for e in events for t in e.turns)

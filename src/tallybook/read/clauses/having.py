@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _GOING = words_of("plain verbs of motion") | words_of("verbs of travelling")
-_BY_WHAT_MOVES = HOLDING | LISTING | {"use", "arrive", "seize", "pass", "give", "come", "bound", "ordered", "left"}
+_BY_WHAT_MOVES = (
+    HOLDING | LISTING | {"use", "arrive", "seize", "pass", "give", "come", "bound", "ordered", "left"}
+)
 """Frames that tell of a transfer even where only what moves is known."""
 
 

@@ -1,0 +1,97 @@
+"""Where does "be" say that goods have come, or will: "the first jets are in X", "all will be there"?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.having import HANDS
+from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BY_NOW = frozenset({"already", "now", "finally", "meanwhile", "all", "both"})
+_WHICH = frozenset({"first", "last", "all", "remaining", "both", "half", "latest", "second", "third"})
+_FORCES = words_of("forces that have arms")
+_COUNTS = words_of("words that count what is left out") | {"next", "two", "three", "pair", "each"}
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
+_THEM = frozenset({"they", "these", "those", "it"})
+_SITES = words_of("where goods that have come are")
+_WHERE = frozenset({"in", "at", "on", "with"})
+
+
+def has_come(verb: Token) -> bool:
+    """Whether goods are said to be at a party, by now or some day.
+
+    Goods that are named ("the first jets are in Ruritania") must be with a party; a number that stands for
+    them ("six are at the border", "all will be there by May") can be wherever goods are that have come.
+    """
+    if verb.lemma_ != "be" or any(c.dep_ in ("neg", "auxpass") for c in verb.children):
+        return False
+    ahead = _is_ahead(verb)
+    if verb.tag_ not in _FINITE and not ahead:
+        return False
+    counted = [c for c in _subjects(verb) if _stands_for_goods(c)]
+    if counted:
+        return _with_party(verb) or _somewhere(verb)
+    subjects = [c for c in _subjects(verb) if c.tag_ in ("NNS", "NNPS", "NN", "JJ", "JJS")]
+    if ahead and _somewhere(verb) and any(c.lower_ in ("the", "these") for s in subjects for c in s.lefts):
+        return True
+    if not _with_party(verb) or (verb.tag_ == "VBD" and not ahead):
+        return False
+    which = {t.lower_ for s in subjects for t in (s, *s.lefts)} & _WHICH
+    when = {t.lower_ for c in verb.children for t in (c, *c.children)} & _BY_NOW
+    return bool(subjects) and bool(which or when or _held(verb))
+
+
+def _is_ahead(verb: Token) -> bool:
+    """Whether something is only to be somewhere: "will soon be in Ruritania", "are to be at the front"."""
+    if verb.tag_ != "VB":
+        return False
+    words = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    led = verb.dep_ == "xcomp" and "to" in words and verb.head.lemma_ in ("be", "expect", "plan", "schedule")
+    return led or bool(words & {"will", "should", "shall", "'ll", "’ll"})
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """What is said to be somewhere, also behind "there": "by June there were eight of them in X"."""
+    if any(c.dep_ == "expl" for c in verb.children):
+        return [c for c in verb.children if c.dep_ in ("attr", "nsubj")]
+    over = verb.head if verb.dep_ == "xcomp" else verb
+    return [c for c in over.children if c.dep_ == "nsubj"]
+
+
+def _stands_for_goods(token: Token) -> bool:
+    """Whether a bare number or quantifier counts what it leaves out: "six", "the first ten", "all"."""
+    of = [t for p in token.children if p.lower_ == "of" for t in p.children]
+    if any(t.lower_ not in ("them", "these", "those", "it") for t in of):
+        return False
+    ordinal = token.dep_ == "nsubj" and token.lower_ in ("first", "second", "third", "last", "next")
+    bare = token.pos_ == "NUM" or token.like_num or token.lower_ in _COUNTS or ordinal
+    return bare and not any(c.dep_ in ("relcl", "compound", "poss") for c in token.children)
+
+
+def _led(verb: Token, *words: str) -> list[Token]:
+    counted = (t for t in _subjects(verb) if t.i > verb.i)  # "there were eight of them in Ruritania"
+    over = [verb, *(t for c in counted for t in c.subtree)]
+    return [t for o in over for p in o.children if p.dep_ == "prep" and p.lower_ in words for t in p.children]
+
+
+def _held(verb: Token) -> bool:
+    """Whether goods are with a force, or in somebody's hands."""
+    owned = [t for t in _led(verb, "in") if noun_lemma(t) in HANDS]
+    forces = any(noun_lemma(t) in _FORCES for t in _led(verb, "with"))
+    return forces or any(c.text[:1].isupper() for t in owned for c in t.lefts)
+
+
+def _with_party(verb: Token) -> bool:
+    return _held(verb) or any(t.pos_ == "PROPN" or noun_lemma(t) == "country" for t in _led(verb, "in"))
+
+
+def _somewhere(verb: Token) -> bool:
+    """Whether the place is one where goods are that have come, or come just now."""
+    if any(c.lower_ in ("there", "here", "operational") and c.dep_ != "expl" for c in verb.children):
+        return True
+    places = _led(verb, *_WHERE)
+    return any(noun_lemma(t) in _SITES or t.lower_ in _SITES for t in places)
