@@ -124,6 +124,8 @@ def _of_deal(event: Event, claims: list[Claim]) -> Stage:
     stage, flow = event.trigger.stage, (event.end("supplier"), event.end("recipient"))
     if is_fulfilled(event.trigger):
         return Stage.DELIVERED
+    if event.trigger.word.name == "option":
+        return stage
     if stage in _BINDING or not content_of(event.trigger):
         return stage
     return next((c.stage for c in reversed(claims) if c.flow == flow and c.stage in _BINDING), stage)

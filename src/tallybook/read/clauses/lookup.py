@@ -139,6 +139,7 @@ def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | No
                     or (word in ("to", "into") and _from(tokens[i].head, tokens[at]))
                     or (word == "aboard" and tokens[i].head.head == tokens[at])
                     or (tokens[i].pos_ == "ADJ" and tokens[i].head.head == tokens[at])
+                    or (word in ("in", "at") and _counted_there(tokens[i].head, tokens[at]))
                     or (i == last + 1 and word in _PARTICLES)
                 )
             ),
@@ -159,6 +160,12 @@ def _opens(verb: Token, word: str) -> bool:
     inside = word in ("in", "inside", "under", "among") and verb_lemma(verb) in _LYING
     placed = [c for c in verb.children if c.dep_ in ("prep", "advmod") and c.i < verb.i]
     return inside and any(c.lower_ == word for c in placed)
+
+
+def _counted_there(number: Token, verb: Token) -> bool:
+    """Whether a place hangs on what there is a number of: "there were four of them in Ruritania"."""
+    counted = number.dep_ == "attr" and number.head == verb and number.pos_ == "NUM"
+    return counted and any(c.dep_ == "expl" for c in verb.children)
 
 
 def _from(preposition: Token, verb: Token) -> bool:

@@ -142,6 +142,8 @@ def _moved(trigger: Trigger, parties: Parties) -> list[Token]:
         if total is not None:
             return [total]
         return [c for c in verb.children if c.dep_ in ("dobj", "attr") and verb == head] if verb else []
+    if any(c.dep_ == "expl" for c in head.children) and head.lemma_ == "be":
+        return [c for c in head.children if c.dep_ == "attr"]
     if trigger.passive or trigger.frame.name in MOVED_SUBJECT:
         return [t for t in subjects_of(clause_of(trigger), parties) if t.i not in parties.at]
     found = [c for c in head.children if c.dep_ in ("dobj", "attr", "oprd")]
