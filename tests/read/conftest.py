@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import pytest
 
 from tallybook.read import Reader
 from tallybook.read.text.parse import load_language
+from tallybook.read.text.planting import tree_of
+from tallybook.read.text.tree import Doc
 from tallybook.vocabulary import Vocabulary, load
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 
 @pytest.fixture(scope="session")
@@ -30,4 +28,4 @@ def reader() -> Reader:
 @pytest.fixture(scope="session")
 def parsed() -> Callable[[str], Doc]:
     """A text as the parser sees it."""
-    return load_language()
+    return lambda text: tree_of(load_language()(text))

@@ -16,7 +16,8 @@ from tallybook.read.times.calendar import Anchor
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+
+    from tallybook.read.text.tree import Doc, Token
 
 _DATE_LINE = re.compile(r"\s*date (\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:\s|$)")
 _EDTF_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")

@@ -13,7 +13,7 @@ from tallybook.read.mentions.goods import find_goods
 from tallybook.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from tallybook.read.text.tree import Doc
 
 Parsed = Callable[[str], "Doc"]
 

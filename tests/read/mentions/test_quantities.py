@@ -13,7 +13,7 @@ from tallybook.read.mentions.quantities import QuantityMention, find_quantities
 from tallybook.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from tallybook.read.text.tree import Doc
 
 Parsed = Callable[[str], "Doc"]
 

@@ -12,7 +12,7 @@ from tallybook.read.mentions.vessels import check_digit_holds, find_vessels
 from tallybook.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from tallybook.read.text.tree import Doc
 
 Parsed = Callable[[str], "Doc"]
 

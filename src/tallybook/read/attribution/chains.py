@@ -19,7 +19,7 @@ from tallybook.read.attribution.told import Told
 from tallybook.read.text.placed import Placed
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 NEAR = 600
 """Characters within which "he said" still goes through the outlet that he talked to."""

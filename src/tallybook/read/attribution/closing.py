@@ -8,7 +8,7 @@ from tallybook.read.attribution.cues import CueBook
 from tallybook.read.attribution.saying import Saying
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from tallybook.read.text.tree import Token
 
 
 _GOING_ON = frozenset({"and", "but", "adding", "while", "as", "after"})
@@ -138,7 +138,7 @@ def _source_start(token: Token, last: int) -> int | None:
     return inner + 1 if doc[inner + 1].pos_ in ("DET", "PRON", "PROPN", "NOUN", "ADJ") else None
 
 
-def _head_of(words: Span) -> Token:
+def _head_of(words: list[Token]) -> Token:
     """The last noun before any preposition: the name in "its spokesman, X" and in "a defector"."""
     head = words[-1]
     for token in words:

@@ -13,7 +13,7 @@ from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.told import Passage, Told
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _LONGEST = 30
 """Words that may lead a quotation in."""

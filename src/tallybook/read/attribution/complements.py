@@ -10,7 +10,7 @@ from tallybook.read.attribution.governed import SUBJECTS, child, subtree
 from tallybook.vocabulary.cues import Cue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 
 _REACH = 20

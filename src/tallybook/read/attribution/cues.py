@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tallybook.vocabulary.cues import Cue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _PART_OF = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 _HANGS_ON = {

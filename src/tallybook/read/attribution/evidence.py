@@ -12,7 +12,7 @@ from tallybook.read.attribution.speakers import Speakers
 from tallybook.read.attribution.told import Told
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 
 def find_evidence(told: Told, cue: Iterable[int], speakers: Speakers) -> tuple[Evidence, Words] | None:

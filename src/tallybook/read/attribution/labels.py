@@ -51,7 +51,7 @@ def _of_field(
 ) -> Iterator[Link]:
     """Who says what stands before a line "Source: X, with reference to Y"."""
     doc = passage.doc
-    first = next((t for t in doc if t.idx + passage.offset >= label.end and t.is_alpha), None)
+    first = next((t for t in doc if t.idx + passage.offset >= label.end and t.text.isalpha()), None)
     if first is None or not before:
         return
     while first.dep_ in ("compound", "det", "amod", "poss", "nmod", "nummod") and first.head.i > first.i:

@@ -15,7 +15,7 @@ from tallybook.read.attribution.told import Passage
 from tallybook.read.times.calendar import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 NamedKind = Literal["person", "body", "outlet", "nameless", "thing", "self", "open"]
 
@@ -148,7 +148,7 @@ class Namer:
         if self._words.is_outlet_name(base.name):
             return replace(base, kind="outlet")
         called = [t.i for t in token.children if t.i < token.i and self._words.is_of("outlet-noun", t)]
-        if called and passage.doc[max(called)].is_lower:  # "the broadcaster X"
+        if called and passage.doc[max(called)].text.islower():  # "the broadcaster X"
             return replace(base, name=passage.words(range(max(called) + 1, token.i + 1)), kind="outlet")
         apposed = child(token, "appos")
         alone = token.tag_ not in ("NNS", "NNPS") and (apposed is None or child(apposed, "conj") is None)

@@ -19,7 +19,7 @@ from tallybook.read.attribution.saying import Saying, make_saying, verb_group
 from tallybook.vocabulary.cues import Cue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 
 def noun_saying(words: Found) -> Saying | None:

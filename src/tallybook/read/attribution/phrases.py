@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tallybook.read.attribution.governed import child, subtree
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ours", "mine"})

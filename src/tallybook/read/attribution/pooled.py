@@ -17,7 +17,7 @@ from tallybook.read.attribution.told import Told
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _NAMELESS = words_of("nameless sources")
 _PAPERS = words_of("papers that are quoted")

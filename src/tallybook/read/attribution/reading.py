@@ -27,7 +27,8 @@ from tallybook.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Token
+
+    from tallybook.read.text.tree import Token
 
 
 def attributions(text: str, language: Language, book: CueBook) -> tuple[Attribution, ...]:

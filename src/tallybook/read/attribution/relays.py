@@ -11,7 +11,7 @@ from tallybook.read.attribution.speakers import Speakers
 from tallybook.read.attribution.told import Told
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _INTO = ("with", "to", "of", "by", "on", "for")
 """What leads from an occasion to the outlet: "an interview with X", "remarks to X", "an article for X"."""

@@ -34,7 +34,7 @@ from tallybook.read.attribution.nominal import (
 from tallybook.read.attribution.saying import Saying, make_saying
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from tallybook.read.text.tree import Doc, Token
 
 _CLAUSES = ("ccomp", "csubj", "csubjpass")
 

@@ -11,7 +11,7 @@ from tallybook.read.attribution.phrases import core
 from tallybook.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 
 _SITE = re.compile(r"^[\w-]+\.(?:com|net|org|info|news|[a-z]{2})$", re.I)

@@ -16,7 +16,7 @@ from tallybook.read.attribution.told import Passage
 from tallybook.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _HE = frozenset({"he", "she", "him", "his", "her"})
 _IT = frozenset({"it", "its"})

@@ -16,7 +16,7 @@ from tallybook.read.text.plain import text_of
 from tallybook.read.text.quotations import Quotation, find_quotations
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from tallybook.read.text.tree import Doc, Token
 
 _EDGE = ",;:—–-."
 

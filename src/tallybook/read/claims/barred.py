@@ -13,7 +13,7 @@ from tallybook.read.discourse.denials import leaves_open
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _HINDERING = words_of("verbs of keeping from")
 _WAR = words_of("verbs of war")

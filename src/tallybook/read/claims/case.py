@@ -14,7 +14,7 @@ from tallybook.read.events.lots import is_meant
 from tallybook.read.mentions.goods import GoodsMention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 
 @dataclass(frozen=True)

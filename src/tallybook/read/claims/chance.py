@@ -15,7 +15,7 @@ from tallybook.read.events.anaphors import counts, is_lot
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _ON_BOARD = words_of("places on the way")
 """Words for where goods are found that were on their way."""

@@ -12,7 +12,7 @@ from tallybook.read.mentions.goods import GoodsMention
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _CARRIERS = words_of("firms that carry people and freight")
 _FIRMS = words_of("nouns for a firm")

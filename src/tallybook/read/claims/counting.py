@@ -20,7 +20,7 @@ from tallybook.read.mentions.quantities import QuantityMention
 from tallybook.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 BACK = 5
 """How many sentences back a figure or pronoun may point."""

@@ -11,7 +11,7 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _HAPPENS = words_of("verbs that date what was told")
 _POINTS = frozenset({"it", "this", "that", "they", "these", "both"})
@@ -55,7 +55,7 @@ def dates_before(scene: Scene, barred: tuple[Span, ...]) -> tuple[Period, frozen
         tokens = scene.token_range(period.span) if period.span is not None else None
         if tokens is None or period.span is None or any(period.span.overlap(b) for b in barred):
             continue
-        if _hangs_on(scene.doc[tokens[0] : tokens[1]].root, root):
+        if _hangs_on(scene.doc.stretch(*tokens).root, root):
             return period, stages
     return None
 

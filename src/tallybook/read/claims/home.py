@@ -13,7 +13,7 @@ from tallybook.read.mentions.goods import GoodsMention
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _HOME = words_of("words for home-made")
 """Words for goods of one's own make."""
@@ -147,5 +147,5 @@ def _at_home(noun: Token, giver: Link) -> bool:
     """Whether a state arms people of its own: "handed rifles to militia members", "to village guards"."""
     state = giver.mention is not None and (giver.mention.state == giver.name)
     named = {noun_lemma(t) for t in (noun, *noun.lefts)}
-    abroad = any(t.ent_type_ or t.pos_ == "PROPN" for t in noun.subtree if t.i != noun.i)
+    abroad = any(t.pos_ == "PROPN" for t in noun.subtree if t.i != noun.i)
     return state and bool(named & _PEOPLE) and not abroad

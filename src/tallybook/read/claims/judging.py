@@ -26,7 +26,7 @@ from tallybook.read.events.arming import arms_somebody
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _GEAR = frozenset({"gear", "equipment", "kit", "clothing", "supply", "vehicle", "truck"})
 """What relief is carried and given out with."""

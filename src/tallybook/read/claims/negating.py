@@ -11,7 +11,7 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import has_none_to_give, no_longer
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 
 def is_negated(event: Event, scene: Scene, near: tuple[Found, ...]) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tallybook.read.clauses.event import Event
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _NOBODY = frozenset({"nobody", "none", "neither", "no-one"})
 _NONE = frozenset({"no", "neither"})

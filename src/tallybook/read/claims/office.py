@@ -12,7 +12,7 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _SPEAKING = words_of("nouns for who speaks for a state")
 _TOWARD = frozenset({"to", "on", "in", "at", "with", "against", "about", "from", "into"})
@@ -54,7 +54,7 @@ def _state_in(source: Source, scene: Scene) -> str | None:
         first = first.nbor(-1) if first is not None and first.lower_ == "the" and first.i else first
         if mention.span.start >= span.end and first is not None and _follows(first, scene, span.end):
             return state
-        words = scene.doc[mention.first : mention.last].text
+        words = scene.doc.stretch(mention.first, mention.last).text
         led = first is not None and (first.lower_ in _TOWARD or (first.lower_ == "for" and not spokes))
         if words in title and not led and _inside(mention.span.start, title, scene):
             return state

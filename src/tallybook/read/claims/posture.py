@@ -13,7 +13,7 @@ from tallybook.read.mentions.goods import GoodsMention
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _ENTERED = words_of("places that are only entered")
 _SKIES = words_of("air and sea of a state")

@@ -17,7 +17,7 @@ from tallybook.read.mentions.quantities import QuantityMention
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _BEFORE_SUMS = frozenset({"to", "from", "against", "with", "than", "for", "and", "after", "or", "of", "at"})
 _COMING_TO = words_of("verbs of coming to a sum")

@@ -9,7 +9,7 @@ from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _PREFIXES = frozenset({"mv", "m/v", "ms", "mt", "ss"})  # before the name of a merchant ship
 _SHIPS = frozenset(

@@ -15,7 +15,7 @@ from tallybook.vocabulary.transfers import Hedge
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 
 @dataclass(frozen=True)
@@ -214,7 +214,7 @@ def _only_dates(negation: Token) -> bool:
         (
             c.lower_ in ("until", "till")
             and c.dep_ == "prep"
-            and any(t.ent_type_ == "DATE" or t.like_num or t.lower_ in _TIMES for t in c.subtree)
+            and any(t.like_num or t.lower_ in _TIMES for t in c.subtree)
         )
         for c in later
     )

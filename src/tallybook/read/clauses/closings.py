@@ -8,7 +8,7 @@ from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from tallybook.read.text.tree import Doc, Stretch, Token
 
 _SAYING = words_of("verbs that close what is said")
 _NOMINAL = frozenset({"NOUN", "PROPN", "DET", "ADJ", "PART", "NUM", "PRON"})
@@ -29,7 +29,7 @@ def mend_closings(doc: Doc) -> None:
                 _give_back(token, sentence)
 
 
-def _give_back(verb: Token, sentence: Span) -> None:
+def _give_back(verb: Token, sentence: Stretch) -> None:
     """Of ``is to get jets, a site claims``: the first of two subjects is the object of the verb before it."""
     if verb_lemma(verb) not in _SAYING or len(verb.doc[verb.i + 1 : sentence.end]) > _BEHIND:
         return
@@ -58,7 +58,7 @@ def _free(participle: Token) -> None:
     subject.head = participle
 
 
-def _closes(verb: Token, sentence: Span) -> bool:
+def _closes(verb: Token, sentence: Stretch) -> bool:
     """Whether a participle at a noun is a verb of saying that ends its sentence."""
     if verb_lemma(verb) not in _SAYING or any(c.dep_ in ("agent", "nsubj") for c in verb.children):
         return False
@@ -66,7 +66,7 @@ def _closes(verb: Token, sentence: Span) -> bool:
     return len(behind) <= _BEHIND and not any(t.pos_ in ("VERB", "AUX") or t.lower_ == "to" for t in behind)
 
 
-def _part(verb: Token, sentence: Span) -> None:
+def _part(verb: Token, sentence: Stretch) -> None:
     """Make the noun a subject and what stands before the comma that which is said."""
     doc, speaker = verb.doc, verb.head
     comma = next((i for i in range(verb.i - 1, sentence.start, -1) if doc[i].text == ","), None)

@@ -34,7 +34,7 @@ from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 __all__ = ["Discourse", "end_point", "is_subject"]
 
@@ -221,7 +221,7 @@ class Discourse:
         if len(only) == 1:
             return next(iter(only))
         if noun_lemma(token) in _REBELS and mention.form == "adjective" and token.i >= mention.last:
-            words = here.scene.doc[mention.first : token.i + 1].text
+            words = here.scene.doc.stretch(mention.first, token.i + 1).text
             return " ".join(words.split())
         return None
 

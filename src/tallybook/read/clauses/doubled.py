@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tallybook.read.mentions.goods import GoodsMention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from tallybook.read.text.tree import Doc, Token
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _TOPIC = frozenset({"about", "for", "of", "on", "over"})

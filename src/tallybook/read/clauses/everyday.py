@@ -11,7 +11,7 @@ from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 Agents = Mapping[str, bool]
 """Nouns that act for a state, and whether they are means of transport."""
@@ -79,9 +79,7 @@ def has_foreign(verb: Token) -> bool:
         return False
     things = [c for c in verb.children if c.dep_ == "dobj" and c.tag_ == "NNS"]
     own = any(c.lower_ in ("its", "their", "his") for t in things for c in t.lefts)
-    return not own and any(
-        (c.ent_type_ == "NORP" or c.pos_ == "ADJ") and c.text[:1].isupper() for t in things for c in t.lefts
-    )
+    return not own and any(c.pos_ == "ADJ" and c.text[:1].isupper() for t in things for c in t.lefts)
 
 
 def is_wrapped(noun: Token) -> bool:
@@ -152,7 +150,7 @@ def finds_for(verb: Token) -> bool:
         return False
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     behind = [p for t in (verb, *objects) for p in t.children if p.lower_ == "for" and p.dep_ == "prep"]
-    return bool(objects) and any(c.ent_type_ or c.pos_ == "PROPN" for p in behind for c in p.children)
+    return bool(objects) and any(c.pos_ == "PROPN" for p in behind for c in p.children)
 
 
 _MAKING = words_of("verbs of making")
@@ -210,7 +208,7 @@ def only_names(noun: Token) -> bool:
         noun.tag_ in ("NNP", "NNPS")
         and noun.text[:1].isupper()
         and not noun.is_sent_start
-        and not noun.is_upper
+        and not noun.text.isupper()
     )
 
 

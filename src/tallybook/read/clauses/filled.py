@@ -10,7 +10,7 @@ from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.mentions.goods import GoodsMention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 
 _PLACED = frozenset({"to", "into", "in", "at"})

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tallybook.read.mentions.actors import ActorMention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from tallybook.read.text.tree import Doc, Token
 
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 _OPENING = frozenset({"from", "to", "for", "in", "with", "by"})

@@ -10,7 +10,7 @@ from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from tallybook.read.text.tree import Doc, Token
 
 _BEFORE = frozenset({"and", "while", "but", ",", ";"})
 _ROUGHLY = words_of("words that count roughly") | {"another", "a"}
@@ -62,7 +62,7 @@ def _ends_without_verb(number: Token, end: int) -> bool:
     for token in number.doc[number.i + 1 : min(end, number.i + 1 + _LONGEST)]:
         if token.lower_ in _BEFORE or token.is_sent_end:
             return True
-        if token.pos_ in ("VERB", "AUX") or token.ent_type_ == "DATE":
+        if token.pos_ in ("VERB", "AUX"):
             return False
     return number.i + 1 + _LONGEST >= end
 

@@ -9,7 +9,7 @@ from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from tallybook.read.text.tree import Doc, Token
 
 _TIMES = words_of("nouns of time") | words_of("days of the week")
 _ROUGHLY = frozenset({"around", "about", "over", "nearly", "roughly", "almost", "under"})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tallybook.read.clauses.lemmas import verb_lemma
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 HANDS = frozenset({"hand", "possession", "ownership"})
 """Nouns beside whose name goods are: "in Ruritanian hands"."""

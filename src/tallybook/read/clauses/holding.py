@@ -9,7 +9,7 @@ from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 HOLDING = frozenset({"hold", "aboard"})
 """Frames of words that say what is in a ship, a crate or a shipment."""

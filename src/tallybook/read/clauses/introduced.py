@@ -15,7 +15,7 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.read.mentions.actors import ActorMention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 SHORTEST = 4
 """Letters that a last name has at least to be known by itself."""
@@ -77,7 +77,12 @@ def _name_before(scene: Scene, mention: ActorMention) -> list[Token]:
 
 
 def _is_name(token: Token, scene: Scene) -> bool:
-    shaped = token.pos_ == "PROPN" and token.text[:1].isupper() and not token.is_upper and token.is_alpha
+    shaped = (
+        token.pos_ == "PROPN"
+        and token.text[:1].isupper()
+        and not token.text.isupper()
+        and token.text.isalpha()
+    )
     return shaped and token.i not in scene.actor_at
 
 

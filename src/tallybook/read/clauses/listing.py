@@ -10,9 +10,8 @@ from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tallybook.read.clauses.frames import Trigger
+    from tallybook.read.text.tree import Token
 
 LISTING = frozenset({"listed", "shown"})
 """The frames of words that list goods or show them."""

@@ -13,7 +13,7 @@ from tallybook.read.text.gate import inflections
 from tallybook.vocabulary.transfers import TransferWord, TurnWord
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 WordT = TypeVar("WordT", TransferWord, TurnWord)
 Form = Literal["verb", "noun", "phrase"]

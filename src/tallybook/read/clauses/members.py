@@ -10,7 +10,7 @@ from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _MEMBERS = words_of("nouns for a state")
 _IMPERSONAL = words_of("nouns that stand for nobody")

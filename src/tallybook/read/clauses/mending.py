@@ -13,7 +13,7 @@ from tallybook.read.mentions.goods import GoodsMention
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from tallybook.read.text.tree import Doc, Token
 
 _LEADING = frozenset({"to", "from"})
 _COUNTING = words_of("words that count roughly")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tallybook.read.mentions.actors import ActorMention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from tallybook.read.text.tree import Doc, Token
 
 _OPENS = frozenset(
     {"by", "in", "after", "before", "besides", "despite", "when", "while", "with", "without", "for"}

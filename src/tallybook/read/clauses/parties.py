@@ -14,7 +14,7 @@ from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _OF = frozenset({"of", "in", "from"})
 _ORIGINS = words_of("nouns of origin")

@@ -8,7 +8,7 @@ from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 STATE_NOUNS = words_of("nouns for a state")
 GROUP_NOUNS = words_of("nouns for an armed group")

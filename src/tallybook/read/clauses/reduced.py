@@ -8,7 +8,7 @@ from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _MOVING = words_of("verbs of moving goods") | words_of("verbs that need an object")
 """Verbs that need an object, so that their past form without one is a participle."""

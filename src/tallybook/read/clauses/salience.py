@@ -17,7 +17,7 @@ from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 Ends = tuple[str | None, str | None]
 """Giver and taker of a flow."""

@@ -26,7 +26,7 @@ from tallybook.read.times.periods import find_periods, named_last
 from tallybook.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from tallybook.read.text.tree import Doc, Token
 
 MODIFIES = frozenset({"compound", "amod", "nmod", "poss", "nummod", "det"})
 """Dependency labels of words that only qualify the noun they hang on."""

@@ -15,7 +15,7 @@ from tallybook.vocabulary.transfers import TurnWord
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from tallybook.read.text.tree import Doc, Token
 
 _AT = frozenset({"into", "at", "after", "over", "back", "on"})
 _FORBIDDING = frozenset({"forbid", "bar", "ban", "prohibit", "prevent", "stop", "keep"})

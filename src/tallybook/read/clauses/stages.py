@@ -14,7 +14,7 @@ from tallybook.read.clauses.turns import Turn, chain_over, infinitive
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll"})

@@ -13,7 +13,7 @@ from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _ACTS = words_of("acts of handing over")
 _HAPPENS = words_of("verbs by which an act takes place")
@@ -206,4 +206,4 @@ def _known(noun: Token) -> bool:
 
 def _dated(verb: Token) -> bool:
     after = [t for p in verb.children if p.dep_ == "prep" for t in p.children]
-    return any(t.like_num or t.ent_type_ == "DATE" or t.lower_ in _DONE for t in after)
+    return any(t.like_num or t.lower_ in _DONE for t in after)

@@ -12,7 +12,7 @@ from tallybook.read.clauses.scene import head_of
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _HANDING = frozenset({"give", "grant", "hand", "lend", "offer"})
 """Verbs whose taker does what they are for: "gave X a port to supply Y"."""

@@ -11,7 +11,7 @@ from tallybook.read.clauses.scene import Scene, first_conjunct
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 DIRECT, CHAINED, NEARBY, FAR = 3.0, 2.0, 1.0, 0.5
 """How firmly a party is tied to a word of transfer: by the tree itself, through it, or by standing near."""

@@ -14,7 +14,7 @@ from tallybook.read.mentions.quantities import QuantityMention
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _MORE = words_of("numbers that go on")
 

@@ -13,7 +13,7 @@ from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 
 def find_denial(scene: Scene, lexicon: Lexicon, *, taken: frozenset[int] | None) -> tuple[int, int] | None:

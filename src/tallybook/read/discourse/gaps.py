@@ -21,7 +21,7 @@ from tallybook.read.text.numbers import count_of
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _SEPARATORS = frozenset({",", ";", "and", "plus", "then", "but", "–", "—"})
 _TIMES = words_of("nouns of time")

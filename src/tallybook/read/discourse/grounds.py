@@ -9,7 +9,7 @@ from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _MAKING = words_of("verbs of making")
 _WORKS = words_of("places of work")
@@ -93,7 +93,7 @@ def _works_in(trigger: Trigger, lexicon: Lexicon) -> str | None:
 def state_of(noun: Token, lexicon: Lexicon) -> str | None:
     """The state in which the place that ends with ``noun`` lies."""
     for first in range(max(noun.sent.start, noun.i - _LONGEST + 1), noun.i + 1):
-        found = lexicon.grounds.get(noun.doc[first : noun.i + 1].text.replace("’", "'"))
+        found = lexicon.grounds.get(noun.doc.stretch(first, noun.i + 1).text.replace("’", "'"))
         if found is not None:
             return found
     near = [c for c in noun.children if c.dep_ == "compound" and c.i == noun.i - 1]

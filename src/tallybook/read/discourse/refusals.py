@@ -12,7 +12,7 @@ from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _REFUSING = words_of("verbs of refusing")
 _ASKED = words_of("nouns for what is asked or offered")
@@ -73,11 +73,11 @@ def _ruled_out(verb: Token) -> int | None:
     points = subject is not None and (subject.lower_ in _THAT or noun_lemma(subject) in _ASKED | _GIVING)
     if not points or verb.pos_ not in ("AUX", "VERB"):
         return None
-    words = verb.doc[verb.i : verb.i + _PHRASE]
+    words = verb.doc.stretch(verb.i, verb.i + _PHRASE)
     found = _NEVER.search(words.text)
     if found is None:
         return None
-    said = words.char_span(0, found.end(), alignment_mode="expand")
+    said = words.covering(0, found.end())
     return int(said.end) - 1 if said is not None else None
 
 

@@ -16,7 +16,7 @@ from tallybook.read.clauses.ties import NEARBY
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _SCHEMES = words_of("nouns for schemes of giving")
 _RUNNING = words_of("verbs of running a scheme")

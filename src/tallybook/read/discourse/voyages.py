@@ -26,7 +26,7 @@ from tallybook.read.events.sentence import SentenceReader
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _TRAVELLING = words_of("verbs of travelling")
 _MOVING = words_of("verbs of moving goods") | {"bring", "take", "haul", "convey", "truck", "dispatch"}

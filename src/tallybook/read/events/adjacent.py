@@ -15,7 +15,7 @@ from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _DISTANCES = words_of("measures of distance")
 _COUNTING = words_of("words that count roughly")

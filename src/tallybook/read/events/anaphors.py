@@ -17,7 +17,7 @@ from tallybook.read.events.partitive import part_of
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 MOVED_SUBJECT = frozenset(
     {"arrive", "come", "pass", "bound", "contain", "ordered", "kept", "aboard", "aid", "left", "listed"}

@@ -11,7 +11,7 @@ from tallybook.read.mentions.goods import GoodsMention
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from tallybook.read.text.tree import Doc
 
 _FIGHTERS = words_of("nouns for who fights")
 _ARMING = frozenset({"arm", "rearm"})

@@ -15,7 +15,7 @@ from tallybook.read.clauses.turns import Turn, chain_over
 from tallybook.vocabulary.transfers import TurnWord
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 Turns = Mapping[int, Hit[TurnWord]]
 

@@ -11,7 +11,7 @@ from tallybook.read.clauses.subjects import subjects_of
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _COUNTERPARTS = words_of("nouns for the other side")
 _SIDES = words_of("nouns for a state") | {"party"}

@@ -10,7 +10,7 @@ from tallybook.read.mentions.goods import GoodsMention
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _FREIGHTERS = words_of("types that carry freight")
 _FREIGHT = words_of("words for transport of goods")

@@ -18,7 +18,7 @@ from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.mentions.quantities import QuantityMention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _COUNTS = frozenset({"goods", "container", "group", "measure", "share"})
 """Sorts of amount that count goods."""
@@ -64,7 +64,7 @@ def _trails(mention: QuantityMention, goods: list[GoodsMention], scene: Scene) -
     """A figure set off behind goods named before: "launchers, 18 of them", "arms, 40 tons of it"."""
     if mention.first <= goods[-1].head:
         return False
-    words = scene.doc[mention.first : mention.last + 2].text.lower()
+    words = scene.doc.stretch(mention.first, mention.last + 2).text.lower()
     pointing = any(f" of {them}" in words for them in ("them", "these", "those", "it"))
     bare = (mention.head is None and mention.what == "goods") or mention.what in ("measure", "container")
     return bare and pointing and scene.doc[mention.first - 1].text in (",", "–", "—", "-", "(")

@@ -13,7 +13,7 @@ from tallybook.read.mentions.goods import GoodsMention
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _LIKE = frozenset({"against", "beside", "besides", "like", "than", "unlike"})
 _HAVING = words_of("verbs of having")

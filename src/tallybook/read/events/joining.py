@@ -19,7 +19,7 @@ from tallybook.vocabulary.transfers import TurnWord
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _PERMITS = words_of("permits")
 _EARLIER = frozenset({Stage.PLEDGED, Stage.AGREED, Stage.OFFERED, Stage.APPROVED})

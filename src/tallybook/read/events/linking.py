@@ -21,7 +21,7 @@ from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _FIRMS = words_of("nouns for a firm") | words_of("makers of arms") | {"trader", "broker", "middleman"}
 _SITED = words_of("places of work") | words_of("sites that things are brought to")
@@ -200,7 +200,7 @@ def seat_of(firm: Token, parties: Parties) -> str | None:
 def town_at(noun: Token, parties: Parties) -> str | None:
     """The state in which a town or port lies whose name ends at ``noun``."""
     first = min([noun.i, *(c.i for c in noun.lefts if c.dep_ == "compound" and c.pos_ == "PROPN")])
-    whole = noun.doc[first : noun.i + 1].text
+    whole = noun.doc.stretch(first, noun.i + 1).text
     return parties.lexicon.grounds.get(whole) or parties.lexicon.grounds.get(noun.text)
 
 

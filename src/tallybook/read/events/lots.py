@@ -8,7 +8,7 @@ from tallybook.read.mentions.goods import GoodsMention
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from tallybook.read.text.tree import Doc, Token
 
 _POINTING = frozenset({"the", "these", "those", "this", "that", "its", "their", "such", "same"})
 _PIECES = frozenset({"piece", "item", "unit", "set", "batch", "load", "lot"})

@@ -16,7 +16,7 @@ from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.lemmas import verb_lemma
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _HANDLED = frozenset({"give", "get", "carry", "bound", "deal"})
 """Frames of an earlier transfer."""

@@ -14,7 +14,7 @@ from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _TELLING = words_of("verbs of telling of a thing")
 _TAKEN = words_of("nouns for what somebody takes")

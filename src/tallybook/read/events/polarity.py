@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tallybook.read.clauses.event import Event
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from tallybook.read.text.tree import Doc
 
 _NONE = frozenset({"no", "not"})
 _BETWEEN = frozenset({"but", "though", "although", "yet", ","})

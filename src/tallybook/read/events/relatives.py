@@ -8,7 +8,7 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.read.mentions.goods import GoodsMention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _DEPTH = 4
 """Clauses that may lie between."""

@@ -37,7 +37,7 @@ from tallybook.read.events.linking import Linker
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _LIGHT = words_of("verbs that only carry a noun")
 _STOPPING = words_of("verbs of coming to an end")

@@ -25,7 +25,7 @@ from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _MAKERS = words_of("makers of arms")
 _GRANTING = words_of("verbs of granting")

@@ -18,7 +18,7 @@ from tallybook.read.events.worth import is_package
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _GOING = words_of("plain verbs of motion") | words_of("verbs of travelling")
 _BY_WHAT_MOVES = (

@@ -17,7 +17,7 @@ from tallybook.read.clauses.turns import chain_over
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _ABOUT = words_of("verbs about a transfer")
 """Verbs whose time is that of talk about a transfer, not of the transfer: "denied the sale on Monday"."""
@@ -56,7 +56,7 @@ def when_of(event: Event, scene: Scene, barred: tuple[Span, ...], around: tuple[
         tokens = scene.token_range(period.span)
         if tokens is None:
             continue
-        root = _above(scene.doc[tokens[0] : tokens[1]].root)
+        root = _above(scene.doc.stretch(*tokens).root)
         verb = _verb_over(root, mine)
         if verb.i in mine or (verb.pos_ not in ("VERB", "AUX") and around[0] <= verb.i < around[1]):
             rank = 0

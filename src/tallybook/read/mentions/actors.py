@@ -19,7 +19,7 @@ from tallybook.read.text.lettering import Words
 from tallybook.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from tallybook.read.text.tree import Doc
 
 Kind = Literal["state", "body", "person", "outlet", "group"]
 Form = Literal[

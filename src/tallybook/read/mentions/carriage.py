@@ -12,7 +12,7 @@ from tallybook.read.text.lexicon import Lexicon
 from tallybook.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from tallybook.read.text.tree import Doc, Token
 
 PROPER = r"[A-Z][\w'’-]*(?:[ -](?:[A-Z][\w'’-]*|al|el|as|ul|of|the(?= [A-Z]))){0,4}"
 """Regular expression of a proper name of up to five words."""
@@ -71,7 +71,7 @@ def mode_of(doc: Doc, first: int, last: int, clause: str, words: Carriage) -> Mo
 
 def _carries(token: Token, words: Carriage) -> bool:
     """Whether a noun of carriage carries here, and is neither goods nor a warship."""
-    phrase = token.doc[max(0, token.i - 2) : token.i + 1].text.casefold()
+    phrase = token.doc.stretch(max(0, token.i - 2), token.i + 1).text.casefold()
     if any(phrase.endswith(w) for w in words.navy) or token.dep_ in {"compound", "poss"}:
         return False
     if token.dep_ == "pobj" and token.head.lower_ in _CARRIED_BY:

@@ -12,7 +12,7 @@ from tallybook.read.text.plain import text_of
 from tallybook.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from tallybook.read.text.tree import Doc, Token
 
 
 class Behind(NamedTuple):
@@ -59,8 +59,8 @@ class Company:
         meanings = [(kind, near) for of, kind, near in self._meanings if word in of or term in of]
         if not meanings:
             return False
-        before = doc[max(0, first - 5) : first].text.lower()
-        after = doc[head + 1 : head + 4].text.lower()
+        before = doc.stretch(max(0, first - 5), first).text.lower()
+        after = doc.stretch(head + 1, head + 4).text.lower()
         return any(
             (near.search(before) if kind == "not-before" else near.match(after)) for kind, near in meanings
         )

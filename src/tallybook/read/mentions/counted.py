@@ -15,7 +15,7 @@ from tallybook.vocabulary.units import Unit
 from tallybook.vocabulary.weapons import GoodsTerm, Weapon, plural
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from tallybook.read.text.tree import Doc, Token
 
 Thing = GoodsTerm | Weapon | Unit
 What = Literal["goods", "container", "group", "measure", "other"]
@@ -135,7 +135,7 @@ def _first_place(doc: Doc, at: int, places: tuple[Place[Thing], ...]) -> Place[T
 def _listed(doc: Doc, between: list[Token], place: Place[Thing]) -> bool:
     """Whether several modifiers share one noun: "hundreds of cruise, ballistic and anti-ship missiles"."""
     joined = [t for t in between if t.text == "," or t.lower_ in ("and", "or")]
-    plain = all(_modifies(t) and (t.is_lower or "-" in t.text) for t in between if t not in joined)
+    plain = all(_modifies(t) and (t.text.islower() or "-" in t.text) for t in between if t not in joined)
     many = token_ending(doc, place.end).tag_ == "NNS"
     return plain and many and 0 < len(joined) < len(between)
 

@@ -11,7 +11,7 @@ from tallybook.model import Quantity
 from tallybook.read.text.plain import text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from tallybook.read.text.tree import Doc
 
 What = Literal["goods", "container", "group", "measure", "money", "share", "capacity", "rate", "other"]
 
@@ -66,7 +66,7 @@ def _without_lots(doc: Doc, found: list[QuantityMention]) -> list[QuantityMentio
     for mention in found:
         lot = kept[-1] if kept else None
         if lot is not None and lot.what == "group" and lot.quantity.min == lot.quantity.max == 1:
-            of = doc[lot.last : mention.first].text.strip().lower() in ("of", "of the", "with")
+            of = doc.stretch(lot.last, mention.first).text.strip().lower() in ("of", "of the", "with")
             if of and mention.what in ("goods", "group") and mention.quantity.figure is not None:
                 kept.pop()
         kept.append(mention)
@@ -87,7 +87,7 @@ def _without_asides(doc: Doc, found: list[QuantityMention]) -> list[QuantityMent
     for mention in found:
         before = kept[-1] if kept and mention.what == kept[-1].what == "money" else None
         if before is not None and before.quantity.unit != mention.quantity.unit:
-            between = doc[before.last : mention.first].text.strip().lower()
+            between = doc.stretch(before.last, mention.first).text.strip().lower()
             if between in _ASIDES:
                 if before.quantity.unit in _COMMON or mention.quantity.unit not in _COMMON:
                     continue
@@ -101,7 +101,7 @@ def _with_alternatives(doc: Doc, found: list[QuantityMention]) -> tuple[Quantity
     marked = set()
     for n in range(1, len(found)):
         before, after = found[n - 1], found[n]
-        between = doc[before.last : after.first].text
+        between = doc.stretch(before.last, after.first).text
         if (
             len(between) < 70
             and re.search(r"\bor(?: about| some| else)?\s*$", between)

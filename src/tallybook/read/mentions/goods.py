@@ -34,7 +34,7 @@ from tallybook.vocabulary.weapons import GoodsTerm, Weapon
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from tallybook.read.text.tree import Doc
 
 Ware = GoodsTerm | Weapon
 
@@ -228,7 +228,7 @@ def _joined(doc: Doc, offset: int, found: list[GoodsMention]) -> list[GoodsMenti
     kept: list[GoodsMention] = []
     for mention in found:
         before = kept[-1] if kept else None
-        link = doc[before.last : mention.first].text.lower().strip() if before else ""
+        link = doc.stretch(before.last, mention.first).text.lower().strip() if before else ""
         if before and link == "of" and doc[before.head].lemma_.lower() in {"round", "piece", "shell", "item"}:
             kept[-1] = _over(doc, offset, before, mention, mention.goods.category)
         elif before and before.weak and link in _HOLDING:

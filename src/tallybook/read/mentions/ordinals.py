@@ -11,7 +11,7 @@ from tallybook.read.text.plain import text_of
 from tallybook.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from tallybook.read.text.tree import Doc, Token
 
 _NTH = re.compile(
     r"\b(?P<article>the|a|an|its|their)\s+(?P<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b",
@@ -28,7 +28,7 @@ def ordinals(doc: Doc, offset: int, vocabulary: Vocabulary) -> list[Ordinal]:
     """Single things counted by their place, with the noun where one follows: goods in the singular only."""
     text, found = text_of(doc), []
     for match in (*_NTH.finditer(text), *_ONE_MORE.finditer(text)):
-        span = doc.char_span(*match.span(), alignment_mode="expand")
+        span = doc.covering(*match.span())
         if span is None:
             continue
         nth = span[-1]

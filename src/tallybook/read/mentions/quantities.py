@@ -22,7 +22,7 @@ from tallybook.vocabulary import Vocabulary, load
 from tallybook.vocabulary.units import Unit
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from tallybook.read.text.tree import Doc, Token
 
 __all__ = ["QuantityMention", "find_quantities"]
 
@@ -55,7 +55,7 @@ def find_quantities(
             continue
         if _is_name_or_measure(text_of(doc), amount, vocabulary) or _is_not_one(text_of(doc), amount):
             continue
-        span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
+        span = doc.covering(amount.start, amount.end)
         if span is None:
             continue
         alone = amount.kind == "money" or any(
@@ -171,7 +171,7 @@ def _mention(scene: _Scene, amount: Amount, counted: Counted | None) -> Quantity
         return None
     if what in {"goods", "container", "group", "measure"}:
         what = _rate_or_capacity(scene, amount, end) or what
-    span = scene.doc.char_span(amount.start, end, alignment_mode="expand")
+    span = scene.doc.covering(amount.start, end)
     if span is None:
         return None
     quantity = Quantity(
@@ -216,7 +216,7 @@ def _stands_alone(doc: Doc, amount: Amount) -> bool:
         return True
     if any(p.match(text_of(doc), amount.end) for p in (_OF_THEM, _OF_WEIGHT)):
         return True
-    span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
+    span = doc.covering(amount.start, amount.end)
     return span is not None and any(t.pos_ in _COUNTING and _left_alone(t, doc, span.end) for t in span)
 
 
@@ -259,7 +259,7 @@ def _rate_or_capacity(scene: _Scene, amount: Amount, end: int) -> What | None:
 def _cumulative(scene: _Scene, amount: Amount, end: int) -> bool | None:
     """Whether the clause calls the figure a running total or a single lot."""
     text = text_of(scene.doc)
-    span = scene.doc.char_span(amount.start, amount.end, alignment_mode="expand")
+    span = scene.doc.covering(amount.start, amount.end)
     sentence = span.sent if span is not None else None
     first, last = (sentence.start_char, sentence.end_char) if sentence is not None else (0, len(text))
     if _phrases(scene.vocabulary, "total").search(text, first, amount.end):
@@ -280,7 +280,7 @@ def _first_lots(scene: _Scene, places: tuple[Place[Thing], ...]) -> list[Quantit
         words = list(_phrases(scene.vocabulary, "first").finditer(text, 0, place.start)) if lot else []
         if not words or text[words[-1].end() : place.start].strip() or text[: place.end].endswith("s"):
             continue
-        span = scene.doc.char_span(words[-1].start(), place.end, alignment_mode="expand")
+        span = scene.doc.covering(words[-1].start(), place.end)
         if span is None or not isinstance(place.payload, Unit):
             continue
         start, end = words[-1].start(), place.end

@@ -16,7 +16,7 @@ from tallybook.read.text.plain import text_of
 from tallybook.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from tallybook.read.text.tree import Doc
 
 _BETWEEN = re.compile(
     r"\b(?:route|line|journey|voyage|way|trips?|flights?|path)\b[^.;]{0,30}?"
@@ -63,7 +63,7 @@ def _travelled(doc: Doc, place: _Place | None, words: Carriage) -> bool:
     """Whether something goes to, from or through a place that is no end of a flow by itself."""
     if place is None:
         return False
-    span = doc.char_span(place.start, place.end, alignment_mode="expand")
+    span = doc.covering(place.start, place.end)
     if span is None:
         return False
     through = span.root.head.lower_ in _VIA

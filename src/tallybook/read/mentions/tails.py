@@ -11,9 +11,8 @@ from tallybook.model import Span
 from tallybook.read.text.plain import text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from tallybook.read.mentions.goods import GoodsMention
+    from tallybook.read.text.tree import Doc
 
 _KIND = "type|class|version|variant|model|family|series"
 _NAME = r"[A-Z0-9][\w’'./-]*(?: [A-Z0-9][\w’'./-]*){0,2}"
@@ -47,7 +46,7 @@ def _longer(doc: Doc, offset: int, mention: GoodsMention) -> GoodsMention:
         return mention
     start = doc[mention.first].idx
     end = match.start() + len(match[0].rstrip(".,"))
-    span = doc.char_span(start, end, alignment_mode="expand")
+    span = doc.covering(start, end)
     if span is None or span.end <= mention.last:
         return mention
     words = text[start:end]

@@ -13,7 +13,7 @@ from tallybook.vocabulary.weapons import GoodsTerm, Weapon
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from tallybook.read.text.tree import Doc, Token
 
 ThingT = TypeVar("ThingT")
 
@@ -55,13 +55,13 @@ def whole_type(place: Place[ThingT], text: str) -> Place[ThingT]:
 
 def token_at(doc: Doc, start: int) -> Token:
     """The token in which the character ``start`` of the doc stands."""
-    span = doc.char_span(start, start + 1, alignment_mode="expand")
+    span = doc.covering(start, start + 1)
     return span[0] if span is not None else doc[-1]
 
 
 def token_ending(doc: Doc, end: int) -> Token:
     """The token that holds the character before ``end``."""
-    span = doc.char_span(end - 1, end, alignment_mode="expand")
+    span = doc.covering(end - 1, end)
     return span[-1] if span is not None else doc[-1]
 
 
@@ -147,7 +147,7 @@ def _belongs(token: Token, right: Token, first: int, words: Company) -> bool:
 def proper_name(doc: Doc, left: int, first: int, words: Company) -> str | None:
     """A type name that no list knows: a proper noun between the edge and the goods word ("Gzhel drones")."""
     tokens = doc[left:first]
-    text = doc[left:first].text.strip(" -‑'\"“”")
+    text = doc.stretch(left, first).text.strip(" -‑'\"“”")
     if not text or _titled(doc):
         return None
     names = [t for t in tokens if t.text not in _HYPHENS]
@@ -160,7 +160,7 @@ def proper_name(doc: Doc, left: int, first: int, words: Company) -> str | None:
         return None
     if names[0].i == 0 and not re.search(r"\d", names[0].text):
         return None
-    return doc[names[0].i : names[-1].i + 1].text
+    return doc.stretch(names[0].i, names[-1].i + 1).text
 
 
 def is_part_of_a_name(doc: Doc, head: Token) -> bool:
@@ -172,7 +172,7 @@ def is_part_of_a_name(doc: Doc, head: Token) -> bool:
 
 def _titled(doc: Doc) -> bool:
     """A headline in title case says nothing by its capitals."""
-    words = [t for t in doc if t.is_alpha and len(t) > 3]
+    words = [t for t in doc if t.text.isalpha() and len(t) > 3]
     return len(words) > 2 and sum(t.text[0].isupper() for t in words) > 0.7 * len(words)
 
 

@@ -12,7 +12,7 @@ from tallybook.read.responses.hits import Hit
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 ASKED = ("prep", "xcomp", "ccomp", "dobj", "oprd", "advcl")
 _ANYBODY = frozenset({"whoever", "anyone", "anybody", "one", "who"})

@@ -14,7 +14,7 @@ from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _WE = frozenset({"we", "us", "our", "ours", "i", "my", "me"})
 _THIRD = frozenset(
@@ -219,7 +219,7 @@ def _stands_by(mention: ActorMention, span: Span, scene: Scene) -> bool:
 def _words_of(mention: ActorMention, scenes: Sequence[Scene]) -> str:
     for scene in scenes:
         if scene.sentence.span.contains(mention.span):
-            return scene.doc[mention.first : mention.last].text
+            return scene.doc.stretch(mention.first, mention.last).text
     return ""
 
 

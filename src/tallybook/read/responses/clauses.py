@@ -9,7 +9,7 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 PARTICLE_REACH = 6
 """How many tokens behind its head the rest of a wording may stand."""

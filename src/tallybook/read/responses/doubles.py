@@ -10,7 +10,7 @@ from tallybook.read.responses.hits import Hit
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 
 def without_doubles(hits: list[Hit]) -> list[Hit]:

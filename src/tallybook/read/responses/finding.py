@@ -85,7 +85,7 @@ def _claim(hit: Hit, scene: Scene, view: View, reason: str) -> Claim:
         negated=negated(hit),
         quote=span.of(text),
         quote_span=span,
-        why=(f"{hit.word.name}: {scene.doc[hit.first : hit.last].text!r}", reason),
+        why=(f"{hit.word.name}: {scene.doc.stretch(hit.first, hit.last).text!r}", reason),
     )
 
 

@@ -8,7 +8,7 @@ from tallybook.model import Action
 from tallybook.vocabulary.responses import ResponseWord
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 LIFTING = frozenset({"lift", "ease", "relax", "waive", "remove", "end"})
 """Verbs that take a measure away; the response is then a negated one."""

@@ -11,7 +11,7 @@ from tallybook.read.responses.clauses import words_of_clause
 from tallybook.read.responses.hits import Hit
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _SANCTIONS = frozenset({"sanction", "blacklist", "penalty", "list", "freeze"})
 _INQUIRIES = frozenset(

@@ -11,7 +11,7 @@ from tallybook.vocabulary.responses import ResponseWord
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _AT_UN = re.compile(
     r"\b(?:before (?:the |a )?(?:UN|U\.N\.|United Nations) (?:panel|experts|group|committee)"
@@ -30,9 +30,9 @@ _AT_UN = re.compile(
 
 def _at_the_council(head: Token, clause: list[Token]) -> bool:
     """Whether the verb itself leads to the United Nations: not "according to its mission to the UN"."""
-    words = head.doc[clause[0].i : clause[-1].i + 1]
+    words = head.doc.stretch(clause[0].i, clause[-1].i + 1)
     for match in _AT_UN.finditer(words.text):
-        place = words.char_span(match.start(), match.end(), alignment_mode="expand")
+        place = words.covering(match.start(), match.end()) or words
         token, steps = place[0], 0
         while token != head and steps < 6 and token.lower_ not in _NOT_TO and token.dep_ not in _OWN_CLAUSE:
             token, steps = token.head, steps + 1

@@ -13,7 +13,7 @@ from tallybook.read.responses.hits import LIFTING, Hit
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _PLANS = frozenset(
     {"continue", "plan", "intend", "vow", "want", "threaten", "go", "begin", "start", "try", "promise"}

@@ -15,7 +15,7 @@ from tallybook.read.responses.topic import Topic
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 ACTS = frozenset(
     {

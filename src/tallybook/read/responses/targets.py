@@ -14,7 +14,7 @@ from tallybook.read.responses.roles import View
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _PEOPLE = words_of("whom measures are taken against")
 _ENVOYS = words_of("envoys")

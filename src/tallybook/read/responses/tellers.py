@@ -17,7 +17,7 @@ from tallybook.read.responses.roles import NAMELESS, View
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _NEAR = 400
 """How many characters back a speaker without a name may have been named."""

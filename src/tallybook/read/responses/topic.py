@@ -32,7 +32,7 @@ from tallybook.read.responses.hits import Hit
 from tallybook.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 MEMORY = 2
 """How many sentences back "it" and "the move" may point to a transfer."""
@@ -113,7 +113,7 @@ class Topic:
     def about(self, hit: Hit, scene: Scene) -> str | None:
         """Why the response is about arms, in words; ``None`` where it is not."""
         clause = words_of_clause(hit.verb if hit.measure is not None else hit.head)
-        text = scene.doc[clause[0].i : clause[-1].i + 1].text
+        text = scene.doc.stretch(clause[0].i, clause[-1].i + 1).text
         arms = self._arms_in(scene, clause)
         if self._words.elsewhere.search(text):
             text = self._words.elsewhere.sub(" ", text)
@@ -214,7 +214,7 @@ class Topic:
 
     def _on_embargo(self) -> bool:
         """Whether the report opens with an arms embargo and is about that."""
-        opening = (s.doc[s.sentence.first : s.sentence.last].text for s in self._scenes[:OPENING])
+        opening = (s.doc.stretch(s.sentence.first, s.sentence.last).text for s in self._scenes[:OPENING])
         return any(_EMBARGO.search(text) for text in opening)
 
     @staticmethod
@@ -230,7 +230,7 @@ class Topic:
                 and goods.goods.category not in _NO_ARMS
             ):
                 return f"goods ({goods.goods.text})"
-        text = scene.doc[clause[0].i : clause[-1].i + 1].text
+        text = scene.doc.stretch(clause[0].i, clause[-1].i + 1).text
         match = self._words.topic.search(text)
         return f"arms ({match[0]})" if match else None
 

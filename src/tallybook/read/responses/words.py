@@ -29,7 +29,7 @@ from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.responses import ResponseWord
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 
 class ResponseBook:

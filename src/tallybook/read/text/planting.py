@@ -1,0 +1,40 @@
+"""How does what spaCy parsed become the plain words that the reader works with?"""
+
+from __future__ import annotations
+
+from sys import intern
+from typing import TYPE_CHECKING
+
+from tallybook.read.text.tree import Doc, Token
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as Parsed
+
+_WORDS = ("ORTH", "LOWER", "LEMMA", "TAG", "POS", "DEP")
+"""What spaCy keeps as the number of a string."""
+
+_SIGNS = ("IDX", "SPACY", "IS_SPACE", "IS_PUNCT", "IS_QUOTE", "IS_CURRENCY", "LIKE_NUM")
+"""What it keeps as a number or as yes and no."""
+
+
+def tree_of(parsed: Parsed, met: dict[int, str] | None = None) -> Doc:
+    """The words of a text as spaCy parsed it; what is done to them later is not done to ``parsed``.
+
+    ``met`` are strings by their numbers that need not be looked up again; those of this text are added.
+    """
+    doc = Doc(parsed.text)
+    if not len(parsed):
+        return doc
+    met = {} if met is None else met
+    rows = parsed.to_array([*_WORDS, *_SIGNS, "SENT_START", "HEAD"])
+    numbers, signs = rows[:, : len(_WORDS)].tolist(), rows[:, len(_WORDS) : -1].tolist()
+    for number in {n for row in numbers for n in row}.difference(met):
+        met[number] = intern(parsed.vocab.strings[number])
+    for i, (row, (*own, opens)) in enumerate(zip(numbers, signs, strict=True)):
+        token = Token(doc, i, tuple([met[number] for number in row]), own)
+        token.is_sent_start = opens == 1
+        doc.append(token)
+    for token, steps in zip(doc, rows[:, -1].astype("int64").tolist(), strict=True):
+        token.over = doc[token.i + steps]
+    doc.settle(0, len(doc))
+    return doc
