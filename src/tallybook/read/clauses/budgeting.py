@@ -8,7 +8,7 @@ from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _PUTTING_BY = frozenset(
     {"allocate", "appropriate", "budget", "commit", "earmark", "put", "reserve", "ring", "set"}
