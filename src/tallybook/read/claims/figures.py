@@ -22,7 +22,7 @@ from tallybook.read.text.numbers import count_of
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _ROUGHLY = words_of("words before a number")
 _BEING = frozenset({"is", "was", "were", "are", "be", "been", "'s", "’s"})

@@ -9,7 +9,7 @@ from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _BY_NOW = frozenset({"already", "now", "finally", "meanwhile", "all", "both"})
 _WHICH = frozenset({"first", "last", "all", "remaining", "both", "half", "latest", "second", "third"})
