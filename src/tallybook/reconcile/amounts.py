@@ -25,6 +25,9 @@ _CURRENCY = {
 MONEY = frozenset(_CURRENCY.values())
 """Units of money."""
 _SHARE = "percent"
+_BARE = "?"
+"""Family of a number without a unit."""
+
 _FAMILY_SETS = "unit-family-"
 _ABOUT = 1.03
 """How far "about N" reaches beyond N: not as far as the next running total."""
@@ -73,7 +76,7 @@ class Amounted(msgspec.Struct, frozen=True):
 def unit_family(unit: str | None) -> str:
     """The class of units that may count the same things: containers and boxes, rounds and shells."""
     if unit is None:
-        return "?"
+        return _BARE
     return unit if unit in MONEY else _families().get(unit.casefold(), unit.casefold())
 
 
@@ -141,7 +144,7 @@ def same_figure(one: Amounted, two: Amounted, *, one_kind: bool = False) -> bool
     counted = {one.family, two.family}
     if one_kind and one.figure == two.figure and not counted & (MONEY | word_set("units-of-measure")):
         return True
-    if one.family != two.family and "?" not in counted and not _one_lot(one, two):
+    if one.family != two.family and _BARE not in counted and not _one_lot(one, two):
         return False
     pairs = [(one.figure, two.figure)]
     if (one.low is None) != (two.low is None) and one.high is not None and two.high is not None:
@@ -168,9 +171,16 @@ def _one_lot(one: Amounted, two: Amounted) -> bool:
     return {one.family, two.family} <= kin and min(one.figure or 0, two.figure or 0) >= _LARGE
 
 
+def _count_alike(one: Amounted, two: Amounted) -> bool:
+    """Whether both count the same things; a bare number counts what the other does, unless that measures."""
+    counted = {one.family, two.family}
+    bare = _BARE in counted and not counted & (MONEY | (word_set("units-of-measure") - {_BARE}))
+    return one.family == two.family or bare
+
+
 def may_be_one(one: Amounted, two: Amounted) -> bool:
     """Whether some number satisfies both; figures in units that never count the same always may."""
-    if one.family != two.family or same_figure(one, two):
+    if not _count_alike(one, two) or same_figure(one, two):
         return True
     low = max(one.low or 0.0, two.low or 0.0)
     highs = [a.high * (_ABOUT if a.approx else 1.0) for a in (one, two) if a.high is not None]

@@ -121,7 +121,7 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
         not may_be_one(x, y) for x in a.amounts for y in b.amounts if x.telling and y.telling
     )
     one_breath = bool(origin) and a.sentence == b.sentence and a.goods == b.goods and a.stage is b.stage
-    one_breath = one_breath and not (_is_part(a) or _is_part(b))
+    one_breath = one_breath and not (_is_part(a) or _is_part(b)) and not _two_numbers(a, b)
     if figures_part and not figure and not one_breath and (not origin or a.report == b.report):
         return "other figures"
     if not figure and a.running != b.running and _counts_apart(a, b):
@@ -149,6 +149,15 @@ def _promised(one: Told, two: Told) -> bool:
     a, b = one.facts, two.facts
     stages = {a.family, b.family} == {Family.DEAL, Family.PLAN} and (is_promise(a) or is_promise(b))
     return stages and bool(a.marks & b.marks) and within_days(one, two)
+
+
+def _two_numbers(a: Facts, b: Facts) -> bool:
+    """Whether each counts a number of the same things, and no number is both."""
+    return any(
+        x.exact and y.exact and not {x.family, y.family} & MONEY and not may_be_one(x, y)
+        for x in a.amounts[:1]
+        for y in b.amounts[:1]
+    )
 
 
 def _is_part(facts: Facts) -> bool:
