@@ -72,8 +72,8 @@ def weekday(claim: Claim, said: Days, published: Days, sentence: str) -> int | N
 
 
 def told_on(claim: Claim, published: Days, sentence: str) -> Days:
-    """The day that "on Tuesday" means in the sentence, unless it is when the thing itself happened."""
-    found = _WEEKDAY.search(sentence)
+    """The day that "on Tuesday" means beside the claim's own words, unless it is when the thing happened."""
+    found = _WEEKDAY.search(sentence.replace(claim.quote, ""))
     inside = found and claim.time is not None and found.group() in claim.time.text
     if not found or inside or published.first is None or published.first != published.last:
         return Days()

@@ -64,6 +64,8 @@ def occasion_of(facts: Facts, page_days: Days, *, anchored: bool) -> Occasion:
     """The occasion of a claim in a report that speaks of ``page_days``."""
     if facts.said != Days() and (facts.said.known or facts.earlier):
         return Occasion(facts.said, facts.earlier)
+    if facts.told_on.known:
+        return Occasion(facts.told_on, facts.earlier)
     if facts.earlier:
         last = page_days.first - dt.timedelta(days=1) if page_days.first else None
         return Occasion(Days(None, last), earlier=True)
