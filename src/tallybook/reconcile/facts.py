@@ -66,6 +66,9 @@ _FAMILY = {
     Stage.ENDED: Family.END,
     Stage.DENIED_TRANSFER: Family.DENIAL,
 }
+_MAY_BE_MEANT = {Stage.SOUGHT, Stage.OFFERED}
+"""Stages that stay what they are where they are only possible: "may offer"."""
+
 _HEDGED = {Certainty.POSSIBLE, Certainty.WARNED, Certainty.CONDITIONAL}
 
 
@@ -213,7 +216,8 @@ def _family(claim: Claim) -> Family:
     stage = claim.stage or Stage.UNCLEAR
     if stage is Stage.DENIED_TRANSFER or (claim.negated and claim.certainty is Certainty.DENIED):
         return Family.DENIAL
-    if claim.certainty in _HEDGED and stage is not Stage.AGREED:
+    meant = claim.certainty is Certainty.POSSIBLE and stage in _MAY_BE_MEANT
+    if claim.certainty in _HEDGED and stage is not Stage.AGREED and not meant:
         return Family.PROSPECT
     if claim.negated and stage is Stage.AGREED:
         return Family.WISH

@@ -114,7 +114,8 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
     known_again = figure or origin or dated or denied or a.marks & b.marks or a.ships & b.ships
     if a.earlier != b.earlier and told_now and not known_again:
         return "told of different occasions"
-    if not (a.ships & b.ships or a.period.meets(b.period, slack_of(a, b) if origin else 1)):
+    slack = slack_of(a, b) if origin else NEWS_DAYS if within_days(one, two) else 1
+    if not (a.ships & b.ships or a.period.meets(b.period, slack)):
         return "other times"
     either = a.alternative and b.alternative
     figures_part = not either and any(

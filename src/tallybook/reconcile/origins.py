@@ -251,4 +251,5 @@ def _same_news(one: Told, two: Told, *, either_way: bool = False) -> bool:
     if a.period.known and a.period == b.period:
         return True
     figures = any(same_figure(x, y) for x in a.amounts for y in b.amounts)
-    return figures or bool(a.marks & b.marks) or (bool(a.kinds) and a.kinds == b.kinds)
+    words = (a.kinds, b.kinds) if a.kinds or b.kinds else (a.goods_words, b.goods_words)
+    return figures or bool(a.marks & b.marks) or (bool(words[0]) and words[0] == words[1])

@@ -88,7 +88,7 @@ def speaker_of(source: Source | None, report: Report, same: Mapping[str, str] | 
     if named is None and words in source.via:
         return Speaker("outlet", words, block=known_name(words))
     if named is not None:
-        return _of_named(named, words)
+        return _in_office(_of_named(named, words), source)
     return _of_words(words, source, report)
 
 
@@ -105,12 +105,21 @@ def _of_named(named: Named, words: str) -> Speaker:
     )
 
 
+def _in_office(speaker: Speaker, source: Source) -> Speaker:
+    """A known person with the body of the office that the report gives, where nobody knows another."""
+    if speaker.kind != "person" or speaker.body or not source.title:
+        return speaker
+    bodies = (m.named for m in names_in(source.title) if m.named.kind == "body")
+    body = next((b for b in bodies if b.block == speaker.block), None)
+    return msgspec.structs.replace(speaker, body=body.body, what=body.what) if body else speaker
+
+
 def _of_words(words: str, source: Source, report: Report) -> Speaker:
     mentions = tuple(m for m in names_in(_sender(words)) if m.named.kind != "outlet")
     mentions = tuple(m for m in mentions if not _opens_name(m, words, source))
     person = next((m.named for m in mentions if m.named.kind == "person"), None)
     if person is not None:
-        return _of_named(person, words)
+        return _in_office(_of_named(person, words), source)
     blocks = tuple(dict.fromkeys(m.named.block for m in mentions if m.named.block))
     body = next((m.named for m in mentions if m.named.body), None)
     if _is_unnamed(words):
