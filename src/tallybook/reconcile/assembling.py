@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from tallybook.model import Amount, Category, Dates, Stage
 from tallybook.reconcile.amounts import Amounted, amount_of, may_be_one
-from tallybook.reconcile.facts import Family
+from tallybook.reconcile.facts import Family, end_of
+from tallybook.reconcile.grouping import Flow
 from tallybook.reconcile.values import Said
 from tallybook.reconcile.when import Days
 
@@ -19,6 +20,19 @@ def order_of(said: Said) -> tuple[dt.date, str, int, str]:
     """Claims in order of publication, then of report and text; undated reports last."""
     last = said.facts.published.last or dt.date.max
     return last, said.claim.report, said.claim.quote_span.start, said.claim.id
+
+
+def ends_of(members: Sequence[Said], flow: Flow) -> Flow:
+    """The ends by the name that most claims give: "the Sudanese army" where nobody says "Sudan" more often.
+
+    ``flow`` is the one flow that all of them can be.
+    """
+    named = (Counter(s.claim.supplier for s in members), Counter(s.claim.recipient for s in members))
+    ends = [
+        max((n for n in counts if n and end_of(n, {}) == end), key=lambda n: (counts[n], n), default=end)
+        for counts, end in zip(named, flow, strict=True)
+    ]
+    return (ends[0], ends[1])
 
 
 def stage_of(members: Sequence[Said]) -> Stage | None:

@@ -11,8 +11,9 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from tallybook.model import Category, Certainty, Stage
-from tallybook.reconcile.amounts import same_figure
+from tallybook.reconcile.amounts import may_be_one, same_figure
 from tallybook.reconcile.facts import Facts, Family
+from tallybook.reconcile.names import wide_name
 from tallybook.reconcile.wording import touches
 
 _LATE = dt.timedelta(days=31)
@@ -101,11 +102,16 @@ def _lent(one: Facts, told: Facts) -> Facts:
 
 
 def flows_agree(one: tuple[str | None, str | None], two: tuple[str | None, str | None]) -> bool:
-    """Whether two flows may be one: equal, or one of them leaves an end open that the other names."""
+    """Whether two flows may be one: equal, or one of them leaves an end open or names it by its country."""
     if one == two:
         return True
     ends = list(zip(one, two, strict=True))
-    return all(a == b or a is None or b is None for a, b in ends) and any(a == b and a for a, b in ends)
+    return all(_ends_agree(a, b) for a, b in ends) and any(a == b and a for a, b in ends)
+
+
+def _ends_agree(one: str | None, two: str | None) -> bool:
+    """Whether one party may stand at both ends: "the Houthis", "Yemen", or nobody named."""
+    return one == two or one is None or two is None or one == wide_name(two) or two == wide_name(one)
 
 
 def goods_agree(one: Facts, two: Facts) -> bool:
@@ -186,10 +192,10 @@ def is_promise(facts: Facts) -> bool:
 
 def _own_figures(one: Facts, two: Facts) -> bool:
     """Whether each gives a figure of its own, so that they tell of two lots."""
-    ones, twos = ([a for a in f.amounts[:1] if a.telling] for f in (one, two))
+    ones, twos = ([a for a in f.amounts[:1] if a.telling or a.exact] for f in (one, two))
     if one.opens_back and ones and twos and ones[0].family != twos[0].family:
         return False  # so many tonnes, of which so many missiles
-    return bool(ones and twos) and not same_figure(ones[0], twos[0])
+    return bool(ones and twos) and not may_be_one(ones[0], twos[0])
 
 
 def _told_of(one: Facts, facts: Sequence[Facts]) -> list[Facts]:

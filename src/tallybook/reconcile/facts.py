@@ -27,7 +27,7 @@ from tallybook.reconcile.named_days import (
     told_on,
     weekday,
 )
-from tallybook.reconcile.names import names_in
+from tallybook.reconcile.names import names_in, whole_name
 from tallybook.reconcile.outlets import house_keys, key_of, known_name
 from tallybook.reconcile.sentences import content_words, sentence_about
 from tallybook.reconcile.speakers import Speaker, speaker_of
@@ -83,7 +83,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """The facts of one transfer claim.
 
     Attributes:
-        flow: supplier and recipient, as names that were declared the same stay.
+        flow: supplier and recipient, as names that were declared the same stay; a state for its forces.
         family: what kind of stage; a denied or hedged supply is a family of its own.
         goods: categories; ``kinds`` are finer classes of plain words; ``marks`` are words that single a type
             out ("KN-23", "BrahMos").
@@ -171,7 +171,7 @@ def facts_of(
     facts = Facts(
         claim=claim.id,
         report=claim.report_id,
-        flow=(_same(claim.supplier, names), _same(claim.recipient, names)),
+        flow=(end_of(claim.supplier, names), end_of(claim.recipient, names)),
         family=_family(claim),
         stage=claim.stage,
         certainty=claim.certainty,
@@ -285,5 +285,10 @@ def _stems(quote: str) -> frozenset[str]:
     )
 
 
-def _same(name: str | None, names: Mapping[str, str]) -> str | None:
-    return names.get(name, name) if name else name
+def end_of(name: str | None, names: Mapping[str, str]) -> str | None:
+    """The party at an end of a flow: forces of a state are that state ("the Sudanese army")."""
+    if not name:
+        return name
+    stays = names.get(name, name)
+    named = whole_name(stays)
+    return named.block if named and named.kind == "body" and named.what == "forces" else stays

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
+from tallybook.reconcile.names import wide_name
+
 Flow = tuple[str | None, str | None]
 Clash = Callable[[str, str], str | None]
 
@@ -100,15 +102,19 @@ def split(
 
 
 def flow_of(flows: Iterable[Flow]) -> Flow | None:
-    """The one flow that all of these can be, ends that nobody names left open; ``None`` if there is none."""
+    """The one flow that all of these can be, ends that nobody names left open; ``None`` if there is none.
+
+    A party goes before its country: "to the Houthis" and "to Yemen" can be one, and then it is to the Houthis.
+    """
     ends: list[set[str]] = [set(), set()]
     for flow in flows:
         for names, name in zip(ends, flow, strict=True):
             if name:
                 names.add(name)
-    if any(len(names) > 1 for names in ends):
+    parties = [names - {wide_name(name) for name in names if wide_name(name) != name} for names in ends]
+    if any(len(names) > 1 for names in parties):
         return None
-    return (next(iter(ends[0]), None), next(iter(ends[1]), None))
+    return (next(iter(parties[0]), None), next(iter(parties[1]), None))
 
 
 def _clash(link: Link, one: frozenset[str], two: frozenset[str], clash: Clash) -> str | None:

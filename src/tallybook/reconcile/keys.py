@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from tallybook.reconcile.amounts import MONEY
 from tallybook.reconcile.facts import Facts, Family
+from tallybook.reconcile.grouping import Flow
+from tallybook.reconcile.names import wide_name
 from tallybook.reconcile.occasions import Key, amount_buckets
 from tallybook.reconcile.origins import Told
 from tallybook.reconcile.outlets import key_of
@@ -31,48 +33,64 @@ def index_keys(told: Told) -> Iterator[Key]:
     for who in _who(told):
         for day in days:
             yield ("said", who, day)
-            yield ("told", who, facts.flow, day.year, day.month)
+            yield ("told", who, _flow(facts), day.year, day.month)
         yield from (("said", who, day) for day in _days_in(facts.told_on))
         if occasion.earlier:
-            yield ("earlier", who, facts.flow)
+            yield ("earlier", who, _flow(facts))
     for day in days:
-        yield ("flow", facts.flow, day)
+        yield ("flow", _flow(facts), day)
+    if not occasion.earlier:
+        yield from _open_keys(facts, days, seeking=False)
     yield from _news_keys(facts)
     for key in _outlet_keys(facts):
         yield (*key, facts.published.known)
+
+
+def _flow(facts: Facts) -> Flow:
+    """The flow by the countries of its ends: what goes to the Houthis may be told as going to Yemen."""
+    supplier, recipient = facts.flow
+    return wide_name(supplier), wide_name(recipient)
+
+
+def _open_keys(facts: Facts, days: Iterable[dt.date], *, seeking: bool) -> Iterator[Key]:
+    """The known ends of a flow by day, apart for flows of which one end is open: either seeks the other."""
+    is_open = None in facts.flow
+    for end, party in zip(("from", "to"), _flow(facts), strict=True):
+        if party:
+            yield from (("open" if is_open is not seeking else "whole", end, party, day) for day in days)
 
 
 def _outlet_keys(facts: Facts) -> Iterator[Key]:
     """The outlets whose finding it is, for reports of which nobody knows the day."""
     own = (key_of(facts.speaker.block),) if facts.speaker.kind == "outlet" and facts.speaker.block else ()
     for outlet in dict.fromkeys((*own, *facts.via)):
-        yield ("outlet", facts.flow, facts.family, outlet)
+        yield ("outlet", _flow(facts), facts.family, outlet)
 
 
 def _news_keys(facts: Facts) -> Iterator[Key]:
     """Figures, types, days and plain words in the flow."""
     for bucket in amount_buckets(facts):
-        yield ("amount", facts.flow, *bucket)
+        yield ("amount", _flow(facts), *bucket)
     for mark in facts.marks:
-        yield ("mark", facts.flow, mark)
+        yield ("mark", _flow(facts), mark)
     for ship in facts.ships:
-        yield ("ship", facts.flow, ship)
+        yield ("ship", _flow(facts), ship)
     yield from _count_keys(facts)
     if facts.family is Family.DENIAL and facts.published.first:
-        yield ("denial", facts.speaker.block, facts.flow, facts.published.first.isocalendar()[:2])
+        yield ("denial", facts.speaker.block, _flow(facts), facts.published.first.isocalendar()[:2])
     length = facts.period.length or 0
     if facts.family in (Family.PLAN, Family.PROSPECT) and length > _MONTH:
-        yield ("plan", facts.flow, *msgspec.structs.astuple(facts.period))
+        yield ("plan", _flow(facts), *msgspec.structs.astuple(facts.period))
     if facts.family is Family.DEAL and 0 < length <= _YEAR:
         months = {(d.year, d.month) for d in _days_in(facts.period)}
-        yield from (("deal", facts.flow, *month) for month in sorted(months))
+        yield from (("deal", _flow(facts), *month) for month in sorted(months))
     if facts.narrow:
         for day in _days_in(facts.period):
-            yield ("when", facts.flow, day)
+            yield ("when", _flow(facts), day)
     month = facts.published
     if month.first and month.length and month.length <= _MONTH:
         for kind in facts.kinds & _PLAIN_KINDS:
-            yield ("kind", facts.flow, facts.family, kind, month.first.year, month.first.month)
+            yield ("kind", _flow(facts), facts.family, kind, month.first.year, month.first.month)
 
 
 def _count_keys(facts: Facts) -> Iterator[Key]:
@@ -81,9 +99,9 @@ def _count_keys(facts: Facts) -> Iterator[Key]:
         if not amount.telling or amount.family in MONEY:
             continue
         for category in facts.goods:
-            yield ("count", facts.flow, category, amount.figure)
+            yield ("count", _flow(facts), category, amount.figure)
         if facts.period != Days():
-            for end, party in zip(("from", "to"), facts.flow, strict=True):
+            for end, party in zip(("from", "to"), _flow(facts), strict=True):
                 if party:
                     yield (end, party, facts.family, amount.figure)
 
@@ -99,13 +117,15 @@ def look_up_keys(told: Told) -> Iterator[Key]:
     if occasion.narrow:
         near = [d + step for d in _days_in(occasion.days) for step in (-_DAY, _DAY)]
         for day in near:
-            yield ("flow", facts.flow, day)
+            yield ("flow", _flow(facts), day)
             yield from (("said", who, day) for who in _who(told))
+        if not occasion.earlier:
+            yield from _open_keys(facts, (*_days_in(occasion.days), *near), seeking=True)
     length = occasion.days.length
     if occasion.earlier and length and length <= _WIDEST:
         months = {(d.year, d.month) for d in _days_in(occasion.days)}
         for who in _who(told):
-            yield from (("told", who, facts.flow, *month) for month in sorted(months))
+            yield from (("told", who, _flow(facts), *month) for month in sorted(months))
 
 
 def _who(told: Told) -> tuple[str, ...]:

@@ -90,6 +90,16 @@ def _look_up(words: str) -> Named | None:
     return folded.get(plain(words))
 
 
+def wide_name(name: str | None) -> str | None:
+    """The country of a party that fights or governs in a part of it ("Yemen", of the Houthis), or the name."""
+    return _countries().get(name, name) if name else name
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, str]:
+    return {body.name: body.country for body in vocabulary.load().bodies if body.country and not body.state}
+
+
 @lru_cache(maxsize=1)
 def _longest() -> int:
     exact, folded = _index()

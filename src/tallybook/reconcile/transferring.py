@@ -11,6 +11,7 @@ from tallybook.reconcile.assembling import (
     amount_of_all,
     dates_of,
     days_looked_at,
+    ends_of,
     goods_of,
     order_of,
     stage_of,
@@ -218,7 +219,8 @@ class TransferBook:
             members = tuple(sorted((self._said(c) for c in part), key=order_of))
             flow = flow_of(flows[c] for c in part)
             assert flow is not None  # noqa: S101 - split keeps flows apart
-            found.append(Draft(id=derived_id("t", members[0].claim.id), flow=flow, members=members))
+            ends = ends_of(members, flow)
+            found.append(Draft(id=derived_id("t", members[0].claim.id), flow=ends, members=members))
         return found
 
     def _flows(self, group: Iterable[str], links: Iterable[Link]) -> dict[str, Flow]:

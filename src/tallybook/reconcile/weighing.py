@@ -46,7 +46,9 @@ def for_one_transfer(one: Told, two: Told, origin: str | None, *, copied: bool) 
         (2.5 if a.ships & b.ships else 0.0, f"the same ship ({', '.join(sorted(a.ships & b.ships))})"),
         (1.5 if both_narrow else _period_weight(a, b), "the same days" if both_narrow else "the same period"),
         (1.75 if a.family is Family.DENIAL and not origin else 0.0, "a denial by one party within days"),
+        (0.75 if not origin and _denied_at_large(a, b) else 0.0, "denied as a whole"),
         (0.75 if _same_vague_words(a, b) else 0.0, "the same words for how many"),
+        (0.75 if origin and _same_few(a, b) else 0.0, "as many"),
         (_goods_weight(a, b), f"the same goods ({', '.join(sorted(same_goods))})"),
         (0.75 if _same_words(a, b) else 0.0, f"the same words for goods ({', '.join(_same_words(a, b))})"),
         (1.0 if a.report == b.report and a.earlier == b.earlier else 0.0, "one report on one flow and stage"),
@@ -87,6 +89,18 @@ def _same_vague_words(a: Facts, b: Facts) -> bool:
     return bool(vague[0] & vague[1])
 
 
+def _same_few(a: Facts, b: Facts) -> bool:
+    """Whether both count as many, though too few to know a thing again by it."""
+    counts = [next((x for x in f.amounts if x.exact and x.family not in MONEY), None) for f in (a, b)]
+    return None not in counts and not shared_figure(a, b) and counts[0].figure == counts[1].figure
+
+
+def _denied_at_large(a: Facts, b: Facts) -> bool:
+    """Whether both deny it without a word of which goods, and either now or as ever."""
+    denials = a.family is b.family is Family.DENIAL and a.earlier == b.earlier
+    return denials and not (a.goods | b.goods) - WIDE
+
+
 def _goods_weight(a: Facts, b: Facts) -> float:
     """What shared categories weigh: less where either tells of more, little where the plain words differ."""
     one, two = a.goods - WIDE, b.goods - WIDE
@@ -121,6 +135,7 @@ def against_it(one: Told, two: Told, origin: str | None) -> list[tuple[float, st
         (-1.5 if lasting_and_once(a, b) else 0.0, "goes on and on here, one delivery there"),
         (-1.5 if {a.stage, b.stage} == {Stage.SOUGHT, Stage.OFFERED} else 0.0, "sought here, offered there"),
         (-0.25 if loose and one_sided else 0.0, "only one gives a figure"),
+        (-0.5 if a.flow != b.flow else 0.0, "only one names both ends so"),
         (-2.5 if not origin and _news_months_apart(a, b, figure) else 0.0, "each is news, months apart"),
         (-2.0 if _whole_and_part(a, b) else 0.0, "a sum of money, and a lot"),
         (-2.25 if one_sided and (one.in_lots or two.in_lots) else 0.0, "figures of several lots"),
