@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tallybook.model import Category, Stage
+from tallybook.model import Stage
+from tallybook.reconcile.agreeing import WIDE, goods_agree
 from tallybook.reconcile.amounts import MONEY, may_be_one, near_price, same_figure
-from tallybook.reconcile.bonds import goods_agree
 from tallybook.reconcile.facts import Facts, Family
 
 _USED_AFTER = dt.timedelta(days=2)
 LONG = 31
 """Days between two periods that one transfer cannot have."""
-
-WIDE = frozenset({Category.UNSPECIFIED, Category.OTHER})
-"""Categories that hardly tell one kind of goods from another."""
 
 
 def clash_of(a: Facts, b: Facts, *, one_origin: bool) -> str | None:

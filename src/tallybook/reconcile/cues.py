@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from tallybook.model import Claim, Stage
+from tallybook.reconcile.when import days_of_period
 from tallybook.reconcile.wording import touches
 
+_MONTH = 31
 _OPENING = 3
 """Words with which a claim opens."""
 
@@ -21,10 +23,16 @@ def cues_of(claim: Claim, sentence: str) -> dict[str, bool]:
     return {
         "opens_back": _opens_back(claim, opening),
         "opens_deal": touches("opening-deal", opening) is not None,
-        "lasting": touches("lasting-words", claim.quote) is not None,
+        "lasting": touches("lasting-words", claim.quote) is not None and not _has_its_month(claim),
         "backshifted": tense_alone and touches("backshift-cues", sentence) is not None,
         "follows_up": touches("follow-up-words", sentence) is not None,
     }
+
+
+def _has_its_month(claim: Claim) -> bool:
+    """Whether it happened in a month or less: "still called so when she came in March" goes on no more."""
+    days = days_of_period(claim.time).length
+    return days is not None and days <= _MONTH
 
 
 def _opens_back(claim: Claim, opening: str) -> bool:

@@ -34,6 +34,15 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     loose: bool = False
 
 
+class Bond(msgspec.Struct, frozen=True):
+    """Two claims of one report that belong together, with the reason; ``loose`` as in ``Link``."""
+
+    a: str
+    b: str
+    reason: str
+    loose: bool = False
+
+
 class Parts(msgspec.Struct, frozen=True):
     """A group of claims cut into transfers.
 
@@ -84,7 +93,8 @@ def split(
     refused: list[tuple[Link, str]] = []
     followed: list[Link] = []
     first = {link: link.score >= JUDGED or link.by_text or alike(link.a, link.b) for link in links}
-    for link in sorted(first, key=lambda k: (k.loose, not first[k], -k.score, k.a, k.b)):
+    open_end = {k: not k.by_text and k.score < JUDGED and group.flows[k.a] != group.flows[k.b] for k in first}
+    for link in sorted(first, key=lambda k: (k.loose, open_end[k], not first[k], -k.score, k.a, k.b)):
         one, two = part_of[link.a], part_of[link.b]
         if one is two:
             continue
@@ -104,7 +114,7 @@ def split(
 def flow_of(flows: Iterable[Flow]) -> Flow | None:
     """The one flow that all of these can be, ends that nobody names left open; ``None`` if there is none.
 
-    A party goes before its country: "to the Houthis" and "to Yemen" can be one, and then it is to the Houthis.
+    A party goes before its country: what goes to the Houthis may be told as going to Yemen.
     """
     ends: list[set[str]] = [set(), set()]
     for flow in flows:

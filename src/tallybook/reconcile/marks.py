@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import calendar
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from tallybook.model import Category, Claim, Span
-from tallybook.reconcile.names import names_in, plain
+from tallybook.reconcile.names import names_in, plain, whole_name, wide_name
 from tallybook.reconcile.wording import pattern, touches, word_set
 from tallybook.reconcile.words import fold
 
 WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
 _DISTINCT = re.compile(r"\d|[a-z][A-Z]|^[A-Z]{3,}$|-")
 _CALIBRE = re.compile(r"(?<!\w)(\d{2,3})(?:\s|-)?(?:mm|millimet(?:er|re)s?)(?!\w)", re.IGNORECASE)
+_OPENS = 2
+"""Characters from the beginning of a sentence within which every word has a capital."""
+
+_CALENDAR = frozenset((*calendar.month_name, *calendar.day_name, *calendar.month_abbr))
 _KINDS = (
     "help",
     "material",
@@ -57,6 +62,42 @@ def marks_of(claim: Claim, sentence: Span) -> frozenset[str]:
             if named or (_DISTINCT.search(word) and any(c.isupper() for c in word)):
                 found.add(fold(word).replace("-", ""))
     return frozenset(found - word_set("kind-of-goods-words"))
+
+
+def names_beside(claim: Claim, sentence: Span) -> frozenset[str]:
+    """Proper names in the quote that are no end of the flow, no type and no time: places, firms, others.
+
+    A party is named as it is known ("Indian" is India), anything else by each of its words.
+    """
+    quote, found = claim.quote, set()
+    mentions = names_in(quote)
+    blocks = {m.named.block for m in mentions if m.named.block}
+    found |= {block for block in blocks if block not in _ends(claim)}
+    inside = [(m.start, m.end) for m in mentions]
+    inside += [(at, at + len(t)) for t in _said_otherwise(claim) if t and (at := quote.find(t)) >= 0]
+    for match in WORD.finditer(quote):
+        word, at = match.group(), match.start()
+        opens = claim.quote_span.start + at - sentence.start < _OPENS
+        if not word[0].isupper() or opens or any(start <= at < end for start, end in inside):
+            continue
+        if len(word) > 2 and word not in _CALENDAR:
+            found.add(fold(word))
+    return frozenset(found)
+
+
+def _ends(claim: Claim) -> set[str | None]:
+    """The ends of the flow, by name, country and party."""
+    named = (whole_name(name) for name in (claim.supplier, claim.recipient) if name)
+    ends = {claim.supplier, claim.recipient, *(n.block for n in named if n)}
+    return ends | {wide_name(name) for name in ends}
+
+
+def _said_otherwise(claim: Claim) -> Iterator[str]:
+    """Words of the quote that other facts are made of: goods, figure, time, source."""
+    yield from (goods.text for goods in claim.goods)
+    yield from (part.text for part in (claim.quantity, claim.time) if part)
+    if claim.source:
+        yield from (claim.source.name, claim.source.title or "", *claim.source.via)
 
 
 def goods_words(claim: Claim) -> frozenset[str]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import msgspec
 
 from tallybook.model import Stage
+from tallybook.reconcile.agreeing import INTENDED, families_agree, flows_agree, goods_agree, is_promise
 from tallybook.reconcile.amounts import MONEY, may_be_one, same_figure
-from tallybook.reconcile.bonds import INTENDED, families_agree, flows_agree, goods_agree, is_promise
 from tallybook.reconcile.clashes import just_sent, shared_figure, slack_of
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.origins import Told
@@ -81,6 +81,16 @@ def denied_figure(a: Facts, b: Facts) -> bool:
     return one_denies and a.report != b.report and _counts_goods(a, b) and not months_apart(a, b)
 
 
+def _one_stage(one: Told, two: Told, origin: str | None) -> bool:
+    """Whether the stages can be of one thing: alike, or told apart of the very same count."""
+    a, b = one.facts, two.facts
+    retold = _counts_goods(a, b) and a.report != b.report and (bool(origin) or _at_one_time(a, b))
+    meant = _counts_goods(a, b) and {a.family, b.family} <= INTENDED
+    meant = meant and a.report != b.report and not months_apart(a, b)
+    alike = families_agree(a, b) or (retold and _moved(a, b)) or meant
+    return alike or denied_figure(a, b) or _promised(one, two)
+
+
 def _one_denial(one: Told, two: Told, origin: str | None) -> bool:
     """Whether two reports of the same days tell of a denial by one party."""
     a, b = one.facts, two.facts
@@ -99,11 +109,7 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
     fate = _other_fate(a, b)
     if fate:
         return fate
-    retold = _counts_goods(a, b) and a.report != b.report and (bool(origin) or _at_one_time(a, b))
-    meant = _counts_goods(a, b) and {a.family, b.family} <= INTENDED
-    meant = meant and a.report != b.report and not months_apart(a, b)
-    denied = denied_figure(a, b)
-    if not (families_agree(a, b) or (retold and _moved(a, b)) or meant or denied or _promised(one, two)):
+    if not _one_stage(one, two, origin):
         return "another stage"
     if a.family is b.family is Family.DENIAL and not _one_denial(one, two, origin):
         return "denials of several people, or in one report"
@@ -168,7 +174,7 @@ def _is_part(facts: Facts) -> bool:
 
 
 def _one_news(one: Told, two: Told, origin: str | None) -> bool:
-    """Whether reports of the same days tell one thing, though one of them leaves open who gets or gives it."""
+    """Whether reports of the same days tell one thing, though one leaves open who gets or gives it."""
     a, b = one.facts, two.facts
     dated = a.period.known and b.period.known and a.period.meets(b.period)
     typed = a.marks & b.marks and None not in (*a.flow, *b.flow)  # half the world sends one type to a war

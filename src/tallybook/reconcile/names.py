@@ -91,7 +91,7 @@ def _look_up(words: str) -> Named | None:
 
 
 def wide_name(name: str | None) -> str | None:
-    """The country of a party that fights or governs in a part of it ("Yemen", of the Houthis), or the name."""
+    """The country of a party that fights or rules in a part of it ("Yemen", of the Houthis), or the name."""
     return _countries().get(name, name) if name else name
 
 

@@ -66,6 +66,9 @@ def occasion_of(facts: Facts, page_days: Days, *, anchored: bool) -> Occasion:
         return Occasion(facts.said, facts.earlier)
     if facts.told_on.known:
         return Occasion(facts.told_on, facts.earlier)
+    if anchored and facts.weekday is not None and page_days.first and page_days.first == page_days.last:
+        day = page_days.first - dt.timedelta(days=(page_days.first.weekday() - facts.weekday) % 7)
+        return Occasion(Days(day, day), facts.earlier, anchored=True)
     if facts.earlier:
         last = page_days.first - dt.timedelta(days=1) if page_days.first else None
         return Occasion(Days(None, last), earlier=True)

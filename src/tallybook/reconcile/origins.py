@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import msgspec
 
+from tallybook.reconcile.agreeing import families_agree, goods_agree
 from tallybook.reconcile.amounts import same_figure
-from tallybook.reconcile.bonds import families_agree, goods_agree
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.names import plain
 from tallybook.reconcile.occasions import Occasion

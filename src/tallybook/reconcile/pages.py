@@ -8,10 +8,11 @@ from functools import cached_property
 import msgspec
 
 from tallybook.model import Claim, ClaimKind, ClaimState, Report, ReportLine
-from tallybook.reconcile.bonds import with_goods_told_before, with_offices_told_before
 from tallybook.reconcile.copies import Print
 from tallybook.reconcile.declared import Declaration, declarations, hearsay
-from tallybook.reconcile.facts import Context, Facts, facts_of
+from tallybook.reconcile.facts import Context, Facts
+from tallybook.reconcile.finding import facts_of
+from tallybook.reconcile.lending import with_goods_told_before, with_offices_told_before
 from tallybook.reconcile.marks import ships_named
 from tallybook.reconcile.named_days import month_days
 from tallybook.reconcile.outlets import house_keys

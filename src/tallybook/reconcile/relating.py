@@ -8,8 +8,8 @@ from functools import cached_property
 import msgspec
 
 from tallybook.model import Relation, Report
+from tallybook.reconcile.agreeing import goods_agree
 from tallybook.reconcile.amounts import Amounted, amount_of
-from tallybook.reconcile.bonds import goods_agree
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.grouping import Flow
 from tallybook.reconcile.values import Said

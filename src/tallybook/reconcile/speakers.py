@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from tallybook.model import Report, Source, Span
-from tallybook.reconcile.names import Mention, Named, names_in, plain, whole_name
+from tallybook.reconcile.names import Mention, Named, names_in, plain, whole_name, wide_name
 from tallybook.reconcile.outlets import known_name, outlets_in
 from tallybook.reconcile.sentences import sentence_about
 from tallybook.reconcile.wording import pattern, touches, word_set
@@ -90,6 +90,19 @@ def speaker_of(source: Source | None, report: Report, same: Mapping[str, str] | 
     if named is not None:
         return _in_office(_of_named(named, words), source)
     return _of_words(words, source, report)
+
+
+def at_home(speaker: Speaker, flow: tuple[str | None, str | None]) -> Speaker:
+    """A government or army that no name tells apart: that of the country in which a party of the flow fights.
+
+    "The army-backed government", of arms for a militia in Sudan, speaks for Sudan.
+    """
+    homes = {wide_name(party) for party in flow if party and wide_name(party) != party}
+    nameless = speaker.kind == "organisation" and speaker.block == plain(speaker.words)
+    if not nameless or len(homes) != 1 or not touches("home-powers", speaker.words):
+        return speaker
+    (home,) = homes
+    return msgspec.structs.replace(speaker, block=home, blocks=_tuple(home), body=None)
 
 
 def _of_named(named: Named, words: str) -> Speaker:

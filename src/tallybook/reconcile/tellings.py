@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from sys import intern
 
-from tallybook.reconcile.bonds import Bond, bonds_of
+from tallybook.reconcile.bonds import bonds_of
 from tallybook.reconcile.components import Components
 from tallybook.reconcile.facts import Family
-from tallybook.reconcile.grouping import JUDGED, Link
+from tallybook.reconcile.grouping import JUDGED, Bond, Link
 from tallybook.reconcile.index import Index
 from tallybook.reconcile.keys import index_keys, look_up_keys
 from tallybook.reconcile.kinship import Kin

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from tallybook.model import Claim, Related, Relation, Transfer
+from tallybook.reconcile.agreeing import equally_wide
 from tallybook.reconcile.assembling import (
     amount_of_all,
     dates_of,
@@ -16,7 +17,6 @@ from tallybook.reconcile.assembling import (
     order_of,
     stage_of,
 )
-from tallybook.reconcile.bonds import equally_wide
 from tallybook.reconcile.clashes import clash_of
 from tallybook.reconcile.compare_sources import offices_of
 from tallybook.reconcile.comparing import compare

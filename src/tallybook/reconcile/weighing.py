@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tallybook.model import Certainty, Stage
+from tallybook.reconcile.agreeing import WIDE
 from tallybook.reconcile.amounts import MONEY, same_figure
-from tallybook.reconcile.clashes import LONG, WIDE, lasting_and_once, seized_and_come, shared_figure
+from tallybook.reconcile.clashes import LONG, lasting_and_once, seized_and_come, shared_figure
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.names import plain
 from tallybook.reconcile.origins import Told
@@ -38,11 +39,13 @@ def for_one_transfer(one: Told, two: Told, origin: str | None, *, copied: bool) 
     same_goods = (a.goods & b.goods) - WIDE
     marks = a.marks & b.marks
     both_narrow = a.narrow and b.narrow and a.period.meets(b.period)
+    days = within_days(one, two)
+    named = a.named & b.named if days else frozenset()
     return [
         (2.0 if origin else 0.0, f"one origin: {origin}"),
         (0.75 if not origin and _own_voice_of_one_day(one, two) else 0.0, "told by reports of one occasion"),
         (2.5 if figure else 0.0, f"the same figure ({figure})"),
-        (2.0 if marks and not (a.lent and b.lent) else 0.0, f"the same type ({', '.join(sorted(marks))})"),
+        (_type_weight(a, b), f"the same type ({', '.join(sorted(marks))})"),
         (2.5 if a.ships & b.ships else 0.0, f"the same ship ({', '.join(sorted(a.ships & b.ships))})"),
         (1.5 if both_narrow else _period_weight(a, b), "the same days" if both_narrow else "the same period"),
         (1.75 if a.family is Family.DENIAL and not origin else 0.0, "a denial by one party within days"),
@@ -54,7 +57,8 @@ def for_one_transfer(one: Told, two: Told, origin: str | None, *, copied: bool) 
         (1.0 if a.report == b.report and a.earlier == b.earlier else 0.0, "one report on one flow and stage"),
         (0.75 if _one_seizure(a, b) else 0.0, "one seizure in one report"),
         (1.5 if a.report != b.report and _alike(a, b) else 0.0, "nearly the same words"),
-        (0.75 if not origin and same_goods and within_days(one, two) else 0.0, "told within days"),
+        (min(1.5, 0.75 * len(named)), f"the same names beside it ({', '.join(sorted(named))})"),
+        (0.75 if not origin and (same_goods or named) and days else 0.0, "told within days"),
         (0.5 if copied else 0.0, "one report depends on the other"),
         (0.5 if a.report == b.report and _next_to(a, b) else 0.0, "side by side"),
     ]
@@ -89,10 +93,15 @@ def _same_vague_words(a: Facts, b: Facts) -> bool:
     return bool(vague[0] & vague[1])
 
 
+def _type_weight(a: Facts, b: Facts) -> float:
+    """What one type weighs: little where one of them only goes on telling of what was named before."""
+    return (0.0, 1.0, 2.0)[2 - a.lent - b.lent] if a.marks & b.marks else 0.0
+
+
 def _same_few(a: Facts, b: Facts) -> bool:
     """Whether both count as many, though too few to know a thing again by it."""
-    counts = [next((x for x in f.amounts if x.exact and x.family not in MONEY), None) for f in (a, b)]
-    return None not in counts and not shared_figure(a, b) and counts[0].figure == counts[1].figure
+    counts = [[x.figure for x in f.amounts if x.exact and x.family not in MONEY][:1] for f in (a, b)]
+    return bool(counts[0]) and counts[0] == counts[1] and not shared_figure(a, b)
 
 
 def _denied_at_large(a: Facts, b: Facts) -> bool:

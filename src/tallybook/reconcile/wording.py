@@ -8,7 +8,7 @@ from functools import lru_cache
 from tallybook import vocabulary
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def word_set(name: str) -> frozenset[str]:
     """The words of the set ``name`` (vocabulary file ``reconciling.yaml``)."""
     return frozenset(vocabulary.load().reconciling[name])
@@ -20,7 +20,7 @@ def set_names(beginning: str) -> tuple[str, ...]:
     return tuple(name for name in vocabulary.load().reconciling if name.startswith(beginning))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def pattern(name: str) -> re.Pattern[str]:
     """A pattern that finds any word or phrase of the set, in any case, longest first."""
     words = sorted(vocabulary.load().reconciling[name], key=len, reverse=True)

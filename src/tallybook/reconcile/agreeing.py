@@ -1,0 +1,81 @@
+"""Whether two claims can tell of one thing at all: by their flows, their goods and their stages."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from tallybook.model import Category
+from tallybook.reconcile.facts import Facts, Family
+from tallybook.reconcile.grouping import Flow
+from tallybook.reconcile.names import wide_name
+
+LATE = dt.timedelta(days=31)
+"""Time before a report after which what it tells of is no news any more."""
+
+INTENDED = frozenset({Family.PLAN, Family.DEAL, Family.WISH})
+"""Stages of what is meant and not yet done."""
+
+WIDE = frozenset({Category.UNSPECIFIED, Category.OTHER})
+"""Categories that hardly tell one kind of goods from another."""
+
+_HEAVY = frozenset({Category.ARTILLERY_AMMUNITION, Category.ROCKETS, Category.MISSILES, Category.BOMBS})
+_FLYING = frozenset({Category.AIRCRAFT, Category.DRONES})
+
+
+def flows_agree(one: Flow, two: Flow) -> bool:
+    """Whether two flows may be one: equal, or one of them leaves an end open or names it by its country."""
+    if one == two:
+        return True
+    ends = list(zip(one, two, strict=True))
+    return all(_ends_agree(a, b) for a, b in ends) and any(a == b and a for a, b in ends)
+
+
+def _ends_agree(one: str | None, two: str | None) -> bool:
+    """Whether one party may stand at both ends: "the Houthis", "Yemen", or nobody named."""
+    return one == two or one is None or two is None or one == wide_name(two) or two == wide_name(one)
+
+
+def goods_agree(one: Facts, two: Facts) -> bool:
+    """Whether the goods may be the same: shared categories, or words too wide to tell."""
+    if (one.definite or two.definite) and one.goods <= _FLYING and two.goods <= _FLYING:
+        return True  # "the aircraft", of drones
+    if "launchers" in one.kinds & two.kinds:
+        return True  # of missiles, of rockets or of air defence
+    if Category.UNSPECIFIED in one.goods | two.goods or not one.goods or not two.goods:
+        return _wide_or_shared(one, two)
+    return bool(one.goods & two.goods) or bool(one.goods & _HEAVY and two.goods & _HEAVY)
+
+
+def equally_wide(one: Facts, two: Facts) -> bool:
+    """Whether both name goods of one class, or neither any class."""
+    a, b = one.goods - {Category.UNSPECIFIED}, two.goods - {Category.UNSPECIFIED}
+    return bool(a & b) or not (a or b)
+
+
+def _wide_or_shared(one: Facts, two: Facts) -> bool:
+    a, b = one.goods - WIDE, two.goods - WIDE
+    if not a or not b or a & b:
+        return True
+    return bool(a & _HEAVY and b & _HEAVY)
+
+
+def is_promise(facts: Facts) -> bool:
+    """Whether it was agreed or promised of late, and not long before the report."""
+    if facts.family is not Family.DEAL or facts.earlier:
+        return False
+    last, told = facts.period.last, facts.published.first
+    return last is None or told is None or last >= told - LATE
+
+
+def families_agree(one: Facts, two: Facts) -> bool:
+    """Whether two stages can tell of one thing."""
+    a, b = one.family, two.family
+    if a is b:
+        return True
+    if {a, b} == {Family.SUPPLY, Family.PROSPECT}:
+        likely = next(f for f in (one, two) if f.family is Family.SUPPLY).certainty.value == "likely"
+        return likely and bool(one.kinds & two.kinds)
+    if {a, b} == {Family.SUPPLY, Family.PLAN} and one.narrow and two.narrow:
+        return one.flow == two.flow and one.period.meets(two.period) and bool(one.marks & two.marks)
+    planned = {a, b} in ({Family.PLAN, Family.DEAL}, {Family.PLAN, Family.PROSPECT})
+    return planned and one.period.known and one.period == two.period

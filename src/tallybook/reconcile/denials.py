@@ -1,0 +1,102 @@
+"""What a denial denies: the charge that its report tells in the same sentence, before it or after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from tallybook.model import Certainty, Stage
+from tallybook.reconcile.agreeing import INTENDED, WIDE, flows_agree, goods_agree
+from tallybook.reconcile.facts import Facts, Family
+from tallybook.reconcile.grouping import Bond
+
+
+def denial_bonds(one: Facts, facts: Sequence[Facts], at: int) -> list[Bond]:
+    """What ties a denial to the other claims of its report.
+
+    Args:
+        one: the denial, at place ``at`` among all ``facts``.
+    """
+    told = [f for f in facts if not f.negated]
+    before = facts[:at]
+    return _denied_on(one, before) or of_denied(one, told) or _again(one, before) or _elsewhere(one, told)
+
+
+def told_of(one: Facts, facts: Sequence[Facts]) -> list[Facts]:
+    """The claims that a finding to the contrary may speak of: done, and of the same goods by their words."""
+    done = [f for f in facts if f.family is Family.SUPPLY and not f.negated]
+    done = [f for f in done if (f.stage is Stage.USED) == (one.stage is Stage.USED)]
+    if one.pointing and not done:
+        return [f for f in facts if f.family in INTENDED]
+    return [f for f in done if f.ships & one.ships or f.kinds & one.kinds or (f.goods & one.goods) - WIDE]
+
+
+def _elsewhere(one: Facts, facts: Sequence[Facts]) -> list[Bond]:
+    """A denial that names another end than the charge: "arms to Yemen", of arms for a militia there."""
+    told = [
+        f
+        for f in facts
+        if f.family is Family.SUPPLY and not f.negated and not f.earlier and one.flow != f.flow
+    ]
+    near = [f for f in told if one.flow[0] == f.flow[0] is not None and None not in one.flow]
+    if one.earlier or len({f.flow for f in near}) != 1:
+        return []
+    before = [f for f in near if f.start < one.start] or near
+    return [Bond(before[-1].claim, one.claim, "denied of another end beside it in one report")]
+
+
+def of_denied(one: Facts, facts: Sequence[Facts]) -> list[Bond]:
+    """Bonds to what is denied: told in the sentence, by whom the sentence names, or beside it."""
+    said = [f for f in facts if f.family is not Family.DENIAL and flows_agree(one.flow, f.flow)]
+    said = [f for f in said if goods_agree(one, f) or one.goods & WIDE]
+    beside = [f for f in said if f.sentence == one.sentence and f.family in (Family.SUPPLY, Family.PROSPECT)]
+    said = next((found for rank in _DENIABLE if (found := [f for f in said if rank(f)])), [])
+    if beside:
+        return [Bond(f.claim, one.claim, "denied in the sentence that tells it") for f in beside]
+    if one.earlier:
+        return []
+    said = [f for f in said if f.speaker.block in one.answers - set(one.speaker.blocks)] or said
+    said = [f for f in said if _of_the_goods(one, f)] or said
+    before = [f for f in said if f.start < one.start and not f.earlier]
+    target = before[-1] if before else next((f for f in said if f.start > one.start), None)
+    return [Bond(target.claim, one.claim, "denied beside it in one report")] if target else []
+
+
+def _of_the_goods(denial: Facts, told: Facts) -> bool:
+    """Whether what was told is of the denied goods by their words; who denies arms denies every kind."""
+    arms = not (denial.goods - WIDE) and (told.goods - WIDE or not told.goods)
+    return bool(arms or not denial.goods or told.kinds & denial.kinds or (told.goods & denial.goods) - WIDE)
+
+
+def _supposed(facts: Facts) -> bool:
+    """Whether it is only imagined: "if arms were sent", "may send"."""
+    return facts.family is Family.PROSPECT and facts.certainty in (Certainty.CONDITIONAL, Certainty.WARNED)
+
+
+_DENIABLE: tuple[Callable[[Facts], bool], ...] = (
+    lambda f: f.family is Family.SUPPLY,
+    lambda f: f.family is Family.PROSPECT and not _supposed(f),
+    lambda f: f.family in (*INTENDED, Family.END),
+    _supposed,
+)
+"""What a denial may deny: what is told as done before what is told as meant, and that before what if."""
+
+
+def _denied_on(one: Facts, before: Sequence[Facts]) -> list[Bond]:
+    """A denial that goes on: the party denied just before, and nothing was told since."""
+    last = next((f for f in reversed(before) if flows_agree(one.flow, f.flow)), None)
+    if last is None or last.sentence == one.sentence or last.speaker.block != one.speaker.block:
+        return []
+    return _again(one, [last])
+
+
+def _again(one: Facts, before: Sequence[Facts]) -> list[Bond]:
+    """A denial repeated where the report does not tell what is denied."""
+    for other in reversed(before):
+        if (
+            other.family is Family.DENIAL
+            and flows_agree(one.flow, other.flow)
+            and one.earlier == other.earlier
+            and goods_agree(one, other)
+        ):
+            return [Bond(other.claim, one.claim, "denied again in one report")]
+    return []

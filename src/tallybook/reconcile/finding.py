@@ -1,0 +1,232 @@
+"""The facts of a claim: worked out once, from the claim and its report.
+
+Nothing here looks at other reports, so the facts of a claim never change while the book grows.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from tallybook.model import Certainty, Claim, Report, Span, Stage
+from tallybook.reconcile.amounts import amounts_of
+from tallybook.reconcile.cues import cues_of
+from tallybook.reconcile.facts import Context, Facts, Family
+from tallybook.reconcile.grouping import Flow
+from tallybook.reconcile.marks import WORD, goods_words, kinds_of, marks_of, names_beside, ships_in
+from tallybook.reconcile.named_days import (
+    day_marks,
+    months_before,
+    months_in,
+    opening_month,
+    opens_with_month,
+    opens_with_time,
+    told_on,
+    weekday,
+)
+from tallybook.reconcile.names import Mention, names_in, whole_name
+from tallybook.reconcile.outlets import house_keys, key_of, known_name
+from tallybook.reconcile.sentences import content_words, sentence_about
+from tallybook.reconcile.speakers import Speaker, at_home, speaker_of
+from tallybook.reconcile.when import Days, days_of, days_of_period
+from tallybook.reconcile.wording import pattern, touches, word_set
+from tallybook.reconcile.words import fold
+
+_STEM = 5
+_ASIDE = re.compile(r"\([^()]*\)")
+_DEFINITE = ("the", "these", "those", "this", "that")
+_BY = 40
+"""Characters about a name within which "accusation", "accused" make it that of an accuser."""
+
+_SINCE = 120
+"""Characters before a time in which "since" makes it the beginning of something."""
+
+_NARROW = 10
+"""Days in a period up to which it tells one occasion from another."""
+
+_FAMILY = {
+    Stage.SOUGHT: Family.WISH,
+    Stage.OFFERED: Family.WISH,
+    Stage.AGREED: Family.DEAL,
+    Stage.PLEDGED: Family.DEAL,
+    Stage.APPROVED: Family.DEAL,
+    Stage.PLANNED: Family.PLAN,
+    Stage.ENDED: Family.END,
+    Stage.DENIED_TRANSFER: Family.DENIAL,
+}
+_MAY_BE_MEANT = {Stage.SOUGHT, Stage.OFFERED}
+"""Stages that stay what they are where they are only possible: "may offer"."""
+
+_HEDGED = {Certainty.POSSIBLE, Certainty.WARNED, Certainty.CONDITIONAL}
+
+
+def facts_of(
+    claim: Claim, report: Report, same: Mapping[str, str] | None = None, context: Context | None = None
+) -> Facts:
+    """The facts of a transfer claim in its report.
+
+    Args:
+        claim: a transfer claim.
+        report: the report in which it stands.
+        same: names declared to be one party or speaker, each to the name that stays.
+        context: what other claims of the report tell.
+    """
+    names, sentence = same or {}, sentence_about(report.text, claim.quote_span)
+    words = sentence.of(report.text)
+    published, period = days_of(report.published), days_of_period(claim.time)
+    said = _said(claim, published, words)
+    flow = (end_of(claim.supplier, names), end_of(claim.recipient, names))
+    facts = Facts(
+        claim=claim.id,
+        report=claim.report_id,
+        flow=flow,
+        family=_family(claim),
+        stage=claim.stage,
+        certainty=claim.certainty,
+        negated=claim.negated,
+        goods=frozenset(g.category for g in claim.goods),
+        kinds=kinds_of(" ".join(g.text for g in claim.goods)),
+        marks=marks_of(claim, sentence),
+        pointing=_is_pointing(claim),
+        amounts=amounts_of(claim),
+        period=period,
+        narrow=period.length is not None and period.length <= _NARROW,
+        day_marks=day_marks(period, period.length, claim),
+        weekday=weekday(claim, said, published, words),
+        told_on=told_on(claim, published, words),
+        speaker=_speaker(claim, report, names, flow),
+        said=said,
+        earlier=_is_earlier(claim, said, published, words, context or Context()),
+        published=published,
+        sentence=sentence,
+        start=claim.quote_span.start,
+        via=_via(claim),
+        through=tuple(dict.fromkeys((*_via(claim), *sorted(house_keys(report))))),
+        stems=_stems(claim.quote),
+        months=months_in(words) or months_before(report.text, sentence, words),
+    )
+    return msgspec.structs.replace(
+        facts, **_beside(claim, report, sentence, context or Context()), **cues_of(claim, words)
+    )
+
+
+def _beside(claim: Claim, report: Report, sentence: Span, context: Context) -> dict[str, Any]:
+    """Fields that a claim without goods, figure, ship or other names leaves as they are."""
+    quantity, words = claim.quantity, sentence.of(report.text)
+    return {
+        "goods_words": goods_words(claim),
+        "ships": ships_in(words, context.ships),
+        "definite": _is_definite(claim, report),
+        "alternative": bool(quantity and quantity.alternative),
+        "running": bool(quantity and quantity.cumulative),
+        "named": names_beside(claim, sentence),
+        "answers": _answers(claim, words),
+    }
+
+
+def _speaker(claim: Claim, report: Report, names: Mapping[str, str], flow: Flow) -> Speaker:
+    """Who says it; somebody of whom nothing else is known denies for the party that is charged."""
+    speaker = at_home(speaker_of(claim.source, report, names), flow)
+    charged = flow[0] or flow[1]
+    if speaker.kind != "person" or speaker.block or not charged or _family(claim) is not Family.DENIAL:
+        return speaker
+    return msgspec.structs.replace(speaker, block=charged, blocks=(charged,))
+
+
+def _answers(claim: Claim, sentence: str) -> frozenset[str]:
+    if _family(claim) is not Family.DENIAL:
+        return frozenset()
+    return frozenset(m.named.block for m in names_in(sentence) if m.named.block and _charges(m, sentence))
+
+
+def _charges(mention: Mention, sentence: str) -> bool:
+    """Whether the words about a name make it that of an accuser: "a charge by Paris", "Paris's claim"."""
+    before = sentence[max(0, mention.start - _BY) : mention.start]
+    return any(touches("charge-words", w) for w in (before, sentence[mention.end : mention.end + _BY]))
+
+
+def _family(claim: Claim) -> Family:
+    stage = claim.stage or Stage.UNCLEAR
+    if stage is Stage.DENIED_TRANSFER or (claim.negated and claim.certainty is Certainty.DENIED):
+        return Family.DENIAL
+    meant = claim.certainty is Certainty.POSSIBLE and stage in _MAY_BE_MEANT
+    if claim.certainty in _HEDGED and stage is not Stage.AGREED and not meant:
+        return Family.PROSPECT
+    if claim.negated and stage is Stage.AGREED:
+        return Family.WISH
+    supply = Family.SUPPLY
+    if stage is Stage.UNCLEAR and claim.certainty is Certainty.LIKELY:
+        supply = Family.PROSPECT
+    return _FAMILY.get(stage, supply)
+
+
+def _is_pointing(claim: Claim) -> bool:
+    if not claim.goods:
+        return True
+    pointers = word_set("pointing-words")
+    words = [fold(word) for goods in claim.goods for word in WORD.findall(goods.text)]
+    return all(word in pointers for word in words)
+
+
+def _via(claim: Claim) -> tuple[str, ...]:
+    return tuple(key_of(known_name(name)) for name in claim.source.via) if claim.source else ()
+
+
+def _is_definite(claim: Claim, report: Report) -> bool:
+    """Whether all goods stand behind "the", "these" or the like, and have no name or number of their own."""
+    spans = [goods.span for goods in claim.goods if goods.span]
+    if any(pattern("defining-words").match(report.text, span.end + 1) for span in spans):
+        return False  # "the weapons used against the town"
+    before = (report.text[max(0, span.start - 6) : span.start].casefold().split() for span in spans)
+    return bool(spans) and not claim.quantity and all(w and w[-1] in _DEFINITE for w in before)
+
+
+def _is_earlier(claim: Claim, said: Days, published: Days, sentence: str, context: Context) -> bool:
+    """Whether the claim is told as news of an earlier occasion than the report's own."""
+    if said.last is not None and published.first is not None:
+        return said.last < published.first - dt.timedelta(days=4)
+    sentence = _ASIDE.sub(" ", sentence)
+    cue = pattern("earlier-cues").search(sentence) or pattern("backshift-cues").search(sentence)
+    if cue and not pattern("same-day-words").search(sentence) and not _dates_it(claim, cue.group()):
+        return True
+    past = pattern("earlier-times").search(sentence)
+    if past and past.group() not in claim.quote and not _dates_it(claim, past.group()):
+        return not _dates_something_else(past, sentence, context)
+    return bool(opens_with_month(sentence)) and not opens_with_time(claim, sentence)
+
+
+def _dates_something_else(past: re.Match[str], sentence: str, context: Context) -> bool:
+    """Whether the words say since when something goes on, or when another claim's transfer took place."""
+    before = sentence[max(0, past.start() - _SINCE) : past.start()]
+    since = before.rpartition(",")[2]
+    return touches("since-words", since) is not None or any(past.group() in t for t in context.times)
+
+
+def _said(claim: Claim, published: Days, sentence: str) -> Days:
+    said = days_of_period(claim.said_on)
+    return said if said != Days() else opening_month(sentence, claim, published)
+
+
+def _dates_it(claim: Claim, words: str) -> bool:
+    return claim.time is not None and words in claim.time.text
+
+
+def _stems(quote: str) -> frozenset[str]:
+    names = [(m.start, m.end) for m in names_in(quote)]
+    words = [m for m in WORD.finditer(quote) if not any(a <= m.start() < b for a, b in names)]
+    return frozenset(
+        word[:_STEM] for word in content_words([fold(m.group()) for m in words]) if len(word) > 2
+    )
+
+
+def end_of(name: str | None, names: Mapping[str, str]) -> str | None:
+    """The party at an end of a flow: forces of a state are that state ("the Sudanese army")."""
+    if not name:
+        return name
+    stays = names.get(name, name)
+    named = whole_name(stays)
+    return named.block if named and named.kind == "body" and named.what == "forces" else stays

@@ -1,0 +1,61 @@
+"""What a claim owes to those before it in its report: goods that it does not name, the office of a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from tallybook.reconcile.agreeing import flows_agree
+from tallybook.reconcile.amounts import same_figure
+from tallybook.reconcile.facts import Facts, Family
+from tallybook.reconcile.wording import touches
+
+_NEAR = 800
+"""Characters between a claim without goods and the one to which it owes them."""
+
+
+def with_goods_told_before(facts: Sequence[Facts]) -> tuple[Facts, ...]:
+    """Give claims that name no goods those of the claim before on the same flow ("the deal was signed")."""
+    found: list[Facts] = []
+    for one in facts:
+        lenders = [f for f in reversed(found) if _may_lend(f, one)] if not one.goods else []
+        counted = [f for f in lenders if _one_figure(f, one)]
+        lender = next(iter((*counted, *lenders)), None)
+        found.append(_lent(one, lender) if lender else one)
+    return tuple(found)
+
+
+def with_offices_told_before(facts: Sequence[Facts]) -> tuple[Facts, ...]:
+    """Give a bare name the party of the office told before it ("the US ambassador", then his name)."""
+    found: list[Facts] = []
+    holders: dict[str, str | None] = {}
+    for one in facts:
+        for office in (f.speaker for f in found if _may_be_office(f, one)):
+            speaker = one.speaker
+            lends = speaker.block is None and office.block is not None
+            if holders.setdefault(office.words, speaker.key) == speaker.key and lends:
+                blocks = (office.block,) if office.block else ()
+                speaker = msgspec.structs.replace(speaker, block=office.block, blocks=blocks)
+                one = msgspec.structs.replace(one, speaker=speaker)  # noqa: PLW2901
+        found.append(one)
+    return tuple(found)
+
+
+def _may_be_office(told: Facts, one: Facts) -> bool:
+    office = told.speaker.kind == "organisation" and touches("one-person-offices", told.speaker.words)
+    name = one.speaker.kind == "person" and one.speaker.block in (None, told.speaker.block)
+    return bool(office) and name and told.flow == one.flow and one.start - told.start < _NEAR
+
+
+def _may_lend(told: Facts, one: Facts) -> bool:
+    near = one.start - told.start < _NEAR and one.family is not Family.DENIAL
+    return near and bool(told.goods) and not told.lent and flows_agree(told.flow, one.flow)
+
+
+def _one_figure(one: Facts, two: Facts) -> bool:
+    return any(same_figure(a, b) for a in one.amounts for b in two.amounts)
+
+
+def _lent(one: Facts, told: Facts) -> Facts:
+    return msgspec.structs.replace(one, goods=told.goods, kinds=told.kinds, marks=told.marks, lent=True)
