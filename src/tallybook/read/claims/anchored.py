@@ -7,6 +7,8 @@ half a transfer ("the navy is to get five ships", "he ordered two destroyers to 
 
 from __future__ import annotations
 
+from collections import Counter
+
 from tallybook.model import Category, Stage
 from tallybook.read.claims.posture import PLATFORMS
 from tallybook.read.clauses.event import ENDS, Event
@@ -31,12 +33,36 @@ _UNTOLD = frozenset({"discourse", "origin"})
 ENOUGH, HALF = 2, 1
 """How firm the events of a report must be taken together, and what half a telling counts."""
 
+OFTEN = 3
+"""How many times a report that names both sides apart must tell of arms that go between them."""
+
+_HANDING = frozenset({"give", "get"})
+
+_COMING = frozenset({"give", "get", "arrive"})
+
 _LEADS = frozenset({"to", "for", "from", "into", "dative"})
 
 
 def is_firm(written: list[tuple[Event, bool]], *, armed: bool) -> bool:
     """Whether the events of a report, each with whether arms were named before it, tell of it firmly."""
-    return sum(firmness(event, armed=armed, before=before) for event, before in written) >= ENOUGH
+    told = sum(firmness(event, armed=armed, before=before) for event, before in written)
+    return told >= ENOUGH or _told_often([event for event, _ in written])
+
+
+def _told_often(events: list[Event]) -> bool:
+    """Whether arms go the same way again and again, though no sentence names both of its ends."""
+    ways = Counter(tuple(event.end(role) for role in ENDS) for event in events if _sure(event))
+    return any(None not in way and times >= OFTEN for way, times in ways.items())
+
+
+def _sure(event: Event) -> bool:
+    """Whether arms that are nothing else are given or taken in so many words."""
+    return event.trigger.frame.name in _HANDING and any(_is_sure(g) for g in event.filled.goods)
+
+
+def _is_sure(goods: GoodsMention) -> bool:
+    """Whether they are arms and nothing that moves as often without any."""
+    return is_arms(goods) and bool(goods.goods.unroca or goods.goods.category not in _UNSURE)
 
 
 def firmness(event: Event, *, armed: bool, before: bool) -> int:
@@ -49,7 +75,7 @@ def firmness(event: Event, *, armed: bool, before: bool) -> int:
     """
     goods = [g for g in event.filled.goods if not g.civil]
     strong = [g for g in goods if is_arms(g)]
-    sure = [g for g in strong if g.goods.unroca or g.goods.category not in _UNSURE]
+    sure = [g for g in strong if _is_sure(g)]
     links = [k for k in (event.supplier, event.recipient) if k is not None]
     if strong and event.trigger.stage is Stage.SEIZED and any(k.slot != "discourse" for k in links):
         return ENOUGH
@@ -60,7 +86,7 @@ def firmness(event: Event, *, armed: bool, before: bool) -> int:
     if not _rests_on_words(event) or not (strong or arming or _both_told(event, goods, armed=told)):
         return 0
     back = before and event.filled.anaphor is not None and not event.filled.goods
-    led = all(k.slot not in _UNTOLD for k in links)
+    led = all(k.slot not in _UNTOLD for k in links) or _by_make(event, sure)
     return ENOUGH if led and (sure or back or arming) else HALF
 
 
@@ -106,6 +132,15 @@ def _both_told(event: Event, goods: list[GoodsMention], *, armed: bool) -> bool:
     firm = not event.trigger.word.weak or bool(sides & (_LEADS | {"origin"}))
     named = any(armed or g.goods.category not in _GENERAL for g in goods)
     return told and firm and (back or named)
+
+
+def _by_make(event: Event, sure: list[GoodsMention]) -> bool:
+    """Whether arms with their state's name come to a party: "Ruritanian shells have reached Graustark"."""
+    giver = event.supplier
+    made = (
+        giver is not None and giver.slot == "origin" and any(g.goods.category not in PLATFORMS for g in sure)
+    )
+    return made and _led_to(event.recipient) and event.trigger.frame.name in _COMING
 
 
 def _led_to(link: Link | None) -> bool:

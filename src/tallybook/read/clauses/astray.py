@@ -19,6 +19,8 @@ def hang_astray(token: Token) -> None:
         _object_of_infinitive(token)
     elif token.tag_ == "VBD" and token.dep_ in ("ROOT", "conj", "ccomp"):
         _joined_passive(token)
+    elif token.dep_ == "relcl" and token.tag_ in ("VBD", "VBZ") and token.head.pos_ == "PROPN":
+        _last_of_list(token)
 
 
 def _worth(word: Token) -> None:
@@ -38,6 +40,24 @@ def _worth(word: Token) -> None:
     word.head, word.dep_ = noun, "amod"
     for child in [c for c in word.children if c.dep_ == "prep"]:
         child.head = preposition.head
+
+
+def _last_of_list(verb: Token) -> None:
+    """Of ``arms from Ruritania, Graustark and Sylvania, which sold it jets``: the last one sold the jets."""
+    pronoun = next((c for c in verb.children if c.lower_ in ("which", "who")), None)
+    if pronoun is None or pronoun.dep_ != "nsubj" or any(c.lower_ in ("were", "all") for c in verb.children):
+        return
+    last = verb.head
+    while (
+        further := next((c for c in last.children if c.dep_ == "conj" and c.pos_ == "PROPN"), None)
+    ) is not None:
+        last = further
+    if (
+        last != verb.head
+        and last.i < pronoun.i
+        and not any(t.pos_ == "VERB" for t in verb.doc[last.i : pronoun.i])
+    ):
+        verb.head = last
 
 
 def _object_of_infinitive(noun: Token) -> None:

@@ -138,6 +138,10 @@ def _told_by_verb(trigger: Trigger, found: list[Trigger]) -> bool:
     return any(head in (trigger.head.head, trigger.head.head.head) for head in held)
 
 
+_ABOARD = frozenset({"take aboard", "pick up"})
+"""Words of transfer for what a ship does with goods that it goes on with."""
+
+
 def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWord | None:
     """Another word of transfer that an everyday verb stands for, by what is beside it."""
     if hit.word.name == "find" and finds_for(head):
@@ -148,9 +152,9 @@ def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
         return lexicon.owned
     if hit.word.name == "withhold" and bars_way(head):
         return lexicon.seizing
-    if hit.word.name == "take aboard" and from_transport(head, lexicon.agents):
+    if hit.word.name in _ABOARD and from_transport(head, lexicon.agents):
         return lexicon.seizing
-    if hit.word.name == "take aboard" and is_passive(head):
+    if hit.word.name in _ABOARD and is_passive(head):
         return lexicon.loaded
     if hit.word.name == "bring" and loaded_at(head):
         return lexicon.loaded

@@ -73,9 +73,11 @@ def parted(noun: Token, parties: Container[int]) -> bool:
 
 
 def rules_out(negation: Token) -> bool:
-    """Whether a "not" only rules out another name: "came from Ruritania, not Sylvania"."""
+    """Whether a "not" only rules out somebody else: "came from X, not Y", "sells to X, not to both sides"."""
     at, doc = negation.i, negation.doc
     if negation.lower_ != "not" or at == 0 or doc[at - 1].text != "," or at + 1 >= len(doc):
         return False
+    if doc[at + 1].lower_ in ("to", "from") and doc[at + 1].dep_ in ("prep", "dative"):
+        return True
     behind = next((t for t in doc[at + 1 : at + 4] if t.lower_ not in ("the", "from", "to", "by")), negation)
     return behind.pos_ == "PROPN"

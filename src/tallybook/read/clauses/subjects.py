@@ -20,6 +20,8 @@ _HANDING = frozenset({"give", "grant", "hand", "lend", "offer"})
 _BEING = words_of("verbs of being")
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 _ONES = words_of("nouns for a state") | {"one"}
+_THOSE = frozenset({"those", "states", "countries", "nations"})
+_SOME = frozenset({"one", "some", "part"})
 _MEASURES = words_of("measures that hit somebody")
 _PUNISHING = words_of("verbs of punishing")
 _THWARTING = words_of("verbs of thwarting")
@@ -132,11 +134,7 @@ def _acts(above: Token, verb: Token) -> bool:
 def told_to_be(noun: Token, parties: Parties) -> list[Token]:
     """Who is said to be the supplier: "X is one of the suppliers", "X, the biggest supplier of"."""
     token = noun
-    if (
-        token.dep_ == "pobj"
-        and token.head.lower_ == "of"
-        and token.head.head.lower_ in ("one", "some", "part")
-    ):
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in _SOME:
         token = token.head.head
     elif token.dep_ == "pobj" and token.head.lower_ in ("as", "among"):
         return subjects_of(token.head.head, parties) if token.head.head.pos_ in ("VERB", "AUX") else []
@@ -194,10 +192,27 @@ def _asks_leave(verb: Token) -> bool:
 
 
 def _whom_it_singles_out(noun: Token, parties: Parties) -> list[Token]:
-    """Of "Ruritania is the only one that sells": who is said to be the one."""
-    if noun.i in parties.at or noun.dep_ != "attr" or noun_lemma(noun) not in _ONES:
+    """Of "X is the only one that sells", "named X among those who sell": who is said to be the one."""
+    if noun.i in parties.at or not (noun_lemma(noun) in _ONES or noun.lower_ in _THOSE):
         return []
-    return subjects_of(noun.head, parties)
+    if noun.dep_ == "attr":
+        return subjects_of(noun.head, parties)
+    return _counted_among(noun, parties)
+
+
+def _counted_among(noun: Token, parties: Parties) -> list[Token]:
+    """Whom a list or a speaker counts among others: "lists X among states", "named X as one of those"."""
+    place = noun.head
+    if noun.dep_ == "pobj" and place.lower_ == "of" and place.head.lower_ in _SOME:
+        place = place.head.head
+    verb = place.head
+    if place.lower_ not in ("among", "amongst", "as") or verb.pos_ != "VERB":
+        return []
+    if is_passive(verb):
+        return subjects_of(verb, parties)
+    return [c for c in verb.children if c.dep_ in ("dobj", "oprd") and c.i in parties.at and c.i < place.i][
+        :1
+    ]
 
 
 def _who_has_leave(verb: Token, leave: Token, parties: Parties, depth: int) -> list[Token]:

@@ -47,7 +47,21 @@ _LEADING = frozenset(
         "coming",
         "sailing",
     }
-) | {"travelling", "traveling", "going", "making", "leaving", "running", "steaming", "arriving", "setting"}
+) | {
+    "back",
+    "home",
+    "onward",
+    "onwards",
+    "travelling",
+    "traveling",
+    "going",
+    "making",
+    "leaving",
+    "running",
+    "steaming",
+    "arriving",
+    "setting",
+}
 """Words between a carrier, or what it does, and the places that it comes from or goes to."""
 
 _GOALS = {"destination": "recipient", "goal": "recipient", "origin": "supplier", "provenance": "supplier"}
@@ -58,7 +72,7 @@ _NAMING = frozenset({"be", "remain", "seem", "appear"})
 _GOING_STAGES = frozenset({Stage.SHIPPED, Stage.PLANNED, Stage.SEIZED, Stage.DELIVERED})
 _AHEAD = frozenset({"to", "for", "toward", "towards", "into"})
 _BEHIND = frozenset({"from", "of"})
-_LOADING = frozenset({"load", "pack", "fill", "embark"})
+_LOADING = frozenset({"load", "pack", "fill", "embark", "take"})
 _PLACES = frozenset({"in", "at", "from"})
 _TELLING = _AHEAD | _BEHIND | _PLACES | set(_GOALS)
 _POINTING = frozenset({"it", "she", "which", "that", "they", "these"})
@@ -113,7 +127,7 @@ class Voyages:
     def fill(self, event: Event, scene: Scene) -> None:
         """Fill the open ends of goods that were caught on their way from the way of what carried them."""
         missing = [role for role in ENDS if event.end(role) is None]
-        if event.trigger.frame.name not in _CAUGHT or not missing:
+        if event.trigger.frame.name not in _CAUGHT or not missing or _brought_in(event):
             return
         voyage = self._voyage(scene)
         if event.trigger.frame.name in HOLDING | {"seize", "found", "contain"}:
@@ -224,6 +238,11 @@ class Voyages:
         name = end_point(mention) if mention is not None else state_of(place, self.reader.lexicon)
         if name is not None and place.lower_ not in _WATERS:
             yield Link(name, "from" if role == "supplier" else "to", role, CHAINED, place, mention)
+
+
+def _brought_in(event: Event) -> bool:
+    """Whether a carrier leaves goods where it is and then goes on without them: "brought in ammunition"."""
+    return any(c.dep_ == "prt" and c.lower_ == "in" for c in event.trigger.head.children)
 
 
 def _is_ship(name: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.everyday import ORDERS
@@ -10,6 +11,9 @@ from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _AWARDING = frozenset({"go", "award", "fall", "give", "hand", "grant", "place"})
 
@@ -65,9 +69,18 @@ def by_payment(event: Event) -> None:
         return
     slots = ("to", "object") if verb_lemma(event.trigger.head) == "pay" else ("to",)
     paid = event.recipient if event.recipient is not None and event.recipient.slot in slots else None
-    given = next((k for k in event.links if k.slot == "from" and k.name != payer.name), paid)
+    others = (k for k in event.links if k.slot == "from" and k.name != payer.name)
+    given = next((k for k in others if _of_verb(k, event.trigger.head)), paid)
     if given is not None:
         event.supplier, event.recipient = replace(given, role="supplier"), replace(payer, role="recipient")
+
+
+def _of_verb(link: Link, verb: Token) -> bool:
+    """Whether a party hangs on this verb, not on one joined to it: "were paid for by X and came from Y"."""
+    token = link.token
+    while token.pos_ != "VERB" and token.head != token:
+        token = token.head
+    return token == verb or verb.pos_ != "VERB"
 
 
 def by_proxy(event: Event) -> None:
