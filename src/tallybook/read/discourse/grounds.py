@@ -56,7 +56,7 @@ def _set_out_from(trigger: Trigger, lexicon: Lexicon) -> str | None:
     smuggled = verb_lemma(trigger.head) in _SMUGGLING
     if (trigger.frame.name not in _SETTING_OUT and not smuggled) or trigger.hit.form != "verb":
         return None
-    outof = {slot for slot, role in trigger.frame.slots.items() if role == "supplier"} & _OUT_OF
+    outof = _OUT_OF & {slot for slot, role in trigger.frame.slots.items() if role == "supplier"}
     outof = _OUT_OF if trigger.word.name == "take aboard" else outof
     carriers = [t for p in trigger.head.children if p.lower_ in _ABOARD for t in p.children]
     near = [c for t in carriers if trigger.frame.name == "load" for c in t.children]

@@ -13,7 +13,7 @@ from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _AWARDING = frozenset({"go", "award", "fall", "give", "hand", "grant", "place"})
 
