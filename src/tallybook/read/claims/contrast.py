@@ -12,10 +12,11 @@ from tallybook.read.claims.wording import ClaimWriter, Saying
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.gapping import rules_out
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.ties import CHAINED
 
-_ROLES = {"to": "recipient"}
+_ROLES = {"to": "recipient", "from": "supplier", "by": "supplier"}
 _BEFORE = frozenset({",", "and", "but", "–", "—", ";"})
 _NAMED_WITHIN = 3
 
@@ -29,8 +30,8 @@ def contrasted(
     for token in scene.tokens[1:-2]:
         preposition = token.nbor(1)
         role = _ROLES.get(preposition.lower_)
-        apart = token.nbor(-1).lower_ in _BEFORE
-        if token.lower_ != "not" or role is None or not apart or token.i < event.trigger.head.i:
+        apart = token.nbor(-1).lower_ in _BEFORE or rules_out(token)
+        if token.lower_ != "not" or role is None or event.end(role) is None or not apart or token.i < event.trigger.head.i:
             continue
         near = (
             a for a in scene.actors if 0 < a.first - preposition.i <= _NAMED_WITHIN and a.kind != "outlet"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from tallybook.read.clauses.cataphora import announced
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.pointers import (
@@ -98,6 +99,9 @@ class Discourse:
             return self._last(token, here, avoid, kinds=("person",))
         if word == "itself":
             return self.salience.best(token, here, Wanted(), 0)
+        ahead = announced(token, here) if word in SINGULAR else None
+        if ahead is not None and end_point(ahead) not in avoid:
+            return end_point(ahead)
         if word in SINGULAR and self._last_carrier(here):
             return None
         if word in SINGULAR:

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 _BEFORE = frozenset({"and", "while", "but", ",", ";"})
 _ROUGHLY = words_of("words that count roughly") | {"another", "a"}
 _LOTS = words_of("nouns for lots") | {"package"}
+_LEADING = frozenset({"the", "from", "to", "by"})
+_NAME = 6
+"""Tokens that a name may have, with what follows it."""
+
+NONE = frozenset({"none", "nothing"})
+"""Words that count nothing."""
 _LONGEST = 7
 """Tokens that may follow the number before the part ends."""
 
@@ -31,7 +37,7 @@ def number_beside(doc: Doc, mention: ActorMention) -> Token | None:
     number = doc[last]
     if number.lower_ in _ROUGHLY and last + 1 < sentence.end:
         number = doc[last + 1]
-    if not (number.like_num or _opens_lot(number)) or not _ends_without_verb(number, sentence.end):
+    if not (number.like_num or number.lower_ in NONE or _opens_lot(number)) or not _ends_without_verb(number, sentence.end):
         return None
     if _in_row(doc, first) and not _bare(number):
         return None
@@ -73,11 +79,13 @@ def parted(noun: Token, parties: Container[int]) -> bool:
 
 
 def rules_out(negation: Token) -> bool:
-    """Whether a "not" only rules out somebody else: "came from X, not Y", "sells to X, not to both sides"."""
+    """Whether a "not" only rules out somebody else: "came from X, not Y", "came not from X but from Y"."""
     at, doc = negation.i, negation.doc
-    if negation.lower_ != "not" or at == 0 or doc[at - 1].text != "," or at + 1 >= len(doc):
+    if negation.lower_ != "not" or at == 0 or at + 1 >= len(doc):
         return False
-    if doc[at + 1].lower_ in ("to", "from") and doc[at + 1].dep_ in ("prep", "dative"):
+    aside = doc[at - 1].text == ","
+    if aside and doc[at + 1].lower_ in ("to", "from") and doc[at + 1].dep_ in ("prep", "dative"):
         return True
-    behind = next((t for t in doc[at + 1 : at + 4] if t.lower_ not in ("the", "from", "to", "by")), negation)
-    return behind.pos_ == "PROPN"
+    behind = next((t for t in doc[at + 1 : at + 4] if t.lower_ not in _LEADING), negation)
+    led = doc[at + 1].lower_ in _LEADING and any(t.lower_ == "but" for t in doc[behind.i : behind.i + _NAME])
+    return behind.pos_ == "PROPN" and (led or aside)

@@ -17,6 +17,8 @@ from tallybook.read.clauses.fronting import mend_counted, mend_fronting
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.mending import mend
 from tallybook.read.clauses.openings import mend_openings, mend_perfect, mend_subjects, mend_tail
+from tallybook.read.clauses.parting import clause_cuts
+from tallybook.read.clauses.trailing import mend_to_come, mend_trailing
 from tallybook.read.mentions.actors import ActorMention, find_actors
 from tallybook.read.mentions.goods import GoodsMention, find_goods
 from tallybook.read.mentions.quantities import QuantityMention, find_quantities
@@ -84,8 +86,8 @@ class Scene:
 
     @cached_property
     def parts(self) -> tuple[tuple[int, int], ...]:
-        """The sentence cut where a new main clause begins: token ranges, last exclusive."""
-        cuts = [self.sentence.first, *_cuts(self.tokens), self.sentence.last]
+        """The sentence cut where a new clause begins: token ranges, last exclusive."""
+        cuts = [self.sentence.first, *clause_cuts(self.tokens), self.sentence.last]
         return tuple((a, b) for a, b in pairwise(cuts) if a < b)
 
     def part_of(self, token: int) -> tuple[int, int]:
@@ -146,6 +148,7 @@ class _Found:
 def _look(doc: Doc, offset: int, page: Page, vocabulary: Vocabulary) -> _Found:
     """What a block names, its words hung anew where that shows how they belong together."""
     mend_counted(doc)
+    mend_trailing(doc)
     found = _Found(
         find_actors(doc, offset, vocabulary, context=page.report.text),
         tuple(_without_verb(g, doc, offset, page) for g in find_goods(doc, offset, vocabulary)),
@@ -159,6 +162,7 @@ def _look(doc: Doc, offset: int, page: Page, vocabulary: Vocabulary) -> _Found:
     mend_perfect(doc, found.actors)
     mend_tail(doc, found.actors)
     mend_closings(doc)
+    mend_to_come(doc, frozenset(g.head for g in found.goods))
     return found
 
 
@@ -183,31 +187,6 @@ MentionT = TypeVar("MentionT", ActorMention, GoodsMention, QuantityMention)
 
 def _inside(found: tuple[MentionT, ...], sentence: Sentence) -> Iterator[MentionT]:
     return (m for m in found if sentence.first <= m.first < sentence.last)
-
-
-def _cuts(tokens: list[Token]) -> Iterator[int]:
-    """Where a new main clause begins: after a semicolon, or at "and", "but" with a subject of its own."""
-    told = False
-    for at, token in enumerate(tokens):
-        told = told or token.tag_ in ("VBD", "VBP", "VBZ", "MD")
-        if token.text == ";" and at + 1 < len(tokens):
-            yield token.i + 1
-        elif token.dep_ == "cc" or token.lower_ in ("while", "although", "though", "whereas", "but"):
-            opens = told and _opens_clause(tokens[at + 1 : at + 12], token.i)
-            if opens:
-                yield token.i
-
-
-def _opens_clause(following: list[Token], cut: int) -> bool:
-    """Whether a subject with a finite verb after it follows before any other verb."""
-    for at, token in enumerate(following):
-        if token.text == "," and at:
-            return False
-        if token.pos_ in ("VERB", "AUX") and token.dep_ != "amod":
-            return False
-        if token.dep_ in ("nsubj", "nsubjpass", "expl") and token.head.i > token.i:
-            return all(t.pos_ not in ("VERB", "AUX") for t in following if cut < t.i < token.i)
-    return False
 
 
 def head_of(doc: Doc, first: int, last: int) -> Token:

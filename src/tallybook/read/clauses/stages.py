@@ -175,8 +175,14 @@ def _still_to(verb: Token) -> bool:
     """Of ``were still to come``: an infinitive under "be", or alone as in a headline ("Paris to sell")."""
     if verb.dep_ == "ROOT" and infinitive(verb) and any(c.dep_ == "nsubj" for c in verb.children):
         return True
-    if verb.dep_ in ("acl", "relcl") and infinitive(verb) and any(c.dep_ == "auxpass" for c in verb.children):
-        return True
+    if verb.dep_ in ("acl", "relcl") and infinitive(verb):
+        helped = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+        set_off = helped[0].i > 0 and helped[0].nbor(-1).text in (
+            ",",
+            "–",
+            "—",
+        )  # "six jets, to arrive in May"
+        return set_off or any(c.dep_ == "auxpass" for c in helped)
     return (
         verb.dep_ == "xcomp"
         and verb.head.lemma_ == "be"

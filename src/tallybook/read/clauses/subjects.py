@@ -26,6 +26,9 @@ _MEASURES = words_of("measures that hit somebody")
 _PUNISHING = words_of("verbs of punishing")
 _THWARTING = words_of("verbs of thwarting")
 _REASONS = frozenset({"for", "over"})
+_BESIDES = frozenset({"after", "before", "besides", "since", "while", "by", "upon", "on", "in", "despite"})
+"""Prepositions behind which the subject of the main clause acts."""
+
 _LISTS = frozenset({"list", "blacklist"})
 _UPON = frozenset({"on", "upon", "against"})
 _PENALTIES = frozenset(
@@ -91,6 +94,8 @@ def _behind_preposition(verb: Token, parties: Parties, depth: int) -> list[Token
     above = head.head
     if head.lower_ in _REASONS and (hit := _hit_by(above)):
         return hit
+    if head.lower_ in _BESIDES and above.pos_ in ("VERB", "AUX"):
+        return subjects_of(above, parties, depth + 1)  # "after receiving X it ordered Y"
     if above.pos_ in ("NOUN", "PROPN"):
         return _charged(above) or _subjects_at_noun(verb, above, parties, depth)
     punished = [t for c in above.children if noun_lemma(c) in _PENALTIES for t in _charged(c)]

@@ -11,7 +11,7 @@ from tallybook.model import Period, Quantity
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
-from tallybook.read.clauses.gapping import number_beside
+from tallybook.read.clauses.gapping import NONE, number_beside
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.mentions.actors import ActorMention
@@ -47,6 +47,8 @@ class Gap:
     giver: ActorMention | None = None
     doer: ActorMention | None = None
     """Who does what the subject of the transfer does: "and Ruritania six"."""
+    none: bool = False
+    """Whether he does not: "and Ruritania none"."""
 
 
 def find_gaps(scene: Scene, event: Event) -> Iterator[Gap]:
@@ -65,6 +67,9 @@ def find_gaps(scene: Scene, event: Event) -> Iterator[Gap]:
         goods = [g for g in scene.goods if first <= g.first < last and not g.weak]
         if tokens[0].lower_ in _FURTHER:
             goods = goods or [g for g in scene.goods if first <= g.first < last]
+        elif doer is not None and tokens[0].lower_ in NONE:
+            yield Gap(first, last, None, goods, None, None, None, doer, none=True)
+            continue
         elif not _opens(tokens) or (quantity is None and not any(t.like_num for t in tokens[:3])):
             continue
         if quantity is None and doer is not None:

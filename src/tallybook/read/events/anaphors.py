@@ -147,6 +147,8 @@ def _moved(trigger: Trigger, parties: Parties) -> list[Token]:
     if trigger.passive or trigger.frame.name in MOVED_SUBJECT:
         return [t for t in subjects_of(clause_of(trigger), parties) if t.i not in parties.at]
     found = [c for c in head.children if c.dep_ in ("dobj", "attr", "oprd")]
+    if not found and head.dep_ == "relcl" and head.head.like_num:
+        return [head.head]  # "the 24 it promised"
     if trigger.word.name == "follow suit":
         return _behind(head, "with")
     if trigger.word.name == "finance" and not found:

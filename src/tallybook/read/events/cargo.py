@@ -16,6 +16,7 @@ from tallybook.read.clauses.standing import content_of
 from tallybook.read.clauses.striking import has_struck
 from tallybook.read.clauses.subjects import subjects_share
 from tallybook.read.clauses.ties import CHAINED, DIRECT, FAR, NEARBY
+from tallybook.read.events.adding import adds_to, is_added
 from tallybook.read.events.anaphors import MOVED_SUBJECT, look_for_anaphor
 from tallybook.read.events.arming import is_armed
 from tallybook.read.events.carriers import only_carries
@@ -108,13 +109,16 @@ def _tie(
     if (_measured(mention, root, head) and not shared) or beside:
         return 0.0
     moved = trigger.passive or trigger.frame.name in MOVED_SUBJECT or _reduced(trigger)
-    if shared or _cleft(root, head) or _cut_off(root, trigger) or _lies_aboard(root, trigger):
+    noun = scene.doc[mention.head]
+    if adds_to(noun) is not None and any(c.i in heads for c in noun.rights):
+        return DIRECT if noun in (head.head, head) else 0.0  # "besides the jets already sent"
+    if shared or is_added(noun, head) or _cleft(root, head) or _cut_off(root, trigger) or _lies_aboard(root, trigger):
         return DIRECT
     if root.head == head and root.dep_ in _AT_HEAD:
         moved = moved or (trigger.frame.name == "use" and has_struck(head))
         return DIRECT if root.dep_ != "nsubj" or moved else 0.0
-    noun = _qualified(trigger)
-    if noun is not None and (noun in (root, scene.doc[mention.head]) or _closes_list(root, head)):
+    held = _qualified(trigger)
+    if held is not None and (held in (root, noun) or _closes_list(root, head)):
         return DIRECT
     ordered = head.dep_ == "xcomp" and trigger.passive and root.dep_ == "dobj"  # "wants guns to be sent"
     if (head.dep_ == "relcl" or ordered) and root.head == head.head:

@@ -11,6 +11,7 @@ from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.scene import Scene, np_first
 from tallybook.read.clauses.standing import saying
 from tallybook.read.clauses.ties import CHAINED
+from tallybook.read.events.adding import adds_to
 from tallybook.read.events.bringing import cargo_of
 from tallybook.read.events.partitive import part_of
 from tallybook.read.events.worth import counts_takers, is_worth
@@ -37,7 +38,8 @@ def amounts_of(event: Event, scene: Scene) -> list[tuple[QuantityMention | None,
     tied = [(q, g) for q, g in counted if g]
     figures = [(q, g) for q, g in tied if _bounded(q) and q.what != "container"]
     if len(figures) > 1 and len({g[0].first for _, g in figures}) > 1 and not _same_goods(figures):
-        return _split([(q, g) for q, g in tied if q.what != "container"], goods)
+        pairs = _split([(q, g) for q, g in tied if q.what != "container"], goods)
+        return sorted(pairs, key=lambda pair: any(adds_to(scene.doc[g.head]) for g in pair[1]))
     if tied:
         best = max(tied, key=lambda pair: (_bounded(pair[0]), len(pair[1]), -pair[0].first))
         return [(best[0], goods)]

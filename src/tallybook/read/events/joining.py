@@ -13,6 +13,7 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.clauses.turns import chain_over
+from tallybook.read.events.adding import told_before
 from tallybook.read.events.onward import was_before
 from tallybook.read.events.partitive import is_whole
 from tallybook.vocabulary.transfers import TurnWord
@@ -88,7 +89,7 @@ def belongs(event: Event, parent: Event, scene: Scene) -> bool:
         return False  # "pays for the shells that Ruritania sent"
     if _placed(event):
         return False
-    if head.dep_ == "acl" and is_whole(head.head):
+    if (head.dep_ == "acl" and is_whole(head.head)) or told_before(head) is not None:
         return False
     if event.trigger.frame.name == "deal" and head.dep_ == "pobj" and head.head.lower_ == "under":
         return False

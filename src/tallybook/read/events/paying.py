@@ -11,6 +11,7 @@ from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.clauses.turns import infinitive
 
 if TYPE_CHECKING:
     from tallybook.read.text.tree import Token
@@ -33,7 +34,8 @@ def only_pays(event: Event, events: list[Event]) -> bool:
         return False
     mine = {g.head for g in event.filled.goods}
     others = (e for e in events if e is not event and e.trigger.head.dep_ in ("relcl", "acl"))
-    return any(mine & {g.head for g in other.filled.goods} for other in others)
+    given = (e for e in others if not infinitive(e.trigger.head))  # not "for six jets, to arrive in May"
+    return any(mine & {g.head for g in other.filled.goods} for other in given)
 
 
 def _is_maker(link: Link) -> bool:

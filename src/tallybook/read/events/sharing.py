@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tallybook.read.clauses.event import ENDS, Event
+from tallybook.read.events.adding import goes_with
 from tallybook.read.events.onward import was_before
 
 _LOOSE = frozenset({"discourse", "in", "at"})
@@ -20,7 +21,10 @@ def share_ends(events: list[Event]) -> None:
                 continue
             for other in events:
                 link = other.supplier if role == "supplier" else other.recipient
-                if other is event or link is None or link.slot in _LOOSE or not _same(event, other):
+                added = goes_with(event.trigger.head, other.trigger.head)
+                if other is event or link is None or link.slot in _LOOSE:
+                    continue
+                if not (added or _same(event, other)):
                     continue
                 if role == "supplier" and _pays_price(other):
                     continue
@@ -28,9 +32,8 @@ def share_ends(events: list[Event]) -> None:
                     continue
                 if was_before(other, event) or was_before(event, other):
                     continue
-                if _agree(event.other_end(role), other.other_end(role)) and link.name != event.other_end(
-                    role
-                ):
+                agree = added or _agree(event.other_end(role), other.other_end(role))
+                if agree and link.name != event.other_end(role):
                     setattr(event, role, replace(link, slot="discourse", score=0.0))
                     event.why.append(f"{role} {link.name}, as with “{other.trigger.head.text}”")
                     break

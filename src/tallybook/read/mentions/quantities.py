@@ -233,6 +233,8 @@ def _left_alone(token: Token, doc: Doc, end: int) -> bool:
     if token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
         return True
     following = doc[end].lower_ if end < len(doc) else ""
+    if token.dep_ in {"pobj", "appos"} and any(c.dep_ == "relcl" for c in token.rights):
+        return True  # "instead of the 24 it promised"
     if token.dep_ == "pobj":
         summed = bool(_SUMMED.search(text_of(doc)[max(0, token.idx - 60) : token.idx]))
         return following in {"that", "which", "more"} or token.head.lower_ == "for" or summed

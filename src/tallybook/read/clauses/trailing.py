@@ -1,0 +1,101 @@
+"""Which clause did the parser hang on the wrong word: ", to be delivered by May", "the 24 it promised"?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_COMING = words_of("verbs of coming to somebody")
+_TO_COME = _COMING | words_of("verbs of moving goods")
+_LOOSE = frozenset({"advcl", "xcomp", "parataxis", "ccomp", "acl", "conj", "dep"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ"})
+_REACH = 24
+"""Tokens before a comma within which the goods of an infinitive behind it stand."""
+
+
+def mend_trailing(doc: Doc) -> None:
+    """Hang what follows a semicolon or a bare number anew, in place, before anything is counted."""
+    for token in doc:
+        if token.text == ";":
+            _after_semicolon(token)
+        elif token.pos_ == "PRON" and token.dep_ == "nsubj" and token.i:
+            _after_number(token)
+
+
+def mend_to_come(doc: Doc, goods: frozenset[int]) -> None:
+    """Hang an infinitive behind a comma on the goods that it tells of, in place.
+
+    Args:
+        doc: the block.
+        goods: the tokens that goods are named by.
+    """
+    for token in doc:
+        if token.lower_ == "to" and token.i and token.doc[token.i - 1].text in (",", "–", "—"):
+            _still_to_come(token, goods)
+
+
+def _still_to_come(to: Token, goods: frozenset[int]) -> None:
+    """Of ``ordered nine jets from X, to be delivered by May``: the jets are to be delivered."""
+    verb, doc = to.head, to.doc
+    if to.dep_ != "aux" or verb.i - to.i > 2 or verb.dep_ not in _LOOSE or verb_lemma(verb) not in _TO_COME:
+        return
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    moves = passive or verb_lemma(verb) in _COMING
+    if not moves or any(c.dep_ in (*_SUBJECTS, "dobj") for c in verb.children):
+        return
+    before = [doc[i] for i in range(max(to.sent.start, to.i - _REACH), to.i) if i in goods]
+    held = [t for t in before if t.dep_ in ("dobj", "pobj", "attr", "nsubjpass", "conj")]
+    if held and not any(t.tag_ in _FINITE for t in doc[held[-1].i : to.i]):
+        verb.head, verb.dep_ = _first_of_row(held[-1]), "relcl"
+
+
+def _first_of_row(noun: Token) -> Token:
+    """The first of the nouns that a noun is joined to."""
+    while noun.dep_ == "conj" and noun.head.pos_ in _NOMINAL and noun.head.i < noun.i:
+        noun = noun.head
+    return noun
+
+
+def _after_number(pronoun: Token) -> None:
+    """Of ``gives 18 jets instead of the 24 it promised``: a clause without a pronoun of its own."""
+    number, verb = pronoun.doc[pronoun.i - 1], pronoun.head
+    plain = verb.tag_ in _FINITE and verb.dep_ in ("parataxis", "ccomp", "advcl", "conj", "ROOT")
+    if not (number.like_num and plain) or pronoun.i > verb.i or verb.head.i > verb.i:
+        return
+    whole = any(c.dep_ in ("dobj", "ccomp", "xcomp", "mark") for c in verb.children)
+    if not whole and any(c.lower_ in ("the", "those") for c in number.lefts) and verb.head != verb:
+        verb.head, verb.dep_ = number, "relcl"
+
+
+def _after_semicolon(mark: Token) -> None:
+    """Of ``has sent ten guns; another eight would follow``: what stands behind is a clause of its own."""
+    doc, end = mark.doc, mark.sent.end
+    stop = next((t.i for t in doc[mark.i + 1 : end] if t.text == ";"), end)
+    over = [t for t in doc[mark.i + 1 : stop] if t.head.i < mark.i and not (t.is_punct or t.is_space)]
+    if len(over) != 1 or over[0].pos_ not in _NOMINAL or over[0].dep_ not in ("appos", "conj", "dobj", "dep"):
+        return
+    noun = over[0]
+    clauses = [c for c in noun.children if c.dep_ in ("relcl", "acl", "conj", "ccomp") and c.i > noun.i]
+    verb = next((c for c in clauses if _is_main(c)), None)
+    if verb is None:
+        return
+    main = noun.head
+    while main.pos_ not in ("VERB", "AUX") and main.head != main:
+        main = main.head
+    verb.head, verb.dep_ = main, "conj"
+    noun.head = verb
+    noun.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
+
+
+def _is_main(verb: Token) -> bool:
+    """Whether a verb that was taken for a clause at a noun is finite and has neither subject nor pronoun."""
+    helped = any(c.dep_ in ("aux", "auxpass") and c.tag_ in _FINITE for c in verb.children)
+    own = any(c.dep_ in _SUBJECTS or c.tag_ in ("WDT", "WP") for c in verb.children)
+    return (verb.tag_ in _FINITE or helped) and not own
