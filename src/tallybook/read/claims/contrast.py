@@ -31,7 +31,13 @@ def contrasted(
         preposition = token.nbor(1)
         role = _ROLES.get(preposition.lower_)
         apart = token.nbor(-1).lower_ in _BEFORE or rules_out(token)
-        if token.lower_ != "not" or role is None or event.end(role) is None or not apart or token.i < event.trigger.head.i:
+        if (
+            token.lower_ != "not"
+            or role is None
+            or event.end(role) is None
+            or not apart
+            or token.i < event.trigger.head.i
+        ):
             continue
         near = (
             a for a in scene.actors if 0 < a.first - preposition.i <= _NAMED_WITHIN and a.kind != "outlet"

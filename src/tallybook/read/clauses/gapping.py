@@ -37,7 +37,9 @@ def number_beside(doc: Doc, mention: ActorMention) -> Token | None:
     number = doc[last]
     if number.lower_ in _ROUGHLY and last + 1 < sentence.end:
         number = doc[last + 1]
-    if not (number.like_num or number.lower_ in NONE or _opens_lot(number)) or not _ends_without_verb(number, sentence.end):
+    if not (number.like_num or number.lower_ in NONE or _opens_lot(number)) or not _ends_without_verb(
+        number, sentence.end
+    ):
         return None
     if _in_row(doc, first) and not _bare(number):
         return None

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ALONE = frozenset({"besides", "alongside"})
-_LED = frozenset({("addition", "to"), ("top", "of"), ("along", "with"), ("together", "with"), ("apart", "from")}) | {
+_LED = frozenset(
+    {("addition", "to"), ("top", "of"), ("along", "with"), ("together", "with"), ("apart", "from")}
+) | {
     ("aside", "from"),
 }
 """Words that add goods to others, with the preposition behind them."""

@@ -112,7 +112,13 @@ def _tie(
     noun = scene.doc[mention.head]
     if adds_to(noun) is not None and any(c.i in heads for c in noun.rights):
         return DIRECT if noun in (head.head, head) else 0.0  # "besides the jets already sent"
-    if shared or is_added(noun, head) or _cleft(root, head) or _cut_off(root, trigger) or _lies_aboard(root, trigger):
+    if (
+        shared
+        or is_added(noun, head)
+        or _cleft(root, head)
+        or _cut_off(root, trigger)
+        or _lies_aboard(root, trigger)
+    ):
         return DIRECT
     if root.head == head and root.dep_ in _AT_HEAD:
         moved = moved or (trigger.frame.name == "use" and has_struck(head))
