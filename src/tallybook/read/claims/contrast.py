@@ -16,7 +16,10 @@ from tallybook.read.clauses.gapping import rules_out
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.ties import CHAINED
 
-_ROLES = {"to": "recipient", "from": "supplier", "by": "supplier"}
+_ROLES = {"to": "recipient"}
+_CORRECTED = {"to": "recipient", "from": "supplier", "by": "supplier"}
+"""Where "not" stands first: "not from Ruritania but from Sylvania"."""
+
 _BEFORE = frozenset({",", "and", "but", "–", "—", ";"})
 _NAMED_WITHIN = 3
 
@@ -28,16 +31,11 @@ def contrasted(
     if claim.negated or event.trigger.head.doc is not scene.doc:
         return
     for token in scene.tokens[1:-2]:
-        preposition = token.nbor(1)
-        role = _ROLES.get(preposition.lower_)
-        apart = token.nbor(-1).lower_ in _BEFORE or rules_out(token)
-        if (
-            token.lower_ != "not"
-            or role is None
-            or event.end(role) is None
-            or not apart
-            or token.i < event.trigger.head.i
-        ):
+        if token.lower_ != "not" or token.i < event.trigger.head.i:
+            continue
+        preposition, apart = token.nbor(1), token.nbor(-1).lower_ in _BEFORE
+        role = (_ROLES if apart else _CORRECTED if rules_out(token) else {}).get(preposition.lower_)
+        if role is None or event.end(role) is None:
             continue
         near = (
             a for a in scene.actors if 0 < a.first - preposition.i <= _NAMED_WITHIN and a.kind != "outlet"

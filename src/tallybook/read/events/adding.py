@@ -43,6 +43,12 @@ def is_added(noun: Token, head: Token) -> bool:
     return over == head or any(t == over and not finite for t, finite in chain_over(head))
 
 
+def told_apart(noun: Token, head: Token, heads: frozenset[int]) -> bool:
+    """Whether another word of transfer says of such goods what was done: "besides the jets it has sent"."""
+    own = any(c.dep_ in _CLAUSES and c.i in heads for c in noun.rights)
+    return own and head.head != noun and adds_to(noun) is not None
+
+
 def told_before(head: Token) -> Token | None:
     """Where a word of transfer only says what was done with goods added to others: what these hang on."""
     token = head

@@ -16,7 +16,7 @@ from tallybook.read.clauses.standing import content_of
 from tallybook.read.clauses.striking import has_struck
 from tallybook.read.clauses.subjects import subjects_share
 from tallybook.read.clauses.ties import CHAINED, DIRECT, FAR, NEARBY
-from tallybook.read.events.adding import adds_to, is_added
+from tallybook.read.events.adding import is_added, told_apart
 from tallybook.read.events.anaphors import MOVED_SUBJECT, look_for_anaphor
 from tallybook.read.events.arming import is_armed
 from tallybook.read.events.carriers import only_carries
@@ -50,7 +50,7 @@ def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
     scored = [
         (m, _listed(m, trigger.head, scene) if listing else _tie(m, trigger, scene, parties, heads))
         for m in scene.goods
-        if not is_armed(m, filled, scene.doc) and not parted(scene.doc[m.head], scene.actor_at)
+        if not is_armed(m, filled, scene.doc) and not _of_another(scene.doc[m.head], trigger, scene, heads)
     ]
     full = trigger.hit.form == "verb" and any(c.dep_ == "dobj" for c in trigger.head.children)
     least = CHAINED if trigger.word.weak or full or _moves_else(trigger, scene) else FAR
@@ -85,6 +85,11 @@ def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
         filled.goods, filled.anaphor = meant, None
 
 
+def _of_another(noun: Token, trigger: Trigger, scene: Scene, heads: frozenset[int]) -> bool:
+    """Whether goods are those of a party without a verb, or told of by another word of transfer."""
+    return parted(noun, scene.actor_at) or told_apart(noun, trigger.head, heads)
+
+
 def _for_number(trigger: Trigger, goods: list[GoodsMention]) -> bool:
     """Whether a deal is for a bare number of the goods named before: "part of an order for 108"."""
     head = trigger.head
@@ -110,15 +115,7 @@ def _tie(
         return 0.0
     moved = trigger.passive or trigger.frame.name in MOVED_SUBJECT or _reduced(trigger)
     noun = scene.doc[mention.head]
-    if adds_to(noun) is not None and any(c.i in heads for c in noun.rights):
-        return DIRECT if noun in (head.head, head) else 0.0  # "besides the jets already sent"
-    if (
-        shared
-        or is_added(noun, head)
-        or _cleft(root, head)
-        or _cut_off(root, trigger)
-        or _lies_aboard(root, trigger)
-    ):
+    if shared or is_added(noun, head) or _set_elsewhere(root, trigger):
         return DIRECT
     if root.head == head and root.dep_ in _AT_HEAD:
         moved = moved or (trigger.frame.name == "use" and has_struck(head))
@@ -142,6 +139,11 @@ def _tie(
         if tie:
             return tie
     return DIRECT if is_topic(mention, trigger, parties) else _near(mention, head, scene, heads)
+
+
+def _set_elsewhere(root: Token, trigger: Trigger) -> bool:
+    """Whether goods stand where no object stands, and yet are what a word of transfer moves."""
+    return _cleft(root, trigger.head) or _cut_off(root, trigger) or _lies_aboard(root, trigger)
 
 
 def _qualified(trigger: Trigger) -> Token | None:

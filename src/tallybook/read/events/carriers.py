@@ -21,6 +21,9 @@ _LOTS = frozenset(
     {"batch", "tranche", "delivery", "consignment", "shipment", "first", "second", "third", "last"}
 )
 _BY = frozenset({"in", "by", "aboard", "on", "inside", "via", "with"})
+_DEALT = frozenset({"buy", "deliver", "donate", "lease", "order", "promise", "purchase", "receive", "sell"})
+"""Verbs that make a ship or plane in whose clause they stand the goods: "the submarine it ordered"."""
+
 _MEANT = frozenset({"mean", "intend", "earmark", "destine"})
 
 
@@ -79,7 +82,7 @@ def _handed_over(noun: Token, trigger: Trigger) -> bool:
 def _bought(noun: Token) -> bool:
     """Whether ships or planes are told to have been ordered: "six boats on order", "two jets bought"."""
     ordered = any(t.lower_ == "order" for p in noun.children if p.lower_ == "on" for t in p.children)
-    return ordered or any(c.dep_ == "acl" and c.lemma_ in ("buy", "order", "purchase") for c in noun.children)
+    return ordered or any(c.dep_ in ("acl", "relcl") and c.lemma_ in _DEALT for c in noun.children)
 
 
 def _laden(carrier: Token, scene: Scene) -> bool:

@@ -233,10 +233,9 @@ def _left_alone(token: Token, doc: Doc, end: int) -> bool:
     if token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
         return True
     following = doc[end].lower_ if end < len(doc) else ""
-    if token.dep_ in {"pobj", "appos"} and any(c.dep_ == "relcl" for c in token.rights):
-        return True  # "instead of the 24 it promised"
     if token.dep_ == "pobj":
         summed = bool(_SUMMED.search(text_of(doc)[max(0, token.idx - 60) : token.idx]))
+        summed = summed or any(c.dep_ == "relcl" for c in token.rights)  # "the 24 it promised"
         return following in {"that", "which", "more"} or token.head.lower_ == "for" or summed
     return token.dep_ in {"conj", "appos", "dep", "attr", "npadvmod"} and following in _ON
 

@@ -89,7 +89,8 @@ _TABLE: tuple[Rule, ...] = (
     (rf"(?:{_SINCE}|(?i:starting|beginning))(?i: (?:about|around|at least|in|on))? {_FROM}", say.since),
     (rf"{_SINCE} {_CLAUSE}{{1,7}}(?i:of|in|on) {_FROM}", say.since),
     (
-        rf"(?i:after|following) (?![a-z]+ing ){_CLAUSE}{{2,9}}(?:(?i:in|of) {_FROM}|(?i:on|of) (?P<z>{_DATED}))",
+        rf"(?i:after|following) (?![a-z]+ing ){_CLAUSE}{{2,9}}"
+        rf"(?:(?i:in|of) {_FROM}|(?i:on|of) (?P<z>{_DATED}))",
         say.after_event,
     ),
     (rf"{_AHEAD}(?i:before) (?i:the|its|their) {_CLAUSE}{{1,4}}(?i:of|in|on) {_FROM}", say.until),
