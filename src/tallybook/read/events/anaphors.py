@@ -146,6 +146,12 @@ def _moved(trigger: Trigger, parties: Parties) -> list[Token]:
         return [c for c in head.children if c.dep_ == "attr"]
     if trigger.passive or trigger.frame.name in MOVED_SUBJECT:
         return [t for t in subjects_of(clause_of(trigger), parties) if t.i not in parties.at]
+    return _acted_on(trigger, parties)
+
+
+def _acted_on(trigger: Trigger, parties: Parties) -> list[Token]:
+    """The object of an active verb, or what stands behind its preposition."""
+    head = trigger.head
     found = [c for c in head.children if c.dep_ in ("dobj", "attr", "oprd")]
     if not found and head.dep_ == "relcl" and head.head.like_num:
         return [head.head]  # "the 24 it promised"
