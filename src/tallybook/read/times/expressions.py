@@ -28,6 +28,7 @@ _DAYS = rf"(?:the )?(?P<a>\d\d?){_NTH} ?(?i:to|and|through|[-\u2013]) ?(?:the )?
 _YEAR = rf"(?P<y>,? (?:19|20)\d\d|,? (?:of )?{plain(WHICH_YEAR)})?(?![\d:]|[,.]\d)"
 _DATED = rf"(?:{'|'.join(plain(p) for p, _ in DATES)}|{plain(MONTH)}|(?:19|20)\d\d(?!\d))"
 _BOTH = rf"(?P<x>{_DATED}) and (?P<y>{_DATED})"
+_NO_ACT = "(?![a-z]+ing )"
 _CLAUSE = r"(?:[\w\u2019'\"\u201d-]+ )"
 
 _WORDS = "an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty"
@@ -89,8 +90,7 @@ _TABLE: tuple[Rule, ...] = (
     (rf"(?:{_SINCE}|(?i:starting|beginning))(?i: (?:about|around|at least|in|on))? {_FROM}", say.since),
     (rf"{_SINCE} {_CLAUSE}{{1,7}}(?i:of|in|on) {_FROM}", say.since),
     (
-        rf"(?i:after|following) (?![a-z]+ing ){_CLAUSE}{{2,9}}"
-        rf"(?:(?i:in|of) {_FROM}|(?i:on|of) (?P<z>{_DATED}))",
+        rf"(?i:after|following) {_NO_ACT}{_CLAUSE}{{2,9}}(?:(?i:in|of) {_FROM}|(?i:on|of) (?P<z>{_DATED}))",
         say.after_event,
     ),
     (rf"{_AHEAD}(?i:before) (?i:the|its|their) {_CLAUSE}{{1,4}}(?i:of|in|on) {_FROM}", say.until),
