@@ -8,7 +8,7 @@ from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties
 from tallybook.read.mentions.actors import ActorMention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _LATE = frozenset({"advcl", "prep", "relcl", "pcomp", "acl"})
 _FORMS = frozenset({"name", "capital", "abbreviation", "seat", "nickname"})

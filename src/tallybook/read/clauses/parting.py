@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _CONTRASTS = frozenset({"while", "although", "though", "whereas", "but"})
 _OPENS = frozenset(

@@ -8,7 +8,7 @@ from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from tallybook.read.text.tree import Doc, Token
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _COMING = words_of("verbs of coming to somebody")

@@ -8,7 +8,7 @@ from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.turns import chain_over
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _ALONE = frozenset({"besides", "alongside"})
 _LED = frozenset(
