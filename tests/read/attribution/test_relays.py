@@ -11,6 +11,36 @@ from tests.read.attributing import check, told
     ("text", "claim", "name", "via", "cue"),
     [
         (
+            "Atland got mines.\n\nSource: Minister Ilse Kosta, as reported by media outlet Rasto\n\n"
+            + "Details: Radars came in May, Kosta told a meeting.",
+            "Radars came in May", "Ilse Kosta", ("Rasto",), "told",
+        ),
+        (
+            "Atland got mines.\n\nSource: Bedonia Times, citing Ilse Kosta's remarks in Bedonia\n\n"
+            + "Details: Radars came in May, Ilse Kosta said.",
+            "Radars came in May", "Ilse Kosta", ("Bedonia Times",), "said",
+        ),
+        (
+            "Radars came in May, minister Ilse Kosta said. This writes Bedonia Times.",
+            "Radars came in May", "Ilse Kosta", ("Bedonia Times",), "said",
+        ),
+        (
+            "Radars came in May, Atland's ambassador to the UK Ilse Kosta said.",
+            "Radars came in May", "Ilse Kosta", (), "said",
+        ),
+        (
+            "Documents seen by Reuters show that radars came. They say that mines came too.",
+            "mines came too", "Documents", ("Reuters",), "say",
+        ),
+        (
+            "In an interview with Rasto, minister Ilse Kosta said radars had come.",
+            "radars had come", "Ilse Kosta", ("Rasto",), "said",
+        ),
+        (
+            "Radars came, Bedonian news agency Rasto reports, citing minister Ilse Kosta.",
+            "Radars came", "Ilse Kosta", ("Rasto",), "reports",
+        ),
+        (
             "Arms came, two officials told Bedonia Herald. They went by rail, one of the officials said.",
             "They went by rail", "one of the officials", ("Bedonia Herald",), "said",
         ),

@@ -51,15 +51,18 @@ def bounds(period: Period) -> tuple[str | None, str | None]:
         ("opened on 4 June this year", "2023-06-04", "2023-06-04", "2023-06-04"),
         ("opened in 2018", "2018", "2018-01-01", "2018-12-31"),
         ("opened in the 1980s", "198X", "1980-01-01", "1989-12-31"),
+        ("opened between 2016 and 2020", "2016/2020", "2016-01-01", "2020-12-31"),
+        ("opened from January to June", "2023-01/2023-06", "2023-01-01", "2023-06-30"),
+        ("opened in 2021 or 2022", "2021/2022", "2021-01-01", "2022-12-31"),
         ("opened in the second quarter of 2022", "2022-34", "2022-04-01", "2022-06-30"),
         ("opened in the second half of 2022", "2022-41", "2022-07-01", "2022-12-31"),
         ("opened in spring 2022", "2022-21", "2022-03-01", "2022-05-31"),
         ("opened last winter", "2022-24", "2022-12-01", "2023-02-28"),
-        ("opened in the late 1970s", "1976-01-01/1979-12-31", "1976-01-01", "1979-12-31"),
+        ("opened in the late 1970s", "1976/1979", "1976-01-01", "1979-12-31"),
         ("opened as far back as 2009", "2009", "2009-01-01", "2009-12-31"),
         ("opened in the first four months of 2021", "2021-01-01/2021-04-30", "2021-01-01", "2021-04-30"),
         ("opened at the end of 2021", "2021-12", "2021-12-01", "2021-12-31"),
-        ("opened late in 2021", "2021-10-01/2021-12-31", "2021-10-01", "2021-12-31"),
+        ("opened late in 2021", "2021-10/2021-12", "2021-10-01", "2021-12-31"),
     ],
 )
 def test_dates_of_the_calendar(words: str, edtf: str, first: str, last: str) -> None:
@@ -77,6 +80,15 @@ def test_dates_of_the_calendar(words: str, edtf: str, first: str, last: str) -> 
         ("Thursday evening", "2023-10-12", "2023-10-12"),
         ("yesterday", "2023-10-12", "2023-10-12"),
         ("the day before yesterday", "2023-10-11", "2023-10-11"),
+        ("in the night to Friday", "2023-10-12", "2023-10-13"),
+        ("this past May", "2023-05-01", "2023-05-31"),
+        ("over the summer", "2023-06-01", "2023-08-31"),
+        ("in the first days of July", "2023-07-01", "2023-07-10"),
+        ("in the three months to June", "2023-04-01", "2023-06-30"),
+        ("in three years' time", "2026-01-01", "2026-12-31"),
+        ("two months from now", "2023-12-01", "2023-12-31"),
+        ("from 2027 onward", "2027-01-01", None),
+        ("no earlier than 2026", "2026-01-01", None),
         ("this morning", "2023-10-13", "2023-10-13"),
         ("last week", "2023-10-02", "2023-10-08"),
         ("earlier this week", "2023-10-09", "2023-10-13"),
@@ -186,6 +198,21 @@ def test_plans_look_forward(words: str, first: str, last: str) -> None:
 def test_a_report_dated_by_its_month(words: str, first: str | None, last: str | None) -> None:
     """What a month fixes is fixed; a weekday stays open."""
     assert bounds(only(f"The crates were moved {words}.", OCTOBER)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("On 2 June the crate was shut. Three days later it was opened", "2023-06-05"),
+        ("On 2 June the crate was shut. Ten days before, it was empty", "2023-05-23"),
+        ("It was shut in May 2019. Two years later it was opened", "2021"),
+        ("It was shut in May 2019, two years later than planned", None),
+        ("It was shut in May 2019, two years after the fire", None),
+    ],
+)
+def test_so_long_after_what_was_named(words: str, expected: str | None) -> None:
+    """A length of time later or earlier counts from the time named last, where nothing else follows."""
+    assert find_periods(words, 0, FRIDAY)[-1].edtf == expected
 
 
 def test_without_a_date_only_whole_dates_are_fixed() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tallybook.model import Span
 from tallybook.read.attribution.carried import points_back
+from tallybook.read.attribution.citing import cited_by
 from tallybook.read.attribution.governed import agent_of, child, comes_out, owner_of, subject_of
 from tallybook.read.attribution.naming import Named
 from tallybook.read.attribution.phrases import looker, without_article
@@ -41,6 +42,10 @@ class Link:
     outer: Link | None = None
     before: Link | None = None
     label: Span | None = None
+    papers: bool = False
+    """Whether its speaker are papers or a service, which others only quote."""
+    whole: bool = False
+    """Whether its outlets carry all that the report has of its speaker."""
     source: tuple[Named, tuple[str, ...], Link] | None = None
     """What :func:`source_of_link` found, once it has been asked."""
 
@@ -62,11 +67,12 @@ def link(told: list[Told], labels: list[Link], speakers: Speakers) -> list[Link]
         who, cue = _speaker(one, speakers)
         who = _as_outlet(who, one, told, speakers.words)
         relays = find_relays(one, speakers)
-        cited = _cited(one, speakers, outlet=who.kind == "outlet")
+        cited = cited_by(one, speakers, outlet=who.kind == "outlet")
         if cited is not None:
             relays = (*relays, without_article(who.name) or who.name) if who.kind != "self" else relays
             who = cited
         made = Link(one, who, relays, cue)
+        made.papers = one.saying.speaker is not None and speakers.words.is_quoted_thing(one.saying.speaker)
         if who.kind == "self":
             made.before = next((x for x in reversed(links) if x.who.kind in _SPEAKING), None)
         elif not relays and one.saying.speaker is not None:
@@ -81,7 +87,16 @@ def link(told: list[Told], labels: list[Link], speakers: Speakers) -> list[Link]
         outer = min(around, key=lambda o: o.told.length, default=None) or _relayed_beside(inner, heads)
         inner.outer = None if outer is None or inner in outer.chain() else outer
     _through_outlets(links, speakers.words)
+    _wholly_carried(links)
     return links
+
+
+def _wholly_carried(links: list[Link]) -> None:
+    """Give a named speaker the outlets that carry him everywhere, where nothing else is said beside him."""
+    carriers = {x.who.name: x.relays for x in links if x.whole and x.relays and x.who.kind == "person"}
+    for x in links:
+        if x.who.name in carriers and not source_of_link(x)[1] and x.outer is None:
+            x.relays, x.source = carriers[x.who.name], None
 
 
 def _through_outlets(links: list[Link], words: SourceWords) -> None:
@@ -96,7 +111,7 @@ def _through_outlets(links: list[Link], words: SourceWords) -> None:
                     y.who.name for y in one.chain() if y.who.kind == "outlet" and y.who.name != x.who.name
                 ]
                 x.relays = tuple(dict.fromkeys((*x.relays, *chain)))
-                x.source = None
+                x.source, x.whole = None, True
         if outlets and one.who.kind == "person" and one.relays:
             for x in links[: links.index(one)]:
                 near = x.told.passage is one.told.passage and x.who.name == one.who.name
@@ -173,6 +188,8 @@ def _source_of(inner: Link) -> tuple[Named, tuple[str, ...], Link]:
             relays.extend(outer.relays)
         elif _asked_of(inner, outer):
             who, cue, relays = outer.who, outer, list(outer.relays)
+        elif outer.who.kind == "outlet" and _stands_by_itself(inner):
+            relays.extend([*outer.relays, outer.who.name])
         elif who.kind in ("self", "thing", "open") or _own_side(inner, outer):
             believes = inner.told.saying.kind.act == "belief" and inner.told.saying.kind.part != "adjective"
             if not believes or who.kind == "thing":
@@ -186,6 +203,12 @@ def _source_of(inner: Link) -> tuple[Named, tuple[str, ...], Link]:
             relays = list(outer.relays)
         outer = outer.outer
     return who, tuple(dict.fromkeys(r for r in relays if r != who.name)), cue
+
+
+def _stands_by_itself(inner: Link) -> bool:
+    """Whether papers or services that an outlet writes of are the source, not what the outlet shows."""
+    kind = inner.who.kind == "thing" and inner.told.saying.speaker is not None
+    return kind and inner.papers
 
 
 def _asked_of(inner: Link, outer: Link) -> bool:
@@ -209,7 +232,7 @@ def _speaker(one: Told, speakers: Speakers) -> tuple[Named, tuple[int, ...]]:
     cue = tuple(sorted(saying.cue))
     if saying.speaker is None or (saying.speaker.lower_ == "it" and comes_out(saying.head)):
         return UNNAMED, cue
-    token = saying.speaker
+    token = _top(saying.speaker, saying.source)
     who = speakers.name(token, passage, saying.source)
     thing = _shown(saying, speakers) or _behind(token)
     if who.kind == "thing" or speakers.words.evidence(thing) is not None:
@@ -218,6 +241,13 @@ def _speaker(one: Told, speakers: Speakers) -> tuple[Named, tuple[int, ...]]:
             verb, owner = put_out
             return speakers.name(owner, passage), tuple(sorted({verb.i, thing.i, *cue}))
     return who, cue
+
+
+def _top(speaker: Token, source: frozenset[int]) -> Token:
+    """The name that a title before it qualifies: "Secretary of State X"."""
+    while speaker.dep_ in ("nmod", "compound") and speaker.head.i in source and speaker.head.pos_ == "PROPN":
+        speaker = speaker.head
+    return speaker
 
 
 def _shown(saying: Saying, speakers: Speakers) -> Token | None:
@@ -252,47 +282,3 @@ def _put_out(thing: Token, speakers: Speakers) -> tuple[Token, Token] | None:
             return (clause, owner) if owner is not None else None
     owner = owner_of(thing)
     return (thing, owner) if owner is not None and owner.lower_ not in ("our", "my") else None
-
-
-def _cited(one: Told, speakers: Speakers, *, outlet: bool) -> Named | None:
-    """Whom the speaker cites: "CBS News, citing a U.S. official, said", "X wrote with reference to Y".
-
-    An ``outlet`` may cite papers too.
-    """
-    for token in one.saying.head.sent:
-        object_ = _pointed_to(token, one.saying.head, speakers)
-        if object_ is None and token.lemma_.lower() in ("cite", "quote", "refer") and token.tag_ == "VBG":
-            object_ = _citing(token, one)
-        if object_ is not None and (not speakers.words.is_thing(object_) or outlet):
-            return speakers.name(object_, one.passage)
-    return None
-
-
-def _citing(token: Token, one: Told) -> Token | None:
-    """The object of a "citing" that belongs to the cue."""
-    verb = token.head
-    speaker = one.saying.speaker
-    between = speaker is not None and speaker.i < token.i < one.saying.head.i
-    if not between and verb != one.saying.head and verb.pos_ == "VERB" and child(verb, "nsubj") is not None:
-        return None  # another's: "according to X, Y reports, citing Z"
-    mine = one.saying.source | ({speaker.i} if speaker is not None else set())
-    near = verb.i == one.saying.head.i or (speaker is not None and verb.i in mine)
-    if not near and abs(token.i - one.saying.head.i) > 12:
-        return None
-    to = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "to"), None)
-    return child(token, "dobj") or (child(to, "pobj") if to is not None else None)
-
-
-def _pointed_to(token: Token, cue: Token, speakers: Speakers) -> Token | None:
-    """The source of "wrote with reference to X", "on the authority of X", "learned from X"."""
-    if token.dep_ != "prep" or token.head != cue:
-        return None
-    noun = child(token, "pobj")
-    if token.lower_ == "from" and cue.lemma_.lower() in ("learn", "hear"):
-        return noun
-    if noun is None or not speakers.words.is_of("pointing-noun", noun):
-        return None
-    on = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("to", "of")), None)
-    object_ = child(on, "pobj") if on is not None else None
-    known = object_ is not None and (speakers.words.speaks(object_) or speakers.words.is_thing(object_))
-    return object_ if known else None

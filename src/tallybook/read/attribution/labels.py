@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from tallybook.model import Span
 from tallybook.read.attribution.chains import Link
 from tallybook.read.attribution.cues import CueBook
+from tallybook.read.attribution.fieldlines import EARLY, FIELDS, of_field
 from tallybook.read.attribution.naming import Named
 from tallybook.read.attribution.saying import Saying
 from tallybook.read.attribution.speakers import Speakers
@@ -37,42 +38,13 @@ def find_labels(page: Page, passages: list[Passage], speakers: Speakers, book: C
             links.append(under)
         elif label is None and dialogue and under is not None and kind == "body" and _goes_on(passage):
             links.append(_link(passage, under.who.name, under.who.span or label_span(passage), book))
-        elif label is not None and label[0].lower() in _FIELDS and at <= _EARLY:
+        elif label is not None and label[0].lower() in FIELDS and at <= EARLY:
             under = None
-            links.extend(_of_field(passage, label[1], passages[:at], speakers, book))
+            links.extend(of_field(passage, label[1], passages[:at], speakers, book))
         else:
             under = None if label is not None else under
             links.extend(_closing_label(passage, kind, speakers, book))
     return links
-
-
-def _of_field(
-    passage: Passage, label: Span, before: list[Passage], speakers: Speakers, book: CueBook
-) -> Iterator[Link]:
-    """Who says what stands before a line "Source: X, with reference to Y"."""
-    doc = passage.doc
-    first = next((t for t in doc if t.idx + passage.offset >= label.end and t.text.isalpha()), None)
-    if first is None or not before:
-        return
-    while first.dep_ in ("compound", "det", "amod", "poss", "nmod", "nummod") and first.head.i > first.i:
-        first = first.head
-    who, relays, cue = speakers.name(first, passage), tuple[str, ...](), tuple[int, ...]()
-    cited = next((t for t in doc[first.i :] if t.lower_ in ("reference", "citing")), None)
-    if cited is not None:
-        to = next((c for c in cited.children if c.lower_ == "to"), cited)
-        whom = next((c for c in to.children if c.dep_ in ("pobj", "dobj")), None)
-        if whom is not None:
-            relays, who, first = (who.name,), speakers.name(whom, passage), whom
-            cue = tuple(sorted({cited.i, to.i, *([cited.i - 1] if to.i != cited.i else [])}))
-    content = [Span(p.offset, p.offset + len(p.doc.text)) for p in before]
-    saying = Saying(book.according, first, frozenset(cue), frozenset(), frozenset(), first if cue else None)
-    speakers.remember(who)
-    yield Link(Told(saying, passage, content), who, relays, cue, label=None if cue else label)
-
-
-_FIELDS = frozenset({"source", "sources"})
-_EARLY = 4
-"""Paragraphs before a line that names their source, at most."""
 
 
 def label_span(passage: Passage) -> Span:

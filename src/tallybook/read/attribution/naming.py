@@ -34,7 +34,21 @@ def _names_after(title: Token) -> list[int]:
     return run
 
 
+def _capitals_after(noun: Token) -> list[int]:
+    """The name right behind a noun that the parser cut off from it: "the agency X reports"."""
+    doc, at, run = noun.doc, noun.i + 1, list[int]()
+    while at < noun.sent.end and doc[at].text[:1].isupper() and doc[at].pos_ in ("PROPN", "ADJ", "NOUN"):
+        run.append(at)
+        at += 1
+    return run
+
+
 _DATES = frozenset(name for names in (*MONTHS, *WEEKDAYS) for name in names)
+
+
+def _is_date(word: str) -> bool:
+    """Whether a word before a surname is a month or a day; "Jan" without a full stop is a first name."""
+    return word.lower().strip(".") in _DATES - ({"jan", "mar", "sun"} if not word.endswith(".") else set())
 
 
 def _without_date(run: list[int], token: Token) -> list[int]:
@@ -122,6 +136,12 @@ class Namer:
         outlet = self._words.is_of("outlet-noun", token)
         if apposed is not None and self._words.is_of("title", token):
             return self._person(self._proper_base(apposed, passage, base), base.name)
+        behind = self._behind_place(token, passage, base) if self._words.is_of("title", token) else None
+        if behind is not None:
+            return behind
+        if outlet and apposed is None and (run := _capitals_after(token)):
+            spans = passage.spans(run)
+            return replace(base, name=passage.words(run), span=spans[0], kind="outlet")
         if apposed is not None and (outlet or self._words.has("body-noun", base.lemma)):
             named = self.name(apposed, passage)
             return replace(named, kind="outlet" if outlet else "body", lemma=base.lemma)
@@ -180,6 +200,22 @@ class Namer:
             return base
         return replace(base, name=name, kind="person", title=without_article(whole.removesuffix(name)))
 
+    def _behind_place(self, token: Token, passage: Passage, base: Named) -> Named | None:
+        """A name that the parser took for the end of an office: "the ambassador to Ruritania X Y"."""
+        for of in (c for c in token.children if c.dep_ == "prep" and c.i > token.i):
+            inner = child(of, "pobj")
+            name = self.full_name(inner.text) if inner is not None and inner.pos_ == "PROPN" else None
+            if inner is None or name is None:
+                continue
+            phrase = passage.words(range(inner.left_edge.i, inner.i + 1))
+            before = phrase.removesuffix(name).split()
+            if phrase.endswith(name) and before and not self._words.has("title", before[-1].lower()):
+                run = range(inner.i + 1 - len(name.split()), inner.i + 1)
+                whole = passage.words(range(min(self._words.core(token)), inner.i + 1))
+                spans = passage.spans(run)
+                return self._person(replace(base, name=name, span=spans[0]), whole.removesuffix(name))
+        return None
+
     def _bare(self, token: Token, passage: Passage, base: Named) -> Named:
         """A name without a title: a person where it looks like one, else a body."""
         left = [t for t in token.children if t.i < token.i and t.dep_ in ("compound", "flat", "nummod")]
@@ -220,7 +256,7 @@ class Namer:
         for match in re.finditer(r"\b" + re.escape(surname) + r"\b", self._text):
             found = _BEFORE_SURNAME.search(self._text[max(0, match.start() - 60) : match.start()])
             words = found.group().split() if found else []
-            parts = [self._words.no_part_of_name(w) or w.lower().strip(".") in _DATES for w in words]
+            parts = [self._words.no_part_of_name(w) or _is_date(w) for w in words]
             cut = max((i + 1 for i, no_part in enumerate(parts) if no_part), default=0)
             name = [*words[cut:], surname]
             if 2 <= len(name) <= 4 and (best is None or len(name) < len(best.split())):

@@ -65,7 +65,11 @@ def attribute(page: Page, vocabulary: Vocabulary, book: CueBook) -> tuple[Attrib
     """Who says what in a report, with chains, times and evidence; plans and wishes are not among them."""
     paragraphs = _paragraphs(page)
     speakers = Speakers(page.report.text, vocabulary)
-    told = [one for one in tell(paragraphs, book) if _reports(one) and not _looks_on(one, speakers.words)]
+    told = [
+        one
+        for one in tell(paragraphs, book)
+        if (_reports(one) and not _looks_on(one, speakers.words)) or _lists(one, speakers.words)
+    ]
     told.extend(quoted_after_colon(paragraphs, told, book, speakers.words))
     links = link(told, find_labels(page, paragraphs, speakers, book), speakers)
     carried = carry(told, paragraphs, speakers.words)
@@ -119,6 +123,16 @@ def _reports(one: Told) -> bool:
     if kind.act in ("belief", "perception", "judgement") and kind.part == "verb":
         return speaker.head.i == head.i or head.dep_ == "conj" or head.tag_ == "VBG" or is_passive(head)
     return True
+
+
+def _lists(one: Told, words: SourceWords) -> bool:
+    """Whether a paper has something in it: "the manifest lists 40 containers"."""
+    speaker, head = one.saying.speaker, one.saying.head
+    lists = one.saying.kind.act == "publication" and head.lemma_.lower() in _HAVING_IN
+    return lists and speaker is not None and words.is_quoted_thing(speaker) and head.tag_ != "VBN"
+
+
+_HAVING_IN = frozenset({"list", "document", "detail", "record", "name", "mention", "note", "describe"})
 
 
 def _looks_on(one: Told, words: SourceWords) -> bool:
@@ -250,7 +264,8 @@ def _said_on(link_: Link, page: Page) -> Period | None:
     if opening is not None:
         return opening
     outer = link_.outer
-    same = outer is not None and source_of_link(outer)[0].name == source_of_link(link_)[0].name
+    around = source_of_link(outer)[0] if outer is not None else None
+    same = around is not None and (around.kind == "outlet" or around.name == source_of_link(link_)[0].name)
     return _said_on(outer, page) if outer is not None and same else None
 
 

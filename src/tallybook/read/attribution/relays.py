@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tallybook.read.attribution.governed import agent_of, child, subject_of
-from tallybook.read.attribution.phrases import antecedent, looker, quoter_of
+from tallybook.read.attribution.phrases import antecedent, apposed_name, looker, quoter_of
 from tallybook.read.attribution.saying import Saying
 from tallybook.read.attribution.speakers import Speakers
 from tallybook.read.attribution.told import Told
@@ -26,7 +26,8 @@ def find_relays(told: Told, speakers: Speakers) -> tuple[str, ...]:
             continue
         was_told = token.dep_ in ("dobj", "dative") and token.head.lemma_ == "tell"
         looked = token.head.dep_ == "agent" or (token.dep_ == "nsubj" and token.head.dep_ == "relcl")
-        known = speakers.listens if was_told or looked else speakers.is_outlet
+        talked = token.dep_ in ("pobj", "appos") and _in_talk(token)
+        known = speakers.listens if was_told or looked or talked else speakers.is_outlet
         if token.i not in _own(told.saying, token) and known(token, told.passage):
             found.append(speakers.outlet_name(token, told.passage))
     quoter = quoter_of(told.saying.head)
@@ -42,6 +43,13 @@ def find_relays(told: Told, speakers: Speakers) -> tuple[str, ...]:
             speakers.outlet_name(by, told.passage) if outlet else speakers.name(by, told.passage, own).name
         )
     return tuple(dict.fromkeys(found))
+
+
+def _in_talk(token: Token) -> bool:
+    """Whether somebody talked to it: "in an interview with X"."""
+    token = token.head if token.dep_ == "appos" else token
+    above = token.head
+    return above.lower_ in ("with", "to") and above.head.lemma_.lower() in ("interview", "conversation")
 
 
 def _quoted_by(saying: Token) -> Token | None:
@@ -80,7 +88,8 @@ def _channel(part: Token, speakers: Speakers) -> Token | None:
     if carried is not None:
         return carried
     inner = next((p for p in object_.children if p.dep_ == "prep" and p.lower_ in _INTO), None)
-    return child(inner, "pobj") if inner is not None else None
+    whom = child(inner, "pobj") if inner is not None else None
+    return (apposed_name(whom) or whom) if whom is not None else None
 
 
 def _looked_at_by(noun: Token, speakers: Speakers) -> Token | None:
@@ -89,12 +98,19 @@ def _looked_at_by(noun: Token, speakers: Speakers) -> Token | None:
         if (
             clause.dep_ == "acl"
             and speakers.words.is_of("looked-at", clause)
-            and agent_of(clause) is not None
+            and (agent := agent_of(clause) or _behind_by(clause)) is not None
         ):
-            return agent_of(clause)
+            return agent
         if clause.dep_ == "relcl" and speakers.words.is_of("looked-at", clause):
             return looker(clause) or _first_to(clause)
     return None
+
+
+def _behind_by(clause: Token) -> Token | None:
+    """The name right behind "by" that the parser hung elsewhere: "documents seen by X show"."""
+    by = next((c for c in clause.children if c.lower_ == "by" and c.i > clause.i), None)
+    after = by.nbor() if by is not None and by.i + 1 < len(by.doc) else None
+    return after if after is not None and after.pos_ == "PROPN" and child(by, "pobj") is None else None
 
 
 def _first_to(clause: Token) -> Token | None:

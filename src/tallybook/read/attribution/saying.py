@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tallybook.read.attribution.cues import Found
-from tallybook.read.attribution.governed import subtree
+from tallybook.read.attribution.governed import child, subtree
 from tallybook.vocabulary.cues import Cue
 
 if TYPE_CHECKING:
@@ -53,3 +53,18 @@ def make_saying(words: Found, kind: Cue, speaker: Token | None, content: set[int
 def verb_group(head: Token) -> set[int]:
     """The verb with its auxiliaries, negation and particle."""
     return {head.i, *(c.i for c in head.children if c.dep_ in ("aux", "auxpass", "neg", "prt"))}
+
+
+def turned_round(saying: Saying) -> Saying:
+    """Of ``This writes X`` what X writes: "this" before such a verb is never who speaks."""
+    token, head = saying.speaker, saying.head
+    object_ = child(head, "dobj")
+    if token is None or token.lower_ not in ("this", "so", "that") or object_ is None or object_.i < head.i:
+        return saying
+    if token.i - head.sent.start > 1 or object_.pos_ != "PROPN" or saying.kind.act not in _WRITTEN:
+        return saying
+    source = frozenset(subtree(object_, set()))
+    return replace(saying, source=source, content=frozenset({token.i}), speaker=object_)
+
+
+_WRITTEN = frozenset({"statement", "publication"})

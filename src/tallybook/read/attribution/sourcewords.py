@@ -72,6 +72,10 @@ class SourceWords:
         """Whether the noun is a document, an image or the like, which somebody else puts out."""
         return self.evidence(token) not in (None, Evidence.WITNESS)
 
+    def is_quoted_thing(self, token: Token) -> bool:
+        """Whether the noun is a paper or a service's knowledge, which whoever writes of it only relays."""
+        return self.evidence(token) in (Evidence.DOCUMENT, Evidence.INTELLIGENCE)
+
     def is_outlet_name(self, name: str) -> bool:
         """Whether a name is that of an outlet, known or by its last word."""
         if name.casefold().removeprefix("the ") in self._outlets:

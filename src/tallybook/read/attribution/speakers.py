@@ -35,11 +35,14 @@ class Speakers:
         self._namer = Namer(text, self.words)
         self._past: list[Named] = []
         self._outlets: list[str] = []
+        self._paper: Named | None = None
+        """A paper or an image that spoke last, nobody since."""
 
     def remember(self, named: Named) -> None:
         """Keep a source for pronouns to come."""
         if named.kind in _REMEMBERED:
             self._past.append(named)
+        self._paper = named if named.kind == "thing" else None
         proper = re.sub(r"^[Tt]he ", "", named.name)
         if named.kind == "outlet" and proper[:1].isupper() and proper not in self._outlets[-1:]:
             self._outlets.append(proper)
@@ -82,6 +85,7 @@ class Speakers:
         elif word in _THEY:
             found = (
                 self._they_before(token, passage)
+                or (self._paper if self._paper is not None and self._paper.plural else None)
                 or self._latest(lambda n: n.plural)
                 or self._latest(lambda n: n.kind == "body")
             )
@@ -196,6 +200,16 @@ class Speakers:
         """The outlet named last."""
         return self._outlets[-1] if self._outlets else None
 
+    def _own_name(self, name: str) -> str:
+        """The name alone: "Ruritanian media outlet X", "the X daily"."""
+        words = name.split()
+        kinds = [i for i, w in enumerate(words) if w.islower() and self.words.has("outlet-noun", w)]
+        if kinds and kinds[-1] < len(words) - 1:
+            return " ".join(words[kinds[-1] + 1 :])
+        while len(words) > 1 and words[-1].islower() and (kinds or words[-1] == "news"):
+            words.pop()
+        return " ".join(words)
+
     def outlet_name(self, token: Token, passage: Passage) -> str:
         """An outlet as named; for "the paper" the outlet named last."""
         head = apposed_name(token) or token
@@ -211,7 +225,7 @@ class Speakers:
             return self._outlet_called(token)
         if not proper:
             return name
-        name = re.sub(r"^(?:[Tt]he|[Aa]n?)\s", "", re.sub(r"^[a-z ]*(?=[A-Z])", "", name))
+        name = self._own_name(re.sub(r"^(?:[Tt]he|[Aa]n?)\s", "", re.sub(r"^[a-z ]*(?=[A-Z])", "", name)))
         if points_back and self._outlets and self.words.states.intersection(proper):
             return self._outlets[-1]
         self._outlets.append(name)

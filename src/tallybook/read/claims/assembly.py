@@ -22,6 +22,7 @@ from tallybook.read.claims.negating import is_negated
 from tallybook.read.claims.posture import is_play, only_lent
 from tallybook.read.claims.speaking import with_state
 from tallybook.read.claims.staging import stage_of, unended
+from tallybook.read.claims.stopping import dated_by_stop
 from tallybook.read.claims.telling import Telling
 from tallybook.read.claims.wording import ClaimWriter, Saying
 from tallybook.read.clauses.certainty import Hedges, as_told, in_reach
@@ -221,6 +222,7 @@ class _Run:
             claim = self.writer.write(event, scene, span, pair, saying)
             if number and claim.time is None:  # a lot of its own without a time of its own
                 claim = msgspec.structs.replace(claim, time=self.claims[-1].time)
+            claim = dated_by_stop(claim, event, scene, self.telling.scenes, self.lexicon.agents)
             self.claims.extend([claim, *charged(self.writer, claim, event, scene, (pair, saying.told))])
         self.claims.extend(contrasted(self.writer, self.claims[-1], event, scene, saying))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tallybook.model import Category, Party, Report, Role, Span
+from tallybook.read.claims.passage import others_of, way_of
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
@@ -26,9 +27,8 @@ def parties_of(event: Event, scene: Scene, report: Report) -> tuple[Party, ...]:
         if role not in list(Role) or any(p.role == role and p.name == link.name for p in found):
             continue
         span = scene.span(link.mention.first, link.mention.last) if link.mention is not None else None
-        found.append(
-            Party(role=Role(role), name=link.name, text=span.of(report.text) if span else None, span=span)
-        )
+        words = span.of(report.text) if span else None
+        found.append(Party(role=way_of(Role(role), link, event), name=link.name, text=words, span=span))
     taker = event.recipient
     if event.trigger.frame.name == "use" and taker is not None:
         found.append(Party(role=Role.USER, name=taker.name))
@@ -41,6 +41,8 @@ def parties_of(event: Event, scene: Scene, report: Report) -> tuple[Party, ...]:
         span = scene.span(origin.first, origin.last)
         found.append(Party(role=Role.MAKER, name=name, text=span.of(report.text), span=span))
     found.extend(_carriers(scene, report, event) if not any(p.role == Role.CARRIER for p in found) else ())
+    known = {p.name for p in found}
+    found.extend(p for p in others_of(event, scene, report) if p.name not in known or p.role is Role.LICENSOR)
     return tuple(found)
 
 

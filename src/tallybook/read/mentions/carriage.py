@@ -18,6 +18,9 @@ PROPER = r"[A-Z][\w'’-]*(?:[ -](?:[A-Z][\w'’-]*|al|el|as|ul|of|the(?= [A-Z])
 """Regular expression of a proper name of up to five words."""
 
 _CARRIED_BY = {"by", "on", "aboard", "onto", "off", "via", "in", "from", "inside", "with"}
+_CAUGHT = {"load", "board", "unload", "offload", "intercept", "stop", "seize", "search", "detain", "halt"}
+_CAUGHT |= {"impound", "inspect"}
+_FULL = {"full", "laden", "loaded", "packed", "heavy"}
 _SUBJECTS = {"nsubj", "nsubjpass", "agent", "pobj"}
 
 
@@ -80,7 +83,9 @@ def _carries(token: Token, words: Carriage) -> bool:
         return True
     verb = token.head if token.dep_ != "conj" else token.head.head
     if token.dep_ == "dobj":
-        return verb.lemma_ in {"load", "board", "unload", "offload", "intercept"}
+        return verb.lemma_ in _CAUGHT
+    if verb.lemma_ == "be" and any(c.lemma_ in _FULL for c in verb.children):
+        return True
     return token.dep_ in _SUBJECTS and verb.lemma_ in words.acts
 
 

@@ -141,9 +141,12 @@ def _ends(doc: Doc, clause: str, places: list[_Place]) -> _Ends:
             via.append(place)
         elif word in {"to", "into", "toward", "towards"}:
             goal = place if goal is None or goal.what == "state" else goal
-        elif (word in _TO and place.what != "state" and goal is None and _arrives(doc, place)) or (
-            word in {"in", "at"} and goal is None and _unloaded(doc, place)
-        ):
+        elif (
+            word in _TO
+            and (place.what != "state" or (word == "for" and origin is not None and origin.what != "state"))
+            and goal is None
+            and _arrives(doc, place)
+        ) or (word in {"in", "at"} and goal is None and _unloaded(doc, place)):
             goal = place
     return _Ends(origin, goal, tuple(via))
 
@@ -158,9 +161,15 @@ def _preposition(doc: Doc, place: _Place) -> str:
         before,
     )
     if match is None:
-        return ""
+        return "from" if _LEFT.search(before) else ""
     word = match[1].lower()
     return "and" if word in {"and", ","} else word
+
+
+_LEFT = re.compile(
+    r"\b(?:left|leav(?:e|es|ing)|depart(?:s|ed|ing)?|exit(?:s|ed|ing)?)\s+(?:the\s+)?(?:port\s+of\s+)?$", re.I
+)
+"""Verbs whose object is where something sets out."""
 
 
 def _listed_after(doc: Doc, before: _Place, place: _Place) -> bool:
@@ -172,7 +181,8 @@ def _arrives(doc: Doc, place: _Place) -> bool:
     before = text_of(doc)[max(0, place.start - 80) : place.start].lower()
     return (
         re.search(
-            r"\b(?:land|arriv|dock|unload|offload|moor|anchor|bound|headed|heading|destined)\w*\b[^.;]*$",
+            r"\b(?:land|arriv|dock|unload|offload|moor|anchor|bound|headed|heading|destined|left|leav|depart|sail"
+            r"|set out|set off)\w*\b[^.;]*$",
             before,
         )
         is not None

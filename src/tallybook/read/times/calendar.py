@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import calendar as gregorian
 import datetime as dt
+import re
 from typing import NamedTuple
 
 MONTHS = (
@@ -129,6 +130,19 @@ def between(first: dt.date | None, last: dt.date | None) -> When:
     return When(f"{first.isoformat() if first else '..'}/{last.isoformat() if last else '..'}", first, last)
 
 
+def joined(first: When, last: When) -> When:
+    """From the start of one stretch to the end of the other, each as closely told as its words tell it."""
+    whole = between(first.earliest, last.latest)
+    ends = (first.edtf or "..", last.edtf or "..")
+    if whole == OPEN or whole.is_day or not all(map(_PLAIN.fullmatch, ends)):
+        return whole
+    return whole._replace(edtf=ends[0] if ends[0] == ends[1] else "/".join(ends))
+
+
+_PLAIN = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?|\.\.")
+"""A year, month or day, of which the ends of an interval may be told (EDTF level 0), or an open end."""
+
+
 def week(date: dt.date) -> When:
     """The week of a day, Monday to Sunday."""
     monday = date - dt.timedelta(days=date.weekday())
@@ -173,10 +187,10 @@ def part(whole: When, which: str) -> When:
     length = (last - first).days + 1
     if length > 3000:
         thirds = {"early": (0, 3), "mid": (3, 6), "late": (6, 9)}[which]
-        return between(year(first.year + thirds[0]).earliest, year(first.year + thirds[1]).latest)
+        return joined(year(first.year + thirds[0]), year(first.year + thirds[1]))
     if length > 364 and (first.month, first.day) == (1, 1):
         start, end = {"early": (1, 3), "mid": (6, 7), "late": (10, 12)}[which]
-        return between(month(first.year, start).earliest, month(first.year, end).latest)
+        return joined(month(first.year, start), month(first.year, end))
     if length <= 31:
         third = 10 if length >= 28 else length // 3
         marks = (first + dt.timedelta(days=third), first + dt.timedelta(days=2 * third))

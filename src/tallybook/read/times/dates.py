@@ -85,7 +85,7 @@ def named_year(when: When) -> int | None:
 def _day_of_month(match: re.Match[str], view: View) -> When:
     month, day = month_number(match), int(match["day"])
     named = match.groupdict().get("year")
-    year = int(named) if named else relative_year(match, view) or nearest_year(view, month, day)
+    year = int(named) if named else _nearby_year(match, view, month, day)
     if year is None:
         return When(f"XXXX-{month:02}-{day:02}")
     return _date(year, month, day)
@@ -95,7 +95,7 @@ def month_of(match: re.Match[str], view: View) -> When:
     """The month that a match names, in its own year or the nearest."""
     month = month_number(match)
     named = match.groupdict().get("year")
-    year = int(named) if named else relative_year(match, view) or nearest_year(view, month)
+    year = int(named) if named else _nearby_year(match, view, month)
     return cal.month(year, month) if year else When(f"XXXX-{month:02}")
 
 
@@ -107,6 +107,13 @@ def relative_year(match: re.Match[str], view: View) -> int | None:
     if not word or view.anchor is None or not view.anchor.one_year:
         return None
     return view.anchor.earliest.year + {"last": -1, "this": 0, "next": 1}[word.lower()]
+
+
+def _nearby_year(match: re.Match[str], view: View, month: int, day: int | None = None) -> int | None:
+    """The year of "December last year", else the nearest; none where "last year" counts from nothing."""
+    told = relative_year(match, view)
+    counted = (match.groupdict().get("which_year") or "").lower() in ("last", "next")
+    return told if told is not None or counted else nearest_year(view, month, day)
 
 
 def _feast(match: re.Match[str], view: View) -> When:

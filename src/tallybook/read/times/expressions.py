@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from tallybook.read.times import calendar as cal
+from tallybook.read.times import later
 from tallybook.read.times import lengths as length
 from tallybook.read.times import stretches as say
 from tallybook.read.times.calendar import When
@@ -27,7 +28,7 @@ _NTH = r"(?:st|nd|rd|th)?"
 _DAYS = rf"(?:the )?(?P<a>\d\d?){_NTH} ?(?i:to|and|through|[-\u2013]) ?(?:the )?(?P<b>\d\d?){_NTH}"
 _YEAR = rf"(?P<y>,? (?:19|20)\d\d|,? (?:of )?{plain(WHICH_YEAR)})?(?![\d:]|[,.]\d)"
 _DATED = rf"(?:{'|'.join(plain(p) for p, _ in DATES)}|{plain(MONTH)}|(?:19|20)\d\d(?!\d))"
-_BOTH = rf"(?P<x>{_DATED}) and (?P<y>{_DATED})"
+_BOTH = rf"(?P<x>{_DATED}) (?:and|or) (?P<y>{_DATED})"
 _NO_ACT = "(?![a-z]+ing )"
 _CLAUSE = r"(?:[\w\u2019'\"\u201d-]+ )"
 
@@ -75,8 +76,23 @@ _TABLE: tuple[Rule, ...] = (
         say.named,
     ),
     (
-        rf"(?i:in|of|during|throughout|for|from|around|about|as of|dated|at)(?i: the year| summer)? {_X}",
+        rf"(?i:in|of|during|throughout|over|for|around|about|as of|dated|at)(?i: the year| summer)? {_X}",
         say.named,
+    ),
+    (rf"(?i:from|(?:no|not) (?:sooner|earlier) than)(?i: the year)? {_FROM}", later.starting),
+    (rf"(?i:(?:in|on|over|during) )?(?i:this past) {_X}", later.just_past),
+    (rf"(?i:(?:in|on|during|over) )?(?i:the )?(?i:night|overnight) (?i:to|into) {_X}", later.night_to),
+    (r"(?i:(?:at|around|about|by) )(?i:the )?(?i:turn of the year)", later.turn_of_year),
+    (rf"{_IN} (?i:the ){_COUNT} {_UNIT} (?i:to|until|through|ending|ending in|up to) {_FROM}", later.up_to),
+    (rf"(?i:in ){_ABOUT}{_COUNT} {_UNIT}['\u2019]s?(?i: time)", later.ahead),
+    (rf"(?i:in )?{_ABOUT}{_COUNT} {_UNIT} (?i:from now)", later.ahead),
+    (
+        rf"{_COUNT} {_UNIT} (?P<side>(?i:later|earlier|afterwards?|previously))\b(?! (?i:than|this|that))",
+        later.from_last,
+    ),
+    (
+        rf"{_COUNT} {_UNIT} (?P<side>(?i:after|before))(?:(?i: that| this)(?! \w)|(?= ?[,.;:]|$))",
+        later.from_last,
     ),
     (rf"(?i:the|a|an|its|their|his) (?P<x>(?:19|20)\d\d)(?= (?i:{_DEALS})\b)", say.named),
     (A_PART, say.part_of),

@@ -16,6 +16,7 @@ from tallybook.read.text.needed import Sieve
 from tallybook.read.times.calendar import OPEN, Anchor, When
 from tallybook.read.times.dates import View
 from tallybook.read.times.expressions import expressions
+from tallybook.read.times.later import from_last
 from tallybook.read.times.stretches import ALONE, ANY
 
 __all__ = ["Anchor", "When", "find_periods", "named_last"]
@@ -60,8 +61,8 @@ def find_periods(
                 latest=when.latest,
             )
         )
-        if when.earliest and when.latest:
-            # only a stretch with both ends is what "that month" goes back to
+        if when.earliest and when.latest and rule is not from_last:
+            # only a stretch with both ends is what "that month" goes back to, and no "a year before"
             view = view._replace(last=when)
     return tuple(found)
 

@@ -70,7 +70,7 @@ _MONTHS = {"beginning": 1, "start": 1, "end": 12}
 
 def named_deep(match: re.Match[str], view: View) -> When:
     """Of ``as early as the 1980s``, "as late as mid-May": the moment itself."""
-    return _deep(match["x"], view)
+    return deep(match["x"], view)
 
 
 def since_then(_: re.Match[str], view: View) -> When:
@@ -79,9 +79,9 @@ def since_then(_: re.Match[str], view: View) -> When:
 
 
 _PARTS = {
-    "early": ("early", "beginning", "start", "earlier"),
+    "early": ("early", "beginning", "start", "earlier", "first", "opening"),
     "mid": ("mid",),
-    "late": ("late", "end", "later"),
+    "late": ("late", "end", "later", "last", "final", "closing"),
 }
 
 
@@ -118,18 +118,23 @@ def most_of(match: re.Match[str], view: View) -> When:
 
 def since(match: re.Match[str], view: View) -> When:
     """Of ``since May``: from its start to the anchor."""
-    start = _deep(match["x"], view._replace(future=False))
-    return cal.between(start.earliest, day_of(view)) if start.earliest else OPEN
+    start = deep(match["x"], view._replace(future=False))
+    now = day_of(view)
+    if start.earliest is None:
+        return OPEN
+    if now and start.earliest > now:
+        return cal.joined(start, OPEN)
+    return cal.joined(start, cal.day(now) if now else OPEN)
 
 
 def until(match: re.Match[str], view: View) -> When:
     """Of ``until May``, "before the invasion of 3 May": to its end, from an open start."""
-    return cal.between(None, _deep(match["x"], view).latest)
+    return cal.joined(OPEN, deep(match["x"], view))
 
 
 def before(match: re.Match[str], view: View) -> When:
     """Of ``before May``: to the day before it."""
-    limit = _deep(match["x"], view).earliest
+    limit = deep(match["x"], view).earliest
     if limit and _NOT.search(match.string[max(0, match.start() - 30) : match.start()]):
         return cal.between(limit, None)  # "not expected before autumn"
     return cal.between(None, limit - dt.timedelta(days=1)) if limit else OPEN
@@ -140,7 +145,7 @@ _NOT = re.compile(r"\b(?:not|n['\u2019]t|never|hardly)(?: [\w-]+){0,3} $", re.I)
 
 def after(match: re.Match[str], view: View) -> When:
     """Of ``after May``: from the day after it."""
-    limit = _deep(match["x"], view).latest
+    limit = deep(match["x"], view).latest
     return cal.between(limit + dt.timedelta(days=1), None) if limit else OPEN
 
 
@@ -148,7 +153,7 @@ def after_event(match: re.Match[str], view: View) -> When:
     """Of ``after the embargo was lifted in 2015``: from the start of that time on; a bare day is that day."""
     if match["z"] and not re.search(r"\d{4}", match["z"]) and not _BREAK.search(match[0]):
         return moment(match["z"], view)
-    return cal.between(_deep(match["x"] or match["z"], view).earliest, None)
+    return cal.between(deep(match["x"] or match["z"], view).earliest, None)
 
 
 _BREAK = re.compile(
@@ -159,19 +164,19 @@ _BREAK = re.compile(
 
 def from_to(match: re.Match[str], view: View) -> When:
     """Of ``between X and Y``: an end that lacks its year has that of the other."""
-    last = _deep(match["y"], view)
-    first = _deep(match["x"], view)
+    last = deep(match["y"], view)
+    first = deep(match["x"], view)
     borrows = re.search(r"\d{4}$", match["y"]) and not re.search(r"\d{4}", match["x"])
     late = first.earliest is None or (last.latest and first.earliest > last.latest)
     if last.latest and (borrows or late):
         first = _in_year(match["x"], last.latest.year, last.latest, view)
-    return cal.between(first.earliest, last.latest)
+    return cal.joined(first, last)
 
 
 def _in_year(words: str, year: int, until: dt.date, view: View) -> When:
     """The moment in that year, or in the one before where it would come too late."""
     for number in (year, year - 1):
-        when = _deep(words, view._replace(year=number))
+        when = deep(words, view._replace(year=number))
         if when.earliest and when.earliest <= until:
             return when
     return OPEN
@@ -201,7 +206,7 @@ def years(match: re.Match[str], _: View) -> When:
     """Of ``2020-24``: from the start of one year to the end of the other."""
     first, last = int(match["a"]), match["b"]
     until = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
-    return cal.between(cal.year(first).earliest, cal.year(until).latest) if until > first else OPEN
+    return cal.joined(cal.year(first), cal.year(until)) if until > first else OPEN
 
 
 def nothing(_: re.Match[str], __: View) -> When:
@@ -216,7 +221,8 @@ def so_far(match: re.Match[str], view: View) -> When:
 
 
 PART = (
-    r"(?P<part>(?i:very )?(?i:early|earlier|mid|middle|late|later|beginning|start|end))"
+    r"(?P<part>(?i:very )?(?i:early|earlier|mid|middle|late|later|beginning|start|end"
+    r"|(?:first|opening|last|final|closing) (?:days|weeks)))"
     r"(?i:-| (?:(?:of|in|on) )?(?:the month of )?)"
 )
 THE = r"(?i:the) (?i:year|month|week)\b"
@@ -227,7 +233,7 @@ A_PART = rf"{BEGIN}{PART}(?P<x>{ANY}|{THE})"
 _A_PART = re.compile(A_PART)
 
 
-def _deep(words: str, view: View) -> When:
+def deep(words: str, view: View) -> When:
     """A moment or a part of one ("since early May")."""
     for form in (words, re.sub(r"^(?i:the) ", "", words)):
         if (when := moment(form, view)) != OPEN:

@@ -1,0 +1,57 @@
+"""Whom does a speaker or an outlet cite: "wrote with reference to X", "citing X", "learned from X"?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.attribution.governed import child
+from tallybook.read.attribution.naming import Named
+from tallybook.read.attribution.speakers import Speakers
+from tallybook.read.attribution.told import Told
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def cited_by(one: Told, speakers: Speakers, *, outlet: bool) -> Named | None:
+    """Whom the speaker cites: "CBS News, citing a U.S. official, said", "X wrote with reference to Y".
+
+    An ``outlet`` may cite papers too.
+    """
+    for token in one.saying.head.sent:
+        object_ = _pointed_to(token, one.saying.head, speakers)
+        if object_ is None and token.lemma_.lower() in ("cite", "quote", "refer") and token.tag_ == "VBG":
+            object_ = _citing(token, one)
+        if object_ is not None and (not speakers.words.is_thing(object_) or outlet):
+            return speakers.name(object_, one.passage)
+    return None
+
+
+def _citing(token: Token, one: Told) -> Token | None:
+    """The object of a "citing" that belongs to the cue."""
+    verb = token.head
+    speaker = one.saying.speaker
+    between = speaker is not None and speaker.i < token.i < one.saying.head.i
+    if not between and verb != one.saying.head and verb.pos_ == "VERB" and child(verb, "nsubj") is not None:
+        return None  # another's: "according to X, Y reports, citing Z"
+    mine = one.saying.source | ({speaker.i} if speaker is not None else set())
+    near = verb.i == one.saying.head.i or (speaker is not None and verb.i in mine)
+    if not near and abs(token.i - one.saying.head.i) > 12:
+        return None
+    to = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "to"), None)
+    return child(token, "dobj") or (child(to, "pobj") if to is not None else None)
+
+
+def _pointed_to(token: Token, cue: Token, speakers: Speakers) -> Token | None:
+    """The source of "wrote with reference to X", "on the authority of X", "learned from X"."""
+    if token.dep_ != "prep" or token.head != cue:
+        return None
+    noun = child(token, "pobj")
+    if token.lower_ == "from" and cue.lemma_.lower() in ("learn", "hear"):
+        return noun
+    if noun is None or not speakers.words.is_of("pointing-noun", noun):
+        return None
+    on = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("to", "of")), None)
+    object_ = child(on, "pobj") if on is not None else None
+    known = object_ is not None and (speakers.words.speaks(object_) or speakers.words.is_thing(object_))
+    return object_ if known else None

@@ -1,0 +1,78 @@
+"""Which day does the stop, search or landing of a carrier give to what was aboard?
+
+"The dhow was stopped on 3 May. It held 600 rifles": the guns were on their way that day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from tallybook.model import Claim, Period, Stage
+from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.holding import HOLDING, is_holder
+from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.read.clauses.scene import Scene
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ABOARD = HOLDING | {"carry", "seize", "found", "bound", "load"}
+"""Frames that tell of goods on their way."""
+
+_STOPS = words_of("what befalls a carrier on its way")
+_ON_THE_WAY = frozenset({Stage.SEIZED, Stage.SHIPPED})
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "dobj"})
+BACK = 2
+"""How many sentences before the goods their carrier may have been stopped."""
+
+
+def dated_by_stop(
+    claim: Claim, event: Event, scene: Scene, scenes: Sequence[Scene], agents: Mapping[str, bool]
+) -> Claim:
+    """A claim of goods aboard with the day of the stop told in its sentence or in one right before it."""
+    cargo = event.trigger.frame.name in _ABOARD or event.trigger.head.lower_ == "cargo"
+    if claim.time is not None or claim.stage not in _ON_THE_WAY or not cargo:
+        return claim
+    if event.trigger.head.doc is not scene.doc:
+        return claim
+    period = _stop_near(scene, scenes[max(0, scene.number - BACK) : scene.number], agents)
+    if period is None:
+        return claim
+    why = (*claim.why, f"dated by what befell the carrier: “{period.text}”")
+    return msgspec.structs.replace(claim, time=period, why=why)
+
+
+def _stop_near(scene: Scene, before: Sequence[Scene], agents: Mapping[str, bool]) -> Period | None:
+    """The day of the stop; none where another time stands between."""
+    for place in (scene, *reversed(before)):
+        found = next((p for p in place.periods if _stop_of(p, place, agents)), None)
+        if found is not None or (place is not scene and any(p.earliest for p in place.periods)):
+            return found
+    return None
+
+
+def _stop_of(period: Period, scene: Scene, agents: Mapping[str, bool]) -> bool:
+    """Whether a period dates what befell a carrier."""
+    if period.earliest is None or period.span is None or scene.lemmas.isdisjoint(_STOPS):
+        return False
+    tokens = scene.token_range(period.span)
+    verb = _verb_over(scene.doc[tokens[0] : tokens[1]].root) if tokens is not None else None
+    if verb is None or verb_lemma(verb) not in _STOPS:
+        return False
+    near = [c for v in (verb, *verb.conjuncts) for c in v.children if c.dep_ in _SUBJECT]
+    near += [t for p in verb.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj"]
+    near += [verb.head] if verb.dep_ in ("acl", "relcl") else []
+    return any(is_holder(t, agents) or t.lower_ in _POINTING for t in near)
+
+
+_POINTING = frozenset({"it", "she"})
+
+
+def _verb_over(token: Token) -> Token | None:
+    while token.head != token and token.pos_ not in ("VERB", "AUX"):
+        token = token.head
+    return token if token.pos_ in ("VERB", "AUX") else None
