@@ -12,12 +12,12 @@ from tests.read.attributing import check, told
     [
         (
             "Atland got mines.\n\nSource: Minister Ilse Kosta, as reported by media outlet Rasto\n\n"
-            + "Details: Radars came in May, Kosta told a meeting.",
+             "Details: Radars came in May, Kosta told a meeting.",
             "Radars came in May", "Ilse Kosta", ("Rasto",), "told",
         ),
         (
             "Atland got mines.\n\nSource: Bedonia Times, citing Ilse Kosta's remarks in Bedonia\n\n"
-            + "Details: Radars came in May, Ilse Kosta said.",
+             "Details: Radars came in May, Ilse Kosta said.",
             "Radars came in May", "Ilse Kosta", ("Bedonia Times",), "said",
         ),
         (
