@@ -11,13 +11,11 @@ from tests.read.attributing import check, told
     ("text", "claim", "name", "via", "cue"),
     [
         (
-            "Atland got mines.\n\nSource: Minister Ilse Kosta, as reported by media outlet Rasto\n\n"
-             "Details: Radars came in May, Kosta told a meeting.",
-            "Radars came in May", "Ilse Kosta", ("Rasto",), "told",
+            "Mines.\n\nSource: Minister Ilse Kosta, as reported by Rasto\n\nRadars came in May, Kosta said.",
+            "Radars came in May", "Ilse Kosta", ("Rasto",), "said",
         ),
         (
-            "Atland got mines.\n\nSource: Bedonia Times, citing Ilse Kosta's remarks in Bedonia\n\n"
-             "Details: Radars came in May, Ilse Kosta said.",
+            "Mines.\n\nSource: Bedonia Times, citing Ilse Kosta's remarks\n\nRadars came in May, Kosta said.",
             "Radars came in May", "Ilse Kosta", ("Bedonia Times",), "said",
         ),
         (

@@ -10,7 +10,7 @@ from tallybook.read.attribution.speakers import Speakers
 from tallybook.read.attribution.told import Told
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 
 def cited_by(one: Told, speakers: Speakers, *, outlet: bool) -> Named | None:

@@ -14,7 +14,7 @@ from tallybook.read.attribution.speakers import Speakers
 from tallybook.read.attribution.told import Passage, Told
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 FIELDS = frozenset({"source", "sources"})
 """Labels of such a line, in lower case."""

@@ -109,8 +109,9 @@ def _looked_at_by(noun: Token, speakers: Speakers) -> Token | None:
 def _behind_by(clause: Token) -> Token | None:
     """The name right behind "by" that the parser hung elsewhere: "documents seen by X show"."""
     by = next((c for c in clause.children if c.lower_ == "by" and c.i > clause.i), None)
-    after = by.nbor() if by is not None and by.i + 1 < len(by.doc) else None
-    return after if after is not None and after.pos_ == "PROPN" and child(by, "pobj") is None else None
+    if by is None or by.i + 1 >= len(by.doc) or child(by, "pobj") is not None:
+        return None
+    return by.nbor() if by.nbor().pos_ == "PROPN" else None
 
 
 def _first_to(clause: Token) -> Token | None:

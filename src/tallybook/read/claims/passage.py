@@ -17,7 +17,7 @@ from tallybook.vocabulary import load
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _THROUGH = frozenset({"via", "through", "across", "transiting", "crossing"})
 _STOPS = frozenset({"stop", "call", "refuel", "transit", "stopover", "layover", "transhipment"})
@@ -88,7 +88,7 @@ def _places(scene: Scene, part: tuple[int, int]) -> list[tuple[int, int, str]]:
     offset = scene.sentence.offset
     for place in _grounds().places(scene.doc.text):
         if words.start <= place.start + offset < words.end:
-            span = scene.doc.char_span(place.start, place.end, alignment_mode="expand")
+            span = scene.doc.covering(place.start, place.end)
             if span is not None and taken.isdisjoint(range(span.start, span.end)):
                 found.append((span.start, span.end, place.payload))
     return sorted(found)
@@ -182,7 +182,7 @@ def _name_ending(last: Token, start: int) -> list[Token]:
 
 
 def _is_name(token: Token) -> bool:
-    return token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ") and token.ent_iob_ is not None
+    return token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ")
 
 
 # --- who gives leave

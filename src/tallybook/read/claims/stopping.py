@@ -18,7 +18,7 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tallybook.read.text.tree import Token
 
 _ABOARD = HOLDING | {"carry", "seize", "found", "bound", "load"}
 """Frames that tell of goods on their way."""
@@ -60,7 +60,7 @@ def _stop_of(period: Period, scene: Scene, agents: Mapping[str, bool]) -> bool:
     if period.earliest is None or period.span is None or scene.lemmas.isdisjoint(_STOPS):
         return False
     tokens = scene.token_range(period.span)
-    verb = _verb_over(scene.doc[tokens[0] : tokens[1]].root) if tokens is not None else None
+    verb = _verb_over(scene.doc.stretch(tokens[0], tokens[1]).root) if tokens is not None else None
     if verb is None or verb_lemma(verb) not in _STOPS:
         return False
     near = [c for v in (verb, *verb.conjuncts) for c in v.children if c.dep_ in _SUBJECT]
