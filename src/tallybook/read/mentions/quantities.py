@@ -6,6 +6,7 @@ Calibres, model numbers, dates, ages, distances and numbers of resolutions are n
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +18,7 @@ from tallybook.read.mentions.ordinals import ordinals
 from tallybook.read.mentions.wares import against, whole_type
 from tallybook.read.text.lexicon import Place
 from tallybook.read.text.plain import text_of
-from tallybook.read.times.periods import find_periods
+from tallybook.read.times.periods import spans_of_time
 from tallybook.vocabulary import Vocabulary, load
 from tallybook.vocabulary.units import Unit
 
@@ -43,8 +44,7 @@ def find_quantities(
     named = (p for p in things(vocabulary).places(text) if not against(text, p.start))
     places = tuple(whole_type(place, text) for place in named)
     amounts = tuple(grammar(vocabulary).find(text_of(doc)))
-    periods = find_periods(text_of(doc), 0, None) if amounts else ()
-    barred = [(p.span.start, p.span.end) for p in periods if p.span]
+    barred = list(_times(doc, amounts))
     amounts = tuple(_behind_year(a, barred, text, vocabulary) for a in amounts)
     names = [(p.start, p.end) for p in places if not isinstance(p.payload, Unit)]
     found = []
@@ -71,6 +71,14 @@ def find_quantities(
     found += [QuantityMention(*one, "goods") for one in ordinals(doc, offset, vocabulary)]
     found.sort(key=lambda mention: mention.first)
     return those_that_count(doc, found)
+
+
+def _times(doc: Doc, amounts: tuple[Amount, ...]) -> Iterator[tuple[int, int]]:
+    """Where times stand in the sentences that hold amounts, whose figures may belong to them."""
+    for sentence in doc.sents:
+        start, end = sentence.start_char, sentence.end_char
+        if any(start <= amount.start < end for amount in amounts):
+            yield from ((start + span.start, start + span.end) for span in spans_of_time(sentence.text))
 
 
 def _behind_year(amount: Amount, barred: list[tuple[int, int]], text: str, vocabulary: Vocabulary) -> Amount:

@@ -19,7 +19,7 @@ from tallybook.read.times.expressions import expressions
 from tallybook.read.times.later import from_last
 from tallybook.read.times.stretches import ALONE, ANY
 
-__all__ = ["Anchor", "When", "find_periods", "named_last"]
+__all__ = ["Anchor", "When", "find_periods", "named_last", "spans_of_time"]
 
 _HINTS = re.compile(
     r"\d|day|week|month|year|decade|quarter|hour|recent|late|earl|war|invasion|conflict|fighting|began|ago|soon|short|long|since|until|before|after|today"
@@ -65,6 +65,13 @@ def find_periods(
             # only a stretch with both ends is what "that month" goes back to, and no "a year before"
             view = view._replace(last=when)
     return tuple(found)
+
+
+def spans_of_time(text: str) -> tuple[Span, ...]:
+    """Where expressions of time stand in ``text``, whenever they mean."""
+    if not any(_HINT.through(text)):
+        return ()
+    return tuple(Span(*match.span()) for match, _ in _expressions(text))
 
 
 def named_last(periods: tuple[Period, ...], before: When) -> When:
