@@ -12,7 +12,6 @@ from tallybook.read.attribution.governed import subject_of
 from tallybook.read.attribution.phrases import quoter_of
 from tallybook.read.attribution.said import find_sayings
 from tallybook.read.attribution.saying import Saying, turned_round
-from tallybook.read.text.plain import text_of
 from tallybook.read.text.quotations import Quotation, find_quotations
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ class Passage:
     @classmethod
     def of(cls, doc: Doc, offset: int, text: str) -> Passage:
         """The passage of a parsed stretch of the report's ``text`` that starts at ``offset``."""
-        end = offset + len(text_of(doc))
+        end = offset + len(doc.text)
         return cls(doc, offset, text, find_quotations(text, Span(offset, end)))
 
     def spans(self, tokens: Iterable[int]) -> tuple[Span, ...]:
@@ -164,7 +163,7 @@ def _group(one: Told) -> tuple[int, int]:
 def _beside(one: Told, quotation: Quotation, passage: Passage) -> bool:
     """Whether nothing but a few words lies between the cue and the quotation."""
     start, end = _group(one)
-    words = text_of(passage.doc)
+    words = passage.doc.text
     first, last = quotation.span.start - passage.offset, quotation.span.end - passage.offset
     if last <= start:
         between = words[last:start]

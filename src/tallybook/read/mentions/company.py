@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tallybook.model import Category
-from tallybook.read.text.plain import text_of
 from tallybook.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ class Company:
 
     def behind(self, doc: Doc, head: Token) -> Behind:
         """What the noun that follows makes of the goods; nothing where none follows."""
-        if text_of(doc)[head.idx + len(head) :][:1] not in {" ", "-"}:
+        if doc.text[head.idx + len(head) :][:1] not in {" ", "-"}:
             return Behind()
         chain = _compound(doc, head)
         if not chain:

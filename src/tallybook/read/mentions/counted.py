@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from tallybook.model import Category
 from tallybook.read.mentions.wares import token_ending
 from tallybook.read.text.lexicon import Lexicon, Place
-from tallybook.read.text.plain import text_of
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.units import Unit
 from tallybook.vocabulary.weapons import GoodsTerm, Weapon, plural
@@ -156,7 +155,7 @@ def _modifies(token: Token) -> bool:
 
 def _known(doc: Doc, place: Place[Thing], places: tuple[Place[Thing], ...], words: _Words) -> Counted:
     """The unit of a known noun; adjoining ones are one noun ("Katyusha" "rockets")."""
-    text = text_of(doc)
+    text = doc.text
     chain = [place]
     for other in places:
         if (

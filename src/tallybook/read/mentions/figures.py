@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import msgspec
 
 from tallybook.model import Quantity
-from tallybook.read.text.plain import text_of
 
 if TYPE_CHECKING:
     from tallybook.read.text.tree import Doc
@@ -46,7 +45,7 @@ def _without_wholes(doc: Doc, found: list[QuantityMention]) -> list[QuantityMent
     """Leave out the six of "two of the six fighters", "the first of six": what is moved is a part."""
     kept: list[QuantityMention] = []
     for mention in found:
-        before = text_of(doc)[max(0, doc[mention.first].idx - 40) : doc[mention.first].idx]
+        before = doc.text[max(0, doc[mention.first].idx - 40) : doc[mention.first].idx]
         part = kept and kept[-1].last >= mention.last and kept[-1].first < mention.first
         if not (part and _OF_WHOLE.search(before)) and not (
             mention.what != "money" and _PART_OF.search(before)

@@ -28,7 +28,6 @@ from tallybook.read.mentions.wares import (
     whole_type,
 )
 from tallybook.read.text.lexicon import Lexicon, Place
-from tallybook.read.text.plain import text_of
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.weapons import GoodsTerm, Weapon
 from tallybook.vocabulary.wordlists import words_of
@@ -121,8 +120,8 @@ def _with_types(text: str, places: tuple[Place[Ware], ...], arms: Lexicon[Ware])
 def find_goods(doc: Doc, offset: int, vocabulary: Vocabulary) -> tuple[GoodsMention, ...]:
     """Every mention of goods in ``doc``, in its order; ``offset`` is where the doc starts in the report."""
     words = company(vocabulary)
-    places = _with_types(text_of(doc), wares(vocabulary).places(text_of(doc)), types(vocabulary))
-    text = text_of(doc)
+    places = _with_types(doc.text, wares(vocabulary).places(doc.text), types(vocabulary))
+    text = doc.text
     places = tuple(whole_type(place, text) for place in places if not against(text, place.start))
     found = []
     floor = 0
@@ -169,21 +168,21 @@ def _mention(doc: Doc, offset: int, noun: _Noun, words: Company, floor: int) -> 
     if beyond.rejects or (
         term is None
         and named is not None
-        and is_shared(named, text_of(doc)[noun.start : noun.end])
+        and is_shared(named, doc.text[noun.start : noun.end])
         and not _surely(doc, noun)
     ):
         return None
     left = left_edge(doc, first.i, max(floor, first.i - LEFT_REACH), words)
     end = beyond.end or noun.end
-    shared = shared_edge(doc, left, text_of(doc)[doc[left].idx : noun.end])
+    shared = shared_edge(doc, left, doc.text[doc[left].idx : noun.end])
     left = shared if shared >= floor else left
     start = doc[left].idx
     payload = _class(named, term)
     designation = named.name if named else proper_name(doc, left, first.i, words)
     if named is not None and term is not None and of_another_kind(named, term):
-        designation = text_of(doc)[noun.start : noun.places[0].end]
+        designation = doc.text[noun.start : noun.places[0].end]
     goods = Goods(
-        text=text_of(doc)[start:end],
+        text=doc.text[start:end],
         span=Span(start + offset, end + offset),
         category=beyond.category or payload.category,
         designation=designation,
@@ -215,12 +214,12 @@ def _surely(doc: Doc, noun: _Noun) -> bool:
     before = doc[token_at(doc, noun.start).i - 1] if token_at(doc, noun.start).i else None
     head = token_ending(doc, noun.end)
     after = doc[head.i + 1] if head.i + 1 < len(doc) else None
-    if after is not None and after.lemma_.lower() in _ARMED_UNITS and text_of(doc)[noun.start].isupper():
+    if after is not None and after.lemma_.lower() in _ARMED_UNITS and doc.text[noun.start].isupper():
         return True
-    if text_of(doc)[noun.start : noun.end].isdigit():  # "the 351 is used", never "the 351 crates"
+    if doc.text[noun.start : noun.end].isdigit():  # "the 351 is used", never "the 351 crates"
         alone = after is None or after.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "SYM", "ADP"}
         return alone and before is not None and before.lower_ in {"the", "a", "an", "this"}
-    return (before is not None and before.pos_ == "NUM") or text_of(doc)[noun.start : noun.end].endswith("s")
+    return (before is not None and before.pos_ == "NUM") or doc.text[noun.start : noun.end].endswith("s")
 
 
 def _joined(doc: Doc, offset: int, found: list[GoodsMention]) -> list[GoodsMention]:
@@ -285,7 +284,7 @@ def _over(doc: Doc, offset: int, a: GoodsMention, b: GoodsMention, category: Cat
     """One mention from the start of one to the end of another."""
     start, end = doc[a.first].idx, doc[b.last - 1].idx + len(doc[b.last - 1])
     goods = Goods(
-        text=text_of(doc)[start:end],
+        text=doc.text[start:end],
         span=Span(start + offset, end + offset),
         category=category,
         designation=a.goods.designation or b.goods.designation,

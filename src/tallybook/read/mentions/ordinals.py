@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from tallybook.model import Quantity, Span
 from tallybook.read.mentions.counted import find_counted, things
-from tallybook.read.text.plain import text_of
 from tallybook.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ Ordinal = tuple[Quantity, int, int, int | None]
 
 def ordinals(doc: Doc, offset: int, vocabulary: Vocabulary) -> list[Ordinal]:
     """Single things counted by their place, with the noun where one follows: goods in the singular only."""
-    text, found = text_of(doc), []
+    text, found = doc.text, []
     for match in (*_NTH.finditer(text), *_ONE_MORE.finditer(text)):
         span = doc.covering(*match.span())
         if span is None:
@@ -49,7 +48,7 @@ def _of(doc: Doc, offset: int, tokens: tuple[int, int], unit: str | None, head: 
     first, last = tokens
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     quantity = Quantity(
-        text=text_of(doc)[start:end], span=Span(start + offset, end + offset), min=1, max=1, unit=unit
+        text=doc.text[start:end], span=Span(start + offset, end + offset), min=1, max=1, unit=unit
     )
     return quantity, first, last, head
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from tallybook.model import Quantity, Span
 from tallybook.read.mentions.amounts import Amount, grammar
@@ -17,13 +17,10 @@ from tallybook.read.mentions.figures import QuantityMention, What, those_that_co
 from tallybook.read.mentions.ordinals import ordinals
 from tallybook.read.mentions.wares import against, whole_type
 from tallybook.read.text.lexicon import Place
-from tallybook.read.text.plain import text_of
+from tallybook.read.text.tree import Doc, Token
 from tallybook.read.times.periods import spans_of_time
 from tallybook.vocabulary import Vocabulary, load
 from tallybook.vocabulary.units import Unit
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Doc, Token
 
 __all__ = ["QuantityMention", "find_quantities"]
 
@@ -40,29 +37,26 @@ def find_quantities(
     """Every quantity of ``doc``, in its order; ``offset`` is where the doc starts in the report."""
     vocabulary = vocabulary or load()
     scene = _Scene(doc, offset, vocabulary)
-    text = text_of(doc)
+    text = doc.text
     named = (p for p in things(vocabulary).places(text) if not against(text, p.start))
     places = tuple(whole_type(place, text) for place in named)
-    amounts = tuple(grammar(vocabulary).find(text_of(doc)))
+    amounts = tuple(grammar(vocabulary).find(text))
     barred = list(_times(doc, amounts))
     amounts = tuple(_behind_year(a, barred, text, vocabulary) for a in amounts)
     names = [(p.start, p.end) for p in places if not isinstance(p.payload, Unit)]
     found = []
     for amount in amounts:
-        if any(start < amount.end and amount.start < end for start, end in barred):
+        timed = any(start < amount.end and amount.start < end for start, end in barred)
+        if timed or any(start < amount.end <= end for start, end in names):
             continue
-        if any(start < amount.end <= end for start, end in names):
-            continue
-        if _is_name_or_measure(text_of(doc), amount, vocabulary) or _is_not_one(text_of(doc), amount):
+        if _is_name_or_measure(text, amount, vocabulary) or _is_not_one(text, amount):
             continue
         span = doc.covering(amount.start, amount.end)
         if span is None:
             continue
-        alone = amount.kind == "money" or any(
-            p.match(text_of(doc), amount.end) for p in (_OF_THEM, _OF_WEIGHT)
-        )
+        alone = amount.kind == "money" or any(p.match(text, amount.end) for p in (_OF_THEM, _OF_WEIGHT))
         counted = None if alone else find_counted(doc, span.end, places, vocabulary)
-        if (counted is None or counted.what == "other") and _ends_a_name(text_of(doc), amount):
+        if (counted is None or counted.what == "other") and _ends_a_name(text, amount):
             continue
         mention = _mention(scene, amount, counted)
         if mention is not None:
@@ -153,7 +147,7 @@ def _phrases(vocabulary: Vocabulary, kind: str) -> re.Pattern[str]:
 
 
 def _mention(scene: _Scene, amount: Amount, counted: Counted | None) -> QuantityMention | None:
-    text = text_of(scene.doc)
+    text = scene.doc.text
     percent = _PERCENT.match(text, amount.end)
     end, unit, what, low, high = amount.end, None, "goods", amount.min, amount.max
     head = contents = None
@@ -218,11 +212,9 @@ def _share_of(text: str, end: int) -> str:
 
 def _stands_alone(doc: Doc, amount: Amount) -> bool:
     """Of ``several more on Tuesday``, "one at least was fired": amounts whose noun was named before."""
-    if amount.kind in {"vague", "round"} and not text_of(doc)[amount.start : amount.end].rstrip().endswith(
-        " of"
-    ):
+    if amount.kind in {"vague", "round"} and not doc.text[amount.start : amount.end].rstrip().endswith(" of"):
         return True
-    if any(p.match(text_of(doc), amount.end) for p in (_OF_THEM, _OF_WEIGHT)):
+    if any(p.match(doc.text, amount.end) for p in (_OF_THEM, _OF_WEIGHT)):
         return True
     span = doc.covering(amount.start, amount.end)
     return span is not None and any(t.pos_ in _COUNTING and _left_alone(t, doc, span.end) for t in span)
@@ -242,7 +234,7 @@ def _left_alone(token: Token, doc: Doc, end: int) -> bool:
         return True
     following = doc[end].lower_ if end < len(doc) else ""
     if token.dep_ == "pobj":
-        summed = bool(_SUMMED.search(text_of(doc)[max(0, token.idx - 60) : token.idx]))
+        summed = bool(_SUMMED.search(doc.text[max(0, token.idx - 60) : token.idx]))
         summed = summed or any(c.dep_ == "relcl" for c in token.rights)  # "the 24 it promised"
         return following in {"that", "which", "more"} or token.head.lower_ == "for" or summed
     return token.dep_ in {"conj", "appos", "dep", "attr", "npadvmod"} and following in _ON
@@ -254,7 +246,7 @@ def _is_bare_one(words: str, what: str, counted: Counted | None) -> bool:
 
 
 def _rate_or_capacity(scene: _Scene, amount: Amount, end: int) -> What | None:
-    text = text_of(scene.doc)
+    text = scene.doc.text
     clause = re.split(r"[.;:]\s", text[max(0, amount.start - 60) : amount.start])[-1]
     if _phrases(scene.vocabulary, "capacity").search(clause):
         return "capacity"
@@ -267,7 +259,7 @@ def _rate_or_capacity(scene: _Scene, amount: Amount, end: int) -> What | None:
 
 def _cumulative(scene: _Scene, amount: Amount, end: int) -> bool | None:
     """Whether the clause calls the figure a running total or a single lot."""
-    text = text_of(scene.doc)
+    text = scene.doc.text
     span = scene.doc.covering(amount.start, amount.end)
     sentence = span.sent if span is not None else None
     first, last = (sentence.start_char, sentence.end_char) if sentence is not None else (0, len(text))
@@ -283,7 +275,7 @@ def _cumulative(scene: _Scene, amount: Amount, end: int) -> bool | None:
 
 def _first_lots(scene: _Scene, places: tuple[Place[Thing], ...]) -> list[QuantityMention]:
     """Of ``a first batch``: one of them."""
-    text, found = text_of(scene.doc), []
+    text, found = scene.doc.text, []
     for place in places:
         lot = isinstance(place.payload, Unit) and place.payload.what == "group"
         words = list(_phrases(scene.vocabulary, "first").finditer(text, 0, place.start)) if lot else []

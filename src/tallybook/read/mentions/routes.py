@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from tallybook.model import Mode, Route, Vessel
 from tallybook.read.mentions.carriage import PROPER, Carriage, carriage, mode_of
 from tallybook.read.mentions.vessels import find_vessels
-from tallybook.read.text.plain import text_of
 from tallybook.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -45,8 +44,8 @@ def find_route(doc: Doc, offset: int, first: int, last: int, vocabulary: Vocabul
         return None
     words = carriage(vocabulary)
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-    clause = text_of(doc)[start:end]
-    named = [m.vessel for m in find_vessels(text_of(doc), vocabulary) if start <= m.start < end]
+    clause = doc.text[start:end]
+    named = [m.vessel for m in find_vessels(doc.text, vocabulary) if start <= m.start < end]
     vessels = tuple(dict.fromkeys(named))
     mode = mode_of(doc, first, last, clause, words) or (Mode.SHIP if vessels else None)
     places = _places(doc, start, end, words)
@@ -89,7 +88,7 @@ def _route(ends: _Ends, mode: Mode | None, vessels: tuple[Vessel, ...]) -> Route
 
 def _places(doc: Doc, start: int, end: int, words: Carriage) -> list[_Place]:
     """Named places in the clause: of the vocabulary, states, and what stands beside a word for a site."""
-    text = text_of(doc)
+    text = doc.text
     found: list[_Place] = []
     for lexicon in (words.places, words.states):
         for p in lexicon.places(text):
@@ -123,7 +122,7 @@ def _unlisted(doc: Doc, first: int, last: int, places: list[_Place], words: Carr
         a, b = run[0].idx, run[-1].idx + len(run[-1])
         known = any(p.start < b and a < p.end for p in places)
         if not known and not (following is not None and following.pos_ == "NOUN"):
-            found.append(_Place(a, b, text_of(doc)[a:b], "unlisted"))
+            found.append(_Place(a, b, doc.text[a:b], "unlisted"))
     return found
 
 
@@ -153,7 +152,7 @@ def _ends(doc: Doc, clause: str, places: list[_Place]) -> _Ends:
 
 def _preposition(doc: Doc, place: _Place) -> str:
     """The preposition (or "and") right before a place, articles and words like "port of" passed over."""
-    before = text_of(doc)[max(0, place.start - 60) : place.start]
+    before = doc.text[max(0, place.start - 60) : place.start]
     match = re.search(
         r"(?:^|[\s(]|(?=,))(from|to|into|towards?|via|through|for|at|in|and|,)\s+"
         r"(?:(?:the|a|an|its|northern|southern|eastern|western|[\w-]+ (?:ports?|airports?|city|harbou?r)"
@@ -173,12 +172,12 @@ _LEFT = re.compile(
 
 
 def _listed_after(doc: Doc, before: _Place, place: _Place) -> bool:
-    between = text_of(doc)[before.end : place.start]
+    between = doc.text[before.end : place.start]
     return re.fullmatch(r"(?:,| and|, and| or)(?: the| other)? ", between) is not None
 
 
 def _arrives(doc: Doc, place: _Place) -> bool:
-    before = text_of(doc)[max(0, place.start - 80) : place.start].lower()
+    before = doc.text[max(0, place.start - 80) : place.start].lower()
     return (
         re.search(
             r"\b(?:land|arriv|dock|unload|offload|moor|anchor|bound|headed|heading|destined|left|leav|depart|sail"
@@ -190,7 +189,7 @@ def _arrives(doc: Doc, place: _Place) -> bool:
 
 
 def _unloaded(doc: Doc, place: _Place) -> bool:
-    before = text_of(doc)[max(0, place.start - 60) : place.start].lower()
+    before = doc.text[max(0, place.start - 60) : place.start].lower()
     return re.search(r"\b(?:unload|offload|discharg)\w*\b[^.;]*$", before) is not None
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tallybook.model import Span
-from tallybook.read.text.plain import text_of
 
 if TYPE_CHECKING:
     from tallybook.read.mentions.goods import GoodsMention
@@ -40,7 +39,7 @@ def with_tails(doc: Doc, offset: int, found: list[GoodsMention]) -> list[GoodsMe
 
 
 def _longer(doc: Doc, offset: int, mention: GoodsMention) -> GoodsMention:
-    text = text_of(doc)
+    text = doc.text
     match = _TAIL.match(text, doc[mention.last - 1].idx + len(doc[mention.last - 1]))
     if match is None:
         return mention

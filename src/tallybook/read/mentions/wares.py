@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeVar
 from tallybook.model import Category
 from tallybook.read.mentions.company import Company
 from tallybook.read.text.lexicon import Place
-from tallybook.read.text.plain import text_of
 from tallybook.vocabulary.weapons import GoodsTerm, Weapon
 from tallybook.vocabulary.wordlists import words_of
 
@@ -67,7 +66,7 @@ def token_ending(doc: Doc, end: int) -> Token:
 
 def same_noun(doc: Doc, end: int, start: int, words: Company) -> bool:
     """Whether what stands between two goods words lets them be one noun ("Kalashnikov-style rifles")."""
-    between = text_of(doc)[end:start]
+    between = doc.text[end:start]
     return between in {" ", "-", "‑", '" ', "” ", "’ ", "' "} or bool(
         words.style.fullmatch(between) or _NICKNAME.fullmatch(between)
     )
@@ -109,7 +108,7 @@ _SHARED = re.compile(r"((?:[\w-]+, )*[\w-]+),? (?:and|or) $")
 
 def shared_edge(doc: Doc, left: int, noun: str) -> int:
     """The first token where kinds before "and" share a noun: "cruise, anti-ship and air-to-air missiles"."""
-    before = text_of(doc)[: doc[left].idx]
+    before = doc.text[: doc[left].idx]
     match = _SHARED.search(before)
     if match is None or not (noun.endswith("s") or "-" in noun):
         return left

@@ -24,7 +24,6 @@ from tallybook.read.responses.doubles import without_doubles
 from tallybook.read.responses.hits import LIFTING, Hit
 from tallybook.read.responses.needs import needed
 from tallybook.read.text.needed import Sieve
-from tallybook.read.text.plain import text_of
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.responses import ResponseWord
 
@@ -135,7 +134,7 @@ class ResponseBook:
     def _of_phrases(self, scene: Scene) -> Iterator[Hit]:
         offset = scene.sentence.offset
         start, end = scene.sentence.span.start - offset, scene.sentence.span.end - offset
-        text = text_of(scene.doc)
+        text = scene.doc.text
         for pattern, word in self._phrases.through(text[start:end]):
             for match in pattern.finditer(text, start, end):
                 tokens = [t for t in scene.tokens if match.start() <= t.idx < match.end()]

@@ -7,8 +7,6 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tallybook.read.text.plain import text_of
-
 if TYPE_CHECKING:
     from tallybook.read.text.tree import Doc
 
@@ -35,7 +33,7 @@ class Words:
     """The words of one text with their places, as written and folded."""
 
     def __init__(self, doc: Doc) -> None:
-        text = text_of(doc)
+        text = doc.text
         matches = list(WORD.finditer(text))
         self.text = text
         self.common = {token.idx for token in doc if token.pos_ not in ("", "PROPN")}
