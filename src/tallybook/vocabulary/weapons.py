@@ -6,6 +6,7 @@ Both data files are lists of families, so that a class is written once and a typ
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
@@ -127,7 +128,7 @@ class WeaponFamily(_Family, frozen=True, kw_only=True):
         return tuple(
             Weapon(
                 name=name,
-                aliases=others,
+                aliases=(*others, *_by_ship(self.category, (name, *others))),
                 what=self.what,
                 category=self.category,
                 unroca=self.unroca,
@@ -137,6 +138,17 @@ class WeaponFamily(_Family, frozen=True, kw_only=True):
             )
             for name, others in _spelled(self.types)
         )
+
+
+_SHIPS = ("submarine", "frigate", "corvette", "destroyer", "boat", "ship")
+_CLASS = re.compile(r"[ -]class$")
+
+
+def _by_ship(category: Category, names: tuple[str, ...]) -> Iterator[str]:
+    """Wordings of a class of ships by the kind of ship: "Kilo submarine" for the Kilo class."""
+    if category is Category.SHIPS:
+        stems = dict.fromkeys(_CLASS.sub("", name) for name in names if _CLASS.search(name))
+        yield from (f"{stem} {kind}" for stem in stems for kind in _SHIPS if f"{stem} {kind}" not in names)
 
 
 def plural(word: str) -> str:

@@ -40,6 +40,7 @@ _HANDING = frozenset({"give", "get"})
 
 _COMING = frozenset({"give", "get", "arrive"})
 
+_GETTING = frozenset({"buy", "receive", "choose", "renew with", "get", "own"})
 _LEADS = frozenset({"to", "for", "from", "into", "dative"})
 
 
@@ -86,8 +87,18 @@ def firmness(event: Event, *, armed: bool, before: bool) -> int:
     if not _rests_on_words(event) or not (strong or arming or _both_told(event, goods, armed=told)):
         return 0
     back = before and event.filled.anaphor is not None and not event.filled.goods
-    led = all(k.slot not in _UNTOLD for k in links) or _by_make(event, sure)
+    led = all(k.slot not in _UNTOLD for k in links) or _by_make(event, sure) or _got_make_of(event)
     return ENOUGH if led and (sure or back or arming) else HALF
+
+
+def _got_make_of(event: Event) -> bool:
+    """Whether somebody is told to have got goods of another's make: "picked the Ruritanian tank"."""
+    giver, taker, trigger = event.supplier, event.recipient, event.trigger
+    if giver is None or taker is None or taker.slot != "subject":
+        return False
+    if giver.slot != "origin" and event.makers != {giver.name}:
+        return False
+    return trigger.frame.name == "get" and trigger.hit.form == "verb" and trigger.word.name in _GETTING
 
 
 def _by_one_side(event: Event, strong: list[GoodsMention], sure: list[GoodsMention]) -> int:

@@ -169,7 +169,7 @@ class _Run:
         if whole:
             self.last_event = (whole[-1], scene)
         self._date(scene)
-        if self.last_event is not None and scene.number - self.last_event[1].number <= 1 and self.claims:
+        if self.last_event is not None and scene.number - self.last_event[1].number <= WAIT and self.claims:
             self.claims += further(self.writer, self.last_event[0], scene, self.claims, told=bool(told))
         self._continue(scene)
         self._shares(scene)

@@ -26,7 +26,19 @@ BACK = 5
 """How many sentences back a figure or pronoun may point."""
 
 _DEALS = frozenset(
-    {None, "contracts", "deals", "orders", "agreements", "licences", "types", "packages", "countries"}
+    {
+        None,
+        "contracts",
+        "deals",
+        "orders",
+        "agreements",
+        "licences",
+        "types",
+        "packages",
+        "countries",
+        "tranches",
+        "batches",
+    }
 )
 """Units in which deals are counted, never what "three of them" are."""
 

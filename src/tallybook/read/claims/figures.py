@@ -75,11 +75,11 @@ def further_figures(
         claims: those of the report so far.
     """
     last = claims[-1]
-    if not _of_this_alone(event, scene) or _in_money(last):
+    if not _of_this_alone(event, scene):
         return
     periods = [p for p in scene.periods if p.span is not None and not _says_when(p, scene, writer)]
     for figure in find_figures(scene):
-        if figure.dated and not periods:
+        if figure.dated and (not periods or _in_money(last)):
             continue
         period = periods[0] if len(periods) == 1 else _nearest(periods, figure, scene)
         mention = _mention(figure, scene)
@@ -213,10 +213,14 @@ def _mention(figure: Figure, scene: Scene) -> QuantityMention | None:
     """The quantity as read, or the bare number."""
     number = figure.number
     read = next((q for q in scene.quantities if q.first <= number.i < q.last), None)
-    count = count_of(number.lower_)
+    last = number.i + 1
+    while last < scene.sentence.last and scene.doc[last].like_num:  # "1.8 million"
+        last += 1
+    count = count_of(" ".join(t.lower_ for t in scene.doc[number.i : last]))
     if read is not None or count is None:
         return read
-    span = scene.span(number.i, number.i + 1)
+    span = scene.span(number.i, last)
+    text = scene.doc[number.i : last].text
     return QuantityMention(
-        Quantity(text=number.text, span=span, min=count, max=count), number.i, number.i + 1, None, "goods"
+        Quantity(text=text, span=span, min=count, max=count), number.i, last, None, "goods"
     )

@@ -194,6 +194,8 @@ def _frame_of(hit: Hit[TransferWord], head: Token) -> str:
     name = hit.word.frame
     if hit.word.name == "arrive" and hit.form == "verb" and is_found_with(head):
         return "kept"
+    if name == "carry" and any(c.dep_ == "dative" and c.pos_ != "ADP" for c in head.children):
+        return "give"  # "brought Ruritania rifles"
     if hit.word.toward and leads_to(head):
         name = hit.word.toward if moves_something(head) else hit.word.reaching or name
     asked = hit.word.won and hit.form == "noun" and head.dep_ == "dobj" and noun_lemma(head) in ORDERS

@@ -47,6 +47,7 @@ def mend(doc: Doc, actors: Iterable[ActorMention], goods: Iterable[GoodsMention]
     for thing in things:
         _close_name(doc, thing)
         _whole_name(doc, thing)
+        _some_of(doc, thing)
         raise_main_verb(doc[thing.head])
     for token in doc:
         hang(token)
@@ -96,6 +97,16 @@ def _part_taker(doc: Doc, mention: ActorMention) -> None:
         token.head = preposition
         token.dep_ = "pobj"
     _hang(thing, preposition.head, "dobj")
+
+
+def _some_of(doc: Doc, thing: GoodsMention) -> None:
+    """Of ``Of the tanks 116 are to come``: the number right behind the goods is what the verb tells of."""
+    of, at = doc[thing.head].head, thing.last
+    if of.lower_ != "of" or at + 1 >= len(doc) or doc[at].pos_ != "NUM" or doc[at].head not in (of, of.head):
+        return
+    verb = doc[at + 1]
+    if of.is_sent_start and verb.tag_ in _FINITE and all(c.dep_ != "nsubj" for c in verb.children):
+        _hang(doc[at], verb, "nsubj")
 
 
 def _behind_state(doc: Doc, mention: ActorMention) -> None:

@@ -31,7 +31,8 @@ class Holders:
     def fill(self, event: Event, parties: Parties) -> None:
         """Whose make and in whose hands are the goods that "the first of them" points back to?"""
         anaphor = event.filled.anaphor
-        if anaphor is None or event.supplier is not None:
+        from_ = event.supplier is not None and event.supplier.slot == "from"
+        if anaphor is None or (event.supplier is not None and not (from_ and event.recipient is None)):
             return
         scene = parties.scene.number
         here = [h for h in holdings_in(parties) if h.first < anaphor.i]

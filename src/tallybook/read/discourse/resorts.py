@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.parties import Parties
-from tallybook.read.discourse.flows import Flows
+from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.nearby import LISTED, givers_listed, ground_of, tells_officially
 
 _GOT = frozenset({"give", "get", "arrive", "ordered"})
@@ -57,6 +57,13 @@ class Resorts:
         half = half or self.ahead.half("recipient", giver, caught_at=at)
         return (ground, "of which the sentence speaks") if ground else (half, "told of by half")
 
+    @staticmethod
+    def _same_goods(event: Event, parties: Parties, last: Flow) -> bool:
+        """Whether a sentence points back to the goods of the one before: "they were addressed to X"."""
+        taker = event.recipient
+        led = taker is not None and taker.slot in ("to", "for", "into")
+        return led and event.filled.anaphor is not None and parties.scene.number - last.scene <= 1
+
     def _giver(self, event: Event, parties: Parties, speaker: str | None) -> tuple[str | None, str]:
         """The only one that the report tells to give to this taker, or whose government tells of it."""
         told = [*self.flows.told, *self.ahead.told]
@@ -64,6 +71,9 @@ class Resorts:
         givers = {f.supplier for f in told if f.recipient == taker and f.supplier is not None}
         if len(givers_listed(parties)) >= LISTED:
             return None, ""
+        last = self.flows.told[-1] if self.flows.told else None
+        if last is not None and last.recipient is None and self._same_goods(event, parties, last):
+            return last.supplier, "whose goods they are that were told of before"
         if givers and event.trigger.frame.name in _GOT:
             types = {g.goods.designation for g in event.filled.goods}
             same = any(f.types & types for f in told if f.recipient == taker and f.plain)

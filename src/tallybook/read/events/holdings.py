@@ -58,7 +58,8 @@ def _holder(goods: GoodsMention, parties: Parties) -> str | None:
     verb = place.governor
     lemma = str(verb.lemma_).lower()
     found: list[Token] = []
-    if place.slot == "object" and lemma in _HAVING:
+    own = any(c.lower_ in ("its", "their", "our") for c in parties.scene.doc[goods.head].lefts)
+    if place.slot == "object" and (lemma in _HAVING or own):
         found = subjects_of(verb, parties)
     elif place.slot == "subject" and lemma in _BEING_THERE:
         found = [t for p in verb.children if p.lower_ in ("in", "with") for t in p.children]

@@ -87,7 +87,8 @@ class Linker:
         if slot == "subject" and role in ENDS and is_pair(token) and not _may_be_many(token):
             yield from self._those_told_of(token, role, score)
             return
-        name = firm_of(token, self.parties) or self.point_back(token, role, trigger)
+        pays = trigger.word.name == "finance" and trigger.head.lemma_ == "pay"
+        name = firm_of(token, self.parties) or self.point_back(token, "recipient" if pays else role, trigger)
         name = name or place_in_name(token, self.parties) or firm_beside(token, self.parties)
         name = name or self._of_whom(token, role, trigger)
         if name is not None and role != "none":
