@@ -82,7 +82,7 @@ def further_figures(
         if figure.dated and (not periods or _in_money(last)):
             continue
         period = periods[0] if len(periods) == 1 else _nearest(periods, figure, scene)
-        mention = _mention(figure, scene)
+        mention = _mention(figure, scene, writer.page.report.text)
         stage = Stage.PLANNED if figure.ahead else last.stage or event.trigger.stage
         span = scene.span(figure.first, max(figure.last, mention.last if mention is not None else 0))
         told = writer.telling.at(span)
@@ -209,7 +209,7 @@ def _nearest(periods: list[Period], figure: Figure, scene: Scene) -> Period | No
     return min(periods, key=lambda p: abs(p.span.start - at) if p.span is not None else at, default=None)
 
 
-def _mention(figure: Figure, scene: Scene) -> QuantityMention | None:
+def _mention(figure: Figure, scene: Scene, text: str) -> QuantityMention | None:
     """The quantity as read, or the bare number."""
     number = figure.number
     read = next((q for q in scene.quantities if q.first <= number.i < q.last), None)
