@@ -220,7 +220,5 @@ def _mention(figure: Figure, scene: Scene, text: str) -> QuantityMention | None:
     if read is not None or count is None:
         return read
     span = scene.span(number.i, last)
-    text = scene.doc[number.i : last].text
-    return QuantityMention(
-        Quantity(text=text, span=span, min=count, max=count), number.i, last, None, "goods"
-    )
+    quantity = Quantity(text=span.of(text), span=span, min=count, max=count)
+    return QuantityMention(quantity, number.i, last, None, "goods")
