@@ -15,9 +15,11 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.discourse.denials import denied_flow, deniers_in, find_denial
 from tallybook.read.discourse.flows import Flow, Flows
-from tallybook.read.discourse.refusals import find_refusal, refused_flow
+from tallybook.read.discourse.refusals import OPEN, find_refusal, refused_flow
+from tallybook.read.discourse.retorts import find_retort
 from tallybook.read.events.details import clip
 
+_AHEAD = frozenset({"will", "would", "could", "may", "might", "going"})
 REFUSED = "turned down without a word of transfer"
 DENIED = "a denial without a word of transfer"
 
@@ -42,7 +44,7 @@ class Denier:
         """Denials of a sentence that name no transfer; ``taken``: its turning words, if it tells of one."""
         if not self.flows.told:
             return
-        claim = self._denial(scene, parties, taken)
+        claim = self._denial(scene, parties, taken) or self._retort(scene, parties)
         if claim is None and taken is None:
             claim = self._refusal(scene, parties)
         if claim is not None:
@@ -58,6 +60,30 @@ class Denier:
             flow = denied_flow(deniers_in(found, parties, self.discourse), self.flows, self.lexicon)
         told_as = (Stage.DENIED_TRANSFER, Certainty.DENIED)
         return self._written(scene, found, flow, told, told_as) if flow is not None else None
+
+    def _retort(self, scene: Scene, parties: Parties) -> Claim | None:
+        """Of “Never,” the minister said: what was told or asked last of those for whom he speaks."""
+        found = find_retort(scene)
+        if found is None:
+            return None
+        told = self.writer.telling.at(scene.span(*found))
+        speaker = told.state or self._speaker(scene, parties, found[1])
+        flow = denied_flow({speaker}, self.flows, self.lexicon) if speaker is not None else None
+        if flow is None or scene.number - flow.scene > 1:
+            return None
+        asked = self.writer.telling.scenes[flow.scene].words
+        ahead = flow.stage in OPEN or not asked.isdisjoint(_AHEAD)
+        told_as = (Stage.PLANNED, Certainty.STATED) if ahead else (Stage.DENIED_TRANSFER, Certainty.DENIED)
+        return self._written(scene, found, flow, told, told_as)
+
+    def _speaker(self, scene: Scene, parties: Parties, behind: int) -> str | None:
+        """Who says a quotation that ends at a token, by the subject of the verb behind it."""
+        following = [t for t in scene.doc[behind : scene.sentence.last] if t.pos_ == "VERB"]
+        told = [c for t in following[:1] for c in t.children if c.dep_ == "nsubj" and c.i >= behind]
+        for noun in told or (subjects_of(following[0], parties) if following else ()):
+            named = [parties.at[t.i] for t in (noun, *noun.children) if t.i in parties.at]
+            return end_point(named[0]) if named else self.discourse.resolve(noun, parties)
+        return None
 
     def _refusal(self, scene: Scene, parties: Parties) -> Claim | None:
         """Of "We said no", "Ankara turned it down": what was asked or offered last."""

@@ -173,6 +173,7 @@ def _whom_it_is_for(case: Case) -> bool:
     """Whether a cargo that was spoken of is said to be for somebody: "the cargo was for the army"."""
     head = case.head
     said = case.noun and head.dep_ == "nsubj" and head.head.lemma_ in ("be", "go")
+    said = said or case.frame == "bound" or (case.frame == "arrive" and any(case.event.turns))
     return said and case.ends[0].slot in ("to", "for")
 
 

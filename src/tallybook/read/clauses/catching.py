@@ -21,6 +21,12 @@ _FIGHTERS = words_of("nouns for an armed group")
 _ACTS = words_of("nouns for acts of giving") | words_of("deals and packages")
 _FORCES = words_of("forces of a state")
 _WATCHES = words_of("who watches the ways")
+_GATES = (
+    words_of("ways in")
+    | words_of("where goods that have come stand")
+    | {"customs", "border", "terminal", "crossing"}
+)
+_GATHERINGS = words_of("drills") | words_of("gatherings")
 _BOXES = words_of("what cargo is packed in")
 _SMUGGLERS = words_of("smugglers and their loads")
 _STOPPING = frozenset({"stop", "catch", "detain", "board", "halt", "pull", "foil", "thwart"})
@@ -96,6 +102,20 @@ def bars_way(verb: Token) -> bool:
     words = {t.lower_ for d in doers for t in d.subtree}
     acts = any(noun_lemma(c) in _ACTS for c in verb.children if c.dep_ == "dobj")
     return verb_lemma(verb) == "block" and bool(words & (_WATCHES | _FORCES)) and not acts
+
+
+def is_held_up(verb: Token) -> bool:
+    """Whether goods are kept where ways are watched: "held at the port", "customs held up four crates"."""
+    if verb_lemma(verb) != "hold":
+        return False
+    if is_passive(verb):
+        if any(c.dep_ == "nsubjpass" and noun_lemma(c) in _GATHERINGS for c in verb.children):
+            return False
+        where = [c for p in verb.children if p.lower_ in ("at", "in") for c in p.children if c.dep_ == "pobj"]
+        return _by_watch(verb) or any(noun_lemma(c) in _GATES for c in where)
+    doers = [c for c in verb.children if c.dep_ == "nsubj"]
+    kept = any(c.dep_ == "prt" and c.lower_ in ("up", "back") for c in verb.children)
+    return kept and any(t.lower_ in _WATCHES for d in doers for t in d.subtree)
 
 
 def loaded_at(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.budgeting import sets_money_aside
 from tallybook.read.clauses.idioms import is_idle, renews_with, resumes_giving, seeks_goods
-from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
@@ -105,6 +105,7 @@ def stands(name: str, form: str, head: Token) -> bool:
     tests = {
         "let have": lets_have,
         "budget for": sets_money_aside,
+        "be sighted": is_sighted_with,
         "will have": will_have,
         "prepare": prepares_for,
         "renew with": renews_with,
@@ -122,6 +123,12 @@ def stands(name: str, form: str, head: Token) -> bool:
     if form == "verb" and verb_lemma(head) == "sign":
         return any(c.lower_ == "for" and any(t.tag_ == "WDT" for t in c.children) for c in head.children)
     return tests[name](head) if name in tests else True
+
+
+def is_sighted_with(verb: Token) -> bool:
+    """Whether goods were seen with somebody: "have been filmed with Ruritania's troops"."""
+    seen = is_passive(verb) and not any(c.dep_ in ("xcomp", "ccomp", "oprd") for c in verb.children)
+    return seen and any(c.lower_ in ("with", "among") and c.dep_ == "prep" for c in verb.children)
 
 
 def prepares_for(verb: Token) -> bool:

@@ -11,6 +11,7 @@ from tallybook.read.clauses.budgeting import sets_money_aside
 from tallybook.read.clauses.catching import (
     bars_way,
     from_transport,
+    is_held_up,
     loaded_at,
     may_seize,
     on_carrier,
@@ -146,14 +147,10 @@ def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
     """Another word of transfer that an everyday verb stands for, by what is beside it."""
     if hit.word.name == "find" and finds_for(head):
         return lexicon.found_for
-    if hit.word.name == "bring" and verb_lemma(head) == "take" and may_seize(head, lexicon.agents):
+    if _catches(hit, head, lexicon):
         return lexicon.seizing
     if hit.word.name == "will have" and has_foreign(head):
         return lexicon.owned
-    if hit.word.name == "withhold" and bars_way(head):
-        return lexicon.seizing
-    if hit.word.name in _ABOARD and from_transport(head, lexicon.agents):
-        return lexicon.seizing
     if hit.word.name in _ABOARD and is_passive(head):
         return lexicon.loaded
     if hit.word.name == "bring" and loaded_at(head):
@@ -168,6 +165,16 @@ def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
     if hit.word.name in ("aboard", "be there") and has_come(head):
         return lexicon.come
     return _for_money(hit, head, lexicon)
+
+
+def _catches(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb of taking, holding or blocking tells that goods are caught on their way."""
+    name = hit.word.name
+    if name == "bring":
+        return verb_lemma(head) == "take" and may_seize(head, lexicon.agents)
+    if name in _ABOARD:
+        return from_transport(head, lexicon.agents)
+    return (name == "hold" and is_held_up(head)) or (name == "withhold" and bars_way(head))
 
 
 def _for_money(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWord | None:

@@ -15,7 +15,7 @@ _AWAY = words_of("what is to go is")
 _PERMITS = words_of("permits")
 _FUNDS = words_of("nouns for public money")
 _RENEWED = words_of("what arms renew")
-_ENDS = frozenset({"end", "halt", "stop", "standstill", "close", "nothing", "light", "power", "blow", "term"})
+_ENDS = frozenset({"end", "halt", "stop", "standstill", "close", "nothing", "power", "blow", "term"})
 _MANNERS = frozenset({"gift", "donation", "loan", "grant", "present", "contribution"})
 _ORDERED = words_of("nouns for acts of giving")
 """What is ordered where an act is."""
@@ -71,6 +71,8 @@ def _comes_to(verb: Token) -> bool:
     if verb_lemma(verb) != "come":
         return False
     to = [c for p in verb.children if p.lower_ == "to" for c in p.children if c.dep_ == "pobj"]
+    if any(c.lower_ == "light" for c in to):  # "rifles came to light", not "it came to light that"
+        return any(c.dep_ == "ccomp" for c in verb.children) or any(c.lower_ == "it" for c in verb.children)
     return any(noun_lemma(c) in _ENDS or any(t.like_num or t.is_currency for t in c.lefts) for c in to)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _OF = frozenset({"of", "in", "from"})
 _ORIGINS = words_of("nouns of origin")
+_MARKS = words_of("marks of origin")
 _COUNTERPARTS = words_of("nouns for the other side")
 """Whose supplier, buyer or ally somebody is does not act: "Ruritania's allies sent tanks"."""
 
@@ -121,9 +122,14 @@ class Parties:
         return all(t.pos_ == "PROPN" and t.text[:1].isupper() for t in words)
 
     def _of_origin(self, noun: Token, mention: ActorMention) -> None:
-        """Whose the goods are in "drones of Ruritanian make"."""
+        """Whose the goods are in "drones of Ruritanian make", "rifles with Ruritanian markings"."""
         of = noun.head
-        if noun_lemma(noun) in _ORIGINS and noun.dep_ == "pobj" and of.lower_ == "of":
+        led = noun.dep_ == "pobj" and (
+            (noun_lemma(noun) in _ORIGINS and of.lower_ == "of")
+            or (noun_lemma(noun) in _MARKS and of.lower_ == "with")
+        )
+        borne = noun.dep_ == "dobj" and noun_lemma(noun) in _MARKS and of.lemma_ in ("bear", "carry")
+        if led or borne:
             goods = self.scene.goods_at.get(of.head.i)
             if goods is not None:
                 self.origin.setdefault(goods.head, mention)

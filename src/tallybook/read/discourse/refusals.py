@@ -22,7 +22,7 @@ _SAYING = frozenset({"say", "answer", "reply", "respond", "be"})
 _REACH = 4
 """How many sentences back it may have been asked."""
 
-_OPEN = frozenset({Stage.SOUGHT, Stage.OFFERED, Stage.PLANNED, Stage.PLEDGED, Stage.UNCLEAR, Stage.APPROVED})
+OPEN = frozenset({Stage.SOUGHT, Stage.OFFERED, Stage.PLANNED, Stage.PLEDGED, Stage.UNCLEAR, Stage.APPROVED})
 """Stages of what somebody can still say no to."""
 
 
@@ -49,7 +49,7 @@ def refused_flow(flows: Flows, refuser: str | None, scene: int) -> Flow | None:
     for flow in reversed(flows.told):
         if scene - flow.scene > _REACH:
             continue
-        if flow.whole and flow.stage in _OPEN and refuser in (None, flow.supplier, flow.recipient):
+        if flow.whole and flow.stage in OPEN and refuser in (None, flow.supplier, flow.recipient):
             return flow
     return None
 

@@ -121,7 +121,7 @@ def _tie(
         moved = moved or (trigger.frame.name == "use" and has_struck(head))
         return DIRECT if root.dep_ != "nsubj" or moved else 0.0
     held = _qualified(trigger)
-    if held is not None and (held in (root, noun) or _closes_list(root, head)):
+    if held is not None and (held in (root, noun) or _stands_for(root, held, trigger)):
         return DIRECT
     ordered = head.dep_ == "xcomp" and trigger.passive and root.dep_ == "dobj"  # "wants guns to be sent"
     if (head.dep_ == "relcl" or ordered) and root.head == head.head:
@@ -169,9 +169,15 @@ def _raised(trigger: Trigger) -> Token:
 _RAISING = frozenset({"be", "due", "have", "say", "seem", "think", "believe", "appear", "suppose"})
 
 
-def _closes_list(root: Token, head: Token) -> bool:
-    """Whether a participle behind the last goods tells of all: "rifles and 48 guns bound for X"."""
-    return head.dep_ == "acl" and head.head.dep_ == "conj" and head.head in root.conjuncts
+def _stands_for(goods: Token, noun: Token, trigger: Trigger) -> bool:
+    """Whether a clause at another noun tells of goods: "rifles and 48 guns bound for", "was one sold to"."""
+    last = (
+        trigger.head.dep_ == "acl"
+        and trigger.head.head.dep_ == "conj"
+        and trigger.head.head in goods.conjuncts
+    )
+    said = trigger.passive and noun.dep_ == "attr" and goods.dep_ == "nsubj" and goods.head == noun.head
+    return last or said
 
 
 def _listed(mention: GoodsMention, head: Token, scene: Scene) -> float:

@@ -1,0 +1,30 @@
+"""Which quotation of a word or two says no to what was just told or asked: “Never,” the minister said?"""
+
+from __future__ import annotations
+
+import re
+
+from tallybook.read.clauses.scene import Scene
+from tallybook.vocabulary.wordlists import words_of
+
+_NO = "|".join(re.escape(words) for words in sorted(words_of("words that say no"), key=len, reverse=True))
+_BEFORE = r"no|oh|well|that['’]s|that is|it['’]s|it is|this is|all|pure|utter|complete|total|absolute"
+_RETORT = re.compile(
+    rf"[\"“„‘'«](?P<said>(?:(?:{_BEFORE})[,.]? )*(?:{_NO})(?:,? (?:no|never|of course not))?)[.,!]*[\"”’'»]",
+    re.I,
+)
+_FEW = 12
+"""Letters of the shortest sentence that may hold a retort and who makes it."""
+
+
+def find_retort(scene: Scene) -> tuple[int, int] | None:
+    """The tokens of a quotation that says no more than no, where the sentence holds somebody's words."""
+    if len(scene.tokens) < 2 or not any(t.is_quote or t.text in "‘’" for t in scene.tokens):
+        return None
+    first = scene.tokens[0]
+    text = scene.doc[first.i : scene.tokens[-1].i + 1]
+    found = _RETORT.search(text.text)
+    if found is None or len(text.text) < _FEW:
+        return None
+    said = text.char_span(found.start("said"), found.end("said"), alignment_mode="expand")
+    return (int(said.start), int(said.end)) if said is not None else None
