@@ -22,7 +22,7 @@ def find_retort(scene: Scene) -> tuple[int, int] | None:
     if len(scene.tokens) < 2 or not any(t.is_quote or t.text in "‘’" for t in scene.tokens):
         return None
     first = scene.tokens[0]
-    text = scene.doc[first.i : scene.tokens[-1].i + 1]
+    text = first.doc[first.i : scene.tokens[-1].i + 1]
     found = _RETORT.search(text.text)
     if found is None or len(text.text) < _FEW:
         return None
