@@ -22,9 +22,9 @@ def find_retort(scene: Scene) -> tuple[int, int] | None:
     if len(scene.tokens) < 2 or not any(t.is_quote or t.text in "‘’" for t in scene.tokens):
         return None
     first = scene.tokens[0]
-    text = first.doc[first.i : scene.tokens[-1].i + 1]
+    text = first.doc.stretch(first.i, scene.tokens[-1].i + 1)
     found = _RETORT.search(text.text)
     if found is None or len(text.text) < _FEW:
         return None
-    said = text.char_span(found.start("said"), found.end("said"), alignment_mode="expand")
+    said = text.covering(found.start("said"), found.end("said"))
     return (int(said.start), int(said.end)) if said is not None else None
