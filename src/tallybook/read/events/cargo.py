@@ -21,6 +21,7 @@ from tallybook.read.events.anaphors import MOVED_SUBJECT, look_for_anaphor
 from tallybook.read.events.arming import is_armed
 from tallybook.read.events.carriers import only_carries
 from tallybook.read.events.enumerating import with_lists
+from tallybook.read.events.heading import qualified, stands_for
 from tallybook.read.events.makes import origin_of
 from tallybook.read.events.partitive import is_whole, part_of
 from tallybook.read.events.relatives import goods_meant
@@ -38,9 +39,6 @@ _IN_CHARGE = words_of("who is in charge of goods")
 
 _MEASURES = words_of("nouns that measure goods")
 """Nouns that say something of goods without being goods: "the number of howitzers"."""
-
-
-_HANDING = frozenset({"carry", "get", "give"})
 
 
 def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
@@ -120,8 +118,8 @@ def _tie(
     if root.head == head and root.dep_ in _AT_HEAD:
         moved = moved or (trigger.frame.name == "use" and has_struck(head))
         return DIRECT if root.dep_ != "nsubj" or moved else 0.0
-    held = _qualified(trigger)
-    if held is not None and (held in (root, noun) or _stands_for(root, held, trigger)):
+    held = qualified(trigger)
+    if held is not None and (held in (root, noun) or stands_for(root, held, trigger)):
         return DIRECT
     ordered = head.dep_ == "xcomp" and trigger.passive and root.dep_ == "dobj"  # "wants guns to be sent"
     if (head.dep_ == "relcl" or ordered) and root.head == head.head:
@@ -144,40 +142,6 @@ def _tie(
 def _set_elsewhere(root: Token, trigger: Trigger) -> bool:
     """Whether goods stand where no object stands, and yet are what a word of transfer moves."""
     return _cleft(root, trigger.head) or _cut_off(root, trigger) or _lies_aboard(root, trigger)
-
-
-def _qualified(trigger: Trigger) -> Token | None:
-    """The noun whose clause a word of transfer heads, alone or joined: "that X makes and Y sent"."""
-    head = _raised(trigger)
-    if head.dep_ in ("acl", "relcl", "amod") or (head.dep_ == "prep" and trigger.hit.form == "phrase"):
-        return head.head
-    if head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN") and head.tag_ in ("VBN", "VBD"):
-        return head.head  # "rifles, all from X and meant for Y"
-    joined = head.dep_ == "conj" and head.head.dep_ in ("relcl", "acl") and trigger.frame.name in _HANDING
-    whole = any(c.dep_ in ("dobj", "attr", "xcomp", "ccomp") for c in head.children)
-    return head.head.head if joined and not whole else None
-
-
-def _raised(trigger: Trigger) -> Token:
-    """The verb whose subject is what moves: "were" in "the guns that were to go to Ruritania"."""
-    head = trigger.head
-    while head.dep_ == "xcomp" and trigger.frame.name in MOVED_SUBJECT and head.head.lemma_ in _RAISING:
-        head = head.head
-    return head
-
-
-_RAISING = frozenset({"be", "due", "have", "say", "seem", "think", "believe", "appear", "suppose"})
-
-
-def _stands_for(goods: Token, noun: Token, trigger: Trigger) -> bool:
-    """Whether a clause at another noun tells of goods: "rifles and 48 guns bound for", "was one sold to"."""
-    last = (
-        trigger.head.dep_ == "acl"
-        and trigger.head.head.dep_ == "conj"
-        and trigger.head.head in goods.conjuncts
-    )
-    said = trigger.passive and noun.dep_ == "attr" and goods.dep_ == "nsubj" and goods.head == noun.head
-    return last or said
 
 
 def _listed(mention: GoodsMention, head: Token, scene: Scene) -> float:
