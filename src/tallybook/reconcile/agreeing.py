@@ -35,6 +35,12 @@ def _ends_agree(one: str | None, two: str | None) -> bool:
     return one == two or one is None or two is None or one == wide_name(two) or two == wide_name(one)
 
 
+def lots_agree(one: Facts, two: Facts) -> bool:
+    """Whether both may tell of one lot: not the first and the last, and one "more" is never the first."""
+    lots = {one.lot, two.lot} - {None}
+    return len(lots) < 2 or ("more" in lots and "first" not in lots)
+
+
 def goods_agree(one: Facts, two: Facts) -> bool:
     """Whether the goods may be the same: shared categories, or words too wide to tell."""
     if (one.definite or two.definite) and one.goods <= _FLYING and two.goods <= _FLYING:

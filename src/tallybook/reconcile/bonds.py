@@ -16,6 +16,7 @@ from tallybook.reconcile.agreeing import (
     flows_agree,
     goods_agree,
     is_promise,
+    lots_agree,
 )
 from tallybook.reconcile.amounts import may_be_one
 from tallybook.reconcile.denials import denial_bonds, of_denied, told_of
@@ -65,7 +66,7 @@ def _points_to(one: Facts, other: Facts) -> bool:
         return False
     past = (one.earlier or _long_over(one)) and not (other.earlier or _long_over(other))
     past = past and one.family is Family.SUPPLY
-    if past or _own_figures(one, other):
+    if past or _own_figures(one, other) or not lots_agree(one, other):
         return False
     if one.opens_deal and meant:
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from tallybook.model import Stage
-from tallybook.reconcile.agreeing import WIDE, goods_agree
+from tallybook.reconcile.agreeing import WIDE, goods_agree, lots_agree
 from tallybook.reconcile.amounts import MONEY, may_be_one, near_price, same_figure
 from tallybook.reconcile.facts import Facts, Family
 
@@ -30,6 +30,8 @@ def clash_of(a: Facts, b: Facts, *, one_origin: bool) -> str | None:
         return "other times"
     if just_sent(a, b):
         return "sent off just now, and used"
+    if not lots_agree(a, b):
+        return f"the {a.lot} here, the {b.lot} there"
     if lasting_and_once(a, b):
         return "goes on and on here, one delivery there"
     if one_origin:

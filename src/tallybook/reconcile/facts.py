@@ -60,6 +60,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
         follows_up: the sentence says that this was said later than what the one before tells.
         backshifted: only the tense ("had said") makes it earlier.
         opens_deal: its words begin with "the purchase", "the deal": they tell more of what was meant.
+        lot: which one of several lots it tells of, where the words say so: "first", "second", "last", "more".
         named: proper names in the quote besides the ends of the flow and its types: places, firms, others.
         answers: of a denial, whom the sentence names beside who denies: perhaps who brought the charge.
         stems: beginnings of the words of the quote that carry meaning, names of parties left out.
@@ -104,5 +105,6 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     follows_up: bool = False
     backshifted: bool = False
     opens_deal: bool = False
+    lot: str | None = None
     named: frozenset[str] = frozenset()
     answers: frozenset[str] = frozenset()

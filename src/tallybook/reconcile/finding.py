@@ -17,7 +17,7 @@ from tallybook.reconcile.amounts import amounts_of
 from tallybook.reconcile.cues import cues_of
 from tallybook.reconcile.facts import Context, Facts, Family
 from tallybook.reconcile.grouping import Flow
-from tallybook.reconcile.marks import WORD, goods_words, kinds_of, marks_of, names_beside, ships_in
+from tallybook.reconcile.marks import WORD, goods_words, kinds_of, lot_of, marks_of, names_beside, ships_in
 from tallybook.reconcile.named_days import (
     day_marks,
     months_before,
@@ -123,6 +123,7 @@ def _beside(claim: Claim, report: Report, sentence: Span, context: Context) -> d
         "definite": _is_definite(claim, report),
         "alternative": bool(quantity and quantity.alternative),
         "running": bool(quantity and quantity.cumulative),
+        "lot": lot_of(claim),
         "named": names_beside(claim, sentence),
         "answers": _answers(claim, words),
     }

@@ -9,12 +9,16 @@ from functools import lru_cache
 
 from tallybook.model import Category, Claim, Span
 from tallybook.reconcile.names import names_in, plain, whole_name, wide_name
-from tallybook.reconcile.wording import pattern, touches, word_set
+from tallybook.reconcile.wording import pattern, set_names, touches, word_set
 from tallybook.reconcile.words import fold
 
 WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
 _DISTINCT = re.compile(r"\d|[a-z][A-Z]|^[A-Z]{3,}$|-")
+_SEVERAL = re.compile(r"(\d)s$")
 _CALIBRE = re.compile(r"(?<!\w)(\d{2,3})(?:\s|-)?(?:mm|millimet(?:er|re)s?)(?!\w)", re.IGNORECASE)
+_BEHIND = 4
+"""Words behind "first" or "last" among which the lot is named."""
+
 _OPENS = 2
 """Characters from the beginning of a sentence within which every word has a capital."""
 
@@ -60,7 +64,7 @@ def marks_of(claim: Claim, sentence: Span) -> frozenset[str]:
                 continue
             named = word[0].isupper() and word[1:].islower() and len(word) > 3 and not (opens and at == 0)
             if named or (_DISTINCT.search(word) and any(c.isupper() for c in word)):
-                found.add(fold(word).replace("-", ""))
+                found.add(_SEVERAL.sub(r"\1", fold(word).replace("-", "")))
     return frozenset(found - word_set("kind-of-goods-words"))
 
 
@@ -98,6 +102,27 @@ def _said_otherwise(claim: Claim) -> Iterator[str]:
     yield from (part.text for part in (claim.quantity, claim.time) if part)
     if claim.source:
         yield from (claim.source.name, claim.source.title or "", *claim.source.via)
+
+
+def lot_of(claim: Claim) -> str | None:
+    """Which of several lots the words count: "first", "second", "last", or one "more"."""
+    goods = {fold(word) for g in claim.goods for word in WORD.findall(g.text)}
+    words = WORD.findall(claim.quote)
+    for at, word in enumerate(words):
+        lot = _lots().get(fold(word))
+        behind = [fold(other) for other in words[at + 1 : at + 1 + _BEHIND]]
+        if lot is None or not behind or behind[0] in word_set("lot-time-words"):
+            continue
+        if any(other in goods or other in word_set("lot-words") or other.isdigit() for other in behind):
+            return lot
+    return None
+
+
+@lru_cache(maxsize=1)
+def _lots() -> dict[str, str]:
+    """For every word that tells one lot from others, which lot it is."""
+    names = set_names("lot-number ")
+    return {word: name.removeprefix("lot-number ") for name in names for word in word_set(name)}
 
 
 def goods_words(claim: Claim) -> frozenset[str]:

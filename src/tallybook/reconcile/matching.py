@@ -9,7 +9,14 @@ from __future__ import annotations
 import msgspec
 
 from tallybook.model import Stage
-from tallybook.reconcile.agreeing import INTENDED, families_agree, flows_agree, goods_agree, is_promise
+from tallybook.reconcile.agreeing import (
+    INTENDED,
+    families_agree,
+    flows_agree,
+    goods_agree,
+    is_promise,
+    lots_agree,
+)
 from tallybook.reconcile.amounts import MONEY, may_be_one, same_figure
 from tallybook.reconcile.clashes import just_sent, shared_figure, slack_of
 from tallybook.reconcile.facts import Facts, Family
@@ -141,6 +148,8 @@ def _other_fate(a: Facts, b: Facts) -> str | None:
     """Why what became of the goods of the one did not become of those of the other."""
     if {a.stage, b.stage} == {Stage.SEIZED, Stage.USED}:
         return "taken on the way, and used"
+    if not lots_agree(a, b):
+        return "lots of several"
     if just_sent(a, b):
         return "sent off just now, and used"
     if _gives_share(a) != _gives_share(b):

@@ -104,6 +104,12 @@ def _same_few(a: Facts, b: Facts) -> bool:
     return bool(counts[0]) and counts[0] == counts[1] and not shared_figure(a, b)
 
 
+def _other_few(a: Facts, b: Facts) -> bool:
+    """Whether each counts its own small number of the same things."""
+    few = [[x for x in f.amounts[:1] if x.exact and x.family not in MONEY and not x.telling] for f in (a, b)]
+    return any(x.family == y.family and x.figure != y.figure for x in few[0] for y in few[1])
+
+
 def _denied_at_large(a: Facts, b: Facts) -> bool:
     """Whether both deny it without a word of which goods, and either now or as ever."""
     denials = a.family is b.family is Family.DENIAL and a.earlier == b.earlier
@@ -143,6 +149,7 @@ def against_it(one: Told, two: Told, origin: str | None) -> list[tuple[float, st
         (-1.5 if seized_and_come(a, b) else 0.0, "taken on the way here, come there"),
         (-1.5 if lasting_and_once(a, b) else 0.0, "goes on and on here, one delivery there"),
         (-1.5 if {a.stage, b.stage} == {Stage.SOUGHT, Stage.OFFERED} else 0.0, "sought here, offered there"),
+        (-1.5 if not origin and _other_few(a, b) else 0.0, "each counts a few, and not as many"),
         (-0.25 if loose and one_sided else 0.0, "only one gives a figure"),
         (-0.5 if a.flow != b.flow else 0.0, "only one names both ends so"),
         (-2.5 if not origin and _news_months_apart(a, b, figure) else 0.0, "each is news, months apart"),
