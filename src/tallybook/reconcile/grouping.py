@@ -64,11 +64,13 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
         flows: the flow of each claim, by id.
         denials: those that deny.
         apart: pairs that a person judged not to be one transfer.
+        bare: those that name no goods.
     """
 
     flows: Mapping[str, Flow]
     denials: frozenset[str] = frozenset()
     apart: frozenset[frozenset[str]] = frozenset()
+    bare: frozenset[str] = frozenset()
 
 
 def split(
@@ -93,14 +95,17 @@ def split(
     refused: list[tuple[Link, str]] = []
     followed: list[Link] = []
     first = {link: link.score >= JUDGED or link.by_text or alike(link.a, link.b) for link in links}
-    open_end = {k: not k.by_text and k.score < JUDGED and group.flows[k.a] != group.flows[k.b] for k in first}
-    for link in sorted(first, key=lambda k: (k.loose, open_end[k], not first[k], -k.score, k.a, k.b)):
+    vague = {link: _vague_end(link, group) for link in first}
+    order = sorted(first, key=lambda k: (k.loose, bool(vague[k]), not first[k], -k.score, k.a, k.b))
+    for link in order:
         one, two = part_of[link.a], part_of[link.b]
         if one is two:
             continue
         fault = _fault(one | two, group) or _clash(link, one, two, clash)
         if link.loose and not any(len(part) == 1 or part <= group.denials for part in (one, two)):
             fault = "too loose to put two groups together"
+        if vague[link] and not fault and _torn(vague[link], vague, part_of):
+            fault = "it leaves open which of several it tells of"
         if fault:
             refused.append((link, fault))
             continue
@@ -109,6 +114,24 @@ def split(
         part_of.update(dict.fromkeys(whole, whole))
     parts = {tuple(sorted(part)) for part in part_of.values()}
     return Parts(tuple(sorted(parts)), tuple(followed), tuple(refused))
+
+
+def _vague_end(link: Link, group: Group) -> str | None:
+    """The claim of a pair that leaves open what the other names: an end of the flow, or the goods."""
+    if link.by_text or link.score >= JUDGED:
+        return None
+    for one, two in ((link.a, link.b), (link.b, link.a)):
+        flows = {group.flows[one], group.flows[two]}
+        wider = len(flows) > 1 and flow_of(flows) != group.flows[one]
+        if wider or (one in group.bare and two not in group.bare):
+            return one
+    return None
+
+
+def _torn(claim: str | None, vague: Mapping[Link, str | None], part_of: Mapping[str, frozenset[str]]) -> bool:
+    """Whether what a claim leaves open lets it belong to several groups that nothing else puts together."""
+    found = {part_of[k.b if k.a == claim else k.a] for k, other in vague.items() if other == claim}
+    return len(found - {part_of[str(claim)]}) > 1
 
 
 def flow_of(flows: Iterable[Flow]) -> Flow | None:

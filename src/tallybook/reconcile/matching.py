@@ -108,7 +108,7 @@ def _one_denial(one: Told, two: Told, origin: str | None) -> bool:
 def _veto(one: Told, two: Told, origin: str | None) -> str | None:
     a, b = one.facts, two.facts
     figure = shared_figure(a, b)
-    known = (figure and _at_one_time(a, b)) or _one_news(one, two, origin)
+    known = (figure and _at_one_time(a, b)) or _one_news(one, two, origin or figure)
     if a.flow != b.flow and not (flows_agree(a.flow, b.flow) and known):
         return "another flow or direction"
     if a.flow == (None, None) and not figure:
@@ -182,12 +182,13 @@ def _is_part(facts: Facts) -> bool:
     return any(touches("some-of-words", amount.text) for amount in facts.amounts)
 
 
-def _one_news(one: Told, two: Told, origin: str | None) -> bool:
+def _one_news(one: Told, two: Told, known: str | None) -> bool:
     """Whether reports of the same days tell one thing, though one leaves open who gets or gives it."""
     a, b = one.facts, two.facts
     dated = a.period.known and b.period.known and a.period.meets(b.period)
-    typed = a.marks & b.marks and None not in (*a.flow, *b.flow)  # half the world sends one type to a war
-    return within_days(one, two) and bool(origin or dated or typed or a.ships & b.ships)
+    words = a.kinds & b.kinds or a.goods_words & b.goods_words
+    goods = a.marks & b.marks or (a.stage is b.stage and words)
+    return within_days(one, two) and bool(known or dated or goods or a.ships & b.ships)
 
 
 def _at_one_time(a: Facts, b: Facts) -> bool:

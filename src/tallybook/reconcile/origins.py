@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from tallybook.reconcile.agreeing import families_agree, goods_agree
+from tallybook.reconcile.agreeing import families_agree, flows_agree, goods_agree
 from tallybook.reconcile.amounts import same_figure
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.names import plain
@@ -92,7 +92,7 @@ def same_speaker(one: Told, two: Told, *, copied: bool) -> str | None:
 def _told_by_outlet(one: Told, two: Told) -> bool:
     """Whether the one names the outlet alone, the other whom the outlet has it from, for the same news."""
     a, b = one.facts, two.facts
-    alike = a.flow == b.flow and families_agree(a, b) and goods_agree(a, b)
+    alike = flows_agree(a.flow, b.flow) and families_agree(a, b) and goods_agree(a, b)
     return a.speaker.kind == "outlet" and key_of(a.speaker.block or "") in b.via and alike
 
 
@@ -141,7 +141,7 @@ def _same_unnamed(one: Told, two: Told, *, same_report: bool, copied: bool) -> s
     if same_report:
         return f"“{a.words}” of one report"
     relayed = set(one.facts.through) & set(two.facts.through)
-    same_news = one.facts.flow == two.facts.flow and one.facts.family == two.facts.family
+    same_news = flows_agree(one.facts.flow, two.facts.flow) and one.facts.family == two.facts.family
     if same_news and (copied or relayed):
         return f"“{a.words}” {'through the same outlet' if relayed else 'in a copied report'}"
     return None
@@ -201,7 +201,7 @@ def _same_earlier(one: Told, two: Told, *, same_report: bool, copied: bool) -> s
     speaker = one.facts.speaker
     if same_report and speaker.kind == "person" and speaker.key == two.facts.speaker.key:
         return "on an earlier occasion"
-    if one.facts.flow != two.facts.flow:
+    if not flows_agree(one.facts.flow, two.facts.flow):
         return None
     if same_report:
         return "on an earlier occasion" if one.facts.sentence == two.facts.sentence else None
@@ -225,7 +225,7 @@ def _retold(one: Told, two: Told) -> bool:
     person = _one_person(one, two) or (a.speaker.kind == b.speaker.kind == "outlet")
     person = person or _told_by_outlet(one, two) or _told_by_outlet(two, one)
     body = a.speaker.what != "government" and a.speaker.same_body(b.speaker)
-    alike = a.flow == b.flow and families_agree(a, b) and goods_agree(a, b)
+    alike = flows_agree(a.flow, b.flow) and families_agree(a, b) and goods_agree(a, b)
     if {a.family, b.family} == {Family.PLAN, Family.SUPPLY} and a.narrow and b.narrow:
         return False  # announced on the day before, and reported on the day
     return _same_news(one, two) or ((person or body) and alike)
@@ -246,7 +246,7 @@ def _one_person(one: Told, two: Told) -> bool:
 def _same_news(one: Told, two: Told, *, either_way: bool = False) -> bool:
     """Whether flow and a figure, a type or a plain kind of goods are the same."""
     a, b = one.facts, two.facts
-    if a.flow != b.flow and not (either_way and a.flow == b.flow[::-1]):
+    if not flows_agree(a.flow, b.flow) and not (either_way and a.flow == b.flow[::-1]):
         return False
     if a.period.known and a.period == b.period:
         return True

@@ -206,7 +206,8 @@ class TransferBook:
         flows = self._flows(group, links)
         apart = frozenset(pair for pair in self.verdicts.apart if pair <= group)
         denials = frozenset(c for c in group if told[c].facts.family is Family.DENIAL)
-        whole = Group(flows=flows, denials=denials, apart=apart)
+        bare = frozenset(c for c in group if not told[c].facts.goods)
+        whole = Group(flows=flows, denials=denials, apart=apart, bare=bare)
         parts = split(whole, links, self._clash, self._alike)
         self._forget_links(group)
         for link in parts.followed:

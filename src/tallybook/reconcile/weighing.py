@@ -52,6 +52,7 @@ def for_one_transfer(one: Told, two: Told, origin: str | None, *, copied: bool) 
         (0.75 if not origin and _denied_at_large(a, b) else 0.0, "denied as a whole"),
         (0.75 if _same_vague_words(a, b) else 0.0, "the same words for how many"),
         (0.75 if origin and _same_few(a, b) else 0.0, "as many"),
+        (0.5 if origin and _goods_left_open(a, b) else 0.0, "the same stage, goods left open"),
         (_goods_weight(a, b), f"the same goods ({', '.join(sorted(same_goods))})"),
         (0.75 if _same_words(a, b) else 0.0, f"the same words for goods ({', '.join(_same_words(a, b))})"),
         (1.0 if a.report == b.report and a.earlier == b.earlier else 0.0, "one report on one flow and stage"),
@@ -102,6 +103,11 @@ def _same_few(a: Facts, b: Facts) -> bool:
     """Whether both count as many, though too few to know a thing again by it."""
     counts = [[x.figure for x in f.amounts if x.exact and x.family not in MONEY][:1] for f in (a, b)]
     return bool(counts[0]) and counts[0] == counts[1] and not shared_figure(a, b)
+
+
+def _goods_left_open(a: Facts, b: Facts) -> bool:
+    """Whether two reports tell of one stage, and one of them names no goods."""
+    return a.report != b.report and a.stage is b.stage and not (a.goods and b.goods)
 
 
 def _other_few(a: Facts, b: Facts) -> bool:
