@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from tallybook.model import Related, Relation
+from tallybook.reconcile.agreeing import flows_agree
 from tallybook.reconcile.facts import Family
 from tallybook.reconcile.grouping import Flow, Link
 from tallybook.reconcile.relating import (
@@ -43,10 +44,16 @@ class Relations:
     Args:
         nearly: see ``Nearly``.
         draft_of: the transfer in which a claim stands.
+        draft: the transfer of an id.
     """
 
-    def __init__(self, nearly: Nearly, draft_of: Callable[[str], Draft | None]) -> None:
-        self._nearly, self._draft_of = nearly, draft_of
+    def __init__(
+        self,
+        nearly: Nearly,
+        draft_of: Callable[[str], Draft | None],
+        draft: Callable[[str], Draft | None],
+    ) -> None:
+        self._nearly, self._draft_of, self._draft = nearly, draft_of, draft
         self._drafts: dict[str, Draft] = {}
         self._of_report: dict[tuple[Exchange, str], set[str]] = defaultdict(set)
         self._supplies: dict[Flow, set[str]] = defaultdict(set)
@@ -85,6 +92,11 @@ class Relations:
         """A transfer went, perhaps to come back changed."""
         self.open(draft.flow)
         self._stale |= {*self._asked(draft), *self._sources.pop(draft.id, ())}
+        for related in self._targets.get(draft.id, ()):
+            other = self._draft(related.id)
+            if other is not None and other.flow != draft.flow:
+                self.open(other.flow)
+                self._stale.add(other.id)
         self._leave(draft)
         del self._drafts[draft.id]
         self._point(draft.id, ())
@@ -168,7 +180,10 @@ class Relations:
         return beside(one, (self._drafts[i] for i in sorted(ids))) if ids else []
 
     def _possibly(self, one: Draft) -> list[tuple[Draft, str]]:
-        """The transfers of the exchange that may be the same, best reasons first."""
+        """The transfers of the exchange that may be the same, best reasons first.
+
+        An end may be open in one of them: then the other is of another exchange by its ends.
+        """
         nearly = {
             (-link.score, link.a, link.b): (link, fault)
             for said in one.members
@@ -179,8 +194,9 @@ class Relations:
         for key in sorted(nearly):
             link, fault = nearly[key]
             other = self._draft_of(link.b if link.a in mine else link.a)
-            if other is None or other.id == one.id or frozenset(other.flow) != frozenset(one.flow):
+            if other is None or other.id == one.id or not _one_exchange(one.flow, other.flow):
                 continue
+            self.open(other.flow)
             why = f"kept apart: {fault}" if fault else "too little to put them together"
             found.append((other, f"{link.reason}; {why}"))
         return found
@@ -222,6 +238,10 @@ class Relations:
             self._sources[new.id].add(id_)
         if related:
             self._targets[id_] = related
+
+
+def _one_exchange(one: Flow, two: Flow) -> bool:
+    return frozenset(one) == frozenset(two) or flows_agree(one, two)
 
 
 def _place(draft: Draft, report: str) -> tuple[Exchange, str]:

@@ -73,7 +73,7 @@ def as_follow_up(facts: Facts, before: Facts | None) -> Facts:
 
 
 def _lot_key(facts: Facts) -> tuple[object, ...]:
-    return (facts.flow, facts.family, facts.speaker.block, facts.goods)
+    return (facts.flow, facts.family, facts.goods)
 
 
 def _lots(facts: Iterable[Facts]) -> Counter[tuple[object, ...]]:

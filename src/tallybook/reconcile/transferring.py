@@ -73,7 +73,7 @@ class TransferBook:
         self.followed: dict[str, list[Link]] = {}
         self._kept_apart: dict[str, list[tuple[Link, str]]] = {}
         self._draft_of: dict[str, str] = {}
-        self._relations = Relations(self._nearly, self.draft_of)
+        self._relations = Relations(self._nearly, self.draft_of, self._draft)
         self._claims: dict[str, Claim] = {}
         self._was: dict[str, tuple[Transfer, tuple[Link, ...]]] = {}
         self._taken_apart: list[Draft] = []
@@ -127,6 +127,9 @@ class TransferBook:
     def draft_of(self, claim: str) -> Draft | None:
         """The transfer, before relations, in which a claim stands."""
         return self.drafts.get(self._draft_of.get(claim, ""))
+
+    def _draft(self, id_: str) -> Draft | None:
+        return self.drafts.get(id_)
 
     def takes_up(self, id_: str) -> bool:
         """Whether a transfer is a later total of another one."""

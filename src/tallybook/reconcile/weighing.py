@@ -52,7 +52,7 @@ def for_one_transfer(one: Told, two: Told, origin: str | None, *, copied: bool) 
         (0.75 if not origin and _denied_at_large(a, b) else 0.0, "denied as a whole"),
         (0.75 if _same_vague_words(a, b) else 0.0, "the same words for how many"),
         (0.75 if origin and _same_few(a, b) else 0.0, "as many"),
-        (0.5 if origin and _goods_left_open(a, b) else 0.0, "the same stage, goods left open"),
+        (0.5 if origin and _goods_left_open(a, b) else 0.0, "one stage, goods left open"),
         (_goods_weight(a, b), f"the same goods ({', '.join(sorted(same_goods))})"),
         (0.75 if _same_words(a, b) else 0.0, f"the same words for goods ({', '.join(_same_words(a, b))})"),
         (1.0 if a.report == b.report and a.earlier == b.earlier else 0.0, "one report on one flow and stage"),
@@ -107,7 +107,7 @@ def _same_few(a: Facts, b: Facts) -> bool:
 
 def _goods_left_open(a: Facts, b: Facts) -> bool:
     """Whether two reports tell of one stage, and one of them names no goods."""
-    return a.report != b.report and a.stage is b.stage and not (a.goods and b.goods)
+    return a.report != b.report and a.family is b.family and not (a.goods and b.goods)
 
 
 def _other_few(a: Facts, b: Facts) -> bool:
@@ -157,7 +157,7 @@ def against_it(one: Told, two: Told, origin: str | None) -> list[tuple[float, st
         (-1.5 if {a.stage, b.stage} == {Stage.SOUGHT, Stage.OFFERED} else 0.0, "sought here, offered there"),
         (-1.5 if not origin and _other_few(a, b) else 0.0, "each counts a few, and not as many"),
         (-0.25 if loose and one_sided else 0.0, "only one gives a figure"),
-        (-0.5 if a.flow != b.flow else 0.0, "only one names both ends so"),
+        (-0.5 if a.flow != b.flow and not (origin or figure) else 0.0, "only one names both ends so"),
         (-2.5 if not origin and _news_months_apart(a, b, figure) else 0.0, "each is news, months apart"),
         (-2.0 if _whole_and_part(a, b) else 0.0, "a sum of money, and a lot"),
         (-2.25 if one_sided and (one.in_lots or two.in_lots) else 0.0, "figures of several lots"),
