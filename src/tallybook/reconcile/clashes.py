@@ -8,6 +8,7 @@ from tallybook.model import Stage
 from tallybook.reconcile.agreeing import WIDE, goods_agree, lots_agree
 from tallybook.reconcile.amounts import MONEY, may_be_one, near_price, same_figure
 from tallybook.reconcile.facts import Facts, Family
+from tallybook.reconcile.wording import touches
 
 _USED_AFTER = dt.timedelta(days=2)
 LONG = 31
@@ -34,6 +35,8 @@ def clash_of(a: Facts, b: Facts, *, one_origin: bool) -> str | None:
         return f"the {a.lot} here, the {b.lot} there"
     if lasting_and_once(a, b):
         return "goes on and on here, one delivery there"
+    if a.report == b.report and two_numbers(a, b) and not (is_part(a) or is_part(b)):
+        return f"“{a.amounts[0].text}” and “{b.amounts[0].text}” in one report"
     if one_origin:
         return None
     if seized_and_come(a, b):
@@ -43,6 +46,22 @@ def clash_of(a: Facts, b: Facts, *, one_origin: bool) -> str | None:
     if a.report == b.report or not (a.amounts and b.amounts) or not figures_clash(a, b):
         return None
     return f"“{a.amounts[0].text}” and “{b.amounts[0].text}” of two origins"
+
+
+def two_numbers(a: Facts, b: Facts) -> bool:
+    """Whether each counts a number of the same things, and no number is both."""
+    if a.alternative and b.alternative:
+        return False
+    return any(
+        x.exact and y.exact and not {x.family, y.family} & MONEY and not may_be_one(x, y)
+        for x in a.amounts[:1]
+        for y in b.amounts[:1]
+    )
+
+
+def is_part(facts: Facts) -> bool:
+    """Whether its figure counts some of what was told before: "500 of them"."""
+    return any(touches("some-of-words", amount.text) for amount in facts.amounts)
 
 
 def just_sent(a: Facts, b: Facts) -> bool:

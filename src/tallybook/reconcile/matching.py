@@ -18,12 +18,11 @@ from tallybook.reconcile.agreeing import (
     lots_agree,
 )
 from tallybook.reconcile.amounts import MONEY, may_be_one, same_figure
-from tallybook.reconcile.clashes import just_sent, shared_figure, slack_of
+from tallybook.reconcile.clashes import is_part, just_sent, shared_figure, slack_of, two_numbers
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.origins import Told
 from tallybook.reconcile.weighing import NEWS_DAYS, against_it, for_one_transfer, months_apart, within_days
 from tallybook.reconcile.when import Days
-from tallybook.reconcile.wording import touches
 
 _NOBODY = frozenset({"own-voice", "unspecified"})
 
@@ -128,7 +127,8 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
     known_again = figure or origin or dated or denied or a.marks & b.marks or a.ships & b.ships
     if a.earlier != b.earlier and told_now and not known_again:
         return "told of different occasions"
-    slack = slack_of(a, b) if origin else NEWS_DAYS if within_days(one, two) else 1
+    retold = a.report != b.report
+    slack = slack_of(a, b) if origin and retold else NEWS_DAYS if within_days(one, two) else 1
     if not (a.ships & b.ships or a.period.meets(b.period, slack)):
         return "other times"
     either = a.alternative and b.alternative
@@ -136,7 +136,7 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
         not may_be_one(x, y) for x in a.amounts for y in b.amounts if x.telling and y.telling
     )
     one_breath = bool(origin) and a.sentence == b.sentence and a.goods == b.goods and a.stage is b.stage
-    one_breath = one_breath and not (_is_part(a) or _is_part(b)) and not _two_numbers(a, b)
+    one_breath = one_breath and not (is_part(a) or is_part(b) or two_numbers(a, b))
     if figures_part and not figure and not one_breath and (not origin or a.report == b.report):
         return "other figures"
     if not figure and a.running != b.running and _counts_apart(a, b):
@@ -166,20 +166,6 @@ def _promised(one: Told, two: Told) -> bool:
     a, b = one.facts, two.facts
     stages = {a.family, b.family} == {Family.DEAL, Family.PLAN} and (is_promise(a) or is_promise(b))
     return stages and bool(a.marks & b.marks) and within_days(one, two)
-
-
-def _two_numbers(a: Facts, b: Facts) -> bool:
-    """Whether each counts a number of the same things, and no number is both."""
-    return any(
-        x.exact and y.exact and not {x.family, y.family} & MONEY and not may_be_one(x, y)
-        for x in a.amounts[:1]
-        for y in b.amounts[:1]
-    )
-
-
-def _is_part(facts: Facts) -> bool:
-    """Whether its figure counts some of what was told before: "500 of them"."""
-    return any(touches("some-of-words", amount.text) for amount in facts.amounts)
 
 
 def _one_news(one: Told, two: Told, known: str | None) -> bool:
