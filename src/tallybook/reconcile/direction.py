@@ -84,12 +84,17 @@ def declaration_of(parent: Page, child: Page) -> str | None:
         return "translation"
     declared = next((d.words for d in child.declared if d.key in parent.houses), None)
     publisher = parent.report.publisher
-    if not declared and publisher is None and child.report.credit:
+    if not declared and publisher is None and child.report.credit and not _is_own_credit(child):
         own = {d.key for d in parent.declared}  # a page without a name whose text says "... reports"
         return f"({child.report.credit})" if key_of(child.report.credit) in own else None
     if declared or publisher is None or publisher == child.report.publisher:
         return declared
     return declares(child.report, publisher)
+
+
+def _is_own_credit(page: Page) -> bool:
+    """Whether a report is credited to the very outlet that published it."""
+    return key_of(page.report.credit or "") in page.houses
 
 
 def _by_date(one: Page, two: Page) -> Direction | None:

@@ -8,7 +8,7 @@ import msgspec
 
 from tallybook.model import Edge, EdgeKind, Judgement, Overlap
 from tallybook.reconcile.copies import HALF, Shared, shared_words
-from tallybook.reconcile.direction import Direction, direction_of
+from tallybook.reconcile.direction import Direction, declaration_of, direction_of
 from tallybook.reconcile.pages import Page
 from tallybook.reconcile.rewrites import WORDS_IN_COMMON, Alignment, align, in_common
 
@@ -73,7 +73,8 @@ def compare_pages(
     common = in_common(one.vocabulary, two.vocabulary) if near else 0.0
     if common >= WORDS_IN_COMMON:
         alignment = align(one.telling_sentences(everybodys), two.telling_sentences(everybodys))
-    if alignment and alignment.is_rewrite(common):
+    released = _tells_release(one, two) or _tells_release(two, one)
+    if alignment and alignment.is_rewrite(common) and not released:
         return Pair(one.id, two.id, overlap, _rewrite(one, two, alignment), max(alignment.covered))
     return Pair(one.id, two.id, overlap, None) if overlap else None
 
@@ -103,6 +104,16 @@ def is_copy(shared: Shared) -> bool:
     if shared.containment >= COPY_CONTAINMENT:
         return shared.outside >= COPY_OUTSIDE * shared.words
     return shared.longest_outside >= COPY_RUN and shared.containment >= COPY_RUN_CONTAINMENT
+
+
+def _tells_release(release: Page, report: Page) -> bool:
+    """Whether one text speaks for itself, quoting nobody, and the other names who says it: "the fleet said".
+
+    Whoever tells of a press release follows it sentence by sentence, and yet rewrites no other report.
+    """
+    if release.hearsay or declaration_of(release, report) or declaration_of(report, release):
+        return False
+    return any(said.outlet in release.report.text for said in report.hearsay)
 
 
 def _overlap(shared: Shared) -> Overlap:
