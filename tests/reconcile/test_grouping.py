@@ -150,14 +150,16 @@ def test_a_ship_singles_its_load_out() -> None:
 
 
 def test_an_end_left_open_is_known_by_figure_and_time() -> None:
-    """Nobody named in one report, a state in the other: the same number by the same day is one plan."""
+    """Nobody named in one report, a state in the other: one number by one day, or in one piece of news."""
     by_then = period("by the end of 2024", None, "2024-12-31")
     shared: dict[str, Any] = {"stage": Stage.PLANNED, "speaker": None}
     named = crates_sent("a.txt", 5000, "plans to send {} crates", time=by_then, **shared)
     bare = crates_sent("b.txt", 5000, time=by_then, supplier=None, **shared)
     dateless = crates_sent("c.txt", 5000, supplier=None, **shared)
+    months_later = crates_sent("d.txt", 5000, supplier=None, published="2024-09-30", **shared)
     assert len(transfers(named, bare)) == 1
-    assert len(transfers(named, dateless)) == 2
+    assert len(transfers(named, dateless)) == 1
+    assert len(transfers(named, months_later)) == 2
 
 
 def test_a_denial_told_twice_is_one_and_puts_no_two_charges_together() -> None:
