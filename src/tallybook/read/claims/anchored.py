@@ -13,6 +13,7 @@ from tallybook.model import Category, Stage
 from tallybook.read.claims.posture import PLATFORMS
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
+from tallybook.read.events.anaphors import counts
 from tallybook.read.mentions.goods import GoodsMention
 
 ROOM = 4
@@ -47,18 +48,20 @@ _LEADS = frozenset({"to", "for", "from", "into", "dative"})
 def is_firm(written: list[tuple[Event, bool]], *, armed: bool) -> bool:
     """Whether the events of a report, each with whether arms were named before it, tell of it firmly."""
     told = sum(firmness(event, armed=armed, before=before) for event, before in written)
-    return told >= ENOUGH or _told_often([event for event, _ in written])
+    return told >= ENOUGH or _told_often(written)
 
 
-def _told_often(events: list[Event]) -> bool:
-    """Whether arms go the same way again and again, though no sentence names both of its ends."""
-    ways = Counter(tuple(event.end(role) for role in ENDS) for event in events if _sure(event))
-    return any(None not in way and times >= OFTEN for way, times in ways.items())
+def _told_often(written: list[tuple[Event, bool]]) -> bool:
+    """Whether arms go to, or come from, one party again and again, though no sentence names both ends."""
+    whole = [event for event, before in written if _handed(event, before=before)]
+    return any(max(Counter(e.end(role) for e in whole).values(), default=0) >= OFTEN for role in ENDS)
 
 
-def _sure(event: Event) -> bool:
-    """Whether arms that are nothing else are given or taken in so many words."""
-    return event.trigger.frame.name in _HANDING and any(_is_sure(g) for g in event.filled.goods)
+def _handed(event: Event, *, before: bool) -> bool:
+    """Whether arms that are named, or were before, are given or taken between two parties."""
+    counted = before and event.filled.anaphor is not None and counts(event.filled.anaphor)
+    arms = counted or any(_is_sure(g) for g in event.filled.goods)
+    return arms and event.trigger.frame.name in _HANDING and all(event.end(role) for role in ENDS)
 
 
 def _is_sure(goods: GoodsMention) -> bool:

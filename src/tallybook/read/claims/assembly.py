@@ -25,6 +25,7 @@ from tallybook.read.claims.staging import stage_of, unended
 from tallybook.read.claims.stopping import dated_by_stop
 from tallybook.read.claims.telling import Telling
 from tallybook.read.claims.wording import ClaimWriter, Saying
+from tallybook.read.clauses.catching import was_caught
 from tallybook.read.clauses.certainty import Hedges, as_told, in_reach
 from tallybook.read.clauses.coreference import Discourse, end_point
 from tallybook.read.clauses.event import ENDS, Event
@@ -39,6 +40,7 @@ from tallybook.read.discourse.continuations import carries_on, find_continuation
 from tallybook.read.discourse.flows import Flows
 from tallybook.read.discourse.gaps import Gap, find_gaps, find_likewise, gap_ends
 from tallybook.read.discourse.openends import OpenEnds, remember
+from tallybook.read.discourse.pointing import other_arms, share_ends
 from tallybook.read.discourse.shares import listed_shares
 from tallybook.read.events.behind import take_ends
 from tallybook.read.events.details import amounts_of, quote_range
@@ -132,7 +134,7 @@ class _Run:
             else:
                 take_ends(event)
             ends = [event.end(role) for role in ENDS if event.end(role) is not None]
-            if not ends and event.trigger.frame.name == "seize" and event.filled.goods:
+            if not ends and event.filled.goods and was_caught(event.trigger):
                 self.waiting.append((event, scene, parties))
             if not ends or len(ends) > len(set(ends)) or not self._known_holder(event, scene):
                 continue
@@ -194,14 +196,14 @@ class _Run:
     def _awaited(self, event: Event, scene: Scene) -> None:
         """Give the flow that has just been told to a seizure before it that named no ends."""
         for one, at, parties in self.waiting:
-            if scene.number - at.number > WAIT or event is one:
+            if scene.number - at.number > WAIT or event is one or other_arms(one, event):
                 continue
             self.ends.from_flows(one, parties, None)
-            if one.end("supplier") and one.end("recipient"):
+            share_ends(one, event)
+            if one.end("supplier") or one.end("recipient"):
                 self._write(one, at)
-        self.waiting = [
-            w for w in self.waiting if w[0].supplier is None and scene.number - w[1].number <= WAIT
-        ]
+        near = (w for w in self.waiting if scene.number - w[1].number <= WAIT)
+        self.waiting = [w for w in near if not any(map(w[0].end, ENDS))]
 
     def _write(self, event: Event, scene: Scene) -> None:
         """The claims of one event: one, or one for each figure of its own."""

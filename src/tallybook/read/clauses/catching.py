@@ -9,12 +9,14 @@ from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
+    from tallybook.read.clauses.frames import Trigger
     from tallybook.read.text.tree import Token
 
 _PREFIXES = frozenset({"mv", "m/v", "ms", "mt", "ss"})  # before the name of a merchant ship
 _SHIPS = frozenset(
     {"boat", "speedboat", "dhow", "ship", "vessel", "freighter", "trawler", "truck", "lorry", "convoy", "sea"}
 )
+_INSIDE = frozenset({"in", "inside", "on", "aboard", "under"})
 _ELSEWHERE = frozenset({"from", "off", "out", "back", "over", "away"})
 _HOLDERS = words_of("what holds goods on the way")
 _FIGHTERS = words_of("nouns for an armed group")
@@ -128,6 +130,21 @@ def is_on_the_way(verb: Token) -> bool:
     """Whether what is seized was on its way: those who watch the ways, or a ship, stand beside the word."""
     words = {noun_lemma(t) for t in verb.sent} | {t.lower_ for t in verb.sent}
     return bool(words & (_WATCHES | _SHIPS))
+
+
+def was_caught(trigger: Trigger) -> bool:
+    """Whether goods are told to have been seized, or found by those who watch the ways or in a ship."""
+    if trigger.frame.name != "found":
+        return trigger.frame.name == "seize"
+    verb = trigger.head
+    held = [t for c in (verb, *verb.rights) for p in (c, *c.rights) if p.dep_ == "prep" for t in p.children]
+    aboard = any(noun_lemma(t) in _SHIPS | _HOLDERS and t.head.lower_ in _INSIDE for t in held)
+    return trigger.hit.form == "verb" and (aboard or _by_watch(verb))
+
+
+def is_judged(verb: Token) -> bool:
+    """Whether it is told what somebody thinks of a thing, not where it was: "was found to be of use"."""
+    return any(c.dep_ in ("oprd", "acomp", "xcomp", "ccomp") and c.i > verb.i for c in verb.children)
 
 
 def _by_watch(verb: Token) -> bool:

@@ -12,6 +12,7 @@ from tallybook.read.clauses.catching import (
     bars_way,
     from_transport,
     is_held_up,
+    is_judged,
     loaded_at,
     may_seize,
     on_carrier,
@@ -218,6 +219,8 @@ def _speaks(name: str, hit: Hit[TransferWord], head: Token, lexicon: Lexicon) ->
     if name == "load" and hit.form == "verb" and not on_carrier(head, lexicon.agents):
         return False
     if hit.word.frame == "withhold" and not withholds(head):
+        return False
+    if name == "found" and is_judged(head):
         return False
     if name in LISTING and not lists(head):
         return False

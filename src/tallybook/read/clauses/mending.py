@@ -48,6 +48,7 @@ def mend(doc: Doc, actors: Iterable[ActorMention], goods: Iterable[GoodsMention]
         _close_name(doc, thing)
         _whole_name(doc, thing)
         _some_of(doc, thing)
+        _no_clause(doc, thing)
         raise_main_verb(doc[thing.head])
     for token in doc:
         hang(token)
@@ -192,6 +193,20 @@ def _close_name(doc: Doc, thing: GoodsMention) -> None:
     subjects[0].head, subjects[0].dep_ = head, "compound"
     for child in list(verb.children):
         _hang(child, main, child.dep_)
+
+
+def _no_clause(doc: Doc, thing: GoodsMention) -> None:
+    """Make goods the object that the parser takes for a clause: "police found Sylvanian rifles"."""
+    noun = doc[thing.head]
+    verb = noun.head
+    if noun.tag_ not in ("NN", "NNS") or noun.dep_ != "ccomp" or verb.pos_ != "VERB" or verb.i > thing.first:
+        return
+    before = [c for c in noun.children if c.i < noun.i]
+    if any(not thing.first <= c.i < noun.i and c.dep_ in ("nsubj", "mark", "aux") for c in before):
+        return
+    noun.dep_ = "dobj"
+    for child in before:
+        child.dep_ = "compound" if child.dep_ == "nsubj" else child.dep_
 
 
 def _without_verb(doc: Doc, mention: ActorMention) -> None:

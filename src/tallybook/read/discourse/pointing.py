@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
+from tallybook.model import Category
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.listing import goes_on
@@ -66,6 +68,24 @@ def points_back(event: Event, parties: Parties, makers: frozenset[str]) -> bool:
     if frame in ("use", "downed") or makers:
         return event.filled.origin is not None or bool(makers - {event.end("recipient")})
     return (bool(goods) and not event.trigger.word.weak) or any(event.end(role) for role in ENDS)
+
+
+def other_arms(caught: Event, told: Event) -> bool:
+    """Whether words behind tell of arms of another kind than those that were caught."""
+    kinds = [{g.goods.category for g in e.filled.goods if not g.weak} for e in (caught, told)]
+    general = Category.UNSPECIFIED in kinds[0] | kinds[1]
+    return all(kinds) and not general and not kinds[0] & kinds[1]
+
+
+def share_ends(caught: Event, told: Event) -> None:
+    """Give caught goods the ends of words behind that point at them: "the arms were meant for X"."""
+    nouns = [told.trigger.head.doc[g.head] for g in told.filled.goods]
+    back = told.filled.anaphor is not None or any(c.lower_ in DEFINITE for n in nouns for c in n.lefts)
+    for role in ENDS if back else ():
+        link = told.supplier if role == "supplier" else told.recipient
+        if caught.end(role) is None and link is not None and link.slot != "discourse":
+            setattr(caught, role, replace(link, slot="discourse", token=caught.trigger.head, mention=None))
+            caught.why.append(f"{role} {link.name}, as is told of the goods right behind")
 
 
 def in_return(parties: Parties) -> bool:
