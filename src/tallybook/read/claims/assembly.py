@@ -24,8 +24,8 @@ from tallybook.read.claims.speaking import with_state
 from tallybook.read.claims.staging import stage_of, unended
 from tallybook.read.claims.stopping import dated_by_stop
 from tallybook.read.claims.telling import Telling
+from tallybook.read.claims.waiting import WAIT, Waiting
 from tallybook.read.claims.wording import ClaimWriter, Saying
-from tallybook.read.clauses.catching import was_caught
 from tallybook.read.clauses.certainty import Hedges, as_told, in_reach
 from tallybook.read.clauses.coreference import Discourse, end_point
 from tallybook.read.clauses.event import ENDS, Event
@@ -40,7 +40,6 @@ from tallybook.read.discourse.continuations import carries_on, find_continuation
 from tallybook.read.discourse.flows import Flows
 from tallybook.read.discourse.gaps import Gap, find_gaps, find_likewise, gap_ends
 from tallybook.read.discourse.openends import OpenEnds, remember
-from tallybook.read.discourse.pointing import other_arms, share_ends
 from tallybook.read.discourse.shares import listed_shares
 from tallybook.read.events.behind import take_ends
 from tallybook.read.events.details import amounts_of, quote_range
@@ -50,9 +49,6 @@ from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.mentions.quantities import QuantityMention
 from tallybook.read.page import Page
 from tallybook.vocabulary import Vocabulary
-
-WAIT = 2
-"""How many sentences a seizure without ends waits for a flow that explains it."""
 
 FEW = 4
 """How many of the claims told last may already hold such a part."""
@@ -118,7 +114,7 @@ class _Run:
         self.claims: list[Claim] = []
         self.armed = False
         self.written: list[tuple[Event, bool]] = []
-        self.waiting: list[tuple[Event, Scene, Parties]] = []
+        self.waiting = Waiting(self.ends)
         self.last_event: tuple[Event, Scene] | None = None
 
     def tell(self, scene: Scene) -> tuple[Parties, list[Event], list[Event]]:
@@ -134,8 +130,8 @@ class _Run:
             else:
                 take_ends(event)
             ends = [event.end(role) for role in ENDS if event.end(role) is not None]
-            if not ends and event.filled.goods and was_caught(event.trigger):
-                self.waiting.append((event, scene, parties))
+            if not ends:
+                self.waiting.note(event, scene, parties)
             if not ends or len(ends) > len(set(ends)) or not self._known_holder(event, scene):
                 continue
             if self.whole.on_duty and only_lent(event, drill=self.whole.drill):
@@ -166,7 +162,8 @@ class _Run:
         parties, events, told = self.tell(scene)
         for event in told:
             self._write(event, scene)
-            self._awaited(event, scene)
+            for caught, at in self.waiting.explained_by(event, scene.number):
+                self._write(caught, at)
         whole = [e for e in told if carries_on(e)]
         if whole:
             self.last_event = (whole[-1], scene)
@@ -192,18 +189,6 @@ class _Run:
         if event.trigger.frame.name not in ("use", "aid") or not event.absorbed or whole:
             return by_polarity(event)
         return [event, *self.reader.alone(event.absorbed, parties, self.discourse, speaker)]
-
-    def _awaited(self, event: Event, scene: Scene) -> None:
-        """Give the flow that has just been told to a seizure before it that named no ends."""
-        for one, at, parties in self.waiting:
-            if scene.number - at.number > WAIT or event is one or other_arms(one, event):
-                continue
-            self.ends.from_flows(one, parties, None)
-            share_ends(one, event)
-            if one.end("supplier") or one.end("recipient"):
-                self._write(one, at)
-        near = (w for w in self.waiting if scene.number - w[1].number <= WAIT)
-        self.waiting = [w for w in near if not any(map(w[0].end, ENDS))]
 
     def _write(self, event: Event, scene: Scene) -> None:
         """The claims of one event: one, or one for each figure of its own."""

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.turneddown import LEAVES
+
 if TYPE_CHECKING:
     from tallybook.read.text.tree import Token
 
+_GRANTING = frozenset(
+    {"award", "give", "grant", "hand", "issue", "sign", "receive", "get", "need", "seek", "request"}
+)
 _FAR = 5
 """Tokens from a verb behind which its object may be that of another verb."""
 
@@ -19,6 +25,8 @@ def hang_astray(token: Token) -> None:
         _object_of_infinitive(token)
     elif token.tag_ == "VBD" and token.dep_ in ("ROOT", "conj", "ccomp"):
         _joined_passive(token)
+    elif token.lower_ == "for" and token.dep_ in ("prep", "dative") and token.head.pos_ == "VERB":
+        _leave_for(token)
     elif token.dep_ == "relcl" and token.tag_ in ("VBD", "VBZ") and token.head.pos_ == "PROPN":
         _last_of_list(token)
 
@@ -68,6 +76,14 @@ def _object_of_infinitive(noun: Token) -> None:
     before = len(whom) == 1 and len(acts) == 1 and whom[0].i < acts[0].i
     if before and not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in acts[0].children):
         noun.head = acts[0]
+
+
+def _leave_for(preposition: Token) -> None:
+    """Of ``no permit was issued for shells``: the permit is for the shells."""
+    verb = preposition.head
+    given = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj") and c.i < preposition.i]
+    if len(given) == 1 and noun_lemma(given[0]) in LEAVES and verb_lemma(verb) in _GRANTING:
+        preposition.head, preposition.dep_ = given[0], "prep"
 
 
 def _joined_passive(verb: Token) -> None:

@@ -38,7 +38,7 @@ from tallybook.read.clauses.idioms import commands, is_manner
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, lists, sums_up
 from tallybook.read.clauses.lookup import Hit, WordIndex
-from tallybook.read.clauses.turneddown import asks_leave_to_give
+from tallybook.read.clauses.turneddown import asks_leave_to_give, grants_leave
 from tallybook.read.clauses.whereabouts import has_come
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.transfers import Frame, TransferWord
@@ -191,6 +191,8 @@ def _stands(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:
     if hit.form == "noun" and (only_names(head) or is_manner(head) or asks_leave_to_give(head)):
         return False
     if not stands(hit.word.name, hit.form, head):
+        return False
+    if hit.word.name == "supply" and hit.form == "verb" and grants_leave(head):
         return False
     if hit.word.stage is Stage.SEIZED and hit.form == "verb" and not may_seize(head, lexicon.agents):
         return False

@@ -9,6 +9,7 @@ from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.members import singles_out
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of
 from tallybook.read.clauses.scene import head_of
+from tallybook.read.clauses.turneddown import LEAVES
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ _UPON = frozenset({"on", "upon", "against"})
 _PENALTIES = frozenset(
     {"sanction", "penalty", "fine", "embargo", "ban", "restriction", "tariff", "punishment"}
 )
-_LEAVES = words_of("nouns for leave to do something")
 _HAVING_LEAVE = words_of("verbs of lacking") | {
     "ask",
     "get",
@@ -193,7 +193,7 @@ def _controlled(head: Token, parties: Parties, depth: int) -> list[Token]:
 def _asks_leave(verb: Token) -> bool:
     """Whether somebody asks to be allowed what follows: "asked Ruritania for leave to send"."""
     for_ = (t for p in verb.children if p.lower_ == "for" for t in p.children)
-    return any(noun_lemma(t) in _LEAVES for t in for_)
+    return any(noun_lemma(t) in LEAVES for t in for_)
 
 
 def _whom_it_singles_out(noun: Token, parties: Parties) -> list[Token]:
@@ -223,7 +223,7 @@ def _counted_among(noun: Token, parties: Parties) -> list[Token]:
 def _who_has_leave(verb: Token, leave: Token, parties: Parties, depth: int) -> list[Token]:
     """Of "needs Ruritania's approval to send": who needs or gets leave does what it is for."""
     place = place_of(leave)
-    if verb.tag_ != "VB" or place is None or noun_lemma(leave) not in _LEAVES:
+    if verb.tag_ != "VB" or place is None or noun_lemma(leave) not in LEAVES:
         return []
     had = place.slot in ("object", "for") and verb_lemma(place.governor) in _HAVING_LEAVE
     return subjects_of(place.governor, parties, depth + 1) if had else []

@@ -10,6 +10,7 @@ from tallybook.vocabulary.wordlists import words_of
 if TYPE_CHECKING:
     from tallybook.read.text.tree import Token
 
+LEAVES = words_of("nouns for leave to do something")
 _WANTED = words_of("what is refused and not denied")
 _EITHER_WAY = frozenset({"reject", "dismiss", "repudiate"})
 _CHARGED = frozenset({"any", "all", "alleged", "supposed", "such", "purported"})
@@ -26,6 +27,12 @@ def turns_down(verb: Token) -> bool:
         return False
     things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     return any(noun_lemma(t) in _WANTED and not any(c.lower_ in _CHARGED for c in t.lefts) for t in things)
+
+
+def grants_leave(verb: Token) -> bool:
+    """Whether what is given is leave to do something, not goods: "no permit has been given for shells"."""
+    given = (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))
+    return any(noun_lemma(c) in LEAVES for c in given)
 
 
 def asks_leave_to_give(noun: Token) -> bool:

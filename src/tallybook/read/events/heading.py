@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.events.anaphors import MOVED_SUBJECT
+from tallybook.read.events.relatives import one_of
 
 if TYPE_CHECKING:
     from tallybook.read.text.tree import Token
@@ -18,7 +19,7 @@ def qualified(trigger: Trigger) -> Token | None:
     """The noun whose clause a word of transfer heads, alone or joined: "that X makes and Y sent"."""
     head = _raised(trigger)
     if head.dep_ in ("acl", "relcl", "amod") or (head.dep_ == "prep" and trigger.hit.form == "phrase"):
-        return head.head
+        return one_of(head.head)
     if head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN") and head.tag_ in ("VBN", "VBD"):
         return head.head  # "rifles, all from X and meant for Y"
     joined = head.dep_ == "conj" and head.head.dep_ in ("relcl", "acl") and trigger.frame.name in _HANDING

@@ -35,3 +35,9 @@ def goods_meant(pronoun: Token, scene: Scene) -> list[GoodsMention]:
         return []
     counted = [noun, *(c for p in noun.children if p.lower_ == "of" for c in p.children)]
     return [g for g in scene.goods if g.last <= pronoun.i and any(g.first <= t.i < g.last for t in counted)]
+
+
+def one_of(noun: Token) -> Token:
+    """What is one of several that a pronoun stands for: the jet in "the last jet of those promised by X"."""
+    several = noun.dep_ == "pobj" and noun.head.lower_ in ("of", "among")
+    return noun.head.head if several and noun.lower_ in ("those", "these", "ones") else noun
