@@ -164,7 +164,7 @@ class _Run:
             self._write(event, scene)
             for caught, at in self.waiting.explained_by(event, scene.number):
                 self._write(caught, at)
-        whole = [e for e in told if carries_on(e)]
+        whole = [e for e in told if carries_on(e) and e.part is None]
         if whole:
             self.last_event = (whole[-1], scene)
         self._date(scene)

@@ -26,6 +26,10 @@ class Event:
     """Every state whose industry makes a type that is named."""
     rests_on: Event | None = None
     """Of a deal: the transfer that is told to rest on it."""
+    part: tuple[int, int] | None = None
+    """Of a part that goes on with another without its verb: its tokens, which alone carry it."""
+    apart: tuple[tuple[int, int], ...] = ()
+    """Tokens of what is told apart from it, so that a time there is not its own."""
     absorbed: list[Filled] = field(default_factory=list)
     why: list[str] = field(default_factory=list)
 

@@ -61,6 +61,7 @@ class Lexicon:
         self.lacking = frozenset(w for d in vocabulary.denials for w in d.lacking)
         self.turning = {w.name: w for w in vocabulary.turns}
         self.words = {w.name: w for w in vocabulary.transfers}
+        self.planning = next(w for w in vocabulary.turns if w.name == "plan")
         self.bare = next(w for w in vocabulary.transfers if "(goods)" in w.phrases)
         self.seizing = next(w for w in vocabulary.transfers if w.name == "seize")
         self.found_for = next(w for w in vocabulary.transfers if "(found for)" in w.phrases)

@@ -31,6 +31,7 @@ def number_beside(doc: Doc, mention: ActorMention) -> Token | None:
     A verb and a counted noun must stand before it in the sentence: "sent 12 tanks and Ruritania six".
     """
     first, last = mention.first, mention.last
+    first -= doc[first - 1].lower_ == "the" if first else 0
     if first < 2 or last >= len(doc) or doc[first - 1].lower_ not in _BEFORE or mention.form == "made":
         return None
     sentence = doc[first].sent

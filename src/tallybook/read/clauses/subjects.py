@@ -78,6 +78,8 @@ def subjects_of(verb: Token, parties: Parties, depth: int = 0) -> list[Token]:
         return _subjects_at_noun(verb, head, parties, depth)
     if verb.dep_ == "pcomp" or (verb.dep_ == "pobj" and head.pos_ == "ADP"):
         return _behind_preposition(verb, parties, depth)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and head.pos_ in ("VERB", "AUX") and verb.i < head.i:
+        return subjects_of(head, parties, depth + 1)  # "accused of arming X, Y called it"
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "dobj", "csubj", "acomp"):
         return _controlled(head, parties, depth) if _acts(head, verb) else []
     if verb.dep_ == "conj":

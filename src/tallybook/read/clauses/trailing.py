@@ -27,6 +27,10 @@ def mend_trailing(doc: Doc) -> None:
             _after_semicolon(token)
         elif token.pos_ == "PRON" and token.dep_ == "nsubj" and token.i:
             _after_number(token)
+        elif token.tag_ == "VBD" and token.dep_ == "conj":
+            _passive_too(token)
+        elif token.dep_ == "relcl" and verb_lemma(token) in _COMING:
+            _comes_by_itself(token)
 
 
 def mend_to_come(doc: Doc, goods: frozenset[int]) -> None:
@@ -72,6 +76,28 @@ def _after_number(pronoun: Token) -> None:
     whole = any(c.dep_ in ("dobj", "ccomp", "xcomp", "mark") for c in verb.children)
     if not whole and any(c.lower_ in ("the", "those") for c in number.lefts) and verb.head != verb:
         verb.head, verb.dep_ = number, "relcl"
+
+
+def _passive_too(verb: Token) -> None:
+    """Of ``were bought by X and handed to Y``: what is joined to a passive without an object is one too."""
+    before = verb.head
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "dobj", "dative", "aux", "auxpass") for c in verb.children)
+    passive = before.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in before.children)
+    if passive and not own and verb_lemma(verb) in _TO_COME and verb_lemma(verb) not in _COMING:
+        verb.tag_ = "VBN"
+
+
+def _comes_by_itself(verb: Token) -> None:
+    """Of ``since X broke off relations no parts have come``: nobody comes relations, it is a main clause."""
+    own = [c for c in verb.children if c.dep_ == "nsubj"]
+    above = verb.head.head
+    opened = [c for c in above.children if c.dep_ == "mark" and c.i < above.i]
+    if not own or not opened or own[0].i < verb.head.i or verb.head.dep_ != "dobj":
+        return
+    if own[0].tag_ in ("WDT", "WP") or any(c.tag_ in ("WDT", "WP") for c in verb.children):
+        return
+    verb.head, verb.dep_ = (verb, "ROOT") if above.head == above else (above.head, above.dep_)
+    above.head, above.dep_ = verb, "advcl"
 
 
 def _after_semicolon(mark: Token) -> None:

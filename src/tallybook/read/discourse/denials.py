@@ -35,7 +35,8 @@ def find_denial(scene: Scene, lexicon: Lexicon, *, taken: frozenset[int] | None)
             objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass") or _stray(c, token)]
             told = not objects and bool(scene.goods)
             charges = lexicon.charges if taken is not None else lexicon.charges | lexicon.dealings
-            if told or any(noun_lemma(c) in charges or c.pos_ == "PRON" for c in objects):
+            told = told or any(c.pos_ == "PRON" or c.lower_ == "that" for c in objects)
+            if told or any(noun_lemma(c) in charges for c in objects):
                 return _range(scene, [token, *objects, *_subjects(token)])
     for token in scene.tokens if _may_deny(scene, lexicon) else ():
         if taken is not None and not _calls_it(token, lexicon):
@@ -134,7 +135,8 @@ def _calls_it(token: Token, lexicon: Lexicon) -> bool:
     if verb_lemma(verb) not in _CALLING:
         return False
     pointers = {c.lower_ for t in (verb, *verb.children) for c in t.children if c.dep_ in ("dobj", "nsubj")}
-    return bool(pointers & {"which", "it", "this", "that"})
+    named = (noun_lemma(c) for c in verb.children if c.dep_ == "dobj")
+    return bool(pointers & {"which", "it", "this", "that"}) or any(n in lexicon.charges for n in named)
 
 
 _CALLING = words_of("verbs of calling something so")

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tallybook.model import Period, Quantity
+from tallybook.model import Period
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.gapping import NONE, number_beside
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.ties import CHAINED
+from tallybook.read.events.figure import figure_at
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.mentions.quantities import QuantityMention
-from tallybook.read.text.numbers import count_of
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
@@ -118,12 +118,7 @@ def _with_number(scene: Scene, first: int) -> ActorMention | None:
 def _figure_of(scene: Scene, doer: ActorMention) -> QuantityMention | None:
     """The bare number of a party, which counts goods named before it."""
     number = number_beside(scene.doc, doer)
-    count = count_of(number.text) if number is not None else None
-    if number is None or count is None:
-        return None
-    span = scene.span(number.i, number.i + 1)
-    quantity = Quantity(text=number.text, span=span, min=count, max=count)
-    return QuantityMention(quantity, number.i, number.i + 1, None, "goods")
+    return figure_at(scene, number) if number is not None else None
 
 
 def _parts(scene: Scene, event: Event) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,7 @@ from tallybook.read.clauses.standing import saying
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.events.adding import adds_to
 from tallybook.read.events.bringing import cargo_of
+from tallybook.read.events.figure import figure_at
 from tallybook.read.events.partitive import part_of
 from tallybook.read.events.worth import counts_takers, is_worth
 from tallybook.read.mentions.goods import GoodsMention
@@ -31,6 +32,8 @@ def amounts_of(event: Event, scene: Scene) -> list[tuple[QuantityMention | None,
     Several goods with figures of their own become several pairs; otherwise one pair holds all goods.
     """
     goods = cargo_of(event.filled.goods, scene)
+    if event.part is not None:
+        return [_of_part(event.part, goods, scene)]
     moved = _moved(event, scene)
     if moved is not None or _some_of_which(event):
         return [(moved, goods)]
@@ -60,6 +63,21 @@ def amounts_of(event: Event, scene: Scene) -> list[tuple[QuantityMention | None,
     money = [q for q in scene.quantities if q.what == "money" and is_worth(q, event, scene)]
     takers = [q for q in scene.quantities if counts_takers(q, event, scene)]
     return [(next(iter([*money, *takers]), None), goods)]
+
+
+def _of_part(
+    part: tuple[int, int], goods: list[GoodsMention], scene: Scene
+) -> tuple[QuantityMention | None, list[GoodsMention]]:
+    """The amount and the goods that stand in a part without a verb."""
+    first, last = part
+    own = [g for g in goods if first <= g.first < last]
+    inside = [q for q in scene.quantities if first <= q.first < last and q.what in _COUNTS | {"money"}]
+    if inside or own:
+        return next(iter(inside), None), own
+    times = [scene.token_range(p.span) for p in scene.periods if p.span is not None]
+    dated = {i for r in times if r is not None for i in range(*r)}
+    bare = (t for t in scene.doc[first:last] if t.like_num and t.dep_ != "nummod" and t.i not in dated)
+    return next((q for t in bare if (q := figure_at(scene, t))), None), own
 
 
 def _trails(mention: QuantityMention, goods: list[GoodsMention], scene: Scene) -> bool:
@@ -201,6 +219,8 @@ def _end_tokens(event: Event, scene: Scene) -> set[int]:
 
 def quote_range(event: Event, scene: Scene, hedges: tuple[Found, ...], extra: list[int]) -> tuple[int, int]:
     """The tokens of the shortest stretch that carries the transfer: its words, parties, goods and turns."""
+    if event.part is not None:
+        return event.part
     head = event.trigger.head
     start, stop = scene.sentence.first, scene.sentence.last
     points = {event.trigger.hit.first, event.trigger.hit.last - 1, *extra}

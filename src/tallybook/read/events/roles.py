@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -108,6 +109,8 @@ class RoleFinder:
                 for k in self._linker.link(m, head, "subject", DIRECT, trigger)
             ] or list(self._agents(trigger, head))
             yield from agents
+            if not agents and head.dep_ == "conj" and not any("subj" in c.dep_ for c in head.children):
+                yield from (replace(k, score=CHAINED) for k in self._agents(trigger, head.head))
             if not agents and head.dep_ == "acl" and trigger.frame.name == "get":
                 yield from self._holder(trigger)
             return

@@ -19,6 +19,7 @@ from tallybook.read.clauses.turns import Turn, turning, turns_over
 from tallybook.read.events.behind import deals_behind, only_rests_on
 from tallybook.read.events.bringing import is_under_way, is_what_it_was
 from tallybook.read.events.cargo import find_cargo
+from tallybook.read.events.gapped import gapped
 from tallybook.read.events.joining import (
     MOVING,
     above,
@@ -33,6 +34,7 @@ from tallybook.read.events.joining import (
 from tallybook.read.events.onward import pass_on
 from tallybook.read.events.paying import only_pays, orders_goods
 from tallybook.read.events.roles import RoleFinder
+from tallybook.read.events.scheduled import scheduled
 from tallybook.read.events.settling import Settler
 from tallybook.read.events.sharing import share_ends
 from tallybook.read.events.telling import in_list, none_for, tells
@@ -82,6 +84,7 @@ class SentenceReader:
         share_ends(events)
         events = [e for e in events if not (only_rests_on(e, events, turns) or only_pays(e, events))]
         events = [e for e in events if not any(adds_manner(e, other) for other in events)]
+        events = scheduled(gapped(events, scene), scene, self.lexicon.planning)
         return parties, [*events, *deals_behind(filled, events, turns)]
 
     def _filled(self, trigger: Trigger, finder: RoleFinder, scene: Scene) -> Filled:

@@ -54,11 +54,15 @@ def when_of(event: Event, scene: Scene, barred: tuple[Span, ...], around: tuple[
         if period.span is None or any(period.span.overlap(b) for b in barred):
             continue
         tokens = scene.token_range(period.span)
-        if tokens is None:
+        if tokens is None or _of_another_part(event, tokens):
             continue
         root = _above(scene.doc.stretch(*tokens).root)
         verb = _verb_over(root, mine)
-        if verb.i in mine or (verb.pos_ not in ("VERB", "AUX") and around[0] <= verb.i < around[1]):
+        if (
+            (event.part is not None and tokens[0] >= event.part[0])
+            or verb.i in mine
+            or (verb.pos_ not in ("VERB", "AUX") and around[0] <= verb.i < around[1])
+        ):
             rank = 0
         elif verb in carrying:
             rank = 1
@@ -73,6 +77,15 @@ def when_of(event: Event, scene: Scene, barred: tuple[Span, ...], around: tuple[
         past = _told_of_the_past(verb) and not words.startswith(_AHEAD)
         found.append((rank, gap, _steps(root, verb), When(period, rank, past)))
     return min(found, key=lambda f: f[:3])[3] if found else None
+
+
+def _of_another_part(event: Event, period: tuple[int, int]) -> bool:
+    """Whether a period stands neither in the part that carries an event nor in front of all parts."""
+    if any(a <= period[0] < b for a, b in event.apart):
+        return True
+    if event.part is None or event.part[0] <= period[0] < event.part[1]:
+        return False
+    return period[1] > event.trigger.head.i
 
 
 def act_of(event: Event, scene: Scene) -> tuple[Span, ...]:
@@ -145,6 +158,8 @@ def _carrying(head: Token) -> list[Token]:
         if verb.lemma_.lower() in _ABOUT:
             break
         found.append(verb)
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            found += [c for c in verb.children if c.dep_ == "xcomp"]  # "deliveries are to begin in May"
         if verb.dep_ != "xcomp" or verb.head.pos_ not in ("VERB", "AUX"):
             break
         verb = verb.head

@@ -160,6 +160,7 @@ _TABLE: tuple[Rule, ...] = (
     ),
     (r"(?i:the (?:year|month|week|day) (?:after|before)(?! \w+ing))", say.nothing),
     (rf"(?i:for) (?:(?i:some time)|(?:{_FEW} )?{_UNITS})", say.nothing),
+    (rf"{_COUNT} {_UNIT} (?P<way>(?i:later|earlier|after|before))(?=[,.;)]| and\b|$)", length.after_that),
     (rf"(?i:{_ABOUT}{plain(_COUNT)} {plain(_UNIT)} (?:after|before|earlier|later)\b)", say.nothing),
     (rf"(?i:(?:{_FEW} )?{_UNITS} (?:after|before|earlier|later)\b)", say.nothing),
     (rf"(?i:so far|thus far|to date) (?i:in |during )?{_X}|(?P<z>{ALONE}) (?i:so far|to date)\b", say.so_far),

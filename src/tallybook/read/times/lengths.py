@@ -85,6 +85,24 @@ def soon_or_open(_: re.Match[str], view: View) -> When:
     return cal.between(day_of(view), None) if view.future else OPEN
 
 
+_WIDEST = {"day": 1, "week": 1, "fortnight": 1, "month": 31, "year": 366, "decade": 366}
+"""Days that what was named last has at most for a count of such units from it to say when."""
+
+
+def after_that(match: re.Match[str], view: View) -> When:
+    """Of ``in 2021 and a year later``: as far from what was named last as the words say."""
+    length, last = _length(match), view.last
+    if length is None or last.earliest is None or last.latest is None:
+        return OPEN
+    count, unit = length
+    if (last.latest - last.earliest).days >= _WIDEST.get(unit, 0):
+        return OPEN
+    count = -count if match["way"].lower() in ("before", "earlier") else count
+    if last == cal.year(last.earliest.year):
+        return cal.year(cal.shift(last.earliest, count, unit).year)
+    return cal.between(cal.shift(last.earliest, count, unit), cal.shift(last.latest, count, unit))
+
+
 def before_that(_: re.Match[str], view: View) -> When:
     """Of ``a few days before``: up to what was named last, or to the anchor."""
     return cal.between(None, view.last.earliest or day_of(view))

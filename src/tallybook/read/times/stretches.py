@@ -221,7 +221,7 @@ def so_far(match: re.Match[str], view: View) -> When:
 
 
 PART = (
-    r"(?P<part>(?i:very )?(?i:early|earlier|mid|middle|late|later|beginning|start|end"
+    r"(?P<part>(?i:very )?(?i:early|earlier|mid|middle|late|later|beginning|(?<!to )start|end"
     r"|(?:first|opening|last|final|closing) (?:days|weeks)))"
     r"(?i:-| (?:(?:of|in|on) )?(?:the month of )?)"
 )
