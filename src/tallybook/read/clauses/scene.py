@@ -18,6 +18,7 @@ from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.mending import mend
 from tallybook.read.clauses.openings import mend_openings, mend_perfect, mend_subjects, mend_tail
 from tallybook.read.clauses.parting import clause_cuts
+from tallybook.read.clauses.ranged import mend_ranges, mend_takers
 from tallybook.read.clauses.trailing import mend_to_come, mend_trailing
 from tallybook.read.mentions.actors import ActorMention, find_actors
 from tallybook.read.mentions.goods import GoodsMention, find_goods
@@ -156,6 +157,8 @@ def _look(doc: Doc, offset: int, page: Page, vocabulary: Vocabulary) -> _Found:
     )
     mend(doc, found.actors, found.goods)
     mend_doubled(doc, found.goods)
+    mend_ranges(doc, found.goods)
+    mend_takers(doc, found.actors)
     mend_fronting(doc, found.actors)
     mend_openings(doc)
     mend_subjects(doc, found.actors)

@@ -126,7 +126,8 @@ class Grammar:
         """Both ends of "2 to 3 million"; the first alone where the join is no range ("1,000 and 20")."""
         low = count_of(match["a"])
         join = (match["join"] or "").lower()
-        if not match["b"] or join == "or" or (join == "and" and (match["open"] or "").lower() != "between"):
+        apart = join == "and" and (match["open"] or "").lower() != "between"
+        if not match["b"] or apart or (join == "or" and match["cur2"]):
             return low, low, match.end() if not match["b"] else match.end("a")
         high = count_of(match["b"])
         if low is not None and high is not None and low <= high:

@@ -198,7 +198,8 @@ def _unit_of(thing: Thing, head: Token, words: _Words) -> tuple[str, What]:
     if isinstance(thing, Unit):
         sorts: dict[str, What] = {"container": "container", "group": "group", "carriage": "container"}
         return thing.name, sorts.get(thing.what, "measure" if thing.what != "count" else "goods")
-    last = thing.what.split()[-1] if isinstance(thing, Weapon) else head.lower_
+    named = words.unit.get(head.lower_)
+    last = thing.what.split()[-1] if isinstance(thing, Weapon) and named is None else head.lower_
     return words.unit.get(last.casefold()) or plural(last), "goods"
 
 

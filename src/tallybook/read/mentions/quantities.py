@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from tallybook.model import Quantity, Span
 from tallybook.read.mentions.amounts import Amount, grammar
-from tallybook.read.mentions.counted import Counted, Thing, find_counted, things
+from tallybook.read.mentions.counted import Counted, find_counted, things
 from tallybook.read.mentions.figures import QuantityMention, What, those_that_count
+from tallybook.read.mentions.lots import first_lots
 from tallybook.read.mentions.ordinals import ordinals
 from tallybook.read.mentions.wares import against, whole_type
-from tallybook.read.text.lexicon import Place
 from tallybook.read.text.tree import Doc, Token
 from tallybook.read.times.periods import spans_of_time
 from tallybook.vocabulary import Vocabulary, load
@@ -61,7 +61,7 @@ def find_quantities(
         mention = _mention(scene, amount, counted)
         if mention is not None:
             found.append(mention)
-    found += _first_lots(scene, places)
+    found += first_lots(doc, offset, vocabulary, places)
     found += [QuantityMention(*one, "goods") for one in ordinals(doc, offset, vocabulary)]
     found.sort(key=lambda mention: mention.first)
     return those_that_count(doc, found)
@@ -271,30 +271,3 @@ def _cumulative(scene: _Scene, amount: Amount, end: int) -> bool | None:
         return True
     lot = list(_phrases(scene.vocabulary, "lot").finditer(text, first, amount.start))
     return False if lot and not text[lot[-1].end() : amount.start].strip() else None
-
-
-def _first_lots(scene: _Scene, places: tuple[Place[Thing], ...]) -> list[QuantityMention]:
-    """Of ``a first batch``: one of them."""
-    text, found = scene.doc.text, []
-    for place in places:
-        lot = isinstance(place.payload, Unit) and place.payload.what == "group"
-        words = list(_phrases(scene.vocabulary, "first").finditer(text, 0, place.start)) if lot else []
-        if not words or text[words[-1].end() : place.start].strip() or text[: place.end].endswith("s"):
-            continue
-        span = scene.doc.covering(words[-1].start(), place.end)
-        if span is None or not isinstance(place.payload, Unit):
-            continue
-        start, end = words[-1].start(), place.end
-        at = Span(start + scene.offset, end + scene.offset)
-        pair = (
-            find_counted(scene.doc, span.end, places, scene.vocabulary)
-            if place.payload.name == "pairs"
-            else None
-        )
-        number, unit = (2, pair.unit) if pair is not None else (1, place.payload.name)
-        quantity = Quantity(text=text[start:end], span=at, min=number, max=number, unit=unit)
-        what: What = "goods" if pair is not None else "group"
-        found.append(
-            QuantityMention(quantity, span.start, span.end, pair.head if pair else span.end - 1, what)
-        )
-    return found
