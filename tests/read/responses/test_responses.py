@@ -41,6 +41,25 @@ def responses(reader: Reader, text: str) -> list[Claim]:
 @pytest.mark.parametrize(
     ("sentence", "action", "actor", "target"),
     [
+        (
+            "Peru slapped visa bans on two Iranian officers.",
+            "sanctions-imposed",
+            "Peru",
+            "two Iranian officers",
+        ),
+        (
+            "Two Iranian officers are already under EU sanctions.",
+            "sanctions-imposed",
+            "European Union",
+            "Two Iranian officers",
+        ),
+        ("Peru followed with sanctions on three officers.", "sanctions-imposed", "Peru", "three officers"),
+        ("A probe into the drone flights has been opened in Peru.", "investigates", "Peru", None),
+        ("Whoever arms Russia will pay for it, a Peruvian envoy threatened.", "warns", "Peru", "Russia"),
+        ("Peru has cut its air links with Iran over the drones.", "other", "Peru", "Iran"),
+        ("The exports fly in the face of the treaty, Peru said.", "finds-violation", "Peru", None),
+        ("Peru is weighing measures against firms that sell drones.", "sanctions-promised", "Peru", None),
+        ("Peru asked the Security Council to meet over the drones.", "raises-at-UN", "Peru", None),
         ("France condemned Iran for the shipment.", "condemns", "France", "Iran"),
         ("Poland called the delivery a provocation.", "condemns", "Poland", None),
         ("The United States warned Iran against further deliveries.", "warns", "United States", "Iran"),
@@ -155,6 +174,10 @@ def test_actions(reader: Reader, sentence: str, action: str, actor: str | None, 
         TOLD + "The launcher threatens the security of the region.",
         TOLD + "Officers are studying how well the drones fly.",
         TOLD + "A buyer must make sure that the drones stay in the country.",
+        TOLD + "The army warned residents of the town to leave.",
+        TOLD + "An investigation by Reuters found engines of the drones.",
+        TOLD + "Parliament is watching the budget closely.",
+        TOLD + "Peru calls the report on drones misleading.",
     ],
 )
 def test_responses_to_something_else_are_none(reader: Reader, text: str) -> None:

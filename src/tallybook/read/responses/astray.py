@@ -12,6 +12,7 @@ from tallybook.read.responses.hits import Hit
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
+    from tallybook.read.clauses.scene import Scene
     from tallybook.read.text.tree import Token
 
 ASKED = ("prep", "xcomp", "ccomp", "dobj", "oprd", "advcl")
@@ -106,3 +107,47 @@ def endangers(hit: Hit) -> bool:
     behind = [g for c in hit.head.children if c.lower_ in ("with", "to") for g in c.children]
     speaks = any(c.dep_ in ("xcomp", "ccomp") for c in hit.head.children)
     return bool(taken) and not speaks and not any(PUNISHING.search(c.lemma_) for c in (*taken, *behind))
+
+
+def warns_people(hit: Hit) -> bool:
+    """Whether people are told to get out of the way: "warned residents to leave"."""
+    if hit.action != Action.WARNS or hit.head.pos_ not in VERBAL:
+        return False
+    moving = [c for c in hit.head.children if c.dep_ in ("xcomp", "ccomp", "prep")]
+    told = {c.lemma_.lower() for c in hit.head.children if c.dep_ in ("dobj", "dative", "nsubjpass")}
+    moves = any(c.lemma_.lower() in _GETTING_AWAY for c in moving)
+    return bool(told & _BYSTANDERS) or (moves and not told & {"state", "government"})
+
+
+_GETTING_AWAY = words_of("verbs of getting out of the way")
+_BYSTANDERS = words_of("people who are warned of danger")
+
+
+def by_outlet(hit: Hit, scene: Scene) -> bool:
+    """Whether it is an outlet that looks into it: "an investigation by the paper", "X has found out"."""
+    if hit.action != Action.INVESTIGATES:
+        return False
+    noun = hit.measure or hit.head
+    by = [c for p in noun.children if p.lower_ in ("by", "of") for c in p.children]
+    before = [c for c in noun.children if c.dep_ in ("poss", "compound", "amod")]
+    subject = subject_of(hit.verb) if hit.verb.pos_ in VERBAL else None
+    doers = [*by, *before, *([subject] if subject is not None and hit.word.form == "verb" else [])]
+    found = [scene.actor_at.get(t.i) for t in doers]
+    return any(a is not None and a.kind == "outlet" for a in found)
+
+
+def watches_else(hit: Hit, text: str) -> bool:
+    """Whether what is watched has nothing to do with it: "is watching the budget"."""
+    if hit.action != Action.MONITORS:
+        return False
+    watched = [c for c in hit.head.children if c.dep_ == "dobj"] if hit.head.pos_ in VERBAL else []
+    plain = [c for c in watched if c.pos_ == "NOUN" and c.lemma_.lower() not in _WATCHED]
+    return bool(watched) and len(plain) == len(watched) and _MATTER.search(text) is None
+
+
+_WATCHED = words_of("what is watched in a trade in arms")
+_MATTER = re.compile(
+    r"\b(?:arms|weapon|missile|drone|deliver|shipment|transfer|suppl|embargo|sanction|whether|deal|trade|aid"
+    r"|cooperation|it|this)\w*",
+    re.I,
+)

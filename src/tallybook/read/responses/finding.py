@@ -144,7 +144,16 @@ def _told_twice(old: Claim, new: Claim) -> bool:
     """Whether the same words tell of the same act: "they must stop, the minister demanded"."""
     common = min(old.quote_span.end, new.quote_span.end) - max(old.quote_span.start, new.quote_span.start)
     shorter = min(old.quote_span.length, new.quote_span.length)
-    return old.action == new.action and 2 * common >= shorter > 0 and old.actor == new.actor
+    beside = 0 <= new.quote_span.start - old.quote_span.end <= _COMMA
+    closes = beside and len(new.quote) <= _SHORT  # "they must stop, X urged"
+    return old.action == new.action and (2 * common >= shorter > 0 or closes) and old.actor == new.actor
+
+
+_COMMA = 3
+"""Characters between what somebody says and the words that close it."""
+
+_SHORT = 40
+"""Characters of such closing words, at most."""
 
 
 _BESIDE = 100

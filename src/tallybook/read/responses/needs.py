@@ -20,7 +20,7 @@ _AT_UN = re.compile(
     r"|at (?:a|an|the) (?:[\w-]+ )?(?:meeting|session|debate|briefing) of the "
     r"(?:UN\b|U\.N\.|United Nations|Security Council|General Assembly)"
     r"|(?:(?:to|at|before|in|within|with|under|of|convened?|call(?:ed|s)?) (?:the |a )?(?:[\w.-]+ )?"
-    r"|(?:inform|notif|alert|petition)\w* (?:the )?)"
+    r"|(?:inform|notif|alert|petition|ask|request)\w* (?:the )?)"
     r"(?:(?<=the )(?-i:Council)\b(?! of)|"
     r"(?:UN\b|U\.N\.|United Nations|Security Council|General Assembly)"
     r"(?!,? (?:\w+ )?(?:resolution|sanction|panel|embargo|charter|expert|special|official|mission))))",

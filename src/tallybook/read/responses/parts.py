@@ -76,6 +76,8 @@ def _object_of_measure(hit: Hit) -> Token | None:
     verb = hit.verb
     if noun.dep_ == "pobj" and noun.head.lower_ in ("with", "under", "onto", "on"):
         found = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
+        if found is None and noun.head.lower_ == "under" and verb.lemma_ in ("be", "remain", "stand", "come"):
+            found = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         if found is not None:
             return found
     clauses = [c for c in noun.children if c.dep_ in ("relcl", "acl")]
@@ -215,6 +217,8 @@ def negated(hit: Hit) -> bool:
     """Whether the verb is denied."""
     verb = hit.verb
     if hit.measure is not None and verb.lemma_ in LIFTING:
+        return True
+    if hit.measure is not None and any(c.lower_ == "no" for c in hit.measure.lefts):
         return True
     own = hit.word.form == "phrase"
     return any(c.dep_ == "neg" and not (own and hit.first <= c.i < hit.last) for c in verb.children) or any(

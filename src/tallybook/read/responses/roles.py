@@ -74,6 +74,8 @@ def actor_of(hit: Hit, scene: Scene, view: View, said: Attributed | None) -> str
         and (host := _host(hit.verb, scene, view))
     ):
         return host
+    if subject is None and hit.action == Action.INVESTIGATES and (host := _where(hit.verb, scene)):
+        return host
     if hit.action in _MEASURES:
         return _teller(view, said) if _to_come(hit) else None
     return _teller(view, said)
@@ -114,6 +116,15 @@ def _finder(hit: Hit, scene: Scene, view: View) -> str | None:
 
 
 _FINDING = words_of("verbs of finding and taking")
+
+
+def _where(verb: Token, scene: Scene) -> str | None:
+    """The state in which an inquiry "has been opened in Ruritania"."""
+    if not any(c.dep_ == "nsubjpass" for c in verb.children):
+        return None
+    places = [c for p in verb.children if p.dep_ == "prep" and p.lower_ in ("in", "by") for c in p.children]
+    named = (scene.actor_at.get(c.i) for c in places)
+    return next((a.party for a in named if a is not None and a.kind == "state" and a.party), None)
 
 
 def _host(verb: Token, scene: Scene, view: View) -> str | None:

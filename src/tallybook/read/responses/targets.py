@@ -53,7 +53,8 @@ def _whose(token: Token | None) -> Token | None:
     """Whose a thing is that is frozen or taken: "the assets of firms in Ruritania"."""
     if token is None:
         return None
-    leads = ("of", "from") if token.lemma_.lower() in _BELONGINGS else ("by",)
+    part = token.pos_ == "NUM" or token.lower_ in ("some", "many", "several", "most", "all", "both")
+    leads = ("of", "from") if part or token.lemma_.lower() in _BELONGINGS else ("by",)
     owners = [c for p in token.children if p.lower_ in leads for c in p.children if c.dep_ == "pobj"]
     return owners[0] if owners else token
 

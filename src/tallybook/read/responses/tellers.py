@@ -28,6 +28,8 @@ def teller_of(hit: Hit, scene: Scene, view: View, span: Span) -> Attributed | No
     said = source_of(view.attributed, span)
     if said is not None and _told_below(said, hit, scene):
         said = said.outer
+    if said is not None and hit.word.form == "phrase" and not scene.sentence.span.contains(said.cue.span):
+        said = None if _closing_verb(hit, scene) is not None else said
     duty = hit.word.form == "phrase" and hit.action == Action.CALLS_FOR and _is_duty(hit)
     if said is None and duty:
         return _who_spoke(view, span) if _closing_verb(hit, scene) is None else None
@@ -149,5 +151,19 @@ _CLOSING = frozenset(
         "charge",
         "object",
         "explain",
+    }
+    | {
+        "threaten",
+        "urge",
+        "demand",
+        "vow",
+        "hint",
+        "indicate",
+        "conclude",
+        "reply",
+        "caution",
+        "plead",
+        "remark",
+        "confirm",
     }
 )

@@ -21,11 +21,14 @@ from tallybook.read.responses.astray import (
     STOPPING,
     about_the_war,
     about_ways,
+    by_outlet,
     endangers,
     is_a_rule,
     judged_by,
     of_anybody,
     of_unnamed_accusers,
+    warns_people,
+    watches_else,
 )
 from tallybook.read.responses.clauses import words_of_clause
 from tallybook.read.responses.hits import Hit
@@ -142,6 +145,8 @@ class Topic:
             or about_the_war(hit, text)
             or is_a_rule(hit)
         ):
+            return True
+        if warns_people(hit) or by_outlet(hit, scene) or watches_else(hit, text):
             return True
         return self._calls_for_another_thing(hit, scene) or of_unnamed_accusers(hit) or endangers(hit)
 

@@ -68,7 +68,7 @@ class ResponseBook:
                 last = rest_of(token, rest)
                 if last is None or word.action is None or not needed(word, token):
                     continue
-                if word.action == Action.CALLS_FOR and for_goods(token, scene):
+                if word.action == Action.CALLS_FOR and (for_goods(token, scene) or _names(token, rest)):
                     break
                 yield Hit(word, promised_or(token, word.action), token, token, token.i, last + 1)
                 break
@@ -112,7 +112,7 @@ class ResponseBook:
             return Hit(entry, action, noun, noun, first, noun.i + 1, None)
         if _got_around(noun):
             return None
-        verb = governor(noun)
+        verb = _to_be_done(governor(noun))
         if _judged(noun, verb):
             return None
         lemma = verb.lemma_.lower()
@@ -125,6 +125,10 @@ class ResponseBook:
         if entry.action != Action.SANCTIONS_IMPOSED:
             return Hit(entry, entry.action or Action.OTHER, noun, verb, first, noun.i + 1, noun)
         action = self._stages.get(lemma) or Action.SANCTIONS_IMPOSED
+        if lemma == "follow" and noun.dep_ == "pobj" and noun.head.lower_ == "with" and verb.tag_ == "VBD":
+            action = Action.SANCTIONS_IMPOSED
+        if action == Action.SANCTIONS_ANNOUNCED and verb.dep_ == "xcomp" and is_being(verb.head):
+            action = Action.SANCTIONS_PROMISED
         if action == Action.SANCTIONS_ENFORCED and any(c.lower_ in _NEW for c in noun.children):
             action = Action.SANCTIONS_IMPOSED
         if action in (Action.SANCTIONS_IMPOSED, Action.SANCTIONS_ENFORCED) and reaches(noun, verb):
@@ -142,6 +146,23 @@ class ResponseBook:
                     head = next((t for t in tokens if t.pos_ == "VERB"), tokens[-1])
                     verb = head if head.pos_ == "VERB" else governor(head)
                     yield Hit(word, word.action, head, verb, tokens[0].i, tokens[-1].i + 1)
+
+
+def _to_be_done(verb: Token) -> Token:
+    """What is to be done: "sanctions are to be unveiled"."""
+    if not is_being(verb):
+        return verb
+    done_ = (c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB")
+    return next((c for c in done_ if any(t.lower_ == "to" for t in c.children)), verb)
+
+
+def _names(verb: Token, rest: tuple[str, ...]) -> bool:
+    """Whether "call" only gives a thing a name, whatever follows: "calls the report on shells false"."""
+    named = verb.lemma_ == "call" and bool({"on", "upon", "for"} & set(rest))
+    return named and any(c.dep_ == "dobj" and c.i < verb.i + _NEXT for c in verb.children)
+
+
+_NEXT = 4
 
 
 def _got_around(noun: Token) -> bool:
