@@ -98,3 +98,12 @@ def test_a_neighbour_beyond_the_text_is_an_error() -> None:
     for token, steps in ((doc[0], -1), (doc[-1], 1)):
         with pytest.raises(IndexError):
             token.nbor(steps)
+
+
+def test_what_stands_behind_the_last_word_has_no_letters() -> None:
+    """A rule may ask for the next word at the end of a text; it gets one that fits nothing."""
+    doc = tree_of(load_language()("Crates left"))
+    behind = doc[len(doc)]
+    assert (behind.text, behind.dep_, behind.children) == ("", "", ())
+    assert behind.head is behind
+    assert len(doc) == 2

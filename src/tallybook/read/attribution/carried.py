@@ -12,7 +12,7 @@ from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.told import Passage, Told
 
 if TYPE_CHECKING:
-    from tallybook.read.text.tree import Stretch
+    from tallybook.read.text.stretch import Stretch
 
 _BACK = frozenset({"this", "so", "thus", "that", "it", "these"})
 _POINTERS = frozenset({"it", "them", "these", "those", "this"})

@@ -10,6 +10,7 @@ from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.mentions.vessels import find_vessels
 from tallybook.vocabulary import load
 
@@ -26,7 +27,7 @@ def parties_of(event: Event, scene: Scene, report: Report) -> tuple[Party, ...]:
             continue
         if role not in list(Role) or any(p.role == role and p.name == link.name for p in found):
             continue
-        span = scene.span(link.mention.first, link.mention.last) if link.mention is not None else None
+        span = _span_of(link.mention, event, scene) if link.mention is not None else None
         words = span.of(report.text) if span else None
         found.append(Party(role=way_of(Role(role), link, event), name=link.name, text=words, span=span))
     taker = event.recipient
@@ -38,12 +39,17 @@ def parties_of(event: Event, scene: Scene, report: Report) -> tuple[Party, ...]:
     name = end_point(origin) if origin is not None else None
     # "India's arms imports" are not of its make
     if origin is not None and name is not None and (taker is None or taker.name != name):
-        span = scene.span(origin.first, origin.last)
+        span = _span_of(origin, event, scene)
         found.append(Party(role=Role.MAKER, name=name, text=span.of(report.text), span=span))
     found.extend(_carriers(scene, report, event) if not any(p.role == Role.CARRIER for p in found) else ())
     known = {p.name for p in found}
     found.extend(p for p in others_of(event, scene, report) if p.name not in known or p.role is Role.LICENSOR)
     return tuple(found)
+
+
+def _span_of(mention: ActorMention, event: Event, scene: Scene) -> Span:
+    """Where a party stands; a sentence that goes on with an event of another names none of its parties."""
+    return scene.span(mention.first, mention.last) if event.trigger.head.doc is scene.doc else mention.span
 
 
 def _beside_an_end(link: Link, role: str, event: Event) -> bool:

@@ -8,7 +8,8 @@ from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
-    from tallybook.read.text.tree import Doc, Stretch, Token
+    from tallybook.read.text.stretch import Stretch
+    from tallybook.read.text.tree import Doc, Token
 
 _SAYING = words_of("verbs that close what is said")
 _NOMINAL = frozenset({"NOUN", "PROPN", "DET", "ADJ", "PART", "NUM", "PRON"})

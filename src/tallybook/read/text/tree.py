@@ -12,6 +12,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
+from typing import SupportsIndex, overload
+
+from tallybook.read.text.stretch import Stretch
 
 _PASSES = 12
 """How often edges are looked at again where words hang across one another."""
@@ -139,57 +142,9 @@ class Token:
         Raises:
             IndexError: the text ends before it.
         """
-        if self.i + steps < 0:
-            raise IndexError(f"no word stands {-steps} before {self.text!r}")
+        if not 0 <= self.i + steps < len(self.doc):
+            raise IndexError(f"no word stands {steps} words behind {self.text!r}")
         return self.doc[self.i + steps]
-
-
-class Stretch(list[Token]):
-    """Words that follow one another, from ``start`` to before ``end``."""
-
-    def __init__(self, doc: Doc, start: int, end: int) -> None:
-        """Take the words of ``doc`` from ``start`` to before ``end``."""
-        super().__init__(doc[start:end])
-        self.doc, self.start, self.end = doc, start, end
-
-    @property
-    def start_char(self) -> int:
-        """Where it starts in the text."""
-        return self.doc[self.start].idx if self.start < len(self.doc) else len(self.doc.text)
-
-    @property
-    def end_char(self) -> int:
-        """Where it ends in the text, exclusive."""
-        return self[-1].idx + len(self[-1].text) if self else self.start_char
-
-    @property
-    def text(self) -> str:
-        """Its characters."""
-        return self.doc.text[self.start_char : self.end_char]
-
-    @property
-    def sent(self) -> Stretch:
-        """The sentence that its first word stands in."""
-        return self.doc.sentence_of(self.start)
-
-    @property
-    def root(self) -> Token:
-        """The word that the others hang on: the first of those nearest to the root of the sentence."""
-        root = next((token for token in self if token.head is token), None)
-        if root is not None:
-            return root
-        outward = [token for token in self if not self.start <= token.head.i < self.end]
-        return min(outward, key=_depth, default=self.doc[self.start])
-
-    def covering(self, start: int, end: int) -> Stretch | None:
-        """As :meth:`Doc.covering`, with characters counted from the start of the stretch."""
-        return self.doc.covering(start + self.start_char, end + self.start_char)
-
-
-def _depth(token: Token) -> int:
-    if (token.is_space or token.is_punct) and not token.children:
-        return len(token.doc) - 1
-    return sum(1 for _ in token.ancestors)
 
 
 class Doc(list[Token]):
@@ -205,6 +160,19 @@ class Doc(list[Token]):
 
     def __eq__(self, other: object) -> bool:
         return self is other
+
+    @overload
+    def __getitem__(self, at: SupportsIndex) -> Token: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Token]: ...
+
+    def __getitem__(self, at: SupportsIndex | slice) -> Token | list[Token]:
+        """The word at a place, or those of a slice; a word without letters behind the last one."""
+        try:
+            return list.__getitem__(self, at)
+        except IndexError:
+            return Token(self, len(self), ("",) * 6, [len(self.text), *[0] * 6])
 
     def stretch(self, start: int, end: int) -> Stretch:
         """The words from ``start`` to before ``end``, with their characters; a slice has the words alone."""
