@@ -89,3 +89,15 @@ def test_a_relative_clause_counts_its_figure(reader: Reader) -> None:
     )
     assert claim.quantity is not None
     assert (claim.quantity.min, claim.quantity.unit) == (8, "mortars")
+
+
+def test_a_number_in_a_shorter_paragraph_keeps_the_parties_named_before(reader: Reader) -> None:
+    """Parties of a claim that goes on with another paragraph's stand where that paragraph names them."""
+    words = (
+        "After many months of talks and in the presence of two ministers and a crowd, Norway delivered "
+        "40 howitzers to Kenya in 2023.\n\nThe year before it was eight."
+    )
+    claim = last_claim(reader, words)
+    assert claim.quote == "it was eight"
+    assert [(p.name, p.text) for p in claim.parties] == [("Norway", "Norway"), ("Kenya", "Kenya")]
+    assert all(p.span is not None and p.span.of(words) == p.text for p in claim.parties)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from tallybook.read.text.numbers import NUMBER, count_of
+from tallybook.read.text.openings import Patterns
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.amounts import AmountWord
 
@@ -54,7 +55,7 @@ class Grammar:
         self._symbols = [s for u in vocabulary.units if u.what == "money" for s in u.symbols]
         self._near = [(place, u.name) for u in vocabulary.units for place in u.near]
         self._of_money = re.compile(rf"\s+(?:of\s+)?({'|'.join(_forms(self._money))})(?!\w)", re.I)
-        self.pattern = self._compile()
+        self._pattern = Patterns([(self._compile(), None)])
 
     def _compile(self) -> re.Pattern[str]:
         before = "|".join(_forms(w for said in self._before.values() for w in said))
@@ -76,7 +77,7 @@ class Grammar:
 
     def find(self, text: str) -> Iterator[Amount]:
         """Amounts in ``text``, left to right."""
-        for match in self.pattern.finditer(text):
+        for match, _ in self._pattern.matches(text):
             amount = self._named_amount(match) if match["named"] else self._figure(match)
             if amount is not None:
                 yield amount

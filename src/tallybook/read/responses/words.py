@@ -23,7 +23,7 @@ from tallybook.read.responses.clauses import (
 from tallybook.read.responses.doubles import without_doubles
 from tallybook.read.responses.hits import LIFTING, Hit
 from tallybook.read.responses.needs import needed
-from tallybook.read.text.needed import Sieve
+from tallybook.read.text.openings import Patterns
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.responses import ResponseWord
 
@@ -44,7 +44,7 @@ class ResponseBook:
         for entries in self._measures.values():
             entries.sort(key=lambda pair: -len(pair[0]))
         self._stages = {w: e.action for e in words if e.form == "stage" for w in e.words}
-        self._phrases = Sieve(
+        self._phrases = Patterns(
             (re.compile(rf"(?<!\w)(?:{p})", re.I), e) for e in words if e.form == "phrase" for p in e.words
         )
 
@@ -139,13 +139,12 @@ class ResponseBook:
         offset = scene.sentence.offset
         start, end = scene.sentence.span.start - offset, scene.sentence.span.end - offset
         text = scene.doc.text
-        for pattern, word in self._phrases.through(text[start:end]):
-            for match in pattern.finditer(text, start, end):
-                tokens = [t for t in scene.tokens if match.start() <= t.idx < match.end()]
-                if tokens and word.action:
-                    head = next((t for t in tokens if t.pos_ == "VERB"), tokens[-1])
-                    verb = head if head.pos_ == "VERB" else governor(head)
-                    yield Hit(word, word.action, head, verb, tokens[0].i, tokens[-1].i + 1)
+        for match, word in self._phrases.matches(text[start:end]):
+            tokens = [t for t in scene.tokens if match.start() <= t.idx - start < match.end()]
+            if tokens and word.action:
+                head = next((t for t in tokens if t.pos_ == "VERB"), tokens[-1])
+                verb = head if head.pos_ == "VERB" else governor(head)
+                yield Hit(word, word.action, head, verb, tokens[0].i, tokens[-1].i + 1)
 
 
 def _to_be_done(verb: Token) -> Token:

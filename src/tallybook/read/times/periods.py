@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from tallybook.model import Period, Span
-from tallybook.read.text.needed import Sieve
+from tallybook.read.text.openings import Patterns
 from tallybook.read.times.calendar import OPEN, Anchor, When
 from tallybook.read.times.dates import View
 from tallybook.read.times.expressions import expressions
@@ -20,15 +20,6 @@ from tallybook.read.times.later import from_last
 from tallybook.read.times.stretches import ALONE, ANY
 
 __all__ = ["Anchor", "When", "find_periods", "named_last", "spans_of_time"]
-
-_HINTS = re.compile(
-    r"\d|day|week|month|year|decade|quarter|hour|recent|late|earl|war|invasion|conflict|fighting|began|ago|soon|short|long|since|until|before|after|today"
-    r"|tomorrow|tonight|yesterday|spring|summer|autumn|fall|winter|morning|evening|night|jan|feb|mar|apr|may|jun|jul|aug"
-    r"|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|some time|half|now\b",
-    re.I,
-)
-_HINT = Sieve([(_HINTS, None)])
-"""What every expression of time has some of; a text without any is not searched further."""
 
 Found = tuple[re.Match[str], Callable[[re.Match[str], View], When]]
 
@@ -47,8 +38,6 @@ def find_periods(
         before: what was named last before ``text``, for "since then" and "that year".
     """
     found: list[Period] = []
-    if not any(_HINT.through(text)):
-        return ()
     view = View(Anchor.of(anchor), future, before)
     for match, rule in _expressions(text):
         when = rule(match, view)
@@ -69,8 +58,6 @@ def find_periods(
 
 def spans_of_time(text: str) -> tuple[Span, ...]:
     """Where expressions of time stand in ``text``, whenever they mean."""
-    if not any(_HINT.through(text)):
-        return ()
     return tuple(Span(*match.span()) for match, _ in _expressions(text))
 
 
@@ -83,8 +70,7 @@ def named_last(periods: tuple[Period, ...], before: When) -> When:
 @lru_cache(maxsize=128)
 def _expressions(text: str) -> tuple[Found, ...]:
     """Where expressions stand: the longest first, and none inside another. Asked again for the same words."""
-    matches = [(m, rule) for pattern, rule in _sieve().through(text) for m in pattern.finditer(text)]
-    matches.sort(key=lambda found: found[0].start() - found[0].end())
+    matches = sorted(_patterns().matches(text), key=lambda found: found[0].start() - found[0].end())
     taken: list[Found] = []
     for match, rule in matches:
         if all(match.end() <= other.start() or match.start() >= other.end() for other, _ in taken):
@@ -93,5 +79,5 @@ def _expressions(text: str) -> tuple[Found, ...]:
 
 
 @lru_cache(maxsize=1)
-def _sieve() -> Sieve[Callable[[re.Match[str], View], When]]:
-    return Sieve(expressions(), (ANY, ALONE))
+def _patterns() -> Patterns[Callable[[re.Match[str], View], When]]:
+    return Patterns(expressions(), (ANY, ALONE))
