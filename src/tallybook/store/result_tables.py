@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Index, Integer, PrimaryKeyConstraint, Table, Text, UniqueConstraint
 
-from tallybook.store.tables import metadata
+from tallybook.store.tables import keyed, metadata
 
 transfers = Table(
     "transfers",
@@ -29,18 +29,15 @@ transfers = Table(
     ),
 )
 
-transfer_claims = Table(
+transfer_claims = keyed(
     "transfer_claims",
-    metadata,
     Column("claim", Text, primary_key=True),
     Column("transfer", Text, nullable=False),
     Index("claims_by_transfer", "transfer"),
-    sqlite_with_rowid=False,
 )
 
-transfer_categories = Table(
+transfer_categories = keyed(
     "transfer_categories",
-    metadata,
     Column("category", Text, nullable=False),
     Column("number", Integer, nullable=False),
     Column("claims", Integer, nullable=False),
@@ -49,7 +46,6 @@ transfer_categories = Table(
     Index("categories_by_claims", "category", "claims", "number"),
     Index("categories_by_day", "category", "day", "number"),
     Index("categories_by_transfer", "number"),
-    sqlite_with_rowid=False,
 )
 """Categories of goods of transfers, with what their lists are ordered by."""
 
@@ -78,14 +74,12 @@ origins = Table(
     Index("origins_by_speaker", "speaker", "number"),
 )
 
-origin_claims = Table(
+origin_claims = keyed(
     "origin_claims",
-    metadata,
     Column("claim", Text, nullable=False),
     Column("origin", Text, nullable=False),
     PrimaryKeyConstraint("claim", "origin"),
     Index("claims_by_origin", "origin"),
-    sqlite_with_rowid=False,
 )
 
 edges = Table(

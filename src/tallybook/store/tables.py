@@ -19,8 +19,15 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
+from sqlalchemy.schema import SchemaItem
 
 metadata = MetaData()
+
+
+def keyed(name: str, *parts: SchemaItem) -> Table:
+    """A table that is kept in the order of its key, without a row number beside it."""
+    return Table(name, metadata, *parts, sqlite_with_rowid=False)
+
 
 originals = Table(
     "originals",
@@ -146,27 +153,23 @@ claim_bodies = Table(
 
 whole_claims = claims.join(claim_bodies, claim_bodies.c.number == claims.c.number)
 
-claim_tags = Table(
+claim_tags = keyed(
     "claim_tags",
-    metadata,
     Column("facet", Text, nullable=False),
     Column("value", Text, nullable=False),
     Column("claim", Integer, nullable=False),
     PrimaryKeyConstraint("facet", "value", "claim"),
     Index("tags_by_claim", "claim"),
-    sqlite_with_rowid=False,
 )
 """Facets of which a claim can have several values: categories of goods, parties."""
 
-tallies = Table(
+tallies = keyed(
     "tallies",
-    metadata,
     Column("facet", Text, nullable=False),
     Column("value", Text, nullable=False),
     Column("count", Integer, nullable=False),
     PrimaryKeyConstraint("facet", "value"),
     Index("tallies_by_count", "facet", "count", "value"),
-    sqlite_with_rowid=False,
 )
 
 judgements = Table(
@@ -177,49 +180,39 @@ judgements = Table(
     Column("body", Text, nullable=False),
 )
 
-judgement_subjects = Table(
+judgement_subjects = keyed(
     "judgement_subjects",
-    metadata,
     Column("subject", Text, nullable=False),
     Column("judgement", Integer, nullable=False),
     PrimaryKeyConstraint("subject", "judgement"),
-    sqlite_with_rowid=False,
 )
 
-counters = Table(
+counters = keyed(
     "counters",
-    metadata,
     Column("name", Text, primary_key=True),
     Column("value", Integer, nullable=False),
-    sqlite_with_rowid=False,
 )
 
-notes = Table(
+notes = keyed(
     "notes",
-    metadata,
     Column("name", Text, primary_key=True),
     Column("body", Text, nullable=False),
-    sqlite_with_rowid=False,
 )
 
-workings = Table(
+workings = keyed(
     "workings",
-    metadata,
     Column("kind", Text, nullable=False),
     Column("key", Text, nullable=False),
     Column("body", LargeBinary, nullable=False),
     PrimaryKeyConstraint("kind", "key"),
-    sqlite_with_rowid=False,
 )
 """What stands between readings and results, as reconciling wrote it; only reconciling can read it."""
 
-marks = Table(
+marks = keyed(
     "marks",
-    metadata,
     Column("mark", Integer, nullable=False),
     Column("name", Text, nullable=False),
     Column("time", Integer),
     PrimaryKeyConstraint("mark", "name"),
-    sqlite_with_rowid=False,
 )
 """Under which marks reconciling finds reports and claims again."""
