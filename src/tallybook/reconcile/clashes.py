@@ -31,6 +31,8 @@ def clash_of(a: Facts, b: Facts, *, one_origin: bool) -> str | None:
         return "other times"
     if just_sent(a, b):
         return "sent off just now, and used"
+    if {a.stage, b.stage} == {Stage.SEIZED, Stage.USED}:
+        return "taken on the way, and used"
     if not lots_agree(a, b):
         return f"the {a.lot} here, the {b.lot} there"
     if lasting_and_once(a, b):

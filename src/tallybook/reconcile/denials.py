@@ -54,7 +54,9 @@ def of_denied(one: Facts, facts: Sequence[Facts]) -> list[Bond]:
         return [Bond(f.claim, one.claim, "denied in the sentence that tells it") for f in beside]
     if one.earlier:
         return []
-    said = [f for f in said if f.speaker.block in one.answers - set(one.speaker.blocks)] or said
+    accusers = one.answers - set(one.speaker.blocks)
+    theirs = [f for f in said if f.speaker.block in accusers]
+    said = theirs or [f for f in said if not accusers or f.start < one.start]
     said = [f for f in said if _of_the_goods(one, f)] or said
     before = [f for f in said if f.start < one.start and not f.earlier]
     target = before[-1] if before else next((f for f in said if f.start > one.start), None)

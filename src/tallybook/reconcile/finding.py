@@ -77,7 +77,7 @@ def facts_of(
     """
     names, sentence = same or {}, sentence_about(report.text, claim.quote_span)
     words = sentence.of(report.text)
-    published, period = days_of(report.published), days_of_period(claim.time)
+    published, period = days_of(report.published), _period(claim)
     said = _said(claim, published, words)
     flow = (end_of(claim.supplier, names), end_of(claim.recipient, names))
     facts = Facts(
@@ -97,7 +97,7 @@ def facts_of(
         narrow=period.length is not None and period.length <= _NARROW,
         day_marks=day_marks(period, period.length, claim),
         weekday=weekday(claim, said, published, words),
-        told_on=told_on(claim, published, words),
+        told_on=told_on(claim, published, words, context.times if context else ()),
         speaker=_speaker(claim, report, names, flow),
         said=said,
         earlier=_is_earlier(claim, said, published, words, context or Context()),
@@ -150,6 +150,12 @@ def _charges(mention: Mention, sentence: str) -> bool:
     return any(touches("charge-words", w) for w in (before, sentence[mention.end : mention.end + _BY]))
 
 
+def _period(claim: Claim) -> Days:
+    """When it happened; a time of the day alone ("at night") says nothing of the day."""
+    hour = claim.time is not None and fold(claim.time.text) in word_set("hours-of-day")
+    return Days() if hour else days_of_period(claim.time)
+
+
 def _family(claim: Claim) -> Family:
     stage = claim.stage or Stage.UNCLEAR
     if stage is Stage.DENIED_TRANSFER or (claim.negated and claim.certainty is Certainty.DENIED):
@@ -183,7 +189,8 @@ def _is_definite(claim: Claim, report: Report) -> bool:
     if any(pattern("defining-words").match(report.text, span.end + 1) for span in spans):
         return False  # "the weapons used against the town"
     before = (report.text[max(0, span.start - 6) : span.start].casefold().split() for span in spans)
-    return bool(spans) and not claim.quantity and all(w and w[-1] in _DEFINITE for w in before)
+    some = claim.quantity is not None and touches("some-of-words", claim.quantity.text)
+    return bool(spans) and (some or not claim.quantity) and all(w and w[-1] in _DEFINITE for w in before)
 
 
 def _is_earlier(claim: Claim, said: Days, published: Days, sentence: str, context: Context) -> bool:

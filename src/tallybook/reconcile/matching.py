@@ -26,6 +26,8 @@ from tallybook.reconcile.when import Days
 
 _NOBODY = frozenset({"own-voice", "unspecified"})
 
+_MEANT_OR_DONE = frozenset({Family.SUPPLY, Family.PLAN, Family.DEAL})
+
 JOINED = 2.5
 """Score from which on two claims speak of one transfer."""
 
@@ -93,8 +95,15 @@ def _one_stage(one: Told, two: Told, origin: str | None) -> bool:
     retold = _counts_goods(a, b) and a.report != b.report and (bool(origin) or _at_one_time(a, b))
     meant = _counts_goods(a, b) and {a.family, b.family} <= INTENDED
     meant = meant and a.report != b.report and not months_apart(a, b)
-    alike = families_agree(a, b) or (retold and _moved(a, b)) or meant
+    alike = families_agree(a, b) or (retold and _moved(a, b)) or meant or _one_lot(one, two)
     return alike or denied_figure(a, b) or _promised(one, two)
+
+
+def _one_lot(one: Told, two: Told) -> bool:
+    """Whether reports of the same days tell of the first or last lot of one type, as meant and as done."""
+    a, b = one.facts, two.facts
+    lot = a.lot == b.lot and a.lot not in (None, "more") and bool(a.marks & b.marks)
+    return lot and {a.family, b.family} <= _MEANT_OR_DONE and within_days(one, two)
 
 
 def _one_denial(one: Told, two: Told, origin: str | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from tallybook.model import Claim, Span
 from tallybook.reconcile.sentences import sentence_about
@@ -71,13 +72,17 @@ def weekday(claim: Claim, said: Days, published: Days, sentence: str) -> int | N
     return _WEEKDAYS.index(found.group()) if found and not inside else None
 
 
-def told_on(claim: Claim, published: Days, sentence: str) -> Days:
-    """The day that "on Tuesday" means beside the claim's own words, unless it is when the thing happened."""
-    found = _WEEKDAY.search(sentence.replace(claim.quote, ""))
-    inside = found and claim.time is not None and found.group() in claim.time.text
+def told_on(claim: Claim, published: Days, sentence: str, times: Sequence[str] = ()) -> Days:
+    """The day that "on Tuesday" means beside the claim's own words, unless it is when the thing happened.
+
+    ``times``: the words of all times of which the report tells; no such day is one of a statement.
+    """
+    named = (m.group() for m in _WEEKDAY.finditer(sentence.replace(claim.quote, "")))
+    found = next((day for day in named if not any(day in t for t in times)), None)
+    inside = found and claim.time is not None and found in claim.time.text
     if not found or inside or published.first is None or published.first != published.last:
         return Days()
-    back = (published.first.weekday() - _WEEKDAYS.index(found.group())) % 7
+    back = (published.first.weekday() - _WEEKDAYS.index(found)) % 7
     day = published.first - dt.timedelta(days=back)
     return Days(day, day)
 

@@ -179,7 +179,7 @@ def _same_occasion(one: Told, two: Told, *, copied: bool, one_event: bool) -> st
     if a.earlier:
         return _same_earlier(one, two, same_report=same_report, copied=copied)
     if same_report:
-        return "in one report"
+        return None if _said_apart(one, two) else "in one report"
     if a.narrow and b.narrow:
         if a.days.meets(b.days):
             return "on the same day"
@@ -192,6 +192,13 @@ def _same_occasion(one: Told, two: Told, *, copied: bool, one_event: bool) -> st
     if published and a.days.meets(b.days, _NEXT_DAY):
         return "which that outlet published"
     return "in reports that tell the same" if one_event and a.days.meets(b.days, _NEXT_DAY) else None
+
+
+def _said_apart(one: Told, two: Told) -> bool:
+    """Whether a report gives two who speak for one party a day each: the minister on Sunday, others now."""
+    a, b = one.occasion, two.occasion
+    dated = one.facts.told_on.known or two.facts.told_on.known
+    return dated and a.narrow and b.narrow and not a.days.meets(b.days) and not _one_person(one, two)
 
 
 def _same_earlier(one: Told, two: Told, *, same_report: bool, copied: bool) -> str | None:
@@ -208,6 +215,8 @@ def _same_earlier(one: Told, two: Told, *, same_report: bool, copied: bool) -> s
     if a.narrow and b.narrow:
         return "on the same earlier day"
     near = one.facts.published.meets(two.facts.published, _SAME_WEEKS)
+    if near and one.facts.family is two.facts.family is Family.DENIAL:
+        return "as it has denied before"
     alike = families_agree(one.facts, two.facts) and bool(one.facts.goods & two.facts.goods)
     return (
         "on an earlier occasion that both retell"
@@ -226,7 +235,8 @@ def _retold(one: Told, two: Told) -> bool:
     person = person or _told_by_outlet(one, two) or _told_by_outlet(two, one)
     body = a.speaker.what != "government" and a.speaker.same_body(b.speaker)
     alike = flows_agree(a.flow, b.flow) and families_agree(a, b) and goods_agree(a, b)
-    if {a.family, b.family} == {Family.PLAN, Family.SUPPLY} and a.narrow and b.narrow:
+    done = {a.family, b.family} == {Family.PLAN, Family.SUPPLY}
+    if done and ((a.narrow and b.narrow) or not _one_person(one, two)):
         return False  # announced on the day before, and reported on the day
     return _same_news(one, two) or ((person or body) and alike)
 

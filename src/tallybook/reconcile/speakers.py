@@ -135,7 +135,7 @@ def _of_words(words: str, source: Source, report: Report) -> Speaker:
         return _in_office(_of_named(person, words), source)
     blocks = tuple(dict.fromkeys(m.named.block for m in mentions if m.named.block))
     body = next((m.named for m in mentions if m.named.body), None)
-    if _is_unnamed(words):
+    if _is_unnamed(words) and not _of_the_country(words):
         about = Named("", "state", blocks[0]) if blocks else _named_about(source, report)
         block = about.block if about else None
         return Speaker("unnamed", words, body=body.body if body else None, block=block, blocks=_tuple(block))
@@ -182,7 +182,7 @@ def _whose(source: Source, report: Report) -> Named | None:
     "Its ministry" is that of the state of which the sentence speaks first; "a first analysis" is that of the
     party which the sentence names last ("..., the command said").
     """
-    possessive = fold(source.name.split()[0]) in word_set("possessives")
+    possessive = fold(source.name.split()[0]) in word_set("possessives") or _of_the_country(source.name)
     if not (possessive or touches("borrowed-voices", source.name)):
         return None
     start = source.span.start if source.span else max(0, report.text.find(source.name))
@@ -191,6 +191,11 @@ def _whose(source: Source, report: Report) -> Named | None:
     if possessive:
         return next((n for n in named if n.kind == "state"), None)
     return named[-1] if named and named[-1].kind in ("state", "body") else None
+
+
+def _of_the_country(words: str) -> bool:
+    """Whether it is a body of a state that the words do not name: "the country's defence ministry"."""
+    return touches("country-possessives", words) is not None
 
 
 def _is_unnamed(words: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from tallybook.reconcile.facts import Facts
+from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.occasions import occasion_of
 from tallybook.reconcile.origins import Told
 from tallybook.reconcile.when import Days
@@ -31,7 +31,7 @@ def told_by(claims: Iterable[Facts], days: Days, *, anchored: bool) -> list[Told
     before: Facts | None = None
     for read in claims:
         facts = as_background(read, claims, days)
-        facts = as_follow_up(as_current(facts, claims), before)
+        facts = as_answer(as_follow_up(as_current(facts, claims), before), before)
         occasion = occasion_of(facts, days, anchored=anchored)
         found.append(Told(facts, occasion, in_lots=lots[_lot_key(facts)] > 1))
         before = facts
@@ -70,6 +70,16 @@ def as_follow_up(facts: Facts, before: Facts | None) -> Facts:
     party = facts.speaker.block is not None and facts.speaker.block == before.speaker.block
     later = facts.follows_up or facts.sentence == before.sentence
     return msgspec.structs.replace(facts, earlier=True) if beside and party and later else facts
+
+
+def as_answer(facts: Facts, before: Facts | None) -> Facts:
+    """Give a denial the day of the charge that it answers in the next breath ("It denied this")."""
+    answers = before is not None and facts.family is Family.DENIAL and before.family is not Family.DENIAL
+    if before is None or not answers or facts.told_on.known or facts.said != Days():
+        return facts
+    beside = 0 <= facts.sentence.start - before.sentence.end < _NEXT_SENTENCE
+    close = beside or facts.sentence == before.sentence
+    return msgspec.structs.replace(facts, told_on=before.told_on) if close else facts
 
 
 def _lot_key(facts: Facts) -> tuple[object, ...]:

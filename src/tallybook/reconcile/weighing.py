@@ -51,7 +51,7 @@ def for_one_transfer(one: Told, two: Told, origin: str | None, *, copied: bool) 
         (1.75 if a.family is Family.DENIAL and not origin else 0.0, "a denial by one party within days"),
         (0.75 if not origin and _denied_at_large(a, b) else 0.0, "denied as a whole"),
         (0.75 if _same_vague_words(a, b) else 0.0, "the same words for how many"),
-        (0.75 if origin and _same_few(a, b) else 0.0, "as many"),
+        (0.75 if (origin or marks) and _same_few(a, b) else 0.0, "as many"),
         (0.5 if origin and _goods_left_open(a, b) else 0.0, "one stage, goods left open"),
         (_goods_weight(a, b), f"the same goods ({', '.join(sorted(same_goods))})"),
         (0.75 if _same_words(a, b) else 0.0, f"the same words for goods ({', '.join(_same_words(a, b))})"),
