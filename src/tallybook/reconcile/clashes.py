@@ -29,12 +29,9 @@ def clash_of(a: Facts, b: Facts, *, one_origin: bool) -> str | None:
         return "each counts other goods"
     if times_clash(a, b):
         return "other times"
-    if just_sent(a, b):
-        return "sent off just now, and used"
-    if {a.stage, b.stage} == {Stage.SEIZED, Stage.USED}:
-        return "taken on the way, and used"
-    if not lots_agree(a, b):
-        return f"the {a.lot} here, the {b.lot} there"
+    fate = other_fate(a, b)
+    if fate:
+        return fate
     if lasting_and_once(a, b):
         return "goes on and on here, one delivery there"
     if a.report == b.report and two_numbers(a, b) and not (is_part(a) or is_part(b)):
@@ -48,6 +45,17 @@ def clash_of(a: Facts, b: Facts, *, one_origin: bool) -> str | None:
     if a.report == b.report or not (a.amounts and b.amounts) or not figures_clash(a, b):
         return None
     return f"“{a.amounts[0].text}” and “{b.amounts[0].text}” of two origins"
+
+
+def other_fate(a: Facts, b: Facts) -> str | None:
+    """Why what became of the goods of the one did not become of those of the other."""
+    if {a.stage, b.stage} == {Stage.SEIZED, Stage.USED}:
+        return "taken on the way, and used"
+    if not lots_agree(a, b):
+        return f"the {a.lot} of several lots here, the {b.lot} there"
+    if just_sent(a, b):
+        return "sent off just now, and used"
+    return None
 
 
 def two_numbers(a: Facts, b: Facts) -> bool:

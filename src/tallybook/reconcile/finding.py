@@ -20,6 +20,7 @@ from tallybook.reconcile.grouping import Flow
 from tallybook.reconcile.marks import WORD, goods_words, kinds_of, lot_of, marks_of, names_beside, ships_in
 from tallybook.reconcile.named_days import (
     day_marks,
+    month_told,
     months_before,
     months_in,
     opening_month,
@@ -78,7 +79,7 @@ def facts_of(
     names, sentence = same or {}, sentence_about(report.text, claim.quote_span)
     words = sentence.of(report.text)
     published, period = days_of(report.published), _period(claim)
-    said = _said(claim, published, words)
+    said = _said(claim, published, words, context or Context())
     flow = (end_of(claim.supplier, names), end_of(claim.recipient, names))
     facts = Facts(
         claim=claim.id,
@@ -214,9 +215,11 @@ def _dates_something_else(past: re.Match[str], sentence: str, context: Context) 
     return touches("since-words", since) is not None or any(past.group() in t for t in context.times)
 
 
-def _said(claim: Claim, published: Days, sentence: str) -> Days:
+def _said(claim: Claim, published: Days, sentence: str, context: Context) -> Days:
     said = days_of_period(claim.said_on)
-    return said if said != Days() else opening_month(sentence, claim, published)
+    if said == Days():
+        said = opening_month(sentence, claim, published)
+    return said if said != Days() else month_told(claim, published, sentence, context.times)
 
 
 def _dates_it(claim: Claim, words: str) -> bool:

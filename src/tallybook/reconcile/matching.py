@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import msgspec
 
-from tallybook.model import Stage
 from tallybook.reconcile.agreeing import (
     INTENDED,
     families_agree,
     flows_agree,
     goods_agree,
     is_promise,
-    lots_agree,
 )
 from tallybook.reconcile.amounts import MONEY, may_be_one, same_figure
-from tallybook.reconcile.clashes import is_part, just_sent, shared_figure, slack_of, two_numbers
+from tallybook.reconcile.clashes import is_part, other_fate, shared_figure, slack_of, two_numbers
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.origins import Told
 from tallybook.reconcile.weighing import NEWS_DAYS, against_it, for_one_transfer, months_apart, within_days
@@ -155,15 +153,9 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
 
 def _other_fate(a: Facts, b: Facts) -> str | None:
     """Why what became of the goods of the one did not become of those of the other."""
-    if {a.stage, b.stage} == {Stage.SEIZED, Stage.USED}:
-        return "taken on the way, and used"
-    if not lots_agree(a, b):
-        return "lots of several"
-    if just_sent(a, b):
-        return "sent off just now, and used"
     if _gives_share(a) != _gives_share(b):
         return "a share of the whole, and what was supplied"
-    return None
+    return other_fate(a, b)
 
 
 def _gives_share(facts: Facts) -> bool:

@@ -25,6 +25,7 @@ _MONTH_NAMED = re.compile(rf"\b({'|'.join(_MONTHS)})\b")
 _OPENING_MONTH = re.compile(
     rf"\s*(?:Back )?[Ii]n (?:early |late |mid-)?({'|'.join(_MONTHS)})(?: (\d{{4}}))?\b"
 )
+_IN_MONTH = re.compile(rf"\b[Ii]n (?:early |late |mid-)?({'|'.join(_MONTHS)})(?: (\d{{4}}))?\b")
 
 
 def opening_month(sentence: str, claim: Claim, published: Days) -> Days:
@@ -35,6 +36,20 @@ def opening_month(sentence: str, claim: Claim, published: Days) -> Days:
     month = _MONTHS.index(match[1]) + 1
     year = int(match[2]) if match[2] else published.last.year - (month > published.last.month)
     return days_of(f"{year}-{month:02}")
+
+
+def month_told(claim: Claim, published: Days, sentence: str, times: Sequence[str]) -> Days:
+    """The earlier month in which it was said ("told a press conference in January"), beside its words.
+
+    ``times``: the words of all times of which the report tells; no such month is one of a statement.
+    """
+    match = _IN_MONTH.search(sentence.replace(claim.quote, ""))
+    if match is None or published.first is None or any(match[1] in t for t in times):
+        return Days()
+    month = _MONTHS.index(match[1]) + 1
+    year = int(match[2]) if match[2] else published.first.year - (month > published.first.month)
+    days = days_of(f"{year}-{month:02}")
+    return days if days.is_before(published) else Days()
 
 
 def opens_with_time(claim: Claim, sentence: str) -> bool:

@@ -183,7 +183,7 @@ def _same_occasion(one: Told, two: Told, *, copied: bool, one_event: bool) -> st
     if a.narrow and b.narrow:
         if a.days.meets(b.days):
             return "on the same day"
-        if a.days.meets(b.days, _NEXT_DAY) and (copied or _retold(one, two)):
+        if a.days.meets(b.days, _NEXT_DAY) and not _moved_on(one, two) and (copied or _retold(one, two)):
             return "told on the day and the day after"
         return "of the day that is named" if _named_day(one, two) and _retold(one, two) else None
     if copied:
@@ -192,6 +192,10 @@ def _same_occasion(one: Told, two: Told, *, copied: bool, one_event: bool) -> st
     if published and a.days.meets(b.days, _NEXT_DAY):
         return "which that outlet published"
     return "in reports that tell the same" if one_event and a.days.meets(b.days, _NEXT_DAY) else None
+
+
+def _one_count(a: Facts, b: Facts) -> bool:
+    return any(same_figure(x, y) for x in a.amounts for y in b.amounts)
 
 
 def _said_apart(one: Told, two: Told) -> bool:
@@ -235,10 +239,15 @@ def _retold(one: Told, two: Told) -> bool:
     person = person or _told_by_outlet(one, two) or _told_by_outlet(two, one)
     body = a.speaker.what != "government" and a.speaker.same_body(b.speaker)
     alike = flows_agree(a.flow, b.flow) and families_agree(a, b) and goods_agree(a, b)
+    same = _same_news(one, two) and (families_agree(a, b) or _one_count(a, b))
+    return same or ((person or body) and alike)
+
+
+def _moved_on(one: Told, two: Told) -> bool:
+    """Whether it was announced on the day before, and is reported as done on the day."""
+    a, b = one.facts, two.facts
     done = {a.family, b.family} == {Family.PLAN, Family.SUPPLY}
-    if done and ((a.narrow and b.narrow) or not _one_person(one, two)):
-        return False  # announced on the day before, and reported on the day
-    return _same_news(one, two) or ((person or body) and alike)
+    return done and ((a.narrow and b.narrow) or not _one_person(one, two))
 
 
 def _named_day(one: Told, two: Told) -> bool:
@@ -260,6 +269,6 @@ def _same_news(one: Told, two: Told, *, either_way: bool = False) -> bool:
         return False
     if a.period.known and a.period == b.period:
         return True
-    figures = any(same_figure(x, y) for x in a.amounts for y in b.amounts)
+    figures = _one_count(a, b)
     words = (a.kinds, b.kinds) if a.kinds or b.kinds else (a.goods_words, b.goods_words)
     return figures or bool(a.marks & b.marks) or (bool(words[0]) and words[0] == words[1])
