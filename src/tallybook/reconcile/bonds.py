@@ -72,7 +72,8 @@ def _points_to(one: Facts, other: Facts) -> bool:
         return True
     if one.negated and (one.stage is Stage.USED) != (other.stage is Stage.USED):
         return False
-    return one.opens_back or goods_agree(one, other)
+    wide = one.pointing and one.goods <= WIDE  # "the cargo", whatever it was
+    return one.opens_back or wide or goods_agree(one, other)
 
 
 def _details(one: Facts) -> bool:

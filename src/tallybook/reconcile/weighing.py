@@ -18,6 +18,9 @@ NEWS_DAYS = 3
 _SEASON = 62
 """Days between reports of which neither need know of the other's news."""
 
+_WITHIN = 0.75
+"""What it weighs that the one happened early in the month in which the other did."""
+
 _YEAR = 366
 _ROUNDS = frozenset({"ammunition", "artillery", "shells"})
 _ARMS = frozenset(
@@ -83,7 +86,7 @@ def _period_weight(a: Facts, b: Facts) -> float:
     if deals and days and b.period.length and max(days, b.period.length) <= _YEAR:
         return (2.0 if a.period == b.period else 1.5) if a.period.meets(b.period) else 0.0
     if a.period != b.period or a.period == Days():
-        return 0.0
+        return _WITHIN if a.period.holds(b.period, _SEASON) or b.period.holds(a.period, _SEASON) else 0.0
     if days is None:
         return 1.0 if a.period.first is None else 0.5
     return 1.5 if days <= LONG else 1.0

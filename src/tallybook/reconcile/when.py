@@ -39,6 +39,12 @@ class Days(msgspec.Struct, frozen=True):
         before = self.last is not None and other.first is not None and self.last + gap < other.first
         return not after and not before
 
+    def holds(self, other: Days, most: int) -> bool:
+        """Whether it is known, no longer than ``most`` days, and every day of the other is one of its own."""
+        if not (self.first and self.last and other.first and other.last) or (self.length or 0) > most:
+            return False
+        return self.first <= other.first and other.last <= self.last
+
     def is_before(self, other: Days) -> bool:
         """Whether every day of this one lies before every day of the other."""
         return self.last is not None and other.first is not None and self.last < other.first
