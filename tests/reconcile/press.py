@@ -154,17 +154,27 @@ def simple(
     return made, claim(made, words, **{"source": by, **fields})
 
 
+def sent(name: str, words: str = "Iran sent rockets to the Houthis", **fields: Any) -> tuple[Report, Claim]:
+    """A report of one sentence: Iran sent rockets to the Houthis, where no other words or goods are given."""
+    fields.setdefault("goods", goods("rockets"))
+    return simple(name, words, **fields)
+
+
 def crates_sent(name: str, number: int, words: str = "sent {} crates", **fields: Any) -> tuple[Report, Claim]:
     """A report of one sentence: Iran sent so many crates of rockets to the Houthis; ``{}`` is the number."""
     fields.setdefault("quantity", crates(number))
-    return simple(
-        name, f"Iran {words.format(number)} of rockets to the Houthis", goods=goods("rockets"), **fields
-    )
+    return sent(name, f"Iran {words.format(number)} of rockets to the Houthis", **fields)
 
 
 def transfers(*pairs: tuple[Report, Claim]) -> tuple[Transfer, ...]:
     """The transfers of reports of one claim each."""
     return reconcile([r for r, _ in pairs], [c for _, c in pairs]).transfers
+
+
+def joined(*pairs: tuple[Report, Claim]) -> list[set[int]]:
+    """The transfers of reports of one claim each, each as the places of its reports among those given."""
+    ids = [c.id for _, c in pairs]
+    return sorted(({ids.index(c) for c in t.claims} for t in transfers(*pairs)), key=min)
 
 
 def groups(report_: Report, *claims: Claim) -> list[set[int]]:

@@ -23,7 +23,7 @@ from tallybook.model import (
 from tallybook.reconcile import reconcile
 from tallybook.reconcile.amounts import unit_family
 from tallybook.reconcile.values import LONGEST, MOST_TYPES
-from tests.reconcile.press import DENIED, claim, crates, goods, period, report, response, simple, source
+from tests.reconcile.press import DENIED, claim, crates, goods, period, report, response, sent, simple, source
 
 ALL = ("goods", "quantity")
 JETS = ("jets", "fighters", "planes", "aircraft")
@@ -137,7 +137,7 @@ def test_days_that_share_nothing_contradict() -> None:
 
 def test_an_office_that_the_report_gives_to_somebody_else_is_a_wrong_identity() -> None:
     """A report that gives one office to its speaker and to another person errs in the identity."""
-    one = simple("a.txt", FIRST, goods=goods("rockets"), quantity=crates(40))
+    one = sent("a.txt", FIRST, quantity=crates(40))
     text = (
         SECOND
         + ", said Ana Brandt, a deputy quartermaster of the U.S. State Department. Karl Ott warned Iran."

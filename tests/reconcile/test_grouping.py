@@ -26,6 +26,7 @@ from tests.reconcile.press import (
     groups,
     period,
     report,
+    sent,
     simple,
     source,
     transfers,
@@ -99,17 +100,15 @@ def test_what_was_taken_on_the_way_did_not_come() -> None:
 
 def test_two_years_are_two_transfers_whatever_stands_between_them() -> None:
     """A claim without a time joins one of two deliveries of different years, and never both to each other."""
-    now = simple(
+    now = sent(
         "a.txt",
         "Iran sent rockets to the Houthis on Monday",
-        goods=goods("rockets"),
         time=period("on Monday", "2024-03-11", "2024-03-11"),
     )
-    loose = simple("b.txt", "Iran sent rockets to the Houthis", goods=goods("rockets"))
-    before = simple(
+    loose = sent("b.txt")
+    before = sent(
         "c.txt",
         "Iran sent rockets to the Houthis in 2021",
-        goods=goods("rockets"),
         time=period("in 2021", "2021-01-01", "2021-12-31"),
     )
     found = transfers(now, loose, before)

@@ -8,17 +8,16 @@ import pytest
 from tallybook.errors import JudgementRefused, UnknownId
 from tallybook.model import Claim, ClaimState, Judgement, JudgementKind, Report, Stage
 from tallybook.reconcile import Reconciled, Reconciler, apply_judgements
-from tests.reconcile.press import claim, crates, goods, judgement, report, simple, source
+from tests.reconcile.press import claim, crates, goods, judgement, report, sent, simple, source
 
 TITLE = "a spokeswoman for the U.S. State Department"
-ONE, A = simple("a.txt", "Iran sent rockets to the Houthis", goods=goods("rockets"))
-TWO, B = simple(
+ONE, A = sent("a.txt")
+TWO, B = sent(
     "b.txt",
     "Iran gave rockets to the Houthis",
     speaker="Karl Ott",
     title="a spokesman for the German government",
     published="2024-05-01",
-    goods=goods("rockets"),
 )
 
 
@@ -131,7 +130,7 @@ def test_transfers_are_joined_and_parted_by_people() -> None:
 def test_a_judgement_never_mixes_directions() -> None:
     """Two claims of opposite flows cannot be judged one transfer."""
     made = Reconciler()
-    one, out = simple("a.txt", "Iran sent rockets to the Houthis", goods=goods("rockets"))
+    one, out = sent("a.txt")
     two, back = simple("b.txt", "The Houthis sent rockets to Iran", supplier="Houthis", recipient="Iran")
     made.add(one, [out])
     made.add(two, [back])

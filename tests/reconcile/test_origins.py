@@ -8,7 +8,7 @@ import msgspec
 
 from tallybook.model import Category, Certainty, Stage
 from tallybook.reconcile import reconcile
-from tests.reconcile.press import DENIED, claim, goods, period, report, simple, source, together
+from tests.reconcile.press import DENIED, claim, goods, period, report, sent, simple, source, together
 
 
 def test_officials_are_nobody_in_particular() -> None:
@@ -60,7 +60,7 @@ def test_who_owns_to_it_and_who_denies_it_are_two_origins() -> None:
 def test_a_day_of_the_week_dates_what_is_told_later() -> None:
     """A report of Thursday that names Tuesday goes back to the speaker's word of that Tuesday."""
     by = {"speaker": "Ana Brandt", "title": "a spokeswoman for the U.S. State Department"}
-    first, a = simple("a.txt", "Iran sent rockets to the Houthis", goods=goods("rockets"), **by)
+    first, a = sent("a.txt", **by)
     text = "Iran denies it. On Tuesday Ana Brandt, a spokeswoman for the U.S. State Department, said that"
     later = report("b.txt", f"{text} Iran gave the Houthis rockets.", "2024-03-14")
     b = claim(
@@ -152,22 +152,23 @@ def test_a_group_that_is_pointed_at_is_the_one_that_was_named() -> None:
 
 def test_what_was_announced_and_what_was_done_are_two_statements() -> None:
     """A minister on Sunday of what leaves on Monday, and the minister on Monday of what has left."""
-    day = period("on Monday", "2024-03-11", "2024-03-11")
-    before, told = simple(
+    shared: dict[str, Any] = {
+        "goods": goods("KN-23 rockets", designation="KN-23"),
+        "time": period("on Monday", "2024-03-11", "2024-03-11"),
+    }
+    before, told = sent(
         "before.txt",
         "Iran will ship rockets to the Houthis on Monday",
         published="2024-03-10",
         stage=Stage.PLANNED,
-        goods=goods("KN-23 rockets", designation="KN-23"),
-        time=day,
+        **shared,
     )
-    after, done = simple(
+    after, done = sent(
         "after.txt",
         "Iran shipped rockets to the Houthis on Monday",
         published="2024-03-11",
         stage=Stage.SHIPPED,
-        goods=goods("KN-23 rockets", designation="KN-23"),
-        time=day,
+        **shared,
     )
     found = reconcile([before, after], [told, done])
     assert not together(found, told.id, done.id)

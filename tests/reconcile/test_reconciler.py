@@ -33,6 +33,7 @@ from tests.reconcile.press import (
     goods,
     judgement,
     report,
+    sent,
     simple,
     source,
 )
@@ -71,11 +72,10 @@ SHELF: list[tuple[Report, list[Claim]]] = [
     ),
 ]
 for _number, _day in enumerate(("2024-03-12", "2024-03-14", "2024-06-02", None, None)):
-    _one, _claim = simple(
+    _one, _claim = sent(
         f"short{_number}.txt",
         f"The Houthis got {40 + 10 * (_number // 2)} crates of rockets from Iran",
         published=_day,
-        goods=goods("rockets"),
         quantity=crates(40 + 10 * (_number // 2)),
     )
     SHELF.append((_one, [_claim]))
@@ -142,11 +142,10 @@ def test_ids_outlive_growth() -> None:
     book.add(*late)
     (first,) = book.result().transfers
     origin = book.result().lineage.origins[0].id
-    earlier, told = simple(
+    earlier, told = sent(
         "earlier.txt",
         "Iran shipped to the Houthis 40 crates of rockets",
         published="2024-03-11",
-        goods=goods("rockets"),
         quantity=crates(40),
     )
     book.add(earlier, [told])
@@ -258,10 +257,9 @@ def test_news_says_what_a_report_adds() -> None:
     """First the origin is new; the copy that comes later adds nothing, and a new figure is told as one."""
     post = report("post.txt", HARBOUR, captured_at="2024-03-12T08:00:00Z", publisher="The Harbour Post")
     copied = report("copy.txt", COPY, "2024-03-13", captured_at="2024-03-13T08:00:00Z")
-    figure, told = simple(
+    figure, told = sent(
         "figure.txt",
         "Iran shipped 90 crates of rockets to the Houthis",
-        goods=goods("rockets"),
         quantity=crates(90),
     )
     quote = "Iran shipped 40 crates of rockets to the Houthis"

@@ -20,6 +20,7 @@ from tests.reconcile.press import (
     judgement,
     period,
     report,
+    sent,
     simple,
     source,
     together,
@@ -84,7 +85,7 @@ def test_one_person_under_two_spellings_on_one_day_is_one_origin() -> None:
 
 def test_the_same_speaker_weeks_later_is_another_occasion() -> None:
     """A second statement by the same person is a second origin, though not an independent one."""
-    one, a = simple("a.txt", "Iran sent 40 crates of rockets to the Houthis", goods=goods("rockets"))
+    one, a = sent("a.txt", "Iran sent 40 crates of rockets to the Houthis")
     two, b = simple("b.txt", "Iran sent 40 crates of rockets to the Houthis", published="2024-04-20")
     result = reconcile([one, two], [a, b])
     assert not together(result, a.id, b.id)
@@ -92,13 +93,12 @@ def test_the_same_speaker_weeks_later_is_another_occasion() -> None:
 
 def test_two_governments_are_two_origins_at_most_two_independent() -> None:
     """Another government's statement stands apart, and the two are never said to be independent."""
-    one, a = simple("a.txt", "Iran sent 400 rockets to the Houthis", goods=goods("rockets"))
-    two, b = simple(
+    one, a = sent("a.txt", "Iran sent 400 rockets to the Houthis")
+    two, b = sent(
         "b.txt",
         "Iran sent 400 rockets to the Houthis by sea",
         speaker="Karl Ott",
         title="a spokesman for the German government",
-        goods=goods("rockets"),
         quantity=None,
     )
     result = Reconciler()
@@ -170,7 +170,7 @@ def test_what_is_told_as_past_news_is_another_origin() -> None:
 
 def test_a_transcript_in_the_book_is_the_primary_source() -> None:
     """Where the book holds the statement itself its origin is held; a named speaker's is sought otherwise."""
-    one, a = simple("a.txt", "Iran sent rockets to the Houthis", goods=goods("rockets"))
+    one, a = sent("a.txt")
     assert reconcile([one], [a]).lineage.origins[0].primary is PrimaryState.SOUGHT
     text = "Press statement by the U.S. State Department. Iran sent rockets to the Houthis."
     held = report("release.txt", text, publisher="U.S. State Department")
@@ -206,12 +206,11 @@ def _with_figure(made: Claim) -> Claim:
 
 def test_a_statement_retold_weeks_later_with_its_date_is_the_same_origin() -> None:
     """A later report that dates the statement goes back to that day's origin, and joins its transfer."""
-    one, a = simple("a.txt", "Iran sent rockets to the Houthis", goods=goods("rockets"))
-    two, b = simple(
+    one, a = sent("a.txt")
+    two, b = sent(
         "b.txt",
         "Iran supplied the Houthis with rockets",
         published="2024-04-20",
-        goods=goods("rockets"),
         said_on=period("on March 12", "2024-03-12", "2024-03-12"),
     )
     result = reconcile([one, two], [a, b])
@@ -261,7 +260,7 @@ def test_what_a_report_repeats_in_its_own_voice_is_no_origin_of_its_own() -> Non
 def test_a_spokesperson_of_every_day_speaks_on_days_of_their_own() -> None:
     """Statements of one office on days in a row on other goods and flows do not run into one origin."""
     told = [
-        simple("a.txt", "Iran sent rockets to the Houthis", goods=goods("rockets")),
+        sent("a.txt"),
         simple(
             "b.txt",
             "Iran sent drones to Sudan",
@@ -269,7 +268,7 @@ def test_a_spokesperson_of_every_day_speaks_on_days_of_their_own() -> None:
             recipient="Sudan",
             goods=goods("drones", Category.DRONES),
         ),
-        simple("c.txt", "Iran sent rockets to the Houthis", published="2024-03-14", goods=goods("rockets")),
+        sent("c.txt", "Iran sent rockets to the Houthis", published="2024-03-14"),
     ]
     result = reconcile([r for r, _ in told], [c for _, c in told])
     assert len(result.lineage.origins) == 3

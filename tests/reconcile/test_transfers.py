@@ -18,6 +18,7 @@ from tests.reconcile.press import (
     goods,
     period,
     report,
+    sent,
     simple,
     source,
     transfers,
@@ -77,10 +78,8 @@ def test_the_way_back_is_never_folded_in() -> None:
 
 def test_a_plan_and_a_delivery_stand_apart() -> None:
     """Other stages are other transfers, even of one speaker on one day."""
-    one = simple("a.txt", "Iran sent rockets to the Houthis", goods=goods("rockets"))
-    two = simple(
-        "b.txt", "Iran wants to send rockets to the Houthis", goods=goods("rockets"), stage=Stage.SOUGHT
-    )
+    one = sent("a.txt")
+    two = sent("b.txt", "Iran wants to send rockets to the Houthis", stage=Stage.SOUGHT)
     assert len(transfers(one, two)) == 2
 
 
@@ -276,7 +275,7 @@ def test_measures_are_asked_for_the_days_of_the_transfer() -> None:
         asked.append(arguments)
         return ()
 
-    one, made = simple("a.txt", "Iran sent rockets to the Houthis", goods=goods("rockets"))
+    one, made = sent("a.txt")
     timed = msgspec.structs.replace(made, time=period("last week", "2024-03-04", "2024-03-10"))
     reconcile([one], [timed], (), measures)
     assert timed.time is not None
