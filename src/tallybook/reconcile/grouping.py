@@ -6,6 +6,7 @@ claims are not one.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
@@ -96,6 +97,7 @@ def split(
     followed: list[Link] = []
     first = {link: link.score >= JUDGED or link.by_text or alike(link.a, link.b) for link in links}
     vague = {link: _vague_end(link, group) for link in first}
+    beside = _beside(vague)
     order = sorted(first, key=lambda k: (k.loose, bool(vague[k]), not first[k], -k.score, k.a, k.b))
     for link in order:
         one, two = part_of[link.a], part_of[link.b]
@@ -104,7 +106,8 @@ def split(
         fault = _fault(one | two, group) or _clash(link, one, two, clash)
         if link.loose and not any(len(part) == 1 or part <= group.denials for part in (one, two)):
             fault = "too loose to put two groups together"
-        if vague[link] and not fault and _torn(vague[link], vague, part_of):
+        open_one = vague[link]
+        if open_one and not fault and len({part_of[other] for other in beside[open_one]}) > 1:
             fault = "it leaves open which of several it tells of"
         if fault:
             refused.append((link, fault))
@@ -128,10 +131,13 @@ def _vague_end(link: Link, group: Group) -> str | None:
     return None
 
 
-def _torn(claim: str | None, vague: Mapping[Link, str | None], part_of: Mapping[str, frozenset[str]]) -> bool:
-    """Whether what a claim leaves open lets it belong to several groups that nothing else puts together."""
-    found = {part_of[k.b if k.a == claim else k.a] for k, other in vague.items() if other == claim}
-    return len(found - {part_of[str(claim)]}) > 1
+def _beside(vague: Mapping[Link, str | None]) -> dict[str, list[str]]:
+    """For each claim that leaves something open those that it may be one with, so that several are seen."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for link, claim in vague.items():
+        if claim:
+            found[claim].append(link.b if link.a == claim else link.a)
+    return found
 
 
 def flow_of(flows: Iterable[Flow]) -> Flow | None:
