@@ -160,6 +160,7 @@ class Namer:
             commas = [t.i + 1 for t in passage.doc[first:last] if t.text == ","]
             title = passage.words(range(max([first, *commas]), last + 1))
             spans = passage.spans(run)
+            title = self._office_behind(token, title, passage) or title
             return self._person(
                 replace(base, name=passage.words(run), span=spans[0] if spans else base.span), title
             )
@@ -175,6 +176,14 @@ class Namer:
         if apposed is not None and alone and self._words.is_of("title", apposed):
             return self._person(base, passage.words(self._words.core(apposed)))
         return self._bare(token, passage, base)
+
+    def _office_behind(self, token: Token, title: str, passage: Passage) -> str | None:
+        """The office that stands behind a name with a bare rank: "General X Y, the head of the staff"."""
+        if not all(self._words.has("rank", w.lower()) for w in title.split()):
+            return None
+        apposed = child(token, "appos")
+        office = apposed is not None and self._words.is_of("title", apposed)
+        return passage.words(self._words.core(apposed)) if apposed is not None and office else None
 
     def _is_title_part(self, token: Token) -> bool:
         return token.dep_ in ("compound", "amod", "nmod", "appos", "nsubj") and self._words.is_of(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tallybook.model import Category, Claim, Stage
 from tallybook.read.claims.telling import Told
 from tallybook.read.clauses.certainty import Found
+from tallybook.read.clauses.conditions import CONDITION, depends_on
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
@@ -30,6 +31,13 @@ _BINDING = frozenset({Stage.AGREED, Stage.APPROVED})
 """Stages of a deal that what it holds shares."""
 
 
+def _asks(hedge: Found, event: Event, scene: Scene) -> bool:
+    """Whether a hedge asks if it is so at all; a condition beside a plan leaves the plan one."""
+    if hedge.hedge.name == CONDITION:
+        return not depends_on(scene.doc[hedge.first], event.trigger.head)
+    return hedge.hedge.name == "whether"
+
+
 def stage_of(event: Event, scene: Scene, told: Told, near: tuple[Found, ...], claims: list[Claim]) -> Reading:
     """The stage of an event as told here.
 
@@ -43,7 +51,7 @@ def stage_of(event: Event, scene: Scene, told: Told, near: tuple[Found, ...], cl
     reading = read_stage(
         event.trigger,
         event.turns,
-        asks=any(h.hedge.name in ("whether", "condition") for h in near),
+        asks=any(_asks(h, event, scene) for h in near),
         promised=told.state is not None and told.state == event.end("supplier") and not _refused(near),
         own_wish=_own_wish(event),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tallybook.model import Certainty, Words
+from tallybook.read.clauses.conditions import CONDITION, depends_on, turned_into_condition
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.gapping import rules_out
 from tallybook.read.clauses.scene import Scene
@@ -42,6 +43,7 @@ class Hedges:
             if pattern[0].endswith("*"):
                 self._open.setdefault(pattern[0][:2], []).append((pattern, hedge))
         self._by_first = {w: [e for e in entries if _fits(e[0][0], w)] for w in firsts}
+        self._condition = next(hedge for hedge in vocabulary.hedges if hedge.name == CONDITION)
 
     def find(self, scene: Scene) -> tuple[Found, ...]:
         """Every hedge of a sentence, the longest at each place."""
@@ -62,6 +64,9 @@ class Hedges:
                     found.append(Found(hedge, tokens[at].i, tokens[stop - 1].i + 1))
                     taken = stop - 1
                     break
+        opening = turned_into_condition(tokens)
+        if opening is not None and not any(f.first <= opening.i < f.last for f in found):
+            found.insert(0, Found(self._condition, opening.i, opening.i + 1))
         return tuple(found)
 
 
@@ -79,11 +84,15 @@ def in_reach(found: tuple[Found, ...], trigger: Trigger, scene: Scene) -> tuple[
         if one.hedge.negates and (_taken_back(one, trigger.head) or _told_beside(one, trigger.head)):
             continue
         if one.hedge.reach == "after":
-            if (one.first < trigger.head.i and _governs(one, trigger.head, inside=inside)) or (
-                one.hedge.negates
-                and inside
-                and scene.doc[start].lower_ == "that"
-                and one.first > trigger.head.i
+            if (
+                (one.first < trigger.head.i and _governs(one, trigger.head, inside=inside))
+                or (
+                    one.hedge.negates
+                    and inside
+                    and scene.doc[start].lower_ == "that"
+                    and one.first > trigger.head.i
+                )
+                or (one.hedge.name == CONDITION and depends_on(scene.doc[one.first], trigger.head))
             ):
                 reached.append(one)
         elif inside and (_same_clause(scene.doc[one.first], trigger.head) or _of_that(one, trigger, scene)):
@@ -125,7 +134,7 @@ def as_told(reached: tuple[Found, ...], found: tuple[Found, ...], *, reported: b
         found: every hedge of the sentence.
         reported: somebody is named whose words these are.
     """
-    bound = any(h.hedge.name == "condition" for h in found)
+    bound = any(h.hedge.name == CONDITION for h in found)
     gone = {"would"} if reported and not bound else set()
     gone |= {"any"} if any(h.hedge.negates for h in reached) else set()
     return tuple(h for h in reached if h.hedge.name not in gone)

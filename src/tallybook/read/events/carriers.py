@@ -30,7 +30,7 @@ _MEANT = frozenset({"mean", "intend", "earmark", "destine"})
 def only_carries(mention: GoodsMention, scene: Scene, parties: Parties, trigger: Trigger) -> bool:
     """Whether "plane", "ship" and the like are no goods but what carries some."""
     noun = scene.doc[mention.head]
-    if _rides(mention, noun, trigger):
+    if _rides(mention, noun, trigger) and not _supplied(noun, trigger, parties):
         return True
     if mention.goods.designation is not None or not parties.carries(noun):
         return False
@@ -60,6 +60,12 @@ def _rides(mention: GoodsMention, noun: Token, trigger: Trigger) -> bool:
     by = noun.dep_ == "pobj" and noun.head.lower_ in _BY and noun.head.head == trigger.head
     means = mention.goods.category in (Category.AIRCRAFT, Category.SHIPS)
     return by and means and trigger.frame.name in ("carry", "give", "arrive", "come", "bound", "load", "left")
+
+
+def _supplied(noun: Token, trigger: Trigger, parties: Parties) -> bool:
+    """Whether somebody is supplied with it: "provided Ruritania with a submarine"."""
+    taken = (c for c in trigger.head.children if c.dep_ in ("dobj", "dative", "nsubjpass"))
+    return noun.head.lower_ == "with" and any(c.i in parties.at for c in taken)
 
 
 def _in_lot(noun: Token) -> bool:
