@@ -24,6 +24,11 @@ _KNOWN = frozenset({"the", "these", "those"})
 _TEACHING = words_of("verbs of teaching")
 _WHEN = words_of("prepositions of time")
 _LOTS = words_of("nouns for lots")
+_TIMES = words_of("nouns of time")
+_PEOPLE = words_of("people who come and go")
+_BEFORE = 25
+"""Tokens before a sentence among which what it points back to stands."""
+
 _STOCKS = words_of("nouns for stocks")
 _FLYING = frozenset({Category.MISSILES, Category.ROCKETS, Category.DRONES, Category.ARTILLERY_AMMUNITION})
 """Goods of which one says how far they reach."""
@@ -101,12 +106,21 @@ def _just_comes(case: Case) -> bool:
     anaphor, both = case.anaphor, len(case.ends) == 2
     known = any(not g.weak for g in case.goods) or case.definite or comes_along(case.head)
     known = known or (anaphor is not None and (counts(anaphor) or is_lot(anaphor)))
-    if both and known and _plain_coming(case.head):
+    they = anaphor is not None and anaphor.lower_ == "they" and _after_goods(case.head)
+    if both and (known or they) and _plain_coming(case.head):
         return False
     if any(link.slot in ("from", "out") for link in case.told):
         return False
     trigger, turns = case.event.trigger, case.event.turns
     return read_stage(trigger, turns, asks=False, promised=False, own_wish=False).stage is not Stage.PLANNED
+
+
+def _after_goods(verb: Token) -> bool:
+    """Whether "they came three years later" stands behind a sentence that names no people."""
+    timed = any(t.lemma_.lower() in _TIMES or t.lower_ == "later" for c in verb.children for t in c.subtree)
+    first = verb.sent.start
+    before = verb.doc[max(0, first - _BEFORE) : first]
+    return timed and not any(t.tag_ == "NNS" and noun_lemma(t) in _PEOPLE for t in before)
 
 
 def _plain_coming(verb: Token) -> bool:

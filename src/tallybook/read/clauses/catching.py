@@ -21,6 +21,7 @@ _ELSEWHERE = frozenset({"from", "off", "out", "back", "over", "away"})
 _HOLDERS = words_of("what holds goods on the way")
 _FIGHTERS = words_of("nouns for an armed group")
 _ACTS = words_of("nouns for acts of giving") | words_of("deals and packages")
+_LANDS = words_of("nouns for a land")
 _FORCES = words_of("forces of a state")
 _WATCHES = words_of("who watches the ways")
 _GATES = (
@@ -63,6 +64,20 @@ def takes_for_itself(verb: Token) -> bool:
     words = {t.lower_ for t in takers for t in t.subtree}
     boxed = any(noun_lemma(c) in _HOLDERS for c in things)
     return bool(takers and things) and not boxed and not words & (_WATCHES | _FIGHTERS)
+
+
+def takes_from(verb: Token) -> bool:
+    """Whether a state takes goods from another as a buyer does: "Ruritania now takes jets from Sylvania"."""
+    if verb_lemma(verb) != "take" or verb.tag_ not in ("VB", "VBZ", "VBP"):
+        return False
+    over = verb.head if verb.dep_ == "conj" else verb
+    doers = [c for v in dict.fromkeys((verb, over)) for c in v.children if c.dep_ == "nsubj"]
+    takers = [c for c in doers if c.pos_ == "PROPN" or noun_lemma(c) in _LANDS]
+    taken = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN")]
+    led = [p for t in (verb, *taken) for p in t.children if p.lower_ == "from" and p.i > verb.i]
+    named = any(t.pos_ == "PROPN" for p in led for t in p.children)
+    words = {t.lower_ for t in takers for t in t.subtree}
+    return bool(takers and taken) and named and not words & (_WATCHES | _FIGHTERS)
 
 
 def from_transport(verb: Token, agents: Agents) -> bool:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.cataphora import announced
 from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.nearest import ground_of, noun_before, official_before, one_of_two
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.pointers import (
     FIRMS,
     GROUP_NOUNS,
+    OF_TWO,
     OFFICES,
     PERSON,
     PLURAL,
@@ -102,8 +104,14 @@ class Discourse:
         ahead = announced(token, here) if word in SINGULAR else None
         if ahead is not None and end_point(ahead) not in avoid:
             return end_point(ahead)
+        if word in OF_TWO:
+            return one_of_two(token, here, self.past)
         if word in SINGULAR and self._last_carrier(here):
             return None
+        noun = noun_before(token, here) if word in SINGULAR else None
+        meant = self._by_noun(noun, here, speaker, wanted) if noun is not None else None
+        if meant is not None:
+            return meant
         if word in SINGULAR:
             meant = accused_before(token, here, wanted) or self.salience.best(token, here, wanted, MEMORY)
             return self._told_taker(meant, wanted) or meant
@@ -160,7 +168,7 @@ class Discourse:
             if noun.tag_ in ("NNS", "NNPS") and lemma in STATE_NOUNS:
                 return None
             wanted = replace(wanted, meant=meant_by(noun, here), office=office, land=lemma in _LANDS)
-            return (self._ground_of(noun, here) if office else None) or self.salience.best(
+            return (ground_of(noun, here) if office else None) or self.salience.best(
                 noun, here, wanted, RECALL
             )
         return None
@@ -169,12 +177,6 @@ class Discourse:
         """The state of the firm that "the manufacturer" or "the company" means: the one named last."""
         firms = [m for m in self._before(noun, here) if m.what in ("maker", "firm")]
         return end_point(firms[0]) if firms else None
-
-    @staticmethod
-    def _ground_of(noun: Token, here: Parties) -> str | None:
-        """The state of "the generals in Ruritania"."""
-        near = [t for p in noun.children if p.lower_ in ("in", "of") for t in p.children if t.i in here.at]
-        return end_point(here.at[near[0].i]) if near else None
 
     def _told_of(self, noun: Token, here: Parties, speaker: str | None, wanted: Wanted) -> str | None:
         """The subject of which "is the only country" is told."""
@@ -189,21 +191,12 @@ class Discourse:
         if pronoun.lower_ in SPEAKER:
             return speaker or self._who_speaks(pronoun, here)
         if pronoun.lower_ in PERSON:
-            official = self._official_before(pronoun, here)
+            official = official_before(pronoun, here)
             if official is not None:
                 return official
             person = self._last(pronoun, here, frozenset(), kinds=("person",))
             return person or self.salience.best(pronoun, here, Wanted(), MEMORY)
         return self.salience.best(pronoun, here, Wanted(), MEMORY)
-
-    @staticmethod
-    def _official_before(pronoun: Token, here: Parties) -> str | None:
-        """The state of the person who is the subject before "his" in the same sentence."""
-        for mention in reversed(here.scene.actors):
-            one = mention.kind == "person" or mention.what in ("officials", "head", "minister")
-            if one and mention.last <= pronoun.i and is_subject(mention, here):
-                return end_point(mention)
-        return None
 
     def _who_speaks(self, pronoun: Token, here: Parties) -> str | None:
         """For whom a quotation without a name speaks: the person or body that the report spoke of last."""

@@ -116,6 +116,8 @@ def stands(name: str, form: str, head: Token) -> bool:
         return False  # only where it stands for having come
     if form == "verb" and verb_lemma(head) == "take" and any(noun_lemma(c) in _TAKEN for c in head.children):
         return False  # "takes part in"
+    if name == "find" and form == "verb" and any(c.tag_ == "JJ" and c.i > head.i for c in head.children):
+        return False  # "was found acceptable"
     if name == "get" and any(c.lower_ in _STATES for c in head.children):
         return False  # "is being got ready"
     if name == "finance" and verb_lemma(head) == "pay":

@@ -17,6 +17,7 @@ from tallybook.read.clauses.catching import (
     may_seize,
     on_carrier,
     takes_for_itself,
+    takes_from,
 )
 from tallybook.read.clauses.everyday import (
     ORDERS,
@@ -158,7 +159,7 @@ def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
     if hit.word.name == "bring" and loaded_at(head):
         return lexicon.loaded
     brings_in = hit.word.name == "bring" and any(c.dep_ == "prt" and c.lower_ == "in" for c in head.children)
-    if brings_in or (hit.word.name == "seize" and takes_for_itself(head)):
+    if brings_in or (hit.word.name == "seize" and (takes_for_itself(head) or takes_from(head))):
         return lexicon.received
     if hit.word.name == "bring" and sums_up(head):
         return lexicon.summed

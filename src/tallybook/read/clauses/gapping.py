@@ -46,7 +46,8 @@ def number_beside(doc: Doc, mention: ActorMention) -> Token | None:
         return None
     before = doc[sentence.start : first]
     verbs = any(t.pos_ == "VERB" for t in before)
-    return number if verbs and any(t.dep_ == "nummod" for t in before) else None
+    counted = any(t.dep_ == "nummod" for t in before)
+    return number if verbs and (counted or number.lower_ == "nothing") else None
 
 
 def _opens_lot(noun: Token) -> bool:

@@ -120,6 +120,7 @@ def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | No
     for word in rest:  # "took it on 9 May" takes nothing on
         far = word in _FAR or len(rest) > 1 or (word == "on" and tokens[at].lemma_ in _PLACING)
         reach = PREPOSITION_REACH if far else PARTICLE_REACH
+        reach = PREPOSITION_REACH if word == "over" and len(rest) == 1 else reach  # "took X over from"
         window = range(last + 1, min(last + 1 + reach, len(tokens)))
         found = next(
             (

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.gapping import number_beside
 from tallybook.read.clauses.hanging import hang
+from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.pointers import GROUP_NOUNS, OFFICES, STATE_NOUNS
 from tallybook.read.clauses.reduced import raise_main_verb
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.mentions.goods import GoodsMention
@@ -49,6 +51,7 @@ def mend(doc: Doc, actors: Iterable[ActorMention], goods: Iterable[GoodsMention]
         _whole_name(doc, thing)
         _some_of(doc, thing)
         _no_clause(doc, thing)
+        _pointed_taker(doc, thing)
         raise_main_verb(doc[thing.head])
     for token in doc:
         hang(token)
@@ -103,11 +106,31 @@ def _part_taker(doc: Doc, mention: ActorMention) -> None:
 def _some_of(doc: Doc, thing: GoodsMention) -> None:
     """Of ``Of the tanks 116 are to come``: the number right behind the goods is what the verb tells of."""
     of, at = doc[thing.head].head, thing.last
-    if of.lower_ != "of" or at + 1 >= len(doc) or doc[at].pos_ != "NUM" or doc[at].head not in (of, of.head):
+    if (
+        of.lower_ != "of"
+        or at + 1 >= len(doc)
+        or doc[at].pos_ != "NUM"
+        or doc[at].head not in (of, of.head, doc[thing.head])
+    ):
         return
-    verb = doc[at + 1]
-    if of.is_sent_start and verb.tag_ in _FINITE and all(c.dep_ != "nsubj" for c in verb.children):
+    verb = doc[at + 1].head if doc[at + 1].dep_ in ("aux", "auxpass") else doc[at + 1]
+    if of.is_sent_start and doc[at + 1].tag_ in _FINITE and all(c.dep_ != "nsubj" for c in verb.children):
         _hang(doc[at], verb, "nsubj")
+
+
+def _pointed_taker(doc: Doc, thing: GoodsMention) -> None:
+    """Of ``sold the junta six jets``: who is pointed at before a number gets what is counted."""
+    goods = doc[thing.head]
+    verb = goods.head
+    if goods.dep_ != "dobj" or verb.i > goods.i:
+        return
+    for noun in goods.lefts:
+        between = doc[noun.i + 1]
+        pointed = noun.pos_ == "NOUN" and any(c.lower_ == "the" for c in noun.lefts)
+        known = pointed and noun_lemma(noun) in STATE_NOUNS | GROUP_NOUNS | OFFICES and noun.i > verb.i
+        if known and (between.pos_ == "NUM" or between.lower_ in _COUNTING):
+            _hang(noun, verb, "dative")
+            return
 
 
 def _behind_state(doc: Doc, mention: ActorMention) -> None:

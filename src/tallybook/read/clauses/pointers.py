@@ -17,9 +17,10 @@ FIRMS = words_of("nouns for a firm")
 SINGULAR = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "both"})
 SPEAKER = frozenset({"we", "us", "our", "i", "my", "ours"})
+OF_TWO = frozenset({"former", "latter"})
 PERSON = frozenset({"he", "she", "him", "his", "her"})
 _NOUNS = STATE_NOUNS | GROUP_NOUNS | OFFICES | FIRMS
-_PRONOUNS = SINGULAR | PLURAL | SPEAKER | PERSON
+_PRONOUNS = SINGULAR | PLURAL | SPEAKER | PERSON | OF_TWO
 
 
 def may_point_back(token: Token) -> bool:

@@ -17,6 +17,7 @@ _FORCES = words_of("forces that have arms")
 _COUNTS = words_of("words that count what is left out") | {"next", "two", "three", "pair", "each"}
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _THEM = frozenset({"they", "these", "those", "it"})
+_TIMES = words_of("nouns of time")
 _SITES = words_of("where goods that have come are")
 _WHERE = frozenset({"in", "at", "on", "with"})
 
@@ -68,6 +69,8 @@ def _stands_for_goods(token: Token) -> bool:
     if any(t.lower_ not in ("them", "these", "those", "it") for t in of):
         return False
     ordinal = token.dep_ == "nsubj" and token.lower_ in ("first", "second", "third", "last", "next")
+    if any(c.lemma_.lower() in _TIMES for c in token.children):
+        return False  # "500 a month are used up"
     bare = token.pos_ == "NUM" or token.like_num or token.lower_ in _COUNTS or ordinal
     return bare and not any(c.dep_ in ("relcl", "compound", "poss") for c in token.children)
 

@@ -16,6 +16,13 @@ _LEAVING = frozenset({"go", "donate", "export", "part", "sell", "send", "spare",
 """Verbs of which who holds the goods is the giver."""
 
 
+def _given_by(event: Event) -> tuple[str, ...]:
+    """Where a giver stands of goods whose holder was told: also before "brought 1,500 of them"."""
+    anaphor = event.filled.anaphor
+    some = anaphor is not None and any(c.lower_ == "of" for c in anaphor.children)
+    return ("from", "subject") if some else ("from",)
+
+
 class Holders:
     """Remembers what was told of goods without a word of transfer."""
 
@@ -31,8 +38,8 @@ class Holders:
     def fill(self, event: Event, parties: Parties) -> None:
         """Whose make and in whose hands are the goods that "the first of them" points back to?"""
         anaphor = event.filled.anaphor
-        from_ = event.supplier is not None and event.supplier.slot == "from"
-        if anaphor is None or (event.supplier is not None and not (from_ and event.recipient is None)):
+        told = event.supplier is not None and event.supplier.slot in _given_by(event)
+        if anaphor is None or (event.supplier is not None and not (told and event.recipient is None)):
             return
         scene = parties.scene.number
         here = [h for h in holdings_in(parties) if h.first < anaphor.i]

@@ -14,7 +14,8 @@ from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.pointing import DEFINITE
 
 _MOVING = frozenset({"arrive", "bound", "carry", "left", "load", "pass"})
-_DEPARTING = frozenset({"from", "object"})
+_DEPARTING = frozenset({"from", "object", "out"})
+_ITS = frozenset({"it", "them", "they", "these", "those"})
 _STANDING = frozenset({"in", "at", "through", "via"})
 _FINAL = frozenset({"end", "wind", "turn", "show", "surface", "appear"})
 """Verbs with which goods come to where they stay: "end up in"."""
@@ -37,7 +38,8 @@ class Transit:
     def passed(self, event: Event, parties: Parties) -> None:
         """Known goods that move on from or through a state are still whose they were, and still go there."""
         ends_there = event.trigger.head.lemma_ in _FINAL
-        if event.trigger.frame.name not in _MOVING or ends_there or not _known(event, parties):
+        moves = event.trigger.frame.name in _MOVING or _part_of_it(event)
+        if not moves or ends_there or not _known(event, parties):
             return
         giver, taker = event.supplier, event.recipient
         if giver is not None and giver.slot in _DEPARTING:
@@ -58,6 +60,14 @@ class Transit:
             return None
         flow = self.flows.last(supplier=supplier, recipient=recipient, scene=0, reach=_ALWAYS)
         return flow if flow is not None and flow.whole else None
+
+
+def _part_of_it(event: Event) -> bool:
+    """Whether it is told where what came was before: "part of it came out of Ruritania"."""
+    anaphor = event.filled.anaphor
+    if event.trigger.frame.name != "come" or anaphor is None:
+        return False
+    return any(t.lower_ in _ITS for p in anaphor.children if p.lower_ == "of" for t in p.children)
 
 
 def _known(event: Event, parties: Parties) -> bool:

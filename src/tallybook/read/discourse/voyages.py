@@ -80,9 +80,7 @@ _KNOWN = frozenset({"the", "this", "that", "its", "both"})
 _WATERS = frozenset({"bay", "canal", "gulf", "ocean", "sea", "strait", "straits", "water", "waters"})
 """Where ships only pass."""
 
-_TRACKING = frozenset(
-    {"chase", "escort", "follow", "pursue", "shadow", "tail", "trace", "track", "trail", "watch"}
-)
+_TRACKING = words_of("verbs of following or stopping a carrier")
 """Verbs whose object is on its way."""
 
 _SAILING = frozenset({"sail", "steam", "dock", "moor", "berth", "voyage"})

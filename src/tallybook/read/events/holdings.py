@@ -39,6 +39,8 @@ def holdings_in(parties: Parties, moved: frozenset[int] = frozenset()) -> list[H
         origin = origin_of(goods, parties)
         maker = end_point(origin) if origin is not None else None
         holder = _holder(goods, parties)
+        if maker is None and holder is not None:
+            maker = parties.lexicon.makers.get(goods.goods.designation or "")
         if maker is not None or holder is not None:
             found.append(Holding(maker, holder, parties.scene.number, goods.first))
     return found
@@ -52,7 +54,10 @@ def _compared(goods: GoodsMention, parties: Parties) -> bool:
 
 def _holder(goods: GoodsMention, parties: Parties) -> str | None:
     """Who has the goods, or where they are said to be."""
-    place = place_of(parties.scene.doc[goods.head])
+    noun = parties.scene.doc[goods.head]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.like_num:
+        noun = noun.head.head  # "flies some 50 of the jets"
+    place = place_of(noun)
     if place is None or place.governor.pos_ not in ("VERB", "AUX"):
         return None
     verb = place.governor

@@ -31,7 +31,9 @@ def _moves_lots(trigger: Trigger) -> bool:
     """Whether a word of transfer stands firmly enough for goods that are named only in general."""
     agreed = trigger.word.name == "agree on"
     return (
-        agreed or not trigger.word.weak or trigger.frame.name in ("ordered", "seek", "arrive", "come", "hire")
+        agreed
+        or not trigger.word.weak
+        or trigger.frame.name in ("ordered", "seek", "arrive", "come", "hire", "unload")
     )
 
 
@@ -68,6 +70,9 @@ def _it_follows(trigger: Trigger, anaphor: Token) -> bool:
     return trigger.word.name == "follow" and anaphor.lower_ == "it" and from_
 
 
+_PLEADING = frozenset({"press", "push", "lobby", "plead", "call", "beg", "wait"})
+
+
 def _some_left(trigger: Trigger, anaphor: Token) -> bool:
     """Whether some of what was told of has set out: "the next four leave on Friday", not "it left Port X"."""
     objects = any(c.dep_ in ("dobj", "dative", "prt", "acomp") for c in trigger.head.children)
@@ -87,6 +92,8 @@ def _by_anaphor(filled: Filled, anaphor: Token, named: bool) -> bool:
     trigger = filled.trigger
     if any(c.lower_ == "how" for c in anaphor.children):
         return False
+    if verb_lemma(trigger.head) in _PLEADING and anaphor.lower_ in ("it", "this", "that"):
+        return False  # "had pressed for it": an act rather than goods
     vague = anaphor.pos_ not in ("NUM", "NOUN") and not (_their(anaphor) and named)
     if trigger.word.name in ("promise", "offer", "approve", "withhold") and vague:
         return False

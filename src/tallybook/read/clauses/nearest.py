@@ -1,0 +1,56 @@
+"""Who is meant by what stands nearest: "the former", "the latter", the official or the ground beside it?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.pointers import STATE_NOUNS
+from tallybook.read.clauses.salience import end_point, is_subject
+from tallybook.read.clauses.scene import Scene
+
+if TYPE_CHECKING:
+    from tallybook.read.text.tree import Token
+
+_TWO = 2
+
+
+def one_of_two(token: Token, here: Parties, past: Sequence[tuple[Scene, Parties]]) -> str | None:
+    """The first or the second of two parties named before: in the sentence itself, else in the one before."""
+    if not any(c.lower_ == "the" for c in token.lefts):
+        return None
+    places = [(here.scene, token.i), *((scene, scene.sentence.last) for scene, _ in past[-1:])]
+    for scene, stop in places:
+        named = [m for m in scene.actors if m.last <= stop and m.kind != "outlet" and m.form != "pronoun"]
+        names = list(dict.fromkeys(n for m in named if (n := end_point(m)) is not None))
+        if len(names) == _TWO:
+            return names[0] if token.lower_ == "former" else names[1]
+    return None
+
+
+def noun_before(pronoun: Token, here: Parties) -> Token | None:
+    """The noun for a state right before "it" in its sentence: "X, which claims the island, bought it"."""
+    for at in range(pronoun.i - 1, here.scene.sentence.first - 1, -1):
+        token = here.scene.doc[at]
+        if at in here.scene.actor_at:
+            return None
+        if token.tag_ == "NN" and noun_lemma(token) in STATE_NOUNS:
+            return token if any(c.lower_ in ("the", "that") for c in token.lefts) else None
+    return None
+
+
+def ground_of(noun: Token, here: Parties) -> str | None:
+    """The state of "the generals in Ruritania"."""
+    near = [t for p in noun.children if p.lower_ in ("in", "of") for t in p.children if t.i in here.at]
+    return end_point(here.at[near[0].i]) if near else None
+
+
+def official_before(pronoun: Token, here: Parties) -> str | None:
+    """The state of the person who is the subject before "his" in the same sentence."""
+    for mention in reversed(here.scene.actors):
+        one = mention.kind == "person" or mention.what in ("officials", "head", "minister")
+        if one and mention.last <= pronoun.i and is_subject(mention, here):
+            return end_point(mention)
+    return None
