@@ -17,8 +17,6 @@ from tallybook.vocabulary import load
 
 def parties_of(event: Event, scene: Scene, report: Report) -> tuple[Party, ...]:
     """Everybody with a role, the end points first."""
-    if event.trigger.head.doc is not scene.doc:  # told of in another paragraph
-        return ends_of((event.end("supplier"), event.end("recipient")))
     found: list[Party] = []
     roles = {event.supplier: "supplier", event.recipient: "recipient"}
     for link in (event.supplier, event.recipient, *event.links):
