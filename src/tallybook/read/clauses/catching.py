@@ -48,6 +48,9 @@ def may_seize(verb: Token, agents: Agents) -> bool:
     return verb_lemma(verb) not in _STOPPING or _stops_transport(verb, agents)
 
 
+_WILLING = frozenset(
+    {"agree", "decide", "plan", "want", "offer", "choose", "hope", "commit", "elect", "expect"}
+)
 _NOT_FIRST = frozenset({"used", "hand", "secondhand", "new", "more", "additional", "refurbished", "surplus"})
 """Words before goods that are taken over, not captured."""
 
@@ -63,6 +66,8 @@ def takes_for_itself(verb: Token) -> bool:
     things = [c for c in taken if any(t.dep_ == "nummod" or t.lower_ in _NOT_FIRST for t in c.lefts)]
     words = {t.lower_ for t in takers for t in t.subtree}
     boxed = any(noun_lemma(c) in _HOLDERS for c in things)
+    if verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb_lemma(verb.head) in _WILLING:
+        return any(t.text[:1].isupper() for c in taken if c.tag_ == "NNS" for t in c.lefts)
     return bool(takers and things) and not boxed and not words & (_WATCHES | _FIGHTERS)
 
 

@@ -16,6 +16,7 @@ _BEFORE = frozenset({"and", "while", "but", ",", ";"})
 _ROUGHLY = words_of("words that count roughly") | {"another", "a"}
 _LOTS = words_of("nouns for lots") | {"package"}
 _LEADING = frozenset({"the", "from", "to", "by"})
+_LED = frozenset({"prep", "dative", "agent", "conj"})
 _NAME = 6
 """Tokens that a name may have, with what follows it."""
 
@@ -87,8 +88,9 @@ def rules_out(negation: Token) -> bool:
     at, doc = negation.i, negation.doc
     if negation.lower_ != "not" or at == 0 or at + 1 >= len(doc):
         return False
-    aside = doc[at - 1].text == ","
-    if aside and doc[at + 1].lower_ in ("to", "from") and doc[at + 1].dep_ in ("prep", "dative"):
+    aside = doc[at - 1].lower_ in (",", "and", "but")
+    leading = doc[at + 1].lower_ in ("to", "from", "by") and doc[at + 1].dep_ in _LED
+    if aside and leading:
         return True
     behind = next((t for t in doc[at + 1 : at + 4] if t.lower_ not in _LEADING), negation)
     led = doc[at + 1].lower_ in _LEADING and any(t.lower_ == "but" for t in doc[behind.i : behind.i + _NAME])

@@ -53,7 +53,8 @@ def seeks_goods(word: Token) -> bool:
     below = [c for c in word.children if c.i > word.i]
     asked = [t for c in below for t in ((c,) if c.dep_ == "dobj" else c.children)]
     away = any(
-        c.lower_ in _AWAY and c.dep_ != "conj" for c in (*below, *(t for a in asked for t in a.children))
+        c.lower_ in _AWAY and c.dep_ != "conj" and c.i > word.i + 1
+        for c in (*below, *(t for a in asked for t in a.children))
     )
     if any(t.dep_ == "pobj" and noun_lemma(t) in _PERMITS for t in asked) and verb_lemma(word) == "apply":
         return False  # who applies for a permit to sell gives

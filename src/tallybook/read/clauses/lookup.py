@@ -121,12 +121,13 @@ def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | No
         far = word in _FAR or len(rest) > 1 or (word == "on" and tokens[at].lemma_ in _PLACING)
         reach = PREPOSITION_REACH if far else PARTICLE_REACH
         reach = PREPOSITION_REACH if word == "over" and len(rest) == 1 else reach  # "took X over from"
-        window = range(last + 1, min(last + 1 + reach, len(tokens)))
+        window = range(last + 1, min(last + 1 + PREPOSITION_REACH, len(tokens)))
         found = next(
             (
                 i
                 for i in window
                 if word in (tokens[i].lower_, str(tokens[i].lemma_).lower())
+                and (i <= last + reach or tokens[i].dep_ == "dobj")
                 and not (word == "on" and opens_date(tokens[i]))
                 and (
                     tokens[i].head in (tokens[at], tokens[last])

@@ -23,6 +23,7 @@ _RELATIVE = frozenset({"that", "which", "who", "whom"})
 _ONES = words_of("nouns for a state") | {"one"}
 _THOSE = frozenset({"those", "states", "countries", "nations"})
 _SOME = frozenset({"one", "some", "part"})
+_JUDGING = words_of("verbs of calling something so")
 _MEASURES = words_of("measures that hit somebody")
 _PUNISHING = words_of("verbs of punishing")
 _THWARTING = words_of("verbs of thwarting")
@@ -276,3 +277,11 @@ def subjects_share(governor: Token, verb: Token) -> bool:
             return False
         token = token.head
     return False
+
+
+def who_judges(word: Token, parties: Parties) -> list[Token]:
+    """Who calls a charge untrue: "Ruritania called reports of a sale to Sylvania not accurate"."""
+    verb = word
+    while verb.pos_ != "VERB" and verb.head != verb:
+        verb = verb.head
+    return subjects_of(verb, parties) if verb_lemma(verb) in _JUDGING and not is_passive(verb) else []

@@ -239,6 +239,8 @@ def _by_judgement(verb: Token, turns: dict[int, Hit[TurnWord]]) -> Iterator[Turn
 
 def _closes(hit: Hit[TurnWord], verb: Token) -> bool:
     """Whether a judgement is the last word of what ``verb`` says, where the tree hangs it on the goods."""
+    if hit.first and verb.doc[hit.first - 1].is_quote:
+        return True
     return hit.last >= len(verb.doc) or verb.doc[hit.last].is_punct
 
 

@@ -77,10 +77,15 @@ def deniers_in(denial: tuple[int, int], parties: Parties, discourse: Discourse) 
 
 
 def denied_flow(deniers: set[str], flows: Flows, lexicon: Lexicon) -> Flow | None:
-    """The flow told last that one of those who deny is an end of, or the country of whose taker."""
+    """The flow told last that one of those who deny is an end of, or the country of whose taker.
+
+    A flow with an open end is denied where it was told last of all.
+    """
+    last = flows.told[-1] if flows.told else None
     for flow in reversed(flows.told):
         country = lexicon.countries.get(str(flow.recipient))
-        if flow.whole and deniers & {flow.supplier, flow.recipient, country}:
+        whole = flow.whole or (flow is last and flow.supplier in deniers)
+        if whole and deniers & {flow.supplier, flow.recipient, country}:
             return flow
     return None
 

@@ -12,14 +12,18 @@ from tallybook.vocabulary.wordlists import words_of
 if TYPE_CHECKING:
     from tallybook.read.text.tree import Token
 
+_GONE = frozenset({"Soviet Union", "Yugoslavia", "Czechoslovakia", "East Germany"})
+"""States of the past, after which types are called that others own and give: "old Soviet shells"."""
+
 _MAKING = words_of("verbs of making")
 
 
 def origin_of(mention: GoodsMention, parties: Parties) -> ActorMention | None:
     """The party that goods are named after, or that made them."""
     for index in range(mention.first, mention.last):
-        if index in parties.origin:
-            return parties.origin[index]
+        origin = parties.origin.get(index)
+        if origin is not None:
+            return None if origin.name in _GONE else origin
     goods = parties.scene.doc[mention.head]
     return _builder(goods, parties) or _said_of(goods, parties)
 

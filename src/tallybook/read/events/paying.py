@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.everyday import ORDERS
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.clauses.turns import infinitive
 
 if TYPE_CHECKING:
@@ -73,8 +75,19 @@ def by_payment(event: Event) -> None:
     paid = event.recipient if event.recipient is not None and event.recipient.slot in slots else None
     others = (k for k in event.links if k.slot == "from" and k.name != payer.name)
     given = next((k for k in others if _of_verb(k, event.trigger.head)), paid)
+    if given is None and event.recipient is None:
+        given = _by_make(event, payer)
     if given is not None:
         event.supplier, event.recipient = replace(given, role="supplier"), replace(payer, role="recipient")
+
+
+def _by_make(event: Event, payer: Link) -> Link | None:
+    """Whose goods are paid for, where nobody else is named: "had paid for Ruritanian guns"."""
+    origin = event.filled.origin
+    name = end_point(origin) if origin is not None else None
+    if origin is None or name is None or name == payer.name:
+        return None
+    return Link(name, "origin", "supplier", CHAINED, event.trigger.head.doc[origin.first], origin)
 
 
 def _of_verb(link: Link, verb: Token) -> bool:

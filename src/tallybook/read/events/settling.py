@@ -10,10 +10,9 @@ from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Lexicon
-from tallybook.read.clauses.lemmas import is_passive, verb_lemma
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
-from tallybook.read.clauses.subjects import subjects_of
+from tallybook.read.clauses.subjects import subjects_of, who_judges
 from tallybook.read.clauses.ties import CHAINED, DIRECT, NEARBY
 from tallybook.read.clauses.turns import Turn
 from tallybook.read.events.offers import by_offer
@@ -240,6 +239,9 @@ def _doer(event: Event, turn: Turn) -> str | None:
         if asked_off(event):
             return None
         return "supplier" if passes_on(event) else "recipient"
+    bought = event.trigger.frame.slots.get("subject") == "recipient" and event.trigger.frame.name == "get"
+    if word.doer == "licensor" and bought and event.recipient is None and event.supplier is not None:
+        return "recipient"
     return None if word.doer == "licensor" and passes_on(event) and _asked(event) else word.doer
 
 
@@ -272,17 +274,6 @@ def _open_to(link: Link | None, turn: Turn) -> bool:
     return link is None or (turn.hit.word.negates and link.mention is None and link.slot == "subject")
 
 
-def _who_judges(word: Token, parties: Parties) -> list[Token]:
-    """Who calls a charge untrue: "Ruritania called reports of a sale to Sylvania not accurate"."""
-    verb = word
-    while verb.pos_ != "VERB" and verb.head != verb:
-        verb = verb.head
-    return subjects_of(verb, parties) if verb_lemma(verb) in _JUDGING and not is_passive(verb) else []
-
-
-_JUDGING = words_of("verbs of calling something so")
-
-
 def doers_of(word: Token, turn: Turn, parties: Parties) -> list[Token]:
     """Who promises, approves and so on: subject of the verb, possessor or "of" of the noun."""
     if turn.hit.form == "verb":
@@ -290,7 +281,7 @@ def doers_of(word: Token, turn: Turn, parties: Parties) -> list[Token]:
             word, parties
         )
     if turn.hit.form == "phrase" and turn.hit.word.certainty is Certainty.DENIED:
-        return _who_judges(word, parties)
+        return who_judges(word, parties)
     owner = parties.modifying.get(word.i)
     if owner is not None:
         return [word.doc[owner.last - 1]]
