@@ -211,7 +211,14 @@ def _own_voice_of_one_day(one: Told, two: Told) -> bool:
     if "own-voice" not in kinds and "unspecified" not in kinds:
         return False
     a, b = one.occasion, two.occasion
-    return a.narrow and b.narrow and a.earlier == b.earlier and a.days.meets(b.days, 1)
+    several = one.facts.report != two.facts.report or not _mere_arms(one.facts, two.facts)
+    return several and a.narrow and b.narrow and a.earlier == b.earlier and a.days.meets(b.days, 1)
+
+
+def _mere_arms(a: Facts, b: Facts) -> bool:
+    """Whether both speak of "arms" and no more: two charges of one report need not be one."""
+    told = a.family is b.family is Family.SUPPLY
+    return told and a.kinds == b.kinds == {"arms"} and not (a.goods | b.goods) - WIDE and a.marks == b.marks
 
 
 def _one_seizure(a: Facts, b: Facts) -> bool:
