@@ -72,7 +72,7 @@ def _points_to(one: Facts, other: Facts) -> bool:
         return True
     if one.negated and (one.stage is Stage.USED) != (other.stage is Stage.USED):
         return False
-    wide = one.pointing and one.goods <= WIDE  # "the cargo", whatever it was
+    wide = (one.pointing or one.definite) and one.goods <= WIDE  # "the cargo", "28 of the vehicles"
     return one.opens_back or wide or goods_agree(one, other)
 
 
