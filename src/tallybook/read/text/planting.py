@@ -34,7 +34,8 @@ def tree_of(parsed: Parsed, met: dict[int, str] | None = None) -> Doc:
         token = Token(doc, i, tuple([met[number] for number in row]), own)
         token.is_sent_start = opens == 1
         doc.append(token)
-    for token, steps in zip(doc, rows[:, -1].astype("int64").tolist(), strict=True):
-        token.over = doc[token.i + steps]
+    tokens = list(doc)
+    for token, steps in zip(tokens, rows[:, -1].astype("int64").tolist(), strict=True):
+        token.over = tokens[token.i + steps]
     doc.settle(0, len(doc))
     return doc

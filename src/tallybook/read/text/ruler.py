@@ -57,6 +57,13 @@ def _wording(wanted: object) -> str | None:
     return None
 
 
+def _fits(asked: dict[str, Any], word: str, dependency: str) -> bool:
+    """Whether a token of these letters and this dependency may be the one asked for; if in doubt, it may."""
+    wording = _wording(asked["LOWER"]) if "LOWER" in asked else None
+    lettered = wording is None or re.search(wording, word) is not None
+    return lettered and (not isinstance(asked.get("DEP"), str) or asked["DEP"] == dependency)
+
+
 class QuickRuler:
     """A ruler that remembers; made by :func:`quick_ruler`, which knows whether one can be had."""
 
@@ -69,10 +76,13 @@ class QuickRuler:
         self._named = named
         self._letters: dict[int, int] = {}
         self._several = Matcher(ruler.vocab, validate=False)
+        self._opening: list[dict[str, Any]] = []
         for number, entry in enumerate(cast("list[dict[str, Any]]", ruler.patterns)):
             several = [tokens for tokens in entry["patterns"] if len(tokens) > 1]
             if several:
                 self._several.add(str(number), several)
+            self._opening += [tokens[0] for tokens in several]
+        self._opens: dict[tuple[int, int], bool] = {}
         self._known: dict[_Token, tuple[int, ...]] = {}
         self._made: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[int, ...]] = {}
 
@@ -82,12 +92,21 @@ class QuickRuler:
             return doc
         rows = doc.to_array(["TAG", "DEP", "LOWER", "IS_SPACE"]).tolist()
         rules = [self._rules(doc, at, row) for at, row in enumerate(rows)]
-        if len(self._several):
+        if any(self._may_open(doc, dependency, letters) for _, dependency, letters, _ in rows):
             for name, first, last in self._several(doc, allow_missing=True):
                 number = int(doc.vocab.strings[name])
                 at = range(first, last)[self._ruler.indices[number]]
                 rules[at] = tuple(sorted({*rules[at], number}))
         return self._set(doc, [row[:2] for row in rows], rules)
+
+    def _may_open(self, doc: Doc, dependency: int, letters: int) -> bool:
+        """Whether a pattern of several tokens may begin with a token of this dependency and these letters."""
+        key = (dependency, letters)
+        found = self._opens.get(key)
+        if found is None:
+            word, name = doc.vocab.strings[letters], doc.vocab.strings[dependency]
+            found = self._opens[key] = any(_fits(asked, word, name) for asked in self._opening)
+        return found
 
     def _rules(self, doc: Doc, at: int, row: list[int]) -> tuple[int, ...]:
         """The numbers of the patterns of one token that fit token ``at``, in their order."""
