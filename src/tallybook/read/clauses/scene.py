@@ -55,7 +55,7 @@ class Scene:
     periods: tuple[Period, ...]
     named_before: When = OPEN
 
-    @property
+    @cached_property
     def doc(self) -> Doc:
         """The parsed block."""
         return self.sentence.doc

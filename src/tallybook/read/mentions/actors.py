@@ -149,10 +149,11 @@ def _named(words: Words, at: int, index: Lexicon) -> _Found | None:
 
 
 def _alias_at(words: Words, at: int, index: Lexicon) -> Alias | None:
-    for alias in index.aliases.get(words.keys[at], ()):
-        last = at + len(alias.keys)
-        if tuple(words.keys[at:last]) == alias.keys and alias.fits(words.shapes[at:last]):
-            return None if alias.doubtful_in_capitals and words.all_capitals(at) else alias
+    for length, aliases in index.aliases.get(words.keys[at], ()):
+        last = at + length
+        for alias in aliases.get(tuple(words.keys[at:last]), ()):
+            if alias.fits(words.shapes[at:last]):
+                return None if alias.doubtful_in_capitals and words.all_capitals(at) else alias
     return None
 
 
@@ -254,5 +255,6 @@ def _korean_half(words: Words, at: int, index: Lexicon) -> _Found | None:
     more = words.joined(after) and words.capital(after) and not words.in_capitals(at)
     if more or words.key(after) in {"of", "-", "–"}:
         return None
-    alias = next(a for a in index.aliases[half] if a.name == f"{half.title()} Korea" and a.form == "name")
+    whole = (alias for _, named in index.aliases[half] for same in named.values() for alias in same)
+    alias = next(a for a in whole if a.name == f"{half.title()} Korea" and a.form == "name")
     return _Found(at + 1, after, alias, "state", "name", None)

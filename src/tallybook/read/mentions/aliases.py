@@ -61,14 +61,14 @@ class Lexicon(NamedTuple):
     """Everything that finding actors looks words up in.
 
     Attributes:
-        aliases: wordings by first word, longest first.
+        aliases: wordings by first word, with how many words they have, longest first, by all their words.
         nouns: body nouns and offices that follow a state, word tuples to class, by first word, longest first.
         heads: those that stand before "of STATE", likewise.
         company: words that may stand beside a guarded name in capitals: of offices, bodies, days, weapons.
         compounds: second half of a hyphenated compound to what it says ("made").
     """
 
-    aliases: dict[str, list[Alias]]
+    aliases: dict[str, list[tuple[int, dict[tuple[str, ...], list[Alias]]]]]
     nouns: dict[str, list[tuple[tuple[str, ...], str]]]
     heads: dict[str, list[tuple[tuple[str, ...], str]]]
     company: frozenset[str]
@@ -78,11 +78,11 @@ class Lexicon(NamedTuple):
 @lru_cache(maxsize=4)
 def lexicon(vocabulary: Vocabulary) -> Lexicon:
     """The index over one vocabulary, built once."""
-    aliases: dict[str, list[Alias]] = {}
+    named: dict[str, dict[int, dict[tuple[str, ...], list[Alias]]]] = {}
     for alias in _all_aliases(vocabulary):
-        aliases.setdefault(alias.keys[0], []).append(alias)
-    for found in aliases.values():
-        found.sort(key=lambda alias: -len(alias.keys))
+        by_length = named.setdefault(alias.keys[0], {}).setdefault(len(alias.keys), {})
+        by_length.setdefault(alias.keys, []).append(alias)
+    aliases = {first: sorted(lengths.items(), reverse=True) for first, lengths in named.items()}
     nouns = [(words, noun.what) for noun in vocabulary.body_nouns for words in (noun.name, *noun.aliases)]
     heads = [(words, noun.what) for noun in vocabulary.body_nouns for words in noun.of]
     offices = [o for o in vocabulary.offices if o.what in _STATE_OFFICES]

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tallybook.model import Action
+from tallybook.read.clauses.scene import Scene
 from tallybook.read.responses.clauses import SAID_OF, VERBAL, governor, is_being, said_of, words_of_clause
 from tallybook.vocabulary.responses import ResponseWord
 from tallybook.vocabulary.wordlists import words_of
@@ -54,6 +55,12 @@ def _is_paper(verb: Token) -> bool:
     if any(c.lower_ in ("will", "would") for c in verb.children):
         return False
     return noun is not None and noun.lemma_.lower() in ("report", "paper", "document", "letter", "study")
+
+
+def may_hold(scene: Scene, word: ResponseWord) -> bool:
+    """Whether a sentence holds any of the words that a response word asks for, wherever in it."""
+    asked = frozenset(word.needs)
+    return not asked or "@un" in asked or not asked.isdisjoint(scene.words | scene.lemmas)
 
 
 def needed(word: ResponseWord, head: Token) -> bool:

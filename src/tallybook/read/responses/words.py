@@ -22,7 +22,7 @@ from tallybook.read.responses.clauses import (
 )
 from tallybook.read.responses.doubles import without_doubles
 from tallybook.read.responses.hits import LIFTING, Hit
-from tallybook.read.responses.needs import needed
+from tallybook.read.responses.needs import may_hold, needed
 from tallybook.read.text.openings import Patterns
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.responses import ResponseWord
@@ -66,7 +66,7 @@ class ResponseBook:
             lemma = "be" if is_being(token) else token.lemma_.lower()
             for rest, word in self._verbs.get(lemma, ()):
                 last = rest_of(token, rest)
-                if last is None or word.action is None or not needed(word, token):
+                if last is None or word.action is None or not (may_hold(scene, word) and needed(word, token)):
                     continue
                 if word.action == Action.CALLS_FOR and (for_goods(token, scene) or _names(token, rest)):
                     break
@@ -81,7 +81,7 @@ class ResponseBook:
                 continue
             for rest, word in self._nouns.get(token.lemma_.lower(), ()):
                 last = rest_of(token, rest)
-                if last is not None and word.action and needed(word, token):
+                if last is not None and word.action and may_hold(scene, word) and needed(word, token):
                     head = scene.doc[last] if token.head == scene.doc[last] else token
                     yield Hit(word, word.action, head, governor(head), token.i, last + 1)
                     break

@@ -78,8 +78,8 @@ class Lexicon(Generic[PayloadT]):
 
     def _at(self, words: tuple[_Word, ...], read: tuple[str, ...], at: int) -> Place[PayloadT] | None:
         for length, wordings in self._by_first[read[at]]:
-            span = words[at : at + length]
             for wording in wordings.get(read[at : at + length], ()):
+                span = words[at : at + length]
                 if not all(w.joined for w in span[1:]) or (wording.capital and not _capital(span)):
                     continue
                 end = span[-1].end
