@@ -35,7 +35,7 @@ def parties_of(event: Event, scene: Scene, report: Report) -> tuple[Party, ...]:
         found.append(Party(role=Role.USER, name=taker.name))
     if event.supplier is not None and event.supplier.role == "licensor":
         found.append(Party(role=Role.LICENSOR, name=event.supplier.name))
-    origin = event.filled.origin
+    origin = event.filled.origin if event.trigger.head.doc is scene.doc else None
     name = end_point(origin) if origin is not None else None
     # "India's arms imports" are not of its make
     if origin is not None and name is not None and (taker is None or taker.name != name):

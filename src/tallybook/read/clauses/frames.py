@@ -36,6 +36,7 @@ from tallybook.read.clauses.everyday import (
 from tallybook.read.clauses.having import has_had, has_some_of, is_found_with
 from tallybook.read.clauses.holding import holds
 from tallybook.read.clauses.idioms import commands, is_manner
+from tallybook.read.clauses.inkind import IN_KIND, pays_in_kind
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, lists, sums_up
 from tallybook.read.clauses.lookup import Hit, WordIndex
@@ -142,6 +143,9 @@ def _told_by_verb(trigger: Trigger, found: list[Trigger]) -> bool:
     return any(head in (trigger.head.head, trigger.head.head.head) for head in held)
 
 
+_FOR_GOODS = frozenset({"finance", "deal"})
+"""Words of transfer of which some verbs also tell of paying in goods."""
+
 _ABOARD = frozenset({"take aboard", "pick up"})
 """Words of transfer for what a ship does with goods that it goes on with."""
 
@@ -167,6 +171,8 @@ def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
         return lexicon.had
     if hit.word.name in ("aboard", "be there") and has_come(head):
         return lexicon.come
+    if hit.form == "verb" and hit.word.name in _FOR_GOODS and pays_in_kind(head):
+        return lexicon.words[IN_KIND]
     return _for_money(hit, head, lexicon)
 
 

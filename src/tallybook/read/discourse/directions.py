@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.inkind import IN_KIND
 from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.read.clauses.ties import CHAINED
-from tallybook.read.discourse.flows import Flow, Flows
+from tallybook.read.discourse.flows import REACH, Flow, Flows
 from tallybook.read.events.owners import only_tells
 from tallybook.read.events.settling import BY_MAKE
 from tallybook.vocabulary.wordlists import words_of
@@ -68,7 +69,7 @@ class Directions:
         """What is given in exchange goes the other way."""
         if event.trigger.frame.name != "swap" or event.supplier is not None:
             return
-        flow = self.flows.last(scene=scene, reach=1)
+        flow = self.flows.last(scene=scene, reach=REACH if event.trigger.word.name == IN_KIND else 1)
         if flow is not None and flow.supplier is not None and flow.recipient is not None:
             head = event.trigger.head
             event.supplier = Link(flow.recipient, "discourse", "supplier", 0.0, head)

@@ -2,12 +2,13 @@
 
 A flow can be in force where nothing in the words speaks against it: not the ends that they name, not the
 goods, not what a number or a pronoun stands for. Of several the one whose open end the sentence itself names
-goes first, as a party or as its speaker; then the one told last. Where none was told so far that can be
-meant, it is the one that the report tells of most.
+goes first, as a party or as its speaker; then the one told last, unless another one has more in common with
+what is told here. Where none was told so far that can be meant, it is the one that the report tells of most.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from tallybook.model import Category, Stage
@@ -15,6 +16,7 @@ from tallybook.read.clauses.coreference import end_point, is_subject
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.listing import goes_on
 from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.discourse.directions import PAID_WITH
 from tallybook.read.discourse.flows import Flow, Flows
@@ -29,9 +31,19 @@ _FROM_MAKERS = frozenset(
 )
 """Frames in which the maker of a type is a likelier supplier than whoever was told of last."""
 
+_OF_OTHERS = frozenset({"seize", "found", "downed"})
+"""Frames in which who speaks tells of what others gave and got."""
+
 _FORCES = frozenset({"army", "government"})
 _STANDS_FOR = 1
 """How many sentences back goods may stand that a number or a pronoun stands for."""
+
+
+NAMED = 100
+"""What it counts, in sentences, that the sentence itself names the open end of a flow: more than all else."""
+
+SAME_TYPE, ALIKE, OFTEN, CAUGHT, PLAIN = 2, 1, 2, 4, 2
+"""What it counts that a flow moves the same type or kind, is told of most, of a catch, or in plain words."""
 
 
 @dataclass
@@ -81,12 +93,24 @@ class InForce:
         if not fitting:
             return None
         doc = parties.scene.doc
-        here = {end_point(m) for i, m in parties.at.items() if not stands_aside(doc[i])} | {speaker}
-        by_name = [f for f in fitting if any(f.end(r) in here for r in ENDS if event.end(r) is None)]
-        flow = by_name[0] if by_name else fitting[0]
+        here = {end_point(m) for i, m in parties.at.items() if not stands_aside(doc[i])}
+        if event.trigger.frame.name not in _OF_OTHERS:
+            here.add(speaker)
+        flow = max(fitting, key=lambda f: self._nearness(f, event, here, parties.scene))
         if giver is None and event.trigger.frame.name in _FROM_MAKERS:
             flow = self._by_maker(event, flow)
         return flow
+
+    def _nearness(self, flow: Flow, event: Event, here: set[str | None], scene: Scene) -> float:
+        """How near a flow stands to an event: in sentences, made up for by what both have in common."""
+        told = Counter((f.supplier, f.recipient) for f in (*self.flows.told, *self.ahead.told))
+        often = told[flow.supplier, flow.recipient] / max(told.values())
+        named = any(flow.end(role) in here for role in ENDS if event.end(role) is None)
+        same = bool(flow.types & _types(event))
+        alike = bool(flow.categories & {g.goods.category for g in event.filled.goods if not g.weak})
+        caught = event.trigger.frame.name == "seize" and flow.stage is Stage.SEIZED
+        common = SAME_TYPE * same + ALIKE * alike + OFTEN * often + CAUGHT * caught + PLAIN * flow.plain
+        return NAMED * named + common - (scene.number - flow.scene)
 
     def _own_forces(self, state: str | None) -> list[str]:
         """The army or government of a divided state that the report names: it has got what the state got."""
@@ -152,6 +176,9 @@ class InForce:
         makers = self.settler.makers_of(event)
         if not makers or flow.supplier in makers:
             return flow
+        own = {g.goods.category for g in event.filled.goods}
+        if not _types(event) and flow.plain and own & flow.categories:
+            return flow  # "the tanks" are those that were told of
         taker = event.end("recipient")
         led = [self.flows.dominant(maker, taker, frozenset()) for maker in sorted(makers)]
         led_by = next((f for f in led if f is not None), None)

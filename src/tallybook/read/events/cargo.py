@@ -8,6 +8,7 @@ from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.gapping import parted
 from tallybook.read.clauses.holding import HOLDING
+from tallybook.read.clauses.inkind import IN_KIND, is_bought
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.listing import LISTING, means_arms, told_on
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of
@@ -97,6 +98,13 @@ def _for_number(trigger: Trigger, goods: list[GoodsMention]) -> bool:
     return trigger.frame.name in ("deal", "get") and any(c.pos_ == "NUM" and c.like_num for c in led)
 
 
+def _is_bought(mention: GoodsMention, noun: Token, trigger: Trigger) -> bool:
+    """Whether goods are not what is given in exchange but what it is given for."""
+    if trigger.word.name == IN_KIND:
+        return is_bought(noun)
+    return trigger.head.dep_ == "prep" and mention.head < trigger.head.i
+
+
 def _tie(
     mention: GoodsMention, trigger: Trigger, scene: Scene, parties: Parties, heads: frozenset[int]
 ) -> float:
@@ -105,7 +113,7 @@ def _tie(
     if mention.first <= head.i < mention.last:
         return DIRECT
     root = _root_of(scene.doc[mention.head], head)
-    if head.dep_ == "prep" and trigger.frame.name == "swap" and mention.head < head.i:
+    if trigger.frame.name == "swap" and _is_bought(mention, scene.doc[mention.head], trigger):
         return 0.0
     shared = root == _joined_before(head) and root.i != mention.head
     beside = is_rival(mention, trigger, scene) or only_carries(mention, scene, parties, trigger)

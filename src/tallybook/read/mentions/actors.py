@@ -29,7 +29,10 @@ Form = Literal[
 _NAMES = {"name", "adjective", "abbreviation", "capital", "demonym"}
 _MADE_IN = {"made", "produced", "manufactured", "built", "assembled", "designed"}
 _HONORIFICS = {"mr", "mrs", "ms", "dr", "sir", "prof"}
-_SIDES = {"pro", "anti", "non"}
+_OTHERS = "non"
+"""Before a name: whoever is meant, the party is not."""
+
+_SIDES = {"pro", "anti", _OTHERS}
 _APOSTROPHES = {"'", "’", "‘"}
 _DASHES = {"-", "‐", "–"}
 
@@ -92,7 +95,8 @@ def find_actors(
     starts = [token.idx for token in doc]
     report = doc.text if context is None else context
     found = _search(words, index, koreas=_names_koreas(report))
-    return tuple(_mention(hit, words, starts, offset) for hit in found if _is_meant(hit.alias, report))
+    meant = (hit for hit in found if hit.what != _OTHERS and _is_meant(hit.alias, report))
+    return tuple(_mention(hit, words, starts, offset) for hit in meant)
 
 
 def _mention(hit: _Found, words: Words, starts: list[int], offset: int) -> ActorMention:

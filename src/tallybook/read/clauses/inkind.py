@@ -1,0 +1,42 @@
+"""Where is it told that arms are paid for in goods: "pays for them with oil", "barters oil for arms"?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from tallybook.read.text.tree import Token
+
+IN_KIND = "pay in kind"
+"""The word of transfer that all of them are read as."""
+
+_PRICES = words_of("what arms are paid with")
+_PAYING = words_of("words of paying in kind")
+_BARTERING = frozenset({"barter", "exchange", "swap", "trade"})
+_IN = frozenset({"with", "in"})
+
+
+def pays_in_kind(verb: Token) -> bool:
+    """Whether somebody gives goods instead of money for what is told of."""
+    lemma = verb_lemma(verb)
+    if lemma in _BARTERING:
+        given = [c for c in verb.children if c.dep_ == "dobj"]
+        for_ = any(c.lower_ == "for" for t in (verb, *given) for c in t.children)
+        return for_ and any(map(_is_price, given))
+    led = (p for p in verb.subtree if p.i > verb.i and p.lower_ in _IN and p.dep_ == "prep")
+    return lemma in _PAYING and any(_is_price(t) for p in led for t in p.children)
+
+
+def is_bought(noun: Token) -> bool:
+    """Whether something is what is paid for, not what it is paid with."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    return noun.dep_ == "nsubjpass" or (noun.dep_ == "pobj" and noun.head.lower_ == "for")
+
+
+def _is_price(noun: Token) -> bool:
+    below = (c for p in noun.rights for c in p.children)
+    return any(noun_lemma(t) in _PRICES for t in (noun, *noun.lefts, *below))
