@@ -73,7 +73,7 @@ class Ties:
             self._shares(place.slot) > 1 or _has_own(head, place.slot, token)
         ):
             return 0.0
-        if at_goods and _of_other_act(place.governor, head):
+        if at_goods and (_of_other_act(place.governor, head) or self._of_other_goods(place.governor, head)):
             return 0.0
         if at_goods or place.governor.pos_ == "NUM":
             return CHAINED - 0.4
@@ -83,6 +83,10 @@ class Ties:
         if any(t.pos_ == "VERB" and t.dep_ != "amod" for t in self.scene.doc[low + 1 : high]):
             return 0.0
         return NEARBY if token.i > head.i else FAR
+
+    def _of_other_goods(self, goods: Token, head: Token) -> bool:
+        """Whether a clause tells of other goods than these: "jets from X and guns, which came in May"."""
+        return head.dep_ == "relcl" and head.head != goods and head.head.i in self.scene.goods_at
 
     def _shares(self, slot: str) -> int:
         """How many amounts of their own have such a preposition: "$4 million from X, $2 million from Y"."""

@@ -43,6 +43,8 @@ def mend_to_come(doc: Doc, goods: frozenset[int]) -> None:
     for token in doc:
         if token.lower_ == "to" and token.i and token.doc[token.i - 1].text in (",", "–", "—"):
             _still_to_come(token, goods)
+        elif token.lower_ == "which" and token.dep_ == "pobj" and token.head.lower_ == "of":
+            _some_of_which(token, goods)
 
 
 def _still_to_come(to: Token, goods: frozenset[int]) -> None:
@@ -58,6 +60,18 @@ def _still_to_come(to: Token, goods: frozenset[int]) -> None:
     held = [t for t in before if t.dep_ in ("dobj", "pobj", "attr", "nsubjpass", "conj")]
     if held and not any(t.tag_ in _FINITE for t in doc[held[-1].i : to.i]):
         verb.head, verb.dep_ = _first_of_row(held[-1]), "relcl"
+
+
+def _some_of_which(pronoun: Token, goods: frozenset[int]) -> None:
+    """Of ``gets jets from X, of which two have come``: it is the jets of which some have come, not X."""
+    clause = pronoun.head.head
+    clause = clause if clause.pos_ in ("VERB", "AUX") else clause.head
+    noun = clause.head
+    if clause.dep_ != "relcl" or noun.i in goods or noun.pos_ != "PROPN" or noun.dep_ != "pobj":
+        return
+    before = [i for i in range(max(noun.sent.start, noun.i - _REACH), noun.i) if i in goods]
+    if before and not any(t.tag_ in _FINITE for t in noun.doc[before[-1] : noun.i]):
+        clause.head = noun.doc[before[-1]]
 
 
 def _first_of_row(noun: Token) -> Token:

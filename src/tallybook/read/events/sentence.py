@@ -32,6 +32,7 @@ from tallybook.read.events.joining import (
     under_rule,
 )
 from tallybook.read.events.onward import pass_on
+from tallybook.read.events.origins import by_origins
 from tallybook.read.events.paying import only_pays, orders_goods
 from tallybook.read.events.roles import RoleFinder
 from tallybook.read.events.scheduled import scheduled
@@ -84,7 +85,8 @@ class SentenceReader:
         share_ends(events)
         events = [e for e in events if not (only_rests_on(e, events, turns) or only_pays(e, events))]
         events = [e for e in events if not any(adds_manner(e, other) for other in events)]
-        events = scheduled(gapped(events, scene), scene, self.lexicon.planning)
+        events = [one for event in gapped(events, scene) for one in by_origins(event, parties)]
+        events = scheduled(events, scene, self.lexicon.planning)
         return parties, [*events, *deals_behind(filled, events, turns)]
 
     def _filled(self, trigger: Trigger, finder: RoleFinder, scene: Scene) -> Filled:

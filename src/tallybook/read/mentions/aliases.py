@@ -171,7 +171,8 @@ def _body_aliases(body: Body) -> Iterator[Alias]:
         for words in wordings:
             yield party.alias(words, _ANY, form)
     for words in (body.name, *body.aliases):
-        loose = words not in body.cased and (" " in words or group)
+        sold = body.what in ("maker", "firm")  # "Ruritanian helicopters" are none of Ruritanian Helicopters
+        loose = words not in body.cased and not sold and (" " in words or group)
         case = _EXACT if words.isupper() else _ANY if loose else _CAPITAL
         alias = party.alias(words, case, "name", guarded=case == _CAPITAL and " " not in words)
         yield alias._replace(shared=body.shared)
