@@ -15,6 +15,7 @@ from tallybook.read.clauses.gapping import NONE, number_beside
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.events.figure import figure_at
+from tallybook.read.events.likewise import did_so
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.mentions.quantities import QuantityMention
@@ -102,6 +103,7 @@ def find_likewise(scene: Scene) -> Iterator[Gap]:
     """
     tokens = [t for t in scene.tokens if not t.is_space]
     if len(tokens) < _SO or tokens[0].lower_ != "so" or tokens[1].lower_ not in _AGAIN:
+        yield from _same(scene)
         return
     first, last = tokens[0].i, tokens[-1].i + (0 if tokens[-1].is_punct else 1)
     goods = [g for g in scene.goods if not g.weak]
@@ -111,6 +113,16 @@ def find_likewise(scene: Scene) -> Iterator[Gap]:
         yield Gap(first, last, quantity, goods, None, None)
     elif doer is not None and len(tokens) <= _SO + (doer.last - doer.first):
         yield Gap(first, last, None, [], None, None, None, doer)
+
+
+def _same(scene: Scene) -> Iterator[Gap]:
+    """Who did the same as the one before him: "Ruritania followed suit in May"."""
+    for actor in scene.actors[:1]:
+        span = did_so(actor, scene)
+        rest = scene.doc[span[1] : scene.sentence.last] if span is not None else []
+        if span is not None and all(t.is_punct or t.is_space for t in rest):
+            period = next((p for p in scene.periods if _within(p, scene, *span)), None)
+            yield Gap(*span, None, [], period, None, None, actor)
 
 
 def _with_number(scene: Scene, first: int) -> ActorMention | None:

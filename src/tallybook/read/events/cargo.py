@@ -27,6 +27,7 @@ from tallybook.read.events.makes import origin_of
 from tallybook.read.events.partitive import is_whole, part_of
 from tallybook.read.events.relatives import goods_meant
 from tallybook.read.events.topics import TOPIC, is_rival, is_topic
+from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.vocabulary.wordlists import words_of
 
@@ -80,8 +81,16 @@ def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
         filled.goods = [m for m in scene.goods if m.head in held and not m.weak]
     if not filled.goods:
         look_for_anaphor(filled, parties)
+    if filled.anaphor is not None and filled.origin is None:
+        filled.origin = _holder(filled.anaphor, scene)
     if filled.anaphor is not None and (meant := goods_meant(filled.anaphor, scene)):
         filled.goods, filled.anaphor = meant, None
+
+
+def _holder(number: Token, scene: Scene) -> ActorMention | None:
+    """Whose a number of goods are: "Ruritania's eleven were flown in"."""
+    owners = (scene.actor_at.get(c.i) for c in number.lefts if c.dep_ == "poss")
+    return next((m for m in owners if m is not None), None)
 
 
 def _of_another(noun: Token, trigger: Trigger, scene: Scene, heads: frozenset[int]) -> bool:

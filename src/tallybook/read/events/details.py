@@ -13,17 +13,14 @@ from tallybook.read.clauses.standing import saying
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.events.adding import adds_to
 from tallybook.read.events.bringing import cargo_of
-from tallybook.read.events.figure import figure_at
-from tallybook.read.events.partitive import part_of
+from tallybook.read.events.figure import COUNTS, amount_in, figure_at
+from tallybook.read.events.partitive import counted_whole, part_of
 from tallybook.read.events.worth import counts_takers, is_worth
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.mentions.quantities import QuantityMention
 
 if TYPE_CHECKING:
     from tallybook.read.text.tree import Token
-
-_COUNTS = frozenset({"goods", "container", "group", "measure", "share"})
-"""Sorts of amount that count goods."""
 
 
 def amounts_of(event: Event, scene: Scene) -> list[tuple[QuantityMention | None, list[GoodsMention]]]:
@@ -33,11 +30,15 @@ def amounts_of(event: Event, scene: Scene) -> list[tuple[QuantityMention | None,
     """
     goods = cargo_of(event.filled.goods, scene)
     if event.part is not None:
-        return [_of_part(event.part, goods, scene)]
+        return [amount_in(event.part, goods, scene)]
+    head = event.trigger.head
+    whole = counted_whole(head.head) if head.dep_ in ("relcl", "acl") else None
+    if whole is not None and (figure := figure_at(scene, whole)) is not None:
+        return [(figure, goods)]
     moved = _moved(event, scene)
     if moved is not None or _some_of_which(event):
         return [(moved, goods)]
-    counted = [(q, _counts(q, goods, scene)) for q in scene.quantities if q.what in _COUNTS]
+    counted = [(q, _counts(q, goods, scene)) for q in scene.quantities if q.what in COUNTS]
     tied = [(q, g) for q, g in counted if g]
     figures = [(q, g) for q, g in tied if _bounded(q) and q.what != "container"]
     if len(figures) > 1 and len({g[0].first for _, g in figures}) > 1 and not _same_goods(figures):
@@ -63,21 +64,6 @@ def amounts_of(event: Event, scene: Scene) -> list[tuple[QuantityMention | None,
     money = [q for q in scene.quantities if q.what == "money" and is_worth(q, event, scene)]
     takers = [q for q in scene.quantities if counts_takers(q, event, scene)]
     return [(next(iter([*money, *takers]), None), goods)]
-
-
-def _of_part(
-    part: tuple[int, int], goods: list[GoodsMention], scene: Scene
-) -> tuple[QuantityMention | None, list[GoodsMention]]:
-    """The amount and the goods that stand in a part without a verb."""
-    first, last = part
-    own = [g for g in goods if first <= g.first < last]
-    inside = [q for q in scene.quantities if first <= q.first < last and q.what in _COUNTS | {"money"}]
-    if inside or own:
-        return next(iter(inside), None), own
-    times = [scene.token_range(p.span) for p in scene.periods if p.span is not None]
-    dated = {i for r in times if r is not None for i in range(*r)}
-    bare = (t for t in scene.doc[first:last] if t.like_num and t.dep_ != "nummod" and t.i not in dated)
-    return next((q for t in bare if (q := figure_at(scene, t))), None), own
 
 
 def _trails(mention: QuantityMention, goods: list[GoodsMention], scene: Scene) -> bool:

@@ -15,7 +15,7 @@ from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.clauses.turns import chain_over
 from tallybook.read.events.adding import told_before
 from tallybook.read.events.onward import was_before
-from tallybook.read.events.partitive import is_whole
+from tallybook.read.events.partitive import counted_whole, is_whole
 from tallybook.vocabulary.transfers import TurnWord
 from tallybook.vocabulary.wordlists import words_of
 
@@ -89,6 +89,8 @@ def belongs(event: Event, parent: Event, scene: Scene) -> bool:
         return False  # "pays for the shells that Ruritania sent"
     if _placed(event):
         return False
+    if head.dep_ == "relcl" and event.trigger.stage in _EARLIER and counted_whole(head.head) is not None:
+        return False  # "12 of the 20 guns that Ruritania promised"
     if (head.dep_ == "acl" and is_whole(head.head)) or told_before(head) is not None:
         return False
     if event.trigger.frame.name == "deal" and head.dep_ == "pobj" and head.head.lower_ == "under":

@@ -29,6 +29,14 @@ def is_whole(noun: Token) -> bool:
     ) or any(n.lower_ == "none" for n in numbers)
 
 
+def counted_whole(noun: Token) -> Token | None:
+    """The number of the whole in "12 of the 20 guns", where ``noun`` is the guns."""
+    of = noun.head
+    if noun.dep_ != "pobj" or of.lower_ != "of" or not _counts(of.head):
+        return None
+    return next((c for c in noun.lefts if c.like_num and c.dep_ == "nummod"), None)
+
+
 def _counts(token: Token) -> bool:
     return token.like_num or token.lower_ in ("none", "most", "half", "several", "some", "few")
 

@@ -31,6 +31,7 @@ from tallybook.read.events.joining import (
     same_goods,
     under_rule,
 )
+from tallybook.read.events.likewise import likewise
 from tallybook.read.events.onward import pass_on
 from tallybook.read.events.origins import by_origins
 from tallybook.read.events.paying import only_pays, orders_goods
@@ -86,6 +87,7 @@ class SentenceReader:
         events = [e for e in events if not (only_rests_on(e, events, turns) or only_pays(e, events))]
         events = [e for e in events if not any(adds_manner(e, other) for other in events)]
         events = [one for event in gapped(events, scene) for one in by_origins(event, parties)]
+        events = likewise(events, scene)
         events = scheduled(events, scene, self.lexicon.planning)
         return parties, [*events, *deals_behind(filled, events, turns)]
 
