@@ -76,6 +76,12 @@ def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
     part = part_of(trigger.head)
     if part is not None and any(is_whole(scene.doc[m.head]) for m in filled.goods):
         filled.anaphor = part
+    _point_back(filled, parties)
+
+
+def _point_back(filled: Filled, parties: Parties) -> None:
+    """Fill in what is left out or only pointed at: what a deal holds, "eleven", "which"."""
+    scene, trigger = parties.scene, filled.trigger
     if not filled.goods:
         held = {t.i for c in content_of(trigger) for t in c.subtree}
         filled.goods = [m for m in scene.goods if m.head in held and not m.weak]
