@@ -29,6 +29,8 @@ _PEOPLE = words_of("people who come and go")
 _BEFORE = 25
 """Tokens before a sentence among which what it points back to stands."""
 
+_AIMS = words_of("deals and packages") | words_of("what talks come to")
+_DRILLS = words_of("drills") | {"test", "trial", "parade", "training"}
 _STOCKS = words_of("nouns for stocks")
 _FLYING = frozenset({Category.MISSILES, Category.ROCKETS, Category.DRONES, Category.ARTILLERY_AMMUNITION})
 """Goods of which one says how far they reach."""
@@ -67,10 +69,18 @@ def _stands_somewhere(case: Case) -> bool:
 def _in_range(case: Case) -> bool:
     """Whether what flies is only said to reach so far: "missiles which reach targets in Ruritania"."""
     verb = case.head
+    if case.anaphor is not None and _reaches_aim(verb):
+        return True
     flies = bool(case.goods) and all(g.goods.category in _FLYING for g in case.goods)
     now = verb.tag_ in ("VB", "VBP", "VBZ") and not any(c.lower_ in ("to", "will") for c in verb.children)
     counted = any(t.lower_ in _LOTS or t.like_num for g in case.goods for t in verb.doc[g.head].lefts)
     return flies and verb.lemma_ == "reach" and now and not counted
+
+
+def _reaches_aim(verb: Token) -> bool:
+    """Whether people come to terms or to an end, not goods anywhere: "they reached an agreement"."""
+    reached = [c for c in verb.children if c.dep_ == "dobj"]
+    return verb_lemma(verb) == "reach" and any(noun_lemma(c) in _AIMS for c in reached)
 
 
 def _left_behind(case: Case) -> bool:
@@ -144,7 +154,13 @@ def _flown_by_owner(case: Case) -> bool:
 
 def _own_use(case: Case) -> bool:
     """Whether a use is only a purpose ("that will be used to ..."), or one's own goods in one's own war."""
-    return _as_purpose(case) or _in_prepositions(case) or _own_arms(case)
+    return _as_purpose(case) or _in_prepositions(case) or _own_arms(case) or _in_drill(case.head)
+
+
+def _in_drill(verb: Token) -> bool:
+    """Whether goods are only tried out: "they were used in a drill"."""
+    led = [p for p in verb.children if p.lower_ in ("in", "during", "for", "at") and p.dep_ == "prep"]
+    return any(noun_lemma(c) in _DRILLS for p in led for c in p.children)
 
 
 def _as_purpose(case: Case) -> bool:

@@ -38,6 +38,9 @@ _AIMING = words_of("verbs of aiming at a number")
 _AT_STAKE = words_of("what a number of goods is")
 _PIECES = words_of("nouns for single pieces")
 _CUES = frozenset({"write", "say", "report", "claim", "reckon", "count", "estimate"})
+_CHANGING = words_of("verbs of growing or shrinking")
+_CHANGED = words_of("nouns for a number of goods") | {"order", "contract", "purchase", "request"}
+_KNOWN = frozenset({"the", "their", "its", "this", "that"})
 _FAR = 4
 
 
@@ -109,6 +112,8 @@ def _figure(number: Token, stop: int, scene: Scene) -> Figure | None:
     if at < start:
         return _alone(number, stop, scene)
     before = tokens[at].lower_
+    if before == "to" and (verb := _changes(at, scene)) is not None:
+        return Figure(_clause(verb, scene), number, stop, ahead=_lies_ahead(verb, scene), dated=False)
     if before in _BEING | _SUMMING:
         return _summed(number, at, stop, scene)
     if before in _TALKING and tokens[at + 1].lower_ == "about":
@@ -118,6 +123,23 @@ def _figure(number: Token, stop: int, scene: Scene) -> Figure | None:
     if before in ("at", "for", "on", "with") and at > start and tokens[at - 1].lower_ in _AIMING:
         return Figure(_clause(at - 1, scene), number, stop, ahead=True, dated=False)
     return _alone(number, stop, scene)
+
+
+def _changes(at: int, scene: Scene) -> int | None:
+    """The verb of a number of goods that grows or shrinks "to" another one: "the order was raised to"."""
+    tokens, start = scene.doc, scene.sentence.first
+    for verb in range(at - 1, max(start, at - _FAR), -1):
+        if tokens[verb].lower_ in _CHANGING:
+            before = [t for t in tokens[max(start, verb - _FAR - 2) : verb] if t.lower_ in _CHANGED]
+            known = before and before[-1].nbor(-1).lower_ in _KNOWN if before and before[-1].i else False
+            single = known and not any(c.lower_ == "of" for c in before[-1].children)
+            return verb if single else None
+    return None
+
+
+def _lies_ahead(verb: int, scene: Scene) -> bool:
+    before = scene.doc[max(scene.sentence.first, verb - _FAR) : verb]
+    return any(t.lower_ in _AHEAD for t in before)
 
 
 def _summed(number: Token, at: int, stop: int, scene: Scene) -> Figure | None:
@@ -136,7 +158,9 @@ def _summed(number: Token, at: int, stop: int, scene: Scene) -> Figure | None:
         return Figure(at - 1, number, stop, dated=False)
     if what not in _WHAT or (sums and what not in ("that", "this")):
         return None
-    return Figure(at, number, stop, ahead=bool(chain & _AHEAD), dated=what in _NEEDS_TIME or not sums)
+    ahead = bool(chain & _AHEAD)
+    of_them = ahead and number.nbor().lower_ == "of"  # "there will be 40 of them"
+    return Figure(at, number, stop, ahead, dated=(what in _NEEDS_TIME or not sums) and not of_them)
 
 
 def _alone(number: Token, stop: int, scene: Scene) -> Figure | None:

@@ -197,7 +197,7 @@ def _one_end_of_two(case: Case) -> bool:
     seized = any(f.trigger.frame.name == "seize" for f in case.event.absorbed)
     if case.frame in LISTING and seized and case.ends[0].slot == "origin":
         return False  # "rifles of Chinese make were among the weapons taken from the dhow"
-    return case.frame in _NEEDS_BOTH or case.word in ("will have", "own", "parade")
+    return case.frame in _NEEDS_BOTH or case.word in ("will have", "have had", "own", "parade")
 
 
 def _end_by_the_way(case: Case) -> bool:

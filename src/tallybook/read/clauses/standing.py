@@ -84,7 +84,22 @@ def fares(noun: Token) -> bool:
     came = _whole(noun).dep_ == "nsubj" and str(verb.lemma_).lower() in ("come", "follow", "precede")
     if came or not (_known(noun) or _numbered(noun) or signed):
         return came
-    return str(verb.lemma_).lower() in _FARES | _FULFILS
+    return str(verb.lemma_).lower() in _FARES | _FULFILS or _falls_through(verb)
+
+
+def _falls_through(verb: Token) -> bool:
+    """Whether a clause says that a deal comes to nothing: "the deal fell through", "is off"."""
+    with_ = {c.lower_ for c in verb.children if c.i > verb.i}
+    return bool(with_ & _PARTICLES.get(str(verb.lemma_).lower(), frozenset()))
+
+
+_PARTICLES = {
+    "be": frozenset({"off", "dead"}),
+    "break": frozenset({"off", "down"}),
+    "call": frozenset({"off"}),
+    "fall": frozenset({"through", "apart"}),
+    "tear": frozenset({"up"}),
+}
 
 
 def is_fulfilled(trigger: Trigger) -> bool:

@@ -106,7 +106,7 @@ def _by_anaphor(filled: Filled, anaphor: Token, named: bool) -> bool:
     if (trigger.frame.name == "left" and not _some_left(trigger, anaphor)) or _it_follows(trigger, anaphor):
         return False
     loaded = trigger.frame.name == "carry" and anaphor.lower_ != "none"
-    passive = trigger.passive and (loaded or trigger.frame.name in ("get", "load", "deal"))
+    passive = trigger.passive and (loaded or trigger.frame.name in ("get", "load", "deal", "unload"))
     return named or passive or trigger.frame.name in _BY_WHAT_MOVES or says_more(trigger)
 
 
