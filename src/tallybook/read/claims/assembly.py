@@ -74,14 +74,16 @@ class Assembler:
     ) -> list[Claim]:
         """Every transfer claim of a page, repetitions included, in the order of the text.
 
-        The page is read twice: once for its flows, once with those that it tells of only later in mind.
+        The page is read twice: once for its flows, once with those that it tells of only later in mind. One
+        that tells of nothing the first time is not read again.
         """
         telling = Telling(attributed, scenes)
         whole = Background.of(scenes, self.hedges)
         writer = ClaimWriter(page, telling, self.vocabulary)
         first = _Run(SentenceReader(self.lexicon), writer, Flows(), whole)
-        for scene in scenes:
-            first.tell(scene)
+        told = [event for scene in scenes for event in first.tell(scene)[-1]]
+        if not told:
+            return []
         run = _Run(first.reader.again(), writer, first.flows, whole)
         for scene in scenes:
             run.read(scene)
