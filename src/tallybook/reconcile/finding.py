@@ -131,12 +131,15 @@ def _beside(claim: Claim, report: Report, sentence: Span, context: Context) -> d
 
 
 def _speaker(claim: Claim, report: Report, names: Mapping[str, str], flow: Flow) -> Speaker:
-    """Who says it; somebody of whom nothing else is known denies for the party that is charged."""
+    """Who says it; a denial by nobody, or by somebody of whom nothing is known, is the charged party's."""
     speaker = at_home(speaker_of(claim.source, report, names), flow)
     charged = flow[0] or flow[1]
-    if speaker.kind != "person" or speaker.block or not charged or _family(claim) is not Family.DENIAL:
+    if speaker.block or not charged or _family(claim) is not Family.DENIAL:
         return speaker
-    return msgspec.structs.replace(speaker, block=charged, blocks=(charged,))
+    if speaker.kind == "own-voice":
+        return Speaker("organisation", charged, block=charged, blocks=(charged,))
+    known = {"block": charged, "blocks": (charged,)}
+    return msgspec.structs.replace(speaker, **known) if speaker.kind == "person" else speaker
 
 
 def _answers(claim: Claim, sentence: str) -> frozenset[str]:
