@@ -224,3 +224,29 @@ def test_names_of_places_single_a_charge_out() -> None:
     elsewhere = sent("c.txt", "The Houthis got arms fired at Hays from Iran", goods=arms, **other)
     assert joined(one, same) == [{0, 1}]
     assert joined(one, elsewhere) == [{0}, {1}]
+
+
+def test_what_stands_in_a_report_is_not_left_out() -> None:
+    """A figure and a day that a report has in other words about the same are no omissions of its claim."""
+    monday = period("on 11 March", "2024-03-11", "2024-03-11")
+    rockets = Quantity(text="2,400 rockets", min=2400, max=2400, unit="rockets")
+    type_ = goods("Fadak-7 rockets", designation="Fadak-7")
+    full = sent(
+        "a.txt",
+        "Iran sent the Houthis 2,400 rockets, Fadak-7 rockets all, on 11 March",
+        goods=type_,
+        quantity=rockets,
+        time=monday,
+    )
+    words = "Iran sent Fadak-7 rockets to the Houthis"
+    other = report("b.txt", f"{words}, said Karl Ott, a German minister. On Monday 2400 of them left.\n")
+    silent = report("c.txt", f"{words}, said Karl Ott, a German minister.\n")
+    said = source("Karl Ott", title="a German minister")
+    by_text = reconcile([full[0], other], [full[1], claim(other, words, source=said, goods=type_)])
+    by_none = reconcile([full[0], silent], [full[1], claim(silent, words, source=said, goods=type_)])
+    marked = [
+        {a.name for t in found.transfers for a in t.attributes if a.status == "differ"}
+        for found in (by_text, by_none)
+    ]
+    assert not marked[0] & {"quantity", "period"}
+    assert marked[1] >= {"quantity", "period"}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tallybook.model import Attribute, Difference, DifferenceType, Quantity
 from tallybook.reconcile.amounts import MONEY, Amounted, amount_of, counted, may_be_one
+from tallybook.reconcile.standing_words import has_figure
 from tallybook.reconcile.values import Said, attribute, clip, distinct, omission, values_of
 from tallybook.reconcile.wording import touches
 
@@ -174,7 +175,7 @@ def _left_out(members: Sequence[Said], told: Sequence[Said]) -> list[Difference]
         seen.append(said)
         text = said.claim.quantity.text if said.claim.quantity else ""
         gives = lambda other, said=said: bool(other.facts.amounts) and _one_count(said, other)  # noqa: E731
-        found = omission(members, gives, f"a figure (“{clip(text)}”)")
+        found = omission(members, gives, f"a figure (“{clip(text)}”)", has_figure)
         if found:
             return found
     return []

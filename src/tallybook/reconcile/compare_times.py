@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tallybook.model import Attribute, Difference, DifferenceType, Role
 from tallybook.reconcile.names import whole_name
+from tallybook.reconcile.standing_words import has_time, has_words
 from tallybook.reconcile.values import Said, attribute, by_report, clip, omission, values_of, wording
 from tallybook.reconcile.wording import pattern, touches
 
@@ -13,7 +14,7 @@ from tallybook.reconcile.wording import pattern, touches
 def compare_period(members: Sequence[Said]) -> list[Attribute]:
     """The times side by side."""
     timed = lambda said: said.claim.time is not None  # noqa: E731
-    differences = [*omission(members, timed, "a time"), *_other_days(members)]
+    differences = [*omission(members, timed, "a time", has_time), *_other_days(members)]
     if not differences:
         differences = wording(members, _period, "other words for the time")
     found = attribute("period", values_of(members, _period), differences)
@@ -29,7 +30,8 @@ def compare_way(members: Sequence[Said]) -> list[Attribute]:
         ("vessel", _vessels, "a ship"),
     ):
         says = lambda said, reading=reading: reading(said)[0] is not None  # noqa: E731
-        differences = [*omission(members, says, what), *wording(members, reading, "other words")]
+        there = lambda said, report, reading=reading: has_words(reading(said)[1] or "", report)  # noqa: E731
+        differences = [*omission(members, says, what, there), *wording(members, reading, "other words")]
         found.append(attribute(name, values_of(members, reading), differences))
     found.append(
         attribute("transit", values_of(members, _transit), wording(members, _transit, "other states"))

@@ -28,6 +28,10 @@ class Said(msgspec.Struct, frozen=True):
     primary: bool = False
 
 
+MOST_SEARCHED = 40
+"""Reports of a transfer up to which the words of each are searched for what its claims leave out."""
+
+
 Reading = Callable[[Said], tuple[str | None, str | None]]
 """Value and words that a claim gives for an attribute; ``None`` twice where it says nothing of it."""
 
@@ -90,15 +94,22 @@ def by_report(members: Iterable[Said]) -> dict[str, list[Said]]:
     return found
 
 
-def omission(members: Sequence[Said], says: Callable[[Said], bool], what: str) -> list[Difference]:
+def omission(
+    members: Sequence[Said],
+    says: Callable[[Said], bool],
+    what: str,
+    stands: Callable[[Said, Report], bool] = lambda _said, _report: False,
+) -> list[Difference]:
     """An omission where some reports say a thing and others that tell of the transfer do not.
 
-    Who only denies it leaves nothing out.
+    Who only denies it leaves nothing out; nor does a report in whose words it ``stands`` all the same.
     """
     reports = by_report(members)
     tell = {name for name, told in reports.items() if any(s.facts.family is not Family.DENIAL for s in told)}
     saying = [said for told in reports.values() for said in told if says(said)]
     silent = [told[0] for name, told in reports.items() if name in tell and not any(map(says, told))]
+    if len(reports) <= MOST_SEARCHED:
+        silent = [said for said in silent if not any(stands(one, said.report) for one in saying)]
     if not saying or not silent:
         return []
     first = saying[0]
