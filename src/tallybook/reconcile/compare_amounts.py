@@ -174,15 +174,22 @@ def _left_out(members: Sequence[Said], told: Sequence[Said]) -> list[Difference]
             continue
         seen.append(said)
         text = said.claim.quantity.text if said.claim.quantity else ""
-        gives = lambda other, said=said: bool(other.facts.amounts) and _one_count(said, other)  # noqa: E731
+        gives = lambda other, said=said: _one_lot(said, other) or _one_count(said, other)  # noqa: E731
         found = omission(members, gives, f"a figure (“{clip(text)}”)", has_figure)
         if found:
             return found
     return []
 
 
+def _one_lot(one: Said, two: Said) -> bool:
+    """Whether the first counts one lot, and the second names the same: "the last batch", "the last jets"."""
+    return one.facts.lot is not None and one.facts.lot == two.facts.lot and _figure(one).figure == 1
+
+
 def _one_count(one: Said, two: Said) -> bool:
     """Whether the second gives a figure of what the first counts: in a like unit, or the very same number."""
+    if not two.facts.amounts:
+        return False
     figure = one.facts.amounts[0]
     families = {a.family for a in two.facts.amounts}
     same = figure.figure is not None and figure.figure in {a.figure for a in two.facts.amounts}
