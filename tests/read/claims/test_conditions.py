@@ -15,11 +15,11 @@ from tests.read.reporting import noted
         ("Peru will give Ghana six jets if Italy agrees, a minister said.", "conditional", "pledged"),
         ("Should Italy agree, Peru will give Ghana six jets, a minister said.", "conditional", "pledged"),
         ("Were Peru to send Ghana six jets, Togo would answer, a minister said.", "conditional", None),
-        ("Peru will give Ghana six jets even if Italy protests, a minister said.", "stated", "pledged"),
+        ("Peru will give Ghana six jets even if Italy protests, a minister said.", "confirmed", "pledged"),
     ],
 )
 def test_a_condition_beside_a_plan(reader: Reader, words: str, certainty: str, stage: str | None) -> None:
-    """A plan under a condition stays a plan, and is sure of nothing; "even if" is no condition."""
+    """A plan under a condition stays a plan, but is not sure; "even if" is no condition."""
     claim = noted(reader, words)[0]
     assert claim.certainty is Certainty(certainty)
     assert stage is None or claim.stage is Stage(stage)

@@ -139,7 +139,10 @@ def _source_start(token: Token, last: int) -> int | None:
 
 
 def _head_of(words: list[Token]) -> Token:
-    """The last noun before any preposition: the name in "its spokesman, X" and in "a defector"."""
+    """The last noun before any preposition: the name in "its spokesman, X", in "X, its spokesman"."""
+    comma = next((t for t in words if t.text == ","), None)
+    if comma is not None and comma.i > words[0].i and comma.nbor(-1).pos_ == "PROPN":
+        return comma.nbor(-1)
     head = words[-1]
     for token in words:
         if token.pos_ == "ADP":
