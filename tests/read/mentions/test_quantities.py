@@ -27,6 +27,11 @@ def only(parsed: Parsed, words: Vocabulary, text: str) -> QuantityMention:
 @pytest.mark.parametrize(
     ("said", "expected"),
     [
+        ("one or two submarines", (1, 2, False, "submarines")),
+        ("200 Stinger missiles", (200, 200, False, "missiles")),
+        ("two Patriot fire units", (2, 2, False, "units")),
+        ("a battery of howitzers", (1, 1, False, "batteries")),
+        ("the second of four frigates", (1, 1, False, "frigates")),
         ("more than 300 containers", (300, None, False, "containers")),
         ("over 4,500 rifles", (4500, None, False, "rifles")),
         ("at least 12 launchers", (12, None, False, "launchers")),

@@ -13,6 +13,7 @@ from tallybook.read.attribution.told import Passage, Told
 
 if TYPE_CHECKING:
     from tallybook.read.text.stretch import Stretch
+    from tallybook.read.text.tree import Token
 
 _BACK = frozenset({"this", "so", "thus", "that", "it", "these"})
 _POINTERS = frozenset({"it", "them", "these", "those", "this"})
@@ -38,11 +39,20 @@ def points_back(one: Told, words: SourceWords) -> bool:
     content = [doc[i] for i in sorted(one.saying.content) if not doc[i].is_punct]
     if 0 < len(content) <= 2 and content[-1].lower_ in _BACK:
         return True
+    if content and content[0].lower_ in _BACK and all(_told_to(t, one.saying.head) for t in content[1:]):
+        return content[0].dep_ in ("nsubjpass", "nsubj", "dobj") and content[0].head == one.saying.head
     opening = one.saying.head.sent[:2]
     if one.saying.head.lower_ == "according" and len(opening) > 1 and opening[0].lower_ in _BACK:
         return opening[1].lemma_ == "be" or opening[1].lower_ in ("'s", "’s")  # "That is according to X"
     definite = len(content) == 2 and content[0].lower_ in ("the", "these", "this")
     return definite and words.has("matter", content[1].lemma_.lower())
+
+
+def _told_to(token: Token, cue: Token) -> bool:
+    """Whether a word only says to whom it was told: "that was confirmed to this newspaper"."""
+    while token.head not in (token, cue):
+        token = token.head
+    return token.head == cue and token.lower_ in ("to", "with")
 
 
 @dataclass

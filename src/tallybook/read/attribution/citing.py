@@ -47,7 +47,7 @@ def _pointed_to(token: Token, cue: Token, speakers: Speakers) -> Token | None:
     if token.dep_ != "prep" or token.head != cue:
         return None
     noun = child(token, "pobj")
-    if token.lower_ == "from" and cue.lemma_.lower() in ("learn", "hear"):
+    if token.lower_ == "from" and cue.lemma_.lower() in ("learn", "learnt", "hear"):
         return noun
     if noun is None or not speakers.words.is_of("pointing-noun", noun):
         return None

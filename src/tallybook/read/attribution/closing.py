@@ -19,7 +19,7 @@ def lost(token: Token, book: CueBook) -> Saying | None:
     """What a verb of saying tells where the parser or the tagger took it for something else."""
     if token.tag_ not in _LOOK and token.lower_ != "show":
         return None
-    return closing(token, book) or opening(token, book) or inverted(token, book)
+    return closing(token, book) or opening(token, book) or inverted(token, book) or putting(token, book)
 
 
 _LOOK = frozenset({"VBD", "VBZ", "VBP", "VBN", "NNS"})
@@ -84,6 +84,24 @@ def inverted(token: Token, book: CueBook) -> Saying | None:
         return None
     mine = frozenset(t.i for t in source)
     return Saying(kind, token, frozenset({token.i}), mine, frozenset(t.i for t in before), source[-1])
+
+
+def putting(token: Token, book: CueBook) -> Saying | None:
+    """Of ``X put the number of shells at 3,000`` that X gives a number."""
+    if token.lemma_.lower() != "put" or token.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    kind = book.verb_kind("estimate")
+    speaker = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    noun = next((c for c in token.children if c.dep_ == "dobj"), None)
+    at = any(c.lower_ == "at" for c in token.subtree if c.i > token.i)
+    if kind is None or speaker is None or noun is None or not at or noun.lemma_.lower() not in _COUNTS:
+        return None
+    content = frozenset(range(token.i + 1, token.right_edge.i + 1))
+    source = frozenset(t.i for t in speaker.subtree)
+    return Saying(kind, token, frozenset({token.i}), source, content, speaker)
+
+
+_COUNTS = frozenset({"number", "total", "figure", "amount", "quantity", "tally", "volume", "value", "worth"})
 
 
 def opening(token: Token, book: CueBook) -> Saying | None:

@@ -112,12 +112,17 @@ class CueBook:
         return None
 
 
+_IRREGULAR = {"learnt": "learn", "dreamt": "dream"}
+
+
 def _base_forms(token: Token) -> tuple[str, ...]:
     """The base form, and what it may be where the lemmatiser cut too much ("hopes", "hoping": "hop")."""
     word = token.lower_
     lemma = token.lemma_.lower()
     if word.endswith("ing"):
         return lemma, word[:-3] + "e"
+    if word in _IRREGULAR:
+        return (_IRREGULAR[word], lemma)
     return (lemma, word[:-1]) if word.endswith(("s", "d")) else (lemma,)
 
 

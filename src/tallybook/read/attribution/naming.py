@@ -79,6 +79,10 @@ def _end_of_title(title: Token, name: Token) -> int:
     return inner.i if inner is not None and inner.i < name.i else title.i
 
 
+_LEAST, _MOST = 2, 4
+"""Words of a person's name."""
+
+
 @dataclass(frozen=True)
 class Named:
     """A source as the report names it.
@@ -131,7 +135,20 @@ class Namer:
             self._full[surname] = self._search(surname)
         return self._full[surname]
 
+    def _before_office(self, token: Token, base: Named) -> Named | None:
+        """A name that the parser took into the office behind it: "X Y, the adviser of"."""
+        name, comma, office = base.name.partition(", ")
+        words = name.split()
+        if not comma or not _LEAST <= len(words) <= _MOST or not self._words.is_of("title", token):
+            return None
+        if not all(w[:1].isupper() for w in words) or self._words.is_party(name):
+            return None
+        return self._person(replace(base, name=name), office)
+
     def _common(self, token: Token, passage: Passage, base: Named) -> Named:
+        before = self._before_office(token, base)
+        if before is not None:
+            return before
         apposed = apposed_name(token)
         outlet = self._words.is_of("outlet-noun", token)
         if apposed is not None and self._words.is_of("title", token):

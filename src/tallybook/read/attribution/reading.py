@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tallybook.model import Attribution, Evidence, Period, Source, Span, Words
+from tallybook.model import Attribution, Evidence, Source, Span, Words
 from tallybook.read.attribution.attributed import Attributed, source_of
 from tallybook.read.attribution.carried import carry
 from tallybook.read.attribution.chains import Link, link, source_of_link
@@ -16,13 +16,13 @@ from tallybook.read.attribution.governed import child, comes_out, is_passive
 from tallybook.read.attribution.labels import find_labels
 from tallybook.read.attribution.phrases import RELATIVE, looker
 from tallybook.read.attribution.relays import is_quoted_aside
+from tallybook.read.attribution.saidon import said_on
 from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.speakers import Speakers
 from tallybook.read.attribution.told import Passage, Told, outermost, tell
 from tallybook.read.page import Page
 from tallybook.read.text.layout import split_sentences
 from tallybook.read.text.parse import parse_all
-from tallybook.read.times.periods import find_periods
 from tallybook.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -199,7 +199,8 @@ def _attributed(
     spans = passage.spans(cue.cue) or ((cue.label,) if cue.label else ())
     words = Words(text=" ".join(s.of(passage.text) for s in spans), span=spans[0])
     found = find_evidence(one.told, one.cue, speakers)
-    evidence: tuple[Evidence | None, Words | None] = found if found is not None else (None, None)
+    saw = Evidence.WITNESS if speakers.words.has("witness", who.lemma) else None
+    evidence: tuple[Evidence | None, Words | None] = found if found is not None else (saw, None)
     attributed = Attributed(
         source=Source(
             name=who.name, title=who.title, via=via, cue=None if cue.label else words.text, span=who.span
@@ -211,7 +212,7 @@ def _attributed(
         certainty=certainty_of(one, cue),
         asserts=asserts(one.told, speakers.words),
         negated=is_negated(one.told) and one.told.saying.kind.act in TAKEN_BACK,
-        said_on=_said_on(cue, page),
+        said_on=said_on(cue, page),
         relays=who.kind == "outlet",
         evidence=evidence[0],
         evidence_words=evidence[1],
@@ -246,48 +247,6 @@ def _set_off_behind(told: Told) -> bool:
     return doc[first - 1].text == "," and any(
         t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[start : first - 1]
     )
-
-
-def _said_on(link_: Link, page: Page) -> Period | None:
-    """The time that hangs on the cue, outside content and source; else that of what stands around it."""
-    passage, saying = link_.told.passage, link_.told.saying
-    verbs = [saying.head, *(passage.doc[i] for i in link_.cue if passage.doc[i].pos_ == "VERB")]
-    for part in (part for verb in verbs for part in verb.children):
-        if part.i in saying.content or part.i in saying.source or part.dep_ not in _WHEN:
-            continue
-        for span in passage.spans(t.i for t in part.subtree if t.i not in saying.content):
-            for period in find_periods(span.of(passage.text), span.start, page.anchor):
-                named = any(c.isupper() or c.isdigit() for c in period.text[1:])  # "on Friday", not "shortly"
-                if period.earliest or period.latest or named:
-                    return period
-    opening = _opening_date(link_, page)
-    if opening is not None:
-        return opening
-    outer = link_.outer
-    around = source_of_link(outer)[0] if outer is not None else None
-    same = around is not None and (around.kind == "outlet" or around.name == source_of_link(link_)[0].name)
-    return _said_on(outer, page) if outer is not None and same else None
-
-
-def _opening_date(link_: Link, page: Page) -> Period | None:
-    """The date that opens the sentence right before the source, where the parser gave it to the name."""
-    passage, saying = link_.told.passage, link_.told.saying
-    at = link_.who.span
-    if at is None or saying.speaker is None or saying.speaker.i > saying.head.i:
-        return None
-    start = passage.sentence(saying.head).start
-    words = passage.text[start : at.start]
-    if not 0 < len(words) <= _OPENING:
-        return None
-    found = find_periods(words, start, page.anchor)
-    closes = found and found[-1].span is not None and words[found[-1].span.end - start :].strip(" ,") == ""
-    return found[-1] if closes and found[-1].span is not None and found[-1].span.start == start else None
-
-
-_OPENING = 30
-"""Characters of a date before the source."""
-
-_WHEN = ("npadvmod", "prep", "advmod")
 
 
 __all__ = ["Attributed", "attribute", "attributions", "source_of"]

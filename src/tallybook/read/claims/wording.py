@@ -10,6 +10,7 @@ import msgspec
 from tallybook.model import (
     Certainty,
     Claim,
+    Evidence,
     Goods,
     Period,
     Quantity,
@@ -214,11 +215,21 @@ class ClaimWriter:
             negated=negated,
             source=told.source,
             said_on=told.said_on,
-            evidence=told.evidence,
+            evidence=told.evidence or _wreckage(stage, scene),
             hedges=hedge_words(hedges, scene, self.page.report.text),
             why=(*_place(event, scene, told), *saying.reading.why, *why),
         )
         return msgspec.structs.replace(claim, id=new_claim_id(claim))
+
+
+def _wreckage(stage: Stage, scene: Scene) -> Evidence | None:
+    """What is left of arms that were fired, where the sentence tells of it."""
+    return Evidence.WRECKAGE if stage is Stage.USED and scene.lemmas & _LEFT_OVER else None
+
+
+_LEFT_OVER = frozenset(
+    {"debris", "wreckage", "fragment", "remnant", "remains", "wreck", "shrapnel", "splinter"}
+)
 
 
 def _of_the_act(hedges: tuple[Found, ...], stage: Stage) -> tuple[Found, ...]:

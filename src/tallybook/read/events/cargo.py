@@ -25,6 +25,7 @@ from tallybook.read.events.enumerating import with_lists
 from tallybook.read.events.heading import qualified, stands_for
 from tallybook.read.events.makes import origin_of
 from tallybook.read.events.partitive import is_whole, part_of
+from tallybook.read.events.putting import PUTTING, number_put
 from tallybook.read.events.relatives import goods_meant
 from tallybook.read.events.topics import TOPIC, is_rival, is_topic
 from tallybook.read.mentions.actors import ActorMention
@@ -202,6 +203,8 @@ def _measured(mention: GoodsMention, root: Token, head: Token) -> bool:
     counted = any(c.lower_ == "a" for c in root.lefts)
     if root.i != mention.head and noun_lemma(root) in _IN_CHARGE and root.i < mention.head:
         return True
+    if root.head.lemma_ in PUTTING and number_put(root.head) == root:
+        return False
     return root.i != mention.head and noun_lemma(root) in _MEASURES and root != head and not counted
 
 

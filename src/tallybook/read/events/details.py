@@ -15,6 +15,7 @@ from tallybook.read.events.adding import adds_to
 from tallybook.read.events.bringing import cargo_of
 from tallybook.read.events.figure import COUNTS, amount_in, figure_at
 from tallybook.read.events.partitive import counted_whole, part_of
+from tallybook.read.events.putting import put_at
 from tallybook.read.events.worth import counts_takers, is_worth
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.mentions.quantities import QuantityMention
@@ -35,7 +36,7 @@ def amounts_of(event: Event, scene: Scene) -> list[tuple[QuantityMention | None,
     whole = counted_whole(head.head) if head.dep_ in ("relcl", "acl") else None
     if whole is not None and (figure := figure_at(scene, whole)) is not None:
         return [(figure, goods)]
-    moved = _moved(event, scene)
+    moved = put_at(event, scene) or _moved(event, scene)
     if moved is not None or _some_of_which(event):
         return [(moved, goods)]
     counted = [(q, _counts(q, goods, scene)) for q in scene.quantities if q.what in COUNTS]

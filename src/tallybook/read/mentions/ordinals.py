@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from tallybook.read.text.tree import Doc, Token
 
 _NTH = re.compile(
-    r"\b(?P<article>the|a|an|its|their)\s+(?P<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b",
+    r"\b(?P<article>the|a|an|its|their)\s+"
+    r"(?P<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b",
     re.I,
 )
 _ONE_MORE = re.compile(r"\b(?P<article>one more|yet another|another)\b", re.I)
@@ -32,16 +33,39 @@ def ordinals(doc: Doc, offset: int, vocabulary: Vocabulary) -> list[Ordinal]:
             continue
         nth = span[-1]
         noun = find_counted(doc, span.end, things(vocabulary).places(text), vocabulary)
-        if noun is not None and noun.what == "goods" and noun.head > nth.i:
+        if noun is not None and noun.what == "goods" and noun.head > nth.i and not _of_some(doc, span.end):
             if doc[noun.head].tag_ in ("NN", "NNP") and match["article"].lower() not in (
                 "the",
                 "its",
                 "their",
             ):
                 found.append(_of(doc, offset, (span.start, noun.head + 1), noun.unit, noun.head))
+        elif match.re is _NTH and _of_some(doc, span.end):
+            found += _one_of(doc, offset, (span.start, span.end), vocabulary)
         elif match.re is _NTH and match["article"].lower() == "the" and _stands_alone(nth):
             found.append(_of(doc, offset, (span.start, span.end), None, None))
     return found
+
+
+def _of_some(doc: Doc, at: int) -> bool:
+    """Whether "of" and the number of the whole follow: "the second of its four frigates"."""
+    behind = doc[at : at + _WHOLE]
+    return bool(behind) and behind[0].lower_ == "of" and any(t.like_num for t in behind)
+
+
+_WHOLE = 4
+
+
+def _one_of(doc: Doc, offset: int, tokens: tuple[int, int], vocabulary: Vocabulary) -> list[Ordinal]:
+    """One thing of several, in their unit: "the second of four frigates"; not where all are told of."""
+    noun = find_counted(doc, tokens[1], things(vocabulary).places(doc.text), vocabulary)
+    if noun is None or noun.what not in ("goods", "group"):
+        return []
+    after = doc[noun.head + 1] if noun.head + 1 < len(doc) else None
+    promised = any(c.dep_ in ("acl", "relcl") for c in doc[noun.head].children)  # all of them were
+    if promised or (after is not None and after.lower_ in ("have", "are", "were")):
+        return []
+    return [_of(doc, offset, (tokens[0], noun.head + 1), noun.unit, noun.head)]
 
 
 def _of(doc: Doc, offset: int, tokens: tuple[int, int], unit: str | None, head: int | None) -> Ordinal:

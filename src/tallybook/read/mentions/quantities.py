@@ -122,6 +122,10 @@ _MORE = re.compile(r" more\b", re.I)
 _SUMMED = re.compile(
     r"\b(?:bring|brought|tak|took|rais|lift|push)\w* [^.;]*\b(?:total|number|tally|sum)\b[^.;]* to $", re.I
 )
+_PUT = re.compile(
+    r"\b(?:put|puts|putting|estimat\w+|set|sets|pegs?|pegged|placed?|places)\b[^.;]* at $",
+    re.I,
+)
 _AT_LEAST = re.compile(r" (?:at least|or more)\b", re.I)
 _MASS = ("quantities of", "amounts of", "quantity of", "amount of")
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|pct\b)", re.I)
@@ -234,10 +238,21 @@ def _left_alone(token: Token, doc: Doc, end: int) -> bool:
         return True
     following = doc[end].lower_ if end < len(doc) else ""
     if token.dep_ == "pobj":
+        if token.head.lower_ == "at" and _PUT.search(_before(doc, token.head)):
+            return True
         summed = bool(_SUMMED.search(doc.text[max(0, token.idx - 60) : token.idx]))
         summed = summed or any(c.dep_ == "relcl" for c in token.rights)  # "the 24 it promised"
         return following in {"that", "which", "more"} or token.head.lower_ == "for" or summed
     return token.dep_ in {"conj", "appos", "dep", "attr", "npadvmod"} and following in _ON
+
+
+def _before(doc: Doc, at: Token) -> str:
+    """The words up to an "at" and with it."""
+    return doc.text[max(0, at.idx - _AHEAD) : at.idx + len(at) + 1]
+
+
+_AHEAD = 160
+"""Characters before "at" among which the verb stands."""
 
 
 def _is_bare_one(words: str, what: str, counted: Counted | None) -> bool:

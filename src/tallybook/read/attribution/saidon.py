@@ -1,0 +1,69 @@
+"""When was something said: "said on Friday", "Speaking on Monday, X said", "On 3 May X said"?"""
+
+from __future__ import annotations
+
+from tallybook.model import Period
+from tallybook.read.attribution.chains import Link, source_of_link
+from tallybook.read.page import Page
+from tallybook.read.times.periods import find_periods
+
+
+def said_on(link_: Link, page: Page) -> Period | None:
+    """The time that hangs on the cue, outside content and source; else that of what stands around it."""
+    passage, saying = link_.told.passage, link_.told.saying
+    verbs = [saying.head, *(passage.doc[i] for i in link_.cue if passage.doc[i].pos_ == "VERB")]
+    for part in (part for verb in verbs for part in verb.children):
+        if part.i in saying.content or part.i in saying.source or part.dep_ not in _WHEN:
+            continue
+        for span in passage.spans(t.i for t in part.subtree if t.i not in saying.content):
+            for period in find_periods(span.of(passage.text), span.start, page.anchor):
+                named = any(c.isupper() or c.isdigit() for c in period.text[1:])  # "on Friday", not "shortly"
+                if period.earliest or period.latest or named:
+                    return period
+    talk = _talk_date(link_, page)
+    if talk is not None:
+        return talk
+    opening = _opening_date(link_, page)
+    if opening is not None:
+        return opening
+    outer = link_.outer
+    around = source_of_link(outer)[0] if outer is not None else None
+    same = around is not None and (around.kind == "outlet" or around.name == source_of_link(link_)[0].name)
+    return said_on(outer, page) if outer is not None and same else None
+
+
+def _talk_date(link_: Link, page: Page) -> Period | None:
+    """When somebody spoke, told of the speaking: "Speaking in parliament on Monday, X revealed"."""
+    passage, saying = link_.told.passage, link_.told.saying
+    for part in saying.head.children:
+        if part.dep_ != "advcl" or part.lemma_.lower() not in _TALKING or part.i in saying.content:
+            continue
+        for span in passage.spans(t.i for t in part.subtree):
+            found = find_periods(span.of(passage.text), span.start, page.anchor)
+            if found:
+                return found[0]
+    return None
+
+
+_TALKING = frozenset({"speak", "talk", "address", "answer", "appear", "testify", "write", "visit", "brief"})
+
+
+def _opening_date(link_: Link, page: Page) -> Period | None:
+    """The date that opens the sentence right before the source, where the parser gave it to the name."""
+    passage, saying = link_.told.passage, link_.told.saying
+    at = link_.who.span
+    if at is None or saying.speaker is None or saying.speaker.i > saying.head.i:
+        return None
+    start = passage.sentence(saying.head).start
+    words = passage.text[start : at.start]
+    if not 0 < len(words) <= _OPENING:
+        return None
+    found = find_periods(words, start, page.anchor)
+    closes = found and found[-1].span is not None and words[found[-1].span.end - start :].strip(" ,") == ""
+    return found[-1] if closes and found[-1].span is not None and found[-1].span.start == start else None
+
+
+_OPENING = 30
+"""Characters of a date before the source."""
+
+_WHEN = ("npadvmod", "prep", "advmod")
