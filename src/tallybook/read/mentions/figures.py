@@ -56,7 +56,9 @@ def _without_wholes(doc: Doc, found: list[QuantityMention]) -> list[QuantityMent
 
 _OF_WHOLE = re.compile(r"\bof (?:(?:the|its|their|his|these|those|some|about|all) ){0,2}$", re.I)
 _NTH = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
-_PART = f"{_NTH}|last|latest|next|final|rest|remainder|most|part|some|none|half|thirds?|quarters?|majority|bulk"
+_PART = (
+    f"{_NTH}|last|latest|next|final|rest|remainder|most|part|some|none|half|thirds?|quarters?|majority|bulk"
+)
 _PART_OF = re.compile(rf"\b(?:{_PART}) of (?:(?:the|its|their|these|those) )?$", re.I)
 
 
