@@ -85,13 +85,20 @@ def firmness(event: Event, *, armed: bool, before: bool) -> int:
         return ENOUGH
     if len({k.name for k in links}) < len(ENDS):
         return _by_one_side(event, strong, sure) if strong else 0
-    arming = event.trigger.frame.name == "arm"
+    arming = event.trigger.frame.name == "arm" or (armed and _supplies_group(event))
     told = before or (armed and bool(goods))
     if not _rests_on_words(event) or not (strong or arming or _both_told(event, goods, armed=told)):
         return 0
     back = before and event.filled.anaphor is not None and not event.filled.goods
     led = all(k.slot not in _UNTOLD for k in links) or _by_make(event, sure) or _got_make_of(event)
     return ENOUGH if led and (sure or back or arming) else HALF
+
+
+def _supplies_group(event: Event) -> bool:
+    """Whether an armed group is told to be supplied, with whatever: "keeps the rebels supplied"."""
+    taker, word = event.recipient, event.trigger.word
+    group = taker is not None and taker.mention is not None and taker.mention.kind == "group"
+    return group and word.name == "supply" and not event.filled.goods and event.filled.other_object is None
 
 
 def _got_make_of(event: Event) -> bool:

@@ -94,6 +94,7 @@ def from_transport(verb: Token, agents: Agents) -> bool:
     from_ += [c for c in verb.children if off is not None and c.dep_ == "dobj" and c.i > off.i]
     named = any(t.lower_ in _PREFIXES for c in from_ for t in c.lefts)
     nouns = {noun_lemma(c) for c in from_} | {c.lower_ for c in from_}
+    nouns |= {t.lower_ for c in from_ if c.pos_ == "PROPN" for t in c.lefts}  # "off the dhow Al-Noor"
     return named or bool(nouns & (_BOXES | _SMUGGLERS | {"it", "her"})) or any(agents.get(n) for n in nouns)
 
 

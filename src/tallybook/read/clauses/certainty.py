@@ -218,10 +218,14 @@ def _only_dates(negation: Token) -> bool:
     verb = _clause_verb(negation)
     if negation.dep_ != "neg" or verb.tag_ not in ("VB", "VBN"):
         return False
-    later = (c for c in verb.children if c.i > verb.i)
+    later = [c for c in verb.children if c.i > verb.i]
+    if any(
+        c.dep_ == "advcl" and any(t.lower_ == "before" and t.dep_ == "mark" for t in c.lefts) for c in later
+    ):
+        return True  # "will not be handed over before the crews are trained"
     return any(
         (
-            c.lower_ in ("until", "till")
+            c.lower_ in ("until", "till", "before")
             and c.dep_ == "prep"
             and any(t.like_num or t.lower_ in _TIMES for t in c.subtree)
         )

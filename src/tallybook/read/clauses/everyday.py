@@ -177,6 +177,9 @@ _PAPERS = frozenset(
         "wish-list",
         "invoice",
         "bill",
+        "contract",
+        "draft",
+        "document",
     }
 )
 _COMMANDS = frozenset({"order", "instruction", "command", "directive", "ultimatum", "deadline"})

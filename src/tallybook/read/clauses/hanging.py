@@ -17,6 +17,7 @@ _TAKING = frozenset(
     {"get", "buy", "receive", "acquire", "obtain", "purchase", "import", "order", "deliver", "supply", "send"}
 )
 _KEPT = frozenset({"arm", "equip", "furnish", "provide", "provision", "supply"})
+_KEPT_WITHIN = 7
 _CONDITIONS = frozenset(
     {"used", "refurbished", "upgraded", "modernised", "modernized", "overhauled", "retired"}
 )
@@ -225,6 +226,11 @@ def _kept_supplied(participle: Token) -> None:
     if verb_lemma(participle) not in _KEPT:
         return
     keeping = participle.head if participle.dep_ != "acl" else participle.head.head
+    if verb_lemma(keeping) != "keep":
+        before = [
+            t for t in participle.doc[max(0, participle.i - _KEPT_WITHIN) : participle.i] if t.pos_ == "VERB"
+        ]
+        keeping = before[-1] if before else keeping
     taken = [c for c in keeping.children if c.dep_ in ("dobj", "nsubj") and keeping.i < c.i < participle.i]
     taken += [c for c in participle.children if c.dep_.startswith("nsubj") and c.i > keeping.i]
     if verb_lemma(keeping) != "keep" or not taken:

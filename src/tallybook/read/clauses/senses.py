@@ -31,6 +31,8 @@ def in_sense(hits: Iterable[Hit[TurnWord]], doc: Doc, lexicon: Lexicon) -> Itera
         verb = doc[hit.token]
         if hit.form == "noun" and hit.word.stage is Stage.ENDED and _is_lifted(verb):
             yield replace(hit, word=lexicon.turning["approve"])
+        elif hit.form == "phrase" and verb.lower_ == "lies" and verb.pos_ == "VERB":
+            continue  # "an offer lies on the table"
         elif hit.form != "verb":
             yield hit
         elif _looks_at(verb):
