@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from re import _constants as kind  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from string import digits
@@ -22,9 +23,6 @@ LETTERS = 5
 
 _FEW = 16
 """Signs in a range that are looked at one by one."""
-
-_PLACES = re.compile(r"\b\w|[^\w\s]")
-"""Where a match may begin that begins in no word."""
 
 _DIGIT = re.compile(r"(?![0-9])\d")
 _SPACE = re.compile(r"\s")
@@ -62,30 +60,51 @@ class Patterns(Generic[MeaningT]):
         self._patterns = list(patterns)
         known = {_PRIVATE + at: (group, parser.parse(group)) for at, group in enumerate(groups)}
         self._everywhere: list[int] = []
-        self._tables: list[dict[str, list[int]]] = [{} for _ in range(LETTERS)]
+        self._by_letters: dict[str, list[int]] = {}
         for number, (pattern, _) in enumerate(self._patterns):
             letters = openings_of(pattern, known)
             if letters is None:
                 self._everywhere.append(number)
             for one in letters or ():
-                self._tables[len(one) - 1].setdefault(one, []).append(number)
+                self._by_letters.setdefault(one, []).append(number)
+        self._lengths = sorted({len(one) for one in self._by_letters})
+        self._places = _places_of(self._by_letters)
 
     def matches(self, text: str) -> Iterator[tuple[re.Match[str], MeaningT]]:
         """Every match in ``text`` that each pattern would find, in the order of the patterns."""
         found = [(n, match) for n in self._everywhere for match in self._patterns[n][0].finditer(text)]
-        written = _SPACE.sub(" ", _DIGIT.sub("0", text))
+        written = _folded(text)
         ends: dict[int, int] = {}
-        for place in _PLACES.finditer(written):
+        for place in self._places.finditer(written):
             at = place.start()
-            letters = written[at : at + LETTERS].casefold()
-            for length, table in enumerate(self._tables, 1):
-                for number in table.get(letters[:length], ()):
+            for length in self._lengths:
+                for number in self._by_letters.get(written[at : at + length], ()):
                     match = self._patterns[number][0].match(text, at) if ends.get(number, 0) <= at else None
                     if match is not None:
                         found.append((number, match))
                         ends[number] = match.end()
         found.sort(key=lambda one: one[0])
         return ((match, self._patterns[number][1]) for number, match in found)
+
+
+@lru_cache(maxsize=64)
+def _folded(text: str) -> str:
+    """A text in small letters, with plain digits and blanks; as many signs as it has."""
+    written = _SPACE.sub(" ", _DIGIT.sub("0", text))
+    small = written.casefold()
+    return small if len(small) == len(written) else "".join(sign.casefold()[0] for sign in written)
+
+
+def _places_of(openings: Iterable[str]) -> re.Pattern[str]:
+    """Where one of the openings may stand, by two letters of each: at the edge of a word, or at a sign."""
+    following: dict[str, set[str]] = {}
+    for one in openings:
+        following.setdefault(one[0], set()).add(one[1:2])
+    ways = {True: [r"(?!)"], False: [r"(?!)"]}
+    for first, seconds in sorted(following.items()):
+        then = "" if "" in seconds else f"[{re.escape(''.join(sorted(seconds)))}]"
+        ways[re.match(r"\w", first) is not None].append(re.escape(first) + then)
+    return re.compile(rf"\b(?:{'|'.join(ways[True])})|(?:{'|'.join(ways[False])})")
 
 
 def openings_of(pattern: re.Pattern[str], groups: _Groups = MappingProxyType({})) -> frozenset[str] | None:
