@@ -90,6 +90,15 @@ def _no_arms_before(case: Case) -> bool:
     return pronoun or ((case.frame == "giver" or case.word == "package") and not case.goods)
 
 
+def _only_a_title(case: Case) -> bool:
+    """Whether somebody is only called by his trade: "Rosoboronexport, the arms exporter"."""
+    taker = case.event.recipient
+    if case.frame != "giver" or taker is None or taker.slot != "discourse":
+        return False
+    named = any(c.lower_ in ("of", "to", "for") for c in case.head.children)
+    return case.head.dep_ in ("appos", "compound", "nsubj", "nsubjpass", "pobj") and not named
+
+
 def _about_something_else(case: Case) -> bool:
     """Whether a deal or a permit is told to be with or for something that is neither arms nor a party."""
     noun = case.head
@@ -266,6 +275,7 @@ _ALWAYS: tuple[Bar, ...] = (
 )
 _BOTH_ENDS: tuple[Bar, ...] = (
     ("nobody told to own it", _owner_untold),
+    ("only a title", _only_a_title),
     ("about something else", _about_something_else),
     ("only named, nothing told", _only_named),
     ("arms in general", _vague_goods),

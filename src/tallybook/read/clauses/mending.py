@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tallybook.read.clauses.gapping import number_beside
 from tallybook.read.clauses.hanging import hang
 from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.opened import free_subject
 from tallybook.read.clauses.pointers import GROUP_NOUNS, OFFICES, STATE_NOUNS
 from tallybook.read.clauses.reduced import raise_main_verb
 from tallybook.read.mentions.actors import ActorMention
@@ -40,6 +41,7 @@ def mend(doc: Doc, actors: Iterable[ActorMention], goods: Iterable[GoodsMention]
     things, actors = tuple(goods), tuple(actors)
     for mention in actors:
         _no_verb(doc, mention)
+        free_subject(doc, mention)
         _part_taker(doc, mention)
         _behind_state(doc, mention)
         _contact_clause(doc, mention)

@@ -30,6 +30,7 @@ _LOTS = words_of("nouns for lots")
 _ABSTRACT = words_of("nouns that stand for nobody") | words_of("what is done about arms")
 _PAPERS = words_of("papers that are quoted") | words_of("what is sent and is no goods")
 _SHARES = words_of("words for a share")
+_KINDS = frozenset({"kind", "model", "type", "variant", "version"})
 _AMOUNTS = frozenset({"amount", "number", "quantity", "share"})
 """Nouns that count goods, where they stand without them."""
 
@@ -68,6 +69,7 @@ def look_for_anaphor(filled: Filled, parties: Parties) -> None:
             or token.like_num
             or token.tag_ in ("WDT", "CD")
             or lemma in _LOTS
+            or _of_both_kinds(token, lemma)
             or (lemma in _AMOUNTS and _alone(token))
             or (lemma in _SHARES and trigger.frame.name == "come")
         ):
@@ -81,6 +83,11 @@ def look_for_anaphor(filled: Filled, parties: Parties) -> None:
             if t.pos_ == "PRON"
         ]
         filled.anaphor = next((t for t in reversed(near) if t.lower_ in _POINTS_BACK), None)
+
+
+def _of_both_kinds(noun: Token, lemma: str) -> bool:
+    """Whether types are spoken of that were named before: "both types", "these models"."""
+    return lemma in _KINDS and any(c.lower_ in ("both", "these", "those", "two") for c in noun.lefts)
 
 
 def _is_party(token: Token, filled: Filled) -> bool:

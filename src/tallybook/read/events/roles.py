@@ -125,6 +125,7 @@ class RoleFinder:
             yield from links
             acts = trigger.frame.slots.get("subject", "none") != "none" and trigger.frame.name != "carry"
             open_ = token.pos_ not in ("VERB", "AUX", "ADP") and token.i not in self._heads
+            open_ = open_ and token.lower_ != "you"
             if acts and not links and open_:
                 filled.subject_open = True
         if not found or filled.subject_open:

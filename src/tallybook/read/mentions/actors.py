@@ -153,6 +153,8 @@ def _named(words: Words, at: int, index: Lexicon) -> _Found | None:
 
 
 def _alias_at(words: Words, at: int, index: Lexicon) -> Alias | None:
+    if words.key(at + 1) in _DASHES and words.key(at + 2)[:1].isdigit():
+        return None  # a type: "an RF-15 rifle"
     for length, aliases in index.aliases.get(words.keys[at], ()):
         last = at + length
         for alias in aliases.get(tuple(words.keys[at:last]), ()):
