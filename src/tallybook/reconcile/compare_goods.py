@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from tallybook.model import Attribute, Category, Difference, DifferenceType, Goods, Span
 from tallybook.reconcile.amounts import same_figure
 from tallybook.reconcile.marks import kinds_of
+from tallybook.reconcile.standing_words import has_words
 from tallybook.reconcile.values import (
     LONGEST,
     Said,
@@ -90,7 +91,9 @@ def _dropped(members: Sequence[Said]) -> list[Difference]:
         if silent and len(silent) < len(saying):
             words = _words_for(members, item)
             inside = [s for s in members if s.claim.report in saying]
-            found.extend(omission(inside, lambda s, item=item: _names(s, item), f"“{clip(words)}”"))  # type: ignore[misc]
+            names = lambda said, item=item: _names(said, item)  # noqa: E731
+            there = lambda _said, report, words=words: has_words(words, report)  # noqa: E731
+            found.extend(omission(inside, names, f"“{clip(words)}”", there))
     return found[:3]
 
 
