@@ -49,6 +49,9 @@ def test_the_first_lot_the_second_and_both_together_are_three() -> None:
         frozenset({twelve.id, twelve_again.id}),
         frozenset({both.id}),
     }
+    whole = next(t for t in found if both.id in t.claims)
+    for part in (t for t in found if t is not whole):
+        assert (Relation.PART_OF, whole.id) in {(r.relation, r.id) for r in part.related}
 
 
 def test_the_first_lot_is_never_the_last() -> None:

@@ -171,7 +171,7 @@ def _one_lot(one: Amounted, two: Amounted) -> bool:
     return {one.family, two.family} <= kin and min(one.figure or 0, two.figure or 0) >= _LARGE
 
 
-def _count_alike(one: Amounted, two: Amounted) -> bool:
+def count_alike(one: Amounted, two: Amounted) -> bool:
     """Whether both count the same things; a bare number counts what the other does, unless that measures."""
     counted = {one.family, two.family}
     bare = _BARE in counted and not counted & (MONEY | (word_set("units-of-measure") - {_BARE}))
@@ -180,7 +180,7 @@ def _count_alike(one: Amounted, two: Amounted) -> bool:
 
 def may_be_one(one: Amounted, two: Amounted) -> bool:
     """Whether some number satisfies both; figures in units that never count the same always may."""
-    if not _count_alike(one, two) or same_figure(one, two):
+    if not count_alike(one, two) or same_figure(one, two):
         return True
     low = max(one.low or 0.0, two.low or 0.0)
     highs = [a.high * (_ABOUT if a.approx else 1.0) for a in (one, two) if a.high is not None]

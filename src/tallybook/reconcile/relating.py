@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -9,7 +11,7 @@ import msgspec
 
 from tallybook.model import Relation, Report
 from tallybook.reconcile.agreeing import goods_agree
-from tallybook.reconcile.amounts import Amounted, amount_of
+from tallybook.reconcile.amounts import Amounted, amount_of, count_alike
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.grouping import Flow
 from tallybook.reconcile.values import Said
@@ -145,7 +147,34 @@ def beside(one: Draft, shared: Iterable[Draft]) -> list[tuple[Draft, Relation, s
         target = max(deals, key=lambda d: (len(d.reports & one.reports), d.id))
         reason = f"“{one.part_words}”, of the contract that the report tells of"
         found.append((target, Relation.PART_OF, reason))
-    return found
+    whole = whole_of(one, [d for d in others if d.flow == one.flow])
+    return [*found, whole] if whole else found
+
+
+def whole_of(one: Draft, shared: Iterable[Draft]) -> tuple[Draft, Relation, str] | None:
+    """The transfer whose number is that of a lot and another lot of one report together, if there is one."""
+    told: dict[str, list[tuple[Draft, Total]]] = defaultdict(list)
+    for draft in shared:
+        for figure in draft.figures:
+            told[figure.facts.report].append((draft, figure))
+    for lot in one.figures:
+        beside_it = told.get(lot.facts.report, [])
+        for (draft, whole), (other, rest) in itertools.permutations(beside_it, 2):
+            together = (lot.amount.figure or 0) + (rest.amount.figure or 0) == whole.amount.figure
+            if draft is not other and together and _adds_up(lot, whole) and _adds_up(rest, whole):
+                reason = f"“{lot.amount.text}” and “{rest.amount.text}” make “{whole.amount.text}”"
+                return draft, Relation.PART_OF, reason
+    return None
+
+
+def _adds_up(lot: Total, whole: Total) -> bool:
+    """Whether two exact numbers count the same things."""
+    return (
+        goods_agree(lot.facts, whole.facts)
+        and lot.amount.exact
+        and whole.amount.exact
+        and count_alike(lot.amount, whole.amount)
+    )
 
 
 def _figure(said: Said) -> Total | None:
