@@ -153,10 +153,11 @@ def _named(words: Words, at: int, index: Lexicon) -> _Found | None:
 
 
 def _alias_at(words: Words, at: int, index: Lexicon) -> Alias | None:
-    if words.key(at + 1) in _DASHES and words.key(at + 2)[:1].isdigit():
-        return None  # a type: "an RF-15 rifle"
+    of_type = words.key(at + 1) in _DASHES and words.key(at + 2)[:1].isdigit()  # "an RF-15 rifle"
     for length, aliases in index.aliases.get(words.keys[at], ()):
         last = at + length
+        if of_type and length == 1:
+            continue
         for alias in aliases.get(tuple(words.keys[at:last]), ()):
             if alias.fits(words.shapes[at:last]):
                 return None if alias.doubtful_in_capitals and words.all_capitals(at) else alias
