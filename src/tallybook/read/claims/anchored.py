@@ -13,6 +13,7 @@ from tallybook.model import Category, Stage
 from tallybook.read.claims.posture import PLATFORMS
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.events.anaphors import counts
 from tallybook.read.mentions.goods import GoodsMention
 
@@ -87,9 +88,9 @@ def firmness(event: Event, *, armed: bool, before: bool) -> int:
         return _by_one_side(event, strong, sure) if strong else 0
     arming = event.trigger.frame.name == "arm" or (armed and _supplies_group(event))
     told = before or (armed and bool(goods))
-    if not _rests_on_words(event) or not (strong or arming or _both_told(event, goods, armed=told)):
-        return 0
     back = before and event.filled.anaphor is not None and not event.filled.goods
+    if not _rests_on_words(event) or not (strong or arming or _both_told(event, goods, armed=told)):
+        return HALF if back and _one_led(event) else 0
     led = all(k.slot not in _UNTOLD for k in links) or _by_make(event, sure) or _got_make_of(event)
     return ENOUGH if led and (sure or back or arming) else HALF
 
@@ -99,6 +100,12 @@ def _supplies_group(event: Event) -> bool:
     taker, word = event.recipient, event.trigger.word
     group = taker is not None and taker.mention is not None and taker.mention.kind == "group"
     return group and word.name == "supply" and not event.filled.goods and event.filled.other_object is None
+
+
+def _one_led(event: Event) -> bool:
+    """Whether the words lead arms told of before to or from a party: "they were meant for Ruritania"."""
+    named = [k for k in (event.supplier, event.recipient) if k is not None and k.slot not in _UNTOLD]
+    return _rests_on_words(event) and any(k.score >= CHAINED for k in named)
 
 
 def _got_make_of(event: Event) -> bool:

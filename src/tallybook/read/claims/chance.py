@@ -139,6 +139,7 @@ def _plain_coming(verb: Token) -> bool:
     return all(
         c.lower_ in _WHEN
         or (along and c.lower_ in ("with", "alongside", "on"))
+        or (c.lower_ == "out" and any(t.like_num for t in c.subtree))
         or (c.lower_ in ("from", "out") and any(noun_lemma(t) in _STOCKS for t in c.subtree))
         for c in verb.children
         if c.dep_ == "prep"

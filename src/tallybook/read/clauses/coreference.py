@@ -253,6 +253,8 @@ class Discourse:
         earlier = [m for scene, _ in reversed(self.past) for m in reversed(scene.actors)]
         near = [*self._before(noun, here), *earlier]
         groups = [m.name for m in near if m.name in here.lexicon.countries and m.state is None]
+        if lemma in _REBELS or lemma == "paramilitary":
+            groups = [name for name in groups if not name.endswith((" army", " government"))]
         named = [name for name in groups if lemma in name.lower()]
         if office:
             return next(iter(named), None)

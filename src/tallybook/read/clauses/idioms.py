@@ -23,8 +23,18 @@ _ORDERED = words_of("nouns for acts of giving")
 
 def is_idle(verb: Token) -> bool:
     """Whether a verb of taking or clearing moves nothing to anybody here."""
-    tests = (_takes_nothing, _clears_away, _comes_to, _set_off, _second_hand, _hails)
+    tests = (_sends_off, _takes_nothing, _clears_away, _comes_to, _set_off, _second_hand, _hails)
     return any(test(verb) for test in tests)
+
+
+def _sends_off(verb: Token) -> bool:
+    """Whether people are only told to go: "sent the Ruritanians home"."""
+    gone = any(c.lower_ in ("home", "away", "packing") and c.dep_ != "dobj" for c in verb.children)
+    return (
+        verb_lemma(verb) == "send"
+        and gone
+        and any(c.dep_ in ("dobj", "dative") and c.pos_ == "PROPN" for c in verb.children)
+    )
 
 
 def _hails(verb: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from tallybook.read.clauses.asides import hang_behind_aside
 from tallybook.read.clauses.gapping import number_beside
 from tallybook.read.clauses.hanging import hang
 from tallybook.read.clauses.lemmas import noun_lemma
@@ -48,6 +49,7 @@ def mend(doc: Doc, actors: Iterable[ActorMention], goods: Iterable[GoodsMention]
         _without_verb(doc, mention)
         _headline_verb(doc, mention)
         _behind_phrase(doc, mention)
+        hang_behind_aside(doc, mention)
     for thing in things:
         _close_name(doc, thing)
         _whole_name(doc, thing)

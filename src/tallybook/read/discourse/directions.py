@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.inkind import IN_KIND
 from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.discourse.flows import REACH, Flow, Flows
 from tallybook.read.events.owners import only_tells
@@ -75,6 +77,19 @@ class Directions:
             event.supplier = Link(flow.recipient, "discourse", "supplier", 0.0, head)
             event.recipient = Link(flow.supplier, "discourse", "recipient", 0.0, head)
             event.why.append(PAID_WITH)
+
+    @staticmethod
+    def made_elsewhere(event: Event, parties: Parties) -> None:
+        """Whose "Ruritanian ones" are, whoever gave those told of before."""
+        ones = event.filled.anaphor
+        if event.supplier is not None or ones is None or ones.lower_ not in ("one", "ones"):
+            return
+        makers = (parties.scene.actor_at.get(c.i) for c in ones.lefts)
+        names = (end_point(m) for m in makers if m is not None and m.form in ("adjective", "made"))
+        name = next((n for n in names if n is not None and n != event.end("recipient")), None)
+        if name is not None:
+            event.supplier = Link(name, "origin", "supplier", CHAINED, ones)
+            event.why.append(f"supplier {name} by “{ones.text}”")
 
     def pays(self, event: Event) -> None:
         """Who pays for goods gets them, where the report tells of him as a recipient."""

@@ -75,6 +75,7 @@ class OpenEnds:
         self.directions.held_by_taker(event, taker_at(event.trigger, self.reader.lexicon))
         self.directions.direct(event)
         self.directions.agreed_by_givers(event, parties.scene.number)
+        self.directions.made_elsewhere(event, parties)
         self.directions.pays(event)
         self.directions.partner_alone(event, speaker)
         self.directions.onward(event)
