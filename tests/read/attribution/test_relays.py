@@ -27,6 +27,18 @@ from tests.read.attributing import check, told
             "Radars came in May", "Ilse Kosta", (), "said",
         ),
         (
+            "Atland, Reuters reports, has got radars.",
+            "has got radars", "Reuters", (), "reports",
+        ),
+        (
+            "Atland, sources in Bedonia claim, got six radars in May.",
+            "got six radars", "sources in Bedonia", (), "claim",
+        ),
+        (
+            "Officers confided to Bedonia Times that radars had come.",
+            "radars had come", "Officers", ("Bedonia Times",), "confided",
+        ),
+        (
             "Documents seen by Reuters show that radars came. They say that mines came too.",
             "mines came too", "Documents", ("Reuters",), "say",
         ),

@@ -17,9 +17,18 @@ _GOING_ON = frozenset({"and", "but", "adding", "while", "as", "after"})
 
 def lost(token: Token, book: CueBook) -> Saying | None:
     """What a verb of saying tells where the parser or the tagger took it for something else."""
-    if token.tag_ not in _LOOK and token.lower_ != "show":
+    aside = (
+        token.tag_ in ("NN", "NNP") and token.nbor().text == "," if token.i + 1 < len(token.doc) else False
+    )
+    if token.tag_ not in _LOOK and token.lower_ != "show" and not aside:
         return None
-    return closing(token, book) or opening(token, book) or inverted(token, book) or putting(token, book)
+    return (
+        closing(token, book)
+        or opening(token, book)
+        or inverted(token, book)
+        or between(token, book)
+        or putting(token, book)
+    )
 
 
 _LOOK = frozenset({"VBD", "VBZ", "VBP", "VBN", "NNS"})
@@ -84,6 +93,38 @@ def inverted(token: Token, book: CueBook) -> Saying | None:
         return None
     mine = frozenset(t.i for t in source)
     return Saying(kind, token, frozenset({token.i}), mine, frozenset(t.i for t in before), source[-1])
+
+
+def between(token: Token, book: CueBook) -> Saying | None:
+    """A ", X reports," set into a clause, where the tagger took the verb for a noun."""
+    doc, sent = token.doc, token.sent
+    if (
+        token.tag_ not in ("NNS", "NN", "NNP", "VBP")
+        or token.i + 1 >= sent.end
+        or doc[token.i + 1].text != ","
+    ):
+        return None
+    kind = book.verb_kind(token.lemma_.lower())
+    comma = next(
+        (t.i for t in reversed(doc[max(sent.start, token.i - _ASIDE) : token.i]) if t.text == ","), None
+    )
+    if kind is None or comma is None or comma == sent.start or comma + 1 >= token.i:
+        return None
+    source, after = doc[comma + 1 : token.i], doc[token.i + 2 : sent.end]
+    if any(t.pos_ in ("VERB", "AUX", "PRON", "CCONJ") for t in source) or source[0].pos_ == "ADP":
+        return None
+    opens = doc[sent.start : comma]
+    if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in after[:3]) or opens[-1].pos_ not in _NAMES:
+        return None
+    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in opens):
+        return None
+    content = frozenset({*range(sent.start, comma), *range(token.i + 2, sent.end)})
+    mine = frozenset(t.i for t in source)
+    return Saying(kind, token, frozenset({token.i}), mine, content, _head_of(list(source)))
+
+
+_ASIDE = 9
+_NAMES = frozenset({"PROPN", "NOUN"})
 
 
 def putting(token: Token, book: CueBook) -> Saying | None:

@@ -23,7 +23,8 @@ def find_evidence(told: Told, cue: Iterable[int], speakers: Speakers) -> tuple[E
         heads.extend(told.saying.speaker.conjuncts)  # "officials and a pile of papers"
         heads.extend(t for c in told.saying.speaker.conjuncts for p in c.children for t in p.children)
     doc = told.passage.doc
-    heads.extend(doc[i] for i in sorted(cue) if doc[i].pos_ == "NOUN")
+    verb = told.saying.head.i if told.saying.kind.part == "verb" else -1  # "X reports," is no report
+    heads.extend(doc[i] for i in sorted(cue) if doc[i].pos_ == "NOUN" and i != verb)
     heads.extend(_cited(told.saying.head))
     for head in heads:
         kind = speakers.words.evidence(head)

@@ -18,7 +18,7 @@ def said_on(link_: Link, page: Page) -> Period | None:
         for span in passage.spans(t.i for t in part.subtree if t.i not in saying.content):
             for period in find_periods(span.of(passage.text), span.start, page.anchor):
                 named = any(c.isupper() or c.isdigit() for c in period.text[1:])  # "on Friday", not "shortly"
-                if period.earliest or period.latest or named:
+                if (period.earliest or period.latest or named) and not _stretch(period):
                     return period
     talk = _talk_date(link_, page)
     if talk is not None:
@@ -30,6 +30,19 @@ def said_on(link_: Link, page: Page) -> Period | None:
     around = source_of_link(outer)[0] if outer is not None else None
     same = around is not None and (around.kind == "outlet" or around.name == source_of_link(link_)[0].name)
     return said_on(outer, page) if outer is not None and same else None
+
+
+def _stretch(period: Period) -> bool:
+    """Whether a time runs over years: "Between 2019 and 2024, X says" is when it was so, not when said."""
+    if period.earliest is None or period.latest is None:
+        return False
+    return (period.latest - period.earliest).days > _LONGEST and period.text.lower().startswith(_FROM)
+
+
+_LONGEST = 100
+"""Days over which something may be said, at most."""
+
+_FROM = ("between ", "from ", "since ", "over ", "for ")
 
 
 def _talk_date(link_: Link, page: Page) -> Period | None:
