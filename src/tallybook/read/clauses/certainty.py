@@ -149,7 +149,7 @@ def _governs(hedge: Found, head: Token, *, inside: bool) -> bool:
     """Whether a hedge stands over ``head`` in the tree: as a verb or noun above it, or at its clause."""
     token = head
     for _ in range(24):
-        if any(hedge.first <= c.i < hedge.last for c in (token, *token.children)):
+        if any(hedge.first <= c.i < hedge.last and not _apart(c) for c in (token, *token.children)):
             return True
         own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in token.children)
         if token.head == token or (token.dep_ == "conj" and own and not inside):
@@ -158,6 +158,11 @@ def _governs(hedge: Found, head: Token, *, inside: bool) -> bool:
             return False
         token = token.head
     return False
+
+
+def _apart(verb: Token) -> bool:
+    """Whether a verb heads a clause beside the main one: "while X denied it, Y said"."""
+    return verb.dep_ == "advcl" and any(c.dep_ == "nsubj" for c in verb.children)
 
 
 def _same_clause(hedge: Token, head: Token) -> bool:

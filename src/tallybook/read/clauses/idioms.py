@@ -16,6 +16,7 @@ _PERMITS = words_of("permits")
 _FUNDS = words_of("nouns for public money")
 _RENEWED = words_of("what arms renew")
 _ENDS = frozenset({"end", "halt", "stop", "standstill", "close", "nothing", "power", "blow", "term"})
+_BECOMING = frozenset({"missing", "wrong", "bad", "astray", "unnoticed", "unused", "unanswered", "unpaid"})
 _MANNERS = frozenset({"gift", "donation", "loan", "grant", "present", "contribution"})
 _ORDERED = words_of("nouns for acts of giving")
 """What is ordered where an act is."""
@@ -23,7 +24,7 @@ _ORDERED = words_of("nouns for acts of giving")
 
 def is_idle(verb: Token) -> bool:
     """Whether a verb of taking or clearing moves nothing to anybody here."""
-    tests = (_sends_off, _takes_nothing, _clears_away, _comes_to, _set_off, _second_hand, _hails)
+    tests = (_sends_off, _takes_nothing, _clears_away, _comes_to, _set_off, _second_hand, _hails, _turns_out)
     return any(test(verb) for test in tests)
 
 
@@ -35,6 +36,12 @@ def _sends_off(verb: Token) -> bool:
         and gone
         and any(c.dep_ in ("dobj", "dative") and c.pos_ == "PROPN" for c in verb.children)
     )
+
+
+def _turns_out(verb: Token) -> bool:
+    """Whether something only becomes what is said of it: "six went missing", "the shells have gone bad"."""
+    behind = verb.doc[verb.i + 1 : verb.i + 2]
+    return verb_lemma(verb) == "go" and any(t.lower_ in _BECOMING for t in behind)
 
 
 def _hails(verb: Token) -> bool:

@@ -29,6 +29,8 @@ def mend_trailing(doc: Doc) -> None:
             _after_number(token)
         elif token.tag_ == "VBD" and token.dep_ == "conj":
             _passive_too(token)
+        elif token.tag_ == "WDT" and token.i and token.nbor().text == ",":
+            _said_between(token)
         elif token.dep_ == "relcl" and verb_lemma(token) in _COMING:
             _comes_by_itself(token)
 
@@ -41,6 +43,8 @@ def mend_to_come(doc: Doc, goods: frozenset[int]) -> None:
         goods: the tokens that goods are named by.
     """
     for token in doc:
+        if token.dep_ == "npadvmod" and token.i in goods:
+            _behind_taker(token)
         if token.lower_ == "to" and token.i and token.doc[token.i - 1].text in (",", "–", "—"):
             _still_to_come(token, goods)
         elif token.lower_ == "which" and token.dep_ == "pobj" and token.head.lower_ == "of":
@@ -60,6 +64,14 @@ def _still_to_come(to: Token, goods: frozenset[int]) -> None:
     held = [t for t in before if t.dep_ in ("dobj", "pobj", "attr", "nsubjpass", "conj")]
     if held and not any(t.tag_ in _FINITE for t in doc[held[-1].i : to.i]):
         verb.head, verb.dep_ = _first_of_row(held[-1]), "relcl"
+
+
+def _behind_taker(noun: Token) -> None:
+    """Of ``refused to sell it F-35s``: goods behind a pronoun are what is sold, the pronoun takes them."""
+    verb, first = noun.head, noun.left_edge.i
+    pronoun = noun.doc[first - 1] if first else noun
+    if pronoun.pos_ == "PRON" and pronoun.dep_ == "dobj" and pronoun.head == verb and verb.i < pronoun.i:
+        pronoun.dep_, noun.dep_ = "dative", "dobj"
 
 
 def _some_of_which(pronoun: Token, goods: frozenset[int]) -> None:
@@ -99,6 +111,17 @@ def _passive_too(verb: Token) -> None:
     passive = before.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in before.children)
     if passive and not own and verb_lemma(verb) in _TO_COME and verb_lemma(verb) not in _COMING:
         verb.tag_ = "VBN"
+
+
+def _said_between(pronoun: Token) -> None:
+    """Of ``a rocket that, he said, X had fired``: what is said between commas does not part the clause."""
+    verb, noun = pronoun.head, pronoun.nbor(-1)
+    saying = verb.head
+    if verb.dep_ != "ccomp" or not pronoun.i < saying.i < verb.i or noun.pos_ not in ("NOUN", "PROPN"):
+        return
+    if pronoun.doc[saying.i + 1].text == "," and saying.pos_ == "VERB":
+        verb.head, verb.dep_ = noun, "relcl"
+        saying.head, saying.dep_ = verb, "parataxis"
 
 
 def _comes_by_itself(verb: Token) -> None:

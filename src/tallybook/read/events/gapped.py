@@ -26,6 +26,7 @@ _LEADING = frozenset({"to", "from", "for", "with", "by", "in", "of"})
 _COUNTS = frozenset({"others", "some", "several", "more", "another", "rest", "most", "dozens", "hundreds"})
 _FILLERS = frozenset({"DET", "ADV", "SPACE", "PUNCT"})
 _FORMS = frozenset({"name", "capital", "abbreviation", "seat", "nickname"})
+_ACTING = frozenset({"state", "group", "body"})
 _LONGEST = 16
 """Tokens that such a part has at most."""
 
@@ -97,16 +98,16 @@ def _read(scene: Scene, first: int, last: int, times: set[int]) -> _Part | None:
         actor, goods = scene.actor_at.get(at), scene.goods_at.get(at)
         if at in times:
             part.timed, prep = True, ""
-        elif goods is not None:
-            if goods.weak or goods.modifier or goods.civil:
-                return None
+        elif goods is not None and not (goods.weak or goods.modifier or goods.civil):
             part.goods.append((prep, goods))
             prep, at = "", goods.last - 1
-        elif actor is not None:
-            if actor.form not in _FORMS or actor.kind not in ("state", "group", "body"):
-                return None
+        elif actor is not None and actor.form in _FORMS and actor.kind in _ACTING:
             part.parties.append((prep, actor))
             prep, at = "", actor.last - 1
+        elif goods is not None or actor is not None:
+            return None
+        elif share := next((q for q in scene.quantities if q.first == at and q.what == "share"), None):
+            part.number, at = token, share.last - 1
         elif token.lower_ in _LEADING:
             prep = token.lower_
         elif token.like_num or token.lower_ in _COUNTS:

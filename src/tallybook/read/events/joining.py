@@ -182,6 +182,8 @@ def above(token: Token, *, moving: bool) -> list[int]:
             break
         if token.dep_ == "ccomp":
             break
+        if token != start and token.dep_ == "relcl" and _set_off(token):
+            break  # "X, which lost three of the jets it got, asks for": the clause ends here
         if token.dep_ in ("acl", "relcl", "amod", "compound", "conj"):
             verbal = token.dep_ == "conj" and token.pos_ in ("VERB", "AUX")
             own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in token.children)
