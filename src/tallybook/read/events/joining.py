@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tallybook.model import Stage
 from tallybook.read.clauses.event import ENDS, Event
-from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.lookup import Hit
 from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.scene import Scene
@@ -182,7 +182,7 @@ def above(token: Token, *, moving: bool) -> list[int]:
             break
         if token.dep_ == "ccomp":
             break
-        if token != start and token.dep_ == "relcl" and _set_off(token):
+        if token != start and token.dep_ == "relcl" and (_set_off(token) or is_passive(token)):
             break  # "X, which lost three of the jets it got, asks for": the clause ends here
         if token.dep_ in ("acl", "relcl", "amod", "compound", "conj"):
             verbal = token.dep_ == "conj" and token.pos_ in ("VERB", "AUX")
