@@ -253,3 +253,33 @@ def test_what_stands_in_a_report_is_not_left_out() -> None:
     ]
     assert not marked[0] & {"quantity", "period"}
     assert marked[1] >= {"quantity", "period"}
+
+
+def test_a_denial_and_a_finding_that_it_was_not_so_are_of_one_charge() -> None:
+    """Where a report tells of no charge, its denial stands with the finding, not with a permit beside it."""
+    one = report(
+        "a.txt",
+        "A panel found no evidence that Iran sent the Houthis arms. No arms went there, Iran said. "
+        "Iran gave permits for arms in 2019.",
+    )
+    arms = goods("arms", Category.UNSPECIFIED)
+    finding = claim(
+        one,
+        "no evidence that Iran sent the Houthis arms",
+        source=source("A panel", "found"),
+        goods=arms,
+        negated=True,
+    )
+    denial = claim(one, "No arms went there", source=source("Iran"), goods=arms, **DENIED)
+    permit = claim(
+        one,
+        "Iran gave permits for arms in 2019",
+        stage=Stage.APPROVED,
+        goods=arms,
+        time=period("in 2019", "2019-01-01", "2019-12-31"),
+    )
+    found = reconcile([one], [finding, denial, permit]).transfers
+    assert {frozenset(t.claims) for t in found} == {
+        frozenset({finding.id, denial.id}),
+        frozenset({permit.id}),
+    }

@@ -9,6 +9,8 @@ from tallybook.reconcile.agreeing import INTENDED, WIDE, flows_agree, goods_agre
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.grouping import Bond
 
+_CHARGES = frozenset({Family.SUPPLY, Family.PROSPECT})
+
 
 def denial_bonds(one: Facts, facts: Sequence[Facts], at: int) -> list[Bond]:
     """What ties a denial to the other claims of its report.
@@ -18,7 +20,20 @@ def denial_bonds(one: Facts, facts: Sequence[Facts], at: int) -> list[Bond]:
     """
     told = [f for f in facts if not f.negated]
     before = facts[:at]
-    return _denied_on(one, before) or of_denied(one, told) or _again(one, before) or _elsewhere(one, told)
+    found = _denied_on(one, before) or _found_not_so(one, facts) or of_denied(one, told)
+    return found or _again(one, before) or _elsewhere(one, told)
+
+
+def _found_not_so(one: Facts, facts: Sequence[Facts]) -> list[Bond]:
+    """A denial beside a finding to the contrary, where the report itself tells nothing as done or likely."""
+    here = [f for f in facts if flows_agree(one.flow, f.flow) and goods_agree(one, f)]
+    if one.earlier or any(f.family in _CHARGES and not f.negated for f in here):
+        return []
+    found = [f for f in here if f.family is Family.SUPPLY and f.negated]
+    nearest = min(found, key=lambda f: (abs(f.start - one.start), f.claim), default=None)
+    return (
+        [Bond(nearest.claim, one.claim, "denied, and found not to be so, in one report")] if nearest else []
+    )
 
 
 def told_of(one: Facts, facts: Sequence[Facts]) -> list[Facts]:
