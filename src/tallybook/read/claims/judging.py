@@ -106,6 +106,8 @@ def _about_something_else(case: Case) -> bool:
         return False
     if any(c.dep_ in ("acl", "relcl") and c.tag_ == "VB" for c in noun.children):
         return True
+    if any(t.dep_ == "pcomp" for p in noun.children for t in p.children):
+        return True  # "gave its consent to hosting a base"
     behind = [t for p in noun.children if p.lower_ in ("with", "for", "on", "about") for t in p.children]
     others = [t for t in behind if t.dep_ == "pobj" and t.pos_ in ("NOUN", "PROPN") and not _sum(t)]
     return any(noun_lemma(t) not in _LOTS for t in others)

@@ -121,7 +121,12 @@ def _own_wish(event: Event) -> bool:
     """Whether the giver stands before the turning word, so that a wish is his own."""
     giver = event.supplier
     first = giver is not None and bool(event.turns) and giver.token.i < event.turns[0].hit.token
-    return first and giver is not None and giver.slot == "subject" and event.trigger.frame.name == "give"
+    return (
+        first
+        and giver is not None
+        and giver.slot == "subject"
+        and event.trigger.frame.name in ("give", "contain")
+    )
 
 
 def _seized(event: Event, claims: list[Claim]) -> bool:

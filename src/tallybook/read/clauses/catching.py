@@ -119,8 +119,10 @@ def _takes_laden(verb: Token, agents: Agents) -> bool:
     return bool(carriers) and any(t.tag_ == "NNS" for p in beside for t in p.subtree)
 
 
-def bars_way(verb: Token) -> bool:
-    """Whether soldiers or policemen block goods on their way, not a government a sale."""
+def bars_way(verb: Token, agents: Agents) -> bool:
+    """Whether soldiers or policemen block goods on their way, or somebody a ship, not a government a sale."""
+    if verb_lemma(verb) == "block" and _stops_transport(verb, agents):
+        return True
     doers = [c for c in verb.children if c.dep_ == "nsubj"]
     words = {t.lower_ for d in doers for t in d.subtree}
     acts = any(noun_lemma(c) in _ACTS for c in verb.children if c.dep_ == "dobj")

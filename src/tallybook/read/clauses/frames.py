@@ -183,7 +183,7 @@ def _catches(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:
         return verb_lemma(head) == "take" and may_seize(head, lexicon.agents)
     if name in _ABOARD:
         return from_transport(head, lexicon.agents)
-    return (name == "hold" and is_held_up(head)) or (name == "withhold" and bars_way(head))
+    return (name == "hold" and is_held_up(head)) or (name == "withhold" and bars_way(head, lexicon.agents))
 
 
 def _for_money(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWord | None:

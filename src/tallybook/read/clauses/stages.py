@@ -94,7 +94,7 @@ def _turned(
         ahead = next((t for t in staged[1:] if t.hit.word.stage in _AHEAD), None)
         if ahead is not None:
             return _by(ahead, turns, modal)
-    if own_wish and staged[0].hit.word.name == "seek" and trigger.hit.form == "verb":
+    if own_wish and staged[0].hit.word.name == "seek" and _is_own(trigger):
         return Reading(Stage.PLANNED, ("the giver's own wish",), turns, modal)
     refused = next((t for t in staged if t.hit.word.negates), None)
     asked = [trigger.head.doc[t.hit.token] for t in staged if t.hit.form == "noun"]
@@ -104,6 +104,11 @@ def _turned(
     if refused is None and staged[0].hit.word.name == "approve":
         return _leave(trigger, staged, turns, modal)
     return _by(refused or staged[0], turns, modal)
+
+
+def _is_own(trigger: Trigger) -> bool:
+    """Whether the wish is to do what a verb says, or to give what is named with whom it is for."""
+    return trigger.hit.form == "verb" or trigger.frame.name == "contain"
 
 
 def _leave(trigger: Trigger, staged: list[Turn], turns: tuple[Turn, ...], modal: str | None) -> Reading:

@@ -124,7 +124,9 @@ class Linker:
         words = trigger.head.children
         near = [c for c in words if c.dep_ in ("dobj", "dative") or c.lower_ in ("to", "from")]
         tokens = [t for c in near for t in (c, *c.children) if t.i in self.parties.at]
-        makers = [self.parties.origin.get(c.i) for c in trigger.head.children if c.dep_ == "nsubj"]
+        told_of = [trigger.head.head] if trigger.head.dep_ == "relcl" else []  # "X drones that it ordered"
+        things = [*told_of, *(c for c in trigger.head.children if c.dep_ == "nsubj")]
+        makers = [self.parties.origin.get(c.i) for c in things]
         named = [self.parties.at[t.i] for t in tokens] + [m for m in makers if m is not None]
         return frozenset(str(end_point(m)) for m in named)
 

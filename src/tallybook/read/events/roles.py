@@ -21,6 +21,7 @@ from tallybook.read.events.adjacent import (
     beside_noun,
     doers_behind,
     gives_also,
+    handles,
     hands_noun,
     has_on_order,
     has_sides,
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
 _LIGHT = words_of("verbs that only carry a noun")
 _STOPPING = words_of("verbs of coming to an end")
 _TALKING = frozenset({"negotiate", "discuss"})
-_HANDLING = words_of("verbs of dealing with a request")
 _LINES = words_of("lines between states")
 _LEAVING = frozenset({"leave", "depart", "quit", "exit"})
 """Verbs whose object is where goods come from: "left Port X for Port Y"."""
@@ -182,12 +182,12 @@ class RoleFinder:
         behind = doers_behind(trigger, self.parties)
         by = [k for t, firm in behind for k in self._linker.links(t, "subject", firm, trigger)]
         yield from by
-        handled = verb is not None and trigger.frame.name == "request" and verb.lemma_.lower() in _HANDLING
+        handled = handles(verb, trigger)
         if by and not handled:
             return
         for token, slot in beside_noun(trigger, place, self.parties):
             yield from self._linker.links(token, slot, CHAINED, trigger)
-        if verb is not None and handled:
+        if handled and verb is not None:
             for token in subjects_of(verb, self.parties):
                 yield from self._linker.links(token, "to", CHAINED, trigger)
             return

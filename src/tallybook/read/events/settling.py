@@ -18,6 +18,7 @@ from tallybook.read.clauses.turns import Turn
 from tallybook.read.events.offers import by_offer
 from tallybook.read.events.owners import only_allows, only_tells, passes_on, taker_by_goods, whose
 from tallybook.read.events.paying import by_award, by_payment, by_proxy
+from tallybook.read.events.pondering import by_pondering
 from tallybook.read.events.roles import RoleFinder
 from tallybook.read.events.talking import by_agreement, by_talks
 from tallybook.read.mentions.actors import ActorMention
@@ -78,6 +79,7 @@ class Settler:
         by_offer(event, parties, finder)
         self._by_turns(event, parties, finder)
         by_talks(event, parties)
+        by_pondering(event, parties, finder)
         self._by_origin(event, finder)
         by_award(event)
         self._by_partners(event)

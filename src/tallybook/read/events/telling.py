@@ -8,9 +8,10 @@ from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.holding import HOLDING
-from tallybook.read.clauses.lemmas import is_passive, verb_lemma
+from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, comes_along
 from tallybook.read.clauses.standing import says_more
+from tallybook.read.events.adjacent import ANSWERS
 from tallybook.read.events.anaphors import counts
 from tallybook.read.events.arming import arms_somebody
 from tallybook.read.events.lots import is_meant
@@ -60,7 +61,7 @@ def _by_the_way(filled: Filled) -> bool:
         if head.dep_ == "pobj" and head.head.lower_ in _AROUND:
             return True
         return _on_nothing(filled.trigger)
-    wished = filled.trigger.frame.name == "request"
+    wished = filled.trigger.frame.name == "request" and noun_lemma(head.head.head) not in ANSWERS
     return wished and head.dep_ == "pobj" and head.head.lower_ in ("at", "on", "upon", "despite")
 
 
