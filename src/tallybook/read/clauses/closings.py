@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.read.clauses.lemmas import TENSED, verb_lemma
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 _SAYING = words_of("verbs that close what is said")
 _NOMINAL = frozenset({"NOUN", "PROPN", "DET", "ADJ", "PART", "NUM", "PRON"})
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _BEHIND = 14
 """Tokens that may follow such a verb: the day, the place, who heard it."""
 
@@ -78,7 +77,7 @@ def _part(verb: Token, sentence: Stretch) -> None:
     root = next((t for t in doc[sentence.start : comma] if t.head == t), None)
     if any(t.pos_ not in _NOMINAL for t in named) or told.i > comma or root is None or told == speaker:
         return
-    if root.tag_ not in _FINITE and not any(c.dep_ in ("aux", "auxpass") for c in root.children):
+    if root.tag_ not in TENSED and not any(c.dep_ in ("aux", "auxpass") for c in root.children):
         return
     verb.head, verb.dep_ = verb, "ROOT"
     verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from tallybook.read.text.tree import Token
@@ -13,7 +14,7 @@ HANDS = frozenset({"hand", "possession", "ownership"})
 """Nouns beside whose name goods are: "in Ruritanian hands"."""
 
 _BY_NOW = frozenset({"already", "now", "today", "far", "currently", "present"})
-_TURNING_UP = frozenset({"appear", "end", "show", "surface", "turn", "wind"})
+_TURNING_UP = words_of("verbs of turning up")
 _FINITE = frozenset({"VBZ", "VBP"})
 
 

@@ -8,6 +8,13 @@ if TYPE_CHECKING:
     from tallybook.read.text.tree import Token
 
 
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
+"""Tags of verbs that bear a tense."""
+
+TENSED = FINITE | {"MD"}
+"""Those, and of auxiliaries such as "will"."""
+
+
 def is_verbal(token: Token) -> bool:
     """Whether the tagger sees a verb, or a participle used as an adjective."""
     return token.pos_ == "VERB" or token.tag_ in ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tallybook.read.clauses.asides import hang_behind_aside
 from tallybook.read.clauses.gapping import number_beside
 from tallybook.read.clauses.hanging import hang
-from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.lemmas import FINITE, noun_lemma
 from tallybook.read.clauses.opened import free_subject
 from tallybook.read.clauses.pointers import GROUP_NOUNS, OFFICES, STATE_NOUNS
 from tallybook.read.clauses.reduced import raise_main_verb
@@ -33,7 +33,6 @@ _HEADLINE = {
 }
 """Third persons that the tagger takes for plurals, with their verbs."""
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _INSIDE = frozenset({"compound", "nmod", "amod", "nummod", "poss", "appos"})
 
 
@@ -118,7 +117,7 @@ def _some_of(doc: Doc, thing: GoodsMention) -> None:
     ):
         return
     verb = doc[at + 1].head if doc[at + 1].dep_ in ("aux", "auxpass") else doc[at + 1]
-    if of.is_sent_start and doc[at + 1].tag_ in _FINITE and all(c.dep_ != "nsubj" for c in verb.children):
+    if of.is_sent_start and doc[at + 1].tag_ in FINITE and all(c.dep_ != "nsubj" for c in verb.children):
         _hang(doc[at], verb, "nsubj")
 
 
@@ -180,7 +179,7 @@ def _behind_phrase(doc: Doc, mention: ActorMention) -> None:
     noun, verb = doc[mention.first - 1], doc[mention.last]
     verb = verb.head if verb.pos_ == "AUX" and verb.dep_ in ("aux", "auxpass") else verb
     beside = name.head == noun if name.dep_ == "appos" else noun.head == name
-    if noun.pos_ != "NOUN" or not beside or verb.tag_ not in _FINITE | {"VBN", "VB"}:
+    if noun.pos_ != "NOUN" or not beside or verb.tag_ not in FINITE | {"VBN", "VB"}:
         return
     phrase = name.head.head if name.dep_ == "appos" else name.head
     own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from tallybook.read.clauses.lemmas import TENSED
+
 if TYPE_CHECKING:
     from tallybook.read.text.tree import Token
 
@@ -12,7 +14,6 @@ _CONTRASTS = frozenset({"while", "although", "though", "whereas", "but"})
 _OPENS = frozenset(
     {"after", "although", "as", "because", "before", "once", "since", "though", "when", "whereas", "while"}
 )
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
 def clause_cuts(tokens: list[Token]) -> list[int]:
@@ -24,7 +25,7 @@ def _main_clauses(tokens: list[Token]) -> Iterator[int]:
     """After a semicolon, or at "and", "but" with a subject of its own."""
     told = False
     for at, token in enumerate(tokens):
-        told = told or token.tag_ in _FINITE
+        told = told or token.tag_ in TENSED
         if token.text == ";" and at + 1 < len(tokens):
             yield token.i + 1
         elif token.dep_ == "cc" or token.lower_ in _CONTRASTS:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.read.clauses.lemmas import TENSED, verb_lemma
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from tallybook.read.text.tree import Doc, Token
 
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _COMING = words_of("verbs of coming to somebody")
 _TO_COME = _COMING | words_of("verbs of moving goods")
 _LOOSE = frozenset({"advcl", "xcomp", "parataxis", "ccomp", "acl", "conj", "dep"})
@@ -62,7 +61,7 @@ def _still_to_come(to: Token, goods: frozenset[int]) -> None:
         return
     before = [doc[i] for i in range(max(to.sent.start, to.i - _REACH), to.i) if i in goods]
     held = [t for t in before if t.dep_ in ("dobj", "pobj", "attr", "nsubjpass", "conj")]
-    if held and not any(t.tag_ in _FINITE for t in doc[held[-1].i : to.i]):
+    if held and not any(t.tag_ in TENSED for t in doc[held[-1].i : to.i]):
         verb.head, verb.dep_ = _first_of_row(held[-1]), "relcl"
 
 
@@ -82,7 +81,7 @@ def _some_of_which(pronoun: Token, goods: frozenset[int]) -> None:
     if clause.dep_ != "relcl" or noun.i in goods or noun.pos_ != "PROPN" or noun.dep_ != "pobj":
         return
     before = [i for i in range(max(noun.sent.start, noun.i - _REACH), noun.i) if i in goods]
-    if before and not any(t.tag_ in _FINITE for t in noun.doc[before[-1] : noun.i]):
+    if before and not any(t.tag_ in TENSED for t in noun.doc[before[-1] : noun.i]):
         clause.head = noun.doc[before[-1]]
 
 
@@ -96,7 +95,7 @@ def _first_of_row(noun: Token) -> Token:
 def _after_number(pronoun: Token) -> None:
     """Of ``gives 18 jets instead of the 24 it promised``: a clause without a pronoun of its own."""
     number, verb = pronoun.doc[pronoun.i - 1], pronoun.head
-    plain = verb.tag_ in _FINITE and verb.dep_ in ("parataxis", "ccomp", "advcl", "conj", "ROOT")
+    plain = verb.tag_ in TENSED and verb.dep_ in ("parataxis", "ccomp", "advcl", "conj", "ROOT")
     if not (number.like_num and plain) or pronoun.i > verb.i or verb.head.i > verb.i:
         return
     whole = any(c.dep_ in ("dobj", "ccomp", "xcomp", "mark") for c in verb.children)
@@ -159,6 +158,6 @@ def _after_semicolon(mark: Token) -> None:
 
 def _is_main(verb: Token) -> bool:
     """Whether a verb that was taken for a clause at a noun is finite and has neither subject nor pronoun."""
-    helped = any(c.dep_ in ("aux", "auxpass") and c.tag_ in _FINITE for c in verb.children)
+    helped = any(c.dep_ in ("aux", "auxpass") and c.tag_ in TENSED for c in verb.children)
     own = any(c.dep_ in _SUBJECTS or c.tag_ in ("WDT", "WP") for c in verb.children)
-    return (verb.tag_ in _FINITE or helped) and not own
+    return (verb.tag_ in TENSED or helped) and not own

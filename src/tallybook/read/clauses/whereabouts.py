@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.having import HANDS
-from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.lemmas import FINITE, noun_lemma
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ _BY_NOW = frozenset({"already", "now", "finally", "meanwhile", "all", "both"})
 _WHICH = frozenset({"first", "last", "all", "remaining", "both", "half", "latest", "second", "third"})
 _FORCES = words_of("forces that have arms")
 _COUNTS = words_of("words that count what is left out") | {"next", "two", "three", "pair", "each"}
-_FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _THEM = frozenset({"they", "these", "those", "it"})
 _TIMES = words_of("nouns of time")
 _SITES = words_of("where goods that have come are")
@@ -31,7 +30,7 @@ def has_come(verb: Token) -> bool:
     if verb.lemma_ != "be" or any(c.dep_ in ("neg", "auxpass") for c in verb.children):
         return False
     ahead = _is_ahead(verb)
-    if verb.tag_ not in _FINITE and not ahead:
+    if verb.tag_ not in FINITE and not ahead:
         return False
     counted = [c for c in _subjects(verb) if _stands_for_goods(c)]
     if counted:

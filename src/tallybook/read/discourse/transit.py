@@ -12,12 +12,13 @@ from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.pointing import DEFINITE
+from tallybook.vocabulary.wordlists import words_of
 
 _MOVING = frozenset({"arrive", "bound", "carry", "left", "load", "pass"})
 _DEPARTING = frozenset({"from", "object", "out"})
 _ITS = frozenset({"it", "them", "they", "these", "those"})
 _STANDING = frozenset({"in", "at", "through", "via"})
-_FINAL = frozenset({"end", "wind", "turn", "show", "surface", "appear"})
+_FINAL = words_of("verbs of turning up")
 """Verbs with which goods come to where they stay: "end up in"."""
 
 _ALWAYS = 10**6

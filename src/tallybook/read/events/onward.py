@@ -14,6 +14,7 @@ from tallybook.model import Stage
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from tallybook.read.text.tree import Token
@@ -24,7 +25,7 @@ _HANDLED = frozenset({"give", "get", "carry", "bound", "deal"})
 _COMING = frozenset({"arrive", "kept", "found", "use"})
 """Frames that tell where goods are now, or who has them."""
 
-_FINAL = frozenset({"appear", "end", "show", "surface", "turn", "wind"})
+_FINAL = words_of("verbs of turning up")
 """Verbs with which goods come to where nobody expects them."""
 
 _INSIDE = frozenset({"in", "with", "among", "at", "near", "on", "inside"})

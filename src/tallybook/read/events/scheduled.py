@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tallybook.model import Stage
 from tallybook.read.clauses.event import Event
-from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.lemmas import TENSED, noun_lemma
 from tallybook.read.clauses.lookup import Hit
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.turns import Turn
@@ -29,7 +29,6 @@ _LOTS = frozenset({"first", "last", "initial", "all", "remaining", "rest", "thes
 _NEXT = frozenset({"be", "begin", "start", "arrive", "come", "follow", "land", "run"})
 """Verbs behind "to" that tell of what is to come."""
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PARTING = frozenset({",", "(", "–", "—"})
 _REACH = 12
 """Tokens before a period within which such words begin."""
@@ -81,7 +80,7 @@ def _opener(scene: Scene, start: int, period: tuple[int, int]) -> int | None:
     """Where the words begin that lead to a period; ``None`` where a finite verb stands before them."""
     for at in range(period[0] - 1, start - 1, -1):
         token = scene.doc[at]
-        if token.tag_ in _FINITE or token.text in (";", ":"):
+        if token.tag_ in TENSED or token.text in (";", ":"):
             return None
         following = scene.doc[at + 1 : period[1]]
         if token.lower_ in ("with", "for") and _leads(token, following):

@@ -9,6 +9,7 @@ from tallybook.read.clauses.coreference import Discourse
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Lexicon, Trigger, find_triggers
+from tallybook.read.clauses.lemmas import FINITE
 from tallybook.read.clauses.listing import stands_in
 from tallybook.read.clauses.lookup import Hit
 from tallybook.read.clauses.parties import Parties
@@ -231,11 +232,8 @@ def _breaks_rule(event: Event) -> bool:
     """Whether an act between two that are named is said to break a rule: "X's sale of arms to Y violates"."""
     head = event.trigger.head
     named = {k.role for k in event.filled.links if k.mention is not None and k.score >= CHAINED}
-    breaking = event.trigger.hit.form == "noun" and head.dep_ == "nsubj" and head.head.tag_ in _FINITE
+    breaking = event.trigger.hit.form == "noun" and head.dep_ == "nsubj" and head.head.tag_ in FINITE
     return breaking and set(ENDS) <= named
-
-
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def _turns(filled: Filled, turns: dict[int, Hit[TurnWord]], scene: Scene) -> tuple[Turn, ...]:
