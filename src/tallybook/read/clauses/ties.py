@@ -19,6 +19,7 @@ DIRECT, CHAINED, NEARBY, FAR = 3.0, 2.0, 1.0, 0.5
 _CIRCUMSTANCE = words_of("prepositions of circumstance")
 """Prepositions that open what lies around an act: what hangs below them has no part in it."""
 
+_JOINTLY = frozenset({"together", "along", "jointly"})
 _STRONG_PREPOSITIONS = frozenset({"to", "from", "into", "via", "through"})
 _NOUN_LINKS = frozenset(
     {"pobj", "dobj", "nsubj", "nsubjpass", "conj", "appos", "attr", "prep", "compound", "pcomp", "nmod"}
@@ -35,6 +36,8 @@ class Ties:
     def firmness(self, place: Place, trigger: Trigger, token: Token) -> float:
         """How firmly ``token``, which hangs at ``place``, belongs to ``trigger``; 0 where it does not."""
         head, governor = trigger.head, place.governor
+        if place.slot == "with" and token.head.i and token.head.nbor(-1).lower_ in _JOINTLY:
+            return 0.0  # "together with Ruritania it will buy": who takes part does not give
         if governor == head:
             fired_from = place.slot == "from" and trigger.frame.name == "use"
             return 0.0 if fired_from else DIRECT
