@@ -11,7 +11,7 @@ from tallybook.vocabulary.wordlists import words_of
 if TYPE_CHECKING:
     from tallybook.read.text.tree import Token
 
-_BY_NOW = frozenset({"already", "now", "finally", "meanwhile", "all", "both"})
+_BY_NOW = frozenset({"already", "now", "finally", "meanwhile", "all", "both", "since"})
 _WHICH = frozenset({"first", "last", "all", "remaining", "both", "half", "latest", "second", "third"})
 _FORCES = words_of("forces that have arms")
 _COUNTS = words_of("words that count what is left out") | {"next", "two", "three", "pair", "each"}
@@ -30,7 +30,8 @@ def has_come(verb: Token) -> bool:
     if verb.lemma_ != "be" or any(c.dep_ in ("neg", "auxpass") for c in verb.children):
         return False
     ahead = _is_ahead(verb)
-    if verb.tag_ not in FINITE and not ahead:
+    been = verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    if verb.tag_ not in FINITE and not (ahead or been):
         return False
     counted = [c for c in _subjects(verb) if _stands_for_goods(c)]
     if counted:

@@ -31,6 +31,7 @@ _ABSTRACT = words_of("nouns that stand for nobody") | words_of("what is done abo
 _PAPERS = words_of("papers that are quoted") | words_of("what is sent and is no goods")
 _SHARES = words_of("words for a share")
 _KINDS = frozenset({"kind", "model", "type", "variant", "version"})
+_SHARED = words_of("what is shared out and is no goods")
 _AMOUNTS = frozenset({"amount", "number", "quantity", "share"})
 """Nouns that count goods, where they stand without them."""
 
@@ -63,7 +64,9 @@ def look_for_anaphor(filled: Filled, parties: Parties) -> None:
             if for_them and trigger.word.name in ("promise", "finance", "approve"):
                 filled.other_object, filled.anaphor = None, for_them[0]
             continue
-        if (
+        if any(noun_lemma(c) in _SHARED for p in token.children if p.lower_ == "of" for c in p.children):
+            filled.other_object = token  # "a fifth of the price goes to schools"
+        elif (
             token.lower_ in _POINTS_BACK
             or token.pos_ == "NUM"
             or token.like_num
