@@ -108,11 +108,12 @@ def turning(found: Iterable[Hit[TurnWord]], triggers: Iterable[Trigger]) -> dict
 
 
 def _adds_up(hit: Hit[TurnWord], triggers: tuple[Trigger, ...]) -> bool:
-    """Whether "made up" says what something comes to, and denies nothing: "made up a third of imports"."""
+    """Whether "made up" says what something comes to, and denies nothing: "made up a third", "made up of jets"."""
     if hit.form != "phrase" or hit.last - hit.first != 2 or not triggers:
         return False
     verb = triggers[0].head.doc[hit.first]
-    return verb.lower_ == "made" and any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
+    behind = (c for c in verb.children if c.i > verb.i and (c.dep_ == "dobj" or c.lower_ == "of"))
+    return verb.lower_ == "made" and any(behind)
 
 
 def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) -> tuple[Turn, ...]:

@@ -30,8 +30,9 @@ class Resorts:
     seizers: set[str] = field(default_factory=set)
 
     def note(self, event: Event) -> None:
-        """Remember who seizes."""
-        self.seizers |= {link.name for link in event.links if link.role == "seizer"}
+        """Remember who seizes, by name: "the navy" can be anybody's."""
+        named = (k for k in event.links if k.mention is not None and k.token.pos_ == "PROPN")
+        self.seizers |= {link.name for link in named if link.role == "seizer"}
 
     def seized_by(self, name: str, event: Event) -> bool:
         """Whether a party only seizes what is told of, and so is at no end of it."""
