@@ -108,7 +108,7 @@ def turning(found: Iterable[Hit[TurnWord]], triggers: Iterable[Trigger]) -> dict
 
 
 def _adds_up(hit: Hit[TurnWord], triggers: tuple[Trigger, ...]) -> bool:
-    """Whether "made up" says what something comes to, and denies nothing: "made up a third", "made up of jets"."""
+    """Whether "made up" says what something comes to or is of, and denies nothing: "made up a third"."""
     if hit.form != "phrase" or hit.last - hit.first != 2 or not triggers:
         return False
     verb = triggers[0].head.doc[hit.first]
