@@ -24,6 +24,14 @@ def test_nobody_is_named_where_nobody_is() -> None:
     check("Atland is said to have sent tanks.", "have sent tanks", ("(unspecified)", (), "said"))
 
 
+def test_what_lasts_and_a_day_are_no_speakers() -> None:
+    """A war that goes on says nothing; who rules on a Thursday is the court."""
+    assert told("Tanks were sent as Bedonia's war goes on.", "Tanks were sent") is None
+    ruled = told("A court in Bedonia ruled Thursday, which found that tanks were sent.", "tanks were sent")
+    assert ruled is not None
+    assert ruled.source.name == "A court in Bedonia"
+
+
 def test_a_transcript_is_told_by_its_labels() -> None:
     """Labels before a colon name the speaker of what stands under them."""
     text = (

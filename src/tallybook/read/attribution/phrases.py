@@ -6,12 +6,14 @@ import re
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
-from tallybook.read.attribution.governed import child, subtree
+from tallybook.read.attribution.governed import child, subject_of, subtree
+from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from tallybook.read.text.tree import Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_DAYS = words_of("nouns of time") | words_of("days of the week")
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ours", "mine"})
 _ASIDES = ("appos", "punct", "advmod", "npadvmod", "cc", "preconj", "acl", "relcl", "prep", "parataxis")
 _NEVER_NAMES = ("appos", "punct", "npadvmod", "parataxis", "advcl")
@@ -83,11 +85,19 @@ def antecedent(token: Token) -> Token:
     at = token
     for _ in range(6):
         if at.dep_ == "relcl":
-            return at.head
+            return _who_acts_on(at.head) or at.head
         if at.head.i == at.i:
             return token
         at = at.head
     return token
+
+
+def _who_acts_on(day: Token) -> Token | None:
+    """Who acts on a day that a clause was hung on: "the court ruled Thursday, which found that"."""
+    if day.lower_ not in _DAYS:
+        return None
+    at = day.head if day.head.pos_ != "ADP" else day.head.head
+    return subject_of(at) if at.pos_ in ("VERB", "AUX") else None
 
 
 def apposed_name(token: Token) -> Token | None:

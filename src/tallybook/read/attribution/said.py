@@ -32,10 +32,12 @@ from tallybook.read.attribution.nominal import (
     noun_saying,
 )
 from tallybook.read.attribution.saying import Saying, make_saying
+from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from tallybook.read.text.tree import Doc, Token
 
+_LASTING = words_of("nouns for what goes on")
 _CLAUSES = ("ccomp", "csubj", "csubjpass")
 
 
@@ -92,11 +94,17 @@ def _verb(words: Found) -> Saying | None:
     if kind is None:
         kind = words.takes("quote")  # what it opens may stand in a sentence of its own
     speaker = subject_of(verb)
-    if kind is None or not (content or speaker):
+    if kind is None or not (content or speaker) or _just_continues(verb, speaker):
         return None
     if comes_out(verb) and (speaker is None or speaker.lower_ != "it"):
         return None
     return make_saying(words, kind, speaker, content)
+
+
+def _just_continues(verb: Token, speaker: Token | None) -> bool:
+    """Whether something only lasts, and nobody speaks: "as the war goes on"."""
+    lasting = verb.lemma_.lower() in ("go", "continue") and speaker is not None
+    return lasting and speaker is not None and speaker.lemma_.lower() in _LASTING
 
 
 def _passive(words: Found) -> Saying | None:

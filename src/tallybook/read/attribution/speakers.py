@@ -23,6 +23,9 @@ _IT = frozenset({"it", "its"})
 _THEY = frozenset({"they", "them", "their"})
 _REMEMBERED = ("person", "body", "outlet", "nameless")
 
+_PUT_OUT = frozenset({"communique", "release", "statement"})
+"""Papers that bodies put out; an outlet only quotes them."""
+
 NEAR = 600
 """Characters within which "it said" goes back to the body that spoke last."""
 
@@ -161,7 +164,7 @@ class Speakers:
             or (self._latest(self._is_body) if self.words.has("body-noun", lemma) else None)
         )
         if same is None and self.words.has("paper-noun", lemma) and self._past:
-            same = self._past[-1]
+            same = (self._latest(_no_outlet) if lemma in _PUT_OUT else None) or self._past[-1]
         return replace(same, span=named.span) if same is not None else None
 
     def _latest(self, fits: Callable[[Named], bool]) -> Named | None:
@@ -230,3 +233,7 @@ class Speakers:
             return self._outlets[-1]
         self._outlets.append(name)
         return name
+
+
+def _no_outlet(named: Named) -> bool:
+    return named.kind in ("person", "body")

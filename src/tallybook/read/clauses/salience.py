@@ -235,7 +235,7 @@ def who_are_many(token: Token, here: Parties, salience: Salience, avoid: frozens
                 break
             mention = parties.at.get(subject.i) or parties.modifying.get(subject.i)
             several = any(c.dep_ == "conj" for c in subject.children)
-            plural = subject.tag_ in ("NNS", "NNPS") or several
+            plural = several or subject.tag_ in ("NNS", "NNPS") or noun_lemma(subject) in _COLLECTIVE
             if mention is None and (plural or subject.lower_ in _COUNTS):
                 mention = _where(subject, parties)
             name = end_point(mention) if mention is not None and mention.kind != "person" else None
@@ -249,6 +249,8 @@ def who_are_many(token: Token, here: Parties, salience: Salience, avoid: frozens
                 return name
     return None
 
+
+_COLLECTIVE = frozenset({"army", "cabinet", "force", "government", "junta", "military", "navy", "police"})
 
 _COUNTS = words_of("words that count what is left out") | {"dozen", "hundred", "thousand"}
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from tallybook.model import Category
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.holding import HOLDING
+from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.listing import goes_on
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.standing import says_more
@@ -20,6 +21,8 @@ DEFINITE = frozenset({"the", "these", "those", "this", "that", "such", "its", "t
 ANYWHERE = words_of("words for anywhere")
 _IN_RETURN = words_of("words of exchange")
 _KINDS = frozenset({"kind", "type", "sort", "class", "model", "make"})
+_MANY = words_of("nouns for many givers")
+_WHOLE = frozenset({"community", "europe", "west", "world"})
 _BACK = DEFINITE | words_of("words for what is further")
 
 
@@ -28,7 +31,7 @@ def still_open(event: Event) -> list[str]:
     missing = [role for role in ENDS if event.end(role) is None]
     if event.filled.subject_open:
         missing = [r for r in missing if r != event.trigger.frame.slots.get("subject")]
-    if "supplier" in missing and gets_from_somebody(event):
+    if "supplier" in missing and (gets_from_somebody(event) or _asks_many(event)):
         missing.remove("supplier")
     if "recipient" in missing and (_goes_somewhere(event) or _arms_others(event)):
         missing.remove("recipient")
@@ -38,6 +41,19 @@ def still_open(event: Event) -> list[str]:
 def _goes_somewhere(event: Event) -> bool:
     """Whether the words tell of a taker without naming one."""
     return event.filled.toward_open or any(c.lower_ in ANYWHERE for c in event.trigger.head.children)
+
+
+def _asks_many(event: Event) -> bool:
+    """Whether several whom nobody names are asked: "asked the West for tanks", "appealed to its allies"."""
+    if event.trigger.frame.name != "seek":
+        return False
+    verbs = [event.trigger.head, *(event.trigger.head.doc[t.hit.token] for t in event.turns)]
+    below = [c for v in verbs for c in v.children]
+    asked = [c for c in below if c.dep_ in ("dobj", "dative")]
+    asked += [t for p in below if p.lower_ in ("to", "on", "upon", "from") for t in p.children]
+    return any(
+        noun_lemma(t) in _MANY and (t.tag_ == "NNS" or t.lower_ in _WHOLE) and t.pos_ != "VERB" for t in asked
+    )
 
 
 def _arms_others(event: Event) -> bool:

@@ -1,0 +1,47 @@
+"""Does a sentence only state a rule, an office or what befell people, so that no arms change hands in it?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tallybook.read.claims.case import Case
+from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.events.anaphors import counts
+from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from tallybook.read.text.tree import Token
+
+_ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "whoever"})
+_MUST = frozenset({"must", "need", "needs", "required", "requires", "shall"})
+_PEOPLE = words_of("people who come and go")
+
+
+def by_rule(case: Case) -> bool:
+    """Whether it is told what anybody has to do: "whoever buys arms there must get a permit"."""
+    if len(case.told) > 1:
+        return False
+    words = {t.lower_ for t in case.head.sent}
+    return not words.isdisjoint(_ANYBODY) and not words.isdisjoint(_MUST)
+
+
+def in_charge(case: Case) -> bool:
+    """Whether it is only somebody's office: "the agency in charge of arms exports"."""
+    if not case.noun or case.told or case.head.dep_ != "pobj":
+        return False
+    over = case.head.head.head
+    return over.lower_ == "responsible" or (over.lower_ == "charge" and over.head.lower_ == "in")
+
+
+def of_people(case: Case) -> bool:
+    """Whether a bare number counts the people just spoken of: "Two managers were fined. Three were cleared"."""
+    number = case.anaphor
+    if number is None or case.told or case.goods or not counts(number):
+        return False
+    first = number.sent.start
+    before: Token | None = next(
+        (t for t in reversed(list(number.doc[:first])) if t.dep_ in ("nsubj", "nsubjpass")), None
+    )
+    while before is not None and before.dep_ in ("nsubj", "nsubjpass") and before.lower_ in ("who", "that"):
+        before = before.head.head
+    return before is not None and before.tag_ == "NNS" and noun_lemma(before) in _PEOPLE
