@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.read.claims.case import Case
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.events.anaphors import counts
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "whoever"})
 _MUST = frozenset({"must", "need", "needs", "required", "requires", "shall"})
@@ -36,12 +31,12 @@ def in_charge(case: Case) -> bool:
 def of_people(case: Case) -> bool:
     """Whether a bare number counts the people just spoken of: "Two managers were fined. Three were cleared"."""
     number = case.anaphor
-    if number is None or case.told or case.goods or not counts(number):
+    if number is None or number.dep_ != "nsubjpass" or case.told or case.goods or not counts(number):
         return False
-    first = number.sent.start
-    before: Token | None = next(
-        (t for t in reversed(list(number.doc[:first])) if t.dep_ in ("nsubj", "nsubjpass")), None
-    )
-    while before is not None and before.dep_ in ("nsubj", "nsubjpass") and before.lower_ in ("who", "that"):
-        before = before.head.head
-    return before is not None and before.tag_ == "NNS" and noun_lemma(before) in _PEOPLE
+    earlier = reversed(list(number.doc[: number.sent.start]))
+    before = next((t for t in earlier if t.dep_ in ("nsubj", "nsubjpass")), None)
+    if before is not None and before.lower_ in ("who", "that"):
+        before = before.head.head  # "two people who worked there were given"
+    if before is None or before.dep_ != "nsubjpass":
+        return False
+    return before.tag_ == "NNS" and noun_lemma(before) in _PEOPLE
