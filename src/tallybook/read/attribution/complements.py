@@ -143,6 +143,9 @@ def around(words: Found) -> tuple[Cue | None, set[int]]:
     if kind is None or kind.act not in ("statement", "belief", "evidence", "perception", "question"):
         return None, set()
     below = set(subtree(verb))
+    if ends_part(verb):
+        content = _before_semicolon(verb)
+        return (kind, content) if content else (None, set())
     as_ = next((c for c in verb.children if c.dep_ in ("mark", "advmod", "prep") and c.lower_ == "as"), None)
     head = verb.head
     object_ = child(verb, "dobj")
@@ -156,6 +159,22 @@ def around(words: Found) -> tuple[Cue | None, set[int]]:
     if verb.dep_ in ("parataxis", "ccomp") and head.i != verb.i and _aside(verb):
         return kind, _clause_around(head, below)
     return None, set()
+
+
+def ends_part(verb: Token) -> bool:
+    """Whether a part of the sentence ends with the verb, so that what follows is none of its content."""
+    return verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].text == ";"
+
+
+def _before_semicolon(verb: Token) -> set[int]:
+    """What stands set off before a cue and its speaker that end a part: "X sent arms, the court said; Y"."""
+    own = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i]
+    end = (own[0].left_edge.i if own else verb.i) - 1
+    doc, first = verb.doc, verb.sent.start
+    if end <= first or doc[end].text != ",":
+        return set()
+    cuts = [i + 1 for i in range(first, end) if doc[i].text == ";"]
+    return set(range(cuts[-1] if cuts else first, end))
 
 
 def introduced_by_as(verb: Token) -> bool:

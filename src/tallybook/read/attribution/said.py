@@ -9,6 +9,7 @@ from tallybook.read.attribution.complements import (
     around,
     behind_that,
     complement,
+    ends_part,
     introduced_by_as,
     lost_clause,
     opening_so,
@@ -80,7 +81,8 @@ def _read(words: Found) -> list[Saying]:
 
 def _verb(words: Found) -> Saying | None:
     verb = words.head
-    kind, content = around(words) if introduced_by_as(verb) else (None, set())
+    apart = introduced_by_as(verb) or ends_part(verb)
+    kind, content = around(words) if apart else (None, set())
     if kind is None:
         kind, content = complement(words)
     if kind is None:

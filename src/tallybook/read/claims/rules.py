@@ -29,7 +29,7 @@ def in_charge(case: Case) -> bool:
 
 
 def of_people(case: Case) -> bool:
-    """Whether a bare number counts the people just spoken of: "Two managers were fined. Three were cleared"."""
+    """Whether a bare number counts people just spoken of: "Two men were fined. Three were cleared"."""
     number = case.anaphor
     if number is None or number.dep_ != "nsubjpass" or case.told or case.goods or not counts(number):
         return False
