@@ -137,10 +137,9 @@ def test_any_text_is_read_without_failing(pieces: list[str]) -> None:
         assert all(span.stands_in(text) for span in attributed.content)
 
 
-def test_what_follows_a_semicolon_is_not_said_by_whom_it_follows() -> None:
+def test_a_cue_before_a_semicolon_reports_what_stands_before_it() -> None:
     """A cue that ends a part of the sentence reports what stands before it."""
     text = "Atland sent ten tanks in May, the court said; the port there lies on the sea."
     found = told(text, "Atland sent ten tanks")
     assert found is not None
     assert found.source.name == "the court"
-    assert told(text, "the port there lies on the sea") is None
