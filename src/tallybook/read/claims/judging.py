@@ -41,6 +41,7 @@ _SHOWING = frozenset({"unveil", "announce", "reserve", "earmark"})
 _NEEDS_BOTH = frozenset({"use", "carry", "pass", "contain", "downed", "aid", "swap", *LISTING})
 """Frames of everyday words that tell a transfer only where both ends are known."""
 
+_BESIDE = frozenset({"compound", "nsubj", "nsubjpass", "pobj"})
 _SURFACING = frozenset({"turn", "surface", "show"})
 """Verbs that say that goods came to light."""
 
@@ -97,7 +98,7 @@ def _only_a_title(case: Case) -> bool:
     if case.frame != "giver" or taker is None or taker.slot != "discourse":
         return False
     named = any(c.lower_ in ("of", "to", "for") for c in case.head.children)
-    return case.head.dep_ in ("appos", "compound", "nsubj", "nsubjpass", "pobj") and not named
+    return case.head.dep_ == "appos" or (case.head.dep_ in _BESIDE and not named)
 
 
 def _about_something_else(case: Case) -> bool:

@@ -94,8 +94,7 @@ class InForce:
             return None
         doc = parties.scene.doc
         here = {end_point(m) for i, m in parties.at.items() if not stands_aside(doc[i])}
-        if event.trigger.frame.name not in _OF_OTHERS:
-            here.add(speaker)
+        here = here - {speaker} if event.trigger.frame.name in _OF_OTHERS else here | {speaker}
         flow = max(fitting, key=lambda f: self._nearness(f, event, here, parties.scene))
         if giver is None and event.trigger.frame.name in _FROM_MAKERS:
             flow = self._by_maker(event, flow)
@@ -176,9 +175,6 @@ class InForce:
         makers = self.settler.makers_of(event)
         if not makers or flow.supplier in makers:
             return flow
-        own = {g.goods.category for g in event.filled.goods}
-        if not _types(event) and flow.plain and own & flow.categories:
-            return flow  # "the tanks" are those that were told of
         taker = event.end("recipient")
         led = [self.flows.dominant(maker, taker, frozenset()) for maker in sorted(makers)]
         led_by = next((f for f in led if f is not None), None)

@@ -31,8 +31,7 @@ class Resorts:
 
     def note(self, event: Event) -> None:
         """Remember who seizes, by name: "the navy" can be anybody's."""
-        named = (k for k in event.links if k.mention is not None and k.token.pos_ == "PROPN")
-        self.seizers |= {link.name for link in named if link.role == "seizer"}
+        self.seizers |= {link.name for link in event.links if link.role == "seizer" and _is_named(link)}
 
     def seized_by(self, name: str, event: Event) -> bool:
         """Whether a party only seizes what is told of, and so is at no end of it."""
@@ -87,3 +86,9 @@ class Resorts:
         if speaker is not None and speaker not in taken and tells_officially(event, parties, speaker):
             return speaker, "whose government tells of it"
         return None, ""
+
+
+def _is_named(link: Link) -> bool:
+    """Whether a party stands in the words with its name and is not only what a noun points back to."""
+    words = range(link.mention.first, link.mention.last) if link.mention is not None else range(0)
+    return any(t.i in words and t.text[:1].isupper() and t.lower_ != "the" for t in link.token.subtree)
