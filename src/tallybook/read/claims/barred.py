@@ -15,6 +15,9 @@ from tallybook.vocabulary.wordlists import words_of
 if TYPE_CHECKING:
     from tallybook.read.text.tree import Token
 
+_BESIDE = frozenset({"compound", "nsubj", "nsubjpass", "pobj"})
+"""Where a trade stands that tells of nothing by itself."""
+
 _HINDERING = words_of("verbs of keeping from")
 _WAR = words_of("verbs of war")
 _FIRE = frozenset({"fire", "gunfire", "shelling", "salvo", "barrage", "blow", "strike", "shot"})
@@ -120,3 +123,12 @@ def _beside(link: Link | None, event: Event) -> bool:
     while prep.lower_ not in ("between", "among") and prep.head != prep:
         prep = prep.head
     return noun_lemma(prep.head) in _STRIFE
+
+
+def only_a_title(event: Event) -> bool:
+    """Whether somebody is only called by his trade: "Rosoboronexport, the arms exporter"."""
+    taker, noun = event.recipient, event.trigger.head
+    if event.trigger.frame.name != "giver" or taker is None or taker.slot != "discourse":
+        return False
+    named = any(c.lower_ in ("of", "to", "for") for c in noun.children)
+    return noun.dep_ == "appos" or (noun.dep_ in _BESIDE and not named)

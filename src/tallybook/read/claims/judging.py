@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tallybook.model import Category
-from tallybook.read.claims.barred import only_possible
+from tallybook.read.claims.barred import only_a_title, only_possible
 from tallybook.read.claims.case import Case
 from tallybook.read.claims.chance import by_chance
 from tallybook.read.claims.home import stays_home
@@ -41,7 +41,6 @@ _SHOWING = frozenset({"unveil", "announce", "reserve", "earmark"})
 _NEEDS_BOTH = frozenset({"use", "carry", "pass", "contain", "downed", "aid", "swap", *LISTING})
 """Frames of everyday words that tell a transfer only where both ends are known."""
 
-_BESIDE = frozenset({"compound", "nsubj", "nsubjpass", "pobj"})
 _SURFACING = frozenset({"turn", "surface", "show"})
 """Verbs that say that goods came to light."""
 
@@ -90,15 +89,6 @@ def _no_arms_before(case: Case) -> bool:
         return False
     pronoun = case.anaphor is not None and not case.told
     return pronoun or ((case.frame == "giver" or case.word == "package") and not case.goods)
-
-
-def _only_a_title(case: Case) -> bool:
-    """Whether somebody is only called by his trade: "Rosoboronexport, the arms exporter"."""
-    taker = case.event.recipient
-    if case.frame != "giver" or taker is None or taker.slot != "discourse":
-        return False
-    named = any(c.lower_ in ("of", "to", "for") for c in case.head.children)
-    return case.head.dep_ == "appos" or (case.head.dep_ in _BESIDE and not named)
 
 
 def _about_something_else(case: Case) -> bool:
@@ -282,7 +272,7 @@ _ALWAYS: tuple[Bar, ...] = (
 )
 _BOTH_ENDS: tuple[Bar, ...] = (
     ("nobody told to own it", _owner_untold),
-    ("only a title", _only_a_title),
+    ("only a title", lambda case: only_a_title(case.event)),
     ("about something else", _about_something_else),
     ("only named, nothing told", _only_named),
     ("arms in general", _vague_goods),
