@@ -13,7 +13,7 @@ from tallybook.read.claims.barred import only_a_title, only_possible
 from tallybook.read.claims.case import Case
 from tallybook.read.claims.chance import by_chance
 from tallybook.read.claims.home import stays_home
-from tallybook.read.claims.rules import by_rule, in_charge, of_people
+from tallybook.read.claims.rules import NO_TRANSFERS
 from tallybook.read.clauses.catching import is_on_the_way
 from tallybook.read.clauses.certainty import Found
 from tallybook.read.clauses.event import Event
@@ -266,9 +266,7 @@ _ALWAYS: tuple[Bar, ...] = (
     ("an everyday word in another sense", by_chance),
     ("hindered, or another act", lambda case: only_possible(case.event)),
     ("no arms named before", _no_arms_before),
-    ("a rule for anybody", by_rule),
-    ("somebody's office", in_charge),
-    ("a number of people", of_people),
+    *NO_TRANSFERS,
 )
 _BOTH_ENDS: tuple[Bar, ...] = (
     ("nobody told to own it", _owner_untold),

@@ -40,3 +40,20 @@ def of_people(case: Case) -> bool:
     if before is None or before.dep_ != "nsubjpass":
         return False
     return before.tag_ == "NNS" and noun_lemma(before) in _PEOPLE
+
+
+def only_lists(case: Case) -> bool:
+    """Whether a vow behind its content goes on with what that is: "arms would be bought, he vowed: guns"."""
+    verb = case.head
+    if case.word != "promise" or case.noun or verb.i + 1 >= len(verb.doc) or verb.doc[verb.i + 1].text != ":":
+        return False
+    return any(t.tag_ in ("MD", "VBD", "VBZ", "VBP") for t in verb.doc[verb.sent.start : verb.i])
+
+
+NO_TRANSFERS = (
+    ("a rule for anybody", by_rule),
+    ("somebody's office", in_charge),
+    ("a number of people", of_people),
+    ("a list behind", only_lists),
+)
+"""The tests of this module with what stands against a claim where they hold."""

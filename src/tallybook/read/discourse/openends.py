@@ -26,6 +26,7 @@ from tallybook.read.discourse.nearby import (
     helped_group,
     told_of_elsewhere,
 )
+from tallybook.read.discourse.ownbuys import buys_for_itself
 from tallybook.read.discourse.pointing import ANYWHERE, points_back, still_open
 from tallybook.read.discourse.resorts import Resorts
 from tallybook.read.discourse.schemes import Schemes
@@ -88,6 +89,7 @@ class OpenEnds:
             return
         taker_who_welcomes(event, parties)
         fill_from_message(event, parties, (*self.flows.told, *self.ahead.told))
+        buys_for_itself(event, speaker, (self.flows, self.ahead))
         self._from_nearby(event, parties, speaker)
         self.from_flows(event, parties, speaker)
         self._from_topic(event, parties, speaker)
