@@ -170,9 +170,11 @@ _RUMOURS = frozenset({"report", "rumour", "rumor", "allegation", "claim", "sugge
 
 
 def _finite(head: Token) -> bool:
-    """Whether the cue has a clause with a subject of its own: "promised that X would"."""
+    """Whether the cue has a clause with a subject of its own: "promised that X would", "X will, he vowed"."""
     clause = child(head, "ccomp")
-    return clause is not None and clause.i > head.i and not any(c.tag_ == "TO" for c in clause.children)
+    if clause is None or any(c.tag_ == "TO" for c in clause.children):
+        return False
+    return clause.i > head.i or child(clause, "nsubj", "nsubjpass") is not None
 
 
 def _impersonal(head: Token) -> bool:
