@@ -147,3 +147,32 @@ def test_who_passes_words_on_is_no_outlet_unless_it_may_be_one() -> None:
     named = claim(one, "Rockets came by sea", source=source("Lee Marsh"))
     lineage = reconcile([one], [relayed, named]).lineage
     assert [edge.parent for edge in lineage.edges] == ["Gulf Ledger"]
+
+
+def test_a_close_retelling_that_names_its_source_is_a_rewrite() -> None:
+    """Three sentences in one order are enough where the report names the other's outlet as its source."""
+    first = (
+        "Iran has delivered forty crates of naval mines to the Houthis, a port official said on Monday.\n\n"
+        "The crates crossed the strait aboard two wooden dhows during the night of the spring festival.\n\n"
+        "Insurers in Muscat doubled the premium for tankers after the harbour pilots refused to sail.\n\n"
+        "The lighthouse keepers were given a medal for their patience with the fog.\n"
+    )
+    again = (
+        "Forty crates with naval mines were delivered by Iran to the Houthis, said a port official on "
+        "Monday, the Quay Courier reports.\n\n"
+        "Aboard two wooden dhows the crates crossed the strait during the night of the spring festival.\n\n"
+        "After harbour pilots refused to sail, insurers in Muscat doubled premiums for tankers.\n\n"
+        "Our archive holds pictures of the last regatta, of the mayor and of a stranded whale that drew "
+        "many visitors to the beach in autumn, when the hotels were shut and trains ran twice a week only. "
+        "A ticket cost four coins. The band played on the pier, the choir sang, and children flew kites.\n"
+    )
+    one = report("a.txt", first, "2024-03-12", publisher="Quay Courier")
+    two = report("b.txt", again, "2024-03-12")
+    mines = [claim(one, "naval mines to the Houthis"), claim(two, "with naval mines were delivered by Iran")]
+    edges = [e for e in reconcile([one, two], mines).lineage.edges if not e.external]
+    assert [(e.parent, e.child, e.kind.value, e.declared) for e in edges] == [
+        ("a.txt", "b.txt", "rewrite", True)
+    ]
+    silent = report("b.txt", again.replace(", the Quay Courier reports", ""), "2024-03-12")
+    mines[1] = claim(silent, "with naval mines were delivered by Iran")
+    assert not [e for e in reconcile([one, silent], mines).lineage.edges if e.kind.value == "rewrite"]

@@ -22,6 +22,7 @@ from tallybook.reconcile.amounts import may_be_one
 from tallybook.reconcile.denials import denial_bonds, of_denied, told_of
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.grouping import Bond
+from tallybook.reconcile.hauls import guess_bonds, haul_bonds
 
 _BACK = "the words point back to what the report told before"
 _CONTAINERS = frozenset({"container"})
@@ -31,6 +32,7 @@ def bonds_of(facts: Sequence[Facts]) -> tuple[Bond, ...]:
     """The bonds between the claims of one report, given in the order of the text."""
     found: list[Bond] = []
     for at, one in enumerate(facts):
+        found.extend((*haul_bonds(one, facts[:at]), *guess_bonds(one, facts[:at])))
         if one.family is Family.DENIAL:
             found.extend(denial_bonds(one, facts, at))
         elif one.negated and one.family is Family.SUPPLY:

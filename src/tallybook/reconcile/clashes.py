@@ -8,9 +8,14 @@ from tallybook.model import Stage
 from tallybook.reconcile.agreeing import WIDE, goods_agree, lots_agree
 from tallybook.reconcile.amounts import MONEY, may_be_one, near_price, same_figure
 from tallybook.reconcile.facts import Facts, Family
+from tallybook.reconcile.when import Days
 from tallybook.reconcile.wording import touches
 
 _USED_AFTER = dt.timedelta(days=2)
+_FRESH = dt.timedelta(days=92)
+"""Time before a report within which what somebody tells as news took place."""
+
+_NAMED = frozenset({"person", "organisation", "unnamed"})
 LONG = 31
 """Days between two periods that one transfer cannot have."""
 
@@ -25,26 +30,70 @@ def clash_of(a: Facts, b: Facts, *, one_origin: bool) -> str | None:
     """
     if Family.DENIAL in (a.family, b.family):
         return None
-    if counts_goods(a) and counts_goods(b) and not goods_agree(a, b) and not shared_figure(a, b):
+    if (
+        counts_goods(a)
+        and counts_goods(b)
+        and not _one_haul(a, b)
+        and not goods_agree(a, b)
+        and not shared_figure(a, b)
+    ):
         return "each counts other goods"
-    if times_clash(a, b):
+    if times_clash(a, b) or old_and_new(a, b):
         return "other times"
     fate = other_fate(a, b)
     if fate:
         return fate
     if lasting_and_once(a, b):
         return "goes on and on here, one delivery there"
-    if a.report == b.report and two_numbers(a, b) and not (is_part(a) or is_part(b)):
+    parts = is_part(a) or is_part(b) or summed(a, b)
+    if a.report == b.report and two_numbers(a, b) and not parts:
         return f"“{a.amounts[0].text}” and “{b.amounts[0].text}” in one report"
     if one_origin:
         return None
     if seized_and_come(a, b):
         return "taken on the way here, come there"
-    if a.report != b.report and _other_goods(a, b):
+    if a.report != b.report and not _one_haul(a, b) and _other_goods(a, b):
         return "other goods"
     if a.report == b.report or not (a.amounts and b.amounts) or not figures_clash(a, b):
         return None
     return f"“{a.amounts[0].text}” and “{b.amounts[0].text}” of two origins"
+
+
+def _one_haul(a: Facts, b: Facts) -> bool:
+    """Whether both tell of a seizure, in which many kinds of goods are counted."""
+    return a.stage is b.stage is Stage.SEIZED
+
+
+def old_and_new(a: Facts, b: Facts) -> bool:
+    """Whether the one was over months before the other's report, which tells it as news without a day.
+
+    A type, a ship or a number that both name shows that it is told again.
+    """
+    if a.marks & b.marks or a.ships & b.ships or a.family is not b.family:
+        return False
+    if any(
+        same_figure(x, y) and has_digit(x.text) and has_digit(y.text) for x in a.amounts for y in b.amounts
+    ):
+        return False
+    return any(_over(x) < _news(y) for x, y in ((a, b), (b, a)))
+
+
+def _over(facts: Facts) -> dt.date:
+    happened = facts.period.last if facts.stage is Stage.SEIZED else None
+    return happened or (facts.said.last if facts.earlier else None) or dt.date.max
+
+
+def _news(facts: Facts) -> dt.date:
+    """The first day of which an undated seizure or delivery can be, told as news; open for all others."""
+    told = facts.published.first if facts.published.known else None
+    news = facts.family is Family.SUPPLY and facts.stage is not Stage.USED and facts.speaker.kind in _NAMED
+    undated = not (facts.earlier or facts.lasting or facts.lent or facts.pointing or facts.period != Days())
+    return told - _FRESH if told and news and undated else dt.date.min
+
+
+def has_digit(words: str) -> bool:
+    """Whether a figure is written in digits, and is no mere "hundreds"."""
+    return any(c.isdigit() for c in words)
 
 
 def other_fate(a: Facts, b: Facts) -> str | None:
@@ -69,6 +118,14 @@ def two_numbers(a: Facts, b: Facts) -> bool:
     )
 
 
+def summed(a: Facts, b: Facts) -> bool:
+    """Whether the numbers of one sentence make up the one that the other tells, or both are of such a sum."""
+    if not (a.sums or b.sums):
+        return False
+    one, two = ({x.figure for x in (*f.sums, *(() if f.sums else f.amounts[:1])) if x.exact} for f in (a, b))
+    return bool(one & two)
+
+
 def is_part(facts: Facts) -> bool:
     """Whether its figure counts some of what was told before: "500 of them"."""
     return any(touches("some-of-words", amount.text) for amount in facts.amounts)
@@ -87,7 +144,9 @@ def just_sent(a: Facts, b: Facts) -> bool:
 def shared_figure(a: Facts, b: Facts) -> str | None:
     """The figure that both claims name, in the words of the first."""
     alike = bool((a.goods & b.goods) - WIDE)
-    return next((x.text for x in a.amounts for y in b.amounts if same_figure(x, y, one_kind=alike)), None)
+    told = [(x, y) for x in a.amounts for y in b.amounts]
+    told += [(x, y) for x in a.sums for y in b.amounts] + [(x, y) for x in a.amounts for y in b.sums]
+    return next((x.text for x, y in told if same_figure(x, y, one_kind=alike)), None)
 
 
 def figures_clash(a: Facts, b: Facts) -> bool:

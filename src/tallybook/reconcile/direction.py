@@ -8,6 +8,7 @@ from tallybook.reconcile.declared import declares
 from tallybook.reconcile.outlets import key_of
 from tallybook.reconcile.pages import Page
 from tallybook.reconcile.when import instant_of
+from tallybook.reconcile.wording import touches
 
 _FULLER = 1.1
 """How many times more words in quotation marks make the fuller quotations."""
@@ -84,6 +85,10 @@ def declaration_of(parent: Page, child: Page) -> str | None:
         return "translation"
     declared = next((d.words for d in child.declared if d.key in parent.houses), None)
     publisher = parent.report.publisher
+    if not declared and publisher is None and len(parent.declared) == 1:
+        told = touches("told-an-outlet", parent.declared[0].words)  # whom its sources told, and nobody else
+        passed_on = (d.words for d in child.declared if d.key == parent.declared[0].key)
+        return next((w for w in passed_on if told and not touches("told-an-outlet", w)), None)
     if not declared and publisher is None and child.report.credit and not _is_own_credit(child):
         own = {d.key for d in parent.declared}  # a page without a name whose text says "... reports"
         return f"({child.report.credit})" if key_of(child.report.credit) in own else None

@@ -74,7 +74,8 @@ def compare_pages(
     if common >= WORDS_IN_COMMON:
         alignment = align(one.telling_sentences(everybodys), two.telling_sentences(everybodys))
     released = _tells_release(one, two) or _tells_release(two, one)
-    if alignment and alignment.is_rewrite(common) and not released:
+    named = alignment and (declaration_of(one, two) or declaration_of(two, one))
+    if alignment and alignment.is_rewrite(common, declared=bool(named)) and not released:
         return Pair(one.id, two.id, overlap, _rewrite(one, two, alignment), max(alignment.covered))
     return Pair(one.id, two.id, overlap, None) if overlap else None
 

@@ -63,6 +63,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
         lot: which one of several lots it tells of, where the words say so: "first", "second", "last", "more".
         named: proper names in the quote besides the ends of the flow and its types: places, firms, others.
         answers: of a denial, whom the sentence names beside who denies: perhaps who brought the charge.
+        sums: what its figure makes with those of the same sentence for the same type: 32 and eight are 40.
         stems: beginnings of the words of the quote that carry meaning, names of parties left out.
     sentence: where the sentence stands in the report that holds the quote.
     """
@@ -108,3 +109,4 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     lot: str | None = None
     named: frozenset[str] = frozenset()
     answers: frozenset[str] = frozenset()
+    sums: tuple[Amounted, ...] = ()

@@ -28,6 +28,7 @@ from tallybook.reconcile.named_days import (
     opens_with_time,
     told_on,
     weekday,
+    year_told,
 )
 from tallybook.reconcile.names import Mention, names_in, whole_name
 from tallybook.reconcile.outlets import house_keys, key_of, known_name
@@ -222,7 +223,9 @@ def _said(claim: Claim, published: Days, sentence: str, context: Context) -> Day
     said = days_of_period(claim.said_on)
     if said == Days():
         said = opening_month(sentence, claim, published)
-    return said if said != Days() else month_told(claim, published, sentence, context.times)
+    if said == Days():
+        said = month_told(claim, published, sentence, context.times)
+    return said if said != Days() else year_told(claim, published, sentence)
 
 
 def _dates_it(claim: Claim, words: str) -> bool:

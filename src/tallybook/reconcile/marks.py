@@ -109,6 +109,8 @@ def lot_of(claim: Claim) -> str | None:
     goods = {fold(word) for g in claim.goods for word in WORD.findall(g.text)}
     words = WORD.findall(claim.quote)
     for at, word in enumerate(words):
+        if fold(word) in word_set("lot-rest") and at and fold(words[at - 1]) == "the":
+            return "last"
         lot = _lots().get(fold(word))
         behind = [fold(other) for other in words[at + 1 : at + 1 + _BEHIND]]
         if lot is None or not behind or behind[0] in word_set("lot-time-words"):
@@ -126,10 +128,14 @@ def _lots() -> dict[str, str]:
 
 
 def goods_words(claim: Claim) -> frozenset[str]:
-    """The nouns for the goods, each the last word of a name of them ("drones", "tanks"), of one number."""
+    """The nouns for the goods, each the last word of a name of them ("drones", "tanks"), of one number.
+
+    "Grain shipments" are grain.
+    """
     named = [g for g in claim.goods if g.category not in (Category.UNSPECIFIED, Category.OTHER)]
-    last = (WORD.findall(goods.text)[-1:] for goods in named)
-    return frozenset(fold(word).rstrip("s") for words in last for word in words)
+    told = ([fold(w) for w in WORD.findall(goods.text)] for goods in named)
+    kinds = ([w for w in words if w not in word_set("load-words")] or words for words in told)
+    return frozenset(word.rstrip("s") for words in kinds for word in words[-1:])
 
 
 def ships_named(claims: Iterable[Claim], text: str) -> tuple[str, ...]:

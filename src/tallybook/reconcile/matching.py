@@ -19,7 +19,14 @@ from tallybook.reconcile.amounts import MONEY, may_be_one, same_figure
 from tallybook.reconcile.clashes import is_part, other_fate, shared_figure, slack_of, two_numbers
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.origins import Told
-from tallybook.reconcile.weighing import NEWS_DAYS, against_it, for_one_transfer, months_apart, within_days
+from tallybook.reconcile.weighing import (
+    NEWS_DAYS,
+    against_it,
+    for_one_transfer,
+    months_apart,
+    one_relay,
+    within_days,
+)
 from tallybook.reconcile.when import Days
 
 _NOBODY = frozenset({"own-voice", "unspecified"})
@@ -126,11 +133,13 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
         return "another stage"
     if a.family is b.family is Family.DENIAL and not _one_denial(one, two, origin):
         return "denials of several people, or in one report"
-    if not goods_agree(a, b):
+    lent = a.report != b.report and (a.lent or b.lent)
+    if not goods_agree(a, b) and not (origin and lent):
         return "other goods"
     told_now = not {a.speaker.kind, b.speaker.kind} & _NOBODY
     dated = a.family is b.family is Family.DEAL and a.period.known and b.period.known
     denied = Family.DENIAL in (a.family, b.family)
+    denied = denied or one_relay(a, b)
     known_again = figure or origin or dated or denied or a.marks & b.marks or a.ships & b.ships
     if a.earlier != b.earlier and told_now and not known_again:
         return "told of different occasions"

@@ -25,17 +25,47 @@ _MONTH_NAMED = re.compile(rf"\b({'|'.join(_MONTHS)})\b")
 _OPENING_MONTH = re.compile(
     rf"\s*(?:Back )?[Ii]n (?:early |late |mid-)?({'|'.join(_MONTHS)})(?: (\d{{4}}))?\b"
 )
+_OPENING_DAY = re.compile(
+    rf"\s*[Oo]n (?:({'|'.join(_MONTHS)}) (\d{{1,2}})|(\d{{1,2}}) ({'|'.join(_MONTHS)}))(?:,? (\d{{4}}))?\b"
+)
+_IN_YEAR = re.compile(r"(?<=\b[Ii]n )(?:19|20)\d\d\b")
+_TOLD_BEFORE = 40
+"""Characters before "in 2010" in which a word of telling makes it the year of what was told."""
 _IN_MONTH = re.compile(rf"\b[Ii]n (?:early |late |mid-)?({'|'.join(_MONTHS)})(?: (\d{{4}}))?\b")
 
 
 def opening_month(sentence: str, claim: Claim, published: Days) -> Days:
-    """The month that the sentence opens with ("In March they denied ..."), unless it is when it happened."""
-    match = _OPENING_MONTH.match(sentence)
-    if match is None or published.last is None or opens_with_time(claim, sentence):
+    """The month or day that the sentence opens with ("In March they denied ..."), unless it happened then."""
+    if published.last is None or opens_with_time(claim, sentence):
         return Days()
+    match = _OPENING_MONTH.match(sentence)
+    if match is None:
+        return _opening_day(sentence, claim, published.last)
     month = _MONTHS.index(match[1]) + 1
     year = int(match[2]) if match[2] else published.last.year - (month > published.last.month)
     return days_of(f"{year}-{month:02}")
+
+
+def _opening_day(sentence: str, claim: Claim, published: dt.date) -> Days:
+    """The day with which a sentence opens that somebody says ("On 2 March the minister confirmed ...")."""
+    match = _OPENING_DAY.match(sentence)
+    start = sentence.find(claim.quote)
+    if match is None or claim.source is None or claim.time is not None or start < match.end():
+        return Days()
+    month, day = _MONTHS.index(match[1] or match[4]) + 1, int(match[2] or match[3])
+    later = (month, day) > (published.month, published.day)
+    return days_of(f"{match[5] or published.year - later}-{month:02}-{day:02}")
+
+
+def year_told(claim: Claim, published: Days, sentence: str) -> Days:
+    """The earlier year of a report that is told again ("there were reports in 2010 that ...")."""
+    beside = sentence.replace(claim.quote, "\0" * len(claim.quote))
+    for match in _IN_YEAR.finditer(beside):
+        told = touches("told-then-words", beside[max(0, match.start() - _TOLD_BEFORE) : match.start()])
+        days = days_of(match.group())
+        if told and days.is_before(published):
+            return days
+    return Days()
 
 
 def month_told(claim: Claim, published: Days, sentence: str, times: Sequence[str]) -> Days:

@@ -20,6 +20,7 @@ from tallybook.reconcile.pointing import with_sources_told_before
 from tallybook.reconcile.rewrites import Vocabulary, vocabulary_of
 from tallybook.reconcile.sentences import Sentence, sentences_of
 from tallybook.reconcile.shingles import shingle_hashes
+from tallybook.reconcile.summing import with_sums
 from tallybook.reconcile.when import Days, days_of
 from tallybook.reconcile.words import folded_words
 
@@ -61,7 +62,7 @@ class Page:
         self.transfers = tuple(c for c in told if c.kind is ClaimKind.TRANSFER)
         self.same = same
         self.worked = worked or self._worked(_context(told, report), before)
-        told_before = with_offices_told_before(with_goods_told_before(self.worked.facts))
+        told_before = with_offices_told_before(with_goods_told_before(with_sums(self.worked.facts)))
         self.facts = with_sources_told_before(told_before)
         self.said_on = frozenset(d for c in told if c.said_on for d in month_days(c.said_on.text))
         """Days of the month, without a year, on which it says that its claims were made."""

@@ -34,11 +34,20 @@ COVERED_CLOSE = 0.4
 WORDS_OF_ONE = 0.55
 """Share of the shorter vocabulary from which on two reports use one another's words."""
 
+WORDS_DECLARED = 0.5
+"""The same where one report names the other's outlet as its source."""
+
 COVERED_LEAST = 0.3
 """The same for the other report: it may be cut or extended."""
 
 IN_ORDER = 0.7
 """Share of the aligned sentences that stand in the same order."""
+
+FEWEST_DECLARED = 3
+"""Aligned sentences that are enough where one report names the other's outlet as its source."""
+
+FEWEST_DECLARED_NARRATED = 2
+"""Of them, those that are not quotations in both."""
 
 WORDS_IN_COMMON = 0.4
 """Share of the shorter vocabulary that both have, below which nothing is aligned at all."""
@@ -65,13 +74,19 @@ class Alignment(msgspec.Struct, frozen=True):
     ordered: int
     quoted: tuple[int, int]
 
-    def is_rewrite(self, common: float = 0.0) -> bool:
-        """Whether content and order are those of a rewrite; ``common``: share of the words in common.
+    def is_rewrite(self, common: float = 0.0, *, declared: bool = False) -> bool:
+        """Whether content and order are those of a rewrite.
 
         Where more than half of the words are the same and nothing stands in another order, less is enough.
+
+        Args:
+            common: share of the words in common.
+            declared: one report names the other's outlet as its source.
         """
         count = len(self.pairs)
         close = common >= WORDS_OF_ONE and self.ordered == self.narrated == count
+        if declared and common >= WORDS_DECLARED and self.ordered == count >= FEWEST_DECLARED:
+            return self.narrated >= FEWEST_DECLARED_NARRATED and min(self.covered) >= COVERED_LEAST
         return (
             count >= FEWEST_ALIGNED
             and self.narrated >= FEWEST_NARRATED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tallybook.model import Certainty, Stage
 from tallybook.reconcile.agreeing import WIDE
 from tallybook.reconcile.amounts import MONEY, same_figure
-from tallybook.reconcile.clashes import LONG, lasting_and_once, seized_and_come, shared_figure
+from tallybook.reconcile.clashes import LONG, has_digit, lasting_and_once, seized_and_come, shared_figure
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.names import plain
 from tallybook.reconcile.origins import Told
@@ -20,6 +20,9 @@ _SEASON = 62
 
 _WITHIN = 0.75
 """What it weighs that the one happened early in the month in which the other did."""
+
+_WEEK = 7
+"""Days between reports of which the one retells what the other had."""
 
 _YEAR = 366
 _ROUNDS = frozenset({"ammunition", "artillery", "shells"})
@@ -52,7 +55,9 @@ def for_one_transfer(one: Told, two: Told, origin: str | None, *, copied: bool) 
         (2.5 if a.ships & b.ships else 0.0, f"the same ship ({', '.join(sorted(a.ships & b.ships))})"),
         (1.5 if both_narrow else _period_weight(a, b), "the same days" if both_narrow else "the same period"),
         (1.75 if a.family is Family.DENIAL and not origin else 0.0, "a denial by one party within days"),
+        (0.75 if not origin and one_relay(a, b) else 0.0, "both have it from one outlet"),
         (0.75 if not origin and _denied_at_large(a, b) else 0.0, "denied as a whole"),
+        (1.75 if _same_lot(a, b) else 0.0, f"the {a.lot} of several lots in both"),
         (0.75 if _same_vague_words(a, b) else 0.0, "the same words for how many"),
         (0.75 if (origin or marks) and _same_few(a, b) else 0.0, "as many"),
         (0.5 if origin and _goods_left_open(a, b) else 0.0, "one stage, goods left open"),
@@ -85,11 +90,38 @@ def _period_weight(a: Facts, b: Facts) -> float:
     days, deals = a.period.length, a.family is b.family is Family.DEAL
     if deals and days and b.period.length and max(days, b.period.length) <= _YEAR:
         return (2.0 if a.period == b.period else 1.5) if a.period.meets(b.period) else 0.0
+    if _both_since(a, b):
+        return 1.0
     if a.period != b.period or a.period == Days():
         return _WITHIN if a.period.holds(b.period, _SEASON) or b.period.holds(a.period, _SEASON) else 0.0
     if days is None:
         return 1.0 if a.period.first is None else 0.5
     return 1.5 if days <= LONG else 1.0
+
+
+def one_relay(a: Facts, b: Facts) -> bool:
+    """Whether reports of one week have it from people who told one outlet, or one is that outlet."""
+    relayed = set(a.via) & set(b.through) or set(b.via) & set(a.through)
+    return (
+        bool(relayed) and a.report != b.report and a.published.meets(b.published, _WEEK) and _known_days(a, b)
+    )
+
+
+def _known_days(a: Facts, b: Facts) -> bool:
+    return a.published.known and b.published.known
+
+
+def _same_lot(a: Facts, b: Facts) -> bool:
+    """Whether reports of the same days tell of the first lot, or of the rest."""
+    named = a.lot == b.lot and a.lot not in (None, "more") and a.report != b.report
+    named = named and not (a.period.known and b.period.known and a.period != b.period)
+    return named and _known_days(a, b) and a.published.meets(b.published, NEWS_DAYS)
+
+
+def _both_since(a: Facts, b: Facts) -> bool:
+    """Whether both give one day after which it happened, each until its own report came out."""
+    since = a.period.first == b.period.first is not None and a.period != b.period
+    return since and all(f.period.last == f.published.last is not None for f in (a, b))
 
 
 def _same_vague_words(a: Facts, b: Facts) -> bool:
@@ -109,8 +141,9 @@ def _same_few(a: Facts, b: Facts) -> bool:
 
 
 def _goods_left_open(a: Facts, b: Facts) -> bool:
-    """Whether two reports tell of one stage, and one of them names no goods."""
-    return a.report != b.report and a.family is b.family and not (a.goods and b.goods)
+    """Whether two reports tell of one stage, and one of them names no goods, or none of its own."""
+    lent = (a.lent or b.lent) and not a.goods & b.goods
+    return a.report != b.report and a.family is b.family and (lent or not (a.goods and b.goods))
 
 
 def _other_few(a: Facts, b: Facts) -> bool:
@@ -140,7 +173,7 @@ def against_it(one: Told, two: Told, origin: str | None) -> list[tuple[float, st
     """What speaks against it."""
     a, b = one.facts, two.facts
     spans = a.period.known and b.period.known and a.period != b.period and not (a.narrow or b.narrow)
-    spans = spans and a.family is not Family.DEAL
+    spans = spans and a.family is not Family.DEAL and not _both_since(a, b)
     loose = not (a.pointing or b.pointing)
     parted = a.kinds and b.kinds and not a.kinds & b.kinds and not (a.kinds & _ARMS and b.kinds & _ARMS)
     one_sided = _has_figure(a) != _has_figure(b)
@@ -252,9 +285,5 @@ def _news_months_apart(a: Facts, b: Facts, figure: str | None) -> bool:
 def _counted(a: Facts, b: Facts) -> bool:
     """Whether the figure that both give is a number, and no mere "hundreds"."""
     return any(
-        same_figure(x, y) and _has_digit(x.text) and _has_digit(y.text) for x in a.amounts for y in b.amounts
+        same_figure(x, y) and has_digit(x.text) and has_digit(y.text) for x in a.amounts for y in b.amounts
     )
-
-
-def _has_digit(words: str) -> bool:
-    return any(c.isdigit() for c in words)

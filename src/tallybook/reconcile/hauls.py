@@ -1,0 +1,58 @@
+"""Which claims of one report tell of one haul, and which guess at what a delivery was made of. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tallybook.model import Certainty, Stage
+from tallybook.reconcile.agreeing import WIDE, flows_agree, lots_agree
+from tallybook.reconcile.clashes import has_digit, is_part, old_and_new, two_numbers
+from tallybook.reconcile.facts import Facts, Family
+from tallybook.reconcile.grouping import Bond
+from tallybook.reconcile.when import Days
+
+
+def haul_bonds(one: Facts, before: Sequence[Facts]) -> list[Bond]:
+    """What a report goes on to list of a seizure belongs to the one that it told before.
+
+    Only where no day, no lot and no second number of the same things tells two of them apart.
+    """
+    if not _is_news(one):
+        return []
+    told = [f for f in before if _is_news(f) and flows_agree(one.flow, f.flow)]
+    parted = any(not lots_agree(one, f) or _two_counts(one, f) or old_and_new(one, f) for f in told)
+    days = {f.period for f in (one, *told)} - {Days()}
+    if not told or parted or len(days) > 1:
+        return []
+    return [Bond(told[-1].claim, one.claim, "the report goes on to tell of the one seizure")]
+
+
+def _is_news(facts: Facts) -> bool:
+    seized = facts.stage is Stage.SEIZED and facts.family is Family.SUPPLY
+    return seized and not (facts.negated or facts.earlier or facts.lasting or facts.lot == "more")
+
+
+def _two_counts(one: Facts, two: Facts) -> bool:
+    """Whether both count the same things, and not as many."""
+    return two_numbers(one, two) and not (is_part(one) or is_part(two))
+
+
+def guess_bonds(one: Facts, before: Sequence[Facts]) -> list[Bond]:
+    """A guess at the type of what was delivered belongs to the delivery that the report tells as done.
+
+    "Launchers have arrived. Which kind is unknown; they may have sent the long ones."
+    """
+    guess = one.family is Family.PROSPECT and one.certainty is Certainty.POSSIBLE
+    if not guess or one.stage not in _COME or not one.marks or one.lent or one.amounts or one.period.known:
+        return []
+    told = [f for f in before if f.family is Family.SUPPLY and f.stage in _COME and f.flow == one.flow]
+    told = [f for f in told if not (f.negated or f.earlier or _names_type(f))]
+    told = [f for f in told if (f.goods & one.goods) - WIDE]
+    return [Bond(told[-1].claim, one.claim, "guesses at what the delivery was made of")] if told else []
+
+
+def _names_type(facts: Facts) -> bool:
+    return any(has_digit(mark) for mark in facts.marks)
+
+
+_COME = frozenset({Stage.DELIVERED, Stage.RECEIVED})
