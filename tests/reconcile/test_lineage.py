@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from tallybook.model import Edge, EdgeKind, JudgementKind, Lineage, Report
 from tallybook.reconcile import Reconciler, reconcile
+from tallybook.reconcile.edges import compare_pages
 from tallybook.reconcile.outlets import key_of
+from tallybook.reconcile.pages import Page
 from tests.reconcile.press import COPY, HARBOUR, OTHER, REWRITE, claim, judgement, report, source
 
 POST = report("post.txt", HARBOUR, publisher="The Harbour Post")
@@ -168,11 +170,11 @@ def test_a_close_retelling_that_names_its_source_is_a_rewrite() -> None:
     )
     one = report("a.txt", first, "2024-03-12", publisher="Quay Courier")
     two = report("b.txt", again, "2024-03-12")
-    mines = [claim(one, "naval mines to the Houthis"), claim(two, "with naval mines were delivered by Iran")]
-    edges = [e for e in reconcile([one, two], mines).lineage.edges if not e.external]
-    assert [(e.parent, e.child, e.kind.value, e.declared) for e in edges] == [
-        ("a.txt", "b.txt", "rewrite", True)
-    ]
+    found = compare_pages(Page(one, [], {}), Page(two, [], {}), 0)
+    edge_ = found.edge if found else None
+    assert edge_ is not None
+    assert (edge_.parent, edge_.child, edge_.kind) == ("a.txt", "b.txt", EdgeKind.REWRITE)
+    assert edge_.declared
     silent = report("b.txt", again.replace(", the Quay Courier reports", ""), "2024-03-12")
-    mines[1] = claim(silent, "with naval mines were delivered by Iran")
-    assert not [e for e in reconcile([one, silent], mines).lineage.edges if e.kind.value == "rewrite"]
+    apart = compare_pages(Page(one, [], {}), Page(silent, [], {}), 0)
+    assert apart is None or apart.edge is None
