@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties
-from tallybook.read.mentions.actors import ActorMention
+from tallybook.read.mentions.actors import OWN_NAMES, ActorMention
 
 if TYPE_CHECKING:
     from tallybook.read.text.tree import Token
 
 _LATE = frozenset({"advcl", "prep", "relcl", "pcomp", "acl"})
-_FORMS = frozenset({"name", "capital", "abbreviation", "seat", "nickname"})
 
 
 def announced(pronoun: Token, here: Parties) -> ActorMention | None:
@@ -32,7 +31,7 @@ def announced(pronoun: Token, here: Parties) -> ActorMention | None:
         if fronted and above.i > pronoun.i and subject is not None and subject.i > pronoun.i:
             mention = here.at.get(subject.i)
             between = scene.doc[pronoun.i : subject.i]
-            named = mention is not None and mention.kind == "state" and mention.form in _FORMS
+            named = mention is not None and mention.kind == "state" and mention.form in OWN_NAMES
             return mention if named and any(t.text == "," for t in between) else None
         token = above
     return None

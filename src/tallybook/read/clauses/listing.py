@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.catching import is_on_the_way
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
@@ -47,7 +48,6 @@ _SUMS = frozenset(
 _STANDING = frozenset({"stand", "park", "sit"})
 _FIELDS = words_of("where goods that have come stand")
 _BRINGING = frozenset({"bring", "take", "raise", "lift", "push"})
-_KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
 
 
 def lists(head: Token) -> bool:
@@ -184,4 +184,4 @@ def _in_general(noun: Token) -> bool:
 
 
 def _pointed(noun: Token) -> bool:
-    return any(c.lower_ in _KNOWN for c in noun.lefts)
+    return any(c.lower_ in DEFINITE for c in noun.lefts)

@@ -18,6 +18,9 @@ SINGULAR = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "both"})
 SPEAKER = frozenset({"we", "us", "our", "i", "my", "ours"})
 OF_TWO = frozenset({"former", "latter"})
+DEFINITE = frozenset({"the", "these", "those", "this", "that", "such", "its", "their"})
+"""Words before a noun with which it points back."""
+
 PERSON = frozenset({"he", "she", "him", "his", "her"})
 _NOUNS = STATE_NOUNS | GROUP_NOUNS | OFFICES | FIRMS
 _PRONOUNS = SINGULAR | PLURAL | SPEAKER | PERSON | OF_TWO

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
@@ -42,8 +43,7 @@ _OF_BEFORE = frozenset(
     {"older", "existing", "earlier", "old", "outstanding", "current", "signed", "most", "all"}
 )
 _BREAKS = words_of("verbs of closing or breaking a deal")
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
-_POINTING = _DEFINITE | words_of("words that tell which of several")
+_POINTING = DEFINITE | words_of("words that tell which of several")
 
 
 def says_more(trigger: Trigger) -> bool:

@@ -16,12 +16,12 @@ from tallybook.read.clauses.coreference import end_point, is_subject
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.listing import goes_on
 from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.discourse.directions import PAID_WITH
 from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.nearby import stands_aside
-from tallybook.read.discourse.pointing import DEFINITE
 from tallybook.read.events.settling import Settler
 from tallybook.vocabulary.wordlists import words_of
 

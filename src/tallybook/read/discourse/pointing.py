@@ -11,12 +11,10 @@ from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.listing import goes_on
 from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.discourse.nearby import gets_from_somebody
 from tallybook.vocabulary.wordlists import words_of
-
-DEFINITE = frozenset({"the", "these", "those", "this", "that", "such", "its", "their"})
-"""Words before a noun with which it points back."""
 
 ANYWHERE = words_of("words for anywhere")
 _IN_RETURN = words_of("words of exchange")

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.discourse.flows import Flow, Flows
-from tallybook.read.discourse.pointing import DEFINITE
 from tallybook.vocabulary.wordlists import words_of
 
 _MOVING = frozenset({"arrive", "bound", "carry", "left", "load", "pass"})

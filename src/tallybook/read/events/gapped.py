@@ -15,7 +15,7 @@ from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.ties import CHAINED
-from tallybook.read.mentions.actors import ActorMention
+from tallybook.read.mentions.actors import OWN_NAMES, ActorMention
 from tallybook.read.mentions.goods import GoodsMention
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ _SEPARATORS = frozenset({",", ";", "and", "but", "while", "–", "—"})
 _LEADING = frozenset({"to", "from", "for", "with", "by", "in", "of"})
 _COUNTS = frozenset({"others", "some", "several", "more", "another", "rest", "most", "dozens", "hundreds"})
 _FILLERS = frozenset({"DET", "ADV", "SPACE", "PUNCT"})
-_FORMS = frozenset({"name", "capital", "abbreviation", "seat", "nickname"})
 _ACTING = frozenset({"state", "group", "body"})
 _LONGEST = 16
 """Tokens that such a part has at most."""
@@ -101,7 +100,7 @@ def _read(scene: Scene, first: int, last: int, times: set[int]) -> _Part | None:
         elif goods is not None and not (goods.weak or goods.modifier or goods.civil):
             part.goods.append((prep, goods))
             prep, at = "", goods.last - 1
-        elif actor is not None and actor.form in _FORMS and actor.kind in _ACTING:
+        elif actor is not None and actor.form in OWN_NAMES and actor.kind in _ACTING:
             part.parties.append((prep, actor))
             prep, at = "", actor.last - 1
         elif goods is not None or actor is not None:

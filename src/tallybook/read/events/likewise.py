@@ -11,14 +11,13 @@ from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.ties import CHAINED
-from tallybook.read.mentions.actors import ActorMention
+from tallybook.read.mentions.actors import OWN_NAMES, ActorMention
 
 if TYPE_CHECKING:
     from tallybook.read.text.tree import Token
 
 _DOES = frozenset({"did", "does", "do", "has", "have", "had", "will", "would", "is", "are", "was", "were"})
 _SO = frozenset({"so", "same", "likewise", "suit", "too", "also"})
-_FORMS = frozenset({"name", "capital", "abbreviation", "seat", "nickname"})
 _STOPS = frozenset({",", ";", ".", "and", "but", "–", "—", ")"})
 
 
@@ -40,7 +39,7 @@ def _others(event: Event, scene: Scene) -> Iterator[Event]:
         return
     for actor in scene.actors:
         name = end_point(actor)
-        if actor.first < event.trigger.head.i or actor.form not in _FORMS or name is None:
+        if actor.first < event.trigger.head.i or actor.form not in OWN_NAMES or name is None:
             continue
         span = _as_did(actor, scene) or did_so(actor, scene)
         if span is None or name in (doing.name, event.other_end(doing.role)):

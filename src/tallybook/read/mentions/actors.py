@@ -37,6 +37,10 @@ _APOSTROPHES = {"'", "’", "‘"}
 _DASHES = {"-", "‐", "–"}
 
 
+OWN_NAMES = frozenset({"name", "capital", "abbreviation", "seat", "nickname"})
+"""Forms of mentions that name a party itself, not somebody or something of it."""
+
+
 class ActorMention(msgspec.Struct, frozen=True, kw_only=True):
     """One party, person or outlet where it is named.
 
