@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from tallybook.model import Certainty, Claim, Report, Span, Stage
+from tallybook.model import Certainty, Claim, Report, Source, Span, Stage
 from tallybook.reconcile.amounts import amounts_of
 from tallybook.reconcile.cues import cues_of
 from tallybook.reconcile.facts import Context, Facts, Family
@@ -100,7 +100,7 @@ def facts_of(
         day_marks=day_marks(period, period.length, claim),
         weekday=weekday(claim, said, published, words),
         told_on=told_on(claim, published, words, context.times if context else ()),
-        speaker=_speaker(claim, report, names, flow),
+        speaker=_speaker(_voiced(claim, context), report, names, flow),
         said=said,
         earlier=_is_earlier(claim, said, published, words, context or Context()),
         published=published,
@@ -129,6 +129,14 @@ def _beside(claim: Claim, report: Report, sentence: Span, context: Context) -> d
         "named": names_beside(claim, sentence),
         "answers": _answers(claim, words),
     }
+
+
+def _voiced(claim: Claim, context: Context | None) -> Claim:
+    """The claim with whoever put the report out for its source, where the report is a release."""
+    issuer = context.issuer if context else None
+    if claim.source is not None or issuer is None:
+        return claim
+    return msgspec.structs.replace(claim, source=Source(name=issuer))
 
 
 def _speaker(claim: Claim, report: Report, names: Mapping[str, str], flow: Flow) -> Speaker:

@@ -12,6 +12,7 @@ from tallybook.reconcile.copies import Print
 from tallybook.reconcile.declared import Declaration, declarations, hearsay
 from tallybook.reconcile.facts import Context, Facts
 from tallybook.reconcile.finding import facts_of
+from tallybook.reconcile.issuing import issuer_of
 from tallybook.reconcile.lending import with_goods_told_before, with_offices_told_before
 from tallybook.reconcile.marks import ships_named
 from tallybook.reconcile.named_days import month_days
@@ -168,4 +169,5 @@ class Page:
 def _context(told: Sequence[Claim], report: Report) -> Context:
     """What all claims of a report that stand tell together."""
     times = tuple(sorted({c.time.text for c in told if c.time and c.time.text}))
-    return Context(ships_named(told, report.text), times)
+    transfers = [c for c in told if c.kind is ClaimKind.TRANSFER]
+    return Context(ships_named(told, report.text), times, issuer_of(report, transfers))
