@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tallybook.model import Category, Claim, Report
 from tallybook.reconcile import reconcile
 from tallybook.reconcile.issuing import issuer_of
-from tests.reconcile.press import claim, goods, report, source, together
+from tests.reconcile.press import DENIED, claim, goods, report, source, together
 
 HEAD = "CENTCOM takes mines off a dhow\n\n"
 BODY = "CENTCOM took mines bound for the Houthis off a dhow. It took CENTCOM a day. CENTCOM is glad.\n"
@@ -45,3 +47,23 @@ def test_a_release_speaks_for_the_person_at_its_head() -> None:
     text = "Mines handed over\n\nLloyd Austin\n\nMines were handed to Ukraine.\n\nMedia contacts: 01 234\n"
     made = report("a.txt", text, title="Mines handed over")
     assert issuer_of(made, [mines(made, "Mines were handed to Ukraine")]) == "Lloyd Austin"
+
+
+def test_an_embassy_speaks_for_who_sent_it() -> None:
+    """A capital and its embassy in another country are one origin in one report."""
+    text = "Tehran denied it. The Iranian Embassy in Oman called reports of mines for the Houthis false.\n"
+    made = report("a.txt", text)
+    fields: dict[str, Any] = {"goods": goods("mines", Category.BOMBS), **DENIED}
+    one = claim(made, "Tehran denied it", source=source("Tehran"), **fields)
+    two = claim(made, "reports of mines", source=source("The Iranian Embassy in Oman"), **fields)
+    assert together(reconcile([made], [one, two]), one.id, two.id)
+
+
+def test_a_nameless_source_goes_on_in_the_next_sentence() -> None:
+    """Who "had told" it and goes on by the same words in the next breath is one origin."""
+    text = "Iran sent the Houthis mines, unnamed dockers had told the Quay Courier. They said fuel too.\n"
+    made = report("a.txt", text)
+    said = source("unnamed dockers", via=("Quay Courier",))
+    one = claim(made, "Iran sent the Houthis mines", goods=goods("mines", Category.BOMBS), source=said)
+    two = claim(made, "fuel too", goods=goods("fuel", Category.FUEL), source=said)
+    assert together(reconcile([made], [one, two]), one.id, two.id)

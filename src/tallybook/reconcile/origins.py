@@ -23,6 +23,9 @@ _NEXT_DAY = 1
 _SAME_WEEKS = 21
 """Days between reports that may retell one earlier statement."""
 
+_NEXT_SENTENCE = 3
+"""Characters between a sentence and the next one of its paragraph."""
+
 _SOURCED = ("person", "organisation", "unnamed", "outlet")
 
 
@@ -174,6 +177,8 @@ def _same_occasion(one: Told, two: Told, *, copied: bool, one_event: bool) -> st
     a, b = one.occasion, two.occasion
     same_report = one.facts.report == two.facts.report
     if a.earlier != b.earlier:
+        if same_report and _goes_on(one.facts, two.facts):
+            return "in one report"
         retold = a.days.known and b.days.known and a.days.meets(b.days, _NEXT_DAY) and not same_report
         return "of the day told later" if retold and _same_news(one, two) else None
     if a.earlier:
@@ -192,6 +197,13 @@ def _same_occasion(one: Told, two: Told, *, copied: bool, one_event: bool) -> st
     if published and a.days.meets(b.days, _NEXT_DAY):
         return "which that outlet published"
     return "in reports that tell the same" if one_event and a.days.meets(b.days, _NEXT_DAY) else None
+
+
+def _goes_on(a: Facts, b: Facts) -> bool:
+    """Whether the very source without a name of one sentence goes on in the next."""
+    one = a.speaker.kind == "unnamed" and a.speaker.words == b.speaker.words and a.via == b.via
+    gap = min(abs(a.sentence.end - b.sentence.start), abs(b.sentence.end - a.sentence.start))
+    return one and gap < _NEXT_SENTENCE
 
 
 def _one_count(a: Facts, b: Facts) -> bool:
@@ -215,7 +227,8 @@ def _same_earlier(one: Told, two: Told, *, same_report: bool, copied: bool) -> s
     if not flows_agree(one.facts.flow, two.facts.flow):
         return None
     if same_report:
-        return "on an earlier occasion" if one.facts.sentence == two.facts.sentence else None
+        beside = one.facts.sentence == two.facts.sentence or _goes_on(one.facts, two.facts)
+        return "on an earlier occasion" if beside else None
     if a.narrow and b.narrow:
         return "on the same earlier day"
     near = one.facts.published.meets(two.facts.published, _SAME_WEEKS)

@@ -171,9 +171,11 @@ def _holds_office(words: str) -> bool:
 
 
 def _sender(words: str) -> str:
-    """The words of a source without whom it is sent to ("the US ambassador to Serbia")."""
+    """The words of a source without whom it is sent to ("the US ambassador to Serbia", "embassy in Oslo")."""
     envoy = touches("envoy-words", words)
-    return words.partition(f"{envoy} to ")[0] + envoy if envoy and f"{envoy} to " in words else words
+    sent = (f"{envoy} {to} " for to in ("to", "in", "at") if envoy and words.partition(envoy)[0].strip())
+    joint = next((joint for joint in sent if joint in words), None)
+    return words.partition(joint)[0] + (envoy or "") if joint else words
 
 
 def _whose(source: Source, report: Report) -> Named | None:
