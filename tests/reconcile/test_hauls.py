@@ -6,6 +6,7 @@ from typing import Any
 
 from tallybook.model import Category, Certainty, Quantity, Stage
 from tallybook.reconcile import reconcile
+from tallybook.reconcile.amounts import amounts_of
 from tests.reconcile.press import claim, goods, groups, joined, period, report, sent, simple, source
 
 SEIZED: dict[str, Any] = {"stage": Stage.SEIZED, "source": source("the coast guard of Oman")}
@@ -101,3 +102,11 @@ def test_a_report_of_years_ago_that_is_told_again_is_no_news() -> None:
     old = goods("R-9 rockets", Category.ROCKETS, "R-9")
     then = claim(told, "Iran had sent R-9 rockets", goods=old, source=source("(unspecified)"))
     assert len(groups(told, now, then)) == 2
+
+
+def test_a_short_word_for_billions_is_the_same_sum() -> None:
+    """Three "bln" and three "billion" dollars are one price."""
+    short = sent("a.txt", "Iran sold the Houthis rockets for $3 bln", stage=Stage.AGREED)
+    long = sent("b.txt", "Iran sold the Houthis rockets for $3 billion", stage=Stage.AGREED)
+    first, second = (amounts_of(made)[0] for _, made in (short, long))
+    assert first.figure == second.figure == 3e9

@@ -13,10 +13,14 @@ import msgspec
 from tallybook.model import Category, Claim, Quantity
 from tallybook.reconcile.wording import set_names, word_set
 
-_SCALE = {"thousand": 1e3, "million": 1e6, "mln": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
+_SCALE = {
+    "thousand": 1e3, "million": 1e6, "mln": 1e6, "m": 1e6, "billion": 1e9, "bln": 1e9, "bn": 1e9,
+    "trillion": 1e12,
+}  # fmt: skip
 _MONEY = re.compile(
-    r"(?:(US\$|\$|USD|€|EUR|£|GBP)\s?(\d[\d,.]*)\s?(thousand|million|billion|trillion|mln|bn|m)?(?!\w)"
-    r"|(\d[\d,.]*)\s(thousand|million|billion|trillion|mln|bn)?\s?(dollars|US dollars|euros|pounds|USD|EUR))",
+    r"(?:(US\$|\$|USD|€|EUR|£|GBP)\s?(\d[\d,.]*)\s?(thousand|million|billion|trillion|mln|bln|bn|m)?(?!\w)"
+    r"|(\d[\d,.]*)\s(thousand|million|billion|trillion|mln|bln|bn)?"
+    r"\s?(dollars|US dollars|euros|pounds|USD|EUR))",
 )
 _CURRENCY = {
     "US$": "USD", "$": "USD", "USD": "USD", "dollars": "USD", "US dollars": "USD", "€": "EUR", "EUR": "EUR",

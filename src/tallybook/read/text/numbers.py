@@ -41,7 +41,7 @@ SCALE = {
     "crore": 10_000_000.0,
     "crores": 10_000_000.0,
 }
-SHORT_SCALE = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
+SHORT_SCALE = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "b": 1e9, "tn": 1e12}
 
 DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?"
 _SCALES = "|".join(sorted(SCALE, key=len, reverse=True))
@@ -51,8 +51,8 @@ _WORD_NUMBER = (
     rf"(?:half an?|an?|{_SMALL})(?:[ -](?:{_SCALES}))+(?: and (?:a half|(?:{_SMALL}))\b)?(?: (?:{_SMALL})\b)?"
 )
 NUMBER = (
-    rf"(?:(?:{DIGITS})(?:[ -]?(?:{_SCALES})\b(?: (?:{_SCALES})\b)?|(?:k|m|mn|mln|b|bn|tn)\b"
-    rf"|[ ](?:mn|mln|bn|tn)\b|\b)"
+    rf"(?:(?:{DIGITS})(?:[ -]?(?:{_SCALES})\b(?: (?:{_SCALES})\b)?|(?:k|m|mn|mln|b|bn|bln|tn)\b"
+    rf"|[ ](?:mn|mln|bn|bln|tn)\b|\b)"
     rf"|\b(?:{_WORD_NUMBER}|{_SMALL})\b(?!-year))"
 )
 """Regular expression (any case) of a plain number, without comparators."""
