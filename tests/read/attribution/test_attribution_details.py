@@ -143,3 +143,10 @@ def test_a_cue_before_a_semicolon_reports_what_stands_before_it() -> None:
     found = told(text, "Atland sent ten tanks")
     assert found is not None
     assert found.source.name == "the court"
+
+
+def test_who_plans_to_do_something_says_nothing_of_what_was_told_before() -> None:
+    """A plan set behind a semicolon is told by the speaker of the sentence, not by who plans."""
+    text = "The first lot has reached Atland, according to a diplomat; Borduria plans to buy some in May."
+    found = told(text, "plans to buy")
+    assert found is None or found.source.name == "a diplomat"

@@ -174,7 +174,9 @@ def _finite(head: Token) -> bool:
     clause = child(head, "ccomp")
     if clause is None or any(c.tag_ == "TO" for c in clause.children):
         return False
-    return clause.i > head.i or child(clause, "nsubj", "nsubjpass") is not None
+    if clause.i > head.i:
+        return True
+    return child(clause, "nsubj", "nsubjpass") is not None and child(head, "xcomp") is None
 
 
 def _impersonal(head: Token) -> bool:
