@@ -12,7 +12,7 @@ from collections import Counter
 from tallybook.model import Category, Stage
 from tallybook.read.claims.posture import PLATFORMS
 from tallybook.read.clauses.event import ENDS, Event
-from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.filled import UNTOLD, Link
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.events.anaphors import counts
 from tallybook.read.mentions.goods import GoodsMention
@@ -28,9 +28,6 @@ _GENERAL = frozenset({Category.OTHER, Category.UNSPECIFIED})
 
 _UNSURE = frozenset({Category.OTHER, Category.DUAL_USE, Category.TROOPS})
 """What moves as often without arms: parts and machines, soldiers on a mission."""
-
-_UNTOLD = frozenset({"discourse", "origin"})
-"""Slots of ends that no word of transfer leads to."""
 
 ENOUGH, HALF = 2, 1
 """How firm the events of a report must be taken together, and what half a telling counts."""
@@ -91,7 +88,7 @@ def firmness(event: Event, *, armed: bool, before: bool) -> int:
     back = before and event.filled.anaphor is not None and not event.filled.goods
     if not _rests_on_words(event) or not (strong or arming or _both_told(event, goods, armed=told)):
         return HALF if back and _one_led(event) else 0
-    led = all(k.slot not in _UNTOLD for k in links) or _by_make(event, sure) or _got_make_of(event)
+    led = all(k.slot not in UNTOLD for k in links) or _by_make(event, sure) or _got_make_of(event)
     return ENOUGH if led and (sure or back or arming) else HALF
 
 
@@ -104,7 +101,7 @@ def _supplies_group(event: Event) -> bool:
 
 def _one_led(event: Event) -> bool:
     """Whether the words lead arms told of before to or from a party: "they were meant for Ruritania"."""
-    named = [k for k in (event.supplier, event.recipient) if k is not None and k.slot not in _UNTOLD]
+    named = [k for k in (event.supplier, event.recipient) if k is not None and k.slot not in UNTOLD]
     return _rests_on_words(event) and any(k.score >= CHAINED for k in named)
 
 

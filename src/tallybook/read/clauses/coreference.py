@@ -39,11 +39,13 @@ from tallybook.vocabulary.wordlists import words_of
 if TYPE_CHECKING:
     from tallybook.read.text.tree import Token
 
-__all__ = ["Discourse", "end_point", "is_subject"]
+__all__ = ["ALLIES", "Discourse", "end_point", "is_subject"]
 
 _LANDS = words_of("nouns for a land")
 _FIGHTERS = GROUP_NOUNS - {"army", "navy", "force"}
-_ALLIES = frozenset({"ally", "backer", "friend", "partner"})
+ALLIES = frozenset({"ally", "backer", "friend", "partner"})
+"""Nouns that in the plural stand for states not named."""
+
 _OTHERS = words_of("nouns for what is not one's own")
 _DEFINITE = frozenset({"the", "its", "their", "that", "this", "his", "her", "our", "my"})
 _REBELS = words_of("nouns for who fights a state")
@@ -148,7 +150,7 @@ class Discourse:
             return self._told_of(noun, here, speaker, wanted)
         if not any(c.lower_ in _DEFINITE for c in noun.children):
             return None
-        if lemma in _ALLIES and noun.tag_ == "NNS":
+        if lemma in ALLIES and noun.tag_ == "NNS":
             return None  # "the allies" are no single one
         own = next((c for c in noun.children if c.dep_ == "poss" and c.pos_ == "PRON"), None)
         if own is not None and lemma in STATE_NOUNS | OFFICES:

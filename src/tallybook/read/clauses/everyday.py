@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.budgeting import sets_money_aside
 from tallybook.read.clauses.idioms import is_idle, renews_with, resumes_giving, seeks_goods
-from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import is_done_to, is_passive, noun_lemma, verb_lemma
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
@@ -33,13 +33,12 @@ def is_asked(verb: Token) -> bool:
 
 def _closes_deal(verb: Token) -> bool:
     """Whether what is struck is a deal, not a target."""
-    return any(c.dep_ in ("dobj", "nsubjpass") and noun_lemma(c) in _BARGAINS for c in verb.children)
+    return is_done_to(verb, _BARGAINS)
 
 
 def _punishes(verb: Token) -> bool:
     """Whether those are hit whom measures are taken against: "hits buyers of drones"."""
-    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
-    return verb_lemma(verb) in _HITTING and any(noun_lemma(c) in _PUNISHED for c in objects)
+    return verb_lemma(verb) in _HITTING and is_done_to(verb, _PUNISHED)
 
 
 def _hands_paper(verb: Token) -> bool:

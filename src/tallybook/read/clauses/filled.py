@@ -18,6 +18,10 @@ _SURE = 1.5
 """From which firmness on "for X" tells whom goods are for that are sent to a place."""
 
 
+UNTOLD = frozenset({"discourse", "origin"})
+"""Slots of ends that no word of transfer leads to."""
+
+
 @dataclass(frozen=True)
 class Link:
     """A party tied to a word of transfer in a slot, with how firmly and why."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import is_done_to, noun_lemma, verb_lemma
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
@@ -117,8 +117,7 @@ def renews_with(verb: Token) -> bool:
 
 def resumes_giving(verb: Token) -> bool:
     """Whether what goes on again or grows is giving: "resumed military aid", not "resumed attacks"."""
-    taken = (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))
-    return any(noun_lemma(c) in _GIVING for c in taken)
+    return is_done_to(verb, _GIVING)
 
 
 _GIVING = words_of("nouns for giving that goes on")

@@ -15,6 +15,12 @@ TENSED = FINITE | {"MD"}
 """Those, and of auxiliaries such as "will"."""
 
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+"""Labels of what stands where the subject of a clause does."""
+
+_DONE_TO = frozenset({"dobj", "nsubjpass"})
+
+
 def is_verbal(token: Token) -> bool:
     """Whether the tagger sees a verb, or a participle used as an adjective."""
     return token.pos_ == "VERB" or token.tag_ in ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
@@ -31,6 +37,11 @@ def noun_lemma(token: Token) -> str:
     if token.pos_ == "PROPN" and lemma.endswith("s") and not lemma.endswith("ss"):
         return lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1]
     return lemma
+
+
+def is_done_to(verb: Token, nouns: frozenset[str]) -> bool:
+    """Whether what a verb is done to is one of ``nouns``: "signed a deal", "a deal was signed"."""
+    return any(c.dep_ in _DONE_TO and noun_lemma(c) in nouns for c in verb.children)
 
 
 def is_passive(verb: Token) -> bool:

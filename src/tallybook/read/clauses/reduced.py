@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.read.clauses.lemmas import SUBJECTS, verb_lemma
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
@@ -13,12 +13,11 @@ if TYPE_CHECKING:
 _MOVING = words_of("verbs of moving goods") | words_of("verbs that need an object")
 """Verbs that need an object, so that their past form without one is a participle."""
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _BELOW = frozenset({"conj", "advcl", "ccomp", "dep"})
 _AUXILIARY = frozenset(
     {"have", "has", "had", "was", "were", "is", "are", "will", "would", "may", "might", "could"}
 )
-_OPENING = frozenset({"mark", "cc", "expl", *_SUBJECTS})
+_OPENING = frozenset({"mark", "cc", "expl", *SUBJECTS})
 _CLIMB = 4
 
 
@@ -35,7 +34,7 @@ def raise_main_verb(goods: Token) -> None:
             break
         noun = noun.head
     participle = noun.head
-    if noun.dep_ not in _SUBJECTS or not _may_qualify(participle, noun, goods):
+    if noun.dep_ not in SUBJECTS or not _may_qualify(participle, noun, goods):
         return
     below = (c for c in participle.children if c.i > participle.i and c.dep_ in _BELOW)
     above = (participle.head,) if participle.dep_ == "ccomp" and participle.head.i > participle.i else ()

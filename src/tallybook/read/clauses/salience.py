@@ -33,11 +33,8 @@ _CLAUSES = frozenset({"relcl", "acl", "advcl"})
 TOLD, ALONE = 2.0, 1.0
 """What it counts, in sentences of nearness, that a report tells of a party at this end, and of it alone."""
 
-NEAR = 2.5
-"""What it counts for a pronoun that the subject of its own sentence stands before it."""
-
-GROUND = 2.5
-"""What it counts for "the army" that its own sentence begins with "In Ruritania"."""
+NEAR, GROUND = 2.5, 2.5
+"""What it counts for a pronoun that its sentence's subject is before it; for "the army", "In Ruritania"."""
 
 OWN, OFFICIAL = 1.0, 2.5
 """What it counts for a pronoun to be in its own sentence; for "the army" that a minister of its state is."""
@@ -46,7 +43,8 @@ FORCES = 2.0
 """What it counts for "the army" that a state's generals or its junta were spoken of."""
 
 _FORCES = words_of("nouns for who bears a state's arms")
-_OFFICIAL = frozenset({"officials", "minister", "ministry", "government", "head"})
+OFFICIALS = frozenset({"officials", "minister", "ministry", "government", "head"})
+"""Classes of bodies that speak and decide for their state."""
 
 ASIDE, ADJECTIVE, VENUE, BESIDE_POINT = 1.5, 1.5, 1.5, 2.0
 """What it costs to be no subject, only an adjective, only where somebody spoke, or in a clause of its own."""
@@ -169,7 +167,7 @@ def _standing_near(mention: ActorMention, token: Token | None, wanted: Wanted) -
     if token is None or (mention.form == "adjective" and mention.kind == "state"):
         return 0.0
     if wanted.office:
-        official = mention.kind == "person" or (mention.kind == "body" and mention.what in _OFFICIAL)
+        official = mention.kind == "person" or (mention.kind == "body" and mention.what in OFFICIALS)
         return OFFICIAL if official else 0.0
     return OWN if token.pos_ == "PRON" else 0.0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tallybook.read.clauses.lemmas import TENSED, verb_lemma
+from tallybook.read.clauses.lemmas import SUBJECTS, TENSED, verb_lemma
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 _COMING = words_of("verbs of coming to somebody")
 _TO_COME = _COMING | words_of("verbs of moving goods")
 _LOOSE = frozenset({"advcl", "xcomp", "parataxis", "ccomp", "acl", "conj", "dep"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ"})
 _REACH = 24
 """Tokens before a comma within which the goods of an infinitive behind it stand."""
@@ -57,7 +56,7 @@ def _still_to_come(to: Token, goods: frozenset[int]) -> None:
         return
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     moves = passive or verb_lemma(verb) in _COMING
-    if not moves or any(c.dep_ in (*_SUBJECTS, "dobj") for c in verb.children):
+    if not moves or any(c.dep_ in (*SUBJECTS, "dobj") for c in verb.children):
         return
     before = [doc[i] for i in range(max(to.sent.start, to.i - _REACH), to.i) if i in goods]
     held = [t for t in before if t.dep_ in ("dobj", "pobj", "attr", "nsubjpass", "conj")]
@@ -159,5 +158,5 @@ def _after_semicolon(mark: Token) -> None:
 def _is_main(verb: Token) -> bool:
     """Whether a verb that was taken for a clause at a noun is finite and has neither subject nor pronoun."""
     helped = any(c.dep_ in ("aux", "auxpass") and c.tag_ in TENSED for c in verb.children)
-    own = any(c.dep_ in _SUBJECTS or c.tag_ in ("WDT", "WP") for c in verb.children)
+    own = any(c.dep_ in SUBJECTS or c.tag_ in ("WDT", "WP") for c in verb.children)
     return (verb.tag_ in TENSED or helped) and not own

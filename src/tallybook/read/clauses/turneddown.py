@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import is_done_to, noun_lemma, verb_lemma
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
@@ -31,8 +31,7 @@ def turns_down(verb: Token) -> bool:
 
 def grants_leave(verb: Token) -> bool:
     """Whether what is given is leave to do something, not goods: "no permit has been given for shells"."""
-    given = (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))
-    return any(noun_lemma(c) in LEAVES for c in given)
+    return is_done_to(verb, LEAVES)
 
 
 def asks_leave_to_give(noun: Token) -> bool:

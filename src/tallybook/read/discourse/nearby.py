@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties
-from tallybook.read.clauses.salience import end_point, is_venue
+from tallybook.read.clauses.salience import OFFICIALS, end_point, is_venue
 from tallybook.read.discourse.flows import Flow
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _SOMEBODY = words_of("nouns for a state") | words_of("makers of arms")
 _OFFICES = words_of("nouns for who acts for a state")
-_OFFICIAL = frozenset({"officials", "minister", "ministry", "government", "head"})
 _HELPING = frozenset({"aid", "arm", "assist", "back", "equip", "help", "resupply", "supply", "support"})
 _SOON = 7
 """How many tokens behind the word of transfer a "from" may stand, wherever the tree hangs it."""
@@ -120,7 +119,7 @@ def helped_group(event: Event, parties: Parties, state: str) -> str | None:
 def tells_officially(event: Event, parties: Parties, speaker: str) -> bool:
     """Whether it is a government's own word that something was given."""
     own = [(parties.scene.doc[i], m) for i, m in parties.at.items() if end_point(m) == speaker]
-    official = any(m.what in _OFFICIAL or noun_lemma(t) in _OFFICES for t, m in own)
+    official = any(m.what in OFFICIALS or noun_lemma(t) in _OFFICES for t, m in own)
     return event.trigger.frame.name == "give" and official
 
 

@@ -13,6 +13,7 @@ from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.ties import NEARBY
+from tallybook.read.discourse.topic import TOLD_OF_GOODS
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 _SCHEMES = words_of("nouns for schemes of giving")
 _RUNNING = words_of("verbs of running a scheme")
 _UNDER = frozenset({"under", "through", "via", "within", "from", "by", "of", "to", "in"})
-_FRAMES = frozenset({"give", "arrive", "get", "come", "ordered", "deal"})
 _BETWEEN = 2
 """Words that may stand between whose a scheme is and its noun: "the Ruritan ammunition initiative"."""
 
@@ -41,7 +41,7 @@ class Schemes:
     def fill(self, event: Event, scene: Scene) -> None:
         """The owner gives what comes under his scheme, where nobody else is named as giver."""
         known = {link.name for link in event.links} | {event.end("recipient")}
-        open_ = event.supplier is None and event.trigger.frame.name in _FRAMES
+        open_ = event.supplier is None and event.trigger.frame.name in TOLD_OF_GOODS
         moved = bool(event.filled.goods) or event.filled.anaphor is not None
         if self.owner is None or not (open_ and moved) or self.owner in known:
             return

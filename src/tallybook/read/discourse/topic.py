@@ -16,7 +16,7 @@ REACH = 8
 SHARE = 0.5
 """Share of the report's flows from which on a party or a pair is what the report is about."""
 
-_TOLD_OF_GOODS = frozenset({"arrive", "ordered", "deal", "give", "get", "come"})
+TOLD_OF_GOODS = frozenset({"arrive", "ordered", "deal", "give", "get", "come"})
 """Frames whose words can do without both ends: "eleven launchers arrived last year"."""
 
 
@@ -48,7 +48,7 @@ class Topic:
         other = event.end("recipient" if role == "supplier" else "supplier")
         if other is None:
             goods = [g for g in event.filled.goods if not g.weak and not g.civil]
-            fits = bool(goods) and event.trigger.frame.name in _TOLD_OF_GOODS
+            fits = bool(goods) and event.trigger.frame.name in TOLD_OF_GOODS
             fits = fits and (not makers or last.supplier in makers)
             return last.end(role) if fits and self._is_about(last) else None
         name = last.end(role)

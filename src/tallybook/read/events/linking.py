@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tallybook.read.clauses.coreference import Discourse, end_point
+from tallybook.read.clauses.coreference import ALLIES, Discourse, end_point
 from tallybook.read.clauses.event import ENDS
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Trigger
@@ -30,7 +30,6 @@ _RULING = frozenset({"government", "authority", "administration", "cabinet", "ju
 _NAMED_WITHIN = 12
 """Words within which a firm's state is told behind it."""
 
-_MANY = frozenset({"ally", "backer", "friend", "partner"})
 _EFFORTS = words_of("efforts of war")
 _HAULING = frozenset({"bring", "carry", "convey", "ferry", "haul", "transport"})
 """Verbs of which "it" is what moves the goods."""
@@ -174,7 +173,7 @@ def _may_be_many(token: Token) -> bool:
     """Whether a plural stands for any number: "they", "the allies" without "two" or "both"."""
     if {t.lower_ for t in (token, *token.lefts)} & {"both", "two", "pair"}:
         return False
-    return token.lower_ == "they" or noun_lemma(token) in _MANY
+    return token.lower_ == "they" or noun_lemma(token) in ALLIES
 
 
 def firm_of(noun: Token, parties: Parties) -> str | None:

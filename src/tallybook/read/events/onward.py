@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tallybook.model import Stage
 from tallybook.read.clauses.event import Event
-from tallybook.read.clauses.filled import Filled
+from tallybook.read.clauses.filled import UNTOLD, Filled
 from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.vocabulary.wordlists import words_of
 
@@ -29,7 +29,6 @@ _FINAL = words_of("verbs of turning up")
 """Verbs with which goods come to where nobody expects them."""
 
 _INSIDE = frozenset({"in", "with", "among", "at", "near", "on", "inside"})
-_LOOSE = frozenset({"origin", "discourse"})
 
 
 def was_before(event: Event, later: Event) -> bool:
@@ -37,7 +36,7 @@ def was_before(event: Event, later: Event) -> bool:
     taker = event.filled.best("recipient")
     if taker is None or event.trigger.frame.name not in _HANDLED or not _at_goods(event, later):
         return False
-    own = [k for k in later.filled.all("recipient") if k.name != taker.name and k.slot not in _LOOSE]
+    own = [k for k in later.filled.all("recipient") if k.name != taker.name and k.slot not in UNTOLD]
     if own:
         return later.trigger.frame.name in _COMING or _moved_on(later)
     if later.filled.toward_open and _moved_on(later):
@@ -62,7 +61,7 @@ def pass_on(events: list[Event], countries: Mapping[str, str]) -> None:
         if later.recipient is None and later.trigger.frame.name == "found":
             continue  # where they lay says nothing of who had got them
         giver = later.supplier
-        if giver is None or giver.slot in _LOOSE or giver.token in [k.token for k in first.links]:
+        if giver is None or giver.slot in UNTOLD or giver.token in [k.token for k in first.links]:
             later.supplier = replace(holder, role="supplier", slot="from")
             later.why.append(f"supplier {holder.name}, who had them before")
 
