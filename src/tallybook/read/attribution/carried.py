@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tallybook.model import Span
 from tallybook.read.attribution.governed import child
 from tallybook.read.attribution.phrases import is_self
 from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.told import Passage, Told
-
-if TYPE_CHECKING:
-    from tallybook.read.text.stretch import Stretch
-    from tallybook.read.text.tree import Token
+from tallybook.read.text.stretch import Stretch
+from tallybook.read.text.tree import Token
 
 _BACK = frozenset({"this", "so", "thus", "that", "it", "these"})
 _POINTERS = frozenset({"it", "them", "these", "those", "this"})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from tallybook.model import Span
 from tallybook.read.attribution.carried import points_back
@@ -18,9 +17,7 @@ from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.speakers import Speakers
 from tallybook.read.attribution.told import Told
 from tallybook.read.text.placed import Placed
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import Token
 
 NEAR = 600
 """Characters within which "he said" still goes through the outlet that he talked to."""

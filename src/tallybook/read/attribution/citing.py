@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.read.attribution.governed import child
 from tallybook.read.attribution.naming import Named
 from tallybook.read.attribution.speakers import Speakers
 from tallybook.read.attribution.told import Told
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import Token
 
 
 def cited_by(one: Told, speakers: Speakers, *, outlet: bool) -> Named | None:

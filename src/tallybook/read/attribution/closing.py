@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.read.attribution.cues import CueBook
 from tallybook.read.attribution.saying import Saying
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
-
+from tallybook.read.text.tree import Token
 
 _GOING_ON = frozenset({"and", "but", "adding", "while", "as", "after"})
 """Words that open what such a sentence says beyond the source: "X charged on Monday, and called it"."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tallybook.model import Span
 from tallybook.read.attribution.cues import CueBook
@@ -11,9 +10,7 @@ from tallybook.read.attribution.governed import subject_of, subtree
 from tallybook.read.attribution.saying import Saying, verb_group
 from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.told import Passage, Told
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import Token
 
 _LONGEST = 30
 """Words that may lead a quotation in."""

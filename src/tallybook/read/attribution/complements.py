@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.model import Certainty
 from tallybook.read.attribution.cues import Found
 from tallybook.read.attribution.governed import SUBJECTS, child, subtree
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.cues import Cue
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
-
 
 _REACH = 20
 """Tokens behind a cue within which its "that" may stand, past when and where it was said."""

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.cues import Cue
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _PART_OF = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 _HANGS_ON = {

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from tallybook.model import Evidence, Words
 from tallybook.read.attribution.governed import child, subtree
 from tallybook.read.attribution.phrases import antecedent
 from tallybook.read.attribution.speakers import Speakers
 from tallybook.read.attribution.told import Told
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import Token
 
 
 def find_evidence(told: Told, cue: Iterable[int], speakers: Speakers) -> tuple[Evidence, Words] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tallybook.model import Span
 from tallybook.read.attribution.chains import Link
@@ -12,9 +11,7 @@ from tallybook.read.attribution.governed import agent_of, child
 from tallybook.read.attribution.saying import Saying
 from tallybook.read.attribution.speakers import Speakers
 from tallybook.read.attribution.told import Passage, Told
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import Token
 
 FIELDS = frozenset({"source", "sources"})
 """Labels of such a line, in lower case."""

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from tallybook.model import Span
 from tallybook.read.attribution.governed import child
 from tallybook.read.attribution.phrases import apposed_name, is_hyphened, tidy, without_article
 from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.told import Passage
+from tallybook.read.text.tree import Token
 from tallybook.read.times.calendar import MONTHS, WEEKDAYS
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 NamedKind = Literal["person", "body", "outlet", "nameless", "thing", "self", "open"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from tallybook.read.attribution.cues import CueBook, Found
 from tallybook.read.attribution.governed import (
@@ -16,10 +15,8 @@ from tallybook.read.attribution.governed import (
     subtree,
 )
 from tallybook.read.attribution.saying import Saying, make_saying, verb_group
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.cues import Cue
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 
 def noun_saying(words: Found) -> Saying | None:

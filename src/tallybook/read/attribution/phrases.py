@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from typing import TYPE_CHECKING
 
 from tallybook.read.attribution.governed import child, subject_of, subtree
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _DAYS = words_of("nouns of time") | words_of("days of the week")

@@ -6,18 +6,14 @@ minister said: X carries the minister's words.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.read.attribution.carried import points_back
 from tallybook.read.attribution.governed import child
 from tallybook.read.attribution.phrases import has_article
 from tallybook.read.attribution.saying import Saying
 from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.told import Told
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _NAMELESS = words_of("nameless sources")
 _PAPERS = words_of("papers that are quoted")

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.read.attribution.governed import agent_of, child, subject_of
 from tallybook.read.attribution.phrases import antecedent, apposed_name, looker, quoter_of
 from tallybook.read.attribution.saying import Saying
 from tallybook.read.attribution.speakers import Speakers
 from tallybook.read.attribution.told import Told
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import Token
 
 _INTO = ("with", "to", "of", "by", "on", "for")
 """What leads from an occasion to the outlet: "an interview with X", "remarks to X", "an article for X"."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.read.attribution.closing import lost
 from tallybook.read.attribution.complements import (
     around,
@@ -33,10 +31,8 @@ from tallybook.read.attribution.nominal import (
     noun_saying,
 )
 from tallybook.read.attribution.saying import Saying, make_saying
+from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Doc, Token
 
 _LASTING = words_of("nouns for what goes on")
 _CLAUSES = ("ccomp", "csubj", "csubjpass")

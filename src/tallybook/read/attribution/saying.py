@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from tallybook.read.attribution.cues import Found
 from tallybook.read.attribution.governed import child, subtree
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.cues import Cue
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 
 @dataclass(frozen=True)

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from tallybook.model import Evidence
 from tallybook.read.attribution.phrases import core
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
-
 
 _SITE = re.compile(r"^[\w-]+\.(?:com|net|org|info|news|[a-z]{2})$", re.I)
 """A site by its address: "Caliber.az"."""

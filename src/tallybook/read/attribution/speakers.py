@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from tallybook.model import Span
 from tallybook.read.attribution.governed import child
@@ -13,10 +12,8 @@ from tallybook.read.attribution.naming import Named, Namer
 from tallybook.read.attribution.phrases import RELATIVE, antecedent, apposed_name, has_article, is_self
 from tallybook.read.attribution.sourcewords import source_words
 from tallybook.read.attribution.told import Passage
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _HE = frozenset({"he", "she", "him", "his", "her"})
 _IT = frozenset({"it", "its"})

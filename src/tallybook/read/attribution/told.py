@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from tallybook.model import Span
 from tallybook.read.attribution.cues import CueBook
@@ -13,9 +12,7 @@ from tallybook.read.attribution.phrases import quoter_of
 from tallybook.read.attribution.said import find_sayings
 from tallybook.read.attribution.saying import Saying, turned_round
 from tallybook.read.text.quotations import Quotation, find_quotations
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Doc, Token
+from tallybook.read.text.tree import Doc, Token
 
 _EDGE = ",;:—–-."
 

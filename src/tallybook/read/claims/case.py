@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from tallybook.model import Category
 from tallybook.read.clauses.certainty import Found
@@ -12,9 +11,7 @@ from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.events.lots import is_meant
 from tallybook.read.mentions.goods import GoodsMention
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import Token
 
 
 @dataclass(frozen=True)

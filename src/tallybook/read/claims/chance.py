@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.model import Category, Stage
 from tallybook.read.claims.case import Case
 from tallybook.read.clauses.filled import Link
@@ -12,10 +10,8 @@ from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, comes_along, shows_at_work
 from tallybook.read.clauses.stages import modal_of, read_stage
 from tallybook.read.events.anaphors import counts, is_lot
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _ON_BOARD = words_of("places on the way")
 """Words for where goods are found that were on their way."""

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.model import Category
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.mentions.goods import GoodsMention
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _CARRIERS = words_of("firms that carry people and freight")
 _FIRMS = words_of("nouns for a firm")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
@@ -17,10 +17,8 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.read.mentions.counted import unit_of_goods
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.mentions.quantities import QuantityMention
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 BACK = 5
 """How many sentences back a figure or pronoun may point."""

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import msgspec
 
 from tallybook.model import Claim, Period, Span, Stage
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _HAPPENS = words_of("verbs that date what was told")
 _POINTS = frozenset({"it", "this", "that", "they", "these", "both"})

@@ -6,7 +6,7 @@ Numbers stand in clauses that a tree takes for anything, so the words beside the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
@@ -19,10 +19,8 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import Reading
 from tallybook.read.mentions.quantities import QuantityMention
 from tallybook.read.text.numbers import count_of
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _ROUGHLY = words_of("words before a number")
 _BEING = frozenset({"is", "was", "were", "are", "be", "been", "'s", "’s"})

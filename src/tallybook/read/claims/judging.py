@@ -6,7 +6,6 @@ What stands against a claim is a table of named tests; the first that holds bars
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from tallybook.model import Category
 from tallybook.read.claims.barred import only_a_title, only_possible
@@ -24,10 +23,8 @@ from tallybook.read.clauses.standing import says_more
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.events.anaphors import counts
 from tallybook.read.events.arming import arms_somebody
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _GEAR = frozenset({"gear", "equipment", "kit", "clothing", "supply", "vehicle", "truck"})
 """What relief is carried and given out with."""

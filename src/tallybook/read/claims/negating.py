@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.read.claims.nobody import by_nobody
 from tallybook.read.clauses.certainty import Found
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import has_none_to_give, no_longer
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import Token
 
 
 def is_negated(event: Event, scene: Scene, near: tuple[Found, ...]) -> bool:

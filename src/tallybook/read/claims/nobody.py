@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.read.clauses.event import Event
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import Token
 
 _NOBODY = frozenset({"nobody", "none", "neither", "no-one"})
 _NONE = frozenset({"no", "neither"})

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from tallybook.model import Source
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _SPEAKING = words_of("nouns for who speaks for a state")
 _TOWARD = frozenset({"to", "on", "in", "at", "with", "against", "about", "from", "into"})

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from tallybook.model import Party, Report, Role, Span
 from tallybook.read.clauses.event import ENDS, Event
@@ -13,11 +12,9 @@ from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.text.lexicon import Lexicon
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary import load
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _THROUGH = frozenset({"via", "through", "across", "transiting", "crossing"})
 _STOPS = frozenset({"stop", "call", "refuel", "transit", "stopover", "layover", "transhipment"})

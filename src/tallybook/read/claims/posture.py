@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.model import Category, Stage
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.mentions.goods import GoodsMention
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _ENTERED = words_of("places that are only entered")
 _SKIES = words_of("air and sea of a state")

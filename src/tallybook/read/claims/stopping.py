@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -15,10 +14,8 @@ from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.holding import HOLDING, is_holder
 from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _ABOARD = HOLDING | {"carry", "seize", "found", "bound", "load"}
 """Frames that tell of goods on their way."""

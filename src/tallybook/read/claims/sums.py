@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,10 +13,8 @@ from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import Reading
 from tallybook.read.mentions.quantities import QuantityMention
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _BEFORE_SUMS = frozenset({"to", "from", "against", "with", "than", "for", "and", "after", "or", "of", "at"})
 _COMING_TO = words_of("verbs of coming to a sum")

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.read.mentions.actors import ActorMention
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Doc, Token
+from tallybook.read.text.tree import Doc, Token
 
 _LEADING = frozenset({"to", "from"})
 _VERBAL = frozenset({"VBD", "VBZ", "VBP", "VBN"})

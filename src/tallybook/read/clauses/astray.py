@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.turneddown import LEAVES
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import Token
 
 _GRANTING = frozenset(
     {"award", "give", "grant", "hand", "issue", "sign", "receive", "get", "need", "seek", "request"}

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _PUTTING_BY = frozenset(
     {"allocate", "appropriate", "budget", "commit", "earmark", "put", "reserve", "ring", "set"}

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties
 from tallybook.read.mentions.actors import OWN_NAMES, ActorMention
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import Token
 
 _LATE = frozenset({"advcl", "prep", "relcl", "pcomp", "acl"})
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.everyday import Agents
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from tallybook.read.clauses.frames import Trigger
-    from tallybook.read.text.tree import Token
 
 _PREFIXES = frozenset({"mv", "m/v", "ms", "mt", "ss"})  # before the name of a merchant ship
 _SHIPS = frozenset(

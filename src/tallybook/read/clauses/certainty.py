@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tallybook.model import Certainty, Words
 from tallybook.read.clauses.conditions import CONDITION, depends_on, turned_into_condition
@@ -11,12 +10,10 @@ from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.gapping import rules_out
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.turneddown import turns_down
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.transfers import Hedge
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 
 @dataclass(frozen=True)

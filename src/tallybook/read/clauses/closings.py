@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.read.clauses.lemmas import TENSED, verb_lemma
+from tallybook.read.text.stretch import Stretch
+from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.stretch import Stretch
-    from tallybook.read.text.tree import Doc, Token
 
 _SAYING = words_of("verbs that close what is said")
 _NOMINAL = frozenset({"NOUN", "PROPN", "DET", "ADJ", "PART", "NUM", "PRON"})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.cataphora import announced
 from tallybook.read.clauses.lemmas import noun_lemma
@@ -34,10 +33,8 @@ from tallybook.read.clauses.salience import (
 )
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.mentions.actors import ActorMention
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 __all__ = ["ALLIES", "Discourse", "end_point", "is_subject"]
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from tallybook.read.mentions.goods import GoodsMention
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Doc, Token
+from tallybook.read.text.tree import Doc, Token
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _TOPIC = frozenset({"about", "for", "of", "on", "over"})

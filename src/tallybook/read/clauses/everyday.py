@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.budgeting import sets_money_aside
 from tallybook.read.clauses.idioms import is_idle, renews_with, resumes_giving, seeks_goods
 from tallybook.read.clauses.lemmas import is_done_to, is_passive, noun_lemma, verb_lemma
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 Agents = Mapping[str, bool]
 """Nouns that act for a state, and whether they are means of transport."""

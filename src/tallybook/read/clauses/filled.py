@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.mentions.goods import GoodsMention
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
-
+from tallybook.read.text.tree import Token
 
 _PLACED = frozenset({"to", "into", "in", "at"})
 _SURE = 1.5

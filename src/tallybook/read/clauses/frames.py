@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from tallybook.model import Stage
 from tallybook.read.clauses.budgeting import sets_money_aside
@@ -42,11 +41,9 @@ from tallybook.read.clauses.listing import LISTING, lists, sums_up
 from tallybook.read.clauses.lookup import Hit, WordIndex
 from tallybook.read.clauses.turneddown import asks_leave_to_give, grants_leave
 from tallybook.read.clauses.whereabouts import has_come
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.transfers import Frame, TransferWord
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 
 class Lexicon:

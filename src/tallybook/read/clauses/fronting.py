@@ -6,12 +6,9 @@ Also "From Ruritania Sylvania has had six jets", and "116 used tanks", which nob
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from tallybook.read.mentions.actors import ActorMention
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Doc, Token
+from tallybook.read.text.tree import Doc, Token
 
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 _OPENING = frozenset({"from", "to", "for", "in", "with", "by"})

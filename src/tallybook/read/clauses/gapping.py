@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.mentions.actors import ActorMention
+from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Doc, Token
 
 _BEFORE = frozenset({"and", "while", "but", ",", ";"})
 _ROUGHLY = words_of("words that count roughly") | {"another", "a"}

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.read.clauses.astray import hang_astray
 from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Doc, Token
 
 _TIMES = words_of("nouns of time") | words_of("days of the week")
 _ROUGHLY = frozenset({"around", "about", "over", "nearly", "roughly", "almost", "under"})

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 HOLDING = frozenset({"hold", "aboard"})
 """Frames of words that say what is in a ship, a crate or a shipment."""

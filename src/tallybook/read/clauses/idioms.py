@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.read.clauses.lemmas import is_done_to, noun_lemma, verb_lemma
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _ONLY_TAKEN = words_of("what is taken without being had")
 _AWAY = words_of("what is to go is")

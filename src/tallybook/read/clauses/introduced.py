@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from tallybook.model import Span
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.mentions.actors import ActorMention
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import Token
 
 SHORTEST = 4
 """Letters that a last name has at least to be known by itself."""

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
-
+from tallybook.read.text.tree import Token
 
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 """Tags of verbs that bear a tense."""

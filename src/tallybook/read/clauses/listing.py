@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from tallybook.read.clauses.catching import is_on_the_way
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.pointers import DEFINITE
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from tallybook.read.clauses.frames import Trigger
-    from tallybook.read.text.tree import Token
 
 LISTING = frozenset({"listed", "shown"})
 """The frames of words that list goods or show them."""

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, Literal, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from tallybook.read.clauses.everyday import at_sum, made_for, opens_date
 from tallybook.read.clauses.lemmas import is_verbal, noun_lemma, verb_lemma
 from tallybook.read.text.gate import inflections
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.transfers import TransferWord, TurnWord
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 WordT = TypeVar("WordT", TransferWord, TurnWord)
 Form = Literal["verb", "noun", "phrase"]

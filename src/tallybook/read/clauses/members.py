@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.mentions.actors import ActorMention
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _MEMBERS = words_of("nouns for a state")
 _IMPERSONAL = words_of("nouns that stand for nobody")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.asides import hang_behind_aside
 from tallybook.read.clauses.gapping import number_beside
@@ -14,10 +13,8 @@ from tallybook.read.clauses.pointers import GROUP_NOUNS, OFFICES, STATE_NOUNS
 from tallybook.read.clauses.reduced import raise_main_verb
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.mentions.goods import GoodsMention
+from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Doc, Token
 
 _LEADING = frozenset({"to", "from"})
 _COUNTING = words_of("words that count roughly")

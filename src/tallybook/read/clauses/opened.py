@@ -5,12 +5,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.read.mentions.actors import ActorMention
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Doc, Token
+from tallybook.read.text.tree import Doc, Token
 
 _YEAR = 4
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

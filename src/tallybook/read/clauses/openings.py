@@ -6,12 +6,9 @@ Also "has not armed Ruritania", whose participle is taken for an adjective of th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from tallybook.read.mentions.actors import ActorMention
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Doc, Token
+from tallybook.read.text.tree import Doc, Token
 
 _OPENS = frozenset(
     {"by", "in", "after", "before", "besides", "despite", "when", "while", "with", "without", "for"}

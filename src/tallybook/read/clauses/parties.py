@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from tallybook.model import Category
 from tallybook.read.clauses.frames import Lexicon
@@ -11,10 +11,8 @@ from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.members import names_some_of
 from tallybook.read.clauses.scene import MODIFIES, Scene, first_conjunct, head_of
 from tallybook.read.mentions.actors import ActorMention
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _OF = frozenset({"of", "in", "from"})
 _ORIGINS = words_of("nouns of origin")

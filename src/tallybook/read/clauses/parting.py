@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.lemmas import TENSED
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import Token
 
 _CONTRASTS = frozenset({"while", "although", "though", "whereas", "but"})
 _OPENS = frozenset(

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 STATE_NOUNS = words_of("nouns for a state")
 GROUP_NOUNS = words_of("nouns for an armed group")

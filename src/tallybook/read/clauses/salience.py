@@ -7,17 +7,14 @@ passing, whether it stands in an aside, and whether the report tells of it at th
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.members import names_some_of
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of
 from tallybook.read.clauses.scene import MODIFIES, Scene
 from tallybook.read.mentions.actors import ActorMention
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 Ends = tuple[str | None, str | None]
 """Giver and taker of a flow."""

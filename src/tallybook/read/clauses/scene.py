@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import msgspec
 
@@ -24,12 +24,10 @@ from tallybook.read.mentions.actors import ActorMention, find_actors
 from tallybook.read.mentions.goods import GoodsMention, find_goods
 from tallybook.read.mentions.quantities import QuantityMention, find_quantities
 from tallybook.read.page import Page, Sentence
+from tallybook.read.text.tree import Doc, Token
 from tallybook.read.times.calendar import OPEN, When
 from tallybook.read.times.periods import find_periods, named_last
 from tallybook.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Doc, Token
 
 MODIFIES = frozenset({"compound", "amod", "nmod", "poss", "nummod", "det"})
 """Dependency labels of words that only qualify the noun they hang on."""

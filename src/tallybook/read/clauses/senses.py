@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from tallybook.model import Stage
 from tallybook.read.clauses.frames import Lexicon
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.lookup import Hit
 from tallybook.read.clauses.turneddown import turns_down
+from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.transfers import TurnWord
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Doc, Token
 
 _AT = frozenset({"into", "at", "after", "over", "back", "on"})
 _FORBIDDING = frozenset({"forbid", "bar", "ban", "prohibit", "prevent", "stop", "keep"})

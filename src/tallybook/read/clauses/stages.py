@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from tallybook.model import Stage
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.turneddown import asks_leave_to_give
 from tallybook.read.clauses.turns import Turn, chain_over, infinitive
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
-
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
 MAYBE = frozenset({"may", "might", "could", "can"})

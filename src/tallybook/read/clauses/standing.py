@@ -6,15 +6,11 @@ party, in a clause that says something of the flow under discussion.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.pointers import DEFINITE
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _ACTS = words_of("acts of handing over")
 _HAPPENS = words_of("verbs by which an act takes place")

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.read.clauses.lemmas import verb_lemma
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import Token
 
 _STRIKING = frozenset({"hit", "strike", "attack", "bomb", "bombard", "pound"})
 """Verbs whose subject may be the arms themselves."""

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Place, place_of
 from tallybook.read.clauses.scene import Scene, first_conjunct
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 DIRECT, CHAINED, NEARBY, FAR = 3.0, 2.0, 1.0, 0.5
 """How firmly a party is tied to a word of transfer: by the tree itself, through it, or by standing near."""

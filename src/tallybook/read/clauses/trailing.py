@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.read.clauses.lemmas import SUBJECTS, TENSED, verb_lemma
+from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Doc, Token
 
 _COMING = words_of("verbs of coming to somebody")
 _TO_COME = _COMING | words_of("verbs of moving goods")

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tallybook.model import Certainty, Stage
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lookup import Hit
 from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.transfers import TurnWord
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _CARRIES = frozenset(
     {"xcomp", "dobj", "pobj", "pcomp", "prep", "attr", "oprd", "dative", "nsubj", "nsubjpass", "csubj"}

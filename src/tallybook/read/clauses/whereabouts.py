@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.read.clauses.having import HANDS
 from tallybook.read.clauses.lemmas import FINITE, noun_lemma
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _BY_NOW = frozenset({"already", "now", "finally", "meanwhile", "all", "both", "since"})
 _WHICH = frozenset({"first", "last", "all", "remaining", "both", "half", "latest", "second", "third"})

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from tallybook.model import Period
 from tallybook.read.clauses.coreference import end_point
@@ -19,10 +18,8 @@ from tallybook.read.events.likewise import did_so
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.mentions.quantities import QuantityMention
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _SEPARATORS = frozenset({",", ";", "and", "plus", "then", "but", "–", "—"})
 _TIMES = words_of("nouns of time")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
@@ -11,10 +10,8 @@ from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties
 from tallybook.read.clauses.salience import OFFICIALS, end_point, is_venue
 from tallybook.read.discourse.flows import Flow
 from tallybook.read.mentions.actors import ActorMention
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _SOMEBODY = words_of("nouns for a state") | words_of("makers of arms")
 _OFFICES = words_of("nouns for who acts for a state")

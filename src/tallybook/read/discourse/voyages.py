@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from tallybook.model import Stage
 from tallybook.read.clauses.coreference import end_point
@@ -23,10 +23,8 @@ from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.discourse.flows import Flows
 from tallybook.read.discourse.grounds import state_of
 from tallybook.read.events.sentence import SentenceReader
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _TRAVELLING = words_of("verbs of travelling")
 _MOVING = words_of("verbs of moving goods") | {"bring", "take", "haul", "convey", "truck", "dispatch"}

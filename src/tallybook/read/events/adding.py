@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.turns import chain_over
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import Token
 
 _ALONE = frozenset({"besides", "alongside"})
 _LED = frozenset(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
@@ -12,10 +11,8 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.clauses.ties import CHAINED, DIRECT
 from tallybook.read.mentions.actors import ActorMention
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _DISTANCES = words_of("measures of distance")
 _COUNTING = words_of("words that count roughly")

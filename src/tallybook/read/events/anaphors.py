@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import noun_lemma
@@ -14,10 +12,8 @@ from tallybook.read.clauses.standing import content_of, says_more
 from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.clauses.ties import clause_of
 from tallybook.read.events.partitive import part_of
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 MOVED_SUBJECT = frozenset(
     {"arrive", "come", "pass", "bound", "contain", "ordered", "kept", "aboard", "aid", "left", "listed"}

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.model import Category
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.mentions.goods import GoodsMention
+from tallybook.read.text.tree import Doc
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Doc
 
 _FIGHTERS = words_of("nouns for who fights")
 _ARMING = frozenset({"arm", "rearm"})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from tallybook.model import Stage
 from tallybook.read.clauses.event import Event
@@ -12,10 +11,8 @@ from tallybook.read.clauses.filled import Filled, Link
 from tallybook.read.clauses.lookup import Hit
 from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.turns import Turn, chain_over
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.transfers import TurnWord
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 Turns = Mapping[int, Hit[TurnWord]]
 

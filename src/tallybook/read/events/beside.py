@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties
 from tallybook.read.clauses.subjects import subjects_of
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _COUNTERPARTS = words_of("nouns for the other side")
 _SIDES = words_of("nouns for a state") | {"party"}

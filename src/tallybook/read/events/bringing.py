@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.mentions.goods import GoodsMention
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _FREIGHTERS = words_of("types that carry freight")
 _FREIGHT = words_of("words for transport of goods")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.model import QUOTE_LIMIT, Span
 from tallybook.read.clauses.certainty import Found
 from tallybook.read.clauses.event import Event
@@ -19,9 +17,7 @@ from tallybook.read.events.putting import put_at
 from tallybook.read.events.worth import counts_takers, is_worth
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.mentions.quantities import QuantityMention
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import Token
 
 
 def amounts_of(event: Event, scene: Scene) -> list[tuple[QuantityMention | None, list[GoodsMention]]]:

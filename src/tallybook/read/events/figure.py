@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.model import Quantity
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.mentions.quantities import QuantityMention
 from tallybook.read.text.numbers import count_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import Token
 
 COUNTS = frozenset({"goods", "container", "group", "measure", "share"})
 """Sorts of amount that count goods."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import ENDS, Event
@@ -17,9 +16,7 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.mentions.actors import OWN_NAMES, ActorMention
 from tallybook.read.mentions.goods import GoodsMention
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import Token
 
 _SEPARATORS = frozenset({",", ";", "and", "but", "while", "–", "—"})
 _LEADING = frozenset({"to", "from", "for", "with", "by", "in", "of"})

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.events.anaphors import MOVED_SUBJECT
 from tallybook.read.events.relatives import one_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import Token
 
 _HANDING = frozenset({"carry", "get", "give"})
 _RAISING = frozenset({"be", "due", "have", "say", "seem", "think", "believe", "appear", "suppose"})

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.parties import Parties, place_of
 from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.events.makes import origin_of
 from tallybook.read.mentions.goods import GoodsMention
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _LIKE = frozenset({"against", "beside", "besides", "like", "than", "unlike"})
 _HAVING = words_of("verbs of having")

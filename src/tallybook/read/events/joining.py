@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.model import Stage
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
@@ -16,11 +14,9 @@ from tallybook.read.clauses.turns import chain_over
 from tallybook.read.events.adding import told_before
 from tallybook.read.events.onward import was_before
 from tallybook.read.events.partitive import counted_whole, is_whole
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.transfers import TurnWord
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _PERMITS = words_of("permits")
 _EARLIER = frozenset({Stage.PLEDGED, Stage.AGREED, Stage.OFFERED, Stage.APPROVED})

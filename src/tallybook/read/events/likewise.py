@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import Event
@@ -12,9 +11,7 @@ from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.mentions.actors import OWN_NAMES, ActorMention
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import Token
 
 _DOES = frozenset({"did", "does", "do", "has", "have", "had", "will", "would", "is", "are", "was", "were"})
 _SO = frozenset({"so", "same", "likewise", "suit", "too", "also"})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.coreference import ALLIES, Discourse, end_point
 from tallybook.read.clauses.event import ENDS
@@ -18,10 +17,8 @@ from tallybook.read.clauses.pointers import GROUP_NOUNS, may_point_back
 from tallybook.read.clauses.scene import MODIFIES
 from tallybook.read.events.beside import beside, is_pair
 from tallybook.read.mentions.actors import ActorMention
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _FIRMS = words_of("nouns for a firm") | words_of("makers of arms") | {"trader", "broker", "middleman"}
 _SITED = words_of("places of work") | words_of("sites that things are brought to")

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.read.mentions.goods import GoodsMention
+from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Doc, Token
 
 _POINTING = frozenset({"the", "these", "those", "this", "that", "its", "their", "such", "same"})
 _PIECES = frozenset({"piece", "item", "unit", "set", "batch", "load", "lot"})

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.mentions.goods import GoodsMention
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _GONE = frozenset({"Soviet Union", "Yugoslavia", "Czechoslovakia", "East Germany"})
 """States of the past, after which types are called that others own and give: "old Soviet shells"."""

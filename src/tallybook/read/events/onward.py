@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from tallybook.model import Stage
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import UNTOLD, Filled
 from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _HANDLED = frozenset({"give", "get", "carry", "bound", "deal"})
 """Frames of an earlier transfer."""

@@ -6,7 +6,6 @@ Who buys several things buys each from whose it is.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import Event
@@ -16,9 +15,7 @@ from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.events.makes import origin_of
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.mentions.goods import GoodsMention
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import Token
 
 _LOOSE = frozenset({"from", "origin", "discourse"})
 """Slots of a supplier who need not have given all goods of a list."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.model import Stage
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import Event
@@ -11,10 +9,8 @@ from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.mentions.actors import ActorMention
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _TELLING = words_of("verbs of telling of a thing")
 _TAKEN = words_of("nouns for what somebody takes")

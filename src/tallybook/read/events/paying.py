@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import Event
@@ -14,9 +13,7 @@ from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.clauses.turns import infinitive
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import Token
 
 _AWARDING = frozenset({"go", "award", "fall", "give", "hand", "grant", "place"})
 

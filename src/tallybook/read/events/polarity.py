@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.event import Event
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Doc
+from tallybook.read.text.tree import Doc
 
 _NONE = frozenset({"no", "not"})
 _BETWEEN = frozenset({"but", "though", "although", "yet", ","})

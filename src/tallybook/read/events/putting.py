@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.mentions.quantities import QuantityMention
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import Token
 
 PUTTING = frozenset({"put", "estimate", "set", "peg", "place"})
 """Verbs that give a number behind "at"."""

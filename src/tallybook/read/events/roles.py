@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.coreference import Discourse
 from tallybook.read.clauses.filled import Filled, Link
@@ -36,10 +35,8 @@ from tallybook.read.events.adjacent import (
 )
 from tallybook.read.events.leading import led_to
 from tallybook.read.events.linking import Linker
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _LIGHT = words_of("verbs that only carry a noun")
 _STOPPING = words_of("verbs of coming to an end")

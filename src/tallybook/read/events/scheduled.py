@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from tallybook.model import Stage
 from tallybook.read.clauses.event import Event
@@ -16,11 +15,9 @@ from tallybook.read.clauses.lemmas import TENSED, noun_lemma
 from tallybook.read.clauses.lookup import Hit
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.turns import Turn
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.transfers import TurnWord
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _AHEAD = frozenset({Stage.AGREED, Stage.APPROVED, Stage.PLEDGED, Stage.OFFERED, Stage.SOUGHT})
 _COMING = words_of("nouns for the coming of goods")

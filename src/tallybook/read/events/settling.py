@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from tallybook.model import Category, Certainty, Stage
 from tallybook.read.clauses.coreference import end_point
@@ -22,10 +21,8 @@ from tallybook.read.events.pondering import by_pondering
 from tallybook.read.events.roles import RoleFinder
 from tallybook.read.events.talking import by_agreement, by_talks
 from tallybook.read.mentions.actors import ActorMention
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _MAKERS = words_of("makers of arms")
 _GRANTING = words_of("verbs of granting")

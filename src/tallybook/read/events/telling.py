@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Trigger
@@ -16,10 +14,8 @@ from tallybook.read.events.anaphors import counts
 from tallybook.read.events.arming import arms_somebody
 from tallybook.read.events.lots import is_meant
 from tallybook.read.events.worth import is_package
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _GOING = words_of("plain verbs of motion") | words_of("verbs of travelling")
 _BY_WHAT_MOVES = (

@@ -6,7 +6,7 @@ The period that hangs on its words, or on the verb that carries its noun ("place
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from tallybook.model import Period, Span
 from tallybook.read.clauses.event import Event
@@ -14,10 +14,8 @@ from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import verb_of_content
 from tallybook.read.clauses.turns import chain_over
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _ABOUT = words_of("verbs about a transfer")
 """Verbs whose time is that of talk about a transfer, not of the transfer: "denied the sale on Monday"."""

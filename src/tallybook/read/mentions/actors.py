@@ -9,17 +9,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from tallybook.model.span import Span
 from tallybook.read.mentions.aliases import Alias, Lexicon, lexicon
 from tallybook.read.text.lettering import Words
+from tallybook.read.text.tree import Doc
 from tallybook.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Doc
 
 Kind = Literal["state", "body", "person", "outlet", "group"]
 Form = Literal[

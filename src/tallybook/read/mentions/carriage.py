@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from tallybook.model import Mode
 from tallybook.read.mentions.company import company
 from tallybook.read.text.lexicon import Lexicon
+from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Doc, Token
 
 PROPER = r"[A-Z][\w'’-]*(?:[ -](?:[A-Z][\w'’-]*|al|el|as|ul|of|the(?= [A-Z]))){0,4}"
 """Regular expression of a proper name of up to five words."""

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from tallybook.model import Category
+from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Doc, Token
 
 
 class Behind(NamedTuple):

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from tallybook.model import Category
 from tallybook.read.mentions.wares import token_ending
 from tallybook.read.text.lexicon import Lexicon, Place
+from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.units import Unit
 from tallybook.vocabulary.weapons import GoodsTerm, Weapon, plural
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Doc, Token
 
 Thing = GoodsTerm | Weapon | Unit
 What = Literal["goods", "container", "group", "measure", "other"]

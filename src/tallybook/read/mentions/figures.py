@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from tallybook.model import Quantity
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Doc
+from tallybook.read.text.tree import Doc
 
 What = Literal["goods", "container", "group", "measure", "money", "share", "capacity", "rate", "other"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from tallybook.model import Category, Goods, Span
 from tallybook.read.mentions.company import Company, company
@@ -28,12 +28,10 @@ from tallybook.read.mentions.wares import (
     whole_type,
 )
 from tallybook.read.text.lexicon import Lexicon, Place
+from tallybook.read.text.tree import Doc
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.weapons import GoodsTerm, Weapon
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Doc
 
 Ware = GoodsTerm | Weapon
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from tallybook.model import Quantity, Span
 from tallybook.read.mentions.counted import Thing, find_counted
 from tallybook.read.mentions.figures import QuantityMention, What
 from tallybook.read.text.lexicon import Place
+from tallybook.read.text.tree import Doc
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.units import Unit
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Doc
 
 _LOTS = frozenset({"group", "carriage"})
 _WHOLE = words_of("lots that a bare article counts")

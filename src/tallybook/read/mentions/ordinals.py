@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from tallybook.model import Quantity, Span
 from tallybook.read.mentions.counted import find_counted, things
+from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Doc, Token
 
 _NTH = re.compile(
     r"\b(?P<article>the|a|an|its|their)\s+"

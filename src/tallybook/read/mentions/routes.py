@@ -7,15 +7,13 @@ through; "to Russia" alone is the recipient, not a route.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from tallybook.model import Mode, Route, Vessel
 from tallybook.read.mentions.carriage import PROPER, Carriage, carriage, mode_of
 from tallybook.read.mentions.vessels import find_vessels
+from tallybook.read.text.tree import Doc
 from tallybook.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Doc
 
 _BETWEEN = re.compile(
     r"\b(?:route|line|journey|voyage|way|trips?|flights?|path)\b[^.;]{0,30}?"

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tallybook.model import Span
+from tallybook.read.text.tree import Doc
 
 if TYPE_CHECKING:
     from tallybook.read.mentions.goods import GoodsMention
-    from tallybook.read.text.tree import Doc
 
 _KIND = "type|class|version|variant|model|family|series"
 _NAME = r"[A-Z0-9][\w’'./-]*(?: [A-Z0-9][\w’'./-]*){0,2}"

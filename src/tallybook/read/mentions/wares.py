@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from tallybook.model import Category
 from tallybook.read.mentions.company import Company
 from tallybook.read.text.lexicon import Place
+from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.weapons import GoodsTerm, Weapon
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Doc, Token
 
 ThingT = TypeVar("ThingT")
 

@@ -9,11 +9,11 @@ from tallybook.model import Action
 from tallybook.read.responses.cast import subject_of
 from tallybook.read.responses.clauses import VERBAL
 from tallybook.read.responses.hits import Hit
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from tallybook.read.clauses.scene import Scene
-    from tallybook.read.text.tree import Token
 
 ASKED = ("prep", "xcomp", "ccomp", "dobj", "oprd", "advcl")
 _ANYBODY = frozenset({"whoever", "anyone", "anybody", "one", "who"})

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from tallybook.model import Span
 from tallybook.read.attribution.attributed import Attributed
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.scene import MODIFIES, Scene, np_first
 from tallybook.read.mentions.actors import ActorMention
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _WE = frozenset({"we", "us", "our", "ours", "i", "my", "me"})
 _THIRD = frozenset(

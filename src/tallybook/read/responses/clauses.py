@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.model import Action
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 PARTICLE_REACH = 6
 """How many tokens behind its head the rest of a wording may stand."""

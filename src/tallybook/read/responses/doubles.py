@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.model import Action
 from tallybook.read.responses.clauses import VERBAL, reaches, words_of_clause
 from tallybook.read.responses.hits import Hit
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 
 def without_doubles(hits: list[Hit]) -> list[Hit]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from tallybook.model import Action
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.responses import ResponseWord
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 LIFTING = frozenset({"lift", "ease", "relax", "waive", "remove", "end"})
 """Verbs that take a measure away; the response is then a negated one."""

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.model import Action
 from tallybook.read.clauses.scene import Scene, np_first
 from tallybook.read.responses.cast import SUBJECTS
 from tallybook.read.responses.clauses import words_of_clause
 from tallybook.read.responses.hits import Hit
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import Token
 
 _SANCTIONS = frozenset({"sanction", "blacklist", "penalty", "list", "freeze"})
 _INQUIRIES = frozenset(

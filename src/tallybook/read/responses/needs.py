@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from tallybook.model import Action
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.responses.clauses import SAID_OF, VERBAL, governor, is_being, said_of, words_of_clause
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.responses import ResponseWord
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _AT_UN = re.compile(
     r"\b(?:before (?:the |a )?(?:UN|U\.N\.|United Nations) (?:panel|experts|group|committee)"

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.model import QUOTE_LIMIT, Action, Period, Span
 from tallybook.read.attribution.attributed import Attributed
 from tallybook.read.clauses.scene import Scene, np_first
 from tallybook.read.responses.cast import SUBJECTS
 from tallybook.read.responses.clauses import done
 from tallybook.read.responses.hits import LIFTING, Hit
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _PLANS = frozenset(
     {"continue", "plan", "intend", "vow", "want", "threaten", "go", "begin", "start", "try", "promise"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from tallybook.model import Action
 from tallybook.read.attribution.attributed import Attributed
@@ -12,10 +12,8 @@ from tallybook.read.responses.cast import Cast, subject_of
 from tallybook.read.responses.hits import Hit
 from tallybook.read.responses.parts import phrase_text
 from tallybook.read.responses.topic import Topic
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 ACTS = frozenset(
     {

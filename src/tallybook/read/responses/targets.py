@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallybook.model import Action
 from tallybook.read.attribution.attributed import Attributed
 from tallybook.read.clauses.scene import Scene
@@ -11,10 +9,8 @@ from tallybook.read.responses.cast import SUBJECTS, subject_of
 from tallybook.read.responses.hits import Hit
 from tallybook.read.responses.parts import affected, object_of, phrase_text
 from tallybook.read.responses.roles import View
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _PEOPLE = words_of("whom measures are taken against")
 _ENVOYS = words_of("envoys")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace as changed
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -14,10 +13,8 @@ from tallybook.read.clauses.scene import Scene, np_first
 from tallybook.read.responses.cast import subject_of
 from tallybook.read.responses.hits import Hit
 from tallybook.read.responses.roles import NAMELESS, View
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 _NEAR = 400
 """How many characters back a speaker without a name may have been named."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from tallybook.model import Action, Category, Claim
 from tallybook.read.clauses.scene import Scene
@@ -32,10 +31,8 @@ from tallybook.read.responses.astray import (
 )
 from tallybook.read.responses.clauses import words_of_clause
 from tallybook.read.responses.hits import Hit
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 MEMORY = 2
 """How many sentences back "it" and "the move" may point to a transfer."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from tallybook.model import Action
 from tallybook.read.clauses.scene import Scene
@@ -24,11 +23,9 @@ from tallybook.read.responses.doubles import without_doubles
 from tallybook.read.responses.hits import LIFTING, Hit
 from tallybook.read.responses.needs import may_hold, needed
 from tallybook.read.text.openings import Patterns
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.responses import ResponseWord
-
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Token
 
 
 class ResponseBook:

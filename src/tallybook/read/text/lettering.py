@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from tallybook.read.text.tree import Doc
+from tallybook.read.text.tree import Doc
 
 WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+(?![^\W\d_])\.?|\w+|[^\w\s]")
 """A word, a dotted abbreviation as a whole ("U.S."), or one other sign."""
