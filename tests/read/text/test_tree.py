@@ -58,10 +58,22 @@ def test_words_hung_anew_hang_as_they_would_in_the_parser(text: str, seed: int) 
     for _ in range(6):
         child, above = dice.randrange(len(doc)), dice.randrange(len(doc))
         if doc[child].is_ancestor(doc[above]):
-            continue  # a circle
+            continue
         doc[child].head = doc[above]
         parsed[child].head = parsed[above]
         _check(doc, parsed)
+
+
+@pytest.mark.parametrize("text", TEXTS[:3])
+def test_a_tree_has_no_circles(text: str) -> None:
+    """A word told to hang on one that hangs below it stays where it is, and all else with it."""
+    doc = tree_of(load_language()(text))
+    facts = [_facts(token) for token in doc]
+    for word in doc:
+        for below in word.subtree:
+            if below is not word:
+                word.head = below
+    assert [_facts(token) for token in doc] == facts
 
 
 def test_stretches_have_the_characters_between_their_words() -> None:

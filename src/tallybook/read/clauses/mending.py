@@ -58,16 +58,10 @@ def mend(doc: Doc, actors: Iterable[ActorMention], goods: Iterable[GoodsMention]
 
 
 def _hang(token: Token, head: Token, dep: str) -> None:
-    """Hang a word on another one, unless that would close a circle."""
-    above = head
-    while above.head != above:
-        if above == token:
-            return
-        above = above.head
-    if above == token:
-        return
+    """Hang a word on another one as its ``dep``, unless that would close a circle."""
     token.head = head
-    token.dep_ = dep
+    if token.head == head:
+        token.dep_ = dep
 
 
 def _no_verb(doc: Doc, mention: ActorMention) -> None:

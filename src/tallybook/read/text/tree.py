@@ -78,7 +78,7 @@ class Token:
 
     @property
     def head(self) -> Token:
-        """The word that this one hangs on; itself if on none. Setting it hangs the word anew."""
+        """The word that this one hangs on; itself if on none. Setting it hangs the word anew (``Doc.hang``)."""
         return self.over
 
     @head.setter
@@ -223,7 +223,12 @@ class Doc(list[Token]):
         return found
 
     def hang(self, token: Token, above: Token) -> None:
-        """Hang ``token`` on ``above``; what hangs on both is looked at again, and where sentences start."""
+        """Hang ``token`` on ``above``; what hangs on both is looked at again, and where sentences start.
+
+        A word whose own dependant ``above`` is stays where it hangs: a tree has no circles.
+        """
+        if token.is_ancestor(above):
+            return
         tops = [[word, *word.ancestors][-1] for word in (token, above)]
         start, end = min(top.first for top in tops), max(top.last for top in tops) + 1
         old, token.over = token.head, above
