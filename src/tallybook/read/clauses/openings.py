@@ -87,10 +87,9 @@ def _take_over(acting: Token, named: Token) -> None:
     if named.dep_ not in ("appos", "conj", "ROOT") or above.pos_ != "PROPN" or above.i > acting.i:
         return
     top, dep = above.head, above.dep_
-    named.head = acting
     acting.head, acting.dep_ = (acting, "ROOT") if top == above else (top, dep)
     _as_verb(acting)
-    named.dep_ = "dobj"
+    named.head, named.dep_ = acting, "dobj"
     above.head, above.dep_ = acting, "nsubj"
 
 

@@ -78,7 +78,7 @@ class Token:
 
     @property
     def head(self) -> Token:
-        """The word that this one hangs on; itself if on none. Setting it hangs the word anew (``Doc.hang``)."""
+        """The word that this one hangs on; itself if on none. To set it is to hang the word anew."""
         return self.over
 
     @head.setter
