@@ -204,7 +204,13 @@ def _makes_something(case: Case) -> bool:
     return case.head.lemma_ == "make" and made and not case.told
 
 
+def _helps_nobody(case: Case) -> bool:
+    """Whether it is not said whom arms help: "the bombs helped to win", "could fuel 260 missiles"."""
+    return not case.told
+
+
 _TESTS = {
+    "aid": _helps_nobody,
     "arrive": _in_range,
     "bound": _makes_something,
     "come": _just_comes,

@@ -11,6 +11,7 @@ from tallybook.model import Category
 from tallybook.read.claims.barred import only_a_title, only_possible
 from tallybook.read.claims.case import Case
 from tallybook.read.claims.chance import by_chance
+from tallybook.read.claims.forbidding import FORBIDDING
 from tallybook.read.claims.home import stays_home
 from tallybook.read.claims.rules import NO_TRANSFERS
 from tallybook.read.clauses.catching import is_on_the_way
@@ -264,6 +265,7 @@ _ALWAYS: tuple[Bar, ...] = (
     ("hindered, or another act", lambda case: only_possible(case.event)),
     ("no arms named before", _no_arms_before),
     *NO_TRANSFERS,
+    *FORBIDDING,
 )
 _BOTH_ENDS: tuple[Bar, ...] = (
     ("nobody told to own it", _owner_untold),

@@ -63,8 +63,11 @@ class Telling:
 
     def cued(self, span: Span) -> Told:
         """Who says what with reporting words that stand in ``span`` themselves ("Moscow denied it")."""
-        cued = (a for a in self._cued.near(span) if span.contains(a.cue.span))
-        return self._told(next(cued, None) or source_of(self._attributed.near(span), span))
+        cued = [a for a in self._cued.near(span) if span.contains(a.cue.span)]
+        own = next(
+            (a for a in cued if not a.relays), next(iter(cued), None)
+        )  # not "X, cited by media, called it"
+        return self._told(own or source_of(self._attributed.near(span), span))
 
     def _told(self, found: Attributed | None) -> Told:
         if found is None:

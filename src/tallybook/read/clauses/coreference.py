@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from tallybook.read.clauses.blamed import accused_before
 from tallybook.read.clauses.cataphora import announced
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.nearest import ground_of, noun_before, official_before, one_of_two
@@ -24,7 +25,6 @@ from tallybook.read.clauses.salience import (
     Ends,
     Salience,
     Wanted,
-    accused_before,
     end_point,
     is_subject,
     meant_by,
@@ -129,7 +129,8 @@ class Discourse:
         """Whom "they" means: several that are spoken of, or the group or body named last."""
         if token.lower_ == "both":
             return one_of_both(self.pair(token, here) or (), wanted, self.flows)
-        several = who_are_many(token, here, self.salience, wanted.avoid)
+        several = accused_before(token, here, wanted)
+        several = several or who_are_many(token, here, self.salience, wanted.avoid)
         return several or self._last(token, here, wanted.avoid, kinds=("group", "body"))
 
     def _last_carrier(self, here: Parties) -> bool:

@@ -120,7 +120,12 @@ def comes_along(verb: Token) -> bool:
     over = [verb, *(c for c in verb.children if c.lower_ in ("along", "together"))]
     with_ = [p for t in over for p in t.children if p.lower_ in ("with", "alongside", "after")]
     beside = [c for p in with_ for c in p.children]
-    return any(c.dep_ == "pobj" and (c.lower_ in _THEM or _in_general(c)) for c in beside)
+    return any(c.dep_ == "pobj" and (c.lower_ in _THEM or _in_general(c) or _is_haul(c)) for c in beside)
+
+
+def _is_haul(noun: Token) -> bool:
+    """Whether a noun means what was told to be given: "came with the gift", "in the same package"."""
+    return noun_lemma(noun) in _DEALS and any(c.lower_ in ("the", "this", "that", "same") for c in noun.lefts)
 
 
 def names_lot(verb: Token) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.members import names_some_of
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of
 from tallybook.read.clauses.scene import MODIFIES, Scene
@@ -279,17 +279,3 @@ def meant_by(noun: Token, here: Parties) -> frozenset[str] | None:
     phrase = " ".join(t.lower_ for t in noun.doc[noun.left_edge.i : noun.i])
     found += [members for word, members in regions.items() if word in words or f" {word}" in f" {phrase}"]
     return frozenset.intersection(*found) if found else None
-
-
-_CHARGING = words_of("verbs of charging somebody")
-
-
-def accused_before(pronoun: Token, here: Parties, wanted: Wanted) -> str | None:
-    """Whom the sentence accuses before a colon or a semicolon: "X blames Ruritania: it sold the guns"."""
-    cuts = [t.i for t in here.scene.tokens if t.text in (":", ";", "—", "–") and t.i < pronoun.i]
-    for i, mention in sorted(here.at.items(), reverse=True):
-        noun = here.scene.doc[i]
-        charged = noun.dep_ == "dobj" and verb_lemma(noun.head) in _CHARGING
-        if cuts and i < cuts[-1] and charged and wanted.allows(mention):
-            return end_point(mention)
-    return None

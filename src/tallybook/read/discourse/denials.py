@@ -30,9 +30,8 @@ def find_denial(scene: Scene, lexicon: Lexicon, *, taken: frozenset[int] | None)
                 continue  # "did not deny", "did not rule it out"
             objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass") or _stray(c, token)]
             told = not objects and bool(scene.goods)
-            charges = lexicon.charges if taken is not None else lexicon.charges | lexicon.dealings
             told = told or any(c.pos_ == "PRON" or c.lower_ == "that" for c in objects)
-            if told or any(noun_lemma(c) in charges for c in objects):
+            if told or any(_is_charge(c, lexicon, aside=taken is not None) for c in objects):
                 return _range(scene, [token, *objects, *_subjects(token)])
     for token in scene.tokens if _may_deny(scene, lexicon) else ():
         if taken is not None and not _calls_it(token, lexicon):
@@ -41,6 +40,21 @@ def find_denial(scene: Scene, lexicon: Lexicon, *, taken: frozenset[int] | None)
         if about and not _partly(token):
             return _range(scene, about)
     return None
+
+
+def _is_charge(noun: Token, lexicon: Lexicon, *, aside: bool) -> bool:
+    """Whether a noun stands for what was told; beside what is told, a dealing only where it points back."""
+    dealing = _as_told(noun, lexicon) if aside else noun_lemma(noun) in lexicon.dealings
+    return dealing or noun_lemma(noun) in lexicon.charges
+
+
+def _as_told(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun of dealing only points back: "the trade", "any role", not "the sale of tanks to X"."""
+    points = any(c.lower_ in _BACK for c in noun.lefts)
+    return points and noun_lemma(noun) in lexicon.dealings and not any(c.i > noun.i for c in noun.children)
+
+
+_BACK = frozenset({"the", "this", "these", "any", "all", "such", "its", "their"})
 
 
 def _stray(word: Token, verb: Token) -> bool:
@@ -52,6 +66,8 @@ def _may_deny(scene: Scene, lexicon: Lexicon) -> bool:
     """Whether a sentence holds a word that can judge what was told."""
     judging = (lexicon.untrue, lexicon.lacking, _TRUE, _WRONG, _KNOWING)
     if "nothing" in scene.words or any(not scene.words.isdisjoint(words) for words in judging):
+        return True
+    if any(t.tag_ == "NNS" and noun_lemma(t) in lexicon.untrue for t in scene.tokens):
         return True
     return "know" in scene.lemmas or not scene.lemmas.isdisjoint(lexicon.least)
 
@@ -69,7 +85,17 @@ def deniers_in(denial: tuple[int, int], parties: Parties, discourse: Discourse) 
     named = {end_point(m) for i, m in parties.at.items() if first <= i < last}
     nouns = (t for t in parties.scene.doc[first:last] if t.pos_ == "NOUN")
     named |= {discourse.resolve(noun, parties, role="supplier") for noun in nouns}
+    named |= {end_point(m) for i, m in parties.modifying.items() if first <= i < last and _speaks(i, parties)}
     return {name for name in named if name is not None}
+
+
+_SPEAKERS = words_of("nouns for who speaks for a state") | {"source", "embassy", "ministry"}
+
+
+def _speaks(index: int, parties: Parties) -> bool:
+    """Whether somebody of a state that is named beside him is the subject: "an official Egyptian source"."""
+    token = parties.scene.doc[index]
+    return token.dep_ == "nsubj" and noun_lemma(token) in _SPEAKERS
 
 
 def denied_flow(deniers: set[str], flows: Flows, lexicon: Lexicon) -> Flow | None:
@@ -91,12 +117,14 @@ def _aside(verb: Token, lexicon: Lexicon) -> bool:
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     if any(c.lower_ in ("which", "this", "that", "it") or noun_lemma(c) in lexicon.charges for c in objects):
         return True
+    if any(_as_told(c, lexicon) for c in objects):
+        return True
     return verb.dep_ == "relcl" and noun_lemma(verb.head) in lexicon.charges | {"something"}
 
 
 def _denied(token: Token, lexicon: Lexicon) -> list[Token]:
     """The words of a denial whose judging word ``token`` is; none where it is no such word."""
-    if (token.lower_ in lexicon.untrue and _judges(token, lexicon)) or (
+    if (_untrue(token, lexicon) and _judges(token, lexicon)) or (
         token.lower_ in _TRUE and (_negated(token) or _of_none(token))
     ):
         return [token, *_judged(token), *_about(token)]
@@ -111,6 +139,14 @@ def _denied(token: Token, lexicon: Lexicon) -> list[Token]:
     return _unaware(token, lexicon)
 
 
+def _untrue(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is one for what is not true, also where there are several: "fakes of this sort"."""
+    several = token.tag_ == "NNS" and any(
+        c.lower_ in ("of", "such", "these", "those") for c in token.children
+    )
+    return token.lower_ in lexicon.untrue or (several and noun_lemma(token) in lexicon.untrue)
+
+
 def _judges(token: Token, lexicon: Lexicon) -> bool:
     """Whether a word calls what was told untrue: "the report is false", not "under a false flag"."""
     if token.dep_ == "amod":
@@ -120,7 +156,7 @@ def _judges(token: Token, lexicon: Lexicon) -> bool:
     if token.dep_ == "pobj":
         return token.head.lower_ in ("as", "of", "for")
     if token.dep_ in ("nsubj", "dobj") and token.i:
-        quoted = token.doc[token.i - 1].is_quote
+        quoted = token.doc[max(0, token.left_edge.i - 1)].is_quote
         return quoted or (token.dep_ == "dobj" and verb_lemma(token.head) in _SPREADING)
     return True
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tallybook.read.clauses.causing import causers, readies
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, Place
@@ -189,6 +190,8 @@ def beside_noun(trigger: Trigger, place: Place | None, parties: Parties) -> Iter
     yield from ((token, "subject") for token in (hit_for(place, parties) if giving else ()))
     slot = "from" if trigger.frame.name == "get" else "to"
     yield from ((token, slot) for token in sharers(trigger.head, parties))
+    if giving and place is not None and place.slot == "for" and readies(place.governor):
+        yield from ((token, "subject") for token in causers(place.governor, parties))
 
 
 def asked_of(trigger: Trigger, place: Place | None) -> list[Token]:
@@ -270,3 +273,12 @@ def has_on_order(trigger: Trigger) -> list[Token]:
     if trigger.frame.name != "ordered" or verb.lemma_ != "have":
         return []
     return [c for c in verb.children if c.dep_ == "nsubj"]
+
+
+def of_carrier(noun: Token, trigger: Trigger, parties: Parties) -> bool:
+    """Whether "from" says where a ship sailed ("a freighter from X") or who one is ("rebels from X")."""
+    goods = parties.scene.goods_at.get(noun.i)
+    moved = goods is not None and not goods.weak  # "an option on four frigates from Ruritania"
+    aboard = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "aboard", "by", "in") and not moved
+    by_ship = aboard and parties.carries(noun) and trigger.frame.name not in ("seize", "found")
+    return by_ship or noun.i in parties.at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tallybook.read.clauses.causing import made_ready
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.gapping import parted
@@ -161,6 +162,8 @@ def _tie(
 
 def _set_elsewhere(root: Token, trigger: Trigger) -> bool:
     """Whether goods stand where no object stands, and yet are what a word of transfer moves."""
+    if trigger.hit.form == "noun" and made_ready(root, trigger.head):
+        return True
     return _cleft(root, trigger.head) or _cut_off(root, trigger) or _lies_aboard(root, trigger)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
+from tallybook.read.clauses.causing import causers
 from tallybook.read.clauses.coreference import Discourse
 from tallybook.read.clauses.filled import Filled, Link
 from tallybook.read.clauses.frames import Trigger
@@ -26,6 +27,7 @@ from tallybook.read.events.adjacent import (
     has_sides,
     hyphened,
     nears,
+    of_carrier,
     only_confirmed,
     reaches_party,
     right_after,
@@ -106,10 +108,8 @@ class RoleFinder:
                 for k in self._linker.link(m, head, "subject", DIRECT, trigger)
             ] or list(self._agents(trigger, head))
             yield from agents
-            if not agents and head.dep_ == "conj" and not any("subj" in c.dep_ for c in head.children):
-                yield from (replace(k, score=CHAINED) for k in self._agents(trigger, head.head))
-            if not agents and head.dep_ == "acl" and trigger.frame.name == "get":
-                yield from self._holder(trigger)
+            if not agents:
+                yield from self._without_agent(trigger)
             return
         found = subjects_of(clause_of(trigger), self.parties)
         for token in has_on_order(trigger):
@@ -130,6 +130,16 @@ class RoleFinder:
             if near is not None:
                 filled.subject_open = False
                 yield from self._linker.links(near, "subject", NEARBY, trigger)
+
+    def _without_agent(self, trigger: Trigger) -> Iterator[Link]:
+        """Who does what a bare passive says: as with the verb beside it, or whoever has it done."""
+        head = trigger.head
+        if head.dep_ == "conj" and not any("subj" in c.dep_ for c in head.children):
+            yield from (replace(k, score=CHAINED) for k in self._agents(trigger, head.head))
+        for token in causers(head, self.parties) if trigger.frame.slots.get("subject") == "supplier" else ():
+            yield from self._linker.links(token, "subject", CHAINED, trigger)
+        if head.dep_ == "acl" and trigger.frame.name == "get":
+            yield from self._holder(trigger)
 
     def _holder(self, trigger: Trigger) -> Iterator[Link]:
         """Who has, flies or uses what was "bought from" somebody: the buyer, where nobody else is named."""
@@ -267,7 +277,7 @@ class RoleFinder:
                 continue
             score = self._ties.firmness(place, own, token)
             slot = "from" if place.slot == "in" and bought_in(trigger, place) else place.slot
-            if slot == "from" and self._of_carrier(place.governor, trigger):
+            if slot == "from" and of_carrier(place.governor, trigger, self.parties):
                 continue
             if place.slot == "between" and noun_lemma(place.governor) in _LINES:
                 continue  # "on the border between X and Y" is only where
@@ -283,14 +293,6 @@ class RoleFinder:
         start, periods = token.idx + self.scene.sentence.offset, self.scene.periods
         dated = any(p.span is not None and p.span.start <= start < p.span.end for p in periods)
         return dated or token.lower_ in ("them", "themselves")
-
-    def _of_carrier(self, noun: Token, trigger: Trigger) -> bool:
-        """Whether "from" says where a ship sailed ("a freighter from X") or who one is ("rebels from X")."""
-        goods = self.scene.goods_at.get(noun.i)
-        moved = goods is not None and not goods.weak  # "an option on four frigates from Ruritania"
-        aboard = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "aboard", "by", "in") and not moved
-        by_ship = aboard and self.parties.carries(noun) and trigger.frame.name not in ("seize", "found")
-        return by_ship or noun.i in self.parties.at
 
     def point_back(self, token: Token, role: str) -> str | None:
         """The party that a pronoun or a general noun stands for, nobody named beside it."""

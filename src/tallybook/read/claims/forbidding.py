@@ -1,0 +1,49 @@
+"""Does a sentence only tell that arms are to be kept from going somewhere, whoever may send them?"""
+
+from __future__ import annotations
+
+from tallybook.read.claims.case import Case
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.parties import CLIMB_LIMIT, place_of
+from tallybook.read.text.tree import Token
+from tallybook.vocabulary.wordlists import words_of
+
+_STEMMING = words_of("verbs of stemming a flow")
+_BANS = words_of("nouns for what forbids a trade")
+_BEHIND = 6
+"""How many tokens behind a word of asking the ban may stand that is asked for."""
+
+
+def asks_for_ban(case: Case) -> bool:
+    """Whether what is asked for is that no arms go: "demanded a ban on exports", "called for a halt"."""
+    if case.frame not in ("seek", "request"):
+        return False
+    head = case.head
+    asked = [c for c in head.children if c.dep_ == "dobj"]
+    asked += [c for p in head.children if p.lower_ in ("for", "to") for c in p.children]
+    return any(noun_lemma(t) in _BANS and head.i < t.i < head.i + _BEHIND for t in asked)
+
+
+def stems_any_flow(case: Case) -> bool:
+    """Whether a flow that nobody in particular sends is to be kept back: "stem the flow of arms into X"."""
+    giver = case.event.supplier
+    if not case.noun or (giver is not None and giver.slot != "discourse"):
+        return False
+    token: Token = case.head
+    for _ in range(CLIMB_LIMIT):
+        place = place_of(token)
+        if place is None:
+            return False
+        if verb_lemma(place.governor) in _STEMMING and place.slot == "object":
+            return place.governor.tag_ in ("VB", "VBG")
+        if noun_lemma(place.governor) not in _BANS | {"effort", "attempt", "measure"}:
+            return False
+        token = place.governor
+    return False
+
+
+FORBIDDING = (
+    ("a ban that is asked for", asks_for_ban),
+    ("a flow to be kept back", stems_any_flow),
+)
+"""The tests of this module with what stands against a claim where they hold."""

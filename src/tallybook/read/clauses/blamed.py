@@ -1,0 +1,34 @@
+"""Whom does "it" mean beside somebody who is charged or thanked: "faulted Ruritania for guns it sold"?"""
+
+from __future__ import annotations
+
+from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.salience import Wanted, end_point
+from tallybook.read.text.tree import Token
+from tallybook.vocabulary.wordlists import words_of
+
+_CHARGING = words_of("verbs of charging somebody")
+_BLAMING = _CHARGING | words_of("verbs of punishing")
+_REASONS = frozenset({"for", "over"})
+
+
+def accused_before(pronoun: Token, here: Parties, wanted: Wanted) -> str | None:
+    """Whom the sentence charges or thanks: "X blames Ruritania: it sold", "thanks it for all it sent"."""
+    cuts = [t.i for t in here.scene.tokens if t.text in (":", ";", "—", "–") and t.i < pronoun.i]
+    for i, mention in sorted(here.at.items(), reverse=True):
+        noun = here.scene.doc[i]
+        if noun.dep_ != "dobj" or i > pronoun.i or not wanted.allows(mention):
+            continue
+        charged = bool(cuts) and i < cuts[-1] and verb_lemma(noun.head) in _CHARGING
+        if charged or (wanted.role == "supplier" and _is_why(pronoun, noun)):
+            return end_point(mention)
+    return None
+
+
+def _is_why(pronoun: Token, noun: Token) -> bool:
+    """Whether a pronoun tells what somebody is charged with or thanked for: "thanked X for all it sent"."""
+    if verb_lemma(noun.head) not in _BLAMING:
+        return False
+    reasons = (p for t in (noun, noun.head) for p in t.children if p.lower_ in _REASONS and p.i > noun.i)
+    return any(p.is_ancestor(pronoun) for p in reasons)
