@@ -7,6 +7,7 @@ from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import CLIMB_LIMIT
+from tallybook.read.clauses.passage import keeps_out
 from tallybook.read.discourse.denials import leaves_open
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
@@ -39,7 +40,7 @@ def only_possible(event: Event) -> bool:
     if (event.trigger.frame.name == "carry" and _able(head)) or _exchanges_fire(head) or _left_open(head):
         return True
     turning = [head.doc[t.hit.token] for t in event.turns]
-    return any(_lets_fight(t) or leaves_open(t) or _keeps_out(t) for t in turning) or leaves_open(head.head)
+    return any(_lets_fight(t) or leaves_open(t) or keeps_out(t) for t in turning) or leaves_open(head.head)
 
 
 def _hindered(verb: Token) -> bool:
@@ -100,15 +101,6 @@ def _lets_fight(verb: Token) -> bool:
     """Whether what is allowed or ordered is to fight: "authorised the army to shoot down drones"."""
     below = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp")]
     return verb_lemma(verb) != "use" and any(verb_lemma(c) in _WAR for c in below)
-
-
-def _keeps_out(verb: Token) -> bool:
-    """Whether "denied" only keeps somebody out: "denied the ship a berth"."""
-    objects = [c for c in verb.children if c.dep_ in ("dobj", "oprd")]
-    return verb_lemma(verb) == "deny" and any(noun_lemma(c) in _WAYS_IN for c in objects)
-
-
-_WAYS_IN = words_of("ways in")
 
 
 def _beside(link: Link | None, event: Event) -> bool:

@@ -115,10 +115,16 @@ def _just_comes(case: Case) -> bool:
     they = anaphor is not None and anaphor.lower_ == "they" and _after_goods(case.head)
     if both and (known or they) and _plain_coming(case.head):
         return False
-    if any(link.slot in ("from", "out") for link in case.told):
+    if any(link.slot in ("from", "out") for link in case.told) or _brings_delivery(case):
         return False
     trigger, turns = case.event.trigger, case.event.turns
     return read_stage(trigger, turns, asks=False, promised=False, own_wish=False).stage is not Stage.PLANNED
+
+
+def _brings_delivery(case: Case) -> bool:
+    """Whether what came is a delivery for somebody: "the ship came with a shipment of shells for"."""
+    brought = any(f.trigger.frame.name == "give" and f.goods for f in case.event.absorbed)
+    return brought and any(link.slot in ("for", "to") for link in case.told)
 
 
 def _after_goods(verb: Token) -> bool:

@@ -16,7 +16,7 @@ from tallybook.read.claims.home import stays_home
 from tallybook.read.claims.rules import NO_TRANSFERS
 from tallybook.read.clauses.catching import is_on_the_way
 from tallybook.read.clauses.certainty import Found
-from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, comes_along
@@ -243,7 +243,15 @@ def _unconfirmed(case: Case) -> bool:
         for c in (*v.children, *(t for s in v.children if s.dep_ == "nsubj" for t in s.children))
     ]
     below = [c for c in below if not _other_clause(c, case.head)]
+    whole = len(case.told) == len(ENDS) and case.goods and (not case.noun or case.head.head in verbs)
+    if whole and any(map(_is_unable, verbs)):
+        return False  # absence of evidence for what is told in full
     return any(c.dep_ == "neg" or c.lower_ in ("neither", "none", "nobody") for c in below)
+
+
+def _is_unable(verb: Token) -> bool:
+    """Whether somebody has nothing to confirm it with: "cannot confirm that X has sent shells"."""
+    return any(c.dep_ == "aux" and c.lower_ in ("can", "ca", "could") for c in verb.children)
 
 
 def _other_clause(negation: Token, head: Token) -> bool:

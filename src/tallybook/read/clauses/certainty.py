@@ -8,6 +8,7 @@ from tallybook.model import Certainty, Words
 from tallybook.read.clauses.conditions import CONDITION, depends_on, turned_into_condition
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.gapping import rules_out
+from tallybook.read.clauses.passage import keeps_out
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.turneddown import turns_down
 from tallybook.read.text.tree import Token
@@ -208,7 +209,7 @@ def hedge_words(hedges: tuple[Found, ...], scene: Scene, text: str) -> tuple[Wor
 
 def _means_it(token: Token, hedge: Hedge) -> bool:
     """Homographs: the month of May, a "likely" before a noun stays; "if" and "any" need no check."""
-    if hedge.certainty is Certainty.DENIED and turns_down(token):
+    if hedge.certainty is Certainty.DENIED and (turns_down(token) or keeps_out(token)):
         return False
     if hedge.name == "may":
         return token.lower_ != "may" or token.pos_ == "AUX" or not token.text[:1].isupper()

@@ -46,6 +46,14 @@ def _hands_paper(verb: Token) -> bool:
     return giving and (told or any(noun_lemma(c) in _PAPERS for c in objects))
 
 
+def _gives_as(verb: Token) -> bool:
+    """Whether something is only named as something else: "gave Ruritania as the destination"."""
+    named = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "PROPN"]
+    as_ = any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children)
+    as_ = as_ or any(c.lower_ == "as" for t in named for n in (t, *t.conjuncts) for c in n.children)
+    return verb_lemma(verb) == "give" and bool(named) and as_
+
+
 def pays_somebody(verb: Token) -> bool:
     """Whether somebody is paid for goods: "paid Ruritania $2 billion for", "paid to Ruritania"."""
     if verb_lemma(verb) != "pay":
@@ -92,7 +100,7 @@ def is_other_help(noun: Token) -> bool:
 
 def stands(name: str, form: str, head: Token) -> bool:
     """Whether an everyday word of a transfer word's entry is one of transfer where it stands."""
-    if form == "verb" and (_hands_paper(head) or (name == "use" and _closes_deal(head))):
+    if form == "verb" and (_hands_paper(head) or _gives_as(head) or (name == "use" and _closes_deal(head))):
         return False
     if name == "use" and form == "verb" and _punishes(head):
         return False

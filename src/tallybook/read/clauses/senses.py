@@ -9,6 +9,7 @@ from tallybook.model import Stage
 from tallybook.read.clauses.frames import Lexicon
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.lookup import Hit
+from tallybook.read.clauses.passage import is_leave_to_call, turns_on_carrier
 from tallybook.read.clauses.turneddown import turns_down
 from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.transfers import TurnWord
@@ -30,9 +31,11 @@ def in_sense(hits: Iterable[Hit[TurnWord]], doc: Doc, lexicon: Lexicon) -> Itera
             yield replace(hit, word=lexicon.turning["approve"])
         elif hit.form == "phrase" and verb.lower_ == "lies" and verb.pos_ == "VERB":
             continue  # "an offer lies on the table"
+        elif hit.form == "noun" and is_leave_to_call(verb, lexicon.agents):
+            continue  # "permission to dock"
         elif hit.form != "verb":
             yield hit
-        elif _looks_at(verb):
+        elif turns_on_carrier(verb, lexicon.agents) or _looks_at(verb):
             continue
         elif turns_down(verb) or _denies_leave(verb):
             yield replace(hit, word=lexicon.turning["refuse"])

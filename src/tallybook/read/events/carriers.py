@@ -43,12 +43,22 @@ def only_carries(mention: GoodsMention, scene: Scene, parties: Parties, trigger:
         return False
     counted = any(c.dep_ == "nummod" for c in noun.lefts)
     foreign = mention.head in parties.origin and not mention.weak and not words & _FREIGHT
-    if trigger.frame.name == "arrive" and counted and foreign:
-        return False
+    if trigger.frame.name == "arrive" and counted and (foreign or _still_to_come(trigger.head)):
+        return bool(words & _FREIGHT) or _brings(trigger.head)
     carried = trigger.frame.name in ("arrive", "come", "pass", "carry", "seize", "unload", "bound", "found")
     carried = carried or trigger.frame.name in ("hold", "aboard", "load")
     counted = counted or trigger.frame.name in ("seek", "ordered", "request")
     return carried or (not counted and any(c.lower_ in ("the", "that", "this") for c in noun.lefts))
+
+
+def _still_to_come(verb: Token) -> bool:
+    """Whether an arrival lies ahead, as of what was ordered: "four aircraft will reach X"."""
+    return any(c.dep_ == "aux" and (c.tag_ == "MD" or c.lower_ == "to") for c in verb.children)
+
+
+def _brings(verb: Token) -> bool:
+    """Whether who arrives has something with him: "will land with shells"."""
+    return any(c.dep_ == "prep" and c.lower_ in ("with", "carrying") for c in verb.children)
 
 
 def _rides(mention: GoodsMention, noun: Token, trigger: Trigger) -> bool:

@@ -13,6 +13,7 @@ from tallybook.read.clauses.lemmas import FINITE
 from tallybook.read.clauses.listing import stands_in
 from tallybook.read.clauses.lookup import Hit
 from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.passage import is_aboard, is_leave_to_call
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.senses import in_sense
 from tallybook.read.clauses.ties import CHAINED
@@ -120,13 +121,14 @@ class SentenceReader:
         found = self.lexicon.turns.find(scene.tokens) if triggers else ()
         over = turning(in_sense((h for h in found if h.token not in ordering), scene.doc, self.lexicon), real)
         leave = frozenset(t.head.i for t in real if t.word.name == "approve" and t.hit.form == "noun")
-        idle = {t.head.i for t in real if _gives_leave(t, leave)}
+        calls = self.lexicon.agents
+        idle = {t.head.i for t in real if _gives_leave(t, leave) or is_leave_to_call(t.head.head, calls)}
         real, triggers = (tuple(t for t in some if t.head.i not in idle) for some in (real, triggers))
         return SceneWords(parties, real, triggers, over, {})
 
     def _bare(self, scene: Scene, parties: Parties) -> tuple[Trigger, ...]:
-        """Goods with "for", "to" or "from" and a party right behind: "a report of rifles for the rebels"."""
-        word, found = self.lexicon.bare, []
+        """Goods with "for", "to" or "from" and a party right behind: "a ship with rifles for the rebels"."""
+        found = []
         for goods in scene.goods:
             head = scene.doc[goods.head]
             if goods.weak or goods.civil or goods.modifier:
@@ -139,6 +141,9 @@ class SentenceReader:
                 c for c in (*head.children, *after) if c.dep_ == "prep" and c.lower_ in ("for", "to", "from")
             ]
             if any(parties.at.get(t.i) for p in toward for t in p.children):
+                word = (
+                    self.lexicon.words["hold"] if is_aboard(head, self.lexicon.agents) else self.lexicon.bare
+                )
                 found.append(
                     Trigger(
                         Hit(word, head.i, head.i, head.i + 1, "noun"), head, self.lexicon.frames[word.frame]
@@ -191,11 +196,14 @@ class SentenceReader:
         rest = [e for e in kept if e not in bare]
         aboard = not scene.words.isdisjoint(("aboard", "board", "hold"))
         shipped = aboard or any(is_under_way(t) for t in scene.tokens)
-        staged = (
-            e for e in bare if any(t.hit.word.stage for t in e.turns) or _runs(e) or in_list(e) or none_for(e)
-        )
-        told = bare if shipped else list(staged)
+        told = bare if shipped else [e for e in bare if _is_told(e)]
         return rest or told or [e for e in bare if is_what_it_was(e.trigger.head)]
+
+
+def _is_told(event: Event) -> bool:
+    """Whether more is said of bare goods for somebody than that: what is done, or where they run."""
+    staged = any(t.hit.word.stage for t in event.turns)
+    return staged or _runs(event) or in_list(event) or none_for(event)
 
 
 def _gives_leave(trigger: Trigger, leave: frozenset[int]) -> bool:
