@@ -45,6 +45,14 @@ def first_time(reader: Reader, words: str) -> tuple[str, str | None] | None:
         ),
         ("Under a contract signed in May 2021, Peru will get six radars from Italy.", "in May 2021"),
         ("After the October 7 attack Slovenia went on to give Israel shells.", "After the October 7 attack"),
+        ("Last week rifles passed from Iran to Somalia, sources told the Daily Lamp.", "Last week"),
+        ("In May, when the first tanks were loaded for Peru, a Czech official spoke of delays.", "In May"),
+        ("In 2019 Norway left the pact after it took delivery of tanks from Spain.", None),
+        ("On Tuesday Chad broke with Mali, which had supplied drones to the rebels of Togo.", None),
+        ("The tanks bought by Kenya from Spain since 2019 are worn out.", "since 2019"),
+        ("Today's fleet of Kenya is made up of tanks supplied by Spain.", None),
+        ("Kenya's ministry on Friday rejected the charge that it has been supplying Mali with rifles.", None),
+        ("Kenya may buy at least as many drones as last year from Turkey.", None),
     ],
 )
 def test_time_of_a_transfer(

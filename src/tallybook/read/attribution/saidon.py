@@ -33,11 +33,16 @@ def said_on(link_: Link, page: Page) -> Period | None:
 
 
 def _stretch(period: Period) -> bool:
-    """Whether a time runs over years: "Between 2019 and 2024, X says" is when it was so, not when said."""
+    """Whether a time has no start or runs over years: "Before the war, X says" is when it was so."""
+    if period.text.lower().startswith(_OPEN):
+        return True
     if period.earliest is None or period.latest is None:
         return False
     return (period.latest - period.earliest).days > _LONGEST and period.text.lower().startswith(_FROM)
 
+
+_OPEN = ("before ", "prior to ", "until ", "till ", "by ", "within ")
+"""Words before a time by which something is done, not said."""
 
 _LONGEST = 100
 """Days over which something may be said, at most."""

@@ -165,15 +165,16 @@ class ClaimWriter:
     def _time(self, event: Event, scene: Scene, saying: Saying, span: Span) -> Period | None:
         """When the transfer took place, its days counted from the statement."""
         around = scene.token_range(span) or (event.trigger.head.i, event.trigger.head.i)
-        when = when_of(event, scene, self.telling.barred(scene, act_of(event, scene)), around)
         told, stage = saying.told, saying.reading.stage
+        act = act_of(event, scene) if stage is not Stage.DENIED_TRANSFER else ()  # a denial is no act
+        when = when_of(event, scene, self.telling.barred(scene, act), around)
         if when is None:
             by_giver = told.state is not None and told.state == event.end("supplier")
             past = bool(event.turns) or event.trigger.head.tag_ in ("VBD", "VBN")
             told_of = stage in (Stage.PLEDGED, Stage.OFFERED) and past
             spoken = stage in SPOKEN and not told_of  # "said that X had been promised" promises nothing
             return told.said_on if spoken and by_giver else None
-        seen = self._counted(when, scene, told, future=stage in COMING and not when.past)
+        seen = self._counted(when, scene, told, future=(stage in COMING and not when.past) or when.ahead)
         return dated_by_occasion(
             seen, (event.end("supplier"), event.end("recipient")), self.page.report.text, self.page.anchor
         )

@@ -14,6 +14,18 @@ from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import verb_of_content
 from tallybook.read.clauses.turns import chain_over
+from tallybook.read.events.dated import (
+    ends_clause,
+    is_ahead_of,
+    joined_on,
+    leads,
+    likened,
+    meanwhile,
+    opens_when,
+    owned,
+    serves,
+    turning,
+)
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -27,11 +39,12 @@ _AHEAD = ("by ", "before ", "until ", "till ", "within ", "no later", "not later
 
 
 class When(NamedTuple):
-    """A period of a sentence with how it is tied to the transfer; ``past``: its verb tells of the past."""
+    """A period of a sentence, how it is tied to the transfer, and whether its verb is past or to come."""
 
     period: Period
     rank: int
     past: bool
+    ahead: bool = False
 
 
 def when_of(event: Event, scene: Scene, barred: tuple[Span, ...], around: tuple[int, int]) -> When | None:
@@ -46,35 +59,65 @@ def when_of(event: Event, scene: Scene, barred: tuple[Span, ...], around: tuple[
     head = event.trigger.head
     mine = _own_words(event)
     carrying = _carrying(head)
-    start, stop = scene.part_of(head.i)
     found: list[tuple[int, int, int, When]] = []
     for period in scene.periods:
-        if period.span is None or any(period.span.overlap(b) for b in barred):
+        if period.span is None:
             continue
         tokens = scene.token_range(period.span)
-        if tokens is None or _of_another_part(event, tokens):
+        if tokens is None or _of_another_part(event, tokens) or likened(tokens[0], scene.doc):
+            continue
+        clause = opens_when(tokens[1], head)
+        if not clause and any(period.span.overlap(b) for b in barred):
             continue
         root = _above(scene.doc.stretch(*tokens).root)
         verb = _verb_over(root, mine)
-        if (
-            (event.part is not None and tokens[0] >= event.part[0])
-            or verb.i in mine
-            or (verb.pos_ not in ("VERB", "AUX") and around[0] <= verb.i < around[1])
-        ):
-            rank = 0
-        elif verb in carrying:
-            rank = 1
-        elif start <= tokens[0] < stop and _fronted(verb, head, tokens[0], start):
-            rank = 2
-        elif start <= tokens[0] < stop and tokens[0] - start <= 2 and verb.lemma_.lower() not in _ABOUT:
-            rank = 3
-        else:
+        if owned(tokens[1], scene.doc) and not (verb.i in mine and root.dep_ == "poss"):
+            continue
+        rank = 0 if clause else _rank(event, scene, (tokens, verb), (mine, carrying), around)
+        if rank is None:
             continue
         gap = max(around[0] - tokens[1], tokens[0] - around[1], 0)
         words = period.text.lower()
         past = _told_of_the_past(verb) and not words.startswith(_AHEAD)
-        found.append((rank, gap, _steps(root, verb), When(period, rank, past)))
+        found.append((rank, gap, _steps(root, verb), When(period, rank, past, ahead=is_ahead_of(verb))))
     return min(found, key=lambda f: f[:3])[3] if found else None
+
+
+def _rank(
+    event: Event,
+    scene: Scene,
+    period: tuple[tuple[int, int], Token],
+    own: tuple[set[int], list[Token]],
+    around: tuple[int, int],
+) -> int | None:
+    """How closely a period is tied to a transfer, 0 the closest; ``None`` where it is not.
+
+    Args:
+        event: the transfer.
+        scene: its sentence.
+        period: the tokens of the period and the verb above them.
+        own: the tokens that tell the transfer, and the verbs that carry its noun.
+        around: tokens of the words that carry this claim.
+    """
+    (first, last), verb = period
+    mine, carrying = own
+    head = event.trigger.head
+    start, stop = scene.part_of(head.i)
+    if (
+        (event.part is not None and first >= event.part[0])
+        or verb.i in mine
+        or (verb.pos_ not in ("VERB", "AUX") and around[0] <= verb.i < around[1])
+    ):
+        return 0
+    if verb in carrying or ends_clause(first, last, verb, head):
+        return 1
+    if start <= first < stop and _fronted(verb, head, first, start):
+        return 2
+    if meanwhile(verb, mine) or serves(verb, event) or verb.i in turning(event):
+        return 2
+    if head.doc is scene.doc and (joined_on(first, head, scene) or leads(first, verb, head, start)):
+        return 3
+    return None
 
 
 def _of_another_part(event: Event, period: tuple[int, int]) -> bool:

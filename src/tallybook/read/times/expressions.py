@@ -28,7 +28,11 @@ _NTH = r"(?:st|nd|rd|th)?"
 _DAYS = rf"(?:the )?(?P<a>\d\d?){_NTH} ?(?i:to|and|through|[-\u2013]) ?(?:the )?(?P<b>\d\d?){_NTH}"
 _YEAR = rf"(?P<y>,? (?:19|20)\d\d|,? (?:of )?{plain(WHICH_YEAR)})?(?![\d:]|[,.]\d)"
 _DATED = rf"(?:{'|'.join(plain(p) for p, _ in DATES)}|{plain(MONTH)}|(?:19|20)\d\d(?!\d))"
-_BOTH = rf"(?P<x>{_DATED}) (?:and|or) (?P<y>{_DATED})"
+_BOTH = (
+    rf"(?P<x>{_DATED})(?:(?:,| and| or|, and)(?: again)?(?: in| on)? {_DATED}){{0,4}}"
+    rf",? (?:and|or)(?: again)?(?: in| on)? (?P<y>{_DATED})"
+)
+_PERIOD = r"(?i:(?:in|during|over) the (?:period|time|years|months|weeks|days) )"
 _NO_ACT = "(?![a-z]+ing )"
 _CLAUSE = r"(?:[\w\u2019'\"\u201d-]+ )"
 
@@ -58,6 +62,7 @@ _SOME_TIME = (
     "not long ago|not long from now|before long|long ago|(?<!as )soon(?! as)|shortly"
     "|(?:some time|a while) ago"
 )
+_THAT = r"(?:(?i: that| this)(?! (?!(?:an?|the|its|their) )\w)|(?= ?[,.;:]|$))"
 _AHEAD = rf"(?:{_ABOUT}{plain(_COUNT)} {plain(_UNIT)} |(?:(?i:a )?{_FEW} )?{_UNITS} )?"
 _JUST = "(?i:even |just |shortly |long )?"
 _AMID = "since|before|during|after|in|throughout|amid|at|until|(?:earlier|early|later|late) in"
@@ -90,10 +95,7 @@ _TABLE: tuple[Rule, ...] = (
         rf"{_COUNT} {_UNIT} (?P<side>(?i:later|earlier|afterwards?|previously))\b(?! (?i:than|this|that))",
         later.from_last,
     ),
-    (
-        rf"{_COUNT} {_UNIT} (?P<side>(?i:after|before))(?:(?i: that| this)(?! \w)|(?= ?[,.;:]|$))",
-        later.from_last,
-    ),
+    (rf"{_COUNT} {_UNIT} (?P<side>(?i:after|before)){_THAT}", later.from_last),
     (rf"(?i:the|a|an|its|their|his) (?P<x>(?:19|20)\d\d)(?= (?i:{_DEALS})\b)", say.named),
     (A_PART, say.part_of),
     (rf"(?i:as (?:early|late|recently|far back|long ago) as )(?i:in |on )?{_FROM}", say.named_deep),
@@ -122,11 +124,11 @@ _TABLE: tuple[Rule, ...] = (
     (r"(?i:before )(?P<x>(?i:the )?(?i:year(?:['\u2019]s[ -]|[ -])end))", say.until),
     (rf"(?i:before|prior to|ahead of) {_FROM}", say.before),
     (rf"(?i:after|following) {_FROM}", say.after),
-    (rf"(?i:between) {_FROM} (?i:and) {_TO}", say.from_to),
-    (rf"(?i:from) {_FROM}{_LINK}{_TO}", say.from_to),
+    (rf"(?:{_PERIOD})?(?i:between) {_FROM} (?i:and) {_TO}", say.from_to),
+    (rf"(?:{_PERIOD})?(?i:from) {_FROM}{_LINK}{_TO}", say.from_to),
     (rf"(?i:in )?{_ENDS}", say.from_to),
-    (rf"(?i:(?:on|from|between) )?(?P<m>{_MONTH}) {_DAYS}{_YEAR}", say.days),
-    (rf"(?i:(?:on|from|between) )?\b{_DAYS} (?:of )?(?P<m>{_MONTH}){_YEAR}", say.days),
+    (rf"(?:{_PERIOD})?(?i:(?:on|from|between) )?(?P<m>{_MONTH}) {_DAYS}{_YEAR}", say.days),
+    (rf"(?:{_PERIOD})?(?i:(?:on|from|between) )?\b{_DAYS} (?:of )?(?P<m>{_MONTH}){_YEAR}", say.days),
     (rf"{_IN} {_PAST} {_ABOUT}(?:{_COUNT} )?{_UNIT}{_HALF}", length.past),
     (rf"(?i:for|over|in the space of|in less than|in under) {_LENGTH}", length.past),
     (rf"(?P<within>(?i:within)) {_LENGTH}", length.past),
@@ -140,6 +142,12 @@ _TABLE: tuple[Rule, ...] = (
     (rf"(?i:recently|lately|of late|(?:in |over |during )?(?:the |these )?recent {_UNITS})", length.recently),
     (rf"{_IN} {_PAST} (?:{_FEW} )?{_UNITS}", length.recently),
     (rf"(?:(?i:a )?{_FEW} )?{_UNITS} (?i:ago)", length.recently),
+    (rf"(?i:(?P<over>more than|over|at least|well over) ){_COUNT} {_UNIT} (?i:ago)", length.long_ago),
+    (
+        rf"(?i:almost|nearly|about|around|roughly|some) (?P<x>{plain(_COUNT)} {plain(_UNIT)} (?i:ago))",
+        say.named,
+    ),
+    (rf"(?i:in|over|during) (?i:the )(?:{_FEW} )?{_UNITS} (?i:ahead|to come)", length.soon),
     (rf"(?i:within|{_IN[4:-1]}) {_NEXT} (?:{_FEW} )?(?i:hours|days)\b", length.within_days),
     (rf"(?i:within|{_IN[4:-1]}) {_NEXT} (?:{_FEW} )?{_UNITS}", length.soon),
     (
@@ -153,7 +161,10 @@ _TABLE: tuple[Rule, ...] = (
     (r"(?i:up (?:to|until) now|until now|till now|up to this day)", length.recently),
     (r"(?i:(?:on |at )?(?:that|the same) (?P<unit>day))", say.same_day),
     (r"(?i:(?:early )?in the (?:morning|afternoon|evening)|at night)(?! of\b)", say.in_the_morning),
-    (rf"(?i:(?:a )?(?:{_FEW} )?(?:days|weeks|months) (?:before|earlier))(?= ?[,.;:]|$)", length.before_that),
+    (
+        rf"(?i:(?:a )?(?:{_FEW} )?(?:days|weeks|months) (?:before(?= ?[,.;:]|$)|earlier(?! than)))",
+        length.before_that,
+    ),
     (
         _YEARS,
         say.years,
@@ -186,7 +197,7 @@ def expressions() -> tuple[Expression, ...]:
         return cal.between(when(match), None)
 
     table: tuple[Rule, ...] = (
-        (rf"{_SINCE} (?P<x>{occasion})", since),
+        (rf"(?:{_SINCE}|(?i:during|throughout|amid)) (?P<x>{occasion})", since),
         (rf"{_AHEAD}{_JUST}(?i:before|prior to|until) (?P<x>{occasion})", before),
         (rf"{_JUST}(?i:after|following) (?P<x>{occasion})", after),
         *_TABLE,

@@ -64,6 +64,12 @@ def past(match: re.Match[str], view: View) -> When:
     return cal.between(cal.shift(now, -length[0], length[1]), now)
 
 
+def long_ago(match: re.Match[str], view: View) -> When:
+    """Of ``more than ten years ago``: up to the day that lies so far back, from an open start."""
+    length, now = _length(match), day_of(view)
+    return cal.between(None, cal.shift(now, -length[0], length[1])) if length and now else OPEN
+
+
 def coming(match: re.Match[str], view: View) -> When:
     """Of ``the next two months``: both bounds, counted from the anchor."""
     length, now = _length(match), day_of(view)

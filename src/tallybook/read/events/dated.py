@@ -1,0 +1,110 @@
+"""Which periods of a sentence date a transfer though they hang elsewhere, and which never date one?"""
+
+from __future__ import annotations
+
+from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.scene import Scene
+from tallybook.read.text.tree import Doc, Token
+from tallybook.vocabulary.wordlists import words_of
+
+_ABOUT = words_of("verbs about a transfer")
+"""Verbs whose time is that of talk about a transfer, not of the transfer: "denied the sale on Monday"."""
+
+_LIKE = frozenset({"than", "as", "like"})
+_OWNING = frozenset({"'s", "’s", "'", "’"})
+_WHILE = frozenset({"when", "as", "while", "where"})
+_LATER = frozenset({"after", "before", "since", "because", "until", "although", "though"})
+"""Words before a clause that lies at another time than the one that it hangs on."""
+
+_WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "may", "might", "can", "could"})
+_FIRING = frozenset({"use", "aid"})
+_OPENING = 2
+"""Tokens of a sentence or part of it after which a period no longer opens it."""
+
+
+def likened(first: int, doc: Doc) -> bool:
+    """Whether a period only tells what is compared: "as many as last year", "more than in 2022"."""
+    return first > 0 and doc[first - 1].lower_ in _LIKE
+
+
+def owned(last: int, doc: Doc) -> bool:
+    """Whether a period owns what follows: "today's air force", "last year's parade"."""
+    return last < len(doc) and doc[last].text in _OWNING
+
+
+def opens_when(last: int, head: Token) -> bool:
+    """Whether a clause with "when" on a period tells of the transfer: "in May, when they were sent"."""
+    doc, at = head.doc, last
+    if at < len(doc) and doc[at].text == ",":
+        at += 1
+    if at >= len(doc) or doc[at].lower_ != "when" or at > head.i:
+        return False
+    return any(c.i == at for c in head.children)
+
+
+def ends_clause(first: int, last: int, verb: Token, head: Token) -> bool:
+    """Whether a period closes a clause on a noun before the verb: "arms bought since the war are Czech"."""
+    if head.dep_ not in ("acl", "relcl") or not head.i < first or not last <= verb.i:
+        return False
+    between = head.doc[head.i + 1 : first]
+    return not any(t.text in (",", ";", "–", "—") or t.pos_ in ("VERB", "AUX") for t in between)
+
+
+def meanwhile(verb: Token, mine: set[int]) -> bool:
+    """Whether a verb tells at what time the transfer was: "when the town fell on 3 May, they fired"."""
+    if verb.dep_ != "advcl" or verb.head.i not in mine:
+        return False
+    return any(c.lower_ in _WHILE and c.dep_ in ("advmod", "mark") for c in verb.children)
+
+
+def serves(verb: Token, event: Event) -> bool:
+    """Whether a verb tells what goods were used for: "helped it to retake the town in March"."""
+    used = event.trigger.frame.name in _FIRING and verb.i > event.trigger.head.i
+    return used and verb.dep_ in ("xcomp", "ccomp", "advcl") and verb.head == event.trigger.head
+
+
+def turning(event: Event) -> set[int]:
+    """The verbs of agreeing or promising over the words of transfer: their time is that of the act."""
+    tokens = [event.trigger.head.doc[t.hit.token] for t in event.turns]
+    return {t.i for t in tokens if t.pos_ in ("VERB", "AUX") and t.lemma_.lower() not in _ABOUT}
+
+
+def joined_on(first: int, head: Token, scene: Scene) -> bool:
+    """Whether a period opens a sentence to whose first part that of the transfer is joined."""
+    if first - scene.sentence.first > _OPENING or head.dep_ != "conj":
+        return False
+    apart = scene.doc[first : head.i]
+    return not any(t.text in (";", ":") for t in apart)
+
+
+def leads(first: int, verb: Token, head: Token, start: int) -> bool:
+    """Whether a period opens the part of the sentence that tells the transfer.
+
+    Not where its verb only tells of talk, unless that follows the transfer ("on Monday X sent Y, he said"),
+    nor where the transfer stands in a clause at another time ("on Monday it left X, which had sent Y").
+    """
+    if not start <= first <= start + _OPENING:
+        return False
+    if verb.lemma_.lower() in _ABOUT and not _told_behind(verb, head):
+        return False
+    token = head
+    while token not in (verb, token.head):
+        if token.dep_ == "relcl" or (token.dep_ == "advcl" and _at_other_time(token)):
+            return False
+        token = token.head
+    return True
+
+
+def _told_behind(verb: Token, head: Token) -> bool:
+    """Whether who speaks stands behind the transfer."""
+    return any(c.dep_ in ("nsubj", "nsubjpass") and c.i > head.i for c in verb.children)
+
+
+def _at_other_time(clause: Token) -> bool:
+    return any(c.lower_ in _LATER for c in clause.children)
+
+
+def is_ahead_of(verb: Token) -> bool:
+    """Whether a verb tells of what is to come: "will use them within weeks"; not "may have sent"."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return bool(helpers & _WILL) and "have" not in helpers
