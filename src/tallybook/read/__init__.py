@@ -9,6 +9,8 @@ from tallybook.model import Attribution, Claim, Report
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from tallybook.read.clauses.scene import Scene
+    from tallybook.read.page import Page
     from tallybook.vocabulary import Vocabulary
 
 
@@ -34,20 +36,43 @@ class Reader:
         """
         from tallybook.read.attribution.reading import attribute  # noqa: PLC0415
         from tallybook.read.claims.merging import merge  # noqa: PLC0415
-        from tallybook.read.page import build_page  # noqa: PLC0415
         from tallybook.read.responses.finding import find_responses  # noqa: PLC0415
-        from tallybook.read.text.headline import recase  # noqa: PLC0415
 
-        text = report.text
-        from tallybook.read.clauses.introduced import with_introduced  # noqa: PLC0415
-        from tallybook.read.clauses.scene import set_scenes  # noqa: PLC0415
-
-        page = build_page(report, self._language, keep=lambda b: self._gate.passes(b, text), recase=recase)
-        scenes = with_introduced(set_scenes(page, self._vocabulary))  # mends trees that attribution reads
+        page = self._page(report)
+        if page is None:
+            return ()
+        scenes = self._scenes(page)
         attributed = attribute(page, self._vocabulary, self._book)
         claims = merge(self._assembler.claims(page, attributed, scenes))
         responses = find_responses(page, attributed, self._vocabulary, transfers=claims, scenes=scenes)
         return tuple(sorted((*claims, *responses), key=lambda c: c.quote_span))
+
+    def _page(self, report: Report) -> Page | None:
+        """What of a report is worth reading; ``None`` where nothing is.
+
+        Where only a lesser part of what passes the gate names arms, that is looked at first.
+        """
+        from tallybook.read.claims.glance import may_tell  # noqa: PLC0415
+        from tallybook.read.page import Draft  # noqa: PLC0415
+        from tallybook.read.responses.finding import may_respond  # noqa: PLC0415
+        from tallybook.read.text.headline import recase  # noqa: PLC0415
+        from tallybook.read.text.layout import lay_out  # noqa: PLC0415
+
+        blocks = lay_out(report)
+        passed = self._gate.passes(blocks, report.text)
+        draft = Draft(report, blocks, self._language, recase)
+        if passed.first is not None:
+            scenes = self._scenes(draft.page(passed.first))
+            if not may_tell(scenes, self._assembler.lexicon) and not may_respond(scenes, self._vocabulary):
+                return None
+        return draft.page(passed.blocks) if passed.blocks else None
+
+    def _scenes(self, page: Page) -> tuple[Scene, ...]:
+        """The sentences of a page with what they name; trees are mended on the way, for attribution too."""
+        from tallybook.read.clauses.introduced import with_introduced  # noqa: PLC0415
+        from tallybook.read.clauses.scene import set_scenes  # noqa: PLC0415
+
+        return with_introduced(set_scenes(page, self._vocabulary))
 
     def attributions(self, text: str) -> tuple[Attribution, ...]:
         """Who says, thinks, wants or shows what in any ``text``: its outermost attributions."""

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 from tallybook.model import Report, Span
 from tallybook.read.text.layout import Block, Kind, lay_out
 from tallybook.read.text.parse import parse_all
+from tallybook.read.text.planting import tree_of
 from tallybook.read.times.calendar import Anchor
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc as Parsed
 
     from tallybook.read.text.tree import Doc, Token
 
@@ -61,32 +63,52 @@ class Page:
     sentences: tuple[Sentence, ...]
 
 
-def build_page(
-    report: Report,
-    language: Language,
-    *,
-    keep: Callable[[tuple[Block, ...]], frozenset[int]] | None = None,
-    recase: Callable[[str, str], str] | None = None,
-) -> Page:
-    """Lay a report out and parse it.
+class Draft:
+    """A report laid out, of which blocks are parsed as they are asked for, each of them once."""
 
-    Args:
-        report: the report; its text is only looked at.
-        language: from :func:`tallybook.read.text.parse.load_language`.
-        keep: picks the blocks that are worth parsing (by index); all of them without it.
-        recase: gives a headline (first argument) the letter case of running text (second argument: the
-            whole report), with the same number of characters.
-    """
+    def __init__(
+        self,
+        report: Report,
+        blocks: tuple[Block, ...],
+        language: Language,
+        recase: Callable[[str, str], str] | None = None,
+    ) -> None:
+        """Take a report.
+
+        Args:
+            report: the report; its text is only looked at.
+            blocks: from :func:`tallybook.read.text.layout.lay_out`.
+            language: from :func:`tallybook.read.text.parse.load_language`.
+            recase: gives a headline (first argument) the letter case of running text (second argument: the
+                whole report), with the same number of characters.
+        """
+        self._report = report
+        self._blocks = blocks
+        self._language = language
+        self._recase = recase
+        self._parsed: dict[int, Parsed] = {}
+        self._met: dict[int, str] = {}
+
+    def page(self, chosen: frozenset[int]) -> Page:
+        """A page of the blocks ``chosen`` (by index), its words free to be hung anew."""
+        self._parse(sorted(chosen.difference(self._parsed)))
+        sentences: list[Sentence] = []
+        for index in sorted(chosen):
+            sentences.extend(_sentences(index, self._blocks[index], tree_of(self._parsed[index], self._met)))
+        return Page(report=self._report, anchor=anchor_of(self._report), sentences=tuple(sentences))
+
+    def _parse(self, chosen: list[int]) -> None:
+        blocks = [self._blocks[i] for i in chosen]
+        views = [_view(self._report.text, block, self._recase) for block in blocks]
+        starts = [tuple(s.start - _start(block) for s in block.sentences) for block in blocks]
+        parsed = parse_all(self._language, zip(views, starts, strict=True))
+        self._parsed.update(zip(chosen, parsed, strict=True))
+
+
+def build_page(report: Report, language: Language) -> Page:
+    """Lay a whole report out and parse it, headlines as they are."""
     blocks = lay_out(report)
-    kept = frozenset(range(len(blocks))) if keep is None else keep(blocks)
-    chosen = [(i, block) for i, block in enumerate(blocks) if i in kept]
-    texts = [
-        (_view(report.text, b, recase), tuple(s.start - _start(b) for s in b.sentences)) for _, b in chosen
-    ]
-    sentences: list[Sentence] = []
-    for (index, block), doc in zip(chosen, parse_all(language, texts), strict=True):
-        sentences.extend(_sentences(index, block, doc))
-    return Page(report=report, anchor=anchor_of(report), sentences=tuple(sentences))
+    return Draft(report, blocks, language).page(frozenset(range(len(blocks))))
 
 
 def anchor_of(report: Report) -> dt.date | Anchor | None:

@@ -17,7 +17,7 @@ def gate() -> Gate:
 
 def passes(gate: Gate, text: str) -> bool:
     report = Report(id="r", name="own.txt", text=text, sha256="", captured_at="")
-    return bool(gate.passes(lay_out(report), text))
+    return bool(gate.passes(lay_out(report), text).blocks)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,18 @@ def test_a_short_report_passes_whole(gate: Gate) -> None:
     """Speakers and dates of a claim stand in other paragraphs, so those near it pass with it."""
     text = "A minister spoke in Oslo.\n\nNorway sold rifles to Chad.\n\nIt rained."
     report = Report(id="r", name="own.txt", text=text, sha256="", captured_at="")
-    assert gate.passes(lay_out(report), text) == frozenset({0, 1, 2})
+    assert gate.passes(lay_out(report), text).blocks == frozenset({0, 1, 2})
+
+
+def test_what_names_arms_is_read_first_where_it_is_the_lesser_part(gate: Gate) -> None:
+    """In a report that is mostly about other things, arms and vetoes are looked at before the rest."""
+    text = "The mayor of Bergen gave a long speech about schools and buses.\n\n" * 4
+    told = text + "Norway sold rifles to Chad.\n\nThe vote was vetoed at night."
+    report = Report(id="r", name="own.txt", text=told, sha256="", captured_at="")
+    assert gate.passes(lay_out(report), told).first == frozenset({4, 5})
+    short = "Norway sold rifles to Chad.\n\nIt rained."
+    report = Report(id="r", name="own.txt", text=short, sha256="", captured_at="")
+    assert gate.passes(lay_out(report), short).first is None
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from tallybook.read.attribution.told import Passage, Told, outermost, tell
 from tallybook.read.page import Page
 from tallybook.read.text.layout import split_sentences
 from tallybook.read.text.parse import parse_all
+from tallybook.read.text.planting import tree_of
 from tallybook.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -57,8 +58,9 @@ def _passages(text: str, language: Language) -> list[Passage]:
     texts = [
         (line.of(text), tuple(s.start - line.start for s in split_sentences(text, line))) for line in lines
     ]
-    docs = parse_all(language, texts)
-    return [Passage.of(doc, line.start, text) for line, doc in zip(lines, docs, strict=True)]
+    met: dict[int, str] = {}
+    trees = (tree_of(parsed, met) for parsed in parse_all(language, texts))
+    return [Passage.of(tree, line.start, text) for line, tree in zip(lines, trees, strict=True)]
 
 
 def attribute(page: Page, vocabulary: Vocabulary, book: CueBook) -> tuple[Attributed, ...]:

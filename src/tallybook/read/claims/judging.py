@@ -36,7 +36,7 @@ _CLOSED = frozenset({"place", "sign", "conclude", "award", "agree", "clinch", "s
 """What is done to an order or a contract."""
 
 _SHOWING = frozenset({"unveil", "announce", "reserve", "earmark"})
-_NEEDS_BOTH = frozenset({"use", "carry", "pass", "contain", "downed", "aid", "swap", *LISTING})
+NEEDS_BOTH = frozenset({"use", "carry", "pass", "contain", "downed", "aid", "swap", *LISTING})
 """Frames of everyday words that tell a transfer only where both ends are known."""
 
 _SURFACING = frozenset({"turn", "surface", "show"})
@@ -198,7 +198,7 @@ def _one_end_of_two(case: Case) -> bool:
     seized = any(f.trigger.frame.name == "seize" for f in case.event.absorbed)
     if case.frame in LISTING and seized and case.ends[0].slot == "origin":
         return False  # "rifles of Chinese make were among the weapons taken from the dhow"
-    return case.frame in _NEEDS_BOTH or case.word in ("will have", "have had", "own", "parade")
+    return case.frame in NEEDS_BOTH or case.word in ("will have", "have had", "own", "parade")
 
 
 def _end_by_the_way(case: Case) -> bool:

@@ -53,6 +53,12 @@ def find_responses(
     return tuple(claims)
 
 
+def may_respond(scenes: Sequence[Scene], vocabulary: Vocabulary) -> bool:
+    """Whether any of ``scenes`` tells of a response about arms in its own words, no transfer being known."""
+    topic, book = Topic(scenes, (), vocabulary), response_book(vocabulary)
+    return any(topic.about(hit, scene) is not None for scene in scenes for hit in book.hits(scene))
+
+
 def _looks_back(hit: Hit) -> bool:
     """Whether a noun only goes back to what was told: "since the veto", "despite the ban"."""
     noun = hit.measure or hit.head

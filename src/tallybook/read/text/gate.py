@@ -2,15 +2,18 @@
 
 Parsing is what reading costs, and most news tells of no transfer. The gate looks for three kinds of words, in
 lower case and without a parser: arms, a word of transfer, and a party. A paragraph with arms, with a word of
-transfer in it or beside it, and with a party in the report lets the whole report through, because speakers,
-dates and flows of a claim stand in other paragraphs. It may let too much through; it must never lose a claim.
+transfer in it or beside it, and with a party in the report lets what stands around it through, because
+speakers, dates and flows of a claim stand in other paragraphs. It may let too much through; it must never
+lose a claim.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
+from tallybook.model import Action
 from tallybook.read.text.layout import Block
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.wordlists import words_of
@@ -36,8 +39,25 @@ FAR = 8
 """How many blocks around one that may tell of a transfer are parsed, where several do."""
 
 
+MINOR = 0.5
+"""Share of the words that pass up to which those that name arms are read first."""
+
+
 SHORT = 3
 """Designations up to this length are not looked for in capitals: too many other words look like them."""
+
+
+class Passed(NamedTuple):
+    """What passes the gate, by the indices of blocks.
+
+    Attributes:
+        blocks: those worth parsing.
+        first: those of them that name arms or what responds to arms, where they are the lesser part: where
+            they tell of nothing, the others around them need not be parsed.
+    """
+
+    blocks: frozenset[int]
+    first: frozenset[int] | None
 
 
 class Gate:
@@ -52,13 +72,14 @@ class Gate:
         self._arms = _Runs((_ngrams(terms) | frozenset(arming)) - words_of("arms words of another sense"))
         self._types = _Runs(_ngrams(types, cased=True))
         self._parties = _Runs(_ngrams(_names(vocabulary)))
+        self._responses = _Runs(_ngrams(_responding(vocabulary)))
         self._moves = frozenset(_forms(vocabulary))
 
-    def passes(self, blocks: tuple[Block, ...], text: str) -> frozenset[int]:
-        """The blocks worth parsing, by index.
+    def passes(self, blocks: tuple[Block, ...], text: str) -> Passed:
+        """The blocks worth parsing: none where nothing tells of a transfer.
 
-        None where nothing tells of a transfer; else those near the ones that may, farther around them where
-        they are several, and the opening of the report, where its speakers and its date are introduced.
+        Else those near the ones that may tell of one, farther around them where they are several, and the
+        opening of the report, where its speakers and its date are introduced.
         """
         words = [_WORD.findall(block.span.of(text)) for block in blocks]
         lower = [[w.lower() for w in own] for own in words]
@@ -70,10 +91,13 @@ class Gate:
             and (self._arms.stand_in(own) or self._types.stand_in(words[i]))
         ]
         if not hot or not any(self._parties.stand_in(own) for own in lower):
-            return frozenset()
+            return Passed(frozenset(), None)
         reach = FAR if len(hot) > FEW else NEAR
-        near = {j for i in hot for j in range(i - reach, i + reach + 1)}
-        return frozenset(range(len(blocks))) & (near | set(range(NEAR)))
+        near = {j for i in hot for j in range(i - reach, i + reach + 1)} | set(range(NEAR))
+        passed = near.intersection(range(len(blocks)))
+        first = {*hot, *(i for i in passed if self._responses.stand_in(lower[i]))}
+        share = sum(len(words[i]) for i in first) / sum(len(words[i]) for i in passed)
+        return Passed(frozenset(passed), frozenset(first) if share <= MINOR else None)
 
 
 class _Runs:
@@ -112,6 +136,15 @@ def _names(vocabulary: Vocabulary) -> Iterator[str]:
         yield from (*state.adjectives, *state.demonyms, *(n.words for n in state.nicknames))
     for body in vocabulary.bodies:
         yield from (body.name, *body.aliases, *body.abbreviations, *body.adjectives, *body.demonyms)
+
+
+def _responding(vocabulary: Vocabulary) -> Iterator[str]:
+    """What a response is about where a report tells of no transfer: arms, embargoes, vetoes."""
+    for entry in vocabulary.responses:
+        if entry.form == "topic" or entry.sure:
+            yield from entry.words
+        elif entry.action is Action.VETOES and entry.form == "verb":
+            yield from (form for verb in entry.words for form in inflections(verb))
 
 
 def _forms(vocabulary: Vocabulary) -> Iterator[str]:

@@ -12,9 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tallybook.errors import ModelError
-from tallybook.read.text.planting import tree_of
 from tallybook.read.text.ruler import RULER, quick_ruler
-from tallybook.read.text.tree import Doc
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -106,8 +104,8 @@ def pinned_files() -> tuple[tuple[str, str], ...]:
     return tuple((line[:64], line[64:].strip()) for line in lines if line.strip())
 
 
-def parse_all(language: Language, texts: Iterable[tuple[str, tuple[int, ...]]]) -> Iterator[Doc]:
-    """Parse texts whose sentences are known; yields one Doc each, in order.
+def parse_all(language: Language, texts: Iterable[tuple[str, tuple[int, ...]]]) -> Iterator[Parsed]:
+    """Parse texts whose sentences are known; yields what spaCy makes of each, in order.
 
     Args:
         language: from :func:`load_language`.
@@ -115,9 +113,8 @@ def parse_all(language: Language, texts: Iterable[tuple[str, tuple[int, ...]]]) 
     """
     docs = (_with_sentences(language, text, starts) for text, starts in texts)
     ruler = quick_ruler(language)
-    met: dict[int, str] = {}
     if ruler is None:
-        yield from (tree_of(doc, met) for doc in language.pipe(docs, batch_size=64))
+        yield from language.pipe(docs, batch_size=64)
         return
     later = language.pipe_names[language.pipe_names.index(RULER) :]
     parts = [language.get_pipe(name) for name in later[1:]]
@@ -125,7 +122,7 @@ def parse_all(language: Language, texts: Iterable[tuple[str, tuple[int, ...]]]) 
         ruled = ruler(doc)
         for part in parts:
             ruled = part(ruled)
-        yield tree_of(ruled, met)
+        yield ruled
 
 
 def _with_sentences(language: Language, text: str, starts: tuple[int, ...]) -> Parsed:
