@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tallybook.model import Category
+from tallybook.model import Category, Stage
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.grouping import Flow
 from tallybook.reconcile.names import wide_name
@@ -73,11 +73,17 @@ def is_promise(facts: Facts) -> bool:
     return last is None or told is None or last >= told - LATE
 
 
+def _leave_and_bargain(one: Facts, two: Facts) -> bool:
+    """Whether the one is leave given, the other what was agreed or promised: two acts, unless of one day."""
+    acts = Stage.APPROVED in (one.stage, two.stage) and one.stage is not two.stage
+    return acts and not (one.narrow and two.narrow and one.period.meets(two.period))
+
+
 def families_agree(one: Facts, two: Facts) -> bool:
     """Whether two stages can tell of one thing."""
     a, b = one.family, two.family
     if a is b:
-        return True
+        return not _leave_and_bargain(one, two)
     if {a, b} == {Family.SUPPLY, Family.PROSPECT}:
         likely = next(f for f in (one, two) if f.family is Family.SUPPLY).certainty.value == "likely"
         return likely and bool(one.kinds & two.kinds)

@@ -182,6 +182,17 @@ def count_alike(one: Amounted, two: Amounted) -> bool:
     return one.family == two.family or bare
 
 
+def part_and_whole(one: Amounted, two: Amounted) -> bool:
+    """Whether both count the same things exactly, and the one less than half of what the other does.
+
+    Reports of one lot disagree by less.
+    """
+    if not (one.exact and two.exact and one.family == two.family) or one.family in MONEY:
+        return False
+    few, many = sorted((one.figure or 0.0, two.figure or 0.0))
+    return 2 * few < many
+
+
 def may_be_one(one: Amounted, two: Amounted) -> bool:
     """Whether some number satisfies both; figures in units that never count the same always may."""
     if not count_alike(one, two) or same_figure(one, two):

@@ -6,7 +6,7 @@ import datetime as dt
 
 from tallybook.model import Stage
 from tallybook.reconcile.agreeing import WIDE, goods_agree, lots_agree
-from tallybook.reconcile.amounts import MONEY, may_be_one, near_price, same_figure
+from tallybook.reconcile.amounts import MONEY, may_be_one, near_price, part_and_whole, same_figure
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.when import Days
 from tallybook.reconcile.wording import touches
@@ -45,6 +45,8 @@ def clash_of(a: Facts, b: Facts, *, one_origin: bool) -> str | None:
         return fate
     if lasting_and_once(a, b):
         return "goes on and on here, one delivery there"
+    if a.report == b.report and (a.lot == "more") != (b.lot == "more") and _counted(a) and _counted(b):
+        return "so many, and so many more"
     parts = is_part(a) or is_part(b) or summed(a, b)
     if a.report == b.report and two_numbers(a, b) and not parts:
         return f"“{a.amounts[0].text}” and “{b.amounts[0].text}” in one report"
@@ -54,7 +56,7 @@ def clash_of(a: Facts, b: Facts, *, one_origin: bool) -> str | None:
         return "taken on the way here, come there"
     if a.report != b.report and not _one_haul(a, b) and _other_goods(a, b):
         return "other goods"
-    if a.report == b.report or not (a.amounts and b.amounts) or not figures_clash(a, b):
+    if a.report == b.report or parts or not (a.amounts and b.amounts) or not figures_clash(a, b):
         return None
     return f"“{a.amounts[0].text}” and “{b.amounts[0].text}” of two origins"
 
@@ -151,13 +153,18 @@ def shared_figure(a: Facts, b: Facts) -> str | None:
 
 def figures_clash(a: Facts, b: Facts) -> bool:
     """Whether no number satisfies both claims, though both count the same things; prices may differ."""
-    told = [(x, y) for x in a.amounts for y in b.amounts if x.telling and y.telling]
+    told = [(x, y) for x in a.amounts for y in b.amounts if (x.telling and y.telling) or part_and_whole(x, y)]
     return any(not (may_be_one(x, y) or near_price(x, y)) for x, y in told) and not shared_figure(a, b)
 
 
 def counts_goods(facts: Facts) -> bool:
     """Whether the claim gives a number of things, not only a price."""
     return any(x.family not in MONEY for x in facts.amounts)
+
+
+def _counted(facts: Facts) -> bool:
+    """Whether it gives a number of things, and not of which they are some."""
+    return any(x.exact and x.family not in MONEY for x in facts.amounts[:1]) and not is_part(facts)
 
 
 def _other_goods(a: Facts, b: Facts) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from tallybook.model import Certainty, Stage
+from tallybook.model import Category, Certainty, Stage
 from tallybook.reconcile.agreeing import INTENDED, WIDE, flows_agree, goods_agree
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.grouping import Bond
+
+_NEXT_SENTENCE = 2
+"""Characters between two sentences of a paragraph, and one more."""
 
 _CHARGES = frozenset({Family.SUPPLY, Family.PROSPECT})
 
@@ -21,7 +24,15 @@ def denial_bonds(one: Facts, facts: Sequence[Facts], at: int) -> list[Bond]:
     told = [f for f in facts if not f.negated]
     before = facts[:at]
     found = _denied_on(one, before) or _found_not_so(one, facts) or of_denied(one, told)
+    if one.standing or one.follows_up:
+        return [bond for bond in found if _close(bond, one, facts)]
     return found or _again(one, before) or _elsewhere(one, told)
+
+
+def _close(bond: Bond, one: Facts, facts: Sequence[Facts]) -> bool:
+    """Whether what it denies stands in its sentence, or just before where it says "at the time"."""
+    told = next(f for f in facts if f.claim in (bond.a, bond.b) and f.claim != one.claim)
+    return told.sentence == one.sentence or (one.follows_up and _just_before(told, one))
 
 
 def _found_not_so(one: Facts, facts: Sequence[Facts]) -> list[Bond]:
@@ -62,26 +73,39 @@ def _elsewhere(one: Facts, facts: Sequence[Facts]) -> list[Bond]:
 def of_denied(one: Facts, facts: Sequence[Facts]) -> list[Bond]:
     """Bonds to what is denied: told in the sentence, by whom the sentence names, or beside it."""
     said = [f for f in facts if f.family is not Family.DENIAL and flows_agree(one.flow, f.flow)]
-    said = [f for f in said if goods_agree(one, f) or one.goods & WIDE]
+    said = [f for f in said if (goods_agree(one, f) or one.goods & WIDE) and not _owns_to(one, f)]
     beside = [f for f in said if f.sentence == one.sentence and f.family in (Family.SUPPLY, Family.PROSPECT)]
     said = next((found for rank in _DENIABLE if (found := [f for f in said if rank(f)])), [])
     if beside:
         return [Bond(f.claim, one.claim, "denied in the sentence that tells it") for f in beside]
+    answers = one.answering or one.definite or one.stage is Stage.SEIZED
+    said = [f for f in said if f.stage is not Stage.SEIZED or answers]
     if one.earlier:
         return []
     accusers = one.answers - set(one.speaker.blocks)
     theirs = [f for f in said if f.speaker.block in accusers]
     said = theirs or [f for f in said if not accusers or f.start < one.start]
     said = [f for f in said if _of_the_goods(one, f)] or said
-    before = [f for f in said if f.start < one.start and not f.earlier]
+    before = [f for f in said if f.start < one.start and (not f.earlier or _just_before(f, one))]
     target = before[-1] if before else next((f for f in said if f.start > one.start), None)
     return [Bond(target.claim, one.claim, "denied beside it in one report")] if target else []
 
 
+def _just_before(told: Facts, one: Facts) -> bool:
+    """Whether it stands in the sentence before in the same paragraph."""
+    return 0 <= one.sentence.start - told.sentence.end < _NEXT_SENTENCE
+
+
+def _owns_to(denial: Facts, told: Facts) -> bool:
+    """Whether who denies owns to the other claim: nobody denies what he says himself."""
+    party = denial.speaker.block is not None and denial.speaker.block == told.speaker.block
+    return party and denial.family is Family.DENIAL and told.certainty is Certainty.CONFIRMED
+
+
 def _of_the_goods(denial: Facts, told: Facts) -> bool:
     """Whether what was told is of the denied goods by their words; who denies arms denies every kind."""
-    arms = not (denial.goods - WIDE) and (told.goods - WIDE or not told.goods)
-    return bool(arms or not denial.goods or told.kinds & denial.kinds or (told.goods & denial.goods) - WIDE)
+    arms = not denial.goods - WIDE and told.goods != {Category.OTHER}
+    return arms or bool(told.kinds & denial.kinds or (told.goods & denial.goods) - WIDE)
 
 
 def _supposed(facts: Facts) -> bool:

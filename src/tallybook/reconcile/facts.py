@@ -67,6 +67,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
         lot: which one of several lots it tells of, where the words say so: "first", "second", "last", "more".
         named: proper names in the quote besides the ends of the flow and its types: places, firms, others.
         answers: of a denial, whom the sentence names beside who denies: perhaps who brought the charge.
+        answering: of a denial, its sentence speaks of the charge: "the claim", "accusations".
+        standing: a denial of no goods and no charge in particular, as a party always says it.
         sums: what its figure makes with those of the same sentence for the same type: 32 and eight are 40.
         stems: beginnings of the words of the quote that carry meaning, names of parties left out.
     sentence: where the sentence stands in the report that holds the quote.
@@ -113,4 +115,6 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     lot: str | None = None
     named: frozenset[str] = frozenset()
     answers: frozenset[str] = frozenset()
+    answering: bool = False
+    standing: bool = False
     sums: tuple[Amounted, ...] = ()

@@ -112,7 +112,10 @@ def facts_of(
         months=months_in(words) or months_before(report.text, sentence, words),
     )
     return msgspec.structs.replace(
-        facts, **_beside(claim, report, sentence, context or Context()), **cues_of(claim, words)
+        facts,
+        **_beside(claim, report, sentence, context or Context()),
+        **cues_of(claim, words),
+        **_denying(claim, words),
     )
 
 
@@ -127,7 +130,6 @@ def _beside(claim: Claim, report: Report, sentence: Span, context: Context) -> d
         "running": bool(quantity and quantity.cumulative),
         "lot": lot_of(claim),
         "named": names_beside(claim, sentence),
-        "answers": _answers(claim, words),
     }
 
 
@@ -151,10 +153,19 @@ def _speaker(claim: Claim, report: Report, names: Mapping[str, str], flow: Flow)
     return msgspec.structs.replace(speaker, **known) if speaker.kind == "person" else speaker
 
 
-def _answers(claim: Claim, sentence: str) -> frozenset[str]:
+def _denying(claim: Claim, sentence: str) -> dict[str, Any]:
+    """What of a denial shows whom and what it answers."""
     if _family(claim) is not Family.DENIAL:
-        return frozenset()
-    return frozenset(m.named.block for m in names_in(sentence) if m.named.block and _charges(m, sentence))
+        return {}
+    charge = touches("charge-words", sentence) is not None
+    says_always = touches("standing-denials", claim.quote) is not None
+    return {
+        "answers": frozenset(
+            m.named.block for m in names_in(sentence) if m.named.block and _charges(m, sentence)
+        ),
+        "answering": charge,
+        "standing": says_always and not (charge or claim.goods),
+    }
 
 
 def _charges(mention: Mention, sentence: str) -> bool:
@@ -199,7 +210,8 @@ def _via(claim: Claim) -> tuple[str, ...]:
 def _is_definite(claim: Claim, report: Report) -> bool:
     """Whether all goods stand behind "the", "these" or the like, and have no name or number of their own."""
     spans = [goods.span for goods in claim.goods if goods.span]
-    if any(pattern("defining-words").match(report.text, span.end + 1) for span in spans):
+    defined = (pattern("defining-words").match(report.text, span.end + 1) for span in spans)
+    if any(defined) or any(touches("defining-words", goods.text) for goods in claim.goods):
         return False  # "the weapons used against the town"
     before = (report.text[max(0, span.start - 6) : span.start].casefold().split() for span in spans)
     some = claim.quantity is not None and touches("some-of-words", claim.quantity.text)

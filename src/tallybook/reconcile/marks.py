@@ -117,7 +117,13 @@ def lot_of(claim: Claim) -> str | None:
             continue
         if any(other in goods or other in word_set("lot-words") or other.isdigit() for other in behind):
             return lot
-    return None
+    return _lot_counted(claim.quantity.text) if claim.quantity else None
+
+
+def _lot_counted(words: str) -> str | None:
+    """The lot that the words of a number end with: "four more", "eight others"."""
+    last = [fold(word) for word in WORD.findall(words)][-1:]
+    return _lots().get(last[0]) if last else None
 
 
 @lru_cache(maxsize=1)

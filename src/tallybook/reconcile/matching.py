@@ -15,7 +15,7 @@ from tallybook.reconcile.agreeing import (
     goods_agree,
     is_promise,
 )
-from tallybook.reconcile.amounts import MONEY, may_be_one, same_figure
+from tallybook.reconcile.amounts import MONEY, may_be_one, part_and_whole, same_figure
 from tallybook.reconcile.clashes import is_part, other_fate, shared_figure, slack_of, two_numbers
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.origins import Told
@@ -147,10 +147,7 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
     slack = slack_of(a, b) if origin and retold else NEWS_DAYS if within_days(one, two) else 1
     if not (a.ships & b.ships or a.period.meets(b.period, slack)):
         return "other times"
-    either = a.alternative and b.alternative
-    figures_part = not either and any(
-        not may_be_one(x, y) for x in a.amounts for y in b.amounts if x.telling and y.telling
-    )
+    figures_part = _figures_part(a, b)
     one_breath = bool(origin) and a.sentence == b.sentence and a.goods == b.goods and a.stage is b.stage
     one_breath = one_breath and not (is_part(a) or is_part(b) or two_numbers(a, b))
     if figures_part and not figure and not one_breath and (not origin or a.report == b.report):
@@ -158,6 +155,14 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
     if not figure and a.running != b.running and _counts_apart(a, b):
         return "a running total, and a figure of its own"
     return None
+
+
+def _figures_part(a: Facts, b: Facts) -> bool:
+    """Whether some figure of the one and some figure of the other cannot be one, and are no two readings."""
+    if a.alternative and b.alternative:
+        return False
+    told = ((x, y) for x in a.amounts for y in b.amounts)
+    return any(not may_be_one(x, y) for x, y in told if (x.telling and y.telling) or part_and_whole(x, y))
 
 
 def _other_fate(a: Facts, b: Facts) -> str | None:

@@ -137,7 +137,7 @@ def _type_weight(a: Facts, b: Facts) -> float:
 def _same_few(a: Facts, b: Facts) -> bool:
     """Whether both count as many, though too few to know a thing again by it."""
     counts = [[x.figure for x in f.amounts if x.exact and x.family not in MONEY][:1] for f in (a, b)]
-    return bool(counts[0]) and counts[0] == counts[1] and not shared_figure(a, b)
+    return bool(counts[0]) and counts[0] == counts[1] and a.lot == b.lot and not shared_figure(a, b)
 
 
 def _goods_left_open(a: Facts, b: Facts) -> bool:
