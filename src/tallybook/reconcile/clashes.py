@@ -47,7 +47,7 @@ def clash_of(a: Facts, b: Facts, *, one_origin: bool) -> str | None:
         return "goes on and on here, one delivery there"
     if a.report == b.report and (a.lot == "more") != (b.lot == "more") and _counted(a) and _counted(b):
         return "so many, and so many more"
-    parts = is_part(a) or is_part(b) or summed(a, b)
+    parts = some_of(a, b) or some_of(b, a) or summed(a, b)
     if a.report == b.report and two_numbers(a, b) and not parts:
         return f"“{a.amounts[0].text}” and “{b.amounts[0].text}” in one report"
     if one_origin:
@@ -89,7 +89,14 @@ def _news(facts: Facts) -> dt.date:
     """The first day of which an undated seizure or delivery can be, told as news; open for all others."""
     told = facts.published.first if facts.published.known else None
     news = facts.family is Family.SUPPLY and facts.stage is not Stage.USED and facts.speaker.kind in _NAMED
-    undated = not (facts.earlier or facts.lasting or facts.lent or facts.pointing or facts.period != Days())
+    undated = not (
+        facts.earlier
+        or facts.lasting
+        or facts.lent
+        or facts.pointing
+        or facts.negated
+        or facts.period != Days()
+    )
     return told - _FRESH if told and news and undated else dt.date.min
 
 
@@ -131,6 +138,12 @@ def summed(a: Facts, b: Facts) -> bool:
 def is_part(facts: Facts) -> bool:
     """Whether its figure counts some of what was told before: "500 of them"."""
     return any(touches("some-of-words", amount.text) for amount in facts.amounts)
+
+
+def some_of(one: Facts, two: Facts) -> bool:
+    """Whether the one counts some of what was told before, and no more than the other does."""
+    figures = [next((x.figure for x in f.amounts if x.family not in MONEY), None) for f in (one, two)]
+    return is_part(one) and (None in figures or figures[0] <= figures[1])  # type: ignore[operator]
 
 
 def just_sent(a: Facts, b: Facts) -> bool:

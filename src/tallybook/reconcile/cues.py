@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tallybook.model import Claim, Stage
 from tallybook.reconcile.when import days_of_period
-from tallybook.reconcile.wording import touches
+from tallybook.reconcile.wording import touches, word_set
 
 _MONTH = 31
 _OPENING = 3
@@ -19,12 +19,13 @@ def cues_of(claim: Claim, sentence: str) -> dict[str, bool]:
         sentence: the sentence in which it stands.
     """
     opening = " ".join(claim.quote.split()[:_OPENING])
-    tense_alone = touches("earlier-cues", sentence) is None
+    cue = touches("earlier-cues", sentence)
+    tense_alone = cue is None or cue.casefold() in word_set("same-day-cues")
     return {
         "opens_back": _opens_back(claim, opening),
         "opens_deal": touches("opening-deal", opening) is not None,
         "lasting": touches("lasting-words", claim.quote) is not None and not _has_its_month(claim),
-        "backshifted": tense_alone and touches("backshift-cues", sentence) is not None,
+        "backshifted": tense_alone and bool(cue or touches("backshift-cues", sentence)),
         "follows_up": touches("follow-up-words", sentence) is not None,
     }
 

@@ -34,6 +34,7 @@ from tallybook.reconcile.names import Mention, names_in, whole_name
 from tallybook.reconcile.outlets import house_keys, key_of, known_name
 from tallybook.reconcile.sentences import content_words, sentence_about
 from tallybook.reconcile.speakers import Speaker, at_home, speaker_of
+from tallybook.reconcile.summing import sum_within
 from tallybook.reconcile.when import Days, days_of, days_of_period
 from tallybook.reconcile.wording import pattern, touches, word_set
 from tallybook.reconcile.words import fold
@@ -112,10 +113,7 @@ def facts_of(
         months=months_in(words) or months_before(report.text, sentence, words),
     )
     return msgspec.structs.replace(
-        facts,
-        **_beside(claim, report, sentence, context or Context()),
-        **cues_of(claim, words),
-        **_denying(claim, words),
+        facts, **_beside(claim, report, sentence, context or Context()), **cues_of(claim, words)
     )
 
 
@@ -130,6 +128,8 @@ def _beside(claim: Claim, report: Report, sentence: Span, context: Context) -> d
         "running": bool(quantity and quantity.cumulative),
         "lot": lot_of(claim),
         "named": names_beside(claim, sentence),
+        "sums": sum_within(claim),
+        **_denying(claim, words),
     }
 
 

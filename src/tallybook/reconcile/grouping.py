@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 
 import msgspec
 
@@ -15,6 +16,9 @@ from tallybook.reconcile.names import wide_name
 
 Flow = tuple[str | None, str | None]
 Clash = Callable[[str, str], str | None]
+
+_ODD = 0.5
+"""What it costs a pair in the order that one of the two cannot stand with some other claim."""
 
 JUDGED = 100.0
 """Score of a pair that a person declared one transfer."""
@@ -92,13 +96,17 @@ def split(
     Returns:
         The parts, with the links that were followed and those that were not.
     """
+    clash = cache(clash)
     part_of = {member: frozenset((member,)) for member in sorted(group.flows)}
     refused: list[tuple[Link, str]] = []
     followed: list[Link] = []
     first = {link: link.score >= JUDGED or link.by_text or alike(link.a, link.b) for link in links}
     vague = {link: _vague_end(link, group) for link in first}
     beside = _beside(vague)
-    order = sorted(first, key=lambda k: (k.loose, bool(vague[k]), not first[k], -k.score, k.a, k.b))
+    at_odds = _at_odds(group.flows, clash)
+    order = sorted(
+        first, key=lambda k: (k.loose, bool(vague[k]), not first[k], -_weight(k, at_odds), k.a, k.b)
+    )
     for link in order:
         one, two = part_of[link.a], part_of[link.b]
         if one is two:
@@ -117,6 +125,26 @@ def split(
         part_of.update(dict.fromkeys(whole, whole))
     parts = {tuple(sorted(part)) for part in part_of.values()}
     return Parts(tuple(sorted(parts)), tuple(followed), tuple(refused))
+
+
+def _weight(link: Link, at_odds: Mapping[str, int]) -> float:
+    """The score, less where one of the two stands against others of the group.
+
+    So the odd one comes last, and keeps none apart that belong together.
+    """
+    return link.score - _ODD * max(at_odds[link.a], at_odds[link.b])
+
+
+def _at_odds(members: Iterable[str], clash: Clash) -> dict[str, int]:
+    """How many of the others each claim cannot stand with."""
+    members = sorted(members)
+    found = dict.fromkeys(members, 0)
+    for at, one in enumerate(members):
+        for two in members[at + 1 :]:
+            if clash(one, two):
+                found[one] += 1
+                found[two] += 1
+    return found
 
 
 def _vague_end(link: Link, group: Group) -> str | None:
@@ -160,7 +188,8 @@ def _clash(link: Link, one: frozenset[str], two: frozenset[str], clash: Clash) -
     if link.score >= JUDGED:
         return None
     linked = {link.a, link.b} if link.by_text else set()
-    found = (clash(a, b) for a in sorted(one) for b in sorted(two) if not {a, b} <= linked)
+    pairs = ((min(a, b), max(a, b)) for a in sorted(one) for b in sorted(two))
+    found = (clash(a, b) for a, b in pairs if not {a, b} <= linked)
     return next((fault for fault in found if fault), None)
 
 

@@ -14,6 +14,8 @@ from tallybook.reconcile.wording import touches
 
 _MONTHS = list(calendar.month_name)[1:]
 _BEFORE = 400
+_HEAD = 400
+"""Characters at the beginning of a report among which its dateline stands."""
 _WEEKDAYS = list(calendar.day_name)
 _WEEKDAY = re.compile("|".join(_WEEKDAYS))
 _MONTH_DAY = re.compile(rf"({'|'.join(_MONTHS)}) (\d{{1,2}})\b|\b(\d{{1,2}}) ({'|'.join(_MONTHS)})")
@@ -22,6 +24,18 @@ _SHORT_MONTH_DAY = re.compile(
     rf"\b({'|'.join(_SHORT)})\.? (\d{{1,2}})\b|\b(\d{{1,2}}) ({'|'.join(_SHORT)})(?:\.|\b)"
 )
 _MONTH_NAMED = re.compile(rf"\b({'|'.join(_MONTHS)})\b")
+_THIS_MONTH = re.compile(r"\bthis month\b")
+_ASIDE_OPENS = 12
+"""Characters from a comma on within which the word stands that opens an aside."""
+_NEWS = dt.timedelta(days=5)
+"""What was said so long before the report came out is no news of its own."""
+
+_DATELINE = re.compile(
+    rf"[A-Z]{{3}}[^.\n]{{0,40}}\b(?P<day>(?:{'|'.join(_SHORT)})[a-z]*\.? \d{{1,2}}"
+    rf"|\d{{1,2}} (?:{'|'.join(_SHORT)})[a-z]*)\.?\s*(?:\([^()]*\)|/[^/\n]*/)?\.?\s*[-–—/]"
+)
+"""A place in capitals, a day, and a dash."""
+
 _OPENING_MONTH = re.compile(
     rf"\s*(?:Back )?[Ii]n (?:early |late |mid-)?({'|'.join(_MONTHS)})(?: (\d{{4}}))?\b"
 )
@@ -73,13 +87,30 @@ def month_told(claim: Claim, published: Days, sentence: str, times: Sequence[str
 
     ``times``: the words of all times of which the report tells; no such month is one of a statement.
     """
-    match = _IN_MONTH.search(sentence.replace(claim.quote, ""))
-    if match is None or published.first is None or any(match[1] in t for t in times):
+    beside = sentence.replace(claim.quote, "")
+    match = _IN_MONTH.search(beside)
+    if published.first is None or claim.source is None:
+        return Days()
+    if match is None:
+        return _this_month(beside, published.first)
+    if any(match[1] in t for t in times) or _in_aside(beside, match.start()):
         return Days()
     month = _MONTHS.index(match[1]) + 1
     year = int(match[2]) if match[2] else published.first.year - (month > published.first.month)
     days = days_of(f"{year}-{month:02}")
     return days if days.is_before(published) else Days()
+
+
+def _in_aside(sentence: str, at: int) -> bool:
+    """Whether a clause of its own dates something else: "in the city, which they lost in March"."""
+    return touches("aside-openers", sentence[:at].rpartition(",")[2][:_ASIDE_OPENS]) is not None
+
+
+def _this_month(sentence: str, published: dt.date) -> Days:
+    """The days of the month before the news of the report, where it was said "this month"."""
+    match = _THIS_MONTH.search(sentence)
+    first, last = published.replace(day=1), published - _NEWS
+    return Days(first, last) if match and first <= last and not _in_aside(sentence, match.start()) else Days()
 
 
 def opens_with_time(claim: Claim, sentence: str) -> bool:
@@ -105,6 +136,12 @@ def month_days(words: str) -> frozenset[tuple[int, int]]:
         if match:
             marks.add((names.index(match[1] or match[4]) + 1, int(match[2] or match[3])))
     return frozenset(marks)
+
+
+def dateline_days(text: str) -> frozenset[tuple[int, int]]:
+    """The day without a year of a dateline: "GENEVA, Feb 3 (Agency) - "."""
+    match = _DATELINE.search(text[:_HEAD])
+    return month_days(match["day"]) if match else frozenset()
 
 
 def weekday(claim: Claim, said: Days, published: Days, sentence: str) -> int | None:

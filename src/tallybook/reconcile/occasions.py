@@ -29,6 +29,7 @@ _ENOUGH = 3.0
 _WEIGHTS = {
     "amount": 2.0,
     "day": 3.0,
+    "dateline": 2.25,
     "mark": 1.5,
     "person": 2.0,
     "body": 2.0,
@@ -78,6 +79,8 @@ def occasion_of(facts: Facts, page_days: Days, *, anchored: bool) -> Occasion:
 def telling_keys(page: Page) -> frozenset[Key]:
     """What another report must share to be taken for one of the same occasion, each with its flow."""
     keys: set[Key] = set()
+    told = page.published.first if page.dated else None
+    days = {(told.month, told.day)} if told else page.headed_on
     for facts in page.facts:
         if facts.flow == (None, None):
             continue
@@ -87,6 +90,7 @@ def telling_keys(page: Page) -> frozenset[Key]:
         if facts.earlier:
             continue
         keys.update(("day", facts.flow, *day) for day in facts.day_marks)
+        keys.update(("dateline", facts.flow, *day) for day in days)
         speaker = facts.speaker
         for name, value in (("person", speaker.key), ("body", speaker.body), ("block", speaker.block)):
             keys.update(

@@ -11,17 +11,20 @@ import msgspec
 from tallybook.reconcile.agreeing import families_agree, flows_agree, goods_agree
 from tallybook.reconcile.amounts import same_figure
 from tallybook.reconcile.facts import Facts, Family
-from tallybook.reconcile.names import plain
 from tallybook.reconcile.occasions import Occasion
 from tallybook.reconcile.outlets import key_of
 from tallybook.reconcile.speakers import Speaker
-from tallybook.reconcile.wording import touches, word_set
+from tallybook.reconcile.unnamed import one_story, same_unnamed
+from tallybook.reconcile.wording import touches
 
 _NEXT_DAY = 1
 """Days between a statement and the reports of it."""
 
 _SAME_WEEKS = 21
 """Days between reports that may retell one earlier statement."""
+
+_NEWS_DAYS = 3
+"""Days within which other outlets retell one outlet's story."""
 
 _NEXT_SENTENCE = 3
 """Characters between a sentence and the next one of its paragraph."""
@@ -72,7 +75,7 @@ def same_speaker(one: Told, two: Told, *, copied: bool) -> str | None:
     if _told_by_outlet(one, two) or _told_by_outlet(two, one):
         return f"{a.words} and {b.words}, of one outlet"
     if "unnamed" in (a.kind, b.kind):
-        return _same_unnamed(one, two, same_report=same_report, copied=copied)
+        return same_unnamed(one.facts, two.facts, copied=copied)
     if a.block is None or a.block != b.block or set(a.blocks) != set(b.blocks):
         same_name = a.key is not None and a.key == b.key and (a.block is None or b.block is None)
         return f"both are {a.person or b.person}" if same_name else None
@@ -137,45 +140,19 @@ def _same_person(a: Speaker, b: Speaker) -> str | None:
     return None
 
 
-def _same_unnamed(one: Told, two: Told, *, same_report: bool, copied: bool) -> str | None:
-    a, b = one.facts.speaker, two.facts.speaker
-    if a.kind != b.kind or not _one_unnamed(a.words, b.words, same_report=same_report):
-        return None
-    if same_report:
-        return f"“{a.words}” of one report"
-    relayed = set(one.facts.through) & set(two.facts.through)
-    same_news = flows_agree(one.facts.flow, two.facts.flow) and one.facts.family == two.facts.family
-    if same_news and (copied or relayed):
-        return f"“{a.words}” {'through the same outlet' if relayed else 'in a copied report'}"
-    return None
-
-
-def _one_unnamed(one: str, two: str, *, same_report: bool) -> bool:
-    """Whether two wordings can mean the same unnamed source: "two Western diplomats", "the diplomats"."""
-    if one.casefold() == two.casefold():
-        return True
-    ones, twos = _bare(one), _bare(two)
-    if not ones or not twos or ones[-1] != twos[-1]:
-        return False
-    named_again = any(n.casefold().startswith(("the ", "these ")) or " " not in n for n in (one, two))
-    within = set(ones) <= set(twos) or set(twos) <= set(ones)
-    within = within or (named_again and same_report)
-    return within and (named_again or not same_report)
-
-
-def _bare(name: str) -> list[str]:
-    """The words of an unnamed source, singular and plural alike.
-
-    Left out are those that only count, and of what it knows ("familiar with the matter", "briefed on it").
-    """
-    words = plain(name).split()
-    knows = next((at for at, word in enumerate(words) if at and word in word_set("knowing-words")), None)
-    return [word.rstrip("s") for word in words[:knows] if word not in word_set("counting-words")]
+def _exclusive(one: Told, two: Told) -> bool:
+    """Whether reports of the same days tell what one outlet has from unnamed sources."""
+    a, b = one.facts, two.facts
+    unnamed = a.speaker.kind == b.speaker.kind == "unnamed" and a.report != b.report
+    days = one.occasion.days, two.occasion.days
+    return unnamed and days[0].known and days[1].known and days[0].meets(days[1], _NEWS_DAYS)
 
 
 def _same_occasion(one: Told, two: Told, *, copied: bool, one_event: bool) -> str | None:
     a, b = one.occasion, two.occasion
     same_report = one.facts.report == two.facts.report
+    if _exclusive(one, two) and one_story(one.facts, two.facts):
+        return "told within days"
     if a.earlier != b.earlier:
         if same_report and _goes_on(one.facts, two.facts):
             return "in one report"
@@ -190,6 +167,8 @@ def _same_occasion(one: Told, two: Told, *, copied: bool, one_event: bool) -> st
             return "on the same day"
         if a.days.meets(b.days, _NEXT_DAY) and not _moved_on(one, two) and (copied or _retold(one, two)):
             return "told on the day and the day after"
+        if _denies_again(one, two) and a.days.meets(b.days, _NEWS_DAYS):
+            return "as it has denied before"
         return "of the day that is named" if _named_day(one, two) and _retold(one, two) else None
     if copied:
         return "in reports of which one depends on the other"
@@ -261,6 +240,12 @@ def _moved_on(one: Told, two: Told) -> bool:
     a, b = one.facts, two.facts
     done = {a.family, b.family} == {Family.PLAN, Family.SUPPLY}
     return done and ((a.narrow and b.narrow) or not _one_person(one, two))
+
+
+def _denies_again(one: Told, two: Told) -> bool:
+    """Whether one person denies, or says that nothing shows it, in reports of the same days."""
+    a, b = one.facts, two.facts
+    return _one_person(one, two) and a.negated and b.negated and a.flow == b.flow and a.family is b.family
 
 
 def _named_day(one: Told, two: Told) -> bool:

@@ -15,7 +15,7 @@ from tallybook.reconcile.finding import facts_of
 from tallybook.reconcile.issuing import issuer_of
 from tallybook.reconcile.lending import with_goods_told_before, with_offices_told_before
 from tallybook.reconcile.marks import ships_named
-from tallybook.reconcile.named_days import month_days
+from tallybook.reconcile.named_days import dateline_days, month_days
 from tallybook.reconcile.outlets import house_keys
 from tallybook.reconcile.pointing import with_sources_told_before
 from tallybook.reconcile.rewrites import Vocabulary, vocabulary_of
@@ -67,6 +67,8 @@ class Page:
         self.facts = with_sources_told_before(told_before)
         self.said_on = frozenset(d for c in told if c.said_on for d in month_days(c.said_on.text))
         """Days of the month, without a year, on which it says that its claims were made."""
+        self.headed_on = frozenset() if self.dated else dateline_days(report.text)
+        """The day without a year of the dateline of a report that nobody knows the date of."""
         self.responses = tuple(c for c in told if c.kind is ClaimKind.RESPONSE)
         self.print = Print(report)
 

@@ -204,7 +204,10 @@ def _is_unnamed(words: str) -> bool:
     """Whether nobody can tell who it is: "a US official", "officials aware of it"; not "US officials"."""
     if not pattern("unnamed-sources").search(words):
         return False
-    return bool(_SINGULAR_UNNAMED.search(" " + words) or _AWARE.search(words) or not names_in(words))
+    somebody = touches("unnamed-persons", words.rsplit(maxsplit=1)[-1]) is not None
+    return bool(
+        somebody or _SINGULAR_UNNAMED.search(" " + words) or _AWARE.search(words) or not names_in(words)
+    )
 
 
 def _is_person(words: str, mentions: tuple[Mention, ...]) -> bool:

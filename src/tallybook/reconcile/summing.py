@@ -3,11 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
-from tallybook.reconcile.amounts import MONEY, Amounted
+from tallybook.model import Claim
+from tallybook.reconcile.amounts import MONEY, Amounted, counted
 from tallybook.reconcile.facts import Facts
+from tallybook.reconcile.wording import set_names, word_set
+from tallybook.reconcile.words import fold
+
+_NUMBER_SETS = "number "
+
+
+def sum_within(claim: Claim) -> tuple[Amounted, ...]:
+    """What the numbers before the goods of one claim make: "three of the one, one of the other" are four."""
+    number = counted(claim) if claim.quantity else None
+    if number is None or not number.exact or number.family in MONEY or len(claim.goods) < 2:
+        return ()
+    found = [n for goods in claim.goods if (n := _number_before(goods.text, claim.quote))]
+    if len(found) < 2 or number.figure not in found:
+        return ()
+    total = float(sum(found))
+    return (msgspec.structs.replace(number, low=total, high=total, text=" + ".join(map(str, found))),)
+
+
+def _number_before(goods: str, quote: str) -> int | None:
+    """The whole number before the words for goods, or with which they begin."""
+    words = [fold(word) for word in (quote.partition(goods)[0].split()[-1:] + goods.split()[:1])]
+    numbers = (int(word) if word.isdigit() else _small_numbers().get(word) for word in words)
+    return next((number for number in numbers if number), None)
+
+
+@lru_cache(maxsize=1)
+def _small_numbers() -> dict[str, int]:
+    return {
+        word: int(name.removeprefix(_NUMBER_SETS))
+        for name in set_names(_NUMBER_SETS)
+        for word in word_set(name)
+    }
 
 
 def with_sums(facts: Sequence[Facts]) -> tuple[Facts, ...]:

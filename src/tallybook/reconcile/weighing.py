@@ -141,9 +141,10 @@ def _same_few(a: Facts, b: Facts) -> bool:
 
 
 def _goods_left_open(a: Facts, b: Facts) -> bool:
-    """Whether two reports tell of one stage, and one of them names no goods, or none of its own."""
+    """Whether two reports tell of one stage, and one of them names no goods, or only arms at large."""
     lent = (a.lent or b.lent) and not a.goods & b.goods
-    return a.report != b.report and a.family is b.family and (lent or not (a.goods and b.goods))
+    wide = any(not f.goods - WIDE for f in (a, b))
+    return a.report != b.report and a.family is b.family and (lent or wide)
 
 
 def _other_few(a: Facts, b: Facts) -> bool:
@@ -244,6 +245,8 @@ def _own_voice_of_one_day(one: Told, two: Told) -> bool:
     if "own-voice" not in kinds and "unspecified" not in kinds:
         return False
     a, b = one.occasion, two.occasion
+    if one.facts.report == two.facts.report and a.earlier == b.earlier and not (a.narrow or b.narrow):
+        return not _mere_arms(one.facts, two.facts)
     several = one.facts.report != two.facts.report or not _mere_arms(one.facts, two.facts)
     return several and a.narrow and b.narrow and a.earlier == b.earlier and a.days.meets(b.days, 1)
 
