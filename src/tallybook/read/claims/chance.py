@@ -25,6 +25,7 @@ _PEOPLE = words_of("people who come and go")
 _BEFORE = 25
 """Tokens before a sentence among which what it points back to stands."""
 
+_SPREADING = words_of("what spreads and is no goods")
 _AIMS = words_of("deals and packages") | words_of("what talks come to")
 _DRILLS = words_of("drills") | {"test", "trial", "parade", "training"}
 _STOCKS = words_of("nouns for stocks")
@@ -65,7 +66,7 @@ def _stands_somewhere(case: Case) -> bool:
 def _in_range(case: Case) -> bool:
     """Whether what flies is only said to reach so far: "missiles which reach targets in Ruritania"."""
     verb = case.head
-    if case.anaphor is not None and _reaches_aim(verb):
+    if case.anaphor is not None and (_reaches_aim(verb) or _spreads(case.anaphor)):
         return True
     flies = bool(case.goods) and all(g.goods.category in _FLYING for g in case.goods)
     now = verb.tag_ in ("VB", "VBP", "VBZ") and not any(c.lower_ in ("to", "will") for c in verb.children)
@@ -77,6 +78,15 @@ def _reaches_aim(verb: Token) -> bool:
     """Whether people come to terms or to an end, not goods anywhere: "they reached an agreement"."""
     reached = [c for c in verb.children if c.dep_ == "dobj"]
     return verb_lemma(verb) == "reach" and any(noun_lemma(c) in _AIMS for c in reached)
+
+
+def _spreads(anaphor: Token) -> bool:
+    """Whether "it" is a war or a crisis told of right before, which has reached another country."""
+    if anaphor.lower_ not in ("it", "which", "that"):
+        return False
+    before = anaphor.doc[max(0, anaphor.i - _BEFORE) : anaphor.i]
+    nouns = (t for t in reversed(list(before)) if t.dep_ in ("nsubj", "nsubjpass", "dobj"))
+    return next((noun_lemma(t) in _SPREADING for t in nouns if t.pos_ == "NOUN"), False)
 
 
 def _left_behind(case: Case) -> bool:

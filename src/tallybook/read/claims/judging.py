@@ -24,6 +24,7 @@ from tallybook.read.clauses.standing import says_more
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.events.anaphors import counts
 from tallybook.read.events.arming import arms_somebody
+from tallybook.read.events.lots import is_meant
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -135,12 +136,22 @@ def _carries_anything(case: Case) -> bool:
         return False
     if any(link.slot in ("to", "into", "onto", "from", "for") for link in case.told):
         return False
+    if _can_carry(case):
+        return True
     moved = any(c.dep_ in ("dobj", "nsubjpass", "auxpass") for c in case.head.children)
     if case.head.lemma_ == "fly" and case.head.tag_ != "VBN" and not moved:
         return True  # "the jet, which flew last year"
     if any(c.lower_ == "in" and not any(c.children) for c in case.head.children):
         return False  # "were flown in afterwards"
     return case.head.dep_ != "csubj" and not case.definite
+
+
+def _can_carry(case: Case) -> bool:
+    """Whether it is only said what goods are for: "the helicopters to move troops"."""
+    verb = case.head
+    aim = verb.tag_ == "VB" and any(c.lower_ == "to" and c.i < verb.i for c in verb.children)
+    loads = [g for g in case.goods if g.head > verb.i]
+    return aim and not any(is_meant(g, verb.doc) for g in loads)
 
 
 def _goes_anywhere(case: Case) -> bool:

@@ -57,8 +57,8 @@ def is_play(scenes: tuple[Scene, ...]) -> bool:
 
 def is_drill(scenes: tuple[Scene, ...]) -> bool:
     """Whether a report opens with an exercise and comes back to it."""
-    opening = [t for s in scenes[:2] for t in s.tokens]
-    if not any(t.pos_ in _NOUNS and noun_lemma(t) in _DRILLS for t in opening):
+    opening = [t for s in scenes[:2] for t in s.tokens if not s.lemmas.isdisjoint(_DRILLS)]
+    if not any(_tells_of_drill(t) for t in opening):
         return False
     words = (t for s in scenes for t in s.tokens if t.pos_ in ("NOUN", "PROPN", "VERB"))
     return (
@@ -66,6 +66,16 @@ def is_drill(scenes: tuple[Scene, ...]) -> bool:
     )
 
 
+def _tells_of_drill(word: Token) -> bool:
+    """Whether a noun names an exercise, or forces are told to hold one: not "drills for oil"."""
+    if word.pos_ in _NOUNS:
+        return noun_lemma(word) in _DRILLS
+    below = [t for c in word.children for t in (c, *c.children)]
+    bored = any(t.dep_ == "dobj" or t.lower_ in _BORED_FOR for t in below)
+    return word.pos_ == "VERB" and verb_lemma(word) in _DRILLS and not bored
+
+
+_BORED_FOR = frozenset({"gas", "gold", "oil", "ore", "water"})
 _AGAIN = 2
 _TRAINING = frozenset({"train", "training", "rehearse", "practise", "practice", "simulate"})
 _NOUNS = ("NOUN", "PROPN")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.read.clauses.lemmas import SUBJECTS, verb_lemma
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.salience import Wanted, end_point
 from tallybook.read.text.tree import Token
@@ -27,8 +27,14 @@ def accused_before(pronoun: Token, here: Parties, wanted: Wanted) -> str | None:
 
 
 def _is_why(pronoun: Token, noun: Token) -> bool:
-    """Whether a pronoun tells what somebody is charged with or thanked for: "thanked X for all it sent"."""
+    """Whether a pronoun tells what somebody is charged with or thanked for: "thanked X for all it sent".
+
+    Also where a clause says it: "accused X that it had sent them".
+    """
     if verb_lemma(noun.head) not in _BLAMING:
         return False
+    said = pronoun.head
+    if pronoun.dep_ in SUBJECTS and said.dep_ == "ccomp" and said.head == noun.head:
+        return True
     reasons = (p for t in (noun, noun.head) for p in t.children if p.lower_ in _REASONS and p.i > noun.i)
     return any(p.is_ancestor(pronoun) for p in reasons)

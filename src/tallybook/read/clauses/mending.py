@@ -36,10 +36,11 @@ _INSIDE = frozenset({"compound", "nmod", "amod", "nummod", "poss", "appos"})
 def mend(doc: Doc, actors: Iterable[ActorMention], goods: Iterable[GoodsMention]) -> None:
     """Hang words anew, in place, where the names found in a text leave one way to read them."""
     things, actors = tuple(goods), tuple(actors)
+    heads = frozenset(thing.head for thing in things)
     for mention in actors:
         _no_verb(doc, mention)
         free_subject(doc, mention)
-        _part_taker(doc, mention)
+        _part_taker(doc, mention, heads)
         _behind_state(doc, mention)
         _contact_clause(doc, mention)
         _without_verb(doc, mention)
@@ -78,23 +79,41 @@ def _no_verb(doc: Doc, mention: ActorMention) -> None:
     name.head, name.dep_, name.tag_, name.pos_ = to, "pobj", "NNP", "PROPN"
 
 
-def _part_taker(doc: Doc, mention: ActorMention) -> None:
-    """Part the taker from heavy goods behind it: "sent to Ruritania 60 howitzers"."""
-    if mention.first == 0 or mention.last >= len(doc) or doc[mention.first - 1].lower_ not in _LEADING:
+def _part_taker(doc: Doc, mention: ActorMention, heads: frozenset[int]) -> None:
+    """Part the taker from heavy goods behind it: "sent to Ruritania 60 howitzers", "to the RU drones"."""
+    article = mention.first > 1 and doc[mention.first - 1].lower_ == "the"
+    first = mention.first - article
+    if first == 0 or mention.last >= len(doc) or doc[first - 1].lower_ not in _LEADING:
         return
-    preposition, following = doc[mention.first - 1], doc[mention.last]
-    if not (following.pos_ in ("NUM", "DET") or following.lower_ in _COUNTING):
-        return
-    inner = [t for t in doc[mention.first : mention.last] if not mention.first <= t.head.i < mention.last]
+    preposition, following = doc[first - 1], doc[mention.last]
+    inner = [t for t in doc[first : mention.last] if not first <= t.head.i < mention.last]
     thing = inner[0].head if inner else None
-    if thing is None or inner[0].dep_ not in _INSIDE or thing.head != preposition or thing.i < mention.last:
+    while thing is not None and thing.dep_ in _INSIDE and thing.head.i > thing.i:
+        thing = thing.head
+    if (
+        thing is None
+        or thing.head != preposition
+        or thing.i < mention.last
+        or preposition.head == preposition
+    ):
         return
-    if preposition.head == preposition:
+    counted = following.pos_ in ("NUM", "DET") or following.lower_ in _COUNTING
+    bare = thing.i in heads and mention.form in _NAMING and _lacks_object(preposition.head)
+    names = [t for t in inner if t.dep_ in _INSIDE]
+    if not names or (inner[0] not in names and not article) or not (counted or bare):
         return
     for token in inner:
-        token.head = preposition
-        token.dep_ = "pobj"
+        token.head, token.dep_ = (preposition, "pobj") if token in names else (names[0], token.dep_)
     _hang(thing, preposition.head, "dobj")
+
+
+_NAMING = frozenset({"name", "capital", "abbreviation"})
+
+
+def _lacks_object(verb: Token) -> bool:
+    """Whether a verb in the active has nothing that it acts on."""
+    taken = any(c.dep_ in ("dobj", "auxpass", "ccomp", "xcomp") for c in verb.children)
+    return verb.pos_ == "VERB" and not taken
 
 
 def _some_of(doc: Doc, thing: GoodsMention) -> None:

@@ -43,6 +43,8 @@ class Parties:
         self.at: dict[int, ActorMention] = {}
         self.modifying: dict[int, ActorMention] = {}
         self.origin: dict[int, ActorMention] = {}
+        self.toward: dict[int, ActorMention] = {}
+        """By the noun for goods or their carrier, for whom they are bound: "Ruritania-bound rifles"."""
         for mention in scene.actors:
             # Councils, courts and agencies speak and decide about arms; they neither give nor take them.
             if mention.kind == "outlet" or mention.what == "international":
@@ -53,6 +55,9 @@ class Parties:
     def _settle(self, mention: ActorMention) -> None:
         """Find the noun that acts for the party, or the noun that it only qualifies."""
         token = head_of(self.scene.doc, mention.first, mention.last)
+        if mention.what == "bound":
+            self.toward[_qualified(token).i] = mention
+            return
         goods = self.scene.goods_at.get(mention.first)
         inside = goods is not None and goods.first <= mention.first and mention.last <= goods.head
         if self._names_firm(mention, token):
@@ -170,6 +175,15 @@ class Parties:
         for child in token.children:
             if child.dep_ in ("conj", "appos") and not (token.pos_ == "NUM" and child.pos_ == "PROPN"):
                 yield from self.with_conjuncts(child)
+
+
+def _qualified(token: Token) -> Token:
+    """The noun before which a word stands, through compounds."""
+    for _ in range(CLIMB_LIMIT):
+        if token.dep_ not in (*MODIFIES, "npadvmod", "advmod") or token.head == token:
+            break
+        token = token.head
+    return token
 
 
 def place_of(token: Token) -> Place | None:

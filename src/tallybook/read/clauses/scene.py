@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
@@ -154,6 +154,7 @@ def _look(doc: Doc, offset: int, page: Page, vocabulary: Vocabulary) -> _Found:
         find_quantities(doc, offset, vocabulary),
     )
     mend(doc, found.actors, found.goods)
+    found = replace(found, goods=tuple(_trimmed(g, doc, offset, page) for g in found.goods))
     mend_doubled(doc, found.goods)
     mend_ranges(doc, found.goods)
     mend_takers(doc, found.actors)
@@ -174,9 +175,18 @@ def _without_verb(goods: GoodsMention, doc: Doc, offset: int, page: Page) -> Goo
         for t in doc[goods.first : goods.head]
         if t.tag_ in ("VBP", "VBZ", "VBD", "VB") and t.pos_ == "VERB"
     ]
-    if not verbs:
-        return goods
-    first = verbs[-1] + 1
+    return _from(verbs[-1] + 1, goods, doc, offset, page) if verbs else goods
+
+
+def _trimmed(goods: GoodsMention, doc: Doc, offset: int, page: Page) -> GoodsMention:
+    """Goods without what the mended tree shows to be no part of their name ("sent to the RU drones")."""
+    goods = _without_verb(goods, doc, offset, page)
+    named = [t.i for t in doc[goods.first : goods.head] if t.dep_ == "pobj" and t.head.i < goods.first]
+    return _from(named[-1] + 1, goods, doc, offset, page) if named else goods
+
+
+def _from(first: int, goods: GoodsMention, doc: Doc, offset: int, page: Page) -> GoodsMention:
+    """Goods whose words begin only with the token ``first``."""
     end = doc[goods.last - 1]
     span = Span(doc[first].idx + offset, end.idx + len(end) + offset)
     words = msgspec.structs.replace(goods.goods, text=span.of(page.report.text), span=span)

@@ -23,7 +23,7 @@ def mend_trailing(doc: Doc) -> None:
             _after_number(token)
         elif token.tag_ == "VBD" and token.dep_ == "conj":
             _passive_too(token)
-        elif token.tag_ == "WDT" and token.i and token.nbor().text == ",":
+        elif token.tag_ == "WDT" and token.i and doc[token.i + 1].text == ",":
             _said_between(token)
         elif token.dep_ == "relcl" and verb_lemma(token) in _COMING:
             _comes_by_itself(token)

@@ -15,6 +15,7 @@ from tallybook.vocabulary.wordlists import words_of
 
 _MORE = words_of("numbers that go on")
 
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 _OUT_OF = frozenset({"from", "out"})
 
 REACH = 7
@@ -47,6 +48,8 @@ def _tells_else(number: Token) -> bool:
     """Whether a number is the subject of a verb of its own: "and the two have been friends for decades"."""
     if {number.lower_, number.nbor().lower_} & {"more", "others", "another"}:
         return False
+    if number.dep_ == "attr" and number.lower_ in _ORDINALS:
+        return True  # "the delivery is the second this year"
     token = number if number.dep_ in ("nsubj", "nsubjpass") else number.head
     return (
         token.dep_ in ("nsubj", "nsubjpass") and token.head.pos_ in ("VERB", "AUX") and token.i < token.head.i
@@ -111,12 +114,15 @@ def _from_after(scene: Scene, at: int) -> ActorMention | None:
 
 def _number_beside(scene: Scene, period: tuple[int, int], taken: set[int]) -> Token | None:
     """A bare number or quantifier near a period, in a clause without a verb of its own but "be"."""
-    ordinal = {"fourth", "fifth", "sixth", "second", "third", "last", "rest"}
     window = [
         t for t in scene.tokens if period[0] - REACH <= t.i < period[0] or period[1] <= t.i < period[1] + 4
     ]
     for token in reversed(window):
-        if token.lower_ not in _MORE | ordinal or not _bare(token) or _known_number(token):
+        if (
+            token.lower_ not in _MORE | _ORDINALS | {"last", "rest"}
+            or not _bare(token)
+            or _known_number(token)
+        ):
             continue
         low, high = sorted((token.i, period[0]))
         between = scene.doc[low + 1 : high]

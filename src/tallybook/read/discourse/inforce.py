@@ -71,7 +71,8 @@ class InForce:
 
     def in_custody(self, event: Event, scene: int) -> bool:
         """Whether what was told last is a seizure, so that goods "handed over" by nobody are the seizer's."""
-        if event.trigger.frame.name != "give" or not event.trigger.passive or any(map(event.end, ENDS)):
+        by_nobody = event.trigger.frame.name in ("give", "unload") and event.trigger.passive
+        if not by_nobody or any(map(event.end, ENDS)):
             return False
         last = self.flows.last(scene=scene)
         return last is not None and last.stage is Stage.SEIZED

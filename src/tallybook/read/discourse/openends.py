@@ -84,9 +84,9 @@ class OpenEnds:
         self.transit.passed(event, parties)
         self.holders.fill(event, parties)
         self.schemes.fill(event, parties.scene)
-        self.voyages.fill(event, parties.scene)
         if self.in_force.in_custody(event, parties.scene.number):
             return
+        self.voyages.fill(event, parties.scene)
         taker_who_welcomes(event, parties)
         fill_from_message(event, parties, (*self.flows.told, *self.ahead.told))
         buys_for_itself(event, speaker, (self.flows, self.ahead))

@@ -206,7 +206,7 @@ class Voyages:
                 carrier = next(
                     (t for t in goers if self._may_travel(t, scene) or (sails and _is_ship(t))), None
                 )
-                if carrier is not None:
+                if carrier is not None and not _is_distance(token):
                     yield carrier, list(_way_of(token))
             elif token.pos_ == "VERB" and verb_lemma(token) in _TRACKING:
                 tracked = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
@@ -239,6 +239,12 @@ class Voyages:
 def _brought_in(event: Event) -> bool:
     """Whether a carrier leaves goods where it is and then goes on without them: "brought in ammunition"."""
     return any(c.dep_ == "prt" and c.lower_ == "in" for c in event.trigger.head.children)
+
+
+def _is_distance(verb: Token) -> bool:
+    """Whether it is only said how far it is: "from the border to the town it is 30 km"."""
+    far = [c for c in verb.children if c.dep_ == "attr" and c.tag_ in ("NN", "NNS")]
+    return verb_lemma(verb) == "be" and any(any(c.like_num for c in t.lefts) for t in far)
 
 
 def _is_ship(name: Token) -> bool:

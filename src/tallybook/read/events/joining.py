@@ -110,7 +110,7 @@ def _closed_before(event: Event, parent: Event, scene: Scene) -> bool:
     head, stage = event.trigger.head, event.trigger.stage
     if head.dep_ != "relcl" or stage not in _EARLIER or parent.trigger.stage is stage:
         return False
-    return _dated(head, scene) or any(k.role == "recipient" and k.mention for k in event.filled.links)
+    return _dated(head, scene)
 
 
 def _dated(head: Token, scene: Scene) -> bool:
