@@ -13,18 +13,17 @@ from tallybook.read.claims.case import Case
 from tallybook.read.claims.chance import by_chance
 from tallybook.read.claims.forbidding import FORBIDDING
 from tallybook.read.claims.home import stays_home
+from tallybook.read.claims.onmove import carries_anything, goes_anywhere
 from tallybook.read.claims.rules import NO_TRANSFERS
 from tallybook.read.clauses.catching import is_on_the_way
 from tallybook.read.clauses.certainty import Found
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
-from tallybook.read.clauses.listing import LISTING, comes_along
+from tallybook.read.clauses.listing import LISTING
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.clauses.ties import CHAINED
-from tallybook.read.events.anaphors import counts
 from tallybook.read.events.arming import arms_somebody
-from tallybook.read.events.lots import is_meant
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -32,7 +31,6 @@ _GEAR = frozenset({"gear", "equipment", "kit", "clothing", "supply", "vehicle", 
 """What relief is carried and given out with."""
 
 _LOTS = words_of("nouns for lots")
-_MOTION = words_of("plain verbs of motion")
 _CLOSED = frozenset({"place", "sign", "conclude", "award", "agree", "clinch", "seal", "ink"})
 """What is done to an order or a contract."""
 
@@ -128,37 +126,6 @@ def _vague_goods(case: Case) -> bool:
         return True
     by_make = any(k.slot == "origin" for k in case.told)
     return len(case.told) < 2 and (case.event.trigger.word.weak or not by_make)
-
-
-def _carries_anything(case: Case) -> bool:
-    """Whether what carries is told to go neither to nor from a party, and its load is none spoken of."""
-    if case.frame != "carry" or case.anaphor is not None:
-        return False
-    if any(link.slot in ("to", "into", "onto", "from", "for") for link in case.told):
-        return False
-    if _can_carry(case):
-        return True
-    moved = any(c.dep_ in ("dobj", "nsubjpass", "auxpass") for c in case.head.children)
-    if case.head.lemma_ == "fly" and case.head.tag_ != "VBN" and not moved:
-        return True  # "the jet, which flew last year"
-    if any(c.lower_ == "in" and not any(c.children) for c in case.head.children):
-        return False  # "were flown in afterwards"
-    return case.head.dep_ != "csubj" and not case.definite
-
-
-def _can_carry(case: Case) -> bool:
-    """Whether it is only said what goods are for: "the helicopters to move troops"."""
-    verb = case.head
-    aim = verb.tag_ == "VB" and any(c.lower_ == "to" and c.i < verb.i for c in verb.children)
-    loads = [g for g in case.goods if g.head > verb.i]
-    return aim and not any(is_meant(g, verb.doc) for g in loads)
-
-
-def _goes_anywhere(case: Case) -> bool:
-    """Whether a plain verb of motion gives no end and counts nothing: "the tanks rolled on"."""
-    if case.frame != "arrive" or case.head.lemma_ not in _MOTION or comes_along(case.head):
-        return False
-    return not case.told and not (case.anaphor is not None and counts(case.anaphor))
 
 
 def _tells_nothing(case: Case) -> bool:
@@ -292,8 +259,8 @@ _BOTH_ENDS: tuple[Bar, ...] = (
     ("about something else", _about_something_else),
     ("only named, nothing told", _only_named),
     ("arms in general", _vague_goods),
-    ("carries anything", _carries_anything),
-    ("goes anywhere", _goes_anywhere),
+    ("carries anything", carries_anything),
+    ("goes anywhere", goes_anywhere),
     ("tells nothing", _tells_nothing),
 )
 _ONE_END: tuple[Bar, ...] = (

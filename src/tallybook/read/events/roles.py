@@ -79,8 +79,7 @@ class RoleFinder:
         filled.links.extend(self._subjects(trigger, filled))
         filled.links.extend(self._objects(trigger))
         filled.links.extend(self._prepositions(trigger))
-        filled.links.extend(self._where(trigger))
-        filled.links.extend(bound_for(trigger, self.parties))
+        filled.links.extend((*self._where(trigger), *bound_for(trigger, self.parties)))
         for token in who_has(trigger, self.parties):
             filled.links.extend(self._linker.links(token, "in", CHAINED, trigger))
         named = any(link.role == "recipient" for link in filled.links)

@@ -1,0 +1,42 @@
+"""Does a sentence only say that something moves, or what it can carry, and of nobody that he gives it?"""
+
+from __future__ import annotations
+
+from tallybook.read.claims.case import Case
+from tallybook.read.clauses.listing import comes_along
+from tallybook.read.events.anaphors import counts
+from tallybook.read.events.lots import is_meant
+from tallybook.vocabulary.wordlists import words_of
+
+_MOTION = words_of("plain verbs of motion")
+
+
+def carries_anything(case: Case) -> bool:
+    """Whether what carries is told to go neither to nor from a party, and its load is none spoken of."""
+    if case.frame != "carry" or case.anaphor is not None:
+        return False
+    if any(link.slot in ("to", "into", "onto", "from", "for") for link in case.told):
+        return False
+    if _can_carry(case):
+        return True
+    moved = any(c.dep_ in ("dobj", "nsubjpass", "auxpass") for c in case.head.children)
+    if case.head.lemma_ == "fly" and case.head.tag_ != "VBN" and not moved:
+        return True  # "the jet, which flew last year"
+    if any(c.lower_ == "in" and not any(c.children) for c in case.head.children):
+        return False  # "were flown in afterwards"
+    return case.head.dep_ != "csubj" and not case.definite
+
+
+def _can_carry(case: Case) -> bool:
+    """Whether it is only said what goods are for: "the helicopters to move troops"."""
+    verb = case.head
+    aim = verb.tag_ == "VB" and any(c.lower_ == "to" and c.i < verb.i for c in verb.children)
+    loads = [g for g in case.goods if g.head > verb.i]
+    return aim and not any(is_meant(g, verb.doc) for g in loads)
+
+
+def goes_anywhere(case: Case) -> bool:
+    """Whether a plain verb of motion gives no end and counts nothing: "the tanks rolled on"."""
+    if case.frame != "arrive" or case.head.lemma_ not in _MOTION or comes_along(case.head):
+        return False
+    return not case.told and not (case.anaphor is not None and counts(case.anaphor))
