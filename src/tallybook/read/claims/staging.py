@@ -31,6 +31,9 @@ _FUNDS = words_of("nouns for public money")
 _BINDING = frozenset({Stage.AGREED, Stage.APPROVED})
 """Stages of a deal that what it holds shares."""
 
+_MOVED = frozenset({Stage.SHIPPED, Stage.DELIVERED, Stage.RECEIVED, Stage.SEIZED})
+"""Stages of a shipment that what is in it shares."""
+
 
 def _asks(hedge: Found, event: Event, scene: Scene) -> bool:
     """Whether a hedge asks if it is so at all; a condition beside a plan leaves the plan one."""
@@ -157,9 +160,13 @@ def _of_deal(event: Event, claims: list[Claim]) -> Stage:
         return Stage.DELIVERED
     if event.trigger.word.name == "option":
         return stage
-    if stage in _BINDING or not content_of(event.trigger):
+    if stage in _BINDING:
         return stage
-    return next((c.stage for c in reversed(claims) if c.flow == flow and c.stage in _BINDING), stage)
+    if not content_of(event.trigger):
+        return stage
+    shared = _BINDING if stage is not Stage.SHIPPED else _MOVED
+    before = next((c.stage for c in reversed(claims) if c.flow == flow and c.stage in shared), None)
+    return before or (Stage.PLANNED if is_ahead(event.trigger) else stage)
 
 
 def _of_bare_goods(event: Event) -> Stage | None:

@@ -68,7 +68,8 @@ class Discourse:
 
     def __post_init__(self) -> None:
         self.pointed: list[tuple[int, str | None]] = []
-        self.salience = Salience(self.past, self.flows, self.pointed)
+        self.offices: list[tuple[int, str | None]] = []
+        self.salience = Salience(self.past, self.flows, self.pointed, self.offices)
 
     def add(self, scene: Scene, parties: Parties) -> None:
         """Remember a sentence that has been read."""
@@ -168,10 +169,16 @@ class Discourse:
             if noun.tag_ in ("NNS", "NNPS") and lemma in STATE_NOUNS:
                 return None
             wanted = replace(wanted, meant=meant_by(noun, here), office=office, land=lemma in _LANDS)
-            return (ground_of(noun, here) if office else None) or self.salience.best(
-                noun, here, wanted, RECALL
-            )
+            return self._state_of(noun, here, wanted)
         return None
+
+    def _state_of(self, noun: Token, here: Parties, wanted: Wanted) -> str | None:
+        """The state that "the kingdom" means, or whose army or government a noun stands for."""
+        meant = ground_of(noun, here) if wanted.office else None
+        meant = meant or self.salience.best(noun, here, wanted, RECALL)
+        if wanted.office:
+            self.offices.append((here.scene.number, meant))
+        return meant
 
     def _firm(self, noun: Token, here: Parties) -> str | None:
         """The state of the firm that "the manufacturer" or "the company" means: the one named last."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tallybook.read.clauses.astray import hang_astray
+from tallybook.read.clauses.inverted import join_subjects
 from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.wordlists import words_of
@@ -32,6 +33,8 @@ def hang(token: Token) -> None:
         _time_and_again(token)
     if token.tag_ in _PAST_OR_ING or token.dep_ in ("ccomp", "pobj") or token.lower_ in _LOOSE:
         _hang_anew(token)
+    if token.pos_ == "AUX":
+        join_subjects(token)
     hang_astray(token)
 
 
@@ -55,6 +58,8 @@ def _time_and_again(again: Token) -> None:
 def _hang_anew(token: Token) -> None:
     if token.tag_ in ("VBD", "VBN") and token.i > 1 and token.doc[token.i - 1].text == ",":
         _set_off_participle(token)
+    if token.tag_ == "VBD" and token.dep_ == "acl":
+        _past_at_noun(token)
     if token.tag_ in ("VBD", "VBN") and token.dep_ in ("nsubj", "nsubjpass", "csubj", "csubjpass"):
         _reduced_clause(token)
     elif token.pos_ == "PROPN" and token.dep_ == "pobj" and token.head.lower_ in ("in", "on"):
@@ -99,6 +104,13 @@ def _counted_state(participle: Token) -> None:
     for child in [c for c in participle.children if c != noun]:
         child.head = verb
     participle.head, participle.dep_ = noun, "amod"
+
+
+def _past_at_noun(verb: Token) -> None:
+    """Of ``the contracts concluded with Ruritania``: a past form at a noun is a participle."""
+    full = ("nsubj", "aux", "dobj", "oprd", "ccomp", "attr")
+    if verb.head.i < verb.i and verb.head.dep_ != "ROOT" and all(c.dep_ not in full for c in verb.children):
+        verb.tag_ = "VBN"
 
 
 def _reduced_clause(participle: Token) -> None:

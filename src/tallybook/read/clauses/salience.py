@@ -58,8 +58,7 @@ def end_point(mention: ActorMention) -> str | None:
 class Wanted:
     """Who can be meant: nobody of ``avoid``, only ``meant`` where the words say so much; at which end.
 
-    ``office``: the word is a noun for who acts for a state, so the ground it stands on counts; ``land``: it
-    is a noun for a state, so no group or union is meant.
+    ``office``: a noun for who acts for a state, so its ground counts; ``land``: one for a state, so no group.
     """
 
     avoid: frozenset[str] = frozenset()
@@ -68,18 +67,20 @@ class Wanted:
     office: bool = False
     land: bool = False
 
+    def names(self, name: str) -> bool:
+        """Whether the party of that name can be meant."""
+        return name not in self.avoid and (self.meant is None or name in self.meant)
+
     def allows(self, mention: ActorMention) -> bool:
         """Whether a mention is of a party (of a person only where "his army" is meant) that can be meant."""
         name = end_point(mention)
-        if name is None or name in self.avoid or mention.form == "pronoun":
+        if name is None or not self.names(name) or mention.form == "pronoun":
             return False
         if mention.kind == "person" and not self.office:
             return False
         if mention.what == "international" or (self.land and mention.state is None):
             return False
-        if self.office and mention.what in ("maker", "firm"):
-            return False
-        return self.meant is None or name in self.meant
+        return not (self.office and mention.what in ("maker", "firm"))
 
 
 @dataclass
@@ -90,11 +91,13 @@ class Salience:
         past: the sentences that were read, with their parties.
         flows: the ends of every flow that the report tells of.
         pointed: whom "the group" was found to mean, with the number of its sentence.
+        offices: whom "the government" was found to mean, likewise.
     """
 
     past: list[tuple[Scene, Parties]]
     flows: list[Ends]
     pointed: list[tuple[int, str | None]]
+    offices: list[tuple[int, str | None]]
 
     def best(self, token: Token, here: Parties, wanted: Wanted, reach: int) -> str | None:
         """The end point that stands out most for ``token``, or ``None`` where nobody can be meant."""
@@ -111,10 +114,12 @@ class Salience:
                 score += _standing(mention, parties, token if distance == 0 else None, wanted)
                 if best is None or score > best[0]:
                     best = (score, name)
-        for number, meant in self.pointed if token.pos_ == "PRON" else ():
+        pronoun = token.pos_ == "PRON"
+        for number, meant in self.pointed if pronoun else self.offices if wanted.office else ():
             distance = here.scene.number - number
-            if meant is not None and meant not in wanted.avoid and 0 < distance <= reach:
-                score = self.told(meant, wanted.role, here) / 2 - distance - ASIDE / 2
+            if meant is not None and wanted.names(meant) and 0 < distance <= reach:
+                told = self.told(meant, wanted.role, here)
+                score = (told / 2 if pronoun else told) - distance - ASIDE / 2
                 best = (score, meant) if best is None or score > best[0] else best
         return best[1] if best is not None else None
 

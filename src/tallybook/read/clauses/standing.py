@@ -162,9 +162,11 @@ def goes_on_talking(noun: Token) -> bool:
 def content_of(trigger: Trigger) -> list[Token]:
     """What a deal that has been told of holds or costs: "the package includes 60 missiles"."""
     noun = trigger.head
+    if trigger.hit.form == "noun" and (inside := _lying_in(noun)):
+        return inside
     verb = _verb_of(noun)
     option = trigger.word.name == "option"
-    if trigger.hit.form != "noun" or verb is None or not (option or noun_lemma(noun) in _DEALS):
+    if trigger.hit.form != "noun" or verb is None or not (option or noun_lemma(noun) in _DEALS | _ACTS):
         return []
     if not (option or _known(noun)):
         return []
@@ -177,15 +179,39 @@ def content_of(trigger: Trigger) -> list[Token]:
             t for p in verb.children if p.lower_ in ("for", "about") for t in p.children if t.dep_ == "pobj"
         ]
         return worth + held
-    if lemma not in _HOLDS:
+    if lemma not in _HOLDS and not _made_up(verb):
         return []
-    behind = [t for p in verb.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj"]
+    behind = [t for p in _parts(verb) for t in p.children if t.dep_ == "pobj"]
     return [c for c in verb.children if c.dep_ in ("dobj", "attr", "npadvmod", "dative")] + behind
+
+
+def _made_up(verb: Token) -> bool:
+    """Whether a clause says of what something is made up: "the package is made up of 60 missiles"."""
+    return verb.lemma_ == "make" and {c.lower_ for c in _parts(verb)} >= {"up", "of"}
+
+
+def _parts(verb: Token) -> list[Token]:
+    """The particles and prepositions behind a verb, those that hang on its particle too."""
+    own = [c for c in verb.children if c.dep_ in ("prep", "prt")]
+    return own + [t for c in own if c.dep_ == "prt" for t in c.children]
+
+
+def _lying_in(noun: Token) -> list[Token]:
+    """What there is said to be in a lot or a deal: "there are ten tanks in the first shipment"."""
+    verb = noun.head.head
+    while verb.dep_ in ("conj", "attr") and verb.pos_ in ("NOUN", "PROPN", "NUM"):
+        verb = verb.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "in" or verb.lemma_ != "be" or not _known(noun):
+        return []
+    if noun_lemma(noun) not in _DEALS | _ACTS or not any(c.dep_ == "expl" for c in verb.children):
+        return []
+    return [c for c in verb.children if c.dep_ == "attr"]
 
 
 def saying(trigger: Trigger) -> list[Token]:
     """The words of a clause that says more: its verb, and what it says that a deal holds or costs."""
-    verb = _verb_of(trigger.head) if says_more(trigger) else None
+    held = _lying_in(trigger.head) if trigger.hit.form == "noun" else []
+    verb = held[0].head if held else _verb_of(trigger.head) if says_more(trigger) else None
     return [verb, *content_of(trigger)] if verb is not None else []
 
 

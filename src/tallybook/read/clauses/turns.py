@@ -109,7 +109,8 @@ def _adds_up(hit: Hit[TurnWord], triggers: tuple[Trigger, ...]) -> bool:
     if hit.form != "phrase" or hit.last - hit.first != 2 or not triggers:
         return False
     verb = triggers[0].head.doc[hit.first]
-    behind = (c for c in verb.children if c.i > verb.i and (c.dep_ == "dobj" or c.lower_ == "of"))
+    near = (*verb.children, *verb.doc[hit.last - 1].children)
+    behind = (c for c in near if c.i > verb.i and (c.dep_ == "dobj" or c.lower_ == "of"))
     return verb.lower_ == "made" and any(behind)
 
 
@@ -118,9 +119,7 @@ def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) 
     found: list[Turn] = []
     below = trigger.head
     for token, finite in chain_over(trigger.head):
-        hit = _closed_by(token, turns) or turns.get(token.i)
-        if below.lower_ in _ABOUT and str(token.lemma_).lower() in _ASKING:
-            hit = None  # "asked about claims that it had sold arms" wants nothing
+        hit = _turning_at(token, below, trigger, turns)
         if below.dep_ == "acl" and hit is None:
             break
         if hit is None and token.pos_ == "VERB" and token.lemma_.lower() not in _TRANSPARENT:
@@ -149,6 +148,27 @@ def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) 
     if phrase is not None:
         found.insert(0, phrase)
     return tuple(found)
+
+
+def _turning_at(
+    token: Token, below: Token, trigger: Trigger, turns: dict[int, Hit[TurnWord]]
+) -> Hit[TurnWord] | None:
+    """The turning word that ``token`` is over ``below``, if it is one there."""
+    hit = _closed_by(token, turns) or turns.get(token.i)
+    if below.lower_ in _ABOUT and str(token.lemma_).lower() in _ASKING:
+        return None  # "asked about claims that it had sold arms" wants nothing
+    if hit is not None and hit.word.stage is Stage.AGREED and _opposed(trigger.head, token):
+        return None
+    return hit
+
+
+def _opposed(act: Token, over: Token) -> bool:
+    """Whether what is signed is against an act: "signed a petition against the sale of tanks"."""
+    while act not in (over, act.head):
+        if act.lower_ == "against" and act.dep_ == "prep":
+            return True
+        act = act.head
+    return False
 
 
 def _beside(below: Token, verb: Token, turns: dict[int, Hit[TurnWord]]) -> Iterator[Turn]:

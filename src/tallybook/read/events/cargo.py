@@ -59,6 +59,8 @@ def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
         floor = min(best, CHAINED)
         chosen = [m for m, s in scored if s >= floor and (not m.weak or s >= CHAINED)]
         filled.goods = [] if _for_number(trigger, chosen) else with_lists(chosen, scene, heads)
+        if trigger.hit.form == "noun" and content_of(trigger):  # not the shipment, but what is in it
+            filled.goods = [m for m in filled.goods if m.head != trigger.head.i] or filled.goods
     for mention in filled.goods:
         origin = origin_of(mention, parties)
         if origin is not None and filled.origin is None:
