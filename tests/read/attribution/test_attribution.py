@@ -28,6 +28,46 @@ from tests.read.attributing import check, told
             ("Anna Kosta", (), "adding"),
         ),
         (
+            "Atland had not sent the tanks, noted the Bedonian official, who like the others gave no name.",
+            "Atland had not sent the tanks",
+            ("the Bedonian official", (), "noted"),
+        ),
+        (
+            "The army got drones on Friday, at a feast in presence of the chief, has noted a correspondent.",
+            "The army got drones",
+            ("a correspondent", (), "has noted"),
+        ),
+        (
+            "Tanks may come from Atland, consider in the ministry.",
+            "Tanks may come from Atland",
+            ("the ministry", (), "consider"),
+        ),
+        (
+            "Rebels allied to Tarn said Monday that they had got rifles.",
+            "they had got rifles",
+            ("Rebels allied to Tarn", (), "said"),
+        ),
+        (
+            "Bedonia bought tanks too, Kosta said, which would ease the training.",
+            "Bedonia bought tanks too",
+            ("Kosta", (), "said"),
+        ),
+        (
+            "In May, it is reported as well, Bedonia was sent tanks.",
+            "Bedonia was sent tanks",
+            ("(unspecified)", (), "is reported"),
+        ),
+        (
+            "It follows from the document that Bedonia had asked for tanks.",
+            "Bedonia had asked for tanks",
+            ("the document", (), "follows from"),
+        ),
+        (
+            "Earlier Bedonia rejected a report that it had sold tanks.",
+            "it had sold tanks",
+            ("Bedonia", (), "rejected"),
+        ),
+        (
             "Bedonia, Kosta says, bought shells from Atland.",
             "bought shells from Atland",
             ("Kosta", (), "says"),
@@ -222,4 +262,17 @@ def test_words_that_point_back_give_the_sentence_before() -> None:
 )
 def test_words_that_vouch_for_nothing_are_no_source(text: str, claim: str) -> None:
     """Turning up, talk of a thing and the place of a dateline tell nothing of who says so."""
+    assert told(text, claim) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("They signed a contract that will see Bedonia buy tanks.", "Bedonia buy tanks"),
+        ("Bedonia on Friday showed the tanks that it had bought from Atland.", "bought from Atland"),
+        ("Atland gave Bedonia tanks, counted the crates and left.", "Atland gave Bedonia tanks"),
+    ],
+)
+def test_what_only_looks_like_reporting_has_no_source(text: str, claim: str) -> None:
+    """Neither contracts that "see" something done, nor showing a thing, nor counting it, tells that it is so."""
     assert told(text, claim) is None

@@ -23,6 +23,18 @@ from tests.read.attributing import check, told
             "Radars came in May", "Ilse Kosta", ("Bedonia Times",), "said",
         ),
         (
+            "Radars came to Atland, informed the Ministry of Defence of Bedonia, transmits Reuters.",
+            "Radars came to Atland", "Ministry of Defence of Bedonia", ("Reuters",), "informed",
+        ),
+        (
+            "The Bedonia Herald was told by a senior official that radars had come.",
+            "radars had come", "a senior official", ("Bedonia Herald",), "told",
+        ),
+        (
+            "Radars came, a report that is still to appear and was seen by Reuters says.",
+            "Radars came", "a report", ("Reuters",), "says",
+        ),
+        (
             "Radars came in May, Atland's ambassador to the UK Ilse Kosta said.",
             "Radars came in May", "Ilse Kosta", (), "said",
         ),

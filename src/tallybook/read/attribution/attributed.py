@@ -69,6 +69,8 @@ def source_of(attributed: Sequence[Attributed], span: Span) -> Attributed | None
     if not held:
         return None
     best = min(held, key=lambda found: found[0])[1]
+    if best.act == "judgement" and best.certainty is Certainty.STATED and best.outer is not None:
+        return best.outer  # "X reports that the sale was approved by Y"
     inside = (o for o in attributed if o.outer is best and o.asserts and _overlap(o.content, span))
     return next(inside, best) if best.relays else best
 

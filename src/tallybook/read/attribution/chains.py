@@ -66,7 +66,11 @@ def link(told: list[Told], labels: list[Link], speakers: Speakers) -> list[Link]
         relays = find_relays(one, speakers)
         cited = cited_by(one, speakers, outlet=who.kind == "outlet")
         if cited is not None:
-            relays = (*relays, without_article(who.name) or who.name) if who.kind != "self" else relays
+            relays = (
+                (*relays, without_article(who.name) or who.name)
+                if who.kind not in ("self", "open")
+                else relays
+            )
             who = cited
         made = Link(one, who, relays, cue)
         made.papers = one.saying.speaker is not None and speakers.words.is_quoted_thing(one.saying.speaker)
@@ -236,7 +240,9 @@ def _speaker(one: Told, speakers: Speakers) -> tuple[Named, tuple[int, ...]]:
         put_out = _put_out(thing, speakers)
         if put_out is not None:
             verb, owner = put_out
-            return speakers.name(owner, passage), tuple(sorted({verb.i, thing.i, *cue}))
+            named = speakers.name(owner, passage)
+            if named.kind not in ("open", "nameless") or owner.pos_ != "PRON":
+                return named, tuple(sorted({verb.i, thing.i, *cue}))
     return who, cue
 
 

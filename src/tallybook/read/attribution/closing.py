@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tallybook.read.attribution.cues import CueBook
 from tallybook.read.attribution.saying import Saying
+from tallybook.read.attribution.setoff import between, last_name
 from tallybook.read.text.tree import Token
 
 _GOING_ON = frozenset({"and", "but", "adding", "while", "as", "after"})
@@ -17,13 +18,7 @@ def lost(token: Token, book: CueBook) -> Saying | None:
     )
     if token.tag_ not in _LOOK and token.lower_ != "show" and not aside:
         return None
-    return (
-        closing(token, book)
-        or opening(token, book)
-        or inverted(token, book)
-        or between(token, book)
-        or putting(token, book)
-    )
+    return closing(token, book) or opening(token, book) or between(token, book) or putting(token, book)
 
 
 _LOOK = frozenset({"VBD", "VBZ", "VBP", "VBN", "NNS"})
@@ -49,7 +44,8 @@ def closing(token: Token, book: CueBook) -> Saying | None:
     start = _source_start(token, last)
     if start is None:
         return None
-    if token.tag_ == "NNS" and any(t.pos_ in ("ADP", "CCONJ", "ADV") for t in doc[start : token.i]):
+    unlike = any(t.pos_ in ("ADP", "CCONJ", "ADV") for t in doc[start : token.i])
+    if token.tag_ == "NNS" and unlike and not (doc[start].pos_ == "PROPN" and token.nbor(-1).pos_ == "PROPN"):
         return None
     before = doc[sent.start : start - 1]
     if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in before):
@@ -64,62 +60,8 @@ def closing(token: Token, book: CueBook) -> Saying | None:
         frozenset(range(last + 1, token.i + 1)) - {i for i in range(last + 1, token.i) if doc[i].is_punct},
         frozenset(t.i for t in source),
         frozenset(t.i for t in before),
-        _head_of(source),
+        last_name(source),
     )
-
-
-def inverted(token: Token, book: CueBook) -> Saying | None:
-    """A "..., wrote X," after which the sentence goes on, where the parser joined the verb to the clause."""
-    doc = token.doc
-    if token.tag_ not in ("VBD", "VBZ") or token.i <= 2 or doc[token.i - 1].text != ",":
-        return None
-    kind, sent = book.verb_kind(token.lemma_.lower()), token.sent
-    if kind is None or token.i - 2 <= sent.start:
-        return None
-    end = token.i + 1
-    while end < sent.end and end - token.i <= 8 and doc[end].pos_ in ("PROPN", "DET", "NOUN", "ADJ", "PART"):
-        end += 1
-    source = doc[token.i + 1 : end]
-    stops = end >= sent.end or doc[end].text in (",", ".", ";")
-    if not len(source) or not stops or source[-1].pos_ != "PROPN":
-        return None
-    before = doc[sent.start : token.i - 1]
-    if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in before):
-        return None
-    mine = frozenset(t.i for t in source)
-    return Saying(kind, token, frozenset({token.i}), mine, frozenset(t.i for t in before), source[-1])
-
-
-def between(token: Token, book: CueBook) -> Saying | None:
-    """A ", X reports," set into a clause, where the tagger took the verb for a noun."""
-    doc, sent = token.doc, token.sent
-    if (
-        token.tag_ not in ("NNS", "NN", "NNP", "VBP")
-        or token.i + 1 >= sent.end
-        or doc[token.i + 1].text != ","
-    ):
-        return None
-    kind = book.verb_kind(token.lemma_.lower())
-    comma = next(
-        (t.i for t in reversed(doc[max(sent.start, token.i - _ASIDE) : token.i]) if t.text == ","), None
-    )
-    if kind is None or comma is None or comma == sent.start or comma + 1 >= token.i:
-        return None
-    source, after = doc[comma + 1 : token.i], doc[token.i + 2 : sent.end]
-    if any(t.pos_ in ("VERB", "AUX", "PRON", "CCONJ") for t in source) or source[0].pos_ == "ADP":
-        return None
-    opens = doc[sent.start : comma]
-    if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in after[:3]) or opens[-1].pos_ not in _NAMES:
-        return None
-    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in opens):
-        return None
-    content = frozenset({*range(sent.start, comma), *range(token.i + 2, sent.end)})
-    mine = frozenset(t.i for t in source)
-    return Saying(kind, token, frozenset({token.i}), mine, content, _head_of(list(source)))
-
-
-_ASIDE = 9
-_NAMES = frozenset({"PROPN", "NOUN"})
 
 
 def putting(token: Token, book: CueBook) -> Saying | None:
@@ -164,8 +106,15 @@ def _ends_soon(token: Token) -> bool:
         return token.i + 2 >= sent.end and (token.i + 1 >= sent.end or doc[token.i + 1].is_punct)
     after = doc[token.i + 1 : sent.end]
     goes_on = (t.i for t in after[:-1] if t.text == "," and t.nbor().lower_ in _GOING_ON)
-    after = doc[token.i + 1 : next(goes_on, sent.end)]
+    ends = next(goes_on, sent.end)
+    after = doc[token.i + 1 : next((t.i for t in doc[token.i + 2 : ends] if _opens_relative(t)), ends)]
     return len(after) <= 12 and not any(t.pos_ in ("VERB", "AUX") or t.lower_ == "that" for t in after)
+
+
+def _opens_relative(token: Token) -> bool:
+    """Whether a clause on the noun before it begins: "told X in an interview that came out on Sunday"."""
+    relative = token.lower_ in ("that", "which", "who", "whom") and token.nbor(-1).pos_ in ("NOUN", "PROPN")
+    return relative and token.i + 1 < len(token.doc) and token.nbor().tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _source_start(token: Token, last: int) -> int | None:
@@ -190,17 +139,3 @@ def _source_start(token: Token, last: int) -> int | None:
     if outer is not None and inner - outer <= 8 and doc[outer + 1].pos_ in ("DET", "PRON", "PROPN", "NOUN"):
         return outer + 1
     return inner + 1 if doc[inner + 1].pos_ in ("DET", "PRON", "PROPN", "NOUN", "ADJ") else None
-
-
-def _head_of(words: list[Token]) -> Token:
-    """The last noun before any preposition: the name in "its spokesman, X", in "X, its spokesman"."""
-    comma = next((t for t in words if t.text == ","), None)
-    if comma is not None and comma.i > words[0].i and comma.nbor(-1).pos_ == "PROPN":
-        return comma.nbor(-1)
-    head = words[-1]
-    for token in words:
-        if token.pos_ == "ADP":
-            break
-        if token.pos_ in ("NOUN", "PROPN", "PRON"):
-            head = token
-    return head

@@ -65,4 +65,8 @@ def asserts(told: Told, words: SourceWords) -> bool:
 
 def _has_clause(told: Told) -> bool:
     """Whether the cue reports a clause or a quotation, and not only a thing."""
-    return child(told.saying.head, "ccomp") is not None or bool(told.quotations)
+    if child(told.saying.head, "ccomp") is not None or told.quotations:
+        return True
+    doc = told.passage.doc
+    before = [doc[i] for i in told.saying.content if i < told.saying.head.i]
+    return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in before)  # "..., consider in the ministry"

@@ -68,9 +68,19 @@ def subject_of(verb: Token) -> Token | None:
 
 def _own_subject(verb: Token) -> Token | None:
     """The subject that hangs on the verb; the nearest where the parser gave it several."""
-    own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    own = [c for c in verb.children if c.dep_ in SUBJECTS] or _lent_to_clause(verb)
     names = [c for c in own if c.i < verb.i and c.pos_ == "PROPN"] if len(own) > 1 else own
     return min(names or own, key=lambda c: abs(c.i - verb.i), default=None)
+
+
+def _lent_to_clause(verb: Token) -> list[Token]:
+    """The subject that the parser gave to a participle on it: "Rebels allied to X said"."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else None
+    if verb.tag_ not in ("VBD", "VBZ") or before is None or before.is_punct or before.dep_ in ("aux", "neg"):
+        return []
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    lent = clause is not None and clause.tag_ in ("VBD", "VBN") and clause.right_edge.i == before.i
+    return [c for c in clause.children if c.dep_ == "nsubj"] if clause is not None and lent else []
 
 
 def _beside(verb: Token) -> Token | None:

@@ -168,7 +168,7 @@ class Namer:
 
     def _proper(self, token: Token, passage: Passage, base: Named) -> Named:
         titles = [t.i for t in token.children if t.i < token.i and self._is_title_part(t)]
-        if titles:
+        if titles and not self._words.is_body_name([token.lower_]):
             last = _end_of_title(passage.doc[max(titles)], token)
             run = range(last + 1, token.i + 1)
             first = min(self._words.core(token))
@@ -233,7 +233,8 @@ class Namer:
                 continue
             phrase = passage.words(range(inner.left_edge.i, inner.i + 1))
             before = phrase.removesuffix(name).split()
-            if phrase.endswith(name) and before and not self._words.has("title", before[-1].lower()):
+            named = any(w[:1].isupper() for w in before)
+            if phrase.endswith(name) and named and not self._words.has("title", before[-1].lower()):
                 run = range(inner.i + 1 - len(name.split()), inner.i + 1)
                 whole = passage.words(range(min(self._words.core(token)), inner.i + 1))
                 spans = passage.spans(run)

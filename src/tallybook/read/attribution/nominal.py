@@ -67,7 +67,11 @@ def _has_that(noun: Token) -> bool:
 def _phrase_of(words: Found) -> Token | None:
     """Whose view a phrase beside a clause gives: "by X's findings", "in the words of X"."""
     noun = words.head
-    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "by", "on") or noun.head.dep_ != "prep":
+    if (
+        noun.dep_ != "pobj"
+        or noun.head.lower_ not in ("in", "by", "on")
+        or noun.head.dep_ not in ("prep", "agent")
+    ):
         return None
     if not any(k.adverbial for k in words.kinds):
         return None
@@ -187,7 +191,16 @@ def according_saying(token: Token, book: CueBook) -> Saying | None:
     return Saying(kind, token, frozenset({token.i, to.i}), source, frozenset(clause - source), speaker)
 
 
-_GOING_BY = {"judging": ("by", "from"), "going": ("by",), "follows": ("from",), "follow": ("from",)}
+_GOING_BY = {
+    "judging": ("by", "from"),
+    "going": ("by",),
+    "follows": ("from",),
+    "follow": ("from",),
+    "known": ("from",),
+    "learned": ("from",),
+    "learnt": ("from",),
+    "clear": ("from",),
+}
 
 
 def going_by(token: Token, book: CueBook) -> Saying | None:
@@ -197,15 +210,29 @@ def going_by(token: Token, book: CueBook) -> Saying | None:
     if leads is None or on is None or on.lower_ not in leads:
         return None
     thing = child(on, "pobj", "pcomp")
-    before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
+    at = token.i - 1
+    while at > token.sent.start and token.doc[at].lemma_ in ("be", "become", "have"):
+        at -= 1
+    before = token.doc[at].lower_ if at >= token.sent.start else ""
     if thing is None or (leads == ("from",) and before not in ("it", "as")):
         return None
     owner = child(thing, "poss") or thing
-    phrase = set(subtree(thing)) | {token.i, on.i}
-    phrase |= {token.i - 1} if leads == ("from",) else set()
+    hung = [c.i for c in thing.children if c.dep_ == "relcl" and c.left_edge.lower_ == "that"]
+    hung = hung if leads == ("from",) else []  # "it follows from the paper that": the clause is what follows
+    phrase = set(subtree(thing, hung)) | {token.i, on.i}
+    if leads == ("from",):
+        phrase.update(range(at, token.i))
     content = {t.i for t in token.sent if t.i not in phrase and not t.is_space}
-    source = frozenset(subtree(owner))
-    return Saying(book.according, token, frozenset({token.i, on.i}), source, frozenset(content), owner)
+    content = {i for i in content if i > thing.i} if hung else content
+    source = frozenset(subtree(owner, hung))
+    return Saying(
+        book.according,
+        token,
+        frozenset({*range(at if hung else token.i, token.i), token.i, on.i}),
+        source,
+        frozenset(content),
+        owner,
+    )
 
 
 def _after_comma(speaker: Token, clause: set[int]) -> tuple[frozenset[int], set[int]]:

@@ -16,7 +16,10 @@ _ASIDES = ("appos", "punct", "advmod", "npadvmod", "cc", "preconj", "acl", "relc
 _NEVER_NAMES = ("appos", "punct", "npadvmod", "parataxis", "advcl")
 
 
-_NEVER_FIRST = frozenset({"both", "should", "would", "could", "had", "were", "even", "yet", "but", "though"})
+_WHEN_FIRST = frozenset({"earlier", "later", "recently", "previously", "meanwhile", "now", "then"})
+_NEVER_FIRST = _WHEN_FIRST | frozenset(
+    {"both", "should", "would", "could", "had", "were", "even", "yet", "but", "though"}
+)
 """Words that open a clause or join names and are no part of a name: "Should Ruritania show proof"."""
 
 
@@ -39,6 +42,8 @@ def _is_aside(part: Token, noun: Token, looked_at: Container[str], circumstance:
     behind = part.i > noun.i
     if behind and part.dep_ in _NEVER_NAMES:
         return True
+    if behind and part.dep_ == "relcl" and part.left_edge.lower_ == "whom":
+        return any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in part.children)  # "whom it did not name"
     if behind and part.dep_ in _ASIDES:
         before = noun.doc[noun.i + 1 : part.left_edge.i + 1][-2:]
         if any(t.text in (",", "(", "—", "–") for t in before):
@@ -60,6 +65,8 @@ def _seen(noun: Token, looked_at: Container[str]) -> bool:
 
 
 def _looked_at(clause: Token, verbs: Container[str]) -> bool:
+    if any(t.lemma_.lower() in verbs and child(t, "agent") is not None for t in clause.subtree):
+        return True  # "that has yet to come out and was seen by X"
     return clause.lemma_.lower() in verbs and looker(clause) is not None
 
 

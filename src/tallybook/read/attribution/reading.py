@@ -14,7 +14,8 @@ from tallybook.read.attribution.cues import CueBook
 from tallybook.read.attribution.evidence import find_evidence
 from tallybook.read.attribution.governed import child, comes_out, is_passive
 from tallybook.read.attribution.labels import find_labels
-from tallybook.read.attribution.phrases import RELATIVE, looker
+from tallybook.read.attribution.phrases import RELATIVE, antecedent, looker
+from tallybook.read.attribution.reaching import reach_of
 from tallybook.read.attribution.relays import is_quoted_aside
 from tallybook.read.attribution.saidon import said_on
 from tallybook.read.attribution.sourcewords import SourceWords
@@ -111,7 +112,7 @@ def _reports(one: Told) -> bool:
         return kind.part == "verb" and any(c.dep_ == "ccomp" for c in head.children)
     if is_quoted_aside(head) or _quotes_another(head) or _shows_up(head) or _is_left_open(head):
         return False
-    if kind.act not in _REPORTING:
+    if kind.act not in _REPORTING or _asks_to(one):
         return kind.act == "intention" and kind.part == "verb" and _finite(head)
     it = speaker is not None and speaker.lower_ == "it" and comes_out(head)
     speaker = None if it else speaker
@@ -131,7 +132,7 @@ def _lists(one: Told, words: SourceWords) -> bool:
     """Whether a paper has something in it: "the manifest lists 40 containers"."""
     speaker, head = one.saying.speaker, one.saying.head
     lists = one.saying.kind.act == "publication" and head.lemma_.lower() in _HAVING_IN
-    return lists and speaker is not None and words.is_quoted_thing(speaker) and head.tag_ != "VBN"
+    return lists and speaker is not None and words.is_thing(speaker) and head.tag_ != "VBN"
 
 
 _HAVING_IN = frozenset({"list", "document", "detail", "record", "name", "mention", "note", "describe"})
@@ -139,12 +140,29 @@ _HAVING_IN = frozenset({"list", "document", "detail", "record", "name", "mention
 
 def _looks_on(one: Told, words: SourceWords) -> bool:
     """Whether a clause only says who saw or named a source: "that X saw", "whom it did not name"."""
-    head = one.saying.head
+    head, speaker = one.saying.head, one.saying.speaker
+    if speaker is not None and _only_seems_to_see(one, speaker, words):
+        return True
     content = [one.passage.doc[i] for i in one.saying.content]
     bare = bool(content) and all(t.lower_ in RELATIVE or t.is_punct for t in content)
     seen = words.is_of("looked-at", head) and looker(head) is not None and child(head, "ccomp") is None
     spoken = one.saying.kind.act in ("statement", "judgement")
     return head.dep_ == "relcl" and ((bare and not spoken) or seen)
+
+
+def _only_seems_to_see(one: Told, speaker: Token, words: SourceWords) -> bool:
+    """Whether nobody says so: "a contract that will see X buy", "X showed the tank that", "few expect"."""
+    head, clause = one.saying.head, child(one.saying.head, "ccomp") is not None
+    noun = antecedent(speaker)
+    if head.lemma_ == "see":
+        return noun.pos_ == "NOUN" and not words.speaks(noun)
+    shows = (
+        head.lemma_ in ("show", "display")
+        and head.tag_ in ("VBD", "VBZ")
+        and not clause
+        and noun.pos_ in ("PROPN", "PRON")
+    )
+    return shows or words.has("nobody", speaker.lower_)
 
 
 def _quotes_another(head: Token) -> bool:
@@ -165,6 +183,12 @@ _UNTIMELY = frozenset({"early", "soon", "difficult", "hard", "impossible", "unab
 def _shows_up(head: Token) -> bool:
     """Whether it tells of coming, not of evidence: "showed up", "turned out in"."""
     return head.lemma_ == "show" and any(c.dep_ == "prt" for c in head.children)
+
+
+def _asks_to(one: Told) -> bool:
+    """Whether it asks to do or to get something, which is no question: "asked to buy as many again"."""
+    to = child(one.saying.head, "xcomp")
+    return one.saying.kind.act == "question" and to is not None and any(c.tag_ == "TO" for c in to.children)
 
 
 _RUMOURS = frozenset({"report", "rumour", "rumor", "allegation", "claim", "suggestion", "accusation"})
@@ -188,6 +212,11 @@ def _impersonal(head: Token) -> bool:
     if not is_passive(head) or head.lemma_ in _AHEAD:
         return False
     it = any(c.lower_ == "it" and c.dep_ in ("nsubjpass", "nsubj", "expl") for c in head.children)
+    clause = child(head, "csubjpass")
+    if clause is not None and clause.left_edge.lower_ == "that":
+        return True  # "that X sent Y was made known"
+    if it and head.dep_ in ("ccomp", "parataxis") and head.head.i > head.i:
+        return True  # "In May, it is reported as well, X sent Y"
     return any(c.dep_ == "xcomp" or (c.dep_ == "ccomp" and (it or child(c, "mark"))) for c in head.children)
 
 
@@ -212,7 +241,7 @@ def _attributed(
             name=who.name, title=who.title, via=via, cue=None if cue.label else words.text, span=who.span
         ),
         content=tuple(one.told.content),
-        reach=(*_reach(one.told), *carried.get(id(one.told), ())),
+        reach=(*reach_of(one.told), *carried.get(id(one.told), ())),
         cue=words,
         act=one.told.saying.kind.act,
         certainty=certainty_of(one, cue),
@@ -227,32 +256,6 @@ def _attributed(
     )
     made[id(one)] = attributed
     return attributed
-
-
-def _reach(told: Told) -> tuple[Span, ...]:
-    """The whole sentence of a cue that stands beside or behind what it reports."""
-    saying = told.saying
-    head = saying.head
-    if saying.speaker is None or saying.kind.part != "verb" or saying.kind.act not in _BESIDE:
-        return ()
-    behind = bool(told.content) and told.content[0].start < told.at
-    if behind or head.lower_ == "according" or _set_off_behind(told):
-        return (told.passage.sentence(head),)
-    return ()
-
-
-_BESIDE = frozenset({"statement", "belief", "evidence"})
-
-
-def _set_off_behind(told: Told) -> bool:
-    """Whether a clause with its own verb and a comma stand before source and cue ("X has Y, Z reported")."""
-    saying, doc = told.saying, told.passage.doc
-    first, start = min(saying.cue | saying.source), saying.head.sent.start
-    if any(c.dep_ == "ccomp" and c.i > saying.head.i for c in saying.head.children):
-        return False
-    return doc[first - 1].text == "," and any(
-        t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[start : first - 1]
-    )
 
 
 __all__ = ["Attributed", "attribute", "attributions", "source_of"]

@@ -20,7 +20,7 @@ def find_relays(told: Told, speakers: Speakers) -> tuple[str, ...]:
         if token.lower_ == "it" and (paper := speakers.outlet_before()) is not None:
             found.append(paper)
             continue
-        was_told = token.dep_ in ("dobj", "dative") and token.head.lemma_ == "tell"
+        was_told = token.dep_ in ("dobj", "dative", "nsubjpass") and token.head.lemma_ == "tell"
         looked = token.head.dep_ == "agent" or (token.dep_ == "nsubj" and token.head.dep_ == "relcl")
         talked = token.dep_ in ("pobj", "appos") and _in_talk(token)
         known = speakers.listens if was_told or looked or talked else speakers.is_outlet
@@ -76,7 +76,8 @@ def _channel(part: Token, speakers: Speakers) -> Token | None:
         to = next((p for p in part.children if p.dep_ == "prep" and p.lower_ in ("to", "with", "on")), None)
         return child(to, "pobj") if to is not None and part.lemma_.lower() in ("speak", "talk") else None
     if part.dep_ not in ("prep", "agent", "dative") or part.pos_ != "ADP":
-        return part if part.dep_ in ("dobj", "dative") else None
+        told = part.dep_ == "nsubjpass" and part.head.lemma_ in ("tell", "inform")  # "X was told by Y"
+        return part if part.dep_ in ("dobj", "dative") or told else None
     object_ = child(part, "pobj")
     if object_ is None or not speakers.words.is_of("occasion", object_):
         return object_
@@ -97,6 +98,12 @@ def _looked_at_by(noun: Token, speakers: Speakers) -> Token | None:
             and (agent := agent_of(clause) or _behind_by(clause)) is not None
         ):
             return agent
+        if (
+            clause.dep_ == "conj"
+            and speakers.words.is_of("looked-at", clause)
+            and agent_of(clause) is not None
+        ):
+            return agent_of(clause)
         if clause.dep_ == "relcl" and speakers.words.is_of("looked-at", clause):
             return looker(clause) or _first_to(clause)
     return None

@@ -31,6 +31,7 @@ from tallybook.read.attribution.nominal import (
     noun_saying,
 )
 from tallybook.read.attribution.saying import Saying, make_saying
+from tallybook.read.attribution.setoff import inverted
 from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -51,6 +52,10 @@ def find_sayings(doc: Doc, book: CueBook) -> list[Saying]:
             continue
         words = book.find(token)
         read = _read(words) if words is not None else []
+        named = any(s.speaker is not None and s.speaker.i > token.i and s.content for s in read)
+        if not named and (behind := inverted(token, book)) is not None:
+            found.append(behind)
+            continue
         if not any(s.content and s.speaker is not None for s in read):
             mended = lost(token, book)
             read = [mended] if mended is not None else read
@@ -108,24 +113,40 @@ def _just_continues(verb: Token, speaker: Token | None) -> bool:
 def _passive(words: Found) -> Saying | None:
     verb = words.head
     speaker = agent_of(verb)
-    clause = child(verb, *_CLAUSES) if verb.dep_ != "amod" and child(verb, "xcomp") is None else None
+    bare = verb.dep_ == "amod" or child(verb, "xcomp") is not None
+    clause = None if bare else child(verb, "csubjpass") or child(verb, *_CLAUSES)
     if clause is not None and (kind := words.takes("clause") or words.takes("quote")):
         content = set(subtree(clause))
         own = child(verb, *PASSIVE_SUBJECTS)
         if words.addressee and own is not None:
             content -= set(subtree(own))
         return make_saying(words, kind, speaker, content)
+    hung = child(speaker, "relcl", "acl") if speaker is not None and words.addressee else None
+    kind = words.takes("clause")
+    if clause is None and kind is not None and hung is not None and hung.left_edge.lower_ == "that":
+        return make_saying(words, kind, speaker, set(subtree(hung)))  # "X was told by Y that Z"
+    if clause is None and (told := _aside_it(words)) is not None:
+        return told
     subject = child(verb, *PASSIVE_SUBJECTS)
     if subject is None and verb.dep_ in ("advcl", "acomp", "oprd"):
         subject = subject_of(verb)
     auxiliary = child(verb, "auxpass")
     if subject is None and auxiliary is not None:  # "X stands accused": the parser may hang X on "stands"
-        subject = child(verb, "nsubj") or child(auxiliary, "nsubj", *PASSIVE_SUBJECTS)
+        subject = child(verb, "nsubj", "npadvmod") or child(auxiliary, "nsubj", *PASSIVE_SUBJECTS)
     to = child(verb, "xcomp")
     kind = words.takes("to") or words.takes("clause")
     if to is not None and subject is not None and kind is not None and not words.addressee:
         return make_saying(words, kind, speaker, set(subtree(subject)) | set(subtree(to)))
     return _passive_object(words, speaker, subject)
+
+
+def _aside_it(words: Found) -> Saying | None:
+    """What ", it is reported," tells that stands inside a clause."""
+    own = child(words.head, *PASSIVE_SUBJECTS)
+    if own is None or own.lower_ != "it":
+        return None
+    kind, content = around(words)
+    return make_saying(words, kind, None, content) if kind is not None and content else None
 
 
 def _passive_object(words: Found, speaker: Token | None, subject: Token | None) -> Saying | None:

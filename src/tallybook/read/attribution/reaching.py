@@ -1,0 +1,48 @@
+"""How much of its sentence does a cue speak for that stands beside or behind what it reports?"""
+
+from __future__ import annotations
+
+from tallybook.model import Span
+from tallybook.read.attribution.told import Told
+
+
+def reach_of(told: Told) -> tuple[Span, ...]:
+    """The whole sentence of a cue that stands beside or behind what it reports."""
+    saying = told.saying
+    head = saying.head
+    if saying.kind.part != "verb" or saying.kind.act not in _BESIDE or not saying.cue:
+        return ()
+    if saying.speaker is None and not any(c.lower_ == "it" for c in head.children):
+        return ()  # "a base that is believed to be"
+    if head.dep_ == "relcl" and saying.speaker is not None and saying.speaker.i < head.i:
+        return ()  # "X, which Y said was ready, will buy Z"
+    behind = bool(told.content) and told.content[0].start < told.at
+    if behind or head.lower_ == "according" or _set_off_behind(told) or _set_within(told):
+        return (told.passage.sentence(head),)
+    return ()
+
+
+_BESIDE = frozenset({"statement", "belief", "evidence"})
+
+
+def _set_within(told: Told) -> bool:
+    """Whether source and cue stand between commas inside the clause: "X, she said in May, will send Y"."""
+    saying, doc, sent = told.saying, told.passage.doc, told.saying.head.sent
+    first = min(saying.cue | saying.source)
+    opens = first - 1 > sent.start and doc[first - 1].text == ","
+    subject = saying.speaker is not None and saying.speaker.i < saying.head.i
+    after = next((t for t in doc[saying.head.i + 1 : sent.end] if t.is_punct or t.pos_ == "VERB"), None)
+    opener = doc[sent.start : first - 1]
+    names = bool(opener) and all(t.pos_ in ("PROPN", "NOUN", "DET", "ADJ", "PRON", "PART") for t in opener)
+    return opens and subject and names and after is not None and after.text == ","
+
+
+def _set_off_behind(told: Told) -> bool:
+    """Whether a clause with its own verb and a comma stand before source and cue ("X has Y, Z reported")."""
+    saying, doc = told.saying, told.passage.doc
+    first, start = min(saying.cue | saying.source), saying.head.sent.start
+    if any(c.dep_ == "ccomp" and c.i > saying.head.i for c in saying.head.children):
+        return False
+    return doc[first - 1].text == "," and any(
+        t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[start : first - 1]
+    )

@@ -1,0 +1,138 @@
+"""Which source do commas set off with its cue, where the order of words tells it: "..., noted X, ..."?"""
+
+from __future__ import annotations
+
+from tallybook.read.attribution.cues import CueBook
+from tallybook.read.attribution.saying import Saying
+from tallybook.read.text.tree import Token
+from tallybook.vocabulary.wordlists import words_of
+
+_ASIDE = 9
+_LONGEST = 14
+"""Tokens that the name of a source behind its cue may take."""
+
+_NAMES = frozenset({"PROPN", "NOUN"})
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_SPEAKERS = words_of("nouns for who speaks")
+_BEFORE = frozenset({"also", "then", "later", "earlier", "too", "now", "already"})
+_WITHIN = frozenset({"and", "one", "some", "its", "their", "his", "her"})
+_NOT_IN_NAMES = frozenset({"VERB", "AUX", "SCONJ", "PRON", "CCONJ"})
+_STOPS = frozenset({",", ".", ";", "—", "–", "!", "?"})
+_OPENS = frozenset(
+    {"in", "on", "at", "to", "during", "after", "before", "earlier", "yesterday", "today", "last", "this"}
+)
+
+
+def inverted(token: Token, book: CueBook) -> Saying | None:
+    """A ", noted X" behind a clause, whatever the parser made of it: only X can be who speaks."""
+    doc, sent = token.doc, token.sent
+    first = _first_of_cue(token)
+    if token.tag_ not in ("VBD", "VBZ", "VBN", "VBP", "VB") or first - 2 <= sent.start:
+        return None
+    if doc[first - 1].text != "," or (kind := book.verb_kind(token.lemma_.lower())) is None:
+        return None
+    if kind.addressee and token.lemma_ != "inform":
+        return None  # "X, who chaired it, told Y"
+    named = _named_behind(token)
+    before = doc[sent.start : first - 1]
+    if named is None or not any(t.tag_ in _FINITE or (t.tag_ == "VBN" and t.dep_ == "ROOT") for t in before):
+        return None
+    head, mine = named
+    return Saying(
+        kind, token, frozenset(range(first, token.i + 1)), mine, frozenset(t.i for t in before), head
+    )
+
+
+def _first_of_cue(token: Token) -> int:
+    """Where the cue begins: "has noted", "also said"."""
+    doc, at = token.doc, token.i
+    while at > token.sent.start and (doc[at - 1].lemma_ == "have" or doc[at - 1].lower_ in _BEFORE):
+        at -= 1
+    return at
+
+
+def _named_behind(token: Token) -> tuple[Token, frozenset[int]] | None:
+    """The source right behind a cue, up to a comma or to when and where it spoke."""
+    doc, sent = token.doc, token.sent
+    start = token.i + 1
+    inside = start < sent.end and doc[start].lower_ in ("in", "at")  # "..., said in the ministry"
+    start += inside
+    if start >= sent.end or doc[start].pos_ == "ADP":
+        return None
+    end, head = start, None
+    while end < min(sent.end, start + _LONGEST) and doc[end].text not in _STOPS:
+        word, behind = doc[end], doc[end + 1] if end + 1 < len(doc) else None
+        if word.pos_ in _NOT_IN_NAMES and word.lower_ not in _WITHIN:
+            return None
+        if head is not None and word.lower_ in _OPENS:
+            break
+        if head is None and _names(word, behind):
+            head = word
+        end += 1
+    ends = end >= sent.end or doc[end].text in _STOPS or doc[end].lower_ in _OPENS
+    if head is None or not ends or not _speaks(head, inside=inside):
+        return None
+    return head, frozenset(range(start, end))
+
+
+def _names(word: Token, behind: Token | None) -> bool:
+    """Whether a word closes the first noun phrase: a noun before no other noun, "one" of somebody."""
+    if word.pos_ in ("NUM", "PRON"):
+        return behind is not None and behind.lower_ == "of"
+    return word.pos_ in _NAMES and (behind is None or behind.pos_ not in (*_NAMES, "PART"))
+
+
+def _speaks(head: Token, *, inside: bool) -> bool:
+    """Whether a noun names who speaks; ``inside``: where it was said, which only a body can be."""
+    lemma = head.lemma_.lower()
+    if head.pos_ in ("NUM", "PRON"):
+        of = head.doc[head.i + 2 : head.i + 6]
+        return any(t.lemma_.lower() in _SPEAKERS for t in of)
+    if inside:
+        return lemma in _BODIES
+    return (head.pos_ == "PROPN" and head.text[:1].isupper()) or lemma in _SPEAKERS or lemma in _BODIES
+
+
+_BODIES = words_of("bodies in which somebody speaks")
+
+
+def between(token: Token, book: CueBook) -> Saying | None:
+    """A ", X reports," set into a clause, where the tagger took the verb for a noun."""
+    doc, sent = token.doc, token.sent
+    if (
+        token.tag_ not in ("NNS", "NN", "NNP", "VBP")
+        or token.i + 1 >= sent.end
+        or doc[token.i + 1].text != ","
+    ):
+        return None
+    kind = book.verb_kind(token.lemma_.lower())
+    comma = next(
+        (t.i for t in reversed(doc[max(sent.start, token.i - _ASIDE) : token.i]) if t.text == ","), None
+    )
+    if kind is None or comma is None or comma == sent.start or comma + 1 >= token.i:
+        return None
+    source, after = doc[comma + 1 : token.i], doc[token.i + 2 : sent.end]
+    if any(t.pos_ in ("VERB", "AUX", "PRON", "CCONJ") for t in source) or source[0].pos_ == "ADP":
+        return None
+    opens = doc[sent.start : comma]
+    if not any(t.tag_ in _FINITE for t in after[:3]) or opens[-1].pos_ not in _NAMES:
+        return None
+    if any(t.tag_ in _FINITE for t in opens):
+        return None
+    content = frozenset({*range(sent.start, comma), *range(token.i + 2, sent.end)})
+    mine = frozenset(t.i for t in source)
+    return Saying(kind, token, frozenset({token.i}), mine, content, last_name(list(source)))
+
+
+def last_name(words: list[Token]) -> Token:
+    """The last noun before any preposition: the name in "its spokesman, X", in "X, its spokesman"."""
+    comma = next((t for t in words if t.text == ","), None)
+    if comma is not None and comma.i > words[0].i and comma.nbor(-1).pos_ == "PROPN":
+        return comma.nbor(-1)
+    head = words[-1]
+    for token in words:
+        if token.pos_ == "ADP":
+            break
+        if token.pos_ in ("NOUN", "PROPN", "PRON"):
+            head = token
+    return head
