@@ -38,8 +38,8 @@ from tests.read.attributing import check, told
             ("a correspondent", (), "has noted"),
         ),
         (
-            "Tanks may come from Atland, consider in the ministry.",
-            "Tanks may come from Atland",
+            "Tanks were sent by Atland, consider in the ministry.",
+            "Tanks were sent by Atland",
             ("the ministry", (), "consider"),
         ),
         (
@@ -274,5 +274,5 @@ def test_words_that_vouch_for_nothing_are_no_source(text: str, claim: str) -> No
     ],
 )
 def test_what_only_looks_like_reporting_has_no_source(text: str, claim: str) -> None:
-    """Neither contracts that "see" something done, nor showing a thing, nor counting it, tells that it is so."""
+    """Neither contracts that "see" a thing done, nor showing it, nor counting it, tells that it is so."""
     assert told(text, claim) is None
