@@ -52,9 +52,37 @@ def test_a_bare_figure_counts_what_was_named(
     assert (quantity.text, quantity.min, quantity.unit) == (text, number, unit)
 
 
-def test_the_first_of_a_number_is_not_the_number(reader: Reader) -> None:
-    """Of "the first of 24 jets" it is not 24 that move."""
-    assert last_claim(reader, "The first of 24 jets from Norway reached Chile.").quantity is None
+@pytest.mark.parametrize(
+    ("words", "text", "low", "high", "unit"),
+    [
+        ("The first of 24 jets from Norway reached Chile.", "The first of 24 jets", 1, 1, "aircraft"),
+        ("Kenya took delivery of the majority of the 49 tanks from Spain.", None, 25, None, "tanks"),
+        ("More than half of the 36 guns from Spain have reached the Kenyan army.", None, 19, None, "guns"),
+        ("Half of the 24 jets from Norway have reached Sweden.", None, 12, 12, "aircraft"),
+        ("Kenya gave Mali over 300 of its tanks.", "over 300 of its tanks", 300, None, "tanks"),
+        ("Togo ships a “considerable number” of rockets to Mali.", None, None, None, "rockets"),
+        ("Some drones had been supplied to Mali by Turkey.", "Some drones", None, None, "drones"),
+        ("Kenya will get some 40 tanks from Spain.", "some 40 tanks", 40, 40, "tanks"),
+        ("Spain handed Mali minimum five radars.", "minimum five radars", 5, None, "radars"),
+        ("Kenya got four Army Tactical Missile Systems from Washington.", None, 4, 4, "missiles"),
+        ("Spanish rifles weighing 30 tons, meant for Togo, were seized.", "30 tons", 30, 30, "tons"),
+        (
+            "Congress heard of the $9bn sale to Peru and of a sale of jets to Togo for $2bn.",
+            None,
+            2e9,
+            2e9,
+            "USD",
+        ),
+    ],
+)
+def test_a_part_a_rough_figure_and_the_sum_of_a_deal(
+    reader: Reader, words: str, text: str | None, low: float | None, high: float | None, unit: str
+) -> None:
+    """A part of a number is a number; a sum of money belongs to its own deal."""
+    quantity = last_claim(reader, words).quantity
+    assert quantity is not None
+    assert (quantity.min, quantity.max, quantity.unit) == (low, high, unit)
+    assert text is None or quantity.text == text
 
 
 def test_a_pronoun_has_the_class_of_what_it_stands_for(reader: Reader) -> None:

@@ -40,6 +40,9 @@ _DEALS = frozenset(
 )
 """Units in which deals are counted, never what "three of them" are."""
 
+_SIZES = frozenset({"calibre", "calibres", "caliber", "calibers", "mm", "millimetres", "millimeters"})
+"""Words for the size of ammunition, which count nothing."""
+
 _LOTS = frozenset(
     {"shipment", "consignment", "package", "cargo", "load", "freight", "container", "arsenal", "aid"}
 )
@@ -110,7 +113,9 @@ def meant_before(at: int, scene: Scene, scenes: Sequence[Scene], vocabulary: Voc
             for q in here.quantities
             if q.last <= stop and q.quantity.unit not in _DEALS and q.what in ("goods", "group") and q.head
         ]
+        counted = [q for q in counted if q.quantity.unit not in _SIZES]
         goods = [g for g in here.goods if g.last <= stop and not g.weak and not g.civil and not g.modifier]
+        goods = [g for g in goods if here.doc[g.head].lower_ not in _SIZES]
         if counted:
             last = counted[-1]
             beside = [g for g in goods if g.first <= last.last + 8]

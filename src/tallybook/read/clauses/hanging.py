@@ -5,6 +5,7 @@ from __future__ import annotations
 from tallybook.read.clauses.astray import hang_astray
 from tallybook.read.clauses.inverted import join_subjects
 from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.read.clauses.rough import rough_object, rough_subject
 from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -65,7 +66,8 @@ def _hang_anew(token: Token) -> None:
     elif token.pos_ == "PROPN" and token.dep_ == "pobj" and token.head.lower_ in ("in", "on"):
         _subject_after_month(token)
     elif token.lower_ in _ROUGHLY and token.dep_ in ("advmod", "prep"):
-        _rough_subject(token)
+        rough_subject(token)
+        rough_object(token)
     elif token.dep_ == "ccomp" and token.head.dep_ == "pcomp" and token.head.tag_ == "VBG":
         _clause_behind_object(token)
     if token.tag_ == "VBG" and token.dep_ == "amod" and token.i and token.doc[token.i - 1].dep_ == "prep":
@@ -171,18 +173,6 @@ def _relative_that(mark: Token) -> None:
     ):
         verb.head, verb.dep_ = noun, "relcl"
         mark.dep_ = "dobj"
-
-
-def _rough_subject(word: Token) -> None:
-    """Of ``around 60 of the guns came``: a rough number at the head of a clause is its subject."""
-    verb = word.head
-    numbers = [c for c in word.children if c.dep_ == "pobj" and (c.pos_ == "NUM" or c.like_num)]
-    subjects = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
-    if not numbers or subjects or verb.pos_ not in ("VERB", "AUX") or word.i > verb.i:
-        return
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
-    numbers[0].head, numbers[0].dep_ = verb, "nsubjpass" if passive else "nsubj"
-    word.head, word.dep_ = numbers[0], "advmod"
 
 
 def _subject_after_month(name: Token) -> None:

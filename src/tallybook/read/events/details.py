@@ -14,7 +14,7 @@ from tallybook.read.events.bringing import cargo_of
 from tallybook.read.events.figure import COUNTS, amount_in, figure_at
 from tallybook.read.events.partitive import counted_whole, part_of
 from tallybook.read.events.putting import put_at
-from tallybook.read.events.worth import counts_takers, is_worth
+from tallybook.read.events.worth import counts_takers, worth_of
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.mentions.quantities import QuantityMention
 from tallybook.read.text.tree import Token
@@ -58,19 +58,23 @@ def amounts_of(event: Event, scene: Scene) -> list[tuple[QuantityMention | None,
     loads = [q for q in scene.quantities if q.what == "container" and _carries_it(q, event, scene)]
     if loads:
         return [(loads[0], goods)]
-    money = [q for q in scene.quantities if q.what == "money" and is_worth(q, event, scene)]
     takers = [q for q in scene.quantities if counts_takers(q, event, scene)]
-    return [(next(iter([*money, *takers]), None), goods)]
+    return [(worth_of(event, scene) or next(iter(takers), None), goods)]
 
 
 def _trails(mention: QuantityMention, goods: list[GoodsMention], scene: Scene) -> bool:
     """A figure set off behind goods named before: "launchers, 18 of them", "arms, 40 tons of it"."""
     if mention.first <= goods[-1].head:
         return False
+    if mention.what == "measure" and scene.doc[mention.first - 1].lower_ in _WEIGHING:
+        return any(scene.doc[mention.first - 1].head.i == g.head for g in goods)
     words = scene.doc.stretch(mention.first, mention.last + 2).text.lower()
     pointing = any(f" of {them}" in words for them in ("them", "these", "those", "it"))
     bare = (mention.head is None and mention.what == "goods") or mention.what in ("measure", "container")
     return bare and pointing and scene.doc[mention.first - 1].text in (",", "–", "—", "-", "(")
+
+
+_WEIGHING = frozenset({"weighing", "totalling", "totaling"})
 
 
 def _moved(event: Event, scene: Scene) -> QuantityMention | None:
@@ -101,9 +105,11 @@ def _some_of_which(event: Event) -> bool:
 def _is_dealt(mention: QuantityMention, event: Event, scene: Scene) -> bool:
     """Whether a deal is for so many of what was named before: "a contract for the first 900 pieces"."""
     head = event.trigger.head
-    if head.pos_ != "NOUN" or mention.what not in ("goods", "group") or not _bounded(mention):
+    if mention.what not in ("goods", "group") or not _bounded(mention):
         return False
     noun = scene.doc[mention.head if mention.head is not None else mention.last - 1]
+    if head.pos_ != "NOUN":  # "suspended two licences"
+        return mention.what == "group" and noun.head == head and noun.dep_ in ("dobj", "nsubjpass")
     return noun.dep_ == "pobj" and noun.head.lower_ in ("for", "on") and noun.head.head == head
 
 

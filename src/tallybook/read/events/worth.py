@@ -15,11 +15,11 @@ _AMOUNTING = frozenset(
 """Verbs by which the worth of deliveries is told: "aid to X now amounts to 800 million euros"."""
 
 
-def is_worth(mention: QuantityMention, event: Event, scene: Scene) -> bool:
-    """Whether a sum of money is the worth of this deal or of its goods."""
+def how_worth(mention: QuantityMention, event: Event, scene: Scene) -> int | None:
+    """By how many steps a sum of money is the worth of this deal or of its goods, if it is."""
     start, stop = scene.part_of(event.trigger.head.i)
     if not start <= mention.first < stop:
-        return False
+        return None
     token = scene.doc[mention.last - 1]
     mine = {event.trigger.head.i, *(t.hit.token for t in event.turns)}
     mine |= {g.head for g in event.filled.goods} | {f.trigger.head.i for f in event.absorbed}
@@ -30,13 +30,20 @@ def is_worth(mention: QuantityMention, event: Event, scene: Scene) -> bool:
         mine |= {head.head.i, head.head.head.i}
     if head.dep_ == "nsubj" and head.head.lemma_ in _AMOUNTING:
         mine.add(head.head.i)
-    for _ in range(CLIMB_LIMIT):
+    for steps in range(CLIMB_LIMIT):
         if token.i in mine:
-            return True
+            return steps
         if token.head == token or token.lower_ == "under":
-            return False
+            return None
         token = token.head
-    return False
+    return None
+
+
+def worth_of(event: Event, scene: Scene) -> QuantityMention | None:
+    """The sum of money that is tied to a transfer most closely."""
+    sums = [q for q in scene.quantities if q.what == "money"]
+    tied = [(steps, q.first, q) for q in sums if (steps := how_worth(q, event, scene)) is not None]
+    return min(tied, key=lambda found: found[:2])[2] if tied else None
 
 
 def is_package(filled: Filled) -> bool:

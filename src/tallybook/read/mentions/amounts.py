@@ -60,7 +60,7 @@ class Grammar:
     def _compile(self) -> re.Pattern[str]:
         before = "|".join(_forms(w for said in self._before.values() for w in said))
         after = "|".join(_forms(w for said in self._after.values() for w in said))
-        named = "|".join(_forms(self._named))
+        named = "|".join(_quoted(form) for form in _forms(self._named))
         money = "|".join(_forms(self._money)) or r"(?!)"
         sign = "|".join(_forms(self._symbols)) or r"(?!)"
         figure = (
@@ -154,7 +154,7 @@ class Grammar:
         return low, low, "about" in said
 
     def _named_amount(self, match: re.Match[str]) -> Amount:
-        words = re.sub(r"\s+", " ", match["named"].casefold())
+        words = re.sub(r"\s+", " ", _QUOTES.sub("", match["named"].casefold()))
         word, kind = self._named[words]
         before = match["before"].casefold()
         low, high = word.min, word.max
@@ -169,6 +169,14 @@ class Grammar:
             unit = self._money[money[1].casefold()]
             return Amount(match.start(), money.end(), low, high, approx, "money", unit)
         return Amount(match.start(), match.end(), low, high, approx, kind)
+
+
+_QUOTES = re.compile('[“”"]')
+
+
+def _quoted(form: str) -> str:
+    """The form with quotation marks inside: "a “significant number” of"."""
+    return form.replace(r"\s+", '[”"]?\\s+[“"]?')
 
 
 _POUNDS = "pounds"

@@ -197,6 +197,8 @@ def _unit_of(thing: Thing, head: Token, words: _Words) -> tuple[str, What]:
         sorts: dict[str, What] = {"container": "container", "group": "group", "carriage": "container"}
         return thing.name, sorts.get(thing.what, "measure" if thing.what != "count" else "goods")
     named = words.unit.get(head.lower_)
+    if isinstance(thing, Weapon) and named == "systems":
+        named = None  # the missiles of the Army Tactical Missile System
     last = thing.what.split()[-1] if isinstance(thing, Weapon) and named is None else head.lower_
     return words.unit.get(last.casefold()) or plural(last), "goods"
 

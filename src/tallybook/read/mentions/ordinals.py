@@ -11,7 +11,7 @@ from tallybook.vocabulary import Vocabulary
 
 _NTH = re.compile(
     r"\b(?P<article>the|a|an|its|their)\s+"
-    r"(?P<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b",
+    r"(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b",
     re.I,
 )
 _ONE_MORE = re.compile(r"\b(?P<article>one more|yet another|another)\b", re.I)
@@ -29,6 +29,8 @@ def ordinals(doc: Doc, offset: int, vocabulary: Vocabulary) -> list[Ordinal]:
         if span is None:
             continue
         nth = span[-1]
+        if nth.lower_ == "first" and not _of_some(doc, span.end):
+            continue  # "the first jets"
         noun = find_counted(doc, span.end, things(vocabulary).places(text), vocabulary)
         if noun is not None and noun.what == "goods" and noun.head > nth.i and not _of_some(doc, span.end):
             if doc[noun.head].tag_ in ("NN", "NNP") and match["article"].lower() not in (

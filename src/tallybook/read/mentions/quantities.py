@@ -12,11 +12,13 @@ from typing import NamedTuple
 
 from tallybook.model import Quantity, Span
 from tallybook.read.mentions.amounts import Amount, grammar
-from tallybook.read.mentions.counted import Counted, find_counted, things
+from tallybook.read.mentions.counted import Counted, Thing, find_counted, things
 from tallybook.read.mentions.figures import QuantityMention, What, those_that_count
 from tallybook.read.mentions.lots import first_lots
 from tallybook.read.mentions.ordinals import ordinals
+from tallybook.read.mentions.portions import PERCENT, of_wholes, unit_of_share, unnumbered
 from tallybook.read.mentions.wares import against, whole_type
+from tallybook.read.text.lexicon import Place
 from tallybook.read.text.tree import Doc, Token
 from tallybook.read.times.periods import spans_of_time
 from tallybook.vocabulary import Vocabulary, load
@@ -40,7 +42,7 @@ def find_quantities(
     text = doc.text
     named = (p for p in things(vocabulary).places(text) if not against(text, p.start))
     places = tuple(whole_type(place, text) for place in named)
-    amounts = tuple(grammar(vocabulary).find(text))
+    amounts = of_wholes(grammar(vocabulary).find(text), text)
     barred = list(_times(doc, amounts))
     amounts = tuple(_behind_year(a, barred, text, vocabulary) for a in amounts)
     names = [(p.start, p.end) for p in places if not isinstance(p.payload, Unit)]
@@ -61,10 +63,23 @@ def find_quantities(
         mention = _mention(scene, amount, counted)
         if mention is not None:
             found.append(mention)
+    found += _some(scene, places)
     found += first_lots(doc, offset, vocabulary, places)
     found += [QuantityMention(*one, "goods") for one in ordinals(doc, offset, vocabulary)]
     found.sort(key=lambda mention: mention.first)
     return those_that_count(doc, found)
+
+
+def _some(scene: _Scene, places: tuple[Place[Thing], ...]) -> Iterator[QuantityMention]:
+    """Of ``some drones``, "some of the rifles": goods of no figure, counted all the same."""
+    for amount in unnumbered(scene.doc):
+        span = scene.doc.covering(amount.start, amount.end)
+        counted = find_counted(scene.doc, span.end, places, scene.vocabulary) if span is not None else None
+        if counted is None or counted.what != "goods" or scene.doc[counted.head].tag_ not in ("NNS", "NNPS"):
+            continue
+        mention = _mention(scene, amount, counted)
+        if mention is not None:
+            yield mention
 
 
 def _times(doc: Doc, amounts: tuple[Amount, ...]) -> Iterator[tuple[int, int]]:
@@ -128,12 +143,6 @@ _PUT = re.compile(
 )
 _AT_LEAST = re.compile(r" (?:at least|or more)\b", re.I)
 _MASS = ("quantities of", "amounts of", "quantity of", "amount of")
-_PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|pct\b)", re.I)
-_OF_TRADE = re.compile(
-    r"[^.;]{0,80}?\b(import|export|purchase|suppl|receiv|buy|sell|got|gets|obtain|acquir)"
-    r"(?:s|e|ed|es|ies|y)?\b",
-    re.I,
-)
 
 
 @lru_cache(maxsize=4)
@@ -152,14 +161,14 @@ def _phrases(vocabulary: Vocabulary, kind: str) -> re.Pattern[str]:
 
 def _mention(scene: _Scene, amount: Amount, counted: Counted | None) -> QuantityMention | None:
     text = scene.doc.text
-    percent = _PERCENT.match(text, amount.end)
+    percent = PERCENT.match(text, amount.end)
     end, unit, what, low, high = amount.end, None, "goods", amount.min, amount.max
     head = contents = None
     if amount.kind == "money":
         unit, what = amount.currency, "money"
     elif percent or amount.kind == "share":
         end = percent.end() if percent else end
-        unit, what = _share_of(text, end), "share"
+        unit, what = unit_of_share(text, end), "share"
     elif counted is not None:
         end, unit, head, contents = max(end, counted.end), counted.unit, counted.head, counted.contents
         what = counted.what
@@ -196,22 +205,6 @@ def _is_mixed_mass(text: str, amount: Amount, counted: Counted | None) -> bool:
     """Whether "large quantities of" stands before a list of several goods."""
     mass = text[amount.start : amount.end].endswith(_MASS)
     return mass and counted is not None and text[counted.end :].startswith((",", " and "))
-
-
-def _share_of(text: str, end: int) -> str:
-    """Of ``70 per cent of the tools that X imports`` is a share of imports."""
-    trade = _OF_TRADE.match(text, end)
-    named = {
-        "import": "imports",
-        "export": "exports",
-        "purchase": "purchases",
-        "suppl": "supplies",
-        "receiv": "imports",
-        "buy": "imports",
-        "sell": "exports",
-    }
-    named |= dict.fromkeys(("got", "gets", "obtain", "acquir"), "imports")
-    return f"percent of {named[trade[1].lower()]}" if trade else "percent"
 
 
 def _stands_alone(doc: Doc, amount: Amount) -> bool:
