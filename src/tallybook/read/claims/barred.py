@@ -16,6 +16,8 @@ _BESIDE = frozenset({"compound", "nsubj", "nsubjpass", "pobj"})
 """Where a trade stands that tells of nothing by itself."""
 
 _HINDERING = words_of("verbs of keeping from")
+_STEPS = words_of("what is done against something")
+_AVERTING = words_of("verbs of averting")
 _WAR = words_of("verbs of war")
 _FIRE = frozenset({"fire", "gunfire", "shelling", "salvo", "barrage", "blow", "strike", "shot"})
 FIRE_REACH = 7
@@ -44,8 +46,12 @@ def only_possible(event: Event) -> bool:
 
 
 def _hindered(verb: Token) -> bool:
-    """Whether somebody is kept from it: "prevented Ruritania from selling tanks"."""
+    """Whether somebody is kept from it, or steps are taken against it: "prevented X from selling tanks"."""
     prep = verb.head
+    if verb.pos_ == "NOUN":
+        against = verb.dep_ == "pobj" and prep.lower_ == "against" and noun_lemma(prep.head) in _STEPS
+        averted = verb.dep_ == "dobj" and verb_lemma(prep) in _AVERTING
+        return against or (averted and prep.tag_ in ("VB", "VBG"))
     return (
         verb.tag_ == "VBG"
         and verb.dep_ == "pcomp"

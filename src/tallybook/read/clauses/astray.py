@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import SUBJECTS, noun_lemma, verb_lemma
 from tallybook.read.clauses.turneddown import LEAVES
 from tallybook.read.text.tree import Token
 
@@ -23,6 +23,8 @@ def hang_astray(token: Token) -> None:
         _joined_passive(token)
     elif token.lower_ == "for" and token.dep_ in ("prep", "dative") and token.head.pos_ == "VERB":
         _leave_for(token)
+    elif token.dep_ in SUBJECTS and token.head.dep_ in ("aux", "auxpass"):
+        token.head = token.head.head  # "may have armed": who does it hangs on the verb
     elif token.dep_ == "relcl" and token.tag_ in ("VBD", "VBZ") and token.head.pos_ == "PROPN":
         _last_of_list(token)
 

@@ -9,6 +9,9 @@ from tallybook.vocabulary.wordlists import words_of
 
 _SAYING = words_of("verbs that close what is said")
 _NOMINAL = frozenset({"NOUN", "PROPN", "DET", "ADJ", "PART", "NUM", "PRON"})
+_LAST = 2
+"""Tokens that such a verb and a full stop behind it are."""
+
 _BEHIND = 14
 """Tokens that may follow such a verb: the day, the place, who heard it."""
 
@@ -21,8 +24,26 @@ def mend_closings(doc: Doc) -> None:
                 _part(token, sentence)
             elif token.tag_ == "VBN" and token.dep_ == "acl":
                 _free(token)
+            if token.tag_ in ("NNS", "NNPS") and token.i + _LAST >= sentence.end:
+                _names_verb(token, sentence)
             if token.tag_ in ("VBD", "VBP", "VBZ") and token.dep_ == "ccomp" and token.head.i < token.i:
                 _give_back(token, sentence)
+
+
+def _names_verb(noun: Token, sentence: Stretch) -> None:
+    """Of ``X may have armed Y, paper reveals``: a headline's last word, which looks like a plural."""
+    doc, speaker, form = noun.doc, noun.nbor(-1) if noun.i else noun, noun.lower_.removesuffix("s")
+    if form not in _SAYING or speaker.head != noun or speaker.dep_ not in ("compound", "nmod", "amod"):
+        return
+    comma = doc[speaker.left_edge.i - 1] if speaker.left_edge.i > sentence.start else noun
+    root = next((t for t in doc[sentence.start : comma.i] if t.head == t or t.head.i > comma.i), None)
+    told = [t for t in doc[sentence.start : comma.i] if t.pos_ == "VERB" and t.head in (t, noun, root)]
+    if comma.text != "," or not told:
+        return
+    noun.tag_, noun.pos_, noun.lemma_ = "VBZ", "VERB", form
+    noun.head, noun.dep_ = noun, "ROOT"
+    speaker.dep_ = "nsubj"
+    told[0].head, told[0].dep_ = noun, "ccomp"
 
 
 def _give_back(verb: Token, sentence: Stretch) -> None:

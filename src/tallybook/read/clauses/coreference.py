@@ -6,6 +6,15 @@ from dataclasses import dataclass, field, replace
 
 from tallybook.read.clauses.blamed import accused_before
 from tallybook.read.clauses.cataphora import announced
+from tallybook.read.clauses.groups import (
+    REBELS,
+    against_whom,
+    are_fighters,
+    are_foes,
+    is_qualified,
+    only_one,
+    rules,
+)
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.nearest import ground_of, noun_before, official_before, one_of_two
 from tallybook.read.clauses.parties import Parties
@@ -39,14 +48,11 @@ from tallybook.vocabulary.wordlists import words_of
 __all__ = ["ALLIES", "Discourse", "end_point", "is_subject"]
 
 _LANDS = words_of("nouns for a land")
-_FIGHTERS = GROUP_NOUNS - {"army", "navy", "force"}
 ALLIES = frozenset({"ally", "backer", "friend", "partner"})
 """Nouns that in the plural stand for states not named."""
 
 _OTHERS = words_of("nouns for what is not one's own")
 _DEFINITE = frozenset({"the", "its", "their", "that", "this", "his", "her", "our", "my"})
-_REBELS = words_of("nouns for who fights a state")
-_QUALIFIES = frozenset({"amod", "compound", "nmod"})
 _QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "''", "``"})
 
 RECALL = 8
@@ -157,7 +163,7 @@ class Discourse:
             if lemma not in _OTHERS:
                 return owner
             wanted = replace(wanted, avoid=wanted.avoid | {owner}) if owner else wanted
-        office = lemma in OFFICES and (lemma != "force" or any(c.dep_ in _QUALIFIES for c in noun.children))
+        office = lemma in OFFICES and not are_foes(noun) and (lemma != "force" or is_qualified(noun))
         if lemma in GROUP_NOUNS:
             named = self._group(noun, here, lemma, wanted.role, office=office)
             if named is not None or not (office or lemma in _OTHERS):
@@ -213,7 +219,7 @@ class Discourse:
 
     def group_of(self, mention: ActorMention, token: Token, here: Parties) -> str | None:
         """The armed group that "the Yemeni militia" means: the one of that country named before."""
-        if mention.kind != "state" or str(token.lemma_).lower() not in _FIGHTERS:
+        if mention.kind != "state" or not are_fighters(token):
             return None
         if token.tag_ == "NNS" and token.i < mention.first and all(c.dep_ != "det" for c in token.lefts):
             return None  # any "militants in Ruritania"
@@ -221,10 +227,10 @@ class Discourse:
         for other in self._before(token, here):
             if other.name in countries and countries[other.name] == mention.name:
                 return other.name
-        only = {name for name in self.groups if countries.get(name) == mention.name}
-        if len(only) == 1:
-            return next(iter(only))
-        if noun_lemma(token) in _REBELS and mention.form == "adjective" and token.i >= mention.last:
+        only = only_one(self.groups, countries, mention.name)
+        if only is not None:
+            return only
+        if noun_lemma(token) in REBELS and mention.form == "adjective" and token.i >= mention.last:
             words = here.scene.doc.stretch(mention.first, token.i + 1).text
             return " ".join(words.split())
         return None
@@ -260,11 +266,17 @@ class Discourse:
         earlier = [m for scene, _ in reversed(self.past) for m in reversed(scene.actors)]
         near = [*self._before(noun, here), *earlier]
         groups = [m.name for m in near if m.name in here.lexicon.countries and m.state is None]
-        if lemma in _REBELS or lemma == "paramilitary":
-            groups = [name for name in groups if not name.endswith((" army", " government"))]
+        foes = are_foes(noun)
+        state = against_whom(noun, here) if foes else None
+        if state is not None:
+            return only_one(self.groups, here.lexicon.countries, state)
+        if foes:
+            groups = [name for name in groups if not rules(name)]
         named = [name for name in groups if lemma in name.lower()]
         if office:
             return next(iter(named), None)
+        if foes and not groups:
+            return only_one(self.groups, here.lexicon.countries, None)
         if named or len(set(groups)) < 2:
             return next(iter(named or groups), None)
         return max(groups, key=lambda name: (self.salience.told(name, role, here), groups.count(name)))

@@ -8,6 +8,8 @@ from tallybook.vocabulary.wordlists import words_of
 
 _COMING = words_of("verbs of coming to somebody")
 _TO_COME = _COMING | words_of("verbs of moving goods")
+_RELATIVE = frozenset({"that", "which", "who"})
+_SAYING = words_of("verbs that close what is said")
 _LOOSE = frozenset({"advcl", "xcomp", "parataxis", "ccomp", "acl", "conj", "dep"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ"})
 _REACH = 24
@@ -19,12 +21,16 @@ def mend_trailing(doc: Doc) -> None:
     for token in doc:
         if token.text == ";":
             _after_semicolon(token)
+        elif token.lower_ in _RELATIVE and token.dep_ == "nsubj" and token.i and token.nbor(-1).text == ",":
+            _cleft(token)
         elif token.pos_ == "PRON" and token.dep_ == "nsubj" and token.i:
             _after_number(token)
         elif token.tag_ == "VBD" and token.dep_ == "conj":
             _passive_too(token)
         elif token.tag_ == "WDT" and token.i and doc[token.i + 1].text == ",":
             _said_between(token)
+        elif token.dep_ == "conj" and token.pos_ == "VERB" and token.head.dep_ == "ROOT":
+            _behind_said(token)
         elif token.dep_ == "relcl" and verb_lemma(token) in _COMING:
             _comes_by_itself(token)
 
@@ -116,6 +122,36 @@ def _said_between(pronoun: Token) -> None:
     if pronoun.doc[saying.i + 1].text == "," and saying.pos_ == "VERB":
         verb.head, verb.dep_ = noun, "relcl"
         saying.head, saying.dep_ = verb, "parataxis"
+
+
+def _cleft(pronoun: Token) -> None:
+    """Of ``It is Ruritania, he went on, that sells them``: what is said between does not part the clause."""
+    doc, verb = pronoun.doc, pronoun.head
+    comma = next((i for i in range(pronoun.i - 2, pronoun.sent.start, -1) if doc[i].text == ","), None)
+    if comma is None:
+        return
+    noun, between = doc[comma - 1], doc[comma + 1 : pronoun.i]
+    being = noun.head
+    told = any(t.pos_ == "VERB" for t in between)
+    opened = being.lemma_ == "be" and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in being.children)
+    if told and opened and noun.dep_ == "attr":
+        verb.head = noun
+        verb.dep_ = "relcl" if verb.head == noun else verb.dep_
+
+
+def _behind_said(verb: Token) -> None:
+    """Of ``X refused this, the list showed, but gave that``: who did the one did the other."""
+    saying = verb.head
+    told = [c for c in saying.children if c.dep_ == "ccomp" and c.i < saying.i]
+    own = any(c.dep_ in SUBJECTS or c.dep_ == "mark" for c in verb.children)
+    if not told or own or verb_lemma(verb) in _SAYING or verb.i < saying.i:
+        return
+    speaker = next((c for c in saying.children if c.dep_ == "nsubj"), None)
+    joint = next((t for t in verb.doc[saying.i + 1 : verb.i] if t.dep_ == "cc"), None)
+    if speaker is None or joint is None or joint.nbor(-1).text != "," or told[0].i > speaker.i:
+        return
+    if joint.lower_ in ("but", "or", "yet") or verb_lemma(saying) not in _SAYING:
+        verb.head = told[0]
 
 
 def _comes_by_itself(verb: Token) -> None:

@@ -170,8 +170,9 @@ class OpenEnds:
     def _group_in(self, event: Event, parties: Parties) -> None:
         """A cargo seized on its way to a country goes to the one armed group of it that the report names."""
         link = event.recipient
-        if link is not None and link.slot in ("to", "into"):
-            helped = helped_group(event, parties, link.name)
+        if link is not None and link.slot in ("to", "into", "discourse"):
+            told = self._told_group if link.slot == "discourse" else helped_group
+            helped = told(event, parties, link.name)
             event.recipient = link = link if helped is None else replace(link, name=helped)
         if link is None or event.trigger.frame.name not in HOLDING | {"seize", "bound", "found"}:
             return
@@ -180,6 +181,12 @@ class OpenEnds:
             name = groups[0]
             event.recipient = replace(link, name=name)
             event.why.append(f"recipient {name}, the group in {link.name} that the report names")
+
+    def _told_group(self, event: Event, parties: Parties, state: str) -> str | None:
+        """The one group of a state that the report says the same giver to arm: it is meant by the state."""
+        told = [f for f in (*self.flows.told, *self.ahead.told) if f.supplier == event.end("supplier")]
+        takers = {str(f.recipient) for f in told if self.countries.get(str(f.recipient)) == state}
+        return takers.pop() if len(takers) == 1 else None
 
     def from_flows(self, event: Event, parties: Parties, speaker: str | None) -> None:
         """Fill missing ends from the flow in force, where nothing in the words speaks against it."""

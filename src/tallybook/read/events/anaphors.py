@@ -28,6 +28,9 @@ _PAPERS = words_of("papers that are quoted") | words_of("what is sent and is no 
 _SHARES = words_of("words for a share")
 _KINDS = frozenset({"kind", "model", "type", "variant", "version"})
 _SHARED = words_of("what is shared out and is no goods")
+YEAR = 4
+"""Digits of a year."""
+
 _AMOUNTS = frozenset({"amount", "number", "quantity", "share"})
 """Nouns that count goods, where they stand without them."""
 
@@ -52,7 +55,7 @@ def look_for_anaphor(filled: Filled, parties: Parties) -> None:
         if meant is not None:
             filled.other_object = meant
             continue
-        if token.i in parties.at or token.i in scene.goods_at or _is_party(token, filled):
+        if token.i in parties.at or token.i in scene.goods_at or _is_party(token, filled) or _is_year(token):
             continue
         if any(q.what == "money" and q.first <= token.i < q.last for q in scene.quantities):
             filled.other_object = None if says_more(trigger) else token
@@ -82,6 +85,12 @@ def look_for_anaphor(filled: Filled, parties: Parties) -> None:
             if t.pos_ == "PRON"
         ]
         filled.anaphor = next((t for t in reversed(near) if t.lower_ in _POINTS_BACK), None)
+
+
+def _is_year(number: Token) -> bool:
+    """Whether a number behind "of" is a year: "a deal of 2019"."""
+    year = number.text.isdigit() and len(number.text) == YEAR and number.text[:2] in ("19", "20")
+    return year and number.dep_ == "pobj" and number.head.lower_ == "of"
 
 
 def _of_both_kinds(noun: Token, lemma: str) -> bool:

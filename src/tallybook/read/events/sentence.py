@@ -37,6 +37,7 @@ from tallybook.read.events.likewise import likewise
 from tallybook.read.events.onward import pass_on
 from tallybook.read.events.origins import by_origins
 from tallybook.read.events.paying import only_pays, orders_goods
+from tallybook.read.events.pictured import is_pictured
 from tallybook.read.events.roles import RoleFinder
 from tallybook.read.events.scheduled import scheduled
 from tallybook.read.events.settling import Settler
@@ -169,7 +170,7 @@ class SentenceReader:
             event = events[index]
             over = [t.hit.token for t in event.turns]
             moves = event.trigger.frame.name in MOVING and bool(event.filled.links)
-            if not tells(event.filled) and not moves:
+            if not (tells(event.filled) or moves or is_pictured(event.filled)):
                 continue
             told_over = any(same_goods(event, events.get(i)) for i in over)
             if _ruled(event, turns) or (event.trigger.word is self.lexicon.bare and told_over):

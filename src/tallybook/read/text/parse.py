@@ -46,12 +46,15 @@ def load_language(name: str = DEFAULT_MODEL) -> Language:
     _index_lemmas(language)
     for rank in RANKS:
         language.tokenizer.add_special_case(rank, [{"ORTH": rank}])  # type: ignore[union-attr]
-    language.tokenizer.token_match = TYPE_NAME.match  # type: ignore[union-attr]
+    language.tokenizer.token_match = WHOLE.match  # type: ignore[union-attr]
     return language
 
 
-TYPE_NAME = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,4}(?:[GKMT]|[A-Z]?(?:/[A-Z]{0,2}\d?[A-Z]?)+)$")
-"""Names of types that would be parted where a unit of measure seems to end them ("XY-2000G", "XY-29M/M2")."""
+_TYPE_NAME = r"[A-Z][A-Za-z]{0,3}-\d{1,4}(?:[GKMT]|[A-Z]?(?:/[A-Z]{0,2}\d?[A-Z]?)+)"
+_DONE_AGAIN = r"[Rr]e-export[a-z]*"
+WHOLE = re.compile(f"(?:{_TYPE_NAME}|{_DONE_AGAIN})$")
+"""Words that would be parted: names of types where a unit of measure seems to end them ("XY-2000G",
+"XY-29M/M2"), and verbs for what is done again ("re-exported")."""
 
 
 RANKS = (
