@@ -45,7 +45,16 @@ def may_seize(verb: Token, agents: Agents) -> bool:
         return from_transport(verb, agents) or _by_watch(verb) or _takes_laden(verb, agents)
     if verb_lemma(verb) in _BY_WATCH:
         return _by_watch(verb)
-    return verb_lemma(verb) not in _STOPPING or _stops_transport(verb, agents)
+    return verb_lemma(verb) not in _STOPPING or _stops_transport(verb, agents) or _stops_goods(verb)
+
+
+def _stops_goods(verb: Token) -> bool:
+    """Whether a headline says that goods for somebody were stopped: "200 pistols for Ruritania caught"."""
+    if verb.tag_ not in ("VBD", "VBN") or any(c.dep_ in ("dobj", "prt", "agent") for c in verb.children):
+        return False
+    things = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.tag_ in ("NNS", "NNPS")]
+    led = [p for t in things for p in t.subtree if p.lower_ in ("for", "bound") and p.dep_ != "mark"]
+    return any(c.pos_ == "PROPN" for p in led for c in p.children)
 
 
 _WILLING = frozenset(

@@ -266,17 +266,14 @@ class Discourse:
         earlier = [m for scene, _ in reversed(self.past) for m in reversed(scene.actors)]
         near = [*self._before(noun, here), *earlier]
         groups = [m.name for m in near if m.name in here.lexicon.countries and m.state is None]
-        foes = are_foes(noun)
-        state = against_whom(noun, here) if foes else None
-        if state is not None:
-            return only_one(self.groups, here.lexicon.countries, state)
-        if foes:
+        if are_foes(noun):
+            state = against_whom(noun, here)
             groups = [name for name in groups if not rules(name)]
+            if state is not None or not groups:
+                return only_one(self.groups, here.lexicon.countries, state)
         named = [name for name in groups if lemma in name.lower()]
         if office:
             return next(iter(named), None)
-        if foes and not groups:
-            return only_one(self.groups, here.lexicon.countries, None)
         if named or len(set(groups)) < 2:
             return next(iter(named or groups), None)
         return max(groups, key=lambda name: (self.salience.told(name, role, here), groups.count(name)))

@@ -138,7 +138,7 @@ def is_sighted_with(verb: Token) -> bool:
 
 
 def prepares_for(verb: Token) -> bool:
-    """Whether goods are made ready for somebody: "was preparing 400 rockets for Ruritania", "six more are"."""
+    """Whether goods are made ready for somebody: "preparing 400 rockets for Ruritania", "six more are"."""
     things = [t for c in verb.children if c.dep_ in ("dobj", "nsubjpass") for t in c.subtree]
     if is_passive(verb) and (_counts_more(verb) or _for_handover(verb)):
         return True

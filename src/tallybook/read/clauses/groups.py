@@ -1,4 +1,4 @@
-"""Does a noun mean an armed group, and which: "the rebels", "the paramilitary forces at war with the army"?"""
+"""Does a noun mean an armed group, and which: "the rebels", "the paramilitary forces at war with X"?"""
 
 from __future__ import annotations
 

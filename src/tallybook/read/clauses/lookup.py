@@ -133,6 +133,7 @@ def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | No
                         word == "for"
                         and verb_lemma(tokens[at]) in _MAKING
                         and tokens[i].head.head == tokens[at]
+                        and tokens[i].head.dep_ != "conj"
                     )
                     or (word in ("for", "on") and at_sum(tokens[i].head, tokens[at]))
                     or (word == "for" and made_for(tokens[i].head, tokens[at]))

@@ -27,9 +27,9 @@ def mend_trailing(doc: Doc) -> None:
             _after_number(token)
         elif token.tag_ == "VBD" and token.dep_ == "conj":
             _passive_too(token)
-        elif token.tag_ == "WDT" and token.i and doc[token.i + 1].text == ",":
+        elif token.tag_ == "WDT" and token.i and not token.is_sent_end and doc[token.i + 1].text == ",":
             _said_between(token)
-        elif token.dep_ == "conj" and token.pos_ == "VERB" and token.head.dep_ == "ROOT":
+        elif token.dep_ == "conj" and token.pos_ == "VERB" and token.head.dep_ in ("ROOT", "parataxis"):
             _behind_said(token)
         elif token.dep_ == "relcl" and verb_lemma(token) in _COMING:
             _comes_by_itself(token)
@@ -135,6 +135,8 @@ def _cleft(pronoun: Token) -> None:
     told = any(t.pos_ == "VERB" for t in between)
     opened = being.lemma_ == "be" and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in being.children)
     if told and opened and noun.dep_ == "attr":
+        if verb.is_ancestor(being):
+            being.head, being.dep_ = (being, "ROOT") if verb.head == verb else (verb.head, verb.dep_)
         verb.head = noun
         verb.dep_ = "relcl" if verb.head == noun else verb.dep_
 
@@ -143,14 +145,16 @@ def _behind_said(verb: Token) -> None:
     """Of ``X refused this, the list showed, but gave that``: who did the one did the other."""
     saying = verb.head
     told = [c for c in saying.children if c.dep_ == "ccomp" and c.i < saying.i]
+    told = [saying.head] if saying.dep_ == "parataxis" and saying.head.i < saying.i else told
     own = any(c.dep_ in SUBJECTS or c.dep_ == "mark" for c in verb.children)
-    if not told or own or verb_lemma(verb) in _SAYING or verb.i < saying.i:
+    says = verb_lemma(saying) in _SAYING
+    if not told or own or (says and verb_lemma(verb) in _SAYING) or verb.i < saying.i:
         return
     speaker = next((c for c in saying.children if c.dep_ == "nsubj"), None)
     joint = next((t for t in verb.doc[saying.i + 1 : verb.i] if t.dep_ == "cc"), None)
     if speaker is None or joint is None or joint.nbor(-1).text != "," or told[0].i > speaker.i:
         return
-    if joint.lower_ in ("but", "or", "yet") or verb_lemma(saying) not in _SAYING:
+    if joint.lower_ in ("but", "or", "yet") or not says:
         verb.head = told[0]
 
 

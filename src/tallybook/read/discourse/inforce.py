@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from tallybook.model import Category, Stage
 from tallybook.read.clauses.coreference import end_point, is_subject
 from tallybook.read.clauses.event import ENDS, Event
+from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.listing import goes_on
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.pointers import DEFINITE
@@ -87,6 +88,7 @@ class InForce:
                 event.why.append(PAID_WITH)
                 return replace(back, supplier=back.recipient, recipient=back.supplier)
         onward = says_more(event.trigger) or goes_on(event.trigger)
+        onward = onward or event.trigger.frame.name in HOLDING  # one hold has goods of many kinds
         moved = frozenset() if onward else self.moved(event, parties)
         fitting = self.flows.fitting(supplier=giver, recipient=taker, categories=moved, scene=scene)
         for army in self._own_forces(taker) if not fitting else ():
@@ -105,7 +107,7 @@ class InForce:
         """How near a flow stands to an event: in sentences, made up for by what both have in common."""
         told = Counter((f.supplier, f.recipient) for f in (*self.flows.told, *self.ahead.told))
         often = told[flow.supplier, flow.recipient] / max(told.values())
-        named = any(flow.end(role) in here for role in ENDS if event.end(role) is None)
+        named = sum(flow.end(role) in here for role in ENDS if event.end(role) is None)
         same = bool(flow.types & _types(event))
         alike = bool(flow.categories & {g.goods.category for g in event.filled.goods if not g.weak})
         caught = event.trigger.frame.name == "seize" and flow.stage is Stage.SEIZED

@@ -171,8 +171,8 @@ class OpenEnds:
         """A cargo seized on its way to a country goes to the one armed group of it that the report names."""
         link = event.recipient
         if link is not None and link.slot in ("to", "into", "discourse"):
-            told = self._told_group if link.slot == "discourse" else helped_group
-            helped = told(event, parties, link.name)
+            told = link.slot == "discourse"
+            helped = self._told_group(event, link.name) if told else helped_group(event, parties, link.name)
             event.recipient = link = link if helped is None else replace(link, name=helped)
         if link is None or event.trigger.frame.name not in HOLDING | {"seize", "bound", "found"}:
             return
@@ -182,7 +182,7 @@ class OpenEnds:
             event.recipient = replace(link, name=name)
             event.why.append(f"recipient {name}, the group in {link.name} that the report names")
 
-    def _told_group(self, event: Event, parties: Parties, state: str) -> str | None:
+    def _told_group(self, event: Event, state: str) -> str | None:
         """The one group of a state that the report says the same giver to arm: it is meant by the state."""
         told = [f for f in (*self.flows.told, *self.ahead.told) if f.supplier == event.end("supplier")]
         takers = {str(f.recipient) for f in told if self.countries.get(str(f.recipient)) == state}

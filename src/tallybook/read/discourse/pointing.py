@@ -77,7 +77,7 @@ def points_back(event: Event, parties: Parties, makers: frozenset[str]) -> bool:
             return True  # "they are part of an order"
     below = [k for n in nouns for p in n.children if p.lower_ == "of" for k in p.children]
     nouns += [k for k in below if k.lower_ in _KINDS]
-    if any(c.lower_ in _BACK for n in nouns for c in n.lefts):
+    if any(t.lower_ in _BACK for n in nouns for c in n.lefts for t in (c, *c.lefts, *c.rights)):
         return True
     if frame in ("use", "downed") or makers:
         return event.filled.origin is not None or bool(makers - {event.end("recipient")})

@@ -83,6 +83,8 @@ def _handed_over(noun: Token, trigger: Trigger) -> bool:
     """Whether ships or planes are what is given or taken: "the aircraft were delivered", "got the ships"."""
     if trigger.frame.name == "bound" and trigger.head.lemma_ in _MEANT:
         return noun.dep_ == "nsubjpass" and noun.head in (trigger.head, trigger.head.head)
+    if trigger.frame.name == "kept":
+        return True
     if noun.head != trigger.head:
         return False
     if noun.dep_ == "nsubjpass":

@@ -1,4 +1,4 @@
-"""Do pictures show who used what was found in them: "identified mortars in footage of attacks by the rebels"?"""
+"""Do pictures show who used what was found in them: "identified guns in footage of attacks by X"?"""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ _INSIDE = frozenset({"in", "on", "from"})
 
 def is_pictured(filled: Filled) -> bool:
     """Whether a noun of using arms, by somebody who is named, says what pictures are of."""
-    use = filled.trigger.head
-    doers = (k for k in filled.links if k.role == "recipient" and k.mention is not None)
-    return filled.trigger.frame.name == "use" and filled.trigger.hit.form == "noun" and any(doers) and _of(use)
+    if filled.trigger.frame.name != "use" or filled.trigger.hit.form != "noun":
+        return False
+    named = any(k.role == "recipient" and k.mention is not None for k in filled.links)
+    return named and _of(filled.trigger.head)
 
 
 def _of(use: Token) -> bool:
     """Whether a noun hangs on that of pictures in which something is."""
     over = use.head.head
-    shown = use.dep_ == "pobj" and use.head.lower_ in ("of", "from", "after") and noun_lemma(over) in _PICTURES
-    return shown and over.dep_ == "pobj" and over.head.lower_ in _INSIDE
+    led = use.dep_ == "pobj" and use.head.lower_ in ("of", "from", "after")
+    return led and noun_lemma(over) in _PICTURES and over.dep_ == "pobj" and over.head.lower_ in _INSIDE
