@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from tallybook.read.clauses.blamed import accused_before
 from tallybook.read.clauses.cataphora import announced
 from tallybook.read.clauses.groups import (
-    REBELS,
     against_whom,
     are_fighters,
     are_foes,
+    group_called,
     is_qualified,
     only_one,
     rules,
@@ -221,19 +221,7 @@ class Discourse:
         """The armed group that "the Yemeni militia" means: the one of that country named before."""
         if mention.kind != "state" or not are_fighters(token):
             return None
-        if token.tag_ == "NNS" and token.i < mention.first and all(c.dep_ != "det" for c in token.lefts):
-            return None  # any "militants in Ruritania"
-        countries = here.lexicon.countries
-        for other in self._before(token, here):
-            if other.name in countries and countries[other.name] == mention.name:
-                return other.name
-        only = only_one(self.groups, countries, mention.name)
-        if only is not None:
-            return only
-        if noun_lemma(token) in REBELS and mention.form == "adjective" and token.i >= mention.last:
-            words = here.scene.doc.stretch(mention.first, token.i + 1).text
-            return " ".join(words.split())
-        return None
+        return group_called(mention, token, here, self._before(token, here), self.groups)
 
     def pair(self, token: Token, here: Parties) -> tuple[str, str] | None:
         """The last two states named before ``token``: "the two countries", "these states", "the two"."""

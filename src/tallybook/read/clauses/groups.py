@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.pointers import GROUP_NOUNS
+from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -58,6 +59,32 @@ def _is_relative(noun: Token, name: Token) -> bool:
     """Whether a name behind a noun stands in a clause of its own: "the rebels, whom Ruritania arms"."""
     clause = next((t for t in name.ancestors if t.dep_ in ("relcl", "acl")), None)
     return clause is not None and clause.head == noun and str(clause.lemma_).lower() not in _FIGHTING
+
+
+def group_called(
+    mention: ActorMention,
+    noun: Token,
+    here: Parties,
+    before: Iterable[ActorMention],
+    groups: frozenset[str],
+) -> str | None:
+    """The armed group that a state's name and a noun mean: the one of that state named before, or its only.
+
+    Args:
+        mention: the state.
+        noun: fighters with its name.
+        here: the parties of the sentence.
+        before: who was named before, nearest first.
+        groups: those that the report names anywhere.
+    """
+    if noun.tag_ == "NNS" and noun.i < mention.first and all(c.dep_ != "det" for c in noun.lefts):
+        return None  # any "militants in Ruritania"
+    countries = here.lexicon.countries
+    named = next((m.name for m in before if countries.get(m.name) == mention.name), None)
+    only = named or only_one(groups, countries, mention.name)
+    if only is None and noun_lemma(noun) in REBELS and mention.form == "adjective" and noun.i >= mention.last:
+        return " ".join(here.scene.doc.stretch(mention.first, noun.i + 1).text.split())
+    return only
 
 
 def only_one(groups: Iterable[str], countries: dict[str, str], state: str | None) -> str | None:
