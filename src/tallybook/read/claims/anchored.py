@@ -13,6 +13,7 @@ from tallybook.model import Category, Stage
 from tallybook.read.claims.posture import PLATFORMS
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import UNTOLD, Link
+from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.events.anaphors import counts
 from tallybook.read.mentions.goods import GoodsMention
@@ -124,6 +125,8 @@ def _by_one_side(event: Event, strong: list[GoodsMention], sure: list[GoodsMenti
         return HALF
     if _gives_away(event, strong):
         return ENOUGH if trigger.word.name == "export" and alone else HALF
+    if verb_lemma(trigger.head) == "import" and sure and event.recipient is not None:
+        return ENOUGH  # what is imported comes from abroad, whoever sent it
     if not any(_led_to(k) for k in (event.supplier, event.recipient)):
         return 0
     given = event.recipient is not None and trigger.word.frame == "give" and trigger.hit.form == "verb"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tallybook.model import Category, Stage
 from tallybook.read.claims.case import Case
+from tallybook.read.clauses.catching import was_caught
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
@@ -107,6 +108,8 @@ def _found_anywhere(case: Case) -> bool:
     if case.word == "wreckage" and len(case.ends) == 2 and case.event.end("supplier") in case.event.makers:
         return False
     if len(case.ends) == 2 and any(c.lower_ in _KNOWN for n in nouns for c in n.lefts):
+        return False
+    if len(case.ends) == 2 and was_caught(case.event.trigger):
         return False
     return not {t.lower_ for t in case.head.sent} & _ON_BOARD
 

@@ -169,9 +169,15 @@ def was_caught(trigger: Trigger) -> bool:
     if trigger.frame.name != "found":
         return trigger.frame.name == "seize"
     verb = trigger.head
-    held = [t for c in (verb, *verb.rights) for p in (c, *c.rights) if p.dep_ == "prep" for t in p.children]
+    near = [*verb.lefts, *(p for c in (verb, *verb.rights) for p in (c, *c.rights))]
+    held = [t for p in near if p.dep_ == "prep" for t in p.children]
     aboard = any(noun_lemma(t) in _SHIPS | _HOLDERS and t.head.lower_ in _INSIDE for t in held)
-    return trigger.hit.form == "verb" and (aboard or _by_watch(verb))
+    hidden = any(t.head.lower_ in _UNDER and noun_lemma(t) in _BULK for t in held)
+    return trigger.hit.form == "verb" and (aboard or hidden or _by_watch(verb))
+
+
+_UNDER = frozenset({"under", "beneath", "underneath", "behind", "among", "amid", "below"})
+_BULK = words_of("loads that hide others")
 
 
 def is_judged(verb: Token) -> bool:

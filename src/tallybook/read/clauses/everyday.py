@@ -73,6 +73,8 @@ def pays_for_what(verb: Token) -> bool:
 def will_have(verb: Token) -> bool:
     """Whether somebody is only to have goods: "will have its first jets by summer", "ought to have"."""
     words = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        return False  # "is not to be had"
     led = verb.dep_ == "xcomp" and "to" in words and verb_lemma(verb.head) in _OUGHT
     return led or bool(words & {"will", "shall", "should", "'ll", "’ll"})
 

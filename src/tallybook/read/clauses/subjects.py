@@ -83,8 +83,18 @@ def subjects_of(verb: Token, parties: Parties, depth: int = 0) -> list[Token]:
         after_comma = verb.i and verb.doc[verb.i - 1].text == ","
         if head.dep_ == "relcl" and after_comma and head.head.i in parties.at:
             return [head.head]
-        return subjects_of(head, parties, depth + 1)
+        beside = _beside_reason(verb, head)
+        return subjects_of(head if beside is None else beside, parties, depth + 1)
     return []
+
+
+def _beside_reason(verb: Token, reason: Token) -> Token | None:
+    """The verb of the main clause, that goes on behind a reason: "left it as it was dear, and bought"."""
+    if reason.dep_ != "advcl" or reason.i < reason.head.i or verb.tag_ == "VBG":
+        return None
+    joint = next((c for c in reversed(list(reason.children)) if c.dep_ == "cc" and c.i < verb.i), None)
+    given = any(c.lower_ in ("because", "as", "since", "after") and c.dep_ == "mark" for c in reason.children)
+    return reason.head if given and joint is not None and joint.nbor(-1).text == "," else None
 
 
 def _behind_preposition(verb: Token, parties: Parties, depth: int) -> list[Token]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tallybook.model import Category
+from tallybook.model import Category, Stage
 from tallybook.read.clauses.coreference import Discourse, end_point
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.clauses.ties import CHAINED, NEARBY
@@ -30,12 +31,16 @@ from tallybook.read.discourse.ownbuys import buys_for_itself
 from tallybook.read.discourse.pointing import ANYWHERE, points_back, still_open
 from tallybook.read.discourse.resorts import Resorts
 from tallybook.read.discourse.schemes import Schemes
+from tallybook.read.discourse.shares import shares_out
 from tallybook.read.discourse.topic import Topic
 from tallybook.read.discourse.transit import Transit
 from tallybook.read.discourse.voyages import Voyages
 from tallybook.read.events.owners import only_tells
 from tallybook.read.events.sentence import SentenceReader
 from tallybook.read.events.settling import asked_off
+
+_SHARED_WITHIN = 3
+"""Sentences behind a sum among which one may tell who gave which part of it."""
 
 
 @dataclass
@@ -95,7 +100,8 @@ class OpenEnds:
         self._from_topic(event, parties, speaker)
         self._by_ground(event)
         for role in self._missing(event, parties):
-            self.resorts.fill(role, event, parties, speaker)
+            if role != "supplier" or not self._sum_of_many(event, event.other_end(role), parties):
+                self.resorts.fill(role, event, parties, speaker)
         to_some_firm(event, self.flows, self.ahead)
         self._group_in(event, parties)
         if event.trigger.frame.name == "seize":
@@ -195,6 +201,8 @@ class OpenEnds:
         if not missing or (seeks and parties.scene.words & ANYWHERE):
             return
         flow = self.in_force.flow(event, parties, speaker)
+        if flow is not None and event.trigger.frame.name == "found" and _others_goods(event, flow):
+            return
         ground = taker_at(event.trigger, self.reader.lexicon) if flow is None else None
         found: dict[str, str | None] = {}
         for role in missing:
@@ -218,9 +226,14 @@ class OpenEnds:
             and not _types(event)
             and event.trigger.frame.name == "get"
         )
-        if own and len(givers_listed(parties)) >= LISTED:
+        if own and (len(givers_listed(parties)) >= LISTED or self._shared_out_next(parties.scene)):
             return True
         return own and taker is not None and self.ahead.many("supplier", taker)
+
+    def _shared_out_next(self, scene: Scene) -> bool:
+        """Whether the sentence behind, or the one behind that, tells who gave which part."""
+        following = (s for s in self.scenes if scene.number < s.number <= scene.number + _SHARED_WITHIN)
+        return any(shares_out(s) for s in following)
 
     def _missing(self, event: Event, parties: Parties) -> list[str]:
         """The ends that are open and that nobody unknown already holds."""
@@ -256,6 +269,15 @@ def remember(event: Event, scene: int, flows: Flows, discourse: Discourse) -> No
     flow = Flow(*ends, _categories(event), stage, scene, _types(event), plain=plain, by_teller=teller)
     flow = replace(flow, points=event.filled.anaphor is not None)
     flows.add(flow, aside=PAID_WITH in event.why)
+
+
+def _others_goods(event: Event, flow: Flow) -> bool:
+    """Whether what is found is of another kind than what was told of: no lot of that."""
+    nouns = [event.trigger.head.doc[g.head] for g in event.filled.goods]
+    if flow.stage is Stage.SEIZED or any(c.lower_ in DEFINITE for n in nouns for c in n.lefts):
+        return False  # "recovered the launchers"
+    found = frozenset(g.goods.category for g in event.filled.goods if not g.weak)
+    return bool(found and flow.categories) and not found & flow.categories
 
 
 def _categories(event: Event) -> frozenset[Category]:

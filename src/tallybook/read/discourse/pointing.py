@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tallybook.model import Category
+from tallybook.read.clauses.catching import was_caught
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.lemmas import noun_lemma
@@ -65,6 +66,8 @@ def points_back(event: Event, parties: Parties, makers: frozenset[str]) -> bool:
     """Whether the words can point back to a flow that the report has told of."""
     frame, goods = event.trigger.frame.name, event.filled.goods
     if event.filled.anaphor is not None or frame == "seize" or says_more(event.trigger):
+        return True
+    if frame == "found" and goods and was_caught(event.trigger):
         return True
     if in_return(parties) and frame != "swap" and not any(event.end(role) for role in ENDS):
         return True

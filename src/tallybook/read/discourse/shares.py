@@ -5,8 +5,10 @@ from __future__ import annotations
 from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.discourse.continuations import Share
+from tallybook.read.events.partitive import is_part_of_told
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.mentions.quantities import QuantityMention
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
 _HAVING_A_SHARE = words_of("verbs of having a share") | {
@@ -33,6 +35,22 @@ def listed_shares(scene: Scene) -> list[Share]:
         if giver is not None:
             found.append((giver.first, quantity, [], giver))
     return found if len({share[3].party for share in found}) >= LEAST and _told(scene) else []
+
+
+def shares_out(scene: Scene) -> bool:
+    """Whether a sentence tells from whom the parts of what was told before it came: "Of this, 3 from X"."""
+    if "of" not in scene.words or not any(is_part_of_told(t) for t in scene.tokens if t.like_num):
+        return False
+    givers = (a for a in scene.actors if a.kind != "outlet" and a.first > 1)
+    return any(_gave(scene.doc[a.first - 1], scene.doc[a.first - 2]) for a in givers)
+
+
+def _gave(preposition: Token, before: Token) -> bool:
+    """Whether what follows is who gave: "from Ruritania", "supplied by Ruritania"."""
+    return preposition.lower_ == "from" or (preposition.lower_ == "by" and verb_lemma(before) in _GIVING)
+
+
+_GIVING = frozenset({"deliver", "donate", "export", "give", "provide", "sell", "send", "ship", "supply"})
 
 
 def _whose(quantity: QuantityMention, scene: Scene) -> ActorMention | None:

@@ -11,7 +11,7 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import content_of, says_more
 from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.clauses.ties import clause_of
-from tallybook.read.events.partitive import part_of
+from tallybook.read.events.partitive import is_part_of_told, part_of
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -26,6 +26,9 @@ _LOTS = words_of("nouns for lots")
 _ABSTRACT = words_of("nouns that stand for nobody") | words_of("what is done about arms")
 _PAPERS = words_of("papers that are quoted") | words_of("what is sent and is no goods")
 _SHARES = words_of("words for a share")
+_SHARING = frozenset({"come", "give", "get"})
+"""Frames of which a part of a sum tells who gave it."""
+
 _KINDS = frozenset({"kind", "model", "type", "variant", "version"})
 _SHARED = words_of("what is shared out and is no goods")
 YEAR = 4
@@ -58,9 +61,12 @@ def look_for_anaphor(filled: Filled, parties: Parties) -> None:
         if token.i in parties.at or token.i in scene.goods_at or _is_party(token, filled) or _is_year(token):
             continue
         if any(q.what == "money" and q.first <= token.i < q.last for q in scene.quantities):
+            if trigger.frame.name in _SHARING and is_part_of_told(token):
+                filled.anaphor = token
+                continue
             filled.other_object = None if says_more(trigger) else token
-            for_them = [t for t in _behind(trigger.head, "for") if t.lower_ in ("them", "these", "those")]
-            if for_them and trigger.word.name in ("promise", "finance", "approve"):
+            for_them = _paid_for(trigger)
+            if for_them:
                 filled.other_object, filled.anaphor = None, for_them[0]
             continue
         if any(noun_lemma(c) in _SHARED for p in token.children if p.lower_ == "of" for c in p.children):
@@ -91,6 +97,12 @@ def _is_year(number: Token) -> bool:
     """Whether a number behind "of" is a year: "a deal of 2019"."""
     year = number.text.isdigit() and len(number.text) == YEAR and number.text[:2] in ("19", "20")
     return year and number.dep_ == "pobj" and number.head.lower_ == "of"
+
+
+def _paid_for(trigger: Trigger) -> list[Token]:
+    """What money is promised for, where that was told before: "approved 3 million for them"."""
+    for_them = [t for t in _behind(trigger.head, "for") if t.lower_ in ("them", "these", "those")]
+    return for_them if trigger.word.name in ("promise", "finance", "approve") else []
 
 
 def _of_both_kinds(noun: Token, lemma: str) -> bool:

@@ -247,10 +247,16 @@ def _led_to(token: Token) -> int:
     return led[0] if token.dep_ in ("prep", "dative") and led else token.i
 
 
+_FAR_SUBJECT = 10
+"""Tokens from which on a subject that a verb shares with one before it is left out of the quote."""
+
+
 def _set_apart(party: Token, head: Token) -> bool:
     """Whether an aside parts a party from the verb: "Ruritania, a neighbour, sent", "X, who sent"."""
     between = party.doc[party.i + 1 : head.i]
     commas = [t.i for t in between if t.text in (",", "—", "–")]
+    if commas and head.dep_ == "conj" and party.head != head and head.i - party.i > _FAR_SUBJECT:
+        return True
     if not commas or any(c.dep_ == "conj" for c in party.children):
         return False
     relative = head.dep_ == "relcl" and party == head.head

@@ -26,6 +26,16 @@ def is_whole(noun: Token) -> bool:
     ) or any(n.lower_ == "none" for n in numbers)
 
 
+def is_part_of_told(number: Token) -> bool:
+    """Whether a number or a sum is a part of what was told before: "Of this, 3 million came from X"."""
+    of = _of_before(number)
+    pointed = list(of.children) if of is not None else []
+    return any(t.lower_ in _TOLD or any(c.lower_ in _TOLD for c in t.lefts) for t in pointed)
+
+
+_TOLD = frozenset({"this", "that", "these", "those", "them", "it", "which"})
+
+
 def counted_whole(noun: Token) -> Token | None:
     """The number of the whole in "12 of the 20 guns", where ``noun`` is the guns."""
     of = noun.head
