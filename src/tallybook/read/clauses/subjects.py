@@ -94,7 +94,7 @@ def _beside_reason(verb: Token, reason: Token) -> Token | None:
         return None
     joint = next((c for c in reversed(list(reason.children)) if c.dep_ == "cc" and c.i < verb.i), None)
     given = any(c.lower_ in ("because", "as", "since", "after") and c.dep_ == "mark" for c in reason.children)
-    return reason.head if given and joint is not None and joint.nbor(-1).text == "," else None
+    return reason.head if given and joint is not None and joint.i and joint.nbor(-1).text == "," else None
 
 
 def _behind_preposition(verb: Token, parties: Parties, depth: int) -> list[Token]:

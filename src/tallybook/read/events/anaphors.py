@@ -61,13 +61,9 @@ def look_for_anaphor(filled: Filled, parties: Parties) -> None:
         if token.i in parties.at or token.i in scene.goods_at or _is_party(token, filled) or _is_year(token):
             continue
         if any(q.what == "money" and q.first <= token.i < q.last for q in scene.quantities):
-            if trigger.frame.name in _SHARING and is_part_of_told(token):
-                filled.anaphor = token
-                continue
-            filled.other_object = None if says_more(trigger) else token
-            for_them = _paid_for(trigger)
-            if for_them:
-                filled.other_object, filled.anaphor = None, for_them[0]
+            told = _paid_for(trigger, token)
+            filled.other_object = None if told is not None or says_more(trigger) else token
+            filled.anaphor = told or filled.anaphor
             continue
         if any(noun_lemma(c) in _SHARED for p in token.children if p.lower_ == "of" for c in p.children):
             filled.other_object = token  # "a fifth of the price goes to schools"
@@ -99,10 +95,12 @@ def _is_year(number: Token) -> bool:
     return year and number.dep_ == "pobj" and number.head.lower_ == "of"
 
 
-def _paid_for(trigger: Trigger) -> list[Token]:
-    """What money is promised for, where that was told before: "approved 3 million for them"."""
+def _paid_for(trigger: Trigger, money: Token) -> Token | None:
+    """What a sum stands for that was told before: "3 million for them", "Of this, 3 million came from X"."""
+    if trigger.frame.name in _SHARING and is_part_of_told(money):
+        return money
     for_them = [t for t in _behind(trigger.head, "for") if t.lower_ in ("them", "these", "those")]
-    return for_them if trigger.word.name in ("promise", "finance", "approve") else []
+    return next(iter(for_them), None) if trigger.word.name in ("promise", "finance", "approve") else None
 
 
 def _of_both_kinds(noun: Token, lemma: str) -> bool:
