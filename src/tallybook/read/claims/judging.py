@@ -24,6 +24,7 @@ from tallybook.read.clauses.listing import LISTING
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.events.arming import arms_somebody
+from tallybook.read.events.worth import is_total
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -184,6 +185,8 @@ def _end_by_the_way(case: Case) -> bool:
     end = case.ends[0]
     if case.frame in HOLDING:
         return end.slot not in ("from", "to", "for")
+    if end.role == "supplier" and is_total(case.event):
+        return False
     surfaced = case.frame in ("seize", "found", *LISTING) or case.head.lemma_ in _SURFACING
     if surfaced and end.slot == "origin" and is_on_the_way(case.head):
         return False

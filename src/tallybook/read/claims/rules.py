@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from tallybook.model import Stage
 from tallybook.read.claims.case import Case
-from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.events.anaphors import counts
 from tallybook.vocabulary.wordlists import words_of
 
@@ -50,7 +51,22 @@ def only_lists(case: Case) -> bool:
     return any(t.tag_ in ("MD", "VBD", "VBZ", "VBP") for t in verb.doc[verb.sent.start : verb.i])
 
 
+def only_looked_for(case: Case) -> bool:
+    """Whether somebody is only to find something: "a firm that was to find fighters"."""
+    ahead = {t.hit.word.stage for t in case.event.turns} & {Stage.PLANNED, Stage.SOUGHT, Stage.OFFERED}
+    return case.frame == "found" and case.head.tag_ == "VB" and bool(ahead)
+
+
+def joins_others(case: Case) -> bool:
+    """Whether a state joins others, and no goods a force: "has joined the coalition with a promise"."""
+    subjects = [c for c in case.head.children if c.dep_ in ("nsubj", "nsubjpass")]
+    moved = {g.head for g in case.event.filled.goods}
+    return verb_lemma(case.head) == "join" and bool(subjects) and all(c.i not in moved for c in subjects)
+
+
 NO_TRANSFERS = (
+    ("only looked for", only_looked_for),
+    ("a state joins others", joins_others),
     ("a rule for anybody", by_rule),
     ("somebody's office", in_charge),
     ("a number of people", of_people),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tallybook.read.clauses.astray import hang_astray
 from tallybook.read.clauses.inverted import join_subjects
 from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.read.clauses.reduced import opens_that, past_at_noun
 from tallybook.read.clauses.rough import rough_object, rough_subject
 from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.wordlists import words_of
@@ -60,7 +61,7 @@ def _hang_anew(token: Token) -> None:
     if token.tag_ in ("VBD", "VBN") and token.i > 1 and token.doc[token.i - 1].text == ",":
         _set_off_participle(token)
     if token.tag_ == "VBD" and token.dep_ == "acl":
-        _past_at_noun(token)
+        past_at_noun(token)
     if token.tag_ in ("VBD", "VBN") and token.dep_ in ("nsubj", "nsubjpass", "csubj", "csubjpass"):
         _reduced_clause(token)
     elif token.pos_ == "PROPN" and token.dep_ == "pobj" and token.head.lower_ in ("in", "on"):
@@ -108,20 +109,13 @@ def _counted_state(participle: Token) -> None:
     participle.head, participle.dep_ = noun, "amod"
 
 
-def _past_at_noun(verb: Token) -> None:
-    """Of ``the contracts concluded with Ruritania``: a past form at a noun is a participle."""
-    full = ("nsubj", "aux", "dobj", "oprd", "ccomp", "attr")
-    if verb.head.i < verb.i and verb.head.dep_ != "ROOT" and all(c.dep_ not in full for c in verb.children):
-        verb.tag_ = "VBN"
-
-
 def _reduced_clause(participle: Token) -> None:
     """Of ``a missile fired at a port was made there``: the noun, not the participle, is the subject."""
     verb = participle.head
     nouns = [
         c for c in participle.children if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ in ("NOUN", "PROPN")
     ]
-    own = any(c.dep_ in ("aux", "auxpass") for c in participle.children)
+    own = any(c.dep_ in ("aux", "auxpass") or opens_that(c) for c in participle.children)
     if len(nouns) != 1 or own or verb.i < participle.i or verb.pos_ not in ("VERB", "AUX"):
         return
     noun = nouns[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tallybook.read.clauses.asides import hang_behind_aside
+from tallybook.read.clauses.clausal import free_clause
 from tallybook.read.clauses.gapping import number_beside
 from tallybook.read.clauses.hanging import hang
 from tallybook.read.clauses.inverted import join_goods
@@ -41,6 +42,7 @@ def mend(doc: Doc, actors: Iterable[ActorMention], goods: Iterable[GoodsMention]
     for mention in actors:
         _no_verb(doc, mention)
         free_subject(doc, mention)
+        free_clause(doc[mention.last - 1])
         _part_taker(doc, mention, heads)
         _behind_state(doc, mention)
         _contact_clause(doc, mention)

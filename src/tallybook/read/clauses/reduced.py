@@ -78,3 +78,15 @@ def _finite_alone(verb: Token) -> bool:
     children = list(verb.children)
     helped = any(c.dep_ in ("aux", "auxpass") and c.lower_ in _AUXILIARY for c in children)
     return helped and not any(c.dep_ in _OPENING for c in children)
+
+
+def opens_that(word: Token) -> bool:
+    """Whether a word opens a clause as "that"."""
+    return word.dep_ == "mark" and word.lower_ == "that"
+
+
+def past_at_noun(verb: Token) -> None:
+    """Of ``the contracts concluded with Ruritania``: a past form at a noun is a participle."""
+    full = ("nsubj", "aux", "dobj", "oprd", "ccomp", "attr")
+    if verb.head.i < verb.i and verb.head.dep_ != "ROOT" and all(c.dep_ not in full for c in verb.children):
+        verb.tag_ = "VBN"

@@ -236,6 +236,7 @@ def who_are_many(token: Token, here: Parties, salience: Salience, avoid: frozens
             mention = parties.at.get(subject.i) or parties.modifying.get(subject.i)
             several = any(c.dep_ == "conj" for c in subject.children)
             plural = several or subject.tag_ in ("NNS", "NNPS") or noun_lemma(subject) in _COLLECTIVE
+            plural = plural or (mention is not None and mention.kind == "group")
             if mention is None and (plural or subject.lower_ in _COUNTS):
                 mention = _where(subject, parties)
             name = end_point(mention) if mention is not None and mention.kind != "person" else None

@@ -183,6 +183,9 @@ class OpenEnds:
         if link is None or event.trigger.frame.name not in HOLDING | {"seize", "bound", "found"}:
             return
         groups = sorted(n for n in self.named if n is not None and self.countries.get(n) == link.name)
+        if len(groups) > 1:  # the one of them that the report tells of as a taker
+            takers = {f.recipient for f in (*self.flows.told, *self.ahead.told)}
+            groups = [] if link.name in takers else [n for n in groups if n in takers]
         if len(groups) == 1:
             name = groups[0]
             event.recipient = replace(link, name=name)

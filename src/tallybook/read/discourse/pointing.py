@@ -15,6 +15,7 @@ from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.discourse.nearby import gets_from_somebody
+from tallybook.read.events.worth import is_total
 from tallybook.vocabulary.wordlists import words_of
 
 ANYWHERE = words_of("words for anywhere")
@@ -32,7 +33,7 @@ def still_open(event: Event) -> list[str]:
         missing = [r for r in missing if r != event.trigger.frame.slots.get("subject")]
     if "supplier" in missing and (gets_from_somebody(event) or _asks_many(event)):
         missing.remove("supplier")
-    if "recipient" in missing and (_goes_somewhere(event) or _arms_others(event)):
+    if "recipient" in missing and (_goes_somewhere(event) or _arms_others(event) or is_total(event)):
         missing.remove("recipient")
     return missing
 

@@ -8,10 +8,9 @@ from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import verb_of_content
 from tallybook.read.mentions.quantities import QuantityMention
+from tallybook.vocabulary.wordlists import words_of
 
-_AMOUNTING = frozenset(
-    {"amount", "total", "reach", "exceed", "come", "stand", "cost", "run", "rise", "hit", "top"}
-)
+_AMOUNTING = words_of("verbs by which sums rise and fall")
 """Verbs by which the worth of deliveries is told: "aid to X now amounts to 800 million euros"."""
 
 
@@ -44,6 +43,20 @@ def worth_of(event: Event, scene: Scene) -> QuantityMention | None:
     sums = [q for q in scene.quantities if q.what == "money"]
     tied = [(steps, q.first, q) for q in sums if (steps := how_worth(q, event, scene)) is not None]
     return min(tied, key=lambda found: found[:2])[2] if tied else None
+
+
+def is_total(event: Event) -> bool:
+    """Whether all that somebody sells or buys is summed up in money: "exports climbed to 7 billion"."""
+    noun = event.trigger.head
+    if noun.lower_ not in ("exports", "imports", "sales") or noun.dep_ != "nsubj":
+        return False
+    verb = noun.head
+    behind = [t for c in verb.children if c.i > verb.i and c.dep_ in ("prep", "dobj") for t in c.subtree]
+    sums = any(t.is_currency or t.lower_ in ("million", "billion", "bn", "crore") for t in behind)
+    return sums and verb.lemma_ in _AMOUNTING and not any(c.lower_ in _POINTING for c in noun.lefts)
+
+
+_POINTING = frozenset({"the", "these", "those", "such", "its", "their"})
 
 
 def is_package(filled: Filled) -> bool:
