@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tallybook.model import Attribute, Difference, DifferenceType, Quantity
 from tallybook.reconcile.amounts import MONEY, Amounted, amount_of, counted, may_be_one
+from tallybook.reconcile.clashes import summed
 from tallybook.reconcile.standing_words import has_figure
 from tallybook.reconcile.values import Said, attribute, clip, distinct, omission, values_of
 from tallybook.reconcile.wording import touches
@@ -94,7 +95,7 @@ def _differing(told: Sequence[Said]) -> list[Difference]:
         if a.figure is None or b.figure is None or not _comparable(one, two):
             continue
         kind = _kind(a, b)
-        if kind is None:
+        if kind is None or summed(one.facts, two.facts):
             continue
         both = f"“{clip(a.text)}” and “{clip(b.text)}”"
         reasons = {

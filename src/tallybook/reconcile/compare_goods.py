@@ -128,6 +128,8 @@ def _other_goods(members: Sequence[Said]) -> list[Difference]:
         a, b = one.facts, two.facts
         if one.claim.report == two.claim.report or not a.amounts or not b.amounts:
             continue
+        if Category.UNSPECIFIED in a.goods | b.goods:
+            continue  # "munitions and hardware" may hold whatever the other names
         near = same_figure(a.amounts[0], b.amounts[0]) or (a.amounts[0].low, a.amounts[0].high) == (
             b.amounts[0].low,
             b.amounts[0].high,

@@ -74,6 +74,8 @@ def of_denied(one: Facts, facts: Sequence[Facts]) -> list[Bond]:
     """Bonds to what is denied: told in the sentence, by whom the sentence names, or beside it."""
     said = [f for f in facts if f.family is not Family.DENIAL and flows_agree(one.flow, f.flow)]
     said = [f for f in said if (goods_agree(one, f) or one.goods & WIDE) and not _owns_to(one, f)]
+    if not (one.goods or one.answering):  # "denied giving any help"
+        said = [f for f in said if f.flow == one.flow or f.sentence == one.sentence]
     beside = [f for f in said if f.sentence == one.sentence and f.family in (Family.SUPPLY, Family.PROSPECT)]
     said = next((found for rank in _DENIABLE if (found := [f for f in said if rank(f)])), [])
     if beside:

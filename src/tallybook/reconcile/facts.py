@@ -27,12 +27,13 @@ class Family(StrEnum):
 class Context(msgspec.Struct, frozen=True):
     """What all claims of a report tell together: the ships they name, the words of their times.
 
-    ``issuer``: whose release the report is, where it is one.
+    ``issuer``: whose release the report is, where it is one; ``main_ship``: the ship of which it speaks.
     """
 
     ships: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
     issuer: str | None = None
+    main_ship: str | None = None
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):

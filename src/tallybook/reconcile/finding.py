@@ -20,6 +20,7 @@ from tallybook.reconcile.grouping import Flow
 from tallybook.reconcile.marks import WORD, goods_words, kinds_of, lot_of, marks_of, names_beside, ships_in
 from tallybook.reconcile.named_days import (
     day_marks,
+    going_on,
     month_told,
     months_before,
     months_in,
@@ -100,7 +101,7 @@ def facts_of(
         narrow=period.length is not None and period.length <= _NARROW,
         day_marks=day_marks(period, period.length, claim),
         weekday=weekday(claim, said, published, words),
-        told_on=told_on(claim, published, words, context.times if context else ()),
+        told_on=told_on(claim, published, going_on(report.text, sentence), context.times if context else ()),
         speaker=_speaker(_voiced(claim, context), report, names, flow),
         said=said,
         earlier=_is_earlier(claim, said, published, words, context or Context()),
@@ -122,7 +123,7 @@ def _beside(claim: Claim, report: Report, sentence: Span, context: Context) -> d
     quantity, words = claim.quantity, sentence.of(report.text)
     return {
         "goods_words": goods_words(claim),
-        "ships": ships_in(words, context.ships),
+        "ships": ships_in(words, context.ships, context.main_ship),
         "definite": _is_definite(claim, report),
         "alternative": bool(quantity and quantity.alternative),
         "running": bool(quantity and quantity.cumulative),

@@ -175,8 +175,28 @@ def _warship() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:USS|HMS|HMAS|HMCS|INS|ROKS|USNS|USCGC)(?!\w)")
 
 
-def ships_in(words: str, ships: Sequence[str]) -> frozenset[str]:
-    """Those of the ships that the words name; "the ship" is the one of which the report speaks."""
-    if len(ships) == 1 and touches("ship-words", words):
-        return frozenset({plain(ships[0])})
-    return frozenset(plain(ship) for ship in ships if ship in words)
+def main_ship(ships: Sequence[str], text: str) -> str | None:
+    """The ship of which a report speaks, where it names one, or one twice as often as any other."""
+    counts = sorted(((text.count(_bare_ship(ship)), ship) for ship in ships), reverse=True)
+    if len({ship_key(ship) for ship in ships}) == 1 or (counts and counts[0][0] >= 2 * counts[1][0]):
+        return counts[0][1]
+    return None
+
+
+def ships_in(words: str, ships: Sequence[str], main: str | None) -> frozenset[str]:
+    """Those of the ships that the words name; "the ship", "the cargo" is that of which the report speaks."""
+    named = frozenset(ship_key(ship) for ship in ships if _bare_ship(ship) in words)
+    if not named and main and (touches("ship-words", words) or touches("loaded-words", words)):
+        return frozenset({ship_key(main)})
+    return named
+
+
+def ship_key(name: str) -> str:
+    """What the wordings of a ship's name share: "MV Aurora" and "the Aurora" are one."""
+    words = plain(name).split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] in word_set("ship-prefixes") else words)
+
+
+def _bare_ship(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if rest and plain(first) in word_set("ship-prefixes") else name

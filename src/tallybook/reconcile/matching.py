@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import msgspec
 
+from tallybook.model import Certainty, Stage
 from tallybook.reconcile.agreeing import (
     INTENDED,
+    WIDE,
     families_agree,
     flows_agree,
     goods_agree,
@@ -28,6 +30,8 @@ from tallybook.reconcile.weighing import (
     within_days,
 )
 from tallybook.reconcile.when import Days
+
+_DONE = frozenset({Stage.DELIVERED, Stage.SHIPPED, Stage.RECEIVED, Stage.USED})
 
 _NOBODY = frozenset({"own-voice", "unspecified"})
 
@@ -89,9 +93,11 @@ def match(one: Told, two: Told, tie: Tie, origin: str | None) -> Match:
 
 
 def denied_figure(a: Facts, b: Facts) -> bool:
-    """Whether one report denies the very figure that another one tells."""
+    """Whether one report denies what another one tells with the very figure, or of the very day."""
     one_denies = (a.family is Family.DENIAL) != (b.family is Family.DENIAL)
-    return one_denies and a.report != b.report and _counts_goods(a, b) and not months_apart(a, b)
+    dated = a.narrow and b.narrow and a.period == b.period and bool((a.goods & b.goods) - WIDE)
+    known = dated or (_counts_goods(a, b) and not months_apart(a, b))
+    return one_denies and a.report != b.report and known
 
 
 def _one_stage(one: Told, two: Told, origin: str | None) -> bool:
@@ -100,8 +106,16 @@ def _one_stage(one: Told, two: Told, origin: str | None) -> bool:
     retold = _counts_goods(a, b) and a.report != b.report and (bool(origin) or _at_one_time(a, b))
     meant = _counts_goods(a, b) and {a.family, b.family} <= INTENDED
     meant = meant and a.report != b.report and not months_apart(a, b)
-    alike = families_agree(a, b) or (retold and _moved(a, b)) or meant or _one_lot(one, two)
+    guessed = bool(origin) and _may_have_been(a, b)
+    alike = families_agree(a, b) or guessed or (retold and _moved(a, b)) or meant or _one_lot(one, two)
     return alike or denied_figure(a, b) or _promised(one, two)
+
+
+def _may_have_been(a: Facts, b: Facts) -> bool:
+    """Whether the one tells as possibly done what the other tells as done, of no figure or day of its own."""
+    guess = next((f for f in (a, b) if f.family is Family.PROSPECT), None)
+    stages = {a.family, b.family} == {Family.SUPPLY, Family.PROSPECT}
+    return stages and guess is not None and guess.certainty is Certainty.POSSIBLE and guess.stage in _DONE
 
 
 def _one_lot(one: Told, two: Told) -> bool:
@@ -121,7 +135,7 @@ def _one_denial(one: Told, two: Told, origin: str | None) -> bool:
 def _veto(one: Told, two: Told, origin: str | None) -> str | None:
     a, b = one.facts, two.facts
     figure = shared_figure(a, b)
-    known = (figure and _at_one_time(a, b)) or _one_news(one, two, origin or figure)
+    known = (figure and _at_one_time(a, b)) or a.ships & b.ships or _one_news(one, two, origin or figure)
     if a.flow != b.flow and not (flows_agree(a.flow, b.flow) and known):
         return "another flow or direction"
     if a.flow == (None, None) and not figure:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from tallybook.model import Claim, Span
 from tallybook.reconcile.sentences import sentence_about
 from tallybook.reconcile.when import Days, days_of
-from tallybook.reconcile.wording import touches
+from tallybook.reconcile.wording import touches, word_set
 
 _MONTHS = list(calendar.month_name)[1:]
 _BEFORE = 400
@@ -176,12 +176,23 @@ def months_in(words: str) -> frozenset[int]:
 
 def months_before(text: str, sentence: Span, words: str) -> frozenset[int]:
     """The months of the sentence before in the same paragraph, to which "the deal", "the shipment" point."""
-    if not touches("back-pointing", words):
-        return frozenset()
+    return months_in(_before(text, sentence)) if touches("back-pointing", words) else frozenset()
+
+
+def going_on(text: str, sentence: Span) -> str:
+    """The sentence, after the one before it where a pronoun goes on with who spoke there: "It accused"."""
+    words = sentence.of(text)
+    opening = words.split(maxsplit=1)[:1]
+    goes_on = opening and opening[0].casefold() in word_set("pointing-sources")
+    return f"{_before(text, sentence)} {words}" if goes_on and not _WEEKDAY.search(words) else words
+
+
+def _before(text: str, sentence: Span) -> str:
+    """The sentence before in the same paragraph."""
     before = text[max(0, sentence.start - _BEFORE) : sentence.start].rstrip(" ")
     if not before or before.endswith("\n"):
-        return frozenset()
-    return months_in(sentence_about(text, Span(sentence.start - 2, sentence.start - 1)).of(text))
+        return ""
+    return sentence_about(text, Span(sentence.start - 2, sentence.start - 1)).of(text)
 
 
 def opens_with_month(sentence: str) -> bool:

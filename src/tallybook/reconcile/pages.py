@@ -14,7 +14,7 @@ from tallybook.reconcile.facts import Context, Facts
 from tallybook.reconcile.finding import facts_of
 from tallybook.reconcile.issuing import issuer_of
 from tallybook.reconcile.lending import with_goods_told_before, with_offices_told_before
-from tallybook.reconcile.marks import ships_named
+from tallybook.reconcile.marks import main_ship, ships_named
 from tallybook.reconcile.named_days import dateline_days, month_days
 from tallybook.reconcile.outlets import house_keys
 from tallybook.reconcile.pointing import with_sources_told_before
@@ -172,4 +172,5 @@ def _context(told: Sequence[Claim], report: Report) -> Context:
     """What all claims of a report that stand tell together."""
     times = tuple(sorted({c.time.text for c in told if c.time and c.time.text}))
     transfers = [c for c in told if c.kind is ClaimKind.TRANSFER]
-    return Context(ships_named(told, report.text), times, issuer_of(report, transfers))
+    ships = ships_named(told, report.text)
+    return Context(ships, times, issuer_of(report, transfers), main_ship(ships, report.text))

@@ -236,7 +236,8 @@ def _about(source: Source, report: Report) -> str:
     if after.startswith(","):
         return after[1:].split(". ")[0].split(",")[0]
     beside = before.rsplit(". ", 1)[-1].rsplit("\n", 1)[-1]
-    return beside if touches("office-words", beside) else ""
+    nearest = beside.rpartition(", ")[2]
+    return next((words for words in (nearest, beside) if touches("office-words", words)), "")
 
 
 def _surname(name: str) -> str:
