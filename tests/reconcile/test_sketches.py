@@ -125,11 +125,11 @@ def test_a_denial_of_arms_answers_a_charge_of_arms() -> None:
 def test_nobody_denies_what_he_owns_to() -> None:
     """Who calls it baseless and gave a few years ago denies the charge before it, not the few."""
     event = Event("Iran", "Sudan")
-    text = "Paris says that Iran sends drones to Sudan. Iran called this baseless and said it gave a few years ago."
+    text = "Iran sends Sudan drones, Paris says. Iran called this baseless and said it gave a few years ago."
     event.paper("a", text, "2024-05-06")
     drones = kind("drones", Category.DRONES)
     event.tells(
-        "a.1", "Iran sends drones to Sudan", goods=drones, certainty=Certainty.ALLEGED, source=source("Paris")
+        "a.1", "Iran sends Sudan drones", goods=drones, certainty=Certainty.ALLEGED, source=source("Paris")
     )
     event.tells("a.2", "Iran called this baseless", source=source("Iran"), **DENIED)
     event.tells(
