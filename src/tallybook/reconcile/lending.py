@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tallybook.reconcile.agreeing import flows_agree
+from tallybook.model import Category
+from tallybook.reconcile.agreeing import WIDE, flows_agree
 from tallybook.reconcile.amounts import same_figure
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.wording import touches
@@ -23,6 +24,18 @@ def with_goods_told_before(facts: Sequence[Facts]) -> tuple[Facts, ...]:
         counted = [f for f in lenders if _one_figure(f, one)]
         lender = next(iter((*counted, *lenders)), None)
         found.append(_lent(one, lender) if lender else one)
+    return tuple(found)
+
+
+def with_types_told_before(facts: Sequence[Facts]) -> tuple[Facts, ...]:
+    """Give plain goods the type of which alone the report told before: "four planes", of MiG-29s."""
+    found: list[Facts] = []
+    for one in facts:
+        typed = {f.marks for f in found if f.marks and f.goods & one.goods - WIDE and f.flow == one.flow}
+        plain = bool(one.goods - WIDE) and not one.marks
+        found.append(
+            msgspec.structs.replace(one, marks=next(iter(typed))) if plain and len(typed) == 1 else one
+        )
     return tuple(found)
 
 
@@ -50,7 +63,15 @@ def _may_be_office(told: Facts, one: Facts) -> bool:
 
 def _may_lend(told: Facts, one: Facts) -> bool:
     near = one.start - told.start < _NEAR and one.family is not Family.DENIAL
-    return near and bool(told.goods) and not told.lent and flows_agree(told.flow, one.flow)
+    counts = _counted_kinds(one)
+    fit = not counts or bool(counts & told.goods)
+    return near and fit and bool(told.goods) and not told.lent and flows_agree(told.flow, one.flow)
+
+
+def _counted_kinds(facts: Facts) -> frozenset[Category]:
+    """The kinds of goods that the units of its figures name: "a dozen aircraft"."""
+    units = {amount.family for amount in facts.amounts}
+    return frozenset(kind for kind in Category if kind.value in units)
 
 
 def _one_figure(one: Facts, two: Facts) -> bool:

@@ -151,7 +151,7 @@ def ships_named(claims: Iterable[Claim], text: str) -> tuple[str, ...]:
     """
     named = {v.name for c in claims if c.route for v in c.route.vessels}
     for match in _ship().finditer(text):
-        name = match["after"] or match["aboard"] or match["before"]
+        name = match["after"] or match["aboard"] or match["before"] or match["prefixed"]
         if not names_in(name) and not _warship().search(text[max(0, match.start() - 8) : match.end()]):
             named.add(name)
     return tuple(sorted(name for name in named if len(plain(name)) > 2 and name[:1].isupper()))
@@ -166,6 +166,7 @@ def _ship() -> re.Pattern[str]:
     return re.compile(
         rf"(?i:{kinds}),?[ ](?:the[ ])?[“\"]?(?P<after>{name}{{1,2}})"
         rf"|(?i:{carries})[ ]the[ ][“\"]?(?P<aboard>{name}{{1,2}})"
+        rf"|(?<!\w)(?:M/?[VTS]|SS)[ ][“\"]?(?P<prefixed>{name}{{0,2}})"
         rf"|[Tt]he[ ][“\"]?(?P<before>{name}{{1,2}})[”\"]?,?[ ](?i:{verbs})"
     )
 
@@ -177,10 +178,10 @@ def _warship() -> re.Pattern[str]:
 
 def main_ship(ships: Sequence[str], text: str) -> str | None:
     """The ship of which a report speaks, where it names one, or one twice as often as any other."""
-    counts = sorted(((text.count(_bare_ship(ship)), ship) for ship in ships), reverse=True)
-    if len({ship_key(ship) for ship in ships}) == 1 or (counts and counts[0][0] >= 2 * counts[1][0]):
-        return counts[0][1]
-    return None
+    one = {ship_key(ship): ship for ship in ships}
+    counts = sorted(((text.count(_bare_ship(ship)), ship) for ship in one.values()), reverse=True)
+    clear = len(counts) == 1 or (len(counts) > 1 and counts[0][0] >= 2 * counts[1][0])
+    return counts[0][1] if clear else None
 
 
 def ships_in(words: str, ships: Sequence[str], main: str | None) -> frozenset[str]:

@@ -128,6 +128,8 @@ def _one_lot(one: Told, two: Told) -> bool:
 def _one_denial(one: Told, two: Told, origin: str | None) -> bool:
     """Whether two reports of the same days tell of a denial by one party."""
     a, b = one.facts, two.facts
+    if a.standing != b.standing:
+        return False
     party = a.speaker.block is not None and a.speaker.block == b.speaker.block
     return a.report != b.report and (bool(origin) or (party and a.published.meets(b.published, NEWS_DAYS)))
 

@@ -25,8 +25,6 @@ _SHORT_MONTH_DAY = re.compile(
 )
 _MONTH_NAMED = re.compile(rf"\b({'|'.join(_MONTHS)})\b")
 _THIS_MONTH = re.compile(r"\bthis month\b")
-_ASIDE_OPENS = 12
-"""Characters from a comma on within which the word stands that opens an aside."""
 _NEWS = dt.timedelta(days=5)
 """What was said so long before the report came out is no news of its own."""
 
@@ -103,7 +101,7 @@ def month_told(claim: Claim, published: Days, sentence: str, times: Sequence[str
 
 def _in_aside(sentence: str, at: int) -> bool:
     """Whether a clause of its own dates something else: "in the city, which they lost in March"."""
-    return touches("aside-openers", sentence[:at].rpartition(",")[2][:_ASIDE_OPENS]) is not None
+    return touches("aside-openers", sentence[:at].rpartition(",")[2]) is not None
 
 
 def _this_month(sentence: str, published: dt.date) -> Days:

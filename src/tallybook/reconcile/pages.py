@@ -13,7 +13,11 @@ from tallybook.reconcile.declared import Declaration, declarations, hearsay
 from tallybook.reconcile.facts import Context, Facts
 from tallybook.reconcile.finding import facts_of
 from tallybook.reconcile.issuing import issuer_of
-from tallybook.reconcile.lending import with_goods_told_before, with_offices_told_before
+from tallybook.reconcile.lending import (
+    with_goods_told_before,
+    with_offices_told_before,
+    with_types_told_before,
+)
 from tallybook.reconcile.marks import main_ship, ships_named
 from tallybook.reconcile.named_days import dateline_days, month_days
 from tallybook.reconcile.outlets import house_keys
@@ -63,7 +67,9 @@ class Page:
         self.transfers = tuple(c for c in told if c.kind is ClaimKind.TRANSFER)
         self.same = same
         self.worked = worked or self._worked(_context(told, report), before)
-        told_before = with_offices_told_before(with_goods_told_before(with_sums(self.worked.facts)))
+        told_before = with_offices_told_before(
+            with_goods_told_before(with_types_told_before(with_sums(self.worked.facts)))
+        )
         self.facts = with_sources_told_before(told_before)
         self.said_on = frozenset(d for c in told if c.said_on for d in month_days(c.said_on.text))
         """Days of the month, without a year, on which it says that its claims were made."""

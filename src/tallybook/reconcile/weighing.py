@@ -68,7 +68,7 @@ def for_one_transfer(one: Told, two: Told, origin: str | None, *, copied: bool) 
         (1.5 if a.report != b.report and _alike(a, b) else 0.0, "nearly the same words"),
         (min(1.5, 0.75 * len(named)), f"the same names beside it ({', '.join(sorted(named))})"),
         (0.75 if not origin and (same_goods or named) and days else 0.0, "told within days"),
-        (0.5 if copied else 0.0, "one report depends on the other"),
+        (_copied_weight(a, b) if copied else 0.0, "one report depends on the other"),
         (0.5 if a.report == b.report and _next_to(a, b) else 0.0, "side by side"),
     ]
 
@@ -238,6 +238,11 @@ def _known_and_alleged(a: Facts, b: Facts) -> bool:
         return False
     other = b if own[0] is a else a
     return own[0].certainty is Certainty.STATED and other.certainty is Certainty.ALLEGED
+
+
+def _copied_weight(a: Facts, b: Facts) -> float:
+    """What it weighs that one report depends on the other: more where the sentence is the same."""
+    return 1.0 if a.report != b.report and a.family is b.family and _alike(a, b) else 0.5
 
 
 def _own_voice_of_one_day(one: Told, two: Told) -> bool:
