@@ -90,8 +90,8 @@ def month_told(claim: Claim, published: Days, sentence: str, times: Sequence[str
     if published.first is None or claim.source is None:
         return Days()
     if match is None:
-        return _this_month(beside, published.first)
-    if any(match[1] in t for t in times) or _in_aside(beside, match.start()):
+        return _this_month(claim, beside, published.first)
+    if any(match[1] in t for t in times) or not _of_telling(claim, beside, match):
         return Days()
     month = _MONTHS.index(match[1]) + 1
     year = int(match[2]) if match[2] else published.first.year - (month > published.first.month)
@@ -99,16 +99,18 @@ def month_told(claim: Claim, published: Days, sentence: str, times: Sequence[str
     return days if days.is_before(published) else Days()
 
 
-def _in_aside(sentence: str, at: int) -> bool:
-    """Whether a clause of its own dates something else: "in the city, which they lost in March"."""
-    return touches("aside-openers", sentence[:at].rpartition(",")[2]) is not None
+def _of_telling(claim: Claim, sentence: str, match: re.Match[str]) -> bool:
+    """Whether the words about a time, from comma to comma, tell of saying: "he said in May"."""
+    clause = sentence[: match.start()].rpartition(",")[2] + sentence[match.start() :].partition(",")[0]
+    cue = claim.source.cue if claim.source else None
+    return bool(cue and cue in clause) or touches("told-then-words", clause) is not None
 
 
-def _this_month(sentence: str, published: dt.date) -> Days:
+def _this_month(claim: Claim, sentence: str, published: dt.date) -> Days:
     """The days of the month before the news of the report, where it was said "this month"."""
     match = _THIS_MONTH.search(sentence)
     first, last = published.replace(day=1), published - _NEWS
-    return Days(first, last) if match and first <= last and not _in_aside(sentence, match.start()) else Days()
+    return Days(first, last) if match and first <= last and _of_telling(claim, sentence, match) else Days()
 
 
 def opens_with_time(claim: Claim, sentence: str) -> bool:
