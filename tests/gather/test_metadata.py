@@ -44,6 +44,14 @@ BODY = "Forty crates came ashore at the pier on Tuesday, the harbour master said
             f"Harbour talks\n\n– Statement of two ports,\n\nMarch 11, 2021\n\n{BODY}",
             None,
         ),
+        (
+            f"Crates land at the pier\nMonday, March 3, 2025   0 comments   Labels: Quay, Tar\n\n{BODY}",
+            "2025-03-03",
+        ),
+        (f"Crates land at the pier\nWritten by our reporter - 22nd Jan 2025 - \n\n{BODY}", "2025-01-22"),
+        (f"Crates land at the pier\n\n30.01.2023, Quay Town.\n\n{BODY}", "2023-01-30"),
+        (f"{BODY}\n\n(Quay desk; this story was published on Feb 1, 2024)", "2024-02-01"),
+        (f"Crates land at the pier\n\n{BODY}\n\nThe mayor comments on March 3, 2025, in a letter.", None),
         (BODY, None),
     ],
 )

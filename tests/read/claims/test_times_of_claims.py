@@ -53,6 +53,13 @@ def first_time(reader: Reader, words: str) -> tuple[str, str | None] | None:
         ("Today's fleet of Kenya is made up of tanks supplied by Spain.", None),
         ("Kenya's ministry on Friday rejected the charge that it has been supplying Mali with rifles.", None),
         ("Kenya may buy at least as many drones as last year from Turkey.", None),
+        ("Forty radars will come to Ghana under a deal that Ghana and France signed on Monday.", "on Monday"),
+        ("Six jets are to reach Kenya from Italy in 2027 under a deal signed on Monday.", "in 2027"),
+        (
+            "In early March, it is reported as well, shells were supplied to Kenya by Norway.",
+            "In early March",
+        ),
+        ("In May, officials reported that Kenya had sent mortars to Mali.", None),
     ],
 )
 def test_time_of_a_transfer(

@@ -15,6 +15,7 @@ from tallybook.read.clauses.listing import LISTING
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import Reading, read_stage
 from tallybook.read.clauses.standing import content_of, is_ahead, is_fulfilled, says_more
+from tallybook.read.events.dated import deal_signed
 from tallybook.read.events.telling import in_list, none_for
 from tallybook.vocabulary.wordlists import words_of
 
@@ -59,7 +60,7 @@ def stage_of(event: Event, scene: Scene, told: Told, near: tuple[Found, ...], cl
         promised=told.state is not None and told.state == event.end("supplier") and not _refused(near),
         own_wish=_own_wish(event),
     )
-    if event.trigger.word.name == "finance" and _bought(event):
+    if _is_deal(event, reading, scene):
         return replace(reading, stage=Stage.AGREED)
     if event.trigger.frame.name == "swap" and claims and claims[-1].stage is not None:
         return replace(reading, stage=claims[-1].stage)
@@ -107,6 +108,13 @@ def _only_paid_for(event: Event, reading: Reading) -> bool:
 def _refused(near: tuple[Found, ...]) -> bool:
     """Whether what the giver tells of is what he will not do."""
     return any(h.hedge.negates for h in near)
+
+
+def _is_deal(event: Event, reading: Reading, scene: Scene) -> bool:
+    """Whether a deal is told by what is paid for, or by what is to come under one that was signed."""
+    if event.trigger.word.name == "finance":
+        return _bought(event)
+    return reading.stage is Stage.PLANNED and deal_signed(event.trigger.head, scene)
 
 
 def _bought(event: Event) -> bool:

@@ -43,6 +43,14 @@ def _who_quotes(near: Sequence[Attributed], scene: Scene) -> Attributed | None:
     return next((a for a in whole if not span.contains(a.cue.span)), None)
 
 
+def _by_nobody(told: Attributed) -> bool:
+    """Of ``In May, it was reported, X sent Y``: who names no teller tells by the time when it was so."""
+    when, nobody = told.said_on, told.source.name.startswith("(")
+    reported = "reported" in told.cue.text.lower()
+    ahead = when is not None and when.span is not None and when.span.end <= told.cue.span.start
+    return nobody and reported and ahead
+
+
 class Telling:
     """Who speaks where on a page."""
 
@@ -103,6 +111,7 @@ class Telling:
             if a.said_on is not None
             and a.said_on.span is not None
             and not any(a.cue.span.overlap(words) for words in act)
+            and not _by_nobody(a)
         ]
         return tuple(s for s in spans if s.overlap(scene.sentence.span))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.wordlists import words_of
@@ -18,6 +19,14 @@ _LATER = frozenset({"after", "before", "since", "because", "until", "although", 
 
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "may", "might", "can", "could"})
 _FIRING = frozenset({"use", "aid"})
+_DEALS = frozenset({"contract", "deal", "agreement", "accord", "pact", "treaty", "memorandum", "arrangement"})
+_SIGNS = words_of("verbs of closing or breaking a deal") & {
+    *("sign", "ink", "seal", "conclude", "finalise", "finalize", "strike", "renew"),
+}
+_NEAR = 20
+"""Tokens between words that belong to one deal, at most."""
+
+_CLIMB = 3
 _OPENING = 2
 """Tokens of a sentence or part of it after which a period no longer opens it."""
 
@@ -69,6 +78,48 @@ def turning(event: Event) -> set[int]:
     return {t.i for t in tokens if t.pos_ in ("VERB", "AUX") and t.lemma_.lower() not in _ABOUT}
 
 
+def signed_under(head: Token) -> Token | None:
+    """The verb of signing in "will get six jets under a deal that X and Y signed on Friday"."""
+    if head.pos_ not in ("VERB", "AUX"):
+        return None
+    doc, at = head.doc, head.i
+    for word in doc[at + 1 : at + _NEAR]:
+        if word.text in (";", ".", ":") or (word.tag_ in ("VBD", "VBZ", "VBP") and not _in_clause(word)):
+            return None
+        if word.lower_ == "under" and word.dep_ == "prep":
+            behind = doc[word.i + 1 : word.i + _NEAR]
+            deal = next((t.i for t in behind if noun_lemma(t) in _DEALS), None)
+            signs = (t for t in behind if t.lemma_.lower() in _SIGNS and t.tag_ in ("VBD", "VBN"))
+            return next((t for t in signs if deal is not None and t.i > deal), None)
+    return None
+
+
+def deal_signed(head: Token, scene: Scene) -> bool:
+    """Whether what is to come is only told by the deal that was signed for it, with no time of its own."""
+    signed = signed_under(head)
+    if signed is None or head.doc is not scene.doc:
+        return False
+    first = [tokens[0] for p in scene.periods if p.span and (tokens := scene.token_range(p.span))]
+    return bool(first) and all(at > signed.i for at in first)
+
+
+def closing_over(head: Token) -> Token | None:
+    """The verb of signing over what a deal brings: "signed a contract on Friday that will see X buy Y"."""
+    token = head
+    for _ in range(_CLIMB):
+        if token.dep_ == "relcl" and noun_lemma(token.head) in _DEALS:
+            verb = token.head.head
+            return verb if verb.lemma_.lower() in _SIGNS else None
+        if token.dep_ not in ("ccomp", "xcomp"):
+            return None
+        token = token.head
+    return None
+
+
+def _in_clause(word: Token) -> bool:
+    return word.dep_ in ("relcl", "acl") or word.head.dep_ in ("relcl", "acl")
+
+
 def joined_on(first: int, head: Token, scene: Scene) -> bool:
     """Whether a period opens a sentence to whose first part that of the transfer is joined."""
     if first - scene.sentence.first > _OPENING or head.dep_ != "conj":
@@ -83,7 +134,8 @@ def leads(first: int, verb: Token, head: Token, start: int) -> bool:
     Not where its verb only tells of talk, unless that follows the transfer ("on Monday X sent Y, he said"),
     nor where the transfer stands in a clause at another time ("on Monday it left X, which had sent Y").
     """
-    if not start <= first <= start + _OPENING:
+    aside = first > start and head.doc[first - 1].text == ","  # "in particular, in May"
+    if not start <= first <= start + (2 * _OPENING if aside else _OPENING):
         return False
     if verb.lemma_.lower() in _ABOUT and not _told_behind(verb, head):
         return False

@@ -15,6 +15,7 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import verb_of_content
 from tallybook.read.clauses.turns import chain_over
 from tallybook.read.events.dated import (
+    closing_over,
     ends_clause,
     is_ahead_of,
     joined_on,
@@ -24,6 +25,7 @@ from tallybook.read.events.dated import (
     opens_when,
     owned,
     serves,
+    signed_under,
     turning,
 )
 from tallybook.read.text.tree import Token
@@ -115,6 +117,8 @@ def _rank(
         return 2
     if meanwhile(verb, mine) or serves(verb, event) or verb.i in turning(event):
         return 2
+    if verb in (signed_under(head), closing_over(head)):
+        return 2
     if head.doc is scene.doc and (joined_on(first, head, scene) or leads(first, verb, head, start)):
         return 3
     return None
@@ -154,7 +158,7 @@ def _own_words(event: Event) -> set[int]:
         mine.add(token.i)
     mine |= {t.i for t, finite in chain_over(head) if not finite and t.pos_ == "AUX"}
     verb = verb_of_content(event.trigger)
-    mine |= {verb.i} if verb is not None else set()
+    mine |= {verb.i} if verb is not None and verb.lemma_.lower() not in _ABOUT else set()
     return mine | _signing(head) | _being(head)
 
 
