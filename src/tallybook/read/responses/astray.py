@@ -64,11 +64,17 @@ def about_ways(hit: Hit) -> bool:
 
 def about_the_war(hit: Hit, text: str) -> bool:
     """Whether a breach is one of the laws of war, by whoever gets the arms."""
+    clause = hit.verb.doc[hit.last : hit.last + _SOON] if hit.action == Action.FINDS_VIOLATION else ()
+    if any(t.lemma_.lower() == "fear" and t.tag_ == "VBN" for t in clause):
+        return True  # "breaches of the law were to be feared"
     return (
         hit.action == Action.FINDS_VIOLATION
         and hit.word.form != "phrase"
         and re.search(r"humanitarian law|law of war|laws of war|human rights", text, re.I) is not None
     )
+
+
+_SOON = 8
 
 
 def judged_by(verb: Token) -> list[Token]:
@@ -81,6 +87,9 @@ def is_a_rule(hit: Hit) -> bool:
     """Whether the words only say what anybody must do: "a buyer must make sure", "whoever joins must"."""
     if hit.action != Action.CALLS_FOR or hit.word.form != "phrase":
         return False
+    before = hit.head.doc[max(0, hit.first - 1) : hit.first]
+    if any(t.lower_ in ("would", "might") for t in before):
+        return True  # "they would need to think again"
     subject = subject_of(hit.head) if hit.head.pos_ in VERBAL else None
     if subject is None:
         return False

@@ -83,6 +83,8 @@ def needed(word: ResponseWord, head: Token) -> bool:
             subject = next((c for c in head.children if c.dep_ == "nsubj"), None)
             points = subject is not None and (subject.pos_ == "PRON" or subject.lemma_.lower() in _POINTED_AT)
             found = [t for t in found if points and said_of(t, head)]
+    elif hung := {t for c in clause if c.dep_ == "relcl" and c != head for t in c.subtree}:
+        found = [t for t in found if t not in hung]  # "put money into a plan which raises funds"
     if word.action == Action.FINDS_VIOLATION:
         found = [t for t in found if t.dep_ != "npadvmod"]
     if word.action == Action.EMBARGO and head.pos_ == "VERB":
@@ -105,7 +107,8 @@ def _barred(arms: Token, verb: Token) -> bool:
         return False
     if over is None or over == arms or over.dep_ in ("xcomp", "ccomp", "prep"):
         return True
-    return arms.dep_ == "conj" or _DEALING.search(over.lemma_) is not None
+    joined = arms.dep_ == "conj" and arms.head == over
+    return joined or _DEALING.search(over.lemma_) is not None
 
 
 _DEALING = re.compile(

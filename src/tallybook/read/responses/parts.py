@@ -131,7 +131,8 @@ _LEADING = frozenset({"and", "but", "that", "or", "while", "though", "although",
 
 def _clause(hit: Hit) -> tuple[int, int]:
     verb = hit.verb
-    if hit.measure is not None and not _governs(hit):
+    named = hit.measure is not None and hit.measure.dep_ == "attr" and verb.lemma_ == "be"
+    if hit.measure is not None and (named or not _governs(hit)):
         return np_first(hit.measure), _right(hit.measure, hit)
     if verb.pos_ not in ("VERB", "AUX"):
         return np_first(verb), _right(verb, hit)

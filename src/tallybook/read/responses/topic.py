@@ -29,6 +29,7 @@ from tallybook.read.responses.astray import (
     warns_people,
     watches_else,
 )
+from tallybook.read.responses.backdrop import is_backdrop
 from tallybook.read.responses.clauses import words_of_clause
 from tallybook.read.responses.hits import Hit
 from tallybook.read.text.tree import Token
@@ -67,6 +68,11 @@ _POINTS = re.compile(
     r"(?:decision|move|step|approval|purchase|plan|pact|accord|order)\b",
     re.I,
 )
+_DEFINITE = re.compile(
+    r"\b(?:the|these|those|such) (?:arms )?"
+    r"(?:suppl(?:y|ies)|deliver(?:y|ies)|shipments?|sales?|transfers?|exports?)\b",
+    re.I,
+)
 _MEASURES = re.compile(r"\b(?:sanction|embargo|inquiry|investigation|probe)", re.I)
 _SUBJECTS = ("nsubj", "nsubjpass")
 _TOLD_OF = frozenset(
@@ -87,8 +93,9 @@ _TOLD_OF = frozenset(
 )
 _WATCHED = frozenset({Action.MONITORS, Action.SANCTIONS_ENFORCED})
 _EMBARGO = re.compile(r"\b(?:arms|weapons) embargo", re.I)
+_EMBARGO_ON = re.compile(r"\b(?:arms|weapons) embargo|\bembargo on (?:arms|weapons)", re.I)
 _TRADE = re.compile(
-    r"\b(?:deal|transfer|sale|suppl|export|deliver|shipment|embargo|trade|provid|sell|smuggl|send|arms\b|arming\b)\w*",
+    r"\b(?:deal|transfer|sale|suppl|export|deliver|shipment|embargo|trade|provid|sell|smuggl|send|shipping|arms\b|arming\b)\w*",
     re.I,
 )
 
@@ -143,6 +150,8 @@ class Topic:
             or is_a_rule(hit)
         ):
             return True
+        if is_backdrop(hit):
+            return True
         if warns_people(hit) or by_outlet(hit, scene) or watches_else(hit, text):
             return True
         return self._calls_for_another_thing(hit, scene) or of_unnamed_accusers(hit) or endangers(hit)
@@ -164,6 +173,10 @@ class Topic:
     def _condemns_something_else(self, hit: Hit) -> bool:
         """Whether the object is an attack, a launch, a verdict; or a report called absurd: a denial."""
         inside = [c for c in hit.head.children if c.dep_ in ("dobj", "nsubjpass", "pobj")]
+        if any(c.lemma_.lower() in SAID_OF_IT for c in inside if c.head == hit.head and c.dep_ != "pobj"):
+            return True  # "slams the claim as groundless": an answer
+        if hit.head.lemma_ in _SORRY and any(c.dep_ == "ccomp" for c in hit.head.children):
+            return True
         if hit.word.needs and any(c.lemma_.lower() in SAID_OF_IT for c in judged_by(hit.head)):
             return True
         return any(c.lemma_.lower() in self._words.condemned for c in inside)
@@ -171,6 +184,9 @@ class Topic:
     def _by_company(self, hit: Hit, scene: Scene, text: str) -> str | None:
         near = [n for n in range(scene.number - MEMORY, scene.number + 1) if n in self._told]
         clear = _TRADE.search(text) or _POINTS.search(text)
+        told = _DEFINITE.search(text) if hit.action == Action.CALLS_FOR else None
+        if told is not None and self._treats_transfers_near(scene):
+            return "it points back to a transfer told before"
         if (near or (self._dense() and clear)) and self._words.pointer.search(text):
             return "it points back to a transfer told before"
         if not self._treats_transfers_near(scene):
@@ -187,6 +203,8 @@ class Topic:
         if hit.action != Action.CALLS_FOR or hit.head.pos_ != "VERB" or hit.word.form == "phrase":
             return False
         inside = [t for c in hit.head.children if c.dep_ in ASKED and c.i > hit.head.i for t in c.subtree]
+        if hit.head.dep_ == "relcl" and not inside:
+            inside = [hit.head.head]  # "whose departure they demanded"
         words = " ".join(t.text for t in inside)
         arms = [g for g in scene.goods if any(t.i == g.head for t in inside) and not g.weak]
         if arms or any(p.search(words) for p in (self._words.topic, _TRADE)):
@@ -210,6 +228,8 @@ class Topic:
             if hit.action in _WATCHED or {"sanction", "embargo"} & set(asked):
                 return "the report is about an arms embargo"
         beside = self._scenes[max(0, scene.number - 1) : scene.number + 2]
+        if hit.action == Action.EXPORT_CONTROL and any(_EMBARGO_ON.search(self._text_of(s)) for s in beside):
+            return "an arms embargo is told beside it"
         if hit.action == Action.VETOES and any(self._sanctions_in(s) for s in beside):
             return "the report is about sanctions"
         return None
@@ -218,6 +238,10 @@ class Topic:
         """Whether the report opens with an arms embargo and is about that."""
         opening = (s.doc.stretch(s.sentence.first, s.sentence.last).text for s in self._scenes[:OPENING])
         return any(_EMBARGO.search(text) for text in opening)
+
+    @staticmethod
+    def _text_of(scene: Scene) -> str:
+        return scene.doc.stretch(scene.sentence.first, scene.sentence.last).text
 
     @staticmethod
     def _sanctions_in(scene: Scene) -> bool:
@@ -236,6 +260,8 @@ class Topic:
         match = self._words.topic.search(text)
         return f"arms ({match[0]})" if match else None
 
+
+_SORRY = frozenset({"regret", "lament", "bemoan"})
 
 _CIVIL = frozenset({Category.FUEL})
 _NO_ARMS = frozenset({Category.TROOPS, Category.FUEL, Category.TECHNOLOGY, Category.OTHER})
