@@ -35,6 +35,8 @@ def _is_circumstance(hit: Hit) -> bool:
     noun = hit.measure
     if hit.action not in _MEASURES or noun is None:
         return False
+    if hit.action == Action.EMBARGO and any(t.pos_ == "PROPN" for t in noun.lefts):
+        return False  # "despite a United Nations arms embargo" tells whose embargo there is
     first = noun.left_edge
     while first.i > noun.sent.start and first.nbor(-1).lower_ in ("of", "years", "decades", "the", "long"):
         first = first.nbor(-1)
