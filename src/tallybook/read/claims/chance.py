@@ -71,6 +71,8 @@ def _in_range(case: Case) -> bool:
         return True
     flies = bool(case.goods) and all(g.goods.category in _FLYING for g in case.goods)
     now = verb.tag_ in ("VB", "VBP", "VBZ") and not any(c.lower_ in ("to", "will") for c in verb.children)
+    if flies and now and verb.lemma_ == "reach" and verb.dep_ == "relcl" and not case.told:
+        return True
     counted = any(t.lower_ in _LOTS or t.like_num for g in case.goods for t in verb.doc[g.head].lefts)
     return flies and verb.lemma_ == "reach" and now and not counted
 
@@ -220,7 +222,8 @@ def _inferred(link: Link | None) -> bool:
 def _makes_something(case: Case) -> bool:
     """Whether "make for" has an object, so that something is made: "make ammunition for them"."""
     made = any(c.dep_ == "dobj" for c in case.head.children)
-    return case.head.lemma_ == "make" and made and not case.told
+    led = any(k.slot in ("to", "for") for k in case.event.filled.links)
+    return case.head.lemma_ == "make" and made and not led
 
 
 def _helps_nobody(case: Case) -> bool:

@@ -17,7 +17,7 @@ def carries_anything(case: Case) -> bool:
         return False
     if any(link.slot in ("to", "into", "onto", "from", "for") for link in case.told):
         return False
-    if _can_carry(case):
+    if _can_carry(case) or _flies_own(case):
         return True
     moved = any(c.dep_ in ("dobj", "nsubjpass", "auxpass") for c in case.head.children)
     if case.head.lemma_ == "fly" and case.head.tag_ != "VBN" and not moved:
@@ -25,6 +25,14 @@ def carries_anything(case: Case) -> bool:
     if any(c.lower_ == "in" and not any(c.children) for c in case.head.children):
         return False  # "were flown in afterwards"
     return case.head.dep_ != "csubj" and not case.definite
+
+
+def _flies_own(case: Case) -> bool:
+    """Whether a maker or an air force only flies something: "the firm flies its second helicopter"."""
+    verb = case.head
+    if verb.lemma_ != "fly" or verb.tag_ not in ("VBZ", "VBP", "VBD") or not case.told:
+        return False
+    return all(k.slot == "subject" for k in case.told) and not any(c.dep_ == "prt" for c in verb.children)
 
 
 def _can_carry(case: Case) -> bool:

@@ -120,17 +120,20 @@ class Discourse:
             return meant
         if word in SINGULAR:
             meant = accused_before(token, here, wanted) or self.salience.best(token, here, wanted, MEMORY)
-            return self._told_taker(meant, wanted) or meant
+            return self._told_taker(token, meant, wanted) or meant
         if word in PLURAL:
             return self._many(token, here, wanted)
         return self._by_noun(token, here, speaker, wanted)
 
-    def _told_taker(self, meant: str | None, wanted: Wanted) -> str | None:
+    def _told_taker(self, pronoun: Token, meant: str | None, wanted: Wanted) -> str | None:
         """Whom a giver was told to supply: "Beijing sells it chips" goes on with that, whoever says so."""
         takers = [r for s, r in self.flows if s in wanted.avoid and r is not None and r not in wanted.avoid]
-        if wanted.role != "recipient" or meant is None or meant in takers:
+        if wanted.role != "recipient" or meant is None or not takers:
             return None
-        return takers[-1] if takers else None
+        if meant in takers and pronoun.dep_ not in ("dobj", "dative", "pobj"):
+            return None  # "it got more from Beijing"
+        often = max(reversed(takers), key=takers.count)
+        return often if takers.count(often) > takers.count(meant) else None
 
     def _many(self, token: Token, here: Parties, wanted: Wanted) -> str | None:
         """Whom "they" means: several that are spoken of, or the group or body named last."""

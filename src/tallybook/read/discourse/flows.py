@@ -58,6 +58,8 @@ class Flow:
             return True
         if categories & self.categories:
             return True
+        if categories == {Category.TROOPS}:
+            return False  # soldiers are not what guns and aid are
         return bool(categories <= _GENERAL or self.categories <= _GENERAL)
 
 

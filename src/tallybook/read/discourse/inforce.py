@@ -176,7 +176,7 @@ class InForce:
     def _by_maker(self, event: Event, flow: Flow) -> Flow:
         """For what is bought, the flow led by the maker of the type before others."""
         makers = self.settler.makers_of(event)
-        if not makers or flow.supplier in makers:
+        if not makers or flow.supplier in makers or self._meant(event, flow):
             return flow
         taker = event.end("recipient")
         led = [self.flows.dominant(maker, taker, frozenset()) for maker in sorted(makers)]
@@ -184,6 +184,10 @@ class InForce:
         if led_by is None and not flow.types & _types(event) and makers & self.named:
             led_by = replace(flow, supplier=sorted(makers & self.named, key=str)[0])
         return led_by or flow
+
+    def _meant(self, event: Event, flow: Flow) -> bool:
+        """Whether "the tanks" are those of a flow that the words told of: who gave them is known."""
+        return flow.plain and not _types(event) and bool(flow.types & self.settler.meant(event))
 
     def _told_of(self, event: Event, role: str, parties: Parties) -> str | None:
         """Who is told, in the same sentence before a colon, to have got what it then lists."""

@@ -128,9 +128,25 @@ def _unused(event: Event, parties: Parties, speaker: str | None) -> list[tuple[T
         token = parties.scene.doc[index]
         if mention.kind == "outlet" or end_point(mention) in taken or is_venue(token):
             continue
+        if _in_clause_of_goods(token, event):
+            continue
         if not _tells(token, event.trigger.head):
             found.append((token, mention))
     return found
+
+
+def _in_clause_of_goods(token: Token, event: Event) -> bool:
+    """Whether a party stands in a clause that tells more of the goods: "the guns, which X sold to Y"."""
+    head = event.trigger.head
+    if token.dep_ != "pobj":
+        return False  # "the guns that X owns"
+    for _ in range(CLIMB_LIMIT):
+        if token.head in (token, head):
+            return False
+        if token.dep_ == "relcl" and token != head and not token.is_ancestor(head):
+            return any(g.first <= token.head.i < g.last for g in event.filled.goods)
+        token = token.head
+    return False
 
 
 def _tells(token: Token, head: Token) -> bool:

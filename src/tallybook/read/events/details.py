@@ -199,6 +199,7 @@ def _end_tokens(event: Event, scene: Scene) -> set[int]:
             and start <= link.token.i < stop
             and link.token.doc is scene.doc
             and not _set_apart(link.token, head)
+            and not _of_verb_before(link.token, event)
         ):
             points.add(link.token.i)
             if link.mention is not None and start <= link.mention.first < stop:
@@ -216,7 +217,9 @@ def quote_range(event: Event, scene: Scene, hedges: tuple[Found, ...], extra: li
     points |= _end_tokens(event, scene)
     counted = event.filled.anaphor is not None or bool(extra)
     for goods in event.filled.goods:
-        if not (counted and _before_comma(goods.last, min(points), scene)):
+        if _told_apart(goods.last, head):
+            points.add(head.left_edge.i)
+        elif not (counted and _before_comma(goods.last, min(points), scene)):
             points |= {goods.first, goods.last - 1}
     if event.filled.anaphor is not None:
         points.add(event.filled.anaphor.i)
@@ -261,6 +264,21 @@ def _set_apart(party: Token, head: Token) -> bool:
         return False
     relative = head.dep_ == "relcl" and party == head.head
     return relative or (len(commas) > 1 and commas[0] - party.i <= 2 and head.i - commas[-1] <= 4)
+
+
+def _of_verb_before(party: Token, event: Event) -> bool:
+    """Whether a party stands before another verb that shares it: "Ruritania got jets and used them"."""
+    head = event.trigger.head
+    joined = head.dep_ == "conj" and head.pos_ == "VERB" and head.head.pos_ == "VERB"
+    one = any(f.trigger.head == head.head for f in event.absorbed)  # "neither sent nor sold"
+    return joined and party.i < head.head.i and not one
+
+
+def _told_apart(last: int, head: Token) -> bool:
+    """Whether goods stand before a comma and a clause with a word for them: "drones, which were used"."""
+    opening = head.left_edge
+    relative = head.dep_ == "relcl" and opening.tag_ in ("WDT", "WP") and opening.i < head.i
+    return relative and last < opening.i and head.doc[opening.i - 1].text == ","
 
 
 def _before_comma(last: int, first: int, scene: Scene) -> bool:

@@ -45,7 +45,7 @@ class Settler:
 
     def makers_of(self, event: Event) -> frozenset[str]:
         """The states whose industry makes the types that an event names."""
-        types = {g.goods.designation for g in event.filled.goods if g.goods.designation} or self._meant(event)
+        types = {g.goods.designation for g in event.filled.goods if g.goods.designation} or self.meant(event)
         return frozenset(self.lexicon.makers[t] for t in types if t in self.lexicon.makers)
 
     def note(self, scene: Scene) -> None:
@@ -54,7 +54,7 @@ class Settler:
             if goods.goods.designation is not None:
                 self._types[goods.goods.category] = goods.goods.designation
 
-    def _meant(self, event: Event) -> set[str]:
+    def meant(self, event: Event) -> set[str]:
         """The type that "the jets" point back to."""
         doc = event.trigger.head.doc
         definite = [g for g in event.filled.goods if any(c.lower_ in _POINTING for c in doc[g.head].lefts)]
