@@ -42,8 +42,9 @@ from tallybook.read.discourse.gaps import Gap, find_gaps, find_likewise, gap_end
 from tallybook.read.discourse.openends import OpenEnds, remember
 from tallybook.read.discourse.shares import listed_shares
 from tallybook.read.events.behind import take_ends
-from tallybook.read.events.details import amounts_of, quote_range
+from tallybook.read.events.details import amounts_of
 from tallybook.read.events.polarity import by_polarity
+from tallybook.read.events.quoting import quote_range
 from tallybook.read.events.sentence import SentenceReader
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.mentions.quantities import QuantityMention

@@ -12,7 +12,7 @@ from tallybook.read.claims.wording import ClaimWriter, Saying
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import Reading
-from tallybook.read.events.details import clip
+from tallybook.read.events.quoting import clip
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.mentions.quantities import QuantityMention
 

@@ -17,7 +17,7 @@ from tallybook.read.discourse.denials import denied_flow, deniers_in, find_denia
 from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.refusals import OPEN, find_refusal, refused_flow
 from tallybook.read.discourse.retorts import find_retort
-from tallybook.read.events.details import clip
+from tallybook.read.events.quoting import clip
 
 _AHEAD = frozenset({"will", "would", "could", "may", "might", "going"})
 REFUSED = "turned down without a word of transfer"

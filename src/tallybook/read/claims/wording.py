@@ -27,7 +27,7 @@ from tallybook.read.clauses.certainty import Found, decide, hedge_words
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import Reading
-from tallybook.read.events.details import clip, quote_range
+from tallybook.read.events.quoting import clip, quote_range
 from tallybook.read.events.when import When, act_of, when_of
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.mentions.quantities import QuantityMention
