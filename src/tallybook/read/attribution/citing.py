@@ -16,7 +16,7 @@ def cited_by(one: Told, speakers: Speakers, *, outlet: bool) -> Named | None:
     """
     for token in one.saying.head.sent:
         object_ = _pointed_to(token, one.saying.head, speakers)
-        if object_ is None and token.lemma_.lower() in ("cite", "quote", "refer") and token.tag_ == "VBG":
+        if object_ is None and token.tag_ == "VBG" and token.lemma_.lower() in ("cite", "quote", "refer"):
             object_ = _citing(token, one)
         if object_ is not None and (not speakers.words.is_thing(object_) or outlet):
             return speakers.name(object_, one.passage)

@@ -56,7 +56,7 @@ def find_sayings(doc: Doc, book: CueBook) -> list[Saying]:
         if not named and (behind := inverted(token, book)) is not None:
             found.append(behind)
             continue
-        if not any(s.content and s.speaker is not None for s in read):
+        if not read or not any(s.content and s.speaker is not None for s in read):
             mended = lost(token, book)
             read = [mended] if mended is not None else read
         found.extend(read)

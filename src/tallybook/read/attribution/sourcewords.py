@@ -51,8 +51,10 @@ class SourceWords:
     def is_of(self, kind: str, token: Token) -> bool:
         """Whether a token, by its base form or with the word before it, belongs to a set."""
         words, lemma = self._sets[kind], token.lemma_.lower()
+        if token.lower_ in words or lemma in words:
+            return True
         before = token.nbor(-1).lower_ if token.i else ""
-        return any(w in words for w in (token.lower_, lemma, f"{before} {token.lower_}", f"{before} {lemma}"))
+        return f"{before} {token.lower_}" in words or f"{before} {lemma}" in words
 
     def core(self, token: Token) -> list[int]:
         """The noun phrase that names the source, without asides (see :func:`.phrases.core`)."""

@@ -153,11 +153,11 @@ def stands_in(noun: Token) -> bool:
 
 def goes_on(trigger: Trigger) -> bool:
     """Whether words go on with a flow whatever the goods: they list some, or say that some come too."""
-    follows = trigger.word.name == "follow" and trigger.head.dep_ != "relcl"
-    along = follows or comes_along(trigger.head) or _in_all(trigger.head)
-    if trigger.frame.name == "found" and is_on_the_way(trigger.head):
-        return True
-    return trigger.frame.name in LISTING | {"load"} or (trigger.frame.name in ("come", "arrive") and along)
+    frame = trigger.frame.name
+    if frame in ("come", "arrive"):
+        follows = trigger.word.name == "follow" and trigger.head.dep_ != "relcl"
+        return follows or comes_along(trigger.head) or _in_all(trigger.head)
+    return frame in LISTING or frame == "load" or (frame == "found" and is_on_the_way(trigger.head))
 
 
 def _in_all(verb: Token) -> bool:

@@ -95,7 +95,12 @@ class WordIndex(Generic[WordT]):
         if lemma not in self._verbs:
             # the model's lemmas go astray where a form could belong to two verbs ("hopes": "hop")
             lemma = self._forms.get(token.lower_, lemma)
+        near = None
         for rest, word in self._verbs.get(lemma, ()):
+            if rest:
+                near = _forms_near(tokens, at) if near is None else near
+                if rest[0] not in near:
+                    continue
             last = _rest_after(tokens, at, rest)
             if last is not None:
                 return Hit(word, token.i, token.i, last + 1, "verb")
@@ -110,6 +115,12 @@ class WordIndex(Generic[WordT]):
             if [t.lemma_.lower() for t in before] == list(rest):
                 return Hit(word, token.i, (before or [token])[0].i, token.i + 1, "noun")
         return None
+
+
+def _forms_near(tokens: list[Token], at: int) -> frozenset[str]:
+    """The words, and their base forms, among which a verb's particle can stand: behind it, or opening."""
+    near = (*tokens[at + 1 : at + 1 + PREPOSITION_REACH], *tokens[at].lefts)
+    return frozenset(form for t in near for form in (t.lower_, verb_lemma(t)))
 
 
 def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | None:

@@ -73,14 +73,15 @@ def is_broken(noun: Token) -> bool:
 
 def fares(noun: Token) -> bool:
     """Whether a clause says what becomes of a deal that has been told of: "The order is to be fulfilled"."""
-    verb = _verb_of(noun)
-    if verb is None or noun_lemma(noun) not in _DEALS:
+    verb = _verb_of(noun) if noun_lemma(noun) in _DEALS else None
+    if verb is None:
         return False
     signed = _whole(noun).dep_ == "nsubjpass" and str(verb.lemma_).lower() in _SIGNING
     came = _whole(noun).dep_ == "nsubj" and str(verb.lemma_).lower() in ("come", "follow", "precede")
     if came or not (_known(noun) or _numbered(noun) or signed):
         return came
-    return str(verb.lemma_).lower() in _FARES | _FULFILS or _falls_through(verb)
+    lemma = str(verb.lemma_).lower()
+    return lemma in _FARES or lemma in _FULFILS or _falls_through(verb)
 
 
 def _falls_through(verb: Token) -> bool:
@@ -132,8 +133,8 @@ def _numbered(noun: Token) -> bool:
 
 def takes_place(noun: Token) -> bool:
     """Whether a clause says of a handing over when or that it takes place: "Deliveries began in May"."""
-    verb = _verb_of(noun)
-    if verb is None or noun_lemma(noun) not in _ACTS:
+    verb = _verb_of(noun) if noun_lemma(noun) in _ACTS else None
+    if verb is None:
         return False
     lemma = str(verb.lemma_).lower()
     if lemma == "be":
@@ -145,18 +146,21 @@ def takes_place(noun: Token) -> bool:
 
 def is_placed(noun: Token) -> bool:
     """Whether a clause behind a deal says when or by whom it was closed: "an order that it placed in May"."""
+    if noun_lemma(noun) not in _DEALS:
+        return False
     closed = (t for t in noun.subtree if t.dep_ == "relcl" and t.i > noun.i)
-    return noun_lemma(noun) in _DEALS and any(str(t.lemma_).lower() in _SIGNING for t in closed)
+    return any(str(t.lemma_).lower() in _SIGNING for t in closed)
 
 
 def goes_on_talking(noun: Token) -> bool:
     """Whether talks about goods are said to go on or to break off: "Talks on another 180 tanks drag on"."""
-    verb = _verb_of(noun)
-    if verb is None or noun_lemma(noun) not in _TALKS:
+    verb = _verb_of(noun) if noun_lemma(noun) in _TALKS else None
+    if verb is None:
         return False
     if not any(p.lower_ in ("on", "about", "over", "for") and p.dep_ == "prep" for p in noun.children):
         return False
-    return str(verb.lemma_).lower() in _HAPPENS | _DRAGGING
+    lemma = str(verb.lemma_).lower()
+    return lemma in _HAPPENS or lemma in _DRAGGING
 
 
 def content_of(trigger: Trigger) -> list[Token]:

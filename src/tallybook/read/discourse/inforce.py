@@ -18,7 +18,6 @@ from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.listing import goes_on
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.pointers import DEFINITE
-from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.discourse.directions import PAID_WITH
 from tallybook.read.discourse.flows import Flow, Flows
@@ -98,21 +97,25 @@ class InForce:
         doc = parties.scene.doc
         here = {end_point(m) for i, m in parties.at.items() if not stands_aside(doc[i])}
         here = here - {speaker} if event.trigger.frame.name in _OF_OTHERS else here | {speaker}
-        flow = max(fitting, key=lambda f: self._nearness(f, event, here, parties.scene))
+        told = Counter((f.supplier, f.recipient) for f in (*self.flows.told, *self.ahead.told))
+        most = max(told.values())
+        often = {f: told[f.supplier, f.recipient] / most for f in fitting}
+        flow = max(fitting, key=lambda f: self._nearness(f, often[f], event, here, scene))
         if giver is None and event.trigger.frame.name in _FROM_MAKERS:
             flow = self._by_maker(event, flow)
         return flow
 
-    def _nearness(self, flow: Flow, event: Event, here: set[str | None], scene: Scene) -> float:
-        """How near a flow stands to an event: in sentences, made up for by what both have in common."""
-        told = Counter((f.supplier, f.recipient) for f in (*self.flows.told, *self.ahead.told))
-        often = told[flow.supplier, flow.recipient] / max(told.values())
+    def _nearness(self, flow: Flow, often: float, event: Event, here: set[str | None], scene: int) -> float:
+        """How near a flow stands to an event: in sentences, made up for by what both have in common.
+
+        ``often`` is how often the report tells of its ends, as a share of those that it tells of most.
+        """
         named = sum(flow.end(role) in here for role in ENDS if event.end(role) is None)
         same = bool(flow.types & _types(event))
         alike = bool(flow.categories & {g.goods.category for g in event.filled.goods if not g.weak})
         caught = event.trigger.frame.name == "seize" and flow.stage is Stage.SEIZED
         common = SAME_TYPE * same + ALIKE * alike + OFTEN * often + CAUGHT * caught + PLAIN * flow.plain
-        return NAMED * named + common - (scene.number - flow.scene)
+        return NAMED * named + common - (scene - flow.scene)
 
     def _own_forces(self, state: str | None) -> list[str]:
         """The army or government of a divided state that the report names: it has got what the state got."""

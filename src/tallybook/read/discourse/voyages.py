@@ -72,7 +72,8 @@ _AHEAD = frozenset({"to", "for", "toward", "towards", "into"})
 _BEHIND = frozenset({"from", "of"})
 _LOADING = frozenset({"load", "pack", "fill", "embark", "take"})
 _PLACES = frozenset({"in", "at", "from"})
-_TELLING = _AHEAD | _BEHIND | _PLACES | set(_GOALS)
+_LINKING = _AHEAD | _BEHIND | _PLACES
+_TELLING = _LINKING | set(_GOALS)
 _POINTING = frozenset({"it", "she", "which", "that", "they", "these"})
 _KNOWN = frozenset({"the", "this", "that", "its", "both"})
 _WATERS = frozenset({"bay", "canal", "gulf", "ocean", "sea", "strait", "straits", "water", "waters"})
@@ -258,7 +259,7 @@ def _way_of(head: Token) -> Iterator[tuple[str, Token]]:
         if child.dep_ == "dobj" and verb_lemma(head) in _SETTING_OUT:
             yield "supplier", child
             yield from _way_of(child) if child.pos_ == "PROPN" else ()
-        elif child.dep_ in ("prep", "agent", "dative") and child.lower_ in _AHEAD | _BEHIND | _PLACES:
+        elif child.dep_ in ("prep", "agent", "dative") and child.lower_ in _LINKING:
             role = "recipient" if child.lower_ in _AHEAD else "supplier"
             loaded = verb_lemma(head) in _LOADING
             if child.lower_ in ("in", "at") and not loaded:

@@ -14,13 +14,14 @@ from tallybook.read.mentions.actors import OWN_NAMES, ActorMention
 from tallybook.read.text.tree import Token
 
 _DOES = frozenset({"did", "does", "do", "has", "have", "had", "will", "would", "is", "are", "was", "were"})
+_DOING = _DOES | {"suit"}
 _SO = frozenset({"so", "same", "likewise", "suit", "too", "also"})
 _STOPS = frozenset({",", ";", ".", "and", "but", "–", "—", ")"})
 
 
 def likewise(events: list[Event], scene: Scene) -> list[Event]:
     """The events, each followed by those of the parties that are told to have done the same."""
-    if scene.words.isdisjoint(_DOES | {"suit"}) or len(scene.actors) < 2:
+    if scene.words.isdisjoint(_DOING) or len(scene.actors) < 2:
         return events
     found: list[Event] = []
     for event in events:

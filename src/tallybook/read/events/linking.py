@@ -24,6 +24,7 @@ _FIRMS = words_of("nouns for a firm") | words_of("makers of arms") | {"trader", 
 _SITED = words_of("places of work") | words_of("sites that things are brought to")
 _FIGHTERS = words_of("nouns for who fights")
 _RULING = frozenset({"government", "authority", "administration", "cabinet", "junta", "ruler", "leadership"})
+_SEATED = _SITED | _FIRMS | _RULING
 _NAMED_WITHIN = 12
 """Words within which a firm's state is told behind it."""
 
@@ -215,7 +216,7 @@ def firm_beside(name: Token, parties: Parties) -> str | None:
 
 def place_in_name(noun: Token, parties: Parties) -> str | None:
     """The state of a firm whose name begins with a place ("Port X Electronics"), of "a plant in Port X"."""
-    if noun_lemma(noun) in _SITED | _FIRMS | _RULING:
+    if noun_lemma(noun) in _SEATED:
         where = [t for p in noun.children if p.lower_ in ("in", "at", "near") for t in p.children]
         where += [c for c in noun.lefts if c.dep_ in MODIFIES]
         return next((s for t in where if (s := parties.lexicon.grounds.get(t.text))), None)

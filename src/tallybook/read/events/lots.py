@@ -8,7 +8,7 @@ from tallybook.vocabulary.wordlists import words_of
 
 _POINTING = frozenset({"the", "these", "those", "this", "that", "its", "their", "such", "same"})
 _PIECES = frozenset({"piece", "item", "unit", "set", "batch", "load", "lot"})
-_WHICH = words_of("words that tell which of several")
+_WHICH = _POINTING | words_of("words that tell which of several")
 
 
 def is_meant(goods: GoodsMention, doc: Doc) -> bool:
@@ -19,7 +19,7 @@ def is_meant(goods: GoodsMention, doc: Doc) -> bool:
     of = doc[goods.head].head
     if of.lower_ == "of" and of.head.lemma_.lower() in _PIECES:
         lefts += list(of.head.lefts)
-    return any(c.dep_ == "nummod" or c.lower_ in _POINTING | _WHICH or c.like_num for c in lefts)
+    return any(c.dep_ == "nummod" or c.lower_ in _WHICH or c.like_num for c in lefts)
 
 
 def _at_price(noun: Token) -> bool:

@@ -86,9 +86,11 @@ def only_tells(event: Event, link: Link) -> bool:
     verb = head.head
     if event.trigger.hit.form != "noun" or head.dep_ not in ("dobj", "nsubj", "ccomp"):
         return False
-    public = any(c.lower_ in _KNOWN for c in (*verb.children, *head.subtree))
-    told = verb_lemma(verb) in _TELLING or (verb_lemma(verb) == "make" and public)
-    return told and link.slot == "subject" and link.token.head == verb
+    if link.slot != "subject" or link.token.head != verb:
+        return False
+    if verb_lemma(verb) == "make":
+        return any(c.lower_ in _KNOWN for c in (*verb.children, *head.subtree))
+    return verb_lemma(verb) in _TELLING
 
 
 def whose(event: Event) -> Token | None:

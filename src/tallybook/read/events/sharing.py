@@ -21,9 +21,9 @@ def share_ends(events: list[Event]) -> None:
                 continue
             for other in events:
                 link = other.supplier if role == "supplier" else other.recipient
-                added = goes_with(event.trigger.head, other.trigger.head)
                 if other is event or link is None or link.slot in _LOOSE:
                     continue
+                added = goes_with(event.trigger.head, other.trigger.head)
                 if not (added or _same(event, other)):
                     continue
                 if role == "supplier" and _pays_price(other):

@@ -84,6 +84,8 @@ class ResponseBook:
                     break
 
     def _of_measures(self, scene: Scene) -> Iterator[Hit]:
+        if scene.words.isdisjoint(self._measures) and scene.lemmas.isdisjoint(self._measures):
+            return
         taken = -1
         for token in scene.tokens:
             if token.i <= taken:

@@ -68,6 +68,7 @@ class Patterns(Generic[MeaningT]):
             for one in letters or ():
                 self._by_letters.setdefault(one, []).append(number)
         self._lengths = sorted({len(one) for one in self._by_letters})
+        self._opened = lru_cache(maxsize=4096)(self._beginning)
         self._places = _places_of(self._by_letters)
 
     def matches(self, text: str) -> Iterator[tuple[re.Match[str], MeaningT]]:
@@ -77,14 +78,17 @@ class Patterns(Generic[MeaningT]):
         ends: dict[int, int] = {}
         for place in self._places.finditer(written):
             at = place.start()
-            for length in self._lengths:
-                for number in self._by_letters.get(written[at : at + length], ()):
-                    match = self._patterns[number][0].match(text, at) if ends.get(number, 0) <= at else None
-                    if match is not None:
-                        found.append((number, match))
-                        ends[number] = match.end()
+            for number in self._opened(written[at : at + LETTERS]):
+                match = self._patterns[number][0].match(text, at) if ends.get(number, 0) <= at else None
+                if match is not None:
+                    found.append((number, match))
+                    ends[number] = match.end()
         found.sort(key=lambda one: one[0])
         return ((match, self._patterns[number][1]) for number, match in found)
+
+    def _beginning(self, letters: str) -> tuple[int, ...]:
+        """The numbers of the patterns of which a match can begin with ``letters``."""
+        return tuple(n for length in self._lengths for n in self._by_letters.get(letters[:length], ()))
 
 
 @lru_cache(maxsize=64)

@@ -217,9 +217,13 @@ class Doc(list[Token]):
         """A word and all that hangs below it, in order; kept until a word is hung anew."""
         found = self._below.get(token.i)
         if found is None:
-            left = (t for child in token.lefts for t in self.below(child))
-            right = (t for child in token.rights for t in self.below(child))
-            found = self._below[token.i] = (*left, token, *right)
+            run: list[Token] = []
+            for child in token.lefts:
+                run += self.below(child) if child.children else (child,)
+            run.append(token)
+            for child in token.rights:
+                run += self.below(child) if child.children else (child,)
+            found = self._below[token.i] = tuple(run)
         return found
 
     def hang(self, token: Token, above: Token) -> None:
