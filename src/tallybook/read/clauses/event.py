@@ -33,10 +33,11 @@ class Event:
     absorbed: list[Filled] = field(default_factory=list)
     why: list[str] = field(default_factory=list)
 
-    @property
-    def trigger(self) -> Trigger:
-        """The word of transfer."""
-        return self.filled.trigger
+    trigger: Trigger = field(init=False, repr=False, compare=False)
+    """The word of transfer."""
+
+    def __post_init__(self) -> None:
+        self.trigger = self.filled.trigger
 
     @property
     def links(self) -> list[Link]:

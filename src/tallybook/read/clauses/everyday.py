@@ -40,18 +40,21 @@ def _punishes(verb: Token) -> bool:
 
 def _hands_paper(verb: Token) -> bool:
     """Whether what is sent or given is a request or an offer: "sent Ruritania a request for guns"."""
+    if verb_lemma(verb) not in ("send", "give", "hand", "deliver", "pass", "forward", "dispatch"):
+        return False
     objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
-    giving = verb_lemma(verb) in ("send", "give", "hand", "deliver", "pass", "forward", "dispatch")
     told = any(noun_lemma(c) in _COMMANDS and not any(p.lower_ == "for" for p in c.children) for c in objects)
-    return giving and (told or any(noun_lemma(c) in _PAPERS for c in objects))
+    return told or any(noun_lemma(c) in _PAPERS for c in objects)
 
 
 def _gives_as(verb: Token) -> bool:
     """Whether something is only named as something else: "gave Ruritania as the destination"."""
+    if verb_lemma(verb) != "give":
+        return False
     named = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "PROPN"]
     as_ = any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children)
     as_ = as_ or any(c.lower_ == "as" for t in named for n in (t, *t.conjuncts) for c in n.children)
-    return verb_lemma(verb) == "give" and bool(named) and as_
+    return bool(named) and as_
 
 
 def pays_somebody(verb: Token) -> bool:
@@ -108,16 +111,6 @@ def stands(name: str, form: str, head: Token) -> bool:
         return False
     if name == "package":
         return form != "noun" or not (is_wrapped(head) or is_other_help(head))
-    tests = {
-        "let have": lets_have,
-        "budget for": sets_money_aside,
-        "be sighted": is_sighted_with,
-        "will have": will_have,
-        "prepare": prepares_for,
-        "renew with": renews_with,
-        "resume": resumes_giving,
-        "seek": seeks_goods,
-    }
     if form == "verb" and (is_idle(head) or name == "be there"):
         return False  # only where it stands for having come
     if form == "verb" and verb_lemma(head) == "take" and any(noun_lemma(c) in _TAKEN for c in head.children):
@@ -130,7 +123,7 @@ def stands(name: str, form: str, head: Token) -> bool:
         return pays_for_what(head)
     if form == "verb" and verb_lemma(head) == "sign":
         return any(c.lower_ == "for" and any(t.tag_ == "WDT" for t in c.children) for c in head.children)
-    return tests[name](head) if name in tests else True
+    return name not in _TESTS or _TESTS[name](head)
 
 
 def is_sighted_with(verb: Token) -> bool:
@@ -291,3 +284,16 @@ def made_for(noun: Token, verb: Token) -> bool:
 def at_sum(noun: Token, verb: Token) -> bool:
     """Whether a preposition hangs on the sum that a verb of paying has as its object: "paid $2m for"."""
     return noun.dep_ == "dobj" and noun.head == verb and (noun.pos_ in ("NUM", "SYM") or noun.like_num)
+
+
+_TESTS = {
+    "let have": lets_have,
+    "budget for": sets_money_aside,
+    "be sighted": is_sighted_with,
+    "will have": will_have,
+    "prepare": prepares_for,
+    "renew with": renews_with,
+    "resume": resumes_giving,
+    "seek": seeks_goods,
+}
+"""Entries of everyday words, with what tells that they are words of transfer."""

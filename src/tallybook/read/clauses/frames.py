@@ -104,7 +104,7 @@ class Trigger:
         """Whether its grammatical subject is what is moved, not who moves it."""
         return is_passive(self.head)
 
-    @property
+    @cached_property
     def word(self) -> TransferWord:
         """The vocabulary's entry."""
         return self.hit.word

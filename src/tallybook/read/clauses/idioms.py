@@ -20,30 +20,24 @@ _ORDERED = words_of("nouns for acts of giving")
 
 def is_idle(verb: Token) -> bool:
     """Whether a verb of taking or clearing moves nothing to anybody here."""
-    tests = (_sends_off, _takes_nothing, _clears_away, _comes_to, _set_off, _second_hand, _hails, _turns_out)
-    return any(test(verb) for test in tests)
+    test = _IDLE.get(verb_lemma(verb))
+    return (test is not None and test(verb)) or _second_hand(verb)
 
 
 def _sends_off(verb: Token) -> bool:
     """Whether people are only told to go: "sent the Ruritanians home"."""
     gone = any(c.lower_ in ("home", "away", "packing") and c.dep_ != "dobj" for c in verb.children)
-    return (
-        verb_lemma(verb) == "send"
-        and gone
-        and any(c.dep_ in ("dobj", "dative") and c.pos_ == "PROPN" for c in verb.children)
-    )
+    return gone and any(c.dep_ in ("dobj", "dative") and c.pos_ == "PROPN" for c in verb.children)
 
 
 def _turns_out(verb: Token) -> bool:
     """Whether something only becomes what is said of it: "six went missing", "the shells have gone bad"."""
     behind = verb.doc[verb.i + 1 : verb.i + 2]
-    return verb_lemma(verb) == "go" and any(t.lower_ in _BECOMING for t in behind)
+    return any(t.lower_ in _BECOMING for t in behind)
 
 
 def _hails(verb: Token) -> bool:
     """Whether somebody is only glad of what was told: "Ruritania welcomed it", "hailed this"."""
-    if verb_lemma(verb) not in ("welcome", "hail"):
-        return False
     return not any(c.dep_ in ("dobj", "nsubjpass") and c.pos_ in ("NOUN", "PROPN") for c in verb.children)
 
 
@@ -58,7 +52,7 @@ def _set_off(verb: Token) -> bool:
     told = any(
         c.dep_ in ("ccomp", "relcl") and any(t.lower_ == "that" for t in c.children) for c in verb.children
     )
-    return verb_lemma(verb) == "be" and it and told
+    return it and told
 
 
 def seeks_goods(word: Token) -> bool:
@@ -77,13 +71,11 @@ def seeks_goods(word: Token) -> bool:
 def _clears_away(verb: Token) -> bool:
     """Whether something is cleared of goods, not goods for somebody: "clear the sea of mines"."""
     over = (verb, *(c for c in verb.children if c.dep_ == "dobj"))
-    return verb_lemma(verb) == "clear" and any(p.lower_ == "of" for t in over for p in t.children)
+    return any(p.lower_ == "of" for t in over for p in t.children)
 
 
 def _comes_to(verb: Token) -> bool:
     """Whether something comes to a sum or an end, and to nobody: "sales came to 44 million euros"."""
-    if verb_lemma(verb) != "come":
-        return False
     to = [c for p in verb.children if p.lower_ == "to" for c in p.children if c.dep_ == "pobj"]
     if any(c.lower_ == "light" for c in to):  # "rifles came to light", not "it came to light that"
         return any(c.dep_ == "ccomp" for c in verb.children) or any(c.lower_ == "it" for c in verb.children)
@@ -92,13 +84,24 @@ def _comes_to(verb: Token) -> bool:
 
 def _takes_nothing(verb: Token) -> bool:
     """Whether the verb only lends its noun a verb: "took place"; or a firm takes another over."""
-    if verb_lemma(verb) != "take":
-        return False
     if any(c.lower_ == "over" for c in verb.children) and any(
         c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children
     ):
         return True
     return any(c.dep_ == "dobj" and noun_lemma(c) in _ONLY_TAKEN for c in verb.children)
+
+
+_IDLE = {
+    "be": _set_off,
+    "clear": _clears_away,
+    "come": _comes_to,
+    "go": _turns_out,
+    "hail": _hails,
+    "send": _sends_off,
+    "take": _takes_nothing,
+    "welcome": _hails,
+}
+"""Verbs that may move nothing, with what tells that they do not."""
 
 
 def renews_with(verb: Token) -> bool:

@@ -42,11 +42,13 @@ def _done_to(verb: Token) -> list[Token]:
 
 def is_leave_to_call(noun: Token, agents: Mapping[str, bool]) -> bool:
     """Whether leave is one to come in: "permission to dock", "clearance of a freighter"."""
+    if noun_lemma(noun) not in _LEAVE:
+        return False
     below = [c for c in noun.children if c.dep_ in _UNDER]
     behind = [t for p in noun.children if p.lower_ in ("for", "of") for t in p.children]
     called = any(verb_lemma(c) in _CALLS for c in below)
     meant = any(noun_lemma(t) in _WAYS_IN or verb_lemma(t) in _CALLS or _carries(t, agents) for t in behind)
-    return noun_lemma(noun) in _LEAVE and (called or meant)
+    return called or meant
 
 
 def is_aboard(goods: Token, agents: Mapping[str, bool]) -> bool:

@@ -71,7 +71,8 @@ class Scene:
     @cached_property
     def lemmas(self) -> frozenset[str]:
         """Its base forms in lower case, names in the singular as well."""
-        return frozenset(form for t in self.tokens for form in (verb_lemma(t), noun_lemma(t)))
+        names = (noun_lemma(t) for t in self.tokens if t.pos_ == "PROPN")
+        return frozenset((*(verb_lemma(t) for t in self.tokens), *names))
 
     @cached_property
     def actor_at(self) -> dict[int, ActorMention]:

@@ -56,8 +56,10 @@ def _is_paper(verb: Token) -> bool:
 
 def may_hold(scene: Scene, word: ResponseWord) -> bool:
     """Whether a sentence holds any of the words that a response word asks for, wherever in it."""
-    asked = frozenset(word.needs)
-    return not asked or "@un" in asked or not asked.isdisjoint(scene.words | scene.lemmas)
+    asked = word.needs
+    if not asked or "@un" in asked:
+        return True
+    return not (scene.words.isdisjoint(asked) and scene.lemmas.isdisjoint(asked))
 
 
 def needed(word: ResponseWord, head: Token) -> bool:
