@@ -50,11 +50,7 @@ class SourceWords:
 
     def is_of(self, kind: str, token: Token) -> bool:
         """Whether a token, by its base form or with the word before it, belongs to a set."""
-        words, lemma = self._sets[kind], token.lemma_.lower()
-        if token.lower_ in words or lemma in words:
-            return True
-        before = token.nbor(-1).lower_ if token.i else ""
-        return f"{before} {token.lower_}" in words or f"{before} {lemma}" in words
+        return not self._sets[kind].isdisjoint(_wordings(token))
 
     def core(self, token: Token) -> list[int]:
         """The noun phrase that names the source, without asides (see :func:`.phrases.core`)."""
@@ -64,7 +60,8 @@ class SourceWords:
         """Which kind of evidence a common noun is, if any."""
         if token.pos_ == "PROPN":
             return None
-        return next((kind for kind, _ in self._kinds if self.is_of(kind.value, token)), None)
+        wordings = _wordings(token)
+        return next((kind for kind, words in self._kinds if not words.isdisjoint(wordings)), None)
 
     def is_thing(self, token: Token) -> bool:
         """Whether the noun is a document, an image or the like, which somebody else puts out."""
@@ -126,6 +123,13 @@ class SourceWords:
         """Whether a capitalised word before a name is a title, a state or the start of a sentence."""
         lower = word.lower()
         return word in self.states or self.has("title", lower) or self.has("before-title", lower)
+
+
+def _wordings(token: Token) -> tuple[str, ...]:
+    """A token and its base form in lower case, each also with the word before it."""
+    word, lemma = token.lower_, token.lemma_.lower()
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    return (word, lemma, f"{before} {word}", f"{before} {lemma}")
 
 
 @lru_cache(maxsize=4)

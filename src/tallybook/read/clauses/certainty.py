@@ -46,7 +46,7 @@ class Hedges:
     def find(self, scene: Scene) -> tuple[Found, ...]:
         """Every hedge of a sentence, the longest at each place."""
         tokens = scene.tokens
-        words = [t.lower_.replace("’", "'") for t in tokens]
+        words = tuple([t.lower_.replace("’", "'") for t in tokens])
         found: list[Found] = []
         taken = -1
         for at, word in enumerate(words):
@@ -54,11 +54,7 @@ class Hedges:
                 continue
             for pattern, hedge in self._by_first.get(word) or self._open.get(word[:2]) or ():
                 stop = at + len(pattern)
-                if (
-                    all(map(_fits, pattern, words[at:stop]))
-                    and stop <= len(words)
-                    and _means_it(tokens[at], hedge)
-                ):
+                if _all_fit(pattern, words[at:stop]) and _means_it(tokens[at], hedge):
                     found.append(Found(hedge, tokens[at].i, tokens[stop - 1].i + 1))
                     taken = stop - 1
                     break
@@ -66,6 +62,11 @@ class Hedges:
         if opening is not None and not any(f.first <= opening.i < f.last for f in found):
             found.insert(0, Found(self._condition, opening.i, opening.i + 1))
         return tuple(found)
+
+
+def _all_fit(pattern: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether words are those of a pattern, one by one; fewer words are not."""
+    return pattern == words or (len(pattern) == len(words) and all(map(_fits, pattern, words)))
 
 
 def _fits(pattern: str, word: str) -> bool:

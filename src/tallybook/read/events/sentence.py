@@ -195,10 +195,12 @@ class SentenceReader:
         kept = [e for i, e in sorted(events.items()) if i not in gone and tells(e.filled)]
         bare = [e for e in kept if e.trigger.word is self.lexicon.bare]
         rest = [e for e in kept if e not in bare]
+        if rest or not bare:
+            return rest
         aboard = not scene.words.isdisjoint(("aboard", "board", "hold"))
         shipped = aboard or any(is_under_way(t) for t in scene.tokens)
         told = bare if shipped else [e for e in bare if _is_told(e)]
-        return rest or told or [e for e in bare if is_what_it_was(e.trigger.head)]
+        return told or [e for e in bare if is_what_it_was(e.trigger.head)]
 
 
 def _is_told(event: Event) -> bool:
