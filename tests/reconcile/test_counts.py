@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tallybook.model import Category, Goods, Route, Stage, Vessel
+from tallybook.model import Category, Goods, Quantity, Route, Stage, Vessel
 from tests.reconcile.event import Event, kind, number
 from tests.reconcile.press import period, source
 
@@ -138,3 +138,56 @@ def test_parts_in_one_breath_make_up_the_whole() -> None:
     whole = next(t for t in event.result().transfers if event.claims["a.1"].id in t.claims)
     figures = next(a for a in whole.attributes if a.name == "quantity")
     assert not figures.differences
+
+
+def test_thousands_may_be_three_thousand_and_some() -> None:
+    """A paper's “thousands of rockets” are the 3,500 that another counts, and not the 30,000 of a third."""
+    event = Event("Laos", "Fiji")
+    rockets = kind("rockets", Category.ROCKETS)
+    event.paper("a", "Thousands of rockets went from Laos to Fiji, papers wrote.\n", "2024-05-06")
+    event.paper("b", "Laos has shipped 3,500 rockets to Fiji, it was said.\n", "2024-05-15")
+    event.paper("c", "Laos has shipped 30,000 rockets to Fiji, a site claims.\n", "2024-05-22")
+    many = Quantity(text="Thousands of rockets", min=2000, max=None, approx=True, unit="rockets")
+    event.tells(
+        "a.1",
+        "Thousands of rockets went from Laos to Fiji",
+        goods=rockets,
+        stage=Stage.SHIPPED,
+        quantity=many,
+    )
+    event.tells(
+        "b.1",
+        "Laos has shipped 3,500 rockets",
+        goods=rockets,
+        stage=Stage.SHIPPED,
+        quantity=number("3,500 rockets", 3500, "rockets"),
+    )
+    event.tells(
+        "c.1",
+        "Laos has shipped 30,000 rockets",
+        goods=rockets,
+        stage=Stage.SHIPPED,
+        quantity=number("30,000 rockets", 30000, "rockets"),
+    )
+    assert event.transfers() == {"a.1 b.1", "c.1"}
+
+
+def test_others_are_counted_beside_those_told_before() -> None:
+    """“60 crates and eight other mines” of one breath are two lots."""
+    event = Event("Laos", "Fiji")
+    event.paper(
+        "a", "Laos sent 60 crates of mines and eight other mines to Fiji, the police said.\n", "2024-05-06"
+    )
+    mines = kind("mines", Category.BOMBS)
+    police = source("the police")
+    event.tells(
+        "a.1", "60 crates of mines", goods=mines, quantity=number("60 crates", 60, "crates"), source=police
+    )
+    event.tells(
+        "a.2",
+        "eight other mines",
+        goods=mines,
+        quantity=number("eight other mines", 8, "mines"),
+        source=police,
+    )
+    assert event.transfers() == {"a.1", "a.2"}

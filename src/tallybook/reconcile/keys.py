@@ -73,8 +73,8 @@ def _news_keys(facts: Facts) -> Iterator[Key]:
         yield ("amount", _flow(facts), *bucket)
     for mark in facts.marks:
         yield ("mark", _flow(facts), mark)
-    for ship in facts.ships:
-        yield ("ship", _flow(facts), ship)
+    for end, party in zip(("from", "to"), _flow(facts), strict=True):
+        yield from (("ship", end, party, ship) for ship in facts.ships if party)
     yield from _count_keys(facts)
     if facts.family is Family.DENIAL and facts.published.first:
         yield ("denial", facts.speaker.block, _flow(facts), facts.published.first.isocalendar()[:2])

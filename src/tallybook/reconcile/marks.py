@@ -121,9 +121,11 @@ def lot_of(claim: Claim) -> str | None:
 
 
 def _lot_counted(words: str) -> str | None:
-    """The lot that the words of a number end with: "four more", "eight others"."""
-    last = [fold(word) for word in WORD.findall(words)][-1:]
-    return _lots().get(last[0]) if last else None
+    """The lot that the words of a number end with, or tell apart: "four more", "eight other vehicles"."""
+    told = [fold(word) for word in WORD.findall(words)]
+    if word_set("lot-others") & set(told):
+        return "more"
+    return _lots().get(told[-1]) if told else None
 
 
 @lru_cache(maxsize=1)

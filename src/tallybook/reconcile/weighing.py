@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from tallybook.model import Certainty, Stage
 from tallybook.reconcile.agreeing import WIDE
-from tallybook.reconcile.amounts import MONEY, same_figure
+from tallybook.reconcile.amounts import same_figure
 from tallybook.reconcile.clashes import LONG, has_digit, lasting_and_once, seized_and_come, shared_figure
+from tallybook.reconcile.counting import (
+    counts_others,
+    fits_words,
+    has_figure,
+    other_few,
+    same_few,
+    same_vague_words,
+    two_lots,
+    whole_and_part,
+)
 from tallybook.reconcile.facts import Facts, Family
-from tallybook.reconcile.names import plain
 from tallybook.reconcile.origins import Told
 from tallybook.reconcile.when import Days
-from tallybook.reconcile.wording import word_set
 
 NEWS_DAYS = 3
 """Days between reports of one piece of news."""
@@ -58,8 +66,12 @@ def for_one_transfer(one: Told, two: Told, origin: str | None, *, copied: bool) 
         (0.75 if not origin and one_relay(a, b) else 0.0, "both have it from one outlet"),
         (0.75 if not origin and _denied_at_large(a, b) else 0.0, "denied as a whole"),
         (1.75 if _same_lot(a, b) else 0.0, f"the {a.lot} of several lots in both"),
-        (0.75 if _same_vague_words(a, b) else 0.0, "the same words for how many"),
-        (0.75 if (origin or marks) and _same_few(a, b) else 0.0, "as many"),
+        (0.75 if same_vague_words(a, b) else 0.0, "the same words for how many"),
+        (
+            0.75 if not figure and fits_words(a, b) and not months_apart(a, b) else 0.0,
+            "a number that fits the other's words",
+        ),
+        (0.75 if (origin or marks) and same_few(a, b) else 0.0, "as many"),
         (0.5 if origin and _goods_left_open(a, b) else 0.0, "one stage, goods left open"),
         (_goods_weight(a, b), f"the same goods ({', '.join(sorted(same_goods))})"),
         (0.75 if _same_words(a, b) else 0.0, f"the same words for goods ({', '.join(_same_words(a, b))})"),
@@ -124,20 +136,9 @@ def _both_since(a: Facts, b: Facts) -> bool:
     return since and all(f.period.last == f.published.last is not None for f in (a, b))
 
 
-def _same_vague_words(a: Facts, b: Facts) -> bool:
-    vague = [{plain(x.text) for x in f.amounts if x.figure is None} for f in (a, b)]
-    return bool(vague[0] & vague[1])
-
-
 def _type_weight(a: Facts, b: Facts) -> float:
     """What one type weighs: little where one of them only goes on telling of what was named before."""
     return (0.0, 1.0, 2.0)[2 - a.lent - b.lent] if a.marks & b.marks else 0.0
-
-
-def _same_few(a: Facts, b: Facts) -> bool:
-    """Whether both count as many, though too few to know a thing again by it."""
-    counts = [[x.figure for x in f.amounts if x.exact and x.family not in MONEY][:1] for f in (a, b)]
-    return bool(counts[0]) and counts[0] == counts[1] and a.lot == b.lot and not shared_figure(a, b)
 
 
 def _goods_left_open(a: Facts, b: Facts) -> bool:
@@ -145,12 +146,6 @@ def _goods_left_open(a: Facts, b: Facts) -> bool:
     lent = (a.lent or b.lent) and not a.goods & b.goods
     wide = any(not f.goods - WIDE for f in (a, b))
     return a.report != b.report and a.family is b.family and (lent or wide)
-
-
-def _other_few(a: Facts, b: Facts) -> bool:
-    """Whether each counts its own small number of the same things."""
-    few = [[x for x in f.amounts[:1] if x.exact and x.family not in MONEY and not x.telling] for f in (a, b)]
-    return any(x.family == y.family and x.figure != y.figure for x in few[0] for y in few[1])
 
 
 def _denied_at_large(a: Facts, b: Facts) -> bool:
@@ -166,7 +161,7 @@ def _goods_weight(a: Facts, b: Facts) -> float:
         return 0.0
     weight = len(one & two) / len(a.goods | b.goods) * (0.5 if a.lent or b.lent else 1.0)
     rounds = a.report == b.report and (a.kinds | b.kinds) <= _ROUNDS  # "the munitions", of shells
-    rounds = rounds and not (_has_figure(a) or _has_figure(b))
+    rounds = rounds and not (has_figure(a) or has_figure(b))
     return weight if rounds or a.kinds & b.kinds or not (a.kinds and b.kinds) else 0.25 * weight
 
 
@@ -177,59 +172,34 @@ def against_it(one: Told, two: Told, origin: str | None) -> list[tuple[float, st
     spans = spans and a.family is not Family.DEAL and not _both_since(a, b)
     loose = not (a.pointing or b.pointing)
     parted = a.kinds and b.kinds and not a.kinds & b.kinds and not (a.kinds & _ARMS and b.kinds & _ARMS)
-    one_sided = _has_figure(a) != _has_figure(b)
+    one_sided = has_figure(a) != has_figure(b)
     figure = shared_figure(a, b)
+    known_flow = origin or figure or a.ships & b.ships
     return [
         (-1.0 if spans and not origin else 0.0, "other speakers give other periods"),
         (-1.25 if _known_and_alleged(a, b) else 0.0, "alleged here, told as known there"),
         (
-            -1.5 if not origin and a.report == b.report and _two_lots(a, b) else 0.0,
+            -1.5 if not origin and a.report == b.report and two_lots(a, b) else 0.0,
             "each gives a figure of its own",
         ),
-        (-2.5 if a.report == b.report and _counts_others(a, b) else 0.0, "each counts other things"),
+        (-2.5 if a.report == b.report and counts_others(a, b) else 0.0, "each counts other things"),
         (-2.0 if _contrary(a, b) else 0.0, "the one is said not to be so"),
         (-1.5 if parted else 0.0, "other words for goods"),
         (-1.5 if seized_and_come(a, b) else 0.0, "taken on the way here, come there"),
         (-1.5 if lasting_and_once(a, b) else 0.0, "goes on and on here, one delivery there"),
         (-1.5 if {a.stage, b.stage} == {Stage.SOUGHT, Stage.OFFERED} else 0.0, "sought here, offered there"),
-        (-1.5 if not origin and _other_few(a, b) else 0.0, "each counts a few, and not as many"),
+        (-1.5 if not origin and other_few(a, b) else 0.0, "each counts a few, and not as many"),
         (-0.25 if loose and one_sided else 0.0, "only one gives a figure"),
-        (-0.5 if a.flow != b.flow and not (origin or figure) else 0.0, "only one names both ends so"),
+        (-0.5 if a.flow != b.flow and not known_flow else 0.0, "only one names both ends so"),
         (-2.5 if not origin and _news_months_apart(a, b, figure) else 0.0, "each is news, months apart"),
-        (-2.0 if _whole_and_part(a, b) else 0.0, "a sum of money, and a lot"),
+        (-2.0 if whole_and_part(a, b) else 0.0, "a sum of money, and a lot"),
         (-2.25 if one_sided and (one.in_lots or two.in_lots) else 0.0, "figures of several lots"),
     ]
-
-
-def _counts_others(a: Facts, b: Facts) -> bool:
-    """Whether each gives a number of things of its own, in units that never count the same."""
-    measures = MONEY | word_set("units-of-measure")
-    pairs = [(x, y) for x in a.amounts[:1] for y in b.amounts[:1] if x.telling and y.telling]
-    return any(
-        x.family != y.family and x.figure != y.figure and not {x.family, y.family} & measures
-        for x, y in pairs
-    )
 
 
 def _contrary(a: Facts, b: Facts) -> bool:
     """Whether the one is a finding to the contrary, and neither a ship nor a denied figure shows of what."""
     return a.negated != b.negated and not a.ships & b.ships and Family.DENIAL not in (a.family, b.family)
-
-
-def _two_lots(a: Facts, b: Facts) -> bool:
-    either = a.alternative and b.alternative
-    return _has_figure(a) and _has_figure(b) and not shared_figure(a, b) and not either
-
-
-def _whole_and_part(a: Facts, b: Facts) -> bool:
-    """Whether one gives what a whole package costs, the other how many of one kind of goods."""
-    told = [{x.family in MONEY for x in f.amounts if x.figure} for f in (a, b)]
-    wide = [not f.goods - WIDE for f in (a, b)]
-    return [{wide[0]}, {wide[1]}] == told and wide[0] != wide[1]
-
-
-def _has_figure(facts: Facts) -> bool:
-    return any(amount.telling for amount in facts.amounts)
 
 
 def _known_and_alleged(a: Facts, b: Facts) -> bool:
