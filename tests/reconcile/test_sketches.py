@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tallybook.model import Category, Certainty, Stage
+from tallybook.model import Category, Certainty, Goods, Stage
 from tests.reconcile.event import Event, kind, number
 from tests.reconcile.press import DENIED, period, source
 
@@ -196,4 +196,61 @@ def test_a_day_in_an_aside_dates_no_statement() -> None:
         source=source("Arms Watch"),
     )
     event.tells("b.1", "Qatar supplied bombs to the RSF", goods=bombs, source=source("Arms Watch"))
+    assert event.transfers() == {"a.1 b.1"}
+
+
+def test_a_delivery_told_with_and_without_its_number_and_denied_is_one() -> None:
+    """Six named helicopters, those of the next day and two denials of the days after are one transfer."""
+    event = Event("Belarus", "Laos")
+    event.paper("a", "Belarus has delivered six Mi-35 helicopters to Laos, said Justice Now.\n", "2024-05-07")
+    event.paper(
+        "b", "Laos got helicopters of Belarus, activists say. Minsk rejected the report.\n", "2024-05-08"
+    )
+    event.paper(
+        "c", "No helicopters were sold to Laos, said the foreign ministry of Belarus.\n", "2024-05-09"
+    )
+    named = (Goods(text="Mi-35 helicopters", category=Category.AIRCRAFT, designation="Mi-35"),)
+    plain = kind("helicopters", Category.AIRCRAFT)
+    six = number("six Mi-35 helicopters", 6, "aircraft")
+    ministry = source("the foreign ministry of Belarus")
+    event.tells(
+        "a.1",
+        "Belarus has delivered six Mi-35 helicopters",
+        goods=named,
+        quantity=six,
+        source=source("Justice Now"),
+    )
+    event.tells(
+        "b.1",
+        "Laos got helicopters of Belarus",
+        goods=plain,
+        stage=Stage.RECEIVED,
+        certainty=Certainty.ALLEGED,
+        source=source("activists"),
+    )
+    event.tells("b.2", "Minsk rejected the report", source=source("Minsk"), **DENIED)
+    event.tells("c.1", "No helicopters were sold to Laos", goods=plain, source=ministry, **DENIED)
+    assert event.transfers() == {"a.1 b.1 b.2 c.1"}
+
+
+def test_an_outlet_is_named_for_what_its_own_sources_told_it() -> None:
+    """What the Lake Tribune reports and what two sources told that paper are one origin, also days later."""
+    event = Event("Turkey", "Gabon")
+    drones = kind("drones", Category.DRONES)
+    event.paper(
+        "a", "Turkey sent three drones to Gabon, two sources said.\n", "2024-05-07", publisher="Lake Tribune"
+    )
+    event.paper("b", "Gabon got drones from Turkey, the Lake Tribune reports.\n", "2024-05-08")
+    three = number("three drones", 3, "drones")
+    event.tells(
+        "a.1",
+        "Turkey sent three drones",
+        goods=drones,
+        stage=Stage.SHIPPED,
+        quantity=three,
+        source=source("two sources"),
+    )
+    tribune = source("Lake Tribune", via=("Lake Tribune",))
+    event.tells("b.1", "Gabon got drones from Turkey", goods=drones, stage=Stage.RECEIVED, source=tribune)
+    assert event.one_origin("a.1", "b.1")
     assert event.transfers() == {"a.1 b.1"}

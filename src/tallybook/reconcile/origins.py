@@ -99,7 +99,8 @@ def _told_by_outlet(one: Told, two: Told) -> bool:
     """Whether the one names the outlet alone, the other whom the outlet has it from, for the same news."""
     a, b = one.facts, two.facts
     alike = flows_agree(a.flow, b.flow) and families_agree(a, b) and goods_agree(a, b)
-    return a.speaker.kind == "outlet" and key_of(a.speaker.block or "") in b.via and alike
+    through = b.through if b.speaker.kind == "unnamed" else b.via
+    return a.speaker.kind == "outlet" and key_of(a.speaker.block or "") in through and alike
 
 
 def _one_outlet(one: Told, two: Told) -> bool:
@@ -157,7 +158,8 @@ def _same_occasion(one: Told, two: Told, *, copied: bool, one_event: bool) -> st
         if same_report and _goes_on(one.facts, two.facts):
             return "in one report"
         retold = a.days.known and b.days.known and a.days.meets(b.days, _NEXT_DAY) and not same_report
-        return "of the day told later" if retold and _same_news(one, two) else None
+        published = _told_by_outlet(one, two) or _told_by_outlet(two, one)
+        return "of the day told later" if retold and (published or _same_news(one, two)) else None
     if a.earlier:
         return _same_earlier(one, two, same_report=same_report, copied=copied)
     if same_report:

@@ -149,9 +149,9 @@ def _goods_left_open(a: Facts, b: Facts) -> bool:
 
 
 def _denied_at_large(a: Facts, b: Facts) -> bool:
-    """Whether both deny it without a word of which goods, and either now or as ever."""
+    """Whether both deny it, one without a word of which goods, and either now or as ever."""
     denials = a.family is b.family is Family.DENIAL and a.earlier == b.earlier
-    return denials and not (a.goods | b.goods) - WIDE
+    return denials and not (a.goods - WIDE and b.goods - WIDE)
 
 
 def _goods_weight(a: Facts, b: Facts) -> float:
@@ -189,7 +189,7 @@ def against_it(one: Told, two: Told, origin: str | None) -> list[tuple[float, st
         (-1.5 if lasting_and_once(a, b) else 0.0, "goes on and on here, one delivery there"),
         (-1.5 if {a.stage, b.stage} == {Stage.SOUGHT, Stage.OFFERED} else 0.0, "sought here, offered there"),
         (-1.5 if not origin and other_few(a, b) else 0.0, "each counts a few, and not as many"),
-        (-0.25 if loose and one_sided else 0.0, "only one gives a figure"),
+        (-0.25 if loose and one_sided and not within_days(one, two) else 0.0, "only one gives a figure"),
         (-0.5 if a.flow != b.flow and not known_flow else 0.0, "only one names both ends so"),
         (-2.5 if not origin and _news_months_apart(a, b, figure) else 0.0, "each is news, months apart"),
         (-2.0 if whole_and_part(a, b) else 0.0, "a sum of money, and a lot"),
