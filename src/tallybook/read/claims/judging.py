@@ -11,18 +11,20 @@ from tallybook.model import Category
 from tallybook.read.claims.barred import only_a_title, only_possible
 from tallybook.read.claims.case import Case
 from tallybook.read.claims.chance import by_chance
+from tallybook.read.claims.confirming import unconfirmed
 from tallybook.read.claims.forbidding import FORBIDDING
 from tallybook.read.claims.home import stays_home
 from tallybook.read.claims.onmove import carries_anything, goes_anywhere
 from tallybook.read.claims.rules import NO_TRANSFERS
 from tallybook.read.clauses.catching import is_on_the_way
 from tallybook.read.clauses.certainty import Found
-from tallybook.read.clauses.event import ENDS, Event
+from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.clauses.ties import CHAINED
+from tallybook.read.discourse.loads import GOES_ALONG
 from tallybook.read.events.arming import arms_somebody
 from tallybook.read.events.worth import is_total
 from tallybook.read.text.tree import Token
@@ -149,10 +151,14 @@ def _weak_goods(case: Case) -> bool:
     )
 
 
+_MEANT = frozenset({"bind", "destine", "earmark", "intend", "mean"})
+
+
 def _whom_it_is_for(case: Case) -> bool:
     """Whether a cargo that was spoken of is said to be for somebody: "the cargo was for the army"."""
     head = case.head
     said = case.noun and head.dep_ == "nsubj" and head.head.lemma_ in ("be", "go")
+    said = said or (case.noun and head.dep_ == "nsubjpass" and verb_lemma(head.head) in _MEANT)
     said = said or case.frame == "bound" or (case.frame == "arrive" and any(case.event.turns))
     return said and case.ends[0].slot in ("to", "for")
 
@@ -184,7 +190,7 @@ def _end_by_the_way(case: Case) -> bool:
     """Whether the one end stands where the word of transfer does not put it."""
     end = case.ends[0]
     if case.frame in HOLDING:
-        return end.slot not in ("from", "to", "for")
+        return end.slot not in ("from", "to", "for") and GOES_ALONG not in case.event.why
     if end.role == "supplier" and is_total(case.event):
         return False
     surfaced = case.frame in ("seize", "found", *LISTING) or case.head.lemma_ in _SURFACING
@@ -214,42 +220,13 @@ def _taken_for(case: Case) -> bool:
     return case.noun and case.head.dep_ == "dobj" and held
 
 
-def _unconfirmed(case: Case) -> bool:
-    """Whether somebody only does not confirm it, which denies nothing: "neither has confirmed the sale"."""
-    over = [case.head.head, *(case.head.doc[t.hit.token] for t in case.event.turns)]
-    verbs = [t for t in over if verb_lemma(t) in _CONFIRMING and t.pos_ == "VERB"]
-    below = [
-        c
-        for v in verbs
-        for c in (*v.children, *(t for s in v.children if s.dep_ == "nsubj" for t in s.children))
-    ]
-    below = [c for c in below if not _other_clause(c, case.head)]
-    whole = len(case.told) == len(ENDS) and case.goods and (not case.noun or case.head.head in verbs)
-    if whole and any(map(_is_unable, verbs)):
-        return False  # absence of evidence for what is told in full
-    return any(c.dep_ == "neg" or c.lower_ in ("neither", "none", "nobody") for c in below)
-
-
-def _is_unable(verb: Token) -> bool:
-    """Whether somebody has nothing to confirm it with: "cannot confirm that X has sent shells"."""
-    return any(c.dep_ == "aux" and c.lower_ in ("can", "ca", "could") for c in verb.children)
-
-
-def _other_clause(negation: Token, head: Token) -> bool:
-    """Whether "but" stands between: "that is not confirmed, but it may send more"."""
-    between = head.doc[negation.i : head.i]
-    return any(t.lower_ == "but" for t in between)
-
-
-_CONFIRMING = frozenset({"confirm", "verify", "corroborate"})
-
 _ALWAYS: tuple[Bar, ...] = (
     ("goods of no war", _civil),
     ("soldiers who bring relief", _helps_people),
     ("goods that stay at home", lambda case: stays_home(case.event, case.goods)),
     ("only shown", _only_shown),
     ("held to be something", _taken_for),
-    ("not confirmed", _unconfirmed),
+    ("not confirmed", unconfirmed),
     ("an everyday word in another sense", by_chance),
     ("hindered, or another act", lambda case: only_possible(case.event)),
     ("no arms named before", _no_arms_before),

@@ -20,6 +20,7 @@ from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.grounds import giver_at, taker_at
 from tallybook.read.discourse.holders import Holders
 from tallybook.read.discourse.inforce import InForce
+from tallybook.read.discourse.loads import goes_along
 from tallybook.read.discourse.messages import fill_from_message, taker_who_welcomes
 from tallybook.read.discourse.nearby import (
     LISTED,
@@ -29,6 +30,7 @@ from tallybook.read.discourse.nearby import (
 )
 from tallybook.read.discourse.ownbuys import buys_for_itself
 from tallybook.read.discourse.pointing import ANYWHERE, points_back, still_open
+from tallybook.read.discourse.refusals import denies_help
 from tallybook.read.discourse.resorts import Resorts
 from tallybook.read.discourse.schemes import Schemes
 from tallybook.read.discourse.shares import shares_out
@@ -103,6 +105,7 @@ class OpenEnds:
             if role != "supplier" or not self._sum_of_many(event, event.other_end(role), parties):
                 self.resorts.fill(role, event, parties, speaker)
         to_some_firm(event, self.flows, self.ahead)
+        goes_along(event, self.flows, parties.scene.number)
         self._group_in(event, parties)
         if event.trigger.frame.name == "seize":
             self._seized_elsewhere(event)
@@ -259,7 +262,7 @@ def _doers(event: Event, parties: Parties) -> set[str | None]:
 
 def remember(event: Event, scene: int, flows: Flows, discourse: Discourse) -> None:
     """Keep the flow of an event for what follows it, unless it is only asked to be called off."""
-    if asked_off(event):
+    if asked_off(event) or denies_help(event):
         return
     ends = (event.end("supplier"), event.end("recipient"))
     giver = event.supplier

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tallybook.model import Stage
+from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.discourse.flows import Flow, Flows
@@ -112,3 +113,14 @@ def _turned_down(verb: Token, taken: frozenset[int]) -> int | None:
     if not objects and (behind and any(c.dep_ not in ("prep", "cc", "conj", "advcl") for c in behind)):
         return None
     return max(t.i for t in (verb, particle, *objects) if t is not None)
+
+
+def denies_help(event: Event) -> bool:
+    """Whether somebody only denies to have helped, with no arms named: no evidence of what moved."""
+    doc = event.trigger.head.doc
+    denied = any(t.hit.word.name == "deny" for t in event.turns)
+    goods = event.filled.goods
+    return denied and bool(goods) and all(noun_lemma(doc[g.head]) in _HELP for g in goods)
+
+
+_HELP = frozenset({"aid", "assistance", "backing", "help", "support"})
