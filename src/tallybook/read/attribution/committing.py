@@ -10,6 +10,7 @@ from tallybook.read.attribution.told import Told
 from tallybook.vocabulary.wordlists import words_of
 
 _WANTED = words_of("what is refused and not denied")
+_WAYS_IN = words_of("ways in")
 
 
 TAKEN_BACK = ("belief", "evidence")
@@ -29,10 +30,11 @@ def certainty_of(inner: Link, cue: Link) -> Certainty:
 
 def _refuses(one: Told) -> bool:
     """Whether "rejected" turns down a wish or a deal, and no charge: "rejected a request for tanks"."""
-    if one.saying.kind.certainty is not Certainty.DENIED or one.saying.head.lemma_.lower() == "deny":
+    if one.saying.kind.certainty is not Certainty.DENIED:
         return False
     thing = child(one.saying.head, "dobj", "nsubjpass")
-    return thing is not None and thing.lemma_.lower() in _WANTED
+    refused = _WAYS_IN if one.saying.head.lemma_.lower() == "deny" else _WANTED  # "denied the ship entry"
+    return thing is not None and thing.lemma_.lower() in refused
 
 
 def alleger_of(one: Link) -> Source | None:

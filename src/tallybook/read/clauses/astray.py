@@ -5,6 +5,7 @@ from __future__ import annotations
 from tallybook.read.clauses.lemmas import SUBJECTS, noun_lemma, verb_lemma
 from tallybook.read.clauses.turneddown import LEAVES
 from tallybook.read.text.tree import Token
+from tallybook.vocabulary.wordlists import words_of
 
 _GRANTING = frozenset(
     {"award", "give", "grant", "hand", "issue", "sign", "receive", "get", "need", "seek", "request"}
@@ -27,6 +28,19 @@ def hang_astray(token: Token) -> None:
         token.head = token.head.head  # "may have armed": who does it hangs on the verb
     elif token.dep_ == "relcl" and token.tag_ in ("VBD", "VBZ") and token.head.pos_ == "PROPN":
         _last_of_list(token)
+    elif token.lower_ in _BEARING and token.i and token.head.i < token.i - 1:
+        _laden(token)
+
+
+_BEARING = frozenset({"bearing", "bringing", "carrying", "ferrying", "hauling", "holding", "transporting"})
+_CARRIERS = words_of("nouns of carriers") | words_of("what only carries goods")
+
+
+def _laden(participle: Token) -> None:
+    """Of ``refuses a berth to a ship carrying arms``: it is the ship that carries them."""
+    carrier = participle.nbor(-1)
+    if noun_lemma(carrier) in _CARRIERS and participle.dep_ in ("advcl", "xcomp", "pcomp", "prep", "acl"):
+        participle.head, participle.dep_ = carrier, "acl"
 
 
 def _worth(word: Token) -> None:

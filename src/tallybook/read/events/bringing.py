@@ -12,6 +12,7 @@ _FREIGHTERS = words_of("types that carry freight")
 _FREIGHT = words_of("words for transport of goods")
 _CARRIERS = words_of("nouns of carriers")
 _AT_SEA = frozenset({"anchor", "berth", "dock", "moor", "sail", "steam"})
+_SENDING = frozenset({"despatch", "dispatch", "fly", "send"})
 _LOADED = frozenset({"load", "lade", "pack", "fill", "carry"})
 
 
@@ -29,9 +30,11 @@ def _aboard(mention: GoodsMention, scene: Scene) -> list[GoodsMention]:
     named = (mention.goods.designation or "").lower() in _FREIGHTERS
     said = any(t.lower_ in _FREIGHT for t in scene.doc[mention.first : mention.last])
     plain = mention.goods.designation is None and noun.lemma_.lower() in _CARRIERS
-    if noun.dep_ != "nsubj" or not (named or said or plain):
+    sent = noun.dep_ == "dobj" and verb_lemma(noun.head) in _SENDING
+    if not (noun.dep_ == "nsubj" or sent) or not (named or said or plain):
         return []
-    parts = [c for c in (*noun.head.children, *noun.children) if _holds(c)]
+    around = noun.children if sent else (*noun.head.children, *noun.children)
+    parts = [c for c in around if _holds(c) and not (sent and c.dep_ == "prep")]
     inside = {t.i for part in parts for t in part.subtree if t.i > part.i}
     return [g for g in scene.goods if g is not mention and not g.weak and g.head in inside]
 
