@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tallybook.read.clauses.budgeting import sets_money_aside
+from tallybook.read.clauses.having import will_have
 from tallybook.read.clauses.idioms import is_idle, renews_with, resumes_giving, seeks_goods
 from tallybook.read.clauses.lemmas import is_done_to, is_passive, noun_lemma, verb_lemma
 from tallybook.read.text.tree import Token
@@ -71,26 +72,6 @@ def pays_for_what(verb: Token) -> bool:
     """Whether it is said for what somebody pays: "paid $2 million for", "the jets for which it has paid"."""
     over = [verb, *(c for c in verb.children if c.dep_ == "dobj")]
     return any(c.lower_ == "for" and c.dep_ in ("prep", "prt", "dative") for t in over for c in t.children)
-
-
-def will_have(verb: Token) -> bool:
-    """Whether somebody is only to have goods: "will have jets by summer", "plans to have 12 of them"."""
-    words = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    if any(c.dep_ == "auxpass" for c in verb.children):
-        return False  # "is not to be had"
-    led = verb.dep_ == "xcomp" and "to" in words and verb_lemma(verb.head) in _OUGHT
-    led = led or ("to" in words and verb_lemma(verb.head) in _AIMING and _some_of_known(verb))
-    return led or bool(words & {"will", "shall", "should", "'ll", "’ll"})
-
-
-def _some_of_known(verb: Token) -> bool:
-    """Whether what is had is a number of goods that were told of: "12 of the jets", "52 of them"."""
-    counted = [c for c in verb.children if c.dep_ == "dobj" and c.like_num]
-    meant = [t for c in counted for p in c.children if p.lower_ == "of" for t in p.children]
-    return any(t.lower_ in ("them", "these", "those") or t.tag_ == "NNS" for t in meant)
-
-
-_AIMING = frozenset({"aim", "expect", "hope", "intend", "mean", "plan", "want", "wish"})
 
 
 def has_foreign(verb: Token) -> bool:
@@ -217,7 +198,6 @@ _PUNISHED = (words_of("whom measures are taken against") | {"buyer", "seller", "
     "tanker",
 }
 _BARGAINS = words_of("deals and packages") | {"bargain", "pact", "balance", "chord", "tone"}
-_OUGHT = frozenset({"ought", "be", "expect", "hope", "due", "have"})
 _GIVING = words_of("nouns for acts of giving")
 _FURTHER = frozenset({"more", "another", "others", "further"})
 _DAYS = words_of("nouns of time") | words_of("days of the week")

@@ -12,6 +12,7 @@ HANDS = frozenset({"hand", "possession", "ownership"})
 _BY_NOW = frozenset({"already", "now", "today", "far", "currently", "present"})
 _TURNING_UP = words_of("verbs of turning up")
 _FINITE = frozenset({"VBZ", "VBP"})
+_OUGHT = frozenset({"ought", "be", "expect", "hope", "due", "have"})
 
 
 def has_had(verb: Token) -> bool:
@@ -45,3 +46,23 @@ def is_found_with(verb: Token) -> bool:
     """Whether it is told with whom goods have turned up: "ended up with the rebels"."""
     led = any(c.lower_ in ("with", "among") and c.dep_ == "prep" for c in verb.children)
     return led and verb_lemma(verb) in _TURNING_UP
+
+
+def will_have(verb: Token) -> bool:
+    """Whether somebody is only to have goods: "will have jets by summer", "plans to have 12 of them"."""
+    words = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        return False  # "is not to be had"
+    led = verb.dep_ == "xcomp" and "to" in words and verb_lemma(verb.head) in _OUGHT
+    led = led or ("to" in words and verb_lemma(verb.head) in _AIMING and _some_of_known(verb))
+    return led or bool(words & {"will", "shall", "should", "'ll", "’ll"})
+
+
+def _some_of_known(verb: Token) -> bool:
+    """Whether what is had is a number of goods that were told of: "12 of the jets", "52 of them"."""
+    counted = [c for c in verb.children if c.dep_ == "dobj" and c.like_num]
+    meant = [t for c in counted for p in c.children if p.lower_ == "of" for t in p.children]
+    return any(t.lower_ in ("them", "these", "those") or t.tag_ == "NNS" for t in meant)
+
+
+_AIMING = frozenset({"aim", "expect", "hope", "intend", "mean", "plan", "want", "wish"})
