@@ -1,4 +1,4 @@
-"""Does a sentence only tell that arms are to be kept from going somewhere, whoever may send them?"""
+"""Does a sentence only tell that arms are to be kept from going somewhere, or that buyers are sought?"""
 
 from __future__ import annotations
 
@@ -42,7 +42,18 @@ def stems_any_flow(case: Case) -> bool:
     return False
 
 
+def seeks_buyers(case: Case) -> bool:
+    """Whether what is sought is who takes goods, not goods: "wants to find buyers for its tanks"."""
+    verbs = [case.head, *(c for c in case.head.children if c.dep_ == "xcomp")]
+    return case.frame == "seek" and any(
+        noun_lemma(c) in _TAKERS for v in verbs for c in v.children if c.dep_ == "dobj"
+    )
+
+
+_TAKERS = frozenset({"buyer", "customer", "market", "outlet", "purchaser", "taker"})
+
 FORBIDDING = (
+    ("buyers who are sought", seeks_buyers),
     ("a ban that is asked for", asks_for_ban),
     ("a flow to be kept back", stems_any_flow),
 )

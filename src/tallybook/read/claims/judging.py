@@ -41,6 +41,9 @@ _SHOWING = frozenset({"unveil", "announce", "reserve", "earmark"})
 NEEDS_BOTH = frozenset({"use", "carry", "pass", "contain", "downed", "aid", "swap", *LISTING})
 """Frames of everyday words that tell a transfer only where both ends are known."""
 
+_NEEDS_GIVER = frozenset({"will have", "have had", "own", "parade", "enter service"})
+"""Words of having, of which one end alone says no more than whose the goods are."""
+
 _SURFACING = frozenset({"turn", "surface", "show"})
 """Verbs that say that goods came to light."""
 
@@ -183,7 +186,7 @@ def _one_end_of_two(case: Case) -> bool:
     seized = any(f.trigger.frame.name == "seize" for f in case.event.absorbed)
     if case.frame in LISTING and seized and case.ends[0].slot == "origin":
         return False  # "rifles of Chinese make were among the weapons taken from the dhow"
-    return case.frame in NEEDS_BOTH or case.word in ("will have", "have had", "own", "parade")
+    return case.frame in NEEDS_BOTH or case.word in _NEEDS_GIVER
 
 
 def _end_by_the_way(case: Case) -> bool:

@@ -109,6 +109,8 @@ def stands(name: str, form: str, head: Token) -> bool:
         return False  # "takes part in"
     if name == "find" and form == "verb" and any(c.tag_ == "JJ" and c.i > head.i for c in head.children):
         return False  # "was found acceptable"
+    if name == "find" and form == "verb" and any(noun_lemma(c) in _CUSTOMERS for c in head.children):
+        return False  # "wants to find takers for"
     if name == "get" and any(c.lower_ in _STATES for c in head.children):
         return False  # "is being got ready"
     if name == "finance" and verb_lemma(head) == "pay":
@@ -116,6 +118,9 @@ def stands(name: str, form: str, head: Token) -> bool:
     if form == "verb" and verb_lemma(head) == "sign":
         return any(c.lower_ == "for" and any(t.tag_ == "WDT" for t in c.children) for c in head.children)
     return name not in _TESTS or _TESTS[name](head)
+
+
+_CUSTOMERS = frozenset({"buyer", "customer", "market", "outlet", "purchaser", "taker"})
 
 
 def is_sighted_with(verb: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.parties import Parties
@@ -22,8 +23,21 @@ def one_of_two(token: Token, here: Parties, past: Sequence[tuple[Scene, Parties]
     for scene, stop in places:
         named = [m for m in scene.actors if m.last <= stop and m.kind != "outlet" and m.form != "pronoun"]
         names = list(dict.fromkeys(n for m in named if (n := end_point(m)) is not None))
+        if len(names) > _TWO and (pair := _joined(scene, stop)) is not None:
+            names = list(pair)  # "Ruritania turned to Sylvania and Graustark"
         if len(names) == _TWO:
             return names[0] if token.lower_ == "former" else names[1]
+    return None
+
+
+def _joined(scene: Scene, stop: int) -> tuple[str, str] | None:
+    """The last two parties before a token that an "and" joins."""
+    named = [m for m in scene.actors if m.last <= stop and m.kind != "outlet"]
+    for one, other in reversed(list(pairwise(named))):
+        pair = (end_point(one), end_point(other))
+        between = [t.lower_ for t in scene.doc[one.last : other.first]]
+        if between in (["and"], ["and", "the"]) and all(pair) and pair[0] != pair[1]:
+            return str(pair[0]), str(pair[1])
     return None
 
 

@@ -276,9 +276,17 @@ def has_on_order(trigger: Trigger) -> list[Token]:
 
 
 def of_carrier(noun: Token, trigger: Trigger, parties: Parties) -> bool:
-    """Whether "from" says where a ship sailed ("a freighter from X") or who one is ("rebels from X")."""
+    """Whether "from" says where a ship sailed ("a freighter from X") or who one is ("rebels from X").
+
+    Or where goods were that somebody had there: "tanks withdrawn from X went to Y".
+    """
+    if noun != trigger.head and noun.tag_ == "VBN" and verb_lemma(noun) in _WITHDRAWING:
+        return True
     goods = parties.scene.goods_at.get(noun.i)
     moved = goods is not None and not goods.weak  # "an option on four frigates from Ruritania"
     aboard = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "aboard", "by", "in") and not moved
     by_ship = aboard and parties.carries(noun) and trigger.frame.name not in ("seize", "found")
     return by_ship or noun.i in parties.at
+
+
+_WITHDRAWING = frozenset({"withdraw", "evacuate", "remove", "retreat"})

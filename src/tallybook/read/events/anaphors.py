@@ -185,7 +185,7 @@ def _acted_on(trigger: Trigger, parties: Parties) -> list[Token]:
     if trigger.word.name == "finance" and not found:
         return _behind(head, "for")
     if trigger.frame.name == "seek" and not found:
-        return _behind(head, "for", "at")
+        return _behind(head, "for", "at", "after")
     if found and found[0].i in parties.at:
         return _behind(head, "with", "of", "for")
     return found
