@@ -15,10 +15,14 @@ _FIRMS = words_of("nouns for a firm")
 _BOTH = frozenset({Category.AIRCRAFT, Category.SHIPS})
 """Goods that firms and forces use alike."""
 
+_OF_WAR = words_of("craft that only forces use")
+
 
 def to_firm(event: Event, goods: list[GoodsMention]) -> bool:
     """Whether a firm gets what is no type of arms: "60 jets to Alpha Airlines", "six ships to Beta of R."."""
     if not goods or any(g.goods.category not in _BOTH or g.goods.designation for g in goods):
+        return False
+    if any(word in g.goods.text.lower() for g in goods for word in _OF_WAR):
         return False
     verb = event.trigger.head
     if event.recipient is not None:

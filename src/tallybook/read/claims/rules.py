@@ -10,6 +10,7 @@ from tallybook.vocabulary.wordlists import words_of
 
 _ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "whoever"})
 _MUST = frozenset({"must", "need", "needs", "required", "requires", "shall"})
+_MODAL = frozenset({"may", "can", "shall", "must"})
 _PEOPLE = words_of("people who come and go")
 
 
@@ -18,6 +19,8 @@ def by_rule(case: Case) -> bool:
     if len(case.told) > 1:
         return False
     words = {t.lower_ for t in case.head.sent}
+    if any(c.lower_ == "no" for c in case.head.lefts) and {"without", "unless"} & words and _MODAL & words:
+        return True  # "no transfer may take place without a permit"
     return not words.isdisjoint(_ANYBODY) and not words.isdisjoint(_MUST)
 
 

@@ -53,6 +53,9 @@ def _stops_goods(verb: Token) -> bool:
     if verb.tag_ not in ("VBD", "VBN") or any(c.dep_ in ("dobj", "prt", "agent") for c in verb.children):
         return False
     things = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.tag_ in ("NNS", "NNPS")]
+    at = [c for p in verb.children if p.lower_ == "at" for c in p.children if c.dep_ == "pobj"]
+    if things and is_passive(verb) and any(noun_lemma(c) in _GATES for c in at):
+        return not any(noun_lemma(t) in _GATHERINGS for t in things)
     led = [p for t in things for p in t.subtree if p.lower_ in ("for", "bound") and p.dep_ != "mark"]
     return any(c.pos_ == "PROPN" for p in led for c in p.children)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tallybook.read.clauses.astray import hang_astray
-from tallybook.read.clauses.inverted import join_subjects
+from tallybook.read.clauses.inverted import free_participle, join_subjects
 from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.read.clauses.reduced import opens_that, past_at_noun
 from tallybook.read.clauses.rough import rough_object, rough_subject
@@ -37,6 +37,7 @@ def hang(token: Token) -> None:
         _hang_anew(token)
     if token.pos_ == "AUX":
         join_subjects(token)
+        free_participle(token)
     hang_astray(token)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tallybook.read.text.tree import Token
 
 _LINKING = frozenset({"as", "so"})
+_THINGS = frozenset({"NOUN", "PROPN", "NUM"})
 _LEAST = 2
 """Tokens that stand at least before such a clause."""
 
@@ -18,9 +19,29 @@ def join_subjects(verb: Token) -> None:
     told = [c for c in verb.children if c.dep_ in ("nsubj", "attr") and c.i > verb.i]
     rest = [c for c in verb.children if c.dep_ in ("acomp", "prep", "advcl") and c.i > verb.i]
     before = [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.head.i]
-    if len(told) != 1 or rest or len(before) != 1 or told[0].pos_ not in ("NOUN", "NUM", "PROPN"):
+    if len(told) != 1 or rest or len(before) != 1 or told[0].pos_ not in _THINGS:
         return
     _join(told[0], before[0])
+
+
+def free_participle(verb: Token) -> None:
+    """Make the participle before "were" the main verb, in place: "Seized were more than 3,000 rifles"."""
+    if verb.lemma_ != "be" or not verb.i or not (participle := verb.doc[verb.i - 1]).is_sent_start:
+        return
+    told = [c for c in verb.children if c.dep_ in ("nsubj", "attr") and c.i > verb.i]
+    aside = any(c.dep_ in ("prep", "acomp", "agent") for c in verb.children)
+    if participle.tag_ != "VBN" or len(told) != 1 or aside or told[0].pos_ not in _THINGS:
+        return
+    if participle.head == verb:
+        above, dep = verb.head, verb.dep_
+        participle.head, participle.dep_ = (participle, "ROOT") if above == verb else (above, dep)
+    elif verb.head != participle:
+        return
+    participle.pos_ = "VERB"
+    for child in [c for c in verb.children if c != participle]:
+        child.head = participle
+    told[0].dep_ = "nsubjpass"
+    verb.head, verb.dep_ = participle, "auxpass"
 
 
 def join_goods(noun: Token) -> None:

@@ -38,7 +38,8 @@ def beside(token: Token, here: Parties) -> frozenset[str]:
         if index != token.i and _clause(other) == clause and not _aside(other):
             found.add(end_point(mention))
     doers = subjects_of(clause, here) if clause.pos_ == "VERB" and token.dep_ != "nsubj" else []
-    found |= {end_point(here.at[t.i]) for t in doers if t.i in here.at}
+    several = [t for d in doers for t in (d, *d.conjuncts)]
+    found |= {end_point(here.at[t.i]) for t in several if t.i in here.at}
     return frozenset(name for name in found if name is not None)
 
 
