@@ -68,6 +68,21 @@ from tests.read.attributing import check, told
             ("Bedonia", (), "rejected"),
         ),
         (
+            "Shells passed from Atland's guards to militias in Bedonia, sources told the newspaper Rasto.",
+            "Shells passed from Atland's guards to militias in Bedonia",
+            ("sources", ("Rasto",), "told"),
+        ),
+        (
+            "Bedonia got drones, a military source told Rasto. Atland was sent rifles as well, it said.",
+            "Atland was sent rifles",
+            ("a military source", ("Rasto",), "said"),
+        ),
+        (
+            "Atland denies to have sent Bedonia rifles.",
+            "to have sent Bedonia rifles",
+            ("Atland", (), "denies"),
+        ),
+        (
             "Bedonia, Kosta says, bought shells from Atland.",
             "bought shells from Atland",
             ("Kosta", (), "says"),

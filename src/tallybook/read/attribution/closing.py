@@ -48,7 +48,7 @@ def closing(token: Token, book: CueBook) -> Saying | None:
     if token.tag_ == "NNS" and unlike and not (doc[start].pos_ == "PROPN" and token.nbor(-1).pos_ == "PROPN"):
         return None
     before = doc[sent.start : start - 1]
-    if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in before):
+    if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or _may_be_past(t) for t in before):
         return None
     last = last - 1 if doc[last].text == "," else last
     source = doc[start : last + 1]
@@ -109,6 +109,11 @@ def _ends_soon(token: Token) -> bool:
     ends = next(goes_on, sent.end)
     after = doc[token.i + 1 : next((t.i for t in doc[token.i + 2 : ends] if _opens_relative(t)), ends)]
     return len(after) <= 12 and not any(t.pos_ in ("VERB", "AUX") or t.lower_ == "that" for t in after)
+
+
+def _may_be_past(token: Token) -> bool:
+    """Whether what the tagger took for a participle can be the verb: "missiles passed from X to Y"."""
+    return token.tag_ == "VBN" and token.dep_ in ("acl", "ROOT") and token.lower_.endswith("ed")
 
 
 def _opens_relative(token: Token) -> bool:

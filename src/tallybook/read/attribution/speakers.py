@@ -121,7 +121,7 @@ class Speakers:
     def _who_says_it(self, token: Token, passage: Passage) -> Named | None:
         """Who "it" is: the body that spoke just before, or the one that the sentence is about."""
         about = self._subject_before(token, passage)
-        spoke = self._latest(lambda n: n.kind in ("body", "outlet"))
+        spoke = self._latest(lambda n: n.kind in ("body", "outlet") or (n.lemma == "source" and not n.plural))
         if about is None or spoke is None or any(n.name == about.name for n in self._past):
             return about or spoke
         near = spoke.span is not None and 0 <= passage.at(token) - spoke.span.start < NEAR
