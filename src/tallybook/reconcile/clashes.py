@@ -9,7 +9,8 @@ from tallybook.reconcile.agreeing import WIDE, goods_agree, lots_agree
 from tallybook.reconcile.amounts import MONEY, may_be_one, near_price, part_and_whole, same_figure
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.when import Days
-from tallybook.reconcile.wording import touches
+from tallybook.reconcile.wording import touches, word_set
+from tallybook.reconcile.words import fold
 
 _USED_AFTER = dt.timedelta(days=2)
 _FRESH = dt.timedelta(days=92)
@@ -45,7 +46,7 @@ def clash_of(a: Facts, b: Facts, *, one_origin: bool) -> str | None:
         return fate
     if lasting_and_once(a, b):
         return "goes on and on here, one delivery there"
-    if a.report == b.report and (a.lot == "more") != (b.lot == "more") and _counted(a) and _counted(b):
+    if a.report == b.report and (_and_more(a, b) or _and_more(b, a)):
         return "so many, and so many more"
     parts = some_of(a, b) or some_of(b, a) or summed(a, b)
     if a.report == b.report and two_numbers(a, b) and not parts:
@@ -173,6 +174,14 @@ def figures_clash(a: Facts, b: Facts) -> bool:
 def counts_goods(facts: Facts) -> bool:
     """Whether the claim gives a number of things, not only a price."""
     return any(x.family not in MONEY for x in facts.amounts)
+
+
+def _and_more(one: Facts, two: Facts) -> bool:
+    """Whether the one counts so many more than the other: another number, or "four more" of the same four."""
+    if one.lot != "more" or two.lot == "more" or not (_counted(one) and _counted(two)):
+        return False
+    words = fold(one.amounts[0].text.split()[-1])
+    return one.amounts[0].figure != two.amounts[0].figure or words in word_set("lot-number more")
 
 
 def _counted(facts: Facts) -> bool:
