@@ -59,6 +59,7 @@ def first_time(reader: Reader, words: str) -> tuple[str, str | None] | None:
             "In early March, it is reported as well, shells were supplied to Kenya by Norway.",
             "In early March",
         ),
+        ("On 8 May it was reported that Norway had supplied shells to Kenya.", None),
         ("In May, officials reported that Kenya had sent mortars to Mali.", None),
     ],
 )
@@ -83,3 +84,11 @@ def test_time_in_the_next_sentence(reader: Reader, after: str, expected: str | N
     """A sentence that only says when it happened dates what was told before; talk about it does not."""
     found = first_time(reader, f"A French frigate seized 2,000 rifles going from Iran to Somalia. {after}")
     assert (found[0] if found else None) == expected
+
+
+def test_each_lot_has_the_time_behind_it(reader: Reader) -> None:
+    """Of several figures with times of their own each has its own; one time ahead of all is that of all."""
+    lots = noted(reader, "Mali got five planes from Spain last June and six helicopters in October.")
+    assert [c.time.text for c in lots if c.time] == ["last June", "in October"]
+    both = noted(reader, "In May Kenya got six jets and ten tanks from Spain.")
+    assert [c.time.text for c in both if c.time] == ["In May", "In May"]

@@ -17,7 +17,7 @@ from tallybook.read.times.calendar import MONTHS, WEEKDAYS
 
 NamedKind = Literal["person", "body", "outlet", "nameless", "thing", "self", "open"]
 
-_BEFORE_SURNAME = re.compile(r"(?:(?:[A-Z][\w’'-]*|[A-Z]\.|al|el|bin|ibn|von|van|der|de|da|di)[ -])+$")
+_BEFORE_SURNAME = re.compile(r"(?:(?<!\w)(?:[A-Z][\w’'-]*|[A-Z]\.|al|el|bin|ibn|von|van|der|de|da|di)[ -])+$")
 
 
 def _names_after(title: Token) -> list[int]:

@@ -67,3 +67,20 @@ def _inside(start: int, title: str, scene: Scene) -> bool:
 def _follows(word: Token, scene: Scene, end: int) -> bool:
     """Whether a word is "of" right behind a name that ends at character ``end``."""
     return word.lower_ == "of" and 0 <= word.idx + scene.sentence.offset - end <= 1
+
+
+def speaks_in_office(source: Source | None) -> bool:
+    """Whether somebody speaks for a state that the report need not name: "the Foreign Office"."""
+    if source is None:
+        return False
+    words = re.findall(r"[a-z]+", f"{source.title or ''} {source.name}".lower())
+    return bool(_OFFICES & set(words)) and not _OTHERS & set(words)
+
+
+_OFFICES = _SPEAKING | frozenset(
+    {"minister", "ministry", "spokesman", "spokeswoman", "spokesperson", "commander", "ambassador", "embassy"}
+    | {"office", "government", "chargé"}
+)
+_OTHERS = frozenset(
+    {"former", "ex", "opposition", "shadow", "un", "eu", "nato", "panel", "company", "firm", "party"}
+)

@@ -47,8 +47,9 @@ def _by_nobody(told: Attributed) -> bool:
     """Of ``In May, it was reported, X sent Y``: who names no teller tells by the time when it was so."""
     when, nobody = told.said_on, told.source.name.startswith("(")
     reported = "reported" in told.cue.text.lower()
-    ahead = when is not None and when.span is not None and when.span.end <= told.cue.span.start
-    return nobody and reported and ahead
+    if when is None or when.span is None or when.earliest == when.latest:
+        return False  # a day is that of the report
+    return nobody and reported and when.span.end <= told.cue.span.start
 
 
 class Telling:

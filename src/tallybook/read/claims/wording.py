@@ -22,6 +22,7 @@ from tallybook.model import (
 from tallybook.read.claims.casting import ends_of, parties_of
 from tallybook.read.claims.counting import meant_before, pointed_at, with_unit, without_lots
 from tallybook.read.claims.merging import HEADLINE, LEAD, PRESUPPOSED
+from tallybook.read.claims.office import speaks_in_office
 from tallybook.read.claims.telling import Telling, Told
 from tallybook.read.clauses.certainty import Found, decide, hedge_words
 from tallybook.read.clauses.event import Event
@@ -88,7 +89,7 @@ class ClaimWriter:
             parties=parties_of(event, scene, report),
             goods=named,
             quantity=quantity,
-            time=self._time(event, scene, saying, span) if stop else None,
+            time=self._time(event, scene, saying, span, mention) if stop else None,
             route=find_route(scene.doc, scene.sentence.offset, start, stop, self.vocabulary)
             if stop
             else None,
@@ -162,12 +163,16 @@ class ClaimWriter:
         quantity = _exact(mention.quantity, report)
         return with_unit(quantity, mention, goods, scene, meant, self.vocabulary), named
 
-    def _time(self, event: Event, scene: Scene, saying: Saying, span: Span) -> Period | None:
+    def _time(
+        self, event: Event, scene: Scene, saying: Saying, span: Span, mention: QuantityMention | None
+    ) -> Period | None:
         """When the transfer took place, its days counted from the statement."""
         around = scene.token_range(span) or (event.trigger.head.i, event.trigger.head.i)
         told, stage = saying.told, saying.reading.stage
         act = act_of(event, scene) if stage is not Stage.DENIED_TRANSFER else ()  # a denial is no act
-        when = when_of(event, scene, self.telling.barred(scene, act), around)
+        when = when_of(
+            event, scene, self.telling.barred(scene, act), around, mention.first if mention else None
+        )
         if when is None:
             by_giver = told.state is not None and told.state == event.end("supplier")
             past = bool(event.turns) or event.trigger.head.tag_ in ("VBD", "VBN")
@@ -196,7 +201,7 @@ class ClaimWriter:
         hedges = _of_the_act(saying.hedges, stage)
         hedged = decide(hedges)
         negated = negated or told.negated  # "does not expect that X will give"
-        by_party = told.state is not None and told.state in claim.flow
+        by_party = told.state in claim.flow if told.state is not None else speaks_in_office(told.source)
         if told.certainty is Certainty.DENIED and not negated:
             negated, hedged = True, Certainty.DENIED
         by_party = by_party and not _so_far(event, scene)

@@ -78,6 +78,16 @@ def turning(event: Event) -> set[int]:
     return {t.i for t in tokens if t.pos_ in ("VERB", "AUX") and t.lemma_.lower() not in _ABOUT}
 
 
+def crossed(figure: int | None, period: tuple[int, int], scene: Scene) -> int:
+    """How many figures for goods stand between a figure and a period: each has its own behind it."""
+    if figure is None:
+        return 0
+    low, high = min(figure, period[0]), max(figure, period[0])
+    counting = [q.first for q in scene.quantities if q.what in ("goods", "group", "container")]
+    between = sum(low < first < high for first in counting)
+    return between + (period[1] <= figure and any(first < period[0] for first in counting))
+
+
 def signed_under(head: Token) -> Token | None:
     """The verb of signing in "will get six jets under a deal that X and Y signed on Friday"."""
     if head.pos_ not in ("VERB", "AUX"):

@@ -16,6 +16,7 @@ from tallybook.read.clauses.standing import verb_of_content
 from tallybook.read.clauses.turns import chain_over
 from tallybook.read.events.dated import (
     closing_over,
+    crossed,
     ends_clause,
     is_ahead_of,
     joined_on,
@@ -49,7 +50,13 @@ class When(NamedTuple):
     ahead: bool = False
 
 
-def when_of(event: Event, scene: Scene, barred: tuple[Span, ...], around: tuple[int, int]) -> When | None:
+def when_of(
+    event: Event,
+    scene: Scene,
+    barred: tuple[Span, ...],
+    around: tuple[int, int],
+    figure: int | None = None,
+) -> When | None:
     """The period of a transfer.
 
     Args:
@@ -57,11 +64,12 @@ def when_of(event: Event, scene: Scene, barred: tuple[Span, ...], around: tuple[
         scene: its sentence.
         barred: where the sentence says when something was said.
         around: tokens of the words that carry this claim; of equal periods the nearest to them counts.
+        figure: the token of its figure: "six jets in May and ten tanks in June" are two times.
     """
     head = event.trigger.head
     mine = _own_words(event)
     carrying = _carrying(head)
-    found: list[tuple[int, int, int, When]] = []
+    found: list[tuple[int, int, int, int, When]] = []
     for period in scene.periods:
         if period.span is None:
             continue
@@ -81,8 +89,11 @@ def when_of(event: Event, scene: Scene, barred: tuple[Span, ...], around: tuple[
         gap = max(around[0] - tokens[1], tokens[0] - around[1], 0)
         words = period.text.lower()
         past = _told_of_the_past(verb) and not words.startswith(_AHEAD)
-        found.append((rank, gap, _steps(root, verb), When(period, rank, past, ahead=is_ahead_of(verb))))
-    return min(found, key=lambda f: f[:3])[3] if found else None
+        across = crossed(figure, tokens, scene)
+        found.append(
+            (rank, across, gap, _steps(root, verb), When(period, rank, past, ahead=is_ahead_of(verb)))
+        )
+    return min(found, key=lambda f: f[:4])[4] if found else None
 
 
 def _rank(
