@@ -69,9 +69,9 @@ def _follows(word: Token, scene: Scene, end: int) -> bool:
     return word.lower_ == "of" and 0 <= word.idx + scene.sentence.offset - end <= 1
 
 
-def speaks_in_office(source: Source | None) -> bool:
+def speaks_in_office(source: Source | None, scene: Scene) -> bool:
     """Whether somebody speaks for a state that the report need not name: "the Foreign Office"."""
-    if source is None:
+    if source is None or scene.lemmas & _PROOF:  # "no evidence that X sent", said by whom nobody knows
         return False
     words = re.findall(r"[a-z]+", f"{source.title or ''} {source.name}".lower())
     return bool(_OFFICES & set(words)) and not _OTHERS & set(words)
@@ -81,6 +81,7 @@ _OFFICES = _SPEAKING | frozenset(
     {"minister", "ministry", "spokesman", "spokeswoman", "spokesperson", "commander", "ambassador", "embassy"}
     | {"office", "government", "chargé"}
 )
+_PROOF = frozenset({"evidence", "proof", "indication", "sign", "trace", "record"})
 _OTHERS = frozenset(
     {"former", "ex", "opposition", "shadow", "un", "eu", "nato", "panel", "company", "firm", "party"}
 )

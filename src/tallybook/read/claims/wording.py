@@ -201,7 +201,9 @@ class ClaimWriter:
         hedges = _of_the_act(saying.hedges, stage)
         hedged = decide(hedges)
         negated = negated or told.negated  # "does not expect that X will give"
-        by_party = told.state in claim.flow if told.state is not None else speaks_in_office(told.source)
+        by_party = (
+            told.state in claim.flow if told.state is not None else speaks_in_office(told.source, scene)
+        )
         if told.certainty is Certainty.DENIED and not negated:
             negated, hedged = True, Certainty.DENIED
         by_party = by_party and not _so_far(event, scene)

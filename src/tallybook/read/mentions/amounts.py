@@ -66,7 +66,7 @@ class Grammar:
         figure = (
             rf"(?:(?P<open>between|from)\s+)?(?P<cur>(?:{sign})\s?)?(?P<a>{NUMBER})"
             rf"(?:\s?(?P<join>to|or|and|-|–|—)\s?(?P<cur2>(?:{sign})\s?)?(?P<b>{NUMBER}))?"
-            rf"(?:[\s-](?P<cur3>{money})(?!\w))?"
+            rf"(?:[\s-](?P<cur3>{money})(?!\w|-class\b))?"
         )
         return re.compile(
             rf"(?<![\w.,$€£\-–‑/])(?P<before>(?:(?:{before})\s*(?<=[\s~]))*)"
