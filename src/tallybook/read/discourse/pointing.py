@@ -39,7 +39,14 @@ def still_open(event: Event) -> list[str]:
 
 
 def _goes_somewhere(event: Event) -> bool:
-    """Whether the words tell of a taker without naming one."""
+    """Whether the words tell of a taker without naming one: "to others", "halted all exports of shells"."""
+    head = event.trigger.head
+    if (
+        event.filled.goods
+        and event.trigger.word.name == "export"
+        and any(c.lower_ == "all" for c in head.lefts)
+    ):
+        return True
     return event.filled.toward_open or any(c.lower_ in ANYWHERE for c in event.trigger.head.children)
 
 
