@@ -69,6 +69,9 @@ def _in_range(case: Case) -> bool:
     verb = case.head
     if case.anaphor is not None and (_reaches_aim(verb) or _spreads(case.anaphor)):
         return True
+    able = verb.lemma_ == "reach" and any(c.lower_ in ("can", "could") for c in verb.children)
+    if able and case.anaphor is not None and case.anaphor.pos_ == "PRON":
+        return True
     flies = bool(case.goods) and all(g.goods.category in _FLYING for g in case.goods)
     now = verb.tag_ in ("VB", "VBP", "VBZ") and not any(c.lower_ in ("to", "will") for c in verb.children)
     if flies and now and verb.lemma_ == "reach" and verb.dep_ == "relcl" and not case.told:

@@ -24,6 +24,8 @@ def hang_astray(token: Token) -> None:
         _joined_passive(token)
     elif token.lower_ == "for" and token.dep_ in ("prep", "dative") and token.head.pos_ == "VERB":
         _leave_for(token)
+    elif token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ == "nsubjpass":
+        _clause_before_passive(token)
     elif token.dep_ in SUBJECTS and token.head.dep_ in ("aux", "auxpass"):
         token.head = token.head.head  # "may have armed": who does it hangs on the verb
     elif token.dep_ == "relcl" and token.tag_ in ("VBD", "VBZ") and token.head.pos_ == "PROPN":
@@ -41,6 +43,22 @@ def _laden(participle: Token) -> None:
     carrier = participle.nbor(-1)
     if noun_lemma(carrier) in _CARRIERS and participle.dep_ in ("advcl", "xcomp", "pcomp", "prep", "acl"):
         participle.head, participle.dep_ = carrier, "acl"
+
+
+def _clause_before_passive(verb: Token) -> None:
+    """Of ``shells that Ruritan makers sold have been sent on``: they sold the shells, which were sent on."""
+    doer, main = verb.head, verb.head.head
+    noun = main.head
+    mark = next((c for c in main.children if c.lower_ == "that" and c.dep_ in ("mark", "dobj")), None)
+    led = mark is not None and mark.i + 1 == doer.left_edge.i and main.dep_ in ("acl", "relcl", "ccomp")
+    if not led or noun.pos_ != "NOUN" or verb.i != doer.i + 1 or noun.i > doer.i or noun == main:
+        return
+    main.head, main.dep_ = (main, "ROOT") if noun.head == noun else (noun.head, noun.dep_)
+    noun.head, noun.dep_ = main, "nsubjpass"
+    verb.head, verb.dep_, verb.tag_ = noun, "relcl", "VBD"
+    doer.head, doer.dep_ = verb, "nsubj"
+    if mark is not None:
+        mark.head, mark.dep_ = verb, "dobj"
 
 
 def _worth(word: Token) -> None:

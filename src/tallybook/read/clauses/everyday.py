@@ -111,6 +111,8 @@ def stands(name: str, form: str, head: Token) -> bool:
         return False  # "was found acceptable"
     if name == "find" and form == "verb" and any(noun_lemma(c) in _CUSTOMERS for c in head.children):
         return False  # "wants to find takers for"
+    if name == "follow" and head.lower_ == "following" and not any(c.dep_ == "aux" for c in head.children):
+        return False  # "following the attack"
     if name == "get" and any(c.lower_ in _STATES for c in head.children):
         return False  # "is being got ready"
     if name == "finance" and verb_lemma(head) == "pay":

@@ -55,6 +55,11 @@ def _set_off(verb: Token) -> bool:
     return it and told
 
 
+_WAYS = frozenset(
+    {"chance", "excuse", "means", "method", "opportunity", "pretext", "reason", "solution", "way"}
+)
+
+
 def seeks_goods(word: Token) -> bool:
     """Whether what is asked for is to come: not money for it, not that it goes ("wants it gone")."""
     below = [c for c in word.children if c.i > word.i]
@@ -63,6 +68,8 @@ def seeks_goods(word: Token) -> bool:
         c.lower_ in _AWAY and c.dep_ != "conj" and c.i > word.i + 1
         for c in (*below, *(t for a in asked for t in a.children))
     )
+    if any(noun_lemma(t) in _WAYS for t in asked):
+        return False  # "look for a way to stop deliveries"
     if any(t.dep_ == "pobj" and noun_lemma(t) in _PERMITS for t in asked) and verb_lemma(word) == "apply":
         return False  # who applies for a permit to sell gives
     return not away and not any(t.dep_ in ("dobj", "pobj") and noun_lemma(t) in _FUNDS for t in asked)

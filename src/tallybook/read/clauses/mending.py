@@ -263,8 +263,9 @@ def _without_verb(doc: Doc, mention: ActorMention) -> None:
 
 def _headline_verb(doc: Doc, mention: ActorMention) -> None:
     """Of ``Ruritanian navy intercepts arms``: a headline's only verb, which looks like a plural."""
-    near = [t for t in doc[mention.last : mention.last + 3] if not t.is_quote]
-    verb = next((t for t in near[:2] if t.lower_ in _HEADLINE), None)
+    near = [t for t in doc[mention.last : mention.last + 4] if not t.is_quote]
+    owned = bool(near) and near[0].tag_ == "POS"
+    verb = next((t for t in near[: 4 if owned else 2] if t.lower_ in _HEADLINE), None)
     if verb is None or not (verb.tag_ in ("NNS", "NNPS", "NNP") or verb.dep_ in _INSIDE):
         return
     has_subject = any(c.dep_ == "nsubj" for c in verb.children)

@@ -174,6 +174,8 @@ def content_of(trigger: Trigger) -> list[Token]:
         return []
     if not (option or _known(noun)):
         return []
+    joined = (c for c in verb.children if c.dep_ == "conj" and str(c.lemma_).lower() in _HOLDS)
+    verb = next(joined, verb)  # "is worth $2 billion and includes 60 missiles"
     lemma = str(verb.lemma_).lower()
     if lemma == "be":
         worth = [

@@ -68,7 +68,7 @@ def gets_from_somebody(event: Event) -> bool:
     over = [head, *(c for c in head.children if c.dep_ in ("dobj", "nsubjpass"))]
     leading = [p for t in over for p in t.children] + [t for t in _behind(head) if t.dep_ == "prep"]
     nouns = [c for p in leading if p.lower_ == "from" for c in p.children]
-    if event.trigger.frame.name == "seek":
+    if event.trigger.frame.name in ("seek", "thank"):
         nouns += [c for c in head.children if c.dep_ in ("dobj", "dative", "iobj")]
     for turn in event.turns:
         verb = head.doc[turn.hit.token]

@@ -65,8 +65,8 @@ def look_for_anaphor(filled: Filled, parties: Parties) -> None:
             filled.other_object = None if told is not None or says_more(trigger) else token
             filled.anaphor = told or filled.anaphor
             continue
-        if any(noun_lemma(c) in _SHARED for p in token.children if p.lower_ == "of" for c in p.children):
-            filled.other_object = token  # "a fifth of the price goes to schools"
+        if _counts_else(token, scene):
+            filled.other_object = token
         elif (
             token.lower_ in _POINTS_BACK
             or token.pos_ == "NUM"
@@ -87,6 +87,17 @@ def look_for_anaphor(filled: Filled, parties: Parties) -> None:
             if t.pos_ == "PRON"
         ]
         filled.anaphor = next((t for t in reversed(near) if t.lower_ in _POINTS_BACK), None)
+
+
+def _counts_else(number: Token, scene: Scene) -> bool:
+    """Whether a share or a number is of no goods: "a fifth of the price", "dozens of secret papers"."""
+    whole = [c for p in number.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
+    if any(noun_lemma(c) in _SHARED for c in whole):
+        return True
+    things = [c for c in whole if c.tag_ == "NNS" and not any(t.dep_ in ("det", "poss") for t in c.lefts)]
+    return bool(things) and all(
+        noun_lemma(c) in _PAPERS | _ABSTRACT and c.i not in scene.goods_at for c in things
+    )
 
 
 def _is_year(number: Token) -> bool:

@@ -18,6 +18,7 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.senses import in_sense
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.clauses.turns import Turn, turning, turns_over
+from tallybook.read.events.asking import buys_for_asker
 from tallybook.read.events.behind import deals_behind, only_rests_on
 from tallybook.read.events.bringing import is_under_way, is_what_it_was
 from tallybook.read.events.cargo import find_cargo
@@ -85,6 +86,7 @@ class SentenceReader:
         events = self._gather(filled, turns, scene)
         for event in events:
             self.settler.settle(event, parties, finder)
+            buys_for_asker(event, parties, finder)
         pass_on(events, self.lexicon.countries)
         share_ends(events)
         events = [e for e in events if not (only_rests_on(e, events, turns) or only_pays(e, events))]
