@@ -24,7 +24,6 @@ _STANDING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "da
 PARTS = 2
 """Words that a name has at least which may be hung apart."""
 
-
 _HEADLINE = {
     form: verb
     for verb in words_of("verbs that look like plurals")
@@ -264,8 +263,8 @@ def _without_verb(doc: Doc, mention: ActorMention) -> None:
 def _headline_verb(doc: Doc, mention: ActorMention) -> None:
     """Of ``Ruritanian navy intercepts arms``: a headline's only verb, which looks like a plural."""
     near = [t for t in doc[mention.last : mention.last + 4] if not t.is_quote]
-    owned = bool(near) and near[0].tag_ == "POS"
-    verb = next((t for t in near[: 4 if owned else 2] if t.lower_ in _HEADLINE), None)
+    reach = 4 if near and near[0].tag_ == "POS" else 2  # "Ruritania's new junta receives jets"
+    verb = next((t for t in near[:reach] if t.lower_ in _HEADLINE), None)
     if verb is None or not (verb.tag_ in ("NNS", "NNPS", "NNP") or verb.dep_ in _INSIDE):
         return
     has_subject = any(c.dep_ == "nsubj" for c in verb.children)
