@@ -25,9 +25,10 @@ _OPENS = frozenset(
 
 def inverted(token: Token, book: CueBook) -> Saying | None:
     """A ", noted X" behind a clause, whatever the parser made of it: only X can be who speaks."""
-    doc, sent = token.doc, token.sent
-    first = _first_of_cue(token)
-    if token.tag_ not in ("VBD", "VBZ", "VBN", "VBP", "VB") or first - 2 <= sent.start:
+    if token.tag_ not in ("VBD", "VBZ", "VBN", "VBP", "VB"):
+        return None
+    doc, sent, first = token.doc, token.sent, _first_of_cue(token)
+    if first - 2 <= sent.start:
         return None
     if doc[first - 1].text != "," or (kind := book.verb_kind(token.lemma_.lower())) is None:
         return None
