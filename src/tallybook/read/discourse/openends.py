@@ -31,6 +31,7 @@ from tallybook.read.discourse.nearby import (
 from tallybook.read.discourse.ownbuys import buys_for_itself
 from tallybook.read.discourse.pointing import ANYWHERE, points_back, still_open
 from tallybook.read.discourse.refusals import denies_help
+from tallybook.read.discourse.replaced import gave_what_is_replaced
 from tallybook.read.discourse.resorts import Resorts
 from tallybook.read.discourse.schemes import Schemes
 from tallybook.read.discourse.shares import shares_out
@@ -96,6 +97,7 @@ class OpenEnds:
         self.voyages.fill(event, parties.scene)
         taker_who_welcomes(event, parties)
         fill_from_message(event, parties, (*self.flows.told, *self.ahead.told))
+        gave_what_is_replaced(event, self.flows.told, parties.scene.number)
         buys_for_itself(event, speaker, (self.flows, self.ahead))
         self._from_nearby(event, parties, speaker)
         self.from_flows(event, parties, speaker)
