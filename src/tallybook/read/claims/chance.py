@@ -224,6 +224,9 @@ def _inferred(link: Link | None) -> bool:
 
 def _makes_something(case: Case) -> bool:
     """Whether "make for" has an object, so that something is made: "make ammunition for them"."""
+    hit, doc = case.event.trigger.hit, case.head.doc
+    if hit.form == "phrase" and doc[hit.last - 1].lower_ == "to" and doc[hit.last].tag_ == "VB":
+        return True  # "it is going to help"
     made = any(c.dep_ == "dobj" for c in case.head.children)
     led = any(k.slot in ("to", "for") for k in case.event.filled.links)
     return case.head.lemma_ == "make" and made and not led

@@ -88,7 +88,8 @@ def points_back(event: Event, parties: Parties, makers: frozenset[str]) -> bool:
             return True  # "they are part of an order"
     below = [k for n in nouns for p in n.children if p.lower_ == "of" for k in p.children]
     nouns += [k for k in below if k.lower_ in _KINDS]
-    if any(t.lower_ in _BACK for n in nouns for c in n.lefts for t in (c, *c.lefts, *c.rights)):
+    back = DEFINITE if frame in ("use", "downed") else _BACK  # not "a new missile was fired"
+    if any(t.lower_ in back for n in nouns for c in n.lefts for t in (c, *c.lefts, *c.rights)):
         return True
     if frame in ("use", "downed") or makers:
         return event.filled.origin is not None or bool(makers - {event.end("recipient")})
