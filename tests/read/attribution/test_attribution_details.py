@@ -24,6 +24,14 @@ def test_nobody_is_named_where_nobody_is() -> None:
     check("Atland is said to have sent tanks.", "have sent tanks", ("(unspecified)", (), "said"))
 
 
+def test_it_is_the_paper_that_spoke_last() -> None:
+    """What "it" shows, and what it says where the sentence is about nobody else, is the paper's."""
+    for said in ("It shows that tanks were sent.", "Tanks were sent, it showed."):
+        shown = told(f"A report of Bedonia says that shells were sold. {said}", "anks were sent")
+        assert shown is not None
+        assert shown.source.name == "A report of Bedonia"
+
+
 def test_what_lasts_and_a_day_are_no_speakers() -> None:
     """A war that goes on says nothing; who rules on a Thursday is the court."""
     assert told("Tanks were sent as Bedonia's war goes on.", "Tanks were sent") is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tallybook.model import Certainty, Source
 from tallybook.read.attribution.chains import Link
 from tallybook.read.attribution.governed import child
+from tallybook.read.attribution.phrases import antecedent
 from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.told import Told
 from tallybook.vocabulary.wordlists import words_of
@@ -48,8 +49,11 @@ def alleger_of(one: Link) -> Source | None:
 
 
 def is_negated(told: Told) -> bool:
-    """Whether the cue itself is denied: "did not say that", "no evidence that"."""
-    head = told.saying.head
+    """Whether the cue itself is denied: "did not say that", "no evidence that", "no paper shows that"."""
+    head, speaker = told.saying.head, told.saying.speaker
+    shown_by = antecedent(speaker).lefts if speaker is not None and told.saying.kind.act == "evidence" else ()
+    if any(c.lower_ == "no" for c in shown_by):
+        return True
     if head.pos_ == "NOUN":
         return any(c.dep_ == "det" and c.lower_ == "no" for c in head.children)
     return any(c.dep_ == "neg" for c in head.children)

@@ -23,6 +23,9 @@ _REMEMBERED = ("person", "body", "outlet", "nameless")
 _PUT_OUT = frozenset({"communique", "release", "statement"})
 """Papers that bodies put out; an outlet only quotes them."""
 
+_SHOWING = frozenset({"detail", "indicate", "list", "reveal", "show"})
+"""What papers and images do, and nobody else."""
+
 NEAR = 600
 """Characters within which "it said" goes back to the body that spoke last."""
 
@@ -119,8 +122,11 @@ class Speakers:
         return None
 
     def _who_says_it(self, token: Token, passage: Passage) -> Named | None:
-        """Who "it" is: the body that spoke just before, or the one that the sentence is about."""
+        """Who "it" is: the paper or body that spoke just before, or the body that the sentence is about."""
         about = self._subject_before(token, passage)
+        paper = self._paper if self._paper is not None and not self._paper.plural else None
+        if paper is not None and (about is None or token.head.lemma_.lower() in _SHOWING):
+            return paper
         spoke = self._latest(lambda n: n.kind in ("body", "outlet") or (n.lemma == "source" and not n.plural))
         if about is None or spoke is None or any(n.name == about.name for n in self._past):
             return about or spoke

@@ -8,6 +8,7 @@ from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.wordlists import words_of
 
 _SAYING = words_of("verbs that close what is said")
+_SHOWING = _SAYING | {"indicate", "show"}
 _NOMINAL = frozenset({"NOUN", "PROPN", "DET", "ADJ", "PART", "NUM", "PRON"})
 _LAST = 2
 """Tokens that such a verb and a full stop behind it are."""
@@ -28,6 +29,24 @@ def mend_closings(doc: Doc) -> None:
                 _names_verb(token, sentence)
             if token.tag_ in ("VBD", "VBP", "VBZ") and token.dep_ == "ccomp" and token.head.i < token.i:
                 _give_back(token, sentence)
+            if token.tag_ in ("VBD", "VBP", "VBZ") and token.i + _LAST >= sentence.end:
+                _papers_show(token, sentence)
+
+
+def _papers_show(verb: Token, sentence: Stretch) -> None:
+    """Of ``X got rifles from Y, customs records show``: records show it, and X got the rifles."""
+    speaker = verb.nbor(-1) if verb.i > sentence.start else verb
+    if verb_lemma(verb) not in _SHOWING or speaker.dep_ != "compound" or speaker.head != verb:
+        return
+    comma, before = speaker.doc[speaker.left_edge.i - 1], verb.head
+    if comma.text != "," or before.pos_ != "VERB" or before.i > comma.i:
+        return
+    for thing in (c for c in verb.children if c.dep_ == "nsubj" and c.left_edge.i == before.i + 1):
+        thing.head, thing.dep_ = before, "dobj"
+    over, dep = before.head, before.dep_
+    verb.head, verb.dep_ = (verb, "ROOT") if over == before else (over, dep)
+    before.head, before.dep_ = verb, "ccomp"
+    speaker.dep_ = "nsubj"
 
 
 def _names_verb(noun: Token, sentence: Stretch) -> None:
