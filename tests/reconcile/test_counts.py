@@ -77,20 +77,19 @@ def test_the_one_ship_of_several_reports_is_known_again() -> None:
         "The freighter Alma unloaded at Tartus. Powder for Syria was in the hold, says a union.\n",
         "2024-07-20",
     )
-    ship = lambda name: Route(vessels=(Vessel(name=name),))  # noqa: E731
     event.tells(
         "a.1",
         "The MV Alma carries powder for Syria",
         goods=powder,
         stage=Stage.SHIPPED,
-        route=ship("MV Alma"),
+        route=_by("MV Alma"),
     )
     event.tells(
         "b.1",
         "the ship Alma, which has military cargo for Syria",
         goods=kind("military cargo"),
         stage=Stage.SHIPPED,
-        route=ship("Alma"),
+        route=_by("Alma"),
     )
     event.tells(
         "c.1",
@@ -98,7 +97,7 @@ def test_the_one_ship_of_several_reports_is_known_again() -> None:
         goods=powder,
         stage=Stage.SHIPPED,
         source=source("a union"),
-        route=ship("Alma"),
+        route=_by("Alma"),
     )
     assert event.transfers() == {"a.1 b.1 c.1"}
 
@@ -191,3 +190,7 @@ def test_others_are_counted_beside_those_told_before() -> None:
         source=police,
     )
     assert event.transfers() == {"a.1", "a.2"}
+
+
+def _by(name: str) -> Route:
+    return Route(vessels=(Vessel(name=name),))
