@@ -5,6 +5,7 @@ from __future__ import annotations
 from tallybook.model import Category, Stage
 from tallybook.read.claims.case import Case
 from tallybook.read.clauses.catching import was_caught
+from tallybook.read.clauses.event import ENDS
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
@@ -140,9 +141,12 @@ def _just_comes(case: Case) -> bool:
 
 
 def _brings_delivery(case: Case) -> bool:
-    """Whether what came is a delivery for somebody: "the ship came with a shipment of shells for"."""
-    brought = any(f.trigger.frame.name == "give" and f.goods for f in case.event.absorbed)
-    return brought and any(link.slot in ("for", "to") for link in case.told)
+    """Whether what came is a delivery: "the ship came with shells for X", "deliveries of shells came"."""
+    brought = [f for f in case.event.absorbed if f.trigger.frame.name == "give" and f.goods]
+    came = any(f.trigger.head.dep_ == "nsubj" and f.trigger.head.head == case.head for f in brought)
+    if came and len(case.ends) == len(ENDS) and _plain_coming(case.head):
+        return True
+    return bool(brought) and any(link.slot in ("for", "to") for link in case.told)
 
 
 def _after_goods(verb: Token) -> bool:

@@ -131,7 +131,8 @@ def _vague_goods(case: Case) -> bool:
     if case.frame in HOLDING or (case.frame in LISTING and case.word != "bring to"):
         return True
     by_make = any(k.slot == "origin" for k in case.told)
-    return len(case.told) < 2 and (case.event.trigger.word.weak or not by_make)
+    weak = all(f.trigger.word.weak for f in (case.event.filled, *case.event.absorbed))
+    return len(case.told) < 2 and (weak or not by_make)
 
 
 def _tells_nothing(case: Case) -> bool:

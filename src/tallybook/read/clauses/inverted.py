@@ -6,6 +6,10 @@ from tallybook.read.text.tree import Token
 
 _LINKING = frozenset({"as", "so"})
 _THINGS = frozenset({"NOUN", "PROPN", "NUM"})
+_PLACE = frozenset({"ADJ", "ADP", "ADV", "DET", "NOUN", "PROPN"})
+_WHERE = 4
+"""Tokens that may tell where it was between such a participle and its auxiliary."""
+
 _LEAST = 2
 """Tokens that stand at least before such a clause."""
 
@@ -25,8 +29,12 @@ def join_subjects(verb: Token) -> None:
 
 
 def free_participle(verb: Token) -> None:
-    """Make the participle before "were" the main verb, in place: "Seized were more than 3,000 rifles"."""
-    if verb.lemma_ != "be" or not verb.i or not (participle := verb.doc[verb.i - 1]).is_sent_start:
+    """Make the participle before "were" the main verb, in place: "Hidden on board were 3,000 rifles"."""
+    participle = verb.doc[verb.sent.start]
+    between = verb.doc[participle.i + 1 : verb.i]
+    if verb.lemma_ != "be" or participle.i >= verb.i or len(between) > _WHERE:
+        return
+    if any(t.pos_ not in _PLACE for t in between):
         return
     told = [c for c in verb.children if c.dep_ in ("nsubj", "attr") and c.i > verb.i]
     aside = any(c.dep_ in ("prep", "acomp", "agent") for c in verb.children)
