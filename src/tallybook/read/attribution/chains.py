@@ -66,11 +66,8 @@ def link(told: list[Told], labels: list[Link], speakers: Speakers) -> list[Link]
         relays = find_relays(one, speakers)
         cited = cited_by(one, speakers, outlet=who.kind == "outlet")
         if cited is not None:
-            relays = (
-                (*relays, without_article(who.name) or who.name)
-                if who.kind not in ("self", "open")
-                else relays
-            )
+            if who.kind not in ("self", "open"):
+                relays = (*relays, without_article(who.name) or who.name)
             who = cited
         made = Link(one, who, relays, cue)
         made.papers = one.saying.speaker is not None and speakers.words.is_quoted_thing(one.saying.speaker)

@@ -13,9 +13,7 @@ _GOING_ON = frozenset({"and", "but", "adding", "while", "as", "after"})
 
 def lost(token: Token, book: CueBook) -> Saying | None:
     """What a verb of saying tells where the parser or the tagger took it for something else."""
-    aside = (
-        token.tag_ in ("NN", "NNP") and token.nbor().text == "," if token.i + 1 < len(token.doc) else False
-    )
+    aside = token.tag_ in ("NN", "NNP") and token.i + 1 < len(token.doc) and token.nbor().text == ","
     if token.tag_ not in _LOOK and token.lower_ != "show" and not aside:
         return None
     return closing(token, book) or opening(token, book) or between(token, book) or putting(token, book)

@@ -50,7 +50,7 @@ def seeks_buyers(case: Case) -> bool:
     )
 
 
-_TAKERS = frozenset({"buyer", "customer", "market", "outlet", "purchaser", "taker"})
+_TAKERS = words_of("who may buy")
 
 FORBIDDING = (
     ("buyers who are sought", seeks_buyers),

@@ -122,7 +122,7 @@ def stands(name: str, form: str, head: Token) -> bool:
     return name not in _TESTS or _TESTS[name](head)
 
 
-_CUSTOMERS = frozenset({"buyer", "customer", "market", "outlet", "purchaser", "taker"})
+_CUSTOMERS = words_of("who may buy")
 
 
 def is_sighted_with(verb: Token) -> bool:

@@ -11,6 +11,7 @@ HANDS = frozenset({"hand", "possession", "ownership"})
 
 _BY_NOW = frozenset({"already", "now", "today", "far", "currently", "present"})
 _TURNING_UP = words_of("verbs of turning up")
+_THEM = frozenset({"them", "these", "those"})
 _FINITE = frozenset({"VBZ", "VBP"})
 _OUGHT = frozenset({"ought", "be", "expect", "hope", "due", "have"})
 
@@ -30,9 +31,8 @@ def has_some_of(verb: Token) -> bool:
         return False
     if any(c.dep_ == "neg" for c in verb.children):
         return False
-    counted = [c for c in verb.children if c.dep_ == "dobj" and c.like_num]
-    meant = [t for c in counted for p in c.children if p.lower_ == "of" for t in p.children]
-    if any(t.lower_ in ("them", "these", "those") or _known(t) for t in meant):
+    counted, meant = _number_of(verb)
+    if any(t.lower_ in _THEM or _known(t) for t in meant):
         return True
     when = {t.lower_ for c in verb.children for t in (c, *c.children)} & _BY_NOW
     return bool(when and counted) and not meant and not any(c.dep_ == "relcl" for c in counted[0].children)
@@ -60,9 +60,14 @@ def will_have(verb: Token) -> bool:
 
 def _some_of_known(verb: Token) -> bool:
     """Whether what is had is a number of goods that were told of: "12 of the jets", "52 of them"."""
+    _, meant = _number_of(verb)
+    return any(t.lower_ in _THEM or t.tag_ == "NNS" for t in meant)
+
+
+def _number_of(verb: Token) -> tuple[list[Token], list[Token]]:
+    """The numbers that somebody has, and of what: "has 24 of them"."""
     counted = [c for c in verb.children if c.dep_ == "dobj" and c.like_num]
-    meant = [t for c in counted for p in c.children if p.lower_ == "of" for t in p.children]
-    return any(t.lower_ in ("them", "these", "those") or t.tag_ == "NNS" for t in meant)
+    return counted, [t for c in counted for p in c.children if p.lower_ == "of" for t in p.children]
 
 
 _AIMING = frozenset({"aim", "expect", "hope", "intend", "mean", "plan", "want", "wish"})

@@ -30,9 +30,11 @@ def join_subjects(verb: Token) -> None:
 
 def free_participle(verb: Token) -> None:
     """Make the participle before "were" the main verb, in place: "Hidden on board were 3,000 rifles"."""
+    if verb.lemma_ != "be":
+        return
     participle = verb.doc[verb.sent.start]
     between = verb.doc[participle.i + 1 : verb.i]
-    if verb.lemma_ != "be" or participle.i >= verb.i or len(between) > _WHERE:
+    if participle.i >= verb.i or len(between) > _WHERE:
         return
     if any(t.pos_ not in _PLACE for t in between):
         return
