@@ -28,6 +28,9 @@ _BEFORE = 25
 """Tokens before a sentence among which what it points back to stands."""
 
 _SPREADING = words_of("what spreads and is no goods")
+_STEMMING = frozenset({"originate", "stem"})
+"""Verbs of coming that tell of nothing but from where."""
+
 _AIMS = words_of("deals and packages") | words_of("what talks come to")
 _DRILLS = words_of("drills") | {"test", "trial", "parade", "training"}
 _STOCKS = words_of("nouns for stocks")
@@ -133,6 +136,8 @@ def _just_comes(case: Case) -> bool:
     known = known or (anaphor is not None and (counts(anaphor) or is_lot(anaphor)))
     they = anaphor is not None and anaphor.lower_ == "they" and _after_goods(case.head)
     if both and (known or they) and _plain_coming(case.head):
+        return False
+    if both and case.head.lemma_ in _STEMMING and anaphor is not None:
         return False
     if any(link.slot in ("from", "out") for link in case.told) or _brings_delivery(case):
         return False

@@ -140,7 +140,14 @@ class Discourse:
         if token.lower_ == "both":
             return one_of_both(self.pair(token, here) or (), wanted, self.flows)
         several = accused_before(token, here, wanted)
-        several = several or who_are_many(token, here, self.salience, wanted.avoid)
+        if several is not None:
+            return several
+        several = who_are_many(token, here, self.salience, wanted.avoid)
+        group = self._last(token, here, wanted.avoid, kinds=("group",))
+        if group is not None and several is not None and wanted.role is not None:
+            told = self.salience.told
+            if told(group, wanted.role, here) > max(0.0, told(several, wanted.role, here)):
+                return group  # "Ruritania denies that it arms them", though a navy was named as well
         return several or self._last(token, here, wanted.avoid, kinds=("group", "body"))
 
     def _last_carrier(self, here: Parties) -> bool:

@@ -24,6 +24,8 @@ MEMORY = 3
 
 _SIDES = ("supplier", "recipient")
 _VENUES = words_of("where words are spoken")
+_FIGHTS = words_of("what stands between foes")
+_SAYING = words_of("verbs of saying aside")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl"})
 
@@ -107,7 +109,9 @@ class Salience:
                 name = end_point(mention)
                 if name is None or not wanted.allows(mention) or (distance == 0 and mention.last > token.i):
                     continue
-                if names_some_of(mention, parties.scene):
+                if names_some_of(mention, parties.scene) or _is_foe(_noun_of(mention, parties)):
+                    continue
+                if distance == 0 and _is_set_in(mention, token):
                     continue
                 told = self.told(name, wanted.role, here)
                 score = (told / 2 if token.pos_ == "PRON" else told) - distance
@@ -198,6 +202,21 @@ def is_venue(noun: Token) -> bool:
     if noun.dep_ != "pobj" or prep.lower_ not in ("in", "at", "from", "outside", "near"):
         return False
     return str(prep.head.lemma_).lower() in _VENUES
+
+
+def _is_foe(noun: Token) -> bool:
+    """Whether a party is only whom somebody else fights: "in the conflict with Ruritania its jets ..."."""
+    prep = noun.head
+    return noun.dep_ == "pobj" and prep.lower_ in ("with", "against") and noun_lemma(prep.head) in _FIGHTS
+
+
+def _is_set_in(mention: ActorMention, pronoun: Token) -> bool:
+    """Whether a party is the speaker set in before a pronoun: "rockets that, Ruritania says, it sold"."""
+    doc, verb = pronoun.doc, mention.last
+    if pronoun.pos_ != "PRON" or verb + 1 >= pronoun.i or doc[verb + 1].text != ",":
+        return False
+    before = doc[max(0, mention.first - 2) : mention.first]
+    return doc[verb].lemma_ in _SAYING and any(t.text == "," for t in before)
 
 
 def _walled_off(named: Token, token: Token) -> bool:

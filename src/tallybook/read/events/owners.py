@@ -14,6 +14,9 @@ from tallybook.vocabulary.wordlists import words_of
 
 _TELLING = words_of("verbs of telling of a thing")
 _TAKEN = words_of("nouns for what somebody takes")
+_WAYS = frozenset({"door", "ground", "path", "road", "way"})
+"""What is cleared, opened or paved for a sale."""
+
 _KNOWN = frozenset({"public", "known"})
 _AGAIN = ("re-export", "reexport", "re-transfer", "retransfer", "resale", "resell", "re-sell", "onward")
 
@@ -48,6 +51,7 @@ def goods_for(event: Event, origin: ActorMention) -> bool:
         and t.head.lower_ == "for"
         and t.head.head.pos_ == "NOUN"
         and t.head.head.i not in own
+        and noun_lemma(t.head.head) not in _WAYS
         for t in heads
     )
 
