@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from tallybook.read.clauses.blamed import accused_before
 from tallybook.read.clauses.cataphora import announced
@@ -16,7 +17,13 @@ from tallybook.read.clauses.groups import (
     rules,
 )
 from tallybook.read.clauses.lemmas import noun_lemma
-from tallybook.read.clauses.nearest import ground_of, noun_before, official_before, one_of_two
+from tallybook.read.clauses.nearest import (
+    ground_of,
+    noun_before,
+    official_before,
+    one_of_two,
+    told_of_carrier,
+)
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.pointers import (
     FIRMS,
@@ -37,10 +44,9 @@ from tallybook.read.clauses.salience import (
     end_point,
     is_subject,
     meant_by,
-    one_of_both,
-    who_are_many,
 )
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.clauses.several import one_of_both, rather_group, who_are_many
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
@@ -68,7 +74,6 @@ class Discourse:
     """The ends of the flow told last: whom "the two countries" mean where both were named lately."""
     groups: frozenset[str] = frozenset()
     """The armed groups that the report names anywhere."""
-
     flows: list[Ends] = field(default_factory=list)
     """The ends of every flow that the report tells of: who is spoken of as a giver, and who as a taker."""
 
@@ -112,7 +117,7 @@ class Discourse:
             return end_point(ahead)
         if word in OF_TWO:
             return one_of_two(token, here, self.past)
-        if word in SINGULAR and self._last_carrier(here):
+        if word in SINGULAR and told_of_carrier(self.past, here):
             return None
         noun = noun_before(token, here) if word in SINGULAR else None
         meant = self._by_noun(noun, here, speaker, wanted) if noun is not None else None
@@ -139,22 +144,13 @@ class Discourse:
         """Whom "they" means: several that are spoken of, or the group or body named last."""
         if token.lower_ == "both":
             return one_of_both(self.pair(token, here) or (), wanted, self.flows)
-        several = accused_before(token, here, wanted)
-        if several is not None:
-            return several
-        several = who_are_many(token, here, self.salience, wanted.avoid)
+        accused = accused_before(token, here, wanted)
+        several = accused or who_are_many(token, here, self.salience, wanted.avoid)
         group = self._last(token, here, wanted.avoid, kinds=("group",))
-        if group is not None and several is not None and wanted.role is not None:
-            told = self.salience.told
-            if told(group, wanted.role, here) > max(0.0, told(several, wanted.role, here)):
-                return group  # "Ruritania denies that it arms them", though a navy was named as well
+        told = partial(self.salience.told, role=wanted.role, here=here)
+        if accused is None and rather_group(several, group, told):
+            return group
         return several or self._last(token, here, wanted.avoid, kinds=("group", "body"))
-
-    def _last_carrier(self, here: Parties) -> bool:
-        """Whether the sentence before speaks of a ship or a plane, so that "it" is that."""
-        tokens = self.past[-1][0].tokens if self.past else []
-        subject = next((t for t in tokens if t.dep_ in ("nsubj", "nsubjpass")), None)
-        return subject is not None and here.lexicon.agents.get(noun_lemma(subject), False)
 
     def _by_noun(self, noun: Token, here: Parties, speaker: str | None, wanted: Wanted) -> str | None:
         """Of "the kingdom", "his country", "its proxy", "the army", "the rebels"."""
@@ -286,15 +282,14 @@ class Discourse:
         subjects_first: bool = False,
     ) -> str | None:
         before = self._before(token, here)
-        found = [m for m in before if m.kind in kinds and m.what != "international" and end_point(m)]
-        names = [n for n in (end_point(m) for m in found) if n and n not in avoid]
+        named = [(m, end_point(m)) for m in before if m.kind in kinds and m.what != "international"]
+        named = [(m, name) for m, name in named if name and name not in avoid]
         if subjects_first:
             scenes = [p for _, p in self.salience.scenes(here, MEMORY)]
-            for mention in found:
-                name = end_point(mention)
-                if name and name not in avoid and any(is_subject(mention, p) for p in scenes):
+            for mention, name in named:
+                if any(is_subject(mention, p) for p in scenes):
                     return name
-        return names[0] if names else None
+        return named[0][1] if named else None
 
     def _before(self, token: Token, here: Parties) -> list[ActorMention]:
         """Mentions before ``token``, nearest first; within its sentence, then sentences back."""

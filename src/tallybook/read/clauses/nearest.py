@@ -65,3 +65,10 @@ def official_before(pronoun: Token, here: Parties) -> str | None:
         if one and mention.last <= pronoun.i and is_subject(mention, here):
             return end_point(mention)
     return None
+
+
+def told_of_carrier(past: list[tuple[Scene, Parties]], here: Parties) -> bool:
+    """Whether the sentence before speaks of a ship or a plane, so that "it" is that."""
+    tokens = past[-1][0].tokens if past else []
+    subject = next((t for t in tokens if t.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject is not None and here.lexicon.agents.get(noun_lemma(subject), False)
