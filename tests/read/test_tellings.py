@@ -29,11 +29,13 @@ def marks(entry: dict[str, str]) -> list[pytest.MarkDecorator]:
 
 @pytest.mark.parametrize("telling", [pytest.param(e, id=e["text"][:70], marks=marks(e)) for e in TELLINGS])
 def test_a_telling_gives_its_stage(reader: Reader, telling: dict[str, str | list[str]]) -> None:
-    """A sentence that tells of a transfer gives a claim of that stage and flow, with its polarity."""
+    """A sentence that tells of a transfer gives a claim of its stage and flow, polarity and certainty."""
     stages = telling["stage"] if isinstance(telling["stage"], list) else [telling["stage"]]
     claims = told(reader, str(telling.get("context", "")), str(telling["text"]))
     right = [c for c in claims if c.stage in stages and c.negated == bool(telling.get("negated", False))]
     assert right, [(c.stage, c.negated, c.quote) for c in claims]
+    if "certainty" in telling:
+        assert telling["certainty"] in [c.certainty for c in right]
     if "flow" in telling:
         assert telling["flow"] in [f"{c.supplier} > {c.recipient}" for c in right]
 

@@ -153,7 +153,7 @@ def _governs(hedge: Found, head: Token, *, inside: bool) -> bool:
         own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in token.children)
         if token.head == token or (token.dep_ == "conj" and own and not inside):
             return False
-        if token.dep_ == "advcl" and any(c.lower_ in _BESIDE for c in token.children):
+        if token.dep_ == "advcl" and (any(c.lower_ in _BESIDE for c in token.children) or _inverted(token)):
             return False
         token = token.head
     return False
@@ -162,6 +162,11 @@ def _governs(hedge: Found, head: Token, *, inside: bool) -> bool:
 def _apart(verb: Token) -> bool:
     """Whether a verb heads a clause beside the main one: "while X denied it, Y said"."""
     return verb.dep_ == "advcl" and any(c.dep_ == "nsubj" for c in verb.children)
+
+
+def _inverted(verb: Token) -> bool:
+    """Whether a clause in front is a condition by its order of words: "should X sell, Y would not act"."""
+    return verb.left_edge.lower_ in ("should", "were", "had")
 
 
 def _same_clause(hedge: Token, head: Token) -> bool:
@@ -173,7 +178,7 @@ def _same_clause(hedge: Token, head: Token) -> bool:
             return True
         if token.head == token or (token.dep_ in ("ccomp", "relcl", "conj") and token != head):
             break
-        if token.dep_ in ("ccomp", "relcl"):
+        if token.dep_ in ("ccomp", "relcl") or (token.dep_ == "advcl" and _inverted(token)):
             break
         if token.dep_ == "conj" and any(
             c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in token.children

@@ -15,11 +15,19 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 def free_subject(doc: Doc, mention: ActorMention) -> None:
     """Hang the party behind an opening phrase on the verb that it is the subject of, in place."""
     name = doc[mention.last - 1]
+    _turned(doc, mention, name)
     if name.dep_ != "pobj" or name.head.pos_ not in ("ADP", "SCONJ") or mention.first < 1:
         return
     if doc[mention.first - 1] != name.head:
         _second_object(name)
         _behind_year(doc, mention, name)
+
+
+def _turned(doc: Doc, mention: ActorMention, name: Token) -> None:
+    """Of ``Should X sell``: the word in front is no part of the name, but sets a condition."""
+    first = doc[mention.first - 1] if mention.first else name
+    if first.head == name and first.dep_ == "compound" and first.lower_ == "should" and first.is_sent_start:
+        first.head, first.dep_, first.pos_, first.tag_ = name.head, "aux", "AUX", "MD"
 
 
 def _second_object(name: Token) -> None:
