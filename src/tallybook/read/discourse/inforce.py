@@ -22,10 +22,9 @@ from tallybook.read.clauses.standing import says_more
 from tallybook.read.discourse.directions import PAID_WITH
 from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.nearby import stands_aside
+from tallybook.read.discourse.pointing import in_return
 from tallybook.read.events.settling import Settler
-from tallybook.vocabulary.wordlists import words_of
 
-_IN_RETURN = words_of("words of exchange")
 _FROM_MAKERS = frozenset(
     {"ordered", "get", "arrive", "seek", "deal", "hire", "use", "aid", "found", "downed"}
 )
@@ -81,7 +80,7 @@ class InForce:
         """The flow told so far that an event goes on with, ``None`` where none can be meant."""
         giver, taker = (event.end(role) for role in ENDS)
         scene = parties.scene.number
-        if parties.scene.words & _IN_RETURN and event.trigger.frame.name != "swap":
+        if event.trigger.frame.name != "swap" and in_return(parties):
             back = self.flows.last(supplier=taker, recipient=giver, scene=scene)
             if back is not None:
                 event.why.append(PAID_WITH)

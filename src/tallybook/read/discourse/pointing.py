@@ -115,10 +115,15 @@ def share_ends(caught: Event, told: Event) -> None:
 
 
 def in_return(parties: Parties) -> bool:
-    """Whether a sentence tells of what comes back for something: "in return", "in exchange"."""
+    """Whether a sentence tells of what comes back for something: "in return", "in exchange", "reciprocate".
+
+    Not where the words mean a day or a way: "at the turn of the year", "on its return from the yard".
+    """
     if parties.scene.words.isdisjoint(_IN_RETURN):
         return False
     tokens = parties.scene.tokens
+    if any(t.lower_ == "reciprocate" for t in tokens):
+        return True
     return any(a.lower_ in ("in", "as") and b.lower_ in _IN_RETURN for a, b in pairwise(tokens))
 
 
