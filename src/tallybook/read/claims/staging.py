@@ -43,6 +43,10 @@ def _asks(hedge: Found, event: Event, scene: Scene) -> bool:
     return hedge.hedge.name == "whether"
 
 
+_PRICED = frozenset({Stage.AGREED, Stage.APPROVED, Stage.OFFERED, Stage.SOUGHT})
+"""How far something has come whose price is told."""
+
+
 def stage_of(event: Event, scene: Scene, told: Told, near: tuple[Found, ...], claims: list[Claim]) -> Reading:
     """The stage of an event as told here.
 
@@ -168,6 +172,8 @@ def _of_deal(event: Event, claims: list[Claim]) -> Stage:
         return Stage.DELIVERED
     if event.trigger.word.name == "option":
         return stage
+    if event.trigger.word.name == "price":
+        return next((c.stage for c in reversed(claims) if c.flow == flow and c.stage in _PRICED), stage)
     if stage in _BINDING:
         return stage
     if not content_of(event.trigger):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.pointers import DEFINITE
+from tallybook.read.clauses.pricing import sum_told, under_price
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -170,13 +171,16 @@ def content_of(trigger: Trigger) -> list[Token]:
         return inside
     verb = _verb_of(noun)
     option = trigger.word.name == "option"
-    if trigger.hit.form != "noun" or verb is None or not (option or noun_lemma(noun) in _DEALS | _ACTS):
+    told = option or trigger.word.name == "price"
+    if trigger.hit.form != "noun" or verb is None or not (told or noun_lemma(noun) in _DEALS | _ACTS):
         return []
-    if not (option or _known(noun)):
+    if not (told or _known(noun)):
         return []
     joined = (c for c in verb.children if c.dep_ == "conj" and str(c.lemma_).lower() in _HOLDS)
     verb = next(joined, verb)  # "is worth $2 billion and includes 60 missiles"
     lemma = str(verb.lemma_).lower()
+    if under_price(noun) is not None or trigger.word.name == "price":
+        return sum_told(_whole(noun))
     if lemma == "be":
         worth = [
             c for w in verb.children if w.lower_ in _WORTH for c in w.subtree if c.pos_ in ("NUM", "SYM")
@@ -227,7 +231,9 @@ def verb_of_content(trigger: Trigger) -> Token | None:
 
 
 def _whole(noun: Token) -> Token:
-    """The noun of which "intent" is a part: "a letter of intent"."""
+    """The noun of which another is a part: "a letter of intent", "the value of the deal"."""
+    if (price := under_price(noun)) is not None:
+        return price
     of = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _PAPERS
     return noun.head.head if of else noun
 

@@ -126,7 +126,7 @@ def tells(filled: Filled) -> bool:
     """Whether a word of transfer has goods (or what points back to some), so that it tells of a transfer."""
     trigger = filled.trigger
     parties = [link for link in filled.links if link.role in ("supplier", "recipient", "partner", "seizer")]
-    if (filled.other_object is None or trigger.word.name == "lift a hold") and says_more(trigger):
+    if (filled.other_object is None or trigger.word.name in ("lift a hold", "price")) and says_more(trigger):
         return True
     if _by_the_way(filled):
         return False

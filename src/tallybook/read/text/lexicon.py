@@ -105,7 +105,15 @@ def _by_length(
     return sorted(tables.items(), reverse=True)
 
 
+_SMALL = frozenset(
+    {"a", "am", "an", "as", "at", "be", "by", "do", "he", "i", "if", "in", "is", "it", "me", "my"}
+) | frozenset({"no", "of", "on", "or", "so", "to", "up", "us", "we"})
+"""Words of the language that a number follows: "at 6.5 billion" is no AT-6, "an 18-year-old" no An-18."""
+
+
 def _capital(words: Sequence[_Word]) -> bool:
+    if words[0].text in _SMALL:
+        return False
     return any(w.text[0].isupper() or w.text[0].isdigit() for w in words)
 
 
