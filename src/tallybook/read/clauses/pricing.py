@@ -13,7 +13,7 @@ _EACH = frozenset({"each", "apiece", "per", "unit", "piece"})
 
 
 def is_price(noun: Token) -> bool:
-    """Whether a noun is said to be a large sum, and not the price of one thing or of things that are named."""
+    """Whether a noun is said to be a large sum, and not the price of one thing."""
     verb = noun.head
     if noun.dep_ not in ("nsubj", "nsubjpass") or verb_lemma(verb) not in _COSTING:
         return False

@@ -58,7 +58,7 @@ def says_more(trigger: Trigger) -> bool:
         or is_placed(noun)
         or bool(content_of(trigger))
         or fares(noun)
-        or is_granted(noun)
+        or is_granted(trigger)
         or is_broken(noun)
     )
 
@@ -114,9 +114,12 @@ def is_ahead(trigger: Trigger) -> bool:
     return verb.dep_ == "xcomp" or any(c.tag_ == "MD" for c in verb.children)
 
 
-def is_granted(noun: Token) -> bool:
-    """Whether a clause says of licences that they are granted, stopped or withdrawn."""
-    if noun_lemma(noun) not in _PERMITS or noun.dep_ not in ("nsubjpass", "dobj"):
+def is_granted(trigger: Trigger) -> bool:
+    """Whether a clause says of licences or of leave that they are given, stopped or withdrawn."""
+    noun, leave = trigger.head, trigger.word.name == "approve"
+    if leave and noun.dep_ == "nsubj" and str(noun.head.lemma_).lower() == "come":
+        return True
+    if not (leave or noun_lemma(noun) in _PERMITS) or noun.dep_ not in ("nsubjpass", "dobj"):
         return False
     return str(noun.head.lemma_).lower() in _GRANTING
 

@@ -15,6 +15,7 @@ _HANDING = frozenset({"give", "grant", "hand", "lend", "offer"})
 """Verbs whose taker does what they are for: "gave X a port to supply Y"."""
 
 _BEING = words_of("verbs of being")
+_PAPERS = words_of("papers that are quoted")
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 _ONES = words_of("nouns for a state") | {"one"}
 _THOSE = frozenset({"those", "states", "countries", "nations"})
@@ -266,8 +267,14 @@ def _subjects_at_noun(verb: Token, noun: Token, parties: Parties, depth: int) ->
         given = [c for c in above.governor.children if c.dep_ in ("dative", "iobj") and c.pos_ != "ADP"]
         if given and verb.tag_ == "VB":
             return given[:1]
-        return subjects_of(above.governor, parties, depth + 1)
+        return [t for t in subjects_of(above.governor, parties, depth + 1) if not _is_paper(t)]
     return []
+
+
+def _is_paper(noun: Token) -> bool:
+    """Whether a subject is what is read, so that what it speaks of is others' doing: "mentions plans to"."""
+    of = (t for p in noun.children if p.lower_ == "of" for t in p.children)
+    return noun.pos_ == "NOUN" and any(noun_lemma(t) in _PAPERS for t in (noun, *of))
 
 
 def subjects_share(governor: Token, verb: Token) -> bool:

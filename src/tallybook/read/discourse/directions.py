@@ -78,6 +78,20 @@ class Directions:
             event.recipient = Link(flow.supplier, "discourse", "recipient", 0.0, head)
             event.why.append(PAID_WITH)
 
+    def licensed(self, event: Event, scene: int) -> None:
+        """Who only gives leave does not give what others are told to give: "Ruritania gave its consent"."""
+        leave = event.trigger.word.name == "approve" and event.trigger.hit.form == "noun"
+        if not leave or event.supplier is None or event.recipient is not None or event.filled.goods:
+            return
+        flow = self.flows.last(scene=scene, reach=REACH)
+        if flow is None or not flow.whole or self.gives(event.supplier.name):
+            return
+        if event.supplier.name not in (flow.supplier, flow.recipient):
+            head = event.trigger.head
+            event.supplier = Link(str(flow.supplier), "discourse", "supplier", 0.0, head)
+            event.recipient = Link(str(flow.recipient), "discourse", "recipient", 0.0, head)
+            event.why.append("leave for what others give")
+
     @staticmethod
     def made_elsewhere(event: Event, parties: Parties) -> None:
         """Whose "Ruritanian ones" are, whoever gave those told of before."""

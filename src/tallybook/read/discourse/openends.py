@@ -81,6 +81,7 @@ class OpenEnds:
         self.resorts.note(event)
         self.directions.only_told(event)
         self.directions.swapped(event, parties.scene.number)
+        self.directions.licensed(event, parties.scene.number)
         self.directions.held_by_taker(event, taker_at(event.trigger, self.reader.lexicon))
         self.directions.direct(event)
         self.directions.agreed_by_givers(event, parties.scene.number)
