@@ -28,9 +28,10 @@ _CURRENCY = {
 }  # fmt: skip
 MONEY = frozenset(_CURRENCY.values())
 """Units of money."""
+_TYPE_NAME = re.compile(r"\d")
 _SHARE = "percent"
-_BARE = "?"
-"""Family of a number without a unit."""
+BARE = "?"
+"""Family of a number without a unit of its own."""
 
 _FAMILY_SETS = "unit-family-"
 _ABOUT = 1.03
@@ -78,9 +79,12 @@ class Amounted(msgspec.Struct, frozen=True):
 
 
 def unit_family(unit: str | None) -> str:
-    """The class of units that may count the same things: containers and boxes, rounds and shells."""
-    if unit is None:
-        return _BARE
+    """The class of units that may count the same things: containers and boxes, rounds and shells.
+
+    A number of "machines", or of a type by its name, is a bare number: what it counts, the goods say.
+    """
+    if unit is None or (unit not in MONEY and (_TYPE_NAME.search(unit) or unit in word_set("bare-units"))):
+        return BARE
     return unit if unit in MONEY else _families().get(unit.casefold(), unit.casefold())
 
 
@@ -148,7 +152,7 @@ def same_figure(one: Amounted, two: Amounted, *, one_kind: bool = False) -> bool
     counted = {one.family, two.family}
     if one_kind and one.figure == two.figure and not counted & (MONEY | word_set("units-of-measure")):
         return True
-    if one.family != two.family and _BARE not in counted and not _one_lot(one, two):
+    if one.family != two.family and BARE not in counted and not _one_lot(one, two):
         return False
     pairs = [(one.figure, two.figure)]
     if (one.low is None) != (two.low is None) and one.high is not None and two.high is not None:
@@ -178,7 +182,7 @@ def _one_lot(one: Amounted, two: Amounted) -> bool:
 def count_alike(one: Amounted, two: Amounted) -> bool:
     """Whether both count the same things; a bare number counts what the other does, unless that measures."""
     counted = {one.family, two.family}
-    bare = _BARE in counted and not counted & (MONEY | (word_set("units-of-measure") - {_BARE}))
+    bare = BARE in counted and not counted & (MONEY | (word_set("units-of-measure") - {BARE}))
     return one.family == two.family or bare
 
 

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from tallybook.model import Attribute, Difference, DifferenceType, Quantity
-from tallybook.reconcile.amounts import MONEY, Amounted, amount_of, counted, may_be_one
+from tallybook.reconcile.amounts import BARE, MONEY, Amounted, amount_of, counted, may_be_one
 from tallybook.reconcile.clashes import summed
 from tallybook.reconcile.standing_words import has_figure
 from tallybook.reconcile.values import Said, attribute, clip, distinct, omission, values_of
@@ -160,7 +160,7 @@ def _units(told: Sequence[Said]) -> list[Difference]:
     for (f1, u1), (f2, u2) in itertools.combinations(first_with, 2):
         one, two = first_with[(f1, u1)], first_with[(f2, u2)]
         own = {one.facts.amounts[0].family, two.facts.amounts[0].family}
-        if f1 == f2 and u1 != u2 and not (len(own) == 1 and own <= _SYNONYMS):
+        if f1 == f2 and u1 != u2 and not (len(own) == 1 and own <= _SYNONYMS) and BARE not in own:
             between = (one.claim.id, two.claim.id)
             reason = f"one count in {u1} and in {u2}"
             found.append(Difference(type=DifferenceType.UNIT, between=between, reason=reason))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from tallybook.model import Attribute, Category, Difference, DifferenceType, Goods, Span
 from tallybook.reconcile.amounts import same_figure
+from tallybook.reconcile.clashes import has_digit
 from tallybook.reconcile.marks import kinds_of
 from tallybook.reconcile.standing_words import has_words
 from tallybook.reconcile.values import (
@@ -134,14 +135,11 @@ def _other_goods(members: Sequence[Said]) -> list[Difference]:
             b.amounts[0].low,
             b.amounts[0].high,
         )
+        vague = any(not (x.exact or has_digit(x.text)) for x in (a.amounts[0], b.amounts[0]))
+        if not near or vague or not a.amounts[0].telling:
+            continue
         ones, twos = ({i for g in s.claim.goods for i in items_of(g)} for s in (one, two))
-        if (
-            near
-            and a.amounts[0].telling
-            and ones
-            and twos
-            and not any(_covers(i, j) for i in ones for j in twos)
-        ):
+        if ones and twos and not any(_covers(i, j) for i in ones for j in twos):
             reason = f"one figure, of “{clip(_words(one))}” and of “{clip(_words(two))}”"
             kind = DifferenceType.CONTRADICTION
             return [Difference(type=kind, between=(one.claim.id, two.claim.id), reason=reason)]

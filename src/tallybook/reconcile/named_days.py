@@ -48,11 +48,13 @@ _IN_MONTH = re.compile(rf"\b[Ii]n (?:early |late |mid-)?({'|'.join(_MONTHS)})(?:
 
 def opening_month(sentence: str, claim: Claim, published: Days) -> Days:
     """The month or day that the sentence opens with ("In March they denied ..."), unless it happened then."""
-    if published.last is None or opens_with_time(claim, sentence):
+    if published.last is None:
         return Days()
     match = _OPENING_MONTH.match(sentence)
     if match is None:
         return _opening_day(sentence, claim, published.last)
+    if opens_with_time(claim, sentence):
+        return Days()
     month = _MONTHS.index(match[1]) + 1
     year = int(match[2]) if match[2] else published.last.year - (month > published.last.month)
     return days_of(f"{year}-{month:02}")
@@ -62,7 +64,9 @@ def _opening_day(sentence: str, claim: Claim, published: dt.date) -> Days:
     """The day with which a sentence opens that somebody says ("On 2 March the minister confirmed ...")."""
     match = _OPENING_DAY.match(sentence)
     start = sentence.find(claim.quote)
-    if match is None or claim.source is None or claim.time is not None or start < match.end():
+    if match is None or claim.source is None or start < match.end():
+        return Days()
+    if claim.time is not None and not sentence[match.end() :].lstrip(" ,").startswith(claim.source.name):
         return Days()
     month, day = _MONTHS.index(match[1] or match[4]) + 1, int(match[2] or match[3])
     later = (month, day) > (published.month, published.day)

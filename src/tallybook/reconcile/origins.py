@@ -81,6 +81,8 @@ def same_speaker(one: Told, two: Told, *, copied: bool) -> str | None:
         return f"both are {a.person or b.person}" if same_name else None
     if a.kind == "person" and b.kind == "person":
         return _same_person(a, b)
+    if None not in (a.department, b.department) and a.department != b.department:
+        return None
     relayed = one.facts.via or two.facts.via
     if _officials(a) != _officials(b) and (relayed or not _same_news(one, two, either_way=True)):
         return None
@@ -98,7 +100,8 @@ def same_speaker(one: Told, two: Told, *, copied: bool) -> str | None:
 def _told_by_outlet(one: Told, two: Told) -> bool:
     """Whether the one names the outlet alone, the other whom the outlet has it from, for the same news."""
     a, b = one.facts, two.facts
-    alike = flows_agree(a.flow, b.flow) and families_agree(a, b) and goods_agree(a, b)
+    alike = flows_agree(a.flow, b.flow) and goods_agree(a, b)
+    alike = alike and (families_agree(a, b) or a.report == b.report)
     through = b.through if b.speaker.kind == "unnamed" else b.via
     return a.speaker.kind == "outlet" and key_of(a.speaker.block or "") in through and alike
 
@@ -205,11 +208,11 @@ def _same_earlier(one: Told, two: Told, *, same_report: bool, copied: bool) -> s
     speaker = one.facts.speaker
     if same_report and speaker.kind == "person" and speaker.key == two.facts.speaker.key:
         return "on an earlier occasion"
-    if not flows_agree(one.facts.flow, two.facts.flow):
-        return None
     if same_report:
         beside = one.facts.sentence == two.facts.sentence or _goes_on(one.facts, two.facts)
         return "on an earlier occasion" if beside else None
+    if not flows_agree(one.facts.flow, two.facts.flow):
+        return None
     if a.narrow and b.narrow:
         return "on the same earlier day"
     near = one.facts.published.meets(two.facts.published, _SAME_WEEKS)

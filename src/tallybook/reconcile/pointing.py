@@ -8,7 +8,7 @@ import msgspec
 
 from tallybook.reconcile.facts import Facts
 from tallybook.reconcile.names import plain, whole_name
-from tallybook.reconcile.speakers import Speaker
+from tallybook.reconcile.speakers import Speaker, is_press
 from tallybook.reconcile.wording import word_set
 
 _POINTED = ("the", "these", "those")
@@ -38,6 +38,8 @@ def _meant(speaker: Speaker, before: Sequence[Speaker]) -> Speaker | None:
     pointing = speaker.words.split()[0].casefold() in _POINTED
     if not pointing or speaker.person is not None or whole_name(speaker.words) is not None:
         return None
+    if is_press(speaker.words):
+        return next((other for other in before if is_press(other.words)), None)
     if words[-1] in word_set("generic-bodies"):
         return next((other for other in before if _is_body(other)), None)
     named = [other for other in before if words[-1] in plain(other.words).split()]

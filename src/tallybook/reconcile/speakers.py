@@ -13,6 +13,8 @@ from typing import Literal
 import msgspec
 
 from tallybook.model import Report, Source, Span
+from tallybook.reconcile.abbreviations import spelled_out
+from tallybook.reconcile.departments import department_of, office_of
 from tallybook.reconcile.names import Mention, Named, names_in, plain, whole_name, wide_name
 from tallybook.reconcile.outlets import known_name, outlets_in
 from tallybook.reconcile.sentences import sentence_about
@@ -49,6 +51,7 @@ class Speaker(msgspec.Struct, frozen=True):
         blocks: all of them, where several parties speak at once ("Moscow and Pyongyang").
         what: the class of the body (forces, ministry, ...).
         words: the source's name as the report has it.
+        department: the part of a government, where the words or the vocabulary name it.
     """
 
     kind: SpeakerKind
@@ -59,6 +62,7 @@ class Speaker(msgspec.Struct, frozen=True):
     body: str | None = None
     block: str | None = None
     blocks: tuple[str, ...] = ()
+    department: str | None = None
 
     def same_body(self, other: Speaker) -> bool:
         """Whether both speak for one body: by name, or both for the forces or the government of one state."""
@@ -82,14 +86,15 @@ def speaker_of(source: Source | None, report: Report, same: Mapping[str, str] | 
     if source is None:
         return OWN_VOICE
     words = (same or {}).get(source.name, source.name)
+    words = spelled_out(words, report.text) or words
     if words.startswith("("):
         return Speaker("unspecified", words)
     named = whole_name(words)
     if named is None and words in source.via:
         return Speaker("outlet", words, block=known_name(words))
     if named is not None:
-        return _in_office(_of_named(named, words), source)
-    return _of_words(words, source, report)
+        return _in_department(_in_office(_of_named(named, words), source), source)
+    return _in_department(_of_words(words, source, report), source)
 
 
 def at_home(speaker: Speaker, flow: tuple[str | None, str | None]) -> Speaker:
@@ -127,6 +132,14 @@ def _in_office(speaker: Speaker, source: Source) -> Speaker:
     return msgspec.structs.replace(speaker, body=body.body, what=body.what) if body else speaker
 
 
+def _in_department(speaker: Speaker, source: Source) -> Speaker:
+    """A speaker with the part of the government that title, words or a known office name."""
+    if speaker.kind not in ("person", "organisation"):
+        return speaker
+    office = office_of(speaker.person)
+    return msgspec.structs.replace(speaker, department=department_of(source.title, source.name, office))
+
+
 def _of_words(words: str, source: Source, report: Report) -> Speaker:
     mentions = tuple(m for m in names_in(_sender(words)) if m.named.kind != "outlet")
     mentions = tuple(m for m in mentions if not _opens_name(m, words, source))
@@ -135,6 +148,8 @@ def _of_words(words: str, source: Source, report: Report) -> Speaker:
         return _in_office(_of_named(person, words), source)
     blocks = tuple(dict.fromkeys(m.named.block for m in mentions if m.named.block))
     body = next((m.named for m in mentions if m.named.body), None)
+    if is_press(words):
+        return Speaker("unnamed", words)
     if _is_unnamed(words) and not _of_the_country(words):
         about = Named("", "state", blocks[0]) if blocks else _named_about(source, report)
         block = about.block if about else None
@@ -200,8 +215,21 @@ def _of_the_country(words: str) -> bool:
     return touches("country-possessives", words) is not None
 
 
+def is_press(words: str) -> bool:
+    """Whether it is the press at large: "Serbian media", "papers of the opposition"; not "state media"."""
+    told = words.split()
+    behind = (at for at, word in enumerate(told) if at and fold(word) in word_set("behind-the-head"))
+    head = told[: next(behind, len(told))]
+    last = plain(head[-1]) if head else ""
+    return last in word_set("press-words") and not word_set("official-press-words") & set(
+        map(fold, head[:-1])
+    )
+
+
 def _is_unnamed(words: str) -> bool:
     """Whether nobody can tell who it is: "a US official", "officials aware of it"; not "US officials"."""
+    if touches("document-words", words):
+        return True
     if not pattern("unnamed-sources").search(words):
         return False
     somebody = touches("unnamed-persons", words.rsplit(maxsplit=1)[-1]) is not None

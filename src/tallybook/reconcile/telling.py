@@ -69,7 +69,15 @@ def as_follow_up(facts: Facts, before: Facts | None) -> Facts:
     beside = next_to or facts.sentence == before.sentence
     party = facts.speaker.block is not None and facts.speaker.block == before.speaker.block
     later = facts.follows_up or facts.sentence == before.sentence
+    if beside and _goes_on(facts, before):
+        return msgspec.structs.replace(facts, earlier=True, said=before.said)
     return msgspec.structs.replace(facts, earlier=True) if beside and party and later else facts
+
+
+def _goes_on(facts: Facts, before: Facts) -> bool:
+    """Whether one person goes on in the next sentence, after a word whose day was named."""
+    person = facts.speaker.kind == "person" and facts.speaker.key == before.speaker.key
+    return person and before.said.known and not facts.told_on.known
 
 
 def as_answer(facts: Facts, before: Facts | None) -> Facts:

@@ -38,7 +38,7 @@ def one_story(a: Facts, b: Facts) -> bool:
         return False
     written = [touches("document-words", s.words) is not None for s in (a.speaker, b.speaker)]
     if any(written):
-        as_many = _plural(a.speaker.words) == _plural(b.speaker.words)
+        as_many = outlet or _plural(a.speaker.words) == _plural(b.speaker.words)
         one_party = len(blocks - {None}) < 2 and (outlet or None not in blocks)
         return all(written) and as_many and one_party
     several = any(touches("several-words", s.words) for s in (a.speaker, b.speaker))

@@ -34,6 +34,7 @@ _WEEK = 7
 
 _YEAR = 366
 _ROUNDS = frozenset({"ammunition", "artillery", "shells"})
+_MUNITIONS = frozenset({"artillery", "shells", "rockets", "missiles", "cartridges"})
 _ARMS = frozenset(
     {"arms", "ammunition", "artillery", "shells", "rockets", "missiles", "cartridges", "launchers"}
 )
@@ -184,7 +185,7 @@ def against_it(one: Told, two: Told, origin: str | None) -> list[tuple[float, st
         ),
         (-2.5 if a.report == b.report and counts_others(a, b) else 0.0, "each counts other things"),
         (-2.0 if _contrary(a, b) else 0.0, "the one is said not to be so"),
-        (-1.5 if parted else 0.0, "other words for goods"),
+        (-1.5 if parted or _listed_apart(a, b) else 0.0, "other words for goods"),
         (-1.5 if seized_and_come(a, b) else 0.0, "taken on the way here, come there"),
         (-1.5 if lasting_and_once(a, b) else 0.0, "goes on and on here, one delivery there"),
         (-1.5 if {a.stage, b.stage} == {Stage.SOUGHT, Stage.OFFERED} else 0.0, "sought here, offered there"),
@@ -195,6 +196,13 @@ def against_it(one: Told, two: Told, origin: str | None) -> list[tuple[float, st
         (-2.0 if whole_and_part(a, b) else 0.0, "a sum of money, and a lot"),
         (-2.25 if one_sided and (one.in_lots or two.in_lots) else 0.0, "figures of several lots"),
     ]
+
+
+def _listed_apart(a: Facts, b: Facts) -> bool:
+    """Whether one report tells of the one kind of munitions and, besides, of another: rockets, and shells."""
+    kinds = a.kinds | b.kinds
+    plain = bool(a.kinds and b.kinds) and kinds <= _MUNITIONS and not a.kinds & b.kinds
+    return plain and a.report == b.report and a.stage is not Stage.SEIZED and not a.goods & b.goods
 
 
 def _contrary(a: Facts, b: Facts) -> bool:
