@@ -51,9 +51,10 @@ def _home_made(event: Event, goods: list[GoodsMention]) -> bool:
 
 
 def _from_own(word: Token) -> bool:
-    """Whether one gets goods from what is one's own: "received 12 tanks from its own plants"."""
+    """Whether one gets goods from what is one's own: "from its own plants", "a deal with its own yard"."""
     above = [word, *(c for c in word.children if c.dep_ == "dobj")]
-    nouns = [t for a in above for p in a.children if p.lower_ in ("from", "by") for t in p.children]
+    leading = ("from", "by", "with")
+    nouns = [t for a in above for p in a.children if p.lower_ in leading for t in p.children]
     return any(noun_lemma(n) in _MAKERS and any(c.lower_ == "own" for c in n.lefts) for n in nouns)
 
 

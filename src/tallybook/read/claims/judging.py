@@ -12,6 +12,7 @@ from tallybook.read.claims.barred import only_a_title, only_possible
 from tallybook.read.claims.case import Case
 from tallybook.read.claims.chance import by_chance
 from tallybook.read.claims.confirming import unconfirmed
+from tallybook.read.claims.described import DESCRIBED
 from tallybook.read.claims.forbidding import FORBIDDING
 from tallybook.read.claims.home import stays_home
 from tallybook.read.claims.onmove import carries_anything, goes_anywhere
@@ -236,6 +237,7 @@ _ALWAYS: tuple[Bar, ...] = (
     ("no arms named before", _no_arms_before),
     *NO_TRANSFERS,
     *FORBIDDING,
+    *DESCRIBED,
 )
 _BOTH_ENDS: tuple[Bar, ...] = (
     ("nobody told to own it", _owner_untold),

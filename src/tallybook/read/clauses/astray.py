@@ -30,8 +30,27 @@ def hang_astray(token: Token) -> None:
         token.head = token.head.head  # "may have armed": who does it hangs on the verb
     elif token.dep_ == "relcl" and token.tag_ in ("VBD", "VBZ") and token.head.pos_ == "PROPN":
         _last_of_list(token)
+    elif token.lower_ == "with" and token.dep_ == "prep" and token.head.dep_ == "pobj":
+        _with_at_goods(token)
+    elif token.lower_ in ("of", "for") and token.dep_ == "prep" and token.head.lower_ in _ALSO:
+        token.head = token.head.head  # "accuses Ruritania too of arming its foe"
     elif token.lower_ in _BEARING and token.i and token.head.i < token.i - 1:
         _laden(token)
+
+
+_ALSO = frozenset({"too", "also", "likewise", "again"})
+_DEALS = words_of("deals and packages") | {"talk", "negotiation", "dealing", "discussion"}
+_ABOUT = frozenset({"on", "for", "about", "over"})
+
+
+def _with_at_goods(preposition: Token) -> None:
+    """Of ``denies any deal on tanks with X``: the deal, not the tanks, is with somebody."""
+    about = preposition.head.head
+    if about.lower_ not in _ABOUT or about.dep_ != "prep" or not about.i or about.i > preposition.i:
+        return
+    deal = about.nbor(-1)
+    if noun_lemma(deal) in _DEALS and about.head in (deal, deal.head):
+        about.head, preposition.head = deal, deal
 
 
 _BEARING = frozenset({"bearing", "bringing", "carrying", "ferrying", "hauling", "holding", "transporting"})

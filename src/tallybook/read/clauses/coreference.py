@@ -11,6 +11,7 @@ from tallybook.read.clauses.groups import (
     against_whom,
     are_fighters,
     are_foes,
+    foe_of,
     group_called,
     is_qualified,
     only_one,
@@ -27,7 +28,9 @@ from tallybook.read.clauses.nearest import (
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.pointers import (
     FIRMS,
+    FOES,
     GROUP_NOUNS,
+    LANDS,
     OF_TWO,
     OFFICES,
     PERSON,
@@ -53,14 +56,11 @@ from tallybook.vocabulary.wordlists import words_of
 
 __all__ = ["ALLIES", "Discourse", "end_point", "is_subject"]
 
-_LANDS = words_of("nouns for a land")
 ALLIES = frozenset({"ally", "backer", "friend", "partner"})
 """Nouns that in the plural stand for states not named."""
-
 _OTHERS = words_of("nouns for what is not one's own")
 _DEFINITE = frozenset({"the", "its", "their", "that", "this", "his", "her", "our", "my"})
 _QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "''", "``"})
-
 RECALL = 8
 """How many sentences back a noun such as "the kingdom" may point."""
 
@@ -164,10 +164,10 @@ class Discourse:
         if lemma in ALLIES and noun.tag_ == "NNS":
             return None  # "the allies" are no single one
         own = next((c for c in noun.children if c.dep_ == "poss" and c.pos_ == "PRON"), None)
-        if own is not None and lemma in STATE_NOUNS | OFFICES:
+        if own is not None and lemma in STATE_NOUNS | OFFICES | FOES:
             owner = self._owner(own, here, speaker)
             if lemma not in _OTHERS:
-                return owner
+                return foe_of(own, owner, here, self.groups) if lemma in FOES else owner
             wanted = replace(wanted, avoid=wanted.avoid | {owner}) if owner else wanted
         office = lemma in OFFICES and not are_foes(noun) and (lemma != "force" or is_qualified(noun))
         if lemma in GROUP_NOUNS:
@@ -180,7 +180,7 @@ class Discourse:
         if lemma in STATE_NOUNS or office:
             if noun.tag_ in ("NNS", "NNPS") and lemma in STATE_NOUNS:
                 return None
-            wanted = replace(wanted, meant=meant_by(noun, here), office=office, land=lemma in _LANDS)
+            wanted = replace(wanted, meant=meant_by(noun, here), office=office, land=lemma in LANDS)
             return self._state_of(noun, here, wanted)
         return None
 

@@ -92,3 +92,15 @@ def only_one(groups: Iterable[str], countries: dict[str, str], state: str | None
     known = {name for name in groups if name in countries and not rules(name)}
     mine = {name for name in known if state is None or countries[name] == state}
     return next(iter(mine)) if len(mine) == 1 else None
+
+
+def foe_of(pronoun: Token, owner: str | None, here: Parties, groups: frozenset[str]) -> str | None:
+    """Whom "its enemy" means: the other armed group of that land which the report names."""
+    countries = here.lexicon.countries
+    subject = next((m for m in here.scene.actors if m.last <= pronoun.i and m.name in countries), None)
+    whose = subject.name if subject is not None else owner
+    land = countries.get(str(whose), whose)
+    others = {
+        g for g in groups if g != whose and countries.get(g) == land and not (rules(g) and land == whose)
+    }
+    return next(iter(others)) if len(others) == 1 else None

@@ -6,13 +6,12 @@ from collections.abc import Iterable
 
 from tallybook.read.clauses.asides import hang_behind_aside
 from tallybook.read.clauses.clausal import free_clause
+from tallybook.read.clauses.freed import free_goods
 from tallybook.read.clauses.gapping import number_beside
 from tallybook.read.clauses.hanging import hang
-from tallybook.read.clauses.inverted import join_goods
 from tallybook.read.clauses.lemmas import FINITE, noun_lemma
 from tallybook.read.clauses.opened import free_subject
 from tallybook.read.clauses.pointers import GROUP_NOUNS, OFFICES, STATE_NOUNS
-from tallybook.read.clauses.reduced import raise_main_verb
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.text.tree import Doc, Token
@@ -55,8 +54,7 @@ def mend(doc: Doc, actors: Iterable[ActorMention], goods: Iterable[GoodsMention]
         _some_of(doc, thing)
         _no_clause(doc, thing)
         _pointed_taker(doc, thing)
-        raise_main_verb(doc[thing.head])
-        join_goods(doc[thing.head])
+        free_goods(doc[thing.head])
     for token in doc:
         hang(token)
 

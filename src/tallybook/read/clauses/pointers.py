@@ -10,6 +10,8 @@ STATE_NOUNS = words_of("nouns for a state")
 GROUP_NOUNS = words_of("nouns for an armed group")
 OFFICES = words_of("nouns for who acts for a state")
 FIRMS = words_of("nouns for a firm")
+LANDS = words_of("nouns for a land")
+FOES = frozenset({"adversary", "enemy", "foe", "opponent", "rival"})
 SINGULAR = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "both"})
 SPEAKER = frozenset({"we", "us", "our", "i", "my", "ours"})
@@ -18,7 +20,7 @@ DEFINITE = frozenset({"the", "these", "those", "this", "that", "such", "its", "t
 """Words before a noun with which it points back."""
 
 PERSON = frozenset({"he", "she", "him", "his", "her"})
-_NOUNS = STATE_NOUNS | GROUP_NOUNS | OFFICES | FIRMS
+_NOUNS = STATE_NOUNS | GROUP_NOUNS | OFFICES | FIRMS | FOES
 _PRONOUNS = SINGULAR | PLURAL | SPEAKER | PERSON | OF_TWO
 
 

@@ -1,0 +1,78 @@
+"""Does a sentence only describe goods, or judge a transfer that was told before, and tell of none itself?"""
+
+from __future__ import annotations
+
+from tallybook.read.claims.case import Case
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.text.tree import Token
+from tallybook.vocabulary.wordlists import words_of
+
+_FIRING = frozenset({"deploy", "drop", "fire", "launch", "shoot", "use"})
+_ABLE = frozenset({"can"})
+_RULED = words_of("what trade is kept under")
+_BREAKING = words_of("verbs of breaking a rule")
+_SEEMING = frozenset({"appear", "seem"})
+_RANKS = frozenset(
+    {"first", "second", "third", "fourth", "last", "largest", "biggest", "latest", "only", "main"}
+)
+
+
+def only_able(case: Case) -> bool:
+    """Whether it is told what goods can do, and of nobody who does it: "can be fired from ships"."""
+    verb = case.head
+    if case.frame != "use" or case.noun or verb_lemma(verb) not in _FIRING or case.told:
+        return False
+    if any(k.role == "target" for k in case.event.links):
+        return False
+    return any(c.lower_ in _ABLE and c.dep_ == "aux" for c in verb.children)
+
+
+def under_control(case: Case) -> bool:
+    """Whether trade is only said to be kept under a rule: "exports of drones are under strict control"."""
+    noun, verb = case.head, case.head.head
+    if not case.noun or not noun.dep_.startswith("nsubj"):
+        return False
+    if verb_lemma(verb) in _RULED:
+        return any(c.dep_ == "auxpass" for c in verb.children)  # "exports are strictly controlled"
+    under = (p for p in verb.children if p.lower_ in ("under", "subject"))
+    below = (t for p in under for c in (p, *p.children) for t in (c, *c.children))
+    return verb_lemma(verb) in ("be", "remain", "stay", "fall", "come") and any(
+        noun_lemma(t) in _RULED for t in below
+    )
+
+
+def only_judged(case: Case) -> bool:
+    """Whether a noun names a transfer told before, which is said to break a rule: "The sales violate"."""
+    noun = case.head
+    if not case.noun or case.told or noun.dep_ != "nsubj" or case.goods:
+        return False
+    verb = noun.head
+    below = [c for c in verb.children if c.dep_ == "xcomp"] if verb_lemma(verb) in _SEEMING else []
+    return any(verb_lemma(v) in _BREAKING for v in (verb, *below))
+
+
+def only_ranked(case: Case) -> bool:
+    """Whether a transfer told before is said to be the first of its kind: "It was the first export of X"."""
+    noun = case.head
+    if not case.noun or noun.dep_ != "attr" or verb_lemma(noun.head) != "be":
+        return False
+    ranked = any(c.lower_ in _RANKS for c in noun.lefts)
+    subjects = [c for c in noun.head.children if c.dep_ == "nsubj"]
+    pointing = any(c.lower_ in ("it", "this", "that", "which") for c in subjects)
+    return ranked and pointing and not any(_leads(k.token) for k in case.told)
+
+
+def _leads(name: Token) -> bool:
+    """Whether a party stands behind a preposition of giving and taking."""
+    while name.dep_ in ("compound", "conj", "appos", "nmod") and name.head != name:
+        name = name.head
+    return name.dep_ == "pobj" and name.head.lower_ in ("to", "for", "from", "by", "between", "with")
+
+
+DESCRIBED = (
+    ("what goods can do", only_able),
+    ("a trade kept under a rule", under_control),
+    ("a transfer that is only judged", only_judged),
+    ("a transfer that is only ranked", only_ranked),
+)
+"""The tests of this module with what stands against a claim where they hold."""

@@ -1,0 +1,75 @@
+"""Which goods did the parser take for a verb, or hang on a list, so that a clause lost its subject?"""
+
+from __future__ import annotations
+
+from tallybook.read.clauses.inverted import join_goods
+from tallybook.read.clauses.lemmas import SUBJECTS
+from tallybook.read.clauses.reduced import raise_main_verb
+from tallybook.read.text.tree import Token
+
+_OPENING = frozenset({"mark", "cc", "expl", *SUBJECTS})
+_RELATIVE = frozenset({"that", "which"})
+
+
+def free_goods(noun: Token) -> None:
+    """Give goods their place in the clauses around them, in place, where the words leave one way to read."""
+    if noun.tag_ in ("VBZ", "VBP", "VB"):
+        _no_verb(noun)
+    elif noun.dep_ == "conj":
+        _subject_behind_and(noun)
+    raise_main_verb(noun)
+    join_goods(noun)
+
+
+def _no_verb(noun: Token) -> None:
+    """Of ``Mortar rounds that Ruritania sold to X have turned up there``: "rounds" is no verb."""
+    compound = [c for c in noun.children if c.dep_ in ("nsubj", "compound") and c.i == noun.i - 1]
+    if noun.head != noun or not compound or any(c.dep_ in ("aux", "dobj", "neg") for c in noun.children):
+        return
+    main = next((c for c in noun.children if c.i > noun.i and _alone(c)), None)
+    if main is None:
+        return
+    compound[0].dep_ = "compound"
+    noun.tag_, noun.pos_ = "NNS", "NOUN"
+    _make_subject(noun, main)
+    for child in [c for c in noun.children if c.i > main.i or c.is_punct]:
+        child.head = main
+    for clause in [c for c in noun.children if c.i > noun.i and c.dep_ == "ccomp"]:
+        opening = [c for c in clause.children if c.lower_ in _RELATIVE and c.i == noun.i + 1]
+        if opening:
+            clause.dep_, opening[0].dep_ = "relcl", "dobj"
+
+
+def _subject_behind_and(noun: Token) -> None:
+    """Of ``a ship was stopped at a port and goods were seized``: no "and" parts them from their verb."""
+    over = noun.head
+    if over.dep_ not in ("pobj", "dobj") or over.i > noun.i:
+        return
+    verb = over.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    main = next((c for c in verb.children if c.i > noun.i and c.dep_ == "conj" and _alone(c)), None)
+    if main is None or main.i - noun.right_edge.i > 3 or any(c.dep_ == "conj" for c in noun.children):
+        return
+    between = noun.doc[noun.right_edge.i + 1 : main.i]
+    if any(t.dep_ == "cc" or t.is_punct for t in between):
+        return
+    for child in [c for c in over.children if c.dep_ == "cc" and c.i < noun.i]:
+        child.head = verb
+    noun.head, noun.dep_ = main, "nsubjpass" if _is_passive(main) else "nsubj"
+
+
+def _make_subject(noun: Token, main: Token) -> None:
+    main.head, main.dep_ = main, "ROOT"
+    noun.head, noun.dep_ = main, "nsubjpass" if _is_passive(main) else "nsubj"
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ == "auxpass" for c in verb.children)
+
+
+def _alone(verb: Token) -> bool:
+    """Whether a finite verb has neither a subject nor a word that opens its clause."""
+    helped = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or (verb.pos_ == "VERB" and helped)
+    return finite and not any(c.dep_ in _OPENING and c.i < verb.i for c in verb.children)
