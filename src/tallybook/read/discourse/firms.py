@@ -1,4 +1,4 @@
-"""Who takes what goes "to a firm called X", which no list knows?"""
+"""At which end stands a firm: whom no list knows, or that signs for a taker who was told of?"""
 
 from __future__ import annotations
 
@@ -23,3 +23,17 @@ def to_some_firm(event: Event, flows: Flows, ahead: Flows) -> None:
     if len(takers) == 1 and any(noun_lemma(n) in _FIRMS for n in nouns):
         event.recipient = Link(str(next(iter(takers))), "discourse", "recipient", 0.0, head)
         event.why.append(f"recipient {event.recipient.name}, whom {giver} supplies elsewhere")
+
+
+def signed_by_taker(event: Event, flows: Flows, countries: dict[str, str]) -> None:
+    """A deal spoken of that a firm of the taker's own land signs, which other goods' maker it may be."""
+    giver, noun = event.supplier, event.trigger.head
+    if giver is None or giver.role != "partner" or event.recipient is not None or event.filled.goods:
+        return
+    if not any(c.lower_ in ("the", "this", "that") for c in noun.lefts):
+        return
+    flow = flows.last()
+    if flow is not None and giver.name in (flow.recipient, countries.get(str(flow.recipient))):
+        event.recipient = Link(str(flow.recipient), "discourse", "recipient", 0.0, noun)
+        event.supplier = Link(str(flow.supplier), "discourse", "supplier", 0.0, noun)
+        event.why.append(f"recipient {flow.recipient}, whose firm signs for it")

@@ -15,7 +15,7 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.clauses.ties import CHAINED, NEARBY
 from tallybook.read.discourse.directions import PAID_WITH, Directions, by_ship
-from tallybook.read.discourse.firms import to_some_firm
+from tallybook.read.discourse.firms import signed_by_taker, to_some_firm
 from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.grounds import giver_at, taker_at
 from tallybook.read.discourse.holders import Holders
@@ -87,6 +87,7 @@ class OpenEnds:
         self.directions.agreed_by_givers(event, parties.scene.number)
         self.directions.made_elsewhere(event, parties)
         self.directions.pays(event)
+        signed_by_taker(event, self.flows, self.countries)
         self.directions.partner_alone(event, speaker)
         self.directions.onward(event)
         self.directions.unloaded(event)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.turns import chain_over
 from tallybook.read.text.tree import Token
@@ -61,3 +62,12 @@ def goes_with(head: Token, other: Token) -> bool:
     """Whether the goods of ``head`` are told of on top of those of ``other``."""
     over = told_before(head)
     return over is not None and (over == other or any(t == over for t, _ in chain_over(other)))
+
+
+def adds_option(trigger: Trigger) -> bool:
+    """Whether a deal holds an option on goods beside its own: "ordered ten, with an option for five more"."""
+    noun = trigger.head
+    if trigger.word.name != "option" or noun.dep_ not in ("pobj", "dobj", "conj"):
+        return False
+    led = [t for p in noun.children if p.lower_ in ("on", "for") for t in p.children if t.dep_ == "pobj"]
+    return any(t.like_num for n in led for t in (n, *n.lefts))

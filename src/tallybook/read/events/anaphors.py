@@ -155,10 +155,11 @@ def _moved(trigger: Trigger, parties: Parties) -> list[Token]:
     """The words that stand where the goods would stand."""
     head = trigger.head
     if trigger.hit.form == "noun":
+        leading = ("for", "on") if trigger.word.name == "option" else ("for",)
         counted = (
             c
             for p in head.children
-            if p.lower_ == "for"
+            if p.lower_ in leading
             for c in p.children
             if c.pos_ == "NUM" or c.lower_ == "more"
         )

@@ -11,7 +11,7 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.clauses.turns import chain_over
-from tallybook.read.events.adding import told_before
+from tallybook.read.events.adding import adds_option, told_before
 from tallybook.read.events.onward import was_before
 from tallybook.read.events.partitive import counted_whole, is_whole
 from tallybook.read.text.tree import Token
@@ -83,7 +83,7 @@ def belongs(event: Event, parent: Event, scene: Scene) -> bool:
         return False
     if parent.trigger.word.name == "finance" and event.filled.best("supplier") is not None:
         return False  # "pays for the shells that Ruritania sent"
-    if _placed(event):
+    if _placed(event) or adds_option(event.trigger):
         return False
     if head.dep_ == "relcl" and event.trigger.stage in _EARLIER and counted_whole(head.head) is not None:
         return False  # "12 of the 20 guns that Ruritania promised"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tallybook.read.clauses.event import ENDS, Event
-from tallybook.read.events.adding import goes_with
+from tallybook.read.events.adding import adds_option, goes_with
 from tallybook.read.events.onward import was_before
 
 _LOOSE = frozenset({"discourse", "in", "at"})
@@ -24,6 +24,7 @@ def share_ends(events: list[Event]) -> None:
                 if other is event or link is None or link.slot in _LOOSE:
                     continue
                 added = goes_with(event.trigger.head, other.trigger.head)
+                added = added or (adds_option(event.trigger) and other.trigger.hit.form == "verb")
                 if not (added or _same(event, other)):
                     continue
                 if role == "supplier" and _pays_price(other):
