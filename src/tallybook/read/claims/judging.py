@@ -194,8 +194,10 @@ def _one_end_of_two(case: Case) -> bool:
 def _end_by_the_way(case: Case) -> bool:
     """Whether the one end stands where the word of transfer does not put it."""
     end = case.ends[0]
+    if GOES_ALONG in case.event.why:
+        return False
     if case.frame in HOLDING:
-        return end.slot not in ("from", "to", "for") and GOES_ALONG not in case.event.why
+        return end.slot not in ("from", "to", "for")
     if end.role == "supplier" and is_total(case.event):
         return False
     surfaced = case.frame in ("seize", "found", *LISTING) or case.head.lemma_ in _SURFACING

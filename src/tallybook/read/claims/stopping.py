@@ -14,6 +14,7 @@ from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.holding import HOLDING, is_holder
 from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.events.dated import ranked
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -57,6 +58,8 @@ def _stop_of(period: Period, scene: Scene, agents: Mapping[str, bool]) -> bool:
     if period.earliest is None or period.span is None or scene.lemmas.isdisjoint(_STOPS):
         return False
     tokens = scene.token_range(period.span)
+    if tokens is not None and ranked(tokens[0], scene.doc):
+        return False
     verb = _verb_over(scene.doc.stretch(tokens[0], tokens[1]).root) if tokens is not None else None
     if verb is None or verb_lemma(verb) not in _STOPS:
         return False

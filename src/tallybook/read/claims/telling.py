@@ -52,10 +52,19 @@ def _by_nobody(told: Attributed) -> bool:
     return nobody and reported and when.span.end <= told.cue.span.start
 
 
+def _by_goods(told: Attributed, goods: Placed[Span]) -> bool:
+    """Whether what "speaks" is arms: "six planes touched down", "weapons thought to come from X"."""
+    span = told.source.span
+    return span is not None and any(span.contains(g) and g.end == span.end for g in goods.near(span))
+
+
 class Telling:
     """Who speaks where on a page."""
 
     def __init__(self, attributed: tuple[Attributed, ...], scenes: tuple[Scene, ...]) -> None:
+        spans = [g.goods.span for s in scenes for g in s.goods if g.goods.span is not None and not g.weak]
+        arms = Placed((span, span) for span in spans)
+        attributed = tuple(a for a in attributed if not _by_goods(a, arms))
         self._attributed = by_place(attributed)
         self._sources = tuple(a.source for a in attributed)
         self._cued = Placed((a.cue.span, a) for a in attributed)

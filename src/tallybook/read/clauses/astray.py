@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tallybook.read.clauses.lemmas import SUBJECTS, noun_lemma, verb_lemma
+from tallybook.read.clauses.clausal import free_that
+from tallybook.read.clauses.gerunds import count_up_to, join_doer
+from tallybook.read.clauses.lemmas import FINITE, SUBJECTS, noun_lemma, verb_lemma
 from tallybook.read.clauses.turneddown import LEAVES
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
@@ -36,6 +38,12 @@ def hang_astray(token: Token) -> None:
         token.head = token.head.head  # "accuses Ruritania too of arming its foe"
     elif token.lower_ in _BEARING and token.i and token.head.i < token.i - 1:
         _laden(token)
+    elif token.dep_ == "conj" and token.tag_ in FINITE and token.head.i < token.i:
+        free_that(token)
+    elif token.lower_ == "up" and token.dep_ in ("prt", "prep"):
+        count_up_to(token)
+    elif token.tag_ == "VBG" and token.dep_ in ("advcl", "acl"):
+        join_doer(token)
 
 
 _ALSO = frozenset({"too", "also", "likewise", "again"})

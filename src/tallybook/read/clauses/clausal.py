@@ -29,6 +29,25 @@ def free_clause(name: Token) -> None:
     first.head, first.dep_, first.tag_ = told, "mark", "IN"
 
 
+def free_that(verb: Token) -> None:
+    """Make the clause that opens a sentence the subject of what stands behind its comma, in place.
+
+    Of ``That X armed Y, as was told, is untrue``: what is untrue is told of the clause, not joined to it.
+    """
+    told = verb.head
+    that = next((c for c in told.children if c.left_edge.lower_ == "that" and c.i < told.i), None)
+    if that is None or verb.i == 0 or verb.nbor(-1).text != ",":
+        return
+    first = that.left_edge
+    alone = not any(c.dep_ in (*SUBJECTS, "expl") for c in verb.children)
+    joined = any(t.dep_ == "cc" and t.head == told for t in verb.doc[told.i : verb.i])
+    if not first.is_sent_start or not alone or joined or first.i + 1 >= told.i:
+        return
+    verb.head, verb.dep_ = (verb, "ROOT") if told.head == told else (told.head, told.dep_)
+    told.head, told.dep_ = verb, "csubj"
+    first.head, first.dep_, first.tag_ = told, "mark", "IN"
+
+
 _FULL = frozenset({"dobj", "prep", "dative"})
 
 

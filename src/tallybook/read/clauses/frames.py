@@ -39,6 +39,7 @@ from tallybook.read.clauses.inkind import IN_KIND, pays_in_kind
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, lists, sums_up
 from tallybook.read.clauses.lookup import Hit, WordIndex
+from tallybook.read.clauses.passage import is_leave_to_search
 from tallybook.read.clauses.turneddown import asks_leave_to_give, grants_leave
 from tallybook.read.clauses.whereabouts import has_come
 from tallybook.read.text.tree import Token
@@ -202,6 +203,8 @@ def _stands(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:
     if hit.form == "noun" and (only_names(head) or is_manner(head) or asks_leave_to_give(head)):
         return False
     if not stands(hit.word.name, hit.form, head):
+        return False
+    if hit.word.name == "approve" and is_leave_to_search(head):
         return False
     if hit.word.name == "supply" and hit.form == "verb" and grants_leave(head):
         return False

@@ -51,3 +51,17 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "aux") for c in verb.children):
         return is_passive(verb.head)
     return False
+
+
+def infinitive(verb: Token) -> bool:
+    """Whether a verb stands with "to"."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb makes a clause of its own: it has a tense, or words that go with one."""
+    if infinitive(verb):
+        return False
+    return verb.tag_ in ("VBD", "VBP", "VBZ", "MD") or any(
+        c.dep_ in ("aux", "auxpass", "mark") for c in verb.children
+    )

@@ -33,6 +33,27 @@ def mend_openings(doc: Doc) -> None:
             _part(acting, main)
 
 
+def mend_times(doc: Doc) -> None:
+    """Of ``the same year jets arrived``: the verb is the main one, not a clause on the year, in place."""
+    for sentence in doc.sents:
+        noun = sentence.root
+        if noun.lemma_.lower() not in _SPANS or noun.left_edge.i != sentence.start:
+            continue
+        verb = next((c for c in noun.children if c.dep_ in ("relcl", "acl") and c.tag_ in _FINITE), None)
+        subject = next((c for c in verb.children if c.dep_ in _DOERS), None) if verb is not None else None
+        if verb is None or subject is None or subject.tag_ in ("WDT", "WP", "PRP"):
+            continue
+        if subject.left_edge.i == noun.i + 1 and not any(c.lower_ in ("that", "when") for c in verb.children):
+            verb.head, verb.dep_ = verb, "ROOT"
+            for child in [c for c in noun.children if c.i > verb.i]:
+                child.head = verb
+            noun.head, noun.dep_ = verb, "npadvmod"
+
+
+_SPANS = frozenset({"year", "month", "week", "day", "weekend", "night", "morning", "summer", "autumn"})
+_DOERS = frozenset({"nsubj", "nsubjpass"})
+
+
 def mend_subjects(doc: Doc, actors: Iterable[ActorMention]) -> None:
     """Hang a party on the verb right behind it that has no subject: "In the battle for X the Y fired".
 

@@ -51,6 +51,19 @@ def is_leave_to_call(noun: Token, agents: Mapping[str, bool]) -> bool:
     return called or meant
 
 
+def is_leave_to_search(word: Token) -> bool:
+    """Whether leave is given to stop or search a ship: "the flag state consented to the boarding"."""
+    beside = [*word.children, *(word.head.children if word.pos_ == "NOUN" else ())]
+    behind = [t for p in beside if p.lower_ in ("to", "for") for t in p.children]
+    if any(noun_lemma(t) in _SEARCHES or verb_lemma(t) in _SEARCHES for t in behind):
+        return True
+    doers = [t for c in beside if c.dep_ in ("nsubj", "nsubjpass") for t in c.subtree]
+    return any(noun_lemma(t) in ("flag", "registry", "register") for t in doers)
+
+
+_SEARCHES = words_of("what is done to a ship that is stopped")
+
+
 def is_aboard(goods: Token, agents: Mapping[str, bool]) -> bool:
     """Whether goods are told to be in what carries them: "a tanker with rockets for Ruritania"."""
     with_ = goods.head

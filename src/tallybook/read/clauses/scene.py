@@ -16,7 +16,7 @@ from tallybook.read.clauses.doubled import mend_doubled
 from tallybook.read.clauses.fronting import mend_counted, mend_fronting
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.mending import mend
-from tallybook.read.clauses.openings import mend_openings, mend_perfect, mend_subjects, mend_tail
+from tallybook.read.clauses.openings import mend_openings, mend_perfect, mend_subjects, mend_tail, mend_times
 from tallybook.read.clauses.parting import clause_cuts
 from tallybook.read.clauses.ranged import mend_ranges, mend_takers
 from tallybook.read.clauses.trailing import mend_to_come, mend_trailing
@@ -161,6 +161,7 @@ def _look(doc: Doc, offset: int, page: Page, vocabulary: Vocabulary) -> _Found:
     mend_takers(doc, found.actors)
     mend_fronting(doc, found.actors)
     mend_openings(doc)
+    mend_times(doc)
     mend_subjects(doc, found.actors)
     mend_perfect(doc, found.actors)
     mend_tail(doc, found.actors)
@@ -182,7 +183,11 @@ def _without_verb(goods: GoodsMention, doc: Doc, offset: int, page: Page) -> Goo
 def _trimmed(goods: GoodsMention, doc: Doc, offset: int, page: Page) -> GoodsMention:
     """Goods without what the mended tree shows to be no part of their name ("sent to the RU drones")."""
     goods = _without_verb(goods, doc, offset, page)
-    named = [t.i for t in doc[goods.first : goods.head] if t.dep_ == "pobj" and t.head.i < goods.first]
+    named = [
+        t.i
+        for t in doc[goods.first : goods.head]
+        if t.dep_ == "pobj" and t.head.i < goods.first and not t.nbor().is_punct and t.nbor().dep_ != "cc"
+    ]  # not the first of several kinds: "hundreds of cruise, anti-ship and anti-tank missiles"
     return _from(named[-1] + 1, goods, doc, offset, page) if named else goods
 
 

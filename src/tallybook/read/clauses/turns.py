@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tallybook.model import Certainty, Stage
 from tallybook.read.clauses.frames import Trigger
+from tallybook.read.clauses.lemmas import FINITE, infinitive, is_finite
 from tallybook.read.clauses.lookup import Hit
 from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.scene import Scene
@@ -57,7 +58,7 @@ def chain_over(token: Token) -> Iterator[tuple[Token, bool]]:
         if dep == "conj":
             if any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in token.children):
                 return
-            token = head
+            token = _joined_to(token, head)
             continue
         if dep == "prep" and token.lower_ in _NOT_UNDER and not _turns_from(token):
             return
@@ -65,13 +66,21 @@ def chain_over(token: Token) -> Iterator[tuple[Token, bool]]:
             return
         dep = _as_if(token, head)
         if dep == "ccomp":
-            finite = finite or _finite(token)
+            finite = finite or is_finite(token)
         elif dep not in _CARRIES and dep != "advcl":
             return
         if dep == "nsubj" and head.pos_ not in ("VERB", "AUX"):
             return
         yield head, finite
         token = head
+
+
+def _joined_to(verb: Token, before: Token) -> Token:
+    """The verb that one is joined to: "agreed to supply X or had sent Y" joins "sent" to "agreed"."""
+    finite = any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in verb.children)
+    while finite and infinitive(before) and before.dep_ == "xcomp" and before.head.pos_ == "VERB":
+        before = before.head
+    return before
 
 
 def _as_if(token: Token, head: Token) -> str:
@@ -175,6 +184,8 @@ def _beside(below: Token, verb: Token, turns: dict[int, Hit[TurnWord]]) -> Itera
     """What a verb says of its subject by what stands at it, or "is in talks" of what is to be done."""
     if below.dep_ == "nsubj":
         yield from _by_object(verb, turns)
+    if below.dep_ in ("csubj", "csubjpass"):
+        yield from _by_judgement(verb, turns)
     if below.dep_ == "nsubj" or (below.dep_ == "advcl" and verb.lemma_ == "be"):
         yield from _by_state(verb, turns)
 
@@ -279,16 +290,3 @@ def _phrase_before(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Sce
 def _gets_ready(word: Token) -> bool:
     """Of ``is getting ready to send``: a preparation, no offer."""
     return word.lower_ == "ready" and word.i > 0 and word.nbor(-1).lemma_.lower() in ("get", "make")
-
-
-def infinitive(verb: Token) -> bool:
-    """Whether a verb stands with "to"."""
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-
-
-def _finite(verb: Token) -> bool:
-    if infinitive(verb):
-        return False
-    return verb.tag_ in ("VBD", "VBP", "VBZ", "MD") or any(
-        c.dep_ in ("aux", "auxpass", "mark") for c in verb.children
-    )

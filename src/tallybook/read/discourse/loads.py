@@ -1,12 +1,17 @@
-"""Where does what is aboard go, where only the voyage was told: "60 crates of shells were on the ship"?"""
+"""Where does what is aboard go, where only the voyage was told: "60 crates of shells were on the ship"?
+
+One catch more ("in May another 40 rifles were seized") goes the way of the one told before it.
+"""
 
 from __future__ import annotations
 
 from tallybook.model import Stage
+from tallybook.read.clauses.catching import is_on_the_way
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.holding import HOLDING
-from tallybook.read.discourse.flows import Flows
+from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.read.discourse.flows import REACH, Flows
 
 _BACK = 4
 """How many sentences before what is aboard its voyage may be told."""
@@ -19,13 +24,23 @@ _UNDER_WAY = frozenset({Stage.SHIPPED, Stage.SEIZED, Stage.PLANNED, Stage.RECEIV
 
 def goes_along(event: Event, flows: Flows, scene: int) -> None:
     """Give what is aboard the ends of the goods on their way told last, of which one may be unknown."""
-    if event.trigger.frame.name not in HOLDING or any(map(event.end, ENDS)) or not flows.told:
+    caught = event.trigger.frame.name == "seize"
+    if not caught and event.trigger.frame.name not in HOLDING:
         return
-    last = flows.told[-1]
-    if scene - last.scene > _BACK or last.stage not in _UNDER_WAY:
+    if any(map(event.end, ENDS)) or not flows.told:
+        return
+    last = next((f for f in reversed(flows.told) if f.stage is Stage.SEIZED or not caught), flows.told[0])
+    if scene - last.scene > (REACH if caught else _BACK) or last.stage not in _UNDER_WAY:
+        return
+    if caught and (last.stage is not Stage.SEIZED or _in_war(event)):
         return
     for role in ENDS:
         name = last.end(role)
         if name is not None:
             setattr(event, role, Link(name, "discourse", role, 0.0, event.trigger.head))
     event.why.append(GOES_ALONG)
+
+
+def _in_war(event: Event) -> bool:
+    """Whether arms are taken from foes, not from who moves them: "captured 20 tanks from the rebels"."""
+    return verb_lemma(event.trigger.head) == "capture" and not is_on_the_way(event.trigger.head)

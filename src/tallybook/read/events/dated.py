@@ -66,6 +66,26 @@ def meanwhile(verb: Token, mine: set[int]) -> bool:
     return any(c.lower_ in _WHILE and c.dep_ in ("advmod", "mark") for c in verb.children)
 
 
+def attends(verb: Token, head: Token) -> bool:
+    """Whether a verb tells what goods did meanwhile: "two planes landed on Friday, carrying rifles"."""
+    if head.dep_ != "advcl" or head.tag_ != "VBG" or head.head != verb or verb.i > head.i:
+        return False
+    return not any(c.dep_ in ("mark", "nsubj", "prep") and c.i < head.i for c in head.children)
+
+
+def ranked(first: int, doc: Doc) -> bool:
+    """Whether a period tells among what something is ranked: "the third in two years"."""
+    if first > 1 and doc[first - 1].lower_ == "time" and doc[first - 2].lower_ in _ORDINALS:
+        return True  # "for the second time this year"
+    above = doc[first].head
+    if doc[first].lower_ != "in" or above.pos_ not in ("NOUN", "ADJ", "PROPN", "NUM"):
+        return False
+    return any(t.tag_ in ("JJS", "RBS") or t.lower_ in _ORDINALS for t in (above, *above.lefts))
+
+
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "time"})
+
+
 def serves(verb: Token, event: Event) -> bool:
     """Whether a verb tells what goods were used for: "helped it to retake the town in March"."""
     used = event.trigger.frame.name in _FIRING and verb.i > event.trigger.head.i

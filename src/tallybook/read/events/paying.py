@@ -9,10 +9,9 @@ from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.everyday import ORDERS
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Trigger
-from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import infinitive, noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.ties import CHAINED
-from tallybook.read.clauses.turns import infinitive
 from tallybook.read.text.tree import Token
 
 _AWARDING = frozenset({"go", "award", "fall", "give", "hand", "grant", "place"})

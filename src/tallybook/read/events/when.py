@@ -15,6 +15,7 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import verb_of_content
 from tallybook.read.clauses.turns import chain_over
 from tallybook.read.events.dated import (
+    attends,
     closing_over,
     crossed,
     ends_clause,
@@ -25,6 +26,7 @@ from tallybook.read.events.dated import (
     meanwhile,
     opens_when,
     owned,
+    ranked,
     serves,
     signed_under,
     turning,
@@ -76,6 +78,8 @@ def when_of(
         tokens = scene.token_range(period.span)
         if tokens is None or _of_another_part(event, tokens) or likened(tokens[0], scene.doc):
             continue
+        if ranked(tokens[0], scene.doc):
+            continue
         clause = opens_when(tokens[1], head)
         if not clause and any(period.span.overlap(b) for b in barred):
             continue
@@ -126,7 +130,7 @@ def _rank(
         return 1
     if start <= first < stop and _fronted(verb, head, first, start):
         return 2
-    if meanwhile(verb, mine) or serves(verb, event) or verb.i in turning(event):
+    if meanwhile(verb, mine) or serves(verb, event) or verb.i in turning(event) or attends(verb, head):
         return 2
     if verb in (signed_under(head), closing_over(head)):
         return 2

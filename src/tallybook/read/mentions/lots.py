@@ -27,7 +27,8 @@ def first_lots(
     text, found = doc.text, []
     for place in places:
         unit = place.payload
-        if not isinstance(unit, Unit) or unit.what not in _LOTS or text[: place.end].endswith("s"):
+        lot = isinstance(unit, Unit) and (unit.what in _LOTS or unit.name in _WHOLE)
+        if not isinstance(unit, Unit) or not lot or text[: place.end].endswith("s"):
             continue
         start = _start(text, place, unit, places, vocabulary)
         span = doc.covering(start, place.end) if start is not None else None

@@ -20,6 +20,9 @@ LEFT_REACH = 6
 _NICKNAME = re.compile(r" [\"“‘'][\w-]+[\"”’'] ")
 """A name in quotation marks between a type and its noun: the Shahed-136 "kamikaze" drones."""
 
+_SHORT = re.compile(r" \([A-Z]{2,6}\) ")
+"""What a noun is called for short, before the one that it stands with: "aerial vehicle (UAV) engines"."""
+
 _MODIFIERS = {"ADJ", "NOUN", "PROPN", "VERB", "ADV", "NUM", "PUNCT", "SYM", "X"}
 _HYPHENS = {"-", "‐", "‑", "–"}
 
@@ -66,7 +69,7 @@ def same_noun(doc: Doc, end: int, start: int, words: Company) -> bool:
     """Whether what stands between two goods words lets them be one noun ("Kalashnikov-style rifles")."""
     between = doc.text[end:start]
     return between in {" ", "-", "‑", '" ', "” ", "’ ", "' "} or bool(
-        words.style.fullmatch(between) or _NICKNAME.fullmatch(between)
+        words.style.fullmatch(between) or _NICKNAME.fullmatch(between) or _SHORT.fullmatch(between)
     )
 
 
@@ -137,6 +140,8 @@ def _belongs(token: Token, right: Token, first: int, words: Company) -> bool:
         return False
     if token.pos_ == "ADV" and token.dep_ not in {"amod", "compound", "advmod"}:
         return False
+    if token.dep_ == "npadvmod" and token.head.i > first:
+        return False  # "last year Ruritanian jets were sold": the year dates the verb
     inside = token.i < token.head.i <= first + LEFT_REACH
     return inside and token.dep_ in {"amod", "compound", "nmod", "advmod", "npadvmod"}
 

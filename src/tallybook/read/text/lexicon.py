@@ -17,6 +17,8 @@ PayloadT = TypeVar("PayloadT")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _JOINT = re.compile(r"[\s\-‐‑–/.'’,]{0,2}")
 _LIST_JOINT = re.compile(r"[,]|\.\s|\s['’]")
+_ASIDE = re.compile(r"(?<=[a-z]) \([A-Z]{2,6}\) (?=[a-z])")
+"""A name for short that parts a noun from what stands before it: "grenade (RPG) launchers"."""
 
 
 class Place(NamedTuple, Generic[PayloadT]):
@@ -127,9 +129,13 @@ def _words(text: str) -> tuple[_Word, ...]:
     """The words of a text; several lexicons ask for those of the same paragraph in turn."""
     found: list[_Word] = []
     end = 0
+    asides = [m.span() for m in _ASIDE.finditer(text)] if "(" in text else []
     for match in _WORD.finditer(text):
         gap = text[end : match.start()]
+        if any(first < match.start() < last for first, last in asides):
+            continue
         near = gap in ("", " ") or (_JOINT.fullmatch(gap) is not None and not _LIST_JOINT.search(gap))
+        near = near or (end, match.start()) in asides
         found.append(_Word(match[0].casefold(), match[0], match.start(), match.end(), bool(found) and near))
         end = match.end()
     return tuple(found)

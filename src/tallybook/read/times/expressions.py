@@ -132,6 +132,7 @@ _TABLE: tuple[Rule, ...] = (
     (rf"{_IN} {_PAST} {_ABOUT}(?:{_COUNT} )?{_UNIT}{_HALF}", length.past),
     (rf"(?i:for|over|in the space of|in less than|in under) {_LENGTH}", length.past),
     (rf"(?P<within>(?i:within)) {_LENGTH}", length.past),
+    (rf"(?i:in (?:just |only |barely )?){_COUNT} (?P<unit>(?i:months|years|weeks))\b", length.taken),
     (
         rf"(?i:within {plain(_LENGTH)} (?:of|after|from) (?:the |its |a )?[a-z-]+ing{_OF_WHAT})",
         say.nothing,

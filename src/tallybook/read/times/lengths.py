@@ -64,6 +64,11 @@ def past(match: re.Match[str], view: View) -> When:
     return cal.between(cal.shift(now, -length[0], length[1]), now)
 
 
+def taken(match: re.Match[str], view: View) -> When:
+    """Of ``has seized 200 rifles in nine months``: so far back from the anchor; open for what is to come."""
+    return OPEN if view.future else past(match, view)
+
+
 def long_ago(match: re.Match[str], view: View) -> When:
     """Of ``more than ten years ago``: up to the day that lies so far back, from an open start."""
     length, now = _length(match), day_of(view)

@@ -123,7 +123,7 @@ def _which_month(match: re.Match[str], view: View) -> When:
 def _which_unit(match: re.Match[str], view: View) -> When:
     """Of ``last month``, "this week", "next year", "that year"."""
     which, unit = match["which"].lower(), match["unit"].lower()
-    if which in {"that", "the same"}:
+    if which in {"that", "the same", "that same"}:
         return _same(unit, view.last)
     which = which.removeprefix("the ") or which
     step = {"last": -1, "previous": -1, "this": 0, "the": 0, "current": 0, "next": 1, "coming": 1}[which]
@@ -231,7 +231,8 @@ RELATIVE: tuple[Rule, ...] = (
     (rf"{WEEKDAY}(?i: {_PART_OF_DAY})?", _weekday),
     (rf"(?P<which>(?i:last|next|this|that)) {MONTH}", _which_month),
     (
-        rf"(?P<which>(?i:last|next|this|that|the same|(?:the )?(?:current|coming)|the previous)) {_UNIT}",
+        r"(?P<which>(?i:last|next|this|that|(?:the|that) same|(?:the )?(?:current|coming)|the previous)) "
+        rf"{_UNIT}",
         _which_unit,
     ),
     (r"(?P<which>(?i:the)) (?P<unit>(?i:weekend))\b", _which_unit),
