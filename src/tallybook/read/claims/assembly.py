@@ -171,7 +171,8 @@ class _Run:
         if whole:
             self.last_event = (whole[-1], scene)
         self._date(scene)
-        if self.last_event is not None and scene.number - self.last_event[1].number <= WAIT and self.claims:
+        near = self.last_event is not None and scene.number - self.last_event[1].number <= WAIT
+        if self.last_event is not None and near and self.claims and not listed_shares(scene):
             self.claims += further(self.writer, self.last_event[0], scene, self.claims, told=bool(told))
         self._continue(scene)
         self._shares(scene)
@@ -266,7 +267,8 @@ class _Run:
         for first, quantity, goods, giver in find_shares(scene, event) if here else listed_shares(scene):
             name = end_point(giver)
             taken = any(c.quote_span.overlap(giver.span) for c in self.claims)
-            if name is None or taken or name in (event.end("supplier"), event.end("recipient")):
+            known = event.end("recipient"), event.end("supplier") if here else None
+            if name is None or taken or name in known:
                 continue
             link = Link(name, "from", "supplier", CHAINED, scene.doc[giver.first], giver)
             part = Event(event.filled, event.turns, link, event.recipient)

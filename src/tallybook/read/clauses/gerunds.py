@@ -35,10 +35,11 @@ def count_up_to(word: Token) -> None:
     if to.dep_ in ("quantmod", "advmod"):
         word.head, word.dep_ = to.head, "quantmod"
         return
-    number, noun = behind[1], next((c for c in to.children if c.dep_ == "pobj"), None)
-    if to.dep_ != "prep" or noun is None or not number.like_num or verb.pos_ != "VERB":
+    noun = next((c for c in to.children if c.dep_ == "pobj"), None)
+    if to.dep_ != "prep" or noun is None or verb.pos_ != "VERB":
         return
-    if number.head != noun or any(c.dep_ == "dobj" and c.i < verb.i for c in verb.children):
+    number = next((c for c in noun.lefts if c.dep_ == "nummod" and c.i > to.i), None)
+    if number is None or any(c.dep_ == "dobj" and c.i < verb.i for c in verb.children):
         return
     noun.head, noun.dep_ = verb, "dobj"
     for token in (word, to):

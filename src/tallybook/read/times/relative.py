@@ -217,6 +217,7 @@ def _ago(match: re.Match[str], view: View) -> When:
 
 
 _UNIT = r"(?P<unit>(?i:year|month|week(?:end)?|quarter))\b"
+_SAME = r"(?:the|that) same"
 _PART_OF_DAY = r"(?:morning|afternoon|evening|night)"
 _DAY = r"(?:(?:early|late|earlier|later) )?(?:yesterday|today|tomorrow)"
 _NTH = r"(?P<nth>(?i:first|second|third|fourth|last|1st|2nd|3rd|4th))"
@@ -231,8 +232,7 @@ RELATIVE: tuple[Rule, ...] = (
     (rf"{WEEKDAY}(?i: {_PART_OF_DAY})?", _weekday),
     (rf"(?P<which>(?i:last|next|this|that)) {MONTH}", _which_month),
     (
-        r"(?P<which>(?i:last|next|this|that|(?:the|that) same|(?:the )?(?:current|coming)|the previous)) "
-        rf"{_UNIT}",
+        rf"(?P<which>(?i:last|next|this|that|{_SAME}|(?:the )?(?:current|coming)|the previous)) {_UNIT}",
         _which_unit,
     ),
     (r"(?P<which>(?i:the)) (?P<unit>(?i:weekend))\b", _which_unit),
