@@ -38,7 +38,13 @@ def hang_astray(token: Token) -> None:
         token.head = token.head.head  # "accuses Ruritania too of arming its foe"
     elif token.lower_ in _BEARING and token.i and token.head.i < token.i - 1:
         _laden(token)
-    elif token.dep_ == "conj" and token.tag_ in FINITE and token.head.i < token.i:
+    else:
+        _hang_clause(token)
+
+
+def _hang_clause(token: Token) -> None:
+    """Hang what a clause is called, what is counted up to, or who does what is told in -ing."""
+    if token.dep_ == "conj" and token.tag_ in FINITE and token.head.i < token.i:
         free_that(token)
     elif token.lower_ == "up" and token.dep_ in ("prt", "prep"):
         count_up_to(token)
