@@ -1,4 +1,4 @@
-"""Who thinks of giving arms that are only named with whom they are for: "considers more tanks for X"?"""
+"""Who weighs or turns down arms that are only named with one end: "considers more tanks for X"?"""
 
 from __future__ import annotations
 
@@ -13,21 +13,33 @@ from tallybook.read.events.roles import RoleFinder
 from tallybook.vocabulary.wordlists import words_of
 
 _PONDERING = words_of("verbs of weighing a gift")
-_FOR = frozenset({"for", "to"})
+_NAMED = {"supplier": frozenset({"for", "to"}), "recipient": frozenset({"from"})}
+"""The end that is open where the goods are named with the other end behind one of these words."""
 
 
 def by_pondering(event: Event, parties: Parties, finder: RoleFinder) -> None:
-    """Who weighs goods for another would give them."""
-    taker = event.recipient
-    if event.trigger.frame.name != "contain" or event.supplier is not None or taker is None:
+    """Who weighs goods for another would give them; who weighs another's goods would take them."""
+    if event.trigger.frame.name != "contain":
         return
+    open_ = [role for role, slots in _NAMED.items() if event.end(role) is None and _other(event, slots)]
     over = (t for t in event.turns if t.verb in _PONDERING)
     verb = next((parties.scene.doc[t.hit.token] for t in over), None)
-    if verb is None or taker.slot not in _FOR or is_passive(verb):
+    if verb is None or len(open_) != 1 or is_passive(verb):
         return
+    role = open_[0]
     for token in subjects_of(verb, parties):
         mention = parties.at.get(token.i)
-        name = finder.point_back(token, "supplier") if mention is None else end_point(mention)
-        if name is not None and name != taker.name:
-            event.supplier = Link(name, "subject", "supplier", CHAINED, token, mention)
-            event.why.append(f"supplier by “{verb.text}”")
+        name = finder.point_back(token, role) if mention is None else end_point(mention)
+        if name is not None and name not in (event.end("supplier"), event.end("recipient")):
+            link = Link(name, "subject", role, CHAINED, token, mention)
+            if role == "supplier":
+                event.supplier = link
+            else:
+                event.recipient = link
+            event.why.append(f"{role} by “{verb.text}”")
+            return
+
+
+def _other(event: Event, slots: frozenset[str]) -> bool:
+    """Whether the other end is named behind one of these words."""
+    return any(link is not None and link.slot in slots for link in (event.supplier, event.recipient))
