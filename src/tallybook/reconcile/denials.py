@@ -64,6 +64,7 @@ def _elsewhere(one: Facts, facts: Sequence[Facts]) -> list[Bond]:
         if f.family is Family.SUPPLY and not f.negated and not f.earlier and one.flow != f.flow
     ]
     near = [f for f in told if one.flow[0] == f.flow[0] is not None and None not in one.flow]
+    near = [f for f in near if not _owns_to(one, f)]
     if one.earlier or len({f.flow for f in near}) != 1:
         return []
     before = [f for f in near if f.start < one.start] or near

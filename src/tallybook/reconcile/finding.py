@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from tallybook.model import Certainty, Claim, Report, Source, Span, Stage
+from tallybook.model import Category, Certainty, Claim, Report, Source, Span, Stage
 from tallybook.reconcile.amounts import amounts_of
 from tallybook.reconcile.cues import cues_of
 from tallybook.reconcile.facts import Context, Facts, Family
@@ -84,6 +84,7 @@ def facts_of(
     published, period = days_of(report.published), _period(claim)
     said = _said(claim, published, words, context or Context())
     flow = (end_of(claim.supplier, names), end_of(claim.recipient, names))
+    arms = not claim.goods and touches("arming-words", claim.quote) is not None
     facts = Facts(
         claim=claim.id,
         report=claim.report_id,
@@ -92,10 +93,10 @@ def facts_of(
         stage=claim.stage,
         certainty=claim.certainty,
         negated=claim.negated,
-        goods=frozenset(g.category for g in claim.goods),
-        kinds=kinds_of(" ".join(g.text for g in claim.goods)),
+        goods=frozenset({Category.UNSPECIFIED} if arms else (g.category for g in claim.goods)),
+        kinds=frozenset({"arms"}) if arms else kinds_of(" ".join(g.text for g in claim.goods)),
         marks=marks_of(claim, sentence),
-        pointing=_is_pointing(claim),
+        pointing=not arms and _is_pointing(claim),
         amounts=amounts_of(claim),
         period=period,
         narrow=period.length is not None and period.length <= _NARROW,
@@ -186,7 +187,8 @@ def _family(claim: Claim) -> Family:
     if stage is Stage.DENIED_TRANSFER or (claim.negated and claim.certainty is Certainty.DENIED):
         return Family.DENIAL
     meant = claim.certainty is Certainty.POSSIBLE and stage in _MAY_BE_MEANT
-    if claim.certainty in _HEDGED and stage is not Stage.AGREED and not meant:
+    unsettled = claim.negated and claim.certainty is Certainty.POSSIBLE  # "could not confirm that it gave"
+    if claim.certainty in _HEDGED and stage is not Stage.AGREED and not (meant or unsettled):
         return Family.PROSPECT
     if claim.negated and stage is Stage.AGREED:
         return Family.WISH

@@ -23,6 +23,9 @@ _OPENS = 2
 """Characters from the beginning of a sentence within which every word has a capital."""
 
 _CALENDAR = frozenset((*calendar.month_name, *calendar.day_name, *calendar.month_abbr))
+_DATED = frozenset(fold(name) for name in _CALENDAR if name)
+"""What is no type: "the July shipments"."""
+
 _KINDS = (
     "help",
     "material",
@@ -65,7 +68,7 @@ def marks_of(claim: Claim, sentence: Span) -> frozenset[str]:
             named = word[0].isupper() and word[1:].islower() and len(word) > 3 and not (opens and at == 0)
             if named or (_DISTINCT.search(word) and any(c.isupper() for c in word)):
                 found.add(_SEVERAL.sub(r"\1", fold(word).replace("-", "")))
-    return frozenset(found - word_set("kind-of-goods-words"))
+    return frozenset(found - word_set("kind-of-goods-words") - _DATED)
 
 
 def names_beside(claim: Claim, sentence: Span) -> frozenset[str]:

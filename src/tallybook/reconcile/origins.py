@@ -84,7 +84,8 @@ def same_speaker(one: Told, two: Told, *, copied: bool) -> str | None:
     if None not in (a.department, b.department) and a.department != b.department:
         return None
     relayed = one.facts.via or two.facts.via
-    if _officials(a) != _officials(b) and (relayed or not _same_news(one, two, either_way=True)):
+    told_alike = _same_news(one, two, either_way=True) and families_agree(one.facts, two.facts)
+    if _officials(a) != _officials(b) and (relayed or not told_alike):
         return None
     if _says_the_contrary(one.facts, two.facts) or (not same_report and _other_body(a, b)):
         return None
@@ -102,7 +103,8 @@ def _told_by_outlet(one: Told, two: Told) -> bool:
     a, b = one.facts, two.facts
     alike = flows_agree(a.flow, b.flow) and goods_agree(a, b)
     alike = alike and (families_agree(a, b) or a.report == b.report)
-    through = b.through if b.speaker.kind == "unnamed" else b.via
+    nobody = b.speaker.kind == "unnamed"
+    through = b.through if nobody else b.via if _officials(b.speaker) else ()
     return a.speaker.kind == "outlet" and key_of(a.speaker.block or "") in through and alike
 
 

@@ -207,7 +207,9 @@ def _listed_apart(a: Facts, b: Facts) -> bool:
 
 def _contrary(a: Facts, b: Facts) -> bool:
     """Whether the one is a finding to the contrary, and neither a ship nor a denied figure shows of what."""
-    return a.negated != b.negated and not a.ships & b.ships and Family.DENIAL not in (a.family, b.family)
+    finds = [f for f in (a, b) if f.negated and f.certainty is not Certainty.POSSIBLE]
+    contrary = a.negated != b.negated and bool(finds)
+    return contrary and not a.ships & b.ships and Family.DENIAL not in (a.family, b.family)
 
 
 def _known_and_alleged(a: Facts, b: Facts) -> bool:
