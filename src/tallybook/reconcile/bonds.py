@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from tallybook.model import Certainty, Stage
 from tallybook.reconcile.agreeing import (
     INTENDED,
-    LATE,
     WIDE,
     families_agree,
     flows_agree,
@@ -22,7 +21,7 @@ from tallybook.reconcile.amounts import may_be_one
 from tallybook.reconcile.denials import denial_bonds, of_denied, told_of
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.grouping import Bond
-from tallybook.reconcile.hauls import guess_bonds, haul_bonds
+from tallybook.reconcile.hauls import guess_bonds, haul_bonds, long_over, owning_bonds
 
 _BACK = "the words point back to what the report told before"
 _CONTAINERS = frozenset({"container"})
@@ -33,6 +32,7 @@ def bonds_of(facts: Sequence[Facts]) -> tuple[Bond, ...]:
     found: list[Bond] = []
     for at, one in enumerate(facts):
         found.extend((*haul_bonds(one, facts[:at]), *guess_bonds(one, facts[:at])))
+        found.extend(owning_bonds(one, facts))
         if one.family is Family.DENIAL:
             found.extend(denial_bonds(one, facts, at))
         elif one.negated and one.family is Family.SUPPLY:
@@ -66,7 +66,7 @@ def _points_to(one: Facts, other: Facts) -> bool:
     fits = meant or families_agree(one, other) or promised or (watched and other.family is Family.SUPPLY)
     if not (fits and flows_agree(one.flow, other.flow)) or _seized_and_used(one, other):
         return False
-    past = (one.earlier or _long_over(one)) and not (other.earlier or _long_over(other))
+    past = (one.earlier or long_over(one)) and not (other.earlier or long_over(other))
     past = past and one.family is Family.SUPPLY
     if past or _own_figures(one, other) or not lots_agree(one, other):
         return False
@@ -81,12 +81,6 @@ def _points_to(one: Facts, other: Facts) -> bool:
 def _details(one: Facts) -> bool:
     """Whether it tells when and how something is to come, and may fill in a promise."""
     return one.family is Family.PLAN and not one.amounts and not one.negated
-
-
-def _long_over(facts: Facts) -> bool:
-    """Whether it happened long before the report came out."""
-    last, told = facts.period.last, facts.published.first
-    return last is not None and told is not None and last < told - 2 * LATE
 
 
 def _own_figures(one: Facts, two: Facts) -> bool:

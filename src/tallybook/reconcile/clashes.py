@@ -16,6 +16,7 @@ _USED_AFTER = dt.timedelta(days=2)
 _FRESH = dt.timedelta(days=92)
 """Time before a report within which what somebody tells as news took place."""
 
+_YEAR = 366
 _NAMED = frozenset({"person", "organisation", "unnamed"})
 LONG = 31
 """Days between two periods that one transfer cannot have."""
@@ -202,8 +203,14 @@ def times_clash(a: Facts, b: Facts) -> bool:
 
 
 def slack_of(a: Facts, b: Facts) -> int:
-    """Days that may lie between two periods of one transfer: none between two years or halves of one."""
-    return 0 if min(a.period.length or 0, b.period.length or 0) > LONG else LONG
+    """Days that may lie between two periods of one transfer: none between two halves of a year."""
+    return int(a_year_off(a, b)) if min(a.period.length or 0, b.period.length or 0) > LONG else LONG
+
+
+def a_year_off(a: Facts, b: Facts) -> bool:
+    """Whether two reports put it in one year and in the next: either may have it from memory."""
+    years = all(_YEAR - LONG < (f.period.length or 0) <= _YEAR for f in (a, b))
+    return years and a.report != b.report and a.period != b.period and a.period.meets(b.period, 1)
 
 
 def lasting_and_once(a: Facts, b: Facts) -> bool:

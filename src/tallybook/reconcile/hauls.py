@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tallybook.model import Certainty, Stage
-from tallybook.reconcile.agreeing import WIDE, flows_agree, lots_agree
+from tallybook.reconcile.agreeing import LATE, WIDE, flows_agree, lots_agree
 from tallybook.reconcile.clashes import has_digit, is_part, old_and_new, two_numbers
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.grouping import Bond
@@ -49,6 +49,31 @@ def guess_bonds(one: Facts, before: Sequence[Facts]) -> list[Bond]:
     told = [f for f in told if not (f.negated or f.earlier or _names_type(f))]
     told = [f for f in told if (f.goods & one.goods) - WIDE]
     return [Bond(told[-1].claim, one.claim, "guesses at what the delivery was made of")] if told else []
+
+
+def owning_bonds(one: Facts, facts: Sequence[Facts]) -> list[Bond]:
+    """What a party owns to in wide words is the one delivery that the report tells as news.
+
+    "The planes brought military supplies", of the missiles that landed on Saturday.
+    """
+    owns = one.family is Family.SUPPLY and one.certainty is Certainty.CONFIRMED and bool(one.goods)
+    if not owns or one.goods - WIDE or one.negated or one.earlier or one.lasting or one.amounts:
+        return []
+    told = [f for f in facts if f.family is Family.SUPPLY and f.goods - WIDE and f.flow == one.flow]
+    told = [f for f in told if not (f.negated or f.earlier or f.lasting or long_over(f))]
+    told = [f for f in told if f.stage not in (Stage.SEIZED, Stage.USED)]
+    goods = [f.goods - WIDE for f in told]
+    days = all(one.period.meets(f.period) for f in told)
+    if not told or not days or not frozenset.intersection(*goods) or any(_two_counts(told[0], f) for f in told):
+        return []
+    nearest = min(told, key=lambda f: (abs(f.start - one.start), f.claim))
+    return [Bond(nearest.claim, one.claim, "owned to in wide words, where the report tells of one delivery")]
+
+
+def long_over(facts: Facts) -> bool:
+    """Whether it happened long before the report came out."""
+    last, told = facts.period.last, facts.published.first
+    return last is not None and told is not None and last < told - 2 * LATE
 
 
 def _names_type(facts: Facts) -> bool:

@@ -14,6 +14,7 @@ from tallybook.reconcile.names import wide_name
 from tallybook.reconcile.occasions import Key, amount_buckets
 from tallybook.reconcile.origins import Told
 from tallybook.reconcile.outlets import key_of
+from tallybook.reconcile.weighing import NEWS_DAYS
 from tallybook.reconcile.when import Days
 
 _PLAIN_KINDS = frozenset({"artillery", "shells", "rockets", "missiles", "cartridges", "technology"})
@@ -117,8 +118,9 @@ def look_up_keys(told: Told) -> Iterator[Key]:
     if occasion.narrow:
         near = [d + step for d in _days_in(occasion.days) for step in (-_DAY, _DAY)]
         for day in near:
-            yield ("flow", _flow(facts), day)
             yield from (("said", who, day) for who in _who(told))
+        for step in range(1, NEWS_DAYS + 1):
+            yield from (("flow", _flow(facts), d + k * _DAY) for d in _days_in(occasion.days) for k in (-step, step))
         if not occasion.earlier:
             yield from _open_keys(facts, (*_days_in(occasion.days), *near), seeking=True)
     length = occasion.days.length

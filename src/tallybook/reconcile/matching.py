@@ -26,6 +26,7 @@ from tallybook.reconcile.weighing import (
     against_it,
     for_one_transfer,
     months_apart,
+    one_date,
     one_relay,
     within_days,
 )
@@ -150,7 +151,7 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
     if a.family is b.family is Family.DENIAL and not _one_denial(one, two, origin):
         return "denials of several people, or in one report"
     lent = a.report != b.report and (a.lent or b.lent)
-    if not goods_agree(a, b) and not (origin and lent):
+    if not goods_agree(a, b) and not ((origin or one_date(a, b)) and lent):
         return "other goods"
     told_now = not {a.speaker.kind, b.speaker.kind} & _NOBODY
     dated = a.family is b.family is Family.DEAL and a.period.known and b.period.known

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from tallybook.model import Claim, Span
 from tallybook.reconcile.sentences import sentence_about
 from tallybook.reconcile.when import Days, days_of
-from tallybook.reconcile.wording import touches, word_set
+from tallybook.reconcile.wording import pattern, touches, word_set
 
 _MONTHS = list(calendar.month_name)[1:]
 _BEFORE = 400
@@ -163,7 +163,8 @@ def told_on(claim: Claim, published: Days, sentence: str, times: Sequence[str] =
 
     ``times``: the words of all times of which the report tells; no such day is one of a statement.
     """
-    named = (m.group() for m in _WEEKDAY.finditer(sentence.replace(claim.quote, "")))
+    words = sentence.replace(claim.quote, "")
+    named = [m.group() for m in _WEEKDAY.finditer(words) if not _is_to_come(words[: m.start()])]
     found = next((day for day in named if not any(day in t for t in times)), None)
     inside = found and claim.time is not None and found in claim.time.text
     if not found or inside or published.first is None or published.first != published.last:
@@ -171,6 +172,13 @@ def told_on(claim: Claim, published: Days, sentence: str, times: Sequence[str] =
     back = (published.first.weekday() - _WEEKDAYS.index(found)) % 7
     day = published.first - dt.timedelta(days=back)
     return Days(day, day)
+
+
+def _is_to_come(before: str) -> bool:
+    """Whether the words before a day of the week, from the last comma on, make it one to come."""
+    clause = before.rpartition(",")[2]
+    to_come = [m.end() for m in pattern("to-come-words").finditer(clause)]
+    return bool(to_come) and not touches("told-then-words", clause[to_come[-1] :])
 
 
 def months_in(words: str) -> frozenset[int]:

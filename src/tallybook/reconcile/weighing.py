@@ -5,7 +5,7 @@ from __future__ import annotations
 from tallybook.model import Certainty, Stage
 from tallybook.reconcile.agreeing import WIDE
 from tallybook.reconcile.amounts import same_figure
-from tallybook.reconcile.clashes import LONG, has_digit, lasting_and_once, seized_and_come, shared_figure
+from tallybook.reconcile.clashes import LONG, a_year_off, has_digit, lasting_and_once, seized_and_come, shared_figure
 from tallybook.reconcile.counting import (
     counts_others,
     fits_words,
@@ -73,7 +73,7 @@ def for_one_transfer(one: Told, two: Told, origin: str | None, *, copied: bool) 
             "a number that fits the other's words",
         ),
         (0.75 if (origin or marks) and same_few(a, b) else 0.0, "as many"),
-        (0.5 if origin and _goods_left_open(a, b) else 0.0, "one stage, goods left open"),
+        (0.5 if (origin or one_date(a, b)) and _goods_left_open(a, b) else 0.0, "one stage, goods left open"),
         (_goods_weight(a, b), f"the same goods ({', '.join(sorted(same_goods))})"),
         (0.75 if _same_words(a, b) else 0.0, f"the same words for goods ({', '.join(_same_words(a, b))})"),
         (1.0 if a.report == b.report and a.earlier == b.earlier else 0.0, "one report on one flow and stage"),
@@ -102,7 +102,8 @@ def _period_weight(a: Facts, b: Facts) -> float:
     """What one and the same longer period weighs: a flow seldom has two contracts in a year."""
     days, deals = a.period.length, a.family is b.family is Family.DEAL
     if deals and days and b.period.length and max(days, b.period.length) <= _YEAR:
-        return (2.0 if a.period == b.period else 1.5) if a.period.meets(b.period) else 0.0
+        off = 1.25 if a_year_off(a, b) else 0.0
+        return (2.0 if a.period == b.period else 1.5) if a.period.meets(b.period) else off
     if _both_since(a, b):
         return 1.0
     if a.period != b.period or a.period == Days():
@@ -129,6 +130,11 @@ def _same_lot(a: Facts, b: Facts) -> bool:
     named = a.lot == b.lot and a.lot not in (None, "more") and a.report != b.report
     named = named and not (a.period.known and b.period.known and a.period != b.period)
     return named and _known_days(a, b) and a.published.meets(b.published, NEWS_DAYS)
+
+
+def one_date(a: Facts, b: Facts) -> bool:
+    """Whether two reports give one year or day for an agreement between the two."""
+    return a.family is b.family is Family.DEAL and a.period.known and a.period == b.period
 
 
 def _both_since(a: Facts, b: Facts) -> bool:
@@ -170,7 +176,7 @@ def against_it(one: Told, two: Told, origin: str | None) -> list[tuple[float, st
     """What speaks against it."""
     a, b = one.facts, two.facts
     spans = a.period.known and b.period.known and a.period != b.period and not (a.narrow or b.narrow)
-    spans = spans and a.family is not Family.DEAL and not _both_since(a, b)
+    spans = spans and a.family is not Family.DEAL and not (_both_since(a, b) or a_year_off(a, b))
     loose = not (a.pointing or b.pointing)
     parted = a.kinds and b.kinds and not a.kinds & b.kinds and not (a.kinds & _ARMS and b.kinds & _ARMS)
     one_sided = has_figure(a) != has_figure(b)
