@@ -183,7 +183,12 @@ def count_alike(one: Amounted, two: Amounted) -> bool:
     """Whether both count the same things; a bare number counts what the other does, unless that measures."""
     counted = {one.family, two.family}
     bare = BARE in counted and not counted & (MONEY | (word_set("units-of-measure") - {BARE}))
-    return one.family == two.family or bare
+    return (one.family == two.family and not _one_in_other(one, two)) or bare
+
+
+def _one_in_other(one: Amounted, two: Amounted) -> bool:
+    """Whether one of the units may hold several of the other, which in looser words is the same."""
+    return one.family in word_set("units-within-units") and one.unit != two.unit
 
 
 def part_and_whole(one: Amounted, two: Amounted) -> bool:
@@ -192,6 +197,8 @@ def part_and_whole(one: Amounted, two: Amounted) -> bool:
     Reports of one lot disagree by less.
     """
     if not (one.exact and two.exact and one.family == two.family) or one.family in MONEY:
+        return False
+    if _one_in_other(one, two):
         return False
     few, many = sorted((one.figure or 0.0, two.figure or 0.0))
     return 2 * few < many

@@ -67,7 +67,7 @@ def _points_to(one: Facts, other: Facts) -> bool:
     if not (fits and flows_agree(one.flow, other.flow)) or _seized_and_used(one, other):
         return False
     past = (one.earlier or long_over(one)) and not (other.earlier or long_over(other))
-    past = past and one.family is Family.SUPPLY
+    past = past and one.family is Family.SUPPLY and not (one.stage is Stage.SEIZED and other.taken)
     if past or _own_figures(one, other) or not lots_agree(one, other):
         return False
     if one.opens_deal and meant:

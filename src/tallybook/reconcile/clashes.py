@@ -97,6 +97,7 @@ def _news(facts: Facts) -> dt.date:
         or facts.lent
         or facts.pointing
         or facts.negated
+        or facts.taken
         or facts.period != Days()
     )
     return told - _FRESH if told and news and undated else dt.date.min
@@ -222,7 +223,7 @@ def lasting_and_once(a: Facts, b: Facts) -> bool:
 
 def seized_and_come(a: Facts, b: Facts) -> bool:
     """Whether the one was taken on the way, and the other came to its recipient."""
-    if a.pointing or b.pointing:
+    if a.pointing or b.pointing or a.taken or b.taken:
         return False  # "they came from Iran", of what was seized
     stages = {a.stage, b.stage}
     return Stage.SEIZED in stages and bool(stages & {Stage.DELIVERED, Stage.RECEIVED})

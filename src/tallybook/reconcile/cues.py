@@ -40,4 +40,7 @@ def _opens_back(claim: Claim, opening: str) -> bool:
     """Whether the words tell more of a load that was told of before: "the cargo ...", "... were aboard"."""
     if touches("opening-back", opening):
         return True
-    return claim.stage is Stage.SEIZED and touches("within-the-load", claim.quote) is not None
+    if claim.stage is not Stage.SEIZED:
+        return False
+    again = not claim.goods and touches("opening-back", claim.quote)  # "they took the convoy"
+    return bool(again or touches("within-the-load", claim.quote)) or opening.casefold().startswith("which ")

@@ -71,6 +71,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
         answering: of a denial, its sentence speaks of the charge: "the claim", "accusations".
         standing: a denial of no goods and no charge in particular, as a party always says it.
         sums: what its figure makes with those of the same sentence for the same type: 32 and eight are 40.
+        taken: its report goes on to tell that what came was taken from whom it came to.
+        calibres: of the guns and their rounds, those that many guns share among them.
         stems: beginnings of the words of the quote that carry meaning, names of parties left out.
     sentence: where the sentence stands in the report that holds the quote.
     """
@@ -119,3 +121,5 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     answering: bool = False
     standing: bool = False
     sums: tuple[Amounted, ...] = ()
+    taken: bool = False
+    calibres: frozenset[str] = frozenset()

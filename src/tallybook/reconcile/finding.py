@@ -17,7 +17,16 @@ from tallybook.reconcile.amounts import amounts_of
 from tallybook.reconcile.cues import cues_of
 from tallybook.reconcile.facts import Context, Facts, Family
 from tallybook.reconcile.grouping import Flow
-from tallybook.reconcile.marks import WORD, goods_words, kinds_of, lot_of, marks_of, names_beside, ships_in
+from tallybook.reconcile.marks import (
+    WORD,
+    calibres_of,
+    goods_words,
+    kinds_of,
+    lot_of,
+    marks_of,
+    names_beside,
+    ships_in,
+)
 from tallybook.reconcile.named_days import (
     day_marks,
     going_on,
@@ -31,7 +40,7 @@ from tallybook.reconcile.named_days import (
     weekday,
     year_told,
 )
-from tallybook.reconcile.names import Mention, names_in, whole_name
+from tallybook.reconcile.names import Mention, names_in, plain, whole_name
 from tallybook.reconcile.outlets import house_keys, key_of, known_name
 from tallybook.reconcile.sentences import content_words, sentence_about
 from tallybook.reconcile.speakers import Speaker, at_home, speaker_of
@@ -80,11 +89,10 @@ def facts_of(
         context: what other claims of the report tell.
     """
     names, sentence = same or {}, sentence_about(report.text, claim.quote_span)
-    words = sentence.of(report.text)
+    words, arms = sentence.of(report.text), _arms(claim)
     published, period = days_of(report.published), _period(claim)
     said = _said(claim, published, words, context or Context())
     flow = (end_of(claim.supplier, names), end_of(claim.recipient, names))
-    arms = not claim.goods and touches("arming-words", claim.quote) is not None
     facts = Facts(
         claim=claim.id,
         report=claim.report_id,
@@ -124,6 +132,7 @@ def _beside(claim: Claim, report: Report, sentence: Span, context: Context) -> d
     quantity, words = claim.quantity, sentence.of(report.text)
     return {
         "goods_words": goods_words(claim),
+        "calibres": calibres_of(claim),
         "ships": ships_in(words, context.ships, context.main_ship),
         "definite": _is_definite(claim, report),
         "alternative": bool(quantity and quantity.alternative),
@@ -147,12 +156,22 @@ def _speaker(claim: Claim, report: Report, names: Mapping[str, str], flow: Flow)
     """Who says it; a denial by nobody, or by somebody of whom nothing is known, is the charged party's."""
     speaker = at_home(speaker_of(claim.source, report, names), flow)
     charged = flow[0] or flow[1]
-    if speaker.block or not charged or _family(claim) is not Family.DENIAL:
+    if _family(claim) is not Family.DENIAL or not charged:
+        return speaker
+    if _is_whose(speaker):
+        return msgspec.structs.replace(speaker, block=charged, blocks=(charged,))
+    if speaker.block:
         return speaker
     if speaker.kind == "own-voice":
         return Speaker("organisation", charged, block=charged, blocks=(charged,))
     known = {"block": charged, "blocks": (charged,)}
     return msgspec.structs.replace(speaker, **known) if speaker.kind == "person" else speaker
+
+
+def _is_whose(speaker: Speaker) -> bool:
+    """Whether it is a ministry, a government, a command, and the words do not say of which state."""
+    nameless = speaker.kind == "organisation" and speaker.block == plain(speaker.words)
+    return nameless and touches("office-words", speaker.words) is not None
 
 
 def _denying(claim: Claim, sentence: str) -> dict[str, Any]:
@@ -196,6 +215,11 @@ def _family(claim: Claim) -> Family:
     if stage is Stage.UNCLEAR and claim.certainty is Certainty.LIKELY:
         supply = Family.PROSPECT
     return _FAMILY.get(stage, supply)
+
+
+def _arms(claim: Claim) -> bool:
+    """Whether the verb alone names the goods: "it arms the rebels"."""
+    return not claim.goods and touches("arming-words", claim.quote) is not None
 
 
 def _is_pointing(claim: Claim) -> bool:

@@ -64,7 +64,12 @@ def owning_bonds(one: Facts, facts: Sequence[Facts]) -> list[Bond]:
     told = [f for f in told if f.stage not in (Stage.SEIZED, Stage.USED)]
     goods = [f.goods - WIDE for f in told]
     days = all(one.period.meets(f.period) for f in told)
-    if not told or not days or not frozenset.intersection(*goods) or any(_two_counts(told[0], f) for f in told):
+    if (
+        not told
+        or not days
+        or not frozenset.intersection(*goods)
+        or any(_two_counts(told[0], f) for f in told)
+    ):
         return []
     nearest = min(told, key=lambda f: (abs(f.start - one.start), f.claim))
     return [Bond(nearest.claim, one.claim, "owned to in wide words, where the report tells of one delivery")]

@@ -88,10 +88,21 @@ def _news_keys(facts: Facts) -> Iterator[Key]:
     if facts.narrow:
         for day in _days_in(facts.period):
             yield ("when", _flow(facts), day)
+    yield from _background_keys(facts)
     month = facts.published
     if month.first and month.length and month.length <= _MONTH:
         for kind in facts.kinds & _PLAIN_KINDS:
             yield ("kind", _flow(facts), facts.family, kind, month.first.year, month.first.month)
+
+
+def _background_keys(facts: Facts) -> Iterator[Key]:
+    """The year of what was long over, or the one before it, and about when the report came out."""
+    told, first, last = facts.published.first, facts.period.first, facts.period.last
+    if not (facts.published.known and told and first and last and last < told):
+        return
+    days = told.toordinal() // (NEWS_DAYS + 1)
+    for year in sorted({first.year - 1, first.year, last.year}):
+        yield from (("then", _flow(facts), facts.family, year, about) for about in (days, days + 1))
 
 
 def _count_keys(facts: Facts) -> Iterator[Key]:
@@ -120,7 +131,9 @@ def look_up_keys(told: Told) -> Iterator[Key]:
         for day in near:
             yield from (("said", who, day) for who in _who(told))
         for step in range(1, NEWS_DAYS + 1):
-            yield from (("flow", _flow(facts), d + k * _DAY) for d in _days_in(occasion.days) for k in (-step, step))
+            yield from (
+                ("flow", _flow(facts), d + k * _DAY) for d in _days_in(occasion.days) for k in (-step, step)
+            )
         if not occasion.earlier:
             yield from _open_keys(facts, (*_days_in(occasion.days), *near), seeking=True)
     length = occasion.days.length

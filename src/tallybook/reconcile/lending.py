@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tallybook.model import Category
+from tallybook.model import Category, Stage
 from tallybook.reconcile.agreeing import WIDE, flows_agree
 from tallybook.reconcile.amounts import same_figure
 from tallybook.reconcile.facts import Facts, Family
@@ -37,6 +37,26 @@ def with_types_told_before(facts: Sequence[Facts]) -> tuple[Facts, ...]:
             msgspec.structs.replace(one, marks=next(iter(typed))) if plain and len(typed) == 1 else one
         )
     return tuple(found)
+
+
+def with_taking_told_after(facts: Sequence[Facts]) -> tuple[Facts, ...]:
+    """Mark what came, and was then taken from whom it came to: "was found in a convoy. The convoy ..."."""
+    found: list[Facts] = []
+    for at, one in enumerate(facts):
+        came = one.family is Family.SUPPLY and one.stage in _COME and not one.negated
+        taken = came and any(_takes_back(later, one) for later in facts[at + 1 :])
+        found.append(msgspec.structs.replace(one, taken=True) if taken else one)
+    return tuple(found)
+
+
+_COME = frozenset({Stage.RECEIVED, Stage.DELIVERED})
+
+
+def _takes_back(later: Facts, one: Facts) -> bool:
+    """Whether it is the seizure of what the other tells, to which its words point back."""
+    seized = later.stage is Stage.SEIZED and later.family is Family.SUPPLY and not later.negated
+    points = later.opens_back and later.start - one.start < _NEAR
+    return seized and points and flows_agree(one.flow, later.flow)
 
 
 def with_offices_told_before(facts: Sequence[Facts]) -> tuple[Facts, ...]:

@@ -60,7 +60,6 @@ def marks_of(claim: Claim, sentence: Span) -> frozenset[str]:
             found.add(fold(goods.designation).replace("-", "").replace(" ", ""))
         opens = goods.span is not None and goods.span.start - sentence.start < 2
         states = [(m.start, m.end) for m in names_in(goods.text)]
-        found |= {f"{size[1]}mm" for size in _CALIBRE.finditer(goods.text)} - word_set("common-calibres")
         for at, match in enumerate(WORD.finditer(goods.text)):
             word = match.group()
             if any(start <= match.start() < end for start, end in states) or _CALIBRE.match(word):
@@ -68,7 +67,14 @@ def marks_of(claim: Claim, sentence: Span) -> frozenset[str]:
             named = word[0].isupper() and word[1:].islower() and len(word) > 3 and not (opens and at == 0)
             if named or (_DISTINCT.search(word) and any(c.isupper() for c in word)):
                 found.add(_SEVERAL.sub(r"\1", fold(word).replace("-", "")))
+    found |= calibres_of(claim) - word_set("common-calibres")
     return frozenset(found - word_set("kind-of-goods-words") - _DATED)
+
+
+def calibres_of(claim: Claim) -> frozenset[str]:
+    """The calibres that its goods name, in millimetres."""
+    sizes = (size for goods in claim.goods for size in _CALIBRE.finditer(goods.text))
+    return frozenset(f"{size[1]}mm" for size in sizes)
 
 
 def names_beside(claim: Claim, sentence: Span) -> frozenset[str]:

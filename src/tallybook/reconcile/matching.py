@@ -24,6 +24,7 @@ from tallybook.reconcile.origins import Told
 from tallybook.reconcile.weighing import (
     NEWS_DAYS,
     against_it,
+    background,
     for_one_transfer,
     months_apart,
     one_date,
@@ -157,6 +158,7 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
     dated = a.family is b.family is Family.DEAL and a.period.known and b.period.known
     denied = Family.DENIAL in (a.family, b.family)
     denied = denied or one_relay(a, b)
+    dated = dated or background(a, b)
     known_again = figure or origin or dated or denied or a.marks & b.marks or a.ships & b.ships
     if a.earlier != b.earlier and told_now and not known_again:
         return "told of different occasions"

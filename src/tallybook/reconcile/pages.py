@@ -16,6 +16,7 @@ from tallybook.reconcile.issuing import issuer_of
 from tallybook.reconcile.lending import (
     with_goods_told_before,
     with_offices_told_before,
+    with_taking_told_after,
     with_types_told_before,
 )
 from tallybook.reconcile.marks import main_ship, ships_named
@@ -70,7 +71,7 @@ class Page:
         told_before = with_offices_told_before(
             with_goods_told_before(with_types_told_before(with_sums(self.worked.facts)))
         )
-        self.facts = with_sources_told_before(told_before)
+        self.facts = with_taking_told_after(with_sources_told_before(told_before))
         self.said_on = frozenset(d for c in told if c.said_on for d in month_days(c.said_on.text))
         """Days of the month, without a year, on which it says that its claims were made."""
         self.headed_on = frozenset() if self.dated else dateline_days(report.text)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from tallybook.model import Certainty, Stage
 from tallybook.reconcile.agreeing import WIDE
 from tallybook.reconcile.amounts import same_figure
-from tallybook.reconcile.clashes import LONG, a_year_off, has_digit, lasting_and_once, seized_and_come, shared_figure
+from tallybook.reconcile.clashes import (
+    LONG,
+    a_year_off,
+    has_digit,
+    lasting_and_once,
+    seized_and_come,
+    shared_figure,
+)
 from tallybook.reconcile.counting import (
     counts_others,
     fits_words,
@@ -81,6 +88,8 @@ def for_one_transfer(one: Told, two: Told, origin: str | None, *, copied: bool) 
         (1.5 if a.report != b.report and _alike(a, b) else 0.0, "nearly the same words"),
         (min(1.5, 0.75 * len(named)), f"the same names beside it ({', '.join(sorted(named))})"),
         (0.75 if not origin and (same_goods or named) and days else 0.0, "told within days"),
+        (0.75 if not (origin or days) and same_goods and background(a, b) else 0.0, "background of one news"),
+        (0.5 if _one_calibre(a, b) else 0.0, "the same calibre"),
         (_copied_weight(a, b) if copied else 0.0, "one report depends on the other"),
         (0.5 if a.report == b.report and _next_to(a, b) else 0.0, "side by side"),
     ]
@@ -130,6 +139,17 @@ def _same_lot(a: Facts, b: Facts) -> bool:
     named = a.lot == b.lot and a.lot not in (None, "more") and a.report != b.report
     named = named and not (a.period.known and b.period.known and a.period != b.period)
     return named and _known_days(a, b) and a.published.meets(b.published, NEWS_DAYS)
+
+
+def background(a: Facts, b: Facts) -> bool:
+    """Whether reports of the same days tell again what was long over, each with its year."""
+    over = all(f.period.last and f.published.first and f.period.last < f.published.first for f in (a, b))
+    near = a.published.meets(b.published, NEWS_DAYS) and _known_days(a, b)
+    return over and near and a.family is b.family and a.report != b.report and a.period.meets(b.period, 1)
+
+
+def _one_calibre(a: Facts, b: Facts) -> bool:
+    return bool(a.calibres & b.calibres) and a.report != b.report
 
 
 def one_date(a: Facts, b: Facts) -> bool:
