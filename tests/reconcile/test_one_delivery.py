@@ -19,7 +19,7 @@ def _year(year: str) -> Period:
 
 
 def test_what_nobody_could_confirm_is_the_delivery_itself() -> None:
-    """ "Could not confirm" is talk of the delivery; "has found that none came" is not what came."""
+    """Who "could not confirm" a delivery talks of that very one; "found that none came" does not."""
     for negated_as, whole in ((Certainty.POSSIBLE, True), (Certainty.STATED, False)):
         event = Event("Brazil", "Ghana")
         event.paper("a", "Brazil gave Ghana mortars, officials said.\n", "2024-05-06")

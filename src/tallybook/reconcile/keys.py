@@ -10,11 +10,11 @@ import msgspec
 from tallybook.reconcile.amounts import MONEY
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.grouping import Flow
+from tallybook.reconcile.meeting import NEWS_DAYS
 from tallybook.reconcile.names import wide_name
 from tallybook.reconcile.occasions import Key, amount_buckets
 from tallybook.reconcile.origins import Told
 from tallybook.reconcile.outlets import key_of
-from tallybook.reconcile.weighing import NEWS_DAYS
 from tallybook.reconcile.when import Days
 
 _PLAIN_KINDS = frozenset({"artillery", "shells", "rockets", "missiles", "cartridges", "technology"})

@@ -20,14 +20,12 @@ from tallybook.reconcile.agreeing import (
 from tallybook.reconcile.amounts import MONEY, may_be_one, part_and_whole, same_figure
 from tallybook.reconcile.clashes import is_part, other_fate, shared_figure, slack_of, two_numbers
 from tallybook.reconcile.facts import Facts, Family
+from tallybook.reconcile.meeting import NEWS_DAYS, background, one_date
 from tallybook.reconcile.origins import Told
 from tallybook.reconcile.weighing import (
-    NEWS_DAYS,
     against_it,
-    background,
     for_one_transfer,
     months_apart,
-    one_date,
     one_relay,
     within_days,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tallybook.reconcile.agreeing import flows_agree
+from tallybook.reconcile.agreeing import families_agree, flows_agree
 from tallybook.reconcile.facts import Facts
 from tallybook.reconcile.names import plain
 from tallybook.reconcile.wording import touches, word_set
@@ -38,7 +38,8 @@ def one_story(a: Facts, b: Facts) -> bool:
         return False
     written = [touches("document-words", s.words) is not None for s in (a.speaker, b.speaker)]
     if any(written):
-        as_many = outlet or _plural(a.speaker.words) == _plural(b.speaker.words)
+        as_many = _plural(a.speaker.words) == _plural(b.speaker.words)
+        as_many = as_many or (outlet and families_agree(a, b))
         one_party = len(blocks - {None}) < 2 and (outlet or None not in blocks)
         return all(written) and as_many and one_party
     several = any(touches("several-words", s.words) for s in (a.speaker, b.speaker))

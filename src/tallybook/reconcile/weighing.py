@@ -24,11 +24,9 @@ from tallybook.reconcile.counting import (
     whole_and_part,
 )
 from tallybook.reconcile.facts import Facts, Family
+from tallybook.reconcile.meeting import NEWS_DAYS, background, both_since, known_days, one_date, same_lot
 from tallybook.reconcile.origins import Told
 from tallybook.reconcile.when import Days
-
-NEWS_DAYS = 3
-"""Days between reports of one piece of news."""
 
 _SEASON = 62
 """Days between reports of which neither need know of the other's news."""
@@ -73,7 +71,7 @@ def for_one_transfer(one: Told, two: Told, origin: str | None, *, copied: bool) 
         (1.75 if a.family is Family.DENIAL and not origin else 0.0, "a denial by one party within days"),
         (0.75 if not origin and one_relay(a, b) else 0.0, "both have it from one outlet"),
         (0.75 if not origin and _denied_at_large(a, b) else 0.0, "denied as a whole"),
-        (1.75 if _same_lot(a, b) else 0.0, f"the {a.lot} of several lots in both"),
+        (1.75 if same_lot(a, b) else 0.0, f"the {a.lot} of several lots in both"),
         (0.75 if same_vague_words(a, b) else 0.0, "the same words for how many"),
         (
             0.75 if not figure and fits_words(a, b) and not months_apart(a, b) else 0.0,
@@ -113,7 +111,7 @@ def _period_weight(a: Facts, b: Facts) -> float:
     if deals and days and b.period.length and max(days, b.period.length) <= _YEAR:
         off = 1.25 if a_year_off(a, b) else 0.0
         return (2.0 if a.period == b.period else 1.5) if a.period.meets(b.period) else off
-    if _both_since(a, b):
+    if both_since(a, b):
         return 1.0
     if a.period != b.period or a.period == Days():
         return _WITHIN if a.period.holds(b.period, _SEASON) or b.period.holds(a.period, _SEASON) else 0.0
@@ -126,41 +124,12 @@ def one_relay(a: Facts, b: Facts) -> bool:
     """Whether reports of one week have it from people who told one outlet, or one is that outlet."""
     relayed = set(a.via) & set(b.through) or set(b.via) & set(a.through)
     return (
-        bool(relayed) and a.report != b.report and a.published.meets(b.published, _WEEK) and _known_days(a, b)
+        bool(relayed) and a.report != b.report and a.published.meets(b.published, _WEEK) and known_days(a, b)
     )
-
-
-def _known_days(a: Facts, b: Facts) -> bool:
-    return a.published.known and b.published.known
-
-
-def _same_lot(a: Facts, b: Facts) -> bool:
-    """Whether reports of the same days tell of the first lot, or of the rest."""
-    named = a.lot == b.lot and a.lot not in (None, "more") and a.report != b.report
-    named = named and not (a.period.known and b.period.known and a.period != b.period)
-    return named and _known_days(a, b) and a.published.meets(b.published, NEWS_DAYS)
-
-
-def background(a: Facts, b: Facts) -> bool:
-    """Whether reports of the same days tell again what was long over, each with its year."""
-    over = all(f.period.last and f.published.first and f.period.last < f.published.first for f in (a, b))
-    near = a.published.meets(b.published, NEWS_DAYS) and _known_days(a, b)
-    return over and near and a.family is b.family and a.report != b.report and a.period.meets(b.period, 1)
 
 
 def _one_calibre(a: Facts, b: Facts) -> bool:
     return bool(a.calibres & b.calibres) and a.report != b.report
-
-
-def one_date(a: Facts, b: Facts) -> bool:
-    """Whether two reports give one year or day for an agreement between the two."""
-    return a.family is b.family is Family.DEAL and a.period.known and a.period == b.period
-
-
-def _both_since(a: Facts, b: Facts) -> bool:
-    """Whether both give one day after which it happened, each until its own report came out."""
-    since = a.period.first == b.period.first is not None and a.period != b.period
-    return since and all(f.period.last == f.published.last is not None for f in (a, b))
 
 
 def _type_weight(a: Facts, b: Facts) -> float:
@@ -196,7 +165,7 @@ def against_it(one: Told, two: Told, origin: str | None) -> list[tuple[float, st
     """What speaks against it."""
     a, b = one.facts, two.facts
     spans = a.period.known and b.period.known and a.period != b.period and not (a.narrow or b.narrow)
-    spans = spans and a.family is not Family.DEAL and not (_both_since(a, b) or a_year_off(a, b))
+    spans = spans and a.family is not Family.DEAL and not (both_since(a, b) or a_year_off(a, b))
     loose = not (a.pointing or b.pointing)
     parted = a.kinds and b.kinds and not a.kinds & b.kinds and not (a.kinds & _ARMS and b.kinds & _ARMS)
     one_sided = has_figure(a) != has_figure(b)

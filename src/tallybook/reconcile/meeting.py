@@ -1,0 +1,38 @@
+"""Whether the times of two claims, and those of their reports, meet as those of one transfer do."""
+
+from __future__ import annotations
+
+from tallybook.reconcile.facts import Facts, Family
+
+NEWS_DAYS = 3
+"""Days between reports of one piece of news."""
+
+
+def background(a: Facts, b: Facts) -> bool:
+    """Whether reports of the same days tell again what was long over, each with its year."""
+    over = all(f.period.last and f.published.first and f.period.last < f.published.first for f in (a, b))
+    near = a.published.meets(b.published, NEWS_DAYS) and known_days(a, b)
+    return over and near and a.family is b.family and a.report != b.report and a.period.meets(b.period, 1)
+
+
+def one_date(a: Facts, b: Facts) -> bool:
+    """Whether two reports give one year or day for an agreement between the two."""
+    return a.family is b.family is Family.DEAL and a.period.known and a.period == b.period
+
+
+def known_days(a: Facts, b: Facts) -> bool:
+    """Whether the day of both reports is known."""
+    return a.published.known and b.published.known
+
+
+def both_since(a: Facts, b: Facts) -> bool:
+    """Whether both give one day after which it happened, each until its own report came out."""
+    since = a.period.first == b.period.first is not None and a.period != b.period
+    return since and all(f.period.last == f.published.last is not None for f in (a, b))
+
+
+def same_lot(a: Facts, b: Facts) -> bool:
+    """Whether reports of the same days tell of the first lot, or of the rest."""
+    named = a.lot == b.lot and a.lot not in (None, "more") and a.report != b.report
+    named = named and not (a.period.known and b.period.known and a.period != b.period)
+    return named and known_days(a, b) and a.published.meets(b.published, NEWS_DAYS)
