@@ -11,7 +11,7 @@ from tallybook.read.clauses.conditions import CONDITION, depends_on
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
-from tallybook.read.clauses.listing import LISTING
+from tallybook.read.clauses.listing import LISTING, is_of_load
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import Reading, read_stage
 from tallybook.read.clauses.standing import content_of, is_ahead, is_fulfilled, says_more
@@ -161,8 +161,10 @@ def _as_before(event: Event, claims: list[Claim]) -> Stage:
     if any(f.trigger.stage is Stage.SEIZED for f in event.absorbed):
         return Stage.SEIZED
     flow = (event.end("supplier"), event.end("recipient"))
-    told = next((c.stage for c in reversed(claims) if c.flow == flow), None)
-    return told or event.trigger.stage
+    stages = [c.stage for c in reversed(claims) if c.flow == flow]
+    if is_of_load(event.trigger.head):
+        stages = [s for s in stages if s in _MOVED]
+    return next(iter(stages), None) or event.trigger.stage
 
 
 def _of_deal(event: Event, claims: list[Claim]) -> Stage:

@@ -88,6 +88,7 @@ def is_wrapped(noun: Token) -> bool:
     """Whether packages are what goods are wrapped in: "200 packages with parts", "dozens of packages"."""
     counted = any(c.dep_ == "nummod" for c in noun.lefts)
     counted = counted or (noun.dep_ == "pobj" and noun.head.lower_ == "of")
+    counted = counted or (noun.dep_ == "nsubj" and verb_lemma(noun.head) in ("hold", "contain", "conceal"))
     return noun.tag_ == "NNS" and counted
 
 

@@ -17,6 +17,9 @@ _POINTING = words_of("pronouns for what holds goods")
 _ABOARD = frozenset({"aboard", "on"})
 _INSIDE = frozenset({"in", "inside", "among", "within", "under", "behind", "beneath"})
 _BURIED = frozenset({"among", "under", "behind", "beneath", "with", "as"})
+_MAKING_UP = frozenset({"make", "compose", "comprise"})
+"""Verbs of which the passive says as well what is in something: "the haul was made up of rifles"."""
+
 _HIDING = frozenset({"bury", "camouflage", "conceal", "cover", "disguise", "hide", "stash", "stow"})
 
 
@@ -55,7 +58,8 @@ def is_holder(token: Token, agents: Mapping[str, bool]) -> bool:
     """Whether a noun is a means of transport, a vessel for goods or a lot of them."""
     if token.pos_ not in ("NOUN", "PROPN"):
         return False
-    return agents.get(noun_lemma(token), False) or noun_lemma(token) in _HOLDERS
+    wrapped = token.tag_ == "NNS" and noun_lemma(token) == "package"
+    return wrapped or agents.get(noun_lemma(token), False) or noun_lemma(token) in _HOLDERS
 
 
 def may_hold(token: Token, agents: Mapping[str, bool]) -> bool:
@@ -65,7 +69,8 @@ def may_hold(token: Token, agents: Mapping[str, bool]) -> bool:
 
 def _what_holds(frame: str, head: Token) -> list[Token]:
     if frame == "hold":
-        if any(c.dep_ in ("auxpass", "agent") for c in head.children):
+        made_up = verb_lemma(head) in _MAKING_UP
+        if not made_up and any(c.dep_ in ("auxpass", "agent") for c in head.children):
             return []
         verb = head if head.pos_ in ("VERB", "AUX") or head.dep_ == "acl" else head.head
         if verb.dep_ in ("acl", "relcl"):

@@ -22,6 +22,7 @@ _THEM = frozenset({"them", "these", "those", "it", "this", "which", "that"})
 _ARMS = words_of("nouns for arms in general")
 _LOTS = words_of("nouns for lots") | _ARMS
 _DEALS = words_of("deals and packages") | {"aid", "assistance", "donation", "gift", "tranche"}
+_LOADS = words_of("what is handed over at once")
 _COUNTERS = words_of("who counts goods")
 _PICTURES = words_of("pictures")
 _COUNTING = frozenset({"count", "list", "name", "enumerate", "itemise", "itemize"})
@@ -65,12 +66,28 @@ def lists(head: Token) -> bool:
             return any(noun_lemma(c) in _FIELDS for c in where)
         if verb_lemma(head) in _BRINGING:
             return sums_up(head)
+        if makes_up(head):
+            return is_of_load(head)
     if head.lower_ in ("among", "amongst"):
         return any(_in_general(c) for c in head.children if c.dep_ == "pobj")
     if head.lower_ == "part":
         of = [c for p in head.children if p.lower_ == "of" for c in p.children]
-        return any((noun_lemma(c) in _DEALS and _pointed(c)) or c.lower_ in ("it", "them") for c in of)
+        return is_of_load(head) or any(
+            (noun_lemma(c) in _DEALS and _pointed(c)) or c.lower_ in ("it", "them") for c in of
+        )
     return True
+
+
+def makes_up(verb: Token) -> bool:
+    """Whether goods are said to be all of something: "ten tanks make up the batch"."""
+    return verb_lemma(verb) == "make" and any(c.dep_ == "prt" and c.lower_ == "up" for c in verb.children)
+
+
+def is_of_load(head: Token) -> bool:
+    """Whether goods are said to be part, or all, of what is handed over at once: "part of the shipment"."""
+    whole = [c for p in head.children if p.lower_ == "of" for c in p.children]
+    whole += [c for c in head.children if c.dep_ == "dobj"]
+    return any(noun_lemma(c) in _LOADS and _pointed(c) for c in whole)
 
 
 def summed_to(verb: Token) -> Token | None:

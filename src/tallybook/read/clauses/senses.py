@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tallybook.model import Stage
+from tallybook.read.clauses.everyday import is_wrapped
 from tallybook.read.clauses.frames import Lexicon
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.lookup import Hit
@@ -33,6 +34,8 @@ def in_sense(hits: Iterable[Hit[TurnWord]], doc: Doc, lexicon: Lexicon) -> Itera
             continue  # "an offer lies on the table"
         elif hit.form == "noun" and is_leave_to_call(verb, lexicon.agents):
             continue  # "permission to dock"
+        elif hit.form == "noun" and noun_lemma(verb) == "package" and is_wrapped(verb):
+            continue  # "200 packages of rifles"
         elif hit.form != "verb":
             yield hit
         elif turns_on_carrier(verb, lexicon.agents) or _looks_at(verb):

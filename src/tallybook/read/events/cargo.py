@@ -8,8 +8,8 @@ from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.gapping import parted
 from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.inkind import IN_KIND, is_bought
-from tallybook.read.clauses.lemmas import noun_lemma
-from tallybook.read.clauses.listing import LISTING, means_arms, told_on
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.listing import LISTING, makes_up, means_arms, told_on
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of
 from tallybook.read.clauses.scene import Scene, first_conjunct
 from tallybook.read.clauses.standing import content_of
@@ -50,7 +50,9 @@ def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
         for m in scene.goods
         if not is_armed(m, filled, scene.doc) and not _of_another(scene.doc[m.head], trigger, scene, heads)
     ]
-    full = trigger.hit.form == "verb" and any(c.dep_ == "dobj" for c in trigger.head.children)
+    full = trigger.hit.form == "verb" and any(
+        c.dep_ == "dobj" and not c.lower_.endswith("self") for c in trigger.head.children
+    )  # "committed itself to six jets"
     least = CHAINED if trigger.word.weak or full or _moves_else(trigger, scene) else FAR
     best = max(
         (score for mention, score in scored if score >= (CHAINED if mention.weak else least)), default=0.0
@@ -153,6 +155,7 @@ def _tie(
             return DIRECT if moved else 0.0
         topic = trigger.frame.name == "deal" and place.slot in TOPIC
         topic = topic or (trigger.frame.name == "hold" and place.slot in ("to", "into"))
+        topic = topic or (place.slot == "to" and verb_lemma(head) == "commit")
         return DIRECT if place.slot in _GOODS_SLOTS or topic or trigger.frame.name == "seek" else NEARBY
     if place is not None and place.slot in _GOODS_SLOTS | {"subject"}:
         same = scene.part_of(root.i) == scene.part_of(head.i)
@@ -174,7 +177,7 @@ def _listed(mention: GoodsMention, head: Token, scene: Scene) -> float:
     verb, root = told_on(head), _root_of(scene.doc[mention.head], head)
     if verb is None or root.head != verb or verb == root or (verb == head and means_arms(root)):
         return 0.0
-    showing = verb == head and any(c.dep_ == "dobj" for c in verb.children)
+    showing = verb == head and not makes_up(head) and any(c.dep_ == "dobj" for c in verb.children)
     shown = {"dobj"} if showing else {"nsubj", "nsubjpass", "attr", "dobj"}
     return DIRECT if root.dep_ in shown else 0.0
 

@@ -183,13 +183,16 @@ class SentenceReader:
                     absorb(event, events[token])
                     gone.add(token)
             parent = _parent_of(event, events, over)
+            loose = self.lexicon.bare
             if parent is None or index in gone:
                 continue
-            loose = self.lexicon.bare
             if events[parent].trigger.word is loose and event.trigger.word is not loose:
                 absorb(event, events[parent])
                 gone.add(parent)
-            elif belongs(event, events[parent], scene) and (
+                parent = _parent_of(event, events, [*over, parent])
+                if parent is None:
+                    continue
+            if belongs(event, events[parent], scene) and (
                 tells(events[parent].filled) or lends(event, events[parent])
             ):
                 absorb(events[parent], event)
