@@ -17,7 +17,7 @@ from tallybook.read.discourse.denials import denied_flow, deniers_in, find_denia
 from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.refusals import OPEN, find_refusal, refused_flow
 from tallybook.read.discourse.retorts import find_retort
-from tallybook.read.events.quoting import clip
+from tallybook.read.events.quoting import clip, said_alone
 
 _AHEAD = frozenset({"will", "would", "could", "may", "might", "going"})
 REFUSED = "turned down without a word of transfer"
@@ -115,4 +115,5 @@ class Denier:
     ) -> Claim:
         text = self.writer.page.report.text
         span = clip(scene.span(*tokens), scene.span(tokens[1] - 1, tokens[1]), text)
+        span = said_alone(span, text)
         return self.writer.deny(span, (flow.supplier, flow.recipient), told, told_as)

@@ -16,8 +16,27 @@ def by_nobody(event: Event) -> bool:
     if any(c.lower_ in _NONE and c.dep_ == "det" for noun in nouns for c in noun.lefts):
         return True
     verbs = [event.trigger.head, *(doc[t.hit.token] for t in event.turns if t.hit.form == "verb")]
+    if _turned_round(event.trigger.head):
+        return True
     subjects = [c for v in verbs if v.pos_ in ("VERB", "AUX") for c in v.children if c.dep_ == "nsubj"]
     return any(s.lower_ in _NOBODY or _no_one(s) for s in subjects)
+
+
+def _turned_round(verb: Token) -> bool:
+    """Whether a negation opens the clause: "to no side does Ruritania sell", "nor has it sent any"."""
+    helping = [c.i for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    doers = [c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if not helping or not doers or not helping[0] < doers[0] < verb.i:
+        return False
+    opening = []
+    for token in reversed(verb.doc[verb.sent.start : helping[0]]):
+        if token.is_quote or token.text in (",", ";", ":"):
+            break
+        opening.append(token.lower_)
+    return not _OPENERS.isdisjoint(opening) and "only" not in opening
+
+
+_OPENERS = frozenset({"no", "nor", "never", "neither", "nowhere", "none"})
 
 
 def _no_one(subject: Token) -> bool:

@@ -107,8 +107,6 @@ def stands(name: str, form: str, head: Token) -> bool:
         return form != "noun" or not (is_wrapped(head) or is_other_help(head))
     if form == "verb" and (is_idle(head) or name == "be there"):
         return False  # only where it stands for having come
-    if form == "verb" and verb_lemma(head) == "take" and any(noun_lemma(c) in _TAKEN for c in head.children):
-        return False  # "takes part in"
     if name == "find" and form == "verb" and any(c.tag_ == "JJ" and c.i > head.i for c in head.children):
         return False  # "was found acceptable"
     if name == "find" and form == "verb" and any(noun_lemma(c) in _CUSTOMERS for c in head.children):
@@ -212,9 +210,6 @@ _FURTHER = frozenset({"more", "another", "others", "further"})
 _DAYS = words_of("nouns of time") | words_of("days of the week")
 _STATES = frozenset(
     {"ready", "worse", "better", "rid", "used", "underway", "going", "started", "involved", "stuck", "caught"}
-)
-_TAKEN = frozenset(
-    {"part", "place", "interest", "pride", "care", "step", "action", "measure", "lead", "role", "aim"}
 )
 _LACKING = words_of("verbs of lacking")
 

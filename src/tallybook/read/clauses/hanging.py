@@ -5,12 +5,14 @@ from __future__ import annotations
 from tallybook.read.clauses.astray import hang_astray
 from tallybook.read.clauses.inverted import free_participle, join_subjects
 from tallybook.read.clauses.lemmas import verb_lemma
-from tallybook.read.clauses.reduced import opens_that, past_at_noun
+from tallybook.read.clauses.opened import free_counted, verb_after
+from tallybook.read.clauses.reduced import meant_for, opens_that, past_at_noun
 from tallybook.read.clauses.rough import rough_object, rough_subject
 from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.wordlists import words_of
 
 _TIMES = words_of("nouns of time") | words_of("days of the week")
+_MONTHS = frozenset({"Jan.", "Feb.", "Mar.", "Apr.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec."})
 _ROUGHLY = frozenset({"around", "about", "over", "nearly", "roughly", "almost", "under"})
 _TAKING = frozenset(
     {"get", "buy", "receive", "acquire", "obtain", "purchase", "import", "order", "deliver", "supply", "send"}
@@ -35,6 +37,10 @@ def hang(token: Token) -> None:
         _time_and_again(token)
     if token.tag_ in _PAST_OR_ING or token.dep_ in ("ccomp", "pobj") or token.lower_ in _LOOSE:
         _hang_anew(token)
+    if token.dep_ == "conj" or (token.dep_ == "pobj" and token.head.lower_ in _ROUGHLY):
+        free_counted(token)
+    if token.tag_ == "VBD" and token.dep_ == "advcl":
+        meant_for(token)
     if token.pos_ == "AUX":
         join_subjects(token)
         free_participle(token)
@@ -65,7 +71,7 @@ def _hang_anew(token: Token) -> None:
         past_at_noun(token)
     if token.tag_ in ("VBD", "VBN") and token.dep_ in ("nsubj", "nsubjpass", "csubj", "csubjpass"):
         _reduced_clause(token)
-    elif token.pos_ == "PROPN" and token.dep_ == "pobj" and token.head.lower_ in ("in", "on"):
+    elif token.dep_ == "pobj" and token.head.lower_ in ("in", "on", "of", "since", "by", "until"):
         _subject_after_month(token)
     elif token.lower_ in _ROUGHLY and token.dep_ in ("advmod", "prep"):
         rough_subject(token)
@@ -171,20 +177,24 @@ def _relative_that(mark: Token) -> None:
 
 
 def _subject_after_month(name: Token) -> None:
-    """Of ``In April Ruritania bought``: the state is the subject, no part of the month's name."""
-    preposition, verb = name.head, name.head.head
+    """Of ``In April Ruritania bought``: the state is the subject, no part of the month's name.
+
+    Also where the date is part of a longer phrase: "in a raid on 11 May Navy divers took".
+    """
+    preposition = name.head
+    verb = verb_after(preposition, name)
     months = [c for c in name.lefts if c.dep_ in ("compound", "nmod", "nummod") and _is_time(c)]
-    if not months or verb.pos_ not in ("VERB", "AUX") or verb.i < name.i or preposition.i > verb.i:
-        return
-    if any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
+    if not months or verb is None:
         return
     months[-1].head, months[-1].dep_ = preposition, "pobj"
+    for day in [c for c in name.lefts if c.dep_ == "nummod" and c.i < months[-1].i + 2]:
+        day.head = months[-1]
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     name.head, name.dep_ = verb, "nsubjpass" if passive else "nsubj"
 
 
 def _is_time(token: Token) -> bool:
-    return token.lower_ in _TIMES or (token.like_num and len(token) == YEAR)
+    return token.lower_ in _TIMES or token.text in _MONTHS or (token.like_num and len(token) == YEAR)
 
 
 def _clause_behind_object(verb: Token) -> None:

@@ -95,7 +95,9 @@ def _takes_nothing(verb: Token) -> bool:
         c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children
     ):
         return True
-    return any(c.dep_ == "dobj" and noun_lemma(c) in _ONLY_TAKEN for c in verb.children)
+    return any(
+        c.dep_ == "dobj" and noun_lemma(c) in _ONLY_TAKEN and c.lower_ != "parts" for c in verb.children
+    )
 
 
 _IDLE = {

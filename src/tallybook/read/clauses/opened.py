@@ -9,6 +9,7 @@ from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Doc, Token
 
 _YEAR = 4
+_CLIMB = 4
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -63,3 +64,80 @@ def _behind_year(doc: Doc, mention: ActorMention, name: Token) -> None:
     if before is not None:
         marks[0].dep_, marks[0].pos_ = "prep", "ADP"
         before.head, before.dep_ = marks[0], "pobj"
+
+
+def verb_after(preposition: Token, noun: Token) -> Token | None:
+    """The finite verb without a subject that stands right behind the phrase that opens its sentence."""
+    verb = preposition
+    for _ in range(_CLIMB):
+        verb = verb.head
+        if verb.pos_ in ("VERB", "AUX"):
+            break
+    if verb.pos_ not in ("VERB", "AUX") or verb.i < noun.i:
+        return None
+    before = [c for c in verb.children if c.i > noun.i and c.i < verb.i]
+    finite = verb.tag_ in _FINITE or any(c.tag_ in _FINITE for c in before)
+    if not finite or any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children):
+        return None
+    last = max(t.i for t in noun.subtree)
+    right_behind = {t.i for t in noun.doc[last + 1 : verb.i]} <= {c.i for c in before if not c.is_punct}
+    return verb if right_behind else None
+
+
+def free_counted(noun: Token) -> None:
+    """Of ``since the war began in 2023 over 900 tons came``: what no word joins is no second part."""
+    first, rough = noun.head, noun.head
+    if noun.pos_ not in ("NOUN", "PROPN") or not any(c.dep_ == "nummod" for c in noun.lefts):
+        return
+    if noun.dep_ == "pobj":
+        first = rough.head
+    between = noun.doc[first.i + 1 : min(rough.i if rough != first else noun.i, noun.left_edge.i)]
+    if first.dep_ != "pobj" or any(t.text in (",", ";") or t.dep_ == "cc" for t in between):
+        return
+    verb = verb_after(first.head, noun)
+    if verb is not None and any(t.like_num or t.pos_ == "PROPN" for t in between):
+        passive = any(c.dep_ == "auxpass" for c in verb.children)
+        noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+        if rough != first:
+            rough.head, rough.dep_ = noun, "advmod"
+
+
+_BARE = frozenset({"arm", "export", "fund", "hand", "ship", "supply", "trade", "transfer", "arms", "support"})
+"""Verbs that look like nouns behind a name: "does Ruritania supply arms"."""
+
+
+def mend_helped(doc: Doc) -> None:
+    """Of ``to nobody does Ruritania supply guns``: the bare form behind the name is the verb, in place."""
+    for at, token in enumerate(doc):
+        if token.lower_ in ("do", "does", "did") and at + 1 < len(doc):
+            first = at + 1 + (doc[at + 1].lower_ == "the")
+            last = first
+            while last < min(len(doc) - 2, first + _LONGEST) and doc[last].tag_ == "NNP":
+                last += 1
+            if last > first:
+                _free_bare_verb(doc, at, last)
+
+
+_LONGEST = 3
+
+
+def _free_bare_verb(doc: Doc, at: int, last: int) -> None:
+    """Hang helping verb, name and thing on the bare form behind the name."""
+    helping, verb, behind, name = doc[at], doc[last], doc[last + 1], doc[last - 1]
+    loose = verb.tag_ != "VB" or verb.dep_ in ("compound", "nmod", "amod")
+    if verb.lower_ not in _BARE or not loose or behind.pos_ not in ("NOUN", "PROPN", "ADJ", "DET"):
+        return
+    thing = behind
+    while thing.dep_ in ("compound", "amod", "det", "nmod") and thing.head.i > thing.i:
+        thing = thing.head
+    above = helping if thing.head == helping else thing
+    over, dep = above.head, above.dep_
+    verb.head, verb.dep_ = (verb, "ROOT") if over in (above, helping, verb, name) else (over, dep)
+    verb.tag_, verb.pos_ = "VB", "VERB"
+    for child in [c for t in (thing, helping) for c in t.children if c.i < helping.i or c.dep_ == "prep"]:
+        child.head = verb
+    thing.head, thing.dep_ = verb, "dobj"
+    helping.head, helping.dep_ = verb, "aux"
+    name.head, name.dep_ = verb, "nsubj"
+    for token in doc[at + 1 : last - 1]:
+        token.head, token.dep_ = name, "det" if token.lower_ == "the" else "compound"

@@ -90,3 +90,25 @@ def past_at_noun(verb: Token) -> None:
     full = ("nsubj", "aux", "dobj", "oprd", "ccomp", "attr")
     if verb.head.i < verb.i and verb.head.dep_ != "ROOT" and all(c.dep_ not in full for c in verb.children):
         verb.tag_ = "VBN"
+
+
+_MEANT = frozenset({"bound", "destined", "earmarked", "intended", "meant"})
+
+
+def meant_for(participle: Token) -> None:
+    """Of ``seized guns from Ruritania meant for rebels``: the form behind them is a participle."""
+    verb = participle.head
+    own = [
+        c for c in participle.children if c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "mark", "dobj")
+    ]
+    if participle.lower_ not in _MEANT or verb.pos_ != "VERB" or verb.i > participle.i:
+        return
+    if [c.dep_ for c in own] == ["nsubj"] and not any(c.dep_ == "dobj" for c in verb.children):
+        noun = own[0]
+        noun.head, noun.dep_ = verb, "dobj"
+    elif own:
+        return
+    else:
+        noun = next((c for c in verb.children if c.dep_ == "dobj"), verb)
+    if noun.dep_ == "dobj" and verb.i < noun.i < participle.i:
+        participle.head, participle.dep_, participle.tag_ = noun, "acl", "VBN"

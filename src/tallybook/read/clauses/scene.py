@@ -16,6 +16,7 @@ from tallybook.read.clauses.doubled import mend_doubled
 from tallybook.read.clauses.fronting import mend_counted, mend_fronting
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.mending import mend
+from tallybook.read.clauses.opened import mend_helped
 from tallybook.read.clauses.openings import mend_openings, mend_perfect, mend_subjects, mend_tail, mend_times
 from tallybook.read.clauses.parting import clause_cuts
 from tallybook.read.clauses.ranged import mend_ranges, mend_takers
@@ -148,6 +149,7 @@ class _Found:
 def _look(doc: Doc, offset: int, page: Page, vocabulary: Vocabulary) -> _Found:
     """What a block names, its words hung anew where that shows how they belong together."""
     mend_counted(doc)
+    mend_helped(doc)
     mend_trailing(doc)
     found = _Found(
         find_actors(doc, offset, vocabulary, context=page.report.text),

@@ -26,8 +26,8 @@ def find_denial(scene: Scene, lexicon: Lexicon, *, taken: frozenset[int] | None)
             continue
         if hit.word.negates and hit.word.stage is not None and hit.form == "verb":
             token = scene.doc[hit.token]
-            if leaves_open(token) or any(c.dep_ == "neg" for c in token.children):
-                continue  # "did not deny", "did not rule it out"
+            if leaves_open(token) or any(c.dep_ == "neg" or c.lower_ in _HARDLY for c in token.children):
+                continue  # "did not deny", "did not rule it out", "has seldom denied"
             objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass") or _stray(c, token)]
             told = not objects and bool(scene.goods)
             told = told or any(c.pos_ == "PRON" or c.lower_ == "that" for c in objects)
@@ -40,6 +40,9 @@ def find_denial(scene: Scene, lexicon: Lexicon, *, taken: frozenset[int] | None)
         if about and not _partly(token):
             return _range(scene, about)
     return None
+
+
+_HARDLY = frozenset({"hardly", "rarely", "scarcely", "seldom", "sometimes"})
 
 
 def _is_charge(noun: Token, lexicon: Lexicon, *, aside: bool) -> bool:
@@ -141,6 +144,8 @@ def _denied(token: Token, lexicon: Lexicon) -> list[Token]:
 
 def _untrue(token: Token, lexicon: Lexicon) -> bool:
     """Whether a word is one for what is not true, also where there are several: "fakes of this sort"."""
+    if token.lower_ in ("lie", "lies") and token.pos_ == "VERB":
+        return False  # "the plant lies in the south"
     several = token.tag_ == "NNS" and any(
         c.lower_ in ("of", "such", "these", "those") for c in token.children
     )

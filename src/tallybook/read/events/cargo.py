@@ -155,7 +155,7 @@ def _tie(
             return DIRECT if moved else 0.0
         topic = trigger.frame.name == "deal" and place.slot in TOPIC
         topic = topic or (trigger.frame.name == "hold" and place.slot in ("to", "into"))
-        topic = topic or (place.slot == "to" and verb_lemma(head) == "commit")
+        topic = topic or (root.head.head == head and place.slot == "to" and verb_lemma(head) == "commit")
         return DIRECT if place.slot in _GOODS_SLOTS or topic or trigger.frame.name == "seek" else NEARBY
     if place is not None and place.slot in _GOODS_SLOTS | {"subject"}:
         same = scene.part_of(root.i) == scene.part_of(head.i)

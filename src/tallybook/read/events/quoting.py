@@ -128,6 +128,18 @@ def _phrase_first(token: Token) -> int:
     return token.i
 
 
+_CLOSING = frozenset("”»")
+
+
+def said_alone(span: Span, text: str) -> Span:
+    """The words up to where a quotation closes, without who says them behind it."""
+    words = text[span.start : span.end]
+    closing = next((i for i, sign in enumerate(words) if sign in _CLOSING and i), None)
+    if closing is None or any(sign in "“«" for sign in words[:closing]):
+        return span
+    return Span(span.start, span.start + len(words[:closing].rstrip(",.!?;: ")))
+
+
 def clip(span: Span, anchor: Span, text: str) -> Span:
     """A span of at most the longest quote allowed, around ``anchor``, cut between words."""
     if span.length <= QUOTE_LIMIT:

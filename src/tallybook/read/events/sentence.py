@@ -197,7 +197,10 @@ class SentenceReader:
             ):
                 absorb(events[parent], event)
                 gone.add(index)
-        kept = [e for i, e in sorted(events.items()) if i not in gone and tells(e.filled)]
+        return self._told([e for i, e in sorted(events.items()) if i not in gone and tells(e.filled)], scene)
+
+    def _told(self, kept: list[Event], scene: Scene) -> list[Event]:
+        """The events without bare goods for somebody, unless these are all that a sentence tells."""
         bare = [e for e in kept if e.trigger.word is self.lexicon.bare]
         rest = [e for e in kept if e not in bare]
         if rest or not bare:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tallybook.model import Category, Goods, Span
 from tallybook.read.mentions.company import Company, company
-from tallybook.read.mentions.tails import with_tails
+from tallybook.read.mentions.tails import with_parts, with_tails
 from tallybook.read.mentions.wares import (
     LEFT_REACH,
     against,
@@ -129,7 +129,7 @@ def find_goods(doc: Doc, offset: int, vocabulary: Vocabulary) -> tuple[GoodsMent
         mention = _mention(doc, offset, noun, words, floor)
         floor = mention.last if mention else token_ending(doc, noun.end).i + 1
         if mention is not None:
-            found.append(mention)
+            found.append(with_parts(doc, offset, mention, words))
     return tuple(_joined(doc, offset, found))
 
 
@@ -220,13 +220,16 @@ def _surely(doc: Doc, noun: _Noun) -> bool:
     return (before is not None and before.pos_ == "NUM") or doc.text[noun.start : noun.end].endswith("s")
 
 
+_PIECES = frozenset({"round", "piece", "shell", "item", "component"})
+
+
 def _joined(doc: Doc, offset: int, found: list[GoodsMention]) -> list[GoodsMention]:
     """Join "parts for drones" and "rounds of ammunition", drop what only holds other goods."""
     kept: list[GoodsMention] = []
     for mention in found:
         before = kept[-1] if kept else None
         link = doc.stretch(before.last, mention.first).text.lower().strip() if before else ""
-        if before and link == "of" and doc[before.head].lemma_.lower() in {"round", "piece", "shell", "item"}:
+        if before and link == "of" and doc[before.head].lemma_.lower() in _PIECES:
             kept[-1] = _over(doc, offset, before, mention, mention.goods.category)
         elif before and before.weak and link in _HOLDING:
             kept[-1] = mention

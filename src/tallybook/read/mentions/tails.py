@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tallybook.model import Span
+from tallybook.read.mentions.company import Company
+from tallybook.read.mentions.wares import LEFT_REACH, left_edge
 from tallybook.read.text.tree import Doc
 
 if TYPE_CHECKING:
@@ -36,6 +38,23 @@ def with_tails(doc: Doc, offset: int, found: list[GoodsMention]) -> list[GoodsMe
             continue
         kept.append(_longer(doc, offset, mention))
     return kept
+
+
+_PARTS = frozenset({"parts", "elements", "sections", "subassemblies"})
+
+
+def with_parts(doc: Doc, offset: int, mention: GoodsMention, words: Company) -> GoodsMention:
+    """Goods of which only parts are spoken of, with these: "Ruritanian-made parts of cruise missiles"."""
+    at = mention.first - 2
+    span = mention.goods.span
+    if at < 0 or mention.weak or span is None or doc[at + 1].lower_ != "of" or doc[at].lower_ not in _PARTS:
+        return mention
+    first = left_edge(doc, at, max(0, at - LEFT_REACH), words)
+    start, end = doc[first].idx, span.end - offset
+    goods = msgspec.structs.replace(
+        mention.goods, text=doc.text[start:end], span=Span(start + offset, end + offset), designation=None
+    )
+    return mention._replace(goods=goods, first=first, head=at)
 
 
 def _longer(doc: Doc, offset: int, mention: GoodsMention) -> GoodsMention:
