@@ -76,7 +76,7 @@ def is_promise(facts: Facts) -> bool:
 def _leave_and_bargain(one: Facts, two: Facts) -> bool:
     """Whether the one is leave given, the other what was agreed or promised: two acts, unless of one day."""
     acts = Stage.APPROVED in (one.stage, two.stage) and one.stage is not two.stage
-    return acts and not (one.narrow and two.narrow and one.period.meets(two.period))
+    return acts and not (one.period.length == 1 and one.period == two.period)
 
 
 def families_agree(one: Facts, two: Facts) -> bool:

@@ -23,10 +23,11 @@ def denial_bonds(one: Facts, facts: Sequence[Facts], at: int) -> list[Bond]:
     """
     told = [f for f in facts if not f.negated]
     before = facts[:at]
-    found = _denied_on(one, before) or _found_not_so(one, facts) or of_denied(one, told)
+    ways = (_denied_on(one, before), _found_not_so(one, facts), of_denied(one, told))
     if one.standing or one.follows_up:
-        return [bond for bond in found if _close(bond, one, facts)]
-    return found or _again(one, before) or _elsewhere(one, told)
+        ways = tuple([bond for bond in found if _close(bond, one, facts)] for found in ways)
+        return next(filter(None, ways), [])
+    return next(filter(None, ways), []) or _again(one, before) or _elsewhere(one, told)
 
 
 def _close(bond: Bond, one: Facts, facts: Sequence[Facts]) -> bool:
