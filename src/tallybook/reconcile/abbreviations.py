@@ -13,6 +13,7 @@ _LONG = 9
 
 def spelled_out(words: str, text: str) -> str | None:
     """What an abbreviation stands for in ``text``; ``None`` where it is known, or not spelled out."""
+    words = words.removeprefix("the ").removeprefix("The ")
     if not _SHORT.fullmatch(words) or whole_name(words) is not None:
         return None
     before, found, _ = text.partition(f"({words})")

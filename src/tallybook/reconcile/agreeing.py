@@ -18,6 +18,7 @@ INTENDED = frozenset({Family.PLAN, Family.DEAL, Family.WISH})
 WIDE = frozenset({Category.UNSPECIFIED, Category.OTHER})
 """Categories that hardly tell one kind of goods from another."""
 
+_TO_COME = frozenset({Stage.PLANNED, Stage.PLEDGED, Stage.OFFERED, Stage.SOUGHT})
 _HEAVY = frozenset({Category.ARTILLERY_AMMUNITION, Category.ROCKETS, Category.MISSILES, Category.BOMBS})
 _FLYING = frozenset({Category.AIRCRAFT, Category.DRONES})
 
@@ -79,11 +80,17 @@ def _leave_and_bargain(one: Facts, two: Facts) -> bool:
     return acts and not (one.period.length == 1 and one.period == two.period)
 
 
+def _done_and_meant(one: Facts, two: Facts) -> bool:
+    """Whether the one may have been done, and the other may yet be."""
+    meant = [facts.stage in _TO_COME for facts in (one, two)]
+    return one.family is two.family is Family.PROSPECT and any(meant) and not all(meant)
+
+
 def families_agree(one: Facts, two: Facts) -> bool:
     """Whether two stages can tell of one thing."""
     a, b = one.family, two.family
     if a is b:
-        return not _leave_and_bargain(one, two)
+        return not (_leave_and_bargain(one, two) or _done_and_meant(one, two))
     if {a, b} == {Family.SUPPLY, Family.PROSPECT}:
         likely = next(f for f in (one, two) if f.family is Family.SUPPLY).certainty.value == "likely"
         return likely and bool(one.kinds & two.kinds)

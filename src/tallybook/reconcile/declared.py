@@ -15,7 +15,7 @@ import msgspec
 
 from tallybook.model import Claim, Report
 from tallybook.reconcile.names import whole_name
-from tallybook.reconcile.outlets import OutletMention, house_keys, key_of, known_name, outlets_in
+from tallybook.reconcile.outlets import OutletMention, house_keys, key_of, known_name, outlet_meant, outlets_in
 from tallybook.reconcile.wording import pattern, word_set
 
 _BEFORE = 40
@@ -47,8 +47,9 @@ def declarations(report: Report, claims: Iterable[Claim]) -> tuple[Declaration, 
     speakers = {claim.source.name for claim in told if claim.source}
     for claim in told:
         for name in (n for n in _relays(claim) if _may_be_outlet(n, speakers)):
-            via.setdefault(key_of(known_name(name)), []).append(claim.id)
-            names.setdefault(key_of(known_name(name)), known_name(name))
+            meant = outlet_meant(name, report.text)
+            via.setdefault(key_of(meant), []).append(claim.id)
+            names.setdefault(key_of(meant), meant)
     words: dict[str, str] = {}
     if report.credit:
         credited = known_name(report.credit)

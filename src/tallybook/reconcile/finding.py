@@ -41,7 +41,7 @@ from tallybook.reconcile.named_days import (
     year_told,
 )
 from tallybook.reconcile.names import Mention, names_in, plain, whole_name
-from tallybook.reconcile.outlets import house_keys, key_of, known_name
+from tallybook.reconcile.outlets import house_keys, key_of, outlet_meant
 from tallybook.reconcile.sentences import content_words, sentence_about
 from tallybook.reconcile.speakers import Speaker, at_home, speaker_of
 from tallybook.reconcile.summing import sum_within
@@ -117,8 +117,8 @@ def facts_of(
         published=published,
         sentence=sentence,
         start=claim.quote_span.start,
-        via=_via(claim),
-        through=tuple(dict.fromkeys((*_via(claim), *sorted(house_keys(report))))),
+        via=(via := _via(claim, report)),
+        through=tuple(dict.fromkeys((*via, *sorted(house_keys(report))))),
         stems=_stems(claim.quote),
         months=months_in(words) or months_before(report.text, sentence, words),
     )
@@ -230,8 +230,9 @@ def _is_pointing(claim: Claim) -> bool:
     return all(word in pointers for word in words)
 
 
-def _via(claim: Claim) -> tuple[str, ...]:
-    return tuple(key_of(known_name(name)) for name in claim.source.via) if claim.source else ()
+def _via(claim: Claim, report: Report) -> tuple[str, ...]:
+    names = claim.source.via if claim.source else ()
+    return tuple(key_of(outlet_meant(name, report.text)) for name in names)
 
 
 def _is_definite(claim: Claim, report: Report) -> bool:

@@ -102,7 +102,7 @@ def _told_by_outlet(one: Told, two: Told) -> bool:
     """Whether the one names the outlet alone, the other whom the outlet has it from, for the same news."""
     a, b = one.facts, two.facts
     alike = flows_agree(a.flow, b.flow) and goods_agree(a, b)
-    alike = alike and (families_agree(a, b) or a.report == b.report)
+    alike = alike and (families_agree(a, b) or a.report == b.report or _one_count(a, b))
     nobody = b.speaker.kind == "unnamed"
     through = b.through if nobody else b.via if _officials(b.speaker) else ()
     return a.speaker.kind == "outlet" and key_of(a.speaker.block or "") in through and alike

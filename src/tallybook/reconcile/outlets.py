@@ -39,6 +39,15 @@ def known_name(name: str) -> str:
     return _known().get(key_of(name), name)
 
 
+def outlet_meant(name: str, text: str) -> str:
+    """The outlet that a name means in a text, which may name it in full elsewhere: "the Post", "the Times"."""
+    key = key_of(name)
+    if key in _known():
+        return _known()[key]
+    longer = {m.name for m in outlets_in(text) if key_of(m.name).endswith(key)} if key else set()
+    return longer.pop() if len(longer) == 1 else name
+
+
 def house_keys(report: Report) -> frozenset[str]:
     """Keys under which the report's own outlet may be named elsewhere; empty where nobody knows it."""
     keys = set()

@@ -22,7 +22,7 @@ from tallybook.reconcile.lending import (
 from tallybook.reconcile.marks import main_ship, ships_named
 from tallybook.reconcile.named_days import dateline_days, month_days
 from tallybook.reconcile.outlets import house_keys
-from tallybook.reconcile.pointing import with_sources_told_before
+from tallybook.reconcile.pointing import with_relays_of_documents, with_sources_told_before
 from tallybook.reconcile.rewrites import Vocabulary, vocabulary_of
 from tallybook.reconcile.sentences import Sentence, sentences_of
 from tallybook.reconcile.shingles import shingle_hashes
@@ -71,7 +71,9 @@ class Page:
         told_before = with_offices_told_before(
             with_goods_told_before(with_types_told_before(with_sums(self.worked.facts)))
         )
-        self.facts = with_taking_told_after(with_sources_told_before(told_before))
+        self.facts = with_taking_told_after(
+            with_relays_of_documents(with_sources_told_before(told_before), self.declared)
+        )
         self.said_on = frozenset(d for c in told if c.said_on for d in month_days(c.said_on.text))
         """Days of the month, without a year, on which it says that its claims were made."""
         self.headed_on = frozenset() if self.dated else dateline_days(report.text)

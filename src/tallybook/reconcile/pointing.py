@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import msgspec
 
+from tallybook.reconcile.declared import Declaration
 from tallybook.reconcile.facts import Facts
 from tallybook.reconcile.names import plain, whole_name
-from tallybook.reconcile.speakers import Speaker, is_press
+from tallybook.reconcile.speakers import Speaker, is_press, is_written
 from tallybook.reconcile.wording import word_set
 
 _POINTED = ("the", "these", "those")
@@ -24,6 +25,19 @@ def with_sources_told_before(facts: Sequence[Facts]) -> tuple[Facts, ...]:
         meant = _meant(one.speaker, [f.speaker for f in reversed(found) if f.speaker.kind not in _NOBODY])
         found.append(msgspec.structs.replace(one, speaker=meant) if meant else one)
     return tuple(found)
+
+
+def with_relays_of_documents(facts: Sequence[Facts], declared: Sequence[Declaration]) -> tuple[Facts, ...]:
+    """Give a paper that nobody passes on in so many words the one outlet from which the report has its news."""
+    outlets = [said.key for said in declared if not said.words.startswith("(")]
+    if len(outlets) != 1:
+        return tuple(facts)
+    return tuple(
+        msgspec.structs.replace(one, via=(outlets[0],), through=(outlets[0], *one.through))
+        if is_written(one.speaker) and not one.via
+        else one
+        for one in facts
+    )
 
 
 _NOBODY = ("own-voice", "unspecified")

@@ -151,7 +151,8 @@ def _of_words(words: str, source: Source, report: Report) -> Speaker:
     if is_press(words):
         return Speaker("unnamed", words)
     if _is_unnamed(words) and not _of_the_country(words):
-        about = Named("", "state", blocks[0]) if blocks else _named_about(source, report)
+        written = touches("document-words", words) is not None
+        about = Named("", "state", blocks[0]) if blocks else None if written else _named_about(source, report)
         block = about.block if about else None
         return Speaker("unnamed", words, body=body.body if body else None, block=block, blocks=_tuple(block))
     if _is_person(words, mentions):
@@ -224,6 +225,13 @@ def is_press(words: str) -> bool:
     return last in word_set("press-words") and not word_set("official-press-words") & set(
         map(fold, head[:-1])
     )
+
+
+def is_written(speaker: Speaker) -> bool:
+    """Whether a paper speaks, whoever passed it on: a leaked cable, or what "intelligence" has written."""
+    words = plain(speaker.words).split()
+    paper = touches("document-words", speaker.words) is not None or words[-1:] == ["intelligence"]
+    return speaker.kind == "unnamed" and paper
 
 
 def _is_unnamed(words: str) -> bool:

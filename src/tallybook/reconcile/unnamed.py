@@ -5,6 +5,7 @@ from __future__ import annotations
 from tallybook.reconcile.agreeing import families_agree, flows_agree
 from tallybook.reconcile.facts import Facts
 from tallybook.reconcile.names import plain
+from tallybook.reconcile.speakers import is_written
 from tallybook.reconcile.wording import touches, word_set
 
 
@@ -36,7 +37,7 @@ def one_story(a: Facts, b: Facts) -> bool:
     theirs = len(blocks) == 1 or (None in blocks and bool(blocks & set(a.flow)))
     if not flows_agree(a.flow, b.flow):
         return False
-    written = [touches("document-words", s.words) is not None for s in (a.speaker, b.speaker)]
+    written = [is_written(s) for s in (a.speaker, b.speaker)]
     if any(written):
         as_many = _plural(a.speaker.words) == _plural(b.speaker.words)
         as_many = as_many or (outlet and families_agree(a, b))
