@@ -7,6 +7,7 @@ import datetime as dt
 from tallybook.model import Category, Claim, Period, Report, Stage
 from tallybook.reconcile.abbreviations import spelled_out
 from tallybook.reconcile.issuing import issuer_of
+from tallybook.reconcile.outlets import outlet_meant
 from tallybook.reconcile.speakers import speaker_of
 from tests.reconcile.event import Event, kind, number
 from tests.reconcile.press import claim, goods, report, source
@@ -197,3 +198,18 @@ def test_machines_and_planes_count_the_same() -> None:
         )
     (transfer,) = event.result().transfers
     assert not {d.type for a in transfer.attributes for d in a.differences if a.name in ("unit", "quantity")}
+
+
+def test_a_paper_has_the_outlet_from_which_its_report_has_the_news() -> None:
+    """Where one outlet alone is named, the paper came through it, by its full or its short name."""
+    event = leak()
+    event.paper("c", "The Guardian, which published it, tells of 900 shells.", "2024-05-04")
+    shells = kind("shells", Category.ARTILLERY_AMMUNITION)
+    event.tells("c.1", "900 shells", stage=Stage.PLANNED, goods=shells, source=source("the leaked cable"))
+    assert event.one_origin("a.2", "c.1")
+
+
+def test_an_outlet_may_be_meant_by_its_last_word() -> None:
+    """It is the one outlet of the report whose name ends so, and none where two do."""
+    assert outlet_meant("Journal", "as The Wall Street Journal wrote") == "Wall Street Journal"
+    assert outlet_meant("Post", "The Washington Post and The Jerusalem Post") == "Post"

@@ -11,7 +11,7 @@ from functools import lru_cache
 import msgspec
 
 from tallybook.model import Category, Claim, Quantity
-from tallybook.reconcile.wording import set_names, word_set
+from tallybook.reconcile.wording import set_names, touches, word_set
 
 _SCALE = {
     "thousand": 1e3, "million": 1e6, "mln": 1e6, "m": 1e6, "billion": 1e9, "bln": 1e9, "bn": 1e9,
@@ -26,7 +26,11 @@ _CURRENCY = {
     "US$": "USD", "$": "USD", "USD": "USD", "dollars": "USD", "US dollars": "USD", "€": "EUR", "EUR": "EUR",
     "euros": "EUR", "£": "GBP", "GBP": "GBP", "pounds": "GBP",
 }  # fmt: skip
-MONEY = frozenset(_CURRENCY.values())
+_SOME_CURRENCY = "money"
+"""Family of a price whose currency nobody names."""
+
+_MILLION = 1e6
+MONEY = frozenset((*_CURRENCY.values(), _SOME_CURRENCY))
 """Units of money."""
 _TYPE_NAME = re.compile(r"\d")
 _SHARE = "percent"
@@ -113,8 +117,10 @@ def amounts_of(claim: Claim) -> tuple[Amounted, ...]:
 
 
 def counted(claim: Claim) -> Amounted:
-    """The quantity, rounds of small arms counted with cartridges and not with shells."""
+    """The quantity; rounds of small arms count as cartridges, bare prices as money."""
     amount = amount_of(claim.quantity or Quantity(text=""))
+    if amount.unit is None and (amount.figure or 0) >= _MILLION and touches("price-words", claim.quote):
+        return msgspec.structs.replace(amount, family=_SOME_CURRENCY)
     small = bool(claim.goods) and all(g.category is Category.SMALL_ARMS for g in claim.goods)
     return (
         msgspec.structs.replace(amount, family="cartridges")
@@ -133,9 +139,17 @@ def _money(match: re.Match[str]) -> Amounted | None:
     return Amounted(value, value, unit, unit, approx=False, text=match.group())
 
 
+def _priced(one: Amounted, two: Amounted) -> bool:
+    """Whether both are prices, and one of them names no currency."""
+    families = {one.family, two.family}
+    return _SOME_CURRENCY in families and families <= MONEY
+
+
 def near_price(one: Amounted, two: Amounted) -> bool:
     """Whether two sums of money are near enough to be two prices of one thing, told by two people."""
-    if one.family not in MONEY or one.family != two.family or not one.figure or not two.figure:
+    if not (_priced(one, two) or one.family == two.family) or not one.figure or not two.figure:
+        return False
+    if one.family not in MONEY:
         return False
     return abs(one.figure - two.figure) <= _PRICE * max(one.figure, two.figure)
 
@@ -152,7 +166,7 @@ def same_figure(one: Amounted, two: Amounted, *, one_kind: bool = False) -> bool
     counted = {one.family, two.family}
     if one_kind and one.figure == two.figure and not counted & (MONEY | word_set("units-of-measure")):
         return True
-    if one.family != two.family and BARE not in counted and not _one_lot(one, two):
+    if one.family != two.family and not (_priced(one, two) or BARE in counted or _one_lot(one, two)):
         return False
     pairs = [(one.figure, two.figure)]
     if (one.low is None) != (two.low is None) and one.high is not None and two.high is not None:
@@ -183,7 +197,7 @@ def count_alike(one: Amounted, two: Amounted) -> bool:
     """Whether both count the same things; a bare number counts what the other does, unless that measures."""
     counted = {one.family, two.family}
     bare = BARE in counted and not counted & (MONEY | (word_set("units-of-measure") - {BARE}))
-    return (one.family == two.family and not _one_in_other(one, two)) or bare
+    return (one.family == two.family and not _one_in_other(one, two)) or bare or _priced(one, two)
 
 
 def _one_in_other(one: Amounted, two: Amounted) -> bool:

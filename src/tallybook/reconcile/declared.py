@@ -15,7 +15,14 @@ import msgspec
 
 from tallybook.model import Claim, Report
 from tallybook.reconcile.names import whole_name
-from tallybook.reconcile.outlets import OutletMention, house_keys, key_of, known_name, outlet_meant, outlets_in
+from tallybook.reconcile.outlets import (
+    OutletMention,
+    house_keys,
+    key_of,
+    known_name,
+    outlet_meant,
+    outlets_in,
+)
 from tallybook.reconcile.wording import pattern, word_set
 
 _BEFORE = 40

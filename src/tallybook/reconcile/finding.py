@@ -178,7 +178,7 @@ def _denying(claim: Claim, sentence: str) -> dict[str, Any]:
     """What of a denial shows whom and what it answers."""
     if _family(claim) is not Family.DENIAL:
         return {}
-    charge = touches("charge-words", sentence) is not None
+    charge = bool(touches("charge-words", sentence) or touches("such-words", claim.quote))
     says_always = touches("standing-denials", claim.quote) is not None
     return {
         "answers": frozenset(

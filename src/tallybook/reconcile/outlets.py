@@ -40,7 +40,7 @@ def known_name(name: str) -> str:
 
 
 def outlet_meant(name: str, text: str) -> str:
-    """The outlet that a name means in a text, which may name it in full elsewhere: "the Post", "the Times"."""
+    """The outlet that a name means in a text, which may name it in full elsewhere: "the Post"."""
     key = key_of(name)
     if key in _known():
         return _known()[key]

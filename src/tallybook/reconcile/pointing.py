@@ -28,7 +28,7 @@ def with_sources_told_before(facts: Sequence[Facts]) -> tuple[Facts, ...]:
 
 
 def with_relays_of_documents(facts: Sequence[Facts], declared: Sequence[Declaration]) -> tuple[Facts, ...]:
-    """Give a paper that nobody passes on in so many words the one outlet from which the report has its news."""
+    """Give a paper that no words pass on the one outlet from which the report has its news."""
     outlets = [said.key for said in declared if not said.words.startswith("(")]
     if len(outlets) != 1:
         return tuple(facts)
