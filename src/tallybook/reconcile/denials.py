@@ -23,9 +23,9 @@ def denial_bonds(one: Facts, facts: Sequence[Facts], at: int) -> list[Bond]:
     """
     told = [f for f in facts if not f.negated]
     before = facts[:at]
-    ways = (_denied_on(one, before), _found_not_so(one, facts), of_denied(one, told))
+    ways = [_denied_on(one, before), _found_not_so(one, facts), of_denied(one, told)]
     if one.standing or one.follows_up:
-        ways = tuple([bond for bond in found if _close(bond, one, facts)] for found in ways)
+        ways = [[bond for bond in found if _close(bond, one, facts)] for found in ways]
         return next(filter(None, ways), [])
     return next(filter(None, ways), []) or _again(one, before) or _elsewhere(one, told)
 
