@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tallybook.model import Certainty, Claim, Stage
+from tallybook.read.claims.hedging import words_of_denial
 from tallybook.read.claims.telling import Told
 from tallybook.read.claims.wording import ClaimWriter
 from tallybook.read.clauses.coreference import Discourse, end_point
@@ -116,4 +117,5 @@ class Denier:
         text = self.writer.page.report.text
         span = clip(scene.span(*tokens), scene.span(tokens[1] - 1, tokens[1]), text)
         span = said_alone(span, text)
-        return self.writer.deny(span, (flow.supplier, flow.recipient), told, told_as)
+        hedges = words_of_denial(scene, tokens, told, self.lexicon, text)
+        return self.writer.deny(span, (flow.supplier, flow.recipient), told, told_as, hedges)

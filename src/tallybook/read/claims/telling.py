@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from tallybook.model import Certainty, Evidence, Period, Source, Span
+from tallybook.model import Certainty, Evidence, Period, Source, Span, Words
 from tallybook.read.attribution.attributed import Attributed, by_place, source_of
 from tallybook.read.claims.office import states_by_office
 from tallybook.read.clauses.coreference import end_point
@@ -21,7 +21,7 @@ class Told:
     """How a claim is told: by whom, how surely, when, and on what evidence; no source is the outlet itself.
 
     ``state`` is the end point that the source speaks for, ``negated`` whether the telling itself is denied;
-    ``alleger`` makes the charge that the source denies, in the words at ``charge``.
+    ``alleger`` makes the charge that the source denies, in the words at ``charge``; ``cue``: the reporting words.
     """
 
     source: Source | None = None
@@ -32,6 +32,7 @@ class Told:
     negated: bool = False
     alleger: Source | None = None
     charge: Span | None = None
+    cue: Words | None = None
 
 
 def _who_quotes(near: Sequence[Attributed], scene: Scene) -> Attributed | None:
@@ -98,6 +99,7 @@ class Telling:
             evidence=found.evidence,
             negated=found.negated,
             alleger=found.alleger,
+            cue=found.cue,
             charge=found.content[0] if found.alleger is not None and found.content else None,
         )
 

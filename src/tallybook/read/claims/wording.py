@@ -17,14 +17,16 @@ from tallybook.model import (
     Report,
     Span,
     Stage,
+    Words,
     new_claim_id,
 )
 from tallybook.read.claims.casting import ends_of, parties_of
 from tallybook.read.claims.counting import meant_before, pointed_at, with_unit, without_lots
+from tallybook.read.claims.hedging import hedges_of
 from tallybook.read.claims.merging import HEADLINE, LEAD, PRESUPPOSED
 from tallybook.read.claims.office import speaks_in_office
 from tallybook.read.claims.telling import Telling, Told
-from tallybook.read.clauses.certainty import Found, decide, hedge_words
+from tallybook.read.clauses.certainty import Found, decide
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import Reading
@@ -119,6 +121,7 @@ class ClaimWriter:
         flow: tuple[str | None, str | None],
         told: Told,
         told_as: tuple[Stage, Certainty] = (Stage.DENIED_TRANSFER, Certainty.DENIED),
+        hedges: tuple[Words, ...] = (),
     ) -> Claim:
         """The denial or refusal of a flow that is not named again; ``told_as``: stage and certainty."""
         report = self.page.report
@@ -134,6 +137,7 @@ class ClaimWriter:
             source=told.source,
             said_on=told.said_on,
             evidence=told.evidence,
+            hedges=hedges,
             quote=span.of(report.text),
             quote_span=span,
             why=(
@@ -224,7 +228,7 @@ class ClaimWriter:
             source=told.source,
             said_on=told.said_on,
             evidence=told.evidence or _wreckage(stage, scene),
-            hedges=hedge_words(hedges, scene, self.page.report.text),
+            hedges=hedges_of(hedges, event, scene, told, (certainty, negated), self.page.report.text),
             why=(*_place(event, scene, told), *saying.reading.why, *why),
         )
         return msgspec.structs.replace(claim, id=new_claim_id(claim))

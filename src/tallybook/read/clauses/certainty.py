@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tallybook.model import Certainty, Words
+from tallybook.model import Certainty
 from tallybook.read.clauses.conditions import CONDITION, depends_on, turned_into_condition
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.gapping import rules_out
@@ -92,11 +92,21 @@ def in_reach(found: tuple[Found, ...], trigger: Trigger, scene: Scene) -> tuple[
                     and one.first > trigger.head.i
                 )
                 or (one.hedge.name == CONDITION and depends_on(scene.doc[one.first], trigger.head))
+                or (
+                    inside
+                    and _aside(scene.doc[one.first])
+                    and _same_clause(scene.doc[one.first], trigger.head)
+                )
             ):
                 reached.append(one)
         elif inside and (_same_clause(scene.doc[one.first], trigger.head) or _of_that(one, trigger, scene)):
             reached.append(one)
     return tuple(reached)
+
+
+def _aside(hedge: Token) -> bool:
+    """Whether a hedge is an adverb, which bears on its clause also from behind: "came, reportedly by air"."""
+    return hedge.pos_ == "ADV" and hedge.lower_.endswith("ly")
 
 
 def _taken_back(negation: Found, head: Token) -> bool:
@@ -207,19 +217,24 @@ def decide(hedges: tuple[Found, ...]) -> Certainty | None:
     return [h for h in weighed if h.hedge.weight == heaviest][-1].hedge.certainty
 
 
-def hedge_words(hedges: tuple[Found, ...], scene: Scene, text: str) -> tuple[Words, ...]:
-    """The hedges as words of the report."""
-    spans = [scene.span(h.first, h.last) for h in hedges]
-    return tuple(Words(text=span.of(text), span=span) for span in spans)
-
-
 def _means_it(token: Token, hedge: Hedge) -> bool:
     """Homographs: the month of May, a "likely" before a noun stays; "if" and "any" need no check."""
     if hedge.certainty is Certainty.DENIED and (turns_down(token) or keeps_out(token)):
         return False
+    if token.lower_.startswith("appear") and not _seems(token):
+        return False
     if hedge.name == "may":
         return token.lower_ != "may" or token.pos_ == "AUX" or not token.text[:1].isupper()
     return hedge.name != "not" or not (_only_dates(token) or rules_out(token))
+
+
+def _seems(verb: Token) -> bool:
+    """Whether "appear" is no coming into sight: "appears to have sent", "it appears", not "in a video"."""
+    following = verb.nbor() if verb.i + 1 < len(verb.doc) else None
+    if following is not None and following.lower_ in ("to", "that", "as"):
+        return True
+    it = any(c.lower_ in ("it", "so") and c.dep_ in ("nsubj", "expl", "advmod") for c in verb.children)
+    return it or any(c.dep_ in ("xcomp", "acomp", "oprd", "ccomp") for c in verb.children)
 
 
 def _only_dates(negation: Token) -> bool:
