@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tallybook.model import Attribution, Evidence, Source, Span, Words
+from tallybook.model import Attribution, Certainty, Evidence, Source, Span, Words
 from tallybook.read.attribution.attributed import Attributed, source_of
 from tallybook.read.attribution.carried import carry
 from tallybook.read.attribution.chains import Link, link, source_of_link
@@ -233,7 +233,8 @@ def _attributed(
     passage = cue.told.passage
     spans = passage.spans(cue.cue) or ((cue.label,) if cue.label else ())
     words = Words(text=" ".join(s.of(passage.text) for s in spans), span=spans[0])
-    found = find_evidence(one.told, one.cue, speakers)
+    certainty = certainty_of(one, cue)
+    found = find_evidence(one.told, one.cue, speakers, denies=certainty is Certainty.DENIED)
     saw = Evidence.WITNESS if speakers.words.has("witness", who.lemma) else None
     evidence: tuple[Evidence | None, Words | None] = found if found is not None else (saw, None)
     attributed = Attributed(
@@ -244,7 +245,7 @@ def _attributed(
         reach=(*reach_of(one.told), *carried.get(id(one.told), ())),
         cue=words,
         act=one.told.saying.kind.act,
-        certainty=certainty_of(one, cue),
+        certainty=certainty,
         asserts=asserts(one.told, speakers.words),
         negated=is_negated(one.told) and one.told.saying.kind.act in TAKEN_BACK,
         said_on=said_on(cue, page),

@@ -13,6 +13,17 @@ from tallybook.vocabulary import Vocabulary
 _SITE = re.compile(r"^[\w-]+\.(?:com|net|org|info|news|[a-z]{2})$", re.I)
 """A site by its address: "Caliber.az"."""
 
+_STRONGEST = (
+    Evidence.INTELLIGENCE,
+    Evidence.TRACKING,
+    Evidence.IMAGERY,
+    Evidence.WRECKAGE,
+    Evidence.DOCUMENT,
+    Evidence.WITNESS,
+    Evidence.EARLIER_REPORT,
+)
+"""Kinds of evidence, the most telling word first: "an intelligence report" is no report of the press."""
+
 
 class SourceWords:
     """The vocabulary's words and names for sources, ready to be asked."""
@@ -23,6 +34,7 @@ class SourceWords:
             word for cue in vocabulary.cues if cue.act == "circumstance" for word in cue.words
         )
         self._kinds = tuple((kind, self._sets[kind.value]) for kind in Evidence)
+        self._shown = tuple((kind, self._sets[f"shown-{kind.value}"]) for kind in _STRONGEST)
         self.states = frozenset(
             name
             for s in vocabulary.states
@@ -62,6 +74,13 @@ class SourceWords:
             return None
         wordings = _wordings(token)
         return next((kind for kind, words in self._kinds if not words.isdisjoint(wordings)), None)
+
+    def shown(self, token: Token) -> Evidence | None:
+        """Which kind of evidence a noun is beside a source, also where it is no source itself ("data")."""
+        wordings = _wordings(token)
+        found = next((kind for kind, words in self._shown if not words.isdisjoint(wordings[2:])), None)
+        found = found or self.evidence(token)
+        return found or next((kind for kind, words in self._shown if not words.isdisjoint(wordings)), None)
 
     def is_thing(self, token: Token) -> bool:
         """Whether the noun is a document, an image or the like, which somebody else puts out."""

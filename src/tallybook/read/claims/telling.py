@@ -21,7 +21,7 @@ class Told:
     """How a claim is told: by whom, how surely, when, and on what evidence; no source is the outlet itself.
 
     ``state`` is the end point that the source speaks for, ``negated`` whether the telling itself is denied;
-    ``alleger`` makes the charge that the source denies, in the words at ``charge``; ``cue``: the reporting words.
+    ``alleger`` charges what the source denies, in the words at ``charge``. ``cue``: the reporting words.
     """
 
     source: Source | None = None

@@ -10,7 +10,6 @@ import msgspec
 from tallybook.model import (
     Certainty,
     Claim,
-    Evidence,
     Goods,
     Period,
     Quantity,
@@ -25,6 +24,7 @@ from tallybook.read.claims.counting import meant_before, pointed_at, with_unit, 
 from tallybook.read.claims.hedging import hedges_of
 from tallybook.read.claims.merging import HEADLINE, LEAD, PRESUPPOSED
 from tallybook.read.claims.office import speaks_in_office
+from tallybook.read.claims.showing import evidence_of
 from tallybook.read.claims.telling import Telling, Told
 from tallybook.read.clauses.certainty import Found, decide
 from tallybook.read.clauses.event import Event
@@ -227,21 +227,11 @@ class ClaimWriter:
             negated=negated,
             source=told.source,
             said_on=told.said_on,
-            evidence=told.evidence or _wreckage(stage, scene),
+            evidence=evidence_of(told, stage, event, scene),
             hedges=hedges_of(hedges, event, scene, told, (certainty, negated), self.page.report.text),
             why=(*_place(event, scene, told), *saying.reading.why, *why),
         )
         return msgspec.structs.replace(claim, id=new_claim_id(claim))
-
-
-def _wreckage(stage: Stage, scene: Scene) -> Evidence | None:
-    """What is left of arms that were fired, where the sentence tells of it."""
-    return Evidence.WRECKAGE if stage is Stage.USED and scene.lemmas & _LEFT_OVER else None
-
-
-_LEFT_OVER = frozenset(
-    {"debris", "wreckage", "fragment", "remnant", "remains", "wreck", "shrapnel", "splinter"}
-)
 
 
 def _of_the_act(hedges: tuple[Found, ...], stage: Stage) -> tuple[Found, ...]:
