@@ -36,7 +36,7 @@ Parsed = Callable[[str], "Doc"]
 def test_ways_and_means(parsed: Parsed, words: Vocabulary, text: str, expected: tuple[object, ...]) -> None:
     """Places stand as worded; the mode comes from what carries."""
     doc = parsed(text)
-    route = find_route(doc, 0, 0, len(doc), words)
+    route = find_route(doc, 0, len(doc), words)
     assert route is not None
     assert (route.from_place, route.to_place, route.via, route.mode) == expected
 
@@ -52,7 +52,7 @@ def test_ways_and_means(parsed: Parsed, words: Vocabulary, text: str, expected: 
 def test_parties_and_goods_are_no_route(parsed: Parsed, words: Vocabulary, text: str) -> None:
     """Supplier and recipient alone tell no route, and goods that could carry do not."""
     doc = parsed(text)
-    assert find_route(doc, 0, 0, len(doc), words) is None
+    assert find_route(doc, 0, len(doc), words) is None
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from tallybook.read.claims.counting import meant_before, pointed_at, with_unit, 
 from tallybook.read.claims.hedging import hedges_of
 from tallybook.read.claims.merging import HEADLINE, LEAD, PRESUPPOSED
 from tallybook.read.claims.office import speaks_in_office
+from tallybook.read.claims.routing import route_of
 from tallybook.read.claims.showing import evidence_of
 from tallybook.read.claims.telling import Telling, Told
 from tallybook.read.clauses.certainty import Found, decide
@@ -34,7 +35,6 @@ from tallybook.read.events.quoting import clip, quote_range
 from tallybook.read.events.when import When, act_of, when_of
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.mentions.quantities import QuantityMention
-from tallybook.read.mentions.routes import find_route
 from tallybook.read.page import Page
 from tallybook.read.times.occasions import dated_by_occasion
 from tallybook.read.times.periods import find_periods
@@ -82,7 +82,7 @@ class ClaimWriter:
         report = self.page.report
         mention, goods = counted
         quantity, named = self._counted_things(event, scene, mention, goods)
-        start, stop = scene.part_of(event.trigger.head.i) if event.trigger.head.doc is scene.doc else (0, 0)
+        here = event.trigger.head.doc is scene.doc
         claim = Claim(
             report=report.name,
             report_id=report.id,
@@ -91,10 +91,8 @@ class ClaimWriter:
             parties=parties_of(event, scene, report),
             goods=named,
             quantity=quantity,
-            time=self._time(event, scene, saying, span, mention) if stop else None,
-            route=find_route(scene.doc, scene.sentence.offset, start, stop, self.vocabulary)
-            if stop
-            else None,
+            time=self._time(event, scene, saying, span, mention) if here else None,
+            route=route_of(event, scene, self.vocabulary) if here else None,
             quote=span.of(report.text),
             quote_span=span,
         )

@@ -17,6 +17,8 @@ PROPER = r"[A-Z][\w'’-]*(?:[ -](?:[A-Z][\w'’-]*|al|el|as|ul|of|the(?= [A-Z])
 _CARRIED_BY = {"by", "on", "aboard", "onto", "off", "via", "in", "from", "inside", "with"}
 _CAUGHT = {"load", "board", "unload", "offload", "intercept", "stop", "seize", "search", "detain", "halt"}
 _CAUGHT |= {"impound", "inspect"}
+_ONWARD = {"pass", "hand", "agree", "decide", "work", "carry", "go"}
+_TALK = {"talk", "deal", "agreement", "negotiation", "decision", "contract", "discussion", "information", "work"}
 _FULL = {"full", "laden", "loaded", "packed", "heavy"}
 _SUBJECTS = {"nsubj", "nsubjpass", "agent", "pobj"}
 
@@ -53,16 +55,21 @@ class Carriage:
         self.states: Lexicon[str] = Lexicon(
             [(n, "state", n in cased or len(n) < 4) for n in (*named, *cased)]
         )
+        self.capitals = frozenset(n for s in vocabulary.states for n in s.capitals)
         self.actors = company(vocabulary).actors
 
 
-def mode_of(doc: Doc, first: int, last: int, clause: str, words: Carriage) -> Mode | None:
-    """The means of carriage that a clause names, ``None`` where it names none."""
+def mode_of(
+    doc: Doc, clause_tokens: tuple[int, int], clause: str, words: Carriage, goods: frozenset[int]
+) -> Mode | None:
+    """The means of carriage that a clause names, ``None`` where it names none; goods carry nothing."""
     if match := words.sure_pattern.search(clause):
         return words.sure[re.sub(r"\s+", " ", match[0].casefold())]
     if match := words.laden.search(clause):
         return words.means[match[1].casefold()]
-    for token in doc[first:last]:
+    for token in doc[clause_tokens[0] : clause_tokens[1]]:
+        if token.i in goods:
+            continue
         mode = words.means.get(token.lemma_.lower()) or words.means.get(token.text.casefold())
         if mode is not None and _carries(token, words):
             return mode
@@ -75,12 +82,13 @@ def _carries(token: Token, words: Carriage) -> bool:
     if any(phrase.endswith(w) for w in words.navy) or token.dep_ in {"compound", "poss"}:
         return False
     if token.dep_ == "pobj" and token.head.lower_ in _CARRIED_BY:
-        return True
+        above = token.head.head  # "pass on the aircraft", "a deal on boats"
+        return token.head.lower_ != "on" or not (above.lemma_.lower() in _ONWARD or above.lemma_.lower() in _TALK)
     if any(child.lemma_ in {"carry", "load", "bind", "transport"} for child in token.children):
         return True
     verb = token.head if token.dep_ != "conj" else token.head.head
     if token.dep_ == "dobj":
-        return verb.lemma_ in _CAUGHT
+        return verb.lemma_ in _CAUGHT or any(c.lower_ == "off" for c in verb.children)
     if verb.lemma_ == "be" and any(c.lemma_ in _FULL for c in verb.children):
         return True
     return token.dep_ in _SUBJECTS and verb.lemma_ in words.acts

@@ -22,6 +22,12 @@ _BETWEEN = re.compile(
 _TO = {"to", "into", "toward", "towards", "for", "at", "in"}
 _LEADING = {"from", "to", "into", "via", "through", "at"}
 _VIA = {"via", "through"}
+_MOTION = {"land", "fly", "sail", "dock", "touch", "arrive", "unload", "offload", "truck", "airlift", "drive"}
+"""Verbs (lemmas) that take a capital for the town, not for its government."""
+
+
+_END = {"state", "capital"}
+"""What may stand for an end of the flow itself."""
 
 
 class _Place(NamedTuple):
@@ -31,13 +37,13 @@ class _Place(NamedTuple):
     what: str
 
 
-def find_route(doc: Doc, offset: int, first: int, last: int, vocabulary: Vocabulary) -> Route | None:
+def find_route(
+    doc: Doc, first: int, last: int, vocabulary: Vocabulary, *, goods: frozenset[int] = frozenset()
+) -> Route | None:
     """The route that the clause from token ``first`` to before ``last`` tells, ``None`` where it tells none.
 
-    Places and ships' names are the report's words. ``offset`` is where the doc starts in the report; a route
-    holds no spans, so that it matters to nothing here.
+    Places and ships' names are the report's words. ``goods``: tokens of what is sent, which carries nothing.
     """
-    del offset
     if first >= last:
         return None
     words = carriage(vocabulary)
@@ -45,7 +51,7 @@ def find_route(doc: Doc, offset: int, first: int, last: int, vocabulary: Vocabul
     clause = doc.text[start:end]
     named = [m.vessel for m in find_vessels(doc.text, vocabulary) if start <= m.start < end]
     vessels = tuple(dict.fromkeys(named))
-    mode = mode_of(doc, first, last, clause, words) or (Mode.SHIP if vessels else None)
+    mode = mode_of(doc, (first, last), clause, words, goods) or (Mode.SHIP if vessels else None)
     places = _places(doc, start, end, words)
     if mode is not None:
         places = sorted(places + _unlisted(doc, first, last, places, words))
@@ -64,7 +70,10 @@ def _travelled(doc: Doc, place: _Place | None, words: Carriage) -> bool:
     if span is None:
         return False
     through = span.root.head.lower_ in _VIA
-    return (place.what != "state" or through) and span.root.head.head.lemma_.lower() in words.travels
+    verb = span.root.head.head.lemma_.lower()
+    if place.what == "capital":
+        return through or verb in _MOTION  # "landed in Bamako", not "sold jets to Bamako"
+    return (place.what != "state" or through) and verb in words.travels
 
 
 class _Ends(NamedTuple):
@@ -91,7 +100,8 @@ def _places(doc: Doc, start: int, end: int, words: Carriage) -> list[_Place]:
     for lexicon in (words.places, words.states):
         for p in lexicon.places(text):
             if start <= p.start < end and not any(p.start < o.end and o.start < p.end for o in found):
-                found.append(_Place(p.start, p.end, text[p.start : p.end], p.payload))
+                what = "capital" if text[p.start : p.end] in words.capitals else p.payload
+                found.append(_Place(p.start, p.end, text[p.start : p.end], what))
     for match in words.by_site.finditer(text, start, end):
         group = 1 if match[1] else 2
         a, b = match.span(group)
@@ -137,15 +147,26 @@ def _ends(doc: Doc, clause: str, places: list[_Place]) -> _Ends:
         elif word in _VIA or (via and word == "and" and _listed_after(doc, via[-1], place)):
             via.append(place)
         elif word in {"to", "into", "toward", "towards"}:
-            goal = place if goal is None or goal.what == "state" else goal
-        elif (
-            word in _TO
-            and (place.what != "state" or (word == "for" and origin is not None and origin.what != "state"))
-            and goal is None
-            and _arrives(doc, place)
-        ) or (word in {"in", "at"} and goal is None and _unloaded(doc, place)):
+            goal = place if _gives_way(goal, place) else goal
+        elif goal is None and word in _TO and _comes_to(doc, place, word, origin):
             goal = place
+        elif word in {"in", "at"} and origin is None and place.what not in _END and _loaded(doc, place):
+            origin = place
     return _Ends(origin, goal, tuple(via))
+
+
+def _comes_to(doc: Doc, place: _Place, word: str, origin: _Place | None) -> bool:
+    """Whether goods or who carries them come to a place that stands behind "in", "at" or "for"."""
+    inside = word in {"in", "at"}
+    if inside and (_unloaded(doc, place) or (place.what == "capital" and _lands(doc, place))):
+        return True
+    bound = word == "for" and origin is not None and origin.what not in _END
+    return (place.what not in _END or bound) and _arrives(doc, place)
+
+
+def _gives_way(goal: _Place | None, place: _Place) -> bool:
+    """Whether a place behind "to" says better where goods go than what was found before it."""
+    return goal is None or goal.what == "state" or (goal.what == "capital" and place.what not in _END)
 
 
 def _preposition(doc: Doc, place: _Place) -> str:
@@ -188,12 +209,29 @@ def _arrives(doc: Doc, place: _Place) -> bool:
 
 def _unloaded(doc: Doc, place: _Place) -> bool:
     before = doc.text[max(0, place.start - 60) : place.start].lower()
-    return re.search(r"\b(?:unload|offload|discharg)\w*\b[^.;]*$", before) is not None
+    return re.search(r"\b(?:(?:unload|offload|discharg)\w*|t[ao]ken? off)\b[^.;]*$", before) is not None
+
+
+def _loaded(doc: Doc, place: _Place) -> bool:
+    before = doc.text[max(0, place.start - 60) : place.start].lower()
+    return re.search(rf"\b(?:loaded|{_ABOARD})\b[^.;,]*$", before) is not None
+
+
+_ABOARD = r"(?:put|taken|brought|loaded) (?:aboard|on ?board)"
+
+
+def _lands(doc: Doc, place: _Place) -> bool:
+    """Whether a capital is where a craft comes down: "landed in Bamako", "at Bamako's civilian airport"."""
+    before = doc.text[max(0, place.start - 60) : place.start].lower()
+    return re.search(r"\b(?:land|touch|came down|come down|dock|moor)\w*\b[^.;]*$", before) is not None
 
 
 def _mode_of_site(ends: _Ends, words: Carriage) -> Mode | None:
     """A port makes it a ship, an airport an aircraft, where nothing else says so."""
-    by_what = {"port": Mode.SHIP, "airfield": Mode.AIR, "station": Mode.RAIL}
+    by_what = {"airfield": Mode.AIR, "station": Mode.RAIL}
+    ports = [p is not None and p.what == "port" for p in (ends.goal, ends.origin)]
+    if all(ports):
+        return Mode.SHIP  # one alone may be reached by land
     for place in (ends.goal, ends.origin):
         if place is None:
             continue
