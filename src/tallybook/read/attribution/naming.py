@@ -9,6 +9,7 @@ from typing import Literal
 
 from tallybook.model import Span
 from tallybook.read.attribution.governed import child
+from tallybook.read.attribution.offices import office_told, without_day
 from tallybook.read.attribution.phrases import apposed_name, is_hyphened, tidy, without_article
 from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.told import Passage
@@ -272,9 +273,10 @@ class Namer:
         worded = without_article(title)
         if worded and self._words.has("honorific", worded.lower()):
             worded = None
-        if worded and known not in self._titles:
-            self._titles[known] = worded
-        return replace(base, name=known, kind="person", title=worded or self._titles.get(known))
+        worded = without_day(worded) if worded else None
+        if known not in self._titles and (worded or " " in known):
+            self._titles[known] = worded or office_told(known, self._text, self._words) or ""
+        return replace(base, name=known, kind="person", title=worded or self._titles.get(known) or None)
 
     def _search(self, surname: str) -> str | None:
         best: str | None = None

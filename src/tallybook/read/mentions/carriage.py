@@ -18,7 +18,17 @@ _CARRIED_BY = {"by", "on", "aboard", "onto", "off", "via", "in", "from", "inside
 _CAUGHT = {"load", "board", "unload", "offload", "intercept", "stop", "seize", "search", "detain", "halt"}
 _CAUGHT |= {"impound", "inspect"}
 _ONWARD = {"pass", "hand", "agree", "decide", "work", "carry", "go"}
-_TALK = {"talk", "deal", "agreement", "negotiation", "decision", "contract", "discussion", "information", "work"}
+_TALK = {
+    "talk",
+    "deal",
+    "agreement",
+    "negotiation",
+    "decision",
+    "contract",
+    "discussion",
+    "information",
+    "work",
+}
 _FULL = {"full", "laden", "loaded", "packed", "heavy"}
 _SUBJECTS = {"nsubj", "nsubjpass", "agent", "pobj"}
 
@@ -83,7 +93,9 @@ def _carries(token: Token, words: Carriage) -> bool:
         return False
     if token.dep_ == "pobj" and token.head.lower_ in _CARRIED_BY:
         above = token.head.head  # "pass on the aircraft", "a deal on boats"
-        return token.head.lower_ != "on" or not (above.lemma_.lower() in _ONWARD or above.lemma_.lower() in _TALK)
+        return token.head.lower_ != "on" or not (
+            above.lemma_.lower() in _ONWARD or above.lemma_.lower() in _TALK
+        )
     if any(child.lemma_ in {"carry", "load", "bind", "transport"} for child in token.children):
         return True
     verb = token.head if token.dep_ != "conj" else token.head.head
