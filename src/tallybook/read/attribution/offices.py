@@ -42,7 +42,7 @@ def without_day(title: str) -> str:
     return " ".join(found) if len(found) < len(title.split()) else title
 
 
-_DAYS = frozenset(MONTHS) | frozenset(WEEKDAYS)
+_DAYS = frozenset(name for names in (*MONTHS, *WEEKDAYS) for name in names)
 
 
 def _before(text: str, words: SourceWords) -> str | None:
@@ -58,7 +58,7 @@ def _before(text: str, words: SourceWords) -> str | None:
         word = match[0]
         if run and line[match.end() : run[0].start()].strip():
             break  # a comma or a quotation mark between
-        if not (word[:1].isupper() or _is_title(word, words) or word.lower() in _LINKS - {"and"} | _FORMER):
+        if not (word[:1].isupper() or _is_title(word, words) or word.lower() in _INSIDE):
             break
         if word.endswith(".") and len(word) > 5 and not _is_title(word, words):
             break
@@ -86,6 +86,10 @@ def _opens(word: str, words: SourceWords) -> bool:
 _FIELDS = frozenset(
     {"foreign", "defense", "defence", "army", "navy", "naval", "air", "military", "interior", "government"}
 )
+
+
+_INSIDE = (_LINKS - {"and"}) | _FORMER | _FIELDS
+"""Words in lower case that may stand inside an office."""
 
 
 def _phrase_before(line: str, words: SourceWords) -> str | None:

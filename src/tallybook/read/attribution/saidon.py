@@ -76,6 +76,8 @@ def _opening_date(link_: Link, page: Page) -> Period | None:
         return None
     start = passage.sentence(saying.head).start
     words = passage.text[start : at.start]
+    title = link_.who.title or ""
+    words = words.rstrip().removesuffix(title) if title else words  # "On 3 May President X said"
     if not 0 < len(words) <= _OPENING:
         return None
     found = find_periods(words, start, page.anchor)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tallybook.model import Category, Party, Report, Role, Span
+from tallybook.read.claims.hands import hands_of, is_foe, makes_it
 from tallybook.read.claims.passage import others_of, way_of
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import ENDS, Event
@@ -25,6 +26,8 @@ def parties_of(event: Event, scene: Scene, report: Report) -> tuple[Party, ...]:
         role = roles.get(link, link.role)
         if role in ENDS and link not in roles and not _beside_an_end(link, role, event):
             continue
+        if role == "seizer" and link.mention is not None and is_foe(link.mention.first, scene):
+            continue
         if role not in list(Role) or any(p.role == role and p.name == link.name for p in found):
             continue
         span = _span_of(link.mention, event, scene) if link.mention is not None else None
@@ -38,13 +41,27 @@ def parties_of(event: Event, scene: Scene, report: Report) -> tuple[Party, ...]:
     origin = event.filled.origin if event.trigger.head.doc is scene.doc else None
     name = end_point(origin) if origin is not None else None
     # "India's arms imports" are not of its make
-    if origin is not None and name is not None and (taker is None or taker.name != name):
+    foreign = name is not None and (taker is None or taker.name != name)
+    if (
+        origin is not None
+        and name is not None
+        and foreign
+        and (origin.form == "made" or makes_it(name, event))
+    ):
         span = _span_of(origin, event, scene)
         found.append(Party(role=Role.MAKER, name=name, text=span.of(report.text), span=span))
     found.extend(_carriers(scene, report, event) if not any(p.role == Role.CARRIER for p in found) else ())
-    known = {p.name for p in found}
-    found.extend(p for p in others_of(event, scene, report) if p.name not in known or p.role is Role.LICENSOR)
+    for party in (*hands_of(event, scene, report), *others_of(event, scene, report)):
+        same = [p for p in found if p.name == party.name]
+        if party.role is Role.SEIZER and any(p.role is Role.SEIZER for p in found):
+            continue
+        if not same or party.role is Role.LICENSOR or (party.role is Role.MAKER and not _made(same)):
+            found.append(party)
     return tuple(found)
+
+
+def _made(parties: list[Party]) -> bool:
+    return any(p.role in (Role.MAKER, Role.RECIPIENT) for p in parties)
 
 
 def _span_of(mention: ActorMention, event: Event, scene: Scene) -> Span:

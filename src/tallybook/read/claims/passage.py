@@ -22,6 +22,7 @@ _LAND = words_of("parts of a land that goods pass")
 _BOUGHT = frozenset({"buy", "sell", "purchase", "order", "procure", "acquire", "pay", "finance", "fund"})
 _BROKERS = words_of("who arranges deals for others")
 _FREIGHT = words_of("last words in names of carriers")
+_MAKERS = words_of("first words in names of makers")
 _CARRIERS = words_of("nouns for who carries freight")
 _LEAVE = words_of("nouns of leave to pass arms on")
 _LETTING = words_of("verbs of leave to pass arms on")
@@ -38,7 +39,8 @@ def others_of(event: Event, scene: Scene, report: Report) -> Iterator[Party]:
         return
     part = scene.part_of(head.i)
     ends = {event.end(role) for role in ENDS}
-    if not scene.words.isdisjoint(_THROUGH) or not scene.lemmas.isdisjoint(_STOPS):
+    through = not scene.words.isdisjoint(_THROUGH) or "way" in scene.words
+    if through or not scene.lemmas.isdisjoint(_STOPS):
         yield from _passed(event, scene, part, ends)
     if not scene.words.isdisjoint(_FREIGHT) or not scene.lemmas.isdisjoint(_CARRIERS):
         yield from _named(scene, report, part, Role.CARRIER)
@@ -150,7 +152,7 @@ def _named(scene: Scene, report: Report, part: tuple[int, int], role: Role) -> I
             run = _name_behind(token, part[1])
         elif role == Role.CARRIER and token.text.lower() in _FREIGHT and token.text[0].isupper():
             run = _name_ending(token, part[0])
-        if run:
+        if run and not (role == Role.CARRIER and run[0].lower_ in _MAKERS):
             seen = run[-1].i
             span = scene.span(run[0].i, run[-1].i + 1)
             words = span.of(report.text)

@@ -21,7 +21,7 @@ _BETWEEN = re.compile(
 )
 _TO = {"to", "into", "toward", "towards", "for", "at", "in"}
 _LEADING = {"from", "to", "into", "via", "through", "at"}
-_VIA = {"via", "through"}
+_VIA = {"via", "through", "by way of"}
 _MOTION = {"land", "fly", "sail", "dock", "touch", "arrive", "unload", "offload", "truck", "airlift", "drive"}
 """Verbs (lemmas) that take a capital for the town, not for its government."""
 
@@ -69,8 +69,11 @@ def _travelled(doc: Doc, place: _Place | None, words: Carriage) -> bool:
     span = doc.covering(place.start, place.end)
     if span is None:
         return False
-    through = span.root.head.lower_ in _VIA
-    verb = span.root.head.head.lemma_.lower()
+    led = span.root.head
+    through = led.lower_ in _VIA or (led.lower_ == "of" and led.head.lower_ == "way")
+    verb = led.head.lemma_.lower()
+    if led.lower_ == "of" and through:
+        return True
     if place.what == "capital":
         return through or verb in _MOTION  # "landed in Bamako", not "sold jets to Bamako"
     return (place.what != "state" or through) and verb in words.travels
@@ -173,7 +176,7 @@ def _preposition(doc: Doc, place: _Place) -> str:
     """The preposition (or "and") right before a place, articles and words like "port of" passed over."""
     before = doc.text[max(0, place.start - 60) : place.start]
     match = re.search(
-        r"(?:^|[\s(]|(?=,))(from|to|into|towards?|via|through|for|at|in|and|,)\s+"
+        r"(?:^|[\s(]|(?=,))(by way of|from|to|into|towards?|via|through|for|at|in|and|,)\s+"
         r"(?:(?:the|a|an|its|northern|southern|eastern|western|[\w-]+ (?:ports?|airports?|city|harbou?r)"
         r"|ports?|airports?|city|town|[A-Z]\w+)\s+){0,3}(?:of\s+)?$",
         before,
