@@ -51,13 +51,18 @@ def parties_of(event: Event, scene: Scene, report: Report) -> tuple[Party, ...]:
         span = _span_of(origin, event, scene)
         found.append(Party(role=Role.MAKER, name=name, text=span.of(report.text), span=span))
     found.extend(_carriers(scene, report, event) if not any(p.role == Role.CARRIER for p in found) else ())
+    _add_others(found, event, scene, report)
+    return tuple(found)
+
+
+def _add_others(found: list[Party], event: Event, scene: Scene, report: Report) -> None:
+    """Add those who have a hand in it, each once; a firm or state may make what it gives."""
     for party in (*hands_of(event, scene, report), *others_of(event, scene, report)):
         same = [p for p in found if p.name == party.name]
         if party.role is Role.SEIZER and any(p.role is Role.SEIZER for p in found):
             continue
         if not same or party.role is Role.LICENSOR or (party.role is Role.MAKER and not _made(same)):
             found.append(party)
-    return tuple(found)
 
 
 def _made(parties: list[Party]) -> bool:

@@ -1,0 +1,52 @@
+"""What a claim tells beside who, what, how much and when: hedges, evidence, offices, roles and ways."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tallybook.model import Claim, Route
+from tallybook.read import Reader
+from tests.read.reporting import noted
+
+FIELDS = yaml.safe_load((Path(__file__).parent / "fields.yaml").read_text("utf-8"))
+ENDS = ("supplier", "recipient")
+
+
+def way(route: Route | None) -> dict[str, object] | None:
+    """The parts of a route that are told."""
+    if route is None:
+        return None
+    told = {
+        "from": route.from_place,
+        "to": route.to_place,
+        "via": list(route.via),
+        "mode": route.mode and str(route.mode),
+    }
+    return {part: value for part, value in told.items() if value}
+
+
+def fields(claim: Claim) -> dict[str, object]:
+    """The fields that a case may ask for, as it words them."""
+    return {
+        "hedges": [hedge.text for hedge in claim.hedges],
+        "evidence": claim.evidence and str(claim.evidence),
+        "title": claim.source.title if claim.source is not None else None,
+        "said_on": claim.said_on.edtf if claim.said_on is not None else None,
+        "roles": sorted(f"{p.role}: {p.name}" for p in claim.parties if p.role not in ENDS),
+        "route": way(claim.route),
+    }
+
+
+@pytest.mark.parametrize("case", [pytest.param(e, id=e["text"][:70]) for e in FIELDS])
+def test_a_claim_tells_its_fields(reader: Reader, case: dict[str, Any]) -> None:
+    """Each field holds what the words give, and nothing where they give nothing."""
+    claims = noted(reader, case["text"])
+    meant = next(c for c in claims if case.get("claim", "") in c.quote)
+    found = fields(meant)
+    asked = {name: value for name, value in case.items() if name in found}
+    assert asked
+    assert {name: found[name] for name in asked} == asked
