@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tallybook.model import Category, Claim, Stage
 from tallybook.read.claims.telling import Told
+from tallybook.read.clauses.catching import stops_traffic
 from tallybook.read.clauses.certainty import Found
 from tallybook.read.clauses.conditions import CONDITION, depends_on
 from tallybook.read.clauses.event import Event
@@ -64,8 +65,9 @@ def stage_of(event: Event, scene: Scene, told: Told, near: tuple[Found, ...], cl
         promised=told.state is not None and told.state == event.end("supplier") and not _refused(near),
         own_wish=_own_wish(event),
     )
-    if _is_deal(event, reading, scene):
-        return replace(reading, stage=Stage.AGREED)
+    reached = _by_others(event, reading, scene)
+    if reached is not None:
+        return replace(reading, stage=reached)
     if event.trigger.frame.name == "swap" and claims and claims[-1].stage is not None:
         return replace(reading, stage=claims[-1].stage)
     if (is_fulfilled(event.trigger) and is_ahead(event.trigger)) or _only_paid_for(event, reading):
@@ -90,6 +92,19 @@ def stage_of(event: Event, scene: Scene, told: Told, near: tuple[Found, ...], cl
     ):
         return replace(reading, stage=Stage.USED)
     return reading
+
+
+def _by_others(event: Event, reading: Reading, scene: Scene) -> Stage | None:
+    """The stage where it is told by who stops it on its way, or by what was signed or paid."""
+    if reading.stage is Stage.ENDED and _stopped_on_way(event, scene):
+        return Stage.SEIZED
+    return Stage.AGREED if _is_deal(event, reading, scene) else None
+
+
+def _stopped_on_way(event: Event, scene: Scene) -> bool:
+    """Whether guards or a navy stop what is on its way, not its giver: "the fleet cut off the smuggling"."""
+    ending = (t for t in event.turns if t.hit.word.stage is Stage.ENDED)
+    return any(stops_traffic(scene.doc[t.hit.token], event.trigger.head) for t in ending)
 
 
 def _only_paid_for(event: Event, reading: Reading) -> bool:

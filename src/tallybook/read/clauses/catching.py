@@ -188,6 +188,22 @@ def is_judged(verb: Token) -> bool:
     return any(c.dep_ in ("oprd", "acomp", "xcomp", "ccomp") and c.i > verb.i for c in verb.children)
 
 
+def stops_traffic(verb: Token, act: Token) -> bool:
+    """Whether those who watch or fight stop what runs: "the coast guard halted the flow of rifles"."""
+    if act.pos_ != "NOUN" or noun_lemma(act) not in _TRAFFIC:
+        return False
+    doers = [c for c in verb.children if c.dep_ in ("nsubj", "agent")]
+    above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "for" else None
+    if above is not None:  # "praised the guards for stopping the flow"
+        doers = [c for c in above.children if c.dep_ in ("dobj", "nsubjpass")]
+    words = {t.lower_ for d in doers for t in d.subtree}
+    return bool(words & (_WATCHES | _FORCES | _CREWS))
+
+
+_TRAFFIC = frozenset({"flow", "smuggling", "trafficking", "traffic", "transit", "stream", "influx", "inflow"})
+_CREWS = frozenset({"fleet", "fighters", "marines", "officers", "crews", "militia", "command", "centcom"})
+
+
 def _by_watch(verb: Token) -> bool:
     """Whether those take something who watch the ways: "were taken by the Sylvanian navy"."""
     agents = [t for c in verb.children if c.dep_ == "agent" for t in c.children]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from tallybook.read.clauses.lemmas import SUBJECTS, verb_lemma
+from tallybook.read.clauses.lemmas import SUBJECTS, infinitive, verb_lemma
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
 _MOVING = words_of("verbs of moving goods") | words_of("verbs that need an object")
 """Verbs that need an object, so that their past form without one is a participle."""
+
+_HELD_TO = frozenset(
+    {"allege", "assess", "assume", "believe", "claim", "estimate", "expect", "hold", "intend", "know", "mean"}
+) | {"presume", "report", "reckon", "say", "suppose", "suspect", "think", "understand"}
+"""Verbs of what is held to be so: "rifles thought to come from X were seized"."""
 
 _BELOW = frozenset({"conj", "advcl", "ccomp", "dep"})
 _AUXILIARY = frozenset(
@@ -59,7 +64,8 @@ def _may_qualify(verb: Token, noun: Token, goods: Token) -> bool:
         return False
     if any(c.dep_ in ("aux", "auxpass", "dobj", "prt") for c in verb.children):
         return False
-    return verb_lemma(verb) in _MOVING
+    held = any(c.dep_ == "xcomp" and infinitive(c) for c in verb.children)
+    return verb_lemma(verb) in _MOVING or (held and verb_lemma(verb) in _HELD_TO)
 
 
 def _beside(participle: Token) -> Token | None:

@@ -29,10 +29,11 @@ def goes_along(event: Event, flows: Flows, scene: int) -> None:
         return
     if any(map(event.end, ENDS)) or not flows.told:
         return
-    last = next((f for f in reversed(flows.told) if f.stage is Stage.SEIZED or not caught), flows.told[0])
-    if scene - last.scene > (REACH if caught else _BACK) or last.stage not in _UNDER_WAY:
-        return
-    if caught and (last.stage is not Stage.SEIZED or _in_war(event)):
+    last = flows.told[-1]
+    if caught:
+        last = next((f for f in reversed(flows.told) if f.stage is Stage.SEIZED), last)
+    reach = REACH if caught and last.stage is Stage.SEIZED else _BACK
+    if scene - last.scene > reach or last.stage not in _UNDER_WAY or (caught and _in_war(event)):
         return
     for role in ENDS:
         name = last.end(role)

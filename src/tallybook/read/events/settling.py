@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tallybook.model import Category, Certainty, Stage
+from tallybook.read.clauses.catching import stops_traffic
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
@@ -116,6 +117,8 @@ class Settler:
                         Link(str(end_point(side)), "subject", "partner", CHAINED, tokens[0], side)
                     )
                 if end not in ENDS or not tokens or not _open_to(getattr(event, end), turn):
+                    continue
+                if end == "supplier" and stops_traffic(verb, event.trigger.head):
                     continue
                 mention = parties.at.get(tokens[0].i) or parties.scene.actor_at.get(tokens[0].i)
                 name = end_point(mention) if mention else None

@@ -22,6 +22,9 @@ REACH = 7
 
 _INSIDE = {"ADJ", "NOUN", "PROPN", "ADV", "VERB", "PUNCT", "SYM", "NUM", "ADP"}
 _FIRED = {Category.ARTILLERY_AMMUNITION, Category.ROCKETS, Category.SMALL_ARMS}
+_GUNS = frozenset(
+    {"gun", "machine gun", "pistol", "rifle", "shotgun", "firearm", "small arms", "submachine gun"}
+)
 _AND = re.compile(r"\s*(?:,|and|or|,\s*and)\s+(?:the\s+|other\s+)?", re.I)
 
 
@@ -57,6 +60,15 @@ class _Words:
         if isinstance(thing, Unit):
             return self._category.get(thing.goods or "")
         return thing.category
+
+    def together(self, one: Thing, other: Thing) -> str:
+        """In what two kinds under one number are counted: "pistols and rifles" are firearms, not rounds."""
+        guns = all(self.category(t) is Category.SMALL_ARMS and self._name(t) in _GUNS for t in (one, other))
+        return "firearms" if guns else "rounds"
+
+    @staticmethod
+    def _name(thing: Thing) -> str:
+        return (thing.goods or "") if isinstance(thing, Unit) else thing.name
 
 
 @lru_cache(maxsize=4)
@@ -169,7 +181,7 @@ def _known(doc: Doc, place: Place[Thing], places: tuple[Place[Thing], ...], word
     if what == "goods":
         mixed = _mixed(text, last, places, words)
         if mixed is not None:
-            return Counted(head.i, mixed.end, "rounds", what)
+            return Counted(head.i, mixed.end, words.together(last.payload, mixed.payload), what)
     at = token_ending(doc, contents.end).i if contents else None
     return Counted(head.i, last.end, unit, what, at)
 
