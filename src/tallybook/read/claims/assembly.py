@@ -22,7 +22,8 @@ from tallybook.read.claims.negating import is_negated
 from tallybook.read.claims.posture import is_play, only_lent
 from tallybook.read.claims.speaking import with_state
 from tallybook.read.claims.staging import stage_of, unended
-from tallybook.read.claims.stopping import dated_by_stop
+from tallybook.read.claims.stopping import BACK as BACK_STOPS
+from tallybook.read.claims.stopping import dated_by_stop, stopped_before
 from tallybook.read.claims.telling import Telling
 from tallybook.read.claims.waiting import WAIT, Waiting
 from tallybook.read.claims.wording import ClaimWriter, Saying
@@ -204,6 +205,9 @@ class _Run:
         near = as_told(in_reach(hedges, event.trigger, scene), hedges, reported=told.source is not None)
         reading = stage_of(event, scene, told, near, self.claims)
         negated = is_negated(event, scene, near)
+        before = self.telling.scenes[max(0, scene.number - BACK_STOPS) : scene.number]
+        if reading.stage is Stage.SHIPPED and stopped_before(event, before, self.lexicon.agents):
+            reading = replace(reading, stage=Stage.SEIZED)
         if negated and reading.stage is Stage.ENDED:
             reading, negated = replace(reading, stage=unended(event)), False
         saying = Saying(told, reading, near, negated)

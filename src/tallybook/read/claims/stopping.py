@@ -44,6 +44,27 @@ def dated_by_stop(
     return msgspec.structs.replace(claim, time=period, why=why)
 
 
+def stopped_before(event: Event, scenes: Sequence[Scene], agents: Mapping[str, bool]) -> bool:
+    """Whether goods lie in what was stopped in one of these sentences: "searched the lorry. In it lay"."""
+    if event.trigger.frame.name not in HOLDING or event.trigger.stage is not Stage.SHIPPED:
+        return False
+    for scene in scenes:
+        if scene.lemmas.isdisjoint(_CATCHING):
+            continue
+        for verb in scene.tokens:
+            if verb.pos_ == "VERB" and verb_lemma(verb) in _CATCHING:
+                done_to = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+                if any(is_holder(c, agents) for c in done_to):
+                    return True
+    return False
+
+
+_CATCHING = frozenset(
+    {"board", "catch", "detain", "impound", "inspect", "intercept", "interdict", "raid", "search", "seize"}
+) | {"capture", "pull", "stop"}
+"""What is done to a carrier by those who then find what is in it."""
+
+
 def _stop_near(scene: Scene, before: Sequence[Scene], agents: Mapping[str, bool]) -> Period | None:
     """The day of the stop; none where another time stands between."""
     for place in (scene, *reversed(before)):

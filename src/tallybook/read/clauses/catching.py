@@ -42,10 +42,23 @@ _BY_WATCH = frozenset({"net", "bag", "detect", "bust"})
 def may_seize(verb: Token, agents: Agents) -> bool:
     """Whether an everyday verb of seizing has to do with transport here."""
     if verb_lemma(verb) == "take":
-        return from_transport(verb, agents) or _by_watch(verb) or _takes_laden(verb, agents)
+        return from_transport(verb, agents) or _by_watch(verb) or _takes_laden(verb, agents) or _goes_on(verb)
     if verb_lemma(verb) in _BY_WATCH:
         return _by_watch(verb)
     return verb_lemma(verb) not in _STOPPING or _stops_transport(verb, agents) or _stops_goods(verb)
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether one catch more is told behind another: "seized a container and in May took a second one"."""
+    taken = (c for c in verb.children if c.dep_ == "dobj")
+    more = any(c.lower_ in _FURTHER or (c.lower_ in ("one", "ones") and any(c.lefts)) for c in taken)
+    return verb.dep_ == "conj" and verb_lemma(verb.head) in _CATCHING and more
+
+
+_FURTHER = frozenset({"another", "others", "more", "two", "three", "four", "five", "six"})
+_CATCHING = frozenset(
+    {"seize", "intercept", "confiscate", "impound", "interdict", "capture", "stop", "catch"}
+)
 
 
 def _stops_goods(verb: Token) -> bool:
@@ -54,7 +67,8 @@ def _stops_goods(verb: Token) -> bool:
         return False
     things = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.tag_ in ("NNS", "NNPS")]
     at = [c for p in verb.children if p.lower_ == "at" for c in p.children if c.dep_ == "pobj"]
-    if things and is_passive(verb) and any(noun_lemma(c) in _GATES for c in at):
+    caught = verb_lemma(verb) == "catch" and any(c.pos_ == "PROPN" for c in at)
+    if things and is_passive(verb) and (caught or any(noun_lemma(c) in _GATES for c in at)):
         return not any(noun_lemma(t) in _GATHERINGS for t in things)
     led = [p for t in things for p in t.subtree if p.lower_ in ("for", "bound") and p.dep_ != "mark"]
     return any(c.pos_ == "PROPN" for p in led for c in p.children)

@@ -63,7 +63,7 @@ class Ties:
 
     def _by_nearness(self, place: Place, head: Token, token: Token) -> float:
         start, stop = self.scene.part_of(head.i)
-        at_goods = place.governor.i in self.scene.goods_at
+        at_goods = place.governor.i in self.scene.goods_at or self._measures_goods(place.governor)
         if not start <= token.i < stop or (
             place.slot not in _STRONG_PREPOSITIONS and not (at_goods and place.slot == "for")
         ):
@@ -82,6 +82,11 @@ class Ties:
         if any(t.pos_ == "VERB" and t.dep_ != "amod" for t in self.scene.doc[low + 1 : high]):
             return 0.0
         return NEARBY if token.i > head.i else FAR
+
+    def _measures_goods(self, noun: Token) -> bool:
+        """Whether a noun only says how much there is of goods: "11 tons of mines"."""
+        under = (t for p in noun.children if p.lower_ == "of" for t in p.children if t.dep_ == "pobj")
+        return noun.pos_ == "NOUN" and any(t.i in self.scene.goods_at for t in under)
 
     def _of_other_goods(self, goods: Token, head: Token) -> bool:
         """Whether a clause tells of other goods than these: "jets from X and guns, which came in May"."""

@@ -159,7 +159,8 @@ def _modifies(token: Token) -> bool:
     if token.pos_ == "VERB":
         return token.tag_ in {"VBN", "VBG"}
     if token.pos_ == "NUM":
-        return token.i > 0 and token.nbor(-1).lower_ in _MARKS
+        tied = not token.whitespace_ and token.i + 1 < len(token.doc) and token.nbor().text in ("-", "‑")
+        return tied or (token.i > 0 and token.nbor(-1).lower_ in _MARKS)  # "21 .50-calibre guns"
     return token.pos_ in {"ADJ", "NOUN", "PROPN", "ADV"} and token.tag_ not in {"NNS", "NNPS"}
 
 
