@@ -27,6 +27,7 @@ from tallybook.read.claims.stopping import dated_by_stop, stopped_before
 from tallybook.read.claims.telling import Telling
 from tallybook.read.claims.waiting import WAIT, Waiting
 from tallybook.read.claims.wording import ClaimWriter, Saying
+from tallybook.read.clauses.catching import only_counts
 from tallybook.read.clauses.certainty import Hedges, as_told, in_reach
 from tallybook.read.clauses.coreference import Discourse, end_point
 from tallybook.read.clauses.event import ENDS, Event
@@ -153,7 +154,13 @@ class _Run:
         return is_firm(self.written, armed=self.armed) and not is_play(self.telling.scenes)
 
     def _known_holder(self, event: Event, scene: Scene) -> bool:
-        """Whether "it" in "it held 600 rifles" can stand for a ship, a crate or a shipment told of before."""
+        """Whether "it" in "it held 600 rifles" can stand for a ship, a crate or a shipment told of before.
+
+        Nor do those take goods from anybody who only "took 90 rifles", unless a catch was told of last.
+        """
+        if event.trigger.frame.name == "seize" and only_counts(event.trigger.head, self.lexicon.agents):
+            last = self.flows.last(scene=scene.number)
+            return last is not None and last.stage is Stage.SEIZED
         if pointing_holder(event.trigger.frame.name, event.trigger.head) is None:
             return True
         first = max(0, scene.number - WAIT)

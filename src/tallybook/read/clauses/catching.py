@@ -42,7 +42,7 @@ _BY_WATCH = frozenset({"net", "bag", "detect", "bust"})
 def may_seize(verb: Token, agents: Agents) -> bool:
     """Whether an everyday verb of seizing has to do with transport here."""
     if verb_lemma(verb) == "take":
-        return from_transport(verb, agents) or _by_watch(verb) or _takes_laden(verb, agents) or _goes_on(verb)
+        return _takes_load(verb, agents) or _goes_on(verb) or _takes_count(verb)
     if verb_lemma(verb) in _BY_WATCH:
         return _by_watch(verb)
     return verb_lemma(verb) not in _STOPPING or _stops_transport(verb, agents) or _stops_goods(verb)
@@ -59,6 +59,30 @@ _FURTHER = frozenset({"another", "others", "more", "two", "three", "four", "five
 _CATCHING = frozenset(
     {"seize", "intercept", "confiscate", "impound", "interdict", "capture", "stop", "catch"}
 )
+
+
+def _takes_load(verb: Token, agents: Agents) -> bool:
+    return from_transport(verb, agents) or _by_watch(verb) or _takes_laden(verb, agents)
+
+
+def only_counts(verb: Token, agents: Agents) -> bool:
+    """Whether nothing but a number says that goods are caught: "they took 90 rifles"."""
+    return _takes_count(verb) and not _takes_load(verb, agents)
+
+
+def _takes_count(verb: Token) -> bool:
+    """Whether a number of things is taken, so that a catch told of before may go on: "they took 90 rifles"."""
+    if verb_lemma(verb) != "take" or verb.tag_ not in ("VBD", "VBN"):
+        return False
+    if any(c.dep_ in ("prt", "dative") or c.lower_ in _ASIDE for c in verb.children):
+        return False
+    doers = [c for c in verb.children if c.dep_ == "nsubj"]
+    taken = [c for c in verb.children if c.dep_ == ("nsubjpass" if is_passive(verb) else "dobj")]
+    meant = all(d.lower_ in ("they", "it") or noun_lemma(d) in _FORCES | _FIGHTERS for d in doers)
+    return meant and any(t.dep_ in ("nummod", "quantmod") for c in taken for t in c.lefts)
+
+
+_ASIDE = frozenset({"to", "into", "from", "over", "away", "back", "out"})
 
 
 def _stops_goods(verb: Token) -> bool:

@@ -59,6 +59,7 @@ def says_more(trigger: Trigger) -> bool:
         or bool(content_of(trigger))
         or fares(noun)
         or is_granted(trigger)
+        or (trigger.word.name == "seize" and _is_made(noun))
         or is_broken(noun)
     )
 
@@ -70,6 +71,12 @@ def is_broken(noun: Token) -> bool:
     if noun.head.lemma_ == "call":  # "called the purchase a waste"
         return any(c.lower_ == "off" for c in noun.head.children)
     return str(noun.head.lemma_).lower() in _BREAKS
+
+
+def _is_made(noun: Token) -> bool:
+    """Whether a catch that has been told of is said to be made: "The patrol made the haul in May"."""
+    made = noun.dep_ == "dobj" and str(noun.head.lemma_).lower() in ("make", "carry", "conduct", "perform")
+    return made and _known(noun)
 
 
 def fares(noun: Token) -> bool:
@@ -170,7 +177,7 @@ def goes_on_talking(noun: Token) -> bool:
 def content_of(trigger: Trigger) -> list[Token]:
     """What a deal that has been told of holds or costs: "the package includes 60 missiles"."""
     noun = trigger.head
-    if trigger.hit.form == "noun" and (inside := _lying_in(noun)):
+    if trigger.hit.form == "noun" and (inside := _lying_in(noun) or _told_among(trigger)):
         return inside
     verb = _verb_of(noun)
     option = trigger.word.name == "option"
@@ -221,10 +228,22 @@ def _lying_in(noun: Token) -> list[Token]:
     return [c for c in verb.children if c.dep_ == "attr"]
 
 
+def _told_among(trigger: Trigger) -> list[Token]:
+    """What is said to have been in a catch that was told of: "Among the haul were 12 rifles"."""
+    noun = trigger.head
+    led = noun.dep_ == "pobj" and noun.head.lower_ in ("among", "in") and noun.head.head.lemma_ == "be"
+    if trigger.word.name != "seize" or not led or not _known(noun):
+        return []
+    verb = noun.head.head
+    return [c for c in verb.children if c.dep_ in ("attr", "nsubj") and c.i > verb.i > noun.i]
+
+
 def saying(trigger: Trigger) -> list[Token]:
     """The words of a clause that says more: its verb, and what it says that a deal holds or costs."""
-    held = _lying_in(trigger.head) if trigger.hit.form == "noun" else []
+    held = (_lying_in(trigger.head) or _told_among(trigger)) if trigger.hit.form == "noun" else []
     verb = held[0].head if held else _verb_of(trigger.head) if says_more(trigger) else None
+    if trigger.word.name == "seize" and trigger.hit.form == "noun" and _is_made(trigger.head):
+        verb = trigger.head.head
     return [verb, *content_of(trigger)] if verb is not None else []
 
 
