@@ -53,7 +53,7 @@ def date_pattern() -> str:
     day, comma = r"\d{1,2}(?:st|nd|rd|th)?", r"(?:,\s?|\s)"
     return (
         r"(?:\d{4}-\d\d-\d\d|\d{4}-\d\d(?![\d-])|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?!\d)|\d{1,2}[/-]\d{1,2}[/-]\d{4}"
-        rf"|(?:{weekday}{comma})?(?:{month}\s{day}{comma}\d{{4}}|{day}\s{month}{comma}\d{{4}}|{month}\s\d{{4}}))"
+        rf"|(?:{weekday}{comma})?(?:{month},?\s{day}{comma}\d{{4}}|{day}\s{month}{comma}\d{{4}}|{month}\s\d{{4}}))"
     )
 
 
@@ -98,7 +98,7 @@ def _written() -> re.Pattern[str]:
     month, weekday = month_pattern(), weekday_pattern()
     day = r"(?:st|nd|rd|th)?"
     return re.compile(
-        rf"(?:{weekday},?\s+)?(?:(?P<m1>{month})\s+(?P<d1>\d{{1,2}}){day},?\s+(?P<y1>\d{{4}})"
+        rf"(?:{weekday},?\s+)?(?:(?P<m1>{month}),?\s+(?P<d1>\d{{1,2}}){day},?\s+(?P<y1>\d{{4}})"
         rf"|(?P<d2>\d{{1,2}}){day}\s+(?P<m2>{month}),?\s+(?P<y2>\d{{4}})|(?P<m3>{month})\s+(?P<y3>\d{{4}}))(?!\d)"
     )
 
