@@ -26,6 +26,7 @@ from tallybook.read.text.layout import split_sentences
 from tallybook.read.text.parse import parse_all
 from tallybook.read.text.planting import tree_of
 from tallybook.vocabulary import Vocabulary
+from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -112,6 +113,8 @@ def _reports(one: Told) -> bool:
         return kind.part == "verb" and any(c.dep_ == "ccomp" for c in head.children)
     if is_quoted_aside(head) or _quotes_another(head) or _shows_up(head) or _is_left_open(head):
         return False
+    if _awaits(head):
+        return False
     if kind.act not in _REPORTING or _asks_to(one):
         return kind.act == "intention" and kind.part == "verb" and _finite(head)
     it = speaker is not None and speaker.lower_ == "it" and comes_out(head)
@@ -177,6 +180,13 @@ def _is_left_open(head: Token) -> bool:
     return to and head.tag_ == "VB" and head.head.pos_ == "ADJ" and head.head.lower_ in _UNTIMELY
 
 
+def _awaits(head: Token) -> bool:
+    """Whether somebody only waits for goods, and says nothing: "expected the delivery of 40 tanks"."""
+    thing = child(head, "dobj") if head.lemma_ in ("expect", "anticipate", "await") else None
+    return thing is not None and thing.lemma_.lower() in _ARRIVALS
+
+
+_ARRIVALS = words_of("nouns for acts of giving") | {"arrival", "consignment", "batch", "handing"}
 _UNTIMELY = frozenset({"early", "soon", "difficult", "hard", "impossible", "unable", "premature", "easy"})
 
 

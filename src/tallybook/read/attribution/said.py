@@ -50,7 +50,7 @@ def find_sayings(doc: Doc, book: CueBook) -> list[Saying]:
         if (rests := going_by(token, book)) is not None:
             found.append(rests)
             continue
-        words = book.find(token)
+        words = book.find(token) if not _goes_on_with(token) else None
         read = _read(words) if words is not None else []
         named = any(s.speaker is not None and s.speaker.i > token.i and s.content for s in read)
         if not named and (behind := inverted(token, book)) is not None:
@@ -102,6 +102,12 @@ def _verb(words: Found) -> Saying | None:
     if comes_out(verb) and (speaker is None or speaker.lower_ != "it"):
         return None
     return make_saying(words, kind, speaker, content)
+
+
+def _goes_on_with(verb: Token) -> bool:
+    """Whether somebody only keeps to what he does: "X continues in its denial"."""
+    kept = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("in", "with") and c.i == verb.i + 1)
+    return verb.lemma_.lower() in ("continue", "persist") and any(kept)
 
 
 def _just_continues(verb: Token, speaker: Token | None) -> bool:

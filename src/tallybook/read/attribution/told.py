@@ -153,7 +153,10 @@ def _owner(quotation: Quotation, passage: Passage, here: list[Told]) -> Told | N
 def _group(one: Told) -> tuple[int, int]:
     """Where cue and source begin and end, in characters of the Doc."""
     group = one.saying.cue | one.saying.source
-    doc = one.passage.doc
+    doc, quoter = one.passage.doc, quoter_of(one.saying.head)
+    subject = subject_of(quoter) if quoter is not None else None
+    if subject is not None:  # "..., the agency X quoted Y as saying"
+        group = group | {subject.left_edge.i}
     return doc[min(group)].idx, doc[max(group)].idx + len(doc[max(group)])
 
 

@@ -50,6 +50,8 @@ def _hang_clause(token: Token) -> None:
         count_up_to(token)
     elif token.tag_ == "VBG" and token.dep_ in ("advcl", "acl"):
         join_doer(token)
+    elif token.dep_ == "prt" and token.lower_ in _OVER:
+        _way_over(token)
 
 
 _ALSO = frozenset({"too", "also", "likewise", "again"})
@@ -65,6 +67,19 @@ def _with_at_goods(preposition: Token) -> None:
     deal = about.nbor(-1)
     if noun_lemma(deal) in _DEALS and about.head in (deal, deal.head):
         about.head, preposition.head = deal, deal
+
+
+_OVER = frozenset({"over", "through", "across", "past"})
+_TRAVELLING = words_of("plain verbs of motion") | words_of("verbs of travelling")
+
+
+def _way_over(particle: Token) -> None:
+    """Of ``went over two states``: the states are on the way, they are not what is gone to."""
+    verb = particle.head
+    ground = next((c for c in verb.children if c.dep_ == "dobj" and c.i > particle.i), None)
+    if ground is not None and verb_lemma(verb) in _TRAVELLING:
+        particle.dep_ = "prep"
+        ground.head, ground.dep_ = particle, "pobj"
 
 
 _BEARING = frozenset({"bearing", "bringing", "carrying", "ferrying", "hauling", "holding", "transporting"})

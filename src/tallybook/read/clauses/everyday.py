@@ -20,7 +20,8 @@ def withholds(verb: Token) -> bool:
     """Whether "deny" keeps goods from somebody ("denied them the jets") and does not deny a charge."""
     if verb_lemma(verb) != "deny":
         return True
-    return any(c.dep_ in ("dative", "iobj", "nsubjpass") or c.lower_ == "to" for c in verb.children)
+    kept = any(c.dep_ in ("dative", "iobj", "nsubjpass") or c.lower_ == "to" for c in verb.children)
+    return kept and not (verb.dep_ == "relcl" and "dobj" not in {c.dep_ for c in verb.children})
 
 
 def is_asked(verb: Token) -> bool:

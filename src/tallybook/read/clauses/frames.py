@@ -218,14 +218,21 @@ def _frame_of(hit: Hit[TransferWord], head: Token) -> str:
     name = hit.word.frame
     if hit.word.name == "arrive" and hit.form == "verb" and is_found_with(head):
         return "kept"
-    if name == "carry" and any(c.dep_ == "dative" and c.pos_ != "ADP" for c in head.children):
-        return "give"  # "brought Ruritania rifles"
+    if name == "carry" and _to_whom(head):
+        return "give"
     if hit.word.toward and leads_to(head):
         name = hit.word.toward if moves_something(head) else hit.word.reaching or name
     asked = hit.word.won and hit.form == "noun" and head.dep_ == "dobj" and noun_lemma(head) in ORDERS
     from_ = any(c.lower_ == "from" for c in head.children)
     booked = verb_lemma(head.head) in WINNING or (from_ and verb_lemma(head.head) in ("have", "hold"))
     return hit.word.won or name if asked and booked else name
+
+
+def _to_whom(verb: Token) -> bool:
+    """Whether it is told to whom things are brought: "brought Ruritania rifles", "Ruritania was brought"."""
+    if is_passive(verb):
+        return any(c.dep_ == "dobj" and c.i == c.head.i + 1 + len(list(c.lefts)) for c in verb.children)
+    return any(c.dep_ == "dative" and c.pos_ != "ADP" for c in verb.children)
 
 
 def _speaks(name: str, hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:

@@ -34,9 +34,10 @@ def find_denial(scene: Scene, lexicon: Lexicon, *, taken: frozenset[int] | None)
             if told or any(_is_charge(c, lexicon, aside=taken is not None) for c in objects):
                 return _range(scene, [token, *objects, *_subjects(token)])
     for token in scene.tokens if _may_deny(scene, lexicon) else ():
-        if taken is not None and not _calls_it(token, lexicon):
+        kept = _denial_kept(token)
+        if taken is not None and not (kept or _calls_it(token, lexicon)):
             continue
-        about = _denied(token, lexicon)
+        about = kept or _denied(token, lexicon)
         if about and not _partly(token):
             return _range(scene, about)
     return None
@@ -67,12 +68,26 @@ def _stray(word: Token, verb: Token) -> bool:
 
 def _may_deny(scene: Scene, lexicon: Lexicon) -> bool:
     """Whether a sentence holds a word that can judge what was told."""
-    judging = (lexicon.untrue, lexicon.lacking, _TRUE, _WRONG, _KNOWING)
+    judging = (lexicon.untrue, lexicon.lacking, _TRUE, _WRONG, _KNOWING, _DENIALS)
     if "nothing" in scene.words or any(not scene.words.isdisjoint(words) for words in judging):
         return True
     if any(t.tag_ == "NNS" and noun_lemma(t) in lexicon.untrue for t in scene.tokens):
         return True
     return "know" in scene.lemmas or not scene.lemmas.isdisjoint(lexicon.least)
+
+
+_DENIALS = frozenset({"denial", "denials"})
+_KEEPING = words_of("verbs of keeping to what one says")
+
+
+def _denial_kept(noun: Token) -> list[Token]:
+    """The words that tell of somebody who keeps to a denial: "X continues in its denial"."""
+    if noun.lower_ not in _DENIALS or not any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.lefts):
+        return []
+    place = place_of(noun)
+    if place is None or place.slot == "subject" or verb_lemma(place.governor) not in _KEEPING:
+        return []
+    return [noun, place.governor, *_subjects(place.governor)]
 
 
 def leaves_open(verb: Token) -> bool:
