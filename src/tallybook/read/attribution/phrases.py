@@ -82,6 +82,12 @@ def quoter_of(head: Token) -> Token | None:
     return verb if verb is not None and verb.lemma_.lower() in ("quote", "cite") else None
 
 
+def quotes_another(head: Token) -> bool:
+    """Whether it only leads to who speaks: "quoted X as saying"."""
+    as_ = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "as"), None)
+    return head.lemma_.lower() in ("quote", "cite") and as_ is not None and child(as_, "pcomp") is not None
+
+
 def antecedent(token: Token) -> Token:
     """The noun that a relative pronoun stands for; any other token itself."""
     if token.lower_ not in RELATIVE:

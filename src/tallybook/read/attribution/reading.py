@@ -111,7 +111,7 @@ def _reports(one: Told) -> bool:
     kind, head, speaker = saying.kind, saying.head, saying.speaker
     if kind.act == "publication":
         return kind.part == "verb" and any(c.dep_ == "ccomp" for c in head.children)
-    if is_quoted_aside(head) or _quotes_another(head) or _shows_up(head) or _is_left_open(head):
+    if is_quoted_aside(head) or _shows_up(head) or _is_left_open(head):
         return False
     if _awaits(head):
         return False
@@ -166,12 +166,6 @@ def _only_seems_to_see(one: Told, speaker: Token, words: SourceWords) -> bool:
         and noun.pos_ in ("PROPN", "PRON")
     )
     return shows or words.has("nobody", speaker.lower_)
-
-
-def _quotes_another(head: Token) -> bool:
-    """Whether it only leads to who speaks: "quoted X as saying"."""
-    as_ = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "as"), None)
-    return head.lemma_.lower() in ("quote", "cite") and as_ is not None and child(as_, "pcomp") is not None
 
 
 def _is_left_open(head: Token) -> bool:

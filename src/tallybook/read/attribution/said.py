@@ -30,6 +30,7 @@ from tallybook.read.attribution.nominal import (
     is_per,
     noun_saying,
 )
+from tallybook.read.attribution.phrases import quotes_another
 from tallybook.read.attribution.saying import Saying, make_saying
 from tallybook.read.attribution.setoff import inverted
 from tallybook.read.text.tree import Doc, Token
@@ -50,7 +51,9 @@ def find_sayings(doc: Doc, book: CueBook) -> list[Saying]:
         if (rests := going_by(token, book)) is not None:
             found.append(rests)
             continue
-        words = book.find(token) if not _goes_on_with(token) else None
+        if _goes_on_with(token) or quotes_another(token):
+            continue
+        words = book.find(token)
         read = _read(words) if words is not None else []
         named = any(s.speaker is not None and s.speaker.i > token.i and s.content for s in read)
         if not named and (behind := inverted(token, book)) is not None:

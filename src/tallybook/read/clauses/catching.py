@@ -71,7 +71,7 @@ def only_counts(verb: Token, agents: Agents) -> bool:
 
 
 def _takes_count(verb: Token) -> bool:
-    """Whether a number of things is taken, so that a catch told of before may go on: "they took 90 rifles"."""
+    """Whether a number of things is taken, as where a catch goes on: "they took 90 rifles"."""
     if verb_lemma(verb) != "take" or verb.tag_ not in ("VBD", "VBN"):
         return False
     if any(c.dep_ in ("prt", "dative") or c.lower_ in _ASIDE for c in verb.children):

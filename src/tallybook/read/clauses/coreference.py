@@ -117,7 +117,7 @@ class Discourse:
             return end_point(ahead)
         if word in OF_TWO:
             return one_of_two(token, here, self.past)
-        if word in SINGULAR and told_of_carrier(self.past, here):
+        if word in SINGULAR and told_of_carrier(token, self.past, here):
             return None
         noun = noun_before(token, here) if word in SINGULAR else None
         meant = self._by_noun(noun, here, speaker, wanted) if noun is not None else None

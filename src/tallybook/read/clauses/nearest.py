@@ -67,8 +67,13 @@ def official_before(pronoun: Token, here: Parties) -> str | None:
     return None
 
 
-def told_of_carrier(past: list[tuple[Scene, Parties]], here: Parties) -> bool:
-    """Whether the sentence before speaks of a ship or a plane, so that "it" is that."""
+def told_of_carrier(pronoun: Token, past: list[tuple[Scene, Parties]], here: Parties) -> bool:
+    """Whether the sentence before speaks of a ship or a plane, so that "it" is that.
+
+    Not where somebody else is the subject by then: "Ruritania said that it", behind a ship.
+    """
+    if any(m.last <= pronoun.i and m.form == "name" and is_subject(m, here) for m in here.scene.actors):
+        return False
     tokens = past[-1][0].tokens if past else []
     subject = next((t for t in tokens if t.dep_ in ("nsubj", "nsubjpass")), None)
     return subject is not None and here.lexicon.agents.get(noun_lemma(subject), False)

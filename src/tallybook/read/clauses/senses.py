@@ -38,7 +38,7 @@ def in_sense(hits: Iterable[Hit[TurnWord]], doc: Doc, lexicon: Lexicon) -> Itera
             continue  # "200 packages of rifles"
         elif hit.form != "verb":
             yield hit
-        elif turns_on_carrier(verb, lexicon.agents) or _looks_at(verb):
+        elif turns_on_carrier(verb, lexicon.agents) or _looks_at(verb) or _is_aimed(verb):
             continue
         elif turns_down(verb) or _denies_leave(verb):
             yield replace(hit, word=lexicon.turning["refuse"])
@@ -65,6 +65,11 @@ def _denies_leave(verb: Token) -> bool:
     asked = [c for c in verb.children if c.dep_ in ("dative", "iobj", "nsubjpass") and c.pos_ != "ADP"]
     leave = [c for c in verb.children if c.dep_ in ("dobj", "oprd", "nsubjpass")]
     return bool(asked) and any(noun_lemma(c) in _PERMITS for c in leave)
+
+
+def _is_aimed(verb: Token) -> bool:
+    """Whether something is directed at somebody, not wished for: "the delivery is aimed at no third state"."""
+    return verb_lemma(verb) == "aim" and verb.tag_ == "VBN"
 
 
 def _looks_at(verb: Token) -> bool:
