@@ -158,7 +158,9 @@ class _Run:
 
         Nor do those take goods from anybody who only "took 90 rifles", unless a catch was told of last.
         """
-        if event.trigger.frame.name == "seize" and only_counts(event.trigger.head, self.lexicon.agents):
+        taker = event.recipient
+        bare = event.trigger.frame.name == "seize" and (taker is None or taker.slot == "discourse")
+        if bare and only_counts(event.trigger.head, self.lexicon.agents):
             last = self.flows.last(scene=scene.number)
             return last is not None and last.stage is Stage.SEIZED
         if pointing_holder(event.trigger.frame.name, event.trigger.head) is None:

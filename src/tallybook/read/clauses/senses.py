@@ -68,7 +68,7 @@ def _denies_leave(verb: Token) -> bool:
 
 
 def _is_aimed(verb: Token) -> bool:
-    """Whether something is directed at somebody, not wished for: "the delivery is aimed at no third state"."""
+    """Whether something is directed at somebody, not wished for: "is aimed at no third state"."""
     return verb_lemma(verb) == "aim" and verb.tag_ == "VBN"
 
 
