@@ -154,10 +154,7 @@ class _Run:
         return is_firm(self.written, armed=self.armed) and not is_play(self.telling.scenes)
 
     def _known_holder(self, event: Event, scene: Scene) -> bool:
-        """Whether "it" in "it held 600 rifles" can stand for a ship, a crate or a shipment told of before.
-
-        Nor do those take goods from anybody who only "took 90 rifles", unless a catch was told of last.
-        """
+        """Whether "it held 600 rifles" tells of a ship told of before, "took 90 rifles" of a catch told last."""
         taker = event.recipient
         bare = event.trigger.frame.name == "seize" and (taker is None or taker.slot == "discourse")
         if bare and only_counts(event.trigger.head, self.lexicon.agents):
