@@ -23,11 +23,10 @@ from tallybook.read.claims.posture import is_play, only_lent
 from tallybook.read.claims.speaking import with_state
 from tallybook.read.claims.staging import stage_of, unended
 from tallybook.read.claims.stopping import BACK as BACK_STOPS
-from tallybook.read.claims.stopping import dated_by_stop, stopped_before
+from tallybook.read.claims.stopping import dated_by_stop, no_catch, stopped_before
 from tallybook.read.claims.telling import Telling
 from tallybook.read.claims.waiting import WAIT, Waiting
 from tallybook.read.claims.wording import ClaimWriter, Saying
-from tallybook.read.clauses.catching import only_counts
 from tallybook.read.clauses.certainty import Hedges, as_told, in_reach
 from tallybook.read.clauses.coreference import Discourse, end_point
 from tallybook.read.clauses.event import ENDS, Event
@@ -154,12 +153,9 @@ class _Run:
         return is_firm(self.written, armed=self.armed) and not is_play(self.telling.scenes)
 
     def _known_holder(self, event: Event, scene: Scene) -> bool:
-        """Whether "it held 600 rifles" tells of a ship told of before, "took 90 rifles" of a catch told last."""
-        taker = event.recipient
-        bare = event.trigger.frame.name == "seize" and (taker is None or taker.slot == "discourse")
-        if bare and only_counts(event.trigger.head, self.lexicon.agents):
-            last = self.flows.last(scene=scene.number)
-            return last is not None and last.stage is Stage.SEIZED
+        """Whether "it" in "it held 600 rifles" can stand for a ship, a crate or a shipment told of before."""
+        if no_catch(event, self.flows, scene.number, self.lexicon.agents):
+            return False
         if pointing_holder(event.trigger.frame.name, event.trigger.head) is None:
             return True
         first = max(0, scene.number - WAIT)

@@ -10,10 +10,12 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from tallybook.model import Claim, Period, Stage
+from tallybook.read.clauses.catching import only_counts
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.holding import HOLDING, is_holder
 from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.discourse.flows import Flows
 from tallybook.read.events.dated import ranked
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
@@ -97,3 +99,13 @@ def _verb_over(token: Token) -> Token | None:
     while token.head != token and token.pos_ not in ("VERB", "AUX"):
         token = token.head
     return token if token.pos_ in ("VERB", "AUX") else None
+
+
+def no_catch(event: Event, flows: Flows, scene: int, agents: Mapping[str, bool]) -> bool:
+    """Whether goods are only "taken" by number where no catch was told last: "they took 90 rifles"."""
+    taker = event.recipient
+    bare = event.trigger.frame.name == "seize" and (taker is None or taker.slot == "discourse")
+    if not bare or not only_counts(event.trigger.head, agents):
+        return False
+    last = flows.last(scene=scene)
+    return last is None or last.stage is not Stage.SEIZED
