@@ -40,8 +40,8 @@ def closing(token: Token, book: CueBook) -> Saying | None:
     ):
         last -= 1
     start = _source_start(token, last)
-    if start is None:
-        return None
+    if start is None or doc[start].lower_ in ("and", "but", "or"):
+        return None  # "..., but so far it had held back"
     unlike = any(t.pos_ in ("ADP", "CCONJ", "ADV") for t in doc[start : token.i])
     if token.tag_ == "NNS" and unlike and not (doc[start].pos_ == "PROPN" and token.nbor(-1).pos_ == "PROPN"):
         return None

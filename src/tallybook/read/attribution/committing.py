@@ -8,6 +8,7 @@ from tallybook.read.attribution.governed import child
 from tallybook.read.attribution.phrases import antecedent
 from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.told import Told
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
 _WANTED = words_of("what is refused and not denied")
@@ -64,9 +65,20 @@ def asserts(told: Told, words: SourceWords) -> bool:
     kind, head = told.saying.kind, told.saying.head
     if words.has("no-voucher", head.lemma_.lower()) and not _has_clause(told):
         return False
+    if _only_deals(head) and not _has_clause(told):
+        return False
     if kind.act != "judgement" or kind.certainty != "stated":
         return True
     return any(c.dep_ == "ccomp" for c in head.children) or told.content[0].start < told.at - len(head)
+
+
+def _only_deals(head: Token) -> bool:
+    """Whether words are an act of trade: "agreed on a purchase", "held talks on", "has shown interest in"."""
+    things = [head, *(c for c in head.children if c.dep_ == "dobj")]
+    return head.lemma_.lower() == "agree" or any(t.lemma_.lower() in _DEALING for t in things)
+
+
+_DEALING = frozenset({"talk", "negotiation", "discussion", "interest", "contract", "deal"})
 
 
 def _has_clause(told: Told) -> bool:

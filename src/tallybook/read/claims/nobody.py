@@ -7,6 +7,8 @@ from tallybook.read.text.tree import Token
 
 _NOBODY = frozenset({"nobody", "none", "neither", "no-one"})
 _NONE = frozenset({"no", "neither"})
+_COUNTED = frozenset({"fewer", "less", "later", "more"})
+"""Words behind a "no" that opens a number: "no fewer than ten tanks"."""
 
 
 def by_nobody(event: Event) -> bool:
@@ -18,7 +20,8 @@ def by_nobody(event: Event) -> bool:
     verbs = [event.trigger.head, *(doc[t.hit.token] for t in event.turns if t.hit.form == "verb")]
     if _turned_round(event.trigger.head):
         return True
-    subjects = [c for v in verbs if v.pos_ in ("VERB", "AUX") for c in v.children if c.dep_ == "nsubj"]
+    acts = [v for v in verbs if v.pos_ in ("VERB", "AUX")]
+    subjects = [c for v in acts for c in v.children if c.dep_ in ("nsubj", "nsubjpass")]
     return any(s.lower_ in _NOBODY or _no_one(s) for s in subjects)
 
 
@@ -41,5 +44,7 @@ _OPENERS = frozenset({"no", "nor", "never", "neither", "nowhere", "none"})
 
 def _no_one(subject: Token) -> bool:
     """Whether a subject is "no country", "not one firm"."""
+    if any(c.lower_ == "no" and c.nbor().lower_ in _COUNTED for c in subject.lefts):
+        return False
     words = [c.lower_ for c in subject.lefts]
     return "no" in words or ("not" in words and ("one" in words or "a" in words))

@@ -186,7 +186,9 @@ def _same_clause(hedge: Token, head: Token) -> bool:
     for _ in range(24):
         if token == verb:
             return True
-        if token.head == token or (token.dep_ in ("ccomp", "relcl", "conj") and token != head):
+        if token.head == token or (token.dep_ in ("ccomp", "relcl") and token != head):
+            break
+        if token.dep_ == "conj" and token != head and not _either(token):
             break
         if token.dep_ in ("ccomp", "relcl") or (token.dep_ == "advcl" and _inverted(token)):
             break
@@ -196,6 +198,11 @@ def _same_clause(hedge: Token, head: Token) -> bool:
             break
         token = token.head
     return False
+
+
+def _either(verb: Token) -> bool:
+    """Whether a verb is one of several of which any may be meant: "has never bought, got or used"."""
+    return any(c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in verb.children)
 
 
 def _clause_verb(token: Token) -> Token:

@@ -8,9 +8,10 @@ from itertools import pairwise
 from tallybook.model import Stage
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import infinitive
+from tallybook.read.clauses.over import chain_over
 from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.turneddown import asks_leave_to_give
-from tallybook.read.clauses.turns import Turn, chain_over
+from tallybook.read.clauses.turns import Turn
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 

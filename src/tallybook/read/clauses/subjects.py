@@ -6,6 +6,7 @@ from tallybook.read.clauses.everyday import opens_date
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.members import singles_out
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of
+from tallybook.read.clauses.punished import OBJECT_ACTS, PENALTIES, charged, hit_by
 from tallybook.read.clauses.scene import head_of
 from tallybook.read.clauses.turneddown import LEAVES
 from tallybook.read.text.tree import Token
@@ -21,18 +22,12 @@ _ONES = words_of("nouns for a state") | {"one"}
 _THOSE = frozenset({"those", "states", "countries", "nations"})
 _SOME = frozenset({"one", "some", "part"})
 _JUDGING = words_of("verbs of calling something so")
-_MEASURES = words_of("measures that hit somebody")
-_PUNISHING = words_of("verbs of punishing")
 _THWARTING = words_of("verbs of thwarting")
+_UNDERTAKINGS = words_of("deals and packages") | words_of("what somebody undertakes")
 _REASONS = frozenset({"for", "over"})
 _BESIDES = frozenset({"after", "before", "besides", "since", "while", "by", "upon", "on", "in", "despite"})
 """Prepositions behind which the subject of the main clause acts."""
 
-_LISTS = frozenset({"list", "blacklist"})
-_UPON = frozenset({"on", "upon", "against"})
-_PENALTIES = frozenset(
-    {"sanction", "penalty", "fine", "embargo", "ban", "restriction", "tariff", "punishment"}
-)
 _HAVING_LEAVE = words_of("verbs of lacking") | {
     "ask",
     "get",
@@ -46,8 +41,6 @@ _HAVING_LEAVE = words_of("verbs of lacking") | {
     "want",
     "win",
 }
-_CONTROLLED_BY_OBJECT = words_of("verbs whose object acts")
-"""Verbs whose object, not subject, does what their complement says."""
 
 
 def subjects_of(verb: Token, parties: Parties, depth: int = 0) -> list[Token]:
@@ -102,43 +95,14 @@ def _behind_preposition(verb: Token, parties: Parties, depth: int) -> list[Token
     """Who does what hangs on a preposition: "firms accused of selling", "put sanctions on X for selling"."""
     head = verb.head
     above = head.head
-    if head.lower_ in _REASONS and (hit := _hit_by(above)):
+    if head.lower_ in _REASONS and (hit := hit_by(above)):
         return hit
     if head.lower_ in _BESIDES and above.pos_ in ("VERB", "AUX"):
         return subjects_of(above, parties, depth + 1)  # "after receiving X it ordered Y"
     if above.pos_ in ("NOUN", "PROPN"):
-        return _charged(above) or _subjects_at_noun(verb, above, parties, depth)
-    punished = [t for c in above.children if noun_lemma(c) in _PENALTIES for t in _charged(c)]
+        return charged(above) or _subjects_at_noun(verb, above, parties, depth)
+    punished = [t for c in above.children if noun_lemma(c) in PENALTIES for t in charged(c)]
     return punished or _controlled(above, parties, depth)
-
-
-def _hit_by(above: Token) -> list[Token]:
-    """Whom a measure hits "for supplying X": "put sanctions on the firms", "sanctioned two firms"."""
-    put = [c for c in above.children if c.dep_ in ("dobj", "nsubjpass")]
-    to = [t for p in above.children if p.lower_ in ("on", "onto", "to") for t in p.children]
-    if any(noun_lemma(t) in _LISTS for t in (*to, *put)):  # "put the ship on a list for carrying arms"
-        return [t for t in put if noun_lemma(t) not in _LISTS][:1]
-    measures = [t for t in (above, *above.children) if t.pos_ == "NOUN" and noun_lemma(t) in _MEASURES]
-    if above.pos_ == "NOUN" and above.dep_ == "pobj" and above.head.lower_ in _UPON:
-        over = above.head.head
-        if noun_lemma(over) in _MEASURES or any(noun_lemma(c) in _MEASURES for c in over.children):
-            return [above]
-    upon = [p for t in (above, *measures) for p in t.children if p.lower_ in _UPON] if measures else []
-    hit = [t for p in upon for t in p.children if t.dep_ == "pobj"]
-    if hit:
-        return hit[:1]
-    punished = above.pos_ == "VERB" and verb_lemma(above) in _PUNISHING and not is_passive(above)
-    return [c for c in above.children if c.dep_ == "dobj" and c.i > above.i][:1] if punished else []
-
-
-def _charged(noun: Token) -> list[Token]:
-    """Whom somebody accuses, warns or blames, also where the tree hangs "of arming X" on him."""
-    verb = noun.head
-    if noun.dep_ == "dobj" and noun_lemma(noun) in _PENALTIES:
-        led = [p for t in (noun, verb) for p in t.children if p.lower_ in ("on", "against")]
-        return [c for p in led for c in p.children if c.dep_ == "pobj"][:1]
-    charged = noun.dep_ == "dobj" and verb_lemma(verb) in _CONTROLLED_BY_OBJECT and not is_passive(verb)
-    return [noun] if charged else []
 
 
 def _acts(above: Token, verb: Token) -> bool:
@@ -182,8 +146,10 @@ def _controlled(head: Token, parties: Parties, depth: int) -> list[Token]:
     handed = [c for c in head.children if c.dep_ == "dative" and c.i in parties.at]
     if handed and head.lemma_.lower() in _HANDING:
         return handed[:1]
+    if is_passive(head) and (by := _made_by(head, parties)):
+        return by
     leave = _asks_leave(head)
-    if verb_lemma(head) in _CONTROLLED_BY_OBJECT and not is_passive(head) and not leave:
+    if verb_lemma(head) in OBJECT_ACTS and not is_passive(head) and not leave:
         objects = [c for c in head.children if c.dep_ in ("dobj", "dative", "nsubj") and c.i > head.i]
         if objects:
             return objects[:1]
@@ -198,6 +164,13 @@ def _controlled(head: Token, parties: Parties, depth: int) -> list[Token]:
         if called:
             return called[:1]
     return subjects_of(head, parties, depth + 1)
+
+
+def _made_by(verb: Token, parties: Parties) -> list[Token]:
+    """Who does what a promise of his is about: "an offer was made by Ruritania to sell"."""
+    made = any(c.dep_ == "nsubjpass" and noun_lemma(c) in _UNDERTAKINGS for c in verb.children)
+    by = (t for p in verb.children if p.lower_ == "by" for t in p.children)
+    return [t for t in by if t.i in parties.at] if made else []
 
 
 def _asks_leave(verb: Token) -> bool:
@@ -219,11 +192,13 @@ def _counted_among(noun: Token, parties: Parties) -> list[Token]:
     """Whom a list or a speaker counts among others: "lists X among states", "named X as one of those"."""
     place = noun.head
     if noun.dep_ == "pobj" and place.lower_ == "of" and place.head.lower_ in _SOME:
+        if place.head.dep_ == "attr":
+            return subjects_of(place.head.head, parties)
         place = place.head.head
     verb = place.head
-    if place.lower_ not in ("among", "amongst", "as") or verb.pos_ != "VERB":
+    if place.lower_ not in ("among", "amongst", "as") or verb.pos_ not in ("VERB", "AUX"):
         return []
-    if is_passive(verb):
+    if is_passive(verb) or verb.lemma_ in _BEING:
         return subjects_of(verb, parties)
     return [c for c in verb.children if c.dep_ in ("dobj", "oprd") and c.i in parties.at and c.i < place.i][
         :1

@@ -7,31 +7,24 @@ from dataclasses import dataclass
 
 from tallybook.model import Certainty, Stage
 from tallybook.read.clauses.frames import Trigger
-from tallybook.read.clauses.lemmas import FINITE, infinitive, is_finite
+from tallybook.read.clauses.lemmas import infinitive, is_passive
 from tallybook.read.clauses.lookup import Hit
-from tallybook.read.clauses.parties import CLIMB_LIMIT
+from tallybook.read.clauses.over import chain_over
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.transfers import TurnWord
 from tallybook.vocabulary.wordlists import words_of
 
-_CARRIES = frozenset(
-    {"xcomp", "dobj", "pobj", "pcomp", "prep", "attr", "oprd", "dative", "nsubj", "nsubjpass", "csubj"}
-) | {"acl", "acomp", "compound", "agent"}
-
-_NOT_UNDER = words_of("prepositions beside")
-"""Prepositions whose phrase tells of something beside what the governing verb says."""
-
 _TRANSPARENT = words_of("verbs that turning words reach through")
 """Verbs through which a turning word reaches what stands below them."""
-
-_TURNS_AWAY = words_of("verbs of turning away from")
 
 _LACKING = words_of("verbs of lacking")
 _ASKING = frozenset({"ask", "inquire", "enquire", "wonder"})
 _ABOUT = frozenset({"about", "on", "over", "regarding", "concerning"})
-_AWAY = frozenset({"away", "back", "out", "off"})
 _ABLE = frozenset({"could", "would", "can", "will", "might", "may"})
+
+_EXISTING = frozenset({"exist", "emerge", "remain", "surface", "mature", "arise"})
+"""Verbs that say of a plan no more than that there is one."""
 
 PHRASE_REACH = 7
 """How many tokens before a word of transfer a turning phrase may stand ("due to be handed over")."""
@@ -45,59 +38,6 @@ class Turn:
     finite: bool
     verb: str = ""
     """The lemma, where it is a verb."""
-
-
-def chain_over(token: Token) -> Iterator[tuple[Token, bool]]:
-    """The words whose complement ``token`` is, nearest first; whether a finite clause lies between."""
-    finite = False
-    for _ in range(CLIMB_LIMIT * 2):
-        head = token.head
-        if head == token:
-            return
-        dep = token.dep_
-        if dep == "conj":
-            if any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in token.children):
-                return
-            token = _joined_to(token, head)
-            continue
-        if dep == "prep" and token.lower_ in _NOT_UNDER and not _turns_from(token):
-            return
-        if dep == "advcl" and not infinitive(token):
-            return
-        dep = _as_if(token, head)
-        if dep == "ccomp":
-            finite = finite or is_finite(token)
-        elif dep not in _CARRIES and dep != "advcl":
-            return
-        if dep == "nsubj" and head.pos_ not in ("VERB", "AUX"):
-            return
-        yield head, finite
-        token = head
-
-
-def _joined_to(verb: Token, before: Token) -> Token:
-    """The verb that one is joined to: "agreed to supply X or had sent Y" joins "sent" to "agreed"."""
-    finite = any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in verb.children)
-    while finite and infinitive(before) and before.dep_ == "xcomp" and before.head.pos_ == "VERB":
-        before = before.head
-    return before
-
-
-def _as_if(token: Token, head: Token) -> str:
-    """How a word hangs, where the tree says so in an odd way."""
-    dep = str(token.dep_)
-    if dep == "relcl" and any(c.dep_ == "mark" for c in token.children):
-        return "ccomp"
-    if dep == "relcl" and infinitive(token) and token.i == head.i + 2:
-        return "acl"  # "nears a deal to buy"
-    away = dep == "advmod" and token.lower_ in _AWAY and head.pos_ == "VERB"
-    return "prep" if away else dep  # "walked away from a purchase"
-
-
-def _turns_from(preposition: Token) -> bool:
-    """Whether what follows is what somebody turns away from, or is kept from doing."""
-    above = (preposition.head, preposition.head.head)
-    return preposition.lower_ == "from" and any(str(t.lemma_).lower() in _TURNS_AWAY for t in above)
 
 
 def turning(found: Iterable[Hit[TurnWord]], triggers: Iterable[Trigger]) -> dict[int, Hit[TurnWord]]:
@@ -133,6 +73,8 @@ def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) 
             break
         if hit is None and token.pos_ == "VERB" and token.lemma_.lower() not in _TRANSPARENT:
             found.extend(_by_object(token, turns) if below.dep_ == "nsubj" and not finite else ())
+            if infinitive(below) and (is_passive(token) or token.lemma_ in _EXISTING):
+                found.extend(_by_issue(token, turns))
             break
         found.extend(_beside(below, token, turns) if not finite else ())
         undergone = below.dep_ == "nsubjpass"
@@ -188,6 +130,16 @@ def _beside(below: Token, verb: Token, turns: dict[int, Hit[TurnWord]]) -> Itera
         yield from _by_judgement(verb, turns)
     if below.dep_ == "nsubj" or (below.dep_ == "advcl" and verb.lemma_ == "be"):
         yield from _by_state(verb, turns)
+    if below.dep_ in ("advcl", "xcomp") and infinitive(below):
+        yield from _by_issue(verb, turns)
+
+
+def _by_issue(verb: Token, turns: dict[int, Hit[TurnWord]]) -> Iterator[Turn]:
+    """A noun parted from what it is about: "a permit was issued to export", "talks are under way to buy"."""
+    for child in verb.children:
+        hit = turns.get(child.i)
+        if child.dep_ in ("nsubj", "nsubjpass") and hit is not None and hit.form == "noun" and hit.word.stage:
+            yield Turn(hit, finite=False)
 
 
 def _is_held_to_be(verb: Token, trigger: Trigger) -> bool:

@@ -23,6 +23,7 @@ LISTED = 3
 """From how many givers on a sum is of all of them."""
 
 _BARRING = words_of("verbs of barring the way")
+_MAKING = words_of("verbs of making")
 _WHERE = frozenset({"at", "in", "inside", "near", "off", "outside", "through", "via"})
 _TELLING = frozenset({"ccomp", "xcomp", "parataxis"})
 
@@ -42,8 +43,10 @@ def told_of_elsewhere(
 def stands_aside(token: Token) -> bool:
     """Whether a party only says where something happens, or bars the way: "refused entry to a ship"."""
     if token.dep_ == "pobj":
-        barred = token.head.lower_ == "by" and (_bars(token.head.head) or _bars(token.head.head.head))
-        return barred or token.head.lower_ in _WHERE
+        over = token.head.head
+        barred = token.head.lower_ == "by" and (_bars(over) or _bars(over.head))
+        made = token.head.lower_ == "in" and verb_lemma(over) in _MAKING
+        return barred or (token.head.lower_ in _WHERE and not made)
     return token.dep_ == "nsubj" and _bars(token.head)
 
 

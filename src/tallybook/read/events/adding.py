@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tallybook.read.clauses.frames import Trigger
+from tallybook.read.clauses.over import chain_over
 from tallybook.read.clauses.parties import CLIMB_LIMIT
-from tallybook.read.clauses.turns import chain_over
 from tallybook.read.text.tree import Token
 
 _ALONE = frozenset({"besides", "alongside"})

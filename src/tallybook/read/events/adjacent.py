@@ -259,6 +259,7 @@ def toward_somebody(trigger: Trigger, parties: Parties) -> bool:
     over = [trigger.head, *(c for c in trigger.head.children if c.dep_ == "dobj")]
     toward = [p for t in over for p in t.children if p.lower_ == "to" and p.dep_ in ("prep", "dative")]
     nouns = [c for p in toward for c in p.children if c.dep_ == "pobj" and c.pos_ in ("NOUN", "PROPN")]
+    nouns = [c for c in nouns if c.i not in parties.scene.goods_at]  # "committed itself to 19 jets"
     sums = trigger.word.name == "hold"  # "amounts to 3 million shells"
     return (
         not sums

@@ -9,8 +9,9 @@ from tallybook.model import Stage
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Filled, Link
 from tallybook.read.clauses.lookup import Hit
+from tallybook.read.clauses.over import chain_over
 from tallybook.read.clauses.parties import CLIMB_LIMIT
-from tallybook.read.clauses.turns import Turn, chain_over
+from tallybook.read.clauses.turns import Turn
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.transfers import TurnWord
 

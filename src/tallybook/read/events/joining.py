@@ -6,11 +6,11 @@ from tallybook.model import Stage
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.lookup import Hit
+from tallybook.read.clauses.over import chain_over
 from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.clauses.ties import CHAINED
-from tallybook.read.clauses.turns import chain_over
 from tallybook.read.events.adding import adds_option, told_before
 from tallybook.read.events.onward import was_before
 from tallybook.read.events.partitive import counted_whole, is_whole

@@ -45,6 +45,12 @@ def _their(pronoun: Token) -> bool:
     return pronoun.lower_ in ("them", "these", "those") and pronoun.dep_ == "dobj"
 
 
+def _a_few(pronoun: Token) -> bool:
+    """Whether a word behind a verb counts some of what was told of: "has promised some too"."""
+    return pronoun.lower_ in _FEW and pronoun.dep_ == "dobj"
+
+
+_FEW = frozenset({"some", "several", "none", "others", "dozens", "hundreds", "thousands", "any"})
 _POINTING = frozenset({"the", "this", "that"})
 _FATES = words_of("what becomes of a deal")
 _AROUND = words_of("prepositions of circumstance")
@@ -91,7 +97,7 @@ def _by_anaphor(filled: Filled, anaphor: Token, named: bool) -> bool:
         return False
     if verb_lemma(trigger.head) in _PLEADING and anaphor.lower_ in ("it", "this", "that"):
         return False  # "had pressed for it": an act rather than goods
-    vague = anaphor.pos_ not in ("NUM", "NOUN") and not (_their(anaphor) and named)
+    vague = anaphor.pos_ not in ("NUM", "NOUN") and not (named and (_their(anaphor) or _a_few(anaphor)))
     if trigger.word.name in ("promise", "offer", "approve", "withhold") and vague:
         return False
     if anaphor.lower_ in ("they", "them") and any(c.dep_ == "conj" for c in anaphor.children):

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from tallybook.model import Period, Span
 from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.over import chain_over
 from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import verb_of_content
-from tallybook.read.clauses.turns import chain_over
 from tallybook.read.events.dated import (
     attends,
     closing_over,

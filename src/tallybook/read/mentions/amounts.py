@@ -143,7 +143,7 @@ class Grammar:
         self, match: re.Match[str], before: str, low: float, high: float | None
     ) -> tuple[float | None, float | None, bool]:
         before, after = before.casefold(), (match["after"] or "").casefold().strip(" -")
-        said = {k for k, forms in self._before.items() if before and any(_has(before, f) for f in forms)}
+        said = self._opened(before)
         said |= {k for k, forms in self._behind.items() if after in forms}
         if match["b"] and high != low:
             return low, high, "about" in said
@@ -153,17 +153,23 @@ class Grammar:
             return None, low, "about" in said
         return low, low, "about" in said
 
+    def _opened(self, before: str) -> set[str]:
+        """What the words before an amount make of it; of two where one holds the other, the longer counts."""
+        found = [(k, f) for k, forms in self._before.items() for f in forms if before and _has(before, f)]
+        return {k for k, f in found if not any(f != other and f in other for _, other in found)}
+
     def _named_amount(self, match: re.Match[str]) -> Amount:
         words = re.sub(r"\s+", " ", _QUOTES.sub("", match["named"].casefold()))
         word, kind = self._named[words]
         before = match["before"].casefold()
         low, high = word.min, word.max
         exact = kind == "share" or (low is not None and low == high)
-        if any(_has(before, f) for f in self._before["low"]):
+        said = self._opened(before)
+        if "low" in said:
             high = None
-        if any(_has(before, f) for f in self._before["high"]):
+        if "high" in said:
             low = None
-        approx = not exact or any(_has(before, f) for f in self._before["about"])
+        approx = not exact or "about" in said
         money = self._of_money.match(match.string, match.end()) if kind == "round" else None
         if money is not None:  # "billions of dollars"
             unit = self._money[money[1].casefold()]

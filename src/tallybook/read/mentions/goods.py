@@ -205,10 +205,14 @@ def _class(named: Weapon | None, term: GoodsTerm | None) -> Ware:
 
 
 _ARMED_UNITS = words_of("nouns behind the name of a type")
+_ONE_OF_THEM = frozenset(
+    {"a", "an", "another", "one", "each", "every", "extra", "further", "second", "third", "fourth"}
+)
+"""Words before a name that stands for one of its kind, not for a river or a man."""
 
 
 def _surely(doc: Doc, noun: _Noun) -> bool:
-    """A name that also means something else: only behind a number, or in the plural."""
+    """A name that also means something else: behind a number or "another", or in the plural."""
     before = doc[token_at(doc, noun.start).i - 1] if token_at(doc, noun.start).i else None
     head = token_ending(doc, noun.end)
     after = doc[head.i + 1] if head.i + 1 < len(doc) else None
@@ -217,7 +221,11 @@ def _surely(doc: Doc, noun: _Noun) -> bool:
     if doc.text[noun.start : noun.end].isdigit():  # "the 351 is used", never "the 351 crates"
         alone = after is None or after.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "SYM", "ADP"}
         return alone and before is not None and before.lower_ in {"the", "a", "an", "this"}
-    return (before is not None and before.pos_ == "NUM") or doc.text[noun.start : noun.end].endswith("s")
+    if before is None or before.pos_ == "NUM" or doc.text[noun.end - 1] == "s":
+        return before is not None or doc.text[noun.end - 1] == "s"
+    single = after is None or after.pos_ not in {"NOUN", "PROPN"}
+    told = before.lower_ == "the" and any(c.dep_ == "relcl" for c in head.children)
+    return single and (before.lower_ in _ONE_OF_THEM or told)
 
 
 _PIECES = frozenset({"round", "piece", "shell", "item", "component"})
