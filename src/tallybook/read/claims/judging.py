@@ -35,6 +35,7 @@ _GEAR = frozenset({"gear", "equipment", "kit", "clothing", "supply", "vehicle", 
 """What relief is carried and given out with."""
 
 _LOTS = words_of("nouns for lots")
+_CALLING = words_of("verbs of calling something so")
 _CLOSED = frozenset({"place", "sign", "conclude", "award", "agree", "clinch", "seal", "ink"})
 """What is done to an order or a contract."""
 
@@ -115,9 +116,11 @@ def _sum(noun: Token) -> bool:
 
 def _only_named(case: Case) -> bool:
     """Whether a noun names a transfer of the report and tells nothing of it: "the deliveries"."""
+    head = case.head
     if not case.noun or case.told or case.event.turns or says_more(case.event.trigger):
         return False
-    head = case.head
+    if case.frame == "seize" and head.dep_ == "dobj" and verb_lemma(head.head) in _CALLING:
+        return True  # "called the haul the largest of Ruritanian arms"
     equated = head.dep_ == "attr" and any(g.head < head.i for g in case.goods) and case.definite
     closed = any(verb_lemma(c) in _CLOSED for c in head.children if c.tag_ == "VBN")
     return not (equated or closed or any(h.hedge.name == "no sign" and h.first < head.i for h in case.hedges))

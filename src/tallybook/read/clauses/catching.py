@@ -139,6 +139,8 @@ def from_transport(verb: Token, agents: Agents) -> bool:
     """Whether something is taken from a ship or a truck, not from a supplier."""
     led = [p for p in verb.children if p.lower_ in ("from", "off")]
     led += [p for c in verb.children if c.lower_ == "out" for p in c.children if p.lower_ == "of"]
+    things = (c for c in verb.children if c.dep_ == "dobj")
+    led += [p for c in things for p in c.subtree if p.lower_ == "off"]  # "took rifles bound for X off a boat"
     from_ = [c for p in led for c in p.children if c.dep_ == "pobj"]
     off = next((c for c in verb.children if c.dep_ == "prt" and c.lower_ == "off"), None)
     from_ += [c for c in verb.children if off is not None and c.dep_ == "dobj" and c.i > off.i]

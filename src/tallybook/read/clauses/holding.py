@@ -79,7 +79,9 @@ def _what_holds(frame: str, head: Token) -> list[Token]:
         counted = [t for s in subjects for p in s.children if p.lower_ == "of" for t in p.children]
         beside = [c for s in subjects for c in s.children if c.dep_ in ("compound", "appos")]
         return [*subjects, *beside, *counted]
-    behind = [p for p in head.children if p.lower_ in _INSIDE]
+    there = any(c.dep_ == "expl" for c in head.children)
+    below = head.subtree if there else head.children  # "there were six guns in it"
+    behind = [p for p in below if p.lower_ in _INSIDE]
     found = [t for p in behind for t in p.children if t.dep_ == "pobj"]
     return [*found, *(t for f in found for p in f.children if p.lower_ == "of" for t in p.children)]
 

@@ -141,7 +141,20 @@ def commands(verb: Token) -> bool:
     return any(c.dep_ == "dobj" and noun_lemma(c) in _ORDERED for c in verb.children)
 
 
+def is_aim(noun: Token) -> bool:
+    """Whether an order buys nothing: "in order that they pass", "on the order of the president"."""
+    if noun.lower_ not in ("order", "orders") or noun.dep_ != "pobj":
+        return False
+    leading, behind = noun.head.lower_, {c.lower_ for c in noun.children}
+    if leading == "in" and not any(c.dep_ == "det" for c in noun.lefts):
+        return noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in ("that", "to", "for")
+    commanded = "of" in behind or "from" in behind or any(c.dep_ == "poss" for c in noun.lefts)
+    return leading in ("on", "by", "under", "upon", "at") and commanded and "for" not in behind
+
+
 def is_manner(noun: Token) -> bool:
     """Whether a noun only says how something is given: "got 11 jets as a gift"."""
+    if is_aim(noun):
+        return True
     as_it = noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ == "VERB"
     return as_it and noun_lemma(noun) in _MANNERS and not any(c.lower_ == "of" for c in noun.rights)

@@ -128,6 +128,7 @@ def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | No
     last = at
     for word in rest:  # "took it on 9 May" takes nothing on
         far = word in _FAR or len(rest) > 1 or (word == "on" and tokens[at].lemma_ in _PLACING)
+        far = far or any(c.dep_ == "expl" for c in tokens[at].lefts)  # "there were 600 boxes of shells in it"
         reach = PREPOSITION_REACH if far else PARTICLE_REACH
         reach = PREPOSITION_REACH if word == "over" and len(rest) == 1 else reach  # "took X over from"
         window = range(last + 1, min(last + 1 + PREPOSITION_REACH, len(tokens)))
@@ -151,7 +152,7 @@ def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | No
                     or (word in ("to", "into") and _from(tokens[i].head, tokens[at]))
                     or (word == "aboard" and tokens[i].head.head == tokens[at])
                     or (tokens[i].pos_ == "ADJ" and tokens[i].head.head == tokens[at])
-                    or (word in ("in", "at") and _counted_there(tokens[i].head, tokens[at]))
+                    or (word in ("in", "at", "inside") and _counted_there(tokens[i], tokens[at]))
                     or (i == last + 1 and word in _PARTICLES)
                 )
             ),
@@ -174,9 +175,12 @@ def _opens(verb: Token, word: str) -> bool:
     return inside and any(c.lower_ == word for c in placed)
 
 
-def _counted_there(number: Token, verb: Token) -> bool:
-    """Whether a place hangs on what there is a number of: "there were four of them in Ruritania"."""
-    counted = number.dep_ == "attr" and number.head == verb and number.pos_ == "NUM"
+def _counted_there(place: Token, verb: Token) -> bool:
+    """Whether a place hangs on what there is: "there were four of them in Ruritania", "six guns in it"."""
+    number, pointing = place.head, any(c.lower_ in ("it", "them") for c in place.children)
+    while pointing and number.dep_ in ("conj", "pobj", "prep") and number.head != verb:
+        number = number.head  # "there were hundreds of rifles and mortars in it"
+    counted = number.dep_ == "attr" and number.head == verb and (number.pos_ == "NUM" or pointing)
     return counted and any(c.dep_ == "expl" for c in verb.children)
 
 

@@ -13,6 +13,7 @@ _UPON = frozenset({"on", "upon", "against"})
 PENALTIES = frozenset(
     {"sanction", "penalty", "fine", "embargo", "ban", "restriction", "tariff", "punishment"}
 )
+REASONS = frozenset({"for", "over"})
 OBJECT_ACTS = words_of("verbs whose object acts")
 """Verbs whose object, not subject, does what their complement says."""
 
@@ -23,6 +24,8 @@ def hit_by(above: Token) -> list[Token]:
     to = [t for p in above.children if p.lower_ in ("on", "onto", "to") for t in p.children]
     if any(noun_lemma(t) in _LISTS for t in (*to, *put)):  # "put the ship on a list for carrying arms"
         return [t for t in put if noun_lemma(t) not in _LISTS][:1]
+    if above.dep_ == "pobj" and above.head.lower_ == "under" and noun_lemma(above) in _MEASURES:
+        return [c for c in above.head.head.children if c.dep_ in ("nsubj", "nsubjpass")][:1]
     measures = [t for t in (above, *above.children) if t.pos_ == "NOUN" and noun_lemma(t) in _MEASURES]
     if above.pos_ == "NOUN" and above.dep_ == "pobj" and above.head.lower_ in _UPON:
         over = above.head.head

@@ -8,6 +8,7 @@ from dataclasses import replace
 from tallybook.model import Stage
 from tallybook.read.clauses.everyday import is_wrapped
 from tallybook.read.clauses.frames import Lexicon
+from tallybook.read.clauses.idioms import is_aim
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.lookup import Hit
 from tallybook.read.clauses.passage import is_leave_to_call, turns_on_carrier
@@ -32,8 +33,8 @@ def in_sense(hits: Iterable[Hit[TurnWord]], doc: Doc, lexicon: Lexicon) -> Itera
             yield replace(hit, word=lexicon.turning["approve"])
         elif hit.form == "phrase" and verb.lower_ == "lies" and verb.pos_ == "VERB":
             continue  # "an offer lies on the table"
-        elif hit.form == "noun" and is_leave_to_call(verb, lexicon.agents):
-            continue  # "permission to dock"
+        elif hit.form == "noun" and (is_leave_to_call(verb, lexicon.agents) or is_aim(verb)):
+            continue  # "permission to dock", "in order that"
         elif hit.form == "noun" and noun_lemma(verb) == "package" and is_wrapped(verb):
             continue  # "200 packages of rifles"
         elif hit.form != "verb":

@@ -6,7 +6,7 @@ from tallybook.read.clauses.everyday import opens_date
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.members import singles_out
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of
-from tallybook.read.clauses.punished import OBJECT_ACTS, PENALTIES, charged, hit_by
+from tallybook.read.clauses.punished import OBJECT_ACTS, PENALTIES, REASONS, charged, hit_by
 from tallybook.read.clauses.scene import head_of
 from tallybook.read.clauses.turneddown import LEAVES
 from tallybook.read.text.tree import Token
@@ -24,7 +24,6 @@ _SOME = frozenset({"one", "some", "part"})
 _JUDGING = words_of("verbs of calling something so")
 _THWARTING = words_of("verbs of thwarting")
 _UNDERTAKINGS = words_of("deals and packages") | words_of("what somebody undertakes")
-_REASONS = frozenset({"for", "over"})
 _BESIDES = frozenset({"after", "before", "besides", "since", "while", "by", "upon", "on", "in", "despite"})
 """Prepositions behind which the subject of the main clause acts."""
 
@@ -95,7 +94,7 @@ def _behind_preposition(verb: Token, parties: Parties, depth: int) -> list[Token
     """Who does what hangs on a preposition: "firms accused of selling", "put sanctions on X for selling"."""
     head = verb.head
     above = head.head
-    if head.lower_ in _REASONS and (hit := hit_by(above)):
+    if head.lower_ in REASONS and (hit := hit_by(above)):
         return hit
     if head.lower_ in _BESIDES and above.pos_ in ("VERB", "AUX"):
         return subjects_of(above, parties, depth + 1)  # "after receiving X it ordered Y"

@@ -8,6 +8,7 @@ from tallybook.read.clauses.causing import causers, readies
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, Place
+from tallybook.read.clauses.punished import REASONS, hit_by
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.clauses.ties import CHAINED, DIRECT
@@ -174,20 +175,20 @@ def nears(place: Place | None) -> Token | None:
     return word if led and str(word.lemma_).lower() in _NEARING else None
 
 
-def hit_for(place: Place | None, parties: Parties) -> list[Token]:
+def hit_for(act: Token, place: Place | None, parties: Parties) -> list[Token]:
     """Who is punished for what a noun says: "was rebuked for the sale of mortars", "fined X over exports"."""
-    if place is None or place.slot not in ("for", "over") or verb_lemma(place.governor) not in _PUNISHING:
+    if place is None or place.slot not in REASONS or any(c.dep_ == "poss" for c in act.lefts):
         return []
-    verb = place.governor
-    if is_passive(verb):
-        return subjects_of(verb, parties)
-    return [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
+    if place.governor.pos_ == "VERB" and is_passive(place.governor):
+        return subjects_of(place.governor, parties) if verb_lemma(place.governor) in _PUNISHING else []
+    return hit_by(place.governor)
 
 
 def beside_noun(trigger: Trigger, place: Place | None, parties: Parties) -> Iterator[tuple[Token, str]]:
     """Who gives or takes what a noun says, with the slot that he fills, by the verb around it."""
     giving = trigger.frame.name == "give"
-    yield from ((token, "subject") for token in (hit_for(place, parties) if giving else ()))
+    acts = giving or trigger.frame.name == "get"
+    yield from ((t, "subject") for t in (hit_for(trigger.head, place, parties) if acts else ()))
     slot = "from" if trigger.frame.name == "get" else "to"
     yield from ((token, slot) for token in sharers(trigger.head, parties))
     if giving and place is not None and place.slot == "for" and readies(place.governor):

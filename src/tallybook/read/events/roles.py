@@ -47,8 +47,7 @@ _TALKING = frozenset({"negotiate", "discuss"})
 _LINES = words_of("lines between states")
 _LEAVING = frozenset({"leave", "depart", "quit", "exit"})
 """Verbs whose object is where goods come from: "left Port X for Port Y"."""
-_TAKING = words_of("verbs of taking")
-"""Verbs whose subject takes what their object, a word of giving, tells of: "got a shipment"."""
+_TAKING = words_of("verbs of taking")  # their subject gets what their object tells of: "got a shipment"
 
 
 class RoleFinder:
@@ -248,7 +247,8 @@ class RoleFinder:
             and (c.i > head.i or c.i > head.head.i)  # "kept Ruritania supplied"
         ]
         if trigger.passive:
-            tokens = subjects_of(head, self.parties)
+            tied = [m.first for m in hyphened(trigger, self.scene)]
+            tokens = [t for t in subjects_of(head, self.parties) if t.i not in tied]
         toward = any(c.lower_ in ("to", "into") and c.dep_ in ("prep", "dative") for c in head.children)
         if trigger.passive and trigger.frame.name == "give" and reaches_party(head, self.parties):
             tokens = []  # "arms from Ruritania that were sent to Sylvania": no state is sent

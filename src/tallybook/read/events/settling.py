@@ -10,6 +10,7 @@ from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Lexicon
+from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.subjects import subjects_of, who_judges
@@ -229,12 +230,17 @@ def _type_behind(event: Event, finder: RoleFinder) -> ActorMention | None:
     return next((o for t in behind if (o := finder.parties.origin.get(t.i))), None)
 
 
+_STREAMS = words_of("what flows from somebody else")
+
+
 def _doer(event: Event, turn: Turn) -> str | None:
     """What a turning word's subject does: who ends or plans a purchase takes, who asks somebody takes."""
     word = turn.hit.word
     if word.doer == "supplier" and event.trigger.frame.slots.get("subject") == "recipient":
         return "recipient"
     off = word.stage is Stage.ENDED or word.name == "refuse"
+    if off and event.filled.origin is not None and noun_lemma(event.trigger.head) in _STREAMS:
+        return None  # "stopped the flow of Ruritanian arms to X"
     if word.doer == "supplier" and off and event.trigger.frame.name == "deal":
         return "partner"
     if word.asked == "supplier" and word.doer is None and turn.verb in _ASKING_FOR_ONESELF:
