@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tallybook.model import Category, Goods, Span
 from tallybook.read.mentions.company import Company, company
+from tallybook.read.mentions.sharednames import is_type
 from tallybook.read.mentions.tails import with_parts, with_tails
 from tallybook.read.mentions.wares import (
     LEFT_REACH,
@@ -31,7 +32,6 @@ from tallybook.read.text.lexicon import Lexicon, Place
 from tallybook.read.text.tree import Doc
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.weapons import GoodsTerm, Weapon
-from tallybook.vocabulary.wordlists import words_of
 
 Ware = GoodsTerm | Weapon
 
@@ -167,7 +167,7 @@ def _mention(doc: Doc, offset: int, noun: _Noun, words: Company, floor: int) -> 
         term is None
         and named is not None
         and is_shared(named, doc.text[noun.start : noun.end])
-        and not _surely(doc, noun)
+        and not is_type(doc, noun.start, noun.end)
     ):
         return None
     left = left_edge(doc, first.i, max(floor, first.i - LEFT_REACH), words)
@@ -202,30 +202,6 @@ def _class(named: Weapon | None, term: GoodsTerm | None) -> Ware:
         return term  # "170 mm guns" are guns
     broad = term.category in _BROAD or term.name == "gun"
     return named if broad or term.category == named.category else term
-
-
-_ARMED_UNITS = words_of("nouns behind the name of a type")
-_ONE_OF_THEM = frozenset(
-    {"a", "an", "another", "one", "each", "every", "extra", "further", "second", "third", "fourth"}
-)
-"""Words before a name that stands for one of its kind, not for a river or a man."""
-
-
-def _surely(doc: Doc, noun: _Noun) -> bool:
-    """A name that also means something else: behind a number or "another", or in the plural."""
-    before = doc[token_at(doc, noun.start).i - 1] if token_at(doc, noun.start).i else None
-    head = token_ending(doc, noun.end)
-    after = doc[head.i + 1] if head.i + 1 < len(doc) else None
-    if after is not None and after.lemma_.lower() in _ARMED_UNITS and doc.text[noun.start].isupper():
-        return True
-    if doc.text[noun.start : noun.end].isdigit():  # "the 351 is used", never "the 351 crates"
-        alone = after is None or after.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "SYM", "ADP"}
-        return alone and before is not None and before.lower_ in {"the", "a", "an", "this"}
-    if before is None or before.pos_ == "NUM" or doc.text[noun.end - 1] == "s":
-        return before is not None or doc.text[noun.end - 1] == "s"
-    single = after is None or after.pos_ not in {"NOUN", "PROPN"}
-    told = before.lower_ == "the" and any(c.dep_ == "relcl" for c in head.children)
-    return single and (before.lower_ in _ONE_OF_THEM or told)
 
 
 _PIECES = frozenset({"round", "piece", "shell", "item", "component"})

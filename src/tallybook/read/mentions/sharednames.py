@@ -1,0 +1,28 @@
+"""Does a name that also means something else mean a type of arms: "another Patriot", "six Tors"?"""
+
+from __future__ import annotations
+
+from tallybook.read.mentions.wares import token_at, token_ending
+from tallybook.read.text.tree import Doc
+from tallybook.vocabulary.wordlists import words_of
+
+_ARMED_UNITS = words_of("nouns behind the name of a type")
+_ONE_OF_THEM = frozenset({"a", "an", "another", "one", "each", "every", "further", "second", "third"})
+"""Words before a name that stands for one of its kind, not for a river or a man."""
+
+
+def is_type(doc: Doc, start: int, end: int) -> bool:
+    """Whether such a name means a type: behind a number or "another", or in the plural."""
+    before = doc[token_at(doc, start).i - 1] if token_at(doc, start).i else None
+    head = token_ending(doc, end)
+    after = doc[head.i + 1] if head.i + 1 < len(doc) else None
+    if after is not None and after.lemma_.lower() in _ARMED_UNITS and doc.text[start].isupper():
+        return True
+    if doc.text[start:end].isdigit():  # "the 351 is used", never "the 351 crates"
+        alone = after is None or after.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "SYM", "ADP"}
+        return alone and before is not None and before.lower_ in {"the", "a", "an", "this"}
+    if before is None or before.pos_ == "NUM" or doc.text[end - 1] == "s":
+        return before is not None or doc.text[end - 1] == "s"
+    single = after is None or after.pos_ not in {"NOUN", "PROPN"}
+    told = before.lower_ == "the" and any(c.dep_ == "relcl" for c in head.children)
+    return single and (before.lower_ in _ONE_OF_THEM or told)
