@@ -29,7 +29,8 @@ def find_evidence(
             continue  # "the US paper"
         capital = shown.text[:1].isupper() and not shown.is_sent_start
         handled = cited.get(head) is False and kind is Evidence.EARLIER_REPORT  # "published a report"
-        if kind is None or handled or (kind is Evidence.INTELLIGENCE and capital):
+        lacking = any(c.lower_ == "no" for c in shown.lefts) or shown.lower_ in _SPEECH
+        if kind is None or handled or lacking or (kind is Evidence.INTELLIGENCE and capital):
             continue
         span = told.passage.spans(i for i in subtree(head) if i <= shown.i)
         if span:
@@ -59,6 +60,9 @@ def _whole(noun: Token, speakers: Speakers) -> Token:
                     return whole
     return noun
 
+
+_SPEECH = frozenset({"account", "accounts"})
+"""Words for what somebody says himself: "by their account"."""
 
 _CITING = words_of("verbs of pointing to what shows it")
 _HANDLING = words_of("verbs of handling what shows it")

@@ -18,7 +18,24 @@ _LONG = 110
 
 _WORD = re.compile(r"[\w.'’/-]+")
 _FORMER = frozenset(
-    {"former", "then", "acting", "outgoing", "deputy", "vice", "chief", "senior", "first", "interim"}
+    {
+        "former",
+        "then",
+        "acting",
+        "outgoing",
+        "deputy",
+        "vice",
+        "chief",
+        "senior",
+        "first",
+        "interim",
+        "prime",
+        "special",
+        "permanent",
+        "under",
+        "assistant",
+        "associate",
+    }
 )
 
 

@@ -61,7 +61,8 @@ def _add_others(found: list[Party], event: Event, scene: Scene, report: Report) 
         same = [p for p in found if p.name == party.name]
         if party.role is Role.SEIZER and any(p.role is Role.SEIZER for p in found):
             continue
-        if not same or party.role is Role.LICENSOR or (party.role is Role.MAKER and not _made(same)):
+        own = party.role is Role.LICENSOR and not any(p.role is Role.SUPPLIER for p in same)
+        if not same or own or (party.role is Role.MAKER and not _made(same)):
             found.append(party)
 
 

@@ -27,7 +27,7 @@ _FOES = ("anti-", "anti–")
 def makes_it(name: str, event: Event) -> bool:
     """Whether a state after which goods are named can be their maker: no "Danish F-16s"."""
     goods = [g.goods for g in event.filled.goods]
-    makers = {_makers()[g.designation] for g in goods if g.designation in _makers()}
+    makers = {_makers()[g.designation] for g in goods if (g.designation, g.category) in _types()}
     if makers:
         return name in makers
     return not any(g.category is Category.AIRCRAFT for g in goods) or name in _aircraft_makers()
@@ -38,6 +38,12 @@ def _makers() -> dict[str | None, str]:
     """The state that makes a type."""
     found: dict[str | None, str] = {w.name: w.maker for w in load().weapons if w.maker is not None}
     return found | {t: m.name for m in load().makers for t in m.types}
+
+
+@lru_cache(maxsize=1)
+def _types() -> frozenset[tuple[str | None, Category]]:
+    """Types whose maker is known, with what they are: an "F-7" may be a fighter or a grenade."""
+    return frozenset((w.name, w.category) for w in load().weapons if w.name in _makers())
 
 
 @lru_cache(maxsize=1)
@@ -117,7 +123,7 @@ def _seizer(head: Token, scene: Scene, report: Report) -> Iterator[Party]:
         ]
         span = scene.span(min(core), max(core) + 1)
         words = span.of(report.text).strip(" ,")
-        if len(words) <= _LONG:
+        if len(words) <= _LONG and (" " in _bare(words) or noun.tag_ in ("NNS", "NNP")):
             yield Party(role=Role.SEIZER, name=_bare(words), text=span.of(report.text), span=span)
         return
 

@@ -41,11 +41,11 @@ def hedges_of(
     weighed += [h for h in near if h.hedge.certainty is certainty is Certainty.CONFIRMED]
     spans = [scene.span(*_bare(h, scene)) for h in weighed]
     if negated and not any(h.hedge.negates for h in weighed):
-        spans += [scene.span(t.i, t.i + 1) for t in _negation(event, scene)][:1] or _cue(told, text)
+        spans += [scene.span(t.i, t.i + 1) for t in _negation(event, scene)][:1] or _cue(told, scene, text)
     elif certainty not in _PLAIN and not any(h.hedge.certainty is certainty for h in weighed) and not negated:
         turns = [t.hit for t in event.turns if t.hit.word.certainty is certainty]
         here = event.trigger.head.doc is scene.doc
-        spans += [scene.span(t.token, t.token + 1) for t in turns[:1] if here] or _cue(told, text)
+        spans += [scene.span(t.token, t.token + 1) for t in turns[:1] if here] or _cue(told, scene, text)
     return tuple(Words(text=s.of(text), span=s) for s in sorted(set(spans)))
 
 
@@ -56,8 +56,8 @@ def words_of_denial(
     found = [t for t in scene.doc[tokens[0] : tokens[1]] if _denies(t, lexicon)]
     spans = [scene.span(*_whole(t, tokens[1])) for t in found]
     spans = [s for s in spans if not any(o != s and o.contains(s) for o in spans)]
-    if not spans:
-        spans = _cue(told, text)
+    if not spans and told.certainty is Certainty.DENIED:
+        spans = _cue(told, scene, text)
     return tuple(Words(text=s.of(text), span=s) for s in sorted(set(spans)))
 
 
@@ -65,7 +65,9 @@ def _denies(token: Token, lexicon: Lexicon) -> bool:
     verb = any(
         h.word.negates and h.form == "verb" and h.token == token.i for h in lexicon.turns.find([token])
     )
-    return verb or token.lower_ in lexicon.untrue or token.lower_ in _NEGATING
+    return (
+        verb or not {token.lower_, noun_lemma(token)}.isdisjoint(lexicon.untrue) or token.lower_ in _NEGATING
+    )
 
 
 def _whole(token: Token, stop: int) -> tuple[int, int]:
@@ -111,10 +113,10 @@ def _negation(event: Event, scene: Scene) -> Iterator[Token]:
     yield from (t for t in scene.doc[first:last] if t.lower_ in _NEGATING)
 
 
-def _cue(told: Told, text: str) -> list[Span]:
-    """The main word of the reporting words: "denied" of "has long denied"."""
+def _cue(told: Told, scene: Scene, text: str) -> list[Span]:
+    """The main word of the reporting words, if they stand in the sentence: "denied" of "has long denied"."""
     cue = told.cue
-    if cue is None:
+    if cue is None or not scene.sentence.span.overlap(cue.span):
         return []
     for word in cue.text.split():
         if word.lower() in _BESIDE:

@@ -32,6 +32,11 @@ def _in_pictures(event: Event, scene: Scene) -> bool:
     head = event.trigger.head
     if head.doc is not scene.doc or scene.lemmas.isdisjoint(_PICTURES):
         return False
+    above = head
+    while above.head != above:
+        if above.dep_ == "prep" and above.lower_ == "of" and noun_lemma(above.head) in _PICTURES:
+            return True  # "photos of tanks sent to X"
+        above = above.head
     first, last = scene.part_of(head.i)
     return any(
         t.dep_ == "pobj"

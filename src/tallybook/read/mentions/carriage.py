@@ -66,6 +66,7 @@ class Carriage:
             [(n, "state", n in cased or len(n) < 4) for n in (*named, *cased)]
         )
         self.capitals = frozenset(n for s in vocabulary.states for n in s.capitals)
+        self.bodies = frozenset(n for b in vocabulary.bodies for n in (b.name, *b.aliases))
         self.actors = company(vocabulary).actors
 
 

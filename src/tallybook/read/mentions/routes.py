@@ -103,6 +103,8 @@ def _places(doc: Doc, start: int, end: int, words: Carriage) -> list[_Place]:
     for lexicon in (words.places, words.states):
         for p in lexicon.places(text):
             if start <= p.start < end and not any(p.start < o.end and o.start < p.end for o in found):
+                if text[p.start : p.end] in words.bodies:
+                    continue  # "Hamas" is not several Hamas
                 what = "capital" if text[p.start : p.end] in words.capitals else p.payload
                 found.append(_Place(p.start, p.end, text[p.start : p.end], what))
     for match in words.by_site.finditer(text, start, end):
@@ -161,7 +163,11 @@ def _ends(doc: Doc, clause: str, places: list[_Place]) -> _Ends:
 def _comes_to(doc: Doc, place: _Place, word: str, origin: _Place | None) -> bool:
     """Whether goods or who carries them come to a place that stands behind "in", "at" or "for"."""
     inside = word in {"in", "at"}
-    if inside and (_unloaded(doc, place) or (place.what == "capital" and _lands(doc, place))):
+    if (
+        inside
+        and place.what != "sea"
+        and (_unloaded(doc, place) or (place.what == "capital" and _lands(doc, place)))
+    ):
         return True
     bound = word == "for" and origin is not None and origin.what not in _END
     return (place.what not in _END or bound) and _arrives(doc, place)

@@ -24,6 +24,16 @@ __all__ = ["Anchor", "When", "find_periods", "named_last", "spans_of_time"]
 Found = tuple[re.Match[str], Callable[[re.Match[str], View], When]]
 
 
+def _approximate(words: str, edtf: str | None) -> str | None:
+    """A date told to be about right carries the mark for it: "around 3 May" is ``2025-05-03~``."""
+    if edtf is None or "/" in edtf or edtf.endswith("~") or not words.lower().startswith(_ABOUT):
+        return edtf
+    return f"{edtf}~"
+
+
+_ABOUT = ("about ", "around ", "roughly ", "approximately ", "circa ", "some ")
+
+
 def find_periods(
     text: str, offset: int, anchor: dt.date | Anchor | None, *, future: bool = False, before: When = OPEN
 ) -> tuple[Period, ...]:
@@ -45,7 +55,7 @@ def find_periods(
             Period(
                 text=match[0],
                 span=Span(match.start() + offset, match.end() + offset),
-                edtf=when.edtf,
+                edtf=_approximate(match[0], when.edtf),
                 earliest=when.earliest,
                 latest=when.latest,
             )
