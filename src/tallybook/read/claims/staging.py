@@ -76,7 +76,8 @@ def stage_of(event: Event, scene: Scene, told: Told, near: tuple[Found, ...], cl
         return replace(reading, stage=_of_deal(event, claims))
     if reading.stage is Stage.SHIPPED and event.trigger.frame.name in HOLDING and _seized(event, claims):
         return replace(reading, stage=Stage.SEIZED)
-    if event.trigger.frame.name in LISTING and reading.stage is event.trigger.stage:
+    listed = event.trigger.frame.name in LISTING or _says_what_it_holds(event)
+    if listed and reading.stage is event.trigger.stage:
         return replace(reading, stage=_as_before(event, claims))
     if event.trigger.frame.name == "contain" and (bare := _of_bare_goods(event)) is not None:
         return replace(reading, stage=bare)
@@ -105,6 +106,14 @@ def _stopped_on_way(event: Event, scene: Scene) -> bool:
     """Whether guards or a navy stop what is on its way, not its giver: "the fleet cut off the smuggling"."""
     ending = (t for t in event.turns if t.hit.word.stage is Stage.ENDED)
     return any(stops_traffic(scene.doc[t.hit.token], event.trigger.head) for t in ending)
+
+
+def _says_what_it_holds(event: Event) -> bool:
+    """Whether "it" is what was told of before, and no ship: "It includes 20 tanks", "This comprised ..."."""
+    verb = event.trigger.head
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    counts = event.trigger.frame.name == "hold" and verb_lemma(verb) in ("comprise", "consist", "include")
+    return counts and subject is not None and subject.lower_ in ("it", "this", "that", "which", "these")
 
 
 def _only_paid_for(event: Event, reading: Reading) -> bool:

@@ -9,11 +9,18 @@ from tallybook.vocabulary.wordlists import words_of
 HANDS = frozenset({"hand", "possession", "ownership"})
 """Nouns beside whose name goods are: "in Ruritanian hands"."""
 
+_HOLDING = frozenset({"comprise", "consist", "contain", "encompass", "feature", "hold", "include"})
 _BY_NOW = frozenset({"already", "now", "today", "far", "currently", "present"})
 _TURNING_UP = words_of("verbs of turning up")
 _THEM = frozenset({"them", "these", "those"})
 _FINITE = frozenset({"VBZ", "VBP"})
 _OUGHT = frozenset({"ought", "be", "expect", "hope", "due", "have"})
+
+
+def holds_goods(noun: Token) -> bool:
+    """Whether a noun is the subject of a clause that says what it holds: "the aid includes 20 tanks"."""
+    verb = noun.head
+    return noun.dep_ == "nsubj" and verb_lemma(verb) in _HOLDING and any(c.i > verb.i for c in verb.children)
 
 
 def has_had(verb: Token) -> bool:

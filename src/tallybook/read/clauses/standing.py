@@ -180,8 +180,7 @@ def content_of(trigger: Trigger) -> list[Token]:
     if trigger.hit.form == "noun" and (inside := _lying_in(noun) or _told_among(trigger)):
         return inside
     verb = _verb_of(noun)
-    option = trigger.word.name == "option"
-    told = option or trigger.word.name == "price"
+    told = trigger.word.name in ("option", "price", "aid that holds")
     if trigger.hit.form != "noun" or verb is None or not (told or noun_lemma(noun) in _DEALS | _ACTS):
         return []
     if not (told or _known(noun)):

@@ -224,7 +224,7 @@ class RoleFinder:
             slot = "owner"
             for token in told_to_be(head, self.parties):
                 yield from self._linker.links(token, "subject", DIRECT, trigger)
-        owner = self.parties.modifying.get(head.i)
+        owner = self.parties.modifying.get(head.i) or self.parties.origin.get(head.i)
         if owner is not None:
             token = head_of(self.scene.doc, owner.first, owner.last)
             own = slot if owner.form in ("name", "capital", "abbreviation", "nickname", "seat") else "subject"
