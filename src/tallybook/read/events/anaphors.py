@@ -31,6 +31,7 @@ _SHARING = frozenset({"come", "give", "get"})
 
 _KINDS = frozenset({"kind", "model", "type", "variant", "version"})
 _SHARED = words_of("what is shared out and is no goods")
+_TIMES = words_of("nouns of time")
 YEAR = 4
 """Digits of a year."""
 
@@ -199,7 +200,7 @@ def _acted_on(trigger: Trigger, parties: Parties) -> list[Token]:
     if trigger.frame.name == "seek" and not found:
         return _behind(head, "for", "at", "after")
     if found and found[0].i in parties.at:
-        return _behind(head, "with", "of", "for")
+        return [c for c in _behind(head, "with", "of", "for") if noun_lemma(c) not in _TIMES]
     return found
 
 

@@ -11,6 +11,7 @@ from tallybook.read.clauses.coreference import Discourse
 from tallybook.read.clauses.filled import Filled, Link
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.objects import objects_of
 from tallybook.read.clauses.parties import Parties, Place, place_of
 from tallybook.read.clauses.scene import Scene, head_of
 from tallybook.read.clauses.subjects import subjects_of, told_to_be
@@ -240,12 +241,7 @@ class RoleFinder:
         head = trigger.head
         if trigger.hit.form == "noun":
             return
-        tokens = [
-            c
-            for c in head.children
-            if c.dep_ in ("dobj", "dative", "iobj", "attr", "oprd")
-            and (c.i > head.i or c.i > head.head.i)  # "kept Ruritania supplied"
-        ]
+        tokens = [] if trigger.passive else objects_of(trigger)
         if trigger.passive:
             tied = [m.first for m in hyphened(trigger, self.scene)]
             tokens = [t for t in subjects_of(head, self.parties) if t.i not in tied]
