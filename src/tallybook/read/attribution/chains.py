@@ -65,7 +65,9 @@ def link(told: list[Told], labels: list[Link], speakers: Speakers) -> list[Link]
         who = _as_outlet(who, one, told, speakers.words)
         relays = find_relays(one, speakers)
         cited = cited_by(one, speakers, outlet=who.kind == "outlet")
-        if cited is not None:
+        if cited is not None and cited.kind == "outlet" and _cites_none(who, speakers.words):
+            relays = (without_article(cited.name) or cited.name, *relays)  # who speaks cites no agency
+        elif cited is not None:
             if who.kind not in ("self", "open"):
                 relays = (*relays, without_article(who.name) or who.name)
             who = cited
@@ -122,6 +124,11 @@ def _through_outlets(links: list[Link], words: SourceWords) -> None:
                 (x for x in before if x.who.lemma in among or is_pooled(x.told.saying.speaker, among)), None
             )
             one.source = None
+
+
+def _cites_none(who: Named, words: SourceWords) -> bool:
+    """Whether a speaker is nobody who would cite an agency, so that the report does."""
+    return who.kind in ("person", "nameless") or (who.kind == "body" and words.is_party(who.name))
 
 
 _CARRYING = frozenset({"report", "write", "quote", "cite", "relay"})
@@ -187,7 +194,7 @@ def _source_of(inner: Link) -> tuple[Named, tuple[str, ...], Link]:
         elif _asked_of(inner, outer):
             who, cue, relays = outer.who, outer, list(outer.relays)
         elif outer.who.kind == "outlet" and _stands_by_itself(inner):
-            relays.extend([*outer.relays, outer.who.name])
+            relays.extend([outer.who.name, *outer.relays])
         elif who.kind in ("self", "thing", "open") or _own_side(inner, outer):
             believes = inner.told.saying.kind.act == "belief" and inner.told.saying.kind.part != "adjective"
             if not believes or who.kind == "thing":
@@ -195,7 +202,7 @@ def _source_of(inner: Link) -> tuple[Named, tuple[str, ...], Link]:
             who = outer.who
             relays.extend(outer.relays)
         elif outer.who.kind == "outlet" and outer.who.name != who.name:
-            relays.extend([*outer.relays, outer.who.name])
+            relays.extend([outer.who.name, *outer.relays])
         elif outer.told.saying.kind.certainty == "denied" and inner.told.saying.kind.part == "noun":
             who, cue = outer.who, outer
             relays = list(outer.relays)

@@ -79,6 +79,8 @@ def _channel(part: Token, speakers: Speakers) -> Token | None:
         told = part.dep_ == "nsubjpass" and part.head.lemma_ in ("tell", "inform")  # "X was told by Y"
         return part if part.dep_ in ("dobj", "dative") or told else None
     object_ = child(part, "pobj")
+    if object_ is not None and speakers.words.is_of("pointing-noun", object_):
+        return None  # "with reference to X"
     if object_ is None or not speakers.words.is_of("occasion", object_):
         return object_
     carried = _looked_at_by(object_, speakers)

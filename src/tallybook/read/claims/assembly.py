@@ -259,10 +259,10 @@ class _Run:
             )
             giver, link = gap_ends(gap, event, scene)
             part = Event(replace(event.filled, goods=gap.goods), event.turns, giver, link)
-            claim = self.writer.write(
-                part, scene, span, (gap.quantity, gap.goods), Saying(told, reading, near, gap.none)
-            )
-            self.claims.append(msgspec.structs.replace(claim, time=gap.period, route=None))
+            saying = Saying(told, reading, near, gap.none)
+            claim = self.writer.write(part, scene, span, (gap.quantity, gap.goods), saying)
+            time = self.writer.in_time(gap.period, scene, saying)
+            self.claims.append(msgspec.structs.replace(claim, time=time, route=None))
         return [c.quote_span for c in self.claims[before:]]
 
     def _shares(self, scene: Scene) -> None:

@@ -63,6 +63,8 @@ def _own_forces(event: Event) -> bool:
     taker = event.recipient
     if _ordered_at_home(event) or _for_own(event) or (taker is not None and _among_givers(taker, event)):
         return True
+    if _from_own_head(event):
+        return True
     if taker is None and event.supplier is not None and event.trigger.frame.name == "give":
         return any(_own(c, giver=event.supplier) for c in _takers(event.trigger.head))
     if event.supplier is not None or taker is None:
@@ -134,10 +136,28 @@ def _own(noun: Token, *, giver: Link) -> bool:
     """Whether a noun means one's own forces: "its navy", or "the Air Force" in what one's own maker gives."""
     named = {t.lower_ for t in (noun, *noun.lefts)}
     firm = giver.mention is not None and giver.mention.what == "maker"
-    whose = {"its", "their", "his", "our", "own"} | ({"the"} if firm else set())
+    whose = {"its", "their", "his", "her", "our", "own"} | ({"the"} if firm or _leads(giver) else set())
     if _at_home(noun, giver):
         return True
     return bool(named & _FORCES) and bool(named & whose)
+
+
+def _leads(giver: Link) -> bool:
+    """Whether who gives is at the head of a state, so that "the army" is its own."""
+    person = giver.mention is not None and giver.mention.kind == "person"
+    return person or noun_lemma(giver.token) in _HEADS
+
+
+_HEADS = words_of("nouns for who acts for a state")
+
+
+def _from_own_head(event: Event) -> bool:
+    """Whether a force without a name gets goods from the head of a state: "the army chief got it from X"."""
+    giver = event.supplier
+    if event.recipient is not None or event.trigger.frame.name != "get" or giver is None:
+        return False
+    takers = [t for c in event.trigger.head.children if c.dep_ == "nsubj" for t in c.subtree]
+    return _leads(giver) and any(t.lower_ in _FORCES for t in takers)
 
 
 def _at_home(noun: Token, giver: Link) -> bool:

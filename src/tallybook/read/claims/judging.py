@@ -19,10 +19,12 @@ from tallybook.read.claims.onmove import carries_anything, goes_anywhere
 from tallybook.read.claims.rules import NO_TRANSFERS
 from tallybook.read.clauses.catching import is_on_the_way
 from tallybook.read.clauses.certainty import Found
+from tallybook.read.clauses.conditions import CONDITION
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING
+from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.discourse.loads import GOES_ALONG
@@ -173,8 +175,19 @@ def _whom_it_is_for(case: Case) -> bool:
 
 def _owner_untold(case: Case) -> bool:
     """Whether the sentence does not say who owns something: "some owned by the state"."""
-    taker = case.event.recipient
-    return case.word == "own" and taker is not None and taker.slot == "discourse"
+    taker, giver = case.event.recipient, case.event.supplier
+    doc = case.head.doc
+    points = any(c.lower_ in DEFINITE for g in case.goods for c in doc[g.head].lefts)
+    some = case.anaphor is None and not points
+    from_flow = giver is not None and giver.slot == "discourse" and some
+    return case.word == "own" and ((taker is not None and taker.slot == "discourse") or from_flow)
+
+
+def _only_if_used(case: Case) -> bool:
+    """Whether it is only said what could be if arms were used: "X could be hit if they were fired"."""
+    told = any(k is not None and k.slot != "discourse" for k in (case.event.supplier, case.event.recipient))
+    asked = any(h.hedge.name == CONDITION and h.first < case.head.i for h in case.hedges)
+    return case.frame == "use" and asked and not told
 
 
 def _nobody_gets(case: Case) -> bool:
@@ -246,6 +259,7 @@ _ALWAYS: tuple[Bar, ...] = (
 )
 _BOTH_ENDS: tuple[Bar, ...] = (
     ("nobody told to own it", _owner_untold),
+    ("only if they were used", _only_if_used),
     ("only a title", lambda case: only_a_title(case.event)),
     ("about something else", _about_something_else),
     ("only named, nothing told", _only_named),

@@ -186,6 +186,12 @@ class ClaimWriter:
             seen, (event.end("supplier"), event.end("recipient")), self.page.report.text, self.page.anchor
         )
 
+    def in_time(self, period: Period | None, scene: Scene, saying: Saying) -> Period | None:
+        """A period that stands beside a part of a transfer, read forward where that is still to come."""
+        if period is None or saying.reading.stage not in COMING:
+            return period
+        return self._counted(When(period, 0, past=False), scene, saying.told, future=True)
+
     def _counted(self, when: When, scene: Scene, told: Told, *, future: bool) -> Period:
         """The period counted from the day of the statement, forward for what is to come."""
         said, anchor = told.said_on, self.page.anchor

@@ -79,6 +79,8 @@ def verb_after(preposition: Token, noun: Token) -> Token | None:
     finite = verb.tag_ in _FINITE or any(c.tag_ in _FINITE for c in before)
     if not finite or any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children):
         return None
+    if preposition.head == verb:
+        return verb
     last = max(t.i for t in noun.subtree)
     right_behind = {t.i for t in noun.doc[last + 1 : verb.i]} <= {c.i for c in before if not c.is_punct}
     return verb if right_behind else None

@@ -24,7 +24,7 @@ REACH = 7
 
 def carries_on(event: Event) -> bool:
     """Whether what follows can go on with an event: both ends known, or what one has got from several."""
-    known = event.supplier is not None or event.trigger.frame.name == "get"
+    known = event.supplier is not None or event.trigger.frame.name in ("get", "ordered")
     return known and event.recipient is not None and event.trigger.frame.name != "swap"
 
 

@@ -262,6 +262,7 @@ def toward_somebody(trigger: Trigger, parties: Parties) -> bool:
     nouns = [c for p in toward for c in p.children if c.dep_ == "pobj" and c.pos_ in ("NOUN", "PROPN")]
     nouns = [c for c in nouns if c.i not in parties.scene.goods_at]  # "committed itself to 19 jets"
     sums = trigger.word.name == "hold"  # "amounts to 3 million shells"
+    sums = sums or verb_lemma(trigger.head) == "commit"  # "committed itself to six jets"
     return (
         not sums
         and trigger.frame.slots.get("to") == "recipient"

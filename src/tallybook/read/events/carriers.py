@@ -42,6 +42,7 @@ def only_carries(mention: GoodsMention, scene: Scene, parties: Parties, trigger:
     if _handed_over(noun, trigger):
         return False
     counted = any(c.dep_ == "nummod" for c in noun.lefts)
+    counted = counted or (noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.like_num)
     foreign = mention.head in parties.origin and not mention.weak and not words & _FREIGHT
     if trigger.frame.name == "arrive" and counted and (foreign or _still_to_come(trigger.head)):
         return bool(words & _FREIGHT) or _brings(trigger.head)

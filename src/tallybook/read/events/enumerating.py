@@ -5,9 +5,23 @@ from __future__ import annotations
 from tallybook.read.clauses.gapping import parted
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.mentions.goods import GoodsMention
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
 _LISTS = words_of("words that open a list")
+
+
+_WORTH = frozenset({"worth", "valued", "at"})
+
+
+def _without_among(between: list[Token]) -> list[Token]:
+    """The words between goods without ", among them" and what they are worth."""
+    words = [t.lower_ for t in between]
+    for at, word in enumerate(words[:-1]):
+        if word in ("among", "amongst") and words[at + 1] in ("them", "which", "these") and "," in words[:at]:
+            kept = [t for i, t in enumerate(between) if i not in (at, at + 1)]
+            return [t for t in kept if t.lower_ not in _WORTH]
+    return between
 
 
 def with_lists(chosen: list[GoodsMention], scene: Scene, heads: frozenset[int]) -> list[GoodsMention]:
@@ -22,7 +36,7 @@ def with_lists(chosen: list[GoodsMention], scene: Scene, heads: frozenset[int]) 
             break
         if mention in more or mention.first < last or not start <= mention.first < stop or mention.modifier:
             continue
-        between = scene.doc[last : mention.first]
+        between = _without_among(scene.doc[last : mention.first])
         if any(
             t.i in heads or (t.pos_ == "VERB" and t.lower_ not in _LISTS and t.dep_ != "amod")
             for t in between

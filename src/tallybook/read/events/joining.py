@@ -58,10 +58,27 @@ def same_goods(event: Event, other: Event | None) -> bool:
 def adds_manner(event: Event, other: Event) -> bool:
     """Whether a noun set behind only says how the other goods change hands: "..., a gift of the king"."""
     head = event.trigger.head
-    if event is other or noun_lemma(head) not in _GIFTS or head.dep_ != "appos" or not _plain(event):
+    if event is other or other.trigger.head.i >= head.i or not same_goods(event, other):
         return False
     same = all(event.end(role) in (None, other.end(role)) for role in ENDS)
-    return same and same_goods(event, other) and other.trigger.head.i < head.i
+    gift = noun_lemma(head) in _GIFTS and head.dep_ == "appos" and _plain(event)
+    return same and (gift or _by_the_way(event, other))
+
+
+def _by_the_way(event: Event, other: Event) -> bool:
+    """Whether a clause only adds who sent what has come, or where it is taken on at home.
+
+    "Jets have landed in Ruritania, sent by Sylvania", "the tanks came in and were moved to a base".
+    """
+    head, over = event.trigger.head, other.trigger.head
+    if other.trigger.frame.name not in ("arrive", "come") or head.tag_ != "VBN" or head.head != over:
+        return False
+    if any(t.like_num for t in head.subtree) or event.turns:
+        return False
+    if head.dep_ == "conj":
+        return event.trigger.frame.name in ("carry", "load")
+    own = any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "mark") for c in head.children)
+    return head.dep_ in ("advcl", "acl") and event.trigger.frame.name == "give" and not own
 
 
 def _plain(event: Event) -> bool:

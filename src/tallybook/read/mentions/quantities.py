@@ -226,7 +226,8 @@ _ON = frozenset(
 def _left_alone(token: Token, doc: Doc, end: int) -> bool:
     """Whether a number is subject or object itself, or goes on with one: "six came from A, four from B"."""
     if token.dep_ == "nummod" and token.head.lower_ == "more" and token.head.i > token.i:
-        return token.head.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}  # "an order for 30 more"
+        more = {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "npadvmod"}
+        return token.head.dep_ in more  # "an order for 30 more", "gave 12 in May and 20 more in June"
     if token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
         return True
     following = doc[end].lower_ if end < len(doc) else ""
