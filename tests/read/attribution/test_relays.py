@@ -127,6 +127,18 @@ from tests.read.attributing import check, told
             "Bedonia got no radars", "four traders", ("Reuters",), "with reference to",
         ),
         (
+            "Minister Ilse Kosta said Bedonia got radars, Trend reports citing Reuters.",
+            "Bedonia got radars", "Ilse Kosta", ("Reuters", "Trend"), "said",
+        ),
+        (
+            "Minister Ilse Kosta has confirmed that Bedonia got radars, Report informs referring to Reuters.",
+            "Bedonia got radars", "Ilse Kosta", ("Reuters",), "confirmed",
+        ),
+        (
+            "The general staff said Bedonia got radars, Ukrinform reports with reference to Reuters.",
+            "Bedonia got radars", "The general staff", ("Reuters", "Ukrinform"), "said",
+        ),
+        (
             "Atland's premier said: “Bedonia asked whether we could send it tanks.”",
             "we could send it tanks", "Atland's premier", (), "said",
         ),
