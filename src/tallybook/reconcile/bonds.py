@@ -18,6 +18,7 @@ from tallybook.reconcile.agreeing import (
     lots_agree,
 )
 from tallybook.reconcile.amounts import may_be_one
+from tallybook.reconcile.clashes import own_figure_and_time
 from tallybook.reconcile.denials import denial_bonds, of_denied, told_of
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.grouping import Bond
@@ -68,7 +69,8 @@ def _points_to(one: Facts, other: Facts) -> bool:
         return False
     past = (one.earlier or long_over(one)) and not (other.earlier or long_over(other))
     past = past and one.family is Family.SUPPLY and not (one.stage is Stage.SEIZED and other.taken)
-    if past or _own_figures(one, other) or not lots_agree(one, other):
+    own = _own_figures(one, other) or own_figure_and_time(one, other)
+    if past or own or not lots_agree(one, other):
         return False
     if one.opens_deal and meant:
         return True

@@ -47,6 +47,8 @@ def clash_of(a: Facts, b: Facts, *, one_origin: bool) -> str | None:
         return fate
     if lasting_and_once(a, b):
         return "goes on and on here, one delivery there"
+    if own_figure_and_time(a, b):
+        return "each has a figure and a time of its own"
     if a.report == b.report and (_and_more(a, b) or _and_more(b, a)):
         return "so many, and so many more"
     parts = some_of(a, b) or some_of(b, a) or summed(a, b)
@@ -117,6 +119,14 @@ def other_fate(a: Facts, b: Facts) -> str | None:
     if just_sent(a, b):
         return "sent off just now, and used"
     return None
+
+
+def own_figure_and_time(a: Facts, b: Facts) -> bool:
+    """Whether one report gives each delivery a telling figure and a time of its own."""
+    told = [any(x.telling for x in f.amounts[:1]) and f.period.known for f in (a, b)]
+    own = all(told) and a.report == b.report and a.period != b.period
+    own = own and a.family is b.family is Family.SUPPLY
+    return own and not (shared_figure(a, b) or (a.alternative and b.alternative))
 
 
 def two_numbers(a: Facts, b: Facts) -> bool:
