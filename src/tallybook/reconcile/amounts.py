@@ -47,6 +47,9 @@ _LARGE = 10_000
 _PRICE = 0.2
 """Relative distance up to which two sums may be prices of one contract."""
 
+_RATES = {("EUR", "USD"): (1.0, 1.25), ("GBP", "USD"): (1.15, 1.55), ("GBP", "EUR"): (1.08, 1.4)}
+"""How many of the second were paid for one of the first, at least and at most."""
+
 _ROUNDING = 0.02
 """Relative distance up to which a figure may be the other one rounded ("$374.9 million", "$375 million")."""
 
@@ -152,6 +155,15 @@ def near_price(one: Amounted, two: Amounted) -> bool:
     if one.family not in MONEY:
         return False
     return abs(one.figure - two.figure) <= _PRICE * max(one.figure, two.figure)
+
+
+def in_other_money(one: Amounted, two: Amounted) -> bool:
+    """Whether two sums in dollars, euros or pounds may be one sum, at the rates of the last ten years."""
+    worth = {x.family: x.figure or 0.0 for x in (one, two)}
+    for (dear, cheap), (low, high) in _RATES.items():
+        if worth.keys() == {dear, cheap} and worth[dear]:
+            return low <= worth[cheap] / worth[dear] <= high
+    return False
 
 
 def same_figure(one: Amounted, two: Amounted, *, one_kind: bool = False) -> bool:

@@ -43,8 +43,17 @@ def counts_others(a: Facts, b: Facts) -> bool:
 
 def two_lots(a: Facts, b: Facts) -> bool:
     """Whether each gives a telling figure of its own, and the two are no readings of one load."""
-    either = a.alternative and b.alternative
+    either = (a.alternative and b.alternative) or _worth_and_carried(a, b)
     return has_figure(a) and has_figure(b) and not shared_figure(a, b) and not either
+
+
+def _worth_and_carried(a: Facts, b: Facts) -> bool:
+    """Whether the one tells what the goods of one month were worth, and the other how many carried them."""
+    told = [f.amounts[0] for f in (a, b)] if a.amounts and b.amounts else []
+    worth = [x.family in MONEY for x in told]
+    carried = [x.family in word_set("carrier-units") for x in told]
+    kinds = (worth, carried) in (([True, False], [False, True]), ([False, True], [True, False]))
+    return kinds and a.period.known and a.period == b.period
 
 
 def whole_and_part(a: Facts, b: Facts) -> bool:
