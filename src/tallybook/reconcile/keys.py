@@ -96,13 +96,14 @@ def _news_keys(facts: Facts) -> Iterator[Key]:
 
 
 def _background_keys(facts: Facts) -> Iterator[Key]:
-    """The year of what was long over, or the one before it, and about when the report came out."""
+    """About when the report came out, for sums of money and with the year, or that before, of what was over."""
     told, first, last = facts.published.first, facts.period.first, facts.period.last
-    if not (facts.published.known and told and first and last and last < told):
+    if not (facts.published.known and told):
         return
-    days = told.toordinal() // (NEWS_DAYS + 1)
-    for year in sorted({first.year - 1, first.year, last.year}):
-        yield from (("then", _flow(facts), facts.family, year, about) for about in (days, days + 1))
+    about = told.toordinal() // (NEWS_DAYS + 1)
+    years = {first.year - 1, first.year, last.year} if first and last and last < told else set()
+    kinds: list[object] = [*sorted(years), *["money"][: any(x.family in MONEY for x in facts.amounts)]]
+    yield from (("then", _flow(facts), facts.family, kind, days) for kind in kinds for days in (about, about + 1))
 
 
 def _count_keys(facts: Facts) -> Iterator[Key]:

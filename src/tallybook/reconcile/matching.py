@@ -27,6 +27,7 @@ from tallybook.reconcile.weighing import (
     for_one_transfer,
     months_apart,
     one_relay,
+    paid_in_other_money,
     within_days,
 )
 from tallybook.reconcile.when import Days
@@ -156,7 +157,7 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
     dated = a.family is b.family is Family.DEAL and a.period.known and b.period.known
     denied = Family.DENIAL in (a.family, b.family)
     denied = denied or one_relay(a, b)
-    dated = dated or background(a, b)
+    dated = dated or background(a, b) or paid_in_other_money(a, b)
     known_again = figure or origin or dated or denied or a.marks & b.marks or a.ships & b.ships
     if a.earlier != b.earlier and told_now and not known_again:
         return "told of different occasions"

@@ -65,7 +65,7 @@ def for_one_transfer(one: Told, two: Told, origin: str | None, *, copied: bool) 
         (2.0 if origin else 0.0, f"one origin: {origin}"),
         (0.75 if not origin and _own_voice_of_one_day(one, two) else 0.0, "told by reports of one occasion"),
         (2.5 if figure else 0.0, f"the same figure ({figure})"),
-        (1.5 if not figure and _in_other_money(a, b) else 0.0, "the sum in other money"),
+        (1.5 if not figure and paid_in_other_money(a, b) else 0.0, "the sum in other money"),
         (_type_weight(a, b), f"the same type ({', '.join(sorted(marks))})"),
         (2.5 if a.ships & b.ships else 0.0, f"the same ship ({', '.join(sorted(a.ships & b.ships))})"),
         (1.5 if both_narrow else _period_weight(a, b), "the same days" if both_narrow else "the same period"),
@@ -201,7 +201,8 @@ def _listed_apart(a: Facts, b: Facts) -> bool:
     return plain and a.report == b.report and a.stage is not Stage.SEIZED and not a.goods & b.goods
 
 
-def _in_other_money(a: Facts, b: Facts) -> bool:
+def paid_in_other_money(a: Facts, b: Facts) -> bool:
+    """Whether two reports give one sum in two currencies."""
     return a.report != b.report and any(in_other_money(x, y) for x in a.amounts for y in b.amounts)
 
 
