@@ -171,8 +171,14 @@ def _of_words(words: str, source: Source, report: Report) -> Speaker:
             "organisation", words, owner.what, body=owner.body, block=owner.block, blocks=(owner.block,)
         )
     about = _named_about(source, report)
-    block = (about.block if about else None) or plain(words)
-    return Speaker("organisation", words, body=plain(words), block=block, blocks=(block,))
+    block = (about.block if about else None) or _kept(words)
+    return Speaker("organisation", words, body=_kept(words), block=block, blocks=(block,))
+
+
+def _kept(words: str) -> str:
+    """A name as it is compared: "customs figures" and "customs data" are one."""
+    *others, last = plain(words).split() or [""]
+    return " ".join([*others, "data"]) if others and last in word_set("data-words") else plain(words)
 
 
 def _opens_name(mention: Mention, words: str, source: Source) -> bool:
