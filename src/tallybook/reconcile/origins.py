@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from tallybook.reconcile.agreeing import families_agree, flows_agree, goods_agree
+from tallybook.reconcile.agreeing import WIDE, families_agree, flows_agree, goods_agree
 from tallybook.reconcile.amounts import same_figure
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.occasions import Occasion
@@ -159,6 +159,8 @@ def _same_occasion(one: Told, two: Told, *, copied: bool, one_event: bool) -> st
     same_report = one.facts.report == two.facts.report
     if _exclusive(one, two) and one_story(one.facts, two.facts):
         return "told within days"
+    if _always_denied(one.facts, two.facts):
+        return "as it always says"
     if a.earlier != b.earlier:
         if same_report and _goes_on(one.facts, two.facts):
             return "in one report"
@@ -185,6 +187,14 @@ def _same_occasion(one: Told, two: Told, *, copied: bool, one_event: bool) -> st
     return "in reports that tell the same" if one_event and a.days.meets(b.days, _NEXT_DAY) else None
 
 
+def _always_denied(a: Facts, b: Facts) -> bool:
+    """Whether reports of the same days tell that a party denies it at large, now or as ever."""
+    denied = a.family is b.family is Family.DENIAL and a.flow == b.flow and a.report != b.report
+    at_large = not any(f.goods - WIDE or f.amounts or f.named for f in (a, b))
+    nobody = a.speaker.kind == b.speaker.kind == "organisation"
+    return denied and at_large and nobody and a.published.meets(b.published, _NEWS_DAYS)
+
+
 def _goes_on(a: Facts, b: Facts) -> bool:
     """Whether the very source without a name of one sentence goes on in the next."""
     one = a.speaker.kind == "unnamed" and a.speaker.words == b.speaker.words and a.via == b.via
@@ -200,7 +210,10 @@ def _said_apart(one: Told, two: Told) -> bool:
     """Whether a report gives two who speak for one party a day each: the minister on Sunday, others now."""
     a, b = one.occasion, two.occasion
     dated = one.facts.told_on.known or two.facts.told_on.known
-    return dated and a.narrow and b.narrow and not a.days.meets(b.days) and not _one_person(one, two)
+    apart = dated and a.narrow and b.narrow and not a.days.meets(b.days)
+    published = one.facts.speaker.kind == two.facts.speaker.kind == "outlet"
+    published = published and not (one.facts.told_on.known and two.facts.told_on.known)
+    return apart and not (published or _one_person(one, two))
 
 
 def _same_earlier(one: Told, two: Told, *, same_report: bool, copied: bool) -> str | None:
