@@ -157,13 +157,18 @@ def near_price(one: Amounted, two: Amounted) -> bool:
     return abs(one.figure - two.figure) <= _PRICE * max(one.figure, two.figure)
 
 
-def in_other_money(one: Amounted, two: Amounted) -> bool:
+def in_other_money(one: Amounted, two: Amounted, slack: float = 0.0) -> bool:
     """Whether two sums in dollars, euros or pounds may be one sum, at the rates of the last ten years."""
     worth = {x.family: x.figure or 0.0 for x in (one, two)}
     for (dear, cheap), (low, high) in _RATES.items():
         if worth.keys() == {dear, cheap} and worth[dear]:
-            return low <= worth[cheap] / worth[dear] <= high
+            return low * (1 - slack) <= worth[cheap] / worth[dear] <= high * (1 + slack)
     return False
+
+
+def _other_sums(one: Amounted, two: Amounted) -> bool:
+    """Whether they are sums of two currencies that are not even prices of one thing."""
+    return {one.family, two.family} in map(set, _RATES) and not in_other_money(one, two, _PRICE)
 
 
 def same_figure(one: Amounted, two: Amounted, *, one_kind: bool = False) -> bool:
@@ -233,7 +238,7 @@ def part_and_whole(one: Amounted, two: Amounted) -> bool:
 def may_be_one(one: Amounted, two: Amounted) -> bool:
     """Whether some number satisfies both; figures in units that never count the same always may."""
     if not count_alike(one, two) or same_figure(one, two):
-        return True
+        return not _other_sums(one, two)
     low = max(one.low or 0.0, two.low or 0.0)
     highs = [a.high * (_ABOUT if a.approx else 1.0) for a in (one, two) if a.high is not None]
     return not highs or low <= min(highs) * (1 + _ROUNDING)

@@ -47,13 +47,10 @@ def clash_of(a: Facts, b: Facts, *, one_origin: bool) -> str | None:
         return fate
     if lasting_and_once(a, b):
         return "goes on and on here, one delivery there"
-    if own_figure_and_time(a, b):
-        return "each has a figure and a time of its own"
-    if a.report == b.report and (_and_more(a, b) or _and_more(b, a)):
-        return "so many, and so many more"
     parts = some_of(a, b) or some_of(b, a) or summed(a, b)
-    if a.report == b.report and two_numbers(a, b) and not parts:
-        return f"“{a.amounts[0].text}” and “{b.amounts[0].text}” in one report"
+    two = _two_of_one_report(a, b, parts=parts) if a.report == b.report else None
+    if two:
+        return two
     if one_origin:
         return None
     if seized_and_come(a, b):
@@ -63,6 +60,17 @@ def clash_of(a: Facts, b: Facts, *, one_origin: bool) -> str | None:
     if a.report == b.report or parts or not (a.amounts and b.amounts) or not figures_clash(a, b):
         return None
     return f"“{a.amounts[0].text}” and “{b.amounts[0].text}” of two origins"
+
+
+def _two_of_one_report(a: Facts, b: Facts, *, parts: bool) -> str | None:
+    """Why one report tells of two; ``parts``: the one is some of the other."""
+    if own_figure_and_time(a, b):
+        return "each has a figure and a time of its own"
+    if _and_more(a, b) or _and_more(b, a):
+        return "so many, and so many more"
+    if two_numbers(a, b) and not parts:
+        return f"“{a.amounts[0].text}” and “{b.amounts[0].text}” in one report"
+    return None
 
 
 def _one_haul(a: Facts, b: Facts) -> bool:

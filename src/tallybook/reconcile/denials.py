@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from tallybook.model import Category, Certainty, Stage
 from tallybook.reconcile.agreeing import INTENDED, WIDE, flows_agree, goods_agree
-from tallybook.reconcile.facts import Facts, Family
+from tallybook.reconcile.facts import Facts, Family, at_large
 from tallybook.reconcile.grouping import Bond
 
 _NEXT_SENTENCE = 2
@@ -33,7 +33,8 @@ def denial_bonds(one: Facts, facts: Sequence[Facts], at: int) -> list[Bond]:
 def _close(bond: Bond, one: Facts, facts: Sequence[Facts]) -> bool:
     """Whether what it denies stands in its sentence, or just before where it says "at the time"."""
     told = next(f for f in facts if f.claim in (bond.a, bond.b) and f.claim != one.claim)
-    return told.sentence == one.sentence or (one.follows_up and _just_before(told, one))
+    always = at_large(told) and at_large(one)
+    return always or told.sentence == one.sentence or (one.follows_up and _just_before(told, one))
 
 
 def _found_not_so(one: Facts, facts: Sequence[Facts]) -> list[Bond]:
@@ -86,9 +87,10 @@ def of_denied(one: Facts, facts: Sequence[Facts]) -> list[Bond]:
     said = [f for f in said if f.stage is not Stage.SEIZED or answers]
     if one.earlier:
         return []
+    whole = [f for f in said if at_large(one) and at_large(f)]
     accusers = one.answers - set(one.speaker.blocks)
     theirs = [f for f in said if f.speaker.block in accusers]
-    said = theirs or [f for f in said if not accusers or f.start < one.start]
+    said = whole or theirs or [f for f in said if not accusers or f.start < one.start]
     said = [f for f in said if _of_the_goods(one, f)] or said
     before = [f for f in said if f.start < one.start and (not f.earlier or _just_before(f, one))]
     target = before[-1] if before else next((f for f in said if f.start > one.start), None)

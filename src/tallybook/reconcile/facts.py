@@ -123,3 +123,9 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     sums: tuple[Amounted, ...] = ()
     taken: bool = False
     calibres: frozenset[str] = frozenset()
+
+
+def at_large(facts: Facts) -> bool:
+    """Whether it speaks of arms and no more: of no kind, number, type, ship or day."""
+    told = facts.goods - {Category.UNSPECIFIED, Category.OTHER} or facts.amounts or facts.ships or facts.marks
+    return not (told or facts.lent) and facts.kinds == {"arms"} and facts.period == Days()

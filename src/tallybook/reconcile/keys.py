@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from tallybook.model import Certainty
 from tallybook.reconcile.amounts import MONEY
-from tallybook.reconcile.facts import Facts, Family
+from tallybook.reconcile.facts import Facts, Family, at_large
 from tallybook.reconcile.grouping import Flow
-from tallybook.reconcile.meeting import NEWS_DAYS
+from tallybook.reconcile.meeting import NEWS_DAYS, SAME_WEEKS
 from tallybook.reconcile.names import wide_name
 from tallybook.reconcile.occasions import Key, amount_buckets
 from tallybook.reconcile.origins import Told
@@ -89,6 +90,16 @@ def _news_keys(facts: Facts) -> Iterator[Key]:
         for day in _days_in(facts.period):
             yield ("when", _flow(facts), day)
     yield from _background_keys(facts)
+    if (
+        facts.certainty is Certainty.ALLEGED
+        and facts.published.known
+        and facts.published.first
+        and at_large(facts)
+    ):
+        weeks = facts.published.first.toordinal() // (SAME_WEEKS + 1)
+        yield from (
+            ("charge", wide_name(facts.speaker.block), _flow(facts), about) for about in (weeks, weeks + 1)
+        )
     month = facts.published
     if month.first and month.length and month.length <= _MONTH:
         for kind in facts.kinds & _PLAIN_KINDS:
@@ -96,14 +107,16 @@ def _news_keys(facts: Facts) -> Iterator[Key]:
 
 
 def _background_keys(facts: Facts) -> Iterator[Key]:
-    """About when the report came out, for sums of money and with the year, or that before, of what was over."""
+    """About when the report came out, for sums of money, and with the year of what was over."""
     told, first, last = facts.published.first, facts.period.first, facts.period.last
     if not (facts.published.known and told):
         return
     about = told.toordinal() // (NEWS_DAYS + 1)
     years = {first.year - 1, first.year, last.year} if first and last and last < told else set()
     kinds: list[object] = [*sorted(years), *["money"][: any(x.family in MONEY for x in facts.amounts)]]
-    yield from (("then", _flow(facts), facts.family, kind, days) for kind in kinds for days in (about, about + 1))
+    yield from (
+        ("then", _flow(facts), facts.family, kind, days) for kind in kinds for days in (about, about + 1)
+    )
 
 
 def _count_keys(facts: Facts) -> Iterator[Key]:

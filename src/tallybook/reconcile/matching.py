@@ -20,7 +20,7 @@ from tallybook.reconcile.agreeing import (
 from tallybook.reconcile.amounts import MONEY, may_be_one, part_and_whole, same_figure
 from tallybook.reconcile.clashes import is_part, other_fate, shared_figure, slack_of, two_numbers
 from tallybook.reconcile.facts import Facts, Family
-from tallybook.reconcile.meeting import NEWS_DAYS, background, one_date
+from tallybook.reconcile.meeting import NEWS_DAYS, background, one_charge, one_date
 from tallybook.reconcile.origins import Told
 from tallybook.reconcile.weighing import (
     against_it,
@@ -156,7 +156,7 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
     told_now = not {a.speaker.kind, b.speaker.kind} & _NOBODY
     dated = a.family is b.family is Family.DEAL and a.period.known and b.period.known
     denied = Family.DENIAL in (a.family, b.family)
-    denied = denied or one_relay(a, b)
+    denied = denied or one_relay(a, b) or one_charge(a, b)
     dated = dated or background(a, b) or paid_in_other_money(a, b)
     known_again = figure or origin or dated or denied or a.marks & b.marks or a.ships & b.ships
     if a.earlier != b.earlier and told_now and not known_again:

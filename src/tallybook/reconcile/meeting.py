@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from tallybook.reconcile.facts import Facts, Family
+from tallybook.model import Certainty
+from tallybook.reconcile.facts import Facts, Family, at_large
+from tallybook.reconcile.names import wide_name
+
+SAME_WEEKS = 21
+"""Days between reports that may retell one earlier statement."""
 
 NEWS_DAYS = 3
 """Days between reports of one piece of news."""
@@ -18,6 +23,16 @@ def background(a: Facts, b: Facts) -> bool:
 def one_date(a: Facts, b: Facts) -> bool:
     """Whether two reports give one year or day for an agreement between the two."""
     return a.family is b.family is Family.DEAL and a.period.known and a.period == b.period
+
+
+def one_charge(a: Facts, b: Facts) -> bool:
+    """Whether a party charges, in reports of the same weeks, that arms are given, and no more of them."""
+    charges = (
+        a.certainty is b.certainty is Certainty.ALLEGED and a.family is b.family and a.report != b.report
+    )
+    theirs = a.speaker.block is not None and wide_name(a.speaker.block) == wide_name(b.speaker.block)
+    weeks = known_days(a, b) and a.published.meets(b.published, SAME_WEEKS)
+    return charges and theirs and weeks and at_large(a) and at_large(b)
 
 
 def known_days(a: Facts, b: Facts) -> bool:

@@ -162,11 +162,7 @@ def _same_occasion(one: Told, two: Told, *, copied: bool, one_event: bool) -> st
     if _always_denied(one.facts, two.facts):
         return "as it always says"
     if a.earlier != b.earlier:
-        if same_report and _goes_on(one.facts, two.facts):
-            return "in one report"
-        retold = a.days.known and b.days.known and a.days.meets(b.days, _NEXT_DAY) and not same_report
-        published = _told_by_outlet(one, two) or _told_by_outlet(two, one)
-        return "of the day told later" if retold and (published or _same_news(one, two)) else None
+        return _told_later(one, two, same_report=same_report)
     if a.earlier:
         return _same_earlier(one, two, same_report=same_report, copied=copied)
     if same_report:
@@ -187,8 +183,18 @@ def _same_occasion(one: Told, two: Told, *, copied: bool, one_event: bool) -> st
     return "in reports that tell the same" if one_event and a.days.meets(b.days, _NEXT_DAY) else None
 
 
+def _told_later(one: Told, two: Told, *, same_report: bool) -> str | None:
+    """Where the one is told as news, the other as news of an earlier day."""
+    a, b = one.occasion, two.occasion
+    if same_report and _goes_on(one.facts, two.facts):
+        return "in one report"
+    retold = a.days.known and b.days.known and a.days.meets(b.days, _NEXT_DAY) and not same_report
+    published = _told_by_outlet(one, two) or _told_by_outlet(two, one)
+    return "of the day told later" if retold and (published or _same_news(one, two)) else None
+
+
 def _always_denied(a: Facts, b: Facts) -> bool:
-    """Whether reports of the same days tell that a party denies it at large, now or as ever."""
+    """Whether reports of the same days tell that a party denies it all, now or as ever, and names nobody."""
     denied = a.family is b.family is Family.DENIAL and a.flow == b.flow and a.report != b.report
     at_large = not any(f.goods - WIDE or f.amounts or f.named for f in (a, b))
     nobody = a.speaker.kind == b.speaker.kind == "organisation"

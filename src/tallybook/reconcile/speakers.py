@@ -24,6 +24,7 @@ from tallybook.reconcile.words import fold
 SpeakerKind = Literal["person", "organisation", "unnamed", "outlet", "own-voice", "unspecified"]
 
 _NAME_WORD = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w’'-]+")
+_COMMA = re.compile(r"[,;][”\"]? ")
 _NAMES_BEHIND = 2
 _AROUND = 160
 """Characters about a person's name in which the report may say for whom that person speaks."""
@@ -275,10 +276,13 @@ def _about(source: Source, report: Report) -> str:
         return ""
     before = report.text[max(0, start - _AROUND // 2) : start]
     after = report.text[start + len(source.name) : start + len(source.name) + _AROUND]
+    beside = before.rsplit(". ", 1)[-1].rsplit("\n", 1)[-1]
+    office = _COMMA.split(beside.rstrip(" ,"))[-1]  # "Chad's envoy to Paris, NAME, said"
+    if beside.endswith(", ") and touches("office-words", office):
+        return _sender(office)
     if after.startswith(","):
         return after[1:].split(". ")[0].split(",")[0]
-    beside = before.rsplit(". ", 1)[-1].rsplit("\n", 1)[-1]
-    nearest = beside.rpartition(", ")[2]
+    nearest = _COMMA.split(beside)[-1]
     return next((words for words in (nearest, beside) if touches("office-words", words)), "")
 
 

@@ -24,7 +24,15 @@ from tallybook.reconcile.counting import (
     whole_and_part,
 )
 from tallybook.reconcile.facts import Facts, Family
-from tallybook.reconcile.meeting import NEWS_DAYS, background, both_since, known_days, one_date, same_lot
+from tallybook.reconcile.meeting import (
+    NEWS_DAYS,
+    background,
+    both_since,
+    known_days,
+    one_charge,
+    one_date,
+    same_lot,
+)
 from tallybook.reconcile.origins import Told
 from tallybook.reconcile.when import Days
 
@@ -70,6 +78,7 @@ def for_one_transfer(one: Told, two: Told, origin: str | None, *, copied: bool) 
         (2.5 if a.ships & b.ships else 0.0, f"the same ship ({', '.join(sorted(a.ships & b.ships))})"),
         (1.5 if both_narrow else _period_weight(a, b), "the same days" if both_narrow else "the same period"),
         (1.75 if a.family is Family.DENIAL and not origin else 0.0, "a denial by one party within days"),
+        (1.75 if not origin and one_charge(a, b) else 0.0, "a charge of all arms by one party"),
         (0.75 if not origin and one_relay(a, b) else 0.0, "both have it from one outlet"),
         (0.75 if not origin and _denied_at_large(a, b) else 0.0, "denied as a whole"),
         (1.75 if same_lot(a, b) else 0.0, f"the {a.lot} of several lots in both"),
