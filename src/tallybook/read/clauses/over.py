@@ -68,6 +68,8 @@ def _as_if(token: Token, head: Token) -> str:
 
 
 def _turns_from(preposition: Token) -> bool:
-    """Whether what follows is what somebody turns away from, or is kept from doing."""
+    """Whether what follows is what somebody turns away from, is kept from doing, or looks at doing."""
     above = (preposition.head, preposition.head.head)
+    if preposition.lower_ == "at" and str(above[0].lemma_).lower() in ("look", "aim"):
+        return any(c.tag_ == "VBG" for c in preposition.children)
     return preposition.lower_ == "from" and any(str(t.lemma_).lower() in _TURNS_AWAY for t in above)

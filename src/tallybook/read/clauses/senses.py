@@ -74,8 +74,11 @@ def _is_aimed(verb: Token) -> bool:
 
 
 def _looks_at(verb: Token) -> bool:
-    """Whether somebody only looks at something: "are to look into how the shells got there"."""
-    return verb_lemma(verb) == "look" and any(c.lower_ in _AT for c in verb.children)
+    """Whether somebody only looks at something: "look into how the shells got there", not "at buying"."""
+    at = [c for c in verb.children if c.lower_ in _AT]
+    return (
+        verb_lemma(verb) == "look" and bool(at) and not any(t.tag_ == "VBG" for c in at for t in c.children)
+    )
 
 
 def _foils(verb: Token) -> bool:

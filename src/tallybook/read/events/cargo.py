@@ -36,7 +36,6 @@ _AT_HEAD = frozenset({"compound", "amod", "nmod", "nsubj", "nsubjpass", "dobj", 
 _GOODS_SLOTS = frozenset({"object", "with", "of", "for", "in", "on", "across", "upon"})
 _IN_CHARGE = words_of("who is in charge of goods")
 """Nouns for people that a phrase with "of" ties to goods: "the captain of the boat"."""
-
 _MEASURES = words_of("nouns that measure goods")
 """Nouns that say something of goods without being goods: "the number of howitzers"."""
 
@@ -254,7 +253,7 @@ def _cleft(root: Token, head: Token) -> bool:
 
 
 def _through(governor: Token, slot: str, trigger: Trigger, heads: frozenset[int]) -> float:
-    """Goods that hang on a word that in turn carries, or is carried by, the word of transfer."""
+    """Goods that hang on a word that carries, or is carried by, the word of transfer."""
     head = trigger.head
     if slot == "subject":
         shared = subjects_share(governor, head)
@@ -263,7 +262,7 @@ def _through(governor: Token, slot: str, trigger: Trigger, heads: frozenset[int]
     for _ in range(CLIMB_LIMIT):
         if token == head:
             return CHAINED + 0.4
-        if token.i in heads and token != head:
+        if (token.i in heads and token != head) or _acts_beside(token, head):
             return 0.0
         if (
             token.dep_ not in ("pobj", "dobj", "prep", "conj", "appos", "attr", "nsubj", "nsubjpass")
@@ -274,6 +273,12 @@ def _through(governor: Token, slot: str, trigger: Trigger, heads: frozenset[int]
     place = place_of(head)
     over = place is not None and place.governor == governor and governor.i not in heads
     return CHAINED if over and trigger.hit.form == "noun" else 0.0
+
+
+def _acts_beside(verb: Token, head: Token) -> bool:
+    """Whether a verb behind an object tells of another act: "sells arms and keeps control of chips"."""
+    joined = verb.dep_ == "conj" and verb.head == head and verb.pos_ == "VERB" and head.pos_ == "VERB"
+    return joined and any(c.dep_ == "dobj" and c.i < verb.i for c in head.children)
 
 
 def _root_of(token: Token, head: Token) -> Token:
