@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tallybook.read.claims.case import Case
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.whereabouts import KEPT
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -69,10 +70,22 @@ def _leads(name: Token) -> bool:
     return name.dep_ == "pobj" and name.head.lower_ in ("to", "for", "from", "by", "between", "with")
 
 
+def only_kept(case: Case) -> bool:
+    """Whether goods lie or were found in somebody's store, and nothing says who gave them."""
+    giver, taker = case.event.supplier, case.event.recipient
+    if case.frame not in KEPT or taker is None or taker.slot != "in":
+        return False
+    if giver is None or giver.name == taker.name:
+        return True
+    pointed = case.anaphor is not None or case.definite or any("as with" in why for why in case.event.why)
+    return giver.slot == "discourse" and not pointed
+
+
 DESCRIBED = (
     ("what goods can do", only_able),
     ("a trade kept under a rule", under_control),
     ("a transfer that is only judged", only_judged),
     ("a transfer that is only ranked", only_ranked),
+    ("goods in somebody's own store", only_kept),
 )
 """The tests of this module with what stands against a claim where they hold."""

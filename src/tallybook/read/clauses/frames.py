@@ -41,7 +41,7 @@ from tallybook.read.clauses.listing import LISTING, lists, sums_up
 from tallybook.read.clauses.lookup import Hit, WordIndex
 from tallybook.read.clauses.passage import is_leave_to_search
 from tallybook.read.clauses.turneddown import asks_leave_to_give, grants_leave
-from tallybook.read.clauses.whereabouts import has_come
+from tallybook.read.clauses.whereabouts import has_come, lies_in_store
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.transfers import Frame, TransferWord
@@ -164,6 +164,8 @@ def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
         return lexicon.owned
     if hit.word.name in _ABOARD and is_passive(head):
         return lexicon.loaded
+    if hit.word.frame == "aboard" and hit.form == "verb" and lies_in_store(head):
+        return lexicon.words["lie in store"]
     if hit.word.name == "bring" and loaded_at(head):
         return lexicon.loaded
     brings_in = hit.word.name == "bring" and any(c.dep_ == "prt" and c.lower_ == "in" for c in head.children)
@@ -243,7 +245,7 @@ def _speaks(name: str, hit: Hit[TransferWord], head: Token, lexicon: Lexicon) ->
         return False
     if hit.word.frame == "withhold" and not withholds(head):
         return False
-    if name == "found" and is_judged(head):
+    if (name == "found" and is_judged(head)) or (name == "stored" and not lies_in_store(head)):
         return False
     if name in LISTING and not lists(head):
         return False

@@ -94,3 +94,22 @@ def _somewhere(verb: Token) -> bool:
         return True
     places = _led(verb, *_WHERE)
     return any(noun_lemma(t) in _SITES or t.lower_ in _SITES for t in places)
+
+
+KEPT = frozenset({"found", "stored"})
+"""Frames of words that tell where goods were found or lie."""
+
+_STORES = words_of("where arms lie in store") | words_of("where a force keeps arms")
+_IN = frozenset({"in", "at", "inside", "from", "within"})
+
+
+def stores_at(verb: Token) -> list[Token]:
+    """The places that a word leads to where a force keeps arms."""
+    led = [c for p in verb.children if p.lower_ in _IN and p.dep_ == "prep" for c in p.children]
+    return [c for c in led if c.dep_ == "pobj" and noun_lemma(c) in _STORES]
+
+
+def lies_in_store(verb: Token) -> bool:
+    """Whether something is told to be where a force keeps arms: "lay in a depot of the rebels"."""
+    known = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return bool(known) and bool(stores_at(verb)) and not any(c.dep_ == "neg" for c in verb.children)

@@ -16,7 +16,20 @@ from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
 MOVED_SUBJECT = frozenset(
-    {"arrive", "come", "pass", "bound", "contain", "ordered", "kept", "aboard", "aid", "left", "listed"}
+    {
+        "arrive",
+        "come",
+        "pass",
+        "bound",
+        "contain",
+        "ordered",
+        "kept",
+        "aboard",
+        "aid",
+        "left",
+        "listed",
+        "stored",
+    }
 )
 """Frames whose grammatical subject is what moves."""
 

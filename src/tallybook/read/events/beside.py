@@ -18,7 +18,15 @@ def is_pair(token: Token) -> bool:
     """Whether a subject names two sides at once: "the two", "both countries", "they", "the neighbours"."""
     if token.lower_ in ("they", "both", "two"):
         return True
-    return token.tag_ == "NNS" and noun_lemma(token) in _SIDES
+    if token.tag_ != "NNS" or noun_lemma(token) not in _SIDES:
+        return False
+    before = {c.lower_ for c in token.lefts}
+    counted = any(c.like_num and c.lower_ not in ("two", "2") for c in token.lefts)
+    return bool(before & _THE_TWO) and not (before & _MORE or counted)  # not "several other countries"
+
+
+_THE_TWO = frozenset({"the", "both", "two", "2", "these", "those"})
+_MORE = frozenset({"all", "few", "many", "most", "other", "remaining", "several", "some", "various"})
 
 
 def beside(token: Token, here: Parties) -> frozenset[str]:

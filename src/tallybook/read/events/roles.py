@@ -36,9 +36,9 @@ from tallybook.read.events.adjacent import (
     who_has,
     whose_share,
 )
-from tallybook.read.events.bound import bound_for
 from tallybook.read.events.leading import led_to
 from tallybook.read.events.linking import Linker
+from tallybook.read.events.stored import placed
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -79,7 +79,7 @@ class RoleFinder:
         filled.links.extend(self._subjects(trigger, filled))
         filled.links.extend(self._objects(trigger))
         filled.links.extend(self._prepositions(trigger))
-        filled.links.extend((*self._where(trigger), *bound_for(trigger, self.parties)))
+        filled.links.extend((*self._where(trigger), *placed(trigger, self.parties)))
         for token in who_has(trigger, self.parties):
             filled.links.extend(self._linker.links(token, "in", CHAINED, trigger))
         named = any(link.role == "recipient" for link in filled.links)

@@ -1,0 +1,42 @@
+"""Whom do places tell: in whose store do goods lie or were they found, for which port are they bound?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tallybook.read.clauses.coreference import end_point
+from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.frames import Trigger
+from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.ties import CHAINED
+from tallybook.read.clauses.whereabouts import KEPT, stores_at
+from tallybook.read.events.bound import bound_for
+from tallybook.read.mentions.actors import ActorMention
+from tallybook.read.text.tree import Token
+
+_OVER = frozenset({"dobj", "attr", "nsubjpass"})
+
+
+def placed(trigger: Trigger, parties: Parties) -> Iterator[Link]:
+    """The takers that a place tells: for whom goods are bound, in whose store they lie."""
+    yield from bound_for(trigger, parties)
+    for mention, token in _keepers(trigger, parties):
+        name = end_point(mention)
+        if name is not None:
+            yield Link(name, "in", "recipient", CHAINED, token, mention)
+
+
+def _keepers(trigger: Trigger, parties: Parties) -> Iterator[tuple[ActorMention, Token]]:
+    """Who keeps goods where a word of finding or lying leads to, with the word that names him."""
+    if trigger.frame.name not in KEPT:
+        return
+    things = [c for c in trigger.head.children if c.dep_ in _OVER and c.i > trigger.head.i]
+    for store in (s for t in (trigger.head, *things) for s in stores_at(t)):
+        owner = parties.modifying.get(store.i) or parties.at.get(store.i)
+        if owner is not None:
+            yield owner, store
+            continue
+        led = [c for p in store.children if p.lower_ == "of" for c in p.children]
+        beside = [c for c in store.lefts if c.dep_ in ("poss", "compound", "nmod")]
+        named = (parties.at[t.i] for t in (*led, *beside) if t.i in parties.at)
+        yield from ((mention, store) for mention in named)
