@@ -5,6 +5,7 @@ from __future__ import annotations
 from tallybook.read.claims.case import Case
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.whereabouts import KEPT
+from tallybook.read.discourse.ownbuys import OWN_GOODS
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -70,6 +71,26 @@ def _leads(name: Token) -> bool:
     return name.dep_ == "pobj" and name.head.lower_ in ("to", "for", "from", "by", "between", "with")
 
 
+def only_thought_of(case: Case) -> bool:
+    """Whether a rule or a threat speaks of what may come: "future sales may be stopped where they"."""
+    verb = case.head
+    if case.told:
+        return False
+    if case.noun:
+        return any(c.lower_ in ("future", "further", "any") for c in verb.lefts) and _may(verb.head)
+    where = any(c.lower_ == "where" and c.dep_ == "advmod" for c in verb.children)
+    return where and verb.dep_ == "advcl" and case.event.trigger.passive and not case.goods
+
+
+def _may(verb: Token) -> bool:
+    return any(c.lower_ in ("may", "can", "could", "might") for c in verb.children if c.dep_ == "aux")
+
+
+def buys_no_arms(case: Case) -> bool:
+    """Whether somebody is only said to be a buyer of oil or grain."""
+    return case.frame == "taker" and bool(case.goods) and all(g.civil for g in case.goods)
+
+
 def only_kept(case: Case) -> bool:
     """Whether goods lie or were found in somebody's store, and nothing says who gave them."""
     giver, taker = case.event.supplier, case.event.recipient
@@ -87,5 +108,8 @@ DESCRIBED = (
     ("a transfer that is only judged", only_judged),
     ("a transfer that is only ranked", only_ranked),
     ("goods in somebody's own store", only_kept),
+    ("a transfer that is only thought of", only_thought_of),
+    ("a buyer of no arms", buys_no_arms),
+    ("goods of the taker's own make", lambda case: OWN_GOODS in case.event.why),
 )
 """The tests of this module with what stands against a claim where they hold."""

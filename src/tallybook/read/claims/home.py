@@ -55,7 +55,8 @@ def _from_own(word: Token) -> bool:
     above = [word, *(c for c in word.children if c.dep_ == "dobj")]
     leading = ("from", "by", "with")
     nouns = [t for a in above for p in a.children if p.lower_ in leading for t in p.children]
-    return any(noun_lemma(n) in _MAKERS and any(c.lower_ == "own" for c in n.lefts) for n in nouns)
+    own = [n for n in nouns if any(c.lower_ == "own" for c in n.lefts)]
+    return any(noun_lemma(t) in _MAKERS for n in own for t in (n, *n.lefts))
 
 
 def _own_forces(event: Event) -> bool:

@@ -1,7 +1,7 @@
-"""Whom does the report introduce with his state, so that his last name alone stands for it afterwards?
+"""Whom does the report introduce with his state, so that his name alone stands for it afterwards?
 
 "Ruritanian President Anna Kovar ... Kovar said": a name behind an office of a state, or before it between
-commas, is learnt for the rest of the report.
+commas, is learnt for the rest of the report; so is "Alpha Trading, a supplier in Ruritania".
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tallybook.model import Span
+from tallybook.read.clauses.introducedfirms import with_firms
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Token
@@ -29,6 +30,7 @@ def with_introduced(scenes: tuple[Scene, ...]) -> tuple[Scene, ...]:
     for scene in scenes:
         for last, mention in _introductions(scene):
             known.setdefault(last, mention)
+    scenes = with_firms(scenes)
     if not known:
         return scenes
     return tuple(_with_people(scene, known) for scene in scenes)

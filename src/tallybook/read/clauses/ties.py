@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tallybook.read.clauses.frames import Trigger
-from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Place, place_of
 from tallybook.read.clauses.scene import Scene, first_conjunct
 from tallybook.read.text.tree import Token
@@ -15,6 +15,7 @@ DIRECT, CHAINED, NEARBY, FAR = 3.0, 2.0, 1.0, 0.5
 _CIRCUMSTANCE = words_of("prepositions of circumstance")
 """Prepositions that open what lies around an act: what hangs below them has no part in it."""
 
+_VOICES = words_of("what comes from who objects")
 _JOINTLY = frozenset({"together", "along", "jointly"})
 _STRONG_PREPOSITIONS = frozenset({"to", "from", "into", "via", "through"})
 _NOUN_LINKS = frozenset(
@@ -32,8 +33,8 @@ class Ties:
     def firmness(self, place: Place, trigger: Trigger, token: Token) -> float:
         """How firmly ``token``, which hangs at ``place``, belongs to ``trigger``; 0 where it does not."""
         head, governor = trigger.head, place.governor
-        if place.slot == "with" and token.head.i and token.head.nbor(-1).lower_ in _JOINTLY:
-            return 0.0  # "together with Ruritania it will buy": who takes part does not give
+        if _no_end(place, token):
+            return 0.0
         if governor == head:
             fired_from = place.slot == "from" and trigger.frame.name == "use"
             return 0.0 if fired_from else DIRECT
@@ -115,6 +116,13 @@ class Ties:
             if token.pos_ == "VERB" and token != head:
                 return False
         return False
+
+
+def _no_end(place: Place, token: Token) -> bool:
+    """Whether a preposition leads to who only takes part or objects: "together with X", "protests from X"."""
+    if place.slot == "with" and token.head.i and token.head.nbor(-1).lower_ in _JOINTLY:
+        return True
+    return place.slot == "from" and noun_lemma(place.governor) in _VOICES
 
 
 def _carries(verb: Token, head: Token) -> bool:

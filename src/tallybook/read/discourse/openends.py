@@ -28,7 +28,7 @@ from tallybook.read.discourse.nearby import (
     helped_group,
     told_of_elsewhere,
 )
-from tallybook.read.discourse.ownbuys import buys_for_itself
+from tallybook.read.discourse.ownbuys import buys_for_itself, has_own_goods
 from tallybook.read.discourse.pointing import ANYWHERE, points_back, still_open
 from tallybook.read.discourse.refusals import denies_help
 from tallybook.read.discourse.replaced import gave_what_is_replaced
@@ -101,6 +101,7 @@ class OpenEnds:
         fill_from_message(event, parties, (*self.flows.told, *self.ahead.told))
         gave_what_is_replaced(event, self.flows.told, parties.scene.number)
         buys_for_itself(event, speaker, (self.flows, self.ahead))
+        has_own_goods(event, self.directions)
         self._from_nearby(event, parties, speaker)
         self.from_flows(event, parties, speaker)
         self._from_topic(event, parties, speaker)
