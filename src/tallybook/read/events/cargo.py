@@ -26,7 +26,7 @@ from tallybook.read.events.makes import origin_of
 from tallybook.read.events.partitive import is_whole, part_of
 from tallybook.read.events.putting import PUTTING, number_put
 from tallybook.read.events.relatives import goods_meant
-from tallybook.read.events.topics import TOPIC, is_rival, is_topic
+from tallybook.read.events.topics import TOPIC, acts_beside, is_rival, is_topic
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.text.tree import Token
@@ -262,7 +262,7 @@ def _through(governor: Token, slot: str, trigger: Trigger, heads: frozenset[int]
     for _ in range(CLIMB_LIMIT):
         if token == head:
             return CHAINED + 0.4
-        if (token.i in heads and token != head) or _acts_beside(token, head):
+        if (token.i in heads and token != head) or acts_beside(token, trigger):
             return 0.0
         if (
             token.dep_ not in ("pobj", "dobj", "prep", "conj", "appos", "attr", "nsubj", "nsubjpass")
@@ -273,12 +273,6 @@ def _through(governor: Token, slot: str, trigger: Trigger, heads: frozenset[int]
     place = place_of(head)
     over = place is not None and place.governor == governor and governor.i not in heads
     return CHAINED if over and trigger.hit.form == "noun" else 0.0
-
-
-def _acts_beside(verb: Token, head: Token) -> bool:
-    """Whether a verb behind an object tells of another act: "sells arms and keeps control of chips"."""
-    joined = verb.dep_ == "conj" and verb.head == head and verb.pos_ == "VERB" and head.pos_ == "VERB"
-    return joined and any(c.dep_ == "dobj" and c.i < verb.i for c in head.children)
 
 
 def _root_of(token: Token, head: Token) -> Token:

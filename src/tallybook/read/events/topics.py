@@ -6,6 +6,7 @@ from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene, np_first
 from tallybook.read.mentions.goods import GoodsMention
+from tallybook.read.text.tree import Token
 
 TOPIC = frozenset({"about", "over"})
 """Prepositions that open what is talked about."""
@@ -36,3 +37,11 @@ def is_rival(mention: GoodsMention, trigger: Trigger, scene: Scene) -> bool:
     if trigger.head.i > first:
         return False
     return words.endswith(("in favour of", "in favor of", "instead of", "rather than"))
+
+
+def acts_beside(verb: Token, trigger: Trigger) -> bool:
+    """Whether a verb behind an object tells of another act: "sells arms and keeps control of chips"."""
+    head = trigger.head
+    joined = verb.dep_ == "conj" and verb.head == head and verb.pos_ == "VERB" and head.pos_ == "VERB"
+    caught = trigger.frame.name == "seize"  # "boarded the ship and took 500 rifles"
+    return joined and not caught and any(c.dep_ == "dobj" and c.i < verb.i for c in head.children)
