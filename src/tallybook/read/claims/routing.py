@@ -14,7 +14,7 @@ def route_of(event: Event, scene: Scene, vocabulary: Vocabulary) -> Route | None
     """The route that the clause of a transfer tells; what is sent carries nothing itself."""
     head, filled = event.trigger.head, event.filled
     goods = {i for g in filled.goods for i in range(g.first, g.last)}
-    if filled.anaphor is not None and filled.anaphor.doc is scene.doc:
+    if not goods and filled.anaphor is not None and filled.anaphor.doc is scene.doc:
         goods.add(filled.anaphor.i)
     first, last = _own_clause(head, *scene.part_of(head.i))
     return find_route(scene.doc, first, last, vocabulary, goods=frozenset(goods))
@@ -30,4 +30,8 @@ def _own_clause(head: Token, first: int, last: int) -> tuple[int, int]:
             first = max(first, start)
         elif start > head.i:
             last = min(last, start)
-    return first, last
+    ways = [c.right_edge.i + 1 for c in head.children if c.dep_ == "prep" and c.lower_ in _LEADING]
+    return first, max(last, *ways) if ways else last  # also behind goods that a claim of its own holds
+
+
+_LEADING = frozenset({"from", "off", "aboard", "on", "via", "through", "by"})

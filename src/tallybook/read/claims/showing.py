@@ -7,6 +7,7 @@ from tallybook.read.claims.telling import Told
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.scene import Scene
+from tallybook.vocabulary import load
 from tallybook.vocabulary.wordlists import words_of
 
 _LEFT_OVER = frozenset(
@@ -15,6 +16,7 @@ _LEFT_OVER = frozenset(
 _PICTURES = frozenset(
     {"video", "footage", "photo", "photograph", "picture", "image", "clip", "film", "imagery"}
 )
+_EMERGES = frozenset({"know", "emerge", "follow", "clear", "appear", "learn", "transpire", "evident"})
 _SEEN = words_of("verbs of being seen")
 
 
@@ -24,7 +26,22 @@ def evidence_of(told: Told, stage: Stage, event: Event, scene: Scene) -> Evidenc
         return told.evidence
     if stage is Stage.USED and scene.lemmas & _LEFT_OVER:
         return Evidence.WRECKAGE
+    if _known_from_papers(event, scene):
+        return Evidence.DOCUMENT
     return Evidence.IMAGERY if _in_pictures(event, scene) else None
+
+
+def _known_from_papers(event: Event, scene: Scene) -> bool:
+    """Whether a sentence says that it is known from papers: "it emerged from leaked documents that"."""
+    if event.trigger.head.doc is not scene.doc or scene.lemmas.isdisjoint(_EMERGES):
+        return False
+    return any(
+        t.dep_ == "pobj"
+        and t.head.lower_ == "from"
+        and t.head.head.lemma_.lower() in _EMERGES
+        and noun_lemma(t) in load().speakers["document"]
+        for t in scene.tokens
+    )
 
 
 def _in_pictures(event: Event, scene: Scene) -> bool:
@@ -42,6 +59,6 @@ def _in_pictures(event: Event, scene: Scene) -> bool:
         t.dep_ == "pobj"
         and noun_lemma(t) in _PICTURES
         and t.head.lower_ in ("in", "on")
-        and t.head.head.lemma_.lower() in _SEEN
+        and (t.head.head.lemma_.lower() in _SEEN or t.head.head.head.lemma_.lower() in _SEEN)
         for t in scene.doc[first:last]
     )

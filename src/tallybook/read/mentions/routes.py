@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tallybook.model import Mode, Route, Vessel
 from tallybook.read.mentions.carriage import PROPER, Carriage, carriage, mode_of
 from tallybook.read.mentions.vessels import find_vessels
-from tallybook.read.text.tree import Doc
+from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary import Vocabulary
 
 _BETWEEN = re.compile(
@@ -71,12 +71,20 @@ def _travelled(doc: Doc, place: _Place | None, words: Carriage) -> bool:
         return False
     led = span.root.head
     through = led.lower_ in _VIA or (led.lower_ == "of" and led.head.lower_ == "way")
-    verb = led.head.lemma_.lower()
+    verb = _mover(led, words).lemma_.lower()
     if led.lower_ == "of" and through:
         return True
     if place.what == "capital":
         return through or verb in _MOTION  # "landed in Bamako", not "sold jets to Bamako"
     return (place.what != "state" or through) and verb in words.travels
+
+
+def _mover(led: Token, words: Carriage) -> Token:
+    """What moves to a place behind ``led``: "unloaded" of "unloaded at the terminal in the port of X"."""
+    above = led.head
+    while above.lemma_.lower() in words.sites and above.dep_ == "pobj" and above.head.head != above:
+        above = above.head.head
+    return above
 
 
 class _Ends(NamedTuple):
@@ -169,8 +177,20 @@ def _comes_to(doc: Doc, place: _Place, word: str, origin: _Place | None) -> bool
         and (_unloaded(doc, place) or (place.what == "capital" and _lands(doc, place)))
     ):
         return True
+    site = place.what in _SITES and inside
+    if site and re.search(
+        r"\b(?:receiv|handed over|deliver|welcom|accept|taken over)\w*\b[^.;]*$", _close(doc, place)
+    ):
+        return True
     bound = word == "for" and origin is not None and origin.what not in _END
     return (place.what not in _END or bound) and _arrives(doc, place)
+
+
+_SITES = {"site", "port", "airfield", "base"}
+
+
+def _close(doc: Doc, place: _Place) -> str:
+    return doc.text[max(0, place.start - 60) : place.start].lower()
 
 
 def _gives_way(goal: _Place | None, place: _Place) -> bool:
