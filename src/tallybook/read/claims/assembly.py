@@ -283,6 +283,7 @@ class _Run:
             reading = Reading(self._last_stage(event), ("a share of what was told before",), (), None)
             saying = Saying(self.telling.at(span), reading, near)
             self.claims.append(self.writer.write(part, scene, span, (quantity, goods), saying))
+            self.last_event = (event, self.last_event[1] if here else scene)
 
     def _last_stage(self, event: Event) -> Stage:
         stage = self.claims[-1].stage if self.claims else None

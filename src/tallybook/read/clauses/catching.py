@@ -48,6 +48,17 @@ def may_seize(verb: Token, agents: Agents) -> bool:
     return verb_lemma(verb) not in _STOPPING or _stops_transport(verb, agents) or _stops_goods(verb)
 
 
+def _fighters_take(verb: Token) -> bool:
+    """Whether fighters take what was on its way to others: "rebels took a shipment of rifles"."""
+    doers = [c for c in verb.children if c.dep_ == "nsubj" and c.tag_ in ("NNS", "NNPS")]
+    loads = [c for c in verb.children if c.dep_ == "dobj" and noun_lemma(c) in _LOADS]
+    words = {noun_lemma(c) for c in doers} | {c.lower_ for c in doers}
+    return bool(loads and words & (_FIGHTERS | _FORCES))
+
+
+_LOADS = frozenset({"cargo", "consignment", "convoy", "haul", "shipment", "truckload", "boatload"})
+
+
 def _goes_on(verb: Token) -> bool:
     """Whether one catch more is told behind another: "seized a container and in May took a second one"."""
     taken = (c for c in verb.children if c.dep_ == "dobj")
@@ -62,7 +73,8 @@ _CATCHING = frozenset(
 
 
 def _takes_load(verb: Token, agents: Agents) -> bool:
-    return from_transport(verb, agents) or _by_watch(verb) or _takes_laden(verb, agents)
+    laden = _takes_laden(verb, agents) or _fighters_take(verb)
+    return laden or from_transport(verb, agents) or _by_watch(verb)
 
 
 def only_counts(verb: Token, agents: Agents) -> bool:

@@ -208,6 +208,8 @@ def _measured(mention: GoodsMention, root: Token, head: Token) -> bool:
         return True
     if root.head.lemma_ in PUTTING and number_put(root.head) == root:
         return False
+    if head.dep_ in ("acl", "relcl") and head.head.i == mention.head:
+        return False  # "the number of containers sent to X"
     return root.i != mention.head and noun_lemma(root) in _MEASURES and root != head and not counted
 
 
