@@ -99,7 +99,7 @@ class _Carrier:
         root = sentence.root.lemma_.lower()
         if root in ("stand", "account") and any(c.lower_ == "for" for c in sentence.root.children):
             return True  # "China stands for 40 million"
-        if any(t.lower_ in _POINTERS and t.dep_ in ("dobj", "pobj") for t in sentence):
+        if any(t.lower_ in _POINTERS and t.dep_ in ("dobj", "pobj") and not _inside(t) for t in sentence):
             return True
         subjects = (t for t in sentence if t.dep_ in ("nsubj", "nsubjpass"))
         subject = next((t for t in subjects if t.head.dep_ in ("ROOT", "ccomp", "conj")), None)
@@ -128,6 +128,18 @@ class _Carrier:
             for one in pointing:
                 if not back or not sentences or _says_so(one):
                     self.carried.setdefault(id(one), []).append(span)
+
+
+def _inside(pointer: Token) -> bool:
+    """Whether a pronoun stands in a clause on a noun: "Chad, the first country to use them"."""
+    for _ in range(_CLIMB):
+        if pointer.dep_ in ("relcl", "acl"):
+            return True
+        pointer = pointer.head
+    return False
+
+
+_CLIMB = 4
 
 
 def _span(sentence: Stretch, passage: Passage) -> Span:

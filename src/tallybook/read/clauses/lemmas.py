@@ -65,3 +65,13 @@ def is_finite(verb: Token) -> bool:
     return verb.tag_ in ("VBD", "VBP", "VBZ", "MD") or any(
         c.dep_ in ("aux", "auxpass", "mark") for c in verb.children
     )
+
+
+def is_past(verb: Token) -> bool:
+    """Whether a verb tells of what has been: "had sent", "sent", "were sent"."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if helpers & {"will", "would", "'ll", "shall", "could", "might", "may", "can", "to", "be"}:
+        return False
+    return verb.tag_ == "VBD" or (
+        verb.tag_ == "VBN" and bool(helpers & {"had", "has", "have", "was", "were"})
+    )

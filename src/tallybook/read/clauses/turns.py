@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tallybook.model import Certainty, Stage
 from tallybook.read.clauses.frames import Trigger
-from tallybook.read.clauses.lemmas import infinitive, is_passive
+from tallybook.read.clauses.lemmas import infinitive, is_passive, is_past
 from tallybook.read.clauses.lookup import Hit
 from tallybook.read.clauses.over import chain_over
 from tallybook.read.clauses.scene import Scene
@@ -88,6 +88,8 @@ def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) 
             continue
         if finite and str(token.lemma_).lower() == "conclude":
             continue  # "concluded that X had supplied" closes no deal
+        if finite and hit.word.stage is Stage.PLEDGED and is_past(trigger.head):
+            continue  # "assured that X had sent tanks" promises none
         asked = finite and hit.form == "verb" and _asks_whether(token)
         if finite and not asked and (not hit.word.clauses or (hit.token > trigger.head.i and not undergone)):
             continue

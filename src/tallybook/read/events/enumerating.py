@@ -45,7 +45,7 @@ def with_lists(chosen: list[GoodsMention], scene: Scene, heads: frozenset[int]) 
         joined = all(
             t.pos_ in ("PUNCT", "CCONJ", "NUM", "DET", "ADJ", "SYM", "NOUN", "PROPN", "ADV", "SPACE", "PRON")
             or t.lower_ in _LISTS
-            or t.lower_ in ("as", "of", "than", "with", "to", "at")
+            or t.lower_ in ("as", "of", "than", "with", "to", "at", "above", "besides")
             for t in between
         )
         joined = joined or any(t.lower_ in ("including", "such", "namely") for t in between)
