@@ -86,10 +86,8 @@ def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) 
             found.extend(_by_judgement(token.head, turns))
         if str(token.lemma_).lower() == "consider" and _is_held_to_be(token, trigger):
             continue
-        if finite and str(token.lemma_).lower() == "conclude":
-            continue  # "concluded that X had supplied" closes no deal
-        if finite and hit.word.stage is Stage.PLEDGED and is_past(trigger.head):
-            continue  # "assured that X had sent tanks" promises none
+        if finite and _only_tells(token, hit, trigger):
+            continue
         asked = finite and hit.form == "verb" and _asks_whether(token)
         if finite and not asked and (not hit.word.clauses or (hit.token > trigger.head.i and not undergone)):
             continue
@@ -101,6 +99,12 @@ def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) 
     if phrase is not None:
         found.insert(0, phrase)
     return tuple(found)
+
+
+def _only_tells(verb: Token, hit: Hit[TurnWord], trigger: Trigger) -> bool:
+    """Of ``concluded that X had supplied``, "assured that X had sent": nothing is closed or promised."""
+    assured = hit.word.stage is Stage.PLEDGED and is_past(trigger.head)
+    return assured or str(verb.lemma_).lower() == "conclude"
 
 
 def _turning_at(
