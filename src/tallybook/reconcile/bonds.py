@@ -64,7 +64,9 @@ def _points_to(one: Facts, other: Facts) -> bool:
     promised = is_promise(other) and one.family is Family.PLAN and not one.amounts
     watched = one.family is Family.PROSPECT and one.certainty is Certainty.POSSIBLE and one.pointing
     meant = one.opens_deal and other.family in INTENDED and one.negated
+    bound = one.opens_back and one.family is Family.PLAN and other.stage is Stage.SEIZED  # "was meant for"
     fits = meant or families_agree(one, other) or promised or (watched and other.family is Family.SUPPLY)
+    fits = fits or bound
     if not (fits and flows_agree(one.flow, other.flow)) or _seized_and_used(one, other):
         return False
     past = (one.earlier or long_over(one)) and not (other.earlier or long_over(other))

@@ -20,7 +20,7 @@ from tallybook.reconcile.agreeing import (
 from tallybook.reconcile.amounts import MONEY, may_be_one, part_and_whole, same_figure
 from tallybook.reconcile.clashes import is_part, other_fate, shared_figure, slack_of, two_numbers
 from tallybook.reconcile.facts import Facts, Family
-from tallybook.reconcile.meeting import NEWS_DAYS, background, one_charge, one_date
+from tallybook.reconcile.meeting import NEWS_DAYS, background, known_days, one_charge, one_date
 from tallybook.reconcile.origins import Told
 from tallybook.reconcile.weighing import (
     against_it,
@@ -97,8 +97,18 @@ def denied_figure(a: Facts, b: Facts) -> bool:
     """Whether one report denies what another one tells with the very figure, or of the very day."""
     one_denies = (a.family is Family.DENIAL) != (b.family is Family.DENIAL)
     dated = a.narrow and b.narrow and a.period == b.period and bool((a.goods & b.goods) - WIDE)
-    known = dated or (_counts_goods(a, b) and not months_apart(a, b))
+    known = dated or (_counts_goods(a, b) and not months_apart(a, b)) or _answers(a, b) or _answers(b, a)
     return one_denies and a.report != b.report and known
+
+
+def _answers(denial: Facts, charge: Facts) -> bool:
+    """Whether a denial names whose charge it answers, and the other is that charge of the same days."""
+    if denial.family is not Family.DENIAL or charge.family is not Family.SUPPLY or charge.negated:
+        return False
+    accusers = denial.answers - set(denial.speaker.blocks)
+    near = known_days(denial, charge) and denial.published.meets(charge.published, NEWS_DAYS)
+    theirs = bool(accusers & set(charge.speaker.blocks)) and not (denial.earlier or charge.earlier)
+    return near and theirs and not denial.standing and denial.flow == charge.flow
 
 
 def _one_stage(one: Told, two: Told, origin: str | None) -> bool:
@@ -109,7 +119,16 @@ def _one_stage(one: Told, two: Told, origin: str | None) -> bool:
     meant = meant and a.report != b.report and not months_apart(a, b)
     guessed = bool(origin) and _may_have_been(a, b)
     alike = families_agree(a, b) or guessed or (retold and _moved(a, b)) or meant or _one_lot(one, two)
-    return alike or denied_figure(a, b) or _promised(one, two)
+    return alike or denied_figure(a, b) or _promised(one, two) or _given(one, two)
+
+
+def _given(one: Told, two: Told) -> bool:
+    """Whether one report tells as given what another of the same days tells as promised, as many of a kind."""
+    a, b = one.facts, two.facts
+    promised = next((f for f in (a, b) if f.stage is Stage.PLEDGED and is_promise(f)), None)
+    given = next((f for f in (a, b) if f.stage is Stage.DELIVERED and f.family is Family.SUPPLY), None)
+    alike = _counts_goods(a, b) and bool((a.goods & b.goods) - WIDE)
+    return promised is not None and given is not None and alike and within_days(one, two)
 
 
 def _may_have_been(a: Facts, b: Facts) -> bool:

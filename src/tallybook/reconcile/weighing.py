@@ -68,7 +68,7 @@ def for_one_transfer(one: Told, two: Told, origin: str | None, *, copied: bool) 
     marks = a.marks & b.marks
     both_narrow = a.narrow and b.narrow and a.period.meets(b.period)
     days = within_days(one, two)
-    named = a.named & b.named if days else frozenset()
+    named = a.named & b.named if _news_of_days(one, two) else frozenset()
     return [
         (2.0 if origin else 0.0, f"one origin: {origin}"),
         (0.75 if not origin and _own_voice_of_one_day(one, two) else 0.0, "told by reports of one occasion"),
@@ -110,9 +110,14 @@ def _same_words(a: Facts, b: Facts) -> list[str]:
 
 def within_days(one: Told, two: Told) -> bool:
     """Whether reports of the same days tell it as news of their own."""
+    return _news_of_days(one, two) and not (one.facts.lent or two.facts.lent)
+
+
+def _news_of_days(one: Told, two: Told) -> bool:
+    """The same, though the goods of either be those of which its report told before."""
     a, b = one.occasion, two.occasion
     current = not (a.earlier or b.earlier) and a.narrow and b.narrow and a.days.meets(b.days, NEWS_DAYS)
-    return current and one.facts.report != two.facts.report and not (one.facts.lent or two.facts.lent)
+    return current and one.facts.report != two.facts.report
 
 
 def _period_weight(a: Facts, b: Facts) -> float:
