@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from tallybook.model import Category, Certainty, Claim, Report, Source, Span, Stage
+from tallybook.model import Category, Certainty, Claim, Report, Span, Stage
 from tallybook.reconcile.amounts import amounts_of
 from tallybook.reconcile.cues import cues_of
 from tallybook.reconcile.facts import Context, Facts, Family
@@ -45,6 +45,7 @@ from tallybook.reconcile.outlets import house_keys, key_of, outlet_meant
 from tallybook.reconcile.sentences import content_words, sentence_about
 from tallybook.reconcile.speakers import Speaker, at_home, speaker_of
 from tallybook.reconcile.summing import sum_within
+from tallybook.reconcile.voicing import voiced
 from tallybook.reconcile.when import Days, days_of, days_of_period
 from tallybook.reconcile.wording import pattern, touches, word_set
 from tallybook.reconcile.words import fold
@@ -111,7 +112,7 @@ def facts_of(
         day_marks=day_marks(period, period.length, claim),
         weekday=weekday(claim, said, published, words),
         told_on=told_on(claim, published, going_on(report.text, sentence), context.times if context else ()),
-        speaker=_speaker(_voiced(claim, context), report, names, flow),
+        speaker=_speaker(voiced(claim, context), report, names, flow),
         said=said,
         earlier=_is_earlier(claim, said, published, words, context or Context()),
         published=published,
@@ -142,14 +143,6 @@ def _beside(claim: Claim, report: Report, sentence: Span, context: Context) -> d
         "sums": sum_within(claim),
         **_denying(claim, words),
     }
-
-
-def _voiced(claim: Claim, context: Context | None) -> Claim:
-    """The claim with whoever put the report out for its source, where the report is a release."""
-    issuer = context.issuer if context else None
-    if claim.source is not None or issuer is None:
-        return claim
-    return msgspec.structs.replace(claim, source=Source(name=issuer))
 
 
 def _speaker(claim: Claim, report: Report, names: Mapping[str, str], flow: Flow) -> Speaker:

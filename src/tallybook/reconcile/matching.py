@@ -123,7 +123,7 @@ def _one_stage(one: Told, two: Told, origin: str | None) -> bool:
 
 
 def _given(one: Told, two: Told) -> bool:
-    """Whether one report tells as given what another of the same days tells as promised, as many of a kind."""
+    """Whether one report tells as given as many as another of the same days tells as promised."""
     a, b = one.facts, two.facts
     promised = next((f for f in (a, b) if f.stage is Stage.PLEDGED and is_promise(f)), None)
     given = next((f for f in (a, b) if f.stage is Stage.DELIVERED and f.family is Family.SUPPLY), None)
