@@ -125,7 +125,15 @@ def _only_named(case: Case) -> bool:
         return True  # "called the haul the largest of Ruritanian arms"
     equated = head.dep_ == "attr" and any(g.head < head.i for g in case.goods) and case.definite
     closed = any(verb_lemma(c) in _CLOSED for c in head.children if c.tag_ == "VBN")
-    return not (equated or closed or any(h.hedge.name == "no sign" and h.first < head.i for h in case.hedges))
+    return not (equated or closed or _is_reported(head) or any(h.hedge.name == "no sign" and h.first < head.i for h in case.hedges))
+
+
+def _is_reported(noun: Token) -> bool:
+    """Whether somebody is said to have told of the transfer: "The newspaper reported the delivery"."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "on" else noun.head
+    told = verb_lemma(verb) in ("report", "reveal", "disclose") and verb.tag_ in ("VBD", "VBZ", "VB", "VBN")
+    named = any(c.dep_ == "nsubj" and c.pos_ == "PROPN" for c in verb.children)
+    return told and named and noun.dep_ in ("dobj", "pobj")
 
 
 def _vague_goods(case: Case) -> bool:

@@ -157,7 +157,8 @@ def names_lot(verb: Token) -> bool:
 def means_arms(noun: Token) -> bool:
     """Whether a noun means arms that have been told of: "the systems", "the missiles in question"."""
     questioned = [c for p in noun.children if p.lower_ == "in" for c in p.children if c.lower_ == "question"]
-    return bool(questioned) or (noun_lemma(noun) in _ARMS and _pointed(noun))
+    singled = any(c.tag_ == "JJS" or c.lower_ in ("only", "sole", "main", "first", "last") for c in noun.lefts)
+    return bool(questioned) or (noun_lemma(noun) in _ARMS and _pointed(noun) and not singled)
 
 
 def stands_in(noun: Token) -> bool:

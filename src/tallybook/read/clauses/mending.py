@@ -285,9 +285,11 @@ def _headline_verb(doc: Doc, mention: ActorMention) -> None:
 def _whole_name(doc: Doc, thing: GoodsMention) -> None:
     """Let the last word of a type stand where the name stands: "three Mirage 2000 from Ruritania are"."""
     head, inside = doc[thing.head], range(thing.first, thing.last)
-    if head.dep_ in _STANDING or thing.last - thing.first < PARTS:
+    astray = head.dep_ == "conj" and head.head.pos_ == "VERB"  # "hundreds of cruise and other missiles"
+    if (head.dep_ in _STANDING and not astray) or thing.last - thing.first < PARTS:
         return
-    standing = [t for t in doc[thing.first : thing.last] if t.dep_ in _STANDING and t.head.i not in inside]
+    within = [t for t in doc[thing.first : thing.last] if t != head]
+    standing = [t for t in within if t.dep_ in _STANDING and t.head.i not in inside]
     if len(standing) != 1 or standing[0].head == head:
         return
     first = standing[0]

@@ -186,12 +186,25 @@ def _still_to(verb: Token) -> bool:
             "—",
         )  # "six jets, to arrive in May"
         return set_off or any(c.dep_ == "auxpass" for c in helped)
+    if _made_to_be(_first_of(verb)):
+        return True
     return (
         verb.dep_ == "xcomp"
         and verb.head.lemma_ == "be"
         and infinitive(verb)
         and not any(c.dep_ == "acomp" for c in verb.head.children)
     )
+
+
+def _made_to_be(verb: Token) -> bool:
+    """Of ``makes rockets to be sent`` and ``wants them to be made and sent``: nothing has been sent yet."""
+    if not infinitive(verb) or not any(c.dep_ == "auxpass" for c in verb.children):
+        return False
+    clause = verb.dep_ in ("relcl", "acl", "ccomp") or (verb.dep_ == "xcomp" and verb.head.pos_ == "VERB")
+    return clause and verb.head.lemma_.lower() not in _TOLD_TO_BE
+
+
+_TOLD_TO_BE = words_of("verbs with which something is told to be so")
 
 
 def modal_of(trigger: Trigger, turns: tuple[Turn, ...]) -> str | None:
