@@ -139,9 +139,11 @@ def _split(
         rest and pairs and rest[0].weak and rest[0].first < taken[0].first
     ):  # "a consignment of 10 tanks and ..."
         pairs[0][1].insert(0, rest.pop(0))
-    if rest and pairs:
-        pairs[-1][1].extend(rest)
-        pairs[-1][1].sort(key=lambda g: g.first)
+    for thing in rest if pairs else []:
+        before = [own for _, own in pairs if own[0].first < thing.first]
+        (before or [pairs[-1][1]])[-1].append(thing)  # "hundreds of shells, fuzes, and 20 mortars"
+    for _, own in pairs:
+        own.sort(key=lambda g: g.first)
     return pairs
 
 
