@@ -125,7 +125,12 @@ def _only_named(case: Case) -> bool:
         return True  # "called the haul the largest of Ruritanian arms"
     equated = head.dep_ == "attr" and any(g.head < head.i for g in case.goods) and case.definite
     closed = any(verb_lemma(c) in _CLOSED for c in head.children if c.tag_ == "VBN")
-    return not (equated or closed or _is_reported(head) or any(h.hedge.name == "no sign" and h.first < head.i for h in case.hedges))
+    return not (
+        equated
+        or closed
+        or _is_reported(head)
+        or any(h.hedge.name == "no sign" and h.first < head.i for h in case.hedges)
+    )
 
 
 def _is_reported(noun: Token) -> bool:

@@ -60,7 +60,7 @@ def lists(head: Token) -> bool:
         if verb_lemma(head) in ("show", "depict", "picture"):
             return bool(subjects & _PICTURES)
         if verb_lemma(head) == "be":
-            return names_lot(head)
+            return names_lot(head) or _is_included(head)
         if verb_lemma(head) in _STANDING:
             where = [c for p in head.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
             return any(noun_lemma(c) in _FIELDS for c in where)
@@ -76,6 +76,13 @@ def lists(head: Token) -> bool:
             (noun_lemma(c) in _DEALS and _pointed(c)) or c.lower_ in ("it", "them") for c in of
         )
     return True
+
+
+def _is_included(auxiliary: Token) -> bool:
+    """Whether goods are said to be part of the deal: "missiles are included"."""
+    verb = auxiliary.head
+    denied = any(c.dep_ == "neg" for c in verb.children)
+    return auxiliary.dep_ == "auxpass" and verb.lower_ == "included" and not denied
 
 
 def makes_up(verb: Token) -> bool:
@@ -123,7 +130,7 @@ def told_on(head: Token) -> Token | None:
     token = head
     for _ in range(4):
         if token.pos_ in ("VERB", "AUX"):
-            return token
+            return token.head if token.dep_ == "auxpass" else token
         if token.head == token:
             break
         token = token.head
@@ -157,7 +164,9 @@ def names_lot(verb: Token) -> bool:
 def means_arms(noun: Token) -> bool:
     """Whether a noun means arms that have been told of: "the systems", "the missiles in question"."""
     questioned = [c for p in noun.children if p.lower_ == "in" for c in p.children if c.lower_ == "question"]
-    singled = any(c.tag_ == "JJS" or c.lower_ in ("only", "sole", "main", "first", "last") for c in noun.lefts)
+    singled = any(
+        c.tag_ == "JJS" or c.lower_ in ("only", "sole", "main", "first", "last") for c in noun.lefts
+    )
     return bool(questioned) or (noun_lemma(noun) in _ARMS and _pointed(noun) and not singled)
 
 

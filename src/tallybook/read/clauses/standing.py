@@ -228,13 +228,14 @@ def _lying_in(noun: Token) -> list[Token]:
 
 
 def _told_among(trigger: Trigger) -> list[Token]:
-    """What is said to have been in a catch that was told of: "Among the haul were 12 rifles"."""
+    """What is said to be in a catch or a deal: "Among the haul were 12 rifles"."""
     noun = trigger.head
     led = noun.dep_ == "pobj" and noun.head.lower_ in ("among", "in") and noun.head.head.lemma_ == "be"
-    if trigger.word.name != "seize" or not led or not _known(noun):
+    if not (trigger.word.name == "seize" or noun_lemma(noun) in _DEALS) or not led or not _known(noun):
         return []
     verb = noun.head.head
-    return [c for c in verb.children if c.dep_ in ("attr", "nsubj") and c.i > verb.i > noun.i]
+    told = [c for c in verb.children if c.dep_ in ("attr", "nsubj") and c.pos_ in ("NOUN", "PROPN")]
+    return [c for c in told if (c.i > verb.i > noun.i) or (c.tag_ == "NNS" and c.i < verb.i < noun.i)]
 
 
 def saying(trigger: Trigger) -> list[Token]:

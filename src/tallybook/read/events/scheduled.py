@@ -42,13 +42,17 @@ def scheduled(events: Iterable[Event], scene: Scene, planning: TurnWord) -> list
     events = list(events)
     if not scene.periods or (scene.lemmas.isdisjoint(_COMING) and scene.words.isdisjoint(_DUE | _LOTS)):
         return events
-    heads = {e.trigger.head.i for e in events}
     found: list[Event] = []
+    merged: list[Event] = []
     for event in events:
+        if any(event is e for e in merged):
+            continue
         found.append(event)
         for first, last in _schedules(event, scene):
-            if any(first <= i < last for i in heads):
+            inner = [e for e in events if first <= e.trigger.head.i < last]
+            if not all(_only_comes(e, event) for e in inner):
                 continue
+            merged.extend(inner)
             token = scene.doc[last - 1]
             turn = Turn(Hit(planning, token.i, token.i, last, "phrase"), finite=False)
             event.apart = (*event.apart, (first, last))
@@ -56,6 +60,14 @@ def scheduled(events: Iterable[Event], scene: Scene, planning: TurnWord) -> list
             found.append(replace(event, turns=(turn,), part=(first, last), why=why, absorbed=[], apart=()))
             break
     return found
+
+
+def _only_comes(coming: Event, event: Event) -> bool:
+    """Whether "with delivery by 2029" says nothing of its own but when the goods of a deal are to come."""
+    noun = coming.trigger.head
+    behind = noun.dep_ == "pobj" and noun.head.lower_ in ("with", "for") and noun_lemma(noun) in _COMING
+    goods = {g.first for g in coming.filled.goods} <= {g.first for g in event.filled.goods}
+    return behind and goods and event.trigger.head.i < noun.i
 
 
 def _schedules(event: Event, scene: Scene) -> Iterator[tuple[int, int]]:

@@ -102,7 +102,8 @@ class Grammar:
             bounds = (low, None, bounds[2])
         if currency is None and match["cur3"]:
             end = match.end("b") if match["b"] and high != low else match.end("a")
-        kind: Kind = "money" if currency else "number"
+        priced = _scale(match["b"] or match["a"]) and _PRICED.search(match.string[: match.start()])
+        kind: Kind = "money" if currency or priced else "number"
         if match["before"] == "" and match["open"] and not match["b"]:
             start = match.start("cur") if match["cur"] else match.start("a")
         return Amount(start, end, *bounds, kind, currency)
@@ -224,6 +225,12 @@ def _forms(words: Iterable[str]) -> list[str]:
 
 def _has(text: str, words: str) -> bool:
     return words in text and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
+
+
+_PRICED = re.compile(
+    r"\b(?:value|price|cost)\b(?: of \w+(?: \w+)?)? (?:is|was|stands at|comes to|put at)\s*$", re.I
+)
+"""Words right before a figure that say that it is a sum, whatever the currency."""
 
 
 def _worth(match: re.Match[str]) -> bool:
