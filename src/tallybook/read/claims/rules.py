@@ -67,7 +67,26 @@ def joins_others(case: Case) -> bool:
     return verb_lemma(case.head) == "join" and bool(subjects) and all(c.i not in moved for c in subjects)
 
 
+def asked_why(case: Case) -> bool:
+    """Whether somebody only asks why something should or should not be: "why should X not get them?"."""
+    helping = [c.lower_ for c in case.head.children if c.dep_ == "aux"]
+    asked = any(c.lower_ == "why" for c in case.head.lefts)
+    return asked and ("should" in helping or "shouldn't" in helping)
+
+
+def spans_lands(case: Case) -> bool:
+    """Whether two lands only say how far those are spread who are helped: "groups from X to Y"."""
+    if case.frame != "aid" or case.event.filled.goods:
+        return False
+    helped = [c for c in case.head.children if c.dep_ == "dobj" and c.tag_ == "NNS"]
+    from_ = [p for c in (case.head, *helped) for p in c.children if p.lower_ == "from"]
+    behind = [p for t in (case.head, *helped, *from_) for p in t.children if p.lower_ == "to"]
+    return bool(helped and from_ and behind)
+
+
 NO_TRANSFERS = (
+    ("only asked why", asked_why),
+    ("lands between which somebody is helped", spans_lands),
     ("only looked for", only_looked_for),
     ("a state joins others", joins_others),
     ("a rule for anybody", by_rule),
