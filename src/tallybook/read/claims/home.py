@@ -53,10 +53,11 @@ def _home_made(event: Event, goods: list[GoodsMention]) -> bool:
 def _from_own(word: Token) -> bool:
     """Whether one gets goods from what is one's own: "from its own plants", "a deal with its own yard"."""
     above = [word, *(c for c in word.children if c.dep_ == "dobj")]
+    above += [word.head] if word.dep_ == "dobj" else []
     leading = ("from", "by", "with")
     nouns = [t for a in above for p in a.children if p.lower_ in leading for t in p.children]
-    own = [n for n in nouns if any(c.lower_ == "own" for c in n.lefts)]
-    return any(noun_lemma(t) in _MAKERS for n in own for t in (n, *n.lefts))
+    named = [t for n in nouns for t in (n, *n.lefts)]  # "its own consortium Alpha-Beta"
+    return any(noun_lemma(t) in _MAKERS and any(c.lower_ == "own" for c in t.lefts) for t in named)
 
 
 def _own_forces(event: Event) -> bool:

@@ -43,6 +43,8 @@ def in_sense(hits: Iterable[Hit[TurnWord]], doc: Doc, lexicon: Lexicon) -> Itera
             continue
         elif turns_down(verb) or _denies_leave(verb):
             yield replace(hit, word=lexicon.turning["refuse"])
+        elif hit.word.name == "delay" and _holds_permit(verb):
+            yield replace(hit, word=lexicon.turning["end"])
         elif hit.word.stage is Stage.ENDED and _foils(verb):
             yield replace(hit, word=lexicon.turning["thwart"])
         elif hit.word.drops and _forbids_somebody(verb):
@@ -71,6 +73,12 @@ def _denies_leave(verb: Token) -> bool:
 def _is_aimed(verb: Token) -> bool:
     """Whether something is directed at somebody, not wished for: "is aimed at no third state"."""
     return verb_lemma(verb) == "aim" and verb.tag_ == "VBN"
+
+
+def _holds_permit(verb: Token) -> bool:
+    """Whether it is a permit that is held up, so that nothing goes: "permits for X were held up"."""
+    held = (c for c in verb.children if c.dep_ in ("nsubjpass", "dobj"))
+    return any(noun_lemma(c) in _PERMITS for c in held)
 
 
 def _looks_at(verb: Token) -> bool:

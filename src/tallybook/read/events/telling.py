@@ -53,6 +53,9 @@ def _a_few(pronoun: Token) -> bool:
 _FEW = frozenset({"some", "several", "none", "others", "dozens", "hundreds", "thousands", "any"})
 _POINTING = frozenset({"the", "this", "that"})
 _FATES = words_of("what becomes of a deal")
+_PERMIT_FATES = frozenset(
+    {"block", "deny", "grant", "hold", "issue", "put", "refuse", "renew", "withdraw", "withhold"}
+)
 _AROUND = words_of("prepositions of circumstance")
 
 
@@ -123,9 +126,12 @@ def _who_supplies_whom(filled: Filled) -> bool:
     return {"supplier", "recipient"} <= sides and (other is None or any(k.token == other for k in linked))
 
 
-def _what_befalls(trigger: Trigger) -> bool:
-    """Whether a clause tells what became of a deal spoken of: "The contract was terminated in June"."""
-    head = trigger.head
+def _what_befalls(filled: Filled) -> bool:
+    """Whether it is told what became of a deal spoken of, or of permits: "The contract was terminated"."""
+    trigger, head = filled.trigger, filled.trigger.head
+    for_some = trigger.word.name == "approve" and any(k.slot == "for" for k in filled.links)
+    if for_some and trigger.hit.form == "noun" and head.dep_ == "nsubjpass":
+        return verb_lemma(head.head) in _FATES | _PERMIT_FATES
     spoken_of = trigger.frame.name == "deal" and any(c.lower_ in _POINTING for c in head.lefts)
     return spoken_of and head.dep_ == "nsubjpass" and verb_lemma(head.head) in _FATES
 
@@ -153,7 +159,7 @@ def tells(filled: Filled) -> bool:
     if says_more(trigger):
         return True
     names = {p.name for p in parties}
-    if _what_befalls(trigger):
+    if _what_befalls(filled):
         return True
     if trigger.word.weak and not (
         trigger.frame.name in ("deal", "seek") and parties and trigger.hit.form == "noun"
