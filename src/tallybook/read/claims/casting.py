@@ -26,7 +26,7 @@ def parties_of(event: Event, scene: Scene, report: Report) -> tuple[Party, ...]:
         role = roles.get(link, link.role)
         if role in ENDS and link not in roles and not _beside_an_end(link, role, event):
             continue
-        if role == "seizer" and link.mention is not None and is_foe(link.mention.first, scene):
+        if role == "seizer" and _not_seizing(link, event, scene):
             continue
         if role not in list(Role) or any(p.role == role and p.name == link.name for p in found):
             continue
@@ -64,6 +64,13 @@ def _add_others(found: list[Party], event: Event, scene: Scene, report: Report) 
         own = party.role is Role.LICENSOR and not any(p.role is Role.SUPPLIER for p in same)
         if not same or own or (party.role is Role.MAKER and not _made(same)):
             found.append(party)
+
+
+def _not_seizing(link: Link, event: Event, scene: Scene) -> bool:
+    """Whether somebody seized nothing: an end of the flow itself, or named only by his foes."""
+    if link.name in (event.end("supplier"), event.end("recipient")):
+        return True
+    return link.mention is not None and is_foe(link.mention.first, scene)
 
 
 def _made(parties: list[Party]) -> bool:
