@@ -17,11 +17,13 @@ _SEVERAL = "then"
 
 def department_of(*told: str | None) -> str | None:
     """The part of a government that the first telling words name first; ``None`` where none names any."""
-    for words in told:
-        found = [(m.start(), name) for name in set_names(_SETS) if (m := pattern(name).search(words or ""))]
-        if found:
-            return min(found)[1].removeprefix(_SETS)
-    return None
+    return next((found for words in told if words and (found := _named_in(words))), None)
+
+
+@lru_cache(maxsize=20_000)
+def _named_in(words: str) -> str | None:
+    found = [(m.start(), name) for name in set_names(_SETS) if (m := pattern(name).search(words))]
+    return min(found)[1].removeprefix(_SETS) if found else None
 
 
 @lru_cache(maxsize=1)
