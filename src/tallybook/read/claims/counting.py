@@ -138,5 +138,12 @@ def _pronoun(event: Event, mention: QuantityMention | None, scene: Scene) -> Tok
     if mention is not None and _PRONOUN.search(mention.quantity.text):
         return scene.doc[mention.last - 1]
     token = event.filled.anaphor
-    object_ = token is not None and token.dep_ == "dobj" and token.lower_ in ("it", "them", "these", "those")
-    return token if object_ and mention is None and token is not None and token.doc is scene.doc else None
+    if token is None or token.doc is not scene.doc:
+        return None
+    if mention is None and token.dep_ == "dobj" and token.lower_ in ("it", "them", "these", "those"):
+        return token
+    return token if token.lower_ in _UNITS else None
+
+
+_UNITS = frozenset({"squadron", "squadrons", "battery", "batteries", "regiment", "regiments"})
+"""Nouns for a number of arms, which a report says instead of them: "three squadrons have come"."""

@@ -6,6 +6,7 @@ from tallybook.read.claims.case import Case
 from tallybook.read.clauses.listing import comes_along
 from tallybook.read.events.anaphors import counts
 from tallybook.read.events.lots import is_meant
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
 _MOTION = words_of("plain verbs of motion")
@@ -13,8 +14,10 @@ _MOTION = words_of("plain verbs of motion")
 
 def carries_anything(case: Case) -> bool:
     """Whether what carries is told to go neither to nor from a party, and its load is none spoken of."""
-    if case.frame != "carry" or case.anaphor is not None:
+    if case.frame != "carry":
         return False
+    if case.anaphor is not None:
+        return _reaches_so_far(case)
     if any(link.slot in ("to", "into", "onto", "from", "for") for link in case.told):
         return False
     if _can_carry(case) or _flies_own(case):
@@ -25,6 +28,21 @@ def carries_anything(case: Case) -> bool:
     if any(c.lower_ == "in" and not any(c.children) for c in case.head.children):
         return False  # "were flown in afterwards"
     return case.head.dep_ != "csubj" and not case.definite
+
+
+def _reaches_so_far(case: Case) -> bool:
+    """Whether it is only said how far something flies: "the missile, which flies up to 75 miles"."""
+    verb = case.head
+    flown = any(c.dep_ in ("dobj", "nsubjpass", "auxpass") and not _measures(c) for c in verb.children)
+    now = verb.lemma_ == "fly" and verb.tag_ in ("VBZ", "VBP")
+    return now and not flown and any(_measures(t) for t in verb.subtree)
+
+
+def _measures(token: Token) -> bool:
+    return token.lower_ in _DISTANCES
+
+
+_DISTANCES = words_of("measures of distance")
 
 
 def _flies_own(case: Case) -> bool:

@@ -84,9 +84,20 @@ def spans_lands(case: Case) -> bool:
     return bool(helped and from_ and behind)
 
 
+def only_a_share(case: Case) -> bool:
+    """Whether imports only say how much a supplier gives: "its main supplier, with 60% of its imports"."""
+    head = case.head
+    owned = case.noun and noun_lemma(head) in ("import", "purchase") and not case.goods
+    if not owned or head.dep_ != "pobj" or head.head.lower_ != "of":
+        return False
+    over = head.head.head.head
+    return over.lower_ == "with" and any(c.tag_ == "PRP$" for c in head.lefts)
+
+
 NO_TRANSFERS = (
     ("only asked why", asked_why),
     ("lands between which somebody is helped", spans_lands),
+    ("a share of imports", only_a_share),
     ("only looked for", only_looked_for),
     ("a state joins others", joins_others),
     ("a rule for anybody", by_rule),

@@ -38,7 +38,8 @@ def _closes_deal(verb: Token) -> bool:
 
 def _punishes(verb: Token) -> bool:
     """Whether those are hit whom measures are taken against: "hits buyers of drones"."""
-    return verb_lemma(verb) in _HITTING and is_done_to(verb, _PUNISHED)
+    for_acts = any(c.lower_ == "over" and c.dep_ == "prep" for c in verb.children)
+    return verb_lemma(verb) in _HITTING and (for_acts or is_done_to(verb, _PUNISHED))
 
 
 def _hands_paper(verb: Token) -> bool:

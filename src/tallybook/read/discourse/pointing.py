@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from tallybook.model import Category
+from tallybook.model import Category, Stage
 from tallybook.read.clauses.catching import was_caught
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.holding import HOLDING
@@ -16,6 +16,7 @@ from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.discourse.nearby import gets_from_somebody
 from tallybook.read.events.worth import is_total
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
 ANYWHERE = words_of("words for anywhere")
@@ -41,13 +42,21 @@ def still_open(event: Event) -> list[str]:
 def _goes_somewhere(event: Event) -> bool:
     """Whether the words tell of a taker without naming one: "to others", "halted all exports of shells"."""
     head = event.trigger.head
-    if (
-        event.filled.goods
-        and event.trigger.word.name == "export"
-        and any(c.lower_ == "all" for c in head.lefts)
-    ):
+    if event.filled.goods and event.trigger.word.name == "export" and (_all(head) or _own_trade(event)):
         return True
     return event.filled.toward_open or any(c.lower_ in ANYWHERE for c in event.trigger.head.children)
+
+
+def _all(noun: Token) -> bool:
+    return any(c.lower_ == "all" for c in noun.lefts)
+
+
+def _own_trade(event: Event) -> bool:
+    """Whether somebody's trade in arms as such ends: "has stopped its arms exports"."""
+    head = event.trigger.head
+    general = head.tag_ == "NNS" and all(g.goods.category is Category.UNSPECIFIED for g in event.filled.goods)
+    definite = any(c.lower_ in DEFINITE and c.dep_ == "det" for c in head.lefts)
+    return general and not definite and any(t.hit.word.stage is Stage.ENDED for t in event.turns)
 
 
 def _asks_many(event: Event) -> bool:

@@ -76,7 +76,7 @@ def _it_follows(trigger: Trigger, anaphor: Token) -> bool:
     return trigger.word.name == "follow" and anaphor.lower_ == "it" and from_
 
 
-_PLEADING = frozenset({"press", "push", "lobby", "plead", "call", "beg", "wait"})
+_PLEADING = frozenset({"accept", "press", "push", "lobby", "plead", "call", "beg", "wait"})
 
 
 def _some_left(trigger: Trigger, anaphor: Token) -> bool:
