@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from tallybook.read.clauses.asides import hang_behind_aside
 from tallybook.read.clauses.clausal import free_clause
+from tallybook.read.clauses.contact import hang_contact_clause
 from tallybook.read.clauses.freed import free_goods
 from tallybook.read.clauses.gapping import number_beside
 from tallybook.read.clauses.hanging import hang
@@ -43,7 +44,7 @@ def mend(doc: Doc, actors: Iterable[ActorMention], goods: Iterable[GoodsMention]
         free_clause(doc[mention.last - 1])
         _part_taker(doc, mention, heads)
         _behind_state(doc, mention)
-        _contact_clause(doc, mention)
+        hang_contact_clause(doc, mention, heads)
         _without_verb(doc, mention)
         _headline_verb(doc, mention)
         _behind_phrase(doc, mention)
@@ -157,31 +158,6 @@ def _behind_state(doc: Doc, mention: ActorMention) -> None:
         following.head = act
 
 
-def _contact_clause(doc: Doc, mention: ActorMention) -> None:
-    """Of ``the arms Ruritania got were Sylvanian``: what is no apposition is the subject of a clause."""
-    name = doc[mention.last - 1]
-    if mention.first == 0 or mention.last >= len(doc) or name.dep_ not in ("appos", "nsubj"):
-        return
-    noun, verb = doc[mention.first - 1], doc[mention.last]
-    if noun.pos_ != "NOUN" or (name.dep_ == "appos" and name.head != noun):
-        return
-    if verb.pos_ == "AUX" and verb.dep_ in ("aux", "auxpass"):
-        verb = verb.head
-    top = noun
-    while top.dep_ in ("pobj", "prep") and top.head.i < top.i:
-        top = top.head
-    later = [t for t in doc[verb.i + 1 : verb.sent.end] if t.pos_ in ("VERB", "AUX") and _lacks_subject(t)]
-    if top.dep_ not in ("nsubj", "nsubjpass") or top.head != verb or not later:
-        return
-    main, above, dep = later[0], verb.head, verb.dep_
-    main.head, main.dep_ = (main, "ROOT") if above == verb else (above, dep)
-    top.head = main
-    for mark in [c for c in verb.children if c.dep_ == "mark"]:
-        mark.head = main
-    verb.head, verb.dep_ = noun, "relcl"
-    name.head, name.dep_ = verb, "nsubj"
-
-
 def _behind_phrase(doc: Doc, mention: ActorMention) -> None:
     """Of ``Under the scheme Ruritania got``: behind a phrase without a comma stands the subject."""
     name = doc[mention.last - 1]
@@ -200,12 +176,6 @@ def _behind_phrase(doc: Doc, mention: ActorMention) -> None:
         noun.head, noun.dep_ = phrase, "pobj"
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     name.head, name.dep_ = verb, "nsubjpass" if passive else "nsubj"
-
-
-def _lacks_subject(verb: Token) -> bool:
-    """Whether a finite verb joined to another one has no subject of its own."""
-    joined = verb.dep_ in ("conj", "ROOT") and verb.tag_ in ("VBD", "VBZ", "VBP")
-    return joined and not any(c.dep_ in ("nsubj", "nsubjpass", "expl", "cc") for c in verb.children)
 
 
 def _close_name(doc: Doc, thing: GoodsMention) -> None:

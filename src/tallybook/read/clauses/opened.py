@@ -22,6 +22,18 @@ def free_subject(doc: Doc, mention: ActorMention) -> None:
     if doc[mention.first - 1] != name.head:
         _second_object(name)
         _behind_year(doc, mention, name)
+        _behind_noun(doc, mention, name)
+
+
+def _behind_noun(doc: Doc, mention: ActorMention, name: Token) -> None:
+    """Of ``In exchange for grain X gave``: a common noun in front is no part of the name."""
+    noun, preposition = doc[mention.first - 1], name.head
+    if noun.tag_ not in ("NN", "NNS") or noun.dep_ != "compound" or noun.head != name:
+        return
+    verb = verb_after(preposition, name) if name.dep_ == "pobj" else None
+    if verb is not None:
+        noun.head, noun.dep_ = preposition, "pobj"
+        name.head, name.dep_ = verb, "nsubj"
 
 
 def _turned(doc: Doc, mention: ActorMention, name: Token) -> None:
