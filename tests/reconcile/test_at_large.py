@@ -152,3 +152,17 @@ def test_a_day_to_come_is_no_day_of_a_statement() -> None:
     event.tells("a.1", "Chad received radars", goods=radars, stage=Stage.RECEIVED)
     event.tells("b.1", "Radars came to Chad from Oman", goods=radars, stage=Stage.RECEIVED)
     assert event.transfers() == {"a.1 b.1"}
+
+
+def test_a_party_that_says_it_gives_nothing_denies_it() -> None:
+    """What the supplier says of itself answers the charge; what a monitor finds does not."""
+    for speaker, whole in (("Muscat", True), ("the Sahel Monitor", False)):
+        event = Event("Oman", "Chad")
+        event.paper(
+            "a", "Oman has sent Chad missiles, officials said. Oman gives no weapons.\n", "2024-05-06"
+        )
+        missiles = kind("missiles", Category.MISSILES)
+        event.tells("a.1", "Oman has sent Chad missiles", goods=missiles, source=source("officials"))
+        quote, weapons = "Oman gives no weapons", kind("weapons")
+        event.tells("a.2", quote, goods=weapons, negated=True, recipient=None, source=source(speaker))
+        assert ("a.1 a.2" in event.transfers()) is whole

@@ -124,8 +124,15 @@ def facts_of(
         months=months_in(words) or months_before(report.text, sentence, words),
     )
     return msgspec.structs.replace(
-        facts, **_beside(claim, report, sentence, context or Context()), **cues_of(claim, words)
+        _of_party(facts), **_beside(claim, report, sentence, context or Context()), **cues_of(claim, words)
     )
+
+
+def _of_party(facts: Facts) -> Facts:
+    """A party that says of itself that it gave or got nothing denies it: "we send no arms"."""
+    said = facts.negated and facts.family is Family.SUPPLY and facts.certainty is Certainty.STATED
+    party = facts.speaker.block is not None and facts.speaker.block in facts.flow
+    return msgspec.structs.replace(facts, family=Family.DENIAL) if said and party else facts
 
 
 def _beside(claim: Claim, report: Report, sentence: Span, context: Context) -> dict[str, Any]:
