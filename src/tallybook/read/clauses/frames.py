@@ -35,7 +35,7 @@ from tallybook.read.clauses.everyday import (
 from tallybook.read.clauses.having import has_had, has_some_of, is_found_with
 from tallybook.read.clauses.holding import holds
 from tallybook.read.clauses.idioms import commands, is_manner
-from tallybook.read.clauses.inkind import IN_KIND, pays_in_kind
+from tallybook.read.clauses.inkind import IN_KIND, is_paid_in_money, pays_in_kind
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, lists, sums_up
 from tallybook.read.clauses.lookup import Hit, WordIndex
@@ -207,6 +207,8 @@ def _stands(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:
     if not stands(hit.word.name, hit.form, head):
         return False
     if hit.word.name == "approve" and is_leave_to_search(head):
+        return False
+    if hit.word.name == IN_KIND and is_paid_in_money(head):
         return False
     if hit.word.name == "supply" and hit.form == "verb" and grants_leave(head):
         return False

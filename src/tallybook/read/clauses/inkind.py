@@ -11,6 +11,7 @@ IN_KIND = "pay in kind"
 
 _PRICES = words_of("what arms are paid with")
 _PAYING = words_of("words of paying in kind")
+_MONEY = frozenset({"cash", "cheque", "credit", "currency", "dollar", "euro", "fund", "loan", "money"})
 _BARTERING = frozenset({"barter", "exchange", "swap", "trade"})
 _IN = frozenset({"with", "in"})
 
@@ -24,6 +25,12 @@ def pays_in_kind(verb: Token) -> bool:
         return for_ and any(map(_is_price, given))
     led = (p for p in verb.subtree if p.i > verb.i and p.lower_ in _IN and p.dep_ == "prep")
     return lemma in _PAYING and any(_is_price(t) for p in led for t in p.children)
+
+
+def is_paid_in_money(verb: Token) -> bool:
+    """Whether what somebody pays with is money: "paid with ransom money", "paid in cash"."""
+    led = (p for p in verb.children if p.lower_ in _IN and p.dep_ == "prep")
+    return any(noun_lemma(t) in _MONEY for p in led for t in p.children)
 
 
 def is_bought(noun: Token) -> bool:

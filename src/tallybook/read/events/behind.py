@@ -52,6 +52,14 @@ def only_rests_on(deal: Event, events: list[Event], turns: Turns) -> bool:
     return any(t in over for e in events if e is not deal for t in _verbs(e))
 
 
+def only_allows_other(leave: Event, events: list[Event]) -> bool:
+    """Whether a leave is told by the act that it allows: "gave the green light for X to hand jets to Y"."""
+    noun = leave.trigger.head
+    named = leave.trigger.word.name == "approve" and leave.trigger.hit.form == "noun"
+    at = (noun.i, noun.head.i)
+    return named and any(t.hit.token in at for e in events if e is not leave for t in e.turns)
+
+
 def take_ends(event: Event) -> None:
     """Give a deal the ends of the transfer that rests on it."""
     carried = event.rests_on

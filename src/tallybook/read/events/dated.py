@@ -80,6 +80,9 @@ def ranked(first: int, doc: Doc) -> bool:
     above = doc[first].head
     if doc[first].lower_ != "in" or above.pos_ not in ("NOUN", "ADJ", "PROPN", "NUM"):
         return False
+    named = doc[first + 1] if first + 1 < len(doc) else above
+    if above.lower_ in _ORDINALS and (named.pos_ == "PROPN" or named.text.isdigit()):
+        return False  # "the fourth in March, the fifth in 2027"
     return any(t.tag_ in ("JJS", "RBS") or t.lower_ in _ORDINALS for t in (above, *above.lefts))
 
 

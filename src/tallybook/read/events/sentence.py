@@ -19,7 +19,7 @@ from tallybook.read.clauses.senses import in_sense
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.clauses.turns import Turn, turning, turns_over
 from tallybook.read.events.asking import buys_for_asker
-from tallybook.read.events.behind import deals_behind, only_rests_on
+from tallybook.read.events.behind import deals_behind, only_allows_other, only_rests_on
 from tallybook.read.events.bringing import is_under_way, is_what_it_was
 from tallybook.read.events.cargo import find_cargo
 from tallybook.read.events.gapped import gapped
@@ -90,6 +90,7 @@ class SentenceReader:
         pass_on(events, self.lexicon.countries)
         share_ends(events)
         events = [e for e in events if not (only_rests_on(e, events, turns) or only_pays(e, events))]
+        events = [e for e in events if not only_allows_other(e, events)]
         events = [e for e in events if not any(adds_manner(e, other) for other in events)]
         events = [one for event in gapped(events, scene) for one in by_origins(event, parties)]
         events = likewise(events, scene)
