@@ -102,8 +102,8 @@ def test_a_charge_of_all_arms_is_one_matter_with_its_denials() -> None:
     event.paper("a", "Yemen's army accuses Oman of arming the Houthis, which Muscat denies.\n", "2024-05-06")
     event.paper(
         "b",
-        "Rifles from Oman came to the Houthis, a panel said. Muscat denies that it arms the Houthis."
-        " Yemen accused Oman of supplying weapons to them.\n",
+        "Rifles from Oman came to the Houthis, a panel said. Yemen accused Oman of supplying weapons to them."
+        " Muscat denies that it arms the Houthis.\n",
         "2024-05-14",
     )
     alleged: dict[str, Any] = {"certainty": Certainty.ALLEGED}

@@ -87,10 +87,10 @@ def of_denied(one: Facts, facts: Sequence[Facts]) -> list[Bond]:
     said = [f for f in said if f.stage is not Stage.SEIZED or answers]
     if one.earlier:
         return []
-    whole = [f for f in said if at_large(one) and at_large(f)]
+    whole = [f for f in said if at_large(one) and at_large(f) and f.start < one.start]
     accusers = one.answers - set(one.speaker.blocks)
     theirs = [f for f in said if f.speaker.block in accusers]
-    said = whole or theirs or [f for f in said if not accusers or f.start < one.start]
+    said = theirs or whole or [f for f in said if not accusers or f.start < one.start]
     said = [f for f in said if _of_the_goods(one, f)] or said
     before = [f for f in said if f.start < one.start and (not f.earlier or _just_before(f, one))]
     target = before[-1] if before else next((f for f in said if f.start > one.start), None)

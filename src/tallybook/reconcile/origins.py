@@ -194,11 +194,12 @@ def _told_later(one: Told, two: Told, *, same_report: bool) -> str | None:
 
 
 def _always_denied(a: Facts, b: Facts) -> bool:
-    """Whether reports of the same days tell that a party denies it all, now or as ever, and names nobody."""
+    """Whether reports of the same days tell that a party denies it all, one of them as it ever has."""
     denied = a.family is b.family is Family.DENIAL and a.flow == b.flow and a.report != b.report
     at_large = not any(f.goods - WIDE or f.amounts or f.named for f in (a, b))
     nobody = a.speaker.kind == b.speaker.kind == "organisation"
-    return denied and at_large and nobody and a.published.meets(b.published, _NEWS_DAYS)
+    ever = a.standing or b.standing
+    return denied and at_large and nobody and ever and a.published.meets(b.published, _NEWS_DAYS)
 
 
 def _goes_on(a: Facts, b: Facts) -> bool:
