@@ -227,8 +227,6 @@ def _gives_leave(trigger: Trigger, leave: frozenset[int]) -> bool:
 def _names_goods(trigger: Trigger, scene: Scene) -> bool:
     """Whether a verb form is only a part of what goods are called: "hunting rifles"."""
     goods = scene.goods_at.get(trigger.head.i)
-    if goods is not None and goods.head < trigger.head.i:
-        return True  # "vehicles modified for military use"
     before = trigger.head.dep_ in ("amod", "compound", "nmod") and trigger.hit.form == "verb"
     return goods is not None and before and trigger.head.i != goods.head
 

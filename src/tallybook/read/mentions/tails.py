@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tallybook.model import Category, Span
+from tallybook.model import Span
 from tallybook.read.mentions.company import Company
 from tallybook.read.mentions.wares import LEFT_REACH, left_edge
 from tallybook.read.text.tree import Doc
@@ -18,13 +18,6 @@ if TYPE_CHECKING:
 _KIND = "type|class|version|variant|model|family|series"
 _NAME = r"[A-Z0-9][\w’'./-]*(?: [A-Z0-9][\w’'./-]*){0,2}"
 _UNIT = "pounds?|lbs?|kg|kilograms?|kilos?|tonnes?|tons?|mm|millimet(?:re|er)s?|calib(?:re|er)"
-_MADE = "designed|modified|adapted|converted|built|equipped|fitted|intended|refitted|altered"
-_MILITARY = re.compile(
-    rf"(?: (?:specially )?(?:{_MADE})(?:(?:,| and| or|, or) (?:{_MADE}))*)? for (?:a )?(?:the )?military"
-    r" (?:use|uses|purposes?|applications?|end-use)\b"
-)
-"""What makes plain goods military ones: "vehicles modified for military use"."""
-
 _TAIL = re.compile(
     rf",? (?:of|in) (?:"
     rf"(?:the )?(?:{_KIND}) {_NAME}"
@@ -66,10 +59,7 @@ def with_parts(doc: Doc, offset: int, mention: GoodsMention, words: Company) -> 
 
 def _longer(doc: Doc, offset: int, mention: GoodsMention) -> GoodsMention:
     text = doc.text
-    behind = doc[mention.last - 1].idx + len(doc[mention.last - 1])
-    match, weak = _MILITARY.match(text, behind), False
-    if match is None:
-        match, weak = _TAIL.match(text, behind), mention.weak
+    match = _TAIL.match(text, doc[mention.last - 1].idx + len(doc[mention.last - 1]))
     if match is None:
         return mention
     start = doc[mention.first].idx
@@ -79,9 +69,7 @@ def _longer(doc: Doc, offset: int, mention: GoodsMention) -> GoodsMention:
         return mention
     words = text[start:end]
     goods = msgspec.structs.replace(mention.goods, text=words, span=Span(start + offset, end + offset))
-    if mention.weak and not weak:
-        goods = msgspec.structs.replace(goods, category=Category.UNSPECIFIED)
-    return mention._replace(goods=goods, last=span.end, weak=weak)
+    return mention._replace(goods=goods, last=span.end)
 
 
 def _of_type(whole: GoodsMention, inner: GoodsMention) -> GoodsMention:
