@@ -21,7 +21,6 @@ from tallybook.read.discourse.retorts import find_retort
 from tallybook.read.events.quoting import clip, said_alone
 
 _AHEAD = frozenset({"will", "would", "could", "may", "might", "going"})
-REFUSED = "turned down without a word of transfer"
 DENIED = "a denial without a word of transfer"
 
 

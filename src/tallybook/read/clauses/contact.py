@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from tallybook.read.clauses.lemmas import FINITE
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Doc, Token
 
-_PAST = frozenset({"VBD", "VBZ", "VBP"})
 _HELPING = frozenset({"aux", "auxpass"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ASIDE = frozenset({"acl", "csubj", "ccomp", "advcl", "relcl"})
@@ -45,7 +45,7 @@ def _verb_behind(doc: Doc, name: Token) -> Token | None:
 
 def _holds_no_more(verb: Token, noun: Token, name: Token) -> bool:
     """Whether a verb that hangs beside the goods has no subject, or takes these for it."""
-    finite = verb.tag_ in _PAST or any(c.tag_ in _PAST for c in verb.children if c.dep_ in _HELPING)
+    finite = verb.tag_ in FINITE or any(c.tag_ in FINITE for c in verb.children if c.dep_ in _HELPING)
     subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
     return finite and verb.dep_ in _ASIDE and subjects in ([], [noun]) and verb.i > name.i
 
@@ -81,6 +81,6 @@ def _lacks_subject(verb: Token, first: Token) -> bool:
     """Whether a verb behind the first one has no subject of its own: joined to it, or its object."""
     if verb.pos_ not in ("VERB", "AUX") or any(c.dep_ in (*_SUBJECTS, "expl", "cc") for c in verb.children):
         return False
-    joined = verb.dep_ in ("conj", "ROOT") and verb.tag_ in _PAST
+    joined = verb.dep_ in ("conj", "ROOT") and verb.tag_ in FINITE
     told = verb.dep_ == "ccomp" and verb.head == first
-    return joined or (told and any(c.dep_ in _HELPING and c.tag_ in _PAST for c in verb.children))
+    return joined or (told and any(c.dep_ in _HELPING and c.tag_ in FINITE for c in verb.children))

@@ -11,7 +11,6 @@ _BY_NOW = frozenset({"already", "now", "finally", "meanwhile", "all", "both", "s
 _WHICH = frozenset({"first", "last", "all", "remaining", "both", "half", "latest", "second", "third"})
 _FORCES = words_of("forces that have arms")
 _COUNTS = words_of("words that count what is left out") | {"next", "two", "three", "pair", "each"}
-_THEM = frozenset({"they", "these", "those", "it"})
 _TIMES = words_of("nouns of time")
 _SITES = words_of("where goods that have come are")
 _WHERE = frozenset({"in", "at", "on", "with"})

@@ -20,7 +20,6 @@ What = Literal["goods", "container", "group", "measure", "other"]
 REACH = 7
 """Tokens between a number and the noun that it counts, at most."""
 
-_INSIDE = {"ADJ", "NOUN", "PROPN", "ADV", "VERB", "PUNCT", "SYM", "NUM", "ADP"}
 _FIRED = {Category.ARTILLERY_AMMUNITION, Category.ROCKETS, Category.SMALL_ARMS}
 _GUNS = frozenset(
     {"gun", "machine gun", "pistol", "rifle", "shotgun", "firearm", "small arms", "submachine gun"}

@@ -6,7 +6,6 @@ class, not what stands before it: a "missile production line" is technology, a "
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -44,11 +43,6 @@ _HOLDING = frozenset(
     {"of", "with", "full of", "containing", "carrying", "filled with", "packed with", "loaded with"}
 )
 """Between a weak term and the goods before which it gives way ("a cargo of rifles")."""
-
-
-_MAKING = re.compile(
-    r"\b(?:producing|manufacturing|making|building|assembling|(?:product|manufactur|construct)\w* of)$"
-)
 
 
 class GoodsMention(NamedTuple):
