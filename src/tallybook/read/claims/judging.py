@@ -25,7 +25,7 @@ from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING
 from tallybook.read.clauses.pointers import DEFINITE
-from tallybook.read.clauses.standing import says_more
+from tallybook.read.clauses.standing import says_more, takes_place
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.discourse.loads import GOES_ALONG
 from tallybook.read.events.arming import arms_somebody
@@ -145,13 +145,19 @@ def _vague_goods(case: Case) -> bool:
     """Whether only arms in general are named where the ends or the word are weak as well."""
     if case.frame == "swap" and all(g.weak and not g.civil for g in case.goods):
         return True
-    if not case.vague:
+    if not case.vague or _own_act(case):
         return False
     if case.frame in HOLDING or (case.frame in LISTING and case.word != "bring to"):
         return True
     by_make = any(k.slot == "origin" for k in case.told)
     weak = all(f.trigger.word.weak for f in (case.event.filled, *case.event.absorbed))
     return len(case.told) < 2 and (weak or not by_make)
+
+
+def _own_act(case: Case) -> bool:
+    """Whether the goods are no more than the act of which a clause tells: "Shipments began in May"."""
+    only = all(g.head == case.head.i for g in case.goods)
+    return case.noun and only and takes_place(case.head)
 
 
 def _tells_nothing(case: Case) -> bool:

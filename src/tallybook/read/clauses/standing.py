@@ -144,15 +144,23 @@ def _numbered(noun: Token) -> bool:
 
 def takes_place(noun: Token) -> bool:
     """Whether a clause says of a handing over when or that it takes place: "Deliveries began in May"."""
-    verb = _verb_of(noun) if noun_lemma(noun) in _ACTS else None
-    if verb is None:
+    if noun_lemma(noun) not in _ACTS:
         return False
+    verb = _verb_of(noun)
+    if verb is None:
+        return _there_were(noun)
     lemma = str(verb.lemma_).lower()
     if lemma == "be":
         return any(c.lower_ in _DONE or c.dep_ == "xcomp" for c in verb.children) or _dated(verb)
     known = lemma == "make" and any(c.lower_ in ("known", "public") for c in verb.children)
     placed = lemma != "take" or any(c.lower_ == "place" or c.lemma_ in _TIMES for c in verb.children)
     return lemma in _HAPPENS and placed and not known
+
+
+def _there_were(acts: Token) -> bool:
+    """Whether so many of them are told to have been: "there have been four shipments"."""
+    verb, counted = acts.head, any(c.dep_ == "nummod" for c in acts.children)
+    return acts.dep_ == "attr" and counted and any(c.dep_ == "expl" for c in verb.children)
 
 
 def is_placed(noun: Token) -> bool:
