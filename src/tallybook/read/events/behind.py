@@ -85,9 +85,11 @@ def _told(deal: Token, turns: Turns) -> bool:
 
 
 def _signing(deal: Token, turns: Turns) -> Iterator[Turn]:
-    """What is told of a deal behind it: "signed in May"."""
-    for child in deal.children:
-        hit = turns.get(child.i) if child.dep_ in ("acl", "relcl") else None
+    """What is told of a deal behind it: "signed in May", "said to have been signed in May"."""
+    behind = [c for c in deal.children if c.dep_ in ("acl", "relcl")]
+    behind += [t for c in behind if c.tag_ == "VBN" for t in c.children if t.dep_ == "xcomp"]
+    for child in behind:
+        hit = turns.get(child.i)
         if hit is not None and hit.word.stage is Stage.AGREED:
             yield Turn(hit, finite=False, verb=str(child.lemma_).lower())
 
