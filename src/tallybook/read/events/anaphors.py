@@ -11,6 +11,7 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import content_of, says_more
 from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.clauses.ties import clause_of
+from tallybook.read.events.doingso import DOING_SO
 from tallybook.read.events.partitive import is_part_of_told, part_of
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
@@ -66,6 +67,9 @@ def is_lot(noun: Token) -> bool:
 def look_for_anaphor(filled: Filled, parties: Parties) -> None:
     """Fill in the word that stands for the goods, or what is moved that is no goods that we know."""
     trigger, scene = filled.trigger, parties.scene
+    if trigger.word.name == DOING_SO:
+        filled.anaphor = trigger.head.nbor()
+        return
     for token in _moved(trigger, parties):
         lemma = noun_lemma(token)
         meant = _related(token, scene)

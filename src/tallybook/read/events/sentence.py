@@ -22,6 +22,7 @@ from tallybook.read.events.asking import buys_for_asker
 from tallybook.read.events.behind import deals_behind, only_allows_other, only_rests_on
 from tallybook.read.events.bringing import is_under_way, is_what_it_was
 from tallybook.read.events.cargo import find_cargo
+from tallybook.read.events.doingso import find_doing_so, gives, stands_for_giving
 from tallybook.read.events.gapped import gapped
 from tallybook.read.events.joining import (
     MOVING,
@@ -69,6 +70,8 @@ class SentenceReader:
         self.lexicon = lexicon
         self.settler = Settler(lexicon)
         self._seen: dict[int, SceneWords] = {}
+        self._gave: int | None = None
+        """The number of the sentence that told last of an act of giving."""
 
     def again(self) -> SentenceReader:
         """A reader for the same page from its start, which knows what stands in its sentences."""
@@ -84,6 +87,9 @@ class SentenceReader:
         finder = RoleFinder(parties, discourse, real, speaker)
         filled = [self._filled(trigger, finder, scene) for trigger in triggers]
         events = self._gather(filled, turns, scene)
+        back = scene.number - self._gave if self._gave is not None else None
+        events = [e for e in events if stands_for_giving(e, events, back)]
+        self._gave = scene.number if any(gives(e) for e in events) else self._gave
         for event in events:
             self.settler.settle(event, parties, finder)
             buys_for_asker(event, parties, finder)
@@ -118,12 +124,13 @@ class SentenceReader:
 
     def _look(self, scene: Scene) -> SceneWords:
         parties = Parties(scene, self.lexicon)
-        real = tuple(t for t in find_triggers(scene.tokens, self.lexicon) if not _names_goods(t, scene))
+        found = find_triggers(scene.tokens, self.lexicon) + find_doing_so(scene, self.lexicon)
+        real = tuple(t for t in found if not _names_goods(t, scene))
         known = {i for t in real for i in range(t.hit.first, t.hit.last)}
         triggers = (*real, *(t for t in self._bare(scene, parties) if t.head.i not in known))
         ordering = {t.head.i for t in real if orders_goods(t, scene)}
-        found = self.lexicon.turns.find(scene.tokens) if triggers else ()
-        over = turning(in_sense((h for h in found if h.token not in ordering), scene.doc, self.lexicon), real)
+        turns = self.lexicon.turns.find(scene.tokens) if triggers else ()
+        over = turning(in_sense((h for h in turns if h.token not in ordering), scene.doc, self.lexicon), real)
         leave = frozenset(t.head.i for t in real if t.word.name == "approve" and t.hit.form == "noun")
         calls = self.lexicon.agents
         idle = {t.head.i for t in real if _gives_leave(t, leave) or is_leave_to_call(t.head.head, calls)}
