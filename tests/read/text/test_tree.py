@@ -119,3 +119,15 @@ def test_what_stands_behind_the_last_word_has_no_letters() -> None:
     assert (behind.text, behind.dep_, behind.children) == ("", "", ())
     assert behind.head is behind
     assert len(doc) == 2
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_who_climbs_comes_to_a_root(seed: int) -> None:
+    """However words were hung and named, those on none are called roots in the end, and no others."""
+    doc = tree_of(load_language()(TEXTS[0]))
+    dice = random.Random(seed)
+    for _ in range(12):
+        token, above = dice.choice(doc), dice.choice(doc)
+        token.head, token.dep_ = above, dice.choice(("attr", "conj", "ROOT", "nsubj"))
+    doc.name_roots()
+    assert {t.i for t in doc if t.dep_ == "ROOT"} == {t.i for t in doc if t.head is t}

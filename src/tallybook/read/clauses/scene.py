@@ -157,6 +157,7 @@ def _look(doc: Doc, offset: int, page: Page, vocabulary: Vocabulary) -> _Found:
         find_quantities(doc, offset, vocabulary),
     )
     mend(doc, found.actors, found.goods)
+    doc.name_roots()
     found = replace(found, goods=tuple(_trimmed(g, doc, offset, page) for g in found.goods))
     mend_doubled(doc, found.goods)
     mend_ranges(doc, found.goods)
@@ -169,6 +170,7 @@ def _look(doc: Doc, offset: int, page: Page, vocabulary: Vocabulary) -> _Found:
     mend_tail(doc, found.actors)
     mend_closings(doc)
     mend_to_come(doc, frozenset(g.head for g in found.goods))
+    doc.name_roots()
     return found
 
 

@@ -245,6 +245,14 @@ class Doc(list[Token]):
         self._below.clear()
         self.__dict__.pop("_sentences", None)
 
+    def name_roots(self) -> None:
+        """Call each word that hangs on none ``ROOT``, and no other: those who climb stop at a root."""
+        for token in self:
+            if token.over is token:
+                token.dep_ = "ROOT"
+            elif token.dep_ == "ROOT":
+                token.dep_ = "dep"
+
     def settle(self, start: int, end: int, *others: Token) -> None:
         """Find the edges and children of the words from ``start`` to before ``end`` from their heads."""
         own = self[start:end]
