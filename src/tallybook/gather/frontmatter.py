@@ -126,7 +126,8 @@ def _match(text: str, line: Span, where: str) -> re.Match[str] | None:
     maybe_title = where == "opening" and _like_headline(text, line)
     for form in _forms(where):
         match = pattern(form).match(text, line.start, end)
-        if match and _may_open(text, match, line.end) and (_weighty(form) or not maybe_title):
+        opens = match and (_may_open(text, match, line.end) or (where == "lead" and _set_apart(text, match)))
+        if match and opens and (_weighty(form) or not maybe_title):
             return match
     return None
 
@@ -145,6 +146,11 @@ def _may_open(text: str, match: re.Match[str], end: int) -> bool:
     hyphen = last.endswith("-") and last != "--"  # "AFL-CIO" is no dateline
     ends_in_mark = not (last[-1].isalnum() or hyphen)
     return (ends_in_mark or rest[0].isspace()) and not rest.strip()[:1].islower()
+
+
+def _set_apart(text: str, match: re.Match[str]) -> bool:
+    """A blank behind what an archive put before the text, whatever comes next: the languages of the page."""
+    return text[match.end() : match.end() + 1].isspace()
 
 
 def _whole(finds: Finds, line: Span, where: str) -> bool:

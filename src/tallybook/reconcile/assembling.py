@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tallybook.model import Amount, Category, Dates, Stage
 from tallybook.reconcile.amounts import Amounted, amount_of, may_be_one
@@ -23,16 +23,19 @@ def order_of(said: Said) -> tuple[dt.date, str, int, str]:
     return last, said.claim.report, said.claim.quote_span.start, said.claim.id
 
 
-def ends_of(members: Sequence[Said], flow: Flow) -> Flow:
+def ends_of(members: Sequence[Said], flow: Flow, same: Mapping[str, str]) -> Flow:
     """The ends by the name that most claims give: "the Sudanese army" where nobody says "Sudan" more often.
 
-    ``flow`` is the one flow that all of them can be.
+    Args:
+        members: the claims.
+        flow: the one flow that all of them can be.
+        same: rival names of one end, each with the one that stands for it in the flow.
     """
     named = (Counter(s.claim.supplier for s in members), Counter(s.claim.recipient for s in members))
-    ends = [
-        max((n for n in counts if n and end_of(n, {}) == end), key=lambda n: (counts[n], n), default=end)
-        for counts, end in zip(named, flow, strict=True)
-    ]
+    ends = []
+    for counts, end in zip(named, flow, strict=True):
+        fit = (n for n in counts if n and same.get(held := end_of(n, {}) or n, held) == end)
+        ends.append(max(fit, key=lambda n: (counts[n], n), default=end))
     return (ends[0], ends[1])
 
 

@@ -22,7 +22,7 @@ from tallybook.reconcile.clashes import own_figure_and_time
 from tallybook.reconcile.denials import denial_bonds, of_denied, told_of
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.grouping import Bond
-from tallybook.reconcile.hauls import guess_bonds, haul_bonds, long_over, owning_bonds
+from tallybook.reconcile.hauls import bound_bonds, guess_bonds, haul_bonds, long_over, owning_bonds
 
 _BACK = "the words point back to what the report told before"
 _CONTAINERS = frozenset({"container"})
@@ -33,7 +33,7 @@ def bonds_of(facts: Sequence[Facts]) -> tuple[Bond, ...]:
     found: list[Bond] = []
     for at, one in enumerate(facts):
         found.extend((*haul_bonds(one, facts[:at]), *guess_bonds(one, facts[:at])))
-        found.extend(owning_bonds(one, facts))
+        found.extend((*owning_bonds(one, facts), *bound_bonds(one, facts)))
         if one.family is Family.DENIAL:
             found.extend(denial_bonds(one, facts, at))
         elif one.negated and one.family is Family.SUPPLY:

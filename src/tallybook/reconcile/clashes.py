@@ -59,6 +59,8 @@ def clash_of(a: Facts, b: Facts, *, one_origin: bool) -> str | None:
         return "other goods"
     if a.report == b.report or parts or not (a.amounts and b.amounts) or not figures_clash(a, b):
         return None
+    if _one_haul(a, b) and not (a.kinds & b.kinds or a.goods_words & b.goods_words):
+        return None  # so many weapons, and how many of them were rifles
     return f"“{a.amounts[0].text}” and “{b.amounts[0].text}” of two origins"
 
 

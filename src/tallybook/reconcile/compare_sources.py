@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from tallybook.model import Attribute, Difference, DifferenceType, Role
 from tallybook.reconcile.facts import Family
+from tallybook.reconcile.names import wide_name
 from tallybook.reconcile.values import Said, attribute, clip, omission, values_of, wording
 from tallybook.reconcile.wording import pattern, touches
 
@@ -39,12 +40,28 @@ def compare_sources(members: Sequence[Said], offices: Offices) -> list[Attribute
 
 
 def compare_ends(members: Sequence[Said]) -> list[Attribute]:
-    """Supplier and recipient side by side: other names for one party are no difference."""
+    """Supplier and recipient side by side: other names for one party are no difference, other parties are."""
     found = []
-    for role in (Role.SUPPLIER, Role.RECIPIENT):
+    for at, role in enumerate((Role.SUPPLIER, Role.RECIPIENT)):
         reading = lambda said, role=role: _end(said, role)  # noqa: E731
-        found.append(attribute(role.value, values_of(members, reading), []))
+        told = [s for s in members if s.facts.family is not Family.DENIAL]
+        found.append(attribute(role.value, values_of(members, reading), _other_party(told, at, role)))
     return [one for one in found if one]
+
+
+def _other_party(told: Sequence[Said], at: int, role: Role) -> list[Difference]:
+    """A contradiction where two reports name other parties at one end: of one haul, bound for two places."""
+    first_with: dict[str, Said] = {}
+    for said in told:
+        if (end := wide_name(said.facts.flow[at])) is not None:
+            first_with.setdefault(end, said)
+    named = list(first_with.items())
+    if len(named) < 2 or len({s.claim.report for s in told if s.facts.flow[at]}) < 2:
+        return []
+    words = " / ".join(f"“{said.facts.flow[at]}” ({said.claim.report})" for _, said in named[:4])
+    between = tuple(said.claim.id for _, said in named)
+    reason = f"another {role.value}: {words}"
+    return [Difference(type=DifferenceType.CONTRADICTION, between=between, reason=reason)]
 
 
 def offices_of(members: Sequence[Said]) -> Offices:

@@ -122,7 +122,7 @@ def _supposed(facts: Facts) -> bool:
 _DENIABLE: tuple[Callable[[Facts], bool], ...] = (
     lambda f: f.family is Family.SUPPLY,
     lambda f: f.family is Family.PROSPECT and not _supposed(f),
-    lambda f: f.family in (*INTENDED, Family.END),
+    lambda f: f.family in INTENDED,
     _supposed,
 )
 """What a denial may deny: what is told as done before what is told as meant, and that before what if."""

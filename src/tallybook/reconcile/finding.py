@@ -75,6 +75,9 @@ _FAMILY = {
 _MAY_BE_MEANT = {Stage.SOUGHT, Stage.OFFERED}
 """Stages that stay what they are where they are only possible: "may offer"."""
 
+_SETTLED = {Stage.AGREED, Stage.SEIZED}
+"""Stages that are done whatever is doubted about them: where the load came from, for whom it was."""
+
 _HEDGED = {Certainty.POSSIBLE, Certainty.WARNED, Certainty.CONDITIONAL}
 
 
@@ -207,7 +210,7 @@ def _family(claim: Claim) -> Family:
         return Family.DENIAL
     meant = claim.certainty is Certainty.POSSIBLE and stage in _MAY_BE_MEANT
     unsettled = claim.negated and claim.certainty is Certainty.POSSIBLE  # "could not confirm that it gave"
-    if claim.certainty in _HEDGED and stage is not Stage.AGREED and not (meant or unsettled):
+    if claim.certainty in _HEDGED and stage not in _SETTLED and not (meant or unsettled):
         return Family.PROSPECT
     if claim.negated and stage is Stage.AGREED:
         return Family.WISH

@@ -27,6 +27,30 @@ def haul_bonds(one: Facts, before: Sequence[Facts]) -> list[Bond]:
     return [Bond(told[-1].claim, one.claim, "the report goes on to tell of the one seizure")]
 
 
+def bound_bonds(one: Facts, facts: Sequence[Facts]) -> list[Bond]:
+    """What a report tells of where its one haul came from, or for whom it was, belongs to the haul.
+
+    "They were meant for the rebels; later the navy held that Somalia was where they were going."
+    """
+    plain = (one.lent or not one.goods - WIDE) and not (one.amounts or one.period.known)
+    points = one.pointing or one.definite or one.lent
+    if one.family not in _ON_ITS_WAY or one.stage not in _BOUND or not (plain and points) or one.negated:
+        return []
+    hauls = [f for f in facts if _is_news(f)]
+    if not hauls or len({f.period for f in hauls} - {Days()}) > 1 or _went_elsewhere(one, hauls):
+        return []
+    nearest = min(hauls, key=lambda f: (f.start > one.start, abs(f.start - one.start), f.claim))
+    return [Bond(nearest.claim, one.claim, "tells where the haul came from, or where it was to go")]
+
+
+def _went_elsewhere(one: Facts, hauls: Sequence[Facts]) -> bool:
+    """Whether neither of its ends is one of the hauls', or it goes the other way."""
+    ends = [{f.flow[at] for f in hauls} for at in (0, 1)]
+    back = any(one.flow[at] is not None and one.flow[at] in ends[1 - at] for at in (0, 1))
+    shared = any(one.flow[at] is None or {one.flow[at], None} & ends[at] for at in (0, 1))
+    return back or not shared
+
+
 def _is_news(facts: Facts) -> bool:
     seized = facts.stage is Stage.SEIZED and facts.family is Family.SUPPLY
     return seized and not (facts.negated or facts.earlier or facts.lasting or facts.lot == "more")
@@ -85,4 +109,6 @@ def _names_type(facts: Facts) -> bool:
     return any(has_digit(mark) for mark in facts.marks)
 
 
+_BOUND = frozenset({Stage.SHIPPED, Stage.PLANNED, Stage.UNCLEAR})
+_ON_ITS_WAY = frozenset({Family.SUPPLY, Family.PROSPECT, Family.PLAN})
 _COME = frozenset({Stage.DELIVERED, Stage.RECEIVED})

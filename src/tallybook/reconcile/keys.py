@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from tallybook.model import Certainty
+from tallybook.model import Certainty, Stage
 from tallybook.reconcile.amounts import MONEY
 from tallybook.reconcile.facts import Facts, Family, at_large
 from tallybook.reconcile.grouping import Flow
@@ -44,6 +44,7 @@ def index_keys(told: Told) -> Iterator[Key]:
     if not occasion.earlier:
         yield from _open_keys(facts, days, seeking=False)
     yield from _news_keys(facts)
+    yield from _rival_keys(told)
     for key in _outlet_keys(facts):
         yield (*key, facts.published.known)
 
@@ -104,6 +105,18 @@ def _news_keys(facts: Facts) -> Iterator[Key]:
     if month.first and month.length and month.length <= _MONTH:
         for kind in facts.kinds & _PLAIN_KINDS:
             yield ("kind", _flow(facts), facts.family, kind, month.first.year, month.first.month)
+
+
+def _rival_keys(told: Told) -> Iterator[Key]:
+    """Counts of hauls in whichever flow, and of gifts by who gets them, about when they were told of."""
+    facts, haul = told.facts, told.facts.stage is Stage.SEIZED
+    days = told.occasion.days if told.occasion.narrow else facts.published
+    if not (days.known and days.first) or not (haul or (facts.named and facts.flow[1])):
+        return
+    about = days.first.toordinal() // (SAME_WEEKS + 1)
+    of = ("haul",) if haul else ("gift", wide_name(facts.flow[1]))
+    kinds = [*amount_buckets(facts), *(facts.ships if haul else ())]
+    yield from ((*of, kind, weeks) for kind in kinds for weeks in (about, about + 1))
 
 
 def _background_keys(facts: Facts) -> Iterator[Key]:

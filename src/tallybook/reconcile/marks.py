@@ -19,6 +19,9 @@ _CALIBRE = re.compile(r"(?<!\w)(\d{2,3})(?:\s|-)?(?:mm|millimet(?:er|re)s?)(?!\w
 _BEHIND = 4
 """Words behind "first" or "last" among which the lot is named."""
 
+_THAN = "than"
+"""Behind "more": it makes a bound, and no lot."""
+
 _OPENS = 2
 """Characters from the beginning of a sentence within which every word has a capital."""
 
@@ -122,7 +125,7 @@ def lot_of(claim: Claim) -> str | None:
             return "last"
         lot = _lots().get(fold(word))
         behind = [fold(other) for other in words[at + 1 : at + 1 + _BEHIND]]
-        if lot is None or not behind or behind[0] in word_set("lot-time-words"):
+        if lot is None or not behind or behind[0] in word_set("lot-time-words") or behind[0] == _THAN:
             continue
         if any(other in goods or other in word_set("lot-words") or other.isdigit() for other in behind):
             return lot

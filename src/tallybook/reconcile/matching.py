@@ -18,10 +18,18 @@ from tallybook.reconcile.agreeing import (
     is_promise,
 )
 from tallybook.reconcile.amounts import MONEY, may_be_one, part_and_whole, same_figure
-from tallybook.reconcile.clashes import is_part, other_fate, shared_figure, slack_of, two_numbers
+from tallybook.reconcile.clashes import (
+    counts_goods,
+    is_part,
+    other_fate,
+    shared_figure,
+    slack_of,
+    two_numbers,
+)
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.meeting import NEWS_DAYS, background, known_days, one_charge, one_date
 from tallybook.reconcile.origins import Told
+from tallybook.reconcile.rivals import other_ends
 from tallybook.reconcile.weighing import (
     against_it,
     for_one_transfer,
@@ -33,6 +41,8 @@ from tallybook.reconcile.weighing import (
 from tallybook.reconcile.when import Days
 
 _DONE = frozenset({Stage.DELIVERED, Stage.SHIPPED, Stage.RECEIVED, Stage.USED})
+
+_GIVEN = frozenset({Stage.DELIVERED, Stage.SHIPPED})
 
 _NOBODY = frozenset({"own-voice", "unspecified"})
 
@@ -123,12 +133,17 @@ def _one_stage(one: Told, two: Told, origin: str | None) -> bool:
 
 
 def _given(one: Told, two: Told) -> bool:
-    """Whether one report tells as given as many as another of the same days tells as promised."""
+    """Whether one report tells as given or sent as many as another of the same days tells as promised.
+
+    Or both put it into one and the same month.
+    """
     a, b = one.facts, two.facts
-    promised = next((f for f in (a, b) if f.stage is Stage.PLEDGED and is_promise(f)), None)
-    given = next((f for f in (a, b) if f.stage is Stage.DELIVERED and f.family is Family.SUPPLY), None)
-    alike = _counts_goods(a, b) and bool((a.goods & b.goods) - WIDE)
-    return promised is not None and given is not None and alike and within_days(one, two)
+    dated = a.period.known and a.period == b.period
+    promised = next((f for f in (a, b) if f.stage is Stage.PLEDGED and (dated or is_promise(f))), None)
+    given = next((f for f in (a, b) if f.stage in _GIVEN and f.family is Family.SUPPLY), None)
+    alike = bool(shared_figure(a, b) and counts_goods(a) and counts_goods(b) and (a.goods & b.goods) - WIDE)
+    dated = dated and a.report != b.report
+    return promised is not None and given is not None and alike and (dated or within_days(one, two))
 
 
 def _may_have_been(a: Facts, b: Facts) -> bool:
@@ -158,7 +173,7 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
     a, b = one.facts, two.facts
     figure = shared_figure(a, b)
     known = (figure and _at_one_time(a, b)) or a.ships & b.ships or _one_news(one, two, origin or figure)
-    if a.flow != b.flow and not (flows_agree(a.flow, b.flow) and known):
+    if a.flow != b.flow and not (flows_agree(a.flow, b.flow) and known) and not other_ends(one, two):
         return "another flow or direction"
     if a.flow == (None, None) and not figure:
         return "neither end of the flow is known"
@@ -189,6 +204,8 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
     one_breath = one_breath and not (is_part(a) or is_part(b) or two_numbers(a, b))
     if figures_part and not figure and not one_breath and (not origin or a.report == b.report):
         return "other figures"
+    if _lots_apart(a, b) and not figure:
+        return "other figures"
     if not figure and a.running != b.running and _counts_apart(a, b):
         return "a running total, and a figure of its own"
     return None
@@ -200,6 +217,12 @@ def _figures_part(a: Facts, b: Facts) -> bool:
         return False
     told = ((x, y) for x in a.amounts for y in b.amounts)
     return any(not may_be_one(x, y) for x, y in told if (x.telling and y.telling) or part_and_whole(x, y))
+
+
+def _lots_apart(a: Facts, b: Facts) -> bool:
+    """Whether one counts so many more, and the other less than half or more than twice as many of them."""
+    apart = any(part_and_whole(x, y) for x in a.amounts[:1] for y in b.amounts[:1])
+    return apart and "more" in (a.lot, b.lot) and not (a.alternative and b.alternative)
 
 
 def _other_fate(a: Facts, b: Facts) -> str | None:

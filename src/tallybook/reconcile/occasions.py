@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from tallybook.model import Category
+from tallybook.model import Category, Stage
 from tallybook.reconcile.amounts import kin_of
 from tallybook.reconcile.facts import Facts
 from tallybook.reconcile.pages import Page
@@ -84,7 +84,8 @@ def telling_keys(page: Page) -> frozenset[Key]:
     for facts in page.facts:
         if facts.flow == (None, None):
             continue
-        keys.update(("amount", facts.flow, *bucket) for bucket in amount_buckets(facts))
+        flows: list[object] = [facts.flow, *["haul"][: facts.stage is Stage.SEIZED]]
+        keys.update(("amount", flow, *bucket) for flow in flows for bucket in amount_buckets(facts))
         keys.update(("mark", facts.flow, mark) for mark in facts.marks)
         keys.update(("ship", facts.flow, ship) for ship in facts.ships)
         if facts.earlier:

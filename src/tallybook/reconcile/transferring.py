@@ -33,6 +33,7 @@ from tallybook.reconcile.recalling import Past, Recalled
 from tallybook.reconcile.relating import Draft
 from tallybook.reconcile.relations import Relations
 from tallybook.reconcile.result import Independence, Measures, derived_id
+from tallybook.reconcile.rivals import held_together
 from tallybook.reconcile.tellings import Tellings
 from tallybook.reconcile.values import Said
 from tallybook.reconcile.workings import APART, apart_body, apart_from
@@ -206,7 +207,7 @@ class TransferBook:
     def _drafts(self, group: frozenset[str]) -> list[Draft]:
         told = self._tellings.told
         links = self._tellings.links(group)
-        flows = self._flows(group, links)
+        same, flows = held_together({c: told[c].facts for c in group}, links)
         apart = frozenset(pair for pair in self.verdicts.apart if pair <= group)
         denials = frozenset(c for c in group if told[c].facts.family is Family.DENIAL)
         bare = frozenset(c for c in group if not told[c].facts.goods)
@@ -223,21 +224,9 @@ class TransferBook:
             members = tuple(sorted((self._said(c) for c in part), key=order_of))
             flow = flow_of(flows[c] for c in part)
             assert flow is not None  # noqa: S101 - split keeps flows apart
-            ends = ends_of(members, flow)
+            ends = ends_of(members, flow, same)
             found.append(Draft(id=derived_id("t", members[0].claim.id), flow=ends, members=members))
         return found
-
-    def _flows(self, group: Iterable[str], links: Iterable[Link]) -> dict[str, Flow]:
-        """The flow of each claim; of a denial without the end in which it differs from what it denies."""
-        told = self._tellings.told
-        flows: dict[str, Flow] = {c: told[c].facts.flow for c in group}
-        for link in links:
-            for one, two in ((link.a, link.b), (link.b, link.a)) if link.by_text else ():
-                if told[one].facts.family is Family.DENIAL and told[two].facts.family is not Family.DENIAL:
-                    ends = zip(flows[one], told[two].facts.flow, strict=True)
-                    supplier, recipient = (None if a and b and a != b else a for a, b in ends)
-                    flows[one] = (supplier, recipient)
-        return flows
 
     def _clash(self, one: str, two: str) -> str | None:
         """Why two claims are of two transfers whatever links them."""
