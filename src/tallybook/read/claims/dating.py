@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from tallybook.model import Claim, Period, Span, Stage
+from tallybook.read.claims.apart import is_ranked
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
@@ -45,7 +46,7 @@ def dates_before(scene: Scene, barred: tuple[Span, ...]) -> tuple[Period, frozen
     stages = _BY_VERB.get(root.lemma_.lower())
     if subject.lower_ not in _POINTS:
         stages = _NOUNS.get(subject.lemma_.lower())
-        if stages is None or not any(c.lower_ in _DEFINITE for c in subject.lefts):
+        if stages is None or is_ranked(subject) or not any(c.lower_ in _DEFINITE for c in subject.lefts):
             return None
     for period in scene.periods:
         tokens = scene.token_range(period.span) if period.span is not None else None

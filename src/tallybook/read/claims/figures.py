@@ -94,7 +94,10 @@ def further_figures(
 
 def find_figures(scene: Scene) -> Iterator[Figure]:
     """The numbers of a sentence that count what an earlier one told of."""
+    dates = [p.span for p in scene.periods if p.span is not None]
     for token in scene.tokens:
+        if any(scene.span(token.i, token.i + 1).overlap(d) for d in dates):
+            continue  # "that of March 7, 2024"
         if (token.pos_ == "NUM" or token.like_num) and count_of(token.lower_) is not None:
             stop = _end_of(token, scene)
             found = _figure(token, stop, scene) if stop is not None else None

@@ -32,11 +32,20 @@ def _own_base(event: Event) -> bool:
     """Whether goods go to a base or to troops of one's own abroad: "to its base in Ruritania"."""
     if event.supplier is None or event.trigger.frame.name not in ("give", "carry", "arrive"):
         return False
+    if event.trigger.frame.name == "arrive" and _abroad(event):
+        return False
     return any(
         noun_lemma(c) in _ENTERED | _FORCES | {"base", "garrison", "contingent"}
         and any(t.lower_ in ("its", "their", "our", "own") for t in c.lefts)
         for c in _takers(event.trigger.head)
     )
+
+
+def _abroad(event: Event) -> bool:
+    """Whether "its air force" is that of who gets them, not of the giver: "the first jet reached its navy"."""
+    giver, taker = event.supplier, event.recipient
+    told = giver is not None and giver.slot in ("origin", "discourse") and event.filled.goods
+    return bool(told) and taker is not None and taker.slot == "object" and taker.name != event.end("supplier")
 
 
 def _own_type(event: Event) -> bool:

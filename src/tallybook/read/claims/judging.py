@@ -109,7 +109,7 @@ def _about_something_else(case: Case) -> bool:
         return True  # "gave its consent to hosting a base"
     behind = [t for p in noun.children if p.lower_ in ("with", "for", "on", "about") for t in p.children]
     others = [t for t in behind if t.dep_ == "pobj" and t.pos_ in ("NOUN", "PROPN") and not _sum(t)]
-    return any(noun_lemma(t) not in _LOTS for t in others)
+    return any(noun_lemma(t) not in _LOTS and t.lower_ != "record" for t in others)
 
 
 def _sum(noun: Token) -> bool:

@@ -7,6 +7,7 @@ from collections import defaultdict
 import msgspec
 
 from tallybook.model import Certainty, Claim, Span, Stage
+from tallybook.read.claims.apart import keeps_apart
 
 FAMILY = {
     Stage.SHIPPED: "moved",
@@ -84,6 +85,8 @@ def _repeats(one: Claim, other: Claim) -> bool:
 
 def _agrees(one: Claim, other: Claim) -> bool:
     """Whether amount, time and goods may be the same."""
+    if keeps_apart(one, other) and not (_in_headline(one) or _in_headline(other)):
+        return False
     return _same_amount(one, other) and _same_time(one, other) and _same_goods(one, other)
 
 

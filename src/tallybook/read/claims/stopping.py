@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from tallybook.model import Claim, Period, Stage
+from tallybook.read.claims.apart import APART
 from tallybook.read.clauses.catching import only_counts
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.holding import HOLDING, is_holder
@@ -37,7 +38,7 @@ def dated_by_stop(
     cargo = event.trigger.frame.name in _ABOARD or event.trigger.head.lower_ == "cargo"
     if claim.time is not None or claim.stage not in _ON_THE_WAY or not cargo:
         return claim
-    if event.trigger.head.doc is not scene.doc:
+    if event.trigger.head.doc is not scene.doc or APART in claim.why:
         return claim
     period = _stop_near(scene, scenes[max(0, scene.number - BACK) : scene.number], agents)
     if period is None:

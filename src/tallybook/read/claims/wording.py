@@ -19,6 +19,7 @@ from tallybook.model import (
     Words,
     new_claim_id,
 )
+from tallybook.read.claims.apart import told_apart
 from tallybook.read.claims.casting import ends_of, parties_of
 from tallybook.read.claims.counting import meant_before, pointed_at, with_unit, without_lots
 from tallybook.read.claims.hedging import hedges_of
@@ -233,7 +234,7 @@ class ClaimWriter:
             said_on=told.said_on,
             evidence=evidence_of(told, stage, event, scene),
             hedges=hedges_of(hedges, event, scene, told, (certainty, negated), self.page.report.text),
-            why=(*_place(event, scene, told), *saying.reading.why, *why),
+            why=(*_place(event, scene, told), *saying.reading.why, *why, *told_apart(event)),
         )
         return msgspec.structs.replace(claim, id=new_claim_id(claim))
 

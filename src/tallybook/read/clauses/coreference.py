@@ -20,6 +20,7 @@ from tallybook.read.clauses.groups import (
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.nearest import (
     ground_of,
+    named_before,
     noun_before,
     official_before,
     one_of_two,
@@ -186,7 +187,7 @@ class Discourse:
 
     def _state_of(self, noun: Token, here: Parties, wanted: Wanted) -> str | None:
         """The state that "the kingdom" means, or whose army or government a noun stands for."""
-        meant = ground_of(noun, here) if wanted.office else None
+        meant = ground_of(noun, here) if wanted.office else named_before(noun, here)
         meant = meant or self.salience.best(noun, here, wanted, RECALL)
         if wanted.office:
             self.offices.append((here.scene.number, meant))
@@ -210,10 +211,8 @@ class Discourse:
         if pronoun.lower_ in SPEAKER:
             return speaker or self._who_speaks(pronoun, here)
         if pronoun.lower_ in PERSON:
-            official = official_before(pronoun, here)
-            if official is not None:
-                return official
-            person = self._last(pronoun, here, frozenset(), kinds=("person",))
+            person = official_before(pronoun, here)
+            person = person or self._last(pronoun, here, frozenset(), kinds=("person",))
             return person or self.salience.best(pronoun, here, Wanted(), MEMORY)
         return self.salience.best(pronoun, here, Wanted(), MEMORY)
 

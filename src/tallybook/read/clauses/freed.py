@@ -17,6 +17,8 @@ def free_goods(noun: Token) -> None:
         _no_verb(noun)
     elif noun.dep_ == "conj":
         _subject_behind_and(noun)
+    elif noun.dep_ == "nsubj":
+        _what_for(noun)
     raise_main_verb(noun)
     join_goods(noun)
 
@@ -57,6 +59,23 @@ def _subject_behind_and(noun: Token) -> None:
     for child in [c for c in over.children if c.dep_ == "cc" and c.i < noun.i]:
         child.head = verb
     noun.head, noun.dep_ = main, "nsubjpass" if _is_passive(main) else "nsubj"
+
+
+def _what_for(noun: Token) -> None:
+    """Of ``wants jets from Ruritania to guard its skies``: "to" says what for, the goods are the object."""
+    use, asking = noun.head, noun.head.head
+    aim = use.tag_ == "VB" and use.dep_ in ("ccomp", "xcomp") and any(c.lower_ == "to" for c in use.lefts)
+    if not aim or asking.pos_ != "VERB" or not asking.i < noun.i < use.i or use.lemma_ in _COMING:
+        return
+    taken = any(c.dep_ in ("dobj", "auxpass") for c in asking.children)
+    acts = any(c.dep_ == "dobj" for c in use.children) or any(c.lower_ == "from" for c in noun.children)
+    if acts and not taken and not any(c.dep_ in ("auxpass", "aux") and c.tag_ != "TO" for c in use.children):
+        noun.head, noun.dep_ = asking, "dobj"
+        use.dep_ = "advcl"
+
+
+_COMING = frozenset({"arrive", "be", "come", "enter", "follow", "get", "go", "join", "reach", "start"})
+"""What goods do when they come: somebody who wants them to is told of them on their way."""
 
 
 def _make_subject(noun: Token, main: Token) -> None:

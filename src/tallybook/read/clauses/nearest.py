@@ -52,6 +52,14 @@ def noun_before(pronoun: Token, here: Parties) -> Token | None:
     return None
 
 
+def named_before(noun: Token, here: Parties) -> str | None:
+    """The state named last in the same sentence, where "that country" points to what stands nearest."""
+    if noun.tag_ != "NN" or not any(c.lower_ == "that" for c in noun.lefts):
+        return None
+    states = [m for m in here.scene.actors if m.last <= noun.i and m.kind == "state" and m.form != "pronoun"]
+    return end_point(states[-1]) if states and states[-1].form in ("name", "capital") else None
+
+
 def ground_of(noun: Token, here: Parties) -> str | None:
     """The state of "the generals in Ruritania"."""
     near = [t for p in noun.children if p.lower_ in ("in", "of") for t in p.children if t.i in here.at]

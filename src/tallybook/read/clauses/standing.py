@@ -11,6 +11,7 @@ from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.clauses.pricing import sum_told, under_price
 from tallybook.read.text.tree import Token
+from tallybook.read.times.calendar import MONTHS
 from tallybook.vocabulary.wordlists import words_of
 
 _ACTS = words_of("acts of handing over")
@@ -40,6 +41,10 @@ _OF_BEFORE = frozenset(
     {"older", "existing", "earlier", "old", "outstanding", "current", "signed", "most", "all"}
 )
 _BREAKS = words_of("verbs of closing or breaking a deal")
+_MONTHS = frozenset(name for names in MONTHS for name in names)
+_RECORDING = frozenset(
+    {"confirm", "detect", "document", "note", "observe", "record", "register", "report", "see", "verify"}
+)
 _POINTING = DEFINITE | words_of("words that tell which of several")
 
 
@@ -152,6 +157,8 @@ def takes_place(noun: Token) -> bool:
     lemma = str(verb.lemma_).lower()
     if lemma == "be":
         return any(c.lower_ in _DONE or c.dep_ == "xcomp" for c in verb.children) or _dated(verb)
+    if lemma in _RECORDING:
+        return _is_none(noun)
     known = lemma == "make" and any(c.lower_ in ("known", "public") for c in verb.children)
     placed = lemma != "take" or any(c.lower_ == "place" or c.lemma_ in _TIMES for c in verb.children)
     return lemma in _HAPPENS and placed and not known
@@ -161,6 +168,11 @@ def _there_were(acts: Token) -> bool:
     """Whether so many of them are told to have been: "there have been four shipments"."""
     verb, counted = acts.head, any(c.dep_ == "nummod" for c in acts.children)
     return acts.dep_ == "attr" and counted and any(c.dep_ == "expl" for c in verb.children)
+
+
+def _is_none(noun: Token) -> bool:
+    """Whether there is none of what a noun says: "no delivery has been verified"."""
+    return any(c.lower_ == "no" or (c.lower_ == "single" and c.nbor(-1).lower_ == "a") for c in noun.lefts)
 
 
 def is_placed(noun: Token) -> bool:
@@ -284,5 +296,6 @@ def _known(noun: Token) -> bool:
 
 
 def _dated(verb: Token) -> bool:
-    after = [t for p in verb.children if p.dep_ == "prep" for t in p.children]
-    return any(t.like_num or t.lower_ in _DONE for t in after)
+    over = [c for a in verb.children if a.lower_ == "that" and a.dep_ == "attr" for c in a.children]
+    after = [t for p in (*verb.children, *over) if p.dep_ == "prep" for t in p.children]
+    return any(t.like_num or t.lower_ in _DONE or t.lower_ in _MONTHS for t in after)

@@ -92,7 +92,7 @@ def look_for_anaphor(filled: Filled, parties: Parties) -> None:
             or token.tag_ in ("WDT", "CD")
             or lemma in _LOTS
             or _of_both_kinds(token, lemma)
-            or (lemma in _AMOUNTS and _alone(token))
+            or (lemma in _AMOUNTS and (_alone(token) or _of_them(token)))
             or (lemma in _SHARES and trigger.frame.name == "come")
         ):
             filled.anaphor = token
@@ -161,6 +161,12 @@ def _alone(noun: Token) -> bool:
     """Whether "a small number" or "the same amount" stands without what it is a number of."""
     named = any(c.lower_ == "of" for c in noun.rights)
     return not named and any(c.lower_ in ("a", "an", "same") for c in noun.lefts)
+
+
+def _of_them(noun: Token) -> bool:
+    """Whether a number is one of things told of: "an unknown number of them", "a large part of which"."""
+    whole = [c for p in noun.rights if p.lower_ == "of" for c in p.children]
+    return any(c.lower_ in ("them", "these", "those", "which") for c in whole)
 
 
 def _still_to_come(verb: Token) -> bool:

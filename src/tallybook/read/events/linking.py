@@ -11,7 +11,7 @@ from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.gapping import rules_out
 from tallybook.read.clauses.having import HANDS
 from tallybook.read.clauses.lemmas import noun_lemma
-from tallybook.read.clauses.members import stands_for_somebody
+from tallybook.read.clauses.members import are_private, stands_for_somebody
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.pointers import GROUP_NOUNS, may_point_back
 from tallybook.read.clauses.scene import MODIFIES
@@ -140,6 +140,8 @@ class Linker:
         """The link of a party that is named, where its slot gives it a role."""
         taken = trigger.frame.slots.get(slot) == "recipient" and not _means_to(trigger, slot)
         if taken and str(token.lemma_).lower() in _ASSEMBLIES:
+            return
+        if are_private(mention, self.parties.scene):
             return
         if any(rules_out(t) for t in token.doc[max(0, mention.first - 3) : mention.first]):
             return
