@@ -12,6 +12,7 @@ from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, comes_along, shows_at_work
 from tallybook.read.clauses.stages import modal_of, read_stage
 from tallybook.read.events.anaphors import counts, is_lot
+from tallybook.read.events.traced import BY_TRACES
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -80,8 +81,14 @@ def _in_range(case: Case) -> bool:
     now = verb.tag_ in ("VB", "VBP", "VBZ") and not any(c.lower_ in ("to", "will") for c in verb.children)
     if flies and now and verb.lemma_ == "reach" and verb.dep_ == "relcl" and not case.told:
         return True
+    if case.event.recipient is not None and _is_group(case.event.recipient):
+        return False  # nobody fires at "the Ruritan militia" with what it gets
     counted = any(t.lower_ in _LOTS or t.like_num for g in case.goods for t in verb.doc[g.head].lefts)
     return flies and verb.lemma_ == "reach" and now and not counted
+
+
+def _is_group(taker: Link) -> bool:
+    return taker.mention is not None and taker.mention.kind == "group"
 
 
 def _reaches_aim(verb: Token) -> bool:
@@ -114,6 +121,8 @@ def _found_anywhere(case: Case) -> bool:
     if case.told or case.event.filled.origin is not None:
         return False
     nouns = [case.head.doc[g.head] for g in case.goods]
+    if any(why.startswith(BY_TRACES) for why in case.event.why):
+        return False
     if case.word == "wreckage" and len(case.ends) == 2 and case.event.end("supplier") in case.event.makers:
         return False
     if len(case.ends) == 2 and any(c.lower_ in _KNOWN for n in nouns for c in n.lefts):

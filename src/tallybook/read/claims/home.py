@@ -42,7 +42,7 @@ def _own_base(event: Event) -> bool:
 
 
 def _abroad(event: Event) -> bool:
-    """Whether "its air force" is that of who gets them, not of the giver: "the first jet reached its navy"."""
+    """Whether "its navy" is that of who gets them, not of the giver: "the first jet reached its navy"."""
     giver, taker = event.supplier, event.recipient
     told = giver is not None and giver.slot in ("origin", "discourse") and event.filled.goods
     return bool(told) and taker is not None and taker.slot == "object" and taker.name != event.end("supplier")

@@ -42,7 +42,9 @@ _CLOSED = frozenset({"place", "sign", "conclude", "award", "agree", "clinch", "s
 """What is done to an order or a contract."""
 
 _SHOWING = frozenset({"unveil", "announce", "reserve", "earmark"})
-NEEDS_BOTH = frozenset({"use", "carry", "pass", "contain", "downed", "aid", "swap", "stored", *LISTING})
+NEEDS_BOTH = frozenset(
+    {"use", "carry", "pass", "contain", "downed", "aid", "swap", "stored", "traced", *LISTING}
+)
 """Frames of everyday words that tell a transfer only where both ends are known."""
 
 _NEEDS_GIVER = frozenset({"will have", "have had", "own", "parade", "enter service"})

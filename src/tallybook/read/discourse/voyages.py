@@ -123,7 +123,8 @@ class Voyages:
 
     def fill(self, event: Event, scene: Scene) -> None:
         """Fill the open ends of goods that were caught on their way from the way of what carried them."""
-        missing = [role for role in ENDS if event.end(role) is None]
+        by_make = event.supplier is not None and event.supplier.slot == "origin"
+        missing = [role for role in ENDS if event.end(role) is None or (role == "supplier" and by_make)]
         if event.trigger.frame.name not in _CAUGHT or not missing or _brought_in(event):
             return
         voyage = self._voyage(scene)
@@ -131,7 +132,9 @@ class Voyages:
             self._by_next(event, scene)
         if voyage is None:
             return
-        for role in (role for role in missing if event.end(role) is None):
+        for role in missing:
+            if event.end(role) is not None and not (by_make and role == "supplier" and len(voyage.ends) == 2):
+                continue
             link = voyage.ends.get(role)
             if link is not None and link.token not in scene.tokens:
                 link = replace(link, token=event.trigger.head, mention=None)
@@ -211,7 +214,8 @@ class Voyages:
                     yield carrier, list(_way_of(token))
             elif token.pos_ == "VERB" and verb_lemma(token) in _TRACKING:
                 tracked = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
-                if any(t.lower_ == "her" or self._may_travel(t, scene) for t in tracked):
+                named = [c for t in tracked if _is_ship(t) for c in t.children if c.dep_ == "appos"]
+                if any(t.lower_ == "her" or self._may_travel(t, scene) for t in (*tracked, *named)):
                     yield tracked[0], list(_way_of(token))
             elif token.lower_ in _GOALS and verb_lemma(token.head) in _NAMING:
                 told = (token.head, *(c for c in token.head.children if c.dep_ == "xcomp"))

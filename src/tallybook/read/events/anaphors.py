@@ -30,6 +30,7 @@ MOVED_SUBJECT = frozenset(
         "left",
         "listed",
         "stored",
+        "traced",
     }
 )
 """Frames whose grammatical subject is what moves."""

@@ -179,6 +179,7 @@ class RoleFinder:
                 and place is not None
                 and place.slot == "by"
                 and place.governor.i not in self._heads - {verb.i}
+                and (place.governor == verb or place.governor.pos_ != "VERB")
             ):
                 yield from self._linker.links(self.scene.doc[index], "subject", CHAINED, trigger)
 

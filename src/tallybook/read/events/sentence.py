@@ -45,6 +45,7 @@ from tallybook.read.events.scheduled import scheduled
 from tallybook.read.events.settling import Settler
 from tallybook.read.events.sharing import share_ends
 from tallybook.read.events.telling import in_list, none_for, tells
+from tallybook.read.events.traced import take_traces
 from tallybook.vocabulary.transfers import TurnWord
 from tallybook.vocabulary.wordlists import words_of
 
@@ -93,6 +94,7 @@ class SentenceReader:
         for event in events:
             self.settler.settle(event, parties, finder)
             buys_for_asker(event, parties, finder)
+        take_traces(events, parties)
         pass_on(events, self.lexicon.countries)
         share_ends(events)
         events = [e for e in events if not (only_rests_on(e, events, turns) or only_pays(e, events))]
