@@ -42,9 +42,7 @@ _OF_BEFORE = frozenset(
 )
 _BREAKS = words_of("verbs of closing or breaking a deal")
 _MONTHS = frozenset(name for names in MONTHS for name in names)
-_RECORDING = frozenset(
-    {"confirm", "detect", "document", "note", "observe", "record", "register", "report", "see", "verify"}
-)
+_RECORDING = words_of("verbs of recording")
 _POINTING = DEFINITE | words_of("words that tell which of several")
 
 
