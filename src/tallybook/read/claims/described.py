@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tallybook.model import Category
 from tallybook.read.claims.case import Case
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.whereabouts import KEPT
@@ -17,6 +18,9 @@ _SEEMING = frozenset({"appear", "seem"})
 _RANKS = frozenset(
     {"first", "second", "third", "fourth", "last", "largest", "biggest", "latest", "only", "main"}
 )
+
+_GEAR = frozenset({"gear", "equipment", "kit", "clothing", "supply", "vehicle", "truck"})
+"""What relief is carried and given out with."""
 
 
 def only_able(case: Case) -> bool:
@@ -102,7 +106,16 @@ def only_kept(case: Case) -> bool:
     return giver.slot == "discourse" and not pointed
 
 
+def helps_people(case: Case) -> bool:
+    """Whether soldiers or gear come with relief: "sent soldiers, rescuers, gloves and medicine"."""
+    doc, people = case.head.doc, Category.TROOPS
+    return any(g.civil for g in case.event.filled.goods) and all(
+        g.goods.category is people or noun_lemma(doc[g.head]) in _GEAR for g in case.goods
+    )
+
+
 DESCRIBED = (
+    ("soldiers who bring relief", helps_people),
     ("what goods can do", only_able),
     ("a trade kept under a rule", under_control),
     ("a transfer that is only judged", only_judged),

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tallybook.model import Category
 from tallybook.read.claims.barred import only_a_title, only_possible
 from tallybook.read.claims.case import Case
 from tallybook.read.claims.chance import by_chance
@@ -15,6 +14,7 @@ from tallybook.read.claims.confirming import unconfirmed
 from tallybook.read.claims.described import DESCRIBED
 from tallybook.read.claims.forbidding import FORBIDDING
 from tallybook.read.claims.home import stays_home
+from tallybook.read.claims.offences import OFFENCES
 from tallybook.read.claims.onmove import carries_anything, goes_anywhere
 from tallybook.read.claims.rules import NO_TRANSFERS
 from tallybook.read.clauses.catching import is_on_the_way
@@ -32,9 +32,6 @@ from tallybook.read.events.arming import arms_somebody
 from tallybook.read.events.worth import is_total
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
-
-_GEAR = frozenset({"gear", "equipment", "kit", "clothing", "supply", "vehicle", "truck"})
-"""What relief is carried and given out with."""
 
 _LOTS = words_of("nouns for lots")
 _CALLING = words_of("verbs of calling something so")
@@ -76,14 +73,6 @@ def bar_of(case: Case) -> str | None:
 
 def _civil(case: Case) -> bool:
     return bool(case.event.filled.goods) and not case.goods
-
-
-def _helps_people(case: Case) -> bool:
-    """Whether soldiers or gear come with relief: "sent soldiers, rescuers, gloves and medicine"."""
-    doc, people = case.head.doc, Category.TROOPS
-    return any(g.civil for g in case.event.filled.goods) and all(
-        g.goods.category is people or noun_lemma(doc[g.head]) in _GEAR for g in case.goods
-    )
 
 
 def _only_shown(case: Case) -> bool:
@@ -248,7 +237,9 @@ def _end_by_the_way(case: Case) -> bool:
 
 def _ranked(case: Case) -> bool:
     """Whether somebody is only said to be a buyer of arms: "became the fourth largest importer of arms"."""
-    return case.frame == "taker" and case.anaphor is None
+    ranks = any(c.tag_ in ("JJS", "RBS") for c in case.head.lefts)
+    one_lot = (case.definite and not ranks) or case.word == "consignee"  # "the recipient of the 200 rifles"
+    return case.frame == "taker" and case.anaphor is None and not one_lot
 
 
 def _liking(case: Case) -> bool:
@@ -266,7 +257,6 @@ def _taken_for(case: Case) -> bool:
 
 _ALWAYS: tuple[Bar, ...] = (
     ("goods of no war", _civil),
-    ("soldiers who bring relief", _helps_people),
     ("goods that stay at home", lambda case: stays_home(case.event, case.goods)),
     ("only shown", _only_shown),
     ("held to be something", _taken_for),
@@ -277,6 +267,7 @@ _ALWAYS: tuple[Bar, ...] = (
     *NO_TRANSFERS,
     *FORBIDDING,
     *DESCRIBED,
+    *OFFENCES,
 )
 _BOTH_ENDS: tuple[Bar, ...] = (
     ("nobody told to own it", _owner_untold),

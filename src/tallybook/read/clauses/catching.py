@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _PREFIXES = frozenset({"mv", "m/v", "ms", "mt", "ss"})  # before the name of a merchant ship
 _SHIPS = frozenset(
     {"boat", "speedboat", "dhow", "ship", "vessel", "freighter", "trawler", "truck", "lorry", "convoy", "sea"}
+    | {"barge", "skiff", "tanker", "yacht", "van", "train", "plane", "airplane", "airliner", "flight"}
 )
 _INSIDE = frozenset({"in", "inside", "on", "aboard", "under"})
 _ELSEWHERE = frozenset({"from", "off", "out", "back", "over", "away"})
@@ -269,6 +270,7 @@ def _stops_transport(verb: Token, agents: Agents) -> bool:
     """Whether what is stopped or caught carries or smuggles something."""
     stopped = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     stopped += [verb.head for c in stopped if verb.dep_ in ("relcl", "acl") and c.lower_ in ("that", "which")]
+    stopped += [verb.head] if verb.dep_ == "acl" and verb.tag_ == "VBN" else []  # "a ship detained at"
     stopped += [c for s in stopped if s.lower_.endswith("ing") for c in s.lefts if c.dep_ == "compound"]
     stopped += [a for c in stopped for a in c.children if a.dep_ == "appos"]
     return any(agents.get(noun_lemma(c), False) or noun_lemma(c) in _SMUGGLERS for c in stopped)

@@ -18,6 +18,7 @@ from tallybook.read.clauses.catching import (
     takes_for_itself,
     takes_from,
 )
+from tallybook.read.clauses.caughtact import caught_carrying
 from tallybook.read.clauses.everyday import (
     ORDERS,
     WINNING,
@@ -185,6 +186,8 @@ def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
 def _catches(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:
     """Whether a verb of taking, holding or blocking tells that goods are caught on their way."""
     name = hit.word.name
+    if hit.form == "verb" and caught_carrying(head, lexicon.agents):
+        return True
     if name == "bring":
         return verb_lemma(head) == "take" and may_seize(head, lexicon.agents)
     if name in _ABOARD:

@@ -20,6 +20,7 @@ _PAPERS = words_of("papers that are quoted")
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 _ONES = words_of("nouns for a state") | {"one"}
 _THOSE = frozenset({"those", "states", "countries", "nations"})
+_NAMING = words_of("verbs of naming")
 _SOME = frozenset({"one", "some", "part"})
 _JUDGING = words_of("verbs of calling something so")
 _THWARTING = words_of("verbs of thwarting")
@@ -115,7 +116,9 @@ def told_to_be(noun: Token, parties: Parties) -> list[Token]:
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in _SOME:
         token = token.head.head
     elif token.dep_ == "pobj" and token.head.lower_ in ("as", "among"):
-        return subjects_of(token.head.head, parties) if token.head.head.pos_ in ("VERB", "AUX") else []
+        return _named_as(token.head, parties)
+    elif token.dep_ == "nsubjpass":
+        return [t for p in token.head.children if p.lower_ == "as" for t in p.children]
     if token.dep_ == "appos":
         return [token.head]
     linking = token.dep_ in ("attr", "oprd", "dobj", "nsubj") and token.head.lemma_ in _BEING
@@ -127,6 +130,19 @@ def told_to_be(noun: Token, parties: Parties) -> list[Token]:
     if linking and token.dep_ == "nsubj":
         return beside or [c for c in token.head.children if c.dep_ == "attr"]
     return subjects_of(token.head, parties) if linking and token.dep_ != "nsubj" else beside
+
+
+def _named_as(as_: Token, parties: Parties) -> list[Token]:
+    """Who is named as something: "X was listed as", "the papers list X as", "X acted as"."""
+    above = as_.head
+    verbs = (c for c in above.children if c.dep_ in ("acl", "relcl") and c.i < as_.i)
+    verb = above if above.pos_ in ("VERB", "AUX") else next(verbs, None)
+    if verb is None:
+        return []
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "oprd") and c.i < as_.i]
+    if objects and not is_passive(verb):
+        return objects if verb_lemma(verb) in _NAMING else []
+    return subjects_of(verb, parties)
 
 
 def _after_period(verb: Token, parties: Parties) -> list[Token]:

@@ -93,6 +93,8 @@ def _denial_kept(noun: Token) -> list[Token]:
 def leaves_open(verb: Token) -> bool:
     """Whether somebody says neither yes nor no: "would neither confirm nor deny"."""
     beside = [verb.head, *verb.children] if verb.dep_ == "conj" else list(verb.children)
+    if any(c.lower_ in ("but", "yet", "though") for c in beside):
+        return False  # "confirmed the sale but denied a breach of the embargo"
     pair = {verb_lemma(verb), *(verb_lemma(t) for t in beside if t.dep_ == "conj" or t == verb.head)}
     return {"confirm", "deny"} <= pair
 

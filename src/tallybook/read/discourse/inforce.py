@@ -8,6 +8,7 @@ what is told here. Where none was told so far that can be meant, it is the one t
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
@@ -18,6 +19,7 @@ from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.listing import goes_on
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.pointers import DEFINITE
+from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.discourse.directions import PAID_WITH
 from tallybook.read.discourse.flows import Flow, Flows
@@ -33,6 +35,7 @@ _FROM_MAKERS = frozenset(
 _OF_OTHERS = frozenset({"seize", "found", "downed"})
 """Frames in which who speaks tells of what others gave and got."""
 
+_YEAR = re.compile(r"(19|20)\d\d")
 _FORCES = frozenset({"army", "government"})
 _STANDS_FOR = 1
 """How many sentences back goods may stand that a number or a pronoun stands for."""
@@ -54,12 +57,14 @@ class InForce:
         ahead: those of the whole report, from a first reading.
         settler: knows who makes which type.
         named: every party that the report names.
+        scenes: the sentences of the report.
     """
 
     flows: Flows
     ahead: Flows
     settler: Settler
     named: frozenset[str | None]
+    scenes: tuple[Scene, ...] = ()
     _said: tuple[int, frozenset[Category]] = field(default=(-9, frozenset()))
 
     def note(self, parties: Parties) -> None:
@@ -138,9 +143,9 @@ class InForce:
                 f.supplier in seizers for f in self.flows.told
             )  # who catches it may give it away later
             told = None if caught or self._others(event, parties) else told
-            return make or told or self._later(event, role, moved)
+            return make or told or self._later(event, role, moved, parties.scene.number)
         if event.filled.anaphor is not None or event.trigger.frame.name == "seize":
-            return self._later(event, role, moved)
+            return self._later(event, role, moved, parties.scene.number)
         return None
 
     def _rival(self, event: Event, make: str | None, taker: str, here: set[str | None]) -> str | None:
@@ -214,11 +219,25 @@ class InForce:
                 return name
         return None
 
-    def _later(self, event: Event, role: str, categories: frozenset[Category]) -> str | None:
+    def _later(self, event: Event, role: str, categories: frozenset[Category], scene: int) -> str | None:
         """From the flow that the report tells of most, where it has not been told yet."""
         giver, taker = (event.end(r) for r in ENDS)
         flow = self.ahead.dominant(giver, taker, categories)
-        return flow.end(role) if flow is not None else None
+        return flow.end(role) if flow is not None and not self._bygone(flow, scene) else None
+
+    def _bygone(self, flow: Flow, scene: int) -> bool:
+        """Whether a flow is only told of behind as that of another year, so that it is another story."""
+        if scene >= len(self.scenes):
+            return False
+        told = [f for f in self.ahead.told if (f.supplier, f.recipient) == (flow.supplier, flow.recipient)]
+        years = [_years(self.scenes[f.scene]) for f in told if f.scene < len(self.scenes)]
+        here = _years(self.scenes[scene])
+        return bool(years) and all(year and not year & here for year in years)
+
+
+def _years(scene: Scene) -> frozenset[str]:
+    """The years that a sentence names by their number."""
+    return frozenset(w for w in scene.words if _YEAR.fullmatch(w))
 
 
 def _types(event: Event) -> frozenset[str]:

@@ -74,7 +74,7 @@ class OpenEnds:
         self.resorts = Resorts(self.flows, self.ahead)
         self.transit = Transit(self.flows, self.ahead)
         self.voyages = Voyages(self.reader, self.scenes, (self.flows, self.ahead))
-        self.in_force = InForce(self.flows, self.ahead, self.reader.settler, self.named)
+        self.in_force = InForce(self.flows, self.ahead, self.reader.settler, self.named, self.scenes)
 
     def fill(self, event: Event, parties: Parties, speaker: str | None) -> None:
         """Settle direction and open ends of one event, with the reasons on it."""
