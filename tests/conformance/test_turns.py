@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import msgspec
@@ -14,12 +15,13 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from tallybook.errors import JudgementRefused, UnknownId
-from tallybook.model import Capture, Claim, JudgementKind
-from tallybook.pipeline import Pipeline
+from tallybook.model import Capture, Claim, JudgementKind, Report
+from tallybook.pipeline import Pipeline, reconciling
 from tallybook.pipeline.reconciling import Memory
 from tallybook.store import Register
 from tallybook.store.tables import metadata
 from tests.plain_reader import PlainReader
+from tests.reconcile.press import report, sent
 from tests.reconcile.test_reconciler import SHELF
 
 RESULTS = (
@@ -32,15 +34,53 @@ NUMBERS = ("number", "change", "latest")
 FIELDS = ("supplier", "recipient", "stage", "certainty", "negated", "goods", "quantity", "time", "source")
 
 
-def a_register() -> Register:
-    """All reports with their claims, reconciled."""
-    register = Register.in_memory()
+NOTICE = (
+    "Readers of the Quayside Letter may pass on what they find here as long as they name us and change no word "
+    "of it whatever."
+)
+Told = tuple[Report, list[Claim]]
+
+
+def _with_notice(number: int) -> Told:
+    """A report with a notice that becomes everybody's: one house's first, then that of many weeks."""
+    day = dt.date(2024, 3, 12) + dt.timedelta(days=5 * (number % 6))
+    lead = f"The Houthis got {40 + 10 * (number % 3)} crates of rockets from Iran"
+    one, claim = sent(f"notice{number}.txt", lead, published=None if number == 7 else day.isoformat())
+    text = f"{one.text}\n\nBoat {number} was {'late ' * number}that day.\n\n{NOTICE}"
+    publisher = "Quayside Letter" if number % 3 else None
+    return msgspec.structs.replace(one, text=text, publisher=publisher), [claim]
+
+
+STACK: list[Told] = [
+    *SHELF,
+    *map(_with_notice, range(14)),
+    (report("empty.txt", "", "2024-03-13"), []),
+]
+
+
+def put(register: Register, told: Iterable[Told]) -> None:
+    """Store reports with their claims; nothing is reconciled yet."""
     with register.writing() as book:
-        for report, claims in SHELF:
-            stored = book.reports.add(Capture(data=report.text.encode(), report=report)).report
+        for one, claims in told:
+            stored = book.reports.add(Capture(data=one.text.encode(), report=one)).report
             book.findings.put(stored, claims, "hand", "2024-03-20T00:00:00Z")
+
+
+def a_register(told: Iterable[Told] = SHELF) -> Register:
+    """These reports with their claims, reconciled."""
+    register = Register.in_memory()
+    put(register, told)
     pipeline_on(register).settle()
     return register
+
+
+@contextmanager
+def in_part() -> Iterator[None]:
+    """Nobody may load the book meanwhile, however small it is."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Memory, "follow", lambda *_: pytest.fail("the whole book was loaded"))
+        patch.setattr(reconciling, "WORTH_LOADING", 0)
+        yield
 
 
 def pipeline_on(register: Register) -> Pipeline:
@@ -68,6 +108,16 @@ def stands(register: Register) -> dict[str, list[str]]:
             kept = [{k: v for k, v in row.items() if k not in NUMBERS} for row in rows]
             found[name] = sorted(map(repr, kept))
     return found
+
+
+def assert_as_rebuilt(register: Register) -> None:
+    """Every row of every table is that of a rebuild from nothing."""
+    changed = stands(register)
+    rebuilt(register)
+    whole = stands(register)
+    for name in RESULTS:
+        assert changed[name] == whole[name], name
+    register.close()
 
 
 class Analyst:
@@ -126,26 +176,37 @@ def test_what_a_decision_touches_is_all_that_it_changes(seed: int, count: int) -
     """Decisions of processes that never hold the book leave the register that a rebuild leaves."""
     register = a_register()
     analyst = Analyst(register, seed)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Memory, "follow", lambda *_: pytest.fail("the whole book was loaded"))
+    with in_part():
         for _ in range(count):
             analyst.decide()
-    in_part = stands(register)
-    rebuilt(register)
-    whole = stands(register)
-    for name in RESULTS:
-        assert in_part[name] == whole[name], name
-    register.close()
+    assert_as_rebuilt(register)
+
+
+@settings(max_examples=15, deadline=None)
+@given(order=st.permutations(range(len(STACK))), known=st.integers(1, len(STACK) - 1), data=st.data())
+def test_what_a_report_touches_is_all_that_it_changes(
+    order: list[int], known: int, data: st.DataObject
+) -> None:
+    """Reports that come in some at a time, in any order, leave the register that a rebuild leaves."""
+    register = a_register(STACK[at] for at in order[:known])
+    analyst = Analyst(register, data.draw(st.integers(0, 10**6)))
+    left = [STACK[at] for at in order[known:]]
+    with in_part():
+        while left:
+            some = data.draw(st.integers(1, 4))
+            put(register, left[:some])
+            left = left[some:]
+            pipeline_on(register).settle()
+            if data.draw(st.booleans()):
+                analyst.decide()
+    assert_as_rebuilt(register)
 
 
 def test_a_decision_on_everybody_takes_the_whole_book() -> None:
     """Two names that are one may stand in any report: the book is loaded, and what is kept follows."""
     register = a_register()
     pipeline_on(register).decide(JudgementKind.SAME_PARTY, ["Ana Brandt", "U.S. officials"], "Ines")
-    changed = stands(register)
-    rebuilt(register)
-    assert changed == stands(register)
-    register.close()
+    assert_as_rebuilt(register)
 
 
 def test_nothing_is_brought_back_from_an_older_form() -> None:
@@ -157,7 +218,4 @@ def test_nothing_is_brought_back_from_an_older_form() -> None:
     pipeline_on(register).decide(JudgementKind.REJECT, [claim], "Ines")
     with register.reading() as book:
         assert book.workings.form() != "of another version"
-    changed = stands(register)
-    rebuilt(register)
-    assert changed == stands(register)
-    register.close()
+    assert_as_rebuilt(register)

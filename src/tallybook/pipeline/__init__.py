@@ -12,7 +12,7 @@ import secrets
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from tallybook.errors import (
     InputError,
@@ -33,6 +33,8 @@ from tallybook.store import Book, Register
 if TYPE_CHECKING:  # slow to open; a command that reads nothing does not wait for them
     from tallybook.gather import Options
     from tallybook.reconcile import Reconciler
+
+T = TypeVar("T")
 
 __all__ = ["Pipeline", "Reads", "Taken", "reader", "reader_name", "version"]
 
@@ -152,6 +154,8 @@ class Pipeline:
         with self.register.reading() as book:
             if not book.counters.waiting():
                 return
+        if self._in_part(lambda *_: True):
+            return
         with self._settling() as (book, reconciler):
             self._reconciled.settle(book, reconciler)
 
@@ -172,6 +176,26 @@ class Pipeline:
             except BaseException:
                 self._reconciled.forget()
                 raise
+
+    def _in_part(self, turn: Callable[[Book, Reconciler], T]) -> T | None:
+        """Work out what a turn and the reports that wait touch, and nothing else of the book.
+
+        Gives ``None`` where the book is here anyway, or where that will not do; nothing was changed then.
+        """
+        from tallybook.reconcile import TooMuch  # noqa: PLC0415
+
+        if self._reconciled.loaded:
+            return None
+        try:
+            with self.register.writing() as book:
+                if not may_recall(book):
+                    return None
+                reconciler = recalled(book)
+                done = turn(book, reconciler)
+                write_turn(book, reconciler)
+        except TooMuch:
+            return None
+        return done
 
     # judge
 
@@ -206,18 +230,14 @@ class Pipeline:
             at=self._now(),
             reason=reason,
         )
-        if not self._reconciled.loaded:
-            at_once = self._marked(judgement, first) or self._recalled(judgement, first)
-            if at_once is not None:
-                return at_once
+        if not self._reconciled.loaded and (marked := self._marked(judgement, first)) is not None:
+            return marked
+        turn = functools.partial(self._judge, judgement, first)
+        at_once = self._in_part(turn)
+        if at_once is not None:
+            return at_once
         with self._settling() as (book, reconciler):
-            if first is not None:
-                first(book)
-            check(book, judgement)
-            judgement = book.judgements.append(judgement)
-            reconciler.judge(judgement)
-            for report_id in self._released(book, judgement):
-                reconciler.add(book.reports.captured(report_id), book.findings.of_report(report_id))
+            judgement = turn(book, reconciler)
             self._reconciled.show(book, reconciler)
         self._reread(judgement)
         if self._pause is None:
@@ -240,25 +260,20 @@ class Pipeline:
             mark(book, judgement)
         return judgement
 
-    def _recalled(self, judgement: Judgement, first: Callable[[Book], None] | None) -> Judgement | None:
-        """Append a judgement and work out what it touches, and nothing else of the book."""
-        from tallybook.reconcile import TooMuch  # noqa: PLC0415
-
-        try:
-            with self.register.writing() as book:
-                if not may_recall(book):
-                    return None
-                if first is not None:
-                    first(book)
-                check(book, judgement)
-                reconciler = recalled(book)
-                judgement = book.judgements.append(judgement)
-                reconciler.judge(judgement)
-                for report_id in self._released(book, judgement):
-                    reconciler.add(book.reports.captured(report_id), book.findings.of_report(report_id))
-                write_turn(book, reconciler)
-        except TooMuch:
-            return None  # nothing was changed
+    def _judge(
+        self,
+        judgement: Judgement,
+        first: Callable[[Book], None] | None,
+        book: Book,
+        reconciler: Reconciler,
+    ) -> Judgement:
+        if first is not None:
+            first(book)
+        check(book, judgement)
+        judgement = book.judgements.append(judgement)
+        reconciler.judge(judgement)
+        for report_id in self._released(book, judgement):
+            reconciler.add(book.reports.captured(report_id), book.findings.of_report(report_id))
         return judgement
 
     def _released(self, book: Book, judgement: Judgement) -> set[str]:

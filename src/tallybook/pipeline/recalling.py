@@ -1,4 +1,4 @@
-"""The book as the register holds it, for a decision that need not have all of it in memory."""
+"""The book as the register holds it, for a turn that need not have all of it in memory."""
 
 from __future__ import annotations
 
@@ -20,10 +20,15 @@ T = TypeVar("T")
 
 
 class Recollection:
-    """What the register says of the book as it was left. Asked while one transaction lasts."""
+    """What the register says of the book as it was left. Asked while one transaction lasts.
 
-    def __init__(self, book: Book) -> None:
-        self._book = book
+    Args:
+        book: the register.
+        waiting: reports that came in since.
+    """
+
+    def __init__(self, book: Book, waiting: Collection[str] = ()) -> None:
+        self._book, self._waiting = book, waiting
         self.kept: Callable[[str, str], bytes | None] = book.workings.kept
         self.found: Callable[[int], Iterable[tuple[str, int | None]]] = book.workings.found
         self.lost: Callable[[], Collection[str]] = functools.cache(book.workings.lost)
@@ -33,7 +38,7 @@ class Recollection:
 
     def report(self, report_id: str) -> tuple[Report, tuple[Claim, ...]] | None:
         """A report with its claims as read."""
-        found = self._book.reports.captured_if_known(report_id)
+        found = None if report_id in self._waiting else self._book.reports.captured_if_known(report_id)
         return (found, self._book.findings.of_report(report_id)) if found else None
 
     def id_of(self, name: str) -> str | None:

@@ -29,6 +29,10 @@ if TYPE_CHECKING:  # slow to open; a command that reconciles nothing does not wa
     from tallybook.reconcile import Changes, Conflict, Flow, Independence, Link, News, Reconciled, Reconciler
 
 
+WORTH_LOADING = 10
+"""So many times as many reports must be in the book as come in, or it is loaded as a whole."""
+
+
 class Memory:
     """Reconciling kept in memory and in step with the register, so that one more report costs little.
 
@@ -90,16 +94,23 @@ class Memory:
 
 
 def may_recall(book: Book) -> bool:
-    """Whether a decision can be worked out from what the register keeps: nothing waits, all is kept."""
-    return not book.counters.waiting() and book.workings.form() == _form()
+    """Whether a turn can be worked out from what the register keeps: all of it is, and few new reports wait."""
+    new = book.counters.waiting_new()
+    if book.workings.form() != _form() or book.counters.waiting() > new:
+        return False
+    return new * WORTH_LOADING <= book.reports.count()
 
 
 def recalled(book: Book) -> Reconciler:
-    """A reconciler for one turn, which fetches from the register what the turn touches."""
+    """A reconciler for one turn, which fetches from the register what the turn and what waits touches."""
     from tallybook import reconcile, screen  # noqa: PLC0415
 
     reconciler = reconcile.Reconciler(screen.measures_for)
-    reconciler.recall(Recollection(book), book.judgements.since())
+    waiting = list(book.reports.captured_since(book.counters.settled().change))
+    past = Recollection(book, frozenset(report.id for report in waiting))
+    reconciler.recall(past, book.judgements.since())
+    for report in waiting:
+        reconciler.add(report, book.findings.of_report(report.id))
     return reconciler
 
 

@@ -1,21 +1,22 @@
 """Which reports share fingerprints with a text: an inverted index that grows by one report at a time.
 
-The postings stand in sorted runs that are merged two by two as they grow, up to a limit, so that adding a
-report costs the same whether the index holds a thousand or a hundred thousand of them.
+What is kept of it is found by fingerprint as well: a report that comes in finds those that it may have to do
+with, and no others need be here.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
-from tallybook.reconcile.arrays import Counts, Hashes, Mask, Short, np
+import msgspec
 
-_LARGEST = 1 << 22
-"""Postings in a run above which it is merged no further: a merge stays short."""
-
+from tallybook.reconcile.arrays import Hashes, Mask, Short, np
+from tallybook.reconcile.postings import Found, Postings
+from tallybook.reconcile.recalling import Past, Recalled
+from tallybook.reconcile.workings import COMMON, PRINT, Workings, mark_of_print, packed, unpacked
 
 COMMON_REPORTS = 12
 """Reports that have a phrase, from which on it may be one that everybody uses."""
@@ -41,6 +42,14 @@ MANY_TEXTS = 6
 """Texts among those looked at, from which on a phrase is everybody's."""
 
 
+class _Kept(msgspec.Struct, frozen=True, array_like=True):
+    """What is kept of a report: its publisher, the week in which it came out, its fingerprints."""
+
+    house: str | None
+    week: int | None
+    numbers: list[int]
+
+
 class Sharing:
     """How many fingerprints of one text each report has, phrases that everybody uses left out.
 
@@ -58,13 +67,6 @@ class Sharing:
         return self._telling.get(name, 0)
 
 
-class _Postings(NamedTuple):
-    """Where fingerprints were found: the place of each among those that were asked for, and its slot."""
-
-    at: Counts
-    slots: Short
-
-
 class FingerprintIndex:
     """Fingerprints of reports by slot; a slot is a number that is never given twice.
 
@@ -74,31 +76,65 @@ class FingerprintIndex:
     """
 
     def __init__(self) -> None:
-        self._common: Callable[[], set[int]] | set[int] = set()
-        self._runs: list[tuple[Hashes, Short]] = []
+        self._postings = Postings()
         self._slot_of: dict[str, int] = {}
         self._name_of: dict[int, str] = {}
         self._kept: dict[int, Hashes] = {}
         self._texts: dict[tuple[int, ...], int] = {}
-        self._houses: dict[str, int] = {}
+        self._houses: dict[str | None, int] = {None: 0}
         self._next = 0
-        self._last: tuple[Hashes, _Postings] | None = None
+        self._past: Past | None = None
+        self._asked: set[int] = set()
+        self._moved: dict[str, frozenset[int]] = {}
+        self._common_moved = False
 
     @cached_property
     def _about(self) -> Any:
         """For each slot: fingerprints, week, publisher, and a number to sort by."""
         return np.zeros((4, 1024), dtype=np.int64)
 
-    @property
+    @cached_property
     def common(self) -> set[int]:
         """Fingerprints of phrases that everybody uses."""
-        if callable(self._common):
-            self._common = self._common()
-        return self._common
+        return (unpacked(self._past.kept(COMMON, ""), set[int]) if self._past else None) or set()
 
-    def recall(self, common: Callable[[], set[int]]) -> None:
-        """Ask for the phrases that everybody uses when they are needed; nothing else is here then."""
-        self._common = common
+    def recall(self, past: Past) -> None:
+        """Fetch the reports that have a fingerprint from the past when they are looked for."""
+        self._past = past
+        self._slot_of = Recalled(self._brought)
+
+    def changed(self) -> Workings:
+        """What came and what went since this was last asked, to be kept."""
+        moved, self._moved = self._moved, {}
+        here = {name: slot for name in moved if (slot := self._slot_of.get(name)) is not None}
+        was = {(mark_of_print(number), name) for name, old in moved.items() for number in old}
+        now = {(mark_of_print(n), name) for name, slot in here.items() for n in self._kept[slot].tolist()}
+        kept = dict.fromkeys((PRINT, name) for name in moved) | self._bodies(here)
+        if self._common_moved:
+            kept[COMMON, ""] = packed(sorted(self.common))
+        self._common_moved = False
+        marks = [(mark, name, None) for mark, name in now - was]
+        return Workings(kept=kept, marks=marks, gone_marks=was - now)
+
+    def whole(self) -> Workings:
+        """All that is to be kept."""
+        self._moved, self._common_moved = {}, False
+        kept = {**self._bodies(self._slot_of), (COMMON, ""): packed(sorted(self.common))}
+        return Workings(kept=kept, marks=self._marks())
+
+    def _bodies(self, slots: Mapping[str, int]) -> dict[tuple[str, str], bytes | None]:
+        """What is kept of these reports."""
+        houses, bodies = list(self._houses), dict[tuple[str, str], bytes | None]()
+        for name, slot in slots.items():
+            _, week, house, _ = self._about[:, slot].tolist()
+            bodies[PRINT, name] = packed(_Kept(houses[house], week or None, self._kept[slot].tolist()))
+        return bodies
+
+    def _marks(self) -> Iterator[tuple[int, str, None]]:
+        """Every fingerprint with its reports, mostly in order: a table that is filled in order grows fast."""
+        for number, slot in self._postings:
+            if slot in self._name_of:
+                yield mark_of_print(number), self._name_of[slot], None
 
     def __len__(self) -> int:
         return len(self._slot_of)
@@ -109,18 +145,9 @@ class FingerprintIndex:
         Returns:
             Fingerprints that became, or no longer are, phrases that everybody uses.
         """
-        slot = self._next
-        self._next += 1
-        if slot == self._about.shape[1]:
-            self._about = np.concatenate([self._about, np.zeros_like(self._about)], axis=1)
-        self._slot_of[name], self._name_of[slot] = slot, name
-        house_number = self._houses.setdefault(house, len(self._houses) + 1) if house else 0
-        self._about[:, slot] = (len(kept), week or 0, house_number, zlib.crc32(name.encode()))
-        self._kept[slot] = kept
-        if len(kept):
-            self._runs.append((kept, np.full(len(kept), slot, dtype=np.uint32)))
-            self._merge()
-        self._last = None
+        self._moved.setdefault(name, frozenset())
+        slot = self._slot_of[name] = self._slot(name, kept, week, house)
+        self._postings.enter(kept, np.full(len(kept), slot, dtype=np.uint32))
         return self._look_again(kept)
 
     def remove(self, name: str, kept: Hashes) -> set[int]:
@@ -128,6 +155,7 @@ class FingerprintIndex:
         slot = self._slot_of.pop(name, None)
         if slot is None:
             return set()
+        self._moved.setdefault(name, frozenset(kept.tolist()))
         del self._name_of[slot]
         self._about[:, slot] = 0
         del self._kept[slot]
@@ -173,23 +201,10 @@ class FingerprintIndex:
         slots = self._found(np.array([number], dtype=np.uint64)).slots.tolist()
         return sorted({self._name_of[slot] for slot in slots if slot in self._name_of})
 
-    def _found(self, kept: Hashes) -> _Postings:
-        """The slots of these fingerprints, run by run; the last answer is remembered."""
-        if self._last is not None and self._last[0] is kept:
-            return self._last[1]
-        at, slots = [np.zeros(0, dtype=np.intp)], [np.zeros(0, dtype=np.uint32)]
-        for hashes, held in self._runs if len(kept) else ():
-            low = np.searchsorted(hashes, kept)
-            hits = np.flatnonzero(hashes[np.minimum(low, len(hashes) - 1)] == kept)
-            if len(hits):
-                low = low[hits]
-                many = np.searchsorted(hashes, kept[hits], side="right") - low
-                ends = np.cumsum(many)
-                at.append(np.repeat(hits, many))
-                slots.append(held[np.arange(ends[-1]) + np.repeat(low - ends + many, many)])
-        found = _Postings(np.concatenate(at), np.concatenate(slots))
-        self._last = kept, found
-        return found
+    def _found(self, kept: Hashes) -> Found:
+        """Where these fingerprints are, with the reports that had them when the past was left."""
+        self._bring(kept)
+        return self._postings.find(kept)
 
     def _look_again(self, kept: Hashes) -> set[int]:
         """See which of these fingerprints everybody uses now, where that has changed."""
@@ -200,7 +215,8 @@ class FingerprintIndex:
         for at in np.flatnonzero(many | were).tolist():
             if (many[at] and self._is_common(found.slots[found.at == at])) != were[at]:
                 changed.add(int(kept[at]))
-        self._common = common ^ changed
+        common ^= changed
+        self._common_moved |= bool(changed)
         return changed
 
     def _is_common(self, slots: Short) -> bool:
@@ -228,16 +244,36 @@ class FingerprintIndex:
             self._texts[slots] = len(texts)
         return self._texts[slots]
 
-    def _merge(self) -> None:
-        runs = self._runs
-        while len(runs) > 1:
-            last, before = len(runs[-1][0]), len(runs[-2][0])
-            if before > 2 * last or last + before > _LARGEST:
-                return
-            hashes = np.concatenate([runs[-2][0], runs[-1][0]])
-            slots = np.concatenate([runs[-2][1], runs[-1][1]])
-            order = np.argsort(hashes, kind="stable")
-            runs[-2:] = [(hashes[order], slots[order])]
+    def _slot(self, name: str, kept: Hashes, week: int | None, house: str | None) -> int:
+        """Give a report a slot."""
+        slot = self._next
+        self._next += 1
+        if slot == self._about.shape[1]:
+            self._about = np.concatenate([self._about, np.zeros_like(self._about)], axis=1)
+        self._name_of[slot] = name
+        number = self._houses.setdefault(house or None, len(self._houses))
+        self._about[:, slot] = (len(kept), week or 0, number, zlib.crc32(name.encode()))
+        self._kept[slot] = kept
+        return slot
+
+    def _brought(self, name: str) -> int | None:
+        """The slot of a report that was there when the past was left."""
+        known = unpacked(self._past.kept(PRINT, name) if self._past else None, _Kept)
+        if known is None:
+            return None
+        return self._slot(name, np.array(known.numbers, dtype=np.uint64), known.week, known.house)
+
+    def _bring(self, kept: Hashes) -> None:
+        """Have the reports here that had these fingerprints when the past was left."""
+        if self._past is None:
+            return
+        new = set(kept.tolist()) - self._asked
+        self._asked |= new
+        found = [(n, name) for n in sorted(new) for name, _ in self._past.found(mark_of_print(n))]
+        here = [(n, self._slot_of[name]) for n, name in found if name not in self._moved]
+        if here:
+            numbers, slots = zip(*here, strict=True)
+            self._postings.enter(np.array(numbers, dtype=np.uint64), np.array(slots, dtype=np.uint32))
 
 
 def _is_one_text(one: Hashes, two: Hashes) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 import msgspec
 
@@ -56,10 +57,12 @@ class Keeping:
                 now |= {(mark_of(key), one): time for key, one, time in new}
         kept = {key: body for room in self._rooms for key, body in room.changed().items()}
         kept |= {key: body for report_id in before for key, body in self._of_report(report_id)}
+        prints = self._library.prints.changed()
+        marks = ((mark, one, time) for (mark, one), time in now.items() if (mark, one) not in was)
         return Workings(
-            kept=kept,
-            marks=[(mark, one, time) for (mark, one), time in now.items() if (mark, one) not in was],
-            gone_marks=was - now.keys(),
+            kept={**kept, **prints.kept},
+            marks=[*marks, *prints.marks],
+            gone_marks=[*(was - now.keys()), *prints.gone_marks],
         )
 
     def whole(self) -> Workings:
@@ -69,7 +72,8 @@ class Keeping:
         found = ((key, body) for room in self._rooms for key, body in room.whole().items())
         kept: dict[tuple[str, str], bytes | None] = {key: body for key, body in found if body}
         kept |= {key: body for report_id in reports for key, body in self._of_report(report_id) if body}
-        return Workings(kept=kept, marks=self._marks(reports))
+        prints = self._library.prints.whole()
+        return Workings(kept={**kept, **prints.kept}, marks=chain(self._marks(reports), prints.marks))
 
     def _marks(self, reports: list[str]) -> Iterator[tuple[int, str, int | None]]:
         for report_id in reports:

@@ -24,7 +24,7 @@ from tallybook.reconcile.neighbours import Neighbours, week_of
 from tallybook.reconcile.pages import Page
 from tallybook.reconcile.recalling import Past, Recalled
 from tallybook.reconcile.when import Days
-from tallybook.reconcile.workings import COMMON, PAIRS, packed, pairs_from, unpacked
+from tallybook.reconcile.workings import PAIRS, packed, pairs_from
 
 _WARM = 1000
 """Reports whose shingles and sentences are kept in memory."""
@@ -38,41 +38,33 @@ class Library:
         self.pages: dict[str, Page] = {}
         self.pairs: dict[str, dict[str, Pair]] = defaultdict(dict)
         self.neighbours = Neighbours()
-        self._prints = FingerprintIndex()
+        self.prints = FingerprintIndex()
         self.dating = Dating(self.pages)
         self._warm: dict[str, None] = {}
         self._judged: dict[frozenset[str], Edge | None] = {}
         self._rejudged: set[frozenset[str]] = set()
         self._changed: set[str] = set()
-        self._common_kept: frozenset[int] = frozenset()
-        self._recalled = False
         self._before: dict[frozenset[str], Overlap | None] = {}
         self._toggled: set[int] = set()
         self._unsettled: set[str] = set()
 
     def recall(self, past: Past, page_of: Callable[[str], Page | None]) -> None:
         """Fetch what is asked for from the past; ``page_of`` makes a report's page anew."""
-        self._recalled = True
         self.pages = Recalled(page_of)
         self.pairs = Recalled(lambda one: pairs_from(past.kept(PAIRS, one)))
         self.dating.recall(past, self.pages)
         self.neighbours.recall(past, self.pages)
-        self._prints.recall(lambda: unpacked(past.kept(COMMON, ""), set[int]) or set())
+        self.prints.recall(past)
 
     def changed(self) -> dict[tuple[str, str], bytes | None]:
-        """Pairs and phrases that may have changed since this was last asked, to be kept."""
+        """Pairs that may have changed since this was last asked, to be kept."""
         changed, self._changed = self._changed, set()
         found = {(PAIRS, one): packed(now) if (now := self.pairs.get(one)) else None for one in changed}
-        found |= self.dating.changed()
-        if not self._recalled and self._prints.common != self._common_kept:
-            self._common_kept = frozenset(self._prints.common)
-            found[COMMON, ""] = packed(sorted(self._common_kept))
-        return found
+        return found | self.dating.changed()
 
     def whole(self) -> dict[tuple[str, str], bytes | None]:
         """All of them."""
         self._changed |= self.pages.keys()
-        self._common_kept = frozenset()
         return self.dating.whole() | self.changed()
 
     def judge(self, verdicts: Verdicts, ids: Mapping[str, str]) -> None:
@@ -91,12 +83,12 @@ class Library:
             Ids of the reports whose day or ties may have changed, this one among them.
         """
         touched = self.remove(page.id)
-        self.pages[page.id] = page
         self.neighbours.add(page)
+        self.pages[page.id] = page
         seen = [page.id]
         kept = page.print.kept
-        self._toggled ^= self._prints.add(page.id, kept, week_of(page), page.report.publisher)
-        sharing = self._prints.sharing(kept, ENOUGH_FINGERPRINTS)
+        self._toggled ^= self.prints.add(page.id, kept, week_of(page), page.report.publisher)
+        sharing = self.prints.sharing(kept, ENOUGH_FINGERPRINTS)
         near = self.neighbours.near(page)
         others = {*sharing.enough, *sharing.mostly, *near, *self._paired(page.id, self._judged)}
         for other in sorted(others - {page.id}):
@@ -145,9 +137,9 @@ class Library:
     def _compare_holders(self) -> None:
         again: set[tuple[str, str]] = set()
         for number in self._toggled:
-            holders = self._prints.holders(number)
+            holders = self.prints.holders(number)
             again.update((min(h, o), max(h, o)) for h in holders for o in self.pairs.get(h, ()))
-            if number not in self._prints.common:
+            if number not in self.prints.common:
                 again.update(itertools.combinations(holders, 2))
         self._toggled = set()
         for one, two in sorted(again):
@@ -157,7 +149,7 @@ class Library:
         """The two reports if what they have to do with each other has changed."""
         page, other = self.pages[one], self.pages[two]
         shared = np.intersect1d(page.print.kept, other.print.kept, assume_unique=True)
-        telling = len(self._prints.telling(shared))
+        telling = len(self.prints.telling(shared))
         least = min(ENOUGH_FINGERPRINTS, len(page.print.kept), len(other.print.kept))
         near = two in self.neighbours.near(page)
         before = self.pairs[one].get(two)
@@ -174,7 +166,7 @@ class Library:
 
     def _compare(self, page: Page, other: Page, shared: int, *, mostly: bool) -> bool:
         """Note what two reports have to do with each other, as they are or as a person judged."""
-        pair = compare_pages(page, other, shared, self._prints.common, mostly=mostly)
+        pair = compare_pages(page, other, shared, self.prints.common, mostly=mostly)
         if self._judged:
             pair = self._as_judged(page, other.id, pair)
         before = self.pairs[page.id].pop(other.id, None)
@@ -191,7 +183,7 @@ class Library:
         page = self.pages.pop(report_id, None)
         if page is None:
             return set()
-        self._toggled ^= self._prints.remove(report_id, page.print.kept)
+        self._toggled ^= self.prints.remove(report_id, page.print.kept)
         touched = set(self.pairs.get(report_id, ()))
         self._changed.add(report_id)
         for other, pair in self.pairs.pop(report_id, {}).items():

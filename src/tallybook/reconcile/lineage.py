@@ -54,8 +54,8 @@ class Lineages:
         pages = self._library.pages
         self._pages = pages
         self._ids = Recalled(past.id_of)
-        self._edges = Recalled(lambda one: tuple(e for e in self._around(one) if e.child == pages[one].name))
-        self._linked = Recalled(lambda one: {self._ids[e.parent] for e in self._edges[one] if _chains(e)})
+        self._edges = Recalled(self._into)
+        self._linked = Recalled(lambda one: {self._ids[e.parent] for e in self._into(one) if _chains(e)})
         self._chain_of = Recalled(lambda one: past.chain(pages[one].name))
         self._chains.recall(self._hangs)
         self._citations.recall(past, pages)
@@ -67,9 +67,12 @@ class Lineages:
     def _around(self, report_id: str) -> Iterable[Edge]:
         return self._past.edges(self._pages[report_id].name) if self._past else ()
 
+    def _into(self, report_id: str) -> tuple[Edge, ...]:
+        return tuple(e for e in self._around(report_id) if e.child == self._pages[report_id].name)
+
     def _hangs(self, report_id: str) -> set[str] | None:
         """The reports joined to one by edges that make chains."""
-        if report_id not in self._pages:
+        if report_id not in self._pages or not (self._past and self._past.chain(self._pages[report_id].name)):
             return None
         ends = ((e.parent, e.child) for e in self._around(report_id) if _chains(e))
         return {self._ids[name] for both in ends for name in both} - {report_id}
@@ -111,11 +114,11 @@ class Lineages:
             touched: reports whose pairs have changed since they were added.
         """
         self._stale |= touched
-        for report_id in sorted(self._stale):
-            if report_id in self._library.pages:
-                self._before.setdefault(report_id, self._edges.get(report_id, ()))
-                self._edges[report_id] = self._edges_into(self._library.pages[report_id])
-                self._relink(report_id)
+        here = [report_id for report_id in sorted(self._stale) if report_id in self._library.pages]
+        for report_id in here:
+            self._before.setdefault(report_id, self._edges.get(report_id, ()))
+            self._edges[report_id] = self._edges_into(self._library.pages[report_id])
+        self._relink(here)
         self._stale = set()
         changed = self._chains.changed()
         for report_id in changed:
@@ -183,13 +186,16 @@ class Lineages:
         elif names is not None:
             self._ended.add(names)
 
-    def _relink(self, report_id: str) -> None:
-        parents = {self._ids[e.parent] for e in self._edges[report_id] if _chains(e)}
-        for gone in self._linked[report_id] - parents:
-            self._chains.unlink(report_id, gone)
-        for new in parents - self._linked[report_id]:
-            self._chains.link(report_id, new)
-        self._linked[report_id] = parents
+    def _relink(self, reports: Iterable[str]) -> None:
+        """Join these reports with their parents; first all are parted, as a parent may have become a child."""
+        parents = {r: {self._ids[e.parent] for e in self._edges[r] if _chains(e)} for r in reports}
+        for report_id, now in parents.items():
+            for gone in self._linked[report_id] - now:
+                self._chains.unlink(report_id, gone)
+        for report_id, now in parents.items():
+            for new in now - self._linked[report_id]:
+                self._chains.link(report_id, new)
+        self._linked.update(parents)
 
     def _edges_into(self, page: Page) -> tuple[Edge, ...]:
         kept: list[Edge] = []

@@ -87,6 +87,7 @@ class Reconciler:
             report: any version; ``report.id`` says which report it is.
             claims: transfer and response claims without judgements applied.
         """
+        self._keeping.note(report.id)
         self._books.read[report.id] = (report, tuple(claims))
         self._put(report.id)
 
@@ -202,10 +203,10 @@ class Reconciler:
         if old is not None and page.same_words(old):
             self._retell(self._replace(old, page))
             return
-        if self._past is not None:
-            raise TooMuch
         touched: set[str] = set()
         if old is not None:
+            if self._past is not None:
+                raise TooMuch
             touched = self._take_out(report_id, self._library.remove(report_id))
         touched |= self._library.add(page)
         self._lineages.add(page, touched)

@@ -45,7 +45,7 @@ class Tellings:
     def recall(self, past: Past) -> None:
         """Fetch what is asked for from the past."""
         library = self._library
-        self._days = Recalled(library.dating.days_before)
+        self._days = Recalled(lambda one: library.dating.days_before(one) if one in library.pages else None)
         self.of_report = Recalled(self._bring)
         self.told = Recalled(lambda claim: self._brought(past.report_of(claim), claim))
         self.kin = Recalled(lambda claim: kin_from(past.kept(KIN, claim)))

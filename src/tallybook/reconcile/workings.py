@@ -29,9 +29,9 @@ Placed = tuple[Key, str, int | None]
 _SMALL = 200
 _PLAIN, _PACKED = b"\0", b"\1"
 
-KIN, APART, PAIRS, WEIGHTS, FACTS, VOICE, COMMON, AT_ODDS = (
+KIN, APART, PAIRS, WEIGHTS, FACTS, VOICE, PRINT, COMMON, AT_ODDS = (
     *("kin", "apart", "pairs", "weights"),
-    *("facts", "voice", "common", "at-odds"),
+    *("facts", "voice", "print", "common", "at-odds"),
 )
 """Kinds of things that are kept: by claim, by report, and the last two once for the book."""
 
@@ -54,6 +54,11 @@ def mark_of(key: Key) -> int:
     """The number under which a key is kept: 64 bits, signed."""
     name = repr(_plain(key)).encode("utf-8", "backslashreplace")
     return int.from_bytes(blake2b(name, digest_size=8).digest(), "big", signed=True)
+
+
+def mark_of_print(number: int) -> int:
+    """The number under which the reports with a fingerprint are kept: the same 64 bits, signed."""
+    return number - (1 << 64) if number >> 63 else number
 
 
 def _plain(value: object) -> object:

@@ -71,6 +71,12 @@ class CounterRoom:
             self._connection.execute(newer).scalar_one() + self._connection.execute(later).scalar_one()
         )
 
+    def waiting_new(self) -> int:
+        """How many of these are reports that no results know yet."""
+        query = select(func.count()).select_from(reports)
+        query = query.where(reports.c.change > self.settled().change, reports.c.news.is_(None))
+        return int(self._connection.execute(query).scalar_one())
+
     def note(self, name: str, body: str) -> None:
         """Keep a small piece of JSON under a name."""
         statement = insert(notes).values(name=name, body=body)
