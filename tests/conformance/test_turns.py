@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from tallybook.errors import JudgementRefused, UnknownId
-from tallybook.model import Capture, Claim, JudgementKind, Report
+from tallybook.model import Capture, Claim, EdgeKind, JudgementKind, Report
 from tallybook.pipeline import Pipeline, reconciling
 from tallybook.pipeline.reconciling import Memory
 from tallybook.store import Register
@@ -35,8 +35,8 @@ FIELDS = ("supplier", "recipient", "stage", "certainty", "negated", "goods", "qu
 
 
 NOTICE = (
-    "Readers of the Quayside Letter may pass on what they find here as long as they name us and change no word "
-    "of it whatever."
+    "Readers of the Quayside Letter may pass on what they find here as long as they name us and change no "
+    "word of it whatever."
 )
 Told = tuple[Report, list[Claim]]
 
@@ -131,11 +131,13 @@ class Analyst:
         """One decision, or none where what was drawn cannot apply."""
         with self.register.reading() as book:
             claims, transfers = list(book.claims.all()), list(book.transfers.all())
+            reports = list(book.reports.all())
             origins = book.lineage.whole().origins
         kind, subjects, value = self.random.choice(
             [
                 *self._on_claims(claims),
                 *self._on_pairs(claims),
+                *self._on_reports(reports),
                 (JudgementKind.GRADE, [self.random.choice(transfers).id], {"credibility": 3}),
                 (JudgementKind.PRIMARY, [self.random.choice(origins).id], {"state": "none"}),
                 *[(JudgementKind.UNDO, [id_], None) for id_ in self.made[-3:]],
@@ -160,6 +162,12 @@ class Analyst:
         new = [msgspec.structs.replace(claim, id=f"c{self.random.getrandbits(48):012x}") for _ in range(2)]
         yield JudgementKind.ADD, [new[0].id], msgspec.to_builtins(new[0])
         yield JudgementKind.SPLIT, [claim.id], {"claims": msgspec.to_builtins(new)}
+
+    def _on_reports(self, reports: list[Report]) -> Iterator[tuple[JudgementKind, list[str], Any]]:
+        one, two = self.random.sample([one.id for one in reports], 2)
+        kind = self.random.choice(list(EdgeKind))
+        yield from [(JudgementKind.COPY, [one, two], {"kind": kind.value})] * 2
+        yield from [(JudgementKind.NOT_COPY, [one, two], None)] * 2
 
     def _on_pairs(self, claims: list[Claim]) -> Iterator[tuple[JudgementKind, list[str], None]]:
         one, two = self.random.sample(claims, 2)

@@ -153,7 +153,9 @@ class Lineages:
         return tuple(sorted(found, key=lambda e: (e.child, e.parent, e.kind)))
 
     def edges_into(self, report_id: str) -> tuple[Edge, ...]:
-        """The edges whose child is this report."""
+        """The edges whose child is this report, the weightiest first; after ``refresh``."""
+        if self._past is not None:  # which does not say in what order they were
+            return self._edges_into(self._library.pages[report_id])
         return self._edges.get(report_id, ())
 
     def chains(self) -> tuple[tuple[str, ...], ...]:
@@ -187,7 +189,7 @@ class Lineages:
             self._ended.add(names)
 
     def _relink(self, reports: Iterable[str]) -> None:
-        """Join these reports with their parents; first all are parted, as a parent may have become a child."""
+        """Join these reports with their parents; part all of them first, as a parent may now be a child."""
         parents = {r: {self._ids[e.parent] for e in self._edges[r] if _chains(e)} for r in reports}
         for report_id, now in parents.items():
             for gone in self._linked[report_id] - now:

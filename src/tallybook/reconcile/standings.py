@@ -16,6 +16,7 @@ _IN_PART = frozenset(
         *(JudgementKind.CHECK, JudgementKind.REJECT, JudgementKind.REOPEN, JudgementKind.CORRECT),
         *(JudgementKind.ADD, JudgementKind.SPLIT, JudgementKind.MERGE),
         *(JudgementKind.SAME_TRANSFER, JudgementKind.NOT_SAME_TRANSFER),
+        *(JudgementKind.COPY, JudgementKind.NOT_COPY),
         *(JudgementKind.GRADE, JudgementKind.PRIMARY),
     }
 )
