@@ -138,6 +138,7 @@ class Analyst:
                 *self._on_claims(claims),
                 *self._on_pairs(claims),
                 *self._on_reports(reports),
+                *self._on_names(claims),
                 (JudgementKind.GRADE, [self.random.choice(transfers).id], {"credibility": 3}),
                 (JudgementKind.PRIMARY, [self.random.choice(origins).id], {"state": "none"}),
                 *[(JudgementKind.UNDO, [id_], None) for id_ in self.made[-3:]],
@@ -168,6 +169,15 @@ class Analyst:
         kind = self.random.choice(list(EdgeKind))
         yield from [(JudgementKind.COPY, [one, two], {"kind": kind.value})] * 2
         yield from [(JudgementKind.NOT_COPY, [one, two], None)] * 2
+
+    def _on_names(self, claims: list[Claim]) -> Iterator[tuple[JudgementKind, list[str], Any]]:
+        names = {
+            name for c in claims for name in (c.supplier, c.recipient, c.source and c.source.name) if name
+        }
+        one, two = self.random.sample(sorted(names), 2)
+        yield JudgementKind.GRADE_SOURCE, [one], {"reliability": self.random.choice("ABE")}
+        yield from [(JudgementKind.SAME_PARTY, [one, two], None)] * 2
+        yield JudgementKind.NOT_SAME_PARTY, [one, two], None
 
     def _on_pairs(self, claims: list[Claim]) -> Iterator[tuple[JudgementKind, list[str], None]]:
         one, two = self.random.sample(claims, 2)

@@ -94,7 +94,7 @@ class Memory:
 
 
 def may_recall(book: Book) -> bool:
-    """Whether a turn can be worked out from what the register keeps: all is kept, and few new reports wait."""
+    """Whether a turn can be worked out from what the register keeps: all is kept, few new reports wait."""
     new = book.counters.waiting_new()
     if book.workings.form() != _form() or book.counters.waiting() > new:
         return False

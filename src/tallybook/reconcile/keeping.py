@@ -95,6 +95,7 @@ class Keeping:
             return []
         return [
             *self._library.neighbours.placed(page),
+            *self._library.names.placed(page),
             *self._tellings.placed(report_id),
             *self._origins.placed(report_id),
         ]

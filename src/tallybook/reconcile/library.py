@@ -20,6 +20,7 @@ from tallybook.reconcile.edges import Pair, compare_pages, judged_edge
 from tallybook.reconcile.fingerprints import MOSTLY, FingerprintIndex
 from tallybook.reconcile.judgements import Verdicts
 from tallybook.reconcile.matching import Tie
+from tallybook.reconcile.named import NameIndex
 from tallybook.reconcile.neighbours import Neighbours, week_of
 from tallybook.reconcile.pages import Page
 from tallybook.reconcile.recalling import Past, Recalled
@@ -39,6 +40,7 @@ class Library:
         self.pairs: dict[str, dict[str, Pair]] = defaultdict(dict)
         self.neighbours = Neighbours()
         self.prints = FingerprintIndex()
+        self.names = NameIndex()
         self.dating = Dating(self.pages)
         self._warm: dict[str, None] = {}
         self._judged: dict[frozenset[str], Edge | None] = {}
@@ -55,6 +57,7 @@ class Library:
         self.dating.recall(past, self.pages)
         self.neighbours.recall(past, self.pages)
         self.prints.recall(past)
+        self.names.recall(past)
 
     def changed(self) -> dict[tuple[str, str], bytes | None]:
         """Pairs that may have changed since this was last asked, to be kept."""
@@ -84,6 +87,7 @@ class Library:
         """
         touched = self.remove(page.id)
         self.neighbours.add(page)
+        self.names.add(page)
         self.pages[page.id] = page
         seen = [page.id]
         kept = page.print.kept
@@ -114,6 +118,8 @@ class Library:
         old = self.pages[page.id]
         page.take_over(old)
         before = self.neighbours.near(old)
+        self.names.remove(old)
+        self.names.add(page)
         self.pages[page.id] = page
         self.neighbours.add(page)
         touched: set[str] = set()
@@ -191,6 +197,7 @@ class Library:
             self._before.setdefault(frozenset((report_id, other)), pair.overlap)
             self.pairs[other].pop(report_id, None)
         self.neighbours.remove(page)
+        self.names.remove(page)
         near = self.dating.drop(report_id)
         return touched | near
 

@@ -97,6 +97,14 @@ class Page:
             )
         return Worked(context, tuple(found))
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Who gives, gets or speaks in its transfer claims, in the words of the claims and as understood."""
+        told = {n for c in self.transfers for n in (c.supplier, c.recipient, c.source and c.source.name)}
+        speakers = [facts.speaker for facts in self.facts]
+        told |= {n for one in speakers for n in (one.person, one.words, one.body)}
+        return frozenset(name for name in (*told, self.worked.context.issuer) if name)
+
     @property
     def dated(self) -> bool:
         """Whether the day of publication is known, give or take a little."""

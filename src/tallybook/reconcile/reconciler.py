@@ -30,8 +30,8 @@ class Reconciler:
     """Reports, claims and judgements, reconciled as they come."""
 
     def __init__(self, measures: Measures | None = None) -> None:
-        self._books = Standings()
         self._library = Library()
+        self._books = Standings(self._library.names.reports)
         self._lineages = Lineages(self._library)
         self._tellings = Tellings(self._library)
         self._origins = OriginBook(self._library, self._tellings)
@@ -120,7 +120,8 @@ class Reconciler:
         if self._past is not None:
             for report_id in self._books.affected_by(judgements):
                 self._bring(report_id)
-        affected = self._books.judge(judgements)
+        affected, graded = self._books.judge(judgements)
+        self._stale |= graded
         verdicts = self._books.verdicts
         self._origins.verdicts = self._transfers.verdicts = verdicts
         self._library.judge(verdicts, self._books.by_name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from tallybook.errors import JudgementRefused, UnknownId
 from tallybook.model import Claim, Judgement, JudgementKind, Report
@@ -18,13 +18,19 @@ _IN_PART = frozenset(
         *(JudgementKind.SAME_TRANSFER, JudgementKind.NOT_SAME_TRANSFER),
         *(JudgementKind.COPY, JudgementKind.NOT_COPY),
         *(JudgementKind.GRADE, JudgementKind.PRIMARY),
+        *(JudgementKind.SAME_PARTY, JudgementKind.NOT_SAME_PARTY, JudgementKind.GRADE_SOURCE),
     }
 )
-"""Judgements that bear on the reports of the claims which they name, and on nothing else."""
+"""Judgements that change no words of reports."""
+
+_ON_NAMES = frozenset({JudgementKind.SAME_PARTY, JudgementKind.NOT_SAME_PARTY, JudgementKind.GRADE_SOURCE})
 
 
 class Standings:
     """Every report with its claims, as read and as they stand.
+
+    Args:
+        named: the reports that name somebody.
 
     Attributes:
         read: reports and claims as read, by report id.
@@ -34,7 +40,8 @@ class Standings:
         report_of: the report of every claim, those that are no longer found among them.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, named: Callable[[Iterable[str]], set[str]]) -> None:
+        self._named = named
         self.read: dict[str, tuple[Report, tuple[Claim, ...]]] = {}
         self.standing: dict[str, Standing] = {}
         self.verdicts = Verdicts(())
@@ -84,15 +91,21 @@ class Standings:
         report, _ = self.read.pop(report_id)
         self.by_name.pop(report.name, None)
 
-    def judge(self, judgements: Iterable[Judgement]) -> set[str]:
-        """Take in judgements, oldest first; returns the reports on which they bear."""
+    def judge(self, judgements: Iterable[Judgement]) -> tuple[set[str], set[str]]:
+        """Take in judgements, oldest first.
+
+        Returns:
+            The reports that may stand otherwise now, and those of which a source is graded otherwise.
+        """
         new = list(judgements)
         self._judgements.extend(new)
         if any(judgement.kind is JudgementKind.UNDO for judgement in new):
             self.verdicts = Verdicts(self._judgements)
         else:
             self.verdicts.add(new)
-        return set().union(*(self.affected(judgement) for judgement in new))
+        acts = [act for judgement in new for act in self._acts(judgement)]
+        grades = [act for act in acts if act.kind is JudgementKind.GRADE_SOURCE]
+        return self._affected(act for act in acts if act not in grades), self._affected(grades)
 
     def check(self, judgement: Judgement) -> None:
         """Make sure that a judgement names what it must.
@@ -102,7 +115,7 @@ class Standings:
             UnknownId: it undoes what is not there.
         """
         kind, subjects = judgement.kind, judgement.subjects
-        if self._past is not None and not self._in_part(judgement):
+        if self._past is not None and not all(act.kind in _IN_PART for act in self._acts(judgement)):
             raise TooMuch
         pairs = (JudgementKind.SAME_TRANSFER, JudgementKind.NOT_SAME_TRANSFER, JudgementKind.COPY)
         if kind in pairs and (len(subjects) != 2 or subjects[0] == subjects[1]):
@@ -126,18 +139,22 @@ class Standings:
 
     def affected_by(self, judgements: Iterable[Judgement]) -> list[str]:
         """The reports on which judgements bear that were not taken in yet."""
-        return sorted(set().union(*(self.affected(judgement) for judgement in judgements)))
+        return sorted(self._affected(act for judgement in judgements for act in self._acts(judgement)))
 
-    def affected(self, judgement: Judgement) -> set[str]:
-        """The reports on which a judgement bears, directly or by what it undoes."""
+    def _acts(self, judgement: Judgement) -> list[Judgement]:
+        """The judgement itself, or what it undoes."""
+        if judgement.kind is not JudgementKind.UNDO:
+            return [judgement]
+        undone = (j for j in self._judgements if j.id in judgement.subjects)
+        return [act for j in undone for act in self._acts(j)]
+
+    def _affected(self, acts: Iterable[Judgement]) -> set[str]:
+        return set().union(*map(self._bears_on, acts))
+
+    def _bears_on(self, judgement: Judgement) -> set[str]:
+        if judgement.kind in _ON_NAMES:
+            return self._named(self.verdicts.kindred(judgement.subjects))
         found: set[str] = set()
-        if judgement.kind is JudgementKind.UNDO:
-            undone = [j for j in self._judgements if j.id in judgement.subjects]
-            return found.union(*(self.affected(j) for j in undone))
-        if judgement.kind in (JudgementKind.SAME_PARTY, JudgementKind.NOT_SAME_PARTY):
-            return {i for i, (_, claims) in self.read.items() if _names(claims) & set(judgement.subjects)}
-        if judgement.kind is JudgementKind.GRADE_SOURCE:
-            return {i for i, (_, claims) in self.read.items() if _names(claims) & set(judgement.subjects)}
         for subject in judgement.subjects:
             for id_ in (
                 subject,
@@ -151,12 +168,6 @@ class Standings:
             found.add(str((judgement.value or {}).get("report_id")))
         return found
 
-    def _in_part(self, judgement: Judgement) -> bool:
-        """Whether a judgement, or what it undoes, bears on a few reports and on none of their words."""
-        if judgement.kind is JudgementKind.UNDO:
-            return all(self._in_part(j) for j in self._judgements if j.id in judgement.subjects)
-        return judgement.kind in _IN_PART
-
     def _holder(self, subject: str) -> str | None:
         """The report that holds the claim after which a transfer or origin is named."""
         return self.report_of.get("c" + subject[1:]) or self.report_of.get(subject[1:])
@@ -168,13 +179,3 @@ class Standings:
         if self._past is not None:
             self._dropped |= claims
         self._in_conflict.discard(report_id)
-
-
-def _names(claims: Iterable[Claim]) -> set[str]:
-    found: set[str] = set()
-    for claim in claims:
-        found |= {n for n in (claim.supplier, claim.recipient, claim.actor) if n}
-        found |= {p.name for p in claim.parties}
-        if claim.source:
-            found |= {claim.source.name, *claim.source.via}
-    return found
