@@ -31,6 +31,10 @@ RESULTS = (
 NUMBERS = ("number", "change", "latest")
 """Columns that tell in which order things were written."""
 
+MENDS = (
+    *(("publisher", "Quayside Letter"), ("publisher", None), ("title", "A cargo")),
+    *(("published", "2024-04-02"), ("published", None)),
+)
 FIELDS = ("supplier", "recipient", "stage", "certainty", "negated", "goods", "quantity", "time", "source")
 
 
@@ -169,12 +173,12 @@ class Analyst:
         kind = self.random.choice(list(EdgeKind))
         yield from [(JudgementKind.COPY, [one, two], {"kind": kind.value})] * 2
         yield from [(JudgementKind.NOT_COPY, [one, two], None)] * 2
+        field, value = self.random.choice(MENDS)
+        yield from [(JudgementKind.MEND, [one], {"field": field, "value": value})] * 3
 
     def _on_names(self, claims: list[Claim]) -> Iterator[tuple[JudgementKind, list[str], Any]]:
-        names = {
-            name for c in claims for name in (c.supplier, c.recipient, c.source and c.source.name) if name
-        }
-        one, two = self.random.sample(sorted(names), 2)
+        names = {name for c in claims for name in (c.supplier, c.recipient, c.source and c.source.name)}
+        one, two = self.random.sample(sorted(name for name in names if name), 2)
         yield JudgementKind.GRADE_SOURCE, [one], {"reliability": self.random.choice("ABE")}
         yield from [(JudgementKind.SAME_PARTY, [one, two], None)] * 2
         yield JudgementKind.NOT_SAME_PARTY, [one, two], None

@@ -182,19 +182,14 @@ class Pipeline:
 
         Gives ``None`` where the book is here anyway, or where that will not do; nothing was changed then.
         """
-        from tallybook.reconcile import TooMuch  # noqa: PLC0415
-
         if self._reconciled.loaded:
             return None
-        try:
-            with self.register.writing() as book:
-                if not may_recall(book):
-                    return None
-                reconciler = recalled(book)
-                done = turn(book, reconciler)
-                write_turn(book, reconciler)
-        except TooMuch:
-            return None
+        with self.register.writing() as book:
+            if not may_recall(book):
+                return None
+            reconciler = recalled(book)
+            done = turn(book, reconciler)
+            write_turn(book, reconciler)
         return done
 
     # judge

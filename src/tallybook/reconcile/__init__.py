@@ -7,7 +7,7 @@ from tallybook.reconcile.grouping import Link
 from tallybook.reconcile.judgements import Standing, apply_judgements
 from tallybook.reconcile.news import queue, since
 from tallybook.reconcile.rebuilding import reconcile
-from tallybook.reconcile.recalling import Past, TooMuch
+from tallybook.reconcile.recalling import Past
 from tallybook.reconcile.reconciler import Reconciler
 from tallybook.reconcile.result import (
     Changes,
@@ -37,7 +37,6 @@ __all__ = [
     "Reconciled",
     "Reconciler",
     "Standing",
-    "TooMuch",
     "Workings",
     "apply_judgements",
     "queue",

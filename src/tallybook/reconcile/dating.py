@@ -106,12 +106,11 @@ class Dating:
 
     def drop(self, report_id: str) -> set[str]:
         """Forget a report; returns those whose day may change with it."""
-        near = set(self._weights.pop(report_id, ()))
-        self._changed.add(report_id)
+        near = set(self._weights[report_id])
+        self._spoil((report_id, *near))
         for other in near:
-            self._spoil((other,))
-            self._weights[other].pop(report_id, None)
-        self._days.pop(report_id, None)
+            del self._weights[other][report_id]
+        self._weights[report_id] = {}
         return near
 
     def _spoil(self, reports: Iterable[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 import msgspec
@@ -49,20 +49,20 @@ class Keeping:
     def changed(self) -> Workings:
         """What is to be kept anew since this was last asked."""
         before, self._before = self._before, {}
-        was = {(mark_of(key), one) for _, placed in before.values() for key, one, _ in placed}
-        now = {(mark_of(key), one): time for r in before for key, one, time in self._placed(r)}
+        was = dict(_marked(placed for _, placed in before.values()))
+        now = dict(_marked(map(self._placed, before)))
         for report_id, (page, _) in before.items():
             for old, new in self._cites_otherwise(page, self._library.pages.get(report_id)):
-                was |= {(mark_of(key), one) for key, one, _ in old}
-                now |= {(mark_of(key), one): time for key, one, time in new}
+                was |= _marked([old])
+                now |= _marked([new])
         kept = {key: body for room in self._rooms for key, body in room.changed().items()}
         kept |= {key: body for report_id in before for key, body in self._of_report(report_id)}
         prints = self._library.prints.changed()
-        marks = ((mark, one, time) for (mark, one), time in now.items() if (mark, one) not in was)
+        marks = ((*at, time) for at, time in now.items() if at not in was or was[at] != time)
         return Workings(
             kept={**kept, **prints.kept},
             marks=[*marks, *prints.marks],
-            gone_marks=[*(was - now.keys()), *prints.gone_marks],
+            gone_marks=[*(was.keys() - now.keys()), *prints.gone_marks],
         )
 
     def whole(self) -> Workings:
@@ -108,3 +108,7 @@ class Keeping:
     def _facts(self, report_id: str) -> bytes | None:
         page = self._library.pages.get(report_id)
         return packed(page.worked) if page and page.facts else None
+
+
+def _marked(places: Iterable[list[Placed]]) -> Iterator[tuple[tuple[int, str], int | None]]:
+    return (((mark_of(key), one), time) for placed in places for key, one, time in placed)

@@ -80,12 +80,12 @@ class Library:
         self._judged = judged
 
     def add(self, page: Page) -> set[str]:
-        """Take in a report; an older version of it goes.
+        """Take in a report that is not there, or was removed.
 
         Returns:
             Ids of the reports whose day or ties may have changed, this one among them.
         """
-        touched = self.remove(page.id)
+        touched: set[str] = set()
         self.neighbours.add(page)
         self.names.add(page)
         self.pages[page.id] = page
@@ -185,21 +185,22 @@ class Library:
         return pair is not None
 
     def remove(self, report_id: str) -> set[str]:
-        """Take a report out; returns the reports whose day or ties may have changed."""
-        page = self.pages.pop(report_id, None)
-        if page is None:
-            return set()
+        """Take out what a report shares with others; its page is left to be taken out, or to be replaced.
+
+        Returns:
+            Ids of the reports whose day or ties may have changed.
+        """
+        page = self.pages[report_id]
         self._toggled ^= self.prints.remove(report_id, page.print.kept)
-        touched = set(self.pairs.get(report_id, ()))
+        pairs, self.pairs[report_id] = self.pairs[report_id], {}
         self._changed.add(report_id)
-        for other, pair in self.pairs.pop(report_id, {}).items():
+        for other, pair in pairs.items():
             self._changed.add(other)
             self._before.setdefault(frozenset((report_id, other)), pair.overlap)
             self.pairs[other].pop(report_id, None)
         self.neighbours.remove(page)
         self.names.remove(page)
-        near = self.dating.drop(report_id)
-        return touched | near
+        return {*pairs, *self.dating.drop(report_id)}
 
     def moved(self) -> tuple[tuple[Overlap, ...], tuple[Overlap, ...]]:
         """Overlaps that came and that went since this was last asked."""

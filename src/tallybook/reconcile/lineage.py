@@ -42,7 +42,6 @@ class Lineages:
         self._stale: set[str] = set()
         self._past: Past | None = None
         self._ids: dict[str, str] = {}
-        self._pages: dict[str, Page] = {}
         self._chain_of: dict[str, Chain] = {}
         self._ended: set[Chain] = set()
         self._begun: set[Chain] = set()
@@ -52,7 +51,6 @@ class Lineages:
         """Fetch what is asked for from the past."""
         self._past = past
         pages = self._library.pages
-        self._pages = pages
         self._ids = Recalled(past.id_of)
         self._edges = Recalled(self._into)
         self._linked = Recalled(lambda one: {self._ids[e.parent] for e in self._into(one) if _chains(e)})
@@ -64,23 +62,22 @@ class Lineages:
         """Where the outlet of a report is found, and those that it names."""
         return self._citations.placed(page)
 
-    def _around(self, report_id: str) -> Iterable[Edge]:
-        return self._past.edges(self._pages[report_id].name) if self._past else ()
-
     def _into(self, report_id: str) -> tuple[Edge, ...]:
-        return tuple(e for e in self._around(report_id) if e.child == self._pages[report_id].name)
+        """The edges whose child is this report, as they were."""
+        name = self._library.pages[report_id].name
+        return tuple(e for e in self._past.edges(name) if e.child == name) if self._past else ()
 
     def _hangs(self, report_id: str) -> set[str] | None:
-        """The reports joined to one by edges that make chains."""
-        if report_id not in self._pages or not (self._past and self._past.chain(self._pages[report_id].name)):
+        """The reports joined to one by edges that make chains; ``None`` of one that was not there."""
+        page = self._library.pages.get(report_id)
+        if self._past is None or page is None or not self._past.chain(page.name):
             return None
-        ends = ((e.parent, e.child) for e in self._around(report_id) if _chains(e))
+        ends = ((e.parent, e.child) for e in self._past.edges(page.name) if _chains(e))
         return {self._ids[name] for both in ends for name in both} - {report_id}
 
     def add(self, page: Page, touched: set[str]) -> None:
         """A report came in, or came in again; ``touched`` are those whose pairs changed with it."""
         self._ids[page.name] = page.id
-        self._pages[page.id] = page
         self._chains.add(page.id)
         self._stale |= touched | self._citations.add(page)
 
@@ -91,21 +88,18 @@ class Lineages:
             self._stale.add(page.id)
             self._stale |= self._citations.remove(old)
             self._stale |= self._citations.add(page)
-        self._pages[page.id] = page
 
-    def remove(self, report_id: str, touched: set[str]) -> Page:
-        """A report went; returns it as it was."""
-        page = self._pages.pop(report_id)
-        citing = self._citations.remove(page)
+    def remove(self, page: Page, touched: set[str]) -> None:
+        """A report goes; ``touched`` are those whose pairs changed with it."""
+        report_id, citing = page.id, self._citations.remove(page)
         self._chains.remove(report_id)
-        self._linked.pop(report_id, None)
+        self._linked[report_id] = set()
         for other in touched:
             self._linked[other].discard(report_id)
         self._before.setdefault(report_id, self._edges.pop(report_id, ()))
         self._end(report_id)
         self._ids.pop(page.name, None)
         self._stale = (self._stale | touched | citing) - {report_id}
-        return page
 
     def refresh(self, touched: set[str]) -> set[str]:
         """Bring edges and chains up to date; returns the reports whose chain may have changed.

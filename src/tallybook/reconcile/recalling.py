@@ -15,10 +15,6 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-class TooMuch(Exception):
-    """The change cannot be worked out from a part of the book; all of it has to be there."""
-
-
 class Past(Protocol):
     """The book as the last turn left it: what was read, what came of it, and what stood between the two."""
 

@@ -18,7 +18,7 @@ from tallybook.reconcile.lineage import Lineages
 from tallybook.reconcile.news import Book, NewsBook, arrival
 from tallybook.reconcile.originbook import OriginBook
 from tallybook.reconcile.pages import Page
-from tallybook.reconcile.recalling import Past, TooMuch
+from tallybook.reconcile.recalling import Past
 from tallybook.reconcile.result import Changes, Conflict, Measures, Reconciled
 from tallybook.reconcile.standings import Standings
 from tallybook.reconcile.tellings import Tellings
@@ -100,7 +100,9 @@ class Reconciler:
         if report_id not in self._books.read:
             raise UnknownId(f"no report has the id {report_id}")
         self._keeping.note(report_id)
-        self._take_out(report_id, self._library.remove(report_id))
+        touched = self._take_out(self._library.pages[report_id])
+        del self._library.pages[report_id]
+        self._retell(touched)
         self._books.remove(report_id)
         self._taken_out.add(report_id)
 
@@ -204,11 +206,7 @@ class Reconciler:
         if old is not None and page.same_words(old):
             self._retell(self._replace(old, page))
             return
-        touched: set[str] = set()
-        if old is not None:
-            if self._past is not None:
-                raise TooMuch
-            touched = self._take_out(report_id, self._library.remove(report_id))
+        touched = self._take_out(old) if old is not None else set()
         touched |= self._library.add(page)
         self._lineages.add(page, touched)
         self._origins.add_page(page)
@@ -234,13 +232,13 @@ class Reconciler:
         self._tellings.drop(page.id)
         return touched | {page.id}
 
-    def _take_out(self, report_id: str, touched: set[str]) -> set[str]:
-        self._lineages.remove(report_id, touched)
-        self._origins.remove_page(report_id)
-        self._gone |= set(self._tellings.of_report.get(report_id, ()))
-        self._tellings.drop(report_id)
-        touched = touched - {report_id}
-        self._retell(touched)
+    def _take_out(self, page: Page) -> set[str]:
+        """Take out what a report tells, and what it shares with others; returns those."""
+        touched = self._library.remove(page.id)
+        self._lineages.remove(page, touched)
+        self._origins.remove_page(page.id)
+        self._gone |= set(self._tellings.of_report.get(page.id, ()))
+        self._tellings.drop(page.id)
         return touched
 
     def _retell(self, touched: set[str], *, again: bool = False) -> None:

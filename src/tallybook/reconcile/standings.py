@@ -7,21 +7,9 @@ from collections.abc import Callable, Iterable
 from tallybook.errors import JudgementRefused, UnknownId
 from tallybook.model import Claim, Judgement, JudgementKind, Report
 from tallybook.reconcile.judgements import Standing, Verdicts, lost, stand
-from tallybook.reconcile.recalling import Past, Recalled, TooMuch
+from tallybook.reconcile.recalling import Past, Recalled
 from tallybook.reconcile.result import Conflict
 from tallybook.reconcile.workings import AT_ODDS, packed, unpacked
-
-_IN_PART = frozenset(
-    {
-        *(JudgementKind.CHECK, JudgementKind.REJECT, JudgementKind.REOPEN, JudgementKind.CORRECT),
-        *(JudgementKind.ADD, JudgementKind.SPLIT, JudgementKind.MERGE),
-        *(JudgementKind.SAME_TRANSFER, JudgementKind.NOT_SAME_TRANSFER),
-        *(JudgementKind.COPY, JudgementKind.NOT_COPY),
-        *(JudgementKind.GRADE, JudgementKind.PRIMARY),
-        *(JudgementKind.SAME_PARTY, JudgementKind.NOT_SAME_PARTY, JudgementKind.GRADE_SOURCE),
-    }
-)
-"""Judgements that change no words of reports."""
 
 _ON_NAMES = frozenset({JudgementKind.SAME_PARTY, JudgementKind.NOT_SAME_PARTY, JudgementKind.GRADE_SOURCE})
 
@@ -115,8 +103,6 @@ class Standings:
             UnknownId: it undoes what is not there.
         """
         kind, subjects = judgement.kind, judgement.subjects
-        if self._past is not None and not all(act.kind in _IN_PART for act in self._acts(judgement)):
-            raise TooMuch
         pairs = (JudgementKind.SAME_TRANSFER, JudgementKind.NOT_SAME_TRANSFER, JudgementKind.COPY)
         if kind in pairs and (len(subjects) != 2 or subjects[0] == subjects[1]):
             raise JudgementRefused(
