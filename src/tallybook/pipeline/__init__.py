@@ -27,7 +27,7 @@ from tallybook.pipeline.judging import check
 from tallybook.pipeline.marking import MARKS, mark, marks_only
 from tallybook.pipeline.pausing import Pause
 from tallybook.pipeline.reading import Reads, Taken, reader, reader_name, version
-from tallybook.pipeline.reconciling import Memory, may_recall, recalled, write_turn
+from tallybook.pipeline.reconciling import Memory, recalled, write_turn
 from tallybook.store import Book, Register
 
 if TYPE_CHECKING:  # slow to open; a command that reads nothing does not wait for them
@@ -180,12 +180,12 @@ class Pipeline:
     def _in_part(self, turn: Callable[[Book, Reconciler], T]) -> T | None:
         """Work out what a turn and the reports that wait touch, and nothing else of the book.
 
-        Gives ``None`` where the book is here anyway, or where that will not do; nothing was changed then.
+        Gives ``None``, and has changed nothing, where all of it is needed.
         """
         if self._reconciled.loaded:
             return None
         with self.register.writing() as book:
-            if not may_recall(book):
+            if self._reconciled.is_needed(book):
                 return None
             reconciler = recalled(book)
             done = turn(book, reconciler)

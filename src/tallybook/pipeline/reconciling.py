@@ -29,8 +29,8 @@ if TYPE_CHECKING:  # slow to open; a command that reconciles nothing does not wa
     from tallybook.reconcile import Changes, Conflict, Flow, Independence, Link, News, Reconciled, Reconciler
 
 
-WORTH_LOADING = 10
-"""So many times as many reports must be in the book as come in, or it is loaded as a whole."""
+WORTH_LOADING = 5
+"""A process that takes in more than one report for so many that are there had better load the book."""
 
 
 class Memory:
@@ -47,7 +47,19 @@ class Memory:
         self._reconciler: Reconciler | None = None
         self._known = Progress()
         self._written: Progress | None = None
+        self._taken_in = 0
         self.loaded = False
+
+    def is_needed(self, book: Book) -> bool:
+        """Whether a turn takes the whole book: it is not kept as we keep it, or much of it is new.
+
+        What is kept serves for reports that were never reconciled; of others it does not tell how they were.
+        """
+        new = book.counters.waiting_new()
+        if book.workings.form() != _form() or book.counters.waiting() > new:
+            return True
+        self._taken_in += new
+        return self._taken_in * WORTH_LOADING > book.reports.count()
 
     def follow(self, book: Book) -> Reconciler:
         """The reconciler, with everything that has come into the register since."""
@@ -93,16 +105,8 @@ class Memory:
         self._known = self._written = book.counters.settle()
 
 
-def may_recall(book: Book) -> bool:
-    """Whether a turn can be worked out from what the register keeps: all is kept, few new reports wait."""
-    new = book.counters.waiting_new()
-    if book.workings.form() != _form() or book.counters.waiting() > new:
-        return False
-    return new * WORTH_LOADING <= book.reports.count()
-
-
 def recalled(book: Book) -> Reconciler:
-    """A reconciler for one turn, which fetches from the register what the turn and what waits touches."""
+    """A reconciler for one turn, which fetches from the register what the turn, or what waits, touches."""
     from tallybook import reconcile, screen  # noqa: PLC0415
 
     reconciler = reconcile.Reconciler(screen.measures_for)
