@@ -204,7 +204,7 @@ def test_what_a_decision_touches_is_all_that_it_changes(seed: int, count: int) -
     assert_as_rebuilt(register)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(order=st.permutations(range(len(STACK))), known=st.integers(4, len(STACK) - 1), data=st.data())
 def test_what_a_report_touches_is_all_that_it_changes(
     order: list[int], known: int, data: st.DataObject
@@ -215,19 +215,12 @@ def test_what_a_report_touches_is_all_that_it_changes(
     left = [STACK[at] for at in order[known:]]
     with in_part():
         while left:
-            some = data.draw(st.integers(1, 4))
+            some = data.draw(st.integers(1, 6))
             put(register, left[:some])
             left = left[some:]
             pipeline_on(register).settle()
             if data.draw(st.booleans()):
                 analyst.decide()
-    assert_as_rebuilt(register)
-
-
-def test_a_decision_on_everybody_takes_the_whole_book() -> None:
-    """Two names that are one may stand in any report: the book is loaded, and what is kept follows."""
-    register = a_register()
-    pipeline_on(register).decide(JudgementKind.SAME_PARTY, ["Ana Brandt", "U.S. officials"], "Ines")
     assert_as_rebuilt(register)
 
 
