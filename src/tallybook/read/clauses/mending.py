@@ -13,6 +13,7 @@ from tallybook.read.clauses.hanging import hang
 from tallybook.read.clauses.lemmas import FINITE, noun_lemma
 from tallybook.read.clauses.opened import free_subject
 from tallybook.read.clauses.pointers import GROUP_NOUNS, OFFICES, STATE_NOUNS
+from tallybook.read.clauses.strung import free_verb
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.text.tree import Doc, Token
@@ -38,6 +39,7 @@ def mend(doc: Doc, actors: Iterable[ActorMention], goods: Iterable[GoodsMention]
     """Hang words anew, in place, where the names found in a text leave one way to read them."""
     things, actors = tuple(goods), tuple(actors)
     heads = frozenset(thing.head for thing in things)
+    free_verb(doc)
     for mention in actors:
         _no_verb(doc, mention)
         free_subject(doc, mention)

@@ -11,6 +11,7 @@ from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.members import names_some_of
 from tallybook.read.clauses.scene import MODIFIES, Scene, first_conjunct, head_of
 from tallybook.read.mentions.actors import ActorMention
+from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -23,6 +24,7 @@ _COUNTERPARTS = words_of("nouns for the other side")
 _WORKS = words_of("places of work")
 _STORES = words_of("where arms lie in store")
 _OUT_OF = frozenset({"from", "of"})
+_GENERAL = frozenset({Category.UNSPECIFIED, Category.DUAL_USE, Category.OTHER, Category.TECHNOLOGY})
 CLIMB_LIMIT = 12
 """Steps up the tree after which a chain is no argument any more."""
 
@@ -68,8 +70,27 @@ class Parties:
             self.origin.setdefault(goods.head, mention)
             return
         acting = self._acting(token, mention)
-        if acting is not None:
+        if acting is None:
+            return
+        thing = self._made_by(acting, mention)
+        if thing is not None:
+            self.origin.setdefault(thing.head, mention)
+        else:
             self._put(acting, mention)
+
+    def _made_by(self, token: Token, mention: ActorMention) -> GoodsMention | None:
+        """The goods that "of" says to come from somebody: "military equipment of Ruritania", not "the tanks"."""
+        of = token.head
+        if token.dep_ != "pobj" or of.lower_ != "of" or of.i != of.head.i + 1:
+            return None
+        goods = self.scene.goods_at.get(of.head.i)
+        if goods is None or goods.head != of.head.i or goods.weak or goods.civil:
+            return None
+        general = goods.goods.category in _GENERAL
+        firm = token.i >= mention.last or mention.what in ("firm", "maker")
+        if goods.goods.category is Category.TROOPS or (general and firm):
+            return None
+        return goods if all(c.dep_ not in ("det", "poss") for c in of.head.lefts) else None
 
     def _acting(self, token: Token, mention: ActorMention) -> Token | None:
         """The noun that acts for the party; ``None`` where its name only qualifies a noun, which is noted."""

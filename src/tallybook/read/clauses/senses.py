@@ -22,6 +22,7 @@ _FORBIDDING = frozenset({"forbid", "bar", "ban", "prohibit", "prevent", "stop", 
 _PERMITS = words_of("permits")
 _ATTEMPTS = frozenset({"attempt", "bid", "effort", "plan", "plot", "scheme", "try"})
 _STOPPING = frozenset({"block", "disrupt", "halt", "prevent", "stop"})
+_SETTLED = words_of("deals and packages") | words_of("what two sides reach")
 _RULES = words_of("nouns for rules")
 
 
@@ -39,7 +40,7 @@ def in_sense(hits: Iterable[Hit[TurnWord]], doc: Doc, lexicon: Lexicon) -> Itera
             continue  # "200 packages of rifles"
         elif hit.form != "verb":
             yield hit
-        elif turns_on_carrier(verb, lexicon.agents) or _looks_at(verb) or _is_aimed(verb):
+        elif turns_on_carrier(verb, lexicon.agents) or _looks_at(verb) or _is_aimed(verb) or _arrives(verb):
             continue
         elif turns_down(verb) or _denies_leave(verb):
             yield replace(hit, word=lexicon.turning["refuse"])
@@ -73,6 +74,16 @@ def _denies_leave(verb: Token) -> bool:
 def _is_aimed(verb: Token) -> bool:
     """Whether something is directed at somebody, not wished for: "is aimed at no third state"."""
     return verb_lemma(verb) == "aim" and verb.tag_ == "VBN"
+
+
+def _arrives(verb: Token) -> bool:
+    """Whether something came to a place, and no deal was reached: "had not yet reached Port X"."""
+    reached = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    return verb_lemma(verb) == "reach" and bool(reached) and not any(_is_settled(c) for c in reached)
+
+
+def _is_settled(noun: Token) -> bool:
+    return any(noun_lemma(t) in _SETTLED for t in (noun, *noun.conjuncts)) or noun.pos_ in ("PRON", "DET")
 
 
 def _holds_permit(verb: Token) -> bool:

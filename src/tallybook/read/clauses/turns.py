@@ -76,7 +76,7 @@ def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) 
             if infinitive(below) and (is_passive(token) or token.lemma_ in _EXISTING):
                 found.extend(_by_issue(token, turns))
             break
-        found.extend(_beside(below, token, turns) if not finite else ())
+        found.extend(_beside(below, token, turns) if not finite or _is_so(token, below) else ())
         undergone = below.dep_ == "nsubjpass"
         subject = below.dep_ == "nsubj" and hit is not None and hit.form == "verb"
         below = token
@@ -128,11 +128,18 @@ def _opposed(act: Token, over: Token) -> bool:
     return False
 
 
+def _is_so(verb: Token, below: Token) -> bool:
+    """Whether a clause with "that" is what "it is" leads to: "it is nonsense, he said, that X sold jets"."""
+    it = any(c.lower_ in ("it", "this") and c.dep_ in ("nsubj", "expl") for c in verb.children)
+    moral = any(c.lower_ == "wrong" for c in verb.children)
+    return below.dep_ == "ccomp" and verb.lemma_ == "be" and it and not moral and below.i > verb.i
+
+
 def _beside(below: Token, verb: Token, turns: dict[int, Hit[TurnWord]]) -> Iterator[Turn]:
     """What a verb says of its subject by what stands at it, or "is in talks" of what is to be done."""
     if below.dep_ == "nsubj":
         yield from _by_object(verb, turns)
-    if below.dep_ in ("csubj", "csubjpass"):
+    if below.dep_ in ("csubj", "csubjpass") or _is_so(verb, below):
         yield from _by_judgement(verb, turns)
     if below.dep_ == "nsubj" or (below.dep_ == "advcl" and verb.lemma_ == "be"):
         yield from _by_state(verb, turns)

@@ -34,6 +34,9 @@ class Flow:
     points: bool = False
     """Whether its goods are only pointed at: "all of it was meant for the rebels"."""
 
+    denied: bool = False
+    """Whether it is told of only to be denied, so that it is no evidence for who else may be meant."""
+
     by_teller: bool = False
     """Whether its giver is only who confirms or announces it."""
 
@@ -149,7 +152,7 @@ class Flows:
             name, beyond = flow.supplier, flow.recipient
             if role == "recipient":
                 name, beyond = beyond, name
-            if name is not None and name != other and beyond in (None, other):
+            if name is not None and name != other and beyond in (None, other) and not flow.denied:
                 names.append(name)
         return max(names, key=Counter(names).__getitem__) if names else None
 

@@ -30,7 +30,7 @@ from tallybook.read.discourse.nearby import (
 )
 from tallybook.read.discourse.ownbuys import buys_for_itself, has_own_goods
 from tallybook.read.discourse.pointing import ANYWHERE, points_back, still_open
-from tallybook.read.discourse.refusals import denies_help
+from tallybook.read.discourse.refusals import denies_help, is_denied
 from tallybook.read.discourse.replaced import gave_what_is_replaced
 from tallybook.read.discourse.resorts import Resorts
 from tallybook.read.discourse.schemes import Schemes
@@ -278,7 +278,7 @@ def remember(event: Event, scene: int, flows: Flows, discourse: Discourse) -> No
     stage = next(turned, event.trigger.stage)
     plain = not teller and all(k is None or k.slot != "discourse" for k in (event.supplier, event.recipient))
     flow = Flow(*ends, _categories(event), stage, scene, _types(event), plain=plain, by_teller=teller)
-    flow = replace(flow, points=event.filled.anaphor is not None)
+    flow = replace(flow, points=event.filled.anaphor is not None, denied=is_denied(event))
     flows.add(flow, aside=PAID_WITH in event.why)
 
 

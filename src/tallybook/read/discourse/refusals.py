@@ -118,9 +118,13 @@ def _turned_down(verb: Token, taken: frozenset[int]) -> int | None:
 def denies_help(event: Event) -> bool:
     """Whether somebody only denies to have helped, with no arms named: no evidence of what moved."""
     doc = event.trigger.head.doc
-    denied = any(t.hit.word.name == "deny" for t in event.turns)
     goods = event.filled.goods
-    return denied and bool(goods) and all(noun_lemma(doc[g.head]) in _HELP for g in goods)
+    return is_denied(event) and bool(goods) and all(noun_lemma(doc[g.head]) in _HELP for g in goods)
+
+
+def is_denied(event: Event) -> bool:
+    """Whether a transfer is told of only for somebody to deny it."""
+    return any(t.hit.word.name == "deny" for t in event.turns)
 
 
 _HELP = frozenset({"aid", "assistance", "backing", "help", "support"})

@@ -9,6 +9,7 @@ from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.nearby import LISTED, givers_listed, ground_of, tells_officially
+from tallybook.read.discourse.refusals import is_denied
 
 _GOT = frozenset({"give", "get", "arrive", "ordered"})
 _CAUGHT = frozenset({"seize", "hold", "contain", "bound", "found", "come"})
@@ -82,6 +83,9 @@ class Resorts:
                 return next(iter(made)), "who makes the type"
             if len(givers) == 1:
                 return next(iter(givers)), "who alone is told to give"
+        half = self.ahead.half("supplier", taker)
+        if half is not None and is_denied(event) and {f.supplier for f in told} <= {None, half}:
+            return half, "told of by half"
         taken = {taker, *(f.recipient for f in told)}
         if speaker is not None and speaker not in taken and tells_officially(event, parties, speaker):
             return speaker, "whose government tells of it"

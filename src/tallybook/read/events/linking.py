@@ -88,7 +88,7 @@ class Linker:
         pays = trigger.word.name == "finance" and trigger.head.lemma_ == "pay"
         name = firm_of(token, self.parties) or self.point_back(token, "recipient" if pays else role, trigger)
         name = name or place_in_name(token, self.parties) or firm_beside(token, self.parties)
-        name = name or self._of_whom(token, role, trigger)
+        name = name or self._of_whom(token, role, trigger) or self._only_taker(token, role, trigger)
         if name is not None and role != "none":
             why = f"“{token.text}” is read as {name}"
             yield Link(name, slot, role, score - 0.1, token, None, why)
@@ -115,6 +115,13 @@ class Linker:
         if owner is None or trigger.frame.name != "kept" or noun_lemma(noun) not in _FIGHTERS:
             return None
         return self.point_back(owner, role, trigger)
+
+    def _only_taker(self, token: Token, role: str, trigger: Trigger) -> str | None:
+        """Whom "they" or "it" must mean who got more, where all that was told of goes to one party."""
+        if role != "recipient" or trigger.frame.name != "get" or token.lower_ not in ("they", "it"):
+            return None
+        takers = {ends[1] for ends in self.discourse.flows} - {None}
+        return takers.pop() if len(takers) == 1 and not takers & self._at(trigger) else None
 
     def _at(self, trigger: Trigger) -> frozenset[str]:
         """Who is named as an object of a word of transfer: nobody else at it is the same."""
