@@ -35,6 +35,8 @@ _STEMMING = frozenset({"originate", "stem"})
 _AIMS = words_of("deals and packages") | words_of("what talks come to")
 _DRILLS = words_of("drills") | {"test", "trial", "parade", "training"}
 _STOCKS = words_of("nouns for stocks")
+_HITTING = frozenset({"attack", "bomb", "bombard", "hit", "pound", "strike"})
+_DRIVEN = frozenset({Category.ARMOURED_VEHICLES, Category.SHIPS, Category.SMALL_ARMS})
 _FLYING = frozenset({Category.MISSILES, Category.ROCKETS, Category.DRONES, Category.ARTILLERY_AMMUNITION})
 """Goods of which one says how far they reach."""
 
@@ -193,7 +195,21 @@ def _flown_by_owner(case: Case) -> bool:
 
 def _own_use(case: Case) -> bool:
     """Whether a use is only a purpose ("that will be used to ..."), or one's own goods in one's own war."""
+    if _hits_it(case) or _comes_out(case):
+        return True
     return _as_purpose(case) or _in_prepositions(case) or _own_arms(case) or _in_drill(case.head)
+
+
+def _hits_it(case: Case) -> bool:
+    """Whether a pronoun stands for what is hit, not for what hits it: "to detect targets and hit them"."""
+    anaphor = case.anaphor
+    return anaphor is not None and anaphor.dep_ == "dobj" and verb_lemma(case.head) in _HITTING
+
+
+def _comes_out(case: Case) -> bool:
+    """Whether something new is launched that cannot be fired: "when the carrier was launched"."""
+    driven = bool(case.goods) and all(g.goods.category in _DRIVEN for g in case.goods)
+    return driven and verb_lemma(case.head) == "launch"
 
 
 def _in_drill(verb: Token) -> bool:

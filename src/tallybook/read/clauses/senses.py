@@ -23,6 +23,7 @@ _PERMITS = words_of("permits")
 _ATTEMPTS = frozenset({"attempt", "bid", "effort", "plan", "plot", "scheme", "try"})
 _STOPPING = frozenset({"block", "disrupt", "halt", "prevent", "stop"})
 _SETTLED = words_of("deals and packages") | words_of("what two sides reach")
+_WATCH = frozenset({"eye", "grip", "lid", "record", "secret", "tab", "tabs", "track", "watch"})
 _RULES = words_of("nouns for rules")
 
 
@@ -40,7 +41,7 @@ def in_sense(hits: Iterable[Hit[TurnWord]], doc: Doc, lexicon: Lexicon) -> Itera
             continue  # "200 packages of rifles"
         elif hit.form != "verb":
             yield hit
-        elif turns_on_carrier(verb, lexicon.agents) or _looks_at(verb) or _is_aimed(verb) or _arrives(verb):
+        elif turns_on_carrier(verb, lexicon.agents) or _looks_at(verb) or _is_aimed(verb) or _acts_not(verb):
             continue
         elif turns_down(verb) or _denies_leave(verb):
             yield replace(hit, word=lexicon.turning["refuse"])
@@ -74,6 +75,17 @@ def _denies_leave(verb: Token) -> bool:
 def _is_aimed(verb: Token) -> bool:
     """Whether something is directed at somebody, not wished for: "is aimed at no third state"."""
     return verb_lemma(verb) == "aim" and verb.tag_ == "VBN"
+
+
+def _acts_not(verb: Token) -> bool:
+    """Whether a verb that stands for going on, or for agreeing, says something else with what it acts on."""
+    return _arrives(verb) or _watches(verb)
+
+
+def _watches(verb: Token) -> bool:
+    """Whether somebody only keeps watch on what others do: "keeps an eye on the deliveries"."""
+    kept = [c for c in verb.children if c.dep_ == "dobj"]
+    return verb_lemma(verb) == "keep" and any(noun_lemma(c) in _WATCH for c in kept)
 
 
 def _arrives(verb: Token) -> bool:

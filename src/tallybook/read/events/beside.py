@@ -25,7 +25,7 @@ def is_pair(token: Token) -> bool:
     return bool(before & _THE_TWO) and not (before & _MORE or counted)  # not "several other countries"
 
 
-_THE_TWO = frozenset({"the", "both", "two", "2", "these", "those"})
+_THE_TWO = frozenset({"the", "both", "these", "those"})  # not "two clients have ordered"
 _MORE = frozenset({"all", "few", "many", "most", "other", "remaining", "several", "some", "various"})
 
 
