@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tallybook.model import Category
 from tallybook.read.clauses.frames import Lexicon
-from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.members import names_some_of
 from tallybook.read.clauses.scene import MODIFIES, Scene, first_conjunct, head_of
 from tallybook.read.mentions.actors import ActorMention
@@ -24,6 +24,7 @@ _COUNTERPARTS = words_of("nouns for the other side")
 _WORKS = words_of("places of work")
 _STORES = words_of("where arms lie in store")
 _OUT_OF = frozenset({"from", "of"})
+_WAR = words_of("verbs of war")
 _GENERAL = frozenset({Category.UNSPECIFIED, Category.DUAL_USE, Category.OTHER, Category.TECHNOLOGY})
 CLIMB_LIMIT = 12
 """Steps up the tree after which a chain is no argument any more."""
@@ -79,7 +80,7 @@ class Parties:
             self._put(acting, mention)
 
     def _made_by(self, token: Token, mention: ActorMention) -> GoodsMention | None:
-        """The goods that "of" says to come from somebody: "military equipment of Ruritania", not "the tanks"."""
+        """The goods that "of" says to come from somebody: "weapons of Ruritania", not "the weapons of"."""
         of = token.head
         if token.dep_ != "pobj" or of.lower_ != "of" or of.i != of.head.i + 1:
             return None
@@ -88,7 +89,7 @@ class Parties:
             return None
         general = goods.goods.category in _GENERAL
         firm = token.i >= mention.last or mention.what in ("firm", "maker")
-        if goods.goods.category is Category.TROOPS or (general and firm):
+        if goods.goods.category is Category.TROOPS or (general and firm) or verb_lemma(of.head.head) in _WAR:
             return None
         return goods if all(c.dep_ not in ("det", "poss") for c in of.head.lefts) else None
 

@@ -9,7 +9,6 @@ from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.nearby import LISTED, givers_listed, ground_of, tells_officially
-from tallybook.read.discourse.refusals import is_denied
 
 _GOT = frozenset({"give", "get", "arrive", "ordered"})
 _CAUGHT = frozenset({"seize", "hold", "contain", "bound", "found", "come"})
@@ -84,12 +83,19 @@ class Resorts:
             if len(givers) == 1:
                 return next(iter(givers)), "who alone is told to give"
         half = self.ahead.half("supplier", taker)
-        if half is not None and is_denied(event) and {f.supplier for f in told} <= {None, half}:
+        if half is not None and {f.supplier for f in told} <= {None, half} and _is_led(event):
             return half, "told of by half"
         taken = {taker, *(f.recipient for f in told)}
         if speaker is not None and speaker not in taken and tells_officially(event, parties, speaker):
             return speaker, "whose government tells of it"
         return None, ""
+
+
+def _is_led(event: Event) -> bool:
+    """Whether the words lead arms to a taker with a name, so that they can be a part of what went out."""
+    taker = event.recipient
+    led = taker is not None and taker.mention is not None and taker.slot in ("to", "for")
+    return led and event.trigger.frame.name in ("give", "arrive")
 
 
 def _is_named(link: Link) -> bool:

@@ -49,7 +49,9 @@ def _is_craft(goods: GoodsMention | None) -> bool:
 def _is_aim(token: Token, verb: Token) -> bool:
     to = any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
     negated = any(c.dep_ == "neg" for c in token.children)
-    return token.i > verb.i and token.dep_ in _PURPOSE and to and not negated and verb_lemma(token) in _HELPING
+    return (
+        token.i > verb.i and token.dep_ in _PURPOSE and to and not negated and verb_lemma(token) in _HELPING
+    )
 
 
 def _those_of(aim: Token) -> Iterator[Token]:

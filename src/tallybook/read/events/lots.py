@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.wordlists import words_of
 
-_POINTING = frozenset({"the", "these", "those", "this", "that", "its", "their", "such", "same"})
+_POINTING = frozenset({"the", "these", "those", "this", "that", "its", "their", "our", "such", "same"})
 _PIECES = frozenset({"piece", "item", "unit", "set", "batch", "load", "lot"})
+_CURRENCIES = words_of("currencies")
 _WHICH = _POINTING | words_of("words that tell which of several")
 
 
@@ -25,4 +27,4 @@ def is_meant(goods: GoodsMention, doc: Doc) -> bool:
 def _at_price(noun: Token) -> bool:
     """Whether goods are told with what they cost: "supplied goods for $406 million"."""
     led = [p for t in (noun, noun.head) for p in t.children if p.lower_ in ("for", "at") and p.i > noun.i]
-    return any(t.is_currency for p in led for t in p.subtree)
+    return any(t.is_currency or noun_lemma(t) in _CURRENCIES for p in led for t in p.subtree)
