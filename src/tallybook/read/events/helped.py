@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tallybook.model import Category
-from tallybook.read.clauses.frames import Trigger
+from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.mentions.actors import ActorMention
@@ -21,9 +21,15 @@ _MOVING = frozenset({"send", "dispatch", "deploy", "fly", "move", "rush"})
 _PURPOSE = frozenset({"advcl", "xcomp", "acl"})
 
 
-def helped(trigger: Trigger, parties: Parties) -> Iterator[tuple[ActorMention, Token]]:
-    """Who is to be helped by what is given, with the noun that stands for him or for his strength."""
+def helped(filled: Filled, parties: Parties) -> Iterator[tuple[ActorMention, Token]]:
+    """Who is to be helped by what is given, with the noun for him or for his strength.
+
+    Nobody where the words name a taker.
+    """
+    trigger = filled.trigger
     verb = trigger.head
+    if any(link.role == "recipient" for link in filled.links):
+        return
     if trigger.hit.form != "verb" or parties.scene.lemmas.isdisjoint(_HELPING):
         return
     given = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]

@@ -83,9 +83,8 @@ class RoleFinder:
         filled.links.extend((*self._where(trigger), *placed(trigger, self.parties)))
         for token in who_has(trigger, self.parties):
             filled.links.extend(self._linker.links(token, "in", CHAINED, trigger))
-        if all(link.role != "recipient" for link in filled.links):
-            for mention, noun in helped(trigger, self.parties):
-                filled.links.extend(self._linker.link(mention, noun, "for", CHAINED, trigger))
+        for mention, noun in helped(filled, self.parties):
+            filled.links.extend(self._linker.link(mention, noun, "for", CHAINED, trigger))
         named = any(link.role == "recipient" for link in filled.links)
         filled.toward_open = not named and toward_somebody(trigger, self.parties)
         return filled
