@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import msgspec
+
 from tallybook.model import Certainty, Claim, Stage
 from tallybook.read.claims.hedging import words_of_denial
 from tallybook.read.claims.telling import Told
@@ -14,6 +16,7 @@ from tallybook.read.clauses.frames import Lexicon
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.subjects import subjects_of
+from tallybook.read.discourse.answers import answered_flow, find_answer
 from tallybook.read.discourse.denials import denied_flow, deniers_in, find_denial
 from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.refusals import OPEN, find_refusal, refused_flow
@@ -22,6 +25,7 @@ from tallybook.read.events.quoting import clip, said_alone
 
 _AHEAD = frozenset({"will", "would", "could", "may", "might", "going"})
 DENIED = "a denial without a word of transfer"
+ANSWERED = "the answer to what was asked"
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,8 @@ class Denier:
         if not self.flows.told:
             return
         claim = self._denial(scene, parties, taken) or self._retort(scene, parties)
+        if claim is None and taken is None:
+            claim = self._answer(scene, parties)
         if claim is None and taken is None:
             claim = self._refusal(scene, parties)
         if claim is not None:
@@ -84,6 +90,18 @@ class Denier:
             named = [parties.at[t.i] for t in (noun, *noun.children) if t.i in parties.at]
             return end_point(named[0]) if named else self.discourse.resolve(noun, parties)
         return None
+
+    def _answer(self, scene: Scene, parties: Parties) -> Claim | None:
+        """Of "The request was granted", "similar requests from Ankara were turned down": leave, or none."""
+        found = find_answer(scene, parties)
+        flow = answered_flow(found, self.flows, scene, self.writer.telling.scenes) if found else None
+        if found is None or flow is None:
+            return None
+        told = self.writer.telling.at(scene.span(*found.tokens))
+        claim = self._written(scene, found.tokens, flow, told, (Stage.APPROVED, Certainty.STATED))
+        time = scene.periods[0] if len(scene.periods) == 1 else None
+        why = (ANSWERED, *claim.why[1:])
+        return msgspec.structs.replace(claim, negated=not found.granted, time=time, why=why)
 
     def _refusal(self, scene: Scene, parties: Parties) -> Claim | None:
         """Of "We said no", "Ankara turned it down": what was asked or offered last."""

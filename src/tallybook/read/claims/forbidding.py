@@ -52,7 +52,25 @@ def seeks_buyers(case: Case) -> bool:
 
 _TAKERS = words_of("who may buy")
 
+
+def rules_a_trade(case: Case) -> bool:
+    """Whether it is told under which rules somebody trades: "eased the curbs on its arms exports"."""
+    place = place_of(case.head) if case.noun and len(case.told) < 2 else None
+    if place is None or place.slot not in ("on", "for", "over", "of"):
+        return False
+    if any(t.hit.word.stage is not None for t in case.event.turns):
+        return False  # "signed the law on the gift of tanks"
+    over = place.governor
+    if noun_lemma(over) in _RULES:
+        return True
+    put = [c for c in over.children if c.dep_ == "dobj"] + ([over.head] if over.dep_ == "relcl" else [])
+    return place.slot == "on" and any(noun_lemma(t) in _RULES for t in put)
+
+
+_RULES = words_of("nouns for the rules of a trade")
+
 FORBIDDING = (
+    ("the rules of a trade", rules_a_trade),
     ("buyers who are sought", seeks_buyers),
     ("a ban that is asked for", asks_for_ban),
     ("a flow to be kept back", stems_any_flow),

@@ -7,6 +7,7 @@ from tallybook.read.claims.posture import moves_own_forces
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
@@ -74,7 +75,7 @@ def _own_forces(event: Event) -> bool:
     taker = event.recipient
     if _ordered_at_home(event) or _for_own(event) or (taker is not None and _among_givers(taker, event)):
         return True
-    if _from_own_head(event):
+    if _from_own_head(event) or _from_home_yard(event):
         return True
     if taker is None and event.supplier is not None and event.trigger.frame.name == "give":
         return any(_own(c, giver=event.supplier) for c in _takers(event.trigger.head))
@@ -126,6 +127,15 @@ def _among_givers(taker: Link, event: Event) -> bool:
         k.role == "supplier" and k.name == taker.name and k.mention is not None and k.mention.what == "maker"
         for k in event.filled.links
     )
+
+
+def _from_home_yard(event: Event) -> bool:
+    """Whether a state's firm and its forces are the two ends: "the army of X gets guns from Alpha of X"."""
+    near = [k for k in event.filled.links if k.mention is not None and k.score >= CHAINED]
+    firms = {k.name for k in near if k.role == "supplier" and k.mention and k.mention.what == "maker"}
+    home = firms & {k.name for k in near if k.role == "recipient"}
+    told = [k for k in (event.supplier, event.recipient) if k is not None and k.slot != "discourse"]
+    return bool(home) and all(k.name in home for k in told)
 
 
 def _by_firm(verb: Token) -> bool:

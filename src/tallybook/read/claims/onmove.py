@@ -65,4 +65,6 @@ def goes_anywhere(case: Case) -> bool:
     """Whether a plain verb of motion gives no end and counts nothing: "the tanks rolled on"."""
     if case.frame != "arrive" or case.head.lemma_ not in _MOTION or comes_along(case.head):
         return False
+    if any(c.lower_ == "there" and c.dep_ == "advmod" for c in case.head.children):
+        return not case.goods  # "more shells will go there"
     return not case.told and not (case.anaphor is not None and counts(case.anaphor))

@@ -48,7 +48,7 @@ def _hang_clause(token: Token) -> None:
         free_that(token)
     elif token.lower_ == "up" and token.dep_ in ("prt", "prep"):
         count_up_to(token)
-    elif token.tag_ == "VBG" and token.dep_ in ("advcl", "acl"):
+    elif token.tag_ == "VBG" and token.dep_ in ("advcl", "acl", "xcomp"):
         join_doer(token)
     elif token.dep_ == "prt" and token.lower_ in _OVER:
         _way_over(token)

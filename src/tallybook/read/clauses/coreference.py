@@ -134,8 +134,8 @@ class Discourse:
     def _told_taker(self, pronoun: Token, meant: str | None, wanted: Wanted) -> str | None:
         """Whom a giver was told to supply: "Beijing sells it chips" goes on with that, whoever says so."""
         takers = [r for s, r in self.flows if s in wanted.avoid and r is not None and r not in wanted.avoid]
-        if wanted.role != "recipient" or meant is None or not takers:
-            return None
+        if wanted.role != "recipient" or meant is None or not takers or pronoun.head.dep_ == "relcl":
+            return None  # "guns which it bought from Beijing": as the tree has it
         if meant in takers and pronoun.dep_ not in ("dobj", "dative", "pobj"):
             return None  # "it got more from Beijing"
         often = max(reversed(takers), key=takers.count)

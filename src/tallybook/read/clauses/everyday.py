@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tallybook.read.clauses.budgeting import sets_money_aside
-from tallybook.read.clauses.having import holds_goods, will_have
+from tallybook.read.clauses.having import brings_itself, holds_goods, will_have
 from tallybook.read.clauses.idioms import is_idle, renews_with, resumes_giving, seeks_goods
 from tallybook.read.clauses.lemmas import is_done_to, is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.pricing import is_price
@@ -294,5 +294,6 @@ _TESTS = {
     "resume": resumes_giving,
     "seek": seeks_goods,
     "aid that holds": holds_goods,
+    "bring": brings_itself,
 }
 """Entries of everyday words, with what tells that they are words of transfer."""

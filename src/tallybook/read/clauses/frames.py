@@ -40,7 +40,7 @@ from tallybook.read.clauses.inkind import IN_KIND, is_paid_in_money, pays_in_kin
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, lists, sums_up
 from tallybook.read.clauses.lookup import Hit, WordIndex
-from tallybook.read.clauses.passage import is_leave_to_search
+from tallybook.read.clauses.passage import is_leave_for_ships
 from tallybook.read.clauses.turneddown import asks_leave_to_give, grants_leave
 from tallybook.read.clauses.whereabouts import has_come, lies_in_store
 from tallybook.read.text.tree import Token
@@ -209,7 +209,7 @@ def _stands(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:
         return False
     if not stands(hit.word.name, hit.form, head):
         return False
-    if hit.word.name == "approve" and is_leave_to_search(head):
+    if hit.word.name == "approve" and is_leave_for_ships(head):
         return False
     if hit.word.name == IN_KIND and is_paid_in_money(head):
         return False

@@ -6,7 +6,11 @@ from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
-_ABOUT = frozenset({"about", "of", "on", "over", "regarding", "concerning"})
+_ABOUT = frozenset({"about", "of", "on", "over", "regarding", "concerning", "to"})
+_LETTING = frozenset(
+    {"accede", "agree", "assent", "consent", "object", "objection", "opposition", "approval"}
+)
+"""Words with "to" for what somebody lets another do or would not have him do."""
 _TELLING = words_of("nouns for what is known or feared")
 
 
@@ -19,7 +23,8 @@ def join_doer(verb: Token) -> None:
     if doer.dep_ != "pobj" or preposition.lower_ not in _ABOUT or doer.pos_ not in ("PROPN", "NOUN"):
         return
     noun = preposition.head
-    if verb.head == doer or noun_lemma(noun) not in _TELLING or verb.head.i > preposition.i:
+    about = noun_lemma(noun) in (_TELLING if preposition.lower_ != "to" else _LETTING)
+    if verb.head == doer or not about or verb.head.i > preposition.i:
         return
     verb.head, verb.dep_ = preposition, "pcomp"
     if verb.head == preposition:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -11,6 +11,7 @@ HANDS = frozenset({"hand", "possession", "ownership"})
 
 _HOLDING = frozenset({"comprise", "consist", "contain", "encompass", "feature", "hold", "include"})
 _BY_NOW = frozenset({"already", "now", "today", "far", "currently", "present"})
+_DEALS = words_of("deals and packages")
 _TURNING_UP = words_of("verbs of turning up")
 _THEM = frozenset({"them", "these", "those"})
 _FINITE = frozenset({"VBZ", "VBP"})
@@ -21,6 +22,13 @@ def holds_goods(noun: Token) -> bool:
     """Whether a noun is the subject of a clause that says what it holds: "the aid includes 20 tanks"."""
     verb = noun.head
     return noun.dep_ == "nsubj" and verb_lemma(verb) in _HOLDING and any(c.i > verb.i for c in verb.children)
+
+
+def brings_itself(verb: Token) -> bool:
+    """Whether somebody brings goods, not a deal that holds them: "the deal brings 22 engines as well"."""
+    return verb_lemma(verb) != "bring" or not any(
+        c.dep_ == "nsubj" and noun_lemma(c) in _DEALS for c in verb.children
+    )
 
 
 def has_had(verb: Token) -> bool:

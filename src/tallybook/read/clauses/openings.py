@@ -88,6 +88,31 @@ def mend_perfect(doc: Doc, actors: Iterable[ActorMention]) -> None:
             _make_verb(acting, doc[at], acting.head)
 
 
+def mend_announced(doc: Doc, actors: Iterable[ActorMention]) -> None:
+    """Of a headline's ``US to deliver jets, minister says``: who opens it does what "to" stands before.
+
+    The tree takes the name for the subject of the saying, or for a noun that the infinitive tells more of.
+    """
+    for mention in actors:
+        name, after = doc[mention.last - 1], mention.last
+        opens = mention.first == name.sent.start or doc[mention.first - 1].text == ":"
+        if not opens or after + 1 >= len(doc) or doc[after].lower_ != "to" or doc[after].dep_ != "aux":
+            continue
+        verb = doc[after].head
+        if verb.tag_ == "NN":  # "Ruritania to export shells"
+            verb.tag_, verb.pos_ = "VB", "VERB"
+        if verb.tag_ not in ("VB", "VBN") or _has_subject(verb):
+            continue
+        if verb.head == name:
+            said = name.head
+            verb.head, verb.dep_ = (verb, "ROOT") if said == name else (said, "ccomp")
+        name.head, name.dep_ = verb, "nsubjpass" if verb.tag_ == "VBN" else "nsubj"
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in _DOERS for c in verb.children)
+
+
 def mend_tail(doc: Doc, actors: Iterable[ActorMention]) -> None:
     """Part a headline from who says it behind a dash: "tanks for Ruritania -Sylvanian PM", in place."""
     for mention in actors:

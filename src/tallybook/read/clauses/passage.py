@@ -51,8 +51,10 @@ def is_leave_to_call(noun: Token, agents: Mapping[str, bool]) -> bool:
     return called or meant
 
 
-def is_leave_to_search(word: Token) -> bool:
-    """Whether leave is given to stop or search a ship: "the flag state consented to the boarding"."""
+def is_leave_for_ships(word: Token) -> bool:
+    """Whether leave is given to a ship to call, or to others to search it: "consented to the boarding"."""
+    if any(c.dep_ in _UNDER and verb_lemma(c) in _CALLS for c in word.children):
+        return True
     beside = [*word.children, *(word.head.children if word.pos_ == "NOUN" else ())]
     behind = [t for p in beside if p.lower_ in ("to", "for") for t in p.children]
     if any(noun_lemma(t) in _SEARCHES or verb_lemma(t) in _SEARCHES for t in behind):

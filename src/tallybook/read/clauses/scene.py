@@ -16,8 +16,16 @@ from tallybook.read.clauses.doubled import mend_doubled
 from tallybook.read.clauses.fronting import mend_counted, mend_fronting
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.mending import mend
+from tallybook.read.clauses.ones import counted_ones, with_ones
 from tallybook.read.clauses.opened import mend_helped
-from tallybook.read.clauses.openings import mend_openings, mend_perfect, mend_subjects, mend_tail, mend_times
+from tallybook.read.clauses.openings import (
+    mend_announced,
+    mend_openings,
+    mend_perfect,
+    mend_subjects,
+    mend_tail,
+    mend_times,
+)
 from tallybook.read.clauses.parting import clause_cuts
 from tallybook.read.clauses.ranged import mend_ranges, mend_takers
 from tallybook.read.clauses.trailing import mend_to_come, mend_trailing
@@ -158,7 +166,9 @@ def _look(doc: Doc, offset: int, page: Page, vocabulary: Vocabulary) -> _Found:
     )
     mend(doc, found.actors, found.goods)
     doc.name_roots()
-    found = replace(found, goods=tuple(_trimmed(g, doc, offset, page) for g in found.goods))
+    trimmed = (_trimmed(g, doc, offset, page) for g in found.goods)
+    goods = with_ones(trimmed, doc, offset, page.report.text)
+    found = replace(found, goods=goods, quantities=counted_ones(found.quantities, doc))
     mend_doubled(doc, found.goods)
     mend_ranges(doc, found.goods)
     mend_takers(doc, found.actors)
@@ -167,6 +177,7 @@ def _look(doc: Doc, offset: int, page: Page, vocabulary: Vocabulary) -> _Found:
     mend_times(doc)
     mend_subjects(doc, found.actors)
     mend_perfect(doc, found.actors)
+    mend_announced(doc, found.actors)
     mend_tail(doc, found.actors)
     mend_closings(doc)
     mend_to_come(doc, frozenset(g.head for g in found.goods))

@@ -92,13 +92,15 @@ def _turned(
         ahead = next((t for t in staged[1:] if t.hit.word.stage in _AHEAD), None)
         if ahead is not None:
             return _by(ahead, turns, modal)
-    if own_wish and staged[0].hit.word.name == "seek" and _is_own(trigger):
-        return Reading(Stage.PLANNED, ("the giver's own wish",), turns, modal)
+    own = own_wish and staged[0].hit.word.name == "seek" and _is_own(trigger)
     refused = next((t for t in staged if t.hit.word.negates), None)
     asked = [trigger.head.doc[t.hit.token] for t in staged if t.hit.form == "noun"]
     leave = trigger.word.name == "approve" or any(t.hit.word.name == "approve" for t in staged)
+    leave = leave or (own and bool(asked))  # "X's request to send tanks was turned down"
     if refused is not None and (leave or any(asks_leave_to_give(noun) for noun in asked)):
         return Reading(Stage.APPROVED, ("leave is refused",), turns, modal)
+    if own:
+        return Reading(Stage.PLANNED, ("the giver's own wish",), turns, modal)
     if refused is None and staged[0].hit.word.name == "approve":
         return _leave(trigger, staged, turns, modal)
     return _by(refused or staged[0], turns, modal)
@@ -176,7 +178,7 @@ def _happening(trigger: Trigger) -> list[Token]:
 
 def _still_to(verb: Token) -> bool:
     """Of ``were still to come``: an infinitive under "be", or alone as in a headline ("Paris to sell")."""
-    if verb.dep_ == "ROOT" and infinitive(verb) and any(c.dep_ == "nsubj" for c in verb.children):
+    if _announced(verb):
         return True
     if verb.dep_ in ("acl", "relcl") and infinitive(verb):
         helped = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
@@ -194,6 +196,16 @@ def _still_to(verb: Token) -> bool:
         and infinitive(verb)
         and not any(c.dep_ == "acomp" for c in verb.head.children)
     )
+
+
+def _announced(verb: Token) -> bool:
+    """Of a headline's ``Paris to sell, minister says``: an infinitive with a subject of its own."""
+    before = verb.dep_ == "ccomp" and verb.head.i > verb.i
+    who = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if who is None or not infinitive(verb):
+        return False
+    first = who.left_edge
+    return verb.dep_ == "ROOT" or before or (first.i > 0 and first.nbor(-1).text == ":")
 
 
 def _made_to_be(verb: Token) -> bool:

@@ -216,7 +216,8 @@ def content_of(trigger: Trigger) -> list[Token]:
             t for p in verb.children if p.lower_ in ("for", "about") for t in p.children if t.dep_ == "pobj"
         ]
         return worth + held
-    if lemma not in _HOLDS and not _made_up(verb):
+    brings = lemma == "bring" and noun_lemma(noun) not in _DEALS  # "the deliveries bring him money"
+    if brings or (lemma not in _HOLDS and not _made_up(verb)):
         return []
     behind = [t for p in _parts(verb) for t in p.children if t.dep_ == "pobj"]
     return [c for c in verb.children if c.dep_ in ("dobj", "attr", "npadvmod", "dative")] + behind

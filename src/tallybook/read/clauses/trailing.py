@@ -31,8 +31,18 @@ def mend_trailing(doc: Doc) -> None:
             _said_between(token)
         elif token.dep_ == "conj" and token.pos_ == "VERB" and token.head.dep_ in ("ROOT", "parataxis"):
             _behind_said(token)
+        elif token.dep_ == "xcomp" and token.tag_ == "VB" and token.head.tag_ in ("VBN", "JJ"):
+            _behind_planned(token)
         elif token.dep_ == "relcl" and verb_lemma(token) in _COMING:
             _comes_by_itself(token)
+
+
+def _behind_planned(verb: Token) -> None:
+    """Of ``is due to fly to X, on Monday, with 20 guns``: what follows belongs to the flight."""
+    planned = verb.head
+    over = [planned, planned.head] if planned.dep_ == "acomp" else [planned]
+    for phrase in [c for t in over for c in t.rights if c.dep_ == "prep" and c.i > verb.i]:
+        phrase.head = verb
 
 
 def mend_to_come(doc: Doc, goods: frozenset[int]) -> None:

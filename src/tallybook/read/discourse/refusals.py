@@ -37,7 +37,7 @@ def find_refusal(scene: Scene, taken: frozenset[int]) -> tuple[Token, tuple[int,
         last = _no(verb) if verb_lemma(verb) in _SAYING else _turned_down(verb, taken)
         last = last if last is not None else _ruled_out(verb)
         subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-        if last is not None and subjects:
+        if last is not None and subjects and not (_is_done(verb) and _denied(verb)):
             return verb, (subjects[0].left_edge.i, last + 1)
     return None
 
@@ -92,6 +92,15 @@ _NEVER = re.compile(
     r"|happening|under (?:consideration|discussion)|being (?:considered|discussed)|planned))\b",
     re.I,
 )
+
+
+def _is_done(verb: Token) -> bool:
+    return verb_lemma(verb) not in _SAYING and verb.pos_ == "VERB"
+
+
+def _denied(verb: Token) -> bool:
+    """Of ``it cannot be ruled out``: nothing is refused."""
+    return any(c.dep_ == "neg" for c in verb.children)
 
 
 def _answers(verb: Token) -> bool:

@@ -25,7 +25,7 @@ from tallybook.read.events.heading import qualified, stands_for
 from tallybook.read.events.makes import origin_of
 from tallybook.read.events.partitive import is_whole, part_of
 from tallybook.read.events.putting import PUTTING, number_put
-from tallybook.read.events.relatives import goods_meant
+from tallybook.read.events.relatives import goods_meant, joined_behind
 from tallybook.read.events.topics import TOPIC, acts_beside, is_rival, is_topic
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.mentions.goods import GoodsMention
@@ -102,7 +102,8 @@ def _holder(number: Token, scene: Scene) -> ActorMention | None:
 
 def _of_another(noun: Token, trigger: Trigger, scene: Scene, heads: frozenset[int]) -> bool:
     """Whether goods are those of a party without a verb, or told of by another word of transfer."""
-    return parted(noun, scene.actor_at) or told_apart(noun, trigger.head, heads)
+    aside = joined_behind(noun, trigger) or told_apart(noun, trigger.head, heads)
+    return aside or parted(noun, scene.actor_at)
 
 
 def _for_number(trigger: Trigger, goods: list[GoodsMention]) -> bool:

@@ -81,7 +81,20 @@ def only_allows(event: Event) -> bool:
     """Whether the party before the words lets somebody else give: "approved the transfer of X's jets"."""
     words = {event.trigger.word.name, *(f.trigger.word.name for f in event.absorbed)}
     licensed = event.supplier is not None and event.supplier.role == "licensor"
+    if not licensed and _gives_itself(event):
+        return False
     return licensed or "approve" in words or any(t.hit.word.stage is Stage.APPROVED for t in event.turns)
+
+
+def _gives_itself(event: Event) -> bool:
+    """Whether the verb of giving has the party for its own subject: "asked X to let it send X's guns"."""
+    trigger = event.trigger
+    own = (
+        event.supplier is not None
+        and event.supplier.slot == "subject"
+        and event.supplier.token.i < trigger.head.i
+    )
+    return own and trigger.hit.form == "verb" and trigger.word.name != "approve"
 
 
 def only_tells(event: Event, link: Link) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tallybook.read.clauses.scene import Scene
+from tallybook.read.clauses.frames import Trigger
+from tallybook.read.clauses.scene import Scene, first_conjunct
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.text.tree import Token
 
@@ -31,6 +32,15 @@ def goods_meant(pronoun: Token, scene: Scene) -> list[GoodsMention]:
         return []
     counted = [noun, *(c for p in noun.children if p.lower_ == "of" for c in p.children)]
     return [g for g in scene.goods if g.last <= pronoun.i and any(g.first <= t.i < g.last for t in counted)]
+
+
+def joined_behind(noun: Token, trigger: Trigger) -> bool:
+    """Whether goods stand behind a clause on others, joined to these: "jets, which it got, and tanks"."""
+    head = trigger.head
+    if head.dep_ != "relcl" or noun.dep_ != "conj" or noun.i < head.i:
+        return False
+    first = first_conjunct(noun)
+    return first == head.head and not head.is_ancestor(noun)
 
 
 def one_of(noun: Token) -> Token:

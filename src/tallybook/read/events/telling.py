@@ -30,7 +30,7 @@ def _moves_lots(trigger: Trigger) -> bool:
     return (
         agreed
         or not trigger.word.weak
-        or trigger.frame.name in ("ordered", "seek", "arrive", "come", "hire", "unload")
+        or trigger.frame.name in ("ordered", "seek", "arrive", "come", "hire", "unload", "load", "left")
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tallybook.read.clauses.frames import Trigger
+from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene, np_first
 from tallybook.read.mentions.goods import GoodsMention
@@ -12,6 +13,7 @@ TOPIC = frozenset({"about", "over"})
 """Prepositions that open what is talked about."""
 
 _OPENING = TOPIC | {"for", "on"}
+_LAWS = frozenset({"act", "constitution", "convention", "law", "legislation", "statute", "treaty"})
 _BETWEEN = frozenset({"with", "between", "and"})
 _FAR = 8
 
@@ -30,7 +32,11 @@ def is_topic(mention: GoodsMention, trigger: Trigger, parties: Parties) -> bool:
 
 
 def is_rival(mention: GoodsMention, trigger: Trigger, scene: Scene) -> bool:
-    """Whether other goods are taken or left for these: "dropped one jet in favour of another"."""
+    """Whether goods are what a law is on, or others are taken or left for them: "one jet in favour of X"."""
+    on = scene.doc[mention.head].head
+    led = on.nbor(-1) if on.lower_ in ("on", "about") and on.i else on
+    if led not in (on, trigger.head) and noun_lemma(led) in _LAWS:
+        return True  # "cited the law on war material"
     first = np_first(scene.doc[mention.head])
     before = [t.lower_ for t in scene.doc[max(scene.sentence.first, first - 3) : first]]
     words = " ".join(before)

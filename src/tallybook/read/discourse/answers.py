@@ -1,0 +1,110 @@
+"""Which answer does a request get that the report told of: "The request was granted", "turned it down"?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tallybook.model import Stage
+from tallybook.read.clauses.coreference import end_point
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.scene import Scene
+from tallybook.read.discourse.flows import Flow, Flows
+from tallybook.read.discourse.refusals import OPEN
+from tallybook.read.text.tree import Token
+from tallybook.vocabulary.wordlists import words_of
+
+_REQUESTS = words_of("nouns for what somebody asks for by")
+_GRANTING = words_of("verbs of granting what is asked")
+_REFUSING = words_of("verbs of refusing")
+_OF_LEAVE = words_of("words for leave that is asked")
+_ASKING = frozenset({"ask", "apply", "request", "seek"})
+_REACH = 4
+"""How many sentences back it may have been asked."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a sentence says of a request: yes or no, and who asked where it is told.
+
+    ``tokens``: the range that tells it, last exclusive.
+    """
+
+    granted: bool
+    asker: str | None
+    tokens: tuple[int, int]
+
+
+def find_answer(scene: Scene, parties: Parties) -> Answer | None:
+    """The answer to a request that a sentence tells without saying again what was asked."""
+    if scene.lemmas.isdisjoint(_REQUESTS):
+        return None
+    for verb in scene.tokens:
+        granted = _grants(verb)
+        asked = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj") and noun_lemma(c) in _REQUESTS]
+        if granted is None or not asked or any(c.dep_ == "neg" for c in verb.children):
+            continue
+        noun = asked[0]
+        if any(c.dep_ in ("acl", "relcl") or c.lower_ == "for" for c in noun.children):
+            return None  # what was asked is told here
+        words = [
+            noun,
+            *noun.subtree,
+            verb,
+            *(c for c in verb.children if c.dep_ in ("prt", "auxpass", "aux")),
+        ]
+        first = min(t.i for t in words)
+        return Answer(granted, _asker(noun, parties), (first, max(t.i for t in words) + 1))
+    return None
+
+
+def answered_flow(answer: Answer, flows: Flows, scene: Scene, before: tuple[Scene, ...]) -> Flow | None:
+    """The flow that was asked for last; with another's name where he asked for the same.
+
+    Only leave to give that is asked of a third is meant, and what is granted.
+    """
+    for flow in reversed(flows.told):
+        if scene.number - flow.scene > _REACH:
+            return None
+        if not flow.whole or flow.stage not in OPEN:
+            continue
+        leave = _of_leave(flow, before[flow.scene])
+        if not leave and not answer.granted:
+            return None
+        if answer.asker in (None, flow.supplier, flow.recipient):
+            return flow
+        return Flow(
+            answer.asker if leave else flow.supplier,
+            flow.recipient if leave else answer.asker,
+            flow.categories,
+            flow.stage,
+            scene.number,
+        )
+    return None
+
+
+def _of_leave(flow: Flow, told: Scene) -> bool:
+    """Whether what was told is that a giver asks for leave to give."""
+    own = flow.stage is Stage.PLANNED and not told.lemmas.isdisjoint(_ASKING)
+    if own or flow.stage is Stage.APPROVED or not told.words.isdisjoint(_OF_LEAVE):
+        return True
+    return any(t.tag_ == "VB" and t.dep_ == "acl" and noun_lemma(t.head) in _REQUESTS for t in told.tokens)
+
+
+def _grants(verb: Token) -> bool | None:
+    """Whether a verb grants or refuses what it has for object; None where it does neither."""
+    if verb.pos_ != "VERB":
+        return None
+    particle = next((f" {c.lower_}" for c in verb.children if c.dep_ == "prt"), "")
+    lemma = verb_lemma(verb) + particle
+    if lemma in _REFUSING:
+        return False
+    return True if lemma in _GRANTING else None
+
+
+def _asker(noun: Token, parties: Parties) -> str | None:
+    """Who asked: "Ruritania's request", "requests from Ruritania"."""
+    own = parties.modifying.get(noun.i)
+    led = [t.i for p in noun.children if p.lower_ in ("from", "by", "of") for t in p.children]
+    named = [own] if own is not None else [parties.at[i] for i in led if i in parties.at]
+    return end_point(named[0]) if named else None
