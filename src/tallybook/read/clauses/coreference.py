@@ -16,6 +16,7 @@ from tallybook.read.clauses.groups import (
     is_qualified,
     only_one,
     rules,
+    unnamed,
 )
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.nearest import (
@@ -263,7 +264,7 @@ class Discourse:
             state = against_whom(noun, here)
             groups = [name for name in groups if not rules(name)]
             if state is not None or not groups:
-                return only_one(self.groups, here.lexicon.countries, state)
+                return only_one(self.groups, here.lexicon.countries, state) or unnamed(self.past)
         named = [name for name in groups if lemma in name.lower()]
         if office:
             return next(iter(named), None)

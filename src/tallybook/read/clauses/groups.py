@@ -94,6 +94,17 @@ def only_one(groups: Iterable[str], countries: dict[str, str], state: str | None
     return next(iter(mine)) if len(mine) == 1 else None
 
 
+def unnamed(past: Iterable[tuple[object, Parties]]) -> str | None:
+    """The state whose rebels were told of before by no name: "the rebels" behind "rebels in Ruritania"."""
+    told = [
+        m.state
+        for _, parties in past
+        for i, m in parties.at.items()
+        if m.kind == "state" and m.state is not None and are_foes(parties.scene.doc[i])
+    ]
+    return told[-1] if len(set(told)) == 1 else None
+
+
 def foe_of(pronoun: Token, owner: str | None, here: Parties, groups: frozenset[str]) -> str | None:
     """Whom "its enemy" means: the other armed group of that land which the report names."""
     countries = here.lexicon.countries

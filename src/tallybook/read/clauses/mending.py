@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from tallybook.read.clauses.asides import hang_behind_aside
 from tallybook.read.clauses.clausal import free_clause
 from tallybook.read.clauses.contact import hang_contact_clause
+from tallybook.read.clauses.fighting import fighters_there
 from tallybook.read.clauses.freed import free_goods
 from tallybook.read.clauses.gapping import number_beside
 from tallybook.read.clauses.hanging import hang
@@ -51,6 +52,7 @@ def mend(doc: Doc, actors: Iterable[ActorMention], goods: Iterable[GoodsMention]
         _headline_verb(doc, mention)
         _behind_phrase(doc, mention)
         hang_behind_aside(doc, mention)
+        fighters_there(doc, mention)
     for thing in things:
         _close_name(doc, thing)
         _whole_name(doc, thing)

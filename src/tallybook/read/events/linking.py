@@ -145,8 +145,9 @@ class Linker:
         self, mention: ActorMention, token: Token, slot: str, score: float, trigger: Trigger
     ) -> Iterator[Link]:
         """The link of a party that is named, where its slot gives it a role."""
+        group, verb = mention.what == "armed-group", trigger.hit.form == "verb"
         taken = trigger.frame.slots.get(slot) == "recipient" and not _means_to(trigger, slot)
-        if taken and str(token.lemma_).lower() in _ASSEMBLIES:
+        if taken and str(token.lemma_).lower() in _ASSEMBLIES and not (group and verb):
             return
         if are_private(mention, self.parties.scene):
             return
@@ -154,8 +155,8 @@ class Linker:
             return
         if mention.what == "owned" and (self.parties.carries(token) or token.pos_ == "PROPN"):
             return  # the flag of a ship says nothing of its cargo
-        group = str(token.lemma_).lower() in GROUP_NOUNS  # "the Ruritan militia" may be one named before
-        name = self.discourse.group_of(mention, token, self.parties) if group else None
+        armed = str(token.lemma_).lower() in GROUP_NOUNS  # "the Ruritan militia" may be one named before
+        name = self.discourse.group_of(mention, token, self.parties) if armed else None
         name = name or end_point(mention)
         role = trigger.frame.slots.get(slot, "none")
         if name is None or role == "none":
