@@ -27,6 +27,7 @@ from tallybook.read.clauses.listing import LISTING
 from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.clauses.standing import says_more, takes_place
 from tallybook.read.clauses.ties import CHAINED
+from tallybook.read.discourse.foils import SET_OFF
 from tallybook.read.discourse.loads import GOES_ALONG
 from tallybook.read.events.arming import arms_somebody
 from tallybook.read.events.worth import is_total
@@ -220,7 +221,7 @@ def _one_end_of_two(case: Case) -> bool:
 def _end_by_the_way(case: Case) -> bool:
     """Whether the one end stands where the word of transfer does not put it."""
     end = case.ends[0]
-    if GOES_ALONG in case.event.why:
+    if GOES_ALONG in case.event.why or SET_OFF in case.event.why:
         return False
     if case.frame in HOLDING:
         return end.slot not in ("from", "to", "for")

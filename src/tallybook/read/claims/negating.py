@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from tallybook.read.claims.nobody import by_nobody
+from tallybook.read.claims.telling import Told
 from tallybook.read.clauses.certainty import Found
 from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import has_none_to_give, no_longer
 from tallybook.read.text.tree import Token
+
+_DUE = frozenset({"agree", "buy", "contract", "order", "owe", "pay", "pledge", "promise", "purchase", "sign"})
+"""What makes that goods have not come a complaint and no denial: "the guns that we paid for"."""
 
 
 def is_negated(event: Event, scene: Scene, near: tuple[Found, ...]) -> bool:
@@ -20,6 +25,21 @@ def is_negated(event: Event, scene: Scene, near: tuple[Found, ...]) -> bool:
     if has_none_to_give(head) or by_nobody(event) or _not_allowed(event) or _has_no(head):
         return True
     return _points_at_none(event.filled.anaphor) or _none_of_the_goods(event, scene)
+
+
+def is_overdue(event: Event, scene: Scene, told: Told) -> bool:
+    """Whether a negation says only that it has not come yet, or who waits for what was due complains."""
+    start, stop = scene.part_of(event.trigger.head.i)
+    part = scene.doc[start:stop]
+    words = " ".join(t.lower_ for t in part)
+    if any(w in words for w in (" so far", " as yet", " not yet", " yet to ", " until now")):
+        return True
+    if told.state not in (None, event.end("recipient")):
+        return False
+    if told.cue is not None and "complain" in told.cue.text.lower():
+        return True
+    others = (t for t in scene.tokens if t != event.trigger.head)
+    return any(verb_lemma(t) in _DUE for t in others if t.tag_ in ("VBD", "VBN"))
 
 
 def _not_allowed(event: Event) -> bool:

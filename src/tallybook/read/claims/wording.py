@@ -27,6 +27,7 @@ from tallybook.read.claims.merging import HEADLINE, LEAD, PRESUPPOSED
 from tallybook.read.claims.office import speaks_in_office
 from tallybook.read.claims.routing import route_of
 from tallybook.read.claims.showing import evidence_of
+from tallybook.read.claims.negating import is_overdue
 from tallybook.read.claims.telling import Telling, Told
 from tallybook.read.clauses.certainty import Found, decide
 from tallybook.read.clauses.event import Event
@@ -215,7 +216,7 @@ class ClaimWriter:
         )
         if told.certainty is Certainty.DENIED and not negated:
             negated, hedged = True, Certainty.DENIED
-        by_party = by_party and not _so_far(event, scene)
+        by_party = by_party and not is_overdue(event, scene, told)
         if negated and (hedged is Certainty.DENIED or (by_party and stage in DONE and hedged is None)):
             stage = Stage.DENIED_TRANSFER
             why.append("a party says that it did not happen")
@@ -244,13 +245,6 @@ def _of_the_act(hedges: tuple[Found, ...], stage: Stage) -> tuple[Found, ...]:
     if stage is not Stage.APPROVED:
         return hedges
     return tuple(h for h in hedges if h.hedge.name != "whether")
-
-
-def _so_far(event: Event, scene: Scene) -> bool:
-    """Whether a negation says only that it has not happened yet."""
-    start, stop = scene.part_of(event.trigger.head.i)
-    words = " ".join(t.lower_ for t in scene.doc[start:stop])
-    return any(w in words for w in (" so far", " as yet", " not yet", " yet to ", " until now"))
 
 
 def _certainty(event: Event, told: Told, hedged: Certainty | None, *, negated: bool) -> Certainty:

@@ -44,7 +44,7 @@ def number_beside(doc: Doc, mention: ActorMention) -> Token | None:
         return None
     before = doc[sentence.start : first]
     verbs = any(t.pos_ == "VERB" for t in before)
-    counted = any(t.dep_ == "nummod" for t in before)
+    counted = any(t.dep_ == "nummod" or (t.like_num and t.dep_ == "dobj") for t in before)  # "24 of them"
     return number if verbs and (counted or number.lower_ == "nothing") else None
 
 

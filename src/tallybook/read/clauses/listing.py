@@ -68,6 +68,8 @@ def lists(head: Token) -> bool:
             return sums_up(head)
         if makes_up(head):
             return is_of_load(head)
+    if head.pos_ == "NOUN" and noun_lemma(head) in _PICTURES:
+        return bool(what_pictures_show(head))
     if head.lower_ in ("among", "amongst"):
         return any(_in_general(c) for c in head.children if c.dep_ == "pobj")
     if head.lower_ == "part":
@@ -76,6 +78,17 @@ def lists(head: Token) -> bool:
             (noun_lemma(c) in _DEALS and _pointed(c)) or c.lower_ in ("it", "them") for c in of
         )
     return True
+
+
+def what_pictures_show(noun: Token) -> list[Token]:
+    """What pictures that are said to be there are of: "Images have been published of guns in X"."""
+    if noun.pos_ != "NOUN" or noun_lemma(noun) not in _PICTURES:
+        return []
+    there = any(c.dep_ == "expl" for c in noun.head.children)
+    if noun.dep_ not in ("nsubj", "nsubjpass") and not there:
+        return []
+    of = [p for t in (noun, noun.head) for p in t.children if p.lower_ == "of" and p.i > noun.i]
+    return [c for p in of for c in p.children if c.dep_ == "pobj"]
 
 
 def _is_included(auxiliary: Token) -> bool:

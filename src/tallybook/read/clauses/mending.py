@@ -26,6 +26,9 @@ _STANDING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "da
 PARTS = 2
 """Words that a name has at least which may be hung apart."""
 
+PHRASES = 4
+"""Phrases that may stand inside one another at the beginning of a sentence."""
+
 _HEADLINE = {
     form: verb
     for verb in words_of("verbs that look like plurals")
@@ -167,19 +170,32 @@ def _behind_phrase(doc: Doc, mention: ActorMention) -> None:
     name = doc[mention.last - 1]
     if mention.first == 0 or mention.last >= len(doc) or name.dep_ not in ("appos", "pobj"):
         return
-    noun, verb = doc[mention.first - 1], doc[mention.last]
+    article = mention.first > 1 and doc[mention.first - 1].lower_ == "the"
+    noun, verb = doc[mention.first - 1 - article], doc[mention.last]
     verb = verb.head if verb.pos_ == "AUX" and verb.dep_ in ("aux", "auxpass") else verb
     beside = name.head == noun if name.dep_ == "appos" else noun.head == name
-    if noun.pos_ != "NOUN" or not beside or verb.tag_ not in FINITE | {"VBN", "VB"}:
+    if noun.pos_ not in ("NOUN", "PROPN") or not beside or verb.tag_ not in FINITE | {"VBN", "VB"}:
         return
     phrase = name.head.head if name.dep_ == "appos" else name.head
     own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
-    if phrase.pos_ != "ADP" or phrase.head != verb or own:
+    if phrase.pos_ not in ("ADP", "SCONJ") or not _opens_clause(phrase, verb) or own:
         return
     if name.dep_ == "pobj":
         noun.head, noun.dep_ = phrase, "pobj"
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     name.head, name.dep_ = verb, "nsubjpass" if passive else "nsubj"
+
+
+def _opens_clause(phrase: Token, verb: Token) -> bool:
+    """Whether a phrase, or the one that it is part of, stands before its verb: "Since the war in X Y has"."""
+    for _ in range(PHRASES):
+        if phrase.head == verb:
+            return phrase.i < verb.i
+        over = phrase.head.head
+        if phrase.dep_ != "prep" or phrase.head.dep_ != "pobj" or over == phrase:
+            return False
+        phrase = over
+    return False
 
 
 def _close_name(doc: Doc, thing: GoodsMention) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.madein import tells_when_made
 from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.clauses.pricing import sum_told, under_price
 from tallybook.read.text.tree import Token
@@ -61,6 +62,7 @@ def says_more(trigger: Trigger) -> bool:
         or is_placed(noun)
         or bool(content_of(trigger))
         or fares(noun)
+        or (noun_lemma(noun) in _DEALS and tells_when_made(noun))
         or is_granted(trigger)
         or (trigger.word.name == "seize" and _is_made(noun))
         or is_broken(noun)

@@ -47,6 +47,7 @@ def subjects_of(verb: Token, parties: Parties, depth: int = 0) -> list[Token]:
     """Who does what ``verb`` says (whom it happens to, for a passive): its own subject or a controller's."""
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")]
     if own:
+        own = _nearer(own, verb, parties)
         if own[0].lower_ in _RELATIVE:
             if verb.dep_ == "relcl":
                 return _whom_it_singles_out(verb.head, parties) or [verb.head]
@@ -80,6 +81,14 @@ def subjects_of(verb: Token, parties: Parties, depth: int = 0) -> list[Token]:
         beside = _beside_reason(verb, head)
         return subjects_of(head if beside is None else beside, parties, depth + 1)
     return []
+
+
+def _nearer(own: list[Token], verb: Token, parties: Parties) -> list[Token]:
+    """Of two subjects, the party before the verb: "Thanks to the grant Ruritania has received"."""
+    if len(own) == 1 or own[0].i in parties.at or own[0].lower_ in _RELATIVE:
+        return own
+    named = [c for c in own if c.i in parties.at and c.i < verb.i]
+    return named[-1:] or own
 
 
 def _beside_reason(verb: Token, reason: Token) -> Token | None:

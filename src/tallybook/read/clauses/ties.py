@@ -40,7 +40,7 @@ class Ties:
             return 0.0 if fired_from else DIRECT
         if trigger.hit.form == "phrase" and trigger.hit.first < token.i < trigger.hit.last:
             return DIRECT  # "in the hands of X"
-        if _beside_carrier(place, trigger):
+        if _beside_carrier(place, trigger) or _where_pictured(place, trigger, token):
             return CHAINED
         above = place_of(head)
         over = above is not None and above.governor == governor
@@ -52,7 +52,8 @@ class Ties:
         if governor.i in self.heads and not (over and noun) and not self._chain(governor, head):
             return 0.0
         if self._chain(governor, head):
-            return CHAINED + 0.4
+            # "rifles sold to X found their way to Y": X is the end of another act first
+            return CHAINED + (0.2 if governor.i in self.heads else 0.4)
         if trigger.frame.name == "contain" and place_prep(token) == trigger.hit.last:
             return CHAINED
         verbal = governor.pos_ in ("VERB", "AUX")
@@ -158,6 +159,12 @@ def _beside_carrier(place: Place, trigger: Trigger) -> bool:
         return False
     carrier = place.governor
     return carrier.dep_ == "pobj" and carrier.head.head == trigger.head
+
+
+def _where_pictured(place: Place, trigger: Trigger, token: Token) -> bool:
+    """Whether goods that pictures are of are somewhere: "Images were published of guns in Ruritania"."""
+    pictured = trigger.frame.name == "shown" and trigger.hit.form == "noun"
+    return pictured and place.slot in ("in", "at", "inside") and token.i > trigger.head.i
 
 
 def place_prep(token: Token) -> int | None:

@@ -154,6 +154,8 @@ class Flows:
                 name, beyond = beyond, name
             if name is not None and name != other and beyond in (None, other) and not flow.denied:
                 names.append(name)
+        if len(set(names)) >= _MANY and all(2 * names.count(n) <= len(names) for n in names):
+            return None  # one of many
         return max(names, key=Counter(names).__getitem__) if names else None
 
     def constant(self, role: str) -> bool:

@@ -222,6 +222,8 @@ class InForce:
     def _later(self, event: Event, role: str, categories: frozenset[Category], scene: int) -> str | None:
         """From the flow that the report tells of most, where it has not been told yet."""
         giver, taker = (event.end(r) for r in ENDS)
+        if role == "recipient" and giver is not None and self.ahead.many(role, giver):
+            return None
         flow = self.ahead.dominant(giver, taker, categories)
         return flow.end(role) if flow is not None and not self._bygone(flow, scene) else None
 

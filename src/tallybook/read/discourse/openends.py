@@ -17,17 +17,13 @@ from tallybook.read.clauses.ties import CHAINED, NEARBY
 from tallybook.read.discourse.directions import PAID_WITH, Directions, by_ship
 from tallybook.read.discourse.firms import signed_by_taker, to_some_firm
 from tallybook.read.discourse.flows import Flow, Flows
+from tallybook.read.discourse.foils import SET_OFF, set_off
 from tallybook.read.discourse.grounds import giver_at, taker_at
 from tallybook.read.discourse.holders import Holders
 from tallybook.read.discourse.inforce import InForce
 from tallybook.read.discourse.loads import goes_along
 from tallybook.read.discourse.messages import fill_from_message, taker_who_welcomes
-from tallybook.read.discourse.nearby import (
-    LISTED,
-    givers_listed,
-    helped_group,
-    told_of_elsewhere,
-)
+from tallybook.read.discourse.nearby import LISTED, givers_listed, helped_group, told_of_elsewhere
 from tallybook.read.discourse.ownbuys import buys_for_itself, has_own_goods
 from tallybook.read.discourse.pointing import ANYWHERE, points_back, still_open
 from tallybook.read.discourse.refusals import denies_help, is_denied
@@ -112,15 +108,17 @@ class OpenEnds:
         to_some_firm(event, self.flows, self.ahead)
         goes_along(event, self.flows, parties.scene.number)
         self._group_in(event, parties)
-        if event.trigger.frame.name == "seize":
-            self._seized_elsewhere(event)
         if event.trigger.frame.name == "downed" and event.end("recipient") in _doers(event, parties):
             event.recipient = None  # who shoots something down does not fly it
+        self._seized_elsewhere(event)
+        set_off(event, self.flows.told, parties.scene.number)
 
     def _seized_elsewhere(self, event: Event) -> None:
         """Take away whom others are told to arm: another giver's cargo that is seized need not go there."""
         giver, taker = event.supplier, event.recipient
         if giver is None or taker is None or giver.slot == "discourse" or taker.slot != "discourse":
+            return
+        if event.trigger.frame.name != "seize":
             return
         told = [
             f.supplier for f in (*self.flows.told, *self.ahead.told) if f.recipient == taker.name and f.plain
@@ -267,7 +265,7 @@ def _doers(event: Event, parties: Parties) -> set[str | None]:
 
 def remember(event: Event, scene: int, flows: Flows, discourse: Discourse) -> None:
     """Keep the flow of an event for what follows it, unless it is only asked to be called off."""
-    if asked_off(event) or denies_help(event):
+    if asked_off(event) or denies_help(event) or SET_OFF in event.why:
         return
     ends = (event.end("supplier"), event.end("recipient"))
     giver = event.supplier

@@ -8,11 +8,15 @@ from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.discourse.flows import Flow, Flows
+from tallybook.read.discourse.foils import some_of_them
 from tallybook.read.discourse.nearby import LISTED, givers_listed, ground_of, tells_officially
 
 _GOT = frozenset({"give", "get", "arrive", "ordered"})
 _CAUGHT = frozenset({"seize", "hold", "contain", "bound", "found", "come"})
 """Frames in which goods are told of that were caught on their way."""
+
+_NEAR = 3
+"""Sentences among which "24 of them" can count what was told of."""
 
 
 @dataclass
@@ -60,6 +64,8 @@ class Resorts:
     @staticmethod
     def _same_goods(event: Event, parties: Parties, last: Flow) -> bool:
         """Whether a sentence points back to the goods of the one before: "they were addressed to X"."""
+        if event.trigger.frame.name == "get" and some_of_them(event.filled.anaphor):
+            return parties.scene.number - last.scene <= _NEAR
         taker = event.recipient
         led = taker is not None and taker.slot in ("to", "for", "into")
         return led and event.filled.anaphor is not None and parties.scene.number - last.scene <= 1

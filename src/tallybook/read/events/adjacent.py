@@ -47,6 +47,9 @@ def before_goods(trigger: Trigger, parties: Parties) -> Iterator[tuple[ActorMent
             t.pos_ in ("ADV", "DET", "ADP", "PART") for t in between
         )
         owned = mention.last < len(doc) and doc[mention.last].tag_ == "POS"
+        theirs = parties.scene.actor_at.get(mention.last + 1) if owned else None
+        if theirs is not None and theirs.form in _PLAIN and follows and theirs.last <= goods_token:
+            yield theirs, theirs.first  # "sold Aurelio's Ruritanian Front rifles"
         if (
             mention.form in _PLAIN
             and follows

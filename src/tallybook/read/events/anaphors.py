@@ -91,6 +91,7 @@ def look_for_anaphor(filled: Filled, parties: Parties) -> None:
             or token.pos_ == "NUM"
             or token.like_num
             or token.tag_ in ("WDT", "CD")
+            or (token.tag_ == "WP" and any(c.dep_ == "relcl" for c in token.children))
             or lemma in _LOTS
             or _of_both_kinds(token, lemma)
             or (lemma in _AMOUNTS and (_alone(token) or _of_them(token)))

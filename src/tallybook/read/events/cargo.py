@@ -9,7 +9,7 @@ from tallybook.read.clauses.gapping import parted
 from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.inkind import IN_KIND, is_bought
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
-from tallybook.read.clauses.listing import LISTING, makes_up, means_arms, told_on
+from tallybook.read.clauses.listing import LISTING, makes_up, means_arms, told_on, what_pictures_show
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of
 from tallybook.read.clauses.scene import Scene, first_conjunct
 from tallybook.read.clauses.standing import content_of
@@ -175,8 +175,9 @@ def _set_elsewhere(root: Token, trigger: Trigger) -> bool:
 def _listed(mention: GoodsMention, head: Token, scene: Scene) -> float:
     """Goods that a clause lists, before or behind its verb: "among them are ...", "pictures show ..."."""
     verb, root = told_on(head), _root_of(scene.doc[mention.head], head)
-    if verb is None or root.head != verb or verb == root or (verb == head and means_arms(root)):
-        return 0.0
+    pictured = root in what_pictures_show(head)
+    if pictured or verb is None or root.head != verb or verb == root or (verb == head and means_arms(root)):
+        return DIRECT * pictured
     showing = verb == head and not makes_up(head) and any(c.dep_ == "dobj" for c in verb.children)
     shown = {"dobj"} if showing else {"nsubj", "nsubjpass", "attr", "dobj"}
     return DIRECT if root.dep_ in shown else 0.0

@@ -66,6 +66,8 @@ def _by_the_way(filled: Filled) -> bool:
         if head.dep_ == "pobj" and head.head.lower_ in _AROUND:
             return True
         return _on_nothing(filled.trigger)
+    if head.dep_ == "pobj" and head.head.lower_ == "against" and not filled.goods:
+        return True  # "did nothing against the trade"
     wished = filled.trigger.frame.name == "request" and noun_lemma(head.head.head) not in ANSWERS
     return wished and head.dep_ == "pobj" and head.head.lower_ in ("at", "on", "upon", "despite")
 
@@ -111,6 +113,8 @@ def _by_anaphor(filled: Filled, anaphor: Token, named: bool) -> bool:
         return False
     if trigger.frame.name == "pass" and anaphor.lower_ == "it":
         return False
+    if trigger.frame.name == "shown" and trigger.hit.form == "noun":
+        return False  # "photographs of them"
     if (trigger.frame.name == "left" and not _some_left(trigger, anaphor)) or _it_follows(trigger, anaphor):
         return False
     loaded = trigger.frame.name == "carry" and anaphor.lower_ != "none"

@@ -39,6 +39,10 @@ class Company:
         joined = "|".join(re.escape(w) for w in by_kind["style"])
         self.style = re.compile(rf"[-‑ ](?:{joined}) ", re.I)
         names = [n.lower() for s in vocabulary.states for n in (s.name, *s.names, *s.capitals)]
+        # "sends the RSF ammunition", "gave Haftar drones": who fights owns the goods or takes them
+        fighters = (b for b in vocabulary.bodies if b.what == "armed-group")
+        names += [n.lower() for b in fighters for n in (b.name, *b.abbreviations, *b.demonyms)]
+        names += [n.lower() for p in vocabulary.people for n in p.short]
         self.owners = frozenset(n for n in names if " " not in n)
         others = [
             n.lower() for s in vocabulary.states for n in (*s.adjectives, *s.demonyms, *s.abbreviations)

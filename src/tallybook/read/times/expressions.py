@@ -45,6 +45,7 @@ _YEARS = (
     r"(?i:(?:in|during|between|over|from|by) )?(?P<a>(?:19|20)\d\d) ?[-\u2013/] ?"
     r"(?P<b>(?:19|20)\d\d|\d\d)(?![\d-])"
 )
+_LEAST = rf"(?:{plain(_COUNT)}(?i: to | or | ?[-\u2013] ?))?"
 _OF_WHAT = r"(?: of (?:the |an? |its )?[\w-]+)?"
 _HALF = r"(?P<half>(?i: and a half))?"
 _ABOUT = r"(?i:(?:more than|over|about|around|nearly|almost|roughly|some|at least|the) )?"
@@ -129,8 +130,11 @@ _TABLE: tuple[Rule, ...] = (
     (rf"(?i:in )?{_ENDS}", say.from_to),
     (rf"(?:{_PERIOD})?(?i:(?:on|from|between) )?(?P<m>{_MONTH}) {_DAYS}{_YEAR}", say.days),
     (rf"(?:{_PERIOD})?(?i:(?:on|from|between) )?\b{_DAYS} (?:of )?(?P<m>{_MONTH}){_YEAR}", say.days),
-    (rf"{_IN} {_PAST} {_ABOUT}(?:{_COUNT} )?{_UNIT}{_HALF}", length.past),
-    (rf"(?i:for|over|in the space of|in less than|in under) {_LENGTH}", length.past),
+    (rf"{_IN} {_PAST} {_ABOUT}{_LEAST}(?:{_COUNT} )?{_UNIT}{_HALF}", length.past),
+    (
+        rf"(?i:for|over|in the space of|in less than|in under) {_ABOUT}{_LEAST}{_COUNT} {_UNIT}{_HALF}",
+        length.past,
+    ),
     (rf"(?P<within>(?i:within)) {_LENGTH}", length.past),
     (rf"(?i:in (?:just |only |barely )?){_COUNT} (?P<unit>(?i:months|years|weeks))\b", length.taken),
     (

@@ -1,0 +1,60 @@
+"""Where does a clause with "what", or a past verb before its object, hang on the verb that follows?
+
+"What we ordered we do not get", "Ruritania ordered jets but has not received them".
+"""
+
+from __future__ import annotations
+
+from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.read.text.tree import Token
+from tallybook.vocabulary.wordlists import words_of
+
+_WHAT = frozenset({"what", "whatever"})
+_COMES_TO = words_of("verbs of summing up") | {"be", "come", "include", "mean"}
+"""Verbs behind which stands what it is: "what they gave comes to a million rounds"."""
+
+_SUBJECTS = {"csubj": "nsubj", "csubjpass": "nsubjpass"}
+
+
+def hang_what(what: Token) -> None:
+    """Make "what" the noun of its clause, in place, where it is an end of the verb that follows."""
+    verb = what.head
+    if what.lower_ not in _WHAT or what.dep_ != "dobj" or what.sent[-1].text == "?":
+        return
+    doer = verb.head if verb.dep_ == "acl" and verb.head.dep_ in _SUBJECTS and verb.i > verb.head.i else None
+    main = doer.head if doer is not None else verb.head
+    if main.i < verb.i or main.pos_ not in ("VERB", "AUX") or verb_lemma(main) in _COMES_TO:
+        return
+    if doer is not None:
+        dep = _SUBJECTS[doer.dep_]
+    elif verb.dep_ in _SUBJECTS:
+        dep = _SUBJECTS[verb.dep_]
+    elif verb.dep_ == "advcl" and not any(c.dep_ in ("dobj", "mark") for c in main.children if c != what):
+        dep = "dobj"
+    else:
+        return
+    what.head, what.dep_ = main, dep
+    if doer is not None:
+        verb.head = what
+        doer.head, doer.dep_, verb.tag_ = verb, "nsubj", "VBD"
+    verb.head, verb.dep_ = what, "relcl"
+
+
+def free_past(verb: Token) -> None:
+    """Make the past verb between a name and its object a verb, in place, where "but" or "and" goes on."""
+    noun, main = verb.head, verb.head.head
+    name = verb.nbor(-1) if verb.i else verb
+    if name.head != noun or name.pos_ != "PROPN" or noun.dep_ not in ("nsubj", "nsubjpass"):
+        return
+    joint = next((c for c in main.children if c.dep_ == "cc" and noun.i < c.i < main.i), None)
+    if joint is None or main.pos_ not in ("VERB", "AUX"):
+        return
+    above, dep = main.head, main.dep_
+    verb.head, verb.dep_ = (verb, "ROOT") if above == main else (above, dep)
+    verb.pos_ = "VERB"
+    name.head, name.dep_ = verb, "nsubj"
+    for child in [c for c in noun.children if c.i < verb.i]:
+        child.head = name
+    noun.head, noun.dep_ = verb, "dobj"
+    main.head, main.dep_ = verb, "conj"
+    joint.head = verb
