@@ -100,12 +100,9 @@ def _about_something_else(case: Case) -> bool:
     if any(t.dep_ == "pcomp" for p in noun.children for t in p.children):
         return True  # "gave its consent to hosting a base"
     behind = [t for p in noun.children if p.lower_ in ("with", "for", "on", "about") for t in p.children]
-    others = [t for t in behind if t.dep_ == "pobj" and t.pos_ in ("NOUN", "PROPN") and not _sum(t)]
+    others = [t for t in behind if t.dep_ == "pobj" and t.pos_ in ("NOUN", "PROPN")]
+    others = [t for t in others if not any(c.like_num or c.is_currency for c in t.subtree)]
     return any(noun_lemma(t) not in _LOTS and t.lower_ != "record" for t in others)
-
-
-def _sum(noun: Token) -> bool:
-    return any(t.like_num or t.is_currency for t in noun.subtree)
 
 
 def _only_named(case: Case) -> bool:
@@ -221,7 +218,7 @@ def _one_end_of_two(case: Case) -> bool:
 def _end_by_the_way(case: Case) -> bool:
     """Whether the one end stands where the word of transfer does not put it."""
     end = case.ends[0]
-    if GOES_ALONG in case.event.why or SET_OFF in case.event.why:
+    if {GOES_ALONG, SET_OFF} & set(case.event.why):
         return False
     if case.frame in HOLDING:
         return end.slot not in ("from", "to", "for")

@@ -24,10 +24,10 @@ from tallybook.read.claims.casting import ends_of, parties_of
 from tallybook.read.claims.counting import meant_before, pointed_at, with_unit, without_lots
 from tallybook.read.claims.hedging import hedges_of
 from tallybook.read.claims.merging import HEADLINE, LEAD, PRESUPPOSED
+from tallybook.read.claims.negating import is_overdue
 from tallybook.read.claims.office import speaks_in_office
 from tallybook.read.claims.routing import route_of
 from tallybook.read.claims.showing import evidence_of
-from tallybook.read.claims.negating import is_overdue
 from tallybook.read.claims.telling import Telling, Told
 from tallybook.read.clauses.certainty import Found, decide
 from tallybook.read.clauses.event import Event

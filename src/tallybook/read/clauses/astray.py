@@ -5,7 +5,7 @@ from __future__ import annotations
 from tallybook.read.clauses.clausal import free_that
 from tallybook.read.clauses.gerunds import count_up_to, join_doer
 from tallybook.read.clauses.lemmas import FINITE, SUBJECTS, noun_lemma, verb_lemma
-from tallybook.read.clauses.madein import dates_from
+from tallybook.read.clauses.madein import dates_from, join_kind
 from tallybook.read.clauses.turneddown import LEAVES
 from tallybook.read.clauses.whatwho import free_past, hang_what
 from tallybook.read.text.tree import Token
@@ -56,6 +56,8 @@ def _hang_clause(token: Token) -> None:
         _way_over(token)
     elif token.lower_ == "dates":
         dates_from(token)
+    elif token.lower_ == "of":
+        join_kind(token)
     elif token.lower_ in ("what", "whatever"):
         hang_what(token)
     elif token.tag_ == "VBD" and token.dep_ == "amod":

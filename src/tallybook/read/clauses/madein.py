@@ -11,6 +11,8 @@ _DATING = frozenset(
     {"date", "dates", "dated", "dating", "go", "goes", "went", "reach", "reaches", "stretches"}
 )
 _STEMMING = frozenset({"is", "was", "are", "were", "stem", "stems", "stemmed", "come", "comes", "came"})
+_DEALS = frozenset({"contract", "agreement", "treaty", "deed", "letter"})
+_KINDS = frozenset({"delivery", "export", "import", "purchase", "procurement", "sale", "supply"})
 _TIMES = words_of("nouns of time")
 _REACH = 8
 """Words behind the noun among which the verb stands: "The contract of purchase for the jets dates"."""
@@ -46,3 +48,14 @@ def dates_from(word: Token) -> None:
     word.head = word
     word.dep_, word.tag_, word.pos_, word.lemma_ = "ROOT", "VBZ", "VERB", "date"
     deal.head, deal.dep_ = word, "nsubj"
+    join_kind(of)
+
+
+def join_kind(of: Token) -> None:
+    """Of ``the contract of purchase``, in place: one word for one deal, like "the purchase contract"."""
+    kinds = [c for c in of.children if c.dep_ == "pobj"]
+    if of.dep_ != "prep" or noun_lemma(of.head) not in _DEALS or of.head.i != of.i - 1 or len(kinds) != 1:
+        return
+    kind = kinds[0]
+    if kind.tag_ == "NN" and noun_lemma(kind) in _KINDS and kind.i == of.i + 1 and not kind.children:
+        kind.head, kind.dep_ = of.head, "compound"

@@ -31,9 +31,7 @@ _THROUGH = frozenset(
 )
 _TIMES = words_of("nouns of time")
 _TALKS = frozenset({"talk", "negotiation", "discussion"})
-_DRAGGING = frozenset(
-    {"drag", "go", "enter", "advance", "break", "reach", "collapse", "drag on", "remain", "be"}
-)
+_DRAGGING = frozenset({"drag", "go", "enter", "advance", "break", "reach", "collapse", "remain", "be"})
 _PAPERS = frozenset({"letter", "memorandum", "declaration"})
 _SIGNING = frozenset({"sign", "conclude", "ink", "seal", "place", "award", "initial"})
 _CURRENCIES = frozenset("$€£¥")

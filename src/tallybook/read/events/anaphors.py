@@ -90,8 +90,7 @@ def look_for_anaphor(filled: Filled, parties: Parties) -> None:
             token.lower_ in _POINTS_BACK
             or token.pos_ == "NUM"
             or token.like_num
-            or token.tag_ in ("WDT", "CD")
-            or (token.tag_ == "WP" and any(c.dep_ == "relcl" for c in token.children))
+            or _relates(token)
             or lemma in _LOTS
             or _of_both_kinds(token, lemma)
             or (lemma in _AMOUNTS and (_alone(token) or _of_them(token)))
@@ -107,6 +106,12 @@ def look_for_anaphor(filled: Filled, parties: Parties) -> None:
             if t.pos_ == "PRON"
         ]
         filled.anaphor = next((t for t in reversed(near) if t.lower_ in _POINTS_BACK), None)
+
+
+def _relates(token: Token) -> bool:
+    """Whether a word takes up what was counted or named, or opens a clause of its own: "what X sold"."""
+    opens = token.tag_ == "WP" and any(c.dep_ == "relcl" for c in token.children)
+    return opens or token.tag_ in ("WDT", "CD")
 
 
 def _counts_else(number: Token, scene: Scene) -> bool:
