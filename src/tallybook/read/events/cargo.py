@@ -198,9 +198,8 @@ def _moves_else(trigger: Trigger, scene: Scene) -> bool:
 
 def _reduced(trigger: Trigger) -> bool:
     """Whether a past form without an object may be a participle: "the jets delivered in May fly"."""
-    head = trigger.head
-    moves = {c.dep_ for c in head.children} & {"dobj", "dative", "aux", "iobj", "prt"}
-    return trigger.frame.name == "give" and head.tag_ == "VBD" and not moves
+    moves = {c.dep_ for c in trigger.head.children} & {"dobj", "dative", "aux", "iobj", "prt"}
+    return trigger.frame.name == "give" and trigger.head.tag_ == "VBD" and not moves
 
 
 def _measured(mention: GoodsMention, root: Token, head: Token) -> bool:
