@@ -11,12 +11,13 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from statistics import median
 
 import msgspec
-from bench.reconciling.newsroom import Planted, reports
+from bench.reconciling.newsroom import STATES, Planted, reports
 
 from tallybook.model import Attribution, Capture, Claim, JudgementKind, Report
 from tallybook.pipeline import Pipeline
@@ -24,8 +25,11 @@ from tallybook.store import Register, open_register
 
 AT_ONCE = 500
 ROUNDS = 3
-NAMES = "Ada Quill", "Ines Varga"
+NEW_NAMES = "Ada Quill", "Ines Varga"
 """Two speakers of whom nobody heard before the last reports came."""
+
+NAMES = tuple(f"Ministry of {state}" for state in STATES[:2])
+"""Two speakers that others are as common as."""
 
 News = tuple[Report, tuple[Claim, ...]]
 
@@ -63,14 +67,16 @@ class Round:
         """What is done, by what it is called."""
         decide, claims = self._decide, self._news[1]
         yield "take in a report", self._take
-        yield "reject a claim", lambda: decide(JudgementKind.REJECT, [claims[0].id])
         yield "a copy", lambda: decide(JudgementKind.COPY, self._pair, {"kind": "copy"})
         yield "no copy", lambda: decide(JudgementKind.NOT_COPY, self._pair)
         yield "undo that", lambda: decide(JudgementKind.UNDO, [self._made])
         grade = {"reliability": "B"}
-        yield "reliability of a source", lambda: decide(JudgementKind.GRADE_SOURCE, NAMES[:1], grade)
-        yield "two names are one", lambda: decide(JudgementKind.SAME_PARTY, NAMES)
-        yield "they are two", lambda: decide(JudgementKind.NOT_SAME_PARTY, NAMES)
+        for told, names in ((" that few reports have", NEW_NAMES), (" of one in 60 claims", NAMES)):
+            grading = partial(decide, JudgementKind.GRADE_SOURCE, names[:1], grade)
+            yield f"reliability of a name{told}", grading
+            yield f"two names{told} are one", partial(decide, JudgementKind.SAME_PARTY, names)
+            yield f"two names{told} are two", partial(decide, JudgementKind.NOT_SAME_PARTY, names)
+        yield "reject a claim", lambda: decide(JudgementKind.REJECT, [claims[0].id])
 
     def _pipeline(self) -> Pipeline:
         return Pipeline(self._register, read_with=lambda: Known([self._news]))
@@ -89,7 +95,7 @@ def feed(count: int) -> tuple[list[News], list[News]]:
     told = list(islice(reports(count + ROUNDS, Planted()), count + ROUNDS))
     last = []
     for number, (report, claims) in enumerate(told[count:]):
-        named = [_said_by(NAMES[number % 2], claim) for claim in claims]
+        named = [_said_by(NEW_NAMES[number % 2], claim) for claim in claims]
         last.append((report, tuple(named)))
     return told[:count], last
 
@@ -125,9 +131,9 @@ def measure(count: int, folder: Path, rounds: int) -> None:
             start = time.process_time()
             turn()
             spent[name].append(time.process_time() - start)
-            print(f"{count:>10,}  {name:28}{spent[name][-1]:10.3f} s", flush=True)
+            print(f"{count:>10,}  {name:46}{spent[name][-1]:10.3f} s", flush=True)
     for name, seconds in spent.items():
-        print(f"{count:>10,}  {name:28}{median(seconds):10.3f}{max(seconds):10.3f}", flush=True)
+        print(f"{count:>10,}  {name:46}{median(seconds):10.3f}{max(seconds):10.3f}", flush=True)
     register.close()
     path.unlink()
 

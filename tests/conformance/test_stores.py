@@ -10,7 +10,7 @@ import pytest
 
 from tallybook.errors import UnknownId, UnreadableInput, UsageError
 from tallybook.model import Category, Claim, Goods, JudgementKind, Stage, new_claim_id
-from tallybook.store import Book, ClaimFilter, Register, open_register, verify
+from tallybook.store import Book, ClaimFilter, Register, Work, open_register, verify
 from tests.store.material import DENIED, FOUND, NOON, PAID, SHIPPED, TEXT, capture, claim, judgement, response
 
 LATER = "2024-03-02T12:00:00Z"
@@ -494,6 +494,57 @@ class TestJudgements:
             assert book.judgements.about("c1") == (check, undo, redo)
             assert check in book.judgements.in_force()
             assert book.judgements.decided(["c1", "c3"]) == frozenset({"c1"})
+
+
+class TestWorkings:
+    """What reconciling keeps of its own: bytes by kind and key, names under marks."""
+
+    def test_what_is_kept_is_found_and_goes(self, register: Register) -> None:
+        """Many stand under one mark, each with its time; what is gone is gone, and the rest stays."""
+        lowest, highest = -(2**63), 2**63 - 1
+        first = Work(
+            form="1",
+            whole=True,
+            kept={("print", "a"): b"words", ("print", "b"): b"more"},
+            marks=[(lowest, "a", None), (lowest, "b", 7), (highest, "a", 5)],
+        )
+        later = Work(
+            form="1",
+            whole=False,
+            kept={("print", "b"): None},
+            marks=[(highest, "a", 6)],
+            gone_marks=[(lowest, "b")],
+        )
+        with register.writing() as book:
+            book.workings.keep(first)
+            assert sorted(book.workings.found(lowest)) == [("a", None), ("b", 7)]
+            book.workings.keep(later)
+        with register.reading() as book:
+            assert book.workings.form() == "1"
+            assert (book.workings.kept("print", "a"), book.workings.kept("print", "b")) == (b"words", None)
+            assert (book.workings.found(lowest), book.workings.found(highest)) == ([("a", None)], [("a", 6)])
+
+    def test_the_whole_takes_the_place_of_what_was_kept(self, register: Register) -> None:
+        """What another version of the program left does not stand beside it."""
+        with register.writing() as book:
+            book.workings.keep(
+                Work(form="1", whole=True, kept={("print", "a"): b"x"}, marks=[(3, "a", None)])
+            )
+            book.workings.keep(Work(form="2", whole=True, marks=[(4, "b", None)]))
+            assert (book.workings.form(), book.workings.kept("print", "a")) == ("2", None)
+            assert (book.workings.found(3), book.workings.found(4)) == ([], [("b", None)])
+
+    def test_new_reports_are_told_from_those_that_changed(self, register: Register) -> None:
+        """Only what no results know yet can be taken in without asking how it was before."""
+        with register.writing() as book:
+            one = take(book)
+            assert (book.counters.waiting(), book.counters.waiting_new()) == (1, 1)
+            book.reports.put_news(one, 3, {})
+            book.counters.settle()
+            assert (book.counters.waiting(), book.counters.waiting_new()) == (0, 0)
+            take(book, "two.txt")
+            book.reports.touch([one])
+            assert (book.counters.waiting(), book.counters.waiting_new()) == (2, 1)
 
 
 class TestTransactions:

@@ -65,12 +65,6 @@ class Verdicts:
             self._sort_in(judgement)
         self.same_names = self._names()
 
-    def kindred(self, names: Iterable[str]) -> set[str]:
-        """These names, and all that were declared one with them."""
-        same = self.same_names
-        stay = {same.get(name, name) for name in names}
-        return {*names, *stay, *(name for name, stays in same.items() if stays in stay)}
-
     def joined_with(self, claim: str) -> list[tuple[str, Judgement]]:
         """The claims declared one transfer with this one."""
         pairs = ((other, self.joined.get(frozenset((claim, other)))) for other in self._joined.get(claim, ()))

@@ -27,6 +27,7 @@ from tallybook.reconcile.rewrites import Vocabulary, vocabulary_of
 from tallybook.reconcile.sentences import Sentence, sentences_of
 from tallybook.reconcile.shingles import shingle_hashes
 from tallybook.reconcile.summing import with_sums
+from tallybook.reconcile.voicing import voiced
 from tallybook.reconcile.when import Days, days_of
 from tallybook.reconcile.words import folded_words
 
@@ -100,10 +101,11 @@ class Page:
     @cached_property
     def names(self) -> frozenset[str]:
         """Who gives, gets or speaks in its transfer claims, in the words of the claims and as understood."""
-        told = {n for c in self.transfers for n in (c.supplier, c.recipient, c.source and c.source.name)}
+        told = [voiced(claim, self.worked.context) for claim in self.transfers]
+        names = {n for c in told for n in (c.supplier, c.recipient, c.source and c.source.name)}
         speakers = [facts.speaker for facts in self.facts]
-        told |= {n for one in speakers for n in (one.person, one.words, one.body)}
-        return frozenset(name for name in (*told, self.worked.context.issuer) if name)
+        names |= {n for one in speakers for n in (one.person, one.words, one.body)}
+        return frozenset(name for name in names if name)
 
     @property
     def dated(self) -> bool:

@@ -7,7 +7,7 @@ and of claims is compared by a pure function, and what is made of them is made a
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from tallybook.errors import JudgementRefused, UnknownId
 from tallybook.model import Claim, Judgement, JudgementKind, Lineage, Origin, Report
@@ -51,6 +51,7 @@ class Reconciler:
             Rooms(self._books, self._library, self._lineages, self._tellings, self._origins, self._transfers)
         )
         self._past: Past | None = None
+        self._same_before: Mapping[str, str] = {}
         self._put_anew: set[str] = set()
         self._taken_out: set[str] = set()
         self._first: dict[str, tuple[str, str, str]] = {}
@@ -67,6 +68,7 @@ class Reconciler:
         self._past = past
         self._books.recall(past, judgements)
         self._library.recall(past, functools.partial(self._page_of, past))
+        self._same_before = self._books.verdicts.same_names
         self._library.judge(self._books.verdicts, self._books.by_name)
         self._lineages.recall(past)
         self._tellings.recall(past)
@@ -195,8 +197,7 @@ class Reconciler:
 
     def _put(self, report_id: str) -> None:
         self._keeping.note(report_id)
-        if self._past is not None:
-            self._bring(report_id)
+        self._bring(report_id)
         standing = self._books.stand(report_id)
         old = self._library.pages.get(report_id)
         page = Page(standing.reports[0], standing.claims, self._books.verdicts.same_names, old)
@@ -214,15 +215,16 @@ class Reconciler:
 
     def _bring(self, report_id: str) -> None:
         """Have what a report tells here as it was, before it becomes another."""
-        self._tellings.bring(report_id)
-        self._transfers.bring(self._tellings.of_report.get(report_id, ()))
+        if self._past is not None:
+            self._tellings.bring(report_id)
+            self._transfers.bring(self._tellings.of_report.get(report_id, ()))
 
     def _page_of(self, past: Past, report_id: str) -> Page | None:
         if report_id not in self._books.read:
             return None
         standing = self._books.stand(report_id)
         worked = worked_from(past.kept(FACTS, report_id))
-        return Page(standing.reports[0], standing.claims, self._books.verdicts.same_names, worked=worked)
+        return Page(standing.reports[0], standing.claims, self._same_before, worked=worked)
 
     def _replace(self, old: Page, page: Page) -> set[str]:
         """Put a report back whose words are as they were, but not its claims."""
@@ -250,8 +252,7 @@ class Reconciler:
         stale = [r for r in here if again or self._tellings.is_stale(r)]
         for report_id in stale:
             self._keeping.note(report_id)
-            if self._past is not None:
-                self._bring(report_id)
+            self._bring(report_id)
             self._gone |= set(self._tellings.of_report.get(report_id, ()))
             self._tellings.put(report_id)
         self._stale |= set(stale)

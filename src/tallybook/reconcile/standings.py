@@ -85,15 +85,16 @@ class Standings:
         Returns:
             The reports that may stand otherwise now, and those of which a source is graded otherwise.
         """
-        new = list(judgements)
+        new, same = list(judgements), self.verdicts.same_names
         self._judgements.extend(new)
         if any(judgement.kind is JudgementKind.UNDO for judgement in new):
             self.verdicts = Verdicts(self._judgements)
         else:
             self.verdicts.add(new)
+        renamed = {name for name, _ in same.items() ^ self.verdicts.same_names.items()}
         acts = [act for judgement in new for act in self._acts(judgement)]
-        grades = [act for act in acts if act.kind is JudgementKind.GRADE_SOURCE]
-        return self._affected(act for act in acts if act not in grades), self._affected(grades)
+        graded = {name for act in acts if act.kind is JudgementKind.GRADE_SOURCE for name in act.subjects}
+        return self._affected(acts) | self._named(renamed), self._named(graded)
 
     def check(self, judgement: Judgement) -> None:
         """Make sure that a judgement names what it must.
@@ -124,7 +125,7 @@ class Standings:
         return sorted(claim for claim in decided if claim not in self._known)
 
     def affected_by(self, judgements: Iterable[Judgement]) -> list[str]:
-        """The reports on which judgements bear that were not taken in yet."""
+        """The reports that judgements mean which were not taken in yet, by name, id or claim."""
         return sorted(self._affected(act for judgement in judgements for act in self._acts(judgement)))
 
     def _acts(self, judgement: Judgement) -> list[Judgement]:
@@ -139,7 +140,7 @@ class Standings:
 
     def _bears_on(self, judgement: Judgement) -> set[str]:
         if judgement.kind in _ON_NAMES:
-            return self._named(self.verdicts.kindred(judgement.subjects))
+            return set()
         found: set[str] = set()
         for subject in judgement.subjects:
             for id_ in (
