@@ -184,7 +184,7 @@ class Parties:
         return (
             (acting and moving)
             or (goods.weak and self.carries(noun))
-            or (acting and goods.goods.category is Category.TROOPS)
+            or (goods.goods.category is Category.TROOPS and (acting or _is_beside(noun)))
         )
 
     def carries(self, token: Token) -> bool:
@@ -197,6 +197,14 @@ class Parties:
         for child in token.children:
             if child.dep_ in ("conj", "appos") and not (token.pos_ == "NUM" and child.pos_ == "PROPN"):
                 yield from self.with_conjuncts(child)
+
+
+_BESIDE = frozenset({"by", "with", "among", "against", "to", "for"})
+
+
+def _is_beside(soldiers: Token) -> bool:
+    """Whether soldiers stand where somebody acts or is met: "used by Ruritanian troops", "seen with them"."""
+    return soldiers.dep_ == "pobj" and soldiers.head.lower_ in _BESIDE
 
 
 def _qualified(token: Token) -> Token:
