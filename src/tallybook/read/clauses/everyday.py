@@ -8,6 +8,7 @@ from tallybook.read.clauses.budgeting import sets_money_aside
 from tallybook.read.clauses.having import brings_itself, holds_goods, will_have
 from tallybook.read.clauses.idioms import is_idle, renews_with, resumes_giving, seeks_goods
 from tallybook.read.clauses.lemmas import is_done_to, is_passive, noun_lemma, verb_lemma
+from tallybook.read.clauses.presenting import hands_over
 from tallybook.read.clauses.pricing import is_price
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
@@ -289,6 +290,7 @@ _TESTS = {
     "be sighted": is_sighted_with,
     "will have": will_have,
     "prepare": prepares_for,
+    "present": hands_over,
     "price": is_price,
     "renew with": renews_with,
     "resume": resumes_giving,

@@ -60,6 +60,9 @@ _WAYS = frozenset(
 )
 
 
+_ANSWERS = words_of("what is asked for by who wants to know")
+
+
 def seeks_goods(word: Token) -> bool:
     """Whether what is asked for is to come: not money for it, not that it goes ("wants it gone")."""
     below = [c for c in word.children if c.i > word.i]
@@ -70,6 +73,8 @@ def seeks_goods(word: Token) -> bool:
     )
     if any(noun_lemma(t) in _WAYS for t in asked):
         return False  # "look for a way to stop deliveries"
+    if any(noun_lemma(t) in _ANSWERS for t in asked):
+        return False  # "asked for a probe into the sale"
     if any(t.dep_ == "pobj" and noun_lemma(t) in _PERMITS for t in asked) and verb_lemma(word) == "apply":
         return False  # who applies for a permit to sell gives
     return not away and not any(t.dep_ in ("dobj", "pobj") and noun_lemma(t) in _FUNDS for t in asked)

@@ -114,7 +114,7 @@ class Parties:
                 self.modifying.setdefault(head.i, mention)
                 self._of_origin(head, mention)
                 return None
-            sailed = head.lower_ == "from" and self.carries(head.head)
+            sailed = head.lower_ in ("from", "in", "at") and self.carries(head.head)
             sailed = sailed or (head.lower_ in ("from", "in") and self._of_another(head.head))
             other = head.lower_ == "of" and noun_lemma(head.head) in _COUNTERPARTS
             if token.dep_ == "pobj" and head.lower_ in _OF and self.acts(head.head) and not (sailed or other):
