@@ -8,6 +8,7 @@ from tallybook.read.clauses.budgeting import sets_money_aside
 from tallybook.read.clauses.having import brings_itself, holds_goods, will_have
 from tallybook.read.clauses.idioms import is_idle, renews_with, resumes_giving, seeks_goods
 from tallybook.read.clauses.lemmas import is_done_to, is_passive, noun_lemma, verb_lemma
+from tallybook.read.clauses.preparing import prepares_for
 from tallybook.read.clauses.presenting import hands_over
 from tallybook.read.clauses.pricing import is_price
 from tallybook.read.text.tree import Token
@@ -134,33 +135,6 @@ def is_sighted_with(verb: Token) -> bool:
     return seen and any(c.lower_ in ("with", "among") and c.dep_ == "prep" for c in verb.children)
 
 
-def prepares_for(verb: Token) -> bool:
-    """Whether goods are made ready for somebody: "preparing 400 rockets for Ruritania", "six more are"."""
-    things = [t for c in verb.children if c.dep_ in ("dobj", "nsubjpass") for t in c.subtree]
-    if is_passive(verb) and (_counts_more(verb) or _for_handover(verb)):
-        return True
-    return any(
-        p.lower_ == "for" and c.pos_ == "PROPN"
-        for t in (verb, *things)
-        for p in t.children
-        for c in p.children
-    )
-
-
-def _counts_more(verb: Token) -> bool:
-    """Whether a bare number goes on with what was told: "six more were being prepared"."""
-    subjects = [c for c in verb.children if c.dep_ == "nsubjpass" and c.tag_ in ("CD", "JJR", "DT")]
-    more = any(t.lower_ in _FURTHER for s in subjects for t in s.subtree)
-    return more and not any(c.lower_ == "to" for c in verb.children)
-
-
-def _for_handover(verb: Token) -> bool:
-    """Whether what is got ready is to be handed over: "are being made ready for shipment"."""
-    over = [verb, *(c for c in verb.children if c.dep_ in ("acomp", "oprd", "amod", "ccomp"))]
-    led = (c for t in over for p in t.children if p.lower_ == "for" for c in p.children)
-    return any(noun_lemma(c) in _GIVING for c in led)
-
-
 def lets_have(verb: Token) -> bool:
     """Whether "let" has a taker and goods of its own: "will let Ruritania have rifles"."""
     return {"dative", "dobj"} <= {c.dep_ for c in verb.children if c.i > verb.i}
@@ -208,8 +182,6 @@ _PUNISHED = (words_of("whom measures are taken against") | {"buyer", "seller", "
     "tanker",
 }
 _BARGAINS = words_of("deals and packages") | {"bargain", "pact", "balance", "chord", "tone"}
-_GIVING = words_of("nouns for acts of giving")
-_FURTHER = frozenset({"more", "another", "others", "further"})
 _DAYS = words_of("nouns of time") | words_of("days of the week")
 _STATES = frozenset(
     {"ready", "worse", "better", "rid", "used", "underway", "going", "started", "involved", "stuck", "caught"}
