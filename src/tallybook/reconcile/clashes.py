@@ -141,7 +141,7 @@ def own_figure_and_time(a: Facts, b: Facts) -> bool:
 
 def two_numbers(a: Facts, b: Facts) -> bool:
     """Whether each counts a number of the same things, and no number is both."""
-    if a.alternative and b.alternative:
+    if (a.alternative and b.alternative) or counts_a_lot(a) != counts_a_lot(b):
         return False
     return any(
         x.exact and y.exact and not {x.family, y.family} & MONEY and not may_be_one(x, y)
@@ -190,7 +190,13 @@ def shared_figure(a: Facts, b: Facts) -> str | None:
 def figures_clash(a: Facts, b: Facts) -> bool:
     """Whether no number satisfies both claims, though both count the same things; prices may differ."""
     told = [(x, y) for x in a.amounts for y in b.amounts if (x.telling and y.telling) or part_and_whole(x, y)]
+    told = [] if counts_a_lot(a) != counts_a_lot(b) else told
     return any(not (may_be_one(x, y) or near_price(x, y)) for x, y in told) and not shared_figure(a, b)
+
+
+def counts_a_lot(facts: Facts) -> bool:
+    """Whether its number is that of the lot: "the first helicopter", of three."""
+    return facts.lot not in (None, "more") and any(x.exact and x.figure == 1 for x in facts.amounts[:1])
 
 
 def counts_goods(facts: Facts) -> bool:

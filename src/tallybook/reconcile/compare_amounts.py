@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tallybook.model import Attribute, Difference, DifferenceType, Quantity
 from tallybook.reconcile.amounts import BARE, MONEY, Amounted, amount_of, counted, may_be_one
-from tallybook.reconcile.clashes import summed
+from tallybook.reconcile.clashes import counts_a_lot, summed
 from tallybook.reconcile.standing_words import has_figure
 from tallybook.reconcile.values import Said, attribute, clip, distinct, omission, values_of
 from tallybook.reconcile.wording import touches
@@ -71,6 +71,8 @@ def _comparable(one: Said, two: Said) -> bool:
     """Whether two figures are said of one lot: same unit class, and no other days or kinds of goods."""
     a, b = one.facts, two.facts
     if one.claim.report == two.claim.report or not a.amounts or not b.amounts:
+        return False
+    if counts_a_lot(a) != counts_a_lot(b):
         return False
     if a.amounts[0].family != b.amounts[0].family and not _lots_alike(one, two):
         return False
@@ -151,7 +153,7 @@ def _units(told: Sequence[Said]) -> list[Difference]:
     first_with: dict[tuple[str, str], Said] = {}
     for said in told:
         amount = said.facts.amounts[0] if said.facts.amounts else None
-        if amount and amount.unit and amount.figure is not None:
+        if amount and amount.unit and amount.figure not in (None, 1):
             family = next((f for f, u in first_with if f == amount.family), None)
             like = next((k for k, s in first_with.items() if _lots_alike(s, said)), None)
             key = (family or (like[0] if like else amount.family), amount.unit)

@@ -52,6 +52,9 @@ from tallybook.reconcile.words import fold
 
 _STEM = 5
 _ASIDE = re.compile(r"\([^()]*\)")
+_OWNER = re.compile(r"(?:[A-Z]\w*\.? )?[A-Z][\w-]+['’]s? ")
+"""Before an office: whose it is, though nobody knows for whom that one stands ("Idriss's spokesman")."""
+
 _DEFINITE = ("the", "these", "those", "this", "that")
 _BY = 40
 """Characters about a name within which "accusation", "accused" make it that of an accuser."""
@@ -157,7 +160,7 @@ def _beside(claim: Claim, report: Report, sentence: Span, context: Context) -> d
 
 def _speaker(claim: Claim, report: Report, names: Mapping[str, str], flow: Flow) -> Speaker:
     """Who says it; a denial by nobody, or by somebody of whom nothing is known, is the charged party's."""
-    speaker = at_home(speaker_of(claim.source, report, names), flow)
+    speaker = at_home(speaker_of(claim.source, report, names), flow, report)
     charged = flow[0] or flow[1]
     if _family(claim) is not Family.DENIAL or not charged:
         return speaker
@@ -174,7 +177,7 @@ def _speaker(claim: Claim, report: Report, names: Mapping[str, str], flow: Flow)
 def _is_whose(speaker: Speaker) -> bool:
     """Whether it is a ministry, a government, a command, and the words do not say of which state."""
     nameless = speaker.kind == "organisation" and speaker.block == plain(speaker.words)
-    return nameless and touches("office-words", speaker.words) is not None
+    return nameless and touches("office-words", speaker.words) is not None and not _OWNER.match(speaker.words)
 
 
 def _denying(claim: Claim, sentence: str) -> dict[str, Any]:
@@ -188,7 +191,7 @@ def _denying(claim: Claim, sentence: str) -> dict[str, Any]:
             m.named.block for m in names_in(sentence) if m.named.block and _charges(m, sentence)
         ),
         "answering": charge,
-        "standing": says_always and not (charge or claim.goods),
+        "standing": says_always and not (charge or claim.goods or touches("pointing-denials", claim.quote)),
     }
 
 

@@ -19,6 +19,7 @@ from tallybook.reconcile.agreeing import (
 )
 from tallybook.reconcile.amounts import MONEY, may_be_one, part_and_whole, same_figure
 from tallybook.reconcile.clashes import (
+    counts_a_lot,
     counts_goods,
     is_part,
     other_fate,
@@ -213,7 +214,7 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
 
 def _figures_part(a: Facts, b: Facts) -> bool:
     """Whether some figure of the one and some figure of the other cannot be one, and are no two readings."""
-    if a.alternative and b.alternative:
+    if (a.alternative and b.alternative) or counts_a_lot(a) != counts_a_lot(b):
         return False
     told = ((x, y) for x in a.amounts for y in b.amounts)
     return any(not may_be_one(x, y) for x, y in told if (x.telling and y.telling) or part_and_whole(x, y))

@@ -165,7 +165,9 @@ def told_on(claim: Claim, published: Days, sentence: str, times: Sequence[str] =
     """
     words = sentence.replace(claim.quote, "")
     named = [m.group() for m in _WEEKDAY.finditer(words) if not _is_to_come(words[: m.start()])]
-    found = next((day for day in named if not any(day in t for t in times)), None)
+    cue = claim.source.cue if claim.source else None
+    said = next((day for day in named if cue and re.search(rf"{re.escape(cue)} (?:on )?{day}", words)), None)
+    found = said or next((day for day in named if not any(day in t for t in times)), None)
     inside = found and claim.time is not None and found in claim.time.text
     if not found or inside or published.first is None or published.first != published.last:
         return Days()

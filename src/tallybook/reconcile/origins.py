@@ -259,7 +259,8 @@ def _retold(one: Told, two: Told) -> bool:
     body = a.speaker.what != "government" and a.speaker.same_body(b.speaker)
     alike = flows_agree(a.flow, b.flow) and families_agree(a, b) and goods_agree(a, b)
     same = _same_news(one, two) and (families_agree(a, b) or _one_count(a, b))
-    return same or ((person or body) and alike)
+    denied = a.family is b.family is Family.DENIAL and a.flow == b.flow
+    return same or denied or ((person or body) and alike)
 
 
 def _moved_on(one: Told, two: Told) -> bool:
@@ -270,9 +271,11 @@ def _moved_on(one: Told, two: Told) -> bool:
 
 
 def _denies_again(one: Told, two: Told) -> bool:
-    """Whether one person denies, or says that nothing shows it, in reports of the same days."""
+    """Whether one person, or a party, denies, or says that nothing shows it, in reports of the same days."""
     a, b = one.facts, two.facts
-    return _one_person(one, two) and a.negated and b.negated and a.flow == b.flow and a.family is b.family
+    party = a.speaker.kind == b.speaker.kind == "organisation" and a.family is Family.DENIAL
+    denied = a.negated and b.negated and a.flow == b.flow and a.family is b.family
+    return denied and (party or _one_person(one, two))
 
 
 def _named_day(one: Told, two: Told) -> bool:

@@ -39,6 +39,14 @@ _AWARE = re.compile(
 )
 
 
+_OWNER = 40
+"""Characters before a power in which its state stands: "the United Kingdom's government"."""
+
+
+_HEAD = 300
+"""Characters at the beginning of a report in which it says of which state it tells."""
+
+
 class Speaker(msgspec.Struct, frozen=True):
     """Who says it.
 
@@ -89,7 +97,7 @@ def speaker_of(source: Source | None, report: Report, same: Mapping[str, str] | 
     words = (same or {}).get(source.name, source.name)
     words = spelled_out(words, report.text) or words
     if words.startswith("("):
-        return Speaker("unspecified", words)
+        return _unwritten(words, source, report)
     named = whole_name(words)
     if named is None and words in source.via:
         return Speaker("outlet", words, block=known_name(words))
@@ -98,14 +106,28 @@ def speaker_of(source: Source | None, report: Report, same: Mapping[str, str] | 
     return _in_department(_of_words(words, source, report), source)
 
 
-def at_home(speaker: Speaker, flow: tuple[str | None, str | None]) -> Speaker:
+def _unwritten(words: str, source: Source, report: Report) -> Speaker:
+    """A source that the report has no name for, by the name that a reader gave it in brackets."""
+    name = words.strip("()")
+    if name in word_set("nobody-words"):
+        return Speaker("unspecified", words)
+    return _of_words(name, msgspec.structs.replace(source, name=name), report)
+
+
+def at_home(speaker: Speaker, flow: tuple[str | None, str | None], report: Report) -> Speaker:
     """A government or army that no name tells apart: that of the country in which a party of the flow fights.
 
-    "The army-backed government", of arms for a militia in Sudan, speaks for Sudan.
+    "The army-backed government", of arms for a militia in Sudan, speaks for Sudan. Else it is that of the
+    state of which the report tells first, where that is an end of the flow.
     """
-    homes = {wide_name(party) for party in flow if party and wide_name(party) != party}
     nameless = speaker.kind == "organisation" and speaker.block == plain(speaker.words)
-    if not nameless or len(homes) != 1 or not touches("home-powers", speaker.words):
+    if not nameless or not touches("home-powers", speaker.words):
+        return speaker
+    homes = {wide_name(party) for party in flow if party and wide_name(party) != party}
+    if not homes:
+        first = (m.named.block for m in names_in(report.text[:_HEAD]) if m.named.kind == "state")
+        homes = {next(first, None)} & set(flow) - {None}
+    if len(homes) != 1:
         return speaker
     (home,) = homes
     return msgspec.structs.replace(speaker, block=home, blocks=_tuple(home), body=None)
@@ -179,6 +201,8 @@ def _of_words(words: str, source: Source, report: Report) -> Speaker:
 def _kept(words: str) -> str:
     """A name as it is compared: "customs figures" and "customs data" are one."""
     *others, last = plain(words).split() or [""]
+    if last in word_set("inquiry-words"):
+        return last  # "the inquiry", "the joint commission of inquiry"
     return " ".join([*others, "data"]) if others and last in word_set("data-words") else plain(words)
 
 
@@ -207,6 +231,8 @@ def _whose(source: Source, report: Report) -> Named | None:
     "Its ministry" is that of the state of which the sentence speaks first; "a first analysis" is that of the
     party which the sentence names last ("..., the command said").
     """
+    if touches("home-powers", source.name):
+        return _named_before(source, report)
     possessive = fold(source.name.split()[0]) in word_set("possessives") or _of_the_country(source.name)
     if not (possessive or touches("borrowed-voices", source.name)):
         return None
@@ -216,6 +242,17 @@ def _whose(source: Source, report: Report) -> Named | None:
     if possessive:
         return next((n for n in named if n.kind == "state"), None)
     return named[-1] if named and named[-1].kind in ("state", "body") else None
+
+
+def _named_before(source: Source, report: Report) -> Named | None:
+    """The state whose power the report named last before: "the Swiss government", then "the authorities"."""
+    before = report.text[: source.span.start if source.span else max(0, report.text.find(source.name))]
+    for power in reversed(list(pattern("home-powers").finditer(before))):
+        words = before[max(0, power.start() - _OWNER) : power.start()]
+        named = [m for m in names_in(words) if m.named.kind == "state"]
+        if named and not words[named[-1].end :].strip("’'s "):
+            return named[-1].named
+    return None
 
 
 def _of_the_country(words: str) -> bool:

@@ -45,11 +45,20 @@ def as_background(facts: Facts, others: Iterable[Facts], days: Days) -> Facts:
         return facts
     over = facts.period.last is not None and facts.period.last < days.first - _LONG_OVER
     other_month = bool(facts.months) and not facts.months & {d.month for d in (days.first, days.last) if d}
-    same = [o.speaker for o in others if o.speaker.block == speaker.block and not o.earlier and o != facts]
+    told = [o for o in others if o.speaker.block == speaker.block and not o.earlier and o != facts]
+    if any(_beside(o, facts) and o.period != facts.period for o in told):
+        return facts  # "shipped in 2004, they have got there since": one statement
+    same = [o.speaker for o in told]
     named = any(o.kind == "person" for o in same)
     long_over = over and facts.period.last < days.first - _MONTHS_OVER  # type: ignore[operator]
     then = (named and (over or other_month)) or (bool(same) and long_over)
     return msgspec.structs.replace(facts, earlier=True) if then else facts
+
+
+def _beside(one: Facts, two: Facts) -> bool:
+    """Whether the two stand in one sentence, or in one and the next of a paragraph."""
+    gap = max(one.sentence.start - two.sentence.end, two.sentence.start - one.sentence.end)
+    return one.sentence == two.sentence or 0 <= gap < _NEXT_SENTENCE
 
 
 def as_current(facts: Facts, others: Iterable[Facts]) -> Facts:

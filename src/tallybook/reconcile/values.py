@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from tallybook.model import Attribute, Claim, Difference, DifferenceType, Report, Value
+from tallybook.model import Attribute, Certainty, Claim, Difference, DifferenceType, Report, Value
 from tallybook.reconcile.facts import Facts, Family
 
 LONGEST = 80
@@ -102,10 +102,11 @@ def omission(
 ) -> list[Difference]:
     """An omission where some reports say a thing and others that tell of the transfer do not.
 
-    Who only denies it leaves nothing out; nor does a report in whose words it ``stands`` all the same.
+    Who only denies it leaves nothing out, nor who takes it back; nor does a report in whose words it
+    ``stands`` all the same.
     """
     reports = by_report(members)
-    tell = {name for name, told in reports.items() if any(s.facts.family is not Family.DENIAL for s in told)}
+    tell = {name for name, told in reports.items() if _tells(told)}
     saying = [said for told in reports.values() for said in told if says(said)]
     silent = [told[0] for name, told in reports.items() if name in tell and not any(map(says, told))]
     if len(reports) <= MOST_SEARCHED:
@@ -121,6 +122,14 @@ def omission(
             reason=f"{what} stands in {first.claim.report}; nothing of it in {names}",
         )
     ]
+
+
+def _tells(told: Sequence[Said]) -> bool:
+    """Whether what a report tells is the transfer, and not that a charge was mistaken."""
+    told = [s for s in told if s.facts.family is not Family.DENIAL]
+    mistaken = any(s.facts.negated and s.facts.family is Family.SUPPLY for s in told)
+    charged = all(s.facts.negated or s.facts.certainty is Certainty.ALLEGED for s in told)
+    return bool(told) and not (mistaken and charged)
 
 
 def wording(members: Sequence[Said], reading: Reading, what: str) -> list[Difference]:
