@@ -47,6 +47,9 @@ _LARGE = 10_000
 _PRICE = 0.2
 """Relative distance up to which two sums may be prices of one contract."""
 
+_FAR = 2
+"""How many times what "more than N" names it may be meant for, at most."""
+
 _RATES = {("EUR", "USD"): (1.0, 1.25), ("GBP", "USD"): (1.15, 1.55), ("GBP", "EUR"): (1.08, 1.4)}
 """How many of the second were paid for one of the first, at least and at most."""
 
@@ -235,10 +238,18 @@ def part_and_whole(one: Amounted, two: Amounted) -> bool:
     return 2 * few < many
 
 
+def _far_above(bound: Amounted, number: Amounted) -> bool:
+    """Whether a number is so far above a bound that nobody would have given that one: 300, and "over 100"."""
+    open_end = bound.high is None and touches("bounding-words", bound.text) is not None
+    return open_end and bound.telling and number.exact and (number.low or 0.0) > _FAR * (bound.low or 0.0)
+
+
 def may_be_one(one: Amounted, two: Amounted) -> bool:
     """Whether some number satisfies both; figures in units that never count the same always may."""
     if not count_alike(one, two) or same_figure(one, two):
         return not _other_sums(one, two)
+    if _far_above(one, two) or _far_above(two, one):
+        return False
     low = max(one.low or 0.0, two.low or 0.0)
     highs = [a.high * (_ABOUT if a.approx else 1.0) for a in (one, two) if a.high is not None]
     return not highs or low <= min(highs) * (1 + _ROUNDING)

@@ -21,6 +21,8 @@ def denial_bonds(one: Facts, facts: Sequence[Facts], at: int) -> list[Bond]:
     Args:
         one: the denial, at place ``at`` among all ``facts``.
     """
+    if one.of_others:
+        return []
     told = [f for f in facts if not f.negated]
     before = facts[:at]
     ways = [_denied_on(one, before), _found_not_so(one, facts), of_denied(one, told)]

@@ -69,6 +69,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
         named: proper names in the quote besides the ends of the flow and its types: places, firms, others.
         answers: of a denial, whom the sentence names beside who denies: perhaps who brought the charge.
         answering: of a denial, its sentence speaks of the charge: "the claim", "accusations".
+        of_others: of a denial, it denies all but what was told ("no other arms were passed on").
         standing: a denial of no goods and no charge in particular, as a party always says it.
         sums: what its figure makes with those of the same sentence for the same type: 32 and eight are 40.
         taken: its report goes on to tell that what came was taken from whom it came to.
@@ -120,6 +121,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     answers: frozenset[str] = frozenset()
     answering: bool = False
     standing: bool = False
+    of_others: bool = False
     sums: tuple[Amounted, ...] = ()
     taken: bool = False
     calibres: frozenset[str] = frozenset()

@@ -40,21 +40,18 @@ from tallybook.reconcile.named_days import (
     weekday,
     year_told,
 )
-from tallybook.reconcile.names import Mention, names_in, plain, whole_name
+from tallybook.reconcile.names import Mention, names_in, whole_name
 from tallybook.reconcile.outlets import house_keys, key_of, outlet_meant
 from tallybook.reconcile.sentences import content_words, sentence_about
-from tallybook.reconcile.speakers import Speaker, at_home, speaker_of
+from tallybook.reconcile.speakers import Speaker, speaker_of
 from tallybook.reconcile.summing import sum_within
-from tallybook.reconcile.voicing import voiced
+from tallybook.reconcile.voicing import at_home, is_nobodys, voiced
 from tallybook.reconcile.when import Days, days_of, days_of_period
 from tallybook.reconcile.wording import pattern, touches, word_set
 from tallybook.reconcile.words import fold
 
 _STEM = 5
 _ASIDE = re.compile(r"\([^()]*\)")
-_OWNER = re.compile(r"(?:[A-Z]\w*\.? )?[A-Z][\w-]+['’]s? ")
-"""Before an office: whose it is, though nobody knows for whom that one stands ("Idriss's spokesman")."""
-
 _DEFINITE = ("the", "these", "those", "this", "that")
 _BY = 40
 """Characters about a name within which "accusation", "accused" make it that of an accuser."""
@@ -160,11 +157,11 @@ def _beside(claim: Claim, report: Report, sentence: Span, context: Context) -> d
 
 def _speaker(claim: Claim, report: Report, names: Mapping[str, str], flow: Flow) -> Speaker:
     """Who says it; a denial by nobody, or by somebody of whom nothing is known, is the charged party's."""
-    speaker = at_home(speaker_of(claim.source, report, names), flow, report)
+    speaker = at_home(speaker_of(claim.source, report, names), flow, report.text)
     charged = flow[0] or flow[1]
     if _family(claim) is not Family.DENIAL or not charged:
         return speaker
-    if _is_whose(speaker):
+    if is_nobodys(speaker):
         return msgspec.structs.replace(speaker, block=charged, blocks=(charged,))
     if speaker.block:
         return speaker
@@ -172,12 +169,6 @@ def _speaker(claim: Claim, report: Report, names: Mapping[str, str], flow: Flow)
         return Speaker("organisation", charged, block=charged, blocks=(charged,))
     known = {"block": charged, "blocks": (charged,)}
     return msgspec.structs.replace(speaker, **known) if speaker.kind == "person" else speaker
-
-
-def _is_whose(speaker: Speaker) -> bool:
-    """Whether it is a ministry, a government, a command, and the words do not say of which state."""
-    nameless = speaker.kind == "organisation" and speaker.block == plain(speaker.words)
-    return nameless and touches("office-words", speaker.words) is not None and not _OWNER.match(speaker.words)
 
 
 def _denying(claim: Claim, sentence: str) -> dict[str, Any]:
@@ -191,6 +182,7 @@ def _denying(claim: Claim, sentence: str) -> dict[str, Any]:
             m.named.block for m in names_in(sentence) if m.named.block and _charges(m, sentence)
         ),
         "answering": charge,
+        "of_others": touches("but-that-words", sentence) is not None,
         "standing": says_always and not (charge or claim.goods or touches("pointing-denials", claim.quote)),
     }
 

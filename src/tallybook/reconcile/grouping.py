@@ -70,12 +70,14 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
         denials: those that deny.
         apart: pairs that a person judged not to be one transfer.
         bare: those that name no goods.
+        lent: those whose goods are those of which their report told before.
     """
 
     flows: Mapping[str, Flow]
     denials: frozenset[str] = frozenset()
     apart: frozenset[frozenset[str]] = frozenset()
     bare: frozenset[str] = frozenset()
+    lent: frozenset[str] = frozenset()
 
 
 def split(
@@ -154,7 +156,7 @@ def _vague_end(link: Link, group: Group) -> str | None:
     for one, two in ((link.a, link.b), (link.b, link.a)):
         flows = {group.flows[one], group.flows[two]}
         wider = len(flows) > 1 and flow_of(flows) != group.flows[one]
-        if wider or (one in group.bare and two not in group.bare):
+        if wider or (one in group.bare and two not in group.bare | group.lent):
             return one
     return None
 

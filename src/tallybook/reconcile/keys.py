@@ -39,6 +39,7 @@ def index_keys(told: Told) -> Iterator[Key]:
         yield from (("said", who, day) for day in _days_in(facts.told_on))
         if occasion.earlier:
             yield ("earlier", who, _flow(facts))
+            yield from (("retold", who, _flow(facts), *month) for month in _month(facts))
     for day in days:
         yield ("flow", _flow(facts), day)
     if not occasion.earlier:
@@ -87,9 +88,7 @@ def _news_keys(facts: Facts) -> Iterator[Key]:
     if facts.family is Family.DEAL and 0 < length <= _YEAR:
         months = {(d.year, d.month) for d in _days_in(facts.period)}
         yield from (("deal", _flow(facts), *month) for month in sorted(months))
-    if facts.narrow:
-        for day in _days_in(facts.period):
-            yield ("when", _flow(facts), day)
+    yield from _day_keys(facts)
     yield from _background_keys(facts)
     if (
         facts.certainty is Certainty.ALLEGED
@@ -105,6 +104,15 @@ def _news_keys(facts: Facts) -> Iterator[Key]:
     if month.first and month.length and month.length <= _MONTH:
         for kind in facts.kinds & _PLAIN_KINDS:
             yield ("kind", _flow(facts), facts.family, kind, month.first.year, month.first.month)
+
+
+def _day_keys(facts: Facts) -> Iterator[Key]:
+    """The few days on which it happened, in the flow and by either end of it."""
+    for day in _days_in(facts.period) if facts.narrow else ():
+        yield ("when", _flow(facts), day)
+        for end, party in zip(("from", "to"), _flow(facts), strict=True):
+            if party:
+                yield ("when", end, party, facts.family, day)
 
 
 def _rival_keys(told: Told) -> Iterator[Key]:
@@ -163,11 +171,21 @@ def look_up_keys(told: Told) -> Iterator[Key]:
             )
         if not occasion.earlier:
             yield from _open_keys(facts, (*_days_in(occasion.days), *near), seeking=True)
+    for who in _who(told):
+        again = "told" if occasion.earlier else "retold"
+        yield from ((again, who, _flow(facts), *month) for month in _month(facts))
     length = occasion.days.length
     if occasion.earlier and length and length <= _WIDEST:
         months = {(d.year, d.month) for d in _days_in(occasion.days)}
         for who in _who(told):
             yield from (("told", who, _flow(facts), *month) for month in sorted(months))
+
+
+def _month(facts: Facts) -> Iterator[tuple[int, int]]:
+    """Year and month in which the report came out, where that is known."""
+    day = facts.published.first
+    if day is not None and facts.published.known:
+        yield day.year, day.month
 
 
 def _who(told: Told) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ from tallybook.reconcile.clashes import (
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.meeting import NEWS_DAYS, background, known_days, one_charge, one_date
 from tallybook.reconcile.origins import Told
+from tallybook.reconcile.retelling import one_day, told_again
 from tallybook.reconcile.rivals import other_ends
 from tallybook.reconcile.weighing import (
     against_it,
@@ -129,8 +130,8 @@ def _one_stage(one: Told, two: Told, origin: str | None) -> bool:
     meant = _counts_goods(a, b) and {a.family, b.family} <= INTENDED
     meant = meant and a.report != b.report and not months_apart(a, b)
     guessed = bool(origin) and _may_have_been(a, b)
-    alike = families_agree(a, b) or guessed or (retold and _moved(a, b)) or meant or _one_lot(one, two)
-    return alike or denied_figure(a, b) or _promised(one, two) or _given(one, two)
+    one_kind = families_agree(a, b) or guessed or (retold and _moved(a, b)) or meant or _one_lot(one, two)
+    return one_kind or denied_figure(a, b) or _promised(one, two) or _given(one, two)
 
 
 def _given(one: Told, two: Told) -> bool:
@@ -142,9 +143,9 @@ def _given(one: Told, two: Told) -> bool:
     dated = a.period.known and a.period == b.period
     promised = next((f for f in (a, b) if f.stage is Stage.PLEDGED and (dated or is_promise(f))), None)
     given = next((f for f in (a, b) if f.stage in _GIVEN and f.family is Family.SUPPLY), None)
-    alike = bool(shared_figure(a, b) and counts_goods(a) and counts_goods(b) and (a.goods & b.goods) - WIDE)
+    same = bool(shared_figure(a, b) and counts_goods(a) and counts_goods(b) and (a.goods & b.goods) - WIDE)
     dated = dated and a.report != b.report
-    return promised is not None and given is not None and alike and (dated or within_days(one, two))
+    return promised is not None and given is not None and same and (dated or within_days(one, two))
 
 
 def _may_have_been(a: Facts, b: Facts) -> bool:
@@ -174,6 +175,7 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
     a, b = one.facts, two.facts
     figure = shared_figure(a, b)
     known = (figure and _at_one_time(a, b)) or a.ships & b.ships or _one_news(one, two, origin or figure)
+    known = known or one_day(a, b)
     if a.flow != b.flow and not (flows_agree(a.flow, b.flow) and known) and not other_ends(one, two):
         return "another flow or direction"
     if a.flow == (None, None) and not figure:
@@ -188,13 +190,7 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
     lent = a.report != b.report and (a.lent or b.lent)
     if not goods_agree(a, b) and not ((origin or one_date(a, b)) and lent):
         return "other goods"
-    told_now = not {a.speaker.kind, b.speaker.kind} & _NOBODY
-    dated = a.family is b.family is Family.DEAL and a.period.known and b.period.known
-    denied = Family.DENIAL in (a.family, b.family)
-    denied = denied or one_relay(a, b) or one_charge(a, b)
-    dated = dated or background(a, b) or paid_in_other_money(a, b)
-    known_again = figure or origin or dated or denied or a.marks & b.marks or a.ships & b.ships
-    if a.earlier != b.earlier and told_now and not known_again:
+    if a.earlier != b.earlier and _occasions_part(one, two, figure or origin):
         return "told of different occasions"
     retold = a.report != b.report
     slack = slack_of(a, b) if origin and retold else NEWS_DAYS if within_days(one, two) else 1
@@ -210,6 +206,17 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
     if not figure and a.running != b.running and _counts_apart(a, b):
         return "a running total, and a figure of its own"
     return None
+
+
+def _occasions_part(one: Told, two: Told, known: str | None) -> bool:
+    """Whether somebody told the one earlier and the other now, and nothing shows that they are one."""
+    a, b = one.facts, two.facts
+    dated = a.family is b.family is Family.DEAL and a.period.known and b.period.known
+    dated = dated or background(a, b) or paid_in_other_money(a, b) or one_day(a, b)
+    denied = Family.DENIAL in (a.family, b.family) or one_relay(a, b) or one_charge(a, b)
+    again = told_again(a, b, one.occasion.days, two.occasion.days)
+    nobody = {a.speaker.kind, b.speaker.kind} & _NOBODY
+    return not (nobody or known or dated or denied or again or a.marks & b.marks or a.ships & b.ships)
 
 
 def _figures_part(a: Facts, b: Facts) -> bool:

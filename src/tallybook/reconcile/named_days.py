@@ -35,7 +35,8 @@ _DATELINE = re.compile(
 """A place in capitals, a day, and a dash."""
 
 _OPENING_MONTH = re.compile(
-    rf"\s*(?:Back )?[Ii]n (?:early |late |mid-)?({'|'.join(_MONTHS)})(?: (\d{{4}}))?\b"
+    r"\s*(?:Back )?(?:[Ii]n (?:early |late |mid-)?|[Ee]arly in |[Ll]ate in "
+    rf"|[Aa]t the (?:beginning|start|end) of )({'|'.join(_MONTHS)})(?: (\d{{4}}))?\b"
 )
 _OPENING_DAY = re.compile(
     rf"\s*[Oo]n (?:({'|'.join(_MONTHS)}) (\d{{1,2}})|(\d{{1,2}}) ({'|'.join(_MONTHS)}))(?:,? (\d{{4}}))?\b"

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import msgspec
 
-from tallybook.reconcile.agreeing import WIDE, families_agree, flows_agree, goods_agree
+from tallybook.reconcile.agreeing import families_agree, flows_agree, goods_agree
 from tallybook.reconcile.amounts import same_figure
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.occasions import Occasion
 from tallybook.reconcile.outlets import key_of
+from tallybook.reconcile.retelling import always_denied, denied_anew, denies_again
 from tallybook.reconcile.speakers import Speaker
 from tallybook.reconcile.unnamed import one_story, same_unnamed
 from tallybook.reconcile.wording import touches
@@ -159,7 +160,7 @@ def _same_occasion(one: Told, two: Told, *, copied: bool, one_event: bool) -> st
     same_report = one.facts.report == two.facts.report
     if _exclusive(one, two) and one_story(one.facts, two.facts):
         return "told within days"
-    if _always_denied(one.facts, two.facts):
+    if always_denied(one.facts, two.facts):
         return "as it always says"
     if a.earlier != b.earlier:
         return _told_later(one, two, same_report=same_report)
@@ -172,7 +173,7 @@ def _same_occasion(one: Told, two: Told, *, copied: bool, one_event: bool) -> st
             return "on the same day"
         if a.days.meets(b.days, _NEXT_DAY) and not _moved_on(one, two) and (copied or _retold(one, two)):
             return "told on the day and the day after"
-        if _denies_again(one, two) and a.days.meets(b.days, _NEWS_DAYS):
+        if denies_again(one.facts, two.facts) and a.days.meets(b.days, _NEWS_DAYS):
             return "as it has denied before"
         return "of the day that is named" if _named_day(one, two) and _retold(one, two) else None
     if copied:
@@ -191,15 +192,6 @@ def _told_later(one: Told, two: Told, *, same_report: bool) -> str | None:
     retold = a.days.known and b.days.known and a.days.meets(b.days, _NEXT_DAY) and not same_report
     published = _told_by_outlet(one, two) or _told_by_outlet(two, one)
     return "of the day told later" if retold and (published or _same_news(one, two)) else None
-
-
-def _always_denied(a: Facts, b: Facts) -> bool:
-    """Whether reports of the same days tell that a party denies it all, one of them as it ever has."""
-    denied = a.family is b.family is Family.DENIAL and a.flow == b.flow and a.report != b.report
-    at_large = not any(f.goods - WIDE or f.amounts or f.named for f in (a, b))
-    nobody = a.speaker.kind == b.speaker.kind == "organisation"
-    ever = a.standing or b.standing
-    return denied and at_large and nobody and ever and a.published.meets(b.published, _NEWS_DAYS)
 
 
 def _goes_on(a: Facts, b: Facts) -> bool:
@@ -259,8 +251,7 @@ def _retold(one: Told, two: Told) -> bool:
     body = a.speaker.what != "government" and a.speaker.same_body(b.speaker)
     alike = flows_agree(a.flow, b.flow) and families_agree(a, b) and goods_agree(a, b)
     same = _same_news(one, two) and (families_agree(a, b) or _one_count(a, b))
-    denied = a.family is b.family is Family.DENIAL and a.flow == b.flow
-    return same or denied or ((person or body) and alike)
+    return same or denied_anew(a, b) or ((person or body) and alike)
 
 
 def _moved_on(one: Told, two: Told) -> bool:
@@ -268,14 +259,6 @@ def _moved_on(one: Told, two: Told) -> bool:
     a, b = one.facts, two.facts
     done = {a.family, b.family} == {Family.PLAN, Family.SUPPLY}
     return done and ((a.narrow and b.narrow) or not _one_person(one, two))
-
-
-def _denies_again(one: Told, two: Told) -> bool:
-    """Whether one person, or a party, denies, or says that nothing shows it, in reports of the same days."""
-    a, b = one.facts, two.facts
-    party = a.speaker.kind == b.speaker.kind == "organisation" and a.family is Family.DENIAL
-    denied = a.negated and b.negated and a.flow == b.flow and a.family is b.family
-    return denied and (party or _one_person(one, two))
 
 
 def _named_day(one: Told, two: Told) -> bool:

@@ -15,8 +15,9 @@ import msgspec
 from tallybook.model import Report, Source, Span
 from tallybook.reconcile.abbreviations import spelled_out
 from tallybook.reconcile.departments import department_of, office_of
-from tallybook.reconcile.names import Mention, Named, names_in, plain, whole_name, wide_name
+from tallybook.reconcile.names import Mention, Named, names_in, plain, whole_name
 from tallybook.reconcile.outlets import known_name, outlets_in
+from tallybook.reconcile.powers import power_named_before
 from tallybook.reconcile.sentences import sentence_about
 from tallybook.reconcile.wording import pattern, touches, word_set
 from tallybook.reconcile.words import fold
@@ -37,14 +38,6 @@ _SINGULAR_UNNAMED = re.compile(
 _AWARE = re.compile(
     r"\b(?:aware|familiar|anonym\w+|not to be named|unnamed|condition|briefed)\b", re.IGNORECASE
 )
-
-
-_OWNER = 40
-"""Characters before a power in which its state stands: "the United Kingdom's government"."""
-
-
-_HEAD = 300
-"""Characters at the beginning of a report in which it says of which state it tells."""
 
 
 class Speaker(msgspec.Struct, frozen=True):
@@ -112,25 +105,6 @@ def _unwritten(words: str, source: Source, report: Report) -> Speaker:
     if name in word_set("nobody-words"):
         return Speaker("unspecified", words)
     return _of_words(name, msgspec.structs.replace(source, name=name), report)
-
-
-def at_home(speaker: Speaker, flow: tuple[str | None, str | None], report: Report) -> Speaker:
-    """A government or army that no name tells apart: that of the country in which a party of the flow fights.
-
-    "The army-backed government", of arms for a militia in Sudan, speaks for Sudan. Else it is that of the
-    state of which the report tells first, where that is an end of the flow.
-    """
-    nameless = speaker.kind == "organisation" and speaker.block == plain(speaker.words)
-    if not nameless or not touches("home-powers", speaker.words):
-        return speaker
-    homes = {wide_name(party) for party in flow if party and wide_name(party) != party}
-    if not homes:
-        first = (m.named.block for m in names_in(report.text[:_HEAD]) if m.named.kind == "state")
-        homes = {next(first, None)} & set(flow) - {None}
-    if len(homes) != 1:
-        return speaker
-    (home,) = homes
-    return msgspec.structs.replace(speaker, block=home, blocks=_tuple(home), body=None)
 
 
 def _of_named(named: Named, words: str) -> Speaker:
@@ -232,7 +206,8 @@ def _whose(source: Source, report: Report) -> Named | None:
     party which the sentence names last ("..., the command said").
     """
     if touches("home-powers", source.name):
-        return _named_before(source, report)
+        start = source.span.start if source.span else max(0, report.text.find(source.name))
+        return power_named_before(report.text[:start])
     possessive = fold(source.name.split()[0]) in word_set("possessives") or _of_the_country(source.name)
     if not (possessive or touches("borrowed-voices", source.name)):
         return None
@@ -242,17 +217,6 @@ def _whose(source: Source, report: Report) -> Named | None:
     if possessive:
         return next((n for n in named if n.kind == "state"), None)
     return named[-1] if named and named[-1].kind in ("state", "body") else None
-
-
-def _named_before(source: Source, report: Report) -> Named | None:
-    """The state whose power the report named last before: "the Swiss government", then "the authorities"."""
-    before = report.text[: source.span.start if source.span else max(0, report.text.find(source.name))]
-    for power in reversed(list(pattern("home-powers").finditer(before))):
-        words = before[max(0, power.start() - _OWNER) : power.start()]
-        named = [m for m in names_in(words) if m.named.kind == "state"]
-        if named and not words[named[-1].end :].strip("’'s "):
-            return named[-1].named
-    return None
 
 
 def _of_the_country(words: str) -> bool:

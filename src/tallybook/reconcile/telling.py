@@ -46,7 +46,7 @@ def as_background(facts: Facts, others: Iterable[Facts], days: Days) -> Facts:
     over = facts.period.last is not None and facts.period.last < days.first - _LONG_OVER
     other_month = bool(facts.months) and not facts.months & {d.month for d in (days.first, days.last) if d}
     told = [o for o in others if o.speaker.block == speaker.block and not o.earlier and o != facts]
-    if any(_beside(o, facts) and o.period != facts.period for o in told):
+    if any(_beside(o, facts) and o.family is not Family.DENIAL and o.period != facts.period for o in told):
         return facts  # "shipped in 2004, they have got there since": one statement
     same = [o.speaker for o in told]
     named = any(o.kind == "person" for o in same)

@@ -211,7 +211,8 @@ class TransferBook:
         apart = frozenset(pair for pair in self.verdicts.apart if pair <= group)
         denials = frozenset(c for c in group if told[c].facts.family is Family.DENIAL)
         bare = frozenset(c for c in group if not told[c].facts.goods)
-        whole = Group(flows=flows, denials=denials, apart=apart, bare=bare)
+        lent = frozenset(c for c in group if told[c].facts.lent)
+        whole = Group(flows=flows, denials=denials, apart=apart, bare=bare, lent=lent)
         parts = split(whole, links, self._clash, self._alike)
         self._forget_links(group)
         for link in parts.followed:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from tallybook.model import Claim, Source, Stage
 from tallybook.reconcile.facts import Context
-from tallybook.reconcile.names import names_in
-from tallybook.reconcile.wording import pattern
+from tallybook.reconcile.names import names_in, plain
+from tallybook.reconcile.powers import home_of
+from tallybook.reconcile.speakers import Speaker
+from tallybook.reconcile.wording import pattern, touches
+
+_OWNER = re.compile(r"(?:[A-Z]\w*\.? )?[A-Z][\w-]+['’]s? ")
+"""Before an office: whose it is, though nobody knows for whom that one stands ("Idriss's spokesman")."""
 
 _GIVEN_WORD = {Stage.PLEDGED, Stage.OFFERED, Stage.PLANNED}
 
@@ -29,3 +36,19 @@ def _promiser(claim: Claim) -> str | None:
     ]
     given = (m for m in theirs if pattern("word-giving").match(claim.quote, m.end + 1))
     return next((m.named.name for m in given), None)
+
+
+def at_home(speaker: Speaker, flow: tuple[str | None, str | None], text: str) -> Speaker:
+    """A government or army that no name tells apart, as that of the country to which it belongs.
+
+    "The army-backed government", of arms for a militia in Sudan, speaks for Sudan.
+    """
+    nameless = speaker.kind == "organisation" and speaker.block == plain(speaker.words)
+    home = home_of(flow, text) if nameless and touches("home-powers", speaker.words) else None
+    return msgspec.structs.replace(speaker, block=home, blocks=(home,), body=None) if home else speaker
+
+
+def is_nobodys(speaker: Speaker) -> bool:
+    """Whether it is a ministry, a government, a command, and the words do not say of which state."""
+    nameless = speaker.kind == "organisation" and speaker.block == plain(speaker.words)
+    return nameless and touches("office-words", speaker.words) is not None and not _OWNER.match(speaker.words)

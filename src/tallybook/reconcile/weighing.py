@@ -34,6 +34,7 @@ from tallybook.reconcile.meeting import (
     same_lot,
 )
 from tallybook.reconcile.origins import Told
+from tallybook.reconcile.retelling import alike, goods_told_next
 from tallybook.reconcile.when import Days
 
 _SEASON = 62
@@ -93,13 +94,13 @@ def for_one_transfer(one: Told, two: Told, origin: str | None, *, copied: bool) 
         (0.75 if _same_words(a, b) else 0.0, f"the same words for goods ({', '.join(_same_words(a, b))})"),
         (1.0 if a.report == b.report and a.earlier == b.earlier else 0.0, "one report on one flow and stage"),
         (0.75 if _one_seizure(a, b) else 0.0, "one seizure in one report"),
-        (1.5 if a.report != b.report and _alike(a, b) else 0.0, "nearly the same words"),
+        (1.5 if a.report != b.report and alike(a, b) else 0.0, "nearly the same words"),
         (min(1.5, 0.75 * len(named)), f"the same names beside it ({', '.join(sorted(named))})"),
         (0.75 if not origin and (same_goods or named) and days else 0.0, "told within days"),
         (0.75 if not (origin or days) and same_goods and background(a, b) else 0.0, "background of one news"),
         (0.5 if _one_calibre(a, b) else 0.0, "the same calibre"),
         (_copied_weight(a, b) if copied else 0.0, "one report depends on the other"),
-        (0.5 if a.report == b.report and _next_to(a, b) else 0.0, "side by side"),
+        (_beside_weight(a, b), "side by side"),
     ]
 
 
@@ -237,7 +238,7 @@ def _known_and_alleged(a: Facts, b: Facts) -> bool:
 
 def _copied_weight(a: Facts, b: Facts) -> float:
     """What it weighs that one report depends on the other: more where the sentence is the same."""
-    return 1.0 if a.report != b.report and a.family is b.family and _alike(a, b) else 0.5
+    return 1.0 if a.report != b.report and a.family is b.family and alike(a, b) else 0.5
 
 
 def _own_voice_of_one_day(one: Told, two: Told) -> bool:
@@ -262,15 +263,16 @@ def _one_seizure(a: Facts, b: Facts) -> bool:
     return seized and a.report == b.report and a.earlier == b.earlier and Days() in (a.period, b.period)
 
 
+def _beside_weight(a: Facts, b: Facts) -> float:
+    """What it weighs that two claims of a report stand side by side: more if only the second names goods."""
+    beside = a.report == b.report and _next_to(a, b)
+    return (0.5 if beside else 0.0) + (1.0 if goods_told_next(a, b) else 0.0)
+
+
 def _next_to(a: Facts, b: Facts) -> bool:
     if a.sentence == b.sentence:
         return True
     return abs(a.sentence.start - b.sentence.end) < 3 or abs(b.sentence.start - a.sentence.end) < 3
-
-
-def _alike(a: Facts, b: Facts) -> bool:
-    common = len(a.stems & b.stems)
-    return common >= 3 and common >= 0.6 * min(len(a.stems), len(b.stems))
 
 
 def months_apart(a: Facts, b: Facts) -> bool:
