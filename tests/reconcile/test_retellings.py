@@ -48,7 +48,8 @@ def test_one_inquiry_has_many_names() -> None:
 def test_somebodys_spokesman_is_not_the_charged_partys() -> None:
     """A spokesman of a man whom nobody knows does not speak for the supplier that denied it before."""
     event = Event("Belarus", "Gabon")
-    words = "Belarus flew aircraft to Gabon, said the UN. Minsk denies the charge. Ondo's spokesman denies it too."
+    words = "Belarus flew aircraft to Gabon, said the UN. Minsk denies the charge. "
+    words += "Ondo's spokesman denies it too."
     event.paper("a", words, "2012-02-28")
     event.tells("a.1", "Belarus flew aircraft to Gabon", goods=PLANES, source=source("United Nations"))
     event.tells("a.2", "Minsk denies the charge", goods=(), source=source("Minsk"), **DENIED)
