@@ -30,6 +30,7 @@ from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.discourse.foils import SET_OFF
 from tallybook.read.discourse.loads import GOES_ALONG
 from tallybook.read.events.arming import arms_somebody
+from tallybook.read.events.berthing import brings
 from tallybook.read.events.worth import is_total
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
@@ -228,9 +229,13 @@ def _end_by_the_way(case: Case) -> bool:
     if surfaced and end.slot == "origin" and is_on_the_way(case.head):
         return False
     if case.frame in ("come", "arrive", "bound"):
-        near = end.slot in ("from", "to", "object", "for", "into")
+        near = end.slot in ("from", "to", "object", "for", "into") or _is_brought_in(case)
         return not (near and end.score >= CHAINED and case.event.filled.goods)
     return end.slot in ("origin", "discourse")
+
+
+def _is_brought_in(case: Case) -> bool:
+    return case.frame == "arrive" and brings(case.head, {g.head for g in case.goods})
 
 
 def _ranked(case: Case) -> bool:

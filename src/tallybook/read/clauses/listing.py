@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.catching import is_on_the_way
+from tallybook.read.clauses.instanced import are_many
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.text.tree import Token
@@ -71,7 +72,8 @@ def lists(head: Token) -> bool:
     if head.pos_ == "NOUN" and noun_lemma(head) in _PICTURES:
         return bool(what_pictures_show(head))
     if head.lower_ in ("among", "amongst"):
-        return any(_in_general(c) for c in head.children if c.dep_ == "pobj")
+        before = head.doc[head.i - 2] if head.i > 1 and head.doc[head.i - 1].is_punct else head
+        return any(_in_general(c) for c in head.children if c.dep_ == "pobj") and not are_many(before)
     if head.lower_ == "part":
         of = [c for p in head.children if p.lower_ == "of" for c in p.children]
         return is_of_load(head) or any(

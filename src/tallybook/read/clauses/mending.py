@@ -11,6 +11,7 @@ from tallybook.read.clauses.fighting import fighters_there
 from tallybook.read.clauses.freed import free_goods
 from tallybook.read.clauses.gapping import number_beside
 from tallybook.read.clauses.hanging import hang
+from tallybook.read.clauses.instanced import hang_instance
 from tallybook.read.clauses.lemmas import FINITE, noun_lemma
 from tallybook.read.clauses.opened import free_subject
 from tallybook.read.clauses.pointers import GROUP_NOUNS, OFFICES, STATE_NOUNS
@@ -54,6 +55,7 @@ def mend(doc: Doc, actors: Iterable[ActorMention], goods: Iterable[GoodsMention]
         _without_verb(doc, mention)
         _headline_verb(doc, mention)
         _behind_phrase(doc, mention)
+        hang_instance(doc, mention)
         hang_behind_aside(doc, mention)
         fighters_there(doc, mention)
     for thing in things:

@@ -156,7 +156,7 @@ def lends(event: Event, parent: Event) -> bool:
         return False
     if parent.trigger.frame.name == "seize" and head.dep_ in ("acl", "relcl"):
         return True
-    if event.trigger.frame.name == "carry" and head.dep_ in ("acl", "relcl"):
+    if event.trigger.frame.name == "carry" and head.dep_ in ("acl", "relcl", "advcl"):
         return parent.trigger.frame.name in MOVING | {"carry"}
     other = parent.filled.other_object
     if other is not None and other != head and head.dep_ == "pobj" and head.head.lower_ != "of":

@@ -20,6 +20,7 @@ from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.clauses.turns import Turn, turning, turns_over
 from tallybook.read.events.asking import buys_for_asker
 from tallybook.read.events.behind import deals_behind, only_allows_other, only_rests_on
+from tallybook.read.events.berthing import lands_somewhere, sent_by_forces
 from tallybook.read.events.bringing import is_under_way, is_what_it_was
 from tallybook.read.events.cargo import find_cargo
 from tallybook.read.events.doingso import find_doing_so, gives, stands_for_giving
@@ -94,7 +95,9 @@ class SentenceReader:
         for event in events:
             self.settler.settle(event, parties, finder)
             buys_for_asker(event, parties, finder)
+            sent_by_forces(event, parties)
         take_traces(events, parties)
+        lands_somewhere(events, filled)
         pass_on(events, self.lexicon.countries)
         share_ends(events)
         events = [e for e in events if not (only_rests_on(e, events, turns) or only_pays(e, events))]
