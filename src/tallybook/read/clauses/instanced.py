@@ -7,8 +7,14 @@ from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.wordlists import words_of
 
-_MANY = words_of("nouns for a state") | words_of("who may buy") | {"army", "force", "government", "ministry", "navy"}
-_OPENING = frozenset({("including",), ("among", "them"), ("among", "which"), ("such", "as"), ("amongst", "them")})
+_MANY = (
+    words_of("nouns for a state")
+    | words_of("who may buy")
+    | {"army", "force", "government", "ministry", "navy"}
+)
+_OPENING = frozenset(
+    {("including",), ("among", "them"), ("among", "which"), ("such", "as"), ("amongst", "them")}
+)
 _STANDING = frozenset({"pobj", "nsubj", "nsubjpass", "dobj", "dative", "conj"})
 
 

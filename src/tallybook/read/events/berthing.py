@@ -14,7 +14,15 @@ from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
-_CARRIERS = words_of("nouns of carriers") | {"warship", "ferry", "flight", "jet", "tanker", "trawler", "barge"}
+_CARRIERS = words_of("nouns of carriers") | {
+    "warship",
+    "ferry",
+    "flight",
+    "jet",
+    "tanker",
+    "trawler",
+    "barge",
+}
 _FORCES = frozenset({"military", "army", "navy", "naval", "warship", "force", "forces", "amphibious"})
 """Words by which a ship or a plane is one of a state's forces, whose cargo is the state's."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tallybook.model import Category
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.parties import Parties, place_of
 from tallybook.read.clauses.subjects import subjects_of
@@ -33,6 +34,8 @@ def holdings_in(parties: Parties, moved: frozenset[int] = frozenset()) -> list[H
     for goods in parties.scene.goods:
         if goods.weak or goods.civil or goods.first in moved or _compared(goods, parties):
             continue
+        if goods.goods.category is Category.TROOPS:
+            continue  # "they" are not the Ruritanian fighters who found them
         origin = origin_of(goods, parties)
         maker = end_point(origin) if origin is not None else None
         holder = _holder(goods, parties)

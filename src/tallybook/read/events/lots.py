@@ -10,6 +10,7 @@ from tallybook.vocabulary.wordlists import words_of
 _POINTING = frozenset({"the", "these", "those", "this", "that", "its", "their", "our", "such", "same"})
 _PIECES = frozenset({"piece", "item", "unit", "set", "batch", "load", "lot"})
 _CURRENCIES = words_of("currencies")
+_LOT = frozenset({"shipment", "consignment", "cargo"})
 _WHICH = _POINTING | words_of("words that tell which of several")
 
 
@@ -18,10 +19,19 @@ def is_meant(goods: GoodsMention, doc: Doc) -> bool:
     lefts = list(doc[goods.head].lefts)
     if any(c.lower_ == "worth" for c in doc[goods.head].rights) or _at_price(doc[goods.head]):
         return True
+    if _is_one_lot(doc[goods.head]):
+        return True
     of = doc[goods.head].head
     if of.lower_ == "of" and of.head.lemma_.lower() in _PIECES:
         lefts += list(of.head.lefts)
     return any(c.dep_ == "nummod" or c.lower_ in _WHICH or c.like_num for c in lefts)
+
+
+def _is_one_lot(noun: Token) -> bool:
+    """Whether one lot is told of without what it holds: "confirmed that a shipment had been sent"."""
+    one = [c.lower_ for c in noun.lefts if not c.is_punct] in (["a"], ["an"])
+    told = noun.dep_ in ("nsubj", "nsubjpass") and not any(c.i > noun.i for c in noun.children)
+    return one and told and noun_lemma(noun) in _LOT
 
 
 def _at_price(noun: Token) -> bool:
