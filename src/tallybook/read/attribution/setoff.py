@@ -5,6 +5,7 @@ from __future__ import annotations
 from tallybook.read.attribution.cues import CueBook
 from tallybook.read.attribution.saying import Saying
 from tallybook.read.text.tree import Token
+from tallybook.read.times.calendar import WEEKDAYS
 from tallybook.vocabulary.wordlists import words_of
 
 _ASIDE = 9
@@ -17,6 +18,7 @@ _SPEAKERS = words_of("nouns for who speaks")
 _BEFORE = frozenset({"also", "then", "later", "earlier", "too", "now", "already"})
 _WITHIN = frozenset({"and", "one", "some", "its", "their", "his", "her"})
 _NOT_IN_NAMES = frozenset({"VERB", "AUX", "SCONJ", "PRON", "CCONJ"})
+_DAYS = frozenset(name for names in WEEKDAYS for name in names)
 _STOPS = frozenset({",", ".", ";", "—", "–", "!", "?"})
 _OPENS = frozenset(
     {"in", "on", "at", "to", "during", "after", "before", "earlier", "yesterday", "today", "last", "this"}
@@ -58,7 +60,7 @@ def _named_behind(token: Token) -> tuple[Token, frozenset[int]] | None:
     start = token.i + 1
     inside = start < sent.end and doc[start].lower_ in ("in", "at")  # "..., said in the ministry"
     start += inside
-    if start >= sent.end or doc[start].pos_ == "ADP":
+    if start >= sent.end or doc[start].pos_ == "ADP" or doc[start].lower_ in _DAYS:
         return None
     end, head = start, None
     while end < min(sent.end, start + _LONGEST) and doc[end].text not in _STOPS:

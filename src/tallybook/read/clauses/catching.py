@@ -49,10 +49,11 @@ def may_seize(verb: Token, agents: Agents) -> bool:
     return verb_lemma(verb) not in _STOPPING or _stops_transport(verb, agents) or _stops_goods(verb)
 
 
-def _fighters_take(verb: Token) -> bool:
+def fighters_take(verb: Token) -> bool:
     """Whether fighters take what was on its way to others: "rebels took a shipment of rifles"."""
-    doers = [c for c in verb.children if c.dep_ == "nsubj" and c.tag_ in ("NNS", "NNPS")]
-    loads = [c for c in verb.children if c.dep_ == "dobj" and noun_lemma(c) in _LOADS]
+    by = [t for p in verb.children if p.lower_ == "by" for t in p.children]
+    doers = [c for c in (*verb.children, *by) if c.dep_ in ("nsubj", "pobj") and c.tag_ in ("NNS", "NNPS")]
+    loads = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and noun_lemma(c) in _LOADS]
     words = {noun_lemma(c) for c in doers} | {c.lower_ for c in doers}
     return bool(loads and words & (_FIGHTERS | _FORCES))
 
@@ -74,7 +75,7 @@ _CATCHING = frozenset(
 
 
 def _takes_load(verb: Token, agents: Agents) -> bool:
-    laden = _takes_laden(verb, agents) or _fighters_take(verb)
+    laden = _takes_laden(verb, agents) or fighters_take(verb)
     return laden or from_transport(verb, agents) or _by_watch(verb)
 
 

@@ -188,7 +188,7 @@ class Discourse:
 
     def _state_of(self, noun: Token, here: Parties, wanted: Wanted) -> str | None:
         """The state that "the kingdom" means, or whose army or government a noun stands for."""
-        meant = ground_of(noun, here) if wanted.office else named_before(noun, here)
+        meant = ground_of(noun, here, self.past) if wanted.office else named_before(noun, here)
         meant = meant or self.salience.best(noun, here, wanted, RECALL)
         if wanted.office:
             self.offices.append((here.scene.number, meant))

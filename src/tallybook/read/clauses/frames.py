@@ -9,6 +9,7 @@ from tallybook.model import Stage
 from tallybook.read.clauses.budgeting import sets_money_aside
 from tallybook.read.clauses.catching import (
     bars_way,
+    fighters_take,
     from_transport,
     is_held_up,
     is_judged,
@@ -186,13 +187,17 @@ def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
 def _catches(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:
     """Whether a verb of taking, holding or blocking tells that goods are caught on their way."""
     name = hit.word.name
-    if hit.form == "verb" and caught_carrying(head, lexicon.agents):
+    if hit.form == "verb" and (caught_carrying(head, lexicon.agents) or _taken_by_fighters(head)):
         return True
     if name == "bring":
         return verb_lemma(head) == "take" and may_seize(head, lexicon.agents)
     if name in _ABOARD:
         return from_transport(head, lexicon.agents)
     return (name == "hold" and is_held_up(head)) or (name == "withhold" and bars_way(head, lexicon.agents))
+
+
+def _taken_by_fighters(verb: Token) -> bool:
+    return verb_lemma(verb) == "take" and fighters_take(verb)
 
 
 def _for_money(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWord | None:

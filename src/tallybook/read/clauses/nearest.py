@@ -60,10 +60,33 @@ def named_before(noun: Token, here: Parties) -> str | None:
     return end_point(states[-1]) if states and states[-1].form in ("name", "capital") else None
 
 
-def ground_of(noun: Token, here: Parties) -> str | None:
-    """The state of "the generals in Ruritania"."""
+def ground_of(noun: Token, here: Parties, past: list[tuple[Scene, Parties]]) -> str | None:
+    """The state of "the generals in Ruritania", or of a body whose name was told in full before."""
     near = [t for p in noun.children if p.lower_ in ("in", "of") for t in p.children if t.i in here.at]
-    return end_point(here.at[near[0].i]) if near else None
+    return end_point(here.at[near[0].i]) if near else _named_in_full(noun, past)
+
+
+def _named_in_full(noun: Token, past: list[tuple[Scene, Parties]]) -> str | None:
+    """The state of "the council" whose name was told in full: "Ruritania's Council of State"."""
+    lemma = noun_lemma(noun)
+    if lemma not in _CHAMBERS:
+        return None
+    for scene, _ in reversed(past[-_BACK:]):
+        for token in scene.tokens:
+            if token.lower_ != lemma or not token.text[0].isupper():
+                continue
+            beside = (scene.actor_at.get(c.i) for c in token.lefts)
+            whose = next((m for m in beside if m is not None and m.state is not None), None)
+            if whose is not None:
+                return whose.state
+    return None
+
+
+_CHAMBERS = frozenset(
+    {"administration", "cabinet", "council", "government", "ministry", "parliament", "senate"}
+)
+_BACK = 8
+"""How many sentences back a body may have been named in full."""
 
 
 def official_before(pronoun: Token, here: Parties) -> str | None:

@@ -69,7 +69,7 @@ class Grammar:
             rf"(?:[\s-](?P<cur3>{money})(?!\w|-class\b))?"
         )
         return re.compile(
-            rf"(?<![\w.,$€£\-–‑/])(?P<before>(?:(?:{before})\s*(?<=[\s~]))*)"
+            rf"(?<![\w.,$€£\-–‑/×])(?P<before>(?:(?:{before})\s*(?<=[\s~]))*)"
             rf"(?:{figure}|(?P<named>{named})(?!\w)(?P<more>\s+more)?)"
             rf"(?P<after>[\s-]?(?:{after})(?!\w)(?!\s+(?:[$€£]?\d|an?\s|half\s)))?",
             re.I,

@@ -89,17 +89,25 @@ def find_counted(
     head = _climb(doc[at])
     if head.pos_ not in {"NOUN", "PROPN"} or head.i < at or head.i - at > REACH or head.is_space:
         return None
+    reached = next((p for p in places if p.start <= head.idx < p.end), None)
+    if reached is not None:  # "53 logistics and utility vehicles"
+        return _known(doc, reached, places, _words(vocabulary))
     unit = head.text.lower() if head.tag_ in {"NNS", "NNPS"} else plural(head.lemma_.lower())
     return Counted(head.i, head.idx + len(head), unit, "other")
 
 
 def _past_of(doc: Doc, at: int) -> int:
-    """Of ``36 of the rifles``: to the noun behind "of" and its article."""
+    """Of ``36 of the rifles``: to the noun behind "of" and its article; past ``8x8`` before carriers."""
+    if at < len(doc) and _DRIVE.fullmatch(doc[at].text):
+        at += 1
     if at < len(doc) and doc[at].lower_ == "of":
         at += 1
         while at < len(doc) and _before_noun(doc[at]):
             at += 1
     return at
+
+
+_DRIVE = re.compile(r"\d{1,2}[x×]\d{1,2}")
 
 
 def _before_noun(token: Token) -> bool:

@@ -51,7 +51,7 @@ _WORD_NUMBER = (
     rf"(?:half an?|an?|{_SMALL})(?:[ -](?:{_SCALES}))+(?: and (?:a half|(?:{_SMALL}))\b)?(?: (?:{_SMALL})\b)?"
 )
 NUMBER = (
-    rf"(?:(?:{DIGITS})(?:[ -]?(?:{_SCALES})\b(?: (?:{_SCALES})\b)?|(?:k|m|mn|mln|b|bn|bln|tn)\b"
+    rf"(?:(?:{DIGITS})(?!×)(?:[ -]?(?:{_SCALES})\b(?: (?:{_SCALES})\b)?|(?:k|m|mn|mln|b|bn|bln|tn)\b"
     rf"|[ ](?:mn|mln|bn|bln|tn)\b|\b)"
     rf"|\b(?:{_WORD_NUMBER}|{_SMALL})\b(?!-year))"
 )

@@ -63,6 +63,8 @@ def find_periods(
         if when.earliest and when.latest and rule is not from_last:
             # only a stretch with both ends is what "that month" goes back to, and no "a year before"
             view = view._replace(last=when)
+        elif when.latest and match[0][:3].lower() == "by ":  # "by May 2023, and six more that year"
+            view = view._replace(last=When(when.latest.isoformat(), when.latest, when.latest))
     return tuple(found)
 
 
