@@ -22,8 +22,12 @@ from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.refusals import OPEN, find_refusal, refused_flow
 from tallybook.read.discourse.retorts import find_retort
 from tallybook.read.events.quoting import clip, said_alone
+from tallybook.read.text.tree import Token
 
 _AHEAD = frozenset({"will", "would", "could", "may", "might", "going"})
+_RIGHT_BEFORE = 1
+"""Sentences back that a charge may stand which "the ministry" calls false."""
+
 DENIED = "a denial without a word of transfer"
 ANSWERED = "the answer to what was asked"
 
@@ -63,9 +67,18 @@ class Denier:
         told = self._told(scene, found)
         flow = denied_flow({told.state}, self.flows, self.lexicon) if told.state is not None else None
         if flow is None:
-            flow = denied_flow(deniers_in(found, parties, self.discourse), self.flows, self.lexicon)
+            deniers = deniers_in(found, parties, self.discourse)
+            flow = denied_flow(deniers, self.flows, self.lexicon)
+            bare = not _says_of_what(scene.doc[found[0] : found[1]])
+            if taken is None and not deniers and bare and self.writer.telling.in_office(told, scene):
+                flow = self._charged(scene)
         told_as = (Stage.DENIED_TRANSFER, Certainty.DENIED)
         return self._written(scene, found, flow, told, told_as) if flow is not None else None
+
+    def _charged(self, scene: Scene) -> Flow | None:
+        """The flow that the report told first, which an office denies that nobody says whose it is."""
+        told = [f for f in self.flows.told if f.whole]
+        return told[0] if told and scene.number - self.flows.told[-1].scene <= _RIGHT_BEFORE else None
 
     def _retort(self, scene: Scene, parties: Parties) -> Claim | None:
         """Of “Never,” the minister said: what was told or asked last of those for whom he speaks."""
@@ -136,3 +149,11 @@ class Denier:
         span = said_alone(span, text)
         hedges = words_of_denial(scene, tokens, told, self.lexicon, text)
         return self.writer.deny(span, (flow.supplier, flow.recipient), told, told_as, hedges)
+
+
+def _says_of_what(tokens: list[Token]) -> bool:
+    """Whether a noun of a denial says itself what is denied: "rumours of old stock"."""
+    inner = [c for t in tokens if t.pos_ == "NOUN" for c in t.children if c.i > t.i]
+    if any(t.lower_ in ("that", "this") and t.dep_ == "nsubj" for t in tokens):
+        return True
+    return any(c.dep_ in ("prep", "acl", "relcl", "ccomp") and c.lower_ != "as" for c in inner)

@@ -77,6 +77,15 @@ def speaks_in_office(source: Source | None, scene: Scene) -> bool:
     return bool(_OFFICES & set(words)) and not _OTHERS & set(words)
 
 
+def holds_office(source: Source | None, sources: Iterable[Source], scene: Scene) -> bool:
+    """Whether somebody speaks in an office, told beside his name here or where the report names him first."""
+    if source is None or not source.name.strip() or speaks_in_office(source, scene):
+        return source is not None and bool(source.name.strip())
+    last = source.name.split()[-1]
+    titles = [s.title for s in sources if s.title is not None and s.name.split()[-1:] == [last]]
+    return any(_OFFICES & set(_WORD.findall(title.lower())) for title in titles)
+
+
 _OFFICES = _SPEAKING | frozenset(
     {"minister", "ministry", "spokesman", "spokeswoman", "spokesperson", "commander", "ambassador", "embassy"}
     | {"office", "government", "chargé"}

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from tallybook.model import Certainty, Evidence, Period, Source, Span, Words
 from tallybook.read.attribution.attributed import Attributed, by_place, source_of
-from tallybook.read.claims.office import states_by_office
+from tallybook.read.claims.office import holds_office, states_by_office
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.text.placed import Placed
@@ -102,6 +102,10 @@ class Telling:
             cue=found.cue,
             charge=found.content[0] if found.alleger is not None and found.content else None,
         )
+
+    def in_office(self, told: Told, scene: Scene) -> bool:
+        """Whether somebody speaks in an office of a state that the report need not name."""
+        return told.state is None and holds_office(told.source, self._sources, scene)
 
     def state_at(self, scene: Scene) -> str | None:
         """The state for which the speaker of a sentence says "we"."""

@@ -75,7 +75,7 @@ def _what_holds(frame: str, head: Token) -> list[Token]:
         verb = head if head.pos_ in ("VERB", "AUX") or head.dep_ == "acl" else head.head
         if verb.dep_ in ("acl", "relcl"):
             return [verb.head]
-        subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        subjects = _subjects(verb)
         counted = [t for s in subjects for p in s.children if p.lower_ == "of" for t in p.children]
         beside = [c for s in subjects for c in s.children if c.dep_ in ("compound", "appos")]
         return [*subjects, *beside, *counted]
@@ -84,6 +84,15 @@ def _what_holds(frame: str, head: Token) -> list[Token]:
     behind = [p for p in below if p.lower_ in _INSIDE]
     found = [t for p in behind for t in p.children if t.dep_ == "pobj"]
     return [*found, *(t for f in found for p in f.children if p.lower_ == "of" for t in p.children)]
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """What is said to hold something; joined verbs share it: "It had sailed from X and contained rifles"."""
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    while not own and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+        own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return own
 
 
 def _aboard(verb: Token) -> bool:

@@ -25,6 +25,8 @@ REACH = 7
 def carries_on(event: Event) -> bool:
     """Whether what follows can go on with an event: both ends known, or what one has got from several."""
     known = event.supplier is not None or event.trigger.frame.name in ("get", "ordered")
+    if event.trigger.frame.name == "seize":
+        return event.supplier is not None or event.recipient is not None  # one end is often all that is told
     return known and event.recipient is not None and event.trigger.frame.name != "swap"
 
 

@@ -148,7 +148,9 @@ def _denied(token: Token, lexicon: Lexicon) -> list[Token]:
         token.lower_ in _TRUE and (_negated(token) or _of_none(token))
     ):
         return [token, *_judged(token), *_about(token)]
-    if token.lower_ in _WRONG and any(noun_lemma(c) in lexicon.charges | _TALK for c in _judged(token)):
+    if token.lower_ in _WRONG and any(
+        noun_lemma(c) in lexicon.charges | _TALK or c.lower_ in _THEM for c in _judged(token)
+    ):
         return [token, *_about(token)]
     if token.lower_ == "nothing" and [t.lower_ for t in token.subtree][1:4] == ["to", "do", "with"]:
         return [token, *_about(token)]
@@ -228,6 +230,7 @@ _POINTING = frozenset({"such", "this", "these", "that", "those"})
 
 
 _TRUE = frozenset({"true", "correct", "right", "accurate", "founded", "substantiated"})
+_THEM = frozenset({"them", "it", "this", "that", "these", "those"})
 _WRONG = frozenset({"wrong", "incorrect", "mistaken", "inaccurate"})
 _TALK = frozenset({"part", "talk", "news", "information", "data"})
 
@@ -235,6 +238,9 @@ _TALK = frozenset({"part", "talk", "news", "information", "data"})
 def _judged(token: Token) -> list[Token]:
     """The subject of the clause that calls something true or wrong: "none of it is said to be true"."""
     verb = token
+    if verb_lemma(token.head) in _CALLING:  # "called them inaccurate"
+        called = [c for t in (token, token.head) for c in t.children if c.dep_ in ("dobj", "nsubj")]
+        return [c for c in called if token.head.i < c.i < token.i]
     for _ in range(5):
         found = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
         if found or verb.head == verb:

@@ -57,7 +57,8 @@ def find_gaps(scene: Scene, event: Event) -> Iterator[Gap]:
     """
     for first, last in _parts(scene, event):
         doer = _with_number(scene, first)
-        tokens = [t for t in scene.doc[doer.last if doer else first : last] if not t.is_space]
+        opening = doer.last if doer else _behind_time(scene, first, last)
+        tokens = [t for t in scene.doc[opening:last] if not t.is_space]
         if not tokens or len(tokens) > _LONGEST or any(_verbal(t) or t.lower_ == "times" for t in tokens):
             continue  # "ten times as much as in 2022"
         figures = [q for q in scene.quantities if first <= q.first < last]
@@ -72,11 +73,12 @@ def find_gaps(scene: Scene, event: Event) -> Iterator[Gap]:
         elif doer is not None and tokens[0].lower_ in NONE:
             yield Gap(first, last, None, goods, None, None, None, doer, none=True)
             continue
-        elif not _opens(tokens) or (quantity is None and not any(t.like_num for t in tokens[:3])):
+        elif not _opens(tokens) or not (quantity or _counts(tokens, timed=opening > first)):
             continue
         if quantity is None and doer is not None:
             quantity = _figure_of(scene, doer)
-        period = next((p for p in scene.periods if _within(p, scene, first, last)), None)
+        start = first - 1 if doer is None and opening > first else first
+        period = next((p for p in scene.periods if _within(p, scene, start, last)), None)
         taker = _led_by("to", scene, first, last)
         giver = _led_by("from", scene, first, last) if event.supplier is None else None
         timed = (
@@ -120,6 +122,13 @@ def _same(scene: Scene) -> Iterator[Gap]:
         if span is not None and all(t.is_punct or t.is_space for t in rest):
             period = next((p for p in scene.periods if _within(p, scene, *span)), None)
             yield Gap(*span, None, [], period, None, None, actor)
+
+
+def _behind_time(scene: Scene, first: int, last: int) -> int:
+    """Where a part goes on that opens with its time: "and on May 23 another at the port"."""
+    ranges = (scene.token_range(p.span) for p in scene.periods if p.span is not None)
+    ends = [r[1] for r in ranges if r is not None and r[0] == first and r[1] < last]
+    return max(ends, default=first)
 
 
 def _with_number(scene: Scene, first: int) -> ActorMention | None:
@@ -166,6 +175,11 @@ def _opens(tokens: list[Token]) -> bool:
     """Whether a number, or what counts on, stands at the beginning."""
     ahead = [t for t in tokens[:3] if t.pos_ != "DET" or t.lower_ == "another"]
     return any(t.like_num or t.lower_ in ("another", "remaining", "others", "rest") for t in ahead)
+
+
+def _counts(tokens: list[Token], *, timed: bool) -> bool:
+    """Whether a number opens a part, or "another" behind its time."""
+    return any(t.like_num for t in tokens[:3]) or (timed and tokens[0].lower_ == "another")
 
 
 def _within(period: Period, scene: Scene, first: int, last: int) -> bool:

@@ -41,6 +41,7 @@ _LOTS = words_of("nouns for lots")
 _ABSTRACT = words_of("nouns that stand for nobody") | words_of("what is done about arms")
 _PAPERS = words_of("papers that are quoted") | words_of("what is sent and is no goods")
 _SHARES = words_of("words for a share")
+_DEALS = words_of("deals and packages")
 _SHARING = frozenset({"come", "give", "get"})
 """Frames of which a part of a sum tells who gave it."""
 
@@ -196,7 +197,9 @@ def _moved(trigger: Trigger, parties: Parties) -> list[Token]:
         )
         of = (c for p in head.children if p.lower_ == "of" for c in p.children)
         return [*content_of(trigger), *counted, *of] + [
-            c for c in head.children if c.dep_ in ("compound", "nmod") and c.pos_ in ("NOUN", "ADJ")
+            c
+            for c in head.children
+            if c.dep_ in ("compound", "nmod") and c.pos_ in ("NOUN", "ADJ") and noun_lemma(c) not in _DEALS
         ]
     part = part_of(head)
     if part is not None:
