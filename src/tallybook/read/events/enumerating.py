@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tallybook.read.clauses.gapping import parted
+from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.text.tree import Token
@@ -10,6 +11,10 @@ from tallybook.vocabulary.wordlists import words_of
 
 _LISTS = words_of("words that open a list")
 
+
+_PACKED = words_of("what cargo is packed in")
+_BOXED_WITHIN = 4
+"""Tokens between goods and the word for what they lie in, at most."""
 
 _WORTH = frozenset({"worth", "valued", "at"})
 
@@ -28,6 +33,7 @@ def with_lists(chosen: list[GoodsMention], scene: Scene, heads: frozenset[int]) 
     """Add what is coordinated with the chosen goods, or listed after "including"."""
     if not chosen:
         return chosen
+    chosen = _unpacked(chosen, scene)
     last = max(m.last for m in chosen)
     start, stop = scene.part_of(chosen[0].head)
     more = list(chosen)
@@ -54,3 +60,18 @@ def with_lists(chosen: list[GoodsMention], scene: Scene, heads: frozenset[int]) 
             more.append(mention)
             last = max(last, mention.last)
     return sorted(more, key=lambda m: m.first)
+
+
+def _unpacked(chosen: list[GoodsMention], scene: Scene) -> list[GoodsMention]:
+    """The goods instead of what they lie in: "200 engines in 25 boxes" are engines."""
+    goods = [_inside(m, scene) or m for m in chosen]
+    return list(dict.fromkeys(goods))
+
+
+def _inside(box: GoodsMention, scene: Scene) -> GoodsMention | None:
+    """What lies in boxes, crates or bags that stand right behind it."""
+    if noun_lemma(scene.doc[box.head]) not in _PACKED:
+        return None
+    near = [m for m in scene.goods if 0 < box.head - m.head <= _BOXED_WITHIN and not m.weak]
+    between = scene.doc[near[-1].last : box.head] if near else []
+    return near[-1] if near and next((t.lower_ == "in" for t in between), False) else None

@@ -222,6 +222,13 @@ def _joined(doc: Doc, offset: int, found: list[GoodsMention]) -> list[GoodsMenti
     return with_tails(doc, offset, kept)
 
 
+_FOR_OTHERS = frozenset(
+    {"part", "component", "kit", "engine", "spare", "round", "cartridge", "equipment", "warhead", "motor"}
+    | {"launcher", "propeller", "sensor", "antenna", "gear", "material", "electronic", "chip", "turbine"}
+)
+"""What is given in one name with what it is for: "engines for drones"."""
+
+
 def _made_for(doc: Doc, tool: GoodsMention, purpose: GoodsMention, link: str) -> Category | None:
     """What "equipment for making missiles" and "parts for drones" are: technology, the class of drones."""
     head = doc[tool.head].lemma_.lower().removesuffix("s")
@@ -233,7 +240,7 @@ def _made_for(doc: Doc, tool: GoodsMention, purpose: GoodsMention, link: str) ->
         )
     if link not in {"for", "for the", "for its", "for their"}:
         return None
-    if head in {"part", "component", "kit", "engine", "spare"} or (head in {"round", "cartridge"}):
+    if head in _FOR_OTHERS:
         return purpose.goods.category
     return (
         Category.SMALL_ARMS
