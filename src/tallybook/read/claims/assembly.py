@@ -202,7 +202,8 @@ class _Run:
         self.written.append((event, self.armed))
         pairs = amounts_of(event, scene)
         first, last = quote_range(event, scene, (), _tokens_of(pairs[:1]))
-        told = with_state(self.telling.at(scene.span(first, last)), event)
+        word = scene.span_of(event.trigger.head)
+        told = with_state(self.telling.at(scene.span(first, last), word), event)
         hedges = self.hedges[scene.number]
         near = as_told(in_reach(hedges, event.trigger, scene), hedges, reported=told.source is not None)
         reading = stage_of(event, scene, told, near, self.claims)

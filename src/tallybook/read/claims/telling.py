@@ -59,6 +59,12 @@ def _by_goods(told: Attributed, goods: Placed[Span]) -> bool:
     return span is not None and any(span.contains(g) and g.end == span.end for g in goods.near(span))
 
 
+def _only_behind(told: Attributed, word: Span) -> bool:
+    """Whether somebody says only what stands behind a word: "seized a truck that is thought to head for"."""
+    spans = (*told.content, *told.reach, told.cue.span)
+    return bool(told.content) and all(s.start >= word.end for s in spans)
+
+
 class Telling:
     """Who speaks where on a page."""
 
@@ -76,9 +82,10 @@ class Telling:
         people = (a for scene in reversed(scenes) for a in reversed(scene.actors) if a.kind == "person")
         self._people = {a.name.split()[-1]: a.state for a in people}
 
-    def at(self, span: Span) -> Told:
-        """How the words at ``span`` are told."""
-        return self._told(source_of(self._attributed.near(span), span))
+    def at(self, span: Span, word: Span | None = None) -> Told:
+        """How the words at ``span`` are told, of which ``word`` is the one that tells."""
+        near = [a for a in self._attributed.near(span) if word is None or not _only_behind(a, word)]
+        return self._told(source_of(near, span))
 
     def cued(self, span: Span) -> Told:
         """Who says what with reporting words that stand in ``span`` themselves ("Moscow denied it")."""

@@ -34,7 +34,7 @@ from tallybook.read.clauses.everyday import (
     stands,
     withholds,
 )
-from tallybook.read.clauses.having import has_had, has_some_of, is_found_with
+from tallybook.read.clauses.having import has_had, has_some_of, is_found_with, is_seen_with
 from tallybook.read.clauses.holding import holds
 from tallybook.read.clauses.idioms import commands, is_manner
 from tallybook.read.clauses.inkind import IN_KIND, is_paid_in_money, pays_in_kind
@@ -158,8 +158,9 @@ _ABOARD = frozenset({"take aboard", "pick up"})
 
 def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWord | None:
     """Another word of transfer that an everyday verb stands for, by what is beside it."""
-    if hit.word.name == "find" and finds_for(head):
-        return lexicon.found_for
+    beheld = _beheld(hit, head, lexicon)
+    if beheld is not None:
+        return beheld
     if _catches(hit, head, lexicon):
         return lexicon.seizing
     if hit.word.name == "will have" and has_foreign(head):
@@ -182,6 +183,13 @@ def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
     if hit.form == "verb" and hit.word.name in _FOR_GOODS and pays_in_kind(head):
         return lexicon.words[IN_KIND]
     return _for_money(hit, head, lexicon)
+
+
+def _beheld(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWord | None:
+    """What a verb of finding or seeing tells: "found tanks for X", "fighters were seen with rifles"."""
+    if hit.word.name == "be sighted" and is_seen_with(head, lexicon.countries):
+        return lexicon.words["wield"]
+    return lexicon.found_for if hit.word.name == "find" and finds_for(head) else None
 
 
 def _catches(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
@@ -9,6 +11,7 @@ from tallybook.vocabulary.wordlists import words_of
 HANDS = frozenset({"hand", "possession", "ownership"})
 """Nouns beside whose name goods are: "in Ruritanian hands"."""
 
+_FIGHTERS = words_of("nouns for who fights a state") | {"fighter", "soldier", "troop", "gunman", "man"}
 _HOLDING = frozenset({"comprise", "consist", "contain", "encompass", "feature", "hold", "include"})
 _BY_NOW = frozenset({"already", "now", "today", "far", "currently", "present"})
 _DEALS = words_of("deals and packages")
@@ -61,6 +64,14 @@ def is_found_with(verb: Token) -> bool:
     """Whether it is told with whom goods have turned up: "ended up with the rebels"."""
     led = any(c.lower_ in ("with", "among") and c.dep_ == "prep" for c in verb.children)
     return led and verb_lemma(verb) in _TURNING_UP
+
+
+def is_seen_with(verb: Token, groups: Container[str]) -> bool:
+    """Whether fighters were seen with something: "Ruritan rebels were photographed with Sylvanian rifles"."""
+    seen = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if seen is None or not any(c.lower_ in ("with", "carrying", "holding") for c in verb.children):
+        return False
+    return noun_lemma(seen) in _FIGHTERS or any(t.text in groups for t in (seen, *seen.lefts))
 
 
 def will_have(verb: Token) -> bool:

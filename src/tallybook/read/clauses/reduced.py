@@ -98,6 +98,24 @@ def past_at_noun(verb: Token) -> None:
         verb.tag_ = "VBN"
 
 
+_EQUIPPING = frozenset({"arm", "equip", "furnish", "outfit", "supply"})
+
+
+def armed_with(participle: Token) -> None:
+    """Of ``rebels were armed with rifles``: the participle is no adjective but the verb of the clause."""
+    be = participle.head
+    if participle.dep_ != "acomp" or participle.tag_ != "VBN" or be.lemma_ != "be":
+        return
+    if verb_lemma(participle) not in _EQUIPPING:
+        return
+    over, dep = be.head, be.dep_
+    for child in [c for c in be.children if c != participle]:
+        child.head = participle
+        child.dep_ = "nsubjpass" if child.dep_ == "nsubj" else child.dep_
+    participle.head, participle.dep_ = (participle, "ROOT") if over == be else (over, dep)
+    be.head, be.dep_ = participle, "auxpass"
+
+
 _MEANT = frozenset({"bound", "destined", "earmarked", "intended", "meant"})
 
 

@@ -105,6 +105,10 @@ class Scene:
             (p for p in self.parts if p[0] <= token < p[1]), (self.sentence.first, self.sentence.last)
         )
 
+    def span_of(self, word: Token) -> Span | None:
+        """The report's characters of a word; ``None`` for one of another block."""
+        return self.span(word.i, word.i + 1) if word.doc is self.doc else None
+
     def span(self, first: int, last: int) -> Span:
         """The report's characters of the tokens from ``first`` to before ``last``."""
         return self.sentence.span_of(first, last)

@@ -73,5 +73,7 @@ def _inside(box: GoodsMention, scene: Scene) -> GoodsMention | None:
     if noun_lemma(scene.doc[box.head]) not in _PACKED:
         return None
     near = [m for m in scene.goods if 0 < box.head - m.head <= _BOXED_WITHIN and not m.weak]
-    between = scene.doc[near[-1].last : box.head] if near else []
-    return near[-1] if near and next((t.lower_ == "in" for t in between), False) else None
+    if not near:
+        return None
+    between = scene.doc[near[-1].last : box.head]
+    return near[-1] if any(t.lower_ == "in" for t in between) else None

@@ -31,6 +31,7 @@ def _end_tokens(event: Event, scene: Scene) -> set[int]:
             and link.token.doc is scene.doc
             and not _set_apart(link.token, head)
             and not _of_verb_before(link.token, event)
+            and not _of_clause_behind(link.token, head, scene)
         ):
             points.add(link.token.i)
             if link.mention is not None and start <= link.mention.first < stop:
@@ -103,6 +104,11 @@ def _of_verb_before(party: Token, event: Event) -> bool:
     joined = head.dep_ == "conj" and head.pos_ == "VERB" and head.head.pos_ == "VERB"
     one = any(f.trigger.head == head.head for f in event.absorbed)  # "neither sent nor sold"
     return joined and party.i < head.head.i and not one
+
+
+def _of_clause_behind(party: Token, head: Token, scene: Scene) -> bool:
+    """Whether a pronoun stands in a clause that goes on behind: "is giving arms, and X talks to them"."""
+    return party.pos_ == "PRON" and party.i > head.i and party.i >= scene.part_of(head.i)[1]
 
 
 def _told_apart(last: int, head: Token) -> bool:
