@@ -32,6 +32,7 @@ from tests.reconcile.press import (
     crates,
     goods,
     judgement,
+    period,
     report,
     sent,
     simple,
@@ -41,6 +42,7 @@ from tests.reconcile.press import (
 KeyT = TypeVar("KeyT")
 ValueT = TypeVar("ValueT")
 
+QUOTE = "Iran shipped 40 crates of rockets to the Houthis"
 BRANDT = source("Ana Brandt", title="a spokeswoman for the U.S. State Department")
 
 
@@ -133,6 +135,25 @@ def test_any_order_of_arrival_comes_to_the_same_book(order: list[int], data: st.
             book.add(*SHELF[again])
     fresh = reconcile([r for r, _ in SHELF], CLAIMS, JUDGED[:judged])
     assert view(book.result()) == view(fresh)
+
+
+def test_what_is_told_again_meets_what_was_told_first_whichever_comes_first() -> None:
+    """A statement of "early in March", told again in May, goes back to that of the 5th in any order."""
+    first, at_once = _told(
+        "first.txt", "Iran shipped 40 crates of rockets to the Houthis, Ana Brandt said.", "2024-03-05", QUOTE
+    )
+    early = period("early in March", "2024-03-01", "2024-03-20")
+    again, later = _told(
+        "again.txt",
+        "Early in March Ana Brandt said that Iran shipped 40 crates of rockets to the Houthis.",
+        "2024-05-20",
+        QUOTE,
+        said_on=early,
+    )
+    shelf, claims = [first, again], [*at_once, *later]
+    one, other = reconcile(shelf, claims), reconcile(shelf[::-1], claims)
+    assert [set(o.claims) for o in one.lineage.origins] == [{c.id for c in claims}]
+    assert (one.lineage, one.transfers) == (other.lineage, other.transfers)
 
 
 def test_ids_outlive_growth() -> None:

@@ -35,11 +35,10 @@ def index_keys(told: Told) -> Iterator[Key]:
     for who in _who(told):
         for day in days:
             yield ("said", who, day)
-            yield ("told", who, _flow(facts), day.year, day.month)
         yield from (("said", who, day) for day in _days_in(facts.told_on))
         if occasion.earlier:
             yield ("earlier", who, _flow(facts))
-            yield from (("retold", who, _flow(facts), *month) for month in _month(facts))
+    yield from _telling_keys(told, seeking=False)
     for day in days:
         yield ("flow", _flow(facts), day)
     if not occasion.earlier:
@@ -171,21 +170,20 @@ def look_up_keys(told: Told) -> Iterator[Key]:
             )
         if not occasion.earlier:
             yield from _open_keys(facts, (*_days_in(occasion.days), *near), seeking=True)
-    for who in _who(told):
-        again = "told" if occasion.earlier else "retold"
-        yield from ((again, who, _flow(facts), *month) for month in _month(facts))
-    length = occasion.days.length
-    if occasion.earlier and length and length <= _WIDEST:
-        months = {(d.year, d.month) for d in _days_in(occasion.days)}
-        for who in _who(told):
-            yield from (("told", who, _flow(facts), *month) for month in sorted(months))
+    yield from _telling_keys(told, seeking=True)
 
 
-def _month(facts: Facts) -> Iterator[tuple[int, int]]:
-    """Year and month in which the report came out, where that is known."""
-    day = facts.published.first
-    if day is not None and facts.published.known:
-        yield day.year, day.month
+def _telling_keys(told: Told, *, seeking: bool) -> Iterator[Key]:
+    """The months of a statement, apart for those that are told again later: either seeks the other."""
+    facts, occasion = told.facts, told.occasion
+    days, months = occasion.days, set()
+    for known in (facts.published if facts.published.known else Days(), days):
+        if known.length and known.length <= _WIDEST:
+            months |= {(day.year, day.month) for day in _days_in(known)}
+    is_first, is_again = occasion.narrow or not occasion.earlier, occasion.earlier
+    ways = {"told": is_again if seeking else is_first, "retold": is_first if seeking else is_again}
+    taken = [(way, month) for way, here in ways.items() for month in sorted(months) if here]
+    yield from ((way, who, _flow(facts), *month) for who in _who(told) for way, month in taken)
 
 
 def _who(told: Told) -> tuple[str, ...]:
