@@ -14,6 +14,8 @@ _FIRING = frozenset({"deploy", "drop", "fire", "launch", "shoot", "use"})
 _ABLE = frozenset({"can"})
 _RULED = words_of("what trade is kept under")
 _BREAKING = words_of("verbs of breaking a rule")
+_HEEDING = words_of("verbs of heeding a rule")
+_RULES = words_of("what trade is kept under") | words_of("what a trade heeds")
 _SEEMING = frozenset({"appear", "seem"})
 _RANKS = frozenset(
     {"first", "second", "third", "fourth", "last", "largest", "biggest", "latest", "only", "main"}
@@ -36,15 +38,26 @@ def only_able(case: Case) -> bool:
 def under_control(case: Case) -> bool:
     """Whether trade is only said to be kept under a rule: "exports of drones are under strict control"."""
     noun, verb = case.head, case.head.head
+    if case.word == "follow" and any(noun_lemma(c) in _RULES for c in noun.children if c.dep_ == "dobj"):
+        return True  # "its exports follow international law"
     if not case.noun or not noun.dep_.startswith("nsubj"):
         return False
     if verb_lemma(verb) in _RULED:
         return any(c.dep_ == "auxpass" for c in verb.children)  # "exports are strictly controlled"
+    if noun.tag_ == "NNS" and verb_lemma(verb) in _HEEDING and _no_taker(noun):
+        objects = [c for c in verb.children if c.dep_ == "dobj"]
+        led = (t for p in verb.children if p.lower_ in ("to", "with", "by") for t in p.children)
+        return any(noun_lemma(t) in _RULES for t in (*objects, *led))
     under = (p for p in verb.children if p.lower_ in ("under", "subject"))
     below = (t for p in under for c in (p, *p.children) for t in (c, *c.children))
     return verb_lemma(verb) in ("be", "remain", "stay", "fall", "come") and any(
         noun_lemma(t) in _RULED for t in below
     )
+
+
+def _no_taker(noun: Token) -> bool:
+    """Whether a trade is told of at large: "its arms exports", not "its exports to Ruritania"."""
+    return not any(p.lower_ in ("to", "from", "of") for p in noun.children)
 
 
 def only_judged(case: Case) -> bool:

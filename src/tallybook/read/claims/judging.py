@@ -15,7 +15,7 @@ from tallybook.read.claims.described import DESCRIBED
 from tallybook.read.claims.forbidding import FORBIDDING
 from tallybook.read.claims.home import stays_home
 from tallybook.read.claims.offences import OFFENCES
-from tallybook.read.claims.onmove import carries_anything, goes_anywhere
+from tallybook.read.claims.onmove import carries_anything, ends_up, goes_anywhere
 from tallybook.read.claims.rules import NO_TRANSFERS
 from tallybook.read.clauses.catching import is_on_the_way
 from tallybook.read.clauses.certainty import Found
@@ -229,7 +229,7 @@ def _end_by_the_way(case: Case) -> bool:
     if surfaced and end.slot == "origin" and is_on_the_way(case.head):
         return False
     if case.frame in ("come", "arrive", "bound"):
-        near = end.slot in ("from", "to", "object", "for", "into") or _is_brought_in(case)
+        near = end.slot in ("from", "to", "object", "for", "into") or _is_brought_in(case) or ends_up(case)
         return not (near and end.score >= CHAINED and case.event.filled.goods)
     return end.slot in ("origin", "discourse")
 

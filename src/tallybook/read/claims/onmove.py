@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tallybook.read.claims.case import Case
+from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.read.clauses.listing import comes_along
 from tallybook.read.events.anaphors import counts
 from tallybook.read.events.lots import is_meant
@@ -68,3 +69,8 @@ def goes_anywhere(case: Case) -> bool:
     if any(c.lower_ == "there" and c.dep_ == "advmod" for c in case.head.children):
         return not case.goods  # "more shells will go there"
     return not case.told and not (case.anaphor is not None and counts(case.anaphor))
+
+
+def ends_up(case: Case) -> bool:
+    """Whether goods are told to have "ended up in" a state: what flies there on its own only lands."""
+    return case.ends[0].slot == "in" and verb_lemma(case.head) in ("end", "finish", "wind")

@@ -254,7 +254,7 @@ def stops_traffic(verb: Token, act: Token) -> bool:
     return bool(words & (_WATCHES | _FORCES | _CREWS))
 
 
-_TRAFFIC = frozenset({"flow", "smuggling", "trafficking", "traffic", "transit", "stream", "influx", "inflow"})
+_TRAFFIC = words_of("nouns for traffic")
 _CREWS = frozenset({"fleet", "fighters", "marines", "officers", "crews", "militia", "command", "centcom"})
 
 

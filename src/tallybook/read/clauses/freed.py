@@ -6,6 +6,7 @@ from tallybook.read.clauses.inverted import join_goods
 from tallybook.read.clauses.lemmas import SUBJECTS
 from tallybook.read.clauses.reduced import raise_main_verb
 from tallybook.read.text.tree import Token
+from tallybook.vocabulary.wordlists import words_of
 
 _OPENING = frozenset({"mark", "cc", "expl", *SUBJECTS})
 _RELATIVE = frozenset({"that", "which"})
@@ -15,9 +16,12 @@ def free_goods(noun: Token) -> None:
     """Give goods their place in the clauses around them, in place, where the words leave one way to read."""
     if noun.tag_ in ("VBZ", "VBP", "VB"):
         _no_verb(noun)
+    elif noun.head.is_punct:
+        _off_comma(noun)
     elif noun.dep_ == "conj":
         _subject_behind_and(noun)
     elif noun.dep_ == "nsubj":
+        _said_behind(noun)
         _what_for(noun)
     raise_main_verb(noun)
     join_goods(noun)
@@ -61,6 +65,16 @@ def _subject_behind_and(noun: Token) -> None:
     noun.head, noun.dep_ = main, "nsubjpass" if _is_passive(main) else "nsubj"
 
 
+def _off_comma(noun: Token) -> None:
+    """Of ``Among them were, for the first time, 12 carriers``: nothing hangs on a comma but on the verb."""
+    before = noun.doc[noun.sent.start : noun.i]
+    verb = next((t for t in reversed(list(before)) if t.pos_ in ("VERB", "AUX")), None)
+    if verb is not None:
+        noun.head = verb
+        if noun.head == verb:
+            noun.dep_ = "attr" if verb.lemma_ == "be" else "dobj"
+
+
 def _what_for(noun: Token) -> None:
     """Of ``wants jets from Ruritania to guard its skies``: "to" says what for, the goods are the object."""
     use, asking = noun.head, noun.head.head
@@ -74,6 +88,27 @@ def _what_for(noun: Token) -> None:
         use.dep_ = "advcl"
 
 
+def _said_behind(noun: Token) -> None:
+    """Of ``has not requested the jets, X Y, its envoy, stated``: who says so stands behind the comma."""
+    said, verb = noun.head, noun.head.head
+    loose = said.dep_ == "ccomp" and verb.pos_ == "VERB" and verb.i < noun.i and str(said.lemma_) in _SAYING
+    if not loose or any(c.dep_ in ("dobj", "auxpass") for c in verb.children) or noun.nbor().text != ",":
+        return
+    speaker = next((c for c in noun.children if c.dep_ in ("conj", "appos") and c.pos_ == "PROPN"), None)
+    if speaker is not None:
+        noun.head, noun.dep_ = verb, "dobj"
+        speaker.head, speaker.dep_ = said, "nsubj"
+
+
+_SAYING = words_of("verbs of saying aside") | {
+    "add",
+    "announce",
+    "declare",
+    "insist",
+    "state",
+    "stress",
+    "tell",
+}
 _COMING = frozenset({"arrive", "be", "come", "enter", "follow", "get", "go", "join", "reach", "start"})
 """What goods do when they come: somebody who wants them to is told of them on their way."""
 

@@ -82,7 +82,8 @@ def group_called(
     countries = here.lexicon.countries
     named = next((m.name for m in before if countries.get(m.name) == mention.name), None)
     only = named or only_one(groups, countries, mention.name)
-    if only is None and noun_lemma(noun) in REBELS and mention.form == "adjective" and noun.i >= mention.last:
+    called = mention.form == "adjective" or (mention.form == "name" and noun.i == mention.last)
+    if only is None and noun_lemma(noun) in REBELS and called and noun.i >= mention.last:
         return " ".join(here.scene.doc.stretch(mention.first, noun.i + 1).text.split())
     return only
 

@@ -7,12 +7,12 @@ party, in a clause that says something of the flow under discussion.
 from __future__ import annotations
 
 from tallybook.read.clauses.frames import Trigger
+from tallybook.read.clauses.happening import happens
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.madein import tells_when_made
 from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.clauses.pricing import sum_told, under_price
 from tallybook.read.text.tree import Token
-from tallybook.read.times.calendar import MONTHS
 from tallybook.vocabulary.wordlists import words_of
 
 _ACTS = words_of("acts of handing over")
@@ -20,7 +20,6 @@ _HAPPENS = words_of("verbs by which an act takes place")
 _DEALS = words_of("deals and packages")
 _HOLDS = words_of("verbs by which a deal holds goods")
 _WORTH = words_of("words of worth")
-_DONE = words_of("states of an act")
 _FARES = words_of("verbs of what becomes of a deal")
 _FULFILS = words_of("verbs of fulfilling a deal")
 _PERMITS = words_of("permits")
@@ -29,7 +28,6 @@ _GRANTS = frozenset({"approve", "promise"})
 _THROUGH = frozenset(
     {"be", "expect", "schedule", "plan", "set", "say", "believe", "think", "report", "understand"}
 )
-_TIMES = words_of("nouns of time")
 _TALKS = frozenset({"talk", "negotiation", "discussion"})
 _DRAGGING = frozenset({"drag", "go", "enter", "advance", "break", "reach", "collapse", "remain", "be"})
 _PAPERS = frozenset({"letter", "memorandum", "declaration"})
@@ -40,8 +38,6 @@ _OF_BEFORE = frozenset(
     {"older", "existing", "earlier", "old", "outstanding", "current", "signed", "most", "all"}
 )
 _BREAKS = words_of("verbs of closing or breaking a deal")
-_MONTHS = frozenset(name for names in MONTHS for name in names)
-_RECORDING = words_of("verbs of recording")
 _POINTING = DEFINITE | words_of("words that tell which of several")
 
 
@@ -150,27 +146,7 @@ def takes_place(noun: Token) -> bool:
     if noun_lemma(noun) not in _ACTS:
         return False
     verb = _verb_of(noun)
-    if verb is None:
-        return _there_were(noun)
-    lemma = str(verb.lemma_).lower()
-    if lemma == "be":
-        return any(c.lower_ in _DONE or c.dep_ == "xcomp" for c in verb.children) or _dated(verb)
-    if lemma in _RECORDING:
-        return _is_none(noun)
-    known = lemma == "make" and any(c.lower_ in ("known", "public") for c in verb.children)
-    placed = lemma != "take" or any(c.lower_ == "place" or c.lemma_ in _TIMES for c in verb.children)
-    return lemma in _HAPPENS and placed and not known
-
-
-def _there_were(acts: Token) -> bool:
-    """Whether so many of them are told to have been: "there have been four shipments"."""
-    verb, counted = acts.head, any(c.dep_ == "nummod" for c in acts.children)
-    return acts.dep_ == "attr" and counted and any(c.dep_ == "expl" for c in verb.children)
-
-
-def _is_none(noun: Token) -> bool:
-    """Whether there is none of what a noun says: "no delivery has been verified"."""
-    return any(c.lower_ == "no" or (c.lower_ == "single" and c.nbor(-1).lower_ == "a") for c in noun.lefts)
+    return verb is not None and happens(noun, verb)
 
 
 def is_placed(noun: Token) -> bool:
@@ -282,6 +258,8 @@ def _whole(noun: Token) -> Token:
 def _verb_of(noun: Token) -> Token | None:
     """The verb of which a noun is the subject, through what only carries it ("are to begin")."""
     noun = _whole(noun)
+    if noun.dep_ == "attr" and any(c.dep_ == "expl" for c in noun.head.children):
+        return noun.head  # "there have been four shipments"
     if noun.dep_ not in ("nsubj", "nsubjpass"):
         return None
     verb = noun.head
@@ -292,9 +270,3 @@ def _verb_of(noun: Token) -> Token | None:
 def _known(noun: Token) -> bool:
     """Whether a deal is one that has been told of: "the contract", "a second order"."""
     return any(c.lower_ in _POINTING for c in noun.lefts)
-
-
-def _dated(verb: Token) -> bool:
-    over = [c for a in verb.children if a.lower_ == "that" and a.dep_ == "attr" for c in a.children]
-    after = [t for p in (*verb.children, *over) if p.dep_ == "prep" for t in p.children]
-    return any(t.like_num or t.lower_ in _DONE or t.lower_ in _MONTHS for t in after)

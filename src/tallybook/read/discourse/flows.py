@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tallybook.model import Category, Stage
 
-_GENERAL = frozenset({Category.UNSPECIFIED, Category.OTHER})
+_GENERAL = frozenset({Category.UNSPECIFIED, Category.OTHER, Category.TECHNOLOGY})
 
 _MANY = 3
 """From how many on no single one is meant where none is named."""

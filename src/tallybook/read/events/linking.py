@@ -155,7 +155,7 @@ class Linker:
             return
         if mention.what == "owned" and (self.parties.carries(token) or token.pos_ == "PROPN"):
             return  # the flag of a ship says nothing of its cargo
-        armed = str(token.lemma_).lower() in GROUP_NOUNS  # "the Ruritan militia" may be one named before
+        armed = noun_lemma(token) in GROUP_NOUNS  # "the Ruritan militia" may be one named before
         name = self.discourse.group_of(mention, token, self.parties) if armed else None
         name = name or end_point(mention)
         role = trigger.frame.slots.get(slot, "none")
