@@ -7,7 +7,7 @@ from typing import Literal
 from tallybook.vocabulary.loader import Entry
 
 PlaceClass = Literal[
-    "port", "airfield", "crossing", "station", "city", "region", "base", "range", "sea", "depot"
+    "port", "airfield", "crossing", "station", "city", "province", "region", "base", "range", "sea", "depot"
 ]
 
 
@@ -16,7 +16,7 @@ class Place(Entry, frozen=True, kw_only=True):
 
     Attributes:
         name: as exports use it; ``aliases`` other names and spellings. Both need their capital letters.
-        what: kind of place.
+        what: kind of place; a province is an undisputed part of one state, which a region need not be.
         state: whose territory it is by international recognition.
         locode: UN/LOCODE, five letters, where known.
         lat, lon: decimal degrees, WGS 84, where known.
