@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tallybook.read.clauses.askingothers import asks_others
 from tallybook.read.clauses.everyday import opens_date
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.members import singles_out
@@ -28,19 +29,9 @@ _UNDERTAKINGS = words_of("deals and packages") | words_of("what somebody underta
 _BESIDES = frozenset({"after", "before", "besides", "since", "while", "by", "upon", "on", "in", "despite"})
 """Prepositions behind which the subject of the main clause acts."""
 
-_HAVING_LEAVE = words_of("verbs of lacking") | {
-    "ask",
-    "get",
-    "have",
-    "hope",
-    "obtain",
-    "receive",
-    "request",
-    "secure",
-    "wait",
-    "want",
-    "win",
-}
+_HAVING_LEAVE = words_of("verbs of lacking") | frozenset(
+    {"ask", "get", "have", "hope", "obtain", "receive", "request", "secure", "wait", "want", "win"}
+)
 
 
 def subjects_of(verb: Token, parties: Parties, depth: int = 0) -> list[Token]:
@@ -63,7 +54,7 @@ def subjects_of(verb: Token, parties: Parties, depth: int = 0) -> list[Token]:
     headed = headed or _after_period(verb, parties)
     if headed:
         return headed[:1]
-    if depth > CLIMB_LIMIT or verb.head == verb:
+    if depth > CLIMB_LIMIT or verb.head == verb or asks_others(verb, parties):
         return []
     head = verb.head
     if verb.dep_ == "acl" or (verb.dep_ == "relcl" and verb.tag_ == "VB"):
