@@ -23,6 +23,8 @@ def carries_anything(case: Case) -> bool:
         return False
     if _can_carry(case) or _flies_own(case):
         return True
+    if case.event.trigger.passive and any(k.role == "intermediary" for k in case.event.links):
+        return False  # "arms are taken by rail through Ruritania"
     moved = any(c.dep_ in ("dobj", "nsubjpass", "auxpass") for c in case.head.children)
     if case.head.lemma_ == "fly" and case.head.tag_ != "VBN" and not moved:
         return True  # "the jet, which flew last year"

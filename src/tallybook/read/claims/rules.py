@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tallybook.model import Stage
 from tallybook.read.claims.case import Case
-from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import infinitive, noun_lemma, verb_lemma
 from tallybook.read.events.anaphors import counts
 from tallybook.vocabulary.wordlists import words_of
 
@@ -16,12 +16,23 @@ _PEOPLE = words_of("people who come and go")
 
 def by_rule(case: Case) -> bool:
     """Whether it is told what anybody has to do: "whoever buys arms there must get a permit"."""
+    if _must_give_leave(case):
+        return True
     if len(case.told) > 1:
         return False
     words = {t.lower_ for t in case.head.sent}
     if any(c.lower_ == "no" for c in case.head.lefts) and {"without", "unless"} & words and _MODAL & words:
         return True  # "no transfer may take place without a permit"
     return not words.isdisjoint(_ANYBODY) and not words.isdisjoint(_MUST)
+
+
+def _must_give_leave(case: Case) -> bool:
+    """Whether leave is only told to be needed: "its former owners had to give their consent"."""
+    if case.word != "approve" or not case.noun or case.head.dep_ != "dobj":
+        return False
+    verb = case.head.head
+    must = any(c.dep_ == "aux" and c.lower_ in _MUST for c in verb.children)
+    return must or (infinitive(verb) and verb.dep_ == "xcomp" and verb.head.lemma_ in ("have", "need"))
 
 
 def in_charge(case: Case) -> bool:

@@ -205,7 +205,7 @@ def _catches(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:
 
 
 def _taken_by_fighters(verb: Token) -> bool:
-    return verb_lemma(verb) == "take" and fighters_take(verb)
+    return verb_lemma(verb) == "take" and is_passive(verb) and fighters_take(verb)
 
 
 def _for_money(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWord | None:

@@ -66,9 +66,9 @@ def answered_flow(answer: Answer, flows: Flows, scene: Scene, before: tuple[Scen
     for flow in reversed(flows.told):
         if scene.number - flow.scene > _REACH:
             return None
-        if not flow.whole or flow.stage not in OPEN:
-            continue
         leave = _of_leave(flow, before[flow.scene])
+        if not flow.whole or not (leave or flow.stage in OPEN):
+            continue
         if not leave and not answer.granted:
             return None
         if answer.asker in (None, flow.supplier, flow.recipient):

@@ -12,6 +12,7 @@ from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.discourse.flows import REACH, Flow, Flows
+from tallybook.read.discourse.refusals import OPEN
 from tallybook.read.events.owners import only_tells
 from tallybook.read.events.settling import BY_MAKE
 from tallybook.vocabulary.wordlists import words_of
@@ -83,8 +84,9 @@ class Directions:
         leave = event.trigger.word.name == "approve" and event.trigger.hit.form == "noun"
         if not leave or event.supplier is None or event.recipient is not None or event.filled.goods:
             return
-        flow = self.flows.last(scene=scene, reach=REACH)
-        if flow is None or not flow.whole or self.gives(event.supplier.name):
+        told = self.flows.fitting(scene=scene, reach=REACH)
+        flow = next((f for f in told if f.stage in OPEN), told[0] if told else None)
+        if flow is None or self.gives(event.supplier.name):
             return
         if event.supplier.name not in (flow.supplier, flow.recipient):
             head = event.trigger.head

@@ -12,6 +12,7 @@ from tallybook.read.clauses.standing import says_more
 from tallybook.read.events.adjacent import ANSWERS
 from tallybook.read.events.anaphors import counts
 from tallybook.read.events.arming import arms_somebody
+from tallybook.read.events.flights import bring_goods
 from tallybook.read.events.lots import is_meant
 from tallybook.read.events.worth import is_package
 from tallybook.read.text.tree import Token
@@ -160,6 +161,8 @@ def tells(filled: Filled) -> bool:
             bool(strong) or bool(parties) or filled.origin is not None or meant or comes_along(trigger.head)
         )
     if (trigger.frame.name == "giver" and _who_supplies_whom(filled)) or is_package(filled):
+        return True
+    if bring_goods(filled):
         return True
     if filled.other_object is not None and filled.anaphor is None:
         return arms_somebody(filled) and bool(parties)
