@@ -23,6 +23,9 @@ def who_are_many(token: Token, here: Parties, salience: Salience, avoid: frozens
 
     Of several states the first named stands for all.
     """
+    people = _people_last(token, here, salience)
+    if people is not None and people not in avoid:
+        return people
     for distance, parties in salience.scenes(here, 2):
         for subject in (t for t in parties.scene.tokens if t.dep_ in SUBJECTS):
             if distance == 0 and subject.i >= token.i:
@@ -42,6 +45,19 @@ def who_are_many(token: Token, here: Parties, salience: Salience, avoid: frozens
                 and (plural or subject.lower_ in _COUNTS)
             ):
                 return name
+    return None
+
+
+def _people_last(token: Token, here: Parties, salience: Salience) -> str | None:
+    """The state whose people are named last before "they": "a contract with the Ruritanians. They ..."."""
+    if token.lower_ not in ("they", "them"):
+        return None
+    for distance, parties in salience.scenes(here, 2):
+        before = [m for m in parties.scene.actors if distance or m.last <= token.i]
+        if before:
+            people = parties.scene.doc[before[-1].last - 1]
+            plural = people.tag_ in ("NNS", "NNPS") and before[-1].form in ("demonym", "adjective")
+            return end_point(before[-1]) if plural else None
     return None
 
 
