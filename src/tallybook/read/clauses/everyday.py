@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tallybook.read.clauses.announcing import promises
 from tallybook.read.clauses.budgeting import sets_money_aside
 from tallybook.read.clauses.having import brings_itself, holds_goods, will_have
 from tallybook.read.clauses.idioms import is_idle, renews_with, resumes_giving, seeks_goods
@@ -262,6 +263,7 @@ _TESTS = {
     "be sighted": is_sighted_with,
     "will have": will_have,
     "prepare": prepares_for,
+    "promise": promises,
     "present": hands_over,
     "price": is_price,
     "renew with": renews_with,

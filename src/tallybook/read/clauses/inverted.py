@@ -6,6 +6,7 @@ from tallybook.read.text.tree import Token
 
 _LINKING = frozenset({"as", "so"})
 _THINGS = frozenset({"NOUN", "PROPN", "NUM"})
+_ABOARD = frozenset({"aboard", "inside", "onboard"})
 _PLACE = frozenset({"ADJ", "ADP", "ADV", "DET", "NOUN", "PROPN"})
 _WHERE = 4
 """Tokens that may tell where it was between such a participle and its auxiliary."""
@@ -32,6 +33,7 @@ def free_participle(verb: Token) -> None:
     """Make the participle before "were" the main verb, in place: "Hidden on board were 3,000 rifles"."""
     if verb.lemma_ != "be":
         return
+    _free_place(verb)
     participle = verb.doc[verb.sent.start]
     between = verb.doc[participle.i + 1 : verb.i]
     if participle.i >= verb.i or len(between) > _WHERE:
@@ -52,6 +54,17 @@ def free_participle(verb: Token) -> None:
         child.head = participle
     told[0].dep_ = "nsubjpass"
     verb.head, verb.dep_ = participle, "auxpass"
+
+
+def _free_place(verb: Token) -> None:
+    """Of ``Aboard were 300 rifles``: the word that opens the sentence is no name, but says where."""
+    place = verb.doc[verb.i - 1] if verb.i else verb
+    if not place.is_sent_start or place.lower_ not in _ABOARD or place.head != verb:
+        return
+    place.dep_, place.tag_, place.pos_ = "prep", "IN", "ADP"
+    told = [c for c in verb.children if c.dep_ == "attr" and c.i > verb.i]
+    if len(told) == 1:
+        told[0].dep_ = "nsubj"
 
 
 def join_goods(noun: Token) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tallybook.model import Stage
+from tallybook.read.clauses.announcing import announces_act
 from tallybook.read.clauses.everyday import is_wrapped
 from tallybook.read.clauses.frames import Lexicon
 from tallybook.read.clauses.idioms import is_aim
@@ -79,7 +80,7 @@ def _is_aimed(verb: Token) -> bool:
 
 def _acts_not(verb: Token) -> bool:
     """Whether a verb that stands for going on, or for agreeing, says something else with what it acts on."""
-    return _arrives(verb) or _watches(verb)
+    return _arrives(verb) or _watches(verb) or announces_act(verb)
 
 
 def _watches(verb: Token) -> bool:
