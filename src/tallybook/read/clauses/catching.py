@@ -275,3 +275,9 @@ def _stops_transport(verb: Token, agents: Agents) -> bool:
     stopped += [c for s in stopped if s.lower_.endswith("ing") for c in s.lefts if c.dep_ == "compound"]
     stopped += [a for c in stopped for a in c.children if a.dep_ == "appos"]
     return any(agents.get(noun_lemma(c), False) or noun_lemma(c) in _SMUGGLERS for c in stopped)
+
+
+def caught_from(carrier: Token) -> list[tuple[str, Token]]:
+    """Where a carrier that is caught comes from, though "from" hangs on the verb: "seized a dhow from X"."""
+    behind = [p for p in carrier.head.children if p.lower_ == "from" and p.i == carrier.i + 1]
+    return [("supplier", c) for p in behind for c in p.children if carrier.dep_ == "dobj"]

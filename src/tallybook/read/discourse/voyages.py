@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tallybook.model import Stage
 from tallybook.read.clauses.coreference import end_point
+from tallybook.read.clauses.catching import caught_from
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.holding import HOLDING, is_holder
@@ -225,7 +226,7 @@ class Voyages:
                 brought = [
                     c for c in token.children if c.dep_ in ("acl", "relcl") and verb_lemma(c) in _MOVING
                 ]
-                yield token, [way for t in (token, *brought) for way in _way_of(t)]
+                yield token, [way for t in (token, *brought) for way in _way_of(t)] + caught_from(token)
 
     def _may_travel(self, token: Token, scene: Scene) -> bool:
         """Whether a word stands for a carrier that is not itself what is given ("flew two bombers to X")."""
