@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from tallybook.model import Stage
-from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.catching import caught_from
+from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.holding import HOLDING, is_holder
@@ -223,10 +223,8 @@ class Voyages:
                 places = [c for t in told for c in t.children if c.dep_ in _NAMED and c.i > token.i]
                 yield token, [(_GOALS[token.lower_], place) for place in places]
             elif self._may_travel(token, scene) and token.pos_ != "PRON":
-                brought = [
-                    c for c in token.children if c.dep_ in ("acl", "relcl") and verb_lemma(c) in _MOVING
-                ]
-                yield token, [way for t in (token, *brought) for way in _way_of(t)] + caught_from(token)
+                by = [c for c in token.children if c.dep_ in ("acl", "relcl") and verb_lemma(c) in _MOVING]
+                yield token, [way for t in (token, *by) for way in _way_of(t)] + caught_from(token)
 
     def _may_travel(self, token: Token, scene: Scene) -> bool:
         """Whether a word stands for a carrier that is not itself what is given ("flew two bombers to X")."""
