@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tallybook.model import Category, Certainty, Stage
+from tallybook.model import Category, Stage
 from tests.reconcile.event import Event, kind, number
 from tests.reconcile.press import DENIED, period, source
 
@@ -138,29 +138,6 @@ def test_a_number_far_above_a_bound_is_another() -> None:
             quantity = type(quantity)(text=quantity.text, min=figure, max=None, unit="EUR")
         event.tells(f"{name}.1", f"Chile sent Peru {words}", goods=kind("arms"), quantity=quantity)
     assert event.transfers() == {"a.1", "b.1"}
-
-
-def test_rebels_that_no_list_knows_stand_for_their_country() -> None:
-    """What came to "Chadian rebels" may be told as come to Chad, by reports of one source and day."""
-    event = Event("Chile", "Chad")
-    event.paper("a", "Chilean mines reached Chad, La Hora says.", "2019-03-05")
-    event.tells(
-        "a.1",
-        "Chilean mines reached Chad",
-        goods=MINES,
-        certainty=Certainty.ALLEGED,
-        source=source("La Hora"),
-    )
-    event.paper("b", "Chilean mines reached rebels in Chad, La Hora says.", "2019-03-05")
-    event.tells(
-        "b.1",
-        "Chilean mines reached rebels in Chad",
-        recipient="Chadian rebels",
-        goods=MINES,
-        certainty=Certainty.ALLEGED,
-        source=source("La Hora"),
-    )
-    assert event.transfers() == {"a.1 b.1"}
 
 
 def test_the_next_sentence_names_the_goods() -> None:

@@ -8,6 +8,7 @@ from tallybook.model import Stage
 from tallybook.reconcile.agreeing import WIDE, goods_agree, lots_agree
 from tallybook.reconcile.amounts import MONEY, may_be_one, near_price, part_and_whole, same_figure
 from tallybook.reconcile.facts import Facts, Family
+from tallybook.reconcile.retelling import may_be_one_order
 from tallybook.reconcile.when import Days
 from tallybook.reconcile.wording import touches, word_set
 from tallybook.reconcile.words import fold
@@ -225,7 +226,7 @@ def _other_goods(a: Facts, b: Facts) -> bool:
 
 def times_clash(a: Facts, b: Facts) -> bool:
     """Whether the two happened at times that are long apart."""
-    other = not a.ships & b.ships and a.family is b.family
+    other = not (a.ships & b.ships or may_be_one_order(a, b)) and a.family is b.family
     return other and not a.period.meets(b.period, slack_of(a, b))
 
 

@@ -10,6 +10,8 @@ from tallybook.reconcile.standing_words import has_time, has_words
 from tallybook.reconcile.values import Said, attribute, by_report, clip, omission, values_of, wording
 from tallybook.reconcile.wording import pattern, touches
 
+_SEASON = 92
+
 
 def compare_period(members: Sequence[Said]) -> list[Attribute]:
     """The times side by side."""
@@ -49,18 +51,23 @@ def _period(said: Said) -> tuple[str | None, str | None]:
 
 def _other_days(members: Sequence[Said]) -> list[Difference]:
     """A contradiction where all the days of one report lie apart from all those of another."""
-    narrow = {name: [s for s in told if s.facts.narrow] for name, told in by_report(members).items()}
-    by_days = {frozenset(s.facts.period for s in told): told for told in narrow.values() if told}
+    dated = {name: [s for s in told if s.facts.period.known] for name, told in by_report(members).items()}
+    by_days = {frozenset(s.facts.period for s in told): told for told in dated.values() if told}
     reports = list(by_days.values())
     for at, ones in enumerate(reports):
         for twos in reports[at + 1 :]:
-            if any(a.facts.period.meets(b.facts.period, 1) for a in ones for b in twos):
+            if any(a.facts.period.meets(b.facts.period, _slack(a, b)) for a in ones for b in twos):
                 continue
             a, b = ones[0], twos[0]
             reason = f"“{clip(_period(a)[1])}” and “{clip(_period(b)[1])}” share no day"
             between = (a.claim.id, b.claim.id)
             return [Difference(type=DifferenceType.CONTRADICTION, between=between, reason=reason)]
     return []
+
+
+def _slack(a: Said, b: Said) -> int:
+    """Days that may lie between two times of one thing: hardly any between days, a season between years."""
+    return 1 if a.facts.narrow and b.facts.narrow else _SEASON
 
 
 def _mode(said: Said) -> tuple[str | None, str | None]:

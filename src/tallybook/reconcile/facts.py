@@ -67,6 +67,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
         opens_deal: its words begin with "the purchase", "the deal": they tell more of what was meant.
         lot: which one of several lots it tells of, where the words say so: "first", "second", "last", "more".
         named: proper names in the quote besides the ends of the flow and its types: places, firms, others.
+        states_beside: states that the sentence names besides the ends of the flow.
         answers: of a denial, whom the sentence names beside who denies: perhaps who brought the charge.
         answering: of a denial, its sentence speaks of the charge: "the claim", "accusations".
         of_others: of a denial, it denies all but what was told ("no other arms were passed on").
@@ -102,6 +103,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     alternative: bool = False
     via: tuple[str, ...] = ()
     stems: frozenset[str] = frozenset()
+    states_beside: frozenset[str] = frozenset()
     weekday: int | None = None
     told_on: Days = Days()
     months: frozenset[int] = frozenset()

@@ -26,6 +26,7 @@ from tallybook.reconcile.marks import (
     marks_of,
     names_beside,
     ships_in,
+    states_beside,
 )
 from tallybook.reconcile.named_days import (
     day_marks,
@@ -150,6 +151,7 @@ def _beside(claim: Claim, report: Report, sentence: Span, context: Context) -> d
         "running": bool(quantity and quantity.cumulative),
         "lot": lot_of(claim),
         "named": names_beside(claim, sentence),
+        "states_beside": states_beside(claim, words),
         "sums": sum_within(claim),
         **_denying(claim, words),
     }

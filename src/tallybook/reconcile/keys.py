@@ -41,6 +41,7 @@ def index_keys(told: Told) -> Iterator[Key]:
     yield from _telling_keys(told, seeking=False)
     for day in days:
         yield ("flow", _flow(facts), day)
+    yield from _then_keys(told, seeking=False)
     if not occasion.earlier:
         yield from _open_keys(facts, days, seeking=False)
     yield from _news_keys(facts)
@@ -118,7 +119,7 @@ def _rival_keys(told: Told) -> Iterator[Key]:
     """Counts of hauls in whichever flow, and of gifts by who gets them, about when they were told of."""
     facts, haul = told.facts, told.facts.stage is Stage.SEIZED
     days = told.occasion.days if told.occasion.narrow else facts.published
-    if not (days.known and days.first) or not (haul or (facts.named and facts.flow[1])):
+    if not (days.known and days.first) or not (haul or (facts.states_beside and facts.flow[1])):
         return
     about = days.first.toordinal() // (SAME_WEEKS + 1)
     of = ("haul",) if haul else ("gift", wide_name(facts.flow[1]))
@@ -171,6 +172,7 @@ def look_up_keys(told: Told) -> Iterator[Key]:
         if not occasion.earlier:
             yield from _open_keys(facts, (*_days_in(occasion.days), *near), seeking=True)
     yield from _telling_keys(told, seeking=True)
+    yield from _then_keys(told, seeking=True)
 
 
 def _telling_keys(told: Told, *, seeking: bool) -> Iterator[Key]:
@@ -184,6 +186,16 @@ def _telling_keys(told: Told, *, seeking: bool) -> Iterator[Key]:
     ways = {"told": is_again if seeking else is_first, "retold": is_first if seeking else is_again}
     taken = [(way, month) for way, here in ways.items() for month in sorted(months) if here]
     yield from ((way, who, _flow(facts), *month) for who in _who(told) for way, month in taken)
+
+
+def _then_keys(told: Told, *, seeking: bool) -> Iterator[Key]:
+    """The months in which it was told in its flow, apart for what is told again: either seeks the other."""
+    days = told.occasion.days
+    if not days.length or days.length > _WIDEST:
+        return
+    way = "then" if told.occasion.earlier is not seeking else "now"
+    months = {(day.year, day.month) for day in _days_in(days)}
+    yield from (("told", way, _flow(told.facts), *month) for month in sorted(months))
 
 
 def _who(told: Told) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ _BEHIND = 4
 _THAN = "than"
 """Behind "more": it makes a bound, and no lot."""
 
+_JOINS = ("and", "or")
 _OPENS = 2
 """Characters from the beginning of a sentence within which every word has a capital."""
 
@@ -101,6 +102,12 @@ def names_beside(claim: Claim, sentence: Span) -> frozenset[str]:
     return frozenset(found)
 
 
+def states_beside(claim: Claim, sentence: str) -> frozenset[str]:
+    """The states that the sentence of a claim names besides the ends of its flow."""
+    named = {m.named.name for m in names_in(sentence) if m.named.kind == "state"}
+    return frozenset(named - {end for end in (claim.supplier, claim.recipient) if end})
+
+
 def _ends(claim: Claim) -> set[str | None]:
     """The ends of the flow, by name, country and party."""
     named = (whole_name(name) for name in (claim.supplier, claim.recipient) if name)
@@ -127,6 +134,8 @@ def lot_of(claim: Claim) -> str | None:
         behind = [fold(other) for other in words[at + 1 : at + 1 + _BEHIND]]
         if lot is None or not behind or behind[0] in word_set("lot-time-words") or behind[0] == _THAN:
             continue
+        if at > 1 and fold(words[at - 1]) in _JOINS and words[at - 2][0].isdigit():
+            continue  # "the 2,000 and more weapons"
         if any(other in goods or other in word_set("lot-words") or other.isdigit() for other in behind):
             return lot
     return _lot_counted(claim.quantity.text) if claim.quantity else None

@@ -30,7 +30,7 @@ from tallybook.reconcile.clashes import (
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.meeting import NEWS_DAYS, background, known_days, one_charge, one_date
 from tallybook.reconcile.origins import Told
-from tallybook.reconcile.retelling import one_day, told_again
+from tallybook.reconcile.retelling import one_day, one_order, told_again
 from tallybook.reconcile.rivals import other_ends
 from tallybook.reconcile.weighing import (
     against_it,
@@ -43,6 +43,9 @@ from tallybook.reconcile.weighing import (
 from tallybook.reconcile.when import Days
 
 _DONE = frozenset({Stage.DELIVERED, Stage.SHIPPED, Stage.RECEIVED, Stage.USED})
+
+_MAY_BE_DONE = _DONE | {Stage.UNCLEAR}
+"""Stages of which a guess may tell: also "may be on the way"."""
 
 _GIVEN = frozenset({Stage.DELIVERED, Stage.SHIPPED})
 
@@ -152,7 +155,9 @@ def _may_have_been(a: Facts, b: Facts) -> bool:
     """Whether the one tells as possibly done what the other tells as done, of no figure or day of its own."""
     guess = next((f for f in (a, b) if f.family is Family.PROSPECT), None)
     stages = {a.family, b.family} == {Family.SUPPLY, Family.PROSPECT}
-    return stages and guess is not None and guess.certainty is Certainty.POSSIBLE and guess.stage in _DONE
+    return (
+        stages and guess is not None and guess.certainty is Certainty.POSSIBLE and guess.stage in _MAY_BE_DONE
+    )
 
 
 def _one_lot(one: Told, two: Told) -> bool:
@@ -194,7 +199,7 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
         return "told of different occasions"
     retold = a.report != b.report
     slack = slack_of(a, b) if origin and retold else NEWS_DAYS if within_days(one, two) else 1
-    if not (a.ships & b.ships or a.period.meets(b.period, slack)):
+    if not (a.ships & b.ships or a.period.meets(b.period, slack) or one_order(a, b)):
         return "other times"
     figures_part = _figures_part(a, b)
     one_breath = bool(origin) and a.sentence == b.sentence and a.goods == b.goods and a.stage is b.stage

@@ -9,6 +9,8 @@ from tallybook.reconcile.names import wide_name
 SAME_WEEKS = 21
 """Days between reports that may retell one earlier statement."""
 
+_FIRST = "first"
+
 NEWS_DAYS = 3
 """Days between reports of one piece of news."""
 
@@ -46,8 +48,15 @@ def both_since(a: Facts, b: Facts) -> bool:
     return since and all(f.period.last == f.published.last is not None for f in (a, b))
 
 
+def _as_many_of_one_type(a: Facts, b: Facts) -> bool:
+    counts = [next((x.figure for x in f.amounts if x.exact), None) for f in (a, b)]
+    return counts[0] == counts[1] is not None and bool(a.marks & b.marks) and a.flow == b.flow
+
+
 def same_lot(a: Facts, b: Facts) -> bool:
     """Whether reports of the same days tell of the first lot, or of the rest."""
     named = a.lot == b.lot and a.lot not in (None, "more") and a.report != b.report
+    if named and a.lot == _FIRST and _as_many_of_one_type(a, b):
+        return True  # of a type, there is one first lot
     named = named and not (a.period.known and b.period.known and a.period != b.period)
     return named and known_days(a, b) and a.published.meets(b.published, NEWS_DAYS)

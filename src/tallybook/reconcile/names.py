@@ -15,7 +15,6 @@ from typing import Literal
 import msgspec
 
 from tallybook import vocabulary
-from tallybook.reconcile.wording import touches
 
 Kind = Literal["state", "body", "person", "outlet"]
 
@@ -93,16 +92,7 @@ def _look_up(words: str) -> Named | None:
 
 def wide_name(name: str | None) -> str | None:
     """The country of a party that fights or rules in a part of it ("Yemen", of the Houthis), or the name."""
-    return (_countries().get(name) or _land_of_fighters(name)) if name else name
-
-
-@lru_cache(maxsize=20_000)
-def _land_of_fighters(name: str) -> str:
-    """The country of fighters that no list knows ("Syrian rebels", "militants in Mali"), or the name."""
-    if not touches("fighters", name):
-        return name
-    states = [m.named.name for m in names_in(name) if m.named.kind == "state"]
-    return states[0] if len(states) == 1 else name
+    return _countries().get(name, name) if name else name
 
 
 @lru_cache(maxsize=1)

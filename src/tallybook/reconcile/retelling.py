@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from tallybook.model import Stage
 from tallybook.reconcile.agreeing import WIDE
+from tallybook.reconcile.amounts import MONEY, same_figure
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.meeting import NEWS_DAYS
 from tallybook.reconcile.when import Days
@@ -29,6 +31,21 @@ def one_day(a: Facts, b: Facts) -> bool:
     """Whether two reports put one stage on one and the same few days."""
     days = a.narrow and b.narrow and a.period == b.period
     return days and a.family is b.family and a.report != b.report
+
+
+def one_order(a: Facts, b: Facts) -> bool:
+    """Whether two reports tell of an order of as many of one type, whichever year they give it."""
+    counted = any(same_figure(x, y) for x in a.amounts[:1] for y in b.amounts[:1] if x.exact and y.exact)
+    return counted and a.report != b.report and not (a.lent or b.lent) and may_be_one_order(a, b)
+
+
+def may_be_one_order(a: Facts, b: Facts) -> bool:
+    """Whether both tell of an order of one type, and not of two numbers of it."""
+    agreed = a.stage is b.stage is Stage.AGREED and a.flow == b.flow and None not in a.flow
+    agreed = agreed and (a.report != b.report or a.opens_back or b.opens_back)
+    counts = [[x for x in f.amounts[:1] if x.family not in MONEY] for f in (a, b)]
+    other = any(not same_figure(x, y) for x in counts[0] for y in counts[1])
+    return agreed and bool(a.marks & b.marks) and not (other or a.negated or b.negated)
 
 
 def told_again(a: Facts, b: Facts, a_said: Days, b_said: Days) -> bool:

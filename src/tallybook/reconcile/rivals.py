@@ -67,7 +67,7 @@ def _as_many(a: Facts, b: Facts) -> bool:
 def _one_gift(a: Facts, b: Facts) -> bool:
     """Whether each names the giver of the other beside its own, and both count as many."""
     (giver, taker), (other, to) = a.flow, b.flow
-    beside = giver in b.named and other in a.named and giver != other
+    beside = giver in b.states_beside and other in a.states_beside and giver != other
     return beside and taker == to is not None and bool(a.goods & b.goods) and _as_many(a, b)
 
 
@@ -85,6 +85,7 @@ def held_together(told: Mapping[str, Facts], links: Iterable[Link]) -> tuple[dic
     flows = _as_denied(told, links)
     hauls: dict[str, str] = {}
     gifts: dict[str, str] = {}
+    given: set[str] = set()
     for link in links:
         one, two = told[link.a], told[link.b]
         if Family.DENIAL in (one.family, two.family):
@@ -93,9 +94,10 @@ def held_together(told: Mapping[str, Facts], links: Iterable[Link]) -> tuple[dic
         for a, b in zip(one.flow, two.flow, strict=True):
             if a is not None and b is not None and wide_name(a) != wide_name(b):
                 _join(names, a, b)
+                given |= {link.a, link.b} if names is gifts else set()
     givers = {name: f"{first} and others" for name, first in gifts.items()}
     for claim, flow in flows.items():
-        both = any(_both_named(told[claim], name, gifts) for name in gifts)
+        both = claim in given or any(_both_named(told[claim], name, gifts) for name in gifts)
         flows[claim] = _renamed(flow, {**hauls, **givers} if both else hauls)
     return {**hauls, **givers}, flows
 
