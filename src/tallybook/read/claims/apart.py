@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tallybook.model import Claim
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.lemmas import noun_lemma
@@ -19,6 +21,10 @@ _LOTS = (
 )
 _MORE = frozenset({"another", "second", "third", "fourth", "fifth", "further", "additional"})
 _RANKS = _MORE | {"first", "last", "latest", "recent", "next"}
+_COUNTED = frozenset({"first", "second", "third", "fourth", "fifth"})
+_NEAR = 4
+"""Words before a thing among which its rank stands."""
+
 _COMING = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "conj"})
 
 
@@ -29,7 +35,8 @@ def told_apart(event: Event) -> tuple[str, ...]:
         return (APART,)
     verbs = [noun, *noun.conjuncts] if noun.pos_ == "VERB" else []
     lots = [c for v in verbs for c in v.children if c.dep_ in _COMING and noun_lemma(c) in _LOTS]
-    return (APART,) if any(_one_more(c) for c in lots) else ()
+    things = [c for v in verbs for c in v.children if c.dep_ in _COMING and noun_lemma(c) not in _LOTS]
+    return (APART,) if any(map(_one_more, lots)) or any(map(_one_of_them, things)) else ()
 
 
 def is_ranked(noun: Token) -> bool:
@@ -40,6 +47,12 @@ def is_ranked(noun: Token) -> bool:
 def _one_more(noun: Token) -> bool:
     words = [t.lower_ for c in noun.lefts for t in c.subtree]
     return bool(_MORE & set(words)) or ("one" in words and "more" in words)
+
+
+def _one_of_them(thing: Token) -> bool:
+    """Whether one ship or plane is told to be the first or the second of them: "a first corvette"."""
+    before = [t.lower_ for t in thing.doc[max(0, thing.i - _NEAR) : thing.i]]
+    return any(a == "a" and rank in _COUNTED for a, rank in pairwise(before))
 
 
 def keeps_apart(one: Claim, other: Claim) -> bool:

@@ -206,6 +206,7 @@ def _trimmed(goods: GoodsMention, doc: Doc, offset: int, page: Page) -> GoodsMen
         t.i
         for t in doc[goods.first : goods.head]
         if t.dep_ == "pobj" and t.head.i < goods.first and not t.nbor().is_punct and t.nbor().dep_ != "cc"
+        if not t.is_ancestor(doc[goods.head])  # "of weapons of war"
     ]  # not the first of several kinds: "hundreds of cruise, anti-ship and anti-tank missiles"
     return _from(named[-1] + 1, goods, doc, offset, page) if named else goods
 
