@@ -1,8 +1,9 @@
 """What number do these words name?
 
 Digits ("1,000", "2.5"), words ("twenty-one"), both ("2.5 million", "half a million", "a million and a half",
-"two dozen", "a hundred and fifty", "6,000 crore"). Full stops between groups of three digits are those of
-thousands only where two such groups stand ("1.000.000"): a single "1.000" is left to be a decimal.
+"two dozen", "a hundred and fifty", "6,000 crore"), with commas or blanks between thousands. Full stops
+between groups of three digits are those of thousands only where two such groups stand ("1.000.000"): a single
+"1.000" is left to be a decimal.
 """
 
 from __future__ import annotations
@@ -43,7 +44,10 @@ SCALE = {
 }
 SHORT_SCALE = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "b": 1e9, "tn": 1e12}
 
-DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?"
+_BLANKS = r"(?<![\w.,-])\d{1,3}(?: \d{3})+(?![\w.,]*\d)(?![ -]?(?:mm|cm|km|millimet))"
+"""Thousands set off by blanks ("12 500 rifles"), no calibre behind a number ("ten 155 mm guns")."""
+
+DIGITS = _BLANKS + r"|\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?"
 _SCALES = "|".join(sorted(SCALE, key=len, reverse=True))
 _UNITS = "|".join(sorted(ONES, key=len, reverse=True))
 _SMALL = rf"(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(ONES[1:10])}))?|{_UNITS}"
@@ -102,7 +106,7 @@ def _and_a_half(words: list[str]) -> float | None:
 
 
 def _digits(word: str) -> float:
-    plain = re.sub(r"[,\u00a0\u202f]", "", word)
+    plain = re.sub(r"[ ,\u00a0\u202f]", "", word)
     if plain.count(".") > 1:
         plain = plain.replace(".", "")
     return float(plain)
