@@ -109,6 +109,8 @@ def _names_type(facts: Facts) -> bool:
     return any(has_digit(mark) for mark in facts.marks)
 
 
-_BOUND = frozenset({Stage.SHIPPED, Stage.PLANNED, Stage.UNCLEAR})
+_BOUND = frozenset({Stage.PLANNED, Stage.UNCLEAR})
+"""Not what is told as shipped: it may be another voyage of the same goods."""
+
 _ON_ITS_WAY = frozenset({Family.SUPPLY, Family.PROSPECT, Family.PLAN})
 _COME = frozenset({Stage.DELIVERED, Stage.RECEIVED})
