@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections import Counter
 
 from tallybook.model import Category, Stage
-from tallybook.read.claims.posture import PLATFORMS
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import UNTOLD, Link
 from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.events.anaphors import counts
-from tallybook.read.mentions.goods import GoodsMention
+from tallybook.read.mentions.goods import PLATFORMS, GoodsMention
 
 ROOM = 4
 """Sentences from which on a report has room to name both sides; shorter ones are taken at their word."""

@@ -34,9 +34,8 @@ def told_apart(event: Event) -> tuple[str, ...]:
     if event.trigger.hit.form == "noun" and is_ranked(noun) and takes_place(noun):
         return (APART,)
     verbs = [noun, *noun.conjuncts] if noun.pos_ == "VERB" else []
-    lots = [c for v in verbs for c in v.children if c.dep_ in _COMING and noun_lemma(c) in _LOTS]
-    things = [c for v in verbs for c in v.children if c.dep_ in _COMING and noun_lemma(c) not in _LOTS]
-    return (APART,) if any(map(_one_more, lots)) or any(map(_one_of_them, things)) else ()
+    moved = (c for v in verbs for c in v.children if c.dep_ in _COMING)
+    return (APART,) if any(_one_more(c) if noun_lemma(c) in _LOTS else _one_of_them(c) for c in moved) else ()
 
 
 def is_ranked(noun: Token) -> bool:

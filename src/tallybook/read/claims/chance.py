@@ -11,6 +11,7 @@ from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, comes_along, shows_at_work
 from tallybook.read.clauses.stages import modal_of, read_stage
+from tallybook.read.clauses.striking import STRIKING
 from tallybook.read.events.anaphors import counts, is_lot
 from tallybook.read.events.traced import BY_TRACES
 from tallybook.read.text.tree import Token
@@ -35,7 +36,6 @@ _STEMMING = frozenset({"originate", "stem"})
 _AIMS = words_of("deals and packages") | words_of("what talks come to")
 _DRILLS = words_of("drills") | {"test", "trial", "parade", "training"}
 _STOCKS = words_of("nouns for stocks")
-_HITTING = frozenset({"attack", "bomb", "bombard", "hit", "pound", "strike"})
 _DRIVEN = frozenset({Category.ARMOURED_VEHICLES, Category.SHIPS, Category.SMALL_ARMS})
 _FLYING = frozenset({Category.MISSILES, Category.ROCKETS, Category.DRONES, Category.ARTILLERY_AMMUNITION})
 """Goods of which one says how far they reach."""
@@ -203,7 +203,7 @@ def _own_use(case: Case) -> bool:
 def _hits_it(case: Case) -> bool:
     """Whether a pronoun stands for what is hit, not for what hits it: "to detect targets and hit them"."""
     anaphor = case.anaphor
-    return anaphor is not None and anaphor.dep_ == "dobj" and verb_lemma(case.head) in _HITTING
+    return anaphor is not None and anaphor.dep_ == "dobj" and verb_lemma(case.head) in STRIKING
 
 
 def _comes_out(case: Case) -> bool:

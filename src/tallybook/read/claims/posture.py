@@ -7,7 +7,7 @@ from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING
 from tallybook.read.clauses.scene import Scene
-from tallybook.read.mentions.goods import GoodsMention
+from tallybook.read.mentions.goods import PLATFORMS, GoodsMention
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -21,9 +21,6 @@ _DUTIES = words_of("duties of forces")
 _PLAY = words_of("words of sport and play")
 _BASES = words_of("places where forces are stationed")
 _CARRIERS = words_of("words for armed transport") | {"ship", "vessel", "plane", "boat"}
-
-PLATFORMS = frozenset({Category.SHIPS, Category.AIRCRAFT, Category.TROOPS})
-"""Goods that a state moves as often to fight with them as to give them away."""
 
 _FLYING = PLATFORMS | {Category.DRONES, Category.MISSILES, Category.ROCKETS}
 """Goods that enter or near another state to watch or to hit it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.read.text.tree import Token
 
-_STRIKING = frozenset({"hit", "strike", "attack", "bomb", "bombard", "pound"})
+STRIKING = frozenset({"hit", "strike", "attack", "bomb", "bombard", "pound"})
 """Verbs whose subject may be the arms themselves."""
 
 
@@ -18,4 +18,4 @@ def has_struck(verb: Token) -> bool:
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     if any(c.dep_ == "poss" for s in subjects for c in s.children):
         return False  # those of its owner
-    return verb_lemma(verb) in _STRIKING and (done or not (now or plain))
+    return verb_lemma(verb) in STRIKING and (done or not (now or plain))

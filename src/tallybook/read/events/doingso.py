@@ -25,7 +25,7 @@ def find_doing_so(scene: Scene, lexicon: Lexicon) -> tuple[Trigger, ...]:
     if "so" not in scene.words or scene.words.isdisjoint(_DOING):
         return ()
     word = lexicon.words[DOING_SO]
-    heads = [t.head if t.head.i == t.i - 1 else t.nbor(-1) for t in scene.tokens[1:] if _points_back(t)]
+    heads = [t.nbor(-1) for t in scene.tokens[1:] if _points_back(t)]
     frame = lexicon.frames[word.frame]
     return tuple(Trigger(Hit(word, t.i, t.i, t.i + 2, "verb"), t, frame) for t in heads)
 

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tallybook.model import Category
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.mentions.actors import ActorMention
-from tallybook.read.mentions.goods import GoodsMention
+from tallybook.read.mentions.goods import PLATFORMS, GoodsMention
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
 _HELPING = words_of("verbs of helping on")
 _STRENGTHS = words_of("efforts of war") | words_of("what makes a force strong")
-_CRAFT = frozenset({Category.AIRCRAFT, Category.SHIPS, Category.TROOPS})
 _GUARDING = frozenset({"arm", "defend", "equip", "protect", "rearm"})
 _MOVING = frozenset({"send", "dispatch", "deploy", "fly", "move", "rush"})
 _PURPOSE = frozenset({"advcl", "xcomp", "acl"})
@@ -49,7 +47,7 @@ def helped(filled: Filled, parties: Parties) -> Iterator[tuple[ActorMention, Tok
 
 
 def _is_craft(goods: GoodsMention | None) -> bool:
-    return goods is not None and goods.goods.category in _CRAFT
+    return goods is not None and goods.goods.category in PLATFORMS
 
 
 def _is_aim(token: Token, verb: Token) -> bool:

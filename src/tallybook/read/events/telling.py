@@ -25,10 +25,6 @@ _BY_WHAT_MOVES = (
 """Frames that tell of a transfer even where only what moves is known."""
 
 
-_OF_LOTS = frozenset({"ordered", "seek", "arrive", "come", "hire", "unload", "load", "left", "seize"})
-"""Frames of words that also tell what becomes of "the shipment"."""
-
-
 def _moves_lots(trigger: Trigger) -> bool:
     """Whether a word of transfer stands firmly enough for goods that are named only in general."""
     agreed = trigger.word.name == "agree on"

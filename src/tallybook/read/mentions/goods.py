@@ -44,6 +44,9 @@ _HOLDING = frozenset(
 )
 """Between a weak term and the goods before which it gives way ("a cargo of rifles")."""
 
+PLATFORMS = frozenset({Category.SHIPS, Category.AIRCRAFT, Category.TROOPS})
+"""Goods that a state moves as often to fight with them as to give them away."""
+
 
 class GoodsMention(NamedTuple):
     """Goods where they stand.
