@@ -84,7 +84,7 @@ def telling_keys(page: Page) -> frozenset[Key]:
     for facts in page.facts:
         if facts.flow == (None, None):
             continue
-        flows: list[object] = [facts.flow, *["haul"][: facts.stage is Stage.SEIZED]]
+        flows: list[object] = [facts.flow, "haul"] if facts.stage is Stage.SEIZED else [facts.flow]
         keys.update(("amount", flow, *bucket) for flow in flows for bucket in amount_buckets(facts))
         keys.update(("mark", facts.flow, mark) for mark in facts.marks)
         keys.update(("ship", facts.flow, ship) for ship in facts.ships)
