@@ -14,6 +14,7 @@ from tallybook.read.text.layout import Block, Kind, lay_out
 from tallybook.read.text.parse import parse_all
 from tallybook.read.text.planting import tree_of
 from tallybook.read.times.calendar import Anchor
+from tallybook.read.times.undated import day_by_weekday
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -112,10 +113,11 @@ def build_page(report: Report, language: Language) -> Page:
 
 
 def anchor_of(report: Report) -> dt.date | Anchor | None:
-    """The day, month or year of the report: ``published``, else a leading date line."""
+    """The day, month or year of the report: ``published``, else a leading date line, else a dated weekday."""
     found = _EDTF_DAY.match(report.published or "") or _DATE_LINE.match(report.text)
     if found is None:
-        return None
+        taken = report.captured_at[:10]
+        return day_by_weekday(report.text, dt.date.fromisoformat(taken)) if taken else None
     year, month, day = (int(part) if part else None for part in found.groups())
     try:
         if day:
