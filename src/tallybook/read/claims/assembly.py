@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import msgspec
 
-from tallybook.model import Claim, Span, Stage
+from tallybook.model import Claim, Stage
 from tallybook.read.attribution.attributed import Attributed
 from tallybook.read.claims.anchored import ROOM, is_firm, names_arms
 from tallybook.read.claims.background import Background
 from tallybook.read.claims.charging import charged
 from tallybook.read.claims.contrast import contrasted
-from tallybook.read.claims.counting import counted_before
 from tallybook.read.claims.dating import BACK, date_claims, dates_before
 from tallybook.read.claims.denying import Denier
-from tallybook.read.claims.figures import further
+from tallybook.read.claims.goingon import GoingOn
 from tallybook.read.claims.judging import is_transfer
 from tallybook.read.claims.negating import is_negated
 from tallybook.read.claims.posture import is_play, only_lent
@@ -28,20 +26,14 @@ from tallybook.read.claims.telling import Telling
 from tallybook.read.claims.waiting import WAIT, Waiting
 from tallybook.read.claims.wording import ClaimWriter, Saying
 from tallybook.read.clauses.certainty import Hedges, as_told, in_reach
-from tallybook.read.clauses.coreference import Discourse, end_point
+from tallybook.read.clauses.coreference import Discourse
 from tallybook.read.clauses.event import ENDS, Event
-from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Lexicon
 from tallybook.read.clauses.holding import may_hold, pointing_holder
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
-from tallybook.read.clauses.stages import Reading
-from tallybook.read.clauses.ties import CHAINED
-from tallybook.read.discourse.continuations import carries_on, find_continuations, find_shares
 from tallybook.read.discourse.flows import Flows
-from tallybook.read.discourse.gaps import Gap, find_gaps, find_likewise, gap_ends
 from tallybook.read.discourse.openends import OpenEnds, remember
-from tallybook.read.discourse.shares import listed_shares
 from tallybook.read.events.behind import take_ends
 from tallybook.read.events.details import amounts_of
 from tallybook.read.events.polarity import by_polarity
@@ -51,9 +43,6 @@ from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.mentions.quantities import QuantityMention
 from tallybook.read.page import Page
 from tallybook.vocabulary import Vocabulary
-
-FEW = 4
-"""How many of the claims told last may already hold such a part."""
 
 Counted = tuple[QuantityMention | None, list[GoodsMention]]
 
@@ -119,7 +108,7 @@ class _Run:
         self.armed = False
         self.written: list[tuple[Event, bool]] = []
         self.waiting = Waiting(self.ends)
-        self.last_event: tuple[Event, Scene] | None = None
+        self.going_on = GoingOn(writer, whole.hedges, self.claims)
 
     def tell(self, scene: Scene) -> tuple[Parties, list[Event], list[Event]]:
         """The events of a sentence: all of them, and those that are transfers; their flows are remembered."""
@@ -170,15 +159,8 @@ class _Run:
             self._write(event, scene)
             for caught, at in self.waiting.explained_by(event, scene.number):
                 self._write(caught, at)
-        whole = [e for e in told if carries_on(e) and e.part is None]
-        if whole:
-            self.last_event = (whole[-1], scene)
         self._date(scene)
-        near = self.last_event is not None and scene.number - self.last_event[1].number <= WAIT
-        if self.last_event is not None and near and self.claims and not listed_shares(scene):
-            self.claims += further(self.writer, self.last_event[0], scene, self.claims, told=bool(told))
-        self._continue(scene)
-        self._shares(scene)
+        self.going_on.read(scene, told)
         turned = frozenset(t.hit.token for e in events for t in e.turns)
         taken = turned if any(e.supplier or e.recipient for e in told) else None
         self.claims.extend(self.denier.claims(scene, parties, taken))
@@ -223,72 +205,6 @@ class _Run:
             claim = dated_by_stop(claim, event, scene, self.telling.scenes, self.lexicon.agents)
             self.claims.extend([claim, *charged(self.writer, claim, event, scene, (pair, saying.told))])
         self.claims.extend(contrasted(self.writer, self.claims[-1], event, scene, saying))
-
-    def _continue(self, scene: Scene) -> None:
-        """Numbers with a date of their own that go on with the event told last: "several more on Tuesday"."""
-        if self.last_event is None or scene.number - self.last_event[1].number > WAIT + 1:
-            return
-        event = self.last_event[0]
-        here = self.last_event[1] is scene
-        taken = self._gaps(scene, event, find_gaps(scene, event) if here else find_likewise(scene))
-        for first, last, quantity in find_continuations(scene, event):
-            span = scene.span(first, last)
-            if any(span.overlap(t) for t in taken) or counted_before(quantity, self.claims[-FEW:]):
-                continue
-            reading = Reading(self._last_stage(event), ("goes on with the event before it",), (), None)
-            claim = self.writer.write(
-                event, scene, span, (quantity, []), Saying(self.telling.at(span), reading)
-            )
-            period = next((p for p in scene.periods if p.span is not None and span.overlap(p.span)), None)
-            self.claims.append(msgspec.structs.replace(claim, time=period, route=None, parties=()))
-
-    def _gaps(self, scene: Scene, event: Event, gaps: Iterable[Gap]) -> list[Span]:
-        """The claims of parts that leave the word of transfer out: "six in May and ten next year"."""
-        before = len(self.claims)
-        claimed = [c.quote_span for c in self.claims[-FEW:]]
-        for gap in gaps:
-            span = scene.span(gap.first, gap.last)
-            inside = [c for c in claimed if span.overlap(c) * 2 > span.length]
-            if inside:
-                continue
-            reading = Reading(self._last_stage(event), ("goes on with the transfer before it",), (), None)
-            told = self.telling.at(span)
-            near = as_told(
-                in_reach(self.hedges[scene.number], event.trigger, scene),
-                (),
-                reported=told.source is not None,
-            )
-            giver, link = gap_ends(gap, event, scene)
-            part = Event(replace(event.filled, goods=gap.goods), event.turns, giver, link)
-            saying = Saying(told, reading, near, gap.none)
-            claim = self.writer.write(part, scene, span, (gap.quantity, gap.goods), saying)
-            time = self.writer.in_time(gap.period, scene, saying)
-            self.claims.append(msgspec.structs.replace(claim, time=time, route=None))
-        return [c.quote_span for c in self.claims[before:]]
-
-    def _shares(self, scene: Scene) -> None:
-        """One claim for each giver: "$40 million from Ruritania, $20 million from Sylvania"."""
-        if self.last_event is None or scene.number - self.last_event[1].number > WAIT:
-            return
-        event, here = self.last_event[0], self.last_event[1] is scene
-        for first, quantity, goods, giver in find_shares(scene, event) if here else listed_shares(scene):
-            name = end_point(giver)
-            taken = any(c.quote_span.overlap(giver.span) for c in self.claims)
-            known = event.end("recipient"), event.end("supplier") if here else None
-            if name is None or taken or name in known:
-                continue
-            link = Link(name, "from", "supplier", CHAINED, scene.doc[giver.first], giver)
-            part = Event(event.filled, event.turns, link, event.recipient)
-            span = scene.span(first, max(giver.last, quantity.last if quantity is not None else 0))
-            near = in_reach(self.hedges[scene.number], event.trigger, scene)
-            reading = Reading(self._last_stage(event), ("a share of what was told before",), (), None)
-            saying = Saying(self.telling.at(span), reading, near)
-            self.claims.append(self.writer.write(part, scene, span, (quantity, goods), saying))
-            self.last_event = (event, self.last_event[1] if here else scene)
-
-    def _last_stage(self, event: Event) -> Stage:
-        stage = self.claims[-1].stage if self.claims else None
-        return stage or event.trigger.stage
 
 
 def _tokens_of(pairs: list[Counted]) -> list[int]:

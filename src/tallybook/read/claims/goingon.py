@@ -1,0 +1,116 @@
+"""What goes on with the transfer told last without a word of transfer: "and several more on Tuesday"?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from tallybook.model import Claim, Span, Stage
+from tallybook.read.claims.counting import counted_before
+from tallybook.read.claims.figures import further
+from tallybook.read.claims.waiting import WAIT
+from tallybook.read.claims.wording import ClaimWriter, Saying
+from tallybook.read.clauses.certainty import Found, as_told, in_reach
+from tallybook.read.clauses.coreference import end_point
+from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.scene import Scene
+from tallybook.read.clauses.stages import Reading
+from tallybook.read.clauses.ties import CHAINED
+from tallybook.read.discourse.continuations import carries_on, find_continuations, find_shares
+from tallybook.read.discourse.gaps import Gap, find_gaps, find_likewise, gap_ends
+from tallybook.read.discourse.shares import listed_shares
+
+FEW = 4
+"""How many of the claims told last may already hold such a part."""
+
+
+@dataclass
+class GoingOn:
+    """Writes the claims of what goes on with the transfer told last.
+
+    Attributes:
+        writer: writes the claims.
+        hedges: those of each sentence, by its number.
+        claims: those of the report so far, to which it adds.
+        last: the transfer told last that can be gone on with, and its sentence.
+    """
+
+    writer: ClaimWriter
+    hedges: dict[int, tuple[Found, ...]]
+    claims: list[Claim]
+    last: tuple[Event, Scene] | None = None
+
+    def read(self, scene: Scene, told: list[Event]) -> None:
+        """Write the claims of a sentence that go on, once those of its own transfers are written."""
+        whole = [e for e in told if carries_on(e) and e.part is None]
+        if whole:
+            self.last = (whole[-1], scene)
+        if self.last is None:
+            return
+        near = scene.number - self.last[1].number <= WAIT
+        if near and self.claims and not listed_shares(scene):
+            self.claims += further(self.writer, self.last[0], scene, self.claims, told=bool(told))
+        if scene.number - self.last[1].number <= WAIT + 1:
+            self._continue(scene, *self.last)
+        if near:
+            self._shares(scene, *self.last)
+
+    def _continue(self, scene: Scene, event: Event, at: Scene) -> None:
+        """Parts and numbers of their own that go on: "several more on Tuesday"."""
+        gaps = find_gaps(scene, event) if at is scene else find_likewise(scene)
+        taken = self._gaps(scene, event, gaps)
+        for first, last, quantity in find_continuations(scene, event):
+            span = scene.span(first, last)
+            if any(span.overlap(t) for t in taken) or counted_before(quantity, self.claims[-FEW:]):
+                continue
+            reading = Reading(self._last_stage(event), ("goes on with the event before it",), (), None)
+            saying = Saying(self.writer.telling.at(span), reading)
+            claim = self.writer.write(event, scene, span, (quantity, []), saying)
+            period = next((p for p in scene.periods if p.span is not None and span.overlap(p.span)), None)
+            self.claims.append(msgspec.structs.replace(claim, time=period, route=None, parties=()))
+
+    def _gaps(self, scene: Scene, event: Event, gaps: Iterable[Gap]) -> list[Span]:
+        """The claims of parts that leave the word of transfer out: "six in May and ten next year"."""
+        before = len(self.claims)
+        claimed = [c.quote_span for c in self.claims[-FEW:]]
+        for gap in gaps:
+            span = scene.span(gap.first, gap.last)
+            inside = [c for c in claimed if span.overlap(c) * 2 > span.length]
+            if inside:
+                continue
+            reading = Reading(self._last_stage(event), ("goes on with the transfer before it",), (), None)
+            told = self.writer.telling.at(span)
+            reported = told.source is not None
+            near = as_told(in_reach(self.hedges[scene.number], event.trigger, scene), (), reported=reported)
+            giver, link = gap_ends(gap, event, scene)
+            part = Event(replace(event.filled, goods=gap.goods), event.turns, giver, link)
+            saying = Saying(told, reading, near, gap.none)
+            claim = self.writer.write(part, scene, span, (gap.quantity, gap.goods), saying)
+            time = self.writer.in_time(gap.period, scene, saying)
+            self.claims.append(msgspec.structs.replace(claim, time=time, route=None))
+        return [c.quote_span for c in self.claims[before:]]
+
+    def _shares(self, scene: Scene, event: Event, at: Scene) -> None:
+        """One claim for each giver: "$40 million from Ruritania, $20 million from Sylvania"."""
+        here = at is scene
+        for first, quantity, goods, giver in find_shares(scene, event) if here else listed_shares(scene):
+            name = end_point(giver)
+            taken = any(c.quote_span.overlap(giver.span) for c in self.claims)
+            known = event.end("recipient"), event.end("supplier") if here else None
+            if name is None or taken or name in known:
+                continue
+            link = Link(name, "from", "supplier", CHAINED, scene.doc[giver.first], giver)
+            part = Event(event.filled, event.turns, link, event.recipient)
+            span = scene.span(first, max(giver.last, quantity.last if quantity is not None else 0))
+            near = in_reach(self.hedges[scene.number], event.trigger, scene)
+            reading = Reading(self._last_stage(event), ("a share of what was told before",), (), None)
+            saying = Saying(self.writer.telling.at(span), reading, near)
+            self.claims.append(self.writer.write(part, scene, span, (quantity, goods), saying))
+            self.last = (event, at if here else scene)
+
+    def _last_stage(self, event: Event) -> Stage:
+        stage = self.claims[-1].stage if self.claims else None
+        return stage or event.trigger.stage
