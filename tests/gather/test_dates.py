@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
-from tallybook.gather.dates import day_of, edtf_of
+from tallybook.gather.dates import day_of, edtf_of, year_by_weekday
 
 
 @pytest.mark.parametrize(
@@ -24,6 +26,9 @@ from tallybook.gather.dates import day_of, edtf_of
         ("13/10/2023", "2023-10-13"),
         ("10/13/2023", "2023-10-13"),
         ("04/05/2024", "2024"),
+        ("2023/10/13 21:01", "2023-10-13"),
+        ("10/13/23", "2023-10-13"),
+        ("04/05/24", "2024"),
         ("05/05/2024", "2024-05-05"),
     ],
 )
@@ -45,3 +50,18 @@ def test_a_dateline_without_a_year_takes_the_one_known() -> None:
     assert day_of("Jan 4", "2024") == "2024-01-04"
     assert day_of("4 January", "2024") == "2024-01-04"
     assert day_of("Feb 30", "2024") is None
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "year"),
+    [
+        ("April 12", "He said so on Wednesday.", "2023"),
+        ("April 12", "He said so on Tuesday, as in 2021.", "2022"),
+        ("April 13", "She spoke on Wednesday. Nobody else did.", "2022"),
+        ("April 12", "He said so.", None),
+        ("April 12", "In 2025 he said so on Wednesday.", None),
+    ],
+)
+def test_weekdays_give_a_dateline_its_year(day: str, text: str, year: str | None) -> None:
+    """A day without a year is of the year whose weekday the text names, and of none where none fits."""
+    assert year_by_weekday(day, text, dt.date(2026, 11, 1)) == year

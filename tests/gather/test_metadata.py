@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,6 +54,17 @@ BODY = "Forty crates came ashore at the pier on Tuesday, the harbour master said
         (f"Crates land at the pier\n\n30.01.2023, Quay Town.\n\n{BODY}", "2023-01-30"),
         (f"{BODY}\n\n(Quay desk; this story was published on Feb 1, 2024)", "2024-02-01"),
         (f"Crates land at the pier\n\n{BODY}\n\nThe mayor comments on March 3, 2025, in a letter.", None),
+        (f"Crates land at the pier\nBy Quay Wire | Thursday, July 17, 2025 | World\n\n{BODY}", "2025-07-17"),
+        (
+            f"Quay Weekly  >  Sea  >  Trade\n18 Jul 2025 - by Staff reporter\nCrates land\n\n{BODY}",
+            "2025-07-18",
+        ),
+        (f"Crates land at the pier\nAs of: April 14, 2024, 6:05 a.m.\n{BODY}", "2024-04-14"),
+        (f"Crates land at the pier\n2025/07/16 19:40\n{BODY}", "2025-07-16"),
+        (f"Crates land at the pier\nQUAYNEWS 4/28/2024\n\n{BODY}", "2024-04-28"),
+        (f"Crates land at the pier\nby Staff - 04/12/23 12:19 PM ET\n\n{BODY}", "2023-04-12"),
+        (f"Crates land at the pier\nQUAY TOWN — 08/01/2022 21:17\n\n{BODY}", "2022-01-08"),
+        (f"Crates Landed at the Old Pier on May 3, 2024\n\n{BODY}", None),
         (BODY, None),
     ],
 )
@@ -249,3 +262,10 @@ def test_text_made_of_the_pieces_of_forms_is_read_in_bounded_time(pieces: list[s
 def test_words_in_capitals_are_not_taken_for_a_place_of_writing(words: str) -> None:
     """Abbreviations with a hyphen and headings in capitals stay content."""
     assert read_metadata(f"{words}\n\n{BODY}").clutter == ()
+
+
+def test_a_dateline_without_a_year_takes_it_from_a_weekday() -> None:
+    """A dateline's day falls in the year in which the weekday of the text fits it."""
+    text = f"PORTSMITH, April 11 (Harbour Wire) -- {BODY}"
+    assert read_metadata(text, dt.date(2026, 11, 1)).published == "2023-04-11"
+    assert read_metadata(text).published is None

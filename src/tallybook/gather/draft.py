@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import re
 
@@ -53,7 +54,7 @@ def capture(original: Original, draft: Draft, options: Options) -> Capture:
     """
     name = draft.name or original.name
     check_text(name, draft.text, options)
-    told = read_metadata(draft.text)
+    told = read_metadata(draft.text, dt.date.fromisoformat(original.at[:10]) if original.at else None)
     if _BLANK.fullmatch(_without(draft.text, told.clutter)):
         raise UnreadableInput(name, "holds nothing but menus, labels and credits")
     stated = original.given.set_fields()

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from tallybook.gather.clutter import LINE_LIMIT, is_clutter
+from tallybook.gather.dates import edtf_of
 from tallybook.gather.forms import exact_word, pattern
 from tallybook.gather.mastheads import is_known_outlet
 from tallybook.model import Span
@@ -21,6 +22,11 @@ _HEADLINE_LIMIT = 200
 _STAMP_LIMIT = 120
 """Characters of a line that may be about when the report came out, at most."""
 
+_BESIDE, _BESIDE_TITLE, _SMALL = 8, 3, 2
+"""Words beside a date in a line about the report, at most: below a title, above it; in small letters."""
+
+_HOUR = re.compile(r"(?<!\d)([0-2]?\d):[0-5]\d(?::[0-5]\d)?\s?(?P<half>[ap]\.?m\b\.?)?", re.IGNORECASE)
+_AMERICAN = re.compile(r"\b[ECMP][SD]?T\b")
 _FINAL = re.compile(r"[.!…:;,][\"'”’»)\]]*$")
 _BLANK_NEXT = re.compile(r"[^\S\n]*\r?\n[^\S\n]*\r?\n")
 
@@ -53,7 +59,10 @@ def read_front(lines: tuple[Span, ...], finds: Finds) -> Span | None:
     for number, line in enumerate(lines):
         rest = _opened(finds, line, "lead")
         goes_on = number > 0 and lines[number - 1].of(finds.text).endswith(",")
-        if not rest.length or (paragraphs < _FRONT and not goes_on and _about_itself(finds, rest)):
+        about = (
+            paragraphs < _FRONT and not goes_on and _about_itself(finds, rest, titled=headline is not None)
+        )
+        if not rest.length or about:
             continue
         if is_clutter(rest.of(finds.text)):
             finds.spans.append(rest)
@@ -81,26 +90,50 @@ def read_end(lines: tuple[Span, ...], finds: Finds) -> None:
             _whole(finds, _trimmed(finds.text, start + 1, line.end), "closing")
 
 
-def _about_itself(finds: Finds, line: Span) -> bool:
+def _about_itself(finds: Finds, line: Span, *, titled: bool) -> bool:
     """Whether a line as a whole is about the report: a byline, a date, the name of an outlet."""
-    return _whole(finds, line, "line") or _is_outlet(finds, line) or _stamped(finds, line)
+    return _whole(finds, line, "line") or _is_outlet(finds, line) or _stamped(finds, line, titled=titled)
 
 
-def _stamped(finds: Finds, line: Span) -> bool:
-    """Whether a short line bears a date beside a time of day or a word of publishing, whatever else it holds.
+def _stamped(finds: Finds, line: Span, *, titled: bool) -> bool:
+    """Whether a short line bears a date beside a time of day, a word of publishing, or little else.
 
     Names, places and counters of readers stand in such lines in too many orders to list them all.
     """
     words = line.of(finds.text)
-    if line.length > _STAMP_LIMIT or _FINAL.search(words) or "date" in finds.facts:
+    hour = _HOUR.search(words)
+    ended = _FINAL.search(words) and not (hour and hour["half"] and hour.end() == len(words))
+    if line.length > _STAMP_LIMIT or ended or "date" in finds.facts:
         return False
     match = pattern("{date}").search(finds.text, line.start, line.end)
-    told = any(exact_word(form).search(words) for form in _forms("stamp"))
-    if match is None or not (told or pattern("{time}").search(words)):
+    if match is None:
         return False
-    finds.facts["date"] = [match["date"]]
+    told = any(exact_word(form).search(words) for form in _forms("stamp")) or pattern("{time}").search(words)
+    day = edtf_of(match["date"], month_first=_month_first(words, hour))
+    if not (told or _little_else(words.replace(match["date"], ""), day, titled=titled)):
+        return False
+    finds.facts["date"] = [day or match["date"]]
     finds.spans.append(line)
     return True
+
+
+def _little_else(rest: str, day: str | None, *, titled: bool) -> bool:
+    """Whether a line holds a day and next to nothing beside it ("By Quay Wire | 3 May 2024 | World")."""
+    words = [word for word in rest.split() if any(c.isalnum() for c in word)]
+    small = [word for word in words if word.islower()]
+    return (
+        day is not None
+        and day.count("-") == 2
+        and len(words) <= (_BESIDE if titled else _BESIDE_TITLE)
+        and len(small) <= _SMALL
+    )
+
+
+def _month_first(words: str, hour: re.Match[str] | None) -> bool | None:
+    """The order of month and day in a line: America's where its hours are, the others' beside 24 hours."""
+    if _AMERICAN.search(words):
+        return True
+    return False if hour is not None and not hour["half"] else None
 
 
 def _is_outlet(finds: Finds, line: Span) -> bool:

@@ -9,13 +9,14 @@ alone ("(Bloomberg) --"), nobody else is known to have put the report out, and i
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 
 import msgspec
 
 from tallybook.gather.clutter import find_clutter
-from tallybook.gather.dates import day_of, edtf_of
+from tallybook.gather.dates import day_of, edtf_of, year_by_weekday
 from tallybook.gather.forms import names_in
 from tallybook.gather.frontmatter import Finds, read_end, read_front
 from tallybook.gather.mastheads import outlet_of_itself
@@ -47,8 +48,14 @@ class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     clutter: tuple[Span, ...] = ()
 
 
-def read_metadata(text: str) -> Metadata:
-    """What ``text`` says of itself. Never fails; the text is left as it is."""
+def read_metadata(text: str, captured: dt.date | None = None) -> Metadata:
+    """What ``text`` says of itself. Never fails; the text is left as it is.
+
+    Args:
+        text: a report.
+        captured: the day on which it was taken in; with it, a dateline without a year has the year in which
+            its day falls on a weekday that the text names.
+    """
     lines = _lines(text)
     finds = Finds(text)
     headline = read_front(lines[:_FIRST_LINES], finds)
@@ -61,7 +68,7 @@ def read_metadata(text: str) -> Metadata:
         authors=_people(finds.facts.get("persons", [])),
         publisher=publisher,
         credit=credit,
-        published=_published(finds),
+        published=_published(finds) or _by_weekday(finds, captured),
         headline=headline,
         clutter=clutter,
     )
@@ -92,6 +99,13 @@ def _published(finds: Finds) -> str | None:
         if best is not None and date.startswith(best):
             best = date
     return best
+
+
+def _by_weekday(finds: Finds, captured: dt.date | None) -> str | None:
+    """The day of a dateline without a year, where weekdays in the text give it one."""
+    day = finds.first("day")
+    year = year_by_weekday(day, finds.text, captured) if day and captured else None
+    return day_of(day, year) if day and year else None
 
 
 def _people(found: list[str]) -> tuple[str, ...]:

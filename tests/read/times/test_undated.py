@@ -19,6 +19,7 @@ TAKEN_IN = dt.date(2026, 11, 1)
         ("The dhow was stopped, the navy said on Tuesday (January 10).", "2023-01-10"),
         ("The minister spoke on Friday, 13 October, in the capital.", "2023-10-13"),
         ("On Monday, March 4, it denied this; on Wed. March 6 it fell silent.", "2024-03-06"),
+        ("It was filmed on Tuesday, July 25, 2023, and shown at once.", "2023-07-25"),
         ("In 2016 the first came. On Tuesday (January 10) it was stopped.", "2017-01-10"),
     ],
 )
@@ -33,7 +34,7 @@ def test_weekday_and_date_give_the_year(text: str, day: str) -> None:
     [
         "The dhow was stopped on January 10, the navy said on Tuesday.",
         "On Tuesday (January 10) or, as others say, Monday (January 10) it was stopped.",
-        "The paper of Tuesday, January 10, 2023 has it.",
+        "The pact of Tuesday, January 10, 2017 held until 2022.",
         "On Tuesday, February 30, nothing came.",
     ],
 )
