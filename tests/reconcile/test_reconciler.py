@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -97,6 +99,11 @@ JUDGED = [
 ]
 
 
+def counted(told: Claim, day: dt.date) -> Claim:
+    """The claim with the day from which it counts noted on it."""
+    return msgspec.structs.replace(told, why=(*told.why, day.isoformat()))
+
+
 def view(result: Reconciled) -> tuple[object, ...]:
     """Everything that a result holds."""
     return (
@@ -118,7 +125,7 @@ def test_any_order_of_arrival_comes_to_the_same_book(order: list[int], data: st.
     """Reports and judgements in any order, reports taken out, put back and read again: as from nothing."""
     judged = data.draw(st.integers(0, len(JUDGED)))
     at = sorted(data.draw(st.lists(st.integers(0, len(SHELF)), min_size=judged, max_size=judged)))
-    book = Reconciler()
+    book = Reconciler(counted=counted)
     for step, index in enumerate([*order, None]):
         book.judge_all(j for j, when in zip(JUDGED, at, strict=False) if when == step)
         if index is None:
@@ -133,7 +140,7 @@ def test_any_order_of_arrival_comes_to_the_same_book(order: list[int], data: st.
             if data.draw(st.booleans()):
                 book.refresh()
             book.add(*SHELF[again])
-    fresh = reconcile([r for r, _ in SHELF], CLAIMS, JUDGED[:judged])
+    fresh = reconcile([r for r, _ in SHELF], CLAIMS, JUDGED[:judged], counted=counted)
     assert view(book.result()) == view(fresh)
 
 
@@ -246,7 +253,7 @@ class Mirror:
 @given(st.permutations(range(len(SHELF))), st.data())
 def test_changes_add_up_to_the_whole_book(order: list[int], data: st.DataObject) -> None:
     """Whoever only hears what changed knows the same as whoever asks for everything."""
-    book, mirror = Reconciler(), Mirror()
+    book, mirror = Reconciler(counted=counted), Mirror()
     at = sorted(data.draw(st.lists(st.integers(0, len(SHELF)), min_size=len(JUDGED), max_size=len(JUDGED))))
     for step, index in enumerate([*order, None]):
         book.judge_all(j for j, when in zip(JUDGED, at, strict=False) if when == step)

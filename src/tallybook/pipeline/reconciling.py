@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from tallybook.model import Transfer
+from tallybook.model import Claim, Transfer
 from tallybook.pipeline.reading import version
 from tallybook.pipeline.recalling import Recollection
 from tallybook.pipeline.rereading import reread_conflicts
@@ -67,7 +68,7 @@ class Memory:
         if self._reconciler is None:
             from tallybook import reconcile, screen  # noqa: PLC0415
 
-            self._reconciler = reconcile.Reconciler(screen.measures_for)
+            self._reconciler = reconcile.Reconciler(screen.measures_for, _counted)
         judgements = book.judgements.since(self._known.judgement)
         if judgements:
             self._reconciler.judge_all(judgements)
@@ -109,7 +110,7 @@ def recalled(book: Book) -> Reconciler:
     """A reconciler for one turn, which fetches from the register what the turn, or what waits, touches."""
     from tallybook import reconcile, screen  # noqa: PLC0415
 
-    reconciler = reconcile.Reconciler(screen.measures_for)
+    reconciler = reconcile.Reconciler(screen.measures_for, _counted)
     waiting = list(book.reports.captured_since(book.counters.settled().change))
     past = Recollection(book, frozenset(report.id for report in waiting))
     reconciler.recall(past, book.judgements.since())
@@ -123,6 +124,13 @@ def write_turn(book: Book, reconciler: Reconciler) -> None:
     changes = reconciler.refresh()
     write_changes(book, _altered(changes, reread_conflicts(book), _work(reconciler)))
     book.counters.settle()
+
+
+def _counted(claim: Claim, day: dt.date) -> Claim:
+    """The claim with its times counted from a day that other reports lend its own."""
+    from tallybook.read.claims.lent import counted_from  # noqa: PLC0415 - slow to open, and rarely needed
+
+    return counted_from(claim, day)
 
 
 def _form() -> str:

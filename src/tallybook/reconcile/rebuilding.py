@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from tallybook.model import Claim, Judgement, Report
+from tallybook.reconcile.lentdays import Counted
 from tallybook.reconcile.reconciler import Reconciler
 from tallybook.reconcile.result import Measures, Reconciled
 
@@ -15,6 +16,7 @@ def reconcile(
     claims: Iterable[Claim],
     judgements: Iterable[Judgement] = (),
     measures: Measures | None = None,
+    counted: Counted | None = None,
 ) -> Reconciled:
     """Reconcile reports and claims from nothing.
 
@@ -23,11 +25,12 @@ def reconcile(
         claims: as read, without judgements applied.
         judgements: all of them, oldest first.
         measures: what may apply to a transfer on its dates.
+        counted: counts the times of a claim from the day of which its report turns out to tell.
     """
     of_report: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         of_report[claim.report_id].append(claim)
-    book = Reconciler(measures)
+    book = Reconciler(measures, counted)
     book.judge_all(judgements)
     for report in reports:
         book.add(report, of_report[report.id])

@@ -13,6 +13,7 @@ from tallybook.errors import JudgementRefused, UnknownId
 from tallybook.model import Claim, Judgement, JudgementKind, Lineage, Origin, Report
 from tallybook.reconcile.flows import FlowBook, draft_order
 from tallybook.reconcile.keeping import Keeping, Rooms
+from tallybook.reconcile.lentdays import Counted, LentDays
 from tallybook.reconcile.library import Library
 from tallybook.reconcile.lineage import Lineages
 from tallybook.reconcile.news import Book, NewsBook, arrival
@@ -29,8 +30,9 @@ from tallybook.reconcile.workings import FACTS, Workings, worked_from
 class Reconciler:
     """Reports, claims and judgements, reconciled as they come."""
 
-    def __init__(self, measures: Measures | None = None) -> None:
+    def __init__(self, measures: Measures | None = None, counted: Counted | None = None) -> None:
         self._library = Library()
+        self._lent = LentDays(self._library, counted)
         self._books = Standings(self._library.names.reports)
         self._lineages = Lineages(self._library)
         self._tellings = Tellings(self._library)
@@ -129,9 +131,8 @@ class Reconciler:
         verdicts = self._books.verdicts
         self._origins.verdicts = self._transfers.verdicts = verdicts
         self._library.judge(verdicts, self._books.by_name)
-        for report_id in sorted(affected):
-            if report_id in self._books.read:
-                self._put(report_id)
+        for report_id in [r for r in sorted(affected) if r in self._books.read]:
+            self._put(report_id)
 
     def refresh(self) -> Changes:
         """Bring what was touched up to date; costs as much as what was touched."""
@@ -152,8 +153,8 @@ class Reconciler:
         origins, gone_origins = self._origins.moved()
         flows, gone_flows = self._flows.refresh(turn.before, turn.after)
         touched = {*self._put_anew, *moves.looked_at}
-        related = (self._transfers.drafts[i] for i in turn.changed)
-        touched |= {r for draft in (*turn.before, *turn.after, *related) for r in draft.reports}
+        drafts = (*turn.before, *turn.after, *(self._transfers.drafts[i] for i in turn.changed))
+        touched |= {r for draft in drafts for r in draft.reports}
         touched |= {self._books.report_of[c] for origin in origins for c in origin.claims}
         self._first = {}
         pages = [self._library.pages[r] for r in sorted(touched) if r in self._library.pages]
@@ -163,7 +164,7 @@ class Reconciler:
         changed = sorted(turn.changed)
         return Changes(
             reports=tuple(s.reports[0] for s in stands),
-            claims={s.reports[0].id: s.claims for s in stands},
+            claims={s.reports[0].id: self._lent.claims(s) for s in stands},
             transfers=tuple(self._transfers.transfers[i] for i in changed),
             gone=tuple(sorted(turn.gone)),
             links={i: self._transfers.links_of(i) for i in changed},
@@ -181,11 +182,11 @@ class Reconciler:
         """The whole book as it stands."""
         self.refresh()
         drafts = sorted(self._transfers.drafts.values(), key=draft_order)
-        stands = [self._books.standing[i] for i in sorted(self._books.standing)]
+        stands = [s for _, s in sorted(self._books.standing.items())]
         arrived = sorted(self._library.pages.values(), key=arrival)
         return Reconciled(
             reports=tuple(r for s in stands for r in s.reports),
-            claims=tuple(c for s in stands for c in s.claims),
+            claims=tuple(c for s in stands for c in self._lent.claims(s)),
             lineage=self._lineage(),
             transfers=tuple(self._transfers.transfers[draft.id] for draft in drafts),
             flows=self._flows.all(),
@@ -248,17 +249,17 @@ class Reconciler:
 
         ``again`` takes in those of all of them.
         """
-        here = [r for r in sorted(touched) if r in self._library.pages]
-        stale = [r for r in here if again or self._tellings.is_stale(r)]
+        pages = self._library.pages
+        stale = [r for r in sorted(touched) if r in pages and (again or self._tellings.is_stale(r))]
         for report_id in stale:
             self._keeping.note(report_id)
             self._bring(report_id)
             self._gone |= set(self._tellings.of_report.get(report_id, ()))
             self._tellings.put(report_id)
         self._stale |= set(stale)
-        for report_id in stale:
-            for claim in self._tellings.of_report.get(report_id, ()):
-                self._force(claim)
+        self._put_anew |= {r for r in stale if self._lent.takes(r)}
+        for claim in [c for r in stale for c in self._tellings.of_report.get(r, ())]:
+            self._force(claim)
 
     def _force(self, claim: str) -> None:
         for other, judgement in self._books.verdicts.joined_with(claim):
@@ -271,12 +272,11 @@ class Reconciler:
                 raise JudgementRefused("the two claims speak of two flows; no transfer mixes directions")
 
     def _refused(self) -> list[Conflict]:
+        joined = self._books.verdicts.joined.items()
+        refused = ((j, self._transfers.refuses(*sorted(pair))) for pair, j in joined)
+        what = "same-transfer by {}: they would mix two flows"
         return [
-            Conflict(
-                judgement=j.id, what=f"same-transfer by {j.author}: they would mix two flows", claim=link.a
-            )
-            for pair, j in self._books.verdicts.joined.items()
-            if (link := self._transfers.refuses(*sorted(pair))) is not None
+            Conflict(judgement=j.id, what=what.format(j.author), claim=link.a) for j, link in refused if link
         ]
 
     def _lineage(self) -> Lineage:
