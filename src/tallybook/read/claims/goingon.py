@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from tallybook.model import Claim, Span, Stage
+from tallybook.read.claims.apart import APART
 from tallybook.read.claims.counting import counted_before
 from tallybook.read.claims.figures import further
 from tallybook.read.claims.waiting import WAIT
@@ -21,7 +22,10 @@ from tallybook.read.clauses.stages import Reading
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.discourse.continuations import carries_on, find_continuations, find_shares
 from tallybook.read.discourse.gaps import Gap, find_gaps, find_likewise, gap_ends
+from tallybook.read.discourse.listed import appended_lots, listed_lots, opens_list
 from tallybook.read.discourse.shares import listed_shares
+
+LISTED = "listed as part of what was told before"
 
 FEW = 4
 """How many of the claims told last may already hold such a part."""
@@ -35,13 +39,15 @@ class GoingOn:
         writer: writes the claims.
         hedges: those of each sentence, by its number.
         claims: those of the report so far, to which it adds.
-        last: the transfer told last that can be gone on with, and its sentence.
+        last: the transfer told last that can be gone on with, and the sentence of it or of its last part.
+        listing: whether that sentence only listed lots.
     """
 
     writer: ClaimWriter
     hedges: dict[int, tuple[Found, ...]]
     claims: list[Claim]
     last: tuple[Event, Scene] | None = None
+    listing: bool = False
 
     def read(self, scene: Scene, told: list[Event]) -> None:
         """Write the claims of a sentence that go on, once those of its own transfers are written."""
@@ -57,6 +63,7 @@ class GoingOn:
             self._continue(scene, *self.last)
         if near:
             self._shares(scene, *self.last)
+            self._lists(scene, *self.last, told=bool(told))
 
     def _continue(self, scene: Scene, event: Event, at: Scene) -> None:
         """Parts and numbers of their own that go on: "several more on Tuesday"."""
@@ -110,6 +117,25 @@ class GoingOn:
             saying = Saying(self.writer.telling.at(span), reading, near)
             self.claims.append(self.writer.write(part, scene, span, (quantity, goods), saying))
             self.last = (event, at if here else scene)
+
+    def _lists(self, scene: Scene, event: Event, at: Scene, *, told: bool) -> None:
+        """One claim for each lot that is only listed: "The first is for 12 jets", "- six guns"."""
+        before = self.writer.telling.scenes[max(0, scene.number - 1)]
+        opened = opens_list(before) or (before is at and self.listing)
+        found = appended_lots(scene, event) if at is scene else []
+        found = found if told else listed_lots(scene, event, opened=opened)
+        written = [c.quote_span for c in self.claims[-FEW:]]
+        self.listing = False
+        for lot in found:
+            span = scene.span(lot.first, lot.last)
+            if any(span.overlap(w) for w in written):
+                continue
+            reading = Reading(self._last_stage(event), (LISTED, APART), (), None)
+            part = Event(replace(event.filled, goods=lot.goods), (), event.supplier, event.recipient)
+            saying = Saying(self.writer.telling.at(span), reading)
+            claim = self.writer.write(part, scene, span, (lot.quantity, lot.goods), saying)
+            self.claims.append(msgspec.structs.replace(claim, route=None))
+            self.last, self.listing = (event, scene), True
 
     def _last_stage(self, event: Event) -> Stage:
         stage = self.claims[-1].stage if self.claims else None

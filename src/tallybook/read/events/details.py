@@ -31,8 +31,7 @@ def amounts_of(event: Event, scene: Scene) -> list[tuple[QuantityMention | None,
     moved = put_at(event, scene) or _moved(event, scene)
     if moved is not None or _some_of_which(event):
         return [(moved, goods)]
-    counted = [(q, _counts(q, goods, scene)) for q in scene.quantities if q.what in COUNTS]
-    tied = [(q, g) for q, g in counted if g]
+    tied = _tied(goods, scene)
     figures = [(q, g) for q, g in tied if _bounded(q) and q.what != "container"]
     if len(figures) > 1 and len({g[0].first for _, g in figures}) > 1 and not _same_goods(figures):
         pairs = _split([(q, g) for q, g in tied if q.what != "container"], goods)
@@ -56,6 +55,21 @@ def amounts_of(event: Event, scene: Scene) -> list[tuple[QuantityMention | None,
         return [(loads[0], goods)]
     takers = [q for q in scene.quantities if counts_takers(q, event, scene)]
     return [(worth_of(event, scene) or next(iter(takers), None), goods)]
+
+
+def counted_lots(scene: Scene, goods: list[GoodsMention]) -> list[tuple[QuantityMention, list[GoodsMention]]]:
+    """The goods that have figures of their own, each figure with its goods and what is named behind them."""
+    tied = [(q, g) for q, g in _tied(goods, scene) if q.what != "container"]
+    if not tied:
+        return []
+    listed = [g for g in goods if g.first >= min(own[0].first for _, own in tied)]
+    return [(q, own) for q, own in _split(tied, listed) if q is not None]
+
+
+def _tied(goods: list[GoodsMention], scene: Scene) -> list[tuple[QuantityMention, list[GoodsMention]]]:
+    """The figures of a sentence that count goods, with these."""
+    counted = [(q, _counts(q, goods, scene)) for q in scene.quantities if q.what in COUNTS]
+    return [(q, g) for q, g in counted if g]
 
 
 def _trails(mention: QuantityMention, goods: list[GoodsMention], scene: Scene) -> bool:
@@ -141,7 +155,7 @@ def _split(
         pairs[0][1].insert(0, rest.pop(0))
     for thing in rest if pairs else []:
         before = [own for _, own in pairs if own[0].first < thing.first]
-        (before or [pairs[-1][1]])[-1].append(thing)  # "hundreds of shells, fuzes, and 20 mortars"
+        (before or [pairs[0][1]])[-1].append(thing)  # "hundreds of shells, fuzes, and 20 mortars"
     for _, own in pairs:
         own.sort(key=lambda g: g.first)
     return pairs
