@@ -14,13 +14,33 @@ def cited_by(one: Told, speakers: Speakers, *, outlet: bool) -> Named | None:
 
     An ``outlet`` may cite papers too.
     """
+    quoted = _quoted(one)
+    if quoted is not None and outlet and speakers.words.speaks(quoted):
+        return speakers.name(quoted, one.passage)
     for token in one.saying.head.sent:
-        object_ = _pointed_to(token, one.saying.head, speakers)
+        object_ = _pointed_to(token, one, speakers)
         if object_ is None and token.tag_ == "VBG" and token.lemma_.lower() in ("cite", "quote", "refer"):
             object_ = _citing(token, one)
-        if object_ is not None and (not speakers.words.is_thing(object_) or outlet):
+        if object_ is None or speakers.words.is_of("occasion", object_) or _is_talk(object_):
+            continue
+        if not speakers.words.is_thing(object_) or outlet:
             return speakers.name(object_, one.passage)
     return None
+
+
+def _quoted(one: Told) -> Token | None:
+    """Whose words an outlet gives beside them: "“It is so,” the agency quoted a general"."""
+    verb = one.saying.head
+    object_ = child(verb, "dobj") if verb.lemma_.lower() in ("quote", "cite") else None
+    return object_ if object_ is not None and one.quotations and object_.i not in one.saying.content else None
+
+
+def _is_talk(noun: Token) -> bool:
+    """Whether what is cited is only a talk with somebody, and nobody who speaks."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in _TALKS
+
+
+_TALKS = frozenset({"interview", "conversation", "speech", "talk"})
 
 
 def _citing(token: Token, one: Told) -> Token | None:
@@ -38,12 +58,13 @@ def _citing(token: Token, one: Told) -> Token | None:
     return child(token, "dobj") or (child(to, "pobj") if to is not None else None)
 
 
-def _pointed_to(token: Token, cue: Token, speakers: Speakers) -> Token | None:
+def _pointed_to(token: Token, one: Told, speakers: Speakers) -> Token | None:
     """The source of "wrote with reference to X", "on the authority of X", "learned from X"."""
-    if token.dep_ != "prep" or token.head != cue:
+    cue, speaker = one.saying.head, one.saying.speaker
+    if token.dep_ != "prep" or token.head not in (cue, speaker):
         return None
     noun = child(token, "pobj")
-    if token.lower_ == "from" and cue.lemma_.lower() in ("learn", "learnt", "hear"):
+    if token.lower_ == "from" and token.head == cue and cue.lemma_.lower() in ("learn", "learnt", "hear"):
         return noun
     if noun is None or not speakers.words.is_of("pointing-noun", noun):
         return None

@@ -6,6 +6,7 @@ from tallybook.read.attribution.cues import CueBook
 from tallybook.read.attribution.saying import Saying
 from tallybook.read.attribution.setoff import between, last_name
 from tallybook.read.text.tree import Token
+from tallybook.vocabulary.wordlists import words_of
 
 _GOING_ON = frozenset({"and", "but", "adding", "while", "as", "after"})
 """Words that open what such a sentence says beyond the source: "X charged on Monday, and called it"."""
@@ -16,7 +17,13 @@ def lost(token: Token, book: CueBook) -> Saying | None:
     aside = token.tag_ in ("NN", "NNP") and token.i + 1 < len(token.doc) and token.nbor().text == ","
     if token.tag_ not in _LOOK and token.lower_ != "show" and not aside:
         return None
-    return closing(token, book) or opening(token, book) or between(token, book) or putting(token, book)
+    return (
+        closing(token, book)
+        or opening(token, book)
+        or between(token, book)
+        or putting(token, book)
+        or _having(token, book)
+    )
 
 
 _LOOK = frozenset({"VBD", "VBZ", "VBP", "VBN", "NNS"})
@@ -77,6 +84,29 @@ def putting(token: Token, book: CueBook) -> Saying | None:
     return Saying(kind, token, frozenset({token.i}), source, content, speaker)
 
 
+def _having(token: Token, book: CueBook) -> Saying | None:
+    """Of ``The papers have X sending Y`` that the papers say so."""
+    kind = book.verb_kind("report")
+    speaker = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    if kind is None or token.lemma_ != "have" or speaker is None or speaker.lemma_.lower() not in _TELLING:
+        return None
+    told = (c for c in token.children if c.dep_ in ("ccomp", "dobj") and c.i > token.i)
+    clause = next((c for c in told if _does(c)), None)
+    if clause is None:
+        return None
+    cue = frozenset({token.i, *(c.i for c in token.children if c.dep_ == "aux")})
+    source = frozenset(t.i for t in speaker.subtree)
+    return Saying(kind, token, cue, source, frozenset(t.i for t in clause.subtree), speaker)
+
+
+def _does(clause: Token) -> bool:
+    """Whether it is somebody doing something, or something being done: "X sending Y", "Y sent by X"."""
+    if clause.dep_ == "ccomp":
+        return clause.tag_ in ("VBG", "VBN") and any(c.dep_ == "nsubj" for c in clause.children)
+    return any(c.dep_ == "acl" and c.tag_ == "VBG" and c.nbor(-1).text != "," for c in clause.children)
+
+
+_TELLING = words_of("what has it that something is so")
 _COUNTS = frozenset({"number", "total", "figure", "amount", "quantity", "tally", "volume", "value", "worth"})
 
 
@@ -103,7 +133,7 @@ def _ends_soon(token: Token) -> bool:
     if token.tag_ in ("NNS", "NN"):
         return token.i + 2 >= sent.end and (token.i + 1 >= sent.end or doc[token.i + 1].is_punct)
     after = doc[token.i + 1 : sent.end]
-    goes_on = (t.i for t in after[:-1] if t.text == "," and t.nbor().lower_ in _GOING_ON)
+    goes_on = (t.i for t in after[:-1] if t.text == "," and t.nbor().lower_ in (*_GOING_ON, "according"))
     ends = next(goes_on, sent.end)
     after = doc[token.i + 1 : next((t.i for t in doc[token.i + 2 : ends] if _opens_relative(t)), ends)]
     return len(after) <= 12 and not any(t.pos_ in ("VERB", "AUX") or t.lower_ == "that" for t in after)

@@ -36,7 +36,8 @@ def complement(words: Found) -> tuple[Cue | None, set[int]]:
         pass
     elif pointer.lower_ in ("this", "that") or _taken_back(pointer, plain):
         return plain, {pointer.i}
-    for clause in verb.children:
+    to_know = (c for p in words.parts if p.dep_ == "xcomp" for c in p.children)  # "wants to know whether"
+    for clause in (*verb.children, *to_know):
         if clause.dep_ in ("ccomp", "xcomp") and clause.i not in own and not _parted(clause, verb):
             kind = _kind_for_clause(words, clause)
             if kind is not None:
@@ -211,12 +212,21 @@ def behind_that(words: Found) -> tuple[Cue | None, set[int]]:
         return None, set()
     for token in verb.doc[verb.i + 1 : min(verb.i + _REACH, verb.sent.end)]:
         if token.lower_ == "that" and token.head.i > token.i:
+            if _of_another(token.head, words):
+                return None, set()
             return kind, {
                 t.i for t in verb.doc[token.i : verb.sent.end] if not t.is_punct or t.i < verb.sent.end - 1
             }
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text in (";", "."):
             return None, set()
     return None, set()
+
+
+def _of_another(verb: Token, words: Found) -> bool:
+    """Whether a clause tells what somebody else's word is: "has to answer for X's suspicion that"."""
+    noun = verb.head
+    own = child(noun, "poss") if verb.dep_ in ("acl", "relcl") else None
+    return own is not None and own.i > words.head.i and noun.lemma_.lower() not in words.circumstances
 
 
 def lost_clause(words: Found) -> tuple[Cue | None, set[int]]:

@@ -45,8 +45,8 @@ def noun_saying(words: Found) -> Saying | None:
 
 
 def _of_whom(noun: Token) -> tuple[Token, Token] | None:
-    """Who makes the charge in "allegations of a panel that ...", and the clause."""
-    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    """Who makes the charge in "allegations of a panel that ...", "a claim by X that", and the clause."""
+    of = next((c for c in noun.children if c.dep_ in ("prep", "agent") and c.lower_ in _WHOSE), None)
     whom = child(of, "pobj") if of is not None else None
     if whom is None or noun.lemma_.lower() not in _CHARGES:
         return None
@@ -55,6 +55,7 @@ def _of_whom(noun: Token) -> tuple[Token, Token] | None:
     return (whom, clause) if clause is not None else None
 
 
+_WHOSE = ("of", "by", "from")
 _CHARGES = frozenset(
     {"allegation", "claim", "charge", "accusation", "assertion", "report", "finding", "view"}
 )
@@ -78,7 +79,9 @@ def _phrase_of(words: Found) -> Token | None:
     if noun.lemma_ == "version" and child(noun, "amod", "compound") is not None:
         return None  # "in its export version"
     owner = child(noun, "poss")
-    if owner is None and noun.head.is_sent_start:
+    on = noun.head
+    apart = on.is_sent_start or (on.i and on.nbor(-1).text == "," and on.nbor().lower_ == "the")
+    if owner is None and apart:
         of = next((c for c in noun.children if c.lower_ == "of"), None)
         owner = child(of, "pobj") if of is not None else None
     return owner
@@ -189,50 +192,6 @@ def according_saying(token: Token, book: CueBook) -> Saying | None:
     if not clause - source - phrase:
         source, clause = _after_comma(speaker, clause - source)
     return Saying(kind, token, frozenset({token.i, to.i}), source, frozenset(clause - source), speaker)
-
-
-_GOING_BY = {
-    "judging": ("by", "from"),
-    "going": ("by",),
-    "follows": ("from",),
-    "follow": ("from",),
-    "known": ("from",),
-    "learned": ("from",),
-    "learnt": ("from",),
-    "clear": ("from",),
-}
-
-
-def going_by(token: Token, book: CueBook) -> Saying | None:
-    """What a sentence rests on: "judging by X", "going by X", "it follows from X"."""
-    leads = _GOING_BY.get(token.lower_)
-    on = token.nbor() if leads and token.i + 1 < len(token.doc) else None
-    if leads is None or on is None or on.lower_ not in leads:
-        return None
-    thing = child(on, "pobj", "pcomp")
-    at = token.i - 1
-    while at > token.sent.start and token.doc[at].lemma_ in ("be", "become", "have"):
-        at -= 1
-    before = token.doc[at].lower_ if at >= token.sent.start else ""
-    if thing is None or (leads == ("from",) and before not in ("it", "as")):
-        return None
-    owner = child(thing, "poss") or thing
-    hung = [c.i for c in thing.children if c.dep_ == "relcl" and c.left_edge.lower_ == "that"]
-    hung = hung if leads == ("from",) else []  # "it follows from the paper that": the clause is what follows
-    phrase = set(subtree(thing, hung)) | {token.i, on.i}
-    if leads == ("from",):
-        phrase.update(range(at, token.i))
-    content = {t.i for t in token.sent if t.i not in phrase and not t.is_space}
-    content = {i for i in content if i > thing.i} if hung else content
-    source = frozenset(subtree(owner, hung))
-    return Saying(
-        book.according,
-        token,
-        frozenset({*range(at if hung else token.i, token.i), token.i, on.i}),
-        source,
-        frozenset(content),
-        owner,
-    )
 
 
 def _after_comma(speaker: Token, clause: set[int]) -> tuple[frozenset[int], set[int]]:

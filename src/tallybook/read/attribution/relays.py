@@ -63,8 +63,10 @@ def _own(saying: Saying, token: Token) -> frozenset[int]:
 def _heard(saying: Saying, speakers: Speakers) -> list[Token]:
     """Who was told, and where it was said."""
     found: list[Token] = []
-    for part in saying.head.children:
-        if part.i in saying.content or part.i in saying.source:
+    doc = saying.head.doc
+    beside = (c for i in sorted(saying.cue) if i != saying.head.i for c in doc[i].children)
+    for part in (*saying.head.children, *beside):  # "made it clear to X": it may hang on "clear"
+        if part.i in saying.cue or part.i in saying.content or part.i in saying.source:
             continue
         token = _channel(part, speakers)
         found.extend([token] if token is not None else [])

@@ -26,11 +26,12 @@ from tallybook.read.attribution.governed import (
 from tallybook.read.attribution.nominal import (
     according_saying,
     adjective_saying,
-    going_by,
     is_per,
     noun_saying,
 )
+from tallybook.read.attribution.interposed import interposed
 from tallybook.read.attribution.phrases import quotes_another
+from tallybook.read.attribution.resting import by_account, resting
 from tallybook.read.attribution.saying import Saying, make_saying
 from tallybook.read.attribution.setoff import inverted
 from tallybook.read.text.tree import Doc, Token
@@ -48,13 +49,19 @@ def find_sayings(doc: Doc, book: CueBook) -> list[Saying]:
             saying = according_saying(token, book)
             found.extend([saying] if saying else [])
             continue
-        if (rests := going_by(token, book)) is not None:
+        if (rests := resting(token, book)) is not None:
             found.append(rests)
             continue
         if _goes_on_with(token) or quotes_another(token):
             continue
         words = book.find(token)
+        within = interposed(words) if words is not None else None
+        if within is not None:
+            found.append(within)
+            continue
         read = _read(words) if words is not None else []
+        if not read and (mine := by_account(token, book)) is not None:
+            read = [mine]
         named = any(s.speaker is not None and s.speaker.i > token.i and s.content for s in read)
         if not named and (behind := inverted(token, book)) is not None:
             found.append(behind)

@@ -218,7 +218,9 @@ class Speakers:
 
     def outlet_name(self, token: Token, passage: Passage) -> str:
         """An outlet as named; for "the paper" the outlet named last."""
-        head = apposed_name(token) or token
+        apposed = apposed_name(token)
+        short = apposed is not None and token.pos_ == "PROPN" and apposed.nbor(-1).text == "("
+        head = token if short or apposed is None else apposed
         whole = passage.words(self.words.core(head))
         known = re.sub(r"^[Tt]he ", "", whole)
         if self.words.is_known_outlet(known):  # "The Times of India"

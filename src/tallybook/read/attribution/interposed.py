@@ -1,0 +1,66 @@
+"""Which source do commas set into the clause that it tells, by the order of words: "X, she recalled, has Y"?"""
+
+from __future__ import annotations
+
+from tallybook.read.attribution.cues import Found
+from tallybook.read.attribution.saying import Saying, verb_group
+from tallybook.read.attribution.setoff import last_name
+from tallybook.read.text.tree import Token
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_LONGEST = 9
+"""Tokens that the name of such a source may take."""
+
+_BEHIND = 7
+"""Tokens that may tell when and to whom it was said."""
+
+_EDGES = (",", "—", "–")
+_NO_SPEAKERS = frozenset({"which", "that", "who", "whom", "what", "there", "and", "but", "or", "if", "when"})
+_NOT_IN_SOURCES = frozenset({"VERB", "AUX", "CCONJ", "SCONJ"})
+
+
+def interposed(words: Found) -> Saying | None:
+    """A ", she recalled," between the parts of one clause, whatever the parser made of it.
+
+    Nothing before it tells what happens, and what stands behind it does.
+    """
+    kind = words.takes("clause")
+    verb = words.head
+    if kind is None or kind.part != "verb" or kind.act not in ("statement", "belief"):
+        return None
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or words.addressee:
+        return None
+    doc, sent = verb.doc, verb.sent
+    last = max(t.i for t in words.parts)
+    stop = next((t.i for t in doc[last + 1 : min(last + _BEHIND, sent.end)] if t.text in _EDGES), None)
+    first = _first(verb)
+    if stop is None or first is None or any(_tells(t) or t.lower_ == "that" for t in doc[last + 1 : stop]):
+        return None
+    source = doc[first : verb.i]
+    opening, rest = doc[sent.start : first - 1], doc[stop + 1 : sent.end]
+    if not opening or any(_tells(t) for t in opening) or not any(_tells(t) for t in rest):
+        return None
+    if opening[0].lower_ in ("as", "if", "when", "while") or rest[0].lower_ in ("and", "but", "adding"):
+        return None
+    own = frozenset(t.i for t in source if t.dep_ not in ("aux", "neg") and t.pos_ != "ADV")
+    cue = frozenset({*verb_group(verb), *(t.i for t in words.parts)})
+    content = frozenset(t.i for t in (*opening, *rest))
+    return Saying(kind, verb, cue - content, own - cue, content, last_name([doc[i] for i in sorted(own)]))
+
+
+def _tells(token: Token) -> bool:
+    return token.tag_ in _FINITE
+
+
+def _first(verb: Token) -> int | None:
+    """Where the words between the comma before the cue and the cue begin, if they name a speaker."""
+    doc, at = verb.doc, verb.i - 1
+    while at > verb.sent.start and verb.i - at <= _LONGEST and doc[at].text not in _EDGES:
+        at -= 1
+    source = doc[at + 1 : verb.i]
+    if doc[at].text not in _EDGES or not source or source[0].lower_ in _NO_SPEAKERS:
+        return None
+    named = [t for t in source if t.dep_ not in ("aux", "neg")]
+    if any(t.pos_ in _NOT_IN_SOURCES or t.tag_ in ("WDT", "WP") for t in named) or source[0].pos_ == "ADP":
+        return None
+    return at + 1 if any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in named) else None

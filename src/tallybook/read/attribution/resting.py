@@ -1,0 +1,95 @@
+"""On what does a sentence say that it rests: "going by X", "it emerges from X", "from X it appears that"?"""
+
+from __future__ import annotations
+
+from tallybook.read.attribution.cues import CueBook
+from tallybook.read.attribution.governed import child, subtree
+from tallybook.read.attribution.saying import Saying
+from tallybook.read.attribution.setoff import last_name
+from tallybook.read.text.tree import Token
+from tallybook.vocabulary.wordlists import words_of
+
+_GOING_BY = {"judging": ("by", "from"), "going": ("by",)} | dict.fromkeys(
+    words_of("words for what comes out of a paper"), ("from",)
+)
+_FROM = ("from",)
+_BEING = ("be", "become", "have")
+_ACCOUNTS = ("in", "by", "on", "to")
+_LONGEST = 9
+"""Tokens that the name of an owner may take."""
+
+
+def resting(token: Token, book: CueBook) -> Saying | None:
+    """What a sentence rests on, where ``token`` is the word that says so."""
+    return going_by(token, book) or _out_of(token, book)
+
+
+def going_by(token: Token, book: CueBook) -> Saying | None:
+    """What a sentence rests on: "judging by X", "going by X", "it follows from X"."""
+    leads = _GOING_BY.get(token.lower_)
+    on = token.nbor() if leads and token.i + 1 < len(token.doc) else None
+    if leads is None or on is None or on.lower_ not in leads:
+        return None
+    thing = child(on, "pobj", "pcomp")
+    at = token.i - 1
+    while at > token.sent.start and token.doc[at].lemma_ in _BEING:
+        at -= 1
+    before = token.doc[at].lower_ if at >= token.sent.start else ""
+    if thing is None or (leads == _FROM and before not in ("it", "as")):
+        return None
+    owner = child(thing, "poss") or thing
+    hung = [t.i for t in thing.subtree if t.dep_ == "relcl" and t.left_edge.lower_ == "that"]
+    # "it follows from the paper that": the clause is what follows, but not in "from a paper that leaked"
+    told = [i for i in hung if child(token.doc[i], "mark", "nsubj", "nsubjpass") is not None]
+    hung = [i for i in told if token.doc[i].left_edge.dep_ == "mark"] if leads == _FROM else []
+    phrase = set(subtree(thing, hung)) | {token.i, on.i}
+    if leads == _FROM:
+        phrase.update(range(at, token.i))
+    content = {t.i for t in token.sent if t.i not in phrase and not t.is_space}
+    content = {i for i in content if i > thing.i} if hung else content
+    cue = frozenset({*range(at if hung else token.i, token.i), token.i, on.i})
+    return Saying(
+        book.according, token, cue, frozenset(subtree(owner, hung)) - cue, frozenset(content), owner
+    )
+
+
+def _out_of(token: Token, book: CueBook) -> Saying | None:
+    """What comes out of papers named first: "From the files it appears that X", "from it, it is clear that"."""
+    if _GOING_BY.get(token.lower_) != _FROM:
+        return None
+    doc, first = token.doc, token.sent[0]
+    at = token.i - 1
+    while at > first.i and doc[at].lemma_ in _BEING:
+        at -= 1
+    thing = child(first, "pobj")
+    if first.lower_ != "from" or doc[at].lower_ != "it" or thing is None or thing.i > at:
+        return None
+    content = frozenset(range(token.i + 1, token.sent.end))
+    cue = frozenset({first.i, *range(at, token.i + 1)})
+    return Saying(book.according, token, cue, frozenset(range(first.i + 1, at)), content, thing)
+
+
+def by_account(token: Token, book: CueBook) -> Saying | None:
+    """A phrase beside a clause that says by whose account it is, whatever the parser hung it on."""
+    words = book.find(token) if token.pos_ == "NOUN" else None
+    kind = next((k for k in words.kinds if k.adverbial), None) if words is not None else None
+    if kind is None:
+        return None
+    doc, sent, at = token.doc, token.sent, token.i - 1
+    while at > sent.start and (doc[at].lower_ == "own" or doc[at].pos_ == "ADJ"):
+        at -= 1
+    if doc[at].tag_ not in ("POS", "PRP$"):
+        return None
+    owner = at if doc[at].tag_ == "PRP$" else at - 1
+    opens = owner
+    while opens > sent.start and owner - opens <= _LONGEST and doc[opens].pos_ != "ADP":
+        opens -= 1
+    first = opens == sent.start or doc[opens - 1].text in (",", ";", "—", "–", "and", "but")
+    ends = token.i + 1 >= sent.end or doc[token.i + 1].is_punct or first
+    if doc[opens].lower_ not in _ACCOUNTS or not first or not ends:
+        return None
+    phrase = range(opens, token.i + 1)
+    source = doc[opens + 1 : owner + 1]
+    content = frozenset(t.i for t in sent if t.i not in phrase and not t.is_space)
+    cue = frozenset({opens, *range(at + 1, token.i + 1)})
+    return Saying(kind, token, cue, frozenset(t.i for t in source), content, last_name(source))
