@@ -146,7 +146,7 @@ def _as_outlet(who: Named, one: Told, told: list[Told], words: SourceWords) -> N
 
 def _relayed_beside(inner: Link, heads: Placed[Link]) -> Link | None:
     """The outlet that tells the same in the same sentence: "X, Y said, the agency reported"."""
-    if inner.who.kind not in _SPEAKING or inner.told.saying.speaker is None:
+    if inner.who.kind not in (*_SPEAKING, "thing") or inner.told.saying.speaker is None:
         return None
     sentence = inner.told.saying.head.sent
     for other in heads.near(inner.told.passage.sentence(inner.told.saying.head)):
@@ -287,5 +287,13 @@ def _put_out(thing: Token, speakers: Speakers) -> tuple[Token, Token] | None:
         if clause.dep_ in ("acl", "relcl") and speakers.words.is_of("publish", clause):
             owner = agent_of(clause) or looker(clause)
             return (clause, owner) if owner is not None else None
-    owner = owner_of(thing)
+    owner = owner_of(thing) or _paper_of(thing, speakers)
     return (thing, owner) if owner is not None and owner.lower_ not in ("our", "my") else None
+
+
+def _paper_of(thing: Token, speakers: Speakers) -> Token | None:
+    """The outlet of "the reports of X"."""
+    of = next((c for c in thing.children if c.lower_ == "of"), None)
+    outlet = child(of, "pobj") if of is not None and speakers.words.is_of("earlier-report", thing) else None
+    known = outlet is not None and speakers.words.is_outlet_name(outlet.text)
+    return outlet if known else None

@@ -112,6 +112,7 @@ def _noun_content(words: Found) -> tuple[Cue | None, set[int]]:
             for c in verb.children
             if c.i > object_.i and c.dep_ in ("prep", "oprd", "xcomp", "ccomp") and tells(c, words)
         ]
+        rest = rest if any(_is_charge(c) for c in rest) else [*rest, *_charge_behind(object_)]
         if rest or plain is None:
             return whole, set(subtree(object_)).union(*(subtree(c) for c in rest))
     if plain is not None and object_ is not None and object_.tag_ not in ("WDT", "WP"):
@@ -133,6 +134,19 @@ def _noun_content(words: Found) -> tuple[Cue | None, set[int]]:
             rest = [c for c in verb.children if c.dep_ == "prep" and c.i > object_.i and c.lower_ in _GOES_ON]
             return kind, set(subtree(object_)).union(*(subtree(c) for c in rest if tells(c, words)))
     return None, set()
+
+
+def _is_charge(part: Token) -> bool:
+    """Whether it tells what somebody is charged with: "of sending", "with having sent"."""
+    return part.lower_ in ("of", "with", "for") and child(part, "pcomp") is not None
+
+
+def _charge_behind(object_: Token) -> list[Token]:
+    """The charge that the parser hung on words between: "has charged X many times over with sending"."""
+    doc, end = object_.doc, object_.sent.end
+    far = (t for t in doc[object_.i + 1 : min(object_.i + _REACH, end)] if t.dep_ == "prep" and _is_charge(t))
+    found = next(far, None)
+    return [found] if found is not None else []
 
 
 def tells(preposition: Token, words: Found) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Container
 
 from tallybook.read.text.tree import Token
+from tallybook.vocabulary.wordlists import words_of
 
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+_TIMES = words_of("nouns of time")
 _LIMIT = 12
 """Steps up the tree before a search gives up: deeper chains are parsing errors."""
 
@@ -112,7 +114,7 @@ def _noun_controller(verb: Token, noun: Token) -> Token:
 def owner_of(noun: Token) -> Token | None:
     """Whose is it: "X's claim", "the claim by X", "a warning from X"."""
     owner = child(noun, "poss")
-    if owner is not None:
+    if owner is not None and owner.lemma_.lower() not in _TIMES:  # "last week's report by X"
         return owner
     for preposition in noun.children:
         if preposition.dep_ in ("prep", "agent") and preposition.lower_ in ("by", "from", "among", "in"):

@@ -1,4 +1,4 @@
-"""Which source do commas set into the clause that it tells, by the order of words: "X, she recalled, has Y"?"""
+"""Which source do commas set into the clause that it tells: "X, she recalled, has Y"?"""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def _passages(text: str, language: Language) -> list[Passage]:
 def attribute(page: Page, vocabulary: Vocabulary, book: CueBook) -> tuple[Attributed, ...]:
     """Who says what in a report, with chains, times and evidence; plans and wishes are not among them."""
     paragraphs = _paragraphs(page)
-    speakers = Speakers(page.report.text, vocabulary)
+    speakers = Speakers(page.report.text, vocabulary, paragraphs)
     told = [
         one
         for one in tell(paragraphs, book)

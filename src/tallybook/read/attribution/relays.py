@@ -8,6 +8,7 @@ from tallybook.read.attribution.saying import Saying
 from tallybook.read.attribution.speakers import Speakers
 from tallybook.read.attribution.told import Told
 from tallybook.read.text.tree import Token
+from tallybook.vocabulary.wordlists import words_of
 
 _INTO = ("with", "to", "of", "by", "on", "for")
 """What leads from an occasion to the outlet: "an interview with X", "remarks to X", "an article for X"."""
@@ -66,7 +67,8 @@ def _heard(saying: Saying, speakers: Speakers) -> list[Token]:
     doc = saying.head.doc
     beside = (c for i in sorted(saying.cue) if i != saying.head.i for c in doc[i].children)
     for part in (*saying.head.children, *beside):  # "made it clear to X": it may hang on "clear"
-        if part.i in saying.cue or part.i in saying.content or part.i in saying.source:
+        own = part.i in saying.cue and part.pos_ != "ADP"
+        if own or part.i in saying.content or part.i in saying.source:
             continue
         token = _channel(part, speakers)
         found.extend([token] if token is not None else [])
@@ -142,17 +144,19 @@ def _quoting(saying: Saying, speakers: Speakers) -> list[Token]:
         return []
     found = [_looked_at_by(speaker, speakers), _sources_of(speaker)]
     noun = antecedent(speaker)
-    if (
-        noun.i != speaker.i
-        and noun.dep_ in ("dobj", "pobj")
-        and noun.head.lemma_ in ("cite", "quote", "interview")
-    ):
-        found.append(subject_of(noun.head))
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+    tells = noun.i != speaker.i and noun.head.lemma_ in ("cite", "quote", "interview")
+    tells = tells or (head.lower_ in ("under", "according") and verb.lemma_.lower() in _WRITING)
+    if noun.dep_ in ("dobj", "pobj") and tells:
+        found.append(subject_of(verb))
     if head.dep_ == "pcomp" and head.head.head.lemma_ in ("quote", "cite"):
         verb = head.head.head
         found.append(agent_of(verb) or subject_of(verb))
     found.extend(agent_of(t) for t in head.sent if is_quoted_aside(t) and t.i != head.i)
     return [token for token in found if token is not None and token.i != speaker.i]
+
+
+_WRITING = words_of("verbs of writing about a paper")
 
 
 def is_quoted_aside(verb: Token) -> bool:

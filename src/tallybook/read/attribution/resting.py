@@ -21,7 +21,7 @@ _LONGEST = 9
 
 def resting(token: Token, book: CueBook) -> Saying | None:
     """What a sentence rests on, where ``token`` is the word that says so."""
-    return going_by(token, book) or _out_of(token, book)
+    return going_by(token, book) or _out_of(token, book) or _under_which(token, book)
 
 
 def going_by(token: Token, book: CueBook) -> Saying | None:
@@ -39,9 +39,9 @@ def going_by(token: Token, book: CueBook) -> Saying | None:
         return None
     owner = child(thing, "poss") or thing
     hung = [t.i for t in thing.subtree if t.dep_ == "relcl" and t.left_edge.lower_ == "that"]
-    # "it follows from the paper that": the clause is what follows, but not in "from a paper that leaked"
-    told = [i for i in hung if child(token.doc[i], "mark", "nsubj", "nsubjpass") is not None]
-    hung = [i for i in told if token.doc[i].left_edge.dep_ == "mark"] if leads == _FROM else []
+    # "it follows from the paper that X sent Y": the clause follows, but not in "a paper that leaked"
+    apart = [i for i in hung if token.doc[i].left_edge.dep_ not in ("nsubj", "nsubjpass")]
+    hung = apart if leads == _FROM else []
     phrase = set(subtree(thing, hung)) | {token.i, on.i}
     if leads == _FROM:
         phrase.update(range(at, token.i))
@@ -54,7 +54,7 @@ def going_by(token: Token, book: CueBook) -> Saying | None:
 
 
 def _out_of(token: Token, book: CueBook) -> Saying | None:
-    """What comes out of papers named first: "From the files it appears that X", "from it, it is clear that"."""
+    """What comes out of papers named first: "From the files it appears that X"."""
     if _GOING_BY.get(token.lower_) != _FROM:
         return None
     doc, first = token.doc, token.sent[0]
@@ -67,6 +67,26 @@ def _out_of(token: Token, book: CueBook) -> Saying | None:
     content = frozenset(range(token.i + 1, token.sent.end))
     cue = frozenset({first.i, *range(at, token.i + 1)})
     return Saying(book.according, token, cue, frozenset(range(first.i + 1, at)), content, thing)
+
+
+def _under_which(token: Token, book: CueBook) -> Saying | None:
+    """What a paper has in a clause on it: "cited a memo, dated May 2, under which X sent Y"."""
+    doc, sent = token.doc, token.sent
+    by = token.lower_ == "according" and doc[token.i + 1 : token.i + 3]
+    which = token.i + (2 if by else 1)
+    if token.lower_ not in ("under", "according") or which >= sent.end or doc[which].lower_ != "which":
+        return None
+    before = reversed(doc[max(sent.start, token.i - _LONGEST) : token.i])
+    paper = next((t for t in before if t.pos_ == "NOUN" and (by or t.lemma_.lower() in _PAPERS)), None)
+    if paper is None:
+        return None
+    stop = next((t.i for t in doc[which + 1 : sent.end] if t.text == ";"), sent.end)
+    source = frozenset(range(paper.left_edge.i, paper.i + 1))
+    cue = frozenset(range(token.i, which + 1))
+    return Saying(book.according, token, cue, source, frozenset(range(which + 1, stop)), paper)
+
+
+_PAPERS = words_of("papers that are quoted") - {"contract", "invoice", "list"}
 
 
 def by_account(token: Token, book: CueBook) -> Saying | None:

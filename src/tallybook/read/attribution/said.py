@@ -23,13 +23,13 @@ from tallybook.read.attribution.governed import (
     subject_of,
     subtree,
 )
+from tallybook.read.attribution.interposed import interposed
 from tallybook.read.attribution.nominal import (
     according_saying,
     adjective_saying,
     is_per,
     noun_saying,
 )
-from tallybook.read.attribution.interposed import interposed
 from tallybook.read.attribution.phrases import quotes_another
 from tallybook.read.attribution.resting import by_account, resting
 from tallybook.read.attribution.saying import Saying, make_saying
@@ -45,12 +45,12 @@ def find_sayings(doc: Doc, book: CueBook) -> list[Saying]:
     """Every attribution that stands in the grammar of ``doc``, in the order of their cues."""
     found: list[Saying] = []
     for token in doc:
+        if (rests := resting(token, book)) is not None:
+            found.append(rests)
+            continue
         if token.lower_ == "according" or is_per(token):
             saying = according_saying(token, book)
             found.extend([saying] if saying else [])
-            continue
-        if (rests := resting(token, book)) is not None:
-            found.append(rests)
             continue
         if _goes_on_with(token) or quotes_another(token):
             continue

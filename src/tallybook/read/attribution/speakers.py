@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 
 from tallybook.model import Span
+from tallybook.read.attribution.earlier import Earlier
 from tallybook.read.attribution.governed import child
 from tallybook.read.attribution.naming import Named, Namer
 from tallybook.read.attribution.phrases import RELATIVE, antecedent, apposed_name, has_article, is_self
@@ -14,6 +15,7 @@ from tallybook.read.attribution.sourcewords import source_words
 from tallybook.read.attribution.told import Passage
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary import Vocabulary
+from tallybook.vocabulary.wordlists import words_of
 
 _HE = frozenset({"he", "she", "him", "his", "her"})
 _IT = frozenset({"it", "its"})
@@ -23,6 +25,7 @@ _REMEMBERED = ("person", "body", "outlet", "nameless")
 _PUT_OUT = frozenset({"communique", "release", "statement"})
 """Papers that bodies put out; an outlet only quotes them."""
 
+_TITLES = words_of("nouns for who speaks for a state")
 _SHOWING = frozenset({"detail", "indicate", "list", "reveal", "show"})
 """What papers and images do, and nobody else."""
 
@@ -33,11 +36,13 @@ NEAR = 600
 class Speakers:
     """The sources of one report in the order of the text; what points back is resolved to them."""
 
-    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+    def __init__(self, text: str, vocabulary: Vocabulary, passages: Sequence[Passage] = ()) -> None:
         self.words = source_words(vocabulary)
         self._namer = Namer(text, self.words)
+        self._earlier = Earlier(passages, self._namer, self.words)
         self._past: list[Named] = []
         self._outlets: list[str] = []
+        self._papers: list[Named] = []
         self._paper: Named | None = None
         """A paper or an image that spoke last, nobody since."""
 
@@ -46,6 +51,8 @@ class Speakers:
         if named.kind in _REMEMBERED:
             self._past.append(named)
         self._paper = named if named.kind == "thing" else None
+        if named.kind == "thing":
+            self._papers.append(named)
         proper = re.sub(r"^[Tt]he ", "", named.name)
         if named.kind == "outlet" and proper[:1].isupper() and proper not in self._outlets[-1:]:
             self._outlets.append(proper)
@@ -67,9 +74,9 @@ class Speakers:
             body = self._latest(self._may_be_agency)
             if body is not None and body.kind == "body":
                 return replace(body, span=named.span)
-        if named.kind == "outlet" and noun.text[:1].islower() and self._outlets and back:
+        if named.kind == "outlet" and noun.text[:1].islower() and back:
             return replace(named, name=self.outlet_name(noun, passage))
-        return self._back(named, noun) or named
+        return self._back(named, noun, passage) or named
 
     # ---- what points back ----------------------------------------------------------------------------
 
@@ -84,12 +91,15 @@ class Speakers:
                 self._newer(token, passage, self._latest(lambda n: n.kind == "person"))
                 or self._latest(self._may_be_surname)
                 or self._latest(lambda n: n.kind == "nameless" and not n.plural)
+                or self._earlier.person(token, passage)
             )
         elif word in _THEY:
             found = (
                 self._they_before(token, passage)
                 or (self._paper if self._paper is not None and self._paper.plural else None)
                 or self._latest(lambda n: n.plural)
+                or self._earlier.several(token, passage)
+                or next((n for n in reversed(self._papers) if n.plural), None)
                 or self._latest(lambda n: n.kind == "body")
             )
         if found is not None:
@@ -129,7 +139,7 @@ class Speakers:
             return paper
         spoke = self._latest(lambda n: n.kind in ("body", "outlet") or (n.lemma == "source" and not n.plural))
         if about is None or spoke is None or any(n.name == about.name for n in self._past):
-            return about or spoke
+            return about or spoke or self._earlier.body(token, passage)
         near = spoke.span is not None and 0 <= passage.at(token) - spoke.span.start < NEAR
         return spoke if near else about
 
@@ -153,7 +163,7 @@ class Speakers:
                 return named if named.kind in ("body", "outlet") and not named.plural else None
         return None
 
-    def _back(self, named: Named, token: Token) -> Named | None:
+    def _back(self, named: Named, token: Token, passage: Passage) -> Named | None:
         """Whom a definite noun without more means: "the official", "the agency", "the statement"."""
         bare = has_article(token, "the", "this", "that") and len(self.words.core(token)) <= 2
         if not bare or named.kind == "person" or token.text[:1].isupper():
@@ -166,8 +176,11 @@ class Speakers:
             or self._latest(lambda n: lemma in (n.title or "").lower().split())
             or (self._latest(self._is_body) if self.words.has("body-noun", lemma) else None)
         )
+        if same is None and lemma in _TITLES:
+            same = self._earlier.person(token, passage, lemma)
         if same is None and self.words.has("paper-noun", lemma) and self._past:
-            same = (self._latest(_no_outlet) if lemma in _PUT_OUT else None) or self._past[-1]
+            same = self._earlier.whose(token, passage) if lemma not in _PUT_OUT else self._latest(_no_outlet)
+            same = same or self._past[-1]
         return replace(same, span=named.span) if same is not None else None
 
     def _latest(self, fits: Callable[[Named], bool]) -> Named | None:
@@ -182,8 +195,9 @@ class Speakers:
         if self.words.is_outlet_name(passage.words(self.words.core(token))):
             return True
         named = apposed_name(token) is not None or any(c.pos_ == "PROPN" for c in token.children)
+        known = named or bool(self._outlets) or token.lower_ == "media"
         return self.words.is_of("outlet-noun", token) and (
-            named or bool(self._outlets) or token.lower_ == "media"
+            known or self._earlier.outlet(token, passage) is not None
         )
 
     def listens(self, token: Token, passage: Passage) -> bool:
@@ -229,6 +243,9 @@ class Speakers:
         name = passage.words(i for i in self.words.core(head) if i <= head.i)
         proper = [w for w in name.split() if w[:1].isupper() and w.lower() not in ("the", "an", "a")]
         points_back = token.text[:1].islower() and head.i == token.i and has_article(token, "the")
+        before = None if proper or self._outlets else self._earlier.outlet(token, passage)
+        if before is not None and before[0] != token and points_back:
+            return self.outlet_name(*before)
         if self._outlets and (not proper or (points_back and child(token, "compound") is None)):
             return self._outlet_called(token)
         if not proper:

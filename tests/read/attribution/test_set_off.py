@@ -1,0 +1,100 @@
+"""Promises of attribution: sources that a sentence sets off, rests on, or only points back to."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.read.attributing import check
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "name", "cue"),
+    [
+        ("Bedonia, he pointed out, has got tanks.\n", "has got tanks", "he", "pointed out"),
+        (
+            "General Ilse Kosta met the press. After the flood, she recalled, Bedonia got tanks.",
+            "Bedonia got tanks", "Ilse Kosta", "recalled",
+        ),
+        (
+            "Tanks came, it emerges from a customs file that leaked.",
+            "Tanks came", "a customs file that leaked", "emerges",
+        ),
+        ("From the files it appears that Atland sent tanks.", "Atland sent tanks", "the files", "appears"),
+        (
+            "By the ministry's reckoning Atland has sent tanks.",
+            "Atland has sent tanks", "the ministry", "reckoning",
+        ),
+        (
+            "Six of the jets came in May, by the account of Sky Watch, a group of monitors.",
+            "Six of the jets came in May", "Sky Watch", "account",
+        ),
+        ("As the general tells it, Atland sent tanks.", "Atland sent tanks", "the general", "tells it"),
+        ("Customs records have Kenya sending tanks.", "Kenya sending tanks", "Customs records", "have"),
+        (
+            "Kenya demanded to know from Chad whether tanks had been sent to Mali.",
+            "tanks had been sent to Mali", "Kenya", "demanded",
+        ),
+        (
+            "The Foreign Office called it invented. Only last week it had stated that tanks were sent.",
+            "tanks were sent", "The Foreign Office", "stated",
+        ),
+        (
+            "Two leaked cables turned up on Sunday. In May, they say, Atland sold tanks.",
+            "Atland sold tanks", "Two leaked cables", "say",
+        ),
+        (
+            "Atland has to answer for Bedonia's suspicion that tanks were sent.",
+            "tanks were sent", "Bedonia", "suspicion",
+        ),
+        (
+            "Bedonia has charged Atland many times over with sending tanks.",
+            "sending tanks", "Bedonia", "charged",
+        ),
+    ],
+)  # fmt: skip
+def test_a_source_is_found_where_a_sentence_sets_it_off(text: str, claim: str, name: str, cue: str) -> None:
+    """Between commas, in a phrase of its own, or in the sentence before."""
+    check(text, claim, (name, (), cue))
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "name", "via", "cue"),
+    [
+        (
+            "Reuters cited a memo, dated March 2, under which Atland sold tanks.",
+            "Atland sold tanks", "a memo", "Reuters", "under which",
+        ),
+        (
+            "Reuters, with reference to two envoys, reports that tanks were sent.",
+            "tanks were sent", "two envoys", "Reuters", "reports",
+        ),
+        (
+            "Tanks were sent, generals and port officers said, according to Reuters.",
+            "Tanks were sent", "generals and port officers", "Reuters", "said",
+        ),
+        (
+            "Tanks were sent, the embassy told Radio Free Bedonia (RFB).",
+            "Tanks were sent", "the embassy", "Radio Free Bedonia", "told",
+        ),
+        (
+            "Tanks were sent, the ministry wrote in a letter to the AP.",
+            "Tanks were sent", "the ministry", "AP", "wrote",
+        ),
+        (
+            "Two envoys made it clear to the site Bedonia Online that tanks were sent.",
+            "tanks were sent", "Two envoys", "Bedonia Online", "made clear",
+        ),
+    ],
+)  # fmt: skip
+def test_what_carries_a_source_is_found_beside_it(
+    text: str, claim: str, name: str, via: str, cue: str
+) -> None:
+    """Around a paper, before who is meant, behind who was told."""
+    check(text, claim, (name, (via,), cue))
+
+
+def test_who_cites_an_interview_speaks_himself() -> None:
+    """A talk says nothing; who holds something by it does."""
+    check(
+        "Reuters, quoting the same interview, holds that tanks came.", "tanks came", ("Reuters", (), "holds")
+    )
