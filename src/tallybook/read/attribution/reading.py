@@ -192,7 +192,9 @@ def _shows_up(head: Token) -> bool:
 def _asks_to(one: Told) -> bool:
     """Whether it asks to do or to get something, which is no question: "asked to buy as many again"."""
     to = child(one.saying.head, "xcomp")
-    return one.saying.kind.act == "question" and to is not None and any(c.tag_ == "TO" for c in to.children)
+    if to is None or to.i in one.saying.cue:  # "demanded to know"
+        return False
+    return one.saying.kind.act == "question" and any(c.tag_ == "TO" for c in to.children)
 
 
 _RUMOURS = frozenset({"report", "rumour", "rumor", "allegation", "claim", "suggestion", "accusation"})
