@@ -56,7 +56,7 @@ def test_a_short_report_passes_whole(gate: Gate) -> None:
 
 def test_what_names_arms_is_read_first_where_it_is_the_lesser_part(gate: Gate) -> None:
     """In a report that is mostly about other things, arms and vetoes are looked at before the rest."""
-    text = "The mayor of Bergen gave a long speech about schools and buses.\n\n" * 4
+    text = ("The mayor of Bergen gave a long speech about schools and buses. " * 6 + "\n\n") * 4
     told = text + "Norway sold rifles to Chad.\n\nThe vote was vetoed at night."
     report = Report(id="r", name="own.txt", text=told, sha256="", captured_at="")
     assert gate.passes(lay_out(report), told).first == frozenset({4, 5})

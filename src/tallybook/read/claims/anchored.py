@@ -43,10 +43,18 @@ _GETTING = frozenset({"buy", "receive", "choose", "renew with", "get", "own"})
 _LEADS = frozenset({"to", "for", "from", "into", "dative"})
 
 
-def is_firm(written: list[tuple[Event, bool]], *, armed: bool) -> bool:
-    """Whether the events of a report, each with whether arms were named before it, tell of it firmly."""
+def is_firm(written: list[tuple[Event, bool]], signs: int, *, armed: bool) -> bool:
+    """Whether the events of a report, each with whether arms were named before it, tell of it firmly.
+
+    Args:
+        written: the events.
+        signs: how much else says that the report is about arms that change hands.
+        armed: the report names arms somewhere; one that names none tells of other trade.
+    """
+    if not armed:
+        return False
     told = sum(firmness(event, armed=armed, before=before) for event, before in written)
-    return told >= ENOUGH or _told_often(written)
+    return told >= ENOUGH or (told > 0 and told + signs >= ENOUGH) or _told_often(written)
 
 
 def _told_often(written: list[tuple[Event, bool]]) -> bool:
@@ -79,7 +87,7 @@ def firmness(event: Event, *, armed: bool, before: bool) -> int:
     strong = [g for g in goods if is_arms(g)]
     sure = [g for g in strong if _is_sure(g)]
     links = [k for k in (event.supplier, event.recipient) if k is not None]
-    if strong and event.trigger.stage is Stage.SEIZED and any(k.slot != "discourse" for k in links):
+    if sure and event.trigger.stage is Stage.SEIZED and any(k.slot != "discourse" for k in links):
         return ENOUGH
     if len({k.name for k in links}) < len(ENDS):
         return _by_one_side(event, strong, sure) if strong else 0

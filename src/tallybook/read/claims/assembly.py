@@ -15,9 +15,11 @@ from tallybook.read.claims.contrast import contrasted
 from tallybook.read.claims.dating import BACK, date_claims, dates_before
 from tallybook.read.claims.denying import Denier
 from tallybook.read.claims.goingon import GoingOn
+from tallybook.read.claims.home import on_one_side
 from tallybook.read.claims.judging import is_transfer
 from tallybook.read.claims.negating import is_negated
 from tallybook.read.claims.posture import is_play, only_lent
+from tallybook.read.claims.signs import count_signs
 from tallybook.read.claims.speaking import with_state
 from tallybook.read.claims.staging import stage_of, unended
 from tallybook.read.claims.stopping import BACK as BACK_STOPS
@@ -27,7 +29,7 @@ from tallybook.read.claims.waiting import WAIT, Waiting
 from tallybook.read.claims.wording import ClaimWriter, Saying
 from tallybook.read.clauses.certainty import Hedges, as_told, in_reach
 from tallybook.read.clauses.coreference import Discourse
-from tallybook.read.clauses.event import ENDS, Event
+from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.frames import Lexicon
 from tallybook.read.clauses.holding import may_hold, pointing_holder
 from tallybook.read.clauses.parties import Parties
@@ -95,13 +97,7 @@ class _Run:
         self.discourse = Discourse(groups=whole.groups, flows=flows)
         self.flows = Flows()
         self.ends = OpenEnds(
-            reader,
-            reader.lexicon.countries,
-            whole.named,
-            self.flows,
-            ahead,
-            whole.schemes,
-            self.telling.scenes,
+            reader, self.lexicon.countries, whole.named, self.flows, ahead, whole.schemes, self.telling.scenes
         )
         self.denier = Denier(writer, self.lexicon, self.discourse, self.flows)
         self.claims: list[Claim] = []
@@ -122,10 +118,10 @@ class _Run:
                 self.ends.fill(event, parties, speaker)
             else:
                 take_ends(event)
-            ends = [event.end(role) for role in ENDS if event.end(role) is not None]
-            if not ends:
+            if event.supplier is None and event.recipient is None:
                 self.waiting.note(event, scene, parties)
-            if not ends or len(ends) > len(set(ends)) or not self._known_holder(event, scene):
+                continue
+            if on_one_side(event, self.lexicon.countries) or not self._known_holder(event, scene):
                 continue
             if self.whole.on_duty and only_lent(event, drill=self.whole.drill):
                 continue
@@ -139,7 +135,8 @@ class _Run:
 
     def is_firm(self) -> bool:
         """Whether the report tells of transfers firmly enough for all that it tells to be believed."""
-        return is_firm(self.written, armed=self.armed) and not is_play(self.telling.scenes)
+        signs = count_signs([event for event, _ in self.written], self.claims, self.telling.scenes)
+        return is_firm(self.written, signs, armed=self.armed) and not is_play(self.telling.scenes)
 
     def _known_holder(self, event: Event, scene: Scene) -> bool:
         """Whether "it" in "it held 600 rifles" can stand for a ship, a crate or a shipment told of before."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tallybook.read.claims.civilian import to_firm
 from tallybook.read.claims.posture import moves_own_forces
 from tallybook.read.clauses.event import Event
@@ -20,6 +22,17 @@ _PEOPLE = words_of("people whom a state arms at home")
 _FORCES = words_of("forces of a state")
 _MAKING = words_of("verbs of making")
 _ENTERED = words_of("places that are only entered")
+
+
+def on_one_side(event: Event, countries: Mapping[str, str]) -> bool:
+    """Whether both ends are one, or an armed group gives to its own state: "they gave the army rifles".
+
+    Args:
+        event: what the sentence tells.
+        countries: the country of each armed group.
+    """
+    giver, taker = event.end("supplier"), event.end("recipient")
+    return giver is not None and taker is not None and taker in (giver, countries.get(giver))
 
 
 def stays_home(event: Event, goods: list[GoodsMention]) -> bool:

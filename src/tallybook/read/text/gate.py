@@ -42,6 +42,9 @@ FAR = 8
 MINOR = 0.5
 """Share of the words that pass up to which those that name arms are read first."""
 
+LONG = 250
+"""Words that pass from which on it saves time to read some of them first."""
+
 
 SHORT = 3
 """Designations up to this length are not looked for in capitals: too many other words look like them."""
@@ -96,8 +99,9 @@ class Gate:
         near = {j for i in hot for j in range(i - reach, i + reach + 1)} | set(range(NEAR))
         passed = near.intersection(range(len(blocks)))
         first = {*hot, *(i for i in passed if self._responses.stand_in(lower[i]))}
-        share = sum(len(words[i]) for i in first) / sum(len(words[i]) for i in passed)
-        return Passed(frozenset(passed), frozenset(first) if share <= MINOR else None)
+        whole = sum(len(words[i]) for i in passed)
+        minor = whole >= LONG and sum(len(words[i]) for i in first) <= MINOR * whole
+        return Passed(frozenset(passed), frozenset(first) if minor else None)
 
 
 class _Runs:
