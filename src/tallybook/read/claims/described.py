@@ -7,6 +7,8 @@ from tallybook.read.claims.case import Case
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.whereabouts import KEPT
 from tallybook.read.discourse.ownbuys import OWN_GOODS
+from tallybook.read.discourse.sightings import SEEN_AT, WHERE_SENT
+from tallybook.read.mentions.goods import PLATFORMS
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -127,7 +129,20 @@ def helps_people(case: Case) -> bool:
     )
 
 
+def only_stationed(case: Case) -> bool:
+    """Whether arms seen abroad may be there with their own state's forces: "X's tanks were seen in Y"."""
+    giver, taker = case.event.supplier, case.event.recipient
+    if taker is None or taker.slot != SEEN_AT or (giver is not None and giver.slot != "origin"):
+        return case.frame == "sighted" and taker is None
+    if giver is None:
+        return True
+    made = giver.mention is not None and giver.mention.form == "made"
+    manned = any(g.goods.category in PLATFORMS | {Category.ARMOURED_VEHICLES} for g in case.goods)
+    return manned and not made and WHERE_SENT not in case.event.why
+
+
 DESCRIBED = (
+    ("arms with forces of their own", only_stationed),
     ("soldiers who bring relief", helps_people),
     ("what goods can do", only_able),
     ("a trade kept under a rule", under_control),

@@ -10,6 +10,7 @@ from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.gapping import rules_out
 from tallybook.read.clauses.passage import keeps_out
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.clauses.sighting import was_in_sight
 from tallybook.read.clauses.turneddown import turns_down
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary import Vocabulary
@@ -231,6 +232,8 @@ def _means_it(token: Token, hedge: Hedge) -> bool:
     if token.lower_.startswith("appear") and not _seems(token):
         return False
     if hedge.name == "may":
+        if token.lower_ == "could" and was_in_sight(token.head):
+            return False
         return token.lower_ != "may" or token.pos_ == "AUX" or not token.text[:1].isupper()
     return hedge.name != "not" or not (_only_dates(token) or rules_out(token))
 

@@ -8,10 +8,11 @@ from tallybook.read.clauses.announcing import promises
 from tallybook.read.clauses.budgeting import sets_money_aside
 from tallybook.read.clauses.having import brings_itself, holds_goods, will_have
 from tallybook.read.clauses.idioms import is_idle, renews_with, resumes_giving, seeks_goods
-from tallybook.read.clauses.lemmas import is_done_to, is_passive, noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import is_done_to, noun_lemma, verb_lemma
 from tallybook.read.clauses.preparing import prepares_for
 from tallybook.read.clauses.presenting import hands_over
 from tallybook.read.clauses.pricing import is_price
+from tallybook.read.clauses.sighting import is_sighted
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -128,12 +129,6 @@ def stands(name: str, form: str, head: Token) -> bool:
 
 
 _CUSTOMERS = words_of("who may buy")
-
-
-def is_sighted_with(verb: Token) -> bool:
-    """Whether goods were seen with somebody: "have been filmed with Ruritania's troops"."""
-    seen = is_passive(verb) and not any(c.dep_ in ("xcomp", "ccomp", "oprd") for c in verb.children)
-    return seen and any(c.lower_ in ("with", "among") and c.dep_ == "prep" for c in verb.children)
 
 
 def lets_have(verb: Token) -> bool:
@@ -260,7 +255,7 @@ def at_sum(noun: Token, verb: Token) -> bool:
 _TESTS = {
     "let have": lets_have,
     "budget for": sets_money_aside,
-    "be sighted": is_sighted_with,
+    "be sighted": is_sighted,
     "will have": will_have,
     "prepare": prepares_for,
     "promise": promises,

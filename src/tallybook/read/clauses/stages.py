@@ -10,6 +10,7 @@ from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import infinitive
 from tallybook.read.clauses.over import chain_over
 from tallybook.read.clauses.parties import CLIMB_LIMIT
+from tallybook.read.clauses.sighting import was_in_sight
 from tallybook.read.clauses.turneddown import asks_leave_to_give
 from tallybook.read.clauses.turns import Turn
 from tallybook.read.text.tree import Token
@@ -237,7 +238,7 @@ def modal_of(trigger: Trigger, turns: tuple[Turn, ...]) -> str | None:
         auxiliaries = [c for c in _first_of(verb).children if c.dep_ in ("aux", "auxpass")]
         words = [a.lower_ for a in auxiliaries]
         for word in words:
-            if word in FUTURE | MAYBE | WOULD:
+            if word in FUTURE | MAYBE | WOULD and not (word == "could" and was_in_sight(verb)):
                 return None if "have" in words and word not in FUTURE else word
     return None
 

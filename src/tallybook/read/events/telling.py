@@ -20,7 +20,9 @@ from tallybook.vocabulary.wordlists import words_of
 
 _GOING = words_of("plain verbs of motion") | words_of("verbs of travelling")
 _BY_WHAT_MOVES = (
-    HOLDING | LISTING | {"use", "arrive", "seize", "pass", "give", "come", "bound", "ordered", "left"}
+    HOLDING
+    | LISTING
+    | {"use", "arrive", "seize", "pass", "give", "come", "bound", "ordered", "left", "sighted"}
 )
 """Frames that tell of a transfer even where only what moves is known."""
 
