@@ -106,7 +106,11 @@ def _able(verb: Token) -> bool:
 def _lets_fight(verb: Token) -> bool:
     """Whether what is allowed or ordered is to fight: "authorised the army to shoot down drones"."""
     below = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp")]
-    return verb_lemma(verb) != "use" and any(verb_lemma(c) in _WAR for c in below)
+    return verb_lemma(verb) not in _GOING_ON and any(verb_lemma(c) in _WAR for c in below)
+
+
+_GOING_ON = frozenset({"use", "keep", "continue", "begin", "start", "go", "manage"})
+"""Verbs under which one does what the next verb says."""
 
 
 def _beside(link: Link | None, event: Event) -> bool:

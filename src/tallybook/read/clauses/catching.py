@@ -101,6 +101,8 @@ _ASIDE = frozenset({"to", "into", "from", "over", "away", "back", "out"})
 
 def _stops_goods(verb: Token) -> bool:
     """Whether a headline says that goods for somebody were stopped: "200 pistols for Ruritania caught"."""
+    if any(_on_its_way(c) for c in verb.children if c.dep_ == "dobj"):
+        return True
     if verb.tag_ not in ("VBD", "VBN") or any(c.dep_ in ("dobj", "prt", "agent") for c in verb.children):
         return False
     things = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.tag_ in ("NNS", "NNPS")]
@@ -110,6 +112,14 @@ def _stops_goods(verb: Token) -> bool:
         return not any(noun_lemma(t) in _GATHERINGS for t in things)
     led = [p for t in things for p in t.subtree if p.lower_ in ("for", "bound") and p.dep_ != "mark"]
     return any(c.pos_ == "PROPN" for p in led for c in p.children)
+
+
+def _on_its_way(noun: Token) -> bool:
+    """Whether what is stopped is told to be bound for somebody: "stopping rifles on their way to X"."""
+    near = [t for t in (*noun.children, *noun.head.children) if t.i > noun.i]
+    bound = any(t.lower_ in ("bound", "destined", "headed", "heading", "meant") for t in near)
+    way = (c for t in near if t.lower_ in ("on", "en") for c in (t, *t.children))
+    return bound or any(c.lower_ in ("way", "route") for t in way for c in (t, *t.children))
 
 
 _WILLING = frozenset(
@@ -205,7 +215,7 @@ def is_held_up(verb: Token) -> bool:
         where = [c for p in verb.children if p.lower_ in ("at", "in") for c in p.children if c.dep_ == "pobj"]
         return _by_watch(verb) or any(noun_lemma(c) in _GATES for c in where)
     doers = [c for c in verb.children if c.dep_ == "nsubj"]
-    kept = any(c.dep_ == "prt" and c.lower_ in ("up", "back") for c in verb.children)
+    kept = any(c.dep_ in ("prt", "advmod") and c.lower_ in ("up", "back") for c in verb.children)
     return kept and any(t.lower_ in _WATCHES for d in doers for t in d.subtree)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from tallybook.read.clauses.catching import from_transport
 from tallybook.read.clauses.everyday import Agents
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.text.tree import Token
+from tallybook.vocabulary.wordlists import words_of
 
 _BEARING = frozenset(
     {
@@ -70,3 +72,22 @@ def _is_transport(noun: Token, agents: Agents) -> bool:
     """Whether a noun is a ship or a truck, or a name with an article, as ships have."""
     named = noun.pos_ == "PROPN" and any(c.lower_ in ("the", "mv", "m/v") for c in noun.lefts)
     return named or any(agents.get(n, False) for n in (noun_lemma(noun), noun.lower_))
+
+
+def lifts_off(verb: Token, agents: Agents) -> bool:
+    """Whether those who watch the ways get something off a ship: "hauled 300 rifles off a ferry"."""
+    doers = [c for c in verb.children if c.dep_ in ("nsubj", "agent")]
+    words = {t.lower_ for d in doers for t in d.subtree}
+    return verb_lemma(verb) in _LIFTING and bool(words & _SEARCHERS) and from_transport(verb, agents)
+
+
+_LIFTING = frozenset({"carry", "drag", "haul", "heave", "lift", "move", "pull", "unload", "offload", "bring"})
+_SEARCHERS = words_of("who watches the ways") | {
+    "inspectors",
+    "officers",
+    "officials",
+    "marines",
+    "sailors",
+    "commandos",
+    "troops",
+}

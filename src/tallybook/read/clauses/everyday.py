@@ -8,11 +8,12 @@ from tallybook.read.clauses.announcing import promises
 from tallybook.read.clauses.budgeting import sets_money_aside
 from tallybook.read.clauses.having import brings_itself, holds_goods, will_have
 from tallybook.read.clauses.idioms import is_idle, renews_with, resumes_giving, seeks_goods
-from tallybook.read.clauses.lemmas import is_done_to, noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import is_done_to, is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.preparing import prepares_for
 from tallybook.read.clauses.presenting import hands_over
 from tallybook.read.clauses.pricing import is_price
 from tallybook.read.clauses.sighting import is_sighted
+from tallybook.read.clauses.striking import hits_load
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -107,7 +108,7 @@ def stands(name: str, form: str, head: Token) -> bool:
     """Whether an everyday word of a transfer word's entry is one of transfer where it stands."""
     if form == "verb" and (_hands_paper(head) or _gives_as(head) or (name == "use" and _closes_deal(head))):
         return False
-    if name == "use" and form == "verb" and _punishes(head):
+    if name == "use" and form == "verb" and (_punishes(head) or hits_load(head)):
         return False
     if name == "package":
         return form != "noun" or not (is_wrapped(head) or is_other_help(head))
@@ -117,6 +118,8 @@ def stands(name: str, form: str, head: Token) -> bool:
         return False  # "was found acceptable"
     if name == "find" and form == "verb" and any(noun_lemma(c) in _CUSTOMERS for c in head.children):
         return False  # "wants to find takers for"
+    if name == "find" and verb_lemma(head) == "pull" and not is_passive(head):
+        return any(c.dep_ == "dobj" for c in head.children)  # not "pulled out of the deal"
     if name == "follow" and head.lower_ == "following" and not any(c.dep_ == "aux" for c in head.children):
         return False  # "following the attack"
     if name == "get" and any(c.lower_ in _STATES for c in head.children):

@@ -19,7 +19,7 @@ from tallybook.read.clauses.catching import (
     takes_for_itself,
     takes_from,
 )
-from tallybook.read.clauses.caughtact import caught_carrying
+from tallybook.read.clauses.caughtact import caught_carrying, lifts_off
 from tallybook.read.clauses.everyday import (
     ORDERS,
     WINNING,
@@ -198,10 +198,13 @@ def _catches(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:
     if hit.form == "verb" and (caught_carrying(head, lexicon.agents) or _taken_by_fighters(head)):
         return True
     if name == "bring":
-        return verb_lemma(head) == "take" and may_seize(head, lexicon.agents)
+        return (verb_lemma(head) == "take" and may_seize(head, lexicon.agents)) or lifts_off(
+            head, lexicon.agents
+        )
     if name in _ABOARD:
         return from_transport(head, lexicon.agents)
-    return (name == "hold" and is_held_up(head)) or (name == "withhold" and bars_way(head, lexicon.agents))
+    held = name in ("hold", "withhold") and is_held_up(head)
+    return held or (name == "withhold" and bars_way(head, lexicon.agents))
 
 
 def _taken_by_fighters(verb: Token) -> bool:
@@ -228,7 +231,7 @@ def _stands(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:
         return False
     if hit.word.name == "supply" and hit.form == "verb" and grants_leave(head):
         return False
-    if hit.word.stage is Stage.SEIZED and hit.form == "verb" and not may_seize(head, lexicon.agents):
+    if hit.word.name == "seize" and hit.form == "verb" and not may_seize(head, lexicon.agents):
         return False
     return not any(_turns_away(c, hit) for c in head.children)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.text.tree import Token
+from tallybook.vocabulary.wordlists import words_of
 
 STRIKING = frozenset({"hit", "strike", "attack", "bomb", "bombard", "pound"})
 """Verbs whose subject may be the arms themselves."""
@@ -19,3 +20,22 @@ def has_struck(verb: Token) -> bool:
     if any(c.dep_ == "poss" for s in subjects for c in s.children):
         return False  # those of its owner
     return verb_lemma(verb) in STRIKING and (done or not (now or plain))
+
+
+_LOADS = frozenset({"cargo", "consignment", "convoy", "delivery", "shipment", "shipload", "transfer"})
+_CARRIERS = words_of("nouns of carriers") | {"pickup", "van", "vehicle", "flight", "tanker", "skiff"}
+_HOLDING = frozenset(
+    {"bring", "carry", "ferry", "haul", "hold", "load", "move", "smuggle", "take", "transport"}
+)
+
+
+def hits_load(verb: Token) -> bool:
+    """Whether arms are what is hit, on their way to somebody: "bombed a convoy with rockets for X"."""
+    if verb_lemma(verb) not in STRIKING | {"target"}:
+        return False
+    hit = [c for c in verb.children if c.dep_ == ("nsubjpass" if is_passive(verb) else "dobj")]
+    return any(noun_lemma(c) in _LOADS or (noun_lemma(c) in _CARRIERS and _laden(c)) for c in hit)
+
+
+def _laden(carrier: Token) -> bool:
+    return any(c.dep_ in ("acl", "relcl") and verb_lemma(c) in _HOLDING for c in carrier.children)

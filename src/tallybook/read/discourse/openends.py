@@ -31,7 +31,7 @@ from tallybook.read.discourse.replaced import gave_what_is_replaced
 from tallybook.read.discourse.resorts import Resorts
 from tallybook.read.discourse.schemes import Schemes
 from tallybook.read.discourse.shares import shares_out
-from tallybook.read.discourse.sightings import by_sighting, sent_there
+from tallybook.read.discourse.sightings import by_sighting
 from tallybook.read.discourse.topic import Topic
 from tallybook.read.discourse.transit import Transit
 from tallybook.read.discourse.voyages import Voyages
@@ -99,7 +99,7 @@ class OpenEnds:
         gave_what_is_replaced(event, self.flows.told, parties.scene.number)
         buys_for_itself(event, speaker, (self.flows, self.ahead))
         has_own_goods(event, self.directions)
-        by_sighting(event, parties, self.reader.lexicon)
+        by_sighting(event, parties, self.reader.lexicon, (*self.flows.told, *self.ahead.told))
         self._from_nearby(event, parties, speaker)
         self.from_flows(event, parties, speaker)
         self._from_topic(event, parties, speaker)
@@ -114,7 +114,6 @@ class OpenEnds:
             event.recipient = None  # who shoots something down does not fly it
         self._seized_elsewhere(event)
         set_off(event, self.flows.told, parties.scene.number)
-        sent_there(event, (*self.flows.told, *self.ahead.told))
 
     def _seized_elsewhere(self, event: Event) -> None:
         """Take away whom others are told to arm: another giver's cargo that is seized need not go there."""

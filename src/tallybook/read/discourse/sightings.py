@@ -21,7 +21,7 @@ WHERE_SENT = "seen where it was told to go"
 _SEEN = frozenset({"sighted", "shown"})
 
 
-def by_sighting(event: Event, parties: Parties, lexicon: Lexicon) -> None:
+def by_sighting(event: Event, parties: Parties, lexicon: Lexicon, flows: tuple[Flow, ...]) -> None:
     """Give arms that were seen at a place the state that it lies in, as their taker."""
     if event.trigger.frame.name not in _SEEN or event.recipient is not None:
         return
@@ -35,13 +35,11 @@ def by_sighting(event: Event, parties: Parties, lexicon: Lexicon) -> None:
         if name != event.end("supplier"):
             event.recipient = Link(name, SEEN_AT, "recipient", CHAINED, token, mention)
             event.why.append(f"recipient {name}, on whose ground it was seen")
+            _sent_there(event, flows)
         return
 
 
-def sent_there(event: Event, flows: tuple[Flow, ...]) -> None:
+def _sent_there(event: Event, flows: tuple[Flow, ...]) -> None:
     """Note that arms were seen where the report tells them to go."""
-    taker = event.recipient
-    if taker is None or taker.slot != SEEN_AT:
-        return
     if any(f.whole and all(f.end(role) == event.end(role) for role in ENDS) for f in flows):
         event.why.append(WHERE_SENT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.clauses.striking import hits_load
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
@@ -47,8 +48,8 @@ def _holds(part: Token) -> bool:
 
 
 def is_under_way(verb: Token) -> bool:
-    """Whether a verb says where a ship is or goes, so that goods in its sentence are aboard."""
-    return verb.pos_ == "VERB" and verb_lemma(verb) in _AT_SEA
+    """Whether a verb says where a ship is or goes, or that a load is hit, so that goods are aboard."""
+    return verb.pos_ == "VERB" and (verb_lemma(verb) in _AT_SEA or hits_load(verb))
 
 
 def is_what_it_was(goods: Token) -> bool:
