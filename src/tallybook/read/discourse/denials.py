@@ -7,6 +7,7 @@ from tallybook.read.clauses.frames import Lexicon
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import Parties, place_of
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.discourse.charges import as_told, is_charge, tells_which
 from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
@@ -28,10 +29,12 @@ def find_denial(scene: Scene, lexicon: Lexicon, *, taken: frozenset[int] | None)
             token = scene.doc[hit.token]
             if leaves_open(token) or any(c.dep_ == "neg" or c.lower_ in _HARDLY for c in token.children):
                 continue  # "did not deny", "did not rule it out", "has seldom denied"
+            if tells_which(token, scene):
+                continue  # "the guns that X rejects", "tanks, which X wrote off"
             objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass") or _stray(c, token)]
             told = not objects and bool(scene.goods)
             told = told or any(c.pos_ == "PRON" or c.lower_ == "that" for c in objects)
-            if told or any(_is_charge(c, lexicon, aside=taken is not None) for c in objects):
+            if told or any(is_charge(c, lexicon, aside=taken is not None) for c in objects):
                 return _range(scene, [token, *objects, *_subjects(token)])
     for token in scene.tokens if _may_deny(scene, lexicon) else ():
         kept = _denial_kept(token)
@@ -44,21 +47,6 @@ def find_denial(scene: Scene, lexicon: Lexicon, *, taken: frozenset[int] | None)
 
 
 _HARDLY = frozenset({"hardly", "rarely", "scarcely", "seldom", "sometimes"})
-
-
-def _is_charge(noun: Token, lexicon: Lexicon, *, aside: bool) -> bool:
-    """Whether a noun stands for what was told; beside what is told, a dealing only where it points back."""
-    dealing = _as_told(noun, lexicon) if aside else noun_lemma(noun) in lexicon.dealings
-    return dealing or noun_lemma(noun) in lexicon.charges
-
-
-def _as_told(noun: Token, lexicon: Lexicon) -> bool:
-    """Whether a noun of dealing only points back: "the trade", "any role", not "the sale of tanks to X"."""
-    points = any(c.lower_ in _BACK for c in noun.lefts)
-    return points and noun_lemma(noun) in lexicon.dealings and not any(c.i > noun.i for c in noun.children)
-
-
-_BACK = frozenset({"the", "this", "these", "any", "all", "such", "its", "their"})
 
 
 def _stray(word: Token, verb: Token) -> bool:
@@ -137,7 +125,7 @@ def _aside(verb: Token, lexicon: Lexicon) -> bool:
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     if any(c.lower_ in ("which", "this", "that", "it") or noun_lemma(c) in lexicon.charges for c in objects):
         return True
-    if any(_as_told(c, lexicon) for c in objects):
+    if any(as_told(c, lexicon) for c in objects):
         return True
     return verb.dep_ == "relcl" and noun_lemma(verb.head) in lexicon.charges | {"something"}
 

@@ -40,6 +40,7 @@ from tallybook.read.events.helped import helped
 from tallybook.read.events.leading import led_to
 from tallybook.read.events.linking import Linker
 from tallybook.read.events.stored import placed
+from tallybook.read.events.whither import led_there, led_where
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -80,22 +81,15 @@ class RoleFinder:
         filled.links.extend(self._subjects(trigger, filled))
         filled.links.extend(self._objects(trigger))
         filled.links.extend(self._prepositions(trigger))
-        filled.links.extend((*self._where(trigger), *placed(trigger, self.parties)))
+        filled.links.extend((*led_where(trigger, self._linker), *placed(trigger, self.parties)))
         for token in who_has(trigger, self.parties):
             filled.links.extend(self._linker.links(token, "in", CHAINED, trigger))
         for mention, noun in helped(filled, self.parties):
             filled.links.extend(self._linker.link(mention, noun, "for", CHAINED, trigger))
+        filled.links.extend(led_there(trigger, self._linker, filled.links))
         named = any(link.role == "recipient" for link in filled.links)
         filled.toward_open = not named and toward_somebody(trigger, self.parties)
         return filled
-
-    def _where(self, trigger: Trigger) -> Iterator[Link]:
-        """The party in "Ruritania, where the guns were delivered"."""
-        verb = trigger.head
-        place = next((c for c in verb.children if c.lower_ == "where"), None)
-        slot = "in" if "in" in trigger.frame.slots else "to"
-        if place is not None and verb.dep_ == "relcl" and trigger.frame.slots.get(slot) == "recipient":
-            yield from self._linker.links(verb.head, slot, CHAINED, trigger, conjuncts=False)
 
     # --- subject and object
 

@@ -16,6 +16,7 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.subjects import subjects_of, who_judges
 from tallybook.read.clauses.ties import CHAINED, DIRECT, NEARBY
 from tallybook.read.clauses.turns import Turn
+from tallybook.read.events.keepers import by_keeper, by_seizer
 from tallybook.read.events.offers import by_offer
 from tallybook.read.events.owners import only_allows, only_tells, passes_on, taker_by_goods, whose
 from tallybook.read.events.paying import by_award, by_payment, by_proxy
@@ -73,12 +74,13 @@ class Settler:
                     setattr(event, role, link)
         by_proxy(event)
         by_agreement(event)
-        _by_seizer(event)
+        by_seizer(event)
         self._by_capture(event)
         by_offer(event, parties, finder)
         self._by_turns(event, parties, finder)
         by_talks(event, parties)
         by_pondering(event, parties, finder)
+        by_keeper(event, parties, finder)
         self._by_origin(event, finder)
         by_award(event)
         self._by_partners(event)
@@ -178,8 +180,9 @@ class Settler:
         missing = [role for role in ENDS if getattr(event, role) is None]
         if len(missing) == 2 and len(partners) >= 2:
             first, second = partners[0], partners[1]
-            maker = next((p for p in (first, second) if _makes(p)), None) or next(
-                (p for p in (first, second) if p.name in self.makers_of(event)), None
+            pair, made = (first, second), self.makers_of(event)
+            maker = next((p for p in pair if _makes(p)), None) or next(
+                (p for p in pair if p.name in made), None
             )
             maker = maker or self._makes_what_was_named(event, first, second)
             giver = maker or next((p for p in (first, second) if p.slot == "with"), None)
@@ -260,14 +263,6 @@ def asked_off(event: Event) -> bool:
 
 def _asked(event: Event) -> bool:
     return any(t.verb in _ASKING_FOR_ONESELF for t in event.turns)
-
-
-def _by_seizer(event: Event) -> None:
-    """Who seizes a ship does not give what it carries: "the navy caught a dhow carrying rifles"."""
-    giver = event.supplier
-    seizers = {k.token for k in event.filled.links if k.role == "seizer"}
-    if giver is not None and giver.slot == "subject" and giver.token in seizers:
-        event.supplier = None
 
 
 def _makes(link: Link) -> bool:
