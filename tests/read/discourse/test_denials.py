@@ -37,6 +37,9 @@ def test_a_denial_goes_back_to_what_was_told(reader: Reader, denial: str) -> Non
         "The dealer showed false end-user certificates.",
         "Neither Belgrade nor Moscow confirmed or denied the sale.",
         "A ship under a false flag left the port of Bar, Belgrade said.",
+        "Belgrade rejected a report on graft in its courts.",
+        "Serbia says it plays no part in the election in Kosovo.",
+        "“It is not true that we are at war,” the Serbian president said.",
     ],
 )
 def test_false_papers_and_silence_deny_nothing(reader: Reader, sentence: str) -> None:

@@ -10,7 +10,7 @@ from tallybook.model import Claim, Stage
 from tallybook.read.attribution.attributed import Attributed
 from tallybook.read.claims.anchored import ROOM, is_firm, names_arms
 from tallybook.read.claims.background import Background
-from tallybook.read.claims.charging import charged
+from tallybook.read.claims.charging import with_charge
 from tallybook.read.claims.contrast import contrasted
 from tallybook.read.claims.dating import BACK, date_claims, dates_before
 from tallybook.read.claims.denying import Denier
@@ -25,6 +25,7 @@ from tallybook.read.claims.staging import stage_of, unended
 from tallybook.read.claims.stopping import BACK as BACK_STOPS
 from tallybook.read.claims.stopping import dated_by_stop, no_catch, stopped_before
 from tallybook.read.claims.telling import Telling
+from tallybook.read.claims.verdicts import is_called_untrue
 from tallybook.read.claims.waiting import WAIT, Waiting
 from tallybook.read.claims.wording import ClaimWriter, Saying
 from tallybook.read.clauses.certainty import Hedges, as_told, in_reach
@@ -99,7 +100,7 @@ class _Run:
         self.ends = OpenEnds(
             reader, self.lexicon.countries, whole.named, self.flows, ahead, whole.schemes, self.telling.scenes
         )
-        self.denier = Denier(writer, self.lexicon, self.discourse, self.flows)
+        self.denier = Denier(writer, self.lexicon, self.discourse, self.flows, ahead)
         self.claims: list[Claim] = []
         self.armed = False
         self.written: list[tuple[Event, bool]] = []
@@ -160,7 +161,7 @@ class _Run:
         self.going_on.read(scene, told)
         turned = frozenset(t.hit.token for e in events for t in e.turns)
         taken = turned if any(e.supplier or e.recipient for e in told) else None
-        self.claims.extend(self.denier.claims(scene, parties, taken))
+        self.claims.extend(self.denier.claims(scene, parties, taken, told))
 
     def _date(self, scene: Scene) -> None:
         """Date what was told before by a sentence that only says when: "It happened last Friday"."""
@@ -190,6 +191,8 @@ class _Run:
         before = self.telling.scenes[max(0, scene.number - BACK_STOPS) : scene.number]
         if reading.stage is Stage.SHIPPED and stopped_before(event, before, self.lexicon.agents):
             reading = replace(reading, stage=Stage.SEIZED)
+        if not negated and is_called_untrue(event, scene, self.lexicon):
+            reading = replace(reading, stage=Stage.DENIED_TRANSFER)
         if negated and reading.stage is Stage.ENDED:
             reading, negated = replace(reading, stage=unended(event)), False
         saying = Saying(told, reading, near, negated)
@@ -200,7 +203,8 @@ class _Run:
             if number and claim.time is None:  # a lot of its own without a time of its own
                 claim = msgspec.structs.replace(claim, time=self.claims[-1].time)
             claim = dated_by_stop(claim, event, scene, self.telling.scenes, self.lexicon.agents)
-            self.claims.extend([claim, *charged(self.writer, claim, event, scene, (pair, saying.told))])
+            denied = (pair, saying.told)
+            self.claims.extend(with_charge(self.writer, claim, event, scene, denied, self.lexicon))
         self.claims.extend(contrasted(self.writer, self.claims[-1], event, scene, saying))
 
 

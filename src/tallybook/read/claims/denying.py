@@ -10,15 +10,19 @@ import msgspec
 from tallybook.model import Certainty, Claim, Stage
 from tallybook.read.claims.hedging import words_of_denial
 from tallybook.read.claims.telling import Told
+from tallybook.read.claims.verdicts import Judge
 from tallybook.read.claims.wording import ClaimWriter
 from tallybook.read.clauses.coreference import Discourse, end_point
+from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.frames import Lexicon
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.discourse.answers import answered_flow, find_answer
-from tallybook.read.discourse.denials import denied_flow, deniers_in, find_denial
+from tallybook.read.discourse.denials import find_denial
+from tallybook.read.discourse.deniers import denied_flow, deniers_in
 from tallybook.read.discourse.flows import Flow, Flows
+from tallybook.read.discourse.matters import is_other_matter
 from tallybook.read.discourse.refusals import OPEN, find_refusal, refused_flow
 from tallybook.read.discourse.retorts import find_retort
 from tallybook.read.events.quoting import clip, said_alone
@@ -41,31 +45,49 @@ class Denier:
         lexicon: knows the words of denial.
         discourse: knows whom pronouns mean.
         flows: those told so far.
+        ahead: those that the report tells.
     """
 
     writer: ClaimWriter
     lexicon: Lexicon
     discourse: Discourse
     flows: Flows
+    ahead: Flows
 
-    def claims(self, scene: Scene, parties: Parties, taken: frozenset[int] | None) -> Iterator[Claim]:
-        """Denials of a sentence that name no transfer; ``taken``: its turning words, if it tells of one."""
-        if not self.flows.told:
-            return
+    def claims(
+        self, scene: Scene, parties: Parties, taken: frozenset[int] | None, told: list[Event]
+    ) -> Iterator[Claim]:
+        """Denials of a sentence that name no transfer, and other verdicts on what was told.
+
+        Args:
+            scene: the sentence.
+            parties: who is named in it.
+            taken: its turning words, if it tells of a transfer.
+            told: the transfers that it tells of.
+        """
+        claim = self._of_told(scene, parties, taken) if self.flows.told else None
+        if claim is None:
+            judge = Judge(self.writer, self.lexicon, self.discourse, self.flows, self.ahead)
+            claim = judge.claim(scene, parties, told)
+        if claim is not None:
+            yield claim
+
+    def _of_told(self, scene: Scene, parties: Parties, taken: frozenset[int] | None) -> Claim | None:
         claim = self._denial(scene, parties, taken) or self._retort(scene, parties)
         if claim is None and taken is None:
             claim = self._answer(scene, parties)
         if claim is None and taken is None:
             claim = self._refusal(scene, parties)
-        if claim is not None:
-            yield claim
+        return claim
 
     def _denial(self, scene: Scene, parties: Parties, taken: frozenset[int] | None) -> Claim | None:
         found = find_denial(scene, self.lexicon, taken=taken)
-        if found is None:
+        if found is None or is_other_matter(scene, found, self.lexicon):
             return None
         told = self._told(scene, found)
-        flow = denied_flow({told.state}, self.flows, self.lexicon) if told.state is not None else None
+        named = frozenset(name for m in parties.at.values() if (name := end_point(m)) is not None)
+        own = {told.state} if told.state is not None else set()
+        flow = denied_flow(own, self.flows, self.lexicon, named)
         if flow is None:
             deniers = deniers_in(found, parties, self.discourse)
             flow = denied_flow(deniers, self.flows, self.lexicon)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from tallybook.read.clauses.coreference import Discourse, end_point
 from tallybook.read.clauses.frames import Lexicon
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
-from tallybook.read.clauses.parties import Parties, place_of
+from tallybook.read.clauses.parties import place_of
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.discourse.charges import as_told, is_charge, tells_which
-from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -85,39 +83,6 @@ def leaves_open(verb: Token) -> bool:
         return False  # "confirmed the sale but denied a breach of the embargo"
     pair = {verb_lemma(verb), *(verb_lemma(t) for t in beside if t.dep_ == "conj" or t == verb.head)}
     return {"confirm", "deny"} <= pair
-
-
-def deniers_in(denial: tuple[int, int], parties: Parties, discourse: Discourse) -> set[str]:
-    """Who denies, by the words of a denial: parties named in it, or that its nouns stand for."""
-    first, last = denial
-    named = {end_point(m) for i, m in parties.at.items() if first <= i < last}
-    nouns = (t for t in parties.scene.doc[first:last] if t.pos_ == "NOUN")
-    named |= {discourse.resolve(noun, parties, role="supplier") for noun in nouns}
-    named |= {end_point(m) for i, m in parties.modifying.items() if first <= i < last and _speaks(i, parties)}
-    return {name for name in named if name is not None}
-
-
-_SPEAKERS = words_of("nouns for who speaks for a state") | {"source", "embassy", "ministry"}
-
-
-def _speaks(index: int, parties: Parties) -> bool:
-    """Whether somebody of a state that is named beside him is the subject: "an official Egyptian source"."""
-    token = parties.scene.doc[index]
-    return token.dep_ == "nsubj" and noun_lemma(token) in _SPEAKERS
-
-
-def denied_flow(deniers: set[str], flows: Flows, lexicon: Lexicon) -> Flow | None:
-    """The flow told last that one of those who deny is an end of, or the country of whose taker.
-
-    A flow with an open end is denied where it was told last of all.
-    """
-    last = flows.told[-1] if flows.told else None
-    for flow in reversed(flows.told):
-        country = lexicon.countries.get(str(flow.recipient))
-        whole = flow.whole or (flow is last and flow.supplier in deniers)
-        if whole and deniers & {flow.supplier, flow.recipient, country}:
-            return flow
-    return None
 
 
 def _aside(verb: Token, lexicon: Lexicon) -> bool:

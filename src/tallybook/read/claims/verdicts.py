@@ -1,0 +1,173 @@
+"""Which claim does a sentence make that only judges what was told before: "branded the account a lie"?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from tallybook.model import Certainty, Claim, Source, Stage
+from tallybook.read.claims.hedging import words_of_denial
+from tallybook.read.claims.telling import Told
+from tallybook.read.claims.wording import ClaimWriter
+from tallybook.read.clauses.coreference import Discourse
+from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.frames import Lexicon
+from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.scene import Scene, np_first
+from tallybook.read.discourse.deniers import denied_flow, deniers_in
+from tallybook.read.discourse.flows import Flow, Flows
+from tallybook.read.discourse.judged import Judged, Verdict, called_untrue, find_judged
+from tallybook.read.events.quoting import clip, said_alone
+from tallybook.read.text.tree import Token
+
+_NEAR = 3
+"""How many sentences back that may have been told on which somebody from outside gives a verdict."""
+
+_SUBJECT = 8
+"""Tokens from a subject to its verb over which the one is quoted with the other."""
+
+_MEANT = frozenset({Stage.PLANNED, Stage.PLEDGED})
+_TO_DO = _MEANT | {Stage.AGREED, Stage.APPROVED}
+"""Stages of what can be carried out or not."""
+
+_AHEAD = _TO_DO | {Stage.OFFERED, Stage.SOUGHT, Stage.UNCLEAR}
+_WHY = {
+    Verdict.UNTRUE: "a denial without a word of transfer",
+    Verdict.UNSHOWN: "nothing is known that shows it",
+    Verdict.UNDONE: "it is not known to have been carried out",
+    Verdict.SO: "it is said to be so",
+}
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Reads what a sentence says of the flow under discussion as a whole.
+
+    Attributes:
+        writer: writes the claims.
+        lexicon: knows the words of denial.
+        discourse: knows whom nouns mean.
+        flows: those told so far.
+        ahead: those that the report tells.
+    """
+
+    writer: ClaimWriter
+    lexicon: Lexicon
+    discourse: Discourse
+    flows: Flows
+    ahead: Flows
+
+    def claim(self, scene: Scene, parties: Parties, events: list[Event]) -> Claim | None:
+        """The claim of a sentence that judges what was told; ``events``: what it tells of itself."""
+        acts = tuple(e.trigger.head.i for e in events if e.trigger.head.doc is scene.doc)
+        judged = find_judged(scene, self.lexicon, acts)
+        if judged is None:
+            return None
+        tokens = with_subject(judged.tokens, scene)
+        told = self._told(scene, tokens)
+        flow = self._flow(judged, scene, parties, told)
+        if flow is None:
+            return None
+        stage, certainty = _told_as(judged.verdict, flow, told)
+        text = self.writer.page.report.text
+        span = said_alone(clip(scene.span(*tokens), scene.span(tokens[1] - 1, tokens[1]), text), text)
+        hedges = words_of_denial(scene, tokens, told, self.lexicon, text)
+        claim = self.writer.deny(span, (flow.supplier, flow.recipient), told, (stage, certainty), hedges)
+        why = (_WHY[judged.verdict], *claim.why[1:])
+        return msgspec.structs.replace(claim, negated=judged.verdict is not Verdict.SO, why=why)
+
+    def _told(self, scene: Scene, tokens: tuple[int, int]) -> Told:
+        """Who gives the verdict: by reporting words, or as the subject of the words that give it."""
+        told = self.writer.telling.cued(scene.span(*tokens))
+        tellers = _tellers(scene.doc[tokens[0] : tokens[1]])
+        teller = next((t for t in tellers if noun_lemma(t) not in self.lexicon.charges), None)
+        if told.source is not None or teller is None:
+            return told
+        span, cue = scene.span(np_first(teller), _name_last(teller) + 1), scene.span_of(teller.head)
+        text = self.writer.page.report.text
+        source = Source(name=span.of(text), span=span, cue=cue.of(text) if cue is not None else None)
+        return replace(told, source=source)
+
+    def _flow(self, judged: Judged, scene: Scene, parties: Parties, told: Told) -> Flow | None:
+        """The flow that is judged: one of the speaker's own, or for what is not shown the last one."""
+        if judged.verdict is Verdict.UNDONE:
+            return self._to_do(scene)
+        around = scene.part_of(judged.tokens[0])
+        named = (min(around[0], judged.tokens[0]), max(around[1], judged.tokens[1]))
+        for judges in ({told.state} if told.state is not None else set(), self._named(named, parties)):
+            own = self._own(judges)
+            if own is not None:
+                return own
+        near = [f for f in self.flows.told if f.whole and scene.number - f.scene <= _NEAR]
+        if judged.verdict is Verdict.UNTRUE:
+            charged = not self._named(named, parties) and self.writer.telling.in_office(told, scene)
+            return near[0] if charged and near else None
+        return near[-1] if near else None
+
+    def _to_do(self, scene: Scene) -> Flow | None:
+        """The plan told last; where none was, the deal, or what was told just before."""
+        whole = [f for f in self.flows.told if f.whole]
+        for stages in (_MEANT, _TO_DO):
+            found = [f for f in whole if f.stage in stages]
+            if found:
+                return found[-1]
+        return whole[-1] if whole and scene.number - whole[-1].scene <= _NEAR else None
+
+    def _named(self, tokens: tuple[int, int], parties: Parties) -> set[str]:
+        return deniers_in(tokens, parties, self.discourse)
+
+    def _own(self, judges: set[str]) -> Flow | None:
+        """The flow of one of those who judge that was told last; where none was yet, that told first."""
+        found = denied_flow(judges, self.flows, self.lexicon)
+        if found is not None or self.flows.told or not judges:
+            return found
+        return next((f for f in self.ahead.told if f.whole and judges & {f.supplier, f.recipient}), None)
+
+
+def is_called_untrue(event: Event, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether an event is told of in a charge that is called untrue: "the tale that X sold jets is a lie"."""
+    judged, head = called_untrue(scene, lexicon), event.trigger.head
+    return judged is not None and head.doc is scene.doc and judged[0] < head.i < judged[1]
+
+
+def _told_as(verdict: Verdict, flow: Flow, told: Told) -> tuple[Stage, Certainty]:
+    """The stage and certainty of a verdict on a flow."""
+    if verdict is Verdict.UNTRUE or (verdict is Verdict.UNSHOWN and told.state in _ends(flow)):
+        return Stage.DENIED_TRANSFER, Certainty.DENIED
+    if verdict is Verdict.SO:
+        return flow.stage, Certainty.CONFIRMED
+    return (Stage.SHIPPED if flow.stage in _AHEAD else flow.stage), Certainty.STATED
+
+
+def _ends(flow: Flow) -> tuple[str, ...]:
+    return tuple(name for name in (flow.supplier, flow.recipient) if name is not None)
+
+
+def _tellers(tokens: list[Token]) -> Iterator[Token]:
+    """The subjects of the verbs of a verdict that can speak, and who stands behind "by"."""
+    for verb in tokens:
+        yield from (c for c in verb.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN"))
+        yield from (c for p in verb.children if p.dep_ == "agent" for c in p.children if c.dep_ == "pobj")
+
+
+def _name_last(noun: Token) -> int:
+    """The last token of a name with its land behind it: "the ministry in Ankara"."""
+    led = [c.i for p in noun.children if p.lower_ in ("in", "of", "for") for c in p.children]
+    return max([noun.i, *(i for i in led if i - noun.i <= _NAME)])
+
+
+_NAME = 3
+"""Tokens from a noun to the last word of what tells whose it is."""
+
+
+def with_subject(tokens: tuple[int, int], scene: Scene) -> tuple[int, int]:
+    """The tokens of a verdict with who gives it, where he stands right before it."""
+    verb: Token = scene.doc[tokens[0]]
+    firsts = [c.left_edge.i for c in verb.children if c.dep_ == "nsubj" and c.i < tokens[0]]
+    first = min(firsts, default=tokens[0])
+    parted = any(t.text in (",", "–", "—") for t in scene.doc[first : tokens[0]])
+    near = first >= scene.sentence.first and tokens[0] - first <= _SUBJECT
+    return (first, tokens[1]) if near and not parted else tokens

@@ -1,0 +1,48 @@
+"""Who denies, by the words of a denial, and which of the flows told is it that he denies?"""
+
+from __future__ import annotations
+
+from tallybook.read.clauses.coreference import Discourse, end_point
+from tallybook.read.clauses.frames import Lexicon
+from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.parties import Parties
+from tallybook.read.discourse.flows import Flow, Flows
+from tallybook.vocabulary.wordlists import words_of
+
+
+def deniers_in(denial: tuple[int, int], parties: Parties, discourse: Discourse) -> set[str]:
+    """Who denies, by the words of a denial: parties named in it, or that its nouns stand for."""
+    first, last = denial
+    named = {end_point(m) for i, m in parties.at.items() if first <= i < last}
+    nouns = (t for t in parties.scene.doc[first:last] if t.pos_ == "NOUN")
+    named |= {discourse.resolve(noun, parties, role="supplier") for noun in nouns}
+    named |= {end_point(m) for i, m in parties.modifying.items() if first <= i < last and _speaks(i, parties)}
+    return {name for name in named if name is not None}
+
+
+_SPEAKERS = words_of("nouns for who speaks for a state") | {"source", "embassy", "ministry"}
+
+
+def _speaks(index: int, parties: Parties) -> bool:
+    """Whether somebody of a state that is named beside him is the subject: "an official Egyptian source"."""
+    token = parties.scene.doc[index]
+    return token.dep_ == "nsubj" and noun_lemma(token) in _SPEAKERS
+
+
+def denied_flow(
+    deniers: set[str], flows: Flows, lexicon: Lexicon, named: frozenset[str] = frozenset()
+) -> Flow | None:
+    """The flow told last that one of those who deny is an end of, or the country of whose taker.
+
+    A flow with an open end is denied where it was told last of all. Where the sentence names both ends of a
+    flow (``named``), that one is meant.
+    """
+    last = flows.told[-1] if flows.told else None
+    found = []
+    for flow in reversed(flows.told):
+        country = lexicon.countries.get(str(flow.recipient))
+        whole = flow.whole or (flow is last and flow.supplier in deniers)
+        if whole and deniers & {flow.supplier, flow.recipient, country}:
+            found.append(flow)
+    both = [f for f in found if {f.supplier, f.recipient} <= named]
+    return next(iter(both or found), None)

@@ -1,0 +1,115 @@
+"""Which words in a row say of what was told that it is untrue, that nothing shows it, or that it is so?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from tallybook.read.clauses.frames import Lexicon
+from tallybook.read.clauses.scene import Scene
+from tallybook.read.discourse.inarow import Row
+from tallybook.read.discourse.matters import is_other_matter
+
+
+class Verdict(Enum):
+    """What is said of what was told."""
+
+    UNTRUE = "untrue"
+    UNSHOWN = "nothing shows it"
+    UNDONE = "never carried out"
+    SO = "so it is"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A verdict, and the tokens that give it, last exclusive."""
+
+    verdict: Verdict
+    tokens: tuple[int, int]
+
+
+_NAMED = r"[fmq]{0,6}Q"
+_THIS = rf"(?:f*P(?:f)?|t(?=[aceo]|$)|{_NAMED}|W[^BCc]{{1,5}}S)"
+_BAD = r"(?:a?q?f{0,3}q?U+(?!U)Q?(?!m)q?|aq?f{0,2}q?Q)"
+_BARE = r"(?!o?t|ov)"
+"""Behind a judging word stands no clause or infinitive of its own: "false that", "wrong to send"."""
+
+_UNTRUE = (
+    rf"D[do]{{0,3}}{_THIS}(?:[^c]{{0,3}}{_BAD})?",
+    rf"Q(?:o[fm]+)?f*B+f*D(?:{_BAD})?",
+    rf"C{_BAD}{_THIS}",
+    rf"C{_THIS}(?:o[fmQ]+)?{_BAD}",
+    rf"(?:^q?|(?<=c))(?:[tP]|{_NAMED})c?f*c?[fmo]+C{_BAD}",
+    rf"(?:[tP]|Q)(?:o[fm]+)?[fv]*B[fv]*{_BAD}{_BARE}",
+    rf"(?:[tP]|Q)(?:o[fm]+)?[fv]*Bn[fv]*T{_BARE}",
+    rf"nf*(?:lo)?Lf*o(?:[tP]|{_NAMED}|W)",
+    r"(?:[tP]v*n|0of*m?v*|0(?:of)?f*v*)H",
+    r"(?:nf*K|0ovo)o(?:[tP](?=[ce]|$)|[fmQRK]+)",
+)
+_UNSHOWN = (rf"(?:nf*|0)Ef*o(?:[tP](?=[ceq]|$)|{_NAMED})",)
+_UNDONE = (
+    r"(?:n[fv]*|0f*)Eo?t?o?f*(?:R|P)[fovB]*X",
+    r"tf*(?:R|P)[fvB]*X[fox]*Bnf*E",
+    r"nf*Xo[ft]*[RP]",
+    r"n[fx]?o[ft]*[RP][vB]*X",
+    r"R[fv]*B?v*nf*[vBof]*X",
+    r"0voP",
+)
+_SO = (rf"(?<![nv])M[do]?(?:f*P|t(?=[ce]|$)|{_NAMED}|af*|f*R)(?=[ceo]|$)", r"(?:^q?|(?<=c))[tP]Bf*T")
+
+
+def _compiled() -> tuple[tuple[Verdict, re.Pattern[str]], ...]:
+    kinds = (
+        (Verdict.UNSHOWN, _UNSHOWN),
+        (Verdict.UNDONE, _UNDONE),
+        (Verdict.UNTRUE, _UNTRUE),
+        (Verdict.SO, _SO),
+    )
+    return tuple((verdict, re.compile(pattern)) for verdict, patterns in kinds for pattern in patterns)
+
+
+_PATTERNS = _compiled()
+_WHOLE = re.compile(rf"Q[to][^ce]{{2,22}}?B[fv]*(?:{_BAD}|n[fv]*T)")
+
+
+def find_judged(scene: Scene, lexicon: Lexicon, acts: tuple[int, ...] = ()) -> Judged | None:
+    """The first verdict of a sentence on what was told before, where its words in a row give one.
+
+    Args:
+        scene: the sentence.
+        lexicon: knows the words of denial.
+        acts: the tokens at which the sentence tells of transfers itself; then only a clause behind them all
+            is a verdict on what was told before, be it by them.
+    """
+    row = Row(scene, lexicon)
+    for verdict, pattern in _PATTERNS:
+        for first, last, match in row.find(pattern):
+            before = row.signs[: match.start()]
+            if verdict is Verdict.UNTRUE and re.search(r"n[fv]{0,2}$", before):
+                continue  # "did not dispute the report"
+            if _partly(scene, first) or is_other_matter(scene, (first, last), lexicon):
+                continue
+            if acts and not (max(acts) < first and _parted(scene, max(acts), first)):
+                continue
+            return Judged(verdict, (first, last))
+    return None
+
+
+def _partly(scene: Scene, first: int) -> bool:
+    """Whether only a part is meant: "some of this was untrue"."""
+    before = scene.doc[max(scene.sentence.first, first - 2) : first]
+    return any(t.lower_ in ("some", "part", "parts", "partly") for t in before)
+
+
+def _parted(scene: Scene, act: int, first: int) -> bool:
+    """Whether a new clause begins between an act and a verdict: "...; Ankara called it a lie"."""
+    return any(t.text in (";", ":", "–", "—") or t.lower_ == "but" for t in scene.doc[act : first + 1])
+
+
+def called_untrue(scene: Scene, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The tokens of a charge told in full that is called untrue: "the tale that X sold jets is a smear"."""
+    if scene.lemmas.isdisjoint(lexicon.charges):
+        return None
+    found = next(Row(scene, lexicon).find(_WHOLE), None)
+    return found[:2] if found is not None else None

@@ -1,0 +1,83 @@
+"""Is what somebody denies or confirms another matter than arms: "rejected a report on its prisons"?"""
+
+from __future__ import annotations
+
+from tallybook.read.clauses.frames import Lexicon
+from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.scene import Scene
+from tallybook.read.text.tree import Token
+from tallybook.vocabulary.wordlists import words_of
+
+_PLANS = words_of("nouns for what is carried out")
+_HAND = words_of("nouns for a hand in something")
+_TALK = words_of("words for news")
+_JUDGED = frozenset({"true", "correct", "accurate", "nothing", "happen", "happened"})
+_ABOUT = frozenset(
+    {"about", "against", "around", "concerning", "for", "in", "of", "on", "over", "regarding", "that", "with"}
+)
+_POINTING = frozenset({"it", "this", "that", "these", "those", "them", "such", "any"})
+_FAR = 5
+"""Tokens over which "by" and a name may stand between a report and what it is about."""
+
+
+def is_other_matter(scene: Scene, tokens: tuple[int, int], lexicon: Lexicon) -> bool:
+    """Whether the words themselves say what is judged, and it is neither arms nor a transfer.
+
+    Args:
+        scene: the sentence.
+        tokens: those of the judgement, last exclusive.
+        lexicon: knows nouns for what was told, and words of transfer.
+    """
+    inside = [t for t in scene.tokens if tokens[0] <= t.i < tokens[1]]
+    return any(_leads_away(t, scene, lexicon) for t in inside if _may_lead(t, lexicon))
+
+
+def _may_lead(word: Token, lexicon: Lexicon) -> bool:
+    """Whether a word can have behind it what it is about: "a report on", "it is untrue that"."""
+    nouns = lexicon.charges | lexicon.untrue | lexicon.lacking | _PLANS | _HAND | _TALK
+    return word.lower_ in _JUDGED or noun_lemma(word) in nouns or word.lower_ in lexicon.untrue
+
+
+def _leads_away(word: Token, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether what stands behind a word is about something else."""
+    behind = _behind(word, scene)
+    if behind and behind[0].lower_ == "by":
+        about = next((n for n, t in enumerate(behind[:_FAR]) if t.lower_ in _ABOUT), len(behind))
+        behind = behind[about:]
+    if not behind or behind[0].lower_ not in _ABOUT:
+        return False
+    if len(behind) > 1 and behind[1].lower_ in _POINTING and behind[0].lower_ != "that":
+        return False
+    if _is_time(behind, scene) or (word.lower_ == "nothing" and behind[0].lower_ == "of"):
+        return False
+    return not any(_of_arms(t, scene, lexicon) for t in behind) and not _names_end(behind, scene)
+
+
+def _behind(word: Token, scene: Scene) -> list[Token]:
+    """The words behind a word up to the next sign that parts clauses."""
+    found: list[Token] = []
+    for token in scene.doc[word.i + 1 : scene.sentence.last]:
+        if token.text in (",", ";", ":", ".", "–", "—"):
+            break
+        if not token.is_quote:
+            found.append(token)
+    return found
+
+
+def _is_time(behind: list[Token], scene: Scene) -> bool:
+    """Whether a preposition leads to a time: "rejected the report on Monday"."""
+    spans = [p.span for p in scene.periods if p.span is not None]
+    led = scene.span(behind[0].i, behind[min(2, len(behind) - 1)].i + 1)
+    return any(led.overlap(span) for span in spans)
+
+
+def _of_arms(token: Token, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a word names goods, or what is done with them."""
+    if token.i in scene.goods_at or noun_lemma(token) in lexicon.dealings | _PLANS:
+        return True
+    return any(not hit.word.weak for hit in lexicon.transfers.find([token]))
+
+
+def _names_end(behind: list[Token], scene: Scene) -> bool:
+    """Whether only a party is led to: "the deal with Ruritania"."""
+    return behind[0].lower_ == "with" and any(t.i in scene.actor_at for t in behind[1:4])
