@@ -15,6 +15,9 @@ _JUDGED = frozenset({"true", "correct", "accurate", "nothing", "happen", "happen
 _ABOUT = frozenset(
     {"about", "against", "around", "concerning", "for", "in", "of", "on", "over", "regarding", "that", "with"}
 )
+_FACTS = frozenset({"fact", "reality"})
+"""What something has no basis in."""
+
 _POINTING = frozenset({"it", "this", "that", "these", "those", "them", "such", "any"})
 _FAR = 5
 """Tokens over which "by" and a name may stand between a report and what it is about."""
@@ -73,7 +76,7 @@ def _is_time(behind: list[Token], scene: Scene) -> bool:
 
 def _of_arms(token: Token, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether a word names goods, or what is done with them."""
-    if token.i in scene.goods_at or noun_lemma(token) in lexicon.dealings | _PLANS:
+    if token.i in scene.goods_at or noun_lemma(token) in lexicon.dealings | lexicon.lacking | _PLANS | _FACTS:
         return True
     return any(not hit.word.weak for hit in lexicon.transfers.find([token]))
 
