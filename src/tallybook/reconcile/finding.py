@@ -57,6 +57,8 @@ _DEFINITE = ("the", "these", "those", "this", "that")
 _BY = 40
 """Characters about a name within which "accusation", "accused" make it that of an accuser."""
 
+_OLD_CATCH = dt.timedelta(days=45)  # behind which a catch is told again: who makes one says so then
+
 _SINCE = 120
 """Characters before a time in which "since" makes it the beginning of something."""
 
@@ -225,9 +227,8 @@ def _arms(claim: Claim) -> bool:
 def _is_pointing(claim: Claim) -> bool:
     if not claim.goods:
         return True
-    pointers = word_set("pointing-words")
     words = [fold(word) for goods in claim.goods for word in WORD.findall(goods.text)]
-    return all(word in pointers for word in words)
+    return all(word in word_set("pointing-words") for word in words)
 
 
 def _via(claim: Claim, report: Report) -> tuple[str, ...]:
@@ -257,7 +258,9 @@ def _is_earlier(claim: Claim, said: Days, published: Days, sentence: str, contex
     past = pattern("earlier-times").search(sentence)
     if past and past.group() not in claim.quote and not _dates_it(claim, past.group()):
         return not _dates_something_else(past, sentence, context)
-    return bool(opens_with_month(sentence)) and not opens_with_time(claim, sentence)
+    opens = bool(opens_with_month(sentence)) and not opens_with_time(claim, sentence)
+    last = _period(claim).last if claim.stage is Stage.SEIZED else None
+    return opens or bool(last and published.first and last < published.first - _OLD_CATCH)
 
 
 def _dates_something_else(past: re.Match[str], sentence: str, context: Context) -> bool:

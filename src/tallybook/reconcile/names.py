@@ -55,6 +55,16 @@ def plain(name: str) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
+_SPELLINGS = ((r"(.)\1", r"\1"), ("oo|ou", "u"), ("y|ee", "i"), ("q", "k"), ("w", "v"), ("ph", "f"))
+
+
+def one_spelling(name: str) -> str:
+    """A plain name as several ways of writing it in Latin letters have it: "qassemi" and "kasemi"."""
+    for letters, one in _SPELLINGS:
+        name = re.sub(letters, one, name)
+    return name
+
+
 def names_in(words: str) -> tuple[Mention, ...]:
     """Every state, body, person and outlet that ``words`` name, longest names first at each place."""
     tokens = list(_TOKEN.finditer(words))
@@ -98,6 +108,14 @@ def wide_name(name: str | None) -> str | None:
 @lru_cache(maxsize=1)
 def _countries() -> dict[str, str]:
     return {body.name: body.country for body in vocabulary.load().bodies if body.country and not body.state}
+
+
+@lru_cache(maxsize=1)
+def shared_offices() -> frozenset[str]:
+    """Names that several states give to a ministry of theirs ("Foreign Office")."""
+    return frozenset(
+        body.name for body in vocabulary.load().bodies if body.shared and body.what == "ministry"
+    )
 
 
 @lru_cache(maxsize=1)

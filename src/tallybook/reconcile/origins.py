@@ -11,6 +11,7 @@ import msgspec
 from tallybook.reconcile.agreeing import families_agree, flows_agree, goods_agree
 from tallybook.reconcile.amounts import same_figure
 from tallybook.reconcile.facts import Facts, Family
+from tallybook.reconcile.names import one_spelling
 from tallybook.reconcile.occasions import Occasion
 from tallybook.reconcile.outlets import key_of
 from tallybook.reconcile.retelling import always_denied, denied_anew, denies_again
@@ -73,7 +74,7 @@ def same_speaker(one: Told, two: Told, *, copied: bool) -> str | None:
     same_report = one.facts.report == two.facts.report
     if _relayed_by(one.facts, two.facts) or _relayed_by(two.facts, one.facts):
         return f"{a.words} and {b.words}, the one through the other"
-    if _told_by_outlet(one, two) or _told_by_outlet(two, one):
+    if any(rule(*pair) for rule in (_told_by_outlet, _named_next) for pair in ((one, two), (two, one))):
         return f"{a.words} and {b.words}, of one outlet"
     if "unnamed" in (a.kind, b.kind):
         return same_unnamed(one.facts, two.facts, copied=copied)
@@ -109,6 +110,14 @@ def _told_by_outlet(one: Told, two: Told) -> bool:
     return a.speaker.kind == "outlet" and key_of(a.speaker.block or "") in through and alike
 
 
+def _named_next(one: Told, two: Told) -> bool:
+    """Whether the one is "a media report", and the same report has the same from an outlet that it names."""
+    a, b = one.facts, two.facts
+    press = a.speaker.kind == "unnamed" and touches("one-press-report", a.speaker.words) is not None
+    named = b.speaker.kind == "outlet" and a.report == b.report and a.earlier == b.earlier
+    return press and named and flows_agree(a.flow, b.flow) and goods_agree(a, b)
+
+
 def _one_outlet(one: Told, two: Told) -> bool:
     """Whether both are the finding of one outlet, and of the same goods."""
     a, b = one.facts, two.facts
@@ -140,7 +149,7 @@ def _other_body(a: Speaker, b: Speaker) -> bool:
 
 
 def _same_person(a: Speaker, b: Speaker) -> str | None:
-    if a.key == b.key:
+    if one_spelling(a.key or "") == one_spelling(b.key or ""):
         return f"both are {max(a.person or '', b.person or '', key=len)}"
     if a.same_body(b):
         return f"both speak for {a.body}"

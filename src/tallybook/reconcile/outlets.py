@@ -10,6 +10,7 @@ import msgspec
 
 from tallybook import vocabulary
 from tallybook.model import Report, Span
+from tallybook.reconcile.wording import word_set
 
 _PLAIN = re.compile(r"[^\W_]+")
 _SHORTEST_HOST_LABEL = 4
@@ -37,6 +38,16 @@ def key_of(name: str) -> str:
 def known_name(name: str) -> str:
     """The vocabulary's name for an outlet, or the name as given."""
     return _known().get(key_of(name), name)
+
+
+def edition_of(words: str) -> str | None:
+    """The outlet of which ``words`` name a service or an edition ("BBC Urdu", "VOA Persian"), or ``None``."""
+    named = outlets_in(words)
+    bare = words.removeprefix("the ").removeprefix("The ")
+    if not named or not bare.startswith(words[slice(*named[0].span)]):
+        return None
+    rest = {word.casefold() for word in words[named[0].span.end :].split()}
+    return named[0].name if rest <= word_set("edition-words") else None
 
 
 def outlet_meant(name: str, text: str) -> str:

@@ -16,7 +16,7 @@ from tallybook.model import Report, Source, Span
 from tallybook.reconcile.abbreviations import spelled_out
 from tallybook.reconcile.departments import department_of, office_of
 from tallybook.reconcile.names import Mention, Named, names_in, plain, whole_name
-from tallybook.reconcile.outlets import known_name, outlets_in
+from tallybook.reconcile.outlets import edition_of, known_name, outlets_in
 from tallybook.reconcile.powers import power_named_before
 from tallybook.reconcile.sentences import sentence_about
 from tallybook.reconcile.wording import pattern, touches, word_set
@@ -145,6 +145,9 @@ def _of_words(words: str, source: Source, report: Report) -> Speaker:
         return _in_office(_of_named(person, words), source)
     blocks = tuple(dict.fromkeys(m.named.block for m in mentions if m.named.block))
     body = next((m.named for m in mentions if m.named.body), None)
+    edition = edition_of(words)
+    if edition is not None:
+        return Speaker("outlet", words, block=edition, blocks=(edition,))
     if is_press(words):
         return Speaker("unnamed", words)
     if _is_unnamed(words) and not _of_the_country(words):
@@ -184,7 +187,8 @@ def _opens_name(mention: Mention, words: str, source: Source) -> bool:
     """Whether a state or its capital only opens the name of somebody who holds an office ("Israel Katz")."""
     rest = words[mention.end :].split()
     named = mention.start == 0 and 1 <= len(rest) <= _NAMES_BEHIND and all(w[:1].isupper() for w in rest)
-    return bool(source.title) and mention.named.kind == "state" and named and not _holds_office(words)
+    whole = bool(source.title) or words[: mention.end] == mention.named.name  # "Ruritania Watch"
+    return whole and mention.named.kind == "state" and named and not _holds_office(words)
 
 
 def _holds_office(words: str) -> bool:

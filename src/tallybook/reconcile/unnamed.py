@@ -28,7 +28,7 @@ def same_unnamed(one: Facts, two: Facts, *, copied: bool) -> str | None:
 
 
 def one_story(a: Facts, b: Facts) -> bool:
-    """Whether one outlet has both from sources of which the one may be among the other, or from one document.
+    """Whether one outlet has both from people, the ones perhaps among the others, or from one document.
 
     "Three officials" may be among "six sources"; "the chart" is the leaked document that was told of.
     """
@@ -43,12 +43,20 @@ def one_story(a: Facts, b: Facts) -> bool:
         as_many = as_many or (outlet and families_agree(a, b))
         one_party = len(blocks - {None}) < 2 and (outlet or None not in blocks)
         return all(written) and as_many and one_party
-    several = any(touches("several-words", s.words) for s in (a.speaker, b.speaker))
-    return outlet and theirs and several
+    several = all(touches("several-words", s.words) for s in (a.speaker, b.speaker))
+    return outlet and theirs and several and _one_sort(a.speaker.words, b.speaker.words)
+
+
+def _one_sort(one: str, two: str) -> bool:
+    """Whether several people may be among others: no diplomats among officers, but both among "sources"."""
+    sorts = [set(_bare(words)) & word_set("sorts-of-people") for words in (one, two)]
+    return not all(sorts) or bool(sorts[0] & sorts[1])
 
 
 def _plural(words: str) -> bool:
     """Whether documents, or the like, are more than one."""
+    if words.lower().startswith("one of "):
+        return False
     named = [word for word in plain(words).split() if word in word_set("document-words")]
     return bool(named) and named[-1].endswith("s")
 

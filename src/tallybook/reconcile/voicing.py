@@ -8,7 +8,7 @@ import msgspec
 
 from tallybook.model import Claim, Source, Stage
 from tallybook.reconcile.facts import Context
-from tallybook.reconcile.names import names_in, plain
+from tallybook.reconcile.names import names_in, plain, shared_offices
 from tallybook.reconcile.powers import home_of
 from tallybook.reconcile.speakers import Speaker
 from tallybook.reconcile.wording import pattern, touches
@@ -39,13 +39,22 @@ def _promiser(claim: Claim) -> str | None:
 
 
 def at_home(speaker: Speaker, flow: tuple[str | None, str | None], text: str) -> Speaker:
-    """A government or army that no name tells apart, as that of the country to which it belongs.
+    """A government, army or ministry that no name tells apart, as that of the country to which it belongs.
 
-    "The army-backed government", of arms for a militia in Sudan, speaks for Sudan.
+    "The army-backed government", of arms for a militia in Sudan, speaks for Sudan; "the Foreign Office", of
+    what Pakistan sold, for Pakistan.
     """
     nameless = speaker.kind == "organisation" and speaker.block == plain(speaker.words)
-    home = home_of(flow, text) if nameless and touches("home-powers", speaker.words) else None
+    nameless = nameless and touches("home-powers", speaker.words) is not None
+    home = home_of(flow, text) if nameless or _of_many_states(speaker, flow) else None
     return msgspec.structs.replace(speaker, block=home, blocks=(home,), body=None) if home else speaker
+
+
+def _of_many_states(speaker: Speaker, flow: tuple[str | None, str | None]) -> bool:
+    """Whether several states call an office of theirs so, and the best known has no part in the flow."""
+    name = speaker.words.removeprefix("the ").removeprefix("The ")
+    shared = speaker.body is not None and name in shared_offices()
+    return shared and speaker.block not in flow
 
 
 def is_nobodys(speaker: Speaker) -> bool:
