@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from tallybook.model import Category, Claim, Stage
 from tallybook.read.claims.telling import Told
-from tallybook.read.clauses.catching import stops_traffic
 from tallybook.read.clauses.certainty import Found
 from tallybook.read.clauses.conditions import CONDITION, depends_on
 from tallybook.read.clauses.event import Event
@@ -16,6 +15,7 @@ from tallybook.read.clauses.listing import LISTING, is_of_load
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import Reading, read_stage
 from tallybook.read.clauses.standing import content_of, is_ahead, is_fulfilled, says_more
+from tallybook.read.clauses.traffic import stops_traffic
 from tallybook.read.events.dated import deal_signed
 from tallybook.read.events.telling import in_list, none_for
 from tallybook.vocabulary.wordlists import words_of

@@ -252,29 +252,14 @@ def is_judged(verb: Token) -> bool:
     return any(c.dep_ in ("oprd", "acomp", "xcomp", "ccomp") and c.i > verb.i for c in verb.children)
 
 
-def stops_traffic(verb: Token, act: Token) -> bool:
-    """Whether those who watch or fight stop what runs: "the coast guard halted the flow of rifles"."""
-    if act.pos_ != "NOUN" or noun_lemma(act) not in _TRAFFIC:
-        return False
-    doers = [c for c in verb.children if c.dep_ in ("nsubj", "agent")]
-    above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "for" else None
-    if above is not None:  # "praised the guards for stopping the flow"
-        doers = [c for c in above.children if c.dep_ in ("dobj", "nsubjpass")]
-    words = {t.lower_ for d in doers for t in d.subtree}
-    return bool(words & (_WATCHES | _FORCES | _CREWS))
-
-
-_TRAFFIC = words_of("nouns for traffic")
-_CREWS = frozenset({"fleet", "fighters", "marines", "officers", "crews", "militia", "command", "centcom"})
-
-
 def _by_watch(verb: Token) -> bool:
     """Whether those take something who watch the ways: "were taken by the Sylvanian navy"."""
     agents = [t for c in verb.children if c.dep_ == "agent" for t in c.children]
     doers = [*agents, *(c for c in verb.children if c.dep_ == "nsubj" and not agents)]
     words = {t.lower_ for d in doers for t in d.subtree}
-    moved = any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children)
-    return moved and not any(c.dep_ in ("prt", "dative") for c in verb.children) and bool(words & _WATCHES)
+    moved = any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children) or (agents and verb.dep_ == "acl")
+    aside = any(c.dep_ in ("prt", "dative") for c in verb.children)
+    return bool(moved and words & _WATCHES) and not aside
 
 
 def _stops_transport(verb: Token, agents: Agents) -> bool:
@@ -284,7 +269,21 @@ def _stops_transport(verb: Token, agents: Agents) -> bool:
     stopped += [verb.head] if verb.dep_ == "acl" and verb.tag_ == "VBN" else []  # "a ship detained at"
     stopped += [c for s in stopped if s.lower_.endswith("ing") for c in s.lefts if c.dep_ == "compound"]
     stopped += [a for c in stopped for a in c.children if a.dep_ == "appos"]
+    if _by_watch(verb) and any(noun_lemma(c) in _LOADS for c in stopped):
+        return True
+    if _calls_off(verb):
+        return False
     return any(agents.get(noun_lemma(c), False) or noun_lemma(c) in _SMUGGLERS for c in stopped)
+
+
+def _calls_off(verb: Token) -> bool:
+    """Whether a government or a court stops what it might let go: "halted the shipment of tanks to X"."""
+    doers = [c for c in verb.children if c.dep_ == "nsubj"]
+    stopped = [c for c in verb.children if c.dep_ == "dobj" and noun_lemma(c) == "shipment"]
+    words = {t.lower_ for d in doers for t in d.subtree}
+    led = any(t.lower_ in ("to", "for") for t in verb.subtree)
+    halts = verb_lemma(verb) in ("halt", "stop") and bool(doers and stopped) and led
+    return halts and not words & (_WATCHES | _FORCES | {"police", "agents", "officers"})
 
 
 def caught_from(carrier: Token) -> list[tuple[str, Token]]:

@@ -7,16 +7,13 @@ from functools import partial
 
 from tallybook.read.clauses.blamed import accused_before
 from tallybook.read.clauses.cataphora import announced
+from tallybook.read.clauses.fighters import Fighters
 from tallybook.read.clauses.groups import (
-    against_whom,
     are_fighters,
     are_foes,
     foe_of,
     group_called,
     is_qualified,
-    only_one,
-    rules,
-    unnamed,
 )
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.nearest import (
@@ -52,6 +49,7 @@ from tallybook.read.clauses.salience import (
 )
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.several import one_of_both, rather_group, who_are_many
+from tallybook.read.clauses.sides import is_other_side
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
@@ -83,6 +81,7 @@ class Discourse:
         self.pointed: list[tuple[int, str | None]] = []
         self.offices: list[tuple[int, str | None]] = []
         self.salience = Salience(self.past, self.flows, self.pointed, self.offices)
+        self.fighters = Fighters(self.past, self.salience, self.groups)
 
     def add(self, scene: Scene, parties: Parties) -> None:
         """Remember a sentence that has been read."""
@@ -130,6 +129,10 @@ class Discourse:
             return self._told_taker(token, meant, wanted) or meant
         if word in PLURAL:
             return self._many(token, here, wanted)
+        if is_other_side(token):
+            side = self.fighters.other_side(token, here, self.flow[0 if role == "supplier" else 1])
+            self.pointed.append((here.scene.number, side))
+            return side
         return self._by_noun(token, here, speaker, wanted)
 
     def _told_taker(self, pronoun: Token, meant: str | None, wanted: Wanted) -> str | None:
@@ -173,7 +176,8 @@ class Discourse:
             wanted = replace(wanted, avoid=wanted.avoid | {owner}) if owner else wanted
         office = lemma in OFFICES and not are_foes(noun) and (lemma != "force" or is_qualified(noun))
         if lemma in GROUP_NOUNS:
-            named = self._group(noun, here, lemma, wanted.role, office=office)
+            before = self._before(noun, here)
+            named = self.fighters.named(noun, here, before, wanted.role, office=office)
             if named is not None or not (office or lemma in _OTHERS):
                 self.pointed.append((here.scene.number, named))
                 return named
@@ -191,7 +195,9 @@ class Discourse:
         meant = ground_of(noun, here, self.past) if wanted.office else named_before(noun, here)
         meant = meant or self.salience.best(noun, here, wanted, RECALL)
         if wanted.office:
-            self.offices.append((here.scene.number, meant))
+            army = self.fighters.army(noun, here, meant, wanted.role)
+            self.offices.append((here.scene.number, meant := army))
+            self.pointed += [(here.scene.number, army)] if army in here.lexicon.countries else []
         return meant
 
     def _firm(self, noun: Token, here: Parties) -> str | None:
@@ -251,26 +257,6 @@ class Discourse:
         states = [m for m in self.past[-1][0].actors if m.kind == "state" and m.state is not None]
         names = list(dict.fromkeys(str(m.state) for m in states))
         return (names[0], names[1]) if len(names) == 2 and set(names) != set(self.flow) else None
-
-    def _group(self, noun: Token, here: Parties, lemma: str, role: str | None, *, office: bool) -> str | None:
-        """The armed group named last; for an army or a navy, which states have too, only one called so.
-
-        Of several it is rather the one that the report tells of at this end, or else names more often.
-        """
-        earlier = [m for scene, _ in reversed(self.past) for m in reversed(scene.actors)]
-        near = [*self._before(noun, here), *earlier]
-        groups = [m.name for m in near if m.name in here.lexicon.countries and m.state is None]
-        if are_foes(noun):
-            state = against_whom(noun, here)
-            groups = [name for name in groups if not rules(name)]
-            if state is not None or not groups:
-                return only_one(self.groups, here.lexicon.countries, state) or unnamed(self.past)
-        named = [name for name in groups if lemma in name.lower()]
-        if office:
-            return next(iter(named), None)
-        if named or len(set(groups)) < 2:
-            return next(iter(named or groups), None)
-        return max(groups, key=lambda name: (self.salience.told(name, role, here), groups.count(name)))
 
     def _last(
         self,

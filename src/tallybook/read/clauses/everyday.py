@@ -12,6 +12,7 @@ from tallybook.read.clauses.lemmas import is_done_to, is_passive, noun_lemma, ve
 from tallybook.read.clauses.preparing import prepares_for
 from tallybook.read.clauses.presenting import hands_over
 from tallybook.read.clauses.pricing import is_price
+from tallybook.read.clauses.reached import reaches_deal
 from tallybook.read.clauses.sighting import is_sighted
 from tallybook.read.clauses.striking import hits_load
 from tallybook.read.text.tree import Token
@@ -104,11 +105,17 @@ def is_other_help(noun: Token) -> bool:
     return any(t.lower_ in _OTHER_HELP for c in noun.lefts for t in c.subtree)
 
 
+def _does_other(name: str, verb: Token) -> bool:
+    """Whether what a verb is done to shows that nothing is moved or fired."""
+    if name == "use":
+        return _hands_paper(verb) or _closes_deal(verb) or _punishes(verb) or hits_load(verb)
+    reached = name in ("arrive", "go", "get", "supply") and reaches_deal(verb)
+    return reached or _hands_paper(verb) or _gives_as(verb)
+
+
 def stands(name: str, form: str, head: Token) -> bool:
     """Whether an everyday word of a transfer word's entry is one of transfer where it stands."""
-    if form == "verb" and (_hands_paper(head) or _gives_as(head) or (name == "use" and _closes_deal(head))):
-        return False
-    if name == "use" and form == "verb" and (_punishes(head) or hits_load(head)):
+    if form == "verb" and _does_other(name, head):
         return False
     if name == "package":
         return form != "noun" or not (is_wrapped(head) or is_other_help(head))

@@ -19,7 +19,7 @@ from tallybook.read.clauses.catching import (
     takes_for_itself,
     takes_from,
 )
-from tallybook.read.clauses.caughtact import caught_carrying, lifts_off
+from tallybook.read.clauses.caughtact import caught_carrying, lifts_off, watch_takes
 from tallybook.read.clauses.everyday import (
     ORDERS,
     WINNING,
@@ -79,6 +79,7 @@ class Lexicon:
         self.countries: dict[str, str] = {
             b.name: b.country for b in vocabulary.bodies if b.country and not b.state
         }
+        self.wars = tuple(frozenset(o.parties) for o in vocabulary.occasions if o.kind == "war")
         self.grounds: dict[str, str] = {
             name: place.state
             for place in vocabulary.places
@@ -89,9 +90,7 @@ class Lexicon:
         self.regions: dict[str, frozenset[str]] = {
             word: frozenset(region.members) for region in vocabulary.regions for word in region.words
         }
-        self.agents: dict[str, bool] = {
-            noun: group.carrier for group in vocabulary.agents for noun in group.nouns
-        }
+        self.agents: dict[str, bool] = {n: group.carrier for group in vocabulary.agents for n in group.nouns}
 
 
 @dataclass(frozen=True, eq=False)
@@ -201,6 +200,8 @@ def _catches(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:
         return (verb_lemma(head) == "take" and may_seize(head, lexicon.agents)) or lifts_off(
             head, lexicon.agents
         )
+    if name == "receive":
+        return hit.form == "verb" and watch_takes(head)
     if name in _ABOARD:
         return from_transport(head, lexicon.agents)
     held = name in ("hold", "withhold") and is_held_up(head)

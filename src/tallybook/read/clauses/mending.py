@@ -15,7 +15,7 @@ from tallybook.read.clauses.instanced import hang_instance
 from tallybook.read.clauses.lemmas import FINITE, noun_lemma
 from tallybook.read.clauses.opened import free_subject
 from tallybook.read.clauses.pointers import GROUP_NOUNS, OFFICES, STATE_NOUNS
-from tallybook.read.clauses.reduced import armed_with
+from tallybook.read.clauses.reduced import armed_with, free_participle
 from tallybook.read.clauses.strung import free_verb
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.mentions.goods import GoodsMention
@@ -69,6 +69,7 @@ def mend(doc: Doc, actors: Iterable[ActorMention], goods: Iterable[GoodsMention]
     for token in doc:
         hang(token)
         armed_with(token)
+        free_participle(token)
 
 
 def _hang(token: Token, head: Token, dep: str) -> None:

@@ -180,7 +180,8 @@ class Parties:
         acting = noun.dep_ == "nsubj" and noun.head.pos_ == "VERB"
         brought = [c for c in noun.head.children if c.dep_ == "dobj"]
         brought += [c for t in brought for p in t.children if p.lower_ == "of" for c in p.children]
-        moving = self.carries(noun) and any(c.i in self.scene.goods_at for c in brought)
+        fights = self.carries(noun) or noun_lemma(noun) == "fighter"
+        moving = fights and any(c.i in self.scene.goods_at for c in brought)
         return (
             (acting and moving)
             or (goods.weak and self.carries(noun))

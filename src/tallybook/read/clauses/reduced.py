@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from tallybook.read.clauses.lemmas import SUBJECTS, infinitive, verb_lemma
+from tallybook.read.clauses.lemmas import SUBJECTS, infinitive, noun_lemma, verb_lemma
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
 _MOVING = words_of("verbs of moving goods") | words_of("verbs that need an object")
 """Verbs that need an object, so that their past form without one is a participle."""
 
+_DAYS = words_of("nouns of time") | words_of("days of the week")
 _HELD_TO = frozenset(
     {"allege", "assess", "assume", "believe", "claim", "estimate", "expect", "hold", "intend", "know", "mean"}
 ) | {"presume", "report", "reckon", "say", "suppose", "suspect", "think", "understand"}
@@ -39,7 +40,8 @@ def raise_main_verb(goods: Token) -> None:
         return
     below = (c for c in participle.children if c.i > participle.i and c.dep_ in _BELOW)
     above = (participle.head,) if participle.dep_ == "ccomp" and participle.head.i > participle.i else ()
-    main = next((c for c in (*above, *below) if _finite_alone(c)), None) or _beside(participle)
+    alone = _goes_on if _is_done_by(participle) else _finite_alone
+    main = next((c for c in (*above, *below) if alone(c)), None) or _beside(participle)
     if main is None:
         return
     first = min((c.i for c in main.children if c.lower_ in _AUXILIARY), default=main.i)
@@ -65,7 +67,30 @@ def _may_qualify(verb: Token, noun: Token, goods: Token) -> bool:
     if any(c.dep_ in ("aux", "auxpass", "dobj", "prt") for c in verb.children):
         return False
     held = any(c.dep_ == "xcomp" and infinitive(c) for c in verb.children)
+    if _is_done_by(verb):
+        return True
     return verb_lemma(verb) in _MOVING or (held and verb_lemma(verb) in _HELD_TO)
+
+
+def _is_done_by(verb: Token) -> bool:
+    """Whether it is told by whom something is done, so that a past form without "was" is a participle."""
+    by = next((c for c in verb.children if c.lower_ == "by" and c.i == verb.i + 1), None)
+    who = [t for t in by.children if t.pos_ in ("NOUN", "PROPN")] if by is not None else []
+    dated = any(noun_lemma(t) in _DAYS for t in who)
+    return bool(who) and not dated and all(c.dep_ != "cc" for c in verb.children)
+
+
+def _goes_on(verb: Token) -> bool:
+    """Of ``two cargoes stopped by the navy held rifles``: a past form that nothing else opens."""
+    return _finite_alone(verb) or (
+        verb.tag_ in ("VBD", "VBZ", "VBP") and not any(c.dep_ in _OPENING for c in verb.children)
+    )
+
+
+def free_participle(noun: Token) -> None:
+    """Of ``a boat halted by the guard carried rifles``: the same of what carries goods."""
+    if noun.dep_ in SUBJECTS and noun.head.i == noun.i + 1 and _is_done_by(noun.head):
+        raise_main_verb(noun)
 
 
 def _beside(participle: Token) -> Token | None:

@@ -119,7 +119,8 @@ class Salience:
                 if best is None or score > best[0]:
                     best = (score, name)
         pronoun = token.pos_ == "PRON"
-        for number, meant in self.pointed if pronoun else self.offices if wanted.office else ():
+        backs = [*self.pointed, *self.offices] if pronoun else self.offices if wanted.office else []
+        for number, meant in backs:
             distance = here.scene.number - number
             if meant is not None and wanted.names(meant) and 0 < distance <= reach:
                 told = self.told(meant, wanted.role, here)

@@ -167,14 +167,19 @@ class Directions:
         if event.trigger.word.name == "talks" and not event.filled.goods:
             return
         partners = [link for link in event.links if link.role == "partner"]
-        if len({p.name for p in partners}) != 1 or event.supplier or event.recipient:
+        if len({p.name for p in partners}) != 1 or event.recipient:
+            return
+        partner, sold = partners[0], self._sold_by(partners[0])
+        if sold is not None and event.supplier in (None, partner):
+            event.supplier, event.recipient = sold, replace(partner, role="recipient")
+            return
+        if event.supplier is not None:
             return
         flow = self.flows.last(scene=0, reach=_ALWAYS)
-        if event.makers and not self._given_on(event) and self._buys(event, partners[0]):
+        if event.makers and not self._given_on(event) and self._buys(event, partner):
             return
         if flow is None or self._known(event, flow):
             return
-        partner = partners[0]
         if partner.name == flow.supplier:
             event.supplier = partner
         elif partner.name == flow.recipient:
@@ -183,6 +188,14 @@ class Directions:
             event.supplier = partner
         else:
             event.recipient = partner
+
+    def _sold_by(self, partner: Link) -> Link | None:
+        """Who alone is told in plain words to sell to a party that is not told to sell anything itself."""
+        whole = [f for f in (*self.flows.told, *self.ahead.told) if f.whole and f.plain]
+        givers = {f.supplier for f in whole if f.recipient == partner.name}
+        sells = any(f.supplier == partner.name for f in whole)
+        name = givers.pop() if len(givers) == 1 and not sells else None
+        return Link(name, "discourse", "supplier", 0.0, partner.token) if name is not None else None
 
     def _given_on(self, event: Event) -> bool:
         """Whether the report tells of several who give others' types to one taker: of donations."""

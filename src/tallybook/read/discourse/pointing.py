@@ -44,7 +44,8 @@ def _goes_somewhere(event: Event) -> bool:
     head = event.trigger.head
     if event.filled.goods and event.trigger.word.name == "export" and (_all(head) or _own_trade(event)):
         return True
-    return event.filled.toward_open or any(c.lower_ in ANYWHERE for c in event.trigger.head.children)
+    near = (*head.children, *(t for c in head.children if c.dep_ == "dobj" for t in c.subtree))
+    return event.filled.toward_open or any(c.lower_ in ANYWHERE for c in near)
 
 
 def _all(noun: Token) -> bool:

@@ -84,18 +84,9 @@ _TRACKING = words_of("verbs of following or stopping a carrier")
 """Verbs whose object is on its way."""
 
 _SAILING = frozenset({"sail", "steam", "dock", "moor", "berth", "voyage"})
-_CAUGHT = HOLDING | {
-    "seize",
-    "found",
-    "contain",
-    "carry",
-    "shown",
-    "bound",
-    "left",
-    "arrive",
-    "unload",
-    "pass",
-}
+_CAUGHT = (
+    HOLDING | {"seize", "found", "contain", "carry", "shown"} | {"bound", "left", "arrive", "unload", "pass"}
+)
 """Frames in which goods are told of that were caught on their way."""
 
 _SOON = 2
@@ -149,13 +140,18 @@ class Voyages:
         """Fill the taker from words right behind that point at the whole lot: "X was to get all of it"."""
         for flow in self.flows[1].told:
             after = 0 < flow.scene - scene.number <= _SOON and flow.points and flow.stage in _GOING_STAGES
-            after = after and flow.recipient is not None
+            after = after and flow.recipient is not None and not self._gives(flow.recipient)
             if not after or event.recipient is not None or flow.supplier not in (None, event.end("supplier")):
                 continue
             link = Link(str(flow.recipient), "to", "recipient", CHAINED, event.trigger.head)
             if link.name != event.end("supplier"):
                 event.recipient = link
                 event.why.append(f"recipient {link.name}, to whom all of it is told to go")
+
+    def _gives(self, name: str) -> bool:
+        """Whether a party is told in plain words to give, and so is not where a cargo was to end."""
+        told = (f for flows in self.flows for f in flows.told)
+        return any(f.supplier == name and f.recipient != name and f.plain for f in told)
 
     def _told_otherwise(self, role: str, name: str, other: str | None) -> bool:
         """Whether the report tells of another partner of the other end: here is a stop on the way."""

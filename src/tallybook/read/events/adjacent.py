@@ -9,9 +9,11 @@ from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, Place
 from tallybook.read.clauses.punished import REASONS, hit_by
+from tallybook.read.clauses.reached import reaches_deal
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.clauses.ties import CHAINED, DIRECT
+from tallybook.read.events.earning import earners
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
@@ -22,6 +24,7 @@ _GRANTING = words_of("verbs of granting and stopping permits")
 _CLOSING = frozenset(
     {"sign", "conclude", "ink", "seal", "strike", "reach", "close", "clinch", "agree", "finalise", "finalize"}
 )
+_DEALING = words_of("verbs of closing a deal and nothing else")
 _PARTS = words_of("words for a share")
 _SHARING = words_of("verbs of having a share")
 _SITES = words_of("sites that things are brought to")
@@ -159,7 +162,8 @@ def hands_noun(trigger: Trigger, place: Place | None) -> bool:
     if trigger.word.name == "approve":
         return verb_lemma(place.governor) in _PERMITTING
     if trigger.frame.name == "deal":
-        return place.slot in ("on", "to") and verb in ("shake", "put")
+        closed = place.slot in ("object", "subject") and verb in _DEALING
+        return closed or (place.slot in ("on", "to") and verb in ("shake", "put"))
     if trigger.word.name == "approve":
         return verb in _GRANTING or verb == "deny"
     return trigger.frame.name == "request" and place.slot == "object" and verb in _SENDING
@@ -170,6 +174,8 @@ def nears(place: Place | None) -> Token | None:
     if place is None:
         return None
     word, slot = place.governor, place.slot
+    if word.pos_ == "VERB" and slot in ("at", "into", "to") and reaches_deal(word):
+        return word
     if word.lower_ in _CLOSE and slot == "to":
         return word
     if noun_lemma(word) in _EDGES and slot == "of" and word.dep_ == "pobj":
@@ -192,42 +198,11 @@ def beside_noun(trigger: Trigger, place: Place | None, parties: Parties) -> Iter
     giving = trigger.frame.name == "give"
     acts = giving or trigger.frame.name == "get"
     yield from ((t, "subject") for t in (hit_for(trigger.head, place, parties) if acts else ()))
+    yield from ((t, "subject") for t in earners(trigger, place, parties))
     slot = "from" if trigger.frame.name == "get" else "to"
     yield from ((token, slot) for token in sharers(trigger.head, parties))
     if giving and place is not None and place.slot == "for" and readies(place.governor):
         yield from ((token, "subject") for token in causers(place.governor, parties))
-
-
-def asked_of(trigger: Trigger, place: Place | None) -> list[Token]:
-    """To whom a request is sent: "sent Ruritania a request for guns"."""
-    leave = trigger.word.name == "approve"
-    if place is not None and noun_lemma(place.governor) in ANSWERS:
-        return answerers(place.governor, trigger)
-    if place is None or not hands_noun(trigger, place) or not (leave or trigger.frame.name == "request"):
-        return []
-    return [c for c in place.governor.children if c.dep_ == "dative" and c.pos_ != "ADP"]
-
-
-def handles(verb: Token | None, trigger: Trigger) -> bool:
-    """Whether a verb tells what became of a request: "turned down the request"."""
-    asked = verb is not None and verb.pos_ == "VERB" and trigger.frame.name == "request"
-    return asked and verb is not None and verb.lemma_.lower() in _HANDLING
-
-
-_HANDLING = words_of("verbs of dealing with a request")
-
-
-def answerers(answer: Token, trigger: Trigger) -> list[Token]:
-    """Who is to answer a request: "waits for an answer from Ruritania on it", "Ruritania's reply to it"."""
-    if trigger.frame.name != "request":
-        return []
-    return [
-        *(c for c in answer.lefts if c.dep_ == "poss"),
-        *(c for p in answer.children if p.lower_ in ("from", "by") for c in p.children),
-    ]
-
-
-ANSWERS = frozenset({"answer", "reply", "response", "decision", "verdict", "word", "reaction"})
 
 
 def by_whom(noun: Token) -> list[Token]:

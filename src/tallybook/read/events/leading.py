@@ -17,5 +17,13 @@ def led_to(parties: Parties) -> list[tuple[int, Place]]:
         and all(c.i not in scene.actor_at for c in t.lefts if c.dep_ == "amod")
     ]
     tokens = [scene.doc[i] for i in sorted({*parties.at, *pointing})]
-    places = [(t, place) for t in tokens if (place := place_of(t)) is not None]
+    places = [(t, _at_verb(place, parties)) for t in tokens if (place := place_of(t)) is not None]
     return [(t.i, p) for t, p in places if p.slot not in ("subject", "object") and not far_from(t)]
+
+
+def _at_verb(place: Place, parties: Parties) -> Place:
+    """With whom something is done, where the tree hangs that on who does it: "was signed by X with Y"."""
+    doer = place.governor
+    if place.slot == "with" and doer.dep_ == "pobj" and doer.head.dep_ == "agent" and doer.i in parties.at:
+        return Place(place.slot, doer.head.head)
+    return place

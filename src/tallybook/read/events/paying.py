@@ -36,14 +36,21 @@ def only_pays(event: Event, events: list[Event]) -> bool:
     return any(mine & {g.head for g in other.filled.goods} for other in given)
 
 
+def _ordered(event: Event) -> Token | None:
+    """The noun of an order or a contract: its word of transfer, or one that it has taken up."""
+    own = event.trigger.head if event.trigger.hit.form == "noun" else None
+    taken = (f.trigger.head for f in event.absorbed if f.trigger.frame.name == "deal")
+    return own or next((t for t in taken if noun_lemma(t) in ORDERS), None)
+
+
 def _is_maker(link: Link) -> bool:
     return link.mention is not None and link.mention.what == "maker"
 
 
 def by_award(event: Event) -> None:
     """To whom an order or a contract goes, he will supply."""
-    winner, noun = event.recipient, event.trigger.head
-    if event.trigger.hit.form != "noun" or winner is None:
+    winner, noun = event.recipient, _ordered(event)
+    if noun is None or winner is None:
         return
     taker = event.supplier
     own = _is_maker(winner) and winner.slot == "subject" and noun_lemma(noun) in ORDERS

@@ -17,12 +17,10 @@ from tallybook.read.clauses.scene import Scene, head_of
 from tallybook.read.clauses.subjects import subjects_of, told_to_be
 from tallybook.read.clauses.ties import CHAINED, DIRECT, NEARBY, Ties, bought_in, clause_of, not_taken
 from tallybook.read.events.adjacent import (
-    asked_of,
     before_goods,
     beside_noun,
     doers_behind,
     gives_also,
-    handles,
     hands_noun,
     has_on_order,
     has_sides,
@@ -36,6 +34,7 @@ from tallybook.read.events.adjacent import (
     who_has,
     whose_share,
 )
+from tallybook.read.events.answering import asked_of, handles
 from tallybook.read.events.helped import helped
 from tallybook.read.events.leading import led_to
 from tallybook.read.events.linking import Linker

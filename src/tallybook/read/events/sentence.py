@@ -24,6 +24,7 @@ from tallybook.read.events.berthing import lands_somewhere, sent_by_forces
 from tallybook.read.events.bringing import is_under_way, is_what_it_was
 from tallybook.read.events.cargo import find_cargo
 from tallybook.read.events.contents import into_deals
+from tallybook.read.events.dealing import acts_of_deals
 from tallybook.read.events.doingso import find_doing_so, gives, stands_for_giving
 from tallybook.read.events.gapped import gapped
 from tallybook.read.events.joining import (
@@ -97,7 +98,7 @@ class SentenceReader:
             self.settler.settle(event, parties, finder)
             buys_for_asker(event, parties, finder)
             sent_by_forces(event, parties)
-        events = into_deals(events)
+        events = acts_of_deals(into_deals(events), scene)
         take_traces(events, parties)
         lands_somewhere(events, filled)
         pass_on(events, self.lexicon.countries)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tallybook.model import Category, Certainty, Stage
-from tallybook.read.clauses.catching import stops_traffic
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
@@ -15,7 +14,9 @@ from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.subjects import subjects_of, who_judges
 from tallybook.read.clauses.ties import CHAINED, DIRECT, NEARBY
+from tallybook.read.clauses.traffic import stops_traffic
 from tallybook.read.clauses.turns import Turn
+from tallybook.read.events.dealing import giver_by_act
 from tallybook.read.events.keepers import by_keeper, by_seizer
 from tallybook.read.events.offers import by_offer
 from tallybook.read.events.owners import only_allows, only_tells, passes_on, taker_by_goods, whose
@@ -83,7 +84,7 @@ class Settler:
         by_keeper(event, parties, finder)
         self._by_origin(event, finder)
         by_award(event)
-        self._by_partners(event)
+        self._by_partners(event, parties.scene)
         by_payment(event)
 
     def _by_capture(self, event: Event) -> None:
@@ -168,7 +169,7 @@ class Settler:
             event.supplier = Link(name, "origin", "supplier", CHAINED, token, origin)
             event.why.append(f"supplier by the goods' origin “{origin.name}”")
 
-    def _by_partners(self, event: Event) -> None:
+    def _by_partners(self, event: Event, scene: Scene) -> None:
         """A deal between two: whose firm makes the goods gives; else the direction is open."""
         partners: list[Link] = []
         for link in event.links:
@@ -180,10 +181,9 @@ class Settler:
         missing = [role for role in ENDS if getattr(event, role) is None]
         if len(missing) == 2 and len(partners) >= 2:
             first, second = partners[0], partners[1]
-            pair, made = (first, second), self.makers_of(event)
-            maker = next((p for p in pair if _makes(p)), None) or next(
-                (p for p in pair if p.name in made), None
-            )
+            maker = next((p for p in (first, second) if p.name in self.makers_of(event)), None)
+            maker = maker or giver_by_act(event, scene, firm=_makes(second) and not _makes(first))
+            maker = maker or next((p for p in (first, second) if _makes(p)), None)
             maker = maker or self._makes_what_was_named(event, first, second)
             giver = maker or next((p for p in (first, second) if p.slot == "with"), None)
             if giver is second:

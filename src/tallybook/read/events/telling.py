@@ -9,8 +9,8 @@ from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, comes_along
 from tallybook.read.clauses.standing import says_more
-from tallybook.read.events.adjacent import ANSWERS
 from tallybook.read.events.anaphors import counts
+from tallybook.read.events.answering import ANSWERS
 from tallybook.read.events.arming import arms_somebody
 from tallybook.read.events.flights import bring_goods
 from tallybook.read.events.lots import is_meant

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tallybook.model import Category
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.parties import CLIMB_LIMIT
@@ -46,17 +47,30 @@ def worth_of(event: Event, scene: Scene) -> QuantityMention | None:
 
 
 def is_total(event: Event) -> bool:
-    """Whether all that somebody sells or buys is summed up in money: "exports climbed to 7 billion"."""
+    """Whether all that somebody sells or buys is summed up: "exports climbed to 7 billion", "doubled"."""
     noun = event.trigger.head
-    if noun.lower_ not in ("exports", "imports", "sales") or noun.dep_ != "nsubj":
+    if noun.lower_ not in ("exports", "imports", "sales") or noun.dep_ not in ("nsubj", "nsubjpass", "dobj"):
         return False
-    verb = noun.head
-    behind = [t for c in verb.children if c.i > verb.i and c.dep_ in ("prep", "dobj") for t in c.subtree]
-    sums = any(t.is_currency or t.lower_ in ("million", "billion", "bn", "crore") for t in behind)
-    return sums and verb.lemma_ in _AMOUNTING and not any(c.lower_ in _POINTING for c in noun.lefts)
+    verb, pointing = noun.head, {c.lower_ for c in noun.lefts} & _POINTING
+    general = all(g.goods.category is Category.UNSPECIFIED for g in event.filled.goods)
+    if pointing - _WHOSE or (pointing and not general):
+        return False
+    behind = [t for c in verb.children if c.i > verb.i and c.dep_ in _SAID_OF_SUMS for t in c.subtree]
+    sums = any(t.is_currency or t.text == "%" or t.lower_ in _SUMS for t in behind)
+    if noun.dep_ == "dobj":
+        return sums and verb.lemma_ in _PUTTING and any(c.lower_ == "at" for c in verb.children)
+    moved = verb.lemma_ == "go" and any(c.lower_ in ("up", "down") for c in verb.children)
+    return (sums and (moved or verb.lemma_ in _AMOUNTING)) or verb.lemma_ in _MULTIPLYING
 
 
 _POINTING = frozenset({"the", "these", "those", "such", "its", "their"})
+_WHOSE = frozenset({"its", "their"})
+_SAID_OF_SUMS = frozenset({"prep", "dobj", "attr", "npadvmod", "advmod", "nummod"})
+_SUMS = frozenset(
+    {"million", "billion", "trillion", "bn", "crore", "lakh", "percent", "cent", "fold", "tenfold", "record"}
+)
+_PUTTING = frozenset({"put", "estimate", "value", "assess"})
+_MULTIPLYING = frozenset({"double", "treble", "triple", "quadruple", "skyrocket"})
 
 
 def is_package(filled: Filled) -> bool:
