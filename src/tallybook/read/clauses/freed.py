@@ -92,7 +92,8 @@ def _said_behind(noun: Token) -> None:
     """Of ``has not requested the jets, X Y, its envoy, stated``: who says so stands behind the comma."""
     said, verb = noun.head, noun.head.head
     loose = said.dep_ == "ccomp" and verb.pos_ == "VERB" and verb.i < noun.i and str(said.lemma_) in _SAYING
-    if not loose or any(c.dep_ in ("dobj", "auxpass") for c in verb.children) or noun.nbor().text != ",":
+    followed = noun.i + 1 < len(noun.doc) and noun.nbor().text == ","
+    if not (loose and followed) or any(c.dep_ in ("dobj", "auxpass") for c in verb.children):
         return
     speaker = next((c for c in noun.children if c.dep_ in ("conj", "appos") and c.pos_ == "PROPN"), None)
     if speaker is not None:
