@@ -6,7 +6,7 @@ from typing import Any
 
 from tallybook.model import Category, Certainty, DifferenceType, Quantity, Transfer
 from tallybook.reconcile import reconcile
-from tests.reconcile.press import DENIED, claim, goods, groups, report, simple, source
+from tests.reconcile.press import DENIED, claim, crates, goods, groups, period, report, simple, source
 from tests.reconcile.test_differences import attribute, compared, types
 
 NASAMS = goods("NASAMS", Category.AIR_DEFENCE, "NASAMS")
@@ -186,3 +186,24 @@ def test_who_only_denies_leaves_nothing_out() -> None:
     )
     transfer = max(found, key=lambda t: len(t.claims))
     assert types(transfer, "quantity") == set()
+
+
+def test_a_rare_figure_is_one_figure_whatever_it_counts() -> None:
+    """Beside "up to 40,000 rockets", "40,000 missiles" has lost a bound."""
+    upper = Quantity(text="up to 40,000 rockets", min=None, max=40_000, unit="rockets")
+    bare = of("missiles", 40_000, "40,000 missiles")
+    words = "Iran sent the Houthis arms in May"
+    (found,) = told(
+        ("one.txt", [(words, {"goods": goods("rockets"), "quantity": upper})]),
+        ("two.txt", [(words, {"goods": goods("missiles", Category.MISSILES), "quantity": bare})]),
+    )
+    assert DifferenceType.BOUND in types(found, "quantity")
+
+
+def test_words_for_a_time_are_set_side_by_side_where_a_third_report_has_none() -> None:
+    """A time that one report leaves out does not hide that two others word it otherwise."""
+    when = {"one.txt": period("in spring", None, None), "two.txt": period("early in the year", None, None)}
+    words = "Iran sent the Houthis 40 crates"
+    dated = [(name, [(words, {"time": time, "quantity": crates(40)})]) for name, time in when.items()]
+    (found,) = told(*dated, ("three.txt", [(words, {"quantity": crates(40)})]))
+    assert types(found, "period") == {DifferenceType.WORDING, DifferenceType.OMISSION}

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from tallybook.model import Attribute, Difference, DifferenceType, Quantity
+from tallybook.reconcile.agreeing import goods_agree
 from tallybook.reconcile.amounts import BARE, MONEY, Amounted, amount_of, counted, may_be_one
 from tallybook.reconcile.clashes import counts_a_lot, summed
 from tallybook.reconcile.standing_words import has_figure
@@ -74,7 +75,7 @@ def _comparable(one: Said, two: Said) -> bool:
         return False
     if counts_a_lot(a) != counts_a_lot(b):
         return False
-    if a.amounts[0].family != b.amounts[0].family and not _lots_alike(one, two):
+    if a.amounts[0].family != b.amounts[0].family and not (_lots_alike(one, two) or _as_many(one, two)):
         return False
     if a.day_marks and b.day_marks and not set(a.day_marks) & set(b.day_marks):
         return False
@@ -88,6 +89,13 @@ def _lots_alike(one: Said, two: Said) -> bool:
     same = a.figure == b.figure and bool(one.facts.marks & two.facts.marks)
     same = same and not {a.family, b.family} & MONEY
     return (like or same) and bool(one.facts.goods & two.facts.goods)
+
+
+def _as_many(one: Said, two: Said) -> bool:
+    """Whether a rare figure counts one lot, whatever that is called: 40,000 rockets, 40,000 missiles."""
+    a, b = one.facts.amounts[0], two.facts.amounts[0]
+    rare = a.figure == b.figure and a.telling and not {a.family, b.family} & MONEY
+    return rare and goods_agree(one.facts, two.facts)
 
 
 def _differing(told: Sequence[Said]) -> list[Difference]:

@@ -16,9 +16,9 @@ _SEASON = 92
 def compare_period(members: Sequence[Said]) -> list[Attribute]:
     """The times side by side."""
     timed = lambda said: said.claim.time is not None  # noqa: E731
-    differences = [*omission(members, timed, "a time", has_time), *_other_days(members)]
-    if not differences:
-        differences = wording(members, _period, "other words for the time")
+    left_out, apart = omission(members, timed, "a time", has_time), _other_days(members)
+    worded = [] if apart else wording(members, _period, "other words for the time")
+    differences = [*left_out, *apart, *worded]
     found = attribute("period", values_of(members, _period), differences)
     return [found] if found else []
 
