@@ -36,6 +36,8 @@ def test_a_telling_gives_its_stage(reader: Reader, telling: dict[str, str | list
     assert right, [(c.stage, c.negated, c.quote) for c in claims]
     if "certainty" in telling:
         assert telling["certainty"] in [c.certainty for c in right]
+    if "source" in telling:
+        assert telling["source"] in [c.source and c.source.name for c in right]
     if "flow" in telling:
         assert telling["flow"] in [f"{c.supplier} > {c.recipient}" for c in right]
 

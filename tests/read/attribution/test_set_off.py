@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.read.attributing import check
+from tests.read.attributing import check, told
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,22 @@ from tests.read.attributing import check
         (
             "Bedonia has charged Atland many times over with sending tanks.",
             "sending tanks", "Bedonia", "charged",
+        ),
+        (
+            "Bedonia refused the guns; now tanks are to go to Tarn, the army has confirmed.",
+            "tanks are to go to Tarn", "the army", "has confirmed",
+        ),
+        (
+            "Atland sent tanks in May, and Tarn got some as well, as the daily Graphic reports.",
+            "Tarn got some as well", "Graphic", "reports",
+        ),
+        (
+            "A claim by two deputies that Atland sold tanks is under review.",
+            "Atland sold tanks", "two deputies", "claim",
+        ),
+        (
+            "A BBC report that Atland sold tanks is under review.",
+            "Atland sold tanks", "BBC", "report",
         ),
     ],
 )  # fmt: skip
@@ -97,4 +113,29 @@ def test_who_cites_an_interview_speaks_himself() -> None:
     """A talk says nothing; who holds something by it does."""
     check(
         "Reuters, quoting the same interview, holds that tanks came.", "tanks came", ("Reuters", (), "holds")
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Bedonia refused the guns; now tanks are to go, the army has confirmed.",
+            "Bedonia refused the guns",
+        ),
+        ("Atland must understand that tanks were sent.", "tanks were sent"),
+        ("Bedonia said it got tanks. Nearly 70% of Bedonia's arms come from Tarn.", "arms come from Tarn"),
+    ],
+)
+def test_nobody_is_made_to_say_what_he_does_not(text: str, claim: str) -> None:
+    """Not what a semicolon parts, what somebody only ought to think, or the next fact of the report."""
+    assert told(text, claim) is None
+
+
+def test_who_denies_has_no_outlet_that_accuses_him() -> None:
+    """An outlet's claim that somebody rejects does not carry his words."""
+    check(
+        "Bedonia rejected the BBC's claim that it had sent tanks.",
+        "Bedonia rejected",
+        ("Bedonia", (), "rejected"),
     )

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from tallybook.model import Span
 from tallybook.read.attribution.governed import child
-from tallybook.read.attribution.phrases import is_self
+from tallybook.read.attribution.phrases import has_article, is_self
 from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.told import Passage, Told
 from tallybook.read.text.stretch import Stretch
 from tallybook.read.text.tree import Token
 
 _BACK = frozenset({"this", "so", "thus", "that", "it", "these"})
+_KNOWN = ("the", "these", "those", "them", "its", "their", "his", "her")
 _POINTERS = frozenset({"it", "them", "these", "those", "this"})
 _SPEAKING = ("statement", "belief", "evidence")
 
@@ -112,7 +113,9 @@ class _Carrier:
         of = child(subject, "prep")
         before = [t for t in subject.subtree if t.i <= subject.i]
         counted = any(t.tag_ == "CD" or self.words.has("share", t.lower_) for t in before)
-        return of is not None and of.lower_ == "of" and counted
+        whole = child(of, "pobj") if of is not None and of.lower_ == "of" else None
+        known = whole is not None and (whole.pos_ == "PRON" or has_article(whole, *_KNOWN))
+        return counted and known
 
     def _claim_back(
         self, speaking: list[Told], sentences: list[Stretch], here: list[Told], passage: Passage | None

@@ -152,6 +152,8 @@ def _relayed_beside(inner: Link, heads: Placed[Link]) -> Link | None:
     for other in heads.near(inner.told.passage.sentence(inner.told.saying.head)):
         if other is inner or other.who.kind != "outlet" or other.told.passage is not inner.told.passage:
             continue
+        if inner.told.holds(other.told.at):
+            continue  # "X rejected the Times's claim"
         if other.told.saying.head.sent == sentence and other.told.shares(inner.told):
             return other
     return None

@@ -49,10 +49,11 @@ def closing(token: Token, book: CueBook) -> Saying | None:
     start = _source_start(token, last)
     if start is None or doc[start].lower_ in ("and", "but", "or"):
         return None  # "..., but so far it had held back"
+    start += doc[start].lower_ == "as"
     unlike = any(t.pos_ in ("ADP", "CCONJ", "ADV") for t in doc[start : token.i])
     if token.tag_ == "NNS" and unlike and not (doc[start].pos_ == "PROPN" and token.nbor(-1).pos_ == "PROPN"):
         return None
-    before = doc[sent.start : start - 1]
+    before = doc[sent.start : start - 1 - (doc[start - 1].lower_ == "as")]
     if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or _may_be_past(t) for t in before):
         return None
     last = last - 1 if doc[last].text == "," else last
@@ -92,7 +93,7 @@ def _having(token: Token, book: CueBook) -> Saying | None:
         return None
     told = (c for c in token.children if c.dep_ in ("ccomp", "dobj") and c.i > token.i)
     clause = next((c for c in told if _does(c)), None)
-    if clause is None:
+    if clause is None or token.dep_ == "aux":
         return None
     cue = frozenset({token.i, *(c.i for c in token.children if c.dep_ == "aux")})
     source = frozenset(t.i for t in speaker.subtree)
@@ -103,7 +104,7 @@ def _does(clause: Token) -> bool:
     """Whether it is somebody doing something, or something being done: "X sending Y", "Y sent by X"."""
     if clause.dep_ == "ccomp":
         return clause.tag_ in ("VBG", "VBN") and any(c.dep_ == "nsubj" for c in clause.children)
-    return any(c.dep_ == "acl" and c.tag_ == "VBG" and c.nbor(-1).text != "," for c in clause.children)
+    return any(c.dep_ == "acl" and c.tag_ == "VBG" and c.nbor(-1).text != "," for c in clause.subtree)
 
 
 _TELLING = words_of("what has it that something is so")

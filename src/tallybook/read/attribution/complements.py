@@ -7,6 +7,7 @@ from tallybook.read.attribution.cues import Found
 from tallybook.read.attribution.governed import SUBJECTS, child, subject_of, subtree
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.cues import Cue
+from tallybook.vocabulary.wordlists import words_of
 
 _REACH = 20
 """Tokens behind a cue within which its "that" may stand, past when and where it was said."""
@@ -74,9 +75,11 @@ def _held_against(clause: Token, cue: Cue) -> set[int]:
     if cue.certainty is not Certainty.DENIED:
         return set()
     apart = [c for c in clause.children if c.dep_ == "advcl" and c.i > clause.i]
+    apart += [t for t in clause.subtree if t.dep_ == "relcl" and t.head.lower_ in _TIMES]  # "a day after X"
     return {i for c in apart if any(m.lower_ in _AGAINST for m in c.children) for i in subtree(c)}
 
 
+_TIMES = words_of("nouns of time")
 _AGAINST = frozenset({"though", "although", "while", "whereas", "after", "when", "as", "because"})
 
 

@@ -247,8 +247,10 @@ class Namer:
         left = [t for t in token.children if t.i < token.i and t.dep_ in ("compound", "flat", "nummod")]
         run = _without_date(sorted([token.i, *(t.i for t in left)]), token)
         words = [passage.doc[i].lower_ for i in run]
+        letters = [t for t in base.name.split() if len(t) > _LEAST and t.isupper() and t.isalpha()]
         unlike = (
-            self._words.is_body_name(words)
+            (bool(letters) and not base.name.isupper())
+            or self._words.is_body_name(words)
             or self._words.is_body(base.name)
             or base.name in self._words.states
             or child(token, "poss", "det", "amod") is not None

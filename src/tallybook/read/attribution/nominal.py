@@ -26,13 +26,13 @@ def noun_saying(words: Found) -> Saying | None:
         return _adverbial(words, aside)
     if (said := _predicate(words)) is not None:
         return said
-    kind, content = _noun_opens(words)
-    if kind is None:
-        return None
     whom = _of_whom(noun)
     if whom is not None and (plain := words.takes("clause")) is not None:
         return make_saying(words, plain, whom[0], set(subtree(whom[1])))
-    owner, group = owner_of(noun), set[int]()
+    kind, content = _noun_opens(words)
+    if kind is None:
+        return None
+    owner, group = owner_of(noun) or _named_before(noun), set[int]()
     if owner is None and noun.dep_ in ("dobj", "attr", "pobj"):
         verb = noun.head if noun.dep_ != "pobj" else noun.head.head
         if verb.lemma_ in words.supports and not is_passive(verb):
@@ -44,20 +44,47 @@ def noun_saying(words: Found) -> Saying | None:
     return replace(saying, cue=saying.cue | frozenset(group - saying.source - saying.content))
 
 
+def _named_before(noun: Token) -> Token | None:
+    """Whose report it is, by the name before it: "a BBC report that"."""
+    if noun.lemma_.lower() not in _CHARGES:
+        return None
+    names = [c for c in noun.lefts if c.pos_ == "PROPN" and c.dep_ in ("compound", "nmod", "amod")]
+    return names[-1] if names else None
+
+
 def _of_whom(noun: Token) -> tuple[Token, Token] | None:
     """Who makes the charge in "allegations of a panel that ...", "a claim by X that", and the clause."""
-    of = next((c for c in noun.children if c.dep_ in ("prep", "agent") and c.lower_ in _WHOSE), None)
-    whom = child(of, "pobj") if of is not None else None
+    of = noun.nbor() if noun.i + 1 < noun.sent.end else None
+    whom = child(of, "pobj") if of is not None and of.lower_ in _WHOSE else None
     if whom is None or noun.lemma_.lower() not in _CHARGES:
         return None
-    behind = [c for c in (*noun.children, *whom.children) if c.dep_ in ("acl", "relcl", "ccomp")]
-    clause = next((c for c in behind if child(c, "mark") is not None and c.i > whom.i), None)
+    behind = (c for t in (noun, whom, noun.head) for c in t.children if c.i > whom.i and c.dep_ in _CLAUSES)
+    clause = next((c for c in behind if _opened_by_that(c)), None)
     return (whom, clause) if clause is not None else None
 
 
+def _opened_by_that(clause: Token) -> bool:
+    """Whether "that" only opens a clause which has its own subject: no "deputies that sold X"."""
+    that = clause.left_edge
+    acts = child(clause, *SUBJECTS, *PASSIVE_SUBJECTS)
+    return that.lower_ == "that" and acts is not None and acts != that
+
+
+_CLAUSES = ("acl", "relcl", "ccomp", "advcl")
 _WHOSE = ("of", "by", "from")
 _CHARGES = frozenset(
-    {"allegation", "claim", "charge", "accusation", "assertion", "report", "finding", "view"}
+    {
+        "allegation",
+        "claim",
+        "charge",
+        "accusation",
+        "assertion",
+        "report",
+        "story",
+        "article",
+        "finding",
+        "view",
+    }
 )
 
 
@@ -122,7 +149,8 @@ def _noun_opens(words: Found) -> tuple[Cue | None, set[int]]:
         if preposition.dep_ == "prep" and (kind := words.opens(preposition.lower_)) is not None:
             object_ = child(preposition, "pobj", "pcomp")
             if object_ is not None:
-                return kind, set(subtree(object_))
+                more = [c for c in noun.children if c.dep_ in ("relcl", "acl") and c.i > object_.i]
+                return kind, set(subtree(object_)).union(*(subtree(c) for c in more))
     return None, set()
 
 

@@ -18,8 +18,17 @@ def reach_of(told: Told) -> tuple[Span, ...]:
         return ()  # "X, which Y said was ready, will buy Z"
     behind = bool(told.content) and told.content[0].start < told.at
     if behind or head.lower_ == "according" or _set_off_behind(told) or _set_within(told):
-        return (told.passage.sentence(head),)
+        return (_part(told),)
     return ()
+
+
+def _part(told: Told) -> Span:
+    """The sentence of a cue, from the last semicolon before it."""
+    saying, whole = told.saying, told.passage.sentence(told.saying.head)
+    before = saying.head.doc[saying.head.sent.start : min(saying.cue | saying.source)]
+    last = next((t for t in reversed(before) if t.text == ";"), None)
+    content = [i for i in saying.content if last is not None and i < last.i]
+    return Span(told.passage.at(last) + 1, whole.end) if last is not None and not content else whole
 
 
 _BESIDE = frozenset({"statement", "belief", "evidence"})

@@ -14,7 +14,7 @@ from tallybook.read.attribution.cues import CueBook
 from tallybook.read.attribution.evidence import find_evidence
 from tallybook.read.attribution.governed import child, comes_out, is_passive
 from tallybook.read.attribution.labels import find_labels
-from tallybook.read.attribution.phrases import RELATIVE, antecedent, looker
+from tallybook.read.attribution.phrases import RELATIVE, antecedent, is_self, looker
 from tallybook.read.attribution.reaching import reach_of
 from tallybook.read.attribution.relays import is_quoted_aside
 from tallybook.read.attribution.saidon import said_on
@@ -113,7 +113,7 @@ def _reports(one: Told) -> bool:
         return kind.part == "verb" and any(c.dep_ == "ccomp" for c in head.children)
     if is_quoted_aside(head) or _shows_up(head) or _is_left_open(head):
         return False
-    if _awaits(head):
+    if _awaits(head) or _ought_to(one):
         return False
     if kind.act not in _REPORTING or _asks_to(one):
         return kind.act == "intention" and kind.part == "verb" and _finite(head)
@@ -178,6 +178,13 @@ def _awaits(head: Token) -> bool:
     """Whether somebody only waits for goods, and says nothing: "expected the delivery of 40 tanks"."""
     thing = child(head, "dobj") if head.lemma_ in ("expect", "anticipate", "await") else None
     return thing is not None and thing.lemma_.lower() in _ARRIVALS
+
+
+def _ought_to(one: Told) -> bool:
+    """Whether somebody only ought to think or say it: "X must understand that", "should reconsider Y"."""
+    duty = any(c.dep_ == "aux" and c.lower_ in ("should", "must", "ought") for c in one.saying.head.children)
+    speaker = one.saying.speaker
+    return duty and speaker is not None and not is_self(speaker)
 
 
 _ARRIVALS = words_of("nouns for acts of giving") | {"arrival", "consignment", "batch", "handing"}

@@ -17,7 +17,9 @@ _INTO = ("with", "to", "of", "by", "on", "for")
 def find_relays(told: Told, speakers: Speakers) -> tuple[str, ...]:
     """The outlets that a source's words went through, by the grammar around one attribution."""
     found: list[str] = []
-    for token in [*_heard(told.saying, speakers), *_quoting(told.saying, speakers)]:
+    for heard in [*_heard(told.saying, speakers), *_quoting(told.saying, speakers)]:
+        # "papers seen by X show": the tagger may take the verb for the last word of the name
+        token = next(iter(heard.lefts), heard) if heard == told.saying.head else heard
         if token.lower_ == "it" and (paper := speakers.outlet_before()) is not None:
             found.append(paper)
             continue

@@ -76,8 +76,15 @@ def _under_which(token: Token, book: CueBook) -> Saying | None:
     which = token.i + (2 if by else 1)
     if token.lower_ not in ("under", "according") or which >= sent.end or doc[which].lower_ != "which":
         return None
-    before = reversed(doc[max(sent.start, token.i - _LONGEST) : token.i])
-    paper = next((t for t in before if t.pos_ == "NOUN" and (by or t.lemma_.lower() in _PAPERS)), None)
+    before = reversed(doc[max(sent.start, token.i - 2 * _LONGEST) : token.i])
+    paper = next(
+        (
+            t
+            for t in before
+            if t.pos_ == "NOUN" and ((by and t.dep_ != "npadvmod") or t.lemma_.lower() in _PAPERS)
+        ),
+        None,
+    )
     if paper is None:
         return None
     stop = next((t.i for t in doc[which + 1 : sent.end] if t.text == ";"), sent.end)

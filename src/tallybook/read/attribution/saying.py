@@ -67,4 +67,16 @@ def turned_round(saying: Saying) -> Saying:
     return replace(saying, source=source, content=frozenset({token.i}), speaker=object_)
 
 
+def in_part(saying: Saying) -> Saying:
+    """The saying without what a semicolon parts from it: "X sent Y; now Z is to go, the army said"."""
+    doc, sent = saying.head.doc, saying.head.sent
+    first = min(saying.cue | saying.source)
+    last = next((t.i for t in reversed(doc[sent.start : first]) if t.text == ";"), None)
+    kept = frozenset(i for i in saying.content if last is None or i > last)
+    if last is None or not any(doc[i].tag_ in _FINITE for i in kept):
+        return saying
+    return replace(saying, content=kept)
+
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _WRITTEN = frozenset({"statement", "publication"})

@@ -10,7 +10,7 @@ from tallybook.read.attribution.cues import CueBook
 from tallybook.read.attribution.governed import subject_of
 from tallybook.read.attribution.phrases import quoter_of
 from tallybook.read.attribution.said import find_sayings
-from tallybook.read.attribution.saying import Saying, turned_round
+from tallybook.read.attribution.saying import Saying, in_part, turned_round
 from tallybook.read.text.quotations import Quotation, find_quotations
 from tallybook.read.text.tree import Doc, Token
 
@@ -104,7 +104,7 @@ def tell(passages: list[Passage], book: CueBook) -> list[Told]:
     found: list[Told] = []
     running: Told | None = None
     for passage in passages:
-        sayings = [turned_round(s) for s in find_sayings(passage.doc, book)]
+        sayings = [in_part(turned_round(s)) for s in find_sayings(passage.doc, book)]
         here = [Told(s, passage, list(passage.spans(s.content))) for s in sayings]
         running = _give_quotations(passage, here, running)
         for one in here:

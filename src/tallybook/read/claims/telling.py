@@ -56,7 +56,9 @@ def _by_nobody(told: Attributed) -> bool:
 def _by_goods(told: Attributed, goods: Placed[Span]) -> bool:
     """Whether what "speaks" is arms: "six planes touched down", "weapons thought to come from X"."""
     span = told.source.span
-    return span is not None and any(span.contains(g) and g.end == span.end for g in goods.near(span))
+    if span is None or (told.act == "statement" and told.source.name.lower().endswith("fighters")):
+        return False  # men, no aircraft
+    return any(span.contains(g) and g.end == span.end for g in goods.near(span))
 
 
 def _only_behind(told: Attributed, word: Span) -> bool:

@@ -166,8 +166,15 @@ def _governs(hedge: Found, head: Token, *, inside: bool) -> bool:
             return False
         if token.dep_ == "advcl" and (any(c.lower_ in _BESIDE for c in token.children) or _inverted(token)):
             return False
+        if token.dep_ == "relcl" and _dates(token):
+            return False
         token = token.head
     return False
+
+
+def _dates(clause: Token) -> bool:
+    """Whether a clause only says when: "a day after X wrote of Y"."""
+    return clause.head.lower_ in _TIMES and any(c.lower_ in _BESIDE for c in clause.children)
 
 
 def _apart(verb: Token) -> bool:
