@@ -59,8 +59,8 @@ from tests.read.attributing import check, told
             "Tarn got some as well", "Graphic", "reports",
         ),
         (
-            "A claim by two deputies that Atland sold tanks is under review.",
-            "Atland sold tanks", "two deputies", "claim",
+            "A claim by two generals that Chad sold tanks is under review.",
+            "Chad sold tanks", "two generals", "claim",
         ),
         (
             "A BBC report that Atland sold tanks is under review.",
@@ -134,8 +134,8 @@ def test_nobody_is_made_to_say_what_he_does_not(text: str, claim: str) -> None:
 
 def test_who_denies_has_no_outlet_that_accuses_him() -> None:
     """An outlet's claim that somebody rejects does not carry his words."""
-    check(
-        "Bedonia rejected the BBC's claim that it had sent tanks.",
-        "Bedonia rejected",
-        ("Bedonia", (), "rejected"),
+    denial = told(
+        "Chad rejected the BBC's claim that it had sent tanks.", "the BBC's claim that it had sent tanks"
     )
+    assert denial is not None
+    assert (denial.source.name, denial.source.via) == ("Chad", ())

@@ -27,8 +27,16 @@ def with_charge(
     writer: ClaimWriter, denial: Claim, event: Event, scene: Scene, denied: Denied, lexicon: Lexicon
 ) -> Iterator[Claim]:
     """A claim and, where it is a denial, the charge that stands beside it by who makes it."""
-    yield from _apart_from_report(writer, denial, event, scene, denied, lexicon)
-    yield from _charged(writer, denial, event, scene, denied)
+    charges = [*_charged(writer, denial, event, scene, denied)]
+    if not charges:
+        yield from _apart_from_report(writer, denial, event, scene, denied, lexicon)
+        return
+    judged = find_judged(scene, lexicon)
+    said = scene.span(*with_subject(judged.tokens, scene)) if judged is not None else denial.quote_span
+    if said.end <= charges[0].quote_span.start:
+        text = writer.page.report.text
+        denial = msgspec.structs.replace(denial, quote=said.of(text), quote_span=said)
+    yield from (denial, *charges)
 
 
 def _charged(
@@ -74,14 +82,21 @@ def _apart_from_report(
     if judged is None or judged.verdict is not Verdict.UNTRUE or judged.tokens[1] > head.i:
         return (denial,)
     outlets = [a for a in scene.actors if a.kind == "outlet" and judged.tokens[0] < a.first < head.i]
-    if not outlets or told.source.span is None or told.source.span.overlap(outlets[0].span):
+    if not outlets or told.source.span is None:
         return (denial,)
     text, outlet = writer.page.report.text, outlets[0]
     start = scene.span(max(judged.tokens[1], outlet.last), head.i + 1).start
     if text[start:].startswith("that "):
         start += len("that ")
     start = max(start, denial.quote_span.start)
-    held = Told(source=Source(name=outlet.span.of(text), span=outlet.span))
+    hedged = any(t.lower_ in _ALLEGING for t in scene.doc[outlet.last : scene.sentence.last])
+    surely = Certainty.ALLEGED if hedged else Certainty.STATED
+    held = Told(source=Source(name=outlet.span.of(text), span=outlet.span), certainty=surely)
     charge = _charge(writer, event, scene, Span(start, denial.quote_span.end), (counted, held))
+    if told.source.span.overlap(outlet.span):
+        return (charge,)
     said = scene.span(*with_subject(judged.tokens, scene))
     return msgspec.structs.replace(denial, quote=said.of(text), quote_span=said), charge
+
+
+_ALLEGING = frozenset({"allegedly", "purportedly", "supposedly", "reportedly", "alleged", "purported"})
