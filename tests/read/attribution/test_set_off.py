@@ -62,6 +62,9 @@ from tests.read.attributing import check, told
             "A claim by two generals that Chad sold tanks is under review.",
             "Chad sold tanks", "two generals", "claim",
         ),
+        ("Kenya, say officers in Nairobi, has sent Chad tanks.", "has sent Chad tanks", "officers in Nairobi", "say"),
+        ("In June, said the minister, Kenya sent tanks.", "Kenya sent tanks", "the minister", "said"),
+        ("Kenya all but confirmed the purchase of jets from Chad.", "the purchase of jets", "Kenya", "confirmed"),
         (
             "A BBC report that Atland sold tanks is under review.",
             "Atland sold tanks", "BBC", "report",
@@ -107,6 +110,12 @@ def test_what_carries_a_source_is_found_beside_it(
 ) -> None:
     """Around a paper, before who is meant, behind who was told."""
     check(text, claim, (name, (via,), cue))
+
+
+def test_who_learns_something_from_a_source_carries_it() -> None:
+    """Who has learned it from somebody only relays what he says."""
+    text = "Reuters has learned from two diplomats that tanks were sent to Kenya."
+    check(text, "tanks were sent to Kenya", ("two diplomats", ("Reuters",), "has learned"))
 
 
 def test_who_cites_an_interview_speaks_himself() -> None:

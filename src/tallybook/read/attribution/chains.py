@@ -7,25 +7,21 @@ from dataclasses import dataclass, replace
 from tallybook.model import Span
 from tallybook.read.attribution.carried import points_back
 from tallybook.read.attribution.citing import cited_by
-from tallybook.read.attribution.governed import agent_of, child, comes_out, owner_of, subject_of
+from tallybook.read.attribution.governed import child
 from tallybook.read.attribution.naming import Named
-from tallybook.read.attribution.phrases import looker, without_article
+from tallybook.read.attribution.phrases import without_article
 from tallybook.read.attribution.pooled import is_pooled, may_be_pooled, pointed_at
 from tallybook.read.attribution.relays import find_relays
-from tallybook.read.attribution.saying import Saying
+from tallybook.read.attribution.shownby import who_speaks
 from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.speakers import Speakers
 from tallybook.read.attribution.told import Told
 from tallybook.read.text.placed import Placed
-from tallybook.read.text.tree import Token
 
 NEAR = 600
 """Characters within which "he said" still goes through the outlet that he talked to."""
 
 _SPEAKING = ("person", "body", "nameless")
-
-UNNAMED = Named("(unspecified)", "open")
-"""Said by nobody who is named: "it was reported"."""
 
 
 @dataclass(eq=False)
@@ -61,7 +57,7 @@ def link(told: list[Told], labels: list[Link], speakers: Speakers) -> list[Link]
     """
     links: list[Link] = list(labels)
     for one in sorted(told, key=lambda t: t.at):
-        who, cue = _speaker(one, speakers)
+        who, cue = who_speaks(one, speakers)
         who = _as_outlet(who, one, told, speakers.words)
         relays = find_relays(one, speakers)
         cited = cited_by(one, speakers, outlet=who.kind == "outlet")
@@ -231,71 +227,3 @@ def _own_side(inner: Link, outer: Link) -> bool:
     if inner.told.saying.kind.act not in ("belief", "perception", "evidence"):
         return False
     return outer.who.kind in ("person", "nameless") and inner.who.kind in ("body", "nameless")
-
-
-def _speaker(one: Told, speakers: Speakers) -> tuple[Named, tuple[int, ...]]:
-    """Who speaks, and the tokens of the cue: for shown images, who put them out."""
-    saying, passage = one.saying, one.passage
-    cue = tuple(sorted(saying.cue))
-    if saying.speaker is None or (saying.speaker.lower_ == "it" and comes_out(saying.head)):
-        return UNNAMED, cue
-    token = _top(saying.speaker, saying.source)
-    who = speakers.name(token, passage, saying.source)
-    thing = _shown(saying, speakers) or _behind(token)
-    if who.kind == "thing" or speakers.words.evidence(thing) is not None:
-        put_out = _put_out(thing, speakers)
-        if put_out is not None:
-            verb, owner = put_out
-            named = speakers.name(owner, passage)
-            if named.kind not in ("open", "nameless") or owner.pos_ != "PRON":
-                return named, tuple(sorted({verb.i, thing.i, *cue}))
-    return who, cue
-
-
-def _top(speaker: Token, source: frozenset[int]) -> Token:
-    """The name that a title before it qualifies: "Secretary of State X"."""
-    while speaker.dep_ in ("nmod", "compound") and speaker.head.i in source and speaker.head.pos_ == "PROPN":
-        speaker = speaker.head
-    return speaker
-
-
-def _shown(saying: Saying, speakers: Speakers) -> Token | None:
-    """The images in "X released images on Friday showing", where the parser hung "showing" on "released"."""
-    verb = saying.head.head
-    if saying.kind.act != "evidence" or saying.head.dep_ != "advcl" or saying.head.tag_ != "VBG":
-        return None
-    thing = child(verb, "dobj") if speakers.words.is_of("publish", verb) else None
-    return thing if thing is not None and speakers.words.is_thing(thing) else None
-
-
-def _behind(token: Token) -> Token:
-    """The noun behind a relative pronoun."""
-    if token.lower_ in ("that", "which", "who"):
-        at = token.head
-        for _ in range(4):
-            if at.dep_ == "relcl":
-                return at.head
-            at = at.head
-    return token
-
-
-def _put_out(thing: Token, speakers: Speakers) -> tuple[Token, Token] | None:
-    """The verb and the subject of "X released images", or "a graphic shown by X"."""
-    verb = thing.head
-    if thing.dep_ in ("dobj", "conj") and speakers.words.is_of("publish", verb):
-        owner = subject_of(verb)
-        return (verb, owner) if owner is not None else None
-    for clause in thing.children:
-        if clause.dep_ in ("acl", "relcl") and speakers.words.is_of("publish", clause):
-            owner = agent_of(clause) or looker(clause)
-            return (clause, owner) if owner is not None else None
-    owner = owner_of(thing) or _paper_of(thing, speakers)
-    return (thing, owner) if owner is not None and owner.lower_ not in ("our", "my") else None
-
-
-def _paper_of(thing: Token, speakers: Speakers) -> Token | None:
-    """The outlet of "the reports of X"."""
-    of = next((c for c in thing.children if c.lower_ == "of"), None)
-    outlet = child(of, "pobj") if of is not None and speakers.words.is_of("earlier-report", thing) else None
-    known = outlet is not None and speakers.words.is_outlet_name(outlet.text)
-    return outlet if known else None

@@ -38,7 +38,7 @@ def complement(words: Found) -> tuple[Cue | None, set[int]]:
     elif pointer.lower_ in ("this", "that") or _taken_back(pointer, plain):
         return plain, {pointer.i}
     to_know = (c for p in words.parts if p.dep_ == "xcomp" for c in p.children)  # "wants to know whether"
-    for clause in (*verb.children, *to_know):
+    for clause in (*sorted(verb.children, key=lambda c: _before_told(c, verb)), *to_know):
         if clause.dep_ in ("ccomp", "xcomp") and clause.i not in own and not _parted(clause, verb):
             kind = _kind_for_clause(words, clause)
             if kind is not None:
@@ -50,6 +50,12 @@ def complement(words: Found) -> tuple[Cue | None, set[int]]:
             if clause.dep_ == "advcl" and mark is not None and mark.lower_ in ("if", "whether"):
                 return asked, set(subtree(clause))
     return _noun_content(words)
+
+
+def _before_told(clause: Token, verb: Token) -> bool:
+    """Whether a clause stands before a cue with another behind it: "In a talk aired in May, X said"."""
+    told = any(c.dep_ == "ccomp" and c.i > verb.i and child(c, *SUBJECTS) is not None for c in verb.children)
+    return clause.i < verb.i and told
 
 
 def _parted(clause: Token, verb: Token) -> bool:
@@ -225,7 +231,8 @@ def _clause_around(head: Token, below: set[int]) -> set[int]:
 def behind_that(words: Found) -> tuple[Cue | None, set[int]]:
     """A "that" clause soon behind the cue which the parser hung on a word between them."""
     verb, kind = words.head, words.takes("clause")
-    if kind is None or kind.act not in ("statement", "belief", "evidence"):
+    learned = any(c.dep_ == "prep" and c.lower_ == "from" for c in verb.children)
+    if kind is None or not (kind.act in ("statement", "belief", "evidence") or learned):
         return None, set()
     for token in verb.doc[verb.i + 1 : min(verb.i + _REACH, verb.sent.end)]:
         if token.lower_ == "that" and token.head.i > token.i:

@@ -6,6 +6,7 @@ from tallybook.read.attribution.cues import Found
 from tallybook.read.attribution.saying import Saying, verb_group
 from tallybook.read.attribution.setoff import last_name
 from tallybook.read.text.tree import Token
+from tallybook.vocabulary.cues import Cue
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _LONGEST = 9
@@ -33,6 +34,8 @@ def interposed(words: Found) -> Saying | None:
     doc, sent = verb.doc, verb.sent
     last = max(t.i for t in words.parts)
     stop = next((t.i for t in doc[last + 1 : min(last + _BEHIND, sent.end)] if t.text in _EDGES), None)
+    if stop is not None and verb.i > sent.start and doc[verb.i - 1].text in _EDGES:
+        return _turned(kind, verb, last, stop)
     first = _first(verb)
     if stop is None or first is None or any(_tells(t) or t.lower_ == "that" for t in doc[last + 1 : stop]):
         return None
@@ -46,6 +49,22 @@ def interposed(words: Found) -> Saying | None:
     cue = frozenset({*verb_group(verb), *(t.i for t in words.parts)})
     content = frozenset(t.i for t in (*opening, *rest))
     return Saying(kind, verb, cue - content, own - cue, content, last_name([doc[i] for i in sorted(own)]))
+
+
+def _turned(kind: Cue, verb: Token, last: int, stop: int) -> Saying | None:
+    """A ", say the officers," between the parts of a clause."""
+    doc, sent = verb.doc, verb.sent
+    source, opening, rest = doc[last + 1 : stop], doc[sent.start : verb.i - 1], doc[stop + 1 : sent.end]
+    head = next((t for t in source if t.pos_ in ("NOUN", "PROPN", "PRON")), None)
+    if head is None or any(t.pos_ in _NOT_IN_SOURCES for t in source) or source[0].pos_ == "ADP":
+        return None
+    if not opening or any(_tells(t) for t in opening) or not any(_tells(t) for t in rest):
+        return None
+    while head.dep_ in ("compound", "poss", "nmod") and last < head.head.i < stop:
+        head = head.head
+    content = frozenset(t.i for t in (*opening, *rest))
+    cue = frozenset(range(verb.i, last + 1))
+    return Saying(kind, verb, cue, frozenset(t.i for t in source), content, head)
 
 
 def _tells(token: Token) -> bool:

@@ -137,7 +137,7 @@ def has_article(token: Token, *words: str) -> bool:
 def tidy(words: str) -> str:
     """A name without brackets, "both", possessive ending and marks at its edges."""
     words = re.sub(r"\s*\([^)]*\)?", "", words)
-    words = re.sub(r"\s(?:both|all|each|alike|too|also)$", "", words)
+    words = re.sub(r"\s(?:both|all but|all|each|alike|too|also|but)$", "", words)
     words = re.sub(r"^(?:both|either|neither|even|and|or)\s", "", words)
     words = re.sub(r"\s(?:and|or) (?:by|with|in|from) .*$", "", words)
     return re.sub(r"['’]s?$", "", words).strip(' ,;:—–-"“”')
