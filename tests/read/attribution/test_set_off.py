@@ -62,9 +62,12 @@ from tests.read.attributing import check, told
             "A claim by two generals that Chad sold tanks is under review.",
             "Chad sold tanks", "two generals", "claim",
         ),
-        ("Kenya, say officers in Nairobi, has sent Chad tanks.", "has sent Chad tanks", "officers in Nairobi", "say"),
+        ("Kenya, say officers there, has sent Chad tanks.", "has sent Chad tanks", "officers there", "say"),
         ("In June, said the minister, Kenya sent tanks.", "Kenya sent tanks", "the minister", "said"),
-        ("Kenya all but confirmed the purchase of jets from Chad.", "the purchase of jets", "Kenya", "confirmed"),
+        (
+            "Kenya all but confirmed the purchase of jets from Chad.",
+            "the purchase of jets", "Kenya", "confirmed",
+        ),
         (
             "A BBC report that Atland sold tanks is under review.",
             "Atland sold tanks", "BBC", "report",

@@ -24,7 +24,9 @@ def cited_by(one: Told, speakers: Speakers, *, outlet: bool) -> Named | None:
         if object_ is None or speakers.words.is_of("occasion", object_) or _is_talk(object_):
             continue
         if not speakers.words.is_thing(object_) or outlet:
-            return speakers.name(object_, one.passage)
+            told = any(c.left_edge.lower_ == "that" and c.i in one.saying.content for c in object_.children)
+            own = range(object_.left_edge.i, object_.i + 1) if told else None  # "learned from X that"
+            return speakers.name(object_, one.passage, own)
     return None
 
 
