@@ -23,9 +23,13 @@ from tallybook.reconcile.denials import denial_bonds, of_denied, told_of
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.grouping import Bond
 from tallybook.reconcile.hauls import bound_bonds, guess_bonds, haul_bonds, long_over, owning_bonds
+from tallybook.reconcile.when import Days
 
 _BACK = "the words point back to what the report told before"
+_NEXT_SENTENCE = 2
+"""Characters between two sentences of a paragraph, and one more."""
 _CONTAINERS = frozenset({"container"})
+_BEGUN = frozenset({Family.SUPPLY, Family.PROSPECT})
 
 
 def bonds_of(facts: Sequence[Facts]) -> tuple[Bond, ...]:
@@ -33,7 +37,7 @@ def bonds_of(facts: Sequence[Facts]) -> tuple[Bond, ...]:
     found: list[Bond] = []
     for at, one in enumerate(facts):
         found.extend((*haul_bonds(one, facts[:at]), *guess_bonds(one, facts[:at])))
-        found.extend((*owning_bonds(one, facts), *bound_bonds(one, facts)))
+        found.extend((*owning_bonds(one, facts), *bound_bonds(one, facts), *_begun(one, facts[:at])))
         if one.family is Family.DENIAL:
             found.extend(denial_bonds(one, facts, at))
         elif one.negated and one.family is Family.SUPPLY:
@@ -99,9 +103,32 @@ def _seized_and_used(one: Facts, two: Facts) -> bool:
     return {one.stage, two.stage} == {Stage.SEIZED, Stage.USED}
 
 
+def _begun(one: Facts, before: Sequence[Facts]) -> list[Bond]:
+    """What a source tells as done in one breath with what was agreed: "agreed to send arms, or has done so".
+
+    Only where neither has a figure or a time of its own, by which a contract is told from its deliveries.
+    """
+    if one.family not in _BEGUN or one.negated:
+        return []
+    said = [f for f in before if f.family is Family.DEAL and f.flow == one.flow and not f.negated]
+    said = [f for f in said if _one_breath(f, one) and goods_agree(f, one)]
+    said = [f for f in said if not any(x.amounts or x.period != Days() for x in (f, one))]
+    return [Bond(said[-1].claim, one.claim, "agreed, and begun, as one source tells")] if said else []
+
+
+def _one_breath(told: Facts, one: Facts) -> bool:
+    """Whether one source tells both, in one sentence or in one and the next."""
+    who = told.speaker.kind == one.speaker.kind != "own-voice" and told.speaker.block == one.speaker.block
+    gap = one.sentence.start - told.sentence.end
+    return who and (told.sentence == one.sentence or 0 <= gap < _NEXT_SENTENCE)
+
+
 def _ending(one: Facts, facts: Sequence[Facts]) -> list[Bond]:
-    """What is stopped belongs to the plan or deal of which the report tells."""
-    begun = [f for f in facts if f.family in INTENDED and not f.negated]
+    """What is stopped belongs to the plan or deal of which the report tells.
+
+    Not to a licence or contract of its own year or sum: who halts all exports speaks of none of these.
+    """
+    begun = [f for f in facts if f.family in INTENDED and not (f.negated or f.amounts or f.period.known)]
     begun = [f for f in begun if flows_agree(one.flow, f.flow) and goods_agree(one, f)]
     nearest = min(begun, key=lambda f: (abs(f.start - one.start), f.claim), default=None)
     return [Bond(nearest.claim, one.claim, "stopped, as the report tells")] if nearest else []

@@ -42,13 +42,19 @@ def _close(bond: Bond, one: Facts, facts: Sequence[Facts]) -> bool:
 def _found_not_so(one: Facts, facts: Sequence[Facts]) -> list[Bond]:
     """A denial beside a finding to the contrary, where the report itself tells nothing as done or likely."""
     here = [f for f in facts if flows_agree(one.flow, f.flow) and goods_agree(one, f)]
-    if one.earlier or any(f.family in _CHARGES and not f.negated for f in here):
+    if one.earlier or any(_told_as_news(f) and not f.negated for f in here):
         return []
     found = [f for f in here if f.family is Family.SUPPLY and f.negated]
     nearest = min(found, key=lambda f: (abs(f.start - one.start), f.claim), default=None)
     return (
         [Bond(nearest.claim, one.claim, "denied, and found not to be so, in one report")] if nearest else []
     )
+
+
+def _told_as_news(facts: Facts) -> bool:
+    """Whether it is done, likely or meant, and no agreement of which the report tells the year."""
+    dated = facts.family is Family.DEAL and facts.period.known
+    return facts.family in _CHARGES | INTENDED and not dated
 
 
 def told_of(one: Facts, facts: Sequence[Facts]) -> list[Facts]:
@@ -85,17 +91,21 @@ def of_denied(one: Facts, facts: Sequence[Facts]) -> list[Bond]:
     said = next((found for rank in _DENIABLE if (found := [f for f in said if rank(f)])), [])
     if beside:
         return [Bond(f.claim, one.claim, "denied in the sentence that tells it") for f in beside]
-    answers = one.answering or one.definite or one.stage is Stage.SEIZED
+    answers = one.answering or one.definite or not one.goods or one.stage is Stage.SEIZED
     said = [f for f in said if f.stage is not Stage.SEIZED or answers]
     if one.earlier:
         return []
     whole = [f for f in said if at_large(one) and at_large(f) and f.start < one.start]
     accusers = one.answers - set(one.speaker.blocks)
     theirs = [f for f in said if f.speaker.block in accusers]
-    said = theirs or whole or [f for f in said if not accusers or f.start < one.start]
+    said = theirs or whole or said
     said = [f for f in said if _of_the_goods(one, f)] or said
+    said = [f for f in said if f.flow == one.flow] or said
     before = [f for f in said if f.start < one.start and (not f.earlier or _just_before(f, one))]
-    target = before[-1] if before else next((f for f in said if f.start > one.start), None)
+    of_goods = [f for f in before if f.goods & one.goods - WIDE]
+    after = (f for f in said if f.start > one.start)
+    # Beside what it names, or else the news, which a report tells first.
+    target = next(iter((*of_goods[-1:], *before[:1], *after)), None)
     return [Bond(target.claim, one.claim, "denied beside it in one report")] if target else []
 
 

@@ -176,7 +176,7 @@ class Tellings:
         if found.joined or found.possibly:
             reason = intern(found.reason)
             ids = first.facts.claim, second.facts.claim
-            loose = first.facts.family is second.facts.family is Family.DENIAL
+            loose = origin is None and first.facts.family is second.facts.family is Family.DENIAL
             figure = denied_figure(first.facts, second.facts)
             link = Link(a=ids[0], b=ids[1], score=found.score, reason=reason, by_text=figure, loose=loose)
         if origin is None and link is None:
