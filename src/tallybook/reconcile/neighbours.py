@@ -12,7 +12,7 @@ from tallybook.reconcile.recalling import Past, Recalled
 from tallybook.reconcile.workings import Placed, mark_of
 
 _WEEK = 7
-_STRONG = ("amount", "day", "mark", "ship", "person", "body", "weekday", "dateline")
+_STRONG = ("amount", "day", "mark", "ship", "person", "voice", "body", "weekday", "dateline")
 """Keys by which an undated report looks for its day; a government alone leads nowhere."""
 
 

@@ -32,6 +32,7 @@ _WEIGHTS = {
     "dateline": 2.25,
     "mark": 1.5,
     "person": 2.0,
+    "voice": 1.0,
     "body": 2.0,
     "block": 1.0,
     "speaker": 1.0,
@@ -39,6 +40,9 @@ _WEIGHTS = {
     "ship": 1.0,
 }
 _SIMILAR = 1.5
+_ALIKE = 1.0
+_WORDS_ALIKE = 0.25
+"""Share of the shorter vocabulary from which on two reports of one flow seldom tell of two occasions."""
 _COPIED = 5.0
 
 
@@ -97,6 +101,8 @@ def telling_keys(page: Page) -> frozenset[Key]:
             keys.update(
                 (name, facts.flow, value, category) for category in facts.goods - _WIDE_GOODS if value
             )
+        outlet = speaker.block if speaker.kind == "outlet" else None
+        keys.add(("voice", facts.flow, speaker.key or outlet))
         keys.update(("speaker", facts.flow, name) for name in (speaker.key, speaker.block))
         if speaker.block and facts.weekday is not None:
             keys.add(("weekday", facts.flow, speaker.block, facts.weekday))
@@ -118,9 +124,8 @@ def shared_weight(
     """How much speaks for two reports telling of the same occasion."""
     kinds = {str(key[0]) for key in keys_one & keys_two}
     weight = sum(_WEIGHTS[kind] for kind in kinds) + (_COPIED if copied else 0.0)
-    if weight and in_common(one.vocabulary, two.vocabulary) >= WORDS_IN_COMMON:
-        weight += _SIMILAR
-    return weight
+    common = in_common(one.vocabulary, two.vocabulary) if weight else 0.0
+    return weight + (_SIMILAR if common >= WORDS_IN_COMMON else _ALIKE if common >= _WORDS_ALIKE else 0.0)
 
 
 def anchor(page: Page, candidates: Iterable[tuple[Page, float]]) -> Days:
