@@ -83,6 +83,11 @@ class Amounted(msgspec.Struct, frozen=True):
         return self.figure is not None and (self.figure >= 5 or self.share)
 
     @property
+    def vague(self) -> bool:
+        """Whether it only gives an order of size: "hundreds"."""
+        return not self.exact and touches("vague-counts", self.text) is not None
+
+    @property
     def share(self) -> bool:
         """Whether it is so much of a hundred."""
         return self.family.startswith(_SHARE)
@@ -180,6 +185,8 @@ def same_figure(one: Amounted, two: Amounted, *, one_kind: bool = False) -> bool
     ``one_kind``: the goods are of one kind, so that the very same number counts them whatever the unit.
     """
     if not (one.telling and two.telling) or one.figure is None or two.figure is None:
+        return False
+    if one.vague != two.vague:
         return False
     if _says_again(one, two):
         return True

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from tallybook.model import Amount, Category, Dates, Stage
 from tallybook.reconcile.amounts import Amounted, amount_of, may_be_one
+from tallybook.reconcile.ends import end_of
 from tallybook.reconcile.facts import Family
-from tallybook.reconcile.finding import end_of
 from tallybook.reconcile.grouping import Flow
 from tallybook.reconcile.values import Said
 from tallybook.reconcile.when import Days

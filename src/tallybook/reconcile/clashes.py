@@ -6,7 +6,7 @@ import datetime as dt
 
 from tallybook.model import Stage
 from tallybook.reconcile.agreeing import WIDE, goods_agree, lots_agree
-from tallybook.reconcile.amounts import MONEY, may_be_one, near_price, part_and_whole, same_figure
+from tallybook.reconcile.amounts import MONEY, Amounted, may_be_one, near_price, part_and_whole, same_figure
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.retelling import may_be_one_order
 from tallybook.reconcile.when import Days
@@ -145,10 +145,14 @@ def two_numbers(a: Facts, b: Facts) -> bool:
     if (a.alternative and b.alternative) or counts_a_lot(a) != counts_a_lot(b):
         return False
     return any(
-        x.exact and y.exact and not {x.family, y.family} & MONEY and not may_be_one(x, y)
-        for x in a.amounts[:1]
-        for y in b.amounts[:1]
+        _is_number(x) and _is_number(y) and not may_be_one(x, y) for x in a.amounts[:1] for y in b.amounts[:1]
     )
+
+
+def _is_number(amount: Amounted) -> bool:
+    """Whether it counts things; "a helicopter" may be one that was seen, and is no count of them."""
+    seen = amount.figure == 1 and touches("articles", amount.text.partition(" ")[0]) is not None
+    return amount.exact and amount.family not in MONEY and not seen
 
 
 def summed(a: Facts, b: Facts) -> bool:
@@ -227,7 +231,13 @@ def _other_goods(a: Facts, b: Facts) -> bool:
 def times_clash(a: Facts, b: Facts) -> bool:
     """Whether the two happened at times that are long apart."""
     other = not (a.ships & b.ships or may_be_one_order(a, b)) and a.family is b.family
-    return other and not a.period.meets(b.period, slack_of(a, b))
+    return other and not a.period.meets(b.period, slack_of(a, b)) and not used_since(a, b)
+
+
+def used_since(a: Facts, b: Facts) -> bool:
+    """Whether the one was used after the other came: the time of use is not that of the delivery."""
+    used, come = (a, b) if a.stage is Stage.USED else (b, a)
+    return used.stage is Stage.USED and come.stage is not Stage.USED and come.period.is_before(used.period)
 
 
 def slack_of(a: Facts, b: Facts) -> int:

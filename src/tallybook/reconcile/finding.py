@@ -15,6 +15,7 @@ import msgspec
 from tallybook.model import Category, Certainty, Claim, Report, Span, Stage
 from tallybook.reconcile.amounts import amounts_of
 from tallybook.reconcile.cues import cues_of
+from tallybook.reconcile.ends import end_of
 from tallybook.reconcile.facts import Context, Facts, Family
 from tallybook.reconcile.grouping import Flow
 from tallybook.reconcile.marks import (
@@ -41,7 +42,7 @@ from tallybook.reconcile.named_days import (
     weekday,
     year_told,
 )
-from tallybook.reconcile.names import Mention, names_in, whole_name
+from tallybook.reconcile.names import Mention, names_in
 from tallybook.reconcile.outlets import house_keys, key_of, outlet_meant
 from tallybook.reconcile.sentences import content_words, sentence_about
 from tallybook.reconcile.speakers import Speaker, speaker_of
@@ -80,6 +81,9 @@ _MAY_BE_MEANT = {Stage.SOUGHT, Stage.OFFERED}
 
 _SETTLED = {Stage.AGREED, Stage.SEIZED}
 """Stages that are done whatever is doubted about them: where the load came from, for whom it was."""
+
+_DONE = {Stage.SHIPPED, Stage.DELIVERED, Stage.RECEIVED}
+"""Stages that are charged where somebody is worried by them: "concerned that arms are being shipped"."""
 
 _HEDGED = {Certainty.POSSIBLE, Certainty.WARNED, Certainty.CONDITIONAL}
 
@@ -209,7 +213,8 @@ def _family(claim: Claim) -> Family:
         return Family.DENIAL
     meant = claim.certainty is Certainty.POSSIBLE and stage in _MAY_BE_MEANT
     unsettled = claim.negated and claim.certainty is Certainty.POSSIBLE  # "could not confirm that it gave"
-    if claim.certainty in _HEDGED and stage not in _SETTLED and not (meant or unsettled):
+    feared = claim.certainty is Certainty.WARNED and stage in _DONE
+    if claim.certainty in _HEDGED and stage not in _SETTLED and not (meant or unsettled or feared):
         return Family.PROSPECT
     if claim.negated and stage is Stage.AGREED:
         return Family.WISH
@@ -289,12 +294,3 @@ def _stems(quote: str) -> frozenset[str]:
     return frozenset(
         word[:_STEM] for word in content_words([fold(m.group()) for m in words]) if len(word) > 2
     )
-
-
-def end_of(name: str | None, names: Mapping[str, str]) -> str | None:
-    """The party at an end of a flow: forces of a state are that state ("the Sudanese army")."""
-    if not name:
-        return name
-    stays = names.get(name, name)
-    named = whole_name(stays)
-    return named.block if named and named.kind == "body" and named.what == "forces" else stays

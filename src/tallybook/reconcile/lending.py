@@ -28,11 +28,15 @@ def with_goods_told_before(facts: Sequence[Facts]) -> tuple[Facts, ...]:
 
 
 def with_types_told_before(facts: Sequence[Facts]) -> tuple[Facts, ...]:
-    """Give plain goods the type of which alone the report told before: "four planes", of MiG-29s."""
+    """Give plain goods the type of which alone the report told before: "four planes", of MiG-29s.
+
+    Not one out of a list of many kinds, of which it may be another kind's.
+    """
     found: list[Facts] = []
     for one in facts:
-        typed = {f.marks for f in found if f.marks and f.goods & one.goods - WIDE and f.flow == one.flow}
-        plain = bool(one.goods - WIDE) and not one.marks
+        kind = one.goods - WIDE
+        typed = {f.marks for f in found if f.marks and f.goods - WIDE == kind and f.flow == one.flow}
+        plain = bool(kind) and not one.marks
         found.append(
             msgspec.structs.replace(one, marks=next(iter(typed))) if plain and len(typed) == 1 else one
         )

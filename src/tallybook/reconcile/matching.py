@@ -26,14 +26,15 @@ from tallybook.reconcile.clashes import (
     shared_figure,
     slack_of,
     two_numbers,
+    used_since,
 )
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.meeting import NEWS_DAYS, background, known_days, one_charge, one_date
 from tallybook.reconcile.origins import Told
+from tallybook.reconcile.parting import against_it
 from tallybook.reconcile.retelling import one_day, one_order, told_again
 from tallybook.reconcile.rivals import other_ends
 from tallybook.reconcile.weighing import (
-    against_it,
     for_one_transfer,
     months_apart,
     one_relay,
@@ -199,7 +200,7 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
         return "told of different occasions"
     retold = a.report != b.report
     slack = slack_of(a, b) if origin and retold else NEWS_DAYS if within_days(one, two) else 1
-    if not (a.ships & b.ships or a.period.meets(b.period, slack) or one_order(a, b)):
+    if not (a.ships & b.ships or a.period.meets(b.period, slack) or one_order(a, b) or used_since(a, b)):
         return "other times"
     figures_part = _figures_part(a, b)
     one_breath = bool(origin) and a.sentence == b.sentence and a.goods == b.goods and a.stage is b.stage
