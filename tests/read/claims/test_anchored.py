@@ -32,7 +32,6 @@ def transfers(reader: Reader, text: str) -> list[Claim]:
         "Norway ordered two frigates and a submarine to the Barents Sea.",
         "Norway expects to deliver 20 jets by 2028.",
         "Soldiers of Norway were sent to Latvia with their vehicles.",
-        "Pistols from Slovakia came by post.",
         "The committee debated the supply and sale of weapons to Guyana.",
     ],
 )
@@ -48,6 +47,7 @@ def test_half_a_transfer_alone_in_a_report_is_none(reader: Reader, half: str) ->
         "Norway sends anti-tank missiles to Ukraine.",
         "Customs in Lagos seized 300 rifles from Turkey.",
         "Norway has exported rocket launchers since May.",
+        "Pistols from Slovakia came by post.",
     ],
 )
 def test_a_transfer_told_firmly_counts_in_any_report(reader: Reader, whole: str) -> None:

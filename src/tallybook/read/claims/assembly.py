@@ -19,7 +19,6 @@ from tallybook.read.claims.home import on_one_side
 from tallybook.read.claims.judging import is_transfer
 from tallybook.read.claims.negating import is_negated
 from tallybook.read.claims.posture import is_play, only_lent
-from tallybook.read.claims.signs import count_signs
 from tallybook.read.claims.speaking import with_state
 from tallybook.read.claims.staging import stage_of, unended
 from tallybook.read.claims.stopping import BACK as BACK_STOPS
@@ -136,8 +135,7 @@ class _Run:
 
     def is_firm(self) -> bool:
         """Whether the report tells of transfers firmly enough for all that it tells to be believed."""
-        signs = count_signs([event for event, _ in self.written], self.claims, self.telling.scenes)
-        return is_firm(self.written, signs, armed=self.armed) and not is_play(self.telling.scenes)
+        return is_firm(self.written, armed=self.armed) and not is_play(self.telling.scenes)
 
     def _known_holder(self, event: Event, scene: Scene) -> bool:
         """Whether "it" in "it held 600 rifles" can stand for a ship, a crate or a shipment told of before."""

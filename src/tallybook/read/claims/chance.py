@@ -187,7 +187,9 @@ def _plain_coming(verb: Token) -> bool:
 
 
 def _flown_by_owner(case: Case) -> bool:
-    """Whether aircraft that are shot down are called by who flies them, not by who made them."""
+    """Whether aircraft that are shot down are called by who flies them, or what something can do."""
+    if not case.told and any(c.lower_ in ("can", "could") for c in case.head.children):
+        return True
     origin = case.event.filled.origin
     manned = bool(case.goods) and case.only(Category.AIRCRAFT)
     return manned and origin is not None and origin.form != "made"

@@ -29,6 +29,7 @@ from tallybook.read.clauses.standing import says_more, takes_place
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.discourse.foils import SET_OFF
 from tallybook.read.discourse.loads import GOES_ALONG
+from tallybook.read.events.anaphors import counts
 from tallybook.read.events.arming import arms_somebody
 from tallybook.read.events.berthing import brings
 from tallybook.read.events.worth import is_total
@@ -230,7 +231,8 @@ def _end_by_the_way(case: Case) -> bool:
         return False
     if case.frame in ("come", "arrive", "bound"):
         near = end.slot in ("from", "to", "object", "for", "into") or _is_brought_in(case) or ends_up(case)
-        return not (near and end.score >= CHAINED and case.event.filled.goods)
+        named = case.event.filled.goods or (case.anaphor is not None and counts(case.anaphor))
+        return not (near and end.score >= CHAINED and named)
     return end.slot in ("origin", "discourse")
 
 

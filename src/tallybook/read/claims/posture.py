@@ -12,6 +12,7 @@ from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
 _ENTERED = words_of("places that are only entered")
+_REGIONS = words_of("parts of the world to which forces are sent")
 _SKIES = words_of("air and sea of a state")
 _PURPOSES = words_of("purposes of moving forces")
 _MISSIONS = words_of("what forces are moved for")
@@ -24,6 +25,9 @@ _CARRIERS = words_of("words for armed transport") | {"ship", "vessel", "plane", 
 
 _FLYING = PLATFORMS | {Category.DRONES, Category.MISSILES, Category.ROCKETS}
 """Goods that enter or near another state to watch or to hit it."""
+
+_CREWED = PLATFORMS | {Category.AIR_DEFENCE}
+"""Goods that a state sends out with crews of its own."""
 
 _PEOPLE = frozenset({Category.TROOPS})
 _ENTERING = frozenset({"pass", "arrive", "come", "carry", "give", "bound"})
@@ -104,7 +108,8 @@ def moves_own_forces(event: Event, goods: list[GoodsMention]) -> bool:
     if _redeploys(event):
         return True
     if not all(_of(g, PLATFORMS, event) for g in goods):
-        return _to_drill(event)
+        crewed = all(_of(g, _CREWED, event) for g in goods)
+        return _to_drill(event) or (crewed and _to_region(event))
     return _sent_out(event) or _only_used(event) or _on_duty(event) or _joins(event)
 
 
@@ -146,6 +151,14 @@ def _sent_out(event: Event) -> bool:
     ):
         return True
     return any(_named(t, _ENTERED) for t in (taker.token, taker.token.head))
+
+
+def _to_region(event: Event) -> bool:
+    """Whether they are sent to no state but to a part of the world: "sends batteries to the Gulf"."""
+    if event.recipient is not None or event.trigger.stage is not Stage.SHIPPED:
+        return False
+    behind = [t for p in event.trigger.head.children if p.lower_ == "to" for t in p.children]
+    return any(_named(t, _ENTERED | _REGIONS) for t in behind)
 
 
 def _aimed(event: Event) -> bool:

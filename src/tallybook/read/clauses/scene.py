@@ -163,9 +163,11 @@ def _look(doc: Doc, offset: int, page: Page, vocabulary: Vocabulary) -> _Found:
     mend_counted(doc)
     mend_helped(doc)
     mend_trailing(doc)
+    goods = tuple(_without_verb(g, doc, offset, page) for g in find_goods(doc, offset, vocabulary))
+    actors = find_actors(doc, offset, vocabulary, context=page.report.text)
     found = _Found(
-        find_actors(doc, offset, vocabulary, context=page.report.text),
-        tuple(_without_verb(g, doc, offset, page) for g in find_goods(doc, offset, vocabulary)),
+        tuple(a for a in actors if not _is_a_piece(a, doc)),
+        goods,
         find_quantities(doc, offset, vocabulary),
     )
     mend(doc, found.actors, found.goods)
@@ -187,6 +189,19 @@ def _look(doc: Doc, offset: int, page: Page, vocabulary: Vocabulary) -> _Found:
     mend_to_come(doc, frozenset(g.head for g in found.goods))
     doc.name_roots()
     return found
+
+
+_ONE = frozenset({"a", "an", "another", "one", "his", "her"})
+"""Before a maker's name: one of what it makes."""
+
+
+def _is_a_piece(actor: ActorMention, doc: Doc) -> bool:
+    """Whether a maker's name stands for what it makes: "hid a Beretta under the seat"."""
+    if actor.what != "maker" or actor.first == 0:
+        return False
+    before = doc[actor.first - 1]
+    alone = doc[actor.last - 1].dep_ not in MODIFIES
+    return alone and (before.lower_ in _ONE or before.like_num)
 
 
 def _without_verb(goods: GoodsMention, doc: Doc, offset: int, page: Page) -> GoodsMention:
