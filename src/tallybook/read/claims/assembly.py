@@ -35,7 +35,8 @@ from tallybook.read.clauses.holding import may_hold, pointing_holder
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.discourse.flows import Flows
-from tallybook.read.discourse.openends import OpenEnds, remember
+from tallybook.read.discourse.openends import OpenEnds
+from tallybook.read.discourse.remembering import remember
 from tallybook.read.events.behind import take_ends
 from tallybook.read.events.details import amounts_of
 from tallybook.read.events.polarity import by_polarity
@@ -130,7 +131,7 @@ class _Run:
                 remember(event, scene.number, self.flows, self.discourse)
         self.discourse.add(scene, parties)
         self.reader.settler.note(scene)
-        self.ends.note(parties, told)
+        self.ends.note(parties, told, speaker)
         return parties, events, told
 
     def is_firm(self) -> bool:

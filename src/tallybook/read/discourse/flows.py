@@ -9,6 +9,13 @@ from tallybook.model import Category, Stage
 
 _GENERAL = frozenset({Category.UNSPECIFIED, Category.OTHER, Category.TECHNOLOGY})
 
+_KIN = (
+    frozenset({Category.MISSILES, Category.AIR_DEFENCE, Category.ROCKETS}),
+    frozenset({Category.SMALL_ARMS, Category.ARTILLERY_AMMUNITION}),
+    frozenset({Category.AIRCRAFT, Category.DRONES}),
+)
+"""Categories whose goods are called alike: "the missiles" of an air-defence system."""
+
 _MANY = 3
 """From how many on no single one is meant where none is named."""
 
@@ -27,6 +34,9 @@ class Flow:
     scene: int
     types: frozenset[str] = frozenset()
     """The designations of what it moves."""
+
+    nouns: frozenset[str] = frozenset()
+    """What the goods are called: "launcher" of "30 light launchers"."""
 
     plain: bool = True
     """Whether the words themselves name its ends, so that it is evidence for others."""
@@ -64,6 +74,11 @@ class Flow:
         if categories == {Category.TROOPS}:
             return False  # soldiers are not what guns and aid are
         return bool(categories <= _GENERAL or self.categories <= _GENERAL)
+
+
+def kin_of(categories: frozenset[Category]) -> frozenset[Category]:
+    """The categories with those whose goods are called alike."""
+    return categories.union(*(kin for kin in _KIN if kin & categories))
 
 
 @dataclass

@@ -22,9 +22,10 @@ from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.discourse.directions import PAID_WITH
-from tallybook.read.discourse.flows import Flow, Flows
+from tallybook.read.discourse.flows import Flow, Flows, kin_of
 from tallybook.read.discourse.nearby import stands_aside
 from tallybook.read.discourse.pointing import in_return
+from tallybook.read.discourse.remembering import nouns_of
 from tallybook.read.events.settling import Settler
 
 _FROM_MAKERS = frozenset(
@@ -37,6 +38,15 @@ _OF_OTHERS = frozenset({"seize", "found", "downed"})
 
 _YEAR = re.compile(r"(19|20)\d\d")
 _FORCES = frozenset({"army", "government"})
+_GENERAL = frozenset(
+    {"aid", "arm", "arms", "assistance", "equipment", "hardware", "help", "support", "weapon"}
+)
+"""What arms of all kinds are called."""
+
+_GUNS = frozenset({"artillery", "cannon", "gun", "howitzer", "mortar"})
+_WITH_GUNS = frozenset(
+    {Category.ARTILLERY_AMMUNITION, Category.UNSPECIFIED, Category.OTHER, Category.TECHNOLOGY}
+)
 _STANDS_FOR = 1
 """How many sentences back goods may stand that a number or a pronoun stands for."""
 
@@ -44,8 +54,9 @@ _STANDS_FOR = 1
 NAMED = 100
 """What it counts, in sentences, that the sentence itself names the open end of a flow: more than all else."""
 
-SAME_TYPE, ALIKE, OFTEN, CAUGHT, PLAIN = 2, 1, 2, 4, 2
-"""What it counts that a flow moves the same type or kind, is told of most, of a catch, or in plain words."""
+SAME_TYPE, CALLED_SO, ALIKE, OFTEN, CAUGHT, PLAIN = 2, 2, 1, 2, 4, 2
+"""What it counts that a flow moves the same type, what is called so or is alike, is told of most, of a catch,
+or in plain words."""
 
 
 @dataclass
@@ -93,7 +104,7 @@ class InForce:
         onward = says_more(event.trigger) or goes_on(event.trigger)
         onward = onward or event.trigger.frame.name in HOLDING  # one hold has goods of many kinds
         moved = frozenset() if onward else self.moved(event, parties)
-        fitting = self.flows.fitting(supplier=giver, recipient=taker, categories=moved, scene=scene)
+        fitting = self._fitting(event, moved, scene)
         for army in self._own_forces(taker) if not fitting else ():
             fitting = self.flows.fitting(supplier=giver, recipient=army, categories=moved, scene=scene)
         if not fitting:
@@ -109,6 +120,14 @@ class InForce:
             flow = self._by_maker(event, flow)
         return flow
 
+    def _fitting(self, event: Event, moved: frozenset[Category], scene: int) -> list[Flow]:
+        """The flows that an event can go on with: of such goods, else of what is called so or alike."""
+        giver, taker = (event.end(role) for role in ENDS)
+        every = self.flows.fitting(supplier=giver, recipient=taker, scene=scene)
+        nouns = nouns_of(event) - _GENERAL
+        called = [f for f in every if f.nouns & nouns or (f.moves(moved) and not _apart(f, nouns, moved))]
+        return called or [f for f in every if f.moves(kin_of(moved)) and not _apart(f, nouns, moved)]
+
     def _nearness(self, flow: Flow, often: float, event: Event, here: set[str | None], scene: int) -> float:
         """How near a flow stands to an event: in sentences, made up for by what both have in common.
 
@@ -118,7 +137,15 @@ class InForce:
         same = bool(flow.types & _types(event))
         alike = bool(flow.categories & {g.goods.category for g in event.filled.goods if not g.weak})
         caught = event.trigger.frame.name == "seize" and flow.stage is Stage.SEIZED
-        common = SAME_TYPE * same + ALIKE * alike + OFTEN * often + CAUGHT * caught + PLAIN * flow.plain
+        called = bool(flow.nouns & nouns_of(event) - _GENERAL)
+        common = (
+            SAME_TYPE * same
+            + CALLED_SO * called
+            + ALIKE * alike
+            + OFTEN * often
+            + CAUGHT * caught
+            + PLAIN * flow.plain
+        )
         return NAMED * named + common - (scene - flow.scene)
 
     def _own_forces(self, state: str | None) -> list[str]:
@@ -235,6 +262,14 @@ class InForce:
         years = [_years(self.scenes[f.scene]) for f in told if f.scene < len(self.scenes)]
         here = _years(self.scenes[scene])
         return bool(years) and all(year and not year & here for year in years)
+
+
+def _apart(flow: Flow, nouns: frozenset[str], moved: frozenset[Category]) -> bool:
+    """Whether one is of guns, which have no category of their own, and the other of other arms."""
+    if not moved or bool(nouns & _GUNS) == bool(flow.nouns & _GUNS):
+        return False
+    others = flow.categories if nouns & _GUNS else moved
+    return bool(others) and not others & _WITH_GUNS
 
 
 def _years(scene: Scene) -> frozenset[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tallybook.model import Category, Stage
-from tallybook.read.clauses.coreference import Discourse, end_point
+from tallybook.model import Stage
+from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.holding import HOLDING
@@ -14,10 +14,10 @@ from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.clauses.ties import CHAINED, NEARBY
-from tallybook.read.discourse.directions import PAID_WITH, Directions, by_ship
+from tallybook.read.discourse.directions import Directions
 from tallybook.read.discourse.firms import signed_by_taker, to_some_firm
 from tallybook.read.discourse.flows import Flow, Flows
-from tallybook.read.discourse.foils import SET_OFF, set_off
+from tallybook.read.discourse.foils import set_off
 from tallybook.read.discourse.grounds import giver_at, taker_at
 from tallybook.read.discourse.holders import Holders
 from tallybook.read.discourse.inforce import InForce
@@ -26,7 +26,7 @@ from tallybook.read.discourse.messages import fill_from_message, taker_who_welco
 from tallybook.read.discourse.nearby import LISTED, givers_listed, helped_group, told_of_elsewhere
 from tallybook.read.discourse.ownbuys import buys_for_itself, has_own_goods
 from tallybook.read.discourse.pointing import ANYWHERE, points_back, still_open
-from tallybook.read.discourse.refusals import denies_help, is_denied
+from tallybook.read.discourse.relations import Relations
 from tallybook.read.discourse.replaced import gave_what_is_replaced
 from tallybook.read.discourse.resorts import Resorts
 from tallybook.read.discourse.schemes import Schemes
@@ -35,9 +35,7 @@ from tallybook.read.discourse.sightings import by_sighting
 from tallybook.read.discourse.topic import Topic
 from tallybook.read.discourse.transit import Transit
 from tallybook.read.discourse.voyages import Voyages
-from tallybook.read.events.owners import only_tells
 from tallybook.read.events.sentence import SentenceReader
-from tallybook.read.events.settling import asked_off
 
 _SHARED_WITHIN = 3
 """Sentences behind a sum among which one may tell who gave which part of it."""
@@ -71,6 +69,7 @@ class OpenEnds:
         self.resorts = Resorts(self.flows, self.ahead)
         self.transit = Transit(self.flows, self.ahead)
         self.voyages = Voyages(self.reader, self.scenes, (self.flows, self.ahead))
+        self.relations = Relations()
         self.in_force = InForce(self.flows, self.ahead, self.reader.settler, self.named, self.scenes)
 
     def fill(self, event: Event, parties: Parties, speaker: str | None) -> None:
@@ -212,6 +211,8 @@ class OpenEnds:
         if not missing or (seeks and parties.scene.words & ANYWHERE):
             return
         flow = self.in_force.flow(event, parties, speaker)
+        helping = self.relations.fitting(event, parties.scene.number) if flow is None else []
+        flow = next(iter(helping), flow)
         if flow is not None and event.trigger.frame.name == "found" and _others_goods(event, flow):
             return
         ground = taker_at(event.trigger, self.reader.lexicon) if flow is None else None
@@ -254,8 +255,9 @@ class OpenEnds:
     def _points_back(self, event: Event, parties: Parties) -> bool:
         return points_back(event, parties, self.reader.settler.makers_of(event))
 
-    def note(self, parties: Parties, told: list[Event]) -> None:
-        """Remember what a sentence that has been read says of goods."""
+    def note(self, parties: Parties, told: list[Event], speaker: str | None) -> None:
+        """Remember what a sentence that has been read says of goods, and who helps whom."""
+        self.relations.note(parties, speaker)
         self.holders.note(parties, told)
         self.in_force.note(parties)
 
@@ -265,23 +267,6 @@ def _doers(event: Event, parties: Parties) -> set[str | None]:
     return {end_point(parties.at[t.i]) for t in subjects_of(event.trigger.head, parties) if t.i in parties.at}
 
 
-def remember(event: Event, scene: int, flows: Flows, discourse: Discourse) -> None:
-    """Keep the flow of an event for what follows it, unless it is only asked to be called off."""
-    if asked_off(event) or denies_help(event) or SET_OFF in event.why:
-        return
-    ends = (event.end("supplier"), event.end("recipient"))
-    giver = event.supplier
-    teller = giver is not None and (only_tells(event, giver) or by_ship(event, giver))
-    discourse.flow = ends
-    discourse.flows.append(ends)
-    turned = (t.hit.word.stage for t in event.turns if t.hit.word.stage is not None)
-    stage = next(turned, event.trigger.stage)
-    plain = not teller and all(k is None or k.slot != "discourse" for k in (event.supplier, event.recipient))
-    flow = Flow(*ends, _categories(event), stage, scene, _types(event), plain=plain, by_teller=teller)
-    flow = replace(flow, points=event.filled.anaphor is not None, denied=is_denied(event))
-    flows.add(flow, aside=PAID_WITH in event.why)
-
-
 def _others_goods(event: Event, flow: Flow) -> bool:
     """Whether what is found is of another kind than what was told of: no lot of that."""
     nouns = [event.trigger.head.doc[g.head] for g in event.filled.goods]
@@ -289,10 +274,6 @@ def _others_goods(event: Event, flow: Flow) -> bool:
         return False  # "recovered the launchers"
     found = frozenset(g.goods.category for g in event.filled.goods if not g.weak)
     return bool(found and flow.categories) and not found & flow.categories
-
-
-def _categories(event: Event) -> frozenset[Category]:
-    return frozenset(g.goods.category for g in event.filled.goods)
 
 
 def _types(event: Event) -> frozenset[str]:

@@ -7,13 +7,18 @@ from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.salience import Ends
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.mentions.actors import ActorMention
-from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.wordlists import words_of
 
 _TELLING = words_of("verbs of telling of a thing")
 _TAKEN = words_of("nouns for what somebody takes")
+_BROUGHT = frozenset({"give", "arrive", "pass", "come", "unload", "bound", "load", "withhold"})
+"""Frames of goods on their way to somebody."""
+
+_DEFINITE = frozenset({"the", "these", "those", "first", "last", "second", "all", "both"})
 _WAYS = frozenset({"door", "ground", "path", "road", "way"})
 """What is cleared, opened or paved for a sale."""
 
@@ -21,9 +26,16 @@ _KNOWN = frozenset({"public", "known"})
 _AGAIN = ("re-export", "reexport", "re-transfer", "retransfer", "resale", "resell", "re-sell", "onward")
 
 
-def taker_by_goods(event: Event, origin: ActorMention) -> bool:
-    """Whether the goods' name tells who takes, not who gives; the recipient is then set."""
+def taker_by_goods(event: Event, origin: ActorMention, told: list[Ends]) -> bool:
+    """Whether the goods' name tells who takes, not who gives; the recipient is then set.
+
+    ``told``: giver and taker of every flow that is known.
+    """
     token = event.trigger.head.doc[origin.first]
+    if _of_told_taker(event, origin, told):
+        event.recipient = Link(str(end_point(origin)), "origin", "recipient", CHAINED, token, origin)
+        event.why.append(f"recipient {end_point(origin)}, for whom the goods are told to be")
+        return True
     if goods_for(event, origin):
         link = Link(str(end_point(origin)), "for", "recipient", CHAINED, token, origin)
         event.recipient = event.recipient or link
@@ -33,6 +45,22 @@ def taker_by_goods(event: Event, origin: ActorMention) -> bool:
         event.why.append(f"recipient by whose the goods are: “{origin.name}”")
         return True
     return False
+
+
+def _of_told_taker(event: Event, origin: ActorMention, told: list[Ends]) -> bool:
+    """Whether goods are called by whom they are told to go to: "the Ruritanian jets will be delivered"."""
+    name, doc = end_point(origin), event.trigger.head.doc
+    takes = any(taker == name for _, taker in told) and all(giver != name for giver, _ in told)
+    if not takes or origin.form == "made" or event.recipient is not None or event.end("supplier") == name:
+        return False
+    if event.trigger.frame.name not in _BROUGHT:
+        return False
+    known = (c for g in event.filled.goods for c in doc[g.head].lefts)
+    return any(c.lower_ in _DEFINITE or c.tag_ == "POS" for c in known) or _has_owner(doc, origin)
+
+
+def _has_owner(doc: Doc, origin: ActorMention) -> bool:
+    return origin.last < len(doc) and doc[origin.last].tag_ == "POS"
 
 
 def goods_for(event: Event, origin: ActorMention) -> bool:
@@ -59,7 +87,7 @@ def goods_for(event: Event, origin: ActorMention) -> bool:
 def owned_by_taker(event: Event, origin: ActorMention) -> bool:
     """Whether the goods' owner is who has got them: "Ruritania's tanks come from Sylvania"."""
     trigger, doc = event.trigger, event.trigger.head.doc
-    owned = origin.last < len(doc) and doc[origin.last].tag_ == "POS"
+    owned = _has_owner(doc, origin)
     told = (
         event.supplier is not None and event.supplier.slot in ("from", "subject") and event.recipient is None
     )

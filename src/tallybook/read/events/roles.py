@@ -13,6 +13,7 @@ from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.objects import objects_of
 from tallybook.read.clauses.parties import Parties, Place, place_of
+from tallybook.read.clauses.salience import Ends
 from tallybook.read.clauses.scene import Scene, head_of
 from tallybook.read.clauses.subjects import subjects_of, told_to_be
 from tallybook.read.clauses.ties import CHAINED, DIRECT, NEARBY, Ties, bought_in, clause_of, not_taken
@@ -73,6 +74,11 @@ class RoleFinder:
     def asked(self) -> int:
         """How often what was told before the sentence was looked at."""
         return self._linker.asked
+
+    @property
+    def told(self) -> list[Ends]:
+        """Giver and taker of every flow that is known."""
+        return self._linker.discourse.flows
 
     def fill(self, trigger: Trigger) -> Filled:
         """Parties and goods of one trigger."""

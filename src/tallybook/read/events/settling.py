@@ -138,7 +138,7 @@ class Settler:
         origin = next((f.origin for f in every if f.origin is not None), None)
         if frame == "come" and origin is None and event.supplier is None:
             origin = _type_behind(event, finder)
-        if origin is not None and taker_by_goods(event, origin):
+        if origin is not None and taker_by_goods(event, origin, finder.told):
             if event.recipient is not None and event.recipient.slot == "origin":
                 return
             origin = None

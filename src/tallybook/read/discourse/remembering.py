@@ -1,0 +1,49 @@
+"""What is kept of a transfer that was told, for what the report goes on to tell?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tallybook.model import Category
+from tallybook.read.clauses.coreference import Discourse
+from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.discourse.directions import PAID_WITH, by_ship
+from tallybook.read.discourse.flows import Flow, Flows
+from tallybook.read.discourse.foils import SET_OFF
+from tallybook.read.discourse.refusals import denies_help, is_denied
+from tallybook.read.events.owners import only_tells
+from tallybook.read.events.settling import asked_off
+
+
+def remember(event: Event, scene: int, flows: Flows, discourse: Discourse) -> None:
+    """Keep the flow of an event for what follows it, unless it is only asked to be called off."""
+    if asked_off(event) or denies_help(event) or SET_OFF in event.why:
+        return
+    ends = (event.end("supplier"), event.end("recipient"))
+    giver = event.supplier
+    teller = giver is not None and (only_tells(event, giver) or by_ship(event, giver))
+    discourse.flow = ends
+    discourse.flows.append(ends)
+    turned = (t.hit.word.stage for t in event.turns if t.hit.word.stage is not None)
+    stage = next(turned, event.trigger.stage)
+    plain = not teller and all(k is None or k.slot != "discourse" for k in (event.supplier, event.recipient))
+    flow = Flow(*ends, _categories(event), stage, scene, _types(event), plain=plain, by_teller=teller)
+    flow = replace(
+        flow, points=event.filled.anaphor is not None, denied=is_denied(event), nouns=nouns_of(event)
+    )
+    flows.add(flow, aside=PAID_WITH in event.why)
+
+
+def nouns_of(event: Event) -> frozenset[str]:
+    """What the goods of an event are called: "launcher" of "30 light launchers"."""
+    doc = event.trigger.head.doc
+    return frozenset(noun_lemma(doc[g.head]) for g in event.filled.goods if not g.weak)
+
+
+def _categories(event: Event) -> frozenset[Category]:
+    return frozenset(g.goods.category for g in event.filled.goods)
+
+
+def _types(event: Event) -> frozenset[str]:
+    return frozenset(g.goods.designation for g in event.filled.goods if g.goods.designation)
