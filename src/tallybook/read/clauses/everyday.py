@@ -8,6 +8,7 @@ from tallybook.read.clauses.announcing import promises
 from tallybook.read.clauses.budgeting import sets_money_aside
 from tallybook.read.clauses.having import brings_itself, holds_goods, will_have
 from tallybook.read.clauses.idioms import is_idle, renews_with, resumes_giving, seeks_goods
+from tallybook.read.clauses.landing import comes_in
 from tallybook.read.clauses.lemmas import is_done_to, is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.preparing import prepares_for
 from tallybook.read.clauses.presenting import hands_over
@@ -50,11 +51,11 @@ def _punishes(verb: Token) -> bool:
 
 def _hands_paper(verb: Token) -> bool:
     """Whether what is sent or given is a request or an offer: "sent Ruritania a request for guns"."""
-    if verb_lemma(verb) not in ("send", "give", "hand", "deliver", "pass", "forward", "dispatch"):
+    if verb_lemma(verb) not in ("send", "give", "hand", "deliver", "pass", "forward", "dispatch", "land"):
         return False
     objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     told = any(noun_lemma(c) in _COMMANDS and not any(p.lower_ == "for" for p in c.children) for c in objects)
-    return told or any(noun_lemma(c) in _PAPERS for c in objects)
+    return told or any(noun_lemma(c) in _PAPERS | {"order"} for c in objects)
 
 
 def _gives_as(verb: Token) -> bool:
@@ -92,6 +93,14 @@ def has_foreign(verb: Token) -> bool:
     return not own and any(c.pos_ == "ADJ" and c.text[:1].isupper() for t in things for c in t.lefts)
 
 
+def goes_for(verb: Token) -> bool:
+    """Whether a state is said to choose something: "Ruritania went for the Sylvanian jet"."""
+    if verb_lemma(verb) != "go" or verb.dep_ in ("relcl", "acl"):
+        return False
+    states = any(c.dep_ == "nsubj" and c.pos_ == "PROPN" for c in verb.children)
+    return states and any(c.lower_ in ("for", "with") and c.i == verb.i + 1 for c in verb.children)
+
+
 def is_wrapped(noun: Token) -> bool:
     """Whether packages are what goods are wrapped in: "200 packages with parts", "dozens of packages"."""
     counted = any(c.dep_ == "nummod" for c in noun.lefts)
@@ -121,12 +130,6 @@ def stands(name: str, form: str, head: Token) -> bool:
         return form != "noun" or not (is_wrapped(head) or is_other_help(head))
     if form == "verb" and (is_idle(head) or name == "be there"):
         return False  # only where it stands for having come
-    if name == "find" and form == "verb" and any(c.tag_ == "JJ" and c.i > head.i for c in head.children):
-        return False  # "was found acceptable"
-    if name == "find" and form == "verb" and any(noun_lemma(c) in _CUSTOMERS for c in head.children):
-        return False  # "wants to find takers for"
-    if name == "find" and verb_lemma(head) == "pull" and not is_passive(head):
-        return any(c.dep_ == "dobj" for c in head.children)  # not "pulled out of the deal"
     if name == "follow" and head.lower_ == "following" and not any(c.dep_ == "aux" for c in head.children):
         return False  # "following the attack"
     if name == "get" and any(c.lower_ in _STATES for c in head.children):
@@ -139,6 +142,14 @@ def stands(name: str, form: str, head: Token) -> bool:
 
 
 _CUSTOMERS = words_of("who may buy")
+
+
+def _finds_goods(verb: Token) -> bool:
+    """Whether goods are found: not "was found acceptable", "to find takers for", "pulled out of the deal"."""
+    if any((c.tag_ == "JJ" and c.i > verb.i) or noun_lemma(c) in _CUSTOMERS for c in verb.children):
+        return False
+    pulls = verb_lemma(verb) == "pull" and not is_passive(verb)
+    return not pulls or any(c.dep_ == "dobj" for c in verb.children)
 
 
 def lets_have(verb: Token) -> bool:
@@ -263,6 +274,8 @@ def at_sum(noun: Token, verb: Token) -> bool:
 
 
 _TESTS = {
+    "arrive": comes_in,
+    "find": _finds_goods,
     "let have": lets_have,
     "budget for": sets_money_aside,
     "be sighted": is_sighted,

@@ -24,6 +24,7 @@ from tallybook.read.clauses.everyday import (
     ORDERS,
     WINNING,
     finds_for,
+    goes_for,
     has_foreign,
     is_asked,
     leads_to,
@@ -38,6 +39,7 @@ from tallybook.read.clauses.having import has_had, has_some_of, is_found_with, i
 from tallybook.read.clauses.holding import holds
 from tallybook.read.clauses.idioms import commands, is_manner
 from tallybook.read.clauses.inkind import IN_KIND, is_paid_in_money, pays_in_kind
+from tallybook.read.clauses.landing import lands_goods
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, lists, sums_up
 from tallybook.read.clauses.lookup import Hit, WordIndex
@@ -151,8 +153,8 @@ def _told_by_verb(trigger: Trigger, found: list[Trigger]) -> bool:
 _FOR_GOODS = frozenset({"finance", "deal"})
 """Words of transfer of which some verbs also tell of paying in goods."""
 
-_ABOARD = frozenset({"take aboard", "pick up"})
-"""Words of transfer for what a ship does with goods that it goes on with."""
+_LANDING = frozenset({"arrive", "bring"})  # words some of whose verbs tell of unloading
+_ABOARD = frozenset({"take aboard", "pick up"})  # what a ship goes on with
 
 
 def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWord | None:
@@ -170,9 +172,9 @@ def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
         return lexicon.words["lie in store"]
     if hit.word.name == "bring" and loaded_at(head):
         return lexicon.loaded
-    brings_in = hit.word.name == "bring" and any(c.dep_ == "prt" and c.lower_ == "in" for c in head.children)
-    if brings_in or (hit.word.name == "seize" and (takes_for_itself(head) or takes_from(head))):
-        return lexicon.received
+    moved = _moved(hit, head, lexicon)
+    if moved is not None:
+        return moved
     if hit.word.name == "bring" and sums_up(head):
         return lexicon.summed
     if hit.word.name == "will have" and (has_had(head) or has_some_of(head)):
@@ -182,6 +184,17 @@ def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
     if hit.form == "verb" and hit.word.name in _FOR_GOODS and pays_in_kind(head):
         return lexicon.words[IN_KIND]
     return _for_money(hit, head, lexicon)
+
+
+def _moved(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWord | None:
+    """What a verb of motion tells: "planes landed shells", "Ruritania went for the Sylvanian jet"."""
+    if hit.form == "verb" and hit.word.name in _LANDING and lands_goods(head, lexicon.agents):
+        return lexicon.words["unload"]
+    if hit.word.name == "go" and goes_for(head):
+        return lexicon.words["choose"]
+    brings_in = hit.word.name == "bring" and any(c.dep_ == "prt" and c.lower_ == "in" for c in head.children)
+    taken = hit.word.name == "seize" and (takes_for_itself(head) or takes_from(head))
+    return lexicon.received if brings_in or taken else None
 
 
 def _beheld(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWord | None:
@@ -197,9 +210,8 @@ def _catches(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:
     if hit.form == "verb" and (caught_carrying(head, lexicon.agents) or _taken_by_fighters(head)):
         return True
     if name == "bring":
-        return (verb_lemma(head) == "take" and may_seize(head, lexicon.agents)) or lifts_off(
-            head, lexicon.agents
-        )
+        taken = verb_lemma(head) == "take" and may_seize(head, lexicon.agents)
+        return taken or lifts_off(head, lexicon.agents)
     if name == "receive":
         return hit.form == "verb" and watch_takes(head)
     if name in _ABOARD:

@@ -52,7 +52,7 @@ class Parties:
             # Councils, courts and agencies speak and decide about arms; they neither give nor take them.
             if mention.kind == "outlet" or mention.what == "international":
                 continue
-            if not names_some_of(mention, scene):
+            if not (names_some_of(mention, scene) or _is_product(mention, scene)):
                 self._settle(mention)
 
     def _settle(self, mention: ActorMention) -> None:
@@ -178,7 +178,8 @@ class Parties:
         if goods is None:
             return False
         acting = noun.dep_ == "nsubj" and noun.head.pos_ == "VERB"
-        brought = [c for c in noun.head.children if c.dep_ == "dobj"]
+        verbs = (noun.head, *(c for c in noun.head.children if c.dep_ == "conj" and c.pos_ == "VERB"))
+        brought = [c for v in verbs for c in v.children if c.dep_ == "dobj"]
         brought += [c for t in brought for p in t.children if p.lower_ == "of" for c in p.children]
         fights = self.carries(noun) or noun_lemma(noun) == "fighter"
         moving = fights and any(c.i in self.scene.goods_at for c in brought)
@@ -198,6 +199,14 @@ class Parties:
         for child in token.children:
             if child.dep_ in ("conj", "appos") and not (token.pos_ == "NUM" and child.pos_ == "PROPN"):
                 yield from self.with_conjuncts(child)
+
+
+def _is_product(mention: ActorMention, scene: Scene) -> bool:
+    """Whether a maker's name stands for something that it made: "an Antonov from X", "two Boeings"."""
+    token = head_of(scene.doc, mention.first, mention.last)
+    if mention.what != "maker" or token.pos_ not in ("PROPN", "NOUN") or token.dep_ in MODIFIES:
+        return False
+    return any(c.lower_ in ("a", "an", "another") or c.dep_ == "nummod" for c in token.lefts)
 
 
 _BESIDE = frozenset({"by", "with", "among", "against", "to", "for"})

@@ -116,7 +116,9 @@ def told_to_be(noun: Token, parties: Parties) -> list[Token]:
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in _SOME:
         token = token.head.head
     elif token.dep_ == "pobj" and token.head.lower_ in ("as", "among"):
-        return _named_as(token.head, parties)
+        return _told_among(token.head) or _named_as(token.head, parties)
+    elif token.dep_ == "nsubj" and verb_lemma(token.head) in ("include", "number"):
+        return [c for c in token.head.children if c.dep_ == "dobj"]  # "the buyers include X and Y"
     elif token.dep_ == "nsubjpass":
         return [t for p in token.head.children if p.lower_ == "as" for t in p.children]
     if token.dep_ == "appos":
@@ -130,6 +132,14 @@ def told_to_be(noun: Token, parties: Parties) -> list[Token]:
     if linking and token.dep_ == "nsubj":
         return beside or [c for c in token.head.children if c.dep_ == "attr"]
     return subjects_of(token.head, parties) if linking and token.dep_ != "nsubj" else beside
+
+
+def _told_among(among: Token) -> list[Token]:
+    """Who stands behind "among the buyers are"."""
+    verb = among.head
+    if among.lower_ != "among" or verb.lemma_ != "be" or among.i > verb.i:
+        return []
+    return [c for c in verb.children if c.dep_ in ("attr", "nsubj") and c.i > verb.i]
 
 
 def _named_as(as_: Token, parties: Parties) -> list[Token]:

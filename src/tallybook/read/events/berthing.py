@@ -26,7 +26,7 @@ _CARRIERS = words_of("nouns of carriers") | {
 _FORCES = frozenset({"military", "army", "navy", "naval", "warship", "force", "forces", "amphibious"})
 """Words by which a ship or a plane is one of a state's forces, whose cargo is the state's."""
 
-_HELD = frozenset({"carry", "hold", "contain"})
+_HELD = frozenset({"carry", "hold", "contain", "unload"})
 _LADEN = frozenset({"carry", "load", "lade", "pack", "fill", "bring", "haul", "transport"})
 
 

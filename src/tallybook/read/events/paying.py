@@ -6,15 +6,12 @@ from dataclasses import replace
 
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import Event
-from tallybook.read.clauses.everyday import ORDERS
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Trigger
-from tallybook.read.clauses.lemmas import infinitive, noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import infinitive, verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.text.tree import Token
-
-_AWARDING = frozenset({"go", "award", "fall", "give", "hand", "grant", "place"})
 
 
 def orders_goods(trigger: Trigger, scene: Scene) -> bool:
@@ -34,39 +31,6 @@ def only_pays(event: Event, events: list[Event]) -> bool:
     others = (e for e in events if e is not event and e.trigger.head.dep_ in ("relcl", "acl"))
     given = (e for e in others if not infinitive(e.trigger.head))  # not "for six jets, to arrive in May"
     return any(mine & {g.head for g in other.filled.goods} for other in given)
-
-
-def _ordered(event: Event) -> Token | None:
-    """The noun of an order or a contract: its word of transfer, or one that it has taken up."""
-    own = event.trigger.head if event.trigger.hit.form == "noun" else None
-    taken = (f.trigger.head for f in event.absorbed if f.trigger.frame.name == "deal")
-    return own or next((t for t in taken if noun_lemma(t) in ORDERS), None)
-
-
-def _is_maker(link: Link) -> bool:
-    return link.mention is not None and link.mention.what == "maker"
-
-
-def by_award(event: Event) -> None:
-    """To whom an order or a contract goes, he will supply."""
-    winner, noun = event.recipient, _ordered(event)
-    if noun is None or winner is None:
-        return
-    taker = event.supplier
-    own = _is_maker(winner) and winner.slot == "subject" and noun_lemma(noun) in ORDERS
-    if own and taker is not None and taker.slot == "from" and not _is_maker(taker):
-        event.supplier = replace(winner, role="supplier")  # "the maker's order from Ruritania"
-        event.recipient = replace(taker, role="recipient")
-        event.why.append("an order that a maker has")
-        return
-    if winner.slot != "to":
-        return
-    under = noun_lemma(noun) in ORDERS and noun.dep_ in ("nsubj", "nsubjpass", "dobj")
-    if under and verb_lemma(noun.head) in _AWARDING:
-        taker = event.supplier
-        event.recipient = replace(taker, role="recipient") if taker is not None else None
-        event.supplier = replace(winner, role="supplier")
-        event.why.append(f"supplier by “{noun.head.text}”")
 
 
 def by_payment(event: Event) -> None:

@@ -41,6 +41,7 @@ from tallybook.read.events.leading import led_to
 from tallybook.read.events.linking import Linker
 from tallybook.read.events.stored import placed
 from tallybook.read.events.whither import led_there, led_where
+from tallybook.read.mentions.actors import OWN_NAMES
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -48,8 +49,7 @@ _LIGHT = words_of("verbs that only carry a noun")
 _STOPPING = words_of("verbs of coming to an end")
 _TALKING = frozenset({"negotiate", "discuss"})
 _LINES = words_of("lines between states")
-_LEAVING = frozenset({"leave", "depart", "quit", "exit"})
-"""Verbs whose object is where goods come from: "left Port X for Port Y"."""
+_LEAVING = frozenset({"leave", "depart", "quit", "exit"})  # "left Port X for Port Y"
 _TAKING = words_of("verbs of taking")  # their subject gets what their object tells of: "got a shipment"
 
 
@@ -231,7 +231,7 @@ class RoleFinder:
         owner = self.parties.modifying.get(head.i) or self.parties.origin.get(head.i)
         if owner is not None:
             token = head_of(self.scene.doc, owner.first, owner.last)
-            own = slot if owner.form in ("name", "capital", "abbreviation", "nickname", "seat") else "subject"
+            own = slot if owner.form in OWN_NAMES or trigger.frame.name == "won" else "subject"
             yield from self._linker.link(owner, token, own, DIRECT, trigger)
         for token in (t for p in head.children if p.lower_ == "of" and slot == "owner" for t in p.children):
             if token.i not in self.scene.goods_at:

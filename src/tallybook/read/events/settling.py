@@ -16,11 +16,12 @@ from tallybook.read.clauses.subjects import subjects_of, who_judges
 from tallybook.read.clauses.ties import CHAINED, DIRECT, NEARBY
 from tallybook.read.clauses.traffic import stops_traffic
 from tallybook.read.clauses.turns import Turn
+from tallybook.read.events.awarding import by_award
 from tallybook.read.events.dealing import giver_by_act
 from tallybook.read.events.keepers import by_keeper, by_seizer
 from tallybook.read.events.offers import by_offer
 from tallybook.read.events.owners import only_allows, only_tells, passes_on, taker_by_goods, whose
-from tallybook.read.events.paying import by_award, by_payment, by_proxy
+from tallybook.read.events.paying import by_payment, by_proxy
 from tallybook.read.events.pondering import by_pondering
 from tallybook.read.events.roles import RoleFinder
 from tallybook.read.events.talking import by_agreement, by_talks
@@ -83,7 +84,7 @@ class Settler:
         by_pondering(event, parties, finder)
         by_keeper(event, parties, finder)
         self._by_origin(event, finder)
-        by_award(event)
+        by_award(event, parties)
         self._by_partners(event, parties.scene)
         by_payment(event)
 

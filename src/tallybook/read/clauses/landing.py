@@ -1,0 +1,34 @@
+"""Do words of coming tell what a ship or a plane brings ashore: "two planes landed shells at Port X"?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
+from tallybook.read.text.tree import Token
+
+
+def lands_goods(verb: Token, agents: Mapping[str, bool]) -> bool:
+    """Whether a ship or a plane brings something ashore: "planes landed shells", "the ship brought in"."""
+    lands = verb_lemma(verb) in ("land", "disembark")
+    brings = verb_lemma(verb) in ("bring", "fly") and any(
+        c.dep_ in ("prt", "advmod") and c.lower_ == "in" and c.i > verb.i for c in verb.children
+    )
+    if not (lands or brings) or is_passive(verb):
+        return False
+    doers = [c for c in verb.children if c.dep_ == "nsubj"]
+    carriers = any(agents.get(noun_lemma(t)) or t.lower_ in _SHIP_NAMES for d in doers for t in (d, *d.lefts))
+    moved = any(c.dep_ == "dobj" and c.pos_ != "PROPN" for c in verb.children)
+    return carriers and moved
+
+
+_SHIP_NAMES = frozenset({"mv", "m/v", "ms", "mt", "ss", "vessel", "ship", "antonov", "ilyushin", "hercules"})
+
+
+def comes_in(verb: Token) -> bool:
+    """Whether goods come somewhere, not only into being: "rolled off the assembly line"."""
+    near = (t for c in verb.children for t in (c, *c.children))
+    return verb_lemma(verb) != "roll" or not any(noun_lemma(t) in _LINES for t in near)
+
+
+_LINES = frozenset({"assembly", "belt", "factory", "line", "plant", "production"})
