@@ -126,5 +126,5 @@ def test_a_number_in_a_shorter_paragraph_keeps_the_parties_named_before(reader: 
         "40 howitzers to Kenya in 2023.\n\nThe year before it was eight."
     )
     claim = transfers(reader, words)[-1]
-    assert claim.quote == "it was eight"
+    assert claim.quote == "The year before it was eight"
     assert [(p.name, p.text) for p in claim.parties] == [("Norway", "Norway"), ("Kenya", "Kenya")]

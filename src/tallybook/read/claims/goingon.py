@@ -10,7 +10,7 @@ import msgspec
 from tallybook.model import Claim, Span, Stage
 from tallybook.read.claims.apart import APART
 from tallybook.read.claims.counting import counted_before
-from tallybook.read.claims.figures import further
+from tallybook.read.claims.sums import further_sums
 from tallybook.read.claims.waiting import WAIT
 from tallybook.read.claims.wording import ClaimWriter, Saying
 from tallybook.read.clauses.certainty import Found, as_told, in_reach
@@ -23,8 +23,10 @@ from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.discourse.continuations import carries_on, find_continuations, find_shares
 from tallybook.read.discourse.gaps import Gap, find_gaps, find_likewise, gap_ends
 from tallybook.read.discourse.listed import appended_lots, listed_lots, opens_list
+from tallybook.read.discourse.numbered import further_numbers
 from tallybook.read.discourse.shares import listed_shares
 
+FURTHER = "another number of what was told before"
 LISTED = "listed as part of what was told before"
 
 FEW = 4
@@ -57,13 +59,14 @@ class GoingOn:
         if self.last is None:
             return
         near = scene.number - self.last[1].number <= WAIT
-        if near and self.claims and not listed_shares(scene):
-            self.claims += further(self.writer, self.last[0], scene, self.claims, told=bool(told))
+        if near and told and self.claims and not listed_shares(scene):
+            self.claims += further_sums(self.writer, self.last[0], scene, self.claims)
         if scene.number - self.last[1].number <= WAIT + 1:
             self._continue(scene, *self.last)
         if near:
             self._shares(scene, *self.last)
             self._lists(scene, *self.last, told=bool(told))
+            self._numbers(scene, self.last[0], told=bool(told))
 
     def _continue(self, scene: Scene, event: Event, at: Scene) -> None:
         """Parts and numbers of their own that go on: "several more on Tuesday"."""
@@ -136,6 +139,25 @@ class GoingOn:
             claim = self.writer.write(part, scene, span, (lot.quantity, lot.goods), saying)
             self.claims.append(msgspec.structs.replace(claim, route=None))
             self.last, self.listing = (event, scene), True
+
+    def _numbers(self, scene: Scene, event: Event, *, told: bool) -> None:
+        """One claim for each further number that is put on the flow: "In March he had spoken of 7,000"."""
+        if not self.claims:
+            return
+        last = self.claims[-1]
+        unit = last.quantity.unit if last.quantity is not None else None
+        currency = unit if unit is not None and unit.isupper() else None
+        counted = [c.quantity.span for c in self.claims if c.quantity is not None and c.quantity.span]
+        for number in further_numbers(scene, event, currency, told=told):
+            at = number.quantity.quantity.span
+            if at is None or any(at.overlap(c) for c in counted):
+                continue
+            span = scene.span(number.first, number.last)
+            stage = Stage.PLANNED if number.ahead else self._last_stage(event)
+            saying = Saying(self.writer.telling.at(at), Reading(stage, (FURTHER,), (), None))
+            part = Event(replace(event.filled, goods=[]), (), event.supplier, event.recipient)
+            claim = self.writer.write(part, scene, span, (number.quantity, []), saying)
+            self.claims.append(msgspec.structs.replace(claim, time=number.period, route=None))
 
     def _last_stage(self, event: Event) -> Stage:
         stage = self.claims[-1].stage if self.claims else None
