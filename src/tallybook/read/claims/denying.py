@@ -10,7 +10,7 @@ import msgspec
 from tallybook.model import Certainty, Claim, Stage
 from tallybook.read.claims.hedging import words_of_denial
 from tallybook.read.claims.telling import Told
-from tallybook.read.claims.verdicts import Judge
+from tallybook.read.claims.verdicts import Judge, in_a_row
 from tallybook.read.claims.wording import ClaimWriter
 from tallybook.read.clauses.coreference import Discourse, end_point
 from tallybook.read.clauses.event import Event
@@ -95,7 +95,8 @@ class Denier:
             if taken is None and not deniers and bare and self.writer.telling.in_office(told, scene):
                 flow = self._charged(scene)
         told_as = (Stage.DENIED_TRANSFER, Certainty.DENIED)
-        return self._written(scene, found, flow, told, told_as) if flow is not None else None
+        words = in_a_row(scene, found, self.lexicon)
+        return self._written(scene, words, flow, told, told_as) if flow is not None else None
 
     def _charged(self, scene: Scene) -> Flow | None:
         """The flow that the report told first, which an office denies that nobody says whose it is."""

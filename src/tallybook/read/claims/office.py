@@ -88,7 +88,7 @@ def holds_office(source: Source | None, sources: Iterable[Source], scene: Scene)
 
 _OFFICES = _SPEAKING | frozenset(
     {"minister", "ministry", "spokesman", "spokeswoman", "spokesperson", "commander", "ambassador", "embassy"}
-    | {"office", "government", "chargé"}
+    | {"office", "government", "chargé", "fo", "mfa", "mofa", "mod", "ispr"}
 )
 _PROOF = frozenset({"evidence", "proof", "indication", "sign", "trace", "record"})
 _OTHERS = frozenset(

@@ -11,7 +11,7 @@ from tallybook.model import Certainty, Claim, Source, Stage
 from tallybook.read.claims.hedging import words_of_denial
 from tallybook.read.claims.telling import Told
 from tallybook.read.claims.wording import ClaimWriter
-from tallybook.read.clauses.coreference import Discourse
+from tallybook.read.clauses.coreference import Discourse, end_point
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.frames import Lexicon
 from tallybook.read.clauses.lemmas import noun_lemma
@@ -34,11 +34,14 @@ _TO_DO = _MEANT | {Stage.AGREED, Stage.APPROVED}
 """Stages of what can be carried out or not."""
 
 _AHEAD = _TO_DO | {Stage.OFFERED, Stage.SOUGHT, Stage.UNCLEAR}
+_DENIALS = frozenset({"denial", "rebuttal", "disclaimer", "repudiation"})
+_AFFIRMING = (Verdict.SO, Verdict.ASKED)
 _WHY = {
     Verdict.UNTRUE: "a denial without a word of transfer",
     Verdict.UNSHOWN: "nothing is known that shows it",
     Verdict.UNDONE: "it is not known to have been carried out",
     Verdict.SO: "it is said to be so",
+    Verdict.ASKED: "a request that was told of",
 }
 
 
@@ -77,13 +80,16 @@ class Judge:
         hedges = words_of_denial(scene, tokens, told, self.lexicon, text)
         claim = self.writer.deny(span, (flow.supplier, flow.recipient), told, (stage, certainty), hedges)
         why = (_WHY[judged.verdict], *claim.why[1:])
-        return msgspec.structs.replace(claim, negated=judged.verdict is not Verdict.SO, why=why)
+        if judged.verdict is Verdict.ASKED and len(scene.periods) == 1:
+            claim = msgspec.structs.replace(claim, time=scene.periods[0])
+        return msgspec.structs.replace(claim, negated=judged.verdict not in _AFFIRMING, why=why)
 
     def _told(self, scene: Scene, tokens: tuple[int, int]) -> Told:
         """Who gives the verdict: by reporting words, or as the subject of the words that give it."""
         told = self.writer.telling.cued(scene.span(*tokens))
         tellers = _tellers(scene.doc[tokens[0] : tokens[1]])
-        teller = next((t for t in tellers if noun_lemma(t) not in self.lexicon.charges), None)
+        told_of = self.lexicon.charges | _DENIALS
+        teller = next((t for t in tellers if noun_lemma(t) not in told_of), None)
         if told.source is not None or teller is None:
             return told
         span, cue = scene.span(np_first(teller), _name_last(teller) + 1), scene.span_of(teller.head)
@@ -97,8 +103,9 @@ class Judge:
             return self._to_do(scene)
         around = scene.part_of(judged.tokens[0])
         named = (min(around[0], judged.tokens[0]), max(around[1], judged.tokens[1]))
+        ends = frozenset(name for m in parties.at.values() if (name := end_point(m)) is not None)
         for judges in ({told.state} if told.state is not None else set(), self._named(named, parties)):
-            own = self._own(judges)
+            own = self._own(judges, ends)
             if own is not None:
                 return own
         near = [f for f in self.flows.told if f.whole and scene.number - f.scene <= _NEAR]
@@ -119,12 +126,34 @@ class Judge:
     def _named(self, tokens: tuple[int, int], parties: Parties) -> set[str]:
         return deniers_in(tokens, parties, self.discourse)
 
-    def _own(self, judges: set[str]) -> Flow | None:
-        """The flow of one of those who judge that was told last; where none was yet, that told first."""
-        found = denied_flow(judges, self.flows, self.lexicon)
+    def _own(self, judges: set[str], named: frozenset[str]) -> Flow | None:
+        """The flow of one of those who judge that was told last; where none was yet, one that is to come.
+
+        Of these one between parties whom the sentence names (``named``).
+        """
+        found = denied_flow(judges, self.flows, self.lexicon, named)
         if found is not None or self.flows.told or not judges:
             return found
-        return next((f for f in self.ahead.told if f.whole and judges & {f.supplier, f.recipient}), None)
+        coming = [f for f in self.ahead.told if f.whole and judges & {f.supplier, f.recipient}]
+        between = [f for f in coming if {f.supplier, f.recipient} <= named]
+        return next(iter(between or (coming if len(named) < _PAIR else ())), None)
+
+
+_PAIR = 2
+"""Parties in a sentence from which on a flow between others is not what it judges."""
+
+
+def in_a_row(scene: Scene, tokens: tuple[int, int], lexicon: Lexicon) -> tuple[int, int]:
+    """The tokens of a denial that the tree shows, to the last word of the verdict that begins in them.
+
+    Where commas set off who denies ("X, quoted by Y, dismissed it all as a joke"), the verdict is enough.
+    """
+    judged = find_judged(scene, lexicon)
+    if judged is None or not tokens[0] <= judged.tokens[0] < tokens[1]:
+        return tokens
+    before = scene.doc[tokens[0] : judged.tokens[0]]
+    first = judged.tokens[0] if any(t.text == "," for t in before) else tokens[0]
+    return first, max(tokens[1], judged.tokens[1])
 
 
 def is_called_untrue(event: Event, scene: Scene, lexicon: Lexicon) -> bool:
@@ -137,6 +166,8 @@ def _told_as(verdict: Verdict, flow: Flow, told: Told) -> tuple[Stage, Certainty
     """The stage and certainty of a verdict on a flow."""
     if verdict is Verdict.UNTRUE or (verdict is Verdict.UNSHOWN and told.state in _ends(flow)):
         return Stage.DENIED_TRANSFER, Certainty.DENIED
+    if verdict is Verdict.ASKED:
+        return Stage.SOUGHT, Certainty.STATED
     if verdict is Verdict.SO:
         return flow.stage, Certainty.CONFIRMED
     return (Stage.SHIPPED if flow.stage in _AHEAD else flow.stage), Certainty.STATED

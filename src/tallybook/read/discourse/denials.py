@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tallybook.model import Certainty
 from tallybook.read.clauses.frames import Lexicon
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import place_of
@@ -23,7 +24,7 @@ def find_denial(scene: Scene, lexicon: Lexicon, *, taken: frozenset[int] | None)
     for hit in lexicon.turns.find(scene.tokens):
         if taken is not None and (hit.token in taken or not _aside(scene.doc[hit.token], lexicon)):
             continue
-        if hit.word.negates and hit.word.stage is not None and hit.form == "verb":
+        if hit.word.certainty is Certainty.DENIED and hit.form == "verb":
             token = scene.doc[hit.token]
             if leaves_open(token) or any(c.dep_ == "neg" or c.lower_ in _HARDLY for c in token.children):
                 continue  # "did not deny", "did not rule it out", "has seldom denied"

@@ -41,13 +41,16 @@ class Row:
     it may lack, ``l`` the least of it, ``E`` what shows it; ``K`` a hand in it; ``H`` happens;
     ``M`` confirms; ``X`` carries out, ``R`` a plan or deal; ``B`` is; ``a`` as, ``o`` another preposition,
     ``t`` that; ``q`` a quotation mark, ``c`` a comma or dash, ``e`` an end; ``f`` what fills a noun phrase,
-    ``m`` another noun, ``v`` another verb, ``x`` the rest.
+    ``N`` a denial, ``A`` accuses, ``O`` who publishes, ``G`` a request, ``F`` is made; ``m`` another noun,
+    ``v`` another verb,
+    ``x`` the rest.
     """
 
     def __init__(self, scene: Scene, lexicon: Lexicon) -> None:
         self.tokens = scene.tokens
         special = _special(scene.tokens, lexicon)
-        self.signs = "".join(special.get(t.i) or _sign(t, lexicon) for t in self.tokens)
+        signs = "".join(special.get(t.i) or _sign(t, lexicon) for t in self.tokens)
+        self.signs = signs if "G" in signs else signs.replace("F", "v")
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, re.Match[str]]]:
         """Where the kinds stand in such an order: the first token, the one behind the last, and the match."""
@@ -66,7 +69,7 @@ def _special(tokens: list[Token], lexicon: Lexicon) -> dict[int, str]:
         if hit.word.name != "deny" or hit.form == "noun":
             continue
         verb, first = hit.form == "verb", hit.first
-        if not verb and doc[first].pos_ == "DET":
+        if not verb and doc[first].lower_ in ("a", "an", "the"):
             first += 1
         near = range(first, min(hit.last, first + 4))
         signs.update((i, "d" if verb else "U") for i in near)
@@ -124,6 +127,9 @@ def _sign(token: Token, lexicon: Lexicon) -> str:
 
 
 _NOUNS = (
+    (frozenset({"denial", "rebuttal", "disclaimer", "repudiation"}), "N"),
+    (words_of("nouns for who publishes"), "O"),
+    (words_of("nouns for what somebody asks for by"), "G"),
     (_LEAST, "l"),
     (_SHOWING, "E"),
     (_HAND, "K"),
@@ -132,6 +138,9 @@ _NOUNS = (
 )
 _VERBS = (
     (frozenset({"be", "remain"}), "B"),
+    (frozenset({"accuse"}), "A"),
+    (words_of("verbs by which a request is made"), "F"),
+    (frozenset({"invent", "fabricate", "concoct", "lie"}), "U"),
     (_CALLING, "C"),
     (words_of("verbs of denying a report"), "D"),
     (_CONFIRMING, "M"),

@@ -19,6 +19,7 @@ class Verdict(Enum):
     UNSHOWN = "nothing shows it"
     UNDONE = "never carried out"
     SO = "so it is"
+    ASKED = "it was asked for"
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Judged:
     tokens: tuple[int, int]
 
 
-_NAMED = r"[fmq]{0,6}Q"
+_NAMED = r"[fmqO]{0,6}Q"
 _THIS = rf"(?:f*P(?:f)?|t(?=[aceo]|$)|{_NAMED}|W[^BCc]{{1,5}}S)"
 _BAD = r"(?:a?q?f{0,3}q?U+(?!U)Q?(?!m)q?|aq?f{0,2}q?Q)"
 _BARE = r"(?!o?t|ov)"
@@ -37,16 +38,23 @@ _BARE = r"(?!o?t|ov)"
 
 _UNTRUE = (
     rf"D[do]{{0,3}}{_THIS}(?:[^c]{{0,3}}{_BAD})?",
+    rf"D[do]{{0,3}}{_BAD}{_THIS}",
+    r"D[do]{0,3}f*O(?=[ceo]|$)",
     rf"Q(?:o[fm]+)?f*B+f*D(?:{_BAD})?",
     rf"C{_BAD}{_THIS}",
     rf"C{_THIS}(?:o[fmQ]+)?{_BAD}",
     rf"(?:^q?|(?<=c))(?:[tP]|{_NAMED})c?f*c?[fmo]+C{_BAD}",
-    rf"(?:[tP]|Q)(?:o[fm]+)?[fv]*B[fv]*{_BAD}{_BARE}",
+    rf"(?:[tP]|Q)(?:o[fm]+)?[fv]*[Bv][fv]*{_BAD}{_BARE}",
+    rf"O[fv]*[Bv]P?[fv]*{_BAD}{_BARE}",
+    r"A[fmO]*o[vQfm]*U",
+    r"[vSB][fo]{0,4}N(?!o?[fm]*[Bv])",
+    r"v[fv]*noP(?=[ceq]|$)",
     rf"(?:[tP]|Q)(?:o[fm]+)?[fv]*Bn[fv]*T{_BARE}",
     rf"nf*(?:lo)?Lf*o(?:[tP]|{_NAMED}|W)",
     r"(?:[tP]v*n|0of*m?v*|0(?:of)?f*v*)H",
     r"(?:nf*K|0ovo)o(?:[tP](?=[ce]|$)|[fmQRK]+)",
 )
+_TOLD_IN_FULL = rf"Q[to][^ce]{{2,22}}?B[fv]*(?:{_BAD}|n[fv]*T)"
 _UNSHOWN = (rf"(?:nf*|0)Ef*o(?:[tP](?=[ceq]|$)|{_NAMED})",)
 _UNDONE = (
     r"(?:n[fv]*|0f*)Eo?t?o?f*(?:R|P)[fovB]*X",
@@ -56,7 +64,13 @@ _UNDONE = (
     r"R[fv]*B?v*nf*[vBof]*X",
     r"0voP",
 )
-_SO = (rf"(?<![nv])M[do]?(?:f*P|t(?=[ce]|$)|{_NAMED}|af*|f*R)(?=[ceo]|$)", r"(?:^q?|(?<=c))[tP]Bf*T")
+_SO = (
+    rf"(?<![nv])M[do]?(?:f*P|t(?=[ce]|$)|{_NAMED}|af*|f*R)(?=[ceo]|$)",
+    r"M[fm]*[mL]of*Q(?=[ceo]|$)",
+    r"(?:^q?|(?<=c))[tP]Bf*T",
+    rf"(?:^|(?<=[ctqS]))(?:[tP]|{_NAMED})(?:o[fm]+)?v?Bf*T(?=[ceq]|$)",
+)
+_ASKED = (r"f*G(?:oP)?[fv]*B?[fvo]*F(?:[fo]*)", r"Ff*G(?=[ceo]|$)")
 
 
 def _compiled() -> tuple[tuple[Verdict, re.Pattern[str]], ...]:
@@ -65,12 +79,14 @@ def _compiled() -> tuple[tuple[Verdict, re.Pattern[str]], ...]:
         (Verdict.UNDONE, _UNDONE),
         (Verdict.UNTRUE, _UNTRUE),
         (Verdict.SO, _SO),
+        (Verdict.UNTRUE, (_TOLD_IN_FULL,)),
+        (Verdict.ASKED, _ASKED),
     )
     return tuple((verdict, re.compile(pattern)) for verdict, patterns in kinds for pattern in patterns)
 
 
 _PATTERNS = _compiled()
-_WHOLE = re.compile(rf"Q[to][^ce]{{2,22}}?B[fv]*(?:{_BAD}|n[fv]*T)")
+_WHOLE = re.compile(_TOLD_IN_FULL)
 
 
 def find_judged(scene: Scene, lexicon: Lexicon, acts: tuple[int, ...] = ()) -> Judged | None:

@@ -10,13 +10,14 @@ from tallybook.vocabulary.wordlists import words_of
 
 _PLANS = words_of("nouns for what is carried out")
 _HAND = words_of("nouns for a hand in something")
+_REQUESTS = words_of("nouns for what somebody asks for by")
 _TALK = words_of("words for news")
 _JUDGED = frozenset({"true", "correct", "accurate", "nothing", "happen", "happened"})
 _ABOUT = frozenset(
     {"about", "against", "around", "concerning", "for", "in", "of", "on", "over", "regarding", "that", "with"}
 )
-_FACTS = frozenset({"fact", "reality"})
-"""What something has no basis in."""
+_FACTS = frozenset({"fact", "reality", "event", "thing", "kind"})
+"""What something has no basis in, or is a version of."""
 
 _POINTING = frozenset({"it", "this", "that", "these", "those", "them", "such", "any"})
 _FAR = 5
@@ -37,7 +38,7 @@ def is_other_matter(scene: Scene, tokens: tuple[int, int], lexicon: Lexicon) -> 
 
 def _may_lead(word: Token, lexicon: Lexicon) -> bool:
     """Whether a word can have behind it what it is about: "a report on", "it is untrue that"."""
-    nouns = lexicon.charges | lexicon.untrue | lexicon.lacking | _PLANS | _HAND | _TALK
+    nouns = lexicon.charges | lexicon.untrue | lexicon.lacking | _PLANS | _HAND | _TALK | _REQUESTS
     return word.lower_ in _JUDGED or noun_lemma(word) in nouns or word.lower_ in lexicon.untrue
 
 

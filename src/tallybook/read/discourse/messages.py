@@ -58,3 +58,27 @@ def fill_from_message(event: Event, parties: Parties, flows: Iterable[Flow]) -> 
     event.supplier = Link(str(tellers[0]), "discourse", "supplier", 0.0, head)
     event.recipient = Link(str(taker), "discourse", "recipient", 0.0, head)
     event.why.append(f"{tellers[0]} to {taker}: the one tells the other of the goods")
+
+
+_ASKERS = frozenset({"he", "it", "she", "they"})
+_NEAR = 3
+"""How many sentences back the flow may stand whose taker "they" are."""
+
+
+def pronoun_asks(event: Event, parties: Parties, flows: Iterable[Flow]) -> None:
+    """Make the taker told of before who asks as "they": "they also asked for mortars", "they asked us"."""
+    if event.trigger.frame.name != "seek" or event.recipient is not None or event.trigger.passive:
+        return
+    if not any(t.lower_ in _ASKERS for t in subjects_of(event.trigger.head, parties)):
+        return
+    giver, number = event.end("supplier"), parties.scene.number
+    near = [f for f in flows if f.whole and 0 < number - f.scene <= _NEAR]
+    fitting = [f for f in near if giver in (None, f.supplier)]
+    if not fitting or {f.recipient for f in fitting} != {fitting[-1].recipient}:
+        return
+    told = fitting[-1]
+    event.recipient = Link(str(told.recipient), "discourse", "recipient", 0.0, event.trigger.head)
+    event.why.append(f"recipient {told.recipient}, for whom the pronoun stands")
+    if giver is None:
+        event.supplier = Link(str(told.supplier), "discourse", "supplier", 0.0, event.trigger.head)
+        event.why.append(f"supplier {told.supplier}, of whom it asked before")
