@@ -36,10 +36,12 @@ def taker_who_welcomes(event: Event, parties: Parties) -> None:
 
 
 def fill_from_message(event: Event, parties: Parties, flows: Iterable[Flow]) -> None:
-    """Fill both open ends of a handover that one party tells another of, with the reason on it.
+    """Fill what is open of a request made by a pronoun, or of a handover that one party tells another of.
 
-    Left alone where the report has the teller give to somebody else as well.
+    The latter is left alone where the report has the teller give to somebody else as well.
     """
+    flows = tuple(flows)
+    _pronoun_asks(event, parties, flows)
     head = event.trigger.head
     above = head.head
     passive = event.trigger.passive and event.trigger.frame.name == "give"
@@ -65,7 +67,7 @@ _NEAR = 3
 """How many sentences back the flow may stand whose taker "they" are."""
 
 
-def pronoun_asks(event: Event, parties: Parties, flows: Iterable[Flow]) -> None:
+def _pronoun_asks(event: Event, parties: Parties, flows: Iterable[Flow]) -> None:
     """Make the taker told of before who asks as "they": "they also asked for mortars", "they asked us"."""
     if event.trigger.frame.name != "seek" or event.recipient is not None or event.trigger.passive:
         return

@@ -22,7 +22,7 @@ from tallybook.read.discourse.grounds import giver_at, taker_at
 from tallybook.read.discourse.holders import Holders
 from tallybook.read.discourse.inforce import InForce
 from tallybook.read.discourse.loads import goes_along
-from tallybook.read.discourse.messages import fill_from_message, pronoun_asks, taker_who_welcomes
+from tallybook.read.discourse.messages import fill_from_message, taker_who_welcomes
 from tallybook.read.discourse.nearby import LISTED, givers_listed, helped_group, told_of_elsewhere
 from tallybook.read.discourse.ownbuys import buys_for_itself, has_own_goods
 from tallybook.read.discourse.pointing import ANYWHERE, points_back, still_open
@@ -94,7 +94,6 @@ class OpenEnds:
             return
         self.voyages.fill(event, parties.scene)
         taker_who_welcomes(event, parties)
-        pronoun_asks(event, parties, self.flows.told)
         fill_from_message(event, parties, (*self.flows.told, *self.ahead.told))
         gave_what_is_replaced(event, self.flows.told, parties.scene.number)
         buys_for_itself(event, speaker, (self.flows, self.ahead))
