@@ -95,7 +95,7 @@ class _Run:
         self.hedges = whole.hedges
         self.reader = reader
         flows = [(f.supplier, f.recipient) for f in ahead.told]
-        self.discourse = Discourse(groups=whole.groups, flows=flows)
+        self.discourse = Discourse(groups=whole.groups, flows=flows, guest=self.telling.guest)
         self.flows = Flows()
         self.ends = OpenEnds(
             reader, self.lexicon.countries, whole.named, self.flows, ahead, whole.schemes, self.telling.scenes

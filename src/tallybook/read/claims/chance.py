@@ -12,6 +12,7 @@ from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, comes_along, shows_at_work
 from tallybook.read.clauses.stages import modal_of, read_stage
 from tallybook.read.clauses.striking import STRIKING
+from tallybook.read.discourse.nearby import USED_THERE
 from tallybook.read.events.anaphors import counts, is_lot
 from tallybook.read.events.traced import BY_TRACES
 from tallybook.read.text.tree import Token
@@ -250,7 +251,7 @@ def _own_arms(case: Case) -> bool:
         return True
     targets = {k.name for k in case.event.links if k.role == "target"}
     if taker is not None and _inferred(taker) and taker.name in targets:
-        return True
+        return USED_THERE not in case.event.why
     return case.noun and _inferred(taker) and not _in_use(case.head)
 
 

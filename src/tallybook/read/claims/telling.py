@@ -8,6 +8,7 @@ from functools import cached_property
 
 from tallybook.model import Certainty, Evidence, Period, Source, Span, Words
 from tallybook.read.attribution.attributed import Attributed, by_place, source_of
+from tallybook.read.claims.dialogue import guest_of, is_label
 from tallybook.read.claims.office import holds_office, states_by_office
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.scene import Scene
@@ -74,6 +75,7 @@ class Telling:
         spans = [g.goods.span for s in scenes for g in s.goods if g.goods.span is not None and not g.weak]
         arms = Placed((span, span) for span in spans)
         attributed = tuple(a for a in attributed if not _by_goods(a, arms))
+        self._all = attributed
         self._attributed = by_place(attributed)
         self._sources = tuple(a.source for a in attributed)
         self._cued = Placed((a.cue.span, a) for a in attributed)
@@ -82,7 +84,7 @@ class Telling:
         self.scenes = scenes
         self._states: dict[int, str | None] = {}
         people = (a for scene in reversed(scenes) for a in reversed(scene.actors) if a.kind == "person")
-        self._people = {a.name.split()[-1]: a.state for a in people}
+        self._people = {a.name.split()[-1].lower(): a.state for a in people}
 
     def at(self, span: Span, word: Span | None = None) -> Told:
         """How the words at ``span`` are told, of which ``word`` is the one that tells."""
@@ -122,7 +124,10 @@ class Telling:
             span = scene.sentence.span
             near = self._attributed.near(span)
             found = _who_quotes(near, scene) or source_of(near, span)
-            self._states[scene.number] = self._state(found.source) if found is not None else None
+            state = self._state(found.source) if found is not None else None
+            if state is None and found is not None and is_label(found):
+                state = self.guest
+            self._states[scene.number] = state
         return self._states[scene.number]
 
     def barred(self, scene: Scene, act: tuple[Span, ...] = ()) -> tuple[Span, ...]:
@@ -149,7 +154,12 @@ class Telling:
         if not source.name.strip():
             return None
         last = source.name.split()[-1]
-        return self._people.get(last) or self._offices.get(last)
+        return self._people.get(last.lower()) or self._offices.get(last)
+
+    @cached_property
+    def guest(self) -> str | None:
+        """The state of whoever is asked, where the page is an interview."""
+        return guest_of(self._all, self.scenes, self._state)
 
     @cached_property
     def _offices(self) -> dict[str, str]:

@@ -26,6 +26,7 @@ from tallybook.read.clauses.nearest import (
 )
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.pointers import (
+    ADDRESSED,
     FIRMS,
     FOES,
     GROUP_NOUNS,
@@ -76,6 +77,8 @@ class Discourse:
     """The armed groups that the report names anywhere."""
     flows: list[Ends] = field(default_factory=list)
     """The ends of every flow that the report tells of: who is spoken of as a giver, and who as a taker."""
+    guest: str | None = None
+    """Whose state the questions of an interview mean by "you"."""
 
     def __post_init__(self) -> None:
         self.pointed: list[tuple[int, str | None]] = []
@@ -109,6 +112,8 @@ class Discourse:
         word = token.lower_
         if word in SPEAKER:
             return speaker or self._who_speaks(token, here)
+        if word in ADDRESSED:
+            return self.guest
         if word in PERSON:
             return self._last(token, here, avoid, kinds=("person",))
         if word == "itself":

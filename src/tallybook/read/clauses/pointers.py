@@ -15,13 +15,14 @@ FOES = frozenset({"adversary", "enemy", "foe", "opponent", "rival"})
 SINGULAR = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "both"})
 SPEAKER = frozenset({"we", "us", "our", "i", "my", "ours"})
+ADDRESSED = frozenset({"you", "your", "yours"})
 OF_TWO = frozenset({"former", "latter"})
 DEFINITE = frozenset({"the", "these", "those", "this", "that", "such", "its", "their"})
 """Words before a noun with which it points back."""
 
 PERSON = frozenset({"he", "she", "him", "his", "her"})
 _NOUNS = STATE_NOUNS | GROUP_NOUNS | OFFICES | FIRMS | FOES
-_PRONOUNS = SINGULAR | PLURAL | SPEAKER | PERSON | OF_TWO
+_PRONOUNS = SINGULAR | PLURAL | SPEAKER | ADDRESSED | PERSON | OF_TWO
 
 
 def may_point_back(token: Token) -> bool:

@@ -23,8 +23,8 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.discourse.directions import PAID_WITH
 from tallybook.read.discourse.flows import Flow, Flows, kin_of
-from tallybook.read.discourse.nearby import stands_aside
-from tallybook.read.discourse.pointing import in_return
+from tallybook.read.discourse.nearby import USED_THERE, stands_aside, used_at
+from tallybook.read.discourse.pointing import asks_in_return, in_return
 from tallybook.read.discourse.remembering import nouns_of
 from tallybook.read.events.settling import Settler
 
@@ -77,9 +77,13 @@ class InForce:
     named: frozenset[str | None]
     scenes: tuple[Scene, ...] = ()
     _said: tuple[int, frozenset[Category]] = field(default=(-9, frozenset()))
+    _asked: int = -9
+    """The number of the sentence that last only opened what comes back for arms."""
 
-    def note(self, parties: Parties) -> None:
-        """Remember of what goods a sentence speaks, for what points back to them."""
+    def note(self, parties: Parties, told: list[Event]) -> None:
+        """Remember of what goods a sentence speaks, for what points back to them, and what it asks for."""
+        if asks_in_return(parties) and not any(e.filled.goods and PAID_WITH not in e.why for e in told):
+            self._asked = parties.scene.number
         strong = frozenset(g.goods.category for g in parties.scene.goods if not (g.weak or g.civil))
         if strong:
             self._said = (parties.scene.number, strong)
@@ -96,7 +100,7 @@ class InForce:
         """The flow told so far that an event goes on with, ``None`` where none can be meant."""
         giver, taker = (event.end(role) for role in ENDS)
         scene = parties.scene.number
-        if event.trigger.frame.name != "swap" and in_return(parties):
+        if event.trigger.frame.name != "swap" and self._comes_back(parties):
             back = self.flows.last(supplier=taker, recipient=giver, scene=scene)
             if back is not None:
                 event.why.append(PAID_WITH)
@@ -111,14 +115,21 @@ class InForce:
             return None
         doc = parties.scene.doc
         here = {end_point(m) for i, m in parties.at.items() if not stands_aside(doc[i])}
+        here |= (handed_on := used_at(event, parties, self.flows.told))
         here = here - {speaker} if event.trigger.frame.name in _OF_OTHERS else here | {speaker}
         told = Counter((f.supplier, f.recipient) for f in (*self.flows.told, *self.ahead.told))
         most = max(told.values())
         often = {f: told[f.supplier, f.recipient] / most for f in fitting}
         flow = max(fitting, key=lambda f: self._nearness(f, often[f], event, here, scene))
+        if flow.recipient in handed_on:
+            event.why.append(USED_THERE)
         if giver is None and event.trigger.frame.name in _FROM_MAKERS:
             flow = self._by_maker(event, flow)
         return flow
+
+    def _comes_back(self, parties: Parties) -> bool:
+        """Whether a sentence tells of what comes back, by its own words or those of the one before."""
+        return in_return(parties) or parties.scene.number - self._asked == 1
 
     def _fitting(self, event: Event, moved: frozenset[Category], scene: int) -> list[Flow]:
         """The flows that an event can go on with: of such goods, else of what is called so or alike."""

@@ -19,6 +19,9 @@ _HELPING = frozenset({"aid", "arm", "assist", "back", "equip", "help", "resupply
 _SOON = 7
 """How many tokens behind the word of transfer a "from" may stand, wherever the tree hangs it."""
 
+USED_THERE = "used where they were handed on"
+"""The reason by which an event is known to tell of arms in the hands of who was given them."""
+
 LISTED = 3
 """From how many givers on a sum is of all of them."""
 
@@ -38,6 +41,15 @@ def told_of_elsewhere(
     ends = [(f.supplier, f.recipient) for f in flows]
     fitting = [n for n in names if sum(e[at] == n for e in ends) > sum(e[1 - at] == n for e in ends)]
     return fitting[0] if len(fitting) == 1 and fitting[0] != event.other_end(role) else None
+
+
+def used_at(event: Event, parties: Parties, flows: list[Flow]) -> set[str | None]:
+    """Where arms are used that were handed on there: "were used in X", behind A to B and B to X."""
+    if event.trigger.frame.name != "use":
+        return set()
+    takers = {f.recipient for f in flows}
+    handed_on = {f.recipient for f in flows if f.supplier in takers}
+    return {end_point(m) for m in parties.at.values()} & handed_on
 
 
 def stands_aside(token: Token) -> bool:

@@ -259,7 +259,7 @@ class OpenEnds:
         """Remember what a sentence that has been read says of goods, and who helps whom."""
         self.relations.note(parties, speaker)
         self.holders.note(parties, told)
-        self.in_force.note(parties)
+        self.in_force.note(parties, told)
 
 
 def _doers(event: Event, parties: Parties) -> set[str | None]:

@@ -21,6 +21,9 @@ from tallybook.vocabulary.wordlists import words_of
 
 ANYWHERE = words_of("words for anywhere")
 _IN_RETURN = words_of("words of exchange")
+_WAYS = frozenset({"way", "ways", "direction", "directions"})
+_OTHER = frozenset({"other", "opposite", "reverse", "both"})
+_REWARD = frozenset({"back", "gets", "payment", "price", "receives", "reward"})
 _KINDS = frozenset({"kind", "type", "sort", "class", "model", "make"})
 _MANY = words_of("nouns for many givers")
 _WHOLE = frozenset({"community", "europe", "west", "world"})
@@ -129,12 +132,27 @@ def in_return(parties: Parties) -> bool:
 
     Not where the words mean a day or a way: "at the turn of the year", "on its return from the yard".
     """
-    if parties.scene.words.isdisjoint(_IN_RETURN):
+    tokens, words = parties.scene.tokens, parties.scene.words
+    if not words.isdisjoint(_WAYS) and _other_way(parties):
+        return True
+    if words.isdisjoint(_IN_RETURN):
         return False
-    tokens = parties.scene.tokens
     if any(t.lower_ == "reciprocate" for t in tokens):
         return True
     return any(a.lower_ in ("in", "as") and b.lower_ in _IN_RETURN for a, b in pairwise(tokens))
+
+
+def asks_in_return(parties: Parties) -> bool:
+    """Whether a sentence only opens what comes back, of which the next one tells: "And what came back?"."""
+    words = parties.scene.words
+    if words & {"?", "what"}:
+        return bool(words & _REWARD) or in_return(parties)
+    return _other_way(parties)
+
+
+def _other_way(parties: Parties) -> bool:
+    """Whether a sentence speaks of the other direction: "in the opposite direction", "goes both ways"."""
+    return any(a.lower_ in _OTHER and b.lower_ in _WAYS for a, b in pairwise(parties.scene.tokens))
 
 
 def _refused(event: Event) -> bool:

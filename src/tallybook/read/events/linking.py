@@ -118,7 +118,11 @@ class Linker:
 
     def _only_taker(self, token: Token, role: str, trigger: Trigger) -> str | None:
         """Whom "they" or "it" must mean who got more, where all that was told of goes to one party."""
-        if role != "recipient" or trigger.frame.name != "get" or token.lower_ not in ("they", "it"):
+        if (
+            role != "recipient"
+            or trigger.frame.name not in ("get", "seek")
+            or token.lower_ not in ("they", "it")
+        ):
             return None
         takers = {ends[1] for ends in self.discourse.flows} - {None}
         return takers.pop() if len(takers) == 1 and not takers & self._at(trigger) else None
