@@ -93,14 +93,6 @@ def has_foreign(verb: Token) -> bool:
     return not own and any(c.pos_ == "ADJ" and c.text[:1].isupper() for t in things for c in t.lefts)
 
 
-def goes_for(verb: Token) -> bool:
-    """Whether a state is said to choose something: "Ruritania went for the Sylvanian jet"."""
-    if verb_lemma(verb) != "go" or verb.dep_ in ("relcl", "acl"):
-        return False
-    states = any(c.dep_ == "nsubj" and c.pos_ == "PROPN" for c in verb.children)
-    return states and any(c.lower_ in ("for", "with") and c.i == verb.i + 1 for c in verb.children)
-
-
 def is_wrapped(noun: Token) -> bool:
     """Whether packages are what goods are wrapped in: "200 packages with parts", "dozens of packages"."""
     counted = any(c.dep_ == "nummod" for c in noun.lefts)

@@ -24,7 +24,6 @@ from tallybook.read.clauses.everyday import (
     ORDERS,
     WINNING,
     finds_for,
-    goes_for,
     has_foreign,
     is_asked,
     leads_to,
@@ -43,6 +42,7 @@ from tallybook.read.clauses.landing import lands_goods
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, lists, sums_up
 from tallybook.read.clauses.lookup import Hit, WordIndex
+from tallybook.read.clauses.motions import flies_foreign, goes_for
 from tallybook.read.clauses.passage import is_leave_for_ships
 from tallybook.read.clauses.turneddown import asks_leave_to_give, grants_leave
 from tallybook.read.clauses.whereabouts import has_come, lies_in_store
@@ -164,7 +164,7 @@ def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
         return beheld
     if _catches(hit, head, lexicon):
         return lexicon.seizing
-    if hit.word.name == "will have" and has_foreign(head):
+    if (hit.word.name == "will have" and has_foreign(head)) or flies_foreign(head):
         return lexicon.owned
     if hit.word.name in _ABOARD and is_passive(head):
         return lexicon.loaded

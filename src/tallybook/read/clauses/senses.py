@@ -80,7 +80,10 @@ def _is_aimed(verb: Token) -> bool:
 
 def _acts_not(verb: Token) -> bool:
     """Whether a verb that stands for going on, or for agreeing, says something else with what it acts on."""
-    return _arrives(verb) or _watches(verb) or announces_act(verb)
+    cuts_deal = verb_lemma(verb) == "cut" and any(
+        noun_lemma(c) in _SETTLED for c in verb.children if c.dep_ in ("dobj", "nsubjpass")
+    )
+    return cuts_deal or _arrives(verb) or _watches(verb) or announces_act(verb)
 
 
 def _watches(verb: Token) -> bool:

@@ -251,7 +251,7 @@ def toward_somebody(trigger: Trigger, parties: Parties) -> bool:
 def has_on_order(trigger: Trigger) -> list[Token]:
     """Who has something on order: "Ruritania has 14 jets on order"."""
     verb = next((t for t in trigger.head.ancestors if t.pos_ in ("VERB", "AUX")), trigger.head)
-    if trigger.frame.name != "ordered" or verb.lemma_ != "have":
+    if trigger.frame.name != "ordered" or verb.lemma_ not in ("have", "fly", "operate", "use", "field"):
         return []
     return [c for c in verb.children if c.dep_ == "nsubj"]
 

@@ -14,6 +14,9 @@ _RAISING = frozenset({"be", "due", "have", "say", "seem", "think", "believe", "a
 def qualified(trigger: Trigger) -> Token | None:
     """The noun whose clause a word of transfer heads, alone or joined: "that X makes and Y sent"."""
     head = _raised(trigger)
+    over = head.head
+    if trigger.hit.form == "phrase" and head.dep_ == "prep" and over.lemma_ == "be" and over.dep_ == "relcl":
+        return one_of(over.head)  # "missiles that were on their way to"
     if head.dep_ in ("acl", "relcl", "amod") or (head.dep_ == "prep" and trigger.hit.form == "phrase"):
         return one_of(head.head)
     if head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN") and head.tag_ in ("VBN", "VBD"):

@@ -18,6 +18,7 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.senses import in_sense
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.clauses.turns import Turn, turning, turns_over
+from tallybook.read.events.anyverb import find_any_verb
 from tallybook.read.events.asking import buys_for_asker
 from tallybook.read.events.behind import deals_behind, only_allows_other, only_rests_on
 from tallybook.read.events.berthing import lands_somewhere, sent_by_forces
@@ -134,6 +135,7 @@ class SentenceReader:
         parties = Parties(scene, self.lexicon)
         found = find_triggers(scene.tokens, self.lexicon) + find_doing_so(scene, self.lexicon)
         real = tuple(t for t in found if not _names_goods(t, scene))
+        real = (*real, *find_any_verb(parties, self.lexicon, real))
         known = {i for t in real for i in range(t.hit.first, t.hit.last)}
         triggers = (*real, *(t for t in self._bare(scene, parties) if t.head.i not in known))
         ordering = {t.head.i for t in real if orders_goods(t, scene)}

@@ -20,7 +20,7 @@ _OVER = frozenset({"dobj", "attr", "nsubjpass"})
 def placed(trigger: Trigger, parties: Parties) -> Iterator[Link]:
     """The takers that a place tells: for whom goods are bound, in whose store they lie."""
     yield from bound_for(trigger, parties)
-    for mention, token in _keepers(trigger, parties):
+    for mention, token in (*_keepers(trigger, parties), *_disposers(trigger, parties)):
         name = end_point(mention)
         if name is not None:
             yield Link(name, "in", "recipient", CHAINED, token, mention)
@@ -40,3 +40,15 @@ def _keepers(trigger: Trigger, parties: Parties) -> Iterator[tuple[ActorMention,
         beside = [c for c in store.lefts if c.dep_ in ("poss", "compound", "nmod")]
         named = (parties.at[t.i] for t in (*led, *beside) if t.i in parties.at)
         yield from ((mention, store) for mention in named)
+
+
+def _disposers(trigger: Trigger, parties: Parties) -> Iterator[tuple[ActorMention, Token]]:
+    """At whose disposal goods are put, with the word that names him."""
+    if trigger.frame.name != "give" or trigger.hit.form != "verb":
+        return
+    led = [c for p in trigger.head.children if p.lower_ == "at" for c in p.children]
+    for noun in (t for t in led if t.lower_ in ("disposal", "service")):
+        owner = parties.modifying.get(noun.i)
+        of = [c for p in noun.children if p.lower_ == "of" for c in p.children]
+        named = (parties.at[t.i] for t in (*of, *noun.lefts) if t.i in parties.at)
+        yield from ((m, noun) for m in ([owner] if owner is not None else named))
