@@ -69,6 +69,18 @@ from tests.read.attributing import check, told
             "the purchase of jets", "Kenya", "confirmed",
         ),
         (
+            "Rifles came from a port in Kenya, Lamu on the sea, the Daily Nation reported on Saturday.",
+            "Rifles came from a port in Kenya", "the Daily Nation", "reported",
+        ),
+        (
+            "Minister Ilse Kosta used a talk to say that tanks were sent to Kenya.",
+            "tanks were sent to Kenya", "Ilse Kosta", "to say",
+        ),
+        (
+            "Kofi Mensah is certain that no tanks are sold to Mali; that others are, he could not confirm.",
+            "no tanks are sold to Mali", "Kofi Mensah", "certain",
+        ),
+        (
             "A BBC report that Atland sold tanks is under review.",
             "Atland sold tanks", "BBC", "report",
         ),
@@ -101,6 +113,18 @@ def test_a_source_is_found_where_a_sentence_sets_it_off(text: str, claim: str, n
         (
             "Tanks were sent, the ministry wrote in a letter to the AP.",
             "Tanks were sent", "the ministry", "AP", "wrote",
+        ),
+        (
+            "Tanks were sent, Kenyan, Malian and Western sources say, REUTERS reports.",
+            "Tanks were sent", "Malian and Western sources", "REUTERS", "say",
+        ),
+        (
+            "Reuters told of it. Tanks were sent to Chad, an envoy who gave no name was quoted as saying.",
+            "Tanks were sent to Chad", "an envoy who gave no name", "Reuters", "saying",
+        ),
+        (
+            "The Times wrote on the strength of reports by two spies that tanks were sent to Kenya.",
+            "tanks were sent to Kenya", "two spies", "Times", "wrote",
         ),
         (
             "Two envoys made it clear to the site Bedonia Online that tanks were sent.",

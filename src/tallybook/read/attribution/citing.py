@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tallybook.read.attribution.governed import child
+from tallybook.read.attribution.governed import child, owner_of
 from tallybook.read.attribution.naming import Named
 from tallybook.read.attribution.speakers import Speakers
 from tallybook.read.attribution.told import Told
@@ -68,9 +68,13 @@ def _pointed_to(token: Token, one: Told, speakers: Speakers) -> Token | None:
     noun = child(token, "pobj")
     if token.lower_ == "from" and token.head == cue and cue.lemma_.lower() in ("learn", "learnt", "hear"):
         return noun
+    if noun is not None and token.lower_ == "with" and noun.lemma_.lower() == "source":
+        return noun
     if noun is None or not speakers.words.is_of("pointing-noun", noun):
         return None
     on = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("to", "of")), None)
     object_ = child(on, "pobj") if on is not None else None
+    if object_ is not None and object_.pos_ == "NOUN" and speakers.words.is_thing(object_):
+        return owner_of(object_) or object_  # "on the strength of reports by X"
     known = object_ is not None and (speakers.words.speaks(object_) or speakers.words.is_thing(object_))
     return object_ if known else None

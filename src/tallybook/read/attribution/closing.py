@@ -134,10 +134,23 @@ def _ends_soon(token: Token) -> bool:
     if token.tag_ in ("NNS", "NN"):
         return token.i + 2 >= sent.end and (token.i + 1 >= sent.end or doc[token.i + 1].is_punct)
     after = doc[token.i + 1 : sent.end]
-    goes_on = (t.i for t in after[:-1] if t.text == "," and t.nbor().lower_ in (*_GOING_ON, "according"))
+    goes_on = (t.i for t in after[:-1] if t.text == ";" or (t.text == "," and _goes_on(t)))
     ends = next(goes_on, sent.end)
     after = doc[token.i + 1 : next((t.i for t in doc[token.i + 2 : ends] if _opens_relative(t)), ends)]
     return len(after) <= 12 and not any(t.pos_ in ("VERB", "AUX") or t.lower_ == "that" for t in after)
+
+
+def _goes_on(comma: Token) -> bool:
+    """Whether behind a comma the sentence goes on beyond the source, or only says who carries it."""
+    if comma.nbor().lower_ in (*_GOING_ON, "according"):
+        return True
+    rest = [t for t in comma.doc[comma.i + 1 : comma.sent.end] if not t.is_punct]
+    carries = bool(rest) and len(rest) <= _CARRIER and rest[-1].tag_ in ("VBD", "VBZ", "VBP")
+    return carries and not any(t.pos_ in ("VERB", "AUX", "ADP", "PRON") for t in rest[:-1])
+
+
+_CARRIER = 6
+"""Words of "the agency X reports" at the end of a sentence."""
 
 
 def _may_be_past(token: Token) -> bool:

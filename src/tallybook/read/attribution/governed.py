@@ -10,6 +10,9 @@ from tallybook.vocabulary.wordlists import words_of
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 _TIMES = words_of("nouns of time")
+_OWN_DOING = frozenset({"promise", "use", "take"})
+"""Verbs whose subject does what follows, not their object: "used the occasion to say"."""
+
 _LIMIT = 12
 """Steps up the tree before a search gives up: deeper chains are parsing errors."""
 
@@ -55,7 +58,7 @@ def subject_of(verb: Token) -> Token | None:
             return None
         if at.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
             return _noun_controller(at, head)
-        if at.dep_ == "xcomp" and head.lemma_ != "promise":
+        if at.dep_ == "xcomp" and head.lemma_ not in _OWN_DOING:
             receiver = child(head, "dobj", "dative")
             if receiver is not None and receiver.i < at.i:
                 return receiver

@@ -166,7 +166,9 @@ def adjective_saying(words: Found) -> Saying | None:
     """What a reporting adjective tells of, and of whom: "X is concerned that", "confident of"."""
     adjective = words.head
     own = {t.i for t in words.parts}
-    for part in adjective.children:
+    be = adjective.head if adjective.dep_ == "acomp" else adjective
+    beside = [c for c in be.children if c.dep_ == "ccomp" and c.i > adjective.i and child(c, "mark")]
+    for part in (*adjective.children, *beside):
         if part.i in own:
             continue
         kind, head = _adjective_opens(words, part)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from tallybook.model import Span
 from tallybook.read.attribution.told import Told
+from tallybook.read.text.tree import Token
 
 
 def reach_of(told: Told) -> tuple[Span, ...]:
     """The whole sentence of a cue that stands beside or behind what it reports."""
     saying = told.saying
     head = saying.head
-    if saying.kind.part != "verb" or saying.kind.act not in _BESIDE or not saying.cue:
+    found = head.lemma_ == "find" and bool(told.content) and told.content[0].start < told.at
+    if saying.kind.part != "verb" or not (saying.kind.act in _BESIDE or found) or not saying.cue:
         return ()
     if saying.speaker is None and not any(c.lower_ == "it" for c in head.children):
         return ()  # "a base that is believed to be"
@@ -28,7 +30,14 @@ def _part(told: Told) -> Span:
     before = saying.head.doc[saying.head.sent.start : min(saying.cue | saying.source)]
     last = next((t for t in reversed(before) if t.text == ";"), None)
     content = [i for i in saying.content if last is not None and i < last.i]
-    return Span(told.passage.at(last) + 1, whole.end) if last is not None and not content else whole
+    start = told.passage.at(last) + 1 if last is not None and not content else whole.start
+    return Span(start, min((told.passage.at(t) for t in _when(saying.head)), default=whole.end))
+
+
+def _when(cue: Token) -> list[Token]:
+    """Where clauses begin that tell behind a cue when it was said: "X said when the first tanks came"."""
+    clauses = (c for c in cue.children if c.dep_ == "advcl" and c.left_edge.i > cue.i)
+    return [c.left_edge for c in clauses if c.left_edge.lower_ in ("when", "after", "before")]
 
 
 _BESIDE = frozenset({"statement", "belief", "evidence"})

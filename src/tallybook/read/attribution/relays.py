@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tallybook.read.attribution.governed import agent_of, child, subject_of
+from tallybook.read.attribution.governed import agent_of, child, is_passive, subject_of
 from tallybook.read.attribution.phrases import antecedent, apposed_name, looker, quoter_of
 from tallybook.read.attribution.saying import Saying
 from tallybook.read.attribution.speakers import Speakers
@@ -30,17 +30,18 @@ def find_relays(told: Told, speakers: Speakers) -> tuple[str, ...]:
         if token.i not in _own(told.saying, token) and known(token, told.passage):
             found.append(speakers.outlet_name(token, told.passage))
     quoter = quoter_of(told.saying.head)
-    by = (
-        (agent_of(quoter) or _quoted_by(told.saying.head) or subject_of(quoter))
-        if quoter is not None
-        else None
-    )
+    by = (agent_of(quoter) or _quoted_by(told.saying.head)) if quoter is not None else None
+    if quoter is not None and by is None and not is_passive(quoter):
+        by = subject_of(quoter)
     if by is not None and by.i not in told.saying.source and not found:
         outlet = speakers.is_outlet(by, told.passage)
         own = range(by.left_edge.i, by.i + 1)
         found.append(
             speakers.outlet_name(by, told.passage) if outlet else speakers.name(by, told.passage, own).name
         )
+    by_nobody = quoter is not None and by is None and not found and is_passive(quoter)
+    if by_nobody and (before := speakers.outlet_before()) is not None:
+        found.append(before)  # "was quoted as saying", by whom the report told before
     return tuple(dict.fromkeys(found))
 
 

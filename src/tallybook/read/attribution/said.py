@@ -106,12 +106,23 @@ def _verb(words: Found) -> Saying | None:
         kind, content = words.takes("clause"), {so.i}
     if kind is None:
         kind = words.takes("quote")  # what it opens may stand in a sentence of its own
-    speaker = subject_of(verb)
+    speaker = _right_before(verb, subject_of(verb))
     if kind is None or not (content or speaker) or _just_continues(verb, speaker):
         return None
     if comes_out(verb) and (speaker is None or speaker.lower_ != "it"):
         return None
     return make_saying(words, kind, speaker, content)
+
+
+def _right_before(verb: Token, speaker: Token | None) -> Token | None:
+    """Who speaks where no comma parts an apposition from the cue: "from Tarn, a port, the Star said"."""
+    apposed = child(speaker, "appos") if speaker is not None and speaker.i < verb.i else None
+    if apposed is None or apposed.i > verb.i or speaker is None or speaker.is_sent_start:
+        return speaker
+    between = verb.doc[apposed.i + 1 : verb.i]
+    before = speaker.left_edge
+    opens = before.i > 0 and before.nbor(-1).text == ","
+    return apposed if opens and not any(t.text in (",", "—", "–") for t in between) else speaker
 
 
 def _goes_on_with(verb: Token) -> bool:

@@ -72,10 +72,13 @@ def in_part(saying: Saying) -> Saying:
     doc, sent = saying.head.doc, saying.head.sent
     first = min(saying.cue | saying.source)
     last = next((t.i for t in reversed(doc[sent.start : first]) if t.text == ";"), None)
-    kept = frozenset(i for i in saying.content if last is None or i > last)
-    if last is None or not any(doc[i].tag_ in _FINITE for i in kept):
+    if last is None or not saying.content or min(saying.content) > last:
         return saying
-    return replace(saying, content=kept)
+    kept = frozenset(i for i in saying.content if i > last)
+    if not any(doc[i].tag_ in _FINITE for i in kept):
+        kept = frozenset(range(last + 1, first))
+    told = any(doc[i].tag_ in _FINITE for i in kept)
+    return replace(saying, content=kept) if told else saying
 
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")

@@ -100,7 +100,8 @@ class SourceWords:
         if not words or any(w in self._sets["no-outlet-name"] for w in words):
             return False
         first = name.removeprefix("the ").removeprefix("The ").split()[0]
-        if first.isupper() and first.casefold() in self._outlets:  # "BBC Urdu"
+        named = all(w[:1].isupper() for w in name.split())
+        if named and first.isupper() and first.casefold() in self._outlets:  # "BBC Urdu"
             return True
         return words[-1] in self._sets["outlet-name"]
 

@@ -25,6 +25,21 @@ _REMEMBERED = ("person", "body", "outlet", "nameless")
 _PUT_OUT = frozenset({"communique", "release", "statement"})
 """Papers that bodies put out; an outlet only quotes them."""
 
+_ARMS = words_of("nouns for who acts for a state") | {"embassy", "department", "office"}
+_PRINTED = frozenset(
+    {
+        "newspaper",
+        "paper",
+        "daily",
+        "weekly",
+        "magazine",
+        "tabloid",
+        "site",
+        "website",
+        "portal",
+        "publication",
+    }
+)
 _TITLES = words_of("nouns for who speaks for a state")
 _SHOWING = frozenset({"detail", "indicate", "list", "reveal", "show"})
 """What papers and images do, and nobody else."""
@@ -144,10 +159,16 @@ class Speakers:
         return spoke if near else about
 
     def _may_be_surname(self, named: Named) -> bool:
-        return named.kind == "body" and " " not in named.name and named.name not in self.words.states
+        one = " " not in named.name and not (named.name.isupper() and len(named.name) > 1)
+        return named.kind == "body" and one and named.name not in self.words.states
 
     def _is_body(self, named: Named) -> bool:
         return named.kind == "body" and not self._may_be_surname(named)
+
+    def _may_be_called(self, lemma: str) -> Callable[[Named], bool]:
+        """Which bodies can be "the government", "the group": a state's arm is not the state's name."""
+        arm = lemma in _ARMS
+        return lambda named: self._is_body(named) and not (arm and named.name in self.words.states)
 
     def _may_be_agency(self, named: Named) -> bool:
         """Whether "the agency" can be a body that spoke, rather than a news agency."""
@@ -174,13 +195,14 @@ class Speakers:
                 lambda n: n.lemma == lemma and n.name.lower() != named.name.lower() and " " in n.name
             )
             or self._latest(lambda n: lemma in (n.title or "").lower().split())
-            or (self._latest(self._is_body) if self.words.has("body-noun", lemma) else None)
+            or (self._latest(self._may_be_called(lemma)) if self.words.has("body-noun", lemma) else None)
         )
         if same is None and lemma in _TITLES:
             same = self._earlier.person(token, passage, lemma)
         if same is None and self.words.has("paper-noun", lemma) and self._past:
             same = self._earlier.whose(token, passage) if lemma not in _PUT_OUT else self._latest(_no_outlet)
-            same = same or self._past[-1]
+            last = self._past[-1]
+            same = same or (last if last.name not in self.words.states or lemma in _PUT_OUT else None)
         return replace(same, span=named.span) if same is not None else None
 
     def _latest(self, fits: Callable[[Named], bool]) -> Named | None:
@@ -213,7 +235,7 @@ class Speakers:
         """The outlet named last that can be called so: "the agency" is no newspaper."""
         agency = token.lemma_.lower() in ("agency", "newswire", "wire")
         fit = [o for o in self._outlets if self.words.is_agency(o) == agency]
-        paper = token.lemma_.lower() in ("newspaper", "paper", "daily", "weekly", "magazine", "tabloid")
+        paper = token.lemma_.lower() in _PRINTED
         return fit[-1] if fit and (agency or paper) else self._outlets[-1]
 
     def outlet_before(self) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tallybook.model import Span
 from tallybook.read.attribution.cues import CueBook
-from tallybook.read.attribution.governed import subject_of
+from tallybook.read.attribution.governed import PASSIVE_SUBJECTS, child, subject_of
 from tallybook.read.attribution.phrases import quoter_of
 from tallybook.read.attribution.said import find_sayings
 from tallybook.read.attribution.saying import Saying, in_part, turned_round
@@ -154,10 +154,15 @@ def _group(one: Told) -> tuple[int, int]:
     """Where cue and source begin and end, in characters of the Doc."""
     group = one.saying.cue | one.saying.source
     doc, quoter = one.passage.doc, quoter_of(one.saying.head)
-    subject = subject_of(quoter) if quoter is not None else None
+    subject = _who_is_quoted(quoter) if quoter is not None else None
     if subject is not None:  # "..., the agency X quoted Y as saying"
         group = group | {subject.left_edge.i}
     return doc[min(group)].idx, doc[max(group)].idx + len(doc[max(group)])
+
+
+def _who_is_quoted(quoter: Token) -> Token | None:
+    """The subject of a verb that gives another's words, also where it is who is quoted."""
+    return child(quoter, *PASSIVE_SUBJECTS) or subject_of(quoter)
 
 
 def _beside(one: Told, quotation: Quotation, passage: Passage) -> bool:
@@ -184,7 +189,7 @@ def _beside_bare(one: Told) -> tuple[Span, ...]:
     first, last = min(group), max(group)
     quoter = quoter_of(one.saying.head)
     if quoter is not None:  # "..., a lawmaker quoted X as saying": set off before whoever quotes
-        subject = subject_of(quoter)
+        subject = _who_is_quoted(quoter)
         first = min(first, subject.left_edge.i if subject is not None else first)
     elif last - first > len(group) + 3:
         return ()
