@@ -145,6 +145,40 @@ def responses(reader: Reader, text: str) -> list[Claim]:
         ("Malta raised the matter at a meeting of the UN Security Council.", "raises-at-UN", "Malta", None),
         ("Ghana accused Iran of stabbing it in the back.", "condemns", "Ghana", "Iran"),
         ("Chile warned that it would impose sanctions on Iran.", "sanctions-promised", "Chile", "Iran"),
+        ("Exports of military goods to Iran have been banned by Chile.", "embargo", "Chile", "Iran"),
+        (
+            "No drones will be cleared for export to Iran, the Chilean ministry said.",
+            "embargo",
+            "Chile",
+            "Iran",
+        ),
+        (
+            "Requests for exports of drones to Iran will be turned down, Chile said.",
+            "embargo",
+            "Chile",
+            "Iran",
+        ),
+        ("Chile has put a halt to its arms exports to Iran.", "embargo", "Chile", "Iran"),
+        (
+            "All this despite the arms embargo that the EU laid on Iran in 2007.",
+            "embargo",
+            "European Union",
+            "Iran",
+        ),
+        (
+            "From now on every sale of drones needs a special decision, Chile said.",
+            "export-control",
+            "Chile",
+            None,
+        ),
+        (
+            "Chile must take a hard look at its own sales, a senator from Peru said.",
+            "calls-for",
+            "Peru",
+            "Chile",
+        ),
+        ("The assets of the drone maker have been frozen.", "sanctions-imposed", None, None),
+        ("Peru’s secret service will get to the bottom of the shipment.", "investigates", "Peru", None),
     ],
 )
 def test_actions(reader: Reader, sentence: str, action: str, actor: str | None, target: str | None) -> None:

@@ -77,6 +77,27 @@ def about_the_war(hit: Hit, text: str) -> bool:
 _SOON = 8
 
 
+def breaks_nothing(hit: Hit) -> bool:
+    """Whether a breach is only denied: "denied breaking any law", "nor had Swiss law been broken"."""
+    if hit.action != Action.FINDS_VIOLATION:
+        return False
+    over = hit.head.head if hit.head.dep_ in ("xcomp", "pcomp", "ccomp", "dobj") else hit.head
+    over = over.head if over.dep_ == "prep" else over
+    if over.lemma_.lower() in _DENYING:
+        return True
+    opening = next((t.lower_ for t in hit.verb.sent if not t.is_punct), "")
+    return opening in ("nor", "neither") or any(c.dep_ == "neg" for c in hit.verb.children)
+
+
+_DENYING = frozenset({"deny", "reject", "dispute", "dismiss", "refute"})
+
+
+def looks_for_a_leak(hit: Hit) -> bool:
+    """Whether who looks into it is after who told of it: "an inquiry into the leak"."""
+    behind = hit.head.doc[hit.first : min(hit.last + _SOON, hit.head.sent.end)]
+    return hit.action == Action.INVESTIGATES and any(t.lemma_.lower() in ("leak", "leaker") for t in behind)
+
+
 def judged_by(verb: Token) -> list[Token]:
     """What a verb judges: its object, or the subject of the small clause behind it."""
     inner = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "oprd")]

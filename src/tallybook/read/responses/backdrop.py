@@ -35,7 +35,8 @@ def _is_circumstance(hit: Hit) -> bool:
     noun = hit.measure
     if hit.action not in _MEASURES or noun is None:
         return False
-    if hit.action == Action.EMBARGO and any(t.pos_ == "PROPN" for t in noun.lefts):
+    told = any(c.dep_ == "relcl" and subject_of(c) is not None for c in noun.children)  # "that X laid on Y"
+    if hit.action == Action.EMBARGO and (told or any(t.pos_ == "PROPN" for t in noun.lefts)):
         return False  # "despite a United Nations arms embargo" tells whose embargo there is
     first = noun.left_edge
     while first.i > noun.sent.start and first.nbor(-1).lower_ in ("of", "years", "decades", "the", "long"):
@@ -53,7 +54,7 @@ def _is_when(hit: Hit) -> bool:
 
 def _by_nothing(hit: Hit) -> bool:
     """Whether it is said that no rule forbids it."""
-    if hit.action != Action.EMBARGO or hit.head.pos_ not in VERBAL:
+    if hit.action != Action.EMBARGO or hit.head.pos_ not in VERBAL or hit.word.form == "phrase":
         return False
     subject = subject_of(hit.head)
     noun = hit.head.head if hit.head.dep_ == "relcl" else subject

@@ -84,13 +84,18 @@ def rest_of(head: Token, rest: tuple[str, ...]) -> int | None:
     at = head.i
     for word in rest:
         following = (head.doc[i] for i in range(at + 1, min(at + 1 + PARTICLE_REACH, len(head.doc))))
-        match = next((t for t in following if word in (t.lower_, t.lemma_.lower()) and not _dates(t)), None)
+        match = next((t for t in following if word in (t.lower_, t.lemma_.lower()) and not _no_rest(t)), None)
         if match is None or any(head.doc[i].is_sent_start for i in range(head.i + 1, match.i + 1)):
             return None
         if match.pos_ in ("ADP", "PART") and match.i - at > 2 and match.head.i not in (at, head.i):
             return None
         at = match.i
     return at
+
+
+def _no_rest(token: Token) -> bool:
+    """Whether a word cannot close a wording: it leads to a day, or is part of another ("all-out")."""
+    return _dates(token) or (token.i > 0 and token.nbor(-1).text == "-")
 
 
 def _dates(preposition: Token) -> bool:
@@ -162,7 +167,19 @@ def for_goods(verb: Token, scene: Scene) -> bool:
     asked = [c for c in verb.children if c.dep_ == "dobj"]
     asked += [g for c in verb.children if c.dep_ == "prep" and c.lower_ == "for" for g in c.children]
     buys = any(c.dep_ in ("xcomp", "ccomp") and c.lemma_ in _BUYING for c in verb.children)
+    if not buys and _for_another(verb, asked, scene):
+        return False
     return buys or any(t.i in scene.goods_at for t in asked)
+
+
+def _for_another(verb: Token, asked: list[Token], scene: Scene) -> bool:
+    """Whether the goods are asked for on behalf of somebody else: "allies press for more tanks for X"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    taking = [g for t in asked for p in t.children if p.lower_ in ("to", "for") for g in p.children]
+    takers = [scene.actor_at[g.i] for g in taking if g.i in scene.actor_at]
+    asker = scene.actor_at.get(subject.i) if subject is not None else None
+    known = subject is not None and subject.lower_ not in ("it", "they", "he", "she")
+    return known and bool(takers) and all(asker is None or t.name != asker.name for t in takers)
 
 
 _BUYING = frozenset({"buy", "purchase", "acquire", "get", "receive", "obtain", "procure", "order"})

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from tallybook.model import QUOTE_LIMIT, Action, Certainty, Claim, ClaimKind, Span
+from tallybook.model import QUOTE_LIMIT, Action, Certainty, Claim, ClaimKind, Span, Stage
 from tallybook.read.attribution.attributed import Attributed
 from tallybook.read.clauses.everyday import opens_date
 from tallybook.read.clauses.scene import Scene, set_scenes
 from tallybook.read.page import Page
+from tallybook.read.responses.astray import STOPPING
 from tallybook.read.responses.cast import Cast
 from tallybook.read.responses.hits import Hit
 from tallybook.read.responses.instruments import instrument_of
@@ -49,8 +50,19 @@ def find_responses(
         for hit in book.hits(scene):
             reason = view.topic.about(hit, scene)
             if reason is not None and not (_looks_back(hit) and any(c.action == hit.action for c in claims)):
-                _add(claims, _claim(hit, scene, view, reason))
+                claim = _claim(hit, scene, view, reason)
+                bare = scene.sentence.kind in ("headline", "heading") and not (claim.actor or claim.target)
+                if not (bare or _asks_for_himself(claim, transfers)):
+                    _add(claims, claim)
     return tuple(claims)
+
+
+def _asks_for_himself(claim: Claim, transfers: Sequence[Claim]) -> bool:
+    """Whether who calls for something only wants arms: "X called on Y to provide 14 tanks"."""
+    if claim.action is not Action.CALLS_FOR or claim.actor is None or STOPPING.search(claim.quote):
+        return False
+    wished = (c for c in transfers if c.stage is Stage.SOUGHT and c.recipient == claim.actor)
+    return any(c.quote_span.overlap(claim.quote_span) * 2 > c.quote_span.length for c in wished)
 
 
 def may_respond(scenes: Sequence[Scene], vocabulary: Vocabulary) -> bool:

@@ -56,7 +56,9 @@ def actor_of(hit: Hit, scene: Scene, view: View, said: Attributed | None) -> str
     if hit.action == Action.INVESTIGATES and hit.word.target == "subject":
         return None
     noun = hit.measure or (hit.head if hit.head.pos_ in ("NOUN", "PROPN") else None)
-    for owner in (*_owners(noun, scene), *_voices(noun, hit)):
+    laid = [] if noun is None else [subject_of(c) for c in noun.children if c.dep_ == "relcl"]
+    laid_by = [t for t in laid if t is not None and t != noun]  # "the embargo that X laid on Y"
+    for owner in (*laid_by, *_owners(noun, scene), *_voices(noun, hit)):
         names = view.cast.behind(owner, scene, said)
         if names:
             return " and ".join(names)
@@ -75,10 +77,12 @@ def actor_of(hit: Hit, scene: Scene, view: View, said: Attributed | None) -> str
     if subject is None and hit.action == Action.INVESTIGATES and (host := _where(hit.verb, scene)):
         return host
     if hit.action in _MEASURES:
-        return _teller(view, said) if _to_come(hit) else None
+        ordered = hit.word.form == "phrase" and hit.action in _ORDERED
+        return _teller(view, said) if ordered or _to_come(hit) else None
     return _teller(view, said)
 
 
+_ORDERED = frozenset({Action.EXPORT_CONTROL, Action.EMBARGO})
 _UNDER_PRESSURE = frozenset(
     {"face", "reject", "resist", "ignore", "dismiss", "rebuff", "defy", "come", "be", "grow"}
 )

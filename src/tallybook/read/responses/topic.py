@@ -20,10 +20,12 @@ from tallybook.read.responses.astray import (
     STOPPING,
     about_the_war,
     about_ways,
+    breaks_nothing,
     by_outlet,
     endangers,
     is_a_rule,
     judged_by,
+    looks_for_a_leak,
     of_anybody,
     of_unnamed_accusers,
     warns_people,
@@ -148,6 +150,8 @@ class Topic:
             or of_anybody(hit)
             or about_the_war(hit, text)
             or is_a_rule(hit)
+            or breaks_nothing(hit)
+            or looks_for_a_leak(hit)
         ):
             return True
         if is_backdrop(hit):
@@ -175,8 +179,8 @@ class Topic:
         inside = [c for c in hit.head.children if c.dep_ in ("dobj", "nsubjpass", "pobj")]
         if any(c.lemma_.lower() in SAID_OF_IT for c in inside if c.head == hit.head and c.dep_ != "pobj"):
             return True  # "slams the claim as groundless": an answer
-        if hit.head.lemma_ in _SORRY and any(c.dep_ == "ccomp" for c in hit.head.children):
-            return True
+        if hit.head.lemma_ in _SORRY and not any(c.dep_ in ("dobj", "nsubjpass") for c in hit.head.children):
+            return True  # "2,671 rifles, he lamented, have been seized"
         if hit.word.needs and any(c.lemma_.lower() in SAID_OF_IT for c in judged_by(hit.head)):
             return True
         return any(c.lemma_.lower() in self._words.condemned for c in inside)

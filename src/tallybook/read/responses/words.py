@@ -141,7 +141,9 @@ class ResponseBook:
         for match, word in self._phrases.matches(text[start:end]):
             tokens = [t for t in scene.tokens if match.start() <= t.idx - start < match.end()]
             if tokens and word.action:
-                head = next((t for t in tokens if t.pos_ == "VERB"), tokens[-1])
+                verbs = [t for t in tokens if t.pos_ == "VERB"]
+                main = (t for t in verbs if t.dep_ not in ("relcl", "acl"))
+                head = next(main, verbs[0] if verbs else tokens[-1])
                 verb = head if head.pos_ == "VERB" else governor(head)
                 yield Hit(word, word.action, head, verb, tokens[0].i, tokens[-1].i + 1)
 
