@@ -15,6 +15,7 @@ from tallybook.read.clauses.striking import STRIKING
 from tallybook.read.discourse.nearby import USED_THERE
 from tallybook.read.events.anaphors import counts, is_lot
 from tallybook.read.events.traced import BY_TRACES
+from tallybook.read.mentions.goods import PLATFORMS
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -68,7 +69,8 @@ def _from_own_stock(case: Case) -> bool:
 def _stands_somewhere(case: Case) -> bool:
     """Whether it is somebody's own forces that are somewhere: "the first Ruritanian tanks are in Port X"."""
     typed = any(g.goods.designation for g in case.goods)
-    own = case.event.filled.origin is not None and not typed
+    ahead = case.head.tag_ == "VB" and not any(g.goods.category in PLATFORMS for g in case.goods)
+    own = case.event.filled.origin is not None and not typed and not ahead
     return own or (bool(case.goods) and case.only(Category.TROOPS))
 
 

@@ -122,9 +122,7 @@ def _on_its_way(noun: Token) -> bool:
     return bound or any(c.lower_ in ("way", "route") for t in way for c in (t, *t.children))
 
 
-_WILLING = frozenset(
-    {"agree", "decide", "plan", "want", "offer", "choose", "hope", "commit", "elect", "expect"}
-)
+_WILLING = words_of("words of being willing")
 _NOT_FIRST = frozenset({"used", "hand", "secondhand", "new", "more", "additional", "refurbished", "surplus"})
 """Words before goods that are taken over, not captured."""
 
@@ -149,7 +147,7 @@ def takes_from(verb: Token) -> bool:
     """Whether a state takes goods from another as a buyer does: "Ruritania now takes jets from Sylvania"."""
     if verb_lemma(verb) != "take" or verb.tag_ not in ("VB", "VBZ", "VBP"):
         return False
-    over = verb.head if verb.dep_ == "conj" else verb
+    over = _willing_over(verb) or (verb.head if verb.dep_ == "conj" else verb)
     doers = [c for v in dict.fromkeys((verb, over)) for c in v.children if c.dep_ == "nsubj"]
     takers = [c for c in doers if c.pos_ == "PROPN" or noun_lemma(c) in _LANDS]
     taken = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN")]
@@ -157,6 +155,14 @@ def takes_from(verb: Token) -> bool:
     named = any(t.pos_ == "PROPN" for p in led for t in p.children)
     words = {t.lower_ for t in takers for t in t.subtree}
     return bool(takers and taken) and named and not words & (_WATCHES | _FIGHTERS)
+
+
+def _willing_over(verb: Token) -> Token | None:
+    """The verb that says that somebody is ready to take something: "agreed to take", "is ready to"."""
+    over = verb.head
+    if verb.dep_ != "xcomp" or verb_lemma(over) not in _WILLING:
+        return None
+    return over.head if over.pos_ == "ADJ" else over
 
 
 def from_transport(verb: Token, agents: Agents) -> bool:

@@ -45,7 +45,7 @@ from tallybook.read.clauses.lookup import Hit, WordIndex
 from tallybook.read.clauses.motions import flies_foreign, goes_for
 from tallybook.read.clauses.passage import is_leave_for_ships
 from tallybook.read.clauses.turneddown import asks_leave_to_give, grants_leave
-from tallybook.read.clauses.whereabouts import has_come, lies_in_store
+from tallybook.read.clauses.whereabouts import comes_to_be, lies_in_store
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.transfers import Frame, TransferWord
@@ -74,7 +74,6 @@ class Lexicon:
         self.received = next(w for w in vocabulary.transfers if w.name == "receive")
         self.summed = next(w for w in vocabulary.transfers if "(bring to)" in w.phrases)
         self.had = next(w for w in vocabulary.transfers if "(have had)" in w.phrases)
-        self.come = next(w for w in vocabulary.transfers if w.name == "arrive")
         self.paid = next(w for w in vocabulary.transfers if "(pay somebody)" in w.phrases)
         self.makers: dict[str, str] = {w.name: w.maker for w in vocabulary.weapons if w.maker}
         self.makers.update({kind: maker.name for maker in vocabulary.makers for kind in maker.types})
@@ -179,11 +178,10 @@ def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
         return lexicon.summed
     if hit.word.name == "will have" and (has_had(head) or has_some_of(head)):
         return lexicon.had
-    if hit.word.name in ("aboard", "be there") and has_come(head):
-        return lexicon.come
     if hit.form == "verb" and hit.word.name in _FOR_GOODS and pays_in_kind(head):
         return lexicon.words[IN_KIND]
-    return _for_money(hit, head, lexicon)
+    at_last = comes_to_be(hit.word.name, head)
+    return lexicon.words[at_last] if at_last is not None else _for_money(hit, head, lexicon)
 
 
 def _moved(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWord | None:

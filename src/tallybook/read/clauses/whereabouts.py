@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tallybook.read.clauses.having import HANDS
-from tallybook.read.clauses.lemmas import FINITE, noun_lemma
+from tallybook.read.clauses.lemmas import FINITE, noun_lemma, verb_lemma
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -11,9 +11,25 @@ _BY_NOW = frozenset({"already", "now", "finally", "meanwhile", "all", "both", "s
 _WHICH = frozenset({"first", "last", "all", "remaining", "both", "half", "latest", "second", "third"})
 _FORCES = words_of("forces that have arms")
 _COUNTS = words_of("words that count what is left out") | {"next", "two", "three", "pair", "each"}
+_FIGHTERS = words_of("nouns for who fights a state") | {"fighter", "gunman", "movement"}
 _TIMES = words_of("nouns of time")
 _SITES = words_of("where goods that have come are")
 _WHERE = frozenset({"in", "at", "on", "with"})
+_DUE = words_of("feasts and ends by which something is due")
+_LEADING = frozenset({"be", "expect", "plan", "schedule", "ought"})
+_YEAR = 4
+
+
+def comes_to_be(name: str, verb: Token) -> str | None:
+    """The word of transfer that a verb stands for which tells where goods are, by now or some day.
+
+    Args:
+        name: the word of transfer that the verb was found as.
+        verb: the verb.
+    """
+    if name in ("aboard", "be there") and has_come(verb):
+        return "end up with" if _is_with_force(verb) else "arrive"
+    return "end up with" if name == "choose" and _ends_up_with(verb) else None
 
 
 def has_come(verb: Token) -> bool:
@@ -38,7 +54,7 @@ def has_come(verb: Token) -> bool:
         return False
     which = {t.lower_ for s in subjects for t in (s, *s.lefts)} & _WHICH
     when = {t.lower_ for c in verb.children for t in (c, *c.children)} & _BY_NOW
-    return bool(subjects) and bool(which or when or _held(verb))
+    return bool(subjects) and bool(which or when or _held(verb) or (ahead and _is_timed(verb)))
 
 
 def _is_ahead(verb: Token) -> bool:
@@ -46,8 +62,15 @@ def _is_ahead(verb: Token) -> bool:
     if verb.tag_ != "VB":
         return False
     words = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    led = verb.dep_ == "xcomp" and "to" in words and verb.head.lemma_ in ("be", "expect", "plan", "schedule")
+    led = verb.dep_ == "xcomp" and "to" in words and verb.head.lemma_ in _LEADING
     return led or bool(words & {"will", "should", "shall", "'ll", "’ll"})
+
+
+def _is_timed(verb: Token) -> bool:
+    """Whether it is said when goods are to be somewhere: "by Easter", "in two weeks", "next month"."""
+    timed = [c for c in verb.children if c.dep_ in ("npadvmod", "advmod")]
+    timed += [t for p in verb.children if p.dep_ == "prep" for t in p.children]
+    return any(noun_lemma(t) in _TIMES | _DUE or (t.like_num and len(t.text) == _YEAR) for t in timed)
 
 
 def _subjects(verb: Token) -> list[Token]:
@@ -81,6 +104,19 @@ def _held(verb: Token) -> bool:
     owned = [t for t in _led(verb, "in") if noun_lemma(t) in HANDS]
     forces = any(noun_lemma(t) in _FORCES for t in _led(verb, "with"))
     return forces or any(c.text[:1].isupper() for t in owned for c in t.lefts)
+
+
+def _is_with_force(verb: Token) -> bool:
+    """Whether goods are told to be with who has arms: "should be with the army by May"."""
+    return any(noun_lemma(t) in _FORCES for t in _led(verb, "with"))
+
+
+def _ends_up_with(verb: Token) -> bool:
+    """Whether goods are told to come to somebody at last, not somebody to goods: "rifles ended up with X"."""
+    if verb_lemma(verb) not in ("end", "wind", "wound") or any(c.pos_ == "PROPN" for c in _subjects(verb)):
+        return False
+    led = _led(verb, "with")
+    return _is_with_force(verb) or any(t.pos_ == "PROPN" or noun_lemma(t) in _FIGHTERS for t in led)
 
 
 def _with_party(verb: Token) -> bool:

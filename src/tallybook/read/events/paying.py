@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tallybook.model import Category
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
@@ -11,7 +12,10 @@ from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import infinitive, verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.ties import CHAINED
+from tallybook.read.mentions.goods import PLATFORMS
 from tallybook.read.text.tree import Token
+
+_CREWED = PLATFORMS | {Category.ARMOURED_VEHICLES, Category.AIR_DEFENCE}
 
 
 def orders_goods(trigger: Trigger, scene: Scene) -> bool:
@@ -39,13 +43,22 @@ def by_payment(event: Event) -> None:
     if event.trigger.word.name != "finance" or payer is None:
         return
     slots = ("to", "object") if verb_lemma(event.trigger.head) == "pay" else ("to",)
-    paid = event.recipient if event.recipient is not None and event.recipient.slot in slots else None
+    taker, verb = event.recipient, event.trigger.head
+    paid = taker if taker is not None and taker.slot in slots and _of_verb(taker, verb) else None
     others = (k for k in event.links if k.slot == "from" and k.name != payer.name)
-    given = next((k for k in others if _of_verb(k, event.trigger.head)), paid)
-    if given is None and event.recipient is None:
+    given = next((k for k in others if _of_verb(k, verb)), paid)
+    if given is None and taker is None:
         given = _by_make(event, payer)
+    if given is None and taker is None and _for_itself(event):
+        event.supplier, event.recipient = None, replace(payer, role="recipient")
     if given is not None:
         event.supplier, event.recipient = replace(given, role="supplier"), replace(payer, role="recipient")
+
+
+def _for_itself(event: Event) -> bool:
+    """Whether a state pays for what it needs crews of its own for: "has paid for 66 jets"."""
+    goods = event.filled.goods
+    return bool(goods) and all(g.goods.category in _CREWED for g in goods)
 
 
 def _by_make(event: Event, payer: Link) -> Link | None:
