@@ -75,7 +75,9 @@ _LOADING = frozenset({"load", "pack", "fill", "embark", "take"})
 _PLACES = frozenset({"in", "at", "from"})
 _LINKING = _AHEAD | _BEHIND | _PLACES
 _TELLING = _LINKING | set(_GOALS)
-_POINTING = frozenset({"it", "she", "which", "that", "they", "these"})
+_POINTING = frozenset({"it", "she", "which", "that"})
+_MANY = frozenset({"they", "these"})
+_PEOPLE = words_of("people who come and go")
 _KNOWN = frozenset({"the", "this", "that", "its", "both"})
 _WATERS = frozenset({"bay", "canal", "gulf", "ocean", "sea", "strait", "straits", "water", "waters"})
 """Where ships only pass."""
@@ -227,6 +229,9 @@ class Voyages:
         goods = scene.goods_at.get(token.i)
         if goods is not None and not goods.weak:
             return False
+        if token.lower_ in _MANY:
+            before = (t for t in reversed(list(token.doc[: token.i])) if t.tag_ in ("NNS", "NNPS"))
+            return any(noun_lemma(t) not in _PEOPLE for t in before)
         return token.lower_ in _POINTING or is_holder(token, self.reader.lexicon.agents)
 
     def _link(self, place: Token, role: str, parties: Parties) -> Iterator[Link]:
