@@ -6,7 +6,7 @@ from tallybook.read.claims.nobody import by_nobody
 from tallybook.read.claims.telling import Told
 from tallybook.read.clauses.certainty import Found
 from tallybook.read.clauses.event import Event
-from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import has_none_to_give, no_longer
 from tallybook.read.text.tree import Token
@@ -22,7 +22,13 @@ def is_negated(event: Event, scene: Scene, near: tuple[Found, ...]) -> bool:
         return False  # it has ended
     if any(t.hit.word.negates for t in event.turns) or any(h.hedge.negates for h in near):
         return True
-    if has_none_to_give(head) or by_nobody(event) or _not_allowed(event) or _has_no(head):
+    if (
+        has_none_to_give(head)
+        or by_nobody(event)
+        or _shown_by_nothing(head)
+        or _not_allowed(event)
+        or _has_no(head)
+    ):
         return True
     return _points_at_none(event.filled.anaphor) or _none_of_the_goods(event, scene)
 
@@ -58,8 +64,30 @@ def _points_at_none(anaphor: Token | None) -> bool:
     return anaphor.lower_ in ("none", "nothing") or any(c.lower_ in ("no", "not") for c in anaphor.lefts)
 
 
+def _shown_by_nothing(head: Token) -> bool:
+    """Whether there is nothing to say so: "nothing indicates that they were delivered"."""
+    above = head.head
+    shown = head.dep_ == "ccomp" and verb_lemma(above) in _SHOWING
+    return shown and any(c.dep_ == "nsubj" and c.lower_ in ("nothing", "none") for c in above.children)
+
+
+_SHOWING = frozenset({"confirm", "indicate", "prove", "show", "suggest"})
+
+
+def _no_trace(noun: Token) -> bool:
+    """Whether goods are told of only as what has left no trace: "no sign of the mortars"."""
+    above = noun.head
+    trace = above.head if above.lower_ == "of" else above
+    return above.lower_ == "of" and noun_lemma(trace) in _TRACES and _has_no(trace)
+
+
+_TRACES = frozenset({"evidence", "hint", "indication", "proof", "sign", "trace"})
+
+
 def _none_of_the_goods(event: Event, scene: Scene) -> bool:
     """Whether "no", "not" or "neither" stands at the goods, but not in "no fewer than"."""
+    if any(_no_trace(scene.doc[g.head]) for g in event.filled.goods):
+        return True
     return any(
         c.lower_ in ("no", "neither", "not")
         and c.dep_ in ("det", "neg", "preconj", "cc")

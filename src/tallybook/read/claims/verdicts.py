@@ -22,6 +22,7 @@ from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.judged import Judged, Verdict, called_untrue, find_judged
 from tallybook.read.events.quoting import clip, said_alone
 from tallybook.read.text.tree import Token
+from tallybook.vocabulary.wordlists import words_of
 
 _NEAR = 3
 """How many sentences back that may have been told on which somebody from outside gives a verdict."""
@@ -34,14 +35,15 @@ _TO_DO = _MEANT | {Stage.AGREED, Stage.APPROVED}
 """Stages of what can be carried out or not."""
 
 _AHEAD = _TO_DO | {Stage.OFFERED, Stage.SOUGHT, Stage.UNCLEAR}
-_DENIALS = frozenset({"denial", "rebuttal", "disclaimer", "repudiation"})
-_AFFIRMING = (Verdict.SO, Verdict.ASKED)
+_SPEAKERS = words_of("nouns for who speaks for a state") | words_of("nouns for who acts for a state")
+_AFFIRMING = (Verdict.SO, Verdict.ASKED, Verdict.OPEN)
 _WHY = {
     Verdict.UNTRUE: "a denial without a word of transfer",
     Verdict.UNSHOWN: "nothing is known that shows it",
     Verdict.UNDONE: "it is not known to have been carried out",
     Verdict.SO: "it is said to be so",
     Verdict.ASKED: "a request that was told of",
+    Verdict.OPEN: "it is not known whether it was carried out",
 }
 
 
@@ -88,8 +90,7 @@ class Judge:
         """Who gives the verdict: by reporting words, or as the subject of the words that give it."""
         told = self.writer.telling.cued(scene.span(*tokens))
         tellers = _tellers(scene.doc[tokens[0] : tokens[1]])
-        told_of = self.lexicon.charges | _DENIALS
-        teller = next((t for t in tellers if noun_lemma(t) not in told_of), None)
+        teller = next((t for t in tellers if _speaks(t, scene)), None)
         if told.source is not None or teller is None:
             return told
         span, cue = scene.span(np_first(teller), _name_last(teller) + 1), scene.span_of(teller.head)
@@ -99,7 +100,7 @@ class Judge:
 
     def _flow(self, judged: Judged, scene: Scene, parties: Parties, told: Told) -> Flow | None:
         """The flow that is judged: one of the speaker's own, or for what is not shown the last one."""
-        if judged.verdict is Verdict.UNDONE:
+        if judged.verdict in (Verdict.UNDONE, Verdict.OPEN):
             return self._to_do(scene)
         around = scene.part_of(judged.tokens[0])
         named = (min(around[0], judged.tokens[0]), max(around[1], judged.tokens[1]))
@@ -170,7 +171,9 @@ def _told_as(verdict: Verdict, flow: Flow, told: Told) -> tuple[Stage, Certainty
         return Stage.SOUGHT, Certainty.STATED
     if verdict is Verdict.SO:
         return flow.stage, Certainty.CONFIRMED
-    return (Stage.SHIPPED if flow.stage in _AHEAD else flow.stage), Certainty.STATED
+    open_ = verdict is Verdict.OPEN
+    stage = Stage.SHIPPED if flow.stage in _AHEAD else flow.stage
+    return stage, Certainty.POSSIBLE if open_ else Certainty.STATED
 
 
 def _ends(flow: Flow) -> tuple[str, ...]:
@@ -182,6 +185,16 @@ def _tellers(tokens: list[Token]) -> Iterator[Token]:
     for verb in tokens:
         yield from (c for c in verb.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN"))
         yield from (c for p in verb.children if p.dep_ == "agent" for c in p.children if c.dep_ == "pobj")
+
+
+def _speaks(noun: Token, scene: Scene) -> bool:
+    """Whether a noun is a party, a person or an office: "Ankara", "the ministry"."""
+    if noun.i in scene.actor_at or noun_lemma(noun) in _SPEAKERS | _OFFICES:
+        return True
+    return noun.pos_ == "PROPN" or any(c.i in scene.actor_at for c in noun.lefts)
+
+
+_OFFICES = frozenset({"embassy", "office", "ministry", "official", "source", "diplomat", "officer"})
 
 
 def _name_last(noun: Token) -> int:

@@ -66,6 +66,8 @@ _ANSWERS = words_of("what is asked for by who wants to know")
 def seeks_goods(word: Token) -> bool:
     """Whether what is asked for is to come: not money for it, not that it goes ("wants it gone")."""
     below = [c for c in word.children if c.i > word.i]
+    if verb_lemma(word) in _WONDERING and any(c.lower_ == "about" for c in below):
+        return _wants_to_have(word)
     asked = [t for c in below for t in ((c,) if c.dep_ == "dobj" else c.children)]
     away = any(
         c.lower_ in _AWAY and c.dep_ != "conj" and c.i > word.i + 1
@@ -78,6 +80,18 @@ def seeks_goods(word: Token) -> bool:
     if any(t.dep_ == "pobj" and noun_lemma(t) in _PERMITS for t in asked) and verb_lemma(word) == "apply":
         return False  # who applies for a permit to sell gives
     return not away and not any(t.dep_ in ("dobj", "pobj") and noun_lemma(t) in _FUNDS for t in asked)
+
+
+_WONDERING = frozenset({"ask", "inquire", "enquire"})
+_STATES = words_of("nouns for who acts for a state")
+
+
+def _wants_to_have(verb: Token) -> bool:
+    """Whether who asks about goods is a state that may get them, and nobody is asked to tell of them."""
+    if any(c.dep_ in ("dobj", "dative", "auxpass", "nsubjpass") for c in verb.children):
+        return False
+    askers = [c for c in verb.children if c.dep_ == "nsubj"]
+    return any(c.pos_ == "PROPN" or noun_lemma(c) in _STATES for c in askers)
 
 
 def _clears_away(verb: Token) -> bool:

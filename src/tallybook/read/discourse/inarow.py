@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tallybook.read.clauses.frames import Lexicon
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
@@ -37,13 +38,12 @@ class Row:
     """The words of a sentence as signs, one each.
 
     ``D`` denies, with ``d`` behind it; ``C`` calls something so; ``U`` untrue, ``T`` true; ``n`` no,
-    ``0`` nothing; ``Q`` a noun for what was told, ``P`` a pronoun for it, ``W`` what; ``S`` says; ``L`` what
-    it may lack, ``l`` the least of it, ``E`` what shows it; ``K`` a hand in it; ``H`` happens;
-    ``M`` confirms; ``X`` carries out, ``R`` a plan or deal; ``B`` is; ``a`` as, ``o`` another preposition,
-    ``t`` that; ``q`` a quotation mark, ``c`` a comma or dash, ``e`` an end; ``f`` what fills a noun phrase,
-    ``N`` a denial, ``A`` accuses, ``O`` who publishes, ``G`` a request, ``F`` is made; ``m`` another noun,
-    ``v`` another verb,
-    ``x`` the rest.
+    ``0`` nothing; ``Q`` a noun for what was told, ``P`` a pronoun for it, ``W`` what, ``I`` whether; ``S``
+    says; ``L`` what it may lack, ``l`` the least of it, ``E`` what shows it; ``K`` a hand in it; ``H``
+    happens; ``M`` confirms; ``X`` carries out, ``R`` a plan or deal; ``N`` a denial, ``A`` accuses, ``O`` who
+    publishes, ``G`` a request, ``F`` is made; ``B`` is, ``v`` another verb; ``a`` as, ``o`` another
+    preposition, ``t`` that; ``q`` a quotation mark, ``c`` a comma or dash, ``e`` an end; ``f`` what fills a
+    noun phrase, ``m`` another noun, ``x`` the rest.
     """
 
     def __init__(self, scene: Scene, lexicon: Lexicon) -> None:
@@ -76,6 +76,7 @@ def _special(tokens: list[Token], lexicon: Lexicon) -> dict[int, str]:
         if verb:
             signs[first] = "D"
     text = [t.lower_ for t in tokens]
+    signs.update((t.i, "n") for t, after in pairwise(tokens) if (t.lower_, after.lower_) == ("yet", "to"))
     for at, token in enumerate(tokens):
         for words, sign in _GROUPS.get(verb_lemma(token), ()):
             end = at + 1 + len(words)
@@ -162,6 +163,7 @@ _FIXED = (
     (_NOT, "n"),
     (frozenset({"nothing"}), "0"),
     (frozenset({"what"}), "W"),
+    (frozenset({"whether"}), "I"),
     (frozenset({"as"}), "a"),
     (frozenset({"that"}), "t"),
     (_BACK, "P"),

@@ -20,6 +20,7 @@ class Verdict(Enum):
     UNDONE = "never carried out"
     SO = "so it is"
     ASKED = "it was asked for"
+    OPEN = "not known whether"
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ _UNDONE = (
     r"nf*Xo[ft]*[RP]",
     r"n[fx]?o[ft]*[RP][vB]*X",
     r"R[fv]*B?v*nf*[vBof]*X",
-    r"0voP",
+    r"0[fv]*X+[ft]*[PR]",
 )
 _SO = (
     rf"(?<![nv])M[do]?(?:f*P|t(?=[ce]|$)|{_NAMED}|af*|f*R)(?=[ceo]|$)",
@@ -81,6 +82,7 @@ def _compiled() -> tuple[tuple[Verdict, re.Pattern[str]], ...]:
         (Verdict.SO, _SO),
         (Verdict.UNTRUE, (_TOLD_IN_FULL,)),
         (Verdict.ASKED, _ASKED),
+        (Verdict.OPEN, (r"I[ft]*(?:R|P)[fvB]*X",)),
     )
     return tuple((verdict, re.compile(pattern)) for verdict, patterns in kinds for pattern in patterns)
 
@@ -104,6 +106,8 @@ def find_judged(scene: Scene, lexicon: Lexicon, acts: tuple[int, ...] = ()) -> J
             before = row.signs[: match.start()]
             if verdict is Verdict.UNTRUE and re.search(r"n[fv]{0,2}$", before):
                 continue  # "did not dispute the report"
+            if verdict is Verdict.SO and re.search(r"[n0I][^c]{0,4}$", before):
+                continue  # "no proof that this is so"
             if _partly(scene, first) or is_other_matter(scene, (first, last), lexicon):
                 continue
             if acts and not (max(acts) < first and _parted(scene, max(acts), first)):
