@@ -14,6 +14,7 @@ from tallybook.read.clauses.hanging import hang
 from tallybook.read.clauses.instanced import hang_instance
 from tallybook.read.clauses.lemmas import FINITE, noun_lemma
 from tallybook.read.clauses.opened import free_subject
+from tallybook.read.clauses.participles import right_participles
 from tallybook.read.clauses.pointers import GROUP_NOUNS, OFFICES, STATE_NOUNS
 from tallybook.read.clauses.reduced import armed_with, free_participle
 from tallybook.read.clauses.strung import free_verb
@@ -46,6 +47,7 @@ def mend(doc: Doc, actors: Iterable[ActorMention], goods: Iterable[GoodsMention]
     things, actors = tuple(goods), tuple(actors)
     heads = frozenset(thing.head for thing in things)
     free_verb(doc)
+    right_participles(doc)
     for mention in actors:
         _no_verb(doc, mention)
         free_subject(doc, mention)

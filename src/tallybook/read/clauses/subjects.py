@@ -283,7 +283,7 @@ def subjects_share(governor: Token, verb: Token) -> bool:
     for _ in range(CLIMB_LIMIT):
         if token == governor:
             return True
-        first = token == verb and token.dep_ in ("prep", "acomp", "advmod", "attr")
+        first = (token == verb and token.dep_ in ("prep", "advmod", "attr")) or token.dep_ == "acomp"
         if not (first or token.dep_ in ("xcomp", "conj", "advcl", "ccomp")) or any(
             c.dep_ in ("nsubj", "nsubjpass") for c in token.children
         ):

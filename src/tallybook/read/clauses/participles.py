@@ -1,0 +1,82 @@
+"""Where did the parser take a verb for what qualifies its object, or the other way round?
+
+``A Ruritanian ship unloaded guns``, ``planes had landed guns``: the verb is no attribute of the guns.
+``Ruritania sold used vehicles to X``: "used" is one.
+"""
+
+from __future__ import annotations
+
+from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.read.text.tree import Doc, Token
+from tallybook.vocabulary.wordlists import words_of
+
+_MOVING = words_of("verbs of moving goods") | {
+    "land",
+    "unload",
+    "offload",
+    "seize",
+    "order",
+    "pledge",
+    "promise",
+}
+_KINDS = frozenset({"used", "mounted", "towed", "tracked", "refurbished", "retired", "captured", "guided"})
+"""Participles that say of what kind arms are."""
+
+_LED = frozenset({"to", "from", "for", "in", "at", "via", "through", "by", "into", "on", "with"})
+
+
+def right_participles(doc: Doc) -> None:
+    """Make a participle the verb of its clause, or an attribute, in place, where the tree shows it."""
+    for token in doc:
+        if token.tag_ not in ("VBN", "VBD"):
+            continue
+        if token.dep_ == "amod" and token.head.i > token.i:
+            _free(token)
+        elif token.lower_ in _KINDS:
+            _bind(token)
+
+
+def _free(verb: Token) -> None:
+    """Raise a verb that seems to qualify its object: it has a subject, or "had" stands before it."""
+    noun, before = verb.head, verb.nbor(-1) if verb.i else verb
+    if any(c.dep_ == "nsubj" for c in verb.children):
+        over, dep = (noun.head, noun.dep_) if noun.head != noun else (verb, "ROOT")
+        _lead(noun, verb)
+        verb.head, verb.dep_, verb.tag_, verb.pos_ = over, dep, "VBD", "VERB"
+        noun.head, noun.dep_ = verb, "dobj"
+    elif (
+        before.lemma_ == "have"
+        and noun.head == before
+        and noun.dep_ == "dobj"
+        and verb_lemma(verb) in _MOVING
+    ):
+        over, dep = (before.head, before.dep_) if before.head != before else (verb, "ROOT")
+        _lead(noun, verb)
+        for child in [c for c in before.children if c not in (noun, verb)]:
+            child.head = verb
+        verb.head, verb.dep_, verb.pos_ = over, dep, "VERB"
+        before.head, before.dep_, before.pos_ = verb, "aux", "AUX"
+        noun.head, noun.dep_ = verb, "dobj"
+
+
+def _lead(noun: Token, verb: Token) -> None:
+    """Hang on the verb what hangs behind its object."""
+    for child in [c for c in noun.children if c.i > noun.i and (c.lower_ in _LED or c.dep_ == "punct")]:
+        child.head = verb
+
+
+def _bind(word: Token) -> None:
+    """Make a word that says of what kind the object is no verb: "sold used vehicles"."""
+    verb = word.nbor(-1) if word.i else word
+    noun = next((c for c in word.children if c.dep_ == "dobj" and c.i > word.i), None)
+    if (
+        noun is None
+        or word.head != verb
+        or verb.pos_ != "VERB"
+        or word.dep_ not in ("advcl", "ccomp", "xcomp")
+    ):
+        return
+    for child in [c for c in word.children if c != noun]:
+        child.head = verb
+    noun.head, noun.dep_ = verb, "dobj"
+    word.head, word.dep_, word.tag_, word.pos_ = noun, "amod", "VBN", "VERB"
