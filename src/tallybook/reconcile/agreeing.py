@@ -89,6 +89,8 @@ def _done_and_meant(one: Facts, two: Facts) -> bool:
 def families_agree(one: Facts, two: Facts) -> bool:
     """Whether two stages can tell of one thing."""
     a, b = one.family, two.family
+    if one.negated and two.negated and {a, b} <= INTENDED:
+        return True  # will not, cannot, did not give it
     if a is b:
         return not (_leave_and_bargain(one, two) or _done_and_meant(one, two))
     if {a, b} == {Family.SUPPLY, Family.PROSPECT}:

@@ -18,7 +18,7 @@ from tallybook.reconcile.agreeing import (
     lots_agree,
 )
 from tallybook.reconcile.amounts import may_be_one
-from tallybook.reconcile.clashes import own_figure_and_time
+from tallybook.reconcile.clashes import LONG, own_figure_and_time
 from tallybook.reconcile.denials import denial_bonds, of_denied, told_of
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.grouping import Bond
@@ -26,9 +26,12 @@ from tallybook.reconcile.hauls import bound_bonds, guess_bonds, haul_bonds, long
 from tallybook.reconcile.when import Days
 
 _BACK = "the words point back to what the report told before"
+_DAYS = 10
+"""Days up to which a period tells one occasion from another."""
 _NEXT_SENTENCE = 2
 """Characters between two sentences of a paragraph, and one more."""
 _CONTAINERS = frozenset({"container"})
+_PROMISED = frozenset({Family.DEAL, Family.PLAN})
 _BEGUN = frozenset({Family.SUPPLY, Family.PROSPECT})
 
 
@@ -76,7 +79,8 @@ def _points_to(one: Facts, other: Facts) -> bool:
     past = (one.earlier or long_over(one)) and not (other.earlier or long_over(other))
     past = past and one.family is Family.SUPPLY and not (one.stage is Stage.SEIZED and other.taken)
     own = _own_figures(one, other) or own_figure_and_time(one, other)
-    if past or own or not lots_agree(one, other):
+    refused = one.negated != other.negated and {one.family, other.family} <= _PROMISED
+    if past or own or refused or not lots_agree(one, other) or _other_span(one, other):
         return False
     if one.opens_deal and meant:
         return True
@@ -84,6 +88,12 @@ def _points_to(one: Facts, other: Facts) -> bool:
         return False
     wide = (one.pointing or one.definite) and one.goods <= WIDE  # "the cargo", "28 of the vehicles"
     return one.opens_back or wide or goods_agree(one, other)
+
+
+def _other_span(one: Facts, two: Facts) -> bool:
+    """Whether the one is of a few days, the other of all that came in months."""
+    spans = sorted(f.period.length or 0 for f in (one, two))
+    return 0 < spans[0] <= _DAYS and spans[1] >= LONG
 
 
 def _details(one: Facts) -> bool:

@@ -69,11 +69,28 @@ def _two_of_one_report(a: Facts, b: Facts, *, parts: bool) -> str | None:
     """Why one report tells of two; ``parts``: the one is some of the other."""
     if own_figure_and_time(a, b):
         return "each has a figure and a time of its own"
+    if _other_sums(a, b):
+        return "two sums of money"
+    if _other_types(a, b):
+        return "so many of one type, and so many of another"
     if _and_more(a, b) or _and_more(b, a):
         return "so many, and so many more"
     if two_numbers(a, b) and not parts:
         return f"“{a.amounts[0].text}” and “{b.amounts[0].text}” in one report"
     return None
+
+
+def _other_types(a: Facts, b: Facts) -> bool:
+    """Whether each counts a type of its own; of a haul many are counted."""
+    counted = [any(_is_number(x) for x in f.amounts[:1]) for f in (a, b)]
+    types = bool(a.marks and b.marks) and not a.marks & b.marks
+    return types and all(counted) and Stage.SEIZED not in (a.stage, b.stage)
+
+
+def _other_sums(a: Facts, b: Facts) -> bool:
+    """Whether each is of a sum of its own, and neither sum is another price of the same."""
+    told = [(x, y) for x in a.amounts[:1] for y in b.amounts[:1] if {x.family, y.family} <= MONEY]
+    return any(x.exact and y.exact and x.family == y.family and not near_price(x, y) for x, y in told)
 
 
 def _one_haul(a: Facts, b: Facts) -> bool:
@@ -186,6 +203,8 @@ def just_sent(a: Facts, b: Facts) -> bool:
 
 def shared_figure(a: Facts, b: Facts) -> str | None:
     """The figure that both claims name, in the words of the first."""
+    if a.report == b.report and a.marks and b.marks and not a.marks & b.marks:
+        return None  # six of the one type, and six of another
     alike = bool((a.goods & b.goods) - WIDE)
     told = [(x, y) for x in a.amounts for y in b.amounts]
     told += [(x, y) for x in a.sums for y in b.amounts] + [(x, y) for x in a.amounts for y in b.sums]

@@ -106,9 +106,13 @@ def split(
     vague = {link: _vague_end(link, group) for link in first}
     beside = _beside(vague)
     at_odds = _at_odds(group.flows, clash)
-    order = sorted(
-        first, key=lambda k: (k.loose, bool(vague[k]), not first[k], -_weight(k, at_odds), k.a, k.b)
-    )
+
+    def rank(link: Link) -> tuple[bool | float | str, ...]:
+        denied = {link.a, link.b} <= group.denials  # after what holds each with what it denies
+        weight = _weight(link, at_odds)
+        return (link.loose, denied, bool(vague[link]), not first[link], -weight, link.a, link.b)
+
+    order = sorted(first, key=rank)
     for link in order:
         one, two = part_of[link.a], part_of[link.b]
         if one is two:

@@ -119,7 +119,8 @@ def _rival_keys(told: Told) -> Iterator[Key]:
     """Counts of hauls in whichever flow, and of gifts by who gets them, about when they were told of."""
     facts, haul = told.facts, told.facts.stage is Stage.SEIZED
     days = told.occasion.days if told.occasion.narrow else facts.published
-    if not (days.known and days.first) or not (haul or (facts.states_beside and facts.flow[1])):
+    gift = bool(facts.states_beside or facts.amounts) and facts.flow[1] is not None
+    if not (days.known and days.first and (haul or gift)):
         return
     about = days.first.toordinal() // (SAME_WEEKS + 1)
     of = ("haul",) if haul else ("gift", wide_name(facts.flow[1]))

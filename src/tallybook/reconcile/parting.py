@@ -74,7 +74,7 @@ def _paid_and_come(a: Facts, b: Facts) -> bool:
 
 def _total_and_once(a: Facts, b: Facts) -> bool:
     """Whether the one counts all that was supplied in a long time ("in 2021-22"), and the other does not."""
-    totals = [f.period.known and (f.period.length or 0) > LONG and has_figure(f) for f in (a, b)]
+    totals = [f.period.known and (f.period.length or 0) > LONG and bool(f.amounts) for f in (a, b)]
     return a.family is b.family is Family.SUPPLY and totals[0] != totals[1]
 
 

@@ -21,6 +21,11 @@ from tallybook.reconcile.when import Days
 _MANY = 10
 """From here on a count of seized goods is telling enough where not even the ends agree."""
 
+_MASS = 1000
+"""From here on a count is, of whatever goods; with ``_DIGITS`` digits before the noughts: no round number."""
+
+_DIGITS = 3
+
 
 def other_ends(one: Told, two: Told) -> str | None:
     """Why two claims of two reports may be of one thing though the ends that they name differ."""
@@ -68,7 +73,15 @@ def _one_gift(a: Facts, b: Facts) -> bool:
     """Whether each names the giver of the other beside its own, and both count as many."""
     (giver, taker), (other, to) = a.flow, b.flow
     beside = giver in b.states_beside and other in a.states_beside and giver != other
+    beside = beside or (None not in (giver, other) and _passed_on(a, b))
     return beside and taker == to is not None and bool(a.goods & b.goods) and _as_many(a, b)
+
+
+def _passed_on(a: Facts, b: Facts) -> bool:
+    """Whether both give one number that no two lots have: what one sold is what the other passed on."""
+    large = [x for x in a.amounts if (x.figure or 0) >= _MASS and x.family not in MONEY]
+    telling = [x for x in large if len(str(int(x.figure or 0)).rstrip("0")) >= _DIGITS]
+    return bool(a.goods & b.goods) and any(same_figure(x, y) for x in telling for y in b.amounts)
 
 
 def held_together(told: Mapping[str, Facts], links: Iterable[Link]) -> tuple[dict[str, str], dict[str, Flow]]:
@@ -90,7 +103,7 @@ def held_together(told: Mapping[str, Facts], links: Iterable[Link]) -> tuple[dic
         one, two = told[link.a], told[link.b]
         if Family.DENIAL in (one.family, two.family):
             continue
-        names = hauls if Stage.SEIZED in (one.stage, two.stage) else gifts
+        names = hauls if Stage.SEIZED in (one.stage, two.stage) or _passed_on(one, two) else gifts
         for a, b in zip(one.flow, two.flow, strict=True):
             if a is not None and b is not None and wide_name(a) != wide_name(b):
                 _join(names, a, b)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tallybook.model import Stage
+from tallybook.model import Certainty, Stage
 from tallybook.reconcile.agreeing import WIDE
 from tallybook.reconcile.amounts import in_other_money
 from tallybook.reconcile.clashes import (
@@ -85,7 +85,7 @@ def for_one_transfer(one: Told, two: Told, origin: str | None, *, copied: bool) 
         (0.75 if _one_seizure(a, b) else 0.0, "one seizure in one report"),
         (1.5 if a.report != b.report and alike(a, b) else 0.0, "nearly the same words"),
         (min(1.5, 0.75 * len(named)), f"the same names beside it ({', '.join(sorted(named))})"),
-        (0.75 if not origin and (same_goods or named) and days else 0.0, "told within days"),
+        *([] if origin else _told_within_days(one, two, known=bool(same_goods or named), named=bool(named))),
         (0.75 if not (origin or days) and same_goods and background(a, b) else 0.0, "background of one news"),
         (0.5 if _one_calibre(a, b) else 0.0, "the same calibre"),
         (_copied_weight(a, b) if copied else 0.0, "one report depends on the other"),
@@ -110,6 +110,35 @@ def _news_of_days(one: Told, two: Told) -> bool:
     return current and one.facts.report != two.facts.report
 
 
+def _told_within_days(one: Told, two: Told, *, known: bool, named: bool) -> list[tuple[float, str]]:
+    """What it weighs that reports of the same days tell it; ``known``: by goods or ``named`` names."""
+    return [
+        (0.75 if known and within_days(one, two) else 0.0, "told within days"),
+        (1.75 if not named and _news_of_flow(one, two) else 0.0, "the news of one flow within days"),
+    ]
+
+
+def _news_of_flow(one: Told, two: Told) -> bool:
+    """Whether reports of the same days tell as news of one flow that something came, the one in wide words.
+
+    What a party owns to need not be what it is charged with.
+    """
+    a, b = one.facts, two.facts
+    told = a.family is b.family is Family.SUPPLY and a.flow == b.flow and None not in a.flow
+    party = [f.speaker.block is not None and f.speaker.block in f.flow for f in (a, b)]
+    told = told and not (party[0] != party[1] and Certainty.ALLEGED in (a.certainty, b.certainty))
+    wide = any(not f.goods - WIDE for f in (a, b)) and not (a.lasting or b.lasting)
+    other = a.named and b.named and not a.named & b.named  # other towns, other brokers
+    return told and wide and not other and _fresh(a) and _fresh(b) and _news_of_days(one, two)
+
+
+def _fresh(facts: Facts) -> bool:
+    """Whether it may have happened just before its report, for all that this tells of the time."""
+    last, told = facts.period.last, facts.published.first
+    over = last is not None and told is not None and not facts.period.meets(facts.published, _WEEK)
+    return not over and (facts.period.length or 0) <= LONG
+
+
 def _period_weight(a: Facts, b: Facts) -> float:
     """What one and the same longer period weighs: a flow seldom has two contracts in a year."""
     days, deals = a.period.length, a.family is b.family is Family.DEAL
@@ -119,7 +148,8 @@ def _period_weight(a: Facts, b: Facts) -> float:
     if both_since(a, b):
         return 1.0
     if a.period != b.period or a.period == Days():
-        return _WITHIN if a.period.holds(b.period, _SEASON) or b.period.holds(a.period, _SEASON) else 0.0
+        held = a.period.holds(b.period, _SEASON) or b.period.holds(a.period, _SEASON)
+        return _WITHIN if held and a.report != b.report else 0.0
     if days is None:
         return 1.0 if a.period.first is None else 0.5
     return 1.5 if days <= LONG else 1.0
