@@ -120,3 +120,20 @@ def test_two_denials_of_one_day_put_no_old_haul_to_the_new_one() -> None:
         denial = "No arms were sent there"
         event.tells(f"{name}.2", denial, goods=kind("arms"), source=source("Rome"), **DENIED)
     assert event.transfers() == {"a.1 a.2", "b.1 b.2"}
+
+
+@pytest.mark.parametrize("certainty", [Certainty.POSSIBLE, Certainty.WARNED])
+def test_whether_a_type_has_come_is_asked_of_its_delivery(certainty: Certainty) -> None:
+    """Who is asked whether jets of a type have come speaks of the delivery; who warns of it does not."""
+    event = Event("Italy", "Malta")
+    jets = kind("VX-3 jets", Category.AIRCRAFT)
+    event.paper("a", "VX-3 jets of Italy's have landed in Malta.\n", "2024-05-06")
+    event.paper("b", "An envoy spoke of VX-3 jets for Malta.\n", "2024-05-06")
+    event.paper("c", "Rome was asked whether VX-3 jets were delivered.\n", "2024-05-06")
+    event.tells("a.1", "VX-3 jets of Italy's have landed in Malta", goods=jets, stage=Stage.RECEIVED)
+    envoy = {"stage": Stage.UNCLEAR, "certainty": Certainty.WARNED, "source": source("An envoy")}
+    event.tells("b.1", "VX-3 jets for Malta", goods=jets, **envoy)
+    event.tells(
+        "c.1", "VX-3 jets were delivered", goods=jets, certainty=certainty, source=source("a reporter")
+    )
+    assert event.transfers() == {"a.1 c.1", "b.1"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tallybook.model import Category, Stage
+from tallybook.model import Category, Certainty, Stage
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.grouping import Flow
 from tallybook.reconcile.names import wide_name
@@ -82,7 +82,7 @@ def _leave_and_bargain(one: Facts, two: Facts) -> bool:
 
 def _done_and_meant(one: Facts, two: Facts) -> bool:
     """Whether the one may have been done, and the other may yet be."""
-    meant = [facts.stage in _TO_COME for facts in (one, two)]
+    meant = [facts.stage in _TO_COME or facts.certainty is Certainty.WARNED for facts in (one, two)]
     return one.family is two.family is Family.PROSPECT and any(meant) and not all(meant)
 
 

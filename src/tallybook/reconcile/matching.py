@@ -133,7 +133,7 @@ def _one_stage(one: Told, two: Told, origin: str | None) -> bool:
     retold = _counts_goods(a, b) and a.report != b.report and (bool(origin) or _at_one_time(a, b))
     meant = _counts_goods(a, b) and {a.family, b.family} <= INTENDED
     meant = meant and a.report != b.report and not months_apart(a, b)
-    guessed = bool(origin) and _may_have_been(a, b)
+    guessed = bool(origin or (a.marks & b.marks and within_days(one, two))) and _may_have_been(a, b)
     one_kind = families_agree(a, b) or guessed or (retold and _moved(a, b)) or meant or _one_lot(one, two)
     return one_kind or denied_figure(a, b) or _promised(one, two) or _given(one, two)
 
