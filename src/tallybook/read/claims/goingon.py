@@ -15,11 +15,12 @@ from tallybook.read.claims.waiting import WAIT
 from tallybook.read.claims.wording import ClaimWriter, Saying
 from tallybook.read.clauses.certainty import Found, as_told, in_reach
 from tallybook.read.clauses.coreference import end_point
-from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import Reading
 from tallybook.read.clauses.ties import CHAINED
+from tallybook.read.discourse.bracketed import role_of, shares_in_brackets
 from tallybook.read.discourse.continuations import carries_on, find_continuations, find_shares
 from tallybook.read.discourse.gaps import Gap, find_gaps, find_likewise, gap_ends
 from tallybook.read.discourse.listed import appended_lots, listed_lots, opens_list
@@ -27,6 +28,7 @@ from tallybook.read.discourse.numbered import further_numbers
 from tallybook.read.discourse.shares import listed_shares
 
 FURTHER = "another number of what was told before"
+SHARE = "a share of what was told before"
 LISTED = "listed as part of what was told before"
 
 FEW = 4
@@ -65,6 +67,7 @@ class GoingOn:
             self._continue(scene, *self.last)
         if near:
             self._shares(scene, *self.last)
+            self._brackets(scene, *self.last)
             self._lists(scene, *self.last, told=bool(told))
             self._numbers(scene, self.last[0], told=bool(told))
 
@@ -116,10 +119,37 @@ class GoingOn:
             part = Event(event.filled, event.turns, link, event.recipient)
             span = scene.span(first, max(giver.last, quantity.last if quantity is not None else 0))
             near = in_reach(self.hedges[scene.number], event.trigger, scene)
-            reading = Reading(self._last_stage(event), ("a share of what was told before",), (), None)
+            reading = Reading(self._last_stage(event), (SHARE,), (), None)
             saying = Saying(self.writer.telling.at(span), reading, near)
             self.claims.append(self.writer.write(part, scene, span, (quantity, goods), saying))
             self.last = (event, at if here else scene)
+
+    def _brackets(self, scene: Scene, event: Event, at: Scene) -> None:
+        """One claim for each share in brackets: "to Mali (six), Niger (ten) and Chad (two)"."""
+        row = shares_in_brackets(scene)
+        role = role_of(row, event) if at is scene else None
+        spans = [scene.span(one.first, one.last) for one in row]
+        if role is not None:
+            self.claims[:] = [c for c in self.claims if not _misread(c, event, spans)]
+        for one, span in zip(row, spans, strict=True):
+            name = end_point(one.actor) if one.actor is not None else None
+            known = name is None or name in map(event.end, ENDS)
+            if role is None and not known:
+                continue
+            part = Event(replace(event.filled, goods=one.goods), (), event.supplier, event.recipient)
+            if role is not None and one.actor is not None and name is not None:
+                setattr(part, role, Link(name, "row", role, CHAINED, scene.doc[one.actor.first], one.actor))
+            reading = Reading(self._last_stage(event), (SHARE,), (), None)
+            near = in_reach(self.hedges[scene.number], event.trigger, scene) if at is scene else ()
+            saying = Saying(self.writer.telling.at(span), reading, near)
+            claim = self.writer.write(part, scene, span, (one.quantity, one.goods), saying)
+            whole = next((i for i, c in enumerate(self.claims) if _is_whole(c, claim, scene)), None)
+            if whole is None or role is None:
+                self.claims.append(claim)
+            else:
+                own = self.claims[whole]
+                goods = own.goods or claim.goods
+                self.claims[whole] = msgspec.structs.replace(own, quantity=claim.quantity, goods=goods)
 
     def _lists(self, scene: Scene, event: Event, at: Scene, *, told: bool) -> None:
         """One claim for each lot that is only listed: "The first is for 12 jets", "- six guns"."""
@@ -162,3 +192,14 @@ class GoingOn:
     def _last_stage(self, event: Event) -> Stage:
         stage = self.claims[-1].stage if self.claims else None
         return stage or event.trigger.stage
+
+
+def _is_whole(claim: Claim, share: Claim, scene: Scene) -> bool:
+    """Whether a claim of the sentence is the one to which a share in brackets gives its amount."""
+    return claim.flow == share.flow and scene.sentence.span.contains(claim.quote_span)
+
+
+def _misread(claim: Claim, event: Event, spans: list[Span]) -> bool:
+    """Whether a claim rests on a share in brackets, with its party at the wrong end."""
+    told = (event.end("supplier"), event.end("recipient"))
+    return claim.flow != told and any(claim.quote_span.overlap(s) for s in spans)
