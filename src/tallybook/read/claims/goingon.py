@@ -24,7 +24,7 @@ from tallybook.read.discourse.bracketed import role_of, shares_in_brackets
 from tallybook.read.discourse.continuations import carries_on, find_continuations, find_shares
 from tallybook.read.discourse.gaps import Gap, find_gaps, find_likewise, gap_ends
 from tallybook.read.discourse.listed import appended_lots, listed_lots, opens_list
-from tallybook.read.discourse.numbered import further_numbers
+from tallybook.read.discourse.numbered import further_numbers, optional_numbers
 from tallybook.read.discourse.shares import listed_shares
 
 FURTHER = "another number of what was told before"
@@ -178,10 +178,12 @@ class GoingOn:
         unit = last.quantity.unit if last.quantity is not None else None
         currency = unit if unit is not None and unit.isupper() else None
         counted = [c.quantity.span for c in self.claims if c.quantity is not None and c.quantity.span]
-        for number in further_numbers(scene, event, currency, told=told):
+        numbers = further_numbers(scene, event, currency, told=told) + optional_numbers(scene, event)
+        for number in numbers:
             at = number.quantity.quantity.span
             if at is None or any(at.overlap(c) for c in counted):
                 continue
+            counted.append(at)
             span = scene.span(number.first, number.last)
             stage = Stage.PLANNED if number.ahead else self._last_stage(event)
             saying = Saying(self.writer.telling.at(at), Reading(stage, (FURTHER,), (), None))
