@@ -37,6 +37,9 @@ BACK = 2
 
 def dates_before(scene: Scene, barred: tuple[Span, ...]) -> tuple[Period, frozenset[Stage] | None] | None:
     """The period of a sentence that only says when something happened, and the stages that it can be of."""
+    opened = _signed_on(scene, barred)
+    if opened is not None:
+        return opened
     root = _main_verb(scene)
     if root is None:
         return None
@@ -55,6 +58,27 @@ def dates_before(scene: Scene, barred: tuple[Span, ...]) -> tuple[Period, frozen
         if _hangs_on(scene.doc.stretch(*tokens).root, root):
             return period, stages
     return None
+
+
+def _signed_on(scene: Scene, barred: tuple[Span, ...]) -> tuple[Period, frozenset[Stage] | None] | None:
+    """The period of "Signed in May, these contracts ...": when the deals told of before were made."""
+    first, last = scene.sentence.first, scene.sentence.last
+    verb = scene.doc[first] if last > first else None
+    if verb is None or verb.tag_ not in ("VBN", "VBD") or verb.lemma_.lower() not in _SIGNING:
+        return None
+    comma = next((t.i for t in scene.doc[first : min(last, first + _OPENING)] if t.text == ","), None)
+    for period in scene.periods:
+        tokens = scene.token_range(period.span) if period.span is not None else None
+        if tokens is None or period.span is None or any(period.span.overlap(b) for b in barred):
+            continue
+        if comma is not None and tokens[0] == first + 1:
+            return period, _BY_VERB["sign"]
+    return None
+
+
+_SIGNING = frozenset({"sign", "ink", "seal", "conclude", "agree", "strike"})
+_OPENING = 9
+"""Tokens of "Signed on 17 August 2022,", at most."""
 
 
 def date_claims(

@@ -48,7 +48,10 @@ def opens_when(last: int, head: Token) -> bool:
         at += 1
     if at >= len(doc) or doc[at].lower_ != "when" or at > head.i:
         return False
-    return any(c.i == at for c in head.children)
+    over = head
+    while over.dep_ == "xcomp" and over.head.i > at:  # "in 2001, when X agreed to give"
+        over = over.head
+    return any(c.i == at for t in (head, over) for c in t.children)
 
 
 def ends_clause(first: int, last: int, verb: Token, head: Token) -> bool:
@@ -125,6 +128,21 @@ def signed_under(head: Token) -> Token | None:
             signs = (t for t in behind if t.lemma_.lower() in _SIGNS and t.tag_ in ("VBD", "VBN"))
             return next((t for t in signs if deal is not None and t.i > deal), None)
     return None
+
+
+def signed_before(head: Token) -> Token | None:
+    """The verb of signing in "in two contracts, both signed in May, X sold Y jets"."""
+    if head.lemma_.lower() not in _DEALING or head.pos_ != "VERB":
+        return None
+    before = head.doc[head.sent.start : head.i]
+    deal = next((t for t in before if t.dep_ == "pobj" and noun_lemma(t) in _DEALS), None)
+    if deal is None or deal.head.lower_ not in ("by", "in", "under", "with", "through"):
+        return None
+    signs = (t for t in before if t.i > deal.i and t.lemma_.lower() in _SIGNS and t.tag_ in ("VBD", "VBN"))
+    return next(signs, None)
+
+
+_DEALING = frozenset({"acquire", "buy", "commit", "order", "purchase", "sell", "undertake"})
 
 
 def deal_signed(head: Token, scene: Scene) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from tallybook.model import Period, Span
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.over import chain_over
@@ -28,10 +30,12 @@ from tallybook.read.events.dated import (
     owned,
     ranked,
     serves,
+    signed_before,
     signed_under,
     turning,
 )
 from tallybook.read.text.tree import Token
+from tallybook.read.times.periods import find_periods
 from tallybook.vocabulary.wordlists import words_of
 
 _ABOUT = words_of("verbs about a transfer")
@@ -91,13 +95,26 @@ def when_of(
         if rank is None:
             continue
         gap = max(around[0] - tokens[1], tokens[0] - around[1], 0)
-        words = period.text.lower()
-        past = _told_of_the_past(verb) and not words.startswith(_AHEAD)
         across = crossed(figure, tokens, scene)
-        found.append(
-            (rank, across, gap, _steps(root, verb), When(period, rank, past, ahead=is_ahead_of(verb)))
-        )
+        found.append((rank, across, gap, _steps(root, verb), _when(period, rank, verb, opens=clause)))
     return min(found, key=lambda f: f[:4])[4] if found else None
+
+
+def _when(period: Period, rank: int, verb: Token, *, opens: bool) -> When:
+    """A period as that of a transfer; ``opens``: a clause behind it tells the transfer."""
+    words = period.text.lower()
+    point = _point_of(period) if opens and words.startswith("since ") else None
+    past = _told_of_the_past(verb) and not words.startswith(_AHEAD)
+    return When(point or period, rank, past, ahead=is_ahead_of(verb))
+
+
+def _point_of(period: Period) -> Period | None:
+    """The point that a stretch counts from, where a clause says what was then: "since 2001, when X gave"."""
+    found = find_periods(f"in {period.text[len('since ') :]}", 0, None)
+    if not found or found[0].earliest is None:
+        return None
+    point = found[0]
+    return replace(period, edtf=point.edtf, earliest=point.earliest, latest=point.latest)
 
 
 def _rank(
@@ -132,7 +149,7 @@ def _rank(
         return 2
     if meanwhile(verb, mine) or serves(verb, event) or verb.i in turning(event) or attends(verb, head):
         return 2
-    if verb in (signed_under(head), closing_over(head)):
+    if verb in (signed_under(head), signed_before(head), closing_over(head)):
         return 2
     if head.doc is scene.doc and (joined_on(first, head, scene) or leads(first, verb, head, start)):
         return 3

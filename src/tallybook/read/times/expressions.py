@@ -61,7 +61,9 @@ _BEGAN = "begun|began|started|broke out|erupted|flared up|took (?:office|power|o
 _BEGINNING = "start|beginning|outbreak|onset|launch"
 _SOME_TIME = (
     "not long ago|not long from now|before long|long ago|(?<!as )soon(?! as)|shortly"
-    "|(?:some time|a while) ago"
+    "|(?:some time|a while) ago|in the past(?! (?:[\\w-]+ )?(?:hour|day|week|month|year))"
+    "|over the years|in years past|in days gone by|since [\\w-]+ (?:times|days)\\b(?! of)"
+    "|(?:at|on) an? (?:unknown|unspecified|undisclosed) (?:date|time)"
 )
 _THAT = r"(?:(?i: that| this)(?! (?!(?:an?|the|its|their) )\w)|(?= ?[,.;:]|$))"
 _AHEAD = rf"(?:{_ABOUT}{plain(_COUNT)} {plain(_UNIT)} |(?:(?i:a )?{_FEW} )?{_UNITS} )?"
@@ -74,6 +76,11 @@ _EVENT = (
     rf"(?! (?:in|on|of|against|with|last|this)\b)"
     rf"|(?:since|before|after|until) the (?:{_BEGINNING})"
     rf" of (?:the|its|their) (?:[\w\u2019'-]+ ){{0,3}}operation)"
+)
+
+_COURSE = (
+    rf"(?i:(?:in|over) the course of (?:the|its|their|this) (?:[\w\u2019'-]+ ){{0,3}}?(?:{_WAR}))"
+    r"(?: (?i:with|in|against|on|between) [A-Z][\w-]+(?: and [A-Z][\w-]+)?)?"
 )
 
 _TABLE: tuple[Rule, ...] = (
@@ -116,6 +123,7 @@ _TABLE: tuple[Rule, ...] = (
     (rf"(?i:(?:both )?(?:in|on|between) ){_BOTH}", say.from_to),
     (rf"{_AHEAD}(?i:before) (?i:the|its|their) (?:[\w-]+ )?(?i:{_WAR}) {_FROM}", say.until),
     (_EVENT, say.nothing),
+    (_COURSE, say.nothing),
     (rf"(?i:from) {_FROM} (?i:on|onwards?|forward)\b", say.since),
     (
         rf"(?i:until|till|up to|by|no later than|not later than|through)(?i: about| around)? {_FROM}",

@@ -38,6 +38,9 @@ def dated_by_occasion(
         text: the report.
         anchor: the day from which the report counts.
     """
+    day = _DAY.fullmatch(period.text)
+    if day is not None:
+        return _on_its_day(period, day, ends, anchor)
     match = _OCCASION.fullmatch(period.text)
     if match is None or period.earliest is not None or period.latest is not None:
         return period
@@ -52,6 +55,32 @@ def dated_by_occasion(
         cal.between(meant[0].date, now.latest if now else None) if since else cal.between(None, meant[0].date)
     )
     return msgspec.structs.replace(period, edtf=when.edtf, earliest=when.earliest, latest=when.latest)
+
+
+def _on_its_day(
+    period: Period,
+    day: re.Match[str],
+    ends: tuple[str | None, str | None],
+    anchor: dt.date | Anchor | None,
+) -> Period:
+    """Of "after 7 October", with a party of what happened on that day of a year: since that year's."""
+    now = Anchor.of(anchor)
+    number, month = int(day["a"] or day["b"]), _MONTHS.get((day["m"] or day["n"])[:3].lower())
+    meant = [o for o in load().occasions if (o.date.day, o.date.month) == (number, month)]
+    meant = [o for o in meant if set(o.parties) & set(ends) and (now is None or o.date <= now.latest)]
+    if len(meant) != 1:
+        return period
+    since = day["side"].lower().endswith("since")
+    when = cal.between(meant[0].date, now.latest if since and now else None)
+    return msgspec.structs.replace(period, edtf=when.edtf, earliest=when.earliest, latest=when.latest)
+
+
+_DAY = re.compile(
+    r"(?P<side>(?:ever )?since|after|following) (?:the )?"
+    r"(?:(?P<a>\d\d?) (?P<m>[a-z]+\.?)|(?P<n>[a-z]+\.?) (?P<b>\d\d?))",
+    re.I,
+)
+_MONTHS = {names[0][:3]: number for number, names in enumerate(cal.MONTHS, 1)}
 
 
 def _named(occasion: Occasion, text: str) -> bool:
