@@ -35,6 +35,7 @@ def fields(claim: Claim) -> dict[str, object]:
         "hedges": [hedge.text for hedge in claim.hedges],
         "evidence": claim.evidence and str(claim.evidence),
         "title": claim.source.title if claim.source is not None else None,
+        "goods": [g.text for g in claim.goods],
         "time": claim.time and claim.time.text,
         "from": claim.time and str(claim.time.earliest),
         "said_on": claim.said_on.edtf if claim.said_on is not None else None,

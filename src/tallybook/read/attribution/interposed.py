@@ -17,6 +17,7 @@ _BEHIND = 7
 
 _EDGES = (",", "—", "–")
 _NO_SPEAKERS = frozenset({"which", "that", "who", "whom", "what", "there", "and", "but", "or", "if", "when"})
+_TOLD = frozenset({"this", "that", "these", "those", "it", "them", "him", "her", "so"})
 _NOT_IN_SOURCES = frozenset({"VERB", "AUX", "CCONJ", "SCONJ"})
 
 
@@ -55,6 +56,8 @@ def _turned(kind: Cue, verb: Token, last: int, stop: int) -> Saying | None:
     """A ", say the officers," between the parts of a clause."""
     doc, sent = verb.doc, verb.sent
     source, opening, rest = doc[last + 1 : stop], doc[sent.start : verb.i - 1], doc[stop + 1 : sent.end]
+    if len(source) == 0 or source[0].lower_ in _TOLD:
+        return None  # "X announced this, the Star reports"
     head = next((t for t in source if t.pos_ in ("NOUN", "PROPN", "PRON")), None)
     if head is None or any(t.pos_ in _NOT_IN_SOURCES for t in source) or source[0].pos_ == "ADP":
         return None

@@ -64,6 +64,25 @@ def without_lots(goods: Sequence[GoodsMention], scene: Scene) -> list[GoodsMenti
     return [g for g in goods if g not in lots] if named else list(goods)
 
 
+def without_uses(goods: Sequence[GoodsMention], event: Event, scene: Scene) -> list[GoodsMention]:
+    """The goods without what they are for: "missiles for the S-300 system" are missiles; not in a swap."""
+    if event.trigger.frame.name in _EXCHANGING:
+        return list(goods)
+    ends = {g.last for g in goods}
+    return [g for g in goods if not _is_use(g, goods, ends, scene)] or list(goods)
+
+
+def _is_use(one: GoodsMention, goods: Sequence[GoodsMention], ends: set[int], scene: Scene) -> bool:
+    lead = scene.doc[one.head].head
+    led = scene.doc[one.head].dep_ == "pobj" and lead.lower_ == "for" and lead.i < one.first
+    if not led or lead.dep_ != "prep":
+        return False
+    return lead.i in ends or any(lead.head.i == g.head for g in goods if g is not one)
+
+
+_EXCHANGING = frozenset({"swap", "barter", "pay", "payment", "exchange"})
+
+
 def with_unit(
     quantity: Quantity,
     mention: QuantityMention,
@@ -99,10 +118,25 @@ def pointed_at(
 ) -> Goods | None:
     """The goods that a pronoun stands for, under its own words: "bought 36 of them", "sold them"."""
     token = _pronoun(event, mention, scene)
-    if token is None or meant is None or meant.goods is None:
+    if meant is None or meant.goods is None:
         return None
     named = meant.goods.goods
+    if token is None:
+        return _by_figure(named, mention)
     return msgspec.structs.replace(named, text=token.text, span=scene.span(token.i, token.i + 1))
+
+
+def _by_figure(named: Goods, mention: QuantityMention | None) -> Goods | None:
+    """Goods that only a figure stands for: "three have come", "440 more followed"."""
+    counted = mention.quantity if mention is not None else None
+    if counted is None or counted.unit is not None or mention is None or mention.what not in _COUNTING:
+        return None
+    if counted.min is None or counted.min != counted.max:
+        return None  # "several", "one at least"
+    return msgspec.structs.replace(named, text=counted.text, span=counted.span)
+
+
+_COUNTING = ("goods", "other")
 
 
 def meant_before(at: int, scene: Scene, scenes: Sequence[Scene], vocabulary: Vocabulary) -> Meant | None:

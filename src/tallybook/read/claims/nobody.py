@@ -22,7 +22,19 @@ def by_nobody(event: Event) -> bool:
         return True
     acts = [v for v in verbs if v.pos_ in ("VERB", "AUX")]
     subjects = [c for v in acts for c in v.children if c.dep_ in ("nsubj", "nsubjpass")]
-    return any(s.lower_ in _NOBODY or _no_one(s) for s in subjects)
+    return any((s.lower_ in _NOBODY or _no_one(s)) and not leaves_one(s) for s in subjects)
+
+
+def leaves_one(nobody: Token) -> bool:
+    """Whether somebody is left over who does act: "nobody in Europe but Ruritania", "no state except"."""
+    behind = nobody.doc[nobody.i + 1 : min(nobody.i + _SOON, nobody.sent.end)]
+    before = (t for t in behind if t.lower_ in _BUT)
+    verb = next((t.i for t in behind if t.tag_ in ("VBD", "VBZ", "VBP", "MD")), nobody.sent.end)
+    return any(t.i < verb and t.nbor(-1).text != "," for t in before)
+
+
+_BUT = frozenset({"but", "except", "save", "besides", "bar"})
+_SOON = 8
 
 
 def _turned_round(verb: Token) -> bool:

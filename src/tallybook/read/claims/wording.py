@@ -21,7 +21,7 @@ from tallybook.model import (
 )
 from tallybook.read.claims.apart import told_apart
 from tallybook.read.claims.casting import ends_of, parties_of
-from tallybook.read.claims.counting import meant_before, pointed_at, with_unit, without_lots
+from tallybook.read.claims.counting import meant_before, pointed_at, with_unit, without_lots, without_uses
 from tallybook.read.claims.hedging import hedges_of
 from tallybook.read.claims.merging import HEADLINE, LEAD, PRESUPPOSED
 from tallybook.read.claims.negating import is_overdue
@@ -152,7 +152,7 @@ class ClaimWriter:
     ) -> tuple[Quantity | None, tuple[Goods, ...]]:
         """The amount with its unit, and the goods, also where only a figure or a pronoun stands for them."""
         report, anaphor = self.page.report, event.filled.anaphor
-        goods = without_lots(goods, scene)
+        goods = without_uses(without_lots(goods, scene), event, scene)
         named = tuple(_exact(g.goods, report) for g in goods)
         at = mention.first if mention is not None else anaphor.i if anaphor is not None else None
         open_ = not goods or (mention is not None and mention.quantity.unit is None)
@@ -217,7 +217,9 @@ class ClaimWriter:
         if told.certainty is Certainty.DENIED and not negated:
             negated, hedged = True, Certainty.DENIED
         by_party = by_party and not is_overdue(event, scene, told)
-        if negated and (hedged is Certainty.DENIED or (by_party and stage in DONE and hedged is None)):
+        if negated and (
+            hedged is Certainty.DENIED or (by_party and _is_done(stage, event) and hedged is None)
+        ):
             stage = Stage.DENIED_TRANSFER
             why.append("a party says that it did not happen")
         if stage is Stage.DENIED_TRANSFER:
@@ -238,6 +240,15 @@ class ClaimWriter:
             why=(*_place(event, scene, told), *saying.reading.why, *why, *told_apart(event)),
         )
         return msgspec.structs.replace(claim, id=new_claim_id(claim))
+
+
+def _is_done(stage: Stage, event: Event) -> bool:
+    """Whether something is told as done, so that a party can deny it: "bought no rifles" is no refusal."""
+    bought = event.trigger.head.tag_ in ("VBD", "VBN") and event.trigger.head.lemma_.lower() in _TRADING
+    return stage in DONE or (stage is Stage.AGREED and bought)
+
+
+_TRADING = frozenset({"acquire", "buy", "procure", "purchase", "sell"})
 
 
 def _of_the_act(hedges: tuple[Found, ...], stage: Stage) -> tuple[Found, ...]:

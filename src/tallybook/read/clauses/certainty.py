@@ -236,6 +236,8 @@ def _means_it(token: Token, hedge: Hedge) -> bool:
     """Homographs: the month of May, a "likely" before a noun stays; "if" and "any" need no check."""
     if hedge.certainty is Certainty.DENIED and (turns_down(token) or keeps_out(token)):
         return False
+    if token.lower_ in _NOBODY and any(t.lower_ in _BUT for t in token.doc[token.i + 1 : token.i + _SOON]):
+        return False  # "nobody in Europe but Ruritania"
     if token.lower_.startswith("appear") and not _seems(token):
         return False
     if hedge.name == "may":
@@ -243,6 +245,11 @@ def _means_it(token: Token, hedge: Hedge) -> bool:
             return False
         return token.lower_ != "may" or token.pos_ == "AUX" or not token.text[:1].isupper()
     return hedge.name != "not" or not (_only_dates(token) or rules_out(token))
+
+
+_NOBODY = frozenset({"nobody", "none", "no-one"})
+_BUT = frozenset({"but", "except", "save", "besides"})
+_SOON = 6
 
 
 def _seems(verb: Token) -> bool:
