@@ -19,6 +19,7 @@ from tallybook.read.claims.home import on_one_side
 from tallybook.read.claims.judging import is_transfer
 from tallybook.read.claims.negating import is_negated
 from tallybook.read.claims.posture import is_play, only_lent
+from tallybook.read.claims.secondlook import main_flow, seen_again
 from tallybook.read.claims.speaking import with_state
 from tallybook.read.claims.staging import stage_of, unended
 from tallybook.read.claims.stopping import BACK as BACK_STOPS
@@ -81,6 +82,7 @@ class Assembler:
         run = _Run(first.reader.again(), writer, first.flows, whole)
         for scene in scenes:
             run.read(scene)
+        run.look_again()
         return run.claims if len(scenes) < ROOM or run.is_firm() else []
 
 
@@ -97,6 +99,7 @@ class _Run:
         flows = [(f.supplier, f.recipient) for f in ahead.told]
         self.discourse = Discourse(groups=whole.groups, flows=flows, guest=self.telling.guest)
         self.flows = Flows()
+        self.left: list[tuple[Scene, list[Event]]] = []
         self.ends = OpenEnds(
             reader, self.lexicon.countries, whole.named, self.flows, ahead, whole.schemes, self.telling.scenes
         )
@@ -152,15 +155,28 @@ class _Run:
     def read(self, scene: Scene) -> None:
         """Read a sentence and write its claims."""
         parties, events, told = self.tell(scene)
+        before = len(self.claims)
         for event in told:
-            self._write(event, scene)
-            for caught, at in self.waiting.explained_by(event, scene.number):
-                self._write(caught, at)
+            for one, at in ((event, scene), *self.waiting.explained_by(event, scene.number)):
+                self.written.append((one, self.armed))
+                self._write(one, at)
         self._date(scene)
         self.going_on.read(scene, told)
         turned = frozenset(t.hit.token for e in events for t in e.turns)
         taken = turned if any(e.supplier or e.recipient for e in told) else None
         self.claims.extend(self.denier.claims(scene, parties, taken, told))
+        if len(self.claims) == before:
+            self.left.append((scene, events))
+
+    def look_again(self) -> None:
+        """Write what sentences without a claim tell of the flow that the report is on."""
+        flow = main_flow(self.claims)
+        for scene, events in self.left if flow else ():
+            covered = any(scene.sentence.span.overlap(c.quote_span) for c in self.claims)
+            again = seen_again(events, scene, flow) if flow and not covered else None
+            if again is not None:
+                self._write(again, scene)
+        self.claims.sort(key=lambda claim: claim.quote_span)
 
     def _date(self, scene: Scene) -> None:
         """Date what was told before by a sentence that only says when: "It happened last Friday"."""
@@ -178,7 +194,6 @@ class _Run:
 
     def _write(self, event: Event, scene: Scene) -> None:
         """The claims of one event: one, or one for each figure of its own."""
-        self.written.append((event, self.armed))
         pairs = amounts_of(event, scene)
         first, last = quote_range(event, scene, (), _tokens_of(pairs[:1]))
         word = scene.span_of(event.trigger.head)

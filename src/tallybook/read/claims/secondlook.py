@@ -1,0 +1,52 @@
+"""Words of transfer that were left alone, seen again in the light of what the whole report is on.
+
+By itself "in August two transport planes had landed weapons" may tell of an army's own moves. In a report of
+which most tells that one party sends arms to another, a sentence that names arms, and one of the two or a
+number, tells of the same flow unless its own words say otherwise.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from tallybook.model import Claim
+from tallybook.read.claims.anchored import is_arms
+from tallybook.read.clauses.event import ENDS, Event
+from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.scene import Scene
+
+Ends = tuple[str, str]
+
+_MOST, _TWICE = 0.6, 2
+"""Share and number of the claims with both ends from which on a report is on their flow."""
+
+
+def main_flow(claims: Iterable[Claim]) -> Ends | None:
+    """Giver and taker of most claims of a report; ``None`` where they are of several, or too few."""
+    told = Counter((c.supplier, c.recipient) for c in claims if c.supplier and c.recipient)
+    for ends, often in told.most_common(1):
+        if often >= max(_TWICE, _MOST * told.total()):
+            return ends
+    return None
+
+
+def seen_again(events: Iterable[Event], scene: Scene, flow: Ends) -> Event | None:
+    """The one of ``events``, none of which was taken for a transfer, that tells of ``flow`` after all.
+
+    Its open ends are filled in, with the reason. ``None`` where the sentence names no arms, or neither a
+    party of the flow nor a number, or where the words of every event name somebody else.
+    """
+    if not any(is_arms(g) for g in scene.goods):
+        return None
+    if not (scene.quantities or any(actor.name in flow for actor in scene.actors)):
+        return None
+    fits = [e for e in events if all(e.end(r) in (None, end) for r, end in zip(ENDS, flow, strict=True))]
+    event = next((e for e in fits if e.filled.goods), fits[0] if fits else None)
+    if event is None:
+        return None
+    for role, name in zip(ENDS, flow, strict=True):
+        if event.end(role) is None:
+            setattr(event, role, Link(name, "discourse", role, 0.0, event.trigger.head))
+            event.why.append(f"{role} {name}, as most of the report tells of this flow")
+    return event
