@@ -23,6 +23,8 @@ def mend_fronting(doc: Doc, actors: Iterable[ActorMention]) -> None:
         _clause_without_pronoun(doc, mention)
         _party_in_front(doc, mention, known)
     for token in doc:
+        if token.lower_ in _OPENING and (token.is_sent_start or token.i == 0):
+            _beside_speaker(token)
         if token.lower_ == "used" and token.pos_ == "VERB":
             _second_hand(token)
 
@@ -72,6 +74,28 @@ def _party_in_front(doc: Doc, mention: ActorMention, known: tuple[ActorMention, 
     name.head = main
     name.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in main.children) else "nsubj"
     preposition.head, preposition.dep_ = main, "prep"
+
+
+def _beside_speaker(opening: Token) -> None:
+    """Of ``With Ruritania, the agency said, a deal was signed``: what opens belongs to what is said."""
+    says = opening.head
+    if opening.dep_ != "prep" or says.i < opening.i:
+        return
+    loose = (
+        ("ccomp", "parataxis")
+        if any(c.dep_ == "cc" for c in says.children)
+        else ("ccomp", "parataxis", "conj")
+    )
+    told = [c for c in says.children if c.dep_ in loose and c.i > says.i]
+    if says.dep_ in ("advcl", "parataxis", "ccomp") and says.head.i > says.i:
+        told = [says.head]
+    speaker = [c for c in says.children if c.dep_ == "nsubj" and opening.i < c.i < says.i]
+    between = opening.doc[opening.right_edge.i + 1 : says.i]
+    if not told or not speaker or not between or between[0].text != ",":
+        return
+    behind = any(t.text == "," for t in opening.doc[says.i : told[0].i])
+    if behind and not any(c.dep_ == "mark" for c in told[0].children):
+        opening.head = told[0]
 
 
 def _behind_preposition(used: Token) -> None:

@@ -12,37 +12,83 @@ from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
-_FIRMS = words_of("nouns for a firm") | words_of("makers of arms") | {"trader", "importer", "broker"}
+_FIRMS = (
+    words_of("nouns for a firm") | words_of("makers of arms") | {"trader", "importer", "broker", "provider"}
+)
+_FIRMS = _FIRMS - {"industry", "works"}
 _SEATED = frozenset({"in", "from", "of", "at"})
-_LEAST = 2
-"""Words that a firm's name has at least to be known by itself."""
+_BASED = frozenset({"based", "headquartered", "registered", "located", "seated"})
+_SHORTEST = 3
+"""Letters that a firm's name has at least to be known by itself."""
+
+_EARLY = 3
+"""Sentences at the beginning of which one may speak of the firm that is named only later."""
+
+Firm = tuple[tuple[str, ...], ActorMention | None]
+"""A firm's name and its state, where the words beside it tell that."""
 
 
 def with_firms(scenes: tuple[Scene, ...]) -> tuple[Scene, ...]:
-    """The scenes with every other mention of a firm that one of them introduces with its state."""
+    """The scenes with every other mention of a firm that one of them introduces with its state.
+
+    A firm introduced without a state is of the one whose firm the report begins with: "A Ruritanian company
+    denies it. ... Alpha, a dealer in police gear".
+    """
     known: dict[tuple[str, ...], ActorMention] = {}
-    for scene in scenes:
-        for words, mention in _introductions(scene):
-            known.setdefault(words, mention)
+    firms = [firm for scene in scenes for firm in _introductions(scene)]
+    for words, state in firms:
+        if state is not None:
+            known.setdefault(words, state)
+    first = _firm_told_of(scenes) if any(words not in known for words, _ in firms) else None
+    for words, _ in firms:
+        if first is not None:
+            known.setdefault(words, first)
     return tuple(_named(scene, known) for scene in scenes) if known else scenes
 
 
-def _introductions(scene: Scene) -> Iterator[tuple[tuple[str, ...], ActorMention]]:
+def _firm_told_of(scenes: tuple[Scene, ...]) -> ActorMention | None:
+    """The state of the one firm that the beginning speaks of."""
+    nouns = [(t, scene) for scene in scenes[:_EARLY] for t in scene.tokens if noun_lemma(t) in _FIRMS]
+    told = [m for t, scene in nouns if t.tag_ == "NN" and (m := _state_of(t, scene)) is not None]
+    return told[0] if len({m.state for m in told}) == 1 else None
+
+
+def _introductions(scene: Scene) -> Iterator[Firm]:
+    """The firms that a sentence names with what they are, or with their seat."""
     for noun in scene.tokens:
-        if noun.dep_ != "appos" or noun.head.pos_ != "PROPN" or noun_lemma(noun) not in _FIRMS:
+        if noun.lower_ in _BASED and noun.dep_ == "acl" and noun.head.pos_ == "PROPN":
+            run, state = _run(noun.head, scene), _state_of(noun, scene)
+            if state is None:
+                continue
+        elif noun_lemma(noun) in _FIRMS and noun.pos_ == "NOUN":
+            run, state = _name_beside(noun, scene), _state_of(noun, scene)
+        else:
             continue
-        run = _run(noun.head, scene)
-        state = _state_of(noun, scene) if len(run) >= _LEAST else None
-        if state is not None and not any(t.i in scene.actor_at for t in run):
+        long_enough = len(run) > 1 or any(len(t.text) >= _SHORTEST for t in run)
+        if long_enough and not any(t.i in scene.actor_at for t in run):
             yield tuple(t.text for t in run), state
+
+
+def _name_beside(noun: Token, scene: Scene) -> list[Token]:
+    """The name of a firm: "Alpha, a dealer", "a dealer, Alpha,", "the dealer Alpha"."""
+    if noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
+        return _run(noun.head, scene)
+    if noun.dep_ == "compound" and noun.head.pos_ == "PROPN" and noun.head.i > noun.i:
+        return [t for t in _run(noun.head, scene) if t.i > noun.i]
+    apart = [c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
+    return _run(apart[0], scene) if apart else []
 
 
 def _run(last: Token, scene: Scene) -> list[Token]:
     """The name that ends at a word."""
     first = last.i
-    while first > scene.sentence.first and scene.doc[first - 1].pos_ == "PROPN":
+    while first > scene.sentence.first and _is_name(scene.doc[first - 1]):
         first -= 1
     return list(scene.doc[first : last.i + 1])
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" or (token.pos_ == "ADJ" and token.text[:1].isupper())
 
 
 def _state_of(noun: Token, scene: Scene) -> ActorMention | None:
@@ -50,7 +96,7 @@ def _state_of(noun: Token, scene: Scene) -> ActorMention | None:
     seats = [t for p in noun.children if p.lower_ in _SEATED for t in p.children]
     for token in (*noun.lefts, *seats):
         mention = scene.actor_at.get(token.i)
-        if mention is not None and mention.kind == "state":
+        if mention is not None and mention.kind in ("state", "body") and mention.state is not None:
             return mention
     return None
 

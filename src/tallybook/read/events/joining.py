@@ -20,6 +20,10 @@ from tallybook.vocabulary.wordlists import words_of
 
 _PERMITS = words_of("permits")
 _EARLIER = frozenset({Stage.PLEDGED, Stage.AGREED, Stage.OFFERED, Stage.APPROVED})
+_PUTTING = frozenset({"clamp", "impose", "introduce", "keep", "lay", "place", "put", "set", "slap"})
+_LIMITS = frozenset(
+    {"ban", "cap", "control", "curb", "embargo", "limit", "limitation", "moratorium", "restriction"}
+)
 _LACKING = words_of("verbs of lacking")
 _GIFTS = frozenset({"donation", "gift", "grant", "loan", "present"})
 MOVING = frozenset({"come", "bound", "arrive", "pass", "left"})
@@ -222,12 +226,23 @@ def under_rule(token: Token, turns: dict[int, Hit[TurnWord]]) -> bool:
     needed = [noun_lemma(c) for c in token.head.children if c.dep_ == "dobj"]
     if token.dep_ == "nsubj" and verb_lemma(token.head) in _LACKING and _PERMITS & set(needed):
         return True
+    if _is_limited(token):
+        return True
     return (
         token.tag_ == "VBG"
         and token.dep_ in ("advcl", "csubj", "nsubj")
         and hit is not None
         and hit.word.drops
     )
+
+
+def _is_limited(act: Token) -> bool:
+    """Whether limits are put on an act: "curbs were placed on exports to X"."""
+    if act.dep_ != "pobj" or act.head.lower_ not in ("on", "upon") or act.pos_ != "NOUN":
+        return False
+    verb = act.head.head
+    put = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj", "nsubj")]
+    return verb_lemma(verb) in _PUTTING and any(noun_lemma(c) in _LIMITS for c in put)
 
 
 def depth(token: Token) -> int:
