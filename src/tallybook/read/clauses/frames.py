@@ -36,7 +36,7 @@ from tallybook.read.clauses.everyday import (
 )
 from tallybook.read.clauses.having import has_had, has_some_of, is_found_with, is_seen_with
 from tallybook.read.clauses.holding import holds
-from tallybook.read.clauses.idioms import commands, is_manner
+from tallybook.read.clauses.idioms import arms_other, commands, is_manner
 from tallybook.read.clauses.inkind import IN_KIND, is_paid_in_money, pays_in_kind
 from tallybook.read.clauses.landing import lands_goods
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
@@ -149,9 +149,7 @@ def _told_by_verb(trigger: Trigger, found: list[Trigger]) -> bool:
     return any(head in (trigger.head.head, trigger.head.head.head) for head in held)
 
 
-_FOR_GOODS = frozenset({"finance", "deal"})
-"""Words of transfer of which some verbs also tell of paying in goods."""
-
+_FOR_GOODS = frozenset({"finance", "deal"})  # words some of whose verbs tell of paying in goods
 _LANDING = frozenset({"arrive", "bring"})  # words some of whose verbs tell of unloading
 _ABOARD = frozenset({"take aboard", "pick up"})  # what a ship goes on with
 
@@ -188,6 +186,8 @@ def _moved(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
     """What a verb of motion tells: "planes landed shells", "Ruritania went for the Sylvanian jet"."""
     if hit.form == "verb" and hit.word.name in _LANDING and lands_goods(head, lexicon.agents):
         return lexicon.words["unload"]
+    if hit.word.name == "renew with" and arms_other(head):
+        return lexicon.words["arm"]
     if hit.word.name == "go" and goes_for(head):
         return lexicon.words["choose"]
     brings_in = hit.word.name == "bring" and any(c.dep_ == "prt" and c.lower_ == "in" for c in head.children)

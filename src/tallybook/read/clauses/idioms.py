@@ -142,6 +142,12 @@ def renews_with(verb: Token) -> bool:
     return bool(beside) and any(noun_lemma(t) in _RENEWED for t in renewed)
 
 
+def arms_other(verb: Token) -> bool:
+    """Whether it is another's force that is renewed: "Ruritania stocked Sylvania's army with shells"."""
+    renewed = [c for c in verb.children if c.dep_ == "dobj"]
+    return any(c.dep_ == "poss" and c.pos_ == "PROPN" for t in renewed for c in t.lefts)
+
+
 def resumes_giving(verb: Token) -> bool:
     """Whether what goes on again or grows is giving: "resumed military aid", not "resumed attacks"."""
     return is_done_to(verb, _GIVING)
