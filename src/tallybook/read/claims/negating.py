@@ -9,6 +9,7 @@ from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import has_none_to_give, no_longer
+from tallybook.read.discourse.toanyone import gives_to_nobody
 from tallybook.read.text.tree import Token
 
 _DUE = frozenset({"agree", "buy", "contract", "order", "owe", "pay", "pledge", "promise", "purchase", "sign"})
@@ -26,6 +27,7 @@ def is_negated(event: Event, scene: Scene, near: tuple[Found, ...]) -> bool:
         has_none_to_give(head)
         or by_nobody(event)
         or _shown_by_nothing(head)
+        or gives_to_nobody(head)
         or _not_allowed(event)
         or _has_no(head)
     ):

@@ -32,6 +32,7 @@ from tallybook.read.discourse.resorts import Resorts
 from tallybook.read.discourse.schemes import Schemes
 from tallybook.read.discourse.shares import shares_out
 from tallybook.read.discourse.sightings import by_sighting
+from tallybook.read.discourse.toanyone import denies_to_anyone
 from tallybook.read.discourse.topic import Topic
 from tallybook.read.discourse.transit import Transit
 from tallybook.read.discourse.voyages import Voyages
@@ -93,8 +94,7 @@ class OpenEnds:
         if self.in_force.in_custody(event, parties.scene.number):
             return
         self.voyages.fill(event, parties.scene)
-        taker_who_welcomes(event, parties)
-        fill_from_message(event, parties, (*self.flows.told, *self.ahead.told))
+        self._told_of(event, parties)
         gave_what_is_replaced(event, self.flows.told, parties.scene.number)
         buys_for_itself(event, speaker, (self.flows, self.ahead))
         has_own_goods(event, self.directions)
@@ -113,6 +113,12 @@ class OpenEnds:
             event.recipient = None  # who shoots something down does not fly it
         self._seized_elsewhere(event)
         set_off(event, self.flows.told, parties.scene.number)
+
+    def _told_of(self, event: Event, parties: Parties) -> None:
+        """Ends that who tells of it, and to whom or of whom, leave no doubt about."""
+        taker_who_welcomes(event, parties)
+        denies_to_anyone(event, self.flows.told)
+        fill_from_message(event, parties, (*self.flows.told, *self.ahead.told))
 
     def _seized_elsewhere(self, event: Event) -> None:
         """Take away whom others are told to arm: another giver's cargo that is seized need not go there."""
