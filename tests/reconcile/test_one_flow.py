@@ -137,3 +137,15 @@ def test_whether_a_type_has_come_is_asked_of_its_delivery(certainty: Certainty) 
         "c.1", "VX-3 jets were delivered", goods=jets, certainty=certainty, source=source("a reporter")
     )
     assert event.transfers() == {"a.1 c.1", "b.1"}
+
+
+@pytest.mark.parametrize(("opening", "whole"), [("For years", False), ("On Monday", True)])
+def test_what_a_sentence_opens_with_goes_on_and_on(opening: str, whole: bool) -> None:
+    """“For years navies have stopped arms” is no haul of the week, wherever the claim's own words begin."""
+    event = Event("Italy", "Malta")
+    text = f"Shells from Italy were seized. {opening} navies have been stopping Italian arms.\n"
+    event.paper("a", text, "2024-05-06")
+    event.tells("a.1", "Shells from Italy were seized", goods=SHELLS, stage=Stage.SEIZED)
+    words = "navies have been stopping Italian arms"
+    event.tells("a.2", words, goods=kind("arms"), stage=Stage.SEIZED)
+    assert ("a.1 a.2" in event.transfers()) is whole

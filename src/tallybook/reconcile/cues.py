@@ -24,10 +24,16 @@ def cues_of(claim: Claim, sentence: str) -> dict[str, bool]:
     return {
         "opens_back": _opens_back(claim, opening),
         "opens_deal": touches("opening-deal", opening) is not None,
-        "lasting": touches("lasting-words", claim.quote) is not None and not _has_its_month(claim),
+        "lasting": _goes_on(claim, sentence) and not _has_its_month(claim),
         "backshifted": tense_alone and bool(cue or touches("backshift-cues", sentence)),
         "follows_up": touches("follow-up-words", sentence) is not None,
     }
+
+
+def _goes_on(claim: Claim, sentence: str) -> bool:
+    """Whether its words say that it goes on and on, or its sentence opens so: "For years navies have ..."."""
+    opening = " ".join(sentence.split()[:_OPENING])
+    return any(touches("lasting-words", words) for words in (claim.quote, opening))
 
 
 def _has_its_month(claim: Claim) -> bool:
