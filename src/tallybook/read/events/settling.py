@@ -146,7 +146,10 @@ class Settler:
         if event.supplier is not None:
             if origin is None or origin.form == "made":
                 return
-            if not only_allows(event) and not only_tells(event, event.supplier):
+            carried = finder.parties.carries(event.supplier.token) and event.end("recipient") != end_point(
+                origin
+            )
+            if not (only_allows(event) or only_tells(event, event.supplier) or carried):
                 return
             event.supplier = None
         if (
