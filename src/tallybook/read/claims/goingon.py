@@ -24,7 +24,7 @@ from tallybook.read.discourse.bracketed import role_of, shares_in_brackets
 from tallybook.read.discourse.continuations import carries_on, find_continuations, find_shares
 from tallybook.read.discourse.gaps import Gap, find_gaps, find_likewise, gap_ends
 from tallybook.read.discourse.listed import appended_lots, listed_lots, opens_list
-from tallybook.read.discourse.numbered import further_numbers, optional_numbers
+from tallybook.read.discourse.numbered import further_numbers, optional_numbers, struck_numbers
 from tallybook.read.discourse.shares import listed_shares
 
 FURTHER = "another number of what was told before"
@@ -179,6 +179,7 @@ class GoingOn:
         currency = unit if unit is not None and unit.isupper() else None
         counted = [c.quantity.span for c in self.claims if c.quantity is not None and c.quantity.span]
         numbers = further_numbers(scene, event, currency, told=told) + optional_numbers(scene, event)
+        numbers += [] if told else struck_numbers(scene, event)
         for number in numbers:
             at = number.quantity.quantity.span
             if at is None or any(at.overlap(c) for c in counted):
@@ -186,6 +187,7 @@ class GoingOn:
             counted.append(at)
             span = scene.span(number.first, number.last)
             stage = Stage.PLANNED if number.ahead else self._last_stage(event)
+            stage = Stage.USED if number.struck else stage
             saying = Saying(self.writer.telling.at(at), Reading(stage, (FURTHER,), (), None))
             part = Event(replace(event.filled, goods=[]), (), event.supplier, event.recipient)
             claim = self.writer.write(part, scene, span, (number.quantity, []), saying)

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from tallybook.model import Period, Quantity, Span
 from tallybook.read.clauses.event import Event
-from tallybook.read.clauses.lemmas import TENSED, noun_lemma
+from tallybook.read.clauses.lemmas import TENSED, is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.clauses.striking import STRIKING
 from tallybook.read.discourse.stretches import Stretch, counts_out, lies_ahead
 from tallybook.read.mentions.amounts import Amount, grammar
 from tallybook.read.mentions.quantities import QuantityMention
@@ -30,6 +31,10 @@ _APART = frozenset({",", "(", "and", "plus", ";", "with"})
 _OPTION = 9
 """Tokens that what an option is on may have."""
 
+_PAST = frozenset({"VBD", "VBN"})
+_FEW = 4
+"""Words among which the verb of such a number stands."""
+
 _LONGEST = 16
 """Tokens of a stretch that is quoted as a whole, at most."""
 
@@ -43,6 +48,8 @@ class Number(NamedTuple):
     period: Period | None
     ahead: bool
     """Whether it counts what is still to come."""
+    struck: bool = False
+    """Whether it counts what has been fired."""
 
 
 def further_numbers(scene: Scene, event: Event, currency: str | None, *, told: bool) -> list[Number]:
@@ -77,6 +84,30 @@ def optional_numbers(scene: Scene, event: Event) -> list[Number]:
         numbers = _Numbered(scene, event, first, last).numbers(None)
         found += [n._replace(ahead=True) for n in numbers[-1:]]
     return found
+
+
+def struck_numbers(scene: Scene, event: Event) -> list[Number]:
+    """How many of what was told of have been fired: "around 50 of those had hit the city by March"."""
+    found: list[Number] = []
+    for of in scene.tokens:
+        if of.lower_ != "of" or of.i + 1 >= scene.sentence.last or of.nbor().lower_ not in _POINTED:
+            continue
+        near = scene.doc[of.i + 2 : min(of.i + 2 + _FEW, scene.sentence.last)]
+        verb = next((t for t in near if t.pos_ == "VERB"), None)
+        if verb is None or not _strikes(verb):
+            continue
+        times = ((p, scene.token_range(p.span)) for p in scene.periods if p.span is not None)
+        period = next((p for p, r in times if r is not None and r[0] > verb.i), None)
+        numbers = _Numbered(scene, event, scene.sentence.first, of.i + 2).numbers(None)
+        behind = next((t.i for t in scene.doc[verb.i : scene.sentence.last] if t.is_punct), verb.i + 1)
+        found += [m._replace(last=behind, period=period, struck=True) for m in numbers[-1:]]
+    return found
+
+
+def _strikes(verb: Token) -> bool:
+    """Whether arms have struck, and were not struck themselves."""
+    struck_at = is_passive(verb) or verb.nbor(-1).lemma_ == "be"
+    return verb_lemma(verb) in STRIKING and verb.tag_ in _PAST and not struck_at
 
 
 def _option_from(option: Token, scene: Scene) -> int | None:
