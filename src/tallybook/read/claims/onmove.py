@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tallybook.read.claims.case import Case
-from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import comes_along
 from tallybook.read.events.anaphors import counts
 from tallybook.read.events.lots import is_meant
@@ -30,7 +30,18 @@ def carries_anything(case: Case) -> bool:
         return True  # "the jet, which flew last year"
     if any(c.lower_ == "in" and not any(c.children) for c in case.head.children):
         return False  # "were flown in afterwards"
-    return case.head.dep_ != "csubj" and not case.definite
+    return case.head.dep_ != "csubj" and not (case.definite or _known_carrier(case.head))
+
+
+_CARRIERS = words_of("nouns of carriers") | {"warship", "frigate", "corvette", "flight", "barge", "ferry"}
+
+
+def _known_carrier(verb: Token) -> bool:
+    """Whether a ship or plane spoken of before has carried something: "the vessel carried howitzers"."""
+    doers = (c for c in verb.children if c.dep_ == "nsubj" and noun_lemma(c) in _CARRIERS)
+    return verb.tag_ in ("VBD", "VBN") and any(
+        t.lower_ in ("the", "this", "that") for c in doers for t in c.lefts
+    )
 
 
 def _reaches_so_far(case: Case) -> bool:

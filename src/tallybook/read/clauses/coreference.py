@@ -7,7 +7,7 @@ from functools import partial
 
 from tallybook.read.clauses.blamed import accused_before
 from tallybook.read.clauses.cataphora import announced
-from tallybook.read.clauses.fighters import Fighters
+from tallybook.read.clauses.fighters import Fighters, are_in_war
 from tallybook.read.clauses.groups import (
     are_fighters,
     are_foes,
@@ -41,6 +41,7 @@ from tallybook.read.clauses.pointers import (
 )
 from tallybook.read.clauses.salience import (
     MEMORY,
+    RECALL,
     Ends,
     Salience,
     Wanted,
@@ -50,7 +51,6 @@ from tallybook.read.clauses.salience import (
 )
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.several import one_of_both, rather_group, who_are_many
-from tallybook.read.clauses.sides import is_other_side
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
@@ -62,8 +62,6 @@ ALLIES = frozenset({"ally", "backer", "friend", "partner"})
 _OTHERS = words_of("nouns for what is not one's own")
 _DEFINITE = frozenset({"the", "its", "their", "that", "this", "his", "her", "our", "my"})
 _QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "''", "``"})
-RECALL = 8
-"""How many sentences back a noun such as "the kingdom" may point."""
 
 
 @dataclass
@@ -134,9 +132,9 @@ class Discourse:
             return self._told_taker(token, meant, wanted) or meant
         if word in PLURAL:
             return self._many(token, here, wanted)
-        if is_other_side(token):
-            side = self.fighters.other_side(token, here, self.flow[0 if role == "supplier" else 1])
-            self.pointed.append((here.scene.number, side))
+        if are_in_war(token, here, role):
+            side = self.fighters.in_war(token, here, wanted, self.flow)
+            self.pointed += [(here.scene.number, side)]
             return side
         return self._by_noun(token, here, speaker, wanted)
 
@@ -181,8 +179,7 @@ class Discourse:
             wanted = replace(wanted, avoid=wanted.avoid | {owner}) if owner else wanted
         office = lemma in OFFICES and not are_foes(noun) and (lemma != "force" or is_qualified(noun))
         if lemma in GROUP_NOUNS:
-            before = self._before(noun, here)
-            named = self.fighters.named(noun, here, before, wanted.role, office=office)
+            named = self.fighters.named(noun, here, self._before(noun, here), wanted.role, office=office)
             if named is not None or not (office or lemma in _OTHERS):
                 self.pointed.append((here.scene.number, named))
                 return named

@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tallybook.read.clauses.groups import against_whom, are_foes, only_one, rules, unnamed
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.parties import Parties
-from tallybook.read.clauses.salience import Salience, end_point
+from tallybook.read.clauses.pointers import UNITS
+from tallybook.read.clauses.salience import RECALL, Ends, Salience, Wanted, end_point
 from tallybook.read.clauses.scene import Scene
-from tallybook.read.clauses.sides import are_armed_forces, army_of, other_side
+from tallybook.read.clauses.sides import (
+    are_armed_forces,
+    army_of,
+    at_war,
+    is_any_side,
+    is_other_side,
+    other_side,
+)
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Token
 
 _OF_STATES = frozenset({"army", "government", "military", "navy", "police"})
 """Who acts for a state, and for no armed group in it."""
+
+
+def are_in_war(noun: Token, here: Parties, role: str | None) -> bool:
+    """Whether a noun means a side of a war, or one that gets arms a unit of somebody's forces."""
+    unit = noun_lemma(noun) in UNITS and role == "recipient" and noun.i not in here.scene.goods_at
+    return unit or is_other_side(noun) or is_any_side(noun)
 
 
 @dataclass
@@ -69,7 +83,19 @@ class Fighters:
         other = role == "recipient" and self.salience.told(str(meant), role, here) <= 0
         return army if own or other else meant
 
-    def other_side(self, noun: Token, here: Parties, taker: str | None) -> str | None:
+    def in_war(self, noun: Token, here: Parties, wanted: Wanted, last: Ends) -> str | None:
+        """Whom "the other side", "either side" or "his battalion" means; ``last``: the flow told last."""
+        flows = self.salience.flows
+        if is_other_side(noun):
+            return self._other_side(noun, here, last[0 if wanted.role == "supplier" else 1])
+        if is_any_side(noun):
+            return at_war((r for _, r in flows if r not in wanted.avoid), here.lexicon)
+        takers = {r for _, r in flows if r is not None and r not in wanted.avoid}
+        if len(takers) == 1:
+            return takers.pop()
+        return self.salience.best(noun, here, replace(wanted, office=True), RECALL)
+
+    def _other_side(self, noun: Token, here: Parties, taker: str | None) -> str | None:
         """Who fights those named last before "the other side", or those told of last at this end."""
         inside = [end_point(m) for m in reversed(here.scene.actors) if m.last <= noun.i]
         groups = [name for name in inside if name in here.lexicon.countries]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tallybook.model import Stage
+from tallybook.read.clauses.ashore import comes_by_way
 from tallybook.read.clauses.budgeting import sets_money_aside
 from tallybook.read.clauses.catching import (
     bars_way,
@@ -196,9 +197,11 @@ def _moved(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
 
 
 def _beheld(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWord | None:
-    """What a verb of finding or seeing tells: "found tanks for X", "fighters were seen with rifles"."""
+    """What a verb tells by who does it, or to what: "found tanks for X", "fighters were seen with rifles"."""
     if hit.word.name == "be sighted" and is_seen_with(head, lexicon.countries):
         return lexicon.words["wield"]
+    if hit.word.name == "receive" and comes_by_way(head, lexicon.agents):
+        return lexicon.words["arrive" if leads_to(head) else "come from"]
     return lexicon.found_for if hit.word.name == "find" and finds_for(head) else None
 
 

@@ -17,6 +17,7 @@ def lands_goods(verb: Token, agents: Mapping[str, bool]) -> bool:
     if not (lands or brings) or is_passive(verb):
         return False
     doers = [c for c in verb.children if c.dep_ == "nsubj"]
+    doers = [verb.head if c.lower_ in ("that", "which") else c for c in doers]
     carriers = any(agents.get(noun_lemma(t)) or t.lower_ in _SHIP_NAMES for d in doers for t in (d, *d.lefts))
     moved = any(c.dep_ == "dobj" and c.pos_ != "PROPN" for c in verb.children)
     return carriers and moved
@@ -27,8 +28,11 @@ _SHIP_NAMES = frozenset({"mv", "m/v", "ms", "mt", "ss", "vessel", "ship", "anton
 
 def comes_in(verb: Token) -> bool:
     """Whether goods come somewhere, not only into being: "rolled off the assembly line"."""
-    near = (t for c in verb.children for t in (c, *c.children))
-    return verb_lemma(verb) != "roll" or not any(noun_lemma(t) in _LINES for t in near)
+    near = [t for c in verb.children for t in (c, *c.children)]
+    off = verb_lemma(verb) == "come" and any(t.lower_ == "off" for t in near)
+    if off and not any(t.dep_ in ("dobj", "pobj") and t.head.lower_ in ("off", verb.lower_) for t in near):
+        return False  # "the sale came off"
+    return not (off or verb_lemma(verb) == "roll") or not any(noun_lemma(t) in _LINES for t in near)
 
 
 _LINES = frozenset({"assembly", "belt", "factory", "line", "plant", "production"})

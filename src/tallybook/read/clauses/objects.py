@@ -11,6 +11,8 @@ _OBJECTS = frozenset({"dobj", "dative", "iobj", "attr", "oprd"})
 def objects_of(trigger: Trigger) -> list[Token]:
     """The objects of a verb of transfer; of one that arms somebody also those of a verb joined to it."""
     head = trigger.head
+    if trigger.frame.name == "arrive" and any(c.lower_ == "off" for c in head.children):
+        return []  # "came off a freighter"
     own = [
         c
         for c in head.children

@@ -177,8 +177,9 @@ class Parties:
         goods = self.scene.goods_at.get(noun.i)
         if goods is None:
             return False
-        acting = noun.dep_ == "nsubj" and noun.head.pos_ == "VERB"
-        verbs = (noun.head, *(c for c in noun.head.children if c.dep_ == "conj" and c.pos_ == "VERB"))
+        verb = _cleft(noun) or noun.head
+        acting = verb != noun.head or (noun.dep_ == "nsubj" and verb.pos_ == "VERB")
+        verbs = (verb, *(c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"))
         brought = [c for v in verbs for c in v.children if c.dep_ == "dobj"]
         brought += [c for t in brought for p in t.children if p.lower_ == "of" for c in p.children]
         fights = self.carries(noun) or noun_lemma(noun) == "fighter"
@@ -210,6 +211,13 @@ def _is_product(mention: ActorMention, scene: Scene) -> bool:
 
 
 _BESIDE = frozenset({"by", "with", "among", "against", "to", "for"})
+
+
+def _cleft(noun: Token) -> Token | None:
+    """The verb of "it was an X warship that brought rifles"."""
+    it = any(c.lower_ == "it" and c.dep_ == "nsubj" for c in noun.head.children)
+    clauses = (c for c in noun.children if c.dep_ == "relcl" and any(t.dep_ == "nsubj" for t in c.children))
+    return next(clauses, None) if noun.dep_ == "attr" and it else None
 
 
 def _is_beside(soldiers: Token) -> bool:

@@ -10,6 +10,7 @@ STATE_NOUNS = words_of("nouns for a state")
 GROUP_NOUNS = words_of("nouns for an armed group")
 OFFICES = words_of("nouns for who acts for a state")
 FIRMS = words_of("nouns for a firm")
+UNITS = words_of("units of an army")
 LANDS = words_of("nouns for a land")
 FOES = frozenset({"adversary", "enemy", "foe", "opponent", "rival"})
 SINGULAR = frozenset({"it", "its", "itself"})
@@ -21,7 +22,7 @@ DEFINITE = frozenset({"the", "these", "those", "this", "that", "such", "its", "t
 """Words before a noun with which it points back."""
 
 PERSON = frozenset({"he", "she", "him", "his", "her"})
-_NOUNS = STATE_NOUNS | GROUP_NOUNS | OFFICES | FIRMS | FOES
+_NOUNS = STATE_NOUNS | GROUP_NOUNS | OFFICES | FIRMS | FOES | UNITS
 _PRONOUNS = SINGULAR | PLURAL | SPEAKER | ADDRESSED | PERSON | OF_TWO
 
 

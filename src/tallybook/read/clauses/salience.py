@@ -22,6 +22,9 @@ Ends = tuple[str | None, str | None]
 MEMORY = 3
 """How many sentences back a pronoun may point."""
 
+RECALL = 8
+"""How many sentences back a noun such as "the kingdom" may point."""
+
 _SIDES = ("supplier", "recipient")
 _VENUES = words_of("where words are spoken")
 _FIGHTS = words_of("what stands between foes")

@@ -9,7 +9,8 @@ from tallybook.read.clauses.groups import rules
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.text.tree import Token
 
-_SIDES = frozenset({"belligerent", "camp", "faction", "party", "side"})
+_SIDES = frozenset({"belligerent", "camp", "combatant", "faction", "party", "side"})
+_ANY = frozenset({"any", "either", "neither", "no"})
 _OTHER = frozenset({"enemy", "opposing", "opposite", "other", "rival"})
 _ARMIES = frozenset({"army", "military"})
 
@@ -17,6 +18,19 @@ _ARMIES = frozenset({"army", "military"})
 def is_other_side(noun: Token) -> bool:
     """Whether a noun means whoever fights somebody told of before: "the other side", "the opposing camp"."""
     return noun_lemma(noun) in _SIDES and any(c.lower_ in _OTHER for c in noun.lefts)
+
+
+def is_any_side(noun: Token) -> bool:
+    """Of ``to either side``, ``to any party to the conflict``: to whom the report says that it goes."""
+    of = noun.head.head if noun.head.lower_ == "of" else noun
+    return noun_lemma(noun) in _SIDES and bool({of.lower_, *(c.lower_ for c in noun.lefts)} & _ANY)
+
+
+def at_war(takers: Iterable[str | None], lexicon: Lexicon) -> str | None:
+    """Who of the takers that a report tells of, each as often as it does, fights a war: the one told most."""
+    fighting = {name for war in lexicon.wars for name in war} | set(lexicon.countries)
+    told = [name for name in takers if name in fighting]
+    return max(told, key=told.count) if told else None
 
 
 def other_side(known: Iterable[str | None], lexicon: Lexicon, groups: frozenset[str]) -> str | None:

@@ -154,12 +154,12 @@ class Directions:
 
     def gives(self, name: str | None) -> bool:
         """Whether a party is told of as a supplier and never as a recipient."""
-        whole = [f for f in (*self.flows.told, *self.ahead.told) if f.whole]
+        whole = [f for f in (*self.flows.told, *self.ahead.told) if f.whole and not f.mutual]
         return any(f.supplier == name for f in whole) and all(f.recipient != name for f in whole)
 
     def takes(self, name: str | None) -> bool:
         """Whether a party is told of as a recipient and never as a supplier."""
-        whole = [f for f in (*self.flows.told, *self.ahead.told) if f.whole]
+        whole = [f for f in (*self.flows.told, *self.ahead.told) if f.whole and not f.mutual]
         return any(f.recipient == name for f in whole) and all(f.supplier != name for f in whole)
 
     def partner_alone(self, event: Event, speaker: str | None) -> None:

@@ -50,6 +50,9 @@ class Flow:
     by_teller: bool = False
     """Whether its giver is only who confirms or announces it."""
 
+    mutual: bool = False
+    """Whether the words leave open which of the two gives."""
+
     @property
     def whole(self) -> bool:
         """Whether both ends are known."""

@@ -92,7 +92,7 @@ def points_back(event: Event, parties: Parties, makers: frozenset[str]) -> bool:
         return True
     if in_return(parties) and frame != "swap" and not any(event.end(role) for role in ENDS):
         return True
-    if frame in HOLDING or goes_on(event.trigger) or _refused(event):
+    if frame in HOLDING or goes_on(event.trigger) or _refused(event) or _by_carrier(event, parties):
         return True
     nouns = [parties.scene.doc[g.head] for g in goods]
     if event.trigger.hit.form == "noun":
@@ -107,6 +107,15 @@ def points_back(event: Event, parties: Parties, makers: frozenset[str]) -> bool:
     if frame in ("use", "downed") or makers:
         return event.filled.origin is not None or bool(makers - {event.end("recipient")})
     return (bool(goods) and not event.trigger.word.weak) or any(event.end(role) for role in ENDS)
+
+
+def _by_carrier(event: Event, parties: Parties) -> bool:
+    """Whether a ship or plane spoken of before, or any that puts goods ashore, has brought arms."""
+    head, frame = event.trigger.head, event.trigger.frame.name
+    if frame not in ("carry", "unload") or not event.filled.goods or event.trigger.passive:
+        return False
+    doers = [c for c in head.children if c.dep_ == "nsubj" and parties.carries(c)]
+    return any(frame == "unload" or any(c.lower_ in DEFINITE for c in d.lefts) for d in doers)
 
 
 def other_arms(caught: Event, told: Event) -> bool:

@@ -29,9 +29,8 @@ def remember(event: Event, scene: int, flows: Flows, discourse: Discourse) -> No
     stage = next(turned, event.trigger.stage)
     plain = not teller and all(k is None or k.slot != "discourse" for k in (event.supplier, event.recipient))
     flow = Flow(*ends, _categories(event), stage, scene, _types(event), plain=plain, by_teller=teller)
-    flow = replace(
-        flow, points=event.filled.anaphor is not None, denied=is_denied(event), nouns=nouns_of(event)
-    )
+    back, mutual = event.filled.anaphor is not None, event.bidirectional
+    flow = replace(flow, points=back, denied=is_denied(event), nouns=nouns_of(event), mutual=mutual)
     flows.add(flow, aside=PAID_WITH in event.why)
 
 

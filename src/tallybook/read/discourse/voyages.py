@@ -30,23 +30,8 @@ from tallybook.vocabulary.wordlists import words_of
 _TRAVELLING = words_of("verbs of travelling")
 _MOVING = words_of("verbs of moving goods") | {"bring", "take", "haul", "convey", "truck", "dispatch"}
 _SETTING_OUT = frozenset({"leave", "depart", "quit"})
-_LEADING = frozenset(
-    {
-        "out",
-        "off",
-        "bound",
-        "en",
-        "route",
-        "way",
-        "sail",
-        "sea",
-        "course",
-        "headed",
-        "heading",
-        "coming",
-        "sailing",
-    }
-) | {
+_LEADING = frozenset({"out", "off", "bound", "en", "route", "way", "sail"})
+_LEADING |= {"sea", "course", "headed", "heading", "coming", "sailing"} | {
     "back",
     "home",
     "onward",
@@ -266,7 +251,8 @@ def _way_of(head: Token) -> Iterator[tuple[str, Token]]:
         elif child.dep_ in ("prep", "agent", "dative") and child.lower_ in _LINKING:
             role = "recipient" if child.lower_ in _AHEAD else "supplier"
             loaded = verb_lemma(head) in _LOADING
-            if child.lower_ in ("in", "at") and not loaded:
+            beside = child.lower_ == "for" and verb_lemma(head) == "be"  # "for the ministry it is aid"
+            if beside or (child.lower_ in ("in", "at") and not loaded):
                 continue
             if child.lower_ == "of" and head.lower_ != "out":
                 continue

@@ -11,6 +11,7 @@ from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, Place
 from tallybook.read.clauses.punished import REASONS, hit_by
 from tallybook.read.clauses.reached import reaches_deal
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.clauses.sides import is_any_side
 from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.clauses.ties import CHAINED, DIRECT
 from tallybook.read.events.earning import earners
@@ -244,7 +245,7 @@ def toward_somebody(trigger: Trigger, parties: Parties) -> bool:
     return (
         not sums
         and trigger.frame.slots.get("to") == "recipient"
-        and any(c.i not in parties.at and noun_lemma(c) not in _SITES for c in nouns)
+        and any(c.i not in parties.at and noun_lemma(c) not in _SITES and not is_any_side(c) for c in nouns)
     )
 
 

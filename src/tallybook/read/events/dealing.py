@@ -5,13 +5,13 @@ from __future__ import annotations
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Trigger
-from tallybook.read.clauses.lemmas import infinitive
+from tallybook.read.clauses.lemmas import infinitive, noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import place_of
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.events.earning import is_paid
 from tallybook.read.events.joining import absorb, same_goods
 
-_SELLING, _SUPPLYING, _BUYING = "export", "supply", "buy"
+_SELLING, _SUPPLYING, _BUYING = frozenset({"export", "trade in"}), "supply", "buy"
 """Words of transfer, each of which says what the side that closes a deal will do."""
 
 
@@ -30,11 +30,17 @@ def giver_by_act(event: Event, scene: Scene, *, firm: bool) -> Link | None:
     if len({k.name for k in doers}) != 1 or not others:
         return None
     acts = [f.trigger for f in (event.filled, *event.absorbed)]
-    if any(t.word.name == _SELLING for t in acts) or is_paid(doers[0].token, scene):
+    if any(t.word.name in _SELLING or _does_trade(t) for t in acts) or is_paid(doers[0].token, scene):
         return doers[0]
     if any(t.word.name == _BUYING and t.hit.form != "phrase" for t in acts):
         return others[0]
     return doers[0] if any(_to_supply(t) for t in acts) and not firm else None
+
+
+def _does_trade(trigger: Trigger) -> bool:
+    """Of ``does a brisk trade in drones with X``: who does it sells."""
+    noun = trigger.head
+    return noun_lemma(noun) == "trade" and noun.dep_ == "dobj" and verb_lemma(noun.head) in ("do", "ply")
 
 
 def _to_supply(trigger: Trigger) -> bool:

@@ -45,6 +45,7 @@ from tallybook.read.mentions.actors import OWN_NAMES
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
+_HAULS = frozenset({"carry", "unload"})  # who does that is as often only a carrier
 _LIGHT = words_of("verbs that only carry a noun")
 _STOPPING = words_of("verbs of coming to an end")
 _TALKING = frozenset({"negotiate", "discuss"})
@@ -123,7 +124,7 @@ class RoleFinder:
             if not links and owner is not None:
                 links = list(self._linker.link(owner, token, "subject", DIRECT, trigger))
             yield from links
-            acts = trigger.frame.slots.get("subject", "none") != "none" and trigger.frame.name != "carry"
+            acts = trigger.frame.slots.get("subject", "none") != "none" and trigger.frame.name not in _HAULS
             open_ = token.pos_ not in ("VERB", "AUX", "ADP") and token.i not in self._heads
             open_ = open_ and token.lower_ != "you"
             if acts and not links and open_:

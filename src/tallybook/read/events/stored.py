@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tallybook.read.clauses.ashore import left_behind
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.parties import Parties
-from tallybook.read.clauses.ties import CHAINED
+from tallybook.read.clauses.ties import CHAINED, NEARBY
 from tallybook.read.clauses.whereabouts import KEPT, stores_at
 from tallybook.read.events.bound import bound_for
 from tallybook.read.mentions.actors import ActorMention
@@ -20,10 +21,24 @@ _OVER = frozenset({"dobj", "attr", "nsubjpass"})
 def placed(trigger: Trigger, parties: Parties) -> Iterator[Link]:
     """The takers that a place tells: for whom goods are bound, in whose store they lie."""
     yield from bound_for(trigger, parties)
+    yield from _off_board(trigger, parties)
     for mention, token in (*_keepers(trigger, parties), *_disposers(trigger, parties)):
         name = end_point(mention)
         if name is not None:
             yield Link(name, "in", "recipient", CHAINED, token, mention)
+
+
+def _off_board(trigger: Trigger, parties: Parties) -> Iterator[Link]:
+    """Whose the ship is that goods come off, or are unloaded from: "from an X warship"."""
+    carrier = left_behind(trigger.head, parties.lexicon.agents) if trigger.frame.name == "arrive" else None
+    if trigger.frame.name == "unload":
+        led = (t for p in trigger.head.children if p.lower_ in ("from", "off") for t in p.children)
+        carrier = next((t for t in led if parties.carries(t)), None)
+    named = (parties.at, parties.modifying, parties.origin) if carrier is not None else ()
+    mention = next((m for at in named if carrier is not None and (m := at.get(carrier.i))), None)
+    name = end_point(mention) if mention is not None and mention.what != "owned" else None
+    if carrier is not None and name is not None:
+        yield Link(name, "from", "supplier", NEARBY, carrier, mention)
 
 
 def _keepers(trigger: Trigger, parties: Parties) -> Iterator[tuple[ActorMention, Token]]:
