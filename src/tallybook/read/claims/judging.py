@@ -119,6 +119,7 @@ def _only_named(case: Case) -> bool:
     return not (
         equated
         or closed
+        or any(f.trigger.frame.name == "seize" for f in case.event.absorbed)
         or _is_reported(head)
         or any(h.hedge.name == "no sign" and h.first < head.i for h in case.hedges)
     )

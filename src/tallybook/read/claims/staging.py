@@ -97,6 +97,9 @@ def stage_of(event: Event, scene: Scene, told: Told, near: tuple[Found, ...], cl
 
 def _by_others(event: Event, reading: Reading, scene: Scene) -> Stage | None:
     """The stage where it is told by who stops it on its way, or by what was signed or paid."""
+    caught = (f.trigger.head for f in event.absorbed if f.trigger.frame.name == "seize")
+    if any(verb.dep_ == "acl" and verb.head == event.trigger.head for verb in caught):
+        return Stage.SEIZED  # "two shipments seized by the navy"
     if reading.stage is Stage.ENDED and _stopped_on_way(event, scene):
         return Stage.SEIZED
     return Stage.AGREED if _is_deal(event, reading, scene) else None
