@@ -13,6 +13,7 @@ from tallybook.vocabulary.wordlists import words_of
 
 _ENTERED = words_of("places that are only entered")
 _REGIONS = words_of("parts of the world to which forces are sent")
+_UNSOLD = words_of("aircraft that no state sells")
 _SKIES = words_of("air and sea of a state")
 _PURPOSES = words_of("purposes of moving forces")
 _MISSIONS = words_of("what forces are moved for")
@@ -105,12 +106,18 @@ def moves_own_forces(event: Event, goods: list[GoodsMention]) -> bool:
         return False
     if all(_of(g, _FLYING, event) for g in goods) and (_aimed(event) or _crosses(event)):
         return True
-    if _redeploys(event):
+    if _redeploys(event) or (event.trigger.frame.name in _ENTERING and all(_is_never_sold(g) for g in goods)):
         return True
     if not all(_of(g, PLATFORMS, event) for g in goods):
         crewed = all(_of(g, _CREWED, event) for g in goods)
         return _to_drill(event) or (crewed and _to_region(event))
     return _sent_out(event) or _only_used(event) or _on_duty(event) or _joins(event)
+
+
+def _is_never_sold(goods: GoodsMention) -> bool:
+    """Whether they are of a kind that only their own state flies: "B-52 bombers have landed in Ruritania"."""
+    words = goods.goods.text.lower().split()
+    return any(word.rstrip("s") in _UNSOLD for word in words)
 
 
 def _of(goods: GoodsMention, kinds: frozenset[Category], event: Event) -> bool:

@@ -105,7 +105,28 @@ def only_a_share(case: Case) -> bool:
     return over.lower_ == "with" and any(c.tag_ == "PRP$" for c in head.lefts)
 
 
+def into_orbit(case: Case) -> bool:
+    """Whether satellites are only sent into space: "carried three satellites into orbit for Ruritania"."""
+    over = [case.head, *(c for c in case.head.children if c.dep_ == "dobj")]
+    led = [t for o in over for p in o.children if p.lower_ in _UP for t in p.children if t.dep_ == "pobj"]
+    return any(noun_lemma(t) in _SPACE for t in led)
+
+
+def stays_put(case: Case) -> bool:
+    """Whether arms are only to stay: "will not leave Ruritania", "urged Ruritania to send them back"."""
+    taker, here = case.event.recipient, [c.lower_ for c in case.head.children]
+    if case.frame == "left" and (taker is None or taker.slot == "discourse"):
+        return any(c.dep_ == "neg" for c in case.head.children) and "will" in here
+    back = verb_lemma(case.head) == "send" and "back" in here
+    return back and taker is not None and taker.slot == "subject"
+
+
+_UP = frozenset({"in", "into", "to"})
+_SPACE = frozenset({"orbit", "space", "cosmos"})
+
 NO_TRANSFERS = (
+    ("sent into space", into_orbit),
+    ("to stay, or to go back", stays_put),
     ("only asked why", asked_why),
     ("lands between which somebody is helped", spans_lands),
     ("a share of imports", only_a_share),
