@@ -10,7 +10,7 @@ from tallybook.reconcile.finding import facts_of
 from tallybook.reconcile.names import one_spelling
 from tallybook.reconcile.speakers import speaker_of
 from tests.reconcile.event import Event, kind
-from tests.reconcile.press import DENIED, claim, goods, period, report, source, together
+from tests.reconcile.press import DENIED, claim, crates, goods, period, report, source, together
 
 SHELLS = goods("shells", Category.ARTILLERY_AMMUNITION)
 
@@ -126,3 +126,17 @@ def test_denials_of_one_spokesman_in_two_spellings_are_one() -> None:
         two, "Iran sent no rockets", source=source("Bahram Qassemi", title="Iran's spokesman"), **DENIED
     )
     assert together(reconcile([one, two], [told, again]), told.id, again.id)
+
+
+def test_what_one_person_said_is_still_told_days_later() -> None:
+    """The same rare news from one person in a report three days later is no second statement."""
+    quote = "Iran sent the Houthis 4,000 rockets"
+    by = source("Bahram Qasemi", title="an Iranian deputy")
+    one = report("a.txt", f"{quote}, Bahram Qasemi said.", "2024-05-03")
+    two = report("b.txt", f"{quote}, Bahram Qasemi has said.", "2024-05-06")
+    lot = crates(4000)
+    told = claim(one, quote, source=by, goods=goods("rockets"), quantity=lot)
+    again = claim(two, quote, source=by, goods=goods("rockets"), quantity=lot)
+    assert together(reconcile([one, two], [told, again]), told.id, again.id)
+    other = claim(two, quote, source=by, goods=SHELLS, quantity=crates(70))
+    assert not together(reconcile([one, two], [told, other]), told.id, other.id)

@@ -19,14 +19,9 @@ from tallybook.reconcile.speakers import Speaker
 from tallybook.reconcile.unnamed import one_story, same_unnamed
 from tallybook.reconcile.wording import touches
 
-_NEXT_DAY = 1
-"""Days between a statement and the reports of it."""
-
-_SAME_WEEKS = 21
-"""Days between reports that may retell one earlier statement."""
-
-_NEWS_DAYS = 3
-"""Days within which other outlets retell one outlet's story."""
+_NEXT_DAY = 1  # between a statement and the reports of it
+_SAME_WEEKS = 21  # days between reports that may retell one earlier statement
+_NEWS_DAYS = 3  # within which other outlets retell one outlet's story
 
 _NEXT_SENTENCE = 3
 """Characters between a sentence and the next one of its paragraph."""
@@ -182,9 +177,11 @@ def _same_occasion(one: Told, two: Told, *, copied: bool, one_event: bool) -> st
             return "on the same day"
         if a.days.meets(b.days, _NEXT_DAY) and not _moved_on(one, two) and (copied or _retold(one, two)):
             return "told on the day and the day after"
-        if denies_again(one.facts, two.facts) and a.days.meets(b.days, _NEWS_DAYS):
+        if a.days.meets(b.days, _NEWS_DAYS) and denies_again(one.facts, two.facts):
             return "as it has denied before"
-        return "of the day that is named" if _named_day(one, two) and _retold(one, two) else None
+        named = _named_day(one, two) and _retold(one, two)
+        later = a.days.meets(b.days, _NEWS_DAYS) and _still_told(one, two)
+        return "of the day that is named" if named else "still told days later" if later else None
     if copied:
         return "in reports of which one depends on the other"
     published = _told_by_outlet(one, two) or _told_by_outlet(two, one) or _one_outlet(one, two)
@@ -261,6 +258,14 @@ def _retold(one: Told, two: Told) -> bool:
     alike = flows_agree(a.flow, b.flow) and families_agree(a, b) and goods_agree(a, b)
     same = _same_news(one, two) and (families_agree(a, b) or _one_count(a, b))
     return same or denied_anew(a, b) or ((person or body) and alike)
+
+
+def _still_told(one: Told, two: Told) -> bool:
+    """Whether a report of days later still tells what a person said, with its figure or type."""
+    a, b = one.facts, two.facts
+    rare = _one_count(a, b) or bool(a.marks & b.marks)
+    same = _one_person(one, two) and rare and flows_agree(a.flow, b.flow) and families_agree(a, b)
+    return same and not (a.told_on.known and b.told_on.known) and not _moved_on(one, two)
 
 
 def _moved_on(one: Told, two: Told) -> bool:
