@@ -59,3 +59,9 @@ def test_reports_of_several_flows_lend_none(reader: Reader) -> None:
         "\n\nPoland sent mines to Chad.\n\nItaly sold Peru tanks in July.\n\nFrance sold Togo guns in March."
     )
     assert _again(reader, "Crates with 400 grenades were hauled off at night.", told) == []
+
+
+def test_arms_of_another_verb_are_none_of_its_own(reader: Reader) -> None:
+    """What pictures show that somebody released is not what was released."""
+    sentence = "Pictures that the command released show 30 missiles."
+    assert _again(reader, sentence) == []

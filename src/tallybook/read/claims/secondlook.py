@@ -42,6 +42,7 @@ def seen_again(events: Iterable[Event], scene: Scene, flow: Ends) -> Event | Non
     if not (scene.quantities or any(actor.name in flow for actor in scene.actors)):
         return None
     fits = [e for e in events if all(e.end(r) in (None, end) for r, end in zip(ENDS, flow, strict=True))]
+    fits = [e for e in fits if _tied_to_goods(e, scene)]
     event = next((e for e in fits if e.filled.goods), fits[0] if fits else None)
     if event is None:
         return None
@@ -50,3 +51,10 @@ def seen_again(events: Iterable[Event], scene: Scene, flow: Ends) -> Event | Non
             setattr(event, role, Link(name, "discourse", role, 0.0, event.trigger.head))
             event.why.append(f"{role} {name}, as most of the report tells of this flow")
     return event
+
+
+def _tied_to_goods(event: Event, scene: Scene) -> bool:
+    """Whether the arms are those of the word of transfer: not "pictures that X released show missiles"."""
+    word = event.trigger.head
+    nouns = (scene.doc[g.head] for g in (event.filled.goods or scene.goods))
+    return any(word.is_ancestor(noun) or noun.is_ancestor(word) for noun in nouns)
