@@ -63,5 +63,8 @@ def test_reports_of_several_flows_lend_none(reader: Reader) -> None:
 
 def test_arms_of_another_verb_are_none_of_its_own(reader: Reader) -> None:
     """What pictures show that somebody released is not what was released."""
-    sentence = "Pictures that the command released show 30 missiles."
-    assert _again(reader, sentence) == []
+    for sentence in (
+        "Pictures that the command released show 30 missiles.",
+        "Pictures that the command released show missiles which resemble a Polish type.",
+    ):
+        assert _again(reader, sentence) == []

@@ -14,9 +14,13 @@ from tallybook.model import Claim
 from tallybook.read.claims.anchored import is_arms
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.scene import Scene
+from tallybook.vocabulary.wordlists import words_of
 
 Ends = tuple[str, str]
+
+_PICTURES = words_of("pictures")
 
 _MOST, _TWICE = 0.6, 2
 """Share and number of the claims with both ends from which on a report is on their flow."""
@@ -56,5 +60,7 @@ def seen_again(events: Iterable[Event], scene: Scene, flow: Ends) -> Event | Non
 def _tied_to_goods(event: Event, scene: Scene) -> bool:
     """Whether the arms are those of the word of transfer: not "pictures that X released show missiles"."""
     word = event.trigger.head
+    if word.dep_ == "relcl" and noun_lemma(word.head) in _PICTURES:
+        return False
     nouns = (scene.doc[g.head] for g in (event.filled.goods or scene.goods))
     return any(word.is_ancestor(noun) or noun.is_ancestor(word) for noun in nouns)
