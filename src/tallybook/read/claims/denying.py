@@ -8,24 +8,21 @@ from dataclasses import dataclass
 import msgspec
 
 from tallybook.model import Certainty, Claim, Stage
-from tallybook.read.claims.hedging import words_of_denial
 from tallybook.read.claims.telling import Told
 from tallybook.read.claims.verdicts import Judge, in_a_row
-from tallybook.read.claims.wording import ClaimWriter
-from tallybook.read.clauses.coreference import Discourse, end_point
+from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import Event
-from tallybook.read.clauses.frames import Lexicon
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.discourse.answers import answered_flow, find_answer
 from tallybook.read.discourse.denials import find_denial
 from tallybook.read.discourse.deniers import denied_flow, deniers_in
-from tallybook.read.discourse.flows import Flow, Flows
+from tallybook.read.discourse.flows import Flow
 from tallybook.read.discourse.matters import is_other_matter
 from tallybook.read.discourse.refusals import OPEN, find_refusal, refused_flow
 from tallybook.read.discourse.retorts import find_retort
-from tallybook.read.events.quoting import clip, said_alone
+from tallybook.read.events.quoting import clip
 from tallybook.read.text.tree import Token
 
 _AHEAD = frozenset({"will", "would", "could", "may", "might", "going"})
@@ -37,22 +34,8 @@ ANSWERED = "the answer to what was asked"
 
 
 @dataclass(frozen=True)
-class Denier:
-    """Reads denials and refusals of the flow under discussion.
-
-    Attributes:
-        writer: writes the claims.
-        lexicon: knows the words of denial.
-        discourse: knows whom pronouns mean.
-        flows: those told so far.
-        ahead: those that the report tells.
-    """
-
-    writer: ClaimWriter
-    lexicon: Lexicon
-    discourse: Discourse
-    flows: Flows
-    ahead: Flows
+class Denier(Judge):
+    """Reads denials and refusals of the flow under discussion; where there are none, other verdicts on it."""
 
     def claims(
         self, scene: Scene, parties: Parties, taken: frozenset[int] | None, told: list[Event]
@@ -67,8 +50,7 @@ class Denier:
         """
         claim = self._of_told(scene, parties, taken) if self.flows.told else None
         if claim is None:
-            judge = Judge(self.writer, self.lexicon, self.discourse, self.flows, self.ahead)
-            claim = judge.claim(scene, parties, told)
+            claim = self.claim(scene, parties, told)
         if claim is not None:
             yield claim
 
@@ -96,7 +78,7 @@ class Denier:
                 flow = self._charged(scene)
         told_as = (Stage.DENIED_TRANSFER, Certainty.DENIED)
         words = in_a_row(scene, found, self.lexicon)
-        return self._written(scene, words, flow, told, told_as) if flow is not None else None
+        return self.written(scene, words, flow, told, told_as) if flow is not None else None
 
     def _charged(self, scene: Scene) -> Flow | None:
         """The flow that the report told first, which an office denies that nobody says whose it is."""
@@ -116,7 +98,7 @@ class Denier:
         asked = self.writer.telling.scenes[flow.scene].words
         ahead = flow.stage in OPEN or not asked.isdisjoint(_AHEAD)
         told_as = (Stage.PLANNED, Certainty.STATED) if ahead else (Stage.DENIED_TRANSFER, Certainty.DENIED)
-        return self._written(scene, found, flow, told, told_as)
+        return self.written(scene, found, flow, told, told_as)
 
     def _speaker(self, scene: Scene, parties: Parties, behind: int) -> str | None:
         """Who says a quotation that ends at a token, by the subject of the verb behind it."""
@@ -134,7 +116,7 @@ class Denier:
         if found is None or flow is None:
             return None
         told = self.writer.telling.at(scene.span(*found.tokens))
-        claim = self._written(scene, found.tokens, flow, told, (Stage.APPROVED, Certainty.STATED))
+        claim = self.written(scene, found.tokens, flow, told, (Stage.APPROVED, Certainty.STATED))
         time = scene.periods[0] if len(scene.periods) == 1 else None
         why = (ANSWERED, *claim.why[1:])
         return msgspec.structs.replace(claim, negated=not found.granted, time=time, why=why)
@@ -157,21 +139,12 @@ class Denier:
         if refuser is None and verb.lemma_ != "be":
             return None
         told_as = (Stage.PLANNED, Certainty.STATED)
-        return self._written(scene, tokens, flow, told, told_as) if flow is not None else None
+        return self.written(scene, tokens, flow, told, told_as) if flow is not None else None
 
     def _told(self, scene: Scene, tokens: tuple[int, int]) -> Told:
         text = self.writer.page.report.text
         span = clip(scene.span(*tokens), scene.span(tokens[1] - 1, tokens[1]), text)
         return self.writer.telling.cued(span)
-
-    def _written(
-        self, scene: Scene, tokens: tuple[int, int], flow: Flow, told: Told, told_as: tuple[Stage, Certainty]
-    ) -> Claim:
-        text = self.writer.page.report.text
-        span = clip(scene.span(*tokens), scene.span(tokens[1] - 1, tokens[1]), text)
-        span = said_alone(span, text)
-        hedges = words_of_denial(scene, tokens, told, self.lexicon, text)
-        return self.writer.deny(span, (flow.supplier, flow.recipient), told, told_as, hedges)
 
 
 def _says_of_what(tokens: list[Token]) -> bool:

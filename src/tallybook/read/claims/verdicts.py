@@ -72,21 +72,26 @@ class Judge:
         if judged is None:
             return None
         tokens = with_subject(judged.tokens, scene)
-        told = self._told(scene, tokens)
+        told = self._given(scene, tokens)
         flow = self._flow(judged, scene, parties, told)
         if flow is None:
             return None
-        stage, certainty = _told_as(judged.verdict, flow, told)
-        text = self.writer.page.report.text
-        span = said_alone(clip(scene.span(*tokens), scene.span(tokens[1] - 1, tokens[1]), text), text)
-        hedges = words_of_denial(scene, tokens, told, self.lexicon, text)
-        claim = self.writer.deny(span, (flow.supplier, flow.recipient), told, (stage, certainty), hedges)
+        claim = self.written(scene, tokens, flow, told, _told_as(judged.verdict, flow, told))
         why = (_WHY[judged.verdict], *claim.why[1:])
         if judged.verdict is Verdict.ASKED and len(scene.periods) == 1:
             claim = msgspec.structs.replace(claim, time=scene.periods[0])
         return msgspec.structs.replace(claim, negated=judged.verdict not in _AFFIRMING, why=why)
 
-    def _told(self, scene: Scene, tokens: tuple[int, int]) -> Told:
+    def written(
+        self, scene: Scene, tokens: tuple[int, int], flow: Flow, told: Told, told_as: tuple[Stage, Certainty]
+    ) -> Claim:
+        """The claim that the words of a verdict make on a flow, at this stage and with this certainty."""
+        text = self.writer.page.report.text
+        span = said_alone(clip(scene.span(*tokens), scene.span(tokens[1] - 1, tokens[1]), text), text)
+        hedges = words_of_denial(scene, tokens, told, self.lexicon, text)
+        return self.writer.deny(span, (flow.supplier, flow.recipient), told, told_as, hedges)
+
+    def _given(self, scene: Scene, tokens: tuple[int, int]) -> Told:
         """Who gives the verdict: by reporting words, or as the subject of the words that give it."""
         told = self.writer.telling.cued(scene.span(*tokens))
         tellers = _tellers(scene.doc[tokens[0] : tokens[1]])
