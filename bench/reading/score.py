@@ -10,14 +10,19 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from bench.reading.marked import Marked
 
 from tallybook.model import Claim, ClaimKind, Report, Span, new_report_id
 from tallybook.read import Reader
 
 Gold = Mapping[str, object]
+
+UNMARKED = ("bounds", "source")
+"""Fields that our own reports leave unmarked."""
 
 
 @dataclass
@@ -61,7 +66,21 @@ def score(reader: Reader, gold: Path, texts: Path) -> Score:
     return total
 
 
-def _compare(claims: list[Claim], wanted: list[Gold], total: Score) -> None:
+def score_marked(reader: Reader, reports: Iterable[Marked]) -> Score:
+    """Read reports of our own and compare; fields that they leave unmarked are not."""
+    total = Score()
+    for marked in reports:
+        report = Report(
+            id=new_report_id(marked.name), name=marked.name, text=marked.text, sha256="", captured_at=""
+        )
+        claims = [c for c in reader.read(report) if c.kind is ClaimKind.TRANSFER]
+        _compare(claims, marked.claims, total)
+    for name in UNMARKED:
+        del total.fields[name]
+    return total
+
+
+def _compare(claims: list[Claim], wanted: Sequence[Gold], total: Score) -> None:
     required = [g for g in wanted if not g.get("optional")]
     total.required += len(required)
     left = list(claims)
