@@ -93,3 +93,24 @@ def test_a_halt_of_all_exports_is_not_of_an_old_licence() -> None:
     licence = {"stage": Stage.APPROVED, "goods": RADARS, "quantity": quantity}
     event.tells("a.2", "A licence for radars was worth $7m", **licence)
     assert event.transfers() == {"a.1", "a.2"}
+
+
+def test_who_owns_to_one_kind_and_denies_another_tells_of_two() -> None:
+    """Drones that a party owns to are not the missiles that it denies, though it once rejected it all."""
+    event = Event("Italy", "Malta")
+    drones, missiles = kind("drones", Category.DRONES), kind("missiles", Category.MISSILES)
+    arms = kind("weapons", Category.UNSPECIFIED)
+    by_rome = {"source": source("Paolo Rossi"), "certainty": Certainty.CONFIRMED}
+    for name, day in (("a", "2024-05-06"), ("b", "2024-05-07")):
+        text = (
+            "Rossi rejected the charge of weapons. Some drones went to Malta. No missile was handed over.\n"
+        )
+        event.paper(name, text, day)
+        event.tells(
+            f"{name}.1", "rejected the charge of weapons", goods=arms, source=source("Paolo Rossi"), **DENIED
+        )
+        event.tells(f"{name}.2", "Some drones went to Malta", goods=drones, **by_rome)
+        event.tells(
+            f"{name}.3", "No missile was handed over", goods=missiles, source=source("Paolo Rossi"), **DENIED
+        )
+    assert not any("2" in found and "3" in found for found in event.transfers())

@@ -32,7 +32,7 @@ def clash_of(a: Facts, b: Facts, *, one_origin: bool) -> str | None:
         one_origin: one source gave both; its figures may differ from report to report.
     """
     if Family.DENIAL in (a.family, b.family):
-        return None
+        return "other goods are denied" if _other_goods(a, b) else None
     if (
         counts_goods(a)
         and counts_goods(b)
