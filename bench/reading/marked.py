@@ -1,4 +1,4 @@
-"""Reports that we wrote and marked ourselves, to see how the reader does on what no rule was made for.
+"""Reports that we wrote and marked ourselves, to see how the reader does on what rules were not made for.
 
 They stand in ``reports`` in batches: a report, a line of three dashes, one line for each claim::
 

@@ -33,6 +33,9 @@ def transfers(reader: Reader, text: str) -> list[Claim]:
         "Norway expects to deliver 20 jets by 2028.",
         "Soldiers of Norway were sent to Latvia with their vehicles.",
         "The committee debated the supply and sale of weapons to Guyana.",
+        "Norway sent 315 drones and seven missiles overnight.",
+        "Norway's army looked at launchers for short-range missiles.",
+        "The Norwegian air force counts on 250 of the jets.",
     ],
 )
 def test_half_a_transfer_alone_in_a_report_is_none(reader: Reader, half: str) -> None:
@@ -53,6 +56,13 @@ def test_half_a_transfer_alone_in_a_report_is_none(reader: Reader, half: str) ->
 def test_a_transfer_told_firmly_counts_in_any_report(reader: Reader, whole: str) -> None:
     """A report about something else loses no transfer that is told with its arms and where they go."""
     assert transfers(reader, f"{ABOUT_HOME} {whole}")
+
+
+def test_three_halves_of_a_transfer_bear_one_another_out(reader: Reader) -> None:
+    """What one sentence alone does not carry stands where two more tell of the same side."""
+    halves = ["Norway gave surface-to-air missiles.", "Norway provided rifles and shells in May."]
+    assert not transfers(reader, f"{ABOUT_HOME} {halves[0]}")
+    assert transfers(reader, f"{ABOUT_HOME} {' '.join(halves)} Norway sold 20 howitzers.")
 
 
 def test_jets_in_a_report_on_patrols_are_nobody_elses(reader: Reader) -> None:

@@ -7,7 +7,9 @@ half a transfer ("the navy is to get five ships", "he ordered two destroyers to 
 
 from __future__ import annotations
 
-from tallybook.model import Category, Stage
+from collections.abc import Iterable, Sequence
+
+from tallybook.model import Category, Claim, Stage
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import UNTOLD, Link
 from tallybook.read.clauses.lemmas import verb_lemma
@@ -34,6 +36,27 @@ def is_firm(written: list[tuple[Event, bool]], *, armed: bool) -> bool:
         armed: the report names arms somewhere; one that names none tells of other trade.
     """
     return armed and any(_is_told(event, before=before) for event, before in written)
+
+
+def hold_together(claims: Sequence[Claim], events: Iterable[Event]) -> bool:
+    """Whether what a report tells of transfers bears itself out.
+
+    A claim with both ends does, so does one of a kind that often leaves one open: a denial, a catch, an
+    arrival, trade, goods from somebody. Else it takes three: one or two are mostly words of something else.
+
+    Args:
+        claims: those of the report, repetitions included.
+        events: what they were made of.
+    """
+    whole = any(None not in c.flow or c.stage in _LEAVING_OPEN for c in claims)
+    if whole or len(claims) >= _SEVERAL:
+        return True
+    return any(_led_to(e.supplier) or verb_lemma(e.trigger.head) in _TRADE for e in events)
+
+
+_LEAVING_OPEN = frozenset({Stage.DENIED_TRANSFER, Stage.SEIZED, Stage.RECEIVED})
+_TRADE = frozenset({"export", "import"})
+_SEVERAL = 3
 
 
 def _is_sure(goods: GoodsMention) -> bool:

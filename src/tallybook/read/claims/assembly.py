@@ -8,7 +8,7 @@ import msgspec
 
 from tallybook.model import Claim, Stage
 from tallybook.read.attribution.attributed import Attributed
-from tallybook.read.claims.anchored import ROOM, is_firm, names_arms
+from tallybook.read.claims.anchored import ROOM, hold_together, is_firm, names_arms
 from tallybook.read.claims.background import Background
 from tallybook.read.claims.charging import with_charge
 from tallybook.read.claims.contrast import contrasted
@@ -139,7 +139,8 @@ class _Run:
 
     def is_firm(self) -> bool:
         """Whether the report tells of transfers firmly enough for all that it tells to be believed."""
-        return is_firm(self.written, armed=self.armed) and not is_play(self.telling.scenes)
+        told = hold_together(self.claims, (event for event, _ in self.written))
+        return told and is_firm(self.written, armed=self.armed) and not is_play(self.telling.scenes)
 
     def _known_holder(self, event: Event, scene: Scene) -> bool:
         """Whether "it" in "it held 600 rifles" can stand for a ship, a crate or a shipment told of before."""
