@@ -20,7 +20,7 @@ def test_every_report_has_a_number_of_its_own() -> None:
 
 
 def test_every_mark_is_one_that_the_reader_could_make() -> None:
-    """Stages and certainties are ours, at least one end is named, quotes stand in their report."""
+    """Stages and certainties are ours."""
     for report in REPORTS:
         for claim in report.claims:
             assert claim["stage"] in list(Stage), report.name

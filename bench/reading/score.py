@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -51,32 +51,37 @@ class Score:
 
 def report_of(path: Path) -> Report:
     """A text file as a report, its offsets those of the decoded bytes."""
-    text = path.read_bytes().decode("utf-8")
-    return Report(id=new_report_id(path.name), name=path.name, text=text, sha256="", captured_at="")
+    return _report(path.name, path.read_bytes().decode("utf-8"))
 
 
 def score(reader: Reader, gold: Path, texts: Path) -> Score:
     """Read every report that has gold and compare."""
-    total = Score()
-    for file in sorted(gold.glob("[0-9]*.json")):
-        (text,) = (p for p in texts.glob(f"{file.stem}*.txt"))
-        wanted = json.loads(file.read_text("utf-8"))["claims"]
-        claims = [c for c in reader.read(report_of(text)) if c.kind is ClaimKind.TRANSFER]
-        _compare(claims, wanted, total)
-    return total
+    return _score(reader, _with_gold(gold, texts))
 
 
 def score_marked(reader: Reader, reports: Iterable[Marked]) -> Score:
     """Read reports of our own and compare; fields that they leave unmarked are not."""
-    total = Score()
-    for marked in reports:
-        report = Report(
-            id=new_report_id(marked.name), name=marked.name, text=marked.text, sha256="", captured_at=""
-        )
-        claims = [c for c in reader.read(report) if c.kind is ClaimKind.TRANSFER]
-        _compare(claims, marked.claims, total)
+    total = _score(reader, ((_report(m.name, m.text), m.claims) for m in reports))
     for name in UNMARKED:
         del total.fields[name]
+    return total
+
+
+def _report(name: str, text: str) -> Report:
+    return Report(id=new_report_id(name), name=name, text=text, sha256="", captured_at="")
+
+
+def _with_gold(gold: Path, texts: Path) -> Iterator[tuple[Report, Sequence[Gold]]]:
+    for file in sorted(gold.glob("[0-9]*.json")):
+        (text,) = texts.glob(f"{file.stem}*.txt")
+        yield report_of(text), json.loads(file.read_text("utf-8"))["claims"]
+
+
+def _score(reader: Reader, reports: Iterable[tuple[Report, Sequence[Gold]]]) -> Score:
+    total = Score()
+    for report, wanted in reports:
+        claims = [c for c in reader.read(report) if c.kind is ClaimKind.TRANSFER]
+        _compare(claims, wanted, total)
     return total
 
 

@@ -100,17 +100,14 @@ def test_who_owns_to_one_kind_and_denies_another_tells_of_two() -> None:
     event = Event("Italy", "Malta")
     drones, missiles = kind("drones", Category.DRONES), kind("missiles", Category.MISSILES)
     arms = kind("weapons", Category.UNSPECIFIED)
-    by_rome = {"source": source("Paolo Rossi"), "certainty": Certainty.CONFIRMED}
+    rossi = source("Paolo Rossi")
     for name, day in (("a", "2024-05-06"), ("b", "2024-05-07")):
         text = (
             "Rossi rejected the charge of weapons. Some drones went to Malta. No missile was handed over.\n"
         )
         event.paper(name, text, day)
-        event.tells(
-            f"{name}.1", "rejected the charge of weapons", goods=arms, source=source("Paolo Rossi"), **DENIED
-        )
-        event.tells(f"{name}.2", "Some drones went to Malta", goods=drones, **by_rome)
-        event.tells(
-            f"{name}.3", "No missile was handed over", goods=missiles, source=source("Paolo Rossi"), **DENIED
-        )
+        event.tells(f"{name}.1", "rejected the charge of weapons", goods=arms, source=rossi, **DENIED)
+        owned = {"goods": drones, "certainty": Certainty.CONFIRMED}
+        event.tells(f"{name}.2", "Some drones went to Malta", source=rossi, **owned)
+        event.tells(f"{name}.3", "No missile was handed over", goods=missiles, source=rossi, **DENIED)
     assert not any("2" in found and "3" in found for found in event.transfers())

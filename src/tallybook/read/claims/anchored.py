@@ -27,6 +27,14 @@ _UNSURE = frozenset({Category.OTHER, Category.DUAL_USE, Category.TROOPS})
 
 _LEADS = frozenset({"to", "for", "from", "into", "dative"})
 
+_LEAVING_OPEN = frozenset({Stage.DENIED_TRANSFER, Stage.SEIZED, Stage.RECEIVED})
+"""Stages told as often with one end as with both."""
+
+_TRADE = frozenset({"export", "import"})
+
+_SEVERAL = 3
+"""How many claims with an open end bear one another out."""
+
 
 def is_firm(written: list[tuple[Event, bool]], *, armed: bool) -> bool:
     """Whether an event of a report tells of a transfer firmly.
@@ -52,11 +60,6 @@ def hold_together(claims: Sequence[Claim], events: Iterable[Event]) -> bool:
     if whole or len(claims) >= _SEVERAL:
         return True
     return any(_led_to(e.supplier) or verb_lemma(e.trigger.head) in _TRADE for e in events)
-
-
-_LEAVING_OPEN = frozenset({Stage.DENIED_TRANSFER, Stage.SEIZED, Stage.RECEIVED})
-_TRADE = frozenset({"export", "import"})
-_SEVERAL = 3
 
 
 def _is_sure(goods: GoodsMention) -> bool:

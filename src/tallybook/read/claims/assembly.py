@@ -172,11 +172,11 @@ class _Run:
     def look_again(self) -> None:
         """Write what sentences without a claim tell of the flow that the report is on."""
         flow = main_flow(self.claims)
-        for scene, events in self.left if flow else ():
-            covered = any(scene.sentence.span.overlap(c.quote_span) for c in self.claims)
-            again = seen_again(events, scene, flow) if flow and not covered else None
-            if again is not None:
-                self._write(again, scene)
+        if flow is not None:
+            for scene, events in self.left:
+                covered = any(scene.sentence.span.overlap(c.quote_span) for c in self.claims)
+                if not covered and (again := seen_again(events, scene, flow)) is not None:
+                    self._write(again, scene)
         self.claims.sort(key=lambda claim: claim.quote_span)
 
     def _date(self, scene: Scene) -> None:
