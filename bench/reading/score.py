@@ -21,9 +21,6 @@ from tallybook.read import Reader
 
 Gold = Mapping[str, object]
 
-UNMARKED = ("bounds", "source")
-"""Fields that our own reports leave unmarked."""
-
 
 @dataclass
 class Score:
@@ -60,11 +57,8 @@ def score(reader: Reader, gold: Path, texts: Path) -> Score:
 
 
 def score_marked(reader: Reader, reports: Iterable[Marked]) -> Score:
-    """Read reports of our own and compare; fields that they leave unmarked are not."""
-    total = _score(reader, ((_report(m.name, m.text), m.claims) for m in reports))
-    for name in UNMARKED:
-        del total.fields[name]
-    return total
+    """Read reports of our own and compare in the fields that they mark."""
+    return _score(reader, ((_report(m.name, m.text), m.claims) for m in reports))
 
 
 def _report(name: str, text: str) -> Report:
@@ -92,7 +86,7 @@ def _compare(claims: list[Claim], wanted: Sequence[Gold], total: Score) -> None:
     for gold in required:
         near = [c for c in left if _touches(c.quote_span, gold) and _same_ends(c, gold)]
         if near:
-            best = max(near, key=lambda c: sum(_right(c, gold).values()))
+            best = max(near, key=lambda c: _closeness(c, gold))
             left.remove(best)
             total.matched += 1
             total.fields.update({name: int(right) for name, right in _right(best, gold).items()})
@@ -128,19 +122,28 @@ def _same_ends(claim: Claim, gold: Gold) -> bool:
 
 
 def _right(claim: Claim, gold: Gold) -> dict[str, bool]:
-    source: Mapping[str, object] = gold.get("source") or {}  # type: ignore[assignment]
-    quantity: Mapping[str, object] = gold.get("quantity") or {}  # type: ignore[assignment]
-    bounds = (claim.quantity.min, claim.quantity.max) if claim.quantity else (None, None)
-    accept: Mapping[str, list[object]] = gold.get("accept") or {}  # type: ignore[assignment]
-    speakers = [source.get("name"), *accept.get("source", [])]
-    named = claim.source.name if claim.source else None
-    return {
+    """Which fields that gold has are right."""
+    right = {
         "stage": claim.stage in _accepted(gold, "stage"),
         "certainty": claim.certainty in _accepted(gold, "certainty"),
         "negated": claim.negated in [bool(v) for v in _accepted(gold, "negated")],
-        "bounds": bounds == (quantity.get("min"), quantity.get("max")),
-        "source": any(_plain(named) == _plain(s) for s in speakers),
     }
+    if "quantity" in gold:
+        quantity: Mapping[str, object] = gold["quantity"] or {}  # type: ignore[assignment]
+        bounds = (claim.quantity.min, claim.quantity.max) if claim.quantity else (None, None)
+        right["bounds"] = bounds == (quantity.get("min"), quantity.get("max"))
+    if "source" in gold:
+        source: Mapping[str, object] = gold["source"] or {}  # type: ignore[assignment]
+        accept: Mapping[str, list[object]] = gold.get("accept") or {}  # type: ignore[assignment]
+        named = _plain(claim.source.name if claim.source else None)
+        right["source"] = named in [_plain(name) for name in (source.get("name"), *accept.get("source", []))]
+    return right
+
+
+def _closeness(claim: Claim, gold: Gold) -> tuple[int, bool]:
+    """The words that gold quotes first win a tie, so that what repeats them is the one left over."""
+    first = Span(*gold["quote_span"])  # type: ignore[misc]
+    return sum(_right(claim, gold).values()), claim.quote_span.overlap(first) > 0
 
 
 def _plain(name: object) -> str:
