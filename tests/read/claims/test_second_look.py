@@ -68,3 +68,16 @@ def test_arms_of_another_verb_are_none_of_its_own(reader: Reader) -> None:
         "Pictures that the command released show missiles which resemble a Polish type.",
     ):
         assert _again(reader, sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A shell fired at dawn hurt two shepherds, with 30 grenades unexploded.",
+        "Niger ordered 60 grenades there.",
+        "Two dealers wanted 60 grenades.",
+    ],
+)
+def test_a_shot_a_wish_and_what_names_others_lend_nothing(reader: Reader, sentence: str) -> None:
+    """Words that tell as often of something else are not taken for the flow of the report."""
+    assert ("Poland", "Chad") not in [c.flow for c in _again(reader, sentence)]

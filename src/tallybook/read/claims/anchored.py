@@ -7,9 +7,9 @@ half a transfer ("the navy is to get five ships", "he ordered two destroyers to 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from tallybook.model import Category, Claim, Stage
+from tallybook.model import Category, Claim, Span, Stage
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import UNTOLD, Link
 from tallybook.read.clauses.lemmas import verb_lemma
@@ -31,6 +31,10 @@ _LEAVING_OPEN = frozenset({Stage.DENIED_TRANSFER, Stage.SEIZED, Stage.RECEIVED})
 """Stages told as often with one end as with both."""
 
 _TRADE = frozenset({"export", "import"})
+_TRADED = _TRADE | {"sell"}
+
+_SURE_BY_HALF = frozenset({Stage.DENIED_TRANSFER, Stage.SEIZED, Stage.ENDED})
+"""Stages whose claims tell enough with one end, whatever else the report tells."""
 
 _SEVERAL = 3
 """How many claims with an open end bear one another out."""
@@ -60,6 +64,28 @@ def hold_together(claims: Sequence[Claim], events: Iterable[Event]) -> bool:
     if whole or len(claims) >= _SEVERAL:
         return True
     return any(_led_to(e.supplier) or verb_lemma(e.trigger.head) in _TRADE for e in events)
+
+
+def without_halves(claims: Sequence[Claim], loose: Collection[Span]) -> list[Claim]:
+    """The claims of a report without those of which one end was not understood.
+
+    A report that tells who gave to whom does so nearly everywhere: where a claim of it has one end only, the
+    words mostly name the other in a way that was not read. One that tells of no whole transfer keeps halves.
+
+    Args:
+        claims: those of the report.
+        loose: the words of those that leave an end open on purpose.
+    """
+    if all(None in c.flow for c in claims):
+        return list(claims)
+    return [c for c in claims if None not in c.flow or c.stage in _SURE_BY_HALF or c.quote_span in loose]
+
+
+def leaves_open(event: Event) -> bool:
+    """Whether a sentence means to leave an end open: trade at large, and what is looked for anywhere."""
+    if event.supplier is None:
+        return event.trigger.frame.name == "seek"
+    return event.recipient is None and verb_lemma(event.trigger.head) in _TRADED
 
 
 def _is_sure(goods: GoodsMention) -> bool:

@@ -6,9 +6,16 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from tallybook.model import Claim, Stage
+from tallybook.model import Claim, Span, Stage
 from tallybook.read.attribution.attributed import Attributed
-from tallybook.read.claims.anchored import ROOM, hold_together, is_firm, names_arms
+from tallybook.read.claims.anchored import (
+    ROOM,
+    hold_together,
+    is_firm,
+    leaves_open,
+    names_arms,
+    without_halves,
+)
 from tallybook.read.claims.background import Background
 from tallybook.read.claims.charging import with_charge
 from tallybook.read.claims.contrast import contrasted
@@ -16,6 +23,7 @@ from tallybook.read.claims.dating import BACK, date_claims, dates_before
 from tallybook.read.claims.denying import Denier
 from tallybook.read.claims.goingon import GoingOn
 from tallybook.read.claims.home import on_one_side
+from tallybook.read.claims.inferred import only_inferred
 from tallybook.read.claims.judging import is_transfer
 from tallybook.read.claims.negating import is_negated
 from tallybook.read.claims.posture import is_play, only_lent
@@ -83,7 +91,9 @@ class Assembler:
         for scene in scenes:
             run.read(scene)
         run.look_again()
-        return run.claims if len(scenes) < ROOM or run.is_firm() else []
+        if len(scenes) < ROOM:
+            return run.claims
+        return without_halves(run.claims, run.loose) if run.is_firm() else []
 
 
 class _Run:
@@ -105,6 +115,7 @@ class _Run:
         )
         self.denier = Denier(writer, self.lexicon, self.discourse, self.flows, ahead)
         self.claims: list[Claim] = []
+        self.loose: set[Span] = set()
         self.armed = False
         self.written: list[tuple[Event, bool]] = []
         self.waiting = Waiting(self.ends)
@@ -126,6 +137,8 @@ class _Run:
                 self.waiting.note(event, scene, parties)
                 continue
             if on_one_side(event, self.lexicon.countries) or not self._known_holder(event, scene):
+                continue
+            if only_inferred(event, scene):
                 continue
             if self.whole.on_duty and only_lent(event, drill=self.whole.drill):
                 continue
@@ -218,6 +231,8 @@ class _Run:
             if number and claim.time is None:  # a lot of its own without a time of its own
                 claim = msgspec.structs.replace(claim, time=self.claims[-1].time)
             claim = dated_by_stop(claim, event, scene, self.telling.scenes, self.lexicon.agents)
+            if leaves_open(event):
+                self.loose.add(claim.quote_span)
             denied = (pair, saying.told)
             self.claims.extend(with_charge(self.writer, claim, event, scene, denied, self.lexicon))
         self.claims.extend(contrasted(self.writer, self.claims[-1], event, scene, saying))

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from tallybook.model import Claim
 from tallybook.read.claims.anchored import is_arms
+from tallybook.read.claims.inferred import names_others
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.lemmas import noun_lemma
@@ -46,7 +47,8 @@ def seen_again(events: Iterable[Event], scene: Scene, flow: Ends) -> Event | Non
     if not (scene.quantities or any(actor.name in flow for actor in scene.actors)):
         return None
     fits = [e for e in events if all(e.end(r) in (None, end) for r, end in zip(ENDS, flow, strict=True))]
-    fits = [e for e in fits if _tied_to_goods(e, scene)]
+    fits = [e for e in fits if _tied_to_goods(e, scene) and not _on_its_own(e)]
+    fits = [e for e in fits if (e.supplier and e.recipient) or not names_others(e, scene, set(flow))]
     event = next((e for e in fits if e.filled.goods), fits[0] if fits else None)
     if event is None:
         return None
@@ -55,6 +57,12 @@ def seen_again(events: Iterable[Event], scene: Scene, flow: Ends) -> Event | Non
             setattr(event, role, Link(name, "discourse", role, 0.0, event.trigger.head))
             event.why.append(f"{role} {name}, as most of the report tells of this flow")
     return event
+
+
+def _on_its_own(event: Event) -> bool:
+    """Whether a verb tells as often of something else than the flow: "fired a rocket", "wants jets"."""
+    frame = event.trigger.frame.name
+    return frame == "use" or (frame == "seek" and event.trigger.hit.form == "verb")
 
 
 def _tied_to_goods(event: Event, scene: Scene) -> bool:

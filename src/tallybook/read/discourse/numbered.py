@@ -62,6 +62,8 @@ def further_numbers(scene: Scene, event: Event, currency: str | None, *, told: b
         told: the sentence tells of a transfer itself, so that only what is set off behind it is looked at.
     """
     found: list[Number] = []
+    if scene.sentence.kind == "heading":
+        return found  # a place with the time of day
     for first, last in _stretches(scene, event, told=told):
         stretch = _Numbered(scene, event, first, last)
         if stretch.only_counts():

@@ -1,0 +1,95 @@
+"""Is a transfer told of where the words name neither end, and both come from what the report tells elsewhere?
+
+"They were landed at night" goes on with the flow under discussion. "They were taken off a boat from
+Sylvania", "the type hits aircraft at 20 km" and "two of them were fired" do not, whatever the report is on.
+"""
+
+from __future__ import annotations
+
+from tallybook.read.clauses.coreference import end_point
+from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.scene import Scene
+from tallybook.read.events.lots import is_meant
+from tallybook.read.text.tree import Token
+from tallybook.vocabulary.wordlists import words_of
+
+_PASSING = words_of("prepositions that lead to bystanders")
+_ASIDE = frozenset({"parataxis", "ccomp", "advcl", "relcl", "conj"})
+"""Dependencies under which another clause begins, or a teller stands."""
+
+_HABITS = frozenset({"carry", "give", "seize", "use"})
+"""Frames of verbs that in the simple present say what goods do or what is done as a rule."""
+
+_CATCHES = frozenset({"found", "seize"})
+_CATCHING = frozenset({"nsubj", "agent"})
+_BETWEEN = frozenset({"deal", "shown", "swap"})
+"""Frames of words that name others than giver and taker: a minister's counterpart, who looked at pictures."""
+
+_NOW = frozenset({"VBZ", "VBP"})
+_PARTY = frozenset({"state", "body", "group"})
+
+
+def only_inferred(event: Event, scene: Scene) -> bool:
+    """Whether nothing but the rest of the report says who gives and who gets, and the words speak against it.
+
+    Args:
+        event: what the sentence tells, its open ends filled.
+        scene: the sentence.
+    """
+    links = (event.supplier, event.recipient)
+    if any(link is None or link.slot != "discourse" for link in links):
+        return False
+    frame = event.trigger.frame.name
+    if frame in _BETWEEN:
+        return False
+    ends = {link.name for link in links if link is not None}
+    if frame == "use" and not _points_back(event) and not any(end_point(a) in ends for a in scene.actors):
+        return True
+    if _as_a_rule(event.trigger.head, frame):
+        return True
+    return frame != "use" and names_others(event, scene, ends)  # "used" names whom it hits
+
+
+def _points_back(event: Event) -> bool:
+    """Whether the goods are ones that were told of: "one of them", "the rockets"."""
+    doc = event.trigger.head.doc
+    return event.filled.anaphor is not None or any(is_meant(g, doc) for g in event.filled.goods)
+
+
+def _as_a_rule(verb: Token, frame: str) -> bool:
+    """Whether a verb says in the simple present what goods do: "is flown from a truck"."""
+    if frame not in _HABITS:
+        return False
+    if verb.tag_ in _NOW:
+        return True
+    if frame == "give":
+        return False  # "arms are handed over there" goes on
+    helping = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return verb.tag_ == "VBN" and len(helping) == 1 and helping[0].tag_ in _NOW and helping[0].lemma_ == "be"
+
+
+def names_others(event: Event, scene: Scene, ends: set[str]) -> bool:
+    """Whether the clause of the word of transfer names a party that is no end of it and no bystander.
+
+    Args:
+        event: what the sentence tells.
+        scene: the sentence.
+        ends: giver and taker.
+    """
+    aside = _ASIDE | (_CATCHING if event.trigger.frame.name in _CATCHES else set())  # "seized by Sylvania"
+    for actor in scene.actors:
+        name = end_point(actor)
+        if name is None or name in ends or actor.kind not in _PARTY or actor.state in ends:
+            continue
+        if _bears_on(scene.doc[actor.last - 1], event.trigger.head, aside):
+            return True
+    return False
+
+
+def _bears_on(word: Token, head: Token, aside: frozenset[str]) -> bool:
+    """Whether a word hangs on ``head`` neither ``aside`` nor by a preposition that leads past it."""
+    while word is not head:
+        if word.lower_ in _PASSING or word.dep_ in aside or word.over is word:
+            return False
+        word = word.over
+    return True
