@@ -1,4 +1,4 @@
-"""Where the words name neither end, what the rest of the report is on is not taken for theirs at any price."""
+"""Where the words name neither end, what the rest of the report is on is not always theirs."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _flows(reader: Reader, sentence: str) -> list[tuple[str | None, str | None]]
     ],
 )
 def test_words_about_others_or_about_a_type_are_not_of_the_flow(reader: Reader, sentence: str) -> None:
-    """What goods do as a rule, and a party of their own in the clause, speak against the flow of the report."""
+    """What goods do as a rule, and another party in the clause, speak against the flow of the report."""
     assert ("Serbia", "Cyprus") not in _flows(reader, sentence)
 
 
@@ -43,8 +43,8 @@ def test_the_flow_goes_on_where_nobody_else_is_named(reader: Reader, sentence: s
 def test_an_end_that_was_not_understood_makes_no_claim(reader: Reader) -> None:
     """Among whole transfers one with a single end is left out, but trade at large and catches stay."""
     assert _flows(reader, "Turkey has supplied drones to all three juntas.") == []
-    assert _flows(reader, "Serbia exports ammunition to some 30 countries.") == [("Serbia", None)]
-    assert _flows(reader, "Police in Malta seized 40 pistols from Serbia.") == [("Serbia", None)]
+    assert _flows(reader, "Spain exports ammunition to some 30 countries.") == [("Spain", None)]
+    assert _flows(reader, "Police in Malta seized 40 pistols from Spain.") == [("Spain", None)]
 
 
 def test_a_time_of_day_above_a_report_is_no_number(reader: Reader) -> None:
