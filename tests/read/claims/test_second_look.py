@@ -81,3 +81,9 @@ def test_arms_of_another_verb_are_none_of_its_own(reader: Reader) -> None:
 def test_a_shot_a_wish_and_what_names_others_lend_nothing(reader: Reader, sentence: str) -> None:
     """Words that tell as often of something else are not taken for the flow of the report."""
     assert ("Poland", "Chad") not in [c.flow for c in _again(reader, sentence)]
+
+
+def test_a_teller_is_no_other_party(reader: Reader) -> None:
+    """Who tells of a catch does not take it out of the flow."""
+    sentence = "All told, 60 grenades were hauled off at night, according to Libyan officers."
+    assert [c.flow for c in _again(reader, sentence)] == [("Poland", "Chad")]

@@ -87,9 +87,15 @@ def names_others(event: Event, scene: Scene, ends: set[str]) -> bool:
 
 
 def _bears_on(word: Token, head: Token, aside: frozenset[str]) -> bool:
-    """Whether a word hangs on ``head`` neither ``aside`` nor by a preposition that leads past it."""
+    """Whether a word hangs on ``head`` neither ``aside`` nor by a preposition that leads past it.
+
+    A party that only says whose the subject is ("the Sylvanian boardings brought in") is no party of it.
+    """
+    own = word
     while word is not head:
         if word.lower_ in _PASSING or word.dep_ in aside or word.over is word:
+            return False
+        if word.dep_ == "nsubj" and word is not own:
             return False
         word = word.over
     return True
