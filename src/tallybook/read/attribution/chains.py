@@ -9,7 +9,7 @@ from tallybook.read.attribution.carried import points_back
 from tallybook.read.attribution.citing import cited_by
 from tallybook.read.attribution.governed import child
 from tallybook.read.attribution.naming import Named
-from tallybook.read.attribution.phrases import without_article
+from tallybook.read.attribution.phrases import has_article, without_article
 from tallybook.read.attribution.pooled import is_pooled, may_be_pooled, pointed_at
 from tallybook.read.attribution.relays import find_relays
 from tallybook.read.attribution.shownby import who_speaks
@@ -127,6 +127,9 @@ def _cites_none(who: Named, words: SourceWords) -> bool:
     return who.kind in ("person", "nameless") or (who.kind == "body" and words.is_party(who.name))
 
 
+_PASSING_ON = frozenset(
+    {"say", "tell", "report", "announce", "write", "state", "confirm", "inform", "accord", "according"}
+)
 _CARRYING = frozenset({"report", "write", "quote", "cite", "relay"})
 
 
@@ -191,12 +194,12 @@ def _source_of(inner: Link) -> tuple[Named, tuple[str, ...], Link]:
             relays.extend(outer.relays)
         elif _asked_of(inner, outer):
             who, cue, relays = outer.who, outer, list(outer.relays)
-        elif outer.who.kind == "outlet" and _stands_by_itself(inner):
+        elif (outer.who.kind == "outlet" and _stands_by_itself(inner)) or _carried_by(inner, outer):
             relays.extend([outer.who.name, *outer.relays])
         elif who.kind in ("self", "thing", "open") or _own_side(inner, outer):
             believes = inner.told.saying.kind.act == "belief" and inner.told.saying.kind.part != "adjective"
-            if not believes or who.kind == "thing":
-                cue = outer if who.kind != "nameless" else cue
+            if not believes or (who.kind != "self" and who.name != outer.who.name):
+                cue = outer
             who = outer.who
             relays.extend(outer.relays)
         elif outer.who.kind == "outlet" and outer.who.name != who.name:
@@ -212,6 +215,21 @@ def _stands_by_itself(inner: Link) -> bool:
     """Whether papers or services that an outlet writes of are the source, not what the outlet shows."""
     kind = inner.who.kind == "thing" and inner.told.saying.speaker is not None
     return kind and inner.papers
+
+
+def _carried_by(inner: Link, outer: Link) -> bool:
+    """Whether a speaker only passes on what another said or found: "the judge found none, X said"."""
+    told, kind = inner.told.saying, outer.told.saying.kind
+    found = told.kind.act == "statement" or told.head.lemma_ in ("find", "conclude", "establish")
+    passes = outer.label is None and outer.told.saying.head.lemma_ in _PASSING_ON and not _negated(outer.told)
+    passes = passes and kind.act == "statement" and kind.part == "verb"
+    named = inner.who.kind in _SPEAKING and outer.who.kind in _SPEAKING and told.kind.part == "verb"
+    own = told.speaker is not None and has_article(told.speaker, "his", "her", "its", "their", "our")
+    return found and passes and named and not own and told.kind.certainty != "denied"
+
+
+def _negated(told: Told) -> bool:
+    return child(told.saying.head, "neg") is not None
 
 
 def _asked_of(inner: Link, outer: Link) -> bool:

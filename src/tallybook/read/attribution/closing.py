@@ -50,6 +50,8 @@ def closing(token: Token, book: CueBook) -> Saying | None:
     if start is None or doc[start].lower_ in ("and", "but", "or"):
         return None  # "..., but so far it had held back"
     start += doc[start].lower_ == "as"
+    if doc[start].pos_ in ("ADP", "VERB"):
+        return None  # "..., for all the peace it professes", "..., drawn up by X and estimated at Y"
     unlike = any(t.pos_ in ("ADP", "CCONJ", "ADV") for t in doc[start : token.i])
     if token.tag_ == "NNS" and unlike and not (doc[start].pos_ == "PROPN" and token.nbor(-1).pos_ == "PROPN"):
         return None
@@ -137,17 +139,22 @@ def _ends_soon(token: Token) -> bool:
     goes_on = (t.i for t in after[:-1] if t.text == ";" or (t.text == "," and _goes_on(t)))
     ends = next(goes_on, sent.end)
     after = doc[token.i + 1 : next((t.i for t in doc[token.i + 2 : ends] if _opens_relative(t)), ends)]
-    return len(after) <= 12 and not any(t.pos_ in ("VERB", "AUX") or t.lower_ == "that" for t in after)
+    acts = (t for t in after if t.pos_ in ("VERB", "AUX") and t.lower_ not in _MEETINGS)
+    return len(after) <= 12 and not any(acts) and not any(t.lower_ == "that" for t in after)
 
 
 def _goes_on(comma: Token) -> bool:
     """Whether behind a comma the sentence goes on beyond the source, or only says who carries it."""
-    if comma.nbor().lower_ in (*_GOING_ON, "according"):
+    behind = comma.nbor()
+    if behind.lower_ in (*_GOING_ON, *_POINTING) or behind.lower_ == "with":
         return True
     rest = [t for t in comma.doc[comma.i + 1 : comma.sent.end] if not t.is_punct]
     carries = bool(rest) and len(rest) <= _CARRIER and rest[-1].tag_ in ("VBD", "VBZ", "VBP")
     return carries and not any(t.pos_ in ("VERB", "AUX", "ADP", "PRON") for t in rest[:-1])
 
+
+_POINTING = frozenset({"according", "citing", "quoting", "based", "referring"})
+_MEETINGS = frozenset({"hearing", "briefing", "meeting", "gathering"})
 
 _CARRIER = 6
 """Words of "the agency X reports" at the end of a sentence."""

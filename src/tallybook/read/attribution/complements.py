@@ -42,7 +42,8 @@ def complement(words: Found) -> tuple[Cue | None, set[int]]:
         if clause.dep_ in ("ccomp", "xcomp") and clause.i not in own and not _parted(clause, verb):
             kind = _kind_for_clause(words, clause)
             if kind is not None:
-                return kind, set(subtree(clause)) - _held_against(clause, kind)
+                quoted = _quoted_before(clause, verb)
+                return kind, (set(subtree(clause)) | quoted) - _held_against(clause, kind)
     asked = words.takes("clause")
     if asked is not None and asked.act == "question":
         for clause in verb.children:
@@ -71,9 +72,20 @@ def _parted(clause: Token, verb: Token) -> bool:
         return True  # "Rebels allied to X said"
     if opener.i > verb.i and opener.lower_ == "which" and opener.nbor(-1).text == ",":
         return True
+    if opener.i > verb.i and opener.nbor(-1).text == ";":
+        return any(c.dep_ == "ccomp" and verb.i < c.i < opener.i for c in verb.children)
     subject = child(verb, *SUBJECTS)
     first = subject.left_edge.i if subject is not None else verb.i
     return clause.i < first < verb.i and verb.doc[first - 1].text == ";"
+
+
+def _quoted_before(clause: Token, verb: Token) -> set[int]:
+    """What a cue with more behind a semicolon reports before it: "'We sent none', said X; Y is checked"."""
+    opener = clause.left_edge
+    if opener.i <= verb.i or opener.nbor(-1).text != ";":
+        return set()
+    before = (c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i)
+    return {i for c in before for i in subtree(c)}
 
 
 def _held_against(clause: Token, cue: Cue) -> set[int]:
@@ -235,7 +247,7 @@ def behind_that(words: Found) -> tuple[Cue | None, set[int]]:
     if kind is None or not (kind.act in ("statement", "belief", "evidence") or learned):
         return None, set()
     for token in verb.doc[verb.i + 1 : min(verb.i + _REACH, verb.sent.end)]:
-        if token.lower_ == "that" and token.head.i > token.i:
+        if token.lower_ == "that" and token.head.i > token.i and not _is_relative(token):
             if _of_another(token.head, words):
                 return None, set()
             return kind, {
@@ -244,6 +256,13 @@ def behind_that(words: Found) -> tuple[Cue | None, set[int]]:
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text in (";", "."):
             return None, set()
     return None, set()
+
+
+def _is_relative(that: Token) -> bool:
+    """Whether a "that" stands for a noun: "a contract that it has read"."""
+    who = child(that.head, *SUBJECTS)
+    of_noun = that.nbor(-1).pos_ == "NOUN" and that.head.dep_ == "relcl"
+    return of_noun and that.dep_ == "dobj" and who is not None and who.pos_ == "PRON"
 
 
 def _of_another(verb: Token, words: Found) -> bool:

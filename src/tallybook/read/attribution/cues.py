@@ -97,6 +97,11 @@ class CueBook:
                 return Found(token, (token, *parts), tuple(known[rest]), self._circumstances, self._supports)
         return None
 
+    def as_noun(self, token: Token) -> Found | None:
+        """A reporting noun that the tagger took for a verb: "by the agency's reckoning"."""
+        kinds = self._kinds.get(("noun", token.lower_), {}).get((), ())
+        return Found(token, (token,), tuple(kinds), self._circumstances, self._supports) if kinds else None
+
     def _says_when(self, parts: tuple[Token, ...]) -> bool:
         """Whether a preposition leads to when or where somebody speaks: "insisted on Thursday"."""
         led = [c for t in parts[-1:] if t.lower_ == "on" for c in t.children if c.dep_ == "pobj"]
@@ -134,6 +139,7 @@ def _hanging(head: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
                 for base in reach
                 for t in base.children
                 if word in (t.lower_, t.lemma_) and t.dep_ in _HANGS_ON and t.i > head.i
+                if t.dep_ != "prep" or t.doc[t.i - 1].text != ","  # "X, Y believes, in return for Z"
             ),
             None,
         )

@@ -10,6 +10,7 @@ from tallybook.read.attribution.naming import Named, Namer
 from tallybook.read.attribution.phrases import apposed_name, has_article
 from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.told import Passage
+from tallybook.read.text.stretch import Stretch
 from tallybook.read.text.tree import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -18,6 +19,17 @@ _MOST = 240
 
 _NEAR = 2
 """Sentences back that a pronoun may reach."""
+
+
+_ASKING = frozenset({"ask", "contact", "approach", "phone", "question", "reach"})
+_ANSWERING = frozenset(
+    {"answer", "reply", "respond", "comment", "speak", "decline", "refuse", "keep", "remain", "stay", "give"}
+)
+"""What one does who was asked, and has spoken of it at another time or not at all."""
+
+
+def _offset(passage: Passage) -> int:
+    return passage.offset
 
 
 class Earlier:
@@ -64,6 +76,78 @@ class Earlier:
             if apposed is not None and apposed.lemma_.lower() == token.lemma_.lower():
                 return at, where
         return None
+
+    def newer(self, token: Token, passage: Passage, spoke: Named | None) -> Named | None:
+        """Who "he" is: who spoke last, or the person that a sentence since then was about."""
+        for other in reversed(list(passage.doc[: token.sent.start])):
+            if other.dep_ not in ("nsubj", "nsubjpass") or other.pos_ not in ("PROPN", "NOUN"):
+                continue
+            if other.head.dep_ not in ("ROOT", "conj"):
+                continue
+            named = self._namer.name(other, passage)
+            if spoke and spoke.span and named.span and named.span.start <= spoke.span.start:
+                return spoke
+            if named.kind == "person" or (self._is_office(other) and named.kind == "nameless"):
+                return named
+        return spoke
+
+    def they(self, token: Token, passage: Passage) -> Named | None:
+        """Who "they" are in "The forces took arms which they said came from X"."""
+        if token.head.dep_ not in ("relcl", "conj", "advcl"):
+            return None
+        for other in passage.doc[token.sent.start : token.i]:
+            if other.dep_ == "nsubj" and other.tag_ in ("NNPS", "NNS") and self._words.speaks(other):
+                return self._namer.name(other, passage)
+        return None
+
+    def subject(self, token: Token, passage: Passage) -> Named | None:
+        """The body that is the subject of what "it" says in its sentence: "The Navy has ..., it said"."""
+        for other in passage.doc[token.sent.start : token.i]:
+            if other.dep_ in ("nsubj", "nsubjpass") and other.pos_ == "PROPN":
+                named = self._namer.name(other, passage)
+                return named if named.kind in ("body", "outlet") and not named.plural else None
+        return None
+
+    def _is_office(self, noun: Token) -> bool:
+        return noun.tag_ == "NN" and self._words.is_of("person-noun", noun)
+
+    def beside(self, token: Token, passage: Passage) -> Named | None:
+        """Who "he" is whose sentence names an office alone: "The envoy was blunt: he said"."""
+        doc = passage.doc
+        for other in reversed(list(doc[token.sent.start : token.i])):
+            if other.dep_ not in _SUBJECTS or not self._is_office(other):
+                continue
+            parted = any(t.text in (":", ";") for t in doc[other.i : token.i])
+            if parted or (other.head.dep_ == "ROOT" and token.head.dep_ != "ROOT"):
+                return self._namer.name(other, passage)
+        return None
+
+    def silent(self, token: Token, passage: Passage, spoke: Named | None) -> Named | None:
+        """Who "it" is, asked or spoken of since somebody spoke: "The firm gave no answer. It has said"."""
+        before = self._sentence_before(token, passage)
+        if before is None or (spoke is not None and self._speaks_in(spoke, *before)):
+            return None
+        root, where = before[0].root, before[1]
+        asked = child(root, "dobj") if root.lemma_.lower() in _ASKING else None
+        noun = asked or child(root, *_SUBJECTS)
+        if noun is None or noun.pos_ not in ("NOUN", "PROPN") or not self._may_speak(noun):
+            return None
+        named = self._namer.name(noun, where)
+        known = root.lemma_.lower() in _ASKING | _ANSWERING or named.name not in self._words.states
+        return named if known and named.kind in ("body", "outlet") and not named.plural else None
+
+    def _sentence_before(self, token: Token, passage: Passage) -> tuple[Stretch, Passage] | None:
+        """The sentence before the one that holds ``token``, in its paragraph or in the one before."""
+        here = [s for s in passage.doc.sents if s.end <= token.sent.start]
+        if here:
+            return here[-1], passage
+        last = max((p for p in self._passages if p.offset < passage.offset), key=_offset, default=None)
+        sentences = list(last.doc.sents) if last is not None else []
+        return (sentences[-1], last) if last is not None and sentences else None
+
+    def _speaks_in(self, spoke: Named, sentence: Stretch, where: Passage) -> bool:
+        """Whether a source was named in a sentence or behind it."""
+        return spoke.span is not None and spoke.span.start >= where.at(sentence[0])
 
     def _is_outlet(self, name: Token, where: Passage) -> bool:
         return self._words.is_outlet_name(where.words(self._words.core(name)))

@@ -71,8 +71,8 @@ def _label_of(page: Page, passage: Passage) -> tuple[str, Span] | None:
 
 def _speaks(name: str, kind: str, often: int, speakers: Speakers) -> bool:
     """Whether a label names a speaker and no place, field or heading; ``often``: how many labels say so."""
-    if speakers.words.is_field(name):
-        return False
+    if speakers.words.is_field(name) or (name.endswith("ly") and " " not in name):
+        return False  # "Urgently:"
     if kind in ("headline", "heading"):
         return len(name.split()) <= 6 and not _VERBS.search(name)
     return not _VERBS.search(name) and (

@@ -9,7 +9,7 @@ from typing import Literal
 
 from tallybook.model import Span
 from tallybook.read.attribution.governed import child
-from tallybook.read.attribution.offices import office_told, without_day
+from tallybook.read.attribution.offices import called_by, office_told, without_day
 from tallybook.read.attribution.phrases import apposed_name, is_hyphened, tidy, without_article
 from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.told import Passage
@@ -184,9 +184,11 @@ class Namer:
             return self._behind_title(token, passage, base)
         if self._words.is_outlet_name(base.name):
             return replace(base, kind="outlet")
-        called = [t.i for t in token.children if t.i < token.i and self._words.is_of("outlet-noun", t)]
-        if called and passage.doc[max(called)].text.islower():  # "the broadcaster X"
-            return replace(base, name=passage.words(range(max(called) + 1, token.i + 1)), kind="outlet")
+        called = called_by(token, self._words)
+        if called is not None:  # "the broadcaster X", "the charity X"
+            name = passage.words(range(called.i + 1, token.i + 1))
+            outlet = self._words.is_of("outlet-noun", called)
+            return replace(base, name=name, kind="outlet" if outlet else "body")
         apposed = child(token, "appos")
         alone = token.tag_ not in ("NNS", "NNPS") and (apposed is None or child(apposed, "conj") is None)
         if apposed is not None and alone and self._words.is_of("title", apposed):

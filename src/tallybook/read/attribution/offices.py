@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from tallybook.read.attribution.sourcewords import SourceWords
+from tallybook.read.text.tree import Token
 from tallybook.read.times.calendar import MONTHS, WEEKDAYS
 
 _MEMBER = ("member", "members")
@@ -144,3 +145,17 @@ _VERBS = frozenset(
 def _is_title(word: str, words: SourceWords) -> bool:
     lower = word.lower()
     return words.has("title", lower) or words.has("title", lower.strip("."))
+
+
+def called_by(name: Token, words: SourceWords) -> Token | None:
+    """The noun before a name that says what bears it: "the charity X", "the rights group X"."""
+    before = [t for t in name.children if t.i < name.i]
+    parts = (t.i for t in before if t.text[:1].isupper() and t.dep_ in ("compound", "flat"))
+    first = min([name.i, *parts])
+    beside = [name.doc[first - 1]] if first > name.sent.start else []
+    return next((t for t in (*reversed(before), *beside) if _says_what(t, words)), None)
+
+
+def _says_what(noun: Token, words: SourceWords) -> bool:
+    known = words.is_of("outlet-noun", noun) or words.is_of("body-noun", noun)
+    return known and noun.pos_ == "NOUN" and noun.text.islower()

@@ -31,6 +31,8 @@ def may_be_pooled(saying: Saying) -> frozenset[str]:
     )
     of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     inner = child(of, "pobj") if of is not None else None
+    if inner is not None and inner.lower_ == "them" and (token.lower_ in _SAME or token.tag_ == "CD"):
+        return _NAMELESS  # "one of them"
     if inner is not None and (token.lower_ in _SAME or token.tag_ == "CD"):  # "one of the officials"
         return next((k for k in (_NAMELESS, _PAPERS) if inner.lemma_.lower() in k), frozenset[str]())
     return kind if again else frozenset()

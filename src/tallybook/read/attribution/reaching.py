@@ -18,10 +18,19 @@ def reach_of(told: Told) -> tuple[Span, ...]:
         return ()  # "a base that is believed to be"
     if head.dep_ == "relcl" and saying.speaker is not None and saying.speaker.i < head.i:
         return ()  # "X, which Y said was ready, will buy Z"
+    if _of_a_noun(told):
+        return ()  # "jets that, experts think, came from X"
     behind = bool(told.content) and told.content[0].start < told.at
     if behind or head.lower_ == "according" or _set_off_behind(told) or _set_within(told):
         return (_part(told),)
     return ()
+
+
+def _of_a_noun(told: Told) -> bool:
+    """Whether all that is told stands in a clause on a noun, whose pronoun the commas cut off from it."""
+    saying, doc = told.saying, told.passage.doc
+    first = min(saying.content, default=saying.head.i)
+    return doc[first].tag_ in ("WDT", "WP") and saying.head.sent.start < first < saying.head.i
 
 
 def _part(told: Told) -> Span:

@@ -10,6 +10,7 @@ from tallybook.read.attribution.carried import carry
 from tallybook.read.attribution.chains import Link, link, source_of_link
 from tallybook.read.attribution.colons import quoted_after_colon
 from tallybook.read.attribution.committing import TAKEN_BACK, alleger_of, asserts, certainty_of, is_negated
+from tallybook.read.attribution.complements import introduced_by_as
 from tallybook.read.attribution.cues import CueBook
 from tallybook.read.attribution.evidence import find_evidence
 from tallybook.read.attribution.governed import child, comes_out, is_passive
@@ -111,9 +112,10 @@ def _reports(one: Told) -> bool:
     kind, head, speaker = saying.kind, saying.head, saying.speaker
     if kind.act == "publication":
         return kind.part == "verb" and any(c.dep_ == "ccomp" for c in head.children)
-    if is_quoted_aside(head) or _shows_up(head) or _is_left_open(head):
+    asked = kind.act == "question" and introduced_by_as(head)  # "sent them back, as X asked"
+    if asked or is_quoted_aside(head) or _shows_up(head) or _is_left_open(head):
         return False
-    if _awaits(head) or _ought_to(one):
+    if _awaits(head) or _ought_to(one) or _is_valued(one):
         return False
     if kind.act not in _REPORTING or _asks_to(one):
         return kind.act == "intention" and kind.part == "verb" and _finite(head)
@@ -127,7 +129,8 @@ def _reports(one: Told) -> bool:
     if head.dep_ == "xcomp" and head.head.lemma_ in ("decline", "refuse"):
         return False
     if kind.act in ("belief", "perception", "judgement") and kind.part == "verb":
-        return speaker.head.i == head.i or head.dep_ == "conj" or head.tag_ == "VBG" or is_passive(head)
+        own = speaker.head.head if speaker.dep_ == "appos" else speaker.head  # "the institute X found"
+        return own.i == head.i or head.dep_ == "conj" or head.tag_ == "VBG" or is_passive(head)
     return True
 
 
@@ -177,7 +180,7 @@ def _is_left_open(head: Token) -> bool:
 def _awaits(head: Token) -> bool:
     """Whether somebody only waits for goods, and says nothing: "expected the delivery of 40 tanks"."""
     thing = child(head, "dobj") if head.lemma_ in ("expect", "anticipate", "await") else None
-    return thing is not None and thing.lemma_.lower() in _ARRIVALS
+    return thing is not None and child(head, "ccomp", "xcomp") is None
 
 
 def _ought_to(one: Told) -> bool:
@@ -187,7 +190,14 @@ def _ought_to(one: Told) -> bool:
     return duty and speaker is not None and not is_self(speaker)
 
 
-_ARRIVALS = words_of("nouns for acts of giving") | {"arrival", "consignment", "batch", "handing"}
+def _is_valued(one: Told) -> bool:
+    """Whether a deal is only put at a price: "signed for jets in May, a contract put at $40 million"."""
+    speaker = one.saying.speaker
+    return speaker is not None and speaker.lemma_.lower() in _DEALS and one.saying.head.lemma_ in _VALUING
+
+
+_DEALS = words_of("nouns for acts of giving") | {"contract", "deal", "order", "package", "agreement"}
+_VALUING = frozenset({"put", "estimate", "value", "price", "expect", "believe", "think"})
 _UNTIMELY = frozenset({"early", "soon", "difficult", "hard", "impossible", "unable", "premature", "easy"})
 
 
@@ -224,6 +234,8 @@ def _impersonal(head: Token) -> bool:
         return any(c.lower_ == "it" and c.dep_ == "nsubj" for c in head.children)
     if not is_passive(head) or head.lemma_ in _AHEAD:
         return False
+    if introduced_by_as(head) and child(head, "nsubj", "nsubjpass") is None:
+        return True  # "As was reported in May, X sent Y"
     it = any(c.lower_ == "it" and c.dep_ in ("nsubjpass", "nsubj", "expl") for c in head.children)
     clause = child(head, "csubjpass")
     if clause is not None and clause.left_edge.lower_ == "that":

@@ -99,6 +99,7 @@ _PAPERS = words_of("papers that are quoted") - {"contract", "invoice", "list"}
 def by_account(token: Token, book: CueBook) -> Saying | None:
     """A phrase beside a clause that says by whose account it is, whatever the parser hung it on."""
     words = book.find(token) if token.pos_ == "NOUN" else None
+    words = book.as_noun(token) if token.tag_ == "VBG" and token.dep_ in ("pobj", "pcomp") else words
     kind = next((k for k in words.kinds if k.adverbial), None) if words is not None else None
     if kind is None:
         return None

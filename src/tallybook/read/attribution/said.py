@@ -52,7 +52,7 @@ def find_sayings(doc: Doc, book: CueBook) -> list[Saying]:
             saying = according_saying(token, book)
             found.extend([saying] if saying else [])
             continue
-        if _goes_on_with(token) or quotes_another(token):
+        if _goes_on_with(token) or quotes_another(token) or _lets(token):
             continue
         words = book.find(token)
         within = interposed(words) if words is not None else None
@@ -60,7 +60,7 @@ def find_sayings(doc: Doc, book: CueBook) -> list[Saying]:
             found.append(within)
             continue
         read = _read(words) if words is not None else []
-        if not read and (mine := by_account(token, book)) is not None:
+        if not any(s.content for s in read) and (mine := by_account(token, book)) is not None:
             read = [mine]
         named = any(s.speaker is not None and s.speaker.i > token.i and s.content for s in read)
         if not named and (behind := inverted(token, book)) is not None:
@@ -125,6 +125,15 @@ def _right_before(verb: Token, speaker: Token | None) -> Token | None:
     return apposed if opens and not any(t.text in (",", "—", "–") for t in between) else speaker
 
 
+def _lets(verb: Token) -> bool:
+    """Whether somebody lets something be done, and does not own that it is so: "allowed it to fly"."""
+    if verb.lemma_.lower() != "allow":
+        return False
+    clause = child(verb, "ccomp")
+    that = clause is not None and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+    return not that and (clause is None or clause.i > verb.i)
+
+
 def _goes_on_with(verb: Token) -> bool:
     """Whether somebody only keeps to what he does: "X continues in its denial"."""
     kept = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("in", "with") and c.i == verb.i + 1)
@@ -133,13 +142,20 @@ def _goes_on_with(verb: Token) -> bool:
 
 def _just_continues(verb: Token, speaker: Token | None) -> bool:
     """Whether something only lasts, and nobody speaks: "as the war goes on"."""
-    lasting = verb.lemma_.lower() in ("go", "continue") and speaker is not None
-    return lasting and speaker is not None and speaker.lemma_.lower() in _LASTING
+    if verb.lemma_.lower() not in ("go", "continue") or speaker is None:
+        return False
+    does = child(verb, "xcomp")  # "X went on to deliver"
+    goes_on = does is not None and any(c.tag_ == "TO" for c in does.children)
+    return goes_on or speaker.lemma_.lower() in _LASTING
 
 
 def _passive(words: Found) -> Saying | None:
     verb = words.head
     speaker = agent_of(verb)
+    if introduced_by_as(verb) and child(verb, "nsubj", *PASSIVE_SUBJECTS) is None:
+        kind, content = around(words)
+        if kind is not None and kind.act == "statement" and content:
+            return make_saying(words, kind, speaker, content)
     bare = verb.dep_ == "amod" or child(verb, "xcomp") is not None
     clause = None if bare else child(verb, "csubjpass") or child(verb, *_CLAUSES)
     if clause is not None and (kind := words.takes("clause") or words.takes("quote")):

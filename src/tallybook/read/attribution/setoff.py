@@ -130,6 +130,9 @@ def between(token: Token, book: CueBook) -> Saying | None:
 def last_name(words: list[Token]) -> Token:
     """The last noun before any preposition: the name in "its spokesman, X", in "X, its spokesman"."""
     comma = next((t for t in words if t.text == ","), None)
+    named = [t for t in words if comma is not None and t.i > comma.i and t.text != ","]
+    if named and words[0].text.islower() and all(t.pos_ == "PROPN" for t in named):
+        return named[-1]  # "a deputy minister of Defence, X Y"
     if comma is not None and comma.i > words[0].i and comma.nbor(-1).pos_ == "PROPN":
         return comma.nbor(-1)
     head = words[-1]

@@ -102,15 +102,15 @@ class Speakers:
         if word in _IT:
             found = self._who_says_it(token, passage)
         elif word in _HE:
-            found = (
-                self._newer(token, passage, self._latest(lambda n: n.kind == "person"))
+            found = self._earlier.beside(token, passage) or (
+                self._earlier.newer(token, passage, self._latest(self._is_somebody))
                 or self._latest(self._may_be_surname)
                 or self._latest(lambda n: n.kind == "nameless" and not n.plural)
                 or self._earlier.person(token, passage)
             )
         elif word in _THEY:
             found = (
-                self._they_before(token, passage)
+                self._earlier.they(token, passage)
                 or (self._paper if self._paper is not None and self._paper.plural else None)
                 or self._latest(lambda n: n.plural)
                 or self._earlier.several(token, passage)
@@ -123,40 +123,25 @@ class Speakers:
             return Named("(unspecified)", "open", span)
         return Named(passage.words(self.words.core(token)), "nameless", span, plural=True)
 
-    def _newer(self, token: Token, passage: Passage, spoke: Named | None) -> Named | None:
-        """Who "he" is: who spoke last, or the person that a sentence since then was about."""
-        for other in reversed(list(passage.doc[: token.sent.start])):
-            if other.dep_ not in ("nsubj", "nsubjpass") or other.pos_ not in ("PROPN", "NOUN"):
-                continue
-            if other.head.dep_ not in ("ROOT", "conj"):
-                continue
-            named = self._namer.name(other, passage)
-            if spoke and spoke.span and named.span and named.span.start <= spoke.span.start:
-                return spoke
-            if named.kind == "person":
-                return named
-        return spoke
-
-    def _they_before(self, token: Token, passage: Passage) -> Named | None:
-        """Who "they" are in "The forces took arms which they said came from X"."""
-        if token.head.dep_ not in ("relcl", "conj", "advcl"):
-            return None
-        for other in passage.doc[token.sent.start : token.i]:
-            if other.dep_ == "nsubj" and other.tag_ in ("NNPS", "NNS") and self.words.speaks(other):
-                return self._namer.name(other, passage)
-        return None
-
     def _who_says_it(self, token: Token, passage: Passage) -> Named | None:
         """Who "it" is: the paper or body that spoke just before, or the body that the sentence is about."""
-        about = self._subject_before(token, passage)
+        about = self._earlier.subject(token, passage)
         paper = self._paper if self._paper is not None and not self._paper.plural else None
         if paper is not None and (about is None or token.head.lemma_.lower() in _SHOWING):
             return paper
         spoke = self._latest(lambda n: n.kind in ("body", "outlet") or (n.lemma == "source" and not n.plural))
+        silent = self._earlier.silent(token, passage, spoke)
+        if silent is not None and (about is None or about.name in self.words.states):
+            return silent
         if about is None or spoke is None or any(n.name == about.name for n in self._past):
             return about or spoke or self._earlier.body(token, passage)
         near = spoke.span is not None and 0 <= passage.at(token) - spoke.span.start < NEAR
         return spoke if near else about
+
+    def _is_somebody(self, named: Named) -> bool:
+        """Whether a source is one person, by name or by an office alone."""
+        office = not named.plural and self.words.has("person-noun", named.lemma) and named.lemma != "source"
+        return named.kind == "person" or (named.kind == "nameless" and office)
 
     def _may_be_surname(self, named: Named) -> bool:
         one = " " not in named.name and not (named.name.isupper() and len(named.name) > 1)
@@ -176,17 +161,11 @@ class Speakers:
         service = any(w in words for w in ("agency", "intelligence", "service")) and named.kind == "body"
         return service or (named.kind == "outlet" and self.words.is_agency(named.name))
 
-    def _subject_before(self, token: Token, passage: Passage) -> Named | None:
-        """The body that is the subject of what "it" says in its sentence: "The Navy has ..., it said"."""
-        for other in passage.doc[token.sent.start : token.i]:
-            if other.dep_ in ("nsubj", "nsubjpass") and other.pos_ == "PROPN":
-                named = self._namer.name(other, passage)
-                return named if named.kind in ("body", "outlet") and not named.plural else None
-        return None
-
     def _back(self, named: Named, token: Token, passage: Passage) -> Named | None:
         """Whom a definite noun without more means: "the official", "the agency", "the statement"."""
-        bare = has_article(token, "the", "this", "that") and len(self.words.core(token)) <= 2
+        same_one = child(token, "amod")
+        longest = 3 if same_one is not None and same_one.lower_ == "same" else 2
+        bare = has_article(token, "the", "this", "that") and len(self.words.core(token)) <= longest
         if not bare or named.kind == "person" or token.text[:1].isupper():
             return None
         lemma = named.lemma
@@ -216,7 +195,10 @@ class Speakers:
             return False
         if self.words.is_outlet_name(passage.words(self.words.core(token))):
             return True
-        named = apposed_name(token) is not None or any(c.pos_ == "PROPN" for c in token.children)
+        named = apposed_name(token) is not None or any(
+            c.pos_ == "PROPN" or (c.text[:1].isupper() and c.dep_ in ("amod", "compound") and c.i < token.i)
+            for c in token.children
+        )
         known = named or bool(self._outlets) or token.lower_ == "media"
         return self.words.is_of("outlet-noun", token) and (
             known or self._earlier.outlet(token, passage) is not None
@@ -227,6 +209,8 @@ class Speakers:
         if self.is_outlet(token, passage):
             return True
         name = re.sub(r"^[Tt]he\s", "", passage.words(self.words.core(token)))
+        if token.pos_ == "PROPN" and any(self.words.is_of("outlet-noun", c) for c in token.lefts):
+            return True  # "broadcaster X"
         if token.pos_ != "PROPN" or not name[:1].isupper() or self.words.is_party(name):
             return False
         return self._namer.full_name(name) is None and len(name.split()) <= 4
@@ -242,6 +226,13 @@ class Speakers:
         """The outlet named last."""
         return self._outlets[-1] if self._outlets else None
 
+    def _is_described(self, token: Token) -> bool:
+        """Whether an outlet is only described, not named: "a Danish paper", "local media"."""
+        if not token.text.islower() or has_article(token, "the", "this", "that"):
+            return False
+        many = token.tag_ == "NNS" or token.lower_ in ("media", "press")
+        return (many or has_article(token, "a", "an")) and self.words.is_of("outlet-noun", token)
+
     def _own_name(self, name: str) -> str:
         """The name alone: "Ruritanian media outlet X", "the X daily"."""
         words = name.split()
@@ -255,6 +246,9 @@ class Speakers:
     def outlet_name(self, token: Token, passage: Passage) -> str:
         """An outlet as named; for "the paper" the outlet named last."""
         apposed = apposed_name(token)
+        if apposed is None and self._is_described(token):
+            self._outlets.append(passage.words(i for i in self.words.core(token) if i <= token.i))
+            return self._outlets[-1]
         short = apposed is not None and token.pos_ == "PROPN" and apposed.nbor(-1).text == "("
         head = token if short or apposed is None else apposed
         whole = passage.words(self.words.core(head))

@@ -26,7 +26,8 @@ def with_state(told: Told, event: Event) -> Told:
     own = any(w in _OWN for w in words.split()) or any(land in words for land in _LANDS)
     own = own or _is_home_office(told.source)
     doer = next((k for k in (event.supplier, event.recipient) if k is not None and k.slot == "subject"), None)
-    return replace(told, state=doer.name) if own and doer is not None else told
+    others = doer is not None and doer.token.lower_ == "they"  # "They will send guns, the minister said"
+    return replace(told, state=doer.name) if own and doer is not None and not others else told
 
 
 def _is_home_office(source: Source) -> bool:

@@ -1,0 +1,121 @@
+"""Promises of attribution: whom "it", "he" and a noun before a name mean, and whose words a part is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.read.attributing import check, told
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "name"),
+    [
+        (
+            "Spain sold tanks, the charity Clear Hands said. Poland sent Chad guns in May, it added.",
+            "Poland sent Chad guns",
+            "Clear Hands",
+        ),
+        (
+            "Spain sold tanks, the institute Deep Field found. Poland sent Chad guns, it says.",
+            "Spain sold tanks",
+            "Deep Field",
+        ),
+        (
+            "The Navy said tanks came. Chad's mission to the UN was silent. It has said it gets no weapons.",
+            "it gets no weapons",
+            "Chad's mission to the UN",
+        ),
+        (
+            "We asked the airline. None of its planes took guns, it wrote.",
+            "None of its planes",
+            "the airline",
+        ),
+        (
+            "Holt's chief executive was less absolute in May: he told guests that Chad bought drones.",
+            "Chad bought drones",
+            "Holt's chief executive",
+        ),
+        (
+            "Juan Diaz said it rained. Peru's prime minister welcomed the drones. They were early, he said.",
+            "They were early",
+            "Peru's prime minister",
+        ),
+        (
+            "Tanks went to Chad, Luis Ortega told Radio Sur. Guns came, according to the same interview.",
+            "Guns came",
+            "Luis Ortega",
+        ),
+        (
+            "Tanks went to Chad, a deputy minister of Defence, Luis Ortega, told a hearing on Friday.",
+            "Tanks went to Chad",
+            "Luis Ortega",
+        ),
+        (
+            '"No side had tanks from Chad", said spokeswoman Ana Ruiz on Friday; the trade was checked.',
+            "No side had tanks from Chad",
+            "Ana Ruiz",
+        ),
+        (
+            "By the agency's reckoning Spain has sent Chad 900 crates of shells.",
+            "Spain has sent Chad",
+            "the agency",
+        ),
+    ],
+)
+def test_who_is_meant(text: str, claim: str, name: str) -> None:
+    """A body by its noun, who was asked, an office alone, whose talk it was, a name behind an office."""
+    found = told(text, claim)
+    assert found is not None
+    assert found.source.name.removeprefix("the ") == name.removeprefix("the ")
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Chad was seen with drones that, experts think, came from Spain.", "Chad was seen with drones"),
+        ("Chad signed for jets in May, a contract put at $2 billion, and waits.", "Chad signed for jets"),
+        ("Spain's trader went on to deliver howitzers.", "deliver howitzers"),
+        ("Spain returned the jeeps last year, as Chad asked.", "Spain returned the jeeps"),
+        ("From Spain, the two neighbours expect new radars.", "new radars"),
+    ],
+)
+def test_nobody_says_what_only_stands_beside(text: str, claim: str) -> None:
+    """Not what is thought of a noun, what a deal is put at, who goes on, asked for it, or awaits it."""
+    assert told(text, claim) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "name", "via"),
+    [
+        ("Omar Deby told a Danish paper that tanks came.", "tanks came", "Omar Deby", "a Danish paper"),
+        ("Omar Deby told broadcaster Meridian that tanks came.", "tanks came", "Omar Deby", "Meridian"),
+        (
+            "Two officials told the Meridian agency that tanks came.",
+            "tanks came",
+            "Two officials",
+            "Meridian",
+        ),
+        (
+            "A judge has found that no tanks came, the presidency said on Sunday.",
+            "no tanks came",
+            "A judge",
+            "the presidency",
+        ),
+    ],
+)
+def test_through_whom(text: str, claim: str, name: str, via: str) -> None:
+    """An outlet that is only described or named behind its noun, and who passes on what another found."""
+    found = told(text, claim)
+    assert found is not None
+    assert (found.source.name, found.source.via) == (name, (via,))
+
+
+def test_as_was_reported_is_said_by_nobody() -> None:
+    """A report that nobody is named for has the reporting words still."""
+    check("As was reported earlier, Chad got tanks.", "Chad got tanks", ("(unspecified)", (), "was reported"))
+
+
+def test_an_officials_word_on_what_another_expects_is_his() -> None:
+    """The reporting words are those of who says it."""
+    text = "India expects Russia to deliver tanks by May, ministry officials told a panel on Friday."
+    check(text, "Russia to deliver tanks", ("ministry officials", (), "told"))
