@@ -7,6 +7,7 @@ from tallybook.read.clauses.gerunds import count_up_to, join_doer
 from tallybook.read.clauses.lemmas import FINITE, SUBJECTS, noun_lemma, verb_lemma
 from tallybook.read.clauses.madein import dates_from, join_kind
 from tallybook.read.clauses.turneddown import LEAVES
+from tallybook.read.clauses.upward import hang_upward
 from tallybook.read.clauses.whatwho import free_past, hang_what
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
@@ -56,6 +57,9 @@ def _hang_clause(token: Token) -> None:
         _way_over(token)
     elif token.lower_ == "dates":
         dates_from(token)
+    elif token.lower_ in ("of", "from") and token.dep_ == "prep":
+        if not hang_upward(token) and token.lower_ == "of":
+            join_kind(token)
     elif token.lower_ == "of":
         join_kind(token)
     elif token.lower_ in ("what", "whatever"):

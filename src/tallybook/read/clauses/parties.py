@@ -67,7 +67,7 @@ class Parties:
             self.at[token.head.i] = mention
             return
         inside = inside and not (goods is not None and token.head.i >= goods.last and self.acts(token.head))
-        if goods is not None and inside and not self._only_carries(self.scene.doc[goods.head]):
+        if goods is not None and inside and not self._is_source(self.scene.doc[goods.head]):
             self.origin.setdefault(goods.head, mention)
             return
         acting = self._acting(token, mention)
@@ -78,6 +78,11 @@ class Parties:
             self.origin.setdefault(thing.head, mention)
         else:
             self._put(acting, mention)
+
+    def _is_source(self, noun: Token) -> bool:
+        """Whether a noun that may be goods is what brings or holds them: "ships", "from Ruritanian stocks"."""
+        stored = noun_lemma(noun) in _STORES and noun.dep_ == "pobj" and noun.head.lower_ == "from"
+        return stored or self._only_carries(noun)
 
     def _made_by(self, token: Token, mention: ActorMention) -> GoodsMention | None:
         """The goods that "of" says to come from somebody: "weapons of Ruritania", not "the weapons of"."""
