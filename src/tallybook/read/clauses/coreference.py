@@ -8,6 +8,7 @@ from functools import partial
 from tallybook.read.clauses.blamed import accused_before
 from tallybook.read.clauses.cataphora import announced
 from tallybook.read.clauses.fighters import Fighters, are_in_war
+from tallybook.read.clauses.given import speaks_of
 from tallybook.read.clauses.groups import (
     are_fighters,
     are_foes,
@@ -129,7 +130,7 @@ class Discourse:
             return meant
         if word in SINGULAR:
             meant = accused_before(token, here, wanted) or self.salience.best(token, here, wanted, MEMORY)
-            return self._told_taker(token, meant, wanted) or meant
+            return self._told_taker(token, here, meant, wanted) or meant
         if word in PLURAL:
             return self._many(token, here, wanted)
         if are_in_war(token, here, role):
@@ -138,13 +139,15 @@ class Discourse:
             return side
         return self._by_noun(token, here, speaker, wanted)
 
-    def _told_taker(self, pronoun: Token, meant: str | None, wanted: Wanted) -> str | None:
+    def _told_taker(self, pronoun: Token, here: Parties, meant: str | None, wanted: Wanted) -> str | None:
         """Whom a giver was told to supply: "Beijing sells it chips" goes on with that, whoever says so."""
         takers = [r for s, r in self.flows if s in wanted.avoid and r is not None and r not in wanted.avoid]
         if wanted.role != "recipient" or meant is None or not takers or pronoun.head.dep_ == "relcl":
             return None  # "guns which it bought from Beijing": as the tree has it
         if meant in takers and pronoun.dep_ not in ("dobj", "dative", "pobj"):
             return None  # "it got more from Beijing"
+        if any(end_point(m) == meant and speaks_of(here.scene.doc[i], pronoun) for i, m in here.at.items()):
+            return None
         often = max(reversed(takers), key=takers.count)
         return often if takers.count(often) > takers.count(meant) else None
 

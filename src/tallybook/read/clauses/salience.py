@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tallybook.read.clauses.given import gives_before
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.members import names_some_of
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of
@@ -50,6 +51,9 @@ OFFICIALS = frozenset({"officials", "minister", "ministry", "government", "head"
 
 ASIDE, ADJECTIVE, VENUE, BESIDE_POINT = 1.5, 1.5, 1.5, 2.0
 """What it costs to be no subject, only an adjective, only where somebody spoke, or in a clause of its own."""
+
+GIVER = 4.0
+"""What it costs who gave arms in the clause before to be who is given some in the next."""
 
 
 def end_point(mention: ActorMention) -> str | None:
@@ -169,6 +173,8 @@ def _standing(mention: ActorMention, parties: Parties, token: Token | None, want
         score += NEAR
     if subject and token is not None and _walled_off(doc[mention.first], token):
         score -= BESIDE_POINT
+    if wanted.role == "recipient" and token is not None and gives_before(noun, token, parties.lexicon):
+        score -= GIVER
     return score
 
 
