@@ -38,7 +38,7 @@ from tallybook.read.clauses.everyday import (
 from tallybook.read.clauses.having import has_had, has_some_of, is_found_with, is_seen_with
 from tallybook.read.clauses.holding import holds
 from tallybook.read.clauses.idioms import arms_other, commands, is_manner
-from tallybook.read.clauses.inkind import IN_KIND, is_paid_in_money, pays_in_kind
+from tallybook.read.clauses.inkind import IN_KIND, pays_in_kind, pays_no_goods
 from tallybook.read.clauses.landing import lands_goods
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, lists, sums_up
@@ -241,7 +241,7 @@ def _stands(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:
         return False
     if hit.word.name == "approve" and is_leave_for_ships(head):
         return False
-    if hit.word.name == IN_KIND and is_paid_in_money(head):
+    if hit.word.name == IN_KIND and pays_no_goods(head, bare=hit.last == hit.first + 1):
         return False
     if hit.word.name == "supply" and hit.form == "verb" and grants_leave(head):
         return False

@@ -14,6 +14,8 @@ _PAYING = words_of("words of paying in kind")
 _MONEY = frozenset({"cash", "cheque", "credit", "currency", "dollar", "euro", "fund", "loan", "money"})
 _BARTERING = frozenset({"barter", "exchange", "swap", "trade"})
 _IN = frozenset({"with", "in"})
+_LED = frozenset({"pay", "settle"})
+"""Verbs that are words of paying in kind only with a preposition, however far behind."""
 
 
 def pays_in_kind(verb: Token) -> bool:
@@ -27,10 +29,20 @@ def pays_in_kind(verb: Token) -> bool:
     return lemma in _PAYING and any(_is_price(t) for p in led for t in p.children)
 
 
-def is_paid_in_money(verb: Token) -> bool:
-    """Whether what somebody pays with is money: "paid with ransom money", "paid in cash"."""
+def is_paying(verb: Token) -> bool:
+    """Whether a verb tells who pays, not what is exchanged for what."""
+    return verb_lemma(verb) in _PAYING
+
+
+def pays_no_goods(verb: Token, *, bare: bool) -> bool:
+    """Whether what somebody pays with is money, or is not told of: "paid in cash", "repaid the loan".
+
+    Of a ``bare`` verb ("repaid") it takes no preposition to tell of a transfer, so goods must be named.
+    """
     led = (p for p in verb.children if p.lower_ in _IN and p.dep_ == "prep")
-    return any(noun_lemma(t) in _MONEY for p in led for t in p.children)
+    money = any(noun_lemma(t) in _MONEY for p in led for t in p.children)
+    far = verb_lemma(verb) in _LED  # "paid in part with"
+    return money or (bare and not far and not pays_in_kind(verb))
 
 
 def is_bought(noun: Token) -> bool:

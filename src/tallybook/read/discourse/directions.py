@@ -70,7 +70,12 @@ class Directions:
 
     def swapped(self, event: Event, scene: int) -> None:
         """What is given in exchange goes the other way."""
-        if event.trigger.frame.name != "swap" or event.supplier is not None:
+        if event.trigger.frame.name != "swap":
+            return
+        half = event.supplier is not None or event.recipient is not None
+        if half and event.trigger.word.name == IN_KIND:
+            self._other_side(event, scene)
+        if event.supplier is not None:
             return
         flow = self.flows.last(scene=scene, reach=REACH if event.trigger.word.name == IN_KIND else 1)
         if flow is not None and flow.supplier is not None and flow.recipient is not None:
@@ -78,6 +83,17 @@ class Directions:
             event.supplier = Link(flow.recipient, "discourse", "supplier", 0.0, head)
             event.recipient = Link(flow.supplier, "discourse", "recipient", 0.0, head)
             event.why.append(PAID_WITH)
+
+    def _other_side(self, event: Event, scene: int) -> None:
+        """Whom somebody pays in goods, or by whom he is paid: with whom he is told to trade."""
+        payer, paid = event.end("supplier"), event.end("recipient")
+        told = self.flows.fitting(supplier=paid, recipient=payer, scene=scene, reach=REACH)
+        if not told or (payer is not None and paid is not None):
+            return
+        head = event.trigger.head
+        event.supplier = event.supplier or Link(str(told[0].recipient), "discourse", "supplier", 0.0, head)
+        event.recipient = event.recipient or Link(str(told[0].supplier), "discourse", "recipient", 0.0, head)
+        event.why.append(PAID_WITH)
 
     def licensed(self, event: Event, scene: int) -> None:
         """Who only gives leave does not give what others are told to give: "Ruritania gave its consent"."""

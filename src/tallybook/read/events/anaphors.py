@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Trigger
+from tallybook.read.clauses.gifts import is_told_gift
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.listing import LISTING, listed_number, summed_to, told_on
 from tallybook.read.clauses.parties import Parties
@@ -187,6 +188,8 @@ def _moved(trigger: Trigger, parties: Parties) -> list[Token]:
     """The words that stand where the goods would stand."""
     head = trigger.head
     if trigger.hit.form == "noun":
+        if is_told_gift(head):
+            return [c for c in head.head.children if c.dep_ in ("nsubj", "nsubjpass")]
         leading = ("for", "on") if trigger.word.name == "option" else ("for",)
         counted = (
             c

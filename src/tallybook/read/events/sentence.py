@@ -28,6 +28,7 @@ from tallybook.read.events.contents import into_deals
 from tallybook.read.events.dealing import acts_of_deals
 from tallybook.read.events.doingso import find_doing_so, gives, stands_for_giving
 from tallybook.read.events.gapped import gapped
+from tallybook.read.events.gifts import by_gift
 from tallybook.read.events.joining import (
     MOVING,
     above,
@@ -101,6 +102,7 @@ class SentenceReader:
             buys_for_asker(event, parties, finder)
             sent_by_forces(event, parties)
             by_owner(event, parties)
+            by_gift(event, parties, finder)
         events = acts_of_deals(into_deals(events), scene)
         take_traces(events, parties)
         lands_somewhere(events, filled)

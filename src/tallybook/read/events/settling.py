@@ -18,6 +18,7 @@ from tallybook.read.clauses.traffic import stops_traffic
 from tallybook.read.clauses.turns import Turn
 from tallybook.read.events.awarding import by_award
 from tallybook.read.events.dealing import giver_by_act
+from tallybook.read.events.inkind import by_goods_paid
 from tallybook.read.events.keepers import by_keeper, by_seizer
 from tallybook.read.events.offers import by_offer
 from tallybook.read.events.owners import only_allows, only_tells, passes_on, taker_by_goods, whose
@@ -87,6 +88,7 @@ class Settler:
         by_award(event, parties)
         self._by_partners(event, parties.scene)
         by_payment(event)
+        by_goods_paid(event, parties, finder)
 
     def _by_capture(self, event: Event) -> None:
         """An armed group from whom arms are captured had got them from somebody else."""
