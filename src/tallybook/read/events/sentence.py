@@ -29,6 +29,7 @@ from tallybook.read.events.dealing import acts_of_deals
 from tallybook.read.events.doingso import find_doing_so, gives, stands_for_giving
 from tallybook.read.events.gapped import gapped
 from tallybook.read.events.gifts import by_gift
+from tallybook.read.events.inhands import find_in_hands
 from tallybook.read.events.joining import (
     MOVING,
     above,
@@ -140,6 +141,7 @@ class SentenceReader:
         found = find_triggers(scene.tokens, self.lexicon) + find_doing_so(scene, self.lexicon)
         real = tuple(t for t in found if not _names_goods(t, scene))
         real = (*real, *find_any_verb(parties, self.lexicon, real))
+        real = (*real, *find_in_hands(parties, self.lexicon, real))
         known = {i for t in real for i in range(t.hit.first, t.hit.last)}
         triggers = (*real, *(t for t in self._bare(scene, parties) if t.head.i not in known))
         ordering = {t.head.i for t in real if orders_goods(t, scene)}
