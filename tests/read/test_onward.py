@@ -26,7 +26,7 @@ CHAINS = {
     },
     "Missiles sold by South Africa to Libya are now used by Tuareg rebels in Mali.": {
         ("South Africa", "Libya"),
-        ("Libya", "Azawad Liberation Front"),
+        ("Libya", "Tuareg rebels"),
     },
 }
 
