@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from tallybook.read.clauses.announcing import promises
 from tallybook.read.clauses.budgeting import sets_money_aside
+from tallybook.read.clauses.gifts import is_told_gift
 from tallybook.read.clauses.having import brings_itself, holds_goods, will_have
 from tallybook.read.clauses.idioms import is_idle, renews_with, resumes_giving, seeks_goods
 from tallybook.read.clauses.landing import comes_in
-from tallybook.read.clauses.gifts import is_told_gift
 from tallybook.read.clauses.lemmas import is_done_to, is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.preparing import prepares_for
 from tallybook.read.clauses.presenting import hands_over

@@ -33,6 +33,6 @@ def _clause(pronoun: Token) -> Token | None:
 
 
 def speaks_of(named: Token, pronoun: Token) -> bool:
-    """Whether a clause speaks of somebody and the next goes on with it: "X is the largest buyer: Z sold it"."""
+    """Whether a clause speaks of somebody and the next goes on: "X is the largest buyer: Z sold it"."""
     between = named.doc[named.i + 1 : pronoun.i]
     return named.dep_ in SUBJECTS and any(t.text in (":", ";", "–", "—") for t in between)

@@ -80,7 +80,7 @@ class Parties:
             self._put(acting, mention)
 
     def _is_source(self, noun: Token) -> bool:
-        """Whether a noun that may be goods is what brings or holds them: "ships", "from Ruritanian stocks"."""
+        """Whether a noun that may be goods brings or holds them: "ships", "from Ruritanian stocks"."""
         stored = noun_lemma(noun) in _STORES and noun.dep_ == "pobj" and noun.head.lower_ == "from"
         return stored or self._only_carries(noun)
 
