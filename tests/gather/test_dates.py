@@ -58,6 +58,8 @@ def test_a_dateline_without_a_year_takes_the_one_known() -> None:
         ("April 12", "He said so on Wednesday.", "2023"),
         ("April 12", "He said so on Tuesday, as in 2021.", "2022"),
         ("April 13", "She spoke on Wednesday. Nobody else did.", "2022"),
+        ("April 12", "She said on Tuesday that they had met on Wednesday.", "2022"),
+        ("Wednesday 12 April", "He said so on Monday.", "2023"),
         ("April 12", "He said so.", None),
         ("April 12", "In 2025 he said so on Wednesday.", None),
     ],

@@ -65,6 +65,11 @@ BODY = "Forty crates came ashore at the pier on Tuesday, the harbour master said
         (f"Crates land at the pier\nby Staff - 04/12/23 12:19 PM ET\n\n{BODY}", "2023-04-12"),
         (f"Crates land at the pier\nQUAY TOWN — 08/01/2022 21:17\n\n{BODY}", "2022-01-08"),
         (f"Crates Landed at the Old Pier on May 3, 2024\n\n{BODY}", None),
+        (f"Crates land at the pier\nPORTSMITH. 4 May 2012 (Harbour Wire). {BODY}", "2012-05-04"),
+        (f"Crates land at the pier\nPORTSMITH | Quay Monthly, March 2022 — {BODY}", "2022-03"),
+        (f"Crates land at the pier\n16:20, 4 May 2012, Portsmith – {BODY}", "2012-05-04"),
+        (f"Crates land at the pier\nFrom our harbour staff, Portsmith, 4 May 2012\n\n{BODY}", "2012-05-04"),
+        (f"Crates land at the pier\nIn May 2012 Portsmith – then a village – had no pier. {BODY}", None),
         (BODY, None),
     ],
 )
@@ -269,3 +274,5 @@ def test_a_dateline_without_a_year_takes_it_from_a_weekday() -> None:
     text = f"PORTSMITH, April 11 (Harbour Wire) -- {BODY}"
     assert read_metadata(text, dt.date(2026, 11, 1)).published == "2023-04-11"
     assert read_metadata(text).published is None
+    line = f"Crates land at the pier\n\n11 April | Quay desk\n\n{BODY}"
+    assert read_metadata(line, dt.date(2026, 11, 1)).published == "2023-04-11"

@@ -52,20 +52,33 @@ def edtf_of(words: str | None, *, month_first: bool | None = None) -> str | None
 
 def day_of(words: str, year: str) -> str | None:
     """The EDTF date of a month and a day without a year, in ``year``."""
-    if match := re.fullmatch(day_pattern(), words.strip()):
+    if match := re.fullmatch(day_pattern(), _day_alone(words)):
         month = _months()[_bare(match.group())]
         day = re.search(r"\d+", words)
         return _edtf((int(year), month, int(day.group()))) if day else None
     return None
 
 
+def _day_alone(words: str) -> str:
+    """A month and a day without the weekday before them."""
+    return re.sub(rf"^{weekday_pattern()},?\s", "", words.strip())
+
+
 def year_by_weekday(words: str, text: str, captured: dt.date) -> str | None:
     """The year of a month and a day, as a dateline has them, by the weekdays that ``text`` names.
 
+    The weekday told with the day counts, else the one that ``text`` names first, else all that it names.
     A report of "April 12" that speaks of Wednesday is of a year in which that day is a Wednesday; where none
     of the last years fits, of one in which it was so the day before. ``None`` where no or several years fit.
     """
-    told = {number for number, name in _weekdays() if re.search(rf"\b{name}\b", text)}
+    first = [(m.start(), number) for number, name in _weekdays() if (m := re.search(rf"\b{name}\b", text))]
+    own = {number for number, name in _weekdays() if name in words} or {n for _, n in sorted(first)[:1]}
+    told = {number for _, number in first}
+    return _year_with(words, text, captured, own) or _year_with(words, text, captured, told)
+
+
+def _year_with(words: str, text: str, captured: dt.date, told: set[int]) -> str | None:
+    """The only year in which a day falls on one of these weekdays, or follows one of them."""
     years = [int(year) for year in _YEAR.findall(text) if int(year) <= captured.year]
     days = [day_of(words, str(year)) for year in range(captured.year - _BACK, captured.year + 1)]
     found = [dt.date.fromisoformat(day) for day in days if day]
@@ -91,7 +104,7 @@ def date_pattern() -> str:
     return (
         r"(?:\d{4}-\d\d-\d\d|\d{4}-\d\d(?![\d-])|\d{4}/\d{1,2}/\d{1,2}(?!\d)"
         r"|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?!\d)|\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d{1,2}/\d{1,2}/\d\d(?!\d)"
-        rf"|(?:{weekday}{comma})?(?:{month},?\s{day}{comma}\d{{4}}|{day}\s{month}{comma}\d{{4}}|{month}\s\d{{4}}))"
+        rf"|(?:{weekday}{comma})?(?:{month},?\s{day}{comma}\d{{4}}|{day}(?:\s(?:of\s)?|-){month}(?:{comma}|-)\d{{4}}|{month}\s\d{{4}}))"
     )
 
 
@@ -137,7 +150,7 @@ def _written() -> re.Pattern[str]:
     day = r"(?:st|nd|rd|th)?"
     return re.compile(
         rf"(?:{weekday},?\s+)?(?:(?P<m1>{month}),?\s+(?P<d1>\d{{1,2}}){day},?\s+(?P<y1>\d{{4}})"
-        rf"|(?P<d2>\d{{1,2}}){day}\s+(?P<m2>{month}),?\s+(?P<y2>\d{{4}})|(?P<m3>{month})\s+(?P<y3>\d{{4}}))(?!\d)"
+        rf"|(?P<d2>\d{{1,2}}){day}(?:\s+(?:of\s+)?|-)(?P<m2>{month})(?:,?\s+|-)(?P<y2>\d{{4}})|(?P<m3>{month})\s+(?P<y3>\d{{4}}))(?!\d)"
     )
 
 

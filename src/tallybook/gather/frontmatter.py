@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from tallybook.gather.clutter import LINE_LIMIT, is_clutter
+from tallybook.gather.datelines import Dated, dateline, stamp
 from tallybook.gather.dates import edtf_of
 from tallybook.gather.forms import exact_word, pattern
 from tallybook.gather.mastheads import is_known_outlet
@@ -68,6 +69,8 @@ def read_front(lines: tuple[Span, ...], finds: Finds) -> Span | None:
             finds.spans.append(rest)
             continue
         told = _opened(finds, rest, "opening") if paragraphs < _FRONT else rest
+        if told == rest and paragraphs < _FRONT and (opened := dateline(finds.text, rest)):
+            told = _take_date(finds, opened, rest)
         if headline is None and not paragraphs and told == rest:
             headline = _headline(finds, rest, last=number == len(lines) - 1)
             if headline is not None:
@@ -92,7 +95,19 @@ def read_end(lines: tuple[Span, ...], finds: Finds) -> None:
 
 def _about_itself(finds: Finds, line: Span, *, titled: bool) -> bool:
     """Whether a line as a whole is about the report: a byline, a date, the name of an outlet."""
-    return _whole(finds, line, "line") or _is_outlet(finds, line) or _stamped(finds, line, titled=titled)
+    if _whole(finds, line, "line") or _is_outlet(finds, line) or _stamped(finds, line, titled=titled):
+        return True
+    day = None if "date" in finds.facts or not titled else stamp(finds.text, line, _stamps())
+    if day is not None:
+        _take_date(finds, day, line)
+    return day is not None
+
+
+def _take_date(finds: Finds, found: Dated, line: Span) -> Span:
+    """Keep a date and where it stands, the first of its kind; what is left of the line."""
+    finds.spans.append(found.span)
+    finds.facts.setdefault("date" if found.whole else "day", []).append(found.words)
+    return _trimmed(finds.text, found.span.end, line.end)
 
 
 def _stamped(finds: Finds, line: Span, *, titled: bool) -> bool:
@@ -242,6 +257,13 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end)
+
+
+@cache
+def _stamps() -> re.Pattern[str]:
+    """Any of the words that tell a line about the coming out of a report."""
+    words = sorted(_forms("stamp"), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -61,6 +61,12 @@ def first_time(reader: Reader, words: str) -> tuple[str, str | None] | None:
         ),
         ("On 8 May it was reported that Norway had supplied shells to Kenya.", None),
         ("In May, officials reported that Kenya had sent mortars to Mali.", None),
+        ("In May, the ministry says, Kenya sold mortars to Mali.", ("In May", "2024-05")),
+        ("Norway used a civil flight on 6 February to bring rifles to Kenya.", "on 6 February"),
+        ("Kenya bought 40 tanks from Spain in 2011 under President Kibaki.", ("in 2011", "2011")),
+        ("Kenya bought 40 tanks from Spain under Mwai Kibaki.", ("under Mwai Kibaki", None)),
+        ("Kenya bought 40 tanks from Spain under Foreign Military Sales.", None),
+        ("Tanks were delivered to Kenya by Spain from 2022.", ("from 2022", "2022/2025-02-20")),
     ],
 )
 def test_time_of_a_transfer(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tallybook.model import Period
 from tallybook.read.attribution.chains import Link, source_of_link
+from tallybook.read.attribution.saying import Saying
 from tallybook.read.page import Page
 from tallybook.read.times.periods import find_periods
 
@@ -75,6 +76,8 @@ def _opening_date(link_: Link, page: Page) -> Period | None:
     if at is None or saying.speaker is None or saying.speaker.i > saying.head.i:
         return None
     start = passage.sentence(saying.head).start
+    if _set_in(saying):
+        return None
     words = passage.text[start : at.start]
     title = link_.who.title or ""
     words = words.rstrip().removesuffix(title) if title else words  # "On 3 May President X said"
@@ -83,6 +86,12 @@ def _opening_date(link_: Link, page: Page) -> Period | None:
     found = find_periods(words, start, page.anchor)
     closes = found and found[-1].span is not None and words[found[-1].span.end - start :].strip(" ,") == ""
     return found[-1] if closes and found[-1].span is not None and found[-1].span.start == start else None
+
+
+def _set_in(saying: Saying) -> bool:
+    """Whether the words of saying stand between two parts of what is said: "In May, X says, Y sold Z"."""
+    own = {*saying.cue, *saying.source, saying.head.i}
+    return any(i < min(own) for i in saying.content) and any(i > max(own) for i in saying.content)
 
 
 _OPENING = 30

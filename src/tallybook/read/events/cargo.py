@@ -23,7 +23,7 @@ from tallybook.read.events.carriers import only_carries
 from tallybook.read.events.enumerating import with_lists
 from tallybook.read.events.heading import qualified, stands_for
 from tallybook.read.events.makes import origin_of
-from tallybook.read.events.partitive import is_whole, part_of
+from tallybook.read.events.partitive import is_some, is_whole, part_of
 from tallybook.read.events.putting import PUTTING, number_put
 from tallybook.read.events.relatives import goods_meant, joined_behind
 from tallybook.read.events.topics import TOPIC, acts_beside, is_rival, is_topic
@@ -204,14 +204,13 @@ def _reduced(trigger: Trigger) -> bool:
 
 def _measured(mention: GoodsMention, root: Token, head: Token) -> bool:
     """Whether the words speak of the number, price or use of goods rather than of the goods."""
-    counted = any(c.lower_ == "a" for c in root.lefts)
     if root.i != mention.head and noun_lemma(root) in _IN_CHARGE and root.i < mention.head:
         return True
     if root.head.lemma_ in PUTTING and number_put(root.head) == root:
         return False
     if head.dep_ in ("acl", "relcl") and head.head.i == mention.head:
         return False  # "the number of containers sent to X"
-    return root.i != mention.head and noun_lemma(root) in _MEASURES and root != head and not counted
+    return root.i != mention.head and noun_lemma(root) in _MEASURES and root != head and not is_some(root)
 
 
 def _near(mention: GoodsMention, head: Token, scene: Scene, heads: frozenset[int]) -> float:

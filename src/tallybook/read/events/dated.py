@@ -23,6 +23,7 @@ _DEALS = frozenset({"contract", "deal", "agreement", "accord", "pact", "treaty",
 _SIGNS = words_of("verbs of closing or breaking a deal") & {
     *("sign", "ink", "seal", "conclude", "finalise", "finalize", "strike", "renew"),
 }
+_USING = frozenset({"use", "employ", "exploit", "charter", "hire", "abuse", "misuse", "utilise", "utilize"})
 _NEAR = 20
 """Tokens between words that belong to one deal, at most."""
 
@@ -70,7 +71,12 @@ def meanwhile(verb: Token, mine: set[int]) -> bool:
 
 
 def attends(verb: Token, head: Token) -> bool:
-    """Whether a verb tells what goods did meanwhile: "two planes landed on Friday, carrying rifles"."""
+    """Whether a verb tells what goods did meanwhile: "two planes landed on Friday, carrying rifles".
+
+    So does what was used for the transfer: "used the flights of May to bring rifles".
+    """
+    if head.dep_ in ("xcomp", "advcl") and head.head == verb and verb.lemma_.lower() in _USING:
+        return head.tag_ == "VB" and verb.i < head.i
     if head.dep_ != "advcl" or head.tag_ != "VBG" or head.head != verb or verb.i > head.i:
         return False
     return not any(c.dep_ in ("mark", "nsubj", "prep") and c.i < head.i for c in head.children)

@@ -26,6 +26,16 @@ def is_whole(noun: Token) -> bool:
     ) or any(n.lower_ == "none" for n in numbers)
 
 
+def is_some(noun: Token) -> bool:
+    """Whether a noun of measure makes a count: "an unknown number of howitzers" are howitzers."""
+    if noun.lower_ == "numbers":
+        return all(c.dep_ == "amod" for c in noun.lefts)
+    return any(c.lower_ in _SOME for c in noun.lefts)
+
+
+_SOME = frozenset({"a", "an", "some", "any", "no"})
+
+
 def is_part_of_told(number: Token) -> bool:
     """Whether a number or a sum is a part of what was told before: "Of this, 3 million came from X"."""
     of = _of_before(number)

@@ -75,7 +75,7 @@ def when_of(
     head = event.trigger.head
     mine = _own_words(event)
     carrying = _carrying(head)
-    found: list[tuple[int, int, int, int, When]] = []
+    found: list[tuple[int, bool, int, int, int, When]] = []
     for period in scene.periods:
         if period.span is None:
             continue
@@ -96,8 +96,9 @@ def when_of(
             continue
         gap = max(around[0] - tokens[1], tokens[0] - around[1], 0)
         across = crossed(figure, tokens, scene)
-        found.append((rank, across, gap, _steps(root, verb), _when(period, rank, verb, opens=clause)))
-    return min(found, key=lambda f: f[:4])[4] if found else None
+        told = _when(period, rank, verb, opens=clause)
+        found.append((rank, _is_era(period), across, gap, _steps(root, verb), told))
+    return min(found, key=lambda f: f[:5])[5] if found else None
 
 
 def _when(period: Period, rank: int, verb: Token, *, opens: bool) -> When:
@@ -106,6 +107,14 @@ def _when(period: Period, rank: int, verb: Token, *, opens: bool) -> When:
     point = _point_of(period) if opens and words.startswith("since ") else None
     past = _told_of_the_past(verb) and not words.startswith(_AHEAD)
     return When(point or period, rank, past, ahead=is_ahead_of(verb))
+
+
+def _is_era(period: Period) -> bool:
+    """Whether a period names no day: "in 2011, under President X" is the year."""
+    return period.edtf is None and period.text.lower().startswith(_ERAS)
+
+
+_ERAS = ("under ", "during ", "amid ", "on the eve", "in the run", "in the days", "in the time")
 
 
 def _point_of(period: Period) -> Period | None:

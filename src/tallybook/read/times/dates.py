@@ -59,13 +59,14 @@ def _date(year: int, month: int, day: int) -> When:
 def nearest_year(view: View, month: int, day: int | None = None) -> int | None:
     """The year in which a bare month or day falls: the nearest on the right side of the anchor.
 
-    Only an anchor whose month is known decides; without one the year that the text named last does.
+    Only an anchor whose month is known decides; without one the year of a day or month that the text named
+    last: "in March 2021, and in May" is one year, "ordered in 2019, and in May" is not.
     """
     if view.year is not None:
         return view.year
     anchor = view.anchor
     if anchor is None:
-        return named_year(view.last)
+        return named_year(view.last) if _is_short(view.last) else None
     if not anchor.one_month:
         return None
     now = anchor.latest
@@ -74,6 +75,14 @@ def nearest_year(view: View, month: int, day: int | None = None) -> int | None:
         return now.year + passed
     ahead = (month, day or 0) > (now.month, now.day if day else 0)
     return now.year - ahead
+
+
+def _is_short(when: When) -> bool:
+    """Whether a stretch is no longer than a month."""
+    return bool(when.earliest and when.latest and (when.latest - when.earliest).days <= _MONTH)
+
+
+_MONTH = 31
 
 
 def named_year(when: When) -> int | None:

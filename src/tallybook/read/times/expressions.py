@@ -6,8 +6,9 @@ import datetime as dt
 import re
 from functools import lru_cache
 
+from tallybook.read.text.numbers import ONES, TENS
 from tallybook.read.times import calendar as cal
-from tallybook.read.times import later
+from tallybook.read.times import eras, later, weeks
 from tallybook.read.times import lengths as length
 from tallybook.read.times import stretches as say
 from tallybook.read.times.calendar import When
@@ -25,8 +26,9 @@ _LINK = r" ?(?i:to|through|until|till|[-\u2013\u2014]) ?"
 _MONTH = plain(MONTH)
 _ENDS = rf"(?P<x>{ALONE}|{_MONTH}){_LINK}(?P<y>{ALONE}|{_MONTH})"
 _NTH = r"(?:st|nd|rd|th)?"
-_DAYS = rf"(?:the )?(?P<a>\d\d?){_NTH} ?(?i:to|and|through|[-\u2013]) ?(?:the )?(?P<b>\d\d?){_NTH}"
+_DAYS = rf"(?:the )?(?P<a>\d\d?){_NTH} ?(?i:to|and|through|[-\u2013/]) ?(?:the )?(?P<b>\d\d?){_NTH}"
 _YEAR = rf"(?P<y>,? (?:19|20)\d\d|,? (?:of )?{plain(WHICH_YEAR)})?(?![\d:]|[,.]\d)"
+_AT = "(?:(?:(?:on|over|during|at|in) )?the (?:weekend|night|days) of|on|from|between) "
 _DATED = rf"(?:{'|'.join(plain(p) for p, _ in DATES)}|{plain(MONTH)}|(?:19|20)\d\d(?!\d))"
 _BOTH = (
     rf"(?P<x>{_DATED})(?:(?:,| and| or|, and)(?: again)?(?: in| on)? {_DATED}){{0,4}}"
@@ -36,7 +38,7 @@ _PERIOD = r"(?i:(?:in|during|over) the (?:period|time|years|months|weeks|days) )
 _NO_ACT = "(?![a-z]+ing )"
 _CLAUSE = r"(?:[\w\u2019'\"\u201d-]+ )"
 
-_WORDS = "an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty"
+_WORDS = "|".join(("an?", *ONES[1:], *TENS))
 _COUNT = rf"(?P<count>(?i:half an?|(?:one|two|three) and a half|{_WORDS}|\d+))"
 _UNIT = r"(?P<unit>(?i:hours?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?))\b"
 _UNITS = r"(?i:days|weeks|months|years|decades)\b"
@@ -96,7 +98,10 @@ _TABLE: tuple[Rule, ...] = (
     (rf"(?i:(?:in|on|over|during) )?(?i:this past) {_X}", later.just_past),
     (rf"(?i:(?:in|on|during|over) )?(?i:the )?(?i:night|overnight) (?i:to|into) {_X}", later.night_to),
     (r"(?i:(?:at|around|about|by) )(?i:the )?(?i:turn of the year)", later.turn_of_year),
-    (rf"{_IN} (?i:the ){_COUNT} {_UNIT} (?i:to|until|through|ending|ending in|up to) {_FROM}", later.up_to),
+    (
+        rf"{_IN} (?i:the )(?:{_COUNT} )?{_UNIT} (?i:to|until|through|ending|ending in|up to) {_FROM}",
+        later.up_to,
+    ),
     (rf"(?i:in ){_ABOUT}{_COUNT} {_UNIT}['\u2019]s?(?i: time)", later.ahead),
     (rf"(?i:in )?{_ABOUT}{_COUNT} {_UNIT} (?i:from now)", later.ahead),
     (
@@ -136,15 +141,23 @@ _TABLE: tuple[Rule, ...] = (
     (rf"(?:{_PERIOD})?(?i:between) {_FROM} (?i:and) {_TO}", say.from_to),
     (rf"(?:{_PERIOD})?(?i:from) {_FROM}{_LINK}{_TO}", say.from_to),
     (rf"(?i:in )?{_ENDS}", say.from_to),
-    (rf"(?:{_PERIOD})?(?i:(?:on|from|between) )?(?P<m>{_MONTH}) {_DAYS}{_YEAR}", say.days),
-    (rf"(?:{_PERIOD})?(?i:(?:on|from|between) )?\b{_DAYS} (?:of )?(?P<m>{_MONTH}){_YEAR}", say.days),
+    (rf"(?:{_PERIOD})?(?i:{_AT})?(?P<m>{_MONTH}) {_DAYS}{_YEAR}", say.days),
+    (rf"(?:{_PERIOD})?(?i:{_AT})?\b{_DAYS} (?:of )?(?P<m>{_MONTH}){_YEAR}", say.days),
     (rf"{_IN} {_PAST} {_ABOUT}{_LEAST}(?:{_COUNT} )?{_UNIT}{_HALF}", length.past),
     (
         rf"(?i:for|over|in the space of|in less than|in under) {_ABOUT}{_LEAST}{_COUNT} {_UNIT}{_HALF}",
         length.past,
     ),
     (rf"(?P<within>(?i:within)) {_LENGTH}", length.past),
-    (rf"(?i:in (?:just |only |barely )?){_COUNT} (?P<unit>(?i:months|years|weeks))\b", length.taken),
+    (
+        (
+            rf"(?i:in (?:(?:just|only|barely|under|less than|the space of) )?){_COUNT} "
+            r"(?P<unit>(?i:months?|years?|weeks?|decade))\b(?! of\b)"
+        ),
+        length.taken,
+    ),
+    (rf"(?i:(?:less than|under|within the|no more than) ){_COUNT} {_UNIT} (?i:ago)", length.past),
+    (rf"(?i:for {_ABOUT}{plain(_COUNT)} {plain(_UNIT)} in) {_X}", say.named),
     (
         rf"(?i:within {plain(_LENGTH)} (?:of|after|from) (?:the |its |a )?[a-z-]+ing{_OF_WHAT})",
         say.nothing,
@@ -214,5 +227,7 @@ def expressions() -> tuple[Expression, ...]:
         (rf"{_AHEAD}{_JUST}(?i:before|prior to|until) (?P<x>{occasion})", before),
         (rf"{_JUST}(?i:after|following) (?P<x>{occasion})", after),
         *_TABLE,
+        *weeks.RULES,
+        *eras.RULES,
     )
     return tuple((re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), rule) for pattern, rule in table)

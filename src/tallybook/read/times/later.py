@@ -32,6 +32,13 @@ def from_last(match: re.Match[str], view: View) -> When:
     return OPEN if ahead and not view.future else found
 
 
+_GOES_ON = re.compile(
+    r"\b(?:deliver|suppl|export|import|sen[dt]|ship|giv|receiv|arriv|buy|bought|sold|sell|provid|transfer|suspend|halt|stop|ban"
+    r"|us|fir)(?:ed|ing|ied|en|ying|ned|s|ped|ting)?(?: (?:to|by|in|from) [A-Z][\w-]+){0,2},? $"
+)
+_BEFORE = 60
+"""Characters before "from 2022" among which a word of going on stands."""
+
 _MONTH, _YEAR = 31, 366
 
 
@@ -72,15 +79,22 @@ def just_past(match: re.Match[str], view: View) -> When:
 
 
 def starting(match: re.Match[str], view: View) -> When:
-    """Of ``from 2029``: its start on, where that lies ahead; else the time itself."""
+    """Of ``from 2029``: its start on; of what is past, up to the anchor ("was delivered from 2022").
+
+    Behind a noun it is the time itself: "a law from 2022", "rifles from 1943".
+    """
     when, now = deep(match["x"], view), day_of(view)
-    coming = now is not None and when.earliest is not None and when.earliest > now
-    return cal.joined(when, OPEN) if coming else when
+    if now is None or when.earliest is None:
+        return when
+    if when.earliest > now:
+        return cal.joined(when, OPEN)
+    on = _GOES_ON.search(match.string[max(0, match.start() - _BEFORE) : match.start()])
+    return cal.joined(when, cal.day(now)) if on else when
 
 
 def up_to(match: re.Match[str], view: View) -> When:
-    """Of ``in the three months to June``: so long before the end of that time."""
-    last, count = deep(match["x"], view), count_of(match["count"])
+    """Of ``in the three months to June``, "in the year to May": so long before the end of that time."""
+    last, count = deep(match["x"], view), count_of(match["count"] or "one")
     if last.latest is None or count is None:
         return OPEN
     unit = match["unit"].lower().removesuffix("s")

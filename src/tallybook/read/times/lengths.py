@@ -65,8 +65,17 @@ def past(match: re.Match[str], view: View) -> When:
 
 
 def taken(match: re.Match[str], view: View) -> When:
-    """Of ``has seized 200 rifles in nine months``: so far back from the anchor; open for what is to come."""
-    return OPEN if view.future else past(match, view)
+    """Of ``has seized 200 rifles in nine months``: so far back from the anchor.
+
+    Of what is to come: the month or year that lies so far ahead ("will arrive in two years").
+    """
+    if not view.future:
+        return past(match, view)
+    length, now = _length(match), day_of(view)
+    if length is None or now is None or length[1] == "decade":
+        return OPEN
+    point = cal.shift(now, *length)
+    return cal.week(point) if length[1] == "week" else cal.month(point.year, point.month)
 
 
 def long_ago(match: re.Match[str], view: View) -> When:

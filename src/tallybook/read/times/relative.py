@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from tallybook.read.text.numbers import count_of
+from tallybook.read.text.numbers import ONES, TENS, count_of
 from tallybook.read.times import calendar as cal
 from tallybook.read.times.calendar import OPEN, Anchor, When
 from tallybook.read.times.dates import (
@@ -210,9 +210,14 @@ def _ago(match: re.Match[str], view: View) -> When:
         or not (anchor.day or (anchor.one_month and unit in {"month", "year"}))
     ):
         return OPEN
+    if unit in _VAGUE:
+        return OPEN
+    count += 0.5 if match.groupdict().get("half") else 0.0
     point = cal.shift(anchor.latest, -count, unit)
     if unit in {"month", "year"} and count == int(count):
         return _unit_of(point, unit)
+    if unit == "year":
+        return _unit_of(point, "month")
     return cal.week(point) if unit == "week" and count > 1 else cal.day(point)
 
 
@@ -222,7 +227,11 @@ _PART_OF_DAY = r"(?:morning|afternoon|evening|night)"
 _DAY = r"(?:(?:early|late|earlier|later) )?(?:yesterday|today|tomorrow)"
 _NTH = r"(?P<nth>(?i:first|second|third|fourth|last|1st|2nd|3rd|4th))"
 _OF_YEAR = rf"(?:{YEAR}|{WHICH_YEAR}|(?P<this>(?i:the year)))"
-_NUMBER = r"an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+"
+_NUMBER = rf"half an?|one and a half|an?|{'|'.join((*ONES[1:], *TENS))}|\d+"
+_VAGUE = frozenset({"decade", "century", "generation"})
+"""Units so wide that a count of them says of no year that it was then."""
+
+_LONG_AGO = r"(?P<unit>(?i:(?:hour|day|week|fortnight|month|year|decade)s?|century|generation))"
 RELATIVE: tuple[Rule, ...] = (
     (
         rf"(?i:the day before yesterday|{_DAY}(?: {_PART_OF_DAY})?|last night|tonight|this {_PART_OF_DAY})\b",
@@ -248,7 +257,7 @@ RELATIVE: tuple[Rule, ...] = (
     (r"(?i:(?:the )?year(?:['\u2019]s[ -]|[ -])end)\b", _end_of_year),
     (r"(?i:overnight)\b", _overnight),
     (
-        rf"(?P<count>(?i:{_NUMBER})) (?P<unit>(?i:(?:hour|day|week|fortnight|month|year)s?)) (?i:ago)\b",
+        rf"(?P<count>(?i:{_NUMBER})) {_LONG_AGO}(?P<half>(?i: and a half))? (?i:ago)\b",
         _ago,
     ),
 )

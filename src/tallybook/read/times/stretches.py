@@ -157,7 +157,9 @@ def after_event(match: re.Match[str], view: View) -> When:
 
 
 _BREAK = re.compile(
-    r"\b(?:attack|war|invasion|coup|massacre|outbreak|embargo|lifted|ended|ceasefire|truce)", re.I
+    r"\b(?:attack|war|invasion|coup|massacre|outbreak|embargo|lifted|ended|ceasefire|truce"
+    r"|(?:earth)?quake|floods?|cyclone|hurricane|disaster|blast|explosion|election|assassination|takeover)",
+    re.I,
 )
 """What a time after it does not fall on the day of."""
 
