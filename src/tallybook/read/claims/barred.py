@@ -32,8 +32,9 @@ _STRIFE = words_of("what stands between foes")
 def only_possible(event: Event) -> bool:
     """Whether nothing changes hands: it is hindered, or what is allowed or able to is another act."""
     head = event.trigger.head
+    vetoed = any(t.hit.word.name == "veto" for t in event.turns)
     if (
-        _hindered(head)
+        (_hindered(head) and not vetoed)
         or _left_so(event)
         or _asked_to_stop(event)
         or any(_beside(k, event) for k in (event.supplier, event.recipient))

@@ -20,8 +20,9 @@ from tallybook.read.discourse.denials import find_denial
 from tallybook.read.discourse.deniers import denied_flow, deniers_in
 from tallybook.read.discourse.flows import Flow
 from tallybook.read.discourse.matters import is_other_matter
-from tallybook.read.discourse.refusals import OPEN, find_refusal, refused_flow
+from tallybook.read.discourse.refusals import OPEN, REACH, asks_itself, find_refusal, refused_flow
 from tallybook.read.discourse.retorts import find_retort
+from tallybook.read.discourse.unsigned import find_unsigned, unsigned_flow
 from tallybook.read.events.quoting import clip
 from tallybook.read.text.tree import Token
 
@@ -48,19 +49,24 @@ class Denier(Judge):
             taken: its turning words, if it tells of a transfer.
             told: the transfers that it tells of.
         """
-        claim = self._of_told(scene, parties, taken) if self.flows.told else None
+        here = [e for e in told if e.trigger.head.doc is scene.doc]
+        claim = self._of_told(scene, parties, taken, here) if self.flows.told else None
         if claim is None:
             claim = self.claim(scene, parties, told)
         if claim is not None:
             yield claim
 
-    def _of_told(self, scene: Scene, parties: Parties, taken: frozenset[int] | None) -> Claim | None:
+    def _of_told(
+        self, scene: Scene, parties: Parties, taken: frozenset[int] | None, told: list[Event]
+    ) -> Claim | None:
         claim = self._denial(scene, parties, taken) or self._retort(scene, parties)
         if claim is None and taken is None:
             claim = self._answer(scene, parties)
-        if claim is None and taken is None:
-            claim = self._refusal(scene, parties)
-        return claim
+        acts = tuple(e.trigger.head.i for e in told)
+        if claim is None and (taken is None or acts):
+            turned = frozenset(t.hit.token for e in told for t in e.turns)
+            claim = self._refusal(scene, parties, turned, acts)
+        return claim or self._unsigned(scene, parties, acts)
 
     def _denial(self, scene: Scene, parties: Parties, taken: frozenset[int] | None) -> Claim | None:
         found = find_denial(scene, self.lexicon, taken=taken)
@@ -121,9 +127,24 @@ class Denier(Judge):
         why = (ANSWERED, *claim.why[1:])
         return msgspec.structs.replace(claim, negated=not found.granted, time=time, why=why)
 
-    def _refusal(self, scene: Scene, parties: Parties) -> Claim | None:
+    def _unsigned(self, scene: Scene, parties: Parties, acts: tuple[int, ...]) -> Claim | None:
+        """Of "Nothing has been signed", "there is no contract with Ankara": what was sought last."""
+        found = find_unsigned(scene, acts)
+        if found is None:
+            return None
+        at = range(*found)
+        named = {name for i, m in parties.at.items() if i in at and (name := end_point(m)) is not None}
+        flow = unsigned_flow(self.flows, named, scene.number)
+        told_as = (Stage.AGREED, Certainty.STATED)
+        return (
+            self.written(scene, found, flow, self._told(scene, found), told_as) if flow is not None else None
+        )
+
+    def _refusal(
+        self, scene: Scene, parties: Parties, turned: frozenset[int], acts: tuple[int, ...]
+    ) -> Claim | None:
         """Of "We said no", "Ankara turned it down": what was asked or offered last."""
-        found = find_refusal(scene, frozenset())
+        found = find_refusal(scene, turned | frozenset(acts), acts)
         if found is None:
             return None
         verb, tokens = found
@@ -135,8 +156,9 @@ class Denier(Judge):
             named = end_point(mention) if mention is not None else None
             if named or verb.lemma_ != "be":
                 refuser = named or self.discourse.resolve(noun, parties, speaker=speaker)
-        flow = refused_flow(self.flows, refuser or speaker, scene.number)
-        if refuser is None and verb.lemma_ != "be":
+        known = None if acts and refuser is None else refuser or speaker
+        flow = refused_flow(self.flows, known, scene.number, 0 if acts else REACH)
+        if refuser is None and verb.lemma_ != "be" and not (acts or asks_itself(verb)):
             return None
         told_as = (Stage.PLANNED, Certainty.STATED)
         return self.written(scene, tokens, flow, told, told_as) if flow is not None else None

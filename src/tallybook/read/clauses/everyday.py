@@ -16,6 +16,7 @@ from tallybook.read.clauses.presenting import hands_over
 from tallybook.read.clauses.pricing import is_price
 from tallybook.read.clauses.reached import reaches_deal
 from tallybook.read.clauses.sighting import is_sighted
+from tallybook.read.clauses.signing import is_signed, signs_for
 from tallybook.read.clauses.striking import hits_load
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
@@ -129,8 +130,8 @@ def stands(name: str, form: str, head: Token) -> bool:
         return False  # "is being got ready"
     if name == "finance" and verb_lemma(head) == "pay":
         return pays_for_what(head)
-    if form == "verb" and verb_lemma(head) == "sign":
-        return any(c.lower_ == "for" and any(t.tag_ == "WDT" for t in c.children) for c in head.children)
+    if form == "verb" and name == "sign for":
+        return signs_for(head)
     return name not in _TESTS or _TESTS[name](head)
 
 
@@ -271,6 +272,7 @@ _TESTS = {
     "arrive": comes_in,
     "find": _finds_goods,
     "let have": lets_have,
+    "sign papers": is_signed,
     "budget for": sets_money_aside,
     "be sighted": is_sighted,
     "will have": will_have,

@@ -87,7 +87,17 @@ _STATES = words_of("nouns for who acts for a state")
 
 
 def _wants_to_have(verb: Token) -> bool:
-    """Whether who asks about goods is a state that may get them, and nobody is asked to tell of them."""
+    """Whether who asks about goods is a state that may get them, and nobody is asked to tell of them.
+
+    A state that is asked about a type by another may sell it: "asked Ruritania about the X-10".
+    """
+    told = [t for p in verb.children if p.lower_ == "about" for t in p.children if t.dep_ == "pobj"]
+    asked = [c for c in verb.children if c.dep_ in ("dobj", "dative")]
+    a_type = all(
+        t.text[:1].isupper() and not any(c.dep_ in ("relcl", "acl") for c in t.children) for t in told
+    )
+    if asked and all(c.pos_ == "PROPN" for c in asked) and told and a_type:
+        return any(c.dep_ == "nsubj" for c in verb.children)
     if any(c.dep_ in ("dobj", "dative", "auxpass", "nsubjpass") for c in verb.children):
         return False
     askers = [c for c in verb.children if c.dep_ == "nsubj"]

@@ -19,7 +19,11 @@ from tallybook.vocabulary.transfers import TurnWord
 from tallybook.vocabulary.wordlists import words_of
 
 _AT = frozenset({"into", "at", "after", "over", "back", "on"})
-_FORBIDDING = frozenset({"forbid", "bar", "ban", "prohibit", "prevent", "stop", "keep"})
+_FORBIDDING = frozenset({"forbid", "bar", "ban", "prohibit", "prevent", "stop", "keep", "block", "dissuade"})
+_KEEPING = frozenset({"prevent", "stop", "keep", "block", "dissuade"})
+_STATES = words_of("nouns for who acts for a state")
+_ONLY_KEEPING = frozenset({"prevent", "dissuade"})
+"""Verbs that turn nothing where nobody keeps somebody else from an act."""
 _PERMITS = words_of("permits")
 _ATTEMPTS = frozenset({"attempt", "bid", "effort", "plan", "plot", "scheme", "try"})
 _STOPPING = frozenset({"block", "disrupt", "halt", "prevent", "stop"})
@@ -50,7 +54,7 @@ def in_sense(hits: Iterable[Hit[TurnWord]], doc: Doc, lexicon: Lexicon) -> Itera
             yield replace(hit, word=lexicon.turning["end"])
         elif hit.word.stage is Stage.ENDED and _foils(verb):
             yield replace(hit, word=lexicon.turning["thwart"])
-        elif hit.word.drops and _forbids_somebody(verb):
+        elif verb_lemma(verb) in _FORBIDDING and _forbids_somebody(verb):
             yield replace(hit, word=lexicon.turning["veto"])
         else:
             yield hit
@@ -83,7 +87,8 @@ def _acts_not(verb: Token) -> bool:
     cuts_deal = verb_lemma(verb) == "cut" and any(
         noun_lemma(c) in _SETTLED for c in verb.children if c.dep_ in ("dobj", "nsubjpass")
     )
-    return cuts_deal or _arrives(verb) or _watches(verb) or announces_act(verb)
+    keeps_nobody = verb_lemma(verb) in _ONLY_KEEPING and not _forbids_somebody(verb)
+    return cuts_deal or keeps_nobody or _arrives(verb) or _watches(verb) or announces_act(verb)
 
 
 def _watches(verb: Token) -> bool:
@@ -135,4 +140,6 @@ def _forbids_somebody(verb: Token) -> bool:
     below += [t for p in verb.children if p.lower_ == "from" for t in p.children if t.dep_ == "pcomp"]
     whom += [t for c in below for t in c.children if t.dep_ == "nsubj" and t.pos_ == "PROPN"]
     ruled = not doers or any(noun_lemma(t) in _RULES for t in doers)
+    if verb_lemma(verb) in _KEEPING:  # what keeps a state from it may be a war or want of money
+        ruled = ruled or not any(t.pos_ in ("PROPN", "PRON") or noun_lemma(t) in _STATES for t in doers)
     return bool(whom and below) and not ruled

@@ -187,9 +187,17 @@ def clause_of(trigger: Trigger) -> Token:
     return trigger.head
 
 
-def bought_in(trigger: Trigger, place: Place) -> bool:
-    """Whether "in" leads to the seller: "buys its missiles in Ruritania"."""
-    if trigger.word.name != "buy" or place.slot != "in":
+def slot_of(trigger: Trigger, place: Place) -> str:
+    """The slot that a preposition opens at a word of transfer: "talks to X" is with X, "buys in X" from X."""
+    if place.slot == "to" and trigger.word.name == "talks":
+        return "with"
+    return "from" if _bought_in(trigger, place) else place.slot
+
+
+def _bought_in(trigger: Trigger, place: Place) -> bool:
+    """Whether "in" leads to the seller: "buys its missiles in Ruritania", "is shopping in Ruritania"."""
+    shops = trigger.word.name == "seek" and trigger.head.lemma_ in ("shop", "shopping")
+    if not (trigger.word.name == "buy" or shops) or place.slot != "in":
         return False
     noun = place.governor
     while noun.dep_ == "pobj" and noun.head.lower_ == "of":

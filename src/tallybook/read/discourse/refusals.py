@@ -15,37 +15,55 @@ from tallybook.vocabulary.wordlists import words_of
 _REFUSING = words_of("verbs of refusing")
 _ASKED = words_of("nouns for what is asked or offered")
 _LOOSE = frozenset({"punct", "advmod", "npadvmod", "prt"})
+_BESIDE = frozenset({"ccomp", "conj", "cc", "advcl", "parataxis", "dep"})
+"""Clauses beside that of a verb, which tell of what is refused rather than being its object."""
+
 _NO = frozenset({"no", "nyet", "non", "nein"})
+_YES = frozenset({"yes", "da"})
 _SAYING = frozenset({"say", "answer", "reply", "respond", "be"})
-_REACH = 4
+REACH = 4
 """How many sentences back it may have been asked."""
 
 OPEN = frozenset({Stage.SOUGHT, Stage.OFFERED, Stage.PLANNED, Stage.PLEDGED, Stage.UNCLEAR, Stage.APPROVED})
 """Stages of what somebody can still say no to."""
 
 
-def find_refusal(scene: Scene, taken: frozenset[int]) -> tuple[Token, tuple[int, int]] | None:
+def find_refusal(
+    scene: Scene, taken: frozenset[int], acts: tuple[int, ...] = ()
+) -> tuple[Token, tuple[int, int]] | None:
     """The verb of a refusal and the tokens that tell it, where it names no transfer of its own.
 
     Args:
         scene: the sentence.
         taken: tokens that tell of a transfer themselves, or turn one.
+        acts: the tokens at which the sentence tells of transfers; then only a clause behind them all counts:
+            "asked Ruritania for guns and was refused".
     """
     for verb in scene.tokens:
-        if verb.i in taken or verb.pos_ not in ("VERB", "AUX"):
+        if verb.i in taken or verb.pos_ not in ("VERB", "AUX") or verb.i < max(acts, default=-1):
             continue
         last = _no(verb) if verb_lemma(verb) in _SAYING else _turned_down(verb, taken)
         last = last if last is not None else _ruled_out(verb)
         subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-        if last is not None and subjects and not (_is_done(verb) and _denied(verb)):
+        if last is None or (_is_done(verb) and _denied(verb)):
+            continue
+        if subjects:
             return verb, (subjects[0].left_edge.i, last + 1)
+        if acts and verb.dep_ == "conj":
+            return verb, (min([verb.i, *(c.i for c in verb.children if "aux" in c.dep_)]), last + 1)
     return None
 
 
-def refused_flow(flows: Flows, refuser: str | None, scene: int) -> Flow | None:
+def asks_itself(verb: Token) -> bool:
+    """Whether a refusal names only what is refused, which was told of: "The request was turned down"."""
+    asked = [c for c in verb.children if c.dep_ == "nsubjpass" and noun_lemma(c) in _ASKED]
+    return any(all(t.dep_ == "det" and t.lower_ not in ("a", "an") for t in c.children) for c in asked)
+
+
+def refused_flow(flows: Flows, refuser: str | None, scene: int, reach: int = REACH) -> Flow | None:
     """The flow that was asked for or offered last and that the refuser, where he is known, is an end of."""
     for flow in reversed(flows.told):
-        if scene - flow.scene > _REACH:
+        if scene - flow.scene > reach:
             continue
         if flow.whole and flow.stage in OPEN and refuser in (None, flow.supplier, flow.recipient):
             return flow
@@ -54,9 +72,10 @@ def refused_flow(flows: Flows, refuser: str | None, scene: int) -> Flow | None:
 
 def _no(verb: Token) -> int | None:
     """The last token of "said no" and of "the answer was no"."""
-    after = [t for t in verb.children if t.i > verb.i and t.lower_ in _NO]
+    words = _YES if _denied(verb) else _NO  # "has not said yes so far"
+    after = [t for t in verb.children if t.i > verb.i and t.lower_ in words]
     following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else verb
-    if following.lower_ in _NO and following.head in (verb, following, verb.head):
+    if following.lower_ in words and following.head in (verb, following, verb.head):
         after = [following]
     if not after or (verb_lemma(verb) == "be" and not _answers(verb)):
         return None
@@ -115,7 +134,10 @@ def _turned_down(verb: Token, taken: frozenset[int]) -> int | None:
         return None
     behind = [c for c in verb.children if c.i > verb.i and c.dep_ not in _LOOSE]
     objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
-    if any(c.dep_ in ("xcomp", "ccomp", "acl") for c in behind) or any(c.i in taken for c in verb.subtree):
+    own = [c for c in verb.children if c.dep_ not in _BESIDE]
+    if any(c.dep_ in ("xcomp", "ccomp", "acl") for c in behind):
+        return None
+    if any(t.i in taken for c in own for t in c.subtree):
         return None
     if any(not (c.pos_ == "PRON" or noun_lemma(c) in _ASKED) for c in objects):
         return None

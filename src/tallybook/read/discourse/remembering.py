@@ -12,8 +12,8 @@ from tallybook.read.discourse.directions import PAID_WITH, by_ship
 from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.foils import SET_OFF
 from tallybook.read.discourse.refusals import denies_help, is_denied
+from tallybook.read.events.doers import asked_off
 from tallybook.read.events.owners import only_tells
-from tallybook.read.events.settling import asked_off
 
 
 def remember(event: Event, scene: int, flows: Flows, discourse: Discourse) -> None:

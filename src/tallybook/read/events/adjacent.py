@@ -23,7 +23,20 @@ _DISTANCES = words_of("measures of distance")
 _COUNTING = words_of("words that count roughly")
 _GRANTING = words_of("verbs of granting and stopping permits")
 _CLOSING = frozenset(
-    {"sign", "conclude", "ink", "seal", "strike", "reach", "close", "clinch", "agree", "finalise", "finalize"}
+    {
+        "sign",
+        "conclude",
+        "ink",
+        "seal",
+        "strike",
+        "reach",
+        "close",
+        "clinch",
+        "agree",
+        "finalise",
+        "finalize",
+        "initial",
+    }
 )
 _DEALING = words_of("verbs of closing a deal and nothing else")
 _PARTS = words_of("words for a share")
@@ -117,12 +130,12 @@ def signers(trigger: Trigger, parties: Parties) -> list[Token]:
     """Who closed a deal, told in a clause behind it: "a contract that the two countries signed in May"."""
     if trigger.frame.name != "deal" or trigger.hit.form != "noun":
         return []
-    behind = [t for t in trigger.head.subtree if t.dep_ == "relcl" and t.i > trigger.head.i]
-    closing = [t for t in behind if str(t.lemma_).lower() in _CLOSING]  # nobody signs the goods
-    active = [c for c in closing if not any(t.dep_ in ("nsubjpass", "auxpass") for t in c.children)]
-    return [
-        t for c in active for t in subjects_of(c, parties) if t.pos_ != "PRON" or t.lower_ in ("they", "both")
-    ]
+    behind = [t for t in trigger.head.subtree if t.dep_ in ("relcl", "acl") and t.i > trigger.head.i]
+    closing = [t for t in behind if verb_lemma(t) in _CLOSING]  # nobody signs the goods
+    done = [c for c in closing if is_passive(c)]
+    by = [t for c in done for p in c.children if p.lower_ == "by" for t in p.children]
+    active = [t for c in closing if c not in done for t in subjects_of(c, parties)]
+    return [*by, *(t for t in active if t.pos_ != "PRON" or t.lower_ in ("they", "both"))]
 
 
 def far_from(token: Token) -> bool:
@@ -164,7 +177,7 @@ def hands_noun(trigger: Trigger, place: Place | None) -> bool:
         return verb_lemma(place.governor) in _PERMITTING
     if trigger.frame.name == "deal":
         closed = place.slot in ("object", "subject") and verb in _DEALING
-        return closed or (place.slot in ("on", "to") and verb in ("shake", "put"))
+        return closed or (place.slot in ("on", "to", "under") and verb in ("shake", "put"))
     if trigger.word.name == "approve":
         return verb in _GRANTING or verb == "deny"
     return trigger.frame.name == "request" and place.slot == "object" and verb in _SENDING

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from tallybook.read.clauses.causing import made_ready
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.gapping import parted
-from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.inkind import IN_KIND, is_bought
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, makes_up, means_arms, told_on, what_pictures_show
@@ -20,6 +18,7 @@ from tallybook.read.events.adding import is_added, told_apart
 from tallybook.read.events.anaphors import MOVED_SUBJECT, look_for_anaphor
 from tallybook.read.events.arming import is_armed
 from tallybook.read.events.carriers import only_carries
+from tallybook.read.events.elsewhere import set_elsewhere
 from tallybook.read.events.enumerating import with_lists
 from tallybook.read.events.heading import qualified, stands_for
 from tallybook.read.events.makes import origin_of
@@ -38,6 +37,8 @@ _IN_CHARGE = words_of("who is in charge of goods")
 """Nouns for people that a phrase with "of" ties to goods: "the captain of the boat"."""
 _MEASURES = words_of("nouns that measure goods")
 """Nouns that say something of goods without being goods: "the number of howitzers"."""
+_TERMS = frozenset({"price", "cost", "value", "number"})
+"""What two may agree on that are to trade goods: "agreed on the price of ten jets"."""
 
 
 def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
@@ -134,11 +135,11 @@ def _tie(
         return 0.0
     shared = root == _joined_before(head) and root.i != mention.head
     beside = is_rival(mention, trigger, scene) or only_carries(mention, scene, parties, trigger)
-    if (_measured(mention, root, head) and not shared) or beside:
+    if (_measured(mention, root, trigger) and not shared) or beside:
         return 0.0
     moved = trigger.passive or trigger.frame.name in MOVED_SUBJECT or _reduced(trigger)
     noun = scene.doc[mention.head]
-    if shared or is_added(noun, head) or _set_elsewhere(root, trigger):
+    if shared or is_added(noun, head) or set_elsewhere(root, trigger):
         return DIRECT
     if root.head == head and root.dep_ in _AT_HEAD:
         moved = moved or (trigger.frame.name == "use" and has_struck(head))
@@ -163,13 +164,6 @@ def _tie(
         if tie:
             return tie
     return DIRECT if is_topic(mention, trigger, parties) else _near(mention, head, scene, heads)
-
-
-def _set_elsewhere(root: Token, trigger: Trigger) -> bool:
-    """Whether goods stand where no object stands, and yet are what a word of transfer moves."""
-    if trigger.hit.form == "noun" and made_ready(root, trigger.head):
-        return True
-    return _cleft(root, trigger.head) or _cut_off(root, trigger) or _lies_aboard(root, trigger)
 
 
 def _listed(mention: GoodsMention, head: Token, scene: Scene) -> float:
@@ -202,8 +196,11 @@ def _reduced(trigger: Trigger) -> bool:
     return trigger.frame.name == "give" and trigger.head.tag_ == "VBD" and not moves
 
 
-def _measured(mention: GoodsMention, root: Token, head: Token) -> bool:
+def _measured(mention: GoodsMention, root: Token, trigger: Trigger) -> bool:
     """Whether the words speak of the number, price or use of goods rather than of the goods."""
+    head = trigger.head
+    if trigger.word.name == "agree on" and noun_lemma(root) in _TERMS:
+        return False
     if root.i != mention.head and noun_lemma(root) in _IN_CHARGE and root.i < mention.head:
         return True
     if root.head.lemma_ in PUTTING and number_put(root.head) == root:
@@ -231,27 +228,6 @@ def _opens_clause(goods: Token, head: Token) -> bool:
     if goods.dep_ not in ("nsubj", "nsubjpass") or goods.i < head.i:
         return False
     return not goods.head.is_ancestor(head) or any(t.text == "," for t in goods.doc[head.i : goods.i])
-
-
-def _cut_off(root: Token, trigger: Trigger) -> bool:
-    """Whether goods are what somebody is cut off from."""
-    place = place_of(root) if trigger.frame.name == "shut" else None
-    return place is not None and place.slot == "from" and place.governor == trigger.head
-
-
-def _lies_aboard(root: Token, trigger: Trigger) -> bool:
-    """Whether goods are what is where a phrase says: "aboard the Ruritanian ship were rifles"."""
-    verb = trigger.head.head
-    phrase = trigger.frame.name in HOLDING and trigger.hit.form == "phrase" and trigger.head.dep_ == "prep"
-    return phrase and root.head == verb and verb.lemma_ == "be" and root.dep_ in ("attr", "nsubj")
-
-
-def _cleft(root: Token, head: Token) -> bool:
-    """Whether goods complete "what X has supplied is ..."."""
-    if not any(c.lower_ == "what" for c in head.children) or head.dep_ not in ("csubj", "nsubj", "ccomp"):
-        return False
-    place = place_of(root)
-    return place is not None and place.governor in (head.head, head.head.head) and root.i > head.i
 
 
 def _through(governor: Token, slot: str, trigger: Trigger, heads: frozenset[int]) -> float:

@@ -16,7 +16,7 @@ from tallybook.read.clauses.parties import Parties, Place, place_of
 from tallybook.read.clauses.salience import Ends
 from tallybook.read.clauses.scene import Scene, head_of
 from tallybook.read.clauses.subjects import subjects_of, told_to_be
-from tallybook.read.clauses.ties import CHAINED, DIRECT, NEARBY, Ties, bought_in, clause_of, not_taken
+from tallybook.read.clauses.ties import CHAINED, DIRECT, NEARBY, Ties, clause_of, not_taken, slot_of
 from tallybook.read.events.adjacent import (
     before_goods,
     beside_noun,
@@ -274,10 +274,10 @@ class RoleFinder:
         for index, place in self._led_to:
             token = self.scene.doc[index]
             trigger = self._governing(place.governor, own)
-            if place.slot not in trigger.frame.slots and not bought_in(trigger, place):
+            slot = slot_of(trigger, place)
+            if slot not in trigger.frame.slots:
                 continue
             score = self._ties.firmness(place, own, token)
-            slot = "from" if place.slot == "in" and bought_in(trigger, place) else place.slot
             if slot == "from" and of_carrier(place.governor, trigger, self.parties):
                 continue
             if place.slot == "between" and noun_lemma(place.governor) in _LINES:

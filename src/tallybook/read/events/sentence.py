@@ -23,6 +23,7 @@ from tallybook.read.events.asking import buys_for_asker
 from tallybook.read.events.behind import deals_behind, only_allows_other, only_rests_on
 from tallybook.read.events.berthing import lands_somewhere, sent_by_forces
 from tallybook.read.events.bringing import is_under_way, is_what_it_was
+from tallybook.read.events.calledoff import find_called_off
 from tallybook.read.events.cargo import find_cargo
 from tallybook.read.events.contents import into_deals
 from tallybook.read.events.dealing import acts_of_deals
@@ -53,6 +54,7 @@ from tallybook.read.events.settling import Settler
 from tallybook.read.events.sharing import share_ends
 from tallybook.read.events.telling import in_list, none_for, tells
 from tallybook.read.events.traced import take_traces
+from tallybook.read.events.weighing import find_weighing
 from tallybook.vocabulary.transfers import TurnWord
 from tallybook.vocabulary.wordlists import words_of
 
@@ -140,6 +142,9 @@ class SentenceReader:
         parties = Parties(scene, self.lexicon)
         found = find_triggers(scene.tokens, self.lexicon) + find_doing_so(scene, self.lexicon)
         real = tuple(t for t in found if not _names_goods(t, scene))
+        heads = frozenset(t.head.i for t in real)
+        real = (*real, *find_weighing(parties, self.lexicon, heads))
+        real = (*real, *find_called_off(parties, self.lexicon, heads))
         real = (*real, *find_any_verb(parties, self.lexicon, real))
         real = (*real, *find_in_hands(parties, self.lexicon, real))
         known = {i for t in real for i in range(t.hit.first, t.hit.last)}

@@ -4,35 +4,31 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tallybook.model import Category, Certainty, Stage
+from tallybook.model import Category
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Lexicon
-from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
-from tallybook.read.clauses.subjects import subjects_of, who_judges
 from tallybook.read.clauses.ties import CHAINED, DIRECT, NEARBY
 from tallybook.read.clauses.traffic import stops_traffic
 from tallybook.read.clauses.turns import Turn
 from tallybook.read.events.awarding import by_award
 from tallybook.read.events.dealing import giver_by_act
+from tallybook.read.events.doers import doer, doers_of
 from tallybook.read.events.inkind import by_goods_paid
 from tallybook.read.events.keepers import by_keeper, by_seizer
 from tallybook.read.events.offers import by_offer
-from tallybook.read.events.owners import only_allows, only_tells, passes_on, taker_by_goods, whose
+from tallybook.read.events.owners import only_allows, only_tells, taker_by_goods, whose
 from tallybook.read.events.paying import by_payment, by_proxy
 from tallybook.read.events.pondering import by_pondering
 from tallybook.read.events.roles import RoleFinder
 from tallybook.read.events.talking import by_agreement, by_talks
 from tallybook.read.mentions.actors import ActorMention
-from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
 _MAKERS = words_of("makers of arms")
-_GRANTING = words_of("verbs of granting")
-_ASKING_FOR_ONESELF = words_of("verbs of asking for oneself")
 _POINTING = frozenset({"the", "these", "those", "its", "their"})
 _TAKEN = frozenset({"get", "arrive", "ordered", "seek", "deal", "hire", "taker"})
 """Frames told from the taker's side."""
@@ -116,7 +112,7 @@ class Settler:
                 for c in p.children
                 if c.i in parties.at
             ]
-            for role, tokens in ((_doer(event, turn), doers_of(verb, turn, parties)), (word.asked, asked)):
+            for role, tokens in ((doer(event, turn), doers_of(verb, turn, parties)), (word.asked, asked)):
                 end = "supplier" if role == "licensor" else role
                 if end == "partner" and tokens and tokens[0].i in parties.at:
                     side = parties.at[tokens[0].i]
@@ -239,38 +235,6 @@ def _type_behind(event: Event, finder: RoleFinder) -> ActorMention | None:
     return next((o for t in behind if (o := finder.parties.origin.get(t.i))), None)
 
 
-_STREAMS = words_of("what flows from somebody else")
-
-
-def _doer(event: Event, turn: Turn) -> str | None:
-    """What a turning word's subject does: who ends or plans a purchase takes, who asks somebody takes."""
-    word = turn.hit.word
-    if word.doer == "supplier" and event.trigger.frame.slots.get("subject") == "recipient":
-        return "recipient"
-    off = word.stage is Stage.ENDED or word.name == "refuse"
-    if off and event.filled.origin is not None and noun_lemma(event.trigger.head) in _STREAMS:
-        return None  # "stopped the flow of Ruritanian arms to X"
-    if word.doer == "supplier" and off and event.trigger.frame.name == "deal":
-        return "partner"
-    if word.asked == "supplier" and word.doer is None and turn.verb in _ASKING_FOR_ONESELF:
-        if asked_off(event):
-            return None
-        return "supplier" if passes_on(event) else "recipient"
-    bought = event.trigger.frame.slots.get("subject") == "recipient" and event.trigger.frame.name == "get"
-    if word.doer == "licensor" and bought and event.recipient is None and event.supplier is not None:
-        return "recipient"
-    return None if word.doer == "licensor" and passes_on(event) and _asked(event) else word.doer
-
-
-def asked_off(event: Event) -> bool:
-    """Whether somebody only asks that a transfer be called off: he takes nothing."""
-    return _asked(event) and any(t.hit.word.stage is Stage.ENDED or t.hit.word.negates for t in event.turns)
-
-
-def _asked(event: Event) -> bool:
-    return any(t.verb in _ASKING_FOR_ONESELF for t in event.turns)
-
-
 def _makes(link: Link) -> bool:
     """Whether the party acts through a maker of arms ("a French arms maker")."""
     if link.mention is not None and link.mention.what == "maker":
@@ -281,20 +245,3 @@ def _makes(link: Link) -> bool:
 def _open_to(link: Link | None, turn: Turn) -> bool:
     """Whether an end is open, or held only by a pronoun in what somebody denies of himself."""
     return link is None or (turn.hit.word.negates and link.mention is None and link.slot == "subject")
-
-
-def doers_of(word: Token, turn: Turn, parties: Parties) -> list[Token]:
-    """Who promises, approves and so on: subject of the verb, possessor or "of" of the noun."""
-    if turn.hit.form == "verb":
-        return [c for p in word.children if p.dep_ == "agent" for c in p.children] or subjects_of(
-            word, parties
-        )
-    if turn.hit.form == "phrase" and turn.hit.word.certainty is Certainty.DENIED:
-        return who_judges(word, parties)
-    owner = parties.modifying.get(word.i)
-    if owner is not None:
-        return [word.doc[owner.last - 1]]
-    if word.dep_ == "dobj" and str(word.head.lemma_).lower() in _GRANTING:
-        return subjects_of(word.head, parties)
-    of = [c for p in word.children if p.lower_ in ("of", "from", "by") for c in p.children]
-    return [c for c in of if c.i in parties.at]

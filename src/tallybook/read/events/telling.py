@@ -66,6 +66,8 @@ _AROUND = words_of("prepositions of circumstance")
 def _by_the_way(filled: Filled) -> bool:
     """Whether talks are about nothing, or a request only says at whose wish it was: "at X's request"."""
     head = filled.trigger.head
+    if filled.trigger.word.name == "talks" and _tells_others(filled):
+        return True
     if filled.trigger.word.name == "talks" and not filled.goods and filled.anaphor is None:
         if head.dep_ == "pobj" and head.head.lower_ in _AROUND:
             return True
@@ -74,6 +76,14 @@ def _by_the_way(filled: Filled) -> bool:
         return True  # "did nothing against the trade"
     wished = filled.trigger.frame.name == "request" and noun_lemma(head.head.head) not in ANSWERS
     return wished and head.dep_ == "pobj" and head.head.lower_ in ("at", "on", "upon", "despite")
+
+
+def _tells_others(filled: Filled) -> bool:
+    """Whether somebody only talks of goods, to nobody who may trade them: "talked to reporters about"."""
+    trigger = filled.trigger
+    sides = {k.name for k in filled.links if k.role == "partner"}
+    talks = trigger.hit.form == "verb" and verb_lemma(trigger.head) in ("talk", "speak")
+    return talks and len(sides) < 2 and not trigger.passive
 
 
 def _it_follows(trigger: Trigger, anaphor: Token) -> bool:

@@ -20,7 +20,8 @@ _FAR = 8
 
 def is_topic(mention: GoodsMention, trigger: Trigger, parties: Parties) -> bool:
     """Whether only the two sides stand between: "talks with Ruritania about 12 drones"."""
-    if trigger.frame.name != "deal" or trigger.hit.form != "noun":
+    spoken = trigger.word.name == "talks"  # "talks to Ruritania about 12 drones"
+    if trigger.frame.name != "deal" or not (spoken or trigger.hit.form == "noun"):
         return False
     doc, first = trigger.head.doc, np_first(trigger.head.doc[mention.head])
     first = first - 1 if doc[first].lower_ in _OPENING and first else first

@@ -1,0 +1,70 @@
+"""Who promises, approves, asks or calls off what a word of transfer tells, and which end is he at?"""
+
+from __future__ import annotations
+
+from tallybook.model import Certainty, Stage
+from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.subjects import subjects_of, who_judges
+from tallybook.read.clauses.turns import Turn
+from tallybook.read.events.owners import passes_on
+from tallybook.read.text.tree import Token
+from tallybook.vocabulary.wordlists import words_of
+
+_GRANTING = words_of("verbs of granting")
+_ASKING_FOR_ONESELF = words_of("verbs of asking for oneself")
+_OBJECTING = frozenset(
+    {"objection", "objections", "opposition", "reservation", "reservations", "resistance", "veto"}
+)
+_STREAMS = words_of("what flows from somebody else")
+
+
+def doer(event: Event, turn: Turn) -> str | None:
+    """What a turning word's subject does: who ends or plans a purchase takes, who asks somebody takes."""
+    word = turn.hit.word
+    acts = event.trigger.head.doc[turn.hit.first : turn.hit.last + 1]
+    if word.doer == "licensor" and any(t.lower_ in _OBJECTING for t in acts):
+        return None  # "lifted its objection to the sale": he who gives is somebody else
+    if word.doer == "supplier" and event.trigger.frame.slots.get("subject") == "recipient":
+        wished = any(t.hit.word.name == "seek" and t.hit.form == "noun" for t in event.turns)
+        return "supplier" if wished and event.recipient is not None else "recipient"
+    off = word.stage is Stage.ENDED or word.name == "refuse"
+    if off and event.filled.origin is not None and noun_lemma(event.trigger.head) in _STREAMS:
+        return None  # "stopped the flow of Ruritanian arms to X"
+    if word.doer == "supplier" and off and event.trigger.frame.name == "deal":
+        return "partner"
+    if word.asked == "supplier" and word.doer is None and turn.verb in _ASKING_FOR_ONESELF:
+        if asked_off(event):
+            return None
+        return "supplier" if passes_on(event) else "recipient"
+    bought = event.trigger.frame.slots.get("subject") == "recipient" and event.trigger.frame.name == "get"
+    if word.doer == "licensor" and bought and event.recipient is None and event.supplier is not None:
+        return "recipient"
+    return None if word.doer == "licensor" and passes_on(event) and _asked(event) else word.doer
+
+
+def asked_off(event: Event) -> bool:
+    """Whether somebody only asks that a transfer be called off: he takes nothing."""
+    return _asked(event) and any(t.hit.word.stage is Stage.ENDED or t.hit.word.negates for t in event.turns)
+
+
+def _asked(event: Event) -> bool:
+    return any(t.verb in _ASKING_FOR_ONESELF for t in event.turns)
+
+
+def doers_of(word: Token, turn: Turn, parties: Parties) -> list[Token]:
+    """Who promises, approves and so on: subject of the verb, possessor or "of" of the noun."""
+    if turn.hit.form == "verb":
+        return [c for p in word.children if p.dep_ == "agent" for c in p.children] or subjects_of(
+            word, parties
+        )
+    if turn.hit.form == "phrase" and turn.hit.word.certainty is Certainty.DENIED:
+        return who_judges(word, parties)
+    owner = parties.modifying.get(word.i)
+    if owner is not None:
+        return [word.doc[owner.last - 1]]
+    if word.dep_ == "dobj" and str(word.head.lemma_).lower() in _GRANTING:
+        return subjects_of(word.head, parties)
+    of = [c for p in word.children if p.lower_ in ("of", "from", "by") for c in p.children]
+    return [c for c in of if c.i in parties.at]
