@@ -23,12 +23,14 @@ from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.discourse.bracketed import role_of, shares_in_brackets
 from tallybook.read.discourse.continuations import carries_on, find_continuations, find_shares
 from tallybook.read.discourse.gaps import Gap, find_gaps, find_likewise, gap_ends
+from tallybook.read.discourse.hauls import BACK, Haul, haul_lots, haul_of
 from tallybook.read.discourse.listed import appended_lots, listed_lots, opens_list
 from tallybook.read.discourse.numbered import further_numbers, optional_numbers, struck_numbers
 from tallybook.read.discourse.shares import listed_shares
 
 FURTHER = "another number of what was told before"
 SHARE = "a share of what was told before"
+FOUND = "found in what was caught before"
 LISTED = "listed as part of what was told before"
 
 FEW = 4
@@ -52,12 +54,14 @@ class GoingOn:
     claims: list[Claim]
     last: tuple[Event, Scene] | None = None
     listing: bool = False
+    haul: Haul | None = None
 
     def read(self, scene: Scene, told: list[Event]) -> None:
         """Write the claims of a sentence that go on, once those of its own transfers are written."""
         whole = [e for e in told if carries_on(e) and e.part is None]
         if whole:
             self.last = (whole[-1], scene)
+        self._haul(scene, told)
         if self.last is None:
             return
         near = scene.number - self.last[1].number <= WAIT
@@ -169,6 +173,24 @@ class GoingOn:
             claim = self.writer.write(part, scene, span, (lot.quantity, lot.goods), saying)
             self.claims.append(msgspec.structs.replace(claim, route=None))
             self.last, self.listing = (event, scene), True
+
+    def _haul(self, scene: Scene, told: list[Event]) -> None:
+        """One claim for each lot that is found in what was caught: "Under the rice lay 40 missiles"."""
+        here = [c for c in self.claims[-FEW:] if scene.sentence.span.overlap(c.quote_span)]
+        if told and here:
+            self.haul = haul_of(Haul(told[-1], scene, here[-1].stage), here[-1], self.haul)
+        if self.haul is None or told or here or scene.number - self.haul[1].number > BACK:
+            return
+        event, _, stage = self.haul
+        for lot in haul_lots(scene, event):
+            span = scene.span(lot.first, lot.last)
+            part = Event(replace(event.filled, goods=lot.goods), (), event.supplier, event.recipient)
+            saying = Saying(
+                self.writer.telling.at(span), Reading(stage or Stage.SEIZED, (FOUND, APART), (), None)
+            )
+            claim = self.writer.write(part, scene, span, (lot.quantity, lot.goods), saying)
+            self.claims.append(msgspec.structs.replace(claim, route=None))
+            self.haul = Haul(event, scene, stage)
 
     def _numbers(self, scene: Scene, event: Event, *, told: bool) -> None:
         """One claim for each further number that is put on the flow: "In March he had spoken of 7,000"."""

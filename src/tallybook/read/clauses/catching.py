@@ -173,7 +173,7 @@ def from_transport(verb: Token, agents: Agents) -> bool:
     led += [p for c in things for p in c.subtree if p.lower_ == "off"]  # "took rifles bound for X off a boat"
     from_ = [c for p in led for c in p.children if c.dep_ == "pobj"]
     off = next((c for c in verb.children if c.dep_ == "prt" and c.lower_ == "off"), None)
-    from_ += [c for c in verb.children if off is not None and c.dep_ == "dobj" and c.i > off.i]
+    from_ += [c for c in verb.children if off is not None and c.dep_ in ("dobj", "npadvmod") and c.i > off.i]
     named = any(t.lower_ in _PREFIXES for c in from_ for t in c.lefts)
     nouns = {noun_lemma(c) for c in from_} | {c.lower_ for c in from_}
     nouns |= {t.lower_ for c in from_ if c.pos_ == "PROPN" for t in c.lefts}  # "off the dhow Al-Noor"
@@ -219,7 +219,8 @@ def is_held_up(verb: Token) -> bool:
         if any(c.dep_ == "nsubjpass" and noun_lemma(c) in _GATHERINGS for c in verb.children):
             return False
         where = [c for p in verb.children if p.lower_ in ("at", "in") for c in p.children if c.dep_ == "pobj"]
-        return _by_watch(verb) or any(noun_lemma(c) in _GATES for c in where)
+        caught_with = any(c.dep_ == "prep" and c.lower_ == "with" for c in verb.children)
+        return caught_with or _by_watch(verb) or any(noun_lemma(c) in _GATES for c in where)
     doers = [c for c in verb.children if c.dep_ == "nsubj"]
     kept = any(c.dep_ in ("prt", "advmod") and c.lower_ in ("up", "back") for c in verb.children)
     return kept and any(t.lower_ in _WATCHES for d in doers for t in d.subtree)
@@ -234,7 +235,8 @@ def loaded_at(verb: Token) -> bool:
 def is_on_the_way(verb: Token) -> bool:
     """Whether what is seized was on its way: those who watch the ways, or a ship, stand beside the word."""
     words = {noun_lemma(t) for t in verb.sent} | {t.lower_ for t in verb.sent}
-    return bool(words & (_WATCHES | _SHIPS))
+    gates = _GATES if verb_lemma(verb) in ("seize", "impound", "confiscate", "intercept") else frozenset()
+    return bool(words & (_WATCHES | _SHIPS | gates))
 
 
 def was_caught(trigger: Trigger) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tallybook.read.clauses.catching import from_transport
+from tallybook.read.clauses.catching import fighters_take, from_transport
 from tallybook.read.clauses.everyday import Agents
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.text.tree import Token
@@ -90,8 +90,15 @@ _SEARCHERS = words_of("who watches the ways") | {
     "marines",
     "sailors",
     "commandos",
+    "divers",
+    "guards",
     "troops",
 }
+
+
+def fighters_took(verb: Token) -> bool:
+    """Whether fighters are told to have taken a load, in the passive: "a shipment was taken by rebels"."""
+    return verb_lemma(verb) == "take" and is_passive(verb) and fighters_take(verb)
 
 
 def watch_takes(verb: Token) -> bool:

@@ -11,6 +11,7 @@ from tallybook.read.clauses.having import brings_itself, holds_goods, will_have
 from tallybook.read.clauses.idioms import is_idle, renews_with, resumes_giving, seeks_goods
 from tallybook.read.clauses.landing import comes_in
 from tallybook.read.clauses.lemmas import is_done_to, is_passive, noun_lemma, verb_lemma
+from tallybook.read.clauses.motions import is_for, searches
 from tallybook.read.clauses.preparing import prepares_for
 from tallybook.read.clauses.presenting import hands_over
 from tallybook.read.clauses.pricing import is_price
@@ -160,6 +161,8 @@ def finds_for(verb: Token) -> bool:
     if verb_lemma(verb) != "find" or any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return False
     objects = [c for c in verb.children if c.dep_ == "dobj"]
+    if searches(verb):
+        return False
     behind = [p for t in (verb, *objects) for p in t.children if p.lower_ == "for" and p.dep_ == "prep"]
     return bool(objects) and any(c.pos_ == "PROPN" for p in behind for c in p.children)
 
@@ -285,5 +288,6 @@ _TESTS = {
     "seek": seeks_goods,
     "aid that holds": holds_goods,
     "bring": brings_itself,
+    "on the way": is_for,
 }
 """Entries of everyday words, with what tells that they are words of transfer."""

@@ -10,7 +10,6 @@ from tallybook.read.clauses.ashore import comes_by_way
 from tallybook.read.clauses.budgeting import sets_money_aside
 from tallybook.read.clauses.catching import (
     bars_way,
-    fighters_take,
     from_transport,
     is_held_up,
     is_judged,
@@ -20,7 +19,7 @@ from tallybook.read.clauses.catching import (
     takes_for_itself,
     takes_from,
 )
-from tallybook.read.clauses.caughtact import caught_carrying, lifts_off, watch_takes
+from tallybook.read.clauses.caughtact import caught_carrying, fighters_took, lifts_off, watch_takes
 from tallybook.read.clauses.everyday import (
     ORDERS,
     WINNING,
@@ -43,7 +42,7 @@ from tallybook.read.clauses.landing import lands_goods
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, lists, sums_up
 from tallybook.read.clauses.lookup import Hit, WordIndex
-from tallybook.read.clauses.motions import flies_foreign, goes_for
+from tallybook.read.clauses.motions import downs_by_means, flies_foreign, goes_for, is_use
 from tallybook.read.clauses.passage import is_leave_for_ships
 from tallybook.read.clauses.turneddown import asks_leave_to_give, grants_leave
 from tallybook.read.clauses.whereabouts import comes_to_be, lies_in_store
@@ -164,6 +163,8 @@ def _meant(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
         return lexicon.seizing
     if (hit.word.name == "will have" and has_foreign(head)) or flies_foreign(head):
         return lexicon.owned
+    if hit.form == "verb" and is_use(hit.word.name, head):
+        return lexicon.words["use"]
     if hit.word.name in _ABOARD and is_passive(head):
         return lexicon.loaded
     if hit.word.frame == "aboard" and hit.form == "verb" and lies_in_store(head):
@@ -198,7 +199,7 @@ def _moved(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
 
 def _beheld(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWord | None:
     """What a verb tells by who does it, or to what: "found tanks for X", "fighters were seen with rifles"."""
-    if hit.word.name == "be sighted" and is_seen_with(head, lexicon.countries):
+    if hit.word.name in ("be sighted", "be shown") and is_seen_with(head, lexicon.countries):
         return lexicon.words["wield"]
     if hit.word.name == "receive" and comes_by_way(head, lexicon.agents):
         return lexicon.words["arrive" if leads_to(head) else "come from"]
@@ -208,21 +209,17 @@ def _beheld(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWo
 def _catches(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:
     """Whether a verb of taking, holding or blocking tells that goods are caught on their way."""
     name = hit.word.name
-    if hit.form == "verb" and (caught_carrying(head, lexicon.agents) or _taken_by_fighters(head)):
+    if hit.form == "verb" and (caught_carrying(head, lexicon.agents) or fighters_took(head)):
         return True
     if name == "bring":
         taken = verb_lemma(head) == "take" and may_seize(head, lexicon.agents)
         return taken or lifts_off(head, lexicon.agents)
     if name == "receive":
         return hit.form == "verb" and watch_takes(head)
-    if name in _ABOARD:
+    if name in _ABOARD or name == "shut out":
         return from_transport(head, lexicon.agents)
     held = name in ("hold", "withhold") and is_held_up(head)
     return held or (name == "withhold" and bars_way(head, lexicon.agents))
-
-
-def _taken_by_fighters(verb: Token) -> bool:
-    return verb_lemma(verb) == "take" and is_passive(verb) and fighters_take(verb)
 
 
 def _for_money(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWord | None:
@@ -240,6 +237,8 @@ def _stands(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:
     if not stands(hit.word.name, hit.form, head):
         return False
     if hit.word.name == "approve" and is_leave_for_ships(head):
+        return False
+    if hit.word.name == "shoot down" and downs_by_means(head):
         return False
     if hit.word.name == IN_KIND and pays_no_goods(head, bare=hit.last == hit.first + 1):
         return False

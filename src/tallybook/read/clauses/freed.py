@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tallybook.read.clauses.actives import free_active
 from tallybook.read.clauses.inverted import join_goods
 from tallybook.read.clauses.lemmas import SUBJECTS
 from tallybook.read.clauses.reduced import raise_main_verb
@@ -24,6 +25,7 @@ def free_goods(noun: Token) -> None:
         _said_behind(noun)
         _what_for(noun)
     raise_main_verb(noun)
+    free_active(noun)
     join_goods(noun)
 
 

@@ -39,7 +39,7 @@ def hang(token: Token) -> None:
         _hang_anew(token)
     if token.dep_ == "conj" or (token.dep_ == "pobj" and token.head.lower_ in _ROUGHLY):
         free_counted(token)
-    if token.tag_ == "VBD" and token.dep_ == "advcl":
+    if token.tag_ in ("VBD", "VBN") and token.dep_ == "advcl":
         meant_for(token)
     if token.pos_ == "AUX":
         join_subjects(token)

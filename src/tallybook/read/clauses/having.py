@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -68,8 +68,9 @@ def is_found_with(verb: Token) -> bool:
 
 def is_seen_with(verb: Token, groups: Container[str]) -> bool:
     """Whether fighters were seen with something: "Ruritan rebels were photographed with Sylvanian rifles"."""
-    seen = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-    if seen is None or not any(c.lower_ in ("with", "carrying", "holding") for c in verb.children):
+    seen = next((c for c in verb.children if c.dep_ == ("nsubjpass" if is_passive(verb) else "dobj")), None)
+    beside = (*verb.children, *seen.children) if seen is not None else ()
+    if seen is None or not any(c.lower_ in _CARRYING and c.i > seen.i for c in beside):
         return False
     return noun_lemma(seen) in _FIGHTERS or any(t.text in groups for t in (seen, *seen.lefts))
 
@@ -96,4 +97,5 @@ def _number_of(verb: Token) -> tuple[list[Token], list[Token]]:
     return counted, [t for c in counted for p in c.children if p.lower_ == "of" for t in p.children]
 
 
+_CARRYING = frozenset({"with", "carrying", "holding", "firing", "using", "wielding", "brandishing"})
 _AIMING = frozenset({"aim", "expect", "hope", "intend", "mean", "plan", "want", "wish"})

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tallybook.read.clauses.lemmas import is_passive, verb_lemma
+from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.text.tree import Token
+from tallybook.vocabulary.wordlists import words_of
 
 
 def flies_foreign(verb: Token) -> bool:
@@ -13,9 +14,58 @@ def flies_foreign(verb: Token) -> bool:
     if any(c.dep_ in ("prep", "prt", "dative") and c.lower_ in _WITHER for c in verb.children):
         return False
     things = [c for c in verb.children if c.dep_ == "dobj" and c.tag_ in ("NNS", "NNPS", "NNP")]
-    return any(c.pos_ == "ADJ" and c.text[:1].isupper() for t in things for c in t.lefts)
+    return any(
+        c.pos_ == "ADJ" and c.text[:1].isupper() for t in things for n in (t, *t.lefts) for c in n.lefts
+    )
 
 
+def is_use(name: str, verb: Token) -> bool:
+    """Whether arms are used: "jets flown by Ruritan crews", "downed planes with Sylvanian missiles"."""
+    if name == "bring" and verb_lemma(verb) == "fly":
+        crewed = any(c.dep_ == "agent" for c in verb.children)
+        return crewed and not any(c.lower_ in _ROUTED and c.dep_ == "prep" for c in verb.children)
+    if name != "shoot down" or is_passive(verb) or verb.dep_ in ("relcl", "acl"):
+        return False
+    by = [t for p in verb.children if p.lower_ == "with" for t in p.children if t.dep_ == "pobj"]
+    return any(t.pos_ in ("NOUN", "PROPN") and t.tag_ in ("NNS", "NNPS") for t in by)
+
+
+def downs_by_means(verb: Token) -> bool:
+    """Whether shooting down is only what something is used for: "used jets to shoot down drones"."""
+    return verb.dep_ in ("xcomp", "advcl") and verb_lemma(verb.head) in ("use", "employ", "deploy")
+
+
+def is_for(verb: Token) -> bool:
+    """Whether "be for" tells for whom things are: "were for Ruritania", not "is up for sale"."""
+    if verb_lemma(verb) != "be":
+        return True
+    for_ = next((c for c in verb.children if c.lower_ == "for" and c.i > verb.i), None)
+    if for_ is None or any(c.dep_ in ("attr", "acomp", "prt", "expl") for c in verb.children):
+        return False
+    if any(
+        c.dep_ in ("prep", "advmod") and verb.i < c.i < for_.i and c.lower_ in _PLACED for c in verb.children
+    ):
+        return False
+    led = [t for t in for_.children if t.dep_ == "pobj"]
+    return any(c.pos_ == "PROPN" for t in led for c in t.subtree) or any(
+        c.lower_ in ("the", "its", "their") for t in led for c in t.lefts
+    )
+
+
+def searches(verb: Token) -> bool:
+    """Whether something is found by those who search for it, or in what they search."""
+    things = [c for c in verb.children if c.dep_ == "dobj"]
+    if any(c.lower_ in _SEARCHED and c.dep_ == "prep" for t in (verb, *things) for c in t.children):
+        return True
+    over = verb.head if verb.dep_ == "conj" else verb
+    return any(noun_lemma(c) in _SEARCHERS for v in (verb, over) for c in v.children if c.dep_ == "nsubj")
+
+
+_SEARCHED = frozenset({"aboard", "in", "inside", "on", "under", "beneath", "behind", "among"})
+_FORCES = frozenset({"soldier", "troop", "guard", "inspector", "officer", "marine"})
+_SEARCHERS = words_of("who watches the ways") | _FORCES
+_PLACED = frozenset({"up", "in", "on", "at", "out", "under", "about", "worth"})
+_ROUTED = frozenset({"to", "into", "from", "out", "back", "onto"})
 _WITHER = frozenset({"to", "into", "in", "from", "over", "out", "across", "through", "back", "home"})
 
 

@@ -18,6 +18,9 @@ def objects_of(trigger: Trigger) -> list[Token]:
         for c in head.children
         if c.dep_ in _OBJECTS and (c.i > head.i or c.i > head.head.i)  # "kept Ruritania supplied"
     ]
+    if trigger.frame.name == "aid" and not own:
+        doing = [c for c in head.children if c.dep_ in ("ccomp", "xcomp") and c.i > head.i]
+        own = [t for c in doing for t in c.children if t.dep_ == "nsubj"]  # "helped the army win"
     return own or (_shared(head) if trigger.frame.name == "arm" else [])
 
 

@@ -47,7 +47,7 @@ class Lot(NamedTuple):
 
     first: int
     last: int
-    quantity: QuantityMention
+    quantity: QuantityMention | None
     goods: list[GoodsMention]
 
 

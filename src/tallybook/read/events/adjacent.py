@@ -238,19 +238,31 @@ def has_sides(trigger: Trigger) -> bool:
     return trigger.frame.name == "deal" or trigger.word.name in ("option", "approve")
 
 
-def who_has(trigger: Trigger, parties: Parties) -> list[Token]:
-    """Who has goods of which only that and their origin is told: "Ruritania has 36 jets from Sylvania"."""
+def who_has(trigger: Trigger, parties: Parties) -> list[tuple[Token, str]]:
+    """Who has the goods, with his slot: "X has 36 jets from Sylvania", "shot down a jet of the army"."""
     head = trigger.head
+    if trigger.frame.name == "downed":
+        return [(t, "owner") for t in _owners_of_downed(trigger)]
     verb = head.head
     named = trigger.frame.name == "contain" and head.dep_ == "dobj" and verb_lemma(verb) in _HAVING
     from_ = named and any(c.lower_ == "from" for t in (head, verb) for c in t.children)
-    return subjects_of(verb, parties) if from_ else []
+    return [(t, "in") for t in subjects_of(verb, parties)] if from_ else []
+
+
+def _owners_of_downed(trigger: Trigger) -> list[Token]:
+    """Whose what was shot down is: "a drone of the army", "one of the army's drones"."""
+    verb = trigger.head
+    hit = [c for c in verb.children if c.dep_ == ("nsubjpass" if trigger.passive else "dobj")]
+    hit += [t for n in hit if n.like_num for p in n.children if p.lower_ == "of" for t in p.children]
+    ofs = [t for n in hit if not n.like_num for p in n.children if p.lower_ == "of" for t in p.children]
+    return [c for n in hit for c in n.children if c.dep_ == "poss"] + ofs
 
 
 def toward_somebody(trigger: Trigger, parties: Parties) -> bool:
     """Whether the word's own "to" leads to a noun that names no party."""
     over = [trigger.head, *(c for c in trigger.head.children if c.dep_ == "dobj")]
-    toward = [p for t in over for p in t.children if p.lower_ == "to" and p.dep_ in ("prep", "dative")]
+    leading = ("to", "for") if trigger.frame.name == "bound" else ("to",)
+    toward = [p for t in over for p in t.children if p.lower_ in leading and p.dep_ in ("prep", "dative")]
     nouns = [c for p in toward for c in p.children if c.dep_ == "pobj" and c.pos_ in ("NOUN", "PROPN")]
     nouns = [c for c in nouns if c.i not in parties.scene.goods_at]  # "committed itself to 19 jets"
     sums = trigger.word.name == "hold"  # "amounts to 3 million shells"

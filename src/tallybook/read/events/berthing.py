@@ -11,6 +11,7 @@ from tallybook.read.clauses.filled import Filled, Link
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.ties import CHAINED
+from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -22,9 +23,32 @@ _CARRIERS = words_of("nouns of carriers") | {
     "tanker",
     "trawler",
     "barge",
+    "airliner",
+    "airlifter",
+    "boeing",
+    "747",
+    "ilyushin",
+    "antonov",
 }
 _FORCES = frozenset({"military", "army", "navy", "naval", "warship", "force", "forces", "amphibious"})
 """Words by which a ship or a plane is one of a state's forces, whose cargo is the state's."""
+
+_FLYING = frozenset(
+    {
+        "plane",
+        "aircraft",
+        "airliner",
+        "airplane",
+        "flight",
+        "jet",
+        "airlifter",
+        "boeing",
+        "ilyushin",
+        "antonov",
+        "747",
+    }
+)
+"""Carriers that fly for the state whose they are called, where ships sail under any flag."""
 
 _HELD = frozenset({"carry", "hold", "contain", "unload"})
 _LADEN = frozenset({"carry", "load", "lade", "pack", "fill", "bring", "haul", "transport"})
@@ -46,10 +70,22 @@ def sent_by_forces(event: Event, parties: Parties) -> None:
         return
     own = parties.at.get(carrier.i) or parties.modifying.get(carrier.i) or parties.origin.get(carrier.i)
     words = {t.lower_ for t in (carrier, *carrier.lefts)}
-    name = end_point(own) if own is not None and words & _FORCES else None
+    flown = noun_lemma(carrier) in _FLYING
+    own = own or (_line_of(carrier, parties) if flown else None)
+    name = end_point(own) if own is not None and (flown or words & _FORCES) else None
     if own is not None and name is not None and name != event.end("recipient"):
         event.supplier = Link(name, "origin", "supplier", CHAINED, verb.doc[own.first], own)
         event.why.append(f"supplier {name}, whose forces bring it")
+
+
+def _line_of(carrier: Token, parties: Parties) -> ActorMention | None:
+    """Whose airline or air force a plane is of: "a cargo plane of Ruritania's Blue Air"."""
+    lines = [t for p in carrier.children if p.lower_ == "of" for t in p.children if t.dep_ == "pobj"]
+    near = [c for t in lines for c in (t, *t.lefts)]
+    named = (
+        parties.at.get(t.i) or parties.modifying.get(t.i) or parties.scene.actor_at.get(t.i) for t in near
+    )
+    return next((m for m in named if m is not None and m.kind == "state"), None)
 
 
 def _carrier(verb: Token) -> Token | None:

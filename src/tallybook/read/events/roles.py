@@ -88,8 +88,8 @@ class RoleFinder:
         filled.links.extend(self._objects(trigger))
         filled.links.extend(self._prepositions(trigger))
         filled.links.extend((*led_where(trigger, self._linker), *placed(trigger, self.parties)))
-        for token in who_has(trigger, self.parties):
-            filled.links.extend(self._linker.links(token, "in", CHAINED, trigger))
+        for token, slot in who_has(trigger, self.parties):
+            filled.links.extend(self._linker.links(token, slot, CHAINED, trigger))
         for mention, noun in helped(filled, self.parties):
             filled.links.extend(self._linker.link(mention, noun, "for", CHAINED, trigger))
         filled.links.extend(led_there(trigger, self._linker, filled.links))
