@@ -41,6 +41,7 @@ def last_claim(reader: Reader, words: str) -> Claim:
             1,
             "submarines",
         ),
+        ("Mali asked for tanks. Spain sold it 24 used ones.", "24 used ones", 24, "tanks"),
     ],
 )
 def test_a_bare_figure_counts_what_was_named(

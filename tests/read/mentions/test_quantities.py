@@ -69,6 +69,13 @@ def only(parsed: Parsed, words: Vocabulary, text: str) -> QuantityMention:
         ("60,000 rockets and mortar shells", (60_000, 60_000, False, "rounds")),
         ("a first batch of drones", (1, 1, False, "batches")),
         ("four batteries", (4, 4, False, "batteries")),
+        ("a quarter of a million cartridges", (250_000, 250_000, False, "cartridges")),
+        ("one and a half million cartridges", (1_500_000, 1_500_000, False, "cartridges")),
+        ("18 FA-50 light combat jets", (18, 18, False, "jets")),
+        ("300 armour-piercing shells", (300, 300, False, "shells")),
+        ("seven Mi-25 gunships", (7, 7, False, "helicopters")),
+        ("large quantities of ammunition", (None, None, True, "ammunition")),
+        ("a trio of frigates", (3, 3, False, "frigates")),
     ],
 )
 def test_bounds_and_units(

@@ -94,13 +94,17 @@ def with_unit(
     vocabulary: Vocabulary,
 ) -> Quantity:
     """A quantity with the unit of what it counts, where it has no noun of its own."""
-    if quantity.unit is not None or mention.what not in ("goods", "other"):
+    if quantity.unit not in _NO_UNITS or mention.what not in ("goods", "other"):
         return quantity
     own = next((g for g in goods if not g.weak and not _set_apart(mention, g, scene)), None)
     if own is not None:
         unit = unit_of_goods(scene.doc, own.head, own.goods.designation, vocabulary)
         return msgspec.structs.replace(quantity, unit=unit)
     return msgspec.structs.replace(quantity, unit=meant.unit) if meant is not None else quantity
+
+
+_NO_UNITS = (None, "ones")
+"""Units that say nothing of what is counted: "24 used ones"."""
 
 
 def _set_apart(mention: QuantityMention, goods: GoodsMention, scene: Scene) -> bool:

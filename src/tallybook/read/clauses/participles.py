@@ -22,6 +22,8 @@ _MOVING = words_of("verbs of moving goods") | {
 _KINDS = frozenset({"used", "mounted", "towed", "tracked", "refurbished", "retired", "captured", "guided"})
 """Participles that say of what kind arms are."""
 
+_WORKED_ON = _KINDS | words_of("states of used arms")
+_ENDING = frozenset({"to", "from", "for"})
 _LED = frozenset({"to", "from", "for", "in", "at", "via", "through", "by", "into", "on", "with"})
 
 
@@ -34,6 +36,8 @@ def right_participles(doc: Doc) -> None:
             _free(token)
         elif token.lower_ in _KINDS:
             _bind(token)
+        if token.dep_ == "conj" and token.lower_ in _WORKED_ON:
+            _bind_in_list(token)
 
 
 def _free(verb: Token) -> None:
@@ -79,4 +83,21 @@ def _bind(word: Token) -> None:
     for child in [c for c in word.children if c != noun]:
         child.head = verb
     noun.head, noun.dep_ = verb, "dobj"
+    word.head, word.dep_, word.tag_, word.pos_ = noun, "amod", "VBN", "VERB"
+
+
+def _bind_in_list(word: Token) -> None:
+    """Make a word that says of what kind the last object of several is no verb: "sold X and upgraded Y"."""
+    verb, noun = word.head, word.nbor() if word.i + 1 < len(word.doc) else word
+    before = word.doc[word.i - 2] if word.i > 1 else word
+    if noun.dep_ != "dobj" or noun.head != word or verb.pos_ != "VERB" or word.nbor(-1).lower_ != "and":
+        return
+    if before.pos_ not in ("NOUN", "PROPN") or not verb.is_ancestor(before) or before.i < verb.i:
+        return
+    led = any(c.lower_ in _ENDING and c.i > noun.i for c in word.children)
+    if not led and not (before.dep_ == "conj" and any(c.text == "," for c in before.head.children)):
+        return
+    for child in [c for c in word.children if c != noun]:
+        child.head = verb
+    noun.head, noun.dep_ = before, "conj"
     word.head, word.dep_, word.tag_, word.pos_ = noun, "amod", "VBN", "VERB"

@@ -7,12 +7,13 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from tallybook.model import Category
-from tallybook.read.mentions.wares import token_ending
+from tallybook.read.mentions.wares import tied_on, token_ending
 from tallybook.read.text.lexicon import Lexicon, Place
 from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.units import Unit
 from tallybook.vocabulary.weapons import GoodsTerm, Weapon, plural
+from tallybook.vocabulary.wordlists import words_of
 
 Thing = GoodsTerm | Weapon | Unit
 What = Literal["goods", "container", "group", "measure", "other"]
@@ -92,7 +93,7 @@ def find_counted(
     reached = next((p for p in places if p.start <= head.idx < p.end), None)
     if reached is not None:  # "53 logistics and utility vehicles"
         return _known(doc, reached, places, _words(vocabulary))
-    unit = head.text.lower() if head.tag_ in {"NNS", "NNPS"} else plural(head.lemma_.lower())
+    unit = head.text.lower() if head.tag_ in {"NNS", "NNPS"} else _many(head.lemma_.lower())
     return Counted(head.i, head.idx + len(head), unit, "other")
 
 
@@ -137,7 +138,7 @@ def _climb(token: Token) -> Token:
 def _first_place(doc: Doc, at: int, places: tuple[Place[Thing], ...]) -> Place[Thing] | None:
     start = doc[at].idx
     for place in places:
-        if place.end <= start:
+        if place.end <= start or tied_on(doc.text, place.end):
             continue
         between = [t for t in doc[at : at + 2 * REACH] if t.idx < place.start]
         if not between or between[-1].i + 1 >= len(doc) or place.start > doc[between[-1].i + 1].idx + 1:
@@ -182,6 +183,8 @@ def _known(doc: Doc, place: Place[Thing], places: tuple[Place[Thing], ...], word
             and _single(chain[-1], text)
         ):
             chain.append(other)
+    if isinstance(chain[-1].payload, Weapon):
+        chain += _behind_adjectives(doc, chain[-1], places)
     last = chain[-1]
     head = token_ending(doc, last.end)
     contents = _contents(text, last, places)
@@ -192,6 +195,21 @@ def _known(doc: Doc, place: Place[Thing], places: tuple[Place[Thing], ...], word
             return Counted(head.i, mixed.end, words.together(last.payload, mixed.payload), what)
     at = token_ending(doc, contents.end).i if contents else None
     return Counted(head.i, last.end, unit, what, at)
+
+
+def _behind_adjectives(doc: Doc, arm: Place[Thing], places: tuple[Place[Thing], ...]) -> list[Place[Thing]]:
+    """The noun that a designation stands before with adjectives between: "FA-50M light combat jets"."""
+    at = token_ending(doc, arm.end)
+    noun = next((p for p in places if p.start >= arm.end), None)
+    if noun is None or at.tag_ in {"NNS", "NNPS"} or not isinstance(noun.payload, Unit):
+        return []
+    between = doc.stretch(at.i + 1, token_ending(doc, noun.end).i)
+    plain = all(t.pos_ in ("ADJ", "NOUN") and t.text.islower() for t in between if t.idx < noun.start)
+    return [noun] if noun.payload.what == "count" and plain and len(list(between)) <= _ADJECTIVES else []
+
+
+_ADJECTIVES = 4
+"""Words between a designation and its noun, at most."""
 
 
 def _single(place: Place[Thing], text: str) -> bool:
@@ -208,8 +226,16 @@ def unit_of_goods(doc: Doc, head: int, thing: str | None, vocabulary: Vocabulary
         arm = next((w for w in vocabulary.weapons if w.name == thing), None)
         if arm is not None:
             last = arm.what.split()[-1]
-            return units.get(last.casefold()) or plural(last)
-    return units.get(token.lower_) or plural(token.lemma_.lower())
+            return units.get(last.casefold()) or _many(last)
+    return units.get(token.lower_) or _many(token.lemma_.lower())
+
+
+def _many(noun: str) -> str:
+    """The plural of a noun, as a unit; the noun itself where it has none ("quantities of ammunition")."""
+    return noun if noun.casefold() in _MASS else plural(noun)
+
+
+_MASS = words_of("nouns without a plural")
 
 
 def _unit_of(thing: Thing, head: Token, words: _Words) -> tuple[str, What]:
@@ -220,7 +246,9 @@ def _unit_of(thing: Thing, head: Token, words: _Words) -> tuple[str, What]:
     if isinstance(thing, Weapon) and named == "systems":
         named = None  # the missiles of the Army Tactical Missile System
     last = thing.what.split()[-1] if isinstance(thing, Weapon) and named is None else head.lower_
-    return words.unit.get(last.casefold()) or plural(last), "goods"
+    if isinstance(thing, GoodsTerm) and named is None and head.text.istitle():
+        last = thing.name  # "all three Sukhois" are aircraft
+    return words.unit.get(last.casefold()) or _many(last), "goods"
 
 
 def _contents(text: str, unit: Place[Thing], places: tuple[Place[Thing], ...]) -> Place[Thing] | None:

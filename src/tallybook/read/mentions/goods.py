@@ -6,10 +6,12 @@ class, not what stands before it: a "missile production line" is technology, a "
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from tallybook.model import Category, Goods, Span
+from tallybook.read.mentions.classing import Ware, class_of, compounded, type_of
 from tallybook.read.mentions.company import Company, company
 from tallybook.read.mentions.sharednames import is_type
 from tallybook.read.mentions.tails import with_parts, with_tails
@@ -23,6 +25,7 @@ from tallybook.read.mentions.wares import (
     proper_name,
     same_noun,
     shared_edge,
+    tied_on,
     token_at,
     token_ending,
     whole_type,
@@ -31,13 +34,6 @@ from tallybook.read.text.lexicon import Lexicon, Place
 from tallybook.read.text.tree import Doc
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.weapons import GoodsTerm, Weapon
-
-Ware = GoodsTerm | Weapon
-
-_BROAD = frozenset(
-    {Category.MISSILES, Category.UNSPECIFIED, Category.OTHER, Category.ROCKETS, Category.AIRCRAFT}
-)
-"""Classes that a designation makes more precise: "Katyusha missiles" are rockets."""
 
 _HOLDING = frozenset(
     {"of", "with", "full of", "containing", "carrying", "filled with", "packed with", "loaded with"}
@@ -117,10 +113,11 @@ def find_goods(doc: Doc, offset: int, vocabulary: Vocabulary) -> tuple[GoodsMent
     words = company(vocabulary)
     places = _with_types(doc.text, wares(vocabulary).places(doc.text), types(vocabulary))
     text = doc.text
-    places = tuple(whole_type(place, text) for place in places if not against(text, place.start))
+    places = tuple(whole_type(place, text) for place in places if _stands(text, place))
     found = []
     floor = 0
-    for noun in _nouns(doc, places, words):
+    for plain in _nouns(doc, places, words):
+        noun = plain._replace(places=compounded(plain.places, text, wares(vocabulary)))
         if token_at(doc, noun.start).i < floor:
             continue
         mention = _mention(doc, offset, noun, words, floor)
@@ -128,6 +125,11 @@ def find_goods(doc: Doc, offset: int, vocabulary: Vocabulary) -> tuple[GoodsMent
         if mention is not None:
             found.append(with_parts(doc, offset, mention, words))
     return tuple(_joined(doc, offset, found))
+
+
+def _stands(text: str, place: Place[Ware]) -> bool:
+    """Whether a word means goods where it stands, and not what others are made against or bear."""
+    return not (against(text, place.start) or tied_on(text, place.end))
 
 
 def _nouns(doc: Doc, places: tuple[Place[Ware], ...], words: Company) -> list[_Noun]:
@@ -153,7 +155,7 @@ def _before_noun(doc: Doc, place: Place[Ware]) -> bool:
 def _mention(doc: Doc, offset: int, noun: _Noun, words: Company, floor: int) -> GoodsMention | None:
     head = token_ending(doc, noun.end)
     first = token_at(doc, noun.start)
-    named = next((p.payload for p in noun.places if isinstance(p.payload, Weapon)), None)
+    named = type_of(p.payload for p in noun.places)
     terms = [p.payload for p in noun.places if isinstance(p.payload, GoodsTerm)]
     # "howitzer shipments", "Shahed parts": the weak noun says nothing of the class
     term = next((t for t in reversed(terms) if not t.weak), terms[-1] if terms else None)
@@ -172,7 +174,7 @@ def _mention(doc: Doc, offset: int, noun: _Noun, words: Company, floor: int) -> 
     shared = shared_edge(doc, left, doc.text[doc[left].idx : noun.end])
     left = shared if shared >= floor else left
     start = doc[left].idx
-    payload = _class(named, term)
+    payload = class_of(named, term)
     designation = named.name if named else proper_name(doc, left, first.i, words)
     if named is not None and term is not None and of_another_kind(named, term):
         designation = doc.text[noun.start : noun.places[0].end]
@@ -189,16 +191,6 @@ def _mention(doc: Doc, offset: int, noun: _Noun, words: Company, floor: int) -> 
     trade = beyond.trade or (len(noun.places) > 1 and head.lemma_.lower() in words.trade)
     weak = (weak and not beyond.category) or (not designation and words.carries(head))
     return GoodsMention(goods, left, last.i + 1, last.i, weak, civil, trade)
-
-
-def _class(named: Weapon | None, term: GoodsTerm | None) -> Ware:
-    """Whose class counts: that of the type where the head is broad or agrees, else that of the head."""
-    if named is None or term is None:
-        return named or term  # type: ignore[return-value]
-    if named.what == "calibre" and term.category is not Category.UNSPECIFIED:
-        return term  # "170 mm guns" are guns
-    broad = term.category in _BROAD or term.name == "gun"
-    return named if broad or term.category == named.category else term
 
 
 _PIECES = frozenset({"round", "piece", "shell", "item", "component"})
@@ -252,11 +244,14 @@ def _made_for(doc: Doc, tool: GoodsMention, purpose: GoodsMention, link: str) ->
     )
 
 
+_CALIBRE = re.compile(r"\d+(?:\.\d+)?[ \u00a0‑-]?(?:mm|millimet(?:re|er)s?)")
 _MASS = frozenset({"ammunition", "artillery", "weaponry", "technology", "fuel", "oil"})
 
 
 def _shares_head(doc: Doc, before: GoodsMention, after: GoodsMention, link: str) -> bool:
-    """Of ``UAV and cruise-missile technology``: a bare singular shares the head that follows."""
+    """Of ``UAV and cruise-missile technology``: a bare singular or a calibre shares the head that follows."""
+    if _CALIBRE.fullmatch(before.goods.text) and _CALIBRE.match(after.goods.text):
+        return link in {"and", "or", "/"}  # "152-mm and 155-mm shells"
     bare = doc[before.head].tag_ in {"NN", "NNP"} and before.first == before.head and not before.weak
     counted = doc[before.head].lower_ not in _MASS
     shared = after.goods.category == Category.TECHNOLOGY or doc[after.head].lemma_ in {"part", "component"}

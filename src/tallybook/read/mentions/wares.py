@@ -32,6 +32,16 @@ def against(text: str, start: int) -> bool:
     return text[max(0, start - 5) : start].lower() in ("anti-", "anti‑")
 
 
+def tied_on(text: str, end: int) -> bool:
+    """Whether a word only tells what goods do or bear: "armour-piercing shells", "missile-armed boats"."""
+    return _TIED_ON.match(text, end) is not None
+
+
+_TIED_ON = re.compile(
+    r"[-‑](?:piercing|penetrating|busting|defeating|killing|carrying|firing|capable|equipped|armed|launching|proof)\b"
+)
+
+
 _CARRIERS = re.compile(r" carriers?\b")
 """What an armoured type may be called for short: "28 M113 carriers"."""
 
