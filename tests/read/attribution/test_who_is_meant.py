@@ -56,6 +56,26 @@ from tests.read.attributing import check, told
             "Ana Ruiz",
         ),
         (
+            "The envoy of Chad was plainer: Spain means to send tanks.",
+            "Spain means to send tanks",
+            "The envoy of Chad",
+        ),
+        (
+            "Tanks for Chad were taken off a ship by the naval mission of the EU, it announced Tuesday.",
+            "Tanks for Chad were taken",
+            "the naval mission of the EU",
+        ),
+        (
+            "The panel of experts has counted six cases since 2019 in which Spain supplied Chad.",
+            "Spain supplied Chad",
+            "The panel of experts",
+        ),
+        (
+            "Six times a plane landed in Chad with tanks, the group believes, having lost its way.",
+            "a plane landed in Chad",
+            "the group",
+        ),
+        (
             "By the agency's reckoning Spain has sent Chad 900 crates of shells.",
             "Spain has sent Chad",
             "the agency",
@@ -76,6 +96,10 @@ def test_who_is_meant(text: str, claim: str, name: str) -> None:
         ("Chad signed for jets in May, a contract put at $2 billion, and waits.", "Chad signed for jets"),
         ("Spain's trader went on to deliver howitzers.", "deliver howitzers"),
         ("Spain returned the jeeps last year, as Chad asked.", "Spain returned the jeeps"),
+        ("Guns went to Chad, as Omar Deby boasted; tanks from Peru have come too.", "tanks from Peru"),
+        ("Tanks were sent to Chad; how many, the ministry would not tell.", "Tanks were sent to Chad"),
+        ("Spain has no grounds to say that Chad got tanks.", "Chad got tanks"),
+        ("Trucks went to Chad. These were seen burning, according to the army.", "Trucks went to Chad"),
         ("From Spain, the two neighbours expect new radars.", "new radars"),
     ],
 )

@@ -40,7 +40,8 @@ def points_back(one: Told, words: SourceWords) -> bool:
     if content and content[0].lower_ in _BACK and all(_told_to(t, one.saying.head) for t in content[1:]):
         return content[0].dep_ in ("nsubjpass", "nsubj", "dobj") and content[0].head == one.saying.head
     opening = one.saying.head.sent[:2]
-    if one.saying.head.lower_ == "according" and len(opening) > 1 and opening[0].lower_ in _BACK:
+    bare = one.saying.head.i - one.saying.head.sent.start <= len(opening) + 1
+    if one.saying.head.lower_ == "according" and bare and len(opening) > 1 and opening[0].lower_ in _BACK:
         return opening[1].lemma_ == "be" or opening[1].lower_ in ("'s", "’s")  # "That is according to X"
     definite = len(content) == 2 and content[0].lower_ in ("the", "these", "this")
     return definite and words.has("matter", content[1].lemma_.lower())
@@ -100,7 +101,7 @@ class _Carrier:
         root = sentence.root.lemma_.lower()
         if root in ("stand", "account") and any(c.lower_ == "for" for c in sentence.root.children):
             return True  # "China stands for 40 million"
-        if any(t.lower_ in _POINTERS and t.dep_ in ("dobj", "pobj") and not _inside(t) for t in sentence):
+        if any(t.lower_ in _POINTERS and t.dep_ in ("dobj", "pobj") and _points_out(t) for t in sentence):
             return True
         subjects = (t for t in sentence if t.dep_ in ("nsubj", "nsubjpass"))
         subject = next((t for t in subjects if t.head.dep_ in ("ROOT", "ccomp", "conj")), None)
@@ -131,6 +132,14 @@ class _Carrier:
             for one in pointing:
                 if not back or not sentences or _says_so(one):
                     self.carried.setdefault(id(one), []).append(span)
+
+
+def _points_out(pointer: Token) -> bool:
+    """Whether a pronoun means what was told before its sentence: not "took jets and lost ten of them"."""
+    if _inside(pointer):
+        return False
+    before = pointer.doc[pointer.sent.start : pointer.i]
+    return pointer.lower_ != "them" or not any(t.tag_ in ("NNS", "NNPS") for t in before)
 
 
 def _inside(pointer: Token) -> bool:

@@ -15,7 +15,7 @@ def cited_by(one: Told, speakers: Speakers, *, outlet: bool) -> Named | None:
     An ``outlet`` may cite papers too.
     """
     quoted = _quoted(one)
-    if quoted is not None and outlet and speakers.words.speaks(quoted):
+    if quoted is not None and (outlet or not one.quotations) and speakers.words.speaks(quoted):
         return speakers.name(quoted, one.passage)
     for token in one.saying.head.sent:
         object_ = _pointed_to(token, one, speakers)
@@ -34,7 +34,9 @@ def _quoted(one: Told) -> Token | None:
     """Whose words an outlet gives beside them: "“It is so,” the agency quoted a general"."""
     verb = one.saying.head
     object_ = child(verb, "dobj") if verb.lemma_.lower() in ("quote", "cite") else None
-    return object_ if object_ is not None and one.quotations and object_.i not in one.saying.content else None
+    behind = bool(one.content) and one.content[-1].end <= one.at
+    told = bool(one.quotations) or behind  # "..., a lawmaker quoted the agency"
+    return object_ if object_ is not None and told and object_.i not in one.saying.content else None
 
 
 def _is_talk(noun: Token) -> bool:

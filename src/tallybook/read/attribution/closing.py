@@ -50,7 +50,7 @@ def closing(token: Token, book: CueBook) -> Saying | None:
     if start is None or doc[start].lower_ in ("and", "but", "or"):
         return None  # "..., but so far it had held back"
     start += doc[start].lower_ == "as"
-    if doc[start].pos_ in ("ADP", "VERB"):
+    if doc[start].pos_ in ("ADP", "VERB") or doc[start].tag_ in ("WDT", "WP", "WP$"):
         return None  # "..., for all the peace it professes", "..., drawn up by X and estimated at Y"
     unlike = any(t.pos_ in ("ADP", "CCONJ", "ADV") for t in doc[start : token.i])
     if token.tag_ == "NNS" and unlike and not (doc[start].pos_ == "PROPN" and token.nbor(-1).pos_ == "PROPN"):
@@ -146,7 +146,7 @@ def _ends_soon(token: Token) -> bool:
 def _goes_on(comma: Token) -> bool:
     """Whether behind a comma the sentence goes on beyond the source, or only says who carries it."""
     behind = comma.nbor()
-    if behind.lower_ in (*_GOING_ON, *_POINTING) or behind.lower_ == "with":
+    if behind.lower_ in (*_GOING_ON, *_POINTING) or behind.lower_ == "with" or behind.tag_ == "VBG":
         return True
     rest = [t for t in comma.doc[comma.i + 1 : comma.sent.end] if not t.is_punct]
     carries = bool(rest) and len(rest) <= _CARRIER and rest[-1].tag_ in ("VBD", "VBZ", "VBP")

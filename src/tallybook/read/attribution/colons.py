@@ -11,6 +11,7 @@ from tallybook.read.attribution.saying import Saying, verb_group
 from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.told import Passage, Told
 from tallybook.read.text.tree import Token
+from tallybook.vocabulary.wordlists import words_of
 
 _LONGEST = 30
 """Words that may lead a quotation in."""
@@ -39,6 +40,46 @@ def quoted_after_colon(
             found = _told(passage, quotation.span, book, words)
             if found is not None:
                 yield found
+
+
+def told_after_colon(
+    passages: list[Passage], told: list[Told], book: CueBook, words: SourceWords
+) -> Iterator[Told]:
+    """One telling for each clause behind a colon that a short one leads in: "The envoy was blunt: X"."""
+    for passage in passages:
+        for colon in (t for t in passage.doc if t.text == ":"):
+            behind = range(colon.i + 1, colon.sent.end)
+            if not any(passage.doc[i].tag_ in _FINITE for i in behind):
+                continue
+            content = list(passage.spans(behind))
+            if any(o.passage is passage and s.overlap(c) for o in told for s in o.content for c in content):
+                continue
+            verb = _leads_in(colon)
+            speaker = subject_of(verb) if verb is not None else None
+            if verb is None or speaker is None or speaker.i > verb.i or not _may_speak(speaker, words):
+                continue
+            source = frozenset(subtree(speaker, {verb.i}))
+            cue = frozenset({*verb_group(verb), *range(verb.i, colon.i)})
+            saying = Saying(book.according, verb, cue, source, frozenset(behind), speaker)
+            yield Told(saying, passage, content)
+
+
+def _leads_in(colon: Token) -> Token | None:
+    """The verb of a short clause that only says how somebody puts it: "was plainer", "went further"."""
+    ahead = [t for t in colon.doc[max(colon.sent.start, colon.i - _SHORT) : colon.i] if not t.is_punct]
+    way = ahead[-1].lower_ if ahead else ""
+    verb = ahead[-2] if len(ahead) > 1 else None
+    if verb is None or (verb.lemma_.lower(), way) in _WAYS:
+        return verb
+    return verb if verb.lemma_ == "be" and way in _PUTTING else None
+
+
+_SHORT = 4
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_PUTTING = words_of("ways of putting it")
+_WAYS = frozenset(
+    {("go", "further"), ("go", "farther"), ("put", "it"), ("think", "otherwise"), ("see", "otherwise")}
+)
 
 
 def _told(passage: Passage, quoted: Span, book: CueBook, words: SourceWords) -> Told | None:

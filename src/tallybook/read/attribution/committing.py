@@ -25,9 +25,14 @@ def certainty_of(inner: Link, cue: Link) -> Certainty:
     if _refuses(inner.told):
         return Certainty.STATED
     certainty = outer if outer is Certainty.DENIED else inner.told.saying.kind.certainty
+    if is_negated(inner.told) and inner.told.saying.head.lemma_.lower() in _CONTESTING:
+        return Certainty.CONFIRMED  # "does not dispute the sale"
     if is_negated(inner.told) and inner.told.saying.kind.act not in TAKEN_BACK:
         return Certainty.POSSIBLE  # "did not rule out", "would not say that"
     return certainty
+
+
+_CONTESTING = frozenset({"dispute", "contest", "challenge"})
 
 
 def _refuses(one: Told) -> bool:
@@ -57,7 +62,7 @@ def is_negated(told: Told) -> bool:
         return True
     if head.pos_ == "NOUN":
         return any(c.dep_ == "det" and c.lower_ == "no" for c in head.children)
-    return any(c.dep_ == "neg" for c in head.children)
+    return any(c.dep_ == "neg" or c.lower_ in ("nor", "neither") for c in head.children)
 
 
 def asserts(told: Told, words: SourceWords) -> bool:

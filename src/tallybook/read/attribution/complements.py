@@ -142,7 +142,7 @@ def _noun_content(words: Found) -> tuple[Cue | None, set[int]]:
             for c in verb.children
             if c.i > object_.i and c.dep_ == "prep" and c.lower_ in ("for", "as", "of") and tells(c, words)
         ]
-        return plain, set(subtree(object_)).union(*(subtree(c) for c in rest))
+        return plain, set(subtree(object_)).union(*(subtree(c) for c in rest), _in_which(object_))
     openers = [c for c in verb.children if c.dep_ in ("prep", "prt", "dative")]
     beside = [c for c in verb.children if c.dep_ in ("advmod", "npadvmod") and c.i > verb.i]
     openers.extend(c for b in beside for c in b.children if c.dep_ == "prep" and c.lower_ in ("about", "of"))
@@ -153,8 +153,22 @@ def _noun_content(words: Found) -> tuple[Cue | None, set[int]]:
         object_ = child(preposition, "pobj", "pcomp") if kind else None
         if kind is not None and object_ is not None and tells(preposition, words):
             rest = [c for c in verb.children if c.dep_ == "prep" and c.i > object_.i and c.lower_ in _GOES_ON]
-            return kind, set(subtree(object_)).union(*(subtree(c) for c in rest if tells(c, words)))
+            more = (subtree(c) for c in rest if tells(c, words))
+            return kind, set(subtree(object_)).union(*more, _in_which(object_))
     return None, set()
+
+
+def _in_which(object_: Token) -> set[int]:
+    """The clause on a thing that the parser hung elsewhere: "six cases since May in which X sold Y"."""
+    doc, end = object_.doc, object_.sent.end
+    which = (t for t in doc[object_.i + 1 : min(object_.i + _REACH, end)] if t.lower_ == "which")
+    found = next((t for t in which if t.nbor(-1).pos_ == "ADP"), None)
+    if found is None:
+        return set()
+    clause = found
+    while clause.dep_ != "relcl" and clause.head != clause:
+        clause = clause.head
+    return set(subtree(clause)) if clause.dep_ == "relcl" and clause.head.i < found.i else set()
 
 
 def _is_charge(part: Token) -> bool:
@@ -283,8 +297,3 @@ def lost_clause(words: Found) -> tuple[Cue | None, set[int]]:
     if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.dep_ != "relcl" for t in rest):
         return None, set()
     return kind, {t.i for t in rest if not t.is_punct or t.i < verb.sent.end - 1}
-
-
-def opening_so(verb: Token) -> Token | None:
-    """The "so" or "thus" that opens "So said X"."""
-    return next((c for c in verb.children if c.lower_ in ("so", "thus") and c.is_sent_start), None)

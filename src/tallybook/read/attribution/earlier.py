@@ -149,6 +149,15 @@ class Earlier:
         """Whether a source was named in a sentence or behind it."""
         return spoke.span is not None and spoke.span.start >= where.at(sentence[0])
 
+    def doer(self, token: Token, passage: Passage) -> Named | None:
+        """The body by which something was done in the sentence of "it": "seized by the mission, it said"."""
+        for by in passage.doc[token.sent.start : token.i]:
+            noun = child(by, "pobj") if by.dep_ == "agent" else None
+            if noun is not None and noun.i < token.i and self._may_speak(noun):
+                named = self._namer.name(noun, passage)
+                return named if named.kind == "body" and not named.plural else None
+        return None
+
     def _is_outlet(self, name: Token, where: Passage) -> bool:
         return self._words.is_outlet_name(where.words(self._words.core(name)))
 

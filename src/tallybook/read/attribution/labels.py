@@ -108,6 +108,11 @@ def _closing_label(passage: Passage, kind: str, speakers: Speakers, book: CueBoo
     match = _AFTER_DASH.search(line)
     if match is None or speakers.words.is_field(match[1]) or not speakers.words.names_office(match[1]):
         return []
+    told = line[: match.start()]
+    if match[1] in speakers.words.states and not any(
+        t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in passage.doc if t.idx < len(told)
+    ):
+        return []  # "Air Force News - Peru"
     span = Span(passage.offset + match.start(1), passage.offset + match.end(1))
     last = next((t.i for t in passage.doc if t.idx >= match.start()), len(passage.doc))
     return [_link(passage, match[1], span, book, last)] if last > 2 else []

@@ -10,7 +10,13 @@ from typing import Literal
 from tallybook.model import Span
 from tallybook.read.attribution.governed import child
 from tallybook.read.attribution.offices import called_by, office_told, without_day
-from tallybook.read.attribution.phrases import apposed_name, is_hyphened, tidy, without_article
+from tallybook.read.attribution.phrases import (
+    apposed_name,
+    capitals_after,
+    is_hyphened,
+    tidy,
+    without_article,
+)
 from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.told import Passage
 from tallybook.read.text.tree import Token
@@ -28,15 +34,6 @@ def _names_after(title: Token) -> list[int]:
         at += 1
     run = []
     while at < title.sent.end and doc[at].pos_ == "PROPN":
-        run.append(at)
-        at += 1
-    return run
-
-
-def _capitals_after(noun: Token) -> list[int]:
-    """The name right behind a noun that the parser cut off from it: "the agency X reports"."""
-    doc, at, run = noun.doc, noun.i + 1, list[int]()
-    while at < noun.sent.end and doc[at].text[:1].isupper() and doc[at].pos_ in ("PROPN", "ADJ", "NOUN"):
         run.append(at)
         at += 1
     return run
@@ -155,7 +152,7 @@ class Namer:
         behind = self._behind_place(token, passage, base) if self._words.is_of("title", token) else None
         if behind is not None:
             return behind
-        if outlet and apposed is None and (run := _capitals_after(token)):
+        if outlet and apposed is None and (run := capitals_after(token)):
             spans = passage.spans(run)
             return replace(base, name=passage.words(run), span=spans[0], kind="outlet")
         if apposed is not None and (outlet or self._words.has("body-noun", base.lemma)):

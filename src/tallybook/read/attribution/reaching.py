@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tallybook.model import Span
+from tallybook.read.attribution.complements import introduced_by_as
 from tallybook.read.attribution.told import Told
 from tallybook.read.text.tree import Token
 
@@ -34,13 +35,16 @@ def _of_a_noun(told: Told) -> bool:
 
 
 def _part(told: Told) -> Span:
-    """The sentence of a cue, from the last semicolon before it."""
+    """The sentence of a cue, from the last semicolon before it; of an aside to the first behind it."""
     saying, whole = told.saying, told.passage.sentence(told.saying.head)
     before = saying.head.doc[saying.head.sent.start : min(saying.cue | saying.source)]
     last = next((t for t in reversed(before) if t.text == ";"), None)
     content = [i for i in saying.content if last is not None and i < last.i]
     start = told.passage.at(last) + 1 if last is not None and not content else whole.start
-    return Span(start, min((told.passage.at(t) for t in _when(saying.head)), default=whole.end))
+    after = [t for t in saying.head.sent if t.text == ";" and t.i > max(saying.cue | saying.source)]
+    after = after[:1] if introduced_by_as(saying.head) else []  # "..., as X boasted; Y has come too"
+    ends = [told.passage.at(t) for t in after if not any(i > t.i for i in saying.content)]
+    return Span(start, min([whole.end, *ends, *(told.passage.at(t) for t in _when(saying.head))]))
 
 
 def _when(cue: Token) -> list[Token]:

@@ -8,7 +8,7 @@ from tallybook.model import Attribution, Certainty, Evidence, Source, Span, Word
 from tallybook.read.attribution.attributed import Attributed, source_of
 from tallybook.read.attribution.carried import carry
 from tallybook.read.attribution.chains import Link, link, source_of_link
-from tallybook.read.attribution.colons import quoted_after_colon
+from tallybook.read.attribution.colons import quoted_after_colon, told_after_colon
 from tallybook.read.attribution.committing import TAKEN_BACK, alleger_of, asserts, certainty_of, is_negated
 from tallybook.read.attribution.complements import introduced_by_as
 from tallybook.read.attribution.cues import CueBook
@@ -75,7 +75,8 @@ def attribute(page: Page, vocabulary: Vocabulary, book: CueBook) -> tuple[Attrib
         for one in tell(paragraphs, book)
         if (_reports(one) and not _looks_on(one, speakers.words)) or _lists(one, speakers.words)
     ]
-    told.extend(quoted_after_colon(paragraphs, told, book, speakers.words))
+    for colons in (quoted_after_colon, told_after_colon):
+        told.extend(colons(paragraphs, told, book, speakers.words))
     links = link(told, find_labels(page, paragraphs, speakers, book), speakers)
     carried = carry(told, paragraphs, speakers.words)
     made: dict[int, Attributed] = {}
@@ -172,9 +173,12 @@ def _only_seems_to_see(one: Told, speaker: Token, words: SourceWords) -> bool:
 
 
 def _is_left_open(head: Token) -> bool:
-    """Whether nobody has said it yet: "too early to say whether"."""
+    """Whether nobody has said it yet: "too early to say whether", "no grounds to say that"."""
     to = any(c.dep_ == "aux" and c.lower_ == "to" for c in head.children)
-    return to and head.tag_ == "VB" and head.head.pos_ == "ADJ" and head.head.lower_ in _UNTIMELY
+    above = head.head
+    if to and head.dep_ in ("acl", "relcl") and above.lower_ in _RIGHTS:
+        return True
+    return to and head.tag_ == "VB" and above.pos_ == "ADJ" and above.lower_ in _UNTIMELY
 
 
 def _awaits(head: Token) -> bool:
@@ -198,6 +202,9 @@ def _is_valued(one: Told) -> bool:
 
 _DEALS = words_of("nouns for acts of giving") | {"contract", "deal", "order", "package", "agreement"}
 _VALUING = frozenset({"put", "estimate", "value", "price", "expect", "believe", "think"})
+_RIGHTS = frozenset(
+    {"right", "ground", "grounds", "reason", "basis", "need", "time", "chance", "authority", "cause"}
+)
 _UNTIMELY = frozenset({"early", "soon", "difficult", "hard", "impossible", "unable", "premature", "easy"})
 
 

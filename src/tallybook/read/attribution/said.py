@@ -10,7 +10,6 @@ from tallybook.read.attribution.complements import (
     ends_part,
     introduced_by_as,
     lost_clause,
-    opening_so,
     tells,
 )
 from tallybook.read.attribution.cues import CueBook, Found
@@ -102,7 +101,7 @@ def _verb(words: Found) -> Saying | None:
         kind, content = behind_that(words)
     if kind is None:
         kind, content = lost_clause(words)
-    if kind is None and (so := opening_so(verb)) is not None:
+    if kind is None and (so := _opening_so(verb)) is not None:
         kind, content = words.takes("clause"), {so.i}
     if kind is None:
         kind = words.takes("quote")  # what it opens may stand in a sentence of its own
@@ -220,3 +219,8 @@ def _charge(speaker: Token | None) -> Token | None:
         return None
     of = [c for c in speaker.children if c.dep_ == "prep" and c.lower_ == "of"]
     return next((c for c in of if c.doc[c.i + 1].lower_.endswith("ing")), None)
+
+
+def _opening_so(verb: Token) -> Token | None:
+    """The "so" or "thus" that opens "So said X"."""
+    return next((c for c in verb.children if c.lower_ in ("so", "thus") and c.is_sent_start), None)

@@ -77,7 +77,7 @@ def in_part(saying: Saying) -> Saying:
     kept = frozenset(i for i in saying.content if i > last)
     if not any(doc[i].tag_ in _FINITE for i in kept):
         kept = frozenset(range(last + 1, first))
-    told = any(doc[i].tag_ in _FINITE for i in kept)
+    told = any(doc[i].tag_ in _FINITE or doc[i].tag_ == "WRB" for i in kept)  # "; how many, X would not say"
     return replace(saying, content=kept) if told else saying
 
 

@@ -130,6 +130,9 @@ class Speakers:
         if paper is not None and (about is None or token.head.lemma_.lower() in _SHOWING):
             return paper
         spoke = self._latest(lambda n: n.kind in ("body", "outlet") or (n.lemma == "source" and not n.plural))
+        doer = self._earlier.doer(token, passage)
+        if doer is not None and doer.name not in self.words.states:
+            return doer
         silent = self._earlier.silent(token, passage, spoke)
         if silent is not None and (about is None or about.name in self.words.states):
             return silent
@@ -164,7 +167,8 @@ class Speakers:
     def _back(self, named: Named, token: Token, passage: Passage) -> Named | None:
         """Whom a definite noun without more means: "the official", "the agency", "the statement"."""
         same_one = child(token, "amod")
-        longest = 3 if same_one is not None and same_one.lower_ == "same" else 2
+        talk = self.words.has("talk", named.lemma)  # "according to the same interview"
+        longest = 3 if talk and same_one is not None and same_one.lower_ == "same" else 2
         bare = has_article(token, "the", "this", "that") and len(self.words.core(token)) <= longest
         if not bare or named.kind == "person" or token.text[:1].isupper():
             return None

@@ -21,6 +21,8 @@ def is_negated(event: Event, scene: Scene, near: tuple[Found, ...]) -> bool:
     head = event.trigger.head
     if no_longer(head):
         return False  # it has ended
+    if any(t.hit.word.name == "own" for t in event.turns):
+        return any(h.hedge.negates for h in near)  # "nobody disputes that X sold tanks"
     if any(t.hit.word.negates for t in event.turns) or any(h.hedge.negates for h in near):
         return True
     if (
@@ -86,6 +88,12 @@ def _no_trace(noun: Token) -> bool:
 _TRACES = frozenset({"evidence", "hint", "indication", "proof", "sign", "trace"})
 
 
+_NO_NEGATION = frozenset(
+    {"fewer", "less", "later", "more", "only", "just", "merely", "simply", "solely", "least"}
+)
+"""Words behind a "no" or "not" that keep it from negating: "no fewer than", "not only drones but"."""
+
+
 def _none_of_the_goods(event: Event, scene: Scene) -> bool:
     """Whether "no", "not" or "neither" stands at the goods, but not in "no fewer than"."""
     if any(_no_trace(scene.doc[g.head]) for g in event.filled.goods):
@@ -93,7 +101,7 @@ def _none_of_the_goods(event: Event, scene: Scene) -> bool:
     return any(
         c.lower_ in ("no", "neither", "not")
         and c.dep_ in ("det", "neg", "preconj", "cc")
-        and c.nbor().lower_ not in ("fewer", "less", "later", "more")
+        and c.nbor().lower_ not in _NO_NEGATION
         for g in event.filled.goods
         for c in (*scene.doc[g.head].lefts, *scene.doc[g.first].lefts)
     )

@@ -199,7 +199,20 @@ def _speaks(noun: Token, scene: Scene) -> bool:
     return noun.pos_ == "PROPN" or any(c.i in scene.actor_at for c in noun.lefts)
 
 
-_OFFICES = frozenset({"embassy", "office", "ministry", "official", "source", "diplomat", "officer"})
+_OFFICES = frozenset(
+    {
+        "embassy",
+        "office",
+        "ministry",
+        "official",
+        "source",
+        "diplomat",
+        "officer",
+        "capital",
+        "side",
+        "country",
+    }
+)
 
 
 def _name_last(noun: Token) -> int:

@@ -12,6 +12,7 @@ from tallybook.read.clauses.passage import keeps_out
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.sighting import was_in_sight
 from tallybook.read.clauses.turneddown import turns_down
+from tallybook.read.clauses.undenied import is_undenied, negates_denial
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.transfers import Hedge
@@ -81,7 +82,11 @@ def in_reach(found: tuple[Found, ...], trigger: Trigger, scene: Scene) -> tuple[
     reached = []
     for one in found:
         inside = start <= one.first < stop
-        if one.hedge.negates and (_taken_back(one, trigger.head) or _told_beside(one, trigger.head)):
+        if one.hedge.certainty is not Certainty.CONDITIONAL and _parted(one, trigger.head):
+            continue
+        if _told_beside(one, trigger.head) and (one.hedge.negates or one.hedge.name == "judgement"):
+            continue
+        if one.hedge.negates and _taken_back(one, trigger.head):
             continue
         if one.hedge.reach == "after":
             if (
@@ -105,6 +110,13 @@ def in_reach(found: tuple[Found, ...], trigger: Trigger, scene: Scene) -> tuple[
     return tuple(reached)
 
 
+def _parted(hedge: Found, head: Token) -> bool:
+    """Whether a semicolon stands between: "X denied it; a panel found that Y sold them"."""
+    between = head.doc[hedge.last : head.i] if hedge.last < head.i else []
+    cuts = (t.nbor().lower_ for t in between if t.text == ";")
+    return next(cuts, "that") not in ("that", "and", "or", "nor", "whether")
+
+
 def _aside(hedge: Token) -> bool:
     """Whether a hedge is an adverb, which bears on its clause also from behind: "came, reportedly by air"."""
     return hedge.pos_ == "ADV" and hedge.lower_.endswith("ly")
@@ -124,7 +136,7 @@ def _told_beside(negation: Found, head: Token) -> bool:
     if clause.dep_ != "relcl" or negation.last > clause.left_edge.i:
         return False
     start = clause.left_edge
-    return start.tag_ in ("WDT", "WP") and start.i > 0 and start.nbor(-1).text == ","
+    return start.tag_ in ("WDT", "WP", "WP$") and start.i > 0 and start.nbor(-1).text == ","
 
 
 def _of_that(hedge: Found, trigger: Trigger, scene: Scene) -> bool:
@@ -234,12 +246,17 @@ def decide(hedges: tuple[Found, ...]) -> Certainty | None:
 
 def _means_it(token: Token, hedge: Hedge) -> bool:
     """Homographs: the month of May, a "likely" before a noun stays; "if" and "any" need no check."""
-    if hedge.certainty is Certainty.DENIED and (turns_down(token) or keeps_out(token)):
+    denied = hedge.certainty is Certainty.DENIED
+    if negates_denial(token) or (denied and (turns_down(token) or keeps_out(token) or is_undenied(token))):
         return False
     if token.lower_ in _NOBODY and any(t.lower_ in _BUT for t in token.doc[token.i + 1 : token.i + _SOON]):
         return False  # "nobody in Europe but Ruritania"
     if token.lower_.startswith("appear") and not _seems(token):
         return False
+    if token.lower_.startswith("concern") and _is_about(token):
+        return False
+    if token.lower_ in _VAGUELY and token.i + 1 < len(token.doc) and token.nbor().like_num:
+        return False  # "perhaps ten years ago"
     if hedge.name == "may":
         if token.lower_ == "could" and was_in_sight(token.head):
             return False
@@ -247,6 +264,13 @@ def _means_it(token: Token, hedge: Hedge) -> bool:
     return hedge.name != "not" or not (_only_dates(token) or rules_out(token))
 
 
+def _is_about(verb: Token) -> bool:
+    """Whether "concern" tells what something is about, and no worry: "It concerned bombs sent to X"."""
+    object_ = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    return verb.tag_ in ("VBD", "VBZ", "VBP", "VBG") and object_ is not None and object_.pos_ != "PRON"
+
+
+_VAGUELY = frozenset({"perhaps", "possibly", "maybe", "probably"})
 _NOBODY = frozenset({"nobody", "none", "no-one"})
 _BUT = frozenset({"but", "except", "save", "besides"})
 _SOON = 6
@@ -271,11 +295,5 @@ def _only_dates(negation: Token) -> bool:
         c.dep_ == "advcl" and any(t.lower_ == "before" and t.dep_ == "mark" for t in c.lefts) for c in later
     ):
         return True  # "will not be handed over before the crews are trained"
-    return any(
-        (
-            c.lower_ in ("until", "till", "before")
-            and c.dep_ == "prep"
-            and any(t.like_num or t.lower_ in _TIMES for t in c.subtree)
-        )
-        for c in later
-    )
+    by_then = [c for c in later if c.lower_ in ("until", "till", "before") and c.dep_ == "prep"]
+    return any(t.like_num or t.lower_ in _TIMES for c in by_then for t in c.subtree)

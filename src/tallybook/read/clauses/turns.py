@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from msgspec import structs
 
 from tallybook.model import Certainty, Stage
 from tallybook.read.clauses.frames import Trigger
@@ -11,6 +13,7 @@ from tallybook.read.clauses.lemmas import infinitive, is_passive, is_past
 from tallybook.read.clauses.lookup import Hit
 from tallybook.read.clauses.over import chain_over
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.clauses.undenied import is_undenied
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.transfers import TurnWord
 from tallybook.vocabulary.wordlists import words_of
@@ -46,11 +49,19 @@ def turning(found: Iterable[Hit[TurnWord]], triggers: Iterable[Trigger]) -> dict
     seizing = {t.head.i for t in triggers if t.word.stage is Stage.SEIZED}
     longer = {t.head.i for t in triggers if t.hit.last - t.hit.first > 1}
     kept = (h for h in found if h.token not in seizing and not _adds_up(h, triggers))
+    kept = (_as_meant(h, triggers) for h in kept)
     return {
         h.token: h
         for h in kept
         if not (h.token in longer and h.last - h.first == 1 and h.word.stage is Stage.ENDED)
     }
+
+
+def _as_meant(hit: Hit[TurnWord], triggers: tuple[Trigger, ...]) -> Hit[TurnWord]:
+    """A turning word; where somebody only does not deny it, one that turns nothing."""
+    if hit.word.name != "deny" or not triggers or not is_undenied(triggers[0].head.doc[hit.token]):
+        return hit
+    return replace(hit, word=structs.replace(hit.word, name="own", stage=None, certainty=None, negates=False))
 
 
 def _adds_up(hit: Hit[TurnWord], triggers: tuple[Trigger, ...]) -> bool:
