@@ -56,6 +56,16 @@ from tests.read.attributing import check, told
             "Ana Ruiz",
         ),
         (
+            "Guns went to Chad, the Spanish internal security agency has found.",
+            "Guns went to Chad",
+            "the Spanish internal security agency",
+        ),
+        (
+            "Guns were trucked to Chad, a rights group charges in a report out today.",
+            "Guns were trucked to Chad",
+            "a rights group",
+        ),
+        (
             "The envoy of Chad was plainer: Spain means to send tanks.",
             "Spain means to send tanks",
             "The envoy of Chad",
@@ -100,6 +110,8 @@ def test_who_is_meant(text: str, claim: str, name: str) -> None:
         ("Tanks were sent to Chad; how many, the ministry would not tell.", "Tanks were sent to Chad"),
         ("Spain has no grounds to say that Chad got tanks.", "Chad got tanks"),
         ("Trucks went to Chad. These were seen burning, according to the army.", "Trucks went to Chad"),
+        ("Search turns up missiles from Spain, Chad-bound ship held", "missiles from Spain"),
+        ("Cranes have brought up two tanks that Spain sent to Chad.", "Spain sent to Chad"),
         ("From Spain, the two neighbours expect new radars.", "new radars"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tallybook.read.attribution.cues import CueBook
+from tallybook.read.attribution.governed import child
 from tallybook.read.attribution.saying import Saying
 from tallybook.read.attribution.setoff import between, last_name
 from tallybook.read.text.tree import Token
@@ -36,7 +37,7 @@ def closing(token: Token, book: CueBook) -> Saying | None:
     if token.tag_ not in ("VBD", "VBZ", "VBP", "VBN", "NNS") and not shows:
         return None
     kind = book.verb_kind(token.lemma_.lower())
-    if kind is None or not _ends_soon(token):
+    if kind is None or not _ends_soon(token) or is_shown(token):
         return None
     doc, sent = token.doc, token.sent
     last = token.i - 1
@@ -53,6 +54,7 @@ def closing(token: Token, book: CueBook) -> Saying | None:
     if doc[start].pos_ in ("ADP", "VERB") or doc[start].tag_ in ("WDT", "WP", "WP$"):
         return None  # "..., for all the peace it professes", "..., drawn up by X and estimated at Y"
     unlike = any(t.pos_ in ("ADP", "CCONJ", "ADV") for t in doc[start : token.i])
+    unlike = unlike and not (doc[start].pos_ == "DET" and token.nbor(-1).tag_ in ("NNS", "NN"))
     if token.tag_ == "NNS" and unlike and not (doc[start].pos_ == "PROPN" and token.nbor(-1).pos_ == "PROPN"):
         return None
     before = doc[sent.start : start - 1 - (doc[start - 1].lower_ == "as")]
@@ -70,6 +72,16 @@ def closing(token: Token, book: CueBook) -> Saying | None:
         frozenset(t.i for t in before),
         last_name(source),
     )
+
+
+def is_shown(token: Token) -> bool:
+    """Whether a participle only says what became of papers that show it: "papers found there show"."""
+    after = [t for t in token.doc[token.i + 1 : token.sent.end] if not t.is_punct]
+    bare = token.tag_ in ("VBN", "VBD") and child(token, "aux", "auxpass") is None
+    return bool(after) and bare and after[-1].lower_ in _SHOWING and token.nbor(-1).tag_ == "NNS"
+
+
+_SHOWING = frozenset({"show", "suggest", "indicate", "prove", "reveal"})
 
 
 def putting(token: Token, book: CueBook) -> Saying | None:
@@ -133,7 +145,8 @@ def opening(token: Token, book: CueBook) -> Saying | None:
 def _ends_soon(token: Token) -> bool:
     """Whether nothing but circumstances follow in the sentence."""
     sent, doc = token.sent, token.doc
-    if token.tag_ in ("NNS", "NN"):
+    inside = token.tag_ == "NNS" and token.i + 1 < sent.end and doc[token.i + 1].lower_ in ("in", "on")
+    if token.tag_ in ("NNS", "NN") and not inside:
         return token.i + 2 >= sent.end and (token.i + 1 >= sent.end or doc[token.i + 1].is_punct)
     after = doc[token.i + 1 : sent.end]
     goes_on = (t.i for t in after[:-1] if t.text == ";" or (t.text == "," and _goes_on(t)))

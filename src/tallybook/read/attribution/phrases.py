@@ -56,7 +56,9 @@ def _is_aside(part: Token, noun: Token, looked_at: Container[str], circumstance:
     if part.dep_ == "acl":
         return part.lemma_.lower() in looked_at and child(part, "agent") is not None
     object_ = child(part, "pobj") if part.dep_ == "prep" else None
-    return object_ is not None and object_.lemma_.lower() in circumstance and object_.pos_ != "PROPN"
+    if object_ is None or object_.lemma_.lower() not in circumstance:
+        return False
+    return object_.pos_ != "PROPN" or object_.lower_ in _DAYS
 
 
 def _seen(noun: Token, looked_at: Container[str]) -> bool:
@@ -136,7 +138,7 @@ def has_article(token: Token, *words: str) -> bool:
 
 def tidy(words: str) -> str:
     """A name without brackets, "both", possessive ending and marks at its edges."""
-    words = re.sub(r"\s*\([^)]*\)?", "", words)
+    words = re.sub(r"\s*\([^)]*\)?", "", words.partition("\n")[0])
     words = re.sub(r"\s(?:both|all but|all|each|alike|too|also|but)$", "", words)
     words = re.sub(r"^(?:both|either|neither|even|and|or)\s", "", words)
     words = re.sub(r"\s(?:and|or) (?:by|with|in|from) .*$", "", words)

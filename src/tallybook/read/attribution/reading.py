@@ -15,19 +15,19 @@ from tallybook.read.attribution.cues import CueBook
 from tallybook.read.attribution.evidence import find_evidence
 from tallybook.read.attribution.governed import child, comes_out, is_passive
 from tallybook.read.attribution.labels import find_labels
-from tallybook.read.attribution.phrases import RELATIVE, antecedent, is_self, looker
+from tallybook.read.attribution.phrases import RELATIVE, antecedent, looker
 from tallybook.read.attribution.reaching import reach_of
 from tallybook.read.attribution.relays import is_quoted_aside
 from tallybook.read.attribution.saidon import said_on
 from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.speakers import Speakers
 from tallybook.read.attribution.told import Passage, Told, outermost, tell
+from tallybook.read.attribution.unsaid import asks_to, awaits, is_left_open, is_valued, ought_to, shows_up
 from tallybook.read.page import Page
 from tallybook.read.text.layout import split_sentences
 from tallybook.read.text.parse import parse_all
 from tallybook.read.text.planting import tree_of
 from tallybook.vocabulary import Vocabulary
-from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -114,11 +114,11 @@ def _reports(one: Told) -> bool:
     if kind.act == "publication":
         return kind.part == "verb" and any(c.dep_ == "ccomp" for c in head.children)
     asked = kind.act == "question" and introduced_by_as(head)  # "sent them back, as X asked"
-    if asked or is_quoted_aside(head) or _shows_up(head) or _is_left_open(head):
+    if asked or is_quoted_aside(head) or shows_up(head) or is_left_open(head):
         return False
-    if _awaits(head) or _ought_to(one) or _is_valued(one):
+    if awaits(head) or ought_to(one) or is_valued(one):
         return False
-    if kind.act not in _REPORTING or _asks_to(one):
+    if kind.act not in _REPORTING or asks_to(one):
         return kind.act == "intention" and kind.part == "verb" and _finite(head)
     it = speaker is not None and speaker.lower_ == "it" and comes_out(head)
     speaker = None if it else speaker
@@ -161,6 +161,8 @@ def _only_seems_to_see(one: Told, speaker: Token, words: SourceWords) -> bool:
     """Whether nobody says so: "a contract that will see X buy", "X showed the tank that", "few expect"."""
     head, clause = one.saying.head, child(one.saying.head, "ccomp") is not None
     noun = antecedent(speaker)
+    if head.lemma_ in _DOING and noun.pos_ == "NOUN" and not words.speaks(noun):
+        return not words.is_thing(noun)  # "cranes brought up two vans", "the ship held"
     if head.lemma_ == "see":
         return noun.pos_ == "NOUN" and not words.speaks(noun)
     shows = (
@@ -172,53 +174,7 @@ def _only_seems_to_see(one: Told, speaker: Token, words: SourceWords) -> bool:
     return shows or words.has("nobody", speaker.lower_)
 
 
-def _is_left_open(head: Token) -> bool:
-    """Whether nobody has said it yet: "too early to say whether", "no grounds to say that"."""
-    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in head.children)
-    above = head.head
-    if to and head.dep_ in ("acl", "relcl") and above.lower_ in _RIGHTS:
-        return True
-    return to and head.tag_ == "VB" and above.pos_ == "ADJ" and above.lower_ in _UNTIMELY
-
-
-def _awaits(head: Token) -> bool:
-    """Whether somebody only waits for goods, and says nothing: "expected the delivery of 40 tanks"."""
-    thing = child(head, "dobj") if head.lemma_ in ("expect", "anticipate", "await") else None
-    return thing is not None and child(head, "ccomp", "xcomp") is None
-
-
-def _ought_to(one: Told) -> bool:
-    """Whether somebody only ought to think or say it: "X must understand that", "should reconsider Y"."""
-    duty = any(c.dep_ == "aux" and c.lower_ in ("should", "must", "ought") for c in one.saying.head.children)
-    speaker = one.saying.speaker
-    return duty and speaker is not None and not is_self(speaker)
-
-
-def _is_valued(one: Told) -> bool:
-    """Whether a deal is only put at a price: "signed for jets in May, a contract put at $40 million"."""
-    speaker = one.saying.speaker
-    return speaker is not None and speaker.lemma_.lower() in _DEALS and one.saying.head.lemma_ in _VALUING
-
-
-_DEALS = words_of("nouns for acts of giving") | {"contract", "deal", "order", "package", "agreement"}
-_VALUING = frozenset({"put", "estimate", "value", "price", "expect", "believe", "think"})
-_RIGHTS = frozenset(
-    {"right", "ground", "grounds", "reason", "basis", "need", "time", "chance", "authority", "cause"}
-)
-_UNTIMELY = frozenset({"early", "soon", "difficult", "hard", "impossible", "unable", "premature", "easy"})
-
-
-def _shows_up(head: Token) -> bool:
-    """Whether it tells of coming, not of evidence: "showed up", "turned out in"."""
-    return head.lemma_ == "show" and any(c.dep_ == "prt" for c in head.children)
-
-
-def _asks_to(one: Told) -> bool:
-    """Whether it asks to do or to get something, which is no question: "asked to buy as many again"."""
-    to = child(one.saying.head, "xcomp")
-    if to is None or to.i in one.saying.cue:  # "demanded to know"
-        return False
-    return one.saying.kind.act == "question" and any(c.tag_ == "TO" for c in to.children)
+_DOING = frozenset({"hold", "bring", "lay", "raise", "pick", "mark", "carry", "turn"})
 
 
 _RUMOURS = frozenset({"report", "rumour", "rumor", "allegation", "claim", "suggestion", "accusation"})
@@ -263,7 +219,8 @@ def _attributed(
         return made[id(one)]
     who, via, cue = source_of_link(one)
     passage = cue.told.passage
-    spans = passage.spans(cue.cue) or ((cue.label,) if cue.label else ())
+    own = one.told.passage.spans(one.cue) if cue.label else ()  # "X: We hope that"
+    spans = passage.spans(cue.cue) or own or ((cue.label,) if cue.label else ())
     words = Words(text=" ".join(s.of(passage.text) for s in spans), span=spans[0])
     certainty = certainty_of(one, cue)
     found = find_evidence(one.told, one.cue, speakers, denies=certainty is Certainty.DENIED)
@@ -271,7 +228,11 @@ def _attributed(
     evidence: tuple[Evidence | None, Words | None] = found if found is not None else (saw, None)
     attributed = Attributed(
         source=Source(
-            name=who.name, title=who.title, via=via, cue=None if cue.label else words.text, span=who.span
+            name=who.name,
+            title=who.title,
+            via=via,
+            cue=None if cue.label and not own else words.text,
+            span=who.span,
         ),
         content=tuple(one.told.content),
         reach=(*reach_of(one.told), *carried.get(id(one.told), ())),

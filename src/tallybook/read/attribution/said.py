@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tallybook.read.attribution.closing import lost
+from tallybook.read.attribution.closing import is_shown, lost
 from tallybook.read.attribution.complements import (
     around,
     behind_that,
@@ -51,7 +51,7 @@ def find_sayings(doc: Doc, book: CueBook) -> list[Saying]:
             saying = according_saying(token, book)
             found.extend([saying] if saying else [])
             continue
-        if _goes_on_with(token) or quotes_another(token) or _lets(token):
+        if _goes_on_with(token) or quotes_another(token) or _lets(token) or is_shown(token):
             continue
         words = book.find(token)
         within = interposed(words) if words is not None else None

@@ -62,7 +62,14 @@ class SourceWords:
 
     def is_of(self, kind: str, token: Token) -> bool:
         """Whether a token, by its base form or with the word before it, belongs to a set."""
+        if kind == "outlet-noun" and token.lemma_.lower() == "agency" and self._is_public(token):
+            return False
         return not self._sets[kind].isdisjoint(_wordings(token))
+
+    def _is_public(self, agency: Token) -> bool:
+        """Whether an agency is a state's and no news agency: "the internal security agency"."""
+        before = {t.lower_ for t in agency.lefts}
+        return not before.isdisjoint(self._sets["no-outlet-name"]) and before.isdisjoint({"news", "press"})
 
     def core(self, token: Token) -> list[int]:
         """The noun phrase that names the source, without asides (see :func:`.phrases.core`)."""

@@ -1,0 +1,66 @@
+"""Which words look like reporting words though nobody says anything by them yet, or at all?"""
+
+from __future__ import annotations
+
+from tallybook.read.attribution.governed import child
+from tallybook.read.attribution.phrases import is_self
+from tallybook.read.attribution.told import Told
+from tallybook.read.text.tree import Token
+from tallybook.vocabulary.wordlists import words_of
+
+
+def is_left_open(head: Token) -> bool:
+    """Whether nobody has said it yet: "too early to say whether", "no grounds to say that"."""
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in head.children)
+    above = head.head
+    if to and head.dep_ in ("acl", "relcl") and above.lower_ in _RIGHTS:
+        return True
+    if (
+        head.tag_ in ("VB", "VBP")
+        and head.dep_ == "ccomp"
+        and above.lemma_ in _BIDDING
+        and child(head, "aux") is None
+    ):
+        return True  # "demanded that X explain how"
+    return to and head.tag_ == "VB" and above.pos_ == "ADJ" and above.lower_ in _UNTIMELY
+
+
+def awaits(head: Token) -> bool:
+    """Whether somebody only waits for goods, and says nothing: "expected the delivery of 40 tanks"."""
+    thing = child(head, "dobj") if head.lemma_ in ("expect", "anticipate", "await") else None
+    return thing is not None and child(head, "ccomp", "xcomp") is None
+
+
+def ought_to(one: Told) -> bool:
+    """Whether somebody only ought to think or say it: "X must understand that", "should reconsider Y"."""
+    duty = any(c.dep_ == "aux" and c.lower_ in ("should", "must", "ought") for c in one.saying.head.children)
+    speaker = one.saying.speaker
+    return duty and speaker is not None and not is_self(speaker)
+
+
+def is_valued(one: Told) -> bool:
+    """Whether a deal is only put at a price: "signed for jets in May, a contract put at $40 million"."""
+    speaker = one.saying.speaker
+    return speaker is not None and speaker.lemma_.lower() in _DEALS and one.saying.head.lemma_ in _VALUING
+
+
+_DEALS = words_of("nouns for acts of giving") | {"contract", "deal", "order", "package", "agreement"}
+_VALUING = frozenset({"put", "estimate", "value", "price", "expect", "believe", "think"})
+_BIDDING = frozenset({"demand", "ask", "request", "require", "urge", "propose"})
+_RIGHTS = frozenset(
+    {"right", "ground", "grounds", "reason", "basis", "need", "time", "chance", "authority", "cause"}
+)
+_UNTIMELY = frozenset({"early", "soon", "difficult", "hard", "impossible", "unable", "premature", "easy"})
+
+
+def shows_up(head: Token) -> bool:
+    """Whether it tells of coming, not of evidence: "showed up", "turned out in"."""
+    return head.lemma_ == "show" and any(c.dep_ == "prt" for c in head.children)
+
+
+def asks_to(one: Told) -> bool:
+    """Whether it asks to do or to get something, which is no question: "asked to buy as many again"."""
+    to = child(one.saying.head, "xcomp")
+    if to is None or to.i in one.saying.cue:  # "demanded to know"
+        return False
+    return one.saying.kind.act == "question" and any(c.tag_ == "TO" for c in to.children)
