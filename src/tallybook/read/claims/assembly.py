@@ -176,6 +176,8 @@ class _Run:
                 self._write(one, at)
         self._date(scene)
         self.going_on.read(scene, told)
+        if not told:
+            self.going_on.travel(scene, self.ends.voyages.trips(scene))
         turned = frozenset(t.hit.token for e in events for t in e.turns)
         taken = turned if any(e.supplier or e.recipient for e in told) else None
         self.claims.extend(self.denier.claims(scene, parties, taken, told))

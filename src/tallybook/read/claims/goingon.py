@@ -27,12 +27,15 @@ from tallybook.read.discourse.hauls import BACK, Haul, haul_lots, haul_of
 from tallybook.read.discourse.listed import appended_lots, listed_lots, opens_list
 from tallybook.read.discourse.numbered import further_numbers, optional_numbers, struck_numbers
 from tallybook.read.discourse.shares import listed_shares
+from tallybook.read.discourse.voyages import Voyage
 
 FURTHER = "another number of what was told before"
 SHARE = "a share of what was told before"
+TRAVELS = "from giver to taker, as goods were told to go"
 FOUND = "found in what was caught before"
 LISTED = "listed as part of what was told before"
 
+_UNSURE = frozenset({"not", "n't", "n’t", "no", "never", "if", "could", "would", "will", "may", "might", "whether", "?"})
 FEW = 4
 """How many of the claims told last may already hold such a part."""
 
@@ -191,6 +194,18 @@ class GoingOn:
             claim = self.writer.write(part, scene, span, (lot.quantity, lot.goods), saying)
             self.claims.append(msgspec.structs.replace(claim, route=None))
             self.haul = Haul(event, scene, stage)
+
+    def travel(self, scene: Scene, trips: list[Voyage]) -> None:
+        """One claim for a voyage from giver to taker: "The Boeing flew from X to Y three times in May"."""
+        here = any(scene.sentence.span.overlap(c.quote_span) for c in self.claims[-FEW:])
+        if self.last is None or here or not scene.words.isdisjoint(_UNSURE):
+            return
+        for trip in trips[:1]:
+            tokens = [trip.carrier, *(trip.ends[role].token for role in ENDS)]
+            part = Event(replace(self.last[0].filled, goods=[]), (), *(trip.ends[r] for r in ENDS))
+            span = scene.span(min(t.i for t in tokens), max(t.i for t in tokens) + 1)
+            saying = Saying(self.writer.telling.at(span), Reading(Stage.SHIPPED, (TRAVELS,), (), None))
+            self.claims.append(self.writer.write(part, scene, span, (None, []), saying))
 
     def _numbers(self, scene: Scene, event: Event, *, told: bool) -> None:
         """One claim for each further number that is put on the flow: "In March he had spoken of 7,000"."""

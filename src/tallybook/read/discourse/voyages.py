@@ -70,6 +70,8 @@ _WATERS = frozenset({"bay", "canal", "gulf", "ocean", "sea", "strait", "straits"
 _TRACKING = words_of("verbs of following or stopping a carrier")
 """Verbs whose object is on its way."""
 
+_PLANES = words_of("planes by name")
+_FREIGHT = words_of("words for transport of goods")
 _SAILING = frozenset({"sail", "steam", "dock", "moor", "berth", "voyage"})
 _CAUGHT = (
     HOLDING | {"seize", "found", "contain", "carry", "shown"} | {"bound", "left", "arrive", "unload", "pass"}
@@ -122,6 +124,11 @@ class Voyages:
             if link is not None and link.name != beyond and not self._told_otherwise(role, link.name, beyond):
                 setattr(event, role, link)
                 event.why.append(f"{role} {link.name} by the way of “{voyage.carrier.text}”")
+
+    def trips(self, scene: Scene) -> list[Voyage]:
+        """The voyages of a sentence from one end of a flow that the report tells of to the other."""
+        told = {(f.supplier, f.recipient) for flows in self.flows for f in flows.told}
+        return [v for v in self._in(scene) if tuple(v.ends[r].name for r in ENDS if r in v.ends) in told]
 
     def _by_next(self, event: Event, scene: Scene) -> None:
         """Fill the taker from words right behind that point at the whole lot: "X was to get all of it"."""
@@ -213,10 +220,12 @@ class Voyages:
         """Whether a word stands for a carrier that is not itself what is given ("flew two bombers to X")."""
         goods = scene.goods_at.get(token.i)
         if goods is not None and not goods.weak:
-            return False
+            return any(c.lower_ in _FREIGHT for c in token.lefts) and goods.goods.designation is None
         if token.lower_ in _MANY:
             before = (t for t in reversed(list(token.doc[: token.i])) if t.tag_ in ("NNS", "NNPS"))
             return any(noun_lemma(t) not in _PEOPLE for t in before)
+        if token.lower_ in _PLANES and any(c.dep_ in ("det", "nummod") for c in token.children):
+            return True
         return token.lower_ in _POINTING or is_holder(token, self.reader.lexicon.agents)
 
     def _link(self, place: Token, role: str, parties: Parties) -> Iterator[Link]:

@@ -30,6 +30,10 @@ def _said_of(goods: Token, parties: Parties) -> ActorMention | None:
         goods = goods.head.head
     if goods.dep_ != "nsubj" or goods.head.lemma_ != "be":
         return None
+    named = (parties.origin.get(c.i) for c in goods.head.children if c.dep_ == "attr")
+    for origin in named:
+        if origin is not None and origin.name not in _GONE:
+            return origin  # "the missile that X fired was a Ruritanian Storm-2"
     told = [c for c in goods.head.children if c.dep_ in ("acomp", "attr") and c.tag_ == "JJ"]
     mentions = (parties.scene.actor_at.get(t.i) for t in told)
     return next((m for m in mentions if m is not None and m.form in ("adjective", "made")), None)

@@ -170,6 +170,8 @@ def tells(filled: Filled) -> bool:
         )
     if (trigger.frame.name == "giver" and _who_supplies_whom(filled)) or is_package(filled):
         return True
+    if trigger.word.name == "sender" and parties and trigger.head.dep_ == "attr":
+        return True  # "Ruritania was the sender": of what was told of
     if bring_goods(filled):
         return True
     if filled.other_object is not None and filled.anaphor is None:
