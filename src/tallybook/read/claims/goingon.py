@@ -35,7 +35,9 @@ TRAVELS = "from giver to taker, as goods were told to go"
 FOUND = "found in what was caught before"
 LISTED = "listed as part of what was told before"
 
-_UNSURE = frozenset({"not", "n't", "n’t", "no", "never", "if", "could", "would", "will", "may", "might", "whether", "?"})
+_UNSURE = frozenset(
+    {"not", "n't", "n’t", "no", "never", "if", "could", "would", "will", "may", "might", "whether", "?"}
+)
 FEW = 4
 """How many of the claims told last may already hold such a part."""
 
@@ -202,7 +204,8 @@ class GoingOn:
             return
         for trip in trips[:1]:
             tokens = [trip.carrier, *(trip.ends[role].token for role in ENDS)]
-            part = Event(replace(self.last[0].filled, goods=[]), (), *(trip.ends[r] for r in ENDS))
+            giver, taker = (trip.ends[role] for role in ENDS)
+            part = Event(replace(self.last[0].filled, goods=[]), (), giver, taker)
             span = scene.span(min(t.i for t in tokens), max(t.i for t in tokens) + 1)
             saying = Saying(self.writer.telling.at(span), Reading(Stage.SHIPPED, (TRAVELS,), (), None))
             self.claims.append(self.writer.write(part, scene, span, (None, []), saying))

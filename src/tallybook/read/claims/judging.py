@@ -53,6 +53,7 @@ _NEEDS_GIVER = frozenset({"will have", "have had", "own", "parade", "enter servi
 _SURFACING = frozenset({"turn", "surface", "show"})
 """Verbs that say that goods came to light."""
 
+_LOGGING = frozenset({"record", "log", "register", "make", "effect", "report", "notch", "score", "announce"})
 Bar = tuple[str, Callable[[Case], bool]]
 
 
@@ -116,6 +117,8 @@ def _only_named(case: Case) -> bool:
         return True  # "called the haul the largest of Ruritanian arms"
     equated = head.dep_ == "attr" and any(g.head < head.i for g in case.goods) and case.definite
     closed = any(verb_lemma(c) in _CLOSED for c in head.children if c.tag_ == "VBN")
+    if case.frame == "seize" and case.goods and head.dep_ == "dobj" and verb_lemma(head.head) in _LOGGING:
+        return False  # "the command recorded a seizure of 310 rifles"
     return not (
         equated
         or closed

@@ -17,6 +17,7 @@ from tallybook.read.clauses.stages import Reading, read_stage
 from tallybook.read.clauses.standing import content_of, is_ahead, is_fulfilled, says_more
 from tallybook.read.clauses.traffic import stops_traffic
 from tallybook.read.events.dated import deal_signed
+from tallybook.read.events.owned import BUILT_IN
 from tallybook.read.events.telling import in_list, none_for
 from tallybook.vocabulary.wordlists import words_of
 
@@ -87,12 +88,19 @@ def stage_of(event: Event, scene: Scene, told: Told, near: tuple[Found, ...], cl
         return replace(reading, stage=Stage.USED)
     if event.trigger.head.lemma_.lower() == "drop" and not _falls(event):
         return replace(reading, stage=Stage.ENDED)
-    fired = event.trigger.frame.name == "found" and any(f.trigger.frame.name == "use" for f in event.absorbed)
-    if fired or (
-        event.trigger.frame.name in ("found", "come") and {t.lemma_.lower() for t in scene.tokens} & _WRECKAGE
-    ):
+    if _is_fired(event, scene):
         return replace(reading, stage=Stage.USED)
     return reading
+
+
+def _is_fired(event: Event, scene: Scene) -> bool:
+    """Whether what was found had been fired, or was built into what had."""
+    frame = event.trigger.frame.name
+    if BUILT_IN in event.why or (
+        frame == "found" and any(f.trigger.frame.name == "use" for f in event.absorbed)
+    ):
+        return True
+    return frame in ("found", "come") and bool({t.lemma_.lower() for t in scene.tokens} & _WRECKAGE)
 
 
 def _by_others(event: Event, reading: Reading, scene: Scene) -> Stage | None:

@@ -45,7 +45,7 @@ from tallybook.read.events.joining import (
 from tallybook.read.events.likewise import likewise
 from tallybook.read.events.onward import pass_on
 from tallybook.read.events.origins import by_origins
-from tallybook.read.events.owned import by_owner
+from tallybook.read.events.owned import built_into, by_owner
 from tallybook.read.events.paying import only_pays, orders_goods
 from tallybook.read.events.pictured import is_pictured
 from tallybook.read.events.roles import RoleFinder
@@ -105,6 +105,7 @@ class SentenceReader:
             buys_for_asker(event, parties, finder)
             sent_by_forces(event, parties)
             by_owner(event, parties)
+            built_into(event, parties)
             by_gift(event, parties, finder)
         events = acts_of_deals(into_deals(events), scene)
         take_traces(events, parties)

@@ -138,6 +138,8 @@ def _by_anaphor(filled: Filled, anaphor: Token, named: bool) -> bool:
 
 def _who_supplies_whom(filled: Filled) -> bool:
     """Whether one party is said to be the supplier of another, of whatever goods."""
+    if filled.trigger.word.name == "sender" and filled.links and filled.trigger.head.dep_ == "attr":
+        return True  # "Ruritania was the sender": of what was told of
     linked = [k for k in filled.links if k.mention is not None or k.token.pos_ == "NOUN"]
     other = filled.other_object
     sides = {k.role for k in linked}
@@ -170,8 +172,6 @@ def tells(filled: Filled) -> bool:
         )
     if (trigger.frame.name == "giver" and _who_supplies_whom(filled)) or is_package(filled):
         return True
-    if trigger.word.name == "sender" and parties and trigger.head.dep_ == "attr":
-        return True  # "Ruritania was the sender": of what was told of
     if bring_goods(filled):
         return True
     if filled.other_object is not None and filled.anaphor is None:
