@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ Turns = Mapping[int, Hit[TurnWord]]
 
 _BEHIND = frozenset({"under", "within", "through", "per"})
 """Prepositions with which a deal stands behind what is done."""
+_MONTHS = frozenset(month_name[1:])
 
 
 def deals_behind(filled: Iterable[Filled], events: list[Event], turns: Turns) -> list[Event]:
@@ -31,7 +33,7 @@ def deals_behind(filled: Iterable[Filled], events: list[Event], turns: Turns) ->
     found: list[Event] = []
     for one in filled:
         deal = one.trigger.head
-        behind = deal.dep_ == "pobj" and deal.head.lower_ in _BEHIND and one.trigger.hit.form == "noun"
+        behind = _stands_behind(deal) and one.trigger.hit.form == "noun"
         if one.trigger.frame.name != "deal" or deal.i in own or not behind or not _told(deal, turns):
             continue
         carried = next((e for t in _over(deal) for e in events if t in _verbs(e)), None)
@@ -44,7 +46,7 @@ def only_rests_on(deal: Event, events: list[Event], turns: Turns) -> bool:
     """Whether a deal is only named as what another act of the sentence rests on: "goes under a deal"."""
     noun = deal.trigger.head
     named = deal.trigger.frame.name == "deal" and deal.trigger.hit.form == "noun" and not deal.filled.goods
-    if not named or noun.dep_ != "pobj" or noun.head.lower_ not in _BEHIND or _told(noun, turns):
+    if not named or not _stands_behind(noun) or _told(noun, turns):
         return False
     if any(t.like_num or t.is_currency for t in noun.subtree):
         return False  # "under a contract of 2022 worth $300 million"
@@ -68,6 +70,15 @@ def take_ends(event: Event) -> None:
         event.why.append(f"between whom “{carried.trigger.head.text}” is between")
 
 
+def _stands_behind(deal: Token) -> bool:
+    """Whether a deal is what something rests on: "under a contract", "according to", "as part of a deal"."""
+    prep = deal.head
+    if deal.dep_ != "pobj":
+        return False
+    part = prep.lower_ == "of" and prep.head.lower_ == "part"
+    return prep.lower_ in _BEHIND or part or (prep.lower_ == "to" and prep.head.lower_ == "according")
+
+
 def _verbs(event: Event) -> list[Token]:
     """The word of a transfer and the verbs that carry it."""
     return [event.trigger.head, *(t for t, finite in chain_over(event.trigger.head) if not finite)]
@@ -79,9 +90,16 @@ def _beside(link: Link) -> Link:
 
 def _told(deal: Token, turns: Turns) -> bool:
     """Whether the words tell more of a deal than that there is one."""
-    if any(_signing(deal, turns)):
+    if any(_signing(deal, turns)) or _from_when(deal):
         return True
     return any(c.like_num or c.text in ("$", "€", "£") for c in _left(deal))
+
+
+def _from_when(deal: Token) -> bool:
+    """Whether it is told of which year a deal is: "a contract of 2021", "a deal dating from May 2021"."""
+    over = (deal, *(c for c in deal.children if c.dep_ == "acl" and c.lemma_ == "date"))
+    led = (t for n in over for p in n.children if p.lower_ in ("of", "from") for t in p.children)
+    return any(t.like_num or t.text in _MONTHS for t in led)
 
 
 def _signing(deal: Token, turns: Turns) -> Iterator[Turn]:
