@@ -257,8 +257,9 @@ def _root_of(token: Token, head: Token) -> Token:
     """From goods up to the noun that counts or holds them: "1,000 containers of munitions"."""
     for _ in range(CLIMB_LIMIT):
         token = first_conjunct(token)
+        called = token.dep_ == "nummod" and token.head.i < token.i  # "the X-10 Block 7"
         if (
-            token.dep_ in ("compound", "amod", "nmod")
+            (token.dep_ in ("compound", "amod", "nmod") or called)
             and token.head.pos_ in ("NOUN", "PROPN")
             and token.head != head
         ):

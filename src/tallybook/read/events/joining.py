@@ -13,7 +13,7 @@ from tallybook.read.clauses.standing import says_more
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.events.adding import adds_option, told_before
 from tallybook.read.events.onward import was_before
-from tallybook.read.events.partitive import counted_whole, is_whole
+from tallybook.read.events.partitive import counted_whole, is_whole, whole_before
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.transfers import TurnWord
 from tallybook.vocabulary.wordlists import words_of
@@ -111,6 +111,8 @@ def belongs(event: Event, parent: Event, scene: Scene) -> bool:
     if (head.dep_ == "acl" and is_whole(head.head)) or told_before(head) is not None:
         return False
     if event.trigger.frame.name == "deal" and head.dep_ == "pobj" and head.head.lower_ == "under":
+        return False
+    if event.trigger.word.name == "on order" and whole_before(head):
         return False
     return not _conflict(event, parent)
 

@@ -54,6 +54,13 @@ def counted_whole(noun: Token) -> Token | None:
     return next((c for c in noun.lefts if c.like_num and c.dep_ == "nummod"), None)
 
 
+def whole_before(phrase: Token) -> bool:
+    """Whether a phrase says of a whole how far it has come: "174 of the 364 guns on order"."""
+    whole = phrase.nbor(-1) if phrase.i else phrase
+    bare = whole.like_num and whole.dep_ == "pobj" and whole.head.lower_ == "of"
+    return bare or counted_whole(whole) is not None
+
+
 def _counts(token: Token) -> bool:
     return token.like_num or token.lower_ in ("none", "most", "half", "several", "some", "few")
 

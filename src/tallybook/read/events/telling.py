@@ -119,7 +119,8 @@ def _by_anaphor(filled: Filled, anaphor: Token, named: bool) -> bool:
     if verb_lemma(trigger.head) in _PLEADING and anaphor.lower_ in ("it", "this", "that"):
         return False  # "had pressed for it": an act rather than goods
     vague = anaphor.pos_ not in ("NUM", "NOUN") and not (named and (_their(anaphor) or _a_few(anaphor)))
-    if trigger.word.name in ("promise", "offer", "approve", "withhold") and vague:
+    of_lot = anaphor.tag_ == "WDT" and any(c.dep_ == "nummod" for c in trigger.head.head.lefts)
+    if trigger.word.name in ("promise", "offer", "approve", "withhold") and vague and not (named and of_lot):
         return False
     if anaphor.lower_ in ("they", "them") and any(c.dep_ == "conj" for c in anaphor.children):
         return False
