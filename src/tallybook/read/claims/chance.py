@@ -169,7 +169,13 @@ def _brings_delivery(case: Case) -> bool:
 
 
 def _after_goods(verb: Token) -> bool:
-    """Whether "they came three years later" stands behind a sentence that names no people."""
+    """Whether "they came three years later" stands behind a sentence that names no people.
+
+    Or right behind goods in its own: "bought six drones; they have come in two lots".
+    """
+    if verb.dep_ in ("conj", "parataxis", "ccomp") and verb.head.i < verb.i:
+        things = [c for c in verb.head.children if c.dep_ in ("dobj", "nsubjpass") and c.tag_ == "NNS"]
+        return any(noun_lemma(t) not in _PEOPLE for t in things)
     timed = any(t.lemma_.lower() in _TIMES or t.lower_ == "later" for c in verb.children for t in c.subtree)
     first = verb.sent.start
     before = verb.doc[max(0, first - _BEFORE) : first]
@@ -184,6 +190,7 @@ def _plain_coming(verb: Token) -> bool:
         or (along and c.lower_ in ("with", "alongside", "on"))
         or (c.lower_ == "out" and any(t.like_num for t in c.subtree))
         or (c.lower_ in ("from", "out") and any(noun_lemma(t) in _STOCKS for t in c.subtree))
+        or (c.lower_ == "from" and any(t.lower_ == "same" for t in c.subtree))
         for c in verb.children
         if c.dep_ == "prep"
     )

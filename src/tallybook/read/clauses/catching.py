@@ -18,11 +18,9 @@ _SHIPS = frozenset(
     | {"barge", "skiff", "tanker", "yacht", "van", "train", "plane", "airplane", "airliner", "flight"}
 )
 _INSIDE = frozenset({"in", "inside", "on", "aboard", "under"})
-_ELSEWHERE = frozenset({"from", "off", "out", "back", "over", "away"})
 _HOLDERS = words_of("what holds goods on the way")
 _FIGHTERS = words_of("nouns for an armed group")
 _ACTS = words_of("nouns for acts of giving") | words_of("deals and packages")
-_LANDS = words_of("nouns for a land")
 _FORCES = words_of("forces of a state")
 _WATCHES = words_of("who watches the ways")
 _GATES = (
@@ -120,49 +118,6 @@ def _on_its_way(noun: Token) -> bool:
     bound = any(t.lower_ in ("bound", "destined", "headed", "heading", "meant") for t in near)
     way = (c for t in near if t.lower_ in ("on", "en") for c in (t, *t.children))
     return bound or any(c.lower_ in ("way", "route") for t in way for c in (t, *t.children))
-
-
-_WILLING = words_of("words of being willing")
-_NOT_FIRST = frozenset({"used", "hand", "secondhand", "new", "more", "additional", "refurbished", "surplus"})
-"""Words before goods that are taken over, not captured."""
-
-
-def takes_for_itself(verb: Token) -> bool:
-    """Whether a state takes a number of things that were made for it: "Ruritania took six jets in May"."""
-    if verb_lemma(verb) != "take" or is_passive(verb):
-        return False
-    if any(c.dep_ in ("prt", "dative") or c.lower_ in _ELSEWHERE for c in verb.children):
-        return False
-    takers = [c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "PROPN"]
-    taken = [c for c in verb.children if c.dep_ == "dobj"]
-    things = [c for c in taken if any(t.dep_ == "nummod" or t.lower_ in _NOT_FIRST for t in c.lefts)]
-    words = {t.lower_ for t in takers for t in t.subtree}
-    boxed = any(noun_lemma(c) in _HOLDERS for c in things)
-    if verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb_lemma(verb.head) in _WILLING:
-        return any(t.text[:1].isupper() for c in taken if c.tag_ == "NNS" for t in c.lefts)
-    return bool(takers and things) and not boxed and not words & (_WATCHES | _FIGHTERS)
-
-
-def takes_from(verb: Token) -> bool:
-    """Whether a state takes goods from another as a buyer does: "Ruritania now takes jets from Sylvania"."""
-    if verb_lemma(verb) != "take" or verb.tag_ not in ("VB", "VBZ", "VBP"):
-        return False
-    over = _willing_over(verb) or (verb.head if verb.dep_ == "conj" else verb)
-    doers = [c for v in dict.fromkeys((verb, over)) for c in v.children if c.dep_ == "nsubj"]
-    takers = [c for c in doers if c.pos_ == "PROPN" or noun_lemma(c) in _LANDS]
-    taken = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN")]
-    led = [p for t in (verb, *taken) for p in t.children if p.lower_ == "from" and p.i > verb.i]
-    named = any(t.pos_ == "PROPN" for p in led for t in p.children)
-    words = {t.lower_ for t in takers for t in t.subtree}
-    return bool(takers and taken) and named and not words & (_WATCHES | _FIGHTERS)
-
-
-def _willing_over(verb: Token) -> Token | None:
-    """The verb that says that somebody is ready to take something: "agreed to take", "is ready to"."""
-    over = verb.head
-    if verb.dep_ != "xcomp" or verb_lemma(over) not in _WILLING:
-        return None
-    return over.head if over.pos_ == "ADJ" else over
 
 
 def from_transport(verb: Token, agents: Agents) -> bool:

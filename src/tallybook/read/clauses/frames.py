@@ -16,8 +16,6 @@ from tallybook.read.clauses.catching import (
     loaded_at,
     may_seize,
     on_carrier,
-    takes_for_itself,
-    takes_from,
 )
 from tallybook.read.clauses.caughtact import caught_carrying, fighters_took, lifts_off, watch_takes
 from tallybook.read.clauses.everyday import (
@@ -44,6 +42,7 @@ from tallybook.read.clauses.listing import LISTING, lists, sums_up
 from tallybook.read.clauses.lookup import Hit, WordIndex
 from tallybook.read.clauses.motions import downs_by_means, flies_foreign, goes_for, is_use
 from tallybook.read.clauses.passage import is_leave_for_ships
+from tallybook.read.clauses.taking import takes_as_buyer
 from tallybook.read.clauses.turneddown import asks_leave_to_give, grants_leave
 from tallybook.read.clauses.whereabouts import comes_to_be, lies_in_store
 from tallybook.read.text.tree import Token
@@ -193,7 +192,7 @@ def _moved(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
     if hit.word.name == "go" and goes_for(head):
         return lexicon.words["choose"]
     brings_in = hit.word.name == "bring" and any(c.dep_ == "prt" and c.lower_ == "in" for c in head.children)
-    taken = hit.word.name == "seize" and (takes_for_itself(head) or takes_from(head))
+    taken = hit.word.name == "seize" and takes_as_buyer(head)
     return lexicon.received if brings_in or taken else None
 
 

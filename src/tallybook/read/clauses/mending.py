@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tallybook.read.clauses.armsverb import free_arming
 from tallybook.read.clauses.asides import hang_behind_aside
 from tallybook.read.clauses.clausal import free_clause
 from tallybook.read.clauses.contact import hang_contact_clause
@@ -47,6 +48,7 @@ def mend(doc: Doc, actors: Iterable[ActorMention], goods: Iterable[GoodsMention]
     things, actors = tuple(goods), tuple(actors)
     heads = frozenset(thing.head for thing in things)
     free_verb(doc)
+    firsts = frozenset(mention.first for mention in actors)
     right_participles(doc)
     for mention in actors:
         _no_verb(doc, mention)
@@ -61,6 +63,7 @@ def mend(doc: Doc, actors: Iterable[ActorMention], goods: Iterable[GoodsMention]
         hang_instance(doc, mention)
         hang_behind_aside(doc, mention)
         fighters_there(doc, mention)
+        free_arming(doc, mention, firsts)
     for thing in things:
         _close_name(doc, thing)
         _whole_name(doc, thing)

@@ -133,7 +133,13 @@ def _closed_before(event: Event, parent: Event, scene: Scene) -> bool:
     head, stage = event.trigger.head, event.trigger.stage
     if head.dep_ != "relcl" or stage not in _EARLIER or parent.trigger.stage is stage:
         return False
-    return _dated(head, scene)
+    return _dated(head, scene) or (stage is Stage.PLEDGED and _had_done(head))
+
+
+def _had_done(verb: Token) -> bool:
+    """Whether a clause goes back to what somebody had done before: "the jets that Ruritania had promised"."""
+    had = any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
+    return had and any(c.dep_ == "nsubj" and c.pos_ in ("PROPN", "NOUN", "PRON") for c in verb.children)
 
 
 def _dated(head: Token, scene: Scene) -> bool:

@@ -1,0 +1,72 @@
+"""Where did the parser take the verb of ``Ruritania armed Sylvania's army`` for what qualifies a name?"""
+
+from __future__ import annotations
+
+from tallybook.read.mentions.actors import ActorMention
+from tallybook.read.text.tree import Doc, Token
+
+_ARMING = {
+    form: tag
+    for verb in ("arm", "rearm", "equip")
+    for form, tag in ((verb, "VBP"), (f"{verb}s", "VBZ"), (f"{verb}ed", "VBD"), (f"{verb}ped", "VBD"))
+}
+_INSIDE = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
+_STEPS = 6
+"""Words from a name inside a noun phrase to the noun that leads the phrase."""
+
+
+def free_arming(doc: Doc, giver: ActorMention, takers: frozenset[int]) -> None:
+    """Make the word of arming between two names the verb of its clause, in place.
+
+    Args:
+        doc: the text.
+        giver: the party whose name may stand before the word.
+        takers: where the names of parties begin.
+    """
+    verb = doc[giver.last] if giver.last + 1 < len(doc) else None
+    if verb is None or verb.lower_ not in _ARMING or verb.dep_ not in _INSIDE:
+        return
+    behind = verb.i + 1 + (doc[verb.i + 1].lower_ == "the")
+    if giver.form == "adjective" or behind not in takers:
+        return
+    noun = _led_by(verb)
+    if noun is None or noun.i < verb.i or any(c.dep_ in ("det", "poss") and c.i < verb.i for c in noun.lefts):
+        return
+    subject = _top(doc[giver.last - 1], verb)
+    own = [c for c in noun.children if c.i < verb.i and c != subject]
+    _raise(verb, noun)
+    subject.head, subject.dep_ = verb, "nsubj"
+    for child in own:
+        if child.dep_ in ("punct", "advmod", "mark", "cc", "prep"):
+            child.head = verb
+
+
+def _led_by(verb: Token) -> Token | None:
+    """The noun that leads the phrase of which the word was taken for a part."""
+    noun = verb.head
+    for _ in range(_STEPS):
+        if noun.dep_ not in _INSIDE:
+            break
+        noun = noun.head
+    return noun if noun.pos_ in ("NOUN", "PROPN") else None
+
+
+def _top(name: Token, verb: Token) -> Token:
+    """The first of the names before the word that are one subject: "X and Y arm"."""
+    for _ in range(_STEPS):
+        if name.dep_ != "conj" or name.head.i >= verb.i:
+            break
+        name = name.head
+    return name
+
+
+def _raise(verb: Token, noun: Token) -> None:
+    """Let the word stand where the noun stood, and the noun behind it as its object."""
+    over, dep = noun.head, noun.dep_
+    if over == noun:
+        verb.head, verb.dep_ = verb, "ROOT"
+    else:
+        verb.head, verb.dep_ = over, "ccomp" if over.pos_ == "VERB" else dep
+    noun.head, noun.dep_ = verb, "dobj"
+    verb.tag_, verb.pos_ = _ARMING[verb.lower_], "VERB"
+    verb.lemma_ = next(lemma for lemma in ("rearm", "equip", "arm") if verb.lower_.startswith(lemma))
