@@ -8,6 +8,7 @@ from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import place_of
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.discourse.charges import as_told, is_charge, tells_which
+from tallybook.read.discourse.disowned import never_owned, no_such
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -31,10 +32,11 @@ def find_denial(scene: Scene, lexicon: Lexicon, *, taken: frozenset[int] | None)
             if tells_which(token, scene):
                 continue  # "the guns that X rejects", "tanks, which X wrote off"
             objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass") or _stray(c, token)]
+            content = [c.right_edge for c in token.children if c.dep_ == "ccomp"] if not objects else []
             told = not objects and bool(scene.goods)
             told = told or any(c.pos_ == "PRON" or c.lower_ == "that" for c in objects)
             if told or any(is_charge(c, lexicon, aside=taken is not None) for c in objects):
-                return _range(scene, [token, *objects, *_subjects(token)])
+                return _range(scene, [token, *objects, *content, *_subjects(token)])
     for token in scene.tokens if _may_deny(scene, lexicon) else ():
         kept = _denial_kept(token)
         if taken is not None and not (kept or _calls_it(token, lexicon)):
@@ -55,7 +57,7 @@ def _stray(word: Token, verb: Token) -> bool:
 
 def _may_deny(scene: Scene, lexicon: Lexicon) -> bool:
     """Whether a sentence holds a word that can judge what was told."""
-    judging = (lexicon.untrue, lexicon.lacking, _TRUE, _WRONG, _KNOWING, _DENIALS)
+    judging = (lexicon.untrue, lexicon.lacking, _TRUE, _WRONG, _KNOWING, _DENIALS, _SAYING_NO)
     if "nothing" in scene.words or any(not scene.words.isdisjoint(words) for words in judging):
         return True
     if any(t.tag_ == "NNS" and noun_lemma(t) in lexicon.untrue for t in scene.tokens):
@@ -64,6 +66,7 @@ def _may_deny(scene: Scene, lexicon: Lexicon) -> bool:
 
 
 _DENIALS = frozenset({"denial", "denials"})
+_SAYING_NO = frozenset({"never", "such"})
 _KEEPING = words_of("verbs of keeping to what one says")
 
 
@@ -112,7 +115,7 @@ def _denied(token: Token, lexicon: Lexicon) -> list[Token]:
         return [token, *_about(token)]
     if token.lower_ in lexicon.lacking and any(c.lower_ == "no" for c in token.lefts):
         return [token, token.head]
-    return _unaware(token, lexicon)
+    return never_owned(token, lexicon) or no_such(token) or _unaware(token, lexicon)
 
 
 def _untrue(token: Token, lexicon: Lexicon) -> bool:
@@ -149,6 +152,8 @@ def _calls_it(token: Token, lexicon: Lexicon) -> bool:
     verb = token.head if token.head.pos_ in ("VERB", "AUX") else token.head.head
     if verb_lemma(verb) not in _CALLING:
         return False
+    if verb.dep_ == "relcl" and noun_lemma(verb.head) in lexicon.charges:
+        return True
     pointers = {c.lower_ for t in (verb, *verb.children) for c in t.children if c.dep_ in ("dobj", "nsubj")}
     named = (noun_lemma(c) for c in verb.children if c.dep_ == "dobj")
     return bool(pointers & {"which", "it", "this", "that"}) or any(n in lexicon.charges for n in named)
@@ -214,7 +219,13 @@ def _of_none(token: Token) -> bool:
 
 def _partly(token: Token) -> bool:
     """Whether words before it in the clause say that only a part is meant."""
-    return any(t.lower_ in ("some", "part", "partly") for t in token.head.subtree if t.i < token.i)
+    before = [t for t in token.head.subtree if t.i < token.i]
+    return any(t.lower_ in ("some", "partly") or (t.lower_ == "part" and not _part_of_it(t)) for t in before)
+
+
+def _part_of_it(part: Token) -> bool:
+    """Whether a part of what was said is named by what it is about: "the part about rockets"."""
+    return any(c.lower_ in ("about", "on", "with") for c in part.children)
 
 
 def _none_of(noun: Token) -> bool:

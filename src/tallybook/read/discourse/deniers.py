@@ -35,7 +35,8 @@ def denied_flow(
     """The flow told last that one of those who deny is an end of, or the country of whose taker.
 
     A flow with an open end is denied where it was told last of all. Where the sentence names both ends of a
-    flow (``named``), that one is meant.
+    flow (``named``), that one is meant. Who gives and gets by turns denies to have given, but for a trade of
+    two with one another.
     """
     last = flows.told[-1] if flows.told else None
     found = []
@@ -45,4 +46,8 @@ def denied_flow(
         if whole and deniers & {flow.supplier, flow.recipient, country}:
             found.append(flow)
     both = [f for f in found if {f.supplier, f.recipient} <= named]
-    return next(iter(both or found), None)
+    if both:
+        return both[0]
+    mutual = {(f.supplier, f.recipient) for f in found} & {(f.recipient, f.supplier) for f in found}
+    given = [f for f in found if f.supplier in deniers and (f.supplier, f.recipient) not in mutual]
+    return next(iter(given or found), None)

@@ -38,9 +38,9 @@ class Row:
     """The words of a sentence as signs, one each.
 
     ``D`` denies, with ``d`` behind it; ``C`` calls something so; ``U`` untrue, ``T`` true; ``n`` no,
-    ``0`` nothing; ``Q`` a noun for what was told, ``P`` a pronoun for it, ``W`` what, ``I`` whether; ``S``
-    says; ``L`` what it may lack, ``l`` the least of it, ``E`` what shows it; ``K`` a hand in it; ``H``
-    happens; ``M`` confirms; ``X`` carries out, ``R`` a plan or deal; ``N`` a denial, ``A`` accuses, ``O`` who
+    ``0`` nothing; ``Q`` a noun for what was told, ``P`` a pronoun for it, ``W`` what, ``I`` whether, ``w``
+    which; ``S`` says; ``L`` what it may lack, ``l`` the least of it, ``E`` what shows it; ``K`` a hand in
+    it; ``H`` happens; ``M`` confirms; ``X`` carries out, ``R`` a plan or deal; ``N`` a denial, ``A`` accuses, ``O`` who
     publishes, ``G`` a request, ``F`` is made; ``B`` is, ``v`` another verb; ``a`` as, ``o`` another
     preposition, ``t`` that; ``q`` a quotation mark, ``c`` a comma or dash, ``e`` an end; ``f`` what fills a
     noun phrase, ``m`` another noun, ``x`` the rest.
@@ -164,6 +164,7 @@ _FIXED = (
     (frozenset({"nothing"}), "0"),
     (frozenset({"what"}), "W"),
     (frozenset({"whether"}), "I"),
+    (frozenset({"which"}), "w"),
     (frozenset({"as"}), "a"),
     (frozenset({"that"}), "t"),
     (_BACK, "P"),

@@ -33,7 +33,7 @@ class Judged:
 
 _NAMED = r"[fmqO]{0,6}Q"
 _THIS = rf"(?:f*P(?:f)?|t(?=[aceo]|$)|{_NAMED}|W[^BCc]{{1,5}}S)"
-_BAD = r"(?:a?q?f{0,3}q?U+(?!U)Q?(?!m)q?|aq?f{0,2}q?Q)"
+_BAD = r"(?:a?q?f{0,3}q?U+(?!U)Q?(?!m)q?|aq?f{0,2}q?Q|qf{0,2}Q)"
 _BARE = r"(?!o?t|ov)"
 """Behind a judging word stands no clause or infinitive of its own: "false that", "wrong to send"."""
 
@@ -44,7 +44,7 @@ _UNTRUE = (
     rf"Q(?:o[fm]+)?f*B+f*D(?:{_BAD})?",
     rf"C{_BAD}{_THIS}",
     rf"C{_THIS}(?:o[fmQ]+)?{_BAD}",
-    rf"(?:^q?|(?<=c))(?:[tP]|{_NAMED})c?f*c?[fmo]+C{_BAD}",
+    rf"(?:^q?|(?<=c))(?:[tPw]|{_NAMED})c?f*c?[fmo]+C{_BAD}",
     rf"(?:[tP]|Q)(?:o[fm]+)?[fv]*[Bv][fv]*{_BAD}{_BARE}",
     rf"O[fv]*[Bv]P?[fv]*{_BAD}{_BARE}",
     r"A[fmO]*o[vQfm]*U",
@@ -53,7 +53,7 @@ _UNTRUE = (
     rf"(?:[tP]|Q)(?:o[fm]+)?[fv]*Bn[fv]*T{_BARE}",
     rf"nf*(?:lo)?Lf*o(?:[tP]|{_NAMED}|W)",
     r"(?:[tP]v*n|0of*m?v*|0(?:of)?f*v*)H",
-    r"(?:nf*K|0ovo)o(?:[tP](?=[ce]|$)|[fmQRK]+)",
+    r"(?:n[fm]*K|0ovo)o(?:[tP](?=[ce]|$)|[fmQRK]+)",
 )
 _TOLD_IN_FULL = rf"Q[to][^ce]{{2,22}}?B[fv]*(?:{_BAD}|n[fv]*T)"
 _UNSHOWN = (rf"(?:nf*|0)Ef*o(?:[tP](?=[ceq]|$)|{_NAMED})",)

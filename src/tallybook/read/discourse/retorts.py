@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 
 from tallybook.read.clauses.scene import Scene
+from tallybook.vocabulary import load
 from tallybook.vocabulary.wordlists import words_of
 
 _NO = "|".join(re.escape(words) for words in sorted(words_of("words that say no"), key=len, reverse=True))
+_LEAST = "|".join(sorted({w for entry in load().denials for w in entry.least}))
+_NOT_ONE = rf"(?:not|nor|never) (?:(?:so much as |even )?(?:one|an?|a single|one single)) (?:{_LEAST})"
 _BEFORE = r"no|oh|well|that['’]s|that is|it['’]s|it is|this is|all|pure|utter|complete|total|absolute"
+_SAID = rf"(?:{_NO}|{_NOT_ONE})(?:,? (?:no|never|of course not))?"
+_AND = rf"(?:(?:,| and) (?:{_BEFORE} )?(?:{_NO}))*"
 _RETORT = re.compile(
-    rf"[\"“„‘'«](?P<said>(?:(?:{_BEFORE})[,.]? )*(?:{_NO})(?:,? (?:no|never|of course not))?)[.,!]*[\"”’'»]",
+    rf"[\"“„‘'«](?P<said>(?:(?:{_BEFORE})[,.]? )*{_SAID}{_AND})[.,!]*[\"”’'»]",
     re.I,
 )
 _FEW = 12
