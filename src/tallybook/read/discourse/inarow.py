@@ -40,8 +40,8 @@ class Row:
     ``D`` denies, with ``d`` behind it; ``C`` calls something so; ``U`` untrue, ``T`` true; ``n`` no,
     ``0`` nothing; ``Q`` a noun for what was told, ``P`` a pronoun for it, ``W`` what, ``I`` whether, ``w``
     which; ``S`` says; ``L`` what it may lack, ``l`` the least of it, ``E`` what shows it; ``K`` a hand in
-    it; ``H`` happens; ``M`` confirms; ``X`` carries out, ``R`` a plan or deal; ``N`` a denial, ``A`` accuses, ``O`` who
-    publishes, ``G`` a request, ``F`` is made; ``B`` is, ``v`` another verb; ``a`` as, ``o`` another
+    it; ``H`` happens; ``M`` confirms; ``X`` carries out, ``R`` a plan or deal; ``N`` a denial, ``A`` accuses,
+    ``O`` who publishes, ``G`` a request, ``F`` is made; ``B`` is, ``v`` another verb; ``a`` as, ``o`` another
     preposition, ``t`` that; ``q`` a quotation mark, ``c`` a comma or dash, ``e`` an end; ``f`` what fills a
     noun phrase, ``m`` another noun, ``x`` the rest.
     """
