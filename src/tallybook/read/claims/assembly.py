@@ -46,6 +46,7 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.read.discourse.flows import Flows
 from tallybook.read.discourse.openends import OpenEnds
 from tallybook.read.discourse.remembering import remember
+from tallybook.read.discourse.writtenat import written_at
 from tallybook.read.events.behind import take_ends
 from tallybook.read.events.details import amounts_of
 from tallybook.read.events.polarity import by_polarity
@@ -81,7 +82,7 @@ class Assembler:
         that tells of nothing the first time is not read again.
         """
         telling = Telling(attributed, scenes)
-        whole = Background.of(scenes, self.hedges)
+        whole = Background.of(scenes, self.hedges, written_at(page, self.vocabulary))
         writer = ClaimWriter(page, telling, self.vocabulary)
         first = _Run(SentenceReader(self.lexicon), writer, Flows(), whole)
         told = [event for scene in scenes for event in first.tell(scene)[-1]]
@@ -111,7 +112,14 @@ class _Run:
         self.flows = Flows()
         self.left: list[tuple[Scene, list[Event]]] = []
         self.ends = OpenEnds(
-            reader, self.lexicon.countries, whole.named, self.flows, ahead, whole.schemes, self.telling.scenes
+            reader,
+            self.lexicon.countries,
+            whole.named,
+            self.flows,
+            ahead,
+            whole.schemes,
+            self.telling.scenes,
+            whole.home,
         )
         self.denier = Denier(writer, self.lexicon, self.discourse, self.flows, ahead)
         self.claims: list[Claim] = []

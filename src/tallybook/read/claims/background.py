@@ -24,6 +24,7 @@ class Background:
         on_duty: whether it is about deployments, patrols and drills.
         barter: whether it tells of arms that are paid for in goods.
         hedges: those of each sentence, by its number.
+        home: the state where it was written, if it says.
     """
 
     groups: frozenset[str]
@@ -33,9 +34,10 @@ class Background:
     on_duty: bool
     barter: bool
     hedges: dict[int, tuple[Found, ...]]
+    home: str | None
 
     @classmethod
-    def of(cls, scenes: tuple[Scene, ...], hedges: Hedges) -> Background:
+    def of(cls, scenes: tuple[Scene, ...], hedges: Hedges, home: str | None) -> Background:
         """Gather it from all sentences of a report."""
         actors = [a for scene in scenes for a in scene.actors]
         drill = is_drill(scenes)
@@ -47,4 +49,5 @@ class Background:
             on_duty=drill or is_on_duty(scenes),
             barter=pays_in_goods(scenes),
             hedges={scene.number: hedges.find(scene) for scene in scenes},
+            home=home,
         )

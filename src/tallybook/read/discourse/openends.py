@@ -36,6 +36,7 @@ from tallybook.read.discourse.toanyone import denies_to_anyone
 from tallybook.read.discourse.topic import Topic
 from tallybook.read.discourse.transit import Transit
 from tallybook.read.discourse.voyages import Voyages
+from tallybook.read.discourse.writtenat import fill_at_home
 from tallybook.read.events.sentence import SentenceReader
 
 _SHARED_WITHIN = 3
@@ -54,6 +55,7 @@ class OpenEnds:
         ahead: those of the whole report, from a first reading.
         schemes: under whose scheme arms are given.
         scenes: the sentences of the report.
+        home: the state where it was written, if it says.
     """
 
     reader: SentenceReader
@@ -63,6 +65,7 @@ class OpenEnds:
     ahead: Flows
     schemes: Schemes
     scenes: tuple[Scene, ...]
+    home: str | None = None
 
     def __post_init__(self) -> None:
         self.directions = Directions(self.flows, self.ahead)
@@ -107,6 +110,7 @@ class OpenEnds:
             if role != "supplier" or not self._sum_of_many(event, event.other_end(role), parties):
                 self.resorts.fill(role, event, parties, speaker)
         to_some_firm(event, self.flows, self.ahead)
+        fill_at_home(event, parties, self.home, self.ahead, speaker)
         goes_along(event, self.flows, parties.scene.number)
         self._group_in(event, parties)
         if event.trigger.frame.name == "downed" and event.end("recipient") in _doers(event, parties):

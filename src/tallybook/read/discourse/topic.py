@@ -43,7 +43,7 @@ class Topic:
         """
         scene = parties.scene.number
         last = self._told_last(scene)
-        if last is None or self._others(event, parties, speaker):
+        if last is None or others_named(event, parties, speaker):
             return None
         other = event.end("recipient" if role == "supplier" else "supplier")
         if other is None:
@@ -81,10 +81,10 @@ class Topic:
             enough = enough and len({p[1 - at] for p in pairs if p[at] == name}) > 1
         return enough and not partners and all(p[1 - at] != name for p in pairs)
 
-    @staticmethod
-    def _others(event: Event, parties: Parties, speaker: str | None) -> bool:
-        """Whether the sentence names somebody else who might stand at the open end."""
-        known = {link.name for link in event.links} | {event.end(role) for role in ENDS} | {speaker}
-        start, stop = parties.scene.part_of(event.trigger.head.i)
-        here = {m for i, m in parties.at.items() if start <= i < stop}
-        return any(end_point(m) not in known for m in here)
+
+def others_named(event: Event, parties: Parties, *known_else: str | None) -> bool:
+    """Whether the sentence names somebody else who might stand at the open end."""
+    known = {link.name for link in event.links} | {event.end(role) for role in ENDS} | {*known_else}
+    start, stop = parties.scene.part_of(event.trigger.head.i)
+    here = {m for i, m in parties.at.items() if start <= i < stop}
+    return any(end_point(m) not in known for m in here)
