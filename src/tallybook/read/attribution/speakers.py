@@ -103,7 +103,7 @@ class Speakers:
             found = self._who_says_it(token, passage)
         elif word in _HE:
             found = self._earlier.beside(token, passage) or (
-                self._earlier.newer(token, passage, self._latest(self._is_somebody))
+                self._earlier.newer(token, passage, self._somebody())
                 or self._latest(self._may_be_surname)
                 or self._latest(lambda n: n.kind == "nameless" and not n.plural)
                 or self._earlier.person(token, passage)
@@ -141,10 +141,17 @@ class Speakers:
         near = spoke.span is not None and 0 <= passage.at(token) - spoke.span.start < NEAR
         return spoke if near else about
 
-    def _is_somebody(self, named: Named) -> bool:
-        """Whether a source is one person, by name or by an office alone."""
-        office = not named.plural and self.words.has("person-noun", named.lemma) and named.lemma != "source"
-        return named.kind == "person" or (named.kind == "nameless" and office)
+    def _somebody(self) -> Named | None:
+        """Who spoke last of single persons, by name, or by an office that was not met before that name."""
+        people = [i for i, n in enumerate(self._past) if n.kind == "person"]
+        last = people[-1] if people else -1
+        known = {n.name for n in self._past[: last + 1]}
+        new = (n for n in reversed(self._past[last + 1 :]) if self._is_office(n) and n.name not in known)
+        return next(new, self._past[last] if people else None)
+
+    def _is_office(self, named: Named) -> bool:
+        one = named.kind == "nameless" and not named.plural and named.lemma != "source"
+        return one and self.words.has("person-noun", named.lemma)
 
     def _may_be_surname(self, named: Named) -> bool:
         one = " " not in named.name and not (named.name.isupper() and len(named.name) > 1)
