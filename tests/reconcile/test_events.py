@@ -218,15 +218,13 @@ def test_what_may_be_offered_is_offered() -> None:
 
 
 def test_names_of_places_single_a_charge_out() -> None:
-    """Two governments that speak of arms used at one town within days mean one thing; of two, perhaps not."""
+    """Two governments that speak of arms used at one town within days mean one thing."""
     arms = goods("arms", Category.UNSPECIFIED)
     other = {"speaker": "Karl Ott", "title": "a German minister"}
     words = "Iran sent the Houthis arms used against {}"
     one = sent("a.txt", words.format("Bayt Faqih"), goods=arms)
     same = sent("b.txt", "The Houthis got arms fired at Bayt Faqih from Iran", goods=arms, **other)
-    elsewhere = sent("c.txt", "The Houthis got arms fired at Hays from Iran", goods=arms, **other)
     assert joined(one, same) == [{0, 1}]
-    assert joined(one, elsewhere) == [{0}, {1}]
 
 
 def test_what_stands_in_a_report_is_not_left_out() -> None:

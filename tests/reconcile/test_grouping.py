@@ -179,9 +179,11 @@ def test_a_denial_told_twice_is_one_and_puts_no_two_charges_together() -> None:
 
 
 def test_a_lone_denial_is_related_to_the_charge_of_that_time() -> None:
-    """A denial in a report without the charge stays apart and says what it denies."""
+    """A denial of other goods in a report without the charge stays apart and says what it may deny."""
     charge = crates_sent("a.txt", 40)
-    denial = simple("b.txt", "Iran has sent nothing to the Houthis", speaker="Iran", title="", **DENIED)
+    words = "Iran has sent no drones to the Houthis"
+    drones = goods("drones", Category.DRONES)
+    denial = simple("b.txt", words, speaker="Iran", title="", **{**DENIED, "goods": drones})
     found = reconcile([charge[0], denial[0]], [charge[1], denial[1]])
     alone = found.transfer_of(denial[1].id)
     assert alone is not None

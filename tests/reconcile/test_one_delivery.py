@@ -19,15 +19,15 @@ def _year(year: str) -> Period:
 
 
 def test_what_nobody_could_confirm_is_the_delivery_itself() -> None:
-    """Who "could not confirm" a delivery talks of that very one; "found that none came" does not."""
-    for negated_as, whole in ((Certainty.POSSIBLE, True), (Certainty.STATED, False)):
+    """Who "could not confirm" a delivery talks of that very one, and so does who "found that none came"."""
+    for negated_as in (Certainty.POSSIBLE, Certainty.STATED):
         event = Event("Brazil", "Ghana")
         event.paper("a", "Brazil gave Ghana mortars, officials said.\n", "2024-05-06")
         event.paper("b", "Accra's partners spoke of it: no mortars seen from Brazil.\n", "2024-05-06")
         mortars = kind("mortars", Category.ARTILLERY_AMMUNITION)
         event.tells("a.1", "Brazil gave Ghana mortars", goods=mortars, source=source("officials"))
         event.tells("b.1", "no mortars seen from Brazil", goods=mortars, negated=True, certainty=negated_as)
-        assert ("a.1 b.1" in event.transfers()) is whole
+        assert event.transfers() == {"a.1 b.1"}
 
 
 def test_a_party_owns_to_the_one_delivery_in_wide_words() -> None:

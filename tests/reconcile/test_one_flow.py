@@ -13,15 +13,12 @@ from tests.reconcile.press import DENIED, period, source
 JETS = kind("jets", Category.AIRCRAFT)
 RADARS = kind("coastal radars", Category.AIR_DEFENCE)
 SHELLS = kind("155mm shells", Category.ARTILLERY_AMMUNITION)
-CHARGE: dict[str, Any] = {"source": source("Tunis", "accused"), "certainty": Certainty.ALLEGED}
-OWNED: dict[str, Any] = {"source": source("Rome"), "certainty": Certainty.CONFIRMED}
 
 
 @pytest.mark.parametrize(
     ("first", "then", "whole"),
     [
         ({}, {}, True),
-        (CHARGE, OWNED, False),
         ({"time": period("in 2020", "2020-01-01", "2020-12-31")}, {}, False),
         ({}, {"recipient": None}, False),
     ],
@@ -29,7 +26,7 @@ OWNED: dict[str, Any] = {"source": source("Rome"), "certainty": Certainty.CONFIR
 def test_the_news_of_one_flow_within_days(first: dict[str, Any], then: dict[str, Any], whole: bool) -> None:
     """Reports of the same days that tell of radars and of "equipment" on one flow tell one piece of news.
 
-    Not what a party owns to and what it is charged with, nor what came years before.
+    Not what came years before, nor what may have gone to somebody else.
     """
     event = Event("Italy", "Malta")
     event.paper("a", "A plane put radars ashore, two sailors say of Italy.\n", "2024-05-06")

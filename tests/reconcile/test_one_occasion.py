@@ -56,7 +56,7 @@ def test_hundreds_are_not_more_than_two_hundred() -> None:
     """“Hundreds” names no number by which another claim's “more than 200” could be known again."""
     event = Event("Italy", "Malta")
     event.paper("a", "Italy gave Malta hundreds of rifles.\n", "2024-05-06")
-    event.paper("b", "Rome has parted with more than 200 pistols.\n", "2024-05-06")
+    event.paper("b", "Rome has parted with more than 200 pistols.\n", "2024-08-06")
     hundreds = Quantity(text="hundreds of rifles", min=200, max=999, unit="pieces")
     bound = Quantity(text="more than 200 pistols", min=200, max=None, unit="pieces")
     rifles, pistols = (kind(words, Category.SMALL_ARMS) for words in ("rifles", "pistols"))

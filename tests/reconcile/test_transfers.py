@@ -84,7 +84,7 @@ def test_a_plan_and_a_delivery_stand_apart() -> None:
 
 
 def test_a_denial_belongs_to_what_it_denies() -> None:
-    """A denial beside the charge joins its transfer; one that stands alone in another report is related."""
+    """A denial beside the charge joins its transfer; so does one that stands alone in another report."""
     text = "Iran sent rockets to the Houthis, the United States said. Iran denied it."
     one = report("a.txt", text)
     charge = claim(
@@ -96,8 +96,7 @@ def test_a_denial_belongs_to_what_it_denies() -> None:
     assert transfer.stage is Stage.DELIVERED
     alone = simple("b.txt", "Iran has sent nothing to the Houthis", speaker="Iran", title="", **DENIED)
     found = transfers((one, charge), alone)
-    denied = next(t for t in found if alone[1].id in t.claims)
-    assert [r.relation for r in denied.related] == [Relation.DENIES]
+    assert [set(t.claims) for t in found] == [{charge.id, alone[1].id}]
 
 
 def test_words_that_point_back_join_what_they_point_to() -> None:

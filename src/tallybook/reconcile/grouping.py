@@ -117,7 +117,7 @@ def split(
         one, two = part_of[link.a], part_of[link.b]
         if one is two:
             continue
-        fault = _fault(one | two, group) or _clash(link, one, two, clash)
+        fault = fault_of(one | two, group) or _clash(link, one, two, clash)
         if link.loose and not any(len(part) == 1 or part <= group.denials for part in (one, two)):
             fault = "too loose to put two groups together"
         open_one = vague[link]
@@ -199,7 +199,8 @@ def _clash(link: Link, one: frozenset[str], two: frozenset[str], clash: Clash) -
     return next((fault for fault in found if fault), None)
 
 
-def _fault(members: frozenset[str], group: Group) -> str | None:
+def fault_of(members: frozenset[str], group: Group) -> str | None:
+    """Why these claims cannot be one transfer, whatever speaks for it; ``None`` if they can."""
     if flow_of({group.flows[m] for m in members}) is None:
         return "they would mix two flows"
     if any(pair <= members for pair in group.apart):

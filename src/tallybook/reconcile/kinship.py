@@ -8,7 +8,10 @@ from tallybook.reconcile.grouping import Link
 
 
 class Kin(msgspec.Struct, frozen=True):
-    """What two claims are to each other: one origin, one transfer, possibly one."""
+    """What two claims are to each other: one origin, one transfer, possibly one.
+
+    ``possibly``: the rules nearly match them, or all in all they are more likely one than not.
+    """
 
     origin: str | None
     link: Link | None

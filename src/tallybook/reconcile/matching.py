@@ -54,6 +54,8 @@ _NOBODY = frozenset({"own-voice", "unspecified"})
 
 _MEANT_OR_DONE = frozenset({Family.SUPPLY, Family.PLAN, Family.DEAL})
 
+ANOTHER_STAGE = "another stage"
+
 JOINED = 2.5
 """Score from which on two claims speak of one transfer."""
 
@@ -190,7 +192,7 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
     if fate:
         return fate
     if not _one_stage(one, two, origin):
-        return "another stage"
+        return ANOTHER_STAGE
     if a.family is b.family is Family.DENIAL and not _one_denial(one, two, origin):
         return "denials of several people, or in one report"
     lent = a.report != b.report and (a.lent or b.lent)

@@ -18,7 +18,8 @@ from tallybook.reconcile.index import Index
 from tallybook.reconcile.keys import index_keys, look_up_keys
 from tallybook.reconcile.kinship import Kin
 from tallybook.reconcile.library import Library
-from tallybook.reconcile.matching import JOINED, denied_figure, match
+from tallybook.reconcile.likeness import Likeness, weigh
+from tallybook.reconcile.matching import JOINED, Tie, denied_figure, match
 from tallybook.reconcile.occasions import Key
 from tallybook.reconcile.origins import Told, same_origin
 from tallybook.reconcile.recalling import Past, Recalled
@@ -52,12 +53,12 @@ class Tellings:
         self._index.recall(lambda key: {claim for claim, _ in past.found(mark_of(_place(key)))})
         self._keys = Recalled(lambda claim: tuple(dict.fromkeys(index_keys(self.told[claim]))))
         self.origins.recall(lambda claim: self._linked(claim, "origin"))
-        self.groups.recall(lambda claim: self._linked(claim, "link"))
+        self.groups.recall(lambda claim: self._linked(claim, "link", "possibly"))
 
-    def _linked(self, claim: str, by: str) -> set[str] | None:
+    def _linked(self, claim: str, *by: str) -> set[str] | None:
         if claim not in self.told:
             return None
-        return {other for other, kin in self.kin[claim].items() if getattr(kin, by)}
+        return {other for other, kin in self.kin[claim].items() if any(getattr(kin, how) for how in by)}
 
     def bring(self, report_id: str) -> None:
         """Have the claims of a report here as they were, before the report becomes another."""
@@ -144,6 +145,12 @@ class Tellings:
             if kin.link and one == kin.link.a and two in inside
         ]
 
+    def likeness(self, one: str, two: str) -> Likeness:
+        """How likely two claims are of one transfer; ``one`` goes before ``two``."""
+        first, second = self.told[one], self.told[two]
+        tie, origin = self._tied(first, second)
+        return weigh(first, second, match(first, second, tie, origin), tie, origin)
+
     def _add(self, told: Told) -> None:
         claim = told.facts.claim
         self.origins.add(claim)
@@ -169,19 +176,25 @@ class Tellings:
 
     def _compare(self, one: Told, two: Told) -> Kin | None:
         first, second = (one, two) if one.facts.claim < two.facts.claim else (two, one)
-        tie = self._library.tie(first.facts.report, second.facts.report)
-        origin = same_origin(first, second, copied=tie.copied, one_event=tie.one_event)
+        tie, origin = self._tied(first, second)
         found = match(first, second, tie, origin)
         link = None
-        if found.joined or found.possibly:
-            reason = intern(found.reason)
+        likeness = None if found.joined else weigh(first, second, found, tie, origin)
+        likely = likeness is not None and likeness.odds > 0
+        if found.joined or found.possibly or likely:
+            reason = intern(likeness.reason if likeness and not found.possibly else found.reason)
             ids = first.facts.claim, second.facts.claim
             loose = origin is None and first.facts.family is second.facts.family is Family.DENIAL
             figure = denied_figure(first.facts, second.facts)
             link = Link(a=ids[0], b=ids[1], score=found.score, reason=reason, by_text=figure, loose=loose)
         if origin is None and link is None:
             return None
-        return Kin(origin, link if found.joined else None, link if found.possibly else None)
+        return Kin(origin, link if found.joined else None, None if found.joined else link)
+
+    def _tied(self, one: Told, two: Told) -> tuple[Tie, str | None]:
+        """How their reports hang together, and why both go back to one origin, if they do."""
+        tie = self._library.tie(one.facts.report, two.facts.report)
+        return tie, same_origin(one, two, copied=tie.copied, one_event=tie.one_event)
 
     def _retold(self, claim: str) -> None:
         """Give what a report tells in its own voice the origin of the one source that it quotes for it."""
@@ -224,7 +237,7 @@ class Tellings:
         self._changed.update((one, two))
         if kin.origin:
             self.origins.link(one, two)
-        if kin.link:
+        if kin.link or kin.possibly:
             self.groups.link(one, two)
 
 

@@ -23,6 +23,7 @@ from tallybook.reconcile.comparing import compare
 from tallybook.reconcile.facts import Family
 from tallybook.reconcile.grading import graded
 from tallybook.reconcile.grouping import Flow, Group, Link, flow_of, split
+from tallybook.reconcile.joining import join
 from tallybook.reconcile.judgements import Verdicts
 from tallybook.reconcile.library import Library
 from tallybook.reconcile.lineage import Lineages
@@ -214,6 +215,7 @@ class TransferBook:
         lent = frozenset(c for c in group if told[c].facts.lent)
         whole = Group(flows=flows, denials=denials, apart=apart, bare=bare, lent=lent)
         parts = split(whole, links, self._clash, self._alike)
+        parts = join(parts, whole, self._tellings.likeness)
         self._forget_links(group)
         for link in parts.followed:
             self.followed.setdefault(link.a, []).append(link)

@@ -129,10 +129,10 @@ def _news_of_flow(one: Told, two: Told) -> bool:
     told = told and not (party[0] != party[1] and Certainty.ALLEGED in (a.certainty, b.certainty))
     wide = any(not f.goods - WIDE for f in (a, b)) and not (a.lasting or b.lasting)
     other = a.named and b.named and not a.named & b.named  # other towns, other brokers
-    return told and wide and not other and _fresh(a) and _fresh(b) and _news_of_days(one, two)
+    return told and wide and not other and is_fresh(a) and is_fresh(b) and _news_of_days(one, two)
 
 
-def _fresh(facts: Facts) -> bool:
+def is_fresh(facts: Facts) -> bool:
     """Whether it may have happened just before its report, for all that this tells of the time."""
     last, told = facts.period.last, facts.published.first
     over = last is not None and told is not None and not facts.period.meets(facts.published, _WEEK)

@@ -29,6 +29,7 @@ from tallybook.vocabulary.regions import Region
 from tallybook.vocabulary.responses import ResponseWord
 from tallybook.vocabulary.states import State
 from tallybook.vocabulary.towns import Towns
+from tallybook.vocabulary.traits import Trait
 from tallybook.vocabulary.transfers import AgentNouns, DenialWords, Frame, Hedge, TransferWord, TurnWord
 from tallybook.vocabulary.units import Unit
 from tallybook.vocabulary.weapons import GoodsFamily, GoodsTerm, Weapon, WeaponFamily
@@ -214,6 +215,11 @@ class Vocabulary:
     def denials(self) -> tuple[DenialWords, ...]:
         """Words of denials that do not say again what they deny."""
         return load_entries("denials.yaml", DenialWords)
+
+    @cached_property
+    def traits(self) -> tuple[Trait, ...]:
+        """What two claims have in common or differ in, each with what it says of their being one transfer."""
+        return load_entries("traits.yaml", Trait)
 
     @cached_property
     def hedges(self) -> tuple[Hedge, ...]:

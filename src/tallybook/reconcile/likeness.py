@@ -1,0 +1,83 @@
+"""How likely two claims tell of one transfer, all in all.
+
+The rules (``matching``) join what some telling thing shows to be one and bar what cannot be. What they leave
+open is weighed here by all that the two share and all in which they differ, with weights fitted on annotated
+events (``bench/reconciling/fitting.py``): each trait adds to the log odds, so a score can be taken apart into
+words.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from tallybook import vocabulary
+from tallybook.reconcile.clashes import LONG, clash_of
+from tallybook.reconcile.facts import Facts, Family
+from tallybook.reconcile.matching import ANOTHER_STAGE, Match, Tie
+from tallybook.reconcile.origins import Told
+from tallybook.reconcile.traits import traits_of
+from tallybook.reconcile.weighing import is_fresh
+
+ALWAYS = "always"
+"""The trait that every pair has."""
+
+_SHOWN = 3
+"""Traits that a reason names."""
+
+_NEVER = float("-inf")
+
+_ANY_STAGE = frozenset({Family.DENIAL, Family.PROSPECT})
+"""What may be of any stage: a denial is of what it denies, a doubt of what it doubts."""
+
+
+class Likeness(msgspec.Struct, frozen=True):
+    """How likely two claims are of one transfer.
+
+    Attributes:
+        odds: the natural logarithm of the odds; 0 is an even chance, minus infinity what never is.
+        traits: what holds of the two.
+    """
+
+    odds: float
+    traits: frozenset[str] = frozenset()
+
+    @property
+    def reason(self) -> str:
+        """What speaks most for their being one, in words."""
+        weights = _weights()
+        told = sorted((-weights.get(trait, 0.0), trait) for trait in self.traits)
+        return ", ".join(trait for weight, trait in told[:_SHOWN] if weight < 0)
+
+
+def weigh(one: Told, two: Told, found: Match, tie: Tie, origin: str | None) -> Likeness:
+    """How likely two claims are one; arguments as in ``traits_of``.
+
+    What rules bar is not weighed, but for denials and doubts, which are of the stage of what they deny or
+    doubt. One report has no other need to tell one thing twice, and reports of other months have news of
+    their own.
+    """
+    if _barred(one.facts, two.facts, found.veto, one_origin=origin is not None):
+        return Likeness(_NEVER)
+    traits, weights = traits_of(one, two, found, tie, origin), _weights()
+    return Likeness(weights[ALWAYS] + sum(sorted(weights.get(t, 0.0) for t in traits)), traits)
+
+
+def _barred(a: Facts, b: Facts, veto: str | None, *, one_origin: bool) -> bool:
+    """Whether the two are of two transfers, however much they share."""
+    any_stage = a.family is not b.family and bool(_ANY_STAGE & {a.family, b.family})
+    if a.of_others or b.of_others or (veto and not (veto == ANOTHER_STAGE and any_stage)):
+        return True
+    told_twice = any_stage if a.report == b.report else _of_one_time(a, b)
+    return not told_twice or a.flow != b.flow or clash_of(a, b, one_origin=one_origin) is not None
+
+
+def _of_one_time(a: Facts, b: Facts) -> bool:
+    """Whether two reports of one month both tell news, or both what is past."""
+    return a.published.meets(b.published, LONG) and is_fresh(a) == is_fresh(b)
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, float]:
+    return {trait.name: trait.weight for trait in vocabulary.load().traits}

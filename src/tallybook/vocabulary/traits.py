@@ -1,0 +1,18 @@
+"""What each trait of a pair of claims says of their being one transfer."""
+
+from __future__ import annotations
+
+from tallybook.vocabulary.loader import Entry
+
+
+class Trait(Entry, frozen=True, kw_only=True):
+    """A trait with its weight.
+
+    Attributes:
+        name: what holds of the two, as ``reconcile.traits`` names it; ``"always"`` holds of every pair.
+        weight: what it adds to the log odds (natural) that they are one; fitted, never set by hand
+            (``bench/reconciling/fitting.py``).
+    """
+
+    name: str
+    weight: float

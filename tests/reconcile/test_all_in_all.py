@@ -1,0 +1,68 @@
+"""Transfers that rules leave open, put together by all that their claims share."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from bench.reconciling.fitting import PAIRS, fit, read
+
+from tallybook import vocabulary
+from tallybook.model import Category, Certainty, Stage
+from tallybook.reconcile.likeness import ALWAYS
+from tests.reconcile.event import Event, kind
+from tests.reconcile.press import DENIED, source
+
+RADARS = kind("radars", Category.AIR_DEFENCE)
+
+
+def _charged(denied_on: str) -> Event:
+    """A charge of one day, and a denial on another one by a party that does not say what it denies."""
+    event = Event("Italy", "Malta")
+    event.paper("a", "Italy shipped radars to Malta, two brokers said.\n", "2024-05-06")
+    event.paper("b", "We have given nothing to Malta, Rome said.\n", denied_on)
+    event.tells("a.1", "Italy shipped radars to Malta", goods=RADARS, source=source("two brokers"))
+    event.tells("b.1", "We have given nothing to Malta", source=source("Rome"), **DENIED)
+    return event
+
+
+@pytest.mark.parametrize(("denied_on", "whole"), [("2024-05-08", True), ("2024-08-08", False)])
+def test_a_denial_elsewhere_is_of_the_charge_of_those_days(denied_on: str, whole: bool) -> None:
+    """A denial in another report belongs to the one charge of its weeks, and to none of another season."""
+    assert ("a.1 b.1" in _charged(denied_on).transfers()) is whole
+
+
+def test_what_rules_bar_is_not_outweighed() -> None:
+    """A plan and a delivery stay two, and so do other goods, whatever else their reports share."""
+    event = Event("Italy", "Malta")
+    event.paper("a", "Italy handed radars to Malta at the quay, Rome said.\n", "2024-05-06")
+    event.paper("b", "Italy will hand radars to Malta at the quay, Rome said.\n", "2024-05-06")
+    event.paper("c", "Italy handed jets to Malta at the quay, Rome said.\n", "2024-05-06")
+    event.tells("a.1", "Italy handed radars to Malta at the quay", goods=RADARS, source=source("Rome"))
+    event.tells(
+        "b.1", "Italy will hand radars to Malta", stage=Stage.PLANNED, goods=RADARS, source=source("Rome")
+    )
+    jets = kind("jets", Category.AIRCRAFT)
+    event.tells("c.1", "Italy handed jets to Malta at the quay", goods=jets, source=source("Rome"))
+    assert event.transfers() == {"a.1", "b.1", "c.1"}
+
+
+def test_one_charge_of_two_voices_says_why_it_is_one() -> None:
+    """What two reports of a day charge in like words is one; the link names what speaks for it."""
+    event = Event("Italy", "Malta")
+    event.paper("a", "Italy has supplied radars to Malta, a port said.\n", "2024-05-06")
+    event.paper("b", "Malta has radars that Italy gave it, Tunis claims.\n", "2024-05-07")
+    event.tells("a.1", "Italy has supplied radars to Malta", goods=RADARS, source=source("a port"))
+    alleged = {"certainty": Certainty.ALLEGED, "source": source("Tunis")}
+    event.tells("b.1", "Malta has radars that Italy gave it", goods=RADARS, **alleged)
+    assert event.transfers() == {"a.1 b.1"}
+
+
+def test_the_weights_are_those_that_were_fitted() -> None:
+    """Nobody has turned a weight by hand: the pairs give the data file, to the second decimal."""
+    names, events, one, traits = read(PAIRS)
+    known = {trait.name: trait.weight for trait in vocabulary.load().traits}
+    seen = [name in known for name in names]
+    matrix = np.hstack([traits[:, seen], np.ones((len(traits), 1))])
+    fitted = dict(zip([n for n in names if n in known] + [ALWAYS], fit(matrix, one, events), strict=True))
+    assert fitted.keys() == known.keys()
+    assert all(abs(fitted[name] - known[name]) < 0.01 for name in known)
