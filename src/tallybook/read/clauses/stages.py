@@ -140,7 +140,7 @@ def _begins(turn: Turn) -> bool:
 def _future(trigger: Trigger, modal: str, *, promised: bool) -> Stage:
     if trigger.word.stage in (Stage.USED,):
         return Stage.UNCLEAR
-    if modal in FUTURE:
+    if modal in FUTURE or (modal == "would" and promised):
         return Stage.PLEDGED if promised else Stage.PLANNED
     if trigger.frame.name in ("get", "seek", "come", "ordered") or modal in WOULD:
         return Stage.PLANNED

@@ -29,7 +29,7 @@ def doer(event: Event, turn: Turn) -> str | None:
     if word.doer == "supplier" and event.trigger.frame.slots.get("subject") == "recipient":
         wished = any(t.hit.word.name == "seek" and t.hit.form == "noun" for t in event.turns)
         return "supplier" if wished and event.recipient is not None else "recipient"
-    off = word.stage is Stage.ENDED or word.name == "refuse"
+    off = word.stage is Stage.ENDED or word.name in ("refuse", "be unwilling")
     if off and event.filled.origin is not None and noun_lemma(event.trigger.head) in _STREAMS:
         return None  # "stopped the flow of Ruritanian arms to X"
     if word.doer == "supplier" and off and event.trigger.frame.name == "deal":
