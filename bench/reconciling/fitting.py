@@ -1,9 +1,9 @@
-"""Fit what each trait of a pair of claims says of their being one transfer.
+"""Fit what each trait of a pair of claims says of their being one transfer, and one origin.
 
 ``python -m bench.reconciling.fitting``
 
-``pairs.txt`` holds 5,900 pairs of claims from 39 annotated events, no words of them: the names of the traits,
-an empty line, then a line a pair: the event, whether the two are one transfer, and which traits hold, as a
+``pairs.txt`` and ``origins.txt`` hold pairs of claims from annotated events, no words of them: the names of
+the traits, an empty line, then a line a pair: the event, whether the two are one, and which traits hold, as a
 number in base 16 whose lowest bit is the first trait. Logistic regression with a weak pull to nothing; a pair
 weighs less where its event has many. Prints how well weights fitted on all other events do on each event, and
 writes the weights.
@@ -19,8 +19,13 @@ from numpy.typing import NDArray
 
 Matrix = NDArray[np.float64]
 
-PAIRS = Path(__file__).parent / "pairs.txt"
-WEIGHTS = Path(__file__).parents[2] / "src/tallybook/vocabulary/data/traits.yaml"
+_DATA = Path(__file__).parents[2] / "src/tallybook/vocabulary/data"
+FITTED = {
+    Path(__file__).parent / "pairs.txt": _DATA / "traits.yaml",
+    Path(__file__).parent / "origins.txt": _DATA / "origin_traits.yaml",
+}
+"""The pairs, and where what is fitted on them goes."""
+
 ALWAYS = "always"
 
 _PULL = 0.003
@@ -29,24 +34,25 @@ _LEAST = 4
 
 _STEPS = 8
 _HEAD = """\
-# What two claims have in common or differ in (reconcile/traits.py), each with what it adds to the log odds
-# that they are one transfer. Fitted by bench/reconciling/fitting.py: not to be mended by hand.
+# What two claims have in common or differ in (reconcile/traits.py, origin_traits.py), each with what it adds
+# to the log odds that they are one transfer, or of one origin. Fitted by bench/reconciling/fitting.py.
 """
 
 
 def main() -> None:
     """Fit, tell how well it does on events left out, write the weights."""
-    names, events, one, traits = read(PAIRS)
-    seen = [len(set(events[traits[:, at] > 0])) >= _LEAST for at in range(len(names))]
-    names, traits = [n for n, s in zip(names, seen, strict=True) if s], traits[:, seen]
-    traits = np.hstack([traits, np.ones((len(traits), 1))])
-    print(f"{len(one)} pairs of {len(set(events))} events, {one.mean():.2f} of them one transfer")
-    print(f"on events left out: {left_out(traits, one, events):.3f} of pairs told right")
-    weights = fit(traits, one, events)
-    ordered = sorted(zip(weights[:-1], names, strict=True), reverse=True)
-    rows = [(weights[-1], ALWAYS), *ordered]
-    lines = [f"- {{name: {json.dumps(name)}, weight: {weight:.2f}}}\n" for weight, name in rows]
-    WEIGHTS.write_text(_HEAD + "".join(lines), "utf-8")
+    for pairs, fitted in FITTED.items():
+        names, events, one, traits = read(pairs)
+        seen = [len(set(events[traits[:, at] > 0])) >= _LEAST for at in range(len(names))]
+        names, traits = [n for n, s in zip(names, seen, strict=True) if s], traits[:, seen]
+        traits = np.hstack([traits, np.ones((len(traits), 1))])
+        print(f"{pairs.name}: {len(one)} pairs of {len(set(events))} events, {one.mean():.2f} of them one")
+        print(f"on events left out: {left_out(traits, one, events):.3f} of pairs told right")
+        weights = fit(traits, one, events)
+        ordered = sorted(zip(weights[:-1], names, strict=True), reverse=True)
+        rows = [(weights[-1], ALWAYS), *ordered]
+        lines = [f"- {{name: {json.dumps(name)}, weight: {weight:.2f}}}\n" for weight, name in rows]
+        fitted.write_text(_HEAD + "".join(lines), "utf-8")
 
 
 def read(path: Path) -> tuple[list[str], NDArray[np.int64], Matrix, Matrix]:

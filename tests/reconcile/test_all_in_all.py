@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
-from bench.reconciling.fitting import PAIRS, fit, read
+from bench.reconciling.fitting import FITTED, fit, read
 
-from tallybook import vocabulary
 from tallybook.model import Category, Certainty, Stage
 from tallybook.reconcile.likeness import ALWAYS
+from tallybook.vocabulary import load_entries
+from tallybook.vocabulary.traits import Trait
 from tests.reconcile.event import Event, kind
 from tests.reconcile.press import DENIED, source
 
@@ -57,10 +60,29 @@ def test_one_charge_of_two_voices_says_why_it_is_one() -> None:
     assert event.transfers() == {"a.1 b.1"}
 
 
-def test_the_weights_are_those_that_were_fitted() -> None:
+@pytest.mark.parametrize(
+    ("first", "second", "one"), [("officials", "people familiar", True), ("a clerk", "a guard", False)]
+)
+def test_who_told_one_outlet_is_one_origin_unless_single_people_did(
+    first: str, second: str, one: bool
+) -> None:
+    """What one paper has from people without a name is one origin; a clerk and a guard are two."""
+    event = Event("Italy", "Malta")
+    event.paper("a", f"Italy has sent radars to Malta, {first} told The Harbour Post.\n", "2024-05-06")
+    event.paper("b", f"Malta got radars from Italy, {second} told The Harbour Post.\n", "2024-05-07")
+    for claim, words, who in (
+        ("a.1", "Italy has sent radars to Malta", first),
+        ("b.1", "Malta got radars from Italy", second),
+    ):
+        event.tells(claim, words, goods=RADARS, source=source(who, via=("The Harbour Post",)))
+    assert event.one_origin("a.1", "b.1") is one
+
+
+@pytest.mark.parametrize("pairs", FITTED)
+def test_the_weights_are_those_that_were_fitted(pairs: Path) -> None:
     """Nobody has turned a weight by hand: the pairs give the data file, to the second decimal."""
-    names, events, one, traits = read(PAIRS)
-    known = {trait.name: trait.weight for trait in vocabulary.load().traits}
+    names, events, one, traits = read(pairs)
+    known = {trait.name: trait.weight for trait in load_entries(FITTED[pairs].name, Trait)}
     seen = [name in known for name in names]
     matrix = np.hstack([traits[:, seen], np.ones((len(traits), 1))])
     fitted = dict(zip([n for n in names if n in known] + [ALWAYS], fit(matrix, one, events), strict=True))

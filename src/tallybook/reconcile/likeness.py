@@ -1,4 +1,4 @@
-"""How likely two claims tell of one transfer, all in all.
+"""How likely two claims tell of one transfer, or go back to one origin, all in all.
 
 The rules (``matching``) join what some telling thing shows to be one and bar what cannot be. What they leave
 open is weighed here by all that the two share and all in which they differ, with weights fitted on annotated
@@ -16,12 +16,17 @@ from tallybook import vocabulary
 from tallybook.reconcile.clashes import LONG, clash_of
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.matching import ANOTHER_STAGE, Match, Tie
+from tallybook.reconcile.meeting import NEWS_DAYS
+from tallybook.reconcile.origin_traits import origin_traits
 from tallybook.reconcile.origins import Told
 from tallybook.reconcile.traits import traits_of
 from tallybook.reconcile.weighing import is_fresh
 
 ALWAYS = "always"
 """The trait that every pair has."""
+
+_ONE = ("a ", "an ", "one ")
+"""How the words for a single person without a name begin."""
 
 _SHOWN = 3
 """Traits that a reason names."""
@@ -76,6 +81,42 @@ def _barred(a: Facts, b: Facts, veto: str | None, *, one_origin: bool) -> bool:
 def _of_one_time(a: Facts, b: Facts) -> bool:
     """Whether two reports of one month both tell news, or both what is past."""
     return a.published.meets(b.published, LONG) and is_fresh(a) == is_fresh(b)
+
+
+def origin_odds(one: Told, two: Told, tie: Tie) -> float | None:
+    """The log odds that two claims go back to one origin; ``None`` where one of them names no source."""
+    if not (one.sourced and two.sourced):
+        return None
+    if _other_voices(one, two):
+        return _NEVER
+    weights = _origin_weights()
+    return weights[ALWAYS] + sum(sorted(weights.get(t, 0.0) for t in origin_traits(one, two, tie)))
+
+
+def _other_voices(one: Told, two: Told) -> bool:
+    """Whether two sources are two, or speak on two occasions, however much they share."""
+    s, t = one.facts.speaker, two.facts.speaker
+    others = ((s.block, t.block), (s.body, t.body), (s.department, t.department))
+    people = s.kind == t.kind == "person"
+    if (people and s.key != t.key) or any(x and y and x != y for x, y in others):
+        return True
+    if "unnamed" in (s.kind, t.kind) and _nobody_known(one.facts, two.facts):
+        return True
+    days = one.occasion.days, two.occasion.days
+    return not days[0].meets(days[1], 0 if people else NEWS_DAYS)  # a spokesperson speaks every day
+
+
+def _nobody_known(a: Facts, b: Facts) -> bool:
+    """Whether nothing ties a source without a name to the other one: no outlet, or it is a single person."""
+    if not {*a.via, *a.through} & {*b.via, *b.through}:
+        return True
+    singles = [(f.speaker.words or "").lower().startswith(_ONE) for f in (a, b)]
+    return any(singles) and a.speaker.words != b.speaker.words
+
+
+@lru_cache(maxsize=1)
+def _origin_weights() -> dict[str, float]:
+    return {trait.name: trait.weight for trait in vocabulary.load().origin_traits}
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from sys import intern
 
+import msgspec
+
 from tallybook.reconcile.bonds import bonds_of
 from tallybook.reconcile.components import Components
 from tallybook.reconcile.facts import Family
@@ -18,12 +20,13 @@ from tallybook.reconcile.index import Index
 from tallybook.reconcile.keys import index_keys, look_up_keys
 from tallybook.reconcile.kinship import Kin
 from tallybook.reconcile.library import Library
-from tallybook.reconcile.likeness import Likeness, weigh
+from tallybook.reconcile.likeness import Likeness, origin_odds, weigh
 from tallybook.reconcile.matching import JOINED, Tie, denied_figure, match
 from tallybook.reconcile.occasions import Key
 from tallybook.reconcile.origins import Told, same_origin
 from tallybook.reconcile.recalling import Past, Recalled
 from tallybook.reconcile.telling import told_by
+from tallybook.reconcile.voices import Voices
 from tallybook.reconcile.when import Days
 from tallybook.reconcile.workings import KIN, Placed, kin_body, kin_from, mark_of
 
@@ -36,7 +39,7 @@ class Tellings:
         self.told: dict[str, Told] = {}
         self.of_report: dict[str, tuple[str, ...]] = {}
         self.kin: dict[str, dict[str, Kin]] = defaultdict(dict)
-        self.origins = Components()
+        self.origins = Voices(self._of_one_origin, self._origin_odds)
         self.groups = Components()
         self._index: Index[Key] = Index()
         self._keys: dict[str, tuple[Key, ...]] = {}
@@ -52,7 +55,7 @@ class Tellings:
         self.kin = Recalled(lambda claim: kin_from(past.kept(KIN, claim)))
         self._index.recall(lambda key: {claim for claim, _ in past.found(mark_of(_place(key)))})
         self._keys = Recalled(lambda claim: tuple(dict.fromkeys(index_keys(self.told[claim]))))
-        self.origins.recall(lambda claim: self._linked(claim, "origin"))
+        self.origins.recall(lambda claim: self._linked(claim, "origin", "perhaps"))
         self.groups.recall(lambda claim: self._linked(claim, "link", "possibly"))
 
     def _linked(self, claim: str, *by: str) -> set[str] | None:
@@ -133,7 +136,8 @@ class Tellings:
             a, b = sorted((one, two))
             known = self.kin[a].get(b)
             link = Link(a=a, b=b, score=JUDGED, reason=reason)
-            self._note(a, b, Kin(known.origin if known else None, link, None))
+            kin = known or Kin(None, None, None)
+            self._note(a, b, msgspec.structs.replace(kin, link=link, possibly=None))
 
     def links(self, members: Iterable[str]) -> list[Link]:
         """The links between these claims."""
@@ -187,14 +191,24 @@ class Tellings:
             loose = origin is None and first.facts.family is second.facts.family is Family.DENIAL
             figure = denied_figure(first.facts, second.facts)
             link = Link(a=ids[0], b=ids[1], score=found.score, reason=reason, by_text=figure, loose=loose)
-        if origin is None and link is None:
+        perhaps = origin is None and (origin_odds(first, second, tie) or 0.0) > 0
+        if origin is None and link is None and not perhaps:
             return None
-        return Kin(origin, link if found.joined else None, None if found.joined else link)
+        return Kin(origin, link if found.joined else None, None if found.joined else link, perhaps)
 
     def _tied(self, one: Told, two: Told) -> tuple[Tie, str | None]:
         """How their reports hang together, and why both go back to one origin, if they do."""
         tie = self._library.tie(one.facts.report, two.facts.report)
         return tie, same_origin(one, two, copied=tie.copied, one_event=tie.one_event)
+
+    def _of_one_origin(self, claim: str) -> list[str]:
+        """The claims that rules put to one origin with this one."""
+        return [other for other, kin in self.kin.get(claim, {}).items() if kin.origin]
+
+    def _origin_odds(self, one: str, two: str) -> float | None:
+        """The log odds that two claims go back to one origin; ``one`` goes before ``two``."""
+        first, second = self.told[one], self.told[two]
+        return origin_odds(first, second, self._library.tie(first.facts.report, second.facts.report))
 
     def _retold(self, claim: str) -> None:
         """Give what a report tells in its own voice the origin of the one source that it quotes for it."""
@@ -208,7 +222,7 @@ class Tellings:
             other = quoted[0]
             known = self.kin[claim][other]
             self._note(
-                claim, other, Kin("told in the report's own voice as well", known.link, known.possibly)
+                claim, other, msgspec.structs.replace(known, origin="told in the report's own voice as well")
             )
 
     def _quotes(self, told: Told, other: str) -> bool:
@@ -228,14 +242,14 @@ class Tellings:
         link = Link(a=a, b=b, score=JOINED + 0.5, reason=bond.reason, by_text=True, loose=bond.loose)
         if known and known.link and known.link.score >= link.score:
             return known
-        return Kin(known.origin if known else None, link, None)
+        return msgspec.structs.replace(known or Kin(None, None, None), link=link, possibly=None)
 
     def _note(self, one: str, two: str, kin: Kin | None) -> None:
         if kin is None:
             return
         self.kin[one][two] = self.kin[two][one] = kin
         self._changed.update((one, two))
-        if kin.origin:
+        if kin.origin or kin.perhaps:
             self.origins.link(one, two)
         if kin.link or kin.possibly:
             self.groups.link(one, two)

@@ -19,7 +19,7 @@ from tallybook.reconcile.pages import Worked
 
 T = TypeVar("T")
 
-FORM = 12
+FORM = 13
 """Raised whenever what is kept takes another form, or the same form comes to mean something else."""
 
 Key = tuple[object, ...]
@@ -84,19 +84,21 @@ def unpacked(body: bytes | None, kind: type[T]) -> T | None:
 
 
 _LinkRow = tuple[str, str, float, str, bool, bool]
-_KinRow = tuple[str | None, _LinkRow | None, _LinkRow | None]
+_KinRow = tuple[str | None, _LinkRow | None, _LinkRow | None, bool]
 
 
 def kin_body(kin: Mapping[str, Kin]) -> bytes | None:
     """The kin of a claim."""
-    rows = {other: (one.origin, _row(one.link), _row(one.possibly)) for other, one in kin.items()}
+    rows = {
+        other: (one.origin, _row(one.link), _row(one.possibly), one.perhaps) for other, one in kin.items()
+    }
     return packed(rows) if rows else None
 
 
 def kin_from(body: bytes | None) -> dict[str, Kin]:
     """What ``kin_body`` was given."""
     rows = unpacked(body, dict[str, _KinRow]) or {}
-    return {other: Kin(origin, _link(link), _link(near)) for other, (origin, link, near) in rows.items()}
+    return {other: Kin(row[0], _link(row[1]), _link(row[2]), row[3]) for other, row in rows.items()}
 
 
 def apart_body(apart: Iterable[tuple[Link, str]]) -> bytes | None:

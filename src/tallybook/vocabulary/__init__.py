@@ -222,6 +222,11 @@ class Vocabulary:
         return load_entries("traits.yaml", Trait)
 
     @cached_property
+    def origin_traits(self) -> tuple[Trait, ...]:
+        """The same of their sources, each with what it says of their being one origin."""
+        return load_entries("origin_traits.yaml", Trait)
+
+    @cached_property
     def hedges(self) -> tuple[Hedge, ...]:
         """Words that weaken, strengthen or turn what a clause says."""
         return load_entries("hedges.yaml", Hedge)

@@ -1,4 +1,4 @@
-"""What each trait of a pair of claims says of their being one transfer."""
+"""What each trait of a pair of claims says of their being one transfer, or of one origin."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ class Trait(Entry, frozen=True, kw_only=True):
     """A trait with its weight.
 
     Attributes:
-        name: what holds of the two, as ``reconcile.traits`` names it; ``"always"`` holds of every pair.
-        weight: what it adds to the log odds (natural) that they are one; fitted, never set by hand
+        name: what holds of the two, as ``reconcile.traits`` and ``reconcile.origin_traits`` name it;
+            ``"always"`` holds of every pair.
+        weight: what it adds to the log odds (natural) that they are; fitted, never set by hand
             (``bench/reconciling/fitting.py``).
     """
 
