@@ -61,20 +61,22 @@ def test_one_charge_of_two_voices_says_why_it_is_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "one"), [("officials", "people familiar", True), ("a clerk", "a guard", False)]
+    ("published", "other", "one"),
+    [
+        ("2024-05-08", "the Italian government", True),
+        ("2024-05-18", "the Italian government", False),
+        ("2024-05-08", "the Maltese government", False),
+    ],
 )
-def test_who_told_one_outlet_is_one_origin_unless_single_people_did(
-    first: str, second: str, one: bool
+def test_a_party_that_speaks_of_one_thing_within_days_is_one_origin(
+    published: str, other: str, one: bool
 ) -> None:
-    """What one paper has from people without a name is one origin; a clerk and a guard are two."""
+    """What a party is quoted with in reports of one or two days is one statement; not weeks later."""
     event = Event("Italy", "Malta")
-    event.paper("a", f"Italy has sent radars to Malta, {first} told The Harbour Post.\n", "2024-05-06")
-    event.paper("b", f"Malta got radars from Italy, {second} told The Harbour Post.\n", "2024-05-07")
-    for claim, words, who in (
-        ("a.1", "Italy has sent radars to Malta", first),
-        ("b.1", "Malta got radars from Italy", second),
-    ):
-        event.tells(claim, words, goods=RADARS, source=source(who, via=("The Harbour Post",)))
+    event.paper("a", "Italy has sent radars to Malta, Rome said.\n", "2024-05-06")
+    event.paper("b", f"Italian radars are in Malta, {other} said.\n", published)
+    event.tells("a.1", "Italy has sent radars to Malta", goods=RADARS, source=source("Rome"))
+    event.tells("b.1", "Italian radars are in Malta", goods=RADARS, source=source(other))
     assert event.one_origin("a.1", "b.1") is one
 
 
