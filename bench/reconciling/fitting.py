@@ -17,6 +17,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from tallybook.reconcile.likeness import ALWAYS
+
 Matrix = NDArray[np.float64]
 
 _DATA = Path(__file__).parents[2] / "src/tallybook/vocabulary/data"
@@ -26,7 +28,6 @@ FITTED = {
 }
 """The pairs, and where what is fitted on them goes."""
 
-ALWAYS = "always"
 
 _PULL = 0.003
 _LEAST = 4

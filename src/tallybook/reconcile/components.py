@@ -52,7 +52,7 @@ class Components:
         """Every id that hangs together with ``item``."""
         known = self._group.get(item)
         if known is None:
-            known = self._walk(item)
+            known = reached(item, self._near.__getitem__)
             for member in known:
                 self._group[member] = known
         return known
@@ -79,11 +79,13 @@ class Components:
             self._group.pop(member, None)
             self._dirty.add(member)
 
-    def _walk(self, item: str) -> frozenset[str]:
-        seen, todo = {item}, [item]
-        while todo:
-            for other in self._near[todo.pop()]:
-                if other not in seen:
-                    seen.add(other)
-                    todo.append(other)
-        return frozenset(seen)
+
+def reached(item: str, near: Callable[[str], Iterable[str]]) -> frozenset[str]:
+    """Every id to which links lead from ``item``, itself among them; ``near`` gives those next to one."""
+    seen, todo = {item}, [item]
+    while todo:
+        for other in near(todo.pop()):
+            if other not in seen:
+                seen.add(other)
+                todo.append(other)
+    return frozenset(seen)

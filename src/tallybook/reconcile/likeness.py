@@ -8,6 +8,7 @@ words.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 import msgspec
@@ -15,6 +16,7 @@ import msgspec
 from tallybook import vocabulary
 from tallybook.reconcile.clashes import LONG, clash_of
 from tallybook.reconcile.facts import Facts, Family
+from tallybook.reconcile.likeliest import NEVER
 from tallybook.reconcile.matching import ANOTHER_STAGE, Match, Tie
 from tallybook.reconcile.meeting import NEWS_DAYS
 from tallybook.reconcile.origin_traits import origin_traits
@@ -30,8 +32,6 @@ _ONE = ("a ", "an ", "one ")
 
 _SHOWN = 3
 """Traits that a reason names."""
-
-_NEVER = float("-inf")
 
 _ANY_STAGE = frozenset({Family.DENIAL, Family.PROSPECT})
 """What may be of any stage: a denial is of what it denies, a doubt of what it doubts."""
@@ -64,9 +64,9 @@ def weigh(one: Told, two: Told, found: Match, tie: Tie, origin: str | None) -> L
     their own.
     """
     if _barred(one.facts, two.facts, found.veto, one_origin=origin is not None):
-        return Likeness(_NEVER)
-    traits, weights = traits_of(one, two, found, tie, origin), _weights()
-    return Likeness(weights[ALWAYS] + sum(sorted(weights.get(t, 0.0) for t in traits)), traits)
+        return Likeness(NEVER)
+    traits = traits_of(one, two, found, tie, origin)
+    return Likeness(_summed(traits, _weights()), traits)
 
 
 def _barred(a: Facts, b: Facts, veto: str | None, *, one_origin: bool) -> bool:
@@ -88,9 +88,8 @@ def origin_odds(one: Told, two: Told, tie: Tie) -> float | None:
     if not (one.sourced and two.sourced):
         return None
     if _other_voices(one, two):
-        return _NEVER
-    weights = _origin_weights()
-    return weights[ALWAYS] + sum(sorted(weights.get(t, 0.0) for t in origin_traits(one, two, tie)))
+        return NEVER
+    return _summed(origin_traits(one, two, tie), _origin_weights())
 
 
 def _other_voices(one: Told, two: Told) -> bool:
@@ -112,6 +111,11 @@ def _nobody_known(a: Facts, b: Facts) -> bool:
         return True
     singles = [(f.speaker.words or "").lower().startswith(_ONE) for f in (a, b)]
     return any(singles) and a.speaker.words != b.speaker.words
+
+
+def _summed(traits: frozenset[str], weights: Mapping[str, float]) -> float:
+    """The log odds of a pair with these traits, the same in whatever order they are added."""
+    return weights[ALWAYS] + sum(sorted(weights.get(trait, 0.0) for trait in traits))
 
 
 @lru_cache(maxsize=1)
