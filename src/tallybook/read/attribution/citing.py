@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tallybook.read.attribution.governed import child, owner_of
 from tallybook.read.attribution.naming import Named
+from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.speakers import Speakers
 from tallybook.read.attribution.told import Told
 from tallybook.read.text.tree import Token
@@ -20,7 +21,7 @@ def cited_by(one: Told, speakers: Speakers, *, outlet: bool) -> Named | None:
     for token in one.saying.head.sent:
         object_ = _pointed_to(token, one, speakers)
         if object_ is None and token.tag_ == "VBG" and token.lemma_.lower() in ("cite", "quote", "refer"):
-            object_ = _citing(token, one)
+            object_ = _citing(token, one, speakers.words)
         if object_ is None or speakers.words.is_of("occasion", object_) or _is_talk(object_):
             continue
         if not speakers.words.is_thing(object_) or outlet:
@@ -47,7 +48,7 @@ def _is_talk(noun: Token) -> bool:
 _TALKS = frozenset({"interview", "conversation", "speech", "talk"})
 
 
-def _citing(token: Token, one: Told) -> Token | None:
+def _citing(token: Token, one: Told, words: SourceWords) -> Token | None:
     """The object of a "citing" that belongs to the cue."""
     verb = token.head
     speaker = one.saying.speaker
@@ -59,7 +60,17 @@ def _citing(token: Token, one: Told) -> Token | None:
     if not near and abs(token.i - one.saying.head.i) > 12:
         return None
     to = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "to"), None)
-    return child(token, "dobj") or (child(to, "pobj") if to is not None else None)
+    object_ = child(token, "dobj") or (child(to, "pobj") if to is not None else None)
+    return object_ if object_ is not None and _is_source(object_, token, words) else None
+
+
+def _is_source(object_: Token, citing: Token, words: SourceWords) -> bool:
+    """Whether what is cited can say or show a thing: no "citing a breach", no "referring to the noise"."""
+    if object_.pos_ == "PRON" or words.is_thing(object_) or words.shown(object_) is not None:
+        return True
+    if citing.lemma_.lower() == "refer" and object_.pos_ == "PROPN":
+        return False  # "the minister, referring to Ruritania, said"
+    return words.speaks(object_) or words.is_of("title", object_)
 
 
 def _pointed_to(token: Token, one: Told, speakers: Speakers) -> Token | None:

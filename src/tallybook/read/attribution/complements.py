@@ -145,6 +145,8 @@ def _noun_content(words: Found) -> tuple[Cue | None, set[int]]:
         return plain, set(subtree(object_)).union(*(subtree(c) for c in rest), _in_which(object_))
     openers = [c for c in verb.children if c.dep_ in ("prep", "prt", "dative")]
     beside = [c for c in verb.children if c.dep_ in ("advmod", "npadvmod") and c.i > verb.i]
+    days = (child(p, "pobj") for p in openers if p.i > verb.i and not tells(p, words))  # "wrote in May of"
+    beside += [day for day in days if day is not None]
     openers.extend(c for b in beside for c in b.children if c.dep_ == "prep" and c.lower_ in ("about", "of"))
     if object_ is not None and words.addressee:
         openers.extend(c for c in object_.children if c.dep_ == "prep")

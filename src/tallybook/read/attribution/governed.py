@@ -97,14 +97,30 @@ def _beside(verb: Token) -> Token | None:
     while at > verb.sent.start and doc[at].dep_ in ("aux", "neg", "advmod") and doc[at].head.i == verb.i:
         at -= 1
     if doc[at].text == ",":
-        participle = next(
-            (i for i in range(at - 1, max(verb.sent.start, at - 16), -1) if doc[i].tag_ == "VBG"), None
-        )
-        if participle is None or doc[participle - 1].text != ",":
+        before = range(at - 1, max(verb.sent.start, at - 16), -1)
+        aside = next((i for i in before if doc[i].tag_ in _PARTICIPLES and doc[i - 1].text == ","), None)
+        if aside is None:
             return None
-        at = participle - 2
+        at = aside - 2
     token = doc[at]
-    return token if token.pos_ == "PROPN" and token.i >= verb.sent.start and token.dep_ != "poss" else None
+    if token.i < verb.sent.start or token.dep_ == "poss":
+        return None
+    return token if token.pos_ == "PROPN" or _opens_behind(token) else None
+
+
+_PARTICIPLES = ("VBG", "VBN", "VBD")
+_STRAY = ("appos", "conj", "npadvmod", "dep", "dobj", "attr")
+"""What the parser makes of a subject that it did not see."""
+
+
+def _opens_behind(noun: Token) -> bool:
+    """Whether a noun phrase follows the clause that opens its sentence: "Speaking in X, the envoy"."""
+    first, opener = noun.left_edge, noun.sent[0]
+    behind = first.i > noun.sent.start and first.nbor(-1).text == ","
+    led = opener.tag_ in ("VBG", "VBN", "IN") and not any(
+        t.text == "," for t in noun.doc[noun.sent.start : first.i - 1]
+    )
+    return noun.pos_ == "NOUN" and noun.dep_ in _STRAY and behind and led and first.pos_ in ("DET", "PROPN", "ADJ")
 
 
 def _noun_controller(verb: Token, noun: Token) -> Token:

@@ -30,7 +30,7 @@ def interposed(words: Found) -> Saying | None:
     verb = words.head
     if kind is None or kind.part != "verb" or kind.act not in ("statement", "belief"):
         return None
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or words.addressee:
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or words.addressee or _tells_it_itself(verb):
         return None
     doc, sent = verb.doc, verb.sent
     last = max(t.i for t in words.parts)
@@ -50,6 +50,12 @@ def interposed(words: Found) -> Saying | None:
     cue = frozenset({*verb_group(verb), *(t.i for t in words.parts)})
     content = frozenset(t.i for t in (*opening, *rest))
     return Saying(kind, verb, cue - content, own - cue, content, last_name([doc[i] for i in sorted(own)]))
+
+
+def _tells_it_itself(verb: Token) -> bool:
+    """Whether what is said hangs on the cue: ", Ruritania denies sending any, though"."""
+    told = (c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i)
+    return any(c.tag_ == "VBG" for c in told)
 
 
 def _turned(kind: Cue, verb: Token, last: int, stop: int) -> Saying | None:

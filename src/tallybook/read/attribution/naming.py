@@ -166,7 +166,8 @@ class Namer:
 
     def _proper(self, token: Token, passage: Passage, base: Named) -> Named:
         titles = [t.i for t in token.children if t.i < token.i and self._is_title_part(t)]
-        if titles and not self._words.is_body_name([token.lower_]):
+        office = self._words.is_of("title", token)  # "the Chief Minister" is an office and no name
+        if titles and not office and not self._words.is_body_name([token.lower_]):
             last = _end_of_title(passage.doc[max(titles)], token)
             run = range(last + 1, token.i + 1)
             first = min(self._words.core(token))
@@ -177,7 +178,7 @@ class Namer:
             return self._person(
                 replace(base, name=passage.words(run), span=spans[0] if spans else base.span), title
             )
-        if self._words.is_of("title", token):
+        if office:
             return self._behind_title(token, passage, base)
         if self._words.is_outlet_name(base.name):
             return replace(base, kind="outlet")
@@ -288,5 +289,5 @@ class Namer:
             cut = max((i + 1 for i, no_part in enumerate(parts) if no_part), default=0)
             name = [*words[cut:], surname]
             if 2 <= len(name) <= 4 and (best is None or len(name) < len(best.split())):
-                best = " ".join(name)
+                best = " ".join(name).replace("- ", "-")
         return best

@@ -12,7 +12,7 @@ from tallybook.vocabulary.wordlists import words_of
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _DAYS = words_of("nouns of time") | words_of("days of the week")
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ours", "mine"})
-_ASIDES = ("appos", "punct", "advmod", "npadvmod", "cc", "preconj", "acl", "relcl", "prep", "parataxis")
+_ASIDES = ("appos", "punct", "advmod", "npadvmod", "preconj", "acl", "relcl", "prep", "parataxis")
 _NEVER_NAMES = ("appos", "punct", "npadvmod", "parataxis", "advcl")
 
 
@@ -32,10 +32,16 @@ def core(token: Token, looked_at: Container[str], circumstance: Container[str]) 
     dropped = {c.i for c in token.children if _is_aside(c, token, looked_at, circumstance)}
     # "a report of 37 pages that X has seen": the clause may hang on a noun below
     dropped |= {t.i for t in token.subtree if t.dep_ == "relcl" and _looked_at(t, looked_at)}
+    # "London which leads the group": a clause on a name is no part of it
+    dropped |= {t.i for t in token.subtree if t.dep_ == "relcl" and t.head.pos_ == "PROPN" and _by_which(t)}
     inside = subtree(token, dropped)
     while len(inside) > 1 and token.doc[inside[0]].lower_ in _NEVER_FIRST and inside[0] != token.i:
         inside = inside[1:]
     return inside
+
+
+def _by_which(clause: Token) -> bool:
+    return any(c.lower_ == "which" and c.dep_ == "nsubj" for c in clause.children)
 
 
 def _is_aside(part: Token, noun: Token, looked_at: Container[str], circumstance: Container[str]) -> bool:
@@ -52,7 +58,7 @@ def _is_aside(part: Token, noun: Token, looked_at: Container[str], circumstance:
         return any(c.dep_ == "cc" and c.lower_ == "or" for c in noun.children) or _seen(part, looked_at)
     if part.dep_ == "cc":
         joined = child(noun, "conj")
-        return part.lower_ == "or" or (joined is not None and _seen(joined, looked_at))
+        return part.lower_ == "or" or joined is None or _seen(joined, looked_at)
     if part.dep_ == "acl":
         return part.lemma_.lower() in looked_at and child(part, "agent") is not None
     object_ = child(part, "pobj") if part.dep_ == "prep" else None

@@ -33,6 +33,7 @@ from tallybook.read.attribution.phrases import quotes_another
 from tallybook.read.attribution.resting import by_account, resting
 from tallybook.read.attribution.saying import Saying, make_saying
 from tallybook.read.attribution.setoff import inverted
+from tallybook.read.attribution.unsaid import says_otherwise
 from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -52,6 +53,8 @@ def find_sayings(doc: Doc, book: CueBook) -> list[Saying]:
             found.extend([saying] if saying else [])
             continue
         if _goes_on_with(token) or quotes_another(token) or _lets(token) or is_shown(token):
+            continue
+        if says_otherwise(token):
             continue
         words = book.find(token)
         within = interposed(words) if words is not None else None

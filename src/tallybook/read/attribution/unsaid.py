@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tallybook.read.attribution.governed import child
 from tallybook.read.attribution.phrases import is_self
-from tallybook.read.attribution.told import Told
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
+
+if TYPE_CHECKING:
+    from tallybook.read.attribution.told import Told
 
 
 def is_left_open(head: Token) -> bool:
     """Whether nobody has said it yet: "too early to say whether", "no grounds to say that"."""
     to = any(c.dep_ == "aux" and c.lower_ == "to" for c in head.children)
     above = head.head
+    if to and above.lemma_ in ("have", "be", "remain") and above.i < head.i and _not_yet(above, head):
+        return True
     if to and head.dep_ in ("acl", "relcl") and above.lower_ in _RIGHTS:
         return True
     if (
@@ -23,6 +29,20 @@ def is_left_open(head: Token) -> bool:
     ):
         return True  # "demanded that X explain how"
     return to and head.tag_ == "VB" and above.pos_ == "ADJ" and above.lower_ in _UNTIMELY
+
+
+def _not_yet(above: Token, head: Token) -> bool:
+    """Whether it is still to be said: "has yet to confirm it", "has still not got to say"."""
+    between = head.doc[above.i + 1 : head.i]
+    return any(t.lower_ == "yet" for t in between) and not any(t.pos_ == "NOUN" for t in between)
+
+
+def says_otherwise(head: Token) -> bool:
+    """Whether a verb of saying tells only that somebody holds against it: "though X has said otherwise"."""
+    at = head.i + 1
+    if head.pos_ != "VERB" or at >= head.sent.end or head.doc[at].lower_ not in _OTHERWISE:
+        return False
+    return at + 1 >= head.sent.end or head.doc[at + 1].text in (".", ",", ";", "—", "–")
 
 
 def awaits(head: Token) -> bool:
@@ -44,6 +64,7 @@ def is_valued(one: Told) -> bool:
     return speaker is not None and speaker.lemma_.lower() in _DEALS and one.saying.head.lemma_ in _VALUING
 
 
+_OTHERWISE = frozenset({"otherwise", "differently"})
 _DEALS = words_of("nouns for acts of giving") | {"contract", "deal", "order", "package", "agreement"}
 _VALUING = frozenset({"put", "estimate", "value", "price", "expect", "believe", "think"})
 _BIDDING = frozenset({"demand", "ask", "request", "require", "urge", "propose"})

@@ -68,6 +68,13 @@ def _only_behind(told: Attributed, word: Span) -> bool:
     return bool(told.content) and all(s.start >= word.end for s in spans)
 
 
+def _who_tells(told: Attributed) -> Source | None:
+    """The source; nobody where it is only told what there is none of: "no picture has come up to show it"."""
+    if not told.source.name.lower().startswith(("no ", "not a ", "neither ")):
+        return told.source
+    return told.outer.source if told.outer is not None else None
+
+
 class Telling:
     """Who speaks where on a page."""
 
@@ -103,7 +110,7 @@ class Telling:
         if found is None:
             return Told()
         return Told(
-            source=found.source,
+            source=_who_tells(found),
             state=self._state(found.source),
             certainty=found.certainty,
             said_on=found.said_on,
