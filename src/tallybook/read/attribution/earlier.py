@@ -103,7 +103,8 @@ class Earlier:
     def subject(self, token: Token, passage: Passage) -> Named | None:
         """The body that is the subject of what "it" says in its sentence: "The Navy has ..., it said"."""
         for other in passage.doc[token.sent.start : token.i]:
-            if other.dep_ in ("nsubj", "nsubjpass") and other.pos_ == "PROPN":
+            arm = other.pos_ == "NOUN" and other.tag_ == "NN" and self._words.is_of("body-noun", other)
+            if other.dep_ in ("nsubj", "nsubjpass") and (other.pos_ == "PROPN" or arm):
                 named = self._namer.name(other, passage)
                 return named if named.kind in ("body", "outlet") and not named.plural else None
         return None

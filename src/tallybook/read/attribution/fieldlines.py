@@ -35,8 +35,9 @@ def of_field(
     cited = next((t for t in doc[first.i :] if t.lower_ in _CITING), None)
     parted = [t.i for t in doc[first.i : cited.i if cited is not None else first.i] if t.text == ";"]
     first = _named(doc[parted[-1] + 1] if parted else first)
-    who, cue = speakers.name(first, passage), tuple[int, ...]()
-    relays = tuple(_passed_on(first, passage, speakers))
+    own = _name_alone(first)
+    who, cue = speakers.name(first, passage, own), tuple[int, ...]()
+    relays = (*_talked_to(own.stop, passage, speakers), *_passed_on(first, passage, speakers))
     whom = _whom(cited) if cited is not None else None
     if cited is not None and whom is not None:
         relays, who, first = (who.name,), speakers.name(whom, passage), whom
@@ -46,6 +47,26 @@ def of_field(
     saying = Saying(book.according, first, frozenset(cue), frozenset(), frozenset(), first if cue else None)
     speakers.remember(who)
     yield Link(Told(saying, passage, content), who, relays, cue, label=None if cue else label, whole=True)
+
+
+def _name_alone(first: Token) -> range:
+    """The tokens of a name without where it spoke: "Doe in an interview with X", "Doe on the newscast"."""
+    doc, sent = first.doc, first.sent
+    apart = (t.i for t in doc[first.i + 1 : sent.end] if t.lower_ in _SPOKE_AT or t.text == ";")
+    return range(first.left_edge.i, next(apart, sent.end))
+
+
+_SPOKE_AT = frozenset({"on", "in", "at", "during", "to", "via", "speaking", "while", "live", "talking"})
+
+
+def _talked_to(start: int, passage: Passage, speakers: Speakers) -> Iterator[str]:
+    """The outlet that a source talked to: "in an interview with X", "to the daily X"."""
+    doc = passage.doc
+    end = next((t.i for t in doc[start:] if t.text in (",", ";", ".")), len(doc))
+    for token in doc[start:end]:
+        told = token.dep_ == "pobj" and token.head.lower_ in ("to", "with", "for")
+        if told and speakers.listens(token, passage):
+            yield speakers.outlet_name(token, passage)
 
 
 def _named(first: Token) -> Token:

@@ -10,7 +10,7 @@ from tallybook.model import Span
 from tallybook.read.attribution.chains import Link
 from tallybook.read.attribution.cues import CueBook
 from tallybook.read.attribution.fieldlines import EARLY, FIELDS, of_field
-from tallybook.read.attribution.naming import Named
+from tallybook.read.attribution.naming import Named, NamedKind
 from tallybook.read.attribution.saying import Saying
 from tallybook.read.attribution.speakers import Speakers
 from tallybook.read.attribution.told import Passage, Told
@@ -33,7 +33,11 @@ def find_labels(page: Page, passages: list[Passage], speakers: Speakers, book: C
         label = next(((n, s) for p, n, s in found if p is passage), None)
         kind = kinds.get(passage.offset, "body")
         quoted = label is not None and passage.text[label[1].end :].lstrip(": ")[:1] in "“\"'‘"
-        if label is not None and _speaks(label[0], kind, often[label[0]] + quoted, speakers):
+        quoting = _QUOTED.match(label[0]) if label is not None else None
+        if label is not None and quoting is not None:
+            under = _quoted_under(passage, label[1], quoting["whose"], links, speakers, book)
+            links.extend([under] if under is not None else [])
+        elif label is not None and _speaks(label[0], kind, often[label[0]] + quoted, speakers):
             under = _link(passage, label[0], label[1], book)
             links.append(under)
         elif label is None and dialogue and under is not None and kind == "body" and _goes_on(passage):
@@ -45,6 +49,29 @@ def find_labels(page: Page, passages: list[Passage], speakers: Speakers, book: C
             under = None if label is not None else under
             links.extend(_closing_label(passage, kind, speakers, book))
     return links
+
+
+_QUOTED = re.compile(
+    r"(?:(?:Direct |Full )?Quote|Verbatim|Literally|In quotes)(?: (?:from|by|of) (?P<whose>.+))?$", re.I
+)
+"""A label under which a report gives a source's own words: "Quote:", "Quote from Doe:"."""
+
+
+def _quoted_under(
+    passage: Passage, label: Span, whose: str | None, links: list[Link], speakers: Speakers, book: CueBook
+) -> Link | None:
+    """The source's own words under "Quote:": whose the report's source line or the text before says."""
+    first = passage.doc[0]
+    named = next((x.who for x in reversed(links) if x.whole and x.who.kind != "outlet"), None)
+    named = named or speakers.person_before(first, passage)
+    if whose is not None and not (named is not None and whose.split()[-1] in named.name):
+        named = Named(whose, "person" if whose.istitle() else "nameless", label)
+    if named is None:
+        return None
+    made = _link(passage, named.name, label, book, title=named.title)
+    inside = (t for t in passage.doc if t.idx + passage.offset < label.end)
+    made.cue = tuple(t.i for t in inside if not t.is_punct)
+    return made
 
 
 def label_span(passage: Passage) -> Span:
@@ -88,7 +115,14 @@ def _goes_on(passage: Passage) -> bool:
     return passage.text[passage.offset : passage.offset + 1] not in "([" and not passage.quotations
 
 
-def _link(passage: Passage, name: str, span: Span, book: CueBook, last: int | None = None) -> Link:
+def _link(
+    passage: Passage,
+    name: str,
+    span: Span,
+    book: CueBook,
+    last: int | None = None,
+    title: str | None = None,
+) -> Link:
     doc = passage.doc
     begin = next((t.i for t in doc if t.idx + passage.offset >= span.end and not t.is_punct), 0)
     if last is not None:
@@ -96,7 +130,8 @@ def _link(passage: Passage, name: str, span: Span, book: CueBook, last: int | No
     tokens = frozenset(range(begin, last if last is not None else len(doc)))
     saying = Saying(book.according, doc[begin], frozenset(), frozenset(), tokens, None)
     told = Told(saying, passage, list(passage.spans(tokens)))
-    return Link(told, Named(name, "person" if name.istitle() else "nameless", span), (), (), label=span)
+    kind: NamedKind = "person" if name.istitle() else "nameless"
+    return Link(told, Named(name, kind, span, title), (), (), label=span)
 
 
 def _closing_label(passage: Passage, kind: str, speakers: Speakers, book: CueBook) -> list[Link]:

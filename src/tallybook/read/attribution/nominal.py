@@ -200,8 +200,10 @@ def _bearer(adjective: Token) -> Token | None:
 
 
 def is_per(token: Token) -> bool:
-    """Whether "per" opens a sentence: "Per the ministry, ..."."""
-    return token.lower_ == "per" and token.dep_ == "prep" and token.is_sent_start is True
+    """Whether "per" names who says it: "Per the ministry, ...", "..., as per the release"."""
+    if token.lower_ != "per" or token.dep_ != "prep":
+        return False
+    return token.is_sent_start is True or (token.i > token.sent.start and token.nbor(-1).lower_ == "as")
 
 
 def according_saying(token: Token, book: CueBook) -> Saying | None:

@@ -137,6 +137,16 @@ def is_self(token: Token) -> bool:
     return any(c.dep_ == "poss" and c.lower_ in ("our", "my") for c in token.children)
 
 
+def beside_which(token: Token) -> bool:
+    """Whether "it" speaks inside a clause on another: "The army left the pact, which, it said, had failed"."""
+    at = token.head
+    for _ in range(4):
+        if at.dep_ == "relcl" or at.head == at:
+            break
+        at = at.head
+    return at.dep_ == "relcl" and token.i > token.sent.start and token.nbor(-1).text == ","
+
+
 def has_article(token: Token, *words: str) -> bool:
     """Whether one of these determiners or possessives stands before the noun."""
     return any(c.dep_ in ("det", "poss") and c.lower_ in words for c in token.children)
@@ -145,8 +155,8 @@ def has_article(token: Token, *words: str) -> bool:
 def tidy(words: str) -> str:
     """A name without brackets, "both", possessive ending and marks at its edges."""
     words = re.sub(r"\s*\([^)]*\)?", "", words.partition("\n")[0])
-    words = re.sub(r"\s(?:both|all but|all|each|alike|too|also|but)$", "", words)
-    words = re.sub(r"^(?:both|either|neither|even|and|or)\s", "", words)
+    words = re.sub(r"\s(?:both|all but|all|each|alike|alone|too|also|but)$", "", words)
+    words = re.sub(r"^(?:both|either|neither|even|and|or|only)\s", "", words, flags=re.IGNORECASE)
     words = re.sub(r"\s(?:and|or) (?:by|with|in|from) .*$", "", words)
     return re.sub(r"['’]s?$", "", words).strip(' ,;:—–-"“”')
 

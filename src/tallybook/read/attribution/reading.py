@@ -131,7 +131,8 @@ def _reports(one: Told) -> bool:
         return False
     if kind.act in ("belief", "perception", "judgement") and kind.part == "verb":
         own = speaker.head.head if speaker.dep_ == "appos" else speaker.head  # "the institute X found"
-        return own.i == head.i or head.dep_ == "conj" or head.tag_ == "VBG" or is_passive(head)
+        closes = max(one.saying.content, default=head.i) < speaker.i < head.i  # "..., X, its envoy, holds"
+        return own.i == head.i or head.dep_ == "conj" or head.tag_ == "VBG" or is_passive(head) or closes
     return True
 
 

@@ -23,6 +23,8 @@ def said_on(link_: Link, page: Page) -> Period | None:
                 named = any(c.isupper() or c.isdigit() for c in period.text[1:])  # "on Friday", not "shortly"
                 if (period.earliest or period.latest or named) and not _stretch(period):
                     return period
+    if saying.content and (behind := _day_behind(link_, page)) is not None:
+        return behind
     talk = _talk_date(link_, page)
     if talk is not None:
         return talk
@@ -33,6 +35,21 @@ def said_on(link_: Link, page: Page) -> Period | None:
     around = source_of_link(outer)[0] if outer is not None else None
     same = around is not None and (around.kind == "outlet" or around.name == source_of_link(link_)[0].name)
     return said_on(outer, page) if outer is not None and same else None
+
+
+def _day_behind(link_: Link, page: Page) -> Period | None:
+    """The day between a cue and what is said that hangs on neither: "said on Tuesday Ruritania had"."""
+    passage, saying = link_.told.passage, link_.told.saying
+    first = min((i for i in saying.content if i > saying.head.i), default=0)
+    before = passage.doc[saying.head.i + 1 : first]
+    if not 0 < len(before) <= _FEW or any(t.dep_ == "mark" for t in before):
+        return None
+    found = [find_periods(s.of(passage.text), s.start, page.anchor) for s in passage.spans(t.i for t in before)]
+    return next((p for periods in found for p in periods), None)
+
+
+_FEW = 6
+"""Tokens between a cue and what is said, at most."""
 
 
 def _stretch(period: Period) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from tallybook.read.attribution.cues import Found
 from tallybook.read.attribution.governed import child, subtree
 from tallybook.read.text.tree import Token
+from tallybook.read.times.calendar import WEEKDAYS
 from tallybook.vocabulary.cues import Cue
 
 
@@ -45,9 +47,29 @@ def make_saying(words: Found, kind: Cue, speaker: Token | None, content: set[int
         speaker = None
     source -= content
     content = content - cue - source
+    content -= set(day_behind(words.head, content))
     return Saying(
         kind, words.head, frozenset(cue - source - content), frozenset(source), frozenset(content), speaker
     )
+
+
+def day_behind(head: Token, content: Container[int]) -> range:
+    """The day right behind a cue that the parser gave to what was said: "said on Tuesday Ruritania had"."""
+    doc, end = head.doc, head.sent.end
+    first = next((t.i for t in doc[head.i + 1 : head.i + _WHOM] if t.i in content), end)
+    at = first
+    while at < end and doc[at].lower_ in ("late", "early", "on"):
+        at += 1
+    named = at < end and doc[at].lower_ in _WEEKDAYS and doc[at].dep_ in ("npadvmod", "pobj", "compound")
+    goes_on = at + 1 < end and doc[at + 1].pos_ in ("PROPN", "PRON", "DET", "NOUN", "ADJ")
+    told = named and goes_on and doc[at].head.i > at or (named and goes_on and doc[at].dep_ == "pobj")
+    return range(first, at + 1) if told and head.pos_ == "VERB" else range(0)
+
+
+_WHOM = 6
+"""Tokens that may tell to whom something was said, before the day."""
+
+_WEEKDAYS = frozenset(name for names in WEEKDAYS for name in names)
 
 
 def verb_group(head: Token) -> set[int]:

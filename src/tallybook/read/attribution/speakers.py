@@ -10,7 +10,7 @@ from tallybook.model import Span
 from tallybook.read.attribution.earlier import Earlier
 from tallybook.read.attribution.governed import child
 from tallybook.read.attribution.naming import Named, Namer
-from tallybook.read.attribution.phrases import RELATIVE, antecedent, apposed_name, has_article, is_self
+from tallybook.read.attribution.phrases import RELATIVE, antecedent, apposed_name, beside_which, has_article, is_self
 from tallybook.read.attribution.sourcewords import source_words
 from tallybook.read.attribution.told import Passage
 from tallybook.read.text.tree import Token
@@ -93,6 +93,10 @@ class Speakers:
             return replace(named, name=self.outlet_name(noun, passage))
         return self._back(named, noun, passage) or named
 
+    def person_before(self, token: Token, passage: Passage) -> Named | None:
+        """The person named last before ``token``."""
+        return self._earlier.person(token, passage)
+
     # ---- what points back ----------------------------------------------------------------------------
 
     def _pronoun(self, token: Token, passage: Passage) -> Named:
@@ -126,6 +130,8 @@ class Speakers:
     def _who_says_it(self, token: Token, passage: Passage) -> Named | None:
         """Who "it" is: the paper or body that spoke just before, or the body that the sentence is about."""
         about = self._earlier.subject(token, passage)
+        if about is not None and beside_which(token):
+            return about
         paper = self._paper if self._paper is not None and not self._paper.plural else None
         if paper is not None and (about is None or token.head.lemma_.lower() in _SHOWING):
             return paper
