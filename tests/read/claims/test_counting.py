@@ -56,10 +56,10 @@ def test_a_bare_figure_counts_what_was_named(
 @pytest.mark.parametrize(
     ("words", "text", "low", "high", "unit"),
     [
-        ("The first of 24 jets from Norway reached Chile.", "The first of 24 jets", 1, 1, "jets"),
+        ("The first of 24 jets from Norway reached Chile.", "The first of 24 jets", 1, 1, "aircraft"),
         ("Kenya took delivery of the majority of the 49 tanks from Spain.", None, 25, None, "tanks"),
         ("More than half of the 36 guns from Spain have reached the Kenyan army.", None, 19, None, "guns"),
-        ("Half of the 24 jets from Norway have reached Sweden.", None, 12, 12, "jets"),
+        ("Half of the 24 jets from Norway have reached Sweden.", None, 12, 12, "aircraft"),
         ("Kenya gave Mali over 300 of its tanks.", "over 300 of its tanks", 300, None, "tanks"),
         ("Togo ships a “considerable number” of rockets to Mali.", None, None, None, "rockets"),
         ("Some drones had been supplied to Mali by Turkey.", "Some drones", None, None, "drones"),

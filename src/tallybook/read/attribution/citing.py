@@ -69,7 +69,7 @@ def _is_source(object_: Token, citing: Token, words: SourceWords) -> bool:
     if object_.pos_ == "PRON" or words.is_thing(object_) or words.shown(object_) is not None:
         return True
     if citing.lemma_.lower() == "refer" and object_.pos_ == "PROPN":
-        return False  # "the minister, referring to Ruritania, said"
+        return words.is_outlet_name(object_.text)  # not "the minister, referring to Ruritania, said"
     return words.speaks(object_) or words.is_of("title", object_)
 
 

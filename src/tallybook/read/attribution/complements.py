@@ -11,7 +11,6 @@ from tallybook.vocabulary.wordlists import words_of
 
 _REACH = 20
 """Tokens behind a cue within which its "that" may stand, past when and where it was said."""
-
 _GOES_ON = frozenset({"for", "to", "from", "with", "as"})
 """Prepositions that the parser hangs on the cue though they go on with what is told: "spoke of X for Y"."""
 
@@ -145,8 +144,8 @@ def _noun_content(words: Found) -> tuple[Cue | None, set[int]]:
         return plain, set(subtree(object_)).union(*(subtree(c) for c in rest), _in_which(object_))
     openers = [c for c in verb.children if c.dep_ in ("prep", "prt", "dative")]
     beside = [c for c in verb.children if c.dep_ in ("advmod", "npadvmod") and c.i > verb.i]
-    days = (child(p, "pobj") for p in openers if p.i > verb.i and not tells(p, words))  # "wrote in May of"
-    beside += [day for day in days if day is not None]
+    days = (child(p, "pobj") for p in openers if p.i > verb.i and not tells(p, words))
+    beside += [day for day in days if day is not None]  # "wrote on 3 May of"
     openers.extend(c for b in beside for c in b.children if c.dep_ == "prep" and c.lower_ in ("about", "of"))
     if object_ is not None and words.addressee:
         openers.extend(c for c in object_.children if c.dep_ == "prep")

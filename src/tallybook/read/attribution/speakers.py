@@ -210,7 +210,8 @@ class Speakers:
         """Whether a noun phrase names an outlet that can relay, and not "its website" or "this newspaper"."""
         if has_article(token, "this", "our", "its", "his", "her", "their"):
             return False
-        if self.words.is_outlet_name(passage.words(self.words.core(token))):
+        named = token.text[:1].isupper() or token.pos_ == "PROPN"  # no "queries about what Reuters wrote"
+        if named and self.words.is_outlet_name(passage.words(self.words.core(token))):
             return True
         named = apposed_name(token) is not None or any(
             c.pos_ == "PROPN" or (c.text[:1].isupper() and c.dep_ in ("amod", "compound") and c.i < token.i)

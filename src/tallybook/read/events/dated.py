@@ -22,6 +22,7 @@ _FIRING = frozenset({"use", "aid"})
 _DEALS = frozenset({"contract", "deal", "agreement", "accord", "pact", "treaty", "memorandum", "arrangement"})
 _SIGNS = words_of("verbs of closing or breaking a deal") & {
     *("sign", "ink", "seal", "conclude", "finalise", "finalize", "strike", "renew"),
+    *("formalise", "formalize", "clinch", "close"),
 }
 _USING = frozenset({"use", "employ", "exploit", "charter", "hire", "abuse", "misuse", "utilise", "utilize"})
 _NEAR = 20
@@ -87,12 +88,51 @@ def ranked(first: int, doc: Doc) -> bool:
     if first > 1 and doc[first - 1].lower_ == "time" and doc[first - 2].lower_ in _ORDINALS:
         return True  # "for the second time this year"
     above = doc[first].head
+    if doc[first].lower_ in ("for", "in", "since") and _long_since(first, doc):
+        return True
     if doc[first].lower_ != "in" or above.pos_ not in ("NOUN", "ADJ", "PROPN", "NUM"):
         return False
     named = doc[first + 1] if first + 1 < len(doc) else above
     if above.lower_ in _ORDINALS and (named.pos_ == "PROPN" or named.text.isdigit()):
         return False  # "the fourth in March, the fifth in 2027"
     return any(t.tag_ in ("JJS", "RBS") or t.lower_ in _ORDINALS for t in (above, *above.lefts))
+
+
+def _long_since(first: int, doc: Doc) -> bool:
+    """Whether it tells over what time there was no other: "the first aid to X for more than ten years"."""
+    at = doc[first].sent.start
+    for i in range(first - 1, max(at, first - _NEAR // 2), -1):
+        if doc[i].text in (",", ";", ":") or doc[i].pos_ == "VERB":
+            return False
+        if doc[i].tag_ in ("JJS", "RBS") or doc[i].lower_ in ("first", "second", "third", "only"):
+            length = doc[first + 1 : min(first + 7, doc[first].sent.end)]
+            return any(t.lower_ in _YEARS for t in length) and not any(t.text.isdigit() for t in length[:1])
+    return False
+
+
+_YEARS = frozenset({"year", "years", "decade", "decades", "months", "century", "generation", "generations"})
+
+
+def of_its_deal(period: tuple[int, int], mine: set[int], doc: Doc) -> bool:
+    """Whether a year is that of the deal under which goods came: "got guns under a deal of 2006"."""
+    noun = doc[period[1] - 1].head if doc[period[0]].lower_ in ("of", "from") else None
+    behind = doc[period[1]] if period[1] < len(doc) else None
+    if noun is not None and noun.lower_ in ("of", "from"):
+        noun = noun.head
+    if behind is not None and noun_lemma(behind) in _DEALS and doc[period[1] - 1].text[:4].isdigit():
+        noun = behind
+    if noun is None or noun_lemma(noun) not in _DEALS or noun.i in mine:
+        return False
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("under", "per", "by")
+
+
+def trails(period: tuple[int, int], verb: Token, head: Token) -> bool:
+    """Whether a year ends a clause on a noun behind the verb: "joined five drones bought from X in 2023"."""
+    first, last = period
+    year = head.doc[last - 1].text.isdigit() and last - first <= 2
+    if head.dep_ != "acl" or head.tag_ != "VBN" or not year or not verb.i < head.i < first:
+        return False
+    return not any(t.is_punct or t.pos_ in ("VERB", "AUX") for t in head.doc[head.i + 1 : first])
 
 
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "time"})
@@ -128,7 +168,8 @@ def signed_under(head: Token) -> Token | None:
     for word in doc[at + 1 : at + _NEAR]:
         if word.text in (";", ".", ":") or (word.tag_ in ("VBD", "VBZ", "VBP") and not _in_clause(word)):
             return None
-        if word.lower_ == "under" and word.dep_ == "prep":
+        dealt = word.lower_ in ("in", "by", "through") and head.lemma_.lower() in _DEALING
+        if (word.lower_ == "under" or dealt) and word.dep_ == "prep":
             behind = doc[word.i + 1 : word.i + _NEAR]
             deal = next((t.i for t in behind if noun_lemma(t) in _DEALS), None)
             signs = (t for t in behind if t.lemma_.lower() in _SIGNS and t.tag_ in ("VBD", "VBN"))
@@ -148,7 +189,7 @@ def signed_before(head: Token) -> Token | None:
     return next(signs, None)
 
 
-_DEALING = frozenset({"acquire", "buy", "commit", "order", "purchase", "sell", "undertake"})
+_DEALING = frozenset({"acquire", "buy", "commit", "order", "purchase", "sell", "sign", "undertake"})
 
 
 def deal_signed(head: Token, scene: Scene) -> bool:
@@ -177,6 +218,22 @@ def _in_clause(word: Token) -> bool:
     return word.dep_ in ("relcl", "acl") or word.head.dep_ in ("relcl", "acl")
 
 
+def is_talk(verb: Token, head: Token) -> bool:
+    """Whether a verb only tells of talk that leads to the transfer: "last year called the charge credible"."""
+    if any(c.dep_ == "nsubjpass" for c in verb.children):
+        return False  # "that October missiles were said to be on order"
+    object_ = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    puts = verb.lemma_ in _PUTTING and object_ is not None and noun_lemma(object_) in _STATEMENTS
+    calls = verb.lemma_ == "call" and not any(c.dep_ == "prt" for c in verb.children)
+    return (puts or calls or verb.lemma_.lower() in _ABOUT) and verb.i < head.i and not _told_behind(verb, head)
+
+
+_PUTTING = frozenset({"put", "issue", "release", "make", "give", "publish", "sign", "deliver", "send"})
+_STATEMENTS = frozenset(
+    {"statement", "communique", "declaration", "interview", "speech", "briefing", "report", "remark", "comment"}
+)
+
+
 def joined_on(first: int, head: Token, scene: Scene) -> bool:
     """Whether a period opens a sentence to whose first part that of the transfer is joined."""
     if first - scene.sentence.first > _OPENING or head.dep_ != "conj":
@@ -194,7 +251,7 @@ def leads(first: int, verb: Token, head: Token, start: int) -> bool:
     aside = first > start and head.doc[first - 1].text == ","  # "in particular, in May"
     if not start <= first <= start + (2 * _OPENING if aside else _OPENING):
         return False
-    if verb.lemma_.lower() in _ABOUT and not _told_behind(verb, head):
+    if is_talk(verb, head) or (verb.lemma_.lower() in _ABOUT and not _told_behind(verb, head)):
         return False
     token = head
     while token not in (verb, token.head):

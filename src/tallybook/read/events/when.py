@@ -22,16 +22,19 @@ from tallybook.read.events.dated import (
     crossed,
     ends_clause,
     is_ahead_of,
+    is_talk,
     joined_on,
     leads,
     likened,
     meanwhile,
+    of_its_deal,
     opens_when,
     owned,
     ranked,
     serves,
     signed_before,
     signed_under,
+    trails,
     turning,
 )
 from tallybook.read.text.tree import Token
@@ -82,7 +85,7 @@ def when_of(
         tokens = scene.token_range(period.span)
         if tokens is None or _of_another_part(event, tokens) or likened(tokens[0], scene.doc):
             continue
-        if ranked(tokens[0], scene.doc):
+        if ranked(tokens[0], scene.doc) or (head.doc is scene.doc and of_its_deal(tokens, mine, scene.doc)):
             continue
         clause = opens_when(tokens[1], head)
         if not clause and any(period.span.overlap(b) for b in barred):
@@ -152,9 +155,9 @@ def _rank(
         or (verb.pos_ not in ("VERB", "AUX") and around[0] <= verb.i < around[1])
     ):
         return 0
-    if verb in carrying or ends_clause(first, last, verb, head):
+    if verb in carrying or ends_clause(first, last, verb, head) or trails(period[0], verb, head):
         return 1
-    if start <= first < stop and _fronted(verb, head, first, start):
+    if start <= first < stop and _fronted(verb, head, first, start) and not is_talk(verb, head):
         return 2
     if meanwhile(verb, mine) or serves(verb, event) or verb.i in turning(event) or attends(verb, head):
         return 2

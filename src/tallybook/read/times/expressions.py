@@ -80,6 +80,11 @@ _EVENT = (
     rf" of (?:the|its|their) (?:[\w\u2019'-]+ ){{0,3}}operation)"
 )
 
+_EVENT_AT = (
+    rf"{_AHEAD}{_JUST}(?i:(?:ever )?since|before|prior to|ahead of|until) (?:(?i:the|its|their|this) )?"
+    rf"(?:[\w\u2019'-]+ ){{0,2}}?(?i:{_WAR}) (?i:in|on|against|with) [A-Z][\w\u2019'-]+"
+    rf"(?: (?i:{_BEGAN}))?\b"
+)
 _COURSE = (
     rf"(?i:(?:in|over) the course of (?:the|its|their|this) (?:[\w\u2019'-]+ ){{0,3}}?(?:{_WAR}))"
     r"(?: (?i:with|in|against|on|between) [A-Z][\w-]+(?: and [A-Z][\w-]+)?)?"
@@ -128,7 +133,13 @@ _TABLE: tuple[Rule, ...] = (
     (rf"(?i:(?:both )?(?:in|on|between) ){_BOTH}", say.from_to),
     (rf"{_AHEAD}(?i:before) (?i:the|its|their) (?:[\w-]+ )?(?i:{_WAR}) {_FROM}", say.until),
     (_EVENT, say.nothing),
+    (_EVENT_AT, say.nothing),
     (_COURSE, say.nothing),
+    (
+        rf"(?i:(?:in|during|over) )?(?i:the )(?:{_COUNT} )?{_UNIT} (?i:before|ahead of|leading up to|after|following) "
+        rf"(?i:the|its|their|this) (?:[\w\u2019'-]+ ){{0,2}}?(?i:{_WAR})\b",
+        say.nothing,
+    ),
     (rf"(?i:from) {_FROM} (?i:on|onwards?|forward)\b", say.since),
     (
         rf"(?i:until|till|up to|by|no later than|not later than|through)(?i: about| around)? {_FROM}",
@@ -196,7 +207,8 @@ _TABLE: tuple[Rule, ...] = (
         say.years,
     ),
     (r"(?i:the (?:year|month|week|day) (?:after|before)(?! \w+ing))", say.nothing),
-    (rf"(?i:for) (?:(?i:some time)|(?:{_FEW} )?{_UNITS})", say.nothing),
+    (r"(?i:for some time)", say.nothing),
+    (rf"(?i:for) (?:{_FEW} )?{_UNITS}", length.recently),
     (rf"{_COUNT} {_UNIT} (?P<way>(?i:later|earlier|after|before))(?=[,.;)]| and\b|$)", length.after_that),
     (rf"(?i:{_ABOUT}{plain(_COUNT)} {plain(_UNIT)} (?:after|before|earlier|later)\b)", say.nothing),
     (rf"(?i:(?:{_FEW} )?{_UNITS} (?:after|before|earlier|later)\b)", say.nothing),
@@ -224,7 +236,7 @@ def expressions() -> tuple[Expression, ...]:
 
     table: tuple[Rule, ...] = (
         (rf"(?:{_SINCE}|(?i:during|throughout|amid)) (?P<x>{occasion})", since),
-        (rf"{_AHEAD}{_JUST}(?i:before|prior to|until) (?P<x>{occasion})", before),
+        (rf"{_AHEAD}{_JUST}(?i:before|prior to|ahead of|until) (?P<x>{occasion})", before),
         (rf"{_JUST}(?i:after|following) (?P<x>{occasion})", after),
         *_TABLE,
         *weeks.RULES,

@@ -11,18 +11,35 @@ import re
 import msgspec
 
 from tallybook.model import Period
+from tallybook.read.text.numbers import count_of
 from tallybook.read.times import calendar as cal
-from tallybook.read.times.calendar import Anchor
+from tallybook.read.times.calendar import Anchor, When
 from tallybook.vocabulary import load
 from tallybook.vocabulary.occasions import Occasion
 
+_WHAT = (
+    r"(?:(?P<war>war|conflict|fighting|invasion|hostilities|operation)|(?P<coup>coup|takeover|putsch))"
+    r"(?: (?:in|on|against|with) [A-Z][\w’'-]+)?(?: (?:began|started|broke out|erupted|flared up))?"
+)
+_PHASE = re.compile(
+    r"(?:in|during|over|within|since|from) (?:the |its |their )(?:(?:very )?(?:first|early|earliest|opening|initial)) "
+    r"(?:(?P<count>[a-z]+|\d+) )?"
+    r"(?:(?P<unit>days?|weeks?|months?|years?)|phases?|stages?|(?P<season>spring|summer|autumn|fall|winter)) "
+    rf"of (?:the |its |their |this )(?:[\w’'-]+ ){{0,2}}?{_WHAT}",
+    re.I,
+)
+_BESIDE = re.compile(
+    r"(?:(?:in|during|over) )?the (?:(?P<count>[a-z]+|\d+) )?(?P<unit>days?|weeks?|months?|years?) "
+    r"(?P<side>before|ahead of|leading up to|after|following) "
+    rf"(?:the |its |their |this )(?:[\w’'-]+ ){{0,2}}?{_WHAT}",
+    re.I,
+)
 _OCCASION = re.compile(
     r"(?:even |shortly |just |long |some time |(?:(?:some|several|many|a few|a couple of|[a-z]+) )?"
     r"(?:days|weeks|months|years) )?(?P<side>(?:ever )?since|before|prior to|ahead of|until|till) "
-    r"(?:the|its|their|this|that|his|[A-Z][\w’'-]+[’']s?) "
+    r"(?:(?:the|its|their|this|that|his|[A-Z][\w’'-]+[’']s?) |(?=hostilities|fighting|war ))"
     r"(?:(?:start|beginning|outbreak|onset|launch) of (?:the|its|their|his) )?(?:[\w’'-]+ ){0,2}?"
-    r"(?:(?P<war>war|conflict|fighting|invasion|hostilities|operation)|(?P<coup>coup|takeover|putsch))"
-    r"(?: (?:began|started|broke out|erupted|flared up))?",
+    rf"{_WHAT}",
     re.I,
 )
 
@@ -41,20 +58,57 @@ def dated_by_occasion(
     day = _DAY.fullmatch(period.text)
     if day is not None:
         return _on_its_day(period, day, ends, anchor)
-    match = _OCCASION.fullmatch(period.text)
-    if match is None or period.earliest is not None or period.latest is not None:
+    if period.earliest is not None or period.latest is not None:
         return period
-    kind = "coup" if match["coup"] else "war"
     now = Anchor.of(anchor)
+    for pattern, meaning in ((_OCCASION, _from_it_on), (_PHASE, _its_start), (_BESIDE, _next_to_it)):
+        match = pattern.fullmatch(period.text)
+        began = _began(match, ends, text, now) if match is not None else None
+        if match is not None and began is not None:
+            when = meaning(match, began, now)
+            return msgspec.structs.replace(period, edtf=when.edtf, earliest=when.earliest, latest=when.latest)
+    return period
+
+
+def _began(
+    match: re.Match[str], ends: tuple[str | None, str | None], text: str, now: Anchor | None
+) -> dt.date | None:
+    """When the one occasion began that can be meant; ``None`` where there are several, or none."""
+    kind = "coup" if match["coup"] else "war"
     known = [o for o in load().occasions if o.kind == kind and (now is None or o.date <= now.latest)]
     meant = [o for o in known if set(o.parties) & set(ends)] or [o for o in known if _named(o, text)]
-    if len(meant) != 1:
-        return period
-    since = match["side"].lower().endswith("since")
-    when = (
-        cal.between(meant[0].date, now.latest if now else None) if since else cal.between(None, meant[0].date)
-    )
-    return msgspec.structs.replace(period, edtf=when.edtf, earliest=when.earliest, latest=when.latest)
+    return meant[0].date if len(meant) == 1 else None
+
+
+def _from_it_on(match: re.Match[str], began: dt.date, now: Anchor | None) -> When:
+    """Of ``since the war began``, "months before the invasion"."""
+    if match["side"].lower().endswith("since"):
+        return cal.between(began, now.latest if now else None)
+    return cal.between(None, began)
+
+
+def _its_start(match: re.Match[str], began: dt.date, _: Anchor | None) -> When:
+    """Of ``in the first week of the war``: from its first day on; an end only where a length is told."""
+    if match["season"]:
+        name = "autumn" if match["season"].lower() == "fall" else match["season"].lower()
+        seasons = (cal.season(began.year + later, name) for later in (0, 1))
+        return next((s for s in seasons if s.latest and s.latest >= began), cal.OPEN)
+    unit, count = (match["unit"] or "").lower(), count_of((match["count"] or "one").lower())
+    if not unit or count is None or (unit.endswith("s") and match["count"] is None):
+        return cal.between(began, None)
+    return cal.between(began, cal.shift(began, count, unit.removesuffix("s")) - dt.timedelta(days=1))
+
+
+def _next_to_it(match: re.Match[str], began: dt.date, _: Anchor | None) -> When:
+    """Of ``the two years before the war``, "in the year after the invasion"."""
+    before = match["side"].lower() not in ("after", "following")
+    unit, count = match["unit"].lower(), count_of((match["count"] or "one").lower())
+    if count is None or (unit.endswith("s") and match["count"] is None):
+        return cal.between(None, began) if before else cal.between(began, None)
+    if before:
+        first = cal.shift(began, -count, unit.removesuffix("s"))
+        return cal.between(first, began - dt.timedelta(days=1))
+    return cal.between(began, cal.shift(began, count, unit.removesuffix("s")))
 
 
 def _on_its_day(
@@ -70,13 +124,15 @@ def _on_its_day(
     meant = [o for o in meant if set(o.parties) & set(ends) and (now is None or o.date <= now.latest)]
     if len(meant) != 1:
         return period
-    since = day["side"].lower().endswith("since")
-    when = cal.between(meant[0].date, now.latest if since and now else None)
+    side = day["side"].lower()
+    until = now.latest if side.endswith("since") and now else None
+    when = cal.between(None, meant[0].date) if side in _UP_TO else cal.between(meant[0].date, until)
     return msgspec.structs.replace(period, edtf=when.edtf, earliest=when.earliest, latest=when.latest)
 
 
+_UP_TO = ("before", "prior to", "ahead of", "until", "till")
 _DAY = re.compile(
-    r"(?P<side>(?:ever )?since|after|following) (?:the )?"
+    r"(?P<side>(?:ever )?since|after|following|before|prior to|ahead of|until|till) (?:the )?"
     r"(?:(?P<a>\d\d?) (?P<m>[a-z]+\.?)|(?P<n>[a-z]+\.?) (?P<b>\d\d?))",
     re.I,
 )

@@ -50,7 +50,7 @@ def _quarter(match: re.Match[str], view: View) -> When:
     if (match["nth"] or "").lower() == "last" and not (match["year"] or match["which_year"] or match["this"]):
         anchor = view.anchor
         return cal.quarter(*quarter_of(anchor.latest, -1)) if anchor and anchor.one_month else OPEN
-    number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}.get((match["nth"] or "").lower())
+    number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4, "closing": 4, "opening": 1}.get((match["nth"] or "").lower())
     number = number or int(match["q"] or match["nth"][0])
     year = _year_or_this(match, view)
     return cal.quarter(year, number) if year else OPEN
@@ -225,7 +225,7 @@ _UNIT = r"(?P<unit>(?i:year|month|week(?:end)?|quarter))\b"
 _SAME = r"(?:the|that) same"
 _PART_OF_DAY = r"(?:morning|afternoon|evening|night)"
 _DAY = r"(?:(?:early|late|earlier|later) )?(?:yesterday|today|tomorrow)"
-_NTH = r"(?P<nth>(?i:first|second|third|fourth|last|1st|2nd|3rd|4th))"
+_NTH = r"(?P<nth>(?i:first|second|third|fourth|last|final|closing|opening|1st|2nd|3rd|4th))"
 _OF_YEAR = rf"(?:{YEAR}|{WHICH_YEAR}|(?P<this>(?i:the year)))"
 _NUMBER = rf"half an?|one and a half|an?|{'|'.join((*ONES[1:], *TENS))}|\d+"
 _VAGUE = frozenset({"decade", "century", "generation"})
