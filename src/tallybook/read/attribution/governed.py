@@ -74,8 +74,16 @@ def subject_of(verb: Token) -> Token | None:
 def _own_subject(verb: Token) -> Token | None:
     """The subject that hangs on the verb; the nearest where the parser gave it several."""
     own = [c for c in verb.children if c.dep_ in SUBJECTS] or _lent_to_clause(verb)
+    if len(own) > 1 and _set_apart(own[0], verb):
+        return own[0]
     names = [c for c in own if c.i < verb.i and c.pos_ == "PROPN"] if len(own) > 1 else own
     return min(names or own, key=lambda c: abs(c.i - verb.i), default=None)
+
+
+def _set_apart(first: Token, verb: Token) -> bool:
+    """Whether an aside between commas parts a subject from its verb: "X, in a note that Y has, states"."""
+    doc, at = verb.doc, first.i + 1
+    return first.i + 2 < verb.i and doc[at].text == "," and verb.nbor(-1).text == ","
 
 
 def _lent_to_clause(verb: Token) -> list[Token]:

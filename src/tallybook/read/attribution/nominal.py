@@ -157,7 +157,10 @@ def _noun_opens(words: Found) -> tuple[Cue | None, set[int]]:
 def _adverbial(words: Found, owner: Token) -> Saying:
     """A phrase that reports the clause that it stands in: "By X's findings, ..."."""
     phrase = words.head.head
-    content = set(subtree(phrase.head, set(subtree(phrase))))
+    own = set(subtree(phrase))
+    content = set(subtree(phrase.head, own))
+    if phrase.is_sent_start and phrase.head.dep_ in ("advcl", "acl"):  # "In X's version, put out late, Y sent"
+        content = set(range(max(own) + 1, phrase.sent.end))
     kind = next(k for k in words.kinds if k.adverbial)
     return make_saying(words, kind, owner, content)
 

@@ -48,6 +48,7 @@ def make_saying(words: Found, kind: Cue, speaker: Token | None, content: set[int
     source -= content
     content = content - cue - source
     content -= set(day_behind(words.head, content))
+    content = {i for i in content if i < _main_verb_behind(words.head)}
     return Saying(
         kind, words.head, frozenset(cue - source - content), frozenset(source), frozenset(content), speaker
     )
@@ -64,6 +65,19 @@ def day_behind(head: Token, content: Container[int]) -> range:
     goes_on = at + 1 < end and doc[at + 1].pos_ in ("PROPN", "PRON", "DET", "NOUN", "ADJ")
     told = named and goes_on and doc[at].head.i > at or (named and goes_on and doc[at].dep_ == "pobj")
     return range(first, at + 1) if told and head.pos_ == "VERB" else range(0)
+
+
+def _main_verb_behind(head: Token) -> int:
+    """Where the sentence goes on behind a clause on its subject: "jets which X says downed two were sent"."""
+    doc, end = head.doc, head.sent.end
+    if head.dep_ != "relcl" or head.i + 1 >= end or doc[head.i + 1].tag_ not in ("VBD", "VBZ", "VBP", "MD"):
+        return end
+    for token in doc[head.i + 2 : end]:
+        if token.text in (",", ";") or token.lower_ in ("and", "or", "that", "which", "who", "when", "as"):
+            return end
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.nbor(-1).pos_ in ("NOUN", "PROPN"):
+            return token.i
+    return end
 
 
 _WHOM = 6

@@ -68,6 +68,17 @@ def _only_behind(told: Attributed, word: Span) -> bool:
     return bool(told.content) and all(s.start >= word.end for s in spans)
 
 
+def _only_aside(told: Attributed, word: Span) -> bool:
+    """Whether somebody says only what a clause before it tells of a noun: "tanks which X says it needs went"."""
+    inside = bool(told.content) and all(s.end <= word.start for s in (*told.content, *told.reach))
+    pointing = told.content[0].length <= _WHICH if told.content else False
+    return inside and pointing and told.content[0].end <= told.cue.span.start
+
+
+_WHICH = 5
+"""Characters of "which"."""
+
+
 def _who_tells(told: Attributed) -> Source | None:
     """The source; nobody where it is only told what there is none of: "no picture has come up to show it"."""
     if not told.source.name.lower().startswith(("no ", "not a ", "neither ")):
@@ -95,7 +106,9 @@ class Telling:
 
     def at(self, span: Span, word: Span | None = None) -> Told:
         """How the words at ``span`` are told, of which ``word`` is the one that tells."""
-        near = [a for a in self._attributed.near(span) if word is None or not _only_behind(a, word)]
+        near = self._attributed.near(span)
+        if word is not None:
+            near = [a for a in near if not _only_behind(a, word) and not _only_aside(a, word)]
         return self._told(source_of(near, span))
 
     def cued(self, span: Span) -> Told:
