@@ -113,6 +113,16 @@ def _set_apart(mention: QuantityMention, goods: GoodsMention, scene: Scene) -> b
     return any(t.lower_ in (",", "and", "plus", "along", "besides") for t in between)
 
 
+def is_not_even_one(quantity: Quantity | None, *, negated: bool) -> bool:
+    """Whether a figure only says that it is none at all: "did not send a single rifle"."""
+    if quantity is None or not negated:
+        return False
+    return quantity.min == quantity.max == 1 and _SINGLE.search(quantity.text) is not None
+
+
+_SINGLE = re.compile(r"\b(?:single|sole|solitary|even one)\b", re.I)
+
+
 def counted_before(quantity: QuantityMention | None, claims: Sequence[Claim]) -> bool:
     """Whether a claim before has this very figure."""
     spans = [c.quantity.span for c in claims if c.quantity is not None]

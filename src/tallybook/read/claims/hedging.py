@@ -124,3 +124,10 @@ def _cue(told: Told, scene: Scene, text: str) -> list[Span]:
         found = re.compile(rf"\b{re.escape(word)}\b").search(text, cue.span.start, cue.span.start + _NEAR)
         return [Span(found.start(), found.end())] if found else []
     return []
+
+
+def of_the_act(hedges: tuple[Found, ...], stage: Stage) -> tuple[Found, ...]:
+    """The hedges without the "possible" of a "possible sale" that has been approved: the term for one."""
+    if stage is not Stage.APPROVED:
+        return hedges
+    return tuple(h for h in hedges if h.hedge.name != "whether")

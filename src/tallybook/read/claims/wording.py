@@ -21,8 +21,15 @@ from tallybook.model import (
 )
 from tallybook.read.claims.apart import told_apart
 from tallybook.read.claims.casting import ends_of, parties_of
-from tallybook.read.claims.counting import meant_before, pointed_at, with_unit, without_lots, without_uses
-from tallybook.read.claims.hedging import hedges_of
+from tallybook.read.claims.counting import (
+    is_not_even_one,
+    meant_before,
+    pointed_at,
+    with_unit,
+    without_lots,
+    without_uses,
+)
+from tallybook.read.claims.hedging import hedges_of, of_the_act
 from tallybook.read.claims.merging import HEADLINE, LEAD, PRESUPPOSED
 from tallybook.read.claims.negating import is_overdue
 from tallybook.read.claims.office import speaks_in_office
@@ -208,7 +215,7 @@ class ClaimWriter:
 
     def _say(self, claim: Claim, event: Event, scene: Scene, saying: Saying) -> Claim:
         told, stage, negated, why = saying.told, saying.reading.stage, saying.negated, list(event.why)
-        hedges = _of_the_act(saying.hedges, stage)
+        hedges = of_the_act(saying.hedges, stage)
         hedged = decide(hedges)
         negated = negated or told.negated  # "does not expect that X will give"
         by_party = (
@@ -233,6 +240,7 @@ class ClaimWriter:
             stage=stage,
             certainty=certainty,
             negated=negated,
+            quantity=None if is_not_even_one(claim.quantity, negated=negated) else claim.quantity,
             source=told.source,
             said_on=told.said_on,
             evidence=evidence_of(told, stage, event, scene),
@@ -249,13 +257,6 @@ def _is_done(stage: Stage, event: Event) -> bool:
 
 
 _TRADING = frozenset({"acquire", "buy", "procure", "purchase", "sell"})
-
-
-def _of_the_act(hedges: tuple[Found, ...], stage: Stage) -> tuple[Found, ...]:
-    """The hedges without the "possible" of a "possible sale" that has been approved: the term for one."""
-    if stage is not Stage.APPROVED:
-        return hedges
-    return tuple(h for h in hedges if h.hedge.name != "whether")
 
 
 def _certainty(event: Event, told: Told, hedged: Certainty | None, *, negated: bool) -> Certainty:

@@ -25,6 +25,7 @@ _SIGNS = words_of("verbs of closing or breaking a deal") & {
     *("formalise", "formalize", "clinch", "close"),
 }
 _USING = frozenset({"use", "employ", "exploit", "charter", "hire", "abuse", "misuse", "utilise", "utilize"})
+_AMOUNTING = words_of("verbs by which sums rise and fall")
 _NEAR = 20
 """Tokens between words that belong to one deal, at most."""
 
@@ -78,6 +79,8 @@ def attends(verb: Token, head: Token) -> bool:
     """
     if head.dep_ in ("xcomp", "advcl") and head.head == verb and verb.lemma_.lower() in _USING:
         return head.tag_ == "VB" and verb.i < head.i
+    if head.dep_ in ("acl", "relcl") and head.head.head == verb and verb.lemma_ in _AMOUNTING:
+        return head.head.dep_ == "nsubj"  # "shells sold to X came to 3,000 in 2021"
     if head.dep_ != "advcl" or head.tag_ != "VBG" or head.head != verb or verb.i > head.i:
         return False
     return not any(c.dep_ in ("mark", "nsubj", "prep") and c.i < head.i for c in head.children)

@@ -37,8 +37,10 @@ def amounts_of(event: Event, scene: Scene) -> list[tuple[QuantityMention | None,
         pairs = _split([(q, g) for q, g in tied if q.what != "container"], goods)
         return sorted(pairs, key=lambda pair: any(adds_to(scene.doc[g.head]) for g in pair[1]))
     if tied:
-        best = max(tied, key=lambda pair: (_bounded(pair[0]), len(pair[1]), -pair[0].first))
-        return [(best[0], goods)]
+        best = max(tied, key=lambda pair: (_bounded(pair[0]), len(pair[1]), -pair[0].first))[0]
+        lot = best.what in ("group", "container") and best.quantity.min == best.quantity.max == 1
+        lot = lot or best.quantity.unit in _RUNS
+        return [((worth_of(event, scene) if lot else None) or best, goods)]  # "a batch worth $3 million"
     if event.filled.anaphor is not None:
         anaphor = event.filled.anaphor
         near = [q for q in scene.quantities if q.first <= anaphor.i < q.last or q.head == anaphor.i]
@@ -52,9 +54,13 @@ def amounts_of(event: Event, scene: Scene) -> list[tuple[QuantityMention | None,
         return [(dealt[0], goods)]
     loads = [q for q in scene.quantities if q.what == "container" and _carries_it(q, event, scene)]
     if loads:
-        return [(loads[0], goods)]
+        return [(worth_of(event, scene) or loads[0], goods)]
     takers = [q for q in scene.quantities if counts_takers(q, event, scene)]
     return [(worth_of(event, scene) or next(iter(takers), None), goods)]
+
+
+_RUNS = frozenset({"flights", "voyages", "trips", "landings", "convoys", "trains"})
+"""Units of what carries goods, which tell less than what these are worth."""
 
 
 def counted_lots(scene: Scene, goods: list[GoodsMention]) -> list[tuple[QuantityMention, list[GoodsMention]]]:
@@ -172,11 +178,17 @@ def _counts(mention: QuantityMention, goods: list[GoodsMention], scene: Scene) -
     if not found and mention.head is None:
         aside = mention.first > 1 and scene.doc[mention.first - 1].text == ","
         found = [g for g in goods if aside and g.last == mention.first - 1]
+    if not found and mention.what == "measure" and mention.first > 1:
+        of = scene.doc[mention.first - 1]  # "a shipment of 750 tons"
+        found = [g for g in goods if of.lower_ == "of" and g.first <= of.head.i <= g.last]
     if not found:
         found = [g for g in goods if g.first <= mention.first and mention.last <= g.head + 1]
     if not found and mention.what == "share":
         found = [
-            g for g in goods if 0 <= g.first - mention.last <= 3 and scene.doc[mention.last].lower_ == "of"
+            g
+            for g in goods
+            if 0 <= g.first - mention.last <= 3
+            and "of" in (scene.doc[mention.last].lower_, scene.doc[mention.last - 1].lower_)
         ]
     if not found and mention.head is not None:
         found = [g for g in goods if _under(scene.doc[g.head], mention.head)]

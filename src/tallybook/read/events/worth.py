@@ -28,8 +28,8 @@ def how_worth(mention: QuantityMention, event: Event, scene: Scene) -> int | Non
     head = event.trigger.head
     if head.dep_ in ("acl", "relcl", "xcomp") and head.head.dep_ == "attr":  # "was the first to buy X for Y"
         mine |= {head.head.i, head.head.head.i}
-    if head.dep_ == "nsubj" and head.head.lemma_ in _AMOUNTING:
-        mine.add(head.head.i)
+    things = [head, *(scene.doc[g.head] for g in event.filled.goods if head.doc is scene.doc)]
+    mine |= {t.head.i for t in things if t.dep_ == "nsubj" and t.head.lemma_ in _AMOUNTING}
     for steps in range(CLIMB_LIMIT):
         if token.i in mine:
             return steps

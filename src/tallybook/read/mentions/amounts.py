@@ -63,6 +63,8 @@ class Grammar:
         named = "|".join(_quoted(form) for form in _forms(self._named))
         money = "|".join(_forms(self._money)) or r"(?!)"
         sign = "|".join(_forms(self._symbols)) or r"(?!)"
+        counted = [form for form, (_, kind) in self._named.items() if kind == "share" and _IN_WORDS.match(form)]
+        share = "|".join(_forms(counted)) or r"(?!)"  # "two thirds of": two is no figure
         figure = (
             rf"(?:(?P<open>between|from)\s+)?(?P<cur>(?:{sign})\s?)?(?P<a>{NUMBER})"
             rf"(?:\s?(?P<join>to|or|and|-|–|—)\s?(?P<cur2>(?:{sign})\s?)?(?P<b>{NUMBER}))?"
@@ -70,7 +72,7 @@ class Grammar:
         )
         return re.compile(
             rf"(?<![\w.,$€£\-–‑/×])(?P<before>(?:(?:{before})\s*(?<=[\s~]))*)"
-            rf"(?:{figure}|(?P<named>{named})(?!\w)(?P<more>\s+more)?)"
+            rf"(?:(?P<share>{share})(?!\w)|{figure}|(?P<named>{named})(?!\w)(?P<more>\s+more)?)"
             rf"(?P<after>[\s-]?(?:{after})(?!\w)(?!\s+(?:[$€£]?\d|an?\s|half\s)))?",
             re.I,
         )
@@ -78,7 +80,8 @@ class Grammar:
     def find(self, text: str) -> Iterator[Amount]:
         """Amounts in ``text``, left to right."""
         for match, _ in self._pattern.matches(text):
-            amount = self._named_amount(match) if match["named"] else self._figure(match)
+            said = match["share"] or match["named"]
+            amount = self._named_amount(match, said) if said else self._figure(match)
             if amount is not None:
                 yield amount
 
@@ -159,8 +162,8 @@ class Grammar:
         found = [(k, f) for k, forms in self._before.items() for f in forms if before and _has(before, f)]
         return {k for k, f in found if not any(f != other and f in other for _, other in found)}
 
-    def _named_amount(self, match: re.Match[str]) -> Amount:
-        words = re.sub(r"\s+", " ", _QUOTES.sub("", match["named"].casefold()))
+    def _named_amount(self, match: re.Match[str], said_so: str) -> Amount:
+        words = re.sub(r"\s+", " ", _QUOTES.sub("", said_so.casefold()))
         word, kind = self._named[words]
         before = match["before"].casefold()
         low, high = word.min, word.max
@@ -179,6 +182,7 @@ class Grammar:
 
 
 _QUOTES = re.compile('[“”"]')
+_IN_WORDS = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine)[ -]")
 
 
 def _quoted(form: str) -> str:

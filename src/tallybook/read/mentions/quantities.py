@@ -169,6 +169,9 @@ def _mention(scene: _Scene, amount: Amount, counted: Counted | None) -> Quantity
     elif percent or amount.kind == "share":
         end = percent.end() if percent else end
         unit, what = unit_of_share(text, end), "share"
+        if not percent:  # "a third" is 33 per cent
+            low, high = (None if bound is None else round(bound) for bound in (low, high))
+            head = counted.head if counted is not None and counted.what == "goods" else None
     elif counted is not None:
         end, unit, head, contents = max(end, counted.end), counted.unit, counted.head, counted.contents
         what = counted.what
