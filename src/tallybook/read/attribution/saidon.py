@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from tallybook.model import Period
 from tallybook.read.attribution.chains import Link, source_of_link
+from tallybook.read.attribution.complements import introduced_by_as
 from tallybook.read.attribution.saying import Saying
 from tallybook.read.page import Page
+from tallybook.read.text.tree import Token
 from tallybook.read.times.periods import find_periods
 
 
@@ -17,6 +19,8 @@ def said_on(link_: Link, page: Page) -> Period | None:
     verbs = [saying.head, *(passage.doc[i] for i in link_.cue if passage.doc[i].pos_ == "VERB")]
     for part in (part for verb in verbs for part in verb.children):
         if part.i in saying.content or part.i in saying.source or part.dep_ not in _WHEN:
+            continue
+        if _opens_what_is_told(part, saying):
             continue
         for span in passage.spans(t.i for t in part.subtree if t.i not in saying.content):
             for period in find_periods(span.of(passage.text), span.start, page.anchor):
@@ -35,6 +39,14 @@ def said_on(link_: Link, page: Page) -> Period | None:
     around = source_of_link(outer)[0] if outer is not None else None
     same = around is not None and (around.kind == "outlet" or around.name == source_of_link(link_)[0].name)
     return said_on(outer, page) if outer is not None and same else None
+
+
+def _opens_what_is_told(part: Token, saying: Saying) -> bool:
+    """Whether a time behind a cue opens what is told: "As X reported, on 3 May the cabinet decided"."""
+    first, last = part.left_edge, part.right_edge
+    if first.i <= saying.head.i or first.nbor(-1).text != "," or last.i + 1 >= saying.head.sent.end:
+        return False
+    return introduced_by_as(saying.head) and not last.nbor().is_punct
 
 
 def _day_behind(link_: Link, page: Page) -> Period | None:

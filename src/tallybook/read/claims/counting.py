@@ -103,8 +103,8 @@ def with_unit(
     return msgspec.structs.replace(quantity, unit=meant.unit) if meant is not None else quantity
 
 
-_NO_UNITS = (None, "ones")
-"""Units that say nothing of what is counted: "24 used ones"."""
+_NO_UNITS = (None, "ones", "others")
+"""Units that say nothing of what is counted: "24 used ones", "nine others"."""
 
 
 def _set_apart(mention: QuantityMention, goods: GoodsMention, scene: Scene) -> bool:

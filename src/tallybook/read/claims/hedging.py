@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tallybook.model import Certainty, Span, Words
+from tallybook.model import Certainty, Span, Stage, Words
 from tallybook.read.claims.telling import Told
 from tallybook.read.clauses.certainty import Found
 from tallybook.read.clauses.event import Event

@@ -42,8 +42,17 @@ def how_worth(mention: QuantityMention, event: Event, scene: Scene) -> int | Non
 def worth_of(event: Event, scene: Scene) -> QuantityMention | None:
     """The sum of money that is tied to a transfer most closely."""
     sums = [q for q in scene.quantities if q.what == "money"]
-    tied = [(steps, q.first, q) for q in sums if (steps := how_worth(q, event, scene)) is not None]
-    return min(tied, key=lambda found: found[:2])[2] if tied else None
+    tied = [
+        (_was_before(q, scene), steps, q.first, q)
+        for q in sums
+        if (steps := how_worth(q, event, scene)) is not None
+    ]
+    return min(tied, key=lambda found: found[:3])[3] if tied else None
+
+
+def _was_before(mention: QuantityMention, scene: Scene) -> bool:
+    """Whether it only tells what the worth was once: "from 2 million it climbed to 135 million"."""
+    return any(t.lower_ == "from" for t in scene.doc[max(0, mention.first - 2) : mention.first])
 
 
 def is_total(event: Event) -> bool:

@@ -222,6 +222,9 @@ def _single(place: Place[Thing], text: str) -> bool:
 def unit_of_goods(doc: Doc, head: int, thing: str | None, vocabulary: Vocabulary) -> str:
     """In what goods are counted, by their head noun; a bare designation by what it is ("S-400s": systems)."""
     token, units = doc[head], _words(vocabulary).unit
+    longest = (doc.stretch(max(0, head - more), head + 1).text.casefold() for more in (2, 1))
+    if (whole := next((units[words] for words in longest if words in units), None)) is not None:
+        return whole  # "unmanned aerial vehicles"
     if thing is not None and units.get(token.lower_) is None:
         arm = next((w for w in vocabulary.weapons if w.name == thing), None)
         if arm is not None:

@@ -128,8 +128,16 @@ def since(match: re.Match[str], view: View) -> When:
 
 
 def until(match: re.Match[str], view: View) -> When:
-    """Of ``until May``, "before the invasion of 3 May": to its end, from an open start."""
+    """Of ``until May``, "before the invasion of 3 May": to its end, from an open start.
+
+    What did not come until May came then.
+    """
+    if match[0][:2].lower() in ("un", "ti") and _NOT_YET.search(match.string[: match.start()]):
+        return deep(match["x"], view)
     return cal.joined(OPEN, deep(match["x"], view))
+
+
+_NOT_YET = re.compile(r"\b(?:did|does|do|was|were|is|are|had|has|have)(?: not|n['\u2019]t) [^.;:]{0,80}$", re.I)
 
 
 def before(match: re.Match[str], view: View) -> When:
