@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from tallybook.read.attribution.cues import CueBook
+from tallybook.read.attribution.cues import CueBook, Found
 from tallybook.read.attribution.governed import child
 from tallybook.read.attribution.saying import Saying
 from tallybook.read.attribution.setoff import between, last_name
 from tallybook.read.text.tree import Token
+from tallybook.vocabulary.cues import Cue
 from tallybook.vocabulary.wordlists import words_of
 
 _GOING_ON = frozenset({"and", "but", "adding", "while", "as", "after"})
@@ -97,6 +98,19 @@ def putting(token: Token, book: CueBook) -> Saying | None:
     content = frozenset(range(token.i + 1, token.right_edge.i + 1))
     source = frozenset(t.i for t in speaker.subtree)
     return Saying(kind, token, frozenset({token.i}), source, content, speaker)
+
+
+def lost_clause(words: Found) -> tuple[Cue | None, set[int]]:
+    """A clause without "that" whose subject the parser hung on the cue: "X says the tanks ... have come"."""
+    verb, kind = words.head, words.takes("clause")
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    after = [c for c in subjects if c.i > verb.i]
+    if kind is None or kind.act not in ("statement", "belief") or len(subjects) == len(after) or not after:
+        return None, set()
+    rest = verb.doc[after[0].left_edge.i : verb.sent.end]
+    if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.dep_ != "relcl" for t in rest):
+        return None, set()
+    return kind, {t.i for t in rest if not t.is_punct or t.i < verb.sent.end - 1}
 
 
 def _having(token: Token, book: CueBook) -> Saying | None:

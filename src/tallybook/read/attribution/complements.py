@@ -143,10 +143,7 @@ def _noun_content(words: Found) -> tuple[Cue | None, set[int]]:
         ]
         return plain, set(subtree(object_)).union(*(subtree(c) for c in rest), _in_which(object_))
     openers = [c for c in verb.children if c.dep_ in ("prep", "prt", "dative")]
-    beside = [c for c in verb.children if c.dep_ in ("advmod", "npadvmod") and c.i > verb.i]
-    days = (child(p, "pobj") for p in openers if p.i > verb.i and not tells(p, words))
-    beside += [day for day in days if day is not None]  # "wrote on 3 May of"
-    openers.extend(c for b in beside for c in b.children if c.dep_ == "prep" and c.lower_ in ("about", "of"))
+    openers.extend(_behind_the_day(words, openers))
     if object_ is not None and words.addressee:
         openers.extend(c for c in object_.children if c.dep_ == "prep")
     for preposition in openers:
@@ -157,6 +154,15 @@ def _noun_content(words: Found) -> tuple[Cue | None, set[int]]:
             more = (subtree(c) for c in rest if tells(c, words))
             return kind, set(subtree(object_)).union(*more, _in_which(object_))
     return None, set()
+
+
+def _behind_the_day(words: Found, openers: list[Token]) -> list[Token]:
+    """The "of" and "about" that the parser hung on when it was said: "wrote on 3 May of plans"."""
+    verb = words.head
+    beside = [c for c in verb.children if c.dep_ in ("advmod", "npadvmod") and c.i > verb.i]
+    days = (child(p, "pobj") for p in openers if p.i > verb.i and not tells(p, words))
+    beside += [day for day in days if day is not None]
+    return [c for b in beside for c in b.children if c.dep_ == "prep" and c.lower_ in ("about", "of")]
 
 
 def _in_which(object_: Token) -> set[int]:
@@ -285,16 +291,3 @@ def _of_another(verb: Token, words: Found) -> bool:
     noun = verb.head
     own = child(noun, "poss") if verb.dep_ in ("acl", "relcl") else None
     return own is not None and own.i > words.head.i and noun.lemma_.lower() not in words.circumstances
-
-
-def lost_clause(words: Found) -> tuple[Cue | None, set[int]]:
-    """A clause without "that" whose subject the parser hung on the cue: "X says the tanks ... have come"."""
-    verb, kind = words.head, words.takes("clause")
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
-    after = [c for c in subjects if c.i > verb.i]
-    if kind is None or kind.act not in ("statement", "belief") or len(subjects) == len(after) or not after:
-        return None, set()
-    rest = verb.doc[after[0].left_edge.i : verb.sent.end]
-    if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.dep_ != "relcl" for t in rest):
-        return None, set()
-    return kind, {t.i for t in rest if not t.is_punct or t.i < verb.sent.end - 1}

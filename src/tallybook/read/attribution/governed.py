@@ -128,7 +128,13 @@ def _opens_behind(noun: Token) -> bool:
     led = opener.tag_ in ("VBG", "VBN", "IN") and not any(
         t.text == "," for t in noun.doc[noun.sent.start : first.i - 1]
     )
-    return noun.pos_ == "NOUN" and noun.dep_ in _STRAY and behind and led and first.pos_ in ("DET", "PROPN", "ADJ")
+    return (
+        noun.pos_ == "NOUN"
+        and noun.dep_ in _STRAY
+        and behind
+        and led
+        and first.pos_ in ("DET", "PROPN", "ADJ")
+    )
 
 
 def _noun_controller(verb: Token, noun: Token) -> Token:
@@ -162,3 +168,13 @@ def subtree(token: Token, without: Container[int] = ()) -> list[int]:
         found.append(at.i)
         waiting.extend(at.children)
     return sorted(found)
+
+
+def beside_which(token: Token) -> bool:
+    """Whether "it" speaks inside a clause on another: "The army left X, which, it said, had failed"."""
+    at = token.head
+    for _ in range(4):
+        if at.dep_ == "relcl" or at.head == at:
+            break
+        at = at.head
+    return at.dep_ == "relcl" and token.i > token.sent.start and token.nbor(-1).text == ","

@@ -159,7 +159,10 @@ def _adverbial(words: Found, owner: Token) -> Saying:
     phrase = words.head.head
     own = set(subtree(phrase))
     content = set(subtree(phrase.head, own))
-    if phrase.is_sent_start and phrase.head.dep_ in ("advcl", "acl"):  # "In X's version, put out late, Y sent"
+    if phrase.is_sent_start and phrase.head.dep_ in (
+        "advcl",
+        "acl",
+    ):  # "In X's version, put out late, Y sent"
         content = set(range(max(own) + 1, phrase.sent.end))
     kind = next(k for k in words.kinds if k.adverbial)
     return make_saying(words, kind, owner, content)

@@ -137,16 +137,6 @@ def is_self(token: Token) -> bool:
     return any(c.dep_ == "poss" and c.lower_ in ("our", "my") for c in token.children)
 
 
-def beside_which(token: Token) -> bool:
-    """Whether "it" speaks inside a clause on another: "The army left the pact, which, it said, had failed"."""
-    at = token.head
-    for _ in range(4):
-        if at.dep_ == "relcl" or at.head == at:
-            break
-        at = at.head
-    return at.dep_ == "relcl" and token.i > token.sent.start and token.nbor(-1).text == ","
-
-
 def has_article(token: Token, *words: str) -> bool:
     """Whether one of these determiners or possessives stands before the noun."""
     return any(c.dep_ in ("det", "poss") and c.lower_ in words for c in token.children)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from tallybook.read.attribution.closing import is_shown, lost
+from tallybook.read.attribution.closing import is_shown, lost, lost_clause
 from tallybook.read.attribution.complements import (
     around,
     behind_that,
     complement,
     ends_part,
     introduced_by_as,
-    lost_clause,
     tells,
 )
 from tallybook.read.attribution.cues import CueBook, Found

@@ -56,7 +56,9 @@ def _day_behind(link_: Link, page: Page) -> Period | None:
     before = passage.doc[saying.head.i + 1 : first]
     if not 0 < len(before) <= _FEW or any(t.dep_ == "mark" for t in before):
         return None
-    found = [find_periods(s.of(passage.text), s.start, page.anchor) for s in passage.spans(t.i for t in before)]
+    found = [
+        find_periods(s.of(passage.text), s.start, page.anchor) for s in passage.spans(t.i for t in before)
+    ]
     return next((p for periods in found for p in periods), None)
 
 

@@ -63,7 +63,7 @@ def day_behind(head: Token, content: Container[int]) -> range:
         at += 1
     named = at < end and doc[at].lower_ in _WEEKDAYS and doc[at].dep_ in ("npadvmod", "pobj", "compound")
     goes_on = at + 1 < end and doc[at + 1].pos_ in ("PROPN", "PRON", "DET", "NOUN", "ADJ")
-    told = named and goes_on and doc[at].head.i > at or (named and goes_on and doc[at].dep_ == "pobj")
+    told = (named and goes_on and doc[at].head.i > at) or (named and goes_on and doc[at].dep_ == "pobj")
     return range(first, at + 1) if told and head.pos_ == "VERB" else range(0)
 
 

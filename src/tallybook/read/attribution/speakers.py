@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from tallybook.model import Span
 from tallybook.read.attribution.earlier import Earlier
-from tallybook.read.attribution.governed import child
+from tallybook.read.attribution.governed import beside_which, child
 from tallybook.read.attribution.naming import Named, Namer
-from tallybook.read.attribution.phrases import RELATIVE, antecedent, apposed_name, beside_which, has_article, is_self
+from tallybook.read.attribution.phrases import RELATIVE, antecedent, apposed_name, has_article, is_self
 from tallybook.read.attribution.sourcewords import source_words
 from tallybook.read.attribution.told import Passage
 from tallybook.read.text.tree import Token

@@ -69,7 +69,7 @@ def _only_behind(told: Attributed, word: Span) -> bool:
 
 
 def _only_aside(told: Attributed, word: Span) -> bool:
-    """Whether somebody says only what a clause before it tells of a noun: "tanks which X says it needs went"."""
+    """Whether somebody says only what a clause before it tells of a noun: "tanks X says it needs went"."""
     inside = bool(told.content) and all(s.end <= word.start for s in (*told.content, *told.reach))
     pointing = told.content[0].length <= _WHICH if told.content else False
     return inside and pointing and told.content[0].end <= told.cue.span.start

@@ -222,18 +222,30 @@ def _in_clause(word: Token) -> bool:
 
 
 def is_talk(verb: Token, head: Token) -> bool:
-    """Whether a verb only tells of talk that leads to the transfer: "last year called the charge credible"."""
+    """Whether a verb only tells of talk that leads to the transfer: "last year called it credible"."""
     if any(c.dep_ == "nsubjpass" for c in verb.children):
         return False  # "that October missiles were said to be on order"
     object_ = next((c for c in verb.children if c.dep_ == "dobj"), None)
     puts = verb.lemma_ in _PUTTING and object_ is not None and noun_lemma(object_) in _STATEMENTS
     calls = verb.lemma_ == "call" and not any(c.dep_ == "prt" for c in verb.children)
-    return (puts or calls or verb.lemma_.lower() in _ABOUT) and verb.i < head.i and not _told_behind(verb, head)
+    return (
+        (puts or calls or verb.lemma_.lower() in _ABOUT) and verb.i < head.i and not _told_behind(verb, head)
+    )
 
 
 _PUTTING = frozenset({"put", "issue", "release", "make", "give", "publish", "sign", "deliver", "send"})
 _STATEMENTS = frozenset(
-    {"statement", "communique", "declaration", "interview", "speech", "briefing", "report", "remark", "comment"}
+    {
+        "statement",
+        "communique",
+        "declaration",
+        "interview",
+        "speech",
+        "briefing",
+        "report",
+        "remark",
+        "comment",
+    }
 )
 
 

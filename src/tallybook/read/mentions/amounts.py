@@ -63,7 +63,9 @@ class Grammar:
         named = "|".join(_quoted(form) for form in _forms(self._named))
         money = "|".join(_forms(self._money)) or r"(?!)"
         sign = "|".join(_forms(self._symbols)) or r"(?!)"
-        counted = [form for form, (_, kind) in self._named.items() if kind == "share" and _IN_WORDS.match(form)]
+        counted = [
+            form for form, (_, kind) in self._named.items() if kind == "share" and _IN_WORDS.match(form)
+        ]
         share = "|".join(_forms(counted)) or r"(?!)"  # "two thirds of": two is no figure
         figure = (
             rf"(?:(?P<open>between|from)\s+)?(?P<cur>(?:{sign})\s?)?(?P<a>{NUMBER})"

@@ -162,16 +162,14 @@ def _phrases(vocabulary: Vocabulary, kind: str) -> re.Pattern[str]:
 def _mention(scene: _Scene, amount: Amount, counted: Counted | None) -> QuantityMention | None:
     text = scene.doc.text
     percent = PERCENT.match(text, amount.end)
-    end, unit, what, low, high = amount.end, None, "goods", amount.min, amount.max
+    end, unit, what, low, high = amount.end, None, "goods", *_in_whole(amount, percent)
     head = contents = None
     if amount.kind == "money":
         unit, what = amount.currency, "money"
     elif percent or amount.kind == "share":
         end = percent.end() if percent else end
         unit, what = unit_of_share(text, end), "share"
-        if not percent:  # "a third" is 33 per cent
-            low, high = (None if bound is None else round(bound) for bound in (low, high))
-            head = counted.head if counted is not None and counted.what == "goods" else None
+        head = counted.head if not percent and counted and counted.what == "goods" else None
     elif counted is not None:
         end, unit, head, contents = max(end, counted.end), counted.unit, counted.head, counted.contents
         what = counted.what
@@ -202,6 +200,14 @@ def _mention(scene: _Scene, amount: Amount, counted: Counted | None) -> Quantity
         cumulative=_cumulative(scene, amount, end),
     )
     return QuantityMention(quantity, span.start, span.end, head, what, contents)  # type: ignore[arg-type]
+
+
+def _in_whole(amount: Amount, percent: re.Match[str] | None) -> tuple[float | None, float | None]:
+    """The bounds; of a share told in words in whole percents: "a third" is 33 per cent."""
+    if amount.kind != "share" or percent is not None:
+        return amount.min, amount.max
+    low, high = (None if bound is None else float(round(bound)) for bound in (amount.min, amount.max))
+    return low, high
 
 
 def _is_mixed_mass(text: str, amount: Amount, counted: Counted | None) -> bool:

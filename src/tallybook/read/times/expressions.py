@@ -85,6 +85,7 @@ _EVENT_AT = (
     rf"(?:[\w\u2019'-]+ ){{0,2}}?(?i:{_WAR}) (?i:in|on|against|with) [A-Z][\w\u2019'-]+"
     rf"(?: (?i:{_BEGAN}))?\b"
 )
+_ROUND = "(?i:before|ahead of|leading up to|after|following)"
 _COURSE = (
     rf"(?i:(?:in|over) the course of (?:the|its|their|this) (?:[\w\u2019'-]+ ){{0,3}}?(?:{_WAR}))"
     r"(?: (?i:with|in|against|on|between) [A-Z][\w-]+(?: and [A-Z][\w-]+)?)?"
@@ -136,8 +137,10 @@ _TABLE: tuple[Rule, ...] = (
     (_EVENT_AT, say.nothing),
     (_COURSE, say.nothing),
     (
-        rf"(?i:(?:in|during|over) )?(?i:the )(?:{_COUNT} )?{_UNIT} (?i:before|ahead of|leading up to|after|following) "
-        rf"(?i:the|its|their|this) (?:[\w\u2019'-]+ ){{0,2}}?(?i:{_WAR})\b",
+        (
+            rf"(?i:(?:in|during|over) )?(?i:the )(?:{_COUNT} )?{_UNIT} {_ROUND}"
+            rf" (?i:the|its|their|this) (?:[\w\u2019'-]+ ){{0,2}}?(?i:{_WAR})\b"
+        ),
         say.nothing,
     ),
     (rf"(?i:from) {_FROM} (?i:on|onwards?|forward)\b", say.since),

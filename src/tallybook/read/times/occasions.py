@@ -22,7 +22,8 @@ _WHAT = (
     r"(?: (?:in|on|against|with) [A-Z][\w’'-]+)?(?: (?:began|started|broke out|erupted|flared up))?"
 )
 _PHASE = re.compile(
-    r"(?:in|during|over|within|since|from) (?:the |its |their )(?:(?:very )?(?:first|early|earliest|opening|initial)) "
+    r"(?:in|during|over|within|since|from) (?:the |its |their )"
+    r"(?:(?:very )?(?:first|early|earliest|opening|initial)) "
     r"(?:(?P<count>[a-z]+|\d+) )?"
     r"(?:(?P<unit>days?|weeks?|months?|years?)|phases?|stages?|(?P<season>spring|summer|autumn|fall|winter)) "
     rf"of (?:the |its |their |this )(?:[\w’'-]+ ){{0,2}}?{_WHAT}",

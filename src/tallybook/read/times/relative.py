@@ -50,7 +50,16 @@ def _quarter(match: re.Match[str], view: View) -> When:
     if (match["nth"] or "").lower() == "last" and not (match["year"] or match["which_year"] or match["this"]):
         anchor = view.anchor
         return cal.quarter(*quarter_of(anchor.latest, -1)) if anchor and anchor.one_month else OPEN
-    number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4, "closing": 4, "opening": 1}.get((match["nth"] or "").lower())
+    number = {
+        "first": 1,
+        "second": 2,
+        "third": 3,
+        "fourth": 4,
+        "last": 4,
+        "final": 4,
+        "closing": 4,
+        "opening": 1,
+    }.get((match["nth"] or "").lower())
     number = number or int(match["q"] or match["nth"][0])
     year = _year_or_this(match, view)
     return cal.quarter(year, number) if year else OPEN

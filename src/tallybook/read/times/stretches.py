@@ -137,7 +137,9 @@ def until(match: re.Match[str], view: View) -> When:
     return cal.joined(OPEN, deep(match["x"], view))
 
 
-_NOT_YET = re.compile(r"\b(?:did|does|do|was|were|is|are|had|has|have)(?: not|n['\u2019]t) [^.;:]{0,80}$", re.I)
+_NOT_YET = re.compile(
+    r"\b(?:did|does|do|was|were|is|are|had|has|have)(?: not|n['\u2019]t) [^.;:]{0,80}$", re.I
+)
 
 
 def before(match: re.Match[str], view: View) -> When:
