@@ -175,10 +175,8 @@ def _mention(scene: _Scene, amount: Amount, counted: Counted | None) -> Quantity
         what = counted.what
     elif not _stands_alone(scene.doc, amount):
         return None
-    elif them := _OF_THEM.match(text, end):
-        end = them.end()
-    elif more := _MORE.match(text, end):
-        end = more.end()
+    elif pointing := _OF_THEM.match(text, end) or _MORE.match(text, end):
+        end = pointing.end()
     if _is_mixed_mass(text, amount, counted):
         unit = "goods"
     if low is not None and (after := _AT_LEAST.match(text, end)):
