@@ -60,10 +60,10 @@ def hold_together(claims: Sequence[Claim], events: Iterable[Event]) -> bool:
         claims: those of the report, repetitions included.
         events: what they were made of.
     """
-    whole = any(None not in c.flow or c.stage in _LEAVING_OPEN for c in claims)
+    whole = any(None not in c.flow or c.stage in _LEAVING_OPEN or c.negated for c in claims)
     if whole or len(claims) >= _SEVERAL:
         return True
-    return any(_led_to(e.supplier) or verb_lemma(e.trigger.head) in _TRADE for e in events)
+    return any(_led_to(e.supplier) or verb_lemma(e.trigger.head) in _TRADED for e in events)
 
 
 def without_halves(claims: Sequence[Claim], loose: Collection[Span]) -> list[Claim]:
@@ -78,7 +78,12 @@ def without_halves(claims: Sequence[Claim], loose: Collection[Span]) -> list[Cla
     """
     if all(None in c.flow for c in claims):
         return list(claims)
-    return [c for c in claims if None not in c.flow or c.stage in _SURE_BY_HALF or c.quote_span in loose]
+    return [c for c in claims if halves_stand(c, loose)]
+
+
+def halves_stand(claim: Claim, loose: Collection[Span]) -> bool:
+    """Whether a claim tells enough as it is: with both ends, or with one that is left open on purpose."""
+    return None not in claim.flow or claim.stage in _SURE_BY_HALF or claim.quote_span in loose
 
 
 def leaves_open(event: Event) -> bool:

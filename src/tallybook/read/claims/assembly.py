@@ -10,6 +10,7 @@ from tallybook.model import Claim, Span, Stage
 from tallybook.read.attribution.attributed import Attributed
 from tallybook.read.claims.anchored import (
     ROOM,
+    halves_stand,
     hold_together,
     is_firm,
     leaves_open,
@@ -17,7 +18,9 @@ from tallybook.read.claims.anchored import (
     without_halves,
 )
 from tallybook.read.claims.background import Background
+from tallybook.read.claims.bartered import paid_back
 from tallybook.read.claims.charging import with_charge
+from tallybook.read.claims.completing import Completing
 from tallybook.read.claims.contrast import contrasted
 from tallybook.read.claims.dating import BACK, date_claims, dates_before
 from tallybook.read.claims.denying import Denier
@@ -94,7 +97,7 @@ class Assembler:
         run.look_again()
         if len(scenes) < ROOM:
             return run.claims
-        return without_halves(run.claims, run.loose) if run.is_firm() else []
+        return run.without_halves() if run.is_firm() else []
 
 
 class _Run:
@@ -150,7 +153,8 @@ class _Run:
                 continue
             if self.whole.on_duty and only_lent(event, drill=self.whole.drill):
                 continue
-            if is_transfer(event, self.hedges[scene.number], armed=self.armed, barter=self.whole.barter):
+            barter = self.whole.barter or paid_back(event, self.ends.ahead)
+            if is_transfer(event, self.hedges[scene.number], armed=self.armed, barter=barter):
                 told.append(event)
                 remember(event, scene.number, self.flows, self.discourse)
         self.discourse.add(scene, parties)
@@ -162,6 +166,12 @@ class _Run:
         """Whether the report tells of transfers firmly enough for all that it tells to be believed."""
         told = hold_together(self.claims, (event for event, _ in self.written))
         return told and is_firm(self.written, armed=self.armed) and not is_play(self.telling.scenes)
+
+    def without_halves(self) -> list[Claim]:
+        """The claims, those of which an end is open completed where one party is meant, or else left out."""
+        meant = Completing.of(self.flows.told, self.telling.scenes, self.whole.home)
+        sure = [c if halves_stand(c, self.loose) else meant.completed(c) for c in self.claims]
+        return without_halves(sure, self.loose)
 
     def _known_holder(self, event: Event, scene: Scene) -> bool:
         """Whether "it" in "it held 600 rifles" can stand for a ship, a crate or a shipment told of before."""
