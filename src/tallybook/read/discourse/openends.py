@@ -36,7 +36,7 @@ from tallybook.read.discourse.toanyone import denies_to_anyone
 from tallybook.read.discourse.topic import Topic
 from tallybook.read.discourse.transit import Transit
 from tallybook.read.discourse.voyages import Voyages
-from tallybook.read.discourse.writtenat import fill_at_home
+from tallybook.read.discourse.writtenat import Home, fill_at_home
 from tallybook.read.events.sentence import SentenceReader
 
 _SHARED_WITHIN = 3
@@ -74,6 +74,7 @@ class OpenEnds:
         self.transit = Transit(self.flows, self.ahead)
         self.voyages = Voyages(self.reader, self.scenes, (self.flows, self.ahead))
         self.relations = Relations()
+        self.at_home = Home.of(self.home, self.scenes, self.ahead)
         self.in_force = InForce(self.flows, self.ahead, self.reader.settler, self.named, self.scenes)
 
     def fill(self, event: Event, parties: Parties, speaker: str | None) -> None:
@@ -110,7 +111,7 @@ class OpenEnds:
             if role != "supplier" or not self._sum_of_many(event, event.other_end(role), parties):
                 self.resorts.fill(role, event, parties, speaker)
         to_some_firm(event, self.flows, self.ahead)
-        fill_at_home(event, parties, self.home, self.ahead, speaker)
+        fill_at_home(event, parties, self.at_home, speaker)
         goes_along(event, self.flows, parties.scene.number)
         self._group_in(event, parties)
         if event.trigger.frame.name == "downed" and event.end("recipient") in _doers(event, parties):
