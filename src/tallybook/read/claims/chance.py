@@ -198,8 +198,8 @@ def _plain_coming(verb: Token) -> bool:
 
 def _flown_by_owner(case: Case) -> bool:
     """Whether aircraft that are shot down are called by who flies them, or what something can do."""
-    if not case.told and any(c.lower_ in ("can", "could") for c in case.head.children):
-        return True
+    if not case.told and (not case.definite or any(c.lower_ in ("can", "could") for c in case.head.children)):
+        return True  # "shot down 40 drones in the night" says nothing of whose they were
     origin = case.event.filled.origin
     manned = bool(case.goods) and case.only(Category.AIRCRAFT)
     return manned and origin is not None and origin.form != "made"

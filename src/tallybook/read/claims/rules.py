@@ -5,6 +5,7 @@ from __future__ import annotations
 from tallybook.model import Stage
 from tallybook.read.claims.case import Case
 from tallybook.read.clauses.lemmas import infinitive, noun_lemma, verb_lemma
+from tallybook.read.discourse.directions import FOR_ITSELF
 from tallybook.read.events.anaphors import counts
 from tallybook.vocabulary.wordlists import words_of
 
@@ -121,10 +122,38 @@ def stays_put(case: Case) -> bool:
     return back and taker is not None and taker.slot == "subject"
 
 
+def at_large(case: Case) -> bool:
+    """Whether only the sum of somebody's trade in arms is told: "its arms exports rose to $2 billion"."""
+    verb = case.head.head
+    traded = case.noun and case.word == "export" and case.event.recipient is None and not case.event.turns
+    sole = all(g.weak or g.head == case.head.i for g in case.goods) and not case.definite
+    counted = verb_lemma(verb) in _SUMMING and case.head.dep_ == "nsubj"
+    return traded and sole and counted
+
+
+def pays_for_it(case: Case) -> bool:
+    """Whether it is only told who pays for what was told of before: "which paid for them"."""
+    if case.word != "finance" or case.anaphor is None or counts(case.anaphor):
+        return False
+    led = {k.name for k in case.event.links if k.slot in ("for", "to")}
+    own = any(why.endswith(FOR_ITSELF) for why in case.event.why)
+    return not own and case.event.end("recipient") not in led
+
+
+def in_general(case: Case) -> bool:
+    """Whether somebody's trade with another is spoken of, and no arms: "its trade with Ruritania"."""
+    return case.noun and noun_lemma(case.head) in _DEALINGS and not case.goods
+
+
+_SUMMING = words_of("verbs of which a number is the subject") | {"hit", "double", "triple", "treble"}
+_DEALINGS = frozenset({"trade", "dealing", "dealings", "exchange", "commerce", "business"})
 _UP = frozenset({"in", "into", "to"})
 _SPACE = frozenset({"orbit", "space", "cosmos"})
 
 NO_TRANSFERS = (
+    ("the sum of a trade", at_large),
+    ("only who pays", pays_for_it),
+    ("dealings in general", in_general),
     ("sent into space", into_orbit),
     ("to stay, or to go back", stays_put),
     ("only asked why", asked_why),

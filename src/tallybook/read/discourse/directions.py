@@ -18,6 +18,7 @@ from tallybook.read.events.settling import BY_MAKE
 from tallybook.vocabulary.wordlists import words_of
 
 PAID_WITH = "the other way round than what it is exchanged for"
+FOR_ITSELF = "pays for what it gets"
 _ONWARD = frozenset({"on", "onward", "onwards"})
 _PASSING_ON = words_of("verbs of passing on")
 _ALWAYS = 10**6
@@ -130,7 +131,7 @@ class Directions:
             return
         if self.takes(payer.name):
             event.supplier, event.recipient = None, replace(payer, role="recipient")
-            event.why.append(f"{payer.name} pays for what it gets")
+            event.why.append(f"{payer.name} {FOR_ITSELF}")
 
     def held_by_taker(self, event: Event, ground: str | None) -> None:
         """Whose the goods are that come, has got them where others make the type: "X's Leopards arrived".

@@ -140,6 +140,12 @@ class Flows:
         often, most = (max(n, key=Counter(n).__getitem__) for n in (names, every))
         return most if every.count(most) > _MANY * names.count(often) else often
 
+    def partner(self, role: str, other: str, scene: int) -> str | None:
+        """With whom a party is told to deal, of whatever goods: nearer than whom others deal with."""
+        giver, taker = (other, None) if role == "recipient" else (None, other)
+        flow = self.last(supplier=giver, recipient=taker, scene=scene)
+        return flow.end(role) if flow is not None else None
+
     def many(self, role: str, other: str | None) -> bool:
         """Whether three or more stand at one end for the same other end, and none of them for most."""
         names = [

@@ -24,7 +24,7 @@ from tallybook.read.clauses.standing import says_more
 from tallybook.read.discourse.directions import PAID_WITH
 from tallybook.read.discourse.flows import Flow, Flows, kin_of
 from tallybook.read.discourse.nearby import USED_THERE, stands_aside, used_at
-from tallybook.read.discourse.pointing import asks_in_return, in_return
+from tallybook.read.discourse.pointing import asks_in_return, could_be_any, in_return, turns_to_anybody
 from tallybook.read.discourse.remembering import nouns_of
 from tallybook.read.events.settling import Settler
 
@@ -121,6 +121,8 @@ class InForce:
         most = max(told.values())
         often = {f: told[f.supplier, f.recipient] / most for f in fitting}
         flow = max(fitting, key=lambda f: self._nearness(f, often[f], event, here, scene))
+        if giver is None and taker is None and scene - flow.scene > 1 and could_be_any(event, fitting):
+            return None
         if flow.recipient in handed_on:
             event.why.append(USED_THERE)
         if giver is None and event.trigger.frame.name in _FROM_MAKERS:
@@ -170,12 +172,15 @@ class InForce:
         made = self._told_of(event, role, parties) or self._made_by(event, role)
         if made is not None:
             return made
+        if role == "supplier" and turns_to_anybody(event):
+            return None
         other, moved = event.other_end(role), self.moved(event, parties)
         if other is not None:
             make = event.maker if role == "supplier" and event.maker in self._may_give(event) else None
             here = {end_point(m) for m in parties.at.values()} | {speaker}
             make = self._rival(event, make, other, here) or make
-            told = self.flows.end(role, other, categories=moved, scene=parties.scene.number)
+            told = self.flows.partner(role, other, parties.scene.number)
+            told = told or self.flows.end(role, other, categories=moved, scene=parties.scene.number)
             seizers = {link.name for link in event.links if link.role == "seizer"}
             caught = any(
                 f.supplier in seizers for f in self.flows.told

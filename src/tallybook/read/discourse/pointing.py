@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from tallybook.read.clauses.listing import goes_on
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.clauses.standing import says_more
+from tallybook.read.discourse.flows import Flow
 from tallybook.read.discourse.nearby import gets_from_somebody
 from tallybook.read.events.worth import is_total
 from tallybook.read.text.tree import Token
@@ -27,6 +29,8 @@ _REWARD = frozenset({"back", "gets", "payment", "price", "receives", "reward"})
 _KINDS = frozenset({"kind", "type", "sort", "class", "model", "make"})
 _MANY = words_of("nouns for many givers")
 _WHOLE = frozenset({"community", "europe", "west", "world"})
+_NEW_GIVER = frozenset({"arrive", "seek"})
+_ALSO = frozenset({"again", "also", "still", "too", "well"})
 _BACK = DEFINITE | words_of("words for what is further")
 
 
@@ -107,6 +111,26 @@ def points_back(event: Event, parties: Parties, makers: frozenset[str]) -> bool:
     if frame in ("use", "downed") or makers:
         return event.filled.origin is not None or bool(makers - {event.end("recipient")})
     return (bool(goods) and not event.trigger.word.weak) or any(event.end(role) for role in ENDS)
+
+
+def points_at_goods(event: Event) -> bool:
+    """Whether the words point at goods that were told of: "they", "the jets", "two more", "such a deal"."""
+    nouns = [event.trigger.head.doc[g.head] for g in event.filled.goods]
+    nouns += [event.trigger.head] if event.trigger.hit.form == "noun" else []
+    return event.filled.anaphor is not None or any(c.lower_ in _BACK for n in nouns for c in n.lefts)
+
+
+def could_be_any(event: Event, fitting: Sequence[Flow]) -> bool:
+    """Whether words that point at nothing can go on with several flows: "four jets are to follow"."""
+    pairs = {(f.supplier, f.recipient) for f in fitting}
+    return len(pairs) > 1 and not event.makers and not points_at_goods(event)
+
+
+def turns_to_anybody(event: Event) -> bool:
+    """Whether a taker seeks or gets goods that can be of anybody: not "has also asked for mortars"."""
+    if event.trigger.frame.name not in _NEW_GIVER or event.makers or points_at_goods(event):
+        return False
+    return all(c.lower_ not in _ALSO for c in event.trigger.head.children)
 
 
 def _by_carrier(event: Event, parties: Parties) -> bool:
