@@ -17,6 +17,9 @@ from tallybook.read.attribution.told import Passage, Told
 from tallybook.read.page import Page
 
 _LABEL = re.compile(r"([A-Z][\w.'’()/&-]*(?: [\w.'’()/&-]+){0,6}?)\s?:\s+(?=\S)")
+_ABOUT = re.compile(r"(?<=\w) (?:on|about|over|regarding) ")
+"""What leads from a speaker to what he speaks of: "The ministry on the shells: ..."."""
+
 _VERBS = re.compile(r"\b(?:said|says|told|to|has|have|had|is|are|was|were|will|accuses?|a|an|and)\b")
 _AFTER_DASH = re.compile(r"\s[-–—|]\s((?:[A-Z][\w.'’]*|of|the|for)(?: [\w.'’]+){0,4})$")
 
@@ -93,7 +96,8 @@ def _label_of(page: Page, passage: Passage) -> tuple[str, Span] | None:
     match = _LABEL.match(text, start, min(len(text), passage.offset + 90))
     if match is None or match.end() < passage.offset:
         return None
-    return match[1], Span(match.start(1), match.end(1))
+    name = _ABOUT.split(match[1])[0]
+    return name, Span(match.start(1), match.start(1) + len(name))
 
 
 def _speaks(name: str, kind: str, often: int, speakers: Speakers) -> bool:

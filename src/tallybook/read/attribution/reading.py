@@ -126,7 +126,9 @@ def _reports(one: Told) -> bool:
         return kind.act in ("statement", "evidence") and head.lemma_.lower() in _RUMOURS
     if speaker is None:
         accused = kind.act == "judgement" and kind.certainty == "alleged" and is_passive(head)
-        return accused or (kind.part == "verb" and kind.act in ("statement", "belief") and _impersonal(head))
+        charge = child(head, "nsubjpass") if kind.certainty == "denied" else None
+        refused = charge is not None and charge.lemma_.lower() in _RUMOURS  # "the claim that X is rejected"
+        return accused or refused or (kind.part == "verb" and kind.act in ("statement", "belief") and _impersonal(head))
     if head.dep_ == "xcomp" and head.head.lemma_ in ("decline", "refuse"):
         return False
     if kind.act in ("belief", "perception", "judgement") and kind.part == "verb":
@@ -178,7 +180,9 @@ def _only_seems_to_see(one: Told, speaker: Token, words: SourceWords) -> bool:
 _DOING = frozenset({"hold", "bring", "lay", "raise", "pick", "mark", "carry", "turn"})
 
 
-_RUMOURS = frozenset({"report", "rumour", "rumor", "allegation", "claim", "suggestion", "accusation"})
+_RUMOURS = frozenset(
+    {"report", "rumour", "rumor", "allegation", "claim", "suggestion", "accusation", "assertion", "charge", "story"}
+)
 """Nouns that report without telling whose report it is."""
 
 

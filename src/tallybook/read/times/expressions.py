@@ -115,7 +115,10 @@ _TABLE: tuple[Rule, ...] = (
         later.from_last,
     ),
     (rf"{_COUNT} {_UNIT} (?P<side>(?i:after|before)){_THAT}", later.from_last),
-    (rf"(?i:the|a|an|its|their|his) (?P<x>(?:19|20)\d\d)(?= (?i:{_DEALS})\b)", say.named),
+    (
+        rf"(?:(?<=the )|(?<=a )|(?<=an )|(?<=its )|(?<=their )|(?<=his ))(?P<x>(?:19|20)\d\d)(?= (?i:{_DEALS})\b)",
+        say.named,
+    ),
     (A_PART, say.part_of),
     (rf"(?i:as (?:early|late|recently|far back|long ago) as )(?i:in |on )?{_FROM}", say.named_deep),
     (
