@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.text.tree import Token
 from tallybook.read.times.calendar import MONTHS, WEEKDAYS
+
+if TYPE_CHECKING:
+    from tallybook.read.attribution.naming import Named
 
 _MEMBER = ("member", "members")
 _LINKS = frozenset({"of", "for", "and", "the", "to", "on"})
@@ -61,6 +66,71 @@ def without_day(title: str) -> str:
 
 
 _DAYS = frozenset(name for names in (*MONTHS, *WEEKDAYS) for name in names)
+
+
+def holder_of(noun: Token, past: Sequence[Named], words: SourceWords, text: str) -> Named | None:
+    """Who is called by an office alone that was named with it before: "the Serbian leader", "the premier".
+
+    Of those who spoke, the last one whose title fits; where it does not tell of which state he is, only whoever
+    spoke just before, with that state named beside him.
+    """
+    kin = _KIN.get(noun.lemma_.lower())
+    before = [t for t in noun.lefts if t.dep_ != "punct"]
+    definite = any(t.lower_ == "the" for t in before)
+    plain = all(t.lower_ in _BESIDE or t.text in words.states for t in before)
+    behind = [t for t in noun.rights if t.i == noun.i + 1 and t.dep_ != "punct" and not _of_state(t)]
+    if kin is None or not definite or not plain or behind or noun.tag_ != "NN":
+        return None
+    own = {t.text[:_STEM] for t in before if t.text in words.states}
+    people = [n for n in past if n.kind == "person" and n.title]
+    for named in reversed(people):
+        title = (named.title or "").replace("’s", "").replace("'s", "")
+        lands = {w[:_STEM] for w in title.split() if w in words.states}
+        if not any(re.search(rf"\b{k}\b", title, re.I) for k in kin) or (own and lands and not own & lands):
+            continue
+        near = named.span is not None and any(
+            land in text[max(0, named.span.start - _NEAR) : named.span.end + _NEAR] for land in own
+        )
+        return named if own & lands or (named is people[-1] and (near or not own)) else None
+    return None
+
+
+def _of_state(preposition: Token) -> bool:
+    """Of ``the head of state``, "the head of government"."""
+    of = preposition.lower_ == "of"
+    return of and any(c.lower_ in ("state", "government") for c in preposition.children)
+
+
+_STEM = 4
+"""Letters that a state and its people share: "Serbia", "Serbian"."""
+
+_NEAR = 100
+"""Characters around a name among which the state is named."""
+
+_BESIDE = frozenset(
+    {"the", "top", "chief", "senior", "veteran", "defence", "defense", "army", "navy", "military", "spy"}
+) | {"intelligence", "security", "police", "alliance", "foreign", "policy"}
+"""Words before such an office that leave open whose it is."""
+
+_HEADS = ("president", "prime minister", "premier", "chancellor", "king", "emir", "leader", "ruler", "chairman")
+_DEPUTIES = ("mp", "lawmaker", "deputy", "senator", "congress(?:man|woman)", "legislator", "member", "politician")
+_RANKS = ("general", "commander", "colonel", "admiral", "captain", "major", "brigadier", "marshal", "chief")
+_SPEAKING = ("spokes(?:man|woman|person)", "press secretary")
+_ENVOYS = ("foreign minister", "minister of foreign", "ambassador", "envoy", "diplomat", "representative")
+_CHIEFS = ("minister", "commander", "head", "chief", "director", "chair(?:man|woman)?", "secretary")
+_KIN: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("leader", "ruler", "strongman"), _HEADS),
+    **dict.fromkeys(("lawmaker", "mp", "legislator", "parliamentarian", "politician"), _DEPUTIES),
+    **dict.fromkeys(("officer", "soldier"), _RANKS),
+    **dict.fromkeys(("spokesman", "spokeswoman", "spokesperson"), _SPEAKING),
+    **dict.fromkeys(("diplomat", "envoy"), _ENVOYS),
+    "president": ("president",),
+    "premier": ("prime minister", "premier"),
+    "head": ("president", "prime minister", *_CHIEFS),
+    "chief": _CHIEFS,
+    "official": (*_SPEAKING, *_CHIEFS, "official", "adviser", "advisor"),
+}
+"""What titles whoever is called so may bear."""
 
 
 def _before(text: str, words: SourceWords) -> str | None:

@@ -10,6 +10,7 @@ from tallybook.model import Span
 from tallybook.read.attribution.earlier import Earlier
 from tallybook.read.attribution.governed import beside_which, child
 from tallybook.read.attribution.naming import Named, Namer
+from tallybook.read.attribution.offices import holder_of
 from tallybook.read.attribution.phrases import RELATIVE, antecedent, apposed_name, has_article, is_self
 from tallybook.read.attribution.sourcewords import source_words
 from tallybook.read.attribution.told import Passage
@@ -91,7 +92,10 @@ class Speakers:
                 return replace(body, span=named.span)
         if named.kind == "outlet" and noun.text[:1].islower() and back:
             return replace(named, name=self.outlet_name(noun, passage))
-        return self._back(named, noun, passage) or named
+        same, before = self._back(named, noun, passage), passage.text[: passage.at(noun.left_edge)]
+        if same is None and named.kind != "person" and (holder := holder_of(noun, self._past, self.words, before)):
+            same = replace(holder, span=named.span)
+        return same or named
 
     def person_before(self, token: Token, passage: Passage) -> Named | None:
         """The person named last before ``token``."""
