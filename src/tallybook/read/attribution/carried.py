@@ -14,7 +14,7 @@ from tallybook.read.text.tree import Token
 
 _BACK = frozenset({"this", "so", "thus", "that", "it", "these"})
 _KNOWN = ("the", "these", "those", "them", "its", "their", "his", "her")
-_POINTERS = frozenset({"it", "them", "these", "those", "this"})
+_POINTERS = frozenset({"them", "these", "those", "this"})
 _SPEAKING = ("statement", "belief", "evidence")
 
 

@@ -37,6 +37,8 @@ class Link:
     label: Span | None = None
     papers: bool = False
     """Whether its speaker are papers or a service, which others only quote."""
+    mute: bool = False
+    """Whether its subject can only show something, so that whoever tells of it speaks: "the pattern points to"."""
     whole: bool = False
     """Whether its outlets carry all that the report has of its speaker."""
     source: tuple[Named, tuple[str, ...], Link] | None = None
@@ -68,6 +70,7 @@ def link(told: list[Told], labels: list[Link], speakers: Speakers) -> list[Link]
                 relays = (*relays, without_article(who.name) or who.name)
             who = cited
         made = Link(one, who, relays, cue)
+        made.mute = who.kind == "nameless" and _is_mute(one, speakers.words)
         made.papers = one.saying.speaker is not None and speakers.words.is_quoted_thing(one.saying.speaker)
         if who.kind == "self":
             made.before = next((x for x in reversed(links) if x.who.kind in _SPEAKING), None)
@@ -85,6 +88,19 @@ def link(told: list[Told], labels: list[Link], speakers: Speakers) -> list[Link]
     _through_outlets(links, speakers.words)
     _wholly_carried(links)
     return links
+
+
+def _is_mute(one: Told, words: SourceWords) -> bool:
+    """Whether what shows something is neither anybody nor a paper: "the mixture", "these marks"."""
+    speaker = one.saying.speaker
+    if speaker is None or speaker.pos_ != "NOUN" or speaker.lemma_.lower() in ("source", "other"):
+        return False
+    if one.saying.kind.act != "evidence" and one.saying.head.lemma_.lower() not in _SHOWING:
+        return False
+    return not (words.speaks(speaker) or words.is_of("title", speaker) or words.evidence(speaker) is not None)
+
+
+_SHOWING = frozenset({"point", "speak", "suggest", "indicate", "show", "mean", "hint", "imply", "prove", "testify"})
 
 
 def _wholly_carried(links: list[Link]) -> None:
@@ -193,6 +209,8 @@ def _source_of(inner: Link) -> tuple[Named, tuple[str, ...], Link]:
         if who.name == outer.who.name and said:
             relays.extend(outer.relays)
         elif _asked_of(inner, outer):
+            who, cue, relays = outer.who, outer, list(outer.relays)
+        elif inner.mute and outer.who.kind in (*_SPEAKING, "outlet", "thing"):
             who, cue, relays = outer.who, outer, list(outer.relays)
         elif (outer.who.kind == "outlet" and _stands_by_itself(inner)) or _carried_by(inner, outer):
             relays.extend([outer.who.name, *outer.relays])
