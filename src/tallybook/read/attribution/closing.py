@@ -25,6 +25,7 @@ def lost(token: Token, book: CueBook) -> Saying | None:
         or between(token, book)
         or putting(token, book)
         or _having(token, book)
+        or _finding(token, book)
     )
 
 
@@ -126,6 +127,30 @@ def _having(token: Token, book: CueBook) -> Saying | None:
     cue = frozenset({token.i, *(c.i for c in token.children if c.dep_ == "aux")})
     source = frozenset(t.i for t in speaker.subtree)
     return Saying(kind, token, cue, source, frozenset(t.i for t in clause.subtree), speaker)
+
+
+def _finding(token: Token, book: CueBook) -> Saying | None:
+    """Of ``A study found guns of Ruritanian supply`` that the study says so."""
+    kind = book.verb_kind("find") if token.lemma_ in _BRINGING_UP and token.pos_ == "VERB" else None
+    speaker, noun = child(token, "nsubj"), child(token, "dobj")
+    if kind is None or speaker is None or noun is None or noun.i < token.i:
+        return None
+    if speaker.lemma_.lower() not in _LOOKING_INTO:
+        return None
+    return Saying(
+        kind,
+        token,
+        frozenset({token.i, *(c.i for c in token.children if c.dep_ == "aux")}),
+        frozenset(t.i for t in speaker.subtree),
+        frozenset(range(token.i + 1, token.right_edge.i + 1)),
+        speaker,
+    )
+
+
+_BRINGING_UP = frozenset({"find", "uncover", "unearth", "expose", "discover", "establish", "document"})
+_LOOKING_INTO = (words_of("what has it that something is so") - {"source", "rumour", "rumor", "word"}) | {
+    *("analysis", "audit", "finding", "inquiry", "investigation", "probe", "research", "review", "survey"),
+}
 
 
 def _does(clause: Token) -> bool:

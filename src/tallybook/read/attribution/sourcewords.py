@@ -25,6 +25,12 @@ _STRONGEST = (
 """Kinds of evidence, the most telling word first: "an intelligence report" is no report of the press."""
 
 
+_WRITTEN = frozenset(
+    {"confidential", "secret", "internal", "leaked", "classified", "white", "green", "research", "working"}
+) | {"draft", "policy", "position", "briefing", "discussion", "official", "intelligence", "unpublished"}
+"""Words before "paper" that make it a document."""
+
+
 class SourceWords:
     """The vocabulary's words and names for sources, ready to be asked."""
 
@@ -64,7 +70,15 @@ class SourceWords:
         """Whether a token, by its base form or with the word before it, belongs to a set."""
         if kind == "outlet-noun" and token.lemma_.lower() == "agency" and self._is_public(token):
             return False
+        if kind == "outlet-noun" and token.lemma_.lower() == "paper" and self._is_document(token):
+            return False
         return not self._sets[kind].isdisjoint(_wordings(token))
+
+    def _is_document(self, paper: Token) -> bool:
+        """Whether a paper is no newspaper: "the confidential paper", "the paper of the UN's experts"."""
+        own = any(t.lower_ in _WRITTEN for t in paper.lefts)
+        of = (c for c in paper.rights if c.lower_ in ("of", "by") and c.i == paper.i + 1)
+        return own or any(self.speaks(whose) for by in of for whose in by.children if by.dep_ == "prep")
 
     def _is_public(self, agency: Token) -> bool:
         """Whether an agency is a state's and no news agency: "the internal security agency"."""
