@@ -38,7 +38,7 @@ class Link:
     papers: bool = False
     """Whether its speaker are papers or a service, which others only quote."""
     mute: bool = False
-    """Whether its subject can only show something, so that whoever tells of it speaks: "the pattern points to"."""
+    """Whether its subject only shows something, so that whoever tells of it speaks: "the pattern points to"."""
     whole: bool = False
     """Whether its outlets carry all that the report has of its speaker."""
     source: tuple[Named, tuple[str, ...], Link] | None = None
@@ -100,7 +100,9 @@ def _is_mute(one: Told, words: SourceWords) -> bool:
     return not (words.speaks(speaker) or words.is_of("title", speaker) or words.evidence(speaker) is not None)
 
 
-_SHOWING = frozenset({"point", "speak", "suggest", "indicate", "show", "mean", "hint", "imply", "prove", "testify"})
+_SHOWING = frozenset(
+    {"point", "speak", "suggest", "indicate", "show", "mean", "hint", "imply", "prove", "testify"}
+)
 
 
 def _wholly_carried(links: list[Link]) -> None:
@@ -208,9 +210,7 @@ def _source_of(inner: Link) -> tuple[Named, tuple[str, ...], Link]:
         said = inner.told.saying.kind.act == "statement" and inner.who.kind != "self"
         if who.name == outer.who.name and said:
             relays.extend(outer.relays)
-        elif _asked_of(inner, outer):
-            who, cue, relays = outer.who, outer, list(outer.relays)
-        elif inner.mute and outer.who.kind in (*_SPEAKING, "outlet", "thing"):
+        elif _asked_of(inner, outer) or (inner.mute and outer.who.kind in (*_SPEAKING, "outlet", "thing")):
             who, cue, relays = outer.who, outer, list(outer.relays)
         elif (outer.who.kind == "outlet" and _stands_by_itself(inner)) or _carried_by(inner, outer):
             relays.extend([outer.who.name, *outer.relays])

@@ -71,8 +71,8 @@ _DAYS = frozenset(name for names in (*MONTHS, *WEEKDAYS) for name in names)
 def holder_of(noun: Token, past: Sequence[Named], words: SourceWords, text: str) -> Named | None:
     """Who is called by an office alone that was named with it before: "the Serbian leader", "the premier".
 
-    Of those who spoke, the last one whose title fits; where it does not tell of which state he is, only whoever
-    spoke just before, with that state named beside him.
+    Of those who spoke, the last one whose title fits; where it does not tell of which state he is, only
+    whoever spoke just before, with that state named beside him.
     """
     kin = _KIN.get(noun.lemma_.lower())
     before = [t for t in noun.lefts if t.dep_ != "punct"]
@@ -112,8 +112,27 @@ _BESIDE = frozenset(
 ) | {"intelligence", "security", "police", "alliance", "foreign", "policy"}
 """Words before such an office that leave open whose it is."""
 
-_HEADS = ("president", "prime minister", "premier", "chancellor", "king", "emir", "leader", "ruler", "chairman")
-_DEPUTIES = ("mp", "lawmaker", "deputy", "senator", "congress(?:man|woman)", "legislator", "member", "politician")
+_HEADS = (
+    "president",
+    "prime minister",
+    "premier",
+    "chancellor",
+    "king",
+    "emir",
+    "leader",
+    "ruler",
+    "chairman",
+)
+_DEPUTIES = (
+    "mp",
+    "lawmaker",
+    "deputy",
+    "senator",
+    "congress(?:man|woman)",
+    "legislator",
+    "member",
+    "politician",
+)
 _RANKS = ("general", "commander", "colonel", "admiral", "captain", "major", "brigadier", "marshal", "chief")
 _SPEAKING = ("spokes(?:man|woman|person)", "press secretary")
 _ENVOYS = ("foreign minister", "minister of foreign", "ambassador", "envoy", "diplomat", "representative")

@@ -128,7 +128,11 @@ def _reports(one: Told) -> bool:
         accused = kind.act == "judgement" and kind.certainty == "alleged" and is_passive(head)
         charge = child(head, "nsubjpass") if kind.certainty == "denied" else None
         refused = charge is not None and charge.lemma_.lower() in _RUMOURS  # "the claim that X is rejected"
-        return accused or refused or (kind.part == "verb" and kind.act in ("statement", "belief") and _impersonal(head))
+        return (
+            accused
+            or refused
+            or (kind.part == "verb" and kind.act in ("statement", "belief") and _impersonal(head))
+        )
     if head.dep_ == "xcomp" and head.head.lemma_ in ("decline", "refuse"):
         return False
     if kind.act in ("belief", "perception", "judgement") and kind.part == "verb":
@@ -181,7 +185,18 @@ _DOING = frozenset({"hold", "bring", "lay", "raise", "pick", "mark", "carry", "t
 
 
 _RUMOURS = frozenset(
-    {"report", "rumour", "rumor", "allegation", "claim", "suggestion", "accusation", "assertion", "charge", "story"}
+    {
+        "report",
+        "rumour",
+        "rumor",
+        "allegation",
+        "claim",
+        "suggestion",
+        "accusation",
+        "assertion",
+        "charge",
+        "story",
+    }
 )
 """Nouns that report without telling whose report it is."""
 

@@ -93,7 +93,11 @@ class Speakers:
         if named.kind == "outlet" and noun.text[:1].islower() and back:
             return replace(named, name=self.outlet_name(noun, passage))
         same, before = self._back(named, noun, passage), passage.text[: passage.at(noun.left_edge)]
-        if same is None and named.kind != "person" and (holder := holder_of(noun, self._past, self.words, before)):
+        if (
+            same is None
+            and named.kind != "person"
+            and (holder := holder_of(noun, self._past, self.words, before))
+        ):
             same = replace(holder, span=named.span)
         return same or named
 

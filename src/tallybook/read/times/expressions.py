@@ -116,7 +116,10 @@ _TABLE: tuple[Rule, ...] = (
     ),
     (rf"{_COUNT} {_UNIT} (?P<side>(?i:after|before)){_THAT}", later.from_last),
     (
-        rf"(?:(?<=the )|(?<=a )|(?<=an )|(?<=its )|(?<=their )|(?<=his ))(?P<x>(?:19|20)\d\d)(?= (?i:{_DEALS})\b)",
+        (
+            r"(?:(?<=the )|(?<=a )|(?<=an )|(?<=its )|(?<=their )|(?<=his ))"
+            rf"(?P<x>(?:19|20)\d\d)(?= (?i:{_DEALS})\b)"
+        ),
         say.named,
     ),
     (A_PART, say.part_of),
