@@ -38,7 +38,7 @@ class Link:
     papers: bool = False
     """Whether its speaker are papers or a service, which others only quote."""
     mute: bool = False
-    """Whether its subject only shows something, so that whoever tells of it speaks: "the pattern points to"."""
+    """Whether its subject only shows something, so that whoever tells of it speaks: "the pattern"."""
     whole: bool = False
     """Whether its outlets carry all that the report has of its speaker."""
     source: tuple[Named, tuple[str, ...], Link] | None = None

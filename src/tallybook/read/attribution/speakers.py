@@ -93,11 +93,8 @@ class Speakers:
         if named.kind == "outlet" and noun.text[:1].islower() and back:
             return replace(named, name=self.outlet_name(noun, passage))
         same, before = self._back(named, noun, passage), passage.text[: passage.at(noun.left_edge)]
-        if (
-            same is None
-            and named.kind != "person"
-            and (holder := holder_of(noun, self._past, self.words, before))
-        ):
+        holder = holder_of(noun, self._past, self.words, before)
+        if same is None and named.kind != "person" and holder is not None:
             same = replace(holder, span=named.span)
         return same or named
 
@@ -204,7 +201,11 @@ class Speakers:
         if same is None and lemma in _TITLES:
             same = self._earlier.person(token, passage, lemma)
         if same is None and self.words.has("paper-noun", lemma) and self._past:
-            same = self._earlier.whose(token, passage) if lemma not in _PUT_OUT else self._latest(_no_outlet)
+            same = (
+                self._earlier.whose(token, passage)
+                if lemma not in _PUT_OUT
+                else self._latest(lambda n: n.kind in ("person", "body"))
+            )
             last = self._past[-1]
             same = same or (last if last.name not in self.words.states or lemma in _PUT_OUT else None)
         return replace(same, span=named.span) if same is not None else None
@@ -297,7 +298,3 @@ class Speakers:
             return self._outlets[-1]
         self._outlets.append(name)
         return name
-
-
-def _no_outlet(named: Named) -> bool:
-    return named.kind in ("person", "body")
