@@ -130,7 +130,9 @@ def _noun_content(words: Found) -> tuple[Cue | None, set[int]]:
         rest = [
             c
             for c in verb.children
-            if c.i > object_.i and c.dep_ in ("prep", "oprd", "xcomp", "ccomp") and tells(c, words)
+            if (c.i > object_.i or c.lower_ == "as")
+            and c.dep_ in ("prep", "oprd", "xcomp", "ccomp")
+            and tells(c, words)
         ]
         rest = rest if any(_is_charge(c) for c in rest) else [*rest, *_charge_behind(object_)]
         if rest or plain is None:
@@ -161,7 +163,7 @@ def _behind_the_day(words: Found, openers: list[Token]) -> list[Token]:
     verb = words.head
     beside = [c for c in verb.children if c.dep_ in ("advmod", "npadvmod") and c.i > verb.i]
     days = (child(p, "pobj") for p in openers if p.i > verb.i and not tells(p, words))
-    beside += [day for day in days if day is not None]
+    beside += [day for day in days if day is not None and (day.pos_ == "PROPN" or day.like_num)]
     return [c for b in beside for c in b.children if c.dep_ == "prep" and c.lower_ in ("about", "of")]
 
 
@@ -219,7 +221,8 @@ def around(words: Found) -> tuple[Cue | None, set[int]]:
     )
     if verb.dep_ == "advcl" and as_ is not None and head.i != verb.i and apart:
         return kind, _clause_around(head, below)
-    if verb.dep_ in ("parataxis", "ccomp") and head.i != verb.i and _aside(verb):
+    told_of = verb.dep_ == "ccomp" and head.i > verb.i and verb.left_edge.is_sent_start is True
+    if verb.dep_ in ("parataxis", "ccomp") and head.i != verb.i and _aside(verb) and not told_of:
         return kind, _clause_around(head, below)
     return None, set()
 

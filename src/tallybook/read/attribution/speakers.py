@@ -293,7 +293,9 @@ class Speakers:
             return self._outlet_called(token)
         if not proper:
             return name
-        name = self._own_name(re.sub(r"^(?:[Tt]he|[Aa]n?)\s", "", re.sub(r"^[a-z ]*(?=[A-Z])", "", name)))
+        if not name.endswith((" TV", " Radio")) or len(proper) > 1:  # "state TV" is called so
+            name = re.sub(r"^[a-z ]*(?=[A-Z])", "", name)
+        name = self._own_name(re.sub(r"^(?:[Tt]he|[Aa]n?)\s", "", name))
         if points_back and self._outlets and self.words.states.intersection(proper):
             return self._outlets[-1]
         self._outlets.append(name)

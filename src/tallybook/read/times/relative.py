@@ -129,6 +129,16 @@ def _which_month(match: re.Match[str], view: View) -> When:
     return cal.month(now.year, number)
 
 
+def _day_of_which_month(match: re.Match[str], view: View) -> When:
+    """Of ``the 20th of last month``: that day, where the month is known."""
+    whole = _which_unit(match, view)
+    first, day = whole.earliest, int(match["day"])
+    last = cal.month(first.year, first.month).latest if first is not None else None
+    if first is None or last is None or not 1 <= day <= last.day:
+        return whole
+    return cal.day(first.replace(day=day))
+
+
 def _which_unit(match: re.Match[str], view: View) -> When:
     """Of ``last month``, "this week", "next year", "that year"."""
     which, unit = match["which"].lower(), match["unit"].lower()
@@ -252,6 +262,10 @@ RELATIVE: tuple[Rule, ...] = (
     (
         rf"(?P<which>(?i:last|next|this|that|{_SAME}|(?:the )?(?:current|coming)|the previous)) {_UNIT}",
         _which_unit,
+    ),
+    (
+        r"(?:(?i:the) )?(?P<day>\d{1,2})(?:st|nd|rd|th) of (?P<which>(?i:last|next|this)) (?P<unit>(?i:month))\b",
+        _day_of_which_month,
     ),
     (r"(?P<which>(?i:the)) (?P<unit>(?i:weekend))\b", _which_unit),
     (
