@@ -130,7 +130,10 @@ _TABLE: tuple[Rule, ...] = (
     ),
     (r"(?i:(?:ever )?since then|from then on|since that time|ever since)", say.since_then),
     (rf"(?i:(?:for|during|over|in) )?(?i:most|much|the bulk|nearly all|almost all|all) of {_X}", say.most_of),
-    (rf"(?:{_SINCE}|(?i:starting|beginning))(?i: (?:about|around|at least|in|on|from|with))? {_FROM}", say.since),
+    (
+        rf"(?:{_SINCE}|(?i:starting|beginning))(?i: (?:about|around|at least|in|on|from|with))? {_FROM}",
+        say.since,
+    ),
     (rf"{_SINCE} {_CLAUSE}{{1,7}}(?i:of|in|on) {_FROM}", say.since),
     (
         rf"(?i:after|following) {_NO_ACT}{_CLAUSE}{{2,9}}(?:(?i:in|of) {_FROM}|(?i:on|of) (?P<z>{_DATED}))",

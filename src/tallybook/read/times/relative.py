@@ -264,7 +264,10 @@ RELATIVE: tuple[Rule, ...] = (
         _which_unit,
     ),
     (
-        r"(?:(?i:the) )?(?P<day>\d{1,2})(?:st|nd|rd|th) of (?P<which>(?i:last|next|this)) (?P<unit>(?i:month))\b",
+        (
+            r"(?:(?i:the) )?(?P<day>\d{1,2})(?:st|nd|rd|th) of "
+            r"(?P<which>(?i:last|next|this)) (?P<unit>(?i:month))\b"
+        ),
         _day_of_which_month,
     ),
     (r"(?P<which>(?i:the)) (?P<unit>(?i:weekend))\b", _which_unit),
