@@ -27,20 +27,9 @@ _PUT_OUT = frozenset({"communique", "release", "statement"})
 """Papers that bodies put out; an outlet only quotes them."""
 
 _ARMS = words_of("nouns for who acts for a state") | {"embassy", "department", "office"}
-_PRINTED = frozenset(
-    {
-        "newspaper",
-        "paper",
-        "daily",
-        "weekly",
-        "magazine",
-        "tabloid",
-        "site",
-        "website",
-        "portal",
-        "publication",
-    }
-)
+_PRINTED = frozenset({"newspaper", "paper", "daily", "weekly", "magazine", "tabloid"}) | {
+    *("site", "website", "portal", "publication"),
+}
 _TITLES = words_of("nouns for who speaks for a state")
 _SHOWING = frozenset({"detail", "indicate", "list", "reveal", "show"})
 """What papers and images do, and nobody else."""
