@@ -16,10 +16,11 @@ from tallybook.read.clauses.gapping import rules_out
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.ties import CHAINED
 
-_ROLES = {"to": "recipient"}
+_ROLES = {"to": "recipient", "for": "recipient"}
 _CORRECTED = {"to": "recipient", "from": "supplier", "by": "supplier"}
 """Where "not" stands first: "not from Ruritania but from Sylvania"."""
 
+_RULING_OUT = frozenset({"none", "not"})
 _BEFORE = frozenset({",", "and", "but", "–", "—", ";"})
 _NAMED_WITHIN = 3
 
@@ -31,7 +32,7 @@ def contrasted(
     if claim.negated or event.trigger.head.doc is not scene.doc:
         return
     for token in scene.tokens[1:-2]:
-        if token.lower_ != "not" or token.i < event.trigger.head.i:
+        if token.lower_ not in _RULING_OUT or token.i < event.trigger.head.i:
             continue
         preposition, apart = token.nbor(1), token.nbor(-1).lower_ in _BEFORE
         role = (_ROLES if apart else _CORRECTED if rules_out(token) else {}).get(preposition.lower_)

@@ -32,5 +32,22 @@ def comes_by_way(verb: Token, agents: Agents) -> bool:
 
 
 _WAYS = frozenset(
-    {"air", "courier", "land", "mail", "night", "post", "rail", "road", "sea", "train", "water", "way"}
+    {
+        "account",
+        "count",
+        "estimate",
+        "reckoning",
+        "air",
+        "courier",
+        "land",
+        "mail",
+        "night",
+        "post",
+        "rail",
+        "road",
+        "sea",
+        "train",
+        "water",
+        "way",
+    }
 )

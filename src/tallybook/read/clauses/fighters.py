@@ -29,6 +29,8 @@ _OF_STATES = frozenset({"army", "government", "military", "navy", "police"})
 def are_in_war(noun: Token, here: Parties, role: str | None) -> bool:
     """Whether a noun means a side of a war, or one that gets arms a unit of somebody's forces."""
     unit = noun_lemma(noun) in UNITS and role == "recipient" and noun.i not in here.scene.goods_at
+    counted = any(c.dep_ == "nummod" for c in noun.lefts) and noun.head.lower_ == "for"
+    unit = unit and not counted  # "signed for five squadrons"
     return unit or is_other_side(noun) or is_any_side(noun)
 
 

@@ -81,12 +81,12 @@ def parted(noun: Token, parties: Container[int]) -> bool:
 
 
 def rules_out(negation: Token) -> bool:
-    """Whether a "not" only rules out somebody else: "came from X, not Y", "came not from X but from Y"."""
+    """Whether a "not" only rules out somebody else: "came from X, not Y", "not from X but from Y"."""
     at, doc = negation.i, negation.doc
     if negation.lower_ != "not" or at == 0 or at + 1 >= len(doc):
         return False
     aside = doc[at - 1].lower_ in (",", "and", "but")
-    leading = doc[at + 1].lower_ in ("to", "from", "by") and doc[at + 1].dep_ in _LED
+    leading = doc[at + 1].lower_ in ("to", "from", "by", "for") and doc[at + 1].dep_ in _LED
     if aside and leading:
         return True
     behind = next((t for t in doc[at + 1 : at + 4] if t.lower_ not in _LEADING), negation)

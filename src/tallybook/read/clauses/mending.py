@@ -13,10 +13,10 @@ from tallybook.read.clauses.freed import free_goods
 from tallybook.read.clauses.gapping import number_beside
 from tallybook.read.clauses.hanging import hang
 from tallybook.read.clauses.instanced import hang_instance
-from tallybook.read.clauses.lemmas import FINITE, noun_lemma
+from tallybook.read.clauses.lemmas import FINITE
 from tallybook.read.clauses.opened import free_subject
 from tallybook.read.clauses.participles import right_participles
-from tallybook.read.clauses.pointers import GROUP_NOUNS, OFFICES, STATE_NOUNS
+from tallybook.read.clauses.ranged import part_pointed
 from tallybook.read.clauses.reduced import armed_with, free_participle
 from tallybook.read.clauses.strung import free_verb
 from tallybook.read.mentions.actors import ActorMention
@@ -69,7 +69,7 @@ def mend(doc: Doc, actors: Iterable[ActorMention], goods: Iterable[GoodsMention]
         _whole_name(doc, thing)
         _some_of(doc, thing)
         _no_clause(doc, thing)
-        _pointed_taker(doc, thing)
+        part_pointed(doc, thing)
         free_goods(doc[thing.head])
     for token in doc:
         hang(token)
@@ -148,21 +148,6 @@ def _some_of(doc: Doc, thing: GoodsMention) -> None:
     verb = doc[at + 1].head if doc[at + 1].dep_ in ("aux", "auxpass") else doc[at + 1]
     if of.is_sent_start and doc[at + 1].tag_ in FINITE and all(c.dep_ != "nsubj" for c in verb.children):
         _hang(doc[at], verb, "nsubj")
-
-
-def _pointed_taker(doc: Doc, thing: GoodsMention) -> None:
-    """Of ``sold the junta six jets``: who is pointed at before a number gets what is counted."""
-    goods = doc[thing.head]
-    verb = goods.head
-    if goods.dep_ != "dobj" or verb.i > goods.i:
-        return
-    for noun in goods.lefts:
-        between = doc[noun.i + 1]
-        pointed = noun.pos_ == "NOUN" and any(c.lower_ == "the" for c in noun.lefts)
-        known = pointed and noun_lemma(noun) in STATE_NOUNS | GROUP_NOUNS | OFFICES and noun.i > verb.i
-        if known and (between.pos_ == "NUM" or between.lower_ in _COUNTING):
-            _hang(noun, verb, "dative")
-            return
 
 
 def _behind_state(doc: Doc, mention: ActorMention) -> None:

@@ -18,6 +18,7 @@ from tallybook.vocabulary.wordlists import words_of
 _OF = frozenset({"of", "in", "from"})
 _ORIGINS = words_of("nouns of origin")
 _MARKS = words_of("marks of origin")
+_ENVOYS = words_of("envoys")
 _COUNTERPARTS = words_of("nouns for the other side")
 """Whose supplier, buyer or ally somebody is does not act: "Ruritania's allies sent tanks"."""
 
@@ -70,7 +71,7 @@ class Parties:
         if goods is not None and inside and not self._is_source(self.scene.doc[goods.head]):
             self.origin.setdefault(goods.head, mention)
             return
-        acting = self._acting(token, mention)
+        acting = self._acting(token, mention) if not _is_accredited_to(token) else None
         if acting is None:
             return
         thing = self._made_by(acting, mention)
@@ -213,6 +214,12 @@ def _is_product(mention: ActorMention, scene: Scene) -> bool:
     if mention.what != "maker" or token.pos_ not in ("PROPN", "NOUN") or token.dep_ in MODIFIES:
         return False
     return any(c.lower_ in ("a", "an", "another") or c.dep_ == "nummod" for c in token.lefts)
+
+
+def _is_accredited_to(token: Token) -> bool:
+    """Whether a state is only where somebody else's envoy sits: "its ambassador to Ruritania"."""
+    to = token.head
+    return token.dep_ == "pobj" and to.lower_ == "to" and noun_lemma(to.head) in _ENVOYS
 
 
 _BESIDE = frozenset({"by", "with", "among", "against", "to", "for"})

@@ -1,14 +1,23 @@
-"""Where did the parser lose an object to its number: "sold X between 10 and 14 jets", "gave X 24 of them"?"""
+"""Where did the parser lose an object to what is behind it: "gave X 24 of them", "sold the junta jets"?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.pointers import GROUP_NOUNS, OFFICES, STATE_NOUNS
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.text.tree import Doc, Token
+from tallybook.vocabulary.wordlists import words_of
 
+_GIVING = words_of("verbs of giving somebody something")
+_COUNTING = words_of("words that count roughly")
+_TAKERS = STATE_NOUNS | GROUP_NOUNS | OFFICES
 _OBJECT = frozenset({"dobj", "dative", "iobj"})
+_MANY = frozenset({"NNS", "NNPS"})
+_NEAR = 3
+"""How far behind its verb a taker of one or two words stands: "gave the air force jets"."""
 
 
 def mend_ranges(doc: Doc, goods: Iterable[GoodsMention]) -> None:
@@ -49,3 +58,28 @@ def _number_on(name: Token) -> Token | None:
     if number is None or not any(c.lower_ == "of" for c in number.children):
         return None
     return number
+
+
+def part_pointed(doc: Doc, thing: GoodsMention) -> None:
+    """Of ``sold the junta jets``: who is pointed at behind a verb of giving gets what stands next."""
+    goods = doc[thing.head]
+    verb = goods.head
+    if goods.dep_ != "dobj" or verb.i > goods.i:
+        return
+    for noun in [c for c in goods.lefts if c.i > verb.i and noun_lemma(c) in _TAKERS]:
+        before = [c for c in (*noun.lefts, *goods.lefts) if verb.i < c.i < noun.i]
+        pointed = noun.pos_ in ("NOUN", "PROPN") and any(c.lower_ == "the" for c in before)
+        between = doc[noun.i + 1]
+        counted = between.pos_ == "NUM" or between.lower_ in _COUNTING
+        bare = doc[verb.i + 1].lower_ == "the" and noun.i - verb.i <= _NEAR and goods.tag_ in _MANY
+        if pointed and (counted or (bare and _gives(verb))):
+            noun.head, noun.dep_ = verb, "dative"
+            for word in before:
+                word.head = noun
+            return
+
+
+def _gives(verb: Token) -> bool:
+    """Whether a verb can name who gets something right behind it, and nothing else says who does."""
+    led = any(c.lower_ in ("to", "for") and c.dep_ in ("prep", "dative") for c in verb.children)
+    return verb_lemma(verb) in _GIVING and not led

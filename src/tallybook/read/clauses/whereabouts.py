@@ -7,11 +7,15 @@ from tallybook.read.clauses.lemmas import FINITE, noun_lemma, verb_lemma
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
+_STORES = words_of("where arms lie in store") | words_of("where a force keeps arms")
+_STANDING = frozenset({"stand", "park", "base", "station"})
+_GROUNDS = frozenset({"barracks", "capital", "camp", "apron", "hangar", "tarmac", "runway", "yard", "range"})
 _BY_NOW = frozenset({"already", "now", "finally", "meanwhile", "all", "both", "since"})
 _WHICH = frozenset({"first", "last", "all", "remaining", "both", "half", "latest", "second", "third"})
 _FORCES = words_of("forces that have arms")
 _COUNTS = words_of("words that count what is left out") | {"next", "two", "three", "pair", "each"}
 _FIGHTERS = words_of("nouns for who fights a state") | {"fighter", "gunman", "movement"}
+_SHARES = frozenset({"thirds", "quarters", "fifths", "tenths", "half", "third", "quarter", "lot", "batch"})
 _TIMES = words_of("nouns of time")
 _SITES = words_of("where goods that have come are")
 _WHERE = frozenset({"in", "at", "on", "with"})
@@ -38,6 +42,8 @@ def has_come(verb: Token) -> bool:
     Goods that are named ("the first jets are in Ruritania") must be with a party; a number that stands for
     them ("six are at the border", "all will be there by May") can be wherever goods are that have come.
     """
+    if verb.lemma_ in _STANDING:
+        return _stands(verb)
     if verb.lemma_ != "be" or any(c.dep_ in ("neg", "auxpass") for c in verb.children):
         return False
     ahead = _is_ahead(verb)
@@ -47,14 +53,24 @@ def has_come(verb: Token) -> bool:
     counted = [c for c in _subjects(verb) if _stands_for_goods(c)]
     if counted:
         return _with_party(verb) or _somewhere(verb)
-    subjects = [c for c in _subjects(verb) if c.tag_ in ("NNS", "NNPS", "NN", "JJ", "JJS")]
+    subjects = [c for c in _subjects(verb) if c.tag_ in ("NNS", "NNPS", "NN", "JJ", "JJS") or _some_own(c)]
     if ahead and _somewhere(verb) and any(c.lower_ in ("the", "these") for s in subjects for c in s.lefts):
         return True
-    if not _with_party(verb) or (verb.tag_ == "VBD" and not ahead):
+    when = {t.lower_ for c in verb.children for t in (c, *c.children)} & _BY_NOW
+    if subjects and when and any(c.lower_ in ("there", "here") and c.dep_ != "expl" for c in verb.children):
+        return True
+    if not _with_party(verb) or (verb.tag_ == "VBD" and not (ahead or _held(verb))):
         return False
     which = {t.lower_ for s in subjects for t in (s, *s.lefts)} & _WHICH
-    when = {t.lower_ for c in verb.children for t in (c, *c.children)} & _BY_NOW
     return bool(subjects) and bool(which or when or _held(verb) or (ahead and _is_timed(verb)))
+
+
+def _stands(verb: Token) -> bool:
+    """Whether goods are told to stand where goods are that have come: "some already stand round X"."""
+    if any(c.dep_ == "neg" for c in verb.children):
+        return False
+    beside = _led(verb, *_WHERE, "around", "round", "near", "outside")
+    return any(t.pos_ == "PROPN" or noun_lemma(t) in _SITES | _STORES | _GROUNDS for t in beside)
 
 
 def _is_ahead(verb: Token) -> bool:
@@ -89,8 +105,15 @@ def _stands_for_goods(token: Token) -> bool:
     ordinal = token.dep_ == "nsubj" and token.lower_ in ("first", "second", "third", "last", "next")
     if any(c.lemma_.lower() in _TIMES for c in token.children):
         return False  # "500 a month are used up"
-    bare = token.pos_ == "NUM" or token.like_num or token.lower_ in _COUNTS or ordinal
+    shares = token.lower_ in _SHARES | _COUNTS
+    bare = token.pos_ == "NUM" or shares or token.like_num or ordinal
     return bare and not any(c.dep_ in ("relcl", "compound", "poss") for c in token.children)
+
+
+def _some_own(number: Token) -> bool:
+    """Whether a number counts some of what is somebody's: "four of its jets"."""
+    of = [t for p in number.children if p.lower_ == "of" for t in p.children]
+    return number.tag_ == "CD" and any(c.tag_ == "PRP$" for t in of for c in t.lefts)
 
 
 def _led(verb: Token, *words: str) -> list[Token]:
@@ -134,7 +157,6 @@ def _somewhere(verb: Token) -> bool:
 KEPT = frozenset({"found", "stored"})
 """Frames of words that tell where goods were found or lie."""
 
-_STORES = words_of("where arms lie in store") | words_of("where a force keeps arms")
 _IN = frozenset({"in", "at", "inside", "from", "within"})
 
 

@@ -177,7 +177,8 @@ def _unaware(token: Token, lexicon: Lexicon) -> list[Token]:
     lacks = token.lower_ in ("knowledge", "information") and any(c.lower_ == "no" for c in token.lefts)
     if not (lacks or (knows and (nothing or _negated(token)))):
         return []
-    told = [g for c in token.subtree if c.lower_ in ("of", "about") and c.i > token.i for g in c.children]
+    leads = [c for c in token.subtree if c.lower_ in ("of", "about", "on") and c.i > token.i]
+    told = [g for c in leads for g in c.children]
     points = any(
         g.pos_ == "PRON" or noun_lemma(g) in lexicon.charges or any(d.lower_ in _POINTING for d in g.children)
         for g in told

@@ -27,6 +27,7 @@ _HAND = words_of("nouns for a hand in something")
 _HAPPENING = frozenset({"happen", "occur", "exist"})
 _LEAST = frozenset({"word", "grain", "shred", "ounce", "iota", "scrap", "bit", "kernel", "jot", "scintilla"})
 _TRUE = frozenset({"true", "correct", "accurate", "credible", "factual", "so"})
+_THAT = (["it"], ["that"], ["this"], ["them"], ["these"], ["those"])
 _BACK = frozenset({"it", "this", "them", "these", "those", "they", "everything", "all"})
 _NOT = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "none", "nobody", "without"})
 _FILLING = frozenset({"DET", "ADJ", "ADV", "PROPN", "NUM"})
@@ -79,9 +80,11 @@ def _special(tokens: list[Token], lexicon: Lexicon) -> dict[int, str]:
     signs.update((t.i, "n") for t, after in pairwise(tokens) if (t.lower_, after.lower_) == ("yet", "to"))
     for at, token in enumerate(tokens):
         for words, sign in _GROUPS.get(verb_lemma(token), ()):
-            end = at + 1 + len(words)
-            if token.pos_ == "VERB" and text[at + 1 : end] == list(words):
-                signs.update((t.i, "d" if sign == "D" else sign) for t in tokens[at:end])
+            first = at + 1 + (text[at + 1 : at + 2] in _THAT)  # "waved that away"
+            end = first + len(words)
+            if token.pos_ == "VERB" and text[first:end] == list(words):
+                signs.update((t.i, "d" if sign == "D" else sign) for t in tokens[first:end])
+                signs.update((t.i, "P") for t in tokens[at + 1 : first])
                 signs[token.i] = sign
     return signs
 

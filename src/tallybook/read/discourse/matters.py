@@ -19,6 +19,9 @@ _ABOUT = frozenset(
 _FACTS = frozenset({"fact", "reality", "event", "thing", "kind"})
 """What something has no basis in, or is a version of."""
 
+_MEANS = words_of("where words are spoken") | {"message", "post", "reply", "statement", "tweet"}
+_CAMPAIGNS = frozenset({"attack", "campaign", "plot", "war"})
+
 _POINTING = frozenset({"it", "this", "that", "these", "those", "them", "such", "any"})
 _FAR = 5
 """Tokens over which "by" and a name may stand between a report and what it is about."""
@@ -51,6 +54,10 @@ def _leads_away(word: Token, scene: Scene, lexicon: Lexicon) -> bool:
     if not behind or behind[0].lower_ not in _ABOUT:
         return False
     if len(behind) > 1 and behind[1].lower_ in _POINTING and behind[0].lower_ != "that":
+        return False
+    if behind[0].lower_ in ("in", "on") and any(noun_lemma(t) in _MEANS for t in behind[:_FAR]):
+        return False  # "called it a lie in a message"
+    if word.lower_ == "part" and any(noun_lemma(t) in _CAMPAIGNS for t in behind):
         return False
     if _is_time(behind, scene) or (word.lower_ == "nothing" and behind[0].lower_ == "of"):
         return False

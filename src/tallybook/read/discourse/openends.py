@@ -36,6 +36,7 @@ from tallybook.read.discourse.toanyone import denies_to_anyone
 from tallybook.read.discourse.topic import Topic
 from tallybook.read.discourse.transit import Transit
 from tallybook.read.discourse.voyages import Voyages
+from tallybook.read.discourse.whose import to_whose_they_are
 from tallybook.read.discourse.writtenat import Home, fill_at_home
 from tallybook.read.events.sentence import SentenceReader
 
@@ -103,6 +104,7 @@ class OpenEnds:
         buys_for_itself(event, speaker, (self.flows, self.ahead))
         has_own_goods(event, self.directions)
         by_sighting(event, parties, self.reader.lexicon, (*self.flows.told, *self.ahead.told))
+        to_whose_they_are(event, parties)
         self._from_nearby(event, parties, speaker)
         self.from_flows(event, parties, speaker)
         self._from_topic(event, parties, speaker)

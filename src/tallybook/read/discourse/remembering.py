@@ -31,7 +31,8 @@ def remember(event: Event, scene: int, flows: Flows, discourse: Discourse) -> No
     flow = Flow(*ends, _categories(event), stage, scene, _types(event), plain=plain, by_teller=teller)
     back, mutual = event.filled.anaphor is not None, event.bidirectional
     flow = replace(flow, points=back, denied=is_denied(event), nouns=nouns_of(event), mutual=mutual)
-    flows.add(flow, aside=PAID_WITH in event.why)
+    onward = giver is not None and giver.token.lower_ == "there"  # sent on from where they had got to
+    flows.add(flow, aside=PAID_WITH in event.why or onward)
 
 
 def nouns_of(event: Event) -> frozenset[str]:

@@ -19,6 +19,7 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.read.discourse.flows import Flows
 from tallybook.read.discourse.pointing import still_open
 from tallybook.read.discourse.topic import others_named
+from tallybook.read.discourse.whose import WHOSE
 from tallybook.read.mentions.aliases import lexicon
 from tallybook.read.page import Page
 from tallybook.read.text.lettering import keys_of
@@ -151,6 +152,8 @@ def _guessed(event: Event, ahead: Flows, home: str) -> list[str]:
     Who gives to that taker from home is not the taker of what others give: "Sylvania gave launchers too".
     """
     giver, taker = event.supplier, event.recipient
+    if any(why.endswith(WHOSE) for why in event.why):
+        return []
     if giver is None or taker is None or giver.slot == "discourse" or taker.slot != "discourse":
         return []
     plain = [f for f in ahead.told if f.plain and f.whole]

@@ -1,7 +1,7 @@
 """Which parts go on with a transfer without its verb: "rockets to Sylvania and jets to Ruritania"?
 
 A part has goods, parties, a number or a time that stand as those of the act before it stand: "from China two
-boats", "India for missiles", "ten to Kenya", "to Mali a year later", "in 2024 twelve".
+boats", "India for missiles", "ten to Kenya", "to Mali a year later", "in 2024 twelve", "boats before that".
 """
 
 from __future__ import annotations
@@ -21,6 +21,10 @@ from tallybook.read.text.tree import Token
 _SEPARATORS = frozenset({",", ";", "and", "but", "while", "–", "—"})
 _LEADING = frozenset({"to", "from", "for", "with", "by", "in", "of"})
 _COUNTS = frozenset({"others", "some", "several", "more", "another", "rest", "most", "dozens", "hundreds"})
+_COUNTS |= {"pair", "half", "remainder"}
+_FURTHER = frozenset({"more", "further", "other"})
+_AROUND = frozenset({"before", "after"})
+_THEN = frozenset({"that", "them", "this", "then", "those", "these"})
 _FILLERS = frozenset({"DET", "ADV", "SPACE", "PUNCT"})
 _ACTING = frozenset({"state", "group", "body"})
 _LONGEST = 16
@@ -56,7 +60,7 @@ def _of(event: Event, events: list[Event], scene: Scene) -> Iterator[Event]:
     stop = min((e.trigger.head.i for e in events if e.trigger.head.i > head.i), default=scene.sentence.last)
     parts = list(_parts(scene, head.i, stop))
     for part in parts:
-        other = _going_on(event, part)
+        other = _going_on(event, part, scene)
         if other is not None:
             mine = [g for g in event.filled.goods if not part.first <= g.first < part.last]
             if not mine and event.filled.anaphor is None:
@@ -92,8 +96,8 @@ def _read(scene: Scene, first: int, last: int, times: set[int]) -> _Part | None:
     while at < last:
         token = scene.doc[at]
         actor, goods = scene.actor_at.get(at), scene.goods_at.get(at)
-        if at in times:
-            part.timed, prep = True, ""
+        if at in times or _back_then(token):
+            part.timed, prep, at = True, "", at + (at not in times)
         elif goods is not None and not (goods.weak or goods.modifier or goods.civil):
             part.goods.append((prep, goods))
             prep, at = "", goods.last - 1
@@ -108,7 +112,7 @@ def _read(scene: Scene, first: int, last: int, times: set[int]) -> _Part | None:
             prep = token.lower_
         elif token.like_num or token.lower_ in _COUNTS:
             part.number = part.number or token
-        elif token.pos_ not in _FILLERS and token.lower_ not in ("more", "further"):
+        elif token.pos_ not in _FILLERS and token.lower_ not in _FURTHER:
             return None
         at += 1
     while part.last > part.first and scene.doc[part.last - 1].is_punct:
@@ -116,14 +120,32 @@ def _read(scene: Scene, first: int, last: int, times: set[int]) -> _Part | None:
     return part
 
 
-def _going_on(event: Event, part: _Part) -> Event | None:
+def _back_then(token: Token) -> bool:
+    """Whether a word opens "before that" or "after them"."""
+    behind = token.doc[token.i + 1 : token.i + 2]
+    return token.lower_ in _AROUND and any(t.lower_ in _THEN for t in behind)
+
+
+def _timed_before(event: Event, part: _Part, scene: Scene) -> bool:
+    """Whether the act has a time of its own before that of a part: "tanks in 1996, boats years later"."""
+    ranges = [scene.token_range(p.span) for p in scene.periods if p.span is not None]
+    return any(r is not None and event.trigger.head.i < r[0] and r[1] <= part.first for r in ranges)
+
+
+def _going_on(event: Event, part: _Part, scene: Scene) -> Event | None:
     """The event of a part, where each of what stands in it has its like in the event."""
     moved = bool(part.goods) or part.number is not None
     if len(part.goods) > 1 or len(part.parties) > 2 or not (moved or part.timed):
         return None
-    if not part.parties and not (part.timed and part.number is not None and not part.goods):
+    later = len(part.goods) == 1 and not part.goods[0][0] and _timed_before(event, part, scene)
+    if not part.parties and not (part.timed and (later or (part.number is not None and not part.goods))):
         return None
-    if not part.parties and part.number is not None and event.trigger.head.doc[part.first].like_num:
+    if (
+        not part.parties
+        and not later
+        and part.number is not None
+        and event.trigger.head.doc[part.first].like_num
+    ):
         return None  # "and ten next year" goes on by itself
     ends: dict[str, Link] = {}
     for prep, actor in part.parties:
@@ -150,7 +172,8 @@ def _like(event: Event, prep: str, part: _Part) -> Link | None:
     """The party of the event that stands as one of a part does, before it."""
     before = [k for k in event.links if k.role in ENDS and k.token.i < part.first and k.mention is not None]
     if prep:
-        return next((k for k in before if k.slot == prep), None)
+        slots = ("by", "subject") if prep == "by" and event.trigger.passive else (prep,)
+        return next((k for k in before if k.slot in slots), None)
     taken = next((k for k in before if k.slot == "object"), None)
     led = part.goods[0][0] if part.goods else ""
     if taken is not None and part.goods and part.number is None:

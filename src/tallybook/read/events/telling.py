@@ -8,6 +8,7 @@ from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, comes_along
+from tallybook.read.clauses.signing import is_signed
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.events.anaphors import counts
 from tallybook.read.events.answering import ANSWERS
@@ -191,8 +192,18 @@ def tells(filled: Filled) -> bool:
     if trigger.hit.form == "noun":
         aside = [p for p in parties if p.slot != "subject"]
         definite = any(c.lower_ in ("the", "this", "that", "these", "such") for c in trigger.head.lefts)
-        return trigger.frame.name != "deal" or bool(aside) or definite
+        closed = trigger.word.name == "deal" and is_signed(trigger.head)
+        closed = closed and (len(names) > 1 or _is_priced(trigger.head))
+        return trigger.frame.name != "deal" or bool(aside) or definite or closed
     return len(names) >= (1 if trigger.word.name == "supply" and trigger.head.lemma_ in ("arm",) else 2)
+
+
+def _is_priced(deal: Token) -> bool:
+    """Whether it is told what a deal is worth: "signed a contract worth $5m"."""
+    return any(t.lower_ == "worth" or t.text in _MONEY for t in deal.subtree)
+
+
+_MONEY = frozenset({"$", "€", "£", "¥", "₹"})
 
 
 def in_list(event: Event) -> bool:

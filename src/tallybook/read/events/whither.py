@@ -1,8 +1,9 @@
-"""Where do arms go that are sent "there", or to a place of which "where they were sent" is told?"""
+"""Where do arms go, or come from, that are sent "there", "from there", or to where "they were sent"?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from tallybook.read.clauses.coreference import Discourse, end_point
 from tallybook.read.clauses.event import ENDS
@@ -21,6 +22,14 @@ _SAYING = words_of("verbs of saying aside")
 _OUT_OF = frozenset({"from", "by", "against"})
 _PAST = frozenset({"across", "at", "in", "near", "over", "past", "through", "via"})
 _BUYING = frozenset({"acquire", "buy", "obtain", "order", "procure", "purchase"})
+_PARTING = frozenset(
+    {"be", "deliver", "donate", "export", "give", "hand", "pass", "provide", "sell", "send", "supply"}
+)
+_LANDING = frozenset({"bring", "dock", "land", "stop", "take", "touch", "truck", "unload"})
+_CARRYING = (words_of("verbs of travelling") | words_of("verbs of moving goods") | _LANDING) - _PARTING
+_CLIMB = 5
+"""Words above a place among which its verb stands."""
+
 _BACK = 2
 """How many sentences back a place may stand that "there" points to."""
 
@@ -37,7 +46,9 @@ def led_where(trigger: Trigger, linker: Linker) -> Iterator[Link]:
 def led_there(trigger: Trigger, linker: Linker, known: list[Link]) -> Iterator[Link]:
     """The state named last, for "Ruritania wants them too. Ten were sent there in May"."""
     there = next((c for c in trigger.head.children if c.lower_ == "there" and c.dep_ == "advmod"), None)
-    role = "supplier" if verb_lemma(trigger.head) in _BUYING else "recipient"
+    onward = None if there is not None else _from_there(trigger)
+    there = onward or there
+    role = "supplier" if onward is not None or verb_lemma(trigger.head) in _BUYING else "recipient"
     slot = "from" if role == "supplier" else "to"
     if there is None or trigger.frame.slots.get(slot) != role or _beside_place(there):
         return
@@ -46,12 +57,23 @@ def led_there(trigger: Trigger, linker: Linker, known: list[Link]) -> Iterator[L
     parties, discourse = linker.parties, linker.discourse
     if not (known or discourse.flows):
         return  # nobody is told to give anybody anything
-    away = {link.name for link in known} | _never(role, discourse)
+    away: set[str | None] = {link.name for link in known}
+    away |= _never(role, discourse) if onward is None else set()  # who got them can send them on
     away |= {_giver(trigger, parties)} if role == "recipient" else set()
-    found = (_last(p, stop, away, role) for p, stop in _places(there, parties, discourse))
-    name = next((n for n in found if n is not None), None)
-    if name is not None:
+    aim = role if onward is None else "recipient"
+    found = (_last(p, stop, away, aim) for p, stop in _places(there, parties, discourse))
+    place = next((n for n in found if n is not None), None)
+    name = place[0] if place is not None else None
+    if name is not None and not (onward is not None and place and _passed(place[1])):
         yield Link(name, slot, role, CHAINED, there, None, f"“there” is read as {name}")
+
+
+def _from_there(trigger: Trigger) -> Token | None:
+    """The "there" that arms are sent on from: "from there they were flown to Ruritania"."""
+    verb = trigger.head
+    above = (verb, verb.head) if verb.dep_ in ("xcomp", "conj") else (verb,)
+    leads = (p for v in above for p in v.children if p.lower_ == "from" and p.dep_ == "prep")
+    return next((t for p in leads for t in p.children if t.lower_ == "there"), None)
 
 
 def _beside_place(there: Token) -> bool:
@@ -80,8 +102,20 @@ def _places(there: Token, here: Parties, discourse: Discourse) -> Iterator[tuple
             yield parties, scene.sentence.last
 
 
-def _last(parties: Parties, stop: int, away: set[str | None], role: str) -> str | None:
-    """The state named last as a place or as what a sentence speaks of."""
+def _passed(place: Token) -> bool:
+    """Whether goods were only carried to a place, so that it is on the way: "landed in X; from there ..."."""
+    verb = next((t for t in islice(_above(place), _CLIMB) if t.pos_ == "VERB"), None)
+    return place.dep_ == "pobj" and verb is not None and verb_lemma(verb) in _CARRYING
+
+
+def _above(token: Token) -> Iterator[Token]:
+    while token.head != token:
+        token = token.head
+        yield token
+
+
+def _last(parties: Parties, stop: int, away: set[str | None], role: str) -> tuple[str, Token] | None:
+    """The state named last as a place or as what a sentence speaks of, with the word that acts for it."""
     doc = parties.scene.doc
     found = [
         (i, m)
@@ -91,7 +125,7 @@ def _last(parties: Parties, stop: int, away: set[str | None], role: str) -> str 
     for index, mention in found:
         name = end_point(mention)
         if name is not None and name not in away and not _stands_off(doc[index], mention, parties, role):
-            return name
+            return name, doc[index]
     return None
 
 
