@@ -146,6 +146,12 @@ class Flows:
         flow = self.last(supplier=giver, recipient=taker, scene=scene)
         return flow.end(role) if flow is not None else None
 
+    def alone_with(self, role: str, other: str) -> str | None:
+        """Who alone was told in plain words to stand at one end for the same other end, of whatever goods."""
+        told = [f for f in self.told if f.whole and f.plain and not f.denied]
+        names = {f.end(role) for f in told if (f.recipient if role == "supplier" else f.supplier) == other}
+        return names.pop() if len(names) == 1 else None
+
     def many(self, role: str, other: str | None) -> bool:
         """Whether three or more stand at one end for the same other end, and none of them for most."""
         names = [

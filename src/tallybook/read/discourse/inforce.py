@@ -176,8 +176,8 @@ class InForce:
             return None
         other, moved = event.other_end(role), self.moved(event, parties)
         if other is not None:
-            if (own := self._own(role, other)) is not None:
-                return own
+            if (alone := self.flows.alone_with(role, other)) is not None:
+                return alone
             make = event.maker if role == "supplier" and event.maker in self._may_give(event) else None
             here = {end_point(m) for m in parties.at.values()} | {speaker}
             make = self._rival(event, make, other, here) or make
@@ -192,13 +192,6 @@ class InForce:
         if event.filled.anaphor is not None or event.trigger.frame.name == "seize":
             return self._later(event, role, moved, parties.scene.number)
         return None
-
-    def _own(self, role: str, other: str) -> str | None:
-        """With whom alone a party was told to deal before, though in other goods."""
-        at = ENDS.index(role)
-        told = [f for f in self.flows.told if f.whole and f.plain and not f.denied]
-        names = {f.end(role) for f in told if (f.recipient, f.supplier)[at] == other}
-        return names.pop() if len(names) == 1 else None
 
     def _rival(self, event: Event, make: str | None, taker: str, here: set[str | None]) -> str | None:
         """Who is told to give such a type, or speaks here and gives otherwise, where its maker does not."""
