@@ -104,7 +104,6 @@ class OpenEnds:
         buys_for_itself(event, speaker, (self.flows, self.ahead))
         has_own_goods(event, self.directions)
         by_sighting(event, parties, self.reader.lexicon, (*self.flows.told, *self.ahead.told))
-        to_whose_they_are(event, parties)
         self._from_nearby(event, parties, speaker)
         self.from_flows(event, parties, speaker)
         self._from_topic(event, parties, speaker)
@@ -142,7 +141,8 @@ class OpenEnds:
             event.why[:] = [why for why in event.why if not why.startswith("recipient ")]
 
     def _from_nearby(self, event: Event, parties: Parties, speaker: str | None) -> None:
-        """Somebody beside the words whom the report tells of at the open end elsewhere."""
+        """Whose the goods are; or somebody beside the words whom the report tells of at that end elsewhere."""
+        to_whose_they_are(event, parties)
         missing = still_open(event) if event.trigger.frame.name != "seize" else []
         if not missing:
             return
