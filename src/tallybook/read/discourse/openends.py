@@ -141,7 +141,7 @@ class OpenEnds:
             event.why[:] = [why for why in event.why if not why.startswith("recipient ")]
 
     def _from_nearby(self, event: Event, parties: Parties, speaker: str | None) -> None:
-        """Whose the goods are; or somebody beside the words whom the report tells of at that end elsewhere."""
+        """Whose the goods are; or somebody beside the words whom the report tells of there elsewhere."""
         to_whose_they_are(event, parties)
         missing = still_open(event) if event.trigger.frame.name != "seize" else []
         if not missing:
