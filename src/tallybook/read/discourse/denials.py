@@ -34,9 +34,10 @@ def find_denial(scene: Scene, lexicon: Lexicon, *, taken: frozenset[int] | None)
             objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass") or _stray(c, token)]
             content = [c.right_edge for c in token.children if c.dep_ == "ccomp"] if not objects else []
             told = not objects and bool(scene.goods)
-            told = told or any(c.pos_ == "PRON" or c.lower_ == "that" for c in objects)
+            part = _any_part(token)
+            told = told or bool(part) or any(c.pos_ == "PRON" or c.lower_ == "that" for c in objects)
             if told or any(is_charge(c, lexicon, aside=taken is not None) for c in objects):
-                return _range(scene, [token, *objects, *content, *_subjects(token)])
+                return _range(scene, [token, *objects, *content, *part, *_subjects(token)])
     for token in scene.tokens if _may_deny(scene, lexicon) else ():
         kept = _denial_kept(token)
         if taken is not None and not (kept or _calls_it(token, lexicon)):
@@ -47,7 +48,18 @@ def find_denial(scene: Scene, lexicon: Lexicon, *, taken: frozenset[int] | None)
     return None
 
 
+_HAND = words_of("nouns for a hand in something")
 _HARDLY = frozenset({"hardly", "rarely", "scarcely", "seldom", "sometimes"})
+
+
+def _any_part(verb: Token) -> list[Token]:
+    """The words of who denies "having anything to do with it", or "any hand in it"."""
+    for clause in (c for c in verb.children if c.dep_ == "xcomp"):
+        had = [c for c in clause.children if c.lower_ == "anything"]
+        if had and verb_lemma(clause) == "have":
+            return [clause, had[0], had[0].right_edge]
+    hands = [c for c in verb.children if c.dep_ == "dobj" and noun_lemma(c) in _HAND]
+    return [n.right_edge for n in hands if any(c.lower_ in ("any", "all", "no") for c in n.lefts)]
 
 
 def _stray(word: Token, verb: Token) -> bool:
@@ -57,7 +69,7 @@ def _stray(word: Token, verb: Token) -> bool:
 
 def _may_deny(scene: Scene, lexicon: Lexicon) -> bool:
     """Whether a sentence holds a word that can judge what was told."""
-    judging = (lexicon.untrue, lexicon.lacking, _TRUE, _WRONG, _KNOWING, _DENIALS, _SAYING_NO)
+    judging = (lexicon.untrue, lexicon.lacking, _TALES, _TRUE, _WRONG, _KNOWING, _DENIALS, _SAYING_NO)
     if "nothing" in scene.words or any(not scene.words.isdisjoint(words) for words in judging):
         return True
     if any(t.tag_ == "NNS" and noun_lemma(t) in lexicon.untrue for t in scene.tokens):
@@ -120,6 +132,8 @@ def _denied(token: Token, lexicon: Lexicon) -> list[Token]:
 
 def _untrue(token: Token, lexicon: Lexicon) -> bool:
     """Whether a word is one for what is not true, also where there are several: "fakes of this sort"."""
+    if token.i and (token.nbor(-1).lower_, noun_lemma(token)) in _TOLD_TALES:
+        return True
     if token.lower_ in ("lie", "lies") and token.pos_ == "VERB":
         return False  # "the plant lies in the south"
     several = token.tag_ == "NNS" and any(
@@ -142,6 +156,8 @@ def _judges(token: Token, lexicon: Lexicon) -> bool:
     return True
 
 
+_TOLD_TALES = {("fairy", "tale"), ("tall", "tale"), ("false", "flag"), ("hot", "air"), ("old", "lie")}
+_TALES = frozenset({"tale", "tales", "flag", "air"})
 _SPREADING = frozenset({"spread", "tell", "peddle", "be", "invent", "repeat", "call"})
 
 
