@@ -51,6 +51,7 @@ def test_half_a_transfer_alone_in_a_report_is_none(reader: Reader, half: str) ->
         "Customs in Lagos seized 300 rifles from Turkey.",
         "Norway has exported rocket launchers since May.",
         "Pistols from Slovakia came by post.",
+        "A missile hit a house there. Norway's deliveries to Chile are put at 40 by the service.",
         "Norway sells rifles and mortar bombs to its neighbours.",
         "Norway has not transferred rifles to any party of the war.",
     ],

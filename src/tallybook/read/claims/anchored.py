@@ -114,7 +114,8 @@ def _is_told(event: Event, *, before: bool) -> bool:
     if len({k.name for k in links}) < len(ENDS):
         return (back and any(_led_to(k) for k in links)) or (bool(sure) and _by_one_side(event, sure))
     arming = event.trigger.frame.name == "arm" or _supplies_group(event)
-    named = arming or any(is_arms(g) for g in goods) or _both_told(event, goods)
+    act = before and event.trigger.hit.form == "noun" and not event.trigger.word.weak
+    named = arming or any(is_arms(g) for g in goods) or _both_told(event, goods, act=act)
     return (_rests_on_words(event) and named) or (back and _one_led(event))
 
 
@@ -161,13 +162,19 @@ def _rests_on_words(event: Event) -> bool:
     return giver is not None and giver.slot == "origin" and taker is not None and taker.slot != "discourse"
 
 
-def _both_told(event: Event, goods: list[GoodsMention]) -> bool:
-    """Whether the words themselves name both ends of what is named in general or points back to arms."""
+def _both_told(event: Event, goods: list[GoodsMention], *, act: bool) -> bool:
+    """Whether the words themselves name both ends of what is named in general or points back to arms.
+
+    Args:
+        event: a transfer as judged.
+        goods: its goods, without civil ones.
+        act: a noun of transfer stands behind arms, so that it is theirs: "its deliveries to Ruritania".
+    """
     told = all(k is not None and k.slot != "discourse" for k in (event.supplier, event.recipient))
     back = event.filled.anaphor is not None and not event.filled.goods
     sides = {k.slot for k in (event.supplier, event.recipient) if k is not None}
     firm = not event.trigger.word.weak or bool(sides & (_LEADS | {"origin"}))
-    return told and firm and (back or bool(goods))
+    return told and firm and (back or act or bool(goods))
 
 
 def _led_to(link: Link | None) -> bool:

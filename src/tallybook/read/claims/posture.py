@@ -35,6 +35,9 @@ _ENTERING = frozenset({"pass", "arrive", "come", "carry", "give", "bound"})
 _AIMED = frozenset({"toward", "towards", "at", "over", "near", "off", "around"})
 
 
+_OVER = frozenset({"over", "around", "across", "against", "above"})
+_LAND = words_of("lands that are flown over")
+
 MANY = 4
 """Words of duty from which on a report is about what forces do, not about what they get."""
 
@@ -104,7 +107,9 @@ def moves_own_forces(event: Event, goods: list[GoodsMention]) -> bool:
     """Whether arms only go where the forces of their own state go."""
     if not goods:
         return False
-    if all(_of(g, _FLYING, event) for g in goods) and (_aimed(event) or _crosses(event)):
+    if all(_of(g, _FLYING, event) for g in goods) and (
+        _aimed(event) or _crosses(event) or _over_there(event)
+    ):
         return True
     if _redeploys(event) or (event.trigger.frame.name in _ENTERING and all(_is_never_sold(g) for g in goods)):
         return True
@@ -182,6 +187,16 @@ def _crosses(event: Event) -> bool:
     if taker is None or event.trigger.frame.name not in _ENTERING:
         return False
     return any(_named(t, _SKIES) for t in (taker.token, taker.token.head))
+
+
+def _over_there(event: Event) -> bool:
+    """Whether what flies is sent over a land that is no taker: "sent 40 drones over the city"."""
+    taker = event.recipient
+    if event.trigger.frame.name not in _ENTERING or (taker is not None and taker.slot != "discourse"):
+        return False
+    over = [event.trigger.head, *(event.trigger.head.doc[g.head] for g in event.filled.goods)]
+    led = [t for o in over for p in o.children if p.lower_ in _OVER for t in p.children if t.dep_ == "pobj"]
+    return any(_named(t, _LAND) for t in led)
 
 
 def _only_used(event: Event) -> bool:
