@@ -53,6 +53,37 @@ def test_the_foreign_office_is_that_of_the_party_of_which_a_report_tells() -> No
     assert facts_of(told, home).speaker.block == "United Kingdom"
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Yegor Soloviov", "Yegor Solovyov"),
+        ("Han Dong-wook", "Han"),
+        ("Lin Xiaobo", "Lin"),
+        ("Ana Ott Jr", "Ana Ott"),
+    ],
+)
+def test_a_family_name_is_the_same_in_every_way_of_writing_it(one: str, other: str) -> None:
+    """Its sounds count, not its letters; in Korean and Chinese names it stands first."""
+    made = report("a.txt", f"{one} spoke. {other} spoke.")
+    assert speaker_of(source(one), made).key == speaker_of(source(other), made).key
+
+
+def test_a_ministry_is_that_of_the_state_spoken_of_before() -> None:
+    """Not of the state whose make the sentence names; where none had a ministry, of the first told of."""
+    text = "Cuba said the arms were old. {}The rockets were Soviet gear, a Foreign Ministry statement said."
+    ministry = source("Foreign Ministry statement")
+    assert speaker_of(ministry, report("a.txt", text.format(""))).block == "Cuba"
+    told = report("b.txt", text.format("Panama's foreign ministry was silent. "))
+    assert speaker_of(ministry, told).block == "Panama"
+
+
+def test_common_words_name_nobody_else() -> None:
+    """Who is told of in common words may be somebody named elsewhere; who has a name is not."""
+    made = report("a.txt", "One of the two says so. The Quince Bureau says so.")
+    assert speaker_of(source("One of the two"), made).described
+    assert not speaker_of(source("The Quince Bureau"), made).described
+
+
 def test_ways_of_writing_a_name_are_one() -> None:
     """Letters doubled or not, "y" or "i", "q" or "k" are one name in Latin letters; other letters are not."""
     assert one_spelling("qassemy") == one_spelling("kasemi")

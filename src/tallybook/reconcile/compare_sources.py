@@ -12,7 +12,7 @@ from tallybook.reconcile.names import wide_name
 from tallybook.reconcile.values import Said, attribute, clip, omission, values_of, wording
 from tallybook.reconcile.wording import pattern, touches
 
-Offices = dict[str, dict[str, set[str]]]
+Offices = dict[str, dict[str, dict[str, str]]]
 """For each report: office, folded, to the people to whom the report gives it."""
 
 _PARTS = re.compile(r"[^\W_]+")
@@ -65,13 +65,13 @@ def _other_party(told: Sequence[Said], at: int, role: Role) -> list[Difference]:
 
 
 def offices_of(members: Sequence[Said]) -> Offices:
-    """Which office each report gives to whom."""
-    found: Offices = defaultdict(lambda: defaultdict(set))
+    """Which office each report gives to whom: the family name as it is compared, and the words."""
+    found: Offices = defaultdict(lambda: defaultdict(dict))
     for said in members:
         source = said.claim.source
         key = said.facts.speaker.key
         if source and source.title and key:
-            found[said.claim.report][_office(source.title)].add(key)
+            found[said.claim.report][_office(source.title)].setdefault(key, _called(said))
     return found
 
 
@@ -144,19 +144,24 @@ def _fault(said: Said, key: str, told: Sequence[Said], offices: Offices) -> str 
     report = said.claim.report
     holder = _holder(offices, report, title, key)
     if holder:
-        who = f"{report} calls {key.title()} “{clip(title)}”"
-        return f"{who}, an office that it gives to {holder.title()} as well"
+        who = f"{report} calls {_called(said)} “{clip(title)}”"
+        return f"{who}, an office that it gives to {holder} as well"
     rivals = [s.claim.source.title or "" for s in told if s.claim.report != report and s.claim.source]
     speaks = len(rivals) > 1 and all(touches("speaking-offices", rival) for rival in rivals)
     if speaks and _post(title) and not touches("speaking-offices", title):
-        return f"{report} calls {key.title()} “{clip(title)}”, others “{clip(rivals[0])}”"
+        return f"{report} calls {_called(said)} “{clip(title)}”, others “{clip(rivals[0])}”"
     return None
 
 
 def _holder(offices: Offices, report: str, title: str, key: str) -> str | None:
     """Somebody else to whom the report gives the office."""
-    holders = offices.get(report, {}).get(_office(title), set())
-    return next(iter(sorted(holders - {key})), None)
+    holders = offices.get(report, {}).get(_office(title), {})
+    return next((words for other, words in sorted(holders.items()) if other != key), None)
+
+
+def _called(said: Said) -> str:
+    """The speaker as the register names the person."""
+    return said.facts.speaker.person or said.facts.speaker.words
 
 
 def _post(title: str) -> str | None:

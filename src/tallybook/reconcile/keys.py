@@ -12,7 +12,7 @@ from tallybook.reconcile.amounts import MONEY
 from tallybook.reconcile.facts import Facts, Family, at_large
 from tallybook.reconcile.grouping import Flow
 from tallybook.reconcile.meeting import NEWS_DAYS, SAME_WEEKS
-from tallybook.reconcile.names import one_spelling, wide_name
+from tallybook.reconcile.names import wide_name
 from tallybook.reconcile.occasions import Key, amount_buckets
 from tallybook.reconcile.origins import Told
 from tallybook.reconcile.outlets import key_of
@@ -203,8 +203,7 @@ def _who(told: Told) -> tuple[str, ...]:
     speaker = told.facts.speaker
     if not told.sourced:
         return ()
-    key = one_spelling(speaker.key) if speaker.key else None
-    return tuple(dict.fromkeys(name for name in (speaker.block, key) if name))
+    return tuple(dict.fromkeys(name for name in (speaker.block, speaker.key) if name))
 
 
 def _days_in(days: Days) -> Iterator[dt.date]:

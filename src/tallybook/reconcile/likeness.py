@@ -14,13 +14,14 @@ from functools import lru_cache
 import msgspec
 
 from tallybook import vocabulary
+from tallybook.reconcile.agreeing import families_agree
 from tallybook.reconcile.clashes import LONG, clash_of
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.likeliest import NEVER
 from tallybook.reconcile.matching import ANOTHER_STAGE, Match, Tie
 from tallybook.reconcile.meeting import NEWS_DAYS
 from tallybook.reconcile.origin_traits import origin_traits
-from tallybook.reconcile.origins import Told
+from tallybook.reconcile.origins import Told, same_news
 from tallybook.reconcile.traits import traits_of
 from tallybook.reconcile.weighing import is_fresh
 
@@ -96,13 +97,20 @@ def _other_voices(one: Told, two: Told) -> bool:
     """Whether two sources are two, or speak on two occasions, however much they share."""
     s, t = one.facts.speaker, two.facts.speaker
     others = ((s.block, t.block), (s.body, t.body), (s.department, t.department))
+    named = not (s.described or t.described)
     people = s.kind == t.kind == "person"
-    if (people and s.key != t.key) or any(x and y and x != y for x, y in others):
+    if (people and s.key != t.key) or (named and any(x and y and x != y for x, y in others)):
         return True
     if "unnamed" in (s.kind, t.kind) and _nobody_known(one.facts, two.facts):
         return True
-    days = one.occasion.days, two.occasion.days
-    return not days[0].meets(days[1], 0 if people else NEWS_DAYS)  # a spokesperson speaks every day
+    slack = 0 if people and not _quoted_for_days(one, two) else NEWS_DAYS
+    return not one.occasion.days.meets(two.occasion.days, slack)
+
+
+def _quoted_for_days(one: Told, two: Told) -> bool:
+    """Whether a person's word on one thing may be told for days: not of who speaks for others every day."""
+    daily = one.facts.speaker.daily or two.facts.speaker.daily
+    return not daily and same_news(one, two) and families_agree(one.facts, two.facts)
 
 
 def _nobody_known(a: Facts, b: Facts) -> bool:

@@ -55,11 +55,14 @@ def plain(name: str) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
-_SPELLINGS = ((r"(.)\1", r"\1"), ("oo|ou", "u"), ("y|ee", "i"), ("q", "k"), ("w", "v"), ("ph", "f"))
+_SPELLINGS = (
+    *(("oo|ou", "u"), ("ee|iy|ij", "i"), ("(?<=[^aeiou])[iy]o(?=[vmn])", "e"), ("y", "i")),
+    *(("q", "k"), ("w", "v"), ("ph", "f"), ("kh", "h"), (r"(.)\1", r"\1")),
+)
 
 
 def one_spelling(name: str) -> str:
-    """A plain name as several ways of writing it in Latin letters have it: "qassemi" and "kasemi"."""
+    """A plain name as several ways of writing it in Latin letters have it ("qassemi", "kasemi")."""
     for letters, one in _SPELLINGS:
         name = re.sub(letters, one, name)
     return name

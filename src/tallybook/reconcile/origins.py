@@ -11,7 +11,6 @@ import msgspec
 from tallybook.reconcile.agreeing import families_agree, flows_agree, goods_agree
 from tallybook.reconcile.amounts import same_figure
 from tallybook.reconcile.facts import Facts, Family
-from tallybook.reconcile.names import one_spelling
 from tallybook.reconcile.occasions import Occasion
 from tallybook.reconcile.outlets import key_of
 from tallybook.reconcile.retelling import always_denied, denied_anew, denies_again
@@ -81,7 +80,7 @@ def same_speaker(one: Told, two: Told, *, copied: bool) -> str | None:
     if None not in (a.department, b.department) and a.department != b.department:
         return None
     relayed = one.facts.via or two.facts.via
-    told_alike = _same_news(one, two, either_way=True) and families_agree(one.facts, two.facts)
+    told_alike = same_news(one, two, either_way=True) and families_agree(one.facts, two.facts)
     if _officials(a) != _officials(b) and (relayed or not told_alike):
         return None
     if _says_the_contrary(one.facts, two.facts) or (not same_report and _other_body(a, b)):
@@ -144,7 +143,7 @@ def _other_body(a: Speaker, b: Speaker) -> bool:
 
 
 def _same_person(a: Speaker, b: Speaker) -> str | None:
-    if one_spelling(a.key or "") == one_spelling(b.key or ""):
+    if a.key == b.key:
         return f"both are {max(a.person or '', b.person or '', key=len)}"
     if a.same_body(b):
         return f"both speak for {a.body}"
@@ -197,7 +196,7 @@ def _told_later(one: Told, two: Told, *, same_report: bool) -> str | None:
         return "in one report"
     retold = a.days.known and b.days.known and a.days.meets(b.days, _NEXT_DAY) and not same_report
     published = _told_by_outlet(one, two) or _told_by_outlet(two, one)
-    return "of the day told later" if retold and (published or _same_news(one, two)) else None
+    return "of the day told later" if retold and (published or same_news(one, two)) else None
 
 
 def _goes_on(a: Facts, b: Facts) -> bool:
@@ -241,7 +240,7 @@ def _same_earlier(one: Told, two: Told, *, same_report: bool, copied: bool) -> s
     alike = families_agree(one.facts, two.facts) and bool(one.facts.goods & two.facts.goods)
     return (
         "on an earlier occasion that both retell"
-        if near and alike and (copied or _same_news(one, two))
+        if near and alike and (copied or same_news(one, two))
         else None
     )
 
@@ -256,7 +255,7 @@ def _retold(one: Told, two: Told) -> bool:
     person = person or _told_by_outlet(one, two) or _told_by_outlet(two, one)
     body = a.speaker.what != "government" and a.speaker.same_body(b.speaker)
     alike = flows_agree(a.flow, b.flow) and families_agree(a, b) and goods_agree(a, b)
-    same = _same_news(one, two) and (families_agree(a, b) or _one_count(a, b))
+    same = same_news(one, two) and (families_agree(a, b) or _one_count(a, b))
     return same or denied_anew(a, b) or ((person or body) and alike)
 
 
@@ -287,7 +286,7 @@ def _one_person(one: Told, two: Told) -> bool:
     return a.kind == "person" and a.key == b.key
 
 
-def _same_news(one: Told, two: Told, *, either_way: bool = False) -> bool:
+def same_news(one: Told, two: Told, *, either_way: bool = False) -> bool:
     """Whether flow and a figure, a type or a plain kind of goods are the same."""
     a, b = one.facts, two.facts
     if not flows_agree(a.flow, b.flow) and not (either_way and a.flow == b.flow[::-1]):

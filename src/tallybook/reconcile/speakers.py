@@ -15,9 +15,9 @@ import msgspec
 from tallybook.model import Report, Source, Span
 from tallybook.reconcile.abbreviations import spelled_out
 from tallybook.reconcile.departments import department_of, office_of
-from tallybook.reconcile.names import Mention, Named, names_in, plain, whole_name
+from tallybook.reconcile.names import Mention, Named, names_in, one_spelling, plain, whole_name
 from tallybook.reconcile.outlets import edition_of, known_name, outlets_in
-from tallybook.reconcile.powers import power_named_before
+from tallybook.reconcile.powers import ministry_named_before, power_named_before
 from tallybook.reconcile.sentences import sentence_about
 from tallybook.reconcile.wording import pattern, touches, word_set
 from tallybook.reconcile.words import fold
@@ -27,6 +27,9 @@ SpeakerKind = Literal["person", "organisation", "unnamed", "outlet", "own-voice"
 _NAME_WORD = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w’'-]+")
 _COMMA = re.compile(r"[,;][”\"]? ")
 _NAMES_BEHIND = 2
+_GIVEN_BEHIND = re.compile(r"^\w+ [A-Z]\w+-[a-z]\w+$")
+"""A name of Korea as its agencies write it, the given name last and in two syllables."""
+
 _AROUND = 160
 """Characters about a person's name in which the report may say for whom that person speaks."""
 
@@ -47,13 +50,14 @@ class Speaker(msgspec.Struct, frozen=True):
         kind: a named person, an organisation, somebody unnamed, an outlet of its own finding, the report's
             own voice, or "it was reported".
         person: full name, where one is known.
-        key: what other spellings of the person share (the surname, folded).
+        key: what other spellings of the person share (the family name, in one spelling).
         body: the body as known, where the words or the vocabulary name it.
         block: the party spoken for; sources of one block are not independent of one another.
         blocks: all of them, where several parties speak at once ("Moscow and Pyongyang").
         what: the class of the body (forces, ministry, ...).
         words: the source's name as the report has it.
         department: the part of a government, where the words or the vocabulary name it.
+        daily: whether it is somebody whose office it is to speak, day after day.
     """
 
     kind: SpeakerKind
@@ -65,6 +69,13 @@ class Speaker(msgspec.Struct, frozen=True):
     block: str | None = None
     blocks: tuple[str, ...] = ()
     department: str | None = None
+    daily: bool = False
+
+    @property
+    def described(self) -> bool:
+        """Whether nothing but common words says who it is: "the audit report", "one of the two"."""
+        words = self.words[:1].lower() + self.words[1:]
+        return self.kind == "organisation" and self.body == _kept(words) and words.islower()
 
     def same_body(self, other: Speaker) -> bool:
         """Whether both speak for one body: by name, or both for the forces or the government of one state."""
@@ -109,7 +120,7 @@ def _unwritten(words: str, source: Source, report: Report) -> Speaker:
 
 def _of_named(named: Named, words: str) -> Speaker:
     if named.kind == "person":
-        key = _surname(named.name)
+        key = _family_name(named.name)
         return Speaker(
             "person", words, named.what, named.name, key, named.body, named.block, _tuple(named.block)
         )
@@ -130,11 +141,12 @@ def _in_office(speaker: Speaker, source: Source) -> Speaker:
 
 
 def _in_department(speaker: Speaker, source: Source) -> Speaker:
-    """A speaker with the part of the government that title, words or a known office name."""
+    """A speaker with the part of the government that title, words or a known office name, and the duty."""
     if speaker.kind not in ("person", "organisation"):
         return speaker
-    office = office_of(speaker.person)
-    return msgspec.structs.replace(speaker, department=department_of(source.title, source.name, office))
+    department = department_of(source.title, source.name, office_of(speaker.person))
+    daily = touches("speaking-offices", source.title or "") is not None
+    return msgspec.structs.replace(speaker, department=department, daily=daily)
 
 
 def _of_words(words: str, source: Source, report: Report) -> Speaker:
@@ -157,7 +169,7 @@ def _of_words(words: str, source: Source, report: Report) -> Speaker:
         return Speaker("unnamed", words, body=body.body if body else None, block=block, blocks=_tuple(block))
     if _is_person(words, mentions):
         about = _named_about(source, report) or Named("", "state", None)
-        key, block = _surname(words), about.block
+        key, block = _family_name(words), about.block
         return Speaker("person", words, about.what, words, key, about.body, block, _tuple(block))
     if blocks:
         body = body or Named("", "state", None)
@@ -206,16 +218,19 @@ def _sender(words: str) -> str:
 def _whose(source: Source, report: Report) -> Named | None:
     """Whose it is where the words do not say.
 
-    "Its ministry" is that of the state of which the sentence speaks first; "a first analysis" is that of the
-    party which the sentence names last ("..., the command said").
+    "Its ministry" is that of the state of which the sentence speaks first, "the foreign ministry" that of the
+    one spoken of before; "a first analysis" is that of the party which the sentence names last ("..., the
+    command said").
     """
+    start = source.span.start if source.span else max(0, report.text.find(source.name))
     if touches("home-powers", source.name):
-        start = source.span.start if source.span else max(0, report.text.find(source.name))
         return power_named_before(report.text[:start])
     possessive = fold(source.name.split()[0]) in word_set("possessives") or _of_the_country(source.name)
+    department = department_of(source.name)
+    if department and not possessive and _kept(source.name) not in word_set("inquiry-words"):
+        return ministry_named_before(report.text[:start], department)
     if not (possessive or touches("borrowed-voices", source.name)):
         return None
-    start = source.span.start if source.span else max(0, report.text.find(source.name))
     sentence = sentence_about(report.text, Span(start, start + len(source.name)))
     named = [m.named for m in names_in(sentence.of(report.text))]
     if possessive:
@@ -291,9 +306,12 @@ def _about(source: Source, report: Report) -> str:
     return next((words for words in (nearest, beside) if touches("office-words", words)), "")
 
 
-def _surname(name: str) -> str:
+def _family_name(name: str) -> str:
+    """What every way of writing the name keeps: "Zhuravlyov" and "Zhuravlev", "Shin" of "Shin Won-sik"."""
     words = [word for word in plain(name).split() if word not in word_set("name-endings")]
-    return words[-1] if words else plain(name)
+    first, *given = words or [plain(name)]
+    ahead = given and (_GIVEN_BEHIND.search(name) or first in word_set("family-names-ahead"))
+    return one_spelling(first if ahead or not given else given[-1])
 
 
 def _tuple(block: str | None) -> tuple[str, ...]:
