@@ -22,6 +22,23 @@ _NAMED = frozenset({"person", "organisation", "unnamed"})
 LONG = 31
 """Days between two periods that one transfer cannot have."""
 
+_DENIED = "other goods are denied"
+_GOODS = "other goods"
+_LASTING = "goes on and on here, one delivery there"
+_FIGURE_AND_TIME = "each has a figure and a time of its own"
+_SUMS = "two sums of money"
+_TIMES = "other times"
+_LOTS = "of several lots"
+_MORE = "so many, and so many more"
+USED_UP = "taken on the way, and used"
+UNDER_WAY = "sent off just now, and used"
+_FIRM = frozenset({_DENIED, _GOODS, _TIMES, _LASTING, _FIGURE_AND_TIME, _SUMS, _MORE, USED_UP, UNDER_WAY})
+
+
+def is_firm(clash: str | None) -> bool:
+    """Whether a clash parts two claims however much they share; others can be outweighed (``likeness``)."""
+    return clash is not None and (clash in _FIRM or _LOTS in clash)
+
 
 def clash_of(a: Facts, b: Facts, *, one_origin: bool) -> str | None:
     """Why two claims are of two transfers whatever links them: figures, times or fates that part them.
@@ -32,7 +49,7 @@ def clash_of(a: Facts, b: Facts, *, one_origin: bool) -> str | None:
         one_origin: one source gave both; its figures may differ from report to report.
     """
     if Family.DENIAL in (a.family, b.family):
-        return "other goods are denied" if _other_goods(a, b) else None
+        return _DENIED if _other_goods(a, b) else None
     if (
         counts_goods(a)
         and counts_goods(b)
@@ -42,12 +59,12 @@ def clash_of(a: Facts, b: Facts, *, one_origin: bool) -> str | None:
     ):
         return "each counts other goods"
     if times_clash(a, b) or old_and_new(a, b):
-        return "other times"
+        return _TIMES
     fate = other_fate(a, b)
     if fate:
         return fate
     if lasting_and_once(a, b):
-        return "goes on and on here, one delivery there"
+        return _LASTING
     parts = some_of(a, b) or some_of(b, a) or summed(a, b)
     two = _two_of_one_report(a, b, parts=parts) if a.report == b.report else None
     if two:
@@ -57,7 +74,7 @@ def clash_of(a: Facts, b: Facts, *, one_origin: bool) -> str | None:
     if seized_and_come(a, b):
         return "taken on the way here, come there"
     if a.report != b.report and not _one_haul(a, b) and _other_goods(a, b):
-        return "other goods"
+        return _GOODS
     if a.report == b.report or parts or not (a.amounts and b.amounts) or not figures_clash(a, b):
         return None
     if _one_haul(a, b) and not (a.kinds & b.kinds or a.goods_words & b.goods_words):
@@ -68,13 +85,13 @@ def clash_of(a: Facts, b: Facts, *, one_origin: bool) -> str | None:
 def _two_of_one_report(a: Facts, b: Facts, *, parts: bool) -> str | None:
     """Why one report tells of two; ``parts``: the one is some of the other."""
     if own_figure_and_time(a, b):
-        return "each has a figure and a time of its own"
+        return _FIGURE_AND_TIME
     if _other_sums(a, b):
-        return "two sums of money"
+        return _SUMS
     if _other_types(a, b):
         return "so many of one type, and so many of another"
     if _and_more(a, b) or _and_more(b, a):
-        return "so many, and so many more"
+        return _MORE
     if two_numbers(a, b) and not parts:
         return f"“{a.amounts[0].text}” and “{b.amounts[0].text}” in one report"
     return None
@@ -141,11 +158,11 @@ def has_digit(words: str) -> bool:
 def other_fate(a: Facts, b: Facts) -> str | None:
     """Why what became of the goods of the one did not become of those of the other."""
     if {a.stage, b.stage} == {Stage.SEIZED, Stage.USED}:
-        return "taken on the way, and used"
+        return USED_UP
     if not lots_agree(a, b):
-        return f"the {a.lot} of several lots here, the {b.lot} there"
+        return f"the {a.lot} {_LOTS} here, the {b.lot} there"
     if just_sent(a, b):
-        return "sent off just now, and used"
+        return UNDER_WAY
     return None
 
 

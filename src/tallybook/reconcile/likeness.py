@@ -15,15 +15,14 @@ import msgspec
 
 from tallybook import vocabulary
 from tallybook.reconcile.agreeing import families_agree
-from tallybook.reconcile.clashes import LONG, clash_of
+from tallybook.reconcile.clashes import clash_of, is_firm
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.likeliest import NEVER
-from tallybook.reconcile.matching import ANOTHER_STAGE, Match, Tie
+from tallybook.reconcile.matching import ANOTHER_STAGE, FIRM, Match, Tie
 from tallybook.reconcile.meeting import NEWS_DAYS
 from tallybook.reconcile.origin_traits import origin_traits
 from tallybook.reconcile.origins import Told, same_news
 from tallybook.reconcile.traits import traits_of
-from tallybook.reconcile.weighing import is_fresh
 
 ALWAYS = "always"
 """The trait that every pair has."""
@@ -60,28 +59,23 @@ class Likeness(msgspec.Struct, frozen=True):
 def weigh(one: Told, two: Told, found: Match, tie: Tie, origin: str | None) -> Likeness:
     """How likely two claims are one; arguments as in ``traits_of``.
 
-    What rules bar is not weighed, but for denials and doubts, which are of the stage of what they deny or
-    doubt. One report has no other need to tell one thing twice, and reports of other months have news of
-    their own.
+    What can never be one is not weighed: another flow or stage, other goods, another fate. What rules bar for
+    less (an occasion, a figure, months between the reports) counts as a trait like all others.
     """
-    if _barred(one.facts, two.facts, found.veto, one_origin=origin is not None):
+    if _barred(one.facts, two.facts, found, one_origin=origin is not None):
         return Likeness(NEVER)
     traits = traits_of(one, two, found, tie, origin)
     return Likeness(_summed(traits, _weights()), traits)
 
 
-def _barred(a: Facts, b: Facts, veto: str | None, *, one_origin: bool) -> bool:
+def _barred(a: Facts, b: Facts, found: Match, *, one_origin: bool) -> bool:
     """Whether the two are of two transfers, however much they share."""
-    any_stage = a.family is not b.family and bool(_ANY_STAGE & {a.family, b.family})
-    if a.of_others or b.of_others or (veto and not (veto == ANOTHER_STAGE and any_stage)):
+    if a.flow != b.flow and not found.joined:
         return True
-    told_twice = any_stage if a.report == b.report else _of_one_time(a, b)
-    return not told_twice or a.flow != b.flow or clash_of(a, b, one_origin=one_origin) is not None
-
-
-def _of_one_time(a: Facts, b: Facts) -> bool:
-    """Whether two reports of one month both tell news, or both what is past."""
-    return a.published.meets(b.published, LONG) and is_fresh(a) == is_fresh(b)
+    any_stage = a.family is not b.family and bool(_ANY_STAGE & {a.family, b.family})
+    if found.veto in FIRM and not (found.veto == ANOTHER_STAGE and any_stage):
+        return True
+    return is_firm(clash_of(a, b, one_origin=one_origin))
 
 
 def origin_odds(one: Told, two: Told, tie: Tie) -> float | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from tallybook.model import Certainty, Stage
+from tallybook.reconcile import clashes
 from tallybook.reconcile.agreeing import (
     INTENDED,
     WIDE,
@@ -55,6 +56,11 @@ _NOBODY = frozenset({"own-voice", "unspecified"})
 _MEANT_OR_DONE = frozenset({Family.SUPPLY, Family.PLAN, Family.DEAL})
 
 ANOTHER_STAGE = "another stage"
+_NO_END = "neither end of the flow is known"
+_SHARE = "a share of the whole, and what was supplied"
+_RUNNING = "a running total, and a figure of its own"
+FIRM = frozenset({ANOTHER_STAGE, _NO_END, _SHARE, _RUNNING, clashes.USED_UP, clashes.UNDER_WAY})
+"""What bars two claims however much they share; any other veto can be outweighed (``likeness``)."""
 
 JOINED = 2.5
 """Score from which on two claims speak of one transfer."""
@@ -187,7 +193,7 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
     if a.flow != b.flow and not (flows_agree(a.flow, b.flow) and known) and not other_ends(one, two):
         return "another flow or direction"
     if a.flow == (None, None) and not figure:
-        return "neither end of the flow is known"
+        return _NO_END
     fate = _other_fate(a, b)
     if fate:
         return fate
@@ -212,7 +218,7 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
     if _lots_apart(a, b) and not figure:
         return "other figures"
     if not figure and a.running != b.running and _counts_apart(a, b):
-        return "a running total, and a figure of its own"
+        return _RUNNING
     return None
 
 
@@ -244,7 +250,7 @@ def _lots_apart(a: Facts, b: Facts) -> bool:
 def _other_fate(a: Facts, b: Facts) -> str | None:
     """Why what became of the goods of the one did not become of those of the other."""
     if _gives_share(a) != _gives_share(b):
-        return "a share of the whole, and what was supplied"
+        return _SHARE
     return other_fate(a, b)
 
 

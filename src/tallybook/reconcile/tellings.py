@@ -21,7 +21,7 @@ from tallybook.reconcile.keys import index_keys, look_up_keys
 from tallybook.reconcile.kinship import Kin
 from tallybook.reconcile.library import Library
 from tallybook.reconcile.likeness import Likeness, origin_odds, weigh
-from tallybook.reconcile.matching import JOINED, Tie, denied_figure, match
+from tallybook.reconcile.matching import JOINED, Match, Tie, denied_figure, match
 from tallybook.reconcile.occasions import Key
 from tallybook.reconcile.origins import Told, same_origin
 from tallybook.reconcile.recalling import Past, Recalled
@@ -153,7 +153,10 @@ class Tellings:
         """How likely two claims are of one transfer; ``one`` goes before ``two``."""
         first, second = self.told[one], self.told[two]
         tie, origin = self._tied(first, second)
-        return weigh(first, second, match(first, second, tie, origin), tie, origin)
+        kin = self.kin[one].get(two)
+        bound = kin.link if kin and kin.link and kin.link.by_text else None
+        found = Match(bound.score, (bound.reason,)) if bound else match(first, second, tie, origin)
+        return weigh(first, second, found, tie, origin)
 
     def _add(self, told: Told) -> None:
         claim = told.facts.claim

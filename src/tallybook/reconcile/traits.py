@@ -10,11 +10,12 @@ from collections.abc import Iterator
 
 from tallybook.model import Certainty, Stage
 from tallybook.reconcile.agreeing import WIDE
-from tallybook.reconcile.clashes import clash_of, counts_goods, shared_figure
+from tallybook.reconcile.clashes import LONG, clash_of, counts_goods, shared_figure
 from tallybook.reconcile.facts import Facts
 from tallybook.reconcile.matching import JOINED, POSSIBLY, Match, Tie
 from tallybook.reconcile.meeting import NEWS_DAYS
 from tallybook.reconcile.origins import Told
+from tallybook.reconcile.weighing import is_fresh
 from tallybook.reconcile.when import Days
 
 _FAR = 31
@@ -25,6 +26,14 @@ _CLOSE, _NEAR = 150, 500
 
 _SHARES = ((0.5, "most words shared"), (0.25, "many words shared"), (0.1, "some words shared"))
 """From which share of the words that carry meaning on they are called so."""
+
+_MATCHED = {
+    "matched by rules": JOINED,
+    "matched well by rules": 3.5,
+    "matched very well by rules": 5.0,
+    "matched in all by rules": 7.0,
+}
+"""From which score on rules match two claims so well."""
 
 _TELLING = frozenset(
     {Stage.SEIZED, Stage.USED, Stage.UNCLEAR, Stage.RECEIVED, Stage.ENDED, Stage.DENIED_TRANSFER}
@@ -63,23 +72,34 @@ def _by_rules(a: Facts, b: Facts, found: Match, origin: str | None) -> dict[str,
     score = -1.0 if found.veto else found.score
     clash = clash_of(a, b, one_origin=origin is not None)
     return {
-        "matched by rules": score >= JOINED,
-        "matched well by rules": score >= 2 * JOINED,
+        **{name: score >= least for name, least in _MATCHED.items()},
         "nearly matched by rules": POSSIBLY <= score < JOINED,
         "little that matches": 0 < score < POSSIBLY,
         "barred by rules": bool(found.veto),
+        f"barred: {_kind(found.veto)}": bool(found.veto),
         "cannot stand together": clash is not None,
-        "figures that clash": "“" in (clash or ""),
+        f"apart: {_kind(clash)}": clash is not None,
     }
 
 
+def _kind(reason: str | None) -> str:
+    """A reason without what is of this pair alone."""
+    words = reason or ""
+    return "figures" if "“" in words else "lots" if "several lots" in words else words
+
+
 def _ties(a: Facts, b: Facts, tie: Tie, origin: str | None) -> dict[str, bool]:
-    known = a.published.known and b.published.known
+    known, two = a.published.known and b.published.known, a.report != b.report
+    far = not a.published.meets(b.published, LONG)
+    fresh = [is_fresh(f) for f in (a, b)]
     return {
         "one origin": bool(origin),
         "one report copies the other": tie.copied,
         "undated reports of one occasion": tie.one_event,
         "reports of one week": known and a.published.meets(b.published, NEWS_DAYS),
+        "reports of other months": far,
+        "news in both, reports of other months": far and two and all(fresh),
+        "news in one": fresh[0] != fresh[1],
     }
 
 
@@ -100,6 +120,7 @@ def _stages(a: Facts, b: Facts) -> dict[str, bool]:
     alleged = [f.certainty is Certainty.ALLEGED for f in (a, b)]
     return {
         families: True,
+        f"two reports: {families}": a.report != b.report and a.family is not b.family,
         "the same stage": a.stage is b.stage,
         f"stages {stages}": a.stage is not b.stage and bool({a.stage, b.stage} & _TELLING),
         "both negated": a.negated and b.negated,
