@@ -29,6 +29,9 @@ FITTED = {
 """The pairs, and where what is fitted on them goes."""
 
 
+STANDARD = {"pairs.txt": 14, "origins.txt": 0}
+"""How many of its first events are those that the register is held to; a pair of theirs counts for four."""
+
 _PULL = 0.003
 _LEAST = 4
 """Events in which a trait must be seen to be given a weight."""
@@ -48,8 +51,9 @@ def main() -> None:
         names, traits = [n for n, s in zip(names, seen, strict=True) if s], traits[:, seen]
         traits = np.hstack([traits, np.ones((len(traits), 1))])
         print(f"{pairs.name}: {len(one)} pairs of {len(set(events))} events, {one.mean():.2f} of them one")
-        print(f"on events left out: {left_out(traits, one, events):.3f} of pairs told right")
-        weights = fit(traits, one, events)
+        right = left_out(traits, one, events, STANDARD[pairs.name])
+        print(f"on events left out: {right:.3f} of pairs told right")
+        weights = fit(traits, one, events, STANDARD[pairs.name])
         ordered = sorted(zip(weights[:-1], names, strict=True), reverse=True)
         rows = [(weights[-1], ALWAYS), *ordered]
         lines = [f"- {{name: {json.dumps(name)}, weight: {weight:.2f}}}\n" for weight, name in rows]
@@ -66,10 +70,13 @@ def read(path: Path) -> tuple[list[str], NDArray[np.int64], Matrix, Matrix]:
     return names, events, np.array([float(row[1]) for row in rows]), np.array(bits, dtype=float)
 
 
-def fit(traits: Matrix, one: Matrix, events: NDArray[np.int64]) -> Matrix:
-    """The weights, the last that of every pair, by Newton's method."""
+def fit(traits: Matrix, one: Matrix, events: NDArray[np.int64], standard: int = 0) -> Matrix:
+    """The weights, the last that of every pair, by Newton's method.
+
+    ``standard``: the number from which on events count once, those before four times.
+    """
     count = dict(zip(*np.unique(events, return_counts=True), strict=True))
-    share = np.array([count[event] ** -0.5 for event in events])
+    share = np.array([count[event] ** -0.5 * (4 if event < standard else 1) for event in events])
     share /= share.sum()
     pull = np.full(traits.shape[1], _PULL)
     pull[-1] = 1e-9
@@ -82,12 +89,12 @@ def fit(traits: Matrix, one: Matrix, events: NDArray[np.int64]) -> Matrix:
     return weights
 
 
-def left_out(traits: Matrix, one: Matrix, events: NDArray[np.int64]) -> float:
+def left_out(traits: Matrix, one: Matrix, events: NDArray[np.int64], standard: int = 0) -> float:
     """The share of pairs that weights fitted on all other events tell right, as a mean over the events."""
     shares = []
     for event in np.unique(events):
         here, rest = events == event, events != event
-        likely = traits[here] @ fit(traits[rest], one[rest], events[rest]) > 0
+        likely = traits[here] @ fit(traits[rest], one[rest], events[rest], standard) > 0
         shares.append(float((likely == one[here]).mean()))
     return sum(shares) / len(shares)
 

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from bench.reconciling.fitting import FITTED, fit, read
+from bench.reconciling.fitting import FITTED, STANDARD, fit, read
 
 from tallybook.model import Category, Certainty, Stage
 from tallybook.reconcile.likeness import ALWAYS
 from tallybook.vocabulary import load_entries
 from tallybook.vocabulary.traits import Trait
-from tests.reconcile.event import Event, kind
-from tests.reconcile.press import DENIED, source
+from tests.reconcile.event import Event, kind, number
+from tests.reconcile.press import DENIED, period, source
 
 RADARS = kind("radars", Category.AIR_DEFENCE)
 
@@ -47,6 +47,28 @@ def test_what_rules_bar_is_not_outweighed() -> None:
     jets = kind("jets", Category.AIRCRAFT)
     event.tells("c.1", "Italy handed jets to Malta at the quay", goods=jets, source=source("Rome"))
     assert event.transfers() == {"a.1", "b.1", "c.1"}
+
+
+def test_rival_figures_of_one_delivery_stand_side_by_side() -> None:
+    """Two sources of one day that count otherwise tell of one transfer, and the register shows both counts."""
+    event = Event("Italy", "Malta")
+    for name, who, count in (("a", "two brokers", 40), ("b", "the harbour master", 60)):
+        words = f"Italy shipped {count} radars to Malta on Sunday"
+        event.paper(name, f"{words}, {who} said.\n", "2024-05-06")
+        many = number(f"{count} radars", count, "radars")
+        day = period("on Sunday", "2024-05-05", "2024-05-05")
+        event.tells(
+            f"{name}.1",
+            words,
+            goods=RADARS,
+            stage=Stage.SHIPPED,
+            quantity=many,
+            time=day,
+            source=source(who),
+        )
+    (transfer,) = event.result().transfers
+    figures = next(a for a in transfer.attributes if a.name == "quantity")
+    assert figures.status == "differ"
 
 
 def test_one_charge_of_two_voices_says_why_it_is_one() -> None:
@@ -87,6 +109,7 @@ def test_the_weights_are_those_that_were_fitted(pairs: Path) -> None:
     known = {trait.name: trait.weight for trait in load_entries(FITTED[pairs].name, Trait)}
     seen = [name in known for name in names]
     matrix = np.hstack([traits[:, seen], np.ones((len(traits), 1))])
-    fitted = dict(zip([n for n in names if n in known] + [ALWAYS], fit(matrix, one, events), strict=True))
+    weights = fit(matrix, one, events, STANDARD[pairs.name])
+    fitted = dict(zip([n for n in names if n in known] + [ALWAYS], weights, strict=True))
     assert fitted.keys() == known.keys()
     assert all(abs(fitted[name] - known[name]) < 0.01 for name in known)

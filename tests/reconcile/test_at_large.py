@@ -96,6 +96,7 @@ def test_data_by_another_name_are_one_origin() -> None:
     assert not event.one_origin("a.1", "c.1")
 
 
+@pytest.mark.usefixtures("by_rules")
 def test_a_charge_of_all_arms_is_one_matter_with_its_denials() -> None:
     """What one government charges at large in several weeks is one, beside a haul of which a report tells."""
     event = Event("Oman", "Houthis")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tallybook.model import Category, Goods, Quantity, Route, Stage, Vessel
 from tests.reconcile.event import Event, kind, number
 from tests.reconcile.press import period, source
@@ -102,6 +104,7 @@ def test_the_one_ship_of_several_reports_is_known_again() -> None:
     assert event.transfers() == {"a.1 b.1 c.1"}
 
 
+@pytest.mark.usefixtures("by_rules")
 def test_parts_in_one_breath_make_up_the_whole() -> None:
     """Three of the long model and one of the short are the four of the headline, and contradict nothing."""
     event = Event("Norway", "Chile")
@@ -139,6 +142,7 @@ def test_parts_in_one_breath_make_up_the_whole() -> None:
     assert not figures.differences
 
 
+@pytest.mark.usefixtures("by_rules")
 def test_thousands_may_be_three_thousand_and_some() -> None:
     """A paper's “thousands of rockets” are the 3,500 that another counts, and not the 30,000 of a third."""
     event = Event("Laos", "Fiji")

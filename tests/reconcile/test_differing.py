@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tallybook.model import Category, Certainty, DifferenceType, Quantity, Transfer
 from tallybook.reconcile import reconcile
 from tests.reconcile.press import DENIED, claim, crates, goods, groups, period, report, simple, source
@@ -36,6 +38,7 @@ def test_an_amount_in_words_is_set_beside_a_number() -> None:
         assert types(found, "quantity") == {kind}, words
 
 
+@pytest.mark.usefixtures("by_rules")
 def test_a_whole_of_which_the_report_counts_a_part_is_no_rival_of_the_part() -> None:
     """Who has "six launchers in all, three of them from Norway" agrees with who has three from Norway."""
     norway: dict[str, Any] = {"supplier": "Norway", "recipient": "Ukraine", "goods": NASAMS}

@@ -34,6 +34,7 @@ def lot(report_: Report, quote: str, quantity: Quantity, **fields: Any) -> Claim
     )
 
 
+@pytest.mark.usefixtures("by_rules")
 def test_the_first_lot_the_second_and_both_together_are_three() -> None:
     """Two reports of two lots and their sum make three transfers, though one of them gives bare numbers."""
     one = report("a.txt", LOTS, "2023-11-06")
@@ -147,6 +148,7 @@ def test_two_days_told_of_one_seizure_are_a_contradiction() -> None:
     assert [d.type for d in days.differences] == [DifferenceType.CONTRADICTION]
 
 
+@pytest.mark.usefixtures("by_rules")
 def test_a_denial_answers_the_accuser_that_its_sentence_names() -> None:
     """Of two charges in a report, a denial of "the accusation by" one accuser is about that one's."""
     one = report(

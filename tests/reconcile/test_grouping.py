@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tallybook.model import (
     Category,
     Certainty,
@@ -228,6 +230,7 @@ def test_what_goes_on_and_on_is_no_haul() -> None:
     assert len(groups(one, haul, lasting)) == 2
 
 
+@pytest.mark.usefixtures("by_rules")
 def test_news_months_apart_is_of_two_deliveries() -> None:
     """A type that is news in spring and in autumn is of two deliveries; a number in both is of one."""
     type_ = goods("Fadak-7 rockets", designation="Fadak-7")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tallybook.model import Category, Certainty, Goods, Quantity, Relation, Span, Stage
 from tallybook.reconcile import reconcile
 from tests.reconcile.press import (
@@ -43,6 +45,7 @@ def test_a_lot_and_the_running_total_of_its_day_stand_apart() -> None:
     assert [r.relation for r in part.related] == [Relation.PART_OF]
 
 
+@pytest.mark.usefixtures("by_rules")
 def test_figures_that_no_number_satisfies_are_not_joined_by_a_third() -> None:
     """“At least 40” goes with 40 and with 90; 40 and 90 of two sources are two transfers all the same."""
     forty = crates_sent("a.txt", 40)
@@ -53,6 +56,7 @@ def test_figures_that_no_number_satisfies_are_not_joined_by_a_third() -> None:
     assert any({forty[1].id, loose[1].id} <= set(t.claims) for t in found)
 
 
+@pytest.mark.usefixtures("by_rules")
 def test_the_lots_of_a_package_stand_apart() -> None:
     """Batteries and shells of one promise are two transfers, though the package and its price name both."""
     one = report(
@@ -117,6 +121,7 @@ def test_what_left_today_was_not_used_before() -> None:
     assert len(groups(one, sent, used)) == 2
 
 
+@pytest.mark.usefixtures("by_rules")
 def test_goods_that_their_own_words_define_point_at_nothing() -> None:
     """Whoever speaks of "the rockets used against the town" does not point at the drones told before."""
     first = "Iran sold the Houthis drones, Harbour Watch said"

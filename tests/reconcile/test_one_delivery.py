@@ -30,6 +30,7 @@ def test_what_nobody_could_confirm_is_the_delivery_itself() -> None:
         assert event.transfers() == {"a.1 b.1"}
 
 
+@pytest.mark.usefixtures("by_rules")
 def test_a_party_owns_to_the_one_delivery_in_wide_words() -> None:
     """A ministry's "military supplies" are the radars that landed; an accuser's "arms" need not be."""
     text = "Radars from Italy landed in Malta on 3 May. They were military supplies, Rome said.\n"
@@ -73,6 +74,7 @@ def test_two_orders_of_one_report_stay_two() -> None:
     assert event.transfers() == {"a.1", "a.2 b.1"}
 
 
+@pytest.mark.usefixtures("by_rules")
 def test_a_convoy_taken_from_whom_the_rounds_came_to() -> None:
     """Rounds found in the militia's convoy, and the taking of that convoy, are one, a year later or not."""
     event = Event("Jordan", "Houthis")
@@ -133,6 +135,7 @@ def test_a_ministry_is_that_of_the_state_that_is_charged() -> None:
     assert event.transfers() == {"a.1", "a.2"}
 
 
+@pytest.mark.usefixtures("by_rules")
 def test_a_battery_may_be_three_systems() -> None:
     """One report may count a lot in systems and in batteries; two counts of systems are two lots."""
     for unit, whole in (("batteries", True), ("systems", False)):

@@ -23,6 +23,7 @@ SHELLS = kind("155mm shells", Category.ARTILLERY_AMMUNITION)
         ({}, {"recipient": None}, False),
     ],
 )
+@pytest.mark.usefixtures("by_rules")
 def test_the_news_of_one_flow_within_days(first: dict[str, Any], then: dict[str, Any], whole: bool) -> None:
     """Reports of the same days that tell of radars and of "equipment" on one flow tell one piece of news.
 
@@ -63,6 +64,7 @@ def test_two_sums_of_one_report_are_two_deals(second: int, whole: bool) -> None:
     assert ("a.1 a.2" in event.transfers()) is whole
 
 
+@pytest.mark.usefixtures("by_rules")
 def test_as_many_of_another_type_are_others() -> None:
     """Six jets of one type and six of another are two lots, though one source counts both."""
     event = Event("Italy", "Malta")
@@ -102,6 +104,7 @@ def test_what_one_sold_another_passed_on(figure: int, whole: bool) -> None:
     assert ("a.1 b.1" in event.transfers()) is whole
 
 
+@pytest.mark.usefixtures("by_rules")
 def test_two_denials_of_one_day_put_no_old_haul_to_the_new_one() -> None:
     """A denial goes to what it denies first: one of each haul, though one party denies both on a day."""
     event = Event("Italy", "Malta")

@@ -52,6 +52,7 @@ def test_an_undated_report_is_of_the_day_of_one_with_its_speaker_and_words(words
     assert ("a.1 b.1" in event.transfers()) is whole
 
 
+@pytest.mark.usefixtures("by_rules")
 def test_hundreds_are_not_more_than_two_hundred() -> None:
     """“Hundreds” names no number by which another claim's “more than 200” could be known again."""
     event = Event("Italy", "Malta")
@@ -66,6 +67,7 @@ def test_hundreds_are_not_more_than_two_hundred() -> None:
     assert event.transfers() == {"a.1", "b.1"}
 
 
+@pytest.mark.usefixtures("by_rules")
 def test_a_list_of_many_kinds_lends_its_type_to_none() -> None:
     """Warheads are not of the one type that a list of radars, missiles and guns names."""
     event = Event("Italy", "Malta")
@@ -105,6 +107,7 @@ def test_what_came_in_one_month_may_be_used_in_another() -> None:
 
 
 @pytest.mark.parametrize(("words", "whole"), [("a VX-3 jet", True), ("one VX-3 jet", False)])
+@pytest.mark.usefixtures("by_rules")
 def test_a_jet_that_was_seen_is_no_count(words: str, whole: bool) -> None:
     """A report may tell of two jets, and of “a jet” that was seen; “one jet” beside them is a lot."""
     event = Event("Italy", "Malta")
@@ -143,6 +146,7 @@ def test_fighters_without_a_name_may_be_any_of_their_country() -> None:
 
 
 @pytest.mark.parametrize("quantity", [number("$40m", 40_000_000, "USD"), number("900 radars", 900, "radars")])
+@pytest.mark.usefixtures("by_rules")
 def test_what_a_year_came_to_is_not_one_delivery_of_it(quantity: Quantity) -> None:
     """All that was sold in a year, by value or number, is not what a report of one week tells of."""
     event = Event("Italy", "Malta")

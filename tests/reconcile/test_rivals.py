@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tallybook.model import Category, Certainty, Stage
 from tests.reconcile.event import Event, kind, number
 from tests.reconcile.press import period, source
@@ -28,6 +30,7 @@ def _haul(figure: int, day: str = "2021-05-12") -> Event:
     return event
 
 
+@pytest.mark.usefixtures("by_rules")
 def test_one_haul_bound_elsewhere_is_one_and_shows_both_ends() -> None:
     """The number of what was taken tells that it is one haul; where it was to go is shown side by side."""
     event = _haul(2940)
@@ -44,6 +47,7 @@ def test_another_number_or_another_month_is_another_haul() -> None:
     assert "a.1" in _haul(2940, "2021-11-12").transfers()
 
 
+@pytest.mark.usefixtures("by_rules")
 def test_a_haul_is_taken_however_doubtful_its_origin() -> None:
     """That it "may have come from" somewhere doubts the sender of what was seized, and not that it was."""
     event = _haul(2940)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tallybook.model import Category, Certainty, Goods, Stage
 from tests.reconcile.event import Event, kind, number
 from tests.reconcile.press import DENIED, period, source
@@ -75,6 +77,7 @@ def test_sources_of_one_story_may_be_among_one_another() -> None:
     assert not event.one_origin("a.1", "a.3")
 
 
+@pytest.mark.usefixtures("by_rules")
 def test_what_a_party_always_says_denies_no_seizure() -> None:
     """A standing denial beside a haul stays apart; who rejects the claim of the haul denies the haul."""
     event = Event("Eritrea", "Houthis")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -134,6 +135,7 @@ def test_lots_with_figures_of_their_own_stand_apart() -> None:
     assert len(reconcile([one], [may, june]).transfers) == 2
 
 
+@pytest.mark.usefixtures("by_rules")
 def test_what_is_ambiguous_stays_apart_and_is_offered_with_its_reason() -> None:
     """A pair that nearly matches is related as possibly the same, both ways, with a reason."""
     one = report(

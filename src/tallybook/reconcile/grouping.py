@@ -20,6 +20,9 @@ Clash = Callable[[str, str], str | None]
 _ODD = 0.5
 """What it costs a pair in the order that one of the two cannot stand with some other claim."""
 
+OPEN = "it leaves open which of several it tells of"
+"""Why a link is not followed that would do as well with another transfer."""
+
 JUDGED = 100.0
 """Score of a pair that a person declared one transfer."""
 
@@ -122,7 +125,7 @@ def split(
             fault = "too loose to put two groups together"
         open_one = vague[link]
         if open_one and not fault and len({part_of[other] for other in beside[open_one]}) > 1:
-            fault = "it leaves open which of several it tells of"
+            fault = OPEN
         if fault:
             refused.append((link, fault))
             continue

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from tallybook.reconcile.components import reached
-from tallybook.reconcile.grouping import JUDGED, Group, Link, Parts, fault_of
+from tallybook.reconcile.grouping import OPEN, Group, Link, Parts, fault_of
 from tallybook.reconcile.likeliest import MANY, NEVER, Part, mean_of, pairs, put_together
 from tallybook.reconcile.likeness import Likeness
 
@@ -21,6 +21,9 @@ A little below even chance: a claim that is left out of its transfer hides a dif
 careful, as most pairs that they were fitted on are not one.
 """
 
+_SURE = 3.5
+"""Score of the rules from which on they need nobody's leave: a figure and a day that both name, say."""
+
 _UNLIKELY = "all in all less likely one than not"
 
 Weigh = Callable[[str, str], Likeness]
@@ -30,8 +33,8 @@ Weigh = Callable[[str, str], Likeness]
 def join(parts: Parts, group: Group, weigh: Weigh) -> Parts:
     """Put claims together while they are likely one transfer.
 
-    What rules match is likely by that, and stays apart where more speaks against it; what a person declared
-    one is one. Groups of very many claims stay as the rules made them.
+    What rules match well, and what a person declared one, is one. What they match less well is likely by
+    that, and stays apart where more speaks against it. Very many claims stay as the rules made them.
 
     Args:
         parts: transfers as the rules made them.
@@ -45,15 +48,15 @@ def join(parts: Parts, group: Group, weigh: Weigh) -> Parts:
         return parts
     weigh = cache(weigh)
     links = [*parts.followed, *(link for link, _ in parts.refused)]
+    open_ = [(link.a, link.b) for link, fault in parts.refused if fault == OPEN]
 
     def mean(one: Part, two: Part) -> float:
-        if fault_of(one | two, group):
+        if fault_of(one | two, group) or any(_across(pair, one, two) for pair in open_):
             return NEVER
         return mean_of(weigh(*pair).odds for pair in pairs(one, two))
 
-    judged = [link for link in parts.followed if link.score >= JUDGED]
-    whole = _held_by(judged, group)
-    followed = list(judged)
+    followed = [link for link in parts.followed if link.score >= _SURE]
+    whole = _held_by(followed, group)
     for one, two in put_together(whole, mean, _LIKELY):
         followed.append(_link(one, two, links, weigh))
         whole = (whole - {one, two}) | {one | two}
@@ -72,9 +75,15 @@ def _held_by(links: Iterable[Link], group: Group) -> set[Part]:
     return {reached(claim, beside.__getitem__) for claim in beside}
 
 
+def _across(pair: tuple[str, str], one: Part, two: Part) -> bool:
+    """Whether a pair lies across two groups."""
+    a, b = pair
+    return (a in one and b in two) or (a in two and b in one)
+
+
 def _link(one: Part, two: Part, links: Iterable[Link], weigh: Weigh) -> Link:
     """What speaks most for two groups being one: what rules match, else the likeliest pair."""
-    across = (link for link in links if len({link.a, link.b} & one) == len({link.a, link.b} & two) == 1)
+    across = (link for link in links if _across((link.a, link.b), one, two))
     matched = max(across, key=lambda link: (link.score, link.a, link.b), default=None)
     if matched is not None:
         return matched
