@@ -50,7 +50,7 @@ def test_what_rules_bar_is_not_outweighed() -> None:
 
 
 def test_rival_figures_of_one_delivery_stand_side_by_side() -> None:
-    """Two sources of one day that count otherwise tell of one transfer, and the register shows both counts."""
+    """Two sources of one day that count otherwise tell of one transfer, which shows both counts."""
     event = Event("Italy", "Malta")
     for name, who, count in (("a", "two brokers", 40), ("b", "the harbour master", 60)):
         words = f"Italy shipped {count} radars to Malta on Sunday"
