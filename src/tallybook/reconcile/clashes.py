@@ -22,13 +22,11 @@ _NAMED = frozenset({"person", "organisation", "unnamed"})
 LONG = 31
 """Days between two periods that one transfer cannot have."""
 
-_DENIED = "other goods are denied"
-_GOODS = "other goods"
+_DENIED, _GOODS = "other goods are denied", "other goods"
 _LASTING = "goes on and on here, one delivery there"
 _FIGURE_AND_TIME = "each has a figure and a time of its own"
 _SUMS = "two sums of money"
-_TIMES = "other times"
-_LOTS = "of several lots"
+_TIMES, _LOTS = "other times", "of several lots"
 _MORE = "so many, and so many more"
 USED_UP = "taken on the way, and used"
 UNDER_WAY = "sent off just now, and used"
