@@ -15,6 +15,7 @@ from typing import Literal
 import msgspec
 
 from tallybook import vocabulary
+from tallybook.reconcile.wording import word_set
 
 Kind = Literal["state", "body", "person", "outlet"]
 
@@ -22,6 +23,10 @@ _SHORT = 6
 """Letters up to which a name in capitals is an abbreviation and matched exactly as written."""
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*\.?")
+
+
+_GIVEN_BEHIND = re.compile(r"^\w+ [A-Z]\w+-[a-z]\w+$")
+"""A name of Korea as its agencies write it, the given name last and in two syllables."""
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -66,6 +71,14 @@ def one_spelling(name: str) -> str:
     for letters, one in _SPELLINGS:
         name = re.sub(letters, one, name)
     return name
+
+
+def family_name(name: str) -> str:
+    """What every way of writing the name keeps: "Zhuravlyov" and "Zhuravlev", "Shin" of "Shin Won-sik"."""
+    words = [word for word in plain(name).split() if word not in word_set("name-endings")]
+    first, *given = words or [plain(name)]
+    ahead = given and (_GIVEN_BEHIND.search(name) or first in word_set("family-names-ahead"))
+    return one_spelling(first if ahead or not given else given[-1])
 
 
 def names_in(words: str) -> tuple[Mention, ...]:

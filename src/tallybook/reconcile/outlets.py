@@ -10,7 +10,9 @@ import msgspec
 
 from tallybook import vocabulary
 from tallybook.model import Report, Span
+from tallybook.reconcile.names import plain
 from tallybook.reconcile.wording import word_set
+from tallybook.reconcile.words import fold
 
 _PLAIN = re.compile(r"[^\W_]+")
 _SHORTEST_HOST_LABEL = 4
@@ -102,3 +104,14 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
     longest_first = sorted({name for name in names if name.strip()}, key=len, reverse=True)
     body = "|".join(r"\s+".join(re.escape(part) for part in name.split()) for name in longest_first)
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)") if body else None
+
+
+def is_press(words: str) -> bool:
+    """Whether it is the press at large: "Serbian media", "papers of the opposition"; not "state media"."""
+    told = words.split()
+    behind = (at for at, word in enumerate(told) if at and fold(word) in word_set("behind-the-head"))
+    head = told[: next(behind, len(told))]
+    last = plain(head[-1]) if head else ""
+    return last in word_set("press-words") and not word_set("official-press-words") & set(
+        map(fold, head[:-1])
+    )

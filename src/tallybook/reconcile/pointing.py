@@ -9,7 +9,8 @@ import msgspec
 from tallybook.reconcile.declared import Declaration
 from tallybook.reconcile.facts import Facts
 from tallybook.reconcile.names import plain, whole_name
-from tallybook.reconcile.speakers import Speaker, is_press, is_written
+from tallybook.reconcile.outlets import is_press
+from tallybook.reconcile.speakers import Speaker, is_written
 from tallybook.reconcile.wording import word_set
 
 _POINTED = ("the", "these", "those")

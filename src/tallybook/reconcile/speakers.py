@@ -15,8 +15,8 @@ import msgspec
 from tallybook.model import Report, Source, Span
 from tallybook.reconcile.abbreviations import spelled_out
 from tallybook.reconcile.departments import department_of, office_of
-from tallybook.reconcile.names import Mention, Named, names_in, one_spelling, plain, whole_name
-from tallybook.reconcile.outlets import edition_of, known_name, outlets_in
+from tallybook.reconcile.names import Mention, Named, family_name, names_in, plain, whole_name
+from tallybook.reconcile.outlets import edition_of, is_press, known_name, outlets_in
 from tallybook.reconcile.powers import ministry_named_before, power_named_before
 from tallybook.reconcile.sentences import sentence_about
 from tallybook.reconcile.wording import pattern, touches, word_set
@@ -27,9 +27,6 @@ SpeakerKind = Literal["person", "organisation", "unnamed", "outlet", "own-voice"
 _NAME_WORD = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w’'-]+")
 _COMMA = re.compile(r"[,;][”\"]? ")
 _NAMES_BEHIND = 2
-_GIVEN_BEHIND = re.compile(r"^\w+ [A-Z]\w+-[a-z]\w+$")
-"""A name of Korea as its agencies write it, the given name last and in two syllables."""
-
 _AROUND = 160
 """Characters about a person's name in which the report may say for whom that person speaks."""
 
@@ -120,7 +117,7 @@ def _unwritten(words: str, source: Source, report: Report) -> Speaker:
 
 def _of_named(named: Named, words: str) -> Speaker:
     if named.kind == "person":
-        key = _family_name(named.name)
+        key = family_name(named.name)
         return Speaker(
             "person", words, named.what, named.name, key, named.body, named.block, _tuple(named.block)
         )
@@ -169,7 +166,7 @@ def _of_words(words: str, source: Source, report: Report) -> Speaker:
         return Speaker("unnamed", words, body=body.body if body else None, block=block, blocks=_tuple(block))
     if _is_person(words, mentions):
         about = _named_about(source, report) or Named("", "state", None)
-        key, block = _family_name(words), about.block
+        key, block = family_name(words), about.block
         return Speaker("person", words, about.what, words, key, about.body, block, _tuple(block))
     if blocks:
         body = body or Named("", "state", None)
@@ -243,17 +240,6 @@ def _of_the_country(words: str) -> bool:
     return touches("country-possessives", words) is not None
 
 
-def is_press(words: str) -> bool:
-    """Whether it is the press at large: "Serbian media", "papers of the opposition"; not "state media"."""
-    told = words.split()
-    behind = (at for at, word in enumerate(told) if at and fold(word) in word_set("behind-the-head"))
-    head = told[: next(behind, len(told))]
-    last = plain(head[-1]) if head else ""
-    return last in word_set("press-words") and not word_set("official-press-words") & set(
-        map(fold, head[:-1])
-    )
-
-
 def is_written(speaker: Speaker) -> bool:
     """Whether a paper speaks, whoever passed it on: a leaked cable, or what "intelligence" has written."""
     words = plain(speaker.words).split()
@@ -304,14 +290,6 @@ def _about(source: Source, report: Report) -> str:
         return after[1:].split(". ")[0].split(",")[0]
     nearest = _COMMA.split(beside)[-1]
     return next((words for words in (nearest, beside) if touches("office-words", words)), "")
-
-
-def _family_name(name: str) -> str:
-    """What every way of writing the name keeps: "Zhuravlyov" and "Zhuravlev", "Shin" of "Shin Won-sik"."""
-    words = [word for word in plain(name).split() if word not in word_set("name-endings")]
-    first, *given = words or [plain(name)]
-    ahead = given and (_GIVEN_BEHIND.search(name) or first in word_set("family-names-ahead"))
-    return one_spelling(first if ahead or not given else given[-1])
 
 
 def _tuple(block: str | None) -> tuple[str, ...]:
