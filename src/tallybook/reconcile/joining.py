@@ -1,7 +1,7 @@
 """Claims put together to transfers: the likeliest first, as long as all their claims together are likely one.
 
-The pairs of two groups are weighed together: one likely pair does not outweigh many that are not, whatever
-rules match it. Never across a direction nor against a person's judgement.
+The pairs of two groups are weighed together: one likely pair does not outweigh many that are not, unless
+rules match it well. Never across a direction nor against a person's judgement.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from tallybook.reconcile.components import reached
 from tallybook.reconcile.grouping import OPEN, Group, Link, Parts, fault_of
 from tallybook.reconcile.likeliest import MANY, NEVER, Part, mean_of, pairs, put_together
 from tallybook.reconcile.likeness import Likeness
+from tallybook.reconcile.matching import WELL
 
 _LIKELY = -0.2
 """Mean log odds above which claims are put together.
@@ -20,9 +21,6 @@ _LIKELY = -0.2
 A little below even chance: a claim that is left out of its transfer hides a difference, and weights are
 careful, as most pairs that they were fitted on are not one.
 """
-
-_SURE = 3.5
-"""Score of the rules from which on they need nobody's leave: a figure and a day that both name, say."""
 
 _UNLIKELY = "all in all less likely one than not"
 
@@ -55,7 +53,7 @@ def join(parts: Parts, group: Group, weigh: Weigh) -> Parts:
             return NEVER
         return mean_of(weigh(*pair).odds for pair in pairs(one, two))
 
-    followed = [link for link in parts.followed if link.score >= _SURE]
+    followed = [link for link in parts.followed if link.score >= WELL]
     whole = _held_by(followed, group)
     for one, two in put_together(whole, mean, _LIKELY):
         followed.append(_link(one, two, links, weigh))

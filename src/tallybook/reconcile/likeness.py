@@ -1,9 +1,8 @@
 """How likely two claims tell of one transfer, or go back to one origin, all in all.
 
-The rules (``matching``) join what some telling thing shows to be one and bar what cannot be. What they leave
-open is weighed here by all that the two share and all in which they differ, with weights fitted on annotated
-events (``bench/reconciling/fitting.py``): each trait adds to the log odds, so a score can be taken apart into
-words.
+Two claims are weighed by all that they share and all in which they differ, what the rules (``matching``) say
+of them among it, with weights fitted on annotated events (``bench/reconciling/fitting.py``): each trait adds
+to the log odds, so a score can be taken apart into words. What can never be one is not weighed.
 """
 
 from __future__ import annotations

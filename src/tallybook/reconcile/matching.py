@@ -65,6 +65,9 @@ FIRM = frozenset({ANOTHER_STAGE, _NO_END, _SHARE, _RUNNING, clashes.USED_UP, cla
 JOINED = 2.5
 """Score from which on two claims speak of one transfer."""
 
+WELL = 3.5
+"""Score from which on they do whatever else is weighed: a figure and a day that both name, say."""
+
 POSSIBLY = 1.75
 """Score from which on they are offered as possibly the same."""
 

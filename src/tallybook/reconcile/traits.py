@@ -12,7 +12,7 @@ from tallybook.model import Certainty, Stage
 from tallybook.reconcile.agreeing import WIDE
 from tallybook.reconcile.clashes import LONG, clash_of, counts_goods, shared_figure
 from tallybook.reconcile.facts import Facts
-from tallybook.reconcile.matching import JOINED, POSSIBLY, Match, Tie
+from tallybook.reconcile.matching import JOINED, POSSIBLY, WELL, Match, Tie
 from tallybook.reconcile.meeting import NEWS_DAYS
 from tallybook.reconcile.origins import Told
 from tallybook.reconcile.weighing import is_fresh
@@ -29,7 +29,7 @@ _SHARES = ((0.5, "most words shared"), (0.25, "many words shared"), (0.1, "some 
 
 _MATCHED = {
     "matched by rules": JOINED,
-    "matched well by rules": 3.5,
+    "matched well by rules": WELL,
     "matched very well by rules": 5.0,
     "matched in all by rules": 7.0,
 }

@@ -15,24 +15,6 @@ from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
-_CARRIERS = words_of("nouns of carriers") | {
-    "warship",
-    "ferry",
-    "flight",
-    "jet",
-    "tanker",
-    "trawler",
-    "barge",
-    "airliner",
-    "airlifter",
-    "boeing",
-    "747",
-    "ilyushin",
-    "antonov",
-}
-_FORCES = frozenset({"military", "army", "navy", "naval", "warship", "force", "forces", "amphibious"})
-"""Words by which a ship or a plane is one of a state's forces, whose cargo is the state's."""
-
 _FLYING = frozenset(
     {
         "plane",
@@ -49,6 +31,10 @@ _FLYING = frozenset(
     }
 )
 """Carriers that fly for the state whose they are called, where ships sail under any flag."""
+
+_CARRIERS = words_of("nouns of carriers") | _FLYING | {"warship", "ferry", "tanker", "trawler", "barge"}
+_FORCES = frozenset({"military", "army", "navy", "naval", "warship", "force", "forces", "amphibious"})
+"""Words by which a ship or a plane is one of a state's forces, whose cargo is the state's."""
 
 _HELD = frozenset({"carry", "hold", "contain", "unload"})
 _LADEN = frozenset({"carry", "load", "lade", "pack", "fill", "bring", "haul", "transport"})
