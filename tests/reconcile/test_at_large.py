@@ -167,3 +167,42 @@ def test_a_party_that_says_it_gives_nothing_denies_it() -> None:
         quote, weapons = "Oman gives no weapons", kind("weapons")
         event.tells("a.2", quote, goods=weapons, negated=True, recipient=None, source=source(speaker))
         assert ("a.1 a.2" in event.transfers()) is whole
+
+
+@pytest.mark.parametrize(
+    ("goods", "whole"), [(kind("weapons"), False), (kind("rockets", Category.ROCKETS), True)]
+)
+def test_weapons_used_are_of_no_consignment_that_was_counted(goods: Any, whole: bool) -> None:
+    """Who fires "weapons" of another's does not say those of which containers; who fires rockets may."""
+    event = Event("Croatia", "Gabon")
+    event.paper(
+        "a", "Croatia has sent Gabon 300 containers of rockets. Gabon fired what Zagreb gave.\n", "2024-06-03"
+    )
+    event.tells(
+        "a.1",
+        "Croatia has sent Gabon 300 containers of rockets",
+        stage=Stage.SHIPPED,
+        goods=kind("rockets", Category.ROCKETS),
+        quantity=number("300 containers", 300, "containers"),
+        source=source("The minister"),
+    )
+    event.tells(
+        "a.2", "Gabon fired what Zagreb gave", stage=Stage.USED, goods=goods, source=source("The minister")
+    )
+    assert ("a.1 a.2" in event.transfers()) is whole
+
+
+@pytest.mark.parametrize(
+    ("text", "category"), [("microchips", Category.DUAL_USE), ("shells", Category.ARTILLERY_AMMUNITION)]
+)
+def test_who_says_that_no_arms_came_does_not_speak_of_chips(text: str, category: Category) -> None:
+    """That no arms come from somebody may be said of shells, and is never of microchips."""
+    event = Event("Croatia", "Gabon")
+    event.paper(
+        "a", f"Croatia supplies Gabon with {text}. No arms come from Zagreb, the envoy said.\n", "2024-06-03"
+    )
+    event.tells("a.1", f"Croatia supplies Gabon with {text}", goods=kind(text, category))
+    event.tells(
+        "a.2", "No arms come from Zagreb", goods=kind("arms"), negated=True, source=source("The envoy")
+    )
+    assert ("a.1 a.2" in event.transfers()) is (category is Category.ARTILLERY_AMMUNITION)

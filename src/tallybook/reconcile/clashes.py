@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tallybook.model import Stage
-from tallybook.reconcile.agreeing import WIDE, goods_agree, lots_agree
+from tallybook.model import Category, Stage
+from tallybook.reconcile.agreeing import WIDE, goods_agree
 from tallybook.reconcile.amounts import MONEY, Amounted, may_be_one, near_price, part_and_whole, same_figure
 from tallybook.reconcile.facts import Facts, Family
+from tallybook.reconcile.fates import LOTS, PARTING, other_fate, seized_and_come, used_since
 from tallybook.reconcile.retelling import may_be_one_order
 from tallybook.reconcile.when import Days
 from tallybook.reconcile.wording import touches, word_set
 from tallybook.reconcile.words import fold
 
-_USED_AFTER = dt.timedelta(days=2)
 _FRESH = dt.timedelta(days=92)
 """Time before a report within which what somebody tells as news took place."""
 
@@ -26,16 +26,16 @@ _DENIED, _GOODS = "other goods are denied", "other goods"
 _LASTING = "goes on and on here, one delivery there"
 _FIGURE_AND_TIME = "each has a figure and a time of its own"
 _SUMS = "two sums of money"
-_TIMES, _LOTS = "other times", "of several lots"
+_TIMES = "other times"
 _MORE = "so many, and so many more"
-USED_UP = "taken on the way, and used"
-UNDER_WAY = "sent off just now, and used"
-_FIRM = frozenset({_DENIED, _GOODS, _TIMES, _LASTING, _FIGURE_AND_TIME, _SUMS, _MORE, USED_UP, UNDER_WAY})
+_FIRM = PARTING | {_DENIED, _GOODS, _TIMES, _LASTING, _FIGURE_AND_TIME, _SUMS, _MORE}
+_PLAIN_ARMS = frozenset({Category.UNSPECIFIED})
+_BESIDE_ARMS = frozenset({Category.DUAL_USE, Category.TECHNOLOGY, Category.FUEL, Category.TROOPS})
 
 
 def is_firm(clash: str | None) -> bool:
     """Whether a clash parts two claims however much they share; others can be outweighed (``likeness``)."""
-    return clash is not None and (clash in _FIRM or _LOTS in clash)
+    return clash is not None and (clash in _FIRM or LOTS in clash)
 
 
 def clash_of(a: Facts, b: Facts, *, one_origin: bool) -> str | None:
@@ -46,8 +46,11 @@ def clash_of(a: Facts, b: Facts, *, one_origin: bool) -> str | None:
         b: those of another one.
         one_origin: one source gave both; its figures may differ from report to report.
     """
-    if Family.DENIAL in (a.family, b.family):
-        return _DENIED if _other_goods(a, b) else None
+    denial = Family.DENIAL in (a.family, b.family)
+    if _beside_arms(a, b) or (denial and _other_goods(a, b)):
+        return _DENIED
+    if denial:
+        return None
     if (
         counts_goods(a)
         and counts_goods(b)
@@ -58,11 +61,9 @@ def clash_of(a: Facts, b: Facts, *, one_origin: bool) -> str | None:
         return "each counts other goods"
     if times_clash(a, b) or old_and_new(a, b):
         return _TIMES
-    fate = other_fate(a, b)
+    fate = other_fate(a, b) or (_LASTING if lasting_and_once(a, b) else None)
     if fate:
         return fate
-    if lasting_and_once(a, b):
-        return _LASTING
     parts = some_of(a, b) or some_of(b, a) or summed(a, b)
     two = _two_of_one_report(a, b, parts=parts) if a.report == b.report else None
     if two:
@@ -153,15 +154,12 @@ def has_digit(words: str) -> bool:
     return any(c.isdigit() for c in words)
 
 
-def other_fate(a: Facts, b: Facts) -> str | None:
-    """Why what became of the goods of the one did not become of those of the other."""
-    if {a.stage, b.stage} == {Stage.SEIZED, Stage.USED}:
-        return USED_UP
-    if not lots_agree(a, b):
-        return f"the {a.lot} {_LOTS} here, the {b.lot} there"
-    if just_sent(a, b):
-        return UNDER_WAY
-    return None
+def _beside_arms(a: Facts, b: Facts) -> bool:
+    """Whether no arms came, as the one says, and the other tells of goods that are none: chips, fuel."""
+    denied, told = (a, b) if a.negated else (b, a)
+    if not denied.negated or told.negated:
+        return False
+    return denied.goods == _PLAIN_ARMS and bool(told.goods) and told.goods <= _BESIDE_ARMS
 
 
 def own_figure_and_time(a: Facts, b: Facts) -> bool:
@@ -204,16 +202,6 @@ def some_of(one: Facts, two: Facts) -> bool:
     """Whether the one counts some of what was told before, and no more than the other does."""
     figures = [next((x.figure for x in f.amounts if x.family not in MONEY), None) for f in (one, two)]
     return is_part(one) and (None in figures or figures[0] <= figures[1])  # type: ignore[operator]
-
-
-def just_sent(a: Facts, b: Facts) -> bool:
-    """Whether the one is told as used on the very days on which the other set out."""
-    if (a.stage is Stage.USED) == (b.stage is Stage.USED):
-        return False
-    used, sent = (a, b) if a.stage is Stage.USED else (b, a)
-    first, told = sent.period.first, used.published.first
-    late = first is not None and told is not None and first >= told - _USED_AFTER
-    return sent.narrow and not used.period.known and late
 
 
 def shared_figure(a: Facts, b: Facts) -> str | None:
@@ -268,12 +256,6 @@ def times_clash(a: Facts, b: Facts) -> bool:
     return other and not a.period.meets(b.period, slack_of(a, b)) and not used_since(a, b)
 
 
-def used_since(a: Facts, b: Facts) -> bool:
-    """Whether the one was used after the other came: the time of use is not that of the delivery."""
-    used, come = (a, b) if a.stage is Stage.USED else (b, a)
-    return used.stage is Stage.USED and come.stage is not Stage.USED and come.period.is_before(used.period)
-
-
 def slack_of(a: Facts, b: Facts) -> int:
     """Days that may lie between two periods of one transfer: none between two halves of a year."""
     return int(a_year_off(a, b)) if min(a.period.length or 0, b.period.length or 0) > LONG else LONG
@@ -290,11 +272,3 @@ def lasting_and_once(a: Facts, b: Facts) -> bool:
     lasting = a if a.lasting else b
     other = b if lasting is a else a
     return lasting.lasting and not other.lasting and (other.stage is Stage.SEIZED or other.narrow)
-
-
-def seized_and_come(a: Facts, b: Facts) -> bool:
-    """Whether the one was taken on the way, and the other came to its recipient."""
-    if a.pointing or b.pointing or a.taken or b.taken:
-        return False  # "they came from Iran", of what was seized
-    stages = {a.stage, b.stage}
-    return Stage.SEIZED in stages and bool(stages & {Stage.DELIVERED, Stage.RECEIVED})

@@ -9,7 +9,6 @@ from __future__ import annotations
 import msgspec
 
 from tallybook.model import Certainty, Stage
-from tallybook.reconcile import clashes
 from tallybook.reconcile.agreeing import (
     INTENDED,
     WIDE,
@@ -23,13 +22,12 @@ from tallybook.reconcile.clashes import (
     counts_a_lot,
     counts_goods,
     is_part,
-    other_fate,
     shared_figure,
     slack_of,
     two_numbers,
-    used_since,
 )
 from tallybook.reconcile.facts import Facts, Family
+from tallybook.reconcile.fates import PARTING, other_fate, used_since
 from tallybook.reconcile.meeting import NEWS_DAYS, background, known_days, one_charge, one_date
 from tallybook.reconcile.origins import Told
 from tallybook.reconcile.parting import against_it
@@ -59,7 +57,7 @@ ANOTHER_STAGE = "another stage"
 _NO_END = "neither end of the flow is known"
 _SHARE = "a share of the whole, and what was supplied"
 _RUNNING = "a running total, and a figure of its own"
-FIRM = frozenset({ANOTHER_STAGE, _NO_END, _SHARE, _RUNNING, clashes.USED_UP, clashes.UNDER_WAY})
+FIRM = PARTING | {ANOTHER_STAGE, _NO_END, _SHARE, _RUNNING}
 """What bars two claims however much they share; any other veto can be outweighed (``likeness``)."""
 
 JOINED = 2.5

@@ -9,11 +9,11 @@ from tallybook.reconcile.clashes import (
     a_year_off,
     has_digit,
     lasting_and_once,
-    seized_and_come,
     shared_figure,
 )
 from tallybook.reconcile.counting import counts_others, has_figure, other_few, two_lots, whole_and_part
 from tallybook.reconcile.facts import Facts, Family
+from tallybook.reconcile.fates import seized_and_come
 from tallybook.reconcile.meeting import both_since
 from tallybook.reconcile.origins import Told
 from tallybook.reconcile.weighing import months_apart, within_days

@@ -19,7 +19,7 @@ from tallybook.reconcile.pages import Worked
 
 T = TypeVar("T")
 
-FORM = 14
+FORM = 15
 """Raised whenever what is kept takes another form, or the same form comes to mean something else."""
 
 Key = tuple[object, ...]
