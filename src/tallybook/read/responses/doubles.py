@@ -30,13 +30,17 @@ def _repeats(hit: Hit, told: Hit) -> bool:
         return True
     if hit.head.dep_ in ("acl", "xcomp", "advcl") and told.first <= hit.head.head.i < told.last:
         return True
-    if hit.action == told.action == Action.CONDEMNS and told.head.is_ancestor(hit.head):
+    if hit.action == told.action and hit.action in _SAID_ONCE and told.head.is_ancestor(hit.head):
         return True
     again = hit.action == told.action and hit.head.dep_ in ("advcl", "acl", "relcl")
     if again and hit.head.head in (told.verb, told.head):
         return True
     watched = hit.action == Action.INVESTIGATES and told.action == Action.MONITORS
     return (watched and 0 <= hit.first - told.last <= 3) or _listed_beside(hit, told)
+
+
+_SAID_ONCE = frozenset({Action.CONDEMNS, Action.CALLS_FOR})
+"""What holds all that it says: "wants the world to put more pressure on both"."""
 
 
 def _fills(hit: Hit, other: Hit) -> bool:
@@ -50,7 +54,13 @@ def _fills(hit: Hit, other: Hit) -> bool:
         or ((hit.action in _ASKED_FOR or hit.word.form == "noun") and _asks(other, hit))
         or (hit.action == Action.WARNS and other.measure is not None and other.verb == hit.head)
         or (breach and other.head == hit.verb and other.word.form == "verb")
+        or (other.action == Action.VETOES and hit.measure is not None and _under(hit.measure, other))
     )
+
+
+def _under(noun: Token, other: Hit) -> bool:
+    """Whether a measure stands in the clause of another response: "a veto ended the watch on sanctions"."""
+    return noun in words_of_clause(other.verb) and other.first < noun.i
 
 
 def _listed_beside(hit: Hit, told: Hit) -> bool:

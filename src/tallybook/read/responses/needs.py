@@ -82,8 +82,8 @@ def needed(word: ResponseWord, head: Token) -> bool:
         if (
             is_being(head) or head.lemma_ in ("remain", "constitute", "represent", "become")
         ) and not word.speech:
-            subject = next((c for c in head.children if c.dep_ == "nsubj"), None)
-            points = subject is not None and (subject.pos_ == "PRON" or subject.lemma_.lower() in _POINTED_AT)
+            subject = next((c for c in head.children if c.dep_ in ("nsubj", "csubj")), None)
+            points = subject is not None and _can_be_judged(subject)
             found = [t for t in found if points and said_of(t, head)]
     elif hung := {t for c in clause if c.dep_ == "relcl" and c != head for t in c.subtree}:
         found = [t for t in found if t not in hung]  # "put money into a plan which raises funds"
@@ -95,6 +95,11 @@ def needed(word: ResponseWord, head: Token) -> bool:
         own = any(_own_plan(c, head) for c in head.children if c.dep_ == "xcomp")
         found = [] if own else found
     return bool(found)
+
+
+def _can_be_judged(subject: Token) -> bool:
+    """Whether what is called bad may be a transfer: "it", "the sale", "that they arm them"."""
+    return subject.dep_ == "csubj" or subject.pos_ == "PRON" or subject.lemma_.lower() in _POINTED_AT
 
 
 _TAKEN = ("dobj", "dative", "xcomp", "ccomp", "prep", "nsubjpass", "oprd", "attr")
@@ -128,7 +133,11 @@ def _of_a_rule(judgement: Token) -> bool:
     return any(_RULE.search(t.text) for t in behind)
 
 
-_RULE = re.compile(r"resolution|embargo|sanction|\blaw|treaty|convention|charter|obligation|agreement", re.I)
+_RULE = re.compile(
+    r"resolution|embargo|sanction|\blaw|treaty|convention|charter|obligation|agreement|dut(?:y|ies)\b|commitment"
+    r"|undertak|undertook|contract|promise|pledge|certificate|licen[cs]|sovereignty|constitution|\brules?\b",
+    re.I,
+)
 
 
 def _own_plan(done: Token, wanting: Token) -> bool:

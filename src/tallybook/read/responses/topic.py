@@ -94,6 +94,11 @@ _TOLD_OF = frozenset(
     }
 )
 _WATCHED = frozenset({Action.MONITORS, Action.SANCTIONS_ENFORCED})
+_CAMPAIGNERS = re.compile(
+    r"\bhuman rights (?:group|organi[sz]ation|activist|lawyer|watch|defender|campaigner|body|bodies|office|council"
+    r"|commission|expert|investigator|network|monitor|charity|advocate|observer)\w*",
+    re.I,
+)
 _EMBARGO = re.compile(r"\b(?:arms|weapons) embargo", re.I)
 _EMBARGO_ON = re.compile(r"\b(?:arms|weapons) embargo|\bembargo on (?:arms|weapons)", re.I)
 _TRADE = re.compile(
@@ -124,7 +129,7 @@ class Topic:
         clause = words_of_clause(hit.verb if hit.measure is not None else hit.head)
         text = scene.doc.stretch(clause[0].i, clause[-1].i + 1).text
         arms = self._arms_in(scene, clause)
-        if self._words.elsewhere.search(text):
+        if self._is_elsewhere(hit, text):
             text = self._words.elsewhere.sub(" ", text)
             if not (arms and _TRADE.search(text)):
                 return None
@@ -139,6 +144,12 @@ class Topic:
         if scene.number in self._told:
             return "the sentence tells of a transfer"
         return self._by_company(hit, scene, text)
+
+    def _is_elsewhere(self, hit: Hit, text: str) -> bool:
+        """Whether the words name another subject; a show of force is no other one where force is the answer."""
+        if hit.action == Action.DEPLOYS:
+            return False
+        return self._words.elsewhere.search(_CAMPAIGNERS.sub(" ", text)) is not None
 
     def _is_astray(self, hit: Hit, scene: Scene, text: str) -> bool:
         """Whether the words respond to something else, whatever stands beside them."""

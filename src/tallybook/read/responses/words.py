@@ -267,7 +267,7 @@ def _by_head(words: Iterator[ResponseWord]) -> dict[str, list[tuple[tuple[str, .
             head, *rest = form.split()
             table.setdefault(head, []).append((tuple(rest), word))
     for entries in table.values():
-        entries.sort(key=lambda entry: (-len(entry[0]), "@un" not in entry[1].needs, -len(entry[1].needs)))
+        entries.sort(key=lambda entry: ("@un" not in entry[1].needs, -len(entry[0]), -len(entry[1].needs)))
     return table
 
 
