@@ -9,6 +9,7 @@ from tallybook.model import Action
 from tallybook.read.responses.cast import subject_of
 from tallybook.read.responses.clauses import VERBAL
 from tallybook.read.responses.hits import Hit
+from tallybook.read.responses.parts import negated
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -28,16 +29,41 @@ STOPPING = re.compile(
 )
 PUNISHING = re.compile(
     r"\b(?:sanction|embargo|consequence|retaliation|response|action|measure|step|ban|inquiry|investigation|probe"
-    r"|punish|penalt|tariff|embargo|revenge|reprisal|countermeasure)\w*",
+    r"|punish|penalt|tariff|revenge|reprisal|countermeasure|reply|retaliat|answer|counter-|blow)\w*",
     re.I,
 )
-_WAYS = frozenset({"way", "option", "possibility", "opportunity", "mean", "alternative", "chance"})
+_WAYS = words_of("what is looked into for oneself")
+
+
+def goes_astray(hit: Hit, scene: Scene, text: str) -> bool:
+    """Whether the words of a response, in a clause of such a ``text``, are about something else."""
+    plain = (
+        about_ways,
+        of_anybody,
+        is_a_rule,
+        breaks_nothing,
+        looks_for_a_leak,
+        only_says_so,
+        denies_it,
+        is_one_shipment,
+        warns_people,
+        of_unnamed_accusers,
+        endangers,
+    )
+    if any(told(hit) for told in plain):
+        return True
+    return about_the_war(hit, text) or watches_else(hit, text) or by_outlet(hit, scene)
 
 
 def of_anybody(hit: Hit) -> bool:
     """Whether a breach is only one by whoever does so: "those who break the embargo"."""
-    whose = hit.head.head if hit.head.dep_ == "relcl" else None
-    return hit.action == Action.FINDS_VIOLATION and whose is not None and whose.lower_ in _ANYBODY | _ALL
+    if hit.action != Action.FINDS_VIOLATION:
+        return False
+    over = hit.head.head if hit.head.dep_ == "xcomp" else hit.head  # "whoever is found to have broken it"
+    doers = [c for t in (hit.head, over) for c in t.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if any(c.lower_ in _ANYBODY - {"who", "one"} for c in doers):
+        return True
+    return hit.head.dep_ == "relcl" and hit.head.head.lower_ in _ANYBODY | _ALL
 
 
 _ALL = frozenset(
@@ -90,6 +116,37 @@ def breaks_nothing(hit: Hit) -> bool:
 
 
 _DENYING = frozenset({"deny", "reject", "dispute", "dismiss", "refute"})
+
+
+def only_says_so(hit: Hit) -> bool:
+    """Whether who "has established that it is so" only says so, or it is said that nobody has checked it."""
+    if hit.action != Action.INVESTIGATES or hit.word.form != "verb" or hit.word.within != "object":
+        return False
+    told = [c for c in hit.head.children if c.dep_ == "ccomp"]
+    if any(m.dep_ == "mark" and m.lower_ == "that" for c in told for m in c.children):
+        return True
+    return negated(hit)
+
+
+def denies_it(hit: Hit) -> bool:
+    """Whether "deny" tells what is said not to be so, and keeps nothing out."""
+    if hit.action != Action.OTHER or hit.head.lemma_.lower() != "deny":
+        return False
+    return any(c.dep_ in ("ccomp", "xcomp") for c in hit.head.children)
+
+
+def is_one_shipment(hit: Hit) -> bool:
+    """Whether one load alone is held up, which is what becomes of a transfer and no ban on arms."""
+    if hit.action != Action.EMBARGO or hit.head.lemma_.lower() not in _HOLDING_UP:
+        return False
+    taken = [c for c in hit.head.children if c.dep_ in ("dobj", "nsubjpass")]
+    return any(c.lemma_.lower() in _LOADS and c.tag_ == "NN" for c in taken)
+
+
+_HOLDING_UP = frozenset({"halt", "suspend", "freeze", "block", "stop", "cut", "hold"})
+_LOADS = frozenset(
+    {"shipment", "delivery", "consignment", "cargo", "batch", "package", "load", "order", "deal"}
+)
 
 
 def looks_for_a_leak(hit: Hit) -> bool:
@@ -161,6 +218,7 @@ def by_outlet(hit: Hit, scene: Scene) -> bool:
     by = [c for p in noun.children if p.lower_ in ("by", "of") for c in p.children]
     before = [c for c in noun.children if c.dep_ in ("poss", "compound", "amod")]
     subject = subject_of(hit.verb) if hit.verb.pos_ in VERBAL else None
+    by += [s for c in noun.children if c.dep_ == "relcl" for s in c.children if s.dep_ == "nsubj"]
     doers = [*by, *before, *([subject] if subject is not None and hit.word.form == "verb" else [])]
     found = [scene.actor_at.get(t.i) for t in doers]
     return any(a is not None and a.kind == "outlet" for a in found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tallybook.model import Action
 from tallybook.read.responses.cast import subject_of
 from tallybook.read.responses.clauses import VERBAL
-from tallybook.read.responses.hits import Hit
+from tallybook.read.responses.hits import LIFTING, Hit
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -27,6 +27,9 @@ def is_backdrop(hit: Hit) -> bool:
         or _could_be(hit)
         or _pressed_by_nobody(hit)
         or _lists_people(hit)
+        or _is_not_there(hit)
+        or _is_awaited(hit)
+        or _describes_speaker(hit)
     )
 
 
@@ -54,7 +57,9 @@ def _is_when(hit: Hit) -> bool:
 
 def _by_nothing(hit: Hit) -> bool:
     """Whether it is said that no rule forbids it."""
-    if hit.action != Action.EMBARGO or hit.head.pos_ not in VERBAL or hit.word.form == "phrase":
+    if hit.action not in (Action.EMBARGO, Action.OTHER) or hit.head.pos_ not in VERBAL:
+        return False
+    if hit.word.form == "phrase":
         return False
     subject = subject_of(hit.head)
     noun = hit.head.head if hit.head.dep_ == "relcl" else subject
@@ -92,3 +97,43 @@ def _gives_reason(noun: Token, reasons: tuple[str, ...]) -> bool:
 
 
 _LISTED = frozenset({"person", "individual", "people", "entity", "official", "name", "target"})
+
+
+def _is_not_there(hit: Hit) -> bool:
+    """Whether a land is only said to be under no measure: "not subject to sanctions"."""
+    noun = hit.measure
+    if hit.action not in _IN_FORCE or noun is None or hit.head.lemma_.lower() in LIFTING:
+        return False
+    none = any(c.lower_ == "no" for c in noun.lefts)
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("under", "to"):
+        over = noun.head.head
+        before = noun.doc[max(noun.sent.start, noun.head.i - _NEAR) : noun.head.i]
+        denied = any(t.dep_ == "neg" or t.lower_ in ("not", "never") for t in (*before, *over.children))
+        return none or denied
+    return none and (hit.verb.lemma_ in _BEING_THERE or hit.verb.pos_ not in VERBAL)
+
+
+_IN_FORCE = frozenset({Action.SANCTIONS_IMPOSED, Action.EMBARGO, Action.SANCTIONS_ENFORCED})
+_BEING_THERE = frozenset({"be", "have", "exist", "apply", "stand"})
+_NEAR = 3
+
+
+def _is_awaited(hit: Hit) -> bool:
+    """Whether a measure is only what something waits for: "until there is an embargo"."""
+    if hit.measure is None or hit.verb.pos_ not in VERBAL:
+        return False
+    return hit.verb.dep_ == "advcl" and any(c.lower_ in ("until", "till") for c in hit.verb.children)
+
+
+def _describes_speaker(hit: Hit) -> bool:
+    """Whether an inquiry only tells who speaks: "a source close to the inquiry"."""
+    noun = hit.head
+    if hit.action != Action.INVESTIGATES or noun.dep_ != "pobj":
+        return False
+    over = noun.head.head
+    return over.lemma_.lower() in _KNOWING or (
+        noun.head.lower_ == "of" and over.lemma_.lower() == "knowledge"
+    )
+
+
+_KNOWING = frozenset({"close", "familiar", "privy", "near", "party", "acquainted", "involved"})

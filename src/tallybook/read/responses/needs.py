@@ -112,7 +112,7 @@ def _barred(arms: Token, verb: Token) -> bool:
     over = next((c for c in taken if c == arms or c.is_ancestor(arms)), None)
     if over is not None and over.lemma_.lower() in ("licence", "license", "permit", "authorisation"):
         return False
-    if over is None or over == arms or over.dep_ in ("xcomp", "ccomp", "prep"):
+    if over is None or over == arms or over.dep_ in ("xcomp", "prep"):
         return True
     joined = arms.dep_ == "conj" and arms.head == over
     return joined or _DEALING.search(over.lemma_) is not None

@@ -18,22 +18,13 @@ from tallybook.read.responses.astray import (
     PUNISHING,
     SAID_OF_IT,
     STOPPING,
-    about_the_war,
-    about_ways,
-    breaks_nothing,
-    by_outlet,
-    endangers,
-    is_a_rule,
+    goes_astray,
     judged_by,
-    looks_for_a_leak,
-    of_anybody,
-    of_unnamed_accusers,
-    warns_people,
-    watches_else,
 )
 from tallybook.read.responses.backdrop import is_backdrop
 from tallybook.read.responses.clauses import words_of_clause
 from tallybook.read.responses.hits import Hit
+from tallybook.read.responses.matter import about_another_matter
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary import Vocabulary
 
@@ -95,8 +86,8 @@ _TOLD_OF = frozenset(
 )
 _WATCHED = frozenset({Action.MONITORS, Action.SANCTIONS_ENFORCED})
 _CAMPAIGNERS = re.compile(
-    r"\bhuman rights (?:group|organi[sz]ation|activist|lawyer|watch|defender|campaigner|body|bodies|office|council"
-    r"|commission|expert|investigator|network|monitor|charity|advocate|observer)\w*",
+    r"\bhuman rights (?:group|organi[sz]ation|activist|lawyer|watch|defender|campaigner|body|bodies|office"
+    r"|council|commission|expert|investigator|network|monitor|charity|advocate|observer)\w*",
     re.I,
 )
 _EMBARGO = re.compile(r"\b(?:arms|weapons) embargo", re.I)
@@ -146,7 +137,7 @@ class Topic:
         return self._by_company(hit, scene, text)
 
     def _is_elsewhere(self, hit: Hit, text: str) -> bool:
-        """Whether the words name another subject; a show of force is no other one where force is the answer."""
+        """Whether the words name another subject; a drill is none where force is the answer."""
         if hit.action == Action.DEPLOYS:
             return False
         return self._words.elsewhere.search(_CAMPAIGNERS.sub(" ", text)) is not None
@@ -155,21 +146,11 @@ class Topic:
         """Whether the words respond to something else, whatever stands beside them."""
         if hit.action == Action.CONDEMNS and self._condemns_something_else(hit):
             return True
-        if (
-            self._foretells(hit, scene)
-            or about_ways(hit)
-            or of_anybody(hit)
-            or about_the_war(hit, text)
-            or is_a_rule(hit)
-            or breaks_nothing(hit)
-            or looks_for_a_leak(hit)
-        ):
+        if self._foretells(hit, scene) or goes_astray(hit, scene, text):
             return True
-        if is_backdrop(hit):
+        if is_backdrop(hit) or about_another_matter(hit, scene):
             return True
-        if warns_people(hit) or by_outlet(hit, scene) or watches_else(hit, text):
-            return True
-        return self._calls_for_another_thing(hit, scene) or of_unnamed_accusers(hit) or endangers(hit)
+        return self._calls_for_another_thing(hit, scene)
 
     def _foretells(self, hit: Hit, scene: Scene) -> bool:
         """Whether a warning only says how sure a transfer is: "warned that X may send more"."""
@@ -190,6 +171,10 @@ class Topic:
         inside = [c for c in hit.head.children if c.dep_ in ("dobj", "nsubjpass", "pobj")]
         if any(c.lemma_.lower() in SAID_OF_IT for c in inside if c.head == hit.head and c.dep_ != "pobj"):
             return True  # "slams the claim as groundless": an answer
+        if any(c.lemma_.lower() in SAID_OF_IT for t in inside for p in t.children for c in p.children) and (
+            hit.last > hit.first + 1 and any(t.lower_ == "issue" for t in inside)
+        ):
+            return True  # "takes issue with the allegation"
         if hit.head.lemma_ in _SORRY and not any(c.dep_ in ("dobj", "nsubjpass") for c in hit.head.children):
             return True  # "2,671 rifles, he lamented, have been seized"
         if hit.word.needs and any(c.lemma_.lower() in SAID_OF_IT for c in judged_by(hit.head)):

@@ -1,0 +1,144 @@
+"""The many words in which a report tells that somebody responds, and what only sounds like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tallybook.model import Claim, ClaimKind, Report
+from tallybook.read import Reader
+from tallybook.read.text.parse import load_language
+from tallybook.vocabulary import Vocabulary
+
+TOLD = (
+    "Peru has sent 40 howitzers to Ghana, a Ghanaian general said on Monday.\n\n"
+    "The guns arrived by ship in the port of Tema last week.\n\n"
+)
+"""A transfer, so that what follows has something to respond to."""
+
+
+@pytest.fixture(scope="module")
+def reader(words: Vocabulary) -> Reader:
+    return Reader(words, load_language())
+
+
+def responses(reader: Reader, text: str) -> list[Claim]:
+    report = Report(
+        id="r000000000002",
+        name="report.txt",
+        text=text,
+        sha256="0" * 64,
+        captured_at="2025-03-03T12:00:00Z",
+        published="2025-03-03",
+    )
+    return [claim for claim in reader.read(report) if claim.kind == ClaimKind.RESPONSE]
+
+
+TOLD_AS = {
+    "condemns": (
+        "Togo found the sale contemptible.",
+        "The sale brought a complaint from Lome.",
+        "Amnesty International took Peru to task over the guns.",
+        "Togo faulted Peru for arming its neighbour.",
+    ),
+    "warns": (
+        "Chile stands ready to act if more guns are sent, its defence minister said.",
+        "Serious consequences would follow any further delivery, the Chilean foreign ministry told Lima.",
+        "Any ship that carries more guns will be sunk, the Togolese navy said.",
+        "Togo issued a stern warning to Peru.",
+        "It would be a grave error for Lima to send more, a US official said.",
+    ),
+    "monitors": (
+        "Togo was watching the situation, an official in Lome said.",
+        "Brazil has its eye on the deliveries, the foreign minister said.",
+        "EU inspectors will oversee how the guns are used.",
+    ),
+    "calls-for": (
+        "Togo asked countries to lend Ghana no support of any kind.",
+        "Human rights groups press Lima to end the trade.",
+        "Peru must likewise act to keep its guns from being diverted, the group said.",
+        "Togo seeks a halt to the deliveries.",
+        "The time had come for Lima to stop, the Togolese president said.",
+    ),
+    "investigates": (
+        "A check by the ministry found that the guns had been sold by a firm in Lima.",
+        "Experts of the United Nations are due at the port next week.",
+        "Three of the guns were examined by experts of the United Nations.",
+        "The case has been handed to the prosecutors.",
+        "Detectives want to know how the guns left the country.",
+    ),
+    "other": (
+        "Togo's minister will meet the Peruvian ambassador over the guns today.",
+        "The Peruvian attache has been asked to leave Togo.",
+        "Togo has declared the Peruvian ambassador persona non grata.",
+        "The US has gone to great lengths to stop the deliveries.",
+    ),
+    "finds-violation": (
+        "The sale was in breach of what Peru had undertaken.",
+        "Such sales breach the EU common position.",
+        "The sale is a gross violation of Peru's duties, Togo said.",
+    ),
+    "raises-at-UN": (
+        "The case will be passed on to the UN Security Council.",
+        "Togo reported the find to the UN sanctions committee.",
+    ),
+    "summons": (
+        "Peru's ambassador had to appear at the foreign ministry in Lome.",
+        "The Peruvian charge d'affaires was ordered to the ministry.",
+    ),
+    "vetoes": ("A Russian veto ended the work of the panel on sanctions.",),
+    "sanctions-promised": (
+        "Togo and its partners are working on measures against the Peruvian firm.",
+        "New sanctions are in the pipeline, a US official said.",
+        "Brussels is thinking about penalties for the firm.",
+    ),
+    "sanctions-announced": (
+        "New sanctions were made public on Friday against two firms that sold the guns.",
+    ),
+    "export-control": (
+        "Germany put new curbs on the export of engines for tanks.",
+        "Exports of arms to Ghana are now checked case by case, Paris said.",
+    ),
+    "embargo": ("No arms may be sold to Ghana under a resolution of 2019.",),
+    "deploys/exercises": (
+        "Togo put its troops on alert over the delivery.",
+        "Togo's navy held a drill off Tema in response to the sale.",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("action", "sentence"), [(action, one) for action, all_ in TOLD_AS.items() for one in all_]
+)
+def test_wordings(reader: Reader, action: str, sentence: str) -> None:
+    """One response, of the action that its words tell."""
+    found = [c for c in responses(reader, TOLD + sentence) if c.quote_span.start >= len(TOLD)]
+    assert [c.action and c.action.value for c in found] == [action]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The general warned that the rains would be heavy.",
+        "He was warned of malaria.",
+        "The police are investigating a robbery in Tema.",
+        "The bank was put under sanctions over the war in Sudan.",
+        "Ghana is not subject to any UN sanctions.",
+        "The government of a country under no embargo got them.",
+        "Peru denied that the ship had called at the port of Tema.",
+        'The crates were marked "dangerous goods".',
+        "A source close to the inquiry said the price was 20 million dollars.",
+        "None of this has been verified.",
+        "Pressed by reporters, the general gave no number.",
+        "The minister was asked about the guns in parliament.",
+        "The defence minister took up the delay with his colleague in Lima.",
+        "The army looked into other offers before it chose the guns.",
+        "The Commission for Export Control gave its leave.",
+        "Nothing hinders Peru from selling more weapons.",
+        "Whoever is found to have broken the law has to leave the army.",
+        "A shipment of 20 mortars has been halted by Peru.",
+        "Brazil has established that the guns are old.",
+    ],
+)
+def test_what_only_sounds_like_a_response(reader: Reader, sentence: str) -> None:
+    """Another matter, a rule without a case, a question, or nothing done."""
+    assert responses(reader, TOLD + sentence) == []
