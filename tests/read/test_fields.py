@@ -10,7 +10,7 @@ import yaml
 
 from tallybook.model import Claim, Route
 from tallybook.read import Reader
-from tests.read.reporting import noted
+from tests.read.reporting import noted, transfers
 
 FIELDS = yaml.safe_load((Path(__file__).parent / "fields.yaml").read_text("utf-8"))
 ENDS = ("supplier", "recipient")
@@ -59,3 +59,36 @@ def test_a_claim_tells_its_fields(reader: Reader, case: dict[str, Any]) -> None:
     asked = {name: value for name, value in case.items() if name in found}
     assert asked
     assert {name: found[name] for name in asked} == asked
+
+
+HEADED = [
+    (
+        "Kenya Stops Arms Sales to Chad",
+        "No more rifles will go from Kenya to Chad for now, Minister Asha Mwangi announced on Sunday.",
+        "Asha Mwangi",
+        "announced",
+    ),
+    (
+        "Alpha Marine bears out sale of submarines to Peru",
+        "Alpha Marine AG said in a statement that two submarines will go from German stocks to Peru by June.",
+        "Alpha Marine AG",
+        "said",
+    ),
+    (
+        "Kenya stops arms sales to Chad, envoy says",
+        "No more rifles will go from Kenya to Chad for now, Minister Asha Mwangi announced on Sunday.",
+        "envoy",
+        "says",
+    ),
+]
+
+
+@pytest.mark.parametrize(("headline", "lead", "source", "cue"), HEADED)
+def test_a_headline_has_the_source_of_its_lead(
+    reader: Reader, headline: str, lead: str, source: str, cue: str
+) -> None:
+    """Whoever the lead names says what the headline has in fewer words, unless it names somebody else."""
+    claims = transfers(reader, f"{headline}\n\n{lead}")
+    first = next(c for c in claims if c.quote_span.start < len(headline))
+    assert first.source is not None
+    assert (first.source.name, first.source.cue) == (source, cue)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tallybook.model import Span
 from tallybook.read.attribution.governed import child
+from tallybook.read.attribution.holdsin import tells_contents
 from tallybook.read.attribution.phrases import has_article, is_self
 from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.told import Passage, Told
@@ -60,6 +61,8 @@ class _Carrier:
     carried: dict[int, list[Span]]
     last: Told | None = None
     """Who spoke last, in this paragraph or before."""
+    teller: Told | None = None
+    """Who told something last, with nothing in the outlet's voice since; no denial."""
 
     def read(self, passage: Passage, here: list[Told], before: Passage | None) -> None:
         """Give the sentences of one paragraph to those who say them."""
@@ -71,6 +74,7 @@ class _Carrier:
             speaking = [t for t in cues if _speaks(t)]
             if speaking:
                 owner = self.last = _widest(speaking)
+                self.teller = self.last if _tells_it(self.last) else self.teller
                 earlier = (sentences[:index], here, passage) if index else ([], [], before)
                 self._claim_back(speaking, *earlier)
                 continue
@@ -81,8 +85,9 @@ class _Carrier:
             to = self._owner_of(sentence, passage, owner, here)
             if to is not None:
                 self.carried.setdefault(id(to), []).append(span)
-            elif not cues:
-                owner = None
+            else:
+                self.teller = None
+                owner = owner if cues else None
 
     def _owner_of(
         self, sentence: Stretch, passage: Passage, owner: Told | None, here: list[Told]
@@ -90,8 +95,13 @@ class _Carrier:
         """Who says a sentence that has no reporting words."""
         span = _span(sentence, passage)
         quoted = sum(q.span.overlap(span) for q in passage.quotations)
+        if not quoted and tells_contents(sentence):
+            near = self.teller is not None and span.start - self.teller.at < _NEAR
+            return self.teller if near else None
         if not quoted:
-            return owner if owner is not None and self._takes_part(sentence) else None
+            lays_out = owner is not None and _lays_out(owner) and not _to_come(sentence)
+            goes_on = lays_out or self._takes_part(sentence)
+            return owner if goes_on else None
         behind = next((t for t in here if t.at > span.end and _speaks(t) and not t.quotes_whole()), None)
         mostly = self.last if quoted * 2 > span.length else None
         return owner or behind or mostly
@@ -150,6 +160,31 @@ def _inside(pointer: Token) -> bool:
         pointer = pointer.head
     return False
 
+
+def _lays_out(owner: Told) -> bool:
+    """Whether it lays out what somebody found or what papers show, over the rest of a paragraph."""
+    kind, lemma = owner.saying.kind, owner.saying.head.lemma_.lower()
+    who = owner.saying.speaker
+    seen = who is not None and who.lemma_.lower() in _PICTURES
+    return kind.part == "verb" and kind.act in ("evidence", "perception") and lemma in _FINDING and not seen
+
+
+def _tells_it(one: Told) -> bool:
+    """Whether it says that something is so: not "do not tell", "denied it"."""
+    denied = one.saying.kind.certainty in ("denied", "possible")
+    return not denied and child(one.saying.head, "neg") is None
+
+
+def _to_come(sentence: Stretch) -> bool:
+    """Whether a sentence tells what is to come: "Deliveries are expected to end"."""
+    root = sentence.root
+    return root.lemma_.lower() == "expect" or any(c.tag_ in ("MD", "TO") for c in root.children)
+
+
+_PICTURES = frozenset({"photo", "photograph", "picture", "image", "footage", "video", "clip", "film"})
+_FINDING = frozenset({"find", "show", "document", "record", "count", "establish", "uncover"})
+_NEAR = 600
+"""Characters behind a cue within which a sentence tells what the lot held of which it told."""
 
 _CLIMB = 4
 

@@ -54,7 +54,7 @@ def told_after_colon(
             content = list(passage.spans(behind))
             if any(o.passage is passage and s.overlap(c) for o in told for s in o.content for c in content):
                 continue
-            verb = _leads_in(colon)
+            verb = _leads_in(colon) or _tells_of(colon, book)
             speaker = subject_of(verb) if verb is not None else None
             if verb is None or speaker is None or speaker.i > verb.i or not _may_speak(speaker, words):
                 continue
@@ -73,6 +73,21 @@ def _leads_in(colon: Token) -> Token | None:
         return verb
     return verb if verb.lemma_ == "be" and way in _PUTTING else None
 
+
+def _tells_of(colon: Token, book: CueBook) -> Token | None:
+    """The verb of saying in a clause that only names its subject: "he complained of delays: X"."""
+    for verb in reversed(colon.doc[max(colon.sent.start, colon.i - _BRIEF) : colon.i]):
+        if verb.pos_ == "VERB" and verb.tag_ not in _FINITE:
+            return None
+        words = book.find(verb) if verb.tag_ in ("VBD", "VBZ") else None
+        if words is not None:
+            said = any(k.part == "verb" and k.act in ("statement", "judgement") for k in words.kinds)
+            return verb if said else None
+    return None
+
+
+_BRIEF = 7
+"""Tokens from such a verb to the colon."""
 
 _SHORT = 4
 _FINITE = ("VBD", "VBZ", "VBP", "MD")

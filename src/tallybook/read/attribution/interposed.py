@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tallybook.read.attribution.cues import Found
+from tallybook.read.attribution.governed import comes_out
 from tallybook.read.attribution.saying import Saying, verb_group
 from tallybook.read.attribution.setoff import last_name
 from tallybook.read.text.tree import Token
@@ -30,6 +31,8 @@ def interposed(words: Found) -> Saying | None:
     verb = words.head
     if kind is None or kind.part != "verb" or kind.act not in ("statement", "belief"):
         return None
+    if (by_nobody := _by_nobody(words, kind)) is not None:
+        return by_nobody
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or words.addressee or _tells_it_itself(verb):
         return None
     doc, sent = verb.doc, verb.sent
@@ -50,6 +53,28 @@ def interposed(words: Found) -> Saying | None:
     cue = frozenset({*verb_group(verb), *(t.i for t in words.parts)})
     content = frozenset(t.i for t in (*opening, *rest))
     return Saying(kind, verb, cue - content, own - cue, content, last_name([doc[i] for i in sorted(own)]))
+
+
+def _by_nobody(words: Found, kind: Cue) -> Saying | None:
+    """An ", it was reported earlier," between the parts of one clause."""
+    verb = words.head
+    doc, sent = verb.doc, verb.sent
+    group = verb_group(verb) | {t.i for t in words.parts}
+    first = min(group) - 1
+    passive = verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children)
+    if not (passive or kind.act == "statement") or first <= sent.start + 1 or doc[first].lower_ != "it":
+        return None
+    if not passive and not (verb.tag_ in ("VBD", "VBZ") and comes_out(verb)):
+        return None
+    last = max(group)
+    stop = next((t.i for t in doc[last + 1 : min(last + _BEHIND, sent.end)] if t.text in _EDGES), None)
+    if stop is None or doc[first - 1].text not in _EDGES or any(_tells(t) for t in doc[last + 1 : stop]):
+        return None
+    opening, rest = doc[sent.start : first - 1], doc[stop + 1 : sent.end]
+    if any(_tells(t) for t in opening) or not any(_tells(t) for t in rest):
+        return None
+    content = frozenset(t.i for t in (*opening, *rest))
+    return Saying(kind, verb, frozenset({first, *group}), frozenset(), content, None)
 
 
 def _tells_it_itself(verb: Token) -> bool:

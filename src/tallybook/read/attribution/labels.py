@@ -40,7 +40,11 @@ def find_labels(page: Page, passages: list[Passage], speakers: Speakers, book: C
         if label is not None and quoting is not None:
             under = _quoted_under(passage, label[1], quoting["whose"], links, speakers, book)
             links.extend([under] if under is not None else [])
-        elif label is not None and _speaks(label[0], kind, often[label[0]] + quoted, speakers):
+        elif (
+            label is not None
+            and not _tells(passage, label[1])
+            and _speaks(label[0], kind, often[label[0]] + quoted, speakers)
+        ):
             under = _link(passage, label[0], label[1], book)
             links.append(under)
         elif label is None and dialogue and under is not None and kind == "body" and _goes_on(passage):
@@ -112,6 +116,11 @@ def _speaks(name: str, kind: str, often: int, speakers: Speakers) -> bool:
             speakers.words.names_office(name) and len(name.split()) <= 6 and name not in speakers.words.states
         )
     )
+
+
+def _tells(passage: Passage, label: Span) -> bool:
+    """Whether what stands before the colon is a clause: "The minister complained of delays: "."""
+    return any(t.tag_ == "VBD" for t in passage.doc if label.start < t.idx + passage.offset < label.end)
 
 
 def _goes_on(passage: Passage) -> bool:

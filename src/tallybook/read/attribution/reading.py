@@ -223,9 +223,15 @@ def _impersonal(head: Token) -> bool:
     clause = child(head, "csubjpass")
     if clause is not None and clause.left_edge.lower_ == "that":
         return True  # "that X sent Y was made known"
-    if it and head.dep_ in ("ccomp", "parataxis") and head.head.i > head.i:
+    if it and (_set_off(head) or (head.dep_ in ("ccomp", "parataxis") and head.head.i > head.i)):
         return True  # "In May, it is reported as well, X sent Y"
     return any(c.dep_ == "xcomp" or (c.dep_ == "ccomp" and (it or child(c, "mark"))) for c in head.children)
+
+
+def _set_off(head: Token) -> bool:
+    """Whether commas part "it was reported" from a clause: "X, it was reported earlier, sent Y"."""
+    it = next((c for c in head.children if c.lower_ == "it"), head)
+    return it.i > head.sent.start and it.nbor(-1).text in (",", "—", "–")
 
 
 _AHEAD = frozenset({"expect", "anticipate", "project", "schedule"})

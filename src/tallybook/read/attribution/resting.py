@@ -93,6 +93,9 @@ def _under_which(token: Token, book: CueBook) -> Saying | None:
     return Saying(book.according, token, cue, source, frozenset(range(which + 1, stop)), paper)
 
 
+_PRESS = frozenset({"media", "medium", "press", "newspaper", "witness", "police", "official", "rebel"})
+"""Who gives accounts that are told of without an owner: "by media accounts"."""
+
 _PAPERS = words_of("papers that are quoted") - {"contract", "invoice", "list"}
 
 
@@ -106,9 +109,10 @@ def by_account(token: Token, book: CueBook) -> Saying | None:
     doc, sent, at = token.doc, token.sent, token.i - 1
     while at > sent.start and (doc[at].lower_ == "own" or doc[at].pos_ == "ADJ"):
         at -= 1
-    if doc[at].tag_ not in ("POS", "PRP$"):
+    press = doc[at].lemma_.lower() in _PRESS and at == token.i - 1 and doc[at - 1].lower_ in ("by", "in")
+    if doc[at].tag_ not in ("POS", "PRP$") and not press:
         return None
-    owner = at if doc[at].tag_ == "PRP$" else at - 1
+    owner = at if press or doc[at].tag_ == "PRP$" else at - 1
     opens = owner
     while opens > sent.start and owner - opens <= _LONGEST and doc[opens].pos_ != "ADP":
         opens -= 1

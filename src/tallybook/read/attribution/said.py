@@ -22,6 +22,7 @@ from tallybook.read.attribution.governed import (
     subtree,
 )
 from tallybook.read.attribution.interposed import interposed
+from tallybook.read.attribution.inturn import in_turn
 from tallybook.read.attribution.nominal import (
     according_saying,
     adjective_saying,
@@ -71,7 +72,7 @@ def find_sayings(doc: Doc, book: CueBook) -> list[Saying]:
             mended = lost(token, book)
             read = [mended] if mended is not None else read
         found.extend(read)
-    return found
+    return in_turn(found)
 
 
 def _read(words: Found) -> list[Saying]:

@@ -41,7 +41,8 @@ def make_saying(words: Found, kind: Cue, speaker: Token | None, content: set[int
     )
     if speaker is not None and speaker.head.dep_ == "ccomp" and speaker.head.head == words.head:
         lent = range(speaker.left_edge.i, words.head.i)  # "Rebels allied to X said"
-        source |= set(lent) if speaker.i < speaker.head.i < words.head.i else set()
+        joined = words.head.nbor(-1).dep_ == "cc"  # "X thanked Y and said"
+        source |= set(lent) if speaker.i < speaker.head.i < words.head.i and not joined else set()
     if speaker is not None and speaker.i in content:
         source = set()
         speaker = None

@@ -40,6 +40,8 @@ def _not_yet(above: Token, head: Token) -> bool:
 def says_otherwise(head: Token) -> bool:
     """Whether a verb of saying tells only that somebody holds against it: "though X has said otherwise"."""
     at = head.i + 1
+    if head.lemma_ == "answer" and at < head.sent.end and head.doc[at].lower_ in ("both", "for"):
+        return True  # "has to answer for the sale"
     if head.pos_ != "VERB" or at >= head.sent.end or head.doc[at].lower_ not in _OTHERWISE:
         return False
     return at + 1 >= head.sent.end or head.doc[at + 1].text in (".", ",", ";", "—", "–")

@@ -108,6 +108,9 @@ class Telling:
         """How the words at ``span`` are told, of which ``word`` is the one that tells."""
         near = self._attributed.near(span)
         if word is not None:
+            lists = next((a for a in near if a.act == "publication" and a.cue.span.contains(word)), None)
+            if lists is not None:
+                return self._told(lists)  # "a draft of the deal between X and Y lists 16 jets"
             near = [a for a in near if not _only_behind(a, word) and not _only_aside(a, word)]
         return self._told(source_of(near, span))
 
