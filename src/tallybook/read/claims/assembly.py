@@ -30,6 +30,7 @@ from tallybook.read.claims.inferred import only_inferred
 from tallybook.read.claims.judging import is_transfer
 from tallybook.read.claims.negating import is_negated
 from tallybook.read.claims.posture import is_play, only_lent
+from tallybook.read.claims.retelling import Reteller
 from tallybook.read.claims.secondlook import main_flow, seen_again
 from tallybook.read.claims.speaking import with_state
 from tallybook.read.claims.staging import stage_of, unended
@@ -129,6 +130,7 @@ class _Run:
         self.loose: set[Span] = set()
         self.armed = False
         self.written: list[tuple[Event, bool]] = []
+        self.whole_told: list[tuple[Event, int]] = []
         self.waiting = Waiting(self.ends)
         self.going_on = GoingOn(writer, whole.hedges, self.claims)
 
@@ -189,6 +191,8 @@ class _Run:
         parties, events, told = self.tell(scene)
         before = len(self.claims)
         for event in told:
+            if event.supplier is not None and event.recipient is not None:
+                self.whole_told.append((event, scene.number))
             for one, at in ((event, scene), *self.waiting.explained_by(event, scene.number)):
                 self.written.append((one, self.armed))
                 self._write(one, at)
@@ -210,6 +214,7 @@ class _Run:
                 covered = any(scene.sentence.span.overlap(c.quote_span) for c in self.claims)
                 if not covered and (again := seen_again(events, scene, flow)) is not None:
                     self._write(again, scene)
+        self.claims += [*Reteller(self.writer, self.lexicon, self.whole_told).claims(self.claims)]
         self.claims.sort(key=lambda claim: claim.quote_span)
 
     def _date(self, scene: Scene) -> None:

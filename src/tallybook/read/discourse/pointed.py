@@ -1,0 +1,110 @@
+"""Which nouns point back to arms, or to what carried them, that a report has told of?"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tallybook.model import Category
+from tallybook.read.clauses.lemmas import SUBJECTS, noun_lemma, verb_lemma
+from tallybook.read.clauses.scene import Scene
+from tallybook.read.events.anaphors import counts
+from tallybook.read.text.tree import Token
+from tallybook.vocabulary.wordlists import words_of
+
+_THINGS = words_of("nouns that stand for arms told of")
+_SHIPS = words_of("nouns of carriers") | words_of("further nouns of carriers")
+_PLANES = words_of("planes by name")
+_POINTING = frozenset({"the", "these", "those", "this", "that", "such", "its", "their", "both", "all"})
+_REST = words_of("words for the rest of what was told of")
+_LEFT = frozenset({"left", "missing", "outstanding"})
+_THEM = frozenset({"they", "these", "those", "it", "all", "both", "everything"})
+_FORMS = frozenset({"ROOT", "nsubj", "nsubjpass", "dobj", "attr", "pobj", "conj", "csubj"})
+
+
+class Known(NamedTuple):
+    """What a report has told of, so that later words can point back to it.
+
+    Attributes:
+        goods: the nouns for the arms that were told of.
+        carriers: the nouns and names of what carried them.
+        caught: some were caught on their way.
+        moved: some are told to be on their way, in one lot or by a carrier.
+    """
+
+    goods: frozenset[str]
+    carriers: frozenset[str]
+    caught: bool = False
+    moved: bool = False
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Of what a verb tells something: its own subject, or that of the verb that it belongs to."""
+    for _ in range(_CLIMB):
+        own = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+        if own is not None or verb.dep_ not in ("xcomp", "conj", "acomp", "oprd"):
+            return own
+        verb = verb.head
+    return None
+
+
+_CLIMB = 3
+_SUBJECTS = (SUBJECTS | {"csubj", "csubjpass"}) - {"expl"}
+
+
+def points_at_goods(noun: Token, scene: Scene, known: Known) -> bool:
+    """Whether a noun stands for arms told of: "the machines", "three of the ten", "the rest"."""
+    if noun.dep_ == "csubj":
+        return is_what_remains(noun)
+    goods = scene.goods_at.get(noun.i)
+    if goods is not None and (goods.civil or goods.goods.category is Category.TROOPS):
+        return False
+    whole = [t for p in noun.children if p.lower_ == "of" for t in p.children if t.dep_ == "pobj"]
+    if counts(noun) or noun_lemma(noun) in _REST:
+        return not whole or any(_is_one(t, scene, known) or t.lower_ in _THEM for t in whole)
+    return _is_one(noun, scene, known)
+
+
+def is_some_of_them(noun: Token) -> bool:
+    """Whether a subject counts what was told of, or stands for the rest of it: "six more", "the others"."""
+    rest = any(c.lower_ in ("remaining", "other", "further", "last", "next", "first") for c in noun.lefts)
+    return noun.dep_ == "csubj" or counts(noun) or noun_lemma(noun) in _REST or rest
+
+
+def _is_one(noun: Token, scene: Scene, known: Known) -> bool:
+    """Whether a noun for arms is pointed at or counted."""
+    lemma, goods = noun_lemma(noun), scene.goods_at.get(noun.i)
+    if noun.like_num:
+        return any(c.lower_ in _POINTING for c in noun.lefts)
+    troops = goods is not None and goods.goods.category is Category.TROOPS
+    if troops or (goods is None and lemma not in _THINGS | known.goods):
+        return False
+    return any(c.lower_ in _POINTING or c.dep_ == "nummod" for c in noun.lefts)
+
+
+def is_what_remains(verb: Token) -> bool:
+    """Whether a clause with "what" stands for the rest: "what is left of the ten", "what remains"."""
+    left = verb_lemma(verb) == "be" and any(c.lower_ in _LEFT for c in verb.children)
+    stays = left or verb_lemma(verb) == "remain" or verb.lower_ in _LEFT
+    return stays and any(c.lower_ == "what" for c in verb.children)
+
+
+def is_pronoun_for_goods(noun: Token) -> bool:
+    """Whether a pronoun may stand for arms: "they", "it", "all"."""
+    return noun.lower_ in _THEM and noun.dep_ in _FORMS
+
+
+def points_at_carrier(noun: Token, known: Known) -> bool:
+    """Whether a noun stands for a ship, plane or convoy told of: "the dhow", "the Orla", "both planes"."""
+    if noun.text in known.carriers:
+        return True
+    some = [t for p in noun.children if p.lower_ == "of" for t in p.children if t.dep_ == "pobj"]
+    if counts(noun) and some:
+        return any(points_at_carrier(t, known) for t in some)
+    if noun_lemma(noun) not in _SHIPS | _PLANES or not known.carriers:
+        return False
+    return any(c.lower_ in _POINTING for c in noun.lefts)
+
+
+def is_carrier(noun: Token) -> bool:
+    """Whether a noun means a ship, a plane or a convoy."""
+    return noun_lemma(noun) in _SHIPS | _PLANES

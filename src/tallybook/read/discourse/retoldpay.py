@@ -1,0 +1,99 @@
+"""What does a clause say of how arms that were told of are paid for in goods: "against crude oil"?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tallybook.model import Category, Stage
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.scene import Scene
+from tallybook.read.discourse.pointed import is_carrier, subject_of
+from tallybook.read.discourse.retoldways import Way
+from tallybook.read.text.tree import Token
+from tallybook.vocabulary.wordlists import words_of
+
+_PRICES = words_of("what arms are paid with")
+_PAYING = words_of("verbs of paying for what was told of")
+_PAYMENT = words_of("nouns for what is paid")
+_EXCHANGE = frozenset({"return", "exchange", "payment", "barter", "swap", "settlement"})
+_LEADING = frozenset({"with", "in", "by", "through", "against", "for", "of"})
+_BACK = frozenset({"home", "back", "homeward", "homewards"})
+_OPPOSITE = frozenset({"other", "opposite", "reverse"})
+_WAYS = frozenset({"way", "direction"})
+_CIVIL = frozenset({Category.FUEL, Category.OTHER})
+_UNSURE = frozenset({"?", "whether", "if", "not", "n't", "n’t", "no", "never", "sanctions"})
+_GOING = frozenset({"go", "flow", "travel", "move", "run", "come", "ship", "send", "sail", "return"})
+
+
+def payments_again(scene: Scene) -> Iterator[Way]:
+    """The words of a sentence that tell with which goods arms are paid for that were told of."""
+    if not scene.words.isdisjoint(_UNSURE):
+        return
+    for price in scene.tokens:
+        if price.pos_ in ("NOUN", "PROPN") and _is_price(price, scene):
+            first = _paid_with(price) or _is_payment(price) or _comes_back(price)
+            if first is not None:
+                words = (first, price)
+                left = min(t.i for t in words)
+                yield Way(left, max(t.i for t in words) + 1, price, Stage.DELIVERED, back=True)
+                return
+
+
+def _is_price(noun: Token, scene: Scene) -> bool:
+    """Whether a noun is goods that arms are paid with."""
+    goods = scene.goods_at.get(noun.i)
+    if noun_lemma(noun) in ("cash", "money", "aid"):
+        return False
+    if goods is not None:
+        return noun.i == goods.head and goods.civil and goods.goods.category in _CIVIL
+    return noun_lemma(noun) in _PRICES and noun.dep_ != "compound"
+
+
+def _paid_with(price: Token) -> Token | None:
+    """Of "paid for in crude", "against crude" or "in return for crude": the first word."""
+    led = price.head
+    if price.dep_ != "pobj" or led.lower_ not in _LEADING:
+        return None
+    over = led.head
+    if led.lower_ == "against":
+        return led
+    if led.lower_ in ("for", "of") and noun_lemma(over) in _EXCHANGE and over.head.lower_ == "in":
+        return over.head
+    if led.lower_ in ("with", "in", "by", "through"):
+        while over.lower_ in ("part", "kind", "full", "for") and over.head is not over:
+            over = over.head
+        if verb_lemma(over) in _PAYING and over.pos_ == "VERB":
+            return over
+    return None
+
+
+def _is_payment(price: Token) -> Token | None:
+    """Of "the oil was payment", "payment was in oil", "oil is what X pays with": the first word."""
+    verb = price.head
+    if price.dep_ == "pobj" and price.head.lower_ == "in":
+        verb = price.head.head
+    if verb_lemma(verb) not in ("be", "serve", "become"):
+        return None
+    for part in verb.children:
+        below = [part, *(t for t in part.children if part.lower_ == "as")]
+        if part is not price and any(noun_lemma(t) in _PAYMENT and t.pos_ == "NOUN" for t in below):
+            return part
+        asked = part.dep_ in ("ccomp", "attr", "advcl") and any(c.lower_ == "what" for c in part.children)
+        if asked and verb_lemma(part) in _PAYING | {"offer", "have", "give"}:
+            return part
+    return None
+
+
+def _comes_back(price: Token) -> Token | None:
+    """Of "sailed home with rice", "oil went the other way": the verb."""
+    verb = price.head
+    if price.dep_ == "pobj" and price.head.lower_ == "with":
+        verb = price.head.head
+        subject = subject_of(verb)
+        goes = subject is not None and (is_carrier(subject) or subject.lower_ in ("both", "they", "it"))
+        home = any(c.lower_ in _BACK for c in verb.children)
+        return verb if goes and home and verb_lemma(verb) in _GOING else None
+    if price.dep_ not in ("nsubj", "nsubjpass") or verb_lemma(verb) not in _GOING:
+        return None
+    other = any(noun_lemma(t) in _WAYS and any(c.lower_ in _OPPOSITE for c in t.lefts) for t in verb.subtree)
+    return verb if other else None
