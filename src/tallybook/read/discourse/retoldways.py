@@ -119,7 +119,7 @@ def _stopped(verb: Token, known: Known) -> Iterator[Way]:
     """Who stops the carrier of what was caught: "his units had stopped the boat"."""
     if not known.caught or verb_lemma(verb) not in _STOPPING:
         return
-    done_to = next((c for c in verb.children if c.dep_ in _TOLD and points_at_carrier(c, known)), None)
+    done_to = next((c for c in verb.children if c.dep_ == "dobj" and points_at_carrier(c, known)), None)
     if done_to is not None:
         yield _way((verb, done_to), Stage.SEIZED)
 
