@@ -85,8 +85,9 @@ class Assembler:
         The page is read twice: once for its flows, once with those that it tells of only later in mind. One
         that tells of nothing the first time is not read again.
         """
-        telling = Telling(attributed, scenes)
-        whole = Background.of(scenes, self.hedges, written_at(page, self.vocabulary))
+        home = written_at(page, self.vocabulary)
+        telling = Telling(attributed, scenes, home)
+        whole = Background.of(scenes, self.hedges, home)
         writer = ClaimWriter(page, telling, self.vocabulary)
         first = _Run(SentenceReader(self.lexicon), writer, Flows(), whole)
         told = [event for scene in scenes for event in first.tell(scene)[-1]]

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from tallybook.model import Source
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -94,3 +95,32 @@ _PROOF = frozenset({"evidence", "proof", "indication", "sign", "trace", "record"
 _OTHERS = frozenset(
     {"former", "ex", "opposition", "shadow", "un", "eu", "nato", "panel", "company", "firm", "party"}
 )
+
+
+_UNNAMED = frozenset({"ministry", "government", "presidency", "cabinet", "army", "military", "navy"})
+_BESIDE = 3
+"""Tokens behind a name among which its office stands: "Ruritania's defence ministry"."""
+
+
+def whose_office(name: str, scenes: tuple[Scene, ...], home: str | None) -> str | None:
+    """The state of a source that is only called "the defence ministry".
+
+    It is the one whose office of that kind the report names, else the state where it was written; where the
+    report names several it stays open.
+    """
+    words = name.split()
+    if len(words) < _LEAST or words[0].lower() != "the" or words[-1].lower() not in _UNNAMED:
+        return None
+    if any(word[:1].isupper() for word in words[1:-2]):
+        return None
+    holders = (a for s in scenes for a in s.actors if _has_office(a, words[-1], s))
+    named = {a.state for a in holders if a.state is not None}
+    return home if not named else next(iter(named)) if len(named) == 1 else None
+
+
+_LEAST = 2
+
+
+def _has_office(mention: ActorMention, noun: str, scene: Scene) -> bool:
+    beside = scene.doc[mention.first : mention.last + _BESIDE]
+    return any(t.lower_ == noun.lower() for t in beside)

@@ -9,7 +9,7 @@ from functools import cached_property
 from tallybook.model import Certainty, Evidence, Period, Source, Span, Words
 from tallybook.read.attribution.attributed import Attributed, by_place, source_of
 from tallybook.read.claims.dialogue import guest_of, is_label
-from tallybook.read.claims.office import holds_office, states_by_office
+from tallybook.read.claims.office import holds_office, states_by_office, whose_office
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.text.placed import Placed
@@ -89,7 +89,11 @@ def _who_tells(told: Attributed) -> Source | None:
 class Telling:
     """Who speaks where on a page."""
 
-    def __init__(self, attributed: tuple[Attributed, ...], scenes: tuple[Scene, ...]) -> None:
+    def __init__(
+        self, attributed: tuple[Attributed, ...], scenes: tuple[Scene, ...], home: str | None = None
+    ) -> None:
+        """Take who says what on a page, its sentences, and the state where it was written, if it says."""
+        self._home = home
         spans = [g.goods.span for s in scenes for g in s.goods if g.goods.span is not None and not g.weak]
         arms = Placed((span, span) for span in spans)
         attributed = tuple(a for a in attributed if not _by_goods(a, arms))
@@ -101,6 +105,7 @@ class Telling:
         self._named = Placed((a.span, a) for scene in scenes for a in scene.actors)
         self.scenes = scenes
         self._states: dict[int, str | None] = {}
+        self._unnamed: dict[str, str | None] = {}
         people = (a for scene in reversed(scenes) for a in reversed(scene.actors) if a.kind == "person")
         self._people = {a.name.split()[-1].lower(): a.state for a in people}
 
@@ -177,7 +182,13 @@ class Telling:
         if not source.name.strip():
             return None
         last = source.name.split()[-1]
-        return self._people.get(last.lower()) or self._offices.get(last)
+        return self._people.get(last.lower()) or self._offices.get(last) or self._of_office(source)
+
+    def _of_office(self, source: Source) -> str | None:
+        """Whose "the foreign ministry" is: of the one that the report names, else of where it was written."""
+        if source.name not in self._unnamed:
+            self._unnamed[source.name] = whose_office(source.name, self.scenes, self._home)
+        return self._unnamed[source.name]
 
     @cached_property
     def guest(self) -> str | None:

@@ -46,6 +46,8 @@ def _having(participle: Token) -> Token | None:
         verb, things = noun.head, [noun]
     else:
         return None
+    if any(c.dep_ == "mark" for c in participle.children):
+        return None  # "the envoy had it that tanks were sent"
     made = verb_lemma(verb) == "have" and (verb.tag_ in ("VBD", "VBN") or _ahead(verb))
     aimed = any(c.lower_ in _AIMS for c in participle.children)
     return verb if made and aimed and things and things[0].i > verb.i else None

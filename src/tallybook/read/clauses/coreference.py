@@ -62,6 +62,7 @@ ALLIES = frozenset({"ally", "backer", "friend", "partner"})
 """Nouns that in the plural stand for states not named."""
 _OTHERS = words_of("nouns for what is not one's own")
 _DEFINITE = frozenset({"the", "its", "their", "that", "this", "his", "her", "our", "my"})
+_TITLES = frozenset({"headline", "heading"})  # there "the" is left out
 _QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "''", "``"})
 
 
@@ -170,7 +171,8 @@ class Discourse:
             return None
         if noun.dep_ == "attr" and lemma in STATE_NOUNS | GROUP_NOUNS:
             return self._told_of(noun, here, speaker, wanted)
-        if not any(c.lower_ in _DEFINITE for c in noun.children):
+        titled = here.scene.sentence.kind in _TITLES and lemma in GROUP_NOUNS and not list(noun.lefts)
+        if not titled and not any(c.lower_ in _DEFINITE for c in noun.children):
             return None
         if lemma in ALLIES and noun.tag_ == "NNS":
             return None  # "the allies" are no single one

@@ -22,7 +22,7 @@ def pays_in_kind(verb: Token) -> bool:
     """Whether somebody gives goods instead of money for what is told of."""
     lemma = verb_lemma(verb)
     if lemma in _BARTERING:
-        given = [c for c in verb.children if c.dep_ == "dobj"]
+        given = [c for c in verb.children if c.dep_ in ("dobj", "oprd") and c.i > verb.i]
         for_ = any(c.lower_ == "for" for t in (verb, *given) for c in t.children)
         return for_ and any(map(_is_price, given))
     led = (p for p in verb.subtree if p.i > verb.i and p.lower_ in _IN and p.dep_ == "prep")

@@ -13,6 +13,7 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.read.text.tree import Token
 
 _TWO = 2
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def one_of_two(token: Token, here: Parties, past: Sequence[tuple[Scene, Parties]]) -> str | None:
@@ -99,12 +100,13 @@ def official_before(pronoun: Token, here: Parties) -> str | None:
 
 
 def told_of_carrier(pronoun: Token, past: list[tuple[Scene, Parties]], here: Parties) -> bool:
-    """Whether the sentence before speaks of a ship or a plane, so that "it" is that.
+    """Whether the sentence before, or the main clause, speaks of a ship or a plane, so that "it" is that.
 
     Not where somebody else is the subject by then: "Ruritania said that it", behind a ship.
     """
     if any(m.last <= pronoun.i and m.form == "name" and is_subject(m, here) for m in here.scene.actors):
         return False
-    tokens = past[-1][0].tokens if past else []
-    subject = next((t for t in tokens if t.dep_ in ("nsubj", "nsubjpass")), None)
+    ahead = [t for t in here.scene.tokens if t.i < pronoun.i and t.dep_ in _SUBJECTS]
+    tokens = ahead or [t for t in (past[-1][0].tokens if past else ()) if t.dep_ in _SUBJECTS]
+    subject = next(iter(tokens), None)
     return subject is not None and here.lexicon.agents.get(noun_lemma(subject), False)

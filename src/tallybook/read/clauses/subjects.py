@@ -23,7 +23,6 @@ _ONES = words_of("nouns for a state") | {"one"}
 _THOSE = frozenset({"those", "states", "countries", "nations"})
 _NAMING = words_of("verbs of naming")
 _SOME = frozenset({"one", "some", "part"})
-_JUDGING = words_of("verbs of calling something so")
 _THWARTING = words_of("verbs of thwarting")
 _UNDERTAKINGS = words_of("deals and packages") | words_of("what somebody undertakes")
 _BESIDES = frozenset({"after", "before", "besides", "since", "while", "by", "upon", "on", "in", "despite"})
@@ -76,6 +75,9 @@ def subjects_of(verb: Token, parties: Parties, depth: int = 0) -> list[Token]:
 
 def _nearer(own: list[Token], verb: Token, parties: Parties) -> list[Token]:
     """Of two subjects, the party before the verb: "Thanks to the grant Ruritania has received"."""
+    labelled = [c for c in own[1:] if any(t.text == ":" for t in verb.doc[own[0].i : c.i])]
+    if labelled:
+        return labelled[:1]  # "Ruritanian envoy: Sylvania sent"
     if len(own) == 1 or own[0].i in parties.at or own[0].lower_ in _RELATIVE:
         return own
     named = [c for c in own if c.i in parties.at and c.i < verb.i]
@@ -290,11 +292,3 @@ def subjects_share(governor: Token, verb: Token) -> bool:
             return False
         token = token.head
     return False
-
-
-def who_judges(word: Token, parties: Parties) -> list[Token]:
-    """Who calls a charge untrue: "Ruritania called reports of a sale to Sylvania not accurate"."""
-    verb = word
-    while verb.pos_ != "VERB" and verb.head != verb:
-        verb = verb.head
-    return subjects_of(verb, parties) if verb_lemma(verb) in _JUDGING and not is_passive(verb) else []

@@ -9,6 +9,7 @@ from msgspec import structs
 
 from tallybook.model import Certainty, Stage
 from tallybook.read.clauses.frames import Trigger
+from tallybook.read.clauses.instead import stands_apart
 from tallybook.read.clauses.lemmas import infinitive, is_passive, is_past
 from tallybook.read.clauses.lookup import Hit
 from tallybook.read.clauses.over import chain_over
@@ -126,6 +127,8 @@ def _turning_at(
     if below.lower_ in _ABOUT and str(token.lemma_).lower() in _ASKING:
         return None  # "asked about claims that it had sold arms" wants nothing
     if hit is not None and hit.word.stage is Stage.AGREED and _opposed(trigger.head, token):
+        return None
+    if hit is not None and stands_apart(token, trigger.head):
         return None
     return hit
 

@@ -10,12 +10,13 @@ _REACHING = words_of("verbs of reaching somebody")
 _WHERE = frozenset({"to", "into", "in", "at", "with"})
 _TIMES = words_of("nouns of time") | words_of("days of the week") | {"time", "occasion"}
 _CHARGING = words_of("verbs of charging somebody")
+_SAID_IN = words_of("where words are spoken") | words_of("papers that are quoted")
 _STEPS = 4
 """Words through which a time hangs on its verb: "for the first time in years of"."""
 
 
 def hang_upward(preposition: Token) -> bool:
-    """Hang ``from`` behind whom goods reach, or ``of`` behind a time, on its verb; whether it was hung."""
+    """Hang ``from`` behind whom goods reach, or ``of`` behind a time or paper, on its verb; whether hung."""
     verb = None
     if preposition.lower_ == "from":
         verb = _reaching(preposition)
@@ -49,9 +50,10 @@ def _coming(verb: Token) -> Token | None:
 
 
 def _charging(of: Token) -> Token | None:
-    """The verb of ``accused X for the first time of supplying``, ``charged X last week of arming``."""
+    """The verb of ``accused X for the first time of supplying``, ``charged X in a statement of arming``."""
     token = of.head
-    if noun_lemma(token) not in _TIMES:
+    said = token.dep_ == "pobj" and noun_lemma(token) in _SAID_IN
+    if noun_lemma(token) not in _TIMES and not said:
         return None
     for _ in range(_STEPS):
         if token.pos_ == "VERB":

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.inkind import IN_KIND
 from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.read.clauses.parties import Parties
@@ -21,6 +22,9 @@ PAID_WITH = "the other way round than what it is exchanged for"
 FOR_ITSELF = "pays for what it gets"
 _ONWARD = frozenset({"on", "onward", "onwards"})
 _PASSING_ON = words_of("verbs of passing on")
+_IN_HAND = HOLDING | {"found", "seize", "use"}
+"""Frames of goods that are somewhere, whose make says less of who gave them than what else is told."""
+
 _ALWAYS = 10**6
 """As many sentences back as any report has."""
 
@@ -57,8 +61,9 @@ class Directions:
     def only_told(self, event: Event) -> None:
         """Who only confirms or announces a delivery does not give, where the report has others give so.
 
-        No more does the state of a ship that is told to carry goods.
+        No more does the state of a ship that is told to carry goods, or whose make they are.
         """
+        self.made_by_others(event)
         teller = event.supplier
         if teller is None or not (only_tells(event, teller) or by_ship(event, teller)):
             return
@@ -68,6 +73,20 @@ class Directions:
             event.supplier = None
             event.turns = tuple(t for t in event.turns if t.hit.word.name != "announce")
             event.why.append(f"{teller.name} only tells of it or carries it")
+
+    def made_by_others(self, event: Event) -> None:
+        """Whose make caught or used goods are did not give them, where the report has somebody else do so."""
+        maker, taker = event.supplier, event.end("recipient")
+        if maker is None or maker.slot != "origin" or event.trigger.frame.name not in _IN_HAND:
+            return
+        told = [f for f in (*self.flows.told, *self.ahead.told) if f.plain and not f.by_make]
+        if any(maker.name in (f.supplier, f.recipient) for f in told):
+            return
+        givers = {f.supplier for f in told if f.whole and taker in (None, f.recipient)}
+        if len(givers) == 1 and givers != {taker}:
+            event.supplier = None
+            event.why[:] = [w for w in event.why if not w.startswith("supplier by the goods")]
+            event.why.append(f"of {maker.name}'s make, given by others")
 
     def swapped(self, event: Event, scene: int) -> None:
         """What is given in exchange goes the other way."""

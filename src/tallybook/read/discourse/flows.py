@@ -53,6 +53,9 @@ class Flow:
     mutual: bool = False
     """Whether the words leave open which of the two gives."""
 
+    by_make: bool = False
+    """Whether its giver is only known by whose make the goods are."""
+
     @property
     def whole(self) -> bool:
         """Whether both ends are known."""

@@ -7,11 +7,14 @@ from collections.abc import Iterable
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
-from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.salience import OFFICIALS
 from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.discourse.flows import Flow
+from tallybook.read.text.tree import Token
+from tallybook.vocabulary.wordlists import words_of
 
 _TELLING = frozenset({"advise", "assure", "inform", "notify", "promise", "reassure", "tell"})
 
@@ -62,6 +65,74 @@ def fill_from_message(event: Event, parties: Parties, flows: Iterable[Flow]) -> 
     event.why.append(f"{tellers[0]} to {taker}: the one tells the other of the goods")
 
 
+def giver_who_tells(event: Event, parties: Parties, flows: Iterable[Flow]) -> None:
+    """Make who officially announces what was handed to somebody its giver, where the words name none.
+
+    He must be told to give to that taker elsewhere, or tell of a scheme of his own; where the report names
+    nobody else who gives there, that he owns to it is enough.
+    """
+    teller = _announcer(event, parties) if event.supplier is None and _by_nobody(event) else None
+    name = end_point(parties.at[teller.i]) if teller is not None else None
+    taker = event.end("recipient")
+    if teller is None or name in (None, taker) or _at_war(name, taker, parties):
+        return
+    flows = [f for f in flows if f.plain and not f.denied]
+    if any(f.recipient == name for f in flows):
+        return
+    givers = {f.supplier for f in flows if f.whole and taker in (None, f.recipient)} - {None}
+    owns = verb_lemma(teller.head) in _OWNING and taker is not None and event.trigger.passive
+    if name in givers or (owns and not givers) or _own_goods(event) or _own_scheme(event):
+        event.supplier = Link(str(name), "discourse", "supplier", 0.0, event.trigger.head)
+        event.why.append(f"supplier {name}, who announces it")
+
+
+def _by_nobody(event: Event) -> bool:
+    """Whether goods are told to be handed over, or to get somewhere, without a word of who gives them."""
+    head = event.trigger.head
+    if event.trigger.hit.form != "verb" or any(c.dep_ == "agent" for c in head.children):
+        return False
+    if event.trigger.frame.name == "give":
+        return event.trigger.passive
+    return event.trigger.frame.name in ("arrive", "pass", "left") and not event.filled.subject_open
+
+
+def _announcer(event: Event, parties: Parties) -> Token | None:
+    """Who announces, as a state or for one, what the clause of a word of transfer tells."""
+    clause = event.trigger.head
+    while clause.dep_ in ("conj", "xcomp") and clause.head != clause:
+        clause = clause.head
+    verb = clause.head
+    if clause.dep_ != "ccomp" or verb_lemma(verb) not in _OWNING | _SAYING:
+        return None
+    for token in (t for t in subjects_of(verb, parties) if t.head == verb and t.i in parties.at):
+        mention = parties.at[token.i]
+        if mention.kind in ("state", "person") or mention.what in OFFICIALS | {"forces"}:
+            return token
+    return None
+
+
+def _own_goods(event: Event) -> bool:
+    """Whether the goods that are handed over are the teller's own: "said that none of its arms were sold"."""
+    moved = [c for c in event.trigger.head.children if c.dep_ == "nsubjpass"]
+    of = [t for n in moved for p in n.children if p.lower_ == "of" for t in p.children]
+    owned = (c for n in (*moved, *of) for c in n.lefts)
+    return event.trigger.passive and any(c.dep_ == "poss" and c.lower_ in _OWN for c in owned)
+
+
+def _own_scheme(event: Event) -> bool:
+    """Whether goods are told to come under a scheme of the teller: "under its initiative"."""
+    nouns = (t for t in event.trigger.head.subtree if noun_lemma(t) in _SCHEMES)
+    return any(c.dep_ == "poss" and c.pos_ == "PRON" for n in nouns for c in n.lefts)
+
+
+def _at_war(one: str | None, other: str | None, parties: Parties) -> bool:
+    return any({one, other} <= set(war) for war in parties.lexicon.wars)
+
+
+_OWNING = words_of("verbs of owning to what one does")
+_OWN = frozenset({"its", "their", "our", "his"})
+_SAYING = words_of("verbs of saying aside") | {"specify", "state", "stress", "tell"}
+_SCHEMES = words_of("nouns for a scheme of giving")
 _ASKERS = frozenset({"he", "it", "she", "they"})
 _NEAR = 3
 """How many sentences back the flow may stand whose taker "they" are."""

@@ -53,13 +53,25 @@ def used_at(event: Event, parties: Parties, flows: list[Flow]) -> set[str | None
 
 
 def stands_aside(token: Token) -> bool:
-    """Whether a party only says where something happens, or bars the way: "refused entry to a ship"."""
+    """Whether a party only says where something happens or who speaks, or bars the way to a ship."""
+    if is_label(token):
+        return True
     if token.dep_ == "pobj":
         over = token.head.head
         barred = token.head.lower_ == "by" and (_bars(over) or _bars(over.head))
         made = token.head.lower_ == "in" and verb_lemma(over) in _MAKING
         return barred or (token.head.lower_ in _WHERE and not made)
     return token.dep_ == "nsubj" and _bars(token.head)
+
+
+def is_label(token: Token) -> bool:
+    """Whether a party only opens its sentence before a colon, as whose words these are: "Ruritania: ..."."""
+    behind, first = token.i + 1, token.sent.start
+    return behind < len(token.doc) and token.doc[behind].text == ":" and token.i - first <= _LABEL
+
+
+_LABEL = 3
+"""Tokens before the last of a label."""
 
 
 def _bars(verb: Token) -> bool:
@@ -141,7 +153,7 @@ def _unused(event: Event, parties: Parties, speaker: str | None) -> list[tuple[T
     found = []
     for index, mention in parties.at.items():
         token = parties.scene.doc[index]
-        if mention.kind == "outlet" or end_point(mention) in taken or is_venue(token):
+        if mention.kind == "outlet" or end_point(mention) in taken or is_venue(token) or is_label(token):
             continue
         if _in_clause_of_goods(token, event):
             continue

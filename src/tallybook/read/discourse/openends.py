@@ -22,7 +22,11 @@ from tallybook.read.discourse.grounds import giver_at, taker_at
 from tallybook.read.discourse.holders import Holders
 from tallybook.read.discourse.inforce import InForce
 from tallybook.read.discourse.loads import goes_along
-from tallybook.read.discourse.messages import fill_from_message, taker_who_welcomes
+from tallybook.read.discourse.messages import (
+    fill_from_message,
+    giver_who_tells,
+    taker_who_welcomes,
+)
 from tallybook.read.discourse.nearby import LISTED, givers_listed, helped_group, told_of_elsewhere
 from tallybook.read.discourse.ownbuys import buys_for_itself, has_own_goods
 from tallybook.read.discourse.pointing import ANYWHERE, points_back, still_open
@@ -125,6 +129,7 @@ class OpenEnds:
         taker_who_welcomes(event, parties)
         denies_to_anyone(event, self.flows.told)
         fill_from_message(event, parties, (*self.flows.told, *self.ahead.told))
+        giver_who_tells(event, parties, (*self.flows.told, *self.ahead.told))
 
     def _seized_elsewhere(self, event: Event) -> None:
         """Take away whom others are told to arm: another giver's cargo that is seized need not go there."""

@@ -32,6 +32,7 @@ def remember(event: Event, scene: int, flows: Flows, discourse: Discourse) -> No
     back, mutual = event.filled.anaphor is not None, event.bidirectional
     flow = replace(flow, points=back, denied=is_denied(event), nouns=nouns_of(event), mutual=mutual)
     onward = giver is not None and giver.token.lower_ == "there"  # sent on from where they had got to
+    flow = replace(flow, by_make=giver is not None and giver.slot == "origin")
     flows.add(flow, aside=PAID_WITH in event.why or onward)
 
 

@@ -8,12 +8,14 @@ from tallybook.read.clauses.causing import causers, readies
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, Place
+from tallybook.read.clauses.pointers import GROUP_NOUNS
 from tallybook.read.clauses.punished import REASONS, hit_by
 from tallybook.read.clauses.reached import reaches_deal
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.sides import is_any_side
 from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.clauses.ties import CHAINED, DIRECT
+from tallybook.read.clauses.whoseact import whose_act
 from tallybook.read.events.earning import earners
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Token
@@ -22,22 +24,7 @@ from tallybook.vocabulary.wordlists import words_of
 _DISTANCES = words_of("measures of distance")
 _COUNTING = words_of("words that count roughly")
 _GRANTING = words_of("verbs of granting and stopping permits")
-_CLOSING = frozenset(
-    {
-        "sign",
-        "conclude",
-        "ink",
-        "seal",
-        "strike",
-        "reach",
-        "close",
-        "clinch",
-        "agree",
-        "finalise",
-        "finalize",
-        "initial",
-    }
-)
+_CLOSING = words_of("verbs of closing a deal") - {"confirm", "complete", "place", "ratify", "settle"}
 _DEALING = words_of("verbs of closing a deal and nothing else")
 _PARTS = words_of("words for a share")
 _SHARING = words_of("verbs of having a share")
@@ -124,6 +111,7 @@ def doers_behind(trigger: Trigger, parties: Parties) -> Iterator[tuple[Token, fl
     """Who does what a noun says, told behind it: "by" whom, or who signed it; and how firmly."""
     yield from ((token, CHAINED) for token in signers(trigger, parties))
     yield from ((token, DIRECT) for token in by_whom(trigger.head))
+    yield from ((token, CHAINED) for token in whose_act(trigger.head) if token.i in parties.at)
 
 
 def signers(trigger: Trigger, parties: Parties) -> list[Token]:
@@ -264,6 +252,8 @@ def toward_somebody(trigger: Trigger, parties: Parties) -> bool:
     leading = ("to", "for") if trigger.frame.name == "bound" else ("to",)
     toward = [p for t in over for p in t.children if p.lower_ in leading and p.dep_ in ("prep", "dative")]
     nouns = [c for p in toward for c in p.children if c.dep_ == "pobj" and c.pos_ in ("NOUN", "PROPN")]
+    meant = (c for t in over for p in t.children if p.lower_ == "for" for c in p.children)
+    nouns += [c for c in meant if noun_lemma(c) in GROUP_NOUNS]  # "carried missiles for a militia"
     nouns = [c for c in nouns if c.i not in parties.scene.goods_at]  # "committed itself to 19 jets"
     sums = trigger.word.name == "hold"  # "amounts to 3 million shells"
     sums = sums or verb_lemma(trigger.head) == "commit"  # "committed itself to six jets"
@@ -296,4 +286,10 @@ def of_carrier(noun: Token, trigger: Trigger, parties: Parties) -> bool:
     return by_ship or noun.i in parties.at
 
 
+def of_people(noun: Token, trigger: Trigger, parties: Parties) -> bool:
+    """Whether "from" says who does it: "technicians from Ruritania came to take over the jets"."""
+    return noun_lemma(noun) in _PEOPLE and noun in subjects_of(trigger.head, parties)
+
+
+_PEOPLE = words_of("people who come and go")
 _WITHDRAWING = frozenset({"withdraw", "evacuate", "remove", "retreat"})

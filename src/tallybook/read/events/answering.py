@@ -10,6 +10,8 @@ from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
 ANSWERS = frozenset({"answer", "reply", "response", "decision", "verdict", "word", "reaction"})
+_TAKING = words_of("verbs of taking")
+_TALKING = frozenset({"negotiate", "discuss"})
 _HANDLING = words_of("verbs of dealing with a request")
 
 
@@ -27,6 +29,14 @@ def handles(verb: Token | None, trigger: Trigger) -> bool:
     """Whether a verb tells what became of a request: "turned down the request"."""
     asked = verb is not None and verb.pos_ == "VERB" and trigger.frame.name == "request"
     return asked and verb is not None and verb.lemma_.lower() in _HANDLING
+
+
+def slot_above(verb: Token, trigger: Trigger) -> str:
+    """In which slot the subject of a verb stands to its object: who "got a shipment" is no giver."""
+    if trigger.frame.name != "give":
+        return "subject"
+    lemma = str(verb.lemma_).lower()
+    return "between" if lemma in _TALKING else "to" if lemma in _TAKING else "subject"
 
 
 def answerers(answer: Token, trigger: Trigger) -> list[Token]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tallybook.model import Certainty, Stage
 from tallybook.read.clauses.event import Event
-from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import Parties
-from tallybook.read.clauses.subjects import subjects_of, who_judges
+from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.clauses.turns import Turn
 from tallybook.read.events.owners import passes_on
 from tallybook.read.text.tree import Token
@@ -17,6 +17,7 @@ _ASKING_FOR_ONESELF = words_of("verbs of asking for oneself")
 _OBJECTING = frozenset(
     {"objection", "objections", "opposition", "reservation", "reservations", "resistance", "veto"}
 )
+_JUDGING = words_of("verbs of calling something so")
 _STREAMS = words_of("what flows from somebody else")
 
 
@@ -68,3 +69,11 @@ def doers_of(word: Token, turn: Turn, parties: Parties) -> list[Token]:
         return subjects_of(word.head, parties)
     of = [c for p in word.children if p.lower_ in ("of", "from", "by") for c in p.children]
     return [c for c in of if c.i in parties.at]
+
+
+def who_judges(word: Token, parties: Parties) -> list[Token]:
+    """Who calls a charge untrue: "Ruritania called reports of a sale to Sylvania not accurate"."""
+    verb = word
+    while verb.pos_ != "VERB" and verb.head != verb:
+        verb = verb.head
+    return subjects_of(verb, parties) if verb_lemma(verb) in _JUDGING and not is_passive(verb) else []

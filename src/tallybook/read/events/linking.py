@@ -10,6 +10,7 @@ from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.gapping import rules_out
 from tallybook.read.clauses.having import HANDS
+from tallybook.read.clauses.instead import stands_apart
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.members import are_private, stands_for_somebody
 from tallybook.read.clauses.parties import Parties
@@ -33,6 +34,7 @@ _HAULING = frozenset({"bring", "carry", "convey", "ferry", "haul", "transport"})
 """Verbs of which "it" is what moves the goods."""
 
 _REACHING = frozenset({"to", "for", "from", "by", "into"})
+_WATCHERS = words_of("bodies that only watch")
 _ASSEMBLIES = words_of("who is only told")
 """Who is told of a transfer and never takes one."""
 
@@ -153,7 +155,9 @@ class Linker:
         taken = trigger.frame.slots.get(slot) == "recipient" and not _means_to(trigger, slot)
         if taken and str(token.lemma_).lower() in _ASSEMBLIES and not (group and verb):
             return
-        if are_private(mention, self.parties.scene):
+        if are_private(mention, self.parties.scene) or mention.name.lower() in _WATCHERS:
+            return
+        if stands_apart(token, trigger.head) or _only_between(token, mention):
             return
         if any(rules_out(t) for t in token.doc[max(0, mention.first - 3) : mention.first]):
             return
@@ -176,6 +180,19 @@ class Linker:
         if trigger.frame.name == "carry" and slot == "from":
             score += 0.5
         yield Link(name, slot, role, score, token, mention)
+
+
+def _only_between(token: Token, mention: ActorMention) -> bool:
+    """Whether a party only stands between the two sides: "with Ruritania as an intermediary"."""
+    doc, behind = token.doc, mention.last
+    if token.dep_ != "pobj" or behind >= len(doc) or doc[behind].lower_ not in ("as", "acting"):
+        return False
+    return any(noun_lemma(t) in _BROKERS for t in doc[behind + 1 : behind + _BROKERED])
+
+
+_BROKERS = words_of("who arranges deals for others") | {"conduit", "mediator", "front", "waypoint", "hub"}
+_BROKERED = 5
+"""Tokens behind a party among which it is said to be only a broker."""
 
 
 def _means_to(trigger: Trigger, slot: str) -> bool:

@@ -61,6 +61,10 @@ def quote_range(event: Event, scene: Scene, hedges: tuple[Found, ...], extra: li
         h.first for h in hedges if h.hedge.negates and h.hedge.weight < 9 and abs(h.first - head.i) < 12
     }
     points |= {c.i for c in head.children if c.dep_ in ("neg", "aux", "auxpass", "prt")}
+    moved = event.filled.goods if event.trigger.frame.name in _MOVED else []
+    if any(_told_between(scene.doc[g.head], event, scene) for g in moved):
+        verb = min([head.i, *(c.i for c in head.children if c.dep_ in ("aux", "auxpass"))])
+        points = {i for i in points if i >= verb}
     part = part_of(head)
     if part is not None and event.filled.anaphor == part:
         points = {i for i in points if i >= part.i}
@@ -116,6 +120,20 @@ def _told_apart(last: int, head: Token) -> bool:
     opening = head.left_edge
     relative = head.dep_ == "relcl" and opening.tag_ in ("WDT", "WP") and opening.i < head.i
     return relative and last < opening.i and head.doc[opening.i - 1].text == ","
+
+
+def _told_between(goods: Token, event: Event, scene: Scene) -> bool:
+    """Whether a clause between goods and verb has a giver and taker of its own: "tanks X sold Y went"."""
+    head = event.trigger.head
+    clauses = [c for c in goods.children if c.dep_ in ("relcl", "acl") and goods.i < c.i < head.i]
+    inside = [t for c in clauses if not c.is_ancestor(head) for t in c.subtree if t.i < head.i]
+    named = {scene.actor_at[t.i].name for t in inside if t.i in scene.actor_at}
+    ends = (k for k in (event.supplier, event.recipient) if k is not None and k.slot != "discourse")
+    return len(named) >= _BOTH and not any(k.token in inside for k in ends)
+
+
+_BOTH = 2
+_MOVED = frozenset({"arrive", "bound", "come", "get", "give", "left", "ordered", "pass"})
 
 
 def _before_comma(last: int, first: int, scene: Scene) -> bool:

@@ -28,6 +28,7 @@ from tallybook.read.events.adjacent import (
     hyphened,
     nears,
     of_carrier,
+    of_people,
     only_confirmed,
     reaches_party,
     right_after,
@@ -35,7 +36,7 @@ from tallybook.read.events.adjacent import (
     who_has,
     whose_share,
 )
-from tallybook.read.events.answering import asked_of, handles
+from tallybook.read.events.answering import asked_of, handles, slot_above
 from tallybook.read.events.helped import helped
 from tallybook.read.events.leading import led_to
 from tallybook.read.events.linking import Linker
@@ -48,10 +49,8 @@ from tallybook.vocabulary.wordlists import words_of
 _HAULS = frozenset({"carry", "unload"})  # who does that is as often only a carrier
 _LIGHT = words_of("verbs that only carry a noun")
 _STOPPING = words_of("verbs of coming to an end")
-_TALKING = frozenset({"negotiate", "discuss"})
 _LINES = words_of("lines between states")
 _LEAVING = frozenset({"leave", "depart", "quit", "exit"})  # "left Port X for Port Y"
-_TAKING = words_of("verbs of taking")  # their subject gets what their object tells of: "got a shipment"
 
 
 class RoleFinder:
@@ -216,10 +215,8 @@ class RoleFinder:
         if place is not None and place.slot == "subject":
             yield from (self._agents(trigger, verb) if has_sides(trigger) else ())
             return
-        slot = "to" if verb.lemma_.lower() in _TAKING and trigger.frame.name == "give" else "subject"
-        slot = "between" if verb.lemma_.lower() in _TALKING and trigger.frame.name == "give" else slot
         for token in subjects_of(verb, self.parties):
-            yield from self._linker.links(token, slot, CHAINED, trigger)
+            yield from self._linker.links(token, slot_above(verb, trigger), CHAINED, trigger)
 
     def _possessors(self, trigger: Trigger) -> Iterator[Link]:
         """Whose the act of a noun is: "Ruritania's deliveries"; of "Ruritania's supplier" the other side."""
@@ -287,6 +284,8 @@ class RoleFinder:
                     continue  # "between 2011 and 2022", "X and Y between them"
                 yield from self._linker.pair(token, place.slot, score, trigger)
             elif score:
+                acts = slot == "from" and of_people(place.governor, trigger, self.parties)
+                slot = "subject" if acts else slot
                 yield from self._linker.links(token, slot, score, trigger, conjuncts=False)
 
     def _no_pair(self, token: Token) -> bool:

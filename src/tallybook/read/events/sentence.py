@@ -9,6 +9,7 @@ from tallybook.read.clauses.coreference import Discourse
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Lexicon, Trigger, find_triggers
+from tallybook.read.clauses.instead import stands_apart
 from tallybook.read.clauses.lemmas import FINITE
 from tallybook.read.clauses.listing import stands_in
 from tallybook.read.clauses.lookup import Hit
@@ -214,7 +215,7 @@ class SentenceReader:
                     gone.add(token)
             parent = _parent_of(event, events, over)
             loose = self.lexicon.bare
-            if parent is None or index in gone:
+            if parent is None or index in gone or stands_apart(scene.doc[index], scene.doc[parent]):
                 continue
             if events[parent].trigger.word is loose and event.trigger.word is not loose:
                 absorb(event, events[parent])

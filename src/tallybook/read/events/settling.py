@@ -20,7 +20,7 @@ from tallybook.read.events.doers import doer, doers_of
 from tallybook.read.events.inkind import by_goods_paid
 from tallybook.read.events.keepers import by_keeper, by_seizer
 from tallybook.read.events.offers import by_offer
-from tallybook.read.events.owners import only_allows, only_tells, taker_by_goods, whose
+from tallybook.read.events.owners import only_allows, only_tells, passes_on, taker_by_goods, whose
 from tallybook.read.events.paying import by_payment, by_proxy
 from tallybook.read.events.pondering import by_pondering
 from tallybook.read.events.roles import RoleFinder
@@ -137,6 +137,7 @@ class Settler:
         origin = next((f.origin for f in every if f.origin is not None), None)
         if frame == "come" and origin is None and event.supplier is None:
             origin = _type_behind(event, finder)
+        origin = None if _made_before(origin, event) else origin
         if origin is not None and taker_by_goods(event, origin, finder.told):
             if event.recipient is not None and event.recipient.slot == "origin":
                 return
@@ -233,6 +234,11 @@ def _type_behind(event: Event, finder: RoleFinder) -> ActorMention | None:
     """Whose the type is that something comes from: "the debris came from a Ruritanian missile"."""
     behind = [t for p in event.trigger.head.children if p.lower_ == "from" for t in p.children]
     return next((o for t in behind if (o := finder.parties.origin.get(t.i))), None)
+
+
+def _made_before(origin: ActorMention | None, event: Event) -> bool:
+    """Whether somebody only made what others hand on: "the re-export of arms made in Ruritania"."""
+    return origin is not None and origin.form == "made" and passes_on(event)
 
 
 def _makes(link: Link) -> bool:

@@ -15,6 +15,7 @@ _LOOSE = frozenset({"discourse", "in", "at"})
 def share_ends(events: list[Event]) -> None:
     """Give what one word leaves open from another of the same goods: "a batch, ordered in May, reached X"."""
     for event in events:
+        _to_payer(event, events)
         for role in ENDS:
             held = event.end(role) is not None
             if held and not _only_made(event, role):
@@ -38,6 +39,19 @@ def share_ends(events: list[Event]) -> None:
                     setattr(event, role, replace(link, slot="discourse", score=0.0))
                     event.why.append(f"{role} {link.name}, as with “{other.trigger.head.text}”")
                     break
+
+
+def _to_payer(event: Event, events: list[Event]) -> None:
+    """Give goods to who has paid for them: "has yet to deliver the guns for which Ruritania paid"."""
+    giver = event.supplier
+    if giver is None or event.recipient is not None or giver.slot not in ("subject", "from"):
+        return
+    paid = (e for e in events if e.trigger.word.name == "finance" and e.trigger.head.dep_ == "relcl")
+    paid = (e for e in paid if e is not event and not e.trigger.passive and _same(event, e))
+    payer = next((e.supplier for e in paid if e.supplier is not None and e.recipient is None), None)
+    if payer is not None and payer.name != giver.name:
+        event.recipient = replace(payer, slot="discourse", score=0.0, role="recipient")
+        event.why.append(f"recipient {payer.name}, who pays for the goods")
 
 
 def _only_made(event: Event, role: str) -> bool:

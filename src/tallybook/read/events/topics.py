@@ -43,7 +43,10 @@ def is_rival(mention: GoodsMention, trigger: Trigger, scene: Scene) -> bool:
     words = " ".join(before)
     if trigger.head.i > first:
         return False
-    return words.endswith(("in favour of", "in favor of", "instead of", "rather than"))
+    return words.endswith(_RIVALS)
+
+
+_RIVALS = ("in favour of", "in favor of", "instead of", "rather than", "in place of", "in lieu of")
 
 
 def acts_beside(verb: Token, trigger: Trigger) -> bool:

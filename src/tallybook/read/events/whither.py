@@ -18,7 +18,7 @@ from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
-_SAYING = words_of("verbs of saying aside")
+_SAYING = words_of("verbs of saying aside") | words_of("verbs of owning to what one does")
 _OUT_OF = frozenset({"from", "by", "against"})
 _PAST = frozenset({"across", "at", "in", "near", "over", "past", "through", "via"})
 _BUYING = frozenset({"acquire", "buy", "obtain", "order", "procure", "purchase"})

@@ -257,13 +257,22 @@ def _names_koreas(text: str) -> bool:
 
 def _korean_half(words: Words, at: int, index: Lexicon) -> _Found | None:
     """The half in "the North" or "the South", unless more of a name follows."""
-    half = words.key(at + 1)
-    if half not in {"north", "south"} or not words.capital(at + 1):
+    called = range(at + 1, at + 1 + _CALLED)
+    at_half = next((i for i in called if words.key(i) not in _HALF_CALLED), at + 1)
+    half = words.key(at_half)
+    if half not in {"north", "south"} or not words.capital(at_half):
         return None
-    after = at + 2
+    after = at_half + 1
     more = words.joined(after) and words.capital(after) and not words.in_capitals(at)
     if more or words.key(after) in {"of", "-", "–"}:
         return None
     whole = (alias for _, named in index.aliases[half] for same in named.values() for alias in same)
     alias = next(a for a in whole if a.name == f"{half.title()} Korea" and a.form == "name")
-    return _Found(at + 1, after, alias, "state", "name", None)
+    return _Found(at_half, after, alias, "state", "name", None)
+
+
+_HALF_CALLED = frozenset({"nuclear-armed", "nuclear", "-", "armed", "isolated", "reclusive", "secretive"})
+"""What "the North" is called before its name."""
+
+_CALLED = 4
+"""Words behind "the" among which the half stands."""
