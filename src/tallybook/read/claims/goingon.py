@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import msgspec
 
 from tallybook.model import Claim, Span, Stage
 from tallybook.read.claims.apart import APART
 from tallybook.read.claims.counting import counted_before
+from tallybook.read.claims.merging import FURTHER
 from tallybook.read.claims.sums import further_sums
 from tallybook.read.claims.waiting import WAIT
-from tallybook.read.claims.wording import ClaimWriter, Saying
+from tallybook.read.claims.wording import DONE, ClaimWriter, Saying
 from tallybook.read.clauses.certainty import Found, as_told, in_reach
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import ENDS, Event
@@ -26,10 +27,10 @@ from tallybook.read.discourse.gaps import Gap, find_gaps, find_likewise, gap_end
 from tallybook.read.discourse.hauls import BACK, Haul, haul_lots, haul_of
 from tallybook.read.discourse.listed import appended_lots, listed_lots, opens_list
 from tallybook.read.discourse.numbered import further_numbers, optional_numbers, struck_numbers
+from tallybook.read.discourse.restated import Restated, Told, restated_numbers
 from tallybook.read.discourse.shares import listed_shares
 from tallybook.read.discourse.voyages import Voyage
 
-FURTHER = "another number of what was told before"
 SHARE = "a share of what was told before"
 TRAVELS = "from giver to taker, as goods were told to go"
 FOUND = "found in what was caught before"
@@ -51,6 +52,8 @@ class GoingOn:
         hedges: those of each sentence, by its number.
         claims: those of the report so far, to which it adds.
         last: the transfer told last that can be gone on with, and the sentence of it or of its last part.
+        haul: what was caught last, in which more may be found.
+        told: every transfer so far that can be gone on with.
         listing: whether that sentence only listed lots.
     """
 
@@ -60,12 +63,14 @@ class GoingOn:
     last: tuple[Event, Scene] | None = None
     listing: bool = False
     haul: Haul | None = None
+    told: list[Told] = field(default_factory=list)
 
     def read(self, scene: Scene, told: list[Event]) -> None:
         """Write the claims of a sentence that go on, once those of its own transfers are written."""
         whole = [e for e in told if carries_on(e) and e.part is None]
         if whole:
             self.last = (whole[-1], scene)
+            self.told += [Told(e, scene.number) for e in whole]
         self._haul(scene, told)
         if self.last is None:
             return
@@ -79,6 +84,7 @@ class GoingOn:
             self._brackets(scene, *self.last)
             self._lists(scene, *self.last, told=bool(told))
             self._numbers(scene, self.last[0], told=bool(told))
+        self._restated(scene, told=bool(told))
 
     def _continue(self, scene: Scene, event: Event, at: Scene) -> None:
         """Parts and numbers of their own that go on: "several more on Tuesday"."""
@@ -220,7 +226,17 @@ class GoingOn:
         counted = [c.quantity.span for c in self.claims if c.quantity is not None and c.quantity.span]
         numbers = further_numbers(scene, event, currency, told=told) + optional_numbers(scene, event)
         numbers += [] if told else struck_numbers(scene, event)
-        for number in numbers:
+        self._count(scene, [Restated(number, event) for number in numbers])
+
+    def _restated(self, scene: Scene, *, told: bool) -> None:
+        """One claim for each figure that a clause puts on what was told: "the haul was put at 60 tonnes"."""
+        if self.claims and self.told:
+            self._count(scene, restated_numbers(scene, self.told, plain=not told))
+
+    def _count(self, scene: Scene, found: list[Restated]) -> None:
+        """The claims of figures that no claim has yet."""
+        counted = [c.quantity.span for c in self.claims if c.quantity is not None and c.quantity.span]
+        for number, event in found:
             at = number.quantity.quantity.span
             if at is None or any(at.overlap(c) for c in counted):
                 continue
@@ -228,6 +244,7 @@ class GoingOn:
             span = scene.span(number.first, number.last)
             stage = Stage.PLANNED if number.ahead else self._last_stage(event)
             stage = Stage.USED if number.struck else stage
+            stage = Stage.AGREED if number.dealt and stage in DONE else stage
             saying = Saying(self.writer.telling.at(at), Reading(stage, (FURTHER,), (), None))
             part = Event(replace(event.filled, goods=[]), (), event.supplier, event.recipient)
             claim = self.writer.write(part, scene, span, (number.quantity, []), saying)

@@ -22,6 +22,9 @@ PRESUPPOSED = "told in passing, in praise or blame"
 LEAD = "read in the lead, in the outlet's voice"
 """Reasons that mark where a claim stands."""
 
+FURTHER = "another number of what was told before"
+"""The reason of a claim that puts a figure on a flow, so that it is more than the flow told again."""
+
 _PLAIN = frozenset({Certainty.STATED, Certainty.CONFIRMED, Certainty.ASSESSED})
 _HEADLINE_TOO = _PLAIN | {Certainty.ALLEGED}
 
@@ -133,9 +136,8 @@ def _same_certainty(one: Claim, other: Claim) -> bool:
 def _same_amount(one: Claim, other: Claim) -> bool:
     a, b = one.quantity, other.quantity
     if a is None or b is None:
-        return (a is None and b is None) or _says_no_more(
-            one if a is None else other, other if a is None else one
-        )
+        bare, counted = (one, other) if a is None else (other, one)
+        return (a is None and b is None) or (FURTHER not in counted.why and _says_no_more(bare, counted))
     if (a.min is None and a.max is None) or (b.min is None and b.max is None):
         return a.text == b.text or _in_headline(one) or _in_headline(other)
     return a.figure == b.figure and a.unit == b.unit

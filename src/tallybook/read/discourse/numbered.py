@@ -11,7 +11,7 @@ from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.lemmas import TENSED, is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.striking import STRIKING
-from tallybook.read.discourse.stretches import Stretch, counts_out, lies_ahead
+from tallybook.read.discourse.stretches import Stretch, counts_out, is_weight, lies_ahead
 from tallybook.read.mentions.amounts import Amount, grammar
 from tallybook.read.mentions.quantities import QuantityMention
 from tallybook.read.text.tree import Token
@@ -50,6 +50,8 @@ class Number(NamedTuple):
     """Whether it counts what is still to come."""
     struck: bool = False
     """Whether it counts what has been fired."""
+    dealt: bool = False
+    """Whether it is what a deal is worth or for."""
 
 
 def further_numbers(scene: Scene, event: Event, currency: str | None, *, told: bool) -> list[Number]:
@@ -65,7 +67,7 @@ def further_numbers(scene: Scene, event: Event, currency: str | None, *, told: b
     if scene.sentence.kind == "heading":
         return found  # a place with the time of day
     for first, last in _stretches(scene, event, told=told):
-        stretch = _Numbered(scene, event, first, last)
+        stretch = Numbered(scene, event, first, last)
         if stretch.only_counts():
             found += stretch.numbers(currency)
         elif not told and any(t.tag_ in TENSED for t in stretch.tokens):
@@ -83,7 +85,7 @@ def optional_numbers(scene: Scene, event: Event) -> list[Number]:
         first, last = max(first, _behind(event, scene, token.i)), token.i + 1
         while last < min(token.i + _OPTION, scene.sentence.last) and not scene.doc[last].is_punct:
             last += 1
-        numbers = _Numbered(scene, event, first, last).numbers(None)
+        numbers = Numbered(scene, event, first, last).numbers(None)
         found += [n._replace(ahead=True) for n in numbers[-1:]]
     return found
 
@@ -100,7 +102,7 @@ def struck_numbers(scene: Scene, event: Event) -> list[Number]:
             continue
         times = ((p, scene.token_range(p.span)) for p in scene.periods if p.span is not None)
         period = next((p for p, r in times if r is not None and r[0] > verb.i), None)
-        numbers = _Numbered(scene, event, scene.sentence.first, of.i + 2).numbers(None)
+        numbers = Numbered(scene, event, scene.sentence.first, of.i + 2).numbers(None)
         behind = next((t.i for t in scene.doc[verb.i : scene.sentence.last] if t.is_punct), verb.i + 1)
         found += [m._replace(last=behind, period=period, struck=True) for m in numbers[-1:]]
     return found
@@ -142,15 +144,23 @@ def _stretches(scene: Scene, event: Event, *, told: bool) -> Iterator[tuple[int,
             yield before + 1, end
 
 
-class _Numbered(Stretch):
+class Numbered(Stretch):
     """A stretch that does nothing but count, with its numbers."""
 
     def numbers(self, currency: str | None) -> list[Number]:
         """Its numbers, each with its time."""
+        currency = self._currency() or currency
         found = [m for a in self._amounts() if (m := self._mention(a, currency)) is not None]
         found = [m for m in found if not self._is_said_anew(m, found)]
         ahead = any({t.lemma_.lower(), t.lower_} & _AHEAD or lies_ahead(t) for t in self.tokens)
         return [self._number(m, found, ahead=ahead) for m in found]
+
+    def _currency(self) -> str | None:
+        """In which money the stretch tells a price, with which a bare "360 million" behind it goes on."""
+        if not any(self.is_whole(t) or (t.pos_ == "VERB" and self.sets_figure(t)) for t in self.tokens):
+            return None
+        read = (q for q in self.scene.quantities if self.first <= q.first < self.last)
+        return next((q.quantity.unit for q in read if q.what == "money"), None)
 
     def _number(self, mention: QuantityMention, all_: list[QuantityMention], *, ahead: bool) -> Number:
         said = any(counts_out(t) for t in self.tokens if t.pos_ == "VERB")
@@ -167,11 +177,15 @@ class _Numbered(Stretch):
     def _words_of(self, mention: QuantityMention) -> tuple[int, int]:
         """The words around one of several numbers, up to a comma or "and" on both sides."""
         first, last = mention.first, mention.last
-        while first > self.first and self.scene.doc[first - 1].lower_ not in _PARTING:
+        while first > self.first and not self._parts_before(first):
             first -= 1
         while last < self.last and self.scene.doc[last].lower_ not in _PARTING:
             last += 1
         return first, last
+
+    def _parts_before(self, at: int) -> bool:
+        """Whether a token opens words of its own: not "or $30m", which gives a sum again."""
+        return self.scene.doc[at - 1].lower_ in _PARTING and self.scene.doc[at].lower_ != "or"
 
     def _is_said_anew(self, mention: QuantityMention, all_: list[QuantityMention]) -> bool:
         """Whether a number is given again in other units right behind: "four brigades, or 12,000 men"."""
@@ -206,12 +220,16 @@ class _Numbered(Stretch):
         covering = self.scene.doc.covering(amount.start, amount.end)
         if covering is None or any(i in self.dated for i in range(covering.start, covering.end)):
             return None
+        if covering.start in self.tellers:
+            return None  # "two others said"
         first, last = covering.start, covering.end
         read = next((q for q in self.scene.quantities if q.first < last and first < q.last), None)
         if read is not None and read.what == "money":
-            return read if read.quantity.unit == currency or currency is None else None
+            return read if currency is None or read.quantity.unit == currency or self._currency() else None
         if read is not None and self.scene.doc[read.last - 1].lower_ == "others":
             read = None  # no noun that tells what is counted
+        if read is not None and (is_weight(read) or self._is_load(read) or self._counts_goods(read)):
+            return read
         if read is not None and read.what not in ("goods", "share", "group"):
             return None
         if (
@@ -231,6 +249,13 @@ class _Numbered(Stretch):
             text=text, span=span, min=amount.min, max=amount.max, approx=amount.approx, unit=unit
         )
         return QuantityMention(quantity, first, last, None, "money" if money else "goods")
+
+    def _is_load(self, read: QuantityMention) -> bool:
+        """Whether crates or lorries are what somebody puts the goods at: "put the arms at 900 crates"."""
+        return read.what == "container" and self.scene.doc[read.first - 1].lower_ in ("at", "to")
+
+    def _counts_goods(self, read: QuantityMention) -> bool:
+        return read.what == "goods" and read.head is not None and self.counts_goods(read.head)
 
     def _is_bare(self, at: int) -> bool:
         """Whether nothing but a piece of what was told is counted by the number that ends at a token."""

@@ -9,18 +9,26 @@ from __future__ import annotations
 
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import ENDS, Event
-from tallybook.read.clauses.lemmas import SUBJECTS, TENSED, noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import SUBJECTS, TENSED, is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.pointers import DEFINITE
-from tallybook.read.clauses.scene import Scene
+from tallybook.read.clauses.pricing import PRICES
+from tallybook.read.clauses.scene import Scene, first_conjunct
+from tallybook.read.mentions.goods import GoodsMention
+from tallybook.read.mentions.quantities import QuantityMention
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
 _COUNTING = words_of("verbs of putting a number")
 _STANDING = words_of("verbs of which a number is the subject")
-_FIGURES = words_of("nouns for a number that is put") | words_of("nouns for a sum of deliveries")
+FIGURES = words_of("nouns for a number that is put") | words_of("nouns for a sum of deliveries")
 _COUNTED = words_of("what a further number counts")
 _PLACED = words_of("where what is coming stands")
 _TIMES = words_of("nouns of time")
+_SETTING = words_of("verbs of setting a figure")
+_PAPERS = words_of("what has it that something is so") | {"statement", "release", "notice", "count"}
+_WEIGHING = words_of("weights of a haul")
+LOTS = words_of("what is handed over at once") | words_of("nouns of catching")
+DEALS = (words_of("deals and packages") - {"buy", "intent", "purchase"}) | PRICES
 _MORE = frozenset({"more", "another", "further", "others", "additional"})
 _THEM = frozenset({"it", "they", "that", "this", "these", "those", "there", "which", "all"})
 _ONE = frozenset({"a", "an", "another", "earlier", "previous"})
@@ -28,6 +36,7 @@ _SUMMING = frozenset({"all", "total", "altogether", "overall", "end", "stake", "
 _LEADING = frozenset({"to", "with", "for", "by", "from"})
 _TAKING = frozenset({"take", "get", "win", "receive", "earn", "secure", "land"})
 _NAMING = frozenset({"poss", "compound", "nmod", "amod"})
+_LEADING_TO = frozenset({"at", "to", "as", "by", "from", "with"})
 _DENYING = frozenset({"not", "n't", "n’t", "no", "none", "never", "?", "worldwide", "globally"})
 
 
@@ -44,12 +53,41 @@ class Stretch:
 
     def only_counts(self) -> bool:
         """Whether the stretch does nothing but put a number on what was told."""
-        if any(t.lower_ in _DENYING or _compares(t) for t in self.tokens):
+        if any(t.lower_ in _DENYING or _compares(t) or self._is_of_another(t) for t in self.tokens):
             return False
         aside = self.dated | self.tellers
         verbs = [t for t in self.tokens if t.pos_ in ("VERB", "AUX") and t.i not in aside]
-        plain = all(verb_lemma(t) in _STANDING or counts_out(t) or t.tag_ == "MD" for t in verbs)
+        plain = all(self._is_plain(t) for t in verbs)
         return plain and self._names_nothing_else() and self._is_about_number(verbs)
+
+    def _is_plain(self, verb: Token) -> bool:
+        """Whether a verb only counts, or says what a number does."""
+        if verb_lemma(verb) == "weigh":
+            return any(self.is_whole(t) for t in verb.lefts)
+        return (
+            verb_lemma(verb) in _STANDING
+            or counts_out(verb)
+            or self.sets_figure(verb)
+            or verb.tag_ == "MD"
+        )
+
+    def sets_figure(self, verb: Token) -> bool:
+        """Whether a verb sets a figure: "listed the price at 40 million", "gave a figure of 45"."""
+        if verb_lemma(verb) not in _SETTING:
+            return False
+        at = [c for c in verb.children if c.i > verb.i and c.lower_ in _LEADING_TO]
+        if any(t.like_num for c in at for t in c.subtree):
+            return True
+        things = [c for c in verb.children if c.dep_ == "dobj"]
+        if any(noun_lemma(c) in FIGURES for c in things):
+            return True
+        doer = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+        papers = doer is not None and (noun_lemma(doer) in _PAPERS or self._is_outlet(doer))
+        return papers and any(c.like_num for c in things)
+
+    def _is_outlet(self, token: Token) -> bool:
+        actor = self.scene.actor_at.get(token.i)
+        return actor is not None and actor.kind == "outlet"
 
     def _names_nothing_else(self) -> bool:
         """Whether every noun and party is a time, a number, what it counts, or who gives it."""
@@ -59,7 +97,7 @@ class Stretch:
             if token.i in self.dated or token.i in self.tellers or token.like_num or token.is_currency:
                 continue
             if actor is not None and actor.kind not in ("outlet", "person"):
-                names = token.dep_ in _NAMING and noun_lemma(token.head) in _FIGURES
+                names = token.dep_ in _NAMING and noun_lemma(token.head) in FIGURES
                 if not names and end_point(actor) not in ends:
                     return False
             elif actor is None and not (self._is_known(token) or self._is_firm(token)):
@@ -88,20 +126,45 @@ class Stretch:
 
     def _is_known(self, noun: Token) -> bool:
         lemma = noun_lemma(noun)
-        if noun.pos_ not in ("NOUN", "PROPN") or lemma in _FIGURES | _COUNTED | _PLACED | _TIMES:
+        if noun.pos_ not in ("NOUN", "PROPN") or lemma in FIGURES | _COUNTED | _PLACED | _TIMES:
+            return True
+        if self.is_whole(noun):
             return True
         goods = self.scene.goods_at.get(noun.i)
         if goods is not None and not goods.civil:
-            told = {g.goods.category for g in self.event.filled.goods}
-            return goods.weak or goods.goods.category in told
-        return any(q.first <= noun.i < q.last and q.what in ("money", "share") for q in self.scene.quantities)
+            return self.is_told(goods) or self.counts_goods(goods.head)
+        covering = [q for q in self.scene.quantities if q.first <= noun.i < q.last]
+        return any(q.what in ("money", "share") or is_weight(q) for q in covering)
+
+    def is_told(self, goods: GoodsMention) -> bool:
+        """Whether goods may be those of the flow."""
+        return goods.weak or goods.goods.category in {g.goods.category for g in self.event.filled.goods}
+
+    def is_whole(self, noun: Token) -> bool:
+        """Whether a noun points back at the haul, the deal or the price that was told: "the load"."""
+        if noun.pos_ not in ("NOUN", "PROPN") or noun_lemma(noun) not in LOTS | DEALS:
+            return False
+        return any(t.lower_ in DEFINITE for t in noun.lefts)
+
+    def _is_of_another(self, own: Token) -> bool:
+        """Whether a deal or a number is set apart from what was told: "Ruritania's own order for 96"."""
+        return own.lower_ == "own" and noun_lemma(own.head) in FIGURES | LOTS | DEALS
+
+    def counts_goods(self, head: int) -> bool:
+        """Whether somebody gives a number of these goods: "had spoken of 50 mortars"."""
+        heads = {head, first_conjunct(self.scene.doc[head]).i}
+        counted = any(q.what == "goods" and q.head in heads for q in self.scene.quantities)
+        verb = self.scene.doc[head]
+        while verb.pos_ != "VERB" and verb.head != verb:
+            verb = verb.head
+        return counted and verb_lemma(verb) in _COUNTING and not is_passive(verb)
 
     def _tellers(self) -> frozenset[int]:
         """Tokens of who gives a number: "Kyiv puts it at 40", "according to the ministry"."""
         found: set[int] = set()
         for token in self.tokens:
-            told = token.dep_ in SUBJECTS and counts_out(token.head)
-            if told and token.lower_ not in _THEM and noun_lemma(token) not in _FIGURES | _COUNTED:
+            told = token.dep_ == "nsubj" and (counts_out(token.head) or self.sets_figure(token.head))
+            if told and token.lower_ not in _THEM and noun_lemma(token) not in FIGURES | _COUNTED:
                 found.update(t.i for t in token.subtree)
             if token.lower_ in ("according", "citing"):
                 found.update(t.i for t in token.subtree)
@@ -120,9 +183,11 @@ class Stretch:
     def _is_about_number(self, verbs: list[Token]) -> bool:
         """Whether the words say that a number is given: by a verb, a noun, a pronoun with a time, "more"."""
         words = {t.lower_ for t in self.tokens}
-        if any(noun_lemma(t) in _FIGURES and self._is_meant(t) for t in self.tokens if t.pos_ == "NOUN"):
+        if any(noun_lemma(t) in FIGURES and self._is_meant(t) for t in self.tokens if t.pos_ == "NOUN"):
             return True
-        if any(counts_out(t) and t.pos_ == "VERB" for t in verbs):
+        if any((counts_out(t) and t.pos_ == "VERB") or self.sets_figure(t) for t in verbs):
+            return True
+        if any(self.is_whole(t) and t.dep_ in SUBJECTS | {"attr"} for t in self.tokens):
             return True
         if any(self._is_firm(t) and t.i not in self.scene.actor_at for t in self.tokens):
             return True
@@ -133,6 +198,11 @@ class Stretch:
         stand = all(t.lower_ in _THEM or t.like_num or self._is_known(t) for t in subjects)
         summed = not self.has_money() and bool(words & _SUMMING)
         return stand and (self.is_dated() or bool(self.tellers) or again or summed)
+
+
+def is_weight(mention: QuantityMention) -> bool:
+    """Whether a quantity is a weight or a volume, and no distance."""
+    return mention.what == "measure" and mention.quantity.unit in _WEIGHING
 
 
 def counts_out(verb: Token) -> bool:
