@@ -13,7 +13,7 @@ from tallybook.read.claims.counting import counted_before
 from tallybook.read.claims.merging import FURTHER
 from tallybook.read.claims.sums import further_sums
 from tallybook.read.claims.waiting import WAIT
-from tallybook.read.claims.wording import DONE, ClaimWriter, Saying
+from tallybook.read.claims.wording import COMING, DONE, ClaimWriter, Saying
 from tallybook.read.clauses.certainty import Found, as_told, in_reach
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import ENDS, Event
@@ -244,7 +244,7 @@ class GoingOn:
             span = scene.span(number.first, number.last)
             stage = Stage.PLANNED if number.ahead else self._last_stage(event)
             stage = Stage.USED if number.struck else stage
-            stage = Stage.AGREED if number.dealt and stage in DONE else stage
+            stage = Stage.AGREED if number.dealt and stage in DONE | COMING else stage
             saying = Saying(self.writer.telling.at(at), Reading(stage, (FURTHER,), (), None))
             part = Event(replace(event.filled, goods=[]), (), event.supplier, event.recipient)
             claim = self.writer.write(part, scene, span, (number.quantity, []), saying)

@@ -90,7 +90,23 @@ def _agrees(one: Claim, other: Claim) -> bool:
     """Whether amount, time and goods may be the same."""
     if keeps_apart(one, other) and not (_in_headline(one) or _in_headline(other)):
         return False
+    if _listed_together(one, other):
+        return False
     return _same_amount(one, other) and _same_time(one, other) and _same_goods(one, other)
+
+
+def _listed_together(one: Claim, other: Claim) -> bool:
+    """Whether two claims are lots of one list that only have the same number: "three jets, three radars"."""
+    if one.quantity is None or other.quantity is None or not one.goods or not other.goods:
+        return False
+    spans = sorted((one.quote_span, other.quote_span))
+    gap = spans[1].start - spans[0].end
+    words = [{g.text.lower() for g in c.goods} for c in (one, other)]
+    return 0 <= gap <= _LIST and not any(a.endswith(b) or b.endswith(a) for a in words[0] for b in words[1])
+
+
+_LIST = 60
+"""Characters between lots of one list, at most."""
 
 
 def _family(claim: Claim) -> str:

@@ -9,11 +9,13 @@ from collections.abc import Iterable
 
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Doc, Token
+from tallybook.vocabulary.wordlists import words_of
 
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 _OPENING = frozenset({"from", "to", "for", "in", "with", "by"})
 _COMING = frozenset({"arrive", "come", "follow", "join", "land", "remain"})
 _AFTER = frozenset({"VERB", "AUX"})
+_WORKED_ON = words_of("states of used arms")
 
 
 def mend_fronting(doc: Doc, actors: Iterable[ActorMention]) -> None:
@@ -114,6 +116,8 @@ def mend_counted(doc: Doc) -> None:
     for token in doc:
         if token.dep_ == "ROOT" and token.lower_ in _COMING:
             _counted_comes(token)
+        if token.lower_ in _WORKED_ON and token.pos_ == "VERB":
+            _worked_on(token)
 
 
 def _counted_comes(verb: Token) -> None:
@@ -124,6 +128,29 @@ def _counted_comes(verb: Token) -> None:
         return
     verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBP", verb.lower_
     before[0].dep_ = "nsubj"
+
+
+def _worked_on(word: Token) -> None:
+    """Of ``40 tanks, 12 upgraded carriers``: nothing upgrades them, the participle says of what kind they are."""
+    number = word.nbor(-1) if word.i else word
+    noun = next((c for c in word.rights if c.dep_ == "dobj"), None)
+    if not number.like_num or number.head != word or noun is None or noun.left_edge.i != word.i + 1:
+        return
+    before = [t for t in word.doc[word.sent.start : number.i] if t.text not in (",", "and")]
+    listed = before[-1] if before and before[-1].pos_ in _NOUNS else None
+    verbs = [c for c in word.children if c.dep_ in ("ccomp", "conj", "parataxis") and c.pos_ == "VERB"]
+    main = word.head if word.head != word else next(iter(verbs), None)
+    if main is None:
+        return
+    if word.dep_ == "ROOT":
+        main.head, main.dep_ = main, "ROOT"
+    while listed is not None and listed.dep_ in ("compound", "nmod", "appos") and listed.head != word:
+        listed = listed.head
+    for child in [c for c in word.children if c not in (number, noun, main)]:
+        child.head = main
+    noun.head, noun.dep_ = (listed, "conj") if listed is not None else (main, "dobj")
+    number.head, number.dep_ = noun, "nummod"
+    word.head, word.dep_, word.tag_, word.pos_ = noun, "amod", "VBN", "ADJ"
 
 
 def _second_hand(used: Token) -> None:

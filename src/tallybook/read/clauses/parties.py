@@ -246,6 +246,9 @@ def _qualified(token: Token) -> Token:
     return token
 
 
+_BESIDE = frozenset({"close", "closer", "near", "nearer", "next", "adjacent", "opposite"})
+
+
 def place_of(token: Token) -> Place | None:
     """Where a noun hangs, through coordination and apposition."""
     token = first_conjunct(token)
@@ -259,6 +262,8 @@ def place_of(token: Token) -> Place | None:
         prep = token.head
         if prep.lower_ == "to" and prep.head.lower_ == "according":
             return None
+        if prep.lower_ == "to" and prep.head.lower_ in _BESIDE:
+            return Place("near", prep.head.head)  # "a boat boarded close to Ruritania"
         if prep.head.pos_ == "ADP" and prep.dep_ == "prep":
             out = prep.lower_ == "of" and prep.head.lower_ == "out"  # "came out of Ruritania"
             return Place("from" if out else prep.lower_, prep.head.head)

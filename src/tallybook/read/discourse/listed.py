@@ -31,6 +31,7 @@ _OPENING = frozenset({"also", "plus", "additionally", "further", "furthermore", 
 _BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "▪", "●", "o", "+"})
 _NOT_TOLD = frozenset({"headline", "caption"})
 _MADE = frozenset({"made"})
+_MADE_UP_OF = frozenset({"be", "include", "comprise", "consist", "contain", "number", "encompass"})
 _ASIDE = frozenset({"outlet", "person"})
 _ELSE = words_of("what counted arms are told of without being given")
 _DENYING = frozenset({"not", "n't", "n’t", "no", "none", "never", "?"})
@@ -173,7 +174,7 @@ def _is_one_of_them(token: Token) -> bool:
         before = token.nbor(-1).lower_ if token.i else ""
         return before in _INSIDE or (token.dep_ in SUBJECTS and verb_lemma(token.head) != "be")
     plural = token.lower_ in ("they", "these", "those", "which")
-    return token.dep_ in SUBJECTS and plural and verb_lemma(token.head) == "be"
+    return token.dep_ in SUBJECTS and plural and verb_lemma(token.head) in _MADE_UP_OF
 
 
 def _leads_in(scene: Scene) -> bool:
