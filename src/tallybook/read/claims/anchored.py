@@ -93,6 +93,17 @@ def leaves_open(event: Event) -> bool:
     return event.recipient is None and verb_lemma(event.trigger.head) in _TRADED
 
 
+def sums_up_years(event: Event, claim: Claim) -> bool:
+    """Whether all is summed up that somebody got in years, from whomever: "since 2019 it has imported"."""
+    time, taker = claim.time, event.recipient
+    if event.supplier is not None or taker is None or taker.slot in UNTOLD or claim.quantity is None:
+        return False
+    if time is None or time.earliest is None or event.trigger.frame.name != "get":
+        return False
+    last = time.latest or time.earliest
+    return int(str(last)[:4]) > int(str(time.earliest)[:4])
+
+
 def _is_sure(goods: GoodsMention) -> bool:
     """Whether they are arms and nothing that moves as often without any."""
     return is_arms(goods) and bool(goods.goods.unroca or goods.goods.category not in _UNSURE)

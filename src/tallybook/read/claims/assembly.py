@@ -15,6 +15,7 @@ from tallybook.read.claims.anchored import (
     is_firm,
     leaves_open,
     names_arms,
+    sums_up_years,
     without_halves,
 )
 from tallybook.read.claims.background import Background
@@ -257,7 +258,7 @@ class _Run:
             if number and claim.time is None:  # a lot of its own without a time of its own
                 claim = msgspec.structs.replace(claim, time=self.claims[-1].time)
             claim = dated_by_stop(claim, event, scene, self.telling.scenes, self.lexicon.agents)
-            if leaves_open(event):
+            if leaves_open(event) or sums_up_years(event, claim):
                 self.loose.add(claim.quote_span)
             denied = (pair, saying.told)
             self.claims.extend(with_charge(self.writer, claim, event, scene, denied, self.lexicon))

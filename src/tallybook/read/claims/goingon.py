@@ -68,6 +68,9 @@ class GoingOn:
     def read(self, scene: Scene, told: list[Event]) -> None:
         """Write the claims of a sentence that go on, once those of its own transfers are written."""
         whole = [e for e in told if carries_on(e) and e.part is None]
+        before = self.last
+        if whole and before is not None and 0 < scene.number - before[1].number <= WAIT:
+            self._shares(scene, *before)  # "X stands for $4m of it, and goods for $2m were sent by Y"
         if whole:
             self.last = (whole[-1], scene)
             self.told += [Told(e, scene.number) for e in whole]
@@ -223,7 +226,6 @@ class GoingOn:
         last = self.claims[-1]
         unit = last.quantity.unit if last.quantity is not None else None
         currency = unit if unit is not None and unit.isupper() else None
-        counted = [c.quantity.span for c in self.claims if c.quantity is not None and c.quantity.span]
         numbers = further_numbers(scene, event, currency, told=told) + optional_numbers(scene, event)
         numbers += [] if told else struck_numbers(scene, event)
         self._count(scene, [Restated(number, event) for number in numbers])

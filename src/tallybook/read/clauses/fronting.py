@@ -131,7 +131,7 @@ def _counted_comes(verb: Token) -> None:
 
 
 def _worked_on(word: Token) -> None:
-    """Of ``40 tanks, 12 upgraded carriers``: nothing upgrades them, the participle says of what kind they are."""
+    """Of ``40 tanks, 12 upgraded carriers``: nothing upgrades them, it says of what kind they are."""
     number = word.nbor(-1) if word.i else word
     noun = next((c for c in word.rights if c.dep_ == "dobj"), None)
     if not number.like_num or number.head != word or noun is None or noun.left_edge.i != word.i + 1:

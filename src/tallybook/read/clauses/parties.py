@@ -246,7 +246,7 @@ def _qualified(token: Token) -> Token:
     return token
 
 
-_BESIDE = frozenset({"close", "closer", "near", "nearer", "next", "adjacent", "opposite"})
+_CLOSE_BY = frozenset({"close", "closer", "near", "nearer", "next", "adjacent", "opposite"})
 
 
 def place_of(token: Token) -> Place | None:
@@ -262,7 +262,7 @@ def place_of(token: Token) -> Place | None:
         prep = token.head
         if prep.lower_ == "to" and prep.head.lower_ == "according":
             return None
-        if prep.lower_ == "to" and prep.head.lower_ in _BESIDE:
+        if prep.lower_ == "to" and prep.head.lower_ in _CLOSE_BY:
             return Place("near", prep.head.head)  # "a boat boarded close to Ruritania"
         if prep.head.pos_ == "ADP" and prep.dep_ == "prep":
             out = prep.lower_ == "of" and prep.head.lower_ == "out"  # "came out of Ruritania"

@@ -1,8 +1,8 @@
 """Which figure does a clause put on what was told before, whatever else its sentence tells?
 
-"Two of them put the price at $40 million", "the load weighed 60 tonnes", "a deal that comes to $7 million": a
-verb of setting or having a figure stands between the figure and a word that points back at the haul, the deal,
-the goods or their number.
+"Two of them put the price at $40 million", "the load weighed 60 tonnes", "a deal that comes to $7 million":
+a verb of setting or having a figure stands between the figure and a word that points back at the haul, the
+deal, the goods or their number.
 """
 
 from __future__ import annotations
@@ -28,10 +28,12 @@ _HAVING = words_of("verbs of having a figure")
 _IT = frozenset({"it", "they", "them", "this", "that", "these", "those"})
 _WHICH = frozenset({"which", "that"})
 _PRICED = frozenset({"value", "price", "cost", "estimate", "put", "quote", "total", "exceed", "amount"})
-_LEADING = frozenset({"at", "to", "as", "by", "over", "around", "about", "between", "nearer", "worth", "up", "above"})
+_LEADING = frozenset(
+    {"at", "to", "as", "by", "over", "around", "about", "between", "nearer", "worth", "up", "above"}
+)
 _DENYING = frozenset({"not", "n't", "n’t", "no", "never", "if", "whether"})
 _EACH = frozenset({"each", "apiece", "per", "every"})
-_COUNTING = frozenset({"count", "speak", "talk", "tally", "mention", "cite", "name", "list", "document", "catalogue", "tell"})
+_COUNTING = words_of("verbs of counting goods")
 _NUMBERS = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "couple", "number", "handful"})
 _DEALT = frozenset({Stage.AGREED, Stage.APPROVED, Stage.PLEDGED, Stage.OFFERED, Stage.SOUGHT})
 _CLIMB = 6
@@ -72,7 +74,8 @@ def restated_numbers(scene: Scene, told: Sequence[Told], *, plain: bool) -> list
             continue
         counted = _counted_thing(verb, scene) if plain else None
         point = counted or _pointed(verb, whole)
-        event = _meant_event(point, scene, told) if point is not None else None
+        fitting = _fitting(told, verb, scene) if counted else told
+        event = _meant_event(point, scene, fitting) if point is not None and fitting else None
         if point is None or event is None or _is_elsewhere(point, scene, event):
             continue
         places = [(point.left_edge.i, point.right_edge.i + 1)] if counted else _places(verb, point)
@@ -84,13 +87,20 @@ def restated_numbers(scene: Scene, told: Sequence[Told], *, plain: bool) -> list
     return found
 
 
+def _fitting(told: Sequence[Told], verb: Token, scene: Scene) -> list[Told]:
+    """The transfers between whom a sentence names, but for who counts."""
+    tellers = {t.i for c in verb.lefts for t in c.subtree}
+    named = {end_point(a) for a in scene.actors if a.first not in tellers and a.kind in ("state", "group")}
+    return [t for t in told if named <= {t.event.end(role) for role in ENDS}]
+
+
 def _numbers(scene: Scene, event: Event, first: int, last: int, *, priced: bool) -> list[Number]:
     numbers = Numbered(scene, event, first, last).numbers(None)
     return [n for n in numbers if n.quantity.what == "money"] if priced else numbers
 
 
 def _meant_event(point: Token, scene: Scene, told: Sequence[Told]) -> Event | None:
-    """The transfer that a word points back at: the last of such goods, the last catch or deal, or the last."""
+    """The transfer that a word points back at: the last of such goods, the last catch or deal, the last."""
     lemma, goods = noun_lemma(point), scene.goods_at.get(point.i)
     near = told[-1].event if scene.number - told[-1].scene <= WAIT else None
     events = [t.event for t in reversed(told) if scene.number - t.scene <= REACH]
@@ -114,10 +124,16 @@ def _is_counted(goods: GoodsMention, scene: Scene) -> bool:
 
 def _counted_thing(verb: Token, scene: Scene) -> Token | None:
     """The goods that a teller counts: "the navy counted hundreds of rockets", "had spoken of 50 mortars"."""
-    if verb_lemma(verb) not in _COUNTING or is_passive(verb) or not any(c.dep_ == "nsubj" for c in verb.lefts):
+    if (
+        verb_lemma(verb) not in _COUNTING
+        or is_passive(verb)
+        or not any(c.dep_ == "nsubj" for c in verb.lefts)
+    ):
         return None
     things = [c for c in verb.children if c.dep_ == "dobj"]
-    things += [c for p in verb.children if p.lower_ in ("of", "about") for c in p.children if c.dep_ == "pobj"]
+    things += [
+        c for p in verb.children if p.lower_ in ("of", "about") for c in p.children if c.dep_ == "pobj"
+    ]
     for thing in things:
         goods = scene.goods_at.get(_thing(thing).i)
         if goods is not None and not goods.civil and _is_counted(goods, scene):
@@ -147,7 +163,7 @@ def _pointed(verb: Token, whole: Numbered) -> Token | None:
 
 
 def _deal_before(verb: Token) -> Token | None:
-    """The deal of which a clause goes on that the parser hung higher: "a deal that was signed and comes to"."""
+    """The deal of a clause that the parser hung higher: "a deal that was signed and comes to"."""
     if verb.dep_ != "conj" or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
         return None
     before = verb.doc[max(verb.head.i, verb.i - _NEAR) : verb.i]
@@ -181,7 +197,7 @@ def _meant(word: Token | None, verb: Token, whole: Numbered) -> Token | None:
     lemma, pointing = noun_lemma(word), any(t.lower_ in DEFINITE for t in word.lefts)
     if any(t.lower_ == "own" for t in word.lefts):
         return None
-    if lemma in DEALS and (pointing or verb.head == word or verb_lemma(verb) in _PRICED):
+    if lemma in DEALS and (pointing or word.head != verb or verb_lemma(verb) in _PRICED):
         return word
     if lemma in LOTS | FIGURES:
         return word if pointing else None
@@ -203,7 +219,7 @@ def _is_elsewhere(point: Token, scene: Scene, event: Event) -> bool:
 
 
 def _in_clause(token: Token, top: Token) -> bool:
-    while token != top and token.head != token:
+    while token not in (top, token.head):
         if token.dep_ in ("relcl", "acl", "advcl"):
             return True
         token = token.head

@@ -65,10 +65,7 @@ class Stretch:
         if verb_lemma(verb) == "weigh":
             return any(self.is_whole(t) for t in verb.lefts)
         return (
-            verb_lemma(verb) in _STANDING
-            or counts_out(verb)
-            or self.sets_figure(verb)
-            or verb.tag_ == "MD"
+            verb_lemma(verb) in _STANDING or counts_out(verb) or self.sets_figure(verb) or verb.tag_ == "MD"
         )
 
     def sets_figure(self, verb: Token) -> bool:

@@ -46,12 +46,14 @@ def _is_list(goods: list[GoodsMention], scene: Scene) -> bool:
     """Whether the first of the goods is counted and another one joined to it, by itself or before it."""
     first = min(m.first for m in goods)
     number = next((q for q in scene.quantities if q.first <= first < q.last), None)
-    before = scene.doc[number.first - 1] if number is not None and number.first > scene.sentence.first else None
+    before = (
+        scene.doc[number.first - 1] if number is not None and number.first > scene.sentence.first else None
+    )
     return before is not None and before.lower_ in _JOINING
 
 
 def _in_front(goods: list[GoodsMention], scene: Scene, heads: frozenset[int]) -> list[GoodsMention]:
-    """Add counted goods in a row before the first, which "and" joins: "40 tanks (MBTs), 12 guns and six jets"."""
+    """Add counted goods in a row before the first: "40 tanks (MBTs), 12 guns and six jets"."""
     more = sorted(goods, key=lambda m: m.first)
     joined = any(t.lower_ in _CLOSING for a, b in pairwise(more) for t in scene.doc[a.last : b.first])
     for mention in reversed([m for m in scene.goods if m.last <= more[0].first]):
