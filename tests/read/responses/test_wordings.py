@@ -49,7 +49,7 @@ TOLD_AS = {
     ),
     "monitors": (
         "Togo was watching the situation, an official in Lome said.",
-        "Brazil has its eye on the deliveries, the foreign minister said.",
+        "Brazil keeps an eye on the deliveries, the foreign minister said.",
         "EU inspectors will oversee how the guns are used.",
     ),
     "calls-for": (

@@ -23,7 +23,7 @@ SAID_OF_IT = frozenset(
 )
 FIGHTING = words_of("what is fought and talked of")
 STOPPING = re.compile(
-    r"\b(?:stop|halt|ban|freeze|end|inquiry|enquiry|investigation|probe|explanation|clarification|sanction|embargo"
+    r"\b(?:stop|halt|ban|freeze|think|rethink|reconsider|refrain|abstain|cancel|drop|scrap|withdraw|suspend|cease|end|inquiry|enquiry|investigation|probe|explanation|clarification|sanction|embargo"
     r"|condition|conclusion|answer|accountab|transparen|pressure|review|debate|moratorium|resign|consequence|punish)\w*",
     re.I,
 )
@@ -228,7 +228,9 @@ def watches_else(hit: Hit, text: str) -> bool:
     """Whether what is watched has nothing to do with it: "is watching the budget"."""
     if hit.action != Action.MONITORS:
         return False
-    watched = [c for c in hit.head.children if c.dep_ == "dobj"] if hit.head.pos_ in VERBAL else []
+    watched = [c for c in hit.head.children if c.dep_ == "dobj" and not hit.first <= c.i < hit.last]
+    over = [c for t in hit.head.subtree if t.lower_ in ("on", "over") for c in t.children if t.i < hit.last]
+    watched = [*watched, *over] if hit.head.pos_ in VERBAL else []
     plain = [c for c in watched if c.pos_ == "NOUN" and c.lemma_.lower() not in _WATCHED]
     return bool(watched) and len(plain) == len(watched) and _MATTER.search(text) is None
 

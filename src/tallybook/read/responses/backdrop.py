@@ -105,6 +105,8 @@ def _is_not_there(hit: Hit) -> bool:
     if hit.action not in _IN_FORCE or noun is None or hit.head.lemma_.lower() in LIFTING:
         return False
     none = any(c.lower_ == "no" for c in noun.lefts)
+    if hit.verb.lemma_ == "join" and any(c.dep_ == "neg" for c in hit.verb.children):
+        return True
     if noun.dep_ == "pobj" and noun.head.lower_ in ("under", "to"):
         over = noun.head.head
         before = noun.doc[max(noun.sent.start, noun.head.i - _NEAR) : noun.head.i]

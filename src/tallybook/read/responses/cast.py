@@ -228,6 +228,8 @@ def subject_of(verb: Token) -> Token | None:
             (a for c in here.children if c.dep_ == "agent" for a in c.children if a.dep_ == "pobj"), None
         )
         passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in here.children)
+        if passive and here is not verb and (raised := _raised(here)) is not None:
+            return raised
         if agent is not None:
             return agent
         if passive:
@@ -245,6 +247,18 @@ def subject_of(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _raised(verb: Token) -> Token | None:
+    """Who does what is only told of him: "is said to watch", "are known to have asked"."""
+    if verb.lemma_.lower() not in _TOLD_OF:
+        return None
+    return next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+
+
+_TOLD_OF = frozenset(
+    {"say", "learn", "report", "believe", "know", "think", "understand", "hear", "rumour", "allege"}
+)
 
 
 def _conjuncts(token: Token) -> list[Token]:

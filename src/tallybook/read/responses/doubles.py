@@ -26,6 +26,8 @@ def _repeats(hit: Hit, told: Hit) -> bool:
         return True
     if hit.action == told.action and hit.verb == told.verb:
         return True
+    if hit.action == told.action and _goes_on(hit, told):
+        return True
     if hit.action == told.action == Action.INVESTIGATES and told.verb.is_ancestor(hit.head):
         return True
     if hit.head.dep_ in ("acl", "xcomp", "advcl") and told.first <= hit.head.head.i < told.last:
@@ -60,7 +62,14 @@ def _fills(hit: Hit, other: Hit) -> bool:
 
 def _under(noun: Token, other: Hit) -> bool:
     """Whether a measure stands in the clause of another response: "a veto ended the watch on sanctions"."""
-    return noun in words_of_clause(other.verb) and other.first < noun.i
+    clause = noun in words_of_clause(other.verb)
+    return clause and (other.first < noun.i or any(t.dep_ == "relcl" for t in noun.ancestors))
+
+
+def _goes_on(hit: Hit, told: Hit) -> bool:
+    """Whether a measure only goes on a list of them: "asset freezes and travel bans"."""
+    noun = hit.measure
+    return noun is not None and noun.dep_ == "conj" and noun.head in (told.measure, told.head)
 
 
 def _listed_beside(hit: Hit, told: Hit) -> bool:

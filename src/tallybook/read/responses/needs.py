@@ -112,8 +112,10 @@ def _barred(arms: Token, verb: Token) -> bool:
     over = next((c for c in taken if c == arms or c.is_ancestor(arms)), None)
     if over is not None and over.lemma_.lower() in ("licence", "license", "permit", "authorisation"):
         return False
-    if over is None or over == arms or over.dep_ in ("xcomp", "prep"):
+    if over is None or over == arms or over.dep_ == "xcomp":
         return True
+    if over.dep_ == "prep":
+        return over.lower_ not in ("for", "over", "after", "since", "because")
     joined = arms.dep_ == "conj" and arms.head == over
     return joined or _DEALING.search(over.lemma_) is not None
 

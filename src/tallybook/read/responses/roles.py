@@ -50,7 +50,7 @@ def actor_of(hit: Hit, scene: Scene, view: View, said: Attributed | None) -> str
     if hit.word.form == "phrase" and hit.action == Action.CALLS_FOR and hit.verb.lemma_ in _UNDER_PRESSURE:
         return None
     if hit.action == Action.FINDS_VIOLATION or (hit.word.form == "phrase" and hit.action in _SAID):
-        return _teller(view, said) or _finder(hit, scene, view)
+        return _aired_by(hit, scene, view) or _teller(view, said) or _finder(hit, scene, view)
     if hit.action == Action.CONDEMNS and hit.word.target == "subject":
         return _teller(view, said)
     if hit.action == Action.INVESTIGATES and hit.word.target == "subject":
@@ -102,6 +102,25 @@ def _named(subject: Token, hit: Hit, scene: Scene, view: View, said: Attributed 
         party = view.cast.speaker(said) if acts_self else None
         return party or phrase_text(subject, scene, view.page.report.text)[:80]
     return None
+
+
+def _aired_by(hit: Hit, scene: Scene, view: View) -> str | None:
+    """From whom anger comes ("a complaint from Lima"), or who gives a warning, in set words."""
+    if hit.word.form != "phrase" or hit.action == Action.RAISES_AT_UN:
+        return None
+    for token in scene.doc[hit.first : hit.last]:
+        if token.lower_ in ("from", "by") and token.dep_ in ("prep", "agent"):
+            names = [n for c in token.children for n in view.cast.parties(c, scene)]
+            if names:
+                return " and ".join(names)
+    if hit.verb.lemma_.lower() not in _AIRING or hit.verb.i < hit.first:
+        return None
+    subject = subject_of(hit.verb)
+    names = view.cast.behind(subject, scene, None) if subject is not None else []
+    return " and ".join(names) or None
+
+
+_AIRING = words_of("verbs that air a response")
 
 
 def _finder(hit: Hit, scene: Scene, view: View) -> str | None:

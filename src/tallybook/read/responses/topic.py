@@ -27,6 +27,7 @@ from tallybook.read.responses.hits import Hit
 from tallybook.read.responses.matter import about_another_matter
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary import Vocabulary
+from tallybook.vocabulary.wordlists import words_of
 
 MEMORY = 2
 """How many sentences back "it" and "the move" may point to a transfer."""
@@ -163,6 +164,8 @@ class Topic:
             return False
         if any(c.dep_ in _SUBJECTS and c.lemma_.lower() in _TOLD_OF for c in told.children):
             return False  # "that further supplies would set the region ablaze"
+        if told.lemma_.lower() in _STRUCK:
+            return False  # "that the jets would be shot down"
         at = scene.span(told.i, told.i + 1)
         return any(span.overlap(at) for span in self._spans)
 
@@ -261,6 +264,7 @@ class Topic:
         return f"arms ({match[0]})" if match else None
 
 
+_STRUCK = words_of("what becomes of arms that are struck")
 _SORRY = frozenset({"regret", "lament", "bemoan"})
 
 _CIVIL = frozenset({Category.FUEL})

@@ -58,7 +58,7 @@ class ResponseBook:
 
     def _of_verbs(self, scene: Scene) -> Iterator[Hit]:
         for token in scene.tokens:
-            if token.pos_ not in VERBAL:
+            if token.pos_ not in VERBAL or token.dep_ == "amod":
                 continue
             lemma = "be" if is_being(token) else token.lemma_.lower()
             for rest, word in self._verbs.get(lemma, ()):
@@ -106,7 +106,7 @@ class ResponseBook:
 
     def _done_with(self, noun: Token, first: int, entry: ResponseWord) -> Hit | None:
         """What the clause does with a measure: the stage of sanctions, or the measure's own action."""
-        if done(noun):
+        if done(noun) and first == noun.i:
             action = promised_or(noun, Action.SANCTIONS_IMPOSED)
             return Hit(entry, action, noun, noun, first, noun.i + 1, None)
         if _got_around(noun):
@@ -145,7 +145,14 @@ class ResponseBook:
                 main = (t for t in verbs if t.dep_ not in ("relcl", "acl"))
                 head = next(main, verbs[0] if verbs else tokens[-1])
                 verb = head if head.pos_ == "VERB" else governor(head)
-                yield Hit(word, word.action, head, verb, tokens[0].i, tokens[-1].i + 1)
+                action = _yet_to_come(verb, tokens[0].i, word.action)
+                yield Hit(word, action, head, verb, tokens[0].i, tokens[-1].i + 1)
+
+
+def _yet_to_come(verb: Token, first: int, action: Action) -> Action:
+    """The action of a phrase that begins at ``first``: a mere promise behind "could" or "will"."""
+    before = any(c.dep_ == "aux" and c.i < first for c in verb.children)
+    return promised_or(verb, action) if before and action == Action.SANCTIONS_IMPOSED else action
 
 
 def _to_be_done(verb: Token) -> Token:
@@ -280,5 +287,5 @@ def _by_head(words: Iterator[ResponseWord]) -> dict[str, list[tuple[tuple[str, .
 
 
 _ENFORCING = frozenset({"enforcement", "implementation", "policing"})
-_POLICING = frozenset({"enforce", "implement", "police"})
+_POLICING = frozenset({"enforce", "implement", "police", "uphold"})
 _NEW = frozenset({"new", "additional", "further", "more", "fresh"})
