@@ -38,12 +38,17 @@ TOLD_AS = {
         "Togo found the sale contemptible.",
         "The sale brought a complaint from Lome.",
         "Amnesty International took Peru to task over the guns.",
+        "Togo did not hide its anger at the deal.",
+        "A wave of criticism met the sale at home.",
         "Togo faulted Peru for arming its neighbour.",
     ),
     "warns": (
         "Chile stands ready to act if more guns are sent, its defence minister said.",
         "Serious consequences would follow any further delivery, the Chilean foreign ministry told Lima.",
         "Any ship that carries more guns will be sunk, the Togolese navy said.",
+        "If the guns are fired at Togo, we will answer, the general said.",
+        "Relations would suffer, Togo's foreign minister said, if the sale went ahead.",
+        "A Togolese general warned that the guns would be hit.",
         "Togo issued a stern warning to Peru.",
         "It would be a grave error for Lima to send more, a US official said.",
     ),
@@ -56,6 +61,10 @@ TOLD_AS = {
         "Togo asked countries to lend Ghana no support of any kind.",
         "Human rights groups press Lima to end the trade.",
         "Peru must likewise act to keep its guns from being diverted, the group said.",
+        "Washington leaned on Lima to drop the sale.",
+        "Togo has asked Lima not to deliver any more guns.",
+        "Pressure is growing on Lima to halt the sale.",
+        "A halt to the sale is what Togo wants.",
         "Togo seeks a halt to the deliveries.",
         "The time had come for Lima to stop, the Togolese president said.",
     ),
@@ -63,6 +72,8 @@ TOLD_AS = {
         "A check by the ministry found that the guns had been sold by a firm in Lima.",
         "Experts of the United Nations are due at the port next week.",
         "Three of the guns were examined by experts of the United Nations.",
+        "An investigating judge has taken up the case.",
+        "Two men are being questioned by the police over the guns.",
         "The case has been handed to the prosecutors.",
         "Detectives want to know how the guns left the country.",
     ),
@@ -89,6 +100,8 @@ TOLD_AS = {
     "sanctions-promised": (
         "Togo and its partners are working on measures against the Peruvian firm.",
         "New sanctions are in the pipeline, a US official said.",
+        "The United States could put the firm on its sanctions list.",
+        "The sellers can expect sanctions, the US envoy said.",
         "Brussels is thinking about penalties for the firm.",
     ),
     "sanctions-announced": (
@@ -136,9 +149,34 @@ def test_wordings(reader: Reader, action: str, sentence: str) -> None:
         "Nothing hinders Peru from selling more weapons.",
         "Whoever is found to have broken the law has to leave the army.",
         "A shipment of 20 mortars has been halted by Peru.",
+        "The president threatened to dissolve parliament.",
         "Brazil has established that the guns are old.",
     ],
 )
 def test_what_only_sounds_like_a_response(reader: Reader, sentence: str) -> None:
     """Another matter, a rule without a case, a question, or nothing done."""
     assert responses(reader, TOLD + sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        ("Protests from Lome did not keep Lima from the sale.", "Togo"),
+        ("Chile is said to be watching the deliveries closely.", "Chile"),
+        ("Togo issued a stern warning to Peru.", "Togo"),
+        ("Togo reported the find to the UN sanctions committee.", "Togo"),
+    ],
+)
+def test_who_acts_in_set_words(reader: Reader, sentence: str, actor: str) -> None:
+    """From whom anger comes, of whom it is told, and who gives a warning."""
+    found = [c for c in responses(reader, TOLD + sentence) if c.quote_span.start >= len(TOLD)]
+    assert [c.actor for c in found] == [actor]
+
+
+def test_arms_on_their_way_without_a_sender(reader: Reader) -> None:
+    """An inquiry in a report on arms that were found, of which nobody is said to have sent them."""
+    text = (
+        "Rifles and grenades were found in a container at the port of Callao. The cargo was seized.\n\n"
+        "The crates of ammunition had been declared as tiles.\n\nA team of UN experts visited the port."
+    )
+    assert [c.action and c.action.value for c in responses(reader, text)] == ["investigates"]

@@ -23,8 +23,10 @@ SAID_OF_IT = frozenset(
 )
 FIGHTING = words_of("what is fought and talked of")
 STOPPING = re.compile(
-    r"\b(?:stop|halt|ban|freeze|think|rethink|reconsider|refrain|abstain|cancel|drop|scrap|withdraw|suspend|cease|end|inquiry|enquiry|investigation|probe|explanation|clarification|sanction|embargo"
-    r"|condition|conclusion|answer|accountab|transparen|pressure|review|debate|moratorium|resign|consequence|punish)\w*",
+    r"\b(?:stop|halt|ban|freeze|think|rethink|reconsider|refrain|abstain|cancel|drop|scrap|withdraw|suspend"
+    r"|cease|not to|end|tried|trial|prosecut|justice|proof|patrol|inspect|arrest|extradit|inquiry|enquiry|investigation|probe"
+    r"|explanation|clarification|sanction|embargo|condition|conclusion|answer|accountab|transparen|pressure|review"
+    r"|debate|moratorium|resign|consequence|punish)\w*",
     re.I,
 )
 PUNISHING = re.compile(
@@ -238,6 +240,6 @@ def watches_else(hit: Hit, text: str) -> bool:
 _WATCHED = words_of("what is watched in a trade in arms")
 _MATTER = re.compile(
     r"\b(?:arms|weapon|missile|drone|deliver|shipment|transfer|suppl|embargo|sanction|whether|deal|trade|aid"
-    r"|cooperation|it|this)\w*",
+    r"|cooperation)\w*|\b(?:it|this)\b",
     re.I,
 )

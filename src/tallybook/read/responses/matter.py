@@ -66,7 +66,8 @@ def _tells_of_nothing(hit: Hit, scene: Scene) -> bool:
     """Whether what is warned of, in a clause of its own, names no party, no arms and no consequence."""
     if hit.action != Action.WARNS or hit.word.form != "verb" or hit.head.pos_ != "VERB":
         return False
-    told = next((c for c in hit.head.children if c.dep_ == "ccomp" and c.i > hit.head.i), None)
+    kinds = ("ccomp", "xcomp") if hit.head.lemma_.lower() == "threaten" else ("ccomp",)
+    told = next((c for c in hit.head.children if c.dep_ in kinds and c.i > hit.head.i), None)
     if told is None or any(c.dep_ in ("dobj", "dative") for c in hit.head.children):
         return False
     words = [t for t in told.subtree if t.dep_ != "mark"]
@@ -78,7 +79,9 @@ def _tells_of_nothing(hit: Hit, scene: Scene) -> bool:
 
 
 _GRAVE = re.compile(
-    r"\b(?:war|conflict|escalat|peace|stabil|security|danger|region|threat|target|destroy)\w*", re.I
+    r"\b(?:war|conflict|escalat|peace|stabil|security|danger|region|threat|target|destroy|relation|tie|strik|shell|bomb"
+    r"|sink|shoot|respond|response|hit|attack|force|expel|recall|envoy|ambassador|court)\w*",
+    re.I,
 )
 
 

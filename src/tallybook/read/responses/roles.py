@@ -106,14 +106,15 @@ def _named(subject: Token, hit: Hit, scene: Scene, view: View, said: Attributed 
 
 def _aired_by(hit: Hit, scene: Scene, view: View) -> str | None:
     """From whom anger comes ("a complaint from Lima"), or who gives a warning, in set words."""
-    if hit.word.form != "phrase" or hit.action == Action.RAISES_AT_UN:
+    if hit.word.form != "phrase":
         return None
+    raises = hit.action == Action.RAISES_AT_UN
     for token in scene.doc[hit.first : hit.last]:
-        if token.lower_ in ("from", "by") and token.dep_ in ("prep", "agent"):
+        if token.lower_ in ("from", "by") and not raises and token.dep_ in ("prep", "agent"):
             names = [n for c in token.children for n in view.cast.parties(c, scene)]
             if names:
                 return " and ".join(names)
-    if hit.verb.lemma_.lower() not in _AIRING or hit.verb.i < hit.first:
+    if (hit.verb.lemma_.lower() not in _AIRING and not raises) or hit.verb.i < hit.first:
         return None
     subject = subject_of(hit.verb)
     names = view.cast.behind(subject, scene, None) if subject is not None else []

@@ -25,21 +25,10 @@ from tallybook.read.responses.backdrop import is_backdrop
 from tallybook.read.responses.clauses import words_of_clause
 from tallybook.read.responses.hits import Hit
 from tallybook.read.responses.matter import about_another_matter
+from tallybook.read.responses.told import NO_ARMS, Told
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.wordlists import words_of
-
-MEMORY = 2
-"""How many sentences back "it" and "the move" may point to a transfer."""
-
-REACH = 6
-"""How many sentences away a transfer may be told in a report that is mostly about other things."""
-
-OPENING = 3
-"""How many sentences open a report."""
-
-DENSE = 0.15
-"""Share of sentences that tell of transfers in a report that is about them."""
 
 _MEASURED = frozenset(
     {
@@ -85,14 +74,16 @@ _TOLD_OF = frozenset(
         "it",
     }
 )
+_LOOKED_AFTER = frozenset({Action.INVESTIGATES, Action.RAISES_AT_UN, Action.SUMMONS, Action.DEPLOYS})
+_AT_LARGE = frozenset({Action.WARNS, Action.CALLS_FOR, Action.OTHER})
+"""What is said of nothing else in a report that is about transfers throughout."""
+
 _WATCHED = frozenset({Action.MONITORS, Action.SANCTIONS_ENFORCED})
 _CAMPAIGNERS = re.compile(
     r"\bhuman rights (?:group|organi[sz]ation|activist|lawyer|watch|defender|campaigner|body|bodies|office"
     r"|council|commission|expert|investigator|network|monitor|charity|advocate|observer)\w*",
     re.I,
 )
-_EMBARGO = re.compile(r"\b(?:arms|weapons) embargo", re.I)
-_EMBARGO_ON = re.compile(r"\b(?:arms|weapons) embargo|\bembargo on (?:arms|weapons)", re.I)
 _TRADE = re.compile(
     r"\b(?:deal|transfer|sale|suppl|export|deliver|shipment|embargo|trade|provid|sell|smuggl|send|shipping|arms\b|arming\b)\w*",
     re.I,
@@ -106,15 +97,13 @@ class Topic:
         self._scenes = scenes
         self._words = _words(vocabulary)
         armed = [c for c in transfers if not c.goods or any(g.category not in _CIVIL for g in c.goods)]
-        spans = [c.quote_span for c in armed]
-        self._spans = spans
-        self._told = {s.number for s in scenes if any(s.sentence.span.overlap(q) for q in spans)}
-        self._parties = {name for c in armed for name in c.flow if name}
+        self._spans = [c.quote_span for c in armed]
+        self._told = Told(scenes, self._spans)
 
     @property
     def transfers(self) -> int:
         """How many sentences tell of a transfer."""
-        return len(self._told)
+        return len(self._told.numbers)
 
     def about(self, hit: Hit, scene: Scene) -> str | None:
         """Why the response is about arms, in words; ``None`` where it is not."""
@@ -127,13 +116,13 @@ class Topic:
                 return None
         if self._is_astray(hit, scene, text):
             return None
-        if hit.word.sure and (arms or self._told or re.search(r"\barms\b|\bweapons?\b", text, re.I)):
+        if hit.word.sure and (arms or self._told.numbers or re.search(r"\barms\b|\bweapons?\b", text, re.I)):
             return "the words name an arms embargo"
-        if arms and (self._told or (_TRADE.search(text) and scene.actors)):
+        if arms and (self._told.numbers or (_TRADE.search(text) and scene.actors)):
             return f"the clause names {arms}"
-        if not self._told:
+        if not self._told.numbers:
             return self._without_transfers(hit, scene)
-        if scene.number in self._told:
+        if scene.number in self._told.numbers:
             return "the sentence tells of a transfer"
         return self._by_company(hit, scene, text)
 
@@ -171,7 +160,8 @@ class Topic:
 
     def _condemns_something_else(self, hit: Hit) -> bool:
         """Whether the object is an attack, a launch, a verdict; or a report called absurd: a denial."""
-        inside = [c for c in hit.head.children if c.dep_ in ("dobj", "nsubjpass", "pobj")]
+        kinds = ("dobj", "nsubjpass") if hit.word.form == "phrase" else ("dobj", "nsubjpass", "pobj")
+        inside = [c for c in hit.head.children if c.dep_ in kinds]
         if any(c.lemma_.lower() in SAID_OF_IT for c in inside if c.head == hit.head and c.dep_ != "pobj"):
             return True  # "slams the claim as groundless": an answer
         if any(c.lemma_.lower() in SAID_OF_IT for t in inside for p in t.children for c in p.children) and (
@@ -182,24 +172,26 @@ class Topic:
             return True  # "2,671 rifles, he lamented, have been seized"
         if hit.word.needs and any(c.lemma_.lower() in SAID_OF_IT for c in judged_by(hit.head)):
             return True
+        inside = [c for c in inside if not hit.first <= c.i < hit.last]  # "put out a statement against it"
         return any(c.lemma_.lower() in self._words.condemned for c in inside)
 
     def _by_company(self, hit: Hit, scene: Scene, text: str) -> str | None:
-        near = [n for n in range(scene.number - MEMORY, scene.number + 1) if n in self._told]
+        near, dense = self._told.just_before(scene), self._told.dense
         clear = _TRADE.search(text) or _POINTS.search(text)
         told = _DEFINITE.search(text) if hit.action == Action.CALLS_FOR else None
-        if told is not None and self._treats_transfers_near(scene):
+        if told is not None and self._told.treated_near(scene):
             return "it points back to a transfer told before"
-        if (near or (self._dense() and clear)) and self._words.pointer.search(text):
+        if (near or (dense and clear)) and self._words.pointer.search(text):
             return "it points back to a transfer told before"
-        if not self._treats_transfers_near(scene):
+        if not self._told.treated_near(scene):
             return None
         asked = hit.action == Action.CALLS_FOR and scene.sentence.kind == "body" and _MEASURES.search(text)
         if hit.action in _MEASURED or asked:
             return "the report is about a transfer"
-        if near or scene.number + 1 in self._told:
+        if near or scene.number + 1 in self._told.numbers:
             return "a transfer is told beside it"
-        return None
+        at_large = hit.action in _AT_LARGE and (hit.word.speech or hit.word.form == "phrase")
+        return "the report is about transfers" if at_large and dense else None
 
     def _calls_for_another_thing(self, hit: Hit, scene: Scene) -> bool:
         """Whether what somebody calls for has nothing of arms: "for more spending", "to end the war"."""
@@ -217,38 +209,19 @@ class Topic:
         ours = self._words.pointer.search(words) or STOPPING.search(words)
         return bool(inside) and not ours
 
-    def _treats_transfers_near(self, scene: Scene) -> bool:
-        """Whether transfers are what the report, or this part of it, is about, and not a word in passing."""
-        return self._dense() or any(abs(scene.number - n) <= REACH for n in self._told)
-
-    def _dense(self) -> bool:
-        body = sum(s.sentence.kind == "body" for s in self._scenes)
-        return len(self._told) >= DENSE * max(body, 1)
-
     def _without_transfers(self, hit: Hit, scene: Scene) -> str | None:
-        if self._on_embargo() and (hit.action in _WATCHED or hit.action == Action.CALLS_FOR):
+        told = self._told
+        if hit.action in _LOOKED_AFTER and told.full_of_loads:
+            return "the report is about arms on their way"
+        if told.opens_with_embargo and (hit.action in _WATCHED or hit.action == Action.CALLS_FOR):
             asked = [t.lemma_.lower() for t in scene.tokens if t.i > hit.head.i]
             if hit.action in _WATCHED or {"sanction", "embargo"} & set(asked):
                 return "the report is about an arms embargo"
-        beside = self._scenes[max(0, scene.number - 1) : scene.number + 2]
-        if hit.action == Action.EXPORT_CONTROL and any(_EMBARGO_ON.search(self._text_of(s)) for s in beside):
+        if hit.action == Action.EXPORT_CONTROL and told.embargo_beside(scene):
             return "an arms embargo is told beside it"
-        if hit.action == Action.VETOES and any(self._sanctions_in(s) for s in beside):
+        if hit.action == Action.VETOES and told.sanctions_beside(scene):
             return "the report is about sanctions"
         return None
-
-    def _on_embargo(self) -> bool:
-        """Whether the report opens with an arms embargo and is about that."""
-        opening = (s.doc.stretch(s.sentence.first, s.sentence.last).text for s in self._scenes[:OPENING])
-        return any(_EMBARGO.search(text) for text in opening)
-
-    @staticmethod
-    def _text_of(scene: Scene) -> str:
-        return scene.doc.stretch(scene.sentence.first, scene.sentence.last).text
-
-    @staticmethod
-    def _sanctions_in(scene: Scene) -> bool:
-        return any(t.lemma_.lower() in ("sanction", "embargo") for t in scene.tokens)
 
     def _arms_in(self, scene: Scene, clause: list[Token]) -> str | None:
         inside = {t.i for t in clause}
@@ -256,7 +229,7 @@ class Topic:
             if (
                 goods.head in inside
                 and not (goods.weak or goods.civil)
-                and goods.goods.category not in _NO_ARMS
+                and goods.goods.category not in NO_ARMS
             ):
                 return f"goods ({goods.goods.text})"
         text = scene.doc.stretch(clause[0].i, clause[-1].i + 1).text
@@ -268,8 +241,6 @@ _STRUCK = words_of("what becomes of arms that are struck")
 _SORRY = frozenset({"regret", "lament", "bemoan"})
 
 _CIVIL = frozenset({Category.FUEL})
-_NO_ARMS = frozenset({Category.TROOPS, Category.FUEL, Category.TECHNOLOGY, Category.OTHER})
-"""Goods that make no response one about arms."""
 
 
 class _Words:
