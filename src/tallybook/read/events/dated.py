@@ -225,6 +225,8 @@ def is_talk(verb: Token, head: Token) -> bool:
     """Whether a verb only tells of talk that leads to the transfer: "last year called it credible"."""
     if any(c.dep_ == "nsubjpass" for c in verb.children):
         return False  # "that October jets were said to be bought"
+    if verb.lemma_ == "stand" and any(c.lemma_ in ("accuse", "charge", "suspect") for c in verb.children):
+        return True  # "only last month X stood accused of sending Y"
     object_ = next((c for c in verb.children if c.dep_ == "dobj"), None)
     puts = verb.lemma_ in _PUTTING and object_ is not None and noun_lemma(object_) in _STATEMENTS
     calls = verb.lemma_ == "call" and not any(c.dep_ == "prt" for c in verb.children)

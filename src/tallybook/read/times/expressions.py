@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from tallybook.read.text.numbers import ONES, TENS
 from tallybook.read.times import calendar as cal
-from tallybook.read.times import eras, later, weeks
+from tallybook.read.times import aftermath, eras, later, weeks
 from tallybook.read.times import lengths as length
 from tallybook.read.times import stretches as say
 from tallybook.read.times.calendar import When
-from tallybook.read.times.dates import DATES, MONTH, WHICH_YEAR, Rule, View
+from tallybook.read.times.dates import DATES, DAY, MONTH, WHICH_YEAR, Rule, View
 from tallybook.read.times.stretches import A_PART, ALONE, ANY, BEGIN, PART, THE, plain
 from tallybook.vocabulary import load
 
@@ -207,7 +207,9 @@ _TABLE: tuple[Rule, ...] = (
         r"(?i:within (?:(?:a few|several|a matter of) )?(?:hours|days|weeks|months|years))",
         length.soon_or_open,
     ),
-    (r"(?i:up (?:to|until) now|until now|till now|up to this day)", length.recently),
+    (r"(?i:up (?:to|until) now|until now|till now|up to this day)|To date(?= [A-Z]| ?,)", length.recently),
+    (rf"(?i:(?:on )?that )(?P<x>{_MONTH} {plain(DAY)}|{plain(DAY)} {_MONTH})", later.that_day),
+    (r"(?i:(?:before|prior to) (?:that|then))(?= ?[,.;:]|$)", length.before_that),
     (r"(?i:(?:on |at )?(?:that|the same) (?P<unit>day))", say.same_day),
     (r"(?i:(?:early )?in the (?:morning|afternoon|evening)|at night)(?! of\b)", say.in_the_morning),
     (
@@ -250,6 +252,7 @@ def expressions() -> tuple[Expression, ...]:
         (rf"(?:{_SINCE}|(?i:during|throughout|amid)) (?P<x>{occasion})", since),
         (rf"{_AHEAD}{_JUST}(?i:before|prior to|ahead of|until) (?P<x>{occasion})", before),
         (rf"{_JUST}(?i:after|following) (?P<x>{occasion})", after),
+        *aftermath.RULES,
         *_TABLE,
         *weeks.RULES,
         *eras.RULES,

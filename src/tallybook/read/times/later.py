@@ -8,7 +8,7 @@ import re
 from tallybook.read.text.numbers import count_of
 from tallybook.read.times import calendar as cal
 from tallybook.read.times.calendar import OPEN, When
-from tallybook.read.times.dates import View
+from tallybook.read.times.dates import View, named_year
 from tallybook.read.times.stretches import day_of, deep, moment
 
 _CLOSE = frozenset({"hour", "day", "week", "fortnight"})
@@ -63,6 +63,11 @@ def ahead(match: re.Match[str], view: View) -> When:
     """Of ``in three years' time``, "two months from now": counted from the anchor."""
     unit, count, now = match["unit"].lower().rstrip("s'’"), count_of(match["count"]), day_of(view)
     return _at(cal.shift(now, count, unit), unit, count) if now and count is not None else OPEN
+
+
+def that_day(match: re.Match[str], view: View) -> When:
+    """Of ``that January 31``: the day in the year named last."""
+    return moment(match["x"], view._replace(year=named_year(view.last)))
 
 
 def night_to(match: re.Match[str], view: View) -> When:
