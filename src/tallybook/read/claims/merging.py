@@ -25,6 +25,12 @@ LEAD = "read in the lead, in the outlet's voice"
 FURTHER = "another number of what was told before"
 """The reason of a claim that puts a figure on a flow, so that it is more than the flow told again."""
 
+_POINTING = frozenset({"it", "they", "them", "these", "those", "all of them"})
+"""Words that stand for goods named before."""
+
+_BESIDE = 80
+"""Characters within which a repetition is part of one telling: "joined the army, which got them in May"."""
+
 _PLAIN = frozenset({Certainty.STATED, Certainty.CONFIRMED, Certainty.ASSESSED})
 _HEADLINE_TOO = _PLAIN | {Certainty.ALLEGED}
 
@@ -162,7 +168,8 @@ def _same_amount(one: Claim, other: Claim) -> bool:
 def _says_no_more(bare: Claim, counted: Claim) -> bool:
     """Whether a claim without an amount names its goods only in general, or in the words of the other."""
     words = {g.text.lower() for g in counted.goods}
-    return all(str(g.category) in _GENERAL or g.text.lower() in words for g in bare.goods)
+    known = words | _POINTING
+    return all(str(g.category) in _GENERAL or g.text.lower() in known for g in bare.goods)
 
 
 def _same_time(one: Claim, other: Claim) -> bool:
@@ -191,8 +198,9 @@ def _same_goods(one: Claim, other: Claim) -> bool:
 
 def _joined(group: list[Claim]) -> Claim:
     """The fullest claim of a group, with the words of the others in ``also``, in the order of the text."""
-    best = max(group, key=_fullness)
-    rest = sorted((c for c in group if c is not best), key=lambda c: c.quote_span.start)
+    full = max(group, key=_fullness)
+    best = _dated(full, group)
+    rest = sorted((c for c in group if c is not full), key=lambda c: c.quote_span.start)
     spans: list[Span] = []
     for claim in rest:
         if all(claim.quote_span.overlap(s) == 0 for s in (*spans[-1:], best.quote_span)):
@@ -204,6 +212,15 @@ def _joined(group: list[Claim]) -> Claim:
     return msgspec.structs.replace(
         best, also=tuple(quotes[s] for s in spans), also_spans=tuple(spans), why=why
     )
+
+
+def _dated(best: Claim, group: list[Claim]) -> Claim:
+    """The fullest claim with the time that one beside it tells, where it tells none itself."""
+    near = [c for c in group if abs(c.quote_span.start - best.quote_span.end) < _BESIDE]
+    times = {(c.time.earliest, c.time.latest): c.time for c in near if c.time is not None}
+    if best.time is not None or len(times) != 1:
+        return best
+    return msgspec.structs.replace(best, time=next(iter(times.values())))
 
 
 def _fullness(claim: Claim) -> tuple[int, int, int, int]:

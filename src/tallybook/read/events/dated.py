@@ -19,8 +19,8 @@ _LATER = frozenset({"after", "before", "since", "because", "until", "although", 
 
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "may", "might", "can", "could"})
 _FIRING = frozenset({"use", "aid"})
-_DEALS = frozenset({"contract", "deal", "agreement", "accord", "pact", "treaty", "memorandum", "arrangement"})
-_SIGNS = words_of("verbs of closing or breaking a deal") & {
+DEALS = frozenset({"contract", "deal", "agreement", "accord", "pact", "treaty", "memorandum", "arrangement"})
+SIGNS = words_of("verbs of closing or breaking a deal") & {
     *("sign", "ink", "seal", "conclude", "finalise", "finalize", "strike", "renew"),
     *("formalise", "formalize", "clinch", "close"),
 }
@@ -30,6 +30,10 @@ _NEAR = 20
 """Tokens between words that belong to one deal, at most."""
 
 _CLIMB = 3
+_AS = frozenset({"as", "according"})
+_ASIDE = 9
+"""Tokens that "as X reported earlier," may take before a period."""
+
 _OPENING = 2
 """Tokens of a sentence or part of it after which a period no longer opens it."""
 
@@ -122,9 +126,9 @@ def of_its_deal(period: tuple[int, int], mine: set[int], doc: Doc) -> bool:
     behind = doc[period[1]] if period[1] < len(doc) else None
     if noun is not None and noun.lower_ in ("of", "from"):
         noun = noun.head
-    if behind is not None and noun_lemma(behind) in _DEALS and doc[period[1] - 1].text[:4].isdigit():
+    if behind is not None and noun_lemma(behind) in DEALS and doc[period[1] - 1].text[:4].isdigit():
         noun = behind
-    if noun is None or noun_lemma(noun) not in _DEALS or noun.i in mine:
+    if noun is None or noun_lemma(noun) not in DEALS or noun.i in mine:
         return False
     return noun.dep_ == "pobj" and noun.head.lower_ in ("under", "per", "by")
 
@@ -174,8 +178,8 @@ def signed_under(head: Token) -> Token | None:
         dealt = word.lower_ in ("in", "by", "through") and head.lemma_.lower() in _DEALING
         if (word.lower_ == "under" or dealt) and word.dep_ == "prep":
             behind = doc[word.i + 1 : word.i + _NEAR]
-            deal = next((t.i for t in behind if noun_lemma(t) in _DEALS), None)
-            signs = (t for t in behind if t.lemma_.lower() in _SIGNS and t.tag_ in ("VBD", "VBN"))
+            deal = next((t.i for t in behind if noun_lemma(t) in DEALS), None)
+            signs = (t for t in behind if t.lemma_.lower() in SIGNS and t.tag_ in ("VBD", "VBN"))
             return next((t for t in signs if deal is not None and t.i > deal), None)
     return None
 
@@ -185,10 +189,10 @@ def signed_before(head: Token) -> Token | None:
     if head.lemma_.lower() not in _DEALING or head.pos_ != "VERB":
         return None
     before = head.doc[head.sent.start : head.i]
-    deal = next((t for t in before if t.dep_ == "pobj" and noun_lemma(t) in _DEALS), None)
+    deal = next((t for t in before if t.dep_ == "pobj" and noun_lemma(t) in DEALS), None)
     if deal is None or deal.head.lower_ not in ("by", "in", "under", "with", "through"):
         return None
-    signs = (t for t in before if t.i > deal.i and t.lemma_.lower() in _SIGNS and t.tag_ in ("VBD", "VBN"))
+    signs = (t for t in before if t.i > deal.i and t.lemma_.lower() in SIGNS and t.tag_ in ("VBD", "VBN"))
     return next(signs, None)
 
 
@@ -208,9 +212,9 @@ def closing_over(head: Token) -> Token | None:
     """The verb of signing over what a deal brings: "signed a contract on Friday that will see X buy Y"."""
     token = head
     for _ in range(_CLIMB):
-        if token.dep_ == "relcl" and noun_lemma(token.head) in _DEALS:
+        if token.dep_ == "relcl" and noun_lemma(token.head) in DEALS:
             verb = token.head.head
-            return verb if verb.lemma_.lower() in _SIGNS else None
+            return verb if verb.lemma_.lower() in SIGNS else None
         if token.dep_ not in ("ccomp", "xcomp"):
             return None
         token = token.head
@@ -266,7 +270,8 @@ def leads(first: int, verb: Token, head: Token, start: int) -> bool:
     nor where the transfer stands in a clause at another time ("on Monday it left X, which had sent Y").
     """
     aside = first > start and head.doc[first - 1].text == ","  # "in particular, in May"
-    if not start <= first <= start + (2 * _OPENING if aside else _OPENING):
+    reach = _ASIDE if aside and head.doc[start].lower_ in _AS else 2 * _OPENING if aside else _OPENING
+    if not start <= first <= start + reach:
         return False
     if is_talk(verb, head) or (verb.lemma_.lower() in _ABOUT and not _told_behind(verb, head)):
         return False

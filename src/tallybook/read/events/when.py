@@ -37,6 +37,7 @@ from tallybook.read.events.dated import (
     trails,
     turning,
 )
+from tallybook.read.events.struck import is_term, signed_behind
 from tallybook.read.text.tree import Token
 from tallybook.read.times.periods import find_periods
 from tallybook.vocabulary.wordlists import words_of
@@ -84,6 +85,8 @@ def when_of(
             continue
         tokens = scene.token_range(period.span)
         if tokens is None or _of_another_part(event, tokens) or likened(tokens[0], scene.doc):
+            continue
+        if is_term(*tokens, scene.doc):
             continue
         if ranked(tokens[0], scene.doc) or (head.doc is scene.doc and of_its_deal(tokens, mine, scene.doc)):
             continue
@@ -161,7 +164,7 @@ def _rank(
         return 2
     if meanwhile(verb, mine) or serves(verb, event) or verb.i in turning(event) or attends(verb, head):
         return 2
-    if verb in (signed_under(head), signed_before(head), closing_over(head)):
+    if verb in (signed_under(head), signed_before(head), closing_over(head), signed_behind(head)):
         return 2
     if head.doc is scene.doc and (joined_on(first, head, scene) or leads(first, verb, head, start)):
         return 3

@@ -1,4 +1,4 @@
-"""Which days are told by what happened on a day: "shortly after the 14 May truce", "days before the 2021 coup"?"""
+"""Which days are told by what happened on a day: "shortly after the 14 May truce", "before the 2021 coup"?"""
 
 from __future__ import annotations
 
@@ -27,13 +27,15 @@ _WHAT = (
 )
 _FEW = r"(?i:(?:(?:very )?first |few |early |several |immediate |couple of |some )*)"
 _AFTER = (
-    rf"(?:(?i:in|within|during|over) (?i:the )?{_FEW}{_UNITS} (?i:immediately )?(?i:after|following|that followed|of)"
+    rf"(?:(?i:in|within|during|over) (?i:the )?{_FEW}{_UNITS} (?i:immediately )?"
+    r"(?i:after|following|that followed|of)"
     rf"|{_FEW}{_UNITS} (?i:after|following|on from)"
     r"|(?i:(?:shortly|soon|right|just|immediately|directly|not long) (?:after|following))"
     r"|(?i:after|following|in the (?:wake|aftermath) of))"
 )
 _BEFORE = (
-    rf"(?:(?i:in|within|during|over) (?i:the )?{_FEW}{_UNITS} (?i:immediately )?(?i:before|ahead of|leading up to)"
+    rf"(?:(?i:in|within|during|over) (?i:the )?{_FEW}{_UNITS} (?i:immediately )?"
+    r"(?i:before|ahead of|leading up to)"
     rf"|{_FEW}{_UNITS} (?i:before|ahead of)"
     r"|(?i:(?:shortly|right|just|immediately|not long|long) before)|(?i:before|ahead of|prior to|until|till))"
 )

@@ -7,8 +7,8 @@ import re
 from functools import lru_cache
 
 from tallybook.read.text.numbers import ONES, TENS
-from tallybook.read.times import calendar as cal
 from tallybook.read.times import aftermath, eras, later, weeks
+from tallybook.read.times import calendar as cal
 from tallybook.read.times import lengths as length
 from tallybook.read.times import stretches as say
 from tallybook.read.times.calendar import When
@@ -207,7 +207,10 @@ _TABLE: tuple[Rule, ...] = (
         r"(?i:within (?:(?:a few|several|a matter of) )?(?:hours|days|weeks|months|years))",
         length.soon_or_open,
     ),
-    (r"(?i:up (?:to|until) now|until now|till now|up to this day)|To date(?= [A-Z]| ?,)", length.recently),
+    (
+        r"(?i:up (?:to|until) now|until now|till now|up to this day)|To date(?= [A-Z]| the | ?,)",
+        length.recently,
+    ),
     (rf"(?i:(?:on )?that )(?P<x>{_MONTH} {plain(DAY)}|{plain(DAY)} {_MONTH})", later.that_day),
     (r"(?i:(?:before|prior to) (?:that|then))(?= ?[,.;:]|$)", length.before_that),
     (r"(?i:(?:on |at )?(?:that|the same) (?P<unit>day))", say.same_day),
