@@ -32,6 +32,7 @@ from tallybook.read.attribution.nominal import (
 from tallybook.read.attribution.phrases import quotes_another
 from tallybook.read.attribution.resting import by_account, resting
 from tallybook.read.attribution.saying import Saying, make_saying
+from tallybook.read.attribution.setbefore import set_before
 from tallybook.read.attribution.setoff import inverted
 from tallybook.read.attribution.unsaid import says_otherwise
 from tallybook.read.text.tree import Doc, Token
@@ -62,6 +63,9 @@ def find_sayings(doc: Doc, book: CueBook) -> list[Saying]:
             found.append(within)
             continue
         read = _read(words) if words is not None else []
+        if words is not None and (apart := set_before(words, read)) is not None:
+            found.append(apart)
+            continue
         if not any(s.content for s in read) and (mine := by_account(token, book)) is not None:
             read = [mine]
         named = any(s.speaker is not None and s.speaker.i > token.i and s.content for s in read)

@@ -42,6 +42,8 @@ def says_otherwise(head: Token) -> bool:
     at = head.i + 1
     if head.lemma_ == "answer" and at < head.sent.end and head.doc[at].lower_ in ("both", "for"):
         return True  # "has to answer for the sale"
+    if head.lemma_ == "comment" and at < head.sent.end and child(head, "neg") is not None:
+        return head.doc[at].lower_ in ("on", "about")  # "would not comment on reports that"
     if head.pos_ != "VERB" or at >= head.sent.end or head.doc[at].lower_ not in _OTHERWISE:
         return False
     return at + 1 >= head.sent.end or head.doc[at + 1].text in (".", ",", ";", "—", "–")
