@@ -8,6 +8,7 @@ from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.pointers import GROUP_NOUNS, OFFICES, STATE_NOUNS
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.mentions.goods import GoodsMention
+from tallybook.read.mentions.quantities import QuantityMention
 from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -39,6 +40,29 @@ def mend_ranges(doc: Doc, goods: Iterable[GoodsMention]) -> None:
 
 
 _BOTH = 2
+
+
+def mend_rough(doc: Doc, goods: Iterable[GoodsMention], amounts: Iterable[QuantityMention]) -> None:
+    """Make goods the object of a verb of giving on which the parser hung their rough number.
+
+    So with "gave X just under 40 tanks", "sold X 40 to 50 tanks": who gets them stands right before.
+    """
+    heads = {g.head for g in goods}
+    for amount in amounts:
+        noun = next((doc[i] for i in range(amount.first, min(amount.last + 1, len(doc))) if i in heads), None)
+        if noun is None or amount.first == 0:
+            continue
+        hung = [t for t in doc[amount.first : noun.i] if t.head.i < amount.first and t.head.pos_ == "VERB"]
+        verb = hung[0].head if hung else None
+        taker = doc[amount.first - 1]
+        if verb is None or noun.head == verb or verb_lemma(verb) not in _GIVING:
+            continue
+        if taker.head != verb or taker.dep_ not in _OBJECT or not any(t.is_ancestor(noun) for t in hung):
+            continue
+        taker.dep_ = "dative"
+        noun.head, noun.dep_ = verb, "dobj"
+        for word in hung:
+            word.head, word.dep_ = noun, "quantmod"
 
 
 def mend_takers(doc: Doc, actors: Iterable[ActorMention]) -> None:

@@ -27,7 +27,7 @@ from tallybook.read.clauses.openings import (
     mend_times,
 )
 from tallybook.read.clauses.parting import clause_cuts
-from tallybook.read.clauses.ranged import mend_ranges, mend_takers
+from tallybook.read.clauses.ranged import mend_ranges, mend_rough, mend_takers
 from tallybook.read.clauses.trailing import mend_to_come, mend_trailing
 from tallybook.read.mentions.actors import ActorMention, find_actors
 from tallybook.read.mentions.goods import GoodsMention, find_goods
@@ -177,6 +177,7 @@ def _look(doc: Doc, offset: int, page: Page, vocabulary: Vocabulary) -> _Found:
     found = replace(found, goods=goods, quantities=counted_ones(found.quantities, doc))
     mend_doubled(doc, found.goods)
     mend_ranges(doc, found.goods)
+    mend_rough(doc, found.goods, found.quantities)
     mend_takers(doc, found.actors)
     mend_fronting(doc, found.actors)
     mend_openings(doc)

@@ -67,15 +67,26 @@ def unnumbered(doc: Doc) -> Iterator[Amount]:
 
 PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|pct\b)", re.I)
 _OF_TRADE = re.compile(
-    r"[^.;]{0,80}?\b(import|export|purchase|suppl|receiv|buy|sell|got|gets|obtain|acquir)"
+    r"[^.;]{0,80}?\b(import|export|purchase|suppl|receiv|buy|bought|sell|got|gets|obtain|acquir)"
     r"(?:s|e|ed|es|ies|y)?\b",
     re.I,
 )
 
 
-def unit_of_share(text: str, end: int) -> str:
-    """Of ``70 per cent of the tools that X imports`` is a share of imports."""
-    trade = _OF_TRADE.match(text, end)
+_TRADED = re.compile(
+    r"\b(import|export|got|gets|bought|buys|receiv)(?:s|e|ed|es)?\b(?! the first)[^.;:]{0,30}$", re.I
+)
+
+
+def unit_of_share(text: str, end: int, start: int = 0) -> str:
+    """Of ``70 per cent of the tools that X imports`` is a share of imports.
+
+    Args:
+        text: the paragraph.
+        end: where the share ends in it.
+        start: where it starts: "X got 70 per cent of its arms from Y".
+    """
+    trade = _OF_TRADE.match(text, end) or _TRADED.search(text, max(0, start - _REACH), start)
     named = {
         "import": "imports",
         "export": "exports",
@@ -85,5 +96,5 @@ def unit_of_share(text: str, end: int) -> str:
         "buy": "imports",
         "sell": "exports",
     }
-    named |= dict.fromkeys(("got", "gets", "obtain", "acquir"), "imports")
+    named |= dict.fromkeys(("bought", "buys", "got", "gets", "obtain", "acquir"), "imports")
     return f"percent of {named[trade[1].lower()]}" if trade else "percent"

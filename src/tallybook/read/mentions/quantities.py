@@ -141,7 +141,7 @@ _PUT = re.compile(
     r"\b(?:put|puts|putting|estimat\w+|set|sets|pegs?|pegged|placed?|places)\b[^.;]* at $",
     re.I,
 )
-_AT_LEAST = re.compile(r" (?:at least|or more)\b", re.I)
+_AT_LEAST = re.compile(r" (?:at least|or more|and more(?! than\b| [a-z]+s\b))\b", re.I)
 _MASS = ("quantities of", "amounts of", "quantity of", "amount of")
 
 
@@ -168,7 +168,7 @@ def _mention(scene: _Scene, amount: Amount, counted: Counted | None) -> Quantity
         unit, what = amount.currency, "money"
     elif percent or amount.kind == "share":
         end = percent.end() if percent else end
-        unit, what = unit_of_share(text, end), "share"
+        unit, what = unit_of_share(text, end, amount.start), "share"
         head = counted.head if not percent and counted and counted.what == "goods" else None
     elif counted is not None:
         end, unit, head, contents = max(end, counted.end), counted.unit, counted.head, counted.contents
