@@ -34,7 +34,7 @@ from tallybook.read.attribution.resting import by_account, resting
 from tallybook.read.attribution.saying import Saying, make_saying
 from tallybook.read.attribution.setbefore import set_before
 from tallybook.read.attribution.setoff import inverted
-from tallybook.read.attribution.unsaid import says_otherwise
+from tallybook.read.attribution.unsaid import answers_charge, says_otherwise
 from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -55,7 +55,7 @@ def find_sayings(doc: Doc, book: CueBook) -> list[Saying]:
             continue
         if _goes_on_with(token) or quotes_another(token) or _lets(token) or is_shown(token):
             continue
-        if says_otherwise(token):
+        if says_otherwise(token) or answers_charge(token):
             continue
         words = book.find(token)
         within = interposed(words) if words is not None else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tallybook.read.attribution.governed import child
 from tallybook.read.attribution.phrases import is_self
 from tallybook.read.text.tree import Token
+from tallybook.vocabulary import load
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
@@ -47,6 +48,28 @@ def says_otherwise(head: Token) -> bool:
     if head.pos_ != "VERB" or at >= head.sent.end or head.doc[at].lower_ not in _OTHERWISE:
         return False
     return at + 1 >= head.sent.end or head.doc[at + 1].text in (".", ",", ";", "—", "–")
+
+
+def answers_charge(head: Token) -> bool:
+    """Whether a charge just told is taken up to be denied: "X armed Y, a charge Ruritania denies"."""
+    if head.lemma_.lower() not in _DENYING or _object_behind(head):
+        return False
+    before = head.doc[head.sent.start : head.i]
+    first = next((t.i for t in reversed(before) if t.text in _SETTING_OFF), None)
+    opening = head.doc[first + 1 : min(head.i, first + _CHARGE)] if first is not None else []
+    return any(t.pos_ in ("NOUN", "PRON") and t.lemma_.lower() in _CHARGES for t in opening)
+
+
+def _object_behind(head: Token) -> bool:
+    """Whether a verb has an object of its own behind it: "a report X wrote denies the sale"."""
+    return any(c.dep_ in ("dobj", "ccomp") and c.i > head.i for c in head.children)
+
+
+_DENYING = words_of("verbs of denying") | {"dismiss"}
+_SETTING_OFF = frozenset({",", "-", "–", "—", ";"})
+_CHARGES = frozenset({"something"}).union(*(entry.charges for entry in load().denials))
+_CHARGE = 6
+"""Tokens from the sign that sets it off within which the noun for the charge stands."""
 
 
 def awaits(head: Token) -> bool:

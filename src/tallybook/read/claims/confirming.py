@@ -21,7 +21,7 @@ def unconfirmed(case: Case) -> bool:
     ]
     below = [c for c in below if not _other_clause(c, case.head)]
     whole = len(case.told) == len(ENDS) and case.goods and (not case.noun or case.head.head in verbs)
-    if whole and any(map(_is_unable, verbs)):
+    if whole and (any(map(_is_unable, verbs)) or any(map(_never, verbs))):
         return False  # absence of evidence for what is told in full
     return any(c.dep_ == "neg" or c.lower_ in ("neither", "none", "nobody") for c in below)
 
@@ -29,6 +29,11 @@ def unconfirmed(case: Case) -> bool:
 def _is_unable(verb: Token) -> bool:
     """Whether somebody has nothing to confirm it with: "cannot confirm that X has sent shells"."""
     return any(c.dep_ == "aux" and c.lower_ in ("can", "ca", "could") for c in verb.children)
+
+
+def _never(verb: Token) -> bool:
+    """Whether a party has never owned to its own act: "has never confirmed that it gave X drones"."""
+    return any(c.dep_ == "neg" and c.lower_ == "never" for c in verb.children)
 
 
 def _other_clause(negation: Token, head: Token) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from tallybook.model import Certainty, Claim, Stage
+from tallybook.read.claims.tellers import named_in
 from tallybook.read.claims.telling import Told
 from tallybook.read.claims.verdicts import Judge, in_a_row
 from tallybook.read.clauses.coreference import end_point
@@ -18,10 +19,11 @@ from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.discourse.answers import answered_flow, find_answer
 from tallybook.read.discourse.denials import find_denial
 from tallybook.read.discourse.deniers import denied_flow, deniers_in
+from tallybook.read.discourse.disclaimed import apposed
 from tallybook.read.discourse.flows import Flow
 from tallybook.read.discourse.matters import is_other_matter
 from tallybook.read.discourse.refusals import OPEN, REACH, asks_itself, find_refusal, refused_flow
-from tallybook.read.discourse.retorts import find_retort
+from tallybook.read.discourse.retorts import ASKED, find_asked_back, find_retort
 from tallybook.read.discourse.unsigned import find_unsigned, unsigned_flow
 from tallybook.read.events.quoting import clip
 from tallybook.read.text.tree import Token
@@ -50,7 +52,8 @@ class Denier(Judge):
             told: the transfers that it tells of.
         """
         here = [e for e in told if e.trigger.head.doc is scene.doc]
-        claim = self._of_told(scene, parties, taken, here) if self.flows.told else None
+        first = not self.flows.told and scene.sentence.kind != "body"  # a headline says again what follows
+        claim = self._of_told(scene, parties, taken, here) if not first else None
         if claim is None:
             claim = self.claim(scene, parties, told)
         if claim is not None:
@@ -59,26 +62,42 @@ class Denier(Judge):
     def _of_told(
         self, scene: Scene, parties: Parties, taken: frozenset[int] | None, told: list[Event]
     ) -> Claim | None:
-        claim = self._denial(scene, parties, taken) or self._retort(scene, parties)
+        acts = tuple(e.trigger.head.i for e in told)
+        claim = self._apposed(scene, parties, acts) or self._denial(scene, parties, taken)
+        claim = claim or self._retort(scene, parties)
+        if claim is None and taken is None:
+            claim = self._asked_back(scene)
         if claim is None and taken is None:
             claim = self._answer(scene, parties)
-        acts = tuple(e.trigger.head.i for e in told)
         if claim is None and (taken is None or acts):
             turned = frozenset(t.hit.token for e in told for t in e.turns)
             claim = self._refusal(scene, parties, turned, acts)
         return claim or self._unsigned(scene, parties, acts)
+
+    def _apposed(self, scene: Scene, parties: Parties, acts: tuple[int, ...]) -> Claim | None:
+        """Of "X has armed Y, a charge Ruritania rejects": what the sentence has just told, be it denied."""
+        here = [f for f in self.flows.told if f.scene == scene.number and f.whole]
+        found = apposed(scene, self.lexicon, min(acts)) if here and acts else None
+        if found is None:
+            return None
+        deniers = deniers_in(found, parties, self.discourse)
+        flow = denied_flow(deniers, self.flows, self.lexicon) if deniers else here[-1]
+        if flow is None or flow.scene != scene.number:
+            return None
+        told = self.given(scene, found, own=True)
+        return self.written(scene, found, flow, told, (Stage.DENIED_TRANSFER, Certainty.DENIED))
 
     def _denial(self, scene: Scene, parties: Parties, taken: frozenset[int] | None) -> Claim | None:
         found = find_denial(scene, self.lexicon, taken=taken)
         if found is None or is_other_matter(scene, found, self.lexicon):
             return None
         told = self._told(scene, found)
-        named = frozenset(name for m in parties.at.values() if (name := end_point(m)) is not None)
+        named = named_in(parties)
         own = {told.state} if told.state is not None else set()
-        flow = denied_flow(own, self.flows, self.lexicon, named)
+        flow = self.own(own, named)
         if flow is None:
             deniers = deniers_in(found, parties, self.discourse)
-            flow = denied_flow(deniers, self.flows, self.lexicon)
+            flow = self.own(deniers, frozenset())
             bare = not _says_of_what(scene.doc[found[0] : found[1]])
             if taken is None and not deniers and bare and self.writer.telling.in_office(told, scene):
                 flow = self._charged(scene)
@@ -105,6 +124,18 @@ class Denier(Judge):
         ahead = flow.stage in OPEN or not asked.isdisjoint(_AHEAD)
         told_as = (Stage.PLANNED, Certainty.STATED) if ahead else (Stage.DENIED_TRANSFER, Certainty.DENIED)
         return self.written(scene, found, flow, told, told_as)
+
+    def _asked_back(self, scene: Scene) -> Claim | None:
+        """Of "How could rockets get there?", by one of those of whom it was just told."""
+        found = find_asked_back(scene, self.lexicon)
+        if found is None or self.writer.telling.guest is not None:
+            return None
+        told = self.writer.telling.at(scene.span(*found))
+        state = told.state or self.writer.telling.state_at(scene)
+        flow = denied_flow({state}, self.flows, self.lexicon) if state is not None else None
+        if flow is None or scene.number - self.flows.told[-1].scene > ASKED:
+            return None
+        return self.written(scene, found, flow, told, (Stage.DENIED_TRANSFER, Certainty.DENIED))
 
     def _speaker(self, scene: Scene, parties: Parties, behind: int) -> str | None:
         """Who says a quotation that ends at a token, by the subject of the verb behind it."""

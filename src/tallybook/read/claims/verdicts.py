@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass, replace
 
 import msgspec
 
 from tallybook.model import Certainty, Claim, Source, Stage
 from tallybook.read.claims.hedging import words_of_denial
+from tallybook.read.claims.tellers import accusation, both_sides, name_last, named_in, speaks, tellers_in
 from tallybook.read.claims.telling import Told
 from tallybook.read.claims.wording import ClaimWriter
-from tallybook.read.clauses.coreference import Discourse, end_point
+from tallybook.read.clauses.coreference import Discourse
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.frames import Lexicon
 from tallybook.read.clauses.lemmas import noun_lemma
@@ -27,6 +28,9 @@ from tallybook.vocabulary.wordlists import words_of
 _NEAR = 3
 """How many sentences back that may have been told on which somebody from outside gives a verdict."""
 
+_OFTEN = 2
+"""How many times as often as the flow told last another one is told of where that one is meant."""
+
 _SUBJECT = 8
 """Tokens from a subject to its verb over which the one is quoted with the other."""
 
@@ -35,7 +39,10 @@ _TO_DO = _MEANT | {Stage.AGREED, Stage.APPROVED}
 """Stages of what can be carried out or not."""
 
 _AHEAD = _TO_DO | {Stage.OFFERED, Stage.SOUGHT, Stage.UNCLEAR}
-_SPEAKERS = words_of("nouns for who speaks for a state") | words_of("nouns for who acts for a state")
+_DENYING = (Verdict.UNTRUE, Verdict.OTHERWISE)
+_MAY_DENY = (Verdict.UNSHOWN, Verdict.UNSENT)
+"""Verdicts by which a party denies, while others only tell of what they have not seen."""
+
 _AFFIRMING = (Verdict.SO, Verdict.ASKED, Verdict.OPEN)
 _WHY = {
     Verdict.UNTRUE: "a denial without a word of transfer",
@@ -44,6 +51,8 @@ _WHY = {
     Verdict.SO: "it is said to be so",
     Verdict.ASKED: "a request that was told of",
     Verdict.OPEN: "it is not known whether it was carried out",
+    Verdict.UNSENT: "it is said never to have gone out",
+    Verdict.OTHERWISE: "it is said to have been something else",
 }
 
 
@@ -69,14 +78,15 @@ class Judge:
         """The claim of a sentence that judges what was told; ``events``: what it tells of itself."""
         acts = tuple(e.trigger.head.i for e in events if e.trigger.head.doc is scene.doc)
         judged = find_judged(scene, self.lexicon, acts)
-        if judged is None:
+        if judged is None or (judged.verdict is Verdict.OTHERWISE and _names_goods(scene, judged.tokens)):
             return None
         tokens = with_subject(judged.tokens, scene)
-        told = self._given(scene, tokens)
+        told = self.given(scene, tokens)
         flow = self._flow(judged, scene, parties, told)
         if flow is None:
             return None
-        claim = self.written(scene, tokens, flow, told, _told_as(judged.verdict, flow, told))
+        party = told.state in _ends(flow) or self.writer.telling.in_office(told, scene)
+        claim = self.written(scene, tokens, flow, told, _told_as(judged.verdict, flow, party=party))
         why = (_WHY[judged.verdict], *claim.why[1:])
         if judged.verdict is Verdict.ASKED and len(scene.periods) == 1:
             claim = msgspec.structs.replace(claim, time=scene.periods[0])
@@ -91,17 +101,25 @@ class Judge:
         hedges = words_of_denial(scene, tokens, told, self.lexicon, text)
         return self.writer.deny(span, (flow.supplier, flow.recipient), told, told_as, hedges)
 
-    def _given(self, scene: Scene, tokens: tuple[int, int]) -> Told:
-        """Who gives the verdict: by reporting words, or as the subject of the words that give it."""
+    def given(self, scene: Scene, tokens: tuple[int, int], *, own: bool = False) -> Told:
+        """Who gives the verdict: by reporting words, or as the subject of the words that give it.
+
+        Args:
+            scene: the sentence.
+            tokens: those of the verdict.
+            own: whether reporting words around it speak of what it answers.
+        """
         told = self.writer.telling.cued(scene.span(*tokens))
-        tellers = _tellers(scene.doc[tokens[0] : tokens[1]])
-        teller = next((t for t in tellers if _speaks(t, scene)), None)
-        if told.source is not None or teller is None:
-            return told
-        span, cue = scene.span(np_first(teller), _name_last(teller) + 1), scene.span_of(teller.head)
+        tellers = tellers_in(scene.doc[tokens[0] : tokens[1]])
+        teller = next((t for t in tellers if speaks(t, scene)), None)
+        if (told.source is not None and not own) or teller is None:
+            return Told() if own else told
+        named = scene.actor_at.get(teller.i)
+        first = named.first if named is not None else np_first(teller)
+        span, cue = scene.span(first, name_last(teller) + 1), scene.span_of(teller.head)
         text = self.writer.page.report.text
         source = Source(name=span.of(text), span=span, cue=cue.of(text) if cue is not None else None)
-        return replace(told, source=source)
+        return replace(Told() if own else told, source=source)
 
     def _flow(self, judged: Judged, scene: Scene, parties: Parties, told: Told) -> Flow | None:
         """The flow that is judged: one of the speaker's own, or for what is not shown the last one."""
@@ -109,20 +127,40 @@ class Judge:
             return self._to_do(scene)
         around = scene.part_of(judged.tokens[0])
         named = (min(around[0], judged.tokens[0]), max(around[1], judged.tokens[1]))
-        ends = frozenset(name for m in parties.at.values() if (name := end_point(m)) is not None)
+        if (accusing := accusation(scene, judged.tokens)) is not None:
+            named = (named[0], accusing)  # who accuses somebody of lies, not who is accused
+        ends = named_in(parties)
         for judges in ({told.state} if told.state is not None else set(), self._named(named, parties)):
-            own = self._own(judges, ends)
+            own = self.own(judges, ends)
             if own is not None:
                 return own
+        if judged.verdict is Verdict.OTHERWISE or (judged.verdict is Verdict.UNSENT and told.state):
+            return None
         near = [f for f in self.flows.told if f.whole and scene.number - f.scene <= _NEAR]
         if judged.verdict is Verdict.UNTRUE:
+            if both_sides(scene, judged.tokens):
+                return near[-1] if near else None
             charged = not self._named(named, parties) and self.writer.telling.in_office(told, scene)
             return near[0] if charged and near else None
-        return near[-1] if near else None
+        return self._main(near)
+
+    def _main(self, near: list[Flow]) -> Flow | None:
+        """Of the flows told just before the last one, but not where the report tells far more of another."""
+        told = Counter((f.supplier, f.recipient) for f in self.flows.told if f.whole)
+        if not told or not (near or len(told) == 1):
+            return None
+        often = max(told, key=told.__getitem__)
+        last = near[-1] if near else None
+        if last is not None and told[often] <= _OFTEN * told[last.supplier, last.recipient]:
+            return last
+        return next(f for f in reversed(self.flows.told) if (f.supplier, f.recipient) == often)
 
     def _to_do(self, scene: Scene) -> Flow | None:
         """The plan told last; where none was, the deal, or what was told just before."""
         whole = [f for f in self.flows.told if f.whole]
+        here = [f for f in whole if f.scene == scene.number and f.stage in _AHEAD]
+        if here:
+            return here[-1]
         for stages in (_MEANT, _TO_DO):
             found = [f for f in whole if f.stage in stages]
             if found:
@@ -132,7 +170,7 @@ class Judge:
     def _named(self, tokens: tuple[int, int], parties: Parties) -> set[str]:
         return deniers_in(tokens, parties, self.discourse)
 
-    def _own(self, judges: set[str], named: frozenset[str]) -> Flow | None:
+    def own(self, judges: set[str], named: frozenset[str]) -> Flow | None:
         """The flow of one of those who judge that was told last; where none was yet, one that is to come.
 
         Of these one between parties whom the sentence names (``named``).
@@ -168,9 +206,20 @@ def is_called_untrue(event: Event, scene: Scene, lexicon: Lexicon) -> bool:
     return judged is not None and head.doc is scene.doc and judged[0] < head.i < judged[1]
 
 
-def _told_as(verdict: Verdict, flow: Flow, told: Told) -> tuple[Stage, Certainty]:
-    """The stage and certainty of a verdict on a flow."""
-    if verdict is Verdict.UNTRUE or (verdict is Verdict.UNSHOWN and told.state in _ends(flow)):
+def _names_goods(scene: Scene, tokens: tuple[int, int]) -> bool:
+    """Whether words name arms: "it carried only rifles" owns to them."""
+    named = [g for i, g in scene.goods_at.items() if tokens[0] <= i < tokens[1] and not g.civil]
+    named = [g for g in named if noun_lemma(scene.doc[g.head]) not in _ABOARD]
+    of_peace = (any(c.dep_ in ("amod", "compound") for c in scene.doc[g.head].lefts) for g in named if g.weak)
+    return any(not g.weak for g in named) or not all(of_peace)
+
+
+_ABOARD = words_of("nouns for what is aboard")
+
+
+def _told_as(verdict: Verdict, flow: Flow, *, party: bool) -> tuple[Stage, Certainty]:
+    """The stage and certainty of a verdict on a flow, by one of its parties or by somebody else."""
+    if verdict in _DENYING or (verdict in _MAY_DENY and party):
         return Stage.DENIED_TRANSFER, Certainty.DENIED
     if verdict is Verdict.ASKED:
         return Stage.SOUGHT, Certainty.STATED
@@ -183,46 +232,6 @@ def _told_as(verdict: Verdict, flow: Flow, told: Told) -> tuple[Stage, Certainty
 
 def _ends(flow: Flow) -> tuple[str, ...]:
     return tuple(name for name in (flow.supplier, flow.recipient) if name is not None)
-
-
-def _tellers(tokens: list[Token]) -> Iterator[Token]:
-    """The subjects of the verbs of a verdict that can speak, and who stands behind "by"."""
-    for verb in tokens:
-        yield from (c for c in verb.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN"))
-        yield from (c for p in verb.children if p.dep_ == "agent" for c in p.children if c.dep_ == "pobj")
-
-
-def _speaks(noun: Token, scene: Scene) -> bool:
-    """Whether a noun is a party, a person or an office: "Ankara", "the ministry"."""
-    if noun.i in scene.actor_at or noun_lemma(noun) in _SPEAKERS | _OFFICES:
-        return True
-    return noun.pos_ == "PROPN" or any(c.i in scene.actor_at for c in noun.lefts)
-
-
-_OFFICES = frozenset(
-    {
-        "embassy",
-        "office",
-        "ministry",
-        "official",
-        "source",
-        "diplomat",
-        "officer",
-        "capital",
-        "side",
-        "country",
-    }
-)
-
-
-def _name_last(noun: Token) -> int:
-    """The last token of a name with its land behind it: "the ministry in Ankara"."""
-    led = [c.i for p in noun.children if p.lower_ in ("in", "of", "for") for c in p.children]
-    return max([noun.i, *(i for i in led if i - noun.i <= _NAME)])
-
-
-_NAME = 3
-"""Tokens from a noun to the last word of what tells whose it is."""
 
 
 def with_subject(tokens: tuple[int, int], scene: Scene) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from tallybook.read.clauses.frames import Lexicon
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.text.tree import Token
+from tallybook.vocabulary.wordlists import words_of
 
 
 def is_charge(noun: Token, lexicon: Lexicon, *, aside: bool) -> bool:
@@ -30,3 +31,34 @@ def tells_which(verb: Token, scene: Scene) -> bool:
         return False
     set_off = any(t.text == "," for t in verb.doc[clause.head.i : clause.left_edge.i + 1])
     return not set_off or verb_lemma(verb) == "write"
+
+
+def calls_another(token: Token, lexicon: Lexicon) -> bool:
+    """Whether what is called untrue is a thing of its own: "called the budget a joke"."""
+    if verb_lemma(token.head) not in CALLING or token.dep_ not in ("oprd", "acomp", "attr", "ccomp"):
+        return False
+    called = [c for c in token.head.children if c.dep_ == "dobj" and c.i < token.i]
+    told = lexicon.charges | lexicon.dealings | lexicon.untrue | _MATTERS
+    return any(c.pos_ == "NOUN" and noun_lemma(c) not in told for c in called)
+
+
+CALLING = words_of("verbs of calling something so")
+_MATTERS = (
+    words_of("words for news")
+    | words_of("nouns for what is carried out")
+    | {
+        "part",
+        "talk",
+        "affair",
+        "all",
+        "case",
+        "comment",
+        "incident",
+        "matter",
+        "remark",
+        "statement",
+        "thing",
+    }
+    | {"thing", "whole", "word"}
+)
+"""Nouns for what was told, or for what was done."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tallybook.model import Certainty
+from tallybook.model import Category, Certainty
 from tallybook.read.clauses.frames import Lexicon
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import place_of
 from tallybook.read.clauses.scene import Scene
-from tallybook.read.discourse.charges import as_told, is_charge, tells_which
+from tallybook.read.discourse.charges import CALLING, as_told, calls_another, is_charge, tells_which
 from tallybook.read.discourse.disowned import never_owned, no_such
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
@@ -33,7 +33,7 @@ def find_denial(scene: Scene, lexicon: Lexicon, *, taken: frozenset[int] | None)
                 continue  # "the guns that X rejects", "tanks, which X wrote off"
             objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass") or _stray(c, token)]
             content = [c.right_edge for c in token.children if c.dep_ == "ccomp"] if not objects else []
-            told = not objects and bool(scene.goods)
+            told = not objects and any(g.goods.category is not Category.TROOPS for g in scene.goods)
             part = _any_part(token)
             told = told or bool(part) or any(c.pos_ == "PRON" or c.lower_ == "that" for c in objects)
             if told or any(is_charge(c, lexicon, aside=taken is not None) for c in objects):
@@ -144,6 +144,8 @@ def _untrue(token: Token, lexicon: Lexicon) -> bool:
 
 def _judges(token: Token, lexicon: Lexicon) -> bool:
     """Whether a word calls what was told untrue: "the report is false", not "under a false flag"."""
+    if calls_another(token, lexicon):
+        return False
     if token.dep_ == "amod":
         return noun_lemma(token.head) in lexicon.charges | lexicon.untrue | _TALK
     if token.dep_ in ("compound", "poss", "nmod"):
@@ -166,16 +168,13 @@ def _calls_it(token: Token, lexicon: Lexicon) -> bool:
     if token.lower_ not in lexicon.untrue:
         return False
     verb = token.head if token.head.pos_ in ("VERB", "AUX") else token.head.head
-    if verb_lemma(verb) not in _CALLING:
+    if verb_lemma(verb) not in CALLING:
         return False
     if verb.dep_ == "relcl" and noun_lemma(verb.head) in lexicon.charges:
         return True
     pointers = {c.lower_ for t in (verb, *verb.children) for c in t.children if c.dep_ in ("dobj", "nsubj")}
     named = (noun_lemma(c) for c in verb.children if c.dep_ == "dobj")
     return bool(pointers & {"which", "it", "this", "that"}) or any(n in lexicon.charges for n in named)
-
-
-_CALLING = words_of("verbs of calling something so")
 
 
 _KNOWING = frozenset({"aware", "known", "knowledge", "information"})
@@ -214,7 +213,7 @@ _TALK = frozenset({"part", "talk", "news", "information", "data"})
 def _judged(token: Token) -> list[Token]:
     """The subject of the clause that calls something true or wrong: "none of it is said to be true"."""
     verb = token
-    if verb_lemma(token.head) in _CALLING:  # "called them inaccurate"
+    if verb_lemma(token.head) in CALLING:  # "called them inaccurate"
         called = [c for t in (token, token.head) for c in t.children if c.dep_ in ("dobj", "nsubj")]
         return [c for c in called if token.head.i < c.i < token.i]
     for _ in range(5):

@@ -77,6 +77,7 @@ def _special(tokens: list[Token], lexicon: Lexicon) -> dict[int, str]:
         if verb:
             signs[first] = "D"
     text = [t.lower_ for t in tokens]
+    signs.update((t.i, "D") for t, after in pairwise(tokens) if _misread(t, after))
     signs.update((t.i, "n") for t, after in pairwise(tokens) if (t.lower_, after.lower_) == ("yet", "to"))
     for at, token in enumerate(tokens):
         for words, sign in _GROUPS.get(verb_lemma(token), ()):
@@ -87,6 +88,15 @@ def _special(tokens: list[Token], lexicon: Lexicon) -> dict[int, str]:
                 signs.update((t.i, "P") for t in tokens[at + 1 : first])
                 signs[token.i] = sign
     return signs
+
+
+def _misread(token: Token, after: Token) -> bool:
+    """Whether the tagger took a verb of denying for a noun: "Ruritania disputes this"."""
+    noun = token.lower_ in _DENIES and token.pos_ == "NOUN"
+    return noun and (after.pos_ in ("DET", "PRON") or (after.is_punct and token.nbor(-1).pos_ == "PROPN"))
+
+
+_DENIES = frozenset({"contests", "denies", "dismisses", "disputes", "rebuts", "refutes", "rejects"})
 
 
 def _groups() -> dict[str, list[tuple[tuple[str, ...], str]]]:

@@ -8,6 +8,16 @@ from enum import Enum
 
 from tallybook.read.clauses.frames import Lexicon
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.discourse.disclaimed import (
+    OTHERWISE,
+    SO,
+    UNSENT,
+    UNSHOWN,
+    UNTRUE,
+    FineRow,
+    may_disclaim,
+    never_was,
+)
 from tallybook.read.discourse.inarow import Row
 from tallybook.read.discourse.matters import is_other_matter
 
@@ -21,6 +31,8 @@ class Verdict(Enum):
     SO = "so it is"
     ASKED = "it was asked for"
     OPEN = "not known whether"
+    UNSENT = "never went out"
+    OTHERWISE = "it was something else"
 
 
 @dataclass(frozen=True)
@@ -87,7 +99,19 @@ def _compiled() -> tuple[tuple[Verdict, re.Pattern[str]], ...]:
     return tuple((verdict, re.compile(pattern)) for verdict, patterns in kinds for pattern in patterns)
 
 
+def _disclaiming() -> tuple[tuple[Verdict, re.Pattern[str]], ...]:
+    kinds = (
+        (Verdict.UNSHOWN, UNSHOWN),
+        (Verdict.UNTRUE, UNTRUE),
+        (Verdict.UNSENT, UNSENT),
+        (Verdict.OTHERWISE, OTHERWISE),
+        (Verdict.SO, SO),
+    )
+    return tuple((verdict, re.compile(pattern)) for verdict, patterns in kinds for pattern in patterns)
+
+
 _PATTERNS = _compiled()
+_DISCLAIMING = _disclaiming()
 _WHOLE = re.compile(_TOLD_IN_FULL)
 
 
@@ -101,30 +125,49 @@ def find_judged(scene: Scene, lexicon: Lexicon, acts: tuple[int, ...] = ()) -> J
             is a verdict on what was told before, be it by them.
     """
     row = Row(scene, lexicon)
-    for verdict, pattern in _PATTERNS:
-        for first, last, match in row.find(pattern):
-            before = row.signs[: match.start()]
-            if verdict is Verdict.UNTRUE and re.search(r"n[fv]{0,2}$", before):
-                continue  # "did not dispute the report"
-            if verdict is Verdict.SO and re.search(r"[n0I][^c]{0,4}$", before):
-                continue  # "no proof that this is so"
-            if _partly(scene, first) or is_other_matter(scene, (first, last), lexicon):
-                continue
-            if acts and not (max(acts) < first and _parted(scene, max(acts), first)):
-                continue
-            return Judged(verdict, (first, last))
-    return None
+    rows: list[tuple[Row, tuple[tuple[Verdict, re.Pattern[str]], ...]]] = [(row, _PATTERNS)]
+    if may_disclaim(row):
+        rows.append((FineRow(scene, lexicon), _DISCLAIMING))
+    for kinds, patterns in rows:
+        for verdict, pattern in patterns:
+            for first, last, match in kinds.find(pattern):
+                before = kinds.signs[: match.start()]
+                if _turned(verdict, before) or _partly(scene, first):
+                    continue
+                if is_other_matter(scene, (first, last), lexicon):
+                    continue
+                if acts and not (max(acts) < first and _parted(scene, max(acts), first)):
+                    continue
+                return Judged(verdict, (first, last))
+    never = never_was(scene, lexicon) if not acts and "U" in row.signs else None
+    return Judged(Verdict.UNTRUE, never) if never is not None else None
+
+
+def _turned(verdict: Verdict, before: str) -> bool:
+    """Whether the words before a verdict turn it round, by their signs."""
+    if verdict is Verdict.UNTRUE and re.search(r"n[fv]{0,2}$", before):
+        return True  # "did not dispute the report"
+    return verdict is Verdict.SO and re.search(r"[n0I][^c]{0,4}$", before) is not None  # "no proof that"
 
 
 def _partly(scene: Scene, first: int) -> bool:
     """Whether only a part is meant: "some of this was untrue"."""
+    opening = scene.doc[first : first + 2]
+    if opening[-1].lower_ == "part" and opening[0].pos_ == "ADJ":
+        return True  # "a good part of it"
     before = scene.doc[max(scene.sentence.first, first - 2) : first]
     return any(t.lower_ in ("some", "part", "parts", "partly") for t in before)
 
 
 def _parted(scene: Scene, act: int, first: int) -> bool:
     """Whether a new clause begins between an act and a verdict: "...; Ankara called it a lie"."""
-    return any(t.text in (";", ":", "–", "—") or t.lower_ == "but" for t in scene.doc[act : first + 1])
+    between = scene.doc[act : first + 1]
+    if any(t.text in (";", ":", "–", "—") or t.lower_ in _OPENING for t in between):
+        return True
+    return any(t.text == "," and t.nbor().lower_ == "and" for t in between[:-1])
+
+
+_OPENING = frozenset({"although", "but", "though", "whereas", "while", "yet"})
 
 
 def called_untrue(scene: Scene, lexicon: Lexicon) -> tuple[int, int] | None:

@@ -103,7 +103,7 @@ class OpenEnds:
         if self.in_force.in_custody(event, parties.scene.number):
             return
         self.voyages.fill(event, parties.scene)
-        self._told_of(event, parties)
+        self._told_of(event, parties, speaker)
         gave_what_is_replaced(event, self.flows.told, parties.scene.number)
         buys_for_itself(event, speaker, (self.flows, self.ahead))
         has_own_goods(event, self.directions)
@@ -124,10 +124,11 @@ class OpenEnds:
         self._seized_elsewhere(event)
         set_off(event, self.flows.told, parties.scene.number)
 
-    def _told_of(self, event: Event, parties: Parties) -> None:
+    def _told_of(self, event: Event, parties: Parties, speaker: str | None) -> None:
         """Ends that who tells of it, and to whom or of whom, leave no doubt about."""
         taker_who_welcomes(event, parties)
-        denies_to_anyone(event, self.flows.told)
+        here = {speaker, *(end_point(m) for m in parties.at.values())} - {None}
+        denies_to_anyone(event, self.flows.told, frozenset(map(str, here)))
         fill_from_message(event, parties, (*self.flows.told, *self.ahead.told))
         giver_who_tells(event, parties, (*self.flows.told, *self.ahead.told))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
@@ -13,22 +13,51 @@ from tallybook.vocabulary.wordlists import words_of
 
 _SIDES = words_of("nouns for any side of a war")
 _ANYONE = frozenset({"anybody", "anyone", "nobody", "none", "noone", "neither", "either"})
+_TAKERS = frozenset(
+    {
+        "actor",
+        "army",
+        "body",
+        "camp",
+        "country",
+        "entity",
+        "faction",
+        "force",
+        "group",
+        "militia",
+        "movement",
+        "nation",
+        "organisation",
+        "organization",
+        "person",
+        "state",
+    }
+)
 _LEADING = frozenset({"to", "into", "for", "with"})
 _DENYING = frozenset({"deny", "not", "n't", "n’t", "no", "never", "neither", "nor", "nobody", "none"})
 
 
-def denies_to_anyone(event: Event, flows: Iterable[Flow]) -> None:
-    """Make whoever the report tells to be given by the same giver the taker that a denial leaves open."""
-    giver = event.end("supplier")
-    if giver is None or event.recipient is not None or not any(map(_is_anyone, _takers(event.trigger.head))):
-        return
+def denies_to_anyone(event: Event, flows: Sequence[Flow], here: frozenset[str]) -> None:
+    """Fill the ends that a denial leaves open where giving to anyone at all is denied.
+
+    The taker is whoever the report tells to be given by the same giver; where no giver is named, it is the
+    one of those in the sentence (``here``) that the report tells to give.
+    """
     head = event.trigger.head
+    if event.recipient is not None or not any(map(_is_anyone, _takers(head))):
+        return
     if not any(t.lower_ in _DENYING or t.lemma_.lower() == "deny" for t in head.sent):
         return
-    told = [f for f in flows if f.supplier == giver and f.recipient is not None]
-    if told:
-        event.recipient = Link(str(told[-1].recipient), "discourse", "recipient", 0.0, head)
-        event.why.append(f"recipient {told[-1].recipient}, told of before, where giving to anyone is denied")
+    giver = event.end("supplier")
+    givers = here if giver is None else {giver}
+    told = [f for f in flows if f.supplier in givers and f.recipient is not None]
+    if not told:
+        return
+    if giver is None:
+        event.supplier = Link(str(told[-1].supplier), "discourse", "supplier", 0.0, head)
+        event.why.append(f"supplier {told[-1].supplier}, who denies to give to anyone")
+    event.recipient = Link(str(told[-1].recipient), "discourse", "recipient", 0.0, head)
+    event.why.append(f"recipient {told[-1].recipient}, told of before, where giving to anyone is denied")
 
 
 def gives_to_nobody(head: Token) -> bool:
@@ -46,7 +75,11 @@ def _takers(verb: Token) -> list[Token]:
 
 
 def _is_anyone(word: Token) -> bool:
-    return word.lower_ in _ANYONE or noun_lemma(word) in _SIDES or (word.lower_ == "one" and _has_no(word))
+    if word.lower_ in _ANYONE or noun_lemma(word) in _SIDES or (word.lower_ == "one" and _has_no(word)):
+        return True
+    return noun_lemma(word) in _TAKERS and any(
+        c.lower_ in ("any", "no", "either", "neither") for c in word.lefts
+    )
 
 
 def _has_no(word: Token) -> bool:

@@ -1,0 +1,155 @@
+"""Which words in a row answer a charge without calling it false: no proof, another load, never out?
+
+They are orders of the same signs as those of ``inarow``, but for some words that matter only here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tallybook.read.clauses.frames import Lexicon
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.scene import Scene
+from tallybook.read.discourse.inarow import Row
+from tallybook.read.text.tree import Token
+from tallybook.vocabulary.wordlists import words_of
+
+_BEARING = words_of("verbs of bearing a charge out")
+_FINDING = words_of("verbs of coming upon what shows it")
+_GOING = words_of("verbs of going out")
+_STORES = words_of("nouns for what arms go out of")
+_ENDS = words_of("nouns for who is at an end")
+_ABOARD = words_of("nouns for what is aboard")
+_ONLY = words_of("adverbs of no more than")
+_NEVER_WAS = words_of("words for what never was")
+_HARD = frozenset({"confirmation", "corroboration", "evidence", "proof", "substantiation"})
+_KNOWING = frozenset({"record", "knowledge", "awareness", "recollection", "information", "intelligence"})
+_BOARDS = frozenset({"aboard", "inside", "onboard", "therein"})
+
+
+class FineRow(Row):
+    """The words of a sentence as signs, some of them finer than those of a row.
+
+    ``Z`` bears out, ``V`` comes upon or brings up, ``y`` goes out; ``J`` what arms go out of, ``Y`` who is at
+    an end, ``k`` what is aboard or carries it; ``i`` only, ``s`` such, ``h`` aboard; ``r`` a record,
+    ``g`` a proof, ``w`` right.
+    """
+
+    def __init__(self, scene: Scene, lexicon: Lexicon) -> None:
+        super().__init__(scene, lexicon)
+        self.signs = "".join(_finer(t, s) for t, s in zip(self.tokens, self.signs, strict=True))
+
+
+def _finer(token: Token, sign: str) -> str:
+    """The finer sign of a word, if it has one, in place of its sign in a row."""
+    lower = token.lower_
+    for words, finer in _WORDS:
+        if lower in words:
+            return finer
+    if sign in "vSX" and token.pos_ in ("VERB", "AUX"):
+        verb = verb_lemma(token)
+        return next((finer for words, finer in _VERBS if verb in words), sign)
+    if sign == "E" and noun_lemma(token) in _HARD:
+        return "g"
+    if sign == "T" and token.pos_ == "ADJ":
+        return "f"
+    if sign in "mfRXOQ" and token.pos_ in ("NOUN", "PROPN"):
+        noun = noun_lemma(token)
+        return next((finer for words, finer in _NOUNS if noun in words), sign)
+    return sign
+
+
+_WORDS = (
+    (frozenset({"such"}), "s"),
+    (_ONLY, "i"),
+    (_BOARDS, "h"),
+    (frozenset({"something"}), "Q"),
+    (frozenset({"right", "true", "correct", "accurate"}), "w"),
+)
+_VERBS = ((_GOING, "y"), (_BEARING, "Z"), (_FINDING, "V"))
+_NOUNS = (
+    (_STORES, "J"),
+    (_ENDS, "Y"),
+    (_ABOARD, "k"),
+    (_KNOWING, "r"),
+)
+
+_VB = "[vVZyFSXB]"
+"""Any verb that does not judge."""
+
+_BAD = r"(?:a?q?f{0,3}q?U+(?!U)Q?(?!m)q?)"
+_CHARGE = r"(?:f*Q|[Ps]?f*[QR]|P(?=[ceo]|$))"
+"""What somebody was charged with: "the charge", "such a deal", "this"."""
+
+_PROOF = r"(?:f*(?:lof*)?[Eg])"
+UNTRUE = (
+    rf"Q(?:c?[tw])?(?:f[fmo]{{0,6}}){_VB}*D(?=[fmx]{{0,3}}[ceo])",
+    rf"Qc?f*{_VB}*f*Do[fm]+",
+    r"D[do]{0,3}B(?:f|i)*(?:Y|o(?:P|f*[Rk]))",
+    rf"D[do]{{0,3}}t?[PfQm]{{1,4}}{_VB}*Bf*(?:Y|o(?:P|f*[Rk])(?=[ceo]|$))",
+    r"D[do]{0,3}tPB(?=[ceo]|$)",
+    r"f*N[vV]of",
+    r"(?:[tP]|f*Q)f*UU+(?=[ceoq])",
+    rf"[tfP]Ko(?:P|[fm]+)v?B{_BAD}",
+    rf"^q?tf*[fmP]+B(?:oP|of*[sP]f*)(?:[mRk]|(?=c))[^e]{{0,8}}?v?B[fv]*(?:{_BAD}|n[fv]*T)",
+)
+SO = (r"[tfP]Ko(?:P|[fm]+)v?Bf*w(?=[cqe])",)
+
+UNSHOWN = (
+    rf"n{_PROOF}of*(?:s?f*[kR]|{_CHARGE})[fvVB]*V?(?=[ceo]|$)",
+    r"nf*[Egr]t?[vVZB]+os?f*[RmQPk]",
+    r"nf*ros?f*[RkP]",
+    rf"n{_PROOF}(?:of*[QPRk])?[fvVB]*[VZ](?:oZo?{_CHARGE}o?)?",
+    rf"(?:nf*[fmEg]*|0)[vBV]*f*o{{0,2}}t?o?v?f*Zo?{_CHARGE}o?",
+    r"[BVv]nf*(?:lo)?f*g(?=[ceq])",
+    r"[vVB]nf*Vf*(?:[fm]+o)?f*g(?=[ceq])",
+    r"[vVB]nf*rof?s?f*[Rkm]",
+    r"[sP]f*[RkmQ](?:of*[mfR]+)?[vV]n[vBf]*V",
+)
+UNSENT = (
+    r"(?:n(?:of*[PfmRk])?[fmRk]*|0)[vVB]*f*yo?(?:f|m)*J",
+    r"(?:P|f*k)[vVB]*ynf*J",
+    r"(?:P|f*k)[vVB]*n[vB]*yo?(?:f|m)*J",
+)
+OTHERWISE = (
+    r"(?:k|W[^ce]{1,8})(?:o[^ceB]{1,6})?[vVB]*B(?:0f*o|i|0o)q?[fm]*[mk]",
+    r"xB(?:0o|i|0f*o)q?f*[mkf]+(?:o[fmkP]+|h)",
+    r"k(?:o[^ceB]{1,6})?[vX]*(?:i[VvX]+|[VvX]+(?:i|0o|0f*o))q?f*[mk]",
+    r"0of*q?[fmk]+[vVB]+(?:h|om)",
+)
+
+
+def may_disclaim(row: Row) -> bool:
+    """Whether a sentence holds any word without which it disclaims nothing: "no", "denied", "only"."""
+    return not _NEEDED.isdisjoint(row.signs) or any(t.lower_ in _ONLY for t in row.tokens)
+
+
+_NEEDED = frozenset("n0DNUK")
+
+
+def apposed(scene: Scene, lexicon: Lexicon, act: int) -> tuple[int, int] | None:
+    """The tokens that take an act up as a charge to deny it: "X armed Y, a charge Ruritania denies"."""
+    if scene.lemmas.isdisjoint(lexicon.charges | {"something"}):
+        return None
+    for first, last, _ in FineRow(scene, lexicon).find(_APPOSED):
+        if first > act:
+            return first + 1, last
+    return None
+
+
+_APPOSED = re.compile(
+    rf"cf*Q(?:[tw])?(?:of*)?(?:P|m|f[fmoP]{{0,6}})?{_VB}*f*"
+    rf"(?:D[do]{{0,3}}(?:of[fm]*)?(?:a?{_BAD})?|Cf*a?{_BAD})(?=[fmxoq]{{0,6}}[ceq])"
+)
+
+
+def never_was(scene: Scene, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The tokens that call a transfer something that never was: "the deliveries are an invention"."""
+    for first, last, _ in FineRow(scene, lexicon).find(_NEVER):
+        inside = [t for t in scene.tokens if first <= t.i < last]
+        if any(t.lower_ in _NEVER_WAS or noun_lemma(t) in _NEVER_WAS for t in inside):
+            return first, last
+    return None
+
+
+_NEVER = re.compile(rf"[fPs]f*[RkK](?:o[fm]+)?Bf*{_BAD}")
