@@ -50,4 +50,7 @@ def denied_flow(
         return both[0]
     mutual = {(f.supplier, f.recipient) for f in found} & {(f.recipient, f.supplier) for f in found}
     given = [f for f in found if f.supplier in deniers and (f.supplier, f.recipient) not in mutual]
-    return next(iter(given or found), None)
+    first = next(iter(given or found), None)
+    if first is not None and (first.supplier, first.recipient) in mutual:
+        return flows.traded({first.supplier, first.recipient})
+    return first

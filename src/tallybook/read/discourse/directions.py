@@ -48,7 +48,7 @@ class Directions:
             return
         giver, taker = event.end("supplier"), event.end("recipient")
         two = {giver, taker}
-        last = next((f for f in reversed(self.flows.told) if {f.supplier, f.recipient} == two), None)
+        last = self.flows.traded(two)
         if not by_make and last is not None and last.supplier == taker:
             why = "direction as told elsewhere"
         elif (self.gives(taker) and not self.gives(giver)) or (self.takes(giver) and not self.takes(taker)):

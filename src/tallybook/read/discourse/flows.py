@@ -9,6 +9,8 @@ from tallybook.model import Category, Stage
 
 _GENERAL = frozenset({Category.UNSPECIFIED, Category.OTHER, Category.TECHNOLOGY})
 
+_PAYMENT = frozenset({Category.FUEL, Category.TECHNOLOGY, Category.OTHER, Category.DUAL_USE})
+
 _KIN = (
     frozenset({Category.MISSILES, Category.AIR_DEFENCE, Category.ROCKETS}),
     frozenset({Category.SMALL_ARMS, Category.ARTILLERY_AMMUNITION}),
@@ -154,6 +156,13 @@ class Flows:
         told = [f for f in self.told if f.whole and f.plain and not f.denied]
         names = {f.end(role) for f in told if (f.recipient if role == "supplier" else f.supplier) == other}
         return names.pop() if len(names) == 1 else None
+
+    def traded(self, two: set[str | None]) -> Flow | None:
+        """Of what two give one another, the flow that is told most, arms before what they are paid with."""
+        told = [f for f in self.told if {f.supplier, f.recipient} == two]
+        arms = [f for f in told if not (f.categories and f.categories <= _PAYMENT)] or told
+        times = Counter(f.supplier for f in arms)
+        return max(reversed(arms), key=lambda f: times[f.supplier], default=None)
 
     def many(self, role: str, other: str | None) -> bool:
         """Whether three or more stand at one end for the same other end, and none of them for most."""

@@ -132,7 +132,7 @@ def find_judged(scene: Scene, lexicon: Lexicon, acts: tuple[int, ...] = ()) -> J
         for verdict, pattern in patterns:
             for first, last, match in kinds.find(pattern):
                 before = kinds.signs[: match.start()]
-                if _turned(verdict, before) or _partly(scene, first):
+                if _turned(verdict, before) or _partly(scene, first) or _called_liar(scene, first, last):
                     continue
                 if is_other_matter(scene, (first, last), lexicon):
                     continue
@@ -148,6 +148,12 @@ def _turned(verdict: Verdict, before: str) -> bool:
     if verdict is Verdict.UNTRUE and re.search(r"n[fv]{0,2}$", before):
         return True  # "did not dispute the report"
     return verdict is Verdict.SO and re.search(r"[n0I][^c]{0,4}$", before) is not None  # "no proof that"
+
+
+def _called_liar(scene: Scene, first: int, last: int) -> bool:
+    """Whether a party is said to lie, so that it is others who doubt what it says: "that X was lying"."""
+    lying = (t for t in scene.doc[first:last] if t.lemma_.lower() == "lie" and t.pos_ == "VERB")
+    return any(c.dep_ == "nsubj" and c.i in scene.actor_at for t in lying for c in t.children)
 
 
 def _partly(scene: Scene, first: int) -> bool:
