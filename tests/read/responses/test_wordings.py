@@ -49,6 +49,8 @@ TOLD_AS = {
         "If the guns are fired at Togo, we will answer, the general said.",
         "Relations would suffer, Togo's foreign minister said, if the sale went ahead.",
         "A Togolese general warned that the guns would be hit.",
+        "Any further delivery would meet with a response, according to the Togolese ministry.",
+        "Whoever arms Ghana makes himself a party to the war, said Togo's president.",
         "Togo issued a stern warning to Peru.",
         "It would be a grave error for Lima to send more, a US official said.",
     ),
@@ -65,6 +67,9 @@ TOLD_AS = {
         "Togo has asked Lima not to deliver any more guns.",
         "Pressure is growing on Lima to halt the sale.",
         "A halt to the sale is what Togo wants.",
+        "The Council must lay an arms embargo on Ghana, the group said.",
+        "The Council was asked by Togo to tighten the embargo.",
+        "Countries with influence should use it to stop the deliveries, the UN chief said.",
         "Togo seeks a halt to the deliveries.",
         "The time had come for Lima to stop, the Togolese president said.",
     ),
@@ -91,6 +96,7 @@ TOLD_AS = {
     "raises-at-UN": (
         "The case will be passed on to the UN Security Council.",
         "Togo reported the find to the UN sanctions committee.",
+        "The case is now before the Security Council.",
     ),
     "summons": (
         "Peru's ambassador had to appear at the foreign ministry in Lome.",
@@ -109,9 +115,14 @@ TOLD_AS = {
     ),
     "export-control": (
         "Germany put new curbs on the export of engines for tanks.",
+        "Licences are no longer given for exports to Ghana.",
         "Exports of arms to Ghana are now checked case by case, Paris said.",
     ),
-    "embargo": ("No arms may be sold to Ghana under a resolution of 2019.",),
+    "embargo": (
+        "No arms may be sold to Ghana under a resolution of 2019.",
+        "Lima has decided to sell Ghana no more guns.",
+        "The sale of arms to Ghana is forbidden under EU rules.",
+    ),
     "deploys/exercises": (
         "Togo put its troops on alert over the delivery.",
         "Togo's navy held a drill off Tema in response to the sale.",
@@ -171,6 +182,22 @@ def test_who_acts_in_set_words(reader: Reader, sentence: str, actor: str) -> Non
     """From whom anger comes, of whom it is told, and who gives a warning."""
     found = [c for c in responses(reader, TOLD + sentence) if c.quote_span.start >= len(TOLD)]
     assert [c.actor for c in found] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "target"),
+    [
+        ("The EU has an arms embargo in force against Chile.", "Chile"),
+        ("Togo called in the Chilean ambassador over the guns.", "Chile"),
+        ("Washington has raised its concerns about the guns with Togo and Chile.", "Togo and Chile"),
+        ("Togo's spokesman demanded that Chile cease arming Ghana at once.", "Chile"),
+        ("Chile appears to have breached the UN arms embargo, the envoy said.", "Chile"),
+    ],
+)
+def test_whom_it_is_aimed_at(reader: Reader, sentence: str, target: str) -> None:
+    """Whom a measure is on behind more words, whose envoy is called in, with whom a thing is raised."""
+    found = [c for c in responses(reader, TOLD + sentence) if c.quote_span.start >= len(TOLD)]
+    assert [c.target for c in found] == [target]
 
 
 def test_arms_on_their_way_without_a_sender(reader: Reader) -> None:

@@ -31,7 +31,7 @@ _PLANNING = frozenset(
         "seek",
         "mull",
     }
-    | {"go", "ready", "propose", "hope", "aim"}
+    | {"go", "ready", "propose", "hope", "aim", "mean"}
 )
 SAID_OF = ("attr", "acomp", "oprd", "ccomp", "dobj", "amod", "pcomp")
 
@@ -143,6 +143,11 @@ def reaches(noun: Token, verb: Token) -> bool:
             return False
         here, steps = here.head, steps + 1
     return here == verb
+
+
+def ought_to(verb: Token) -> bool:
+    """Whether what a verb says is only what somebody should do ("must lay an embargo on it")."""
+    return any(c.dep_ == "aux" and c.lower_ in _OUGHT for c in verb.children)
 
 
 def promised_or(verb: Token, action: Action) -> Action:

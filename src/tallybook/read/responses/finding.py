@@ -21,6 +21,7 @@ from tallybook.read.responses.targets import target_of
 from tallybook.read.responses.tellers import own_source, teller_of
 from tallybook.read.responses.topic import Topic
 from tallybook.read.responses.words import response_book
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary import Vocabulary
 
 
@@ -112,7 +113,7 @@ def _fronted(hit: Hit, scene: Scene, view: View) -> Span | None:
     if not hit.word.speech or hit.head.pos_ != "VERB":
         return None
     if any(
-        c.dep_ in ("dobj", "ccomp", "prep", "xcomp", "oprd") and c.i > hit.head.i and not opens_date(c)
+        c.dep_ in ("dobj", "ccomp", "prep", "xcomp", "oprd") and c.i > hit.head.i and not _only_dates(c)
         for c in hit.head.children
     ):
         return None
@@ -122,6 +123,13 @@ def _fronted(hit: Hit, scene: Scene, view: View) -> Span | None:
             span = one.content[0]
             return span if span.length <= QUOTE_LIMIT else None
     return None
+
+
+def _only_dates(word: Token) -> bool:
+    """Whether what hangs on a closing cue only says when it was said ("urged after the raid")."""
+    return opens_date(word) or (
+        word.dep_ == "prep" and word.lower_ in ("after", "before", "during", "at", "in")
+    )
 
 
 def _certainty(hit: Hit, scene: Scene, view: View, said: Attributed | None, actor: str | None) -> Certainty:
@@ -170,7 +178,7 @@ def _told_twice(old: Claim, new: Claim) -> bool:
 _COMMA = 3
 """Characters between what somebody says and the words that close it."""
 
-_SHORT = 40
+_SHORT = 70
 """Characters of such closing words, at most."""
 
 

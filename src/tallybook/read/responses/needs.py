@@ -146,7 +146,7 @@ def _own_plan(done: Token, wanting: Token) -> bool:
     """Whether who wants it means to do it himself: "the ship wants to stop at a port"."""
     if wanting.lemma_ not in _WANTING or done.pos_ not in VERBAL or done.head != wanting:
         return False
-    given = any(c.dep_ in ("dobj", "dative", "prep") and c.i < done.i for c in wanting.children)
+    given = any(c.dep_ in ("dobj", "dative", "prep", "nsubjpass") and c.i < done.i for c in wanting.children)
     return not given and not any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in done.children)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tallybook.model import QUOTE_LIMIT, Action, Period, Span
 from tallybook.read.attribution.attributed import Attributed
 from tallybook.read.clauses.scene import Scene, np_first
-from tallybook.read.responses.cast import SUBJECTS
+from tallybook.read.responses.cast import SUBJECTS, subject_of
 from tallybook.read.responses.clauses import done
 from tallybook.read.responses.hits import LIFTING, Hit
 from tallybook.read.text.tree import Token
@@ -24,7 +24,9 @@ def object_of(hit: Hit) -> Token | None:
     if hit.measure is not None or word.form == "measure":
         return _object_of_measure(hit)
     if word.target == "subject":
-        return next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        return next((c for c in verb.children if c.dep_ == "nsubj"), None) or subject_of(verb)
+    if hit.action in (Action.SUMMONS, Action.OTHER) and (whom := _received(hit)) is not None:
+        return whom
     if word.target == "object":
         found = next((c for c in verb.children if c.dep_ in ("dobj", "dative", "nsubjpass")), None)
         if found is not None:
@@ -47,6 +49,21 @@ def object_of(hit: Hit) -> Token | None:
         return found or _of_verb_before(verb)
     inner = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "attr")]
     return next((t for c in inner if (t := _behind(c, word.prepositions)) is not None), None)
+
+
+def _received(hit: Hit) -> Token | None:
+    """Which envoy is called in, or with whom a thing is raised, where the object does not say it."""
+    behind = [t for t in hit.head.subtree if t.i > hit.head.i]
+    if hit.action == Action.SUMMONS:
+        taken = any(c.dep_ in ("dobj", "nsubjpass") for c in hit.head.children)
+        return None if taken else next((t for t in behind if t.lemma_.lower() in _ENVOYS), None)
+    if "with" not in (*hit.word.prepositions, *hit.word.needs) or hit.word.form != "verb":
+        return None
+    with_whom = (c for t in behind if t.lower_ == "with" for c in t.children if c.dep_ == "pobj")
+    return next(with_whom, None)
+
+
+_ENVOYS = words_of("envoys")
 
 
 def _of_verb_before(verb: Token) -> Token | None:
@@ -82,7 +99,18 @@ def _object_of_measure(hit: Hit) -> Token | None:
     choices.append(
         _behind(verb, (*near, "for") if verb.lemma_ == "follow" else near) if verb.pos_ == "VERB" else None
     )
-    return next((c for c in choices if c is not None), None)
+    return next((c for c in (*choices, _further_on(noun)) if c is not None), None)
+
+
+def _further_on(measure: Token) -> Token | None:
+    """On whom a measure is, behind more words: "an embargo is in place on X", "in force against X"."""
+    for token in measure.doc[measure.i + 1 : measure.sent.end]:
+        if token.pos_ in ("VERB", "PUNCT") and token.dep_ != "aux":
+            return None
+        if token.lower_ in ("on", "against") and token.dep_ == "prep":
+            found = next((c for c in token.children if c.dep_ == "pobj"), None)
+            return None if found is None or found.lower_ in _TIMES or found.like_num else found
+    return None
 
 
 def _behind(token: Token, prepositions: tuple[str, ...]) -> Token | None:

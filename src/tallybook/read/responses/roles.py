@@ -51,7 +51,8 @@ def actor_of(hit: Hit, scene: Scene, view: View, said: Attributed | None) -> str
         return None
     if hit.action == Action.FINDS_VIOLATION or (hit.word.form == "phrase" and hit.action in _SAID):
         return _aired_by(hit, scene, view) or _teller(view, said) or _finder(hit, scene, view)
-    if hit.action == Action.CONDEMNS and hit.word.target == "subject":
+    judged = hit.action == Action.CONDEMNS and hit.word.target == "subject"
+    if judged or (hit.action == Action.CALLS_FOR and hit.measure is not None):
         return _teller(view, said)
     if hit.action == Action.INVESTIGATES and hit.word.target == "subject":
         return None

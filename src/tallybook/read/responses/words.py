@@ -15,6 +15,7 @@ from tallybook.read.responses.clauses import (
     governor,
     is_being,
     measure_ends,
+    ought_to,
     promised_or,
     reaches,
     rest_of,
@@ -26,6 +27,7 @@ from tallybook.read.text.openings import Patterns
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.responses import ResponseWord
+from tallybook.vocabulary.wordlists import words_of
 
 
 class ResponseBook:
@@ -36,8 +38,8 @@ class ResponseBook:
         self._verbs = _by_head(w for w in words if w.form == "verb")
         self._nouns = _by_head(w for w in words if w.form == "noun")
         self._measures: dict[str, list[tuple[tuple[str, ...], ResponseWord]]] = {}
-        for words_of, entry in ((tuple(w.split()), e) for e in words if e.form == "measure" for w in e.words):
-            self._measures.setdefault(words_of[0], []).append((words_of, entry))
+        for own, entry in ((tuple(w.split()), e) for e in words if e.form == "measure" for w in e.words):
+            self._measures.setdefault(own[0], []).append((own, entry))
         for entries in self._measures.values():
             entries.sort(key=lambda pair: -len(pair[0]))
         self._stages = {w: e.action for e in words if e.form == "stage" for w in e.words}
@@ -122,7 +124,16 @@ class ResponseBook:
         if policed or (entry.sure and lemma in _POLICING and reaches(noun, verb)):
             return Hit(entry, Action.SANCTIONS_ENFORCED, noun, verb, first, noun.i + 1, noun)
         if entry.action != Action.SANCTIONS_IMPOSED:
-            return Hit(entry, entry.action or Action.OTHER, noun, verb, first, noun.i + 1, noun)
+            asked = reaches(noun, verb) and ought_to(verb)
+            return Hit(
+                entry,
+                Action.CALLS_FOR if asked else entry.action or Action.OTHER,
+                noun,
+                verb,
+                first,
+                noun.i + 1,
+                noun,
+            )
         action = self._stages.get(lemma) or Action.SANCTIONS_IMPOSED
         if lemma == "follow" and noun.dep_ == "pobj" and noun.head.lower_ == "with" and verb.tag_ == "VBD":
             action = Action.SANCTIONS_IMPOSED
@@ -151,7 +162,7 @@ class ResponseBook:
 
 def _yet_to_come(verb: Token, first: int, action: Action) -> Action:
     """The action of a phrase that begins at ``first``: a mere promise behind "could" or "will"."""
-    before = any(c.dep_ == "aux" and c.i < first for c in verb.children)
+    before = verb.dep_ == "xcomp" or any(c.dep_ == "aux" and c.i < first for c in verb.children)
     return promised_or(verb, action) if before and action == Action.SANCTIONS_IMPOSED else action
 
 
@@ -192,37 +203,8 @@ def _judged(noun: Token, verb: Token) -> bool:
     return bool(said) and not any(c.lemma_.lower() in _THERE for c in said)
 
 
-_WORKING = frozenset(
-    {
-        "help",
-        "work",
-        "bite",
-        "hurt",
-        "stop",
-        "change",
-        "deter",
-        "prevent",
-        "achieve",
-        "matter",
-        "suffice",
-        "succeed",
-    }
-)
-_THERE = frozenset(
-    {
-        "ready",
-        "due",
-        "possible",
-        "imminent",
-        "likely",
-        "answer",
-        "response",
-        "next",
-        "legal",
-        "necessary",
-        "needed",
-    }
-)
+_WORKING = words_of("what measures do or fail to do")
+_THERE = words_of("what is said of measures to come")
 
 
 def _of_a_body(noun: Token) -> bool:
