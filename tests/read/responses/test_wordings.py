@@ -161,6 +161,12 @@ def test_wordings(reader: Reader, action: str, sentence: str) -> None:
         "Whoever is found to have broken the law has to leave the army.",
         "A shipment of 20 mortars has been halted by Peru.",
         "The president threatened to dissolve parliament.",
+        "The minister promised a written answer.",
+        "The police fired warning shots at the port.",
+        "Chile is examining whether to sell Ghana howitzers of its own.",
+        "A summary is not an inquiry.",
+        "A Peruvian rejected what he called baseless talk of guns for Togo.",
+        "No officer asked questions about the guns.",
         "Brazil has established that the guns are old.",
     ],
 )

@@ -127,6 +127,9 @@ def only_says_so(hit: Hit) -> bool:
     told = [c for c in hit.head.children if c.dep_ == "ccomp"]
     if any(m.dep_ == "mark" and m.lower_ == "that" for c in told for m in c.children):
         return True
+    inner = [c for c in hit.head.children if c.dep_ in ("ccomp", "xcomp")]
+    if any({"whether", "to"} <= {m.lower_ for m in c.children} for c in inner):
+        return True  # "is examining whether to sell them": a plan of one's own
     return negated(hit)
 
 

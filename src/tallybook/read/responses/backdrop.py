@@ -128,8 +128,10 @@ def _is_awaited(hit: Hit) -> bool:
 
 
 def _describes_speaker(hit: Hit) -> bool:
-    """Whether an inquiry only tells who speaks: "a source close to the inquiry"."""
+    """Whether an inquiry only tells who speaks, or what is none: "a source close to the inquiry"."""
     noun = hit.head
+    if hit.action == Action.INVESTIGATES and noun.dep_ == "attr":
+        return any(c.dep_ == "neg" for c in noun.head.children)  # "this is no inquiry"
     if hit.action != Action.INVESTIGATES or noun.dep_ != "pobj":
         return False
     over = noun.head.head
@@ -138,4 +140,6 @@ def _describes_speaker(hit: Hit) -> bool:
     )
 
 
-_KNOWING = frozenset({"close", "familiar", "privy", "near", "party", "acquainted", "involved"})
+_KNOWING = frozenset(
+    {"help", "assist", "cooperate", "close", "familiar", "privy", "near", "party", "acquainted", "involved"}
+)

@@ -104,6 +104,8 @@ def _asked_by_press(hit: Hit) -> bool:
     doers += [n for c in hit.head.children if c.dep_ == "agent" or c.lower_ == "by" for n in c.children]
     if any(d.lemma_.lower() in _PRESS for d in doers):
         return True
+    if hit.action == Action.WARNS and hit.head.lemma_.lower() == "promise":
+        return any(t.lower_ in ("written", "writing") for t in hit.head.subtree)
     return hit.action == Action.CALLS_FOR and (_is_question(hit.head) or _is_answered(hit.head))
 
 
@@ -112,6 +114,8 @@ def _is_question(verb: Token) -> bool:
     if verb.lemma_.lower() != "ask":
         return False
     if any(c.dep_ == "prep" and c.lower_ == "about" for c in verb.children):
+        return True
+    if any(c.dep_ == "dobj" and c.lemma_.lower() == "question" for c in verb.children):
         return True
     told = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "advcl", "parataxis")]
     if any(m.lower_ in _WH for c in told for m in (*c.children, c)):
@@ -126,7 +130,11 @@ _WH = frozenset({"whether", "if", "why", "how", "what", "who", "where", "when"})
 
 def _is_answered(verb: Token) -> bool:
     """Whether somebody is pressed only for a word: "pressed by a deputy, the minister replied"."""
-    return verb.lemma_.lower() == "press" and verb.tag_ == "VBN" and verb.head.lemma_.lower() in _ANSWERING
+    if verb.lemma_.lower() != "press":
+        return False
+    if not any(c.i > verb.i or c.dep_ == "nsubjpass" for c in verb.children if not c.is_punct):
+        return True  # "the matter is going to press"
+    return verb.tag_ == "VBN" and verb.head.lemma_.lower() in _ANSWERING
 
 
 _ANSWERING = words_of("verbs of answering a question")

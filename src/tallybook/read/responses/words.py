@@ -60,7 +60,7 @@ class ResponseBook:
 
     def _of_verbs(self, scene: Scene) -> Iterator[Hit]:
         for token in scene.tokens:
-            if token.pos_ not in VERBAL or token.dep_ == "amod":
+            if token.pos_ not in VERBAL or token.dep_ in ("amod", "compound"):
                 continue
             lemma = "be" if is_being(token) else token.lemma_.lower()
             for rest, word in self._verbs.get(lemma, ()):
