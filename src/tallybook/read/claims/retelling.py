@@ -24,6 +24,7 @@ from tallybook.read.discourse.pointed import Known, is_carrier
 from tallybook.read.discourse.remembering import nouns_of
 from tallybook.read.discourse.retold import Retelling, told_again
 from tallybook.read.discourse.retoldpay import payments_again
+from tallybook.read.discourse.retolduse import uses_again
 from tallybook.read.discourse.retoldways import Way, ways_again
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.mentions.goods import GoodsMention
@@ -65,7 +66,7 @@ class Reteller:
             if scene.sentence.kind in _NOT_TOLD:
                 continue
             found_here: list[Retelling | Way] = [*told_again(scene, known), *ways_again(scene, known)]
-            for found in (*found_here, *payments_again(scene)):
+            for found in (*found_here, *uses_again(scene, known), *payments_again(scene)):
                 claim = self._claim(found, scene, written)
                 if claim is not None:
                     written.append(claim)
@@ -95,7 +96,13 @@ class Reteller:
         carriers = frozenset({t.text for t in nouns} | names)
         lots = any(noun_lemma(t) in _LOTS for _, n in self.told for t in scenes[n].tokens)
         caught = any(c.stage is Stage.SEIZED for c in before)
-        return Known(goods, carriers, caught, bool(carriers) or lots)
+        types = frozenset(g.goods.designation or "" for e, _ in self.told for g in e.filled.goods) - {""}
+        givers = frozenset(a.lower() for e, _ in self.told for a in self._adjectives(e.end("supplier")))
+        return Known(goods, carriers, caught, bool(carriers) or lots, types, givers)
+
+    def _adjectives(self, name: str | None) -> tuple[str, ...]:
+        states = (s for s in self.writer.vocabulary.states if s.name == name)
+        return next(((*s.adjectives, s.name) for s in states), ())
 
     def _meant(self, found: Retelling | Way, scene: Scene) -> Event | None:
         """The transfer told last that a clause can tell again, nobody but its ends being named in it."""
@@ -105,7 +112,11 @@ class Reteller:
         near = [(e, n) for e, n in told if abs(scene.number - n) <= _REACH]
         before = [e for e, n in reversed(near) if n <= scene.number]
         named = self._named(found, scene)
-        pointing = found.points.pos_ == "PRON" or (isinstance(found, Way) and not found.role)
+        fired = isinstance(found, Way) and found.fired
+        passing = {e.end("supplier") for e, _ in self.told} if fired else set()
+        pointing = found.points.pos_ == "PRON" or (
+            isinstance(found, Way) and not (found.role or fired or found.main)
+        )
         if pointing and not paid:
             before = [e for e, n in reversed(near) if 0 <= scene.number - n <= _RIGHT_BEFORE]
         behind = (e for e, n in near if 0 < n - scene.number <= _AHEAD and not (paid or pointing))
@@ -113,8 +124,12 @@ class Reteller:
             event
             for event in (*before, *behind)
             if named <= self._ends(event) and not self._comes_home(found, scene, event)
+            if event.end("recipient") not in passing
             if _flag(found, scene) in (None, event.end("supplier"))
         ]
+        made = self._of_make(found, scene, fitting)
+        if made is not None:
+            return made
         last = next((n for e, n in reversed(near) if fitting and e is fitting[0]), None)
         if last is not None and not paid and 0 <= scene.number - last <= _RIGHT_BEFORE:
             return fitting[0]
@@ -123,8 +138,19 @@ class Reteller:
         main = (e for e in fitting if often[e.end("supplier"), e.end("recipient")] == most > _ONCE)
         return next(main, None) or next(iter(fitting), None)
 
+    def _of_make(self, found: Retelling | Way, scene: Scene, events: Sequence[Event]) -> Event | None:
+        """The transfer by the state that makes the type found in use."""
+        goods = scene.goods_at.get(found.points.i)
+        if goods is None or goods.goods.designation is None or not (isinstance(found, Way) and found.fired):
+            return None
+        maker = self.lexicon.makers.get(goods.goods.designation)
+        return next((e for e in events if e.end("supplier") == maker), None)
+
     def _named(self, found: Retelling | Way, scene: Scene) -> set[str]:
-        """The parties, and the states of the places, that a clause names."""
+        """The parties, and the states of the places, that a clause names, but for whom arms hit."""
+        return set() if isinstance(found, Way) and found.fired else self._parties(found, scene)
+
+    def _parties(self, found: Retelling | Way, scene: Scene) -> set[str]:
         inside = [a for a in scene.actors if found.first <= a.first < found.last and a.kind not in _ASIDE]
         named = {str(end_point(a)) for a in inside if not _is_make(a, scene)}
         taken = {i for a in inside for i in range(a.first, a.last)}
@@ -142,7 +168,7 @@ class Reteller:
             return True
         end = str(event.end(role))
         beside = {self.lexicon.countries.get(end, end)} if not is_carrier(found.points) else set()
-        named = self._named(found, scene)
+        named = self._parties(found, scene)
         return bool(named & {end, *beside}) or (not named and self._places_it(found, scene, event))
 
     def _places_it(self, found: Retelling | Way, scene: Scene, event: Event) -> bool:
@@ -167,8 +193,7 @@ class Reteller:
         part = Event(replace(event.filled, goods=goods), (), ends[0], ends[1])
         reading = Reading(found.stage, (AGAIN, APART), (), None)
         word = scene.span_of(found.points)
-        negated = isinstance(found, Retelling) and found.negated
-        saying = Saying(self.writer.telling.at(span, word), reading, (), negated)
+        saying = Saying(self.writer.telling.at(span, word), reading, (), found.negated)
         claim = self.writer.write(part, scene, span, (counted, goods), saying)
         inside = [p for p in scene.periods if p.span is not None and scene.sentence.span.contains(p.span)]
         time = next((p for p in inside if p.span is not None and not self._barred(p.span, scene)), None)

@@ -8,6 +8,7 @@ from tallybook.model import Category
 from tallybook.read.clauses.lemmas import SUBJECTS, noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.events.anaphors import counts
+from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -29,18 +30,24 @@ class Known(NamedTuple):
         carriers: the nouns and names of what carried them.
         caught: some were caught on their way.
         moved: some are told to be on their way, in one lot or by a carrier.
+        types: the designations of the arms that were told of.
+        givers: the states that are told to give some.
     """
 
     goods: frozenset[str]
     carriers: frozenset[str]
     caught: bool = False
     moved: bool = False
+    types: frozenset[str] = frozenset()
+    givers: frozenset[str] = frozenset()
 
 
 def subject_of(verb: Token) -> Token | None:
     """Of what a verb tells something: its own subject, or that of the verb that it belongs to."""
     for _ in range(_CLIMB):
         own = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+        if own is not None and own.lower_ in ("that", "which") and verb.dep_ == "relcl":
+            return verb.head
         if own is not None or verb.dep_ not in ("xcomp", "conj", "acomp", "oprd"):
             return own
         verb = verb.head
@@ -49,6 +56,15 @@ def subject_of(verb: Token) -> Token | None:
 
 _CLIMB = 3
 _SUBJECTS = (SUBJECTS | {"csubj", "csubjpass"}) - {"expl"}
+
+
+def is_known_kind(goods: GoodsMention, noun: Token, known: Known) -> bool:
+    """Whether arms are of a type that was told of, or of a giver's make: "an RL-21", "Ruritanian mortars"."""
+    if goods.weak or goods.civil:
+        return False
+    if goods.goods.designation is not None:
+        return goods.goods.designation in known.types
+    return noun_lemma(noun) in known.goods and any(c.lower_ in known.givers for c in noun.lefts)
 
 
 def points_at_goods(noun: Token, scene: Scene, known: Known) -> bool:
@@ -78,7 +94,7 @@ def _is_one(noun: Token, scene: Scene, known: Known) -> bool:
     troops = goods is not None and goods.goods.category is Category.TROOPS
     if troops or (goods is None and lemma not in _THINGS | known.goods):
         return False
-    return any(c.lower_ in _POINTING or c.dep_ == "nummod" for c in noun.lefts)
+    return any(c.lower_ in _POINTING or c.dep_ == "nummod" or c.lower_ == "single" for c in noun.lefts)
 
 
 def is_what_remains(verb: Token) -> bool:
@@ -103,6 +119,12 @@ def points_at_carrier(noun: Token, known: Known) -> bool:
     if noun_lemma(noun) not in _SHIPS | _PLANES or not known.carriers:
         return False
     return any(c.lower_ in _POINTING for c in noun.lefts)
+
+
+def is_named_carrier(noun: Token, scene: Scene) -> bool:
+    """Whether a name that is nobody's and no place's, with "the", may be a ship's: "the Orla"."""
+    named = noun.pos_ == "PROPN" and any(c.lower_ == "the" for c in noun.lefts)
+    return named and noun.i not in scene.actor_at and noun.i not in scene.goods_at
 
 
 def is_carrier(noun: Token) -> bool:

@@ -15,6 +15,7 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.read.discourse.pointed import (
     Known,
     is_carrier,
+    is_named_carrier,
     is_pronoun_for_goods,
     is_some_of_them,
     points_at_carrier,
@@ -32,6 +33,7 @@ _BERTHING = words_of("verbs of ships and planes that come in")
 _STANDING = frozenset({"be", "stand", "sit", "remain", "lie", "rest"})
 _SITES = words_of("where goods that have come are") | words_of("where goods that have come stand")
 _LANDS = words_of("nouns for a land") | {"capital", "coast", "city", "town", "island", "territory", "shore"}
+_MEANT = frozenset({"mean", "intend", "destine", "earmark", "bind"})
 _HANDS = frozenset({"hand", "possession", "ownership", "custody", "inventory", "hands"})
 _TRAVELS = frozenset({"way", "road", "rail", "rails", "sea", "route", "track", "move", "journey", "transit"})
 _ROADS = frozenset({"wagon", "rail", "road", "sea", "air", "trailer"})
@@ -86,7 +88,7 @@ def told_again(scene: Scene, known: Known) -> Iterator[Retelling]:
         subject = subject_of(verb)
         if subject is None:
             continue
-        found = _of_goods(verb, subject, scene, known) or _of_carrier(verb, subject, known)
+        found = _of_goods(verb, subject, scene, known) or _of_carrier(verb, subject, scene, known)
         if found is not None:
             yield found
 
@@ -160,6 +162,8 @@ def _under_way(verb: Token) -> tuple[Stage, bool] | None:
     crossed = lemma == "cross" and any(c.dep_ == "dobj" and noun_lemma(c) == "border" for c in verb.children)
     travels = lemma == "make" and any(c.dep_ == "dobj" and noun_lemma(c) in _TRIPS for c in verb.children)
     on_way = lemma in _STANDING and any(noun_lemma(t) in _TRAVELS for t in led(verb, "on", "in", "at", "en"))
+    if lemma in _MEANT and is_passive(verb) and led(verb, "for"):
+        return (Stage.SHIPPED, False)
     if crossed or travels or on_way or (lemma in _MOVING and _by_road(verb)):
         return (Stage.SHIPPED, False)
     return (Stage.SHIPPED, True) if lemma in _MOVING and _goes_somewhere(verb) else None
@@ -173,10 +177,11 @@ def _makes_it(verb: Token) -> bool:
     return any(is_place(t) for p in verb.subtree if p.lower_ in _AT for t in p.children)
 
 
-def _of_carrier(verb: Token, subject: Token, known: Known) -> Retelling | None:
-    told = points_at_carrier(subject, known) or (
-        subject.lower_ in ("it", "she") and bool(known.carriers) and verb_lemma(verb) in _BERTHING
-    )
+def _of_carrier(verb: Token, subject: Token, scene: Scene, known: Known) -> Retelling | None:
+    told = points_at_carrier(subject, known)
+    if not told and known.carriers:
+        told = subject.lower_ in ("it", "she") and verb_lemma(verb) in _BERTHING
+        told = told or is_named_carrier(subject, scene) or (verb.dep_ == "relcl" and is_carrier(subject))
     if not told:
         return None
     lemma = verb_lemma(verb)

@@ -16,6 +16,7 @@ from tallybook.read.discourse.pointed import (
     points_at_goods,
     subject_of,
 )
+from tallybook.read.events.details import counted_lots
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -25,6 +26,9 @@ _PAPERS = words_of("papers that are quoted") | words_of("papers of a cargo")
 _NAMING = words_of("verbs by which papers name somebody")
 _STOPPING = words_of("what is done to a carrier that is caught")
 _BERTHING = words_of("verbs of ships and planes that come in")
+_CATCHING = _STOPPING | {"board", "search", "raid", "storm", "inspect", "pull"}
+_KNOWN = frozenset({"the", "this", "that", "its", "their"})
+_HOLDING = frozenset({"have", "hold", "carry", "contain", "yield", "transport", "conceal", "hide", "bear"})
 _HAULS = words_of("nouns for a catch")
 _WEIGHING = frozenset({"weigh", "amount", "total", "come", "number", "measure", "run", "fill"})
 _LOTS = words_of("what is handed over at once") | words_of("single trips and parts")
@@ -55,6 +59,9 @@ class Way(NamedTuple):
         stage: how far it says that the transfer has come.
         role: the end at which it places whom it names, where it does.
         back: what it tells of goes the other way.
+        negated: whether it says that it is not so.
+        fired: whether it is about arms in use, so that others may be named whom they hit.
+        main: whether it may stand far from what it goes with.
     """
 
     first: int
@@ -63,6 +70,9 @@ class Way(NamedTuple):
     stage: Stage
     role: str | None = None
     back: bool = False
+    negated: bool = False
+    fired: bool = False
+    main: bool = False
 
 
 def ways_again(scene: Scene, known: Known) -> Iterator[Way]:
@@ -76,6 +86,7 @@ def ways_again(scene: Scene, known: Known) -> Iterator[Way]:
                 yield from _placed(token, role, scene)
         if token.pos_ in ("VERB", "AUX"):
             yield from _stopped(token, known)
+            yield from _another_catch(token, scene, known)
             yield from _came_in(token, scene, known)
             yield from _summed(token, known)
             yield from _one_of_a_row(token, known)
@@ -98,7 +109,7 @@ def _placed(noun: Token, role: str, scene: Scene) -> Iterator[Way]:
         sides = [c for c in over.children if c.dep_ in ("nsubj", "attr") and c is not noun]
         named = next((c for c in sides if _names(c, scene)), None)
         if named is not None:
-            yield _way((named, noun), Stage.SHIPPED, role)
+            yield _not_there(named, noun, role) or _way((named, noun), Stage.SHIPPED, role)
     elif noun.dep_ == "pobj" and over.lower_ == "as":
         verb = over.head if over.head.pos_ == "VERB" else over.head.head
         shown = verb_lemma(verb) in ("figure", "appear", "feature", "stand", "sign")
@@ -108,6 +119,16 @@ def _placed(noun: Token, role: str, scene: Scene) -> Iterator[Way]:
             named = over.head
         if (shown or verb_lemma(verb) in _NAMING) and named is not None:
             yield _way((named, noun), Stage.SHIPPED, role)
+
+
+def _not_there(named: Token, noun: Token, role: str) -> Way | None:
+    """Where a cargo is told not to go: "Ruritania and not Sylvania was its destination"."""
+    barred = next((t for t in named.subtree if t.lower_ == "not"), None)
+    if barred is None:
+        return None
+    behind = (t.i for t in named.subtree if t.i > barred.i and (t.is_punct or t.lower_ == "but"))
+    last = next(behind, noun.i + 1)
+    return Way(barred.i, last, noun, Stage.PLANNED, role, negated=True)
 
 
 def _names(noun: Token, scene: Scene) -> bool:
@@ -122,6 +143,29 @@ def _stopped(verb: Token, known: Known) -> Iterator[Way]:
     done_to = next((c for c in verb.children if c.dep_ == "dobj" and points_at_carrier(c, known)), None)
     if done_to is not None:
         yield _way((verb, done_to), Stage.SEIZED)
+
+
+def _another_catch(verb: Token, scene: Scene, known: Known) -> Iterator[Way]:
+    """What was in another carrier that was caught: "a boat boarded in May had 600 rifles in it"."""
+    if not known.caught or verb_lemma(verb) not in _HOLDING or not _is_caught(verb, scene):
+        return
+    inside = {t.i for t in verb.subtree if t.i > verb.i}
+    goods = [g for g in scene.goods if g.head in inside and not (g.weak or g.modifier)]
+    for quantity, lot in counted_lots(scene, goods):
+        if lot:
+            first, last = min(quantity.first, lot[0].first), max(quantity.last, lot[-1].last)
+            yield Way(first, last, scene.doc[lot[-1].head], Stage.SEIZED, main=True)
+
+
+def _is_caught(verb: Token, scene: Scene) -> bool:
+    """Whether a new carrier that was caught stands before a verb, whatever the tree makes of it."""
+    before = scene.doc[scene.sentence.first : verb.i]
+    carrier = next((t for t in reversed(before) if is_carrier(t)), None)
+    if carrier is None or any(c.lower_ in _KNOWN for c in carrier.lefts):
+        return False
+    others = (t for t in before if t.i > carrier.i and t.dep_ in ("nsubj", "nsubjpass"))
+    caught = (t for t in before if t.tag_ in ("VBN", "VBD") and verb_lemma(t) in _CATCHING)
+    return any(caught) and not any(others)
 
 
 def _came_in(verb: Token, scene: Scene, known: Known) -> Iterator[Way]:
