@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tallybook.model import Category
+from tallybook.model import Category, Stage
 from tallybook.read.clauses.lemmas import SUBJECTS, noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.events.anaphors import counts
@@ -40,6 +40,32 @@ class Known(NamedTuple):
     moved: bool = False
     types: frozenset[str] = frozenset()
     givers: frozenset[str] = frozenset()
+
+
+class Retelling(NamedTuple):
+    """A clause that tells a flow again.
+
+    Attributes:
+        first: its first token.
+        last: the token behind its last one.
+        points: the word that points back to the flow.
+        stage: how far it says that the transfer has come.
+        role: the end at which it places a party or a place, which it must name.
+        negated: whether it says that it is not so.
+        back: whether what it tells of goes the other way.
+        fired: whether it is about arms in use, so that others may be named whom they hit.
+        near: whether only a flow told right before it is meant.
+    """
+
+    first: int
+    last: int
+    points: Token
+    stage: Stage
+    role: str | None = None
+    negated: bool = False
+    back: bool = False
+    fired: bool = False
+    near: bool = False
 
 
 def subject_of(verb: Token) -> Token | None:

@@ -7,13 +7,13 @@ caught, and its verb says where that is, where it is going or what has become of
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from tallybook.model import Stage
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.discourse.pointed import (
     Known,
+    Retelling,
     is_carrier,
     is_named_carrier,
     is_pronoun_for_goods,
@@ -44,30 +44,11 @@ _AT = words_of("prepositions that lead to a place")
 _AHEAD = frozenset({"will", "would", "shall", "'ll", "’ll", "should"})
 _MAYBE = frozenset({"may", "might", "can", "could", "must"})
 _LEADING = frozenset({"be", "expect", "plan", "schedule", "due", "set", "mean", "intend", "have"})
+_THEM = frozenset({"it", "she", "they", "these", "those"})
 _NONE = frozenset({"no", "none", "not", "neither", "nothing"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 _APART = frozenset({"conj", "ccomp", "parataxis", "advcl", "relcl"})
 _OPEN = frozenset({"if", "whether", "unless", "once", "until", "when", "before", "after", "while"})
-
-
-class Retelling(NamedTuple):
-    """A clause that tells a flow again: its tokens, the noun that points back, its stage.
-
-    Attributes:
-        first: its first token.
-        last: the token behind its last one.
-        points: what points back to the flow.
-        stage: how far it says that the transfer has come.
-        negated: whether it says that it is not so.
-        placed: whether it takes the taker, or a place of his, to be named.
-    """
-
-    first: int
-    last: int
-    points: Token
-    stage: Stage
-    negated: bool = False
-    placed: bool = False
 
 
 def clause_of(verb: Token) -> list[Token]:
@@ -200,7 +181,8 @@ def _retelling(verb: Token, subject: Token, stage: Stage, *, placed: bool) -> Re
     none = any(c.lower_ in _NONE for c in (subject, *subject.lefts))
     none = none or any(c.lower_ in ("no",) for o in verb.children if o.dep_ == "dobj" for c in o.lefts)
     negated = none or any(c.lower_ in _NOT for c in verb.children)
-    return Retelling(first, last, subject, stage, negated, placed)
+    role = "recipient" if placed else None
+    return Retelling(first, last, subject, stage, role, negated, near=subject.lower_ in _THEM)
 
 
 _LONGEST = 14

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from tallybook.model import Category, Stage
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
-from tallybook.read.discourse.pointed import is_carrier, subject_of
-from tallybook.read.discourse.retoldways import Way
+from tallybook.read.discourse.pointed import Retelling, is_carrier, subject_of
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -22,26 +21,34 @@ _OPPOSITE = frozenset({"other", "opposite", "reverse"})
 _WAYS = frozenset({"way", "direction"})
 _CIVIL = frozenset({Category.FUEL, Category.OTHER})
 _UNSURE = frozenset({"?", "whether", "if", "not", "n't", "n’t", "no", "never", "sanctions"})
+_BEFORE = 3
+"""Words before such a clause among which one may deny it."""
+
+_SENT = frozenset({"shipment", "delivery", "export", "supply", "cargo", "barrel", "shipload"})
 _GOING = frozenset({"go", "flow", "travel", "move", "run", "come", "ship", "send", "sail", "return"})
 
 
-def payments_again(scene: Scene) -> Iterator[Way]:
+def payments_again(scene: Scene) -> Iterator[Retelling]:
     """The words of a sentence that tell with which goods arms are paid for that were told of."""
-    if not scene.words.isdisjoint(_UNSURE):
-        return
     for price in scene.tokens:
         if price.pos_ in ("NOUN", "PROPN") and _is_price(price, scene):
             first = _paid_with(price) or _is_payment(price) or _comes_back(price)
-            if first is not None:
-                words = (first, price)
-                left = min(t.i for t in words)
-                yield Way(left, max(t.i for t in words) + 1, price, Stage.DELIVERED, back=True)
+            if first is None:
+                continue
+            left, last = min(first.i, price.i), max(first.i, price.i) + 1
+            near = scene.doc[max(scene.sentence.first, left - _BEFORE) : last]
+            if not any(t.lower_ in _UNSURE for t in near):
+                yield Retelling(left, last, price, Stage.DELIVERED, back=True)
                 return
 
 
 def _is_price(noun: Token, scene: Scene) -> bool:
     """Whether a noun is goods that arms are paid with."""
     goods = scene.goods_at.get(noun.i)
+    if noun_lemma(noun) in _SENT:
+        of = (t for p in noun.children if p.lower_ == "of" for t in p.children)
+        below = (*(c for c in noun.lefts if c.dep_ == "compound"), *of)
+        return any(noun_lemma(c) in _PRICES for c in below)
     if noun_lemma(noun) in ("cash", "money", "aid"):
         return False
     if goods is not None:

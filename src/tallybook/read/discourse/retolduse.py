@@ -12,9 +12,8 @@ from tallybook.model import Category, Stage
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.striking import STRIKING
-from tallybook.read.discourse.pointed import Known, is_known_kind, points_at_goods, subject_of
+from tallybook.read.discourse.pointed import Known, Retelling, is_known_kind, points_at_goods, subject_of
 from tallybook.read.discourse.retold import led
-from tallybook.read.discourse.retoldways import Way
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
@@ -34,7 +33,7 @@ _NONE = frozenset({"none", "no", "not", "neither"})
 _CLIMB = 6
 
 
-def uses_again(scene: Scene, known: Known) -> Iterator[Way]:
+def uses_again(scene: Scene, known: Known) -> Iterator[Retelling]:
     """The clauses of a sentence by which arms that were told of have been used."""
     pictured = any(noun_lemma(t) in _PICTURES for t in scene.tokens)
     for verb in scene.tokens:
@@ -47,7 +46,7 @@ def uses_again(scene: Scene, known: Known) -> Iterator[Way]:
             yield found
 
 
-def _recognised(verb: Token, scene: Scene, known: Known) -> Way | None:
+def _recognised(verb: Token, scene: Scene, known: Known) -> Retelling | None:
     """Arms that are recognised in pictures: "made out RL-21 rockets in the footage"."""
     lemma = verb_lemma(verb)
     seen = lemma == "see" and is_passive(verb) and any(c.lower_ in ("can", "could") for c in verb.children)
@@ -56,12 +55,15 @@ def _recognised(verb: Token, scene: Scene, known: Known) -> Way | None:
         return None
     what = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
     goods = scene.goods_at.get(what.i) if what is not None else None
-    if what is None or goods is None or not _is_kind(goods, what, known):
+    if what is None or goods is None or goods.weak:
         return None
-    return _way((verb, what), goods, Stage.SEIZED if known.caught and known.carriers else Stage.USED)
+    caught = known.caught and bool(known.carriers)
+    if not (caught or _is_kind(goods, what, known)):
+        return None
+    return _way((verb, what), goods, Stage.SEIZED if caught else Stage.USED)
 
 
-def _left_over(verb: Token, scene: Scene, known: Known) -> Way | None:
+def _left_over(verb: Token, scene: Scene, known: Known) -> Retelling | None:
     """What is left of arms: "the splinters are those of an RL-21"."""
     subject = subject_of(verb)
     if subject is None or noun_lemma(subject) not in _REMNANTS or verb_lemma(verb) not in _RESEMBLING:
@@ -73,7 +75,7 @@ def _left_over(verb: Token, scene: Scene, known: Known) -> Way | None:
     return None
 
 
-def _in_action(verb: Token, scene: Scene, known: Known) -> Way | None:
+def _in_action(verb: Token, scene: Scene, known: Known) -> Retelling | None:
     """Arms that are in action: "the rockets saw action", "two of the drones crashed"."""
     subject = subject_of(verb)
     if subject is None:
@@ -90,13 +92,14 @@ def _in_action(verb: Token, scene: Scene, known: Known) -> Way | None:
     fell = flying and (lemma == "crash" or (lemma in ("come", "bring", "go") and down))
     if not (saw or went or fell):
         return None
-    users = any(t.i in scene.actor_at for t in led(verb, "with", "by", "for"))
-    last = max((c for c in verb.children if c.i > verb.i), key=lambda t: t.i, default=verb)
+    below = (verb, *(c for c in verb.children if c.dep_ == "dobj"))
+    users = any(t.i in scene.actor_at for over in below for t in led(over, "with", "by", "for"))
+    last = max((t for t in verb.subtree if t.i > verb.i and not t.is_punct), key=lambda t: t.i, default=verb)
     found = _way((subject, last if saw or went else verb), goods, Stage.USED)
     return found._replace(role="recipient") if users else found
 
 
-def _made_by(verb: Token, scene: Scene, known: Known) -> Way | None:
+def _made_by(verb: Token, scene: Scene, known: Known) -> Retelling | None:
     """Whose make arms that strike are: "the drones that hit the towns are Ruritanian"."""
     subject = subject_of(verb)
     if subject is None or not points_at_goods(subject, scene, known):
@@ -110,7 +113,7 @@ def _made_by(verb: Token, scene: Scene, known: Known) -> Way | None:
     return _way((subject, named), scene.goods_at.get(subject.i), Stage.USED) if named is not None else None
 
 
-def _not_turned(verb: Token, scene: Scene, known: Known) -> Way | None:
+def _not_turned(verb: Token, scene: Scene, known: Known) -> Retelling | None:
     """Arms told not to be used on somebody: "none of them is turned on the villagers"."""
     subject = subject_of(verb)
     if subject is None or not is_passive(verb) or verb_lemma(verb) not in _TURNED:
@@ -133,8 +136,8 @@ def _counted(number: Token, scene: Scene) -> GoodsMention | None:
     return next((scene.goods_at[t.i] for t in whole if t.i in scene.goods_at), None)
 
 
-def _way(words: tuple[Token, Token], goods: GoodsMention | None, stage: Stage) -> Way:
+def _way(words: tuple[Token, Token], goods: GoodsMention | None, stage: Stage) -> Retelling:
     first = min(t.left_edge.i if t.pos_ not in ("VERB", "AUX") else t.i for t in words)
     last = max(t.i for t in words) + 1
     points = words[0].doc[goods.head] if goods is not None else words[0]
-    return Way(first, last, points, stage, fired=True)
+    return Retelling(first, last, points, stage, fired=True)

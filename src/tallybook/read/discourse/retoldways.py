@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from tallybook.model import Stage
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.discourse.pointed import (
     Known,
+    Retelling,
     is_carrier,
     is_pronoun_for_goods,
     points_at_carrier,
@@ -49,33 +49,7 @@ _UNDER = frozenset({"to", "of", "under", "by", "from", "in", "within"})
 _PARTS = frozenset({"part", "portion", "result", "fruit", "element", "component", "share", "half", "third"})
 
 
-class Way(NamedTuple):
-    """A clause that tells a voyage or a catch again.
-
-    Attributes:
-        first: its first token.
-        last: the token behind its last one.
-        points: the word that it turns on.
-        stage: how far it says that the transfer has come.
-        role: the end at which it places whom it names, where it does.
-        back: what it tells of goes the other way.
-        negated: whether it says that it is not so.
-        fired: whether it is about arms in use, so that others may be named whom they hit.
-        main: whether it may stand far from what it goes with.
-    """
-
-    first: int
-    last: int
-    points: Token
-    stage: Stage
-    role: str | None = None
-    back: bool = False
-    negated: bool = False
-    fired: bool = False
-    main: bool = False
-
-
-def ways_again(scene: Scene, known: Known) -> Iterator[Way]:
+def ways_again(scene: Scene, known: Known) -> Iterator[Retelling]:
     """The clauses of a sentence that tell again of a voyage or a catch."""
     for token in scene.tokens:
         lemma = noun_lemma(token)
@@ -102,7 +76,7 @@ def _where_it_began(noun: Token) -> bool:
     return begun or any(t in ("departure", "origin", "loading", "embarkation", "dispatch") for t in of)
 
 
-def _placed(noun: Token, role: str, scene: Scene) -> Iterator[Way]:
+def _placed(noun: Token, role: str, scene: Scene) -> Iterator[Retelling]:
     """Who is said to be the taker or the sender of what was told of: "the consignee is X"."""
     over = noun.head
     if noun.dep_ in ("nsubj", "attr") and verb_lemma(over) in _BEING:
@@ -110,7 +84,7 @@ def _placed(noun: Token, role: str, scene: Scene) -> Iterator[Way]:
         named = next((c for c in sides if _names(c, scene)), None)
         if named is not None:
             yield _not_there(named, noun, role) or _way((named, noun), Stage.SHIPPED, role)
-    elif noun.dep_ == "pobj" and over.lower_ == "as":
+    elif noun.dep_ == "pobj" and over.lower_ in ("as", "for"):
         verb = over.head if over.head.pos_ == "VERB" else over.head.head
         shown = verb_lemma(verb) in ("figure", "appear", "feature", "stand", "sign")
         slots = _TOLD | {"nsubj"} if shown else _TOLD
@@ -121,14 +95,14 @@ def _placed(noun: Token, role: str, scene: Scene) -> Iterator[Way]:
             yield _way((named, noun), Stage.SHIPPED, role)
 
 
-def _not_there(named: Token, noun: Token, role: str) -> Way | None:
+def _not_there(named: Token, noun: Token, role: str) -> Retelling | None:
     """Where a cargo is told not to go: "Ruritania and not Sylvania was its destination"."""
     barred = next((t for t in named.subtree if t.lower_ == "not"), None)
     if barred is None:
         return None
     behind = (t.i for t in named.subtree if t.i > barred.i and (t.is_punct or t.lower_ == "but"))
     last = next(behind, noun.i + 1)
-    return Way(barred.i, last, noun, Stage.PLANNED, role, negated=True)
+    return Retelling(barred.i, last, noun, Stage.PLANNED, role, negated=True)
 
 
 def _names(noun: Token, scene: Scene) -> bool:
@@ -136,7 +110,7 @@ def _names(noun: Token, scene: Scene) -> bool:
     return any(t.pos_ == "PROPN" or t.i in scene.actor_at for t in noun.subtree)
 
 
-def _stopped(verb: Token, known: Known) -> Iterator[Way]:
+def _stopped(verb: Token, known: Known) -> Iterator[Retelling]:
     """Who stops the carrier of what was caught: "his units had stopped the boat"."""
     if not known.caught or verb_lemma(verb) not in _STOPPING:
         return
@@ -145,7 +119,7 @@ def _stopped(verb: Token, known: Known) -> Iterator[Way]:
         yield _way((verb, done_to), Stage.SEIZED)
 
 
-def _another_catch(verb: Token, scene: Scene, known: Known) -> Iterator[Way]:
+def _another_catch(verb: Token, scene: Scene, known: Known) -> Iterator[Retelling]:
     """What was in another carrier that was caught: "a boat boarded in May had 600 rifles in it"."""
     if not known.caught or verb_lemma(verb) not in _HOLDING or not _is_caught(verb, scene):
         return
@@ -154,7 +128,7 @@ def _another_catch(verb: Token, scene: Scene, known: Known) -> Iterator[Way]:
     for quantity, lot in counted_lots(scene, goods):
         if lot:
             first, last = min(quantity.first, lot[0].first), max(quantity.last, lot[-1].last)
-            yield Way(first, last, scene.doc[lot[-1].head], Stage.SEIZED, main=True)
+            yield Retelling(first, last, scene.doc[lot[-1].head], Stage.SEIZED)
 
 
 def _is_caught(verb: Token, scene: Scene) -> bool:
@@ -168,7 +142,7 @@ def _is_caught(verb: Token, scene: Scene) -> bool:
     return any(caught) and not any(others)
 
 
-def _came_in(verb: Token, scene: Scene, known: Known) -> Iterator[Way]:
+def _came_in(verb: Token, scene: Scene, known: Known) -> Iterator[Retelling]:
     """Which ship or plane with arms comes in: "a white plane with weapons landed"."""
     if verb_lemma(verb) not in _BERTHING or is_passive(verb) or not known.carriers:
         return
@@ -187,7 +161,7 @@ def _aboard(carrier: Token, verb: Token) -> Iterator[Token]:
             yield from part.subtree
 
 
-def _summed(verb: Token, known: Known) -> Iterator[Way]:
+def _summed(verb: Token, known: Known) -> Iterator[Retelling]:
     """How much was caught: "the haul weighs 60 tonnes", "put the haul at 60 tonnes", "the biggest catch"."""
     if not known.caught:
         return
@@ -219,7 +193,7 @@ def _is_haul(noun: Token) -> bool:
     return any(noun_lemma(t) in _HAULS for t in (noun, *of))
 
 
-def _one_of_a_row(verb: Token, known: Known) -> Iterator[Way]:
+def _one_of_a_row(verb: Token, known: Known) -> Iterator[Retelling]:
     """Which of several lots the one told of is: "this is the third part"."""
     subject = subject_of(verb)
     if verb_lemma(verb) not in _BEING or subject is None or not known.moved:
@@ -237,7 +211,7 @@ def _one_of_a_row(verb: Token, known: Known) -> Iterator[Way]:
         yield _way((subject, verb, what), Stage.SHIPPED)
 
 
-def _under_deal(verb: Token, scene: Scene, known: Known) -> Iterator[Way]:
+def _under_deal(verb: Token, scene: Scene, known: Known) -> Iterator[Retelling]:
     """Under which deal goods come that were told of: "they belong to an order for nine boats"."""
     subject = subject_of(verb)
     if subject is None or not (points_at_goods(subject, scene, known) or is_pronoun_for_goods(subject)):
@@ -252,7 +226,7 @@ def _under_deal(verb: Token, scene: Scene, known: Known) -> Iterator[Way]:
             return
 
 
-def _way(words: tuple[Token, ...], stage: Stage, role: str | None = None) -> Way:
+def _way(words: tuple[Token, ...], stage: Stage, role: str | None = None) -> Retelling:
     first = min(t.left_edge.i if t.pos_ not in ("VERB", "AUX") else t.i for t in words)
     last = max(t.i for t in words) + 1
-    return Way(first, last, words[0], stage, role)
+    return Retelling(first, last, words[0], stage, role, near=role is None)
