@@ -90,6 +90,7 @@ class Reteller:
             caught=any(c.stage is Stage.SEIZED for c in before),
             moved=bool(carriers) or any(noun_lemma(t) in _LOTS for t in tokens),
             types=frozenset(t for t in types if t is not None),
+            categories=frozenset(g.goods.category for e, _ in self.told for g in e.filled.goods),
             givers=frozenset(a.lower() for e, _ in self.told for a in self._called(e.end("supplier"))),
         )
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tallybook.model import Category, Stage
 from tallybook.read.clauses.lemmas import SUBJECTS, noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.discourse.flows import kin_of
 from tallybook.read.events.anaphors import counts
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.text.tree import Token
@@ -32,6 +33,7 @@ class Known(NamedTuple):
         moved: some are told to be on their way, in one lot or by a carrier.
         types: the designations of the arms that were told of.
         givers: the states that are told to give some.
+        categories: of what kind they are.
     """
 
     goods: frozenset[str]
@@ -40,6 +42,7 @@ class Known(NamedTuple):
     moved: bool = False
     types: frozenset[str] = frozenset()
     givers: frozenset[str] = frozenset()
+    categories: frozenset[Category] = frozenset()
 
 
 class Retelling(NamedTuple):
@@ -117,10 +120,20 @@ def _is_one(noun: Token, scene: Scene, known: Known) -> bool:
     lemma, goods = noun_lemma(noun), scene.goods_at.get(noun.i)
     if noun.like_num:
         return any(c.lower_ in _POINTING for c in noun.lefts)
-    troops = goods is not None and goods.goods.category is Category.TROOPS
-    if troops or (goods is None and lemma not in _THINGS | known.goods):
+    if goods is None and lemma not in _THINGS | known.goods:
+        return False
+    if goods is not None and not _is_alike(goods, lemma, known):
         return False
     return any(c.lower_ in _POINTING or c.dep_ == "nummod" or c.lower_ == "single" for c in noun.lefts)
+
+
+def _is_alike(goods: GoodsMention, lemma: str, known: Known) -> bool:
+    """Whether goods can be those told of: of their type where one is named, else called alike."""
+    if goods.goods.category is Category.TROOPS:
+        return False
+    if goods.goods.designation is not None:
+        return goods.goods.designation in known.types
+    return lemma in known.goods | _THINGS or goods.goods.category in kin_of(known.categories)
 
 
 def is_what_remains(verb: Token) -> bool:

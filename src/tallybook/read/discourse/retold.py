@@ -36,6 +36,7 @@ _LANDS = words_of("nouns for a land") | {"capital", "coast", "city", "town", "is
 _MEANT = frozenset({"mean", "intend", "destine", "earmark", "bind"})
 _HANDS = frozenset({"hand", "possession", "ownership", "custody", "inventory", "hands"})
 _TRAVELS = frozenset({"way", "road", "rail", "rails", "sea", "route", "track", "move", "journey", "transit"})
+_BORDERS = frozenset({"border", "frontier", "lake", "river", "crossing", "checkpoint"})
 _ROADS = frozenset({"wagon", "rail", "road", "sea", "air", "trailer"})
 _TRIPS = frozenset({"journey", "way", "trip", "crossing", "passage"})
 _GROUNDS = words_of("where a force has what it was given")
@@ -215,7 +216,8 @@ def is_place(noun: Token) -> bool:
 def _goes_somewhere(verb: Token) -> bool:
     if any(c.lower_ in _HERE and c.dep_ in ("advmod", "prt", "npadvmod") for c in verb.children):
         return True
-    return any(is_place(t) for t in led(verb, *_AT))
+    over = any(noun_lemma(t) in _BORDERS for t in led(verb, "over", "across", "through"))
+    return over or any(is_place(t) for t in led(verb, *_AT))
 
 
 def _by_road(verb: Token) -> bool:

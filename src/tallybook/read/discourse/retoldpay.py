@@ -25,6 +25,7 @@ _BEFORE = 3
 """Words before such a clause among which one may deny it."""
 
 _SENT = frozenset({"shipment", "delivery", "export", "supply", "cargo", "barrel", "shipload"})
+_BILLS = words_of("nouns that stand for arms told of") | words_of("what is paid")
 _GOING = frozenset({"go", "flow", "travel", "move", "run", "come", "ship", "send", "sail", "return"})
 
 
@@ -32,7 +33,7 @@ def payments_again(scene: Scene) -> Iterator[Retelling]:
     """The words of a sentence that tell with which goods arms are paid for that were told of."""
     for price in scene.tokens:
         if price.pos_ in ("NOUN", "PROPN") and _is_price(price, scene):
-            first = _paid_with(price) or _is_payment(price) or _comes_back(price)
+            first = _paid_with(price, scene) or _is_payment(price) or _comes_back(price)
             if first is None:
                 continue
             left, last = min(first.i, price.i), max(first.i, price.i) + 1
@@ -56,7 +57,7 @@ def _is_price(noun: Token, scene: Scene) -> bool:
     return noun_lemma(noun) in _PRICES and noun.dep_ != "compound"
 
 
-def _paid_with(price: Token) -> Token | None:
+def _paid_with(price: Token, scene: Scene) -> Token | None:
     """Of "paid for in crude", "against crude" or "in return for crude": the first word."""
     led = price.head
     if price.dep_ != "pobj" or led.lower_ not in _LEADING:
@@ -69,9 +70,18 @@ def _paid_with(price: Token) -> Token | None:
     if led.lower_ in ("with", "in", "by", "through"):
         while over.lower_ in ("part", "kind", "full", "for") and over.head is not over:
             over = over.head
-        if verb_lemma(over) in _PAYING and over.pos_ == "VERB":
+        if verb_lemma(over) in _PAYING and over.pos_ == "VERB" and _is_for_arms(over, scene):
             return over
     return None
+
+
+def _is_for_arms(verb: Token, scene: Scene) -> bool:
+    """Whether what is paid is a bill, or what is paid for arms, as far as it is told: not "the war"."""
+    paid = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    return all(
+        t.i in scene.goods_at or t.pos_ == "PRON" or t.i in scene.actor_at or noun_lemma(t) in _BILLS
+        for t in paid
+    )
 
 
 def _is_payment(price: Token) -> Token | None:
