@@ -32,7 +32,7 @@ _BEFORE = 25
 """Tokens before a sentence among which what it points back to stands."""
 
 _SPREADING = words_of("what spreads and is no goods")
-_STEMMING = frozenset({"originate", "stem"})
+_STEMMING = frozenset({"emanate", "originate", "stem"})
 """Verbs of coming that tell of nothing but from where."""
 
 _AIMS = words_of("deals and packages") | words_of("what talks come to")

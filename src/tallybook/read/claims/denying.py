@@ -18,7 +18,7 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.discourse.answers import answered_flow, find_answer
 from tallybook.read.discourse.denials import find_denial
-from tallybook.read.discourse.deniers import denied_flow, deniers_in
+from tallybook.read.discourse.deniers import denied_flow, deniers_in, means_all
 from tallybook.read.discourse.disclaimed import apposed
 from tallybook.read.discourse.flows import Flow
 from tallybook.read.discourse.matters import is_other_matter
@@ -54,10 +54,10 @@ class Denier(Judge):
         here = [e for e in told if e.trigger.head.doc is scene.doc]
         first = not self.flows.told and scene.sentence.kind != "body"  # a headline says again what follows
         claim = self._of_told(scene, parties, taken, here) if not first else None
-        if claim is None:
-            claim = self.claim(scene, parties, told)
-        if claim is not None:
-            yield claim
+        yield from (claim,) if claim is not None else ()
+        more = self.claim(scene, parties, told)
+        if more is not None and (claim is None or _adds(more, claim, scene)):
+            yield more
 
     def _of_told(
         self, scene: Scene, parties: Parties, taken: frozenset[int] | None, told: list[Event]
@@ -94,10 +94,11 @@ class Denier(Judge):
         told = self._told(scene, found)
         named = named_in(parties)
         own = {told.state} if told.state is not None else set()
-        flow = self.own(own, named)
+        whole = means_all(scene, found)
+        flow = self.own(own, named, whole=whole)
         if flow is None:
             deniers = deniers_in(found, parties, self.discourse)
-            flow = self.own(deniers, frozenset())
+            flow = self.own(deniers, frozenset(), whole=whole)
             bare = not _says_of_what(scene.doc[found[0] : found[1]])
             if taken is None and not deniers and bare and self.writer.telling.in_office(told, scene):
                 flow = self._charged(scene)
@@ -198,6 +199,14 @@ class Denier(Judge):
         text = self.writer.page.report.text
         span = clip(scene.span(*tokens), scene.span(tokens[1] - 1, tokens[1]), text)
         return self.writer.telling.cued(span)
+
+
+def _adds(more: Claim, claim: Claim, scene: Scene) -> bool:
+    """Whether a second verdict of a sentence stands behind the first one, in a part of its own."""
+    apart = (t for t in scene.tokens if t.text in (",", ";", ":", "–", "—"))
+    ends = (scene.span_of(t) for t in apart)
+    parted = any(e is not None and claim.quote_span.end <= e.start < more.quote_span.start for e in ends)
+    return parted and more.quote_span.overlap(claim.quote_span) == 0
 
 
 def _says_of_what(tokens: list[Token]) -> bool:

@@ -190,10 +190,19 @@ def _same_goods(one: Claim, other: Claim) -> bool:
         general = bool(bare.goods) and all(str(g.category) in _GENERAL for g in bare.goods)
         if general and bare.quote_span.start < typed.quote_span.start:
             return False  # "this aid", and then a type of its own; the other way round it is taken up again
+    if one.certainty is Certainty.DENIED and not (_in_headline(one) or _in_headline(other)):
+        early, late = sorted((one, other), key=lambda c: c.quote_span)
+        if _only_general(early) and late.goods and not _only_general(late):
+            return False  # "no arms at all", and then "no missile"
     a, b = ({g.category for g in c.goods} for c in (one, other))
     if not a or not b or a & b:
         return True
     return {str(c) for c in a} <= _GENERAL or {str(c) for c in b} <= _GENERAL
+
+
+def _only_general(claim: Claim) -> bool:
+    """Whether a claim names its goods, and only in general."""
+    return bool(claim.goods) and all(str(g.category) in _GENERAL for g in claim.goods)
 
 
 def _joined(group: list[Claim]) -> Claim:

@@ -12,13 +12,13 @@ from tallybook.read.claims.hedging import words_of_denial
 from tallybook.read.claims.tellers import accusation, both_sides, name_last, named_in, speaks, tellers_in
 from tallybook.read.claims.telling import Told
 from tallybook.read.claims.wording import ClaimWriter
-from tallybook.read.clauses.coreference import Discourse
+from tallybook.read.clauses.coreference import Discourse, end_point
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.frames import Lexicon
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene, np_first
-from tallybook.read.discourse.deniers import denied_flow, deniers_in
+from tallybook.read.discourse.deniers import denied_flow, deniers_in, means_all
 from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.judged import Judged, Verdict, called_untrue, find_judged
 from tallybook.read.events.quoting import clip, said_alone
@@ -39,7 +39,7 @@ _TO_DO = _MEANT | {Stage.AGREED, Stage.APPROVED}
 """Stages of what can be carried out or not."""
 
 _AHEAD = _TO_DO | {Stage.OFFERED, Stage.SOUGHT, Stage.UNCLEAR}
-_DENYING = (Verdict.UNTRUE, Verdict.OTHERWISE)
+_DENYING = (Verdict.UNTRUE, Verdict.OTHERWISE, Verdict.UNPASSED)
 _MAY_DENY = (Verdict.UNSHOWN, Verdict.UNSENT)
 """Verdicts by which a party denies, while others only tell of what they have not seen."""
 
@@ -52,6 +52,8 @@ _WHY = {
     Verdict.ASKED: "a request that was told of",
     Verdict.OPEN: "it is not known whether it was carried out",
     Verdict.UNSENT: "it is said never to have gone out",
+    Verdict.UNBOUND: "it is said not to have been bound for there",
+    Verdict.UNPASSED: "it is said not to have come through there",
     Verdict.OTHERWISE: "it is said to have been something else",
 }
 
@@ -131,12 +133,24 @@ class Judge:
             named = (named[0], accusing)  # who accuses somebody of lies, not who is accused
         ends = named_in(parties)
         for judges in ({told.state} if told.state is not None else set(), self._named(named, parties)):
-            own = self.own(judges, ends)
+            own = self.own(judges, ends, whole=means_all(scene, judged.tokens))
             if own is not None:
                 return own
         if judged.verdict is Verdict.OTHERWISE or (judged.verdict is Verdict.UNSENT and told.state):
             return None
         near = [f for f in self.flows.told if f.whole and scene.number - f.scene <= _NEAR]
+        inside = {
+            name
+            for i, m in parties.at.items()
+            if judged.tokens[0] <= i < judged.tokens[1] and (name := end_point(m))
+        }
+        between = [
+            f for f in reversed(self.flows.told) if f.whole and inside and inside <= {f.supplier, f.recipient}
+        ]
+        if judged.verdict is Verdict.UNSHOWN and between:
+            return between[0]
+        if judged.verdict is Verdict.UNBOUND:
+            return next((f for f in reversed(self.flows.told) if self._goes_to(f, inside)), None)
         if judged.verdict is Verdict.UNTRUE:
             if both_sides(scene, judged.tokens):
                 return near[-1] if near else None
@@ -144,12 +158,17 @@ class Judge:
             return near[0] if charged and near else None
         return self._main(near)
 
+    def _goes_to(self, flow: Flow, named: set[str]) -> bool:
+        """Whether a flow goes to one of those named, or to a group in his land."""
+        return flow.whole and bool({flow.recipient, self.lexicon.countries.get(str(flow.recipient))} & named)
+
     def _main(self, near: list[Flow]) -> Flow | None:
         """Of the flows told just before the last one, but not where the report tells far more of another."""
         told = Counter((f.supplier, f.recipient) for f in self.flows.told if f.whole)
         if not told or not (near or len(told) == 1):
             return None
         often = max(told, key=told.__getitem__)
+        near = [f for f in near if f.stage not in _AHEAD] or near
         last = near[-1] if near else None
         if last is not None and told[often] <= _OFTEN * told[last.supplier, last.recipient]:
             return last
@@ -170,12 +189,12 @@ class Judge:
     def _named(self, tokens: tuple[int, int], parties: Parties) -> set[str]:
         return deniers_in(tokens, parties, self.discourse)
 
-    def own(self, judges: set[str], named: frozenset[str]) -> Flow | None:
+    def own(self, judges: set[str], named: frozenset[str], *, whole: bool = False) -> Flow | None:
         """The flow of one of those who judge that was told last; where none was yet, one that is to come.
 
         Of these one between parties whom the sentence names (``named``).
         """
-        found = denied_flow(judges, self.flows, self.lexicon, named)
+        found = denied_flow(judges, self.flows, self.lexicon, named, whole=whole)
         if found is not None or self.flows.told or not judges:
             return found
         coming = [f for f in self.ahead.told if f.whole and judges & {f.supplier, f.recipient}]
@@ -230,6 +249,8 @@ def _told_as(verdict: Verdict, flow: Flow, *, party: bool) -> tuple[Stage, Certa
         return Stage.SOUGHT, Certainty.STATED
     if verdict is Verdict.SO:
         return flow.stage, Certainty.CONFIRMED
+    if verdict is Verdict.UNBOUND:
+        return Stage.PLANNED, Certainty.STATED
     open_ = verdict is Verdict.OPEN
     stage = Stage.SHIPPED if flow.stage in _AHEAD else flow.stage
     return stage, Certainty.POSSIBLE if open_ else Certainty.STATED

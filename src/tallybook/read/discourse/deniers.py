@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from tallybook.read.clauses.coreference import Discourse, end_point
 from tallybook.read.clauses.frames import Lexicon
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.scene import Scene
 from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.vocabulary.wordlists import words_of
 
@@ -30,20 +33,25 @@ def _speaks(index: int, parties: Parties) -> bool:
 
 
 def denied_flow(
-    deniers: set[str], flows: Flows, lexicon: Lexicon, named: frozenset[str] = frozenset()
+    deniers: set[str],
+    flows: Flows,
+    lexicon: Lexicon,
+    named: frozenset[str] = frozenset(),
+    *,
+    whole: bool = False,
 ) -> Flow | None:
     """The flow told last that one of those who deny is an end of, or the country of whose taker.
 
-    A flow with an open end is denied where it was told last of all. Where the sentence names both ends of a
-    flow (``named``), that one is meant. Who gives and gets by turns denies to have given, but for a trade of
-    two with one another.
+    A flow with an open end is denied where it was told last of all. Where the sentence names both ends of
+    one (``named``), that one is meant; where all that was told is denied (``whole``), the one told most. Who
+    gives and gets by turns denies to have given, but for a trade of two with one another.
     """
     last = flows.told[-1] if flows.told else None
     found = []
     for flow in reversed(flows.told):
         country = lexicon.countries.get(str(flow.recipient))
-        whole = flow.whole or (flow is last and flow.supplier in deniers)
-        if whole and deniers & {flow.supplier, flow.recipient, country}:
+        known = flow.whole or (flow is last and flow.supplier in deniers)
+        if known and deniers & {flow.supplier, flow.recipient, country}:
             found.append(flow)
     both = [f for f in found if {f.supplier, f.recipient} <= named]
     if both:
@@ -53,4 +61,32 @@ def denied_flow(
     first = next(iter(given or found), None)
     if first is not None and (first.supplier, first.recipient) in mutual:
         return flows.traded({first.supplier, first.recipient})
+    if first is not None and whole:
+        times = Counter((f.supplier, f.recipient) for f in given or found)
+        return max(given or found, key=lambda f: times[f.supplier, f.recipient])
     return first
+
+
+def means_all(scene: Scene, tokens: tuple[int, int]) -> bool:
+    """Whether all that was told is denied: "all of this is invented", "denied everything"."""
+    words = [t.lower_ for t in scene.doc[max(scene.sentence.first, tokens[0] - 2) : tokens[1]]]
+    return any(
+        w == "everything" or (w in ("all", "whole") and _points(words[at + 1 :]))
+        for at, w in enumerate(words)
+    )
+
+
+def _points(words: list[str]) -> bool:
+    """Whether what stands behind "all" points back: "all of this", "the whole story"."""
+    return bool(words) and words[0] in (
+        "of",
+        "this",
+        "that",
+        "these",
+        "those",
+        "it",
+        "is",
+        "story",
+        "affair",
+        "thing",
+    )

@@ -23,6 +23,8 @@ _ABOARD = words_of("nouns for what is aboard")
 _ONLY = words_of("adverbs of no more than")
 _NEVER_WAS = words_of("words for what never was")
 _HARD = frozenset({"confirmation", "corroboration", "evidence", "proof", "substantiation"})
+_OWNING = words_of("verbs of owning to something")
+_BINDING = frozenset({"bind", "destine", "head"})
 _KNOWING = frozenset({"record", "knowledge", "awareness", "recollection", "information", "intelligence"})
 _BOARDS = frozenset({"aboard", "inside", "onboard", "therein"})
 
@@ -32,7 +34,8 @@ class FineRow(Row):
 
     ``Z`` bears out, ``V`` comes upon or brings up, ``y`` goes out; ``J`` what arms go out of, ``Y`` who is at
     an end, ``k`` what is aboard or carries it; ``i`` only, ``s`` such, ``h`` aboard; ``r`` a record,
-    ``g`` a proof, ``w`` right.
+    ``g`` a proof, ``w`` right,
+    ``b`` bound, ``j`` a destination, ``u`` owns to.
     """
 
     def __init__(self, scene: Scene, lexicon: Lexicon) -> None:
@@ -46,7 +49,7 @@ def _finer(token: Token, sign: str) -> str:
     for words, finer in _WORDS:
         if lower in words:
             return finer
-    if sign in "vSX" and token.pos_ in ("VERB", "AUX"):
+    if sign in "vSXM" and token.pos_ in ("VERB", "AUX"):
         verb = verb_lemma(token)
         return next((finer for words, finer in _VERBS if verb in words), sign)
     if sign == "E" and noun_lemma(token) in _HARD:
@@ -66,12 +69,13 @@ _WORDS = (
     (frozenset({"something"}), "Q"),
     (frozenset({"right", "true", "correct", "accurate"}), "w"),
 )
-_VERBS = ((_GOING, "y"), (_BEARING, "Z"), (_FINDING, "V"))
+_VERBS = ((_OWNING, "u"), (_BINDING, "b"), (_GOING, "y"), (_BEARING, "Z"), (_FINDING, "V"))
 _NOUNS = (
     (_STORES, "J"),
     (_ENDS, "Y"),
     (_ABOARD, "k"),
     (_KNOWING, "r"),
+    (frozenset({"destination", "addressee", "target"}), "j"),
 )
 
 _VB = "[vVZyFSXB]"
@@ -93,12 +97,17 @@ UNTRUE = (
     rf"[tfP]Ko(?:P|[fm]+)v?B{_BAD}",
     rf"^q?tf*[fmP]+B(?:oP|of*[sP]f*)(?:[mRk]|(?=c))[^e]{{0,8}}?v?B[fv]*(?:{_BAD}|n[fv]*T)",
 )
-SO = (r"[tfP]Ko(?:P|[fm]+)v?Bf*w(?=[cqe])",)
+SO = (
+    r"(?<=[fm])uo{1,2}P(?=[ceo]|$)",
+    r"(?<!n)Vf*[Mu]o{0,2}(?:P|[fP]*Q)(?=[ceo]|$)",
+    r"[tfP]Ko(?:P|[fm]+)v?Bf*w(?=[cqe])",
+)
 
 UNSHOWN = (
     rf"n{_PROOF}of*(?:s?f*[kR]|{_CHARGE})[fvVB]*V?(?=[ceo]|$)",
+    rf"n{_PROOF}of*m(?:of[fm]*){{1,2}}",
     r"nf*[Egr]t?[vVZB]+os?f*[RmQPk]",
-    r"nf*ros?f*[RkP]",
+    r"(?:nf*r|V0)os?f*[RkP]",
     rf"n{_PROOF}(?:of*[QPRk])?[fvVB]*[VZ](?:oZo?{_CHARGE}o?)?",
     rf"(?:nf*[fmEg]*|0)[vBV]*f*o{{0,2}}t?o?v?f*Zo?{_CHARGE}o?",
     r"[BVv]nf*(?:lo)?f*g(?=[ceq])",
@@ -110,21 +119,24 @@ UNSENT = (
     r"(?:n(?:of*[PfmRk])?[fmRk]*|0)[vVB]*f*yo?(?:f|m)*J",
     r"(?:P|f*k)[vVB]*ynf*J",
     r"(?:P|f*k)[vVB]*n[vB]*yo?(?:f|m)*J",
+    r"V+nf*m(?:h|om)(?=[ceoq])",
 )
+UNBOUND = (r"Bnf*bof+", r"nf*BP?f*j(?=[ceo]|$)", r"[PfmR]f*jBnf+")
 OTHERWISE = (
-    r"(?:k|W[^ce]{1,8})(?:o[^ceB]{1,6})?[vVB]*B(?:0f*o|i|0o)q?[fm]*[mk]",
+    r"(?:k|W[^ce]{1,8})(?:o[^ceB]{1,6})?[vVB]*B(?:0f*o|i|0o)q?[fm]*[mkl]",
+    r"(?:k|P)Bf*[mkl]c0f(?=[ce])",
     r"xB(?:0o|i|0f*o)q?f*[mkf]+(?:o[fmkP]+|h)",
-    r"k(?:o[^ceB]{1,6})?[vX]*(?:i[VvX]+|[VvX]+(?:i|0o|0f*o))q?f*[mk]",
+    r"k(?:o[^ceB]{1,6})?[vX]*(?:i[VvX]+|[VvX]+(?:i|0o|0f*o))q?f*[mkl]",
     r"0of*q?[fmk]+[vVB]+(?:h|om)",
 )
 
 
 def may_disclaim(row: Row) -> bool:
     """Whether a sentence holds any word without which it disclaims nothing: "no", "denied", "only"."""
-    return not _NEEDED.isdisjoint(row.signs) or any(t.lower_ in _ONLY for t in row.tokens)
+    return not _NEEDED.isdisjoint(row.signs) or any(t.lower_ in _ONLY | {"owned"} for t in row.tokens)
 
 
-_NEEDED = frozenset("n0DNUK")
+_NEEDED = frozenset("n0DNUKM")
 
 
 def apposed(scene: Scene, lexicon: Lexicon, act: int) -> tuple[int, int] | None:
@@ -153,3 +165,35 @@ def never_was(scene: Scene, lexicon: Lexicon) -> tuple[int, int] | None:
 
 
 _NEVER = re.compile(rf"[fPs]f*[RkK](?:o[fm]+)?Bf*{_BAD}")
+
+
+def never_passed(scene: Scene, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The tokens by which a land says that nothing went through it: "denied that planes cross its soil"."""
+    row = FineRow(scene, lexicon)
+    at = next((n for n, sign in enumerate(row.signs) if sign in "Dn0"), None)
+    if at is None or scene.lemmas.isdisjoint(_WAYS):
+        return None
+    for token in row.tokens[at:]:
+        own = any(c.lower_ in _OWN for c in token.lefts)
+        if noun_lemma(token) in _GROUND and own and _led_through(token):
+            return row.tokens[at].i, token.i + 1
+        if (
+            token.lower_ == "through"
+            and verb_lemma(token.head) in _LETTING
+            and token.head.i > row.tokens[at].i
+        ):
+            return row.tokens[at].i, token.i + 1
+    return None
+
+
+def _led_through(ground: Token) -> bool:
+    """Whether something goes through a ground or crosses it."""
+    over = ground.head
+    return over.lower_ in _WAYS or verb_lemma(over) in _CROSSING
+
+
+_LETTING = frozenset({"allow", "let", "permit", "wave", "pass"})
+_CROSSING = frozenset({"cross", "transit", "use", "traverse"})
+_WAYS = frozenset({"across", "over", "through", "via"}) | _CROSSING
+_GROUND = frozenset({"airport", "airspace", "country", "land", "port", "soil", "territory"})
+_OWN = frozenset({"his", "her", "its", "our", "their", "'s", "’s"})

@@ -11,11 +11,13 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.read.discourse.disclaimed import (
     OTHERWISE,
     SO,
+    UNBOUND,
     UNSENT,
     UNSHOWN,
     UNTRUE,
     FineRow,
     may_disclaim,
+    never_passed,
     never_was,
 )
 from tallybook.read.discourse.inarow import Row
@@ -33,6 +35,8 @@ class Verdict(Enum):
     OPEN = "not known whether"
     UNSENT = "never went out"
     OTHERWISE = "it was something else"
+    UNBOUND = "it was not bound for there"
+    UNPASSED = "it did not come through here"
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,7 @@ _UNTRUE = (
     r"D[do]{0,3}f*O(?=[ceo]|$)",
     rf"Q(?:o[fm]+)?f*B+f*D(?:{_BAD})?",
     rf"C{_BAD}{_THIS}",
-    rf"C{_THIS}(?:o[fmQ]+)?{_BAD}",
+    rf"C{_THIS}(?:o[fmQR]+){{0,3}}{_BAD}",
     rf"(?:^q?|(?<=c))(?:[tPw]|{_NAMED})c?f*c?[fmo]+C{_BAD}",
     rf"(?:[tP]|Q)(?:o[fm]+)?[fv]*[Bv][fv]*{_BAD}{_BARE}",
     rf"O[fv]*[Bv]P?[fv]*{_BAD}{_BARE}",
@@ -104,6 +108,7 @@ def _disclaiming() -> tuple[tuple[Verdict, re.Pattern[str]], ...]:
         (Verdict.UNSHOWN, UNSHOWN),
         (Verdict.UNTRUE, UNTRUE),
         (Verdict.UNSENT, UNSENT),
+        (Verdict.UNBOUND, UNBOUND),
         (Verdict.OTHERWISE, OTHERWISE),
         (Verdict.SO, SO),
     )
@@ -139,6 +144,9 @@ def find_judged(scene: Scene, lexicon: Lexicon, acts: tuple[int, ...] = ()) -> J
                 if acts and not (max(acts) < first and _parted(scene, max(acts), first)):
                     continue
                 return Judged(verdict, (first, last))
+    passed = never_passed(scene, lexicon) if not acts else None
+    if passed is not None:
+        return Judged(Verdict.UNPASSED, passed)
     never = never_was(scene, lexicon) if not acts and "U" in row.signs else None
     return Judged(Verdict.UNTRUE, never) if never is not None else None
 

@@ -27,6 +27,8 @@ def doer(event: Event, turn: Turn) -> str | None:
     acts = event.trigger.head.doc[turn.hit.first : turn.hit.last + 1]
     if word.doer == "licensor" and any(t.lower_ in _OBJECTING for t in acts):
         return None  # "lifted its objection to the sale": he who gives is somebody else
+    if word.name == "deny" and event.trigger.frame.name == "seize":
+        return None  # who denies that a ship was caught need not have sent it
     if word.doer == "supplier" and event.trigger.frame.slots.get("subject") == "recipient":
         wished = any(t.hit.word.name == "seek" and t.hit.form == "noun" for t in event.turns)
         return "supplier" if wished and event.recipient is not None else "recipient"
