@@ -12,7 +12,7 @@ from tallybook.read.claims.tellers import named_in
 from tallybook.read.claims.telling import Told
 from tallybook.read.claims.verdicts import Judge, in_a_row
 from tallybook.read.clauses.coreference import end_point
-from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.subjects import subjects_of
@@ -24,6 +24,7 @@ from tallybook.read.discourse.flows import Flow
 from tallybook.read.discourse.matters import is_other_matter
 from tallybook.read.discourse.refusals import OPEN, REACH, asks_itself, find_refusal, refused_flow
 from tallybook.read.discourse.retorts import ASKED, find_asked_back, find_retort
+from tallybook.read.discourse.soundings import find_sounding, sounded_flow
 from tallybook.read.discourse.unsigned import find_unsigned, unsigned_flow
 from tallybook.read.events.quoting import clip
 from tallybook.read.text.tree import Token
@@ -34,6 +35,7 @@ _RIGHT_BEFORE = 1
 
 DENIED = "a denial without a word of transfer"
 ANSWERED = "the answer to what was asked"
+SOUNDED = "approached by who was told to want arms"
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ class Denier(Judge):
         if claim is None and (taken is None or acts):
             turned = frozenset(t.hit.token for e in told for t in e.turns)
             claim = self._refusal(scene, parties, turned, acts)
-        return claim or self._unsigned(scene, parties, acts)
+        return claim or self._unsigned(scene, parties, acts) or self._sounding(scene, parties, told)
 
     def _apposed(self, scene: Scene, parties: Parties, acts: tuple[int, ...]) -> Claim | None:
         """Of "X has armed Y, a charge Ruritania rejects": what the sentence has just told, be it denied."""
@@ -171,6 +173,18 @@ class Denier(Judge):
         return (
             self.written(scene, found, flow, self._told(scene, found), told_as) if flow is not None else None
         )
+
+    def _sounding(self, scene: Scene, parties: Parties, events: list[Event]) -> Claim | None:
+        """Of "Ankara was approached in May": whom he asks who was told to want arms."""
+        found = find_sounding(scene, parties)
+        if found is None or any(found[0] in map(e.end, ENDS) for e in events):
+            return None
+        flow = sounded_flow(found[0], self.flows, scene.number)
+        if flow is None:
+            return None
+        told = self._told(scene, found[1])
+        claim = self.written(scene, found[1], flow, told, (Stage.SOUGHT, Certainty.STATED))
+        return msgspec.structs.replace(claim, negated=False, why=(SOUNDED, *claim.why[1:]))
 
     def _refusal(
         self, scene: Scene, parties: Parties, turned: frozenset[int], acts: tuple[int, ...]

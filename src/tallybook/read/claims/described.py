@@ -69,7 +69,13 @@ def only_judged(case: Case) -> bool:
         return False
     verb = noun.head
     below = [c for c in verb.children if c.dep_ == "xcomp"] if verb_lemma(verb) in _SEEMING else []
-    return any(verb_lemma(v) in _BREAKING for v in (verb, *below))
+    return any(verb_lemma(v) in _BREAKING and not _runs_on(v) for v in (verb, *below))
+
+
+def _runs_on(verb: Token) -> bool:
+    """Of ``Deliveries will run until 2028``: no rule is run against."""
+    against = {c.lower_ for c in verb.children} & {"afoul", "against", "contrary", "counter", "foul"}
+    return verb_lemma(verb) == "run" and not against
 
 
 def only_ranked(case: Case) -> bool:

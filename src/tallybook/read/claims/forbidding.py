@@ -6,6 +6,7 @@ from tallybook.model import Stage
 from tallybook.read.claims.case import Case
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import CLIMB_LIMIT, place_of
+from tallybook.read.discourse.protagonist import SELLS_NONE
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -92,6 +93,7 @@ def rules_a_trade(case: Case) -> bool:
 _RULES = words_of("nouns for the rules of a trade")
 
 FORBIDDING = (
+    ("no trade in arms", lambda case: SELLS_NONE in case.event.why),
     ("the rules of a trade", rules_a_trade),
     ("buyers who are sought", seeks_buyers),
     ("a ban that is asked for", asks_for_ban),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.events.lots import is_meant
 from tallybook.read.text.tree import Token
@@ -42,12 +43,26 @@ def only_inferred(event: Event, scene: Scene) -> bool:
     frame = event.trigger.frame.name
     if frame in _BETWEEN:
         return False
+    if _tells_otherwise(event):
+        return True
     ends = {link.name for link in links if link is not None}
     if frame == "use" and not _points_back(event) and not any(end_point(a) in ends for a in scene.actors):
         return True
     if _as_a_rule(event.trigger.head, frame):
         return True
     return frame != "use" and names_others(event, scene, ends)  # "used" names whom it hits
+
+
+def _tells_otherwise(event: Event) -> bool:
+    """Whether an everyday word has another sense: "followed pictures", "a report released on Monday"."""
+    head = event.trigger.head
+    if verb_lemma(head) == "follow":
+        return any(c.dep_ == "dobj" for c in head.children)
+    released = verb_lemma(head) == "release" and head.dep_ in ("acl", "relcl")
+    return released and noun_lemma(head.head) in _SHOWN
+
+
+_SHOWN = words_of("papers that are quoted") | words_of("pictures") | {"statement"}
 
 
 def _points_back(event: Event) -> bool:

@@ -53,7 +53,7 @@ _NEEDS_GIVER = frozenset({"will have", "have had", "own", "parade", "enter servi
 _SURFACING = frozenset({"turn", "surface", "show"})
 """Verbs that say that goods came to light."""
 
-_LOGGING = frozenset({"record", "log", "register", "make", "effect", "report", "notch", "score", "announce"})
+_LOGGING = words_of("verbs of putting down a catch")
 Bar = tuple[str, Callable[[Case], bool]]
 
 

@@ -11,6 +11,7 @@ _DONE = words_of("states of an act")
 _TIMES = words_of("nouns of time")
 _MONTHS = frozenset(name for names in MONTHS for name in names)
 _RECORDING = words_of("verbs of recording")
+_UNTIL = frozenset({"place", "until", "till"})
 _MORE = frozenset({"additional", "another", "fresh", "further", "more", "new", "no", "several"})
 """Words that tell of how many handings over there is talk: "there will be further shipments"."""
 
@@ -27,7 +28,7 @@ def happens(act: Token, verb: Token) -> bool:
     if lemma == "come" and verb.tag_ == "VB":
         return True  # "more shipments are to come"
     known = lemma == "make" and any(c.lower_ in ("known", "public") for c in verb.children)
-    placed = lemma != "take" or any(c.lower_ == "place" or c.lemma_ in _TIMES for c in verb.children)
+    placed = lemma != "take" or any(c.lower_ in _UNTIL or c.lemma_ in _TIMES for c in verb.children)
     return lemma in _HAPPENS and placed and not known
 
 

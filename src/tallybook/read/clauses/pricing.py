@@ -8,6 +8,9 @@ from tallybook.vocabulary.wordlists import words_of
 
 PRICES = words_of("nouns for what a deal costs")
 _COSTING = words_of("verbs by which a price is told")
+_PUTTING = frozenset({"estimate", "fix", "give", "list", "peg", "place", "put", "quote", "set"})
+"""Verbs of who tells a price: "put the price at 2 billion"."""
+
 _LARGE = frozenset({"million", "billion", "trillion", "bn", "mn", "crore", "m", "b"})
 _EACH = frozenset({"each", "apiece", "per", "unit", "piece"})
 
@@ -15,7 +18,8 @@ _EACH = frozenset({"each", "apiece", "per", "unit", "piece"})
 def is_price(noun: Token) -> bool:
     """Whether a noun is said to be a large sum, and not the price of one thing."""
     verb = noun.head
-    if noun.dep_ not in ("nsubj", "nsubjpass") or verb_lemma(verb) not in _COSTING:
+    told = verb_lemma(verb) in (_COSTING if noun.dep_ in ("nsubj", "nsubjpass") else _PUTTING)
+    if noun.dep_ not in ("nsubj", "nsubjpass", "dobj") or not told:
         return False
     if any(c.lower_ in ("of", "for", "per") for c in noun.children) or _per_piece(verb):
         return False
@@ -26,6 +30,7 @@ def sum_told(noun: Token) -> list[Token]:
     """The numbers of a large sum in the clause whose subject a price is."""
     verb = noun.head
     numbers = [t for c in verb.children if c.i > verb.i and c.dep_ in _BEHIND for t in (c, *c.subtree)]
+    numbers += [t for p in noun.children if p.lower_ == "at" for t in p.subtree]
     large = any(t.lower_ in _LARGE or t.is_currency for t in numbers)
     return [t for t in numbers if t.pos_ in ("NUM", "SYM")] if large else []
 

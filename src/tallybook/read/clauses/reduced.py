@@ -123,12 +123,14 @@ def past_at_noun(verb: Token) -> None:
         verb.tag_ = "VBN"
 
 
-_EQUIPPING = frozenset({"arm", "equip", "furnish", "outfit", "supply"})
+_EQUIPPING = frozenset({"arm", "equip", "freeze", "furnish", "outfit", "supply"})
 
 
 def armed_with(participle: Token) -> None:
-    """Of ``rebels were armed with rifles``: the participle is no adjective but the verb of the clause."""
+    """Of ``rebels were armed with rifles``, ``sales were frozen``: no adjective but the verb there."""
     be = participle.head
+    if participle.lower_ == "frozen" and participle.dep_ == "acomp":
+        participle.tag_, participle.pos_, participle.lemma_ = "VBN", "VERB", "freeze"
     if participle.dep_ != "acomp" or participle.tag_ != "VBN" or be.lemma_ != "be":
         return
     if verb_lemma(participle) not in _EQUIPPING:

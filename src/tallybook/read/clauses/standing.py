@@ -31,7 +31,7 @@ _THROUGH = frozenset(
 _TALKS = frozenset({"talk", "negotiation", "discussion"})
 _DRAGGING = frozenset({"drag", "go", "enter", "advance", "break", "reach", "collapse", "remain", "be"})
 _PAPERS = frozenset({"letter", "memorandum", "declaration"})
-_SIGNING = frozenset({"sign", "conclude", "ink", "seal", "place", "award", "initial"})
+_SIGNING = frozenset({"sign", "conclude", "enter", "ink", "seal", "place", "award", "initial"})
 _CURRENCIES = frozenset("$€£¥")
 _CURRENCY_NOUNS = frozenset({"euro", "dollar", "pound", "crown", "krona", "yen", "won", "crore"})
 _OF_BEFORE = frozenset(
@@ -173,6 +173,8 @@ def content_of(trigger: Trigger) -> list[Token]:
     noun = trigger.head
     if trigger.hit.form == "noun" and (inside := _lying_in(noun) or _told_among(trigger)):
         return inside
+    if trigger.word.name == "price" and noun.dep_ == "dobj":
+        return sum_told(noun)
     verb = _verb_of(noun)
     told = trigger.word.name in ("option", "price", "aid that holds")
     if trigger.hit.form != "noun" or verb is None or not (told or noun_lemma(noun) in _DEALS | _ACTS):
@@ -237,6 +239,8 @@ def saying(trigger: Trigger) -> list[Token]:
     """The words of a clause that says more: its verb, and what it says that a deal holds or costs."""
     held = (_lying_in(trigger.head) or _told_among(trigger)) if trigger.hit.form == "noun" else []
     verb = held[0].head if held else _verb_of(trigger.head) if says_more(trigger) else None
+    if trigger.word.name == "price" and trigger.head.dep_ == "dobj":
+        verb = trigger.head.head
     if trigger.word.name == "seize" and trigger.hit.form == "noun" and _is_made(trigger.head):
         verb = trigger.head.head
     return [verb, *content_of(trigger)] if verb is not None else []

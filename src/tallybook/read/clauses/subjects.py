@@ -25,6 +25,7 @@ _NAMING = words_of("verbs of naming")
 _SOME = frozenset({"one", "some", "part"})
 _THWARTING = words_of("verbs of thwarting")
 _UNDERTAKINGS = words_of("deals and packages") | words_of("what somebody undertakes")
+_WILLS = words_of("what somebody means to do")
 _BESIDES = frozenset({"after", "before", "besides", "since", "while", "by", "upon", "on", "in", "despite"})
 """Prepositions behind which the subject of the main clause acts."""
 
@@ -170,6 +171,8 @@ def _after_period(verb: Token, parties: Parties) -> list[Token]:
 def _controlled(head: Token, parties: Parties, depth: int) -> list[Token]:
     if head.pos_ == "ADJ":
         return subjects_of(head.head, parties, depth + 1)
+    if meant := _who_means_to(head, parties):
+        return meant
     handed = [c for c in head.children if c.dep_ == "dative" and c.i in parties.at]
     if handed and head.lemma_.lower() in _HANDING:
         return handed[:1]
@@ -182,15 +185,16 @@ def _controlled(head: Token, parties: Parties, depth: int) -> list[Token]:
             return objects[:1]
         if head.dep_ == "relcl" and any(c.dep_ == "dobj" and c.lower_ in _RELATIVE for c in head.children):
             return [head.head]  # "Ruritania, which it accused of arming"
-        called = [
-            c
-            for p in head.children
-            if p.dep_ == "prep" and p.lower_ in ("on", "upon") and not opens_date(p)
-            for c in p.children
-        ]
-        if called:
+        on = (p for p in head.children if p.dep_ == "prep" and p.lower_ in ("on", "upon"))
+        if called := [c for p in on if not opens_date(p) for c in p.children]:
             return called[:1]
     return subjects_of(head, parties, depth + 1)
+
+
+def _who_means_to(verb: Token, parties: Parties) -> list[Token]:
+    """Whose the will is that somebody speaks of: "regards the readiness of Ruritania to send tanks as"."""
+    wills = [c for c in verb.children if c.dep_ == "dobj" and noun_lemma(c) in _WILLS]
+    return [t for w in wills for p in w.children if p.lower_ == "of" for t in p.children if t.i in parties.at]
 
 
 def _made_by(verb: Token, parties: Parties) -> list[Token]:
@@ -254,7 +258,8 @@ def _subjects_at_noun(verb: Token, noun: Token, parties: Parties, depth: int) ->
     owner = parties.modifying.get(noun.i)
     if owner is not None:
         return _who_has_leave(verb, noun, parties, depth) or [head_of(noun.doc, owner.first, owner.last)]
-    by = [t for c in noun.children if c.lower_ == "by" for t in c.children if t.i in parties.at]
+    led = ("by", "of") if verb.tag_ == "VB" else ("by",)  # "the readiness of Ruritania to send"
+    by = [t for c in noun.children if c.lower_ in led for t in c.children if t.i in parties.at]
     if by and verb.tag_ == "VB":
         return by[:1]
     if verb.tag_ == "VBG" and verb.dep_ == "acl" and noun.dep_ not in ("dobj", "pobj", "nsubjpass"):

@@ -37,25 +37,42 @@ class Answer:
 
 def find_answer(scene: Scene, parties: Parties) -> Answer | None:
     """The answer to a request that a sentence tells without saying again what was asked."""
-    if scene.lemmas.isdisjoint(_REQUESTS):
-        return None
     for verb in scene.tokens:
         granted = _grants(verb)
-        asked = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj") and noun_lemma(c) in _REQUESTS]
+        asked = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj") and _is_request(c, granted)]
         if granted is None or not asked or any(c.dep_ == "neg" for c in verb.children):
             continue
         noun = asked[0]
-        if any(c.dep_ in ("acl", "relcl") or c.lower_ == "for" for c in noun.children):
+        if any(_says_what(c) for c in noun.children):
             return None  # what was asked is told here
         words = [
             noun,
-            *noun.subtree,
+            *(t for c in noun.children if c.dep_ not in ("acl", "relcl") for t in c.subtree),
             verb,
             *(c for c in verb.children if c.dep_ in ("prt", "auxpass", "aux")),
         ]
         first = min(t.i for t in words)
         return Answer(granted, _asker(noun, parties), (first, max(t.i for t in words) + 1))
     return None
+
+
+def _is_request(noun: Token, granted: bool | None) -> bool:
+    """Whether a noun is a request, or a pronoun that can stand for what was asked and is granted."""
+    if noun_lemma(noun) in _REQUESTS:
+        return True
+    return granted is True and noun.lower_ in ("it", "this") and verb_lemma(noun.head) in _LEAVE
+
+
+_LEAVE = frozenset({"approve", "authorise", "authorize", "clear", "grant", "ok", "okay", "sanction"})
+
+
+def _says_what(child: Token) -> bool:
+    """Whether it is told at the request itself what is asked for: "the request to buy", "for six jets"."""
+    made = child.dep_ in ("acl", "relcl") and verb_lemma(child) in _MADE
+    return child.lower_ == "for" or (child.dep_ in ("acl", "relcl") and not made)
+
+
+_MADE = words_of("verbs by which a request is made")
 
 
 def answered_flow(answer: Answer, flows: Flows, scene: Scene, before: tuple[Scene, ...]) -> Flow | None:

@@ -38,6 +38,13 @@ def taker_who_welcomes(event: Event, parties: Parties) -> None:
             return
 
 
+def fill_by_tellers(event: Event, parties: Parties, flows: Iterable[Flow]) -> None:
+    """Fill what is open with who tells of it, or who is told."""
+    flows = tuple(flows)
+    fill_from_message(event, parties, flows)
+    giver_who_tells(event, parties, flows)
+
+
 def fill_from_message(event: Event, parties: Parties, flows: Iterable[Flow]) -> None:
     """Fill what is open of a request made by a pronoun, or of a handover that one party tells another of.
 

@@ -22,14 +22,11 @@ from tallybook.read.discourse.grounds import giver_at, taker_at
 from tallybook.read.discourse.holders import Holders
 from tallybook.read.discourse.inforce import InForce
 from tallybook.read.discourse.loads import goes_along
-from tallybook.read.discourse.messages import (
-    fill_from_message,
-    giver_who_tells,
-    taker_who_welcomes,
-)
+from tallybook.read.discourse.messages import fill_by_tellers, taker_who_welcomes
 from tallybook.read.discourse.nearby import LISTED, givers_listed, helped_group, told_of_elsewhere
 from tallybook.read.discourse.ownbuys import buys_for_itself, has_own_goods
 from tallybook.read.discourse.pointing import ANYWHERE, points_back, still_open
+from tallybook.read.discourse.protagonist import Protagonist
 from tallybook.read.discourse.relations import Relations
 from tallybook.read.discourse.replaced import gave_what_is_replaced
 from tallybook.read.discourse.resorts import Resorts
@@ -126,11 +123,11 @@ class OpenEnds:
 
     def _told_of(self, event: Event, parties: Parties, speaker: str | None) -> None:
         """Ends that who tells of it, and to whom or of whom, leave no doubt about."""
+        Protagonist(self.flows, self.ahead, self.home).settle(event, parties, speaker)
         taker_who_welcomes(event, parties)
         here = {speaker, *(end_point(m) for m in parties.at.values())} - {None}
         denies_to_anyone(event, self.flows.told, frozenset(map(str, here)))
-        fill_from_message(event, parties, (*self.flows.told, *self.ahead.told))
-        giver_who_tells(event, parties, (*self.flows.told, *self.ahead.told))
+        fill_by_tellers(event, parties, (*self.flows.told, *self.ahead.told))
 
     def _seized_elsewhere(self, event: Event) -> None:
         """Take away whom others are told to arm: another giver's cargo that is seized need not go there."""

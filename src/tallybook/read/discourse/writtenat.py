@@ -134,6 +134,8 @@ def fill_at_home(event: Event, parties: Parties, at: Home, speaker: str | None) 
     home, ahead = at.state, at.ahead
     if home is None or event.trigger.frame.name not in _FRAMES or home in (event.end(r) for r in ENDS):
         return
+    if speaker != home and any(f.recipient == speaker and f.supplier == home for f in ahead.told):
+        return  # a taker from home speaks of what others give him
     told = [f for f in ahead.told if home in (f.supplier, f.recipient)]
     missing = still_open(event) + _guessed(event, ahead, home)
     for role in missing:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Trigger
@@ -10,6 +12,7 @@ from tallybook.read.clauses.parties import place_of
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.events.earning import is_paid
 from tallybook.read.events.joining import absorb, same_goods
+from tallybook.vocabulary.wordlists import words_of
 
 _SELLING, _SUPPLYING, _BUYING = frozenset({"export", "trade in"}), "supply", "buy"
 """Words of transfer, each of which says what the side that closes a deal will do."""
@@ -35,6 +38,26 @@ def giver_by_act(event: Event, scene: Scene, *, firm: bool) -> Link | None:
     if any(t.word.name == _BUYING and t.hit.form != "phrase" for t in acts):
         return others[0]
     return doers[0] if any(_to_supply(t) for t in acts) and not firm else None
+
+
+def sold_by_signer(event: Event) -> None:
+    """Make a firm that signs for goods with an office of a state the one who gives them."""
+    firm, office = event.recipient, event.supplier
+    if event.trigger.word.name != "sign for" or firm is None or office is None:
+        return
+    if firm.slot == "subject" and office.slot == "with" and _is_firm(firm) and not _is_firm(office):
+        event.supplier, event.recipient = replace(firm, role="supplier"), replace(office, role="recipient")
+        event.why.append(f"{firm.name} by the firm that signs")
+
+
+def _is_firm(link: Link) -> bool:
+    """Whether a side of a deal is a maker or another firm."""
+    if link.mention is not None and link.mention.what in ("maker", "firm"):
+        return True
+    return str(link.token.lemma_).lower() in _FIRMS or link.token.lower_ in _FIRMS
+
+
+_FIRMS = words_of("makers of arms") | words_of("nouns for a firm") | words_of("last words in names of makers")
 
 
 def _does_trade(trigger: Trigger) -> bool:

@@ -15,7 +15,7 @@ from tallybook.read.clauses.ties import CHAINED, DIRECT, NEARBY
 from tallybook.read.clauses.traffic import stops_traffic
 from tallybook.read.clauses.turns import Turn
 from tallybook.read.events.awarding import by_award
-from tallybook.read.events.dealing import giver_by_act
+from tallybook.read.events.dealing import giver_by_act, sold_by_signer
 from tallybook.read.events.doers import doer, doers_of
 from tallybook.read.events.inkind import by_goods_paid
 from tallybook.read.events.keepers import by_keeper, by_seizer
@@ -82,6 +82,7 @@ class Settler:
         by_keeper(event, parties, finder)
         self._by_origin(event, finder)
         by_award(event, parties)
+        sold_by_signer(event)
         self._by_partners(event, parties.scene)
         by_payment(event)
         by_goods_paid(event, parties, finder)

@@ -12,7 +12,7 @@ from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.salience import is_subject, is_venue
-from tallybook.read.clauses.ties import CHAINED
+from tallybook.read.clauses.ties import CHAINED, DIRECT
 from tallybook.read.events.linking import Linker
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Token
@@ -35,12 +35,51 @@ _BACK = 2
 
 
 def led_where(trigger: Trigger, linker: Linker) -> Iterator[Link]:
-    """The party in "Ruritania, where the guns were delivered"."""
+    """The party in "Ruritania, where the guns were delivered", "Ruritania, to which they were sold"."""
+    yield from _led_which(trigger, linker)
     verb = trigger.head
     slot = "in" if "in" in trigger.frame.slots else "to"
     place = next((c for c in verb.children if c.lower_ == "where"), None)
     if place is not None and verb.dep_ == "relcl" and trigger.frame.slots.get(slot) == "recipient":
         yield from linker.links(verb.head, slot, CHAINED, trigger, conjuncts=False)
+
+
+def _led_which(trigger: Trigger, linker: Linker) -> Iterator[Link]:
+    """The party that "to which", "from whom", "to whose army" and the like stand for."""
+    clause = next(
+        (t for t in islice((trigger.head, *_above(trigger.head)), _NEAR) if t.dep_ == "relcl"), None
+    )
+    if clause is None:
+        return
+    verbs = (clause,) if clause == trigger.head else (clause, trigger.head)
+    for preposition in (c for v in verbs for c in v.children if c.dep_ in _LEADS and c.i < v.i):
+        bought = preposition.lower_ == "from" and trigger.word.name == "buy"  # not "from which it sailed"
+        if (bought or preposition.lower_ in _BETWEEN) and any(map(_stands_for_noun, preposition.children)):
+            named = _antecedent(preposition, clause, linker.parties)
+            if named.i not in linker.parties.at or trigger.frame.name not in _HANDED:
+                continue
+            yield from linker.links(named, preposition.lower_, DIRECT, trigger, conjuncts=False)
+
+
+_NEAR = 3
+"""Words from a word of transfer up to the clause that it stands in."""
+
+_LEADS = frozenset({"prep", "dative", "agent"})
+_BETWEEN = frozenset({"for", "into", "to"})
+_HANDED = frozenset({"arrive", "bound", "come", "deal", "get", "give", "ordered", "pass", "seek"})
+_WHOM = frozenset({"which", "whom", "where"})
+
+
+def _stands_for_noun(token: Token) -> bool:
+    return token.lower_ in _WHOM or any(c.lower_ == "whose" for c in token.lefts)
+
+
+def _antecedent(preposition: Token, clause: Token, parties: Parties) -> Token:
+    """What a relative pronoun stands for: the party right before it, else that on which its clause hangs."""
+    at = preposition.i - 1
+    while at > 0 and preposition.doc[at].is_punct:
+        at -= 1
+    return preposition.doc[at] if at in parties.at else clause.head
 
 
 def led_there(trigger: Trigger, linker: Linker, known: list[Link]) -> Iterator[Link]:
