@@ -31,6 +31,11 @@ def flows_agree(one: Flow, two: Flow) -> bool:
     return all(_ends_agree(a, b) for a, b in ends) and any(a == b and a for a, b in ends)
 
 
+def one_flow(one: Flow, two: Flow) -> bool:
+    """Whether two flows are one: equal, or one names a party's country for it, and no end is left open."""
+    return one == two or (None not in (*one, *two) and flows_agree(one, two))
+
+
 def _ends_agree(one: str | None, two: str | None) -> bool:
     """Whether one party may stand at both ends: "the Houthis", "Yemen", or nobody named."""
     return one == two or one is None or two is None or one == wide_name(two) or two == wide_name(one)

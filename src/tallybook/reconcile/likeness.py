@@ -13,7 +13,7 @@ from functools import lru_cache
 import msgspec
 
 from tallybook import vocabulary
-from tallybook.reconcile.agreeing import families_agree
+from tallybook.reconcile.agreeing import families_agree, one_flow
 from tallybook.reconcile.clashes import clash_of, is_firm
 from tallybook.reconcile.facts import Facts, Family
 from tallybook.reconcile.likeliest import NEVER
@@ -69,7 +69,7 @@ def weigh(one: Told, two: Told, found: Match, tie: Tie, origin: str | None) -> L
 
 def _barred(a: Facts, b: Facts, found: Match, *, one_origin: bool) -> bool:
     """Whether the two are of two transfers, however much they share."""
-    if a.of_others or b.of_others or (a.flow != b.flow and not found.joined):
+    if a.of_others or b.of_others or (not one_flow(a.flow, b.flow) and not found.joined):
         return True
     any_stage = a.family is not b.family and bool(_ANY_STAGE & {a.family, b.family})
     if found.veto in FIRM and not (found.veto == ANOTHER_STAGE and any_stage):

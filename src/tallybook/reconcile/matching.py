@@ -16,6 +16,7 @@ from tallybook.reconcile.agreeing import (
     flows_agree,
     goods_agree,
     is_promise,
+    one_flow,
 )
 from tallybook.reconcile.amounts import MONEY, may_be_one, part_and_whole, same_figure
 from tallybook.reconcile.clashes import (
@@ -191,7 +192,8 @@ def _veto(one: Told, two: Told, origin: str | None) -> str | None:
     figure = shared_figure(a, b)
     known = (figure and _at_one_time(a, b)) or a.ships & b.ships or _one_news(one, two, origin or figure)
     known = known or one_day(a, b)
-    if a.flow != b.flow and not (flows_agree(a.flow, b.flow) and known) and not other_ends(one, two):
+    one_way = one_flow(a.flow, b.flow) or (flows_agree(a.flow, b.flow) and known)
+    if not one_way and not other_ends(one, two):
         return "another flow or direction"
     if a.flow == (None, None) and not figure:
         return _NO_END

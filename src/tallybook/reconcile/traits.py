@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tallybook.model import Certainty, Stage
-from tallybook.reconcile.agreeing import WIDE
+from tallybook.reconcile.agreeing import WIDE, one_flow
 from tallybook.reconcile.clashes import LONG, clash_of, counts_goods, shared_figure
 from tallybook.reconcile.facts import Facts
 from tallybook.reconcile.matching import JOINED, POSSIBLY, WELL, Match, Tie
@@ -106,7 +106,7 @@ def _ties(a: Facts, b: Facts, tie: Tie, origin: str | None) -> dict[str, bool]:
 def _ends(a: Facts, b: Facts) -> dict[str, bool]:
     others = [x != y and None not in (x, y) for x, y in zip(a.flow, b.flow, strict=True)]
     return {
-        "one flow": a.flow == b.flow,
+        "one flow": one_flow(a.flow, b.flow),
         "an end left open": None in a.flow or None in b.flow,
         "ends left open in both": None in a.flow and None in b.flow,
         "other suppliers": others[0],
