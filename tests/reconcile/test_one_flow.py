@@ -39,6 +39,7 @@ def test_the_news_of_one_flow_within_days(first: dict[str, Any], then: dict[str,
     assert ("a.1 b.1" in event.transfers()) is whole
 
 
+@pytest.mark.usefixtures("by_rules")
 def test_what_is_told_of_two_days_points_to_nothing_that_came_in_months() -> None:
     """“Unloading began on Sunday” is of the ship that the report tells of, not of a season's flights."""
     event = Event("Italy", "Malta")
@@ -149,3 +150,18 @@ def test_what_a_sentence_opens_with_goes_on_and_on(opening: str, whole: bool) ->
     words = "navies have been stopping Italian arms"
     event.tells("a.2", words, goods=kind("arms"), stage=Stage.SEIZED)
     assert ("a.1 a.2" in event.transfers()) is whole
+
+
+@pytest.mark.parametrize(("recipient", "whole"), [("Yemen", True), ("Oman", False)])
+def test_what_goes_to_a_party_may_be_told_as_going_to_its_country(recipient: str, whole: bool) -> None:
+    """Radars for the Houthis and radars for Yemen are one piece of news; those for Oman are not."""
+    event = Event("Italy", "Houthis")
+    event.paper("a", "Italy has given the Houthis coastal radars, a diplomat said.\n", "2024-05-06")
+    event.paper("b", f"Coastal radars from Italy have come to {recipient}, officials said.\n", "2024-05-07")
+    event.tells(
+        "a.1", "Italy has given the Houthis coastal radars", goods=RADARS, source=source("a diplomat")
+    )
+    quote = f"Coastal radars from Italy have come to {recipient}"
+    stage = Stage.RECEIVED
+    event.tells("b.1", quote, goods=RADARS, recipient=recipient, stage=stage, source=source("officials"))
+    assert ("a.1 b.1" in event.transfers()) is whole
