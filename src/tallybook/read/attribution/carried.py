@@ -95,7 +95,7 @@ class _Carrier:
         """Who says a sentence that has no reporting words."""
         span = _span(sentence, passage)
         quoted = sum(q.span.overlap(span) for q in passage.quotations)
-        if not quoted and tells_contents(sentence):
+        if not quoted and (tells_contents(sentence) or _shares_out(sentence)):
             near = self.teller is not None and span.start - self.teller.at < _NEAR
             return self.teller if near else None
         if not quoted:
@@ -159,6 +159,13 @@ def _inside(pointer: Token) -> bool:
             return True
         pointer = pointer.head
     return False
+
+
+def _shares_out(sentence: Stretch) -> bool:
+    """Whether it tells whose part of what was told is how large: "Ruritania accounts for half of it"."""
+    if not (sentence.root.lemma_.lower() in ("account", "stand") or sentence.root.lemma_ == "make"):
+        return False
+    return any(t.lower_ in ("it", "this", "that") and t.nbor(-1).lower_ == "of" for t in list(sentence)[1:])
 
 
 def _lays_out(owner: Told) -> bool:

@@ -17,7 +17,7 @@ _GOING_ON = frozenset({"and", "but", "adding", "while", "as", "after"})
 def lost(token: Token, book: CueBook) -> Saying | None:
     """What a verb of saying tells where the parser or the tagger took it for something else."""
     aside = token.tag_ in ("NN", "NNP") and token.i + 1 < len(token.doc) and token.nbor().text == ","
-    if token.tag_ not in _LOOK and token.lower_ != "show" and not aside:
+    if token.tag_ not in _LOOK and token.lower_ not in ("show", "state") and not aside:
         return None
     return (
         closing(token, book)
@@ -36,6 +36,7 @@ _LOOK = frozenset({"VBD", "VBZ", "VBP", "VBN", "NNS"})
 def closing(token: Token, book: CueBook) -> Saying | None:
     """A closing ", X said." where the parser lost the speaker, or the tagger took the verb for a noun."""
     shows = token.lower_ == "show" and token.tag_ == "NN"  # "..., videos of it show."
+    shows = shows or (token.lower_ == "state" and token.i > 0 and token.nbor(-1).tag_ == "NNS")
     if token.tag_ not in ("VBD", "VBZ", "VBP", "VBN", "NNS") and not shows:
         return None
     kind = book.verb_kind(token.lemma_.lower())
@@ -87,18 +88,46 @@ _SHOWING = frozenset({"show", "suggest", "indicate", "prove", "reveal"})
 
 
 def putting(token: Token, book: CueBook) -> Saying | None:
-    """Of ``X put the number of shells at 3,000`` that X gives a number."""
-    if token.lemma_.lower() != "put" or token.tag_ not in ("VBD", "VBZ", "VBP"):
+    """Of ``X put the number of shells at 3,000``, "X valued the deal at Y", that X gives a number."""
+    has = any(c.lower_ in ("had", "has", "have") and c.dep_ == "aux" for c in token.children)
+    if token.lemma_.lower() not in _PUTTING or not (has or token.tag_ in ("VBD", "VBZ", "VBP")):
         return None
     kind = book.verb_kind("estimate")
     speaker = next((c for c in token.children if c.dep_ == "nsubj"), None)
     noun = next((c for c in token.children if c.dep_ == "dobj"), None)
     at = any(c.lower_ == "at" for c in token.subtree if c.i > token.i)
-    if kind is None or speaker is None or noun is None or not at or noun.lemma_.lower() not in _COUNTS:
+    if kind is None or speaker is None or noun is None or not at:
         return None
-    content = frozenset(range(token.i + 1, token.right_edge.i + 1))
+    if noun.lemma_.lower() not in _COUNTS:
+        kind = book.verb_kind("state") if noun.lower_ in _VALUED else None
+    if kind is None:
+        return None
+    against = (c for c in token.children if c.dep_ == "advcl" and c.i > token.i)
+    last = min((c.left_edge.i for c in against), default=token.right_edge.i + 1)
     source = frozenset(t.i for t in speaker.subtree)
+    content = frozenset(range(token.i + 1, last))
     return Saying(kind, token, frozenset({token.i}), source, content, speaker)
+
+
+_PUTTING = frozenset({"put", "value", "price", "list", "peg", "place", "set", "quote"})
+_VALUED = frozenset(
+    {
+        *(
+            "it",
+            "them",
+            "price",
+            "value",
+            "cost",
+            "deal",
+            "contract",
+            "agreement",
+            "accord",
+            "order",
+            "package",
+        ),
+        *("bill", "sale", "sum", "worth", "purchase", "shipment", "consignment"),
+    }
+)
 
 
 def lost_clause(words: Found) -> tuple[Cue | None, set[int]]:

@@ -16,6 +16,12 @@ _LONGEST = 9
 _BEHIND = 7
 """Tokens that may tell when and to whom it was said."""
 
+_COUNTING = frozenset(
+    {"calculate", "count", "document", "find", "indicate", "record", "show", "suggest", "tally"}
+)
+_TO_ALL = frozenset({"assure", "promise", "warn"})
+"""Verbs that need not name who is spoken to."""
+
 _EDGES = (",", "—", "–")
 _NO_SPEAKERS = frozenset({"which", "that", "who", "whom", "what", "there", "and", "but", "or", "if", "when"})
 _TOLD = frozenset({"this", "that", "these", "those", "it", "them", "him", "her", "so"})
@@ -29,11 +35,13 @@ def interposed(words: Found) -> Saying | None:
     """
     kind = words.takes("clause")
     verb = words.head
-    if kind is None or kind.part != "verb" or kind.act not in ("statement", "belief"):
+    counts = kind is not None and kind.act == "evidence" and words.head.lemma_ in _COUNTING
+    if kind is None or kind.part != "verb" or not (counts or kind.act in ("statement", "belief")):
         return None
     if (by_nobody := _by_nobody(words, kind)) is not None:
         return by_nobody
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or words.addressee or _tells_it_itself(verb):
+    addressed = words.addressee and verb.lemma_ not in _TO_ALL
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or addressed or _tells_it_itself(verb):
         return None
     doc, sent = verb.doc, verb.sent
     last = max(t.i for t in words.parts)

@@ -15,13 +15,16 @@ _GOING_BY = {"judging": ("by", "from"), "going": ("by",)} | dict.fromkeys(
 _FROM = ("from",)
 _BEING = ("be", "become", "have")
 _ACCOUNTS = ("in", "by", "on", "to")
+_PAPERS = words_of("papers that are quoted") - {"contract", "invoice", "list"}
 _LONGEST = 9
 """Tokens that the name of an owner may take."""
 
 
 def resting(token: Token, book: CueBook) -> Saying | None:
     """What a sentence rests on, where ``token`` is the word that says so."""
-    return going_by(token, book) or _out_of(token, book) or _under_which(token, book)
+    return (
+        going_by(token, book) or _out_of(token, book) or _under_which(token, book) or _by_papers(token, book)
+    )
 
 
 def going_by(token: Token, book: CueBook) -> Saying | None:
@@ -93,10 +96,28 @@ def _under_which(token: Token, book: CueBook) -> Saying | None:
     return Saying(book.according, token, cue, source, frozenset(range(which + 1, stop)), paper)
 
 
+def _by_papers(token: Token, book: CueBook) -> Saying | None:
+    """What is so by papers that are set off: "the sender, by the documents, was X", "By a chart, X"."""
+    if token.lower_ != "by" or token.dep_ not in ("prep", "agent", "advmod", "mark"):
+        return None
+    doc, sent = token.doc, token.sent
+    stop = next((t.i for t in doc[token.i + 1 : min(token.i + _LONGEST, sent.end)] if t.text == ","), None)
+    opens = token.i == sent.start
+    if stop is None or not (opens or doc[token.i - 1].text == ","):
+        return None
+    phrase = doc[token.i + 1 : stop]
+    paper = next((t for t in phrase if t.pos_ == "NOUN"), None)
+    if paper is None or paper.lemma_.lower() not in _SHOWN or any(t.tag_ in _FINITE for t in phrase):
+        return None
+    content = frozenset(t.i for t in (*doc[sent.start : token.i], *doc[stop + 1 : sent.end]))
+    source = frozenset(t.i for t in phrase)
+    return Saying(book.according, token, frozenset({token.i}), source, content, paper)
+
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_SHOWN = (_PAPERS | {"data", "map", "record", "register", "statistic"}) - {"letter", "memo", "note", "cable"}
 _PRESS = frozenset({"media", "medium", "press", "newspaper", "witness", "police", "official", "rebel"})
 """Who gives accounts that are told of without an owner: "by media accounts"."""
-
-_PAPERS = words_of("papers that are quoted") - {"contract", "invoice", "list"}
 
 
 def by_account(token: Token, book: CueBook) -> Saying | None:

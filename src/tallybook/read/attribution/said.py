@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tallybook.read.attribution.closing import is_shown, lost, lost_clause
+from tallybook.read.attribution.closing import is_shown, lost, lost_clause, putting
 from tallybook.read.attribution.complements import (
     around,
     behind_that,
@@ -56,6 +56,9 @@ def find_sayings(doc: Doc, book: CueBook) -> list[Saying]:
         if _goes_on_with(token) or quotes_another(token) or _lets(token) or is_shown(token):
             continue
         if says_otherwise(token) or answers_charge(token):
+            continue
+        if (puts := putting(token, book)) is not None:
+            found.append(puts)
             continue
         words = book.find(token)
         within = interposed(words) if words is not None else None

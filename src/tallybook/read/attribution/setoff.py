@@ -118,7 +118,7 @@ def between(token: Token, book: CueBook) -> Saying | None:
     if any(t.pos_ in ("VERB", "AUX", "PRON", "CCONJ") for t in source) or source[0].pos_ == "ADP":
         return None
     opens = doc[sent.start : comma]
-    if not any(t.tag_ in _FINITE for t in after[:3]) or opens[-1].pos_ not in _NAMES:
+    if not any(t.tag_ in _FINITE for t in after[:3]) or opens[-1].pos_ not in _NAMES | {"NUM"}:
         return None
     if any(t.tag_ in _FINITE for t in opens):
         return None

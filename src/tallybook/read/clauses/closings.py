@@ -31,6 +31,23 @@ def mend_closings(doc: Doc) -> None:
                 _give_back(token, sentence)
             if token.tag_ in ("VBD", "VBP", "VBZ") and token.i + _LAST >= sentence.end:
                 _papers_show(token, sentence)
+            if token.tag_ in TENSED and verb_lemma(token) in _SAYING:
+                _give_day_back(token)
+
+
+def _give_day_back(verb: Token) -> None:
+    """Of ``X reached Y, in Z, last Sunday, the paper writes``: the day is when it was, not when told."""
+    speaker = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    if speaker is None or told is None:
+        return
+    opens = speaker.left_edge.i
+    for part in [c for c in verb.children if c.dep_ in _DAYS and told.i < c.i < opens]:
+        if part.right_edge.i + 1 == opens - 1 and part.doc[opens - 1].text == ",":
+            part.head = told
+
+
+_DAYS = frozenset({"npadvmod", "prep", "advmod"})
 
 
 def _papers_show(verb: Token, sentence: Stretch) -> None:
