@@ -55,8 +55,8 @@ DONE = frozenset({Stage.DELIVERED, Stage.SHIPPED, Stage.RECEIVED, Stage.USED})
 COMING = frozenset({Stage.PLANNED, Stage.PLEDGED})
 """Stages of what is still to come: their periods are read forward."""
 
-SPOKEN = frozenset({Stage.PLEDGED, Stage.APPROVED, Stage.ENDED, Stage.OFFERED})
-"""Stages that are acts of speech: where the giver speaks, they take place as he does."""
+SPOKEN = frozenset({Stage.PLEDGED, Stage.OFFERED})
+"""Stages that take place as the giver speaks; what he has approved or ended was done before he tells it."""
 
 ExactT = TypeVar("ExactT", Goods, Quantity)
 
