@@ -61,7 +61,8 @@ def _quoted_by(saying: Token) -> Token | None:
 def _own(saying: Saying, token: Token) -> frozenset[int]:
     """The source's own words, where the outlet is not merely what looked at it ("a letter seen by X")."""
     by = token.dep_ == "pobj" and (token.head.dep_ == "agent" or token.head.lower_ == "of")
-    return frozenset() if by or token.head.dep_ == "relcl" else saying.source
+    talked = token.dep_ == "pobj" and token.head.head.dep_ == "acl"  # "X, speaking with Y, said"
+    return frozenset() if by or talked or token.head.dep_ == "relcl" else saying.source
 
 
 def _heard(saying: Saying, speakers: Speakers) -> list[Token]:
@@ -140,12 +141,20 @@ def _sources_of(noun: Token) -> Token | None:
     return child(of, "pobj") if of is not None else None
 
 
+def _talked_with(speaker: Token) -> Token | None:
+    """With whom somebody talks by a clause on his name: "X, speaking with Y, said"."""
+    for clause in (c for c in speaker.children if c.dep_ == "acl" and c.lemma_.lower() in ("speak", "talk")):
+        to = next((p for p in clause.children if p.dep_ == "prep" and p.lower_ in ("to", "with", "on")), None)
+        return child(to, "pobj") if to is not None else None
+    return None
+
+
 def _quoting(saying: Saying, speakers: Speakers) -> list[Token]:
     """Who quotes the source around or beside its own words."""
     speaker, head = saying.speaker, saying.head
     if speaker is None:
         return []
-    found = [_looked_at_by(speaker, speakers), _sources_of(speaker)]
+    found = [_looked_at_by(speaker, speakers), _sources_of(speaker), _talked_with(speaker)]
     noun = antecedent(speaker)
     verb = noun.head if noun.dep_ == "dobj" else noun.head.head
     tells = noun.i != speaker.i and noun.head.lemma_ in ("cite", "quote", "interview")

@@ -137,8 +137,8 @@ def last_name(words: list[Token]) -> Token:
         return comma.nbor(-1)
     head = words[-1]
     for token in words:
-        if token.pos_ == "ADP":
-            break
+        if token.pos_ == "ADP" or token.text == "(":
+            break  # "its spokesman for X", "the agency X (its letters)"
         if token.pos_ in ("NOUN", "PROPN", "PRON"):
             head = token
     return head
