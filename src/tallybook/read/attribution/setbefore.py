@@ -17,7 +17,10 @@ _BEHIND = 7
 """Tokens that may tell when and to whom it was said."""
 
 _GOES_ON = frozenset(
-    {"and", "but", "while", "whereas", "who", "whose", "which", "adding", "though", "although"}
+    {
+        *("and", "but", "while", "whereas", "who", "whose", "which", "adding", "though", "although"),
+        *("with", "citing", "quoting", "referring", "drawing", "pointing", "based", "without"),
+    }
 )
 _NO_SOURCES = frozenset(
     {
