@@ -35,9 +35,7 @@ _LOOK = frozenset({"VBD", "VBZ", "VBP", "VBN", "NNS"})
 
 def closing(token: Token, book: CueBook) -> Saying | None:
     """A closing ", X said." where the parser lost the speaker, or the tagger took the verb for a noun."""
-    shows = token.lower_ == "show" and token.tag_ == "NN"  # "..., videos of it show."
-    shows = shows or (token.lower_ == "state" and token.i > 0 and token.nbor(-1).tag_ == "NNS")
-    if token.tag_ not in ("VBD", "VBZ", "VBP", "VBN", "NNS") and not shows:
+    if token.tag_ not in ("VBD", "VBZ", "VBP", "VBN", "NNS") and not _looks_like_noun(token):
         return None
     kind = book.verb_kind(token.lemma_.lower())
     if kind is None or not _ends_soon(token) or is_shown(token):
@@ -75,6 +73,13 @@ def closing(token: Token, book: CueBook) -> Saying | None:
         frozenset(t.i for t in before),
         last_name(source),
     )
+
+
+def _looks_like_noun(token: Token) -> bool:
+    """Of ``videos of it show``, "as the experts state" whether the verb was taken for a noun."""
+    if token.lower_ == "state":
+        return token.i > 0 and token.nbor(-1).tag_ == "NNS"
+    return token.lower_ == "show" and token.tag_ == "NN"
 
 
 def is_shown(token: Token) -> bool:
