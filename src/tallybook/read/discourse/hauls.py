@@ -26,6 +26,8 @@ BACK = 3
 """How many sentences before it the haul, or what was found in it last, may have been told."""
 
 _FINDING = words_of("verbs of going through a haul")
+_BEARING = frozenset({"bear", "carry", "show", "display", "have", "share"})
+_MARKS = words_of("marks of origin")
 _HOLDING = words_of("verbs by which something holds a haul")
 _LYING = words_of("verbs of lying in a haul")
 _SAYING = words_of("verbs that close what is said")
@@ -133,11 +135,17 @@ def _goes_through(verb: Token, scene: Scene, event: Event) -> bool:
     ends = {event.end(role) for role in ENDS}
     if any(a.first <= s.i < a.last and end_point(a) in ends for s in subjects for a in scene.actors):
         return False
-    if lemma in _FINDING:
+    if lemma in _FINDING or _bears_marks(verb):
         return True
     if lemma in _HOLDING and all(_may_hold(s, scene) for s in subjects):
         return True
     return lemma in _LYING and all(_may_lie(s, scene) for s in subjects)
+
+
+def _bears_marks(verb: Token) -> bool:
+    """Whether goods show where they were made: "another 40 rifles bore Ruritanian markings"."""
+    shown = [c for c in verb.children if c.dep_ == "dobj"]
+    return verb_lemma(verb) in _BEARING and any(noun_lemma(c) in _MARKS for c in shown)
 
 
 def _may_hold(subject: Token, scene: Scene) -> bool:

@@ -30,6 +30,7 @@ _THEM = frozenset({"they", "these", "those", "which", "it", "this", "that", "all
 _OPENING = frozenset({"also", "plus", "additionally", "further", "furthermore", "moreover", "besides", "and"})
 _BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "▪", "●", "o", "+"})
 _NOT_TOLD = frozenset({"headline", "caption"})
+_AT_STAKE = frozenset({("at", "stake"), ("in", "question"), ("at", "issue"), ("on", "offer"), ("under", "discussion")})
 _MADE = frozenset({"made"})
 _MADE_UP_OF = frozenset({"be", "include", "comprise", "consist", "contain", "number", "encompass"})
 _ASIDE = frozenset({"outlet", "person"})
@@ -181,6 +182,8 @@ def _leads_in(scene: Scene) -> bool:
     """Whether a participle opens the sentence and what is listed follows: "Planned had been 40 guns"."""
     first = next((t for t in scene.tokens if not t.is_punct), scene.tokens[0])
     behind = first.nbor() if first.i + 1 < scene.sentence.last else first
+    if (first.lower_, behind.lower_) in _AT_STAKE:
+        return True
     return first.tag_ in ("VBN", "VBD") and verb_lemma(first) in _DESCRIBING and behind.pos_ == "AUX"
 
 

@@ -83,6 +83,7 @@ def restated_numbers(scene: Scene, told: Sequence[Told], *, plain: bool) -> list
             numbers = _numbers(scene, event, first, last, priced=noun_lemma(point) in PRICES)
             if numbers and not _EACH & {t.lower_ for t in scene.doc[first : last + 1]}:
                 found.append(Restated(_worded(numbers[0], verb, point), event))
+                found += [Restated(n, event) for n in numbers[1:] if n.quantity.head is not None]
                 break
     return found
 

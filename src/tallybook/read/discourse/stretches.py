@@ -154,7 +154,9 @@ class Stretch:
         verb = self.scene.doc[head]
         while verb.pos_ != "VERB" and verb.head != verb:
             verb = verb.head
-        return counted and verb_lemma(verb) in _COUNTING and not is_passive(verb)
+        told = verb_lemma(verb) in _COUNTING and not is_passive(verb)
+        doers = (c for c in verb.lefts if c.dep_ == "nsubj" and noun_lemma(c) in FIGURES | LOTS)
+        return counted and (told or any(t.lower_ in DEFINITE for c in doers for t in c.lefts))
 
     def _tellers(self) -> frozenset[int]:
         """Tokens of who gives a number: "Kyiv puts it at 40", "according to the ministry"."""

@@ -32,9 +32,10 @@ def amounts_of(event: Event, scene: Scene) -> list[tuple[QuantityMention | None,
     if moved is not None or _some_of_which(event):
         return [(moved, goods)]
     tied = _tied(goods, scene)
-    figures = [(q, g) for q, g in tied if _bounded(q) and q.what != "container"]
+    lots = _own_lots(tied)
+    figures = [(q, g) for q, g in lots if _bounded(q)]
     if len(figures) > 1 and len({g[0].first for _, g in figures}) > 1 and not _same_goods(figures):
-        pairs = _split([(q, g) for q, g in tied if q.what != "container"], goods)
+        pairs = _split(lots, goods)
         return sorted(pairs, key=lambda pair: any(adds_to(scene.doc[g.head]) for g in pair[1]))
     if tied:
         best = max(tied, key=lambda pair: (_bounded(pair[0]), len(pair[1]), -pair[0].first))[0]
@@ -65,7 +66,7 @@ _RUNS = frozenset({"flights", "voyages", "trips", "landings", "convoys", "trains
 
 def counted_lots(scene: Scene, goods: list[GoodsMention]) -> list[tuple[QuantityMention, list[GoodsMention]]]:
     """The goods that have figures of their own, each figure with its goods and what is named behind them."""
-    tied = [(q, g) for q, g in _tied(goods, scene) if q.what != "container"]
+    tied = _own_lots(_tied(goods, scene))
     if not tied:
         return []
     listed = [g for g in goods if g.first >= min(own[0].first for _, own in tied)]
@@ -76,6 +77,14 @@ def _tied(goods: list[GoodsMention], scene: Scene) -> list[tuple[QuantityMention
     """The figures of a sentence that count goods, with these."""
     counted = [(q, _counts(q, goods, scene)) for q in scene.quantities if q.what in COUNTS]
     return [(q, g) for q, g in counted if g]
+
+
+def _own_lots(
+    tied: list[tuple[QuantityMention, list[GoodsMention]]],
+) -> list[tuple[QuantityMention, list[GoodsMention]]]:
+    """The figures without containers whose contents are counted themselves: "9 million shells in 20 crates"."""
+    counted = [g for q, own in tied if q.what != "container" for g in own]
+    return [(q, g) for q, g in tied if q.what != "container" or (counted and not any(m in counted for m in g))]
 
 
 def _trails(mention: QuantityMention, goods: list[GoodsMention], scene: Scene) -> bool:

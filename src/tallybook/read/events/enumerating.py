@@ -19,6 +19,8 @@ _PACKED = words_of("what cargo is packed in")
 _BOXED_WITHIN = 4
 """Tokens between goods and the word for what they lie in, at most."""
 
+_PAIR = 2
+_THEM = frozenset({"them", "these", "those", "which"})
 _WORTH = frozenset({"worth", "valued", "at"})
 
 
@@ -30,6 +32,15 @@ def _without_among(between: list[Token]) -> list[Token]:
             kept = [t for i, t in enumerate(between) if i not in (at, at + 1)]
             return [t for t in kept if t.lower_ not in _WORTH]
     return between
+
+
+def _without_aside(between: list[Token]) -> list[Token]:
+    """The words between goods without what is said of some of them: ", 12 of them used,"."""
+    words = [t.lower_ for t in between]
+    commas = [i for i, word in enumerate(words) if word == ","]
+    if len(commas) < _PAIR or not any(a == "of" and b in _THEM for a, b in pairwise(words[: commas[1]])):
+        return between
+    return between[commas[1] :]
 
 
 def with_lists(chosen: list[GoodsMention], scene: Scene, heads: frozenset[int]) -> list[GoodsMention]:
@@ -58,9 +69,9 @@ def _in_front(goods: list[GoodsMention], scene: Scene, heads: frozenset[int]) ->
     joined = any(t.lower_ in _CLOSING for a, b in pairwise(more) for t in scene.doc[a.last : b.first])
     for mention in reversed([m for m in scene.goods if m.last <= more[0].first]):
         number, after = _number_of(mention, scene), _number_of(more[0], scene)
+        if _in_brackets(mention, scene):
+            continue
         if number is None or mention.modifier or mention.civil:
-            if scene.doc[mention.first - 1].text == "(":
-                continue
             break
         between = _unbracketed(scene.doc[mention.last : after.first if after is not None else more[0].first])
         joined = joined or any(t.lower_ in _CLOSING for t in between)
@@ -68,6 +79,12 @@ def _in_front(goods: list[GoodsMention], scene: Scene, heads: frozenset[int]) ->
             break
         more.insert(0, mention)
     return more
+
+
+def _in_brackets(goods: GoodsMention, scene: Scene) -> bool:
+    """Whether goods only stand in brackets behind others: "40 tanks (the Leopard)"."""
+    before = [t.text for t in scene.doc[scene.sentence.first : goods.first]]
+    return before.count("(") > before.count(")")
 
 
 def _unbracketed(tokens: list[Token]) -> list[Token]:
@@ -149,7 +166,7 @@ def _behind(chosen: list[GoodsMention], scene: Scene, heads: frozenset[int]) -> 
             break
         if mention in more or mention.first < last or not start <= mention.first < stop or mention.modifier:
             continue
-        between = _without_among(scene.doc[last : mention.first])
+        between = _without_aside(_without_among(_unbracketed(scene.doc[last : mention.first])))
         if any(
             t.i in heads or (t.pos_ == "VERB" and t.lower_ not in _LISTS and t.dep_ != "amod")
             for t in between
