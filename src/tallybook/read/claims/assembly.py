@@ -25,7 +25,7 @@ from tallybook.read.claims.completing import Completing
 from tallybook.read.claims.contrast import contrasted
 from tallybook.read.claims.dating import BACK, date_claims, dates_before
 from tallybook.read.claims.denying import Denier
-from tallybook.read.claims.goingon import GoingOn
+from tallybook.read.claims.goingon import REST, GoingOn
 from tallybook.read.claims.home import on_one_side
 from tallybook.read.claims.inferred import only_inferred
 from tallybook.read.claims.judging import is_transfer
@@ -205,7 +205,7 @@ class _Run:
         turned = frozenset(t.hit.token for e in events for t in e.turns)
         taken = turned if any(e.supplier or e.recipient for e in told) else None
         self.claims.extend(self.denier.claims(scene, parties, taken, told))
-        if len(self.claims) == before:
+        if all(REST in c.why for c in self.claims[before:]):
             self.left.append((scene, events))
 
     def look_again(self) -> None:
@@ -213,7 +213,8 @@ class _Run:
         flow = main_flow(self.claims)
         if flow is not None:
             for scene, events in self.left:
-                covered = any(scene.sentence.span.overlap(c.quote_span) for c in self.claims)
+                whole = (c for c in self.claims if REST not in c.why)
+                covered = any(scene.sentence.span.overlap(c.quote_span) for c in whole)
                 if not covered and (again := seen_again(events, scene, flow)) is not None:
                     self._write(again, scene)
         self.claims += [*Reteller(self.writer, self.lexicon, self.whole_told).claims(self.claims)]

@@ -27,6 +27,7 @@ from tallybook.read.discourse.gaps import Gap, find_gaps, find_likewise, gap_end
 from tallybook.read.discourse.hauls import BACK, Haul, haul_lots, haul_of
 from tallybook.read.discourse.listed import appended_lots, listed_lots, opens_list
 from tallybook.read.discourse.numbered import further_numbers, optional_numbers, struck_numbers
+from tallybook.read.discourse.remainders import remainders
 from tallybook.read.discourse.restated import Restated, Told, restated_numbers
 from tallybook.read.discourse.shares import listed_shares
 from tallybook.read.discourse.voyages import Voyage
@@ -34,11 +35,15 @@ from tallybook.read.discourse.voyages import Voyage
 SHARE = "a share of what was told before"
 TRAVELS = "from giver to taker, as goods were told to go"
 FOUND = "found in what was caught before"
+REST = "the rest of the lot told before"
 LISTED = "listed as part of what was told before"
 
 _UNSURE = frozenset(
     {"not", "n't", "n’t", "no", "never", "if", "could", "would", "will", "may", "might", "whether", "?"}
 )
+FAR = 5
+"""How many sentences before the rest of a lot the lot may be told."""
+
 FEW = 4
 """How many of the claims told last may already hold such a part."""
 
@@ -87,6 +92,8 @@ class GoingOn:
             self._brackets(scene, *self.last)
             self._lists(scene, *self.last, told=bool(told))
             self._numbers(scene, self.last[0], told=bool(told))
+        if scene.number - self.last[1].number <= FAR:
+            self._rest(scene, self.last[0])
         self._restated(scene, told=bool(told))
 
     def _continue(self, scene: Scene, event: Event, at: Scene) -> None:
@@ -229,6 +236,20 @@ class GoingOn:
         numbers = further_numbers(scene, event, currency, told=told) + optional_numbers(scene, event)
         numbers += [] if told else struck_numbers(scene, event)
         self._count(scene, [Restated(number, event) for number in numbers])
+
+    def _rest(self, scene: Scene, event: Event) -> None:
+        """One claim for what is told of the rest of a lot: "the others will go there in May"."""
+        written = [c.quote_span for c in self.claims[-FEW:]]
+        done = self.claims[-1].stage in DONE if self.claims else True
+        for rest in remainders(scene, event, done=done):
+            span = scene.span(rest.first, rest.last)
+            if None in map(event.end, ENDS) or any(span.overlap(w) for w in written):
+                continue
+            saying = Saying(self.writer.telling.at(span), Reading(rest.stage, (REST, APART), (), None))
+            part = Event(replace(event.filled, goods=[]), (), event.supplier, event.recipient)
+            claim = self.writer.write(part, scene, span, (rest.quantity, []), saying)
+            time = self.writer.in_time(rest.period, scene, saying)
+            self.claims.append(msgspec.structs.replace(claim, time=time, route=None))
 
     def _restated(self, scene: Scene, *, told: bool) -> None:
         """One claim for each figure that a clause puts on what was told: "the haul was put at 60 tonnes"."""

@@ -32,6 +32,8 @@ _LEADING = frozenset(
     {"at", "to", "as", "by", "over", "around", "about", "between", "nearer", "worth", "up", "above"}
 )
 _DENYING = frozenset({"not", "n't", "n’t", "no", "never", "if", "whether"})
+_RAISING = frozenset({"bring", "take", "raise", "lift", "push"})
+_MAKING = frozenset({"make", "leave"})
 _EACH = frozenset({"each", "apiece", "per", "every"})
 _COUNTING = words_of("verbs of counting goods")
 _NUMBERS = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "couple", "number", "handful"})
@@ -153,6 +155,8 @@ def _thing(number: Token) -> Token:
 def _pointed(verb: Token, whole: Numbered) -> Token | None:
     """The word for what was told on which a verb sets a figure, or which has one."""
     lemma = verb_lemma(verb)
+    if _sums(verb) and (lot := _summed_by(verb)) is not None:
+        return lot
     if lemma in _HAVING and not is_passive(verb):
         return _meant(_subject(verb), verb, whole) or _deal_before(verb)
     if not (lemma in _SETTING or counts_out(verb)):
@@ -161,6 +165,23 @@ def _pointed(verb: Token, whole: Numbered) -> Token | None:
         return _meant(_subject(verb), verb, whole)
     thing = next((c for c in verb.children if c.dep_ == "dobj" or (c.dep_ == "nsubj" and c.i > verb.i)), None)
     return _meant(thing, verb, whole)
+
+
+def _sums(verb: Token) -> bool:
+    """Whether a verb gives a new total: "bring to 56 what it has got", "that makes 24", "leaves 16"."""
+    to = any(c.lower_ == "to" and any(t.like_num for t in c.children) for c in verb.children)
+    counted = any(c.dep_ in ("dobj", "nsubj") and c.like_num and c.i > verb.i for c in verb.children)
+    behind = [c for c in verb.children if c.i > verb.i]
+    clause = any(c.dep_ == "ccomp" or (c.dep_ == "dobj" and noun_lemma(c) in FIGURES) for c in behind)
+    return (verb_lemma(verb) in _RAISING and to and clause) or (verb_lemma(verb) in _MAKING and counted)
+
+
+def _summed_by(verb: Token) -> Token | None:
+    """What gives the total: the lot told last."""
+    while verb.dep_ == "conj" and not any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children):
+        verb = verb.head
+    doer = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    return doer if doer is not None and (doer.lower_ in _IT or noun_lemma(doer) in LOTS) else None
 
 
 def _deal_before(verb: Token) -> Token | None:

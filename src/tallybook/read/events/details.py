@@ -82,9 +82,13 @@ def _tied(goods: list[GoodsMention], scene: Scene) -> list[tuple[QuantityMention
 def _own_lots(
     tied: list[tuple[QuantityMention, list[GoodsMention]]],
 ) -> list[tuple[QuantityMention, list[GoodsMention]]]:
-    """The figures without containers whose contents are counted themselves: "9 million shells in 20 crates"."""
+    """The figures without containers whose contents are counted themselves: "90 shells in 20 crates"."""
     counted = [g for q, own in tied if q.what != "container" for g in own]
-    return [(q, g) for q, g in tied if q.what != "container" or (counted and not any(m in counted for m in g))]
+    return [
+        (q, own)
+        for q, own in tied
+        if q.what != "container" or (counted and not any(g in counted for g in own))
+    ]
 
 
 def _trails(mention: QuantityMention, goods: list[GoodsMention], scene: Scene) -> bool:
