@@ -100,7 +100,9 @@ def sums_up_years(event: Event, claim: Claim) -> bool:
         return False
     if time is None or time.earliest is None or event.trigger.frame.name != "get":
         return False
-    last = time.latest or time.earliest
+    if time.latest is None:
+        return True
+    last = time.latest
     return int(str(last)[:4]) > int(str(time.earliest)[:4])
 
 

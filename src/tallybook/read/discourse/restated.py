@@ -36,7 +36,6 @@ _RAISING = frozenset({"bring", "take", "raise", "lift", "push"})
 _MAKING = frozenset({"make", "leave"})
 _EACH = frozenset({"each", "apiece", "per", "every"})
 _COUNTING = words_of("verbs of counting goods")
-_NUMBERS = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "couple", "number", "handful"})
 _DEALT = frozenset({Stage.AGREED, Stage.APPROVED, Stage.PLEDGED, Stage.OFFERED, Stage.SOUGHT})
 _CLIMB = 6
 _NEAR = 16
@@ -74,14 +73,18 @@ def restated_numbers(scene: Scene, told: Sequence[Told], *, plain: bool) -> list
     for verb in scene.tokens:
         if verb.pos_ not in ("VERB", "AUX") or _is_denied(verb):
             continue
-        counted = _counted_thing(verb, scene) if plain else None
+        counted = (_counted_thing(verb, scene) or _mentioned_thing(verb, scene)) if plain else None
         point = counted or _pointed(verb, whole)
         fitting = _fitting(told, verb, scene) if counted else told
         event = _meant_event(point, scene, fitting) if point is not None and fitting else None
+        if event is None and found and point is not None and point.lower_ in _IT:
+            event = found[-1].event  # "two put the price at $30m, two said it came to $36m"
         if point is None or event is None or _is_elsewhere(point, scene, event):
             continue
-        places = [(point.left_edge.i, point.right_edge.i + 1)] if counted else _places(verb, point)
-        for first, last in places:
+        if counted is not None:
+            found += [Restated(n, event) for n in _numbers_of(counted, scene)]
+            continue
+        for first, last in _places(verb, point):
             numbers = _numbers(scene, event, first, last, priced=noun_lemma(point) in PRICES)
             if numbers and not _EACH & {t.lower_ for t in scene.doc[first : last + 1]}:
                 found.append(Restated(_worded(numbers[0], verb, point), event))
@@ -97,6 +100,14 @@ def _fitting(told: Sequence[Told], verb: Token, scene: Scene) -> list[Told]:
     return [t for t in told if named <= {t.event.end(role) for role in ENDS}]
 
 
+def _numbers_of(thing: Token, scene: Scene) -> Iterator[Number]:
+    """The numbers of goods that are counted, and of those joined to them."""
+    goods = {scene.goods_at[t.i].head for t in (thing, *thing.conjuncts) if t.i in scene.goods_at}
+    for quantity in scene.quantities:
+        if quantity.head in goods and quantity.what == "goods":
+            yield Number(quantity.first, quantity.last, quantity, None, ahead=False)
+
+
 def _numbers(scene: Scene, event: Event, first: int, last: int, *, priced: bool) -> list[Number]:
     numbers = Numbered(scene, event, first, last).numbers(None)
     return [n for n in numbers if n.quantity.what == "money"] if priced else numbers
@@ -109,7 +120,9 @@ def _meant_event(point: Token, scene: Scene, told: Sequence[Told]) -> Event | No
     events = [t.event for t in reversed(told) if scene.number - t.scene <= REACH]
     if goods is not None and not goods.weak:
         same = (e for e in events if any(g.goods.category == goods.goods.category for g in e.filled.goods))
-        return next(same, near if _is_counted(goods, scene) else None)
+        flows = {tuple(map(e.end, ENDS)) for e in events}
+        alone = events[0] if events and len(flows) == 1 else near
+        return next(same, alone if _is_counted(goods, scene) else None)
     if lemma in LOTS:
         return next((e for e in events if e.trigger.frame.name == "seize"), near)
     if lemma in DEALS:
@@ -138,18 +151,23 @@ def _counted_thing(verb: Token, scene: Scene) -> Token | None:
         c for p in verb.children if p.lower_ in ("of", "about") for c in p.children if c.dep_ == "pobj"
     ]
     for thing in things:
-        goods = scene.goods_at.get(_thing(thing).i)
-        if goods is not None and not goods.civil and _is_counted(goods, scene):
-            clean = not any(c.dep_ in ("relcl", "acl") for c in _thing(thing).children)
-            return _thing(thing) if clean else None
+        inside = (q for q in scene.quantities if thing.left_edge.i <= q.first <= thing.right_edge.i)
+        heads = (scene.doc[q.head] for q in inside if q.what == "goods" and q.head in scene.goods_at)
+        counted = next((h for h in heads if not scene.goods_at[h.i].civil), None)
+        if counted is not None and not any(
+            c.dep_ in ("relcl", "acl") for c in (*counted.children, *thing.children)
+        ):
+            return counted
     return None
 
 
-def _thing(number: Token) -> Token:
-    """What a number counts with "of": "hundreds of rockets"."""
-    of = next((c for c in number.children if c.lower_ == "of"), None)
-    below = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
-    return below if below is not None and number.lower_ in _NUMBERS else number
+def _mentioned_thing(verb: Token, scene: Scene) -> Token | None:
+    """The counted goods of which somebody has spoken: "fewer than the 60 tanks of which officers spoke"."""
+    goods = scene.goods_at.get(verb.head.i) if verb.dep_ == "relcl" else None
+    if goods is None or goods.civil or not _is_counted(goods, scene) or verb_lemma(verb) not in _COUNTING:
+        return None
+    spoken = not any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)
+    return verb.head if spoken and any(c.dep_ == "nsubj" for c in verb.lefts) else None
 
 
 def _pointed(verb: Token, whole: Numbered) -> Token | None:
