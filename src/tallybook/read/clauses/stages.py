@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tallybook.model import Stage
 from tallybook.read.clauses.frames import Trigger
-from tallybook.read.clauses.lemmas import infinitive
+from tallybook.read.clauses.lemmas import infinitive, verb_lemma
 from tallybook.read.clauses.over import chain_over
 from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.sighting import was_in_sight
@@ -59,7 +59,7 @@ def read_stage(
     base, why = trigger.stage, f"“{trigger.head.text}”: {trigger.word.name}"
     if base in (Stage.DELIVERED, Stage.SHIPPED) and no_longer(trigger.head):
         return Reading(Stage.ENDED, (why, "no longer"), turns, modal)
-    if any(_still_to(t) for t in (trigger.head, *_happening(trigger))):
+    if any(_still_to(t) for t in (trigger.head, *_happening(trigger))) or _will_run(trigger):
         return Reading(Stage.PLANNED, (why, "still to be done"), turns, modal)
     if asks and modal in FUTURE | WOULD | MAYBE:
         return Reading(Stage.UNCLEAR, (why, "an open question"), turns, modal)
@@ -175,6 +175,13 @@ def _happening(trigger: Trigger) -> list[Token]:
     if trigger.hit.form != "noun" or trigger.head.dep_ not in ("nsubj", "nsubjpass"):
         return []
     return [c for c in trigger.head.head.children if c.dep_ == "xcomp"]
+
+
+def _will_run(trigger: Trigger) -> bool:
+    """Whether an act is only to take place: "deliveries will run from May to July"."""
+    verb = trigger.head.head
+    subject = trigger.hit.form == "noun" and trigger.head.dep_ == "nsubj" and verb_lemma(verb) == "run"
+    return subject and any(c.lower_ in ("will", "shall", "'ll") for c in verb.children)
 
 
 def _still_to(verb: Token) -> bool:
