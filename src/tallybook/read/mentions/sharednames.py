@@ -21,7 +21,7 @@ def is_type(doc: Doc, start: int, end: int) -> bool:
     if doc.text[start:end].isdigit():  # "the 351 is used", never "the 351 crates"
         alone = after is None or after.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "SYM", "ADP"}
         return alone and before is not None and before.lower_ in {"the", "a", "an", "this"}
-    if before is None or before.pos_ == "NUM" or doc.text[end - 1] == "s":
+    if before is None or before.pos_ == "NUM" or before.like_num or doc.text[end - 1] == "s":
         return before is not None or doc.text[end - 1] == "s"
     single = after is None or after.pos_ not in {"NOUN", "PROPN"}
     told = before.lower_ == "the" and any(c.dep_ == "relcl" for c in head.children)
