@@ -95,7 +95,7 @@ TOLD_AS = {
     ),
     "raises-at-UN": (
         "The case will be passed on to the UN Security Council.",
-        "Togo reported the find to the UN sanctions committee.",
+        "Togo reported the rifles to the UN sanctions committee.",
         "The case is now before the Security Council.",
     ),
     "summons": (
@@ -158,7 +158,7 @@ def test_wordings(reader: Reader, action: str, sentence: str) -> None:
         "The army looked into other offers before it chose the guns.",
         "The Commission for Export Control gave its leave.",
         "Nothing hinders Peru from selling more weapons.",
-        "Whoever is found to have broken the law has to leave the army.",
+        "Whoever broke the law has to leave the army.",
         "A shipment of 20 mortars has been halted by Peru.",
         "The president threatened to dissolve parliament.",
         "The minister promised a written answer.",
@@ -181,7 +181,7 @@ def test_what_only_sounds_like_a_response(reader: Reader, sentence: str) -> None
         ("Protests from Lome did not keep Lima from the sale.", "Togo"),
         ("Chile is said to be watching the deliveries closely.", "Chile"),
         ("Togo issued a stern warning to Peru.", "Togo"),
-        ("Togo reported the find to the UN sanctions committee.", "Togo"),
+        ("Togo reported the rifles to the UN sanctions committee.", "Togo"),
     ],
 )
 def test_who_acts_in_set_words(reader: Reader, sentence: str, actor: str) -> None:
@@ -193,9 +193,9 @@ def test_who_acts_in_set_words(reader: Reader, sentence: str, actor: str) -> Non
 @pytest.mark.parametrize(
     ("sentence", "target"),
     [
-        ("The EU has an arms embargo in force against Chile.", "Chile"),
+        ("The EU has an arms embargo in place against Chile.", "Chile"),
         ("Togo called in the Chilean ambassador over the guns.", "Chile"),
-        ("Washington has raised its concerns about the guns with Togo and Chile.", "Togo and Chile"),
+        ("Washington has raised concerns about the guns with Togo and Chile.", "Togo and Chile"),
         ("Togo's spokesman demanded that Chile cease arming Ghana at once.", "Chile"),
         ("Chile appears to have breached the UN arms embargo, the envoy said.", "Chile"),
     ],

@@ -271,8 +271,7 @@ class Namer:
     def _person(self, base: Named, title: str | None) -> Named:
         name = without_article(base.name) or base.name
         full = self.full_name(name.split()[-1]) if name.split() else None
-        whole = " " in name and full is not None and full.endswith(f" {name}")
-        known = name if whole else full or name  # "the head of the Ministry X Y"
+        known = full or name
         worded = without_article(title)
         if worded and self._words.has("honorific", worded.lower()):
             worded = None

@@ -164,9 +164,10 @@ class SourceWords:
         return any(w in known or w.rstrip("s") in known for w in words) or label in self.states
 
     def no_part_of_name(self, word: str) -> bool:
-        """Whether a capitalised word before a name is a title, a state or the start of a sentence."""
+        """Whether a capitalised word before a name is a title, a state, a body's or a sentence's first."""
         lower = word.lower()
-        return word in self.states or self.has("title", lower) or self.has("before-title", lower)
+        titled = self.has("title", lower) or self.has("before-title", lower)
+        return word in self.states or titled or self.is_body_name([lower])
 
 
 def _wordings(token: Token) -> tuple[str, ...]:

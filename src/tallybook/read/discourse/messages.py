@@ -119,7 +119,7 @@ def _announcer(event: Event, parties: Parties) -> Token | None:
 
 
 def _own_goods(event: Event) -> bool:
-    """Whether the goods that are handed over are the teller's own: "said that none of its arms were sold"."""
+    """Whether the goods that are handed over are the teller's own: "none of its guns went abroad"."""
     moved = [c for c in event.trigger.head.children if c.dep_ == "nsubjpass"]
     of = [t for n in moved for p in n.children if p.lower_ == "of" for t in p.children]
     owned = (c for n in (*moved, *of) for c in n.lefts)

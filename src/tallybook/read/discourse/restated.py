@@ -1,6 +1,6 @@
 """Which figure does a clause put on what was told before, whatever else its sentence tells?
 
-"Two of them put the price at $40 million", "the load weighed 60 tonnes", "a deal that comes to $7 million":
+"They put the price at $40 million", "the load weighed 60 tonnes", "a deal that comes to $7 million":
 a verb of setting or having a figure stands between the figure and a word that points back at the haul, the
 deal, the goods or their number.
 """

@@ -238,7 +238,7 @@ def _type_behind(event: Event, finder: RoleFinder) -> ActorMention | None:
 
 
 def _made_before(origin: ActorMention | None, event: Event) -> bool:
-    """Whether somebody only made what others hand on: "the re-export of arms made in Ruritania"."""
+    """Whether somebody only made what others hand on: "the resale of guns made in Ruritania"."""
     return origin is not None and origin.form == "made" and passes_on(event)
 
 

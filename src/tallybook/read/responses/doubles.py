@@ -42,7 +42,7 @@ def _repeats(hit: Hit, told: Hit) -> bool:
 
 
 _SAID_ONCE = frozenset({Action.CONDEMNS, Action.CALLS_FOR})
-"""What holds all that it says: "wants the world to put more pressure on both"."""
+"""What holds all that it says: "wants the world to lean on both"."""
 
 
 def _fills(hit: Hit, other: Hit) -> bool:
