@@ -36,6 +36,7 @@ def only_possible(event: Event) -> bool:
     if (
         (_hindered(head) and not vetoed)
         or _left_so(event)
+        or _calls_to_load(event)
         or _asked_to_stop(event)
         or any(_beside(k, event) for k in (event.supplier, event.recipient))
     ):
@@ -97,6 +98,18 @@ def _left_so(event: Event) -> bool:
     so = ("acomp", "oprd", "xcomp", "ccomp", "advcl")
     states = [c for c in event.trigger.head.children if c.dep_ in so and c.i > event.trigger.head.i]
     return event.trigger.frame.name == "left" and any(c.tag_ in ("JJ", "VBN") for c in states)
+
+
+def _calls_to_load(event: Event) -> bool:
+    """Whether a ship only comes where it is loaded: "rifles were put aboard when it docked there"."""
+    head = event.trigger.head
+    when = head.dep_ == "advcl" and any(c.lower_ in _WHEN for c in head.children)
+    moves = event.trigger.frame.name in ("arrive", "come") and not event.filled.goods
+    return when and moves and verb_lemma(head.head) in _LOADING and head.head.i < head.i
+
+
+_WHEN = frozenset({"when", "while", "after", "once", "as"})
+_LOADING = frozenset({"load", "stow", "lade"})
 
 
 def _able(verb: Token) -> bool:

@@ -206,11 +206,12 @@ def _same_clause(hedge: Token, head: Token) -> bool:
     for _ in range(24):
         if token == verb:
             return True
-        if token.head == token or (token.dep_ in ("ccomp", "relcl") and token != head):
+        own = token.head == hedge  # "nothing to do with the supplies"
+        if token.head == token or (token.dep_ in ("ccomp", "relcl") and not own):
             break
         if token.dep_ == "conj" and token != head and not _either(token):
             break
-        if token.dep_ in ("ccomp", "relcl") or (token.dep_ == "advcl" and _inverted(token)):
+        if token.dep_ == "advcl" and _inverted(token):
             break
         if token.dep_ == "conj" and any(
             c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in token.children

@@ -20,6 +20,7 @@ _BURIED = frozenset({"among", "under", "behind", "beneath", "with", "as"})
 _MAKING_UP = frozenset({"make", "compose", "comprise"})
 """Verbs of which the passive says as well what is in something: "the haul was made up of rifles"."""
 
+_FILLING = frozenset({"cram", "fill", "heap", "jam", "lade", "load", "pack", "pile", "stack", "stuff"})
 _HIDING = frozenset({"bury", "camouflage", "conceal", "cover", "disguise", "hide", "stash", "stow"})
 
 
@@ -69,8 +70,8 @@ def may_hold(token: Token, agents: Mapping[str, bool]) -> bool:
 
 def _what_holds(frame: str, head: Token) -> list[Token]:
     if frame == "hold":
-        made_up = verb_lemma(head) in _MAKING_UP
-        if not made_up and any(c.dep_ in ("auxpass", "agent") for c in head.children):
+        says_so = verb_lemma(head) in _MAKING_UP or _is_filled(head)
+        if not says_so and any(c.dep_ in ("auxpass", "agent") for c in head.children):
             return []
         verb = head if head.pos_ in ("VERB", "AUX") or head.dep_ == "acl" else head.head
         if verb.dep_ in ("acl", "relcl"):
@@ -84,6 +85,11 @@ def _what_holds(frame: str, head: Token) -> list[Token]:
     behind = [p for p in below if p.lower_ in _INSIDE]
     found = [t for p in behind for t in p.children if t.dep_ == "pobj"]
     return [*found, *(t for f in found for p in f.children if p.lower_ == "of" for t in p.children)]
+
+
+def _is_filled(verb: Token) -> bool:
+    """Whether something is said to be full of goods by what was done: "was loaded with 600 rifles"."""
+    return verb_lemma(verb) in _FILLING and any(c.lower_ == "with" for c in verb.children)
 
 
 def _subjects(verb: Token) -> list[Token]:

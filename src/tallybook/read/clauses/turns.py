@@ -107,6 +107,7 @@ def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) 
             continue
         found.append(Turn(hit, finite, str(token.lemma_).lower() if hit.form == "verb" else ""))
     found.extend(_by_subject(trigger, turns))
+    found.extend(_by_leave(trigger, turns))
     phrase = _phrase_before(trigger, turns, scene)
     if phrase is not None:
         found.insert(0, phrase)
@@ -204,6 +205,19 @@ def _by_subject(trigger: Trigger, turns: dict[int, Hit[TurnWord]]) -> Iterator[T
         if child.dep_ != "nsubj" or hit is None or hit.form != "noun":
             continue
         if hit.word.stage in (Stage.OFFERED, Stage.SOUGHT, Stage.PLEDGED):
+            yield Turn(hit, finite=False)
+
+
+def _by_leave(trigger: Trigger, turns: dict[int, Hit[TurnWord]]) -> Iterator[Turn]:
+    """What a clause says of leave for it: "a sale that Ruritania approved", "cleared by parliament"."""
+    for clause in trigger.head.children if trigger.hit.form == "noun" else ():
+        hit = turns.get(clause.i)
+        if hit is None or hit.form != "verb" or hit.word.stage is not Stage.APPROVED:
+            continue
+        objects = [c for c in clause.children if c.dep_ in ("dobj", "ccomp", "xcomp")]
+        given = clause.dep_ == "relcl" and all(c.lower_ in ("that", "which") for c in objects)
+        given = given and any(c.dep_ == "nsubj" for c in clause.children)
+        if given or is_passive(clause) or (clause.dep_ == "acl" and clause.tag_ == "VBN"):
             yield Turn(hit, finite=False)
 
 

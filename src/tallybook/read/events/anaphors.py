@@ -5,7 +5,7 @@ from __future__ import annotations
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.gifts import is_told_gift
-from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, listed_number, summed_to, told_on
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
@@ -43,6 +43,7 @@ _ABSTRACT = words_of("nouns that stand for nobody") | words_of("what is done abo
 _PAPERS = words_of("papers that are quoted") | words_of("what is sent and is no goods")
 _SHARES = words_of("words for a share")
 _DEALS = words_of("deals and packages")
+_HOLDS = words_of("verbs by which a deal holds goods")
 _SHARING = frozenset({"come", "give", "get"})
 """Frames of which a part of a sum tells who gave it."""
 
@@ -101,6 +102,9 @@ def look_for_anaphor(filled: Filled, parties: Parties) -> None:
             filled.anaphor = token
         elif token.pos_ in ("NOUN", "PROPN", "VERB"):
             filled.other_object = token
+    other = filled.other_object
+    if other is not None and _qualifies(other, trigger) and _holds_arms(trigger.head, scene):
+        filled.other_object = None
     if filled.anaphor is None and trigger.passive and _still_to_come(trigger.head):
         near = [
             t
@@ -108,6 +112,19 @@ def look_for_anaphor(filled: Filled, parties: Parties) -> None:
             if t.pos_ == "PRON"
         ]
         filled.anaphor = next((t for t in reversed(near) if t.lower_ in _POINTS_BACK), None)
+
+
+def _qualifies(word: Token, trigger: Trigger) -> bool:
+    """Whether a word only says what sort of deal it is: "a trade agreement"."""
+    return trigger.frame.name == "deal" and word.head == trigger.head and word.dep_ in ("compound", "amod")
+
+
+def _holds_arms(deal: Token, scene: Scene) -> bool:
+    """Whether a clause says that arms are in a deal: "an agreement with Ruritania, which includes rifles"."""
+    behind = [t for p in deal.children if p.lower_ == "with" for t in p.children]
+    clauses = [c for n in (deal, *behind) for c in n.children if c.dep_ in ("relcl", "acl", "prep")]
+    holding = [c for c in clauses if verb_lemma(c) in _HOLDS or c.lower_ == "including"]
+    return any(t.i in scene.goods_at for c in holding for t in c.subtree)
 
 
 def _relates(token: Token) -> bool:

@@ -35,7 +35,8 @@ def _deal_over(act: Event, events: list[Event]) -> Event | None:
     if verb is None or place is None or place.slot not in ("object", "for") or verb_lemma(verb) not in _HOLDS:
         return None
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
-    subjects += [verb.head] if verb.dep_ == "relcl" and any(_is_relative(c) for c in subjects) else []
+    if verb.dep_ == "relcl" and any(_is_relative(c) for c in subjects):
+        subjects += [verb.head, *([verb.head.head.head] if verb.head.dep_ == "pobj" else [])]
     return next((e for e in events if e.trigger.frame.name == "deal" and e.trigger.head in subjects), None)
 
 

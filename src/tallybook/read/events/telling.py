@@ -98,8 +98,15 @@ _PLEADING = frozenset({"accept", "press", "push", "lobby", "plead", "call", "beg
 
 def _some_left(trigger: Trigger, anaphor: Token) -> bool:
     """Whether some of what was told of has set out: "the next four leave on Friday", not "it left Port X"."""
-    objects = any(c.dep_ in ("dobj", "dative", "prt", "acomp") for c in trigger.head.children)
+    behind = [c for c in trigger.head.children if c.dep_ in ("dobj", "dative", "prt", "acomp")]
+    of_it = any(t.lower_ in _THEM for p in anaphor.children if p.lower_ == "of" for t in p.children)
+    of_it = of_it or anaphor.lower_ == "none" or any(c.lower_ == "not" for c in anaphor.lefts)
+    objects = any(not (of_it and noun_lemma(c) in _LANDS) for c in behind)  # "none of them left the country"
     return counts(anaphor) and not trigger.passive and not objects
+
+
+_THEM = frozenset({"them", "these", "those", "it"})
+_LANDS = words_of("nouns for a land") | words_of("nouns for what arms go out of")
 
 
 def _acts_too(verb: Token) -> bool:
