@@ -100,11 +100,8 @@ def look_for_anaphor(filled: Filled, parties: Parties) -> None:
             or (lemma in _SHARES and trigger.frame.name == "come")
         ):
             filled.anaphor = token
-        elif token.pos_ in ("NOUN", "PROPN", "VERB"):
+        elif token.pos_ in ("NOUN", "PROPN", "VERB") and not _says_what_deal(token, trigger, scene):
             filled.other_object = token
-    other = filled.other_object
-    if other is not None and _qualifies(other, trigger) and _holds_arms(trigger.head, scene):
-        filled.other_object = None
     if filled.anaphor is None and trigger.passive and _still_to_come(trigger.head):
         near = [
             t
@@ -114,9 +111,10 @@ def look_for_anaphor(filled: Filled, parties: Parties) -> None:
         filled.anaphor = next((t for t in reversed(near) if t.lower_ in _POINTS_BACK), None)
 
 
-def _qualifies(word: Token, trigger: Trigger) -> bool:
-    """Whether a word only says what sort of deal it is: "a trade agreement"."""
-    return trigger.frame.name == "deal" and word.head == trigger.head and word.dep_ in ("compound", "amod")
+def _says_what_deal(word: Token, trigger: Trigger, scene: Scene) -> bool:
+    """Whether a word only says what sort of deal it is that holds arms: "a trade agreement"."""
+    of_deal = trigger.frame.name == "deal" and word.head == trigger.head and word.dep_ in ("compound", "amod")
+    return of_deal and _holds_arms(trigger.head, scene)
 
 
 def _holds_arms(deal: Token, scene: Scene) -> bool:
