@@ -5,6 +5,7 @@ from __future__ import annotations
 from tallybook.read.claims.case import Case
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import comes_along
+from tallybook.read.discourse.pointed import is_for_a_gathering
 from tallybook.read.events.anaphors import counts
 from tallybook.read.events.lots import is_meant
 from tallybook.read.text.tree import Token
@@ -76,7 +77,9 @@ def _can_carry(case: Case) -> bool:
 
 
 def goes_anywhere(case: Case) -> bool:
-    """Whether a plain verb of motion gives no end and counts nothing: "the tanks rolled on"."""
+    """Whether a verb of motion gives no end and counts nothing, or is of people: "the tanks rolled on"."""
+    if case.frame == "arrive" and not case.goods and is_for_a_gathering(case.head):
+        return True
     if case.frame != "arrive" or case.head.lemma_ not in _MOTION or comes_along(case.head):
         return False
     if any(c.lower_ == "there" and c.dep_ == "advmod" for c in case.head.children):

@@ -18,6 +18,7 @@ _SHIPS = words_of("nouns of carriers") | words_of("further nouns of carriers")
 _PLANES = words_of("planes by name")
 _POINTING = frozenset({"the", "these", "those", "this", "that", "such", "its", "their", "both", "all"})
 _REST = words_of("words for the rest of what was told of")
+_GATHERINGS = words_of("gatherings") | {"visit"}
 _LEFT = frozenset({"left", "missing", "outstanding"})
 _THEM = frozenset({"they", "these", "those", "it", "all", "both", "everything"})
 _FORMS = frozenset({"ROOT", "nsubj", "nsubjpass", "dobj", "attr", "pobj", "conj", "csubj"})
@@ -134,6 +135,12 @@ def _is_alike(goods: GoodsMention, lemma: str, known: Known) -> bool:
     if goods.goods.designation is not None:
         return goods.goods.designation in known.types
     return lemma in known.goods | _THINGS or goods.goods.category in kin_of(known.categories)
+
+
+def is_for_a_gathering(verb: Token) -> bool:
+    """Whether who comes does so to meet somebody, so that it is no arms: "they landed in Kyiv for talks"."""
+    leads = (p for p in verb.subtree if p.lower_ in ("for", "to") and p.dep_ == "prep" and p.i > verb.i)
+    return any(noun_lemma(t) in _GATHERINGS for p in leads for t in p.children)
 
 
 def is_what_remains(verb: Token) -> bool:

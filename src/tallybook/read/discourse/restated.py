@@ -246,12 +246,15 @@ def _meant(word: Token | None, verb: Token, whole: Numbered) -> Token | None:
 
 
 def _is_elsewhere(point: Token, scene: Scene, event: Event) -> bool:
-    """Whether the deal or haul is that of somebody else: "the deal with Ruritania"."""
+    """Whether the deal or haul is somebody else's: "the deal with Ruritania"."""
     ends = {event.end(role) for role in ENDS}
     inside = {t.i for t in point.subtree if not _in_clause(t, point)}
     named = (a for a in scene.actors if a.first in inside and a.kind not in ("outlet", "person"))
     if any(a.kind == "state" and end_point(a) not in ends for a in named):
         return True
+    beside = (t for p in point.children if p.lower_ == "with" for t in p.children)
+    if any(t.pos_ == "NOUN" and t.i not in scene.actor_at for t in beside):
+        return True  # "the deal with the unions"
     of = [t for p in point.children if p.lower_ in ("of", "for") for t in p.children]
     things = [t for t in of if t.pos_ in ("NOUN", "PROPN") and noun_lemma(t) not in LOTS | DEALS | FIGURES]
     goods = [scene.goods_at.get(t.i) for t in things if not any(q.head == t.i for q in scene.quantities)]

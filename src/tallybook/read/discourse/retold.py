@@ -15,6 +15,7 @@ from tallybook.read.discourse.pointed import (
     Known,
     Retelling,
     is_carrier,
+    is_for_a_gathering,
     is_named_carrier,
     is_pronoun_for_goods,
     is_some_of_them,
@@ -113,6 +114,8 @@ def _arrived(verb: Token) -> tuple[Stage, bool] | None:
     lemma = verb_lemma(verb)
     if any(c.dep_ == "prt" and c.lower_ in ("down", "back", "out", "up", "off") for c in verb.children):
         return None  # shells come down, and jets fly back
+    if is_for_a_gathering(verb):
+        return None
     plain = not any(c.dep_ in ("dobj", "attr", "acomp") for c in verb.children)
     there = lemma in _ARRIVING and plain and _goes_somewhere(verb)
     reached = lemma in _REACHING and any(c.dep_ == "dobj" and is_place(c) for c in verb.children)
@@ -123,17 +126,24 @@ def _arrived(verb: Token) -> tuple[Stage, bool] | None:
 
 def _is_there(verb: Token, *, some: bool) -> tuple[Stage, bool] | None:
     """Whether goods are told to be where goods are that have come, or with whom they were for."""
-    if verb_lemma(verb) not in _STANDING:
+    if verb_lemma(verb) not in _STANDING or _leads_on(verb):
         return None
     if any(t.lower_ == "order" for t in led(verb, "on")):
         return (Stage.AGREED, False)
     if any(c.lower_ in ("here", "in-country") for c in verb.children):
         return (Stage.RECEIVED, False)
     held = [t for t in led(verb, "in") if noun_lemma(t) in _HANDS]
-    placed = [t for t in led(verb, "in", "on", "at", "with", "near") if is_place(t) or t in held]
+    where = ("in", "on", "at", "near") if verb_lemma(verb) == "stand" else ("in", "on", "at", "with", "near")
+    placed = [t for t in led(verb, *where) if is_place(t) or t in held]  # friends "stand with" a land
     if any(t.pos_ == "PROPN" or noun_lemma(t) in _LANDS | _HANDS | _GROUNDS for t in placed):
         return (Stage.RECEIVED, not (some or any(noun_lemma(t) == "country" for t in placed)))
     return None
+
+
+def _leads_on(verb: Token) -> bool:
+    """Whether it is said what somebody is there to do: "are here to stay", "in the hands of X to decide"."""
+    behind = (t for t in verb.subtree if t.i > verb.i and t.dep_ in ("xcomp", "advcl", "acl", "relcl"))
+    return any(c.lower_ == "to" and c.dep_ == "aux" for t in behind for c in t.lefts)
 
 
 def _under_way(verb: Token) -> tuple[Stage, bool] | None:
