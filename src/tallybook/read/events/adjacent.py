@@ -16,7 +16,7 @@ from tallybook.read.clauses.sides import is_any_side
 from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.clauses.ties import CHAINED, DIRECT
 from tallybook.read.clauses.whoseact import whose_act
-from tallybook.read.events.earning import earners
+from tallybook.read.events.earning import earners, paid_under
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
@@ -201,6 +201,7 @@ def beside_noun(trigger: Trigger, place: Place | None, parties: Parties) -> Iter
     acts = giving or trigger.frame.name == "get"
     yield from ((t, "subject") for t in (hit_for(trigger.head, place, parties) if acts else ()))
     yield from ((t, "subject") for t in earners(trigger, place, parties))
+    yield from paid_under(trigger, place, parties)
     slot = "from" if trigger.frame.name == "get" else "to"
     yield from ((token, slot) for token in sharers(trigger.head, parties))
     if giving and place is not None and place.slot == "for" and readies(place.governor):

@@ -9,11 +9,13 @@ from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Trigger
-from tallybook.read.clauses.lemmas import infinitive, verb_lemma
+from tallybook.read.clauses.lemmas import infinitive, noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.ties import CHAINED
+from tallybook.read.events.earning import gets_money
 from tallybook.read.mentions.goods import PLATFORMS
 from tallybook.read.text.tree import Token
+from tallybook.vocabulary.transfers import TransferWord
 
 _CREWED = PLATFORMS | {Category.ARMOURED_VEHICLES, Category.AIR_DEFENCE}
 
@@ -53,6 +55,38 @@ def by_payment(event: Event) -> None:
         event.supplier, event.recipient = None, replace(payer, role="recipient")
     if given is not None:
         event.supplier, event.recipient = replace(given, role="supplier"), replace(payer, role="recipient")
+
+
+def by_money(event: Event, scene: Scene, paying: TransferWord) -> None:
+    """Who gets money under a deal, or a firm that gets it for goods, gives the goods to who pays."""
+    paid = next((k for k in event.filled.links if k.slot == "paid"), None)
+    others = [k for k in event.filled.links if paid is None or k.name != paid.name]
+    payer = next((k for k in others if k.slot == "payer"), None)
+    if payer is None and paid is not None:
+        payer = next((k for k in others if k.role == "partner"), None)
+    if paid is not None or payer is not None:
+        event.supplier, event.recipient, event.bidirectional = paid, payer, False
+        return
+    verb, links = event.trigger.head, event.filled.links
+    subject = next((k for k in links if k.slot == "subject" and k.token.dep_ == "nsubj"), None)
+    payer = next((k for k in links if k.slot == "from"), None)
+    if subject is None or not gets_money(verb, scene) or not _is_paid_for_goods(subject, verb):
+        return
+    event.trigger = replace(event.trigger, hit=replace(event.trigger.hit, word=paying))
+    event.supplier = replace(subject, role="supplier")
+    event.recipient = replace(payer, role="recipient") if payer is not None else None
+
+
+def _is_paid_for_goods(taker: Link, verb: Token) -> bool:
+    """Whether money that somebody gets is the price of goods: a maker gets it, or "as a payment for"."""
+    if taker.mention is not None and taker.mention.what in ("maker", "firm"):
+        return True
+    return any(noun_lemma(t) in _PRICES for t in verb.subtree if t.dep_ in ("dobj", "pobj"))
+
+
+_PRICES = frozenset(
+    {"payment", "prepayment", "downpayment", "advance", "instalment", "installment", "deposit"}
+)
 
 
 def _for_itself(event: Event) -> bool:

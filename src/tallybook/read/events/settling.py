@@ -21,7 +21,7 @@ from tallybook.read.events.inkind import by_goods_paid
 from tallybook.read.events.keepers import by_keeper, by_seizer
 from tallybook.read.events.offers import by_offer
 from tallybook.read.events.owners import only_allows, only_tells, passes_on, taker_by_goods, whose
-from tallybook.read.events.paying import by_payment, by_proxy
+from tallybook.read.events.paying import by_money, by_payment, by_proxy
 from tallybook.read.events.pondering import by_pondering
 from tallybook.read.events.roles import RoleFinder
 from tallybook.read.events.talking import by_agreement, by_talks
@@ -85,6 +85,7 @@ class Settler:
         sold_by_signer(event)
         self._by_partners(event, parties.scene)
         by_payment(event)
+        by_money(event, parties.scene, self.lexicon.paid)
         by_goods_paid(event, parties, finder)
 
     def _by_capture(self, event: Event) -> None:
