@@ -77,7 +77,7 @@ def _for_whom(verb: Token, parties: Parties) -> list[Token]:
 
 
 def paid_under(act: Trigger, place: Place | None, parties: Parties) -> list[tuple[Token, str]]:
-    """Who is paid under a deal, and who pays: "received 9 million from Y under a contract", "paid X 9 million".
+    """Who is paid under a deal, and who pays: "received 9 million from Y under a contract".
 
     Args:
         act: the word for the deal.
