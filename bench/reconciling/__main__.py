@@ -5,9 +5,9 @@ Run from the root of the repository: ``python -m bench.reconciling [COUNT ...]``
 
 from __future__ import annotations
 
+import argparse
 import gc
 import resource
-import sys
 import time
 
 from bench.reconciling.newsroom import Planted, reports
@@ -99,4 +99,6 @@ def _judge(book: Reconciler, claim: str) -> float:
 
 
 if __name__ == "__main__":
-    main([int(argument) for argument in sys.argv[1:]] or [1_000, 10_000, 100_000])
+    parser = argparse.ArgumentParser(prog="bench.reconciling", description=__doc__)
+    parser.add_argument("counts", type=int, nargs="*", metavar="COUNT", default=[1_000, 10_000, 100_000])
+    main(parser.parse_args().counts)
