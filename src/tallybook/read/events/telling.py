@@ -61,6 +61,7 @@ _FATES = words_of("what becomes of a deal")
 _PERMIT_FATES = frozenset(
     {"block", "deny", "grant", "hold", "issue", "put", "refuse", "renew", "withdraw", "withhold"}
 )
+_NO_ARMS = words_of("what deals are that hold no arms")
 _AROUND = words_of("prepositions of circumstance")
 
 
@@ -77,6 +78,14 @@ def _by_the_way(filled: Filled) -> bool:
         return True  # "did nothing against the trade"
     wished = filled.trigger.frame.name == "request" and noun_lemma(head.head.head) not in ANSWERS
     return wished and head.dep_ == "pobj" and head.head.lower_ in ("at", "on", "upon", "despite")
+
+
+def _is_no_arms_deal(filled: Filled) -> bool:
+    """Whether a deal is called one of another kind: "conclude a nuclear deal with Ruritania"."""
+    kinds = (c for c in filled.trigger.head.lefts if c.dep_ == "amod")
+    return (
+        filled.trigger.frame.name == "deal" and not filled.goods and any(c.lower_ in _NO_ARMS for c in kinds)
+    )
 
 
 def _tells_others(filled: Filled) -> bool:
@@ -171,7 +180,7 @@ def tells(filled: Filled) -> bool:
     parties = [link for link in filled.links if link.role in ("supplier", "recipient", "partner", "seizer")]
     if (filled.other_object is None or trigger.word.name in ("lift a hold", "price")) and says_more(trigger):
         return True
-    if _by_the_way(filled):
+    if _by_the_way(filled) or _is_no_arms_deal(filled):
         return False
     if filled.goods:
         strong = [g for g in filled.goods if not g.weak]
