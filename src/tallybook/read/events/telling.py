@@ -176,11 +176,12 @@ def _what_befalls(filled: Filled) -> bool:
 
 def tells(filled: Filled) -> bool:
     """Whether a word of transfer has goods (or what points back to some), so that it tells of a transfer."""
-    trigger = filled.trigger
+    trigger, other_deal = filled.trigger, _is_no_arms_deal(filled)
     parties = [link for link in filled.links if link.role in ("supplier", "recipient", "partner", "seizer")]
-    if (filled.other_object is None or trigger.word.name in ("lift a hold", "price")) and says_more(trigger):
+    open_ = filled.other_object is None or trigger.word.name in ("lift a hold", "price")
+    if open_ and not other_deal and says_more(trigger):
         return True
-    if _by_the_way(filled) or _is_no_arms_deal(filled):
+    if other_deal or _by_the_way(filled):
         return False
     if filled.goods:
         strong = [g for g in filled.goods if not g.weak]
