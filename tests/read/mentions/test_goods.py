@@ -51,6 +51,10 @@ Parsed = Callable[[str], "Doc"]
         ("It paid in crude oil.", [("crude oil", "fuel")]),
         ("It loaded anti-tank, naval and ballistic missiles.",
          [("anti-tank, naval and ballistic missiles", "missiles")]),
+        ("They bought AIM-120C air-to-air missiles.", [("AIM-120C air-to-air missiles", "missiles")]),
+        ("It lent Gepard, Hawk and Patriot batteries.",
+         [("Gepard", "air-defence"), ("Hawk", "air-defence"), ("Patriot", "air-defence")]),
+        ("The Hawk hovered, and Patriot batteries came.", [("Patriot batteries", "air-defence")]),
         ("It loaded mortar and artillery shells.", [("mortar and artillery shells", "artillery-ammunition")]),
     ],
 )  # fmt: skip

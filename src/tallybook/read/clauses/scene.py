@@ -29,6 +29,7 @@ from tallybook.read.clauses.openings import (
 from tallybook.read.clauses.parting import clause_cuts
 from tallybook.read.clauses.ranged import mend_ranges, mend_rough, mend_takers
 from tallybook.read.clauses.trailing import mend_to_come, mend_trailing
+from tallybook.read.clauses.typelists import mend_type_lists
 from tallybook.read.mentions.actors import ActorMention, find_actors
 from tallybook.read.mentions.goods import GoodsMention, find_goods
 from tallybook.read.mentions.quantities import QuantityMention, find_quantities
@@ -175,6 +176,7 @@ def _look(doc: Doc, offset: int, page: Page, vocabulary: Vocabulary) -> _Found:
     trimmed = (_trimmed(g, doc, offset, page) for g in found.goods)
     goods = with_ones(trimmed, doc, offset, page.report.text)
     found = replace(found, goods=goods, quantities=counted_ones(found.quantities, doc))
+    mend_type_lists(doc, found.goods)
     mend_doubled(doc, found.goods)
     mend_ranges(doc, found.goods)
     mend_rough(doc, found.goods, found.quantities)

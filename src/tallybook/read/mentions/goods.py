@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from tallybook.model import Category, Goods, Span
 from tallybook.read.mentions.classing import Ware, class_of, compounded, type_of
 from tallybook.read.mentions.company import Company, company
-from tallybook.read.mentions.sharednames import is_type
+from tallybook.read.mentions.sharednames import Named, types_among
 from tallybook.read.mentions.tails import with_parts, with_tails
 from tallybook.read.mentions.wares import (
     LEFT_REACH,
@@ -116,7 +117,9 @@ def find_goods(doc: Doc, offset: int, vocabulary: Vocabulary) -> tuple[GoodsMent
     places = tuple(whole_type(place, text) for place in places if _stands(text, place))
     found = []
     floor = 0
-    for plain in _nouns(doc, places, words):
+    nouns = _nouns(doc, places, words)
+    meant = types_among(doc, [_named(noun, text) for noun in nouns])
+    for plain in compress(nouns, meant):
         noun = plain._replace(places=compounded(plain.places, text, wares(vocabulary)))
         if token_at(doc, noun.start).i < floor:
             continue
@@ -144,6 +147,15 @@ def _nouns(doc: Doc, places: tuple[Place[Ware], ...], words: Company) -> list[_N
     return nouns
 
 
+def _named(noun: _Noun, text: str) -> Named:
+    """A noun, whether it begins with a type, and whether that is but a name that may mean another thing."""
+    first = noun.places[0].payload
+    shared = (
+        isinstance(first, Weapon) and len(noun.places) == 1 and is_shared(first, text[noun.start : noun.end])
+    )
+    return Named(noun.start, noun.end, isinstance(first, Weapon), shared)
+
+
 def _before_noun(doc: Doc, place: Place[Ware]) -> bool:
     """A designation or a singular; "fighter aircraft surface-to-air missiles" are two goods."""
     if isinstance(place.payload, Weapon):
@@ -162,12 +174,7 @@ def _mention(doc: Doc, offset: int, noun: _Noun, words: Company, floor: int) -> 
     if is_another_word(doc, (first, head), (named, term), words):
         return None
     beyond = words.behind(doc, head)
-    if beyond.rejects or (
-        term is None
-        and named is not None
-        and is_shared(named, doc.text[noun.start : noun.end])
-        and not is_type(doc, noun.start, noun.end)
-    ):
+    if beyond.rejects:
         return None
     left = left_edge(doc, first.i, max(floor, first.i - LEFT_REACH), words)
     end = beyond.end or noun.end
@@ -206,6 +213,8 @@ def _joined(doc: Doc, offset: int, found: list[GoodsMention]) -> list[GoodsMenti
             kept[-1] = _over(doc, offset, before, mention, mention.goods.category)
         elif before and before.weak and link in _HOLDING:
             kept[-1] = mention
+        elif before and _tells_its_type(doc, before, mention):
+            kept[-1] = _over(doc, offset, before, mention, before.goods.category)._replace(head=mention.head)
         elif before and link.startswith("for") and (category := _made_for(doc, before, mention, link)):
             kept[-1] = _over(doc, offset, before, mention, category)
         elif before and _shares_head(doc, before, mention, link):
@@ -216,6 +225,18 @@ def _joined(doc: Doc, offset: int, found: list[GoodsMention]) -> list[GoodsMenti
             kept.append(mention)
     return with_tails(doc, offset, kept)
 
+
+def _tells_its_type(doc: Doc, named: GoodsMention, noun: GoodsMention) -> bool:
+    """Of ``AIM-120 advanced air-to-air missiles``: a bare designation with the noun it stands before."""
+    alone = named.goods.designation is not None and named.last - named.first <= _BARE
+    adjoin = named.last == noun.first and doc.text[doc[noun.first].idx - 1] == " "
+    same = noun.goods.category in {named.goods.category, Category.UNSPECIFIED, Category.OTHER}
+    plural = named.goods.text.endswith("s")
+    return alone and adjoin and same and not plural and noun.goods.designation is None
+
+
+_BARE = 3
+"""Tokens that a designation has at most ("Leopard 2", "AIM-120")."""
 
 _FOR_OTHERS = frozenset(
     {"part", "component", "kit", "engine", "spare", "round", "cartridge", "equipment", "warhead", "motor"}
