@@ -38,9 +38,10 @@ def is_passive(verb: Token) -> bool:
 
 
 def agent_of(verb: Token) -> Token | None:
-    """Who does what a passive verb tells of ("by X")."""
+    """Who does what a passive verb tells of ("by X"; never "by 2019")."""
     by = child(verb, "agent")
-    return child(by, "pobj") if by is not None else None
+    who = child(by, "pobj") if by is not None else None
+    return who if who is None or not who.like_num else None
 
 
 def subject_of(verb: Token) -> Token | None:

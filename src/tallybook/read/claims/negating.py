@@ -11,6 +11,7 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import has_none_to_give, no_longer
 from tallybook.read.discourse.toanyone import gives_to_nobody
 from tallybook.read.text.tree import Token
+from tallybook.vocabulary.wordlists import words_of
 
 _DUE = frozenset({"agree", "buy", "contract", "order", "owe", "pay", "pledge", "promise", "purchase", "sign"})
 """What makes that goods have not come a complaint and no denial: "the guns that we paid for"."""
@@ -19,6 +20,7 @@ _DUE = frozenset({"agree", "buy", "contract", "order", "owe", "pay", "pledge", "
 def is_negated(event: Event, scene: Scene, near: tuple[Found, ...]) -> bool:
     """Whether an event is told not to have happened: by a turning word, a negation, or "no" at its goods."""
     head = event.trigger.head
+    near = tuple(h for h in near if not _only_of_its_kind(scene.doc[h.first], head))
     if no_longer(head):
         return False  # it has ended
     if any(t.hit.word.name == "own" for t in event.turns):
@@ -50,6 +52,18 @@ def is_overdue(event: Event, scene: Scene, told: Told) -> bool:
         return True
     others = (t for t in scene.tokens if t != event.trigger.head)
     return any(verb_lemma(t) in _DUE for t in others if t.tag_ in ("VBD", "VBN"))
+
+
+def _only_of_its_kind(word: Token, act: Token) -> bool:
+    """Of ``the sale is not illegal``: "not" tells of what kind the act is, not that there is none."""
+    verb = word.head
+    if word.dep_ != "neg" or verb.lemma_ != "be" or act.dep_ != "nsubj" or act.head != verb:
+        return False
+    kinds = [c for c in verb.children if c.dep_ == "acomp" and c.pos_ == "ADJ"]
+    return bool(kinds) and all(noun_lemma(k) not in _TAKING_PLACE for k in kinds)
+
+
+_TAKING_PLACE = words_of("adjectives of what takes place")
 
 
 def _not_allowed(event: Event) -> bool:

@@ -186,7 +186,7 @@ def _will_run(trigger: Trigger) -> bool:
 
 def _still_to(verb: Token) -> bool:
     """Of ``were still to come``: an infinitive under "be", or alone as in a headline ("Paris to sell")."""
-    if _announced(verb):
+    if _announced(verb) or _is_bound(verb):
         return True
     if verb.dep_ in ("acl", "relcl") and infinitive(verb):
         helped = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
@@ -204,6 +204,16 @@ def _still_to(verb: Token) -> bool:
         and infinitive(verb)
         and not any(c.dep_ == "acomp" for c in verb.head.children)
     )
+
+
+def _is_bound(verb: Token) -> bool:
+    """Of ``must deliver`` and ``has to deliver``: what is owed has not been done; "had to" leaves it open."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    bound = verb.dep_ == "xcomp" and verb.head.lower_ in _OWING and "to" in helpers
+    return bound or ("must" in helpers and "have" not in helpers)
+
+
+_OWING = frozenset({"has", "have", "obliged", "bound", "required", "obligated"})
 
 
 def _announced(verb: Token) -> bool:

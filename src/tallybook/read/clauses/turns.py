@@ -232,13 +232,14 @@ def _by_object(verb: Token, turns: dict[int, Hit[TurnWord]]) -> Iterator[Turn]:
 
 
 def _by_state(verb: Token, turns: dict[int, Hit[TurnWord]]) -> Iterator[Turn]:
-    """What a transfer is said to be: "The deliveries are due to start"."""
+    """What a transfer is said to be, or to have to do: "The deliveries are due to start", "have to stop"."""
+    owed = verb.lemma_ in ("have", "need")
     for child in verb.children:
         hit = turns.get(child.i)
         if child.dep_ in ("acomp", "prep") and hit is not None and hit.form == "phrase":
             yield Turn(hit, finite=False)
         passive = any(c.dep_ == "auxpass" for c in child.children)
-        if child.dep_ == "xcomp" and passive and hit is not None and hit.word.stage is Stage.ENDED:
+        if child.dep_ == "xcomp" and (passive or owed) and hit is not None and hit.word.stage is Stage.ENDED:
             yield Turn(hit, finite=False)
 
 

@@ -17,7 +17,8 @@ _WHILE = frozenset({"when", "as", "while", "where"})
 _LATER = frozenset({"after", "before", "since", "because", "until", "although", "though"})
 """Words before a clause that lies at another time than the one that it hangs on."""
 
-_WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "may", "might", "can", "could"})
+_WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "may", "might", "can", "could", "must"})
+_BINDING = words_of("verbs of duty")
 _FIRING = frozenset({"use", "aid"})
 DEALS = frozenset({"contract", "deal", "agreement", "accord", "pact", "treaty", "memorandum", "arrangement"})
 SIGNS = words_of("verbs of closing or breaking a deal") & {
@@ -293,6 +294,7 @@ def _at_other_time(clause: Token) -> bool:
 
 
 def is_ahead_of(verb: Token) -> bool:
-    """Whether a verb tells of what is to come: "will use them within weeks"; not "may have sent"."""
+    """Whether a verb tells of what is to come: "will use them", "has to stop"; not "may have sent"."""
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    return bool(helpers & _WILL) and "have" not in helpers
+    bound = verb.dep_ == "xcomp" and "to" in helpers and verb.head.lemma_ in _BINDING
+    return bound or (bool(helpers & _WILL) and "have" not in helpers)

@@ -12,7 +12,7 @@ from tallybook.read.times import calendar as cal
 from tallybook.read.times.calendar import When
 from tallybook.read.times.dates import SEASON, Rule, View
 from tallybook.read.times.lengths import recently
-from tallybook.read.times.stretches import day_of, moment, nothing
+from tallybook.read.times.stretches import day_of, moment, named, nothing, since
 from tallybook.vocabulary.wordlists import words_of
 
 
@@ -70,6 +70,14 @@ _STRETCH = "days?|weeks?|months?|years?|hours?|phase|stages?|spring|summer|autum
 _AHEAD_OF = "war|invasion|coup|elections?|vote|summit|conflict|offensive"
 _IN = r"(?i:in|since|from|during)"
 _FEW_WORDS = r"(?:[\w'\u2019-]+ ){0,3}?"
+
+_YEAR = r"(?P<x>(?:19|20)\d\d)(?:[-/\u2013]\d\d(?:\d\d)?)?"
+
+WARS: tuple[Rule, ...] = (
+    (rf"(?i:in|during|throughout|amid|from) {_OWN}{_YEAR} {_FEW_WORDS}(?i:{_WAR}|coup)\b", named),
+    (rf"(?i:(?:ever )?since) {_OWN}{_YEAR} {_FEW_WORDS}(?i:{_WAR}|coup)\b", since),
+)
+"""A war or a coup that is told by its year dates what took place in it: "in the 2020 war"."""
 
 RULES: tuple[Rule, ...] = (
     (rf"(?i:under|during) (?i:the )?(?i:{_RULER}) {_NAME}", nothing),

@@ -91,13 +91,16 @@ _COURSE = (
     r"(?: (?i:with|in|against|on|between) [A-Z][\w-]+(?: and [A-Z][\w-]+)?)?"
 )
 
+_OVER = "(?<!handed )(?<!turned )(?<!signed )(?<!taken )(?<!brought )over"
+"""Before a time, and no part of the verb: "handed over this month"."""
+
 _TABLE: tuple[Rule, ...] = (
     (
-        rf"(?i:(?:only )?(?:on|in|during|throughout|over|around|about|dated|late on|early on) )?{_ONE}",
+        rf"(?i:(?:only )?(?:on|in|during|throughout|{_OVER}|around|about|dated|late on|early on) )?{_ONE}",
         say.named,
     ),
     (
-        rf"(?i:in|of|during|throughout|over|for|around|about|as of|dated|at)(?i: the year| summer)? {_X}",
+        rf"(?i:in|of|during|throughout|{_OVER}|for|around|about|as of|dated|at)(?i: the year| summer)? {_X}",
         say.named,
     ),
     (rf"(?i:from|(?:no|not) (?:sooner|earlier) than)(?i: the year)? {_FROM}", later.starting),
@@ -256,6 +259,7 @@ def expressions() -> tuple[Expression, ...]:
         (rf"{_AHEAD}{_JUST}(?i:before|prior to|ahead of|until) (?P<x>{occasion})", before),
         (rf"{_JUST}(?i:after|following) (?P<x>{occasion})", after),
         *aftermath.RULES,
+        *eras.WARS,
         *_TABLE,
         *weeks.RULES,
         *eras.RULES,
