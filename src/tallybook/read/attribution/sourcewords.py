@@ -31,6 +31,9 @@ _WRITTEN = frozenset(
 """Words before "paper" that make it a document."""
 
 
+_READINGS = frozenset({"data", "datum", "log", "record", "reading"})
+
+
 class SourceWords:
     """The vocabulary's words and names for sources, ready to be asked."""
 
@@ -75,10 +78,15 @@ class SourceWords:
         return not self._sets[kind].isdisjoint(_wordings(token))
 
     def _is_document(self, paper: Token) -> bool:
-        """Whether a paper is no newspaper: "the confidential paper", "the paper of the UN's experts"."""
+        """Whether a paper or report is not the press's: "the leaked paper", "a report of the UN's experts"."""
         own = any(t.lower_ in _WRITTEN for t in paper.lefts)
         of = (c for c in paper.rights if c.lower_ in ("of", "by") and c.i == paper.i + 1)
         return own or any(self.speaks(whose) for by in of for whose in by.children if by.dep_ == "prep")
+
+    def _tracks(self, data: Token) -> bool:
+        """Whether data come from who tracks ships and planes."""
+        below = (t for t in data.subtree if t != data)
+        return any(not self._sets["shown-tracking"].isdisjoint(_wordings(t)) for t in below)
 
     def _is_public(self, agency: Token) -> bool:
         """Whether an agency is a state's and no news agency: "the internal security agency"."""
@@ -101,7 +109,12 @@ class SourceWords:
         wordings = _wordings(token)
         found = next((kind for kind, words in self._shown if not words.isdisjoint(wordings[2:])), None)
         found = found or self.evidence(token)
-        return found or next((kind for kind, words in self._shown if not words.isdisjoint(wordings)), None)
+        found = found or next((kind for kind, words in self._shown if not words.isdisjoint(wordings)), None)
+        if found is Evidence.EARLIER_REPORT and self._is_document(token):
+            return Evidence.DOCUMENT  # "a confidential report by the experts"
+        if found is Evidence.DOCUMENT and token.lemma_.lower() in _READINGS and self._tracks(token):
+            return Evidence.TRACKING  # "data of the site Flightradar24"
+        return found
 
     def is_thing(self, token: Token) -> bool:
         """Whether the noun is a document, an image or the like, which somebody else puts out."""

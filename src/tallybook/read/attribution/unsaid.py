@@ -102,7 +102,9 @@ _UNTIMELY = frozenset({"early", "soon", "difficult", "hard", "impossible", "unab
 
 
 def shows_up(head: Token) -> bool:
-    """Whether it tells of coming, not of evidence: "showed up", "turned out in"."""
+    """Whether it tells of coming or having and of no words: "showed up", "turned out in", "is owned by"."""
+    if head.lemma_ == "own":
+        return child(head, "ccomp", "prt") is None and not any(c.lower_ == "to" for c in head.children)
     return head.lemma_ == "show" and any(c.dep_ == "prt" for c in head.children)
 
 

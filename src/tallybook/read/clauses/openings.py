@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Doc, Token
+from tallybook.vocabulary.wordlists import words_of
 
 _OPENS = frozenset(
     {"by", "in", "after", "before", "besides", "despite", "when", "while", "with", "without", "for"}
@@ -34,8 +35,12 @@ def mend_openings(doc: Doc) -> None:
 
 
 def mend_times(doc: Doc) -> None:
-    """Of ``the same year jets arrived``: the verb is the main one, not a clause on the year, in place."""
+    """Of ``the same year jets arrived``: the verb is the main one, not a clause on the year, in place.
+
+    Of ``In May a letter, seen by X, said``: the letter speaks, it does not stand beside the month.
+    """
     for sentence in doc.sents:
+        _part_subject(sentence[0])
         noun = sentence.root
         if noun.lemma_.lower() not in _SPANS or noun.left_edge.i != sentence.start:
             continue
@@ -49,6 +54,21 @@ def mend_times(doc: Doc) -> None:
                 child.head = verb
             noun.head, noun.dep_ = verb, "npadvmod"
 
+
+def _part_subject(preposition: Token) -> None:
+    """Hang the noun that the parser put beside a month or year on the verb that lacks a subject, in place."""
+    verb, below = preposition.head, [c for c in preposition.children if c.dep_ in ("pobj", "dep")]
+    if preposition.dep_ != "prep" or len(below) != _PAIR or verb.tag_ not in _FINITE:
+        return
+    time, noun = below
+    if noun.left_edge.i != time.i + 1 or not (time.like_num or time.lower_ in _DATES):
+        return
+    if noun.pos_ == "NOUN" and not any(c.dep_ in _DOERS for c in verb.children):
+        noun.head, noun.dep_ = verb, "nsubj"
+
+
+_PAIR = 2
+_DATES = words_of("months of the year") | words_of("days of the week")
 
 _SPANS = frozenset({"year", "month", "week", "day", "weekend", "night", "morning", "summer", "autumn"})
 _DOERS = frozenset({"nsubj", "nsubjpass"})

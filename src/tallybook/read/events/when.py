@@ -37,6 +37,7 @@ from tallybook.read.events.dated import (
     trails,
     turning,
 )
+from tallybook.read.events.inclause import in_clause
 from tallybook.read.events.struck import is_term, signed_behind
 from tallybook.read.text.tree import Token
 from tallybook.read.times.periods import find_periods
@@ -80,7 +81,7 @@ def when_of(
     mine = _own_words(event)
     carrying = _carrying(head)
     found: list[tuple[int, bool, int, int, int, When]] = []
-    for period in scene.periods:
+    for period in (in_clause(p, head, scene) for p in scene.periods):
         if period.span is None:
             continue
         tokens = scene.token_range(period.span)
