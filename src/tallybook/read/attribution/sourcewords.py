@@ -78,7 +78,7 @@ class SourceWords:
         return not self._sets[kind].isdisjoint(_wordings(token))
 
     def _is_document(self, paper: Token) -> bool:
-        """Whether a paper or report is not the press's: "the leaked paper", "a report of the UN's experts"."""
+        """Whether a paper or report is not the press's: "the leaked paper", "a report of experts"."""
         own = any(t.lower_ in _WRITTEN for t in paper.lefts)
         of = (c for c in paper.rights if c.lower_ in ("of", "by") and c.i == paper.i + 1)
         return own or any(self.speaks(whose) for by in of for whose in by.children if by.dep_ == "prep")

@@ -118,14 +118,19 @@ def _seizer(head: Token, scene: Scene, report: Report) -> Iterator[Party]:
         if actor is not None and not is_foe(actor.first, scene):
             yield Party(role=Role.SEIZER, name=actor.name, text=actor.span.of(report.text), span=actor.span)
             return
-        core = [
-            t.i for t in noun.subtree if not any(u.dep_ in ("relcl", "acl", "appos") for u in _up_to(t, noun))
-        ]
+        aside = ("relcl", "acl", "appos") if _stands_alone(noun) else ("relcl", "appos")
+        core = [t.i for t in noun.subtree if not any(u.dep_ in aside for u in _up_to(t, noun))]
         span = scene.span(min(core), max(core) + 1)
         words = span.of(report.text).strip(" ,")
         if len(words) <= _LONG and (" " in _bare(words) or noun.tag_ in ("NNS", "NNP")):
             yield Party(role=Role.SEIZER, name=_bare(words), text=span.of(report.text), span=span)
         return
+
+
+def _stands_alone(noun: Token) -> bool:
+    """Whether a noun says who it is without what is told of it; "forces allied with X" does not."""
+    told = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    return told.dep_ != "acl" or told.tag_ != "VBN" or any(c.dep_ != "det" for c in noun.lefts)
 
 
 _LONG = 80
