@@ -44,11 +44,12 @@ class SourceWords:
         )
         self._kinds = tuple((kind, self._sets[kind.value]) for kind in Evidence)
         self._shown = tuple((kind, self._sets[f"shown-{kind.value}"]) for kind in _STRONGEST)
-        self.states = frozenset(
+        names = (
             name
             for s in vocabulary.states
             for name in (s.name, *s.names, *s.abbreviations, *s.capitals, *s.seats, *s.adjectives)
         )
+        self.states = frozenset(said for name in names for said in (name, f"the {name}", f"The {name}"))
         outlets = (o for o in vocabulary.outlets if o.what not in ("monitor", "research"))
         self._outlets = frozenset(
             name.casefold() for o in outlets for name in (o.name, *o.aliases, *o.abbreviations)
