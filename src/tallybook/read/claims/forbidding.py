@@ -12,6 +12,9 @@ from tallybook.vocabulary.wordlists import words_of
 
 _STEMMING = words_of("verbs of stemming a flow")
 _BANS = words_of("nouns for what forbids a trade")
+_RULES = words_of("nouns for the rules of a trade")
+_PROBES = words_of("what is asked for by who wants to know")
+_MEASURES = words_of("nouns for what is done about a trade")
 _TRAFFIC = words_of("nouns for traffic")
 _TRYING = words_of("words of trying")
 _BEHIND = 6
@@ -22,10 +25,21 @@ def asks_for_ban(case: Case) -> bool:
     """Whether what is asked for is that no arms go: "demanded a ban on exports", "called for a halt"."""
     if case.frame not in ("seek", "request"):
         return False
-    head = case.head
-    asked = [c for c in head.children if c.dep_ == "dobj"]
-    asked += [c for p in head.children if p.lower_ in ("for", "to") for c in p.children]
-    return any(noun_lemma(t) in _BANS and head.i < t.i < head.i + _BEHIND for t in asked)
+    return _asks(case.head, _BANS | _RULES | _MEASURES)
+
+
+def _asks(word: Token, nouns: frozenset[str]) -> bool:
+    """Whether a word of asking has one of the nouns as what is asked for."""
+    asked = [c for c in word.children if c.dep_ == "dobj"]
+    asked += [c for p in word.children if p.lower_ in ("for", "to") for c in p.children]
+    return any(noun_lemma(t) in nouns and word.i < t.i < word.i + _BEHIND for t in asked)
+
+
+def asks_for_measure(case: Case) -> bool:
+    """Whether something is to be done about a trade that is told of: "wants an inquiry into the sale"."""
+    doc = case.head.doc
+    asking = [doc[t.hit.token] for t in case.event.turns if t.hit.word.name == "seek" and t.hit.form == "verb"]
+    return case.noun and any(_asks(verb, _RULES | _PROBES | _MEASURES) for verb in asking)
 
 
 def stems_any_flow(case: Case) -> bool:
@@ -90,13 +104,12 @@ def rules_a_trade(case: Case) -> bool:
     return place.slot == "on" and any(noun_lemma(t) in _RULES for t in put)
 
 
-_RULES = words_of("nouns for the rules of a trade")
-
 FORBIDDING = (
     ("no trade in arms", lambda case: SELLS_NONE in case.event.why),
     ("the rules of a trade", rules_a_trade),
     ("buyers who are sought", seeks_buyers),
     ("a ban that is asked for", asks_for_ban),
+    ("something to be done about a trade", asks_for_measure),
     ("a flow to be kept back", stems_any_flow),
     ("a flow that somebody tries to stop", only_aims_to_stop),
 )

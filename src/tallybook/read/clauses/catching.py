@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tallybook.read.clauses.everyday import Agents
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.text.tree import Token
+from tallybook.vocabulary import load
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
@@ -242,11 +244,33 @@ def _stops_transport(verb: Token, agents: Agents) -> bool:
 def _calls_off(verb: Token) -> bool:
     """Whether a government or a court stops what it might let go: "halted the shipment of tanks to X"."""
     doers = [c for c in verb.children if c.dep_ == "nsubj"]
-    stopped = [c for c in verb.children if c.dep_ == "dobj" and noun_lemma(c) == "shipment"]
+    stopped = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and noun_lemma(c) in _SENT]
+    if is_passive(verb):
+        agents = [t for p in verb.children if p.dep_ == "agent" for t in p.children]
+        doers = [t for t in agents if t.tag_ in ("NN", "NNP") or t.lower_ == "states"]
     words = {t.lower_ for d in doers for t in d.subtree}
     led = any(t.lower_ in ("to", "for") for t in verb.subtree)
-    halts = verb_lemma(verb) in ("halt", "stop") and bool(doers and stopped) and led
-    return halts and not words & (_WATCHES | _FORCES | {"police", "agents", "officers"})
+    halts = verb_lemma(verb) in ("block", "halt", "stop") and bool(doers and stopped) and led
+    watched = words & (_WATCHES | _FORCES | {"police", "agents", "officers"})
+    fighting = not _groups().isdisjoint(t.text for t in verb.subtree)
+    return halts and not (watched or fighting) and not (is_passive(verb) and _on_the_spot(verb))
+
+
+@lru_cache(maxsize=1)
+def _groups() -> frozenset[str]:
+    """Names of armed groups, which no government lets have goods and which stop what is not theirs."""
+    groups = [b for b in load().bodies if b.what == "armed-group"]
+    return frozenset(name for b in groups for name in (b.name, *b.adjectives))
+
+
+_SENT = frozenset({"consignment", "shipment"})
+
+
+def _on_the_spot(verb: Token) -> bool:
+    """Whether it is told where something was stopped: "off the coast", "at the port", "in the Red Sea"."""
+    places = [p for p in verb.children if p.dep_ == "prep"]
+    led = [t for p in places for t in p.children if t.dep_ == "pobj"]
+    return any(p.lower_ in ("at", "near", "off") for p in places) or any(noun_lemma(t) in _SHIPS for t in led)
 
 
 def caught_from(carrier: Token) -> list[tuple[str, Token]]:

@@ -19,6 +19,12 @@ _NAME = 6
 
 NONE = frozenset({"none", "nothing"})
 """Words that count nothing."""
+
+_PRICED = frozenset({"for", "worth"})
+_MONEY = frozenset({"$", "€", "£", "dollars", "euros", "pounds", "million", "billion", "m", "bn"})
+_PRICE = 6
+"""Tokens that a price may have, with the word that leads to it."""
+
 _LONGEST = 7
 """Tokens that may follow the number before the part ends."""
 
@@ -33,8 +39,10 @@ def number_beside(doc: Doc, mention: ActorMention) -> Token | None:
     if first < 2 or last >= len(doc) or doc[first - 1].lower_ not in _BEFORE or mention.form == "made":
         return None
     sentence = doc[first].sent
-    number = doc[last]
-    if number.lower_ in _ROUGHLY and last + 1 < sentence.end:
+    number, priced = doc[last], _price_at(doc, last, sentence.end)
+    if priced is not None:
+        number = priced
+    elif number.lower_ in _ROUGHLY and last + 1 < sentence.end:
         number = doc[last + 1]
     if not (number.like_num or number.lower_ in NONE or _opens_lot(number)) or not _ends_without_verb(
         number, sentence.end
@@ -45,7 +53,17 @@ def number_beside(doc: Doc, mention: ActorMention) -> Token | None:
     before = doc[sentence.start : first]
     verbs = any(t.pos_ == "VERB" for t in before)
     counted = any(t.dep_ == "nummod" or (t.like_num and t.dep_ == "dobj") for t in before)  # "24 of them"
+    counted = counted or (priced is not None and any(t.lower_ in _MONEY for t in before))
     return number if verbs and (counted or number.lower_ == "nothing") else None
+
+
+def _price_at(doc: Doc, at: int, end: int) -> Token | None:
+    """The number of a price that stands behind a party: "and Ruritania for $40 million"."""
+    if doc[at].lower_ not in _PRICED:
+        return None
+    behind = doc[at + 1 : min(end, at + _PRICE)]
+    number = next((t for t in behind if t.like_num), None)
+    return number if number is not None and any(t.lower_ in _MONEY for t in behind) else None
 
 
 def _opens_lot(noun: Token) -> bool:

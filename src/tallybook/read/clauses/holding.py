@@ -93,9 +93,9 @@ def _is_filled(verb: Token) -> bool:
 
 
 def _subjects(verb: Token) -> list[Token]:
-    """What is said to hold something; joined verbs share it: "It had sailed from X and contained rifles"."""
+    """What is said to hold something: "It had sailed from X and contained rifles", "was to hold rifles"."""
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    while not own and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+    while not own and verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
         verb = verb.head
         own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     return own

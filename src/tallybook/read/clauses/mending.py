@@ -13,7 +13,7 @@ from tallybook.read.clauses.freed import free_goods
 from tallybook.read.clauses.gapping import number_beside
 from tallybook.read.clauses.hanging import hang
 from tallybook.read.clauses.instanced import hang_instance
-from tallybook.read.clauses.lemmas import FINITE
+from tallybook.read.clauses.lemmas import FINITE, noun_lemma
 from tallybook.read.clauses.opened import free_subject
 from tallybook.read.clauses.participles import right_participles
 from tallybook.read.clauses.ranged import part_pointed
@@ -40,6 +40,7 @@ _HEADLINE = {
 }
 """Third persons that the tagger takes for plurals, with their verbs."""
 
+_TRADE = words_of("nouns behind arms")
 _INSIDE = frozenset({"compound", "nmod", "amod", "nummod", "poss", "appos"})
 
 
@@ -250,6 +251,8 @@ def _headline_verb(doc: Doc, mention: ActorMention) -> None:
     verb = next((t for t in near[:reach] if t.lower_ in _HEADLINE), None)
     if verb is None or not (verb.tag_ in ("NNS", "NNPS", "NNP") or verb.dep_ in _INSIDE):
         return
+    if verb.lower_ == "arms" and verb.i + 1 < len(doc) and noun_lemma(verb.nbor()) in _TRADE:
+        return  # "Ruritanian arms imports doubled"
     has_subject = any(c.dep_ == "nsubj" for c in verb.children)
     others = [t for t in verb.sent if t.tag_ in ("VBZ", "VBD", "VBP", "MD") and t != verb]
     if any(t.tag_ == "MD" or not (has_subject and verb.head == t) for t in others):

@@ -20,6 +20,9 @@ FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
 MAYBE = frozenset({"may", "might", "could", "can"})
 WOULD = frozenset({"would", "should", "'d"})
 
+_DUE = FUTURE | {"should"}
+"""Modal verbs under which also a perfect is not done: "should have held 40 guns"."""
+
 _AHEAD = frozenset({Stage.SOUGHT, Stage.PLANNED})
 """Under words of these stages a deal is not there yet: "in talks to sign", "hopes to sign"."""
 
@@ -256,7 +259,8 @@ def modal_of(trigger: Trigger, turns: tuple[Turn, ...]) -> str | None:
         words = [a.lower_ for a in auxiliaries]
         for word in words:
             if word in FUTURE | MAYBE | WOULD and not (word == "could" and was_in_sight(verb)):
-                return None if "have" in words and word not in FUTURE else word
+                due = _DUE | WOULD if trigger.frame.name == "hold" else _DUE
+                return None if "have" in words and word not in due else word
     return None
 
 

@@ -28,7 +28,7 @@ def giver_by_act(event: Event, scene: Scene, *, firm: bool) -> Link | None:
             be what the maker will do.
     """
     partners = [k for k in event.links if k.role == "partner"]
-    doers = [k for k in partners if k.slot == "subject"]
+    doers = [k for k in partners if k.slot in ("subject", "by")]
     others = [k for k in partners if k.slot == "with" and k.name not in [d.name for d in doers]]
     if len({k.name for k in doers}) != 1 or not others:
         return None
@@ -37,7 +37,19 @@ def giver_by_act(event: Event, scene: Scene, *, firm: bool) -> Link | None:
         return doers[0]
     if any(t.word.name == _BUYING and t.hit.form != "phrase" for t in acts):
         return others[0]
+    if _keeps_back(event, doers[0]):
+        return doers[0]
     return doers[0] if any(_to_supply(t) for t in acts) and not firm else None
+
+
+def _keeps_back(event: Event, doer: Link) -> bool:
+    """Whether a side stops a deal for a time or by its leave, as who has the goods does: "froze"."""
+    doc = event.trigger.head.doc
+    verbs = [doc[t.hit.token] for t in event.turns if t.hit.form == "verb"]
+    return any(verb_lemma(v) in _KEEPING_BACK and doer.token in v.subtree for v in verbs)
+
+
+_KEEPING_BACK = words_of("verbs of keeping goods back")
 
 
 def sold_by_signer(event: Event) -> None:

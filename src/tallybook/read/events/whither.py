@@ -84,7 +84,7 @@ def _antecedent(preposition: Token, clause: Token, parties: Parties) -> Token:
 
 def led_there(trigger: Trigger, linker: Linker, known: list[Link]) -> Iterator[Link]:
     """The state named last, for "Ruritania wants them too. Ten were sent there in May"."""
-    there = next((c for c in trigger.head.children if c.lower_ == "there" and c.dep_ == "advmod"), None)
+    there = _there(trigger)
     onward = None if there is not None else _from_there(trigger)
     there = onward or there
     role = "supplier" if onward is not None or verb_lemma(trigger.head) in _BUYING else "recipient"
@@ -105,6 +105,15 @@ def led_there(trigger: Trigger, linker: Linker, known: list[Link]) -> Iterator[L
     name = place[0] if place is not None else None
     if name is not None and not (onward is not None and place and _passed(place[1])):
         yield Link(name, slot, role, CHAINED, there, None, f"“there” is read as {name}")
+
+
+def _there(trigger: Trigger) -> Token | None:
+    """The "there" beside a word of transfer, or beside what is done to a transfer: "froze sales there"."""
+    noun = trigger.head
+    done_to = trigger.hit.form == "noun" and noun.dep_ in ("dobj", "nsubj", "nsubjpass")
+    over = (noun, noun.head) if done_to else (noun,)
+    beside = (c for t in over for c in t.children if c.lower_ == "there" and c.dep_ == "advmod")
+    return next((c for c in beside if c.i > noun.i), None) if done_to else next(beside, None)
 
 
 def _from_there(trigger: Trigger) -> Token | None:
