@@ -9,6 +9,7 @@ from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.passage import keeps_out
 from tallybook.read.discourse.denials import leaves_open
+from tallybook.read.events.telling import names_end
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -142,5 +143,5 @@ def only_a_title(event: Event) -> bool:
     taker, noun = event.recipient, event.trigger.head
     if event.trigger.frame.name != "giver" or taker is None or taker.slot != "discourse":
         return False
-    named = any(c.lower_ in ("of", "to", "for") for c in noun.children)
+    named = any(c.lower_ in ("of", "to", "for") for c in noun.children) or names_end(event.filled)
     return noun.dep_ == "appos" or (noun.dep_ in _BESIDE and not named)

@@ -38,8 +38,8 @@ def _asks(word: Token, nouns: frozenset[str]) -> bool:
 def asks_for_measure(case: Case) -> bool:
     """Whether something is to be done about a trade that is told of: "wants an inquiry into the sale"."""
     doc = case.head.doc
-    asking = [doc[t.hit.token] for t in case.event.turns if t.hit.word.name == "seek" and t.hit.form == "verb"]
-    return case.noun and any(_asks(verb, _RULES | _PROBES | _MEASURES) for verb in asking)
+    wishes = [t.hit for t in case.event.turns if t.hit.word.name == "seek" and t.hit.form == "verb"]
+    return case.noun and any(_asks(doc[w.token], _RULES | _PROBES | _MEASURES) for w in wishes)
 
 
 def stems_any_flow(case: Case) -> bool:

@@ -29,7 +29,7 @@ from tallybook.read.discourse.listed import appended_lots, listed_lots, opens_li
 from tallybook.read.discourse.numbered import further_numbers, optional_numbers, struck_numbers
 from tallybook.read.discourse.remainders import remainders
 from tallybook.read.discourse.restated import Restated, Told, restated_numbers
-from tallybook.read.discourse.shares import listed_shares
+from tallybook.read.discourse.shares import listed_shares, sums_given
 from tallybook.read.discourse.voyages import Voyage
 
 SHARE = "a share of what was told before"
@@ -134,7 +134,8 @@ class GoingOn:
     def _shares(self, scene: Scene, event: Event, at: Scene) -> None:
         """One claim for each giver: "$40 million from Ruritania, $20 million from Sylvania"."""
         here = at is scene
-        for first, quantity, goods, giver in find_shares(scene, event) if here else listed_shares(scene):
+        behind = [] if here else listed_shares(scene) or (sums_given(scene) if self._in_sums() else [])
+        for first, quantity, goods, giver in find_shares(scene, event) if here else behind:
             name = end_point(giver)
             taken = any(c.quote_span.overlap(giver.span) for c in self.claims)
             known = event.end("recipient"), event.end("supplier") if here else None
@@ -148,6 +149,11 @@ class GoingOn:
             saying = Saying(self.writer.telling.at(span), reading, near)
             self.claims.append(self.writer.write(part, scene, span, (quantity, goods), saying))
             self.last = (event, at if here else scene)
+
+    def _in_sums(self) -> bool:
+        """Whether what was told last was told as a sum of money."""
+        last = self.claims[-1].quantity if self.claims else None
+        return last is not None and last.unit is not None and last.unit.isupper()
 
     def _brackets(self, scene: Scene, event: Event, at: Scene) -> None:
         """One claim for each share in brackets: "to Mali (six), Niger (ten) and Chad (two)"."""

@@ -43,7 +43,7 @@ _CLOSED = frozenset({"place", "sign", "conclude", "award", "agree", "clinch", "s
 
 _SHOWING = frozenset({"unveil", "announce", "reserve", "earmark"})
 NEEDS_BOTH = frozenset(
-    {"use", "carry", "pass", "contain", "downed", "aid", "swap", "stored", "traced", *LISTING}
+    {"use", "carry", "pass", "contain", "downed", "aid", "swap", "stored", "origin", "traced", *LISTING}
 )
 """Frames of everyday words that tell a transfer only where both ends are known."""
 

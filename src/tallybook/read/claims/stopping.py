@@ -18,7 +18,7 @@ from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.discourse.flows import Flows
 from tallybook.read.events.dated import ranked
-from tallybook.read.events.flights import are_flights
+from tallybook.read.events.flights import are_flights, are_more
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -112,9 +112,11 @@ def _verb_over(token: Token) -> Token | None:
 def no_catch(event: Event, flows: Flows, scene: int, agents: Mapping[str, bool]) -> bool:
     """Whether "they took 90 rifles" or "15 flights went to X" have no catch and no flow to go on with."""
     if are_flights(event):
-        return (
-            flows.last(supplier=event.end("supplier"), recipient=event.end("recipient"), scene=scene) is None
-        )
+        from_, to = event.end("supplier"), event.end("recipient")
+        known = flows.last(supplier=from_, recipient=to, scene=scene)
+        if known is None and are_more(event.filled):
+            known = flows.last(recipient=to, scene=scene) or flows.last(supplier=from_, scene=scene)
+        return known is None or to is None
     taker = event.recipient
     bare = event.trigger.frame.name == "seize" and (taker is None or taker.slot == "discourse")
     if not bare or not only_counts(event.trigger.head, agents):

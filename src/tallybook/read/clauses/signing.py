@@ -8,6 +8,7 @@ from tallybook.vocabulary.wordlists import words_of
 
 _DEALS = words_of("deals and packages") | words_of("papers of a deal")
 _CLOSING = words_of("verbs of signing")
+_REACHING = words_of("verbs of closing a deal") | words_of("verbs of closing a deal and nothing else")
 _LEADING = frozenset({"for", "on", "over", "about"})
 
 
@@ -23,6 +24,12 @@ def signs_for(verb: Token) -> bool:
     with_ = (t for p in verb.children if p.lower_ == "with" for t in p.children)
     leads += [c for t in with_ for c in t.children if c.lower_ in _LEADING]
     return bool(leads) and all(c.lower_ in ("that", "which") for c in signed)
+
+
+def is_closed(deal: Token) -> bool:
+    """Whether a deal is told to be closed, and not on what: "struck a deal worth $5m"."""
+    about = any(c.lower_ in _LEADING - {"for"} for c in deal.children)
+    return deal.dep_ in ("dobj", "nsubjpass") and verb_lemma(deal.head) in _REACHING and not about
 
 
 def is_signed(paper: Token) -> bool:

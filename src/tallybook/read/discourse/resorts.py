@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from tallybook.model import Stage
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.foils import some_of_them
 from tallybook.read.discourse.nearby import LISTED, givers_listed, ground_of, tells_officially
+from tallybook.read.discourse.pointing import points_at_goods
+from tallybook.read.events.telling import names_end
 
 _GOT = frozenset({"give", "get", "arrive", "ordered"})
 _CAUGHT = frozenset({"seize", "hold", "contain", "bound", "found", "come"})
 """Frames in which goods are told of that were caught on their way."""
+
+_COMING = frozenset({"come", "origin", "traced"})
+"""Frames that tell where goods come from."""
 
 _NEAR = 3
 """Sentences among which "24 of them" can count what was told of."""
@@ -55,17 +61,30 @@ class Resorts:
 
     def _taker(self, event: Event, parties: Parties, giver: str) -> tuple[str | None, str]:
         """Where the sentence speaks of, or who takes in flows that are told by half."""
+        caught = self._whose_catch(event, parties)
+        if caught is not None:
+            return caught, "to whom what was caught was going"
         ground = ground_of(event, parties)
         at = parties.scene.number if event.trigger.frame.name in _CAUGHT else None
         half = self.flows.half("recipient", giver, caught_at=at)
         half = half or self.ahead.half("recipient", giver, caught_at=at)
         return (ground, "of which the sentence speaks") if ground else (half, "told of by half")
 
+    def _whose_catch(self, event: Event, parties: Parties) -> str | None:
+        """To whom goods were going that were caught right before: "The rifles came from Ruritania"."""
+        last = self.flows.told[-1] if self.flows.told else None
+        near = last is not None and 0 < parties.scene.number - last.scene <= _NEAR
+        if last is None or not near or last.stage is not Stage.SEIZED or last.supplier is not None:
+            return None
+        return last.recipient if event.trigger.frame.name in _COMING and points_at_goods(event) else None
+
     @staticmethod
     def _same_goods(event: Event, parties: Parties, last: Flow) -> bool:
         """Whether a sentence points back to the goods of the one before: "they were addressed to X"."""
         if event.trigger.frame.name == "get" and some_of_them(event.filled.anaphor):
             return parties.scene.number - last.scene <= _NEAR
+        if event.trigger.frame.name == "taker" and names_end(event.filled):
+            return parties.scene.number - last.scene <= 1  # "The buyer was Ruritania"
         taker = event.recipient
         led = taker is not None and taker.slot in ("to", "for", "into")
         return led and event.filled.anaphor is not None and parties.scene.number - last.scene <= 1

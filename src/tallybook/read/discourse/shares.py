@@ -50,6 +50,30 @@ def listed_shares(scene: Scene) -> list[Share]:
     return found if enough or (alone and len(found) == 1) else []
 
 
+def sums_given(scene: Scene) -> list[Share]:
+    """Who only gives a sum of what was told in sums before: "Ruritania sent another $40 million"."""
+    found: list[Share] = []
+    for quantity in (q for q in scene.quantities if q.what == "money"):
+        verb = scene.doc[quantity.last - 1]
+        while verb.pos_ != "VERB" and verb.head != verb and verb.head.i < quantity.last:
+            verb = verb.head
+        doers = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+        within = {t.i for c in doers for t in c.subtree}
+        giver = next((a for a in scene.actors if a.first in within and a.kind != "outlet"), None)
+        plain = any(c.dep_ == "dobj" and verb.i < c.i < quantity.last for c in verb.children)
+        if giver is not None and plain and verb_lemma(verb) in _GIVING and not _led_on(verb, scene):
+            found.append((giver.first, quantity, [], giver))
+    return found
+
+
+def _led_on(verb: Token, scene: Scene) -> bool:
+    """Whether it is told to whom, or that it is no sum of goods: "sent $40 million to Sylvania", "in aid"."""
+    led = any(c.dep_ in ("dative", "neg") or c.lower_ in ("to", "in", "for") for c in verb.children)
+    below = [t for c in verb.children if c.dep_ == "dobj" for t in c.subtree]
+    led = led or any(t.lower_ in ("to", "in", "for") for t in below)
+    return led or any(g.first <= t.i < g.last for g in scene.goods for t in verb.subtree)
+
+
 def shares_out(scene: Scene) -> bool:
     """Whether a sentence tells from whom the parts of what was told before it came: "Of this, 3 from X"."""
     if "of" not in scene.words or not any(is_part_of_told(t) for t in scene.tokens if t.like_num):

@@ -30,6 +30,7 @@ MOVED_SUBJECT = frozenset(
         "aid",
         "left",
         "listed",
+        "origin",
         "stored",
         "traced",
     }

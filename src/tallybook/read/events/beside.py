@@ -43,12 +43,24 @@ def beside(token: Token, here: Parties) -> frozenset[str]:
     owners = {i: m for i, m in here.origin.items() if m.form in named or whole}
     for index, mention in (*here.at.items(), *owners.items()):
         other = here.scene.doc[index]
-        if index != token.i and _clause(other) == clause and not _aside(other):
+        if index != token.i and _clause(other) == clause and not (_aside(other) or _opposes(other, token)):
             found.add(end_point(mention))
     doers = subjects_of(clause, here) if clause.pos_ == "VERB" and token.dep_ != "nsubj" else []
-    several = [t for d in doers for t in (d, *d.conjuncts)]
+    several = [t for d in doers for t in (d, *d.conjuncts) if not _opposes(t, token)]
     found |= {end_point(here.at[t.i]) for t in several if t.i in here.at}
     return frozenset(name for name in found if name is not None)
+
+
+def _opposes(other: Token, noun: Token) -> bool:
+    """Whether somebody is told to be against the rulers of his own state: "opposition leader X"."""
+    called = {w.lower_ for w in other.subtree} | {noun_lemma(w) for w in other.subtree}
+    return noun_lemma(noun) in _RULERS and bool(called & _AGAINST)
+
+
+_RULERS = frozenset({"administration", "authority", "cabinet", "coalition", "government", "ministry"})
+_AGAINST = frozenset(
+    {"activist", "campaigner", "critic", "dissident", "lawmaker", "legislator", "mp", "opposition", "senator"}
+)
 
 
 def _whose_counterpart(pronoun: Token, here: Parties) -> frozenset[str]:

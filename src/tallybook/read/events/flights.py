@@ -9,6 +9,7 @@ from tallybook.read.clauses.ties import CHAINED
 
 _FLIGHTS = frozenset({"airlift", "flight", "planeload", "shipload", "trainload", "voyage"})
 _MOVING = frozenset({"arrive", "come"})
+_MORE = frozenset({"additional", "another", "further", "more", "other"})
 
 
 def bring_goods(filled: Filled) -> bool:
@@ -20,7 +21,16 @@ def bring_goods(filled: Filled) -> bool:
         return False
     near = {k.role: k.name for k in filled.links if k.mention is not None and k.score >= CHAINED}
     giver, taker = near.get("supplier"), near.get("recipient")
+    if are_more(filled):
+        return giver != taker
     return giver is not None and taker is not None and giver != taker
+
+
+def are_more(filled: Filled) -> bool:
+    """Whether they go on with flights told of before: "another 15 flights came from Ruritania"."""
+    noun = filled.other_object
+    lefts = (w for c in noun.lefts for w in (c, *c.lefts)) if noun is not None else ()
+    return any(c.lower_ in _MORE for c in lefts)
 
 
 def are_flights(event: Event) -> bool:

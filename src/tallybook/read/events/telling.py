@@ -8,7 +8,7 @@ from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, comes_along
-from tallybook.read.clauses.signing import is_signed
+from tallybook.read.clauses.signing import is_closed, is_signed
 from tallybook.read.clauses.standing import says_more
 from tallybook.read.events.anaphors import counts
 from tallybook.read.events.answering import ANSWERS
@@ -156,12 +156,30 @@ def _by_anaphor(filled: Filled, anaphor: Token, named: bool) -> bool:
 
 def _who_supplies_whom(filled: Filled) -> bool:
     """Whether one party is said to be the supplier of another, of whatever goods."""
-    if filled.trigger.word.name == "sender" and filled.links and filled.trigger.head.dep_ == "attr":
-        return True  # "Ruritania was the sender": of what was told of
+    if names_end(filled):
+        return True  # "Ruritania was the sender", "The buyer was Sylvania": of what was told of
     linked = [k for k in filled.links if k.mention is not None or k.token.pos_ == "NOUN"]
     other = filled.other_object
     sides = {k.role for k in linked}
     return {"supplier", "recipient"} <= sides and (other is None or any(k.token == other for k in linked))
+
+
+def _who_is_at_an_end(filled: Filled) -> bool:
+    """Whether a clause tells who gives to whom, or who the buyer was of what was told of."""
+    frame = filled.trigger.frame.name
+    return (frame == "taker" and names_end(filled)) or (frame == "giver" and _who_supplies_whom(filled))
+
+
+def names_end(filled: Filled) -> bool:
+    """Whether it is only said who was the sender, the buyer or the like of what was told of before."""
+    trigger, head = filled.trigger, filled.trigger.head
+    if trigger.word.name == "sender" and filled.links and head.dep_ == "attr":
+        return True
+    bare = [c.lower_ for c in head.children if not c.is_punct] == ["the"]
+    being = head.dep_ in ("attr", "nsubj") and verb_lemma(head.head) == "be"
+    named = any(k.mention is not None and k.mention.kind in ("state", "group", "body") for k in filled.links)
+    told = being and all(t.lower_ not in ("not", "n't", "never") for t in head.head.subtree)
+    return bare and told and named and trigger.word.name != "source"
 
 
 def _what_befalls(filled: Filled) -> bool:
@@ -189,7 +207,7 @@ def tells(filled: Filled) -> bool:
         return (
             bool(strong) or bool(parties) or filled.origin is not None or meant or comes_along(trigger.head)
         )
-    if (trigger.frame.name == "giver" and _who_supplies_whom(filled)) or is_package(filled):
+    if _who_is_at_an_end(filled) or is_package(filled):
         return True
     if bring_goods(filled):
         return True
@@ -211,6 +229,7 @@ def tells(filled: Filled) -> bool:
         definite = any(c.lower_ in ("the", "this", "that", "these", "such") for c in trigger.head.lefts)
         closed = trigger.word.name == "deal" and is_signed(trigger.head)
         closed = closed and (len(names) > 1 or _is_priced(trigger.head))
+        closed = closed or (len(names) > 1 and is_closed(trigger.head) and _is_priced(trigger.head))
         return trigger.frame.name != "deal" or bool(aside) or definite or closed
     return len(names) >= (1 if trigger.word.name == "supply" and trigger.head.lemma_ in ("arm",) else 2)
 
