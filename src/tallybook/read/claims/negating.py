@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tallybook.model import Stage
 from tallybook.read.claims.nobody import by_nobody
 from tallybook.read.claims.telling import Told
 from tallybook.read.clauses.certainty import Found
@@ -9,6 +10,7 @@ from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import has_none_to_give, no_longer
+from tallybook.read.clauses.turnsense import UNDECIDED
 from tallybook.read.discourse.toanyone import gives_to_nobody
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
@@ -25,7 +27,9 @@ def is_negated(event: Event, scene: Scene, near: tuple[Found, ...]) -> bool:
         return False  # it has ended
     if any(t.hit.word.name == "own" for t in event.turns):
         return any(h.hedge.negates for h in near)  # "nobody disputes that X sold tanks"
-    if any(t.hit.word.negates for t in event.turns) or any(h.hedge.negates for h in near):
+    if any(t.hit.word.negates for t in event.turns) or any(
+        h.hedge.negates and not _turns_itself(h, event) for h in near
+    ):
         return True
     if (
         has_none_to_give(head)
@@ -37,6 +41,14 @@ def is_negated(event: Event, scene: Scene, near: tuple[Found, ...]) -> bool:
     ):
         return True
     return _points_at_none(event.filled.anaphor) or _none_of_the_goods(event, scene)
+
+
+def _turns_itself(hedge: Found, event: Event) -> bool:
+    """Whether a negation only belongs to a turning word: "came to nothing", "no longer opposes the sale"."""
+    hits = [t.hit for t in event.turns if t.hit.word.stage in (Stage.ENDED, Stage.APPROVED)]
+    if any(t.hit.word.name == UNDECIDED for t in event.turns):
+        return True
+    return any(h.first + (h.form == "verb") <= hedge.first < h.last for h in hits)
 
 
 def is_overdue(event: Event, scene: Scene, told: Told) -> bool:

@@ -19,8 +19,9 @@ def hang_contact_clause(doc: Doc, mention: ActorMention, goods: frozenset[int]) 
         mention: the party that may be that subject.
         goods: where the heads of names for goods stand.
     """
-    name = doc[mention.last - 1]
-    noun = doc[mention.first - 1] if mention.first else name
+    if not mention.first:
+        return
+    name, noun = doc[mention.last - 1], doc[mention.first - 1]
     if noun.lower_ == "the" and mention.first > 1:
         noun = doc[mention.first - 2]
     verb = _verb_behind(doc, name)

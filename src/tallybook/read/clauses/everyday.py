@@ -270,7 +270,14 @@ def at_sum(noun: Token, verb: Token) -> bool:
     return noun.dep_ == "dobj" and noun.head == verb and (noun.pos_ in ("NUM", "SYM") or noun.like_num)
 
 
+def _drops_things(verb: Token) -> bool:
+    """Whether things are dropped, not plans: "dropped plans for Ruritanian jets"."""
+    return not any(c.dep_ in ("dobj", "nsubjpass") and noun_lemma(c) in _PLANS for c in verb.children)
+
+
+_PLANS = words_of("nouns for plans")
 _TESTS = {
+    "drop": _drops_things,
     "a present": is_told_gift,
     "arrive": comes_in,
     "find": _finds_goods,

@@ -5,9 +5,11 @@ from __future__ import annotations
 from tallybook.read.clauses.astray import hang_astray
 from tallybook.read.clauses.inverted import free_participle, join_subjects
 from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.read.clauses.letting import let_have
 from tallybook.read.clauses.opened import free_counted, verb_after
 from tallybook.read.clauses.reduced import meant_for, opens_that, past_at_noun
 from tallybook.read.clauses.rough import rough_object, rough_subject
+from tallybook.read.clauses.talks import hang_talk, talked_about
 from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -41,6 +43,7 @@ def hang(token: Token) -> None:
         free_counted(token)
     if token.tag_ in ("VBD", "VBN") and token.dep_ == "advcl":
         meant_for(token)
+    hang_talk(token)
     if token.pos_ == "AUX":
         join_subjects(token)
         free_participle(token)
@@ -76,6 +79,7 @@ def _hang_anew(token: Token) -> None:
     elif token.lower_ in _ROUGHLY and token.dep_ in ("advmod", "prep"):
         rough_subject(token)
         rough_object(token)
+        talked_about(token)
     elif token.dep_ == "ccomp" and token.head.dep_ == "pcomp" and token.head.tag_ == "VBG":
         _clause_behind_object(token)
     if token.tag_ == "VBG" and token.dep_ == "amod" and token.i and token.doc[token.i - 1].dep_ == "prep":
@@ -242,18 +246,6 @@ def _kept_supplied(participle: Token) -> None:
     taken[0].head, taken[0].dep_ = participle, "dobj"
 
 
-def _let_have(have: Token) -> None:
-    """Of ``will let Ruritania have rifles``: "let" gives, with a taker and goods."""
-    giving = have.head
-    takers = [c for t in (giving, have) for c in t.children if giving.i < c.i < have.i]
-    taker = next((c for c in takers if c.dep_ in ("nsubj", "dobj", "dative")), None)
-    things = [c for c in have.children if c.dep_ in ("dobj", "attr")]
-    if taker is None or not things:
-        return
-    taker.head, taker.dep_ = giving, "dative"
-    things[0].head, things[0].dep_ = giving, "dobj"
-
-
 def _by_word(doc: Doc, token: Token) -> None:
     """Mend what hangs wrong at a participle, a pronoun, "have" or "up"."""
     if token.dep_ in ("advcl", "oprd", "acl", "ccomp") and token.tag_ == "VBN":
@@ -264,8 +256,8 @@ def _by_word(doc: Doc, token: Token) -> None:
         _up_to(token)
     elif token.dep_ == "nsubj" and token.lower_ in ("them", "it") and token.i:
         _after_them(token)
-    elif token.lower_ == "have" and verb_lemma(token.head) == "let" and token.head.i < token.i:
-        _let_have(token)
+    elif token.lower_ == "have" and token.dep_ in ("aux", "ccomp"):
+        let_have(token)
 
 
 def _doer_between(acting: Token, name: Token) -> None:

@@ -70,6 +70,10 @@ class WordIndex(Generic[WordT]):
 
     def find(self, tokens: list[Token]) -> Iterator[Hit[WordT]]:
         """The words among ``tokens``, in order; one hit at most a head token, longest first."""
+        found = {hit.token: hit for hit in self._hits(tokens)}  # of "letter of intent" the longer one
+        return iter(found.values())
+
+    def _hits(self, tokens: list[Token]) -> Iterator[Hit[WordT]]:
         for at, token in enumerate(tokens):
             word = token.lower_
             if not (word in self._known or token.lemma_.lower() in self._known or token.pos_ == "PROPN"):
@@ -113,7 +117,9 @@ class WordIndex(Generic[WordT]):
         for rest, word in self._nouns.get(noun_lemma(token), ()):
             before = tokens[max(0, at - len(rest)) : at]
             if [t.lemma_.lower() for t in before] == list(rest):
-                return Hit(word, token.i, (before or [token])[0].i, token.i + 1, "noun")
+                first = (before or [token])[0]
+                head = first if "of" in rest else token  # "a letter of intent"
+                return Hit(word, head.i, first.i, token.i + 1, "noun")
         return None
 
 
@@ -158,10 +164,17 @@ def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | No
             ),
             None,
         )
-        if found is None and not (len(rest) == 1 and _opens(tokens[at], word)):
+        if found is None and not (
+            len(rest) == 1 and (_opens(tokens[at], word) or _undergoes(tokens[at], word))
+        ):
             return None
         last = found if found is not None else at
     return tokens[at].i if last - at > 1 + len(rest) else tokens[last].i
+
+
+def _undergoes(verb: Token, word: str) -> bool:
+    """Whether the fixed object of a verb is the subject of its passive: "the ban was lifted"."""
+    return any(c.dep_ == "nsubjpass" and noun_lemma(c) == word for c in verb.children)
 
 
 _LYING = frozenset({"be", "lie", "sit", "hide", "conceal", "stow", "pack", "stash", "bury"})

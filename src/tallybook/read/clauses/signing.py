@@ -10,6 +10,7 @@ _DEALS = words_of("deals and packages") | words_of("papers of a deal")
 _CLOSING = words_of("verbs of signing")
 _REACHING = words_of("verbs of closing a deal") | words_of("verbs of closing a deal and nothing else")
 _LEADING = frozenset({"for", "on", "over", "about"})
+_NOTHING = frozenset({"nothing", "anything", "something"})
 
 
 def signs_for(verb: Token) -> bool:
@@ -20,7 +21,8 @@ def signs_for(verb: Token) -> bool:
         return False
     leads = [c for c in verb.children if c.lower_ in _LEADING]
     if is_passive(verb):
-        return any(c.lower_ == "for" and not list(c.children) for c in leads)  # "have been signed for"
+        bare = any(c.lower_ == "for" and not list(c.children) for c in leads)  # "have been signed for"
+        return bare or (bool(leads) and any(c.lower_ in _NOTHING for c in signed))
     with_ = (t for p in verb.children if p.lower_ == "with" for t in p.children)
     leads += [c for t in with_ for c in t.children if c.lower_ in _LEADING]
     return bool(leads) and all(c.lower_ in ("that", "which") for c in signed)

@@ -26,6 +26,9 @@ _DUE = FUTURE | {"should"}
 _AHEAD = frozenset({Stage.SOUGHT, Stage.PLANNED})
 """Under words of these stages a deal is not there yet: "in talks to sign", "hopes to sign"."""
 
+_RUNNING = frozenset({Stage.SOUGHT, Stage.SHIPPED, Stage.DELIVERED})
+"""Stages of what somebody does for a while, and then no longer does."""
+
 _ON_THE_WAY = frozenset({Stage.SHIPPED, Stage.DELIVERED, Stage.SEIZED})
 """Stages of what was taken on its way where an attempt at it is foiled."""
 
@@ -60,7 +63,7 @@ def read_stage(
     if turned is not None:
         return turned
     base, why = trigger.stage, f"“{trigger.head.text}”: {trigger.word.name}"
-    if base in (Stage.DELIVERED, Stage.SHIPPED) and no_longer(trigger.head):
+    if base in _RUNNING and no_longer(trigger.head):
         return Reading(Stage.ENDED, (why, "no longer"), turns, modal)
     if any(_still_to(t) for t in (trigger.head, *_happening(trigger))) or _will_run(trigger):
         return Reading(Stage.PLANNED, (why, "still to be done"), turns, modal)
@@ -159,8 +162,10 @@ def has_none_to_give(verb: Token) -> bool:
 
 def no_longer(verb: Token) -> bool:
     """Whether an act has come to an end: "no longer sells", "does not sell any more"."""
-    words = {c.lower_ for c in verb.children if c.dep_ == "advmod"}
-    return "longer" in words or "anymore" in words
+    over = verb.head if verb.dep_ == "acomp" and verb.head.lemma_ == "be" else verb
+    words = {c.lower_ for t in (verb, over) for c in t.children if c.dep_ == "advmod"}
+    denied = any(c.dep_ == "neg" for t in (verb, over) for c in t.children)
+    return bool(words & {"longer", "anymore"}) or (denied and "more" in words)
 
 
 def _going_on(verb: Token) -> bool:

@@ -247,7 +247,7 @@ def _who_has_leave(verb: Token, leave: Token, parties: Parties, depth: int) -> l
 
 def _subjects_at_noun(verb: Token, noun: Token, parties: Parties, depth: int) -> list[Token]:
     """Subject of a verb that hangs on a noun: the noun itself ("firms selling"), or who has the noun."""
-    if noun.dep_ == "dobj" and verb_lemma(noun.head) in _THWARTING:
+    if noun.dep_ == "dobj" and verb_lemma(noun.head) in _THWARTING and noun.i not in parties.modifying:
         return []  # "foiled an attempt to smuggle" does not say whose
     if verb.tag_ == "VBG" and verb.dep_ == "acl" and (noun.i in parties.at or noun.pos_ == "PROPN"):
         return [noun]

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-
-from msgspec import structs
+from dataclasses import dataclass
 
 from tallybook.model import Certainty, Stage
 from tallybook.read.clauses.frames import Trigger
@@ -14,8 +12,8 @@ from tallybook.read.clauses.lemmas import infinitive, is_passive, is_past
 from tallybook.read.clauses.lookup import Hit
 from tallybook.read.clauses.over import chain_over
 from tallybook.read.clauses.scene import Scene
-from tallybook.read.clauses.undenied import is_undenied
-from tallybook.read.text.tree import Token
+from tallybook.read.clauses.turnsense import adds_up, as_meant, bears_on
+from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.transfers import TurnWord
 from tallybook.vocabulary.wordlists import words_of
 
@@ -44,35 +42,19 @@ class Turn:
     """The lemma, where it is a verb."""
 
 
-def turning(found: Iterable[Hit[TurnWord]], triggers: Iterable[Trigger]) -> dict[int, Hit[TurnWord]]:
+def turning(
+    found: Iterable[Hit[TurnWord]], triggers: Iterable[Trigger], doc: Doc
+) -> dict[int, Hit[TurnWord]]:
     """The turning words by token, without those of a seizure and an "end" that only "ends up" somewhere."""
     triggers = tuple(triggers)
     seizing = {t.head.i for t in triggers if t.word.stage is Stage.SEIZED}
     longer = {t.head.i for t in triggers if t.hit.last - t.hit.first > 1}
-    kept = (h for h in found if h.token not in seizing and not _adds_up(h, triggers))
-    kept = (_as_meant(h, triggers) for h in kept)
+    kept = (as_meant(h, doc) for h in found if h.token not in seizing and not adds_up(h, doc))
     return {
         h.token: h
         for h in kept
         if not (h.token in longer and h.last - h.first == 1 and h.word.stage is Stage.ENDED)
     }
-
-
-def _as_meant(hit: Hit[TurnWord], triggers: tuple[Trigger, ...]) -> Hit[TurnWord]:
-    """A turning word; where somebody only does not deny it, one that turns nothing."""
-    if hit.word.name != "deny" or not triggers or not is_undenied(triggers[0].head.doc[hit.token]):
-        return hit
-    return replace(hit, word=structs.replace(hit.word, name="own", stage=None, certainty=None, negates=False))
-
-
-def _adds_up(hit: Hit[TurnWord], triggers: tuple[Trigger, ...]) -> bool:
-    """Whether "made up" says what something comes to or is of, and denies nothing: "made up a third"."""
-    if hit.form != "phrase" or hit.last - hit.first != 2 or not triggers:
-        return False
-    verb = triggers[0].head.doc[hit.first]
-    near = (*verb.children, *verb.doc[hit.last - 1].children)
-    behind = (c for c in near if c.i > verb.i and (c.dep_ == "dobj" or c.lower_ == "of"))
-    return verb.lower_ == "made" and any(behind)
 
 
 def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) -> tuple[Turn, ...]:
@@ -103,7 +85,8 @@ def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) 
         asked = finite and hit.form == "verb" and _asks_whether(token)
         if finite and not asked and (not hit.word.clauses or (hit.token > trigger.head.i and not undergone)):
             continue
-        if subject and hit.word.stage not in (None, Stage.ENDED, Stage.PLANNED):
+        fate = hit is not None and hit.word.negates and hit.last - hit.first > 1  # "fell on deaf ears"
+        if subject and not fate and hit.word.stage not in (None, Stage.ENDED, Stage.PLANNED):
             continue
         found.append(Turn(hit, finite, str(token.lemma_).lower() if hit.form == "verb" else ""))
     found.extend(_by_subject(trigger, turns))
@@ -129,7 +112,7 @@ def _turning_at(
         return None  # "asked about claims that it had sold arms" wants nothing
     if hit is not None and hit.word.stage is Stage.AGREED and _opposed(trigger.head, token):
         return None
-    if hit is not None and stands_apart(token, trigger.head):
+    if hit is not None and (stands_apart(token, trigger.head) or not bears_on(hit, token, below, trigger)):
         return None
     return hit
 
@@ -271,14 +254,22 @@ def _phrase_before(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Sce
     for token in reversed(
         scene.doc[max(scene.sentence.first, trigger.hit.first - PHRASE_REACH) : trigger.hit.first]
     ):
-        hit = turns.get(token.i)
+        hit = turns.get(token.i) or _phrase_over(token, turns)
         if hit is not None and hit.form == "phrase" and not _gets_ready(token):
             between = scene.doc[hit.last : trigger.hit.first]
-            if all(t.pos_ in ("AUX", "PART", "ADV", "DET", "ADJ", "ADP") or t.is_space for t in between):
+            if all(t.pos_ in _PASSED or t.is_space or t.head == trigger.head for t in between):
                 return Turn(hit, finite=False)
         if token.pos_ == "VERB":
             return None
     return None
+
+
+_PASSED = frozenset({"AUX", "PART", "ADV", "DET", "ADJ", "ADP"})
+
+
+def _phrase_over(token: Token, turns: dict[int, Hit[TurnWord]]) -> Hit[TurnWord] | None:
+    """The phrase whose last word a token is: "no longer opposes"."""
+    return next((h for h in turns.values() if h.form == "phrase" and h.last == token.i + 1), None)
 
 
 def _gets_ready(word: Token) -> bool:

@@ -41,6 +41,7 @@ def taker_who_welcomes(event: Event, parties: Parties) -> None:
 def fill_by_tellers(event: Event, parties: Parties, flows: Iterable[Flow]) -> None:
     """Fill what is open with who tells of it, or who is told."""
     flows = tuple(flows)
+    taker_who_welcomes(event, parties)
     fill_from_message(event, parties, flows)
     giver_who_tells(event, parties, flows)
 

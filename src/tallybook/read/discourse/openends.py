@@ -22,9 +22,10 @@ from tallybook.read.discourse.grounds import giver_at, taker_at
 from tallybook.read.discourse.holders import Holders
 from tallybook.read.discourse.inforce import InForce
 from tallybook.read.discourse.loads import goes_along
-from tallybook.read.discourse.messages import fill_by_tellers, taker_who_welcomes
+from tallybook.read.discourse.messages import fill_by_tellers
 from tallybook.read.discourse.nearby import LISTED, givers_listed, helped_group, told_of_elsewhere
 from tallybook.read.discourse.ownbuys import buys_for_itself, has_own_goods
+from tallybook.read.discourse.partners import speaker_deals
 from tallybook.read.discourse.pointing import ANYWHERE, points_back, still_open
 from tallybook.read.discourse.protagonist import Protagonist
 from tallybook.read.discourse.relations import Relations
@@ -112,8 +113,7 @@ class OpenEnds:
         for role in self._missing(event, parties):
             if role != "supplier" or not self._sum_of_many(event, event.other_end(role), parties):
                 self.resorts.fill(role, event, parties, speaker)
-        to_some_firm(event, self.flows, self.ahead)
-        fill_at_home(event, parties, self.at_home, speaker)
+        self._sides(event, parties, speaker)
         goes_along(event, self.flows, parties.scene.number)
         self._group_in(event, parties)
         if event.trigger.frame.name == "downed" and event.end("recipient") in _doers(event, parties):
@@ -121,10 +121,14 @@ class OpenEnds:
         self._seized_elsewhere(event)
         set_off(event, self.flows.told, parties.scene.number)
 
+    def _sides(self, event: Event, parties: Parties, speaker: str | None) -> None:
+        to_some_firm(event, self.flows, self.ahead)
+        speaker_deals(event, speaker)
+        fill_at_home(event, parties, self.at_home, speaker)
+
     def _told_of(self, event: Event, parties: Parties, speaker: str | None) -> None:
         """Ends that who tells of it, and to whom or of whom, leave no doubt about."""
         Protagonist(self.flows, self.ahead, self.home).settle(event, parties, speaker)
-        taker_who_welcomes(event, parties)
         here = {speaker, *(end_point(m) for m in parties.at.values())} - {None}
         denies_to_anyone(event, self.flows.told, frozenset(map(str, here)))
         fill_by_tellers(event, parties, (*self.flows.told, *self.ahead.told))

@@ -18,6 +18,8 @@ from tallybook.vocabulary.wordlists import words_of
 
 _CALLING_OFF = words_of("verbs of calling off")
 _LAID_ASIDE = words_of("where plans are laid aside")
+_POINTING = frozenset({"it", "they", "we", "he", "she"})
+_PLANS = words_of("nouns for plans")
 _DROPPING = words_of("verbs of dropping goods or plans")
 """Verbs that call goods off only where another is named from whom they were to come: "dropped 50 X jets"."""
 
@@ -35,7 +37,7 @@ def find_called_off(parties: Parties, lexicon: Lexicon, known: frozenset[int]) -
         sure = _calls_off(verb)
         if is_passive(verb) and sure:
             found[verb.i] = verb, "ordered"
-        elif givers and (sure or verb_lemma(verb) in _DROPPING) and _by_another(verb, givers, parties):
+        elif givers and (sure or _whole(verb) in _DROPPING) and _by_another(verb, givers, parties):
             found[verb.i] = verb, "get"
     word = lexicon.words["call off"]
     return tuple(
@@ -52,19 +54,28 @@ def _verb_over(goods: GoodsMention, parties: Parties) -> Token | None:
         subjects = [c for c in verb.children if c.dep_ == "nsubjpass"]
         if _calls_off(verb) and all(c.tag_ == "WDT" for c in subjects):
             return verb
-    while token.dep_ == "pobj" and token.head.lower_ == "of":
+    while token.dep_ == "pobj" and (token.head.lower_ == "of" or _is_plan_for(token.head)):
         token = token.head.head
     done_to = "nsubjpass" if is_passive(token.head) else "dobj"
     return token.head if token.dep_ == done_to and token.head.pos_ == "VERB" else None
 
 
+def _is_plan_for(preposition: Token) -> bool:
+    """Of ``plans for Ruritanian jets``: whether a preposition leads from plans to what they are for."""
+    return preposition.lower_ == "for" and noun_lemma(preposition.head) in _PLANS
+
+
 def _calls_off(verb: Token) -> bool:
     """Whether a verb says that what it is done to will not come, or not now."""
-    particles = [c.lower_ for c in verb.children if c.dep_ == "prt"]
-    if " ".join([verb_lemma(verb), *particles]) in _CALLING_OFF:
+    if _whole(verb) in _CALLING_OFF:
         return True
     aside = [c for p in verb.children if p.lower_ in ("on", "in", "into") for c in p.children]
     return verb_lemma(verb) in ("put", "place") and any(noun_lemma(c) in _LAID_ASIDE for c in aside)
+
+
+def _whole(verb: Token) -> str:
+    """A verb with its particle."""
+    return " ".join([verb_lemma(verb), *(c.lower_ for c in verb.children if c.dep_ == "prt")])
 
 
 def _givers(goods: GoodsMention, parties: Parties) -> set[str]:
@@ -77,5 +88,8 @@ def _givers(goods: GoodsMention, parties: Parties) -> set[str]:
 
 def _by_another(verb: Token, givers: set[str], parties: Parties) -> bool:
     """Whether a state that is not who gives does it: it had ordered them."""
-    doers = {end_point(parties.at[t.i]) for t in subjects_of(verb, parties) if t.i in parties.at}
+    subjects = subjects_of(verb, parties)
+    if any(t.lower_ in _POINTING for t in subjects):
+        return True
+    doers = {end_point(parties.at[t.i]) for t in subjects if t.i in parties.at}
     return bool(doers) and givers.isdisjoint(doers) and None not in doers

@@ -37,8 +37,9 @@ _IN_CHARGE = words_of("who is in charge of goods")
 """Nouns for people that a phrase with "of" ties to goods: "the captain of the boat"."""
 _MEASURES = words_of("nouns that measure goods")
 """Nouns that say something of goods without being goods: "the number of howitzers"."""
-_TERMS = frozenset({"price", "cost", "value", "number"})
+_TERMS = frozenset({"price", "cost", "value", "number", "amount", "term", "condition", "payment"})
 """What two may agree on that are to trade goods: "agreed on the price of ten jets"."""
+_SETTLING = frozenset({"agree on", "talks"})
 
 
 def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
@@ -139,7 +140,7 @@ def _tie(
         return 0.0
     moved = trigger.passive or trigger.frame.name in MOVED_SUBJECT or _reduced(trigger)
     noun = scene.doc[mention.head]
-    if shared or is_added(noun, head) or set_elsewhere(root, trigger):
+    if shared or is_added(noun, head) or set_elsewhere(root, trigger) or _led_to(root, trigger):
         return DIRECT
     if root.head == head and root.dep_ in _AT_HEAD:
         moved = moved or (trigger.frame.name == "use" and has_struck(head))
@@ -164,6 +165,14 @@ def _tie(
         if tie:
             return tie
     return DIRECT if is_topic(mention, trigger, parties) else _near(mention, head, scene, heads)
+
+
+def _led_to(root: Token, trigger: Trigger) -> bool:
+    """Whether a phrase or plans lead to goods: "in the market for tanks", "dropped plans for tanks"."""
+    place = place_of(root)
+    phrased = trigger.hit.form == "phrase" and root.dep_ == "pobj" and root.head.i == trigger.hit.last - 1
+    dropped = trigger.word.name == "call off" and place is not None and place.governor.head == trigger.head
+    return phrased or dropped
 
 
 def _listed(mention: GoodsMention, head: Token, scene: Scene) -> float:
@@ -199,7 +208,7 @@ def _reduced(trigger: Trigger) -> bool:
 def _measured(mention: GoodsMention, root: Token, trigger: Trigger) -> bool:
     """Whether the words speak of the number, price or use of goods rather than of the goods."""
     head = trigger.head
-    if trigger.word.name == "agree on" and noun_lemma(root) in _TERMS:
+    if trigger.word.name in _SETTLING and noun_lemma(root) in _TERMS:
         return False
     if root.i != mention.head and noun_lemma(root) in _IN_CHARGE and root.i < mention.head:
         return True

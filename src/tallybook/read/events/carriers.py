@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tallybook.model import Category
 from tallybook.read.clauses.frames import Trigger
-from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.mentions.goods import GoodsMention
@@ -20,6 +20,7 @@ _BY = frozenset({"in", "by", "aboard", "on", "inside", "via", "with"})
 _DEALT = frozenset({"buy", "deliver", "donate", "lease", "order", "promise", "purchase", "receive", "sell"})
 """Verbs that make a ship or plane in whose clause they stand the goods: "the submarine it ordered"."""
 
+_MAKING = words_of("verbs of making")
 _MEANT = frozenset({"mean", "intend", "earmark", "destine"})
 
 
@@ -103,5 +104,6 @@ def _bought(noun: Token) -> bool:
 def _laden(carrier: Token, scene: Scene) -> bool:
     """Whether a ship or plane is told of only with what is in it: "two planes with tents"."""
     laden = [c for p in carrier.children if p.lower_ in ("with", "of", "carrying") for c in p.children]
-    laden += [c for v in carrier.children if v.dep_ == "acl" for p in v.children for c in (p, *p.children)]
+    behind = (v for v in carrier.children if v.dep_ == "acl" and verb_lemma(v) not in _DEALT | _MAKING)
+    laden += [c for v in behind for p in v.children for c in (p, *p.children)]
     return any(c.pos_ == "NOUN" and c.i not in scene.goods_at and c.tag_ == "NNS" for c in laden)

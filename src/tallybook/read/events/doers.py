@@ -29,6 +29,8 @@ def doer(event: Event, turn: Turn) -> str | None:
         return None  # "lifted its objection to the sale": he who gives is somebody else
     if word.name == "deny" and event.trigger.frame.name == "seize":
         return None  # who denies that a ship was caught need not have sent it
+    if word.name == "refuse" and event.trigger.frame.name == "request":
+        return "supplier"  # who turns down a request had been asked
     if word.doer == "supplier" and event.trigger.frame.slots.get("subject") == "recipient":
         wished = any(t.hit.word.name == "seek" and t.hit.form == "noun" for t in event.turns)
         return "supplier" if wished and event.recipient is not None else "recipient"
@@ -59,11 +61,17 @@ def _asked(event: Event) -> bool:
 def doers_of(word: Token, turn: Turn, parties: Parties) -> list[Token]:
     """Who promises, approves and so on: subject of the verb, possessor or "of" of the noun."""
     if turn.hit.form == "verb":
-        return [c for p in word.children if p.dep_ == "agent" for c in p.children] or subjects_of(
-            word, parties
-        )
+        agents = [c for p in word.children if p.dep_ == "agent" for c in p.children]
+        return agents or _capital_where(word, turn, parties) or subjects_of(word, parties)
     if turn.hit.form == "phrase" and turn.hit.word.certainty is Certainty.DENIED:
         return who_judges(word, parties)
+    if turn.hit.word.name == "study":
+        noun = word.doc[turn.hit.last - 1]
+        led = [
+            p for t in (noun, word, word.head) for p in t.children if p.lower_ in ("by", "in") and p != word
+        ]
+        near = [t for p in led for t in p.children]
+        return [t for t in near if t.i in parties.at]
     owner = parties.modifying.get(word.i)
     if owner is not None:
         return [word.doc[owner.last - 1]]
@@ -71,6 +79,19 @@ def doers_of(word: Token, turn: Turn, parties: Parties) -> list[Token]:
         return subjects_of(word.head, parties)
     of = [c for p in word.children if p.lower_ in ("of", "from", "by") for c in p.children]
     return [c for c in of if c.i in parties.at]
+
+
+def _capital_where(verb: Token, turn: Turn, parties: Parties) -> list[Token]:
+    """The capital in which something is decided, for its government: "was turned down in X"."""
+    if not (is_passive(verb) or (turn.hit.word.negates and turn.hit.last - turn.hit.first > 1)):
+        return []
+    words = (verb, verb.doc[turn.hit.last - 1])  # "met with a refusal in X"
+    led = (t for w in words for p in w.children if p.lower_ == "in" for t in p.children)
+    places = [t for t in led if t.i in parties.scene.actor_at]
+    return [t for t in places if parties.scene.actor_at[t.i].form in _SEATS]
+
+
+_SEATS = frozenset({"capital", "seat"})
 
 
 def who_judges(word: Token, parties: Parties) -> list[Token]:

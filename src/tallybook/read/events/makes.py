@@ -48,9 +48,13 @@ def _builder(goods: Token, parties: Parties) -> ActorMention | None:
         ).lower() not in _MAKING:
             continue
         by = [t for c in verb.children if c.dep_ == "agent" for t in c.children]
-        where = [t for c in verb.children if c.lower_ == "in" for t in c.children]
-        makers = [*by, *(c for c in verb.children if c.dep_ == "nsubj"), *where]
+        where = [t for c in verb.children if c.lower_ in ("in", "at") for t in c.children]
+        works = [
+            t for w in (*where, *by) for p in w.children if p.lower_ in ("in", "of", "at") for t in p.children
+        ]
+        makers = [*by, *(c for c in verb.children if c.dep_ == "nsubj"), *where, *works]
         found = next((parties.at[t.i] for t in makers if t.i in parties.at), None)
+        found = found or next((parties.modifying[t.i] for t in where if t.i in parties.modifying), None)
         if found is not None:
             return found
     return None

@@ -63,6 +63,9 @@ def _has_owner(doc: Doc, origin: ActorMention) -> bool:
     return origin.last < len(doc) and doc[origin.last].tag_ == "POS"
 
 
+_PLANS = words_of("nouns for plans")
+
+
 def goods_for(event: Event, origin: ActorMention) -> bool:
     """Whether the goods named after a party are what other goods are for: "radars for Ruritanian jets"."""
     doc = event.trigger.head.doc
@@ -79,7 +82,7 @@ def goods_for(event: Event, origin: ActorMention) -> bool:
         and t.head.lower_ == "for"
         and t.head.head.pos_ == "NOUN"
         and t.head.head.i not in own
-        and noun_lemma(t.head.head) not in _WAYS
+        and noun_lemma(t.head.head) not in _WAYS | _PLANS
         for t in heads
     )
 

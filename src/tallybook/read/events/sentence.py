@@ -153,9 +153,9 @@ class SentenceReader:
         triggers = (*real, *(t for t in self._bare(scene, parties) if t.head.i not in known))
         ordering = {t.head.i for t in real if orders_goods(t, scene)}
         turns = self.lexicon.turns.find(scene.tokens) if triggers else ()
-        over = turning(in_sense((h for h in turns if h.token not in ordering), scene.doc, self.lexicon), real)
+        doc, calls = scene.doc, self.lexicon.agents
+        over = turning(in_sense((h for h in turns if h.token not in ordering), doc, self.lexicon), real, doc)
         leave = frozenset(t.head.i for t in real if t.word.name == "approve" and t.hit.form == "noun")
-        calls = self.lexicon.agents
         idle = {t.head.i for t in real if _gives_leave(t, leave) or is_leave_to_call(t.head.head, calls)}
         real, triggers = (tuple(t for t in some if t.head.i not in idle) for some in (real, triggers))
         return SceneWords(parties, real, triggers, over, {})

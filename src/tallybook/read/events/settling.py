@@ -24,6 +24,7 @@ from tallybook.read.events.owners import only_allows, only_tells, passes_on, tak
 from tallybook.read.events.paying import by_money, by_payment, by_proxy
 from tallybook.read.events.pondering import by_pondering
 from tallybook.read.events.roles import RoleFinder
+from tallybook.read.events.sellers import by_seller, seller_of
 from tallybook.read.events.talking import by_agreement, by_talks
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of
@@ -78,6 +79,7 @@ class Settler:
         by_offer(event, parties, finder)
         self._by_turns(event, parties, finder)
         by_talks(event, parties)
+        by_seller(event)
         by_pondering(event, parties, finder)
         by_keeper(event, parties, finder)
         self._by_origin(event, finder)
@@ -190,7 +192,9 @@ class Settler:
             maker = maker or giver_by_act(event, scene, firm=_makes(second) and not _makes(first))
             maker = maker or next((p for p in (first, second) if _makes(p)), None)
             maker = maker or self._makes_what_was_named(event, first, second)
-            giver = maker or next((p for p in (first, second) if p.slot == "with"), None)
+            sells = seller_of((first.name, second.name))
+            giver = maker or next((p for p in (first, second) if p.name == sells), None)
+            giver = giver or next((p for p in (first, second) if p.slot == "with"), None)
             if giver is second:
                 first, second = second, first
             event.supplier, event.recipient = first, second

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from tallybook.read.clauses.frames import Trigger
-from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene, np_first
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.text.tree import Token
+from tallybook.vocabulary.wordlists import words_of
 
 TOPIC = frozenset({"about", "over"})
 """Prepositions that open what is talked about."""
@@ -15,7 +16,8 @@ TOPIC = frozenset({"about", "over"})
 _OPENING = TOPIC | {"for", "on"}
 _LAWS = frozenset({"act", "constitution", "convention", "law", "legislation", "statute", "treaty"})
 _BETWEEN = frozenset({"with", "between", "and"})
-_FAR = 8
+_SIGNING = words_of("verbs of signing") | words_of("verbs of closing a deal")
+_FAR = 10
 
 
 def is_topic(mention: GoodsMention, trigger: Trigger, parties: Parties) -> bool:
@@ -29,7 +31,18 @@ def is_topic(mention: GoodsMention, trigger: Trigger, parties: Parties) -> bool:
     opens = doc[first].lower_ in _OPENING or (first and doc[first - 1].lower_ in _OPENING)
     if not opens or not 0 < len(between) <= _FAR:
         return False
-    return all(t.i in parties.scene.actor_at or t.lower_ in _BETWEEN | _OPENING for t in between)
+    closed = _closing(trigger.head)
+    return all(
+        t.i in parties.scene.actor_at or t.lower_ in _BETWEEN | _OPENING or t in closed for t in between
+    )
+
+
+def _closing(deal: Token) -> list[Token]:
+    """The words that tell that a deal is or is not made: "a deal has not yet been struck"."""
+    verb = deal.head
+    if deal.dep_ != "nsubjpass" or verb_lemma(verb) not in _SIGNING:
+        return []
+    return [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "advmod"))]
 
 
 def is_rival(mention: GoodsMention, trigger: Trigger, scene: Scene) -> bool:

@@ -25,6 +25,8 @@ _EVERYDAY = words_of("verbs that open no report")
 
 _IRREGULAR = words_of("irregular forms of verbs")
 
+_CALLING_OFF = (words_of("verbs of calling off") | words_of("verbs of dropping goods or plans")) - _EVERYDAY
+
 LONGEST = 4
 """Words that the longest wording looked for has; longer ones are found by their first words."""
 
@@ -163,6 +165,8 @@ def _forms(vocabulary: Vocabulary) -> Iterator[str]:
                 continue
             yield from inflections(first.split("-")[-1])
         yield from (phrase.split()[0] for phrase in word.phrases)
+    for verb in _CALLING_OFF:
+        yield from inflections(verb.split()[0])
     for turn in vocabulary.turns:
         if turn.negates:
             yield from (form for verb in turn.verbs for form in inflections(verb.split()[0]))
