@@ -49,6 +49,7 @@ from tallybook.read.clauses.holding import may_hold, pointing_holder
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.discourse.flows import Flows
+from tallybook.read.discourse.harmless import gives_harmless
 from tallybook.read.discourse.openends import OpenEnds
 from tallybook.read.discourse.remembering import remember
 from tallybook.read.discourse.writtenat import written_at
@@ -153,7 +154,7 @@ class _Run:
                 continue
             if on_one_side(event, self.lexicon.countries) or not self._known_holder(event, scene):
                 continue
-            if only_inferred(event, scene):
+            if only_inferred(event, scene) or gives_harmless(event, scene):
                 continue
             if self.whole.on_duty and only_lent(event, drill=self.whole.drill):
                 continue

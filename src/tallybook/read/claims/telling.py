@@ -14,6 +14,7 @@ from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.text.placed import Placed
 
+_PARTIES = frozenset({"state", "group", "body"})
 _QUOTES = frozenset({'"', "“", "„", "«", "''", "``"})
 
 
@@ -104,6 +105,14 @@ class Telling:
         self._dated = Placed((a.said_on.span, a) for a in attributed if a.said_on and a.said_on.span)
         self._named = Placed((a.span, a) for scene in scenes for a in scene.actors)
         self.scenes = scenes
+        parties = [(a, s.doc.stretch(a.first, a.last).text) for s in scenes for a in s.actors]
+        self._parties = {
+            name: end_point(a)
+            for a, text in parties
+            if a.kind in _PARTIES
+            for name in (a.name, text, f"The {text}")
+        }
+        """Who is meant by "it" and speaks, under the name that the report gives him elsewhere."""
         self._states: dict[int, str | None] = {}
         self._unnamed: dict[str, str | None] = {}
         people = (a for scene in reversed(scenes) for a in reversed(scene.actors) if a.kind == "person")
@@ -182,7 +191,8 @@ class Telling:
         if not source.name.strip():
             return None
         last = source.name.split()[-1]
-        return self._people.get(last.lower()) or self._offices.get(last) or self._of_office(source)
+        known = self._people.get(last.lower()) or self._offices.get(last) or self._parties.get(source.name)
+        return known or self._of_office(source)
 
     def _of_office(self, source: Source) -> str | None:
         """Whose "the foreign ministry" is: of the one that the report names, else of where it was written."""

@@ -39,7 +39,7 @@ _TO_DO = _MEANT | {Stage.AGREED, Stage.APPROVED}
 """Stages of what can be carried out or not."""
 
 _AHEAD = _TO_DO | {Stage.OFFERED, Stage.SOUGHT, Stage.UNCLEAR}
-_DENYING = (Verdict.UNTRUE, Verdict.OTHERWISE, Verdict.UNPASSED)
+_DENYING = (Verdict.UNTRUE, Verdict.OTHERWISE, Verdict.UNPASSED, Verdict.HARMLESS)
 _MAY_DENY = (Verdict.UNSHOWN, Verdict.UNSENT)
 """Verdicts by which a party denies, while others only tell of what they have not seen."""
 
@@ -55,6 +55,7 @@ _WHY = {
     Verdict.UNBOUND: "it is said not to have been bound for there",
     Verdict.UNPASSED: "it is said not to have come through there",
     Verdict.OTHERWISE: "it is said to have been something else",
+    Verdict.HARMLESS: "it is said to be no more than help without arms",
 }
 
 
@@ -83,10 +84,11 @@ class Judge:
         if judged is None or (judged.verdict is Verdict.OTHERWISE and _names_goods(scene, judged.tokens)):
             return None
         tokens = with_subject(judged.tokens, scene)
-        told = self.given(scene, tokens)
+        harmless = judged.verdict is Verdict.HARMLESS
+        told = self.given(scene, tokens) if not harmless else self.writer.telling.at(scene.span(*tokens))
         flow = self._flow(judged, scene, parties, told)
-        if flow is None:
-            return None
+        if flow is None or (harmless and told.state not in _ends(flow)):
+            return None  # only a party that says so denies
         party = told.state in _ends(flow) or self.writer.telling.in_office(told, scene)
         claim = self.written(scene, tokens, flow, told, _told_as(judged.verdict, flow, party=party))
         why = (_WHY[judged.verdict], *claim.why[1:])

@@ -23,6 +23,7 @@ def free_arming(doc: Doc, giver: ActorMention, takers: frozenset[int]) -> None:
         giver: the party whose name may stand before the word.
         takers: where the names of parties begin.
     """
+    free_hyphened(doc, giver)
     verb = doc[giver.last] if giver.last + 1 < len(doc) else None
     if verb is None or verb.lower_ not in _ARMING or verb.dep_ not in _INSIDE:
         return
@@ -39,6 +40,29 @@ def free_arming(doc: Doc, giver: ActorMention, takers: frozenset[int]) -> None:
     for child in own:
         if child.dep_ in ("punct", "advmod", "mark", "cc", "prep"):
             child.head = verb
+
+
+def free_hyphened(doc: Doc, giver: ActorMention) -> None:
+    """Of ``Ruritania air-dropped rifles to X``: the word of two parts is the verb of its clause."""
+    words = doc[giver.last : giver.last + 3]
+    if len(words) < _PARTS or words[1].text != "-" or words[2].lower_ not in _HYPHENED:
+        return
+    verb, noun = words[2], words[2].head
+    if giver.form == "adjective" or verb.dep_ != "amod" or noun.i < verb.i or noun.dep_ not in _ALONE:
+        return
+    subject = _top(doc[giver.last - 1], verb)
+    own = [c for c in noun.children if c.dep_ in ("prep", "punct", "advmod", "mark", "npadvmod")]
+    over, dep = (verb, "ROOT") if noun.head == noun else (noun.head, noun.dep_)
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = over, dep, "VBD", "VERB"
+    noun.head, noun.dep_ = verb, "dobj"
+    subject.head, subject.dep_ = verb, "nsubj"
+    for child in own:
+        child.head = verb
+
+
+_PARTS = 3
+_HYPHENED = frozenset({"dropped", "exported", "lifted", "sold", "supplied"})
+_ALONE = frozenset({"ROOT", "ccomp"})
 
 
 def _led_by(verb: Token) -> Token | None:

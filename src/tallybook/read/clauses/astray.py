@@ -8,7 +8,7 @@ from tallybook.read.clauses.lemmas import FINITE, SUBJECTS, noun_lemma, verb_lem
 from tallybook.read.clauses.madein import dates_from, join_kind
 from tallybook.read.clauses.turneddown import LEAVES
 from tallybook.read.clauses.upward import hang_upward
-from tallybook.read.clauses.whatwho import free_past, hang_what
+from tallybook.read.clauses.whatwho import free_past, hang_kept, hang_said, hang_what
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -33,8 +33,11 @@ def hang_astray(token: Token) -> None:
         _clause_before_passive(token)
     elif token.dep_ in SUBJECTS and token.head.dep_ in ("aux", "auxpass"):
         token.head = token.head.head  # "may have armed": who does it hangs on the verb
-    elif token.dep_ == "relcl" and token.tag_ in ("VBD", "VBZ") and token.head.pos_ == "PROPN":
-        _last_of_list(token)
+    elif token.dep_ == "relcl" and token.tag_ in FINITE:
+        hang_said(token)
+        hang_kept(token)
+        if token.head.pos_ == "PROPN" and token.tag_ != "VBP":
+            _last_of_list(token)
     elif token.lower_ == "with" and token.dep_ == "prep" and token.head.dep_ == "pobj":
         _with_at_goods(token)
     elif token.lower_ in ("of", "for") and token.dep_ == "prep" and token.head.lower_ in _ALSO:

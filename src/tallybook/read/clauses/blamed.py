@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tallybook.read.clauses.lemmas import SUBJECTS, verb_lemma
+from tallybook.read.clauses.lemmas import SUBJECTS, noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.punished import REASONS, hit_by
 from tallybook.read.clauses.salience import Wanted, end_point
@@ -19,6 +19,8 @@ def accused_before(pronoun: Token, here: Parties, wanted: Wanted) -> str | None:
         mention = here.at.get(noun.i)
         if mention is not None and wanted.allows(mention):
             return end_point(mention)
+    if (left := _broken_with(pronoun, here, wanted)) is not None:
+        return left
     cuts = [t.i for t in here.scene.tokens if t.text in (":", ";", "—", "–") and t.i < pronoun.i]
     for i, mention in sorted(here.at.items(), reverse=True):
         noun = here.scene.doc[i]
@@ -28,6 +30,25 @@ def accused_before(pronoun: Token, here: Parties, wanted: Wanted) -> str | None:
         if charged or ((pronoun.dep_ == "poss" or _may_be_hit(noun.head, wanted)) and _is_why(pronoun, noun)):
             return end_point(mention)
     return None
+
+
+def _broken_with(pronoun: Token, here: Parties, wanted: Wanted) -> str | None:
+    """Whom somebody breaks with for what he did: "cut ties with Ruritania, saying it had sent guns"."""
+    if wanted.role != "supplier" or pronoun.dep_ not in SUBJECTS:
+        return None
+    for i, mention in sorted(here.at.items(), reverse=True):
+        noun = here.scene.doc[i]
+        ties = noun.head.head if noun.head.lower_ in ("with", "to") else noun
+        if noun_lemma(ties) not in _TIES or i > pronoun.i or not wanted.allows(mention):
+            continue
+        why = [c for c in ties.head.children if c.dep_ == "advcl" and c.i > i]
+        if verb_lemma(ties.head) in _BREAKING and any(c.is_ancestor(pronoun) for c in why):
+            return end_point(mention)
+    return None
+
+
+_TIES = frozenset({"cooperation", "link", "relation", "relationship", "tie"})
+_BREAKING = frozenset({"break", "cut", "downgrade", "end", "freeze", "sever", "suspend"})
 
 
 def _may_be_hit(verb: Token, wanted: Wanted) -> bool:

@@ -8,7 +8,20 @@ from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Doc
 from tallybook.vocabulary.wordlists import words_of
 
-_FIGHTERS = (GROUP_NOUNS - {"army", "navy", "force"}) | words_of("nouns for who fights a state")
+_FIGHTERS = (
+    (GROUP_NOUNS - {"army", "navy", "force"})
+    | words_of("nouns for who fights a state")
+    | {
+        "anybody",
+        "camp",
+        "clan",
+        "side",
+        "anyone",
+        "nobody",
+        "somebody",
+        "someone",
+    }
+)
 _REACHED = frozenset({"pobj", "dobj", "dative", "conj"})
 
 

@@ -191,6 +191,8 @@ def _moved(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
         return lexicon.words["arm"]
     if hit.word.name == "go" and goes_for(head):
         return lexicon.words["choose"]
+    if hit.word.name == "parade" and is_passive(head):
+        return lexicon.words["arrive"]  # "were paraded in Port X"
     brings_in = hit.word.name == "bring" and any(c.dep_ == "prt" and c.lower_ == "in" for c in head.children)
     taken = hit.word.name == "seize" and takes_as_buyer(head)
     return lexicon.received if brings_in or taken else None

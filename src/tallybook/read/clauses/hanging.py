@@ -19,7 +19,7 @@ _ROUGHLY = frozenset({"around", "about", "over", "nearly", "roughly", "almost", 
 _TAKING = frozenset(
     {"get", "buy", "receive", "acquire", "obtain", "purchase", "import", "order", "deliver", "supply", "send"}
 )
-_KEPT = frozenset({"arm", "equip", "furnish", "provide", "provision", "supply"})
+_KEPT = frozenset({"arm", "equip", "furnish", "provide", "provision", "resupply", "stock", "supply"})
 _KEPT_WITHIN = 7
 _CONDITIONS = frozenset(
     {"used", "refurbished", "upgraded", "modernised", "modernized", "overhauled", "retired"}
@@ -243,12 +243,14 @@ def _kept_supplied(participle: Token) -> None:
     if verb_lemma(keeping) != "keep" or not taken:
         return
     participle.head, participle.dep_ = keeping, "xcomp"
+    if verb_lemma(participle) == "stock":
+        participle.lemma_ = "supply"  # alone, "stock" is told from who takes
     taken[0].head, taken[0].dep_ = participle, "dobj"
 
 
 def _by_word(doc: Doc, token: Token) -> None:
     """Mend what hangs wrong at a participle, a pronoun, "have" or "up"."""
-    if token.dep_ in ("advcl", "oprd", "acl", "ccomp") and token.tag_ == "VBN":
+    if token.dep_ in ("advcl", "oprd", "acl", "ccomp") and token.tag_ in ("VBD", "VBN"):
         _kept_supplied(token)
     elif token.dep_ == "acl" and token.tag_ == "VBG" and token.i:
         _doer_between(token, doc[token.i - 1])

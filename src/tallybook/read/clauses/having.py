@@ -40,7 +40,8 @@ def has_had(verb: Token) -> bool:
         return False
     over = [verb, *(c for c in verb.children if c.dep_ == "dobj")]
     led = [t for o in over for p in o.children if p.lower_ == "from" for t in p.children]
-    return any(t.pos_ == "PROPN" for t in led)
+    named = [w for t in led for w in (t, *t.lefts)]  # "Ruritania", "the Ruritanian army"
+    return any(w.pos_ == "PROPN" or (w.pos_ == "ADJ" and w.text[:1].isupper()) for w in named)
 
 
 def has_some_of(verb: Token) -> bool:

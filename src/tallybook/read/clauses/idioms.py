@@ -155,7 +155,14 @@ def renews_with(verb: Token) -> bool:
 def arms_other(verb: Token) -> bool:
     """Whether it is another's force that is renewed: "Ruritania stocked Sylvania's army with shells"."""
     renewed = [c for c in verb.children if c.dep_ == "dobj"]
-    return any(c.dep_ == "poss" and c.pos_ == "PROPN" for t in renewed for c in t.lefts)
+    whose = [(t, c) for t in renewed for c in t.lefts if c.text[:1].isupper()]
+    return any(
+        (c.dep_ == "poss" and c.pos_ == "PROPN") or (c.pos_ == "ADJ" and noun_lemma(t) in _STORES)
+        for t, c in whose
+    )
+
+
+_STORES = words_of("where arms lie in store")
 
 
 def resumes_giving(verb: Token) -> bool:

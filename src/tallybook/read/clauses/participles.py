@@ -30,6 +30,8 @@ _LED = frozenset({"to", "from", "for", "in", "at", "via", "through", "by", "into
 def right_participles(doc: Doc) -> None:
     """Make a participle the verb of its clause, or an attribute, in place, where the tree shows it."""
     for token in doc:
+        if token.lower_ == "hunting":
+            _bind_purpose(token)
         if token.tag_ not in ("VBN", "VBD"):
             continue
         if token.dep_ == "amod" and token.head.i > token.i:
@@ -43,7 +45,9 @@ def right_participles(doc: Doc) -> None:
 def _free(verb: Token) -> None:
     """Raise a verb that seems to qualify its object: it has a subject, or "had" stands before it."""
     noun, before = verb.head, verb.nbor(-1) if verb.i else verb
-    if any(c.dep_ == "nsubj" for c in verb.children):
+    if before.lemma_ == "have" and before.head == verb and noun.head.i < before.i:
+        _free_perfect(verb, before, noun)
+    elif any(c.dep_ == "nsubj" for c in verb.children):
         over, dep = (noun.head, noun.dep_) if noun.head != noun else (verb, "ROOT")
         _lead(noun, verb)
         verb.head, verb.dep_, verb.tag_, verb.pos_ = over, dep, "VBD", "VERB"
@@ -61,6 +65,19 @@ def _free(verb: Token) -> None:
         verb.head, verb.dep_, verb.pos_ = over, dep, "VERB"
         before.head, before.dep_, before.pos_ = verb, "aux", "AUX"
         noun.head, noun.dep_ = verb, "dobj"
+
+
+def _free_perfect(verb: Token, have: Token, noun: Token) -> None:
+    """Of ``fell out with X because it had armed Y``: behind "had" stands a verb with its object."""
+    own = [*have.children, *(c for c in verb.children if c != have)]
+    opened = any(c.dep_ == "mark" for c in own)
+    over = noun.head
+    _lead(noun, verb)
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = over, "advcl" if opened else "ccomp", "VBN", "VERB"
+    have.dep_, have.pos_ = "aux", "AUX"
+    for child in own:
+        child.head = verb
+    noun.head, noun.dep_ = verb, "dobj"
 
 
 def _lead(noun: Token, verb: Token) -> None:
@@ -84,6 +101,15 @@ def _bind(word: Token) -> None:
         child.head = verb
     noun.head, noun.dep_ = verb, "dobj"
     word.head, word.dep_, word.tag_, word.pos_ = noun, "amod", "VBN", "VERB"
+
+
+def _bind_purpose(word: Token) -> None:
+    """Of ``sold Ruritania hunting rifles``: what the goods are for, and nobody's search."""
+    noun = next((c for c in word.children if c.dep_ == "dobj" and c.i == word.i + 1), None)
+    if noun is None or word.head == word:
+        return
+    noun.head, noun.dep_ = word.head, "pobj" if word.dep_ == "pcomp" else "dobj"
+    word.head, word.dep_, word.tag_, word.pos_, word.lemma_ = noun, "compound", "NN", "NOUN", "hunting"
 
 
 def _bind_in_list(word: Token) -> None:

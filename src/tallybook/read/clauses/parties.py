@@ -82,7 +82,8 @@ class Parties:
 
     def _is_source(self, noun: Token) -> bool:
         """Whether a noun that may be goods brings or holds them: "ships", "from Ruritanian stocks"."""
-        stored = noun_lemma(noun) in _STORES and noun.dep_ == "pobj" and noun.head.lower_ == "from"
+        out = noun.head.lower_ == "from" or (noun.head.lower_ == "of" and noun.head.head.lower_ == "out")
+        stored = noun_lemma(noun) in _STORES and noun.dep_ == "pobj" and out
         return stored or self._only_carries(noun)
 
     def _made_by(self, token: Token, mention: ActorMention) -> GoodsMention | None:
@@ -193,8 +194,17 @@ class Parties:
         return (
             (acting and moving)
             or (goods.weak and self.carries(noun))
-            or (goods.goods.category is Category.TROOPS and (acting or _is_beside(noun)))
+            or (goods.goods.category is Category.TROOPS and (acting or _is_beside(noun) or self._takes(noun)))
         )
+
+    def _takes(self, soldiers: Token) -> bool:
+        """Whether soldiers are who gets goods: "rockets reached its troops", "gave its troops shells"."""
+        verb = soldiers.head
+        if soldiers.dep_ not in ("dobj", "dative") or verb.pos_ != "VERB":
+            return False
+        beside = [c for c in verb.children if c.dep_ in ("nsubj", "dobj") and c != soldiers]
+        beside += [t for c in verb.children if c.lower_ == "with" for t in c.children]
+        return any(c.i in self.scene.goods_at for c in beside)
 
     def carries(self, token: Token) -> bool:
         """Whether the token is a means of transport."""
@@ -222,7 +232,7 @@ def _is_accredited_to(token: Token) -> bool:
     return token.dep_ == "pobj" and to.lower_ == "to" and noun_lemma(to.head) in _ENVOYS
 
 
-_BESIDE = frozenset({"by", "with", "among", "against", "to", "for"})
+_BESIDE = frozenset({"by", "with", "among", "against", "to", "for", "from"})
 
 
 def _cleft(noun: Token) -> Token | None:

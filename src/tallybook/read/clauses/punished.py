@@ -16,6 +16,8 @@ PENALTIES = frozenset(
 REASONS = frozenset({"for", "over"})
 OBJECT_ACTS = words_of("verbs whose object acts")
 """Verbs whose object, not subject, does what their complement says."""
+_HAVING = frozenset({"get", "have", "keep", "see"})
+"""Those that charge nobody: "has no intention of selling", "sees no sense in sending"."""
 
 
 def hit_by(above: Token) -> list[Token]:
@@ -45,5 +47,5 @@ def charged(noun: Token) -> list[Token]:
     if noun.dep_ == "dobj" and noun_lemma(noun) in PENALTIES:
         led = [p for t in (noun, verb) for p in t.children if p.lower_ in ("on", "against")]
         return [c for p in led for c in p.children if c.dep_ == "pobj"][:1]
-    charged = noun.dep_ == "dobj" and verb_lemma(verb) in OBJECT_ACTS and not is_passive(verb)
-    return [noun] if charged else []
+    acts = verb_lemma(verb) in OBJECT_ACTS - _HAVING
+    return [noun] if noun.dep_ == "dobj" and acts and not is_passive(verb) else []

@@ -129,6 +129,8 @@ _EQUIPPING = frozenset({"arm", "equip", "freeze", "furnish", "outfit", "supply"}
 def armed_with(participle: Token) -> None:
     """Of ``rebels were armed with rifles``, ``sales were frozen``: no adjective but the verb there."""
     be = participle.head
+    if participle.lower_ == "armed" and participle.tag_ == "JJ" and participle.dep_ != "amod":
+        _armed_by(participle)
     if participle.lower_ == "frozen" and participle.dep_ == "acomp":
         participle.tag_, participle.pos_, participle.lemma_ = "VBN", "VERB", "freeze"
     if participle.dep_ != "acomp" or participle.tag_ != "VBN" or be.lemma_ != "be":
@@ -141,6 +143,16 @@ def armed_with(participle: Token) -> None:
         child.dep_ = "nsubjpass" if child.dep_ == "nsubj" else child.dep_
     participle.head, participle.dep_ = (participle, "ROOT") if over == be else (over, dep)
     be.head, be.dep_ = participle, "auxpass"
+
+
+def _armed_by(word: Token) -> None:
+    """Of ``was armed over the years by Ruritania``: what was done, and by whom."""
+    below = [word, *(t for p in word.children if p.dep_ == "prep" for t in p.children)]
+    by = next((p for t in below for p in t.children if p.lower_ == "by" and p.i > word.i), None)
+    if by is None or not any(c.lemma_ == "be" for c in (word.head, *word.children)):
+        return
+    word.tag_, word.pos_, word.lemma_ = "VBN", "VERB", "arm"
+    by.head, by.dep_ = word, "agent"
 
 
 _MEANT = frozenset({"bound", "destined", "earmarked", "intended", "meant"})

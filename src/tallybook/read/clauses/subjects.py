@@ -24,6 +24,7 @@ _THOSE = frozenset({"those", "states", "countries", "nations"})
 _NAMING = words_of("verbs of naming")
 _SOME = frozenset({"one", "some", "part"})
 _THWARTING = words_of("verbs of thwarting")
+_PLOTS = frozenset({"attempt", "bid", "conspiracy", "effort", "plan", "plot", "scheme"})
 _UNDERTAKINGS = words_of("deals and packages") | words_of("what somebody undertakes")
 _WILLS = words_of("what somebody means to do")
 _BESIDES = frozenset({"after", "before", "besides", "since", "while", "by", "upon", "on", "in", "despite"})
@@ -96,21 +97,22 @@ def _beside_reason(verb: Token, reason: Token) -> Token | None:
 
 def _behind_preposition(verb: Token, parties: Parties, depth: int) -> list[Token]:
     """Who does what hangs on a preposition: "firms accused of selling", "put sanctions on X for selling"."""
-    head = verb.head
-    above = head.head
+    head, above = verb.head, verb.head.head
     if head.lower_ in REASONS and (hit := hit_by(above)):
         return hit
     if head.lower_ in _BESIDES and above.pos_ in ("VERB", "AUX"):
         return subjects_of(above, parties, depth + 1)  # "after receiving X it ordered Y"
     if above.pos_ in ("NOUN", "PROPN"):
         return charged(above) or _subjects_at_noun(verb, above, parties, depth)
-    punished = [t for c in above.children if noun_lemma(c) in PENALTIES for t in charged(c)]
-    return punished or _controlled(above, parties, depth)
+    hit = [t for c in above.children if noun_lemma(c) in PENALTIES for t in charged(c)]
+    return hit or _controlled(above, parties, depth)
 
 
 def _acts(above: Token, verb: Token) -> bool:
     """Whether who does what ``above`` says can do what ``verb`` says: nobody has plans that "there are"."""
-    return above.pos_ in ("VERB", "AUX", "ADJ") and all(c.dep_ != "expl" for c in verb.children)
+    plots = any(c.dep_ == "dobj" and noun_lemma(c) in _PLOTS for c in above.children)
+    acts = above.pos_ in ("VERB", "AUX", "ADJ") and not (plots and verb_lemma(above) in _THWARTING)
+    return acts and all(c.dep_ != "expl" for c in verb.children)
 
 
 def told_to_be(noun: Token, parties: Parties) -> list[Token]:
@@ -178,8 +180,9 @@ def _controlled(head: Token, parties: Parties, depth: int) -> list[Token]:
         return handed[:1]
     if is_passive(head) and (by := _made_by(head, parties)):
         return by
-    leave = _asks_leave(head)
-    if verb_lemma(head) in OBJECT_ACTS and not is_passive(head) and not leave:
+    if verb_lemma(head) == "use" and is_passive(head):
+        return []  # "Ruritania could be used to send": somebody else sends by way of it
+    if verb_lemma(head) in OBJECT_ACTS and not is_passive(head) and not _asks_leave(head):
         objects = [c for c in head.children if c.dep_ in ("dobj", "dative", "nsubj") and c.i > head.i]
         if objects:
             return objects[:1]
@@ -231,9 +234,8 @@ def _counted_among(noun: Token, parties: Parties) -> list[Token]:
         return []
     if is_passive(verb) or verb.lemma_ in _BEING:
         return subjects_of(verb, parties)
-    return [c for c in verb.children if c.dep_ in ("dobj", "oprd") and c.i in parties.at and c.i < place.i][
-        :1
-    ]
+    named = [c for c in verb.children if c.dep_ in ("dobj", "oprd") and c.i in parties.at and c.i < place.i]
+    return named[:1]
 
 
 def _who_has_leave(verb: Token, leave: Token, parties: Parties, depth: int) -> list[Token]:
@@ -249,9 +251,8 @@ def _subjects_at_noun(verb: Token, noun: Token, parties: Parties, depth: int) ->
     """Subject of a verb that hangs on a noun: the noun itself ("firms selling"), or who has the noun."""
     if noun.dep_ == "dobj" and verb_lemma(noun.head) in _THWARTING and noun.i not in parties.modifying:
         return []  # "foiled an attempt to smuggle" does not say whose
-    if verb.tag_ == "VBG" and verb.dep_ == "acl" and (noun.i in parties.at or noun.pos_ == "PROPN"):
-        return [noun]
-    if verb.tag_ == "VBN" or (verb.tag_ == "VBG" and verb.dep_ == "acl" and parties.carries(noun)):
+    acts = noun.i in parties.at or noun.pos_ == "PROPN" or parties.carries(noun)
+    if verb.tag_ == "VBN" or (verb.tag_ == "VBG" and verb.dep_ == "acl" and acts):
         return [noun]
     if verb.tag_ == "VB" and noun.dep_ == "attr" and noun.head.lemma_ == "be" and singles_out(noun):
         return subjects_of(noun.head, parties, depth + 1)

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.read.clauses.lemmas import SUBJECTS, verb_lemma
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -38,6 +38,34 @@ def hang_what(what: Token) -> None:
         verb.head = what
         doer.head, doer.dep_, verb.tag_ = verb, "nsubj", "VBD"
     verb.head, verb.dep_ = what, "relcl"
+
+
+def hang_said(saying: Token) -> None:
+    """Of ``seized rifles that they suspect came from X``: what came is what "that" stands for."""
+    subjects = [c for c in saying.children if c.dep_ == "nsubj"]
+    if saying.dep_ != "relcl" or len(subjects) != _TWO or subjects[0].lower_ not in ("that", "which"):
+        return
+    behind = next((t for t in saying.doc[saying.i + 1 : saying.i + 4] if t.pos_ == "VERB"), None)
+    if behind is None or verb_lemma(saying) not in _SAYING or any(t.is_punct for t in behind.lefts):
+        return
+    if behind.head.i > saying.i or any(c.dep_ in SUBJECTS or c.dep_ == "mark" for c in behind.children):
+        return
+    passive = any(c.dep_ == "auxpass" for c in behind.children)
+    behind.head, behind.dep_ = saying, "ccomp"
+    subjects[0].head, subjects[0].dep_ = behind, "nsubjpass" if passive else "nsubj"
+
+
+def hang_kept(verb: Token) -> None:
+    """Of ``the rifles that X keeps sending``: what is sent is what "that" stands for."""
+    meant = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ in ("that", "which")), None)
+    acts = [c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VBG"]
+    if meant is None or meant.i > verb.i or len(acts) != 1 or any(c.dep_ == "dobj" for c in acts[0].children):
+        return
+    meant.head = acts[0]
+
+
+_SAYING = words_of("verbs of saying aside")
+_TWO = 2
 
 
 def free_past(verb: Token) -> None:

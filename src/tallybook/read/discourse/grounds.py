@@ -13,10 +13,12 @@ _LONGEST = 6
 """Words that the name of a place has at most."""
 
 _AT_SITE = frozenset({"by", "from", "at"})
-_SETTING_OUT = frozenset({"left", "pass", "bound", "carry", "load", "arrive", "come"})
+_SETTING_OUT = frozenset({"left", "pass", "bound", "carry", "load", "arrive", "come", "get"})
 """Frames of goods on their way, whose place of departure is their giver's where no giver is named."""
 
 _SMUGGLING = frozenset({"smuggle", "traffic", "run"})
+_BUYING = frozenset({"acquire", "buy", "obtain", "procure", "purchase", "source"})
+"""Verbs with the town where it is done for the giver's: "bought rifles in Port X"."""
 _ABOARD = frozenset({"on", "onto", "aboard", "into"})
 _OUT_OF = frozenset({"from", "in", "at"})
 _INTO = frozenset({"to", "into", "at", "in", "onto"})
@@ -63,15 +65,20 @@ _BOXES = frozenset({"container", "flight", "shipment", "consignment", "freighter
 
 
 def _set_out_from(trigger: Trigger, lexicon: Lexicon) -> str | None:
-    smuggled = verb_lemma(trigger.head) in _SMUGGLING
+    verb = verb_lemma(trigger.head)
+    smuggled = verb in _SMUGGLING or (trigger.word.name == "send" and trigger.passive)
     if (trigger.frame.name not in _SETTING_OUT and not smuggled) or trigger.hit.form != "verb":
         return None
     outof = _OUT_OF & {slot for slot, role in trigger.frame.slots.items() if role == "supplier"}
     outof = _OUT_OF if trigger.word.name == "take aboard" else outof
     carriers = [t for p in trigger.head.children if p.lower_ in _ABOARD for t in p.children]
-    near = [c for t in carriers if trigger.frame.name == "load" for c in t.children]
+    outof = outof | {"in"} if verb in _BUYING else outof
+    moved = {"get": "dobj", "arrive": "nsubj"}.get(trigger.frame.name)
+    got = [c for c in trigger.head.children if c.dep_ == moved]
+    got += [c for c in trigger.head.children if c.lower_ in ("aboard", "onboard")]
+    near = [c for t in (*(carriers if trigger.frame.name == "load" else ()), *got) for c in t.children]
     for child in (*trigger.head.children, *near):
-        if child.dep_ == "dobj" and str(trigger.head.lemma_).lower() == "leave":
+        if child.dep_ == "dobj" and verb == "leave":
             places = [child]
         elif child.dep_ == "prep" and child.lower_ in outof:
             places = [t for t in child.children if t.dep_ == "pobj"]

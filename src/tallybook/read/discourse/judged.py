@@ -20,6 +20,7 @@ from tallybook.read.discourse.disclaimed import (
     never_passed,
     never_was,
 )
+from tallybook.read.discourse.harmless import only_harmless
 from tallybook.read.discourse.inarow import Row
 from tallybook.read.discourse.matters import is_other_matter
 
@@ -37,6 +38,7 @@ class Verdict(Enum):
     OTHERWISE = "it was something else"
     UNBOUND = "it was not bound for there"
     UNPASSED = "it did not come through here"
+    HARMLESS = "it was no more than help without arms"
 
 
 @dataclass(frozen=True)
@@ -144,6 +146,9 @@ def find_judged(scene: Scene, lexicon: Lexicon, acts: tuple[int, ...] = ()) -> J
                 if acts and not (max(acts) < first and _parted(scene, max(acts), first)):
                     continue
                 return Judged(verdict, (first, last))
+    harmless = only_harmless(scene)
+    if harmless is not None and max(acts, default=-1) < harmless[0]:
+        return Judged(Verdict.HARMLESS, harmless)
     passed = never_passed(scene, lexicon) if not acts else None
     if passed is not None:
         return Judged(Verdict.UNPASSED, passed)

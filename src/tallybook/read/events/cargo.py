@@ -6,7 +6,7 @@ from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.gapping import parted
 from tallybook.read.clauses.inkind import IN_KIND, is_bought
-from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import SUBJECTS, noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, makes_up, means_arms, told_on, what_pictures_show
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of
 from tallybook.read.clauses.scene import Scene, first_conjunct
@@ -94,6 +94,10 @@ def _point_back(filled: Filled, parties: Parties) -> None:
         filled.origin = _holder(filled.anaphor, scene)
     if filled.anaphor is not None and (meant := goods_meant(filled.anaphor, scene)):
         filled.goods, filled.anaphor = meant, None
+    moved = trigger.passive or trigger.frame.name in MOVED_SUBJECT
+    if moved and not filled.goods and filled.anaphor is None and filled.other_object is None:
+        subjects = (c for c in trigger.head.children if c.dep_ in SUBJECTS)
+        filled.goods = [g for c in subjects for g in goods_meant(c, scene)]
 
 
 def _holder(number: Token, scene: Scene) -> ActorMention | None:

@@ -32,7 +32,9 @@ def holdings_in(parties: Parties, moved: frozenset[int] = frozenset()) -> list[H
     """What a sentence says of goods that it names, in order, but for those (by first token) that move."""
     found = []
     for goods in parties.scene.goods:
-        if goods.weak or goods.civil or goods.first in moved or _compared(goods, parties):
+        if goods.weak or goods.civil or _compared(goods, parties):
+            continue
+        if goods.first in moved and not _is_own(goods, parties):
             continue
         if goods.goods.category is Category.TROOPS:
             continue  # "they" are not the Ruritanian fighters who found them
@@ -52,19 +54,29 @@ def _compared(goods: GoodsMention, parties: Parties) -> bool:
     return place is not None and place.slot in _LIKE
 
 
+def _is_own(goods: GoodsMention, parties: Parties) -> bool:
+    """Whether goods are told to be somebody's who is told of beside them: "will not sell its jets"."""
+    return any(c.lower_ in _OWN for c in parties.scene.doc[goods.head].lefts)
+
+
+_OWN = frozenset({"its", "their", "our"})
+
+
 def _holder(goods: GoodsMention, parties: Parties) -> str | None:
     """Who has the goods, or where they are said to be."""
     noun = parties.scene.doc[goods.head]
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.like_num:
         noun = noun.head.head  # "flies some 50 of the jets"
     place = place_of(noun)
+    own = _is_own(goods, parties)
+    if place is not None and own and place.governor.pos_ == "ADJ":
+        place = place._replace(governor=place.governor.head)  # "is proud of its missiles"
     if place is None or place.governor.pos_ not in ("VERB", "AUX"):
         return None
     verb = place.governor
     lemma = str(verb.lemma_).lower()
     found: list[Token] = []
-    own = any(c.lower_ in ("its", "their", "our") for c in parties.scene.doc[goods.head].lefts)
-    if place.slot == "object" and (lemma in _HAVING or own):
+    if (own and place.slot != "subject") or (place.slot == "object" and lemma in _HAVING):
         found = subjects_of(verb, parties)
     elif place.slot == "subject" and lemma in _BEING_THERE:
         found = [t for p in verb.children if p.lower_ in ("in", "with") for t in p.children]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tallybook.model import Stage
 from tallybook.read.clauses.event import ENDS, Event
-from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import SUBJECTS, is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.lookup import Hit
 from tallybook.read.clauses.over import chain_over
 from tallybook.read.clauses.parties import CLIMB_LIMIT
@@ -205,6 +205,9 @@ def above(token: Token, *, moving: bool) -> list[int]:
         head = token.head
         if head == token:
             break
+        if moving and _says_whence(token):
+            token = head
+            continue
         if token.dep_ == "ccomp":
             break
         if token != start and token.dep_ == "relcl" and (_set_off(token) or is_passive(token)):
@@ -224,6 +227,12 @@ def above(token: Token, *, moving: bool) -> list[int]:
         token = following[0]
         found.append(token.i)
     return found
+
+
+def _says_whence(verb: Token) -> bool:
+    """Whether a clause says of a noun what somebody says of it: "rifles that they suspect came from X"."""
+    relates = any(c.dep_ in SUBJECTS and c.lower_ in ("that", "which") for c in verb.children)
+    return verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" and relates
 
 
 def under_rule(token: Token, turns: dict[int, Hit[TurnWord]]) -> bool:

@@ -59,6 +59,7 @@ class Linker:
         self, token: Token, slot: str, score: float, trigger: Trigger, *, conjuncts: bool = True
     ) -> Iterator[Link]:
         """Links for a noun (and the nouns coordinated with it) that names a party or points back to one."""
+        token = _out_of_several(token, self.parties)
         tokens = self.parties.with_conjuncts(token) if conjuncts else (token,)
         named = False
         for one in tokens:
@@ -180,6 +181,16 @@ class Linker:
         if trigger.frame.name == "carry" and slot == "from":
             score += 0.5
         yield Link(name, slot, role, score, token, mention)
+
+
+def _out_of_several(token: Token, parties: Parties) -> Token:
+    """Who stands behind "either of": "gave none to either of Ruritania's rival governments"."""
+    of = next((c for c in token.children if c.lower_ == "of"), None) if token.lower_ in _ANY_OF else None
+    several = next((t for t in of.children if t.i in parties.at), None) if of is not None else None
+    return token if several is None else several
+
+
+_ANY_OF = frozenset({"any", "both", "each", "either", "neither", "none", "one", "some"})
 
 
 def _only_between(token: Token, mention: ActorMention) -> bool:
