@@ -16,6 +16,7 @@ from tallybook.read.claims.forbidding import FORBIDDING
 from tallybook.read.claims.home import stays_home
 from tallybook.read.claims.offences import OFFENCES
 from tallybook.read.claims.onmove import carries_anything, ends_up, goes_anywhere
+from tallybook.read.claims.proving import is_proved, is_reported
 from tallybook.read.claims.rules import NO_TRANSFERS
 from tallybook.read.clauses.catching import is_on_the_way
 from tallybook.read.clauses.certainty import Found
@@ -33,7 +34,6 @@ from tallybook.read.events.anaphors import counts
 from tallybook.read.events.arming import arms_somebody
 from tallybook.read.events.berthing import brings
 from tallybook.read.events.worth import is_total
-from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
 _LOTS = words_of("nouns for lots")
@@ -123,17 +123,10 @@ def _only_named(case: Case) -> bool:
         equated
         or closed
         or any(f.trigger.frame.name == "seize" for f in case.event.absorbed)
-        or _is_reported(head)
+        or is_reported(head)
+        or is_proved(head)
         or any(h.hedge.name == "no sign" and h.first < head.i for h in case.hedges)
     )
-
-
-def _is_reported(noun: Token) -> bool:
-    """Whether somebody is said to have told of the transfer: "The newspaper reported the delivery"."""
-    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "on" else noun.head
-    told = verb_lemma(verb) in ("report", "reveal", "disclose") and verb.tag_ in ("VBD", "VBZ", "VB", "VBN")
-    named = any(c.dep_ == "nsubj" and c.pos_ == "PROPN" for c in verb.children)
-    return told and named and noun.dep_ in ("dobj", "pobj")
 
 
 def _vague_goods(case: Case) -> bool:

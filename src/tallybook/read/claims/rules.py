@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from tallybook.model import Stage
 from tallybook.read.claims.case import Case
+from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.lemmas import infinitive, noun_lemma, verb_lemma
+from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.discourse.directions import FOR_ITSELF
 from tallybook.read.events.anaphors import counts
 from tallybook.vocabulary.wordlists import words_of
@@ -12,6 +14,11 @@ from tallybook.vocabulary.wordlists import words_of
 _ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "whoever"})
 _MUST = frozenset({"must", "need", "needs", "required", "requires", "shall"})
 _MODAL = frozenset({"may", "can", "shall", "must"})
+_EVERY = frozenset({"all", "any", "each", "every", "no"})
+_AHEAD = frozenset({"can", "could", "may", "must", "shall", "should", "will", "would"})
+_POISON = frozenset(
+    {"agents", "biological", "chemical", "chlorine", "cluster", "gas", "nuclear", "phosphorus", "sarin"}
+)
 _PEOPLE = words_of("people who come and go")
 
 
@@ -25,6 +32,34 @@ def by_rule(case: Case) -> bool:
     if any(c.lower_ == "no" for c in case.head.lefts) and {"without", "unless"} & words and _MODAL & words:
         return True  # "no transfer may take place without a permit"
     return not words.isdisjoint(_ANYBODY) and not words.isdisjoint(_MUST)
+
+
+def any_carrier(case: Case) -> bool:
+    """Whether it is told what befalls any who carry arms: "every ship with rifles would be turned away"."""
+    token = case.head
+    for _ in range(CLIMB_LIMIT):
+        if token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.pos_ == "NOUN":
+            break
+        token = token.head
+    every = any(c.lower_ in _EVERY for c in token.lefts)
+    ahead = any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in token.head.children)
+    return every and ahead and token != case.head and case.frame in HOLDING | {"carry", "bound", "contain"}
+
+
+def only_way(case: Case) -> bool:
+    """Whether it is only told from where arms may go: "the only airfield from which bombs may be flown"."""
+    if case.head.dep_ != "relcl" or case.event.turns:
+        return False
+    leave = any(c.dep_ == "aux" and c.lower_ in ("may", "can") for c in case.head.children)
+    return leave and any(c.lower_ == "only" for c in case.head.head.lefts)
+
+
+def poison_used(case: Case) -> bool:
+    """Whether somebody only denies to have used what is banned: "denied the use of chemical weapons"."""
+    denied = any(t.hit.word.name == "deny" for t in case.event.turns)
+    doc = case.head.doc
+    poison = all({t.lower_ for t in doc[g.first : g.last]} & _POISON for g in case.goods)
+    return denied and case.frame == "use" and bool(case.goods) and poison
 
 
 def _must_give_leave(case: Case) -> bool:
@@ -162,6 +197,9 @@ NO_TRANSFERS = (
     ("only looked for", only_looked_for),
     ("a state joins others", joins_others),
     ("a rule for anybody", by_rule),
+    ("a rule for any carrier", any_carrier),
+    ("only from where arms may go", only_way),
+    ("only denied to be used", poison_used),
     ("somebody's office", in_charge),
     ("a number of people", of_people),
     ("a list behind", only_lists),

@@ -16,6 +16,7 @@ from tallybook.read.clauses.instanced import hang_instance
 from tallybook.read.clauses.lemmas import FINITE, noun_lemma
 from tallybook.read.clauses.opened import free_subject
 from tallybook.read.clauses.participles import right_participles
+from tallybook.read.clauses.permits import free_permits
 from tallybook.read.clauses.ranged import part_pointed
 from tallybook.read.clauses.reduced import armed_with, free_participle
 from tallybook.read.clauses.strung import free_verb
@@ -74,6 +75,7 @@ def mend(doc: Doc, actors: Iterable[ActorMention], goods: Iterable[GoodsMention]
         free_goods(doc[thing.head])
     for token in doc:
         hang(token)
+        free_permits(token)
         armed_with(token)
         free_participle(token)
 

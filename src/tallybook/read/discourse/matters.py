@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tallybook.read.clauses.frames import Lexicon
-from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
@@ -23,6 +23,7 @@ _NEWS = words_of("words for news") | words_of("nouns for what shows that it is s
 _MEANS = words_of("where words are spoken") | {"message", "post", "reply", "statement", "tweet"}
 _CAMPAIGNS = frozenset({"attack", "campaign", "plot", "war"})
 
+_OTHER_ACTS = words_of("verbs of what is done with arms at home") | words_of("verbs of war")
 _POINTING = frozenset({"it", "this", "that", "these", "those", "them", "such", "any"})
 _FAR = 5
 """Tokens over which "by" and a name may stand between a report and what it is about."""
@@ -37,7 +38,15 @@ def is_other_matter(scene: Scene, tokens: tuple[int, int], lexicon: Lexicon) -> 
         lexicon: knows nouns for what was told, and words of transfer.
     """
     inside = [t for t in scene.tokens if tokens[0] <= t.i < tokens[1]]
+    if any(_other_act(t) for verb in inside for t in (verb, *verb.children)):
+        return True
     return any(_leads_away(t, scene, lexicon) for t in inside if _may_lead(t, lexicon))
+
+
+def _other_act(verb: Token) -> bool:
+    """Whether what is denied is an act that moves no arms: "denies possessing sarin", "having shelled X"."""
+    done = verb.dep_ in ("ccomp", "pcomp", "xcomp") and verb.pos_ == "VERB"
+    return done and verb_lemma(verb) in _OTHER_ACTS and any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _may_lead(word: Token, lexicon: Lexicon) -> bool:

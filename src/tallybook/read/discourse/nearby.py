@@ -25,6 +25,7 @@ USED_THERE = "used where they were handed on"
 LISTED = 3
 """From how many givers on a sum is of all of them."""
 
+_STORES = words_of("where arms lie in store") | words_of("where a force keeps arms")
 _BARRING = words_of("verbs of barring the way")
 _MAKING = words_of("verbs of making")
 _WHERE = frozenset({"at", "in", "inside", "near", "off", "outside", "through", "via"})
@@ -54,7 +55,7 @@ def used_at(event: Event, parties: Parties, flows: list[Flow]) -> set[str | None
 
 def stands_aside(token: Token) -> bool:
     """Whether a party only says where something happens or who speaks, or bars the way to a ship."""
-    if is_label(token):
+    if is_label(token) or _whose_store(token):
         return True
     if token.dep_ == "pobj":
         over = token.head.head
@@ -62,6 +63,12 @@ def stands_aside(token: Token) -> bool:
         made = token.head.lower_ == "in" and verb_lemma(over) in _MAKING
         return barred or (token.head.lower_ in _WHERE and not made)
     return token.dep_ == "nsubj" and _bars(token.head)
+
+
+def _whose_store(token: Token) -> bool:
+    """Whether a party is only named as that where goods are kept: "kept in a Ruritanian warehouse"."""
+    noun = token.head if token.dep_ in ("amod", "compound", "nmod", "poss") else token
+    return noun_lemma(noun) in _STORES and noun.dep_ == "pobj" and noun.head.lower_ in _WHERE
 
 
 def is_label(token: Token) -> bool:

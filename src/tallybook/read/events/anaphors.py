@@ -129,7 +129,22 @@ def _holds_arms(deal: Token, scene: Scene) -> bool:
 def _relates(token: Token) -> bool:
     """Whether a word takes up what was counted or named, or opens a clause of its own: "what X sold"."""
     opens = token.tag_ == "WP" and any(c.dep_ == "relcl" for c in token.children)
+    opens = opens or _ordered(token) is not None
     return opens or token.tag_ in ("WDT", "CD")
+
+
+def _ordered(word: Token) -> Token | None:
+    """The verb by which "what" or "everything" stands for goods: "delivered what Ruritania had bought"."""
+    if word.lower_ == "what":
+        verb = word.head.head if word.dep_ == "pobj" else word.head
+        of_act = verb.dep_ == "ccomp" and verb.head.pos_ == "VERB"
+        return verb if of_act and verb_lemma(verb) in _ORDERING else None
+    if word.lower_ not in ("all", "everything"):
+        return None
+    return next((c for c in word.children if c.dep_ == "relcl" and verb_lemma(c) in _ORDERING), None)
+
+
+_ORDERING = words_of("verbs of asking for goods")
 
 
 def _counts_else(number: Token, scene: Scene) -> bool:
@@ -243,6 +258,8 @@ def _acted_on(trigger: Trigger, parties: Parties) -> list[Token]:
     """The object of an active verb, or what stands behind its preposition."""
     head = trigger.head
     found = [c for c in head.children if c.dep_ in ("dobj", "attr", "oprd")]
+    if not found and (ordered := _what_was_ordered(head)):
+        return ordered
     if not found and head.dep_ == "relcl" and head.head.like_num:
         return [head.head]  # "the 24 it promised"
     if trigger.word.name == "follow suit":
@@ -254,6 +271,13 @@ def _acted_on(trigger: Trigger, parties: Parties) -> list[Token]:
     if found and found[0].i in parties.at:
         return [c for c in _behind(head, "with", "of", "for") if noun_lemma(c) not in _TIMES]
     return found
+
+
+def _what_was_ordered(verb: Token) -> list[Token]:
+    """The "what" of "has not delivered what Ruritania paid for"."""
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i]
+    below = [t for c in clauses for o in c.children for t in (o, *o.children)]
+    return [t for t in below if t.lower_ == "what" and _ordered(t) is not None][:1]
 
 
 def _behind(head: Token, *prepositions: str) -> list[Token]:

@@ -110,7 +110,7 @@ def _read(scene: Scene, first: int, last: int, times: set[int]) -> _Part | None:
             part.number, at = token, share.last - 1
         elif token.lower_ in _LEADING:
             prep = token.lower_
-        elif token.like_num or token.lower_ in _COUNTS:
+        elif token.like_num or (token.lower_ in _COUNTS and not _more_often(token)):
             part.number = part.number or token
         elif token.pos_ not in _FILLERS and token.lower_ not in _FURTHER:
             return None
@@ -118,6 +118,13 @@ def _read(scene: Scene, first: int, last: int, times: set[int]) -> _Part | None:
     while part.last > part.first and scene.doc[part.last - 1].is_punct:
         part.last -= 1
     return part
+
+
+def _more_often(word: Token) -> bool:
+    """Whether "more" only heightens an adverb, so that it counts nothing: "and more often in May"."""
+    return word.lower_ in ("more", "most") and any(
+        t.pos_ in ("ADV", "ADJ") and t.lower_ not in _AROUND for t in word.doc[word.i + 1 : word.i + 2]
+    )
 
 
 def _back_then(token: Token) -> bool:

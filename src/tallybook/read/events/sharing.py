@@ -26,6 +26,7 @@ def share_ends(events: list[Event]) -> None:
                     continue
                 added = goes_with(event.trigger.head, other.trigger.head)
                 added = added or (adds_option(event.trigger) and other.trigger.hit.form == "verb")
+                added = added or _is_among(event, other)
                 if not (added or _same(event, other)):
                     continue
                 if role == "supplier" and _pays_price(other):
@@ -39,6 +40,15 @@ def share_ends(events: list[Event]) -> None:
                     setattr(event, role, replace(link, slot="discourse", score=0.0))
                     event.why.append(f"{role} {link.name}, as with “{other.trigger.head.text}”")
                     break
+
+
+def _is_among(event: Event, other: Event) -> bool:
+    """Whether goods are listed among acts named before: "sales grew, and 40 bombs were among them"."""
+    head, noun = event.trigger.head, other.trigger.head
+    if event.trigger.frame.name != "listed" or other.trigger.hit.form != "noun" or noun.i > head.i:
+        return False
+    pointed = any(c.lower_ in ("them", "these", "those") for c in head.children)
+    return pointed and noun.tag_ == "NNS" and noun.dep_ in ("nsubj", "nsubjpass", "dobj")
 
 
 def _to_payer(event: Event, events: list[Event]) -> None:
