@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.cues import Cue
+from tallybook.vocabulary.wordlists import words_of
 
 _PART_OF = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 _HANGS_ON = {
@@ -93,7 +94,7 @@ class CueBook:
             return None
         for rest in sorted(known, key=len, reverse=True):
             parts = _hanging(token, rest)
-            if parts is not None and not self._says_when(parts):
+            if parts is not None and not (self._says_when(parts) or _downs_craft(token, parts)):
                 return Found(token, (token, *parts), tuple(known[rest]), self._circumstances, self._supports)
         return None
 
@@ -114,6 +115,16 @@ class CueBook:
         return None
 
 
+def _downs_craft(verb: Token, parts: tuple[Token, ...]) -> bool:
+    """Whether an aircraft or a missile is brought down, not a claim: "shot down two jets"."""
+    down = any(t.lower_ == "down" for t in parts)
+    hit = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    return down and any(t.lemma_.lower() in _CRAFT or t.pos_ == "PROPN" for t in hit)
+
+
+_CRAFT = (
+    words_of("munitions") | words_of("nouns of carriers") | {"fighter", "bomber", "warplane", "uav", "jet"}
+)
 _IRREGULAR = {"learnt": "learn", "dreamt": "dream"}
 
 

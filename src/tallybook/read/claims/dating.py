@@ -35,6 +35,17 @@ BACK = 2
 """How many sentences before it a sentence may date."""
 
 
+def undate_done(claims: list[Claim], text: str, scene: Scene) -> None:
+    """Take from what a sentence tells as done, in place, the time at which only the rest is to come."""
+    for at, claim in enumerate(claims):
+        here = scene.sentence.span.overlap(claim.quote_span) and claim.stage in _DONE
+        if here and claim.time is not None and claim.time.text == text:
+            claims[at] = msgspec.structs.replace(claim, time=None)
+
+
+_DONE = _MOVED | {Stage.USED, Stage.SEIZED}
+
+
 def dates_before(scene: Scene, barred: tuple[Span, ...]) -> tuple[Period, frozenset[Stage] | None] | None:
     """The period of a sentence that only says when something happened, and the stages that it can be of."""
     opened = _signed_on(scene, barred)

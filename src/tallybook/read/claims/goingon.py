@@ -10,6 +10,7 @@ import msgspec
 from tallybook.model import Claim, Span, Stage
 from tallybook.read.claims.apart import APART
 from tallybook.read.claims.counting import counted_before
+from tallybook.read.claims.dating import undate_done
 from tallybook.read.claims.merging import FURTHER
 from tallybook.read.claims.sums import further_sums
 from tallybook.read.claims.waiting import WAIT
@@ -119,15 +120,19 @@ class GoingOn:
             inside = [c for c in claimed if span.overlap(c) * 2 > span.length]
             if inside:
                 continue
-            reading = Reading(self._last_stage(event), ("goes on with the transfer before it",), (), None)
+            stage = Stage.PLANNED if gap.ahead else self._last_stage(event)
+            reading = Reading(stage, ("goes on with the transfer before it",), (), None)
             told = self.writer.telling.at(span)
             reported = told.source is not None
             near = as_told(in_reach(self.hedges[scene.number], event.trigger, scene), (), reported=reported)
             giver, link = gap_ends(gap, event, scene)
-            part = Event(replace(event.filled, goods=gap.goods), event.turns, giver, link)
+            turns = () if gap.ahead else event.turns
+            part = Event(replace(event.filled, goods=gap.goods), turns, giver, link)
             saying = Saying(told, reading, near, gap.none)
             claim = self.writer.write(part, scene, span, (gap.quantity, gap.goods), saying)
             time = self.writer.in_time(gap.period, scene, saying)
+            if gap.ahead and time is not None:
+                undate_done(self.claims, time.text, scene)
             self.claims.append(msgspec.structs.replace(claim, time=time, route=None))
         return [c.quote_span for c in self.claims[before:]]
 

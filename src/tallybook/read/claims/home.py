@@ -69,8 +69,14 @@ def _own_type(event: Event) -> bool:
 
 def _home_made(event: Event, goods: list[GoodsMention]) -> bool:
     doc = event.trigger.head.doc
-    near = any(t.lower_ in _HOME for g in goods for t in doc[max(0, g.first - 3) : g.last])
+    near = any(_tells_home(t) for g in goods for t in doc[max(0, g.first - 3) : g.last])
     return near or _from_own(event.trigger.head)
+
+
+def _tells_home(word: Token) -> bool:
+    """Whether a word says that goods are made at home, not that they come home: "brought home six jets"."""
+    made = word.lower_ != "home" or word.doc[word.i + 1 : word.i + 2][0].text in ("-", "made", "grown")
+    return word.lower_ in _HOME and made
 
 
 def _from_own(word: Token) -> bool:

@@ -16,5 +16,6 @@ def announces_act(verb: Token) -> bool:
 
 
 def promises(verb: Token) -> bool:
-    """Whether a word of promising stands for a promise."""
-    return not announces_act(verb)
+    """Whether a word of promising stands for a promise: not "owes Ruritania for six jets"."""
+    owes = verb_lemma(verb) == "owe" and any(c.lower_ == "for" for c in verb.children)
+    return not (owes or announces_act(verb))

@@ -25,6 +25,8 @@ def free_arming(doc: Doc, giver: ActorMention, takers: frozenset[int]) -> None:
     """
     free_hyphened(doc, giver)
     verb = doc[giver.last] if giver.last + 1 < len(doc) else None
+    if verb is not None and verb.lower_ in _ARMING and verb.dep_ == "appos":
+        _free_appositive(verb)
     if verb is None or verb.lower_ not in _ARMING or verb.dep_ not in _INSIDE:
         return
     behind = verb.i + 1 + (doc[verb.i + 1].lower_ == "the")
@@ -63,6 +65,18 @@ def free_hyphened(doc: Doc, giver: ActorMention) -> None:
 _PARTS = 3
 _HYPHENED = frozenset({"dropped", "exported", "lifted", "sold", "supplied"})
 _ALONE = frozenset({"ROOT", "ccomp"})
+
+
+def _free_appositive(verb: Token) -> None:
+    """Of ``Ruritania armed Sylvania with rifles``: the name is no phrase with the verb set behind it."""
+    name = verb.head
+    taken = any(c.dep_ == "dobj" for c in verb.children)
+    if name.pos_ != "PROPN" or name.head != name or name.i != verb.i - 1 or not taken:
+        return
+    for child in [c for c in name.children if c.i > verb.i]:
+        child.head = verb
+    verb.head, verb.dep_ = verb, "ROOT"
+    name.head, name.dep_ = verb, "nsubj"
 
 
 def _led_by(verb: Token) -> Token | None:

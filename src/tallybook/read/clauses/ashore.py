@@ -10,14 +10,15 @@ from tallybook.read.text.tree import Token
 Agents = Mapping[str, bool]
 """Nouns that act for a state, and whether they are means of transport."""
 
-_LEAVING = frozenset({"come", "drive", "go", "roll"})
+_LEAVING = frozenset({"come", "drive", "emerge", "go", "roll", "trundle"})
 
 
 def left_behind(verb: Token, agents: Agents) -> Token | None:
-    """The ship or plane that goods come off: "tanks rolled off a freighter"."""
+    """The ship or plane that goods come off, or out of: "tanks rolled off a freighter"."""
     if verb_lemma(verb) not in _LEAVING:
         return None
     off = [c for c in verb.children if c.lower_ == "off"]
+    off += [p for c in verb.children if c.lower_ == "out" for p in c.children if p.lower_ == "of"]
     near = [t for c in off for t in c.children]
     near += [c for c in verb.children if off and c.dep_ == "dobj" and c.i > off[0].i]
     return next((t for t in near if agents.get(noun_lemma(t), False)), None)

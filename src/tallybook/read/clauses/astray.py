@@ -6,6 +6,7 @@ from tallybook.read.clauses.clausal import free_that
 from tallybook.read.clauses.gerunds import count_up_to, join_doer
 from tallybook.read.clauses.lemmas import FINITE, SUBJECTS, noun_lemma, verb_lemma
 from tallybook.read.clauses.madein import dates_from, join_kind
+from tallybook.read.clauses.striking import RUINING, STRIKING, hits_load
 from tallybook.read.clauses.turneddown import LEAVES
 from tallybook.read.clauses.upward import hang_upward
 from tallybook.read.clauses.whatwho import free_past, hang_kept, hang_said, hang_what
@@ -23,6 +24,8 @@ def hang_astray(token: Token) -> None:
     """Hang a sum, a far object or the subject of a passive anew, in place."""
     if token.lower_ == "worth":
         _worth(token)
+    elif token.lower_ in ("home", "with"):
+        _behind_object(token)
     elif token.dep_ == "dobj" and token.i - token.head.i > _FAR:
         _object_of_infinitive(token)
     elif token.tag_ == "VBD" and token.dep_ in ("ROOT", "conj", "ccomp"):
@@ -38,14 +41,38 @@ def hang_astray(token: Token) -> None:
         hang_kept(token)
         if token.head.pos_ == "PROPN" and token.tag_ != "VBP":
             _last_of_list(token)
-    elif token.lower_ == "with" and token.dep_ == "prep" and token.head.dep_ == "pobj":
-        _with_at_goods(token)
     elif token.lower_ in ("of", "for") and token.dep_ == "prep" and token.head.lower_ in _ALSO:
         token.head = token.head.head  # "accuses Ruritania too of arming its foe"
     elif token.lower_ in _BEARING and token.i and token.head.i < token.i - 1:
         _laden(token)
     else:
         _hang_clause(token)
+
+
+def _behind_object(token: Token) -> None:
+    """Hang "home" or "with" behind an object on what it belongs to."""
+    if token.lower_ == "home":
+        if token.dep_ == "dobj":
+            _homeward(token)
+        elif token.dep_ == "advmod" and token.head.dep_ == "dobj":
+            token.head = token.head.head
+    elif token.dep_ == "prep" and token.head.dep_ == "pobj":
+        _with_at_goods(token)
+    elif token.dep_ == "prep" and token.head.dep_ == "dobj":
+        verb = token.head.head
+        if verb_lemma(verb) in STRIKING | RUINING and not hits_load(verb):
+            token.head = verb  # "hit a bridge with Ruritanian shells"
+
+
+def _homeward(home: Token) -> None:
+    """Of ``has its first jets home from Ruritania``: the jets are what it has."""
+    goods = home.doc[home.i - 1]
+    if goods.head != home or goods.dep_ not in ("compound", "nmod") or not goods.text.endswith("s"):
+        return
+    goods.head, goods.dep_ = home.head, "dobj"
+    for child in [c for c in home.children if c != goods]:
+        child.head = goods if child.i < home.i else home.head
+    home.dep_ = "advmod"
 
 
 def _hang_clause(token: Token) -> None:

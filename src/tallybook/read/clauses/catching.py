@@ -45,7 +45,7 @@ def may_seize(verb: Token, agents: Agents) -> bool:
     if verb_lemma(verb) == "take":
         return _takes_load(verb, agents) or _goes_on(verb) or _takes_count(verb)
     if verb_lemma(verb) in _BY_WATCH:
-        return _by_watch(verb)
+        return by_watch(verb)
     return verb_lemma(verb) not in _STOPPING or _stops_transport(verb, agents) or _stops_goods(verb)
 
 
@@ -76,7 +76,7 @@ _CATCHING = frozenset(
 
 def _takes_load(verb: Token, agents: Agents) -> bool:
     laden = _takes_laden(verb, agents) or fighters_take(verb)
-    return laden or from_transport(verb, agents) or _by_watch(verb)
+    return laden or from_transport(verb, agents) or by_watch(verb)
 
 
 def only_counts(verb: Token, agents: Agents) -> bool:
@@ -132,9 +132,22 @@ def from_transport(verb: Token, agents: Agents) -> bool:
     off = next((c for c in verb.children if c.dep_ == "prt" and c.lower_ == "off"), None)
     from_ += [c for c in verb.children if off is not None and c.dep_ in ("dobj", "npadvmod") and c.i > off.i]
     named = any(t.lower_ in _PREFIXES for c in from_ for t in c.lefts)
+    named = named or any(_is_ship_name(c) for c in from_)
     nouns = {noun_lemma(c) for c in from_} | {c.lower_ for c in from_}
     nouns |= {t.lower_ for c in from_ if c.pos_ == "PROPN" for t in c.lefts}  # "off the dhow Al-Noor"
     return named or bool(nouns & (_BOXES | _SMUGGLERS | {"it", "her"})) or any(agents.get(n) for n in nouns)
+
+
+def on_its_way(verb: Token) -> bool:
+    """Whether the "on" of a verb only leads to the way of goods: "took rifles on their way to X"."""
+    led = [t for p in verb.children if p.lower_ in ("on", "en") for t in p.children]
+    return any(t.lower_ in ("way", "route", "road") for t in led)
+
+
+def _is_ship_name(name: Token) -> bool:
+    """Whether "off" leads to what only a ship can be: "took 60 vehicles off the Ocean Pearl"."""
+    off = name.head.lower_ == "off" or any(c.lower_ == "off" and c.i < name.i for c in name.head.children)
+    return off and name.pos_ == "PROPN" and any(c.lower_ == "the" for c in name.lefts)
 
 
 def on_carrier(verb: Token, agents: Agents) -> bool:
@@ -177,7 +190,7 @@ def is_held_up(verb: Token) -> bool:
             return False
         where = [c for p in verb.children if p.lower_ in ("at", "in") for c in p.children if c.dep_ == "pobj"]
         caught_with = any(c.dep_ == "prep" and c.lower_ == "with" for c in verb.children)
-        return caught_with or _by_watch(verb) or any(noun_lemma(c) in _GATES for c in where)
+        return caught_with or by_watch(verb) or any(noun_lemma(c) in _GATES for c in where)
     doers = [c for c in verb.children if c.dep_ == "nsubj"]
     kept = any(c.dep_ in ("prt", "advmod") and c.lower_ in ("up", "back") for c in verb.children)
     return kept and any(t.lower_ in _WATCHES for d in doers for t in d.subtree)
@@ -205,7 +218,7 @@ def was_caught(trigger: Trigger) -> bool:
     held = [t for p in near if p.dep_ == "prep" for t in p.children]
     aboard = any(noun_lemma(t) in _SHIPS | _HOLDERS and t.head.lower_ in _INSIDE for t in held)
     hidden = any(t.head.lower_ in _UNDER and noun_lemma(t) in _BULK for t in held)
-    return trigger.hit.form == "verb" and (aboard or hidden or _by_watch(verb))
+    return trigger.hit.form == "verb" and (aboard or hidden or by_watch(verb))
 
 
 _UNDER = frozenset({"under", "beneath", "underneath", "behind", "among", "amid", "below"})
@@ -217,7 +230,7 @@ def is_judged(verb: Token) -> bool:
     return any(c.dep_ in ("oprd", "acomp", "xcomp", "ccomp") and c.i > verb.i for c in verb.children)
 
 
-def _by_watch(verb: Token) -> bool:
+def by_watch(verb: Token) -> bool:
     """Whether those take something who watch the ways: "were taken by the Sylvanian navy"."""
     agents = [t for c in verb.children if c.dep_ == "agent" for t in c.children]
     doers = [*agents, *(c for c in verb.children if c.dep_ == "nsubj" and not agents)]
@@ -234,7 +247,7 @@ def _stops_transport(verb: Token, agents: Agents) -> bool:
     stopped += [verb.head] if verb.dep_ == "acl" and verb.tag_ == "VBN" else []  # "a ship detained at"
     stopped += [c for s in stopped if s.lower_.endswith("ing") for c in s.lefts if c.dep_ == "compound"]
     stopped += [a for c in stopped for a in c.children if a.dep_ == "appos"]
-    if _by_watch(verb) and any(noun_lemma(c) in _LOADS for c in stopped):
+    if by_watch(verb) and any(noun_lemma(c) in _LOADS for c in stopped):
         return True
     if _calls_off(verb):
         return False

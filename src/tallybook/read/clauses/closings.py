@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tallybook.read.clauses.lemmas import TENSED, verb_lemma
+from tallybook.read.clauses.lemmas import SUBJECTS, TENSED, verb_lemma
 from tallybook.read.text.stretch import Stretch
 from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.wordlists import words_of
@@ -35,6 +35,14 @@ def mend_closings(doc: Doc) -> None:
                 _give_day_back(token)
 
 
+def mend_last_speaker(doc: Doc) -> None:
+    """Hang a speaker whom the parser took for the last of a list on the verb at the end, in place."""
+    for sentence in doc.sents:
+        for token in sentence:
+            if token.tag_ in TENSED and verb_lemma(token) in _SAYING:
+                _lead_from_list(token, sentence)
+
+
 def _give_day_back(verb: Token) -> None:
     """Of ``X reached Y, in Z, last Sunday, the paper writes``: the day is when it was, not when told."""
     speaker = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
@@ -45,6 +53,23 @@ def _give_day_back(verb: Token) -> None:
     for part in [c for c in verb.children if c.dep_ in _DAYS and told.i < c.i < opens]:
         if part.right_edge.i + 1 == opens - 1 and part.doc[opens - 1].text == ",":
             part.head = told
+
+
+def _lead_from_list(verb: Token, sentence: Stretch) -> None:
+    """Of ``X got jeeps and rifles, the embassy in Y wrote``: the last of a list is who writes."""
+    told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    if told is None or any(c.dep_ in SUBJECTS and c.i < verb.i for c in verb.children):
+        return
+    comma = next((i for i in range(verb.i - 1, told.i, -1) if verb.doc[i].text == ","), None)
+    named = verb.doc[comma + 1 : verb.i] if comma is not None else []
+    if not named or len(verb.doc[verb.i + 1 : sentence.end]) > _BEHIND:
+        return
+    if any(t.pos_ not in _NOMINAL | {"ADP"} for t in named):
+        return
+    inside = {t.i for t in named}
+    heads = [t for t in named if t.head.i not in inside]
+    if len(heads) == 1 and heads[0].dep_ in ("conj", "appos", "dobj", "dep", "npadvmod"):
+        heads[0].head, heads[0].dep_ = verb, "nsubj"
 
 
 _DAYS = frozenset({"npadvmod", "prep", "advmod"})

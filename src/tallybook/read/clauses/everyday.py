@@ -11,7 +11,7 @@ from tallybook.read.clauses.having import brings_itself, holds_goods, will_have
 from tallybook.read.clauses.idioms import is_idle, renews_with, resumes_giving, seeks_goods
 from tallybook.read.clauses.landing import comes_in
 from tallybook.read.clauses.lemmas import is_done_to, is_passive, noun_lemma, verb_lemma
-from tallybook.read.clauses.motions import is_for, searches
+from tallybook.read.clauses.motions import is_for, searches, takes_home
 from tallybook.read.clauses.preparing import prepares_for
 from tallybook.read.clauses.presenting import hands_over
 from tallybook.read.clauses.pricing import is_price
@@ -59,6 +59,12 @@ def _hands_paper(verb: Token) -> bool:
     objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     told = any(noun_lemma(c) in _COMMANDS and not any(p.lower_ == "for" for p in c.children) for c in objects)
     return told or any(noun_lemma(c) in _PAPERS | {"order"} for c in objects)
+
+
+def _goes_up(verb: Token) -> bool:
+    """Whether something only goes up in smoke: "a consignment of shells blew up", "six jets burned"."""
+    hit = any(c.dep_ == "dobj" for c in verb.children)
+    return verb_lemma(verb) in ("blow", "burn", "crash") and not hit and not is_passive(verb)
 
 
 def _gives_as(verb: Token) -> bool:
@@ -112,7 +118,9 @@ def is_other_help(noun: Token) -> bool:
 def _does_other(name: str, verb: Token) -> bool:
     """Whether what a verb is done to shows that nothing is moved or fired."""
     if name == "use":
-        return _hands_paper(verb) or _closes_deal(verb) or _punishes(verb) or hits_load(verb)
+        return (
+            _goes_up(verb) or _hands_paper(verb) or _closes_deal(verb) or _punishes(verb) or hits_load(verb)
+        )
     reached = name in ("arrive", "go", "get", "supply") and reaches_deal(verb)
     return reached or _hands_paper(verb) or _gives_as(verb)
 
@@ -158,7 +166,9 @@ ORDERS = words_of("nouns of asking and ordering")
 
 def finds_for(verb: Token) -> bool:
     """Whether what is found is found for somebody ("has found 500,000 rounds for Ruritania")."""
-    if verb_lemma(verb) != "find" or any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+    if verb_lemma(verb) not in ("find", "collect", "gather") or any(
+        c.dep_ in ("auxpass", "nsubjpass") for c in verb.children
+    ):
         return False
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     if searches(verb):
@@ -170,23 +180,7 @@ def finds_for(verb: Token) -> bool:
 _MAKING = words_of("verbs of making")
 _PERMITS = words_of("permits")
 
-_PAPERS = frozenset(
-    {
-        "request",
-        "appeal",
-        "plea",
-        "letter",
-        "application",
-        "proposal",
-        "shopping-list",
-        "wish-list",
-        "invoice",
-        "bill",
-        "contract",
-        "draft",
-        "document",
-    }
-)
+_PAPERS = words_of("papers by which somebody asks or offers")
 _COMMANDS = frozenset({"order", "instruction", "command", "directive", "ultimatum", "deadline"})
 _OTHER_HELP = words_of("what packages hold that are not of arms")
 _HITTING = frozenset({"hit", "strike", "target"})
@@ -278,6 +272,7 @@ def _drops_things(verb: Token) -> bool:
 _PLANS = words_of("nouns for plans")
 _TESTS = {
     "drop": _drops_things,
+    "come away with": takes_home,
     "a present": is_told_gift,
     "arrive": comes_in,
     "find": _finds_goods,

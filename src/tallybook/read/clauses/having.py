@@ -29,9 +29,17 @@ def holds_goods(noun: Token) -> bool:
 
 def brings_itself(verb: Token) -> bool:
     """Whether somebody brings goods, not a deal that holds them: "the deal brings 22 engines as well"."""
+    if _leads_catch_away(verb):
+        return False
     return verb_lemma(verb) != "bring" or not any(
         c.dep_ == "nsubj" and noun_lemma(c) in _DEALS for c in verb.children
     )
+
+
+def _leads_catch_away(verb: Token) -> bool:
+    """Whether who caught a ship only takes it to port: "boarded the Aurora and took it to Port X"."""
+    caught = verb.dep_ == "conj" and verb_lemma(verb.head) in _CATCHING
+    return caught and any(c.dep_ == "dobj" and c.pos_ == "PRON" for c in verb.children)
 
 
 def has_had(verb: Token) -> bool:
@@ -100,3 +108,4 @@ def _number_of(verb: Token) -> tuple[list[Token], list[Token]]:
 
 _CARRYING = frozenset({"with", "carrying", "holding", "firing", "using", "wielding", "brandishing"})
 _AIMING = frozenset({"aim", "expect", "hope", "intend", "mean", "plan", "want", "wish"})
+_CATCHING = frozenset({"board", "capture", "detain", "halt", "intercept", "seize", "stop"})

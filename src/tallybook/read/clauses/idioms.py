@@ -60,6 +60,7 @@ _WAYS = frozenset(
 )
 
 
+_OUTPUT = frozenset({"output", "production", "manufacture", "manufacturing", "making"})
 _ANSWERS = words_of("what is asked for by who wants to know")
 
 
@@ -75,6 +76,8 @@ def seeks_goods(word: Token) -> bool:
     )
     if any(noun_lemma(t) in _WAYS for t in asked):
         return False  # "look for a way to stop deliveries"
+    if any(noun_lemma(t) in _OUTPUT for t in asked) and not any(t.pos_ == "PROPN" for t in asked):
+        return False  # "called for a higher output of shells"
     if any(noun_lemma(t) in _ANSWERS for t in asked):
         return False  # "asked for a probe into the sale"
     if any(t.dep_ == "pobj" and noun_lemma(t) in _PERMITS for t in asked) and verb_lemma(word) == "apply":
@@ -155,6 +158,9 @@ def renews_with(verb: Token) -> bool:
 def arms_other(verb: Token) -> bool:
     """Whether it is another's force that is renewed: "Ruritania stocked Sylvania's army with shells"."""
     renewed = [c for c in verb.children if c.dep_ == "dobj"]
+    with_ = any(c.lower_ == "with" and c.dep_ == "prep" for c in verb.children)
+    if with_ and any(t.pos_ == "PROPN" and t.tag_ == "NNP" for t in renewed):
+        return True  # "restocked Sylvania with shells"
     whose = [(t, c) for t in renewed for c in t.lefts if c.text[:1].isupper()]
     return any(
         (c.dep_ == "poss" and c.pos_ == "PROPN") or (c.pos_ == "ADJ" and noun_lemma(t) in _STORES)

@@ -23,11 +23,33 @@ def lands_goods(verb: Token, agents: Mapping[str, bool]) -> bool:
     return carriers and moved
 
 
+def lands_for_itself(verb: Token) -> bool:
+    """Whether a state lands what another gave it: "Ruritania landed six jets from Sylvania"."""
+    led = [t for p in verb.children if p.lower_ == "from" for t in p.children]
+    return _state_lands(verb) and any(t.pos_ == "PROPN" for t in led)
+
+
+def lands_elsewhere(verb: Token) -> bool:
+    """Whether a state brings goods ashore somewhere: "Ruritania landed tanks at Port X from a ship"."""
+    over = [verb, *(c for c in verb.children if c.dep_ == "dobj")]
+    led = [t for o in over for p in o.children if p.lower_ in ("in", "at", "from") for t in p.children]
+    return _state_lands(verb) and any(t.pos_ == "PROPN" for t in led)
+
+
+def _state_lands(verb: Token) -> bool:
+    if verb_lemma(verb) != "land" or is_passive(verb):
+        return False
+    named = any(c.dep_ == "nsubj" and c.pos_ == "PROPN" for c in verb.children)
+    return named and any(c.dep_ == "dobj" and c.tag_ in ("NNS", "NNPS") for c in verb.children)
+
+
 _SHIP_NAMES = frozenset({"mv", "m/v", "ms", "mt", "ss", "vessel", "ship", "antonov", "ilyushin", "hercules"})
 
 
 def comes_in(verb: Token) -> bool:
     """Whether goods come somewhere, not only into being: "rolled off the assembly line"."""
+    if verb_lemma(verb) in ("wind", "wound", "end") and any(c.dep_ == "dobj" for c in verb.children):
+        return False  # "wound up its deliveries to X"
     near = [t for c in verb.children for t in (c, *c.children)]
     off = verb_lemma(verb) == "come" and any(t.lower_ == "off" for t in near)
     if off and not any(t.dep_ in ("dobj", "pobj") and t.head.lower_ in ("off", verb.lower_) for t in near):

@@ -25,7 +25,9 @@ PREPOSITION_REACH = 20
 _MAKING = frozenset({"assemble", "build", "manufacture", "produce"})
 """Verbs of which "for" may hang on what they make: "will build 48 jets for Ruritania"."""
 
-_FAR = frozenset({"aside", "from", "for", "off", "with", "aboard", "ashore", "to", "into", "onto"})
+_FAR = frozenset(
+    {"aside", "from", "for", "off", "with", "aboard", "ashore", "to", "into", "onto", "home", "against"}
+)
 _PLACING = frozenset({"put", "place", "load"})
 
 _PARTICLES = frozenset({"away", "back", "off", "over", "out", "up"})

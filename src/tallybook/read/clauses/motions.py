@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
+from tallybook.read.clauses.striking import falls, sinks_by_arms
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -21,13 +22,16 @@ def flies_foreign(verb: Token) -> bool:
 
 def is_use(name: str, verb: Token) -> bool:
     """Whether arms are used: "jets flown by Ruritan crews", "downed planes with Sylvanian missiles"."""
+    if sinks_by_arms(verb) or (name == "arrive" and falls(verb)):
+        return True
     if name == "bring" and verb_lemma(verb) == "fly":
         crewed = any(c.dep_ == "agent" for c in verb.children)
         return crewed and not any(c.lower_ in _ROUTED and c.dep_ == "prep" for c in verb.children)
     if name != "shoot down" or is_passive(verb) or verb.dep_ in ("relcl", "acl"):
         return False
     by = [t for p in verb.children if p.lower_ == "with" for t in p.children if t.dep_ == "pobj"]
-    return any(t.pos_ in ("NOUN", "PROPN") and t.tag_ in ("NNS", "NNPS") for t in by)
+    named = [t for t in by if t.pos_ in ("NOUN", "PROPN")]
+    return any(t.tag_ in ("NNS", "NNPS") or any(c.text[:1].isupper() for c in (t, *t.lefts)) for t in named)
 
 
 def downs_by_means(verb: Token) -> bool:
@@ -66,7 +70,9 @@ _FORCES = frozenset({"soldier", "troop", "guard", "inspector", "officer", "marin
 _SEARCHERS = words_of("who watches the ways") | _FORCES
 _PLACED = frozenset({"up", "in", "on", "at", "out", "under", "about", "worth"})
 _ROUTED = frozenset({"to", "into", "from", "out", "back", "onto"})
-_WITHER = frozenset({"to", "into", "in", "from", "over", "out", "across", "through", "back", "home"})
+_WITHER = frozenset(
+    {"against", "to", "into", "in", "from", "over", "out", "across", "through", "back", "home"}
+)
 
 
 def goes_for(verb: Token) -> bool:
@@ -75,3 +81,31 @@ def goes_for(verb: Token) -> bool:
         return False
     states = any(c.dep_ == "nsubj" and c.pos_ == "PROPN" for c in verb.children)
     return states and any(c.lower_ in ("for", "with") and c.i == verb.i + 1 for c in verb.children)
+
+
+def takes_home(verb: Token) -> bool:
+    """Whether goods that somebody takes home are new to him: "its first jets", not "its jets"."""
+    if not any(c.lower_ == "home" for c in verb.children):
+        return True
+    things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    own = [t for t in things if any(c.lower_ in ("its", "their", "his", "our") for c in t.lefts)]
+    return bool(things) and all(any(c.lower_ in _NEW or c.like_num for c in t.lefts) for t in own)
+
+
+_NEW = frozenset({"new", "newest", "latest", "next", "last"})
+
+
+def goes_shopping(verb: Token) -> bool:
+    """Whether a state turns to another for goods: "Ruritania went to Sylvania for tanks"."""
+    if verb_lemma(verb) != "go" or verb.dep_ in ("relcl", "acl") or is_passive(verb):
+        return False
+    states = any(c.dep_ == "nsubj" and c.tag_ == "NNP" for c in verb.children)
+    to = [c for c in verb.children if c.lower_ == "to" and any(t.pos_ == "PROPN" for t in c.children)]
+    return states and bool(to) and any(c.lower_ == "for" and c.i > to[0].i for c in verb.children)
+
+
+def makes_goods(verb: Token) -> bool:
+    """Whether goods are made for somebody, not a port made for: "is making shells for Ruritania"."""
+    led = [t for p in verb.children if p.lower_ == "for" for t in p.children]
+    made = verb_lemma(verb) == "make" and any(c.dep_ == "dobj" for c in verb.children)
+    return made and any(t.pos_ == "PROPN" for t in led)

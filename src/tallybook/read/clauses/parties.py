@@ -123,6 +123,7 @@ class Parties:
                 return None
             sailed = head.lower_ in ("from", "in", "at") and self.carries(head.head)
             sailed = sailed or (head.lower_ in ("from", "in") and self._of_another(head.head))
+            sailed = sailed or (head.lower_ == "from" and head.head.text in self.lexicon.grounds)
             other = head.lower_ == "of" and noun_lemma(head.head) in _COUNTERPARTS
             if token.dep_ == "pobj" and head.lower_ in _OF and self.acts(head.head) and not (sailed or other):
                 token = head.head
@@ -232,6 +233,7 @@ def _is_accredited_to(token: Token) -> bool:
     return token.dep_ == "pobj" and to.lower_ == "to" and noun_lemma(to.head) in _ENVOYS
 
 
+_THEIRS = frozenset({"hand", "possession", "rank", "arsenal", "inventory"})
 _BESIDE = frozenset({"by", "with", "among", "against", "to", "for", "from"})
 
 
@@ -244,7 +246,9 @@ def _cleft(noun: Token) -> Token | None:
 
 def _is_beside(soldiers: Token) -> bool:
     """Whether soldiers stand where somebody acts or is met: "used by Ruritanian troops", "seen with them"."""
-    return soldiers.dep_ == "pobj" and soldiers.head.lower_ in _BESIDE
+    led = soldiers.head
+    theirs = led.lower_ == "of" and noun_lemma(led.head) in _THEIRS
+    return soldiers.dep_ == "pobj" and (led.lower_ in _BESIDE or theirs)
 
 
 def _qualified(token: Token) -> Token:
@@ -256,6 +260,7 @@ def _qualified(token: Token) -> Token:
     return token
 
 
+_SOIL = frozenset({"soil", "territory", "side"})
 _CLOSE_BY = frozenset({"close", "closer", "near", "nearer", "next", "adjacent", "opposite"})
 
 
@@ -277,5 +282,6 @@ def place_of(token: Token) -> Place | None:
         if prep.head.pos_ == "ADP" and prep.dep_ == "prep":
             out = prep.lower_ == "of" and prep.head.lower_ == "out"  # "came out of Ruritania"
             return Place("from" if out else prep.lower_, prep.head.head)
-        return Place(prep.lower_, prep.head)
+        ground = prep.lower_ == "on" and noun_lemma(token) in _SOIL
+        return Place("in" if ground else prep.lower_, prep.head)
     return None

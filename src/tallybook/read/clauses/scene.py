@@ -11,7 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from tallybook.model import Period, Span
-from tallybook.read.clauses.closings import mend_closings
+from tallybook.read.clauses.closings import mend_closings, mend_last_speaker
 from tallybook.read.clauses.doubled import mend_doubled
 from tallybook.read.clauses.fronting import mend_counted, mend_fronting
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
@@ -161,6 +161,7 @@ class _Found:
 
 def _look(doc: Doc, offset: int, page: Page, vocabulary: Vocabulary) -> _Found:
     """What a block names, its words hung anew where that shows how they belong together."""
+    mend_last_speaker(doc)
     mend_counted(doc)
     mend_helped(doc)
     mend_trailing(doc)

@@ -204,7 +204,7 @@ def _still_to(verb: Token) -> bool:
             "—",
         )  # "six jets, to arrive in May"
         return set_off or any(c.dep_ == "auxpass" for c in helped)
-    if _made_to_be(_first_of(verb)):
+    if _made_to_be(_first_of(verb)) or _set_off(verb):
         return True
     return (
         verb.dep_ == "xcomp"
@@ -222,6 +222,14 @@ def _is_bound(verb: Token) -> bool:
 
 
 _OWING = frozenset({"has", "have", "obliged", "bound", "required", "obligated"})
+
+
+def _set_off(verb: Token) -> bool:
+    """Of ``sent six jets, the rest to come in May``: an infinitive with a subject of its own, set off."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or not infinitive(verb) or verb.dep_ == "xcomp" or subject.left_edge.i == 0:
+        return False
+    return subject.left_edge.nbor(-1).text in (",", ";", "–", "—", "with")
 
 
 def _announced(verb: Token) -> bool:

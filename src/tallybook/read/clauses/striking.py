@@ -9,6 +9,12 @@ from tallybook.vocabulary.wordlists import words_of
 STRIKING = frozenset({"hit", "strike", "attack", "bomb", "bombard", "pound"})
 """Verbs whose subject may be the arms themselves."""
 
+RUINING = words_of("verbs of destroying")
+"""The same, of what strikes have done."""
+
+_FALLING = frozenset({"fall", "come", "rain", "slam", "crash", "smash", "plough", "plow", "land"})
+_MUNITIONS = words_of("munitions")
+
 
 def has_struck(verb: Token) -> bool:
     """Whether arms are told to have struck, not only what they can strike ("missiles that hit ships")."""
@@ -19,7 +25,32 @@ def has_struck(verb: Token) -> bool:
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     if any(c.dep_ == "poss" for s in subjects for c in s.children):
         return False  # those of its owner
-    return verb_lemma(verb) in STRIKING and (done or not (now or plain))
+    return verb_lemma(verb) in STRIKING | RUINING | _FALLING and (done or not (now or plain))
+
+
+def is_struck(goods: Token, verb: Token) -> bool:
+    """Whether goods are what is hit or shot down, not with what: "hit a Ruritanian ship with missiles"."""
+    hit = "nsubjpass" if is_passive(verb) else "dobj"
+    hits = verb_lemma(verb) in STRIKING | RUINING or any(c.lower_ == "down" for c in verb.children)
+    return hits and goods.head == verb and goods.dep_ == hit
+
+
+def sinks_by_arms(verb: Token) -> bool:
+    """Whether a ship is sunk by arms that are named: "drones sank a frigate", "sank it with a missile"."""
+    if verb_lemma(verb) != "sink":
+        return False
+    led = [t for p in verb.children if p.lower_ in ("with", "by") for t in p.children]
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    return any(noun_lemma(t) in _MUNITIONS or t.text[:1].isupper() for t in led) or any(
+        noun_lemma(t) in _MUNITIONS for t in subjects
+    )
+
+
+def falls(verb: Token) -> bool:
+    """Whether a munition comes down on what it hits: "a rocket landed on a market"."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    on = any(c.lower_ in ("on", "in") and c.dep_ == "prep" for c in verb.children)
+    return verb_lemma(verb) == "land" and on and any(noun_lemma(t) in _MUNITIONS for t in subjects)
 
 
 _LOADS = frozenset({"cargo", "consignment", "convoy", "delivery", "shipment", "shipload", "transfer"})

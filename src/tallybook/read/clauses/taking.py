@@ -34,7 +34,7 @@ def _takes_craft(verb: Token) -> bool:
 
 def _takes_own(verb: Token) -> bool:
     """Whether some of what was ordered is taken: "took the second of its C-390s", "took its first jets"."""
-    if verb_lemma(verb) != "take" or any(c.dep_ == "prt" or c.lower_ in _ELSEWHERE for c in verb.children):
+    if verb_lemma(verb) != "take" or any(c.dep_ == "prt" or _leads_off(c) for c in verb.children):
         return False
     if not any(c.dep_ == "nsubj" and c.pos_ == "PROPN" for c in verb.children):
         return False
@@ -42,8 +42,14 @@ def _takes_own(verb: Token) -> bool:
     of = [t for c in taken for p in c.children if p.lower_ == "of" for t in p.children]
     counted = any(c.like_num or c.tag_ == "JJ" or c.lower_ in _ORDINALS for c in taken)
     counted = counted and any(o.lower_ in _OWN for t in of for o in t.lefts) and _are_types(of)
-    first = any({t.lower_ for t in c.lefts} & _ORDINALS for c in taken) and _are_types(taken)
+    first = any({t.lower_ for t in c.lefts} & _ORDINALS for c in taken)
     return counted or (first and any(o.lower_ in _OWN for c in taken for o in c.lefts))
+
+
+def _leads_off(word: Token) -> bool:
+    """Whether a word says that something is taken off or away, not "from" a state that gave it."""
+    bought = word.lower_ == "from" and any(t.pos_ == "PROPN" for t in word.children)
+    return word.lower_ in _ELSEWHERE and not bought
 
 
 def _are_types(nouns: list[Token]) -> bool:
@@ -75,7 +81,8 @@ def takes_for_itself(verb: Token) -> bool:
 
 def takes_from(verb: Token) -> bool:
     """Whether a state takes goods from another as a buyer does: "Ruritania now takes jets from Sylvania"."""
-    if verb_lemma(verb) != "take" or verb.tag_ not in ("VB", "VBZ", "VBP"):
+    collects = verb_lemma(verb) in ("collect", "pick", "fetch") and not is_passive(verb)
+    if not collects and (verb_lemma(verb) != "take" or verb.tag_ not in ("VB", "VBZ", "VBP")):
         return False
     over = _willing_over(verb) or (verb.head if verb.dep_ == "conj" else verb)
     doers = [c for v in dict.fromkeys((verb, over)) for c in v.children if c.dep_ == "nsubj"]

@@ -10,8 +10,13 @@ from tallybook.vocabulary.wordlists import words_of
 _STORES = words_of("where arms lie in store") | words_of("where a force keeps arms")
 _STANDING = frozenset({"stand", "park", "base", "station"})
 _GROUNDS = frozenset({"barracks", "capital", "camp", "apron", "hangar", "tarmac", "runway", "yard", "range"})
+_GROUND = frozenset({"soil", "territory"})
+_BEFORE = frozenset({"once", "formerly", "previously", "originally", "until", "earlier"})
+_FORMER = frozenset(
+    {"former", "ex", "retired", "used", "second-hand", "surplus", "decommissioned", "mothballed"}
+)
 _BY_NOW = frozenset({"already", "now", "finally", "meanwhile", "all", "both", "since"})
-_WHICH = frozenset({"first", "last", "all", "remaining", "both", "half", "latest", "second", "third"})
+_WHICH = frozenset({"first", "last", "all", "remaining", "both", "half", "latest", "another", "further"})
 _FORCES = words_of("forces that have arms")
 _COUNTS = words_of("words that count what is left out") | {"next", "two", "three", "pair", "each"}
 _FIGHTERS = words_of("nouns for who fights a state") | {"fighter", "gunman", "movement"}
@@ -44,7 +49,7 @@ def has_come(verb: Token) -> bool:
     """
     if verb.lemma_ in _STANDING:
         return _stands(verb)
-    if verb.lemma_ != "be" or any(c.dep_ in ("neg", "auxpass") for c in verb.children):
+    if verb.lemma_ != "be" or any(c.dep_ in ("neg", "auxpass") or c.lower_ == "due" for c in verb.children):
         return False
     ahead = _is_ahead(verb)
     been = verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
@@ -59,10 +64,23 @@ def has_come(verb: Token) -> bool:
     when = {t.lower_ for c in verb.children for t in (c, *c.children)} & _BY_NOW
     if subjects and when and any(c.lower_ in ("there", "here") and c.dep_ != "expl" for c in verb.children):
         return True
-    if not _with_party(verb) or (verb.tag_ == "VBD" and not (ahead or _held(verb))):
+    once = any(map(_was_elsewhere, subjects))
+    if not _with_party(verb) or (verb.tag_ == "VBD" and not (ahead or once or _held(verb))):
         return False
-    which = {t.lower_ for s in subjects for t in (s, *s.lefts)} & _WHICH
-    return bool(subjects) and bool(which or when or _held(verb) or (ahead and _is_timed(verb)))
+    which = any(_picks_out(t) for s in subjects for t in (s, *s.lefts))
+    return bool(subjects) and bool(which or when or once or _held(verb) or (ahead and _is_timed(verb)))
+
+
+def _was_elsewhere(goods: Token) -> bool:
+    """Whether goods are told to have been another's before: "jets that once flew for X"."""
+    said = [c for c in goods.children if c.dep_ in ("relcl", "acl") and c.i > goods.i]
+    before = any(c.lower_ in _BEFORE for v in said for c in v.children)
+    return before or any(c.lower_ in _FORMER for c in goods.lefts)
+
+
+def _picks_out(word: Token) -> bool:
+    """Whether a word says which of several goods are meant: "all", "another", "a ninth launcher"."""
+    return word.lower_ in _WHICH or (word.tag_ == "JJ" and word.like_num)
 
 
 def _stands(verb: Token) -> bool:
@@ -143,7 +161,10 @@ def _ends_up_with(verb: Token) -> bool:
 
 
 def _with_party(verb: Token) -> bool:
-    return _held(verb) or any(t.pos_ == "PROPN" or noun_lemma(t) == "country" for t in _led(verb, "in"))
+    if _held(verb) or any(t.pos_ == "PROPN" or noun_lemma(t) == "country" for t in _led(verb, "in")):
+        return True
+    ground = [t for t in _led(verb, "in", "on") if noun_lemma(t) in _GROUND]
+    return any(c.text[:1].isupper() for t in ground for c in t.lefts)
 
 
 def _somewhere(verb: Token) -> bool:
@@ -162,7 +183,9 @@ _IN = frozenset({"in", "at", "inside", "from", "within"})
 
 def stores_at(verb: Token) -> list[Token]:
     """The places that a word leads to where a force keeps arms."""
-    led = [c for p in verb.children if p.lower_ in _IN and p.dep_ == "prep" for c in p.children]
+    preps = [p for p in verb.children if p.dep_ == "prep"]
+    preps += [o for p in preps if p.lower_ == "out" for o in p.children if o.lower_ == "of"]
+    led = [c for p in preps if p.lower_ in _IN or p.head.lower_ == "out" for c in p.children]
     return [c for c in led if c.dep_ == "pobj" and noun_lemma(c) in _STORES]
 
 

@@ -22,6 +22,9 @@ from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
 _SEPARATORS = frozenset({",", ";", "and", "plus", "then", "but", "–", "—"})
+_DUE = frozenset({"due", "outstanding", "pending", "expected", "owed", "overdue", "scheduled", "slated"})
+_TO_COME = frozenset({"arrive", "be", "come", "follow", "go", "join"})
+_UNDER_WAY = frozenset({"way", "order", "road"})
 _TIMES = words_of("nouns of time")
 _FURTHER = frozenset({"further", "additional", "other"})
 _SO = 3
@@ -47,6 +50,8 @@ class Gap:
     """Who does what the subject of the transfer does: "and Ruritania six"."""
     none: bool = False
     """Whether he does not: "and Ruritania none"."""
+    ahead: bool = False
+    """Whether it is still to come: "with two more due in May"."""
 
 
 def find_gaps(scene: Scene, event: Event) -> Iterator[Gap]:
@@ -59,7 +64,9 @@ def find_gaps(scene: Scene, event: Event) -> Iterator[Gap]:
         doer = _with_number(scene, first)
         opening = doer.last if doer else _behind_time(scene, first, last)
         tokens = [t for t in scene.doc[opening:last] if not t.is_space]
-        if not tokens or len(tokens) > _LONGEST or any(_verbal(t) or t.lower_ == "times" for t in tokens):
+        ahead = _is_ahead(tokens)
+        told = any(_verbal(t) for t in tokens) if not ahead else scene.doc[first - 1].lower_ not in _LEADING
+        if not tokens or len(tokens) > _LONGEST or told or any(t.lower_ == "times" for t in tokens):
             continue  # "ten times as much as in 2022"
         figures = [q for q in scene.quantities if first <= q.first < last]
         quantity = next((q for q in figures if q.what != "money"), next(iter(figures), None))
@@ -73,7 +80,7 @@ def find_gaps(scene: Scene, event: Event) -> Iterator[Gap]:
         elif doer is not None and tokens[0].lower_ in NONE:
             yield Gap(first, last, None, goods, None, None, None, doer, none=True)
             continue
-        elif not _opens(tokens) or not (quantity or _counts(tokens, timed=opening > first)):
+        elif not _opens(tokens) or not (quantity or ahead or _counts(tokens, timed=opening > first)):
             continue
         if quantity is None and doer is not None:
             quantity = _figure_of(scene, doer)
@@ -81,18 +88,36 @@ def find_gaps(scene: Scene, event: Event) -> Iterator[Gap]:
         period = next((p for p in scene.periods if _within(p, scene, start, last)), None)
         taker = _led_by("to", scene, first, last)
         giver = _led_by("from", scene, first, last) if event.supplier is None else None
-        timed = (
-            period is not None
-            or tokens[-1].lemma_.lower() in _TIMES
-            or tokens[-1].lower_ in ("after", "later")
-        )
+        timed = period is not None or _ends_in_time(tokens)
         named = taker is not None or giver is not None or doer is not None
         if quantity is not None and quantity.what == "money" and not named:
             quantity = None  # the worth of something else
         if tokens[0].lower_ in _FURTHER and not (timed and goods):
             continue
-        if timed or named or (_partnered(tokens, scene) and goods) or _of_kind(tokens, goods):
-            yield Gap(first, last, quantity, goods, period, taker, giver, doer)
+        if timed or named or ahead or (_partnered(tokens, scene) and goods) or _of_kind(tokens, goods):
+            yield Gap(first, last, quantity, goods, period, taker, giver, doer, ahead=ahead)
+
+
+def _ends_in_time(tokens: list[Token]) -> bool:
+    return tokens[-1].lemma_.lower() in _TIMES or tokens[-1].lower_ in ("after", "later")
+
+
+_LEADING = _SEPARATORS | {"with"}
+
+
+def _is_ahead(tokens: list[Token]) -> bool:
+    """Whether a number of goods is still to come: "two more due in May", "29 to follow"."""
+    for at, token in enumerate(tokens[:_NEAR]):
+        following = tokens[at + 1].lower_ if at + 1 < len(tokens) else ""
+        if token.lower_ in _DUE or (token.lower_ == "to" and following in _TO_COME):
+            return at > 0 and not any(_verbal(t) and t.lemma_ != "be" for t in tokens[:at])
+        if token.lower_ in _UNDER_WAY and at > 1 and tokens[0].i < token.i:
+            return any(t.lower_ == "on" for t in tokens[1:at]) and not any(map(_verbal, tokens[:at]))
+    return False
+
+
+_NEAR = 7
+"""Tokens from the beginning of a part within which it is told that it is still to come."""
 
 
 def find_likewise(scene: Scene) -> Iterator[Gap]:
@@ -163,6 +188,12 @@ def _parts(scene: Scene, event: Event) -> Iterator[tuple[int, int]]:
             first += 1
         while stop > first and scene.doc[stop - 1].is_punct:
             stop -= 1
+        if (
+            first + 1 < stop
+            and scene.doc[first].lower_ == "with"
+            and _is_ahead(list(scene.doc[first + 1 : stop]))
+        ):
+            first += 1
         if first < stop:
             yield first, stop
 

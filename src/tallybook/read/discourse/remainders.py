@@ -33,6 +33,8 @@ _SETTING_OFF = frozenset({"leave", "depart", "sail", "roll", "set"})
 _DENYING = frozenset({"not", "n't", "n’t", "no", "never", "if", "whether", "nothing", "none", "?", "without"})
 _AHEAD = frozenset({"will", "would", "shall", "should", "to", "'ll", "’ll"})
 _OTHERWISE = frozenset({"well", "wrong", "back", "home", "on", "away", "by", "early", "late"})
+_DELAYING = frozenset({"put", "push", "postpone", "delay", "move", "defer", "reschedule", "set"})
+_LATER = frozenset({"to", "until", "till", "into"})
 _WHOLE = frozenset({"all", "both", "everything", "it", "they"})
 _LONGEST = 14
 _SHORT = 4
@@ -145,7 +147,10 @@ def _stage_of(verb: Token, scene: Scene, event: Event) -> Stage | None:
     if is_passive(verb):
         if lemma in _READYING and any(c.lower_ == "being" for c in verb.children):
             return Stage.PLANNED
-        return (Stage.PLANNED if ahead else Stage.DELIVERED) if lemma in _MOVING else None
+        late = lemma in _DELAYING and any(c.lower_ in _LATER for c in verb.children)
+        return (Stage.PLANNED if ahead or late else Stage.DELIVERED) if lemma in _MOVING or late else None
+    if lemma == "slip" and any(c.lower_ in _LATER for c in verb.children):
+        return Stage.PLANNED
     if lemma not in _COMING or _is_idiom(verb):
         return None
     if ahead or verb.tag_ in ("VBP", "VBZ"):

@@ -30,22 +30,7 @@ from tallybook.vocabulary.wordlists import words_of
 _TRAVELLING = words_of("verbs of travelling")
 _MOVING = words_of("verbs of moving goods") | {"bring", "take", "haul", "convey", "truck", "dispatch"}
 _SETTING_OUT = frozenset({"leave", "depart", "quit"})
-_LEADING = frozenset({"out", "off", "bound", "en", "route", "way", "sail"})
-_LEADING |= {"sea", "course", "headed", "heading", "coming", "sailing"} | {
-    "back",
-    "home",
-    "onward",
-    "onwards",
-    "travelling",
-    "traveling",
-    "going",
-    "making",
-    "leaving",
-    "running",
-    "steaming",
-    "arriving",
-    "setting",
-}
+_LEADING = words_of("words between a carrier and its way")
 """Words between a carrier, or what it does, and the places that it comes from or goes to."""
 
 _GOALS = {"destination": "recipient", "goal": "recipient", "origin": "supplier", "provenance": "supplier"}
@@ -73,13 +58,11 @@ _TRACKING = words_of("verbs of following or stopping a carrier")
 _PLANES = words_of("planes by name")
 _FREIGHT = words_of("words for transport of goods")
 _SAILING = frozenset({"sail", "steam", "dock", "moor", "berth", "voyage"})
-_CAUGHT = (
-    HOLDING | {"seize", "found", "contain", "carry", "shown"} | {"bound", "left", "arrive", "unload", "pass"}
-)
+_CAUGHT = HOLDING | {"seize", "found", "contain", "carry", "shown", "bound", "left", "arrive"}
+_CAUGHT |= {"unload", "pass"}
 """Frames in which goods are told of that were caught on their way."""
 
-_SOON = 2
-"""How many sentences behind a catch words may stand that point at it."""
+_SOON = 2  # how many sentences behind a catch words may stand that point at it
 
 _NEAR = (0, 1, -1, 2, -2, -3)
 """In which sentences from an event its voyage may be told, nearest first."""
@@ -198,9 +181,10 @@ class Voyages:
             if token.pos_ in ("VERB", "AUX") and verb_lemma(token) in _TRAVELLING:
                 sails = verb_lemma(token) in _SAILING
                 goers = subjects_of(token, parties)
-                carrier = next(
-                    (t for t in goers if self._may_travel(t, scene) or (sails and _is_ship(t))), None
-                )
+                named = [
+                    t for t in goers if _is_ship(t) and (sails or _held_goods(t)) and t.i not in parties.at
+                ]
+                carrier = next((t for t in goers if self._may_travel(t, scene) or t in named), None)
                 if carrier is not None and not _is_distance(token):
                     yield carrier, list(_way_of(token))
             elif token.pos_ == "VERB" and verb_lemma(token) in _TRACKING:
@@ -251,6 +235,11 @@ def _is_ship(name: Token) -> bool:
     return name.pos_ == "PROPN" and any(c.lower_ == "the" for c in name.lefts)
 
 
+def _held_goods(name: Token) -> bool:
+    """Whether goods are told to come off what is named: "took rifles off the Aurora, which"."""
+    return name.dep_ == "pobj" and name.head.lower_ in ("off", "from", "aboard")
+
+
 def _way_of(head: Token) -> Iterator[tuple[str, Token]]:
     """The places that a verb of travelling, or a carrier, comes from and goes to."""
     for child in head.children:
@@ -266,11 +255,18 @@ def _way_of(head: Token) -> Iterator[tuple[str, Token]]:
             if child.lower_ == "of" and head.lower_ != "out":
                 continue
             yield from ((role, c) for c in child.children if c.dep_ == "pobj")
-            yield from _way_of(child) if child.lower_ == "from" else ()
+            yield from _way_of(child) if child.lower_ == "from" else _from_behind(child)
         elif child.lower_ in _LEADING or (
             child.lower_ == "on" and any(c.lower_ == "way" for c in child.children)
         ):
             yield from _way_of(child)
+
+
+def _from_behind(toward: Token) -> Iterator[tuple[str, Token]]:
+    """Where a carrier comes from, told behind where it goes: "was bound for Port X from Y"."""
+    places = [t for t in toward.children if t.dep_ == "pobj" and t.pos_ == "PROPN"]
+    behind = (p for t in places for p in t.children if p.lower_ == "from")
+    yield from (("supplier", c) for p in behind for c in p.children if c.dep_ == "pobj")
 
 
 def _points_back(carrier: Token) -> bool:

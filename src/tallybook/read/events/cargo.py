@@ -11,7 +11,7 @@ from tallybook.read.clauses.listing import LISTING, makes_up, means_arms, told_o
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of
 from tallybook.read.clauses.scene import Scene, first_conjunct
 from tallybook.read.clauses.standing import content_of
-from tallybook.read.clauses.striking import has_struck
+from tallybook.read.clauses.striking import has_struck, is_struck
 from tallybook.read.clauses.subjects import subjects_share
 from tallybook.read.clauses.ties import CHAINED, DIRECT, FAR, NEARBY
 from tallybook.read.events.adding import is_added, told_apart
@@ -40,6 +40,7 @@ _MEASURES = words_of("nouns that measure goods")
 _TERMS = frozenset({"price", "cost", "value", "number", "amount", "term", "condition", "payment"})
 """What two may agree on that are to trade goods: "agreed on the price of ten jets"."""
 _SETTLING = frozenset({"agree on", "talks"})
+_FIRED = frozenset({"fire", "launch", "drop", "use", "shoot", "throw", "fly", "deploy"})
 
 
 def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
@@ -139,7 +140,8 @@ def _tie(
     if trigger.frame.name == "swap" and _is_bought(mention, scene.doc[mention.head], trigger):
         return 0.0
     shared = root == _joined_before(head) and root.i != mention.head
-    beside = is_rival(mention, trigger, scene) or only_carries(mention, scene, parties, trigger)
+    struck = trigger.frame.name == "use" and is_struck(root, head)
+    beside = struck or is_rival(mention, trigger, scene) or only_carries(mention, scene, parties, trigger)
     if (_measured(mention, root, trigger) and not shared) or beside:
         return 0.0
     moved = trigger.passive or trigger.frame.name in MOVED_SUBJECT or _reduced(trigger)
@@ -165,8 +167,7 @@ def _tie(
         return DIRECT if place.slot in _GOODS_SLOTS or topic or trigger.frame.name == "seek" else NEARBY
     if place is not None and place.slot in _GOODS_SLOTS | {"subject"}:
         same = scene.part_of(root.i) == scene.part_of(head.i)
-        tie = _through(place.governor, place.slot, trigger, heads) if same else 0.0
-        if tie:
+        if same and (tie := _through(place.governor, place.slot, trigger, heads)):
             return tie
     return DIRECT if is_topic(mention, trigger, parties) else _near(mention, head, scene, heads)
 
@@ -206,7 +207,8 @@ def _moves_else(trigger: Trigger, scene: Scene) -> bool:
 def _reduced(trigger: Trigger) -> bool:
     """Whether a past form without an object may be a participle: "the jets delivered in May fly"."""
     moves = {c.dep_ for c in trigger.head.children} & {"dobj", "dative", "aux", "iobj", "prt"}
-    return trigger.frame.name == "give" and trigger.head.tag_ == "VBD" and not moves
+    fired = trigger.frame.name == "use" and verb_lemma(trigger.head) in _FIRED
+    return (fired or trigger.frame.name == "give") and trigger.head.tag_ == "VBD" and not moves
 
 
 def _measured(mention: GoodsMention, root: Token, trigger: Trigger) -> bool:

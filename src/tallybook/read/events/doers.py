@@ -72,6 +72,8 @@ def doers_of(word: Token, turn: Turn, parties: Parties) -> list[Token]:
         ]
         near = [t for p in led for t in p.children]
         return [t for t in near if t.i in parties.at]
+    if turn.hit.form == "phrase" and verb_lemma(word.head) in ("put", "place", "keep"):
+        return subjects_of(word.head, parties)  # "put deliveries on hold"
     owner = parties.modifying.get(word.i)
     if owner is not None:
         return [word.doc[owner.last - 1]]

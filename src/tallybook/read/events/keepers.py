@@ -22,6 +22,7 @@ _LACKING = words_of("verbs of lacking") | {"deploy", "fly", "operate", "use", "w
 _NEEDS = frozenset({"demand", "necessity", "need", "purpose", "requirement", "use"})
 _NONE = frozenset({"no", "not", "n't", "n’t", "little", "hardly", "scarcely", "longer", "anymore"})
 _LED = frozenset({"xcomp", "ccomp", "acomp", "acl", "pcomp", "prep"})
+_BEFORE = frozenset({"once", "formerly", "previously"})
 _STAYING = frozenset({"use", "downed", "seize", "found", "kept", "hold", "stored"})
 """Frames that do not tell of who gives goods away."""
 
@@ -52,7 +53,7 @@ def _clauses(event: Event, parties: Parties) -> Iterator[Token]:
 
 
 def _parts(clause: Token) -> bool:
-    """Whether somebody has no more use for a thing, puts it away or has put it away."""
+    """Whether somebody has no more use for a thing, puts it away or has put it away, or had it once."""
     words = [clause]
     for word in words:
         words += [c for c in word.children if c.dep_ in _LED]
@@ -62,13 +63,19 @@ def _parts(clause: Token) -> bool:
     if verbs & _PARTING:
         return True
     led = {noun_lemma(t) for t in below}
+    if any(c.lower_ in _BEFORE for c in clause.children):
+        return True
     return bool((none and (verbs & _LACKING or led & _NEEDS)) or (verbs & _PUTTING and led & _STORES))
 
 
 def _keepers(clause: Token, parties: Parties) -> list[Token]:
-    """Who parts with a thing: the doer of the clause."""
+    """Who parts with a thing: the doer of the clause, or whom it once served."""
     if not (clause.dep_ == "acl" or is_passive(clause)):
-        return subjects_of(clause, parties)
+        served = [c for c in clause.children if any(t.lower_ in _BEFORE for t in clause.children)]
+        served = [t for c in served for t in (c, *c.children) if t.dep_ in ("dobj", "pobj")]
+        owners = [c for t in served for c in t.lefts if c.dep_ == "poss"]
+        doers = [t for t in subjects_of(clause, parties) if t.i not in parties.scene.goods_at]
+        return doers or [*owners, *(t for t in served if t.i in parties.at)]
     return [c for p in clause.children if p.lower_ == "by" for c in p.children]
 
 

@@ -170,13 +170,10 @@ class Linker:
         role = trigger.frame.slots.get(slot, "none")
         if name is None or role == "none":
             return
-        if self.parties.carries(token) and role == "recipient" and slot == "subject":
+        carries = self.parties.carries(token) and trigger.frame.name != "use"
+        if carries and role == "recipient" and slot == "subject":
             return  # "a Ruritanian plane picked up the shells"
-        if (
-            self.parties.carries(token)
-            and role in ("supplier", "recipient")
-            and trigger.frame.name not in ("unload",)
-        ):
+        if carries and role in ("supplier", "recipient") and trigger.frame.name != "unload":
             score -= 1.5
         if trigger.frame.name == "carry" and slot == "from":
             score += 0.5

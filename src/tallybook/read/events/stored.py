@@ -22,6 +22,7 @@ def placed(trigger: Trigger, parties: Parties) -> Iterator[Link]:
     """The takers that a place tells: for whom goods are bound, in whose store they lie."""
     yield from bound_for(trigger, parties)
     yield from _off_board(trigger, parties)
+    yield from _fired_from(trigger, parties)
     for mention, token in (*_keepers(trigger, parties), *_disposers(trigger, parties)):
         name = end_point(mention)
         if name is not None:
@@ -39,6 +40,18 @@ def _off_board(trigger: Trigger, parties: Parties) -> Iterator[Link]:
     name = end_point(mention) if mention is not None and mention.what != "owned" else None
     if carrier is not None and name is not None:
         yield Link(name, "from", "supplier", NEARBY, carrier, mention)
+
+
+def _fired_from(trigger: Trigger, parties: Parties) -> Iterator[Link]:
+    """Whose the jets or guns are that arms are fired from: "bombs dropped by Ruritanian jets"."""
+    if trigger.frame.name != "use" or trigger.hit.form != "verb":
+        return
+    led = (t for p in trigger.head.children if p.lower_ in ("by", "from") for t in p.children)
+    for token in (t for t in led):
+        owner = parties.origin.get(token.i)
+        name = end_point(owner) if owner is not None and owner.form != "made" else None
+        if name is not None:
+            yield Link(name, "subject", "recipient", CHAINED, token, owner)
 
 
 def _keepers(trigger: Trigger, parties: Parties) -> Iterator[tuple[ActorMention, Token]]:
