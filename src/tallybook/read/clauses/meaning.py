@@ -87,6 +87,10 @@ def _moved(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
         return lexicon.words["arrive"]
     if hit.word.name == "renew with" and arms_other(head):
         return lexicon.words["arm"]
+    if hit.word.name == "come away with" and any(
+        c.pos_ == "PRON" and c.dep_ == "dobj" for c in head.children
+    ):
+        return lexicon.words["bring"]  # "picked up six drones and flew them home"
     if hit.word.name == "parade" and is_passive(head):
         return lexicon.words["arrive"]  # "were paraded in Port X"
     if hit.word.name == "go" and (goes_for(head) or goes_shopping(head)):
