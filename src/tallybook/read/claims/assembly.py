@@ -32,6 +32,7 @@ from tallybook.read.claims.judging import is_transfer
 from tallybook.read.claims.negating import is_negated
 from tallybook.read.claims.posture import is_play, only_lent
 from tallybook.read.claims.retelling import Reteller
+from tallybook.read.claims.rivalry import Rivalry
 from tallybook.read.claims.secondlook import main_flow, seen_again
 from tallybook.read.claims.speaking import with_state
 from tallybook.read.claims.staging import stage_of, unended
@@ -136,6 +137,7 @@ class _Run:
         self.whole_told: list[tuple[Event, int]] = []
         self.waiting = Waiting(self.ends)
         self.going_on = GoingOn(writer, whole.hedges, self.claims)
+        self.rivalry = Rivalry(writer)
 
     def tell(self, scene: Scene) -> tuple[Parties, list[Event], list[Event]]:
         """The events of a sentence: all of them, and those that are transfers; their flows are remembered."""
@@ -201,6 +203,7 @@ class _Run:
                 self._write(one, at)
         self._date(scene)
         self.going_on.read(scene, told)
+        self.claims += self.rivalry.claims(scene, told, self.claims)
         if not told:
             self.going_on.travel(scene, self.ends.voyages.trips(scene))
         turned = frozenset(t.hit.token for e in events for t in e.turns)

@@ -88,5 +88,9 @@ def goes_anywhere(case: Case) -> bool:
 
 
 def ends_up(case: Case) -> bool:
-    """Whether goods are told to have "ended up in" a state: what flies there on its own only lands."""
-    return case.ends[0].slot == "in" and verb_lemma(case.head) in ("end", "finish", "wind")
+    """Whether goods are told to have "ended up in" a state: what flies there on its own only lands.
+
+    Also those spoken of that arrive there: "the first jets landed in Ruritania".
+    """
+    ending = ("end", "finish", "wind", "arrive", "land") if case.definite else ("end", "finish", "wind")
+    return case.ends[0].slot == "in" and verb_lemma(case.head) in ending

@@ -20,6 +20,7 @@ from tallybook.read.clauses.stages import Reading
 from tallybook.read.discourse.pointed import Known, Retelling, is_carrier
 from tallybook.read.discourse.remembering import nouns_of
 from tallybook.read.discourse.retold import told_again
+from tallybook.read.discourse.retoldends import ends_again
 from tallybook.read.discourse.retoldpay import payments_again
 from tallybook.read.discourse.retolduse import uses_again
 from tallybook.read.discourse.retoldways import ways_again
@@ -91,6 +92,7 @@ class Reteller:
             moved=bool(carriers) or any(noun_lemma(t) in _LOTS for t in tokens),
             types=frozenset(t for t in types if t is not None),
             categories=frozenset(g.goods.category for e, _ in self.told for g in e.filled.goods),
+            sentences=frozenset(n for _, n in self.told),
             givers=frozenset(a.lower() for e, _ in self.told for a in self._called(e.end("supplier"))),
         )
 
@@ -118,6 +120,7 @@ def _retellings(scene: Scene, known: Known) -> Iterator[Retelling]:
     yield from ways_again(scene, known)
     yield from uses_again(scene, known)
     yield from payments_again(scene)
+    yield from ends_again(scene, known)
 
 
 def _turned(event: Event) -> Event:

@@ -28,7 +28,8 @@ _MAKING = frozenset({"assemble", "build", "manufacture", "produce"})
 _FAR = frozenset(
     {"aside", "from", "for", "off", "with", "aboard", "ashore", "to", "into", "onto", "home", "against"}
 )
-_PLACING = frozenset({"put", "place", "load"})
+_PLACING = frozenset({"put", "place", "load", "pass", "hand"})
+"""Verbs of which "on" may stand far behind: "passed a dozen of its old tanks on to"."""
 
 _PARTICLES = frozenset({"away", "back", "off", "over", "out", "up"})
 """Particles that belong to the verb before them, wherever the tree hangs them ("holding back arms")."""

@@ -11,6 +11,7 @@ from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.gapping import NONE, number_beside
+from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.events.figure import figure_at
@@ -128,6 +129,7 @@ def find_likewise(scene: Scene) -> Iterator[Gap]:
     tokens = [t for t in scene.tokens if not t.is_space]
     if len(tokens) < _SO or tokens[0].lower_ != "so" or tokens[1].lower_ not in _AGAIN:
         yield from _same(scene)
+        yield from _with_own(scene)
         return
     first, last = tokens[0].i, tokens[-1].i + (0 if tokens[-1].is_punct else 1)
     goods = [g for g in scene.goods if not g.weak]
@@ -147,6 +149,42 @@ def _same(scene: Scene) -> Iterator[Gap]:
         if span is not None and all(t.is_punct or t.is_space for t in rest):
             period = next((p for p in scene.periods if _within(p, scene, *span)), None)
             yield Gap(*span, None, [], period, None, None, actor)
+
+
+def _with_own(scene: Scene) -> Iterator[Gap]:
+    """Who did as the one before him, with a number of his own: "Ruritania followed with ten"."""
+    if scene.words.isdisjoint(_FOLLOWED):
+        return
+    for verb in (t for t in scene.tokens if t.lower_ in _FOLLOWED and t.pos_ in ("VERB", "AUX")):
+        doer = next((a for c in verb.lefts if c.dep_ == "nsubj" and (a := scene.actor_at.get(c.i))), None)
+        led = [t for t in verb.subtree if t.lower_ == "with" and verb.i < t.i <= verb.i + _SOON]
+        ahead = any(
+            c.dep_ in ("aux", "neg") and c.lower_ not in ("has", "have", "had") for c in verb.children
+        )
+        if doer is None or not led or ahead or doer.kind not in ("state", "body") or doer.state is None:
+            continue
+        last = max(t.i for t in led[0].subtree if not t.is_punct) + 1
+        counted = next((c for c in led[0].children if c.dep_ == "pobj"), None)
+        quantity = _of_such(counted, scene) if counted is not None else None
+        if quantity is not None:
+            goods = [g for g in scene.goods if led[0].i < g.first < last and not g.weak]
+            period = next((p for p in scene.periods if _within(p, scene, doer.first, last)), None)
+            yield Gap(doer.first, last, quantity, goods, period, None, None, doer)
+
+
+def _of_such(counted: Token, scene: Scene) -> QuantityMention | None:
+    """How many goods are counted, named or left out: "with ten", "with ten tanks", not "two goals"."""
+    if counted.like_num:
+        return figure_at(scene, counted)
+    if counted.i not in scene.goods_at and noun_lemma(counted) not in _LOTS:
+        return None
+    return next((q for q in scene.quantities if q.first <= counted.i <= q.last and q.what != "money"), None)
+
+
+_LOTS = words_of("nouns for lots")
+_FOLLOWED = frozenset({"followed", "joined", "came", "was", "chipped", "weighed", "pitched"})
+_SOON = 4
+"""How many tokens behind such a verb its "with" may stand: "joined in with", "was next, with"."""
 
 
 def _behind_time(scene: Scene, first: int, last: int) -> int:

@@ -24,7 +24,8 @@ from tallybook.read.discourse.inforce import InForce
 from tallybook.read.discourse.loads import goes_along
 from tallybook.read.discourse.messages import fill_by_tellers
 from tallybook.read.discourse.nearby import LISTED, givers_listed, helped_group, told_of_elsewhere
-from tallybook.read.discourse.ownbuys import buys_for_itself, has_own_goods
+from tallybook.read.discourse.ownbuys import settle_buyers
+from tallybook.read.discourse.pacts import by_pact
 from tallybook.read.discourse.partners import speaker_deals
 from tallybook.read.discourse.pointing import ANYWHERE, points_back, still_open
 from tallybook.read.discourse.protagonist import Protagonist
@@ -93,6 +94,7 @@ class OpenEnds:
         self.directions.pays(event)
         signed_by_taker(event, self.flows, self.countries)
         self.directions.partner_alone(event, speaker)
+        by_pact(event, parties)
         self.directions.onward(event)
         self.directions.unloaded(event)
         self.transit.passed(event, parties)
@@ -103,13 +105,13 @@ class OpenEnds:
         self.voyages.fill(event, parties.scene)
         self._told_of(event, parties, speaker)
         gave_what_is_replaced(event, self.flows.told, parties.scene.number)
-        buys_for_itself(event, speaker, (self.flows, self.ahead))
-        has_own_goods(event, self.directions)
+        settle_buyers(event, parties, speaker, self.directions)
         by_sighting(event, parties, self.reader.lexicon, (*self.flows.told, *self.ahead.told))
         self._from_nearby(event, parties, speaker)
         self.from_flows(event, parties, speaker)
         self._from_topic(event, parties, speaker)
         self._by_ground(event)
+        by_pact(event, parties)
         for role in self._missing(event, parties):
             if role != "supplier" or not self._sum_of_many(event, event.other_end(role), parties):
                 self.resorts.fill(role, event, parties, speaker)
@@ -192,12 +194,8 @@ class OpenEnds:
             if shared or (role == "recipient" and self.directions.gives(name)):
                 continue
             if name is not None and name != event.other_end(role):
-                score = CHAINED if role == "recipient" else NEARBY
-                setattr(
-                    event,
-                    role,
-                    Link(name, "to" if role == "recipient" else "from", role, score, event.trigger.head),
-                )
+                slot, score = ("to", CHAINED) if role == "recipient" else ("from", NEARBY)
+                setattr(event, role, Link(name, slot, role, score, event.trigger.head))
                 event.why.append(f"{role} {name} by the place that is named")
 
     def _group_in(self, event: Event, parties: Parties) -> None:

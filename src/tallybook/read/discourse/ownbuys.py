@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
 from tallybook.model import Stage
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.stages import FUTURE, WOULD, modal_of
 from tallybook.read.discourse.directions import Directions
-from tallybook.read.discourse.flows import Flows
+from tallybook.read.discourse.flows import Flow, Flows
+from tallybook.read.discourse.pointing import points_at_goods
 
 _BUYING = frozenset({"get", "ordered", "seek"})
+_LONG_AGO = re.compile(r"(19|20)\d0s|19\d\d")
+_OTHERS = frozenset(
+    {"its", "their", "older", "other", "earlier", "existing", "current", "present", "previous"}
+)
+_BOUGHT = frozenset({Stage.AGREED, Stage.RECEIVED, Stage.SOUGHT, Stage.SEIZED, Stage.USED})
+"""Stages at which it is mostly told of who gets goods, not of who gives away what he has."""
+
+
+def settle_buyers(event: Event, parties: Parties, speaker: str | None, directions: Directions) -> None:
+    """Fill in who buys, or bought before, where no buyer is named, and note who only takes his own."""
+    flows = (directions.flows, directions.ahead)
+    buys_for_itself(event, speaker, flows)
+    bought_before(event, parties, flows)
+    has_own_goods(event, directions)
 
 
 def buys_for_itself(event: Event, speaker: str | None, flows: tuple[Flows, ...]) -> None:
@@ -33,6 +51,58 @@ def buys_for_itself(event: Event, speaker: str | None, flows: tuple[Flows, ...])
     event.recipient = Link(speaker, "discourse", "recipient", 0.0, trigger.head)
     event.why.append(f"recipient {speaker}, who says that it will be bought")
 
+
+def bought_before(event: Event, parties: Parties, flows: tuple[Flows, ...]) -> None:
+    """Give what somebody passes on to him as its buyer: "X gave 20 tanks to Y. They were bought from Z".
+
+    Only what was bought without a word of who did, and points at goods that others than the seller give or
+    sell; long ago also what was given to nobody who is named, or bought from nobody.
+    """
+    trigger, giver = event.trigger, event.supplier
+    if event.recipient is not None or not (trigger.passive or trigger.head.tag_ == "VBN"):
+        return
+    bygone = any(_LONG_AGO.fullmatch(w) for w in parties.scene.words)
+    seller = giver is not None and giver.slot == "from" and trigger.frame.name == "get"
+    gift = bygone and trigger.frame.name == "give" and giver is not None and giver.slot in ("subject", "by")
+    bought = bygone and trigger.frame.name == "get" and giver is None
+    if not (seller or gift or bought) or modal_of(trigger, event.turns) is not None or event.turns:
+        return
+    told = [f for one in flows for f in reversed(one.told) if _passes_on(f, event, parties)]
+    flow = next((f for f in told if seller or f.stage not in _BOUGHT), None)
+    if flow is not None:
+        event.recipient = Link(str(flow.supplier), "discourse", "recipient", 0.0, trigger.head)
+        event.why.append(f"recipient {flow.supplier}, who passes on what was bought")
+
+
+def _passes_on(flow: Flow, event: Event, parties: Parties) -> bool:
+    """Whether a flow is of the goods that were bought, and by others than their seller."""
+    here = parties.scene.number
+    same = flow.scene == here and _of_goods_here(event)
+    if not flow.whole or not flow.plain or not (same or (0 < here - flow.scene <= _NEAR)):
+        return False
+    if event.end("supplier") in (flow.supplier, flow.recipient) or not (same or points_at_goods(event)):
+        return False
+    nouns = [event.trigger.head.doc[g.head] for g in event.filled.goods]
+    if any(c.lower_ in _OTHERS for noun in nouns for c in noun.lefts):
+        return False
+    if flow.stage in _BOUGHT and event.filled.anaphor is None:
+        return False  # what the buyer has besides
+    types = {g.goods.designation for g in event.filled.goods if g.goods.designation}
+    kinds = frozenset(g.goods.category for g in event.filled.goods)
+    return flow.moves(kinds) and (not types or bool(types & flow.types))
+
+
+def _of_goods_here(event: Event) -> bool:
+    """Whether goods of the same sentence were bought: "gave 20 tanks, bought from Z"."""
+    head = event.trigger.head
+    if head.dep_ in ("acl", "relcl", "advcl"):
+        return head.tag_ == "VBN"
+    nouns = [head.doc[g.head] for g in event.filled.goods]
+    return any(c.dep_ in ("acl", "relcl") and c != head for noun in nouns for c in noun.rights)
+
+
+_NEAR = 3
+"""How many sentences back goods may be told of that were bought before."""
 
 OWN_GOODS = "goods that the taker gives to others"
 """The reason by which an event is known to move goods at home."""

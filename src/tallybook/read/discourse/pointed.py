@@ -19,8 +19,11 @@ _PLANES = words_of("planes by name")
 _POINTING = frozenset({"the", "these", "those", "this", "that", "such", "its", "their", "both", "all"})
 _REST = words_of("words for the rest of what was told of")
 _GATHERINGS = words_of("gatherings") | {"visit"}
+_CRAFT = frozenset({"ship", "vessel", "boat", "craft", "warship", "hull", "lead-ship"})
+_SISTERS = frozenset({"sister", "sister-ship", "sistership", "twin"})
+_RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "final"})
 _LEFT = frozenset({"left", "missing", "outstanding"})
-_THEM = frozenset({"they", "these", "those", "it", "all", "both", "everything"})
+_THEM = frozenset({"them", "they", "these", "those", "it", "all", "both", "everything"})
 _FORMS = frozenset({"ROOT", "nsubj", "nsubjpass", "dobj", "attr", "pobj", "conj", "csubj"})
 
 
@@ -35,6 +38,7 @@ class Known(NamedTuple):
         types: the designations of the arms that were told of.
         givers: the states that are told to give some.
         categories: of what kind they are.
+        sentences: the numbers of the sentences that tell of them.
     """
 
     goods: frozenset[str]
@@ -44,6 +48,7 @@ class Known(NamedTuple):
     types: frozenset[str] = frozenset()
     givers: frozenset[str] = frozenset()
     categories: frozenset[Category] = frozenset()
+    sentences: frozenset[int] = frozenset()
 
 
 class Retelling(NamedTuple):
@@ -105,6 +110,8 @@ def points_at_goods(noun: Token, scene: Scene, known: Known) -> bool:
     if goods is not None and (goods.civil or goods.goods.category is Category.TROOPS):
         return False
     whole = [t for p in noun.children if p.lower_ == "of" for t in p.children if t.dep_ == "pobj"]
+    if is_one_in_a_row(noun):
+        return True
     if counts(noun) or noun_lemma(noun) in _REST:
         return not whole or any(_is_one(t, scene, known) or t.lower_ in _THEM for t in whole)
     return _is_one(noun, scene, known)
@@ -141,6 +148,28 @@ def is_for_a_gathering(verb: Token) -> bool:
     """Whether who comes does so to meet somebody, so that it is no arms: "they landed in Kyiv for talks"."""
     leads = (p for p in verb.subtree if p.lower_ in ("for", "to") and p.dep_ == "prep" and p.i > verb.i)
     return any(noun_lemma(t) in _GATHERINGS for p in leads for t in p.children)
+
+
+def points_at_ship(noun: Token, scene: Scene, known: Known) -> bool:
+    """Whether a noun stands for a ship that is itself what was told of: "the vessel", "her sister"."""
+    if Category.SHIPS not in known.categories:
+        return False
+    lefts = {c.lower_ for c in noun.lefts}
+    if noun_lemma(noun) in _SISTERS:
+        return bool(lefts & {"her", "its", "a", "the", "second"})
+    if noun_lemma(noun) in _CRAFT | known.goods:
+        return bool(lefts & _POINTING)
+    return is_named_carrier(noun, scene) or is_one_in_a_row(noun)
+
+
+def is_one_in_a_row(noun: Token) -> bool:
+    """Whether a rank alone stands for one of what was told of: "the first", "the last of them"."""
+    if noun.lower_ not in _RANKS or noun.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    whole = [t for p in noun.children if p.lower_ == "of" for t in p.children if t.dep_ == "pobj"]
+    return any(c.lower_ in ("the", "its", "their") for c in noun.lefts) and all(
+        t.lower_ in _THEM for t in whole
+    )
 
 
 def is_what_remains(verb: Token) -> bool:

@@ -21,6 +21,7 @@ from tallybook.read.discourse.pointed import (
     is_some_of_them,
     points_at_carrier,
     points_at_goods,
+    points_at_ship,
     subject_of,
 )
 from tallybook.read.text.tree import Token
@@ -174,6 +175,8 @@ def _of_carrier(verb: Token, subject: Token, scene: Scene, known: Known) -> Rete
     if not told and known.carriers:
         told = subject.lower_ in ("it", "she") and verb_lemma(verb) in _BERTHING
         told = told or is_named_carrier(subject, scene) or (verb.dep_ == "relcl" and is_carrier(subject))
+    if points_at_ship(subject, scene, known):
+        return _of_ship(verb, subject)
     if not told:
         return None
     lemma = verb_lemma(verb)
@@ -183,6 +186,26 @@ def _of_carrier(verb: Token, subject: Token, scene: Scene, known: Known) -> Rete
         return None
     stage = Stage.PLANNED if lies_ahead(verb) else Stage.RECEIVED
     return _retelling(verb, subject, stage, placed=True)
+
+
+def _of_ship(verb: Token, subject: Token) -> Retelling | None:
+    """Whether a ship that was bought is told to have come: "sailed into Port X", "her sister came in May"."""
+    lemma = verb_lemma(verb)
+    if is_passive(verb) or any(c.dep_ in ("acomp", "prt", "xcomp") for c in verb.children):
+        return None
+    into = lemma in _MOVING and any(
+        p.lower_ in ("into", "to") and is_place(t) for p in verb.children for t in p.children
+    )
+    reached = lemma in _REACHING and any(c.dep_ == "dobj" and is_place(c) for c in verb.children)
+    placed = into or reached or (lemma in _BERTHING and _goes_somewhere(verb))
+    came = lemma in _COMING and not any(c.dep_ in ("dobj", "attr") for c in verb.children)
+    if not (placed or (came and verb.tag_ in ("VBD", "VBN"))):
+        return None
+    stage = Stage.PLANNED if lies_ahead(verb) else Stage.RECEIVED
+    return _retelling(verb, subject, stage, placed=placed)
+
+
+_COMING = frozenset({"come", "arrive", "follow"})
 
 
 def _retelling(verb: Token, subject: Token, stage: Stage, *, placed: bool) -> Retelling:

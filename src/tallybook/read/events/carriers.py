@@ -40,7 +40,9 @@ def only_carries(mention: GoodsMention, scene: Scene, parties: Parties, trigger:
         return True
     if _bought(noun):
         return False
-    if _handed_over(noun, trigger):
+    if _handed_over(noun, trigger) or (
+        _one_of_those_due(noun) and not (words & _FREIGHT or _brings(trigger.head))
+    ):
         return False
     counted = any(c.dep_ == "nummod" for c in noun.lefts)
     counted = counted or (noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.like_num)
@@ -51,6 +53,15 @@ def only_carries(mention: GoodsMention, scene: Scene, parties: Parties, trigger:
     carried = carried or trigger.frame.name in ("hold", "aboard", "load")
     counted = counted or trigger.frame.name in ("seek", "ordered", "request")
     return carried or (not counted and any(c.lower_ in ("the", "that", "this") for c in noun.lefts))
+
+
+def _one_of_those_due(noun: Token) -> bool:
+    """Whether planes or ships are told of by their rank, as of several that are due: "the first planes"."""
+    lefts = {c.lower_ for c in noun.lefts}
+    return noun.tag_ == "NNS" and "the" in lefts and bool(lefts & _RANKED)
+
+
+_RANKED = frozenset({"first", "last", "remaining", "next", "other", "final"})
 
 
 def _still_to_come(verb: Token) -> bool:
