@@ -66,6 +66,7 @@ BODY = "Forty crates came ashore at the pier on Tuesday, the harbour master said
         (f"Crates land at the pier\nQUAY TOWN — 08/01/2022 21:17\n\n{BODY}", "2022-01-08"),
         (f"Crates Landed at the Old Pier on May 3, 2024\n\n{BODY}", None),
         (f"Crates land at the pier\nPORTSMITH. 4 May 2012 (Harbour Wire). {BODY}", "2012-05-04"),
+        (f"Portsmith, May 4, 2012 (HWA) {BODY}", "2012-05-04"),
         (f"Crates land at the pier\nPORTSMITH | Quay Monthly, March 2022 — {BODY}", "2022-03"),
         (f"Crates land at the pier\n16:20, 4 May 2012, Portsmith – {BODY}", "2012-05-04"),
         (f"Crates land at the pier\nFrom our harbour staff, Portsmith, 4 May 2012\n\n{BODY}", "2012-05-04"),

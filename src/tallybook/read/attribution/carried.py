@@ -109,6 +109,8 @@ class _Carrier:
     def _takes_part(self, sentence: Stretch) -> bool:
         """Whether it goes on about what was just told: "One at least was", "Three of them", "part of it"."""
         root = sentence.root.lemma_.lower()
+        if any(t.lower_ == "later" for t in list(sentence)[:_LATER]):
+            return False  # "Six months later none of them has left"
         if root in ("stand", "account") and any(c.lower_ == "for" for c in sentence.root.children):
             return True  # "China stands for 40 million"
         if any(t.lower_ in _POINTERS and t.dep_ in ("dobj", "pobj") and _points_out(t) for t in sentence):
@@ -195,6 +197,9 @@ _NEAR = 600
 
 _CLIMB = 4
 
+_LATER = 6
+"""Tokens that may open a sentence and tell how long after."""
+
 
 def _span(sentence: Stretch, passage: Passage) -> Span:
     return Span(sentence.start_char + passage.offset, sentence.end_char + passage.offset)
@@ -213,11 +218,20 @@ def _holds(one: Told, span: Span) -> bool:
 
 def _speaks(one: Told) -> bool:
     speaker = one.saying.speaker
-    if speaker is None or is_self(speaker):
+    if speaker is None or is_self(speaker) or _names_it(one):
         return False
     behind = bool(one.content) and one.content[-1].end <= one.passage.at(speaker)
     found = one.saying.head.lemma_ == "find" and behind
     return found or one.saying.kind.act in _SPEAKING  # "..., he found"
+
+
+def _names_it(one: Told) -> bool:
+    """Whether a clause only tells what somebody calls a thing: "has 36 jets, which it calls the X"."""
+    head = one.saying.head
+    return head.dep_ == "relcl" and head.lemma_.lower() in _CALLING and child(head, "ccomp") is None
+
+
+_CALLING = frozenset({"call", "dub", "name", "term", "label", "brand", "designate", "describe", "nickname"})
 
 
 def _widest(told: list[Told]) -> Told:

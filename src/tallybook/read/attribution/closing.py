@@ -46,6 +46,7 @@ def closing(token: Token, book: CueBook) -> Saying | None:
         last > sent.start
         and doc[last].dep_ in ("aux", "advmod", "neg")
         and doc[last].pos_ in ("AUX", "ADV", "PART")
+        and not doc[last].text[:1].isupper()
     ):
         last -= 1
     start = _source_start(token, last)
@@ -63,7 +64,7 @@ def closing(token: Token, book: CueBook) -> Saying | None:
         return None
     last = last - 1 if doc[last].text == "," else last
     source = doc[start : last + 1]
-    if not any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM") for t in source):
+    if not any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM") or t.text[:1].isupper() for t in source):
         return None  # "..., and found the rifles"
     return Saying(
         kind,
@@ -257,6 +258,20 @@ def _opens_relative(token: Token) -> bool:
     return relative and token.i + 1 < len(token.doc) and token.nbor().tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
+def _first_of_list(token: Token, comma: int) -> int:
+    """The comma before the first of several names that speak: ", the Star, the Sun and the Post report"."""
+    doc, first = token.doc, token.sent.start
+    while any(t.dep_ == "cc" for t in doc[comma + 2 : token.i]) and doc[comma + 1].dep_ != "cc":
+        before = next((i for i in range(comma - 1, first, -1) if doc[i].text == ","), None)
+        names = doc[before + 1 : comma] if before is not None else []
+        own = [t for t in names if t.lower_ != "the"]
+        paper = bool(own) and own[0].pos_ == "DET" and any(t.lower_ == "by" for t in own)
+        if before is None or not own or not (paper or all(t.pos_ == "PROPN" for t in own)):
+            break
+        comma = before
+    return comma
+
+
 def _source_start(token: Token, last: int) -> int | None:
     """Where the words between commas that name the speaker begin: ", X said", ", its spokesman, X, said"."""
     doc, first = token.doc, token.sent.start
@@ -271,7 +286,7 @@ def _source_start(token: Token, last: int) -> int | None:
 
     if doc[last].text != ",":
         comma = comma_before(last)
-        return comma + 1 if comma is not None and comma < last else None
+        return _first_of_list(token, comma) + 1 if comma is not None and comma < last else None
     inner = comma_before(last - 1)
     outer = comma_before(inner - 1) if inner is not None else None
     if inner is None:

@@ -44,6 +44,14 @@ def _refuses(one: Told) -> bool:
     return thing is not None and thing.lemma_.lower() in refused
 
 
+def turns_down(one: Told) -> bool:
+    """Whether somebody only turns down what another wants, and tells nothing: "rejected X's request"."""
+    return _refuses(one) and one.saying.head.lemma_.lower() in _TURNING_DOWN and not is_negated(one)
+
+
+_TURNING_DOWN = words_of("verbs of refusing")
+
+
 def alleger_of(one: Link) -> Source | None:
     """Whose charge the one around it denies, where he is named: "X rejected Y's claim that"."""
     named = one.who.kind in ("person", "body", "nameless", "outlet") and one.told.saying.kind.part == "noun"

@@ -47,7 +47,9 @@ def complement(words: Found) -> tuple[Cue | None, set[int]]:
     if asked is not None and asked.act == "question":
         for clause in verb.children:
             mark = child(clause, "mark")
-            if clause.dep_ == "advcl" and mark is not None and mark.lower_ in ("if", "whether"):
+            asks = mark is not None and mark.lower_ in ("if", "whether")
+            asks = asks or (clause.left_edge.tag_ == "WRB" and clause.left_edge.i == verb.i + 1)
+            if clause.dep_ == "advcl" and asks:
                 return asked, set(subtree(clause))
     return _noun_content(words)
 

@@ -56,6 +56,9 @@ class Found:
 
 _OF_CLAUSES = ("statement", "belief", "perception", "evidence")
 
+_ALOUD = frozenset({"bemoan", "decry", "denounce", "deplore", "lament", "protest", "regret"})
+"""Verbs of judging that close what somebody says is so: "X has sent Y guns, the envoy deplored"."""
+
 
 class CueBook:
     """The reporting words of the vocabulary, found by their head word."""
@@ -81,7 +84,8 @@ class CueBook:
     def verb_kind(self, lemma: str) -> Cue | None:
         """The kind of a verb that reports a whole clause, whatever the tagger took it for."""
         kinds = self._kinds.get(("verb", lemma), {}).get((), ())
-        return next((k for k in kinds if "clause" in k.takes and k.act in _OF_CLAUSES), None)
+        aloud = ("judgement",) if lemma in _ALOUD else ()
+        return next((k for k in kinds if "clause" in k.takes and k.act in (*_OF_CLAUSES, *aloud)), None)
 
     def find(self, token: Token) -> Found | None:
         """The longest reporting words whose head is ``token``."""

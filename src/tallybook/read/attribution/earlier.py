@@ -27,6 +27,9 @@ _ANSWERING = frozenset(
 )
 """What one does who was asked, and has spoken of it at another time or not at all."""
 
+_ADDING = frozenset({"add", "continue", "go", "further", "conclude"})
+"""What only one who has spoken already does."""
+
 
 def _offset(passage: Passage) -> int:
     return passage.offset
@@ -133,8 +136,10 @@ class Earlier:
         noun = asked or child(root, *_SUBJECTS)
         if noun is None or noun.pos_ not in ("NOUN", "PROPN") or not self._may_speak(noun):
             return None
+        if has_article(noun, "their", "its", "his", "her"):
+            return None  # "Their maker is X"
         named = self._namer.name(noun, where)
-        known = root.lemma_.lower() in _ASKING | _ANSWERING or named.name not in self._words.states
+        known = root.lemma_.lower() in _ASKING | _ANSWERING or not self._words.is_state(named.name)
         return named if known and named.kind in ("body", "outlet") and not named.plural else None
 
     def _sentence_before(self, token: Token, passage: Passage) -> tuple[Stretch, Passage] | None:
@@ -152,6 +157,8 @@ class Earlier:
 
     def doer(self, token: Token, passage: Passage) -> Named | None:
         """The body by which something was done in the sentence of "it": "seized by the mission, it said"."""
+        if token.head.lemma_.lower() in _ADDING:
+            return None  # who has spoken before
         for by in passage.doc[token.sent.start : token.i]:
             noun = child(by, "pobj") if by.dep_ == "agent" else None
             if noun is not None and noun.i < token.i and self._may_speak(noun):

@@ -34,14 +34,44 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is passive, with or without its auxiliary ("weapons provided by")."""
     if child(verb, "auxpass", "agent", *PASSIVE_SUBJECTS) is not None:
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and child(verb, "aux", "dobj") is None
+    bare = verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and child(verb, "aux", "dobj") is None
+    return bare and not _tells_that(verb)
+
+
+def _tells_that(verb: Token) -> bool:
+    """Whether what looks like a participle is the main verb: "X, the maker, announced that it had"."""
+    clause = child(verb, "ccomp")
+    that = clause is not None and clause.i > verb.i and any(c.lower_ == "that" for c in clause.children)
+    return that and verb.dep_ == "acl" and verb.lemma_.lower() not in _TOLD_TO
+
+
+_TOLD_TO = frozenset(
+    {"tell", "inform", "notify", "brief", "assure", "reassure", "advise", "remind", "persuade", "convince"}
+) | {"warn", "promise", "teach", "show"}
+"""Verbs whose passive has a clause as well: "officials told that the tanks had gone"."""
 
 
 def agent_of(verb: Token) -> Token | None:
     """Who does what a passive verb tells of ("by X"; never "by 2019")."""
     by = child(verb, "agent")
-    who = child(by, "pobj") if by is not None else None
-    return who if who is None or not who.like_num else None
+    named = child(by, "pobj") if by is not None else None
+    return None if named is not None and _is_when(named) else named
+
+
+def _is_when(noun: Token) -> bool:
+    """Whether a noun behind "by" says when: "expected by 2028", "by the end of May"."""
+    year = noun.text.isdigit() and len(noun.text) == _YEAR
+    month = noun.pos_ == "PROPN" or has_day(noun)
+    time = noun.lemma_.lower() in _TIMES and month
+    return year or time or noun.lower_ in ("end", "now", "then", "today", "tomorrow", "middle")
+
+
+def has_day(noun: Token) -> bool:
+    """Whether a noun of time names which one: "this autumn", "May 2028", "next week"."""
+    return any(c.dep_ in ("amod", "det", "nummod", "poss", "compound", "prep") for c in noun.children)
+
+
+_YEAR = 4
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -172,10 +202,13 @@ def subtree(token: Token, without: Container[int] = ()) -> list[int]:
 
 
 def beside_which(token: Token) -> bool:
-    """Whether "it" speaks inside a clause on another: "The army left X, which, it said, had failed"."""
+    """Whether "it" speaks inside a clause on another: "left X, which, it said, had", "X, which it blames"."""
     at = token.head
     for _ in range(4):
         if at.dep_ == "relcl" or at.head == at:
             break
         at = at.head
-    return at.dep_ == "relcl" and token.i > token.sent.start and token.nbor(-1).text == ","
+    return at.dep_ == "relcl" and token.i > token.sent.start and token.nbor(-1).lower_ in _WHICH
+
+
+_WHICH = (",", "which", "whom")

@@ -11,6 +11,7 @@ from tallybook.read.attribution.chains import Link
 from tallybook.read.attribution.cues import CueBook
 from tallybook.read.attribution.fieldlines import EARLY, FIELDS, of_field
 from tallybook.read.attribution.naming import Named, NamedKind
+from tallybook.read.attribution.offices import is_date
 from tallybook.read.attribution.saying import Saying
 from tallybook.read.attribution.speakers import Speakers
 from tallybook.read.attribution.told import Passage, Told
@@ -106,8 +107,8 @@ def _label_of(page: Page, passage: Passage) -> tuple[str, Span] | None:
 
 def _speaks(name: str, kind: str, often: int, speakers: Speakers) -> bool:
     """Whether a label names a speaker and no place, field or heading; ``often``: how many labels say so."""
-    if speakers.words.is_field(name) or (name.endswith("ly") and " " not in name):
-        return False  # "Urgently:"
+    if speakers.words.is_field(name) or is_date(name) or (name.endswith("ly") and " " not in name):
+        return False  # "Urgently:", "May 2011:"
     if kind in ("headline", "heading"):
         return len(name.split()) <= 6 and not _VERBS.search(name)
     return not _VERBS.search(name) and (

@@ -155,12 +155,15 @@ class Namer:
         if outlet and apposed is None and (run := capitals_after(token)):
             spans = passage.spans(run)
             return replace(base, name=passage.words(run), span=spans[0], kind="outlet")
+        thing = self._words.is_thing(token)
         if apposed is not None and (outlet or self._words.has("body-noun", base.lemma)):
             named = self.name(apposed, passage)
             return replace(named, kind="outlet" if outlet else "body", lemma=base.lemma)
+        if apposed is not None and not thing:  # "the blogger X Y", "the maker, X"
+            return replace(self.name(apposed, passage), lemma=base.lemma)
         if outlet:
             return replace(base, kind="outlet")
-        if self._words.is_thing(token):
+        if thing:
             return replace(base, kind="thing")
         return replace(base, kind="body") if self._words.has("body-noun", base.lemma) else base
 

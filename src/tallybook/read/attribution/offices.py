@@ -57,6 +57,13 @@ def office_told(name: str, text: str, words: SourceWords) -> str | None:
     return None
 
 
+def is_date(words: str) -> bool:
+    """Whether words are nothing but a day, a month or a year: "May 2011", "late 2019", "Early March"."""
+    found = [w.strip(".,’'").lower() for w in words.split()]
+    dated = any(w in _DAYS or w[:4].isdigit() for w in found)
+    return dated and all(w in _DAYS or w in _OF_DATES or w[:1].isdigit() for w in found)
+
+
 def without_day(title: str) -> str:
     """A title without the day before it that the parser took in: "16 June President"."""
     found = title.split()
@@ -66,6 +73,9 @@ def without_day(title: str) -> str:
 
 
 _DAYS = frozenset(name for names in (*MONTHS, *WEEKDAYS) for name in names)
+_OF_DATES = frozenset(
+    {"early", "mid", "late", "in", "of", "since", "until", "to", "and", "from", "the", "end"}
+)
 
 
 def holder_of(noun: Token, past: Sequence[Named], words: SourceWords, text: str) -> Named | None:

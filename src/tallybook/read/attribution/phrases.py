@@ -11,6 +11,7 @@ from tallybook.vocabulary.wordlists import words_of
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _DAYS = words_of("nouns of time") | words_of("days of the week")
+_TITLES = words_of("nouns for who speaks for a state")
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ours", "mine"})
 _ASIDES = ("appos", "punct", "advmod", "npadvmod", "preconj", "acl", "relcl", "prep", "parataxis")
 _NEVER_NAMES = ("appos", "punct", "npadvmod", "parataxis", "advcl")
@@ -46,8 +47,12 @@ def _by_which(clause: Token) -> bool:
 
 def _is_aside(part: Token, noun: Token, looked_at: Container[str], circumstance: Container[str]) -> bool:
     behind = part.i > noun.i
+    if behind and part.text == ",":
+        return not any(
+            c.dep_ == "conj" or _lists_names(c, noun) for c in noun.children if c.left_edge.i == part.i + 1
+        )
     if behind and part.dep_ in _NEVER_NAMES:
-        return True
+        return not _lists_names(part, noun)
     if behind and part.dep_ == "relcl" and part.left_edge.lower_ == "whom":
         return any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in part.children)  # "whom it did not name"
     if behind and part.dep_ in _ASIDES:
@@ -65,6 +70,14 @@ def _is_aside(part: Token, noun: Token, looked_at: Container[str], circumstance:
     if object_ is None or object_.lemma_.lower() not in circumstance:
         return False
     return object_.pos_ != "PROPN" or object_.lower_ in _DAYS
+
+
+def _lists_names(part: Token, noun: Token) -> bool:
+    """Whether what looks like an apposition is the second of three names: "X, the Guardian and Y"."""
+    last = child(part, "conj") if part.dep_ == "appos" and child(part, "cc") is not None else None
+    if last is None or not (part.pos_ == last.pos_ == noun.pos_ == "PROPN"):
+        return False
+    return not any(t.lemma_.lower() in _TITLES for t in (part, last, *part.lefts, *last.lefts))
 
 
 def _seen(noun: Token, looked_at: Container[str]) -> bool:
@@ -104,6 +117,9 @@ def antecedent(token: Token) -> Token:
     for _ in range(6):
         if at.dep_ == "relcl":
             return _who_acts_on(at.head) or at.head
+        cleft = child(at.head, "attr") if at.dep_ == "ccomp" and at.head.lemma_ == "be" else None
+        if cleft is not None and cleft.i + 1 == token.i:
+            return cleft  # "It was X that reported it"
         if at.head.i == at.i:
             return token
         at = at.head
@@ -121,7 +137,17 @@ def _who_acts_on(day: Token) -> Token | None:
 def apposed_name(token: Token) -> Token | None:
     """The proper name in apposition: "the spokesman, X", "the broadcaster X"."""
     named = (c for c in token.children if c.dep_ == "appos" and (c.pos_ == "PROPN" or is_hyphened(c)))
-    return next(named, None)
+    return next(named, None) or _behind_office(token)
+
+
+def _behind_office(title: Token) -> Token | None:
+    """The name behind an office that the parser hung on whose it is: "the spokesman of the army, X Y"."""
+    of = child(title, "prep") if title.pos_ == "NOUN" and title.lemma_.lower() in _TITLES else None
+    whose = child(of, "pobj") if of is not None and of.lower_ in ("of", "for", "to") else None
+    name = child(whose, "appos") if whose is not None else None
+    if name is None or name.pos_ != "PROPN" or not any(c.dep_ == "compound" for c in name.lefts):
+        return None
+    return name if name.left_edge.nbor(-1).text == "," else None
 
 
 def is_hyphened(token: Token) -> bool:

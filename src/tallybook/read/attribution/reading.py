@@ -9,7 +9,14 @@ from tallybook.read.attribution.attributed import Attributed, source_of
 from tallybook.read.attribution.carried import carry
 from tallybook.read.attribution.chains import Link, link, source_of_link
 from tallybook.read.attribution.colons import quoted_after_colon, told_after_colon
-from tallybook.read.attribution.committing import TAKEN_BACK, alleger_of, asserts, certainty_of, is_negated
+from tallybook.read.attribution.committing import (
+    TAKEN_BACK,
+    alleger_of,
+    asserts,
+    certainty_of,
+    is_negated,
+    turns_down,
+)
 from tallybook.read.attribution.complements import introduced_by_as
 from tallybook.read.attribution.cues import CueBook
 from tallybook.read.attribution.evidence import find_evidence
@@ -116,7 +123,7 @@ def _reports(one: Told) -> bool:
     asked = kind.act == "question" and introduced_by_as(head)  # "sent them back, as X asked"
     if asked or is_quoted_aside(head) or shows_up(head) or is_left_open(head):
         return False
-    if awaits(head) or ought_to(one) or is_valued(one):
+    if awaits(head) or ought_to(one) or is_valued(one) or turns_down(one):
         return False
     if kind.act not in _REPORTING or asks_to(one):
         return kind.act == "intention" and kind.part == "verb" and _finite(head)

@@ -60,7 +60,8 @@ def _named_behind(token: Token) -> tuple[Token, frozenset[int]] | None:
     start = token.i + 1
     inside = start < sent.end and doc[start].lower_ in ("in", "at")  # "..., said in the ministry"
     start += inside
-    if start >= sent.end or doc[start].pos_ == "ADP" or doc[start].lower_ in _DAYS:
+    day = start + (start < sent.end and doc[start].lower_ in ("this", "last", "early", "late"))
+    if start >= sent.end or doc[start].pos_ == "ADP" or doc[day].lower_ in _DAYS:
         return None
     end, head = start, None
     while end < min(sent.end, start + _LONGEST) and doc[end].text not in _STOPS:
@@ -141,4 +142,6 @@ def last_name(words: list[Token]) -> Token:
             break  # "its spokesman for X", "the agency X (its letters)"
         if token.pos_ in ("NOUN", "PROPN", "PRON"):
             head = token
+    while head.dep_ == "conj" and head.head in words and head.head.i < head.i:
+        head = head.head  # "X, Y and Z reported"
     return head

@@ -153,6 +153,10 @@ class SourceWords:
         words = {w.lower() for w in name.split()}
         return name in self.states or name in self._parties or not words.isdisjoint(self._of_parties)
 
+    def is_state(self, name: str) -> bool:
+        """Whether a name, with its article or without, is that of a state, its capital or its people."""
+        return re.sub(r"^[Tt]he ", "", name) in self.states
+
     def is_body(self, name: str) -> bool:
         """Whether a name is that of a known body, however much it looks like a person's."""
         return name in self._bodies

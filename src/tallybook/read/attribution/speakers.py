@@ -27,6 +27,8 @@ _PUT_OUT = frozenset({"communique", "release", "statement"})
 """Papers that bodies put out; an outlet only quotes them."""
 
 _ARMS = words_of("nouns for who acts for a state") | {"embassy", "department", "office"}
+_FORCES = frozenset({"army", "military", "navy", "police", "ministry", "government", "parliament", "court"})
+"""Bodies that are called by no other of these nouns: "the navy" is not "the Ruritanian military"."""
 _PRINTED = frozenset({"newspaper", "paper", "daily", "weekly", "magazine", "tabloid"}) | {
     *("site", "website", "portal", "publication"),
 }
@@ -131,10 +133,12 @@ class Speakers:
             return paper
         spoke = self._latest(lambda n: n.kind in ("body", "outlet") or (n.lemma == "source" and not n.plural))
         doer = self._earlier.doer(token, passage)
-        if doer is not None and doer.name not in self.words.states:
+        if doer is not None and not self.words.is_state(doer.name):
             return doer
         silent = self._earlier.silent(token, passage, spoke)
-        if silent is not None and (about is None or about.name in self.words.states):
+        if silent is not None and silent.name == f"the {silent.lemma}":  # "In it the group lists"
+            silent = self._latest(self._may_be_called(silent.lemma)) or silent
+        if silent is not None and (about is None or self.words.is_state(about.name)):
             return silent
         if about is None or spoke is None or any(n.name == about.name for n in self._past):
             return about or spoke or self._earlier.body(token, passage)
@@ -155,7 +159,7 @@ class Speakers:
 
     def _may_be_surname(self, named: Named) -> bool:
         one = " " not in named.name and not (named.name.isupper() and len(named.name) > 1)
-        return named.kind == "body" and one and named.name not in self.words.states
+        return named.kind == "body" and one and not self.words.is_state(named.name)
 
     def _is_body(self, named: Named) -> bool:
         return named.kind == "body" and not self._may_be_surname(named)
@@ -163,7 +167,11 @@ class Speakers:
     def _may_be_called(self, lemma: str) -> Callable[[Named], bool]:
         """Which bodies can be "the government", "the group": a state's arm is not the state's name."""
         arm = lemma in _ARMS
-        return lambda named: self._is_body(named) and not (arm and named.name in self.words.states)
+        return lambda named: (
+            self._is_body(named)
+            and not (arm and self.words.is_state(named.name))
+            and not (lemma in _FORCES and named.lemma in _FORCES)
+        )
 
     def _may_be_agency(self, named: Named) -> bool:
         """Whether "the agency" can be a body that spoke, rather than a news agency."""
@@ -177,6 +185,7 @@ class Speakers:
         talk = self.words.has("talk", named.lemma)  # "according to the same interview"
         longest = 3 if talk and same_one is not None and same_one.lower_ == "same" else 2
         bare = has_article(token, "the", "this", "that") and len(self.words.core(token)) <= longest
+        bare = bare and apposed_name(token) is None  # "the maker, X, says"
         if not bare or named.kind == "person" or token.text[:1].isupper():
             return None
         lemma = named.lemma
@@ -196,7 +205,7 @@ class Speakers:
                 else self._latest(lambda n: n.kind in ("person", "body"))
             )
             last = self._past[-1]
-            same = same or (last if last.name not in self.words.states or lemma in _PUT_OUT else None)
+            same = same or (last if not self.words.is_state(last.name) or lemma in _PUT_OUT else None)
         return replace(same, span=named.span) if same is not None else None
 
     def _latest(self, fits: Callable[[Named], bool]) -> Named | None:

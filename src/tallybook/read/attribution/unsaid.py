@@ -43,8 +43,8 @@ def says_otherwise(head: Token) -> bool:
     at = head.i + 1
     if head.lemma_ == "answer" and at < head.sent.end and head.doc[at].lower_ in ("both", "for"):
         return True  # "has to answer for the sale"
-    if head.lemma_ == "comment" and at < head.sent.end and child(head, "neg") is not None:
-        return head.doc[at].lower_ in ("on", "about")  # "would not comment on reports that"
+    if head.lemma_ in _ANSWERING and at < head.sent.end and child(head, "neg") is not None:
+        return child(head, "ccomp") is None  # "would not comment on reports that"
     if head.pos_ != "VERB" or at >= head.sent.end or head.doc[at].lower_ not in _OTHERWISE:
         return False
     return at + 1 >= head.sent.end or head.doc[at + 1].text in (".", ",", ";", "—", "–")
@@ -91,6 +91,7 @@ def is_valued(one: Told) -> bool:
     return speaker is not None and speaker.lemma_.lower() in _DEALS and one.saying.head.lemma_ in _VALUING
 
 
+_ANSWERING = frozenset({"answer", "comment", "elaborate", "react", "reply", "respond"})
 _OTHERWISE = frozenset({"otherwise", "differently"})
 _DEALS = words_of("nouns for acts of giving") | {"contract", "deal", "order", "package", "agreement"}
 _VALUING = frozenset({"put", "estimate", "value", "price", "expect", "believe", "think"})

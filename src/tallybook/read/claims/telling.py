@@ -58,9 +58,17 @@ def _by_nobody(told: Attributed) -> bool:
 def _by_goods(told: Attributed, goods: Placed[Span]) -> bool:
     """Whether what "speaks" is arms: "six planes touched down", "weapons thought to come from X"."""
     span = told.source.span
-    if span is None or (told.act == "statement" and told.source.name.lower().endswith("fighters")):
-        return False  # men, no aircraft
+    spoken = told.cue.text.split()[-1:] and told.cue.text.split()[-1].lower() in _SPOKEN
+    men = told.source.name.lower().endswith("fighters")  # no aircraft
+    if span is None or (told.act == "statement" and (spoken or men)):
+        return False  # a maker or a man by whose name goods are called
     return any(span.contains(g) and g.end == span.end for g in goods.near(span))
+
+
+_SPOKEN = frozenset(
+    {"say", "says", "said", "tell", "tells", "told", "add", "adds", "added", "announce", "announces"}
+) | {"announced", "state", "states", "stated", "explained", "noted", "confirmed", "denied", "claimed"}
+"""What only people and firms do."""
 
 
 def _only_behind(told: Attributed, word: Span) -> bool:
@@ -74,6 +82,13 @@ def _only_aside(told: Attributed, word: Span) -> bool:
     inside = bool(told.content) and all(s.end <= word.start for s in (*told.content, *told.reach))
     pointing = told.content[0].length <= _WHICH if told.content else False
     return inside and pointing and told.content[0].end <= told.cue.span.start
+
+
+def _charges_within(told: Attributed, around: Attributed | None, word: Span) -> bool:
+    """Whether somebody charges others inside what another tells: "listed firms which X accuses of Y"."""
+    charges = told.act == "judgement" and told.certainty is Certainty.ALLEGED and told.asserts
+    held = any(s.contains(word) for s in told.content)
+    return charges and held and around is not None and told.outer is around
 
 
 _WHICH = 5
@@ -126,7 +141,9 @@ class Telling:
             if lists is not None:
                 return self._told(lists)  # "a draft of the deal between X and Y lists 16 jets"
             near = [a for a in near if not _only_behind(a, word) and not _only_aside(a, word)]
-        return self._told(source_of(near, span))
+        found = source_of(near, span)
+        charges = (a for a in near if word is not None and _charges_within(a, found, word))
+        return self._told(next(charges, found))
 
     def cued(self, span: Span) -> Told:
         """Who says what with reporting words that stand in ``span`` themselves ("Moscow denied it")."""

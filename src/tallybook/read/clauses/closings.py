@@ -25,14 +25,20 @@ def mend_closings(doc: Doc) -> None:
                 _part(token, sentence)
             elif token.tag_ == "VBN" and token.dep_ == "acl":
                 _free(token)
-            if token.tag_ in ("NNS", "NNPS") and token.i + _LAST >= sentence.end:
+            if (token.tag_ in ("NNS", "NNPS") and token.i + _LAST >= sentence.end) or (
+                token.tag_ == "NN" and token.i and token.nbor(-1).tag_ in ("NNS", "NNPS")
+            ):
                 _names_verb(token, sentence)
+            if token.lower_ == "show" and token.tag_ == "NN" and token.dep_ == "pobj":
+                _figures_show(token, sentence)
             if token.tag_ in ("VBD", "VBP", "VBZ") and token.dep_ == "ccomp" and token.head.i < token.i:
                 _give_back(token, sentence)
             if token.tag_ in ("VBD", "VBP", "VBZ") and token.i + _LAST >= sentence.end:
                 _papers_show(token, sentence)
             if token.tag_ in TENSED and verb_lemma(token) in _SAYING:
                 _give_day_back(token)
+            if token.lower_ == "this" and token.dep_ == "dobj" and token.i + 1 < sentence.end:
+                _which_day(token)
 
 
 def mend_last_speaker(doc: Doc) -> None:
@@ -75,6 +81,16 @@ def _lead_from_list(verb: Token, sentence: Stretch) -> None:
 _DAYS = frozenset({"npadvmod", "prep", "advmod"})
 
 
+def _which_day(this: Token) -> None:
+    """Of ``X complained this Tuesday``: it is the day that is pointed at, not what was said."""
+    day = this.nbor()
+    if day.dep_ == "npadvmod" and day.head == this.head and day.lower_ in _TIMES:
+        this.head, this.dep_ = day, "det"
+
+
+_TIMES = words_of("days of the week") | words_of("nouns of time") | {"morning", "afternoon", "evening"}
+
+
 def _papers_show(verb: Token, sentence: Stretch) -> None:
     """Of ``X got rifles from Y, customs records show``: records show it, and X got the rifles."""
     speaker = verb.nbor(-1) if verb.i > sentence.start else verb
@@ -91,20 +107,52 @@ def _papers_show(verb: Token, sentence: Stretch) -> None:
     speaker.dep_ = "nsubj"
 
 
+def _figures_show(noun: Token, sentence: Stretch) -> None:
+    """Of ``X sold Y rifles, figures of the institute show``: a verb that looks like the institute's noun."""
+    doc, last = noun.doc, noun.nbor(-1)
+    behind = noun.i + 1 >= sentence.end or noun.nbor().text in (".", ";", ",")
+    papers = noun.head.head
+    while papers.dep_ == "pobj":
+        papers = papers.head.head  # "data of the institute for peace"
+    comma = doc[papers.left_edge.i - 1] if papers.left_edge.i > sentence.start else noun
+    clause = doc[sentence.start : comma.i]
+    told = next((t for t in clause if t.tag_ in TENSED and t.dep_ in ("ROOT", "ccomp", "conj")), None)
+    told = told or next((t for t in clause if t.dep_ in ("ROOT", "ccomp") and t.pos_ == "VERB"), None)
+    if comma.text != "," or not behind or papers.tag_ != "NNS" or told is None or last.head != noun:
+        return
+    last.head, last.dep_ = noun.head, noun.dep_
+    for part in [c for c in noun.children if c.i < noun.i and c != last]:
+        part.head = last
+    noun.tag_, noun.pos_ = "VBP", "VERB"
+    over, dep = told.head, told.dep_
+    noun.head, noun.dep_ = (noun, "ROOT") if over == told else (over, dep)
+    told.head, told.dep_ = noun, "ccomp"
+    papers.head, papers.dep_ = noun, "nsubj"
+
+
 def _names_verb(noun: Token, sentence: Stretch) -> None:
     """Of ``X may have armed Y, paper reveals``: a headline's last word, which looks like a plural."""
-    doc, speaker, form = noun.doc, noun.nbor(-1) if noun.i else noun, noun.lower_.removesuffix("s")
-    if form not in _SAYING or speaker.head != noun or speaker.dep_ not in ("compound", "nmod", "amod"):
+    doc, speaker = noun.doc, noun.nbor(-1) if noun.i else noun
+    form = noun.lower_ if noun.tag_ == "NN" else noun.lower_.removesuffix("s")
+    behind = doc[noun.i + 1].text if noun.i + 1 < sentence.end else "."
+    beside = speaker.head == noun and speaker.dep_ in ("compound", "nmod", "amod")
+    if form not in _SAYING or behind not in (".", ",", ";") or not beside:
         return
-    comma = doc[speaker.left_edge.i - 1] if speaker.left_edge.i > sentence.start else noun
+    own = [c for c in noun.lefts if c.i < speaker.i and noun.tag_ == "NN"]  # "local media report"
+    first = min([speaker.left_edge.i, *(c.left_edge.i for c in own)])
+    comma = doc[first - 1] if first > sentence.start else noun
     root = next((t for t in doc[sentence.start : comma.i] if t.head == t or t.head.i > comma.i), None)
     told = [t for t in doc[sentence.start : comma.i] if t.pos_ == "VERB" and t.head in (t, noun, root)]
     if comma.text != "," or not told:
         return
-    noun.tag_, noun.pos_, noun.lemma_ = "VBZ", "VERB", form
+    noun.tag_, noun.pos_, noun.lemma_ = "VBP" if noun.tag_ == "NN" else "VBZ", "VERB", form
     noun.head, noun.dep_ = noun, "ROOT"
     speaker.dep_ = "nsubj"
     told[0].head, told[0].dep_ = noun, "ccomp"
+    for part in own:
+        part.head = speaker
+    for part in [c for c in told[0].children if c.i > noun.i and c.dep_ in ("conj", "cc")]:
+        part.head = noun
 
 
 def _give_back(verb: Token, sentence: Stretch) -> None:

@@ -35,6 +35,21 @@ def mend_trailing(doc: Doc) -> None:
             _behind_planned(token)
         elif token.dep_ == "relcl" and verb_lemma(token) in _COMING:
             _comes_by_itself(token)
+        elif token.dep_ == "advcl" and token.tag_ == "VB":
+            _planned(token)
+
+
+def _planned(verb: Token) -> None:
+    """Of ``accused X of planning to arm Y``: the arming is what is planned, not what the charge is for."""
+    to = next((c for c in verb.lefts if c.tag_ == "TO"), None)
+    plans = verb.doc[to.i - 1] if to is not None and to.i else verb
+    if plans.tag_ == "VBG" and plans.dep_ == "pcomp" and verb_lemma(plans) in _INTENDING:
+        verb.head, verb.dep_ = plans, "xcomp"
+
+
+_INTENDING = frozenset(
+    {"aim", "attempt", "conspire", "continue", "hope", "intend", "mean", "offer", "plan", "plot", "prepare"}
+) | {"propose", "scheme", "seek", "start", "threaten", "try", "want", "wish"}
 
 
 def _behind_planned(verb: Token) -> None:

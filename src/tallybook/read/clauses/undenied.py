@@ -1,4 +1,4 @@
-"""Does somebody only not deny it, which is no denial: "does not dispute the sale"?"""
+"""Does somebody only not deny it, or not speak of it, which is no denial: "does not dispute the sale"?"""
 
 from __future__ import annotations
 
@@ -17,5 +17,11 @@ def is_undenied(verb: Token) -> bool:
 
 
 def negates_denial(word: Token) -> bool:
-    """Whether a negation belongs to a verb of denying, and not to what that verb is about."""
-    return word.lower_ in _NEVER and word.i < word.head.i and is_undenied(word.head)
+    """Whether a negation belongs to a verb of denying or answering, and not to what that verb is about."""
+    if word.lower_ not in _NEVER or word.i > word.head.i:
+        return False
+    return is_undenied(word.head) or (word.dep_ == "neg" and word.head.lemma_.lower() in _ANSWERING)
+
+
+_ANSWERING = frozenset({"answer", "comment", "discuss", "elaborate", "react", "reply", "respond", "speak"})
+"""Of ``did not comment on a report that X had sent shells``: X may have sent them."""

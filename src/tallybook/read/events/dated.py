@@ -39,9 +39,10 @@ _OPENING = 2
 """Tokens of a sentence or part of it after which a period no longer opens it."""
 
 
-def likened(first: int, doc: Doc) -> bool:
-    """Whether a period only tells what is compared: "as many as last year", "more than in 2022"."""
-    return first > 0 and doc[first - 1].lower_ in _LIKE
+def likened(first: int, last: int, doc: Doc) -> bool:
+    """Whether a period only tells what is compared: "more than in 2022", "two years later than planned"."""
+    delayed = doc[last].lower_ == "than" and doc[last - 1].lower_ in ("later", "earlier", "after")
+    return delayed or (first > 0 and doc[first - 1].lower_ in _LIKE)
 
 
 def owned(last: int, doc: Doc) -> bool:
@@ -51,13 +52,12 @@ def owned(last: int, doc: Doc) -> bool:
 
 def opens_when(last: int, head: Token) -> bool:
     """Whether a clause with "when" on a period tells of the transfer: "in May, when they were sent"."""
-    doc, at = head.doc, last
-    if at < len(doc) and doc[at].text == ",":
-        at += 1
+    doc = head.doc
+    at = last + (doc[last].text == ",")
     if at >= len(doc) or doc[at].lower_ != "when" or at > head.i:
         return False
     over = head
-    while over.dep_ == "xcomp" and over.head.i > at:  # "in 2001, when X agreed to give"
+    while over.dep_ in ("xcomp", "dobj", "nsubj", "nsubjpass") and over.head.i > at:  # "agreed to give"
         over = over.head
     return any(c.i == at for t in (head, over) for c in t.children)
 
@@ -272,7 +272,7 @@ def leads(first: int, verb: Token, head: Token, start: int) -> bool:
     """
     aside = first > start and head.doc[first - 1].text == ","  # "in particular, in May"
     reach = _ASIDE if aside and head.doc[start].lower_ in _AS else 2 * _OPENING if aside else _OPENING
-    if not start <= first <= start + reach:
+    if not start <= first - (head.doc[first - 1].lower_ == "not") <= start + reach:  # "was not until May"
         return False
     if is_talk(verb, head) or (verb.lemma_.lower() in _ABOUT and not _told_behind(verb, head)):
         return False

@@ -85,7 +85,7 @@ def when_of(
         if period.span is None:
             continue
         tokens = scene.token_range(period.span)
-        if tokens is None or _of_another_part(event, tokens) or likened(tokens[0], scene.doc):
+        if tokens is None or _of_another_part(event, tokens) or likened(*tokens, scene.doc):
             continue
         if is_term(*tokens, scene.doc):
             continue

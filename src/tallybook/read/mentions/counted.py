@@ -194,7 +194,21 @@ def _known(doc: Doc, place: Place[Thing], places: tuple[Place[Thing], ...], word
         if mixed is not None:
             return Counted(head.i, mixed.end, words.together(last.payload, mixed.payload), what)
     at = token_ending(doc, contents.end).i if contents else None
+    if contents is not None and unit in _SINGLES:
+        unit = _of_singles(doc, contents, unit, words)
     return Counted(head.i, last.end, unit, what, at)
+
+
+_SINGLES = frozenset({"pieces", "items", "units"})
+"""Words that count goods one by one, and say nothing of how they come."""
+
+
+def _of_singles(doc: Doc, contents: Place[Thing], unit: str, words: _Words) -> str:
+    """In what "600 pieces of hunting rifles" are counted: in rifles."""
+    head = token_ending(doc, contents.end)
+    named, what = _unit_of(contents.payload, head, words)
+    several = head.tag_ in {"NNS", "NNPS"} or isinstance(contents.payload, Weapon)
+    return named if several and what == "goods" else unit
 
 
 def _behind_adjectives(doc: Doc, arm: Place[Thing], places: tuple[Place[Thing], ...]) -> list[Place[Thing]]:
@@ -205,7 +219,8 @@ def _behind_adjectives(doc: Doc, arm: Place[Thing], places: tuple[Place[Thing], 
         return []
     between = doc.stretch(at.i + 1, token_ending(doc, noun.end).i)
     plain = all(t.pos_ in ("ADJ", "NOUN") and t.text.islower() for t in between if t.idx < noun.start)
-    return [noun] if noun.payload.what == "count" and plain and len(list(between)) <= _ADJECTIVES else []
+    counts = noun.payload.what == "count" or noun.payload.name == "systems"  # "Harpoon launch systems"
+    return [noun] if counts and plain and len(list(between)) <= _ADJECTIVES else []
 
 
 _ADJECTIVES = 4
@@ -263,11 +278,14 @@ def _contents(text: str, unit: Place[Thing], places: tuple[Place[Thing], ...]) -
             isinstance(other.payload, Unit) and other.payload.what != "count"
         ):
             between = text[unit.end : other.start].strip().lower()
-            filled = re.fullmatch(
-                r"(?:full |filled |loaded )?(?:of|with|containing|carrying)(?: [\w-]+){0,3}", between
-            )
-            return other if filled else None
+            named = _NAMED if unit.payload.name in _SINGLES else _FILLED
+            return other if named.fullmatch(between) else None
     return None
+
+
+_FILLED = re.compile(r"(?:full |filled |loaded )?(?:of|with|containing|carrying)(?: [\w-]+){0,3}")
+_NAMED = re.compile(r"of(?: (?!and\b)[\w-]+){0,6}")
+"""What may stand between, of containers, and of single things by their maker and type."""
 
 
 def _mixed(

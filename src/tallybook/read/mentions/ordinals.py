@@ -32,7 +32,10 @@ def ordinals(doc: Doc, offset: int, vocabulary: Vocabulary) -> list[Ordinal]:
         if nth.lower_ == "first" and not _of_some(doc, span.end):
             continue  # "the first jets"
         noun = find_counted(doc, span.end, things(vocabulary).places(text), vocabulary)
-        if noun is not None and noun.what == "goods" and noun.head > nth.i and not _of_some(doc, span.end):
+        if noun is not None and noun.unit in _TAKERS:
+            continue  # "sold on to a third country"
+        whole = noun is not None and (noun.what == "goods" or noun.unit in _SYSTEMS)
+        if noun is not None and whole and noun.head > nth.i and not _of_some(doc, span.end):
             if doc[noun.head].tag_ in ("NN", "NNP") and match["article"].lower() not in (
                 "the",
                 "its",
@@ -52,6 +55,9 @@ def _of_some(doc: Doc, at: int) -> bool:
     return bool(behind) and behind[0].lower_ == "of" and any(t.like_num for t in behind)
 
 
+_SYSTEMS = frozenset({"batteries", "systems"})
+"""Groups that are goods by themselves: "another battery"."""
+_TAKERS = frozenset({"countries", "states", "nations"})
 _WHOLE = 4
 
 

@@ -121,7 +121,7 @@ def relative_year(match: re.Match[str], view: View) -> int | None:
 def _nearby_year(match: re.Match[str], view: View, month: int, day: int | None = None) -> int | None:
     """The year of "December last year", else the nearest; none where "last year" counts from nothing."""
     told = relative_year(match, view)
-    counted = (match.groupdict().get("which_year") or "").lower() in ("last", "next")
+    counted = (match.groupdict().get("which_year") or "").lower() in ("last", "next", "this")
     return told if told is not None or counted else nearest_year(view, month, day)
 
 
@@ -164,8 +164,9 @@ _NAMED_DECADES = {"fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties
 _FEASTS = {"christmas": (12, 25), "new": (1, 1)}
 _FEAST = r"(?i:the )?(?P<feast>(?:Christmas|New Year)(?i:['\u2019]s)?)(?i: (?:day|eve))?"
 
+_BESIDE = r"(?:(?!and |or |from |to |for |in )[a-z-]+ ){0,2}"
 COUNTED = (
-    r"(?! (?:[a-z-]+ ){0,2}(?:containers|rounds|shells|rifles|missiles|rockets|drones|tanks|tons|tonnes"
+    rf"(?! {_BESIDE}(?:containers|rounds|shells|rifles|missiles|rockets|drones|tanks|tons|tonnes"
     r"|weapons|troops|soldiers|people|boxes|crates|units|pieces|vehicles|bombs|kilomet(?:er|re)s|miles)\b)"
 )
 WHICH_YEAR = r"(?P<which_year>(?i:last|this|next|that|the same))(?i: year)"

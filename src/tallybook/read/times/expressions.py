@@ -59,6 +59,7 @@ _NEXT = r"(?i:the )?(?i:next|coming|following)"
 _DEALS = "deal|contract|agreement|accord|order|pact|purchase|sale|invasion|war|embargo|resolution|treaty"
 _SINCE = r"(?i:(?:ever )?since)"
 _WAR = "wars?|conflict|fighting|invasion|hostilities|pandemic|crisis|uprising|revolution|truce|ceasefire"
+_FIGHT = f"{_WAR}|offensive|campaign|battle|clashes|assault|attacks?|strikes?|raids?|siege"
 _BEGAN = "begun|began|started|broke out|erupted|flared up|took (?:office|power|over)|(?:came to|seized) power"
 _BEGINNING = "start|beginning|outbreak|onset|launch"
 _SOME_TIME = (
@@ -72,7 +73,7 @@ _AHEAD = rf"(?:{_ABOUT}{plain(_COUNT)} {plain(_UNIT)} |(?:(?i:a )?{_FEW} )?{_UNI
 _JUST = "(?i:even |just |shortly |long )?"
 _AMID = "since|before|during|after|in|throughout|amid|at|until|(?:earlier|early|later|late) in"
 _EVENT = (
-    rf"{_AHEAD}{_JUST}"
+    rf"(?<!use ){_AHEAD}{_JUST}"
     rf"(?i:(?:(?:ever )?since|before|after|until) (?:[\w\u2019'-]+ ){{1,4}}?(?:{_BEGAN})\b"
     rf"|(?:{_AMID}) (?:the (?:{_BEGINNING}) of )?(?:the|its|their|this) (?:[\w\u2019'-]+ ){{0,3}}?(?:{_WAR})"
     rf"(?! (?:in|on|of|against|with|last|this)\b)"
@@ -145,6 +146,8 @@ _TABLE: tuple[Rule, ...] = (
     (rf"{_AHEAD}(?i:before) (?i:the|its|their) {_CLAUSE}{{1,4}}(?i:of|in|on) {_FROM}", say.until),
     (rf"(?i:(?:both )?(?:in|on|between) ){_BOTH}", say.from_to),
     (rf"{_AHEAD}(?i:before) (?i:the|its|their) (?:[\w-]+ )?(?i:{_WAR}) {_FROM}", say.until),
+    (rf"(?i:in|during|throughout) {_X}['\u2019]s? (?:[\w\u2019-]+ ){{0,2}}?(?i:{_FIGHT})", say.named),
+    (r"(?i:(?:in|by|around) (?:the )?(?:middle|first half|second half) of (?:the|this) decade)", say.nothing),
     (_EVENT, say.nothing),
     (_EVENT_AT, say.nothing),
     (_COURSE, say.nothing),
@@ -163,7 +166,7 @@ _TABLE: tuple[Rule, ...] = (
     (rf"(?i:before|prior to|ahead of) (?i:the )?(?i:end of |turn of )(?P<x>{ANY}|{THE})", say.until),
     (r"(?i:before )(?P<x>(?i:the )?(?i:year(?:['\u2019]s[ -]|[ -])end))", say.until),
     (rf"(?i:before|prior to|ahead of) {_FROM}", say.before),
-    (rf"(?i:after|following) {_FROM}", say.after),
+    (rf"(?i:after|following|beyond) {_FROM}", say.after),
     (rf"(?:{_PERIOD})?(?i:between) {_FROM} (?i:and) {_TO}", say.from_to),
     (rf"(?:{_PERIOD})?(?i:from) {_FROM}{_LINK}{_TO}", say.from_to),
     (rf"(?i:in )?{_ENDS}", say.from_to),

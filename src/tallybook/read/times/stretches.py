@@ -138,7 +138,7 @@ def until(match: re.Match[str], view: View) -> When:
 
 
 _NOT_YET = re.compile(
-    r"\b(?:did|does|do|was|were|is|are|had|has|have)(?: not|n['\u2019]t) [^.;:]{0,80}$", re.I
+    r"\b(?:did|does|do|was|were|is|are|had|has|have)(?: not|n['\u2019]t) [^.;:]{0,80}$|\bnot $", re.I
 )
 
 
