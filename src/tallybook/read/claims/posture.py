@@ -32,6 +32,7 @@ _CREWED = PLATFORMS | {Category.AIR_DEFENCE}
 
 _PEOPLE = frozenset({Category.TROOPS})
 _ENTERING = frozenset({"pass", "arrive", "come", "carry", "give", "bound"})
+_SITES = words_of("sites that things are brought to")
 _AIMED = frozenset({"toward", "towards", "at", "over", "near", "off", "around"})
 
 
@@ -178,7 +179,9 @@ def _aimed(event: Event) -> bool:
     taker = event.recipient
     if event.trigger.frame.name in LISTING:
         return False  # pictures show them at a base
-    return taker is not None and any(k.slot in _AIMED and k.name == taker.name for k in event.links)
+    aimed = [k for k in event.links if taker is not None and k.slot in _AIMED and k.name == taker.name]
+    flown = any(_of(g, PLATFORMS, event) for g in event.filled.goods)
+    return any(flown or k.slot != "at" or not _named(k.token, _SITES) for k in aimed)
 
 
 def _crosses(event: Event) -> bool:

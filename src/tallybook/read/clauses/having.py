@@ -90,8 +90,18 @@ def will_have(verb: Token) -> bool:
     if any(c.dep_ == "auxpass" for c in verb.children):
         return False  # "is not to be had"
     led = verb.dep_ == "xcomp" and "to" in words and verb_lemma(verb.head) in _OUGHT
-    led = led or ("to" in words and verb_lemma(verb.head) in _AIMING and _some_of_known(verb))
+    aims = "to" in words and verb_lemma(verb.head) in _AIMING
+    led = led or (aims and (_some_of_known(verb) or _ordinal(verb)))
     return led or bool(words & {"will", "shall", "should", "'ll", "’ll"})
+
+
+def _ordinal(verb: Token) -> bool:
+    """Whether the first or the next of something is had: "hopes to have its second battery by May"."""
+    things = [c for c in verb.children if c.dep_ == "dobj"]
+    return any(c.lower_ in _ORDINALS for t in things for c in t.lefts)
+
+
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "last", "next", "remaining", "final", "new"})
 
 
 def _some_of_known(verb: Token) -> bool:

@@ -28,6 +28,7 @@ _MAKING = frozenset({"assemble", "build", "manufacture", "produce"})
 _FAR = frozenset(
     {"aside", "from", "for", "off", "with", "aboard", "ashore", "to", "into", "onto", "home", "against"}
 )
+_AGREEING = frozenset({"agree", "talk", "speak", "settle"})
 _PLACING = frozenset({"put", "place", "load", "pass", "hand"})
 """Verbs of which "on" may stand far behind: "passed a dozen of its old tanks on to"."""
 
@@ -136,7 +137,7 @@ def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | No
     """Index of the last token of a verb with its particle, or ``None`` where the particle is missing."""
     last = at
     for word in rest:  # "took it on 9 May" takes nothing on
-        far = word in _FAR or len(rest) > 1 or (word == "on" and tokens[at].lemma_ in _PLACING)
+        far = word in _FAR or len(rest) > 1 or (word == "on" and tokens[at].lemma_ in _PLACING | _AGREEING)
         far = far or any(c.dep_ == "expl" for c in tokens[at].lefts)  # "there were 600 boxes of shells in it"
         reach = PREPOSITION_REACH if far else PARTICLE_REACH
         reach = PREPOSITION_REACH if word == "over" and len(rest) == 1 else reach  # "took X over from"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tallybook.model import Stage
+from tallybook.read.clauses.comelater import comes_later
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import infinitive, verb_lemma
 from tallybook.read.clauses.over import chain_over
@@ -65,7 +66,8 @@ def read_stage(
     base, why = trigger.stage, f"“{trigger.head.text}”: {trigger.word.name}"
     if base in _RUNNING and no_longer(trigger.head):
         return Reading(Stage.ENDED, (why, "no longer"), turns, modal)
-    if any(_still_to(t) for t in (trigger.head, *_happening(trigger))) or _will_run(trigger):
+    later = _will_run(trigger) or comes_later(trigger)
+    if later or any(_still_to(t) for t in (trigger.head, *_happening(trigger))):
         return Reading(Stage.PLANNED, (why, "still to be done"), turns, modal)
     if asks and modal in FUTURE | WOULD | MAYBE:
         return Reading(Stage.UNCLEAR, (why, "an open question"), turns, modal)

@@ -27,12 +27,28 @@ def hang_talk(token: Token) -> None:
     """Hang a word of talking or refusing anew, in place."""
     if token.tag_ == "NN":
         _is_talking(token)
+    elif token.lower_ in _MAKES and token.pos_ == "VERB":
+        _make_of(token)
     elif token.lower_ == "no" and token.dep_ == "intj" and verb_lemma(token.head) in _SAYING:
         for child in [c for c in token.children if c.lower_ == "to" and c.dep_ == "prep"]:
             child.head = token.head  # "said no to the request"
 
 
 _SAYING = frozenset({"say", "answer"})
+_MAKES = frozenset({"make", "design", "build"})
+
+
+def _make_of(make: Token) -> None:
+    """Of ``20 guns of Swiss make to Ruritania``: no verb behind "of" and an adjective."""
+    doc, at = make.doc, make.i
+    adjective, of = (doc[at - 1], doc[at - 2]) if at > 1 else (make, make)
+    if of.lower_ != "of" or adjective.head != of or adjective.dep_ != "pobj":
+        return
+    guns = of.head
+    for child in [c for c in make.children if c.i > at]:
+        child.head = guns.head
+    make.head, make.dep_, make.tag_, make.pos_ = of, "pobj", "NN", "NOUN"
+    adjective.head, adjective.dep_ = make, "amod"
 
 
 def _is_talking(form: Token) -> None:

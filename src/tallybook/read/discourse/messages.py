@@ -56,7 +56,7 @@ def fill_from_message(event: Event, parties: Parties, flows: Iterable[Flow]) -> 
     head = event.trigger.head
     above = head.head
     passive = event.trigger.passive and event.trigger.frame.name == "give"
-    if not passive or event.supplier or event.recipient or head.dep_ != "ccomp":
+    if not (passive or _is_to_come(event)) or event.supplier or event.recipient or head.dep_ != "ccomp":
         return
     if verb_lemma(above) not in _TELLING:
         return
@@ -71,6 +71,12 @@ def fill_from_message(event: Event, parties: Parties, flows: Iterable[Flow]) -> 
     event.supplier = Link(str(tellers[0]), "discourse", "supplier", 0.0, head)
     event.recipient = Link(str(taker), "discourse", "recipient", 0.0, head)
     event.why.append(f"{tellers[0]} to {taker}: the one tells the other of the goods")
+
+
+def _is_to_come(event: Event) -> bool:
+    """Whether goods are told to be on their way to somebody: "that six tanks would arrive in May"."""
+    words = {c.lower_ for c in event.trigger.head.children if c.dep_ == "aux"}
+    return event.trigger.frame.name in ("arrive", "come") and bool(words & {"will", "would"})
 
 
 def giver_who_tells(event: Event, parties: Parties, flows: Iterable[Flow]) -> None:

@@ -2,9 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.ties import CHAINED
+from tallybook.read.discourse.flows import Flow
 from tallybook.read.events.sellers import seller_of
+
+
+def fill_by_speaker(event: Event, speaker: str | None, flows: Sequence[Flow]) -> None:
+    """Fill what is open of a deal, or of goods on the way, with the state whose officials tell of it."""
+    speaker_deals(event, speaker)
+    taker_who_tells(event, speaker, flows)
+
+
+def taker_who_tells(event: Event, speaker: str | None, flows: Sequence[Flow]) -> None:
+    """Make the state whose officials tell of others' goods on the way their taker, where nobody else is told.
+
+    Not a state that sells to all the world: it tells as well of what goes to others.
+    """
+    giver, coming = event.supplier, event.trigger.word.name in _COMING or event.trigger.frame.name == "arrive"
+    if not coming or giver is None or giver.slot != "origin" or event.recipient is not None:
+        return
+    if speaker in (None, giver.name) or any(f.supplier == giver.name for f in flows):
+        return
+    if seller_of((str(speaker), giver.name)) == giver.name:
+        event.recipient = Link(str(speaker), "to", "recipient", CHAINED, event.trigger.head)
+        event.why.append(f"recipient {speaker}, whose officials tell of it")
+
+
+_COMING = frozenset({"under way", "still to come", "come from", "follow"})
 
 
 def speaker_deals(event: Event, speaker: str | None) -> None:

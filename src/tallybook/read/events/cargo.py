@@ -39,6 +39,7 @@ _MEASURES = words_of("nouns that measure goods")
 """Nouns that say something of goods without being goods: "the number of howitzers"."""
 _TERMS = frozenset({"price", "cost", "value", "number", "amount", "term", "condition", "payment"})
 """What two may agree on that are to trade goods: "agreed on the price of ten jets"."""
+_COVERING = frozenset({"cover", "concern", "comprise", "encompass", "include", "involve", "provide"})
 _SETTLING = frozenset({"agree on", "talks"})
 _FIRED = frozenset({"fire", "launch", "drop", "use", "shoot", "throw", "fly", "deploy"})
 
@@ -177,7 +178,9 @@ def _led_to(root: Token, trigger: Trigger) -> bool:
     place = place_of(root)
     phrased = trigger.hit.form == "phrase" and root.dep_ == "pobj" and root.head.i == trigger.hit.last - 1
     dropped = trigger.word.name == "call off" and place is not None and place.governor.head == trigger.head
-    return phrased or dropped
+    covered = root.dep_ == "dobj" and root.head.dep_ == "acl" and root.head.head == trigger.head
+    covered = covered and trigger.frame.name == "deal" and verb_lemma(root.head) in _COVERING
+    return phrased or dropped or covered
 
 
 def _listed(mention: GoodsMention, head: Token, scene: Scene) -> float:

@@ -17,6 +17,7 @@ from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.pointers import GROUP_NOUNS, may_point_back
 from tallybook.read.clauses.scene import MODIFIES
 from tallybook.read.events.beside import beside, is_pair
+from tallybook.read.events.sites import site_near
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
@@ -33,6 +34,7 @@ _EFFORTS = words_of("efforts of war")
 _HAULING = frozenset({"bring", "carry", "convey", "ferry", "haul", "transport"})
 """Verbs of which "it" is what moves the goods."""
 
+_BENEFITS = frozenset({"benefit", "good", "sake", "cause", "use", "disposal"})
 _REACHING = frozenset({"to", "for", "from", "by", "into"})
 _WATCHERS = words_of("bodies that only watch")
 _ASSEMBLIES = words_of("who is only told")
@@ -77,7 +79,8 @@ class Linker:
         if qualifier is not None and trigger.frame.name == "aid" and noun_lemma(token) in _EFFORTS:
             yield from self.link(qualifier, token, slot, score - 0.1, trigger)
             return
-        if slot == "for" and token.pos_ == "PRON":
+        if slot == "for" and (token.pos_ == "PRON" or noun_lemma(token) in _BENEFITS):
+            yield from self._for_whose_good(token, score, trigger)
             return
         if token.lower_ == "it" and slot == "subject" and trigger.head.lemma_ in _HAULING:
             return
@@ -90,11 +93,19 @@ class Linker:
             return
         pays = trigger.word.name == "finance" and trigger.head.lemma_ == "pay"
         name = firm_of(token, self.parties) or self.point_back(token, "recipient" if pays else role, trigger)
-        name = name or place_in_name(token, self.parties) or firm_beside(token, self.parties)
-        name = name or self._of_whom(token, role, trigger) or self._only_taker(token, role, trigger)
+        name = name or place_in_name(token, self.parties) or site_near(token, self.parties)
+        name = name or firm_beside(token, self.parties) or self._of_whom(token, role, trigger)
+        name = name or self._only_taker(token, role, trigger)
         if name is not None and role != "none":
-            why = f"“{token.text}” is read as {name}"
-            yield Link(name, slot, role, score - 0.1, token, None, why)
+            yield Link(name, slot, role, score - 0.1, token, None, f"“{token.text}” is read as {name}")
+
+    def _for_whose_good(self, good: Token, score: float, trigger: Trigger) -> Iterator[Link]:
+        """Whom something is for: "for the good of Ruritania", "for Ruritania's sake"."""
+        of = [t for p in good.children if p.lower_ == "of" for t in p.children]
+        for one in (*of, *(c for c in good.lefts if c.dep_ == "poss")):
+            mention = self.parties.at.get(one.i) or self.parties.scene.actor_at.get(one.i)
+            if mention is not None:
+                yield from self.link(mention, one, "for", score, trigger)
 
     def _those_told_of(self, token: Token, role: str, score: float) -> Iterator[Link]:
         """Those of the two named last whom the report tells of at this end: "both had asked for"."""

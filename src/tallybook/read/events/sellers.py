@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import Event
-from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.lemmas import is_passive, noun_lemma
+from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.ties import CHAINED
 from tallybook.vocabulary.wordlists import words_of
 
 _SALES = frozenset({"sale", "export", "donation", "gift"})
@@ -52,3 +56,26 @@ def by_seller(event: Event) -> None:
         return
     event.supplier, event.recipient = replace(sides[0], role="supplier"), replace(doer, role="recipient")
     event.why.append(f"supplier {sides[0].name}, with whom it is agreed")
+
+
+def by_venue(event: Event, parties: Parties) -> None:
+    """The other side of a deal signed with one in a capital, where one sells: "was signed with X in Y"."""
+    partners = {k.name for k in event.links if k.role == "partner"}
+    verb = event.trigger.head.head
+    if event.trigger.frame.name != "deal" or len(partners) != 1 or not is_passive(verb):
+        return
+    if event.supplier is not None and event.recipient is not None:
+        return
+    partner = next(k for k in event.links if k.role == "partner")
+    places = [t for p in verb.children if p.lower_ == "in" for t in p.children]
+    places += [t for p in partner.token.children if p.lower_ == "in" for t in p.children]
+    venues = [parties.scene.actor_at[t.i] for t in places if t.i in parties.scene.actor_at]
+    names = {end_point(m) for m in venues if m.form == "capital"} - {None, partner.name}
+    name = names.pop() if len(names) == 1 else None
+    seller = seller_of((partner.name, name)) if name is not None else None
+    if name is None or seller is None:
+        return
+    other = Link(name, "in", "supplier" if seller == name else "recipient", CHAINED, event.trigger.head)
+    side = replace(partner, role="recipient" if seller == name else "supplier")
+    event.supplier, event.recipient = (other, side) if seller == name else (side, other)
+    event.why.append(f"signed in the capital of {name}")

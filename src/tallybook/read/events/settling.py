@@ -23,9 +23,11 @@ from tallybook.read.events.offers import by_offer
 from tallybook.read.events.owners import only_allows, only_tells, passes_on, taker_by_goods, whose
 from tallybook.read.events.paying import by_money, by_payment, by_proxy
 from tallybook.read.events.pondering import by_pondering
+from tallybook.read.events.returns import by_return
 from tallybook.read.events.roles import RoleFinder
-from tallybook.read.events.sellers import by_seller, seller_of
+from tallybook.read.events.sellers import by_seller, by_venue, seller_of
 from tallybook.read.events.talking import by_agreement, by_talks
+from tallybook.read.events.witness import by_witness
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of
 
@@ -80,15 +82,19 @@ class Settler:
         self._by_turns(event, parties, finder)
         by_talks(event, parties)
         by_seller(event)
+        by_venue(event, parties)
         by_pondering(event, parties, finder)
+        by_witness(event, parties)
         by_keeper(event, parties, finder)
         self._by_origin(event, finder)
+        _unloads_at_home(event)
         by_award(event, parties)
         sold_by_signer(event)
         self._by_partners(event, parties.scene)
         by_payment(event)
         by_money(event, parties.scene, self.lexicon.paid)
         by_goods_paid(event, parties, finder)
+        by_return(event, parties, finder, self.lexicon)
 
     def _by_capture(self, event: Event) -> None:
         """An armed group from whom arms are captured had got them from somebody else."""
@@ -229,6 +235,19 @@ class Settler:
         made = {self.lexicon.makers.get(name) for name in self._types.values()}
         makers = [p for p in (first, second) if p.name in made]
         return makers[0] if len(makers) == 1 else None
+
+
+def _unloads_at_home(event: Event) -> None:
+    """Whoever unloads others' goods where he is at home gets them: "Mali unloaded Turkish drones at X"."""
+    doer, origin = event.supplier, event.filled.origin
+    if event.trigger.frame.name != "unload" or doer is None or doer.slot != "subject" or event.recipient:
+        return
+    there = any(k.role == "recipient" and k.name == doer.name for k in event.links)
+    if there and origin is not None and end_point(origin) not in (None, doer.name):
+        event.recipient = replace(doer, role="recipient")
+        token = event.trigger.head.doc[origin.first]
+        event.supplier = Link(str(end_point(origin)), "origin", "supplier", CHAINED, token, origin)
+        event.why.append("unloaded by who gets them")
 
 
 def _at_home(event: Event) -> bool:

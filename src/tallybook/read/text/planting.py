@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from sys import intern
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,16 @@ _WORDS = ("ORTH", "LOWER", "LEMMA", "TAG", "POS", "DEP")
 
 _SIGNS = ("IDX", "SPACY", "IS_SPACE", "IS_PUNCT", "IS_QUOTE", "IS_CURRENCY", "LIKE_NUM")
 """What it keeps as a number or as yes and no."""
+
+
+_SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxysz]")
+"""Verbs that double their last letter before an ending: "hop" in "hopped"."""
+
+
+def base_form(word: str, lemma: str) -> str:
+    """The base form of a verb, where the lemmatiser cut too much: "hope" for "hopes"."""
+    cut = word in (f"{lemma}es", f"{lemma}ed", f"{lemma}ing")
+    return intern(f"{lemma}e") if cut and _SHORT.fullmatch(lemma) else lemma
 
 
 def tree_of(parsed: Parsed, met: dict[int, str] | None = None) -> Doc:
@@ -32,6 +43,8 @@ def tree_of(parsed: Parsed, met: dict[int, str] | None = None) -> Doc:
         met[number] = intern(parsed.vocab.strings[number])
     for i, (row, (*own, opens)) in enumerate(zip(numbers, signs, strict=True)):
         token = Token(doc, i, tuple([met[number] for number in row]), own)
+        if token.pos_ == "VERB":
+            token.lemma_ = base_form(token.lower_, token.lemma_)
         token.is_sent_start = opens == 1
         doc.append(token)
     tokens = list(doc)
