@@ -25,6 +25,8 @@ def is_negated(event: Event, scene: Scene, near: tuple[Found, ...]) -> bool:
     near = tuple(h for h in near if not _only_of_its_kind(scene.doc[h.first], head))
     if no_longer(head):
         return False  # it has ended
+    if any(_left_open(t.hit.token, event) for t in event.turns if t.hit.word.name == "be unwilling"):
+        return False  # "does not rule out sending tanks"
     if any(t.hit.word.name == "own" for t in event.turns):
         return any(h.hedge.negates for h in near)  # "nobody disputes that X sold tanks"
     if any(t.hit.word.negates for t in event.turns) or any(
@@ -41,6 +43,12 @@ def is_negated(event: Event, scene: Scene, near: tuple[Found, ...]) -> bool:
     ):
         return True
     return _points_at_none(event.filled.anaphor) or _none_of_the_goods(event, scene)
+
+
+def _left_open(index: int, event: Event) -> bool:
+    """Whether a verb of not being willing is negated itself."""
+    verb = event.trigger.head.doc[index]
+    return verb_lemma(verb) in ("rule", "exclude") and any(c.dep_ == "neg" for c in verb.children)
 
 
 def _turns_itself(hedge: Found, event: Event) -> bool:

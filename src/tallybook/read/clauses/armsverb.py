@@ -27,6 +27,8 @@ def free_arming(doc: Doc, giver: ActorMention, takers: frozenset[int]) -> None:
     verb = doc[giver.last] if giver.last + 1 < len(doc) else None
     if verb is not None and verb.lower_ in _ARMING and verb.dep_ == "appos":
         _free_appositive(verb)
+    elif verb is not None and verb.lower_ == "arms" and verb.tag_ == "NNS" and giver.form != "adjective":
+        _free_plural(verb)
     if verb is None or verb.lower_ not in _ARMING or verb.dep_ not in _INSIDE:
         return
     behind = verb.i + 1 + (doc[verb.i + 1].lower_ == "the")
@@ -65,6 +67,19 @@ def free_hyphened(doc: Doc, giver: ActorMention) -> None:
 _PARTS = 3
 _HYPHENED = frozenset({"dropped", "exported", "lifted", "sold", "supplied"})
 _ALONE = frozenset({"ROOT", "ccomp"})
+
+
+def _free_plural(verb: Token) -> None:
+    """Of ``Port X arms the rebels with mortars``: no arms of a town stand beside the name of a group."""
+    name = verb.doc[verb.i - 1]
+    taken = [c for c in verb.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i <= verb.i + _NEAR]
+    if name.head != verb or not taken or any(c.i < name.i for c in verb.lefts):
+        return
+    verb.tag_, verb.pos_, verb.lemma_ = "VBZ", "VERB", "arm"
+    name.dep_, taken[0].dep_ = "nsubj", "dobj"
+
+
+_NEAR = 3
 
 
 def _free_appositive(verb: Token) -> None:

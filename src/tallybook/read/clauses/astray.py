@@ -16,6 +16,7 @@ from tallybook.vocabulary.wordlists import words_of
 _GRANTING = frozenset(
     {"award", "give", "grant", "hand", "issue", "sign", "receive", "get", "need", "seek", "request"}
 )
+_PICTURES = frozenset({"clip", "footage", "image", "photo", "photograph", "picture", "video"})
 _FAR = 5
 """Tokens from a verb behind which its object may be that of another verb."""
 
@@ -30,8 +31,8 @@ def hang_astray(token: Token) -> None:
         _object_of_infinitive(token)
     elif token.tag_ == "VBD" and token.dep_ in ("ROOT", "conj", "ccomp"):
         _joined_passive(token)
-    elif token.lower_ == "for" and token.dep_ in ("prep", "dative") and token.head.pos_ == "VERB":
-        _leave_for(token)
+    elif token.lower_ == "for" and token.dep_ in ("prep", "dative"):
+        _for_whom(token)
     elif token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ == "nsubjpass":
         _clause_before_passive(token)
     elif token.dep_ in SUBJECTS and token.head.dep_ in ("aux", "auxpass"):
@@ -41,12 +42,24 @@ def hang_astray(token: Token) -> None:
         hang_kept(token)
         if token.head.pos_ == "PROPN" and token.tag_ != "VBP":
             _last_of_list(token)
-    elif token.lower_ in ("of", "for") and token.dep_ == "prep" and token.head.lower_ in _ALSO:
+    elif token.lower_ == "of" and token.dep_ == "prep" and token.head.lower_ in _ALSO:
         token.head = token.head.head  # "accuses Ruritania too of arming its foe"
     elif token.lower_ in _BEARING and token.i and token.head.i < token.i - 1:
         _laden(token)
     else:
         _hang_clause(token)
+
+
+def _for_whom(leading: Token) -> None:
+    """Hang "for" on the verb: "are built in Texas for Ruritania", "thanked Ruritania too for tanks"."""
+    place, verb = leading.head, leading.head.head.head
+    bare = place.tag_ == "NNP" and place.dep_ == "pobj" and not any(c.dep_ == "det" for c in place.lefts)
+    if place.pos_ == "VERB":
+        _leave_for(leading)
+    elif place.lower_ in _ALSO:
+        leading.head = place.head
+    elif bare and place.head.lower_ in ("in", "at") and verb.tag_ == "VBN" and leading.i == place.i + 1:
+        leading.head = verb
 
 
 def _behind_object(token: Token) -> None:
@@ -88,7 +101,10 @@ def _hang_clause(token: Token) -> None:
     elif token.lower_ == "dates":
         dates_from(token)
     elif token.lower_ in ("of", "from") and token.dep_ == "prep":
-        if not hang_upward(token) and token.lower_ == "of":
+        before = token.doc[token.i - 1] if token.i else token
+        if token.lower_ == "from" and before.dep_ == "pobj" and noun_lemma(before) in _PICTURES:
+            token.head = before  # "turned up in pictures from Ruritania"
+        elif not hang_upward(token) and token.lower_ == "of":
             join_kind(token)
     elif token.lower_ == "of":
         join_kind(token)

@@ -99,7 +99,8 @@ def has_foreign(verb: Token) -> bool:
         return False
     things = [c for c in verb.children if c.dep_ == "dobj" and c.tag_ == "NNS"]
     own = any(c.lower_ in ("its", "their", "his") for t in things for c in t.lefts)
-    return not own and any(c.pos_ == "ADJ" and c.text[:1].isupper() for t in things for c in t.lefts)
+    words = [c for t in things for n in (t, *t.lefts) for c in n.lefts]
+    return not own and any(c.pos_ == "ADJ" and c.text[:1].isupper() for c in words)
 
 
 def is_wrapped(noun: Token) -> bool:

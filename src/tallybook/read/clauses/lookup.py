@@ -133,6 +133,11 @@ def _forms_near(tokens: list[Token], at: int) -> frozenset[str]:
     return frozenset(form for t in near for form in (t.lower_, verb_lemma(t)))
 
 
+def _means_other(word: str, token: Token) -> bool:
+    """Whether a word is no particle where it stands: "on 3 May", "gave the thumbs-up to the sale"."""
+    return (word == "on" and opens_date(token)) or (word in _PARTICLES and token.tag_ == "NN")
+
+
 def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | None:
     """Index of the last token of a verb with its particle, or ``None`` where the particle is missing."""
     last = at
@@ -148,7 +153,7 @@ def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | No
                 for i in window
                 if word in (tokens[i].lower_, str(tokens[i].lemma_).lower())
                 and (i <= last + reach or tokens[i].dep_ == "dobj")
-                and not (word == "on" and opens_date(tokens[i]))
+                and not _means_other(word, tokens[i])
                 and (
                     tokens[i].head in (tokens[at], tokens[last])
                     or (

@@ -30,7 +30,14 @@ from tallybook.read.clauses.landing import lands_elsewhere, lands_for_itself, la
 from tallybook.read.clauses.lemmas import is_passive, verb_lemma
 from tallybook.read.clauses.listing import sums_up
 from tallybook.read.clauses.lookup import Hit
-from tallybook.read.clauses.motions import flies_foreign, goes_for, goes_shopping, is_use, makes_goods
+from tallybook.read.clauses.motions import (
+    carries_arms,
+    flies_foreign,
+    goes_for,
+    goes_shopping,
+    is_use,
+    makes_goods,
+)
 from tallybook.read.clauses.taking import takes_as_buyer
 from tallybook.read.clauses.whereabouts import comes_to_be, lies_in_store
 from tallybook.read.text.tree import Token
@@ -41,9 +48,9 @@ if TYPE_CHECKING:
 
 
 _FOR_GOODS = frozenset({"finance", "deal"})  # words some of whose verbs tell of paying in goods
-_LANDING = frozenset(
-    {"arrive", "bring", "come from", "parade"}
-)  # words some of whose verbs tell of unloading
+_LANDING = frozenset({"arrive", "bring", "come from", "parade"})
+"""Words some of whose verbs tell of unloading."""
+
 _ABOARD = frozenset({"take aboard", "pick up"})  # what a ship goes on with
 
 
@@ -91,6 +98,8 @@ def _moved(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
         c.pos_ == "PRON" and c.dep_ == "dobj" for c in head.children
     ):
         return lexicon.words["bring"]  # "picked up six drones and flew them home"
+    if hit.word.name == "bring" and carries_arms(head):
+        return lexicon.words["wield"]
     if hit.word.name == "parade" and is_passive(head):
         return lexicon.words["arrive"]  # "were paraded in Port X"
     if hit.word.name == "go" and (goes_for(head) or goes_shopping(head)):

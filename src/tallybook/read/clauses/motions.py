@@ -109,3 +109,25 @@ def makes_goods(verb: Token) -> bool:
     led = [t for p in verb.children if p.lower_ == "for" for t in p.children]
     made = verb_lemma(verb) == "make" and any(c.dep_ == "dobj" for c in verb.children)
     return made and any(t.pos_ == "PROPN" for t in led)
+
+
+def carries_arms(verb: Token) -> bool:
+    """Whether soldiers bear arms that are called by whose they are: "its troops carry Ruritanian rifles"."""
+    if verb_lemma(verb) != "carry" or is_passive(verb):
+        return False
+    if any(c.lower_ in _WITHER and c.dep_ in ("prep", "dative", "prt", "advmod") for c in verb.children):
+        return False
+    bearers = any(c.dep_ == "nsubj" and noun_lemma(c) in _BEARERS for c in verb.children)
+    things = [c for c in verb.children if c.dep_ == "dobj" and c.tag_ in ("NNS", "NNPS")]
+    words = [c for t in things for n in (t, *t.lefts) for c in n.lefts]
+    return bearers and any(c.pos_ == "ADJ" and c.text[:1].isupper() for c in words)
+
+
+_BEARERS = words_of("nouns for who fights a state") | {
+    "soldier",
+    "troop",
+    "guard",
+    "policeman",
+    "marine",
+    "trooper",
+}

@@ -16,6 +16,9 @@ _CIRCUMSTANCE = words_of("prepositions of circumstance")
 """Prepositions that open what lies around an act: what hangs below them has no part in it."""
 
 _VOICES = words_of("what comes from who objects")
+PICTURES = frozenset({"clip", "footage", "image", "photo", "photograph", "picture", "video"})
+"""What shows arms where they are: "turned up in pictures from Ruritania"."""
+
 _JOINTLY = frozenset({"together", "along", "jointly"})
 _STRONG_PREPOSITIONS = frozenset({"to", "from", "into", "via", "through"})
 _NOUN_LINKS = frozenset(
@@ -123,7 +126,7 @@ def _no_end(place: Place, token: Token) -> bool:
     """Whether a preposition leads to who only takes part or objects: "together with X", "protests from X"."""
     if place.slot == "with" and token.head.i and token.head.nbor(-1).lower_ in _JOINTLY:
         return True
-    return place.slot == "from" and noun_lemma(place.governor) in _VOICES
+    return place.slot == "from" and noun_lemma(place.governor) in _VOICES | PICTURES
 
 
 def _carries(verb: Token, head: Token) -> bool:

@@ -43,8 +43,7 @@ from tallybook.read.discourse.whose import to_whose_they_are
 from tallybook.read.discourse.writtenat import Home, fill_at_home
 from tallybook.read.events.sentence import SentenceReader
 
-_SHARED_WITHIN = 3
-"""Sentences behind a sum among which one may tell who gave which part of it."""
+_SHARED_WITHIN = 3  # sentences behind a sum among which one may tell who gave which part of it
 
 
 @dataclass
@@ -205,7 +204,8 @@ class OpenEnds:
             told = link.slot == "discourse"
             helped = self._told_group(event, link.name) if told else helped_group(event, parties, link.name)
             event.recipient = link = link if helped is None else replace(link, name=helped)
-        if link is None or event.trigger.frame.name not in HOLDING | {"seize", "bound", "found"}:
+        caught = event.trigger.frame.name in HOLDING | {"seize", "bound", "found"}
+        if link is None or link.slot == "from" or not caught:  # also what is captured from an army
             return
         groups = sorted(n for n in self.named if n is not None and self.countries.get(n) == link.name)
         if len(groups) > 1:  # the one of them that the report tells of as a taker

@@ -19,7 +19,8 @@ _NAMED = {"supplier": frozenset({"for", "to"}), "recipient": frozenset({"from"})
 
 def by_pondering(event: Event, parties: Parties, finder: RoleFinder) -> None:
     """Who weighs goods for another would give them; who weighs another's goods would take them."""
-    if event.trigger.frame.name != "contain":
+    act = event.trigger.hit.form == "noun" and event.trigger.frame.name in ("give", "get")
+    if event.trigger.frame.name != "contain" and not act:
         return
     open_ = [role for role, slots in _NAMED.items() if event.end(role) is None and _other(event, slots)]
     over = (t for t in event.turns if t.verb in _PONDERING)

@@ -9,6 +9,7 @@ from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Lexicon
+from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.ties import CHAINED, DIRECT, NEARBY
@@ -32,6 +33,7 @@ from tallybook.read.mentions.actors import ActorMention
 from tallybook.vocabulary.wordlists import words_of
 
 _MAKERS = words_of("makers of arms")
+_ARMIES = words_of("forces that have arms") | {"army", "military"}
 _POINTING = frozenset({"the", "these", "those", "its", "their"})
 _TAKEN = frozenset({"get", "arrive", "ordered", "seek", "deal", "hire", "taker"})
 """Frames told from the taker's side."""
@@ -101,7 +103,9 @@ class Settler:
         link, told = event.supplier, event.recipient is not None and event.recipient.score >= DIRECT
         if event.trigger.frame.name != "seize" or link is None or link.slot != "from":
             return
-        if link.name in self.lexicon.countries and not told:
+        made = end_point(event.filled.origin) if event.filled.origin is not None else None
+        others = made is not None and made != link.name and noun_lemma(link.token) in _ARMIES
+        if (link.name in self.lexicon.countries or others) and not told:
             event.supplier, event.recipient = None, replace(link, role="recipient")
             event.why.append(f"captured from {link.name}, who had got them")
 

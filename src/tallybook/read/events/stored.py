@@ -8,8 +8,9 @@ from tallybook.read.clauses.ashore import left_behind
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Trigger
+from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.parties import Parties
-from tallybook.read.clauses.ties import CHAINED, NEARBY
+from tallybook.read.clauses.ties import CHAINED, NEARBY, PICTURES
 from tallybook.read.clauses.whereabouts import KEPT, stores_at
 from tallybook.read.events.bound import bound_for
 from tallybook.read.mentions.actors import ActorMention
@@ -23,6 +24,7 @@ def placed(trigger: Trigger, parties: Parties) -> Iterator[Link]:
     yield from bound_for(trigger, parties)
     yield from _off_board(trigger, parties)
     yield from _fired_from(trigger, parties)
+    yield from _pictured_in(trigger, parties)
     for mention, token in (*_keepers(trigger, parties), *_disposers(trigger, parties)):
         name = end_point(mention)
         if name is not None:
@@ -40,6 +42,22 @@ def _off_board(trigger: Trigger, parties: Parties) -> Iterator[Link]:
     name = end_point(mention) if mention is not None and mention.what != "owned" else None
     if carrier is not None and name is not None:
         yield Link(name, "from", "supplier", NEARBY, carrier, mention)
+
+
+def _pictured_in(trigger: Trigger, parties: Parties) -> Iterator[Link]:
+    """On whose ground pictures were taken: "turned up in pictures from Ruritania"."""
+    if trigger.frame.name not in _SEEN or trigger.hit.form != "verb":
+        return
+    led = [t for p in trigger.head.children if p.lower_ in ("in", "on") for t in p.children]
+    places = (t for n in led if noun_lemma(n) in PICTURES for p in n.children for t in p.children)
+    for token in (t for t in places if t.head.lower_ in ("from", "taken") and t.i in parties.at):
+        mention = parties.at[token.i]
+        name = end_point(mention)
+        if name is not None and mention.kind == "state":
+            yield Link(name, "in", "recipient", CHAINED, token, mention)
+
+
+_SEEN = frozenset({"arrive", "shown", "sighted"})
 
 
 def _fired_from(trigger: Trigger, parties: Parties) -> Iterator[Link]:
