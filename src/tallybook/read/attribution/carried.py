@@ -101,10 +101,21 @@ class _Carrier:
         if not quoted:
             lays_out = owner is not None and _lays_out(owner) and not _to_come(sentence)
             goes_on = lays_out or self._takes_part(sentence)
-            return owner if goes_on else None
+            return owner if goes_on or (owner is not None and self._accounts(owner, sentence)) else None
         behind = next((t for t in here if t.at > span.end and _speaks(t) and not t.quotes_whole()), None)
         mostly = self.last if quoted * 2 > span.length else None
         return owner or behind or mostly
+
+    def _accounts(self, owner: Told, sentence: Stretch) -> bool:
+        """Whether a paper, an outlet or a body goes on giving its account of what took place."""
+        who, head = owner.saying.speaker, owner.saying.head
+        if who is None or who.pos_ == "PRON" or not _tells_it(owner) or _to_come(sentence):
+            return False
+        named = who.text[:1].isupper() and not self.words.is_body_name([who.lower_])
+        outlet = self.words.is_outlet_name(who.text) or self.words.is_of("outlet-noun", who)
+        body = not named and self.words.is_of("body-noun", who) and not self.words.is_of("title", who)
+        tells = owner.saying.kind.act in ("statement", "evidence") and child(head, "dobj") is None
+        return tells and (outlet or body or self.words.is_thing(who))
 
     def _takes_part(self, sentence: Stretch) -> bool:
         """Whether it goes on about what was just told: "One at least was", "Three of them", "part of it"."""

@@ -86,11 +86,11 @@ def _looks_like_noun(token: Token) -> bool:
 def is_shown(token: Token) -> bool:
     """Whether a participle only says what became of papers that show it: "papers found there show"."""
     after = [t for t in token.doc[token.i + 1 : token.sent.end] if not t.is_punct]
-    bare = token.tag_ in ("VBN", "VBD") and child(token, "aux", "auxpass") is None
+    bare = token.i > 0 and token.tag_ in ("VBN", "VBD") and child(token, "aux", "auxpass") is None
     return bool(after) and bare and after[-1].lower_ in _SHOWING and token.nbor(-1).tag_ == "NNS"
 
 
-_SHOWING = frozenset({"show", "suggest", "indicate", "prove", "reveal"})
+_SHOWING = frozenset({"show", "suggest", "indicate", "prove", "reveal", "say", "said", "claim", "believe"})
 
 
 def putting(token: Token, book: CueBook) -> Saying | None:

@@ -57,6 +57,8 @@ def dates_before(scene: Scene, barred: tuple[Span, ...]) -> tuple[Period, frozen
     subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is None or root.lemma_.lower() not in _HAPPENS or not _took_place(root):
         return None
+    if root.lemma_ == "be" and any(c.dep_ == "attr" and _is_sum(c) for c in root.children):
+        return None  # "In 2023 it had been 326 million"
     stages = _BY_VERB.get(root.lemma_.lower())
     if subject.lower_ not in _POINTS:
         stages = _NOUNS.get(subject.lemma_.lower())
@@ -69,6 +71,10 @@ def dates_before(scene: Scene, barred: tuple[Span, ...]) -> tuple[Period, frozen
         if _hangs_on(scene.doc.stretch(*tokens).root, root):
             return period, stages
     return None
+
+
+def _is_sum(noun: Token) -> bool:
+    return noun.like_num or any(c.like_num or c.is_currency for c in noun.children)
 
 
 def _signed_on(scene: Scene, barred: tuple[Span, ...]) -> tuple[Period, frozenset[Stage] | None] | None:

@@ -35,6 +35,7 @@ def mend_closings(doc: Doc) -> None:
                 _give_back(token, sentence)
             if token.tag_ in ("VBD", "VBP", "VBZ") and token.i + _LAST >= sentence.end:
                 _papers_show(token, sentence)
+                _speaker_told(token)
             if token.tag_ in TENSED and verb_lemma(token) in _SAYING:
                 _give_day_back(token)
             if token.lower_ == "this" and token.dep_ == "dobj" and token.i + 1 < sentence.end:
@@ -105,6 +106,20 @@ def _papers_show(verb: Token, sentence: Stretch) -> None:
     verb.head, verb.dep_ = (verb, "ROOT") if over == before else (over, dep)
     before.head, before.dep_ = verb, "ccomp"
     speaker.dep_ = "nsubj"
+
+
+def _speaker_told(verb: Token) -> None:
+    """Of ``X will sell Y jets, people briefed on it say``: the people say it, and were briefed."""
+    briefed = next((c for c in verb.children if c.dep_ == "ccomp" and c.tag_ in ("VBD", "VBN")), None)
+    if briefed is None or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return
+    speaker = next((c for c in briefed.children if c.dep_ == "nsubj" and c.i == briefed.i - 1), None)
+    told = next((c for c in briefed.children if c.dep_ == "ccomp" and c.i < briefed.i), None)
+    if verb_lemma(verb) not in _SAYING or speaker is None or told is None:
+        return
+    if speaker.doc[speaker.left_edge.i - 1].text == "," and told.i < speaker.left_edge.i:
+        speaker.head, told.head = verb, verb
+        briefed.head, briefed.dep_, briefed.tag_ = speaker, "acl", "VBN"
 
 
 def _figures_show(noun: Token, sentence: Stretch) -> None:
