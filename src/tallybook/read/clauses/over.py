@@ -39,13 +39,20 @@ def chain_over(token: Token) -> Iterator[tuple[Token, bool]]:
             return
         dep = _as_if(token, head)
         if dep == "ccomp":
-            finite = finite or is_finite(token)
+            finite = finite or (is_finite(token) and not _is_let(token, head))
         elif dep not in _CARRIES and dep != "advcl":
             return
         if dep == "nsubj" and head.pos_ not in ("VERB", "AUX"):
             return
         yield head, finite
         token = head
+
+
+def _is_let(verb: Token, over: Token) -> bool:
+    """Of ``let ten tanks go to X``: a bare verb with a subject, whatever tag it has."""
+    return str(over.lemma_).lower() == "let" and not any(
+        c.dep_ in ("aux", "auxpass", "mark") for c in verb.children
+    )
 
 
 def _joined_to(verb: Token, before: Token) -> Token:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from tallybook.model import Stage
+from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.lemmas import is_passive, verb_lemma
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.stages import FUTURE, WOULD, modal_of
 from tallybook.read.discourse.directions import Directions
@@ -25,12 +27,32 @@ _BOUGHT = frozenset({Stage.AGREED, Stage.RECEIVED, Stage.SOUGHT, Stage.SEIZED, S
 def settle_buyers(event: Event, parties: Parties, speaker: str | None, directions: Directions) -> None:
     """Fill in who buys, or bought before, where no buyer is named, and note who only takes his own."""
     flows = (directions.flows, directions.ahead)
-    buys_for_itself(event, speaker, flows)
+    hearer = _hearer(event, parties)
+    buys_for_itself(event, hearer or speaker, flows, heard=hearer is not None)
     bought_before(event, parties, flows)
     has_own_goods(event, directions)
 
 
-def buys_for_itself(event: Event, speaker: str | None, flows: tuple[Flows, ...]) -> None:
+def _hearer(event: Event, parties: Parties) -> str | None:
+    """Whose parliament, court or press is told what is bought: "Ruritania's senate was told that"."""
+    clause = event.trigger.head
+    while clause.dep_ in ("xcomp", "conj") and clause.head.pos_ in ("VERB", "AUX"):
+        clause = clause.head
+    over = clause.head
+    if clause.dep_ != "ccomp" or verb_lemma(over) not in _HEARING:
+        return None
+    if verb_lemma(over) != "hear" and not is_passive(over):
+        return None
+    told = (parties.at.get(c.i) for c in over.lefts if c.dep_ in ("nsubj", "nsubjpass"))
+    return next((end_point(m) for m in told if m is not None), None)
+
+
+_HEARING = frozenset({"tell", "inform", "notify", "brief", "assure", "hear", "learn"})
+
+
+def buys_for_itself(
+    event: Event, speaker: str | None, flows: tuple[Flows, ...], *, heard: bool = False
+) -> None:
     """Give what a state says will be bought to that state.
 
     Only where a passive of buying lies ahead, names its seller and no buyer, and the report knows of nobody
@@ -43,7 +65,7 @@ def buys_for_itself(event: Event, speaker: str | None, flows: tuple[Flows, ...])
         return
     if any(c.dep_ == "agent" for c in trigger.head.children):
         return
-    ahead = modal_of(trigger, event.turns) in FUTURE | WOULD
+    ahead = heard or modal_of(trigger, event.turns) in FUTURE | WOULD
     ahead = ahead or any(t.hit.word.stage in (Stage.PLANNED, Stage.PLEDGED) for t in event.turns)
     told = {f.recipient for one in flows for f in one.told if f.supplier == giver.name} - {None}
     if not ahead or told - {speaker}:

@@ -147,6 +147,22 @@ def whose(event: Event) -> Token | None:
     return anaphor if anaphor is not None and anaphor.lower_ in ("ours", "mine") else None
 
 
+def who_parts_with(event: Event, giver: str | None, makers: frozenset[str], told: list[Ends]) -> str | None:
+    """Who gives away what he has, once he gets others: "X ordered jets from Y. Its old ones went to Z".
+
+    "Its" is then no word for who gives him the new ones, as that of what is old or of somebody else's make.
+    """
+    doc = event.trigger.head.doc
+    old = any(c.lower_ in _OLD for g in event.filled.goods for c in doc[g.head].lefts)
+    if giver is None or not (old or (makers and giver not in makers)):
+        return None
+    takers = [taker for one, taker in told if one == giver]
+    return next((t for t in reversed(takers) if t not in (None, event.end("recipient"))), None)
+
+
+_OLD = words_of("adjectives of what is to be replaced")
+
+
 def passes_on(event: Event) -> bool:
     """Whether goods are handed on by who had got them: "the re-export of", "to pass the tanks on to"."""
     head = event.trigger.head

@@ -21,7 +21,14 @@ from tallybook.read.events.doers import doer, doers_of
 from tallybook.read.events.inkind import by_goods_paid
 from tallybook.read.events.keepers import by_keeper, by_seizer
 from tallybook.read.events.offers import by_offer
-from tallybook.read.events.owners import only_allows, only_tells, passes_on, taker_by_goods, whose
+from tallybook.read.events.owners import (
+    only_allows,
+    only_tells,
+    passes_on,
+    taker_by_goods,
+    who_parts_with,
+    whose,
+)
 from tallybook.read.events.paying import by_money, by_payment, by_proxy
 from tallybook.read.events.pondering import by_pondering
 from tallybook.read.events.returns import by_return
@@ -173,18 +180,27 @@ class Settler:
         ):
             made = self.makers_of(event) - {event.end("recipient")}
             event.maker = next(iter(made)) if len(made) == 1 else None
-        owner = event.filled.owner or whose(event)
-        if owner is not None and frame in _MOVED:
-            name = finder.point_back(owner, "supplier")
-            if name is not None and name != event.end("recipient"):
-                event.supplier = Link(name, "origin", "supplier", CHAINED, owner)
-                event.why.append(f"supplier by “{owner.text}” goods")
-                return
+        if self._by_owner(event, finder):
+            return
         name = end_point(origin) if origin is not None else None
         if origin is not None and name is not None and event.end("recipient") != name:
             token = event.trigger.head.doc[origin.first]
             event.supplier = Link(name, "origin", "supplier", CHAINED, token, origin)
             event.why.append(f"supplier by the goods' origin “{origin.name}”")
+
+    def _by_owner(self, event: Event, finder: RoleFinder) -> bool:
+        """Whether a pronoun says whose the goods are, so that he gives them: "its shells reached X"."""
+        owner, frame = event.filled.owner or whose(event), event.trigger.frame.name
+        parted = frame == "give" and event.trigger.passive and event.recipient is not None
+        if owner is None or not (frame in _MOVED or parted):
+            return False
+        name = finder.point_back(owner, "supplier")
+        name = who_parts_with(event, name, self.makers_of(event), finder.told) or name
+        if name is None or name == event.end("recipient"):
+            return False
+        event.supplier = Link(name, "origin", "supplier", CHAINED, owner)
+        event.why.append(f"supplier by “{owner.text}” goods")
+        return True
 
     def _by_partners(self, event: Event, scene: Scene) -> None:
         """A deal between two: whose firm makes the goods gives; else the direction is open."""
