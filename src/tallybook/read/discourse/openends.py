@@ -26,7 +26,7 @@ from tallybook.read.discourse.messages import fill_by_tellers
 from tallybook.read.discourse.nearby import LISTED, givers_listed, helped_group, told_of_elsewhere
 from tallybook.read.discourse.ownbuys import settle_buyers
 from tallybook.read.discourse.pacts import by_pact
-from tallybook.read.discourse.partners import fill_by_speaker
+from tallybook.read.discourse.partners import fill_by_speaker, giver_by_make
 from tallybook.read.discourse.pointing import ANYWHERE, points_back, still_open
 from tallybook.read.discourse.protagonist import Protagonist
 from tallybook.read.discourse.relations import Relations
@@ -125,6 +125,7 @@ class OpenEnds:
     def _sides(self, event: Event, parties: Parties, speaker: str | None) -> None:
         to_some_firm(event, self.flows, self.ahead)
         fill_by_speaker(event, speaker, (*self.flows.told, *self.ahead.told))
+        giver_by_make(event, self.reader.lexicon.wars)
         fill_at_home(event, parties, self.at_home, speaker)
 
     def _told_of(self, event: Event, parties: Parties, speaker: str | None) -> None:

@@ -17,6 +17,19 @@ def fill_by_speaker(event: Event, speaker: str | None, flows: Sequence[Flow]) ->
     taker_who_tells(event, speaker, flows)
 
 
+def giver_by_make(event: Event, wars: Sequence[frozenset[str]]) -> None:
+    """Make the maker of a type the giver of a delivery told of by its taker alone, who is at no war."""
+    taker = event.recipient
+    if event.supplier is not None or event.trigger.hit.form != "noun" or event.trigger.frame.name != "give":
+        return
+    if taker is None or taker.slot not in ("to", "subject") or any(taker.name in war for war in wars):
+        return
+    made = event.makers - {taker.name}
+    if len(made) == 1:
+        event.supplier = Link(next(iter(made)), "origin", "supplier", CHAINED, event.trigger.head)
+        event.why.append("supplier by the make of the goods")
+
+
 def taker_who_tells(event: Event, speaker: str | None, flows: Sequence[Flow]) -> None:
     """Make the state whose officials tell of others' goods on the way their taker, where nobody else is told.
 

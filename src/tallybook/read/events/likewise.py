@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.lookup import Hit
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.ties import CHAINED
+from tallybook.read.clauses.turns import Turn
 from tallybook.read.mentions.actors import OWN_NAMES, ActorMention
 from tallybook.read.text.tree import Token
+from tallybook.vocabulary.transfers import TurnWord
 
 _DOES = frozenset({"did", "does", "do", "has", "have", "had", "will", "would", "is", "are", "was", "were"})
 _DOING = _DOES | {"suit"}
@@ -19,8 +23,8 @@ _SO = frozenset({"so", "same", "likewise", "suit", "too", "also"})
 _STOPS = frozenset({",", ";", ".", "and", "but", "–", "—", ")"})
 
 
-def likewise(events: list[Event], scene: Scene) -> list[Event]:
-    """The events, each followed by those of the parties that are told to have done the same."""
+def likewise(events: list[Event], scene: Scene, seeking: TurnWord) -> list[Event]:
+    """The events, each followed by those of the parties that are told to have done or to want the same."""
     if scene.words.isdisjoint(_DOING) or len(scene.actors) < 2:
         return events
     found: list[Event] = []
@@ -28,7 +32,37 @@ def likewise(events: list[Event], scene: Scene) -> list[Event]:
         found.append(event)
         if event.part is None and event.rests_on is None:
             found.extend(_others(event, scene))
+            found.extend(_others_want(event, scene, seeking))
     return found
+
+
+def _others_want(event: Event, scene: Scene, seeking: TurnWord) -> Iterator[Event]:
+    """Who is told to want what another has bought: "and Ruritania is said to be interested as well"."""
+    taker = event.recipient
+    if taker is None or event.trigger.frame.name != "get" or event.supplier is None:
+        return
+    for actor in scene.actors:
+        name, noun = end_point(actor), scene.doc[actor.last - 1]
+        if actor.first < event.trigger.head.i or actor.form not in OWN_NAMES or name is None:
+            continue
+        said = scene.doc[actor.last : min(actor.last + _WANTS, scene.sentence.last)]
+        words = [t.lower_ for t in said]
+        wants = next((t for t in said if t.lower_ in _WANTING), None)
+        also = "too" in words or "also" in words or ("as", "well") in pairwise(words)
+        if wants is None or not also or name in (taker.name, event.supplier.name):
+            continue
+        if any(c.lower_ in ("in", "for") for c in wants.children) or noun.dep_ not in ("nsubj", "nsubjpass"):
+            continue
+        span = (actor.first, wants.i + 1)
+        link = Link(name, "subject", "recipient", CHAINED, noun, actor)
+        turn = Turn(Hit(seeking, wants.i, wants.i, wants.i + 1, "verb"), finite=False)
+        why = [*event.why, "wants the same"]
+        yield replace(event, part=span, absorbed=[], apart=(), turns=(turn,), recipient=link, why=why)
+        event.apart = (*event.apart, span)
+
+
+_WANTS = 10
+_WANTING = frozenset({"interested", "keen", "interest"})
 
 
 def _others(event: Event, scene: Scene) -> Iterator[Event]:

@@ -117,7 +117,7 @@ class SentenceReader:
         events = [e for e in events if not only_allows_other(e, events)]
         events = [e for e in events if not any(adds_manner(e, other) for other in events)]
         events = [one for event in gapped(events, scene) for one in by_origins(event, parties)]
-        events = likewise(events, scene)
+        events = likewise(events, scene, self.lexicon.turning["seek"])
         events = scheduled(events, scene, self.lexicon.planning)
         return parties, [*events, *deals_behind(filled, events, turns)]
 
