@@ -112,12 +112,22 @@ def moves_own_forces(event: Event, goods: list[GoodsMention]) -> bool:
         _aimed(event) or _crosses(event) or _over_there(event)
     ):
         return True
-    if _redeploys(event) or (event.trigger.frame.name in _ENTERING and all(_is_never_sold(g) for g in goods)):
+    if _redeploys(event):
+        return True
+    if event.trigger.frame.name in _ENTERING and not _given(event) and all(_is_never_sold(g) for g in goods):
         return True
     if not all(_of(g, PLATFORMS, event) for g in goods):
         crewed = all(_of(g, _CREWED, event) for g in goods)
         return _to_drill(event) or (crewed and _to_region(event))
     return _sent_out(event) or _only_used(event) or _on_duty(event) or _joins(event)
+
+
+def _given(event: Event) -> bool:
+    """Whether goods are told to be given to somebody by name, not only sent: "gave Ruritania six bombers"."""
+    taker = event.recipient
+    return (
+        event.trigger.word.name == "supply" and taker is not None and taker.slot in ("object", "to", "with")
+    )
 
 
 def _is_never_sold(goods: GoodsMention) -> bool:

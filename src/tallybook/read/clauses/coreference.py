@@ -208,9 +208,13 @@ class Discourse:
         return meant
 
     def _firm(self, noun: Token, here: Parties) -> str | None:
-        """The state of the firm that "the manufacturer" or "the company" means: the one named last."""
-        firms = [m for m in self._before(noun, here) if m.what in ("maker", "firm")]
-        return end_point(firms[0]) if firms else None
+        """The state of the firm that "the manufacturer" or "the company" means: the one spoken of last."""
+        for scene, parties in [(here.scene, here), *reversed(self.past[-MEMORY:])]:
+            named = [m for m in scene.actors if m.what in ("maker", "firm")]
+            firms = [m for m in named if scene is not here.scene or m.last <= noun.i]
+            if firms:
+                return end_point(next((m for m in firms if is_subject(m, parties)), firms[-1]))
+        return None
 
     def _told_of(self, noun: Token, here: Parties, speaker: str | None, wanted: Wanted) -> str | None:
         """The subject of which "is the only country" is told."""

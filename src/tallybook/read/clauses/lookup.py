@@ -165,6 +165,7 @@ def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | No
                     or (word in ("for", "on") and at_sum(tokens[i].head, tokens[at]))
                     or (word == "for" and made_for(tokens[i].head, tokens[at]))
                     or (word in ("to", "into") and _from(tokens[i].head, tokens[at]))
+                    or (word in ("to", "into") and _with_load(tokens[i].head, tokens[at]))
                     or (word == "aboard" and tokens[i].head.head == tokens[at])
                     or (tokens[i].pos_ == "ADJ" and tokens[i].head.head == tokens[at])
                     or (word in ("in", "at", "inside") and _counted_there(tokens[i], tokens[at]))
@@ -204,6 +205,13 @@ def _counted_there(place: Token, verb: Token) -> bool:
         number = number.head  # "there were hundreds of rifles and mortars in it"
     counted = number.dep_ == "attr" and number.head == verb and (number.pos_ == "NUM" or pointing)
     return counted and any(c.dep_ == "expl" for c in verb.children)
+
+
+def _with_load(noun: Token, verb: Token) -> bool:
+    """Whether "to Y" hangs on what a verb takes somewhere: "was taking 11 tonnes of rounds to Y"."""
+    while noun.dep_ in ("pobj", "conj") and noun.head.i > verb.i:
+        noun = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return verb_lemma(verb) == "take" and noun.dep_ == "dobj" and noun.head == verb and noun.tag_ == "NNS"
 
 
 def _from(preposition: Token, verb: Token) -> bool:

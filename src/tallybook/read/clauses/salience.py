@@ -28,6 +28,7 @@ RECALL = 8
 
 _SIDES = ("supplier", "recipient")
 _VENUES = words_of("where words are spoken")
+_OUTLETS = words_of("nouns for who publishes")
 _FIGHTS = words_of("what stands between foes")
 _SAYING = words_of("verbs of saying aside")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -116,7 +117,8 @@ class Salience:
                 name = end_point(mention)
                 if name is None or not wanted.allows(mention) or (distance == 0 and mention.last > token.i):
                     continue
-                if names_some_of(mention, parties.scene) or _is_foe(_noun_of(mention, parties)):
+                noun = _noun_of(mention, parties)
+                if names_some_of(mention, parties.scene) or _is_foe(noun) or _publishes(noun):
                     continue
                 if distance == 0 and _is_set_in(mention, token):
                     continue
@@ -218,6 +220,11 @@ def _is_foe(noun: Token) -> bool:
     """Whether a party is only whom somebody else fights: "in the conflict with Ruritania its jets ..."."""
     prep = noun.head
     return noun.dep_ == "pobj" and prep.lower_ in ("with", "against") and noun_lemma(prep.head) in _FIGHTS
+
+
+def _publishes(word: Token) -> bool:
+    """Whether a party is only that of a paper: "a Ruritanian daily wrote"."""
+    return word.dep_ in MODIFIES and word.tag_ == "JJ" and noun_lemma(word.head) in _OUTLETS
 
 
 def _is_set_in(mention: ActorMention, pronoun: Token) -> bool:

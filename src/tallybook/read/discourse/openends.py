@@ -16,6 +16,7 @@ from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.clauses.ties import CHAINED, NEARBY
 from tallybook.read.discourse.directions import Directions
 from tallybook.read.discourse.firms import signed_by_taker, to_some_firm
+from tallybook.read.discourse.firsthand import had_first
 from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.foils import set_off
 from tallybook.read.discourse.grounds import giver_at, taker_at
@@ -103,6 +104,7 @@ class OpenEnds:
             return
         self.voyages.fill(event, parties.scene)
         self._told_of(event, parties, speaker)
+        had_first(event, self.flows, parties.scene.number)
         gave_what_is_replaced(event, self.flows.told, parties.scene.number)
         settle_buyers(event, parties, speaker, self.directions)
         by_sighting(event, parties, self.reader.lexicon, (*self.flows.told, *self.ahead.told))
@@ -254,7 +256,7 @@ class OpenEnds:
         anaphor = event.filled.anaphor
         own = (
             (anaphor is None or anaphor.lower_ == "all")
-            and not _types(event)
+            and all(g.goods.designation is None for g in event.filled.goods)
             and event.trigger.frame.name == "get"
         )
         if own and (len(givers_listed(parties)) >= LISTED or self._shared_out_next(parties.scene)):
@@ -293,7 +295,3 @@ def _others_goods(event: Event, flow: Flow) -> bool:
         return False  # "recovered the launchers"
     found = frozenset(g.goods.category for g in event.filled.goods if not g.weak)
     return bool(found and flow.categories) and not found & flow.categories
-
-
-def _types(event: Event) -> frozenset[str]:
-    return frozenset(g.goods.designation for g in event.filled.goods if g.goods.designation)

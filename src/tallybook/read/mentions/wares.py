@@ -195,6 +195,8 @@ def is_another_word(
     (first, head), (named, term) = ends, meant
     if term is not None and words.another_meaning(doc, first.i, head.i, term.name):
         return True
+    if head.lower_ == "magazine" and first.i == head.i and head.dep_ in ("nsubj", "pobj"):
+        return True  # "a weekly magazine wrote"
     verbal = first.i == head.i and head.pos_ in {"VERB", "AUX", "ADV"}
     if verbal if named is None else head.text in ("Aug", "Aug."):
         return True
