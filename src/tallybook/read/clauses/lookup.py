@@ -164,8 +164,7 @@ def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | No
                     )
                     or (word in ("for", "on") and at_sum(tokens[i].head, tokens[at]))
                     or (word == "for" and made_for(tokens[i].head, tokens[at]))
-                    or (word in ("to", "into") and _from(tokens[i].head, tokens[at]))
-                    or (word in ("to", "into") and _with_load(tokens[i].head, tokens[at]))
+                    or (word in ("to", "into") and _leads_on(tokens[i].head, tokens[at]))
                     or (word == "aboard" and tokens[i].head.head == tokens[at])
                     or (tokens[i].pos_ == "ADJ" and tokens[i].head.head == tokens[at])
                     or (word in ("in", "at", "inside") and _counted_there(tokens[i], tokens[at]))
@@ -205,6 +204,11 @@ def _counted_there(place: Token, verb: Token) -> bool:
         number = number.head  # "there were hundreds of rifles and mortars in it"
     counted = number.dep_ == "attr" and number.head == verb and (number.pos_ == "NUM" or pointing)
     return counted and any(c.dep_ == "expl" for c in verb.children)
+
+
+def _leads_on(noun: Token, verb: Token) -> bool:
+    """Whether "to Y" tells where a verb moves something, though the tree hangs it on another word."""
+    return _from(noun, verb) or _with_load(noun, verb)
 
 
 def _with_load(noun: Token, verb: Token) -> bool:

@@ -104,7 +104,6 @@ class OpenEnds:
             return
         self.voyages.fill(event, parties.scene)
         self._told_of(event, parties, speaker)
-        had_first(event, self.flows, parties.scene.number)
         gave_what_is_replaced(event, self.flows.told, parties.scene.number)
         settle_buyers(event, parties, speaker, self.directions)
         by_sighting(event, parties, self.reader.lexicon, (*self.flows.told, *self.ahead.told))
@@ -136,6 +135,7 @@ class OpenEnds:
         here = {speaker, *(end_point(m) for m in parties.at.values())} - {None}
         denies_to_anyone(event, self.flows.told, frozenset(map(str, here)))
         fill_by_tellers(event, parties, (*self.flows.told, *self.ahead.told))
+        had_first(event, self.flows, parties.scene.number)
 
     def _seized_elsewhere(self, event: Event) -> None:
         """Take away whom others are told to arm: another giver's cargo that is seized need not go there."""
