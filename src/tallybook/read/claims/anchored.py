@@ -202,6 +202,11 @@ def is_arms(goods: GoodsMention) -> bool:
     return not goods.weak and not goods.civil and goods.goods.category is not Category.FUEL
 
 
-def names_arms(goods: GoodsMention) -> bool:
-    """Whether a report with such goods is one with arms: not one with machines and parts alone."""
-    return is_arms(goods) and goods.goods.category is not Category.DUAL_USE
+def names_arms(goods: GoodsMention, *, dual: bool = False) -> bool:
+    """Whether a report with such goods is one with arms: not one with machines and parts alone.
+
+    Args:
+        goods: some of its goods.
+        dual: its machines and parts count as arms, as it tells of war or of what is forbidden.
+    """
+    return is_arms(goods) and (dual or goods.goods.category is not Category.DUAL_USE)

@@ -143,7 +143,7 @@ class _Run:
         """The events of a sentence: all of them, and those that are transfers; their flows are remembered."""
         speaker = self.telling.state_at(scene)
         parties, events = self.reader.read(scene, self.discourse, speaker)
-        self.armed = self.armed or any(names_arms(g) for g in scene.goods)
+        self.armed = self.armed or any(names_arms(g, dual=self.whole.dual) for g in scene.goods)
         events = [e for event in events for e in self._or_parts(event, parties, speaker)]
         told = []
         for event in events:

@@ -10,6 +10,9 @@ from tallybook.read.clauses.certainty import Found, Hedges
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.discourse.schemes import Schemes
+from tallybook.vocabulary.wordlists import words_of
+
+_MILITARY = words_of("signs that goods of both uses are for war")
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,7 @@ class Background:
         schemes: under whose scheme arms are given.
         drill: whether it is about a drill.
         on_duty: whether it is about deployments, patrols and drills.
+        dual: whether it tells of goods of both uses as news of arms does, so that they count as arms.
         barter: whether it tells of arms that are paid for in goods.
         hedges: those of each sentence, by its number.
         home: the state where it was written, if it says.
@@ -32,6 +36,7 @@ class Background:
     schemes: Schemes
     drill: bool
     on_duty: bool
+    dual: bool
     barter: bool
     hedges: dict[int, tuple[Found, ...]]
     home: str | None
@@ -47,6 +52,7 @@ class Background:
             schemes=Schemes.of(scenes),
             drill=drill,
             on_duty=drill or is_on_duty(scenes),
+            dual=any(not _MILITARY.isdisjoint(scene.words | scene.lemmas) for scene in scenes),
             barter=pays_in_goods(scenes),
             hedges={scene.number: hedges.find(scene) for scene in scenes},
             home=home,

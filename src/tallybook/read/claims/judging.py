@@ -15,7 +15,7 @@ from tallybook.read.claims.described import DESCRIBED
 from tallybook.read.claims.forbidding import FORBIDDING
 from tallybook.read.claims.home import stays_home
 from tallybook.read.claims.offences import OFFENCES
-from tallybook.read.claims.onmove import carries_anything, ends_up, goes_anywhere
+from tallybook.read.claims.onmove import bought_there, carries_anything, ends_up, goes_anywhere
 from tallybook.read.claims.proving import is_proved, is_reported
 from tallybook.read.claims.rules import NO_TRANSFERS
 from tallybook.read.clauses.catching import is_on_the_way
@@ -198,10 +198,10 @@ def _only_if_used(case: Case) -> bool:
 
 
 def _nobody_gets(case: Case) -> bool:
-    giver = case.event.supplier
-    if case.frame in ("get", "seek") and case.event.filled.subject_open and giver is not None:
+    if case.frame in ("get", "seek") and case.event.filled.subject_open and (giver := case.event.supplier):
         return giver.slot not in ("from", "object")  # "militants bought rifles from"
-    return case.frame in ("seek", "get", "ordered") and case.event.recipient is None and not case.noun
+    unnamed = not (case.event.recipient or case.noun or bought_there(case))
+    return case.frame in ("seek", "get", "ordered") and unnamed
 
 
 def _one_end_of_two(case: Case) -> bool:

@@ -84,6 +84,8 @@ class Meant:
         named = set() if found.fired else self._named(found, scene)
         if not named <= self._states(event) or _flag(found, scene) not in (None, event.end("supplier")):
             return False
+        if found.against and self._named(found, scene) & self._states(event):
+            return False
         if found.fired:
             return event.end("recipient") not in {e.end("supplier") for e, _ in self.told}
         comes = found.role is None and named == {event.end("supplier")}

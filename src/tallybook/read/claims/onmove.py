@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tallybook.read.claims.case import Case
-from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import comes_along
+from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.discourse.pointed import is_for_a_gathering
 from tallybook.read.events.anaphors import counts
 from tallybook.read.events.lots import is_meant
@@ -94,3 +95,11 @@ def ends_up(case: Case) -> bool:
     """
     ending = ("end", "finish", "wind", "arrive", "land") if case.definite else ("end", "finish", "wind")
     return case.ends[0].slot == "in" and verb_lemma(case.head) in ending
+
+
+def bought_there(case: Case) -> bool:
+    """Whether arms that were told of are told to have been bought somewhere: "the guns were bought in X"."""
+    giver, doc = case.event.supplier, case.head.doc
+    told = any(c.lower_ in DEFINITE for g in case.goods for c in doc[g.head].lefts)
+    bought = case.frame == "get" and is_passive(case.head)
+    return told and bought and giver is not None and giver.slot == "from"

@@ -79,6 +79,19 @@ def in_charge(case: Case) -> bool:
     return over.lower_ == "responsible" or (over.lower_ == "charge" and over.head.lower_ == "in")
 
 
+def left_untold(case: Case) -> bool:
+    """Whether it is left open where arms went: "where they went from there is not known"."""
+    verb = case.head.head if case.head.dep_ == "xcomp" and case.head.head.lemma_ == "be" else case.head
+    over = verb.head
+    asks = any(c.lower_ in ("where", "whither", "whence") and c.i < verb.i for c in verb.children)
+    if case.noun or not asks or verb.dep_ not in ("csubj", "csubjpass", "ccomp", "advcl") or over == verb:
+        return False
+    return any(c.dep_ == "neg" or c.lower_ in _UNKNOWN for c in (over, *over.children))
+
+
+_UNKNOWN = frozenset({"unclear", "unknown", "open", "uncertain", "undisclosed", "mystery", "untold"})
+
+
 def of_people(case: Case) -> bool:
     """Whether a bare number counts people just spoken of: "Two men were fined. Three were cleared"."""
     number = case.anaphor
@@ -192,6 +205,7 @@ NO_TRANSFERS = (
     ("sent into space", into_orbit),
     ("to stay, or to go back", stays_put),
     ("only asked why", asked_why),
+    ("not told where", left_untold),
     ("lands between which somebody is helped", spans_lands),
     ("a share of imports", only_a_share),
     ("only looked for", only_looked_for),

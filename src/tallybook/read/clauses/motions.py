@@ -15,6 +15,9 @@ def flies_foreign(verb: Token) -> bool:
     if any(c.dep_ in ("prep", "prt", "dative") and c.lower_ in _WITHER for c in verb.children):
         return False
     things = [c for c in verb.children if c.dep_ == "dobj" and c.tag_ in ("NNS", "NNPS", "NNP")]
+    alike = [c for c in verb.children if c.dep_ == "dobj" and noun_lemma(c) in ("type", "model", "kind")]
+    if any(c.lower_ == "same" for t in alike for c in t.lefts):
+        return True  # "Ruritania flies the same type"
     return any(
         c.pos_ == "ADJ" and c.text[:1].isupper() for t in things for n in (t, *t.lefts) for c in n.lefts
     )

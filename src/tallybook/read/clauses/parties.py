@@ -84,7 +84,7 @@ class Parties:
         """Whether a noun that may be goods brings or holds them: "ships", "from Ruritanian stocks"."""
         out = noun.head.lower_ == "from" or (noun.head.lower_ == "of" and noun.head.head.lower_ == "out")
         stored = noun_lemma(noun) in _STORES and noun.dep_ == "pobj" and out
-        return stored or self._only_carries(noun)
+        return stored or self._only_carries(noun) or _is_reached_works(noun)
 
     def _made_by(self, token: Token, mention: ActorMention) -> GoodsMention | None:
         """The goods that "of" says to come from somebody: "weapons of Ruritania", not "the weapons of"."""
@@ -110,7 +110,8 @@ class Parties:
                 if head.dep_ == "pobj" and head.head.lower_ in _OUT_OF and noun_lemma(head) in _STORES:
                     token = head
                     break
-                if head.i in self.scene.goods_at and not self._only_carries(head):
+                made = head.i in self.scene.goods_at and not self._only_carries(head)
+                if made and not _is_reached_works(head):
                     self.origin.setdefault(head.i, mention)
                     return None
                 if self.acts(head) and not (token.dep_ == "poss" and noun_lemma(head) in _COUNTERPARTS):
@@ -169,10 +170,8 @@ class Parties:
 
     def acts(self, noun: Token) -> bool:
         """Whether ``noun`` acts for the state beside it: a known agent noun, or the name of a person."""
-        reached = (
-            noun.dep_ == "pobj" and noun.head.lower_ in ("to", "for", "by") and noun_lemma(noun) in _WORKS
-        )
-        if noun.i in self.scene.goods_at and not reached and not self._only_carries(noun):
+        made = noun.i in self.scene.goods_at and not _is_reached_works(noun)
+        if made and not self._only_carries(noun):
             return False
         if noun.pos_ in ("VERB", "AUX"):
             return False
@@ -217,6 +216,11 @@ class Parties:
         for child in token.children:
             if child.dep_ in ("conj", "appos") and not (token.pos_ == "NUM" and child.pos_ == "PROPN"):
                 yield from self.with_conjuncts(child)
+
+
+def _is_reached_works(noun: Token) -> bool:
+    """Whether goods go to a works or come from it, so that it is none: "to a Ruritanian drone plant"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("to", "for", "by") and noun_lemma(noun) in _WORKS
 
 
 def _is_product(mention: ActorMention, scene: Scene) -> bool:

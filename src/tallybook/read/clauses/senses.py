@@ -52,7 +52,7 @@ def in_sense(hits: Iterable[Hit[TurnWord]], doc: Doc, lexicon: Lexicon) -> Itera
             yield replace(hit, word=lexicon.turning["refuse"])
         elif hit.word.name == "delay" and _holds_permit(verb):
             yield replace(hit, word=lexicon.turning["end"])
-        elif hit.word.stage is Stage.ENDED and _foils(verb):
+        elif _stopped(hit, verb):
             yield replace(hit, word=lexicon.turning["thwart"])
         elif verb_lemma(verb) in _FORBIDDING and _forbids_somebody(verb):
             yield replace(hit, word=lexicon.turning["veto"])
@@ -88,7 +88,8 @@ def _acts_not(verb: Token) -> bool:
         noun_lemma(c) in _SETTLED for c in verb.children if c.dep_ in ("dobj", "nsubjpass")
     )
     keeps_nobody = verb_lemma(verb) in _ONLY_KEEPING and not _forbids_somebody(verb)
-    return cuts_deal or keeps_nobody or _arrives(verb) or _watches(verb) or announces_act(verb)
+    owns_up = verb_lemma(verb) == "plead" and any(c.lower_ == "guilty" for c in verb.children)
+    return cuts_deal or keeps_nobody or owns_up or _arrives(verb) or _watches(verb) or announces_act(verb)
 
 
 def _watches(verb: Token) -> bool:
@@ -113,6 +114,16 @@ def _holds_permit(verb: Token) -> bool:
     return any(noun_lemma(c) in _PERMITS for c in held)
 
 
+def _is_held_by_watch(verb: Token) -> bool:
+    """Whether customs or police hold something up, so that it is caught: "was held up by customs"."""
+    by = [t for c in verb.children if c.dep_ == "agent" for t in c.children]
+    by += [c for c in verb.children if c.dep_ == "nsubj"]
+    return verb_lemma(verb) == "hold" and any(t.lower_ in _WATCHING for d in by for t in (d, *d.lefts))
+
+
+_WATCHING = words_of("who watches the ways")
+
+
 def _looks_at(verb: Token) -> bool:
     """Whether somebody only looks at something: "look into how the shells got there", not "at buying"."""
     at = [c for c in verb.children if c.lower_ in _AT]
@@ -121,12 +132,38 @@ def _looks_at(verb: Token) -> bool:
     )
 
 
+def _stopped(hit: Hit[TurnWord], verb: Token) -> bool:
+    """Whether a word of ending or of delay tells that others stop what goes on: customs, or who foils it."""
+    if hit.word.name == "delay":
+        return _is_held_by_watch(verb)
+    return hit.word.stage is Stage.ENDED and _foils(verb)
+
+
 def _foils(verb: Token) -> bool:
     """Whether somebody stops others from what they were up to: "stopped a plot to bring mortars to X"."""
     if verb_lemma(verb) not in _STOPPING:
         return False  # who drops or shelves plans, drops his own
     tried = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and noun_lemma(c) in _ATTEMPTS]
+    if verb_lemma(verb) == "halt" and any(_is_own_plan(noun) for noun in tried):
+        return False  # "Ruritania halted a plan to make rockets for Sylvania"
     return any(not any(t.dep_ == "poss" or t.lower_ == "its" for t in noun.lefts) for noun in tried)
+
+
+def _is_own_plan(noun: Token) -> bool:
+    """Whether a plan is one to make, sell or give, as a state has it, and none to smuggle."""
+    aims = [c for c in noun.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"]
+    return noun_lemma(noun) == "plan" and any(verb_lemma(c) in _DOING_OPENLY for c in aims)
+
+
+_DOING_OPENLY = words_of("verbs of making") | {
+    "sell",
+    "export",
+    "deliver",
+    "supply",
+    "give",
+    "donate",
+    "lease",
+}
 
 
 def _forbids_somebody(verb: Token) -> bool:

@@ -72,11 +72,23 @@ def takes_for_itself(verb: Token) -> bool:
     takers = [c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "PROPN"]
     taken = [c for c in verb.children if c.dep_ == "dobj"]
     things = [c for c in taken if any(t.dep_ == "nummod" or t.lower_ in _NOT_FIRST for t in c.lefts)]
+    things += taken if _for_sum(verb) else []
     words = {t.lower_ for t in takers for t in t.subtree}
     boxed = any(noun_lemma(c) in _HOLDERS for c in things)
     if verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb_lemma(verb.head) in _WILLING:
         return any(t.text[:1].isupper() for c in taken if c.tag_ == "NNS" for t in c.lefts)
     return bool(takers and things) and not boxed and not words & (_WATCHES | _FIGHTERS)
+
+
+def _for_sum(verb: Token) -> bool:
+    """Whether it is told for what sum: "took rifles and shells for 40 million euros"."""
+    led = [
+        c for over in (verb, *verb.children) for p in over.children if p.lower_ == "for" for c in p.children
+    ]
+    return any(t.is_currency or t.lower_ in _MILLIONS for c in led if c.dep_ == "pobj" for t in c.subtree)
+
+
+_MILLIONS = frozenset({"million", "billion"})
 
 
 def takes_from(verb: Token) -> bool:

@@ -49,6 +49,8 @@ def has_come(verb: Token) -> bool:
     """
     if verb.lemma_ in _STANDING:
         return _stands(verb)
+    if any(c.lower_ == "under" for c in verb.children):
+        return False  # "under construction in Port X"
     if verb.lemma_ != "be" or any(c.dep_ in ("neg", "auxpass") or c.lower_ == "due" for c in verb.children):
         return False
     ahead = _is_ahead(verb)

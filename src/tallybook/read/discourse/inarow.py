@@ -126,7 +126,7 @@ def _sign(token: Token, lexicon: Lexicon) -> str:
         return "U"
     if lower in _TRUE:
         return "T"
-    if (noun in lexicon.charges | _TALK or lower == "talk") and not (is_verb and verb in _WRITING):
+    if (noun in lexicon.charges | _TALK or lower in ("talk", "words")) and not (is_verb and verb in _WRITING):
         return "Q"
     for words, sign in _NOUNS if not is_verb else _VERBS:
         if (verb if is_verb else noun) in words:

@@ -184,9 +184,7 @@ class InForce:
             told = self.flows.partner(role, other, parties.scene.number)
             told = told or self.flows.end(role, other, categories=moved, scene=parties.scene.number)
             seizers = {link.name for link in event.links if link.role == "seizer"}
-            caught = any(
-                f.supplier in seizers for f in self.flows.told
-            )  # who catches it may give it away later
+            caught = any(f.supplier in seizers for f in self.flows.told)  # he may give it away later
             told = None if caught or self._others(event, parties) else told
             return make or told or self._later(event, role, moved, parties.scene.number)
         if event.filled.anaphor is not None or event.trigger.frame.name == "seize":
@@ -253,7 +251,8 @@ class InForce:
 
     def _may_give(self, event: Event) -> frozenset[str | None]:
         """Makers that can be read as suppliers: of what is given, only those that the report names."""
-        return frozenset({event.maker}) if event.trigger.frame.name != "give" else self.named
+        given = event.trigger.frame.name == "give" or event.trigger.word.name == "go"
+        return self.named if given else frozenset({event.maker})
 
     def _made_by(self, event: Event, role: str) -> str | None:
         """The maker of a type as supplier of who uses it, where the report tells anywhere that it gives."""

@@ -49,7 +49,7 @@ class Judged:
     tokens: tuple[int, int]
 
 
-_NAMED = r"[fmqO]{0,6}Q"
+_NAMED = r"P?[fmqO]{0,6}Q"
 _THIS = rf"(?:f*P(?:f)?|t(?=[aceo]|$)|{_NAMED}|W[^BCc]{{1,5}}S)"
 _BAD = r"(?:a?q?f{0,3}q?U+(?!U)Q?(?!m)q?|aq?f{0,2}q?Q|qf{0,2}Q)"
 _BARE = r"(?!o?t|ov)"

@@ -29,6 +29,7 @@ _STORES = words_of("where arms lie in store") | words_of("where a force keeps ar
 _BARRING = words_of("verbs of barring the way")
 _MAKING = words_of("verbs of making")
 _WHERE = frozenset({"at", "in", "inside", "near", "off", "outside", "through", "via"})
+_AHEAD = frozenset({"will", "would", "'ll", "’ll", "shall"})
 _TELLING = frozenset({"ccomp", "xcomp", "parataxis"})
 
 
@@ -151,7 +152,8 @@ def tells_officially(event: Event, parties: Parties, speaker: str) -> bool:
     """Whether it is a government's own word that something was given."""
     own = [(parties.scene.doc[i], m) for i, m in parties.at.items() if end_point(m) == speaker]
     official = any(m.what in OFFICIALS or noun_lemma(t) in _OFFICES for t, m in own)
-    return event.trigger.frame.name == "give" and official
+    goes = event.trigger.word.name == "go" and any(c.lower_ in _AHEAD for c in event.trigger.head.children)
+    return official and (goes or event.trigger.frame.name == "give")
 
 
 def _unused(event: Event, parties: Parties, speaker: str | None) -> list[tuple[Token, ActorMention]]:

@@ -18,6 +18,7 @@ from tallybook.read.discourse.directions import Directions
 from tallybook.read.discourse.firms import signed_by_taker, to_some_firm
 from tallybook.read.discourse.firsthand import had_first
 from tallybook.read.discourse.flows import Flow, Flows
+from tallybook.read.discourse.foes import struck_by_foe
 from tallybook.read.discourse.foils import set_off
 from tallybook.read.discourse.grounds import giver_at, taker_at
 from tallybook.read.discourse.holders import Holders
@@ -136,6 +137,7 @@ class OpenEnds:
         denies_to_anyone(event, self.flows.told, frozenset(map(str, here)))
         fill_by_tellers(event, parties, (*self.flows.told, *self.ahead.told))
         had_first(event, self.flows, parties.scene.number)
+        struck_by_foe(event, parties, self.reader.lexicon)
 
     def _seized_elsewhere(self, event: Event) -> None:
         """Take away whom others are told to arm: another giver's cargo that is seized need not go there."""
@@ -162,9 +164,8 @@ class OpenEnds:
         for role in missing:
             name = told_of_elsewhere(role, event, parties, told, speaker)
             other = event.other_end(role)
-            if role == "supplier" and self._sum_of_many(event, other, parties):
-                continue
-            if role == "supplier" and makers and name not in makers:
+            unmade = bool(makers) and name not in makers
+            if role == "supplier" and (unmade or self._sum_of_many(event, other, parties)):
                 continue
             if name is not None and other is not None:
                 setattr(event, role, Link(name, "discourse", role, 0.0, event.trigger.head))
@@ -239,9 +240,8 @@ class OpenEnds:
         ground = taker_at(event.trigger, self.reader.lexicon) if flow is None else None
         found: dict[str, str | None] = {}
         for role in missing:
-            if role == "supplier" and self._sum_of_many(event, event.other_end(role), parties):
-                continue
-            if role == "recipient" and ground is not None:
+            summed = role == "supplier" and self._sum_of_many(event, event.other_end(role), parties)
+            if summed or (role == "recipient" and ground is not None):
                 continue
             new = self.in_force.end(event, role, parties, speaker) if flow is None else None
             found[role] = flow.end(role) if flow is not None else new

@@ -64,6 +64,7 @@ class Retelling(NamedTuple):
         back: whether what it tells of goes the other way.
         fired: whether it is about arms in use, so that others may be named whom they hit.
         near: whether only a flow told right before it is meant.
+        against: whether who is named in it stands against those between whom the arms went.
     """
 
     first: int
@@ -75,6 +76,7 @@ class Retelling(NamedTuple):
     back: bool = False
     fired: bool = False
     near: bool = False
+    against: bool = False
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -113,7 +115,7 @@ def points_at_goods(noun: Token, scene: Scene, known: Known) -> bool:
     if is_one_in_a_row(noun):
         return True
     if counts(noun) or noun_lemma(noun) in _REST:
-        return not whole or any(_is_one(t, scene, known) or t.lower_ in _THEM for t in whole)
+        return not whole or any(_is_one(t, scene, known) or t.lower_ in _THEM | {"them"} for t in whole)
     return _is_one(noun, scene, known)
 
 

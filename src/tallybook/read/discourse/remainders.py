@@ -7,6 +7,7 @@ else is named, and no other noun stands in the subject.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from tallybook.model import Period, Stage
@@ -15,6 +16,7 @@ from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.lemmas import SUBJECTS, TENSED, is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.discourse.remembering import nouns_of
 from tallybook.read.mentions.quantities import QuantityMention
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
@@ -29,6 +31,14 @@ _LEFT = frozenset({"remain", "leave", "be", "miss", "lack"})
 _DUE = frozenset({"due", "outstanding", "pending", "missing", "ready", "overdue", "left"})
 _BY_NOW = frozenset({"now", "already", "meanwhile", "finally"})
 _SITES = words_of("where goods set out")
+_CATCHING = words_of("verbs of catching the rest of a lot")
+_LOTS = words_of("what is handed over at once") | words_of("what holds goods on the way") | {"contingent"}
+_NTH = re.compile(r"\w{2,}th|first|second|third")
+_PLACED = frozenset({"at", "on", "in", "off", "near", "by", "outside", "along", "from", "of"})
+_BUILDING = frozenset(
+    {"assembly", "build", "construction", "overhaul", "production", "refit", "repair", "stock", "slipway"}
+)
+_FORESEEING = frozenset({"plan", "foresee", "envisage", "schedule", "earmark", "project"})
 _SETTING_OFF = frozenset({"leave", "depart", "sail", "roll", "set"})
 _DENYING = frozenset({"not", "n't", "n’t", "no", "never", "if", "whether", "nothing", "none", "?", "without"})
 _AHEAD = frozenset({"will", "would", "shall", "should", "to", "'ll", "’ll"})
@@ -65,16 +75,39 @@ def remainders(scene: Scene, event: Event, *, done: bool) -> list[Remainder]:
         subject = _subject(verb) if verb.pos_ in ("VERB", "AUX") and _is_tensed(verb) else None
         if subject is None or not _is_rest(subject, scene, event) or _counts_others(subject, scene):
             continue
+        caught = _is_caught(verb, subject)
         if done and subject.lower_ in _WHOLE:
             continue
-        stage = _stage_of(verb, scene, event)
-        if stage is not None and _names_only_ends(verb, scene, event):
+        if caught and not _names_only_places(verb, scene):
+            continue
+        stage = Stage.SEIZED if caught else _stage_of(verb, scene, event)
+        if stage is not None and (caught or _names_only_ends(verb, scene, event)):
             found.append(_told(subject, verb, stage, scene))
     return found
 
 
 def _subject(verb: Token) -> Token | None:
     return next((c for c in verb.lefts if c.dep_ in SUBJECTS | {"csubj", "csubjpass"}), None)
+
+
+def _is_caught(verb: Token, subject: Token) -> bool:
+    """Whether one of several lots is told to have been caught: "the third was stopped at the border"."""
+    if not is_passive(verb) or verb_lemma(verb) not in _CATCHING or _is_ahead(verb):
+        return False
+    of = {t.lower_ for p in subject.children if p.lower_ == "of" for t in p.children}
+    return bool(_NTH.fullmatch(subject.lower_) or of & _THEM or noun_lemma(subject) in _LOTS)
+
+
+def _names_only_places(verb: Token, scene: Scene) -> bool:
+    """Whether whoever a clause names only says where it was, or who caught it: "at the Polish border"."""
+    inside = {t.i for t in verb.subtree}
+    for actor in scene.actors:
+        token = scene.doc[actor.last - 1]
+        while token.dep_ not in ("pobj", "ROOT") and token.pos_ != "VERB" and token.head != token:
+            token = token.head
+        if actor.first in inside and not (token.dep_ == "pobj" and token.head.lower_ in _PLACED):
+            return False
+    return True
 
 
 def _told(subject: Token, verb: Token, stage: Stage, scene: Scene) -> Remainder:
@@ -106,9 +139,14 @@ def _is_rest(subject: Token, scene: Scene, event: Event) -> bool:
         return False
     before = {t.lower_ for t in subject.lefts} | {subject.lower_}
     if subject.pos_ in ("NOUN", "PROPN") and noun_lemma(subject) not in _REST:
-        return bool(before & _REST) and _is_told(subject, scene, event)
+        if subject.i not in scene.goods_at and noun_lemma(subject) in nouns_of(event):
+            return any(t.like_num for t in subject.lefts)  # "twelve cars" of 30 armoured cars
+        numbered = bool(before & _REST) or any(_NTH.fullmatch(word) for word in before)
+        return numbered and (noun_lemma(subject) in _LOTS | {"one"} or _is_told(subject, scene, event))
     if subject.lower_ == "others" and not any(t.like_num or t.lower_ in DEFINITE for t in subject.lefts):
         return False  # "others have left the country"
+    if _NTH.fullmatch(subject.lower_):
+        return True
     counted = subject.like_num or any(t.like_num for t in subject.lefts)
     return counted or bool(before & _REST)
 
@@ -145,17 +183,22 @@ def _stage_of(verb: Token, scene: Scene, event: Event) -> Stage | None:
     if lemma == "be":
         return _stage_of_being(verb, scene, event, ahead=ahead)
     if is_passive(verb):
+        if lemma in _FORESEEING:
+            return Stage.PLANNED
         if lemma in _READYING and any(c.lower_ == "being" for c in verb.children):
             return Stage.PLANNED
         late = lemma in _DELAYING and any(c.lower_ in _LATER for c in verb.children)
         return (Stage.PLANNED if ahead or late else Stage.DELIVERED) if lemma in _MOVING or late else None
     if lemma == "slip" and any(c.lower_ in _LATER for c in verb.children):
         return Stage.PLANNED
+    if lemma == "take" and any(c.lower_ == "off" for c in verb.children if c.dep_ == "prt"):
+        return Stage.PLANNED if ahead else Stage.SHIPPED
     if lemma not in _COMING or _is_idiom(verb):
         return None
     if ahead or verb.tag_ in ("VBP", "VBZ"):
         return Stage.PLANNED
-    return Stage.SHIPPED if lemma in _SETTING_OFF else Stage.RECEIVED
+    gone = lemma in _SETTING_OFF and not any(c.lower_ == "into" for c in verb.children)
+    return Stage.SHIPPED if gone else Stage.RECEIVED
 
 
 def _stage_of_being(verb: Token, scene: Scene, event: Event, *, ahead: bool) -> Stage | None:
@@ -166,6 +209,8 @@ def _stage_of_being(verb: Token, scene: Scene, event: Event, *, ahead: bool) -> 
         to_do = [c for c in child.children if c.dep_ == "xcomp"]
         due = child.lower_ in _DUE and child.i > verb.i
         if due and all(verb_lemma(c) in _COMING | _MOVING for c in to_do):
+            return Stage.PLANNED
+        if child.lower_ in ("under", "in", "on") and any(noun_lemma(t) in _BUILDING for t in child.children):
             return Stage.PLANNED
         in_use = child.lower_ == "in" and any(t.lower_ in ("service", "use") for t in child.children)
         if in_use and _names_giver(verb, scene, event):
@@ -186,7 +231,9 @@ def _names_giver(verb: Token, scene: Scene, event: Event) -> bool:
 def _is_idiom(verb: Token) -> bool:
     """Whether a verb of coming has an object or a manner that makes something else of it: "go well"."""
     behind = [c for c in verb.children if c.dep_ in ("dobj", "acomp", "oprd", "ccomp", "xcomp")]
-    left = verb_lemma(verb) in _SETTING_OFF and all(noun_lemma(c) in _SITES for c in behind)
+    left = verb_lemma(verb) in _SETTING_OFF and all(
+        noun_lemma(c) in _SITES or c.pos_ == "PROPN" for c in behind
+    )
     if not (left or all(c.like_num for c in behind)):
         return True
     manner = (c for c in verb.children if c.dep_ in ("advmod", "prt", "prep"))

@@ -44,6 +44,7 @@ _TRIPS = frozenset({"journey", "way", "trip", "crossing", "passage"})
 _GROUNDS = words_of("where a force has what it was given")
 _HERE = frozenset({"here", "there", "ashore", "in-country", "overland", "across", "over"})
 _AT = words_of("prepositions that lead to a place")
+_DRIVING = frozenset({"drive", "fly", "parade", "patrol", "roll", "rumble"})
 _AHEAD = frozenset({"will", "would", "shall", "'ll", "’ll", "should"})
 _MAYBE = frozenset({"may", "might", "can", "could", "must"})
 _LEADING = frozenset({"be", "expect", "plan", "schedule", "due", "set", "mean", "intend", "have"})
@@ -90,8 +91,8 @@ def _of_goods(verb: Token, subject: Token, scene: Scene, known: Known) -> Retell
         return None
     some = is_some_of_them(subject)
     found = _ahead(verb) if some and lies_ahead(verb) else None
-    if found is None and (some or pronoun or subject.i not in scene.goods_at):
-        found = _arrived(verb)
+    if found is None and (some or pronoun or subject.i not in scene.goods_at or verb_lemma(verb) in _DRIVING):
+        found = _arrived(verb) or _seen_about(verb)
     found = found or _is_there(verb, some=some) or _under_way(verb)
     if found is None:
         return None
@@ -123,6 +124,17 @@ def _arrived(verb: Token) -> tuple[Stage, bool] | None:
     if not (there or reached or _makes_it(verb)):
         return None
     return (Stage.SHIPPED if verb.tag_ == "VBG" else Stage.RECEIVED, True)
+
+
+def _seen_about(verb: Token) -> tuple[Stage, bool] | None:
+    """Whether goods are told to go about where they were to come: "the first ten drove through Nairobi"."""
+    plain = not any(c.dep_ in ("dobj", "attr", "prt") for c in verb.children)
+    about = led(verb, "through", "around", "along", "past")
+    return (
+        (Stage.RECEIVED, True)
+        if verb_lemma(verb) in _DRIVING and plain and any(map(is_place, about))
+        else None
+    )
 
 
 def _is_there(verb: Token, *, some: bool) -> tuple[Stage, bool] | None:

@@ -23,6 +23,8 @@ _RECOGNISING = words_of("verbs of recognising arms")
 _REMNANTS = words_of("nouns for what is left of arms")
 _RESEMBLING = words_of("verbs by which remnants tell of arms")
 _ACTION = frozenset({"action", "combat", "battle"})
+_LOSING = frozenset({"lose", "destroy", "burn", "capture", "hit", "use", "wreck", "knock"})
+_FIGHTS = _ACTION | {"ambush", "assault", "attack", "clash", "fighting", "fight", "offensive", "raid", "war"}
 _TURNED = frozenset({"turn", "aim", "direct", "point", "use", "fire"})
 _AGAINST = frozenset({"on", "against", "at"})
 _MADE = frozenset({"make", "build", "produce", "manufacture"})
@@ -41,7 +43,8 @@ def uses_again(scene: Scene, known: Known) -> Iterator[Retelling]:
             continue
         found = _recognised(verb, scene, known) if pictured else None
         found = found or _left_over(verb, scene, known) or _in_action(verb, scene, known)
-        found = found or _made_by(verb, scene, known) or _not_turned(verb, scene, known)
+        found = found or _shot_down(verb, scene, known) or _made_by(verb, scene, known)
+        found = found or _not_turned(verb, scene, known)
         if found is not None:
             yield found
 
@@ -87,9 +90,10 @@ def _in_action(verb: Token, scene: Scene, known: Known) -> Retelling | None:
     lemma = verb_lemma(verb)
     saw = lemma in ("see", "face") and any(c.dep_ == "dobj" and c.lower_ in _ACTION for c in verb.children)
     went = lemma in ("go", "be", "come") and any(t.lower_ in _ACTION for t in led(verb, "in", "into"))
-    flying = goods is not None and goods.goods.category in (Category.DRONES, Category.MISSILES)
+    went = went or (lemma in _LOSING and any(noun_lemma(t) in _FIGHTS for t in led(verb, "in", "during")))
     down = any(c.lower_ == "down" for c in verb.children)
-    fell = flying and (lemma == "crash" or (lemma in ("come", "bring", "go") and down))
+    downed = down and (lemma in ("come", "bring", "go") or (lemma in _DOWNING and _is_known(subject)))
+    fell = _flies(goods, known) and (lemma == "crash" or downed)
     if not (saw or went or fell):
         return None
     below = (verb, *(c for c in verb.children if c.dep_ == "dobj"))
@@ -97,6 +101,40 @@ def _in_action(verb: Token, scene: Scene, known: Known) -> Retelling | None:
     last = max((t for t in verb.subtree if t.i > verb.i and not t.is_punct), key=lambda t: t.i, default=verb)
     found = _way((subject, last if saw or went else verb), goods, Stage.USED)
     return found._replace(role="recipient") if users else found
+
+
+def _shot_down(verb: Token, scene: Scene, known: Known) -> Retelling | None:
+    """Arms that others shoot down: "its army shot down ten of them", who are none of those that got them."""
+    if verb_lemma(verb) not in _DOWNING or not any(c.lower_ == "down" for c in verb.children):
+        return None
+    subject = subject_of(verb)
+    below = (verb, *(c for c in verb.children if c.dep_ == "prt"))
+    what = next((c for over in below for c in over.children if c.dep_ in ("dobj", "npadvmod")), None)
+    if subject is None or what is None or is_passive(verb):
+        return None
+    goods = scene.goods_at.get(what.i) or _counted(what, scene)
+    if not (_flies(goods, known) and points_at_goods(what, scene, known) and _is_known(what)):
+        return None
+    return _way((subject, what), goods, Stage.USED)._replace(against=True)
+
+
+def _is_known(noun: Token) -> bool:
+    """Whether words mean arms that were told of, and not any that fly: "the drones", "ten of them"."""
+    whole = [t for p in noun.children if p.lower_ == "of" for t in p.children]
+    return any(t.lower_ in _THEM or any(c.lower_ in _THESE for c in t.lefts) for t in (whole or [noun]))
+
+
+_THEM = frozenset({"them", "they", "these", "those", "which"})
+_THESE = frozenset({"the", "these", "those", "such"})
+
+
+def _flies(goods: GoodsMention | None, known: Known) -> bool:
+    """Whether goods, or all that was told of where no kind is named, are of a kind that is fired."""
+    kinds = {goods.goods.category} if goods is not None else known.categories
+    return bool(kinds) and kinds <= {Category.DRONES, Category.MISSILES}
+
+
+_DOWNING = frozenset({"shoot", "bring", "knock", "take"})
 
 
 def _made_by(verb: Token, scene: Scene, known: Known) -> Retelling | None:

@@ -173,8 +173,9 @@ def _paid_for(trigger: Trigger, money: Token) -> Token | None:
 
 
 def _of_both_kinds(noun: Token, lemma: str) -> bool:
-    """Whether types are spoken of that were named before: "both types", "these models"."""
-    return lemma in _KINDS and any(c.lower_ in ("both", "these", "those", "two") for c in noun.lefts)
+    """Whether types are spoken of that were named before: "both types", "these models", "the same type"."""
+    pointing = ("both", "these", "those", "two", "same")
+    return lemma in _KINDS and any(c.lower_ in pointing for c in noun.lefts)
 
 
 def _is_party(token: Token, filled: Filled) -> bool:

@@ -11,7 +11,7 @@ from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.gapping import rules_out
 from tallybook.read.clauses.having import HANDS
 from tallybook.read.clauses.instead import stands_apart
-from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.members import are_private, stands_for_somebody
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.pointers import GROUP_NOUNS, may_point_back
@@ -23,6 +23,8 @@ from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
 _FIRMS = words_of("nouns for a firm") | words_of("makers of arms") | {"trader", "broker", "middleman"}
+_SELLERS = words_of("people who sell arms")
+_TRYING = words_of("what courts and police do to people")
 _SITED = words_of("places of work") | words_of("sites that things are brought to")
 _FIGHTERS = words_of("nouns for who fights")
 _RULING = frozenset({"government", "authority", "administration", "cabinet", "junta", "ruler", "leadership"})
@@ -228,6 +230,8 @@ def _may_be_many(token: Token) -> bool:
 
 def firm_of(noun: Token, parties: Parties) -> str | None:
     """The state of "a firm registered in Ruritania", "a company by the name of Ruritan Trading"."""
+    if noun_lemma(noun) in _SELLERS:
+        return _home_of(noun, parties) if not _is_tried(noun) else None
     if noun_lemma(noun) not in _FIRMS:
         return None
     seat = seat_of(noun, parties)
@@ -239,6 +243,19 @@ def firm_of(noun: Token, parties: Parties) -> str | None:
         first = min(i for i in parties.at if i in own)
         return end_point(parties.at[first])
     return next(iter(inside)) if len(inside) == 1 else None
+
+
+def _home_of(person: Token, parties: Parties) -> str | None:
+    """The state of a seller by his town: "a man in Port X", "two brothers from Port Y"."""
+    led = (t for p in person.children if p.lower_ in ("in", "from") for t in p.children)
+    capital = (end_point(m) for t in led if (m := parties.scene.actor_at.get(t.i)) is not None)
+    return seat_of(person, parties) or next(capital, None)
+
+
+def _is_tried(person: Token) -> bool:
+    """Whether a court has somebody before it, so that his home says nothing of where he sent arms from."""
+    verbs = [t for t in (person.head, person.head.head) if t.pos_ == "VERB"]
+    return any(verb_lemma(verb) in _TRYING for verb in verbs)
 
 
 def seat_of(firm: Token, parties: Parties) -> str | None:
