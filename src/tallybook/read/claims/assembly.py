@@ -31,6 +31,7 @@ from tallybook.read.claims.inferred import only_inferred
 from tallybook.read.claims.judging import is_transfer
 from tallybook.read.claims.negating import is_negated
 from tallybook.read.claims.posture import is_play, only_lent
+from tallybook.read.claims.questioned import answered_no
 from tallybook.read.claims.retelling import Reteller
 from tallybook.read.claims.rivalry import Rivalry
 from tallybook.read.claims.secondlook import main_flow, seen_again
@@ -246,8 +247,11 @@ class _Run:
         told = with_state(self.telling.at(scene.span(first, last), word), event)
         hedges = self.hedges[scene.number]
         near = as_told(in_reach(hedges, event.trigger, scene), hedges, reported=told.source is not None)
+        answer = answered_no(event, scene)
+        if answer is not None:  # the question itself tells of nothing
+            told, near = self.telling.cued(scene.span(*answer)), ()
         reading = stage_of(event, scene, told, near, self.claims)
-        negated = is_negated(event, scene, near)
+        negated = answer is not None or is_negated(event, scene, near)
         before = self.telling.scenes[max(0, scene.number - BACK_STOPS) : scene.number]
         if reading.stage is Stage.SHIPPED and stopped_before(event, before, self.lexicon.agents):
             reading = replace(reading, stage=Stage.SEIZED)

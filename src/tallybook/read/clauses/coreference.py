@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from tallybook.read.clauses.blamed import accused_before
+from tallybook.read.clauses.blamed import accused_before, whose_ground
 from tallybook.read.clauses.cataphora import announced
 from tallybook.read.clauses.fighters import Fighters, are_in_war
 from tallybook.read.clauses.given import speaks_of
@@ -26,10 +26,12 @@ from tallybook.read.clauses.nearest import (
     told_of_carrier,
 )
 from tallybook.read.clauses.parties import Parties
+from tallybook.read.clauses.passingon import who_passes_on
 from tallybook.read.clauses.pointers import (
     ADDRESSED,
     FIRMS,
     FOES,
+    GROUNDS,
     GROUP_NOUNS,
     LANDS,
     OF_TWO,
@@ -51,7 +53,7 @@ from tallybook.read.clauses.salience import (
     meant_by,
 )
 from tallybook.read.clauses.scene import Scene
-from tallybook.read.clauses.several import one_of_both, rather_group, who_are_many
+from tallybook.read.clauses.several import object_before, one_of_both, rather_group, who_are_many
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
@@ -126,11 +128,11 @@ class Discourse:
         if word in SINGULAR and told_of_carrier(token, self.past, here):
             return None
         noun = noun_before(token, here) if word in SINGULAR else None
-        meant = self._by_noun(noun, here, speaker, wanted) if noun is not None else None
-        if meant is not None:
+        if noun is not None and (meant := self._by_noun(noun, here, speaker, wanted)) is not None:
             return meant
         if word in SINGULAR:
-            meant = accused_before(token, here, wanted) or self.salience.best(token, here, wanted, MEMORY)
+            meant = who_passes_on(token, here, self.flow) or accused_before(token, here, wanted)
+            meant = meant or self.salience.best(token, here, wanted, MEMORY)
             return self._told_taker(token, here, meant, wanted) or meant
         if word in PLURAL:
             return self._many(token, here, wanted)
@@ -156,11 +158,12 @@ class Discourse:
         """Whom "they" means: several that are spoken of, or the group or body named last."""
         if token.lower_ == "both":
             return one_of_both(self.pair(token, here) or (), wanted, self.flows)
-        accused = accused_before(token, here, wanted)
+        accused = who_passes_on(token, here, self.flow) or accused_before(token, here, wanted)
+        if (same := object_before(token, here)) and end_point(same[0]) not in wanted.avoid:
+            return self.group_of(*same, here) or end_point(same[0])
         several = accused or who_are_many(token, here, self.salience, wanted.avoid)
-        group = self._last(token, here, wanted.avoid, kinds=("group",))
-        told = partial(self.salience.told, role=wanted.role, here=here)
-        if accused is None and rather_group(several, group, told):
+        group, told = self._last(token, here, wanted.avoid, kinds=("group",)), self.salience.told
+        if accused is None and rather_group(several, group, partial(told, role=wanted.role, here=here)):
             return group
         return several or self._last(token, here, wanted.avoid, kinds=("group", "body"))
 
@@ -177,7 +180,7 @@ class Discourse:
         if lemma in ALLIES and noun.tag_ == "NNS":
             return None  # "the allies" are no single one
         own = next((c for c in noun.children if c.dep_ == "poss" and c.pos_ == "PRON"), None)
-        if own is not None and lemma in STATE_NOUNS | OFFICES | FOES:
+        if own is not None and lemma in STATE_NOUNS | OFFICES | FOES | GROUNDS:
             owner = self._owner(own, here, speaker)
             if lemma not in _OTHERS:
                 return foe_of(own, owner, here, self.groups) if lemma in FOES else owner
@@ -221,8 +224,8 @@ class Discourse:
         subject = next((c for c in noun.head.children if c.dep_ == "nsubj"), None)
         if subject is None or subject == noun:
             return None
-        mention = here.at.get(subject.i)
-        return end_point(mention) if mention else self._by_noun(subject, here, speaker, wanted)
+        named = here.at.get(subject.i)
+        return end_point(named) if named else self._by_noun(subject, here, speaker, wanted)
 
     def _owner(self, pronoun: Token, here: Parties, speaker: str | None) -> str | None:
         """The state whose country "our country", "his country" or "their country" is."""
@@ -232,7 +235,7 @@ class Discourse:
             person = official_before(pronoun, here)
             person = person or self._last(pronoun, here, frozenset(), kinds=("person",))
             return person or self.salience.best(pronoun, here, Wanted(), MEMORY)
-        return self.salience.best(pronoun, here, Wanted(), MEMORY)
+        return whose_ground(pronoun, here) or self.salience.best(pronoun, here, Wanted(), MEMORY)
 
     def _who_speaks(self, pronoun: Token, here: Parties) -> str | None:
         """For whom a quotation without a name speaks: the person or body that the report spoke of last."""

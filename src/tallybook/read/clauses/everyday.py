@@ -239,10 +239,10 @@ def leads_to(verb: Token) -> bool:
 
 
 def moves_something(verb: Token) -> bool:
-    """Whether the verb has an object: "got rifles to the front" against "rifles got to the front"."""
-    if any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children) or verb.dep_ in ("relcl", "acl"):
-        return True
-    return any(c.dep_ == "dative" and c.pos_ != "ADP" for c in verb.children)
+    """Whether the verb has an object: "got rifles to the front" against "that rifles got to the front"."""
+    taken = ((c.dep_, c.pos_) for c in verb.children)
+    moved = any(dep in ("dobj", "nsubjpass") or (dep == "dative" and pos != "ADP") for dep, pos in taken)
+    return moved or (verb.dep_ in ("relcl", "acl") and all(c.dep_ != "mark" for c in verb.children))
 
 
 def opens_date(preposition: Token) -> bool:

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from tallybook.read.clauses.lemmas import verb_lemma
+from tallybook.read.clauses.lemmas import SUBJECTS, verb_lemma
 from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -32,6 +32,8 @@ def right_participles(doc: Doc) -> None:
     for token in doc:
         if token.lower_ == "hunting":
             _bind_purpose(token)
+        elif token.lower_ == "pass" and token.dep_ == "ccomp" and token.head.lemma_ == "let":
+            _let(token)
         if token.tag_ not in ("VBN", "VBD"):
             continue
         if token.dep_ == "amod" and token.head.i > token.i:
@@ -110,6 +112,14 @@ def _bind_purpose(word: Token) -> None:
         return
     noun.head, noun.dep_ = word.head, "pobj" if word.dep_ == "pcomp" else "dobj"
     word.head, word.dep_, word.tag_, word.pos_, word.lemma_ = noun, "compound", "NN", "NOUN", "hunting"
+
+
+def _let(verb: Token) -> None:
+    """Of ``let Ruritanian rifles for X pass``: what is let pass, and how it is called."""
+    verb.tag_, verb.pos_ = "VB", "VERB"
+    for noun in [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i]:
+        for name in [c for c in noun.children if c.dep_ in SUBJECTS and c.i == noun.i - 1]:
+            name.dep_ = "compound"
 
 
 def _bind_in_list(word: Token) -> None:

@@ -23,6 +23,7 @@ _COUNTERPARTS = words_of("nouns for the other side")
 """Whose supplier, buyer or ally somebody is does not act: "Ruritania's allies sent tanks"."""
 
 _WORKS = words_of("places of work")
+_CHARGING = words_of("verbs of charging somebody")
 _STORES = words_of("where arms lie in store")
 _OUT_OF = frozenset({"from", "of"})
 _WAR = words_of("verbs of war")
@@ -173,7 +174,7 @@ class Parties:
         made = noun.i in self.scene.goods_at and not _is_reached_works(noun)
         if made and not self._only_carries(noun):
             return False
-        if noun.pos_ in ("VERB", "AUX"):
+        if noun.pos_ in ("VERB", "AUX") or noun.lower_ == "man":
             return False
         if noun_lemma(noun) in self.lexicon.agents:
             return True
@@ -202,6 +203,8 @@ class Parties:
         verb = soldiers.head
         if soldiers.dep_ not in ("dobj", "dative") or verb.pos_ != "VERB":
             return False
+        if verb_lemma(verb) in _CHARGING:
+            return True  # "accused its troops of using"
         beside = [c for c in verb.children if c.dep_ in ("nsubj", "dobj") and c != soldiers]
         beside += [t for c in verb.children if c.lower_ == "with" for t in c.children]
         return any(c.i in self.scene.goods_at for c in beside)

@@ -12,6 +12,8 @@ OFFICES = words_of("nouns for who acts for a state")
 FIRMS = words_of("nouns for a firm")
 UNITS = words_of("units of an army")
 LANDS = words_of("nouns for a land")
+GROUNDS = LANDS | words_of("where arms lie in store") | {"soil", "ground"}
+"""Nouns for what is somebody's own, that arms leave or come to: "from its soil", "out of its stores"."""
 FOES = frozenset({"adversary", "enemy", "foe", "opponent", "rival"})
 SINGULAR = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "both"})
@@ -28,4 +30,6 @@ _PRONOUNS = SINGULAR | PLURAL | SPEAKER | ADDRESSED | PERSON | OF_TWO
 
 def may_point_back(token: Token) -> bool:
     """Whether a word is one of those; what it stands for, if anything, is for the discourse to tell."""
+    if noun_lemma(token) in GROUNDS and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.lefts):
+        return True
     return token.lower_ in _PRONOUNS or noun_lemma(token) in _NOUNS

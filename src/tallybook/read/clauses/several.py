@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tallybook.read.clauses.lemmas import SUBJECTS, noun_lemma
+from tallybook.read.clauses.lemmas import SUBJECTS, noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.salience import Ends, Salience, Wanted, end_point
 from tallybook.read.mentions.actors import ActorMention
@@ -12,6 +12,7 @@ from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
 _COLLECTIVE = frozenset({"army", "cabinet", "force", "government", "junta", "military", "navy", "police"})
+_ARMING = frozenset({"arm", "equip", "furnish", "provide", "rearm", "supply"})
 _COUNTS = words_of("words that count what is left out") | {"dozen", "hundred", "thousand"}
 
 Told = Callable[[str], float]
@@ -46,6 +47,18 @@ def who_are_many(token: Token, here: Parties, salience: Salience, avoid: frozens
             ):
                 return name
     return None
+
+
+def object_before(pronoun: Token, here: Parties) -> tuple[ActorMention, Token] | None:
+    """Of ``trains militias and gives them guns``: who is the object of the verb before, and the noun."""
+    verb = pronoun.head
+    if pronoun.lower_ != "them" or pronoun.dep_ not in ("dobj", "dative") or verb.dep_ != "conj":
+        return None
+    gives = any(c.dep_ == "dobj" and c != pronoun for c in verb.children)
+    if any(c.dep_ in SUBJECTS for c in verb.children) or not (gives or verb_lemma(verb) in _ARMING):
+        return None  # "trains militias and uses them" may mean arms just as well
+    many = (c for c in verb.head.children if c.dep_ == "dobj" and c.tag_ in ("NNS", "NNPS", "NNP"))
+    return next(((here.at[c.i], c) for c in many if c.i in here.at), None)
 
 
 def _people_last(token: Token, here: Parties, salience: Salience) -> str | None:

@@ -6,6 +6,7 @@ from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
 _DENYING = words_of("verbs of denying")
+_HIDING = frozenset({"conceal", "disguise", "hide"})
 _NEVER = frozenset({"not", "n't", "n’t", "never", "hardly", "neither", "nor", "no-one", "nobody", "none"})
 
 
@@ -20,7 +21,8 @@ def negates_denial(word: Token) -> bool:
     """Whether a negation belongs to a verb of denying or answering, and not to what that verb is about."""
     if word.lower_ not in _NEVER or word.i > word.head.i:
         return False
-    return is_undenied(word.head) or (word.dep_ == "neg" and word.head.lemma_.lower() in _ANSWERING)
+    lemma = word.head.lemma_.lower()
+    return is_undenied(word.head) or lemma in _HIDING or (word.dep_ == "neg" and lemma in _ANSWERING)
 
 
 _ANSWERING = frozenset({"answer", "comment", "discuss", "elaborate", "react", "reply", "respond", "speak"})

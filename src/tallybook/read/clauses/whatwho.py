@@ -42,13 +42,15 @@ def hang_what(what: Token) -> None:
 
 def hang_said(saying: Token) -> None:
     """Of ``seized rifles that they suspect came from X``: what came is what "that" stands for."""
-    subjects = [c for c in saying.children if c.dep_ == "nsubj"]
+    subjects = [c for c in saying.children if c.dep_ == "nsubj" or (c.dep_ == "mark" and c.lower_ == "that")]
     if saying.dep_ != "relcl" or len(subjects) != _TWO or subjects[0].lower_ not in ("that", "which"):
         return
     behind = next((t for t in saying.doc[saying.i + 1 : saying.i + 4] if t.pos_ == "VERB"), None)
     if behind is None or verb_lemma(saying) not in _SAYING or any(t.is_punct for t in behind.lefts):
         return
-    if behind.head.i > saying.i or any(c.dep_ in SUBJECTS or c.dep_ == "mark" for c in behind.children):
+    if (behind.head.i > saying.i and behind.head != saying) or any(
+        c.dep_ in SUBJECTS or c.dep_ == "mark" for c in behind.children
+    ):
         return
     passive = any(c.dep_ == "auxpass" for c in behind.children)
     behind.head, behind.dep_ = saying, "ccomp"

@@ -17,6 +17,7 @@ from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.pointers import GROUP_NOUNS, may_point_back
 from tallybook.read.clauses.scene import MODIFIES
 from tallybook.read.events.beside import beside, is_pair
+from tallybook.read.events.bringing import only_unloads
 from tallybook.read.events.sites import site_near
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Token
@@ -181,7 +182,7 @@ class Linker:
         name = self.discourse.group_of(mention, token, self.parties) if armed else None
         name = name or end_point(mention)
         role = trigger.frame.slots.get(slot, "none")
-        if name is None or role == "none":
+        if name is None or role == "none" or only_unloads(trigger, slot, token):
             return
         carries = self.parties.carries(token) and trigger.frame.name != "use"
         if carries and role == "recipient" and slot == "subject":
