@@ -119,11 +119,11 @@ class Linker:
                     name, "subject", role, score - 0.1, token, None, f"“{token.text}” is read as {name}"
                 )
 
-    def point_back(self, token: Token, role: str, trigger: Trigger | None = None) -> str | None:
+    def point_back(self, token: Token, role: str, trigger: Trigger | None = None, *not_: str) -> str | None:
         """The party that a pronoun or a general noun stands for: nobody beside it or at the same act."""
         if not may_point_back(token):
             return None
-        away = beside(token, self.parties) | (self._at(trigger) if trigger is not None else frozenset())
+        away = beside(token, self.parties).union(not_, self._at(trigger) if trigger is not None else ())
         return self.discourse.resolve(token, self.parties, speaker=self.speaker, avoid=away, role=role)
 
     def _of_whom(self, noun: Token, role: str, trigger: Trigger) -> str | None:

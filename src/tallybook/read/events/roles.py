@@ -294,6 +294,6 @@ class RoleFinder:
         dated = any(p.span is not None and p.span.start <= start < p.span.end for p in periods)
         return dated or token.lower_ in ("them", "themselves")
 
-    def point_back(self, token: Token, role: str) -> str | None:
-        """The party that a pronoun or a general noun stands for, nobody named beside it."""
-        return self._linker.point_back(token, role)
+    def point_back(self, token: Token, role: str, *not_: str) -> str | None:
+        """The party that a pronoun or a general noun stands for, nobody named beside it or in ``not_``."""
+        return self._linker.point_back(token, role, None, *not_)

@@ -16,6 +16,7 @@ from tallybook.read.clauses.ties import CHAINED, DIRECT, NEARBY
 from tallybook.read.clauses.traffic import stops_traffic
 from tallybook.read.clauses.turns import Turn
 from tallybook.read.events.awarding import by_award
+from tallybook.read.events.bans import by_ban
 from tallybook.read.events.dealing import giver_by_act, sold_by_signer
 from tallybook.read.events.doers import doer, doers_of
 from tallybook.read.events.inkind import by_goods_paid
@@ -90,6 +91,7 @@ class Settler:
         by_offer(event, parties, finder)
         self._by_turns(event, parties, finder)
         by_talks(event, parties)
+        by_ban(event, parties, finder)
         by_seller(event)
         by_venue(event, parties)
         by_pondering(event, parties, finder)
