@@ -176,7 +176,7 @@ def _inside(pointer: Token) -> bool:
 
 def _shares_out(sentence: Stretch) -> bool:
     """Whether it tells whose part of what was told is how large: "Ruritania accounts for half of it"."""
-    if not (sentence.root.lemma_.lower() in ("account", "stand") or sentence.root.lemma_ == "make"):
+    if sentence.root.lemma_.lower() not in ("account", "stand", "make"):
         return False
     return any(t.lower_ in ("it", "this", "that") and t.nbor(-1).lower_ == "of" for t in list(sentence)[1:])
 

@@ -35,7 +35,7 @@ _LOOK = frozenset({"VBD", "VBZ", "VBP", "VBN", "NNS"})
 
 def closing(token: Token, book: CueBook) -> Saying | None:
     """A closing ", X said." where the parser lost the speaker, or the tagger took the verb for a noun."""
-    if token.tag_ not in ("VBD", "VBZ", "VBP", "VBN", "NNS") and not _looks_like_noun(token):
+    if token.tag_ not in _LOOK and not _looks_like_noun(token):
         return None
     kind = book.verb_kind(token.lemma_.lower())
     if kind is None or not _ends_soon(token) or is_shown(token):
@@ -116,24 +116,7 @@ def putting(token: Token, book: CueBook) -> Saying | None:
 
 
 _PUTTING = frozenset({"put", "value", "price", "list", "peg", "place", "set", "quote"})
-_VALUED = frozenset(
-    {
-        *(
-            "it",
-            "them",
-            "price",
-            "value",
-            "cost",
-            "deal",
-            "contract",
-            "agreement",
-            "accord",
-            "order",
-            "package",
-        ),
-        *("bill", "sale", "sum", "worth", "purchase", "shipment", "consignment"),
-    }
-)
+_VALUED = words_of("what a sum is put on")
 
 
 def lost_clause(words: Found) -> tuple[Cue | None, set[int]]:

@@ -107,16 +107,13 @@ def _label_of(page: Page, passage: Passage) -> tuple[str, Span] | None:
 
 def _speaks(name: str, kind: str, often: int, speakers: Speakers) -> bool:
     """Whether a label names a speaker and no place, field or heading; ``often``: how many labels say so."""
-    if speakers.words.is_field(name) or is_date(name) or (name.endswith("ly") and " " not in name):
+    words = speakers.words
+    if words.is_field(name) or is_date(name) or (name.endswith("ly") and " " not in name):
         return False  # "Urgently:", "May 2011:"
     if kind in ("headline", "heading"):
         return len(name.split()) <= 6 and not _VERBS.search(name)
-    return not _VERBS.search(name) and (
-        often > 1
-        or (
-            speakers.words.names_office(name) and len(name.split()) <= 6 and name not in speakers.words.states
-        )
-    )
+    office = words.names_office(name) and not words.is_state(name) and len(name.split()) <= 6
+    return not _VERBS.search(name) and (often > 1 or office)
 
 
 def _tells(passage: Passage, label: Span) -> bool:
@@ -158,7 +155,7 @@ def _closing_label(passage: Passage, kind: str, speakers: Speakers, book: CueBoo
     if match is None or speakers.words.is_field(match[1]) or not speakers.words.names_office(match[1]):
         return []
     told = line[: match.start()]
-    if match[1] in speakers.words.states and not any(
+    if speakers.words.is_state(match[1]) and not any(
         t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in passage.doc if t.idx < len(told)
     ):
         return []  # "Air Force News - Peru"

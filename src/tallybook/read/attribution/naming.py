@@ -255,7 +255,7 @@ class Namer:
             (bool(letters) and not base.name.isupper())
             or self._words.is_body_name(words)
             or self._words.is_body(base.name)
-            or base.name in self._words.states
+            or self._words.is_state(base.name)
             or child(token, "poss", "det", "amod") is not None
             or len(run) > 4
             or (len(run) == 1 and self.full_name(base.name) is None)

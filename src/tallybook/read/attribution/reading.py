@@ -35,6 +35,7 @@ from tallybook.read.text.layout import split_sentences
 from tallybook.read.text.parse import parse_all
 from tallybook.read.text.planting import tree_of
 from tallybook.vocabulary import Vocabulary
+from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -191,21 +192,7 @@ def _only_seems_to_see(one: Told, speaker: Token, words: SourceWords) -> bool:
 _DOING = frozenset({"hold", "bring", "lay", "raise", "pick", "mark", "carry", "turn"})
 
 
-_RUMOURS = frozenset(
-    {
-        "report",
-        "rumour",
-        "rumor",
-        "allegation",
-        "claim",
-        "suggestion",
-        "accusation",
-        "assertion",
-        "charge",
-        "story",
-    }
-)
-"""Nouns that report without telling whose report it is."""
+_RUMOURS = words_of("nouns that report without telling whose report it is")
 
 
 def _finite(head: Token) -> bool:

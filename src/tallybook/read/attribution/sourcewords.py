@@ -44,12 +44,11 @@ class SourceWords:
         )
         self._kinds = tuple((kind, self._sets[kind.value]) for kind in Evidence)
         self._shown = tuple((kind, self._sets[f"shown-{kind.value}"]) for kind in _STRONGEST)
-        names = (
+        self.states = frozenset(
             name
             for s in vocabulary.states
             for name in (s.name, *s.names, *s.abbreviations, *s.capitals, *s.seats, *s.adjectives)
         )
-        self.states = frozenset(said for name in names for said in (name, f"the {name}", f"The {name}"))
         outlets = (o for o in vocabulary.outlets if o.what not in ("monitor", "research"))
         self._outlets = frozenset(
             name.casefold() for o in outlets for name in (o.name, *o.aliases, *o.abbreviations)
@@ -151,11 +150,11 @@ class SourceWords:
     def is_party(self, name: str) -> bool:
         """Whether a name is that of a state, a body, a known person or an assembly."""
         words = {w.lower() for w in name.split()}
-        return name in self.states or name in self._parties or not words.isdisjoint(self._of_parties)
+        return self.is_state(name) or name in self._parties or not words.isdisjoint(self._of_parties)
 
     def is_state(self, name: str) -> bool:
         """Whether a name, with its article or without, is that of a state, its capital or its people."""
-        return re.sub(r"^[Tt]he ", "", name) in self.states
+        return name in self.states or re.sub(r"^[Tt]he ", "", name) in self.states
 
     def is_body(self, name: str) -> bool:
         """Whether a name is that of a known body, however much it looks like a person's."""
@@ -179,7 +178,7 @@ class SourceWords:
         """Whether a word of a label is an office, a body or a state."""
         words = [w.lower().strip(".,()") for w in label.split()]
         known = self._of_offices
-        return any(w in known or w.rstrip("s") in known for w in words) or label in self.states
+        return any(w in known or w.rstrip("s") in known for w in words) or self.is_state(label)
 
     def no_part_of_name(self, word: str) -> bool:
         """Whether a capitalised word before a name is a title, a state, a body's or a sentence's first."""

@@ -12,7 +12,7 @@ from tallybook.read.claims.apart import APART
 from tallybook.read.claims.meant import Meant, Placed
 from tallybook.read.claims.wording import ClaimWriter, Saying
 from tallybook.read.clauses.event import Event
-from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.filled import told_before
 from tallybook.read.clauses.frames import Lexicon
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.scene import Scene
@@ -103,7 +103,7 @@ class Reteller:
 
     def _write(self, found: Retelling, event: Event, scene: Scene, span: Span) -> Claim:
         counted, goods = _counted(found, scene)
-        giver, taker = _again(event.supplier), _again(event.recipient)
+        giver, taker = told_before(event.supplier), told_before(event.recipient)
         part = Event(replace(event.filled, goods=goods), (), giver, taker)
         reading = Reading(found.stage, (AGAIN, APART), (), None)
         word = scene.span_of(found.points)
@@ -125,12 +125,8 @@ def _retellings(scene: Scene, known: Known) -> Iterator[Retelling]:
 
 def _turned(event: Event) -> Event:
     """The event with its ends the other way round."""
-    giver, taker = _again(event.recipient), _again(event.supplier)
+    giver, taker = told_before(event.recipient), told_before(event.supplier)
     return Event(replace(event.filled, goods=[], anaphor=None), (), giver, taker)
-
-
-def _again(link: Link | None) -> Link | None:
-    return None if link is None else replace(link, slot="discourse", mention=None)
 
 
 def _counted(found: Retelling, scene: Scene) -> tuple[QuantityMention | None, list[GoodsMention]]:

@@ -12,7 +12,7 @@ from tallybook.read.claims.apart import APART
 from tallybook.read.claims.wording import ClaimWriter, Saying
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import Event
-from tallybook.read.clauses.filled import Link
+from tallybook.read.clauses.filled import Link, told_before
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import Reading
 from tallybook.read.clauses.ties import CHAINED
@@ -63,7 +63,8 @@ class Rivalry:
     def _claim(self, bid: Bid, giver: Link, event: Event, scene: Scene) -> Claim:
         span = scene.span(bid.first, bid.last)
         goods = [g for g in scene.goods if bid.first <= g.head < bid.last and not g.weak]
-        part = Event(replace(event.filled, goods=goods, anaphor=None), (), giver, _again(event.recipient))
+        buyer = told_before(event.recipient)
+        part = Event(replace(event.filled, goods=goods, anaphor=None), (), giver, buyer)
         saying = Saying(self.writer.telling.at(span), Reading(bid.stage, (BIDS, APART), (), None))
         claim = self.writer.write(part, scene, span, (None, goods), saying)
         times = (p for p in scene.periods if p.span is not None and span.overlap(p.span))
@@ -76,13 +77,10 @@ def _givers(bid: Bid, event: Event, scene: Scene) -> Iterator[Link]:
     kinds = {g.goods.category for g in scene.goods if bid.first <= g.head < bid.last and not g.weak}
     if own and kinds and not kinds & kin_of(own):
         return
-    if bid.told and event.supplier is not None:
-        yield replace(event.supplier, slot="discourse", mention=None)
+    seller = told_before(event.supplier)
+    if bid.told and seller is not None:
+        yield seller
     for actor in bid.bidders:
         name = end_point(actor)
         if name is not None and name != event.end("recipient"):
             yield Link(name, "subject", "supplier", CHAINED, scene.doc[actor.first], actor)
-
-
-def _again(link: Link | None) -> Link | None:
-    return None if link is None else replace(link, slot="discourse", mention=None)

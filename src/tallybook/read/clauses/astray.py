@@ -16,7 +16,7 @@ from tallybook.vocabulary.wordlists import words_of
 _GRANTING = frozenset(
     {"award", "give", "grant", "hand", "issue", "sign", "receive", "get", "need", "seek", "request"}
 )
-_PICTURES = frozenset({"clip", "footage", "image", "photo", "photograph", "picture", "video"})
+_PICTURES = words_of("pictures in which arms turn up")
 _FAR = 5
 """Tokens from a verb behind which its object may be that of another verb."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.mentions.actors import ActorMention
@@ -29,6 +29,11 @@ class Link:
     token: Token
     mention: ActorMention | None = None
     why: str = ""
+
+
+def told_before(link: Link | None) -> Link | None:
+    """The same party where the words here do not name it but those before them did."""
+    return None if link is None else replace(link, slot="discourse", mention=None)
 
 
 @dataclass

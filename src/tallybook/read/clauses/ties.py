@@ -16,7 +16,7 @@ _CIRCUMSTANCE = words_of("prepositions of circumstance")
 """Prepositions that open what lies around an act: what hangs below them has no part in it."""
 
 _VOICES = words_of("what comes from who objects")
-PICTURES = frozenset({"clip", "footage", "image", "photo", "photograph", "picture", "video"})
+PICTURES = words_of("pictures in which arms turn up")
 """What shows arms where they are: "turned up in pictures from Ruritania"."""
 
 _JOINTLY = frozenset({"together", "along", "jointly"})

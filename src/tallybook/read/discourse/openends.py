@@ -16,7 +16,6 @@ from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.clauses.ties import CHAINED, NEARBY
 from tallybook.read.discourse.directions import Directions
 from tallybook.read.discourse.firms import signed_by_taker, to_some_firm
-from tallybook.read.discourse.firsthand import had_first
 from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.foes import struck_by_foe
 from tallybook.read.discourse.foils import set_off
@@ -112,7 +111,6 @@ class OpenEnds:
         self.from_flows(event, parties, speaker)
         self._from_topic(event, parties, speaker)
         self._by_ground(event)
-        by_pact(event, parties)
         for role in self._missing(event, parties):
             if role != "supplier" or not self._sum_of_many(event, event.other_end(role), parties):
                 self.resorts.fill(role, event, parties, speaker)
@@ -136,7 +134,6 @@ class OpenEnds:
         here = {speaker, *(end_point(m) for m in parties.at.values())} - {None}
         denies_to_anyone(event, self.flows.told, frozenset(map(str, here)))
         fill_by_tellers(event, parties, (*self.flows.told, *self.ahead.told))
-        had_first(event, self.flows, parties.scene.number)
         struck_by_foe(event, parties, self.reader.lexicon)
 
     def _seized_elsewhere(self, event: Event) -> None:

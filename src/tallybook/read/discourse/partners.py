@@ -9,6 +9,7 @@ from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.discourse.flows import Flow
 from tallybook.read.events.sellers import seller_of
+from tallybook.read.events.settling import BY_MAKE
 
 
 def fill_by_speaker(event: Event, speaker: str | None, flows: Sequence[Flow]) -> None:
@@ -27,7 +28,7 @@ def giver_by_make(event: Event, wars: Sequence[frozenset[str]]) -> None:
     made = event.makers - {taker.name}
     if len(made) == 1:
         event.supplier = Link(next(iter(made)), "origin", "supplier", CHAINED, event.trigger.head)
-        event.why.append("supplier by the make of the goods")
+        event.why.append(BY_MAKE)
 
 
 def taker_who_tells(event: Event, speaker: str | None, flows: Sequence[Flow]) -> None:

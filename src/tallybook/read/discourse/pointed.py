@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from tallybook.model import Category, Stage
@@ -79,6 +80,12 @@ class Retelling(NamedTuple):
     against: bool = False
 
 
+def stretch_of(words: Collection[Token]) -> tuple[int, int]:
+    """From where to where words reach, nouns with what stands before them: the first, and behind the last."""
+    first = min(t.left_edge.i if t.pos_ not in ("VERB", "AUX") else t.i for t in words)
+    return first, max(t.i for t in words) + 1
+
+
 def subject_of(verb: Token) -> Token | None:
     """Of what a verb tells something: its own subject, or that of the verb that it belongs to."""
     for _ in range(_CLIMB):
@@ -115,7 +122,7 @@ def points_at_goods(noun: Token, scene: Scene, known: Known) -> bool:
     if is_one_in_a_row(noun):
         return True
     if counts(noun) or noun_lemma(noun) in _REST:
-        return not whole or any(_is_one(t, scene, known) or t.lower_ in _THEM | {"them"} for t in whole)
+        return not whole or any(_is_one(t, scene, known) or t.lower_ in _THEM for t in whole)
     return _is_one(noun, scene, known)
 
 

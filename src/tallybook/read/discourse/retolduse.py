@@ -12,7 +12,14 @@ from tallybook.model import Category, Stage
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.striking import STRIKING
-from tallybook.read.discourse.pointed import Known, Retelling, is_known_kind, points_at_goods, subject_of
+from tallybook.read.discourse.pointed import (
+    Known,
+    Retelling,
+    is_known_kind,
+    points_at_goods,
+    stretch_of,
+    subject_of,
+)
 from tallybook.read.discourse.retold import led
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.text.tree import Token
@@ -175,7 +182,5 @@ def _counted(number: Token, scene: Scene) -> GoodsMention | None:
 
 
 def _way(words: tuple[Token, Token], goods: GoodsMention | None, stage: Stage) -> Retelling:
-    first = min(t.left_edge.i if t.pos_ not in ("VERB", "AUX") else t.i for t in words)
-    last = max(t.i for t in words) + 1
     points = words[0].doc[goods.head] if goods is not None else words[0]
-    return Retelling(first, last, points, stage, fired=True)
+    return Retelling(*stretch_of(words), points, stage, fired=True)

@@ -14,6 +14,7 @@ from tallybook.read.discourse.pointed import (
     is_pronoun_for_goods,
     points_at_carrier,
     points_at_goods,
+    stretch_of,
     subject_of,
 )
 from tallybook.read.events.details import counted_lots
@@ -227,6 +228,4 @@ def _under_deal(verb: Token, scene: Scene, known: Known) -> Iterator[Retelling]:
 
 
 def _way(words: tuple[Token, ...], stage: Stage, role: str | None = None) -> Retelling:
-    first = min(t.left_edge.i if t.pos_ not in ("VERB", "AUX") else t.i for t in words)
-    last = max(t.i for t in words) + 1
-    return Retelling(first, last, words[0], stage, role, near=role is None)
+    return Retelling(*stretch_of(words), words[0], stage, role, near=role is None)
