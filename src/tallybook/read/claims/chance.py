@@ -8,7 +8,7 @@ from tallybook.read.clauses.catching import was_caught
 from tallybook.read.clauses.event import ENDS
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.holding import HOLDING
-from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import infinitive, noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, comes_along, shows_at_work
 from tallybook.read.clauses.stages import modal_of, read_stage
 from tallybook.read.clauses.striking import STRIKING
@@ -279,8 +279,9 @@ def _makes_something(case: Case) -> bool:
 
 
 def _helps_nobody(case: Case) -> bool:
-    """Whether it is not said whom arms help: "the bombs helped to win", "could fuel 260 missiles"."""
-    return not case.told
+    """Whether it is not said whom arms help, or only to what end they go: "bound for X to support it"."""
+    purpose = case.head.dep_ == "advcl" and infinitive(case.head)
+    return purpose or not case.told
 
 
 _TESTS = {

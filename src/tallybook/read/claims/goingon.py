@@ -11,6 +11,7 @@ from tallybook.model import Claim, Span, Stage
 from tallybook.read.claims.apart import APART
 from tallybook.read.claims.counting import counted_before
 from tallybook.read.claims.dating import undate_done
+from tallybook.read.claims.itemised import Lister
 from tallybook.read.claims.merging import FURTHER
 from tallybook.read.claims.sums import further_sums
 from tallybook.read.claims.waiting import WAIT
@@ -26,7 +27,6 @@ from tallybook.read.discourse.bracketed import role_of, shares_in_brackets
 from tallybook.read.discourse.continuations import carries_on, find_continuations, find_shares
 from tallybook.read.discourse.gaps import Gap, find_gaps, find_likewise, gap_ends
 from tallybook.read.discourse.hauls import BACK, Haul, haul_lots, haul_of
-from tallybook.read.discourse.listed import appended_lots, listed_lots, opens_list
 from tallybook.read.discourse.numbered import further_numbers, optional_numbers, struck_numbers
 from tallybook.read.discourse.remainders import remainders
 from tallybook.read.discourse.restated import Restated, Told, restated_numbers
@@ -37,7 +37,6 @@ SHARE = "a share of what was told before"
 TRAVELS = "from giver to taker, as goods were told to go"
 FOUND = "found in what was caught before"
 REST = "the rest of the lot told before"
-LISTED = "listed as part of what was told before"
 
 _UNSURE = frozenset(
     {"not", "n't", "n’t", "no", "never", "if", "could", "would", "will", "may", "might", "whether", "?"}
@@ -60,16 +59,19 @@ class GoingOn:
         last: the transfer told last that can be gone on with, and the sentence of it or of its last part.
         haul: what was caught last, in which more may be found.
         told: every transfer so far that can be gone on with.
-        listing: whether that sentence only listed lots.
+        lister: writes those of what is only listed.
     """
 
     writer: ClaimWriter
     hedges: dict[int, tuple[Found, ...]]
     claims: list[Claim]
     last: tuple[Event, Scene] | None = None
-    listing: bool = False
     haul: Haul | None = None
     told: list[Told] = field(default_factory=list)
+    lister: Lister = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lister = Lister(self.writer, self.claims)
 
     def read(self, scene: Scene, told: list[Event]) -> None:
         """Write the claims of a sentence that go on, once those of its own transfers are written."""
@@ -91,7 +93,8 @@ class GoingOn:
         if near:
             self._shares(scene, *self.last)
             self._brackets(scene, *self.last)
-            self._lists(scene, *self.last, told=bool(told))
+            if self.lister.lists(scene, *self.last, told=bool(told)):
+                self.last = (self.last[0], scene)
             self._numbers(scene, self.last[0], told=bool(told))
         if scene.number - self.last[1].number <= FAR:
             self._rest(scene, self.last[0])
@@ -186,25 +189,6 @@ class GoingOn:
                 own = self.claims[whole]
                 goods = own.goods or claim.goods
                 self.claims[whole] = msgspec.structs.replace(own, quantity=claim.quantity, goods=goods)
-
-    def _lists(self, scene: Scene, event: Event, at: Scene, *, told: bool) -> None:
-        """One claim for each lot that is only listed: "The first is for 12 jets", "- six guns"."""
-        before = self.writer.telling.scenes[max(0, scene.number - 1)]
-        opened = opens_list(before) or (before is at and self.listing)
-        found = appended_lots(scene, event) if at is scene else []
-        found = found if told else listed_lots(scene, event, opened=opened)
-        written = [c.quote_span for c in self.claims[-FEW:]]
-        self.listing = False
-        for lot in found:
-            span = scene.span(lot.first, lot.last)
-            if any(span.overlap(w) for w in written):
-                continue
-            reading = Reading(self._last_stage(event), (LISTED, APART), (), None)
-            part = Event(replace(event.filled, goods=lot.goods), (), event.supplier, event.recipient)
-            saying = Saying(self.writer.telling.at(span), reading)
-            claim = self.writer.write(part, scene, span, (lot.quantity, lot.goods), saying)
-            self.claims.append(msgspec.structs.replace(claim, route=None))
-            self.last, self.listing = (event, scene), True
 
     def _haul(self, scene: Scene, told: list[Event]) -> None:
         """One claim for each lot that is found in what was caught: "Under the rice lay 40 missiles"."""

@@ -60,9 +60,9 @@ def seen_again(events: Iterable[Event], scene: Scene, flow: Ends) -> Event | Non
 
 
 def _on_its_own(event: Event) -> bool:
-    """Whether a verb tells as often of something else than the flow: "fired a rocket", "wants jets"."""
+    """Whether a verb tells as often of something else: "fired a rocket", "wants jets", "to support it"."""
     frame = event.trigger.frame.name
-    return frame == "use" or (frame == "seek" and event.trigger.hit.form == "verb")
+    return frame in ("use", "aid") or (frame == "seek" and event.trigger.hit.form == "verb")
 
 
 def _tied_to_goods(event: Event, scene: Scene) -> bool:

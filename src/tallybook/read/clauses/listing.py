@@ -232,3 +232,8 @@ def _in_general(noun: Token) -> bool:
 
 def _pointed(noun: Token) -> bool:
     return any(c.lower_ in DEFINITE for c in noun.lefts)
+
+
+def opens_list(tokens: list[Token]) -> bool:
+    """Whether a sentence ends where a list begins: "It holds:"."""
+    return tokens[-1].text == ":"

@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import ENDS, Event
-from tallybook.read.clauses.lemmas import SUBJECTS, TENSED, noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import SUBJECTS, TENSED, infinitive, noun_lemma, verb_lemma
 from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.events.details import counted_lots
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.mentions.quantities import QuantityMention
+from tallybook.read.text.layout import ITEM
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -70,10 +71,17 @@ def listed_lots(scene: Scene, event: Event, *, opened: bool) -> list[Lot]:
     ):
         return []
     goods = [g for g in scene.goods if not (g.modifier or g.civil)]
-    if all(g.weak for g in goods):
+    if all(g.weak for g in goods) and scene.sentence.kind != ITEM:
         return []
     pairs = counted_lots(scene, goods) or _priced(scene, goods)
     return [Lot(*_range(q, g), q, g) for q, g in pairs]
+
+
+def uncounted(scene: Scene) -> list[GoodsMention]:
+    """The goods of an item of a list that gives no number of them: "- ammunition for the howitzers"."""
+    if _tells_else(scene) or not _only_lists(scene) or scene.quantities or not _is_item(scene, opened=True):
+        return []
+    return [g for g in scene.goods if not (g.modifier or g.civil or g.weak)]
 
 
 def appended_lots(scene: Scene, event: Event) -> list[Lot]:
@@ -93,11 +101,6 @@ def appended_lots(scene: Scene, event: Event) -> list[Lot]:
     if not own or all(g.weak for g in goods):
         return []
     return [Lot(*_range(q, g), q, g) for q, g in counted_lots(scene, goods)]
-
-
-def opens_list(scene: Scene) -> bool:
-    """Whether a sentence ends where a list begins: "It holds:"."""
-    return scene.tokens[-1].text == ":"
 
 
 def _range(quantity: QuantityMention, goods: list[GoodsMention]) -> tuple[int, int]:
@@ -141,6 +144,8 @@ def _only_lists(scene: Scene) -> bool:
 def _is_plain(verb: Token) -> bool:
     if verb.tag_ == "MD" or verb.dep_ in ("amod", "compound", "auxpass", "aux"):
         return True
+    if verb.dep_ in ("acl", "relcl", "advcl") and infinitive(verb):
+        return True  # "boats to support operations"
     lemma = verb_lemma(verb)
     if verb.tag_ in ("VBN", "VBG") and not any(c.dep_ == "aux" for c in verb.children):
         return lemma in _DESCRIBING

@@ -6,7 +6,7 @@ from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.gifts import is_told_gift
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
-from tallybook.read.clauses.listing import LISTING, listed_number, summed_to, told_on
+from tallybook.read.clauses.listing import LISTING, listed_number, opens_list, summed_to, told_on
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import content_of, says_more
@@ -95,6 +95,7 @@ def look_for_anaphor(filled: Filled, parties: Parties) -> None:
             or token.pos_ == "NUM"
             or token.like_num
             or _relates(token)
+            or (token.lower_ == "following" and opens_list(scene.tokens))
             or lemma in _LOTS
             or _of_both_kinds(token, lemma)
             or (lemma in _AMOUNTS and (_alone(token) or _of_them(token)))
@@ -103,13 +104,19 @@ def look_for_anaphor(filled: Filled, parties: Parties) -> None:
             filled.anaphor = token
         elif token.pos_ in ("NOUN", "PROPN", "VERB") and not _says_what_deal(token, trigger, scene):
             filled.other_object = token
-    if filled.anaphor is None and trigger.passive and _still_to_come(trigger.head):
-        near = [
-            t
-            for t in scene.doc[max(scene.sentence.first, trigger.head.i - 9) : trigger.head.i]
-            if t.pos_ == "PRON"
-        ]
-        filled.anaphor = next((t for t in reversed(near) if t.lower_ in _POINTS_BACK), None)
+    if filled.anaphor is None:
+        filled.anaphor = _understood(filled, scene)
+
+
+def _understood(filled: Filled, scene: Scene) -> Token | None:
+    """What stands for goods that no word of the clause is: "ordered jets that are still to be delivered"."""
+    trigger = filled.trigger
+    if trigger.passive and _still_to_come(trigger.head):
+        near = scene.doc[max(scene.sentence.first, trigger.head.i - 9) : trigger.head.i]
+        return next((t for t in reversed(near) if t.pos_ == "PRON" and t.lower_ in _POINTS_BACK), None)
+    if filled.other_object is None and opens_list(scene.tokens):
+        return scene.tokens[-1]  # "Ruritania has delivered to Sylvania:"
+    return None
 
 
 def _says_what_deal(word: Token, trigger: Trigger, scene: Scene) -> bool:

@@ -11,8 +11,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tallybook.model import Report, Span
+from tallybook.read.text.numbers import count_of
 
-Kind = Literal["headline", "heading", "body", "caption"]
+Kind = Literal["headline", "heading", "body", "caption", "item"]
+"""What a stretch of text is; an item is a line of a list that another line has opened."""
+
+ITEM: Kind = "item"
 
 HEADLINE_LIMIT = 200
 """A longer first line is a paragraph, whatever it ends in."""
@@ -20,11 +24,18 @@ HEADLINE_LIMIT = 200
 PARAGRAPH_LIMIT = 12_000
 """A longer paragraph is read in pieces: what belongs together is looked for within one."""
 
+ITEM_LIMIT = 25
+"""What has more words is no item of a list."""
+
 SENTENCE_LIMIT = 4_000
 """What runs on for longer without an end is no sentence."""
 
 _DATE_LINE = re.compile(r"\s*date \d{4}(?:-\d\d){0,2}(?:\s|$)")
 _LINE = re.compile(r"[^\n]+")
+_OPENS_LIST = re.compile(r"\S+\s+\S+\s.*\S\s*:$")
+_BULLET = re.compile(r"[-–—•*·▪●‣◦+]\s*(?=\w)")
+_QUOTES = "\"'“‘«„"
+_STOPS = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*\s*$")
 _CAPTION = re.compile(
     r"(?i)\b(?:photo(?:graph)?s?|image|picture|graphic|handout|illustration|screenshot)\b"
@@ -71,7 +82,7 @@ _OPENS = re.compile(r"\s*[\"'“‘«(\[]*[A-Z0-9$€£]")
 
 @dataclass(frozen=True)
 class Block:
-    """A stretch of text of one kind: headline, heading, body paragraph or caption."""
+    """A stretch of text of one kind: headline, heading, body paragraph, caption or item of a list."""
 
     span: Span
     kind: Kind
@@ -85,8 +96,9 @@ def lay_out(report: Report) -> tuple[Block, ...]:
     no part of what is told.
     """
     blocks: list[Block] = []
-    for line in _lines(report):
-        kind = _kind_of(report, line, first=not blocks)
+    items = _items_among(report.text, lines := _lines(report))
+    for line in lines:
+        kind = "item" if line in items else _kind_of(report, line, first=not blocks)
         if kind is None:
             continue
         start = _after_dateline(report.text, line) if kind == "body" else line.start
@@ -151,22 +163,51 @@ def _lines(report: Report) -> list[Span]:
     text = report.text
     lead = _DATE_LINE.match(text)
     lines: list[Span] = []
+    opened = False
     for match in _LINE.finditer(text, lead.end() if lead else 0):
         for piece in report.outside_clutter(Span(*match.span())):
             line = _trim(text, piece)
             if not line.length:
                 continue
-            if lines and _continues(text, lines[-1], line):
+            if lines and _continues(text, lines[-1], line, opened=opened):
                 lines[-1] = Span(lines[-1].start, line.end)
             else:
                 lines.append(line)
+                opened = _leaves_open(line.of(text), opened=opened)
     return lines
 
 
-def _continues(text: str, before: Span, line: Span) -> bool:
-    """Whether ``line`` goes on with the sentence of the line ``before`` it."""
+def _items_among(text: str, lines: list[Span]) -> frozenset[Span]:
+    """The lines that are items of a list."""
+    items: set[Span] = set()
+    opened = False
+    for line in lines:
+        words = line.of(text)
+        if opened and _is_item(words):
+            items.add(line)
+        opened = _leaves_open(words, opened=opened)
+    return frozenset(items)
+
+
+def _leaves_open(words: str, *, opened: bool) -> bool:
+    """Whether a list is open behind a line: it ends in a colon, or is an item where one was open."""
+    return bool(_OPENS_LIST.match(words)) or (opened and _is_item(words))
+
+
+def _is_item(words: str) -> bool:
+    """Whether a line behind a colon is short and no sentence, or has a bullet."""
+    short = len(words.split()) <= ITEM_LIMIT and not words.endswith(":") and words[0] not in _QUOTES
+    return short and bool(_BULLET.match(words) or not _STOPS.search(words))
+
+
+def _continues(text: str, before: Span, line: Span, *, opened: bool) -> bool:
+    """Whether ``line`` goes on with the sentence of the line ``before`` it; an item of a list does not.
+
+    Where no number opens what stands behind a colon, it is as likely the rest of the clause.
+    """
     words = before.of(text)
-    if re.search(r"[.!?…][\"'”’»)\]]*$", words):
+    counted = count_of(line.of(text).partition(" ")[0]) is not None
+    if _STOPS.search(words) or (opened and (counted or not words.endswith(":"))):
         return False
     return text[line.start].islower() or (words.endswith(",") and len(words) > 60)
 
