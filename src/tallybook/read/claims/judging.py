@@ -12,6 +12,7 @@ from tallybook.read.claims.case import Case
 from tallybook.read.claims.chance import by_chance
 from tallybook.read.claims.confirming import unconfirmed
 from tallybook.read.claims.described import DESCRIBED
+from tallybook.read.claims.farther import FARTHER
 from tallybook.read.claims.forbidding import FORBIDDING
 from tallybook.read.claims.home import stays_home
 from tallybook.read.claims.offences import OFFENCES
@@ -269,6 +270,7 @@ _ALWAYS: tuple[Bar, ...] = (
     *NO_TRANSFERS,
     *FORBIDDING,
     *DESCRIBED,
+    *FARTHER,
     *OFFENCES,
 )
 _BOTH_ENDS: tuple[Bar, ...] = (

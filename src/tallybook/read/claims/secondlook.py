@@ -12,6 +12,8 @@ from collections.abc import Iterable
 
 from tallybook.model import Claim
 from tallybook.read.claims.anchored import is_arms
+from tallybook.read.claims.case import Case
+from tallybook.read.claims.farther import is_farther
 from tallybook.read.claims.inferred import names_others
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
@@ -62,6 +64,8 @@ def seen_again(events: Iterable[Event], scene: Scene, flow: Ends) -> Event | Non
 def _on_its_own(event: Event) -> bool:
     """Whether a verb tells as often of something else: "fired a rocket", "wants jets", "to support it"."""
     frame = event.trigger.frame.name
+    if is_farther(Case(event, (), armed=True)):
+        return True
     return frame in ("use", "aid") or (frame == "seek" and event.trigger.hit.form == "verb")
 
 

@@ -7,6 +7,8 @@ from tallybook.read.clauses.striking import falls, sinks_by_arms
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
+_HOMES = frozenset({"home", "house", "land", "village", "town", "camp"})
+
 
 def flies_foreign(verb: Token) -> bool:
     """Whether a state is said to have aircraft that are called by whose they are: "flies Ruritanian jets"."""
@@ -21,6 +23,12 @@ def flies_foreign(verb: Token) -> bool:
     return any(
         c.pos_ == "ADJ" and c.text[:1].isupper() for t in things for n in (t, *t.lefts) for c in n.lefts
     )
+
+
+def flees(verb: Token) -> bool:
+    """Whether people leave or are driven from where they live: "two million were driven from their homes"."""
+    led = [t for p in verb.children if p.lower_ in ("from", "out", "of") for t in p.children]
+    return any(noun_lemma(t) in _HOMES for t in led)
 
 
 def is_use(name: str, verb: Token) -> bool:

@@ -16,6 +16,7 @@ from tallybook.vocabulary.wordlists import words_of
 _MORE = words_of("numbers that go on")
 
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
+_COUNTING = _MORE | _ORDINALS | {"rest"}
 _OUT_OF = frozenset({"from", "out"})
 
 REACH = 7
@@ -120,11 +121,7 @@ def _number_beside(scene: Scene, period: tuple[int, int], taken: set[int]) -> To
         t for t in scene.tokens if period[0] - REACH <= t.i < period[0] or period[1] <= t.i < period[1] + 4
     ]
     for token in reversed(window):
-        if (
-            token.lower_ not in _MORE | _ORDINALS | {"last", "rest"}
-            or not _bare(token)
-            or _known_number(token)
-        ):
+        if token.lower_ not in _COUNTING or not _bare(token) or _known_number(token) or _is_share(token):
             continue
         low, high = sorted((token.i, period[0]))
         between = scene.doc[low + 1 : high]
@@ -140,6 +137,11 @@ def _number_beside(scene: Scene, period: tuple[int, int], taken: set[int]) -> To
             continue
         return token
     return None
+
+
+def _is_share(token: Token) -> bool:
+    """Whether an ordinal is a share, or one of no lot: "went up by a fifth", "his second this year"."""
+    return token.lower_ in _ORDINALS and not any(c.lower_ in ("the", "its") for c in token.lefts)
 
 
 def _known_number(token: Token) -> bool:

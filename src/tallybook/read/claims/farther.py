@@ -1,0 +1,89 @@
+"""Does a word that has neither of its ends beside it tell of something else than the transfer told before?
+
+"Three were wounded", "the two spoke about grain": such words go with any event. They are of the transfer told
+before only where they speak of its goods.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tallybook.model import Category
+from tallybook.read.claims.case import Case
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.motions import flees
+from tallybook.read.clauses.pointers import DEFINITE
+from tallybook.vocabulary.wordlists import words_of
+
+_DEALS = words_of("deals and packages")
+_IN_NEED = frozenset({"wounded", "injured", "sick", "displaced", "refugees", "migrants", "patients"})
+_SHOWING_UP = frozenset({"appear", "emerge", "surface", "transpire"})
+_ABOUT = frozenset({"about", "on", "over"})
+_HAPPENING = frozenset({"take", "happen", "occur"})
+_EVENTS = frozenset({"killed", "wounded", "injured", "hurt", "hit", "burnt", "burned", "destroyed"})
+
+
+def of_the_war(case: Case) -> bool:
+    """Whether it is told who or what was hit, and not with whose arms: "dozens were killed"."""
+    struck = case.frame == "use" and case.head.lower_ in _EVENTS
+    of_arms = not case.event.trigger.passive and bool(case.goods or case.anaphor)
+    return (case.frame == "downed" or (struck and not of_arms)) and not case.told
+
+
+def on_another_matter(case: Case) -> bool:
+    """Whether talks are on what is neither arms nor a deal: "the two spoke about grain"."""
+    if case.word != "talks" or case.told or case.goods:
+        return False
+    led = [t for p in case.head.children if p.lower_ in _ABOUT for t in p.children if t.dep_ == "pobj"]
+    return any(t.pos_ in ("NOUN", "PROPN") and noun_lemma(t) not in _DEALS for t in led)
+
+
+def comes_to_light(case: Case) -> bool:
+    """Whether what shows up is no goods: "it emerges from papers", "the next issue appears in May"."""
+    return verb_lemma(case.head) in _SHOWING_UP and not case.told and not case.goods
+
+
+def could_hold(case: Case) -> bool:
+    """Whether it is told what a type carries: "the drone carries 20 kg of explosives"."""
+    generic = case.head.tag_ in ("VBZ", "VBP") and not any(c.dep_ == "aux" for c in case.head.children)
+    return verb_lemma(case.head) == "carry" and generic and not case.told
+
+
+def known_act(case: Case) -> bool:
+    """Whether an act that was told of is only said to have been: "the handover took place in secret"."""
+    pointed = len(case.head.lefts) == 1 and case.head.lefts[0].lower_ in DEFINITE
+    over = case.head.head
+    helped = any(c.dep_ == "aux" for c in over.children)
+    said = over.tag_ == "VBD" and verb_lemma(over) in _HAPPENING and not helped
+    single = case.noun and case.head.tag_ == "NN" and pointed and case.head.dep_ == "nsubj"
+    return single and said and not case.told and not case.goods
+
+
+def own_men(case: Case) -> bool:
+    """Whether it is a state's own people that are counted: "its army fields 90,000 soldiers"."""
+    counted = {Category.TROOPS} == {g.goods.category for g in case.goods}
+    return case.frame == "get" and counted and all(k.role != "supplier" for k in case.told)
+
+
+def takes_people(case: Case) -> bool:
+    """Whether people are taken in or let through: "wants to take in 600 wounded"."""
+    done_to = [c for c in case.head.children if c.dep_ == "dobj"]
+    return not case.goods and any({t.lower_, case.head.doc[t.i + 1].lower_} & _IN_NEED for t in done_to)
+
+
+FARTHER: tuple[tuple[str, Callable[[Case], bool]], ...] = (
+    ("told of a war", of_the_war),
+    ("talks on another matter", on_another_matter),
+    ("comes to light", comes_to_light),
+    ("people who flee", lambda case: flees(case.head)),
+    ("what a type carries", could_hold),
+    ("an act that was told of", known_act),
+    ("a state's own people", own_men),
+    ("people taken in", takes_people),
+)
+"""The tests of this module with what stands against a claim where they hold."""
+
+
+def is_farther(case: Case) -> bool:
+    """Whether one of the tests of this module holds."""
+    return any(holds(case) for _, holds in FARTHER)
