@@ -26,8 +26,11 @@ _EVENTS = frozenset({"killed", "wounded", "injured", "hurt", "hit", "burnt", "bu
 def of_the_war(case: Case) -> bool:
     """Whether it is told who or what was hit, and not with whose arms: "dozens were killed"."""
     struck = case.frame == "use" and case.head.lower_ in _EVENTS
-    of_arms = not case.event.trigger.passive and bool(case.goods or case.anaphor)
-    return (case.frame == "downed" or (struck and not of_arms)) and not case.told
+    passive = case.event.trigger.passive
+    if case.frame == "downed":
+        return not case.told and not (passive and case.definite)  # "two of the drones were shot down"
+    of_arms = not passive and bool(case.goods or case.anaphor)
+    return struck and not of_arms and not case.told
 
 
 def on_another_matter(case: Case) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tallybook.model import Category, Stage
 from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING
 from tallybook.read.clauses.scene import Scene
@@ -132,7 +133,7 @@ def _given(event: Event) -> bool:
 
 def _is_never_sold(goods: GoodsMention) -> bool:
     """Whether they are of a kind that only their own state flies: "B-52 bombers have landed in Ruritania"."""
-    words = goods.goods.text.lower().split()
+    words = goods.goods.text.lower().split() if goods.goods.category is Category.AIRCRAFT else []
     return any(word.rstrip("s") in _UNSOLD for word in words)
 
 
@@ -163,7 +164,7 @@ def _sent_out(event: Event) -> bool:
     if event.trigger.frame.name == "left" and all(_of(g, _PEOPLE, event) for g in event.filled.goods):
         return True  # soldiers who leave are withdrawn
     if event.trigger.stage is Stage.RECEIVED and taker is not None:
-        return any(_named(t, _ENTERED) for t in (taker.token, taker.token.head))
+        return any(_named(t, _ENTERED) for t in _whither(taker))
     if event.trigger.stage is not Stage.SHIPPED:
         return False
     if taker is None:
@@ -173,7 +174,14 @@ def _sent_out(event: Event) -> bool:
         _named(t, _BASES) for t in behind
     ):
         return True
-    return any(_named(t, _ENTERED) for t in (taker.token, taker.token.head))
+    return any(_named(t, _ENTERED) for t in _whither(taker))
+
+
+def _whither(taker: Link) -> list[Token]:
+    """The nouns that say where something goes; a word of a state's own name ("Ivory Coast") is none."""
+    mention, word = taker.mention, taker.token
+    own = mention is not None and mention.kind == "state" and mention.first < word.i < mention.last
+    return [word.head] if own else [word, word.head]
 
 
 def _to_region(event: Event) -> bool:
@@ -199,7 +207,7 @@ def _crosses(event: Event) -> bool:
     taker = event.recipient
     if taker is None or event.trigger.frame.name not in _ENTERING:
         return False
-    return any(_named(t, _SKIES) for t in (taker.token, taker.token.head))
+    return any(_named(t, _SKIES) for t in _whither(taker))
 
 
 def _over_there(event: Event) -> bool:

@@ -8,7 +8,7 @@ from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.read.clauses.letting import let_have
 from tallybook.read.clauses.opened import free_counted, verb_after
 from tallybook.read.clauses.reduced import meant_for, opens_that, past_at_noun
-from tallybook.read.clauses.rough import rough_object, rough_subject
+from tallybook.read.clauses.rough import rough_like, rough_object, rough_subject
 from tallybook.read.clauses.talks import hang_talk, talked_about
 from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.wordlists import words_of
@@ -44,6 +44,8 @@ def hang(token: Token) -> None:
     if token.tag_ in ("VBD", "VBN") and token.dep_ == "advcl":
         meant_for(token)
     hang_talk(token)
+    if token.lower_ == "like":
+        rough_like(token)
     if token.pos_ == "AUX":
         join_subjects(token)
         free_participle(token)

@@ -31,3 +31,13 @@ def rough_object(word: Token) -> None:
         taker.dep_ = "dative"
         number.head, number.dep_ = verb, "dobj"
         word.head, word.dep_ = number, "advmod"
+
+
+def rough_like(like: Token) -> None:
+    """Of ``something like 200 guns came``: the guns stand where "something" stands."""
+    vague = like.head
+    counted = [c for c in like.children if c.dep_ == "pobj" and any(t.like_num for t in c.lefts)]
+    if vague.lower_ not in ("something", "anything") or not counted or vague.head == vague:
+        return
+    counted[0].head, counted[0].dep_ = vague.head, vague.dep_
+    vague.head, vague.dep_ = counted[0], "advmod"
