@@ -154,11 +154,22 @@ _CARRYING = frozenset({"report", "write", "quote", "cite", "relay"})
 def _as_outlet(who: Named, one: Told, told: list[Told], words: SourceWords) -> Named:
     """An unknown name that reports what another says, or only points back, is that of an outlet."""
     token = one.saying.speaker
-    if who.kind != "body" or token is None or token.pos_ != "PROPN" or words.is_party(who.name):
+    if token is None or token.pos_ != "PROPN" or words.is_party(who.name):
+        return who
+    if who.kind == "person":  # "Ruritania Dispatch reports with reference to the magazine X"
+        pointing = who.title is None and one.saying.head.lemma_.lower() == "report" and _refers(one, words)
+        return replace(who, kind="outlet") if pointing else who
+    if who.kind != "body":
         return who
     carries = any(one.holds(t.at) and t is not one for t in told) or points_back(one, words)
     verb = one.saying.head.lemma_.lower() in _CARRYING
     return replace(who, kind="outlet") if verb and carries else who
+
+
+def _refers(one: Told, words: SourceWords) -> bool:
+    """Whether who reports says from whom he has it: "with reference to X", "on the word of Y"."""
+    beside = (c for p in one.saying.head.children if p.dep_ == "prep" for c in p.children)
+    return any(c.dep_ == "pobj" and words.is_of("pointing-noun", c) for c in beside)
 
 
 def _relayed_beside(inner: Link, heads: Placed[Link]) -> Link | None:

@@ -76,7 +76,8 @@ def _is_source(object_: Token, citing: Token, words: SourceWords) -> bool:
 def _pointed_to(token: Token, one: Told, speakers: Speakers) -> Token | None:
     """The source of "wrote with reference to X", "on the authority of X", "learned from X"."""
     cue, speaker = one.saying.head, one.saying.speaker
-    if token.dep_ != "prep" or token.head not in (cue, speaker):
+    behind = token.i == cue.i + 2 and token.nbor(-1).text == ","  # "..., X says, on the word of Y"
+    if token.dep_ != "prep" or not (token.head in (cue, speaker) or behind):
         return None
     noun = child(token, "pobj")
     if token.lower_ == "from" and token.head == cue and cue.lemma_.lower() in ("learn", "learnt", "hear"):

@@ -65,8 +65,8 @@ def _talked_to(start: int, passage: Passage, speakers: Speakers) -> Iterator[str
     end = next((t.i for t in doc[start:] if t.text in (",", ";", ".")), len(doc))
     for token in doc[start:end]:
         told = token.dep_ == "pobj" and token.head.lower_ in ("to", "with", "for")
-        if told and speakers.listens(token, passage):
-            yield speakers.outlet_name(token, passage)
+        if told and speakers.outlets.listens(token, passage):
+            yield speakers.outlets.name(token, passage)
 
 
 def _named(first: Token) -> Token:
@@ -92,4 +92,4 @@ def _passed_on(first: Token, passage: Passage, speakers: Speakers) -> Iterator[s
     for token in passage.doc[first.i :]:
         by = agent_of(token) if token.lemma_.lower() in _PASSING else None
         if by is not None:
-            yield speakers.outlet_name(by, passage)
+            yield speakers.outlets.name(by, passage)

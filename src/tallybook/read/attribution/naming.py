@@ -238,6 +238,7 @@ class Namer:
             phrase = passage.words(range(inner.left_edge.i, inner.i + 1))
             before = phrase.removesuffix(name).split()
             named = any(w[:1].isupper() for w in before)
+            named = named and not self._words.is_body_name([w.lower() for w in name.split()])
             if phrase.endswith(name) and named and not self._words.has("title", before[-1].lower()):
                 run = range(inner.i + 1 - len(name.split()), inner.i + 1)
                 whole = passage.words(range(min(self._words.core(token)), inner.i + 1))

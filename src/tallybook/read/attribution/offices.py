@@ -251,10 +251,17 @@ def called_by(name: Token, words: SourceWords) -> Token | None:
     before = [t for t in name.children if t.i < name.i]
     parts = (t.i for t in before if t.text[:1].isupper() and t.dep_ in ("compound", "flat"))
     first = min([name.i, *parts])
+    papers = (t for t in name.doc[first : name.i] if t.lower_ in _COMING_OUT and _says_what(t, words))
+    if (paper := next(papers, None)) is not None:
+        return paper  # "the Arden weekly El Norte"
     beside = [name.doc[first - 1]] if first > name.sent.start else []
     return next((t for t in (*reversed(before), *beside) if _says_what(t, words)), None)
 
 
 def _says_what(noun: Token, words: SourceWords) -> bool:
     known = words.is_of("outlet-noun", noun) or words.is_of("body-noun", noun)
-    return known and noun.pos_ == "NOUN" and noun.text.islower()
+    paper = noun.pos_ == "NOUN" or noun.lower_ in _COMING_OUT  # "the weekly X": the tagger's adjective
+    return known and paper and noun.text.islower()
+
+
+_COMING_OUT = frozenset({"daily", "fortnightly", "monthly", "quarterly", "weekly"})

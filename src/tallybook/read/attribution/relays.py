@@ -20,27 +20,32 @@ def find_relays(told: Told, speakers: Speakers) -> tuple[str, ...]:
     for heard in [*_heard(told.saying, speakers), *_quoting(told.saying, speakers)]:
         # "papers seen by X show": the tagger may take the verb for the last word of the name
         token = next(iter(heard.lefts), heard) if heard == told.saying.head else heard
-        if token.lower_ == "it" and (paper := speakers.outlet_before()) is not None:
+        if token.lower_ == "it" and (paper := speakers.outlets.before()) is not None:
             found.append(paper)
             continue
         was_told = token.dep_ in ("dobj", "dative", "nsubjpass") and token.head.lemma_ == "tell"
-        looked = token.head.dep_ == "agent" or (token.dep_ == "nsubj" and token.head.dep_ == "relcl")
+        looked = (
+            token.head.dep_ == "agent"
+            or _is_given(token.head)
+            or (token.dep_ == "nsubj" and token.head.dep_ == "relcl")
+        )
         talked = token.dep_ in ("pobj", "appos") and _in_talk(token)
-        known = speakers.listens if was_told or looked or talked else speakers.is_outlet
+        known = speakers.outlets.listens if was_told or looked or talked else speakers.outlets.is_one
+        token = speakers.outlets.house(token, told.passage) or token
         if token.i not in _own(told.saying, token) and known(token, told.passage):
-            found.append(speakers.outlet_name(token, told.passage))
+            found.append(speakers.outlets.name(token, told.passage))
     quoter = quoter_of(told.saying.head)
     by = (agent_of(quoter) or _quoted_by(told.saying.head)) if quoter is not None else None
     if quoter is not None and by is None and not is_passive(quoter):
         by = subject_of(quoter)
     if by is not None and by.i not in told.saying.source and not found:
-        outlet = speakers.is_outlet(by, told.passage)
+        outlet = speakers.outlets.is_one(by, told.passage)
         own = range(by.left_edge.i, by.i + 1)
         found.append(
-            speakers.outlet_name(by, told.passage) if outlet else speakers.name(by, told.passage, own).name
+            speakers.outlets.name(by, told.passage) if outlet else speakers.name(by, told.passage, own).name
         )
     by_nobody = quoter is not None and by is None and not found and is_passive(quoter)
-    if by_nobody and (before := speakers.outlet_before()) is not None:
+    if by_nobody and (before := speakers.outlets.before()) is not None:
         found.append(before)  # "was quoted as saying", by whom the report told before
     return tuple(dict.fromkeys(found))
 
@@ -104,10 +109,15 @@ def _looked_at_by(noun: Token, speakers: Speakers) -> Token | None:
     for clause in noun.subtree:
         if (
             clause.dep_ == "acl"
-            and speakers.words.is_of("looked-at", clause)
+            and (speakers.words.is_of("looked-at", clause) or clause.lemma_ == "show")
             and (agent := agent_of(clause) or _behind_by(clause)) is not None
         ):
             return agent
+        if (
+            clause.dep_ == "acl"
+            and (to := next((p for p in clause.children if _is_given(p)), None)) is not None
+        ):
+            return child(to, "pobj")
         if (
             clause.dep_ == "conj"
             and speakers.words.is_of("looked-at", clause)
@@ -117,6 +127,14 @@ def _looked_at_by(noun: Token, speakers: Speakers) -> Token | None:
         if clause.dep_ == "relcl" and speakers.words.is_of("looked-at", clause):
             return looker(clause) or _first_to(clause)
     return None
+
+
+def _is_given(to: Token) -> bool:
+    """Whether it leads to whom papers were given: "files leaked to X"."""
+    return to.lower_ == "to" and to.head.tag_ == "VBN" and to.head.lemma_ in _GIVING
+
+
+_GIVING = frozenset({"leak", "pass", "provide", "hand", "show", "supply"})
 
 
 def _behind_by(clause: Token) -> Token | None:

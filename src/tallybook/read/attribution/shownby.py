@@ -24,13 +24,18 @@ def who_speaks(one: Told, speakers: Speakers) -> tuple[Named, tuple[int, ...]]:
     who = speakers.name(token, passage, saying.source)
     thing = _shown(saying, speakers) or _behind(token)
     if who.kind == "thing" or speakers.words.evidence(thing) is not None:
-        put_out = _put_out(thing, speakers)
+        put_out = None if _behind_cue(thing, saying) else _put_out(thing, speakers)
         if put_out is not None:
             verb, owner = put_out
             named = speakers.name(owner, passage)
             if named.kind not in ("open", "nameless") or owner.pos_ != "PRON":
                 return named, tuple(sorted({verb.i, thing.i, *cue}))
     return who, cue
+
+
+def _behind_cue(thing: Token, saying: Saying) -> bool:
+    """Whether papers stand behind their own cue: "X sent Y, show the records"."""
+    return thing.dep_ == "dobj" and thing.head is saying.head
 
 
 def _top(speaker: Token, source: frozenset[int]) -> Token:
@@ -70,6 +75,9 @@ def _put_out(thing: Token, speakers: Speakers) -> tuple[Token, Token] | None:
         if clause.dep_ in ("acl", "relcl") and speakers.words.is_of("publish", clause):
             owner = agent_of(clause) or looker(clause)
             return (clause, owner) if owner is not None else None
+    seen = (c for c in thing.children if c.dep_ == "acl" and speakers.words.is_of("looked-at", c))
+    if any(agent_of(c) is not None for c in seen):
+        return None  # "Ruritania's minutes, seen by X, record": not what Ruritania says
     owner = owner_of(thing) or _paper_of(thing, speakers)
     return (thing, owner) if owner is not None and owner.lower_ not in ("our", "my") else None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 
@@ -11,6 +10,7 @@ from tallybook.read.attribution.earlier import Earlier
 from tallybook.read.attribution.governed import beside_which, child
 from tallybook.read.attribution.naming import Named, Namer
 from tallybook.read.attribution.offices import holder_of
+from tallybook.read.attribution.outlets import Outlets
 from tallybook.read.attribution.phrases import RELATIVE, antecedent, apposed_name, has_article, is_self
 from tallybook.read.attribution.sourcewords import source_words
 from tallybook.read.attribution.told import Passage
@@ -29,9 +29,6 @@ _PUT_OUT = frozenset({"communique", "release", "statement"})
 _ARMS = words_of("nouns for who acts for a state") | {"embassy", "department", "office"}
 _FORCES = frozenset({"army", "military", "navy", "police", "ministry", "government", "parliament", "court"})
 """Bodies that are called by no other of these nouns: "the navy" is not "the Ruritanian military"."""
-_PRINTED = frozenset({"newspaper", "paper", "daily", "weekly", "magazine", "tabloid"}) | {
-    *("site", "website", "portal", "publication"),
-}
 _TITLES = words_of("nouns for who speaks for a state")
 _SHOWING = frozenset({"detail", "indicate", "list", "reveal", "show"})
 """What papers and images do, and nobody else."""
@@ -47,8 +44,8 @@ class Speakers:
         self.words = source_words(vocabulary)
         self._namer = Namer(text, self.words)
         self._earlier = Earlier(passages, self._namer, self.words)
+        self.outlets = Outlets(self.words, self._namer, self._earlier)
         self._past: list[Named] = []
-        self._outlets: list[str] = []
         self._papers: list[Named] = []
         self._paper: Named | None = None
         """A paper or an image that spoke last, nobody since."""
@@ -60,9 +57,8 @@ class Speakers:
         self._paper = named if named.kind == "thing" else None
         if named.kind == "thing":
             self._papers.append(named)
-        proper = re.sub(r"^[Tt]he ", "", named.name)
-        if named.kind == "outlet" and proper[:1].isupper() and proper not in self._outlets[-1:]:
-            self._outlets.append(proper)
+        if named.kind == "outlet":
+            self.outlets.remember(named.name)
 
     def name(self, token: Token, passage: Passage, within: Container[int] | None = None) -> Named:
         """Who the source with head ``token`` is; tokens outside ``within`` are no part of its name."""
@@ -82,7 +78,7 @@ class Speakers:
             if body is not None and body.kind == "body":
                 return replace(body, span=named.span)
         if named.kind == "outlet" and noun.text[:1].islower() and back:
-            return replace(named, name=self.outlet_name(noun, passage))
+            return replace(named, name=self.outlets.name(noun, passage))
         same, before = self._back(named, noun, passage), passage.text[: passage.at(noun.left_edge)]
         holder = holder_of(noun, self._past, self.words, before)
         if same is None and named.kind != "person" and holder is not None:
@@ -119,7 +115,7 @@ class Speakers:
             )
         if found is not None:
             return replace(found, span=span)
-        if word in ("it", "this", "that", "there", *RELATIVE):
+        if word in ("it", "its", "this", "that", "there", *RELATIVE):
             return Named("(unspecified)", "open", span)
         return Named(passage.words(self.words.core(token)), "nameless", span, plural=True)
 
@@ -210,91 +206,3 @@ class Speakers:
 
     def _latest(self, fits: Callable[[Named], bool]) -> Named | None:
         return next((n for n in reversed(self._past) if fits(n)), None)
-
-    # ---- outlets -------------------------------------------------------------------------------------
-
-    def is_outlet(self, token: Token, passage: Passage) -> bool:
-        """Whether a noun phrase names an outlet that can relay, and not "its website" or "this newspaper"."""
-        if has_article(token, "this", "our", "its", "his", "her", "their"):
-            return False
-        named = token.text[:1].isupper() or token.pos_ == "PROPN"  # no "queries about what Reuters wrote"
-        if named and self.words.is_outlet_name(passage.words(self.words.core(token))):
-            return True
-        named = apposed_name(token) is not None or any(
-            c.pos_ == "PROPN" or (c.text[:1].isupper() and c.dep_ in ("amod", "compound") and c.i < token.i)
-            for c in token.children
-        )
-        known = named or bool(self._outlets) or token.lower_ == "media"
-        return self.words.is_of("outlet-noun", token) and (
-            known or self._earlier.outlet(token, passage) is not None
-        )
-
-    def listens(self, token: Token, passage: Passage) -> bool:
-        """Whether who was told something is an outlet: a name of no state, body, person or assembly."""
-        if self.is_outlet(token, passage):
-            return True
-        name = re.sub(r"^[Tt]he\s", "", passage.words(self.words.core(token)))
-        if token.pos_ == "PROPN" and any(self.words.is_of("outlet-noun", c) for c in token.lefts):
-            return True  # "broadcaster X"
-        if token.pos_ != "PROPN" or not name[:1].isupper() or self.words.is_party(name):
-            return False
-        return self._namer.full_name(name) is None and len(name.split()) <= 4
-
-    def _outlet_called(self, token: Token) -> str:
-        """The outlet named last that can be called so: "the agency" is no newspaper."""
-        agency = token.lemma_.lower() in ("agency", "newswire", "wire")
-        fit = [o for o in self._outlets if self.words.is_agency(o) == agency]
-        paper = token.lemma_.lower() in _PRINTED
-        return fit[-1] if fit and (agency or paper) else self._outlets[-1]
-
-    def outlet_before(self) -> str | None:
-        """The outlet named last."""
-        return self._outlets[-1] if self._outlets else None
-
-    def _is_described(self, token: Token) -> bool:
-        """Whether an outlet is only described, not named: "a Danish paper", "local media"."""
-        if not token.text.islower() or has_article(token, "the", "this", "that"):
-            return False
-        many = token.tag_ == "NNS" or token.lower_ in ("media", "press")
-        return (many or has_article(token, "a", "an")) and self.words.is_of("outlet-noun", token)
-
-    def _own_name(self, name: str) -> str:
-        """The name alone: "Ruritanian media outlet X", "the X daily"."""
-        words = name.split()
-        kinds = [i for i, w in enumerate(words) if w.islower() and self.words.has("outlet-noun", w)]
-        if kinds and kinds[-1] < len(words) - 1:
-            return " ".join(words[kinds[-1] + 1 :])
-        while len(words) > 1 and words[-1].islower() and (kinds or words[-1] == "news"):
-            words.pop()
-        return " ".join(words)
-
-    def outlet_name(self, token: Token, passage: Passage) -> str:
-        """An outlet as named; for "the paper" the outlet named last."""
-        apposed = apposed_name(token)
-        if apposed is None and self._is_described(token):
-            self._outlets.append(passage.words(i for i in self.words.core(token) if i <= token.i))
-            return self._outlets[-1]
-        short = apposed is not None and token.pos_ == "PROPN" and apposed.nbor(-1).text == "("
-        head = token if short or apposed is None else apposed
-        whole = passage.words(self.words.core(head))
-        known = re.sub(r"^[Tt]he ", "", whole)
-        if self.words.is_known_outlet(known):  # "The Times of India"
-            self._outlets.append(known)
-            return known
-        name = passage.words(i for i in self.words.core(head) if i <= head.i)
-        proper = [w for w in name.split() if w[:1].isupper() and w.lower() not in ("the", "an", "a")]
-        points_back = token.text[:1].islower() and head.i == token.i and has_article(token, "the")
-        before = None if proper or self._outlets else self._earlier.outlet(token, passage)
-        if before is not None and before[0] != token and points_back:
-            return self.outlet_name(*before)
-        if self._outlets and (not proper or (points_back and child(token, "compound") is None)):
-            return self._outlet_called(token)
-        if not proper:
-            return name
-        if not name.endswith((" TV", " Radio")) or len(proper) > 1:  # "state TV" is called so
-            name = re.sub(r"^[a-z ]*(?=[A-Z])", "", name)
-        name = self._own_name(re.sub(r"^(?:[Tt]he|[Aa]n?)\s", "", name))
-        if points_back and self._outlets and self.words.states.intersection(proper):
-            return self._outlets[-1]
-        self._outlets.append(name)
-        return name
