@@ -6,6 +6,7 @@ import re
 from sys import intern
 from typing import TYPE_CHECKING
 
+from tallybook.read.text.hyphens import join_hyphens
 from tallybook.read.text.tree import Doc, Token
 
 if TYPE_CHECKING:
@@ -51,4 +52,5 @@ def tree_of(parsed: Parsed, met: dict[int, str] | None = None) -> Doc:
     for token, steps in zip(tokens, rows[:, -1].astype("int64").tolist(), strict=True):
         token.over = tokens[token.i + steps]
     doc.settle(0, len(doc))
+    join_hyphens(doc)
     return doc
