@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tallybook.model import Span
+from tallybook.read.attribution.accounts import Account, accounts_in
 from tallybook.read.attribution.chains import Link
 from tallybook.read.attribution.cues import CueBook
 from tallybook.read.attribution.fieldlines import EARLY, FIELDS, of_field
@@ -23,6 +25,7 @@ _ABOUT = re.compile(r"(?<=\w) (?:on|about|over|regarding) ")
 
 _VERBS = re.compile(r"\b(?:said|says|told|to|has|have|had|is|are|was|were|will|accuses?|a|an|and)\b")
 _AFTER_DASH = re.compile(r"\s[-–—|]\s((?:[A-Z][\w.'’]*|of|the|for)(?: [\w.'’]+){0,4})$")
+_AFTER_COLON = re.compile(r":\s([\w.'’-]+(?: [\w.'’-]+){0,4})$")
 
 
 def find_labels(page: Page, passages: list[Passage], speakers: Speakers, book: CueBook) -> list[Link]:
@@ -38,9 +41,13 @@ def find_labels(page: Page, passages: list[Passage], speakers: Speakers, book: C
         kind = kinds.get(passage.offset, "body")
         quoted = label is not None and passage.text[label[1].end :].lstrip(": ")[:1] in "“\"'‘"
         quoting = _QUOTED.match(label[0]) if label is not None else None
+        accounts = [_account(passage, a, book) for a in accounts_in(passage, speakers)]
         if label is not None and quoting is not None:
             under = _quoted_under(passage, label[1], quoting["whose"], links, speakers, book)
             links.extend([under] if under is not None else [])
+        elif accounts:
+            under = None
+            links.extend(accounts)
         elif (
             label is not None
             and not _tells(passage, label[1])
@@ -145,17 +152,26 @@ def _link(
     return Link(told, Named(name, kind, span, title), (), (), label=span)
 
 
+def _account(passage: Passage, account: Account, book: CueBook) -> Link:
+    """What a count or a report says that a label names."""
+    made = _link(passage, account.whose, account.span, book)
+    saying = replace(made.told.saying, content=frozenset(account.content))
+    made.told = Told(saying, passage, list(passage.spans(account.content)))
+    made.cue = account.cue
+    return made
+
+
 def _closing_label(passage: Passage, kind: str, speakers: Speakers, book: CueBook) -> list[Link]:
-    """A source behind a dash at the end of a headline: "... - military intelligence"."""
+    """A source behind a dash or a colon at the end of a headline: "... - military intelligence"."""
     if kind not in ("headline", "heading"):
         return []
     end = passage.offset + len(passage.doc.text)
     line = passage.text[passage.offset : end]
-    match = _AFTER_DASH.search(line)
+    match = _AFTER_DASH.search(line) or _AFTER_COLON.search(line)
     if match is None or speakers.words.is_field(match[1]) or not speakers.words.names_office(match[1]):
         return []
     told = line[: match.start()]
-    if speakers.words.is_state(match[1]) and not any(
+    if (speakers.words.is_state(match[1]) or line[match.start()] == ":") and not any(
         t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in passage.doc if t.idx < len(told)
     ):
         return []  # "Air Force News - Peru"
