@@ -6,6 +6,7 @@ from tallybook.read.attribution.cues import CueBook, Found
 from tallybook.read.attribution.governed import child
 from tallybook.read.attribution.saying import Saying
 from tallybook.read.attribution.setoff import between, last_name
+from tallybook.read.text.stretch import Stretch
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.cues import Cue
 from tallybook.vocabulary.wordlists import words_of
@@ -64,8 +65,8 @@ def closing(token: Token, book: CueBook) -> Saying | None:
         return None
     last = last - 1 if doc[last].text == "," else last
     source = doc[start : last + 1]
-    if not any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM") or t.text[:1].isupper() for t in source):
-        return None  # "..., and found the rifles"
+    if not _may_close(source):
+        return None
     return Saying(
         kind,
         token,
@@ -74,6 +75,13 @@ def closing(token: Token, book: CueBook) -> Saying | None:
         frozenset(t.i for t in before),
         last_name(source),
     )
+
+
+def _may_close(source: list[Token] | Stretch) -> bool:
+    """Whether words can name who speaks: not ", and found", ", a missile that loiters until it finds"."""
+    if any(t.pos_ == "SCONJ" for t in source):
+        return False
+    return any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM") or t.text[:1].isupper() for t in source)
 
 
 def _looks_like_noun(token: Token) -> bool:
@@ -101,7 +109,7 @@ def putting(token: Token, book: CueBook) -> Saying | None:
     kind = book.verb_kind("estimate")
     speaker = next((c for c in token.children if c.dep_ == "nsubj"), None)
     noun = next((c for c in token.children if c.dep_ == "dobj"), None)
-    at = any(c.lower_ == "at" for c in token.subtree if c.i > token.i)
+    at = any(c.lower_ == "at" and _is_sum(c) for c in token.subtree if c.i > token.i)
     if kind is None or speaker is None or noun is None or not at:
         return None
     if noun.lemma_.lower() not in _COUNTS:
@@ -114,6 +122,16 @@ def putting(token: Token, book: CueBook) -> Saying | None:
     content = frozenset(range(token.i + 1, last))
     return Saying(kind, token, frozenset({token.i}), source, content, speaker)
 
+
+def _is_sum(at: Token) -> bool:
+    """Whether "at" leads to a number: not "put four jets into service at a ceremony"."""
+    behind = at.doc[at.i + 1 : min(at.i + _FIGURE, at.sent.end)]
+    return any(t.like_num or t.is_currency or t.lower_ in _ROUGHLY for t in behind)
+
+
+_ROUGHLY = frozenset({"dozen", "dozens", "hundreds", "thousands", "that", "half", "twice"})
+_FIGURE = 8
+"""Tokens among which the number stands."""
 
 _PUTTING = frozenset({"put", "value", "price", "list", "peg", "place", "set", "quote"})
 _VALUED = words_of("what a sum is put on")

@@ -87,8 +87,13 @@ def asserts(told: Told, words: SourceWords) -> bool:
 
 def _only_deals(head: Token) -> bool:
     """Whether words are an act of trade: "agreed on a purchase", "held talks on", "has shown interest in"."""
-    things = [head, *(c for c in head.children if c.dep_ == "dobj")]
+    things = [head, *(c for c in head.children if c.dep_ == "dobj" and not _tells_of(c))]
     return head.lemma_.lower() == "agree" or any(t.lemma_.lower() in _DEALING for t in things)
+
+
+def _tells_of(noun: Token) -> bool:
+    """Whether a noun has a clause that says what is so: "dismissed talk that X had sent Y"."""
+    return any(c.dep_ in ("acl", "ccomp", "relcl") and c.left_edge.lower_ == "that" for c in noun.children)
 
 
 _DEALING = frozenset({"talk", "negotiation", "discussion", "interest", "contract", "deal"})

@@ -98,7 +98,8 @@ class CueBook:
             return None
         for rest in sorted(known, key=len, reverse=True):
             parts = _hanging(token, rest)
-            if parts is not None and not (self._says_when(parts) or _downs_craft(token, parts)):
+            astray = parts is not None and (_downs_craft(token, parts) or _puts_no_sum(token, parts))
+            if parts is not None and not (astray or self._says_when(parts)):
                 return Found(token, (token, *parts), tuple(known[rest]), self._circumstances, self._supports)
         return None
 
@@ -117,6 +118,12 @@ class CueBook:
         if token.tag_ in ("VBN", "VBD", "JJ"):
             return self._kinds.get(("adjective", token.lower_))
         return None
+
+
+def _puts_no_sum(verb: Token, parts: tuple[Token, ...]) -> bool:
+    """Whether things are only put somewhere, and nobody gives a number: "put jets into service at a base"."""
+    at = [t for t in parts if t.lower_ == "at"]
+    return verb.lemma_ == "put" and bool(at) and not any(t.like_num or t.is_currency for t in at[0].subtree)
 
 
 def _downs_craft(verb: Token, parts: tuple[Token, ...]) -> bool:

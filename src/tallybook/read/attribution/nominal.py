@@ -165,7 +165,16 @@ def _adverbial(words: Found, owner: Token) -> Saying:
     ):  # "In X's version, put out late, Y sent"
         content = set(range(max(own) + 1, phrase.sent.end))
     kind = next(k for k in words.kinds if k.adverbial)
-    return make_saying(words, kind, owner, content)
+    saying = make_saying(words, kind, owner, content)
+    meant = _who_owns(words.head, owner)
+    return replace(saying, speaker=meant, source=frozenset(subtree(meant))) if meant is not None else saying
+
+
+def _who_owns(account: Token, owner: Token) -> Token | None:
+    """Who follows to whom "its own" points forward: "By its own count, Ruritania sent 40"."""
+    ahead = any(c.lower_ == "own" for c in account.children) and account.head.is_sent_start
+    meant = subject_of(account.head.head) if ahead and owner.tag_ == "PRP$" else None
+    return meant if meant is not None and meant.i > account.i and meant.pos_ == "PROPN" else None
 
 
 def adjective_saying(words: Found) -> Saying | None:

@@ -111,7 +111,7 @@ def _verb(words: Found) -> Saying | None:
         kind, content = behind_that(words)
     if kind is None:
         kind, content = lost_clause(words)
-    if kind is None and (so := _opening_so(verb)) is not None:
+    if kind is None and (so := _opening_so(verb) or _pointing(words)) is not None:
         kind, content = words.takes("clause"), {so.i}
     if kind is None:
         kind = words.takes("quote")  # what it opens may stand in a sentence of its own
@@ -229,6 +229,16 @@ def _charge(speaker: Token | None) -> Token | None:
         return None
     of = [c for c in speaker.children if c.dep_ == "prep" and c.lower_ == "of"]
     return next((c for c in of if c.doc[c.i + 1].lower_.endswith("ing")), None)
+
+
+def _pointing(words: Found) -> Token | None:
+    """The word that only points back in "X said so", "X made it known"."""
+    verb = words.head
+    back = verb.nbor() if verb.i + 1 < verb.sent.end else verb
+    parts = {t.i for t in words.parts}
+    if back.lower_ == "so" and back.head == verb:
+        return back if back.i + 1 >= verb.sent.end or back.nbor().pos_ in ("PUNCT", "ADP") else None
+    return back if back.lower_ in ("it", "this") and back.i + 1 in parts else None
 
 
 def _opening_so(verb: Token) -> Token | None:

@@ -19,7 +19,7 @@ _BEFORE = frozenset({"also", "then", "later", "earlier", "too", "now", "already"
 _WITHIN = frozenset({"and", "one", "some", "its", "their", "his", "her"})
 _NOT_IN_NAMES = frozenset({"VERB", "AUX", "SCONJ", "PRON", "CCONJ"})
 _DAYS = frozenset(name for names in WEEKDAYS for name in names)
-_STOPS = frozenset({",", ".", ";", "—", "–", "!", "?"})
+_STOPS = frozenset({",", ".", ";", ":", "—", "–", "!", "?"})
 _OPENS = frozenset(
     {"in", "on", "at", "to", "during", "after", "before", "earlier", "yesterday", "today", "last", "this"}
 )
@@ -41,9 +41,11 @@ def inverted(token: Token, book: CueBook) -> Saying | None:
     if named is None or not any(t.tag_ in _FINITE or (t.tag_ == "VBN" and t.dep_ == "ROOT") for t in before):
         return None
     head, mine = named
-    return Saying(
-        kind, token, frozenset(range(first, token.i + 1)), mine, frozenset(t.i for t in before), head
-    )
+    content = {t.i for t in before}
+    stop = max(mine) + 1
+    if stop < sent.end and doc[stop].text == ":":  # ", said X: the jets had come"
+        content.update(range(stop + 1, sent.end))
+    return Saying(kind, token, frozenset(range(first, token.i + 1)), mine, frozenset(content), head)
 
 
 def _first_of_cue(token: Token) -> int:
@@ -61,11 +63,14 @@ def _named_behind(token: Token) -> tuple[Token, frozenset[int]] | None:
     inside = start < sent.end and doc[start].lower_ in ("in", "at")  # "..., said in the ministry"
     start += inside
     day = start + (start < sent.end and doc[start].lower_ in ("this", "last", "early", "late"))
-    if start >= sent.end or doc[start].pos_ == "ADP" or doc[day].lower_ in _DAYS:
+    led = start < sent.end and doc[start].pos_ == "ADP" and doc[start].text.islower()  # not "Under Secretary"
+    if start >= sent.end or led or doc[day].lower_ in _DAYS:
         return None
     end, head = start, None
     while end < min(sent.end, start + _LONGEST) and doc[end].text not in _STOPS:
         word, behind = doc[end], doc[end + 1] if end + 1 < len(doc) else None
+        if head is not None and _has_clause(word, token):
+            break  # "reads the licence that X has granted"
         if word.pos_ in _NOT_IN_NAMES and word.lower_ not in _WITHIN:
             return None
         if head is not None and word.lower_ in _OPENS:
@@ -74,16 +79,27 @@ def _named_behind(token: Token) -> tuple[Token, frozenset[int]] | None:
             head = word
         end += 1
     ends = end >= sent.end or doc[end].text in _STOPS or doc[end].lower_ in _OPENS
+    ends = ends or _has_clause(doc[end], token)
     if head is None or not ends or not _speaks(head, inside=inside):
         return None
     return head, frozenset(range(start, end))
+
+
+def _has_clause(word: Token, verb: Token) -> bool:
+    """Whether a clause on who speaks begins, behind a verb that has no object: "says a paper seen by X"."""
+    begins = word.tag_ in ("WDT", "WP", "VBN") or word.lower_ == "that"
+    return begins and verb.lemma_ in _BARE and word.nbor(-1).pos_ in _NAMES
+
+
+_BARE = frozenset({"add", "announce", "claim", "note", "read", "report", "say", "show", "state", "write"})
 
 
 def _names(word: Token, behind: Token | None) -> bool:
     """Whether a word closes the first noun phrase: a noun before no other noun, "one" of somebody."""
     if word.pos_ in ("NUM", "PRON"):
         return behind is not None and behind.lower_ == "of"
-    return word.pos_ in _NAMES and (behind is None or behind.pos_ not in (*_NAMES, "PART"))
+    kind = behind is not None and behind.lower_ in ("daily", "weekly", "monthly")  # "the Arden weekly X"
+    return word.pos_ in _NAMES and not kind and (behind is None or behind.pos_ not in (*_NAMES, "PART"))
 
 
 def _speaks(head: Token, *, inside: bool) -> bool:
@@ -94,9 +110,11 @@ def _speaks(head: Token, *, inside: bool) -> bool:
         return any(t.lemma_.lower() in _SPEAKERS for t in of)
     if inside:
         return lemma in _BODIES
-    return (head.pos_ == "PROPN" and head.text[:1].isupper()) or lemma in _SPEAKERS or lemma in _BODIES
+    named = head.pos_ == "PROPN" and head.text[:1].isupper() and head.lower_ not in _DAYS
+    return named or lemma in _SPEAKERS | _BODIES | _PAPERS
 
 
+_PAPERS = words_of("papers that are quoted") | {"licence", "license", "permit", "register", "manifest"}
 _BODIES = words_of("bodies in which somebody speaks")
 
 
@@ -138,8 +156,8 @@ def last_name(words: list[Token]) -> Token:
         return comma.nbor(-1)
     head = words[-1]
     for token in words:
-        if token.pos_ == "ADP" or token.text == "(":
-            break  # "its spokesman for X", "the agency X (its letters)"
+        if token.pos_ == "ADP" or token.text == "(" or token.tag_ in ("WP", "WDT"):
+            break  # "its spokesman for X", "the agency X (its letters)", "an aide who keeps lists"
         if token.pos_ in ("NOUN", "PROPN", "PRON"):
             head = token
     while head.dep_ == "conj" and head.head in words and head.head.i < head.i:

@@ -145,9 +145,16 @@ def _owner(quotation: Quotation, passage: Passage, here: list[Told]) -> Told | N
         shared = sum(quotation.span.overlap(s) for s in one.content)
         if shared and (best is None or shared > best[0]):
             best = (shared, one)
-        elif not one.content and best is None and _beside(one, quotation, passage):
+        elif best is None and not (one.content and not _goes_on(one)) and _beside(one, quotation, passage):
             best = (0, one)
     return best[1] if best is not None else None
+
+
+def _goes_on(one: Told) -> bool:
+    """Whether all that a cue is known to report is a quotation behind it: "“X,” he said, “and Y”"."""
+    behind = all(s.start > one.at for s in one.content)
+    held = (any(q.span.contains(s) for q in one.passage.quotations) for s in one.content)
+    return behind and all(held)
 
 
 def _group(one: Told) -> tuple[int, int]:
