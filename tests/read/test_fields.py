@@ -44,6 +44,7 @@ def fields(claim: Claim) -> dict[str, object]:
         "via": list(claim.source.via) if claim.source is not None else None,
         "count": claim.quantity and [claim.quantity.min, claim.quantity.max],
         "unit": claim.quantity and claim.quantity.unit,
+        "certainty": str(claim.certainty),
         "said_on": claim.said_on.edtf if claim.said_on is not None else None,
         "roles": sorted(f"{p.role}: {p.name}" for p in claim.parties if p.role not in ENDS),
         "route": way(claim.route),

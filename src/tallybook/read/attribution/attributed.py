@@ -27,6 +27,8 @@ class Attributed:
         said_on: when it was said, as worded.
         evidence: what the source points to; ``evidence_words`` its words.
         relays: whether the source is an outlet, so that a source inside it goes before it.
+        leaked: whether it is papers that an outlet got to see, and nobody's own statement.
+        hears: whether the source only got to know it, and vouches for nothing ("parliament heard that").
         outer: the attribution whose content this one stands in.
         alleger: whose charge it is that the source denies: "X rejected Y's claim that".
     """
@@ -43,6 +45,8 @@ class Attributed:
     evidence: Evidence | None = None
     evidence_words: Words | None = None
     relays: bool = False
+    leaked: bool = False
+    hears: bool = False
     outer: Attributed | None = None
     alleger: Source | None = None
 

@@ -29,7 +29,15 @@ from tallybook.read.attribution.saidon import said_on
 from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.speakers import Speakers
 from tallybook.read.attribution.told import Passage, Told, outermost, tell
-from tallybook.read.attribution.unsaid import asks_to, awaits, is_left_open, is_valued, ought_to, shows_up
+from tallybook.read.attribution.unsaid import (
+    asks_to,
+    awaits,
+    is_left_open,
+    is_valued,
+    only_hears,
+    ought_to,
+    shows_up,
+)
 from tallybook.read.page import Page
 from tallybook.read.text.layout import split_sentences
 from tallybook.read.text.parse import parse_all
@@ -263,6 +271,8 @@ def _attributed(
         negated=is_negated(one.told) and one.told.saying.kind.act in TAKEN_BACK,
         said_on=said_on(cue, page),
         relays=who.kind == "outlet",
+        leaked=who.kind == "thing" and bool(via),
+        hears=only_hears(cue.told),
         evidence=evidence[0],
         evidence_words=evidence[1],
         outer=_attributed(one.outer, page, speakers, carried, made) if one.outer is not None else None,

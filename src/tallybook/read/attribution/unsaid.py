@@ -72,6 +72,18 @@ _CHARGE = 6
 """Tokens from the sign that sets it off within which the noun for the charge stands."""
 
 
+def only_hears(one: Told) -> bool:
+    """Whether those who sit and listen only get to know it: "parliament heard that", "the court learned"."""
+    head, speaker = one.saying.head, one.saying.speaker
+    if speaker is None or head.lemma_.lower() not in _HEARING or speaker.lemma_.lower() not in _LISTENING:
+        return False
+    return not any(c.dep_ == "prep" and c.lower_ == "from" for c in head.children)
+
+
+_HEARING = frozenset({"hear", "learn"})
+_LISTENING = words_of("who sits and listens") | (words_of("who is only told") - {"journalist", "reporter"})
+
+
 def awaits(head: Token) -> bool:
     """Whether somebody only waits for goods, and says nothing: "expected the delivery of 40 tanks"."""
     thing = child(head, "dobj") if head.lemma_ in ("expect", "anticipate", "await") else None

@@ -87,6 +87,50 @@ def holds_office(source: Source | None, sources: Iterable[Source], scene: Scene)
     return any(_OFFICES & set(_WORD.findall(title.lower())) for title in titles)
 
 
+def speaks_for(name: str, capital: str) -> bool:
+    """Whether who is named so can speak for the state whose capital his name holds.
+
+    A diplomat there does not, nor does what is named after it: "El Correo de Lima", "the Lima Post".
+    """
+    before, found, behind = name.partition(capital)
+    if not found:
+        return True
+    own = behind.startswith(("'s", "’s"))
+    seated = before.rstrip().endswith((" in", " at")) and bool(_SENT & set(_WORD.findall(before.lower())))
+    words = [w for w in (*before.split(), *behind.split()) if w.lower() not in _LINKS]
+    named = bool(words) and not own and all(w[:1].isupper() for w in words)
+    acts = any(w in _OFFICES | _ACTING for w in _WORD.findall(name.lower()))
+    return not (seated or (named and not acts))
+
+
+_SENT = frozenset(
+    {
+        "analyst",
+        "attache",
+        "consul",
+        "correspondent",
+        "diplomat",
+        "embassy",
+        "envoy",
+        "expert",
+        "judge",
+        "court",
+    }
+) | frozenset(
+    {
+        "ambassador",
+        "diplomats",
+        "analysts",
+        "experts",
+        "resident",
+        "residents",
+        "witness",
+        "witnesses",
+        "trader",
+    }
+)
+_LINKS = frozenset({"the", "de", "del", "di", "do", "da", "of", "la", "el", "le", "il"})
+_ACTING = words_of("nouns for who acts for a state")
 _OFFICES = _SPEAKING | frozenset(
     {"minister", "ministry", "spokesman", "spokeswoman", "spokesperson", "commander", "ambassador", "embassy"}
     | {"office", "government", "chargé", "fo", "mfa", "mofa", "mod", "ispr"}

@@ -9,7 +9,7 @@ from functools import cached_property
 from tallybook.model import Certainty, Evidence, Period, Source, Span, Words
 from tallybook.read.attribution.attributed import Attributed, by_place, source_of
 from tallybook.read.claims.dialogue import guest_of, is_label
-from tallybook.read.claims.office import holds_office, states_by_office, whose_office
+from tallybook.read.claims.office import holds_office, speaks_for, states_by_office, whose_office
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.text.placed import Placed
@@ -65,9 +65,15 @@ def _by_goods(told: Attributed, goods: Placed[Span]) -> bool:
     return any(span.contains(g) and g.end == span.end for g in goods.near(span))
 
 
-_SPOKEN = frozenset(
-    {"say", "says", "said", "tell", "tells", "told", "add", "adds", "added", "announce", "announces"}
-) | {"announced", "state", "states", "stated", "explained", "noted", "confirmed", "denied", "claimed"}
+_SPOKEN = (
+    frozenset(
+        {"say", "says", "said", "tell", "tells", "told", "add", "adds", "added", "announce", "announces"}
+    )
+    | {"announced", "state", "states", "stated", "explained", "noted", "confirmed", "denied", "claimed"}
+    | {
+        *("write", "writes", "wrote", "reports"),
+    }
+)
 """What only people and firms do."""
 
 
@@ -96,8 +102,8 @@ _WHICH = 5
 
 
 def _who_tells(told: Attributed) -> Source | None:
-    """The source; nobody where it is only told what there is none of: "no picture has come up to show it"."""
-    if not told.source.name.lower().startswith(("no ", "not a ", "neither ")):
+    """The source; nobody where there is none ("no picture has come up to show it") or where it only hears."""
+    if not told.hears and not told.source.name.lower().startswith(("no ", "not a ", "neither ")):
         return told.source
     return told.outer.source if told.outer is not None else None
 
@@ -118,9 +124,9 @@ class Telling:
         self._sources = tuple(a.source for a in attributed)
         self._cued = Placed((a.cue.span, a) for a in attributed)
         self._dated = Placed((a.said_on.span, a) for a in attributed if a.said_on and a.said_on.span)
-        self._named = Placed((a.span, a) for scene in scenes for a in scene.actors)
         self.scenes = scenes
         parties = [(a, s.doc.stretch(a.first, a.last).text) for s in scenes for a in s.actors]
+        self._named = Placed((a.span, (a, text)) for a, text in parties)
         self._parties = {
             name: end_point(a)
             for a, text in parties
@@ -158,7 +164,7 @@ class Telling:
             return Told()
         return Told(
             source=_who_tells(found),
-            state=self._state(found.source),
+            state=None if found.relays or found.leaked else self._state(found.source),
             certainty=found.certainty,
             said_on=found.said_on,
             evidence=found.evidence,
@@ -202,9 +208,10 @@ class Telling:
     def _state(self, source: Source) -> str | None:
         if source.span is None:
             return None
-        for mention in self._named.near(source.span):
+        for mention, text in self._named.near(source.span):
             if mention.span.overlap(source.span) and mention.kind != "outlet":
-                return end_point(mention)
+                meant = mention.form != "capital" or speaks_for(source.name, text)
+                return end_point(mention) if meant else None
         if not source.name.strip():
             return None
         last = source.name.split()[-1]
