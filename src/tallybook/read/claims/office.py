@@ -103,32 +103,7 @@ def speaks_for(name: str, capital: str) -> bool:
     return not (seated or (named and not acts))
 
 
-_SENT = frozenset(
-    {
-        "analyst",
-        "attache",
-        "consul",
-        "correspondent",
-        "diplomat",
-        "embassy",
-        "envoy",
-        "expert",
-        "judge",
-        "court",
-    }
-) | frozenset(
-    {
-        "ambassador",
-        "diplomats",
-        "analysts",
-        "experts",
-        "resident",
-        "residents",
-        "witness",
-        "witnesses",
-        "trader",
-    }
-)
+_SENT = words_of("who is in a capital without speaking for it")
 _LINKS = frozenset({"the", "de", "del", "di", "do", "da", "of", "la", "el", "le", "il"})
 _ACTING = words_of("nouns for who acts for a state")
 _OFFICES = _SPEAKING | frozenset(

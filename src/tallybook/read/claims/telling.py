@@ -13,6 +13,7 @@ from tallybook.read.claims.office import holds_office, speaks_for, states_by_off
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.text.placed import Placed
+from tallybook.vocabulary.wordlists import words_of
 
 _PARTIES = frozenset({"state", "group", "body"})
 _QUOTES = frozenset({'"', "“", "„", "«", "''", "``"})
@@ -65,15 +66,7 @@ def _by_goods(told: Attributed, goods: Placed[Span]) -> bool:
     return any(span.contains(g) and g.end == span.end for g in goods.near(span))
 
 
-_SPOKEN = (
-    frozenset(
-        {"say", "says", "said", "tell", "tells", "told", "add", "adds", "added", "announce", "announces"}
-    )
-    | {"announced", "state", "states", "stated", "explained", "noted", "confirmed", "denied", "claimed"}
-    | {
-        *("write", "writes", "wrote", "reports"),
-    }
-)
+_SPOKEN = words_of("forms of verbs of which people and firms are the subject")
 """What only people and firms do."""
 
 

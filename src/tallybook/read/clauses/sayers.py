@@ -13,11 +13,7 @@ _SEEN = words_of("verbs of looking at papers")
 _PAPERS = (
     words_of("what has it that something is so") | words_of("papers that are quoted") | {"minute", "waybill"}
 )
-_OUTLETS = frozenset(
-    {"daily", "journal", "magazine", "monthly", "newspaper", "newsletter", "paper", "weekly"}
-) | {
-    *("herald", "times", "post", "tribune", "gazette", "portal", "site", "website", "broadcaster", "agency"),
-}
+_OUTLETS = words_of("words in names of outlets")
 _MISREAD = frozenset({"NN", "NNS", "NNP", "NNPS", "VB", "VBP", "VBZ"})
 _FORMS = {form: verb for verb in _SHOWING for form in (verb, f"{verb}s")}
 _LONGEST = 16
