@@ -38,6 +38,7 @@ from tallybook.read.page import Page, Sentence
 from tallybook.read.text.tree import Doc, Token
 from tallybook.read.times.calendar import OPEN, When
 from tallybook.read.times.periods import find_periods, named_last
+from tallybook.read.times.toldof import seen_from, told_days, without_doubt
 from tallybook.vocabulary import Vocabulary
 
 MODIFIES = frozenset({"compound", "amod", "nmod", "poss", "nummod", "det"})
@@ -150,7 +151,17 @@ def set_scenes(page: Page, vocabulary: Vocabulary) -> tuple[Scene, ...]:
         )
         later = named_last(periods, named)
         named, at = (later, number) if later != named else (named, at)
-    return tuple(scenes)
+    return _with_told_days(scenes, page)
+
+
+def _with_told_days(scenes: list[Scene], page: Page) -> tuple[Scene, ...]:
+    """The scenes with the days of what the report dates elsewhere: "during the visit"."""
+    places = [(s.sentence.span.of(page.report.text), s.sentence.span.start, s.periods) for s in scenes]
+    told = without_doubt(told_days(*place) for place in places)
+    if not told:
+        return tuple(scenes)
+    found = (seen_from(*place, told) for place in places)
+    return tuple(s if p == s.periods else replace(s, periods=p) for s, p in zip(scenes, found, strict=True))
 
 
 @dataclass(frozen=True)

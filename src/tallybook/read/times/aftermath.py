@@ -9,7 +9,8 @@ from tallybook.read.text.numbers import count_of
 from tallybook.read.times import calendar as cal
 from tallybook.read.times.calendar import When
 from tallybook.read.times.dates import DATES, MONTH, Rule, View
-from tallybook.read.times.stretches import ANY, deep, plain
+from tallybook.read.times.feasts import FEAST
+from tallybook.read.times.stretches import ALONE, ANY, deep, moment, plain
 
 _EVENT = (
     r"(?i:truce|cease-?fire|armistice|war|conflict|fighting|invasion|offensive|attacks?|strikes?|raids?|assault|coup"
@@ -70,11 +71,49 @@ def _so_long(match: re.Match[str], view: View) -> When:
     return cal.year(point.year) if unit == "year" else cal.between(point - _ROOM[unit], point + _ROOM[unit])
 
 
+def _so_far_from(match: re.Match[str], view: View) -> When:
+    """Of ``two days before Christmas``, "the week after 3 May"."""
+    when = deep(match["x"], view._replace(future=view.future and not view.last.latest))
+    count = 1 if match["count"].lower() == "the" else count_of(match["count"].lower())
+    unit = match["unit"].lower().removesuffix("s")
+    if not when.is_day or when.earliest is None or count is None:
+        return cal.OPEN
+    after = match["side"].lower() in ("after", "following")
+    point = cal.shift(when.earliest, count if after else -count, unit)
+    if unit == "day" or match["count"].lower() != "the":
+        return cal.between(point - _ROOM.get(unit, _WEEK), point + _ROOM.get(unit, _WEEK))
+    one = dt.timedelta(days=1)
+    return cal.between(when.earliest + one, point) if after else cal.between(point, when.earliest - one)
+
+
+_WEEK = dt.timedelta(days=7)
 _ROOM = {"day": dt.timedelta(0), "week": dt.timedelta(3)}
+
+_HELD = (
+    rf"(?:{_EVENT}|(?i:ceremony|handing-over|hand-?over|gathering|session|conference|rally|celebrations?|festivities"
+    r"|opening|launch|landing|flight|delivery|drop|barrage|salvo|bombardment|shelling|clash|battle|operation|sortie))"
+)
+"""What is held or happens on a day that owns it: "at Tuesday's ceremony"."""
+
+
+def _held(match: re.Match[str], view: View) -> When:
+    return moment(match["x"], view)
+
 
 RULES: tuple[Rule, ...] = (
     (rf"{_AFTER} {_WHAT}", _from_it_on),
     (rf"{_BEFORE} {_WHAT}", _up_to_it),
     (rf"{_COUNT} {_UNIT} (?P<side>(?i:after|following|before|ahead of)) {_WHAT}", _so_long),
+    (
+        (
+            rf"(?:(?i:in|during|over|on) )?(?P<count>(?i:the)|{plain(_COUNT)}) {_UNIT} "
+            rf"(?P<side>(?i:after|following|before|ahead of)) (?P<x>{_DATED}|{plain(FEAST[0])})"
+        ),
+        _so_far_from,
+    ),
+    (
+        rf"(?i:at|in|during|on|throughout) (?P<x>{ALONE})['\u2019]s? (?:[\w\u2019-]+ ){{0,2}}?{_HELD}\b",
+        _held,
+    ),
 )
 """Expressions that count from a day on which something is said to have happened."""

@@ -125,13 +125,6 @@ def _nearby_year(match: re.Match[str], view: View, month: int, day: int | None =
     return told if told is not None or counted else nearest_year(view, month, day)
 
 
-def _feast(match: re.Match[str], view: View) -> When:
-    """A day that has a name of its own, in the nearest year."""
-    month, number = _FEASTS[re.sub(r"[\u2019']", "", match["feast"].lower()).split()[0]]
-    year = nearest_year(view, month, number)
-    return _date(year, month, number) if year else When(f"XXXX-{month:02}-{number:02}")
-
-
 def _iso(match: re.Match[str], _: View) -> When:
     return _date(int(match["year"]), int(match["m"]), int(match["d"]))
 
@@ -161,9 +154,6 @@ def _decade(match: re.Match[str], _: View) -> When:
 
 
 _NAMED_DECADES = {"fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990}
-_FEASTS = {"christmas": (12, 25), "new": (1, 1)}
-_FEAST = r"(?i:the )?(?P<feast>(?:Christmas|New Year)(?i:['\u2019]s)?)(?i: (?:day|eve))?"
-
 _BESIDE = r"(?:(?!and |or |from |to |for |in )[a-z-]+ ){0,2}"
 COUNTED = (
     rf"(?! {_BESIDE}(?:containers|rounds|shells|rifles|missiles|rockets|drones|tanks|tons|tonnes"
@@ -191,6 +181,5 @@ BARE: tuple[Rule, ...] = (
     (rf"(?i:the )?{YEAR} (?i:fiscal|financial|calendar) (?i:year)", _whole_year),
     (r"(?:the )?(?P<decade>(?:19|20)\d0)s\b", _decade),
     (rf"(?i:the )?(?P<named>(?i:{'|'.join(_NAMED_DECADES)}))\b", _decade),
-    (_FEAST, _feast),
 )
 """Words that are dates only after a word that asks for one ("in May", "since 2014")."""

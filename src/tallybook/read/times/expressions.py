@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from tallybook.read.text.numbers import ONES, TENS
-from tallybook.read.times import aftermath, eras, later, weeks
+from tallybook.read.times import aftermath, eras, feasts, later, numbered, weeks
 from tallybook.read.times import calendar as cal
 from tallybook.read.times import lengths as length
 from tallybook.read.times import stretches as say
@@ -26,7 +26,10 @@ _LINK = r" ?(?i:to|through|until|till|[-\u2013\u2014]) ?"
 _MONTH = plain(MONTH)
 _ENDS = rf"(?P<x>{ALONE}|{_MONTH}){_LINK}(?P<y>{ALONE}|{_MONTH})"
 _NTH = r"(?:st|nd|rd|th)?"
-_DAYS = rf"(?:the )?(?P<a>\d\d?){_NTH} ?(?i:to|and|through|[-\u2013/]) ?(?:the )?(?P<b>\d\d?){_NTH}"
+_DAYS = (
+    rf"(?:the )?(?P<a>\d\d?){_NTH}(?:, \d\d?{_NTH}){{0,4}}(?:,? | ?)(?i:to|and|through|[-\u2013/]) ?"
+    rf"(?:the )?(?P<b>\d\d?){_NTH}"
+)
 _YEAR = rf"(?P<y>,? (?:19|20)\d\d|,? (?:of )?{plain(WHICH_YEAR)})?(?![\d:]|[,.]\d)"
 _AT = "(?:(?:(?:on|over|during|at|in) )?the (?:weekend|night|days) of|on|from|between) "
 _DATED = rf"(?:{'|'.join(plain(p) for p, _ in DATES)}|{plain(MONTH)}|(?:19|20)\d\d(?!\d))"
@@ -34,8 +37,15 @@ _BOTH = (
     rf"(?P<x>{_DATED})(?:(?:,| and| or|, and)(?: again)?(?: in| on)? {_DATED}){{0,4}}"
     rf",? (?:and|or)(?: again)?(?: in| on)? (?P<y>{_DATED})"
 )
-_PERIOD = r"(?i:(?:in|during|over) the (?:period|time|years|months|weeks|days) )"
+_PERIOD = r"(?i:(?:in|during|over) the (?:period|time|years|months|weeks|days) (?:of |from )?)"
+_PLURAL = r"(?i:either |both |the (?:years|months|summers|springs|winters|autumns) (?:of )?)"
 _NO_ACT = "(?![a-z]+ing )"
+_NO_HEARING = (
+    r"(?!(?:[\w-]+ ){0,2}(?:assembly|cameras|commission\w*|committee|council|court|deputies|house|judges?"
+    r"|panel|parliament|press|senate|tribunal)\b)"
+)
+"""Those before whom somebody speaks: "told it before the court on Monday"."""
+
 _CLAUSE = r"(?:[\w\u2019'\"\u201d-]+ )"
 
 _WORDS = "|".join(("an?", *ONES[1:], *TENS))
@@ -143,8 +153,11 @@ _TABLE: tuple[Rule, ...] = (
         rf"(?i:after|following) {_NO_ACT}{_CLAUSE}{{2,9}}(?:(?i:in|of) {_FROM}|(?i:on|of) (?P<z>{_DATED}))",
         say.after_event,
     ),
-    (rf"{_AHEAD}(?i:before) (?i:the|its|their) {_CLAUSE}{{1,4}}(?i:of|in|on) {_FROM}", say.until),
-    (rf"(?i:(?:both )?(?:in|on|between) ){_BOTH}", say.from_to),
+    (
+        rf"{_AHEAD}(?i:before) (?i:the|its|their) {_NO_HEARING}{_CLAUSE}{{1,4}}(?i:of|in|on) {_FROM}",
+        say.until,
+    ),
+    (rf"(?i:(?:both )?(?:in|on|between|during|over) ){_PLURAL}?{_BOTH}", say.from_to),
     (rf"{_AHEAD}(?i:before) (?i:the|its|their) (?:[\w-]+ )?(?i:{_WAR}) {_FROM}", say.until),
     (rf"(?i:in|during|throughout) {_X}['\u2019]s? (?:[\w\u2019-]+ ){{0,2}}?(?i:{_FIGHT})", say.named),
     (r"(?i:(?:in|by|around) (?:the )?(?:middle|first half|second half) of (?:the|this) decade)", say.nothing),
@@ -154,7 +167,7 @@ _TABLE: tuple[Rule, ...] = (
     (
         (
             rf"(?i:(?:in|during|over) )?(?i:the )(?:{_COUNT} )?{_UNIT} {_ROUND}"
-            rf" (?i:the|its|their|this) (?:[\w\u2019'-]+ ){{0,2}}?(?i:{_WAR})\b"
+            rf" (?i:the|its|their|this) (?:[\w\u2019'-]+ ){{0,2}}?(?i:{_WAR}|coup|putsch|takeover)\b"
         ),
         say.nothing,
     ),
@@ -169,7 +182,7 @@ _TABLE: tuple[Rule, ...] = (
     (rf"(?i:after|following|beyond) {_FROM}", say.after),
     (rf"(?:{_PERIOD})?(?i:between) {_FROM} (?i:and) {_TO}", say.from_to),
     (rf"(?:{_PERIOD})?(?i:from) {_FROM}{_LINK}{_TO}", say.from_to),
-    (rf"(?i:in )?{_ENDS}", say.from_to),
+    (rf"(?:{_PERIOD}|(?i:in ))?{_ENDS}", say.from_to),
     (rf"(?:{_PERIOD})?(?i:{_AT})?(?P<m>{_MONTH}) {_DAYS}{_YEAR}", say.days),
     (rf"(?:{_PERIOD})?(?i:{_AT})?\b{_DAYS} (?:of )?(?P<m>{_MONTH}){_YEAR}", say.days),
     (rf"{_IN} {_PAST} {_ABOUT}{_LEAST}(?:{_COUNT} )?{_UNIT}{_HALF}", length.past),
@@ -181,7 +194,7 @@ _TABLE: tuple[Rule, ...] = (
     (
         (
             rf"(?i:in (?:(?:just|only|barely|under|less than|the space of) )?){_COUNT} "
-            r"(?P<unit>(?i:months?|years?|weeks?|decade))\b(?! of\b)"
+            r"(?P<unit>(?i:months?|years?|weeks?|days?|fortnight|decade))\b(?! of\b)"
         ),
         length.taken,
     ),
@@ -193,7 +206,7 @@ _TABLE: tuple[Rule, ...] = (
     ),
     (rf"(?i:within|in) {_LENGTH}(?i: to | or | and ){_ABOUT}{_COUNT_2} {_UNIT_2}", length.within_range),
     (rf"(?i:within|in) {_COUNT}(?i: to | or |-){_COUNT_2} {_UNIT_2}", length.within_range),
-    (rf"(?:{_IN} )?{_NEXT} {_ABOUT}{_COUNT} {_UNIT}", length.coming),
+    (rf"(?:{_IN} )?{_NEXT} {_ABOUT}{_LEAST}{_COUNT} {_UNIT}", length.coming),
     (rf"(?i:recently|lately|of late|(?:in |over |during )?(?:the |these )?recent {_UNITS})", length.recently),
     (rf"{_IN} {_PAST} (?:{_FEW} )?{_UNITS}", length.recently),
     (rf"(?:(?i:a )?{_FEW} )?{_UNITS} (?i:ago)", length.recently),
@@ -229,7 +242,19 @@ _TABLE: tuple[Rule, ...] = (
         _YEARS,
         say.years,
     ),
+    (
+        (
+            r"(?:(?i:on|in) )?(?i:the )(?P<unit>(?i:year|month|week|day|night)) (?P<side>(?i:after|before))"
+            r"(?= ?[,.;:)]|$| and\b| but\b)"
+        ),
+        later.beside_last,
+    ),
     (r"(?i:the (?:year|month|week|day) (?:after|before)(?! \w+ing))", say.nothing),
+    (rf"(?i:overnight )(?i:on |from )?(?P<x>{ALONE})", later.overnight_on),
+    (
+        r"(?i:within )(?i:the |this )(?P<unit>(?i:year|month|week|quarter))\b(?! (?:of|after|to)\b)",
+        length.within_unit,
+    ),
     (r"(?i:for some time)", say.nothing),
     (rf"(?i:for) (?:{_FEW} )?{_UNITS}", length.recently),
     (rf"{_COUNT} {_UNIT} (?P<way>(?i:later|earlier|after|before))(?=[,.;)]| and\b|$)", length.after_that),
@@ -264,6 +289,8 @@ def expressions() -> tuple[Expression, ...]:
         *aftermath.RULES,
         *eras.WARS,
         *_TABLE,
+        *feasts.RULES,
+        *numbered.RULES,
         *weeks.RULES,
         *eras.RULES,
     )

@@ -32,6 +32,40 @@ def from_last(match: re.Match[str], view: View) -> When:
     return OPEN if ahead and not view.future else found
 
 
+def beside_last(match: re.Match[str], view: View) -> When:
+    """Of ``the day before``, "the week after": counted from the day that the text named last."""
+    last, step = view.last, -1 if match["side"].lower() == "before" else 1
+    unit = match["unit"].lower()
+    if last.earliest is None or last.latest is None or (unit in ("day", "night") and not last.is_day):
+        return OPEN
+    if (last.latest - last.earliest).days > _YEAR or (unit == "month" and not _in_one_month(last)):
+        return OPEN
+    point = cal.shift(last.earliest, step, "day" if unit == "night" else unit)
+    now = day_of(view)
+    if now is not None and point > now and not view.future:
+        return OPEN
+    wide = {
+        "week": cal.week(point),
+        "month": cal.month(point.year, point.month),
+        "year": cal.year(point.year),
+    }
+    return wide.get(unit, cal.day(point))
+
+
+def _in_one_month(when: When) -> bool:
+    first, last = when.earliest, when.latest
+    return bool(first and last and (first.year, first.month) == (last.year, last.month))
+
+
+def overnight_on(match: re.Match[str], view: View) -> When:
+    """Of ``overnight on Monday``: the night from or to that day."""
+    day = moment(match["x"], view)
+    if not day.is_day or day.earliest is None:
+        return OPEN
+    now, next_day = day_of(view), day.earliest + dt.timedelta(days=1)
+    return cal.between(day.earliest, next_day) if now is None or view.future or next_day <= now else day
+
+
 _GOES_ON = re.compile(
     r"\b(?:deliver|suppl|export|import|sen[dt]|ship|giv|receiv|arriv|buy|bought|sold|sell|provid|transfer|suspend|halt|stop|ban"
     r"|us|fir)(?:ed|ing|ied|en|ying|ned|s|ped|ting)?(?: (?:to|by|in|from) [A-Z][\w-]+){0,2},? $"

@@ -52,6 +52,14 @@ def within_days(_: re.Match[str], view: View) -> When:
     return cal.between(now, now + dt.timedelta(days=7)) if now else OPEN
 
 
+def within_unit(match: re.Match[str], view: View) -> When:
+    """Of ``within the year``: up to its end for what is to come, else from its start to the anchor."""
+    now, whole = day_of(view), moment(f"the {match['unit']}", view._replace(future=True))
+    if now is None or whole.earliest is None:
+        return OPEN
+    return cal.between(now, whole.latest) if view.future else cal.between(whole.earliest, now)
+
+
 def past(match: re.Match[str], view: View) -> When:
     """Of ``in the past two months``, "for a month and a half": both bounds, counted back from the anchor."""
     length, now = _length(match), day_of(view)
@@ -75,6 +83,8 @@ def taken(match: re.Match[str], view: View) -> When:
     if length is None or now is None or length[1] == "decade":
         return OPEN
     point = cal.shift(now, *length)
+    if length[1] in ("day", "hour", "fortnight"):
+        return cal.day(point)
     return cal.week(point) if length[1] == "week" else cal.month(point.year, point.month)
 
 

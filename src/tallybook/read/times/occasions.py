@@ -95,9 +95,15 @@ def _its_start(match: re.Match[str], began: dt.date, _: Anchor | None) -> When:
         seasons = (cal.season(began.year + later, name) for later in (0, 1))
         return next((s for s in seasons if s.latest and s.latest >= began), cal.OPEN)
     unit, count = (match["unit"] or "").lower(), count_of((match["count"] or "one").lower())
-    if not unit or count is None or (unit.endswith("s") and match["count"] is None):
+    if unit in _SOME and match["count"] in (None, "few", "several"):
+        count = _SOME[unit]
+    elif not unit or count is None or (unit.endswith("s") and match["count"] is None):
         return cal.between(began, None)
     return cal.between(began, cal.shift(began, count, unit.removesuffix("s")) - dt.timedelta(days=1))
+
+
+_SOME = {"days": 7, "weeks": 3, "months": 3}
+"""How long "the first weeks of the war" last, about; its first years last as long as it does."""
 
 
 def _next_to_it(match: re.Match[str], began: dt.date, _: Anchor | None) -> When:
@@ -127,12 +133,18 @@ def _on_its_day(
         return period
     side = day["side"].lower()
     until = now.latest if side.endswith("since") and now else None
-    when = cal.between(None, meant[0].date) if side in _UP_TO else cal.between(meant[0].date, until)
+    began, unit = meant[0].date, day["unit"]
+    before = side in _UP_TO
+    if unit is not None:
+        until = cal.shift(began, 1, unit.lower())
+    start = cal.shift(began, -1, unit.lower()) if unit is not None else None
+    when = cal.between(start, began) if before else cal.between(began, until)
     return msgspec.structs.replace(period, edtf=when.edtf, earliest=when.earliest, latest=when.latest)
 
 
 _UP_TO = ("before", "prior to", "ahead of", "until", "till")
 _DAY = re.compile(
+    r"(?:(?:in |during )?the (?P<unit>year|month|week) )?"
     r"(?P<side>(?:ever )?since|after|following|before|prior to|ahead of|until|till) (?:the )?"
     r"(?:(?P<a>\d\d?) (?P<m>[a-z]+\.?)|(?P<n>[a-z]+\.?) (?P<b>\d\d?))",
     re.I,

@@ -16,7 +16,7 @@ from tallybook.read.text.openings import Patterns
 from tallybook.read.times.calendar import OPEN, Anchor, When
 from tallybook.read.times.dates import View
 from tallybook.read.times.expressions import expressions
-from tallybook.read.times.later import from_last
+from tallybook.read.times.later import beside_last, from_last
 from tallybook.read.times.stretches import ALONE, ANY
 
 __all__ = ["Anchor", "When", "find_periods", "named_last", "spans_of_time"]
@@ -60,7 +60,7 @@ def find_periods(
                 latest=when.latest,
             )
         )
-        if when.earliest and when.latest and rule is not from_last:
+        if when.earliest and when.latest and rule not in (from_last, beside_last):
             # only a stretch with both ends is what "that month" goes back to, and no "a year before"
             view = view._replace(last=when)
         elif when.latest and match[0][:3].lower() == "by ":  # "by May 2023, and six more that year"

@@ -7,97 +7,22 @@ import re
 
 from tallybook.read.text.numbers import ONES, TENS, count_of
 from tallybook.read.times import calendar as cal
+from tallybook.read.times import seasons
 from tallybook.read.times.calendar import OPEN, Anchor, When
 from tallybook.read.times.dates import (
     MONTH,
-    SEASON,
     WEEKDAY,
-    WHICH_YEAR,
-    YEAR,
     Rule,
     View,
     month_number,
     month_of,
     named_year,
-    relative_year,
 )
-
-
-def _season(match: re.Match[str], view: View) -> When:
-    name = match["season"].lower()
-    if match.groupdict().get("year"):
-        return cal.season(int(match["year"]), name)
-    return _season_by(match.groupdict().get("which") or "", name, view)
-
-
-def _season_by(which: str, name: str, view: View) -> When:
-    anchor = view.anchor
-    if anchor is None or not anchor.one_month:
-        return OPEN
-    now, this = anchor.latest, anchor.latest.year
-    choices = [cal.season(y, name) for y in (this - 1, this, this + 1)]
-    if which.lower() == "this" and name != "winter":
-        return choices[1]
-    if which.lower() == "next" or (view.future and which.lower() != "last"):
-        return next(c for c in choices if c.latest and c.latest > now)
-    if which.lower() == "last":
-        # "last fall" said in fall is that of the year before
-        return next((c for c in reversed(choices) if c.latest and c.latest < now), OPEN)
-    return next((c for c in reversed(choices) if c.earliest and c.earliest <= now), OPEN)
-
-
-def _quarter(match: re.Match[str], view: View) -> When:
-    if (match["nth"] or "").lower() == "last" and not (match["year"] or match["which_year"] or match["this"]):
-        anchor = view.anchor
-        return cal.quarter(*quarter_of(anchor.latest, -1)) if anchor and anchor.one_month else OPEN
-    number = {
-        "first": 1,
-        "second": 2,
-        "third": 3,
-        "fourth": 4,
-        "last": 4,
-        "final": 4,
-        "closing": 4,
-        "opening": 1,
-    }.get((match["nth"] or "").lower())
-    number = number or int(match["q"] or match["nth"][0])
-    year = _year_or_this(match, view)
-    return cal.quarter(year, number) if year else OPEN
-
-
-def _half(match: re.Match[str], view: View) -> When:
-    year = _year_or_this(match, view)
-    return cal.half(year, 1 if match["nth"].lower() == "first" else 2) if year else OPEN
-
-
-def _half_of_month(match: re.Match[str], view: View) -> When:
-    whole = month_of(match, view)
-    if whole.earliest is None:
-        return OPEN
-    middle = whole.earliest.replace(day=15)
-    if match["nth"].lower() == "first":
-        return cal.between(whole.earliest, middle)
-    return cal.between(middle + dt.timedelta(days=1), whole.latest)
-
-
-def _end_of_year(_: re.Match[str], view: View) -> When:
-    """Of ``year's end``: the last quarter of this year; "by year's end" ends with it."""
-    anchor = view.anchor
-    return cal.part(cal.year(anchor.latest.year), "late") if anchor and anchor.one_year else OPEN
 
 
 def _overnight(_: re.Match[str], view: View) -> When:
     anchor = view.anchor and view.anchor.day
     return cal.between(anchor - dt.timedelta(days=1), anchor) if anchor else OPEN
-
-
-def _year_or_this(match: re.Match[str], view: View) -> int | None:
-    if match.groupdict().get("year"):
-        return int(match["year"])
-    named = relative_year(match, view)
-    if named is not None or match.groupdict().get("which_year"):
-        return named
-    return view.anchor.earliest.year if view.anchor and view.anchor.one_year else None
 
 
 def _weekday(match: re.Match[str], view: View) -> When:
@@ -109,7 +34,7 @@ def _weekday(match: re.Match[str], view: View) -> When:
     one = dt.timedelta(days=1)
     if which == "last":
         return cal.day(cal.weekday(anchor - one, number))
-    if which in {"next", "coming", "this coming"}:
+    if which.endswith(("next", "coming")):
         return cal.day(cal.weekday(anchor + one, number, future=True))
     return cal.day(cal.weekday(anchor, number, future=view.future))
 
@@ -122,7 +47,7 @@ def _which_month(match: re.Match[str], view: View) -> When:
         return OPEN
     now = anchor.latest
     which = match["which"].lower()
-    if which == "next":
+    if which.endswith(("next", "coming")):
         return cal.month(now.year + (number <= now.month), number)
     if which == "last":
         return cal.month(now.year - (number >= now.month), number)
@@ -163,7 +88,7 @@ def _unit_from(unit: str, which: str, step: int, anchor: Anchor, *, future: bool
     if unit == "month":
         return cal.month(now.year, now.month + step)
     if unit == "quarter":
-        return cal.quarter(*quarter_of(now, step))
+        return cal.quarter(*seasons.quarter_of(now, step))
     if anchor.day is None:
         return OPEN
     monday_week = cal.week(now + dt.timedelta(days=7 * step))
@@ -173,12 +98,6 @@ def _unit_from(unit: str, which: str, step: int, anchor: Anchor, *, future: bool
         sunday = monday_week.latest - dt.timedelta(days=back)
         return cal.between(sunday - dt.timedelta(days=1), sunday)
     return monday_week
-
-
-def quarter_of(now: dt.date, step: int) -> tuple[int, int]:
-    """Year and number of the quarter ``step`` quarters from that of ``now``."""
-    index = now.year * 4 + (now.month - 1) // 3 + step
-    return index // 4, index % 4 + 1
 
 
 def _same(unit: str, last: When) -> When:
@@ -244,8 +163,6 @@ _UNIT = r"(?P<unit>(?i:year|month|week(?:end)?|quarter))\b"
 _SAME = r"(?:the|that) same"
 _PART_OF_DAY = r"(?:morning|afternoon|evening|night)"
 _DAY = r"(?:(?:early|late|earlier|later) )?(?:yesterday|today|tomorrow)"
-_NTH = r"(?P<nth>(?i:first|second|third|fourth|last|final|closing|opening|1st|2nd|3rd|4th))"
-_OF_YEAR = rf"(?:{YEAR}|{WHICH_YEAR}|(?P<this>(?i:the year)))"
 _NUMBER = rf"half an?|one and a half|an?|{'|'.join((*ONES[1:], *TENS))}|\d+"
 _VAGUE = frozenset({"decade", "century", "generation"})
 """Units so wide that a count of them says of no year that it was then."""
@@ -256,9 +173,9 @@ RELATIVE: tuple[Rule, ...] = (
         rf"(?i:the day before yesterday|{_DAY}(?: {_PART_OF_DAY})?|last night|tonight|this {_PART_OF_DAY})\b",
         _near_day,
     ),
-    (rf"(?P<which>(?i:last|next|this coming|coming|this)) {WEEKDAY}", _weekday),
+    (rf"(?P<which>(?i:last|next|(?:this |the )?coming|this)) {WEEKDAY}", _weekday),
     (rf"{WEEKDAY}(?i: {_PART_OF_DAY})?", _weekday),
-    (rf"(?P<which>(?i:last|next|this|that)) {MONTH}", _which_month),
+    (rf"(?P<which>(?i:last|next|(?:this |the )?coming|this|that)) {MONTH}", _which_month),
     (
         rf"(?P<which>(?i:last|next|this|that|{_SAME}|(?:the )?(?:current|coming)|the previous)) {_UNIT}",
         _which_unit,
@@ -275,12 +192,7 @@ RELATIVE: tuple[Rule, ...] = (
         r"(?i:the) (?P<side>(?i:next|following|previous|preceding)) (?P<unit>(?i:day|week|month|year))\b",
         _neighbour,
     ),
-    (rf"(?:(?P<which>(?i:last|next|this)) )(?:(?i:early|late) )?{SEASON}", _season),
-    (rf"(?:(?i:the ))?{SEASON}(?:,? | of |, ){YEAR}", _season),
-    (rf"(?i:the )?(?:{_NTH} (?i:quarter)|\bQ(?P<q>[1-4]))(?:(?i: of|,|) {_OF_YEAR})?", _quarter),
-    (rf"(?i:the )?(?P<nth>(?i:first|second)) (?i:half)(?i: of) {_OF_YEAR}", _half),
-    (rf"(?i:the )?(?P<nth>(?i:first|second)) (?i:half)(?i: of) {MONTH}(?:,? {YEAR})?", _half_of_month),
-    (r"(?i:(?:the )?year(?:['\u2019]s[ -]|[ -])end)\b", _end_of_year),
+    *seasons.RULES,
     (r"(?i:overnight)\b", _overnight),
     (
         rf"(?P<count>(?i:{_NUMBER})) {_LONG_AGO}(?P<half>(?i: and a half))? (?i:ago)\b",
@@ -288,9 +200,6 @@ RELATIVE: tuple[Rule, ...] = (
     ),
 )
 """Words that count from the anchor or from the date named last."""
-
-BARE_SEASON: Rule = (rf"(?i:the )?{SEASON}(?! (?i:of|out|offensive|campaign|session))", _season)
-"""Of "in the summer", "by autumn": a season only behind a word that asks for one."""
 
 THE_UNIT: Rule = (r"(?P<which>(?i:the)) (?P<unit>(?i:year|month|week))", _which_unit)
 """Of "the end of the year": no time by itself."""

@@ -12,12 +12,14 @@ from collections.abc import Callable
 from tallybook.read.times import calendar as cal
 from tallybook.read.times.calendar import OPEN, When
 from tallybook.read.times.dates import BARE, DATES, Rule, View
-from tallybook.read.times.relative import BARE_SEASON, RELATIVE, THE_UNIT
+from tallybook.read.times.feasts import FEAST
+from tallybook.read.times.relative import RELATIVE, THE_UNIT
+from tallybook.read.times.seasons import BARE_SEASON
 
 Meaning = Callable[[re.Match[str], View], When]
 """What an expression means, seen from the day of the report."""
 
-MOMENTS: tuple[Rule, ...] = (*DATES, *RELATIVE, *BARE, BARE_SEASON)
+MOMENTS: tuple[Rule, ...] = (*DATES, *RELATIVE, *BARE, BARE_SEASON, FEAST)
 
 
 def plain(pattern: str) -> str:
@@ -56,16 +58,17 @@ def part_of(match: re.Match[str], view: View) -> When:
     if whole.is_day:
         return whole
     if word in {"earlier", "later"} and whole.earliest and whole.latest:
-        return _around_now(word, whole, view)
+        told = match["x"].lower().startswith(("that ", "the same "))
+        return _around_last(word, whole, view.last) if told else _around_now(word, whole, view)
     if match["x"].lower().startswith(("this ", "the ")) and whole.earliest:
         whole = moment(match["x"], view._replace(future=True))
-    if whole.earliest and whole == cal.year(whole.earliest.year) and word.removeprefix("very ") in _MONTHS:
-        return cal.month(whole.earliest.year, _MONTHS[word.removeprefix("very ")])
+    if whole.earliest and whole == cal.year(whole.earliest.year) and _EDGE.fullmatch(word):
+        return cal.month(whole.earliest.year, 1 if which == "early" else 12)
     return cal.part(whole, which)
 
 
-_MONTHS = {"beginning": 1, "start": 1, "end": 12}
-"""The month that the end of a year is, where "late in the year" is a whole quarter."""
+_EDGE = re.compile(r"(?:very )?(?:beginning|start|end|\w+ (?:days|weeks))")
+"""Words for the first or last month of a year, where "late in the year" is a whole quarter."""
 
 
 def named_deep(match: re.Match[str], view: View) -> When:
@@ -81,8 +84,17 @@ def since_then(_: re.Match[str], view: View) -> When:
 _PARTS = {
     "early": ("early", "beginning", "start", "earlier", "first", "opening"),
     "mid": ("mid",),
-    "late": ("late", "end", "later", "last", "final", "closing"),
+    "late": ("late", "end", "later", "last", "final", "closing", "dying"),
 }
+
+
+def _around_last(word: str, whole: When, last: When) -> When:
+    """Of ``later that year``: behind what the text named last in it."""
+    if word == "later" and last.latest and whole.latest and last.latest < whole.latest:
+        return cal.between(last.latest, whole.latest)
+    if word == "earlier" and last.earliest and whole.earliest and last.earliest > whole.earliest:
+        return cal.between(whole.earliest, last.earliest)
+    return whole
 
 
 def _around_now(word: str, whole: When, view: View) -> When:
@@ -234,7 +246,7 @@ def so_far(match: re.Match[str], view: View) -> When:
 
 PART = (
     r"(?P<part>(?i:very )?(?i:early|earlier|mid|middle|late|later|beginning|(?<!to )start|end"
-    r"|(?:first|opening|last|final|closing) (?:days|weeks)))"
+    r"|(?:first|opening|last|final|closing|dying) (?:days|weeks|months)))"
     r"(?i:-| (?:(?:of|in|on) )?(?:the month of )?)"
 )
 THE = r"(?i:the) (?i:year|month|week)\b"

@@ -7,8 +7,8 @@ import re
 
 from tallybook.read.times import calendar as cal
 from tallybook.read.times.calendar import OPEN, When
-from tallybook.read.times.dates import Rule, View
-from tallybook.read.times.stretches import ANY, THE, moment
+from tallybook.read.times.dates import WEEKDAY, Rule, View
+from tallybook.read.times.stretches import ANY, THE, day_of, moment
 
 _NTH = {
     "first": 0,
@@ -50,7 +50,59 @@ def week_with(match: re.Match[str], view: View) -> When:
     return cal.between(first, first + _DAY)
 
 
+def _day_in_week(match: re.Match[str], view: View) -> When:
+    """Of ``on Tuesday of last week``, "last week on Tuesday"."""
+    week = moment(f"{match['which']} week", view._replace(future=True))
+    if week.earliest is None:
+        return OPEN
+    number = cal.WEEKDAY_NUMBER[match["weekday"].rstrip(".").lower()]
+    return cal.day(week.earliest + number * _DAY)
+
+
+def _before_last(match: re.Match[str], view: View) -> When:
+    """Of ``the week before last``, "the Monday before last": one further back than the last one."""
+    now, what = day_of(view), match["x"].lower()
+    if now is None:
+        return OPEN
+    if what == "night":
+        return cal.between(now - 3 * _DAY, now - 2 * _DAY)
+    last = moment(f"last {match['x']}", view._replace(future=False))
+    if last.earliest is None:
+        return OPEN
+    units = {"week": _WEEK, "weekend": _WEEK, **dict.fromkeys(_WEEKDAYS, _WEEK)}
+    if what in units:
+        return cal.between(last.earliest - units[what], (last.latest or last.earliest) - units[what])
+    one = cal.Anchor(last.earliest - _DAY, last.earliest - _DAY)
+    if what == "month":
+        return cal.month(one.earliest.year, one.earliest.month)
+    return cal.year(one.earliest.year) if what == "year" else moment(f"last {match['x']}", View(one))
+
+
+_WEEKDAYS = [name for name, *_ in cal.WEEKDAYS]
+_WHICH = "|".join(("weekend", "week", "month", "year", "night", *cal.SEASONS, *_WEEKDAYS))
+
+
+def _edge_day(match: re.Match[str], view: View) -> When:
+    """Of ``on the last day of May``."""
+    whole = moment(match["x"], view)
+    day = whole.earliest if match["nth"].lower() in ("first", "opening") else whole.latest
+    return cal.day(day) if day is not None else OPEN
+
+
 RULES: tuple[Rule, ...] = (
+    (
+        rf"(?i:on )?(?i:(?:late|early) (?:on )?)?{WEEKDAY} (?i:of )?(?P<which>(?i:last|this|next)) week\b",
+        _day_in_week,
+    ),
+    (rf"(?P<which>(?i:last|this|next)) (?i:week)(?: (?i:on))? {WEEKDAY}", _day_in_week),
+    (
+        rf"(?:(?i:in|during|on) )?(?i:the )(?P<x>(?i:{_WHICH})) (?i:before last)\b",
+        _before_last,
+    ),
+    (
+        rf"(?i:on the )(?P<nth>(?i:first|opening|last|final|closing)) (?i:day of) (?P<x>{ANY}|{THE})",
+        _edge_day,
+    ),
     (
         rf"{_IN}(?P<nth>(?i:{'|'.join(_NTH)}|last|final|closing))(?i: full)? (?i:week of )(?P<x>{ANY}|{THE})",
         week_of,
