@@ -25,6 +25,8 @@ def said_on(link_: Link, page: Page) -> Period | None:
         for span in passage.spans(t.i for t in part.subtree if t.i not in saying.content):
             for period in find_periods(span.of(passage.text), span.start, page.anchor):
                 named = any(c.isupper() or c.isdigit() for c in period.text[1:])  # "on Friday", not "shortly"
+                if _dates_a_thing(period, page):
+                    continue
                 if (period.earliest or period.latest or named) and not _stretch(period):
                     return period
     if saying.content and (behind := _day_behind(link_, page)) is not None:
@@ -39,6 +41,13 @@ def said_on(link_: Link, page: Page) -> Period | None:
     around = source_of_link(outer)[0] if outer is not None else None
     same = around is not None and (around.kind == "outlet" or around.name == source_of_link(link_)[0].name)
     return said_on(outer, page) if outer is not None and same else None
+
+
+def _dates_a_thing(period: Period, page: Page) -> bool:
+    """Whether a bare year belongs to a noun behind it: "under a 2021 contract they agreed"."""
+    at = period.span
+    behind = page.report.text[at.end : at.end + 2] if at is not None else ""
+    return period.text.isdigit() and behind[:1] == " " and behind[1:].islower()
 
 
 def _opens_what_is_told(part: Token, saying: Saying) -> bool:

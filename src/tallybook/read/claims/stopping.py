@@ -17,7 +17,7 @@ from tallybook.read.clauses.holding import HOLDING, is_holder
 from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.discourse.flows import Flows
-from tallybook.read.events.dated import ranked
+from tallybook.read.events.compared import ranked
 from tallybook.read.events.flights import are_flights, are_more
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of

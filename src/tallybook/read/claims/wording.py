@@ -40,8 +40,9 @@ from tallybook.read.clauses.certainty import Found, decide
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import Reading
+from tallybook.read.events.ownwords import act_of
 from tallybook.read.events.quoting import clip, quote_range
-from tallybook.read.events.when import When, act_of, when_of
+from tallybook.read.events.when import When, when_of
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.mentions.quantities import QuantityMention
 from tallybook.read.page import Page
@@ -211,7 +212,9 @@ class ClaimWriter:
         words = scene.sentence.span.of(self.page.report.text)
         start, before = scene.sentence.span.start, scene.named_before
         seen = find_periods(words, start, anchor, future=future, before=before)
-        return next((p for p in seen if p.span == when.period.span), when.period)
+        found = next((p for p in seen if p.span == when.period.span), when.period)
+        known = found.earliest is not None or found.latest is not None
+        return found if known else when.period
 
     def _say(self, claim: Claim, event: Event, scene: Scene, saying: Saying) -> Claim:
         told, stage, negated, why = saying.told, saying.reading.stage, saying.negated, list(event.why)

@@ -54,6 +54,8 @@ def _give_day_back(verb: Token) -> None:
     """Of ``X reached Y, in Z, last Sunday, the paper writes``: the day is when it was, not when told."""
     speaker = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    if told is None and verb.dep_ == "ccomp" and verb.head.i < verb.i:  # "sent ships Sunday, X report"
+        told = verb.head
     if speaker is None or told is None:
         return
     opens = speaker.left_edge.i

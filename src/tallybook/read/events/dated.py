@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tallybook.model import Period
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.scene import Scene
@@ -11,7 +12,6 @@ from tallybook.vocabulary.wordlists import words_of
 _ABOUT = words_of("verbs about a transfer")
 """Verbs whose time is that of talk about a transfer, not of the transfer: "denied the sale on Monday"."""
 
-_LIKE = frozenset({"than", "as", "like"})
 _OWNING = frozenset({"'s", "’s", "'", "’"})
 _WHILE = frozenset({"when", "as", "while", "where"})
 _LATER = frozenset({"after", "before", "since", "because", "until", "although", "though"})
@@ -37,12 +37,6 @@ _ASIDE = 9
 
 _OPENING = 2
 """Tokens of a sentence or part of it after which a period no longer opens it."""
-
-
-def likened(first: int, last: int, doc: Doc) -> bool:
-    """Whether a period only tells what is compared: "more than in 2022", "two years later than planned"."""
-    delayed = doc[last].lower_ == "than" and doc[last - 1].lower_ in ("later", "earlier", "after")
-    return delayed or (first > 0 and doc[first - 1].lower_ in _LIKE)
 
 
 def owned(last: int, doc: Doc) -> bool:
@@ -91,36 +85,6 @@ def attends(verb: Token, head: Token) -> bool:
     return not any(c.dep_ in ("mark", "nsubj", "prep") and c.i < head.i for c in head.children)
 
 
-def ranked(first: int, doc: Doc) -> bool:
-    """Whether a period tells among what something is ranked: "the third in two years"."""
-    if first > 1 and doc[first - 1].lower_ == "time" and doc[first - 2].lower_ in _ORDINALS:
-        return True  # "for the second time this year"
-    above = doc[first].head
-    if doc[first].lower_ in ("for", "in", "since") and _long_since(first, doc):
-        return True
-    if doc[first].lower_ != "in" or above.pos_ not in ("NOUN", "ADJ", "PROPN", "NUM"):
-        return False
-    named = doc[first + 1] if first + 1 < len(doc) else above
-    if above.lower_ in _ORDINALS and (named.pos_ == "PROPN" or named.text.isdigit()):
-        return False  # "the fourth in March, the fifth in 2027"
-    return any(t.tag_ in ("JJS", "RBS") or t.lower_ in _ORDINALS for t in (above, *above.lefts))
-
-
-def _long_since(first: int, doc: Doc) -> bool:
-    """Whether it tells over what time there was no other: "the first aid to X for more than ten years"."""
-    at = doc[first].sent.start
-    for i in range(first - 1, max(at, first - _NEAR // 2), -1):
-        if doc[i].text in (",", ";", ":") or doc[i].pos_ == "VERB":
-            return False
-        if doc[i].tag_ in ("JJS", "RBS") or doc[i].lower_ in ("first", "second", "third", "only"):
-            length = doc[first + 1 : min(first + 7, doc[first].sent.end)]
-            return any(t.lower_ in _YEARS for t in length) and not any(t.text.isdigit() for t in length[:1])
-    return False
-
-
-_YEARS = frozenset({"year", "years", "decade", "decades", "months", "century", "generation", "generations"})
-
-
 def of_its_deal(period: tuple[int, int], mine: set[int], doc: Doc) -> bool:
     """Whether a year is that of the deal under which goods came: "got guns under a deal of 2006"."""
     noun = doc[period[1] - 1].head if doc[period[0]].lower_ in ("of", "from") else None
@@ -143,7 +107,23 @@ def trails(period: tuple[int, int], verb: Token, head: Token) -> bool:
     return not any(t.is_punct or t.pos_ in ("VERB", "AUX") for t in head.doc[head.i + 1 : first])
 
 
-_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "time"})
+def at_the_close(period: Period, last: int, verb: Token, event: Event) -> bool:
+    """Whether a day behind a word on the goods is that of firing: "fired rockets made by X on Y overnight".
+
+    News tells the day of a strike, never that on which what was fired had been made or given.
+    """
+    fired, doc = event.trigger.head, event.trigger.head.doc
+    if (
+        event.trigger.frame.name not in _FIRING
+        or verb.dep_ != "acl"
+        or verb.tag_ != "VBN"
+        or verb.i < fired.i
+    ):
+        return False
+    if period.earliest is None or period.latest is None or last >= len(doc):
+        return False
+    goods = {i for g in event.filled.goods for i in range(g.first, g.last)}
+    return verb.head.i in goods and (period.latest - period.earliest).days <= 1 and doc[last].is_punct
 
 
 def serves(verb: Token, event: Event) -> bool:

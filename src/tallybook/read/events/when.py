@@ -15,8 +15,9 @@ from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.over import chain_over
 from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.scene import Scene
-from tallybook.read.clauses.standing import verb_of_content
+from tallybook.read.events.compared import likened, names_something, ranked
 from tallybook.read.events.dated import (
+    at_the_close,
     attends,
     closing_over,
     crossed,
@@ -25,12 +26,10 @@ from tallybook.read.events.dated import (
     is_talk,
     joined_on,
     leads,
-    likened,
     meanwhile,
     of_its_deal,
     opens_when,
     owned,
-    ranked,
     serves,
     signed_before,
     signed_under,
@@ -38,6 +37,7 @@ from tallybook.read.events.dated import (
     turning,
 )
 from tallybook.read.events.inclause import in_clause
+from tallybook.read.events.ownwords import carrying, own_words
 from tallybook.read.events.struck import is_term, signed_behind
 from tallybook.read.text.tree import Token
 from tallybook.read.times.periods import find_periods
@@ -78,8 +78,8 @@ def when_of(
         figure: the token of its figure: "six jets in May and ten tanks in June" are two times.
     """
     head = event.trigger.head
-    mine = _own_words(event)
-    carrying = _carrying(head)
+    mine = own_words(event)
+    verbs = carrying(head)
     found: list[tuple[int, bool, int, int, int, When]] = []
     for period in (in_clause(p, head, scene) for p in scene.periods):
         if period.span is None:
@@ -87,7 +87,7 @@ def when_of(
         tokens = scene.token_range(period.span)
         if tokens is None or _of_another_part(event, tokens) or likened(*tokens, scene.doc):
             continue
-        if is_term(*tokens, scene.doc):
+        if is_term(*tokens, scene.doc) or names_something(*tokens, scene.doc):
             continue
         if ranked(tokens[0], scene.doc) or (head.doc is scene.doc and of_its_deal(tokens, mine, scene.doc)):
             continue
@@ -98,7 +98,8 @@ def when_of(
         verb = _verb_over(root, mine)
         if owned(tokens[1], scene.doc) and not (verb.i in mine and root.dep_ == "poss"):
             continue
-        rank = 0 if clause else _rank(event, scene, (tokens, verb), (mine, carrying), around)
+        rank = 0 if clause else _rank(event, scene, (tokens, verb), (mine, verbs), around)
+        rank = 1 if rank is None and at_the_close(period, tokens[1], verb, event) else rank
         if rank is None:
             continue
         gap = max(around[0] - tokens[1], tokens[0] - around[1], 0)
@@ -179,84 +180,6 @@ def _of_another_part(event: Event, period: tuple[int, int]) -> bool:
     if event.part is None or event.part[0] <= period[0] < event.part[1]:
         return False
     return period[1] > event.trigger.head.i
-
-
-def act_of(event: Event, scene: Scene) -> tuple[Span, ...]:
-    """Where the words stand that tell of the act: the word of transfer, its turns, the verb over it."""
-    tokens = _own_words(event) | {t.i for t in _carrying(event.trigger.head)}
-    first, last = scene.sentence.first, scene.sentence.last
-    return tuple(scene.span(i, i + 1) for i in tokens if first <= i < last)
-
-
-def _own_words(event: Event) -> set[int]:
-    """The tokens that tell this transfer: its word, what turns it, and the words that it took up."""
-    head = event.trigger.head
-    goods = {i for g in event.filled.goods for i in range(g.first, g.last)}
-    turned = (head.doc[t.hit.token] for t in event.turns if not t.finite)
-    mine = {head.i, *(t.i for t in turned if t.lemma_.lower() not in _ABOUT)}
-    aside = head.dep_ in ("relcl", "acl")
-    for taken in event.absorbed:
-        token = taken.trigger.head
-        # "of 29 launchers bought in May, 11 were delivered this year": nor is this year that of the purchase
-        if aside and not head.is_ancestor(token):
-            continue
-        # "the jets that it ordered in 2018 have arrived": the time of the order is not that of the arrival
-        if token.dep_ in ("relcl", "acl") and token.head.i in goods and token.i != head.i:
-            continue
-        mine.add(token.i)
-    mine |= {t.i for t, finite in chain_over(head) if not finite and t.pos_ == "AUX"}
-    verb = verb_of_content(event.trigger)
-    mine |= {verb.i} if verb is not None and verb.lemma_.lower() not in _ABOUT else set()
-    return mine | _signing(head) | _being(head)
-
-
-def _signing(head: Token) -> set[int]:
-    """The verb by which a deal came about, in a clause on its noun: "a contract signed on Friday"."""
-    if head.pos_ not in ("NOUN", "PROPN"):
-        return set()
-    clauses = [c for c in head.children if c.dep_ in ("acl", "relcl") and c.i > head.i]
-    return {c.i for c in clauses if c.lemma_.lower() in _SIGNS}
-
-
-def _being(head: Token) -> set[int]:
-    """The "was" of "X was the first to buy Y": its time is that of the buying."""
-    noun = head.head
-    held = head.dep_ in ("acl", "relcl", "xcomp") and noun.dep_ == "attr" and noun.head.lemma_ == "be"
-    return {noun.head.i, noun.i} if held else set()
-
-
-def _carrying(head: Token) -> list[Token]:
-    """The verb that a noun of transfer is subject or object of, with what that verb completes."""
-    if head.pos_ not in ("NOUN", "PROPN"):
-        return []
-    token = head
-    for _ in range(3):
-        if token.dep_ in ("conj", "compound", "appos"):
-            token = token.head
-        elif (
-            token.dep_ == "pobj"
-            and token.head.dep_ == "prep"
-            and token.head.lower_ in ("for", "of", "on", "to")
-        ):
-            token = token.head.head
-        else:
-            break
-    verb = token.head
-    if token.pos_ in ("VERB", "AUX"):
-        verb = token
-    elif token.dep_ not in _CARRIED or verb.pos_ not in ("VERB", "AUX"):
-        return []
-    found = []
-    for _ in range(3):
-        if verb.lemma_.lower() in _ABOUT:
-            break
-        found.append(verb)
-        if token.dep_ in ("nsubj", "nsubjpass"):
-            found += [c for c in verb.children if c.dep_ == "xcomp"]  # "deliveries are to begin in May"
-        if verb.dep_ != "xcomp" or verb.head.pos_ not in ("VERB", "AUX"):
-            break
-        verb = verb.head
-    return found
 
 
 def _steps(token: Token, top: Token) -> int:
