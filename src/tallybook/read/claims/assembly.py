@@ -202,7 +202,7 @@ class _Run:
             for one, at in ((event, scene), *self.waiting.explained_by(event, scene.number)):
                 self.written.append((one, self.armed))
                 self._write(one, at)
-        self._date(scene)
+        self._date(scene, alone=len(self.claims) == before)
         self.going_on.read(scene, told)
         self.claims += self.rivalry.claims(scene, told, self.claims)
         if not told:
@@ -225,9 +225,9 @@ class _Run:
         self.claims += [*Reteller(self.writer, self.lexicon, self.whole_told).claims(self.claims)]
         self.claims.sort(key=lambda claim: claim.quote_span)
 
-    def _date(self, scene: Scene) -> None:
+    def _date(self, scene: Scene, *, alone: bool) -> None:
         """Date what was told before by a sentence that only says when: "It happened last Friday"."""
-        found = dates_before(scene, self.telling.barred(scene))
+        found = dates_before(scene, self.telling.barred(scene), alone=alone)
         if found is not None:
             before = self.telling.scenes[max(0, scene.number - BACK) : scene.number]
             date_claims(self.claims, tuple(s.sentence.span for s in reversed(before)), *found)

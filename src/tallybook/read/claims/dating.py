@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from tallybook.model import Claim, Period, Span, Stage
 from tallybook.read.claims.apart import is_ranked
+from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
@@ -13,12 +16,24 @@ from tallybook.vocabulary.wordlists import words_of
 _HAPPENS = words_of("verbs that date what was told")
 _POINTS = frozenset({"it", "this", "that", "they", "these", "both"})
 _MOVED = frozenset({Stage.DELIVERED, Stage.SHIPPED, Stage.RECEIVED})
+_GOES = words_of("verbs of what is under way")
+_UNDER_WAY = frozenset().union(
+    *map(words_of, ("nouns of carriers", "further nouns of carriers", "what holds goods on the way"))
+)
+_STRIKES = frozenset({"crash", "explode", "fall", "hit", "land", "strike"})
+_MADE = frozenset(
+    {"come", "date", "file", "give", "go", "grant", "issue", "lodge", "put", "reach", "send", "submit"}
+)
+"""Verbs that tell when something was asked, offered or decided: "the request went out in May"."""
+
 _STAGES = {
     "nouns of catching": frozenset({Stage.SEIZED}),
     "nouns of moving": _MOVED,
     "nouns of agreeing": frozenset({Stage.AGREED, Stage.APPROVED, Stage.PLEDGED}),
     "nouns of deciding": frozenset({Stage.APPROVED, Stage.ENDED, Stage.PLEDGED}),
     "nouns of firing": frozenset({Stage.USED}),
+    "nouns of asking": frozenset({Stage.SOUGHT}),
+    "nouns of offering": frozenset({Stage.OFFERED}),
 }
 _NOUNS = {word: stages for name, stages in _STAGES.items() for word in words_of(name)}
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their"})
@@ -27,6 +42,7 @@ _CAUGHT = _STAGES["nouns of catching"]
 _BY_VERB = {
     **dict.fromkeys(("come", "arrive", "reach", "land"), _MOVED),
     **dict.fromkeys(("sign", "ink", "seal"), frozenset({Stage.AGREED, Stage.APPROVED})),
+    "launch": frozenset({Stage.USED, Stage.SEIZED}),  # of a ship it is no handing over
     **dict.fromkeys(("intercept", "catch", "stop", "board", "find", "discover", "seize"), _CAUGHT),
 }
 """Of which stages a verb can tell whose subject only points back."""
@@ -46,8 +62,16 @@ def undate_done(claims: list[Claim], text: str, scene: Scene) -> None:
 _DONE = _MOVED | {Stage.USED, Stage.SEIZED}
 
 
-def dates_before(scene: Scene, barred: tuple[Span, ...]) -> tuple[Period, frozenset[Stage] | None] | None:
-    """The period of a sentence that only says when something happened, and the stages that it can be of."""
+def dates_before(
+    scene: Scene, barred: tuple[Span, ...], *, alone: bool
+) -> tuple[Period, frozenset[Stage] | None] | None:
+    """The period of a sentence that only says when something happened, and the stages that it can be of.
+
+    Args:
+        scene: the sentence.
+        barred: where it says when something was said.
+        alone: it tells of no transfer itself, so that "the wagons crossed the border in May" is no other one.
+    """
     opened = _signed_on(scene, barred)
     if opened is not None:
         return opened
@@ -55,22 +79,59 @@ def dates_before(scene: Scene, barred: tuple[Span, ...]) -> tuple[Period, frozen
     if root is None:
         return None
     subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is None or root.lemma_.lower() not in _HAPPENS or not _took_place(root):
+    if subject is None or not _took_place(root):
         return None
     if root.lemma_ == "be" and any(c.dep_ == "attr" and _is_sum(c) for c in root.children):
         return None  # "In 2023 it had been 326 million"
-    stages = _BY_VERB.get(root.lemma_.lower())
-    if subject.lower_ not in _POINTS:
-        stages = _NOUNS.get(subject.lemma_.lower())
-        if stages is None or is_ranked(subject) or not any(c.lower_ in _DEFINITE for c in subject.lefts):
-            return None
+    told, stages = _told_again(subject, root.lemma_.lower(), scene, alone=alone)
+    if not told:
+        return None
     for period in scene.periods:
         tokens = scene.token_range(period.span) if period.span is not None else None
         if tokens is None or period.span is None or any(period.span.overlap(b) for b in barred):
             continue
-        if _hangs_on(scene.doc.stretch(*tokens).root, root):
+        meant = _names_day(period) or _stands_for(subject)
+        if meant and not _LASTING.fullmatch(period.text) and _hangs_on(scene.doc.stretch(*tokens).root, root):
             return period, stages
     return None
+
+
+def _names_day(period: Period) -> bool:
+    """Whether a period has a day, or names one of which the year or the week is not known."""
+    known = period.earliest is not None or period.latest is not None
+    return known or any(c.isupper() or c.isdigit() for c in period.text[1:])
+
+
+def _stands_for(subject: Token) -> bool:
+    """Whether a subject can only be what was told before: "it", "the handover"."""
+    return subject.lower_ in _POINTS or noun_lemma(subject) in _NOUNS
+
+
+_LASTING = re.compile(r"(?:in|for|within|over) (?:[\w-]+ )*(?:hours|days|weeks|months|years)", re.I)
+"""How long something took, not when it was: "sailed 9,000 miles in 22 days"."""
+
+
+def _told_again(
+    subject: Token, verb: str, scene: Scene, *, alone: bool
+) -> tuple[bool, frozenset[Stage] | None]:
+    """Whether a subject with its verb goes back to what was told before, and to which stages of it."""
+    if subject.lower_ in _POINTS:
+        return verb in _HAPPENS, _BY_VERB.get(verb)
+    if is_ranked(subject) or not any(c.lower_ in _DEFINITE for c in subject.lefts):
+        return False, None
+    noun = noun_lemma(subject)
+    stages = _NOUNS.get(noun)
+    if stages is not None and (verb in _HAPPENS or verb in _MADE):
+        return True, stages
+    if not alone:
+        return False, None
+    if verb in _STRIKES and (noun in _FIRED or subject.i in scene.goods_at):
+        return True, _STAGES["nouns of firing"]
+    under_way = verb in _GOES and (noun in _UNDER_WAY or subject.i in scene.goods_at)
+    return under_way, _MOVED
+
+
+_FIRED = words_of("munitions") | {"salvo", "volley", "barrage", "warhead"}
 
 
 def _is_sum(noun: Token) -> bool:
