@@ -76,6 +76,14 @@ def only(parsed: Parsed, words: Vocabulary, text: str) -> QuantityMention:
         ("seven Mi-25 gunships", (7, 7, False, "helicopters")),
         ("large quantities of ammunition", (None, None, True, "ammunition")),
         ("a trio of frigates", (3, 3, False, "frigates")),
+        ("four Wisent mine-clearing tanks", (4, 4, False, "tanks")),
+        ("two mine-hunting ships", (2, 2, False, "ships")),
+        ("30 Nyala mine-protected trucks", (30, 30, False, "trucks")),
+        ("18 Dhanush-type towed guns", (18, 18, False, "guns")),
+        ("300 Paveway-type guidance kits", (300, 300, False, "kits")),
+        ("two OPV 45M offshore patrol vessels", (2, 2, False, "vessels")),
+        ("a quarter-million cartridges", (250_000, 250_000, False, "cartridges")),
+        ("a half-dozen mortars", (6, 6, False, "mortars")),
     ],
 )
 def test_bounds_and_units(
@@ -201,3 +209,11 @@ def test_quantities_stand_in_the_text(
         assert span.shifted(-offset).of(doc.text) == mention.quantity.text
         assert doc[mention.first].idx <= span.start - offset
         assert doc[mention.last - 1].idx + len(doc[mention.last - 1]) >= span.end - offset
+
+
+def test_what_is_handed_over_has_no_bound(parsed: Parsed, words: Vocabulary) -> None:
+    """Of ``handed over a number of guns`` the "over" belongs to the verb; an estimated cost is a rough sum."""
+    over = only(parsed, words, "They handed over a number of howitzers.")
+    cost = only(parsed, words, "They come at an estimated cost of $3 million.")
+    assert over.quantity.text == "a number of howitzers"
+    assert cost.quantity.approx

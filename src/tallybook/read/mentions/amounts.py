@@ -167,7 +167,8 @@ class Grammar:
     def _named_amount(self, match: re.Match[str], said_so: str) -> Amount:
         words = re.sub(r"\s+", " ", _QUOTES.sub("", said_so.casefold()))
         word, kind = self._named[words]
-        before = match["before"].casefold()
+        start = self._start(match)
+        before = match["before"][start - match.start() :].casefold()
         low, high = word.min, word.max
         exact = kind == "share" or (low is not None and low == high)
         said = self._opened(before)
@@ -179,8 +180,8 @@ class Grammar:
         money = self._of_money.match(match.string, match.end()) if kind == "round" else None
         if money is not None:  # "billions of dollars"
             unit = self._money[money[1].casefold()]
-            return Amount(match.start(), money.end(), low, high, approx, "money", unit)
-        return Amount(match.start(), match.end(), low, high, approx, kind)
+            return Amount(start, money.end(), low, high, approx, "money", unit)
+        return Amount(start, match.end(), low, high, approx, kind)
 
 
 _QUOTES = re.compile('[“”"]')

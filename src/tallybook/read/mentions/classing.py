@@ -32,10 +32,12 @@ def class_of(named: Weapon | None, term: GoodsTerm | None) -> Ware:
     """Whose class counts: that of the type where the head is broad or agrees, else that of the head."""
     if named is None or term is None:
         return named or term  # type: ignore[return-value]
+    if named.what == _CALIBRE and term.name == "launcher":
+        return named  # "240-mm launchers" fire rockets
     if named.what == _CALIBRE and term.category is not Category.UNSPECIFIED:
         heavy = term.name == "gun" and named.category is Category.ARTILLERY_AMMUNITION
         return msgspec.structs.replace(term, category=Category.OTHER) if heavy else term  # "170 mm guns"
-    broad = term.category in _BROAD or term.name == "gun"
+    broad = (term.category in _BROAD and term.name != "torpedo") or term.name == "gun"
     return named if broad or term.category == named.category else term
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tallybook.model import Category
 from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary import Vocabulary
+from tallybook.vocabulary.wordlists import words_of
 
 
 class Behind(NamedTuple):
@@ -82,6 +83,8 @@ class Company:
                 following is not None and following.lower_ in self._never_behind and following.pos_ != "VERB"
             )
             return Behind(rejects=never and head.tag_ not in {"NNS", "NNPS"})
+        if head.lower_ in _NAMED and all(t.pos_ == "PROPN" and t.text[:1].isupper() for t in chain):
+            return Behind()  # "the frigate Leone"
         noun = chain[-1]
         lemma = noun.lemma_.lower()
         stop = noun.idx + len(noun)
@@ -94,6 +97,7 @@ class Company:
         return Behind(rejects=True)
 
 
+_NAMED = words_of("ships that bear a name")
 _KINDS = ("trade", "part", "making", "style", "outside", "not-before", "not-behind")
 
 

@@ -7,7 +7,15 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from tallybook.model import Category
-from tallybook.read.mentions.wares import tied_on, token_ending
+from tallybook.read.mentions.adjoining import (
+    REACH,
+    Thing,
+    behind_adjectives,
+    first_place,
+    plural_behind,
+    single,
+)
+from tallybook.read.mentions.wares import standing, token_ending, whole_type
 from tallybook.read.text.lexicon import Lexicon, Place
 from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary import Vocabulary
@@ -15,11 +23,7 @@ from tallybook.vocabulary.units import Unit
 from tallybook.vocabulary.weapons import GoodsTerm, Weapon, plural
 from tallybook.vocabulary.wordlists import words_of
 
-Thing = GoodsTerm | Weapon | Unit
 What = Literal["goods", "container", "group", "measure", "other"]
-
-REACH = 7
-"""Tokens between a number and the noun that it counts, at most."""
 
 _FIRED = {Category.ARTILLERY_AMMUNITION, Category.ROCKETS, Category.SMALL_ARMS}
 _GUNS = frozenset(
@@ -46,6 +50,11 @@ def things(vocabulary: Vocabulary) -> Lexicon[Thing]:
     wordings += [(w, term, False) for term in vocabulary.goods for w in term.words]
     wordings += [(w, arm, True) for arm in vocabulary.weapons for w in (arm.name, *arm.aliases)]
     return Lexicon(wordings)
+
+
+def counted_places(text: str, vocabulary: Vocabulary) -> tuple[Place[Thing], ...]:
+    """Where what can be counted stands in ``text``."""
+    return tuple(whole_type(place, text) for place in standing(things(vocabulary), text))
 
 
 class _Words:
@@ -77,15 +86,19 @@ def _words(vocabulary: Vocabulary) -> _Words:
 
 
 def find_counted(
-    doc: Doc, at: int, places: tuple[Place[Thing], ...], vocabulary: Vocabulary
+    doc: Doc, at: int, places: tuple[Place[Thing], ...], vocabulary: Vocabulary, *, several: bool = False
 ) -> Counted | None:
-    """The noun that a number ending before token ``at`` counts, ``None`` where no noun follows."""
+    """The noun that a number ending before token ``at`` counts, ``None`` where no noun follows.
+
+    ``several``: more than one is counted, so that a noun in the singular only stands before the one meant.
+    """
     behind = at
     at = _past_of(doc, at)
     if at >= len(doc) or (at == behind and doc[at].lower_ in ("the", "a", "an")):
         return None  # "five the year after": no noun phrase begins with the figure
-    place = _first_place(doc, at, places)
+    place = first_place(doc, at, places)
     if place is not None:
+        place = (plural_behind(doc, place, places) or place) if several else place
         return _known(doc, place, places, _words(vocabulary))
     head = _climb(doc[at])
     if head.pos_ not in {"NOUN", "PROPN"} or head.i < at or head.i - at > REACH or head.is_space:
@@ -135,43 +148,6 @@ def _climb(token: Token) -> Token:
     return token
 
 
-def _first_place(doc: Doc, at: int, places: tuple[Place[Thing], ...]) -> Place[Thing] | None:
-    start = doc[at].idx
-    for place in places:
-        if place.end <= start or tied_on(doc.text, place.end):
-            continue
-        between = [t for t in doc[at : at + 2 * REACH] if t.idx < place.start]
-        if not between or between[-1].i + 1 >= len(doc) or place.start > doc[between[-1].i + 1].idx + 1:
-            return place if not between and place.start <= doc[at].idx + 1 else None
-        if len(between) >= REACH or any(not _modifies(t) for t in between):
-            return place if _listed(doc, between, place) else None
-        return place
-    return None
-
-
-def _listed(doc: Doc, between: list[Token], place: Place[Thing]) -> bool:
-    """Whether several modifiers share one noun: "hundreds of cruise, ballistic and anti-ship missiles"."""
-    joined = [t for t in between if t.text == "," or t.lower_ in ("and", "or")]
-    plain = all(_modifies(t) and (t.text.islower() or "-" in t.text) for t in between if t not in joined)
-    many = token_ending(doc, place.end).tag_ == "NNS"
-    return plain and many and 0 < len(joined) < len(between)
-
-
-_MARKS = {"type", "mark", "mk", "model", "block", "project"}
-"""Words of a designation that goes on with a figure: "Type 90"."""
-
-
-def _modifies(token: Token) -> bool:
-    if token.pos_ == "PUNCT":
-        return token.text in {"-", "‑", "“", "”", '"', "'", "/"}
-    if token.pos_ == "VERB":
-        return token.tag_ in {"VBN", "VBG"}
-    if token.pos_ == "NUM":
-        tied = not token.whitespace_ and token.i + 1 < len(token.doc) and token.nbor().text in ("-", "‑")
-        return tied or (token.i > 0 and token.nbor(-1).lower_ in _MARKS)  # "21 .50-calibre guns"
-    return token.pos_ in {"ADJ", "NOUN", "PROPN", "ADV"} and token.tag_ not in {"NNS", "NNPS"}
-
-
 def _known(doc: Doc, place: Place[Thing], places: tuple[Place[Thing], ...], words: _Words) -> Counted:
     """The unit of a known noun; adjoining ones are one noun ("Katyusha" "rockets")."""
     text = doc.text
@@ -180,11 +156,11 @@ def _known(doc: Doc, place: Place[Thing], places: tuple[Place[Thing], ...], word
         if (
             other.start >= chain[-1].end
             and not text[chain[-1].end : other.start].strip(" -")
-            and _single(chain[-1], text)
+            and single(chain[-1], text)
         ):
             chain.append(other)
     if isinstance(chain[-1].payload, Weapon):
-        chain += _behind_adjectives(doc, chain[-1], places)
+        chain += behind_adjectives(doc, chain[-1], places)
     last = chain[-1]
     head = token_ending(doc, last.end)
     contents = _contents(text, last, places)
@@ -209,29 +185,6 @@ def _of_singles(doc: Doc, contents: Place[Thing], unit: str, words: _Words) -> s
     named, what = _unit_of(contents.payload, head, words)
     several = head.tag_ in {"NNS", "NNPS"} or isinstance(contents.payload, Weapon)
     return named if several and what == "goods" else unit
-
-
-def _behind_adjectives(doc: Doc, arm: Place[Thing], places: tuple[Place[Thing], ...]) -> list[Place[Thing]]:
-    """The noun that a designation stands before with adjectives between: "FA-50M light combat jets"."""
-    at = token_ending(doc, arm.end)
-    noun = next((p for p in places if p.start >= arm.end), None)
-    if noun is None or at.tag_ in {"NNS", "NNPS"} or not isinstance(noun.payload, Unit):
-        return []
-    between = doc.stretch(at.i + 1, token_ending(doc, noun.end).i)
-    plain = all(t.pos_ in ("ADJ", "NOUN") and t.text.islower() for t in between if t.idx < noun.start)
-    counts = noun.payload.what == "count" or noun.payload.name == "systems"  # "Harpoon launch systems"
-    return [noun] if counts and plain and len(list(between)) <= _ADJECTIVES else []
-
-
-_ADJECTIVES = 4
-"""Words between a designation and its noun, at most."""
-
-
-def _single(place: Place[Thing], text: str) -> bool:
-    """Whether the words can stand before a noun: no plural, no unit."""
-    if isinstance(place.payload, Unit) and place.payload.what != "count":
-        return False
-    return isinstance(place.payload, Weapon) or not text[place.start : place.end].lower().endswith("s")
 
 
 def unit_of_goods(doc: Doc, head: int, thing: str | None, vocabulary: Vocabulary) -> str:

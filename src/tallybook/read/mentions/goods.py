@@ -18,7 +18,6 @@ from tallybook.read.mentions.sharednames import Named, types_among
 from tallybook.read.mentions.tails import with_parts, with_tails
 from tallybook.read.mentions.wares import (
     LEFT_REACH,
-    against,
     is_another_word,
     is_shared,
     left_edge,
@@ -26,7 +25,7 @@ from tallybook.read.mentions.wares import (
     proper_name,
     same_noun,
     shared_edge,
-    tied_on,
+    standing,
     token_at,
     token_ending,
     whole_type,
@@ -112,9 +111,9 @@ def _with_types(text: str, places: tuple[Place[Ware], ...], arms: Lexicon[Ware])
 def find_goods(doc: Doc, offset: int, vocabulary: Vocabulary) -> tuple[GoodsMention, ...]:
     """Every mention of goods in ``doc``, in its order; ``offset`` is where the doc starts in the report."""
     words = company(vocabulary)
-    places = _with_types(doc.text, wares(vocabulary).places(doc.text), types(vocabulary))
     text = doc.text
-    places = tuple(whole_type(place, text) for place in places if _stands(text, place))
+    parted = _with_types(text, tuple(standing(wares(vocabulary), text)), types(vocabulary))
+    places = tuple(whole_type(place, text) for place in parted)
     found = []
     floor = 0
     nouns = _nouns(doc, places, words)
@@ -128,11 +127,6 @@ def find_goods(doc: Doc, offset: int, vocabulary: Vocabulary) -> tuple[GoodsMent
         if mention is not None:
             found.append(with_parts(doc, offset, mention, words))
     return tuple(_joined(doc, offset, found))
-
-
-def _stands(text: str, place: Place[Ware]) -> bool:
-    """Whether a word means goods where it stands, and not what others are made against or bear."""
-    return not (against(text, place.start) or tied_on(text, place.end))
 
 
 def _nouns(doc: Doc, places: tuple[Place[Ware], ...], words: Company) -> list[_Noun]:

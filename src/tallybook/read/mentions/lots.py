@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from tallybook.model import Quantity, Span
-from tallybook.read.mentions.counted import Thing, find_counted
+from tallybook.read.mentions.adjoining import Thing
+from tallybook.read.mentions.counted import find_counted
 from tallybook.read.mentions.figures import QuantityMention, What
 from tallybook.read.text.lexicon import Place
 from tallybook.read.text.tree import Doc

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from tallybook.model import Quantity, Span
-from tallybook.read.mentions.counted import find_counted, things
+from tallybook.read.mentions.counted import counted_places, find_counted
 from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary import Vocabulary
+from tallybook.vocabulary.wordlists import words_of
 
 _NTH = re.compile(
     r"\b(?P<article>the|a|an|its|their)\s+"
@@ -29,24 +30,35 @@ def ordinals(doc: Doc, offset: int, vocabulary: Vocabulary) -> list[Ordinal]:
         if span is None:
             continue
         nth = span[-1]
-        if nth.lower_ == "first" and not _of_some(doc, span.end):
+        article = match["article"].lower()
+        if nth.lower_ == "first" and article == "the" and not _of_some(doc, span.end):
             continue  # "the first jets"
-        noun = find_counted(doc, span.end, things(vocabulary).places(text), vocabulary)
+        noun = find_counted(doc, span.end, counted_places(text, vocabulary), vocabulary)
         if noun is not None and noun.unit in _TAKERS:
             continue  # "sold on to a third country"
         whole = noun is not None and (noun.what == "goods" or noun.unit in _SYSTEMS)
         if noun is not None and whole and noun.head > nth.i and not _of_some(doc, span.end):
-            if doc[noun.head].tag_ in ("NN", "NNP") and match["article"].lower() not in (
-                "the",
-                "its",
-                "their",
+            if doc[noun.head].tag_ in ("NN", "NNP") and _counts_one(
+                doc, (span.end, noun.head), noun.unit, article
             ):
                 found.append(_of(doc, offset, (span.start, noun.head + 1), noun.unit, noun.head))
         elif match.re is _NTH and _of_some(doc, span.end):
             found += _one_of(doc, offset, (span.start, span.end), vocabulary)
-        elif match.re is _NTH and match["article"].lower() == "the" and _stands_alone(nth):
+        elif match.re is _NTH and article == "the" and _stands_alone(nth):
             found.append(_of(doc, offset, (span.start, span.end), None, None))
     return found
+
+
+def _counts_one(doc: Doc, tokens: tuple[int, int], unit: str, article: str) -> bool:
+    """Whether the place in a row is that of one thing: "its first submarine"; not "its first 20 jets"."""
+    if article not in _OWNERS and doc[tokens[0] - 1].lower_ != "first":
+        return article != "the"
+    plain = not any(t.like_num for t in doc[tokens[0] : tokens[1]])
+    return article != "the" and unit in _LARGE and plain and not doc[tokens[1]].text.endswith("s")
+
+
+_OWNERS = frozenset({"its", "their"})
+_LARGE = words_of("units of large arms") | {"tanks", "vehicles"}
 
 
 def _of_some(doc: Doc, at: int) -> bool:
@@ -63,7 +75,7 @@ _WHOLE = 4
 
 def _one_of(doc: Doc, offset: int, tokens: tuple[int, int], vocabulary: Vocabulary) -> list[Ordinal]:
     """One thing of several, in their unit: "the second of four frigates"; not where all are told of."""
-    noun = find_counted(doc, tokens[1], things(vocabulary).places(doc.text), vocabulary)
+    noun = find_counted(doc, tokens[1], counted_places(doc.text, vocabulary), vocabulary)
     if noun is None or noun.what not in ("goods", "group"):
         return []
     after = doc[noun.head + 1] if noun.head + 1 < len(doc) else None

@@ -65,6 +65,16 @@ def unnumbered(doc: Doc) -> Iterator[Amount]:
             yield Amount(match.start(), match.end() - 1, None, None, True, "vague")
 
 
+def both(doc: Doc) -> Iterator[Amount]:
+    """Where "both" stands before the two that it counts: "both ships"; not "both ships and aircraft"."""
+    for match in _BOTH.finditer(doc.text):
+        span = doc.covering(*match.span())
+        if span is not None and span[0].dep_ != "preconj":
+            yield Amount(*match.span(), 2, 2, approx=False, kind="number")
+
+
+_BOTH = re.compile(r"\b[Bb]oth(?: of (?:the|its|their|these|those))?\b(?! of\b)")
+
 PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|pct\b)", re.I)
 _OF_TRADE = re.compile(
     r"[^.;]{0,80}?\b(import|export|purchase|suppl|receiv|buy|bought|sell|got|gets|obtain|acquir)"

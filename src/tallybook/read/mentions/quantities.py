@@ -11,15 +11,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tallybook.model import Quantity, Span
+from tallybook.read.mentions.adjoining import Thing
+from tallybook.read.mentions.alone import OF_THEM, OF_WEIGHT, stands_alone, summing
 from tallybook.read.mentions.amounts import Amount, grammar
-from tallybook.read.mentions.counted import Counted, Thing, find_counted, things
+from tallybook.read.mentions.counted import Counted, counted_places, find_counted
 from tallybook.read.mentions.figures import QuantityMention, What, those_that_count
 from tallybook.read.mentions.lots import first_lots
 from tallybook.read.mentions.ordinals import ordinals
-from tallybook.read.mentions.portions import PERCENT, of_wholes, unit_of_share, unnumbered
-from tallybook.read.mentions.wares import against, whole_type
+from tallybook.read.mentions.portions import PERCENT, both, of_wholes, unit_of_share, unnumbered
 from tallybook.read.text.lexicon import Place
-from tallybook.read.text.tree import Doc, Token
+from tallybook.read.text.tree import Doc
 from tallybook.read.times.periods import spans_of_time
 from tallybook.vocabulary import Vocabulary, load
 from tallybook.vocabulary.units import Unit
@@ -40,8 +41,7 @@ def find_quantities(
     vocabulary = vocabulary or load()
     scene = _Scene(doc, offset, vocabulary)
     text = doc.text
-    named = (p for p in things(vocabulary).places(text) if not against(text, p.start))
-    places = tuple(whole_type(place, text) for place in named)
+    places = counted_places(text, vocabulary)
     amounts = of_wholes(grammar(vocabulary).find(text), text)
     barred = list(_times(doc, amounts))
     amounts = tuple(_behind_year(a, barred, text, vocabulary) for a in amounts)
@@ -56,8 +56,8 @@ def find_quantities(
         span = doc.covering(amount.start, amount.end)
         if span is None:
             continue
-        alone = amount.kind == "money" or any(p.match(text, amount.end) for p in (_OF_THEM, _OF_WEIGHT))
-        counted = None if alone else find_counted(doc, span.end, places, vocabulary)
+        alone = amount.kind == "money" or any(p.match(text, amount.end) for p in (OF_THEM, OF_WEIGHT))
+        counted = None if alone else find_counted(doc, span.end, places, vocabulary, several=_several(amount))
         if (counted is None or counted.what == "other") and _ends_a_name(text, amount):
             continue
         mention = _mention(scene, amount, counted)
@@ -71,15 +71,34 @@ def find_quantities(
 
 
 def _some(scene: _Scene, places: tuple[Place[Thing], ...]) -> Iterator[QuantityMention]:
-    """Of ``some drones``, "some of the rifles": goods of no figure, counted all the same."""
-    for amount in unnumbered(scene.doc):
-        span = scene.doc.covering(amount.start, amount.end)
-        counted = find_counted(scene.doc, span.end, places, scene.vocabulary) if span is not None else None
-        if counted is None or counted.what != "goods" or scene.doc[counted.head].tag_ not in ("NNS", "NNPS"):
+    """Of ``some drones``, "some of the rifles", "both ships": goods counted without a figure."""
+    doc = scene.doc
+    for amount in (*unnumbered(doc), *both(doc)):
+        span = doc.covering(amount.start, amount.end)
+        at = span.end if span is not None else len(doc)
+        counted = find_counted(doc, at, places, scene.vocabulary, several=True)
+        if counted is None or doc[counted.head].tag_ not in ("NNS", "NNPS"):
+            continue
+        joined = amount.max is not None and _JOINS.match(doc.text, counted.end)  # "both tanks and guns"
+        if counted.what not in (_LOTS if amount.max else _GOODS) or joined:
+            continue
+        if amount.max is not None and counted.unit in _KINDS:
             continue
         mention = _mention(scene, amount, counted)
         if mention is not None:
             yield mention
+
+
+_JOINS = re.compile(r"\s+(?:and|as well as)\b", re.I)
+_GOODS = frozenset({"goods"})
+_KINDS = frozenset({"weapons", "systems", "munitions", "types", "kinds"})
+"""Units that "both" counts by their kind: "both weapons" are a gun and a rocket."""
+_LOTS = frozenset({"goods", "group", "container"})
+
+
+def _several(amount: Amount) -> bool:
+    """Whether what is counted stands in the plural."""
+    return (amount.min, amount.max) != (1, 1)
 
 
 def _times(doc: Doc, amounts: tuple[Amount, ...]) -> Iterator[tuple[int, int]]:
@@ -106,11 +125,13 @@ def _is_name_or_measure(text: str, amount: Amount, vocabulary: Vocabulary) -> bo
     before, after = text[max(0, amount.start - 24) : amount.start], text[amount.end : amount.end + 24]
     if amount.kind == "money":
         return False
+    if _LETTERED.fullmatch(text[amount.start : amount.end]) and _SHORT_NAME.search(before):
+        return True  # "OPV 45M"
     return bool(_NUMBERED.search(before) or _JOINED.match(after) or _measures(vocabulary).match(after))
 
 
 def _is_not_one(text: str, amount: Amount) -> bool:
-    """Of ``not a single bullet``, "not one missile": none, and no figure."""
+    """Of ``not a single bullet``, "not one missile": none, and no figure; of "every one of them" all."""
     return amount.max == 1 and _NOT.search(text[max(0, amount.start - 24) : amount.start]) is not None
 
 
@@ -126,21 +147,14 @@ _NUMBERED = re.compile(
     r"|type|model|mark|mk|block|project|phase|figure|annex)\s*$",
     re.I,
 )
-_NOT = re.compile(r"\b(?:not|no|never)(?: even| so much as)?\s+$", re.I)
+_LETTERED = re.compile(r"\d{1,3}[A-Z]")
+_SHORT_NAME = re.compile(r"\b[A-Z]{2,6} $")
+_NOT = re.compile(
+    r"\b(?:(?:not|no|never)(?: even| so much as)?|(?:every|each|any)(?: single| last)?)\s+$", re.I
+)
 _JOINED = re.compile(r"[-\u2010\u2011](?!plus\b|odd\b|strong\b|[\d\s])\w|[:.]\d|(?:st|nd|rd|th)\b")
 _NAMED = re.compile(r"(?<![.?!:] )(?<!^)[A-Z][\w'\u2019]*\s$")
-_OF_THEM = re.compile(
-    r" of (?:them|these|those|which|it|(?:the|this|that) (?:class|type|model|kind|version))\b", re.I
-)
-_OF_WEIGHT = re.compile(r" of [\d,.]+[ -]?(?:pounds?|lbs?|kg|kilograms?|mm|tonnes?|tons?)\b", re.I)
 _MORE = re.compile(r" more\b", re.I)
-_SUMMED = re.compile(
-    r"\b(?:bring|brought|tak|took|rais|lift|push)\w* [^.;]*\b(?:total|number|tally|sum)\b[^.;]* to $", re.I
-)
-_PUT = re.compile(
-    r"\b(?:put|puts|putting|estimat\w+|set|sets|pegs?|pegged|placed?|places)\b[^.;]* at $",
-    re.I,
-)
 _AT_LEAST = re.compile(r" (?:at least|or more|and more(?! than\b| [a-z]+s\b))\b", re.I)
 _MASS = ("quantities of", "amounts of", "quantity of", "amount of")
 
@@ -173,9 +187,9 @@ def _mention(scene: _Scene, amount: Amount, counted: Counted | None) -> Quantity
     elif counted is not None:
         end, unit, head, contents = max(end, counted.end), counted.unit, counted.head, counted.contents
         what = counted.what
-    elif not _stands_alone(scene.doc, amount):
+    elif not stands_alone(scene.doc, amount):
         return None
-    elif pointing := _OF_THEM.match(text, end) or _MORE.match(text, end):
+    elif pointing := OF_THEM.match(text, end) or _MORE.match(text, end) or summing(text, amount.start, end):
         end = pointing.end()
     if _is_mixed_mass(text, amount, counted):
         unit = "goods"
@@ -195,7 +209,7 @@ def _mention(scene: _Scene, amount: Amount, counted: Counted | None) -> Quantity
         max=high,
         approx=amount.approx,
         unit=unit,
-        cumulative=_cumulative(scene, amount, end),
+        cumulative=_cumulative(scene, amount, amount.end if counted is None else end),
     )
     return QuantityMention(quantity, span.start, span.end, head, what, contents)  # type: ignore[arg-type]
 
@@ -212,48 +226,6 @@ def _is_mixed_mass(text: str, amount: Amount, counted: Counted | None) -> bool:
     """Whether "large quantities of" stands before a list of several goods."""
     mass = text[amount.start : amount.end].endswith(_MASS)
     return mass and counted is not None and text[counted.end :].startswith((",", " and "))
-
-
-def _stands_alone(doc: Doc, amount: Amount) -> bool:
-    """Of ``several more on Tuesday``, "one at least was fired": amounts whose noun was named before."""
-    if amount.kind in {"vague", "round"} and not doc.text[amount.start : amount.end].rstrip().endswith(" of"):
-        return True
-    if any(p.match(doc.text, amount.end) for p in (_OF_THEM, _OF_WEIGHT)):
-        return True
-    span = doc.covering(amount.start, amount.end)
-    return span is not None and any(t.pos_ in _COUNTING and _left_alone(t, doc, span.end) for t in span)
-
-
-_COUNTING = {"NUM", "PRON", "NOUN"}
-_ON = frozenset(
-    {"from", "to", "more", "in", "for", "by", "that", "which", "are", "were", "is", "was", "have", "will"}
-)
-
-
-def _left_alone(token: Token, doc: Doc, end: int) -> bool:
-    """Whether a number is subject or object itself, or goes on with one: "six came from A, four from B"."""
-    if token.dep_ == "nummod" and token.head.lower_ == "more" and token.head.i > token.i:
-        more = {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "npadvmod"}
-        return token.head.dep_ in more  # "an order for 30 more", "gave 12 in May and 20 more in June"
-    if token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
-        return True
-    following = doc[end].lower_ if end < len(doc) else ""
-    if token.dep_ == "pobj":
-        if token.head.lower_ == "at" and _PUT.search(_before(doc, token.head)):
-            return True
-        summed = bool(_SUMMED.search(doc.text[max(0, token.idx - 60) : token.idx]))
-        summed = summed or any(c.dep_ == "relcl" for c in token.rights)  # "the 24 it promised"
-        return following in {"that", "which", "more"} or token.head.lower_ == "for" or summed
-    return token.dep_ in {"conj", "appos", "dep", "attr", "npadvmod"} and following in _ON
-
-
-def _before(doc: Doc, at: Token) -> str:
-    """The words up to an "at" and with it."""
-    return doc.text[max(0, at.idx - _AHEAD) : at.idx + len(at) + 1]
-
-
-_AHEAD = 160
-"""Characters before "at" among which the verb stands."""
 
 
 def _is_bare_one(words: str, what: str, counted: Counted | None) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TypeVar
 
 from tallybook.model import Category
 from tallybook.read.mentions.company import Company
-from tallybook.read.text.lexicon import Place
+from tallybook.read.text.lexicon import Lexicon, Place
 from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.weapons import GoodsTerm, Weapon
 from tallybook.vocabulary.wordlists import words_of
@@ -27,19 +28,30 @@ _MODIFIERS = {"ADJ", "NOUN", "PROPN", "VERB", "ADV", "NUM", "PUNCT", "SYM", "X"}
 _HYPHENS = {"-", "‐", "‑", "–"}
 
 
-def against(text: str, start: int) -> bool:
-    """Whether "anti-" stands before a word, so that it says what goods are made against: "anti-ship"."""
-    return text[max(0, start - 5) : start].lower() in ("anti-", "anti‑")
+def standing(wordings: Lexicon[ThingT], text: str) -> Iterator[Place[ThingT]]:
+    """Words that stand for goods, and not for what others are made against, do or bear.
+
+    Of ``anti-ship missiles``, "armour-piercing shells", "missile-armed boats" only the last word does.
+    """
+    for place in wordings.places(text):
+        against = text[max(0, place.start - 5) : place.start].lower() in ("anti-", "anti‑")
+        if against:
+            yield from _behind_first(wordings, place, text)
+        elif _TIED_ON.match(text, place.end) is None:
+            yield place
 
 
-def tied_on(text: str, end: int) -> bool:
-    """Whether a word only tells what goods do or bear: "armour-piercing shells", "missile-armed boats"."""
-    return _TIED_ON.match(text, end) is not None
+def _behind_first(wordings: Lexicon[ThingT], place: Place[ThingT], text: str) -> Iterator[Place[ThingT]]:
+    """What the words of a place stand for without the first: "anti-tank shells" are no tank shells."""
+    first = _FIRST.match(text, place.start, place.end)
+    if first is None:
+        return
+    for rest in wordings.places(text[first.end() : place.end]):
+        yield rest._replace(start=rest.start + first.end(), end=rest.end + first.end())
 
 
-_TIED_ON = re.compile(
-    r"[-‑](?:piercing|penetrating|busting|defeating|killing|carrying|firing|capable|equipped|armed|launching|proof)\b"
-)
+_FIRST = re.compile(r"\w+[ ‑-]")
+_TIED_ON = re.compile(rf"[-‑](?:{'|'.join(sorted(words_of('what goods do or bear')))})\b")
 
 
 _CARRIERS = re.compile(r" carriers?\b")

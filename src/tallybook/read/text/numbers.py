@@ -1,7 +1,7 @@
 """What number do these words name?
 
 Digits ("1,000", "2.5"), words ("twenty-one"), both ("2.5 million", "half a million", "a million and a half",
-"a quarter of a million", "one and a half million",
+"a quarter of a million", "a quarter-million", "one and a half million",
 "two dozen", "a hundred and fifty", "6,000 crore"), with commas or blanks between thousands. Full stops
 between groups of three digits are those of thousands only where two such groups stand ("1.000.000"): a single
 "1.000" is left to be a decimal.
@@ -52,7 +52,8 @@ DIGITS = _BLANKS + r"|\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{
 _SCALES = "|".join(sorted(SCALE, key=len, reverse=True))
 _UNITS = "|".join(sorted(ONES, key=len, reverse=True))
 _SMALL = rf"(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(ONES[1:10])}))?|{_UNITS}"
-_FIRST = rf"(?:half an?|(?:a|three) quarters? of an?|(?:{_UNITS}) and a half|an?|{_SMALL})"
+_PART = r"half an?|(?:an? )?(?:half|quarter)|(?:a|three) quarters? of an?"
+_FIRST = rf"(?:{_PART}|(?:{_UNITS}) and a half|an?|{_SMALL})"
 _WORD_NUMBER = rf"{_FIRST}(?:[ -](?:{_SCALES}))+(?: and (?:a half|(?:{_SMALL}))\b)?(?: (?:{_SMALL})\b)?"
 NUMBER = (
     rf"(?:(?:{DIGITS})(?!×)(?:[ -]?(?:{_SCALES})\b(?: (?:{_SCALES})\b)?|(?:k|m|mn|mln|b|bn|bln|tn)\b"
