@@ -19,6 +19,7 @@ from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.mentions.quantities import QuantityMention
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary import Vocabulary
+from tallybook.vocabulary.wordlists import words_of
 
 BACK = 5
 """How many sentences back a figure or pronoun may point."""
@@ -38,6 +39,7 @@ _DEALS = frozenset(
         "countries",
         "tranches",
         "batches",
+        "prototypes",
     }
 )
 """Units in which deals are counted, never what "three of them" are."""
@@ -117,10 +119,13 @@ def is_not_even_one(quantity: Quantity | None, *, negated: bool) -> bool:
     """Whether a figure only says that it is none at all: "did not send a single rifle"."""
     if quantity is None or not negated:
         return False
-    return quantity.min == quantity.max == 1 and _SINGLE.search(quantity.text) is not None
+    any_one = quantity.unit in _LARGE and _ARTICLE.match(quantity.text) is not None
+    return quantity.min == quantity.max == 1 and (any_one or _SINGLE.search(quantity.text) is not None)
 
 
 _SINGLE = re.compile(r"\b(?:single|sole|solitary|even one)\b", re.I)
+_ARTICLE = re.compile(r"an? (?!(?:second|third|fourth|fifth|sixth|further|last)\b)", re.I)
+_LARGE = words_of("units of large arms")
 
 
 def counted_before(quantity: QuantityMention | None, claims: Sequence[Claim]) -> bool:

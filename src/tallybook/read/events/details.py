@@ -10,7 +10,9 @@ from tallybook.read.events.bringing import cargo_of
 from tallybook.read.events.figure import COUNTS, amount_in, figure_at
 from tallybook.read.events.partitive import counted_whole
 from tallybook.read.events.putting import put_at
+from tallybook.read.events.single import one_told
 from tallybook.read.events.worth import counts_takers, worth_of
+from tallybook.read.mentions.alone import BY_THE, is_set_off
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.mentions.quantities import QuantityMention
 from tallybook.read.text.tree import Token
@@ -57,7 +59,8 @@ def amounts_of(event: Event, scene: Scene) -> list[tuple[QuantityMention | None,
     if loads:
         return [(worth_of(event, scene) or loads[0], goods)]
     takers = [q for q in scene.quantities if counts_takers(q, event, scene)]
-    return [(worth_of(event, scene) or next(iter(takers), None), goods)]
+    told = worth_of(event, scene) or next(iter(takers), None) or one_told(event, goods, scene)
+    return [(told, goods)]
 
 
 _RUNS = frozenset({"flights", "voyages", "trips", "landings", "convoys", "trains"})
@@ -97,10 +100,23 @@ def _trails(mention: QuantityMention, goods: list[GoodsMention], scene: Scene) -
         return False
     if mention.what == "measure" and scene.doc[mention.first - 1].lower_ in _WEIGHING:
         return any(scene.doc[mention.first - 1].head.i == g.head for g in goods)
+    if _is_sum(mention, goods, scene):
+        return True
     words = scene.doc.stretch(mention.first, mention.last + 2).text.lower()
     pointing = any(f" of {them}" in words for them in ("them", "these", "those", "it"))
     bare = (mention.head is None and mention.what == "goods") or mention.what in ("measure", "container")
     return bare and pointing and scene.doc[mention.first - 1].text in (",", "–", "—", "-", "(")
+
+
+def _is_sum(mention: QuantityMention, goods: list[GoodsMention], scene: Scene) -> bool:
+    """Whether a figure set off behind goods sums them up: "sent tanks to Ruritania, ten in all"."""
+    counting = mention.what in ("group", "container") or (mention.what == "goods" and mention.head is None)
+    named = [g for g in scene.goods if g.last <= mention.first and not g.modifier]
+    if not counting or not named or named[-1] not in goods or scene.doc[mention.first - 1].text == "(":
+        return False
+    first, last = scene.doc[mention.first], scene.doc[mention.last - 1]
+    relative = any(t.tag_ in ("WDT", "WP") for t in scene.doc[named[-1].last : mention.first])
+    return not relative and is_set_off(scene.doc.text, first.idx, last.idx + len(last))
 
 
 _WEIGHING = frozenset({"weighing", "totalling", "totaling"})
@@ -187,10 +203,9 @@ def _counts(mention: QuantityMention, goods: list[GoodsMention], scene: Scene) -
     before = [g for g in goods if mention.first <= g.head]
     found = [g for g in before if any(g.first <= h < g.last for h in heads if h is not None)]
     if not found:
-        found = [g for g in goods if 0 <= g.first - mention.last <= 1]
+        found = [g for g in goods if _is_right_before(mention, g, scene)]
     if not found and mention.head is None:
-        aside = mention.first > 1 and scene.doc[mention.first - 1].text == ","
-        found = [g for g in goods if aside and g.last == mention.first - 1]
+        found = [g for g in goods if _is_right_behind(mention, g, scene)]
     if not found and mention.what == "measure" and mention.first > 1:
         of = scene.doc[mention.first - 1]  # "a shipment of 750 tons"
         found = [g for g in goods if of.lower_ == "of" and g.first <= of.head.i <= g.last]
@@ -206,6 +221,25 @@ def _counts(mention: QuantityMention, goods: list[GoodsMention], scene: Scene) -
     if not found and mention.head is not None:
         found = [g for g in goods if _under(scene.doc[g.head], mention.head)]
     return found
+
+
+def _is_right_before(mention: QuantityMention, goods: GoodsMention, scene: Scene) -> bool:
+    """Whether a figure stands before goods with at most a word between: "3 tons of guns".
+
+    Of ``six planes brought guns`` the planes are told to move them.
+    """
+    if not mention.last <= goods.first <= mention.last + 1:
+        return False
+    noun = scene.doc[mention.head] if mention.head is not None else None
+    between = scene.doc[mention.last : goods.first]
+    return noun is None or not any(t == noun.head and noun.dep_ == "nsubj" for t in between)
+
+
+def _is_right_behind(mention: QuantityMention, goods: GoodsMention, scene: Scene) -> bool:
+    """Whether a bare figure stands right behind goods: "tanks, ten of them", "tanks (10)"."""
+    if BY_THE.match(mention.quantity.text):
+        return goods.last == mention.first
+    return goods.last == mention.first - 1 and scene.doc[goods.last].text in (",", "(", ":")
 
 
 def _under(token: Token, index: int) -> bool:

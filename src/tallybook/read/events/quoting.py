@@ -51,7 +51,7 @@ def quote_range(event: Event, scene: Scene, hedges: tuple[Found, ...], extra: li
     for goods in event.filled.goods:
         if _told_apart(goods.last, head):
             points.add(head.left_edge.i)
-        elif not (counted and _before_comma(goods.last, min(points), scene)):
+        elif not (counted and _before_comma(goods.last, min(points), scene)) or _interposed(extra, head):
             points |= {goods.first, goods.last - 1}
     if event.filled.anaphor is not None:
         points.add(event.filled.anaphor.i)
@@ -77,6 +77,8 @@ def quote_range(event: Event, scene: Scene, hedges: tuple[Found, ...], extra: li
         and not scene.doc[first].is_quote
     ):
         first += 1
+    if last < stop and scene.doc[last].text == ")" and any(t.text == "(" for t in scene.doc[last - 2 : last]):
+        last += 1
     return first, min(stop, last)
 
 
@@ -139,6 +141,16 @@ _MOVED = frozenset({"arrive", "bound", "come", "get", "give", "left", "ordered",
 def _before_comma(last: int, first: int, scene: Scene) -> bool:
     """Whether a comma parts goods from the words that begin after it: "30 guns, 11 were delivered"."""
     return last < first and any(t.text in (",", "—", "–") for t in scene.doc[last:first])
+
+
+def _interposed(counted: list[int], head: Token) -> bool:
+    """Whether commas set a figure off between goods and the verb: "the jets, six in all, were built"."""
+    if not counted or max(counted) >= head.i or head.doc[min(counted) - 1].text not in _ASIDES:
+        return False
+    return any(t.text in _ASIDES for t in head.doc[max(counted) + 1 : head.i])
+
+
+_ASIDES = frozenset({",", "–", "—", "-"})
 
 
 def _near(index: int, head: Token, finite: bool) -> bool:
