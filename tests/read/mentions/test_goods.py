@@ -63,7 +63,7 @@ Parsed = Callable[[str], "Doc"]
         ("They sent 300-mm launchers.", [("300-mm launchers", "rockets")]),
         ("They sent K-200 torpedoes.", [("K-200 torpedoes", "missiles")]),
         ("They sent Bastion vehicles.", [("Bastion vehicles", "armoured-vehicles")]),
-        ("They sent short-range air defence missiles.", [("short-range air defence missiles", "air-defence")]),
+        ("It has short-range air defence missiles.", [("short-range air defence missiles", "air-defence")]),
         ("They sent armored trucks and radios.",
          [("armored trucks", "armoured-vehicles"), ("radios", "military-equipment-unspecified")]),
         ("They handed over the frigate Leone.", [("frigate", "ships")]),

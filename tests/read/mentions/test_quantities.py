@@ -212,7 +212,7 @@ def test_quantities_stand_in_the_text(
 
 
 def test_what_is_handed_over_has_no_bound(parsed: Parsed, words: Vocabulary) -> None:
-    """Of ``handed over a number of guns`` the "over" belongs to the verb; an estimated cost is a rough sum."""
+    """Of ``handed over a number of guns`` "over" belongs to the verb; an estimated cost is rough."""
     over = only(parsed, words, "They handed over a number of howitzers.")
     cost = only(parsed, words, "They come at an estimated cost of $3 million.")
     assert over.quantity.text == "a number of howitzers"

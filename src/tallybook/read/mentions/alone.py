@@ -78,8 +78,8 @@ def is_set_off(text: str, start: int, end: int) -> bool:
     if opened is None:
         return False
     if opened[0].startswith("("):
-        year = _YEAR.fullmatch(text, start, end)
-        return text[end : end + 1] == ")" and year is None
+        kind = _KIND.search(text, max(0, start - _REACH), start) is not None  # of "Mali (8)" a share
+        return kind and text[end : end + 1] == ")" and _YEAR.fullmatch(text, start, end) is None
     rough = _ROUGH.search(text[start:end]) is not None and _CLOSED.match(text, end) is not None
     return rough or _SUMMING.match(text, end) is not None or _SUMMED_UP.search(text[start:end]) is not None
 
@@ -91,6 +91,10 @@ def summing(text: str, start: int, end: int) -> re.Match[str] | None:
 
 BY_THE = re.compile(r"by the (?:dozen|score|hundred|thousand|million|ten)", re.I)
 _OPENED = re.compile(r"(?:,|\s[–—-]|[:—])\s?$|\($")
+_KIND = re.compile(r"(?<![\w-])(?:[a-z][\w-]*|[\w-]*\d[\w-]*) \($")
+_REACH = 30
+"""Characters before a bracket among which the word for the goods stands."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ROUGH = re.compile(
     r"^(?:some|about|around|roughly|at (?:least|most)|up to|nearly|almost|more than|over)\b|\b(?:so|more)$",
