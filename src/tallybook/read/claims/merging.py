@@ -167,10 +167,10 @@ def _same_amount(one: Claim, other: Claim) -> bool:
 
 def _says_no_more(bare: Claim, counted: Claim) -> bool:
     """Whether a claim without an amount names its goods only in general, or in the words of the other."""
-    quantity = counted.quantity
-    one = quantity is not None and quantity.min == quantity.max == 1
+    article, _, thing = counted.quantity.text.partition(" ") if counted.quantity is not None else ("", "", "")
+    one = article.lower() in ("a", "an") and any(g.text == thing for g in counted.goods)
     if one and bare.goods and not any(g.text.endswith("s") for g in bare.goods):
-        return True  # "a Patriot battery" and "the Patriot battery" are one
+        return True  # "a Patriot battery" and "the battery" are one
     words = {g.text.lower() for g in counted.goods}
     known = words | _POINTING
     return all(str(g.category) in _GENERAL or g.text.lower() in known for g in bare.goods)
