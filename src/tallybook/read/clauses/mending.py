@@ -17,7 +17,7 @@ from tallybook.read.clauses.lemmas import FINITE, noun_lemma
 from tallybook.read.clauses.opened import free_subject
 from tallybook.read.clauses.participles import right_participles
 from tallybook.read.clauses.permits import free_permits
-from tallybook.read.clauses.placing import hang_behind_place, hang_on_trader
+from tallybook.read.clauses.placing import place
 from tallybook.read.clauses.ranged import part_pointed
 from tallybook.read.clauses.reduced import armed_with, free_participle
 from tallybook.read.clauses.strung import free_verb
@@ -65,8 +65,7 @@ def mend(doc: Doc, actors: Iterable[ActorMention], goods: Iterable[GoodsMention]
         _behind_phrase(doc, mention)
         hang_instance(doc, mention)
         hang_behind_aside(doc, mention)
-        hang_behind_place(doc, mention)
-        hang_on_trader(doc, mention)
+        place(doc, mention)
         fighters_there(doc, mention)
         free_arming(doc, mention, firsts)
     for thing in things:

@@ -217,7 +217,10 @@ class Parties:
         """The token and the nouns coordinated with it, in order."""
         yield token
         for child in token.children:
-            if child.dep_ in ("conj", "appos") and not (token.pos_ == "NUM" and child.pos_ == "PROPN"):
+            described = child.dep_ == "appos" and child.pos_ == "NOUN" and token.i in self.at
+            if described or (token.pos_ == "NUM" and child.pos_ == "PROPN"):
+                continue  # "Ruritania, a member of the Union"
+            if child.dep_ in ("conj", "appos"):
                 yield from self.with_conjuncts(child)
 
 

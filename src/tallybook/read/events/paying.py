@@ -118,7 +118,8 @@ def by_proxy(event: Event) -> None:
     if event.trigger.frame.name != "get" or buyer is None or buyer.slot != "subject" or buyer.mention is None:
         return
     meant = [k for k in event.links if k.slot == "for" and k.name not in (buyer.name, event.end("supplier"))]
-    meant = [k for k in meant if k.mention is not None and k.mention.kind in ("state", "group")]
+    meant = [k for k in meant if k.mention is not None and (k.mention.kind != "body" or k.mention.state)]
+    meant = [k for k in meant if k.mention and k.mention.kind in ("state", "group", "body")]
     if not meant or event.trigger.word.name not in ("buy", "choose", "receive"):
         return
     event.recipient = replace(meant[0], role="recipient")
