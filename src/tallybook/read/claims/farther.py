@@ -13,12 +13,18 @@ from tallybook.read.claims.case import Case
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.motions import flees
 from tallybook.read.clauses.pointers import DEFINITE
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
 _DEALS = words_of("deals and packages")
 _IN_NEED = frozenset({"wounded", "injured", "sick", "displaced", "refugees", "migrants", "patients"})
 _SHOWING_UP = frozenset({"appear", "emerge", "surface", "transpire"})
 _ABOUT = frozenset({"about", "on", "over"})
+_BUILDING = frozenset({"build", "construct", "open", "erect", "establish"})
+_WORKS = frozenset({"factory", "plant", "works", "workshop", "yard", "shipyard", "line", "depot", "base"})
+_FIGHTERS = frozenset(
+    {"rebel", "fighter", "militant", "insurgent", "troop", "soldier", "force", "militia", "jihadist", "army"}
+)
 _HAPPENING = frozenset({"take", "happen", "occur"})
 _EVENTS = frozenset({"killed", "wounded", "injured", "hurt", "hit", "burnt", "burned", "destroyed"})
 
@@ -74,6 +80,29 @@ def takes_people(case: Case) -> bool:
     return not case.goods and any({t.lower_, case.head.doc[t.i + 1].lower_} & _IN_NEED for t in done_to)
 
 
+def builds_works(case: Case) -> bool:
+    """Whether it is a works that is built, not the arms: "will build a factory for tanks"."""
+    made = [c for c in case.head.children if c.dep_ == "dobj"]
+    return verb_lemma(case.head) in _BUILDING and any(noun_lemma(c) in _WORKS for c in made)
+
+
+def for_itself(case: Case) -> bool:
+    """Whether a state's own forces get something from nobody who is named: "its own army will get jets"."""
+    takers = [c for c in case.head.children if c.dep_ == "nsubj"]
+    own = any(t.lower_ == "own" for c in takers for t in c.lefts)
+    return case.frame == "get" and own and case.event.supplier is None
+
+
+def in_battle(case: Case) -> bool:
+    """Whether those who fight take arms from one another: "the rebels captured two tanks"."""
+    takers = [c for c in case.head.children if c.dep_ == "nsubj"]
+    return verb_lemma(case.head) == "capture" and not case.told and any(_fights(t) for t in takers)
+
+
+def _fights(noun: Token) -> bool:
+    return noun_lemma(noun) in _FIGHTERS
+
+
 FARTHER: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("told of a war", of_the_war),
     ("talks on another matter", on_another_matter),
@@ -83,6 +112,9 @@ FARTHER: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("an act that was told of", known_act),
     ("a state's own people", own_men),
     ("people taken in", takes_people),
+    ("works are built", builds_works),
+    ("a state's own forces", for_itself),
+    ("taken in battle", in_battle),
 )
 """The tests of this module with what stands against a claim where they hold."""
 

@@ -170,6 +170,8 @@ def _sent_out(event: Event) -> bool:
     if taker is None:
         return event.supplier is not None and event.supplier.slot != "from"
     behind = [t for p in event.trigger.head.children if p.lower_ == "to" for t in p.children]
+    if taker.slot == "discourse" and any(_named(t, _REGIONS) for t in behind):
+        return True
     if (event.supplier is None or event.supplier.slot == "discourse") and any(
         _named(t, _BASES) for t in behind
     ):

@@ -181,7 +181,8 @@ class InForce:
             make = event.maker if role == "supplier" and event.maker in self._may_give(event) else None
             here = {end_point(m) for m in parties.at.values()} | {speaker}
             make = self._rival(event, make, other, here) or make
-            told = self.flows.partner(role, other, parties.scene.number)
+            whose = (other, *self._own_forces(other))
+            told = next((t for n in whose if (t := self.flows.partner(role, n, parties.scene.number))), None)
             told = told or self.flows.end(role, other, categories=moved, scene=parties.scene.number)
             seizers = {link.name for link in event.links if link.role == "seizer"}
             caught = any(f.supplier in seizers for f in self.flows.told)  # he may give it away later

@@ -21,6 +21,7 @@ _DEALT = frozenset({"buy", "deliver", "donate", "lease", "order", "promise", "pu
 """Verbs that make a ship or plane in whose clause they stand the goods: "the submarine it ordered"."""
 
 _MAKING = words_of("verbs of making")
+_HOLDING = frozenset({"carry", "bring", "haul", "ferry", "transport", "load", "lade", "pack"})
 _MEANT = frozenset({"mean", "intend", "earmark", "destine"})
 
 
@@ -115,6 +116,8 @@ def _bought(noun: Token) -> bool:
 def _laden(carrier: Token, scene: Scene) -> bool:
     """Whether a ship or plane is told of only with what is in it: "two planes with tents"."""
     laden = [c for p in carrier.children if p.lower_ in ("with", "of", "carrying") for c in p.children]
-    behind = (v for v in carrier.children if v.dep_ == "acl" and verb_lemma(v) not in _DEALT | _MAKING)
+    behind = [v for v in carrier.children if v.dep_ == "acl" and verb_lemma(v) not in _DEALT | _MAKING]
+    if any(c.i in scene.goods_at for v in behind if verb_lemma(v) in _HOLDING for c in v.subtree):
+        return True
     laden += [c for v in behind for p in v.children for c in (p, *p.children)]
     return any(c.pos_ == "NOUN" and c.i not in scene.goods_at and c.tag_ == "NNS" for c in laden)
