@@ -27,6 +27,7 @@ TOLD = "Turkey has delivered six drones and 400 rifles to Mali, the ministry sai
         "Turkey's own army will get new drones by 2030.",
         "The navy sent a frigate to the area.",
         "The rebels captured two tanks last month.",
+        "The embargo was lifted in 2019.",
         "The minister spoke for the second time this year.",
     ],
 )

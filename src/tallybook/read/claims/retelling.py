@@ -89,6 +89,7 @@ class Reteller:
             goods=frozenset(n for event, _ in self.told for n in nouns_of(event)),
             carriers=carriers,
             caught=any(c.stage is Stage.SEIZED for c in before),
+            held=any(c.stage is Stage.ENDED or c.negated for c in before),
             moved=bool(carriers) or any(noun_lemma(t) in _LOTS for t in tokens),
             types=frozenset(t for t in types if t is not None),
             categories=frozenset(g.goods.category for e, _ in self.told for g in e.filled.goods),

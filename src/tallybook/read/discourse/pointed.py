@@ -35,6 +35,7 @@ class Known(NamedTuple):
         goods: the nouns for the arms that were told of.
         carriers: the nouns and names of what carried them.
         caught: some were caught on their way.
+        held: some were held back, refused or called off, so that a ban on them can be lifted.
         moved: some are told to be on their way, in one lot or by a carrier.
         types: the designations of the arms that were told of.
         givers: the states that are told to give some.
@@ -45,6 +46,7 @@ class Known(NamedTuple):
     goods: frozenset[str]
     carriers: frozenset[str]
     caught: bool = False
+    held: bool = False
     moved: bool = False
     types: frozenset[str] = frozenset()
     givers: frozenset[str] = frozenset()

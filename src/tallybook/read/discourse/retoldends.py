@@ -83,7 +83,7 @@ def _stage_of(verb: Token, what: Token, scene: Scene, known: Known) -> Stage | N
         return None
     pronoun = what.lower_ in _THEM and is_passive(verb) and lemma not in _OF_THINGS
     if noun in _MEASURES and lefts & _POINTING and lemma in _LIFTING:
-        return Stage.APPROVED
+        return Stage.APPROVED if known.held else None
     if (noun in _LEAVE or pronoun) and not _named_goods(what, scene):
         if lemma in _RESUMING or (
             lemma == "take" and off and any(c.lower_ == "again" for c in verb.children)
