@@ -14,7 +14,7 @@ from tallybook.read.clauses.gapping import number_beside
 from tallybook.read.clauses.hanging import hang
 from tallybook.read.clauses.instanced import hang_instance
 from tallybook.read.clauses.lemmas import FINITE, noun_lemma
-from tallybook.read.clauses.opened import free_subject
+from tallybook.read.clauses.opened import free_subject, plain_verb
 from tallybook.read.clauses.participles import right_participles
 from tallybook.read.clauses.permits import free_permits
 from tallybook.read.clauses.placing import place
@@ -42,6 +42,7 @@ _HEADLINE = {
 }
 """Third persons that the tagger takes for plurals, with their verbs."""
 
+_BASE = words_of("verbs that look like nouns")
 _TRADE = words_of("nouns behind arms")
 _INSIDE = frozenset({"compound", "nmod", "amod", "nummod", "poss", "appos"})
 
@@ -253,6 +254,8 @@ def _headline_verb(doc: Doc, mention: ActorMention) -> None:
     near = [t for t in doc[mention.last : mention.last + 4] if not t.is_quote]
     reach = 4 if near and near[0].tag_ == "POS" else 2  # "Ruritania's new junta receives jets"
     verb = next((t for t in near[:reach] if t.lower_ in _HEADLINE), None)
+    if near and near[0].lower_ in _BASE:
+        plain_verb(near[0])
     if verb is None or not (verb.tag_ in ("NNS", "NNPS", "NNP") or verb.dep_ in _INSIDE):
         return
     if verb.lower_ == "arms" and verb.i + 1 < len(doc) and noun_lemma(verb.nbor()) in _TRADE:

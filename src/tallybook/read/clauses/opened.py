@@ -155,3 +155,9 @@ def _free_bare_verb(doc: Doc, at: int, last: int) -> None:
     name.head, name.dep_ = verb, "nsubj"
     for token in doc[at + 1 : last - 1]:
         token.head, token.dep_ = name, "det" if token.lower_ == "the" else "compound"
+
+
+def plain_verb(word: Token) -> None:
+    """Of ``Howitzers from Ruritania arrive in X``: what has a subject is a verb."""
+    if word.tag_ == "NN" and word.head == word and any(c.dep_ == "nsubj" for c in word.children):
+        word.tag_, word.pos_ = "VBP", "VERB"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tallybook.read.mentions.actors import ActorMention
+from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -133,9 +134,9 @@ def _has_subject(verb: Token) -> bool:
     return any(c.dep_ in _DOERS for c in verb.children)
 
 
-def mend_tail(doc: Doc, actors: Iterable[ActorMention]) -> None:
+def mend_tail(doc: Doc, named: Iterable[ActorMention | GoodsMention]) -> None:
     """Part a headline from who says it behind a dash: "tanks for Ruritania -Sylvanian PM", in place."""
-    for mention in actors:
+    for mention in named:
         last, after = doc[mention.last - 1], mention.last
         if after >= len(doc) or doc[after].text[0] not in _DASHES or not last.whitespace_:
             continue

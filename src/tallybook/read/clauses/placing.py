@@ -10,6 +10,7 @@ from tallybook.vocabulary.wordlists import words_of
 _TRADERS = words_of("nouns for a firm") | words_of("who trades in goods")
 _RULERS = words_of("who holds a place")
 _GIVING = words_of("verbs with whom they give to behind them")
+_LOOSE = ("npadvmod", "nsubj")
 _NEAR = frozenset({"neighbouring", "neighboring"})
 _LEADING = frozenset({"from", "to"})
 _LEAST = 3
@@ -18,7 +19,7 @@ _LEAST = 3
 
 def place(doc: Doc, mention: ActorMention) -> None:
     """Hang a state, or what leads to it, where the words around it leave one way to read them."""
-    for hang in (_behind_place, _on_trader, _past_type, _beside, _taker):
+    for hang in (_behind_place, _on_trader, _past_type, _beside, _taker, _paired):
         hang(doc, mention)
 
 
@@ -76,3 +77,18 @@ def _taker(doc: Doc, mention: ActorMention) -> None:
     goods, verb = name.head, name.head.head
     if goods.dep_ == "dobj" and verb_lemma(verb) in _GIVING and verb.i < mention.first:
         name.head, name.dep_ = verb, "dative"
+
+
+def _paired(doc: Doc, mention: ActorMention) -> None:
+    """Let two states that a comma parts act together, as in headlines: "Ruritania, Sylvania sign a deal"."""
+    first, behind = doc[mention.last - 1], doc[mention.last : mention.last + 2]
+    if mention.kind != "state" or len(behind) < 2 or behind[0].text != "," or first.dep_ not in _LOOSE:
+        return
+    second = behind[1]
+    if (
+        second.pos_ == "PROPN"
+        and second.dep_ == "nsubj"
+        and second.head == first.head
+        and second.head.tag_ == "VBP"
+    ):
+        first.dep_, second.head, second.dep_ = "nsubj", first, "conj"

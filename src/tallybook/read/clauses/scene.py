@@ -200,7 +200,7 @@ def _look(doc: Doc, offset: int, page: Page, vocabulary: Vocabulary) -> _Found:
     mend_subjects(doc, found.actors)
     mend_perfect(doc, found.actors)
     mend_announced(doc, found.actors)
-    mend_tail(doc, found.actors)
+    mend_tail(doc, (*found.actors, *found.goods))
     mend_sayers(doc)
     mend_closings(doc)
     mend_to_come(doc, frozenset(g.head for g in found.goods))
