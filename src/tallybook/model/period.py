@@ -33,6 +33,11 @@ class Period(msgspec.Struct, frozen=True, kw_only=True, rename={"earliest": "fro
             msg = f"period ends before it starts: {self.earliest} > {self.latest} ({self.text!r})"
             raise ValueError(msg)
 
+    @property
+    def has_day(self) -> bool:
+        """Whether the words fix a first or a last day."""
+        return self.earliest is not None or self.latest is not None
+
     def may_meet(self, other: Period) -> bool:
         """Whether the two periods can share a day; open ends meet everything."""
         starts_after = self.earliest and other.latest and self.earliest > other.latest

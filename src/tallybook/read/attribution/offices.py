@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.text.tree import Token
 from tallybook.read.times.calendar import MONTHS, WEEKDAYS
+from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
     from tallybook.read.attribution.naming import Named
@@ -264,4 +265,4 @@ def _says_what(noun: Token, words: SourceWords) -> bool:
     return known and paper and noun.text.islower()
 
 
-_COMING_OUT = frozenset({"daily", "fortnightly", "monthly", "quarterly", "weekly"})
+_COMING_OUT = words_of("what papers are called that come out by the calendar")

@@ -40,7 +40,7 @@ class Outlets:
 
     def remember(self, name: str) -> None:
         """Keep the name of an outlet that spoke, for "the paper" to come."""
-        proper = re.sub(r"^[Tt]he ", "", name)
+        proper = _bare(name)
         if proper[:1].isupper() and proper not in self._names[-1:]:
             self._names.append(proper)
 
@@ -95,7 +95,7 @@ class Outlets:
 
     def _may_be_one(self, name: Token, passage: Passage) -> bool:
         """Whether who has reporters may be an outlet: no state, no party, no person."""
-        whole = re.sub(r"^[Tt]he ", "", passage.words(self.words.core(name)))
+        whole = _bare(passage.words(self.words.core(name)))
         return name.dep_ == "pobj" and not self.words.is_party(whole) and name.head.head.lemma_ in _REPORTING
 
     def _called(self, token: Token) -> str:
@@ -135,7 +135,7 @@ class Outlets:
         short = apposed is not None and token.pos_ == "PROPN" and apposed.nbor(-1).text == "("
         head = token if short or apposed is None else apposed
         whole = tidy(passage.words(self.words.core(head)))
-        known = re.sub(r"^[Tt]he ", "", whole)
+        known = _bare(whole)
         if self.words.is_known_outlet(known):  # "The Times of India"
             self._names.append(known)
             return known
@@ -161,3 +161,7 @@ class Outlets:
 def _is_social(media: Token) -> bool:
     """Whether it is where anybody writes: "on social media"."""
     return media.lower_ in ("media", "network", "site") and any(c.lower_ == "social" for c in media.lefts)
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^[Tt]he ", "", name)

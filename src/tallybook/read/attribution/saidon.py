@@ -8,7 +8,7 @@ from tallybook.read.attribution.complements import introduced_by_as
 from tallybook.read.attribution.saying import Saying
 from tallybook.read.page import Page
 from tallybook.read.text.tree import Token
-from tallybook.read.times.periods import find_periods
+from tallybook.read.times.periods import find_periods, names_day
 
 
 def said_on(link_: Link, page: Page) -> Period | None:
@@ -24,10 +24,9 @@ def said_on(link_: Link, page: Page) -> Period | None:
             continue
         for span in passage.spans(t.i for t in part.subtree if t.i not in saying.content):
             for period in find_periods(span.of(passage.text), span.start, page.anchor):
-                named = any(c.isupper() or c.isdigit() for c in period.text[1:])  # "on Friday", not "shortly"
                 if _dates_a_thing(period, page):
                     continue
-                if (period.earliest or period.latest or named) and not _stretch(period):
+                if names_day(period) and not _stretch(period):
                     return period
     if saying.content and (behind := _day_behind(link_, page)) is not None:
         return behind

@@ -11,6 +11,7 @@ from tallybook.read.claims.apart import is_ranked
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.text.tree import Token
+from tallybook.read.times.periods import names_day
 from tallybook.vocabulary.wordlists import words_of
 
 _HAPPENS = words_of("verbs that date what was told")
@@ -90,16 +91,10 @@ def dates_before(
         tokens = scene.token_range(period.span) if period.span is not None else None
         if tokens is None or period.span is None or any(period.span.overlap(b) for b in barred):
             continue
-        meant = _names_day(period) or _stands_for(subject)
+        meant = names_day(period) or _stands_for(subject)
         if meant and not _LASTING.fullmatch(period.text) and _hangs_on(scene.doc.stretch(*tokens).root, root):
             return period, stages
     return None
-
-
-def _names_day(period: Period) -> bool:
-    """Whether a period has a day, or names one of which the year or the week is not known."""
-    known = period.earliest is not None or period.latest is not None
-    return known or any(c.isupper() or c.isdigit() for c in period.text[1:])
 
 
 def _stands_for(subject: Token) -> bool:

@@ -1,7 +1,6 @@
-"""Does a word that has neither of its ends beside it tell of something else than the transfer told before?
+"""Does a word tell of something else than a transfer, or than the transfer told before?
 
-"Three were wounded", "the two spoke about grain": such words go with any event. They are of the transfer told
-before only where they speak of its goods.
+"Three were wounded", "the two spoke about grain", "will build a factory": such words go with any event.
 """
 
 from __future__ import annotations
@@ -88,19 +87,18 @@ def builds_works(case: Case) -> bool:
 
 def for_itself(case: Case) -> bool:
     """Whether a state's own forces get something from nobody who is named: "its own army will get jets"."""
-    takers = [c for c in case.head.children if c.dep_ == "nsubj"]
-    own = any(t.lower_ == "own" for c in takers for t in c.lefts)
+    own = any(t.lower_ == "own" for c in _takers(case) for t in c.lefts)
     return case.frame == "get" and own and case.event.supplier is None
 
 
 def in_battle(case: Case) -> bool:
     """Whether those who fight take arms from one another: "the rebels captured two tanks"."""
-    takers = [c for c in case.head.children if c.dep_ == "nsubj"]
-    return verb_lemma(case.head) == "capture" and not case.told and any(_fights(t) for t in takers)
+    fights = any(noun_lemma(t) in _FIGHTERS for t in _takers(case))
+    return verb_lemma(case.head) == "capture" and not case.told and fights
 
 
-def _fights(noun: Token) -> bool:
-    return noun_lemma(noun) in _FIGHTERS
+def _takers(case: Case) -> list[Token]:
+    return [c for c in case.head.children if c.dep_ == "nsubj"]
 
 
 FARTHER: tuple[tuple[str, Callable[[Case], bool]], ...] = (

@@ -11,7 +11,7 @@ from tallybook.model import Claim, Span, Stage
 from tallybook.read.claims.apart import APART
 from tallybook.read.claims.counting import counted_before
 from tallybook.read.claims.dating import undate_done
-from tallybook.read.claims.itemised import Lister
+from tallybook.read.claims.itemised import FEW, Lister
 from tallybook.read.claims.merging import FURTHER
 from tallybook.read.claims.sums import further_sums
 from tallybook.read.claims.waiting import WAIT
@@ -43,9 +43,6 @@ _UNSURE = frozenset(
 )
 FAR = 5
 """How many sentences before the rest of a lot the lot may be told."""
-
-FEW = 4
-"""How many of the claims told last may already hold such a part."""
 
 
 @dataclass

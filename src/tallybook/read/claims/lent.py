@@ -31,10 +31,10 @@ def counted_from(claim: Claim, day: dt.date) -> Claim:
 
 
 def _counted(period: Period | None, day: dt.date, *, future: bool) -> Period | None:
-    if period is None or not period.text or period.earliest is not None or period.latest is not None:
+    if period is None or not period.text or period.has_day:
         return period
     whole = (p for p in find_periods(period.text, 0, day, future=future) if p.text == period.text)
     seen = next(whole, None)
-    if seen is None or (seen.earliest is None and seen.latest is None):
+    if seen is None or not seen.has_day:
         return period
     return msgspec.structs.replace(period, edtf=seen.edtf, earliest=seen.earliest, latest=seen.latest)

@@ -213,8 +213,7 @@ class ClaimWriter:
         start, before = scene.sentence.span.start, scene.named_before
         seen = find_periods(words, start, anchor, future=future, before=before)
         found = next((p for p in seen if p.span == when.period.span), when.period)
-        known = found.earliest is not None or found.latest is not None
-        return found if known else when.period
+        return found if found.has_day else when.period
 
     def _say(self, claim: Claim, event: Event, scene: Scene, saying: Saying) -> Claim:
         told, stage, negated, why = saying.told, saying.reading.stage, saying.negated, list(event.why)

@@ -254,7 +254,7 @@ def _turn_over(verb: Token, sentence: Stretch) -> None:
 _BEHIND = 8
 """Tokens that may follow such a verb: the day, the place."""
 
-_COMING_OUT = frozenset({"daily", "weekly", "monthly", "quarterly", "fortnightly"})
+_COMING_OUT = words_of("what papers are called that come out by the calendar")
 
 
 def _whole_name(paper: Token) -> None:

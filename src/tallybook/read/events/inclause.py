@@ -21,5 +21,5 @@ def in_clause(period: Period, head: Token, scene: Scene) -> Period:
         return period
     behind = period.text[start - period.span.start :]
     found = find_periods(behind, start, None)
-    known = [p for p in found if p.earliest is not None or p.latest is not None]
+    known = [p for p in found if p.has_day]
     return known[0] if known else period

@@ -59,7 +59,7 @@ def dated_by_occasion(
     day = _DAY.fullmatch(period.text)
     if day is not None:
         return _on_its_day(period, day, ends, anchor)
-    if period.earliest is not None or period.latest is not None:
+    if period.has_day:
         return period
     now = Anchor.of(anchor)
     for pattern, meaning in ((_OCCASION, _from_it_on), (_PHASE, _its_start), (_BESIDE, _next_to_it)):

@@ -19,7 +19,7 @@ from tallybook.read.times.expressions import expressions
 from tallybook.read.times.later import beside_last, from_last
 from tallybook.read.times.stretches import ALONE, ANY
 
-__all__ = ["Anchor", "When", "find_periods", "named_last", "spans_of_time"]
+__all__ = ["Anchor", "When", "find_periods", "named_last", "names_day", "spans_of_time"]
 
 Found = tuple[re.Match[str], Callable[[re.Match[str], View], When]]
 
@@ -66,6 +66,11 @@ def find_periods(
         elif when.latest and match[0][:3].lower() == "by ":  # "by May 2023, and six more that year"
             view = view._replace(last=When(when.latest.isoformat(), when.latest, when.latest))
     return tuple(found)
+
+
+def names_day(period: Period) -> bool:
+    """Whether a period has a day, or names one of which the year or the week is not known: no "shortly"."""
+    return period.has_day or any(c.isupper() or c.isdigit() for c in period.text[1:])
 
 
 def spans_of_time(text: str) -> tuple[Span, ...]:

@@ -124,7 +124,6 @@ RULES: tuple[Rule, ...] = (
         _season,
     ),
     (r"(?P<which>(?i:that)) (?P<season>(?i:spring|summer|autumn|winter|fall(?= ?[,.;)]|$)))\b", _season),
-    (r"(?P<which>(?i:that)) (?P<season>(?i:spring|summer|autumn|winter|fall(?= ?[,.;)]|$)))\b", _season),
     (rf"(?:(?i:the ))?{SEASON}(?:,? | of |, ){YEAR}", _season),
     (rf"(?i:the )?(?:{_NTH} (?i:quarter)|\bQ(?P<q>[1-4]))(?:(?i: of|,|) {_OF_YEAR})?", _quarter),
     (rf"(?i:the )?(?:(?P<nth>(?i:first|second)) (?i:half)(?i: of)|H(?P<h>[12])) {_OF_YEAR}", _half),

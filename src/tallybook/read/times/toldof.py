@@ -128,7 +128,7 @@ def seen_from(text: str, offset: int, periods: tuple[Period, ...], told: Told) -
         when = _counted(match, told[kind]) if kind in told else OPEN
         span = Span(match.start() + offset, match.end() + offset)
         over = [p for p in kept if p.span is not None and p.span.overlap(span)]
-        if when == OPEN or any(p.earliest or p.latest for p in over):
+        if when == OPEN or any(p.has_day for p in over):
             continue
         kept = [p for p in kept if p not in over]
         kept.append(
