@@ -63,10 +63,14 @@ def test_parties_and_goods_are_no_route(parsed: Parsed, words: Vocabulary, text:
         ("The freighters Orla and Tamsin left.", ["Orla", "Tamsin"]),
         ("The destroyer USS Nowhere boarded it.", []),
         ("A Russian ship left on Monday.", []),
+        ("The Iran-linked Orla left; the ship is old.", ["Orla"]),
+        ("The ship was loaded by the state-owned Tamsin Yards.", []),
+        ("The rifles were put aboard ship, Defence Minister Ann Orla said.", []),
+        ("Arms went onto that ship, I'm sure of it.", []),
     ],
 )
 def test_ships_by_name(words: Vocabulary, text: str, names: list[str]) -> None:
-    """Merchant ships are found by name wherever they stand; warships and nameless ships are not."""
+    """Merchant ships are found by name wherever they stand; no warships, nameless ships, firms or people."""
     assert [mention.vessel.name for mention in find_vessels(text, words)] == names
 
 

@@ -38,7 +38,18 @@ def core(token: Token, looked_at: Container[str], circumstance: Container[str]) 
     inside = subtree(token, dropped)
     while len(inside) > 1 and token.doc[inside[0]].lower_ in _NEVER_FIRST and inside[0] != token.i:
         inside = inside[1:]
-    return inside
+    return _before_aside(inside, token)
+
+
+def _before_aside(inside: list[int], noun: Token) -> list[int]:
+    """A name without a clause set off from a word of it: "a source in the port of X, who gave no name"."""
+    doc = noun.doc
+    opens = (i for i in inside if i > noun.i + 1 and doc[i - 1].text == "," and doc[i].lower_ in _SET_OFF)
+    end = next(opens, None)
+    return inside if end is None else [i for i in inside if i < end - 1]
+
+
+_SET_OFF = RELATIVE - {"that"}
 
 
 def _by_which(clause: Token) -> bool:

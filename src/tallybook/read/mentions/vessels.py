@@ -1,7 +1,7 @@
 """Which merchant ships does a text name?
 
 Names stand behind a word for a ship or a flag ("the cargo ship Orla", "the Panama-flagged Orla"). Ships of
-navies, which seize and escort, are never among them.
+navies, which seize and escort, are never among them, nor are firms ("the state-owned Orla").
 """
 
 from __future__ import annotations
@@ -37,35 +37,36 @@ def check_digit_holds(imo: str) -> bool:
     return total % 10 == int(imo[6])
 
 
-@lru_cache(maxsize=4)
-def _nouns(vocabulary: Vocabulary) -> tuple[str, ...]:
-    return tuple(w for e in vocabulary.carriage if e.kind == "vessel" for w in e.words)
+def _words(vocabulary: Vocabulary, kind: str) -> list[str]:
+    """The words of a kind, the longest first."""
+    return sorted((w for e in vocabulary.carriage if e.kind == kind for w in e.words), key=len, reverse=True)
 
 
 @lru_cache(maxsize=4)
-def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    nouns = _nouns(vocabulary)
-    navy = [w for e in vocabulary.carriage if e.kind == "warship" for w in e.words]
-    noun = "|".join(re.escape(w) for w in sorted(nouns, key=len, reverse=True))
-    never = "|".join(re.escape(w) for w in sorted(navy, key=len, reverse=True))
-    named = re.compile(
-        rf"(?<!\w)(?:(?i:{noun}))(?:,? (?i:called|named|the))?,? "
-        rf"(?:{_QUOTED}|(?P<name>{_NAME})(?: and (?:the )?(?P<other>{_NAME}))?)"
+def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
+    """What names ships: patterns for the words of navies, for any ship, and three with her name."""
+    noun, flag, never = (
+        "|".join(re.escape(w) for w in _words(vocabulary, kind)) for kind in ("vessel", "flag", "warship")
     )
-    beside = re.compile(rf"(?<!\w)the (?P<name>{_NAME}), an? (?:[\w-]+ ){{0,3}}(?:{noun})(?!\w)")
-    return named, beside, re.compile(rf"(?<!\w)(?:(?i:{never}))(?:s)?(?: {_NAME})?")
+    name = rf"(?:{_QUOTED}|(?P<name>{_NAME})(?: and (?:the )?(?P<other>{_NAME}))?)"
+    return (
+        re.compile(rf"(?<!\w)(?:(?i:{never}))(?:s)?(?: {_NAME})?"),
+        re.compile(rf"(?<!\w)(?i:{noun}|[\w-]+-flagged)(?!\w)"),
+        re.compile(rf"(?<!\w)(?:(?i:{noun}))(?:,? (?i:called|named|the))?,? {name}"),
+        re.compile(rf"(?<![\w-])(?!State-)[A-Z][\w.]*-(?:{flag}) {name}"),
+        re.compile(rf"(?<!\w)the (?P<name>{_NAME}), an? (?:[\w-]+ ){{0,3}}(?:{noun})(?!\w)"),
+    )
 
 
 @lru_cache(maxsize=8)
 def find_vessels(text: str, vocabulary: Vocabulary) -> tuple[VesselMention, ...]:
     """Merchant ships in ``text``, each time that one is named, with the IMO number where it is given."""
-    lower = text.lower()
-    if not any(noun.lower() in lower for noun in _nouns(vocabulary)):
+    navy, ship, *named = _patterns(vocabulary)
+    if ship.search(text) is None:
         return ()
-    named, beside, navy = _patterns(vocabulary)
     barred = [m.span() for m in navy.finditer(text)]
     names: dict[str, str | None] = {}
-    for match in (*named.finditer(text), *beside.finditer(text)):
+    for match in (m for pattern in named for m in pattern.finditer(text)):
         if any(a < match.end() and match.start() < b for a, b in barred):
             continue
         for group, words in match.groupdict().items():
@@ -88,13 +89,19 @@ def _imo_behind(text: str, end: int) -> str | None:
 
 
 def _clean(words: str, vocabulary: Vocabulary) -> str | None:
-    """A ship's name: no state, weekday, month or body."""
+    """A ship's name: no state, weekday, month or body, no office and nobody who speaks."""
     name = words.strip(" .,'’")
-    words_of = name.split()
+    words_of = name.casefold().split()
     barred = _no_names(vocabulary)
-    if not words_of or name.casefold() in barred or words_of[0].casefold() in barred:
+    if not words_of or name.casefold() in barred or words_of[0] in barred:
         return None
+    first = re.split(r"['’]", words_of[0])[0]
+    if first in _PRONOUNS or not vocabulary.speakers["title"].isdisjoint(words_of[:2]):
+        return None  # "aboard ship, Defence Minister X said", "that ship, I'm told"
     return name
+
+
+_PRONOUNS = frozenset({"i", "we", "he", "she", "it", "they", "you", "there", "that", "this"})
 
 
 @lru_cache(maxsize=4)
