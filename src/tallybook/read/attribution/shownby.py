@@ -79,7 +79,14 @@ def _put_out(thing: Token, speakers: Speakers) -> tuple[Token, Token] | None:
     if any(agent_of(c) is not None for c in seen):
         return None  # "Ruritania's minutes, seen by X, record": not what Ruritania says
     owner = owner_of(thing) or _paper_of(thing, speakers)
+    if owner is not None and owner.pos_ == "NOUN" and not _puts_out(owner, speakers):
+        return None  # "photos from the base"
     return (thing, owner) if owner is not None and owner.lower_ not in ("our", "my") else None
+
+
+def _puts_out(owner: Token, speakers: Speakers) -> bool:
+    """Whether it is somebody, and no place that papers or images come from."""
+    return speakers.words.speaks(owner) or speakers.words.is_of("title", owner) or owner.dep_ == "poss"
 
 
 def _paper_of(thing: Token, speakers: Speakers) -> Token | None:

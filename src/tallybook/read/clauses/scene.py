@@ -29,6 +29,7 @@ from tallybook.read.clauses.openings import (
 from tallybook.read.clauses.parting import clause_cuts
 from tallybook.read.clauses.ranged import mend_ranges, mend_rough, mend_takers
 from tallybook.read.clauses.sayers import mend_sayers
+from tallybook.read.clauses.tellers import mend_tellers
 from tallybook.read.clauses.trailing import mend_to_come, mend_trailing
 from tallybook.read.clauses.typelists import mend_type_lists
 from tallybook.read.mentions.actors import ActorMention, find_actors
@@ -202,6 +203,7 @@ def _look(doc: Doc, offset: int, page: Page, vocabulary: Vocabulary) -> _Found:
     mend_announced(doc, found.actors)
     mend_tail(doc, (*found.actors, *found.goods))
     mend_sayers(doc)
+    mend_tellers(doc)
     mend_closings(doc)
     mend_to_come(doc, frozenset(g.head for g in found.goods))
     doc.name_roots()
