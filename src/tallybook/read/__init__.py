@@ -35,6 +35,7 @@ class Reader:
         exception of its own.
         """
         from tallybook.read.attribution.reading import attribute  # noqa: PLC0415
+        from tallybook.read.claims.alongside import alongside  # noqa: PLC0415
         from tallybook.read.claims.headed import with_lead_source  # noqa: PLC0415
         from tallybook.read.claims.merging import merge  # noqa: PLC0415
         from tallybook.read.responses.finding import find_responses  # noqa: PLC0415
@@ -46,6 +47,7 @@ class Reader:
         attributed = attribute(page, self._vocabulary, self._book)
         claims = merge(self._assembler.claims(page, attributed, scenes))
         claims = with_lead_source(claims, attributed, scenes)
+        claims = alongside(claims, scenes, report, self._vocabulary)
         responses = find_responses(page, attributed, self._vocabulary, transfers=claims, scenes=scenes)
         return tuple(sorted((*claims, *responses), key=lambda c: c.quote_span))
 

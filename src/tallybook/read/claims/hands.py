@@ -59,7 +59,7 @@ def hands_of(event: Event, scene: Scene, report: Report) -> Iterator[Party]:
         return
     part = scene.part_of(head.i)
     yield from _firms(scene, report, part)
-    yield from _worded_makers(scene, report, part)
+    yield from worded_makers(scene, report, part)
     if event.trigger.frame.name == "seize":
         yield from _seizer(head, scene, report)
 
@@ -89,7 +89,7 @@ def _trade(firm: str) -> Role:
     return Role.INTERMEDIARY if firm.lower() in _TRADERS else Role.MAKER
 
 
-def _worded_makers(scene: Scene, report: Report, part: tuple[int, int]) -> Iterator[Party]:
+def worded_makers(scene: Scene, report: Report, part: tuple[int, int]) -> Iterator[Party]:
     """Whose make goods are said to be: "boats of Ruritanian make", "weapons made in Ruritania"."""
     for actor in scene.actors:
         if actor.kind != "state" or not part[0] <= actor.first < part[1]:
