@@ -38,6 +38,7 @@ class Reader:
         from tallybook.read.claims.alongside import alongside  # noqa: PLC0415
         from tallybook.read.claims.headed import with_lead_source  # noqa: PLC0415
         from tallybook.read.claims.merging import merge  # noqa: PLC0415
+        from tallybook.read.claims.shown import shown_around  # noqa: PLC0415
         from tallybook.read.responses.finding import find_responses  # noqa: PLC0415
 
         page = self._page(report)
@@ -48,6 +49,7 @@ class Reader:
         claims = merge(self._assembler.claims(page, attributed, scenes))
         claims = with_lead_source(claims, attributed, scenes)
         claims = alongside(claims, scenes, report, self._vocabulary)
+        claims = shown_around(claims, scenes, self._vocabulary)
         responses = find_responses(page, attributed, self._vocabulary, transfers=claims, scenes=scenes)
         return tuple(sorted((*claims, *responses), key=lambda c: c.quote_span))
 

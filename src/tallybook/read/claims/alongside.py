@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -10,6 +9,7 @@ import msgspec
 
 from tallybook.model import Claim, Party, Report, Role, Route
 from tallybook.read.claims.handsalong import hands_along
+from tallybook.read.claims.placed import claims_by_sentence
 from tallybook.read.claims.waysalong import way_along
 from tallybook.read.clauses.lemmas import SUBJECTS, noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
@@ -36,7 +36,7 @@ def alongside(
     A sentence speaks of the claims told last before it, where it points back to their goods or to what
     carries them, and tells of no other flow. What a claim's own clause says of its way stands.
     """
-    told = _by_scene(claims, scenes)
+    told = claims_by_sentence(claims, scenes)
     found = list(claims)
     last: list[int] = []
     at = -REACH - 1
@@ -54,18 +54,6 @@ def alongside(
             if not found[i].negated:
                 found[i] = _joined(found[i], way, hands)
     return tuple(found)
-
-
-def _by_scene(claims: Sequence[Claim], scenes: Sequence[Scene]) -> dict[int, list[int]]:
-    """The number of each sentence that tells claims, with their places."""
-    starts = [scene.sentence.span.start for scene in scenes]
-    found: dict[int, list[int]] = {}
-    for place, claim in enumerate(claims):
-        for span in (claim.quote_span, *claim.also_spans):
-            number = bisect_right(starts, span.start) - 1
-            if number >= 0 and place not in found.setdefault(scenes[number].number, []):
-                found[scenes[number].number].append(place)
-    return found
 
 
 def _points_back(scene: Scene, claims: Sequence[Claim]) -> bool:

@@ -1,0 +1,184 @@
+"""What do the sentences around a transfer point to as showing it: pictures, papers, tracks, who saw it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+import msgspec
+
+from tallybook.model import Claim, Evidence
+from tallybook.read.attribution.sourcewords import SourceWords, source_words
+from tallybook.read.claims.placed import claims_by_sentence
+from tallybook.read.clauses.lemmas import SUBJECTS, noun_lemma, verb_lemma
+from tallybook.read.clauses.scene import Scene
+from tallybook.read.text.tree import Token
+from tallybook.vocabulary import Vocabulary, load
+from tallybook.vocabulary.wordlists import words_of
+
+_AROUND = (0, 1, -1)
+"""Sentences that may point to what shows a transfer, the nearest first: its own, the next, the one before."""
+
+_SHOWING = words_of("what papers do that show something") | words_of("what pictures and tracks do")
+_POINTING = words_of("verbs of pointing to what shows it") | words_of("verbs of handling what shows it")
+_POINTING |= {"display", "exhibit", "identify", "match", "show", "trace"}
+_SAW = words_of("verbs of witnesses")
+_BROUGHT_OUT = words_of("words for what was brought out")
+_THINGS = words_of("things that show something only where somebody looked at them")
+_LOOKING = words_of("verbs of looking at papers")
+_NONE = frozenset({"no", "any", "neither", "without", "not", "never", "n't", "n’t", "nor"})
+_IT = frozenset({"it", "they", "them", "one", "these", "those"})
+_LEADING = frozenset({"on", "upon", "to", "from", "of", "at", "with", "in", "through", "by"})
+
+
+def shown_around(
+    claims: Sequence[Claim], scenes: Sequence[Scene], vocabulary: Vocabulary
+) -> tuple[Claim, ...]:
+    """The claims, those that say nothing of it with what the sentences around them point to as showing it.
+
+    A sentence that tells of a transfer itself shows no other one.
+    """
+    words, told = source_words(vocabulary), claims_by_sentence(claims, scenes)
+    by_number = {scene.number: scene for scene in scenes}
+    found = list(claims)
+    flows = {number: {claims[place].flow for place in places} for number, places in told.items()}
+    for number, places in told.items():
+        near = _near(number, by_number, flows)
+        kind = next((kind for scene in near for kind in _pointed_to(scene, words)), None)
+        for place in places if kind is not None else ():
+            if found[place].evidence is None and not found[place].negated:
+                found[place] = msgspec.structs.replace(found[place], evidence=kind)
+    return tuple(found)
+
+
+def _near(
+    number: int, scenes: Mapping[int, Scene], flows: Mapping[int, set[tuple[str | None, str | None]]]
+) -> Iterator[Scene]:
+    """The sentence of a claim, and those beside it that go on about its flow or its goods."""
+    own = flows[number]
+    ends = {end for flow in own for end in flow}
+    for step in _AROUND:
+        scene = scenes.get(number + step)
+        if scene is not None and (
+            not step or (flows.get(number + step, own) == own and _goes_on(scene, ends))
+        ):
+            yield scene
+
+
+def _goes_on(scene: Scene, ends: set[str | None]) -> bool:
+    if scene.goods or any(actor.name in ends for actor in scene.actors):
+        return True
+    return any(t.lower_ in _IT or noun_lemma(t) in _loads() for t in scene.tokens)
+
+
+@lru_cache(maxsize=1)
+def _loads() -> frozenset[str]:
+    """Nouns for what is sent and for what carries it."""
+    means = (w.casefold() for e in load().carriage if e.kind == "means" for w in e.words)
+    return frozenset((*words_of("nouns for lots"), *words_of("nouns for arms in general"), *means))
+
+
+def _pointed_to(scene: Scene, words: SourceWords) -> Iterator[Evidence]:
+    """The kinds of evidence that a sentence points to, in order."""
+    for token in scene.tokens:
+        kind = (
+            words.shown(token)
+            if token.pos_ in ("NOUN", "PROPN") and not _is_set_aside(token, scene)
+            else None
+        )
+        if kind is None and _has_seen(token):
+            yield Evidence.WITNESS
+        elif kind is not None and _counts(token, kind, words) and not _is_missing(token):
+            yield kind
+        elif kind is None and _is_examined(token):
+            yield Evidence.WRECKAGE
+
+
+def _is_set_aside(noun: Token, scene: Scene) -> bool:
+    """Whether it opens a caption ("Photo: soldiers at work") or is told of as goods ("a box of casings")."""
+    return noun.i in scene.goods_at or (noun.i + 1 < len(noun.doc) and noun.nbor().text == ":")
+
+
+def _counts(noun: Token, kind: Evidence, words: SourceWords) -> bool:
+    """Whether a noun that may show something does so here."""
+    if noun.dep_ in ("compound", "nmod") or (kind is Evidence.DOCUMENT and words.is_of("outlet-noun", noun)):
+        return False
+    if kind is Evidence.WITNESS:
+        return noun.dep_ in SUBJECTS and verb_lemma(noun.head) in _SAW
+    handled = (c for c in (*noun.lefts, *noun.rights) if c.dep_ in ("acl", "amod", "relcl"))
+    if any(c.lower_ in _BROUGHT_OUT or (c.pos_ == "VERB" and words.is_of("looked-at", c)) for c in handled):
+        return True
+    top = _top(noun)
+    if noun_lemma(noun) in _THINGS:
+        return top.dep_ == "dobj" and verb_lemma(top.head) in _LOOKING
+    if top.dep_ in SUBJECTS and verb_lemma(top.head) in _SHOWING:
+        return True
+    return _is_pointed_to(top) or (_opens(top) and (kind in _PLAIN or _shows_behind(top)))
+
+
+def _top(noun: Token) -> Token:
+    """The noun at the head of what it belongs to: "pictures and papers", "a set of pictures"."""
+    while (
+        noun.dep_ == "conj" or (noun.dep_ == "pobj" and noun.head.lower_ == "of")
+    ) and noun.head is not noun:
+        above = noun.head if noun.dep_ == "conj" else noun.head.head
+        if above.pos_ not in ("NOUN", "PROPN"):
+            break
+        noun = above
+    return noun
+
+
+def _opens(noun: Token) -> bool:
+    """Whether a sentence opens with it: "Footage of a train", "A leaked ledger"."""
+    before = noun.doc[noun.sent.start : noun.i]
+    return all(t.pos_ in _BEFORE for t in before) and noun.sent.end - noun.i > _CAPTION
+
+
+def _shows_behind(noun: Token) -> bool:
+    """Whether a word of showing stands behind papers, whatever the tagger took it for: "the notes list"."""
+    forms = {f for verb in _SHOWING for f in (verb, f"{verb}s")}
+    return any(t.lower_ in forms and t.i > noun.i for t in noun.doc[noun.i + 1 : noun.sent.end])
+
+
+_BEFORE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "PART", "VERB"})
+_PLAIN = frozenset({Evidence.IMAGERY, Evidence.TRACKING, Evidence.WRECKAGE})
+"""Kinds that nobody names but to show something."""
+
+_CAPTION = 4
+"""Words that a sentence on a picture has at least: "Photo: AFP" is a caption."""
+
+
+def _is_pointed_to(noun: Token) -> bool:
+    """Whether a verb points to it or handles it: "draws on pictures", "looked at a captured motor"."""
+    verb = noun.head if noun.dep_ in ("dobj", "nsubjpass") else None
+    if noun.dep_ == "pobj" and noun.head.lower_ in _LEADING:
+        verb = noun.head.head
+    return verb is not None and verb.pos_ == "VERB" and verb_lemma(verb) in _POINTING
+
+
+def _is_missing(noun: Token) -> bool:
+    """Whether there is none: "no pictures have come up", "did not show papers"."""
+    if any(c.lower_ in _NONE for c in noun.lefts):
+        return True
+    return any(c.dep_ == "neg" for c in noun.head.children)
+
+
+def _is_examined(noun: Token) -> bool:
+    """Whether captured arms are looked at: "after he had taken apart a captured motor"."""
+    taken = any(c.lower_ in _TAKEN for c in noun.lefts) and noun.pos_ == "NOUN"
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return taken and noun.dep_ in ("dobj", "pobj", "nsubjpass") and verb_lemma(verb) in _EXAMINING
+
+
+_TAKEN = frozenset({"captured", "downed", "recovered", "seized", "spent", "unexploded"})
+_EXAMINING = frozenset({"analyse", "analyze", "dismantle", "examine", "inspect", "look", "study", "take"})
+
+
+def _has_seen(token: Token) -> bool:
+    """Whether somebody says that he saw it: "who counted lorries", "they saw the list"."""
+    held = any(c.dep_ in ("aux", "neg") for c in token.children)
+    if token.tag_ != "VBD" or verb_lemma(token) not in _SAW or held:
+        return False
+    subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    seen = any(c.dep_ == "dobj" for c in token.children)
+    return seen and subject is not None and subject.lower_ in ("who", "they", "he", "she")
