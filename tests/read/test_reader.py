@@ -50,6 +50,15 @@ def test_every_quote_stands_in_the_text(reader: Reader) -> None:
     assert all(len(c.quote) <= QUOTE_LIMIT for c in claims)
 
 
+def test_two_speakers_together_are_not_one_of_them(reader: Reader) -> None:
+    """What two deny together and one of them on his own are two claims."""
+    text = (
+        "Peru has sent no rifles to Chile, said Minister Ana Moro and General Luis Vega. "
+        "Vega denied that Peru had sent rifles to Chile."
+    )
+    assert len(transfers(reader, text)) == 2
+
+
 def test_every_word_of_a_claim_stands_in_the_text(reader: Reader) -> None:
     """Goods, amounts, periods and parties carry the report's own words at their spans."""
     for claim in reader.read(report_of(STORY)):

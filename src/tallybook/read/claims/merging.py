@@ -146,6 +146,9 @@ def _announces(one: Claim, other: Claim) -> bool:
 
 
 def _share_name(one: str, other: str) -> bool:
+    """Whether both end in one surname; "X and Y" is not Y."""
+    if (" and " in one) != (" and " in other):
+        return False
     short, long = sorted((one.split(), other.split()), key=len)
     return bool(short) and short[-1] == long[-1] and short[-1][:1].isupper()
 

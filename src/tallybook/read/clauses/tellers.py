@@ -124,7 +124,7 @@ def _of_whom_more(verb: Token, sentence: Stretch) -> None:
     if speaker is None or did is None or told is None or told.pos_ not in ("VERB", "AUX"):
         return
     own = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i]
-    if own and all(c is speaker for c in own) and verb.head is verb:
+    if own and all(c is speaker for c in own):
         return
     _part_more(verb, speaker, did, who)
     told.head, told.dep_ = verb, "ccomp"
@@ -145,7 +145,8 @@ def _part_more(verb: Token, speaker: Token, did: Token, who: Token) -> None:
     inside = [c for c in verb.children if who.i < c.i < verb.i]
     verb.head, verb.dep_ = verb, "ROOT"
     speaker.head, speaker.dep_ = verb, "nsubj"
-    did.head, did.dep_ = speaker, "relcl"
+    if not speaker.i <= did.head.i < who.i:  # not "officials of a state that watches it"
+        did.head, did.dep_ = speaker, "relcl"
     for part in inside:
         part.head = did
         part.dep_ = "dobj" if part.dep_ in SUBJECTS else part.dep_
