@@ -141,5 +141,13 @@ _LEAST = 2
 
 
 def _has_office(mention: ActorMention, noun: str, scene: Scene) -> bool:
-    beside = scene.doc[mention.first : mention.last + _BESIDE]
-    return any(t.lower_ == noun.lower() for t in beside)
+    for token in scene.doc[mention.first : mention.last + _BESIDE]:
+        if token.i >= mention.last and token.lower_ in _PARTS:
+            return False  # "guns for Ruritania, the government said"
+        if token.lower_ == noun.lower():
+            return True
+    return False
+
+
+_PARTS = frozenset({",", ";", ":", "–", "—", ".", "the", "a", "an"})
+"""What parts a name from an office behind it that is not its own."""

@@ -47,7 +47,19 @@ def own_words(event: Event) -> set[int]:
     mine |= {t.i for t, finite in chain_over(head) if not finite and t.pos_ == "AUX"}
     verb = verb_of_content(event.trigger)
     mine |= {verb.i} if verb is not None and verb.lemma_.lower() not in _ABOUT else set()
+    if event.trigger.frame.name == "seize":
+        mine |= _on_her_way(head)
     return mine | _signing(head) | _being(head)
+
+
+def _on_her_way(head: Token) -> set[int]:
+    """Of ``seized rifles from a dhow bound for X on Sunday``: the day is that of the seizing."""
+    things = [c for c in head.children if c.dep_ in ("dobj", "nsubjpass")]
+    things += [c for t in (head, *things) for p in t.children if p.dep_ == "prep" for c in p.children]
+    return {c.i for thing in things for c in thing.children if c.dep_ == "acl" and verb_lemma(c) in _ONWARD}
+
+
+_ONWARD = words_of("verbs of being on the way")
 
 
 def _signing(head: Token) -> set[int]:
