@@ -41,7 +41,7 @@ class Earlier:
     def __init__(self, passages: Sequence[Passage], namer: Namer, words: SourceWords) -> None:
         self._passages = passages
         self._namer = namer
-        self._words = words
+        self.words = words
 
     def person(self, token: Token, passage: Passage, title: str | None = None) -> Named | None:
         """The person named last before ``token``; ``title``: in this office."""
@@ -49,7 +49,9 @@ class Earlier:
             if at.pos_ != "PROPN" or at.dep_ in ("compound", "flat"):
                 continue
             named = self._namer.name(at, where)
-            if named.kind != "person" or " " not in named.name:
+            if named.kind != "person" or " " not in named.name or not named.name[:1].isupper():
+                continue
+            if self.words.is_state(named.name):
                 continue
             if title is None or title in (named.title or "").lower().split():
                 return named
@@ -62,6 +64,19 @@ class Earlier:
             return named.kind in ("body", "outlet", "thing") and not named.plural
 
         return self._about(token, passage, fits)
+
+    def about_body(self, token: Token, passage: Passage) -> Named | None:
+        """The body by its own name, no state, that a sentence just before was about."""
+
+        def fits(named: Named) -> bool:
+            proper = named.name.removeprefix("The ").removeprefix("the ")[:1].isupper()
+            return named.kind == "body" and proper and not self.words.is_state(named.name)
+
+        return self._about(token, passage, fits)
+
+    def about_person(self, token: Token, passage: Passage) -> Named | None:
+        """The person in an office that a sentence just before was about."""
+        return self._about(token, passage, lambda named: named.kind == "person" and named.title is not None)
 
     def several(self, token: Token, passage: Passage) -> Named | None:
         """Those or the papers that a sentence just before was about: "Two cables leaked. They ..."."""
@@ -99,21 +114,21 @@ class Earlier:
         if token.head.dep_ not in ("relcl", "conj", "advcl"):
             return None
         for other in passage.doc[token.sent.start : token.i]:
-            if other.dep_ == "nsubj" and other.tag_ in ("NNPS", "NNS") and self._words.speaks(other):
+            if other.dep_ == "nsubj" and other.tag_ in ("NNPS", "NNS") and self.words.speaks(other):
                 return self._namer.name(other, passage)
         return None
 
     def subject(self, token: Token, passage: Passage) -> Named | None:
         """The body that is the subject of what "it" says in its sentence: "The Navy has ..., it said"."""
         for other in passage.doc[token.sent.start : token.i]:
-            arm = other.pos_ == "NOUN" and other.tag_ == "NN" and self._words.is_of("body-noun", other)
+            arm = other.pos_ == "NOUN" and other.tag_ == "NN" and self.words.is_of("body-noun", other)
             if other.dep_ in ("nsubj", "nsubjpass") and (other.pos_ == "PROPN" or arm):
                 named = self._namer.name(other, passage)
                 return named if named.kind in ("body", "outlet") and not named.plural else None
         return None
 
     def _is_office(self, noun: Token) -> bool:
-        return noun.tag_ == "NN" and self._words.is_of("person-noun", noun)
+        return noun.tag_ == "NN" and self.words.is_of("person-noun", noun)
 
     def beside(self, token: Token, passage: Passage) -> Named | None:
         """Who "he" is whose sentence names an office alone: "The envoy was blunt: he said"."""
@@ -139,7 +154,7 @@ class Earlier:
         if has_article(noun, "their", "its", "his", "her"):
             return None  # "Their maker is X"
         named = self._namer.name(noun, where)
-        known = root.lemma_.lower() in _ASKING | _ANSWERING or not self._words.is_state(named.name)
+        known = root.lemma_.lower() in _ASKING | _ANSWERING or not self.words.is_state(named.name)
         return named if known and named.kind in ("body", "outlet") and not named.plural else None
 
     def _sentence_before(self, token: Token, passage: Passage) -> tuple[Stretch, Passage] | None:
@@ -167,7 +182,7 @@ class Earlier:
         return None
 
     def _is_outlet(self, name: Token, where: Passage) -> bool:
-        return self._words.is_outlet_name(where.words(self._words.core(name)))
+        return self.words.is_outlet_name(where.words(self.words.core(name)))
 
     def whose(self, token: Token, passage: Passage) -> Named | None:
         """Whose report "the report" is, where it was named before: "a report by X", "X's report"."""
@@ -196,7 +211,7 @@ class Earlier:
         return None
 
     def _may_speak(self, noun: Token) -> bool:
-        if noun.pos_ == "NOUN" and not (self._words.speaks(noun) or self._words.is_thing(noun)):
+        if noun.pos_ == "NOUN" and not (self.words.speaks(noun) or self.words.is_thing(noun)):
             return False
         return not has_article(noun, "no", "any")
 

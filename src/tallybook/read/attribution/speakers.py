@@ -8,6 +8,7 @@ from dataclasses import replace
 from tallybook.model import Span
 from tallybook.read.attribution.earlier import Earlier
 from tallybook.read.attribution.governed import beside_which, child
+from tallybook.read.attribution.meantby import body_meant, person_meant
 from tallybook.read.attribution.naming import Named, Namer
 from tallybook.read.attribution.offices import holder_of
 from tallybook.read.attribution.outlets import Outlets
@@ -182,9 +183,11 @@ class Speakers:
         longest = 3 if talk and same_one is not None and same_one.lower_ == "same" else 2
         bare = has_article(token, "the", "this", "that") and len(self.words.core(token)) <= longest
         bare = bare and apposed_name(token) is None  # "the maker, X, says"
-        if not bare or named.kind == "person" or token.text[:1].isupper():
+        if named.kind == "person" or token.text[:1].isupper() or apposed_name(token) is not None:
             return None
         lemma = named.lemma
+        if not bare:
+            return self._meant(named, token, passage)
         same = (
             self._latest(
                 lambda n: n.lemma == lemma and n.name.lower() != named.name.lower() and " " in n.name
@@ -202,7 +205,17 @@ class Speakers:
             )
             last = self._past[-1]
             same = same or (last if not self.words.is_state(last.name) or lemma in _PUT_OUT else None)
+        same = same or self._meant(named, token, passage)
         return replace(same, span=named.span) if same is not None else None
+
+    def _meant(self, named: Named, token: Token, passage: Passage) -> Named | None:
+        """Who was named before, in all words of a definite noun: "the defence minister", "the group"."""
+        if not has_article(token, "the", "this", "that") or named.plural:
+            return None
+        meant = person_meant(token, passage, self._past, self._earlier)
+        if meant is None and self.words.has("body-noun", named.lemma):
+            meant = body_meant(token, passage, self._earlier)
+        return replace(meant, span=named.span) if meant is not None else None
 
     def _latest(self, fits: Callable[[Named], bool]) -> Named | None:
         return next((n for n in reversed(self._past) if fits(n)), None)
