@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tallybook.read.attribution.governed import child, owner_of
 from tallybook.read.attribution.naming import Named
+from tallybook.read.attribution.phrases import RELATIVE
 from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.speakers import Speakers
 from tallybook.read.attribution.told import Told
@@ -20,7 +21,7 @@ def cited_by(one: Told, speakers: Speakers, *, outlet: bool) -> Named | None:
         return speakers.name(quoted, one.passage)
     for token in one.saying.head.sent:
         object_ = _pointed_to(token, one, speakers)
-        if object_ is None and token.tag_ == "VBG" and token.lemma_.lower() in ("cite", "quote", "refer"):
+        if object_ is None and _cites(token, one):
             object_ = _citing(token, one, speakers.words)
         if object_ is None or speakers.words.is_of("occasion", object_) or _is_talk(object_):
             continue
@@ -29,6 +30,13 @@ def cited_by(one: Told, speakers: Speakers, *, outlet: bool) -> Named | None:
             own = range(object_.left_edge.i, object_.i + 1) if told else None  # "learned from X that"
             return speakers.name(object_, one.passage, own)
     return None
+
+
+def _cites(token: Token, one: Told) -> bool:
+    """Whether it is a "citing", or the "cited" of "the Post, which cited Y, wrote"."""
+    which = child(token, "nsubj") if token.dep_ == "relcl" and token.head is one.saying.speaker else None
+    told = which is not None and which.lower_ in RELATIVE and token.lemma_.lower() != "refer"
+    return (token.tag_ == "VBG" or told) and token.lemma_.lower() in ("cite", "quote", "refer")
 
 
 def _quoted(one: Told) -> Token | None:
