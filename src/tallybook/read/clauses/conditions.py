@@ -11,7 +11,9 @@ CONDITION = "condition"
 
 _TURNED = frozenset({"should", "were", "had"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "det", "compound", "poss", "amod"})
-_NOT_AFTER = frozenset({"even", "as", "only"})
+_NOT_AFTER = frozenset({"even", "as"})
+_WORDED = frozenset({"provided", "on", "as"})
+"""First words of conditions in several words: "provided that", "on condition that", "as long as"."""
 _CHAIN = 4
 """Verbs between a word of transfer and the one that the condition hangs on, at most."""
 
@@ -29,8 +31,10 @@ def depends_on(word: Token, head: Token) -> bool:
     """Whether what ``head`` tells holds only under the condition that ``word`` opens, beside or behind it."""
     if word.i and word.nbor(-1).lower_ in _NOT_AFTER and word.doc[word.i - 1].i >= head.sent.start:
         return False
+    if word.lower_ in _WORDED:
+        return head.i < word.i and head.is_ancestor(word)
     clause = word.head
-    if clause.dep_ != "advcl":
+    if clause.dep_ != "advcl" and not (clause.dep_ == "conj" and word.dep_ == "mark"):  # "but only if"
         return False
     verb = head
     for _ in range(_CHAIN):
