@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import msgspec
 
-from tallybook.model import Claim, Evidence
+from tallybook.model import Claim, Evidence, Stage
 from tallybook.read.attribution.sourcewords import SourceWords, source_words
 from tallybook.read.claims.placed import claims_by_sentence
 from tallybook.read.clauses.lemmas import SUBJECTS, noun_lemma, verb_lemma
@@ -16,8 +16,18 @@ from tallybook.read.text.tree import Token
 from tallybook.vocabulary import Vocabulary, load
 from tallybook.vocabulary.wordlists import words_of
 
+Flow = tuple[str | None, str | None]
+
 _AROUND = (0, 1, -1)
 """Sentences that may point to what shows a transfer, the nearest first: its own, the next, the one before."""
+
+_OF_ONE_FLOW = (*_AROUND, 2, 3, 4, 5, 6)
+"""The same where a short report tells of one flow alone."""
+
+_SHORT = 14
+"""Sentences of a short report at most."""
+
+_DONE = frozenset({Stage.SHIPPED, Stage.DELIVERED, Stage.RECEIVED, Stage.USED, Stage.SEIZED})
 
 _SHOWING = words_of("what papers do that show something") | words_of("what pictures and tracks do")
 _POINTING = words_of("verbs of pointing to what shows it") | words_of("verbs of handling what shows it")
@@ -41,27 +51,29 @@ def shown_around(
     words, told = source_words(vocabulary), claims_by_sentence(claims, scenes)
     by_number = {scene.number: scene for scene in scenes}
     found = list(claims)
-    flows = {number: {claims[place].flow for place in places} for number, places in told.items()}
+    flows = {number: {claims[p].flow for p in places} for number, places in told.items()}
     for number, places in told.items():
-        near = _near(number, by_number, flows)
+        open_ = [p for p in places if claims[p].evidence is None and not claims[p].negated]
+        done = any(claims[p].stage in _DONE for p in open_)
+        near = _near(number, by_number, flows, done=done) if open_ else iter(())
         kind = next((kind for scene in near for kind in _pointed_to(scene, words)), None)
-        for place in places if kind is not None else ():
-            if found[place].evidence is None and not found[place].negated:
-                found[place] = msgspec.structs.replace(found[place], evidence=kind)
+        for place in open_ if kind is not None else ():
+            found[place] = msgspec.structs.replace(found[place], evidence=kind)
     return tuple(found)
 
 
 def _near(
-    number: int, scenes: Mapping[int, Scene], flows: Mapping[int, set[tuple[str | None, str | None]]]
+    number: int, scenes: Mapping[int, Scene], flows: Mapping[int, set[Flow]], *, done: bool
 ) -> Iterator[Scene]:
     """The sentence of a claim, and those beside it that go on about its flow or its goods."""
     own = flows[number]
     ends = {end for flow in own for end in flow}
-    for step in _AROUND:
+    alone = done and len(scenes) <= _SHORT and len({flow for told in flows.values() for flow in told}) == 1
+    for step in _OF_ONE_FLOW if alone else _AROUND:
         scene = scenes.get(number + step)
-        if scene is not None and (
-            not step or (flows.get(number + step, own) == own and _goes_on(scene, ends))
-        ):
+        if scene is None or flows.get(number + step, own) != own:
+            continue
+        if not step or _goes_on(scene, ends):
             yield scene
 
 
