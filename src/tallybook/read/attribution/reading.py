@@ -25,9 +25,9 @@ from tallybook.read.attribution.labels import find_labels
 from tallybook.read.attribution.phrases import RELATIVE, antecedent, looker
 from tallybook.read.attribution.reaching import reach_of
 from tallybook.read.attribution.relays import is_quoted_aside
-from tallybook.read.attribution.saidon import said_on
 from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.speakers import Speakers
+from tallybook.read.attribution.spokenon import SpokenOn
 from tallybook.read.attribution.told import Passage, Told, outermost, tell
 from tallybook.read.attribution.unsaid import (
     asks_to,
@@ -97,7 +97,8 @@ def attribute(page: Page, vocabulary: Vocabulary, book: CueBook) -> tuple[Attrib
     carried = carry(told, paragraphs, speakers.words)
     made: dict[int, Attributed] = {}
     named = [one for one in links if source_of_link(one)[0].kind != "self" and not _unheld(one)]
-    return tuple(_attributed(one, page, speakers, carried, made) for one in named)
+    days = SpokenOn(paragraphs, page)
+    return tuple(_attributed(one, days, speakers, carried, made) for one in named)
 
 
 def _paragraphs(page: Page) -> list[Passage]:
@@ -241,7 +242,11 @@ _AHEAD = frozenset({"expect", "anticipate", "project", "schedule"})
 
 
 def _attributed(
-    one: Link, page: Page, speakers: Speakers, carried: dict[int, list[Span]], made: dict[int, Attributed]
+    one: Link,
+    days: SpokenOn,
+    speakers: Speakers,
+    carried: dict[int, list[Span]],
+    made: dict[int, Attributed],
 ) -> Attributed:
     if id(one) in made:
         return made[id(one)]
@@ -269,13 +274,13 @@ def _attributed(
         certainty=certainty,
         asserts=asserts(one.told, speakers.words),
         negated=is_negated(one.told) and one.told.saying.kind.act in TAKEN_BACK,
-        said_on=said_on(cue, page),
+        said_on=days.said_on(cue, who, spans[0].start),
         relays=who.kind == "outlet",
         leaked=who.kind == "thing" and bool(via),
         hears=only_hears(cue.told),
         evidence=evidence[0],
         evidence_words=evidence[1],
-        outer=_attributed(one.outer, page, speakers, carried, made) if one.outer is not None else None,
+        outer=_attributed(one.outer, days, speakers, carried, made) if one.outer is not None else None,
         alleger=alleger_of(one),
     )
     made[id(one)] = attributed

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from tallybook.model import Period
+from tallybook.model import Period, Span
 from tallybook.read.attribution.chains import Link, source_of_link
 from tallybook.read.attribution.complements import introduced_by_as
 from tallybook.read.attribution.saying import Saying
 from tallybook.read.page import Page
 from tallybook.read.text.tree import Token
 from tallybook.read.times.periods import find_periods, names_day
+from tallybook.vocabulary.wordlists import words_of
 
 
 def said_on(link_: Link, page: Page) -> Period | None:
@@ -30,7 +31,7 @@ def said_on(link_: Link, page: Page) -> Period | None:
                     return period
     if saying.content and (behind := _day_behind(link_, page)) is not None:
         return behind
-    talk = _talk_date(link_, page)
+    talk = _talk_date(link_, page) or _paper_date(link_, page)
     if talk is not None:
         return talk
     opening = _opening_date(link_, page)
@@ -105,7 +106,38 @@ def _talk_date(link_: Link, page: Page) -> Period | None:
     return None
 
 
-_TALKING = frozenset({"speak", "talk", "address", "answer", "appear", "testify", "write", "visit", "brief"})
+_TALKING = words_of("verbs of speaking without what is said") | {"write", "visit"}
+_TALKING |= {"ask", "confront", "grill", "press", "question", "quiz"}
+
+
+def _paper_date(link_: Link, page: Page) -> Period | None:
+    """The day of papers that speak: "a report published on Monday says", "Monday's statement says"."""
+    passage, saying = link_.told.passage, link_.told.saying
+    speaker = saying.speaker
+    if speaker is None or speaker.lemma_.lower() not in _PAPERS:
+        return None
+    span = Span(passage.at(speaker.left_edge), passage.at(speaker.right_edge) + len(speaker.right_edge))
+    if saying.head.i > speaker.i:  # a clause on the papers may hang on what they tell
+        span = Span(span.start, max(span.end, passage.at(saying.head)))
+    found = find_periods(span.of(passage.text), span.start, page.anchor)
+    days = [p for p in found if names_day(p) and p.earliest is not None and p.earliest == p.latest]
+    return days[0] if len(days) == 1 else None
+
+
+_PAPERS = words_of("nouns for what somebody says") | words_of("papers that are quoted")
+_PAPERS |= {
+    "data",
+    "datum",
+    "figure",
+    "edition",
+    "issue",
+    "post",
+    "tweet",
+    "paper",
+    "table",
+    "image",
+    "picture",
+}
 
 
 def _opening_date(link_: Link, page: Page) -> Period | None:
