@@ -22,6 +22,8 @@ from tallybook.read.attribution.cues import CueBook
 from tallybook.read.attribution.evidence import find_evidence
 from tallybook.read.attribution.governed import child, comes_out, is_passive
 from tallybook.read.attribution.labels import find_labels
+from tallybook.read.attribution.namedlater import with_later_names
+from tallybook.read.attribution.naming import Named
 from tallybook.read.attribution.phrases import RELATIVE, antecedent, looker
 from tallybook.read.attribution.reaching import reach_of
 from tallybook.read.attribution.relays import is_quoted_aside
@@ -98,7 +100,8 @@ def attribute(page: Page, vocabulary: Vocabulary, book: CueBook) -> tuple[Attrib
     made: dict[int, Attributed] = {}
     named = [one for one in links if source_of_link(one)[0].kind != "self" and not _unheld(one)]
     days = SpokenOn(paragraphs, page)
-    return tuple(_attributed(one, days, speakers, carried, made) for one in named)
+    found = tuple(_attributed(one, days, speakers, carried, made) for one in named)
+    return with_later_names(found, speakers.words, page.report.text)
 
 
 def _paragraphs(page: Page) -> list[Passage]:
@@ -241,12 +244,11 @@ _AHEAD = frozenset({"expect", "anticipate", "project", "schedule"})
 """Passive verbs that tell of what is to come, and of nobody who says so."""
 
 
+Carried = dict[int, list[Span]]
+
+
 def _attributed(
-    one: Link,
-    days: SpokenOn,
-    speakers: Speakers,
-    carried: dict[int, list[Span]],
-    made: dict[int, Attributed],
+    one: Link, days: SpokenOn, speakers: Speakers, carried: Carried, made: dict[int, Attributed]
 ) -> Attributed:
     if id(one) in made:
         return made[id(one)]
@@ -256,9 +258,8 @@ def _attributed(
     spans = passage.spans(cue.cue) or own or ((cue.label,) if cue.label else ())
     words = Words(text=" ".join(s.of(passage.text) for s in spans), span=spans[0])
     certainty = certainty_of(one, cue)
-    found = find_evidence(one.told, one.cue, speakers, denies=certainty is Certainty.DENIED)
-    saw = Evidence.WITNESS if speakers.words.has("witness", who.lemma) else None
-    evidence: tuple[Evidence | None, Words | None] = found if found is not None else (saw, None)
+    denies = certainty is Certainty.DENIED
+    evidence = find_evidence(one.told, one.cue, speakers, denies=denies) or _witness(who, speakers)
     attributed = Attributed(
         source=Source(
             name=who.name,
@@ -285,6 +286,10 @@ def _attributed(
     )
     made[id(one)] = attributed
     return attributed
+
+
+def _witness(who: Named, speakers: Speakers) -> tuple[Evidence | None, None]:
+    return (Evidence.WITNESS if speakers.words.has("witness", who.lemma) else None, None)
 
 
 __all__ = ["Attributed", "attribute", "attributions", "source_of"]

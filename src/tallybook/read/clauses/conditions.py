@@ -32,7 +32,8 @@ def depends_on(word: Token, head: Token) -> bool:
     if word.i and word.nbor(-1).lower_ in _NOT_AFTER and word.doc[word.i - 1].i >= head.sent.start:
         return False
     if word.lower_ in _WORDED:
-        return head.i < word.i and head.is_ancestor(word)
+        named = word.lower_ == "on" and word.doc[word.i + 2].lower_ != "that"  # "on condition of anonymity"
+        return head.i < word.i and head.is_ancestor(word) and not named
     clause = word.head
     if clause.dep_ != "advcl" and not (clause.dep_ == "conj" and word.dep_ == "mark"):  # "but only if"
         return False
