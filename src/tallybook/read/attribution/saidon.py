@@ -94,20 +94,26 @@ _FROM = ("between ", "from ", "since ", "over ", "for ")
 
 
 def _talk_date(link_: Link, page: Page) -> Period | None:
-    """When somebody spoke, told of the speaking: "Speaking in parliament on Monday, X revealed"."""
+    """When somebody spoke or was asked: "Speaking on Monday, X revealed", "Asked on Monday, X said"."""
     passage, saying = link_.told.passage, link_.told.saying
     for part in saying.head.children:
         if part.dep_ != "advcl" or part.lemma_.lower() not in _TALKING or part.i in saying.content:
             continue
-        for span in passage.spans(t.i for t in part.subtree):
+        topics = {t.i for topic in part.children if _names_topic(topic) for t in topic.subtree}
+        for span in passage.spans(t.i for t in part.subtree if t.i not in topics):
             found = find_periods(span.of(passage.text), span.start, page.anchor)
             if found:
                 return found[0]
     return None
 
 
-_TALKING = words_of("verbs of speaking without what is said") | {"write", "visit"}
-_TALKING |= {"ask", "confront", "grill", "press", "question", "quiz"}
+def _names_topic(part: Token) -> bool:
+    """Whether words beside a verb of talking name what was talked of: "about the raid on Sunday"."""
+    return part.lower_ in _ABOUT or part.dep_ in ("ccomp", "xcomp")
+
+
+_TALKING = words_of("verbs of talking and asking, beside a cue")
+_ABOUT = words_of("words that open what was talked of")
 
 
 def _paper_date(link_: Link, page: Page) -> Period | None:
@@ -125,19 +131,7 @@ def _paper_date(link_: Link, page: Page) -> Period | None:
 
 
 _PAPERS = words_of("nouns for what somebody says") | words_of("papers that are quoted")
-_PAPERS |= {
-    "data",
-    "datum",
-    "figure",
-    "edition",
-    "issue",
-    "post",
-    "tweet",
-    "paper",
-    "table",
-    "image",
-    "picture",
-}
+_PAPERS |= words_of("what else is put out on a day")
 
 
 def _opening_date(link_: Link, page: Page) -> Period | None:
