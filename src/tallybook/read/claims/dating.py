@@ -23,7 +23,8 @@ _UNDER_WAY = frozenset().union(
 )
 _STRIKES = frozenset({"crash", "explode", "fall", "hit", "land", "strike"})
 _MADE = frozenset(
-    {"come", "date", "file", "give", "go", "grant", "issue", "lodge", "put", "reach", "send", "submit"}
+    {"come", "date", "fall", "file", "give", "go", "grant", "issue", "lodge", "put", "reach", "send"}
+    | {"submit", "take"}
 )
 """Verbs that tell when something was asked, offered or decided: "the request went out in May"."""
 
@@ -37,6 +38,7 @@ _STAGES = {
     "nouns of offering": frozenset({Stage.OFFERED}),
 }
 _NOUNS = {word: stages for name, stages in _STAGES.items() for word in words_of(name)}
+_NOUNS["ceremony"] = _MOVED | _STAGES["nouns of agreeing"]
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their"})
 
 _CAUGHT = _STAGES["nouns of catching"]
@@ -45,6 +47,7 @@ _BY_VERB = {
     **dict.fromkeys(("sign", "ink", "seal"), frozenset({Stage.AGREED, Stage.APPROVED})),
     "launch": frozenset({Stage.USED, Stage.SEIZED}),  # of a ship it is no handing over
     **dict.fromkeys(("intercept", "catch", "stop", "board", "find", "discover", "seize"), _CAUGHT),
+    **dict.fromkeys(("detain", "halt", "impound", "raid", "search"), _CAUGHT),
 }
 """Of which stages a verb can tell whose subject only points back."""
 
@@ -80,7 +83,7 @@ def dates_before(
     if root is None:
         return None
     subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is None or not _took_place(root):
+    if subject is None or not _took_place(root, subject):
         return None
     if root.lemma_ == "be" and any(c.dep_ == "attr" and _is_sum(c) for c in root.children):
         return None  # "In 2023 it had been 326 million"
@@ -112,9 +115,10 @@ def _told_again(
     """Whether a subject with its verb goes back to what was told before, and to which stages of it."""
     if subject.lower_ in _POINTS:
         return verb in _HAPPENS, _BY_VERB.get(verb)
-    if is_ranked(subject) or not any(c.lower_ in _DEFINITE for c in subject.lefts):
-        return False, None
     noun = noun_lemma(subject)
+    definite = any(c.lower_ in _DEFINITE for c in subject.lefts) or noun == "ceremony"
+    if is_ranked(subject) or not definite:
+        return False, None
     stages = _NOUNS.get(noun)
     if stages is not None and (verb in _HAPPENS or verb in _MADE):
         return True, stages
@@ -122,6 +126,8 @@ def _told_again(
         return False, None
     if verb in _STRIKES and (noun in _FIRED or subject.i in scene.goods_at):
         return True, _STAGES["nouns of firing"]
+    if _BY_VERB.get(verb) == _CAUGHT and noun in _UNDER_WAY:
+        return True, _CAUGHT
     under_way = verb in _GOES and (noun in _UNDER_WAY or subject.i in scene.goods_at)
     return under_way, _MOVED
 
@@ -177,10 +183,10 @@ def _main_verb(scene: Scene) -> Token | None:
     return next(told, root if root.pos_ in ("VERB", "AUX") else None)
 
 
-def _took_place(root: Token) -> bool:
-    """Whether a verb tells of what has been: no future, no denial, "take" only with "place"."""
+def _took_place(root: Token, subject: Token) -> bool:
+    """Whether a verb tells of what has been: no future, no denial, "take" of a place or a decision."""
     words = {c.lower_ for c in root.children}
-    if root.lemma_.lower() == "take" and "place" not in words:
+    if root.lemma_.lower() == "take" and "place" not in words and noun_lemma(subject) != "decision":
         return False
     return not words & {"will", "would", "may", "might", "could", "not", "n't", "to"}
 
