@@ -49,7 +49,7 @@ class Reader:
         claims = merge(self._assembler.claims(page, attributed, scenes))
         claims = with_lead_source(claims, attributed, scenes)
         claims = alongside(claims, scenes, report, self._vocabulary)
-        claims = shown_around(claims, scenes, self._vocabulary)
+        claims = shown_around(claims, scenes, report.text, self._vocabulary)
         responses = find_responses(page, attributed, self._vocabulary, transfers=claims, scenes=scenes)
         return tuple(sorted((*claims, *responses), key=lambda c: c.quote_span))
 

@@ -42,11 +42,11 @@ _LEADING = frozenset({"on", "upon", "to", "from", "of", "at", "with", "in", "thr
 
 
 def shown_around(
-    claims: Sequence[Claim], scenes: Sequence[Scene], vocabulary: Vocabulary
+    claims: Sequence[Claim], scenes: Sequence[Scene], text: str, vocabulary: Vocabulary
 ) -> tuple[Claim, ...]:
-    """The claims, those that say nothing of it with what the sentences around them point to as showing it.
+    """The claims of the report ``text``, each with what the sentences around it point to as showing it.
 
-    A sentence that tells of a transfer itself shows no other one.
+    What a claim's own source points to stays; a sentence that tells of a transfer itself shows no other one.
     """
     words, told = source_words(vocabulary), claims_by_sentence(claims, scenes)
     by_number = {scene.number: scene for scene in scenes}
@@ -56,10 +56,25 @@ def shown_around(
         open_ = [p for p in places if claims[p].evidence is None and not claims[p].negated]
         done = any(claims[p].stage in _DONE for p in open_)
         near = _near(number, by_number, flows, done=done) if open_ else iter(())
-        kind = next((kind for scene in near for kind in _pointed_to(scene, words)), None)
-        for place in open_ if kind is not None else ():
-            found[place] = msgspec.structs.replace(found[place], evidence=kind)
+        shown = next(
+            ((kind, noun, scene) for scene in near for kind, noun in _pointed_to(scene, words)), None
+        )
+        if shown is not None:
+            why = f"shown by “{_worded(shown[1], shown[2], text)}”"
+            for place in open_:
+                whys = (*found[place].why, why)
+                found[place] = msgspec.structs.replace(found[place], evidence=shown[0], why=whys)
     return tuple(found)
+
+
+def _worded(noun: Token, scene: Scene, text: str) -> str:
+    """The words of a noun with what stands before it, as the report has them."""
+    first = max(noun.left_edge.i, noun.i - _WORDS)
+    return " ".join(scene.span(first, noun.i + 1).of(text).split())
+
+
+_WORDS = 6
+"""Words before the noun that shows something which a reason quotes, at most."""
 
 
 def _near(
@@ -90,8 +105,8 @@ def _loads() -> frozenset[str]:
     return frozenset((*words_of("nouns for lots"), *words_of("nouns for arms in general"), *means))
 
 
-def _pointed_to(scene: Scene, words: SourceWords) -> Iterator[Evidence]:
-    """The kinds of evidence that a sentence points to, in order."""
+def _pointed_to(scene: Scene, words: SourceWords) -> Iterator[tuple[Evidence, Token]]:
+    """The kinds of evidence that a sentence points to, in order, each with its noun."""
     for token in scene.tokens:
         kind = (
             words.shown(token)
@@ -99,11 +114,11 @@ def _pointed_to(scene: Scene, words: SourceWords) -> Iterator[Evidence]:
             else None
         )
         if kind is None and _has_seen(token):
-            yield Evidence.WITNESS
+            yield Evidence.WITNESS, token
         elif kind is not None and _counts(token, kind, words) and not _is_missing(token):
-            yield kind
+            yield kind, token
         elif kind is None and _is_examined(token):
-            yield Evidence.WRECKAGE
+            yield Evidence.WRECKAGE, token
 
 
 def _is_set_aside(noun: Token, scene: Scene) -> bool:
