@@ -10,7 +10,7 @@ import msgspec
 from tallybook.model import Claim, Party, Report, Role, Route
 from tallybook.read.claims.handsalong import hands_along
 from tallybook.read.claims.placed import claims_by_sentence
-from tallybook.read.claims.waysalong import way_along
+from tallybook.read.claims.waysalong import names_ship, way_along
 from tallybook.read.clauses.lemmas import SUBJECTS, noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.text.tree import Token
@@ -46,7 +46,9 @@ def alongside(
             last = []  # whose way it is nobody can tell
             continue
         if own:
-            last, at = own, scene.number
+            same = [i for i in last if claims[i].flow == claims[own[0]].flow and i not in own]
+            goes_on = scene.number - at <= REACH and _points_back(scene, [claims[i] for i in same])
+            last, at = [*own, *same] if same and goes_on else own, scene.number
         elif not last or scene.number - at > REACH or not _points_back(scene, [claims[i] for i in last]):
             continue
         way, hands = way_along(scene, vocabulary), tuple(hands_along(scene, report))
@@ -62,7 +64,7 @@ def _points_back(scene: Scene, claims: Sequence[Claim]) -> bool:
     types = {g.designation for c in claims for g in c.goods if g.designation is not None}
     if any(g.goods.designation in types for g in scene.goods if g.goods.designation is not None):
         return True
-    return any(_is_thing(t, things) for t in scene.tokens if t.dep_ in _STANDING)
+    return any(_is_thing(t, things) for t in scene.tokens if t.dep_ in _STANDING) or names_ship(scene, load())
 
 
 def _is_thing(token: Token, things: frozenset[str]) -> bool:
@@ -70,12 +72,14 @@ def _is_thing(token: Token, things: frozenset[str]) -> bool:
     if token.lower_ in _IT:
         return verb_lemma(token.head) not in _SAYING
     known = noun_lemma(token) in things and token.pos_ in ("NOUN", "PROPN")
-    return known and (token.lower_ in _carriers() or any(c.lower_ in _THESE for c in token.lefts))
+    carries = token.lower_ in _carriers() or (token.dep_ in SUBJECTS and noun_lemma(token) in _carriers())
+    return known and (carries or any(c.lower_ in _THESE for c in token.lefts))
 
 
 @lru_cache(maxsize=1)
 def _carriers() -> frozenset[str]:
-    return frozenset(w.casefold() for e in load().carriage if e.kind in ("means", "vessel") for w in e.words)
+    named = {w.casefold() for e in load().carriage if e.kind in ("means", "vessel") for w in e.words}
+    return words_of("nouns of carriers") | named
 
 
 def _last_word(words: str) -> str:

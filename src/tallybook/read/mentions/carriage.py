@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from tallybook.model import Mode
 from tallybook.read.mentions.company import company
+from tallybook.read.mentions.waypoints import TRAVELLERS
 from tallybook.read.text.lexicon import Lexicon
 from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary import Vocabulary
+from tallybook.vocabulary.wordlists import words_of
 
 PROPER = r"[A-Z][\w'’-]*(?:[ -](?:[A-Z][\w'’-]*|al|el|as|ul|of|the(?= [A-Z]))){0,4}"
 """Regular expression of a proper name of up to five words."""
@@ -29,6 +32,7 @@ _TALK = {
     "information",
     "work",
 }
+_HOLDS = words_of("nouns for what carriers hold goods in")
 _FULL = {"full", "laden", "loaded", "packed", "heavy"}
 _SUBJECTS = {"nsubj", "nsubjpass", "agent", "pobj"}
 
@@ -67,24 +71,92 @@ class Carriage:
         )
         self.capitals = frozenset(n for s in vocabulary.states for n in s.capitals)
         self.bodies = frozenset(n for b in vocabulary.bodies for n in (b.name, *b.aliases))
+        self.calendar = frozenset(w for c in vocabulary.calendar for w in (c.name, *c.short))
         self.actors = company(vocabulary).actors
+
+    def by_site_in(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Names beside words for sites; a state's adjective names none ("the Polish port of X")."""
+        while match := self.by_site.search(text, start, end):
+            named = match[2]
+            if named and all(w.lower() in self.actors for w in named.split()):
+                start = match.start(2) + len(named)
+                continue
+            yield match
+            start = match.end()
+
+
+def sure_mode(clause: str, words: Carriage) -> Mode | None:
+    """The means of carriage that words show wherever they stand."""
+    match = words.sure_pattern.search(clause)
+    return words.sure[re.sub(r"\s+", " ", match[0].casefold())] if match else None
 
 
 def mode_of(
     doc: Doc, clause_tokens: tuple[int, int], clause: str, words: Carriage, goods: frozenset[int]
 ) -> Mode | None:
-    """The means of carriage that a clause names, ``None`` where it names none; goods carry nothing."""
-    if match := words.sure_pattern.search(clause):
-        return words.sure[re.sub(r"\s+", " ", match[0].casefold())]
+    """The means of carriage by the nouns and verbs of a clause, ``None`` where none carries; goods do not."""
     if match := words.laden.search(clause):
         return words.means[match[1].casefold()]
     for token in doc[clause_tokens[0] : clause_tokens[1]]:
-        if token.i in goods:
+        if token.i in goods and not _flies_itself(token):
             continue
-        mode = words.means.get(token.lemma_.lower()) or words.means.get(token.text.casefold())
+        mode = _mode_of_means(token, words)
         if mode is not None and _carries(token, words):
             return mode
+        if (mode := _mode_of_verb(token, words)) is not None:
+            return mode
     return None
+
+
+def _flies_itself(token: Token) -> bool:
+    """Whether goods come in on their own wings: "the jets landed at X"."""
+    return token.dep_ == "nsubj" and token.head.lemma_.lower() in ("land", "touch")
+
+
+def _mode_of_means(token: Token, words: Carriage) -> Mode | None:
+    """What a noun carries by; its type says more than the noun ("Il-76 freighters")."""
+    if token.lemma_.lower() == "transport" and token.pos_ in ("NOUN", "PROPN"):
+        counted = token.tag_ in ("NNS", "NNPS") or any(c.dep_ in ("det", "nummod") for c in token.lefts)
+        return Mode.AIR if counted else None
+    mode = _known(token, words)
+    if mode is not None:
+        types = [_known(c, words) for c in token.lefts if c.dep_ in ("compound", "nmod", "amod")]
+        if token.dep_ == "nsubj" and token.head.lemma_.lower() in ("fly", "land"):
+            return Mode.AIR  # "a freighter had flown"
+        return next((m for m in types if m is not None), mode)
+    return None
+
+
+def _known(token: Token, words: Carriage) -> Mode | None:
+    """The mode of a noun of carriage, also of a type in the plural ("C-17s")."""
+    written = token.text.casefold()
+    found = (words.means.get(w) for w in (token.lemma_.lower(), written, written.removesuffix("s")))
+    return next((m for m in found if m is not None), None)
+
+
+_BY_VERB = {"fly": Mode.AIR, "truck": Mode.ROAD, "drive": Mode.ROAD, "sail": Mode.SHIP, "steam": Mode.SHIP}
+_BY_VERB |= {"row": Mode.SHIP, "parachute": Mode.AIR}
+_WAYS = {"to", "from", "out", "in", "into", "over", "across", "via", "through", "home", "off", "back", "away"}
+
+
+def _mode_of_verb(token: Token, words: Carriage) -> Mode | None:
+    """What a verb of carriage carries by: "flew them out", "trucked to X"; people who travel show none."""
+    lemma = token.lemma_.lower()
+    objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
+    if token.pos_ == "VERB" and lemma == "ferry":
+        return next((words.means.get(o.lemma_.lower()) for o in objects), None)
+    mode = _BY_VERB.get(lemma) if token.pos_ == "VERB" else None
+    ways = {c.lower_ for c in token.children if c.dep_ != "aux"} & _WAYS
+    if lemma == "drive":
+        ways -= {"out", "off", "away", "back", "in"}  # "driven off the ship"
+    done_to = bool(objects) or (
+        token.tag_ == "VBN" and token.dep_ in ("acl", "conj", "advcl", "ROOT", "ccomp")
+    )
+    habit = token.tag_ in ("VBZ", "VBP", "VBG") or not done_to
+    if mode is None or not ways or (habit and ways <= {"from", "over"}):
+        return None  # "helicopters flying from X", "the brigade flies the type from X"
+    subjects = [c.lemma_.lower() for c in token.children if c.dep_ == "nsubj"]
+    return None if not objects and any(s in TRAVELLERS for s in subjects) else mode
 
 
 def _carries(token: Token, words: Carriage) -> bool:
@@ -92,6 +164,8 @@ def _carries(token: Token, words: Carriage) -> bool:
     phrase = token.doc.stretch(max(0, token.i - 2), token.i + 1).text.casefold()
     if any(phrase.endswith(w) for w in words.navy) or token.dep_ in {"compound", "poss"}:
         return False
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in _HOLDS:
+        return True
     if token.dep_ == "pobj" and token.head.lower_ in _CARRIED_BY:
         above = token.head.head  # "pass on the aircraft", "a deal on boats"
         return token.head.lower_ != "on" or not (
@@ -99,6 +173,8 @@ def _carries(token: Token, words: Carriage) -> bool:
         )
     if any(child.lemma_ in {"carry", "load", "bind", "transport"} for child in token.children):
         return True
+    if any(c.lower_ == "of" and any(g.dep_ == "pobj" for g in c.children) for c in token.rights):
+        return token.tag_ == "NNS" and token.dep_ != "pobj"  # "two lorries of rifles"
     verb = token.head if token.dep_ != "conj" else token.head.head
     if token.dep_ == "dobj":
         return verb.lemma_ in _CAUGHT or any(c.lower_ == "off" for c in verb.children)

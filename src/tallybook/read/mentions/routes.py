@@ -10,17 +10,27 @@ import re
 from typing import NamedTuple
 
 from tallybook.model import Mode, Route, Vessel
-from tallybook.read.mentions.carriage import PROPER, Carriage, carriage, mode_of
+from tallybook.read.mentions.carriage import PROPER, Carriage, carriage, mode_of, sure_mode
+from tallybook.read.mentions.placenames import Place, listed_places, unlisted_places
 from tallybook.read.mentions.vessels import find_vessels
+from tallybook.read.mentions.waypoints import (
+    GOAL,
+    INSIDE,
+    NONE,
+    ORIGIN,
+    STAGE,
+    Standing,
+    is_loading,
+    standing,
+)
 from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary import Vocabulary
 
 _BETWEEN = re.compile(
-    r"\b(?:route|line|journey|voyage|way|trips?|flights?|path)\b[^.;]{0,30}?"
+    r"\b(?:route|line|journey|voyage|way|trips?|flights?|path|road|highway|motorway|railway|track)\b[^.;]{0,30}?"
     rf" between ({PROPER}) and ({PROPER})"
 )
 _TO = {"to", "into", "toward", "towards", "for", "at", "in"}
-_LEADING = {"from", "to", "into", "via", "through", "at"}
 _VIA = {"via", "through", "by way of"}
 _MOTION = {"land", "fly", "sail", "dock", "touch", "arrive", "unload", "offload", "truck", "airlift", "drive"}
 """Verbs (lemmas) that take a capital for the town, not for its government."""
@@ -28,13 +38,6 @@ _MOTION = {"land", "fly", "sail", "dock", "touch", "arrive", "unload", "offload"
 
 _END = {"state", "capital"}
 """What may stand for an end of the flow itself."""
-
-
-class _Place(NamedTuple):
-    start: int
-    end: int
-    words: str
-    what: str
 
 
 def find_route(
@@ -51,24 +54,29 @@ def find_route(
     clause = doc.text[start:end]
     named = [m.vessel for m in find_vessels(doc.text, vocabulary) if start <= m.start < end]
     vessels = tuple(dict.fromkeys(named))
-    mode = mode_of(doc, (first, last), clause, words, goods) or (Mode.SHIP if vessels else None)
-    places = _places(doc, start, end, words)
+    ships = [Place(m.start, m.end, m.vessel.name, "ship") for m in find_vessels(doc.text, vocabulary)]
+    mode = sure_mode(clause, words) or (Mode.SHIP if vessels else None)
+    mode = mode or mode_of(doc, (first, last), clause, words, goods)
+    places = listed_places(doc, start, end, words)
     if mode is not None:
-        places = sorted(places + _unlisted(doc, first, last, places, words))
-    ends = _ends(doc, clause, places)
+        places = sorted(places + unlisted_places(doc, (first, last), [*places, *ships], words))
+    ends = _ends(doc, (first, last), clause, places)
     specific = any(_travelled(doc, p, words) for p in (ends.origin, ends.goal, *ends.via))
     if mode is None and not specific and not vessels and not ends.way:
         return None
     return _route(ends, mode or _mode_of_site(ends, words), vessels)
 
 
-def _travelled(doc: Doc, place: _Place | None, words: Carriage) -> bool:
+def _travelled(doc: Doc, place: Place | None, words: Carriage) -> bool:
     """Whether something goes to, from or through a place that is no end of a flow by itself."""
-    if place is None:
+    span = doc.covering(place.start, place.end) if place is not None else None
+    if place is None or span is None:
         return False
-    span = doc.covering(place.start, place.end)
-    if span is None:
-        return False
+    stands = standing(span.root)
+    if stands is not None and stands.part == STAGE and stands.word not in _VIA:
+        return True
+    if stands is not None and stands.word in INSIDE | {""}:
+        return place.what not in _END or (place.what == "capital" and stands.part == GOAL)
     led = span.root.head
     through = led.lower_ in _VIA or (led.lower_ == "of" and led.head.lower_ == "way")
     verb = _mover(led, words).lemma_.lower()
@@ -88,9 +96,9 @@ def _mover(led: Token, words: Carriage) -> Token:
 
 
 class _Ends(NamedTuple):
-    origin: _Place | None
-    goal: _Place | None
-    via: tuple[_Place, ...]
+    origin: Place | None
+    goal: Place | None
+    via: tuple[Place, ...]
     way: bool = False
 
 
@@ -104,71 +112,68 @@ def _route(ends: _Ends, mode: Mode | None, vessels: tuple[Vessel, ...]) -> Route
     )
 
 
-def _places(doc: Doc, start: int, end: int, words: Carriage) -> list[_Place]:
-    """Named places in the clause: of the vocabulary, states, and what stands beside a word for a site."""
-    text = doc.text
-    found: list[_Place] = []
-    for lexicon in (words.places, words.states):
-        for p in lexicon.places(text):
-            if start <= p.start < end and not any(p.start < o.end and o.start < p.end for o in found):
-                if text[p.start : p.end] in words.bodies:
-                    continue  # "Hamas" is not several Hamas
-                what = "capital" if text[p.start : p.end] in words.capitals else p.payload
-                found.append(_Place(p.start, p.end, text[p.start : p.end], what))
-    for match in words.by_site.finditer(text, start, end):
-        group = 1 if match[1] else 2
-        a, b = match.span(group)
-        if group == 2 and match[0][match.end(2) - match.start() + 1 :][:1].isupper():
-            b = match.end()
-        found = [p for p in found if p.end <= a or p.start >= b]
-        found.append(_Place(a, b, text[a:b], "site"))
-    return sorted(found)
-
-
-def _unlisted(doc: Doc, first: int, last: int, places: list[_Place], words: Carriage) -> list[_Place]:
-    """Proper names behind "from", "to", "via" that no list knows, where the clause tells of carriage."""
-    found = []
-    for token in doc[first:last]:
-        run = []
-        if token.lower_ in _LEADING and token.dep_ in {"prep", "aux", "dative"}:
-            for after in doc[token.i + 1 : min(token.i + 5, last)]:
-                if not after.text[0].isupper() and after.text not in {"'s", "’s", "-"}:
-                    break
-                run.append(after)
-        while run and not run[-1].text[0].isupper():
-            run.pop()
-        if not run or any(t.lower_ in words.actors or t.tag_ == "NNPS" for t in run):
-            continue
-        following = doc[run[-1].i + 1] if run[-1].i + 1 < len(doc) else None
-        a, b = run[0].idx, run[-1].idx + len(run[-1])
-        known = any(p.start < b and a < p.end for p in places)
-        if not known and not (following is not None and following.pos_ == "NOUN"):
-            found.append(_Place(a, b, doc.text[a:b], "unlisted"))
-    return found
-
-
-def _ends(doc: Doc, clause: str, places: list[_Place]) -> _Ends:
-    """Which place stands behind "from", "to", "via"."""
+def _ends(doc: Doc, span: tuple[int, int], clause: str, places: list[Place]) -> _Ends:
+    """Which place goods come from, go to and pass."""
     origin = goal = None
-    via: list[_Place] = []
+    via: list[Place] = []
     if match := _BETWEEN.search(clause):
-        return _Ends(_Place(0, 0, match[1], "state"), _Place(0, 0, match[2], "state"), (), way=True)
+        return _Ends(Place(0, 0, match[1], "state"), Place(0, 0, match[2], "state"), (), way=True)
+    loaded = any(is_loading(t) for t in doc[span[0] : span[1]])
     for place in places:
-        word = _preposition(doc, place)
-        if word == "from" and origin is None:
+        part = _part(doc, place, origin, via)
+        if part == ORIGIN and (origin is None or _is_closer(place, origin)):
             origin = place
-        elif word in _VIA or (via and word == "and" and _listed_after(doc, via[-1], place)):
+        elif loaded and (origin is None or _is_closer(place, origin)) and _stays(doc, place):
+            origin = place  # "loaded onto a ship that docked at X"
+        elif part == STAGE:
             via.append(place)
-        elif word in {"to", "into", "toward", "towards"}:
-            goal = place if _gives_way(goal, place) else goal
-        elif goal is None and word in _TO and _comes_to(doc, place, word, origin):
+        elif part == GOAL and _gives_way(goal, place):
             goal = place
-        elif word in {"in", "at"} and origin is None and place.what not in _END and _loaded(doc, place):
-            origin = place
     return _Ends(origin, goal, tuple(via))
 
 
-def _comes_to(doc: Doc, place: _Place, word: str, origin: _Place | None) -> bool:
+def _part(doc: Doc, place: Place, origin: Place | None, via: list[Place]) -> str:
+    """What a place is to the goods: by the words above it, where they are open by those before it."""
+    stands = _standing(doc, place)
+    if stands is not None:
+        return NONE if _is_none(place, stands) else stands.part
+    word = _preposition(doc, place)
+    if word == "from" or word in ("to", "into", "toward", "towards"):
+        return ORIGIN if word == "from" else GOAL
+    if word in _VIA or (via and word == "and" and _listed_after(doc, via[-1], place)):
+        return STAGE
+    if word in _TO and _comes_to(doc, place, word, origin):
+        return GOAL
+    loaded = word in {"in", "at"} and place.what not in _END and _loaded(doc, place)
+    return ORIGIN if loaded else NONE
+
+
+def _is_none(place: Place, stands: Standing) -> bool:
+    """Whether a place of this kind is none on the way, standing as it does."""
+    if place.what == "state":
+        return stands.part == ORIGIN and stands.word in INSIDE
+    if stands.word == "over":
+        return place.what != "sea"
+    return place.what == "sea" and stands.part == GOAL
+
+
+def _is_closer(place: Place, other: Place) -> bool:
+    """Whether a place says better where goods set out than a state or capital that gives them."""
+    return other.what in _END and place.what not in _END
+
+
+def _stays(doc: Doc, place: Place) -> bool:
+    """Whether a carrier comes in or stops at a place that is no end of a flow by itself."""
+    stands = _standing(doc, place) if place.what not in _END else None
+    return stands is not None and stands.part in (GOAL, STAGE) and stands.word in INSIDE
+
+
+def _standing(doc: Doc, place: Place) -> Standing | None:
+    span = doc.covering(place.start, place.end)
+    return standing(span.root) if span is not None else None
+
+
+def _comes_to(doc: Doc, place: Place, word: str, origin: Place | None) -> bool:
     """Whether goods or who carries them come to a place that stands behind "in", "at" or "for"."""
     inside = word in {"in", "at"}
     if (
@@ -178,27 +183,29 @@ def _comes_to(doc: Doc, place: _Place, word: str, origin: _Place | None) -> bool
     ):
         return True
     site = place.what in _SITES and inside
-    if site and re.search(
-        r"\b(?:receiv|handed over|deliver|welcom|accept|taken over)\w*\b[^.;]*$", _close(doc, place)
-    ):
+    if site and _TAKEN.search(_close(doc, place)):
         return True
     bound = word == "for" and origin is not None and origin.what not in _END
-    return (place.what not in _END or bound) and _arrives(doc, place)
+    return (place.what not in _END or bound) and _arrives(doc, place, word)
 
 
+_TAKEN = re.compile(
+    r"\b(?:receiv\w*|handed over|hand(?:s|ing|ed)? [^.;]* over|deliver\w*|welcom\w*|accept\w*|taken over"
+    r"|turned over)\b[^.;]*$"
+)
 _SITES = {"site", "port", "airfield", "base"}
 
 
-def _close(doc: Doc, place: _Place) -> str:
+def _close(doc: Doc, place: Place) -> str:
     return doc.text[max(0, place.start - 60) : place.start].lower()
 
 
-def _gives_way(goal: _Place | None, place: _Place) -> bool:
+def _gives_way(goal: Place | None, place: Place) -> bool:
     """Whether a place behind "to" says better where goods go than what was found before it."""
     return goal is None or goal.what == "state" or (goal.what == "capital" and place.what not in _END)
 
 
-def _preposition(doc: Doc, place: _Place) -> str:
+def _preposition(doc: Doc, place: Place) -> str:
     """The preposition (or "and") right before a place, articles and words like "port of" passed over."""
     before = doc.text[max(0, place.start - 60) : place.start]
     match = re.search(
@@ -219,29 +226,30 @@ _LEFT = re.compile(
 """Verbs whose object is where something sets out."""
 
 
-def _listed_after(doc: Doc, before: _Place, place: _Place) -> bool:
+def _listed_after(doc: Doc, before: Place, place: Place) -> bool:
     between = doc.text[before.end : place.start]
     return re.fullmatch(r"(?:,| and|, and| or)(?: the| other)? ", between) is not None
 
 
-def _arrives(doc: Doc, place: _Place) -> bool:
+def _arrives(doc: Doc, place: Place, word: str) -> bool:
+    """Whether something comes in or, bound for a place, sets out."""
     before = doc.text[max(0, place.start - 80) : place.start].lower()
-    return (
-        re.search(
-            r"\b(?:land|arriv|dock|unload|offload|moor|anchor|bound|headed|heading|destined|left|leav|depart|sail"
-            r"|set out|set off)\w*\b[^.;]*$",
-            before,
-        )
-        is not None
-    )
+    return (_BOUND if word == "for" else _COMES_IN).search(before) is not None
 
 
-def _unloaded(doc: Doc, place: _Place) -> bool:
+_COMES_IN = re.compile(r"\b(?:land|arriv|dock|unload|offload|moor|anchor)\w*\b[^.;]*$")
+_BOUND = re.compile(
+    r"\b(?:(?:land|arriv|dock|unload|offload|moor|anchor|bound|headed|heading|destined|left|leav|depart|sail)\w*"
+    r"|set out|set off)\b[^.;]*$"
+)
+
+
+def _unloaded(doc: Doc, place: Place) -> bool:
     before = doc.text[max(0, place.start - 60) : place.start].lower()
     return re.search(r"\b(?:(?:unload|offload|discharg)\w*|t[ao]ken? off)\b[^.;]*$", before) is not None
 
 
-def _loaded(doc: Doc, place: _Place) -> bool:
+def _loaded(doc: Doc, place: Place) -> bool:
     before = doc.text[max(0, place.start - 60) : place.start].lower()
     return re.search(rf"\b(?:loaded|{_ABOARD})\b[^.;,]*$", before) is not None
 
@@ -249,7 +257,7 @@ def _loaded(doc: Doc, place: _Place) -> bool:
 _ABOARD = r"(?:put|taken|brought|loaded) (?:aboard|on ?board)"
 
 
-def _lands(doc: Doc, place: _Place) -> bool:
+def _lands(doc: Doc, place: Place) -> bool:
     """Whether a capital is where a craft comes down: "landed in Bamako", "at Bamako's civilian airport"."""
     before = doc.text[max(0, place.start - 60) : place.start].lower()
     return re.search(r"\b(?:land|touch|came down|come down|dock|moor)\w*\b[^.;]*$", before) is not None
@@ -266,6 +274,7 @@ def _mode_of_site(ends: _Ends, words: Carriage) -> Mode | None:
             continue
         if place.what in by_what:
             return by_what[place.what]
-        if (match := words.site_pattern.search(place.words)) and words.sites[match[0].casefold()]:
-            return words.sites[match[0].casefold()]
+        match = words.site_pattern.search(place.words)
+        if match and match.end() == len(place.words) and words.sites[match[0].casefold()]:
+            return words.sites[match[0].casefold()]  # not "Port Sudan"
     return None

@@ -10,8 +10,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from tallybook.model import Vessel
+from tallybook.model import Mode, Vessel
 from tallybook.vocabulary import Vocabulary
+from tallybook.vocabulary.wordlists import words_of
 
 _NAME = r"(?:al-|el-)?[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’-]*|of|\d{1,3}|[IVX]+)){0,3}"
 _QUOTED = r"[\"“'‘](?P<quoted>[A-Z][^\"”'’]{1,30})[\"”'’]"
@@ -44,16 +45,20 @@ def _words(vocabulary: Vocabulary, kind: str) -> list[str]:
 
 @lru_cache(maxsize=4)
 def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
-    """What names ships: patterns for the words of navies, for any ship, and three with her name."""
-    noun, flag, never = (
-        "|".join(re.escape(w) for w in _words(vocabulary, kind)) for kind in ("vessel", "flag", "warship")
+    """What names ships: patterns for the words of navies, for any ship, and those with her name."""
+    noun, flag, sailing, never = (
+        "|".join(re.escape(w) for w in _words(vocabulary, kind))
+        for kind in ("vessel", "flag", "sailing", "warship")
     )
     name = rf"(?:{_QUOTED}|(?P<name>{_NAME})(?: and (?:the )?(?P<other>{_NAME}))?)"
+    aboard = r"(?:aboard|on board|in the holds? of|the decks? of)"
     return (
         re.compile(rf"(?<!\w)(?:(?i:{never}))(?:s)?(?: {_NAME})?"),
-        re.compile(rf"(?<!\w)(?i:{noun}|[\w-]+-flagged)(?!\w)"),
-        re.compile(rf"(?<!\w)(?:(?i:{noun}))(?:,? (?i:called|named|the))?,? {name}"),
+        re.compile(rf"(?<!\w)(?:(?i:{noun}|[\w-]+-flagged|{aboard} the|IMO)|{sailing})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:(?i:{noun}))(?:,? (?i:called|named|(?:such as |like )?the))?,? {name}"),
         re.compile(rf"(?<![\w-])(?!State-)[A-Z][\w.]*-(?:{flag}) {name}"),
+        re.compile(rf"(?<!\w)[Tt]he {name} (?:\(IMO|(?:had |has |then |later )?(?:{sailing})(?!\w))"),
+        re.compile(rf"(?<!\w)(?i:{aboard} the) {name}"),
         re.compile(rf"(?<!\w)the (?P<name>{_NAME}), an? (?:[\w-]+ ){{0,3}}(?:{noun})(?!\w)"),
     )
 
@@ -70,7 +75,8 @@ def find_vessels(text: str, vocabulary: Vocabulary) -> tuple[VesselMention, ...]
         if any(a < match.end() and match.start() < b for a, b in barred):
             continue
         for group, words in match.groupdict().items():
-            name = _clean(words, vocabulary) if words else None
+            apart = group == "name" and text[: match.start(group)].endswith(", ")
+            name = _clean(words, vocabulary, apart) if words else None
             if name:
                 names.setdefault(name, _imo_behind(text, match.end(group)))
     found = [
@@ -88,19 +94,35 @@ def _imo_behind(text: str, end: int) -> str | None:
     return match[1] if match and check_digit_holds(match[1]) else None
 
 
-def _clean(words: str, vocabulary: Vocabulary) -> str | None:
-    """A ship's name: no state, weekday, month or body, no office and nobody who speaks."""
-    name = words.strip(" .,'’")
-    words_of = name.casefold().split()
+def _clean(words: str, vocabulary: Vocabulary, apart: bool) -> str | None:
+    """A ship's name: no state, weekday, month or body, no office and nobody who speaks.
+
+    ``apart``: a comma stands before it. Ships bear titles ("the freighter Lady Orla"), and so do speakers.
+    """
+    name = re.sub(r"^(?:M/?[TV]|M\.V\.) ", "", re.split(r"(?<=[a-z])\. ", words)[0].strip(" .,'’"))
+    parts = name.casefold().split()
     barred = _no_names(vocabulary)
-    if not words_of or name.casefold() in barred or words_of[0] in barred:
+    if not parts or name.casefold() in barred or parts[0] in barred:
         return None
-    first = re.split(r"['’]", words_of[0])[0]
-    if first in _PRONOUNS or not vocabulary.speakers["title"].isdisjoint(words_of[:2]):
+    first = re.split(r"['’]", parts[0])[0]
+    offices = vocabulary.speakers["title"] - (frozenset() if apart else _BORNE_BY_SHIPS)
+    if first in _PRONOUNS or not offices.isdisjoint(parts[:2]) or _is_no_ship(parts, vocabulary):
         return None  # "aboard ship, Defence Minister X said", "that ship, I'm told"
     return name
 
 
+def _is_no_ship(parts: list[str], vocabulary: Vocabulary) -> bool:
+    """Whether a name is one of a body or a plane, or says whose a ship is: "aboard the An-124"."""
+    planes = {w.casefold() for e in vocabulary.carriage if e.mode == Mode.AIR for w in e.words}
+    return (
+        not _BODIES.isdisjoint(parts)
+        or any(p in planes or p.removesuffix("s") in planes for p in parts)
+        or re.search(r"-(?:bound|flagged|owned|based|registered)$", parts[0]) is not None
+    )
+
+
+_BORNE_BY_SHIPS = words_of("titles that ships bear")
+_BODIES = words_of("last words of bodies that sail")
 _PRONOUNS = frozenset({"i", "we", "he", "she", "it", "they", "you", "there", "that", "this"})
 
 
