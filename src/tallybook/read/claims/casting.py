@@ -33,20 +33,16 @@ def parties_of(event: Event, scene: Scene, report: Report) -> tuple[Party, ...]:
         span = _span_of(link.mention, event, scene) if link.mention is not None else None
         words = span.of(report.text) if span else None
         found.append(Party(role=way_of(Role(role), link, event), name=link.name, text=words, span=span))
-    taker = event.recipient
-    if event.trigger.frame.name == "use" and taker is not None:
-        found.append(Party(role=Role.USER, name=taker.name))
-    if event.supplier is not None and event.supplier.role == "licensor":
-        found.append(Party(role=Role.LICENSOR, name=event.supplier.name))
+    if event.trigger.frame.name == "use" and event.recipient is not None:
+        found.append(Party(role=Role.USER, name=event.recipient.name))
     origin = event.filled.origin if event.trigger.head.doc is scene.doc else None
     name = end_point(origin) if origin is not None else None
-    # "India's arms imports" are not of its make
-    foreign = name is not None and (taker is None or taker.name != name)
+    made = origin is not None and origin.form == "made"
     if (
         origin is not None
         and name is not None
-        and foreign
-        and (origin.form == "made" or makes_it(name, event))
+        and (made or makes_it(name, event))
+        and _foreign(name, made, event)
     ):
         span = _span_of(origin, event, scene)
         found.append(Party(role=Role.MAKER, name=name, text=span.of(report.text), span=span))
@@ -64,6 +60,11 @@ def _add_others(found: list[Party], event: Event, scene: Scene, report: Report) 
         own = party.role is Role.LICENSOR and not any(p.role is Role.SUPPLIER for p in same)
         if not same or own or (party.role is Role.MAKER and not _made(same)):
             found.append(party)
+
+
+def _foreign(name: str, made: bool, event: Event) -> bool:
+    """Whether a make is worth telling: "India's imports" are not its own, and what a state gives often is."""
+    return name != event.end("recipient") and (made or name != event.end("supplier"))
 
 
 def _not_seizing(link: Link, event: Event, scene: Scene) -> bool:

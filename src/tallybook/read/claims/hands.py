@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from tallybook.model import Category, Party, Report, Role
 from tallybook.read.clauses.event import Event
-from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.text.lexicon import Lexicon
 from tallybook.read.text.tree import Token
@@ -18,6 +18,7 @@ _MAKE = frozenset(
     {"make", "manufacture", "production", "origin", "design", "provenance", "fabrication", "construction"}
 )
 _MAKING = words_of("verbs of making")
+_MENDING = words_of("verbs of mending arms")
 _TRADERS = words_of("traders of arms by name")
 _FREIGHT = words_of("last words in names of carriers")
 _FIRST = words_of("first words in names of makers")
@@ -61,7 +62,7 @@ def hands_of(event: Event, scene: Scene, report: Report) -> Iterator[Party]:
     yield from _firms(scene, report, part)
     yield from worded_makers(scene, report, part)
     if event.trigger.frame.name == "seize":
-        yield from _seizer(head, scene, report)
+        yield from seizer(head, scene, report)
 
 
 @lru_cache(maxsize=1)
@@ -76,10 +77,15 @@ def _firms(scene: Scene, report: Report, part: tuple[int, int]) -> Iterator[Part
     for place in _firm_names().places(scene.doc.text):
         if around.start <= place.start + offset and place.end + offset <= around.end:
             found = scene.doc.covering(place.start, place.end)
-            if found is None:
+            if found is None or _only_mends(scene.doc[found.end - 1]):
                 continue
             span = scene.span(found.start, found.end)
             yield Party(role=_trade(place.payload), name=place.payload, text=span.of(report.text), span=span)
+
+
+def _only_mends(name: Token) -> bool:
+    """Whether a firm only mended what others made: "refurbished by X"."""
+    return name.dep_ == "pobj" and name.head.dep_ == "agent" and verb_lemma(name.head.head) in _MENDING
 
 
 def _trade(firm: str) -> Role:
@@ -94,7 +100,8 @@ def worded_makers(scene: Scene, report: Report, part: tuple[int, int]) -> Iterat
     for actor in scene.actors:
         if actor.kind != "state" or not part[0] <= actor.first < part[1]:
             continue
-        before = scene.doc[actor.first - 1] if actor.first else None
+        start = actor.first - 1 if actor.first and scene.doc[actor.first - 1].lower_ == "the" else actor.first
+        before = scene.doc[start - 1] if start else None
         after = scene.doc[actor.last] if actor.last < len(scene.doc) else None
         of_make = before is not None and before.lower_ == "of" and after is not None and after.lower_ in _MAKE
         made_in = before is not None and before.lower_ == "in" and before.head.lemma_.lower() in _MAKING
@@ -102,7 +109,7 @@ def worded_makers(scene: Scene, report: Report, part: tuple[int, int]) -> Iterat
             yield Party(role=Role.MAKER, name=actor.name, text=actor.span.of(report.text), span=actor.span)
 
 
-def _seizer(head: Token, scene: Scene, report: Report) -> Iterator[Party]:
+def seizer(head: Token, scene: Scene, report: Report) -> Iterator[Party]:
     """Who seized goods, where no state or body by name stands for him: "by fighters", "an anti-X force"."""
     agents = [t for c in head.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj"]
     verb = head

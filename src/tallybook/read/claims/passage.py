@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+import msgspec
+
 from tallybook.model import Party, Report, Role, Span
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
@@ -18,6 +20,9 @@ from tallybook.vocabulary.wordlists import words_of
 
 _THROUGH = frozenset({"via", "through", "across", "transiting", "crossing"})
 _STOPS = frozenset({"stop", "call", "refuel", "transit", "stopover", "layover", "transhipment"})
+WAYS = _THROUGH | _STOPS | {"way", "far"}
+"""Words without one of which a sentence tells of no state on the way."""
+
 _LAND = words_of("parts of a land that goods pass")
 _BOUGHT = frozenset({"buy", "sell", "purchase", "order", "procure", "acquire", "pay", "finance", "fund"})
 _BROKERS = words_of("who arranges deals for others")
@@ -28,7 +33,7 @@ _LEAVE = words_of("nouns of leave to pass arms on")
 _LETTING = words_of("verbs of leave to pass arms on")
 _NAMING = frozenset({"named", "called", "known", "as", ",", "the", "company", "firm"})
 _NAME_LONG = 4
-_REACH = 5
+_REACH = 8
 """Tokens between a word of passing and the place, at most."""
 
 
@@ -39,9 +44,10 @@ def others_of(event: Event, scene: Scene, report: Report) -> Iterator[Party]:
         return
     part = scene.part_of(head.i)
     ends = {event.end(role) for role in ENDS}
-    through = not scene.words.isdisjoint(_THROUGH) or "way" in scene.words
-    if through or not scene.lemmas.isdisjoint(_STOPS):
-        yield from _passed(event, scene, part, ends)
+    if not scene.words.isdisjoint(WAYS) or not scene.lemmas.isdisjoint(_STOPS):
+        bought = verb_lemma(head) in _BOUGHT
+        role = Role.INTERMEDIARY if bought else Role.TRANSIT
+        yield from (msgspec.structs.replace(p, role=role) for p in passed(scene, part) if p.name not in ends)
     if not scene.words.isdisjoint(_FREIGHT) or not scene.lemmas.isdisjoint(_CARRIERS):
         yield from _named(scene, report, part, Role.CARRIER)
     if not scene.lemmas.isdisjoint(_BROKERS):
@@ -59,20 +65,16 @@ def way_of(role: Role, link: Link, event: Event) -> Role:
 # --- states on the way
 
 
-def _passed(event: Event, scene: Scene, part: tuple[int, int], ends: set[str | None]) -> Iterator[Party]:
+def passed(scene: Scene, part: tuple[int, int]) -> Iterator[Party]:
     """States that goods go through, themselves or by a place of theirs: "via Port X", "across Y"."""
-    text, role = scene.doc.text, Role.TRANSIT
-    if verb_lemma(event.trigger.head) in _BOUGHT:
-        role = Role.INTERMEDIARY
-    offset, before = scene.sentence.offset, None
+    text, offset, before = scene.doc.text, scene.sentence.offset, None
     for first, last, name in _places(scene, part):
         listed = before is not None and _joined(scene, before, first)
         if (listed or _leads(scene, first)) and _is_ground(scene, last):
             before = last
-            if name not in ends:
-                start, end = scene.doc[first].idx, scene.doc[last - 1].idx + len(scene.doc[last - 1])
-                span = Span(start + offset, end + offset)
-                yield Party(role=role, name=name, text=text[start:end], span=span)
+            start, end = scene.doc[first].idx, scene.doc[last - 1].idx + len(scene.doc[last - 1])
+            span = Span(start + offset, end + offset)
+            yield Party(role=Role.TRANSIT, name=name, text=text[start:end], span=span)
 
 
 def _places(scene: Scene, part: tuple[int, int]) -> list[tuple[int, int, str]]:
@@ -85,7 +87,7 @@ def _places(scene: Scene, part: tuple[int, int]) -> list[tuple[int, int, str]]:
     taken = {i for first, last, _ in found for i in range(first, last)}
     words = scene.span(*part)
     offset = scene.sentence.offset
-    for place in _grounds().places(scene.doc.text):
+    for place in grounds().places(scene.doc.text):
         if words.start <= place.start + offset < words.end:
             span = scene.doc.covering(place.start, place.end)
             if span is not None and taken.isdisjoint(range(span.start, span.end)):
@@ -94,7 +96,8 @@ def _places(scene: Scene, part: tuple[int, int]) -> list[tuple[int, int, str]]:
 
 
 @lru_cache(maxsize=1)
-def _grounds() -> Lexicon[str]:
+def grounds() -> Lexicon[str]:
+    """Whose ground each place that is known lies on."""
     vocabulary = load()
     names = [(n, p.state) for p in vocabulary.places if p.state for n in (p.name, *p.aliases)]
     names += [(n, t.state) for t in vocabulary.towns for n in t.names]
@@ -109,13 +112,25 @@ def _leads(scene: Scene, first: int) -> bool:
             return token.pos_ != "VERB" or token.tag_ in ("VBG", "VBD")
         if word == "of" and token.i > 0 and token.nbor(-1).lower_ == "way":
             return True
+        if word == "far" and token.i > 0:
+            return token.nbor(-1).lower_ == "as" and _is_reached(scene.doc[first])
         if word in ("in", "at") and token.i > 0:
-            above = token.head
-            return noun_lemma(above) in _STOPS or verb_lemma(above) in _STOPS
-        fills = token.pos_ in ("DET", "ADJ", "PROPN") or word in _LAND or word in ("of", "'s", "’s")
+            above, behind = token.head, token.nbor(-1)
+            if noun_lemma(above) in _STOPS or verb_lemma(above) in _STOPS:
+                return True
+            if behind.pos_ == "PROPN" or behind.lower_ in _LAND:
+                continue
+            return False
+        fills = token.pos_ in ("DET", "ADJ", "PROPN") or word in _LAND or word in ("of", "as", "'s", "’s")
         if word in ("a", "an") or not fills:
             return False
     return False
+
+
+def _is_reached(name: Token) -> bool:
+    while name.dep_ == "compound" and name.head != name:
+        name = name.head
+    return name.dep_ == "pobj"
 
 
 def _joined(scene: Scene, before: int, first: int) -> bool:
