@@ -98,7 +98,7 @@ def _with_reason(claim: Claim, scene: Scene) -> Claim:
     """The claim, its reasons with the first words of the sentence that tells more of its goods."""
     words = scene.doc.text[scene.tokens[0].idx : scene.tokens[-1].idx].split()
     why = f"more of its goods told in “{' '.join(words[:_WORDS])} …”"
-    return msgspec.structs.replace(claim, why=(*claim.why, why))
+    return claim if why in claim.why else msgspec.structs.replace(claim, why=(*claim.why, why))
 
 
 _WORDS = 7
