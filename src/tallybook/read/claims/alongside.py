@@ -21,6 +21,9 @@ from tallybook.vocabulary.wordlists import words_of
 REACH = 3
 """Sentences behind a claim that may still go on about its goods."""
 
+_FAR, _SHORT = 7, 14
+"""The same in a report on one flow alone that has at most so many sentences."""
+
 _UNSENT = (Role.MAKER, Role.LICENSOR)
 _ENDS = (Role.SUPPLIER, Role.RECIPIENT)
 _THINGS = words_of("nouns for arms in general") | words_of("nouns for lots")
@@ -45,10 +48,12 @@ def alongside(
     told = claims_by_sentence(claims, scenes)
     found = list(claims)
     last: list[int] = []
-    at = -REACH - 1
+    alone = len({c.flow for c in claims}) == 1 and len(scenes) <= _SHORT
+    reach = _FAR if alone else REACH
+    at = -reach - 1
     for scene in scenes:
         own = told.get(scene.number, [])
-        back = [claims[i] for i in last] if scene.number - at <= REACH else []
+        back = [claims[i] for i in last] if scene.number - at <= reach else []
         before = last if back and _points_back(scene, back) else []
         hands = tuple(hands_along(scene, report)) if own or before else ()
         if len({claims[i].flow for i in own}) > 1:
