@@ -11,18 +11,13 @@ from tallybook.read.attribution.phrases import apposed_name, has_article, tidy
 from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.told import Passage
 from tallybook.read.text.tree import Token
+from tallybook.vocabulary.wordlists import words_of
 
-_PRINTED = frozenset({"newspaper", "paper", "daily", "weekly", "magazine", "tabloid"}) | {
-    *("site", "website", "portal", "publication"),
-}
-
-
+_PRINTED = words_of("outlets that are read")
 _UNNAMED = frozenset({"media", "television", "tv", "radio", "news"})
 """Outlets that go without a name: "state television", "the evening news"."""
 
-_STAFF = frozenset({"correspondent", "reporter", "journalist", "desk", "service", "team", "editor"}) | {
-    *("bureau", "edition", "newsroom", "podcast", "programme", "program", "show"),
-}
+_STAFF = words_of("who hears for an outlet and where it is heard")
 """Who works for an outlet and hears for it, and where it is heard."""
 
 

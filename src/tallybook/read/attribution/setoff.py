@@ -98,7 +98,7 @@ def _names(word: Token, behind: Token | None) -> bool:
     """Whether a word closes the first noun phrase: a noun before no other noun, "one" of somebody."""
     if word.pos_ in ("NUM", "PRON"):
         return behind is not None and behind.lower_ == "of"
-    kind = behind is not None and behind.lower_ in ("daily", "weekly", "monthly")  # "the Arden weekly X"
+    kind = behind is not None and behind.lower_ in _BY_THE_CALENDAR  # "the Arden weekly X"
     return word.pos_ in _NAMES and not kind and (behind is None or behind.pos_ not in (*_NAMES, "PART"))
 
 
@@ -114,6 +114,7 @@ def _speaks(head: Token, *, inside: bool) -> bool:
     return named or lemma in _SPEAKERS | _BODIES | _PAPERS
 
 
+_BY_THE_CALENDAR = words_of("what papers are called that come out by the calendar")
 _PAPERS = words_of("papers that are quoted") | {"licence", "license", "permit", "register", "manifest"}
 _BODIES = words_of("bodies in which somebody speaks")
 

@@ -98,7 +98,7 @@ def lay_out(report: Report) -> tuple[Block, ...]:
     blocks: list[Block] = []
     items = _items_among(report.text, lines := _lines(report))
     for line in lines:
-        kind = "item" if line in items else _kind_of(report, line, first=not blocks)
+        kind = ITEM if line in items else _kind_of(report, line, first=not blocks)
         if kind is None:
             continue
         start = _after_dateline(report.text, line) if kind == "body" else line.start
