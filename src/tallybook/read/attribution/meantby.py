@@ -15,6 +15,7 @@ _TITLES = words_of("nouns for who speaks for a state")
 _ANY_OFFICE = words_of("nouns that any office can be called by")
 _ANY_BODY = words_of("nouns that any body without office can be called by")
 _OF_BODIES = words_of("words before a noun for a body that name nobody")
+_OFFICIAL = words_of("nouns in names of official bodies")
 _SPELT = {"defense": "defence", "organization": "organisation", "center": "centre"}
 
 
@@ -52,23 +53,6 @@ def body_meant(noun: Token, passage: Passage, earlier: Earlier) -> Named | None:
         return None
     named = {_spelt(w) for w in (*body.name.lower().split(), body.lemma)}
     return body if lemma in named or (lemma in _ANY_BODY and not named & _OFFICIAL) else None
-
-
-_OFFICIAL = frozenset(
-    {"army", "command", "council", "court", "department", "embassy", "force", "forces", "government", "guard"}
-    | {
-        "house",
-        "ministry",
-        "mission",
-        "navy",
-        "nations",
-        "office",
-        "parliament",
-        "pentagon",
-        "police",
-        "union",
-    }
-)
 
 
 def _of_title(named: Named) -> set[str]:

@@ -9,24 +9,23 @@ import msgspec
 from tallybook.model import Category, Claim, Party, Report, Role, Route
 from tallybook.read.claims.crossed import crossed
 from tallybook.read.claims.handsalong import hands_along
-from tallybook.read.claims.placed import claims_by_sentence
-from tallybook.read.claims.told import IT, THESE, conveyances
+from tallybook.read.claims.placed import claims_by_sentence, is_short_on_one_flow
+from tallybook.read.claims.told import IT, THESE, THINGS, conveyances
 from tallybook.read.claims.waysalong import names_ship, way_along
 from tallybook.read.clauses.lemmas import SUBJECTS, noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.text.tree import Token
-from tallybook.vocabulary import Vocabulary, load
+from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.wordlists import words_of
 
 REACH = 3
 """Sentences behind a claim that may still go on about its goods."""
 
-_FAR, _SHORT = 7, 14
-"""The same in a report on one flow alone that has at most so many sentences."""
+_FAR = 7
+"""The same in a short report on one flow alone."""
 
 _UNSENT = (Role.MAKER, Role.LICENSOR)
 _ENDS = (Role.SUPPLIER, Role.RECIPIENT)
-_THINGS = words_of("nouns for arms in general") | words_of("nouns for lots")
 _BUSINESS = (
     words_of("nouns for deals over arms")
     | words_of("what go-betweens see to")
@@ -48,13 +47,12 @@ def alongside(
     told = claims_by_sentence(claims, scenes)
     found = list(claims)
     last: list[int] = []
-    alone = len({c.flow for c in claims}) == 1 and len(scenes) <= _SHORT
-    reach = _FAR if alone else REACH
+    reach = _FAR if is_short_on_one_flow(claims, scenes) else REACH
     at = -reach - 1
     for scene in scenes:
         own = told.get(scene.number, [])
         back = [claims[i] for i in last] if scene.number - at <= reach else []
-        before = last if back and _points_back(scene, back) else []
+        before = last if back and _points_back(scene, back, vocabulary) else []
         hands = tuple(hands_along(scene, report)) if own or before else ()
         if len({claims[i].flow for i in own}) > 1:
             last = []  # whose way it is nobody can tell
@@ -126,7 +124,7 @@ def _of_these_goods(scene: Scene, claim: Claim) -> bool:
     if types and named:
         return not types.isdisjoint(named)
     kinds = {g.category for g in claim.goods}
-    here = {g.goods.category for g in goods if noun_lemma(scene.doc[g.head]) not in _THINGS}
+    here = {g.goods.category for g in goods if noun_lemma(scene.doc[g.head]) not in THINGS}
     return not kinds or not here or Category.OTHER in kinds | here or not kinds.isdisjoint(here)
 
 
@@ -143,9 +141,9 @@ def _akin(one: Claim, other: Claim) -> bool:
     return bool(shared - {None})
 
 
-def _points_back(scene: Scene, claims: Sequence[Claim]) -> bool:
+def _points_back(scene: Scene, claims: Sequence[Claim], vocabulary: Vocabulary) -> bool:
     """Whether a sentence goes on about the goods of claims or about what carries them."""
-    things = _THINGS | conveyances() | {_last_word(g.text) for c in claims for g in c.goods}
+    things = THINGS | conveyances() | {_last_word(g.text) for c in claims for g in c.goods}
     types = {g.designation for c in claims for g in c.goods if g.designation is not None}
     if any(g.goods.designation in types for g in scene.goods if g.goods.designation is not None):
         return True
@@ -154,7 +152,8 @@ def _points_back(scene: Scene, claims: Sequence[Claim]) -> bool:
         return True
     if scene.tokens and scene.tokens[0].tag_ == "VBN" and verb_lemma(scene.tokens[0]) in _MAKING:
         return True  # "Built by X, the boat"
-    return any(_is_thing(t, things) for t in scene.tokens if t.dep_ in _STANDING) or names_ship(scene, load())
+    told = any(_is_thing(t, things) for t in scene.tokens if t.dep_ in _STANDING)
+    return told or names_ship(scene, vocabulary)
 
 
 def _is_thing(token: Token, things: frozenset[str]) -> bool:

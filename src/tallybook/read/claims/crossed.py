@@ -24,7 +24,7 @@ def crossed(claim: Claim, route: Route | None, scene: Scene, report: Report) -> 
     """The states of the places that goods pass or come to, where neither end of the flow sits there."""
     if claim.stage == Stage.SEIZED or claim.recipient is None or claim.supplier is None:
         return
-    ends = {end for end in (claim.supplier, claim.recipient) if end is not None}
+    ends = {claim.supplier, claim.recipient}
     ends |= {_countries()[end] for end in ends if end in _countries()}
     yield from (p for p in _harbours(scene, report) if p.name not in ends)
     for place in (route.to_place, *route.via) if route is not None else ():

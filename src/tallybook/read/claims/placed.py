@@ -1,4 +1,4 @@
-"""Which claims does each sentence of a report tell, and tell again?"""
+"""Which claims does each sentence of a report tell, and tell again, and is it on one flow alone?"""
 
 from __future__ import annotations
 
@@ -7,6 +7,14 @@ from collections.abc import Sequence
 
 from tallybook.model import Claim
 from tallybook.read.clauses.scene import Scene
+
+_SHORT = 14
+"""Sentences of a short report at most."""
+
+
+def is_short_on_one_flow(claims: Sequence[Claim], scenes: Sequence[Scene]) -> bool:
+    """Whether a report is so short, and tells of one flow alone, that all of it may go on about that."""
+    return len(scenes) <= _SHORT and len({claim.flow for claim in claims}) == 1
 
 
 def claims_by_sentence(claims: Sequence[Claim], scenes: Sequence[Scene]) -> dict[int, list[int]]:

@@ -9,7 +9,7 @@ import msgspec
 
 from tallybook.model import Claim, Evidence, Stage
 from tallybook.read.attribution.sourcewords import SourceWords, source_words
-from tallybook.read.claims.placed import claims_by_sentence
+from tallybook.read.claims.placed import claims_by_sentence, is_short_on_one_flow
 from tallybook.read.clauses.lemmas import SUBJECTS, noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.text.tree import Token
@@ -24,8 +24,6 @@ _AROUND = (0, 1, -1)
 _OF_ONE_FLOW = (*_AROUND, 2, 3, 4, 5, 6)
 """The same where a short report tells of one flow alone."""
 
-_SHORT = 14
-"""Sentences of a short report at most."""
 
 _DONE = frozenset({Stage.SHIPPED, Stage.DELIVERED, Stage.RECEIVED, Stage.USED, Stage.SEIZED})
 
@@ -49,13 +47,14 @@ def shown_around(
     What a claim's own source points to stays; a sentence that tells of a transfer itself shows no other one.
     """
     words, told = source_words(vocabulary), claims_by_sentence(claims, scenes)
+    alone = is_short_on_one_flow(claims, scenes)
     by_number = {scene.number: scene for scene in scenes}
     found = list(claims)
     flows = {number: {claims[p].flow for p in places} for number, places in told.items()}
     for number, places in told.items():
         open_ = [p for p in places if claims[p].evidence is None and not claims[p].negated]
-        done = any(claims[p].stage in _DONE for p in open_)
-        near = _near(number, by_number, flows, done=done) if open_ else iter(())
+        steps = _OF_ONE_FLOW if alone and any(claims[p].stage in _DONE for p in open_) else _AROUND
+        near = _near(number, by_number, flows, steps) if open_ else iter(())
         shown = next(
             ((kind, noun, scene) for scene in near for kind, noun in _pointed_to(scene, words)), None
         )
@@ -78,13 +77,12 @@ _WORDS = 6
 
 
 def _near(
-    number: int, scenes: Mapping[int, Scene], flows: Mapping[int, set[Flow]], *, done: bool
+    number: int, scenes: Mapping[int, Scene], flows: Mapping[int, set[Flow]], steps: Sequence[int]
 ) -> Iterator[Scene]:
     """The sentence of a claim, and those beside it that go on about its flow or its goods."""
     own = flows[number]
     ends = {end for flow in own for end in flow}
-    alone = done and len(scenes) <= _SHORT and len({flow for told in flows.values() for flow in told}) == 1
-    for step in _OF_ONE_FLOW if alone else _AROUND:
+    for step in steps:
         scene = scenes.get(number + step)
         if scene is None or flows.get(number + step, own) != own:
             continue

@@ -16,7 +16,8 @@ IT = frozenset({"it", "they", "them", "these", "those", "both", "all", "most", "
 THESE = frozenset({"the", "these", "those", "this", "that", "both", "all", "each", "its", "their"})
 """Words before a noun that point back."""
 
-_THINGS = words_of("nouns for arms in general") | words_of("nouns for lots")
+THINGS = words_of("nouns for arms in general") | words_of("nouns for lots")
+"""Nouns that stand for arms without saying which."""
 _DEALS = words_of("nouns for deals over arms")
 
 
@@ -24,10 +25,10 @@ def is_arms(token: Token, scene: Scene) -> bool:
     """Whether a word stands for arms: goods by name, "them", "the vehicles"; not what carries them."""
     if token.lower_ in ("that", "which") and token.head.dep_ == "relcl":
         above = token.head.head
-        return above.i in scene.goods_at or noun_lemma(above) in _THINGS
+        return above.i in scene.goods_at or noun_lemma(above) in THINGS
     if token.lower_ in IT or token.i in scene.goods_at:
         return True
-    return noun_lemma(token) in _THINGS and any(c.lower_ in THESE for c in token.lefts)
+    return noun_lemma(token) in THINGS and any(c.lower_ in THESE for c in token.lefts)
 
 
 def is_deal(token: Token, scene: Scene) -> bool:

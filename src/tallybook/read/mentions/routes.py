@@ -52,9 +52,9 @@ def find_route(
     words = carriage(vocabulary)
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     clause = doc.text[start:end]
-    named = [m.vessel for m in find_vessels(doc.text, vocabulary) if start <= m.start < end]
-    vessels = tuple(dict.fromkeys(named))
-    ships = [Place(m.start, m.end, m.vessel.name, "ship") for m in find_vessels(doc.text, vocabulary)]
+    named = find_vessels(doc.text, vocabulary)
+    vessels = tuple(dict.fromkeys(m.vessel for m in named if start <= m.start < end))
+    ships = [Place(m.start, m.end, m.vessel.name, "ship") for m in named]
     mode = sure_mode(clause, words) or (Mode.SHIP if vessels else None)
     mode = mode or mode_of(doc, (first, last), clause, words, goods)
     places = listed_places(doc, start, end, words)
@@ -245,22 +245,25 @@ _BOUND = re.compile(
 
 
 def _unloaded(doc: Doc, place: Place) -> bool:
-    before = doc.text[max(0, place.start - 60) : place.start].lower()
-    return re.search(r"\b(?:(?:unload|offload|discharg)\w*|t[ao]ken? off)\b[^.;]*$", before) is not None
+    return _OFF_BOARD.search(_close(doc, place)) is not None
+
+
+_OFF_BOARD = re.compile(r"\b(?:(?:unload|offload|discharg)\w*|t[ao]ken? off)\b[^.;]*$")
 
 
 def _loaded(doc: Doc, place: Place) -> bool:
-    before = doc.text[max(0, place.start - 60) : place.start].lower()
-    return re.search(rf"\b(?:loaded|{_ABOARD})\b[^.;,]*$", before) is not None
+    return _ON_BOARD.search(_close(doc, place)) is not None
 
 
-_ABOARD = r"(?:put|taken|brought|loaded) (?:aboard|on ?board)"
+_ON_BOARD = re.compile(r"\b(?:loaded|(?:put|taken|brought|loaded) (?:aboard|on ?board))\b[^.;,]*$")
 
 
 def _lands(doc: Doc, place: Place) -> bool:
     """Whether a capital is where a craft comes down: "landed in Bamako", "at Bamako's civilian airport"."""
-    before = doc.text[max(0, place.start - 60) : place.start].lower()
-    return re.search(r"\b(?:land|touch|came down|come down|dock|moor)\w*\b[^.;]*$", before) is not None
+    return _COMES_DOWN.search(_close(doc, place)) is not None
+
+
+_COMES_DOWN = re.compile(r"\b(?:land|touch|came down|come down|dock|moor)\w*\b[^.;]*$")
 
 
 def _mode_of_site(ends: _Ends, words: Carriage) -> Mode | None:
