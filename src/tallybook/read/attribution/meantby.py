@@ -8,6 +8,7 @@ from tallybook.read.attribution.earlier import Earlier
 from tallybook.read.attribution.naming import Named
 from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.told import Passage
+from tallybook.read.text.lettering import british
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -16,13 +17,12 @@ _ANY_OFFICE = words_of("nouns that any office can be called by")
 _ANY_BODY = words_of("nouns that any body without office can be called by")
 _OF_BODIES = words_of("words before a noun for a body that name nobody")
 _OFFICIAL = words_of("nouns in names of official bodies")
-_SPELT = {"defense": "defence", "organization": "organisation", "center": "centre"}
 
 
 def told_apart(noun: Token, words: SourceWords) -> list[str]:
     """The words of a definite noun phrase beside its article: "defence" of "the defence minister's"."""
     inside = (noun.doc[i] for i in words.core(noun) if i != noun.i)
-    return [_spelt(t.lower_) for t in inside if t.dep_ != "case" and t.lower_ not in _ARTICLES]
+    return [british(t.lower_) for t in inside if t.dep_ != "case" and t.lower_ not in _ARTICLES]
 
 
 _ARTICLES = frozenset({"the", "this", "that"})
@@ -45,19 +45,15 @@ def person_meant(noun: Token, passage: Passage, past: Sequence[Named], earlier: 
 
 def body_meant(noun: Token, passage: Passage, earlier: Earlier) -> Named | None:
     """The body that a sentence just before was about, where "the group", "the institute" can be its noun."""
-    lemma = _spelt(noun.lemma_.lower())
+    lemma = british(noun.lemma_.lower())
     if not set(told_apart(noun, earlier.words)) <= _OF_BODIES:
         return None
     body = earlier.about_body(noun, passage)
     if body is None:
         return None
-    named = {_spelt(w) for w in (*body.name.lower().split(), body.lemma)}
+    named = {british(w) for w in (*body.name.lower().split(), body.lemma)}
     return body if lemma in named or (lemma in _ANY_BODY and not named & _OFFICIAL) else None
 
 
 def _of_title(named: Named) -> set[str]:
-    return {_spelt(w) for w in (named.title or "").lower().split()}
-
-
-def _spelt(word: str) -> str:
-    return _SPELT.get(word, word)
+    return {british(w) for w in (named.title or "").lower().split()}

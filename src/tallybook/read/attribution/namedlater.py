@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from tallybook.model import Source
 from tallybook.read.attribution.attributed import Attributed
 from tallybook.read.attribution.sourcewords import SourceWords
+from tallybook.read.text.lettering import british
 from tallybook.vocabulary.wordlists import words_of
 
 _OFFICES = words_of("nouns for who speaks for a state") - words_of("nouns that any office can be called by")
@@ -55,7 +56,7 @@ class _Office:
         """What a wording tells of an office: "the Ruritanian defence minister"."""
         found = [re.sub(r"[’']s$", "", w.strip(",.")) for w in wording.split()]
         states = frozenset(w[:_STEM].lower() for w in found if w in words.states)
-        own = [w.lower().replace("defense", "defence") for w in found if w not in words.states]
+        own = [british(w.lower()) for w in found if w not in words.states]
         own = [w for w in own if w not in _ARTICLES]
         led = next((n for n, w in enumerate(own) if w in _LINKS), len(own))
         return cls(frozenset(own) - _LINKS, own[led - 1] if led else "", states)

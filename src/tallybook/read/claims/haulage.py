@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tallybook.read.claims.named import Named, doers, named_at
+from tallybook.read.claims.named import Named, behind, doers, named_at
 from tallybook.read.claims.told import conveyances
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import MODIFIES, Scene
@@ -31,10 +31,10 @@ def carriers_in(scene: Scene) -> Iterator[Named]:
             yield from (who for who in doers(token, scene) if _carries(who, token))
             yield from _through_crews(token, scene)
         if lemma in _HIRING and any(is_conveyance(t) for t in (token.head, *token.children)):
-            yield from _behind(token, "from", scene)
+            yield from (who for who in behind(token, ("from",), scene) if _is_hired(who))
         elif is_conveyance(token):
             if _is_moving(token):
-                yield from (who for who in _behind(token, "of", scene) if _is_carrier(who))
+                yield from (who for who in behind(token, ("of",), scene) if _is_carrier(who))
                 yield from _owners(token, scene)
         elif noun_lemma(token) in _CARRIER and token.pos_ == "NOUN" and token.i not in scene.goods_at:
             found = named_at(token, scene)
@@ -58,6 +58,11 @@ def _is_carrier(who: Named) -> bool:
     return who.firm and (who.name.split()[-1].lower() in _FREIGHT or bool(beside & (_CARRIER | {"company"})))
 
 
+def _is_hired(who: Named) -> bool:
+    """Whether somebody can be the one whose ship or crew it is: any firm, or a force with its own."""
+    return who.firm or _is_carrier(who)
+
+
 def _carries(who: Named, verb: Token) -> bool:
     """Whether somebody who carries goods, or runs what carries them, is a carrier by his name or trade."""
     if verb_lemma(verb) not in _CARRYING and not any(
@@ -74,7 +79,7 @@ def _through_crews(verb: Token, scene: Scene) -> Iterator[Named]:
         for one in (noun, *noun.children):
             if noun_lemma(one) in _CREWS:
                 yield from _owners(one, scene)
-                yield from _behind(one, "of", scene)
+                yield from (who for who in behind(one, ("of",), scene) if _is_hired(who))
 
 
 def is_conveyance(token: Token) -> bool:
@@ -96,11 +101,3 @@ def _owners(noun: Token, scene: Scene) -> Iterator[Named]:
 
 def _crewed(who: Named, noun: Token) -> bool:
     return who.mention is not None and who.firm and noun_lemma(noun) in ("crew", "pilot")
-
-
-def _behind(word: Token, prep: str, scene: Scene) -> Iterator[Named]:
-    for above in (c for c in word.children if c.lower_ == prep):
-        for noun in (c for c in above.children if c.dep_ == "pobj"):
-            found = named_at(noun, scene)
-            if found is not None and (found.firm or _is_carrier(found)):
-                yield found

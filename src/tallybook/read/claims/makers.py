@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tallybook.model import Role
-from tallybook.read.claims.named import Named, doers, named_at
+from tallybook.read.claims.named import Named, behind, doers, named_at
 from tallybook.read.claims.told import THESE, conveyances, is_arms
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
@@ -29,7 +29,7 @@ def makers_in(scene: Scene) -> Iterator[tuple[Role, Named]]:
         elif noun_lemma(token) in _MAKER and token.pos_ in ("NOUN", "PROPN"):
             yield from ((Role.MAKER, who) for who in _by_trade(token, scene))
         elif noun_lemma(token) == "product":
-            yield from ((Role.MAKER, who) for who in _behind(token, scene) if who.firm or who.state)
+            yield from ((Role.MAKER, who) for who in behind(token, _OF, scene) if who.firm or who.state)
         elif noun_lemma(token) in _LICENCE:
             yield from ((Role.LICENSOR, who) for who in _licensed(token, scene))
         elif token.lower_ in _MADE and token.i > scene.sentence.first + 1 and token.nbor(-1).text == "-":
@@ -97,22 +97,13 @@ def _plain(left: Token, scene: Scene) -> bool:
     return left.i in scene.goods_at or left.tag_ == "NNP" or noun_lemma(left) in _MODEL
 
 
-def _behind(noun: Token, scene: Scene) -> Iterator[Named]:
-    for prep in (c for c in noun.children if c.dep_ in ("prep", "agent") and c.lower_ in _OF):
-        for first in (c for c in prep.children if c.dep_ == "pobj"):
-            for one in (first, *first.conjuncts):
-                found = named_at(one, scene)
-                if found is not None:
-                    yield found
-
-
 def _licensed(noun: Token, scene: Scene) -> Iterator[Named]:
     """Under whose licence arms are made: "under licence from X", "under a Ruritanian licence"."""
     above = noun.head
     under = noun.dep_ == "pobj" and above.lower_ in ("under", "on", "with")
     if not under or verb_lemma(above.head) not in _MAKING:
         return
-    yield from _behind(noun, scene)
+    yield from behind(noun, _OF, scene)
     for child in noun.lefts:
         actor = scene.actor_at.get(child.i)
         found = named_at(child, scene) if actor is not None else None

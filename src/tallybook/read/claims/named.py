@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from tallybook.model import Span
@@ -66,6 +66,16 @@ def doers(verb: Token, scene: Scene) -> Iterator[Named]:
             found = named_at(one, scene)
             if found is not None:
                 yield found
+
+
+def behind(word: Token, prepositions: Collection[str], scene: Scene) -> Iterator[Named]:
+    """Those named behind one of the prepositions of a word, one by one: "made by X and Y", "crews of X"."""
+    for prep in (c for c in word.children if c.lower_ in prepositions):
+        for first in (c for c in prep.children if c.dep_ == "pobj"):
+            for one in (first, *first.conjuncts):
+                found = named_at(one, scene)
+                if found is not None:
+                    yield found
 
 
 def _subjects(verb: Token) -> list[Token]:

@@ -96,9 +96,9 @@ def lay_out(report: Report) -> tuple[Block, ...]:
     no part of what is told.
     """
     blocks: list[Block] = []
-    items = _items_among(report.text, lines := _lines(report))
-    for line in lines:
-        kind = ITEM if line in items else _kind_of(report, line, first=not blocks)
+    for line, listed in _lines(report):
+        item = listed and _is_item(line.of(report.text))
+        kind = ITEM if item else _kind_of(report, line, first=not blocks)
         if kind is None:
             continue
         start = _after_dateline(report.text, line) if kind == "body" else line.start
@@ -158,35 +158,26 @@ def _in_abbreviation(text: str, start: int, stop: re.Match[str]) -> bool:
     return not (dotted and re.match(r"\s+(?:He|She|It|They|The|We|But|In|This|That)\s", text[stop.end() :]))
 
 
-def _lines(report: Report) -> list[Span]:
-    """Lines without the leading metadata line's date, with continuation lines joined, outside clutter."""
+def _lines(report: Report) -> list[tuple[Span, bool]]:
+    """Lines with whether a list is open where they begin, continuation lines joined, outside clutter.
+
+    The date in a leading line of metadata is left out.
+    """
     text = report.text
     lead = _DATE_LINE.match(text)
-    lines: list[Span] = []
+    lines: list[tuple[Span, bool]] = []
     opened = False
     for match in _LINE.finditer(text, lead.end() if lead else 0):
         for piece in report.outside_clutter(Span(*match.span())):
-            line = _trim(text, piece)
+            line, listed = _trim(text, piece), opened
             if not line.length:
                 continue
-            if lines and _continues(text, lines[-1], line, opened=opened):
-                lines[-1] = Span(lines[-1].start, line.end)
-            else:
-                lines.append(line)
-                opened = _leaves_open(line.of(text), opened=opened)
+            if lines and _continues(text, lines[-1][0], line, opened=opened):
+                before, listed = lines.pop()
+                line = Span(before.start, line.end)
+            lines.append((line, listed))
+            opened = _leaves_open(line.of(text), opened=listed)
     return lines
-
-
-def _items_among(text: str, lines: list[Span]) -> frozenset[Span]:
-    """The lines that are items of a list."""
-    items: set[Span] = set()
-    opened = False
-    for line in lines:
-        words = line.of(text)
-        if opened and _is_item(words):
-            items.add(line)
-        opened = _leaves_open(words, opened=opened)
-    return frozenset(items)
 
 
 def _leaves_open(words: str, *, opened: bool) -> bool:

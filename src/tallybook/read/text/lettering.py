@@ -22,6 +22,14 @@ def fold(word: str) -> str:
     return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
 
 
+def british(word: str) -> str:
+    """A noun in lower case as it is spelled in Britain, where offices and bodies are named by it."""
+    return _BRITISH.get(word, word)
+
+
+_BRITISH = {"center": "centre", "defense": "defence", "organization": "organisation"}
+
+
 def keys_of(words: str) -> tuple[str, ...]:
     """The folded words of a wording."""
     return tuple(fold(word) for word in WORD.findall(words))
