@@ -10,7 +10,7 @@ from tallybook.read.attribution.citing import cited_by
 from tallybook.read.attribution.governed import child
 from tallybook.read.attribution.naming import Named
 from tallybook.read.attribution.phrases import has_article, without_article
-from tallybook.read.attribution.pooled import is_pooled, may_be_pooled, pointed_at
+from tallybook.read.attribution.pooled import may_be_pooled, pointed_at
 from tallybook.read.attribution.relays import find_relays
 from tallybook.read.attribution.shownby import who_speaks
 from tallybook.read.attribution.sourcewords import SourceWords
@@ -134,9 +134,7 @@ def _through_outlets(links: list[Link], words: SourceWords) -> None:
         among = may_be_pooled(one.told.saying) if one.before is None and not outlets else frozenset[str]()
         if among and one.who.kind in ("nameless", "thing", "person"):
             before = (x for x in reversed(links[: links.index(one)]) if source_of_link(x)[1])
-            one.before = next(
-                (x for x in before if x.who.lemma in among or is_pooled(x.told.saying.speaker, among)), None
-            )
+            one.before = next((x for x in before if x.who.lemma in among), None)
             one.source = None
 
 

@@ -23,7 +23,7 @@ def cited_by(one: Told, speakers: Speakers, *, outlet: bool) -> Named | None:
         object_ = _pointed_to(token, one, speakers)
         if object_ is None and _cites(token, one):
             object_ = _citing(token, one, speakers.words)
-        if object_ is None or speakers.words.is_of("occasion", object_) or _is_talk(object_):
+        if object_ is None or speakers.words.is_of("occasion", object_):
             continue
         if not speakers.words.is_thing(object_) or outlet:
             told = any(c.left_edge.lower_ == "that" and c.i in one.saying.content for c in object_.children)
@@ -46,14 +46,6 @@ def _quoted(one: Told) -> Token | None:
     behind = bool(one.content) and one.content[-1].end <= one.at
     told = bool(one.quotations) or behind  # "..., a lawmaker quoted the agency"
     return object_ if object_ is not None and told and object_.i not in one.saying.content else None
-
-
-def _is_talk(noun: Token) -> bool:
-    """Whether what is cited is only a talk with somebody, and nobody who speaks."""
-    return noun.pos_ == "NOUN" and noun.lemma_.lower() in _TALKS
-
-
-_TALKS = frozenset({"interview", "conversation", "speech", "talk"})
 
 
 def _citing(token: Token, one: Told, words: SourceWords) -> Token | None:

@@ -12,7 +12,6 @@ from tallybook.read.attribution.governed import child
 from tallybook.read.attribution.offices import called_by, office_told, without_day
 from tallybook.read.attribution.phrases import (
     apposed_name,
-    capitals_after,
     is_hyphened,
     tidy,
     without_article,
@@ -131,20 +130,7 @@ class Namer:
             self._full[surname] = self._search(surname)
         return self._full[surname]
 
-    def _before_office(self, token: Token, base: Named) -> Named | None:
-        """A name that the parser took into the office behind it: "X Y, the adviser of"."""
-        name, comma, office = base.name.partition(", ")
-        words = name.split()
-        if not comma or not _LEAST <= len(words) <= _MOST or not self._words.is_of("title", token):
-            return None
-        if not all(w[:1].isupper() for w in words) or self._words.is_party(name):
-            return None
-        return self._person(replace(base, name=name), office)
-
     def _common(self, token: Token, passage: Passage, base: Named) -> Named:
-        before = self._before_office(token, base)
-        if before is not None:
-            return before
         apposed = apposed_name(token)
         outlet = self._words.is_of("outlet-noun", token)
         if apposed is not None and self._words.is_of("title", token):
@@ -152,9 +138,6 @@ class Namer:
         behind = self._behind_place(token, passage, base) if self._words.is_of("title", token) else None
         if behind is not None:
             return behind
-        if outlet and apposed is None and (run := capitals_after(token)):
-            spans = passage.spans(run)
-            return replace(base, name=passage.words(run), span=spans[0], kind="outlet")
         thing = self._words.is_thing(token)
         if apposed is not None and (outlet or self._words.has("body-noun", base.lemma)):
             named = self.name(apposed, passage)

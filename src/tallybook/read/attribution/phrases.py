@@ -191,24 +191,3 @@ def tidy(words: str) -> str:
 def without_article(words: str | None) -> str | None:
     """A title without "the" or "a"; ``None`` where nothing is left."""
     return re.sub(r"^(?:the|an?)\s", "", words or "", flags=re.IGNORECASE).strip(" ,") or None
-
-
-def capitals_after(noun: Token) -> list[int]:
-    """The name right behind a noun that the parser cut off from it: "the agency X reports"."""
-    doc, at, run = noun.doc, noun.i + 1, list[int]()
-    while at < noun.sent.end and _may_name(doc[at], first=not run):
-        run.append(at)
-        at += 1
-    return run
-
-
-def _may_name(word: Token, *, first: bool) -> bool:
-    """Whether a word belongs to a name behind its noun: "the daily La Voz del Sur"."""
-    if word.lower_ in _PARTICLES and not first and word.i + 1 < word.sent.end:
-        return word.nbor().text[:1].isupper()
-    return word.text[:1].isupper() and word.pos_ in ("PROPN", "ADJ", "NOUN", "DET", "X")
-
-
-_PARTICLES = frozenset(
-    {"de", "del", "della", "der", "des", "di", "du", "el", "la", "le", "les", "of", "y", "e"}
-)

@@ -38,25 +38,14 @@ def may_be_pooled(saying: Saying) -> frozenset[str]:
     return kind if again else frozenset()
 
 
-def is_pooled(token: Token | None, among: frozenset[str]) -> bool:
-    """Whether a source named before is one of such sources, or counts them: "three people"."""
-    return token is not None and token.lemma_.lower() in among
-
-
 def _told_somebody(verb: Token) -> bool:
     """Whether the cue itself says who was told: "told reporters"."""
     return verb.lemma_ in ("tell", "inform") and child(verb, "dobj", "dative") is not None
 
 
-def _cites_him(one: Told) -> bool:
-    """Whether an outlet only says whom it cites: "X cites him"."""
-    words = [one.passage.doc[i].lower_ for i in one.saying.content]
-    return one.saying.head.lemma_ in ("cite", "quote") and words in (["him"], ["her"], ["them"])
-
-
 def pointed_at(one: Told, told: list[Told], words: SourceWords) -> list[Told]:
     """What an outlet carries that only points back: all that was told in the sentences before."""
-    if not points_back(one, words) and not _cites_him(one):
+    if not points_back(one, words):
         return []
     sentence = one.passage.sentence(one.saying.head)
     told = [t for t in told if t.saying.kind.act in ("statement", "belief", "evidence")]

@@ -22,7 +22,7 @@ def reach_of(told: Told) -> tuple[Span, ...]:
     if _of_a_noun(told):
         return ()  # "jets that, experts think, came from X"
     behind = bool(told.content) and told.content[0].start < told.at
-    if behind or head.lower_ == "according" or _set_off_behind(told) or _set_within(told):
+    if behind or head.lower_ == "according" or _set_off_behind(told):
         return (_part(told),)
     return ()
 
@@ -54,18 +54,6 @@ def _when(cue: Token) -> list[Token]:
 
 
 _BESIDE = frozenset({"statement", "belief", "evidence"})
-
-
-def _set_within(told: Told) -> bool:
-    """Whether source and cue stand between commas inside the clause: "X, she said in May, will send Y"."""
-    saying, doc, sent = told.saying, told.passage.doc, told.saying.head.sent
-    first = min(saying.cue | saying.source)
-    opens = first - 1 > sent.start and doc[first - 1].text == ","
-    subject = saying.speaker is not None and saying.speaker.i < saying.head.i
-    after = next((t for t in doc[saying.head.i + 1 : sent.end] if t.is_punct or t.pos_ == "VERB"), None)
-    opener = doc[sent.start : first - 1]
-    names = bool(opener) and all(t.pos_ in ("PROPN", "NOUN", "DET", "ADJ", "PRON", "PART") for t in opener)
-    return opens and subject and names and after is not None and after.text == ","
 
 
 def _set_off_behind(told: Told) -> bool:

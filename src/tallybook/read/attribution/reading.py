@@ -26,7 +26,6 @@ from tallybook.read.attribution.namedlater import with_later_names
 from tallybook.read.attribution.naming import Named
 from tallybook.read.attribution.phrases import RELATIVE, antecedent, looker
 from tallybook.read.attribution.reaching import reach_of
-from tallybook.read.attribution.relays import is_quoted_aside
 from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.speakers import Speakers
 from tallybook.read.attribution.spokenon import SpokenOn
@@ -134,7 +133,7 @@ def _reports(one: Told) -> bool:
     if kind.act == "publication":
         return kind.part == "verb" and any(c.dep_ == "ccomp" for c in head.children)
     asked = kind.act == "question" and introduced_by_as(head)  # "sent them back, as X asked"
-    if asked or is_quoted_aside(head) or shows_up(head) or is_left_open(head):
+    if asked or shows_up(head) or is_left_open(head):
         return False
     if awaits(head) or ought_to(one) or is_valued(one) or turns_down(one):
         return False

@@ -182,15 +182,7 @@ def _quoting(saying: Saying, speakers: Speakers) -> list[Token]:
     if head.dep_ == "pcomp" and head.head.head.lemma_ in ("quote", "cite"):
         verb = head.head.head
         found.append(agent_of(verb) or subject_of(verb))
-    found.extend(agent_of(t) for t in head.sent if is_quoted_aside(t) and t.i != head.i)
     return [token for token in found if token is not None and token.i != speaker.i]
 
 
 _WRITING = words_of("verbs of writing about a paper")
-
-
-def is_quoted_aside(verb: Token) -> bool:
-    """Whether a verb only says who quotes: "as quoted by X"."""
-    if verb.lemma_.lower() not in ("quote", "cite", "carry", "relay"):
-        return False
-    return any(c.lower_ == "as" for c in verb.children) and agent_of(verb) is not None

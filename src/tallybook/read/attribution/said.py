@@ -177,8 +177,6 @@ def _passive(words: Found) -> Saying | None:
     kind = words.takes("clause")
     if clause is None and kind is not None and hung is not None and hung.left_edge.lower_ == "that":
         return make_saying(words, kind, speaker, set(subtree(hung)))  # "X was told by Y that Z"
-    if clause is None and (told := _aside_it(words)) is not None:
-        return told
     subject = child(verb, *PASSIVE_SUBJECTS)
     if subject is None and verb.dep_ in ("advcl", "acomp", "oprd"):
         subject = subject_of(verb)
@@ -190,15 +188,6 @@ def _passive(words: Found) -> Saying | None:
     if to is not None and subject is not None and kind is not None and not words.addressee:
         return make_saying(words, kind, speaker, set(subtree(subject)) | set(subtree(to)))
     return _passive_object(words, speaker, subject)
-
-
-def _aside_it(words: Found) -> Saying | None:
-    """What ", it is reported," tells that stands inside a clause."""
-    own = child(words.head, *PASSIVE_SUBJECTS)
-    if own is None or own.lower_ != "it":
-        return None
-    kind, content = around(words)
-    return make_saying(words, kind, None, content) if kind is not None and content else None
 
 
 def _passive_object(words: Found, speaker: Token | None, subject: Token | None) -> Saying | None:

@@ -78,7 +78,7 @@ def _put_out(thing: Token, speakers: Speakers) -> tuple[Token, Token] | None:
     seen = (c for c in thing.children if c.dep_ == "acl" and speakers.words.is_of("looked-at", c))
     if any(agent_of(c) is not None for c in seen):
         return None  # "Ruritania's minutes, seen by X, record": not what Ruritania says
-    owner = owner_of(thing) or _paper_of(thing, speakers)
+    owner = owner_of(thing)
     if owner is not None and owner.pos_ == "NOUN" and not _puts_out(owner, speakers):
         return None  # "photos from the base"
     return (thing, owner) if owner is not None and owner.lower_ not in ("our", "my") else None
@@ -87,11 +87,3 @@ def _put_out(thing: Token, speakers: Speakers) -> tuple[Token, Token] | None:
 def _puts_out(owner: Token, speakers: Speakers) -> bool:
     """Whether it is somebody, and no place that papers or images come from."""
     return speakers.words.speaks(owner) or speakers.words.is_of("title", owner) or owner.dep_ == "poss"
-
-
-def _paper_of(thing: Token, speakers: Speakers) -> Token | None:
-    """The outlet of "the reports of X"."""
-    of = next((c for c in thing.children if c.lower_ == "of"), None)
-    outlet = child(of, "pobj") if of is not None and speakers.words.is_of("earlier-report", thing) else None
-    known = outlet is not None and speakers.words.is_outlet_name(outlet.text)
-    return outlet if known else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tallybook.model import Stage
 from tallybook.read.clauses.event import Event
-from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.passage import keeps_out
@@ -27,22 +26,15 @@ FIRE_REACH = 7
 _QUESTIONS = frozenset({"csubj", "csubjpass", "ccomp", "nsubj", "nsubjpass"})
 _ASKING = frozenset({"how", "what", "when", "where", "which", "who", "whom", "whose", "why"})
 _UNSAID = words_of("words for what nobody says")
-_STRIFE = words_of("what stands between foes")
 
 
 def only_possible(event: Event) -> bool:
     """Whether nothing changes hands: it is hindered, or what is allowed or able to is another act."""
     head = event.trigger.head
     vetoed = any(t.hit.word.name == "veto" for t in event.turns)
-    if (
-        (_hindered(head) and not vetoed)
-        or _left_so(event)
-        or _calls_to_load(event)
-        or _asked_to_stop(event)
-        or any(_beside(k, event) for k in (event.supplier, event.recipient))
-    ):
+    if (_hindered(head) and not vetoed) or _left_so(event) or _asked_to_stop(event):
         return True
-    if (event.trigger.frame.name == "carry" and _able(head)) or _exchanges_fire(head) or _left_open(head):
+    if _exchanges_fire(head) or _left_open(head):
         return True
     turning = [head.doc[t.hit.token] for t in event.turns]
     return any(_lets_fight(t) or leaves_open(t) or keeps_out(t) for t in turning) or leaves_open(head.head)
@@ -101,23 +93,6 @@ def _left_so(event: Event) -> bool:
     return event.trigger.frame.name == "left" and any(c.tag_ in ("JJ", "VBN") for c in states)
 
 
-def _calls_to_load(event: Event) -> bool:
-    """Whether a ship only comes where it is loaded: "rifles were put aboard when it docked there"."""
-    head = event.trigger.head
-    when = head.dep_ == "advcl" and any(c.lower_ in _WHEN for c in head.children)
-    moves = event.trigger.frame.name in ("arrive", "come") and not event.filled.goods
-    return when and moves and verb_lemma(head.head) in _LOADING and head.head.i < head.i
-
-
-_WHEN = frozenset({"when", "while", "after", "once", "as"})
-_LOADING = frozenset({"load", "stow", "lade"})
-
-
-def _able(verb: Token) -> bool:
-    """Whether goods are only said to be able to carry others: "capable of carrying them"."""
-    return verb.dep_ == "pcomp" and verb.head.lower_ == "of" and verb.head.head.lower_ == "capable"
-
-
 def _lets_fight(verb: Token) -> bool:
     """Whether what is allowed or ordered is to fight: "authorised the army to shoot down drones"."""
     below = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp")]
@@ -126,16 +101,6 @@ def _lets_fight(verb: Token) -> bool:
 
 _GOING_ON = frozenset({"use", "keep", "continue", "begin", "start", "go", "manage"})
 """Verbs under which one does what the next verb says."""
-
-
-def _beside(link: Link | None, event: Event) -> bool:
-    """Whether "between Ruritania and others" tells who are at odds: "amid tension between ..."."""
-    if link is None or link.slot != "between" or event.trigger.hit.form != "verb":
-        return False
-    prep = link.token
-    while prep.lower_ not in ("between", "among") and prep.head != prep:
-        prep = prep.head
-    return noun_lemma(prep.head) in _STRIFE
 
 
 def only_a_title(event: Event) -> bool:

@@ -31,11 +31,9 @@ _PEOPLE = words_of("people who come and go")
 _BEFORE = 25
 """Tokens before a sentence among which what it points back to stands."""
 
-_SPREADING = words_of("what spreads and is no goods")
 _STEMMING = frozenset({"emanate", "originate", "stem"})
 """Verbs of coming that tell of nothing but from where."""
 
-_AIMS = words_of("deals and packages") | words_of("what talks come to")
 _DRILLS = words_of("drills") | {"test", "trial", "parade", "training"}
 _STOCKS = words_of("nouns for stocks")
 _DRIVEN = frozenset({Category.ARMOURED_VEHICLES, Category.SHIPS, Category.SMALL_ARMS})
@@ -50,20 +48,12 @@ def by_chance(case: Case) -> bool:
     if case.frame == "arrive" and case.head.lemma_ == "be":
         return _stands_somewhere(case)
     if case.frame in LISTING:
-        at_work = case.word != "bring to" and shows_at_work(case.head)
-        return at_work or _from_own_stock(case)
+        return case.word != "bring to" and shows_at_work(case.head)
     if case.frame in HOLDING:
         hides = case.head.lemma_ == "hide" and case.head.tag_ == "VBD" and not case.told
         return hides or (bool(case.goods) and case.only(Category.TROOPS))
     test = _TESTS.get(case.frame)
     return test is not None and test(case)
-
-
-def _from_own_stock(case: Case) -> bool:
-    """Whether goods are said to be out of somebody's own stock: "Scuds from Ruritania's own stores"."""
-    nouns = [case.head.doc[g.head] for g in case.event.filled.goods]
-    behind = [t for n in nouns for p in n.children if p.lower_ in ("from", "of") for t in p.children]
-    return any(c.lower_ == "own" for t in behind for c in t.lefts)
 
 
 def _stands_somewhere(case: Case) -> bool:
@@ -77,8 +67,6 @@ def _stands_somewhere(case: Case) -> bool:
 def _in_range(case: Case) -> bool:
     """Whether what flies is only said to reach so far: "missiles which reach targets in Ruritania"."""
     verb = case.head
-    if case.anaphor is not None and (_reaches_aim(verb) or _spreads(case.anaphor)):
-        return True
     able = verb.lemma_ == "reach" and any(c.lower_ in ("can", "could") for c in verb.children)
     if able and case.anaphor is not None and case.anaphor.pos_ == "PRON":
         return True
@@ -94,21 +82,6 @@ def _in_range(case: Case) -> bool:
 
 def _is_group(taker: Link) -> bool:
     return taker.mention is not None and taker.mention.kind == "group"
-
-
-def _reaches_aim(verb: Token) -> bool:
-    """Whether people come to terms or to an end, not goods anywhere: "they reached an agreement"."""
-    reached = [c for c in verb.children if c.dep_ == "dobj"]
-    return verb_lemma(verb) == "reach" and any(noun_lemma(c) in _AIMS for c in reached)
-
-
-def _spreads(anaphor: Token) -> bool:
-    """Whether "it" is a war or a crisis told of right before, which has reached another country."""
-    if anaphor.lower_ not in ("it", "which", "that"):
-        return False
-    before = anaphor.doc[max(0, anaphor.i - _BEFORE) : anaphor.i]
-    nouns = (t for t in reversed(list(before)) if t.dep_ in ("nsubj", "nsubjpass", "dobj"))
-    return next((noun_lemma(t) in _SPREADING for t in nouns if t.pos_ == "NOUN"), False)
 
 
 def _left_behind(case: Case) -> bool:
@@ -242,14 +215,7 @@ def _as_purpose(case: Case) -> bool:
 def _in_prepositions(case: Case) -> bool:
     """Whether a noun of use only gives the purpose or the occasion: "for use", "during attacks"."""
     head = case.head
-    if not case.noun or head.dep_ != "pobj" or head.head.lower_ not in ("for", "in", "during", "after"):
-        return False
-    return not _in_use(head) or not case.event.filled.goods
-
-
-def _in_use(noun: Token) -> bool:
-    """Whether goods are "in use", which tells who has them."""
-    return noun.lower_ == "use" and noun.dep_ == "pobj" and noun.head.lower_ == "in"
+    return case.noun and head.dep_ == "pobj" and head.head.lower_ in ("for", "in", "during", "after")
 
 
 def _own_arms(case: Case) -> bool:
@@ -261,7 +227,7 @@ def _own_arms(case: Case) -> bool:
     targets = {k.name for k in case.event.links if k.role == "target"}
     if taker is not None and _inferred(taker) and taker.name in targets:
         return USED_THERE not in case.event.why
-    return case.noun and _inferred(taker) and not _in_use(case.head)
+    return case.noun and _inferred(taker)
 
 
 def _inferred(link: Link | None) -> bool:

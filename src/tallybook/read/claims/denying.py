@@ -33,7 +33,6 @@ _AHEAD = frozenset({"will", "would", "could", "may", "might", "going"})
 _RIGHT_BEFORE = 1
 """Sentences back that a charge may stand which "the ministry" calls false."""
 
-DENIED = "a denial without a word of transfer"
 ANSWERED = "the answer to what was asked"
 SOUNDED = "approached by who was told to want arms"
 
@@ -58,7 +57,7 @@ class Denier(Judge):
         claim = self._of_told(scene, parties, taken, here) if not first else None
         yield from (claim,) if claim is not None else ()
         more = self.claim(scene, parties, told)
-        if more is not None and (claim is None or _adds(more, claim, scene)):
+        if more is not None and claim is None:
             yield more
 
     def _of_told(
@@ -213,14 +212,6 @@ class Denier(Judge):
         text = self.writer.page.report.text
         span = clip(scene.span(*tokens), scene.span(tokens[1] - 1, tokens[1]), text)
         return self.writer.telling.cued(span)
-
-
-def _adds(more: Claim, claim: Claim, scene: Scene) -> bool:
-    """Whether a second verdict of a sentence stands behind the first one, in a part of its own."""
-    apart = (t for t in scene.tokens if t.text in (",", ";", ":", "–", "—"))
-    ends = (scene.span_of(t) for t in apart)
-    parted = any(e is not None and claim.quote_span.end <= e.start < more.quote_span.start for e in ends)
-    return parted and more.quote_span.overlap(claim.quote_span) == 0
 
 
 def _says_of_what(tokens: list[Token]) -> bool:

@@ -15,10 +15,8 @@ from tallybook.vocabulary.wordlists import words_of
 _FIRING = frozenset({"deploy", "drop", "fire", "launch", "shoot", "use"})
 _ABLE = frozenset({"can"})
 _RULED = words_of("what trade is kept under")
-_BREAKING = words_of("verbs of breaking a rule")
 _HEEDING = words_of("verbs of heeding a rule")
 _RULES = words_of("what trade is kept under") | words_of("what a trade heeds")
-_SEEMING = frozenset({"appear", "seem"})
 _RANKS = frozenset(
     {"first", "second", "third", "fourth", "last", "largest", "biggest", "latest", "only", "main"}
 )
@@ -62,22 +60,6 @@ def _no_taker(noun: Token) -> bool:
     return not any(p.lower_ in ("to", "from", "of") for p in noun.children)
 
 
-def only_judged(case: Case) -> bool:
-    """Whether a noun names a transfer told before, which is said to break a rule: "The sales violate"."""
-    noun = case.head
-    if not case.noun or case.told or noun.dep_ != "nsubj" or case.goods:
-        return False
-    verb = noun.head
-    below = [c for c in verb.children if c.dep_ == "xcomp"] if verb_lemma(verb) in _SEEMING else []
-    return any(verb_lemma(v) in _BREAKING and not _runs_on(v) for v in (verb, *below))
-
-
-def _runs_on(verb: Token) -> bool:
-    """Of ``Deliveries will run until 2028``: no rule is run against."""
-    against = {c.lower_ for c in verb.children} & {"afoul", "against", "contrary", "counter", "foul"}
-    return verb_lemma(verb) == "run" and not against
-
-
 def only_ranked(case: Case) -> bool:
     """Whether a transfer told before is said to be the first of its kind: "It was the first export of X"."""
     noun = case.head
@@ -99,16 +81,10 @@ def _leads(name: Token) -> bool:
 def only_thought_of(case: Case) -> bool:
     """Whether a rule or a threat speaks of what may come: "future sales may be stopped where they"."""
     verb = case.head
-    if case.told:
+    if case.told or case.noun:
         return False
-    if case.noun:
-        return any(c.lower_ in ("future", "further", "any") for c in verb.lefts) and _may(verb.head)
     where = any(c.lower_ == "where" and c.dep_ == "advmod" for c in verb.children)
     return where and verb.dep_ == "advcl" and case.event.trigger.passive and not case.goods
-
-
-def _may(verb: Token) -> bool:
-    return any(c.lower_ in ("may", "can", "could", "might") for c in verb.children if c.dep_ == "aux")
 
 
 def buys_no_arms(case: Case) -> bool:
@@ -152,7 +128,6 @@ DESCRIBED = (
     ("soldiers who bring relief", helps_people),
     ("what goods can do", only_able),
     ("a trade kept under a rule", under_control),
-    ("a transfer that is only judged", only_judged),
     ("a transfer that is only ranked", only_ranked),
     ("goods in somebody's own store", only_kept),
     ("a transfer that is only thought of", only_thought_of),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tallybook.model import Stage
 from tallybook.read.claims.case import Case
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import CLIMB_LIMIT, place_of
@@ -15,8 +14,6 @@ _BANS = words_of("nouns for what forbids a trade")
 _RULES = words_of("nouns for the rules of a trade")
 _PROBES = words_of("what is asked for by who wants to know")
 _MEASURES = words_of("nouns for what is done about a trade")
-_TRAFFIC = words_of("nouns for traffic")
-_TRYING = words_of("words of trying")
 _BEHIND = 6
 """How many tokens behind a word of asking the ban may stand that is asked for."""
 
@@ -60,25 +57,6 @@ def stems_any_flow(case: Case) -> bool:
     return False
 
 
-def only_aims_to_stop(case: Case) -> bool:
-    """Whether somebody only tries to stop what others smuggle: "worked to halt the flow of arms"."""
-    doc = case.head.doc
-    ending = [doc[t.hit.token] for t in case.event.turns if t.hit.word.stage is Stage.ENDED]
-    return case.noun and noun_lemma(case.head) in _TRAFFIC and any(map(_is_aim, ending))
-
-
-def _is_aim(verb: Token) -> bool:
-    """Whether a verb says what somebody wants or tries to do: "to stop", "efforts to stop"."""
-    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
-        verb = verb.head
-    if verb.tag_ not in ("VB", "VBG") or any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children):
-        return False
-    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
-    tried = verb_lemma(above) in _TRYING or noun_lemma(above) in _TRYING
-    purpose = verb.dep_ == "advcl" and verb.tag_ == "VB"
-    return tried or purpose
-
-
 def seeks_buyers(case: Case) -> bool:
     """Whether what is sought is who takes goods, not goods: "wants to find buyers for its tanks"."""
     verbs = [case.head, *(c for c in case.head.children if c.dep_ == "xcomp")]
@@ -111,6 +89,5 @@ FORBIDDING = (
     ("a ban that is asked for", asks_for_ban),
     ("something to be done about a trade", asks_for_measure),
     ("a flow to be kept back", stems_any_flow),
-    ("a flow that somebody tries to stop", only_aims_to_stop),
 )
 """The tests of this module with what stands against a claim where they hold."""

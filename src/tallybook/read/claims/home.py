@@ -92,9 +92,9 @@ def _from_own(word: Token) -> bool:
 def _own_forces(event: Event) -> bool:
     """Whether an unnamed firm delivers to a state's own forces: a purchase at home, as far as is told."""
     taker = event.recipient
-    if _ordered_at_home(event) or _for_own(event) or (taker is not None and _among_givers(taker, event)):
+    if _ordered_at_home(event) or _for_own(event):
         return True
-    if _from_own_head(event) or _from_home_yard(event):
+    if _from_home_yard(event):
         return True
     if taker is None and event.supplier is not None and event.trigger.frame.name == "give":
         return any(_own(c, giver=event.supplier) for c in _takers(event.trigger.head))
@@ -138,16 +138,6 @@ def _for_own(event: Event) -> bool:
     return "own" in own and any(c.lower_ in _FORCES or noun_lemma(c) in _FORCES for c in purpose)
 
 
-def _among_givers(taker: Link, event: Event) -> bool:
-    """Whether a state's firm is one of its givers: "Alpha of Ruritania and Beta handed its army"."""
-    if event.trigger.frame.name != "give":
-        return False
-    return any(
-        k.role == "supplier" and k.name == taker.name and k.mention is not None and k.mention.what == "maker"
-        for k in event.filled.links
-    )
-
-
 def _from_home_yard(event: Event) -> bool:
     """Whether a state's firm and its forces are the two ends: "the army of X gets guns from Alpha of X"."""
     near = [k for k in event.filled.links if k.mention is not None and k.score >= CHAINED]
@@ -189,15 +179,6 @@ def _leads(giver: Link) -> bool:
 
 
 _HEADS = words_of("nouns for who acts for a state")
-
-
-def _from_own_head(event: Event) -> bool:
-    """Whether a force without a name gets goods from the head of a state: "the army chief got it from X"."""
-    giver = event.supplier
-    if event.recipient is not None or event.trigger.frame.name != "get" or giver is None:
-        return False
-    takers = [t for c in event.trigger.head.children if c.dep_ == "nsubj" for t in c.subtree]
-    return _leads(giver) and any(t.lower_ in _FORCES for t in takers)
 
 
 def _at_home(noun: Token, giver: Link) -> bool:

@@ -15,9 +15,8 @@ from tallybook.read.claims.described import DESCRIBED
 from tallybook.read.claims.farther import FARTHER
 from tallybook.read.claims.forbidding import FORBIDDING
 from tallybook.read.claims.home import stays_home
-from tallybook.read.claims.offences import OFFENCES
-from tallybook.read.claims.onmove import bought_there, carries_anything, ends_up, goes_anywhere
-from tallybook.read.claims.proving import is_proved, is_reported
+from tallybook.read.claims.onmove import bought_there, carries_anything, ends_up, goes_anywhere, people_moved
+from tallybook.read.claims.proving import is_proved
 from tallybook.read.claims.rules import NO_TRANSFERS
 from tallybook.read.clauses.catching import is_on_the_way
 from tallybook.read.clauses.certainty import Found
@@ -33,7 +32,6 @@ from tallybook.read.discourse.foils import SET_OFF
 from tallybook.read.discourse.loads import GOES_ALONG
 from tallybook.read.events.anaphors import counts
 from tallybook.read.events.arming import arms_somebody
-from tallybook.read.events.berthing import brings
 from tallybook.read.events.worth import is_total
 from tallybook.vocabulary.wordlists import words_of
 
@@ -124,7 +122,6 @@ def _only_named(case: Case) -> bool:
         equated
         or closed
         or any(f.trigger.frame.name == "seize" for f in case.event.absorbed)
-        or is_reported(head)
         or is_proved(head)
         or any(h.hedge.name == "no sign" and h.first < head.i for h in case.hedges)
     )
@@ -147,10 +144,6 @@ def _own_act(case: Case) -> bool:
     """Whether the goods are no more than the act of which a clause tells: "Shipments began in May"."""
     only = all(g.head == case.head.i for g in case.goods)
     return case.noun and only and takes_place(case.head)
-
-
-def _tells_nothing(case: Case) -> bool:
-    return not (case.told or case.anaphor is not None or case.goods or case.noun)
 
 
 def _no_goods(case: Case) -> bool:
@@ -228,14 +221,10 @@ def _end_by_the_way(case: Case) -> bool:
     if surfaced and end.slot == "origin" and is_on_the_way(case.head):
         return False
     if case.frame in ("come", "arrive", "bound"):
-        near = end.slot in ("from", "to", "object", "for", "into") or _is_brought_in(case) or ends_up(case)
+        near = end.slot in ("from", "to", "object", "for", "into") or ends_up(case)
         named = case.event.filled.goods or (case.anaphor is not None and counts(case.anaphor))
         return not (near and end.score >= CHAINED and named)
     return end.slot in ("origin", "discourse")
-
-
-def _is_brought_in(case: Case) -> bool:
-    return case.frame == "arrive" and brings(case.head, {g.head for g in case.goods})
 
 
 def _ranked(case: Case) -> bool:
@@ -251,18 +240,10 @@ def _liking(case: Case) -> bool:
     return case.frame == "seek" and person and case.head.lower_ == "interest"
 
 
-def _taken_for(case: Case) -> bool:
-    """Whether a lot is only held to be something: "took the cargo to be shells"."""
-    verb = case.head.head
-    held = verb_lemma(verb) == "take" and any(c.dep_ == "xcomp" and c.lemma_ == "be" for c in verb.children)
-    return case.noun and case.head.dep_ == "dobj" and held
-
-
 _ALWAYS: tuple[Bar, ...] = (
     ("goods of no war", _civil),
     ("goods that stay at home", lambda case: stays_home(case.event, case.goods)),
     ("only shown", _only_shown),
-    ("held to be something", _taken_for),
     ("not confirmed", unconfirmed),
     ("an everyday word in another sense", by_chance),
     ("hindered, or another act", lambda case: only_possible(case.event)),
@@ -271,7 +252,7 @@ _ALWAYS: tuple[Bar, ...] = (
     *FORBIDDING,
     *DESCRIBED,
     *FARTHER,
-    *OFFENCES,
+    ("people who trade in arms", people_moved),
 )
 _BOTH_ENDS: tuple[Bar, ...] = (
     ("nobody told to own it", _owner_untold),
@@ -282,7 +263,6 @@ _BOTH_ENDS: tuple[Bar, ...] = (
     ("arms in general", _vague_goods),
     ("carries anything", carries_anything),
     ("goes anywhere", goes_anywhere),
-    ("tells nothing", _tells_nothing),
 )
 _ONE_END: tuple[Bar, ...] = (
     ("no goods", _no_goods),

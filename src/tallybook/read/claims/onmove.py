@@ -17,10 +17,8 @@ _MOTION = words_of("plain verbs of motion")
 
 def carries_anything(case: Case) -> bool:
     """Whether what carries is told to go neither to nor from a party, and its load is none spoken of."""
-    if case.frame != "carry":
+    if case.frame != "carry" or case.anaphor is not None:
         return False
-    if case.anaphor is not None:
-        return _reaches_so_far(case)
     if any(link.slot in ("to", "into", "onto", "from", "for") for link in case.told):
         return False
     if _can_carry(case) or _flies_own(case):
@@ -44,21 +42,6 @@ def _known_carrier(verb: Token) -> bool:
     return verb.tag_ in ("VBD", "VBN") and any(
         t.lower_ in ("the", "this", "that") for c in doers for t in c.lefts
     )
-
-
-def _reaches_so_far(case: Case) -> bool:
-    """Whether it is only said how far something flies: "the missile, which flies up to 75 miles"."""
-    verb = case.head
-    flown = any(c.dep_ in ("dobj", "nsubjpass", "auxpass") and not _measures(c) for c in verb.children)
-    now = verb.lemma_ == "fly" and verb.tag_ in ("VBZ", "VBP")
-    return now and not flown and any(_measures(t) for t in verb.subtree)
-
-
-def _measures(token: Token) -> bool:
-    return token.lower_ in _DISTANCES
-
-
-_DISTANCES = words_of("measures of distance")
 
 
 def _flies_own(case: Case) -> bool:
@@ -103,3 +86,16 @@ def bought_there(case: Case) -> bool:
     told = any(c.lower_ in DEFINITE for g in case.goods for c in doc[g.head].lefts)
     bought = case.frame == "get" and is_passive(case.head)
     return told and bought and giver is not None and giver.slot == "from"
+
+
+def people_moved(case: Case) -> bool:
+    """Whether people are brought somewhere, not what they trade in: "arms dealers were flown to"."""
+    doc = case.head.doc
+    nouns = [doc[g.head] for g in case.event.filled.goods]
+    return bool(nouns) and all(
+        n.dep_ in _BEFORE and noun_lemma(n.head) in _TRADERS and n.head.head == case.head for n in nouns
+    )
+
+
+_TRADERS = words_of("who trades in goods") | words_of("people who come and go")
+_BEFORE = frozenset({"compound", "amod", "nmod"})

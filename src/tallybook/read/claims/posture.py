@@ -15,7 +15,6 @@ from tallybook.vocabulary.wordlists import words_of
 _ENTERED = words_of("places that are only entered")
 _REGIONS = words_of("parts of the world to which forces are sent")
 _UNSOLD = words_of("aircraft that no state sells")
-_SKIES = words_of("air and sea of a state")
 _PURPOSES = words_of("purposes of moving forces")
 _MISSIONS = words_of("what forces are moved for")
 _DRILLS = words_of("drills")
@@ -109,9 +108,7 @@ def moves_own_forces(event: Event, goods: list[GoodsMention]) -> bool:
     """Whether arms only go where the forces of their own state go."""
     if not goods:
         return False
-    if all(_of(g, _FLYING, event) for g in goods) and (
-        _aimed(event) or _crosses(event) or _over_there(event)
-    ):
+    if all(_of(g, _FLYING, event) for g in goods) and (_aimed(event) or _over_there(event)):
         return True
     if _redeploys(event):
         return True
@@ -120,7 +117,7 @@ def moves_own_forces(event: Event, goods: list[GoodsMention]) -> bool:
     if not all(_of(g, PLATFORMS, event) for g in goods):
         crewed = all(_of(g, _CREWED, event) for g in goods)
         return _to_drill(event) or (crewed and _to_region(event))
-    return _sent_out(event) or _only_used(event) or _on_duty(event) or _joins(event)
+    return _sent_out(event) or _only_used(event) or _on_duty(event)
 
 
 def _given(event: Event) -> bool:
@@ -140,13 +137,6 @@ def _is_never_sold(goods: GoodsMention) -> bool:
 def _of(goods: GoodsMention, kinds: frozenset[Category], event: Event) -> bool:
     noun = event.trigger.head.doc[goods.head]
     return goods.goods.category in kinds or (goods.weak and noun_lemma(noun) in _CARRIERS)
-
-
-def _joins(event: Event) -> bool:
-    """Whether forces go to a mission of several states: "soldiers sent to reinforce the Union's mission"."""
-    taker = event.recipient
-    mention = taker.mention if taker is not None else None
-    return mention is not None and mention.kind == "body" and mention.what == "international"
 
 
 def _redeploys(event: Event) -> bool:
@@ -202,14 +192,6 @@ def _aimed(event: Event) -> bool:
     aimed = [k for k in event.links if taker is not None and k.slot in _AIMED and k.name == taker.name]
     flown = any(_of(g, PLATFORMS, event) for g in event.filled.goods)
     return any(flown or k.slot != "at" or not _named(k.token, _SITES) for k in aimed)
-
-
-def _crosses(event: Event) -> bool:
-    """Whether they enter the air or the waters of a state: "two drones crossed into Ruritanian airspace"."""
-    taker = event.recipient
-    if taker is None or event.trigger.frame.name not in _ENTERING:
-        return False
-    return any(_named(t, _SKIES) for t in _whither(taker))
 
 
 def _over_there(event: Event) -> bool:

@@ -1,4 +1,4 @@
-"""Is somebody said to have told of a transfer that the report names, or to have proof of it?"""
+"""Is somebody said to have proof of a transfer that the report names?"""
 
 from __future__ import annotations
 
@@ -18,11 +18,3 @@ def is_proved(noun: Token) -> bool:
         return False
     nobody = any(c.dep_ == "nsubj" and c.lower_ in _NOBODY for c in over.head.children)
     return verb_lemma(over.head) in _SHOWING and not nobody
-
-
-def is_reported(noun: Token) -> bool:
-    """Whether somebody is said to have told of the transfer: "The newspaper reported the delivery"."""
-    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "on" else noun.head
-    told = verb_lemma(verb) in ("report", "reveal", "disclose") and verb.tag_ in ("VBD", "VBZ", "VB", "VBN")
-    named = any(c.dep_ == "nsubj" and c.pos_ == "PROPN" for c in verb.children)
-    return told and named and noun.dep_ in ("dobj", "pobj")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tallybook.model import Stage
 from tallybook.read.claims.case import Case
 from tallybook.read.clauses.holding import HOLDING
-from tallybook.read.clauses.lemmas import infinitive, noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.discourse.directions import FOR_ITSELF
 from tallybook.read.events.anaphors import counts
@@ -16,16 +16,10 @@ _MUST = frozenset({"must", "need", "needs", "required", "requires", "shall"})
 _MODAL = frozenset({"may", "can", "shall", "must"})
 _EVERY = frozenset({"all", "any", "each", "every", "no"})
 _AHEAD = frozenset({"can", "could", "may", "must", "shall", "should", "will", "would"})
-_POISON = frozenset(
-    {"agents", "biological", "chemical", "chlorine", "cluster", "gas", "nuclear", "phosphorus", "sarin"}
-)
-_PEOPLE = words_of("people who come and go")
 
 
 def by_rule(case: Case) -> bool:
     """Whether it is told what anybody has to do: "whoever buys arms there must get a permit"."""
-    if _must_give_leave(case):
-        return True
     if len(case.told) > 1:
         return False
     words = {t.lower_ for t in case.head.sent}
@@ -46,39 +40,6 @@ def any_carrier(case: Case) -> bool:
     return every and ahead and token != case.head and case.frame in HOLDING | {"carry", "bound", "contain"}
 
 
-def only_way(case: Case) -> bool:
-    """Whether it is only told from where arms may go: "the only airfield from which bombs may be flown"."""
-    if case.head.dep_ != "relcl" or case.event.turns:
-        return False
-    leave = any(c.dep_ == "aux" and c.lower_ in ("may", "can") for c in case.head.children)
-    return leave and any(c.lower_ == "only" for c in case.head.head.lefts)
-
-
-def poison_used(case: Case) -> bool:
-    """Whether somebody only denies to have used what is banned: "denied the use of chemical weapons"."""
-    denied = any(t.hit.word.name == "deny" for t in case.event.turns)
-    doc = case.head.doc
-    poison = all({t.lower_ for t in doc[g.first : g.last]} & _POISON for g in case.goods)
-    return denied and case.frame == "use" and bool(case.goods) and poison
-
-
-def _must_give_leave(case: Case) -> bool:
-    """Whether leave is only told to be needed: "its former owners had to give their consent"."""
-    if case.word != "approve" or not case.noun or case.head.dep_ != "dobj":
-        return False
-    verb = case.head.head
-    must = any(c.dep_ == "aux" and c.lower_ in _MUST for c in verb.children)
-    return must or (infinitive(verb) and verb.dep_ == "xcomp" and verb.head.lemma_ in ("have", "need"))
-
-
-def in_charge(case: Case) -> bool:
-    """Whether it is only somebody's office: "the agency in charge of arms exports"."""
-    if not case.noun or case.told or case.head.dep_ != "pobj":
-        return False
-    over = case.head.head.head
-    return over.lower_ == "responsible" or (over.lower_ == "charge" and over.head.lower_ == "in")
-
-
 def left_untold(case: Case) -> bool:
     """Whether it is left open where arms went: "where they went from there is not known"."""
     verb = case.head.head if case.head.dep_ == "xcomp" and case.head.head.lemma_ == "be" else case.head
@@ -92,28 +53,6 @@ def left_untold(case: Case) -> bool:
 _UNKNOWN = frozenset({"unclear", "unknown", "open", "uncertain", "undisclosed", "mystery", "untold"})
 
 
-def of_people(case: Case) -> bool:
-    """Whether a bare number counts people just spoken of: "Two men were fined. Three were cleared"."""
-    number = case.anaphor
-    if number is None or number.dep_ != "nsubjpass" or case.told or case.goods or not counts(number):
-        return False
-    earlier = reversed(list(number.doc[: number.sent.start]))
-    before = next((t for t in earlier if t.dep_ in ("nsubj", "nsubjpass")), None)
-    if before is not None and before.lower_ in ("who", "that"):
-        before = before.head.head  # "two people who worked there were given"
-    if before is None or before.dep_ != "nsubjpass":
-        return False
-    return before.tag_ == "NNS" and noun_lemma(before) in _PEOPLE
-
-
-def only_lists(case: Case) -> bool:
-    """Whether a vow behind its content goes on with what that is: "arms would be bought, he vowed: guns"."""
-    verb = case.head
-    if case.word != "promise" or case.noun or verb.i + 1 >= len(verb.doc) or verb.doc[verb.i + 1].text != ":":
-        return False
-    return any(t.tag_ in ("MD", "VBD", "VBZ", "VBP") for t in verb.doc[verb.sent.start : verb.i])
-
-
 def only_looked_for(case: Case) -> bool:
     """Whether somebody is only to find something: "a firm that was to find fighters"."""
     ahead = {t.hit.word.stage for t in case.event.turns} & {Stage.PLANNED, Stage.SOUGHT, Stage.OFFERED}
@@ -125,33 +64,6 @@ def joins_others(case: Case) -> bool:
     subjects = [c for c in case.head.children if c.dep_ in ("nsubj", "nsubjpass")]
     moved = {g.head for g in case.event.filled.goods}
     return verb_lemma(case.head) == "join" and bool(subjects) and all(c.i not in moved for c in subjects)
-
-
-def asked_why(case: Case) -> bool:
-    """Whether somebody only asks why something should or should not be: "why should X not get them?"."""
-    helping = [c.lower_ for c in case.head.children if c.dep_ == "aux"]
-    asked = any(c.lower_ == "why" for c in case.head.lefts)
-    return asked and ("should" in helping or "shouldn't" in helping)
-
-
-def spans_lands(case: Case) -> bool:
-    """Whether two lands only say how far those are spread who are helped: "groups from X to Y"."""
-    if case.frame != "aid" or case.event.filled.goods:
-        return False
-    helped = [c for c in case.head.children if c.dep_ == "dobj" and c.tag_ == "NNS"]
-    from_ = [p for c in (case.head, *helped) for p in c.children if p.lower_ == "from"]
-    behind = [p for t in (case.head, *helped, *from_) for p in t.children if p.lower_ == "to"]
-    return bool(helped and from_ and behind)
-
-
-def only_a_share(case: Case) -> bool:
-    """Whether imports only say how much a supplier gives: "its main supplier, with 60% of its imports"."""
-    head = case.head
-    owned = case.noun and noun_lemma(head) in ("import", "purchase") and not case.goods
-    if not owned or head.dep_ != "pobj" or head.head.lower_ != "of":
-        return False
-    over = head.head.head.head
-    return over.lower_ == "with" and any(c.tag_ == "PRP$" for c in head.lefts)
 
 
 def into_orbit(case: Case) -> bool:
@@ -204,18 +116,10 @@ NO_TRANSFERS = (
     ("dealings in general", in_general),
     ("sent into space", into_orbit),
     ("to stay, or to go back", stays_put),
-    ("only asked why", asked_why),
     ("not told where", left_untold),
-    ("lands between which somebody is helped", spans_lands),
-    ("a share of imports", only_a_share),
     ("only looked for", only_looked_for),
     ("a state joins others", joins_others),
     ("a rule for anybody", by_rule),
     ("a rule for any carrier", any_carrier),
-    ("only from where arms may go", only_way),
-    ("only denied to be used", poison_used),
-    ("somebody's office", in_charge),
-    ("a number of people", of_people),
-    ("a list behind", only_lists),
 )
 """The tests of this module with what stands against a claim where they hold."""

@@ -115,8 +115,6 @@ def _pointed_to(scene: Scene, words: SourceWords) -> Iterator[tuple[Evidence, To
             yield Evidence.WITNESS, token
         elif kind is not None and _counts(token, kind, words) and not _is_missing(token):
             yield kind, token
-        elif kind is None and _is_examined(token):
-            yield Evidence.WRECKAGE, token
 
 
 def _is_set_aside(noun: Token, scene: Scene) -> bool:
@@ -186,17 +184,6 @@ def _is_missing(noun: Token) -> bool:
     if any(c.lower_ in _NONE for c in noun.lefts):
         return True
     return any(c.dep_ == "neg" for c in noun.head.children)
-
-
-def _is_examined(noun: Token) -> bool:
-    """Whether captured arms are looked at: "after he had taken apart a captured motor"."""
-    taken = any(c.lower_ in _TAKEN for c in noun.lefts) and noun.pos_ == "NOUN"
-    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-    return taken and noun.dep_ in ("dobj", "pobj", "nsubjpass") and verb_lemma(verb) in _EXAMINING
-
-
-_TAKEN = frozenset({"captured", "downed", "recovered", "seized", "spent", "unexploded"})
-_EXAMINING = frozenset({"analyse", "analyze", "dismantle", "examine", "inspect", "look", "study", "take"})
 
 
 def _has_seen(token: Token) -> bool:

@@ -30,7 +30,6 @@ _FIGHTS = frozenset({"action", "battle", "combat", "fight", "fighting"})
 _FALLING = frozenset({Category.BOMBS, Category.DRONES, Category.ARTILLERY_AMMUNITION, Category.SMALL_ARMS})
 """Goods that are dropped on somebody."""
 
-_FUNDS = words_of("nouns for public money")
 _BINDING = frozenset({Stage.AGREED, Stage.APPROVED})
 """Stages of a deal that what it holds shares."""
 
@@ -71,7 +70,7 @@ def stage_of(event: Event, scene: Scene, told: Told, near: tuple[Found, ...], cl
         return replace(reading, stage=reached)
     if event.trigger.frame.name == "swap" and claims and claims[-1].stage is not None:
         return replace(reading, stage=claims[-1].stage)
-    if (is_fulfilled(event.trigger) and is_ahead(event.trigger)) or _only_paid_for(event, reading):
+    if is_fulfilled(event.trigger) and is_ahead(event.trigger):
         return replace(reading, stage=Stage.PLANNED)
     if reading.stage is event.trigger.stage and says_more(event.trigger):
         return replace(reading, stage=_of_deal(event, claims))
@@ -125,23 +124,6 @@ def _says_what_it_holds(event: Event) -> bool:
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     counts = event.trigger.frame.name == "hold" and verb_lemma(verb) in ("comprise", "consist", "include")
     return counts and subject is not None and subject.lower_ in ("it", "this", "that", "which", "these")
-
-
-def _only_paid_for(event: Event, reading: Reading) -> bool:
-    """Whether an act is only what money is for: "released the money for the delivery of 18 howitzers"."""
-    act = event.trigger.head
-    if (
-        reading.stage is not event.trigger.stage
-        or act.pos_ != "NOUN"
-        or act.dep_ != "pobj"
-        or act.head.lower_ != "for"
-    ):
-        return False
-    over = act.head.head
-    return any(
-        noun_lemma(t) in _FUNDS
-        for t in (over, *(c for c in over.children if c.dep_ in ("dobj", "nsubjpass")))
-    )
 
 
 def _refused(near: tuple[Found, ...]) -> bool:

@@ -88,16 +88,10 @@ def _stop_of(period: Period, scene: Scene, agents: Mapping[str, bool]) -> bool:
     verb = _verb_over(scene.doc.stretch(tokens[0], tokens[1]).root) if tokens is not None else None
     if verb is None or verb_lemma(verb) not in _STOPS:
         return False
-    joined = [v for v in verb.conjuncts if not _catches_more(verb)]
-    near = [c for v in (verb, *joined) for c in v.children if c.dep_ in _SUBJECT]
+    near = [c for v in (verb, *verb.conjuncts) for c in v.children if c.dep_ in _SUBJECT]
     near += [t for p in verb.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj"]
     near += [verb.head] if verb.dep_ in ("acl", "relcl") else []
     return any(is_holder(t, agents) or t.lower_ in _POINTING for t in near)
-
-
-def _catches_more(verb: Token) -> bool:
-    """Whether a verb tells of one catch more, on a day of its own: "and on 3 May they took another"."""
-    return any(c.dep_ == "dobj" and c.lower_ in ("another", "others", "more") for c in verb.children)
 
 
 _POINTING = frozenset({"it", "she"})

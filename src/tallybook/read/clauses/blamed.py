@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tallybook.read.clauses.lemmas import SUBJECTS, noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import Parties
-from tallybook.read.clauses.pointers import GROUNDS
 from tallybook.read.clauses.punished import REASONS, hit_by
 from tallybook.read.clauses.salience import Wanted, end_point
 from tallybook.read.text.tree import Token
@@ -31,15 +30,6 @@ def accused_before(pronoun: Token, here: Parties, wanted: Wanted) -> str | None:
         if charged or ((pronoun.dep_ == "poss" or _may_be_hit(noun.head, wanted)) and _is_why(pronoun, noun)):
             return end_point(mention)
     return None
-
-
-def whose_ground(pronoun: Token, here: Parties) -> str | None:
-    """Whose soil or stores "its" are in a charge: "accused X of letting guns go from its soil"."""
-    if noun_lemma(pronoun.head) not in GROUNDS:
-        return None
-    charging = next((t for t in pronoun.ancestors if verb_lemma(t) in _CHARGING), None)
-    charged = [c for c in charging.children if c.dep_ == "dobj" and c.i in here.at] if charging else []
-    return end_point(here.at[charged[0].i]) if charged else None
 
 
 def _broken_with(pronoun: Token, here: Parties, wanted: Wanted) -> str | None:

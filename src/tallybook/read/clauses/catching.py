@@ -138,12 +138,6 @@ def from_transport(verb: Token, agents: Agents) -> bool:
     return named or bool(nouns & (_BOXES | _SMUGGLERS | {"it", "her"})) or any(agents.get(n) for n in nouns)
 
 
-def on_its_way(verb: Token) -> bool:
-    """Whether the "on" of a verb only leads to the way of goods: "took rifles on their way to X"."""
-    led = [t for p in verb.children if p.lower_ in ("on", "en") for t in p.children]
-    return any(t.lower_ in ("way", "route", "road") for t in led)
-
-
 def _is_ship_name(name: Token) -> bool:
     """Whether "off" leads to what only a ship can be: "took 60 vehicles off the Ocean Pearl"."""
     off = name.head.lower_ == "off" or any(c.lower_ == "off" and c.i < name.i for c in name.head.children)
@@ -266,7 +260,7 @@ def _calls_off(verb: Token) -> bool:
     halts = verb_lemma(verb) in ("block", "halt", "stop") and bool(doers and stopped) and led
     watched = words & (_WATCHES | _FORCES | {"police", "agents", "officers"})
     fighting = not _groups().isdisjoint(t.text for t in verb.subtree)
-    return halts and not (watched or fighting) and not (is_passive(verb) and _on_the_spot(verb))
+    return halts and not (watched or fighting)
 
 
 @lru_cache(maxsize=1)
@@ -277,13 +271,6 @@ def _groups() -> frozenset[str]:
 
 
 _SENT = frozenset({"consignment", "shipment"})
-
-
-def _on_the_spot(verb: Token) -> bool:
-    """Whether it is told where something was stopped: "off the coast", "at the port", "in the Red Sea"."""
-    places = [p for p in verb.children if p.dep_ == "prep"]
-    led = [t for p in places for t in p.children if t.dep_ == "pobj"]
-    return any(p.lower_ in ("at", "near", "off") for p in places) or any(noun_lemma(t) in _SHIPS for t in led)
 
 
 def caught_from(carrier: Token) -> list[tuple[str, Token]]:

@@ -32,7 +32,6 @@ _CAUGHT = frozenset(
         "impound", "intercept", "interdict", "nab", "seize", "stop",
     }
 )  # fmt: skip
-_WATCHES = words_of("who watches the ways")
 _AT = frozenset({"for", "while", "when", "after", "over", "in", "as"})
 _CLAUSES = frozenset({"advcl", "xcomp", "ccomp", "acl", "conj"})
 _CLIMB = 3
@@ -99,16 +98,3 @@ _SEARCHERS = words_of("who watches the ways") | {
 def fighters_took(verb: Token) -> bool:
     """Whether fighters are told to have taken a load, in the passive: "a shipment was taken by rebels"."""
     return verb_lemma(verb) == "take" and is_passive(verb) and fighters_take(verb)
-
-
-def watch_takes(verb: Token) -> bool:
-    """Whether those who watch the ways take what a clause is about: "rifles that the navy took in the Gulf".
-
-    Also where they "get hold" of it; the tree may hang the "in" of a place on the verb as in "take in".
-    """
-    held = any(c.dep_ == "dobj" and c.lower_ in ("hold", "possession") for c in verb.children)
-    clause = verb.dep_ == "relcl" and verb_lemma(verb) == "take" and not is_passive(verb)
-    if not (held or clause) or any(c.lower_ in ("delivery", "over", "to", "into") for c in verb.children):
-        return False
-    doers = [t.lower_ for c in verb.children if c.dep_ == "nsubj" for t in c.subtree]
-    return bool(_WATCHES & set(doers))

@@ -48,10 +48,6 @@ def _having(participle: Token) -> Token | None:
         return None
     if any(c.dep_ == "mark" for c in participle.children):
         return None  # "the envoy had it that tanks were sent"
-    made = verb_lemma(verb) == "have" and (verb.tag_ in ("VBD", "VBN") or _ahead(verb))
+    made = verb_lemma(verb) == "have" and verb.tag_ in ("VBD", "VBN")
     aimed = any(c.lower_ in _AIMS for c in participle.children)
     return verb if made and aimed and things and things[0].i > verb.i else None
-
-
-def _ahead(verb: Token) -> bool:
-    return verb.tag_ == "VB" and any(c.dep_ in ("aux", "advmod") or c.lower_ == "to" for c in verb.children)

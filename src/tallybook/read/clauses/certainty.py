@@ -105,7 +105,7 @@ def in_reach(found: tuple[Found, ...], trigger: Trigger, scene: Scene) -> tuple[
                 )
             ):
                 reached.append(one)
-        elif inside and (_same_clause(scene.doc[one.first], trigger.head) or _of_that(one, trigger, scene)):
+        elif inside and _same_clause(scene.doc[one.first], trigger.head):
             reached.append(one)
     return tuple(reached)
 
@@ -137,13 +137,6 @@ def _told_beside(negation: Found, head: Token) -> bool:
         return False
     start = clause.left_edge
     return start.tag_ in ("WDT", "WP", "WP$") and start.i > 0 and start.nbor(-1).text == ","
-
-
-def _of_that(hedge: Found, trigger: Trigger, scene: Scene) -> bool:
-    """Whether a sentence judges its own opening clause: "That X has given Y is not correct"."""
-    first = next((t.lower_ for t in scene.tokens if not t.is_punct), "")
-    untrue = hedge.hedge.negates and hedge.hedge.certainty is Certainty.DENIED
-    return first == "that" and untrue and hedge.first > trigger.head.i
 
 
 def as_told(reached: tuple[Found, ...], found: tuple[Found, ...], *, reported: bool) -> tuple[Found, ...]:

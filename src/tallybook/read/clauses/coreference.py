@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import partial
 
-from tallybook.read.clauses.blamed import accused_before, whose_ground
+from tallybook.read.clauses.blamed import accused_before
 from tallybook.read.clauses.cataphora import announced
 from tallybook.read.clauses.fighters import Fighters, are_in_war
 from tallybook.read.clauses.given import speaks_of
@@ -53,7 +52,7 @@ from tallybook.read.clauses.salience import (
     meant_by,
 )
 from tallybook.read.clauses.scene import Scene
-from tallybook.read.clauses.several import object_before, one_of_both, rather_group, who_are_many
+from tallybook.read.clauses.several import object_before, one_of_both, who_are_many
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
@@ -162,9 +161,6 @@ class Discourse:
         if (same := object_before(token, here)) and end_point(same[0]) not in wanted.avoid:
             return self.group_of(*same, here) or end_point(same[0])
         several = accused or who_are_many(token, here, self.salience, wanted.avoid)
-        group, told = self._last(token, here, wanted.avoid, kinds=("group",)), self.salience.told
-        if accused is None and rather_group(several, group, partial(told, role=wanted.role, here=here)):
-            return group
         return several or self._last(token, here, wanted.avoid, kinds=("group", "body"))
 
     def _by_noun(self, noun: Token, here: Parties, speaker: str | None, wanted: Wanted) -> str | None:
@@ -235,7 +231,7 @@ class Discourse:
             person = official_before(pronoun, here)
             person = person or self._last(pronoun, here, frozenset(), kinds=("person",))
             return person or self.salience.best(pronoun, here, Wanted(), MEMORY)
-        return whose_ground(pronoun, here) or self.salience.best(pronoun, here, Wanted(), MEMORY)
+        return self.salience.best(pronoun, here, Wanted(), MEMORY)
 
     def _who_speaks(self, pronoun: Token, here: Parties) -> str | None:
         """For whom a quotation without a name speaks: the person or body that the report spoke of last."""

@@ -111,11 +111,6 @@ def is_wrapped(noun: Token) -> bool:
     return noun.tag_ == "NNS" and counted
 
 
-def is_other_help(noun: Token) -> bool:
-    """Whether a package holds money, relief or measures, not arms: "a $2 billion budget package"."""
-    return any(t.lower_ in _OTHER_HELP for c in noun.lefts for t in c.subtree)
-
-
 def _does_other(name: str, verb: Token) -> bool:
     """Whether what a verb is done to shows that nothing is moved or fired."""
     if name == "use":
@@ -131,7 +126,7 @@ def stands(name: str, form: str, head: Token) -> bool:
     if form == "verb" and _does_other(name, head):
         return False
     if name == "package":
-        return form != "noun" or not (is_wrapped(head) or is_other_help(head))
+        return form != "noun" or not is_wrapped(head)
     if form == "verb" and (is_idle(head) or name == "be there"):
         return False  # only where it stands for having come
     if name == "follow" and head.lower_ == "following" and not any(c.dep_ == "aux" for c in head.children):
@@ -178,12 +173,10 @@ def finds_for(verb: Token) -> bool:
     return bool(objects) and any(c.pos_ == "PROPN" for p in behind for c in p.children)
 
 
-_MAKING = words_of("verbs of making")
 _PERMITS = words_of("permits")
 
 _PAPERS = words_of("papers by which somebody asks or offers")
 _COMMANDS = frozenset({"order", "instruction", "command", "directive", "ultimatum", "deadline"})
-_OTHER_HELP = words_of("what packages hold that are not of arms")
 _HITTING = frozenset({"hit", "strike", "target"})
 _PUNISHED = (words_of("whom measures are taken against") | {"buyer", "seller", "purchaser"}) - {
     "ship",
@@ -249,15 +242,6 @@ def opens_date(preposition: Token) -> bool:
     """Whether a preposition leads to a day: "on 9 December", "on Monday"."""
     led = [t for c in preposition.children for t in (c, *c.children)]
     return any(t.lower_ in _DAYS for t in led)
-
-
-def made_for(noun: Token, verb: Token) -> bool:
-    """Whether a preposition hangs in the object of a verb of making: "build a batch of tanks for"."""
-    if verb_lemma(verb) not in _MAKING - {"make", "design", "develop"} or noun.i < verb.i:
-        return False
-    while noun.dep_ == "pobj" and noun.head.lower_ == "of":
-        noun = noun.head.head
-    return noun.dep_ == "dobj" and noun.head == verb
 
 
 def at_sum(noun: Token, verb: Token) -> bool:

@@ -115,13 +115,7 @@ def find_triggers(tokens: list[Token], lexicon: Lexicon) -> tuple[Trigger, ...]:
             name = _frame_of(hit, head)
             if _speaks(name, hit, head, lexicon):
                 found.append(Trigger(hit, head, lexicon.frames[name]))
-    return tuple(t for t in found if not (_told_by_verb(t, found) or _within(t, found)))
-
-
-def _within(trigger: Trigger, found: list[Trigger]) -> bool:
-    """Whether a noun is only part of a phrase that tells more: of "in a barter for oil"."""
-    phrases = (t.hit for t in found if t.hit.form == "phrase" and t.word.frame == "swap")
-    return trigger.hit.form == "noun" and any(h.first < trigger.head.i < h.last for h in phrases)
+    return tuple(t for t in found if not _told_by_verb(t, found))
 
 
 def _told_by_verb(trigger: Trigger, found: list[Trigger]) -> bool:

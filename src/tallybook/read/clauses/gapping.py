@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.wordlists import words_of
 
 _BEFORE = frozenset({"and", "while", "but", ",", ";"})
 _ROUGHLY = words_of("words that count roughly") | {"another", "a"}
-_LOTS = words_of("nouns for lots") | {"package"}
 _LEADING = frozenset({"the", "from", "to", "by"})
 _LED = frozenset({"prep", "dative", "agent", "conj"})
 _NAME = 6
@@ -44,9 +42,7 @@ def number_beside(doc: Doc, mention: ActorMention) -> Token | None:
         number = priced
     elif number.lower_ in _ROUGHLY and last + 1 < sentence.end:
         number = doc[last + 1]
-    if not (number.like_num or number.lower_ in NONE or _opens_lot(number)) or not _ends_without_verb(
-        number, sentence.end
-    ):
+    if not (number.like_num or number.lower_ in NONE) or not _ends_without_verb(number, sentence.end):
         return None
     if _in_row(doc, first) and not _bare(number):
         return None
@@ -64,11 +60,6 @@ def _price_at(doc: Doc, at: int, end: int) -> Token | None:
     behind = doc[at + 1 : min(end, at + _PRICE)]
     number = next((t for t in behind if t.like_num), None)
     return number if number is not None and any(t.lower_ in _MONEY for t in behind) else None
-
-
-def _opens_lot(noun: Token) -> bool:
-    """Whether a noun opens what is given: "and Ruritania a package of 5,000 rockets"."""
-    return noun_lemma(noun) in _LOTS and noun.nbor(-1).lower_ in ("a", "another")
 
 
 def _in_row(doc: Doc, first: int) -> bool:

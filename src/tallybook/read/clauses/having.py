@@ -29,17 +29,9 @@ def holds_goods(noun: Token) -> bool:
 
 def brings_itself(verb: Token) -> bool:
     """Whether somebody brings goods, not a deal that holds them: "the deal brings 22 engines as well"."""
-    if _leads_catch_away(verb):
-        return False
     return verb_lemma(verb) != "bring" or not any(
         c.dep_ == "nsubj" and noun_lemma(c) in _DEALS for c in verb.children
     )
-
-
-def _leads_catch_away(verb: Token) -> bool:
-    """Whether who caught a ship only takes it to port: "boarded the Aurora and took it to Port X"."""
-    caught = verb.dep_ == "conj" and verb_lemma(verb.head) in _CATCHING
-    return caught and any(c.dep_ == "dobj" and c.pos_ == "PRON" for c in verb.children)
 
 
 def has_had(verb: Token) -> bool:
@@ -59,14 +51,10 @@ def has_some_of(verb: Token) -> bool:
     if any(c.dep_ == "neg" for c in verb.children):
         return False
     counted, meant = _number_of(verb)
-    if any(t.lower_ in _THEM or _known(t) for t in meant):
+    if any(t.lower_ in _THEM for t in meant):
         return True
     when = {t.lower_ for c in verb.children for t in (c, *c.children)} & _BY_NOW
     return bool(when and counted) and not meant and not any(c.dep_ == "relcl" for c in counted[0].children)
-
-
-def _known(noun: Token) -> bool:
-    return noun.tag_ == "NNS" and any(c.lower_ in ("the", "these", "those") for c in noun.lefts)
 
 
 def is_found_with(verb: Token) -> bool:
@@ -91,17 +79,8 @@ def will_have(verb: Token) -> bool:
         return False  # "is not to be had"
     led = verb.dep_ == "xcomp" and "to" in words and verb_lemma(verb.head) in _OUGHT
     aims = "to" in words and verb_lemma(verb.head) in _AIMING
-    led = led or (aims and (_some_of_known(verb) or _ordinal(verb)))
+    led = led or (aims and _some_of_known(verb))
     return led or bool(words & {"will", "shall", "should", "'ll", "’ll"})
-
-
-def _ordinal(verb: Token) -> bool:
-    """Whether the first or the next of something is had: "hopes to have its second battery by May"."""
-    things = [c for c in verb.children if c.dep_ == "dobj"]
-    return any(c.lower_ in _ORDINALS for t in things for c in t.lefts)
-
-
-_ORDINALS = frozenset({"first", "second", "third", "fourth", "last", "next", "remaining", "final", "new"})
 
 
 def _some_of_known(verb: Token) -> bool:
@@ -118,4 +97,3 @@ def _number_of(verb: Token) -> tuple[list[Token], list[Token]]:
 
 _CARRYING = frozenset({"with", "carrying", "holding", "firing", "using", "wielding", "brandishing"})
 _AIMING = frozenset({"aim", "expect", "hope", "intend", "mean", "plan", "want", "wish"})
-_CATCHING = frozenset({"board", "capture", "detain", "halt", "intercept", "seize", "stop"})

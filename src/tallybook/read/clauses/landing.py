@@ -23,12 +23,6 @@ def lands_goods(verb: Token, agents: Mapping[str, bool]) -> bool:
     return carriers and moved
 
 
-def lands_for_itself(verb: Token) -> bool:
-    """Whether a state lands what another gave it: "Ruritania landed six jets from Sylvania"."""
-    led = [t for p in verb.children if p.lower_ == "from" for t in p.children]
-    return _state_lands(verb) and any(t.pos_ == "PROPN" for t in led)
-
-
 def lands_elsewhere(verb: Token) -> bool:
     """Whether a state brings goods ashore somewhere: "Ruritania landed tanks at Port X from a ship"."""
     over = [verb, *(c for c in verb.children if c.dep_ == "dobj")]

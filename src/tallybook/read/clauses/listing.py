@@ -131,15 +131,6 @@ def sums_up(verb: Token) -> bool:
     )
 
 
-def listed_number(head: Token) -> Token | None:
-    """The number of some of what has been told of: "among them are four of the newest version"."""
-    verb = head.head
-    if head.lower_ not in ("among", "amongst") or head.i > verb.i or verb_lemma(verb) != "be":
-        return None
-    said = (c for c in verb.children if c.dep_ in ("nsubj", "attr") and c.i > verb.i)
-    return next((c for c in said if c.pos_ == "NUM" and any(p.lower_ == "of" for p in c.children)), None)
-
-
 def told_on(head: Token) -> Token | None:
     """The verb whose subject or complement is what a word of listing lists."""
     token = head

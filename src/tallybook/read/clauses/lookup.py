@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
-from tallybook.read.clauses.everyday import at_sum, made_for, opens_date
+from tallybook.read.clauses.everyday import at_sum, opens_date
 from tallybook.read.clauses.lemmas import is_verbal, noun_lemma, verb_lemma
 from tallybook.read.text.gate import inflections
 from tallybook.read.text.tree import Token
@@ -163,7 +163,6 @@ def _rest_after(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | No
                         and tokens[i].head.dep_ != "conj"
                     )
                     or (word in ("for", "on") and at_sum(tokens[i].head, tokens[at]))
-                    or (word == "for" and made_for(tokens[i].head, tokens[at]))
                     or (word in ("to", "into") and _leads_on(tokens[i].head, tokens[at]))
                     or (word == "aboard" and tokens[i].head.head == tokens[at])
                     or (tokens[i].pos_ == "ADJ" and tokens[i].head.head == tokens[at])

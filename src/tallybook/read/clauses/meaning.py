@@ -13,9 +13,8 @@ from tallybook.read.clauses.catching import (
     is_held_up,
     loaded_at,
     may_seize,
-    on_its_way,
 )
-from tallybook.read.clauses.caughtact import caught_carrying, fighters_took, lifts_off, watch_takes
+from tallybook.read.clauses.caughtact import caught_carrying, fighters_took, lifts_off
 from tallybook.read.clauses.everyday import (
     finds_for,
     has_foreign,
@@ -26,7 +25,7 @@ from tallybook.read.clauses.everyday import (
 from tallybook.read.clauses.having import has_had, has_some_of, is_seen_with
 from tallybook.read.clauses.idioms import arms_other
 from tallybook.read.clauses.inkind import IN_KIND, pays_in_kind
-from tallybook.read.clauses.landing import lands_elsewhere, lands_for_itself, lands_goods
+from tallybook.read.clauses.landing import lands_elsewhere, lands_goods
 from tallybook.read.clauses.lemmas import is_passive, verb_lemma
 from tallybook.read.clauses.listing import sums_up
 from tallybook.read.clauses.lookup import Hit
@@ -89,7 +88,7 @@ def _moved(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> TransferWor
     if hit.form == "verb" and hit.word.name in _LANDING and lands_goods(head, lexicon.agents):
         return lexicon.words["unload"]
     if hit.word.name == "arrive" and lands_elsewhere(head):
-        return lexicon.received if lands_for_itself(head) else lexicon.words["unload"]
+        return lexicon.words["unload"]
     if hit.word.name in _LANDING and left_behind(head, lexicon.agents) is not None:
         return lexicon.words["arrive"]
     if hit.word.name == "renew with" and arms_other(head):
@@ -128,10 +127,8 @@ def _catches(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:
     if name == "bring":
         taken = verb_lemma(head) == "take" and may_seize(head, lexicon.agents)
         return taken or lifts_off(head, lexicon.agents)
-    if name == "receive":
-        return hit.form == "verb" and watch_takes(head)
     if name in _ABOARD or name == "shut out":
-        return from_transport(head, lexicon.agents) or (by_watch(head) and on_its_way(head))
+        return from_transport(head, lexicon.agents)
     if name == "choose" and verb_lemma(head) == "secure":
         return by_watch(head)
     held = name in ("hold", "withhold") and is_held_up(head)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
-from tallybook.read.clauses.striking import falls, sinks_by_arms
+from tallybook.read.clauses.striking import sinks_by_arms
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -33,7 +33,7 @@ def flees(verb: Token) -> bool:
 
 def is_use(name: str, verb: Token) -> bool:
     """Whether arms are used: "jets flown by Ruritan crews", "downed planes with Sylvanian missiles"."""
-    if sinks_by_arms(verb) or (name == "arrive" and falls(verb)):
+    if sinks_by_arms(verb):
         return True
     if name == "bring" and verb_lemma(verb) == "fly":
         crewed = any(c.dep_ == "agent" for c in verb.children)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from tallybook.read.clauses.lemmas import SUBJECTS, noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.salience import Ends, Salience, Wanted, end_point
@@ -14,9 +12,6 @@ from tallybook.vocabulary.wordlists import words_of
 _COLLECTIVE = frozenset({"army", "cabinet", "force", "government", "junta", "military", "navy", "police"})
 _ARMING = frozenset({"arm", "equip", "furnish", "provide", "rearm", "supply"})
 _COUNTS = words_of("words that count what is left out") | {"dozen", "hundred", "thousand"}
-
-Told = Callable[[str], float]
-"""How much speaks for a party at one end."""
 
 
 def who_are_many(token: Token, here: Parties, salience: Salience, avoid: frozenset[str]) -> str | None:
@@ -92,8 +87,3 @@ def one_of_both(two: tuple[str, ...], wanted: Wanted, flows: list[Ends]) -> str 
     """The first of two named last that the report tells of at this end: "sold bombs to both"."""
     told = {giver if wanted.role == "supplier" else taker for giver, taker in flows}
     return next((name for name in two if name in told and name not in wanted.avoid), None)
-
-
-def rather_group(several: str | None, group: str | None, told: Told) -> bool:
-    """Whether "they" are the fighters told of at this end, though a navy is named as well."""
-    return group is not None and several is not None and told(group) > max(0.0, told(several))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tallybook.model import Stage
-from tallybook.read.clauses.comelater import comes_later
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.lemmas import infinitive, verb_lemma
 from tallybook.read.clauses.over import chain_over
@@ -66,7 +65,7 @@ def read_stage(
     base, why = trigger.stage, f"“{trigger.head.text}”: {trigger.word.name}"
     if base in _RUNNING and no_longer(trigger.head):
         return Reading(Stage.ENDED, (why, "no longer"), turns, modal)
-    later = _will_run(trigger) or comes_later(trigger)
+    later = _will_run(trigger)
     if later or any(_still_to(t) for t in (trigger.head, *_happening(trigger))):
         return Reading(Stage.PLANNED, (why, "still to be done"), turns, modal)
     if asks and modal in FUTURE | WOULD | MAYBE:
@@ -206,8 +205,6 @@ def _still_to(verb: Token) -> bool:
             "—",
         )  # "six jets, to arrive in May"
         return set_off or any(c.dep_ == "auxpass" for c in helped)
-    if _made_to_be(_first_of(verb)) or _set_off(verb):
-        return True
     return (
         verb.dep_ == "xcomp"
         and verb.head.lemma_ == "be"
@@ -226,14 +223,6 @@ def _is_bound(verb: Token) -> bool:
 _OWING = frozenset({"has", "have", "obliged", "bound", "required", "obligated"})
 
 
-def _set_off(verb: Token) -> bool:
-    """Of ``sent six jets, the rest to come in May``: an infinitive with a subject of its own, set off."""
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is None or not infinitive(verb) or verb.dep_ == "xcomp" or subject.left_edge.i == 0:
-        return False
-    return subject.left_edge.nbor(-1).text in (",", ";", "–", "—", "with")
-
-
 def _announced(verb: Token) -> bool:
     """Of a headline's ``Paris to sell, minister says``: an infinitive with a subject of its own."""
     before = verb.dep_ == "ccomp" and verb.head.i > verb.i
@@ -242,17 +231,6 @@ def _announced(verb: Token) -> bool:
         return False
     first = who.left_edge
     return verb.dep_ == "ROOT" or before or (first.i > 0 and first.nbor(-1).text == ":")
-
-
-def _made_to_be(verb: Token) -> bool:
-    """Of ``makes rockets to be sent`` and ``wants them to be made and sent``: nothing has been sent yet."""
-    if not infinitive(verb) or not any(c.dep_ == "auxpass" for c in verb.children):
-        return False
-    clause = verb.dep_ in ("relcl", "acl", "ccomp") or (verb.dep_ == "xcomp" and verb.head.pos_ == "VERB")
-    return clause and verb.head.lemma_.lower() not in _TOLD_TO_BE
-
-
-_TOLD_TO_BE = words_of("verbs with which something is told to be so")
 
 
 def modal_of(trigger: Trigger, turns: tuple[Turn, ...]) -> str | None:

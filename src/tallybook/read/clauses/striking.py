@@ -14,7 +14,6 @@ RUINING = words_of("verbs of destroying")
 
 _FALLING = frozenset({"fall", "come", "rain", "slam", "crash", "smash", "plough", "plow", "land"})
 _MUNITIONS = words_of("munitions")
-_TIMES = words_of("nouns of time") | words_of("days of the week")
 
 
 def has_struck(verb: Token) -> bool:
@@ -45,14 +44,6 @@ def sinks_by_arms(verb: Token) -> bool:
     return any(noun_lemma(t) in _MUNITIONS or t.text[:1].isupper() for t in led) or any(
         noun_lemma(t) in _MUNITIONS for t in subjects
     )
-
-
-def falls(verb: Token) -> bool:
-    """Whether a munition comes down on what it hits: "a rocket landed on a market"."""
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
-    led = [t for p in verb.children if p.lower_ == "on" for t in p.children if t.pos_ == "NOUN"]
-    on = any(noun_lemma(t) not in _TIMES for t in led)
-    return verb_lemma(verb) == "land" and on and any(noun_lemma(t) in _MUNITIONS for t in subjects)
 
 
 _LOADS = frozenset({"cargo", "consignment", "convoy", "delivery", "shipment", "shipload", "transfer"})

@@ -20,7 +20,6 @@ _SHOWING = {
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "DET", "ADJ", "PART", "NUM", "ADP", "PRON"})
-_CITING = frozenset({"cite", "quote"})
 _WHO = frozenset({"WP", "WDT"})
 _BEHIND = 14
 """Tokens that may follow a verb of saying at the end: the day, the place, who heard it."""

@@ -17,11 +17,9 @@ _REACH = 24
 
 
 def mend_trailing(doc: Doc) -> None:
-    """Hang what follows a semicolon or a bare number anew, in place, before anything is counted."""
+    """Hang what follows a comma or a bare number anew, in place, before anything is counted."""
     for token in doc:
-        if token.text == ";":
-            _after_semicolon(token)
-        elif token.lower_ in _RELATIVE and token.dep_ == "nsubj" and token.i and token.nbor(-1).text == ",":
+        if token.lower_ in _RELATIVE and token.dep_ == "nsubj" and token.i and token.nbor(-1).text == ",":
             _cleft(token)
         elif token.pos_ == "PRON" and token.dep_ == "nsubj" and token.i:
             _after_number(token)
@@ -194,30 +192,3 @@ def _comes_by_itself(verb: Token) -> None:
         return
     verb.head, verb.dep_ = (verb, "ROOT") if above.head == above else (above.head, above.dep_)
     above.head, above.dep_ = verb, "advcl"
-
-
-def _after_semicolon(mark: Token) -> None:
-    """Of ``has sent ten guns; another eight would follow``: what stands behind is a clause of its own."""
-    doc, end = mark.doc, mark.sent.end
-    stop = next((t.i for t in doc[mark.i + 1 : end] if t.text == ";"), end)
-    over = [t for t in doc[mark.i + 1 : stop] if t.head.i < mark.i and not (t.is_punct or t.is_space)]
-    if len(over) != 1 or over[0].pos_ not in _NOMINAL or over[0].dep_ not in ("appos", "conj", "dobj", "dep"):
-        return
-    noun = over[0]
-    clauses = [c for c in noun.children if c.dep_ in ("relcl", "acl", "conj", "ccomp") and c.i > noun.i]
-    verb = next((c for c in clauses if _is_main(c)), None)
-    if verb is None:
-        return
-    main = noun.head
-    while main.pos_ not in ("VERB", "AUX") and main.head != main:
-        main = main.head
-    verb.head, verb.dep_ = main, "conj"
-    noun.head = verb
-    noun.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
-
-
-def _is_main(verb: Token) -> bool:
-    """Whether a verb that was taken for a clause at a noun is finite and has neither subject nor pronoun."""
-    helped = any(c.dep_ in ("aux", "auxpass") and c.tag_ in TENSED for c in verb.children)
-    own = any(c.dep_ in SUBJECTS or c.tag_ in ("WDT", "WP") for c in verb.children)
-    return (verb.tag_ in TENSED or helped) and not own

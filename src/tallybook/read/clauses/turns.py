@@ -78,8 +78,6 @@ def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) 
             continue
         if hit.form == "noun" and (hit.word.certainty is Certainty.ALLEGED or hit.word.name == "go on"):
             found.extend(_by_judgement(token.head, turns))
-        if str(token.lemma_).lower() == "consider" and _is_held_to_be(token, trigger):
-            continue
         if finite and _only_tells(token, hit, trigger):
             continue
         asked = finite and hit.form == "verb" and _asks_whether(token)
@@ -107,23 +105,12 @@ def _turning_at(
     token: Token, below: Token, trigger: Trigger, turns: dict[int, Hit[TurnWord]]
 ) -> Hit[TurnWord] | None:
     """The turning word that ``token`` is over ``below``, if it is one there."""
-    hit = _closed_by(token, turns) or turns.get(token.i)
+    hit = turns.get(token.i)
     if below.lower_ in _ABOUT and str(token.lemma_).lower() in _ASKING:
         return None  # "asked about claims that it had sold arms" wants nothing
-    if hit is not None and hit.word.stage is Stage.AGREED and _opposed(trigger.head, token):
-        return None
     if hit is not None and (stands_apart(token, trigger.head) or not bears_on(hit, token, below, trigger)):
         return None
     return hit
-
-
-def _opposed(act: Token, over: Token) -> bool:
-    """Whether what is signed is against an act: "signed a petition against the sale of tanks"."""
-    while act not in (over, act.head):
-        if act.lower_ == "against" and act.dep_ == "prep":
-            return True
-        act = act.head
-    return False
 
 
 def _is_so(verb: Token, below: Token) -> bool:
@@ -151,21 +138,6 @@ def _by_issue(verb: Token, turns: dict[int, Hit[TurnWord]]) -> Iterator[Turn]:
         hit = turns.get(child.i)
         if child.dep_ in ("nsubj", "nsubjpass") and hit is not None and hit.form == "noun" and hit.word.stage:
             yield Turn(hit, finite=False)
-
-
-def _is_held_to_be(verb: Token, trigger: Trigger) -> bool:
-    """Of ``considered the first seizure``: what something is held to be, no wish."""
-    passive = verb.tag_ == "VBN" and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
-    return trigger.hit.form == "noun" and passive
-
-
-def _closed_by(verb: Token, turns: dict[int, Hit[TurnWord]]) -> Hit[TurnWord] | None:
-    """The deal in which talks end: "ended in a deal", "concluded with a contract"."""
-    if verb.lemma_ not in ("end", "conclude", "result", "culminate"):
-        return None
-    into = [t for p in verb.children if p.lower_ in ("in", "with") for t in p.children]
-    closed = (turns.get(t.i) for t in into if t.dep_ == "pobj")
-    return next((h for h in closed if h is not None and h.word.stage is Stage.AGREED), None)
 
 
 def _asks_whether(verb: Token) -> bool:
@@ -255,7 +227,7 @@ def _phrase_before(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Sce
         scene.doc[max(scene.sentence.first, trigger.hit.first - PHRASE_REACH) : trigger.hit.first]
     ):
         hit = turns.get(token.i) or _phrase_over(token, turns)
-        if hit is not None and hit.form == "phrase" and not _gets_ready(token):
+        if hit is not None and hit.form == "phrase":
             between = scene.doc[hit.last : trigger.hit.first]
             if all(t.pos_ in _PASSED or t.is_space or t.head == trigger.head for t in between):
                 return Turn(hit, finite=False)
@@ -270,8 +242,3 @@ _PASSED = frozenset({"AUX", "PART", "ADV", "DET", "ADJ", "ADP"})
 def _phrase_over(token: Token, turns: dict[int, Hit[TurnWord]]) -> Hit[TurnWord] | None:
     """The phrase whose last word a token is: "no longer opposes"."""
     return next((h for h in turns.values() if h.form == "phrase" and h.last == token.i + 1), None)
-
-
-def _gets_ready(word: Token) -> bool:
-    """Of ``is getting ready to send``: a preparation, no offer."""
-    return word.lower_ == "ready" and word.i > 0 and word.nbor(-1).lemma_.lower() in ("get", "make")

@@ -11,7 +11,6 @@ from tallybook.vocabulary.wordlists import words_of
 
 _ACTS = words_of("what an act is called")
 _BEING = words_of("verbs of being") | {"amount", "constitute", "mark", "represent"}
-_LEADING = frozenset({"by", "of", "from", "for"})
 
 
 def whose_act(noun: Token) -> list[Token]:

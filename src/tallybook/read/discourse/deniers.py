@@ -6,11 +6,9 @@ from collections import Counter
 
 from tallybook.read.clauses.coreference import Discourse, end_point
 from tallybook.read.clauses.frames import Lexicon
-from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.discourse.flows import Flow, Flows
-from tallybook.vocabulary.wordlists import words_of
 
 
 def deniers_in(denial: tuple[int, int], parties: Parties, discourse: Discourse) -> set[str]:
@@ -19,17 +17,7 @@ def deniers_in(denial: tuple[int, int], parties: Parties, discourse: Discourse) 
     named = {end_point(m) for i, m in parties.at.items() if first <= i < last}
     nouns = (t for t in parties.scene.doc[first:last] if t.pos_ == "NOUN")
     named |= {discourse.resolve(noun, parties, role="supplier") for noun in nouns}
-    named |= {end_point(m) for i, m in parties.modifying.items() if first <= i < last and _speaks(i, parties)}
     return {name for name in named if name is not None}
-
-
-_SPEAKERS = words_of("nouns for who speaks for a state") | {"source", "embassy", "ministry"}
-
-
-def _speaks(index: int, parties: Parties) -> bool:
-    """Whether somebody of a state that is named beside him is the subject: "an official Egyptian source"."""
-    token = parties.scene.doc[index]
-    return token.dep_ == "nsubj" and noun_lemma(token) in _SPEAKERS
 
 
 def denied_flow(

@@ -72,10 +72,6 @@ def find_gaps(scene: Scene, event: Event) -> Iterator[Gap]:
         figures = [q for q in scene.quantities if first <= q.first < last]
         quantity = next((q for q in figures if q.what != "money"), next(iter(figures), None))
         goods = [g for g in scene.goods if first <= g.first < last and not g.weak]
-        bearer = scene.actor_at.get(first) if doer is None else None
-        if bearer is not None and _has_goods(bearer, goods, tokens):
-            yield Gap(first, last, quantity, goods, None, None, None, bearer)
-            continue
         if tokens[0].lower_ in _FURTHER:
             goods = goods or [g for g in scene.goods if first <= g.first < last]
         elif doer is not None and tokens[0].lower_ in NONE:
@@ -198,15 +194,6 @@ def _with_number(scene: Scene, first: int) -> ActorMention | None:
     """The party at the beginning of a part that has a number of its own."""
     actor = scene.actor_at.get(first + 1 if scene.doc[first].lower_ == "the" else first)
     return actor if actor is not None and number_beside(scene.doc, actor) is not None else None
-
-
-def _has_goods(bearer: ActorMention, goods: list[GoodsMention], tokens: list[Token]) -> bool:
-    """Whether a part is only a party and what it gives or gets: "X offered its jets, Y the Eagle"."""
-    if bearer.form not in ("name", "capital", "abbreviation") or len(goods) != 1:
-        return False
-    between = [t for t in tokens if bearer.last <= t.i < goods[0].first]
-    article = bool(between) and between[0].lower_ in ("the", "its", "a", "an")
-    return article and len(between) == 1 and tokens[-1].i < goods[0].last
 
 
 def _figure_of(scene: Scene, doer: ActorMention) -> QuantityMention | None:

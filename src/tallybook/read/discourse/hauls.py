@@ -26,8 +26,6 @@ BACK = 3
 """How many sentences before it the haul, or what was found in it last, may have been told."""
 
 _FINDING = words_of("verbs of going through a haul")
-_BEARING = frozenset({"bear", "carry", "show", "display", "have", "share"})
-_MARKS = words_of("marks of origin")
 _HOLDING = words_of("verbs by which something holds a haul")
 _LYING = words_of("verbs of lying in a haul")
 _SAYING = words_of("verbs that close what is said")
@@ -43,7 +41,6 @@ _ASIDE = frozenset({"outlet", "person"})
 _MADE = frozenset({"made", "origin"})
 _NOT_TOLD = frozenset({"headline", "caption", "heading"})
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
-_OBJECTS = frozenset({"dobj", "attr", "pobj", "oprd"})
 _CLIMB = 8
 _ABOARD = HOLDING | {"carry", "load", "found"}
 
@@ -82,7 +79,7 @@ def haul_lots(scene: Scene, event: Event) -> list[Lot]:
     if all(g.weak for g in goods) or not _names_nobody_else(scene, event):
         return []
     verbs = [t for t in scene.tokens if _makes_clause(t)]
-    if not all(_goes_through(v, scene, event) for v in verbs) or (not verbs and not _sums_up(scene)):
+    if not all(_goes_through(v, scene, event) for v in verbs) or not verbs:
         return []
     found = [g for g in goods if _is_new(g, scene) and _is_found(g, scene)]
     if not found or all(g.weak for g in found):
@@ -135,17 +132,11 @@ def _goes_through(verb: Token, scene: Scene, event: Event) -> bool:
     ends = {event.end(role) for role in ENDS}
     if any(a.first <= s.i < a.last and end_point(a) in ends for s in subjects for a in scene.actors):
         return False
-    if lemma in _FINDING or _bears_marks(verb):
+    if lemma in _FINDING:
         return True
     if lemma in _HOLDING and all(_may_hold(s, scene) for s in subjects):
         return True
     return lemma in _LYING and all(_may_lie(s, scene) for s in subjects)
-
-
-def _bears_marks(verb: Token) -> bool:
-    """Whether goods show where they were made: "another 40 rifles bore Ruritanian markings"."""
-    shown = [c for c in verb.children if c.dep_ == "dobj"]
-    return verb_lemma(verb) in _BEARING and any(noun_lemma(c) in _MARKS for c in shown)
 
 
 def _may_hold(subject: Token, scene: Scene) -> bool:
@@ -163,12 +154,6 @@ def _may_lie(subject: Token, scene: Scene) -> bool:
     if _may_hold(subject, scene) or any(q.first <= subject.i < q.last for q in scene.quantities):
         return True
     return any(t.i in scene.goods_at for p in subject.children if p.lower_ == "of" for t in p.children)
-
-
-def _sums_up(scene: Scene) -> bool:
-    """Whether a colon parts a word for the whole from what it was: "The catch: 70 rifles"."""
-    at = next((t for t in scene.tokens if t.text == ":"), None)
-    return at is not None and any(noun_lemma(t) in _WHOLES for t in scene.tokens if t.i < at.i)
 
 
 def _names_nobody_else(scene: Scene, event: Event) -> bool:

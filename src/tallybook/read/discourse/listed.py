@@ -42,7 +42,6 @@ _NEAR = 3
 """Words before a noun among which the one stands with which it points back."""
 
 _DASHES = frozenset({":", "–", "—"})
-_LEADING = frozenset({"ADV", "DET", "ADP", "ADJ", "NUM", "PUNCT"})
 
 
 class Lot(NamedTuple):
@@ -211,14 +210,4 @@ def _is_item(scene: Scene, *, opened: bool) -> bool:
     if opened or first.text in _BULLETS or first.lower_ in _OPENING:
         return True
     numbered = first.like_num and scene.tokens[1:2] and scene.tokens[1].text in (".", ")")
-    return bool(numbered) or _has_lead(scene)
-
-
-def _has_lead(scene: Scene) -> bool:
-    """Whether a colon stands before what is listed, behind no more than a kind: "In detail: 40 guns"."""
-    first = next((g.first for g in scene.goods if not g.weak), scene.sentence.first)
-    lead = [t for t in scene.tokens if t.i < first]
-    at = next((i for i, t in enumerate(lead) if t.text in _DASHES), None)
-    return at is not None and all(
-        t.pos_ in _LEADING or t.i in scene.goods_at or noun_lemma(t) in _WHOLES for t in lead[:at]
-    )
+    return bool(numbered)

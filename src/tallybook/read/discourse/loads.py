@@ -6,11 +6,9 @@ One catch more ("in May another 40 rifles were seized") goes the way of the one 
 from __future__ import annotations
 
 from tallybook.model import Stage
-from tallybook.read.clauses.catching import is_on_the_way
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.holding import HOLDING
-from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.read.discourse.flows import REACH, Flows
 
 _BACK = 4
@@ -33,15 +31,10 @@ def goes_along(event: Event, flows: Flows, scene: int) -> None:
     if caught:
         last = next((f for f in reversed(flows.told) if f.stage is Stage.SEIZED), last)
     reach = REACH if caught and last.stage is Stage.SEIZED else _BACK
-    if scene - last.scene > reach or last.stage not in _UNDER_WAY or (caught and _in_war(event)):
+    if scene - last.scene > reach or last.stage not in _UNDER_WAY:
         return
     for role in ENDS:
         name = last.end(role)
         if name is not None:
             setattr(event, role, Link(name, "discourse", role, 0.0, event.trigger.head))
     event.why.append(GOES_ALONG)
-
-
-def _in_war(event: Event) -> bool:
-    """Whether arms are taken from foes, not from who moves them: "captured 20 tanks from the rebels"."""
-    return verb_lemma(event.trigger.head) == "capture" and not is_on_the_way(event.trigger.head)

@@ -95,7 +95,7 @@ def giver_who_tells(event: Event, parties: Parties, flows: Iterable[Flow]) -> No
         return
     givers = {f.supplier for f in flows if f.whole and taker in (None, f.recipient)} - {None}
     owns = verb_lemma(teller.head) in _OWNING and taker is not None and event.trigger.passive
-    if name in givers or (owns and not givers) or _own_goods(event) or _own_scheme(event):
+    if name in givers or (owns and not givers) or _own_scheme(event):
         event.supplier = Link(str(name), "discourse", "supplier", 0.0, event.trigger.head)
         event.why.append(f"supplier {name}, who announces it")
 
@@ -125,14 +125,6 @@ def _announcer(event: Event, parties: Parties) -> Token | None:
     return None
 
 
-def _own_goods(event: Event) -> bool:
-    """Whether the goods that are handed over are the teller's own: "none of its guns went abroad"."""
-    moved = [c for c in event.trigger.head.children if c.dep_ == "nsubjpass"]
-    of = [t for n in moved for p in n.children if p.lower_ == "of" for t in p.children]
-    owned = (c for n in (*moved, *of) for c in n.lefts)
-    return event.trigger.passive and any(c.dep_ == "poss" and c.lower_ in _OWN for c in owned)
-
-
 def _own_scheme(event: Event) -> bool:
     """Whether goods are told to come under a scheme of the teller: "under its initiative"."""
     nouns = (t for t in event.trigger.head.subtree if noun_lemma(t) in _SCHEMES)
@@ -144,7 +136,6 @@ def _at_war(one: str | None, other: str | None, parties: Parties) -> bool:
 
 
 _OWNING = words_of("verbs of owning to what one does")
-_OWN = frozenset({"its", "their", "our", "his"})
 _SAYING = words_of("verbs of saying aside") | {"specify", "state", "stress", "tell"}
 _SCHEMES = words_of("nouns for a scheme of giving")
 _ASKERS = frozenset({"he", "it", "she", "they"})

@@ -86,17 +86,6 @@ def _bars(verb: Token) -> bool:
     return verb_lemma(verb) in _BARRING
 
 
-def ground_of(event: Event, parties: Parties) -> str | None:
-    """The state that the sentence speaks of: "In Ruritania, helicopters were handed over by Sylvania"."""
-    scene = parties.scene
-    for index, mention in sorted(parties.at.items()):
-        token = scene.doc[index]
-        opens = mention.first - scene.sentence.first <= 2 and index < event.trigger.head.i
-        if opens and token.dep_ == "pobj" and token.head.lower_ == "in" and not is_venue(token):
-            return end_point(mention)
-    return None
-
-
 def gets_from_somebody(event: Event) -> bool:
     """Whether the giver is somebody whom the words do not name: "asked the partners", "from third states"."""
     head = event.trigger.head

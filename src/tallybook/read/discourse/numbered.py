@@ -151,7 +151,6 @@ class Numbered(Stretch):
         """Its numbers, each with its time."""
         currency = self._currency() or currency
         found = [m for a in self._amounts() if (m := self._mention(a, currency)) is not None]
-        found = [m for m in found if not self._is_said_anew(m, found)]
         ahead = any({t.lemma_.lower(), t.lower_} & _AHEAD or lies_ahead(t) for t in self.tokens)
         return [self._number(m, found, ahead=ahead) for m in found]
 
@@ -164,7 +163,7 @@ class Numbered(Stretch):
 
     def _number(self, mention: QuantityMention, all_: list[QuantityMention], *, ahead: bool) -> Number:
         said = any(counts_out(t) for t in self.tokens if t.pos_ == "VERB")
-        period = None if said and not self._counts_after() else self._time_of(mention, all_)
+        period = None if said else self._time_of(mention, all_)
         first, last = self._words_of(mention) if len(all_) > 1 else (self.first, self.last)
         if last - first > _LONGEST:
             first, last = mention.first, mention.last
@@ -186,17 +185,6 @@ class Numbered(Stretch):
     def _parts_before(self, at: int) -> bool:
         """Whether a token opens words of its own: not "or $30m", which gives a sum again."""
         return self.scene.doc[at - 1].lower_ in _PARTING and self.scene.doc[at].lower_ != "or"
-
-    def _is_said_anew(self, mention: QuantityMention, all_: list[QuantityMention]) -> bool:
-        """Whether a number is given again in other units right behind: "four brigades, or 12,000 men"."""
-        behind = next((m for m in all_ if m.first > mention.first), None)
-        between = self.scene.doc[mention.last : behind.first] if behind is not None else []
-        return [t.lower_ for t in between] == [",", "or"]
-
-    def _counts_after(self) -> bool:
-        """Whether the time stands behind the number, so that it is not that of the counting."""
-        numbers = [t.i for t in self.tokens if t.like_num and t.i not in self.dated]
-        return bool(numbers) and bool(self.times) and self.times[0][1][0] > numbers[0]
 
     def _time_of(self, mention: QuantityMention, all_: list[QuantityMention]) -> Period | None:
         """The time of a number: the one before it where times lead, else the one behind it."""
@@ -228,15 +216,11 @@ class Numbered(Stretch):
             return read if currency is None or read.quantity.unit == currency or self._currency() else None
         if read is not None and self.scene.doc[read.last - 1].lower_ == "others":
             read = None  # no noun that tells what is counted
-        if read is not None and (is_weight(read) or self._is_load(read) or self._counts_goods(read)):
+        if read is not None and (is_weight(read) or self._counts_goods(read)):
             return read
         if read is not None and read.what not in ("goods", "share", "group"):
             return None
-        if (
-            (amount.min is None and amount.max is None)
-            or not self._is_bare(last)
-            or self._is_age(first, last)
-        ):
+        if (amount.min is None and amount.max is None) or not self._is_bare(last):
             return None
         if read is not None:
             return read
@@ -249,10 +233,6 @@ class Numbered(Stretch):
             text=text, span=span, min=amount.min, max=amount.max, approx=amount.approx, unit=unit
         )
         return QuantityMention(quantity, first, last, None, "money" if money else "goods")
-
-    def _is_load(self, read: QuantityMention) -> bool:
-        """Whether crates or lorries are what somebody puts the goods at: "put the arms at 900 crates"."""
-        return read.what == "container" and self.scene.doc[read.first - 1].lower_ in ("at", "to")
 
     def _counts_goods(self, read: QuantityMention) -> bool:
         return read.what == "goods" and read.head is not None and self.counts_goods(read.head)
@@ -272,11 +252,6 @@ class Numbered(Stretch):
             )
         counted = noun_lemma(token) in _COUNTED
         return counted or token.is_punct or token.pos_ in ("AUX", "ADV", "CCONJ", "VERB", "SCONJ", "PART")
-
-    def _is_age(self, first: int, last: int) -> bool:
-        """Whether a number stands between commas behind who speaks: "the minister, 54, spoke"."""
-        around = [t.text for t in (*self.scene.doc[first - 1 : first], *self.scene.doc[last : last + 1])]
-        return around == [",", ","] and first - 2 in self.tellers
 
 
 _THOUSANDS = 1000.0

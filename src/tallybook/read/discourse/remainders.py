@@ -17,7 +17,6 @@ from tallybook.read.clauses.lemmas import SUBJECTS, TENSED, is_passive, noun_lem
 from tallybook.read.clauses.motions import flees
 from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.clauses.scene import Scene
-from tallybook.read.clauses.striking import falls
 from tallybook.read.discourse.remembering import nouns_of
 from tallybook.read.mentions.quantities import QuantityMention
 from tallybook.read.text.tree import Token
@@ -182,7 +181,7 @@ def _names_only_ends(verb: Token, scene: Scene, event: Event) -> bool:
 def _stage_of(verb: Token, scene: Scene, event: Event) -> Stage | None:
     """How far a verb says that the rest of a lot has come; ``None`` where it says something else."""
     lemma, ahead = verb_lemma(verb), _is_ahead(verb)
-    if flees(verb) or falls(verb) or any(c.lower_ == "down" for c in verb.children):
+    if flees(verb) or any(c.lower_ == "down" for c in verb.children):
         return None
     if lemma == "be":
         return _stage_of_being(verb, scene, event, ahead=ahead)

@@ -10,7 +10,7 @@ from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.foils import some_of_them
-from tallybook.read.discourse.nearby import LISTED, givers_listed, ground_of, tells_officially
+from tallybook.read.discourse.nearby import LISTED, givers_listed, tells_officially
 from tallybook.read.discourse.pointing import points_at_goods
 from tallybook.read.events.telling import names_end
 
@@ -64,11 +64,10 @@ class Resorts:
         caught = self._whose_catch(event, parties)
         if caught is not None:
             return caught, "to whom what was caught was going"
-        ground = ground_of(event, parties)
         at = parties.scene.number if event.trigger.frame.name in _CAUGHT else None
         half = self.flows.half("recipient", giver, caught_at=at)
         half = half or self.ahead.half("recipient", giver, caught_at=at)
-        return (ground, "of which the sentence speaks") if ground else (half, "told of by half")
+        return half, "told of by half"
 
     def _whose_catch(self, event: Event, parties: Parties) -> str | None:
         """To whom goods were going that were caught right before: "The rifles came from Ruritania"."""

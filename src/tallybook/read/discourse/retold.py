@@ -92,7 +92,7 @@ def _of_goods(verb: Token, subject: Token, scene: Scene, known: Known) -> Retell
     some = is_some_of_them(subject)
     found = _ahead(verb) if some and lies_ahead(verb) else None
     if found is None and (some or pronoun or subject.i not in scene.goods_at or verb_lemma(verb) in _DRIVING):
-        found = _arrived(verb) or _seen_about(verb)
+        found = _arrived(verb)
     found = found or _is_there(verb, some=some) or _under_way(verb)
     if found is None:
         return None
@@ -121,20 +121,9 @@ def _arrived(verb: Token) -> tuple[Stage, bool] | None:
     plain = not any(c.dep_ in ("dobj", "attr", "acomp") for c in verb.children)
     there = lemma in _ARRIVING and plain and _goes_somewhere(verb)
     reached = lemma in _REACHING and any(c.dep_ == "dobj" and is_place(c) for c in verb.children)
-    if not (there or reached or _makes_it(verb)):
+    if not (there or reached):
         return None
     return (Stage.SHIPPED if verb.tag_ == "VBG" else Stage.RECEIVED, True)
-
-
-def _seen_about(verb: Token) -> tuple[Stage, bool] | None:
-    """Whether goods are told to go about where they were to come: "the first ten drove through Nairobi"."""
-    plain = not any(c.dep_ in ("dobj", "attr", "prt") for c in verb.children)
-    about = led(verb, "through", "around", "along", "past")
-    return (
-        (Stage.RECEIVED, True)
-        if verb_lemma(verb) in _DRIVING and plain and any(map(is_place, about))
-        else None
-    )
 
 
 def _is_there(verb: Token, *, some: bool) -> tuple[Stage, bool] | None:
@@ -172,14 +161,6 @@ def _under_way(verb: Token) -> tuple[Stage, bool] | None:
     if crossed or travels or on_way or (lemma in _MOVING and _by_road(verb)):
         return (Stage.SHIPPED, False)
     return (Stage.SHIPPED, True) if lemma in _MOVING and _goes_somewhere(verb) else None
-
-
-def _makes_it(verb: Token) -> bool:
-    """Whether something is told to make it somewhere, or to find its way there."""
-    made = any(c.dep_ == "dobj" and c.lower_ in ("it", "way") for c in verb.children)
-    if verb_lemma(verb) not in ("make", "find") or not made:
-        return False
-    return any(is_place(t) for p in verb.subtree if p.lower_ in _AT for t in p.children)
 
 
 def _of_carrier(verb: Token, subject: Token, scene: Scene, known: Known) -> Retelling | None:

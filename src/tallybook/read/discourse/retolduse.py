@@ -39,7 +39,6 @@ _MAKE = frozenset({"make", "origin", "manufacture", "production", "design", "pro
 _DOING = STRIKING | {"fire", "rain", "terrorise", "terrorize", "fly", "fall", "kill", "batter", "plague"}
 _UNSURE = frozenset({"may", "might", "could", "would", "will", "if", "whether", "?"})
 _NONE = frozenset({"none", "no", "not", "neither"})
-_CLIMB = 6
 
 
 def uses_again(scene: Scene, known: Known) -> Iterator[Retelling]:

@@ -23,7 +23,6 @@ from tallybook.vocabulary.wordlists import words_of
 
 _TAKERS = words_of("nouns for where a cargo goes")
 _GIVERS = words_of("nouns for where a cargo comes from")
-_PAPERS = words_of("papers that are quoted") | words_of("papers of a cargo")
 _NAMING = words_of("verbs by which papers name somebody")
 _STOPPING = words_of("what is done to a carrier that is caught")
 _BERTHING = words_of("verbs of ships and planes that come in")

@@ -6,7 +6,7 @@ from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.gifts import is_told_gift
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
-from tallybook.read.clauses.listing import LISTING, listed_number, opens_list, summed_to, told_on
+from tallybook.read.clauses.listing import LISTING, opens_list, summed_to, told_on
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import content_of, says_more
@@ -248,9 +248,6 @@ def _moved(trigger: Trigger, parties: Parties) -> list[Token]:
         return [part]
     if trigger.frame.name in LISTING:
         verb = told_on(head)
-        listed = listed_number(head)
-        if listed is not None:
-            return [listed]
         total = summed_to(head)
         if total is not None:
             return [total]

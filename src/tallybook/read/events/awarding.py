@@ -35,7 +35,7 @@ def _ordered(event: Event) -> Token | None:
 def _handed(event: Event, noun: Token, parties: Parties) -> bool:
     """Settle the ends where a verb leads to who gets the order: "awarded X a contract", "was handed one"."""
     verb = noun.head
-    if noun_lemma(noun) not in ORDERS or not (verb_lemma(verb) in _TO_SOMEBODY or _goes(event, verb)):
+    if noun_lemma(noun) not in ORDERS or verb_lemma(verb) not in _TO_SOMEBODY:
         return False
     if noun.dep_ not in ("dobj", "nsubj", "nsubjpass", "oprd"):
         return False
@@ -50,12 +50,6 @@ def _handed(event: Event, noun: Token, parties: Parties) -> bool:
     elif event.recipient is not None and event.recipient.name == winner.name:
         event.recipient = None
     return True
-
-
-def _goes(event: Event, verb: Token) -> bool:
-    """Whether an order for somebody goes to a maker: "the order for 40 tanks for X went to Y"."""
-    taker = event.recipient
-    return verb_lemma(verb) in ("go", "fall") and taker is not None and taker.slot == "for"
 
 
 def _winners(verb: Token, order: Token) -> list[Token]:

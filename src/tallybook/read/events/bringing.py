@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tallybook.read.clauses.frames import Trigger
-from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.striking import hits_load
 from tallybook.read.mentions.goods import GoodsMention
@@ -13,7 +12,6 @@ from tallybook.vocabulary.wordlists import words_of
 _FREIGHTERS = words_of("types that carry freight")
 _FREIGHT = words_of("words for transport of goods")
 _CARRIERS = words_of("nouns of carriers")
-_HANDS = words_of("nouns for who fights") | {"man", "soldier", "militiaman", "worker"}
 _AT_SEA = frozenset({"anchor", "berth", "dock", "moor", "sail", "steam"})
 _SENDING = frozenset({"despatch", "dispatch", "fly", "send"})
 _LOADED = frozenset({"load", "lade", "pack", "fill", "carry"})
@@ -26,11 +24,6 @@ def cargo_of(goods: list[GoodsMention], scene: Scene) -> list[GoodsMention]:
         aboard = _aboard(mention, scene)
         found.extend(g for g in aboard or [mention] if g not in found)
     return sorted(found, key=lambda g: g.first)
-
-
-def only_unloads(trigger: Trigger, slot: str, who: Token) -> bool:
-    """Whether somebody only takes goods off a plane or ship: the men who unload it are not who sent it."""
-    return trigger.frame.name == "unload" and slot == "subject" and noun_lemma(who) in _HANDS
 
 
 def _aboard(mention: GoodsMention, scene: Scene) -> list[GoodsMention]:

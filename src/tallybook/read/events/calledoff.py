@@ -20,7 +20,6 @@ _CALLING_OFF = words_of("verbs of calling off")
 _LAID_ASIDE = words_of("where plans are laid aside")
 _POINTING = frozenset({"it", "they", "we", "he", "she"})
 _PLANS = words_of("nouns for plans")
-_GIVING_UP = words_of("verbs of giving up plans")
 _DROPPING = words_of("verbs of dropping goods or plans")
 """Verbs that call goods off only where another is named from whom they were to come: "dropped 50 X jets"."""
 
@@ -36,7 +35,7 @@ def find_called_off(parties: Parties, lexicon: Lexicon, known: frozenset[int]) -
             continue
         givers = _givers(goods, parties)
         sure = _calls_off(verb)
-        dropped = _whole(verb) in _DROPPING or (_whole(verb) in _GIVING_UP and _is_planned(goods, parties))
+        dropped = _whole(verb) in _DROPPING
         if is_passive(verb) and sure:
             found[verb.i] = verb, "ordered"
         elif givers and (sure or dropped) and _by_another(verb, givers, parties):
@@ -60,12 +59,6 @@ def _verb_over(goods: GoodsMention, parties: Parties) -> Token | None:
         token = token.head.head
     done_to = "nsubjpass" if is_passive(token.head) else "dobj"
     return token.head if token.dep_ == done_to and token.head.pos_ == "VERB" else None
-
-
-def _is_planned(goods: GoodsMention, parties: Parties) -> bool:
-    """Whether goods are what plans are for."""
-    noun = first_conjunct(parties.scene.doc[goods.head])
-    return noun.dep_ == "pobj" and _is_plan_for(noun.head)
 
 
 def _is_plan_for(preposition: Token) -> bool:

@@ -56,14 +56,14 @@ def find_cargo(filled: Filled, parties: Parties, heads: frozenset[int]) -> None:
     full = trigger.hit.form == "verb" and any(
         c.dep_ == "dobj" and not c.lower_.endswith("self") for c in trigger.head.children
     )  # "committed itself to six jets"
-    least = CHAINED if trigger.word.weak or full or _moves_else(trigger, scene) else FAR
+    least = CHAINED if trigger.word.weak or full else FAR
     best = max(
         (score for mention, score in scored if score >= (CHAINED if mention.weak else least)), default=0.0
     )
     if best:
         floor = min(best, CHAINED)
         chosen = [m for m, s in scored if s >= floor and (not m.weak or s >= CHAINED)]
-        filled.goods = [] if _for_number(trigger, chosen) else with_lists(chosen, scene, heads)
+        filled.goods = with_lists(chosen, scene, heads)
         if trigger.hit.form == "noun" and content_of(trigger):  # not the shipment, but what is in it
             filled.goods = [m for m in filled.goods if m.head != trigger.head.i] or filled.goods
     for mention in filled.goods:
@@ -112,15 +112,6 @@ def _of_another(noun: Token, trigger: Trigger, scene: Scene, heads: frozenset[in
     """Whether goods are those of a party without a verb, or told of by another word of transfer."""
     aside = joined_behind(noun, trigger) or told_apart(noun, trigger.head, heads)
     return aside or parted(noun, scene.actor_at)
-
-
-def _for_number(trigger: Trigger, goods: list[GoodsMention]) -> bool:
-    """Whether a deal is for a bare number of the goods named before: "part of an order for 108"."""
-    head = trigger.head
-    if trigger.hit.form != "noun" or any(m.last > head.i for m in goods):
-        return False
-    led = [c for p in head.children if p.lower_ == "for" and p.i > head.i for c in p.children]
-    return trigger.frame.name in ("deal", "get") and any(c.pos_ == "NUM" and c.like_num for c in led)
 
 
 def _is_bought(mention: GoodsMention, noun: Token, trigger: Trigger) -> bool:
@@ -197,14 +188,6 @@ def _listed(mention: GoodsMention, head: Token, scene: Scene) -> float:
 def _joined_before(noun: Token) -> Token | None:
     """The noun that shares its "of" with one joined to it: "the production and delivery of jets"."""
     return noun.head if noun.dep_ == "conj" and noun.head.pos_ == noun.pos_ == "NOUN" else None
-
-
-def _moves_else(trigger: Trigger, scene: Scene) -> bool:
-    """Whether what comes is told and is no goods: "the news comes days after X began to build a corvette"."""
-    if trigger.frame.name not in MOVED_SUBJECT or trigger.hit.form != "verb":
-        return False
-    subjects = [c for c in trigger.head.children if c.dep_ in ("nsubj", "nsubjpass")]
-    return any(c.pos_ == "NOUN" and not any(t.i in scene.goods_at for t in c.subtree) for c in subjects)
 
 
 def _reduced(trigger: Trigger) -> bool:

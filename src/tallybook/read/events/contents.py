@@ -21,7 +21,7 @@ def into_deals(events: list[Event]) -> list[Event]:
         if deal is None:
             continue
         for role in ENDS:
-            if getattr(act, role) is not None and (getattr(deal, role) is None or _firmer(act, deal, role)):
+            if getattr(act, role) is not None and getattr(deal, role) is None:
                 setattr(deal, role, getattr(act, role))
         absorb(deal, act)
     return [e for e in events if id(e) not in held]
@@ -42,8 +42,3 @@ def _deal_over(act: Event, events: list[Event]) -> Event | None:
 
 def _is_relative(word: Token) -> bool:
     return word.lower_ in ("which", "that")
-
-
-def _firmer(act: Event, deal: Event, role: str) -> bool:
-    mine, its = getattr(act, role), getattr(deal, role)
-    return bool(mine.score > its.score)

@@ -98,15 +98,6 @@ def of_its_deal(period: tuple[int, int], mine: set[int], doc: Doc) -> bool:
     return noun.dep_ == "pobj" and noun.head.lower_ in ("under", "per", "by")
 
 
-def trails(period: tuple[int, int], verb: Token, head: Token) -> bool:
-    """Whether a year ends a clause on a noun behind the verb: "joined five drones bought from X in 2023"."""
-    first, last = period
-    year = head.doc[last - 1].text.isdigit() and last - first <= 2
-    if head.dep_ != "acl" or head.tag_ != "VBN" or not year or not verb.i < head.i < first:
-        return False
-    return not any(t.is_punct or t.pos_ in ("VERB", "AUX") for t in head.doc[head.i + 1 : first])
-
-
 def at_the_close(period: Period, last: int, verb: Token, event: Event) -> bool:
     """Whether a day behind a word on the goods is that of firing: "fired rockets made by X on Y overnight".
 

@@ -7,10 +7,8 @@ from dataclasses import replace
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Trigger
-from tallybook.read.clauses.lemmas import infinitive, noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import infinitive, verb_lemma
 from tallybook.read.clauses.parties import place_of
-from tallybook.read.clauses.scene import Scene
-from tallybook.read.events.earning import is_paid
 from tallybook.read.events.joining import absorb, same_goods
 from tallybook.vocabulary.wordlists import words_of
 
@@ -18,12 +16,11 @@ _SELLING, _SUPPLYING, _BUYING = frozenset({"export", "trade in"}), "supply", "bu
 """Words of transfer, each of which says what the side that closes a deal will do."""
 
 
-def giver_by_act(event: Event, scene: Scene, *, firm: bool) -> Link | None:
+def giver_by_act(event: Event, *, firm: bool) -> Link | None:
     """The side that gives, by the act that a deal is for; ``None`` where the words leave that open.
 
     Args:
         event: a deal between two.
-        scene: its sentence.
         firm: whether the other side is a maker, and who closes the deal is none, so that "to supply" may
             be what the maker will do.
     """
@@ -33,7 +30,7 @@ def giver_by_act(event: Event, scene: Scene, *, firm: bool) -> Link | None:
     if len({k.name for k in doers}) != 1 or not others:
         return None
     acts = [f.trigger for f in (event.filled, *event.absorbed)]
-    if any(t.word.name in _SELLING or _does_trade(t) for t in acts) or is_paid(doers[0].token, scene):
+    if any(t.word.name in _SELLING for t in acts):
         return doers[0]
     if any(t.word.name == _BUYING and t.hit.form != "phrase" for t in acts):
         return others[0]
@@ -72,17 +69,11 @@ def _is_firm(link: Link) -> bool:
 _FIRMS = words_of("makers of arms") | words_of("nouns for a firm") | words_of("last words in names of makers")
 
 
-def _does_trade(trigger: Trigger) -> bool:
-    """Of ``does a brisk trade in drones with X``: who does it sells."""
-    noun = trigger.head
-    return noun_lemma(noun) == "trade" and noun.dep_ == "dobj" and verb_lemma(noun.head) in ("do", "ply")
-
-
 def _to_supply(trigger: Trigger) -> bool:
     return trigger.word.name == _SUPPLYING and infinitive(trigger.head) and not trigger.passive
 
 
-def acts_of_deals(events: list[Event], scene: Scene) -> list[Event]:
+def acts_of_deals(events: list[Event]) -> list[Event]:
     """The events without an act whose deal is told beside it: "signed a deal with X for the sale of jets".
 
     The deal takes the goods of the act, and its ends: the side that the act leaves open is the other one.
@@ -96,7 +87,7 @@ def acts_of_deals(events: list[Event], scene: Scene) -> list[Event]:
         gone.add(id(act))
         giver = act.supplier or _other(deal, act.recipient)
         if act.supplier is None and act.recipient is None:
-            giver = giver_by_act(deal, scene, firm=False)
+            giver = giver_by_act(deal, firm=False)
         if giver is not None:
             deal.supplier, deal.recipient = giver, act.recipient or _other(deal, giver)
             deal.bidirectional = False

@@ -36,7 +36,7 @@ def amounts_of(event: Event, scene: Scene) -> list[tuple[QuantityMention | None,
     tied = _tied(goods, scene)
     lots = _own_lots(tied)
     figures = [(q, g) for q, g in lots if _bounded(q)]
-    if len(figures) > 1 and len({g[0].first for _, g in figures}) > 1 and not _same_goods(figures):
+    if len(figures) > 1 and len({g[0].first for _, g in figures}) > 1:
         pairs = _split(lots, goods)
         return sorted(pairs, key=lambda pair: any(adds_to(scene.doc[g.head]) for g in pair[1]))
     if tied:
@@ -166,10 +166,6 @@ def _carries_it(mention: QuantityMention, event: Event, scene: Scene) -> bool:
 
 def _bounded(mention: QuantityMention) -> bool:
     return mention.quantity.min is not None or mention.quantity.max is not None
-
-
-def _same_goods(figures: list[tuple[QuantityMention, list[GoodsMention]]]) -> bool:
-    return all(g == figures[0][1] for _, g in figures)
 
 
 def _split(

@@ -51,7 +51,7 @@ def stands_for_giving(event: Event, events: list[Event], before: int | None) -> 
     head = event.trigger.head
     here = [e.trigger.head for e in events if gives(e) and e.trigger.head.i < head.i]
     joined = _joined_to(head)
-    if any(_no_again(head, act) for act in here) or (joined is not None and not _holds(joined, here)):
+    if joined is not None and not _holds(joined, here):
         return False
     return bool(here) or (before is not None and before <= BACK)
 
@@ -70,12 +70,6 @@ def _joined_to(doing: Token) -> Token | None:
 
 def _holds(clause: Token, acts: list[Token]) -> bool:
     return any(act == t for act in acts for t in clause.subtree)
-
-
-def _no_again(doing: Token, act: Token) -> bool:
-    """Whether no is only said twice in one breath: "has sold no rifles and will not do so"."""
-    negated = any(c.dep_ == "neg" for c in doing.children)
-    return negated and doing.dep_ == "conj" and doing.head == act
 
 
 def gives(event: Event) -> bool:

@@ -47,13 +47,6 @@ def earners(act: Trigger, place: Place | None, parties: Parties) -> list[Token]:
     return subjects_of(over, parties) if _earns(over, parties.scene) else []
 
 
-def is_paid(token: Token, scene: Scene) -> bool:
-    """Whether a verb says that a party beside it is paid: "X took in 9 million", "brought X 9 million"."""
-    verb = token.head
-    brought = token.dep_ != "nsubj" and verb_lemma(verb) in _BRINGING and token.i > verb.i
-    return (brought and _for_money(verb, scene)) or _earns(verb, scene)
-
-
 def _earns(verb: Token, scene: Scene) -> bool:
     return _is_earning(verb) and _for_money(verb, scene)
 

@@ -69,8 +69,6 @@ def _in_front(goods: list[GoodsMention], scene: Scene, heads: frozenset[int]) ->
     joined = any(t.lower_ in _CLOSING for a, b in pairwise(more) for t in scene.doc[a.last : b.first])
     for mention in reversed([m for m in scene.goods if m.last <= more[0].first]):
         number, after = _number_of(mention, scene), _number_of(more[0], scene)
-        if _in_brackets(mention, scene):
-            continue
         if number is None or mention.modifier or mention.civil:
             break
         between = _unbracketed(scene.doc[mention.last : after.first if after is not None else more[0].first])
@@ -79,12 +77,6 @@ def _in_front(goods: list[GoodsMention], scene: Scene, heads: frozenset[int]) ->
             break
         more.insert(0, mention)
     return more
-
-
-def _in_brackets(goods: GoodsMention, scene: Scene) -> bool:
-    """Whether goods only stand in brackets behind others: "40 tanks (the Leopard)"."""
-    before = [t.text for t in scene.doc[scene.sentence.first : goods.first]]
-    return before.count("(") > before.count(")")
 
 
 def _unbracketed(tokens: list[Token]) -> list[Token]:
@@ -118,7 +110,7 @@ def _opened(goods: list[GoodsMention], scene: Scene, heads: frozenset[int]) -> l
             continue
         others = [m for m in scene.goods if last <= m.first < mention.first and m not in more]
         before = [t for t in scene.doc[max(last, number.first - _OPENED) : number.first] if not t.is_space]
-        if others or not before or not _opens(before) or _told_else(mention, scene, heads):
+        if others or not before or not _opens(before):
             break
         more.append(mention)
     return _behind(more, scene, heads) if len(more) > len(goods) else more
@@ -128,14 +120,6 @@ def _opens(before: list[Token]) -> bool:
     """Whether the words right before a number open a list, or go on with what was listed."""
     words = tuple(t.lower_ for t in before)
     return any(words[-len(o) :] == o for o in _OPENING)
-
-
-def _told_else(goods: GoodsMention, scene: Scene, heads: frozenset[int]) -> bool:
-    """Whether goods have a word of transfer of their own."""
-    noun = scene.doc[goods.head]
-    return noun.dep_ in ("nsubj", "nsubjpass") or any(
-        c.i in heads and c.dep_ in ("acl", "relcl") for c in noun.children
-    )
 
 
 _OPENED = 3

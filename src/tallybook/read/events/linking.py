@@ -17,7 +17,6 @@ from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.pointers import GROUP_NOUNS, may_point_back
 from tallybook.read.clauses.scene import MODIFIES
 from tallybook.read.events.beside import beside, is_pair
-from tallybook.read.events.bringing import only_unloads
 from tallybook.read.events.sites import site_near
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Token
@@ -27,7 +26,6 @@ _FIRMS = words_of("nouns for a firm") | words_of("makers of arms") | {"trader", 
 _SELLERS = words_of("people who sell arms")
 _TRYING = words_of("what courts and police do to people")
 _SITED = words_of("places of work") | words_of("sites that things are brought to")
-_FIGHTERS = words_of("nouns for who fights")
 _RULING = frozenset({"government", "authority", "administration", "cabinet", "junta", "ruler", "leadership"})
 _SEATED = _SITED | _FIRMS | _RULING
 _NAMED_WITHIN = 12
@@ -97,7 +95,7 @@ class Linker:
         pays = trigger.word.name == "finance" and trigger.head.lemma_ == "pay"
         name = firm_of(token, self.parties) or self.point_back(token, "recipient" if pays else role, trigger)
         name = name or place_in_name(token, self.parties) or site_near(token, self.parties)
-        name = name or firm_beside(token, self.parties) or self._of_whom(token, role, trigger)
+        name = name or firm_beside(token, self.parties)
         name = name or self._only_taker(token, role, trigger)
         if name is not None and role != "none":
             yield Link(name, slot, role, score - 0.1, token, None, f"“{token.text}” is read as {name}")
@@ -125,13 +123,6 @@ class Linker:
             return None
         away = beside(token, self.parties).union(not_, self._at(trigger) if trigger is not None else ())
         return self.discourse.resolve(token, self.parties, speaker=self.speaker, avoid=away, role=role)
-
-    def _of_whom(self, noun: Token, role: str, trigger: Trigger) -> str | None:
-        """Whose fighters have goods: "in the hands of its gangs", whomever the pronoun stands for."""
-        owner = next((c for c in noun.lefts if c.dep_ == "poss" and c.pos_ == "PRON"), None)
-        if owner is None or trigger.frame.name != "kept" or noun_lemma(noun) not in _FIGHTERS:
-            return None
-        return self.point_back(owner, role, trigger)
 
     def _only_taker(self, token: Token, role: str, trigger: Trigger) -> str | None:
         """Whom "they" or "it" must mean who got more, where all that was told of goes to one party."""
@@ -172,7 +163,7 @@ class Linker:
             return
         if are_private(mention, self.parties.scene) or mention.name.lower() in _WATCHERS:
             return
-        if stands_apart(token, trigger.head) or _only_between(token, mention):
+        if stands_apart(token, trigger.head):
             return
         if any(rules_out(t) for t in token.doc[max(0, mention.first - 3) : mention.first]):
             return
@@ -182,7 +173,7 @@ class Linker:
         name = self.discourse.group_of(mention, token, self.parties) if armed else None
         name = name or end_point(mention)
         role = trigger.frame.slots.get(slot, "none")
-        if name is None or role == "none" or only_unloads(trigger, slot, token):
+        if name is None or role == "none":
             return
         carries = self.parties.carries(token) and trigger.frame.name != "use"
         if carries and role == "recipient" and slot == "subject":
@@ -202,19 +193,6 @@ def _out_of_several(token: Token, parties: Parties) -> Token:
 
 
 _ANY_OF = frozenset({"any", "both", "each", "either", "neither", "none", "one", "some"})
-
-
-def _only_between(token: Token, mention: ActorMention) -> bool:
-    """Whether a party only stands between the two sides: "with Ruritania as an intermediary"."""
-    doc, behind = token.doc, mention.last
-    if token.dep_ != "pobj" or behind >= len(doc) or doc[behind].lower_ not in ("as", "acting"):
-        return False
-    return any(noun_lemma(t) in _BROKERS for t in doc[behind + 1 : behind + _BROKERED])
-
-
-_BROKERS = words_of("who arranges deals for others") | {"conduit", "mediator", "front", "waypoint", "hub"}
-_BROKERED = 5
-"""Tokens behind a party among which it is said to be only a broker."""
 
 
 def _means_to(trigger: Trigger, slot: str) -> bool:

@@ -108,7 +108,7 @@ class SentenceReader:
             by_owner(event, parties)
             built_into(event, parties)
             by_gift(event, parties, finder)
-        events = acts_of_deals(into_deals(events), scene)
+        events = acts_of_deals(into_deals(events))
         take_traces(events, parties)
         lands_somewhere(events, filled)
         pass_on(events, self.lexicon.countries)

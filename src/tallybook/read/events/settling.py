@@ -101,7 +101,7 @@ class Settler:
         _unloads_at_home(event)
         by_award(event, parties)
         sold_by_signer(event)
-        self._by_partners(event, parties.scene)
+        self._by_partners(event)
         by_payment(event)
         by_money(event, parties.scene, self.lexicon.paid)
         by_goods_paid(event, parties, finder)
@@ -158,8 +158,6 @@ class Settler:
         frame, every = event.trigger.frame.name, (event.filled, *event.absorbed)
         event.makers = self.makers_of(event)
         origin = next((f.origin for f in every if f.origin is not None), None)
-        if frame == "come" and origin is None and event.supplier is None:
-            origin = _type_behind(event, finder)
         origin = None if _made_before(origin, event) else origin
         if origin is not None and taker_by_goods(event, origin, finder.told):
             if event.recipient is not None and event.recipient.slot == "origin":
@@ -204,7 +202,7 @@ class Settler:
         event.why.append(f"supplier by “{owner.text}” goods")
         return True
 
-    def _by_partners(self, event: Event, scene: Scene) -> None:
+    def _by_partners(self, event: Event) -> None:
         """A deal between two: whose firm makes the goods gives; else the direction is open."""
         partners: list[Link] = []
         for link in event.links:
@@ -217,7 +215,7 @@ class Settler:
         if len(missing) == 2 and len(partners) >= 2:
             first, second = partners[0], partners[1]
             maker = next((p for p in (first, second) if p.name in self.makers_of(event)), None)
-            maker = maker or giver_by_act(event, scene, firm=_makes(second) and not _makes(first))
+            maker = maker or giver_by_act(event, firm=_makes(second) and not _makes(first))
             maker = maker or next((p for p in (first, second) if _makes(p)), None)
             maker = maker or self._makes_what_was_named(event, first, second)
             sells = seller_of((first.name, second.name))
@@ -232,7 +230,7 @@ class Settler:
             rest = [p for p in partners if p.name != event.other_end(missing[0])]
             if rest:
                 setattr(event, missing[0], rest[0])
-        elif len(missing) == 2 and partners and _makes(partners[0]) and not _at_home(event):
+        elif len(missing) == 2 and partners and _makes(partners[0]):
             event.supplier = partners[0]
         elif len(missing) == 2 and len({k.token.i for k in event.links if k.role == "partner"}) == 1:
             self._with_one(event, partners[0])
@@ -270,17 +268,6 @@ def _unloads_at_home(event: Event) -> None:
         token = event.trigger.head.doc[origin.first]
         event.supplier = Link(str(end_point(origin)), "origin", "supplier", CHAINED, token, origin)
         event.why.append("unloaded by who gets them")
-
-
-def _at_home(event: Event) -> bool:
-    """Whether both sides of a deal are of one state: "the contract that its works signed with the army"."""
-    return len({k.token.i for k in event.links if k.role == "partner"}) > 1
-
-
-def _type_behind(event: Event, finder: RoleFinder) -> ActorMention | None:
-    """Whose the type is that something comes from: "the debris came from a Ruritanian missile"."""
-    behind = [t for p in event.trigger.head.children if p.lower_ == "from" for t in p.children]
-    return next((o for t in behind if (o := finder.parties.origin.get(t.i))), None)
 
 
 def _made_before(origin: ActorMention | None, event: Event) -> bool:

@@ -29,8 +29,6 @@ def share_ends(events: list[Event]) -> None:
                 added = added or _is_among(event, other)
                 if not (added or _same(event, other)):
                     continue
-                if role == "supplier" and _pays_price(other):
-                    continue
                 if held and link.slot == "origin":
                     continue
                 if was_before(other, event) or was_before(event, other):
@@ -67,14 +65,6 @@ def _to_payer(event: Event, events: list[Event]) -> None:
 def _only_made(event: Event, role: str) -> bool:
     """Whether an end is known only from whose the goods are: who is told to have given them goes first."""
     return role == "supplier" and event.supplier is not None and event.supplier.slot == "origin"
-
-
-def _pays_price(event: Event) -> bool:
-    """Whether somebody pays a sum for goods, so that he does not give them: "paid $2m for the boats"."""
-    sums = [c for c in event.trigger.head.children if c.dep_ == "dobj"]
-    return event.trigger.word.name == "finance" and any(
-        t.like_num or t.is_currency for c in sums for t in c.subtree
-    )
 
 
 def _same(event: Event, other: Event) -> bool:

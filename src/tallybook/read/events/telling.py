@@ -15,7 +15,6 @@ from tallybook.read.events.answering import ANSWERS
 from tallybook.read.events.arming import arms_somebody
 from tallybook.read.events.flights import bring_goods
 from tallybook.read.events.lots import is_meant
-from tallybook.read.events.worth import is_package
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -207,7 +206,7 @@ def tells(filled: Filled) -> bool:
         return (
             bool(strong) or bool(parties) or filled.origin is not None or meant or comes_along(trigger.head)
         )
-    if _who_is_at_an_end(filled) or is_package(filled):
+    if _who_is_at_an_end(filled):
         return True
     if bring_goods(filled):
         return True

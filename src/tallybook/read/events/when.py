@@ -33,7 +33,6 @@ from tallybook.read.events.dated import (
     serves,
     signed_before,
     signed_under,
-    trails,
     turning,
 )
 from tallybook.read.events.inclause import in_clause
@@ -41,14 +40,7 @@ from tallybook.read.events.ownwords import carrying, own_words
 from tallybook.read.events.struck import is_term, signed_behind
 from tallybook.read.text.tree import Token
 from tallybook.read.times.periods import find_periods
-from tallybook.vocabulary.wordlists import words_of
 
-_ABOUT = words_of("verbs about a transfer")
-"""Verbs whose time is that of talk about a transfer, not of the transfer: "denied the sale on Monday"."""
-
-_SIGNS = words_of("verbs of closing or breaking a deal")
-
-_CARRIED = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd"})
 _AHEAD = ("by ", "before ", "until ", "till ", "within ", "no later", "not later")
 
 
@@ -160,7 +152,7 @@ def _rank(
         or (verb.pos_ not in ("VERB", "AUX") and around[0] <= verb.i < around[1])
     ):
         return 0
-    if verb in carrying or ends_clause(first, last, verb, head) or trails(period[0], verb, head):
+    if verb in carrying or ends_clause(first, last, verb, head):
         return 1
     if start <= first < stop and _fronted(verb, head, first, start) and not is_talk(verb, head):
         return 2

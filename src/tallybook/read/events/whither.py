@@ -20,7 +20,6 @@ from tallybook.vocabulary.wordlists import words_of
 
 _SAYING = words_of("verbs of saying aside") | words_of("verbs of owning to what one does")
 _OUT_OF = frozenset({"from", "by", "against"})
-_PAST = frozenset({"across", "at", "in", "near", "over", "past", "through", "via"})
 _BUYING = frozenset({"acquire", "buy", "obtain", "order", "procure", "purchase"})
 _PARTING = frozenset(
     {"be", "deliver", "donate", "export", "give", "hand", "pass", "provide", "sell", "send", "supply"}
@@ -89,7 +88,7 @@ def led_there(trigger: Trigger, linker: Linker, known: list[Link]) -> Iterator[L
     there = onward or there
     role = "supplier" if onward is not None or verb_lemma(trigger.head) in _BUYING else "recipient"
     slot = "from" if role == "supplier" else "to"
-    if there is None or trigger.frame.slots.get(slot) != role or _beside_place(there):
+    if there is None or trigger.frame.slots.get(slot) != role:
         return
     if any(link.role == role for link in known):
         return
@@ -98,7 +97,6 @@ def led_there(trigger: Trigger, linker: Linker, known: list[Link]) -> Iterator[L
         return  # nobody is told to give anybody anything
     away: set[str | None] = {link.name for link in known}
     away |= _never(role, discourse) if onward is None else set()  # who got them can send them on
-    away |= {_giver(trigger, parties)} if role == "recipient" else set()
     aim = role if onward is None else "recipient"
     found = (_last(p, stop, away, aim) for p, stop in _places(there, parties, discourse))
     place = next((n for n in found if n is not None), None)
@@ -122,18 +120,6 @@ def _from_there(trigger: Trigger) -> Token | None:
     above = (verb, verb.head) if verb.dep_ in ("xcomp", "conj") else (verb,)
     leads = (p for v in above for p in v.children if p.lower_ == "from" and p.dep_ == "prep")
     return next((t for p in leads for t in p.children if t.lower_ == "there"), None)
-
-
-def _beside_place(there: Token) -> bool:
-    """Whether "there" only says where a place lies that goods pass: "across the border there"."""
-    before = there.doc[there.i - 1] if there.i else there
-    return before.dep_ == "pobj" and before.head.lower_ in _PAST
-
-
-def _giver(trigger: Trigger, parties: Parties) -> str | None:
-    """Whose the goods are by their name: "Ruritanian tanks were sent there"."""
-    made = [parties.origin.get(c.i) for c in trigger.head.children]
-    return next((end_point(m) for m in made if m is not None), None)
 
 
 def _never(role: str, discourse: Discourse) -> set[str | None]:

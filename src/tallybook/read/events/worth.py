@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tallybook.model import Category
 from tallybook.read.clauses.event import Event
-from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.standing import verb_of_content
@@ -82,18 +81,6 @@ _PUTTING = frozenset({"put", "estimate", "value", "assess"})
 _MULTIPLYING = frozenset({"double", "treble", "triple", "quadruple", "skyrocket"})
 
 
-def is_package(filled: Filled) -> bool:
-    """Whether a party gives another one a package of so much money: "a $400 million package for"."""
-    noun = filled.trigger.head
-    if filled.trigger.word.name != "package" or filled.trigger.hit.form != "noun":
-        return False
-    before = [t for c in noun.lefts for t in c.subtree]
-    worth = [t for p in noun.children if p.lower_ in ("of", "worth") for t in p.subtree]
-    sums = any(t.is_currency or t.lower_ in ("million", "billion") for t in (*before, *worth))
-    return sums and {k.role for k in filled.links} >= _ENDS
-
-
-_ENDS = frozenset({"supplier", "recipient"})
 _TAKERS = frozenset({"countries", "states"})
 
 

@@ -54,18 +54,6 @@ def _modifies(token: Token) -> bool:
     return token.pos_ in {"ADJ", "NOUN", "PROPN", "ADV"} and token.tag_ not in {"NNS", "NNPS"}
 
 
-def behind_adjectives(doc: Doc, arm: Place[Thing], places: tuple[Place[Thing], ...]) -> list[Place[Thing]]:
-    """The noun that a designation stands before with adjectives between: "FA-50M light combat jets"."""
-    at = token_ending(doc, arm.end)
-    noun = next((p for p in places if p.start >= arm.end), None)
-    if noun is None or at.tag_ in {"NNS", "NNPS"} or not isinstance(noun.payload, Unit):
-        return []
-    between = doc.stretch(at.i + 1, token_ending(doc, noun.end).i)
-    plain = all(t.pos_ in ("ADJ", "NOUN") and t.text.islower() for t in between if t.idx < noun.start)
-    counts = noun.payload.what == "count" or noun.payload.name == "systems"  # "Harpoon launch systems"
-    return [noun] if counts and plain and len(list(between)) <= _ADJECTIVES else []
-
-
 _ADJECTIVES = 4
 """Words between a designation and its noun, at most."""
 

@@ -10,7 +10,6 @@ from tallybook.model import Category
 from tallybook.read.mentions.adjoining import (
     REACH,
     Thing,
-    behind_adjectives,
     first_place,
     plural_behind,
     single,
@@ -159,8 +158,6 @@ def _known(doc: Doc, place: Place[Thing], places: tuple[Place[Thing], ...], word
             and single(chain[-1], text)
         ):
             chain.append(other)
-    if isinstance(chain[-1].payload, Weapon):
-        chain += behind_adjectives(doc, chain[-1], places)
     last = chain[-1]
     head = token_ending(doc, last.end)
     contents = _contents(text, last, places)

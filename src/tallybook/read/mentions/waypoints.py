@@ -18,7 +18,6 @@ _REACHING = words_of("verbs whose object is reached")
 _CROSSING = words_of("verbs whose object is crossed")
 _CARRYING = words_of("verbs of carrying over")
 _CARRIERS = words_of("nouns of carriers") | words_of("further nouns of carriers")
-_VOYAGES = words_of("nouns of voyages") | _CARRIERS
 TRAVELLERS = words_of("people who come and go") | words_of("groups of people who travel")
 """Nouns for people whose ways are none of goods."""
 _FIRING = words_of("verbs of using arms from a place")
@@ -49,15 +48,7 @@ class Standing(NamedTuple):
 
     def is_way(self, travels: frozenset[str]) -> bool:
         """Whether the word above tells of a journey."""
-        return _lemma(self.above) in travels or _is_voyage(self.above)
-
-
-def _is_voyage(noun: Token) -> bool:
-    """Whether a noun is a way or goes one: "flights", "the movement of containers"."""
-    at = noun
-    while at.dep_ == "pobj" and at.head.lower_ == "of" and _lemma(at) not in _VOYAGES:
-        at = at.head.head
-    return _lemma(at) in _VOYAGES
+        return _lemma(self.above) in travels
 
 
 def standing(name: Token) -> Standing | None:

@@ -54,7 +54,7 @@ def goes_astray(hit: Hit, scene: Scene, text: str) -> bool:
     )
     if any(told(hit) for told in plain):
         return True
-    return about_the_war(hit, text) or watches_else(hit, text) or by_outlet(hit, scene)
+    return watches_else(hit, text) or by_outlet(hit, scene)
 
 
 def of_anybody(hit: Hit) -> bool:
@@ -88,18 +88,6 @@ def about_ways(hit: Hit) -> bool:
     """Whether somebody looks into ways of doing it, not into what was done."""
     objects = [c for p in (hit.head, *hit.head.children) for c in p.children if c.dep_ in ("dobj", "pobj")]
     return hit.action == Action.INVESTIGATES and any(c.lemma_.lower() in _WAYS for c in objects)
-
-
-def about_the_war(hit: Hit, text: str) -> bool:
-    """Whether a breach is one of the laws of war, by whoever gets the arms."""
-    clause = hit.verb.doc[hit.last : hit.last + _SOON] if hit.action == Action.FINDS_VIOLATION else ()
-    if any(t.lemma_.lower() == "fear" and t.tag_ == "VBN" for t in clause):
-        return True  # "breaches of the law were to be feared"
-    return (
-        hit.action == Action.FINDS_VIOLATION
-        and hit.word.form != "phrase"
-        and re.search(r"humanitarian law|law of war|laws of war|human rights", text, re.I) is not None
-    )
 
 
 _SOON = 8

@@ -28,7 +28,6 @@ def is_backdrop(hit: Hit) -> bool:
         or _pressed_by_nobody(hit)
         or _lists_people(hit)
         or _is_not_there(hit)
-        or _is_awaited(hit)
         or _describes_speaker(hit)
     )
 
@@ -118,13 +117,6 @@ def _is_not_there(hit: Hit) -> bool:
 _IN_FORCE = frozenset({Action.SANCTIONS_IMPOSED, Action.EMBARGO, Action.SANCTIONS_ENFORCED})
 _BEING_THERE = frozenset({"be", "have", "exist", "apply", "stand"})
 _NEAR = 3
-
-
-def _is_awaited(hit: Hit) -> bool:
-    """Whether a measure is only what something waits for: "until there is an embargo"."""
-    if hit.measure is None or hit.verb.pos_ not in VERBAL:
-        return False
-    return hit.verb.dep_ == "advcl" and any(c.lower_ in ("until", "till") for c in hit.verb.children)
 
 
 def _describes_speaker(hit: Hit) -> bool:

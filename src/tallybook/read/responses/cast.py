@@ -118,7 +118,7 @@ class Cast:
             party = self.speaker(said) or self._author()
             return [party] if party else []
         if word in _PERSONAL:
-            party = self.speaker(said) or self._last_person(token, scene)
+            party = self.speaker(said)
             return [party] if party else []
         if word in _THIRD:
             own = self.speaker(said) if word == "it" and said is not None and self._is_body(said) else None
@@ -166,13 +166,6 @@ class Cast:
                 chosen = (subjects or named)[0 if subjects else -1].party
                 return [chosen] if chosen else []
         return []
-
-    def _last_person(self, token: Token, scene: Scene) -> str | None:
-        """The party of the person named last before a pronoun."""
-        here = [m for m in scene.actors if m.last <= token.i]
-        earlier = [m for s in self._scenes[: scene.number] for m in s.actors]
-        people = [m for m in (*earlier, *here) if m.kind == "person" and m.party]
-        return people[-1].party if people else None
 
     def _is_body(self, said: Attributed) -> bool:
         """Whether the speaker is a state or a body, which says "it" of itself."""

@@ -172,19 +172,7 @@ def for_goods(verb: Token, scene: Scene) -> bool:
     asked = [c for c in verb.children if c.dep_ == "dobj"]
     asked += [g for c in verb.children if c.dep_ == "prep" and c.lower_ == "for" for g in c.children]
     buys = any(c.dep_ in ("xcomp", "ccomp") and c.lemma_ in _BUYING for c in verb.children)
-    if not buys and _for_another(verb, asked, scene):
-        return False
     return buys or any(t.i in scene.goods_at for t in asked)
-
-
-def _for_another(verb: Token, asked: list[Token], scene: Scene) -> bool:
-    """Whether the goods are asked for on behalf of somebody else: "allies press for more tanks for X"."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    taking = [g for t in asked for p in t.children if p.lower_ in ("to", "for") for g in p.children]
-    takers = [scene.actor_at[g.i] for g in taking if g.i in scene.actor_at]
-    asker = scene.actor_at.get(subject.i) if subject is not None else None
-    known = subject is not None and subject.lower_ not in ("it", "they", "he", "she")
-    return known and bool(takers) and all(asker is None or t.name != asker.name for t in takers)
 
 
 _BUYING = frozenset({"buy", "purchase", "acquire", "get", "receive", "obtain", "procure", "order"})

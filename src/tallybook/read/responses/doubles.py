@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tallybook.model import Action
-from tallybook.read.responses.clauses import VERBAL, reaches, words_of_clause
+from tallybook.read.responses.clauses import reaches, words_of_clause
 from tallybook.read.responses.hits import Hit
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
@@ -38,7 +38,7 @@ def _repeats(hit: Hit, told: Hit) -> bool:
     if again and hit.head.head in (told.verb, told.head):
         return True
     watched = hit.action == Action.INVESTIGATES and told.action == Action.MONITORS
-    return (watched and 0 <= hit.first - told.last <= 3) or _listed_beside(hit, told)
+    return watched and 0 <= hit.first - told.last <= 3
 
 
 _SAID_ONCE = frozenset({Action.CONDEMNS, Action.CALLS_FOR})
@@ -52,7 +52,6 @@ def _fills(hit: Hit, other: Hit) -> bool:
         (hit.measure is not None and _takes(other, hit))
         or (hit.action == Action.CONDEMNS and _warned_of(other, hit))
         or _threatened(hit, other)
-        or _risked(other, hit)
         or ((hit.action in _ASKED_FOR or hit.word.form == "noun") and _asks(other, hit))
         or (hit.action == Action.WARNS and other.measure is not None and other.verb == hit.head)
         or (breach and other.head == hit.verb and other.word.form == "verb")
@@ -72,18 +71,6 @@ def _goes_on(hit: Hit, told: Hit) -> bool:
     return noun is not None and noun.dep_ == "conj" and noun.head in (told.measure, told.head)
 
 
-def _listed_beside(hit: Hit, told: Hit) -> bool:
-    """Whether a measure is a mere rest of another: "an arms embargo and other sanctions"."""
-    if hit.measure is None or told.measure is None:
-        return False
-    if any(t.lower_ == "including" for t in hit.measure.ancestors) and told.measure.i < hit.measure.i:
-        return True
-    if hit.measure.dep_ != "conj":
-        return False
-    other = any(c.lower_ in ("other", "further", "related") for c in hit.measure.children)
-    return other and hit.measure.head == told.measure
-
-
 def _threatened(threat: Hit, other: Hit) -> bool:
     """Whether a threat is only one of sanctions: "threatens to freeze the assets"."""
     family = other.action.value.startswith("sanctions")
@@ -91,13 +78,6 @@ def _threatened(threat: Hit, other: Hit) -> bool:
     governed = other.verb.dep_ in ("xcomp", "ccomp") and other.verb.head == threat.head
     acts = other.verb.lemma_.lower() not in _SUFFERING
     return family and threat.action == Action.WARNS and (held or governed) and acts
-
-
-def _risked(other: Hit, hit: Hit) -> bool:
-    """Whether sanctions are what somebody is warned that he risks."""
-    if hit.measure is None or other.action != Action.WARNS or hit.verb.lemma_.lower() not in _SUFFERING:
-        return False
-    return other.head.is_ancestor(hit.verb)
 
 
 _SUFFERING = words_of("what one runs into who is punished")
@@ -112,19 +92,7 @@ def _takes(other: Hit, hit: Hit) -> bool:
     """Whether a measure is only the object of another response."""
     if other.measure is not None or other.action not in _TAKING or hit.measure is None:
         return False
-    return reaches(hit.measure, other.head) or (
-        other.action == Action.MONITORS and _within_object(hit.measure, other.head)
-    )
-
-
-def _within_object(noun: Token, verb: Token) -> bool:
-    """Whether a noun stands in what the verb takes, however deep, with no clause between."""
-    here = noun
-    while here.head not in (verb, here):
-        here = here.head
-        if here.pos_ in VERBAL:
-            return False
-    return here.head == verb and here.dep_ in ("dobj", "prep", "nsubjpass")
+    return reaches(hit.measure, other.head)
 
 
 def _asks(other: Hit, hit: Hit) -> bool:

@@ -50,7 +50,7 @@ def actor_of(hit: Hit, scene: Scene, view: View, said: Attributed | None) -> str
     if hit.word.form == "phrase" and hit.action == Action.CALLS_FOR and hit.verb.lemma_ in _UNDER_PRESSURE:
         return None
     if hit.action == Action.FINDS_VIOLATION or (hit.word.form == "phrase" and hit.action in _SAID):
-        return _aired_by(hit, scene, view) or _teller(view, said) or _finder(hit, scene, view)
+        return _aired_by(hit, scene, view) or _teller(view, said)
     judged = hit.action == Action.CONDEMNS and hit.word.target == "subject"
     if judged or (hit.action == Action.CALLS_FOR and hit.measure is not None):
         return _teller(view, said)
@@ -123,22 +123,6 @@ def _aired_by(hit: Hit, scene: Scene, view: View) -> str | None:
 
 
 _AIRING = words_of("verbs that air a response")
-
-
-def _finder(hit: Hit, scene: Scene, view: View) -> str | None:
-    """Who finds somebody in breach, or takes what is carried in breach of a rule."""
-    if (
-        hit.action != Action.FINDS_VIOLATION
-        or hit.word.form == "verb"
-        or hit.verb.lemma_ not in _FINDING
-        or hit.verb.pos_ != "VERB"
-    ):
-        return None
-    subject = subject_of(hit.verb)
-    return _named(subject, hit, scene, view, None) if subject is not None else None
-
-
-_FINDING = words_of("verbs of finding and taking")
 
 
 def _where(verb: Token, scene: Scene) -> str | None:

@@ -169,14 +169,15 @@ def _lines(report: Report) -> list[tuple[Span, bool]]:
     opened = False
     for match in _LINE.finditer(text, lead.end() if lead else 0):
         for piece in report.outside_clutter(Span(*match.span())):
-            line, listed = _trim(text, piece), opened
+            line = _trim(text, piece)
             if not line.length:
                 continue
             if lines and _continues(text, lines[-1][0], line, opened=opened):
                 before, listed = lines.pop()
-                line = Span(before.start, line.end)
-            lines.append((line, listed))
-            opened = _leaves_open(line.of(text), opened=listed)
+                lines.append((Span(before.start, line.end), listed))
+            else:
+                lines.append((line, opened))
+                opened = _leaves_open(line.of(text), opened=opened)
     return lines
 
 
