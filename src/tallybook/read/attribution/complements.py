@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tallybook.model import Certainty
 from tallybook.read.attribution.cues import Found
-from tallybook.read.attribution.governed import SUBJECTS, child, subject_of, subtree
+from tallybook.read.attribution.governed import SUBJECTS, child, subtree
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.cues import Cue
 from tallybook.vocabulary.wordlists import words_of
@@ -63,14 +63,6 @@ def _before_told(clause: Token, verb: Token) -> bool:
 def _parted(clause: Token, verb: Token) -> bool:
     """Whether a clause is none of the cue's: before a semicolon, or ", which" goes on behind an aside."""
     opener = clause.left_edge
-    lent = subject_of(verb)
-    if (
-        clause.i < verb.i
-        and lent is not None
-        and lent.head == clause
-        and not any(t.is_punct for t in verb.doc[clause.i : verb.i])
-    ):
-        return True  # "Rebels allied to X said"
     if opener.i > verb.i and opener.lower_ == "which" and opener.nbor(-1).text == ",":
         return True
     if opener.i > verb.i and opener.nbor(-1).text == ";":

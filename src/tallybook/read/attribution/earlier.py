@@ -90,9 +90,6 @@ class Earlier:
             named = apposed_name(at) is not None or any(c.pos_ == "PROPN" for c in at.children)
             if at.lemma_.lower() == token.lemma_.lower() and named:
                 return at, where
-            apposed = child(at, "appos") if at.pos_ == "PROPN" else None
-            if apposed is not None and apposed.lemma_.lower() == token.lemma_.lower():
-                return at, where
         return None
 
     def newer(self, token: Token, passage: Passage, spoke: Named | None) -> Named | None:

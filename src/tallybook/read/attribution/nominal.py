@@ -159,11 +159,6 @@ def _adverbial(words: Found, owner: Token) -> Saying:
     phrase = words.head.head
     own = set(subtree(phrase))
     content = set(subtree(phrase.head, own))
-    if phrase.is_sent_start and phrase.head.dep_ in (
-        "advcl",
-        "acl",
-    ):  # "In X's version, put out late, Y sent"
-        content = set(range(max(own) + 1, phrase.sent.end))
     kind = next(k for k in words.kinds if k.adverbial)
     saying = make_saying(words, kind, owner, content)
     meant = _who_owns(words.head, owner)
@@ -224,8 +219,6 @@ def is_per(token: Token) -> bool:
 def according_saying(token: Token, book: CueBook) -> Saying | None:
     """The clause that "according to X" or "per X" reports."""
     to = token if token.lower_ == "per" else next((c for c in token.children if c.lower_ == "to"), None)
-    if to is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
-        to = token.nbor()
     speaker = child(to, "pobj", "pcomp") if to is not None else None
     if speaker is None or to is None:
         return None

@@ -15,8 +15,6 @@ from tallybook.vocabulary.wordlists import words_of
 def said_on(link_: Link, page: Page) -> Period | None:
     """The time that hangs on the cue, outside content and source; else that of what stands around it."""
     passage, saying = link_.told.passage, link_.told.saying
-    if link_.cue and all(passage.doc[i].pos_ == "ADV" for i in link_.cue):
-        return None  # "landed on Friday, reportedly carrying": nobody says when he says so
     verbs = [saying.head, *(passage.doc[i] for i in link_.cue if passage.doc[i].pos_ == "VERB")]
     for part in (part for verb in verbs for part in verb.children):
         if part.i in saying.content or part.i in saying.source or part.dep_ not in _WHEN:

@@ -133,10 +133,6 @@ class SourceWords:
         words = [w.lower().strip(".") for w in name.split() if w[:1].isupper()]
         if not words or any(w in self._sets["no-outlet-name"] for w in words):
             return False
-        first = name.removeprefix("the ").removeprefix("The ").split()[0]
-        named = all(w[:1].isupper() for w in name.split())
-        if named and first.isupper() and first.casefold() in self._outlets:  # "BBC Urdu"
-            return True
         return words[-1] in self._sets["outlet-name"]
 
     def is_known_outlet(self, name: str) -> bool:

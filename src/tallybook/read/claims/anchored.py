@@ -148,8 +148,6 @@ def _one_led(event: Event) -> bool:
 def _by_one_side(event: Event, goods: list[GoodsMention]) -> bool:
     """Whether an event of which one end is named tells of a transfer all the same."""
     trigger = event.trigger
-    if trigger.frame.name in ("use", "found"):
-        return False
     imported = verb_lemma(trigger.head) == "import" and event.recipient is not None
     one_sided = trigger.stage in _ONE_SIDED or imported or _gives_away(event, goods)
     vague = trigger.hit.form == "noun" and all(g.goods.category is Category.UNSPECIFIED for g in goods)

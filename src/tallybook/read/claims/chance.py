@@ -14,7 +14,6 @@ from tallybook.read.clauses.stages import modal_of, read_stage
 from tallybook.read.clauses.striking import STRIKING
 from tallybook.read.discourse.nearby import USED_THERE
 from tallybook.read.events.anaphors import counts, is_lot
-from tallybook.read.events.traced import BY_TRACES
 from tallybook.read.mentions.goods import PLATFORMS
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
@@ -31,8 +30,6 @@ _PEOPLE = words_of("people who come and go")
 _BEFORE = 25
 """Tokens before a sentence among which what it points back to stands."""
 
-_STEMMING = frozenset({"emanate", "originate", "stem"})
-"""Verbs of coming that tell of nothing but from where."""
 
 _DRILLS = words_of("drills") | {"test", "trial", "parade", "training"}
 _STOCKS = words_of("nouns for stocks")
@@ -72,8 +69,6 @@ def _in_range(case: Case) -> bool:
         return True
     flies = bool(case.goods) and all(g.goods.category in _FLYING for g in case.goods)
     now = verb.tag_ in ("VB", "VBP", "VBZ") and not any(c.lower_ in ("to", "will") for c in verb.children)
-    if flies and now and verb.lemma_ == "reach" and verb.dep_ == "relcl" and not case.told:
-        return True
     if case.event.recipient is not None and _is_group(case.event.recipient):
         return False  # nobody fires at "the Ruritan militia" with what it gets
     counted = any(t.lower_ in _LOTS or t.like_num for g in case.goods for t in verb.doc[g.head].lefts)
@@ -99,8 +94,6 @@ def _found_anywhere(case: Case) -> bool:
     if case.told or case.event.filled.origin is not None:
         return False
     nouns = [case.head.doc[g.head] for g in case.goods]
-    if any(why.startswith(BY_TRACES) for why in case.event.why):
-        return False
     if case.word == "wreckage" and len(case.ends) == 2 and case.event.end("supplier") in case.event.makers:
         return False
     if len(case.ends) == 2 and any(c.lower_ in _KNOWN for n in nouns for c in n.lefts):
@@ -123,8 +116,6 @@ def _just_comes(case: Case) -> bool:
     known = known or (anaphor is not None and (counts(anaphor) or is_lot(anaphor)))
     they = anaphor is not None and anaphor.lower_ == "they" and _after_goods(case.head)
     if both and (known or they) and _plain_coming(case.head):
-        return False
-    if both and case.head.lemma_ in _STEMMING and anaphor is not None:
         return False
     if any(link.slot in ("from", "out") for link in case.told) or _brings_delivery(case):
         return False
@@ -171,8 +162,6 @@ def _plain_coming(verb: Token) -> bool:
 
 def _flown_by_owner(case: Case) -> bool:
     """Whether aircraft that are shot down are called by who flies them, or what something can do."""
-    if not case.told and (not case.definite or any(c.lower_ in ("can", "could") for c in case.head.children)):
-        return True  # "shot down 40 drones in the night" says nothing of whose they were
     origin = case.event.filled.origin
     manned = bool(case.goods) and case.only(Category.AIRCRAFT)
     return manned and origin is not None and origin.form != "made"
@@ -205,8 +194,6 @@ def _in_drill(verb: Token) -> bool:
 
 def _as_purpose(case: Case) -> bool:
     head = case.head
-    if any(c.lower_ == "can" and c.dep_ == "aux" for c in head.children) and not case.event.filled.goods:
-        return True
     if head.dep_ in ("relcl", "acl", "advcl") and modal_of(case.event.trigger, ()) is not None:
         return True
     return head.dep_ in ("xcomp", "advcl") and verb_lemma(head.head) in _TEACHING and head.tag_ == "VB"

@@ -38,8 +38,6 @@ def only_able(case: Case) -> bool:
 def under_control(case: Case) -> bool:
     """Whether trade is only said to be kept under a rule: "exports of drones are under strict control"."""
     noun, verb = case.head, case.head.head
-    if case.word == "follow" and any(noun_lemma(c) in _RULES for c in noun.children if c.dep_ == "dobj"):
-        return True  # "its exports follow international law"
     if not case.noun or not noun.dep_.startswith("nsubj"):
         return False
     if verb_lemma(verb) in _RULED:

@@ -36,7 +36,6 @@ from tallybook.read.events.worth import is_total
 from tallybook.vocabulary.wordlists import words_of
 
 _LOTS = words_of("nouns for lots")
-_CALLING = words_of("verbs of calling something so")
 _CLOSED = frozenset({"place", "sign", "conclude", "award", "agree", "clinch", "seal", "ink"})
 """What is done to an order or a contract."""
 
@@ -97,10 +96,6 @@ def _about_something_else(case: Case) -> bool:
     noun = case.head
     if not says_more(case.event.trigger) or case.goods or case.told or not case.noun:
         return False
-    if any(c.dep_ in ("acl", "relcl") and c.tag_ == "VB" for c in noun.children):
-        return True
-    if any(t.dep_ == "pcomp" for p in noun.children for t in p.children):
-        return True  # "gave its consent to hosting a base"
     behind = [t for p in noun.children if p.lower_ in ("with", "for", "on", "about") for t in p.children]
     others = [t for t in behind if t.dep_ == "pobj" and t.pos_ in ("NOUN", "PROPN")]
     others = [t for t in others if not any(c.like_num or c.is_currency for c in t.subtree)]
@@ -112,8 +107,6 @@ def _only_named(case: Case) -> bool:
     head = case.head
     if not case.noun or case.told or case.event.turns or says_more(case.event.trigger):
         return False
-    if case.frame == "seize" and head.dep_ == "dobj" and verb_lemma(head.head) in _CALLING:
-        return True  # "called the haul the largest of Ruritanian arms"
     equated = head.dep_ == "attr" and any(g.head < head.i for g in case.goods) and case.definite
     closed = any(verb_lemma(c) in _CLOSED for c in head.children if c.tag_ == "VBN")
     if case.frame == "seize" and case.goods and head.dep_ == "dobj" and verb_lemma(head.head) in _LOGGING:
@@ -202,9 +195,6 @@ def _one_end_of_two(case: Case) -> bool:
     """Whether an everyday word tells no transfer with one end alone, but "carried mortars for Ruritania"."""
     if case.frame == "carry" and case.ends[0].slot in ("to", "for", "into"):
         return False
-    seized = any(f.trigger.frame.name == "seize" for f in case.event.absorbed)
-    if case.frame in LISTING and seized and case.ends[0].slot == "origin":
-        return False  # "rifles of Chinese make were among the weapons taken from the dhow"
     return case.frame in NEEDS_BOTH or case.word in _NEEDS_GIVER
 
 

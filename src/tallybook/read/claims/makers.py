@@ -84,8 +84,6 @@ def _by_trade(noun: Token, scene: Scene) -> Iterator[Named]:
     if not pointed or not all(_plain(c, scene) for c in noun.lefts):
         return
     found = named_at(noun, scene)
-    if found is None and noun.dep_ == "attr":
-        found = next(doers(noun.head, scene), None)
     if found is not None and found.firm:
         yield found
 

@@ -104,9 +104,6 @@ def _is_fired(event: Event, scene: Scene) -> bool:
 
 def _by_others(event: Event, reading: Reading, scene: Scene) -> Stage | None:
     """The stage where it is told by who stops it on its way, or by what was signed or paid."""
-    caught = (f.trigger.head for f in event.absorbed if f.trigger.frame.name == "seize")
-    if any(verb.dep_ == "acl" and verb.head == event.trigger.head for verb in caught):
-        return Stage.SEIZED  # "two shipments seized by the navy"
     if reading.stage is Stage.ENDED and _stopped_on_way(event, scene):
         return Stage.SEIZED
     return Stage.AGREED if _is_deal(event, reading, scene) else None
@@ -175,8 +172,6 @@ def _as_before(event: Event, claims: list[Claim]) -> Stage:
         return Stage.AGREED
     if any(k.role == "recipient" and k.slot in ("in", "at", "inside") for k in event.links):
         return Stage.RECEIVED
-    if any(f.trigger.stage is Stage.SEIZED for f in event.absorbed):
-        return Stage.SEIZED
     flow = (event.end("supplier"), event.end("recipient"))
     stages = [c.stage for c in reversed(claims) if c.flow == flow]
     if is_of_load(event.trigger.head):

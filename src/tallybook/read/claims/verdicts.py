@@ -232,14 +232,9 @@ def _names_goods(scene: Scene, tokens: tuple[int, int]) -> bool:
     named = [g for i, g in scene.goods_at.items() if tokens[0] <= i < tokens[1] and not g.civil]
     named = [g for g in named if noun_lemma(scene.doc[g.head]) not in _ABOARD]
     of_peace = (any(c.dep_ in ("amod", "compound") for c in scene.doc[g.head].lefts) for g in named if g.weak)
-    bare = (t for t in scene.doc[tokens[0] : tokens[1]] if noun_lemma(t) in _OF_ARMIES)
-    if any(all(c.dep_ not in ("amod", "compound") or c.lower_ in _ONLY for c in t.lefts) for t in bare):
-        return True
     return any(not g.weak for g in named) or not all(of_peace)
 
 
-_OF_ARMIES = frozenset({"equipment", "gear", "hardware", "material", "materiel"})
-_ONLY = words_of("adverbs of no more than")
 _ABOARD = words_of("nouns for what is aboard")
 
 

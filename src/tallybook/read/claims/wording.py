@@ -266,8 +266,6 @@ def _certainty(event: Event, told: Told, hedged: Certainty | None, *, negated: b
     turned = next((t.hit.word.certainty for t in event.turns if t.hit.word.certainty is not None), None)
     if hedged is None and turned is not None:
         return turned
-    if hedged is Certainty.CONDITIONAL and told.certainty is Certainty.ALLEGED:
-        return told.certainty
     if hedged is not None:
         return hedged
     doer = event.end(event.trigger.frame.slots.get("subject", "none"))

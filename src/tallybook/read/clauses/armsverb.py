@@ -25,9 +25,7 @@ def free_arming(doc: Doc, giver: ActorMention, takers: frozenset[int]) -> None:
     """
     free_hyphened(doc, giver)
     verb = doc[giver.last] if giver.last + 1 < len(doc) else None
-    if verb is not None and verb.lower_ in _ARMING and verb.dep_ == "appos":
-        _free_appositive(verb)
-    elif verb is not None and verb.lower_ == "arms" and verb.tag_ == "NNS" and giver.form != "adjective":
+    if verb is not None and verb.lower_ == "arms" and verb.tag_ == "NNS" and giver.form != "adjective":
         _free_plural(verb)
     if verb is None or verb.lower_ not in _ARMING or verb.dep_ not in _INSIDE:
         return
@@ -80,18 +78,6 @@ def _free_plural(verb: Token) -> None:
 
 
 _NEAR = 3
-
-
-def _free_appositive(verb: Token) -> None:
-    """Of ``Ruritania armed Sylvania with rifles``: the name is no phrase with the verb set behind it."""
-    name = verb.head
-    taken = any(c.dep_ == "dobj" for c in verb.children)
-    if name.pos_ != "PROPN" or name.head != name or name.i != verb.i - 1 or not taken:
-        return
-    for child in [c for c in name.children if c.i > verb.i]:
-        child.head = verb
-    verb.head, verb.dep_ = verb, "ROOT"
-    name.head, name.dep_ = verb, "nsubj"
 
 
 def _led_by(verb: Token) -> Token | None:

@@ -44,22 +44,17 @@ def hang_astray(token: Token) -> None:
             _last_of_list(token)
     elif token.lower_ == "of" and token.dep_ == "prep" and token.head.lower_ in _ALSO:
         token.head = token.head.head  # "accuses Ruritania too of arming its foe"
-    elif token.lower_ in _BEARING and token.i and token.head.i < token.i - 1:
-        _laden(token)
     else:
         _hang_clause(token)
 
 
 def _for_whom(leading: Token) -> None:
-    """Hang "for" on the verb: "are built in Texas for Ruritania", "thanked Ruritania too for tanks"."""
-    place, verb = leading.head, leading.head.head.head
-    bare = place.tag_ == "NNP" and place.dep_ == "pobj" and not any(c.dep_ == "det" for c in place.lefts)
+    """Hang "for" on the verb: "thanked Ruritania too for tanks"."""
+    place = leading.head
     if place.pos_ == "VERB":
         _leave_for(leading)
     elif place.lower_ in _ALSO:
         leading.head = place.head
-    elif bare and place.head.lower_ in ("in", "at") and verb.tag_ == "VBN" and leading.i == place.i + 1:
-        leading.head = verb
 
 
 def _behind_object(token: Token) -> None:
@@ -140,17 +135,6 @@ def _way_over(particle: Token) -> None:
     if ground is not None and verb_lemma(verb) in _TRAVELLING:
         particle.dep_ = "prep"
         ground.head, ground.dep_ = particle, "pobj"
-
-
-_BEARING = frozenset({"bearing", "bringing", "carrying", "ferrying", "hauling", "holding", "transporting"})
-_CARRIERS = words_of("nouns of carriers") | words_of("what only carries goods")
-
-
-def _laden(participle: Token) -> None:
-    """Of ``refuses a berth to a ship carrying arms``: it is the ship that carries them."""
-    carrier = participle.nbor(-1)
-    if noun_lemma(carrier) in _CARRIERS and participle.dep_ in ("advcl", "xcomp", "pcomp", "prep", "acl"):
-        participle.head, participle.dep_ = carrier, "acl"
 
 
 def _clause_before_passive(verb: Token) -> None:

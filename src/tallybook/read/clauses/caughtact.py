@@ -62,8 +62,6 @@ def _stopping(verb: Token) -> Token | None:
 
 def _stopped(verb: Token) -> list[Token]:
     """What is stopped."""
-    if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN":
-        return [verb.head]
     kind = "nsubjpass" if is_passive(verb) else "dobj"
     return [c for c in verb.children if c.dep_ == kind]
 

@@ -243,8 +243,6 @@ def _means_it(token: Token, hedge: Hedge) -> bool:
     denied = hedge.certainty is Certainty.DENIED
     if negates_denial(token) or (denied and (turns_down(token) or keeps_out(token) or is_undenied(token))):
         return False
-    if token.lower_ in _NOBODY and any(t.lower_ in _BUT for t in token.doc[token.i + 1 : token.i + _SOON]):
-        return False  # "nobody in Europe but Ruritania"
     if token.lower_.startswith("appear") and not _seems(token):
         return False
     if token.lower_.startswith("concern") and _is_about(token):
@@ -265,9 +263,6 @@ def _is_about(verb: Token) -> bool:
 
 
 _VAGUELY = frozenset({"perhaps", "possibly", "maybe", "probably"})
-_NOBODY = frozenset({"nobody", "none", "no-one"})
-_BUT = frozenset({"but", "except", "save", "besides"})
-_SOON = 6
 
 
 def _seems(verb: Token) -> bool:

@@ -38,8 +38,6 @@ def mend_closings(doc: Doc) -> None:
                 _speaker_told(token)
             if token.tag_ in TENSED and verb_lemma(token) in _SAYING:
                 _give_day_back(token)
-            if token.lower_ == "this" and token.dep_ == "dobj" and token.i + 1 < sentence.end:
-                _which_day(token)
 
 
 def mend_last_speaker(doc: Doc) -> None:
@@ -82,16 +80,6 @@ def _lead_from_list(verb: Token, sentence: Stretch) -> None:
 
 
 _DAYS = frozenset({"npadvmod", "prep", "advmod"})
-
-
-def _which_day(this: Token) -> None:
-    """Of ``X complained this Tuesday``: it is the day that is pointed at, not what was said."""
-    day = this.nbor()
-    if day.dep_ == "npadvmod" and day.head == this.head and day.lower_ in _TIMES:
-        this.head, this.dep_ = day, "det"
-
-
-_TIMES = words_of("days of the week") | words_of("nouns of time") | {"morning", "afternoon", "evening"}
 
 
 def _papers_show(verb: Token, sentence: Stretch) -> None:

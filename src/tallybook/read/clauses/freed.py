@@ -10,7 +10,6 @@ from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
 _OPENING = frozenset({"mark", "cc", "expl", *SUBJECTS})
-_RELATIVE = frozenset({"that", "which"})
 
 
 def free_goods(noun: Token) -> None:
@@ -42,10 +41,6 @@ def _no_verb(noun: Token) -> None:
     _make_subject(noun, main)
     for child in [c for c in noun.children if c.i > main.i or c.is_punct]:
         child.head = main
-    for clause in [c for c in noun.children if c.i > noun.i and c.dep_ == "ccomp"]:
-        opening = [c for c in clause.children if c.lower_ in _RELATIVE and c.i == noun.i + 1]
-        if opening:
-            clause.dep_, opening[0].dep_ = "relcl", "dobj"
 
 
 def _subject_behind_and(noun: Token) -> None:

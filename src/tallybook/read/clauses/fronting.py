@@ -100,17 +100,6 @@ def _beside_speaker(opening: Token) -> None:
         opening.head = told[0]
 
 
-def _behind_preposition(used: Token) -> None:
-    """Of ``asked for used destroyers``: what is asked for is the noun."""
-    goods = next((c for c in used.children if c.dep_ == "dobj" and c.i > used.i), None)
-    if goods is None:
-        return
-    goods.head, goods.dep_ = used.head, "pobj"
-    for child in list(used.children):
-        child.head = goods.head.head if child.i > goods.i else goods
-    used.head, used.dep_, used.pos_, used.tag_, used.lemma_ = goods, "amod", "ADJ", "JJ", "used"
-
-
 def mend_counted(doc: Doc) -> None:
     """Take what counted things do for a verb, in place, before anything is counted."""
     for token in doc:
@@ -160,9 +149,6 @@ def _second_hand(used: Token) -> None:
     number, noun = used.nbor(-1), used.nbor(1)
     if used.dep_ == "amod" and noun.pos_ in _NOUNS:
         used.pos_, used.tag_ = "ADJ", "JJ"
-        return
-    if used.dep_ == "pcomp" and used.tag_ in ("VBN", "VBD") and noun.pos_ in _NOUNS:
-        _behind_preposition(used)
         return
     if not (number.like_num or number.lower_ == "more") or noun.pos_ not in _NOUNS:
         return

@@ -65,8 +65,6 @@ def _time_and_again(again: Token) -> None:
     behind = doc[at + 1]
     if behind.lower_ == "that" and behind.dep_ == "mark" and behind.head.dep_ == "conj":
         behind.head.head, behind.head.dep_ = verb, "ccomp"
-    elif behind.dep_ == "prep" and behind.head == again:
-        behind.head = verb
 
 
 def _hang_anew(token: Token) -> None:
@@ -219,17 +217,6 @@ def _clause_behind_object(verb: Token) -> None:
             child.head = verb
 
 
-def _after_them(pronoun: Token) -> None:
-    """Of ``after them come mortars``: what comes stands behind its verb."""
-    verb, before = pronoun.head, pronoun.doc[pronoun.i - 1]
-    coming = verb_lemma(verb) in ("come", "follow") and before.lower_ in ("after", "behind", "with")
-    things = [c for c in verb.children if c.dep_ in ("dobj", "attr") and c.i > verb.i]
-    if coming and things and pronoun.i < verb.i:
-        before.dep_ = "prep"
-        pronoun.head, pronoun.dep_ = before, "pobj"
-        things[0].dep_ = "nsubj"
-
-
 def _kept_supplied(participle: Token) -> None:
     """Of ``kept Ruritania supplied with rifles``: who keeps gives, whom he keeps takes."""
     if verb_lemma(participle) not in _KEPT:
@@ -258,8 +245,6 @@ def _by_word(doc: Doc, token: Token) -> None:
         _doer_between(token, doc[token.i - 1])
     elif token.lower_ == "up" and token.dep_ in ("prt", "advmod") and token.i + 2 < len(doc):
         _up_to(token)
-    elif token.dep_ == "nsubj" and token.lower_ in ("them", "it") and token.i:
-        _after_them(token)
     elif token.lower_ == "have" and token.dep_ in ("aux", "ccomp"):
         let_have(token)
 

@@ -8,7 +8,6 @@ from tallybook.vocabulary.wordlists import words_of
 
 _ONLY_TAKEN = words_of("what is taken without being had")
 _AWAY = words_of("what is to go is")
-_PERMITS = words_of("permits")
 _FUNDS = words_of("nouns for public money")
 _RENEWED = words_of("what arms renew")
 _ENDS = frozenset({"end", "halt", "stop", "standstill", "close", "nothing", "power", "blow", "term"})
@@ -80,8 +79,6 @@ def seeks_goods(word: Token) -> bool:
         return False  # "called for a higher output of shells"
     if any(noun_lemma(t) in _ANSWERS for t in asked):
         return False  # "asked for a probe into the sale"
-    if any(t.dep_ == "pobj" and noun_lemma(t) in _PERMITS for t in asked) and verb_lemma(word) == "apply":
-        return False  # who applies for a permit to sell gives
     return not away and not any(t.dep_ in ("dobj", "pobj") and noun_lemma(t) in _FUNDS for t in asked)
 
 
@@ -123,10 +120,6 @@ def _comes_to(verb: Token) -> bool:
 
 def _takes_nothing(verb: Token) -> bool:
     """Whether the verb only lends its noun a verb: "took place"; or a firm takes another over."""
-    if any(c.lower_ == "over" for c in verb.children) and any(
-        c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children
-    ):
-        return True
     return any(
         c.dep_ == "dobj" and noun_lemma(c) in _ONLY_TAKEN and c.lower_ != "parts" for c in verb.children
     )
@@ -158,9 +151,6 @@ def renews_with(verb: Token) -> bool:
 def arms_other(verb: Token) -> bool:
     """Whether it is another's force that is renewed: "Ruritania stocked Sylvania's army with shells"."""
     renewed = [c for c in verb.children if c.dep_ == "dobj"]
-    with_ = any(c.lower_ == "with" and c.dep_ == "prep" for c in verb.children)
-    if with_ and any(t.pos_ == "PROPN" and t.tag_ == "NNP" for t in renewed):
-        return True  # "restocked Sylvania with shells"
     whose = [(t, c) for t in renewed for c in t.lefts if c.text[:1].isupper()]
     return any(
         (c.dep_ == "poss" and c.pos_ == "PROPN") or (c.pos_ == "ADJ" and noun_lemma(t) in _STORES)

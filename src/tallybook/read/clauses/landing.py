@@ -46,8 +46,6 @@ def comes_in(verb: Token) -> bool:
         return False  # "wound up its deliveries to X"
     near = [t for c in verb.children for t in (c, *c.children)]
     off = verb_lemma(verb) == "come" and any(t.lower_ == "off" for t in near)
-    if off and not any(t.dep_ in ("dobj", "pobj") and t.head.lower_ in ("off", verb.lower_) for t in near):
-        return False  # "the sale came off"
     return not (off or verb_lemma(verb) == "roll") or not any(noun_lemma(t) in _LINES for t in near)
 
 

@@ -36,24 +36,9 @@ def mend_openings(doc: Doc) -> None:
 
 
 def mend_times(doc: Doc) -> None:
-    """Of ``the same year jets arrived``: the verb is the main one, not a clause on the year, in place.
-
-    Of ``In May a letter, seen by X, said``: the letter speaks, it does not stand beside the month.
-    """
+    """Of ``In May a letter, seen by X, said``: the letter speaks, it does not stand beside the month."""
     for sentence in doc.sents:
         _part_subject(sentence[0])
-        noun = sentence.root
-        if noun.lemma_.lower() not in _SPANS or noun.left_edge.i != sentence.start:
-            continue
-        verb = next((c for c in noun.children if c.dep_ in ("relcl", "acl") and c.tag_ in _FINITE), None)
-        subject = next((c for c in verb.children if c.dep_ in _DOERS), None) if verb is not None else None
-        if verb is None or subject is None or subject.tag_ in ("WDT", "WP", "PRP"):
-            continue
-        if subject.left_edge.i == noun.i + 1 and not any(c.lower_ in ("that", "when") for c in verb.children):
-            verb.head, verb.dep_ = verb, "ROOT"
-            for child in [c for c in noun.children if c.i > verb.i]:
-                child.head = verb
-            noun.head, noun.dep_ = verb, "npadvmod"
 
 
 def _part_subject(preposition: Token) -> None:
@@ -71,24 +56,7 @@ def _part_subject(preposition: Token) -> None:
 _PAIR = 2
 _DATES = words_of("months of the year") | words_of("days of the week")
 
-_SPANS = frozenset({"year", "month", "week", "day", "weekend", "night", "morning", "summer", "autumn"})
 _DOERS = frozenset({"nsubj", "nsubjpass"})
-
-
-def mend_subjects(doc: Doc, actors: Iterable[ActorMention]) -> None:
-    """Hang a party on the verb right behind it that has no subject: "In the battle for X the Y fired".
-
-    The tree takes it for another name of the place before it, though no comma stands between them.
-    """
-    for mention in actors:
-        name = doc[mention.last - 1]
-        verb = doc[mention.last] if mention.last < len(doc) else name
-        first = doc[mention.first - 1] if mention.first else name
-        apart = first.lower_ == "the" and first.i > 0 and doc[first.i - 1].pos_ in ("PROPN", "NOUN")
-        if name.dep_ != "appos" or not apart or verb.tag_ not in ("VBD", "VBZ", "VBP"):
-            continue
-        if verb.pos_ == "VERB" and not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
-            name.head, name.dep_ = verb, "nsubj"
 
 
 def mend_perfect(doc: Doc, actors: Iterable[ActorMention]) -> None:
@@ -120,8 +88,6 @@ def mend_announced(doc: Doc, actors: Iterable[ActorMention]) -> None:
         if not opens or after + 1 >= len(doc) or doc[after].lower_ != "to" or doc[after].dep_ != "aux":
             continue
         verb = doc[after].head
-        if verb.tag_ == "NN":  # "Ruritania to export shells"
-            verb.tag_, verb.pos_ = "VB", "VERB"
         if verb.tag_ not in ("VB", "VBN") or _has_subject(verb):
             continue
         if verb.head == name:

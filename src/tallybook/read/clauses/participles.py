@@ -6,19 +6,10 @@
 
 from __future__ import annotations
 
-from tallybook.read.clauses.lemmas import SUBJECTS, verb_lemma
+from tallybook.read.clauses.lemmas import SUBJECTS
 from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.wordlists import words_of
 
-_MOVING = words_of("verbs of moving goods") | {
-    "land",
-    "unload",
-    "offload",
-    "seize",
-    "order",
-    "pledge",
-    "promise",
-}
 _KINDS = frozenset({"used", "mounted", "towed", "tracked", "refurbished", "retired", "captured", "guided"})
 """Participles that say of what kind arms are."""
 
@@ -53,19 +44,6 @@ def _free(verb: Token) -> None:
         over, dep = (noun.head, noun.dep_) if noun.head != noun else (verb, "ROOT")
         _lead(noun, verb)
         verb.head, verb.dep_, verb.tag_, verb.pos_ = over, dep, "VBD", "VERB"
-        noun.head, noun.dep_ = verb, "dobj"
-    elif (
-        before.lemma_ == "have"
-        and noun.head == before
-        and noun.dep_ == "dobj"
-        and verb_lemma(verb) in _MOVING
-    ):
-        over, dep = (before.head, before.dep_) if before.head != before else (verb, "ROOT")
-        _lead(noun, verb)
-        for child in [c for c in before.children if c not in (noun, verb)]:
-            child.head = verb
-        verb.head, verb.dep_, verb.pos_ = over, dep, "VERB"
-        before.head, before.dep_, before.pos_ = verb, "aux", "AUX"
         noun.head, noun.dep_ = verb, "dobj"
 
 

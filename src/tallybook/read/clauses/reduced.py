@@ -166,12 +166,8 @@ def meant_for(participle: Token) -> None:
     ]
     if participle.lower_ not in _MEANT or verb.pos_ != "VERB" or verb.i > participle.i:
         return
-    if [c.dep_ for c in own] == ["nsubj"] and not any(c.dep_ == "dobj" for c in verb.children):
-        noun = own[0]
-        noun.head, noun.dep_ = verb, "dobj"
-    elif own:
+    if own:
         return
-    else:
-        noun = next((c for c in verb.children if c.dep_ == "dobj"), verb)
+    noun = next((c for c in verb.children if c.dep_ == "dobj"), verb)
     if noun.dep_ == "dobj" and verb.i < noun.i < participle.i:
         participle.head, participle.dep_, participle.tag_ = noun, "acl", "VBN"

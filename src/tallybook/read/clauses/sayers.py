@@ -34,8 +34,6 @@ def mend_sayers(doc: Doc) -> None:
             elif token.tag_ in TENSED and verb_lemma(token) in _SAYING:
                 _apposed_speaker(token)
                 _turn_over(token, sentence)
-            elif token.lower_ in _COMING_OUT and token.head.pos_ == "PROPN":
-                _whole_name(token)
 
 
 def _seen_papers(verb: Token, sentence: Stretch) -> bool:
@@ -133,18 +131,7 @@ def _free_agent(by: Token, verb: Token) -> None:
 def _clause_behind(verb: Token, sentence: Stretch) -> Token | None:
     """The verb of the clause behind a verb of showing: the first that bears tense."""
     behind = verb.doc[verb.i + 1 : sentence.end]
-    relative = False
-    for token in behind:
-        if token.tag_ in ("WDT", "WP"):
-            relative = True
-        if token.tag_ in TENSED:
-            main = token
-            if token.dep_ in ("aux", "auxpass") and token.head.i > token.i:
-                main = token.head
-            if not relative:
-                return main
-            relative = False
-    return None
+    return next((t for t in behind if t.tag_ in TENSED), None)
 
 
 def _first_object(verb: Token, sentence: Stretch) -> None:
@@ -253,15 +240,6 @@ def _turn_over(verb: Token, sentence: Stretch) -> None:
 
 _BEHIND = 8
 """Tokens that may follow such a verb: the day, the place."""
-
-_COMING_OUT = words_of("what papers are called that come out by the calendar")
-
-
-def _whole_name(paper: Token) -> None:
-    """Of ``the Arden weekly El Norte``: the town before "weekly" belongs to the name behind it."""
-    name, town = paper.head, paper.nbor(-1) if paper.i else paper
-    if name.i > paper.i and town.pos_ == "PROPN" and town.head == name.head and town.dep_ == name.dep_:
-        town.head, town.dep_ = name, "compound"
 
 
 def _apposed_speaker(verb: Token) -> None:

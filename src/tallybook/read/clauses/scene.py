@@ -22,7 +22,6 @@ from tallybook.read.clauses.openings import (
     mend_announced,
     mend_openings,
     mend_perfect,
-    mend_subjects,
     mend_tail,
     mend_times,
 )
@@ -198,7 +197,6 @@ def _look(doc: Doc, offset: int, page: Page, vocabulary: Vocabulary) -> _Found:
     mend_fronting(doc, found.actors)
     mend_openings(doc)
     mend_times(doc)
-    mend_subjects(doc, found.actors)
     mend_perfect(doc, found.actors)
     mend_announced(doc, found.actors)
     mend_tail(doc, (*found.actors, *found.goods))

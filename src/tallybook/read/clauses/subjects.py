@@ -272,9 +272,6 @@ def _subjects_at_noun(verb: Token, noun: Token, parties: Parties, depth: int) ->
     if given and verb.tag_ == "VB":
         return given[:1]
     if above is not None and above.governor.pos_ in ("VERB", "AUX") and above.slot != "subject":
-        given = [c for c in above.governor.children if c.dep_ in ("dative", "iobj") and c.pos_ != "ADP"]
-        if given and verb.tag_ == "VB":
-            return given[:1]
         return [t for t in subjects_of(above.governor, parties, depth + 1) if not _is_paper(t)]
     return []
 

@@ -1,4 +1,4 @@
-"""Which clause did the parser hang on the wrong word: ", to be delivered by May", "the 24 it promised"?"""
+"""Which clause did the parser hang on the wrong word: ", to be delivered by May"?"""
 
 from __future__ import annotations
 
@@ -17,12 +17,10 @@ _REACH = 24
 
 
 def mend_trailing(doc: Doc) -> None:
-    """Hang what follows a comma or a bare number anew, in place, before anything is counted."""
+    """Hang what follows a comma or hangs too deep anew, in place, before anything is counted."""
     for token in doc:
         if token.lower_ in _RELATIVE and token.dep_ == "nsubj" and token.i and token.nbor(-1).text == ",":
             _cleft(token)
-        elif token.pos_ == "PRON" and token.dep_ == "nsubj" and token.i:
-            _after_number(token)
         elif token.tag_ == "VBD" and token.dep_ == "conj":
             _passive_too(token)
         elif token.tag_ == "WDT" and token.i and not token.is_sent_end and doc[token.i + 1].text == ",":
@@ -33,21 +31,6 @@ def mend_trailing(doc: Doc) -> None:
             _behind_planned(token)
         elif token.dep_ == "relcl" and verb_lemma(token) in _COMING:
             _comes_by_itself(token)
-        elif token.dep_ == "advcl" and token.tag_ == "VB":
-            _planned(token)
-
-
-def _planned(verb: Token) -> None:
-    """Of ``accused X of planning to arm Y``: the arming is what is planned, not what the charge is for."""
-    to = next((c for c in verb.lefts if c.tag_ == "TO"), None)
-    plans = verb.doc[to.i - 1] if to is not None and to.i else verb
-    if plans.tag_ == "VBG" and plans.dep_ == "pcomp" and verb_lemma(plans) in _INTENDING:
-        verb.head, verb.dep_ = plans, "xcomp"
-
-
-_INTENDING = frozenset(
-    {"aim", "attempt", "conspire", "continue", "hope", "intend", "mean", "offer", "plan", "plot", "prepare"}
-) | {"propose", "scheme", "seek", "start", "threaten", "try", "want", "wish"}
 
 
 def _behind_planned(verb: Token) -> None:
@@ -114,17 +97,6 @@ def _first_of_row(noun: Token) -> Token:
     while noun.dep_ == "conj" and noun.head.pos_ in _NOMINAL and noun.head.i < noun.i:
         noun = noun.head
     return noun
-
-
-def _after_number(pronoun: Token) -> None:
-    """Of ``gives 18 jets instead of the 24 it promised``: a clause without a pronoun of its own."""
-    number, verb = pronoun.doc[pronoun.i - 1], pronoun.head
-    plain = verb.tag_ in TENSED and verb.dep_ in ("parataxis", "ccomp", "advcl", "conj", "ROOT")
-    if not (number.like_num and plain) or pronoun.i > verb.i or verb.head.i > verb.i:
-        return
-    whole = any(c.dep_ in ("dobj", "ccomp", "xcomp", "mark") for c in verb.children)
-    if not whole and any(c.lower_ in ("the", "those") for c in number.lefts) and verb.head != verb:
-        verb.head, verb.dep_ = number, "relcl"
 
 
 def _passive_too(verb: Token) -> None:

@@ -21,22 +21,16 @@ def hang_what(what: Token) -> None:
     verb = what.head
     if what.lower_ not in _WHAT or what.dep_ != "dobj" or what.sent[-1].text == "?":
         return
-    doer = verb.head if verb.dep_ == "acl" and verb.head.dep_ in _SUBJECTS and verb.i > verb.head.i else None
-    main = doer.head if doer is not None else verb.head
+    main = verb.head
     if main.i < verb.i or main.pos_ not in ("VERB", "AUX") or verb_lemma(main) in _COMES_TO:
         return
-    if doer is not None:
-        dep = _SUBJECTS[doer.dep_]
-    elif verb.dep_ in _SUBJECTS:
+    if verb.dep_ in _SUBJECTS:
         dep = _SUBJECTS[verb.dep_]
     elif verb.dep_ == "advcl" and not any(c.dep_ in ("dobj", "mark") for c in main.children if c != what):
         dep = "dobj"
     else:
         return
     what.head, what.dep_ = main, dep
-    if doer is not None:
-        verb.head = what
-        doer.head, doer.dep_, verb.tag_ = verb, "nsubj", "VBD"
     verb.head, verb.dep_ = what, "relcl"
 
 

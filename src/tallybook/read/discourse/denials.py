@@ -170,8 +170,6 @@ def _calls_it(token: Token, lexicon: Lexicon) -> bool:
     verb = token.head if token.head.pos_ in ("VERB", "AUX") else token.head.head
     if verb_lemma(verb) not in CALLING:
         return False
-    if verb.dep_ == "relcl" and noun_lemma(verb.head) in lexicon.charges:
-        return True
     pointers = {c.lower_ for t in (verb, *verb.children) for c in t.children if c.dep_ in ("dobj", "nsubj")}
     named = (noun_lemma(c) for c in verb.children if c.dep_ == "dobj")
     return bool(pointers & {"which", "it", "this", "that"}) or any(n in lexicon.charges for n in named)

@@ -166,8 +166,6 @@ class Directions:
         owned = last < len(doc) and doc[last].tag_ == "POS"
         if event.trigger.frame.name not in ("arrive", "come") or not owned or not event.makers:
             return
-        if owner.name in event.makers or self.gives(owner.name):
-            return
         event.recipient = replace(owner, role="recipient")
         maker = next(iter(event.makers)) if len(event.makers) == 1 else None
         event.supplier = Link(maker, "origin", "supplier", CHAINED, owner.token) if maker else None
@@ -198,7 +196,7 @@ class Directions:
         whole = [f for f in (*self.flows.told, *self.ahead.told) if f.whole and not f.mutual]
         return any(f.recipient == name for f in whole) and all(f.supplier != name for f in whole)
 
-    def partner_alone(self, event: Event, speaker: str | None) -> None:
+    def partner_alone(self, event: Event) -> None:
         """The other side of "a contract with Prague": whom the report speaks of."""
         if event.trigger.word.name == "talks" and not event.filled.goods:
             return
@@ -220,8 +218,6 @@ class Directions:
             event.supplier = partner
         elif partner.name == flow.recipient:
             event.recipient = partner
-        elif self.flows.constant("recipient") and speaker != flow.supplier:
-            event.supplier = partner
         else:
             event.recipient = partner
 

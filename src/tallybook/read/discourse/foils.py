@@ -24,9 +24,6 @@ def set_off(event: Event, told: list[Flow], scene: int) -> None:
     before = number.doc[max(number.left_edge.i - 1, number.sent.start) : number.i]
     if any(t.lower_ in _BARELY for t in before):
         event.why.append(SET_OFF)
-        taker = event.recipient
-        if taker is not None and taker.slot == "discourse" and taker.name != told[-1].recipient:
-            event.recipient = None
 
 
 def some_of_them(anaphor: Token | None) -> bool:

@@ -16,10 +16,6 @@ _LEAVING = frozenset({"go", "donate", "export", "part", "sell", "send", "spare",
 """Verbs of which who holds the goods is the giver."""
 
 
-_NOT_HELD = frozenset({"rest", "remainder", "remaining", "others", "more"})
-"""Words that count other goods than those that somebody was told to have."""
-
-
 def _given_by(event: Event) -> tuple[str, ...]:
     """Where a giver stands of goods whose holder was told: also before "brought 1,500 of them"."""
     anaphor = event.filled.anaphor
@@ -56,11 +52,7 @@ class Holders:
         if last is None or since:
             return
         giver = last.maker if last.maker != last.holder else None
-        if last.holder is not None and giver is None and self._directions.gives(last.holder):
-            giver = last.holder
         leaving = event.trigger.head.lemma_ in _LEAVING
-        if leaving and anaphor.lower_ in _NOT_HELD:
-            return
         giver = last.holder if leaving and last.holder is not None else giver
         taker = last.holder if not leaving and event.trigger.frame.name != "use" else None
         for role, name in (("supplier", giver), ("recipient", taker)):

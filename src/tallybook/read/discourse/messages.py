@@ -66,8 +66,6 @@ def fill_from_message(event: Event, parties: Parties, flows: Iterable[Flow]) -> 
     if len(tellers) != 1 or len(told) != 1 or len(ends) != 2 or None in ends:
         return
     taker = end_point(parties.at[told[0].i])
-    if any(f.end("supplier") == tellers[0] and f.end("recipient") not in (None, taker) for f in flows):
-        return
     event.supplier = Link(str(tellers[0]), "discourse", "supplier", 0.0, head)
     event.recipient = Link(str(taker), "discourse", "recipient", 0.0, head)
     event.why.append(f"{tellers[0]} to {taker}: the one tells the other of the goods")
@@ -157,6 +155,3 @@ def _pronoun_asks(event: Event, parties: Parties, flows: Iterable[Flow]) -> None
     told = fitting[-1]
     event.recipient = Link(str(told.recipient), "discourse", "recipient", 0.0, event.trigger.head)
     event.why.append(f"recipient {told.recipient}, for whom the pronoun stands")
-    if giver is None:
-        event.supplier = Link(str(told.supplier), "discourse", "supplier", 0.0, event.trigger.head)
-        event.why.append(f"supplier {told.supplier}, of whom it asked before")

@@ -19,12 +19,10 @@ from tallybook.vocabulary import load
 from tallybook.vocabulary.wordlists import words_of
 
 _COUNTED = words_of("what a further number counts")
-_PLACED = words_of("where what is coming stands")
 _AHEAD = words_of("words of numbers to come")
 _PARTING = frozenset({",", "and", "while", "but"})
 _POINTED = frozenset({"them", "these", "those"})
 _CUTS = frozenset({";", "—", "–"})
-_BEHIND = frozenset({"in", "by", "for", "as", "of", "until", "to", "from", "during", "at", "on", "since"})
 _AGAIN = frozenset({"more", "others", "pieces", "further", "additional", "other"})
 _ON_WHAT = frozenset({"on", "for", "of", "to", "covers", "covering"})
 _APART = frozenset({",", "(", "and", "plus", ";", "with"})
@@ -214,8 +212,6 @@ class Numbered(Stretch):
         read = next((q for q in self.scene.quantities if q.first < last and first < q.last), None)
         if read is not None and read.what == "money":
             return read if currency is None or read.quantity.unit == currency or self._currency() else None
-        if read is not None and self.scene.doc[read.last - 1].lower_ == "others":
-            read = None  # no noun that tells what is counted
         if read is not None and (is_weight(read) or self._counts_goods(read)):
             return read
         if read is not None and read.what not in ("goods", "share", "group"):
@@ -246,10 +242,6 @@ class Numbered(Stretch):
         token = self.scene.doc[at]
         if token.lower_ == "of":
             return at + 1 < self.last and self.scene.doc[at + 1].lower_ in _POINTED
-        if token.lower_ in _BEHIND:
-            return (
-                at + 1 in self.dated or at in self.dated or self.scene.doc[at + 1].lower_ in _PLACED | {"the"}
-            )
         counted = noun_lemma(token) in _COUNTED
         return counted or token.is_punct or token.pos_ in ("AUX", "ADV", "CCONJ", "VERB", "SCONJ", "PART")
 

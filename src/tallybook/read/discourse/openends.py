@@ -93,7 +93,7 @@ class OpenEnds:
         self.directions.made_elsewhere(event, parties)
         self.directions.pays(event)
         signed_by_taker(event, self.flows, self.countries)
-        self.directions.partner_alone(event, speaker)
+        self.directions.partner_alone(event)
         by_pact(event, parties)
         self.directions.onward(event)
         self.directions.unloaded(event)

@@ -170,8 +170,6 @@ def in_return(parties: Parties) -> bool:
         return True
     if words.isdisjoint(_IN_RETURN):
         return False
-    if any(t.lower_ == "reciprocate" for t in tokens):
-        return True
     return any(a.lower_ in ("in", "as") and b.lower_ in _IN_RETURN for a, b in pairwise(tokens))
 
 

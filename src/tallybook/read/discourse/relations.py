@@ -73,9 +73,6 @@ def _helped(parties: Parties) -> Iterator[tuple[str, list[Token]]]:
         token, name = parties.scene.doc[index], end_point(mention)
         if name is None or mention.kind not in ("state", "group"):
             continue
-        owned = mention.form != "adjective" and token.dep_ == "poss" and _helps(token.head)
-        if owned:
-            yield name, subjects_of(token.head.head, parties)
         place = place_of(token)
         if place is not None and (givers := _givers(place, parties)) is not None:
             yield name, givers
@@ -107,8 +104,6 @@ def _givers(place: Place, parties: Parties) -> list[Token] | None:
 
 def _undertakers(help_: Token, parties: Parties) -> list[Token] | None:
     """Whose help it is, or who undertakes it: "X spoke about help for Y", not "X condemned it"."""
-    if help_.i in parties.modifying:
-        return [help_]
     own = [c for c in help_.children if c.dep_ == "poss" and c.i in parties.at]
     by = [c for p in help_.children if p.lower_ in ("from", "by") for c in p.children]
     if own or by:

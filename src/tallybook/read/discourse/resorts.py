@@ -98,14 +98,8 @@ class Resorts:
         last = self.flows.told[-1] if self.flows.told else None
         if last is not None and last.recipient is None and self._same_goods(event, parties, last):
             return last.supplier, "whose goods they are that were told of before"
-        if givers and event.trigger.frame.name in _GOT:
-            types = {g.goods.designation for g in event.filled.goods}
-            same = any(f.types & types for f in told if f.recipient == taker and f.plain)
-            made = event.makers - {taker}
-            if len(made) == 1 and not same:
-                return next(iter(made)), "who makes the type"
-            if len(givers) == 1:
-                return next(iter(givers)), "who alone is told to give"
+        if len(givers) == 1 and event.trigger.frame.name in _GOT:
+            return next(iter(givers)), "who alone is told to give"
         half = self.ahead.half("supplier", taker)
         if half is not None and {f.supplier for f in told} <= {None, half} and _is_led(event):
             return half, "told of by half"

@@ -77,8 +77,6 @@ def restated_numbers(scene: Scene, told: Sequence[Told], *, plain: bool) -> list
         point = counted or _pointed(verb, whole)
         fitting = _fitting(told, verb, scene) if counted else told
         event = _meant_event(point, scene, fitting) if point is not None and fitting else None
-        if event is None and found and point is not None and point.lower_ in _IT:
-            event = found[-1].event  # "two put the price at $30m, two said it came to $36m"
         if point is None or event is None or _is_elsewhere(point, scene, event):
             continue
         if counted is not None:

@@ -84,15 +84,9 @@ def _stage_of(verb: Token, what: Token, scene: Scene, known: Known) -> Stage | N
     pronoun = what.lower_ in _THEM and is_passive(verb) and lemma not in _OF_THINGS
     if noun in _MEASURES and lefts & _POINTING and lemma in _LIFTING:
         return Stage.APPROVED if known.held else None
-    if (noun in _LEAVE or pronoun) and not _named_goods(what, scene):
-        if lemma in _RESUMING or (
-            lemma == "take" and off and any(c.lower_ == "again" for c in verb.children)
-        ):
-            return (
-                Stage.APPROVED if noun in ("licensing", "licence", "license", "permit") else Stage.DELIVERED
-            )
-        if lemma in ("stop", "cease", "end") and noun == "licensing":
-            return Stage.ENDED
+    taken_up = lemma == "take" and off and any(c.lower_ == "again" for c in verb.children)
+    if (noun in _LEAVE or pronoun) and (lemma in _RESUMING or taken_up) and not _named_goods(what, scene):
+        return Stage.APPROVED if noun in ("licensing", "licence", "license", "permit") else Stage.DELIVERED
     if not (pronoun or (noun in _LOTS and lefts & (_POINTING | _ONE_OF))) or _named_goods(what, scene):
         return None
     on_hold = any(

@@ -13,7 +13,6 @@ from tallybook.vocabulary.wordlists import words_of
 
 _PRICES = words_of("what arms are paid with")
 _PAYING = words_of("verbs of paying for what was told of")
-_PAYMENT = words_of("nouns for what is paid")
 _EXCHANGE = frozenset({"return", "exchange", "payment", "barter", "swap", "settlement"})
 _LEADING = frozenset({"with", "in", "by", "through", "against", "for", "of"})
 _BACK = frozenset({"home", "back", "homeward", "homewards"})
@@ -92,9 +91,6 @@ def _is_payment(price: Token) -> Token | None:
     if verb_lemma(verb) not in ("be", "serve", "become"):
         return None
     for part in verb.children:
-        below = [part, *(t for t in part.children if part.lower_ == "as")]
-        if part is not price and any(noun_lemma(t) in _PAYMENT and t.pos_ == "NOUN" for t in below):
-            return part
         asked = part.dep_ in ("ccomp", "attr", "advcl") and any(c.lower_ == "what" for c in part.children)
         if asked and verb_lemma(part) in _PAYING | {"offer", "have", "give"}:
             return part

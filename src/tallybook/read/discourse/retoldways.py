@@ -89,8 +89,6 @@ def _placed(noun: Token, role: str, scene: Scene) -> Iterator[Retelling]:
         shown = verb_lemma(verb) in ("figure", "appear", "feature", "stand", "sign")
         slots = _TOLD | {"nsubj"} if shown else _TOLD
         named = next((c for c in verb.children if c.dep_ in slots and _names(c, scene)), None)
-        if named is None and over.head.pos_ in ("PROPN", "NOUN") and _names(over.head, scene):
-            named = over.head
         if (shown or verb_lemma(verb) in _NAMING) and named is not None:
             yield _way((named, noun), Stage.SHIPPED, role)
 
@@ -179,9 +177,6 @@ def _summed(verb: Token, known: Known) -> Iterator[Retelling]:
             yield _way((verb, haul, number), Stage.SEIZED)
     elif lemma in _BEING and subject is not None:
         what = next((c for c in verb.children if c.dep_ == "attr" and noun_lemma(c) in _HAULS), None)
-        rank = next((c for c in verb.children if c.dep_ in ("attr", "acomp") and c.lower_ in _GREATEST), None)
-        if rank is not None and noun_lemma(subject) in _HAULS:
-            yield _way((subject, verb, rank), Stage.SEIZED)
         pointing = subject.lower_ in _THIS or noun_lemma(subject) in _HAULS
         if what is not None and pointing and any(c.lower_ in _GREATEST for c in what.lefts):
             yield _way((subject, verb, what), Stage.SEIZED)

@@ -70,6 +70,4 @@ def _leads(noun: Token, verb: Token) -> bool:
     """Whether a scheme is told to be what arms come under or from, or does itself what the verb says."""
     if noun.dep_ == "nsubj":
         return noun.head == verb
-    if verb.dep_ == "relcl" and verb.head == noun:
-        return True
     return noun.dep_ == "pobj" and noun.head.lower_ in _UNDER

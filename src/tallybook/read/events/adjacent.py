@@ -23,7 +23,6 @@ from tallybook.vocabulary.wordlists import words_of
 
 _DISTANCES = words_of("measures of distance")
 _COUNTING = words_of("words that count roughly")
-_GRANTING = words_of("verbs of granting and stopping permits")
 _CLOSING = words_of("verbs of closing a deal") - {"confirm", "complete", "place", "ratify", "settle"}
 _DEALING = words_of("verbs of closing a deal and nothing else")
 _PARTS = words_of("words for a share")
@@ -34,7 +33,6 @@ _PERMITTING = words_of("verbs of granting and stopping permits")
 _SENDING = frozenset({"send", "submit", "file", "put", "direct", "address", "hand", "present", "give"})
 _PUNISHING = words_of("verbs of punishing")
 _HAVING = frozenset({"field", "fly", "have", "operate", "own", "possess"})
-_CLOSE = frozenset({"close", "closer", "near", "nearer"})
 _EDGES = frozenset({"brink", "cusp", "eve", "phase", "point", "stage", "threshold", "verge"})
 _NEARING = frozenset({"approach", "edge", "inch", "near", "close"})
 _PLAIN = frozenset({"name", "capital", "abbreviation", "nickname", "demonym"})
@@ -166,8 +164,6 @@ def hands_noun(trigger: Trigger, place: Place | None) -> bool:
     if trigger.frame.name == "deal":
         closed = place.slot in ("object", "subject") and verb in _DEALING
         return closed or (place.slot in ("on", "to", "under") and verb in ("shake", "put"))
-    if trigger.word.name == "approve":
-        return verb in _GRANTING or verb == "deny"
     return trigger.frame.name == "request" and place.slot == "object" and verb in _SENDING
 
 
@@ -177,8 +173,6 @@ def nears(place: Place | None) -> Token | None:
         return None
     word, slot = place.governor, place.slot
     if word.pos_ == "VERB" and slot in ("at", "into", "to") and reaches_deal(word):
-        return word
-    if word.lower_ in _CLOSE and slot == "to":
         return word
     if noun_lemma(word) in _EDGES and slot == "of" and word.dep_ == "pobj":
         return word.head.head

@@ -267,8 +267,6 @@ def _acted_on(trigger: Trigger, parties: Parties) -> list[Token]:
         return ordered
     if not found and head.dep_ == "relcl" and head.head.like_num:
         return [head.head]  # "the 24 it promised"
-    if trigger.word.name == "follow suit":
-        return _behind(head, "with")
     if trigger.word.name in ("finance", "sign for") and not found:
         return _behind(head, "for")
     if trigger.frame.name == "seek" and not found:

@@ -64,8 +64,6 @@ def _placers(verb: Token, parties: Parties) -> list[Token]:
     """The words for who gives it."""
     if is_passive(verb):
         return [t for c in verb.subtree if c.lower_ == "by" and c.i > verb.i for t in c.children]
-    if verb_lemma(verb) in ("go", "fall"):
-        return []
     return subjects_of(verb, parties)
 
 
@@ -80,16 +78,7 @@ def _party(tokens: list[Token], parties: Parties) -> Link | None:
 
 def _by_order(event: Event, noun: Token) -> None:
     winner = event.recipient
-    if winner is None:
-        return
-    taker = event.supplier
-    own = _is_maker(winner) and winner.slot == "subject" and noun_lemma(noun) in ORDERS
-    if own and taker is not None and taker.slot == "from" and not _is_maker(taker):
-        event.supplier = replace(winner, role="supplier")  # "the maker's order from Ruritania"
-        event.recipient = replace(taker, role="recipient")
-        event.why.append("an order that a maker has")
-        return
-    if winner.slot != "to":
+    if winner is None or winner.slot != "to":
         return
     under = noun_lemma(noun) in ORDERS and noun.dep_ in ("nsubj", "nsubjpass", "dobj")
     if under and verb_lemma(noun.head) in _AWARDING:
@@ -97,7 +86,3 @@ def _by_order(event: Event, noun: Token) -> None:
         event.recipient = replace(taker, role="recipient") if taker is not None else None
         event.supplier = replace(winner, role="supplier")
         event.why.append(f"supplier by “{noun.head.text}”")
-
-
-def _is_maker(link: Link) -> bool:
-    return link.mention is not None and link.mention.what == "maker"

@@ -11,7 +11,6 @@ from tallybook.vocabulary.wordlists import words_of
 
 _COUNTERPARTS = words_of("nouns for the other side")
 _SIDES = words_of("nouns for a state") | {"party"}
-_ENVOYS = words_of("envoys")
 
 
 def is_pair(token: Token) -> bool:
@@ -84,6 +83,4 @@ def _clause(token: Token) -> Token:
 
 def _aside(token: Token) -> bool:
     """Whether a name stands only in a phrase of time, place or source ("in Ruritania", "envoy to")."""
-    if token.dep_ == "pobj" and token.head.lower_ == "to" and noun_lemma(token.head.head) in _ENVOYS:
-        return True
     return token.dep_ == "pobj" and token.head.lower_ in ("in", "according", "of", "at", "inside", "near")

@@ -18,7 +18,6 @@ from tallybook.vocabulary.wordlists import words_of
 
 _CALLING_OFF = words_of("verbs of calling off")
 _LAID_ASIDE = words_of("where plans are laid aside")
-_POINTING = frozenset({"it", "they", "we", "he", "she"})
 _PLANS = words_of("nouns for plans")
 _DROPPING = words_of("verbs of dropping goods or plans")
 """Verbs that call goods off only where another is named from whom they were to come: "dropped 50 X jets"."""
@@ -90,7 +89,5 @@ def _givers(goods: GoodsMention, parties: Parties) -> set[str]:
 def _by_another(verb: Token, givers: set[str], parties: Parties) -> bool:
     """Whether a state that is not who gives does it: it had ordered them."""
     subjects = subjects_of(verb, parties)
-    if any(t.lower_ in _POINTING for t in subjects):
-        return True
     doers = {end_point(parties.at[t.i]) for t in subjects if t.i in parties.at}
     return bool(doers) and givers.isdisjoint(doers) and None not in doers

@@ -41,9 +41,6 @@ def earners(act: Trigger, place: Place | None, parties: Parties) -> list[Token]:
         return _for_whom(over, parties)
     if place.slot not in _OUT_OF:
         return []
-    if noun_lemma(over) in _INCOME and over.dep_ in ("dobj", "nsubj", "nsubjpass"):
-        owners = [c for c in over.lefts if c.dep_ == "poss"]
-        return owners or (subjects_of(over.head, parties) if _is_earning(over.head) else [])
     return subjects_of(over, parties) if _earns(over, parties.scene) else []
 
 

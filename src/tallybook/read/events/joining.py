@@ -110,8 +110,6 @@ def belongs(event: Event, parent: Event, scene: Scene) -> bool:
         return False  # "12 of the 20 guns that Ruritania promised"
     if (head.dep_ == "acl" and is_whole(head.head)) or told_before(head) is not None:
         return False
-    if event.trigger.frame.name == "deal" and head.dep_ == "pobj" and head.head.lower_ == "under":
-        return False
     if event.trigger.word.name == "on order" and whole_before(head):
         return False
     return not _conflict(event, parent)

@@ -51,8 +51,6 @@ def _others_want(event: Event, scene: Scene, seeking: TurnWord) -> Iterator[Even
         also = "too" in words or "also" in words or ("as", "well") in pairwise(words)
         if wants is None or not also or name in (taker.name, event.supplier.name):
             continue
-        if any(c.lower_ in ("in", "for") for c in wants.children) or noun.dep_ not in ("nsubj", "nsubjpass"):
-            continue
         span = (actor.first, wants.i + 1)
         link = Link(name, "subject", "recipient", CHAINED, noun, actor)
         turn = Turn(Hit(seeking, wants.i, wants.i, wants.i + 1, "verb"), finite=False)

@@ -22,7 +22,6 @@ _DEFINITE = frozenset({"the", "these", "those", "first", "last", "second", "all"
 _WAYS = frozenset({"door", "ground", "path", "road", "way"})
 """What is cleared, opened or paved for a sale."""
 
-_KNOWN = frozenset({"public", "known"})
 _AGAIN = ("re-export", "reexport", "re-transfer", "retransfer", "resale", "resell", "re-sell", "onward")
 
 
@@ -136,8 +135,6 @@ def only_tells(event: Event, link: Link) -> bool:
         return False
     if link.slot != "subject" or link.token.head != verb:
         return False
-    if verb_lemma(verb) == "make":
-        return any(c.lower_ in _KNOWN for c in (*verb.children, *head.subtree))
     return verb_lemma(verb) in _TELLING
 
 

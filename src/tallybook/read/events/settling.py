@@ -13,7 +13,6 @@ from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.ties import CHAINED, DIRECT, NEARBY
-from tallybook.read.clauses.traffic import stops_traffic
 from tallybook.read.clauses.turns import Turn
 from tallybook.read.events.awarding import by_award
 from tallybook.read.events.bans import by_ban
@@ -143,8 +142,6 @@ class Settler:
                         Link(str(end_point(side)), "subject", "partner", CHAINED, tokens[0], side)
                     )
                 if end not in ENDS or not tokens or not _open_to(getattr(event, end), turn):
-                    continue
-                if end == "supplier" and stops_traffic(verb, event.trigger.head):
                     continue
                 mention = parties.at.get(tokens[0].i) or parties.scene.actor_at.get(tokens[0].i)
                 name = end_point(mention) if mention else None

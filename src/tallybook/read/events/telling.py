@@ -130,8 +130,6 @@ def _by_anaphor(filled: Filled, anaphor: Token, named: bool) -> bool:
     trigger = filled.trigger
     if any(c.lower_ == "how" for c in anaphor.children):
         return False
-    if anaphor.lower_ in ("which", "that") and any(c.lower_ == "back" for c in trigger.head.children):
-        return False  # "a depot, which the army took back"
     if verb_lemma(trigger.head) in _PLEADING and anaphor.lower_ in ("it", "this", "that"):
         return False  # "had pressed for it": an act rather than goods
     vague = anaphor.pos_ not in ("NUM", "NOUN") and not (named and (_their(anaphor) or _a_few(anaphor)))
@@ -214,8 +212,6 @@ def tells(filled: Filled) -> bool:
         return arms_somebody(filled) and bool(parties)
     if filled.anaphor is not None:
         return _by_anaphor(filled, filled.anaphor, bool(parties))
-    if says_more(trigger):
-        return True
     names = {p.name for p in parties}
     if _what_befalls(filled):
         return True

@@ -80,8 +80,6 @@ def _travelled(doc: Doc, place: Place | None, words: Carriage) -> bool:
     led = span.root.head
     through = led.lower_ in _VIA or (led.lower_ == "of" and led.head.lower_ == "way")
     verb = _mover(led, words).lemma_.lower()
-    if led.lower_ == "of" and through:
-        return True
     if place.what == "capital":
         return through or verb in _MOTION  # "landed in Bamako", not "sold jets to Bamako"
     return (place.what != "state" or through) and verb in words.travels

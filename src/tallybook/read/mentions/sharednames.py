@@ -55,9 +55,6 @@ def is_type(doc: Doc, start: int, end: int) -> bool:
     after = doc[head.i + 1] if head.i + 1 < len(doc) else None
     if after is not None and after.lemma_.lower() in _ARMED_UNITS and doc.text[start].isupper():
         return True
-    if doc.text[start:end].isdigit():  # "the 351 is used", never "the 351 crates"
-        alone = after is None or after.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "SYM", "ADP"}
-        return alone and before is not None and before.lower_ in {"the", "a", "an", "this"}
     if before is None or before.pos_ == "NUM" or before.like_num or doc.text[end - 1] == "s":
         return before is not None or doc.text[end - 1] == "s"
     single = after is None or after.pos_ not in {"NOUN", "PROPN"}

@@ -10,7 +10,6 @@ from tallybook.read.responses.cast import subject_of
 from tallybook.read.responses.clauses import VERBAL
 from tallybook.read.responses.hits import Hit
 from tallybook.read.responses.parts import negated
-from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
@@ -148,19 +147,10 @@ def looks_for_a_leak(hit: Hit) -> bool:
     return hit.action == Action.INVESTIGATES and any(t.lemma_.lower() in ("leak", "leaker") for t in behind)
 
 
-def judged_by(verb: Token) -> list[Token]:
-    """What a verb judges: its object, or the subject of the small clause behind it."""
-    inner = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "oprd")]
-    return [c for here in (verb, *inner) for c in here.children if c.dep_ in ("dobj", "nsubj", "nsubjpass")]
-
-
 def is_a_rule(hit: Hit) -> bool:
     """Whether the words only say what anybody must do: "a buyer must make sure", "whoever joins must"."""
     if hit.action != Action.CALLS_FOR or hit.word.form != "phrase":
         return False
-    before = hit.head.doc[max(0, hit.first - 1) : hit.first]
-    if any(t.lower_ in ("would", "might") for t in before):
-        return True  # "they would need to think again"
     subject = subject_of(hit.head) if hit.head.pos_ in VERBAL else None
     if subject is None:
         return False

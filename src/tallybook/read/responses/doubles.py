@@ -34,9 +34,6 @@ def _repeats(hit: Hit, told: Hit) -> bool:
         return True
     if hit.action == told.action and hit.action in _SAID_ONCE and told.head.is_ancestor(hit.head):
         return True
-    again = hit.action == told.action and hit.head.dep_ in ("advcl", "acl", "relcl")
-    if again and hit.head.head in (told.verb, told.head):
-        return True
     watched = hit.action == Action.INVESTIGATES and told.action == Action.MONITORS
     return watched and 0 <= hit.first - told.last <= 3
 

@@ -31,8 +31,6 @@ def object_of(hit: Hit) -> Token | None:
         found = next((c for c in verb.children if c.dep_ in ("dobj", "dative", "nsubjpass")), None)
         if found is not None:
             return found
-        if verb.dep_ == "xcomp" and any(c.dep_ == "auxpass" for c in verb.children):
-            return next((c for c in verb.head.children if c.dep_ in SUBJECTS), None)
         subject = next(
             (s for c in verb.children if c.dep_ == "ccomp" for s in c.children if s.dep_ == "nsubj"), None
         )

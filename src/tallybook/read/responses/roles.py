@@ -54,8 +54,6 @@ def actor_of(hit: Hit, scene: Scene, view: View, said: Attributed | None) -> str
     judged = hit.action == Action.CONDEMNS and hit.word.target == "subject"
     if judged or (hit.action == Action.CALLS_FOR and hit.measure is not None):
         return _teller(view, said)
-    if hit.action == Action.INVESTIGATES and hit.word.target == "subject":
-        return None
     noun = hit.measure or (hit.head if hit.head.pos_ in ("NOUN", "PROPN") else None)
     laid = [] if noun is None else [subject_of(c) for c in noun.children if c.dep_ == "relcl"]
     laid_by = [t for t in laid if t is not None and t != noun]  # "the embargo that X laid on Y"

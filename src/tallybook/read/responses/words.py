@@ -137,8 +137,6 @@ class ResponseBook:
         action = self._stages.get(lemma) or Action.SANCTIONS_IMPOSED
         if lemma == "follow" and noun.dep_ == "pobj" and noun.head.lower_ == "with" and verb.tag_ == "VBD":
             action = Action.SANCTIONS_IMPOSED
-        if action == Action.SANCTIONS_ANNOUNCED and verb.dep_ == "xcomp" and is_being(verb.head):
-            action = Action.SANCTIONS_PROMISED
         if action == Action.SANCTIONS_ENFORCED and any(c.lower_ in _NEW for c in noun.children):
             action = Action.SANCTIONS_IMPOSED
         if action in (Action.SANCTIONS_IMPOSED, Action.SANCTIONS_ENFORCED) and reaches(noun, verb):
