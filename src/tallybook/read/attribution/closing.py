@@ -24,7 +24,6 @@ def lost(token: Token, book: CueBook) -> Saying | None:
         closing(token, book)
         or opening(token, book)
         or between(token, book)
-        or putting(token, book)
         or _having(token, book)
         or _finding(token, book)
     )
@@ -93,48 +92,14 @@ def _looks_like_noun(token: Token) -> bool:
 
 def is_shown(token: Token) -> bool:
     """Whether a participle only says what became of papers that show it: "papers found there show"."""
+    behind = token.i > 0 and token.tag_ in ("VBN", "VBD") and token.nbor(-1).tag_ == "NNS"
+    if not behind or child(token, "aux", "auxpass") is not None:
+        return False
     after = [t for t in token.doc[token.i + 1 : token.sent.end] if not t.is_punct]
-    bare = token.i > 0 and token.tag_ in ("VBN", "VBD") and child(token, "aux", "auxpass") is None
-    return bool(after) and bare and after[-1].lower_ in _SHOWING and token.nbor(-1).tag_ == "NNS"
+    return bool(after) and after[-1].lower_ in _SHOWING
 
 
 _SHOWING = frozenset({"show", "suggest", "indicate", "prove", "reveal", "say", "said", "claim", "believe"})
-
-
-def putting(token: Token, book: CueBook) -> Saying | None:
-    """Of ``X put the number of shells at 3,000``, "X valued the deal at Y", that X gives a number."""
-    has = any(c.lower_ in ("had", "has", "have") and c.dep_ == "aux" for c in token.children)
-    if token.lemma_.lower() not in _PUTTING or not (has or token.tag_ in ("VBD", "VBZ", "VBP")):
-        return None
-    kind = book.verb_kind("estimate")
-    speaker = next((c for c in token.children if c.dep_ == "nsubj"), None)
-    noun = next((c for c in token.children if c.dep_ == "dobj"), None)
-    at = any(c.lower_ == "at" and _is_sum(c) for c in token.subtree if c.i > token.i)
-    if kind is None or speaker is None or noun is None or not at:
-        return None
-    if noun.lemma_.lower() not in _COUNTS:
-        kind = book.verb_kind("state") if noun.lower_ in _VALUED else None
-    if kind is None:
-        return None
-    against = (c for c in token.children if c.dep_ == "advcl" and c.i > token.i)
-    last = min((c.left_edge.i for c in against), default=token.right_edge.i + 1)
-    source = frozenset(t.i for t in speaker.subtree)
-    content = frozenset(range(token.i + 1, last))
-    return Saying(kind, token, frozenset({token.i}), source, content, speaker)
-
-
-def _is_sum(at: Token) -> bool:
-    """Whether "at" leads to a number: not "put four jets into service at a ceremony"."""
-    behind = at.doc[at.i + 1 : min(at.i + _FIGURE, at.sent.end)]
-    return any(t.like_num or t.is_currency or t.lower_ in _ROUGHLY for t in behind)
-
-
-_ROUGHLY = frozenset({"dozen", "dozens", "hundreds", "thousands", "that", "half", "twice"})
-_FIGURE = 8
-"""Tokens among which the number stands."""
-
-_PUTTING = frozenset({"put", "value", "price", "list", "peg", "place", "set", "quote"})
-_VALUED = words_of("what a sum is put on")
 
 
 def lost_clause(words: Found) -> tuple[Cue | None, set[int]]:
@@ -152,9 +117,11 @@ def lost_clause(words: Found) -> tuple[Cue | None, set[int]]:
 
 def _having(token: Token, book: CueBook) -> Saying | None:
     """Of ``The papers have X sending Y`` that the papers say so."""
+    if token.lemma_ != "have":
+        return None
     kind = book.verb_kind("report")
     speaker = next((c for c in token.children if c.dep_ == "nsubj"), None)
-    if kind is None or token.lemma_ != "have" or speaker is None or speaker.lemma_.lower() not in _TELLING:
+    if kind is None or speaker is None or speaker.lemma_.lower() not in _TELLING:
         return None
     told = (c for c in token.children if c.dep_ in ("ccomp", "dobj") and c.i > token.i)
     clause = next((c for c in told if _does(c)), None)
@@ -167,7 +134,9 @@ def _having(token: Token, book: CueBook) -> Saying | None:
 
 def _finding(token: Token, book: CueBook) -> Saying | None:
     """Of ``A study found guns of Ruritanian supply`` that the study says so."""
-    kind = book.verb_kind("find") if token.lemma_ in _BRINGING_UP and token.pos_ == "VERB" else None
+    if token.lemma_ not in _BRINGING_UP or token.pos_ != "VERB":
+        return None
+    kind = book.verb_kind("find")
     speaker, noun = child(token, "nsubj"), child(token, "dobj")
     if kind is None or speaker is None or noun is None or noun.i < token.i:
         return None
@@ -197,7 +166,6 @@ def _does(clause: Token) -> bool:
 
 
 _TELLING = words_of("what has it that something is so")
-_COUNTS = frozenset({"number", "total", "figure", "amount", "quantity", "tally", "volume", "value", "worth"})
 
 
 def opening(token: Token, book: CueBook) -> Saying | None:

@@ -75,6 +75,12 @@ class CueBook:
                 self._kinds.setdefault((cue.part, head), {}).setdefault(tuple(rest), []).append(cue)
         self._circumstances = frozenset(beside["circumstance"])
         self._supports = frozenset(beside["support"])
+        self._of_clauses: dict[str, Cue] = {}
+        for (part, lemma), wordings in self._kinds.items():
+            acts = (*_OF_CLAUSES, "judgement") if lemma in _ALOUD else _OF_CLAUSES
+            for kind in wordings.get((), ()) if part == "verb" else ():
+                if "clause" in kind.takes and kind.act in acts:
+                    self._of_clauses.setdefault(lemma, kind)
 
     @property
     def according(self) -> Cue:
@@ -83,9 +89,7 @@ class CueBook:
 
     def verb_kind(self, lemma: str) -> Cue | None:
         """The kind of a verb that reports a whole clause, whatever the tagger took it for."""
-        kinds = self._kinds.get(("verb", lemma), {}).get((), ())
-        aloud = ("judgement",) if lemma in _ALOUD else ()
-        return next((k for k in kinds if "clause" in k.takes and k.act in (*_OF_CLAUSES, *aloud)), None)
+        return self._of_clauses.get(lemma)
 
     def find(self, token: Token) -> Found | None:
         """The longest reporting words whose head is ``token``."""

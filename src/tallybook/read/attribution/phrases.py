@@ -116,8 +116,10 @@ def quoter_of(head: Token) -> Token | None:
 
 def quotes_another(head: Token) -> bool:
     """Whether it only leads to who speaks: "quoted X as saying"."""
+    if head.lemma_.lower() not in ("quote", "cite"):
+        return False
     as_ = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "as"), None)
-    return head.lemma_.lower() in ("quote", "cite") and as_ is not None and child(as_, "pcomp") is not None
+    return as_ is not None and child(as_, "pcomp") is not None
 
 
 def antecedent(token: Token) -> Token:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tallybook.read.attribution.cues import CueBook
+from tallybook.read.attribution.cues import CueBook, Found
 from tallybook.read.attribution.governed import child, subtree
 from tallybook.read.attribution.saying import Saying
 from tallybook.read.attribution.setoff import last_name
@@ -12,6 +12,9 @@ from tallybook.vocabulary.wordlists import words_of
 _GOING_BY = {"judging": ("by", "from"), "going": ("by",)} | dict.fromkeys(
     words_of("words for what comes out of a paper"), ("from",)
 )
+LEADS = frozenset({*_GOING_BY, "under", "according", "by", "per"})
+"""Words that lead to what a sentence rests on, whatever the tagger takes them for."""
+
 _FROM = ("from",)
 _BEING = ("be", "become", "have")
 _ACCOUNTS = ("in", "by", "on", "to")
@@ -22,6 +25,8 @@ _LONGEST = 9
 
 def resting(token: Token, book: CueBook) -> Saying | None:
     """What a sentence rests on, where ``token`` is the word that says so."""
+    if token.lower_ not in LEADS:
+        return None
     return (
         going_by(token, book) or _out_of(token, book) or _under_which(token, book) or _by_papers(token, book)
     )
@@ -120,9 +125,12 @@ _PRESS = frozenset({"media", "medium", "press", "newspaper", "witness", "police"
 """Who gives accounts that are told of without an owner: "by media accounts"."""
 
 
-def by_account(token: Token, book: CueBook) -> Saying | None:
-    """A phrase beside a clause that says by whose account it is, whatever the parser hung it on."""
-    words = book.find(token) if token.pos_ == "NOUN" else None
+def by_account(token: Token, found: Found | None, book: CueBook) -> Saying | None:
+    """A phrase beside a clause that says by whose account it is, whatever the parser hung it on.
+
+    ``found`` are the reporting words whose head ``token`` is.
+    """
+    words = found if token.pos_ == "NOUN" else None
     words = book.as_noun(token) if token.tag_ == "VBG" and token.dep_ in ("pobj", "pcomp") else words
     kind = next((k for k in words.kinds if k.adverbial), None) if words is not None else None
     if kind is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tallybook.read.attribution.closing import is_shown, lost, lost_clause, putting
+from tallybook.read.attribution.closing import is_shown, lost, lost_clause
 from tallybook.read.attribution.complements import (
     around,
     behind_that,
@@ -30,56 +30,61 @@ from tallybook.read.attribution.nominal import (
     noun_saying,
 )
 from tallybook.read.attribution.phrases import quotes_another
-from tallybook.read.attribution.resting import by_account, resting
+from tallybook.read.attribution.resting import LEADS, by_account, resting
 from tallybook.read.attribution.saying import Saying, make_saying
 from tallybook.read.attribution.setbefore import set_before
 from tallybook.read.attribution.setoff import inverted
 from tallybook.read.attribution.unsaid import answers_charge, says_otherwise
+from tallybook.read.attribution.valuing import putting
 from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.wordlists import words_of
 
 _LASTING = words_of("nouns for what goes on")
 _CLAUSES = ("ccomp", "csubj", "csubjpass")
+_TELLING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
+_VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NN", "NNS", "NNP"})
+"""Kinds and tags of words that can tell who says something, be it by mistake; others only lead to it."""
 
 
 def find_sayings(doc: Doc, book: CueBook) -> list[Saying]:
     """Every attribution that stands in the grammar of ``doc``, in the order of their cues."""
-    found: list[Saying] = []
-    for token in doc:
-        if (rests := resting(token, book)) is not None:
-            found.append(rests)
-            continue
-        if token.lower_ == "according" or is_per(token):
-            saying = according_saying(token, book)
-            found.extend([saying] if saying else [])
-            continue
-        if _goes_on_with(token) or quotes_another(token) or _lets(token) or is_shown(token):
-            continue
-        if says_otherwise(token) or answers_charge(token):
-            continue
-        if (puts := putting(token, book)) is not None:
-            found.append(puts)
-            continue
-        words = book.find(token)
-        within = interposed(words) if words is not None else None
-        if within is not None:
-            found.append(within)
-            continue
-        read = _read(words) if words is not None else []
-        if words is not None and (apart := set_before(words, read)) is not None:
-            found.append(apart)
-            continue
-        if not any(s.content for s in read) and (mine := by_account(token, book)) is not None:
-            read = [mine]
-        named = any(s.speaker is not None and s.speaker.i > token.i and s.content for s in read)
-        if not named and (behind := inverted(token, book)) is not None:
-            found.append(behind)
-            continue
-        if not read or not any(s.content and s.speaker is not None for s in read):
-            mended = lost(token, book)
-            read = [mended] if mended is not None else read
-        found.extend(read)
-    return in_turn(found)
+    telling = (t for t in doc if t.pos_ in _TELLING or t.tag_ in _VERBAL or t.lower_ in LEADS)
+    return in_turn([saying for token in telling for saying in _told_by(token, book)])
+
+
+def _told_by(token: Token, book: CueBook) -> list[Saying]:
+    """What stands in the grammar around one word."""
+    if (rests := resting(token, book)) is not None:
+        return [rests]
+    if token.lower_ == "according" or is_per(token):
+        saying = according_saying(token, book)
+        return [saying] if saying else []
+    if _goes_on_with(token) or quotes_another(token) or _lets(token) or is_shown(token):
+        return []
+    if says_otherwise(token) or answers_charge(token):
+        return []
+    puts = putting(token, book)
+    return _reported(token, book) if puts is None else [puts]
+
+
+def _reported(token: Token, book: CueBook) -> list[Saying]:
+    """What a reporting word tells, or a word that the parser or the tagger took for none."""
+    words = book.find(token)
+    within = interposed(words) if words is not None else None
+    if within is not None:
+        return [within]
+    read = _read(words) if words is not None else []
+    if words is not None and (apart := set_before(words, read)) is not None:
+        return [apart]
+    if not any(s.content for s in read) and (mine := by_account(token, words, book)) is not None:
+        read = [mine]
+    named = any(s.speaker is not None and s.speaker.i > token.i and s.content for s in read)
+    if not named and (behind := inverted(token, book)) is not None:
+        return [behind]
+    if not read or not any(s.content and s.speaker is not None for s in read):
+        mended = lost(token, book)
+        read = [mended] if mended is not None else read
+    return read
 
 
 def _read(words: Found) -> list[Saying]:
@@ -145,8 +150,10 @@ def _lets(verb: Token) -> bool:
 
 def _goes_on_with(verb: Token) -> bool:
     """Whether somebody only keeps to what he does: "X continues in its denial"."""
-    kept = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("in", "with") and c.i == verb.i + 1)
-    return verb.lemma_.lower() in ("continue", "persist") and any(kept)
+    if verb.lemma_.lower() not in ("continue", "persist"):
+        return False
+    led = (c for c in verb.children if c.dep_ == "prep" and c.i == verb.i + 1)
+    return any(c.lower_ in ("in", "with") for c in led)
 
 
 def _just_continues(verb: Token, speaker: Token | None) -> bool:

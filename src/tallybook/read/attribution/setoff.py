@@ -29,10 +29,10 @@ def inverted(token: Token, book: CueBook) -> Saying | None:
     """A ", noted X" behind a clause, whatever the parser made of it: only X can be who speaks."""
     if token.tag_ not in ("VBD", "VBZ", "VBN", "VBP", "VB"):
         return None
-    doc, sent, first = token.doc, token.sent, _first_of_cue(token)
-    if first - 2 <= sent.start:
+    if (kind := book.verb_kind(token.lemma_.lower())) is None:
         return None
-    if doc[first - 1].text != "," or (kind := book.verb_kind(token.lemma_.lower())) is None:
+    doc, sent, first = token.doc, token.sent, _first_of_cue(token)
+    if first - 2 <= sent.start or doc[first - 1].text != ",":
         return None
     if kind.addressee and token.lemma_ != "inform":
         return None  # "X, who chaired it, told Y"
