@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -39,8 +40,10 @@ _PLACE = re.compile(
 _LATER = re.compile(r"\n\s*(?=date \d|[A-Z]{3,}[ ,./:—–-])")
 """Where a line begins with a date or with a name in capitals, below a headline that looks like text."""
 
-_BYLINE = re.compile(r"\n?(?=[^\n]{6,110}(?:\n|$))(?=(?:By|From|Written)\s|[^\n]*[|•·]|[^\n]*\d)([^\n]+)")
-"""A short line that names who writes, or when, in pieces."""
+_BYLINE = re.compile(r"(?:By|From|Written)\s.*")
+_WITH_DATE = re.compile(r"[|•·\d]")
+_SHORTEST_LINE, _LONGEST_LINE = 6, 110
+"""Characters of a line that names who writes, or when, in pieces."""
 
 _PIECES = re.compile(r"\s*[,|•·–—]\s*")
 _BEFORE_PLACE = re.compile(r"^(?:By|From|Written|in|at|Updated)\s+")
@@ -70,12 +73,22 @@ def written_at(page: Page, vocabulary: Vocabulary) -> str | None:
 
 def _in_byline(head: str, states: dict[tuple[str, ...], str]) -> str | None:
     """The state of the place in a line that names who writes, or when: "By A. Writer, in Port X"."""
-    for line in _BYLINE.findall(head):
+    for line in _bylines(head):
         for piece in _PIECES.split(line.strip())[: None if _PIECES.search(line) else 0]:
             state = states.get(keys_of(_BEFORE_PLACE.sub("", piece.strip())))
             if state is not None:
                 return state
     return None
+
+
+def _bylines(head: str) -> Iterator[str]:
+    """The lines, or ends of long ones, that begin as a byline does, or hold a date or a bar."""
+    for line in head.split("\n"):
+        end = line[-_LONGEST_LINE:]
+        begun = _BYLINE.search(end)
+        words = end if _WITH_DATE.search(end) else begun[0] if begun else ""
+        if len(words) >= _SHORTEST_LINE:
+            yield words
 
 
 @lru_cache(maxsize=4)

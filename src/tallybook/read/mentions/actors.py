@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -251,6 +252,7 @@ def _phrase_at(
     return None
 
 
+@lru_cache(maxsize=4)
 def _names_koreas(text: str) -> bool:
     return any(name in text for name in ("North Korea", "DPRK", "Pyongyang", "South Korea", "NORTH KOREA"))
 

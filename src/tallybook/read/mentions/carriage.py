@@ -32,6 +32,7 @@ _TALK = {
     "information",
     "work",
 }
+_LADEN = ("carrying", "laden", "loaded", "packed", "bound", "transport", "unload", "offload", "ferry")
 _HOLDS = words_of("nouns for what carriers hold goods in")
 _FULL = {"full", "laden", "loaded", "packed", "heavy"}
 _SUBJECTS = {"nsubj", "nsubjpass", "agent", "pobj"}
@@ -44,13 +45,12 @@ class Carriage:
         entries = vocabulary.carriage
         sure = [(w, e.mode) for e in entries if e.kind == "sure" and e.mode for w in e.words]
         self.sure = {w.casefold(): mode for w, mode in sure}
-        self.sure_pattern = _any_of(self.sure)
+        self._sure = _any_of(self.sure)
+        self._sure_words = frozenset(max(w.split(), key=len) for w in self.sure)
         self.means = {w.casefold(): e.mode for e in entries if e.kind == "means" and e.mode for w in e.words}
         nouns = "|".join(re.escape(w) for w in sorted(self.means, key=len, reverse=True))
-        self.laden = re.compile(
-            rf"(?<!\w)({nouns})s?,? (?:that |which )?(?:was |were )?"
-            r"(?:carrying|laden|loaded|packed|bound|transport|unload|offload|ferry)\w*\b",
-            re.I,
+        self._laden = re.compile(
+            rf"(?<!\w)({nouns})s?,? (?:that |which )?(?:was |were )?(?:{'|'.join(_LADEN)})\w*\b", re.I
         )
         self.travels = frozenset(w for e in entries if e.kind == "travel" for w in e.words)
         self.acts = frozenset(w for e in entries if e.kind == "act" for w in e.words)
@@ -74,6 +74,26 @@ class Carriage:
         self.calendar = frozenset(w for c in vocabulary.calendar for w in (c.name, *c.short))
         self.actors = company(vocabulary).actors
 
+    def sure_mode(self, clause: str) -> Mode | None:
+        """The means of carriage that words show wherever they stand."""
+        small = clause.casefold()
+        if not any(word in small for word in self._sure_words):
+            return None
+        match = self._sure.search(clause)
+        return self.sure[re.sub(r"\s+", " ", match[0].casefold())] if match else None
+
+    def mode_of_laden(self, clause: str) -> Mode | None:
+        """By what goods are carried where it is told to be laden with them: "a truck carrying"."""
+        small = clause.casefold()
+        match = self._laden.search(clause) if any(word in small for word in _LADEN) else None
+        return self.means[match[1].casefold()] if match else None
+
+    def mode_of_noun(self, token: Token) -> Mode | None:
+        """The mode of a noun of carriage, also of a type in the plural ("C-17s")."""
+        written = token.text.casefold()
+        means = self.means
+        return means.get(token.lemma_.lower()) or means.get(written) or means.get(written.removesuffix("s"))
+
     def by_site_in(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """Names beside words for sites; a state's adjective names none ("the Polish port of X")."""
         while match := self.by_site.search(text, start, end):
@@ -85,18 +105,12 @@ class Carriage:
             start = match.end()
 
 
-def sure_mode(clause: str, words: Carriage) -> Mode | None:
-    """The means of carriage that words show wherever they stand."""
-    match = words.sure_pattern.search(clause)
-    return words.sure[re.sub(r"\s+", " ", match[0].casefold())] if match else None
-
-
 def mode_of(
     doc: Doc, clause_tokens: tuple[int, int], clause: str, words: Carriage, goods: frozenset[int]
 ) -> Mode | None:
     """The means of carriage by the nouns and verbs of a clause, ``None`` where none carries; goods do not."""
-    if match := words.laden.search(clause):
-        return words.means[match[1].casefold()]
+    if (laden := words.mode_of_laden(clause)) is not None:
+        return laden
     for token in doc[clause_tokens[0] : clause_tokens[1]]:
         if token.i in goods and not _flies_itself(token):
             continue
@@ -118,20 +132,13 @@ def _mode_of_means(token: Token, words: Carriage) -> Mode | None:
     if token.lemma_.lower() == "transport" and token.pos_ in ("NOUN", "PROPN"):
         counted = token.tag_ in ("NNS", "NNPS") or any(c.dep_ in ("det", "nummod") for c in token.lefts)
         return Mode.AIR if counted else None
-    mode = _known(token, words)
+    mode = words.mode_of_noun(token)
     if mode is not None:
-        types = [_known(c, words) for c in token.lefts if c.dep_ in ("compound", "nmod", "amod")]
+        types = [words.mode_of_noun(c) for c in token.lefts if c.dep_ in ("compound", "nmod", "amod")]
         if token.dep_ == "nsubj" and token.head.lemma_.lower() in ("fly", "land"):
             return Mode.AIR  # "a freighter had flown"
         return next((m for m in types if m is not None), mode)
     return None
-
-
-def _known(token: Token, words: Carriage) -> Mode | None:
-    """The mode of a noun of carriage, also of a type in the plural ("C-17s")."""
-    written = token.text.casefold()
-    found = (words.means.get(w) for w in (token.lemma_.lower(), written, written.removesuffix("s")))
-    return next((m for m in found if m is not None), None)
 
 
 _BY_VERB = {"fly": Mode.AIR, "truck": Mode.ROAD, "drive": Mode.ROAD, "sail": Mode.SHIP, "steam": Mode.SHIP}
@@ -142,10 +149,12 @@ _WAYS = {"to", "from", "out", "in", "into", "over", "across", "via", "through", 
 def _mode_of_verb(token: Token, words: Carriage) -> Mode | None:
     """What a verb of carriage carries by: "flew them out", "trucked to X"; people who travel show none."""
     lemma = token.lemma_.lower()
+    mode = _BY_VERB.get(lemma)
+    if token.pos_ != "VERB" or (mode is None and lemma != "ferry"):
+        return None
     objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
-    if token.pos_ == "VERB" and lemma == "ferry":
+    if lemma == "ferry":
         return next((words.means.get(o.lemma_.lower()) for o in objects), None)
-    mode = _BY_VERB.get(lemma) if token.pos_ == "VERB" else None
     ways = {c.lower_ for c in token.children if c.dep_ != "aux"} & _WAYS
     if lemma == "drive":
         ways -= {"out", "off", "away", "back", "in"}  # "driven off the ship"
@@ -153,7 +162,7 @@ def _mode_of_verb(token: Token, words: Carriage) -> Mode | None:
         token.tag_ == "VBN" and token.dep_ in ("acl", "conj", "advcl", "ROOT", "ccomp")
     )
     habit = token.tag_ in ("VBZ", "VBP", "VBG") or not done_to
-    if mode is None or not ways or (habit and ways <= {"from", "over"}):
+    if not ways or (habit and ways <= {"from", "over"}):
         return None  # "helicopters flying from X", "the brigade flies the type from X"
     subjects = [c.lemma_.lower() for c in token.children if c.dep_ == "nsubj"]
     return None if not objects and any(s in TRAVELLERS for s in subjects) else mode

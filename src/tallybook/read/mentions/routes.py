@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from tallybook.model import Mode, Route, Vessel
-from tallybook.read.mentions.carriage import PROPER, Carriage, carriage, mode_of, sure_mode
+from tallybook.read.mentions.carriage import PROPER, Carriage, carriage, mode_of
 from tallybook.read.mentions.placenames import Place, listed_places, unlisted_places
 from tallybook.read.mentions.vessels import find_vessels
 from tallybook.read.mentions.waypoints import (
@@ -55,7 +55,7 @@ def find_route(
     named = find_vessels(doc.text, vocabulary)
     vessels = tuple(dict.fromkeys(m.vessel for m in named if start <= m.start < end))
     ships = [Place(m.start, m.end, m.vessel.name, "ship") for m in named]
-    mode = sure_mode(clause, words) or (Mode.SHIP if vessels else None)
+    mode = words.sure_mode(clause) or (Mode.SHIP if vessels else None)
     mode = mode or mode_of(doc, (first, last), clause, words, goods)
     places = listed_places(doc, start, end, words)
     if mode is not None:
@@ -114,9 +114,9 @@ def _ends(doc: Doc, span: tuple[int, int], clause: str, places: list[Place]) -> 
     """Which place goods come from, go to and pass."""
     origin = goal = None
     via: list[Place] = []
-    if match := _BETWEEN.search(clause):
+    if " between " in clause and (match := _BETWEEN.search(clause)):
         return _Ends(Place(0, 0, match[1], "state"), Place(0, 0, match[2], "state"), (), way=True)
-    loaded = any(is_loading(t) for t in doc[span[0] : span[1]])
+    loaded = bool(places) and any(is_loading(t) for t in doc[span[0] : span[1]])
     for place in places:
         part = _part(doc, place, origin, via)
         if part == ORIGIN and (origin is None or _is_closer(place, origin)):

@@ -63,9 +63,20 @@ def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
     )
 
 
+@lru_cache(maxsize=4)
+def _needed(vocabulary: Vocabulary) -> frozenset[str]:
+    """Words without one of which a text names no ship: of longer ones no more than such a word."""
+    words = {w.casefold() for kind in ("vessel", "sailing") for w in _words(vocabulary, kind)}
+    words |= {"-flagged", "aboard", "board the", "the hold", "the deck", "imo"}
+    return frozenset(w for w in words if not any(other in w for other in words - {w}))
+
+
 @lru_cache(maxsize=8)
 def find_vessels(text: str, vocabulary: Vocabulary) -> tuple[VesselMention, ...]:
     """Merchant ships in ``text``, each time that one is named, with the IMO number where it is given."""
+    small = text.casefold()
+    if not any(word in small for word in _needed(vocabulary)):
+        return ()
     navy, ship, *named = _patterns(vocabulary)
     if ship.search(text) is None:
         return ()

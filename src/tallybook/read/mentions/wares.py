@@ -132,8 +132,10 @@ _SHARED = re.compile(r"((?:[\w-]+, )*[\w-]+),? (?:and|or) $")
 def shared_edge(doc: Doc, left: int, noun: str) -> int:
     """The first token where kinds before "and" share a noun: "cruise, anti-ship and air-to-air missiles"."""
     before = doc.text[: doc[left].idx]
+    if not before.endswith((" and ", " or ")) or not (noun.endswith("s") or "-" in noun):
+        return left
     match = _SHARED.search(before)
-    if match is None or not (noun.endswith("s") or "-" in noun):
+    if match is None:
         return left
     start = match.end(1)
     for kind in reversed(match[1].split(", ")):

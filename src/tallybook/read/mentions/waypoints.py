@@ -140,13 +140,13 @@ def _is_in(word: Token) -> bool:
 
 def is_loading(verb: Token) -> bool:
     """Whether goods are put into what carries them: "loaded", "put aboard", "taken on board"."""
-    if _lemma(verb) in _LOADING:
-        return verb.pos_ == "VERB" or _lemma(verb) == "loading"
-    aboard = any(
+    lemma = _lemma(verb)
+    if lemma in _LOADING:
+        return verb.pos_ == "VERB" or lemma == "loading"
+    return lemma in ("put", "take", "bring", "go", "place") and any(
         c.lower_ in _ABOARD or (c.lower_ == "on" and any(g.lower_ == "board" for g in c.children))
         for c in verb.children
     )
-    return aboard and _lemma(verb) in ("put", "take", "bring", "go", "place")
 
 
 def _over_a_border(verb: Token) -> bool:

@@ -10,8 +10,10 @@ _JOINED = frozenset({"NOUN", "PROPN"})
 def join_hyphens(doc: Doc) -> None:
     """Hang what stands before a hyphen on the noun behind it, in place, where both hang on one word alike."""
     for hyphen in doc[1:-1]:
+        if hyphen.text != "-":
+            continue
         first, last = hyphen.nbor(-1), hyphen.nbor()
-        glued = hyphen.text == "-" and not hyphen.whitespace_ and not first.whitespace_
+        glued = not hyphen.whitespace_ and not first.whitespace_
         if not glued or first.head != last.head or first.dep_ != last.dep_ or last.pos_ not in _JOINED:
             continue
         if first.head in (first, last, hyphen) or first.pos_ not in _JOINED:

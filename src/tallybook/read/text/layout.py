@@ -21,6 +21,9 @@ ITEM: Kind = "item"
 HEADLINE_LIMIT = 200
 """A longer first line is a paragraph, whatever it ends in."""
 
+CLUTTER_LIMIT = 120
+"""A longer line is no clutter, however it begins."""
+
 PARAGRAPH_LIMIT = 12_000
 """A longer paragraph is read in pieces: what belongs together is looked for within one."""
 
@@ -183,7 +186,7 @@ def _lines(report: Report) -> list[tuple[Span, bool]]:
 
 def _leaves_open(words: str, *, opened: bool) -> bool:
     """Whether a list is open behind a line: it ends in a colon, or is an item where one was open."""
-    return bool(_OPENS_LIST.match(words)) or (opened and _is_item(words))
+    return (words.endswith(":") and bool(_OPENS_LIST.match(words))) or (opened and _is_item(words))
 
 
 def _is_item(words: str) -> bool:
@@ -208,10 +211,10 @@ def _kind_of(report: Report, line: Span, *, first: bool) -> Kind | None:
     words = line.of(report.text)
     if report.headline is not None and line.overlap(report.headline) * 2 > line.length:
         return "headline"
-    if _CLUTTER.match(words) and len(words) < 120:
+    if len(words) < CLUTTER_LIMIT and _CLUTTER.match(words):
         return None
     ended = bool(_ENDS_SENTENCE.search(words))
-    if _CAPTION.search(words) and (not ended or len(words) < HEADLINE_LIMIT) and not first:
+    if not first and (not ended or len(words) < HEADLINE_LIMIT) and _CAPTION.search(words):
         return "caption"
     if ended or len(words) > HEADLINE_LIMIT:
         return "body"

@@ -51,7 +51,8 @@ class Lexicon(Generic[PayloadT]):
 
     def __init__(self, wordings: Iterable[tuple[str, PayloadT, bool]]) -> None:
         """Take words, payload, and whether they must be capitalised; the first of equal ones stays."""
-        self._last: tuple[str, tuple[Place[PayloadT], ...]] | None = None
+        self.places = lru_cache(maxsize=64)(self._places)
+        """Where wordings stand in a text, left to right, none overlapping another."""
         by_first: dict[str, list[tuple[tuple[str, ...], _Wording[PayloadT]]]] = {}
         for text, payload, capital in wordings:
             keys = tuple(word.casefold() for word in _WORD.findall(text))
@@ -61,10 +62,7 @@ class Lexicon(Generic[PayloadT]):
         for first in by_first:  # a plural "s" behind the first word
             self._by_first.setdefault(f"{first}s", self._by_first[first])
 
-    def places(self, text: str) -> tuple[Place[PayloadT], ...]:
-        """Where wordings stand in ``text``, left to right, none overlapping another."""
-        if self._last is not None and self._last[0] == text:
-            return self._last[1]
+    def _places(self, text: str) -> tuple[Place[PayloadT], ...]:
         words, keys = _words(text), _keys(text)
         found: list[Place[PayloadT]] = []
         end = 0
@@ -75,8 +73,7 @@ class Lexicon(Generic[PayloadT]):
             if place is not None:
                 found.append(place)
                 end = at + place.words
-        self._last = (text, tuple(found))
-        return self._last[1]
+        return tuple(found)
 
     def _at(self, words: tuple[_Word, ...], read: tuple[str, ...], at: int) -> Place[PayloadT] | None:
         for length, wordings in self._by_first[read[at]]:
