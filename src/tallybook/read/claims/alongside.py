@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -129,10 +130,13 @@ def _of_these_goods(scene: Scene, claim: Claim) -> bool:
 
 
 def _carries(noun: Token) -> bool:
-    return not (conveyances() | _PLANES).isdisjoint((noun.lower_, noun_lemma(noun)))
+    return not _carriers().isdisjoint((noun.lower_, noun_lemma(noun)))
 
 
-_PLANES = words_of("nouns of carriers")
+@lru_cache(maxsize=1)
+def _carriers() -> frozenset[str]:
+    """Words for what carries goods, also those that are goods at times."""
+    return conveyances() | words_of("nouns of carriers")
 
 
 def _akin(one: Claim, other: Claim) -> bool:
@@ -162,8 +166,8 @@ def _is_thing(token: Token, things: frozenset[str]) -> bool:
         return verb_lemma(token.head) not in _SAYING
     if token.pos_ not in ("NOUN", "PROPN"):
         return False
-    known = noun_lemma(token) in things
-    return _carries(token) or ((known or noun_lemma(token) in _BUSINESS) and _is_pointed_at(token))
+    lemma = noun_lemma(token)
+    return _carries(token) or ((lemma in things or lemma in _BUSINESS) and _is_pointed_at(token))
 
 
 def _is_pointed_at(noun: Token) -> bool:

@@ -19,14 +19,18 @@ _PAPERS = words_of("what go-betweens see to")
 _SEEING_TO = frozenset({"handle", "process", "sign", "manage", "organise", "organize", "issue", "provide"})
 _BUYING = frozenset({"buy", "purchase", "order", "procure", "acquire"})
 _THROUGH = frozenset({"through", "via"})
+_DOING = _ARRANGING | _PAYING | _SEEING_TO
+_TOLD_BY = _DOING | _BUYING | _THROUGH | _BROKERS
+"""Words by which a sentence can name who stands between."""
+
 _ACTING = frozenset({"act", "serve", "work", "function", "operate"})
 
 
 def go_betweens_in(scene: Scene) -> Iterator[Named]:
     """Those whom a sentence names as standing between the two ends of the deal it goes on about."""
-    for token in scene.tokens:
+    for token in scene.among(_TOLD_BY):
         lemma = verb_lemma(token)
-        if lemma in _ARRANGING | _PAYING | _SEEING_TO and token.tag_.startswith("VB"):
+        if lemma in _DOING and token.tag_.startswith("VB"):
             if _sees_to_it(token, lemma, scene):
                 yield from (who for who in doers(token, scene) if lemma not in _PAYING or who.state)
         elif lemma in _BUYING and _for_another(token):

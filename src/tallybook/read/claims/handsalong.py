@@ -28,7 +28,7 @@ def hands_along(scene: Scene, report: Report) -> Iterator[Party]:
     yield from worded_makers(scene, report, whole)
     if not scene.words.isdisjoint(WAYS):
         yield from passed(scene, whole)
-    for token in scene.tokens:
+    for token in scene.among(_TAKING):
         if verb_lemma(token) in _TAKING and token.tag_.startswith("VB") and _takes(token, scene):
             yield from seizer(token, scene, report)
     for role, who in _all(scene):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tallybook.read.claims.named import Named, behind, doers, named_at
 from tallybook.read.claims.told import conveyances
-from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
-from tallybook.read.clauses.scene import MODIFIES, Scene
+from tallybook.read.clauses.lemmas import MODIFIES, is_passive, noun_lemma, verb_lemma
+from tallybook.read.clauses.scene import Scene
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -21,13 +22,21 @@ _RUNNING = frozenset({"operate", "run", "own", "fly", "charter", "crew"})
 _CREWS = frozenset(
     {"crew", "pilot", "plane", "jet", "ship", "vessel", "truck", "lorry", "train", "freighter"}
 )
+_DEALING = _CARRYING | _RUNNING
+
+
+@lru_cache(maxsize=1)
+def _told_by() -> frozenset[str]:
+    """Words by which a sentence can name who carries goods."""
+    several = (f"{word}s" for word in conveyances())
+    return frozenset((*_DEALING, *_HIRING, *_CARRIER, *conveyances(), *several))
 
 
 def carriers_in(scene: Scene) -> Iterator[Named]:
     """Those whom a sentence names as carrying the goods it goes on about."""
-    for token in scene.tokens:
+    for token in scene.among(_told_by()):
         lemma = verb_lemma(token)
-        if token.tag_.startswith("VB") and lemma in _CARRYING | _RUNNING:
+        if token.tag_.startswith("VB") and lemma in _DEALING:
             yield from (who for who in doers(token, scene) if _carries(who, token))
             yield from _through_crews(token, scene)
         if lemma in _HIRING and any(is_conveyance(t) for t in (token.head, *token.children)):

@@ -22,14 +22,17 @@ _BELOW = ("dobj", "ccomp", "xcomp")
 _PASSING_ON = words_of("verbs of passing arms on")
 _ASKED = words_of("what is refused to who would pass arms on")
 _FROM = frozenset({"from", "of", "by"})
+_ABOUT_LEAVE = _LETTING | _BARRING
+_TOLD_BY = _LEAVE | _ABOUT_LEAVE | {"light"}
+"""Words by which a sentence can name who gives leave."""
 
 
 def licensors_in(scene: Scene) -> Iterator[Named]:
     """The states that a sentence names as giving leave, having to give it, or refusing it."""
-    for token in scene.tokens:
+    for token in scene.among(_TOLD_BY):
         if _is_leave(token):
             yield from _states(_whose(token, scene))
-        elif verb_lemma(token) in _LETTING | _BARRING and _lets_pass(token, scene):
+        elif verb_lemma(token) in _ABOUT_LEAVE and _lets_pass(token, scene):
             yield from _states(doers(token, scene))
 
 

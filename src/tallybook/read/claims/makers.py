@@ -18,11 +18,13 @@ _MODEL = words_of("nouns for what is made")
 _LICENCE = frozenset({"licence", "license"})
 _MADE = frozenset({"built", "made", "manufactured", "produced", "assembled"})
 _OF = frozenset({"from", "of", "by"})
+_TOLD_BY = _MAKING | _MAKER | _LICENCE | _MADE | {"product"}
+"""Words by which a sentence can name who makes arms."""
 
 
 def makers_in(scene: Scene) -> Iterator[tuple[Role, Named]]:
     """Those whom a sentence names as makers of the arms it goes on about, and who licensed the make."""
-    for token in scene.tokens:
+    for token in scene.among(_TOLD_BY):
         if verb_lemma(token) in _MAKING and token.tag_.startswith("VB"):
             if _of_arms(token, scene):
                 yield from ((Role.MAKER, who) for who in doers(token, scene) if who.firm or who.state)

@@ -17,7 +17,7 @@ from tallybook.read.clauses.frames import Lexicon
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.stages import Reading
-from tallybook.read.discourse.pointed import Known, Retelling, is_carrier
+from tallybook.read.discourse.pointed import CARRIERS, Known, Retelling, is_carrier
 from tallybook.read.discourse.remembering import nouns_of
 from tallybook.read.discourse.retold import told_again
 from tallybook.read.discourse.retoldends import ends_again
@@ -80,17 +80,17 @@ class Reteller:
     def _known(self, before: Sequence[Claim]) -> Known:
         """What the report has told of."""
         scenes = self.writer.telling.scenes
-        tokens = [t for _, n in self.told for t in scenes[n].tokens]
+        told = [scenes[n] for n in {n for _, n in self.told}]
         ships = find_vessels(self.writer.page.report.text, self.writer.vocabulary)
         names = {m.vessel.name.split()[-1] for m in ships}
-        carriers = frozenset({t.text for t in tokens if is_carrier(t)} | names)
+        carriers = frozenset({t.text for s in told for t in s.among(CARRIERS) if is_carrier(t)} | names)
         types = {g.goods.designation for e, _ in self.told for g in e.filled.goods}
         return Known(
             goods=frozenset(n for event, _ in self.told for n in nouns_of(event)),
             carriers=carriers,
             caught=any(c.stage is Stage.SEIZED for c in before),
             held=any(c.stage is Stage.ENDED or c.negated for c in before),
-            moved=bool(carriers) or any(noun_lemma(t) in _LOTS for t in tokens),
+            moved=bool(carriers) or any(noun_lemma(t) in _LOTS for s in told for t in s.among(_LOTS)),
             types=frozenset(t for t in types if t is not None),
             categories=frozenset(g.goods.category for e, _ in self.told for g in e.filled.goods),
             sentences=frozenset(n for _, n in self.told),

@@ -17,7 +17,16 @@ def route_of(event: Event, scene: Scene, vocabulary: Vocabulary) -> Route | None
     if not goods and filled.anaphor is not None and filled.anaphor.doc is scene.doc:
         goods.add(filled.anaphor.i)
     first, last = _own_clause(head, *scene.part_of(head.i))
-    return find_route(scene.doc, first, last, vocabulary, goods=frozenset(goods))
+    return route_between(scene, (first, last), vocabulary, frozenset(goods))
+
+
+def route_between(
+    scene: Scene, tokens: tuple[int, int], vocabulary: Vocabulary, goods: frozenset[int]
+) -> Route | None:
+    """The route that tokens of a sentence tell, last exclusive; looked for once for the same goods."""
+    return scene.once(
+        (find_route, tokens, goods), lambda: find_route(scene.doc, *tokens, vocabulary, goods=goods)
+    )
 
 
 def _own_clause(head: Token, first: int, last: int) -> tuple[int, int]:

@@ -55,9 +55,7 @@ def shown_around(
         open_ = [p for p in places if claims[p].evidence is None and not claims[p].negated]
         steps = _OF_ONE_FLOW if alone and any(claims[p].stage in _DONE for p in open_) else _AROUND
         near = _near(number, by_number, flows, steps) if open_ else iter(())
-        shown = next(
-            ((kind, noun, scene) for scene in near for kind, noun in _pointed_to(scene, words)), None
-        )
+        shown = next(((kind, noun, scene) for scene in near for kind, noun in _shows(scene, words)), None)
         if shown is not None:
             why = f"shown by “{_worded(shown[1], shown[2], text)}”"
             for place in open_:
@@ -93,7 +91,7 @@ def _near(
 def _goes_on(scene: Scene, ends: set[str | None]) -> bool:
     if scene.goods or any(actor.name in ends for actor in scene.actors):
         return True
-    return any(t.lower_ in _IT or noun_lemma(t) in _loads() for t in scene.tokens)
+    return any(t.lower_ in _IT or noun_lemma(t) in _loads() for t in scene.among(_IT | _loads()))
 
 
 @lru_cache(maxsize=1)
@@ -101,6 +99,11 @@ def _loads() -> frozenset[str]:
     """Nouns for what is sent and for what carries it."""
     means = (w.casefold() for e in load().carriage if e.kind == "means" for w in e.words)
     return frozenset((*words_of("nouns for lots"), *words_of("nouns for arms in general"), *means))
+
+
+def _shows(scene: Scene, words: SourceWords) -> tuple[tuple[Evidence, Token], ...]:
+    """What a sentence points to, looked for once for all claims around it."""
+    return scene.once((_pointed_to, words), lambda: tuple(_pointed_to(scene, words)))
 
 
 def _pointed_to(scene: Scene, words: SourceWords) -> Iterator[tuple[Evidence, Token]]:
@@ -188,8 +191,9 @@ def _is_missing(noun: Token) -> bool:
 
 def _has_seen(token: Token) -> bool:
     """Whether somebody says that he saw it: "who counted lorries", "they saw the list"."""
-    held = any(c.dep_ in ("aux", "neg") for c in token.children)
-    if token.tag_ != "VBD" or verb_lemma(token) not in _SAW or held:
+    if token.tag_ != "VBD" or verb_lemma(token) not in _SAW:
+        return False
+    if any(c.dep_ in ("aux", "neg") for c in token.children):
         return False
     subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
     seen = any(c.dep_ == "dobj" for c in token.children)

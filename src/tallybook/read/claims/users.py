@@ -12,6 +12,7 @@ from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
 _USING = words_of("verbs of using arms")
+_TOLD_BY = _USING | {"use"}
 _AHEAD = frozenset({"will", "would", "shall"})
 
 
@@ -25,7 +26,7 @@ def _people_of_a_state(verb: Token, scene: Scene) -> Iterator[Named]:
 
 def users_in(scene: Scene) -> Iterator[Named]:
     """Those whom a sentence names as who will use the arms: "to be driven by X's troops", "for use by X"."""
-    for token in scene.tokens:
+    for token in scene.among(_TOLD_BY):
         if token.lower_ == "use" and token.dep_ == "pobj" and token.head.lower_ == "for":
             nouns = [t for c in token.children if c.lower_ == "by" for t in c.children if t.dep_ == "pobj"]
             yield from (who for noun in nouns if (who := named_at(noun, scene)) is not None)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tallybook.model import Route
+from tallybook.read.claims.routing import route_between
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.mentions.carriage import carriage
-from tallybook.read.mentions.routes import find_route
 from tallybook.read.mentions.vessels import find_vessels
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary import Vocabulary
@@ -17,7 +17,7 @@ def way_along(scene: Scene, vocabulary: Vocabulary) -> Route | None:
     """The route that a sentence tells of goods told of before, ``None`` where it tells none."""
     sent = frozenset(i for g in scene.goods for i in range(g.first, g.last))
     goods = frozenset(i for i in sent if not _carries_something(scene.doc[i]))
-    return find_route(scene.doc, scene.sentence.first, scene.sentence.last, vocabulary, goods=goods)
+    return route_between(scene, (scene.sentence.first, scene.sentence.last), vocabulary, goods)
 
 
 def _carries_something(noun: Token) -> bool:

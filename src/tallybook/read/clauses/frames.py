@@ -27,11 +27,12 @@ from tallybook.read.clauses.lookup import Hit, WordIndex
 from tallybook.read.clauses.meaning import meant
 from tallybook.read.clauses.motions import downs_by_means
 from tallybook.read.clauses.passage import is_leave_for_ships
+from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.turneddown import asks_leave_to_give, grants_leave
 from tallybook.read.clauses.whereabouts import lies_in_store
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary import Vocabulary
-from tallybook.vocabulary.transfers import Frame, TransferWord
+from tallybook.vocabulary.transfers import Frame, TransferWord, TurnWord
 
 
 class Lexicon:
@@ -75,6 +76,10 @@ class Lexicon:
             word: frozenset(region.members) for region in vocabulary.regions for word in region.words
         }
         self.agents: dict[str, bool] = {n: group.carrier for group in vocabulary.agents for n in group.nouns}
+
+    def turns_in(self, scene: Scene) -> tuple[Hit[TurnWord], ...]:
+        """The words of a sentence that turn what it tells, as :class:`WordIndex` finds them."""
+        return scene.once((self, "turns"), lambda: tuple(self.turns.find(scene.tokens)))
 
 
 @dataclass(frozen=True, eq=False)

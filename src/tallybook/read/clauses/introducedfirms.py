@@ -18,6 +18,7 @@ _FIRMS = (
 _FIRMS = _FIRMS - {"industry", "works"}
 _SEATED = frozenset({"in", "from", "of", "at"})
 _BASED = frozenset({"based", "headquartered", "registered", "located", "seated"})
+_TOLD_BY = _FIRMS | _BASED
 _SHORTEST = 3
 """Letters that a firm's name has at least to be known by itself."""
 
@@ -48,14 +49,14 @@ def with_firms(scenes: tuple[Scene, ...]) -> tuple[Scene, ...]:
 
 def _firm_told_of(scenes: tuple[Scene, ...]) -> ActorMention | None:
     """The state of the one firm that the beginning speaks of."""
-    nouns = [(t, scene) for scene in scenes[:_EARLY] for t in scene.tokens if noun_lemma(t) in _FIRMS]
+    nouns = [(t, scene) for scene in scenes[:_EARLY] for t in scene.among(_FIRMS) if noun_lemma(t) in _FIRMS]
     told = [m for t, scene in nouns if t.tag_ == "NN" and (m := _state_of(t, scene)) is not None]
     return told[0] if len({m.state for m in told}) == 1 else None
 
 
 def _introductions(scene: Scene) -> Iterator[Firm]:
     """The firms that a sentence names with what they are, or with their seat."""
-    for noun in scene.tokens:
+    for noun in scene.among(_TOLD_BY):
         if noun.lower_ in _BASED and noun.dep_ == "acl" and noun.head.pos_ == "PROPN":
             run, state = _run(noun.head, scene), _state_of(noun, scene)
             if state is None:

@@ -10,9 +10,11 @@ FINITE = frozenset({"VBD", "VBP", "VBZ"})
 TENSED = FINITE | {"MD"}
 """Those, and of auxiliaries such as "will"."""
 
-
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 """Labels of what stands where the subject of a clause does."""
+
+MODIFIES = frozenset({"compound", "amod", "nmod", "poss", "nummod", "det"})
+"""Labels of words that only qualify the noun they hang on."""
 
 _DONE_TO = frozenset({"dobj", "nsubjpass"})
 
@@ -24,12 +26,12 @@ def is_verbal(token: Token) -> bool:
 
 def verb_lemma(token: Token) -> str:
     """Base form of a verb in lower case."""
-    return str(token.lemma_).lower()
+    return token.lemma_.lower()
 
 
 def noun_lemma(token: Token) -> str:
     """Singular of a noun in lower case, also where the tagger took it for a name."""
-    lemma = str(token.lemma_).lower()
+    lemma = token.lemma_.lower()
     if token.pos_ == "PROPN" and lemma.endswith("s") and not lemma.endswith("ss"):
         return lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1]
     return lemma

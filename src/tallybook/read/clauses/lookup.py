@@ -78,21 +78,21 @@ class WordIndex(Generic[WordT]):
         return iter(found.values())
 
     def _hits(self, tokens: list[Token]) -> Iterator[Hit[WordT]]:
+        words = [token.lower_ for token in tokens]
         for at, token in enumerate(tokens):
-            word = token.lower_
+            word = words[at]
             if not (word in self._known or token.lemma_.lower() in self._known or token.pos_ == "PROPN"):
                 continue
-            hit = self._phrase(tokens, at) if word in self._phrases else None
+            hit = self._phrase(tokens, words, at) if word in self._phrases else None
             hit = hit or self._verb(tokens, at) or self._noun(tokens, at)
             if hit is not None:
                 yield hit
 
-    def _phrase(self, tokens: list[Token], at: int) -> Hit[WordT] | None:
-        for rest, word in self._phrases.get(tokens[at].lower_, ()):
-            following = tokens[at + 1 : at + 1 + len(rest)]
-            if [t.lower_ for t in following] == list(rest):
-                last = (following or [tokens[at]])[-1]
-                return Hit(word, tokens[at].i, tokens[at].i, last.i + 1, "phrase")
+    def _phrase(self, tokens: list[Token], words: list[str], at: int) -> Hit[WordT] | None:
+        for rest, word in self._phrases[words[at]]:
+            last = at + len(rest)
+            if tuple(words[at + 1 : last + 1]) == rest:
+                return Hit(word, tokens[at].i, tokens[at].i, tokens[last].i + 1, "phrase")
         return None
 
     def _verb(self, tokens: list[Token], at: int) -> Hit[WordT] | None:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from tallybook.model import Category
 from tallybook.read.clauses.frames import Lexicon
-from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import MODIFIES, noun_lemma, verb_lemma
 from tallybook.read.clauses.members import names_some_of
-from tallybook.read.clauses.scene import MODIFIES, Scene, first_conjunct, head_of
+from tallybook.read.clauses.scene import Scene, first_conjunct, head_of
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.text.tree import Token

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tallybook.read.clauses.given import gives_before
-from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.lemmas import MODIFIES, noun_lemma
 from tallybook.read.clauses.members import names_some_of
 from tallybook.read.clauses.parties import CLIMB_LIMIT, Parties, place_of
-from tallybook.read.clauses.scene import MODIFIES, Scene
+from tallybook.read.clauses.scene import Scene
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of

@@ -6,6 +6,8 @@ party, in a clause that says something of the flow under discussion.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.happening import happens
 from tallybook.read.clauses.lemmas import noun_lemma
@@ -41,6 +43,7 @@ _BREAKS = words_of("verbs of closing or breaking a deal")
 _POINTING = DEFINITE | words_of("words that tell which of several")
 
 
+@lru_cache(maxsize=64)
 def says_more(trigger: Trigger) -> bool:
     """Whether the clause of a noun of transfer says more of the flow under discussion."""
     if trigger.word.name == "lift a hold":

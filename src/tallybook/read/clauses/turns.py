@@ -58,7 +58,11 @@ def turning(
 
 
 def turns_over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) -> tuple[Turn, ...]:
-    """The turning words over a trigger, nearest first."""
+    """The turning words over a trigger, nearest first; ``turns`` are always those of the sentence."""
+    return scene.once((turns_over, trigger), lambda: _over(trigger, turns, scene))
+
+
+def _over(trigger: Trigger, turns: dict[int, Hit[TurnWord]], scene: Scene) -> tuple[Turn, ...]:
     found: list[Turn] = []
     below = trigger.head
     for token, finite in chain_over(trigger.head):

@@ -22,7 +22,7 @@ def find_denial(scene: Scene, lexicon: Lexicon, *, taken: frozenset[int] | None)
         taken: the words that turn a transfer of the sentence, where it tells of one; then only a verb
             that turns none is a bare denial ("drones from Ruritania, which Ruritania denies").
     """
-    for hit in lexicon.turns.find(scene.tokens):
+    for hit in lexicon.turns_in(scene):
         if taken is not None and (hit.token in taken or not _aside(scene.doc[hit.token], lexicon)):
             continue
         if hit.word.certainty is Certainty.DENIED and hit.form == "verb":
@@ -72,7 +72,7 @@ def _may_deny(scene: Scene, lexicon: Lexicon) -> bool:
     judging = (lexicon.untrue, lexicon.lacking, _TALES, _TRUE, _WRONG, _KNOWING, _DENIALS, _SAYING_NO)
     if "nothing" in scene.words or any(not scene.words.isdisjoint(words) for words in judging):
         return True
-    if any(t.tag_ == "NNS" and noun_lemma(t) in lexicon.untrue for t in scene.tokens):
+    if any(t.tag_ == "NNS" and noun_lemma(t) in lexicon.untrue for t in scene.among(lexicon.untrue)):
         return True
     return "know" in scene.lemmas or not scene.lemmas.isdisjoint(lexicon.least)
 

@@ -39,8 +39,9 @@ class FineRow(Row):
     """
 
     def __init__(self, scene: Scene, lexicon: Lexicon) -> None:
-        super().__init__(scene, lexicon)
-        self.signs = "".join(_finer(t, s) for t, s in zip(self.tokens, self.signs, strict=True))
+        plain = Row.of(scene, lexicon)
+        self.tokens = plain.tokens
+        self.signs = "".join(_finer(t, s) for t, s in zip(plain.tokens, plain.signs, strict=True))
 
 
 def _finer(token: Token, sign: str) -> str:
@@ -133,17 +134,18 @@ OTHERWISE = (
 
 def may_disclaim(row: Row) -> bool:
     """Whether a sentence holds any word without which it disclaims nothing: "no", "denied", "only"."""
-    return not _NEEDED.isdisjoint(row.signs) or any(t.lower_ in _ONLY | {"owned"} for t in row.tokens)
+    return not _NEEDED.isdisjoint(row.signs) or any(t.lower_ in _OWNED for t in row.tokens)
 
 
 _NEEDED = frozenset("n0DNUKM")
+_OWNED = _ONLY | {"owned"}
 
 
 def apposed(scene: Scene, lexicon: Lexicon, act: int) -> tuple[int, int] | None:
     """The tokens that take an act up as a charge to deny it: "X armed Y, a charge Ruritania denies"."""
     if scene.lemmas.isdisjoint(lexicon.charges | {"something"}):
         return None
-    for first, last, _ in FineRow(scene, lexicon).find(_APPOSED):
+    for first, last, _ in FineRow.of(scene, lexicon).find(_APPOSED):
         if first > act:
             return first + 1, last
     return None
@@ -157,7 +159,7 @@ _APPOSED = re.compile(
 
 def never_was(scene: Scene, lexicon: Lexicon) -> tuple[int, int] | None:
     """The tokens that call a transfer something that never was: "the deliveries are an invention"."""
-    for first, last, _ in FineRow(scene, lexicon).find(_NEVER):
+    for first, last, _ in FineRow.of(scene, lexicon).find(_NEVER):
         inside = [t for t in scene.tokens if first <= t.i < last]
         if any(t.lower_ in _NEVER_WAS or noun_lemma(t) in _NEVER_WAS for t in inside):
             return first, last
@@ -169,9 +171,11 @@ _NEVER = re.compile(rf"[fPs]f*[RkK](?:o[fm]+)?Bf*{_BAD}")
 
 def never_passed(scene: Scene, lexicon: Lexicon) -> tuple[int, int] | None:
     """The tokens by which a land says that nothing went through it: "denied that planes cross its soil"."""
-    row = FineRow(scene, lexicon)
+    if scene.lemmas.isdisjoint(_WAYS):
+        return None
+    row = FineRow.of(scene, lexicon)
     at = next((n for n, sign in enumerate(row.signs) if sign in "Dn0"), None)
-    if at is None or scene.lemmas.isdisjoint(_WAYS):
+    if at is None:
         return None
     for token in row.tokens[at:]:
         own = any(c.lower_ in _OWN for c in token.lefts)

@@ -12,12 +12,13 @@ _HELP = words_of("nouns for help")
 _PEACEFUL = words_of("what help is that holds no arms")
 _GIVING = words_of("verbs of giving help")
 _ONLY = words_of("adverbs of no more than")
+_LIMITING = _ONLY | {"nothing", "limited", "confined"}
 _QUALIFYING = frozenset({"amod", "compound", "nmod", "conj"})
 
 
 def only_harmless(scene: Scene) -> tuple[int, int] | None:
     """The tokens by which a sentence says that help is no more than moral, political or humanitarian."""
-    if not any(t.lower_ in _ONLY or t.lower_ in ("nothing", "limited", "confined") for t in scene.tokens):
+    if scene.words.isdisjoint(_LIMITING):
         return None
     return next((f for t in scene.tokens if (f := _given(t, scene) or _said_to_be(t)) is not None), None)
 

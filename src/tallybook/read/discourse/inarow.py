@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Self
 
 from tallybook.read.clauses.frames import Lexicon
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
@@ -49,9 +50,14 @@ class Row:
 
     def __init__(self, scene: Scene, lexicon: Lexicon) -> None:
         self.tokens = scene.tokens
-        special = _special(scene.tokens, lexicon)
+        special = _special(scene, lexicon)
         signs = "".join(special.get(t.i) or _sign(t, lexicon) for t in self.tokens)
         self.signs = signs if "G" in signs else signs.replace("F", "v")
+
+    @classmethod
+    def of(cls, scene: Scene, lexicon: Lexicon) -> Self:
+        """The row of a sentence, made once."""
+        return scene.once((cls, lexicon), lambda: cls(scene, lexicon))
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, re.Match[str]]]:
         """Where the kinds stand in such an order: the first token, the one behind the last, and the match."""
@@ -60,13 +66,11 @@ class Row:
                 yield self.tokens[match.start()].i, self.tokens[match.end() - 1].i + 1, match
 
 
-def _special(tokens: list[Token], lexicon: Lexicon) -> dict[int, str]:
+def _special(scene: Scene, lexicon: Lexicon) -> dict[int, str]:
     """The signs of words that only several together make: "brushed aside", "without foundation"."""
     signs: dict[int, str] = {}
-    if not tokens:
-        return signs
-    doc = tokens[0].doc
-    for hit in lexicon.turns.find(tokens):
+    doc, tokens = scene.doc, scene.tokens
+    for hit in lexicon.turns_in(scene):
         if hit.word.name != "deny" or hit.form == "noun":
             continue
         verb, first = hit.form == "verb", hit.first

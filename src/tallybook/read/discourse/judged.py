@@ -117,7 +117,10 @@ def _disclaiming() -> tuple[tuple[Verdict, re.Pattern[str]], ...]:
     return tuple((verdict, re.compile(pattern)) for verdict, patterns in kinds for pattern in patterns)
 
 
-_PATTERNS = _compiled()
+PATTERNS = _compiled()
+NEEDED = frozenset("ACDGIMNQTUn0")
+"""Signs without one of which no row holds a verdict."""
+
 _DISCLAIMING = _disclaiming()
 _WHOLE = re.compile(_TOLD_IN_FULL)
 
@@ -131,10 +134,12 @@ def find_judged(scene: Scene, lexicon: Lexicon, acts: tuple[int, ...] = ()) -> J
         acts: the tokens at which the sentence tells of transfers itself; then only a clause behind them all
             is a verdict on what was told before, be it by them.
     """
-    row = Row(scene, lexicon)
-    rows: list[tuple[Row, tuple[tuple[Verdict, re.Pattern[str]], ...]]] = [(row, _PATTERNS)]
+    row = Row.of(scene, lexicon)
+    rows: list[tuple[Row, tuple[tuple[Verdict, re.Pattern[str]], ...]]] = []
+    if not NEEDED.isdisjoint(row.signs):
+        rows.append((row, PATTERNS))
     if may_disclaim(row):
-        rows.append((FineRow(scene, lexicon), _DISCLAIMING))
+        rows.append((FineRow.of(scene, lexicon), _DISCLAIMING))
     for kinds, patterns in rows:
         for verdict, pattern in patterns:
             for first, last, match in kinds.find(pattern):
@@ -193,5 +198,5 @@ def called_untrue(scene: Scene, lexicon: Lexicon) -> tuple[int, int] | None:
     """The tokens of a charge told in full that is called untrue: "the tale that X sold jets is a smear"."""
     if scene.lemmas.isdisjoint(lexicon.charges):
         return None
-    found = next(Row(scene, lexicon).find(_WHOLE), None)
+    found = next(Row.of(scene, lexicon).find(_WHOLE), None)
     return found[:2] if found is not None else None

@@ -22,6 +22,8 @@ _COUNTED = words_of("what a further number counts")
 _AHEAD = words_of("words of numbers to come")
 _PARTING = frozenset({",", "and", "while", "but"})
 _POINTED = frozenset({"them", "these", "those"})
+_OPTIONS = frozenset({"option"})
+_OF = frozenset({"of"})
 _CUTS = frozenset({";", "—", "–"})
 _AGAIN = frozenset({"more", "others", "pieces", "further", "additional", "other"})
 _ON_WHAT = frozenset({"on", "for", "of", "to", "covers", "covering"})
@@ -76,7 +78,7 @@ def further_numbers(scene: Scene, event: Event, currency: str | None, *, told: b
 def optional_numbers(scene: Scene, event: Event) -> list[Number]:
     """How many more than were ordered there is an option on: "an option of four more", "four on option"."""
     found: list[Number] = []
-    for token in scene.tokens:
+    for token in scene.among(_OPTIONS):
         first = _option_from(token, scene)
         if first is None:
             continue
@@ -91,7 +93,7 @@ def optional_numbers(scene: Scene, event: Event) -> list[Number]:
 def struck_numbers(scene: Scene, event: Event) -> list[Number]:
     """How many of what was told of have been fired: "around 50 of those had hit the city by March"."""
     found: list[Number] = []
-    for of in scene.tokens:
+    for of in scene.among(_OF):
         if of.lower_ != "of" or of.i + 1 >= scene.sentence.last or of.nbor().lower_ not in _POINTED:
             continue
         near = scene.doc[of.i + 2 : min(of.i + 2 + _FEW, scene.sentence.last)]

@@ -15,8 +15,10 @@ from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
 _THINGS = words_of("nouns that stand for arms told of")
-_SHIPS = words_of("nouns of carriers") | words_of("further nouns of carriers")
-_PLANES = words_of("planes by name")
+CARRIERS = words_of("nouns of carriers") | words_of("further nouns of carriers")
+CARRIERS |= words_of("planes by name")
+"""Nouns for ships, planes and convoys."""
+
 _POINTING = frozenset({"the", "these", "those", "this", "that", "such", "its", "their", "both", "all"})
 _REST = words_of("words for the rest of what was told of")
 _GATHERINGS = words_of("gatherings") | {"visit"}
@@ -139,7 +141,7 @@ def _is_one(noun: Token, scene: Scene, known: Known) -> bool:
     lemma, goods = noun_lemma(noun), scene.goods_at.get(noun.i)
     if noun.like_num:
         return any(c.lower_ in _POINTING for c in noun.lefts)
-    if goods is None and lemma not in _THINGS | known.goods:
+    if goods is None and lemma not in _THINGS and lemma not in known.goods:
         return False
     if goods is not None and not _is_alike(goods, lemma, known):
         return False
@@ -152,7 +154,7 @@ def _is_alike(goods: GoodsMention, lemma: str, known: Known) -> bool:
         return False
     if goods.goods.designation is not None:
         return goods.goods.designation in known.types
-    return lemma in known.goods | _THINGS or goods.goods.category in kin_of(known.categories)
+    return lemma in known.goods or lemma in _THINGS or goods.goods.category in kin_of(known.categories)
 
 
 def is_for_a_gathering(verb: Token) -> bool:
@@ -202,7 +204,7 @@ def points_at_carrier(noun: Token, known: Known) -> bool:
     some = [t for p in noun.children if p.lower_ == "of" for t in p.children if t.dep_ == "pobj"]
     if counts(noun) and some:
         return any(points_at_carrier(t, known) for t in some)
-    if noun_lemma(noun) not in _SHIPS | _PLANES or not known.carriers:
+    if noun_lemma(noun) not in CARRIERS or not known.carriers:
         return False
     return any(c.lower_ in _POINTING for c in noun.lefts)
 
@@ -215,4 +217,4 @@ def is_named_carrier(noun: Token, scene: Scene) -> bool:
 
 def is_carrier(noun: Token) -> bool:
     """Whether a noun means a ship, a plane or a convoy."""
-    return noun_lemma(noun) in _SHIPS | _PLANES
+    return noun_lemma(noun) in CARRIERS

@@ -183,7 +183,10 @@ def asks_in_return(parties: Parties) -> bool:
 
 def _other_way(parties: Parties) -> bool:
     """Whether a sentence speaks of the other direction: "in the opposite direction", "goes both ways"."""
-    return any(a.lower_ in _OTHER and b.lower_ in _WAYS for a, b in pairwise(parties.scene.tokens))
+    scene = parties.scene
+    if scene.words.isdisjoint(_OTHER) or scene.words.isdisjoint(_WAYS):
+        return False
+    return any(a.lower_ in _OTHER and b.lower_ in _WAYS for a, b in pairwise(scene.tokens))
 
 
 def _refused(event: Event) -> bool:

@@ -43,7 +43,7 @@ _NONE = frozenset({"none", "no", "not", "neither"})
 
 def uses_again(scene: Scene, known: Known) -> Iterator[Retelling]:
     """The clauses of a sentence by which arms that were told of have been used."""
-    pictured = any(noun_lemma(t) in _PICTURES for t in scene.tokens)
+    pictured = any(noun_lemma(t) in _PICTURES for t in scene.among(_PICTURES))
     for verb in scene.tokens:
         if verb.pos_ not in ("VERB", "AUX") or any(c.lower_ in _UNSURE for c in verb.children):
             continue

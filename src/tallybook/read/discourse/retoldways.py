@@ -52,8 +52,8 @@ _PARTS = frozenset({"part", "portion", "result", "fruit", "element", "component"
 def ways_again(scene: Scene, known: Known) -> Iterator[Retelling]:
     """The clauses of a sentence that tell again of a voyage or a catch."""
     for token in scene.tokens:
-        lemma = noun_lemma(token)
         if token.pos_ in ("NOUN", "PROPN", "ADJ"):
+            lemma = noun_lemma(token)
             giving = lemma in _GIVERS or _where_it_began(token)
             role = "recipient" if lemma in _TAKERS else "supplier" if giving else None
             if role is not None and known.moved:
@@ -163,8 +163,7 @@ def _summed(verb: Token, known: Known) -> Iterator[Retelling]:
     """How much was caught: "the haul weighs 60 tonnes", "put the haul at 60 tonnes", "the biggest catch"."""
     if not known.caught:
         return
-    lemma = verb_lemma(verb)
-    subject = subject_of(verb)
+    lemma, subject = verb_lemma(verb), subject_of(verb)
     if lemma in _WEIGHING and subject is not None and noun_lemma(subject) in _HAULS:
         number = next((t for t in verb.subtree if t.like_num), None)
         if number is not None:
@@ -190,8 +189,8 @@ def _is_haul(noun: Token) -> bool:
 
 def _one_of_a_row(verb: Token, known: Known) -> Iterator[Retelling]:
     """Which of several lots the one told of is: "this is the third part"."""
-    subject = subject_of(verb)
-    if verb_lemma(verb) not in _BEING or subject is None or not known.moved:
+    subject = subject_of(verb) if known.moved and verb_lemma(verb) in _BEING else None
+    if subject is None:
         return
     what = next((c for c in verb.children if c.dep_ == "attr"), None)
     if what is None:

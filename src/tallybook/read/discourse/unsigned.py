@@ -13,6 +13,10 @@ _DEALS = words_of("nouns for what is signed or decided")
 _SIGNING = words_of("verbs of signing") | words_of("verbs of closing a deal")
 _DECIDING = frozenset({"decide", "sign", "agree", "finalise", "finalize", "conclude", "commit", "settle"})
 _NOTHING = frozenset({"nothing", "none"})
+_CLOSING = _SIGNING | _DECIDING
+_TOLD_BY = _DEALS | _CLOSING | _NOTHING
+"""Words by one of which a sentence can say so."""
+
 _NO = frozenset({"no", "neither"})
 _TRACES = frozenset({"sign", "trace", "question", "talk", "hint"})
 _LED = frozenset({"with", "between", "from"})
@@ -25,7 +29,7 @@ _REACH = 4
 
 def find_unsigned(scene: Scene, acts: tuple[int, ...] = ()) -> tuple[int, int] | None:
     """The tokens that say so, last exclusive; behind ``acts``, at which the sentence tells of transfers."""
-    for token in scene.tokens:
+    for token in scene.among(_TOLD_BY):
         if token.i < max(acts, default=-1):
             continue
         words = _no_deal(token) or _nothing(token) or _not_anything(token)
@@ -58,7 +62,7 @@ def _no_deal(noun: Token) -> list[Token]:
     if over != noun:
         return [*words, verb] if verb.i < over.i else words
     there = any(c.dep_ == "expl" for c in verb.children) and verb_lemma(verb) == "be"
-    made = over.dep_ == "nsubjpass" and verb_lemma(verb) in _SIGNING | _DECIDING | {"make", "take"}
+    made = over.dep_ == "nsubjpass" and verb_lemma(verb) in _CLOSING | {"make", "take"}
     came = over.dep_ == "nsubj" and verb_lemma(verb) in (
         "come",
         "follow",
@@ -73,7 +77,7 @@ def _no_deal(noun: Token) -> list[Token]:
 def _nothing(pronoun: Token) -> list[Token]:
     """Of ``nothing has been signed``, ``they have signed nothing``."""
     verb = pronoun.head
-    if pronoun.lower_ not in _NOTHING or verb_lemma(verb) not in _SIGNING | _DECIDING:
+    if pronoun.lower_ not in _NOTHING or verb_lemma(verb) not in _CLOSING:
         return []
     done = pronoun.dep_ == "nsubjpass" if is_passive(verb) else pronoun.dep_ == "dobj"
     return [pronoun, *_clause(verb)] if done and not _of_what(pronoun) else []
@@ -81,7 +85,7 @@ def _nothing(pronoun: Token) -> list[Token]:
 
 def _not_anything(verb: Token) -> list[Token]:
     """Of ``has not signed anything``, ``had not decided anything``, ``has not signed a contract``."""
-    if verb_lemma(verb) not in _SIGNING | _DECIDING or not any(c.dep_ == "neg" for c in verb.children):
+    if verb_lemma(verb) not in _CLOSING or not any(c.dep_ == "neg" for c in verb.children):
         return []
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     told = [

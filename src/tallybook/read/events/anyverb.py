@@ -46,7 +46,7 @@ def find_any_verb(parties: Parties, lexicon: Lexicon, found: Iterable[Trigger]) 
             verbs[verb.i] = verb, "any verb"
         elif _may_take(verb, goods) and _between(verb, goods, parties, frozenset({"from"})):
             verbs[verb.i] = verb, "any taking"
-    if not verbs or any(h.token in verbs for h in lexicon.turns.find(parties.scene.tokens)):
+    if not verbs or any(h.token in verbs for h in lexicon.turns_in(parties.scene)):
         return ()
     return tuple(_trigger(verb, lexicon.words[name], lexicon) for verb, name in verbs.values())
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Trigger
+from tallybook.read.clauses.lemmas import MODIFIES
 from tallybook.read.clauses.parties import Parties, place_of
-from tallybook.read.clauses.scene import MODIFIES
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.events.linking import town_at
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Token
 
+_BOUND = frozenset({"bound"})
 _NESTED = 3
 """How many nouns may stand between the word of transfer and what is bound for somebody."""
 
@@ -37,9 +38,7 @@ def _toward(parties: Parties) -> Iterator[tuple[int, str | None, ActorMention | 
     """What is bound for somebody, by token, with whom it is bound for; also by a port: "Port X-bound"."""
     for index, mention in parties.toward.items():
         yield index, end_point(mention), mention
-    if "bound" not in parties.scene.words:
-        return
-    for token in parties.scene.tokens:
+    for token in parties.scene.among(_BOUND):
         hyphened = token.lower_ == "bound" and token.i > 1 and token.nbor(-1).text in ("-", "–")
         if hyphened and token.dep_ in MODIFIES and token.head.i not in parties.toward:
             state = town_at(token.nbor(-2), parties)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tallybook.read.clauses.frames import Lexicon, Trigger
-from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import MODIFIES, noun_lemma, verb_lemma
 from tallybook.read.clauses.lookup import Hit
 from tallybook.read.clauses.parties import Parties
-from tallybook.read.clauses.scene import MODIFIES
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -24,10 +23,13 @@ def find_in_hands(parties: Parties, lexicon: Lexicon, found: Iterable[Trigger]) 
         lexicon: knows the words of transfer.
         found: the words of transfer that are known.
     """
+    hands = parties.scene.among(_HANDS)
+    if not hands:
+        return
     heads = {t.head.i for t in found if verb_lemma(t.head) != "be"}
     inside = {i for t in found if t.head.i in heads for i in range(t.hit.first, t.hit.last)}
     word = lexicon.words["in service with"]
-    for token in parties.scene.tokens:
+    for token in hands:
         preposition = token.head
         if noun_lemma(token) not in _HANDS or token.dep_ != "pobj" or preposition.lower_ not in _IN:
             continue

@@ -11,11 +11,10 @@ from tallybook.read.clauses.frames import Trigger
 from tallybook.read.clauses.gapping import rules_out
 from tallybook.read.clauses.having import HANDS
 from tallybook.read.clauses.instead import stands_apart
-from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import MODIFIES, noun_lemma, verb_lemma
 from tallybook.read.clauses.members import are_private, stands_for_somebody
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.pointers import GROUP_NOUNS, may_point_back
-from tallybook.read.clauses.scene import MODIFIES
 from tallybook.read.events.beside import beside, is_pair
 from tallybook.read.events.sites import site_near
 from tallybook.read.mentions.actors import ActorMention

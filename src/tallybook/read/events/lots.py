@@ -16,12 +16,10 @@ _WHICH = _POINTING | words_of("words that tell which of several")
 
 def is_meant(goods: GoodsMention, doc: Doc) -> bool:
     """Whether weak goods are counted, or pointed at, so that they stand for goods told of before."""
-    lefts = list(doc[goods.head].lefts)
-    if any(c.lower_ == "worth" for c in doc[goods.head].rights) or _at_price(doc[goods.head]):
+    noun = doc[goods.head]
+    lefts, of = list(noun.lefts), noun.head
+    if any(c.lower_ == "worth" for c in noun.rights) or _at_price(noun) or _is_one_lot(noun):
         return True
-    if _is_one_lot(doc[goods.head]):
-        return True
-    of = doc[goods.head].head
     if of.lower_ == "of" and of.head.lemma_.lower() in _PIECES:
         lefts += list(of.head.lefts)
     return any(c.dep_ == "nummod" or c.lower_ in _WHICH or c.like_num for c in lefts)

@@ -152,7 +152,7 @@ class SentenceReader:
         known = {i for t in real for i in range(t.hit.first, t.hit.last)}
         triggers = (*real, *(t for t in self._bare(scene, parties) if t.head.i not in known))
         ordering = {t.head.i for t in real if orders_goods(t, scene)}
-        turns = self.lexicon.turns.find(scene.tokens) if triggers else ()
+        turns = self.lexicon.turns_in(scene) if triggers else ()
         doc, calls = scene.doc, self.lexicon.agents
         over = turning(in_sense((h for h in turns if h.token not in ordering), doc, self.lexicon), real, doc)
         leave = frozenset(t.head.i for t in real if t.word.name == "approve" and t.hit.form == "noun")

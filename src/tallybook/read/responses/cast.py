@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from tallybook.model import Span
 from tallybook.read.attribution.attributed import Attributed
-from tallybook.read.clauses.lemmas import noun_lemma
-from tallybook.read.clauses.scene import MODIFIES, Scene, np_first
+from tallybook.read.clauses.lemmas import MODIFIES, noun_lemma
+from tallybook.read.clauses.scene import Scene, np_first
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
