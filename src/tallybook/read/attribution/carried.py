@@ -12,6 +12,7 @@ from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.told import Passage, Told
 from tallybook.read.text.stretch import Stretch
 from tallybook.read.text.tree import Token
+from tallybook.vocabulary.wordlists import words_of
 
 _BACK = frozenset({"this", "so", "thus", "that", "it", "these"})
 _KNOWN = ("the", "these", "those", "them", "its", "their", "his", "her")
@@ -201,7 +202,7 @@ def _to_come(sentence: Stretch) -> bool:
     return root.lemma_.lower() == "expect" or any(c.tag_ in ("MD", "TO") for c in root.children)
 
 
-_PICTURES = frozenset({"photo", "photograph", "picture", "image", "footage", "video", "clip", "film"})
+_PICTURES = words_of("pictures in which arms turn up")
 _FINDING = frozenset({"find", "show", "document", "record", "count", "establish", "uncover"})
 _NEAR = 600
 """Characters behind a cue within which a sentence tells what the lot held of which it told."""

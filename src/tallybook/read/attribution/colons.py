@@ -10,7 +10,7 @@ from tallybook.read.attribution.governed import subject_of, subtree
 from tallybook.read.attribution.saying import Saying, verb_group
 from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.told import Passage, Told
-from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import TENSED, Token
 from tallybook.vocabulary.wordlists import words_of
 
 _LONGEST = 30
@@ -49,7 +49,7 @@ def told_after_colon(
     for passage in passages:
         for colon in (t for t in passage.doc if t.text == ":"):
             behind = range(colon.i + 1, colon.sent.end)
-            if not any(passage.doc[i].tag_ in _FINITE for i in behind):
+            if not any(passage.doc[i].tag_ in TENSED for i in behind):
                 continue
             content = list(passage.spans(behind))
             if any(o.passage is passage and s.overlap(c) for o in told for s in o.content for c in content):
@@ -77,7 +77,7 @@ def _leads_in(colon: Token) -> Token | None:
 def _tells_of(colon: Token, book: CueBook) -> Token | None:
     """The verb of saying in a clause that only names its subject: "he complained of delays: X"."""
     for verb in reversed(colon.doc[max(colon.sent.start, colon.i - _BRIEF) : colon.i]):
-        if verb.pos_ == "VERB" and verb.tag_ not in _FINITE:
+        if verb.pos_ == "VERB" and verb.tag_ not in TENSED:
             return None
         words = book.find(verb) if verb.tag_ in ("VBD", "VBZ") else None
         if words is not None:
@@ -90,7 +90,6 @@ _BRIEF = 7
 """Tokens from such a verb to the colon."""
 
 _SHORT = 4
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _PUTTING = words_of("ways of putting it")
 _WAYS = frozenset(
     {("go", "further"), ("go", "farther"), ("put", "it"), ("think", "otherwise"), ("see", "otherwise")}

@@ -9,7 +9,7 @@ _LOTS = words_of("what holds goods on the way") | words_of("wholes of lots")
 _CARRIERS = frozenset({"aircraft", "boat", "dhow", "freighter", "plane", "ship", "train", "truck", "vessel"})
 _INTO = frozenset({"in", "inside", "aboard", "on", "among", "with"})
 _POINTING = frozenset({"board", "them", "it", "these", "those", "this"})
-_KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "their"})
+_KNOWN = words_of("words that point back to what was told of")
 
 
 def tells_contents(sentence: Stretch) -> bool:

@@ -6,10 +6,9 @@ from tallybook.read.attribution.cues import Found
 from tallybook.read.attribution.governed import comes_out
 from tallybook.read.attribution.saying import Saying, verb_group
 from tallybook.read.attribution.setoff import last_name
-from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import TENSED, Token
 from tallybook.vocabulary.cues import Cue
 
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _LONGEST = 9
 """Tokens that the name of such a source may take."""
 
@@ -110,7 +109,7 @@ def _turned(kind: Cue, verb: Token, last: int, stop: int) -> Saying | None:
 
 
 def _tells(token: Token) -> bool:
-    return token.tag_ in _FINITE
+    return token.tag_ in TENSED
 
 
 def _first(verb: Token) -> int | None:

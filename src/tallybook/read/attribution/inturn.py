@@ -7,9 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tallybook.read.attribution.saying import Saying
-from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import TENSED, Token
 
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _EDGES = (",", '"', "”", "’", "''")
 _BEHIND = 6
 """Tokens behind the first aside's cue that may tell when and where it was said."""
@@ -80,4 +79,4 @@ def _says(one: Saying) -> bool:
 
 
 def _tells(tokens: Sequence[Token]) -> bool:
-    return any(t.tag_ in _FINITE for t in tokens)
+    return any(t.tag_ in TENSED for t in tokens)

@@ -19,7 +19,7 @@ from tallybook.read.attribution.phrases import (
 from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.told import Passage
 from tallybook.read.text.tree import Token
-from tallybook.read.times.calendar import MONTHS, WEEKDAYS
+from tallybook.read.times.calendar import MONTH_NAMES, WEEKDAY_NAMES
 
 NamedKind = Literal["person", "body", "outlet", "nameless", "thing", "self", "open"]
 
@@ -38,7 +38,7 @@ def _names_after(title: Token) -> list[int]:
     return run
 
 
-_DATES = frozenset(name for names in (*MONTHS, *WEEKDAYS) for name in names)
+_DATES = MONTH_NAMES | WEEKDAY_NAMES
 
 
 def _is_date(word: str) -> bool:

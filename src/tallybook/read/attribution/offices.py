@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.text.tree import Token
-from tallybook.read.times.calendar import MONTHS, WEEKDAYS
+from tallybook.read.times.calendar import MONTH_NAMES, WEEKDAY_NAMES
 from tallybook.vocabulary.wordlists import words_of
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def without_day(title: str) -> str:
     return " ".join(found) if len(found) < len(title.split()) else title
 
 
-_DAYS = frozenset(name for names in (*MONTHS, *WEEKDAYS) for name in names)
+_DAYS = MONTH_NAMES | WEEKDAY_NAMES
 _OF_DATES = frozenset(
     {"early", "mid", "late", "in", "of", "since", "until", "to", "and", "from", "the", "end"}
 )

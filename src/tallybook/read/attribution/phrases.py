@@ -12,7 +12,7 @@ from tallybook.vocabulary.wordlists import words_of
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _DAYS = words_of("nouns of time") | words_of("days of the week")
 _TITLES = words_of("nouns for who speaks for a state")
-_FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ours", "mine"})
+_FIRST_PERSON = words_of("pronouns of who speaks")
 _ASIDES = ("appos", "punct", "advmod", "npadvmod", "preconj", "acl", "relcl", "prep", "parataxis")
 _NEVER_NAMES = ("appos", "punct", "npadvmod", "parataxis", "advcl")
 

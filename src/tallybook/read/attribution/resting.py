@@ -6,7 +6,7 @@ from tallybook.read.attribution.cues import CueBook, Found
 from tallybook.read.attribution.governed import child, subtree
 from tallybook.read.attribution.saying import Saying
 from tallybook.read.attribution.setoff import last_name
-from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import TENSED, Token
 from tallybook.vocabulary.wordlists import words_of
 
 _GOING_BY = {"judging": ("by", "from"), "going": ("by",)} | dict.fromkeys(
@@ -112,14 +112,13 @@ def _by_papers(token: Token, book: CueBook) -> Saying | None:
         return None
     phrase = doc[token.i + 1 : stop]
     paper = next((t for t in phrase if t.pos_ == "NOUN"), None)
-    if paper is None or paper.lemma_.lower() not in _SHOWN or any(t.tag_ in _FINITE for t in phrase):
+    if paper is None or paper.lemma_.lower() not in _SHOWN or any(t.tag_ in TENSED for t in phrase):
         return None
     content = frozenset(t.i for t in (*doc[sent.start : token.i], *doc[stop + 1 : sent.end]))
     source = frozenset(t.i for t in phrase)
     return Saying(book.according, token, frozenset({token.i}), source, content, paper)
 
 
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _SHOWN = (_PAPERS | {"data", "map", "record", "register", "statistic"}) - {"letter", "memo", "note", "cable"}
 _PRESS = frozenset({"media", "medium", "press", "newspaper", "witness", "police", "official", "rebel"})
 """Who gives accounts that are told of without an owner: "by media accounts"."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from tallybook.read.attribution.cues import Found
 from tallybook.read.attribution.governed import child, subtree
-from tallybook.read.text.tree import Token
-from tallybook.read.times.calendar import WEEKDAYS
+from tallybook.read.text.tree import TENSED, Token
+from tallybook.read.times.calendar import WEEKDAY_NAMES
 from tallybook.vocabulary.cues import Cue
 
 
@@ -62,7 +62,7 @@ def day_behind(head: Token, content: Container[int]) -> range:
     at = first
     while at < end and doc[at].lower_ in ("late", "early", "on"):
         at += 1
-    named = at < end and doc[at].lower_ in _WEEKDAYS and doc[at].dep_ in ("npadvmod", "pobj", "compound")
+    named = at < end and doc[at].lower_ in WEEKDAY_NAMES and doc[at].dep_ in ("npadvmod", "pobj", "compound")
     goes_on = at + 1 < end and doc[at + 1].pos_ in ("PROPN", "PRON", "DET", "NOUN", "ADJ")
     told = (named and goes_on and doc[at].head.i > at) or (named and goes_on and doc[at].dep_ == "pobj")
     return range(first, at + 1) if told and head.pos_ == "VERB" else range(0)
@@ -83,8 +83,6 @@ def _main_verb_behind(head: Token) -> int:
 
 _WHOM = 6
 """Tokens that may tell to whom something was said, before the day."""
-
-_WEEKDAYS = frozenset(name for names in WEEKDAYS for name in names)
 
 
 def verb_group(head: Token) -> set[int]:
@@ -112,11 +110,10 @@ def in_part(saying: Saying) -> Saying:
     if last is None or not saying.content or min(saying.content) > last:
         return saying
     kept = frozenset(i for i in saying.content if i > last)
-    if not any(doc[i].tag_ in _FINITE for i in kept):
+    if not any(doc[i].tag_ in TENSED for i in kept):
         kept = frozenset(range(last + 1, first))
-    told = any(doc[i].tag_ in _FINITE or doc[i].tag_ == "WRB" for i in kept)  # "; how many, X would not say"
+    told = any(doc[i].tag_ in TENSED or doc[i].tag_ == "WRB" for i in kept)  # "; how many, X would not say"
     return replace(saying, content=kept) if told else saying
 
 
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _WRITTEN = frozenset({"statement", "publication"})

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from tallybook.read.attribution.cues import Found
 from tallybook.read.attribution.saying import Saying, verb_group
 from tallybook.read.attribution.setoff import last_name
-from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import TENSED, Token
 
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _LONGEST = 14
 """Tokens that the name of such a source may take."""
 
@@ -46,7 +45,7 @@ def set_before(words: Found, read: Sequence[Saying]) -> Saying | None:
     if kind is None or kind.part != "verb" or kind.act not in ("statement", "evidence"):
         return None
     group = verb_group(verb) | {t.i for t in words.parts}
-    if not any(verb.doc[i].tag_ in _FINITE for i in group):
+    if not any(verb.doc[i].tag_ in TENSED for i in group):
         return None
     stop = _stop(verb, max(group))
     first = _source(verb, min(group))
@@ -71,7 +70,7 @@ def _stop(verb: Token, last: int) -> int | None:
             return token.i
         if token.text == ",":
             return token.i if token.i + 1 < end and doc[token.i + 1].lower_ in _GOES_ON else None
-        if token.tag_ in _FINITE or token.lower_ in _NO_SOURCES or token.text in ('"', "“", "``"):
+        if token.tag_ in TENSED or token.lower_ in _NO_SOURCES or token.text in ('"', "“", "``"):
             return None
     return None
 
@@ -95,7 +94,7 @@ def _tells_by_itself(tokens: Sequence[Token]) -> bool:
     for token in tokens:
         if token.lower_ in _NO_CLAUSE:
             under, told = True, False
-        elif token.tag_ in _FINITE:
+        elif token.tag_ in TENSED:
             if not under:
                 return True
             told = True
@@ -105,4 +104,4 @@ def _tells_by_itself(tokens: Sequence[Token]) -> bool:
 
 
 def _tells(tokens: Sequence[Token]) -> bool:
-    return any(t.tag_ in _FINITE for t in tokens)
+    return any(t.tag_ in TENSED for t in tokens)

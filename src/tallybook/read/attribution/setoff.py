@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tallybook.read.attribution.cues import CueBook
 from tallybook.read.attribution.saying import Saying
-from tallybook.read.text.tree import Token
-from tallybook.read.times.calendar import WEEKDAYS
+from tallybook.read.text.tree import TENSED, Token
+from tallybook.read.times.calendar import WEEKDAY_NAMES
 from tallybook.vocabulary.wordlists import words_of
 
 _ASIDE = 9
@@ -13,12 +13,10 @@ _LONGEST = 14
 """Tokens that the name of a source behind its cue may take."""
 
 _NAMES = frozenset({"PROPN", "NOUN"})
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _SPEAKERS = words_of("nouns for who speaks")
 _BEFORE = frozenset({"also", "then", "later", "earlier", "too", "now", "already"})
 _WITHIN = frozenset({"and", "one", "some", "its", "their", "his", "her"})
 _NOT_IN_NAMES = frozenset({"VERB", "AUX", "SCONJ", "PRON", "CCONJ"})
-_DAYS = frozenset(name for names in WEEKDAYS for name in names)
 _STOPS = frozenset({",", ".", ";", ":", "—", "–", "!", "?"})
 _OPENS = frozenset(
     {"in", "on", "at", "to", "during", "after", "before", "earlier", "yesterday", "today", "last", "this"}
@@ -38,7 +36,7 @@ def inverted(token: Token, book: CueBook) -> Saying | None:
         return None  # "X, who chaired it, told Y"
     named = _named_behind(token)
     before = doc[sent.start : first - 1]
-    if named is None or not any(t.tag_ in _FINITE or (t.tag_ == "VBN" and t.dep_ == "ROOT") for t in before):
+    if named is None or not any(t.tag_ in TENSED or (t.tag_ == "VBN" and t.dep_ == "ROOT") for t in before):
         return None
     head, mine = named
     content = {t.i for t in before}
@@ -64,7 +62,7 @@ def _named_behind(token: Token) -> tuple[Token, frozenset[int]] | None:
     start += inside
     day = start + (start < sent.end and doc[start].lower_ in ("this", "last", "early", "late"))
     led = start < sent.end and doc[start].pos_ == "ADP" and doc[start].text.islower()  # not "Under Secretary"
-    if start >= sent.end or led or doc[day].lower_ in _DAYS:
+    if start >= sent.end or led or doc[day].lower_ in WEEKDAY_NAMES:
         return None
     end, head = start, None
     while end < min(sent.end, start + _LONGEST) and doc[end].text not in _STOPS:
@@ -110,7 +108,7 @@ def _speaks(head: Token, *, inside: bool) -> bool:
         return any(t.lemma_.lower() in _SPEAKERS for t in of)
     if inside:
         return lemma in _BODIES
-    named = head.pos_ == "PROPN" and head.text[:1].isupper() and head.lower_ not in _DAYS
+    named = head.pos_ == "PROPN" and head.text[:1].isupper() and head.lower_ not in WEEKDAY_NAMES
     return named or lemma in _SPEAKERS | _BODIES | _PAPERS
 
 
@@ -138,9 +136,9 @@ def between(token: Token, book: CueBook) -> Saying | None:
     if any(t.pos_ in ("VERB", "AUX", "PRON", "CCONJ") for t in source) or source[0].pos_ == "ADP":
         return None
     opens = doc[sent.start : comma]
-    if not any(t.tag_ in _FINITE for t in after[:3]) or opens[-1].pos_ not in _NAMES | {"NUM"}:
+    if not any(t.tag_ in TENSED for t in after[:3]) or opens[-1].pos_ not in _NAMES | {"NUM"}:
         return None
-    if any(t.tag_ in _FINITE for t in opens):
+    if any(t.tag_ in TENSED for t in opens):
         return None
     content = frozenset({*range(sent.start, comma), *range(token.i + 2, sent.end)})
     mine = frozenset(t.i for t in source)

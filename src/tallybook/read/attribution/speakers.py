@@ -19,7 +19,7 @@ from tallybook.read.text.tree import Token
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.wordlists import words_of
 
-_HE = frozenset({"he", "she", "him", "his", "her"})
+_HE = words_of("pronouns for one person")
 _IT = frozenset({"it", "its"})
 _THEY = frozenset({"they", "them", "their"})
 _REMEMBERED = ("person", "body", "outlet", "nameless")

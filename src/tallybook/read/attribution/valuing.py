@@ -7,7 +7,7 @@ from tallybook.read.attribution.saying import Saying
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
-_COUNTS = frozenset({"number", "total", "figure", "amount", "quantity", "tally", "volume", "value", "worth"})
+_COUNTS = words_of("nouns for how much there is")
 
 
 def putting(token: Token, book: CueBook) -> Saying | None:

@@ -9,6 +9,7 @@ import msgspec
 from tallybook.model import Claim, Period, Span, Stage
 from tallybook.read.claims.apart import is_ranked
 from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.text.tree import Token
 from tallybook.read.times.periods import names_day
@@ -39,7 +40,6 @@ _STAGES = {
 }
 _NOUNS = {word: stages for name, stages in _STAGES.items() for word in words_of(name)}
 _NOUNS["ceremony"] = _MOVED | _STAGES["nouns of agreeing"]
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their"})
 
 _CAUGHT = _STAGES["nouns of catching"]
 _BY_VERB = {
@@ -116,7 +116,7 @@ def _told_again(
     if subject.lower_ in _POINTS:
         return verb in _HAPPENS, _BY_VERB.get(verb)
     noun = noun_lemma(subject)
-    definite = any(c.lower_ in _DEFINITE for c in subject.lefts) or noun == "ceremony"
+    definite = any(c.lower_ in DEFINITE for c in subject.lefts) or noun == "ceremony"
     if is_ranked(subject) or not definite:
         return False, None
     stages = _NOUNS.get(noun)

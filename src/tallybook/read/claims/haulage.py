@@ -16,7 +16,8 @@ _FREIGHT = words_of("last words in names of carriers")
 _CARRIER = words_of("nouns for who carries freight")
 _CARRYING = words_of("verbs of carrying")
 _COMING = words_of("verbs of a carrier's coming")
-_ABOARD = frozenset({"aboard", "on", "onto", "by", "in", "with", "into", "off", "from"})
+ABOARD = frozenset({"aboard", "board", "on", "onto", "by", "in", "with", "into", "off", "from"})
+"""Words that lead to what carries goods."""
 _HIRING = frozenset({"charter", "hire", "lease", "rent"})
 _RUNNING = frozenset({"operate", "run", "own", "fly", "charter", "crew"})
 _CREWS = frozenset(
@@ -55,7 +56,7 @@ def _is_moving(noun: Token) -> bool:
     """Whether a ship or plane goes somewhere or goods are aboard it: "landed at", "on a plane of"."""
     above = noun.head
     if noun.dep_ in ("pobj", "dobj"):
-        return noun.dep_ == "dobj" or above.lower_ in _ABOARD or above.dep_ == "agent"
+        return noun.dep_ == "dobj" or above.lower_ in ABOARD or above.dep_ == "agent"
     return verb_lemma(above) in _CARRYING | _COMING
 
 

@@ -16,7 +16,7 @@ _MAKING = words_of("verbs of making")
 _MAKER = words_of("nouns for who makes")
 _MODEL = words_of("nouns for what is made")
 _LICENCE = frozenset({"licence", "license"})
-_MADE = frozenset({"built", "made", "manufactured", "produced", "assembled"})
+_MADE = words_of("participles of making")
 _OF = frozenset({"from", "of", "by"})
 _TOLD_BY = _MAKING | _MAKER | _LICENCE | _MADE | {"product"}
 """Words by which a sentence can name who makes arms."""

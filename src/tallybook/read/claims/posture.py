@@ -8,6 +8,7 @@ from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.events.joining import MOVING
 from tallybook.read.mentions.goods import PLATFORMS, GoodsMention
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
@@ -85,7 +86,7 @@ _BORED_FOR = frozenset({"gas", "gold", "oil", "ore", "water"})
 _AGAIN = 2
 _TRAINING = frozenset({"train", "training", "rehearse", "practise", "practice", "simulate"})
 _NOUNS = ("NOUN", "PROPN")
-_MOVING = frozenset({"carry", "arrive", "come", "bound", "pass", "left"})
+_MOVING = MOVING | {"carry"}
 
 
 def only_lent(event: Event, *, drill: bool = False) -> bool:

@@ -13,9 +13,7 @@ from tallybook.vocabulary.wordlists import words_of
 _LEFT_OVER = frozenset(
     {"debris", "wreckage", "fragment", "remnant", "remains", "wreck", "shrapnel", "splinter"}
 )
-_PICTURES = frozenset(
-    {"video", "footage", "photo", "photograph", "picture", "image", "clip", "film", "imagery"}
-)
+_PICTURES = words_of("pictures in which arms turn up")
 _EMERGES = frozenset({"know", "emerge", "follow", "clear", "appear", "learn", "transpire", "evident"})
 _SEEN = words_of("verbs of being seen")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary import load
@@ -13,7 +14,7 @@ from tallybook.vocabulary.wordlists import words_of
 IT = frozenset({"it", "they", "them", "these", "those", "both", "all", "most", "some", "which"})
 """Pronouns for what was told of."""
 
-THESE = frozenset({"the", "these", "those", "this", "that", "both", "all", "each", "its", "their"})
+THESE = (DEFINITE - {"such"}) | {"all", "each"}
 """Words before a noun that point back."""
 
 THINGS = words_of("nouns for arms in general") | words_of("nouns for lots")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tallybook.model import Route
+from tallybook.read.claims.haulage import ABOARD
 from tallybook.read.claims.routing import route_between
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.mentions.carriage import carriage
@@ -46,7 +47,4 @@ def _under_way(name: Token, acts: frozenset[str]) -> bool:
         at = at.head
     if at.dep_ in ("nsubj", "nsubjpass", "agent"):
         return at.head.lemma_.lower() in acts | {"put", "tie", "berth", "set"}
-    return at.dep_ == "pobj" and at.head.lower_ in _ABOARD
-
-
-_ABOARD = ("aboard", "on", "onto", "off", "from", "into", "by", "board", "in")
+    return at.dep_ == "pobj" and at.head.lower_ in ABOARD

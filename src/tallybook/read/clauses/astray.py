@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from tallybook.read.clauses.clausal import free_that
 from tallybook.read.clauses.gerunds import count_up_to, join_doer
-from tallybook.read.clauses.lemmas import FINITE, SUBJECTS, noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import SUBJECTS, noun_lemma, verb_lemma
 from tallybook.read.clauses.madein import dates_from, join_kind
 from tallybook.read.clauses.striking import RUINING, STRIKING, hits_load
 from tallybook.read.clauses.turneddown import LEAVES
 from tallybook.read.clauses.upward import hang_upward
 from tallybook.read.clauses.whatwho import free_past, hang_kept, hang_said, hang_what
-from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import FINITE, Token
 from tallybook.vocabulary.wordlists import words_of
 
 _GRANTING = frozenset(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tallybook.read.clauses.lemmas import SUBJECTS, TENSED, verb_lemma
+from tallybook.read.clauses.lemmas import SUBJECTS, verb_lemma
 from tallybook.read.text.stretch import Stretch
-from tallybook.read.text.tree import Doc, Token
+from tallybook.read.text.tree import TENSED, Doc, Token
 from tallybook.vocabulary.wordlists import words_of
 
 _SAYING = words_of("verbs that close what is said")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tallybook.read.clauses.lemmas import FINITE
 from tallybook.read.mentions.actors import ActorMention
-from tallybook.read.text.tree import Doc, Token
+from tallybook.read.text.tree import FINITE, Doc, Token
 
 _HELPING = frozenset({"aux", "auxpass"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from tallybook.read.text.tree import Token
-from tallybook.read.times.calendar import MONTHS
+from tallybook.read.times.calendar import MONTH_NAMES
 from tallybook.vocabulary.wordlists import words_of
 
 _HAPPENS = words_of("verbs by which an act takes place")
 _DONE = words_of("states of an act")
 _TIMES = words_of("nouns of time")
-_MONTHS = frozenset(name for names in MONTHS for name in names)
 _RECORDING = words_of("verbs of recording")
 _UNTIL = frozenset({"place", "until", "till"})
 _MORE = frozenset({"additional", "another", "fresh", "further", "more", "new", "no", "several"})
@@ -40,4 +39,4 @@ def _is_none(act: Token) -> bool:
 def _is_dated(verb: Token) -> bool:
     over = [c for a in verb.children if a.lower_ == "that" and a.dep_ == "attr" for c in a.children]
     after = [t for p in (*verb.children, *over) if p.dep_ == "prep" for t in p.children]
-    return any(t.like_num or t.lower_ in _DONE or t.lower_ in _MONTHS for t in after)
+    return any(t.like_num or t.lower_ in _DONE or t.lower_ in MONTH_NAMES for t in after)

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from tallybook.read.text.tree import Token
-
-FINITE = frozenset({"VBD", "VBP", "VBZ"})
-"""Tags of verbs that bear a tense."""
-
-TENSED = FINITE | {"MD"}
-"""Those, and of auxiliaries such as "will"."""
+from tallybook.read.text.tree import TENSED, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 """Labels of what stands where the subject of a clause does."""
@@ -64,9 +58,7 @@ def is_finite(verb: Token) -> bool:
     """Whether a verb makes a clause of its own: it has a tense, or words that go with one."""
     if infinitive(verb):
         return False
-    return verb.tag_ in ("VBD", "VBP", "VBZ", "MD") or any(
-        c.dep_ in ("aux", "auxpass", "mark") for c in verb.children
-    )
+    return verb.tag_ in TENSED or any(c.dep_ in ("aux", "auxpass", "mark") for c in verb.children)
 
 
 def is_past(verb: Token) -> bool:

@@ -19,7 +19,7 @@ LISTING = frozenset({"listed", "shown"})
 """The frames of words that list goods or show them."""
 
 _PARTS = frozenset({"part", "kind", "type", "sort", "result", "backbone", "core", "mainstay"})
-_THEM = frozenset({"them", "these", "those", "it", "this", "which", "that"})
+_THEM = words_of("pronouns for what was told of") | {"which"}
 _ARMS = words_of("nouns for arms in general")
 _LOTS = words_of("nouns for lots") | _ARMS
 _DEALS = words_of("deals and packages") | {"aid", "assistance", "donation", "gift", "tranche"}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tallybook.read.clauses.lemmas import FINITE, noun_lemma
-from tallybook.read.text.tree import Token
+from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.text.tree import FINITE, Token
 from tallybook.vocabulary.wordlists import words_of
 
 _POINTING = frozenset({"the", "this", "that", "its", "their"})

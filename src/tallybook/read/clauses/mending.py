@@ -13,7 +13,7 @@ from tallybook.read.clauses.freed import free_goods
 from tallybook.read.clauses.gapping import number_beside
 from tallybook.read.clauses.hanging import hang
 from tallybook.read.clauses.instanced import hang_instance
-from tallybook.read.clauses.lemmas import FINITE, noun_lemma
+from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.opened import free_subject, plain_verb
 from tallybook.read.clauses.participles import right_participles
 from tallybook.read.clauses.permits import free_permits
@@ -23,7 +23,7 @@ from tallybook.read.clauses.reduced import armed_with, free_participle
 from tallybook.read.clauses.strung import free_verb
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.mentions.goods import GoodsMention
-from tallybook.read.text.tree import Doc, Token
+from tallybook.read.text.tree import FINITE, Doc, Token
 from tallybook.vocabulary.wordlists import words_of
 
 _LEADING = frozenset({"to", "from"})

@@ -6,11 +6,10 @@
 from __future__ import annotations
 
 from tallybook.read.mentions.actors import ActorMention
-from tallybook.read.text.tree import Doc, Token
+from tallybook.read.text.tree import TENSED, Doc, Token
 
 _YEAR = 4
 _CLIMB = 4
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def free_subject(doc: Doc, mention: ActorMention) -> None:
@@ -62,7 +61,7 @@ def _behind_year(doc: Doc, mention: ActorMention, name: Token) -> None:
     """Of ``Since the war of 2020 X has``: the year belongs to the war, the party to what follows."""
     year, of = doc[mention.first - 1], name.head
     finite = doc[mention.last] if mention.last < len(doc) else name
-    if not (year.text.isdigit() and len(year.text) == _YEAR) or finite.tag_ not in _FINITE:
+    if not (year.text.isdigit() and len(year.text) == _YEAR) or finite.tag_ not in TENSED:
         return
     verb = finite.head if finite.dep_ in ("aux", "auxpass") else finite
     before = next((c for c in verb.children if c.dep_.startswith("nsubj") and c.i < of.i), None)
@@ -88,7 +87,7 @@ def verb_after(preposition: Token, noun: Token) -> Token | None:
     if verb.pos_ not in ("VERB", "AUX") or verb.i < noun.i:
         return None
     before = [c for c in verb.children if c.i > noun.i and c.i < verb.i]
-    finite = verb.tag_ in _FINITE or any(c.tag_ in _FINITE for c in before)
+    finite = verb.tag_ in TENSED or any(c.tag_ in TENSED for c in before)
     if not finite or any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children):
         return None
     if preposition.head == verb:

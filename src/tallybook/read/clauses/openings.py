@@ -9,14 +9,14 @@ from collections.abc import Iterable
 
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.mentions.goods import GoodsMention
-from tallybook.read.text.tree import Doc, Token
+from tallybook.read.text.tree import TENSED, Doc, Token
 from tallybook.vocabulary.wordlists import words_of
 
 _OPENS = frozenset(
     {"by", "in", "after", "before", "besides", "despite", "when", "while", "with", "without", "for"}
 )
 _DASHES = frozenset({"-", "–", "—"})
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "VB"})
+_FINITE = TENSED | {"VB"}
 
 
 def mend_openings(doc: Doc) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tallybook.read.clauses.lemmas import FINITE, infinitive, is_finite
+from tallybook.read.clauses.lemmas import infinitive, is_finite
 from tallybook.read.clauses.parties import CLIMB_LIMIT
-from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import FINITE, Token
 from tallybook.vocabulary.wordlists import words_of
 
 _CARRIES = frozenset(

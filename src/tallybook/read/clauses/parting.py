@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tallybook.read.clauses.lemmas import TENSED
-from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import TENSED, Token
 
 _CONTRASTS = frozenset({"while", "although", "though", "whereas", "but"})
 _OPENS = frozenset(

@@ -17,13 +17,13 @@ GROUNDS = LANDS | words_of("where arms lie in store") | {"soil", "ground"}
 FOES = frozenset({"adversary", "enemy", "foe", "opponent", "rival"})
 SINGULAR = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "both"})
-SPEAKER = frozenset({"we", "us", "our", "i", "my", "ours"})
+SPEAKER = words_of("pronouns of who speaks")
 ADDRESSED = frozenset({"you", "your", "yours"})
 OF_TWO = frozenset({"former", "latter"})
-DEFINITE = frozenset({"the", "these", "those", "this", "that", "such", "its", "their"})
+DEFINITE = words_of("words that point back to what was told of")
 """Words before a noun with which it points back."""
 
-PERSON = frozenset({"he", "she", "him", "his", "her"})
+PERSON = words_of("pronouns for one person")
 _NOUNS = STATE_NOUNS | GROUP_NOUNS | OFFICES | FIRMS | FOES | UNITS
 _PRONOUNS = SINGULAR | PLURAL | SPEAKER | ADDRESSED | PERSON | OF_TWO
 

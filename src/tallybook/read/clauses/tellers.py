@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from tallybook.read.clauses.lemmas import SUBJECTS, TENSED, noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import SUBJECTS, noun_lemma, verb_lemma
 from tallybook.read.text.stretch import Stretch
-from tallybook.read.text.tree import Doc, Token
+from tallybook.read.text.tree import TENSED, Doc, Token
 from tallybook.vocabulary import load
 from tallybook.vocabulary.wordlists import words_of
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tallybook.read.clauses.lemmas import SUBJECTS, TENSED, verb_lemma
-from tallybook.read.text.tree import Doc, Token
+from tallybook.read.clauses.lemmas import SUBJECTS, verb_lemma
+from tallybook.read.text.tree import TENSED, Doc, Token
 from tallybook.vocabulary.wordlists import words_of
 
 _COMING = words_of("verbs of coming to somebody")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tallybook.read.clauses.having import HANDS
-from tallybook.read.clauses.lemmas import FINITE, noun_lemma, verb_lemma
-from tallybook.read.text.tree import Token
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.text.tree import FINITE, Token
 from tallybook.vocabulary.wordlists import words_of
 
 _STORES = words_of("where arms lie in store") | words_of("where a force keeps arms")

@@ -203,7 +203,7 @@ _POINTING = frozenset({"such", "this", "these", "that", "those"})
 
 
 _TRUE = frozenset({"true", "correct", "right", "accurate", "founded", "substantiated"})
-_THEM = frozenset({"them", "it", "this", "that", "these", "those"})
+_THEM = words_of("pronouns for what was told of")
 _WRONG = frozenset({"wrong", "incorrect", "mistaken", "inaccurate"})
 _TALK = frozenset({"part", "talk", "news", "information", "data"})
 

@@ -12,14 +12,14 @@ from tallybook.model import Claim, Stage
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.holding import HOLDING
-from tallybook.read.clauses.lemmas import SUBJECTS, TENSED, noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import SUBJECTS, noun_lemma, verb_lemma
 from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.discourse.listed import Lot
 from tallybook.read.events.details import counted_lots
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.mentions.goods import GoodsMention
-from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import TENSED, Token
 from tallybook.vocabulary.wordlists import words_of
 
 BACK = 3
@@ -36,7 +36,7 @@ _ELSEWHEN = words_of("words that set another time apart")
 _WHERE = frozenset(
     {"in", "under", "beneath", "behind", "among", "amid", "below", "inside", "beside", "aboard", "between"}
 ) | {"on", "within", "underneath", "amongst", "from", "next", "alongside", "off"}
-_DENYING = frozenset({"not", "n't", "n’t", "no", "none", "never", "nothing", "?", "whether", "if"})
+_DENYING = words_of("words that deny") | {"?", "if", "none", "nothing", "whether"}
 _ASIDE = frozenset({"outlet", "person"})
 _MADE = frozenset({"made", "origin"})
 _NOT_TOLD = frozenset({"headline", "caption", "heading"})

@@ -10,14 +10,15 @@ from typing import NamedTuple
 
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import ENDS, Event
-from tallybook.read.clauses.lemmas import SUBJECTS, TENSED, infinitive, noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import SUBJECTS, infinitive, noun_lemma, verb_lemma
 from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.discourse.stretches import THEM
 from tallybook.read.events.details import counted_lots
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.mentions.quantities import QuantityMention
 from tallybook.read.text.layout import ITEM
-from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import TENSED, Token
 from tallybook.vocabulary.wordlists import words_of
 
 _LISTING = words_of("verbs by which lots are listed")
@@ -27,7 +28,6 @@ _WHOLES = (
     words_of("deals and packages") | words_of("what is handed over at once") | words_of("wholes of lots")
 )
 _ONES = words_of("words for one of several lots")
-_THEM = frozenset({"they", "these", "those", "which", "it", "this", "that", "all", "there"})
 _OPENING = frozenset({"also", "plus", "additionally", "further", "furthermore", "moreover", "besides", "and"})
 _BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "▪", "●", "o", "+"})
 _NOT_TOLD = frozenset({"headline", "caption"})
@@ -36,7 +36,7 @@ _MADE = frozenset({"made"})
 _MADE_UP_OF = frozenset({"be", "include", "comprise", "consist", "contain", "number", "encompass"})
 _ASIDE = frozenset({"outlet", "person"})
 _ELSE = words_of("what counted arms are told of without being given")
-_DENYING = frozenset({"not", "n't", "n’t", "no", "none", "never", "?"})
+_DENYING = words_of("words that deny") | {"?", "none"}
 _INSIDE = frozenset({"in", "inside", "under", "with", "on", "make", "makes", "within", "of"})
 _NEAR = 3
 """Words before a noun among which the one stands with which it points back."""
@@ -164,7 +164,7 @@ def _is_plain(verb: Token) -> bool:
 
 def _is_lot(token: Token, scene: Scene) -> bool:
     """Whether a subject is a lot, a number, a sum, or the deal that was told of."""
-    if token.i in scene.goods_at or token.like_num or token.lower_ in _ONES | _THEM:
+    if token.i in scene.goods_at or token.like_num or token.lower_ in _ONES | THEM:
         return True
     return noun_lemma(token) in _WHOLES or any(q.first <= token.i < q.last for q in scene.quantities)
 

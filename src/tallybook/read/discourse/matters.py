@@ -23,7 +23,7 @@ _MEANS = words_of("where words are spoken") | {"message", "post", "reply", "stat
 _CAMPAIGNS = frozenset({"attack", "campaign", "plot", "war"})
 
 _OTHER_ACTS = words_of("verbs of what is done with arms at home") | words_of("verbs of war")
-_POINTING = frozenset({"it", "this", "that", "these", "those", "them", "such", "any"})
+_POINTING = words_of("pronouns for what was told of") | {"any"}
 _FAR = 5
 """Tokens over which "by" and a name may stand between a report and what it is about."""
 

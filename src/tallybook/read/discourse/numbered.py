@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from tallybook.model import Period, Quantity, Span
 from tallybook.read.clauses.event import Event
-from tallybook.read.clauses.lemmas import TENSED, is_passive, noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.striking import STRIKING
 from tallybook.read.discourse.stretches import Stretch, counts_out, is_weight, lies_ahead
 from tallybook.read.mentions.amounts import Amount, grammar
 from tallybook.read.mentions.quantities import QuantityMention
-from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import TENSED, Token
 from tallybook.vocabulary import load
 from tallybook.vocabulary.wordlists import words_of
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tallybook.model import Category, Stage
 from tallybook.read.clauses.lemmas import SUBJECTS, noun_lemma, verb_lemma
+from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.discourse.flows import kin_of
 from tallybook.read.events.anaphors import counts
@@ -19,7 +20,7 @@ CARRIERS = words_of("nouns of carriers") | words_of("further nouns of carriers")
 CARRIERS |= words_of("planes by name")
 """Nouns for ships, planes and convoys."""
 
-_POINTING = frozenset({"the", "these", "those", "this", "that", "such", "its", "their", "both", "all"})
+_POINTING = DEFINITE | {"all"}
 _REST = words_of("words for the rest of what was told of")
 _GATHERINGS = words_of("gatherings") | {"visit"}
 _CRAFT = frozenset({"ship", "vessel", "boat", "craft", "warship", "hull", "lead-ship"})

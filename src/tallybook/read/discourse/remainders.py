@@ -13,13 +13,13 @@ from typing import NamedTuple
 from tallybook.model import Period, Stage
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import ENDS, Event
-from tallybook.read.clauses.lemmas import SUBJECTS, TENSED, is_passive, noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import SUBJECTS, is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.motions import flees
 from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.discourse.remembering import nouns_of
 from tallybook.read.mentions.quantities import QuantityMention
-from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import TENSED, Token
 from tallybook.vocabulary.wordlists import words_of
 
 _REST = words_of("words for the rest of a lot")
@@ -41,7 +41,7 @@ _BUILDING = frozenset(
 )
 _FORESEEING = frozenset({"plan", "foresee", "envisage", "schedule", "earmark", "project"})
 _SETTING_OFF = frozenset({"leave", "depart", "sail", "roll", "set"})
-_DENYING = frozenset({"not", "n't", "n’t", "no", "never", "if", "whether", "nothing", "none", "?", "without"})
+_DENYING = words_of("words that deny") | {"?", "if", "none", "nothing", "whether", "without"}
 _AHEAD = frozenset({"will", "would", "shall", "should", "to", "'ll", "’ll"})
 _OTHERWISE = frozenset({"well", "wrong", "back", "home", "on", "away", "by", "early", "late"})
 _DELAYING = frozenset({"put", "push", "postpone", "delay", "move", "defer", "reschedule", "set"})

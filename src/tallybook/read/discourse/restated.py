@@ -25,13 +25,13 @@ from tallybook.vocabulary.wordlists import words_of
 
 _SETTING = words_of("verbs of setting a figure")
 _HAVING = words_of("verbs of having a figure")
-_IT = frozenset({"it", "they", "them", "this", "that", "these", "those"})
+_IT = words_of("pronouns for what was told of")
 _WHICH = frozenset({"which", "that"})
 _PRICED = frozenset({"value", "price", "cost", "estimate", "put", "quote", "total", "exceed", "amount"})
 _LEADING = frozenset(
     {"at", "to", "as", "by", "over", "around", "about", "between", "nearer", "worth", "up", "above"}
 )
-_DENYING = frozenset({"not", "n't", "n’t", "no", "never", "if", "whether"})
+_DENYING = words_of("words that deny") | {"if", "whether"}
 _RAISING = frozenset({"bring", "take", "raise", "lift", "push"})
 _MAKING = frozenset({"make", "leave"})
 _EACH = frozenset({"each", "apiece", "per", "every"})

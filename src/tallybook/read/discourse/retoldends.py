@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from tallybook.model import Stage
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
+from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.discourse.pointed import Known, Retelling, subject_of
 from tallybook.read.text.tree import Token
@@ -22,7 +23,6 @@ _LEAVE = words_of("what leave to export is called")
 _MEASURES = words_of("measures against a trade")
 _LIFTING = words_of("verbs of lifting a ban") | {"expire", "lapse"}
 _RESUMING = words_of("verbs of taking up again")
-_POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", "both"})
 _ONE_OF = frozenset(
     {"second", "third", "next", "further", "another", "last", "final", "remaining", "other", "fourth"}
 )
@@ -82,12 +82,12 @@ def _stage_of(verb: Token, what: Token, scene: Scene, known: Known) -> Stage | N
     if lefts & _NOT or not _right_behind(scene, known):
         return None
     pronoun = what.lower_ in _THEM and is_passive(verb) and lemma not in _OF_THINGS
-    if noun in _MEASURES and lefts & _POINTING and lemma in _LIFTING:
+    if noun in _MEASURES and lefts & DEFINITE and lemma in _LIFTING:
         return Stage.APPROVED if known.held else None
     taken_up = lemma == "take" and off and any(c.lower_ == "again" for c in verb.children)
     if (noun in _LEAVE or pronoun) and (lemma in _RESUMING or taken_up) and not _named_goods(what, scene):
         return Stage.APPROVED if noun in ("licensing", "licence", "license", "permit") else Stage.DELIVERED
-    if not (pronoun or (noun in _LOTS and lefts & (_POINTING | _ONE_OF))) or _named_goods(what, scene):
+    if not (pronoun or (noun in _LOTS and lefts & (DEFINITE | _ONE_OF))) or _named_goods(what, scene):
         return None
     on_hold = any(
         p.lower_ == "on" and any(t.lower_ in ("hold", "ice") for t in p.children) for p in verb.children

@@ -19,7 +19,7 @@ _BACK = frozenset({"home", "back", "homeward", "homewards"})
 _OPPOSITE = frozenset({"other", "opposite", "reverse"})
 _WAYS = frozenset({"way", "direction"})
 _CIVIL = frozenset({Category.FUEL, Category.OTHER})
-_UNSURE = frozenset({"?", "whether", "if", "not", "n't", "n’t", "no", "never", "sanctions"})
+_UNSURE = words_of("words that deny") | {"?", "if", "sanctions", "whether"}
 _BEFORE = 3
 """Words before such a clause among which one may deny it."""
 

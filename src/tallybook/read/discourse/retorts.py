@@ -64,5 +64,5 @@ def _is_told(word: Token, scene: Scene, lexicon: Lexicon) -> bool:
 
 _ASKING = frozenset({"how", "where", "why", "what", "who", "whom", "which"})
 _HOW = frozenset({"would", "could", "should", "can"})
-_POINTING = frozenset({"such", "that", "this", "them", "those", "these", "it"})
+_POINTING = words_of("pronouns for what was told of")
 _PROOF = words_of("nouns for what shows that it is so")

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import ENDS, Event
-from tallybook.read.clauses.lemmas import SUBJECTS, TENSED, is_passive, noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import SUBJECTS, is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.clauses.pricing import PRICES
 from tallybook.read.clauses.scene import Scene, first_conjunct
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.mentions.quantities import QuantityMention
-from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import TENSED, Token
 from tallybook.vocabulary.wordlists import words_of
 
 _COUNTING = words_of("verbs of putting a number")
@@ -30,14 +30,15 @@ _WEIGHING = words_of("weights of a haul")
 LOTS = words_of("what is handed over at once") | words_of("nouns of catching")
 DEALS = (words_of("deals and packages") - {"buy", "intent", "purchase"}) | PRICES
 _MORE = frozenset({"more", "another", "further", "others", "additional"})
-_THEM = frozenset({"it", "they", "that", "this", "these", "those", "there", "which", "all"})
+THEM = words_of("pronouns for what was told of") | {"all", "there", "which"}
+"""What goes on with goods that were told of."""
 _ONE = frozenset({"a", "an", "another", "earlier", "previous"})
 _SUMMING = frozenset({"all", "total", "altogether", "overall", "end", "stake", "issue"})
 _LEADING = frozenset({"to", "with", "for", "by", "from"})
 _TAKING = frozenset({"take", "get", "win", "receive", "earn", "secure", "land"})
 _NAMING = frozenset({"poss", "compound", "nmod", "amod"})
 _LEADING_TO = frozenset({"at", "to", "as", "by", "from", "with"})
-_DENYING = frozenset({"not", "n't", "n’t", "no", "none", "never", "?", "worldwide", "globally"})
+_DENYING = words_of("words that deny") | {"?", "globally", "none", "worldwide"}
 
 
 class Stretch:
@@ -163,7 +164,7 @@ class Stretch:
         found: set[int] = set()
         for token in self.tokens:
             told = token.dep_ == "nsubj" and (counts_out(token.head) or self.sets_figure(token.head))
-            if told and token.lower_ not in _THEM and noun_lemma(token) not in FIGURES | _COUNTED:
+            if told and token.lower_ not in THEM and noun_lemma(token) not in FIGURES | _COUNTED:
                 found.update(t.i for t in token.subtree)
             if token.lower_ in ("according", "citing"):
                 found.update(t.i for t in token.subtree)
@@ -194,7 +195,7 @@ class Stretch:
         if not any(t.tag_ in TENSED for t in verbs):
             return self.is_dated() or bool(self.tellers) or (again and bool(words & _PLACED))
         subjects = [t for t in self.tokens if t.dep_ in SUBJECTS]
-        stand = all(t.lower_ in _THEM or t.like_num or self._is_known(t) for t in subjects)
+        stand = all(t.lower_ in THEM or t.like_num or self._is_known(t) for t in subjects)
         summed = not self.has_money() and bool(words & _SUMMING)
         return stand and (self.is_dated() or bool(self.tellers) or again or summed)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.mentions.goods import GoodsMention
 from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary.wordlists import words_of
 
-_POINTING = frozenset({"the", "these", "those", "this", "that", "its", "their", "our", "such", "same"})
+_POINTING = DEFINITE | {"our", "same"}
 _PIECES = frozenset({"piece", "item", "unit", "set", "batch", "load", "lot"})
 _CURRENCIES = words_of("currencies")
 _LOT = frozenset({"shipment", "consignment", "cargo"})

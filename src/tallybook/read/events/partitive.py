@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tallybook.read.text.tree import Token
+from tallybook.vocabulary.wordlists import words_of
 
 LONGEST = 40
 """Tokens that the words for the whole may have."""
@@ -43,7 +44,7 @@ def is_part_of_told(number: Token) -> bool:
     return any(t.lower_ in _TOLD or any(c.lower_ in _TOLD for c in t.lefts) for t in pointed)
 
 
-_TOLD = frozenset({"this", "that", "these", "those", "them", "it", "which"})
+_TOLD = words_of("pronouns for what was told of") | {"which"}
 
 
 def counted_whole(noun: Token) -> Token | None:

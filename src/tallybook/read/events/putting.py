@@ -6,13 +6,12 @@ from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.mentions.quantities import QuantityMention
 from tallybook.read.text.tree import Token
+from tallybook.vocabulary.wordlists import words_of
 
 PUTTING = frozenset({"put", "estimate", "set", "peg", "place"})
 """Verbs that give a number behind "at"."""
 
-NUMBERS = frozenset(
-    {"number", "total", "figure", "amount", "quantity", "tally", "count", "volume", "value", "worth"}
-)
+NUMBERS = words_of("nouns for how much there is")
 """Nouns for how much of something there is."""
 
 

@@ -11,11 +11,11 @@ from itertools import pairwise
 
 from tallybook.model import Stage
 from tallybook.read.clauses.event import Event
-from tallybook.read.clauses.lemmas import TENSED, noun_lemma
+from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.lookup import Hit
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.turns import Turn
-from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import TENSED, Token
 from tallybook.vocabulary.transfers import TurnWord
 from tallybook.vocabulary.wordlists import words_of
 

@@ -10,7 +10,6 @@ from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.filled import Filled
 from tallybook.read.clauses.frames import Lexicon, Trigger, find_triggers
 from tallybook.read.clauses.instead import stands_apart
-from tallybook.read.clauses.lemmas import FINITE
 from tallybook.read.clauses.listing import stands_in
 from tallybook.read.clauses.lookup import Hit
 from tallybook.read.clauses.parties import Parties
@@ -56,6 +55,7 @@ from tallybook.read.events.sharing import share_ends
 from tallybook.read.events.telling import in_list, none_for, tells
 from tallybook.read.events.traced import take_traces
 from tallybook.read.events.weighing import find_weighing
+from tallybook.read.text.tree import FINITE
 from tallybook.vocabulary.transfers import TurnWord
 from tallybook.vocabulary.wordlists import words_of
 

@@ -9,7 +9,7 @@ from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, comes_along
 from tallybook.read.clauses.signing import is_closed, is_signed
-from tallybook.read.clauses.standing import says_more
+from tallybook.read.clauses.standing import CURRENCIES, says_more
 from tallybook.read.events.anaphors import counts
 from tallybook.read.events.answering import ANSWERS
 from tallybook.read.events.arming import arms_somebody
@@ -231,10 +231,7 @@ def tells(filled: Filled) -> bool:
 
 def _is_priced(deal: Token) -> bool:
     """Whether it is told what a deal is worth: "signed a contract worth $5m"."""
-    return any(t.lower_ == "worth" or t.text in _MONEY for t in deal.subtree)
-
-
-_MONEY = frozenset({"$", "€", "£", "¥", "₹"})
+    return any(t.lower_ == "worth" or t.text in CURRENCIES for t in deal.subtree)
 
 
 def in_list(event: Event) -> bool:

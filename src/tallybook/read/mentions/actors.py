@@ -19,6 +19,7 @@ from tallybook.read.mentions.aliases import Alias, Lexicon, lexicon
 from tallybook.read.text.lettering import Words
 from tallybook.read.text.tree import Doc
 from tallybook.vocabulary import Vocabulary
+from tallybook.vocabulary.wordlists import words_of
 
 Kind = Literal["state", "body", "person", "outlet", "group"]
 Form = Literal[
@@ -26,7 +27,7 @@ Form = Literal[
 ]
 
 _NAMES = {"name", "adjective", "abbreviation", "capital", "demonym"}
-_MADE_IN = {"made", "produced", "manufactured", "built", "assembled", "designed"}
+_MADE_IN = words_of("participles of making")
 _HONORIFICS = {"mr", "mrs", "ms", "dr", "sir", "prof"}
 _OTHERS = "non"
 """Before a name: whoever is meant, the party is not."""

@@ -13,7 +13,7 @@ from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
-_WE = frozenset({"we", "us", "our", "ours", "i", "my", "me"})
+_WE = words_of("pronouns of who speaks")
 _THIRD = frozenset(
     {"he", "she", "it", "they", "his", "her", "its", "their", "them", "him", "which", "who", "that"}
 )
@@ -23,7 +23,7 @@ _STATE_NOUNS = frozenset(
 SUBJECTS = ("nsubj", "nsubjpass")
 _ARMED_GROUPS = words_of("nouns for an armed group")
 _ENVOYS = words_of("envoys")
-_PERSONAL = frozenset({"he", "she", "his", "her", "him"})
+_PERSONAL = words_of("pronouns for one person")
 
 
 class Cast:

@@ -16,6 +16,12 @@ from typing import SupportsIndex, overload
 
 from tallybook.read.text.stretch import Stretch
 
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
+"""Tags of verbs that bear a tense."""
+
+TENSED = FINITE | {"MD"}
+"""Those, and of auxiliaries such as "will"."""
+
 _PASSES = 12
 """How often edges are looked at again where words hang across one another."""
 

@@ -39,6 +39,9 @@ SEASONS = {"spring": (21, 3), "summer": (22, 6), "autumn": (23, 9), "fall": (23,
 MONTH_NUMBER = {word: n for n, words in enumerate(MONTHS, 1) for word in words}
 WEEKDAY_NUMBER = {word: n for n, words in enumerate(WEEKDAYS) for word in words}
 
+MONTH_NAMES, WEEKDAY_NAMES = frozenset(MONTH_NUMBER), frozenset(WEEKDAY_NUMBER)
+"""Every way to name a month or a day of the week, in lower case."""
+
 
 class Anchor(NamedTuple):
     """The day from which a text counts, as far as it is known: first and last day that it may be."""
