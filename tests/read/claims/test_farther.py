@@ -22,7 +22,6 @@ TOLD = "Turkey has delivered six drones and 400 rifles to Mali, the ministry sai
         "Its army fields 13,000 soldiers.",
         "The government also wants to take in 600 wounded.",
         "Prices went up by a fifth in May.",
-        "A single one of the rifles costs about $900.",
         "Turkey wants to build a factory for drones at home.",
         "Turkey's own army will get new drones by 2030.",
         "The navy sent a frigate to the area.",

@@ -23,7 +23,7 @@ from tallybook.read.discourse.disclaimed import apposed
 from tallybook.read.discourse.flows import Flow
 from tallybook.read.discourse.matters import is_other_matter
 from tallybook.read.discourse.refusals import OPEN, REACH, asks_itself, find_refusal, refused_flow
-from tallybook.read.discourse.retorts import ASKED, find_asked_back, find_retort
+from tallybook.read.discourse.retorts import find_retort
 from tallybook.read.discourse.soundings import find_sounding, sounded_flow
 from tallybook.read.discourse.unsigned import find_unsigned, unsigned_flow
 from tallybook.read.events.quoting import clip
@@ -66,8 +66,6 @@ class Denier(Judge):
         acts = tuple(e.trigger.head.i for e in told)
         claim = self._apposed(scene, parties, acts) or self._denial(scene, parties, taken)
         claim = claim or self._retort(scene, parties)
-        if claim is None and taken is None:
-            claim = self._asked_back(scene)
         if claim is None and taken is None:
             claim = self._answer(scene, parties)
         if claim is None and (taken is None or acts):
@@ -126,18 +124,6 @@ class Denier(Judge):
         ahead = flow.stage in OPEN or not asked.isdisjoint(_AHEAD)
         told_as = (Stage.PLANNED, Certainty.STATED) if ahead else (Stage.DENIED_TRANSFER, Certainty.DENIED)
         return self.written(scene, found, flow, told, told_as)
-
-    def _asked_back(self, scene: Scene) -> Claim | None:
-        """Of "How could rockets get there?", by one of those of whom it was just told."""
-        found = find_asked_back(scene, self.lexicon)
-        if found is None or self.writer.telling.guest is not None:
-            return None
-        told = self.writer.telling.at(scene.span(*found))
-        state = told.state or self.writer.telling.state_at(scene)
-        flow = denied_flow({state}, self.flows, self.lexicon) if state is not None else None
-        if flow is None or scene.number - self.flows.told[-1].scene > ASKED:
-            return None
-        return self.written(scene, found, flow, told, (Stage.DENIED_TRANSFER, Certainty.DENIED))
 
     def _speaker(self, scene: Scene, parties: Parties, behind: int) -> str | None:
         """Who says a quotation that ends at a token, by the subject of the verb behind it."""

@@ -16,7 +16,6 @@ from tallybook.read.claims.farther import FARTHER
 from tallybook.read.claims.forbidding import FORBIDDING
 from tallybook.read.claims.home import stays_home
 from tallybook.read.claims.onmove import bought_there, carries_anything, ends_up, goes_anywhere, people_moved
-from tallybook.read.claims.proving import is_proved
 from tallybook.read.claims.rules import NO_TRANSFERS
 from tallybook.read.clauses.catching import is_on_the_way
 from tallybook.read.clauses.certainty import Found
@@ -33,6 +32,7 @@ from tallybook.read.discourse.loads import GOES_ALONG
 from tallybook.read.events.anaphors import counts
 from tallybook.read.events.arming import arms_somebody
 from tallybook.read.events.worth import is_total
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
 _LOTS = words_of("nouns for lots")
@@ -115,9 +115,23 @@ def _only_named(case: Case) -> bool:
         equated
         or closed
         or any(f.trigger.frame.name == "seize" for f in case.event.absorbed)
-        or is_proved(head)
+        or _is_proved(head)
         or any(h.hedge.name == "no sign" and h.first < head.i for h in case.hedges)
     )
+
+
+def _is_proved(noun: Token) -> bool:
+    """Whether a noun names the transfer of which somebody has proof, or has shown some."""
+    over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for") else noun
+    if over == noun or noun_lemma(over) not in _PROOF or over.dep_ != "dobj":
+        return False
+    nobody = any(c.dep_ == "nsubj" and c.lower_ in _NOBODY for c in over.head.children)
+    return verb_lemma(over.head) in _HAVING_IT and not nobody
+
+
+_PROOF = frozenset({"confirmation", "evidence", "proof"})
+_HAVING_IT = words_of("verbs of having proof")
+_NOBODY = frozenset({"neither", "nobody", "none"})
 
 
 def _vague_goods(case: Case) -> bool:

@@ -47,21 +47,7 @@ def giver_at(trigger: Trigger, lexicon: Lexicon) -> str | None:
 
     Also the state from whose port, field or town goods set out: "sailed from Latakia".
     """
-    return _set_out_from(trigger, lexicon) or _works_in(trigger, lexicon) or _boxed_in(trigger, lexicon)
-
-
-def _boxed_in(trigger: Trigger, lexicon: Lexicon) -> str | None:
-    """Whose port or town a container, flight or lorry is called by that goods are seized in."""
-    if trigger.frame.name not in ("seize", "found"):
-        return None
-    led = [p for c in (trigger.head, *trigger.head.children) for p in c.children if p.lower_ in _ABOARD_OF]
-    boxes = [t for p in led for t in p.children if t.dep_ == "pobj" and noun_lemma(t) in _BOXES]
-    places = [c for t in boxes for c in t.lefts if c.pos_ == "PROPN"]
-    return next((s for c in places if (s := lexicon.grounds.get(c.text)) is not None), None)
-
-
-_ABOARD_OF = frozenset({"from", "off", "in", "inside", "on", "aboard"})
-_BOXES = frozenset({"container", "flight", "shipment", "consignment", "freighter", "cargo", "parcel", "bus"})
+    return _set_out_from(trigger, lexicon) or _works_in(trigger, lexicon)
 
 
 def _set_out_from(trigger: Trigger, lexicon: Lexicon) -> str | None:

@@ -72,19 +72,8 @@ def listed_lots(scene: Scene, event: Event, *, opened: bool) -> list[Lot]:
     goods = [g for g in scene.goods if not (g.modifier or g.civil)]
     if all(g.weak for g in goods) and scene.sentence.kind != ITEM:
         return []
-    if _prices_one(scene):
-        return []
     pairs = counted_lots(scene, goods) or _priced(scene, goods)
     return [Lot(*_range(q, g), q, g) for q, g in pairs]
-
-
-def _prices_one(scene: Scene) -> bool:
-    """Whether it is told what one of a kind costs or weighs: "a single one of the tanks costs $4m"."""
-    costs = [t for t in scene.tokens if verb_lemma(t) in ("cost", "weigh") and t.tag_ in TENSED]
-    ones = [c for v in costs for c in v.children if c.dep_ in SUBJECTS and c.lower_ in ("one", "each")]
-    return any(
-        p.lower_ == "of" and any(t.tag_ == "NNS" for t in p.children) for c in ones for p in c.children
-    )
 
 
 def uncounted(scene: Scene) -> list[GoodsMention]:

@@ -32,7 +32,7 @@ def payments_again(scene: Scene) -> Iterator[Retelling]:
     """The words of a sentence that tell with which goods arms are paid for that were told of."""
     for price in scene.tokens:
         if price.pos_ in ("NOUN", "PROPN") and _is_price(price, scene):
-            first = _paid_with(price, scene) or _is_payment(price) or _comes_back(price)
+            first = _paid_with(price, scene) or _comes_back(price)
             if first is None:
                 continue
             left, last = min(first.i, price.i), max(first.i, price.i) + 1
@@ -81,20 +81,6 @@ def _is_for_arms(verb: Token, scene: Scene) -> bool:
         t.i in scene.goods_at or t.pos_ == "PRON" or t.i in scene.actor_at or noun_lemma(t) in _BILLS
         for t in paid
     )
-
-
-def _is_payment(price: Token) -> Token | None:
-    """Of "the oil was payment", "payment was in oil", "oil is what X pays with": the first word."""
-    verb = price.head
-    if price.dep_ == "pobj" and price.head.lower_ == "in":
-        verb = price.head.head
-    if verb_lemma(verb) not in ("be", "serve", "become"):
-        return None
-    for part in verb.children:
-        asked = part.dep_ in ("ccomp", "attr", "advcl") and any(c.lower_ == "what" for c in part.children)
-        if asked and verb_lemma(part) in _PAYING | {"offer", "have", "give"}:
-            return part
-    return None
 
 
 def _comes_back(price: Token) -> Token | None:

@@ -1,13 +1,10 @@
-"""Which quotation says no to what was just told: “Never,” X said; “How could they get here?” X asked?"""
+"""Which quotation says no to what was just told: “Never,” X said?"""
 
 from __future__ import annotations
 
 import re
 
-from tallybook.read.clauses.frames import Lexicon
-from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.scene import Scene
-from tallybook.read.text.tree import Token
 from tallybook.vocabulary import load
 from tallybook.vocabulary.wordlists import words_of
 
@@ -36,33 +33,3 @@ def find_retort(scene: Scene) -> tuple[int, int] | None:
         return None
     said = text.covering(found.start("said"), found.end("said"))
     return (int(said.start), int(said.end)) if said is not None else None
-
-
-ASKED = 3
-"""Sentences back that may have told of a transfer which a question doubts."""
-
-
-def find_asked_back(scene: Scene, lexicon: Lexicon) -> tuple[int, int] | None:
-    """The tokens of a question that doubts what was told: "How should they arrive?", "Where is proof?"."""
-    end = next((t.i for t in scene.tokens if t.text == "?"), None)
-    if end is None or not any(t.is_quote or t.text in "‘’" for t in scene.tokens):
-        return None
-    first = next((t.i for t in reversed(scene.tokens) if t.i < end and t.lower_ in _ASKING), None)
-    if first is None:
-        return None
-    asked = scene.doc[first:end]
-    if {t.lower_ for t in asked} & _HOW and any(_is_told(t, scene, lexicon) for t in asked):
-        return first, end
-    proof = any(noun_lemma(t) in _PROOF for t in asked)
-    return (first, end) if proof and asked[0].lower_ in ("where", "what", "which") else None
-
-
-def _is_told(word: Token, scene: Scene, lexicon: Lexicon) -> bool:
-    """Whether a word names arms, or points back to what was told."""
-    return word.i in scene.goods_at or word.lower_ in _POINTING or noun_lemma(word) in lexicon.dealings
-
-
-_ASKING = frozenset({"how", "where", "why", "what", "who", "whom", "which"})
-_HOW = frozenset({"would", "could", "should", "can"})
-_POINTING = words_of("pronouns for what was told of")
-_PROOF = words_of("nouns for what shows that it is so")

@@ -35,7 +35,6 @@ from tallybook.read.events.dated import (
     signed_under,
     turning,
 )
-from tallybook.read.events.inclause import in_clause
 from tallybook.read.events.ownwords import carrying, own_words
 from tallybook.read.events.struck import is_term, signed_behind
 from tallybook.read.text.tree import Token
@@ -73,7 +72,7 @@ def when_of(
     mine = own_words(event)
     verbs = carrying(head)
     found: list[tuple[int, bool, int, int, int, When]] = []
-    for period in (in_clause(p, head, scene) for p in scene.periods):
+    for period in (_in_clause(p, head, scene) for p in scene.periods):
         if period.span is None:
             continue
         tokens = scene.token_range(period.span)
@@ -213,3 +212,20 @@ def _told_of_the_past(verb: Token) -> bool:
         return not any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     return verb.tag_ == "VBN" and bool(helpers & {"had", "was", "were"}) and not helpers & {"be", "to"}
+
+
+def _in_clause(period: Period, head: Token, scene: Scene) -> Period:
+    """The expression of time behind ``head`` in the words of ``period``, where these tell the event.
+
+    Another event of the sentence was after that; this one was then. Only what needs no day of the report to
+    be understood is taken ("in 2018").
+    """
+    if period.span is None or head.doc is not scene.doc:
+        return period
+    start = head.idx + scene.sentence.offset
+    if not period.span.start < start < period.span.end:
+        return period
+    behind = period.text[start - period.span.start :]
+    found = find_periods(behind, start, None)
+    known = [p for p in found if p.has_day]
+    return known[0] if known else period
