@@ -64,6 +64,14 @@ def test_anonymous_sources_are_not_organisations() -> None:
     assert speaker_of(None, one).kind == "own-voice"
 
 
+@pytest.mark.parametrize("name", ["", " "])
+def test_a_source_that_somebody_left_without_a_name_stops_nothing(name: str) -> None:
+    """A claim whose source has only an office, as a correction may leave it, is reconciled like any other."""
+    one = report("a.txt", "Iran armed the Houthis, its spokesman said.")
+    told = claim(one, "Iran armed the Houthis", source=source(name, title="its spokesman"))
+    assert [t.claims for t in reconcile([one], [told]).transfers] == [(told.id,)]
+
+
 def test_dates_give_the_days_that_they_allow() -> None:
     """EDTF days, months and intervals are read; what is not read allows every day."""
     march = days_of("2024-03")

@@ -46,6 +46,11 @@ from tests.read.attributing import check, told
             "Luis Ortega",
         ),
         (
+            "Tanks went to Chad, said its spokesman, Capt. Luis Ortega.",
+            "Tanks went to Chad",
+            "Luis Ortega",
+        ),
+        (
             "Tanks went to Chad, a deputy minister of Defence, Luis Ortega, told a hearing on Friday.",
             "Tanks went to Chad",
             "Luis Ortega",

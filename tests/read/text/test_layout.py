@@ -105,3 +105,20 @@ def test_a_paragraph_beyond_measure_comes_in_pieces(piece: str) -> None:
     sentences = [sentence for block in blocks for sentence in block.sentences]
     assert all(sentence.length <= SENTENCE_LIMIT for sentence in sentences)
     assert "".join("".join(s.of(text).split()) for s in sentences) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("headline", "parts"),
+    [
+        ("EXCLUSIVE-Italy to arm Ghana", ["Italy to arm Ghana"]),
+        ("WRAPUP 3-Italy to arm Ghana", ["Italy to arm Ghana"]),
+        ("Italy to arm Ghana - sources", ["Italy to arm Ghana", "sources"]),
+        ("Italy - the donor - to arm Ghana", ["Italy - the donor - to arm Ghana"]),
+        ("Live and let live", ["Live and let live"]),
+    ],
+)
+def test_a_headline_is_told_from_slug_and_label(headline: str, parts: list[str]) -> None:
+    """A clause begins behind an agency's slug and ends before a closing label, which stands apart."""
+    text = f"{headline}\n\nThe ministry in Accra gave no details of this on Monday.\n"
+    first = lay_out(report_of(text))[0]
+    assert [span.of(text) for span in first.sentences] == parts

@@ -18,13 +18,15 @@ from tallybook.read.attribution.saying import Saying
 from tallybook.read.attribution.speakers import Speakers
 from tallybook.read.attribution.told import Passage, Told
 from tallybook.read.page import Page
+from tallybook.read.text.tree import Token
 
 _LABEL = re.compile(r"([A-Z][\w.'’()/&-]*(?: [\w.'’()/&-]+){0,6}?)\s?:\s+(?=\S)")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _ABOUT = re.compile(r"(?<=\w) (?:on|about|over|regarding) ")
 """What leads from a speaker to what he speaks of: "The ministry on the shells: ..."."""
 
 _VERBS = re.compile(r"\b(?:said|says|told|to|has|have|had|is|are|was|were|will|accuses?|a|an|and)\b")
-_AFTER_DASH = re.compile(r"\s[-–—|]\s((?:[A-Z][\w.'’]*|of|the|for)(?: [\w.'’]+){0,4})$")
+_AFTER_DASH = re.compile(r"\s[-–—|]\s([\w.'’]+(?: [\w.'’]+){0,4})$")
 _AFTER_COLON = re.compile(r":\s([\w.'’-]+(?: [\w.'’-]+){0,4})$")
 
 
@@ -125,7 +127,8 @@ def _speaks(name: str, kind: str, often: int, speakers: Speakers) -> bool:
 
 def _tells(passage: Passage, label: Span) -> bool:
     """Whether what stands before the colon is a clause: "The minister complained of delays: "."""
-    return any(t.tag_ == "VBD" for t in passage.doc if label.start < t.idx + passage.offset < label.end)
+    inside = (t for t in passage.doc if label.start < t.idx + passage.offset < label.end)
+    return any(t.tag_ in _FINITE for t in inside)
 
 
 def _goes_on(passage: Passage) -> bool:
@@ -152,6 +155,12 @@ def _link(
     return Link(told, Named(name, kind, span, title), (), (), label=span)
 
 
+def _names_source(label: str, last: Token, speakers: Speakers) -> bool:
+    """Whether a closing label is who says it or what shows it: "officials", "UN report", "sources"."""
+    words = speakers.words
+    return words.names_office(label) or words.is_thing(last) or last.lower_.removesuffix("s") == "source"
+
+
 def _account(passage: Passage, account: Account, book: CueBook) -> Link:
     """What a count or a report says that a label names."""
     made = _link(passage, account.whose, account.span, book)
@@ -168,11 +177,11 @@ def _closing_label(passage: Passage, kind: str, speakers: Speakers, book: CueBoo
     end = passage.offset + len(passage.doc.text)
     line = passage.text[passage.offset : end]
     match = _AFTER_DASH.search(line) or _AFTER_COLON.search(line)
-    if match is None or speakers.words.is_field(match[1]) or not speakers.words.names_office(match[1]):
+    if match is None or not _names_source(match[1], passage.doc[len(passage.doc) - 1], speakers):
         return []
     told = line[: match.start()]
     if (speakers.words.is_state(match[1]) or line[match.start()] == ":") and not any(
-        t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in passage.doc if t.idx < len(told)
+        t.tag_ in _FINITE for t in passage.doc if t.idx < len(told)
     ):
         return []  # "Air Force News - Peru"
     span = Span(passage.offset + match.start(1), passage.offset + match.end(1))

@@ -252,6 +252,7 @@ class Namer:
         left = [t.i for t in token.children if t.i < token.i and t.dep_ in ("compound", "flat")]
         left = _name_before(token) if is_hyphened(token) else left
         run = [i for i in (*left, token.i) if not self._words.is_of("title", passage.doc[i])]
+        run = run or _names_after(token)  # "the spokesman, Capt. X Y"
         spans = passage.spans(run)
         return replace(base, name=passage.words(run), span=spans[0] if spans else base.span)
 

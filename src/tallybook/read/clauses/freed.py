@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tallybook.read.clauses.actives import free_active
+from tallybook.read.clauses.heldup import free_passive
 from tallybook.read.clauses.inverted import join_goods
 from tallybook.read.clauses.lemmas import SUBJECTS
 from tallybook.read.clauses.reduced import raise_main_verb
@@ -25,6 +26,7 @@ def free_goods(noun: Token) -> None:
         _what_for(noun)
     raise_main_verb(noun)
     free_active(noun)
+    free_passive(noun)
     join_goods(noun)
 
 

@@ -12,6 +12,7 @@ from typing import Literal
 
 from tallybook.model import Report, Span
 from tallybook.read.text.numbers import count_of
+from tallybook.read.text.slugs import clause_of
 
 Kind = Literal["headline", "heading", "body", "caption", "item"]
 """What a stretch of text is; an item is a line of a list that another line has opened."""
@@ -105,12 +106,18 @@ def lay_out(report: Report) -> tuple[Block, ...]:
         if kind is None:
             continue
         start = _after_dateline(report.text, line) if kind == "body" else line.start
-        sentences = split_sentences(report.text, Span(start, line.end)) if kind == "body" else (line,)
+        sentences = _sentences(report.text, Span(start, line.end), kind)
         if line.length <= PARAGRAPH_LIMIT:
             blocks.append(Block(span=line, kind=kind, sentences=sentences))
         else:
             blocks.extend(_pieces(report.text, line, kind, sentences))
     return tuple(blocks)
+
+
+def _sentences(text: str, span: Span, kind: Kind) -> tuple[Span, ...]:
+    if kind == "body":
+        return split_sentences(text, span)
+    return clause_of(text, span) if kind in ("headline", "heading") else (span,)
 
 
 def _pieces(text: str, line: Span, kind: Kind, sentences: tuple[Span, ...]) -> Iterator[Block]:
