@@ -222,8 +222,8 @@ def _whose(source: Source, report: Report) -> Named | None:
     start = source.span.start if source.span else max(0, report.text.find(source.name))
     if touches("home-powers", source.name):
         return power_named_before(report.text[:start])
-    opens = fold(source.name).partition(" ")[0]
-    possessive = opens in word_set("possessives") or _of_the_country(source.name)
+    possessive = not word_set("possessives").isdisjoint(map(fold, source.name.split()[:1]))
+    possessive = possessive or _of_the_country(source.name)
     department = department_of(source.name)
     if department and not possessive and _kept(source.name) not in word_set("inquiry-words"):
         return ministry_named_before(report.text[:start], department)

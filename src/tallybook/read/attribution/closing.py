@@ -7,7 +7,7 @@ from tallybook.read.attribution.governed import child
 from tallybook.read.attribution.saying import Saying
 from tallybook.read.attribution.setoff import between, last_name
 from tallybook.read.text.stretch import Stretch
-from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import TENSED, Token
 from tallybook.vocabulary.cues import Cue
 from tallybook.vocabulary.wordlists import words_of
 
@@ -60,7 +60,7 @@ def closing(token: Token, book: CueBook) -> Saying | None:
     if token.tag_ == "NNS" and unlike and not (doc[start].pos_ == "PROPN" and token.nbor(-1).pos_ == "PROPN"):
         return None
     before = doc[sent.start : start - 1 - (doc[start - 1].lower_ == "as")]
-    if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or _may_be_past(t) for t in before):
+    if not any(t.tag_ in TENSED or _may_be_past(t) for t in before):
         return None
     last = last - 1 if doc[last].text == "," else last
     source = doc[start : last + 1]
@@ -110,7 +110,7 @@ def lost_clause(words: Found) -> tuple[Cue | None, set[int]]:
     if kind is None or kind.act not in ("statement", "belief") or len(subjects) == len(after) or not after:
         return None, set()
     rest = verb.doc[after[0].left_edge.i : verb.sent.end]
-    if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.dep_ != "relcl" for t in rest):
+    if not any(t.tag_ in TENSED and t.dep_ != "relcl" for t in rest):
         return None, set()
     return kind, {t.i for t in rest if not t.is_punct or t.i < verb.sent.end - 1}
 
@@ -178,7 +178,7 @@ def opening(token: Token, book: CueBook) -> Saying | None:
         return None
     if any(t.pos_ in ("VERB", "AUX", "ADP", "PUNCT", "CCONJ") for t in before):
         return None
-    finite = next((t for t in after if t.tag_ in ("VBD", "VBZ", "VBP", "MD")), None)
+    finite = next((t for t in after if t.tag_ in TENSED), None)
     if finite is None or finite.i == token.i + 1:
         return None
     content = frozenset(t.i for t in after)
@@ -224,7 +224,7 @@ def _may_be_past(token: Token) -> bool:
 def _opens_relative(token: Token) -> bool:
     """Whether a clause on the noun before it begins: "told X in an interview that came out on Sunday"."""
     relative = token.lower_ in ("that", "which", "who", "whom") and token.nbor(-1).pos_ in ("NOUN", "PROPN")
-    return relative and token.i + 1 < len(token.doc) and token.nbor().tag_ in ("VBD", "VBZ", "VBP", "MD")
+    return relative and token.i + 1 < len(token.doc) and token.nbor().tag_ in TENSED
 
 
 def _first_of_list(token: Token, comma: int) -> int:
@@ -249,7 +249,7 @@ def _source_start(token: Token, last: int) -> int | None:
         for i in range(at, max(first, at - 14), -1):
             if doc[i].text in (",", "—", "–"):
                 return i
-            if doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD") and doc[i].dep_ not in ("relcl", "amod", "acl"):
+            if doc[i].tag_ in TENSED and doc[i].dep_ not in ("relcl", "amod", "acl"):
                 return None
         return None
 

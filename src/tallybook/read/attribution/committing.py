@@ -8,7 +8,7 @@ from tallybook.read.attribution.governed import child
 from tallybook.read.attribution.phrases import antecedent
 from tallybook.read.attribution.sourcewords import SourceWords
 from tallybook.read.attribution.told import Told
-from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import TENSED, Token
 from tallybook.vocabulary.wordlists import words_of
 
 _WANTED = words_of("what is refused and not denied")
@@ -105,4 +105,4 @@ def _has_clause(told: Told) -> bool:
         return True
     doc = told.passage.doc
     before = [doc[i] for i in told.saying.content if i < told.saying.head.i]
-    return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in before)  # "..., consider in the ministry"
+    return any(t.tag_ in TENSED for t in before)  # "..., consider in the ministry"

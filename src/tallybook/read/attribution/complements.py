@@ -5,7 +5,7 @@ from __future__ import annotations
 from tallybook.model import Certainty
 from tallybook.read.attribution.cues import Found
 from tallybook.read.attribution.governed import SUBJECTS, child, subtree
-from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import TENSED, Token
 from tallybook.vocabulary.cues import Cue
 from tallybook.vocabulary.wordlists import words_of
 
@@ -271,7 +271,7 @@ def behind_that(words: Found) -> tuple[Cue | None, set[int]]:
             return kind, {
                 t.i for t in verb.doc[token.i : verb.sent.end] if not t.is_punct or t.i < verb.sent.end - 1
             }
-        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text in (";", "."):
+        if token.tag_ in TENSED or token.text in (";", "."):
             return None, set()
     return None, set()
 

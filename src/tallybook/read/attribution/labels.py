@@ -18,10 +18,9 @@ from tallybook.read.attribution.saying import Saying
 from tallybook.read.attribution.speakers import Speakers
 from tallybook.read.attribution.told import Passage, Told
 from tallybook.read.page import Page
-from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import TENSED, Token
 
 _LABEL = re.compile(r"([A-Z][\w.'’()/&-]*(?: [\w.'’()/&-]+){0,6}?)\s?:\s+(?=\S)")
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _ABOUT = re.compile(r"(?<=\w) (?:on|about|over|regarding) ")
 """What leads from a speaker to what he speaks of: "The ministry on the shells: ..."."""
 
@@ -128,7 +127,7 @@ def _speaks(name: str, kind: str, often: int, speakers: Speakers) -> bool:
 def _tells(passage: Passage, label: Span) -> bool:
     """Whether what stands before the colon is a clause: "The minister complained of delays: "."""
     inside = (t for t in passage.doc if label.start < t.idx + passage.offset < label.end)
-    return any(t.tag_ in _FINITE for t in inside)
+    return any(t.tag_ in TENSED for t in inside)
 
 
 def _goes_on(passage: Passage) -> bool:
@@ -181,7 +180,7 @@ def _closing_label(passage: Passage, kind: str, speakers: Speakers, book: CueBoo
         return []
     told = line[: match.start()]
     if (speakers.words.is_state(match[1]) or line[match.start()] == ":") and not any(
-        t.tag_ in _FINITE for t in passage.doc if t.idx < len(told)
+        t.tag_ in TENSED for t in passage.doc if t.idx < len(told)
     ):
         return []  # "Air Force News - Peru"
     span = Span(passage.offset + match.start(1), passage.offset + match.end(1))

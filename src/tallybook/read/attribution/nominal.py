@@ -15,7 +15,7 @@ from tallybook.read.attribution.governed import (
     subtree,
 )
 from tallybook.read.attribution.saying import Saying, make_saying, verb_group
-from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import TENSED, Token
 from tallybook.vocabulary.cues import Cue
 
 
@@ -240,6 +240,6 @@ def _after_comma(speaker: Token, clause: set[int]) -> tuple[frozenset[int], set[
     comma = next((t.i for t in doc[speaker.i : sent.end] if t.text == ","), None)
     if sent[0].lower_ in ("that", "this", "it") and comma is None:  # "That is according to X."
         return frozenset(subtree(speaker)), {sent.start}
-    if comma is None or not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[comma : sent.end]):
+    if comma is None or not any(t.tag_ in TENSED for t in doc[comma : sent.end]):
         return frozenset(subtree(speaker)), clause
     return frozenset(range(speaker.left_edge.i, comma)), set(range(comma + 1, sent.end))

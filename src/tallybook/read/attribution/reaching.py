@@ -5,7 +5,7 @@ from __future__ import annotations
 from tallybook.model import Span
 from tallybook.read.attribution.complements import introduced_by_as
 from tallybook.read.attribution.told import Told
-from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import TENSED, Token
 
 
 def reach_of(told: Told) -> tuple[Span, ...]:
@@ -62,6 +62,4 @@ def _set_off_behind(told: Told) -> bool:
     first, start = min(saying.cue | saying.source), saying.head.sent.start
     if any(c.dep_ == "ccomp" and c.i > saying.head.i for c in saying.head.children):
         return False
-    return doc[first - 1].text == "," and any(
-        t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[start : first - 1]
-    )
+    return doc[first - 1].text == "," and any(t.tag_ in TENSED for t in doc[start : first - 1])

@@ -71,12 +71,12 @@ def day_behind(head: Token, content: Container[int]) -> range:
 def _main_verb_behind(head: Token) -> int:
     """Where the sentence goes on behind a clause on its subject: "jets which X says downed two were sent"."""
     doc, end = head.doc, head.sent.end
-    if head.dep_ != "relcl" or head.i + 1 >= end or doc[head.i + 1].tag_ not in ("VBD", "VBZ", "VBP", "MD"):
+    if head.dep_ != "relcl" or head.i + 1 >= end or doc[head.i + 1].tag_ not in TENSED:
         return end
     for token in doc[head.i + 2 : end]:
         if token.text in (",", ";") or token.lower_ in ("and", "or", "that", "which", "who", "when", "as"):
             return end
-        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.nbor(-1).pos_ in ("NOUN", "PROPN"):
+        if token.tag_ in TENSED and token.nbor(-1).pos_ in ("NOUN", "PROPN"):
             return token.i
     return end
 

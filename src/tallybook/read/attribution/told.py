@@ -12,7 +12,7 @@ from tallybook.read.attribution.phrases import quoter_of
 from tallybook.read.attribution.said import find_sayings
 from tallybook.read.attribution.saying import Saying, in_part, turned_round
 from tallybook.read.text.quotations import Quotation, find_quotations
-from tallybook.read.text.tree import Doc, Token
+from tallybook.read.text.tree import TENSED, Doc, Token
 
 _EDGE = ",;:—–-."
 
@@ -201,7 +201,7 @@ def _beside_bare(one: Told) -> tuple[Span, ...]:
     elif last - first > len(group) + 3:
         return ()
     apart = first - 2 > sentence.start and doc[first - 1].text in (",", "—", "–", "-")
-    if apart and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[sentence.start : first - 1]):
+    if apart and any(t.tag_ in TENSED for t in doc[sentence.start : first - 1]):
         return one.passage.spans(range(sentence.start, first - 1))
     after = next((i for i in range(last + 1, min(last + 8, sentence.end)) if doc[i].text == ":"), None)
     return one.passage.spans(range(after + 1, sentence.end)) if after is not None else ()

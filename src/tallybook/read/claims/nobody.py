@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tallybook.read.clauses.event import Event
-from tallybook.read.text.tree import Token
+from tallybook.read.text.tree import TENSED, Token
 
 _NOBODY = frozenset({"nobody", "none", "neither", "no-one"})
 _NONE = frozenset({"no", "neither"})
@@ -29,7 +29,7 @@ def leaves_one(nobody: Token) -> bool:
     """Whether somebody is left over who does act: "nobody in Europe but Ruritania", "no state except"."""
     behind = nobody.doc[nobody.i + 1 : min(nobody.i + _SOON, nobody.sent.end)]
     before = (t for t in behind if t.lower_ in _BUT)
-    verb = next((t.i for t in behind if t.tag_ in ("VBD", "VBZ", "VBP", "MD")), nobody.sent.end)
+    verb = next((t.i for t in behind if t.tag_ in TENSED), nobody.sent.end)
     return any(t.i < verb and t.nbor(-1).text != "," for t in before)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from tallybook.read.text.tree import Token
 
 _CLIMB = 4
+_JOINED = frozenset({"pobj", "prep", "compound", "nmod", "conj"})
 _NO_CLAUSE = frozenset({"ROOT", "ccomp"})
 """How a noun hangs that the parser takes for a clause, because it found no verb for it."""
 
@@ -19,11 +22,7 @@ def free_active(goods: Token) -> None:
     verb = next((c for c in goods.children if _acts(c)), None)
     if verb is None:
         return
-    noun = goods
-    for _ in range(_CLIMB):
-        if noun.dep_ not in ("pobj", "prep", "compound", "nmod", "conj"):
-            break
-        noun = noun.head
+    noun = climbed(goods, _JOINED, _CLIMB)
     if noun.dep_ not in _NO_CLAUSE or noun.pos_ not in _VERBLESS or verb.i < noun.i:
         return
     if any(c.pos_ in ("VERB", "AUX") and c != verb for c in noun.children if c.i > noun.i):
@@ -35,6 +34,15 @@ def free_active(goods: Token) -> None:
     noun.head, noun.dep_ = verb, "nsubj"
     for child in goods_side:
         child.head = verb
+
+
+def climbed(token: Token, links: Set[str], limit: int) -> Token:
+    """The word at the head of its phrase: up from it over ``links``, ``limit`` steps at most."""
+    for _ in range(limit):
+        if token.dep_ not in links:
+            break
+        token = token.head
+    return token
 
 
 def _acts(token: Token) -> bool:

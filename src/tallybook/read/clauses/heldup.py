@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tallybook.read.clauses.actives import climbed
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
@@ -16,11 +17,7 @@ _CLIMB = 5
 
 def free_passive(goods: Token) -> None:
     """Make the goods what is taken, in place: they cannot have seized anything themselves."""
-    noun = goods
-    for _ in range(_CLIMB):
-        if noun.dep_ not in _INSIDE:
-            break
-        noun = noun.head
+    noun = climbed(goods, _INSIDE, _CLIMB)
     verb = noun.head
     past = verb.tag_ in ("VBD", "VBN") and verb.i > noun.i and verb_lemma(verb) in _HOLDING
     if noun.dep_ != "nsubj" or not past or any(c.dep_ in ("aux", "neg") for c in verb.children):
