@@ -21,7 +21,7 @@ from tallybook.pipeline.reconciling import Memory
 from tallybook.store import Register
 from tallybook.store.tables import metadata
 from tests.plain_reader import PlainReader
-from tests.reconcile.press import report, sent
+from tests.reconcile.press import HARBOUR, report, sent
 from tests.reconcile.test_reconciler import SHELF
 
 RESULTS = (
@@ -221,6 +221,23 @@ def test_what_a_report_touches_is_all_that_it_changes(
             pipeline_on(register).settle()
             if data.draw(st.booleans()):
                 analyst.decide()
+    assert_as_rebuilt(register)
+
+
+def test_two_parents_that_are_no_copies_of_each_other_are_both_shown() -> None:
+    """Parting two reports tells on a third that has copied from both, though nobody judged that one."""
+    days = "2024-03-12", "2024-03-13", "2024-03-14"
+    told: list[Told] = [(report(f"{day}.txt", HARBOUR, day), []) for day in days]
+    register = a_register(told)
+    first, second, third = (one for one, _ in told)
+    with in_part():
+        pipeline_on(register).decide(JudgementKind.NOT_COPY, [first.id, second.id], "Ines")
+    with register.reading() as book:
+        edges = book.lineage.whole().edges
+    assert {(edge.parent, edge.child) for edge in edges} == {
+        (first.name, third.name),
+        (second.name, third.name),
+    }
     assert_as_rebuilt(register)
 
 

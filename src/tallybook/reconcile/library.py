@@ -152,7 +152,7 @@ class Library:
             self._unsettled |= self._compare_again(one, two)
 
     def _compare_again(self, one: str, two: str) -> set[str]:
-        """The two reports if what they have to do with each other has changed."""
+        """The two reports if what they have to do with each other has changed, and whose edges hang on it."""
         page, other = self.pages[one], self.pages[two]
         shared = np.intersect1d(page.print.kept, other.print.kept, assume_unique=True)
         telling = len(self.prints.telling(shared))
@@ -166,9 +166,12 @@ class Library:
         self._keep_warm([one, two])
         if self.pairs[one].get(two) == before:
             return set()
+        changed = {one, two}
+        if self.copied(one, two) != (before is not None and before.edge is not None):
+            changed |= self._copied_with(one) & self._copied_with(two)  # one parent of two may be enough now
         if near or two in self.pairs[one]:
-            return {one, two} | self._weigh_pair(page, other)
-        return {one, two} | self.dating.part(one, two)
+            return changed | self._weigh_pair(page, other)
+        return changed | self.dating.part(one, two)
 
     def _compare(self, page: Page, other: Page, shared: int, *, mostly: bool) -> bool:
         """Note what two reports have to do with each other, as they are or as a person judged."""
@@ -235,6 +238,9 @@ class Library:
         """Whether a copy or rewrite edge joins two reports."""
         pair = self.pairs[one].get(two)
         return pair is not None and pair.edge is not None
+
+    def _copied_with(self, report_id: str) -> set[str]:
+        return {other for other, pair in self.pairs[report_id].items() if pair.edge is not None}
 
     def tied(self, report_id: str) -> Iterable[str]:
         """The reports that hang together with this one."""
