@@ -26,6 +26,8 @@ _CATCHING = frozenset({"nsubj", "agent"})
 _BETWEEN = frozenset({"deal", "shown", "swap"})
 """Frames of words that name others than giver and taker: a minister's counterpart, who looked at pictures."""
 
+_CROSSING = words_of("verbs whose object is crossed")
+_SITES = words_of("sites that things are brought to")
 _NOW = frozenset({"VBZ", "VBP"})
 _PARTY = frozenset({"state", "body", "group"})
 
@@ -101,12 +103,25 @@ def names_others(event: Event, scene: Scene, ends: set[str]) -> bool:
     return False
 
 
+def _on_the_way(name: Token, head: Token) -> bool:
+    """Whether goods only pass a state, or stop there: "crossed X", "by way of X", "in a port of X"."""
+    over = name.over
+    if over is head:
+        return name.dep_ == "dobj" and verb_lemma(head) in _CROSSING
+    if over.lower_ == "of":
+        return over.over.lower_ == "way" and over.over.over.lower_ == "by"
+    at_site = name.dep_ in ("amod", "compound") and noun_lemma(over) in _SITES
+    return at_site and over.over.lower_ in ("at", "in") and over.over.over is head
+
+
 def _bears_on(word: Token, head: Token, aside: frozenset[str]) -> bool:
     """Whether a word hangs on ``head`` neither ``aside`` nor by a preposition that leads past it.
 
     A party that only says whose the subject is ("the Sylvanian boardings brought in") is no party of it.
     """
     own = word
+    if _on_the_way(word, head):
+        return False
     while word is not head:
         if word.lower_ in _PASSING or word.dep_ in aside or word.over is word:
             return False

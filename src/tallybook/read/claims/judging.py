@@ -24,6 +24,7 @@ from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING
+from tallybook.read.clauses.madein import is_of_a_day
 from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.clauses.standing import says_more, takes_place
 from tallybook.read.clauses.ties import CHAINED
@@ -114,10 +115,20 @@ def _only_named(case: Case) -> bool:
     return not (
         equated
         or closed
+        or is_of_a_day(head)
+        or _counted_act(head)
         or any(f.trigger.frame.name == "seize" for f in case.event.absorbed)
         or _is_proved(head)
         or any(h.hedge.name == "no sign" and h.first < head.i for h in case.hedges)
     )
+
+
+def _counted_act(noun: Token) -> bool:
+    """Whether somebody shows or sees that a number is handed over: "showed the handover of two of them"."""
+    if noun.dep_ != "dobj" or noun_lemma(noun) not in _HANDING or verb_lemma(noun.head) not in _SEEING:
+        return False
+    told = [t for p in noun.children if p.lower_ == "of" for t in p.children]
+    return any(t.like_num or any(c.like_num for c in t.lefts) for t in told)
 
 
 def _is_proved(noun: Token) -> bool:
@@ -129,6 +140,23 @@ def _is_proved(noun: Token) -> bool:
     return verb_lemma(over.head) in _HAVING_IT and not nobody
 
 
+_HANDING = words_of("acts of handing over") | {"arrival", "landing", "loading", "unloading"}
+_SEEING = frozenset(
+    {
+        "air",
+        "attend",
+        "broadcast",
+        "film",
+        "mark",
+        "oversee",
+        "photograph",
+        "record",
+        "see",
+        "show",
+        "watch",
+        "witness",
+    }
+)
 _PROOF = frozenset({"confirmation", "evidence", "proof"})
 _HAVING_IT = words_of("verbs of having proof")
 _NOBODY = frozenset({"neither", "nobody", "none"})

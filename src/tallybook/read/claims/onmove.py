@@ -66,9 +66,49 @@ def goes_anywhere(case: Case) -> bool:
         return True
     if case.frame != "arrive" or case.head.lemma_ not in _MOTION or comes_along(case.head):
         return False
+    if case.head.lemma_ == "go" and any(
+        c.lower_ in _ASTRAY and c.i > case.head.i for c in case.head.children
+    ):
+        return True
     if any(c.lower_ == "there" and c.dep_ == "advmod" for c in case.head.children):
         return not case.goods  # "more shells will go there"
-    return not case.told and not (case.anaphor is not None and counts(case.anaphor))
+    return not case.told and not (_is_sent_on(case) or (case.anaphor is not None and counts(case.anaphor)))
+
+
+def _is_sent_on(case: Case) -> bool:
+    """Whether goods that were told of go the way of goods: "the shells went by rail", "the rest will go"."""
+    verb, doc = case.head, case.head.doc
+    nouns = [doc[g.head] for g in case.goods]
+    rest = [n for n in nouns if n.dep_ == "pobj" and n.head.head.lower_ in _RESTS]
+    if not rest and not any(c.lower_ in DEFINITE | _OTHER for n in nouns for c in n.lefts):
+        return False
+    if verb.lemma_ == "flow":
+        return True
+    led = [(p.lower_, t) for p in verb.children for t in p.children if p.dep_ == "prep" and t.dep_ == "pobj"]
+    led += [("in", t) for t in verb.children if t.dep_ == "dobj"]  # "went in over 20 containers"
+    if any(noun_lemma(t) in _WAYS.get(prep, ()) for prep, t in led):
+        return True
+    plain = all(t.pos_ == "NUM" or prep in ("by", "in", "on", "before") for prep, t in led)
+    ahead = any(c.tag_ == "MD" for c in verb.children)
+    bare = all(c.dep_ in ("aux", "nsubj", "prep", "punct", "npadvmod") for c in verb.children)
+    return bool(rest) and ahead and plain and bare
+
+
+_ASTRAY = frozenset({"astray", "bad", "dark", "down", "missing", "off", "unused", "up", "wide", "wrong"})
+"""What goods go that go nowhere: "one of the shells went off"."""
+
+_RESTS = frozenset({"rest", "remainder", "half", "balance", "bulk"})
+_OTHER = frozenset({"other", "remaining"})
+_LOADED = words_of("nouns of carriers") | words_of("further nouns of carriers")
+_CROSSED = words_of("nouns for where lands meet") | {"bridge"}
+_WAYS: dict[str, frozenset[str]] = {
+    "by": _LOADED | {"air", "land", "rail", "railway", "river", "road", "sea"},
+    "on": _LOADED,
+    "aboard": _LOADED,
+    "in": _LOADED | {"container"},
+    **dict.fromkeys(("over", "across", "through", "via"), _CROSSED),
+}
+"""What stands behind which preposition where goods are under way."""
 
 
 def ends_up(case: Case) -> bool:

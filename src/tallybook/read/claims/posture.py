@@ -32,6 +32,7 @@ _CREWED = PLATFORMS | {Category.AIR_DEFENCE}
 """Goods that a state sends out with crews of its own."""
 
 _PEOPLE = frozenset({Category.TROOPS})
+_LANDS = frozenset({"region", "province", "oblast", "territory"})
 _ENTERING = frozenset({"pass", "arrive", "come", "carry", "give", "bound"})
 _SITES = words_of("sites that things are brought to")
 _AIMED = frozenset({"toward", "towards", "at", "over", "near", "off", "around"})
@@ -167,7 +168,14 @@ def _sent_out(event: Event) -> bool:
         _named(t, _BASES) for t in behind
     ):
         return True
-    return any(_named(t, _ENTERED) for t in _whither(taker))
+    return any(_named(t, _ENTERED) for t in _whither(taker)) and not _lent_to_region(event, taker)
+
+
+def _lent_to_region(event: Event, taker: Link) -> bool:
+    """Whether soldiers go to a region of the taker that has a name: "3,000 troops to the Brod region"."""
+    soldiers = all(_of(g, _PEOPLE, event) for g in event.filled.goods)
+    named = any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in taker.token.lefts)
+    return soldiers and named and noun_lemma(taker.token) in _LANDS
 
 
 def _whither(taker: Link) -> list[Token]:

@@ -14,6 +14,9 @@ _STEMMING = frozenset({"is", "was", "are", "were", "stem", "stems", "stemmed", "
 _DEALS = frozenset({"contract", "agreement", "treaty", "deed", "letter"})
 _KINDS = frozenset({"delivery", "export", "import", "purchase", "procurement", "sale", "supply"})
 _TIMES = words_of("nouns of time")
+_YEAR = 4
+"""Digits of a year."""
+
 _REACH = 8
 """Words behind the noun among which the verb stands: "The contract of purchase for the jets dates"."""
 
@@ -24,6 +27,21 @@ def tells_when_made(noun: Token) -> bool:
         return False
     behind = noun.doc[noun.i + 1 : min(noun.i + 1 + _REACH, noun.sent.end)]
     return any(_dates(token, token.doc[token.i + 1 : token.i + 4]) for token in behind)
+
+
+def is_of_a_day(noun: Token) -> bool:
+    """Whether a deal is told with its day and a count of its goods: "the deal of 2012 for six ships"."""
+    behind = [(p.lower_, t) for p in noun.children for t in p.children if t.dep_ == "pobj"]
+    dated = any(p in ("of", "from") and _is_day(t) for p, t in behind)
+    dated = dated or any(c.like_num and len(c.text) == _YEAR for c in noun.lefts)
+    return dated and any(
+        p in ("for", "on", "over") and any(c.like_num or c.dep_ == "nummod" for c in t.lefts)
+        for p, t in behind
+    )
+
+
+def _is_day(word: Token) -> bool:
+    return noun_lemma(word) in _TIMES or (word.like_num and len(word.text) == _YEAR)
 
 
 def _dates(verb: Token, behind: list[Token]) -> bool:

@@ -27,11 +27,21 @@ def hang_talk(token: Token) -> None:
     """Hang a word of talking or refusing anew, in place."""
     if token.tag_ == "NN":
         _is_talking(token)
+    elif token.dep_ == "prep" and token.lower_ in ("about", "on", "over"):
+        _matter_of_talks(token)
     elif token.lower_ in _MAKES and token.pos_ == "VERB":
         _make_of(token)
     elif token.lower_ == "no" and token.dep_ == "intj" and verb_lemma(token.head) in _SAYING:
         for child in [c for c in token.children if c.lower_ == "to" and c.dep_ == "prep"]:
             child.head = token.head  # "said no to the request"
+
+
+def _matter_of_talks(preposition: Token) -> None:
+    """Of ``Talks are under way on six jets``: what they are about, not where anything is."""
+    verb = preposition.head
+    talks = [c for c in verb.children if c.dep_ == "nsubj" and noun_lemma(c) in _TALKS]
+    if talks and verb.lemma_ in ("be", "go") and preposition.i > verb.i:
+        preposition.head = talks[-1]
 
 
 _SAYING = frozenset({"say", "answer"})

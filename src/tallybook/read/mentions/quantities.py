@@ -60,6 +60,12 @@ def find_quantities(
         counted = None if alone else find_counted(doc, span.end, places, vocabulary, several=_several(amount))
         if (counted is None or counted.what == "other") and _ends_a_name(text, amount):
             continue
+        if (
+            counted is not None
+            and doc[counted.head].tag_ == "NN"
+            and _YEAR.fullmatch(text, amount.start, amount.end)
+        ):
+            continue  # "the 2021 contract"
         mention = _mention(scene, amount, counted)
         if mention is not None:
             found.append(mention)
@@ -94,6 +100,9 @@ _GOODS = frozenset({"goods"})
 _KINDS = frozenset({"weapons", "systems", "munitions", "types", "kinds"})
 """Units that "both" counts by their kind: "both weapons" are a gun and a rocket."""
 _LOTS = frozenset({"goods", "group", "container"})
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _several(amount: Amount) -> bool:
