@@ -96,6 +96,7 @@ def _left_so(event: Event) -> bool:
 def _lets_fight(verb: Token) -> bool:
     """Whether what is allowed or ordered is to fight: "authorised the army to shoot down drones"."""
     below = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp")]
+    below = [c for c in below if all(a.tag_ != "MD" for a in c.children)]  # not "expects that they will fire"
     return verb_lemma(verb) not in _GOING_ON and any(verb_lemma(c) in _WAR for c in below)
 
 

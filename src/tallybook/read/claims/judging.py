@@ -15,16 +15,16 @@ from tallybook.read.claims.described import DESCRIBED
 from tallybook.read.claims.farther import FARTHER
 from tallybook.read.claims.forbidding import FORBIDDING
 from tallybook.read.claims.home import stays_home
+from tallybook.read.claims.onlynamed import only_named
 from tallybook.read.claims.onmove import bought_there, carries_anything, ends_up, goes_anywhere, people_moved
 from tallybook.read.claims.rules import NO_TRANSFERS
 from tallybook.read.clauses.catching import is_on_the_way
 from tallybook.read.clauses.certainty import Found
 from tallybook.read.clauses.conditions import CONDITION
-from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.holding import HOLDING
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING
-from tallybook.read.clauses.madein import is_of_a_day
 from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.clauses.standing import says_more, takes_place
 from tallybook.read.clauses.ties import CHAINED
@@ -33,13 +33,9 @@ from tallybook.read.discourse.loads import GOES_ALONG
 from tallybook.read.events.anaphors import counts
 from tallybook.read.events.arming import arms_somebody
 from tallybook.read.events.worth import is_total
-from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
 _LOTS = words_of("nouns for lots")
-_CLOSED = frozenset({"place", "sign", "conclude", "award", "agree", "clinch", "seal", "ink"})
-"""What is done to an order or a contract."""
-
 _SHOWING = frozenset({"unveil", "announce", "reserve", "earmark"})
 NEEDS_BOTH = frozenset(
     {"use", "carry", "pass", "contain", "downed", "aid", "swap", "stored", "origin", "traced", *LISTING}
@@ -52,7 +48,6 @@ _NEEDS_GIVER = frozenset({"will have", "have had", "own", "parade", "enter servi
 _SURFACING = frozenset({"turn", "surface", "show"})
 """Verbs that say that goods came to light."""
 
-_LOGGING = words_of("verbs of putting down a catch")
 Bar = tuple[str, Callable[[Case], bool]]
 
 
@@ -103,76 +98,24 @@ def _about_something_else(case: Case) -> bool:
     return any(noun_lemma(t) not in _LOTS and t.lower_ != "record" for t in others)
 
 
-def _only_named(case: Case) -> bool:
-    """Whether a noun names a transfer of the report and tells nothing of it: "the deliveries"."""
-    head = case.head
-    if not case.noun or case.told or case.event.turns or says_more(case.event.trigger):
-        return False
-    equated = head.dep_ == "attr" and any(g.head < head.i for g in case.goods) and case.definite
-    closed = any(verb_lemma(c) in _CLOSED for c in head.children if c.tag_ == "VBN")
-    if case.frame == "seize" and case.goods and head.dep_ == "dobj" and verb_lemma(head.head) in _LOGGING:
-        return False  # "the command recorded a seizure of 310 rifles"
-    return not (
-        equated
-        or closed
-        or is_of_a_day(head)
-        or _counted_act(head)
-        or any(f.trigger.frame.name == "seize" for f in case.event.absorbed)
-        or _is_proved(head)
-        or any(h.hedge.name == "no sign" and h.first < head.i for h in case.hedges)
-    )
-
-
-def _counted_act(noun: Token) -> bool:
-    """Whether somebody shows or sees that a number is handed over: "showed the handover of two of them"."""
-    if noun.dep_ != "dobj" or noun_lemma(noun) not in _HANDING or verb_lemma(noun.head) not in _SEEING:
-        return False
-    told = [t for p in noun.children if p.lower_ == "of" for t in p.children]
-    return any(t.like_num or any(c.like_num for c in t.lefts) for t in told)
-
-
-def _is_proved(noun: Token) -> bool:
-    """Whether a noun names the transfer of which somebody has proof, or has shown some."""
-    over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for") else noun
-    if over == noun or noun_lemma(over) not in _PROOF or over.dep_ != "dobj":
-        return False
-    nobody = any(c.dep_ == "nsubj" and c.lower_ in _NOBODY for c in over.head.children)
-    return verb_lemma(over.head) in _HAVING_IT and not nobody
-
-
-_HANDING = words_of("acts of handing over") | {"arrival", "landing", "loading", "unloading"}
-_SEEING = frozenset(
-    {
-        "air",
-        "attend",
-        "broadcast",
-        "film",
-        "mark",
-        "oversee",
-        "photograph",
-        "record",
-        "see",
-        "show",
-        "watch",
-        "witness",
-    }
-)
-_PROOF = frozenset({"confirmation", "evidence", "proof"})
-_HAVING_IT = words_of("verbs of having proof")
-_NOBODY = frozenset({"neither", "nobody", "none"})
-
-
 def _vague_goods(case: Case) -> bool:
     """Whether only arms in general are named where the ends or the word are weak as well."""
     if case.frame == "swap" and all(g.weak and not g.civil for g in case.goods):
         return True
-    if not case.vague or _own_act(case):
+    if not case.vague or _own_act(case) or _none_at_all(case):
         return False
     if case.frame in HOLDING or (case.frame in LISTING and case.word != "bring to"):
         return True
     by_make = any(k.slot == "origin" for k in case.told)
     weak = all(f.trigger.word.weak for f in (case.event.filled, *case.event.absorbed))
     return len(case.told) < 2 and (weak or not by_make)
+
+
+def _none_at_all(case: Case) -> bool:
+    """Whether nothing of a kind went to whom the words name: "no vehicle was exported to Ruritania"."""
+    nouns = [case.head.doc[g.head] for g in case.goods]
+    none = any(c.lower_ == "no" or (c.lower_ == "single" and c.i > 0) for n in nouns for c in n.lefts)
+    return none and len(case.ends) == len(ENDS) and any(k.role == "recipient" for k in case.told)
 
 
 def _own_act(case: Case) -> bool:
@@ -291,7 +234,7 @@ _BOTH_ENDS: tuple[Bar, ...] = (
     ("only if they were used", _only_if_used),
     ("only a title", lambda case: only_a_title(case.event)),
     ("about something else", _about_something_else),
-    ("only named, nothing told", _only_named),
+    ("only named, nothing told", only_named),
     ("arms in general", _vague_goods),
     ("carries anything", carries_anything),
     ("goes anywhere", goes_anywhere),

@@ -140,6 +140,32 @@ def whose_office(name: str, scenes: tuple[Scene, ...], home: str | None) -> str 
 _LEAST = 2
 
 
+def by_pronoun(source: Source, scenes: tuple[Scene, ...]) -> str | None:
+    """Whose "its foreign ministry" is: of the party that the words before it are about.
+
+    That is the last subject before it in its own sentence, else that of the sentence before.
+    """
+    span, words = source.span, _WORD.findall(source.name.lower())
+    if span is None or words[:1] not in _WHOSE or not (_OFFICES | _ACTING | _SENT_OUT).intersection(words):
+        return None
+    at = next((n for n, s in enumerate(scenes) if s.sentence.span.overlap(span)), None)
+    for scene in () if at is None else (scenes[at], *scenes[max(0, at - 1) : at]):
+        subjects = [a for a in scene.actors if a.span.end <= span.start and _is_subject(a, scene)]
+        if subjects:
+            return end_point(subjects[-1])
+    return None
+
+
+_WHOSE = (["its"], ["their"])
+_SENT_OUT = frozenset({"mission", "delegation", "consulate"})
+_PARTIES = frozenset({"state", "group", "body"})
+
+
+def _is_subject(mention: ActorMention, scene: Scene) -> bool:
+    word = scene.doc[mention.last - 1]
+    return mention.kind in _PARTIES and word.dep_ in ("nsubj", "nsubjpass") and end_point(mention) is not None
+
+
 def _has_office(mention: ActorMention, noun: str, scene: Scene) -> bool:
     for token in scene.doc[mention.first : mention.last + _BESIDE]:
         if token.i >= mention.last and token.lower_ in _PARTS:

@@ -7,6 +7,7 @@ from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING
+from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.events.joining import MOVING
 from tallybook.read.mentions.goods import PLATFORMS, GoodsMention
@@ -196,7 +197,7 @@ def _to_region(event: Event) -> bool:
 def _aimed(event: Event) -> bool:
     """Whether they only go in the direction of a state: "flew bombers toward the island"."""
     taker = event.recipient
-    if event.trigger.frame.name in LISTING:
+    if event.trigger.frame.name in LISTING or verb_lemma(event.trigger.head) == "arrive":
         return False  # pictures show them at a base
     aimed = [k for k in event.links if taker is not None and k.slot in _AIMED and k.name == taker.name]
     flown = any(_of(g, PLATFORMS, event) for g in event.filled.goods)
@@ -215,9 +216,17 @@ def _over_there(event: Event) -> bool:
 
 def _only_used(event: Event) -> bool:
     """Whether "deployed" tells of a user that its own words do not name as somebody else than the giver."""
-    if event.trigger.frame.name != "use":
+    if event.trigger.frame.name != "use" or _known_used(event):
         return False
     return any(k is not None and k.slot == "discourse" for k in (event.supplier, event.recipient))
+
+
+def _known_used(event: Event) -> bool:
+    """Whether goods that were told of are used: "the five aircraft were first used in strikes"."""
+    verb, doc = event.trigger.head, event.trigger.head.doc
+    helping = {c.dep_: c for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    used = verb_lemma(verb) == "use" and "auxpass" in helping and helping.get("aux", verb).tag_ != "MD"
+    return used and any(c.lower_ in DEFINITE for g in event.filled.goods for c in doc[g.head].lefts)
 
 
 def _on_duty(event: Event) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 from tallybook.model import Certainty, Evidence, Period, Source, Span, Words
 from tallybook.read.attribution.attributed import Attributed, by_place, source_of
 from tallybook.read.claims.dialogue import guest_of, is_label
-from tallybook.read.claims.office import holds_office, speaks_for, states_by_office, whose_office
+from tallybook.read.claims.office import by_pronoun, holds_office, speaks_for, states_by_office, whose_office
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.text.placed import Placed
@@ -215,7 +215,7 @@ class Telling:
         """Whose "the foreign ministry" is: of the one that the report names, else of where it was written."""
         if source.name not in self._unnamed:
             self._unnamed[source.name] = whose_office(source.name, self.scenes, self._home)
-        return self._unnamed[source.name]
+        return self._unnamed[source.name] or by_pronoun(source, self.scenes)
 
     @cached_property
     def guest(self) -> str | None:

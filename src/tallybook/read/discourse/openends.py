@@ -26,6 +26,7 @@ from tallybook.read.discourse.loads import goes_along
 from tallybook.read.discourse.messages import fill_by_tellers
 from tallybook.read.discourse.nearby import LISTED, givers_listed, helped_group, told_of_elsewhere
 from tallybook.read.discourse.ownbuys import settle_buyers
+from tallybook.read.discourse.ownway import fill_by_own_way
 from tallybook.read.discourse.pacts import by_pact
 from tallybook.read.discourse.partners import fill_by_speaker, giver_by_make
 from tallybook.read.discourse.pointing import ANYWHERE, points_back, still_open
@@ -103,6 +104,7 @@ class OpenEnds:
         if self.in_force.in_custody(event, parties.scene.number):
             return
         self.voyages.fill(event, parties.scene)
+        fill_by_own_way(event, parties, self.voyages)
         self._told_of(event, parties, speaker)
         gave_what_is_replaced(event, self.flows.told, parties.scene.number)
         settle_buyers(event, parties, speaker, self.directions)

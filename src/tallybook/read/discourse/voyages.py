@@ -104,7 +104,7 @@ class Voyages:
                 link = replace(link, token=event.trigger.head, mention=None)
             other = voyage.ends.get("recipient" if role == "supplier" else "supplier")
             beyond = event.other_end(role) or (other.name if other is not None else None)
-            if link is not None and link.name != beyond and not self._told_otherwise(role, link.name, beyond):
+            if link is not None and link.name != beyond and not self.told_otherwise(role, link.name, beyond):
                 setattr(event, role, link)
                 event.why.append(f"{role} {link.name} by the way of “{voyage.carrier.text}”")
 
@@ -130,7 +130,7 @@ class Voyages:
         told = (f for flows in self.flows for f in flows.told)
         return any(f.supplier == name and f.recipient != name and f.plain for f in told)
 
-    def _told_otherwise(self, role: str, name: str, other: str | None) -> bool:
+    def told_otherwise(self, role: str, name: str, other: str | None) -> bool:
         """Whether the report tells of another partner of the other end: here is a stop on the way."""
         at = ENDS.index(role)
         told = [f for flows in self.flows for f in flows.told if f.whole and f.plain]
@@ -186,19 +186,19 @@ class Voyages:
                 ]
                 carrier = next((t for t in goers if self._may_travel(t, scene) or t in named), None)
                 if carrier is not None and not _is_distance(token):
-                    yield carrier, list(_way_of(token))
+                    yield carrier, list(way_of(token))
             elif token.pos_ == "VERB" and verb_lemma(token) in _TRACKING:
                 tracked = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
                 named = [c for t in tracked if _is_ship(t) for c in t.children if c.dep_ == "appos"]
                 if any(t.lower_ == "her" or self._may_travel(t, scene) for t in (*tracked, *named)):
-                    yield tracked[0], list(_way_of(token))
+                    yield tracked[0], list(way_of(token))
             elif token.lower_ in _GOALS and verb_lemma(token.head) in _NAMING:
                 told = (token.head, *(c for c in token.head.children if c.dep_ == "xcomp"))
                 places = [c for t in told for c in t.children if c.dep_ in _NAMED and c.i > token.i]
                 yield token, [(_GOALS[token.lower_], place) for place in places]
             elif self._may_travel(token, scene) and token.pos_ != "PRON":
                 by = [c for c in token.children if c.dep_ in ("acl", "relcl") and verb_lemma(c) in _MOVING]
-                yield token, [way for t in (token, *by) for way in _way_of(t)] + caught_from(token)
+                yield token, [way for t in (token, *by) for way in way_of(t)] + caught_from(token)
 
     def _may_travel(self, token: Token, scene: Scene) -> bool:
         """Whether a word stands for a carrier that is not itself what is given ("flew two bombers to X")."""
@@ -240,12 +240,12 @@ def _held_goods(name: Token) -> bool:
     return name.dep_ == "pobj" and name.head.lower_ in ("off", "from", "aboard")
 
 
-def _way_of(head: Token) -> Iterator[tuple[str, Token]]:
+def way_of(head: Token) -> Iterator[tuple[str, Token]]:
     """The places that a verb of travelling, or a carrier, comes from and goes to."""
     for child in head.children:
         if child.dep_ == "dobj" and verb_lemma(head) in _SETTING_OUT:
             yield "supplier", child
-            yield from _way_of(child) if child.pos_ == "PROPN" else ()
+            yield from way_of(child) if child.pos_ == "PROPN" else ()
         elif child.dep_ in ("prep", "agent", "dative") and child.lower_ in _LINKING:
             role = "recipient" if child.lower_ in _AHEAD else "supplier"
             loaded = verb_lemma(head) in _LOADING
@@ -255,11 +255,11 @@ def _way_of(head: Token) -> Iterator[tuple[str, Token]]:
             if child.lower_ == "of" and head.lower_ != "out":
                 continue
             yield from ((role, c) for c in child.children if c.dep_ == "pobj")
-            yield from _way_of(child) if child.lower_ == "from" else _from_behind(child)
+            yield from way_of(child) if child.lower_ == "from" else _from_behind(child)
         elif child.lower_ in _LEADING or (
             child.lower_ == "on" and any(c.lower_ == "way" for c in child.children)
         ):
-            yield from _way_of(child)
+            yield from way_of(child)
 
 
 def _from_behind(toward: Token) -> Iterator[tuple[str, Token]]:
