@@ -79,7 +79,7 @@ class Reader:
         from tallybook.read.clauses.knowntypes import with_known_types  # noqa: PLC0415
         from tallybook.read.clauses.scene import set_scenes  # noqa: PLC0415
 
-        scenes = with_introduced(set_scenes(page, self._vocabulary))
+        scenes = with_introduced(set_scenes(page, self._vocabulary), self._vocabulary)
         return with_known_types(scenes, self._vocabulary)
 
     def attributions(self, text: str) -> tuple[Attribution, ...]:

@@ -58,12 +58,14 @@ class Fighters:
         """
         earlier = [m for scene, _ in reversed(self.past) for m in reversed(scene.actors)]
         near = [*before, *earlier]
-        groups = [m.name for m in near if m.name in here.lexicon.countries and m.state is None]
+        countries, everywhere = here.lexicon.countries, here.lexicon.everywhere
+        groups = [m.name for m in near if m.state is None and (m.name in countries or m.kind == "group")]
+        groups = [name for name in groups if name not in everywhere]
         if are_foes(noun):
             state = against_whom(noun, here)
             groups = [name for name in groups if not rules(name)]
             if state is not None or not groups:
-                return only_one(self.groups, here.lexicon.countries, state) or unnamed(self.past)
+                return only_one(self.groups, countries, state) or unnamed(self.past)
         called = "armed" if are_armed_forces(noun) else noun_lemma(noun)
         named = [name for name in groups if called in name.lower()]
         if office:

@@ -64,6 +64,7 @@ class Lexicon:
         self.countries: dict[str, str] = {
             b.name: b.country for b in vocabulary.bodies if b.country and not b.state
         }
+        self.everywhere = frozenset(b.name for b in vocabulary.bodies if b.is_party and not b.country)
         self.wars = tuple(frozenset(o.parties) for o in vocabulary.occasions if o.kind == "war")
         self.grounds: dict[str, str] = {
             name: place.state

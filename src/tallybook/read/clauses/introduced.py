@@ -11,9 +11,11 @@ from dataclasses import replace
 
 from tallybook.model import Span
 from tallybook.read.clauses.introducedfirms import with_firms
+from tallybook.read.clauses.introducedgroups import with_groups
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Token
+from tallybook.vocabulary import Vocabulary
 
 SHORTEST = 4
 """Letters that a last name has at least to be known by itself."""
@@ -24,13 +26,13 @@ LONGEST = 4
 _OFFICIAL = frozenset({"officials", "minister", "head"})
 
 
-def with_introduced(scenes: tuple[Scene, ...]) -> tuple[Scene, ...]:
-    """The scenes with every later mention of a person whom one of them introduces."""
+def with_introduced(scenes: tuple[Scene, ...], vocabulary: Vocabulary) -> tuple[Scene, ...]:
+    """The scenes with every later mention of a person, a firm or an armed group that one introduces."""
     known: dict[str, ActorMention] = {}
     for scene in scenes:
         for last, mention in _introductions(scene):
             known.setdefault(last, mention)
-    scenes = with_firms(scenes)
+    scenes = with_firms(with_groups(scenes, vocabulary))
     if not known:
         return scenes
     return tuple(_with_people(scene, known) for scene in scenes)
