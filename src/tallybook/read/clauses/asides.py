@@ -6,9 +6,10 @@ from tallybook.read.mentions.actors import ActorMention
 from tallybook.read.text.tree import Doc, Token
 
 _LEADING = frozenset({"to", "from"})
+_ALONE = frozenset({"alone", "only"})
 _WITH = frozenset({"with", "between", "by"})
 _ABOUT = frozenset({"on", "for", "about", "over", "to"})
-_VERBAL = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+_VERBAL = frozenset({"VB", "VBD", "VBG", "VBZ", "VBP", "VBN"})
 _COMMAS = 2
 """Commas around what is said by the way."""
 
@@ -16,7 +17,11 @@ _COMMAS = 2
 def hang_behind_aside(doc: Doc, mention: ActorMention) -> None:
     """Hang "to" and "from" behind an aside on the verb that has an object before it."""
     _behind_apposition(doc[mention.last - 1])
+    _behind_possessive(doc, mention)
     at = mention.first - 1
+    at -= at > 0 and doc[at].lower_ == "the"
+    _behind_only(doc, mention, at)
+    _behind_share(doc, at)
     if at < _COMMAS or doc[at].lower_ not in _LEADING or doc[at - 1].text != ",":
         return
     inner = doc[at].head
@@ -45,6 +50,46 @@ def _behind_apposition(name: Token) -> None:
     over = about.head
     if over in (beside, name, talks.head, talks.head.head):
         about.head, about.dep_ = talks, "prep"
+
+
+def _behind_possessive(doc: Doc, mention: ActorMention) -> None:
+    """Of ``its largest order since X's: 20 jets for Y``: the jets are the order, and none of X's."""
+    name, mark = doc[mention.last - 1], mention.last
+    if mark + 1 >= len(doc) or doc[mark].tag_ != "POS" or doc[mark + 1].text != ":" or name.dep_ != "poss":
+        return
+    thing, preposition = name.head, doc[mention.first - 1]
+    if thing.i < mark or thing.head != preposition or preposition.pos_ not in ("ADP", "SCONJ"):
+        return
+    before = [t for t in doc[name.sent.start : preposition.i] if t.dep_ in ("dobj", "nsubj", "pobj", "attr")]
+    if before and before[0].head != thing:
+        name.head, name.dep_ = preposition, "pobj"
+        told = next((t for t in before if t.dep_ == "dobj"), before[0])
+        thing.head, thing.dep_ = told, "appos"
+
+
+def _behind_share(doc: Doc, at: int) -> None:
+    """Of ``sold rifles worth $9m, a large part of them to X``: the rifles were sold to X."""
+    if at < len(_SHARE) or doc[at].lower_ not in ("to", "for") or doc[at - 1].lower_ not in ("them", "it"):
+        return
+    of, leading = doc[at - 2], doc[at]
+    share = of.head
+    loose = of.lower_ == "of" and share.dep_ in ("npadvmod", "dep") and leading.head in (share, doc[at - 1])
+    if loose and share.head.pos_ == "VERB" and share.head.i < share.i:
+        leading.head, leading.dep_ = share.head, "prep"
+
+
+_SHARE = ("all", "of", "them")
+"""The shortest words for a share of what was told of."""
+
+
+def _behind_only(doc: Doc, mention: ActorMention, comma: int) -> None:
+    """Of ``sold it to one country only, X``: it is X to which it was sold."""
+    name = doc[mention.last - 1]
+    if comma < _COMMAS or doc[comma].text != "," or doc[comma - 1].lower_ not in _ALONE:
+        return
+    noun = doc[comma - 2]
+    if noun.dep_ == "pobj" and name.dep_ in ("npadvmod", "dep", "appos", "conj"):
+        name.head, name.dep_ = noun, "appos"
 
 
 def _verb_over(token: Token) -> Token | None:
