@@ -75,12 +75,13 @@ class Reader:
 
     def _scenes(self, page: Page) -> tuple[Scene, ...]:
         """The sentences of a page with what they name; trees are mended on the way, for attribution too."""
+        from tallybook.read.clauses.craft import with_craft  # noqa: PLC0415
         from tallybook.read.clauses.introduced import with_introduced  # noqa: PLC0415
         from tallybook.read.clauses.knowntypes import with_known_types  # noqa: PLC0415
         from tallybook.read.clauses.scene import set_scenes  # noqa: PLC0415
 
         scenes = with_introduced(set_scenes(page, self._vocabulary), self._vocabulary)
-        return with_known_types(scenes, self._vocabulary)
+        return with_craft(with_known_types(scenes, self._vocabulary), self._vocabulary)
 
     def attributions(self, text: str) -> tuple[Attribution, ...]:
         """Who says, thinks, wants or shows what in any ``text``: its outermost attributions."""

@@ -73,11 +73,12 @@ def _still_to_come(to: Token, goods: frozenset[int]) -> None:
 
 
 def _behind_taker(noun: Token) -> None:
-    """Of ``refused to sell it F-35s``: goods behind a pronoun are what is sold, the pronoun takes them."""
+    """Of ``sell it F-35s``, ``offered Ruritania 20 Vipers``: goods behind who takes them are what is sold."""
     verb, first = noun.head, noun.left_edge.i
-    pronoun = noun.doc[first - 1] if first else noun
-    if pronoun.pos_ == "PRON" and pronoun.dep_ == "dobj" and pronoun.head == verb and verb.i < pronoun.i:
-        pronoun.dep_, noun.dep_ = "dative", "dobj"
+    taker = noun.doc[first - 1] if first else noun
+    behind = taker.pos_ in ("PRON", "PROPN") and taker.head == verb and verb.i < taker.i
+    if behind and taker.dep_ in ("dobj", "dative"):
+        taker.dep_, noun.dep_ = "dative", "dobj"
 
 
 def _some_of_which(pronoun: Token, goods: frozenset[int]) -> None:

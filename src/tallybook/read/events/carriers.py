@@ -22,6 +22,8 @@ _DEALT = frozenset({"buy", "deliver", "donate", "lease", "order", "promise", "pu
 
 _MAKING = words_of("verbs of making")
 _HOLDING = frozenset({"carry", "bring", "haul", "ferry", "transport", "load", "lade", "pack"})
+_STEERING = frozenset({"fly", "drive", "sail", "pilot", "steer"})
+_AWAY = frozenset({"to", "into", "from", "home", "across", "over", "out"})
 _MEANT = frozenset({"mean", "intend", "earmark", "destine"})
 
 
@@ -32,6 +34,8 @@ def only_carries(mention: GoodsMention, scene: Scene, parties: Parties, trigger:
         return True
     if mention.goods.designation is not None or not parties.carries(noun):
         return False
+    if mention.craft or _is_hauled(noun, parties):
+        return _laden(noun, scene) or (mention.craft and (_loaded(trigger.head, scene) or _only_steered(noun)))
     words = {t.lower_ for t in scene.doc[mention.first : mention.last]}
     if (words & _ARMED or _in_lot(noun)) and not words & _FREIGHT:
         return False
@@ -54,6 +58,33 @@ def only_carries(mention: GoodsMention, scene: Scene, parties: Parties, trigger:
     carried = carried or trigger.frame.name in ("hold", "aboard", "load")
     counted = counted or trigger.frame.name in ("seek", "ordered", "request")
     return carried or (not counted and any(c.lower_ in ("the", "that", "this") for c in noun.lefts))
+
+
+def _is_hauled(noun: Token, parties: Parties) -> bool:
+    """Whether cars, boats or planes are themselves the load: "the ship brought 40 pickup trucks to X"."""
+    verb = noun.head
+    if noun.dep_ == "nsubjpass":
+        doers = [t for c in verb.children if c.dep_ == "agent" or c.lower_ in _BY for t in c.children]
+    else:
+        doers = [c for c in verb.children if c.dep_ == "nsubj"] if noun.dep_ == "dobj" else []
+    return verb_lemma(verb) in _HOLDING | {"deliver", "land", "unload", "take"} and any(
+        parties.carries(t) for t in doers
+    )
+
+
+def _loaded(verb: Token, scene: Scene) -> bool:
+    """Whether who arrives has arms in it: "the planes landed with shells", not "together with them"."""
+    withs = [c for c in verb.children if c.lower_ in ("with", "carrying")]
+    alone = [c for c in withs if not any(t.dep_ == "advmod" for t in c.lefts)]
+    alone = [c for c in alone if verb.doc[c.i - 1].lower_ not in ("together", "along")]
+    return any(t.i in scene.goods_at for c in alone for t in c.children)
+
+
+def _only_steered(craft: Token) -> bool:
+    """Whether somebody flies, sails or drives a craft nowhere: "pilots have flown the aircraft"."""
+    verb = craft.head
+    away = any(c.lower_ in _AWAY for c in verb.children)
+    return craft.dep_ == "dobj" and verb_lemma(verb) in _STEERING and not away
 
 
 def _one_of_those_due(noun: Token) -> bool:

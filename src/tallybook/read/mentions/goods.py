@@ -54,6 +54,7 @@ class GoodsMention(NamedTuple):
         weak: goods only where the clause makes them so ("materials", "aid", "containers").
         civil: no military goods; they count only as payment for arms ("oil", "grain").
         modifier: the goods stand before a noun of trade ("arms deal", "drone shipments").
+        craft: ships or planes that were named as goods before ("the aircraft"), and so carry none.
     """
 
     goods: Goods
@@ -63,6 +64,7 @@ class GoodsMention(NamedTuple):
     weak: bool = False
     civil: bool = False
     modifier: bool = False
+    craft: bool = False
 
 
 class _Noun(NamedTuple):
