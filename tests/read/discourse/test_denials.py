@@ -73,3 +73,33 @@ def test_what_is_ruled_out_is_what_was_asked_for(reader: Reader, answer: str) ->
     assert [(c.stage, c.supplier, c.recipient, c.negated) for c in told] == [
         (Stage.PLANNED, "Serbia", "Ghana", True)
     ]
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "“There were no shells,” the Serbian minister said.",
+        "“There was no such shipment,” Belgrade said.",
+        "“No such shells exist,” the Serbian embassy said.",
+        "There are no such shells, Serbia's defence minister said.",
+    ],
+)
+def test_that_there_was_no_such_thing_denies_it(reader: Reader, denial: str) -> None:
+    """Who is an end of the flow and says that the goods never were denies it."""
+    told = transfers(reader, TOLD + denial)[1:]
+    assert [(c.stage, c.supplier, c.recipient) for c in told] == [(Stage.DENIED_TRANSFER, "Serbia", "Russia")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“There were no shells at the parade,” the Serbian minister said.",
+        "There are no shells for the recruits, the Serbian minister said.",
+        "The guns are old and there are no shells, the Serbian minister said.",
+        "There were no shells, said a visitor to the museum.",
+        "There was no such boat in the harbour, the Serbian minister said.",
+    ],
+)
+def test_what_is_lacking_somewhere_denies_nothing(reader: Reader, sentence: str) -> None:
+    """Goods that are not in one place, or not there for somebody, may have been sold all the same."""
+    assert [c.negated for c in transfers(reader, TOLD + sentence)] == [False]

@@ -43,6 +43,7 @@ def on_another_matter(case: Case) -> bool:
     if case.word != "talks" or case.told or case.goods:
         return False
     led = [t for p in case.head.children if p.lower_ in _ABOUT for t in p.children if t.dep_ == "pobj"]
+    led = [t for t in led if t != case.anaphor]  # "talks on five further units"
     return any(t.pos_ in ("NOUN", "PROPN") and noun_lemma(t) not in _DEALS for t in led)
 
 

@@ -31,6 +31,7 @@ from tallybook.read.discourse.numbered import further_numbers, optional_numbers,
 from tallybook.read.discourse.remainders import remainders
 from tallybook.read.discourse.restated import Restated, Told, restated_numbers
 from tallybook.read.discourse.shares import listed_shares, sums_given
+from tallybook.read.discourse.trips import counted_trips
 from tallybook.read.discourse.voyages import Voyage
 
 SHARE = "a share of what was told before"
@@ -247,6 +248,7 @@ class GoingOn:
         """One claim for each figure that a clause puts on what was told: "the haul was put at 60 tonnes"."""
         if self.claims and self.told:
             self._count(scene, restated_numbers(scene, self.told, plain=not told))
+            self._count(scene, [] if told else [*counted_trips(scene, self.told)])
 
     def _count(self, scene: Scene, found: list[Restated]) -> None:
         """The claims of figures that no claim has yet."""

@@ -19,7 +19,7 @@ from tallybook.read.clauses.everyday import (
 )
 from tallybook.read.clauses.having import is_found_with
 from tallybook.read.clauses.holding import holds
-from tallybook.read.clauses.idioms import commands, is_manner
+from tallybook.read.clauses.idioms import commands, is_manner, is_of_worth
 from tallybook.read.clauses.inkind import IN_KIND, pays_no_goods
 from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, lists
@@ -139,6 +139,8 @@ def _stands(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:
     if not stands(hit.word.name, hit.form, head):
         return False
     if hit.word.name == "approve" and is_leave_for_ships(head):
+        return False
+    if hit.word.name == "use" and hit.form == "phrase" and is_of_worth(head):
         return False
     if hit.word.name == "shoot down" and downs_by_means(head):
         return False

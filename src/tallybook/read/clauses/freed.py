@@ -24,6 +24,7 @@ def free_goods(noun: Token) -> None:
     elif noun.dep_ == "nsubj":
         _said_behind(noun)
         _what_for(noun)
+    _event_before(noun)
     raise_main_verb(noun)
     free_active(noun)
     free_passive(noun)
@@ -72,6 +73,25 @@ def _off_comma(noun: Token) -> None:
         noun.head = verb
         if noun.head == verb:
             noun.dep_ = "attr" if verb.lemma_ == "be" else "dobj"
+
+
+def _event_before(noun: Token) -> None:
+    """Of ``Its aid since the invasion comes to``: "since" leads to a noun, the verb is that of the goods."""
+    mark = next((c for c in noun.doc[noun.i :] if c.dep_ == "mark" and c.lower_ in _SINCE), None)
+    verb = mark.head if mark is not None else noun
+    if mark is None or noun.head != noun or verb.head != noun or verb.tag_ not in ("VBZ", "VBP", "VBD"):
+        return
+    event = next((c for c in verb.children if c.dep_ == "nsubj" and mark.i < c.i < verb.i), None)
+    if event is None or any(t.is_punct for t in noun.doc[noun.i : verb.i]):
+        return
+    _make_subject(noun, verb)
+    mark.head, mark.dep_, mark.pos_ = noun, "prep", "ADP"
+    event.head, event.dep_ = mark, "pobj"
+    for child in [c for c in noun.children if c.i > verb.i]:
+        child.head = verb
+
+
+_SINCE = frozenset({"since", "after", "before", "until"})
 
 
 def _what_for(noun: Token) -> None:

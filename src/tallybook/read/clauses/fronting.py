@@ -15,6 +15,7 @@ _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 _OPENING = frozenset({"from", "to", "for", "in", "with", "by"})
 _COMING = frozenset({"arrive", "come", "follow", "join", "land", "remain"})
 _AFTER = frozenset({"VERB", "AUX"})
+_COUNTS = words_of("words that count what is left out") | {"all", "both"}
 _WORKED_ON = words_of("states of used arms")
 
 
@@ -29,6 +30,20 @@ def mend_fronting(doc: Doc, actors: Iterable[ActorMention]) -> None:
             _beside_speaker(token)
         if token.lower_ == "used" and token.pos_ == "VERB":
             _second_hand(token)
+        if token.dep_ == "pobj" and (token.lower_ in _COUNTS or token.pos_ == "NUM"):
+            _count_in_front(token)
+
+
+def _count_in_front(count: Token) -> None:
+    """Of ``Under the first plan all were to come``: behind a phrase a count is what the verb tells of."""
+    before, verb = count.nbor(-1) if count.i else count, count.head.head
+    if before.dep_ != "pobj" or before.head != count.head or count.i + 1 >= len(count.doc):
+        return
+    follows = count.nbor() == verb or count.nbor().head == verb
+    told = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
+    if follows and verb.i > count.i and not told:
+        passive = any(c.dep_ == "auxpass" for c in verb.children)
+        count.head, count.dep_ = verb, "nsubjpass" if passive else "nsubj"
 
 
 def _clause_without_pronoun(doc: Doc, mention: ActorMention) -> None:

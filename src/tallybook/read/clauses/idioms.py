@@ -196,3 +196,8 @@ def is_manner(noun: Token) -> bool:
         return True
     as_it = noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ == "VERB"
     return as_it and noun_lemma(noun) in _MANNERS and not any(c.lower_ == "of" for c in noun.rights)
+
+
+def is_of_worth(phrase: Token) -> bool:
+    """Whether "aid of", "help of" are no means by which something is done: "gave X aid of $4 million"."""
+    return phrase.i == 0 or phrase.nbor(-1).lower_ not in ("the", "with", "by")

@@ -36,7 +36,8 @@ _PAPERS = frozenset({"letter", "memorandum", "declaration"})
 _SIGNING = frozenset({"sign", "conclude", "enter", "ink", "seal", "place", "award", "initial"})
 CURRENCIES = frozenset("$€£¥₹")
 """Signs before a sum."""
-_CURRENCY_NOUNS = frozenset({"euro", "dollar", "pound", "crown", "krona", "yen", "won", "crore"})
+CURRENCY_NOUNS = words_of("currencies") | {"crore"}
+"""What sums are counted in."""
 _OF_BEFORE = frozenset(
     {"older", "existing", "earlier", "old", "outstanding", "current", "signed", "most", "all"}
 )
@@ -138,7 +139,7 @@ def _only_money(verb: Token) -> bool:
     """Whether what is approved is a sum: "cleared almost 4 million euros"."""
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     sums = [t for o in objects for t in (o, *o.children)]
-    return any(t.text in CURRENCIES or t.lemma_.lower() in _CURRENCY_NOUNS for t in sums)
+    return any(t.text in CURRENCIES or t.lemma_.lower() in CURRENCY_NOUNS for t in sums)
 
 
 def _numbered(noun: Token) -> bool:

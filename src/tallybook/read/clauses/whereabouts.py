@@ -146,7 +146,7 @@ def _held(verb: Token) -> bool:
     """Whether goods are with a force, or in somebody's hands."""
     owned = [t for t in _led(verb, "in") if noun_lemma(t) in HANDS]
     forces = any(noun_lemma(t) in _FORCES for t in _led(verb, "with"))
-    return forces or any(c.text[:1].isupper() for t in owned for c in t.lefts)
+    return forces or any(c.text[:1].isupper() or c.tag_ == "PRP$" for t in owned for c in t.lefts)
 
 
 def _is_with_force(verb: Token) -> bool:

@@ -8,7 +8,7 @@ from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.parties import place_of
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.discourse.charges import CALLING, as_told, calls_another, is_charge, tells_which
-from tallybook.read.discourse.disowned import never_owned, no_such
+from tallybook.read.discourse.disowned import never_owned, no_such, none_there
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -42,7 +42,7 @@ def find_denial(scene: Scene, lexicon: Lexicon, *, taken: frozenset[int] | None)
         kept = _denial_kept(token)
         if taken is not None and not (kept or _calls_it(token, lexicon)):
             continue
-        about = kept or _denied(token, lexicon)
+        about = kept or _denied(token, lexicon) or _none_such(token, scene, lexicon)
         if about and not _partly(token):
             return _range(scene, about)
     return None
@@ -78,7 +78,7 @@ def _may_deny(scene: Scene, lexicon: Lexicon) -> bool:
 
 
 _DENIALS = frozenset({"denial", "denials"})
-_SAYING_NO = frozenset({"never", "such"})
+_SAYING_NO = frozenset({"never", "such", "no"})
 _KEEPING = words_of("verbs of keeping to what one says")
 
 
@@ -127,7 +127,12 @@ def _denied(token: Token, lexicon: Lexicon) -> list[Token]:
         return [token, *_about(token)]
     if token.lower_ in lexicon.lacking and any(c.lower_ == "no" for c in token.lefts):
         return [token, token.head]
-    return never_owned(token, lexicon) or no_such(token) or _unaware(token, lexicon)
+    return never_owned(token, lexicon) or _unaware(token, lexicon)
+
+
+def _none_such(token: Token, scene: Scene, lexicon: Lexicon) -> list[Token]:
+    """The words that say that what was told of was never there."""
+    return no_such(token, scene, lexicon) or none_there(token, scene)
 
 
 def _untrue(token: Token, lexicon: Lexicon) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tallybook.read.clauses.frames import Lexicon
 from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
+from tallybook.read.clauses.scene import Scene
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
@@ -30,15 +31,42 @@ def never_owned(token: Token, lexicon: Lexicon) -> list[Token]:
     ]
 
 
-def no_such(token: Token) -> list[Token]:
+def no_such(token: Token, scene: Scene, lexicon: Lexicon) -> list[Token]:
     """The words of "there was no such flight", "no such deal exists", by their "such"."""
     noun, verb = token.head, token.head.head
-    if token.lower_ != "such" or noun.pos_ != "NOUN" or noun_lemma(noun) not in _NOT_THERE:
+    if token.lower_ != "such" or noun.pos_ != "NOUN":
         return []
-    is_subject = noun.dep_ in ("nsubj", "nsubjpass")
-    if not (verb_lemma(verb) in _BEING if is_subject else any(c.dep_ == "expl" for c in verb.children)):
+    lemma = noun_lemma(noun)
+    if lemma not in _NOT_THERE and not lexicon.agents.get(lemma, False) and noun.i not in scene.goods_at:
+        return []
+    if not _is_told_to_be(noun) or any(c.dep_ in _NARROWING for c in (*noun.children, *verb.children)):
         return []
     barring = [c for c in verb.children if c.dep_ == "neg"]
     if not barring and all(c.lower_ != "no" for c in noun.lefts):
         return []
     return [token, noun, verb, *barring, *(c for c in verb.children if c.dep_ == "expl")]
+
+
+def none_there(token: Token, scene: Scene) -> list[Token]:
+    """The words of "there were no rifles", "no drones ever existed", by their "no": of goods, and no more."""
+    noun, verb = token.head, token.head.head
+    goods = scene.goods_at.get(noun.i)
+    if token.lower_ != "no" or goods is None or goods.civil or not _is_told_to_be(noun):
+        return []
+    if verb.dep_ == "conj":
+        return []  # "they do not fly and there are no spare parts"
+    behind = [c for t in (noun, verb) for c in t.children if c.i > noun.i and not c.is_punct]
+    if any(not (c.dep_ in ("cc", "conj", "advmod") or c == verb) for c in behind):
+        return []  # "there were no rifles in the shop"
+    return [token, noun, verb, *(c for c in verb.children if c.dep_ == "expl")]
+
+
+_NARROWING = frozenset({"prep", "relcl", "acl", "advcl"})
+
+
+def _is_told_to_be(noun: Token) -> bool:
+    """Whether it is only told of something that it is there, or is not."""
+    verb = noun.head
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        return verb_lemma(verb) in _BEING - {"be"} or any(c.dep_ == "expl" for c in verb.children)
+    return noun.dep_ == "attr" and any(c.dep_ == "expl" for c in verb.children)

@@ -48,6 +48,10 @@ _HOLDS = words_of("verbs by which a deal holds goods")
 _SHARING = frozenset({"come", "give", "get"})
 """Frames of which a part of a sum tells who gave it."""
 
+_ABOUT = ("for", "on", "over", "about")
+_PIECES = frozenset({"machine", "example", "airframe"})
+"""What goods are called one by one, where they are counted: "eleven machines"."""
+
 _KINDS = frozenset({"kind", "model", "type", "variant", "version"})
 _SHARED = words_of("what is shared out and is no goods")
 _TIMES = words_of("nouns of time")
@@ -97,6 +101,7 @@ def look_for_anaphor(filled: Filled, parties: Parties) -> None:
             or _relates(token)
             or (token.lower_ == "following" and opens_list(scene.tokens))
             or lemma in _LOTS
+            or (lemma in _PIECES and any(c.like_num for c in token.lefts))
             or _of_both_kinds(token, lemma)
             or (lemma in _AMOUNTS and (_alone(token) or _of_them(token)))
             or (lemma in _SHARES and trigger.frame.name == "come")
@@ -229,14 +234,8 @@ def _moved(trigger: Trigger, parties: Parties) -> list[Token]:
     if trigger.hit.form == "noun":
         if is_told_gift(head):
             return [c for c in head.head.children if c.dep_ in ("nsubj", "nsubjpass")]
-        leading = ("for", "on") if trigger.word.name == "option" else ("for",)
-        counted = (
-            c
-            for p in head.children
-            if p.lower_ in leading
-            for c in p.children
-            if c.pos_ == "NUM" or c.lower_ == "more"
-        )
+        leading = _ABOUT if trigger.word.name in ("option", "talks") else ("for",)
+        counted = _some_more(_behind(head, *leading), lots=leading == _ABOUT)
         of = (c for p in head.children if p.lower_ == "of" for c in p.children)
         return [*content_of(trigger), *counted, *of] + [
             c
@@ -269,11 +268,19 @@ def _acted_on(trigger: Trigger, parties: Parties) -> list[Token]:
         return [head.head]  # "the 24 it promised"
     if trigger.word.name in ("finance", "sign for") and not found:
         return _behind(head, "for")
+    if trigger.word.name == "talks" and not found:
+        return _some_more(_behind(head, *_ABOUT), lots=True)
     if trigger.frame.name == "seek" and not found:
         return _behind(head, "for", "at", "after")
     if found and found[0].i in parties.at:
         return [c for c in _behind(head, "with", "of", "for") if noun_lemma(c) not in _TIMES]
     return found
+
+
+def _some_more(behind: list[Token], *, lots: bool) -> list[Token]:
+    """Those of the words that count goods that they leave out: "talks on five more", "on five units"."""
+    bare = [c for c in behind if lots and is_lot(c) and not any(p.lower_ == "of" for p in c.children)]
+    return [c for c in behind if c.pos_ == "NUM" or c.lower_ == "more" or c in bare]
 
 
 def _what_was_ordered(verb: Token) -> list[Token]:

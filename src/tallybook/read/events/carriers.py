@@ -35,7 +35,8 @@ def only_carries(mention: GoodsMention, scene: Scene, parties: Parties, trigger:
     if mention.goods.designation is not None or not parties.carries(noun):
         return False
     if mention.craft or _is_hauled(noun, parties):
-        return _laden(noun, scene) or (mention.craft and (_loaded(trigger.head, scene) or _only_steered(noun)))
+        moves = _loaded(trigger.head, scene) or _only_steered(noun)
+        return _laden(noun, scene) or (mention.craft and moves)
     words = {t.lower_ for t in scene.doc[mention.first : mention.last]}
     if (words & _ARMED or _in_lot(noun)) and not words & _FREIGHT:
         return False

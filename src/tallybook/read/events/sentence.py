@@ -55,6 +55,7 @@ from tallybook.read.events.sharing import share_ends
 from tallybook.read.events.telling import in_list, none_for, tells
 from tallybook.read.events.traced import take_traces
 from tallybook.read.events.weighing import find_weighing
+from tallybook.read.events.worth import sums_up
 from tallybook.read.text.tree import FINITE
 from tallybook.vocabulary.transfers import TurnWord
 from tallybook.vocabulary.wordlists import words_of
@@ -175,14 +176,11 @@ class SentenceReader:
                 c for c in (*head.children, *after) if c.dep_ == "prep" and c.lower_ in ("for", "to", "from")
             ]
             if any(parties.at.get(t.i) for p in toward for t in p.children):
-                word = (
-                    self.lexicon.words["hold"] if is_aboard(head, self.lexicon.agents) else self.lexicon.bare
-                )
-                found.append(
-                    Trigger(
-                        Hit(word, head.i, head.i, head.i + 1, "noun"), head, self.lexicon.frames[word.frame]
-                    )
-                )
+                aboard = is_aboard(head, self.lexicon.agents)
+                word = self.lexicon.words["hold"] if aboard else self.lexicon.bare
+                word = self.lexicon.words["aid that holds"] if sums_up(head) else word
+                hit = Hit(word, head.i, head.i, head.i + 1, "noun")
+                found.append(Trigger(hit, head, self.lexicon.frames[word.frame]))
         return tuple(found)
 
     def alone(

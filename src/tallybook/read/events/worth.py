@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from tallybook.model import Category
 from tallybook.read.clauses.event import Event
+from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.scene import Scene
-from tallybook.read.clauses.standing import verb_of_content
+from tallybook.read.clauses.standing import CURRENCY_NOUNS, verb_of_content
 from tallybook.read.mentions.quantities import QuantityMention
+from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
 _AMOUNTING = words_of("verbs by which sums rise and fall")
@@ -29,6 +31,7 @@ def how_worth(mention: QuantityMention, event: Event, scene: Scene) -> int | Non
         mine |= {head.head.i, head.head.head.i}
     things = [head, *(scene.doc[g.head] for g in event.filled.goods if head.doc is scene.doc)]
     mine |= {t.head.i for t in things if t.dep_ == "nsubj" and t.head.lemma_ in _AMOUNTING}
+    mine |= {t.head.i for t in things if sums_up(t)}
     for steps in range(CLIMB_LIMIT):
         if token.i in mine:
             return steps
@@ -69,6 +72,34 @@ def is_total(event: Event) -> bool:
         return sums and verb.lemma_ in _PUTTING and any(c.lower_ == "at" for c in verb.children)
     moved = verb.lemma_ == "go" and any(c.lower_ in ("up", "down") for c in verb.children)
     return (sums and (moved or verb.lemma_ in _AMOUNTING)) or verb.lemma_ in _MULTIPLYING
+
+
+def sums_up(goods: Token) -> bool:
+    """Whether all that was given is summed up in money: "its military aid comes to $5 billion"."""
+    verb = goods.head
+    if goods.dep_ == "dobj":
+        put = verb.lemma_ in _PUTTING
+        return put and any(c.lower_ == "at" and _is_money(c) for c in verb.children if c.i > goods.i)
+    if goods.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    if any(c.tag_ == "MD" for c in verb.children):
+        return False
+    behind = [c for c in verb.children if c.i > verb.i and c.dep_ in (*_SAID_OF_SUMS, "acomp")]
+    if verb.lemma_ == "be":
+        behind = [c for c in behind if c.lower_ == "worth" or c.dep_ in ("prep", "advmod")]
+    passive = goods.dep_ == "nsubjpass" and verb.lemma_ in _PUTTING
+    told = passive or verb.lemma_ in _AMOUNTING | {"be"}
+    return told and any(_is_money(c) for c in behind)
+
+
+def _is_money(phrase: Token) -> bool:
+    """Whether a phrase names a sum: "at 9 billion euros", not "by 4 per cent"."""
+    if phrase.lower_ in ("by", "from", "since", "in"):
+        return False
+    words = list(phrase.subtree)
+    return any(t.like_num for t in words) and any(
+        t.is_currency or noun_lemma(t) in CURRENCY_NOUNS for t in words
+    )
 
 
 _POINTING = frozenset({"the", "these", "those", "such", "its", "their"})
