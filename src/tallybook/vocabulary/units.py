@@ -15,6 +15,7 @@ class Unit(Entry, frozen=True, kw_only=True):
         what: its class. A ``container`` holds goods, a ``group`` is made of them ("batteries", "batches").
         words: every wording, singular and plural; symbols and codes are matched exactly as written.
         symbols: "$", "US$", "t".
+        letters: signs of money that are letters as well, before millions only: "R3.2 billion".
         goods: the goods term of which this is the plain plural ("shells"), so that unit and goods agree.
         near: names of the country whose money it is: they decide where several countries use one word.
     """
@@ -23,6 +24,7 @@ class Unit(Entry, frozen=True, kw_only=True):
     what: Literal["container", "group", "count", "mass", "volume", "length", "money", "share", "carriage"]
     words: tuple[str, ...]
     symbols: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
     goods: str | None = None
     near: tuple[str, ...] = ()
 

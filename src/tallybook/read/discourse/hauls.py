@@ -32,6 +32,7 @@ _SAYING = words_of("verbs that close what is said")
 _INSIDE = words_of("what holds goods on the way") | words_of("places in what is searched")
 _WHOLES = words_of("wholes of lots") | _INSIDE
 _POINTING = words_of("pronouns for what holds goods") | words_of("words for one of several lots")
+_WARSHIPS = words_of("ships that bear a name")
 _ELSEWHEN = words_of("words that set another time apart")
 _WHERE = frozenset(
     {"in", "under", "beneath", "behind", "among", "amid", "below", "inside", "beside", "aboard", "between"}
@@ -140,6 +141,8 @@ def _goes_through(verb: Token, scene: Scene, event: Event) -> bool:
 
 
 def _may_hold(subject: Token, scene: Scene) -> bool:
+    if noun_lemma(subject) in _WARSHIPS:
+        return False  # "the frigate has four guns": it is what caught the others
     if subject.lower_ in _POINTING or subject.like_num or noun_lemma(subject) in _WHOLES:
         return True
     counted = [t for p in subject.children if p.lower_ == "of" for t in p.children]

@@ -8,7 +8,7 @@ from tallybook.read.clauses.scene import Scene
 from tallybook.read.events.adding import adds_to
 from tallybook.read.events.bringing import cargo_of
 from tallybook.read.events.figure import COUNTS, amount_in, figure_at
-from tallybook.read.events.partitive import counted_whole
+from tallybook.read.events.partitive import whole_told
 from tallybook.read.events.putting import put_at
 from tallybook.read.events.single import one_told
 from tallybook.read.events.worth import counts_takers, worth_of
@@ -26,8 +26,7 @@ def amounts_of(event: Event, scene: Scene) -> list[tuple[QuantityMention | None,
     goods = cargo_of(event.filled.goods, scene)
     if event.part is not None:
         return [amount_in(event.part, goods, scene)]
-    head = event.trigger.head
-    whole = counted_whole(head.head) if head.dep_ in ("relcl", "acl") else None
+    whole = whole_told(event.trigger.head)
     if whole is not None and (figure := figure_at(scene, whole)) is not None:
         return [(figure, goods)]
     moved = put_at(event, scene) or _moved(event, scene)

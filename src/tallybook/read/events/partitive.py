@@ -48,11 +48,29 @@ _TOLD = words_of("pronouns for what was told of") | {"which"}
 
 
 def counted_whole(noun: Token) -> Token | None:
-    """The number of the whole in "12 of the 20 guns", where ``noun`` is the guns."""
+    """The number of the whole in "12 of the 20 guns", "the first of 20", where ``noun`` is the guns."""
+    number = noun if noun.like_num else next((c for c in noun.lefts if _is_figure(c)), None)
+    if number is not None and any(c.lower_ == "of" for c in number.lefts):
+        return number  # "two of six" parsed as one number
     of = noun.head
-    if noun.dep_ != "pobj" or of.lower_ != "of" or not _counts(of.head):
+    part = noun.dep_ == "pobj" and of.lower_ == "of" and (_counts(of.head) or of.head.lower_ in _PARTS)
+    return number if part else None
+
+
+def whole_told(verb: Token) -> Token | None:
+    """The number of the whole of which a clause tells: "the first of 40 that X agreed to buy"."""
+    while verb.dep_ == "xcomp":
+        verb = verb.head
+    set_off = verb.dep_ == "acl" and verb.doc[verb.i - 1].text == ","  # "the first of 24, unloaded at night"
+    if verb.dep_ not in ("relcl", "acl") or set_off:
         return None
-    return next((c for c in noun.lefts if c.like_num and c.dep_ == "nummod"), None)
+    of = next((c for c in verb.head.rights if c.lower_ == "of" and c.i < verb.i), None)
+    behind = next(iter(of.rights), None) if of is not None and verb.head.lower_ in _PARTS else None
+    return counted_whole(behind or verb.head)
+
+
+def _is_figure(token: Token) -> bool:
+    return token.like_num and token.dep_ == "nummod"
 
 
 def whole_before(phrase: Token) -> bool:
@@ -60,6 +78,9 @@ def whole_before(phrase: Token) -> bool:
     whole = phrase.nbor(-1) if phrase.i else phrase
     bare = whole.like_num and whole.dep_ == "pobj" and whole.head.lower_ == "of"
     return bare or counted_whole(whole) is not None
+
+
+_PARTS = words_of("ranks in a row") | {"rest", "remainder"}
 
 
 def _counts(token: Token) -> bool:

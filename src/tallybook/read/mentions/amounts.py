@@ -52,7 +52,9 @@ class Grammar:
             form.casefold(): u.name for u in vocabulary.units if u.what == "money" for form in u.claimed()
         }
         self._money[_POUNDS] = self._money["sterling"]
+        self._letters = {form.casefold(): u.name for u in vocabulary.units for form in u.letters}
         self._symbols = [s for u in vocabulary.units if u.what == "money" for s in u.symbols]
+        self._signs = [form for u in vocabulary.units for form in u.letters]
         self._near = [(place, u.name) for u in vocabulary.units for place in u.near]
         self._of_money = re.compile(rf"\s+(?:of\s+)?({'|'.join(_forms(self._money))})(?!\w)", re.I)
         self._pattern = Patterns([(self._compile(), None)])
@@ -62,14 +64,15 @@ class Grammar:
         after = "|".join(_forms(w for said in self._after.values() for w in said))
         named = "|".join(_quoted(form) for form in _forms(self._named))
         money = "|".join(_forms(self._money)) or r"(?!)"
-        sign = "|".join(_forms(self._symbols)) or r"(?!)"
+        letter = "|".join(_forms(self._signs)) or r"(?!)"
+        sign = "|".join([*_forms(self._symbols), rf"(?-i:{letter})(?={_MILLIONS})"])
         counted = [
             form for form, (_, kind) in self._named.items() if kind == "share" and _IN_WORDS.match(form)
         ]
         share = "|".join(_forms(counted)) or r"(?!)"  # "two thirds of": two is no figure
         figure = (
             rf"(?:(?P<open>between|from)\s+)?(?P<cur>(?:{sign})\s?)?(?P<a>{NUMBER})"
-            rf"(?:\s?(?P<join>to|or|and|-|–|—)\s?(?P<cur2>(?:{sign})\s?)?(?P<b>{NUMBER}))?"
+            rf"(?:\s?(?P<join>to|or|-|–|—|(?(open)and|(?!)))\s?(?P<cur2>(?:{sign})\s?)?(?P<b>{NUMBER}))?"
             rf"(?:[\s-](?P<cur3>{money})(?!\w|-class\b))?"
         )
         return re.compile(
@@ -120,8 +123,9 @@ class Grammar:
             return "INR" if _INDIAN.search(match["a"]) else None
         if said.casefold() == _POUNDS and not (_scale(match["b"] or match["a"]) or _worth(match)):
             return None  # a weight
-        named = self._money.get(said.strip().casefold())
-        if not said.strip().casefold().startswith(_CROWNS):
+        sign = said.strip().casefold()
+        named = self._money.get(sign) or self._letters.get(sign)
+        if not sign.startswith(_CROWNS):
             return named
         before = match.string[: match.start()]
         places = [(before.rfind(place), name) for place, name in self._near]
@@ -196,7 +200,10 @@ def _quoted(form: str) -> str:
 _POUNDS = "pounds"
 """A weight, unless there are millions of them or something is worth them."""
 
-_CROWNS = ("crown", "kron")
+_MILLIONS = r"\s?\d[\d.,]*\s?(?:million|billion|trillion|mn|bn|mln|bln|m|b)\b"
+"""The figure of a sum in millions, which tells "R3.2 billion" from the missile R73."""
+
+_CROWNS = ("crown", "kr")
 """How the money of several countries is called."""
 
 _INDIAN = re.compile(r"\b(?:crores?|lakh)$", re.I)

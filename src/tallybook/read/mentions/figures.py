@@ -66,11 +66,40 @@ def _without_lots(doc: Doc, found: list[QuantityMention]) -> list[QuantityMentio
     for mention in found:
         lot = kept[-1] if kept else None
         if lot is not None and lot.what == "group" and lot.quantity.min == lot.quantity.max == 1:
-            of = doc.stretch(lot.last, mention.first).text.strip().lower() in ("of", "of the", "with")
-            if of and mention.what in ("goods", "group") and mention.quantity.figure is not None:
+            between = doc.stretch(lot.last, mention.first).text.strip().lower()
+            holds = _HOLDING.fullmatch(between) or (lot.quantity.unit in _DEALS and between == "for")
+            counts = mention.what in _MOVED and mention.quantity.figure is not None
+            if holds and counts:
                 kept.pop()
+            elif counts and _is_apposed(doc, lot, mention):
+                kept[-1] = lot._replace(quantity=mention.quantity, what="goods")
+                continue
         kept.append(mention)
     return kept
+
+
+_HOLDING = re.compile(
+    r",? ?(?:(?:made up|consisting) )?(?:of(?: the)?|with|containing|comprising|numbering|covering)"
+)
+_MOVED = frozenset({"goods", "group", "container", "measure"})
+_DEALS = frozenset({"contracts", "deals", "orders", "agreements"})
+
+
+def _is_apposed(doc: Doc, lot: QuantityMention, mention: QuantityMention) -> bool:
+    """Whether a figure set off behind a lot is how many it has: "a new lot of drones, four this time"."""
+    head = doc[mention.head if mention.head is not None else mention.first]
+    between = doc[lot.last : mention.first]
+    set_off = not between or between[-1].text in (",", "–", "—", "(")
+    if not set_off or any(t.pos_ == "VERB" for t in between):
+        return False
+    behind = doc.text[doc[mention.last - 1].idx + len(doc[mention.last - 1]) :]
+    return head.dep_ in _BESIDE and _CLOSING.match(behind) is not None and head.sent.start <= doc[lot.first].i
+
+
+_BESIDE = frozenset({"appos", "npadvmod", "prep", "dep", "attr"})
+_CLOSING = re.compile(
+    r"(?: (?:this time|in all|in total|altogether|in number))?(?:[.;)–—]|,(?! (?:and |or )?\d)|$)"
+)
 
 
 _ASIDES = frozenset({"(", "(about", "(or", "or", "(some", "(around", "(roughly", "(nearly", ",", ", or", "/"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tallybook.model import Quantity, Span
-from tallybook.read.mentions.counted import counted_places, find_counted
+from tallybook.read.mentions.counted import What, counted_places, find_counted
 from tallybook.read.text.tree import Doc, Token
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.wordlists import words_of
@@ -18,8 +18,8 @@ _NTH = re.compile(
 _ONE_MORE = re.compile(r"\b(?P<article>one more|yet another|another)\b", re.I)
 _BARE = frozenset({"npadvmod", "attr", "nsubj", "nsubjpass", "dobj", "conj", "appos", "ROOT", "dep"})
 
-Ordinal = tuple[Quantity, int, int, int | None]
-"""Quantity, first token, last token (exclusive), token of the counted noun."""
+Ordinal = tuple[Quantity, int, int, int | None, What]
+"""Quantity, first token, last token (exclusive), token of the counted noun, and what sort that is."""
 
 
 def ordinals(doc: Doc, offset: int, vocabulary: Vocabulary) -> list[Ordinal]:
@@ -36,12 +36,14 @@ def ordinals(doc: Doc, offset: int, vocabulary: Vocabulary) -> list[Ordinal]:
         noun = find_counted(doc, span.end, counted_places(text, vocabulary), vocabulary)
         if noun is not None and noun.unit in _TAKERS:
             continue  # "sold on to a third country"
-        whole = noun is not None and (noun.what == "goods" or noun.unit in _SYSTEMS)
+        row = article == "the" and nth.lower_ != "first" and not _behind_of(doc[span.start])
+        sorts = ("goods", "group") if row else ("goods",)
+        whole = noun is not None and (noun.what in sorts or noun.unit in _SYSTEMS)
         if noun is not None and whole and noun.head > nth.i and not _of_some(doc, span.end):
-            if doc[noun.head].tag_ in ("NN", "NNP") and _counts_one(
-                doc, (span.end, noun.head), noun.unit, article
-            ):
-                found.append(_of(doc, offset, (span.start, noun.head + 1), noun.unit, noun.head))
+            one = row or _counts_one(doc, (span.end, noun.head), noun.unit, article)
+            if doc[noun.head].tag_ in ("NN", "NNP") and one:
+                lot: What = "group" if noun.what == "group" and noun.unit not in _SYSTEMS else "goods"
+                found.append(_of(doc, offset, (span.start, noun.head + 1), noun.unit, noun.head, lot))
         elif match.re is _NTH and _of_some(doc, span.end):
             found += _one_of(doc, offset, (span.start, span.end), vocabulary)
         elif match.re is _NTH and article == "the" and _stands_alone(nth):
@@ -55,6 +57,11 @@ def _counts_one(doc: Doc, tokens: tuple[int, int], unit: str, article: str) -> b
         return article != "the"
     plain = not any(t.like_num for t in doc[tokens[0] : tokens[1]])
     return article != "the" and unit in _LARGE and plain and not doc[tokens[1]].text.endswith("s")
+
+
+def _behind_of(article: Token) -> bool:
+    """Whether only something of it, or for it, is told of: "launchers of the fourth squadron"."""
+    return article.i > article.sent.start and article.doc[article.i - 1].lower_ in ("of", "for", "to", "with")
 
 
 _OWNERS = frozenset({"its", "their"})
@@ -85,13 +92,20 @@ def _one_of(doc: Doc, offset: int, tokens: tuple[int, int], vocabulary: Vocabula
     return [_of(doc, offset, (tokens[0], noun.head + 1), noun.unit, noun.head)]
 
 
-def _of(doc: Doc, offset: int, tokens: tuple[int, int], unit: str | None, head: int | None) -> Ordinal:
+def _of(
+    doc: Doc,
+    offset: int,
+    tokens: tuple[int, int],
+    unit: str | None,
+    head: int | None,
+    what: What = "goods",
+) -> Ordinal:
     first, last = tokens
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     quantity = Quantity(
         text=doc.text[start:end], span=Span(start + offset, end + offset), min=1, max=1, unit=unit
     )
-    return quantity, first, last, head
+    return quantity, first, last, head, what
 
 
 def _stands_alone(nth: Token) -> bool:

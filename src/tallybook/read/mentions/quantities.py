@@ -71,7 +71,9 @@ def find_quantities(
             found.append(mention)
     found += _some(scene, places)
     found += first_lots(doc, offset, vocabulary, places)
-    found += [QuantityMention(*one, "goods") for one in ordinals(doc, offset, vocabulary)]
+    told = {(one.first, one.last) for one in found}
+    in_a_row = (QuantityMention(*one) for one in ordinals(doc, offset, vocabulary))
+    found += [one for one in in_a_row if (one.first, one.last) not in told]
     found.sort(key=lambda mention: mention.first)
     return those_that_count(doc, found)
 

@@ -55,10 +55,13 @@ _SMALL = rf"(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(ONES[1:10])}))?|{_UNITS}"
 _PART = r"half an?|(?:an? )?(?:half|quarter)|(?:a|three) quarters? of an?"
 _FIRST = rf"(?:{_PART}|(?:{_UNITS}) and a half|an?|{_SMALL})"
 _WORD_NUMBER = rf"{_FIRST}(?:[ -](?:{_SCALES}))+(?: and (?:a half|(?:{_SMALL}))\b)?(?: (?:{_SMALL})\b)?"
+_BARE = "|".join(rf"(?<=\b{word} )" for word in ("first", "next", "last", "another", "further", "remaining"))
+"""What stands before a scale without a figure: "the first hundred", "another dozen"."""
 NUMBER = (
     rf"(?:(?:{DIGITS})(?!×)(?:[ -]?(?:{_SCALES})\b(?: (?:{_SCALES})\b)?|(?:k|m|mn|mln|b|bn|bln|tn)\b"
     rf"|[ ](?:mn|mln|bn|bln|tn)\b|\b)"
-    rf"|\b(?:{_WORD_NUMBER}|{_SMALL})\b(?!-year))"
+    rf"|\b(?:{_WORD_NUMBER}|{_SMALL})\b(?!-year)"
+    rf"|(?:{_BARE})(?:dozen|hundred|thousand|million)\b(?!-))"
 )
 """Regular expression (any case) of a plain number, without comparators."""
 
