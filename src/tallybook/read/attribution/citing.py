@@ -73,6 +73,10 @@ def _is_source(object_: Token, citing: Token, words: SourceWords) -> bool:
     return words.speaks(object_) or words.is_of("title", object_)
 
 
+_GROUNDS = frozenset({"strength", "basis", "ground", "evidence"})
+"""On what an outlet rests its own report: "on the basis of data" the data do not speak."""
+
+
 def _pointed_to(token: Token, one: Told, speakers: Speakers) -> Token | None:
     """The source of "wrote with reference to X", "on the authority of X", "learned from X"."""
     cue, speaker = one.saying.head, one.saying.speaker
@@ -89,6 +93,7 @@ def _pointed_to(token: Token, one: Told, speakers: Speakers) -> Token | None:
     on = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("to", "of")), None)
     object_ = child(on, "pobj") if on is not None else None
     if object_ is not None and object_.pos_ == "NOUN" and speakers.words.is_thing(object_):
-        return owner_of(object_) or object_  # "on the strength of reports by X"
+        owner = owner_of(object_)  # "on the strength of reports by X"
+        return owner or (object_ if noun.lemma_.lower() not in _GROUNDS else None)
     known = object_ is not None and (speakers.words.speaks(object_) or speakers.words.is_thing(object_))
     return object_ if known else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tallybook.read.attribution.cues import CueBook, Found
 from tallybook.read.attribution.governed import child
 from tallybook.read.attribution.saying import Saying
-from tallybook.read.attribution.setoff import between, last_name
+from tallybook.read.attribution.setoff import SPEAKERS, between, last_name
 from tallybook.read.text.stretch import Stretch
 from tallybook.read.text.tree import TENSED, Token
 from tallybook.vocabulary.cues import Cue
@@ -17,7 +17,10 @@ _GOING_ON = frozenset({"and", "but", "adding", "while", "as", "after"})
 
 def lost(token: Token, book: CueBook) -> Saying | None:
     """What a verb of saying tells where the parser or the tagger took it for something else."""
-    aside = token.tag_ in ("NN", "NNP") and token.i + 1 < len(token.doc) and token.nbor().text == ","
+    behind = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    aside = token.tag_ in ("NN", "NNP") and behind == ","
+    if token.tag_ == "NN" and behind == "that":
+        return _said_by_many(token, book)
     if token.tag_ not in _LOOK and token.lower_ not in ("show", "state") and not aside:
         return None
     return (
@@ -183,6 +186,25 @@ def opening(token: Token, book: CueBook) -> Saying | None:
         return None
     content = frozenset(t.i for t in after)
     return Saying(kind, token, frozenset({token.i}), frozenset(t.i for t in before), content, before[-1])
+
+
+def _said_by_many(token: Token, book: CueBook) -> Saying | None:
+    """An opening "Rebels in the north claim that" whose verb the tagger took for the noun of a place."""
+    doc, sent, kind = token.doc, token.sent, book.verb_kind(token.lemma_.lower())
+    before = doc[sent.start : token.i]
+    head = next((t for t in before if t.pos_ == "NOUN" and t.nbor().lower_ in _OF_WHERE), None)
+    if kind is None or head is None or head.tag_ != "NNS" or head.lemma_.lower() not in _MANY:
+        return None
+    place = doc[head.i + 1 : token.i]
+    led = place[0].lower_ in _OF_WHERE and place[-1].pos_ in ("NOUN", "PROPN") if len(place) > 1 else False
+    if not led or any(t.pos_ in ("VERB", "AUX", "PUNCT") for t in before):
+        return None
+    content = frozenset(range(token.i + 1, sent.end))
+    return Saying(kind, token, frozenset({token.i}), frozenset(t.i for t in before), content, head)
+
+
+_MANY = SPEAKERS | {"campaigner", "defector", "dissident", "group", "rebel", "resident", "trader", "villager"}
+_OF_WHERE = frozenset({"in", "from", "of", "at", "near", "inside", "across"})
 
 
 def _ends_soon(token: Token) -> bool:

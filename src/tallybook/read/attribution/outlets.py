@@ -32,6 +32,12 @@ class Outlets:
         self._namer = namer
         self._earlier = earlier
         self._names: list[str] = []
+        self.own: frozenset[str] = frozenset()
+        """How the outlet of the report calls itself, in small letters."""
+
+    def others(self, relays: tuple[str, ...]) -> tuple[str, ...]:
+        """The relays without the report's own outlet: whoever talks to it talks to the report."""
+        return tuple(r for r in relays if _bare(r).casefold() not in self.own)
 
     def remember(self, name: str) -> None:
         """Keep the name of an outlet that spoke, for "the paper" to come."""
@@ -43,6 +49,8 @@ class Outlets:
         """Whether a noun phrase names an outlet that can relay, and not "its website" or "this newspaper"."""
         if has_article(token, "this", "our", "its", "his", "her", "their") or _is_social(token):
             return False
+        if token.lower_ in ("media", "press") and has_article(token, "the") and len([*token.lefts]) == 1:
+            return False  # "not authorized to talk to the media"
         named = token.text[:1].isupper() or token.pos_ == "PROPN"  # no "queries about what Reuters wrote"
         if named and self.words.is_outlet_name(tidy(passage.words(self.words.core(token)))):
             return True

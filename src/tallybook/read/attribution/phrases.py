@@ -99,7 +99,12 @@ def _seen(noun: Token, looked_at: Container[str]) -> bool:
 def _looked_at(clause: Token, verbs: Container[str]) -> bool:
     if any(t.lemma_.lower() in verbs and child(t, "agent") is not None for t in clause.subtree):
         return True  # "that has yet to come out and was seen by X"
-    return clause.lemma_.lower() in verbs and looker(clause) is not None
+    given = clause.lemma_ in GIVING and any(c.lower_ == "to" for c in clause.children)
+    return (clause.lemma_.lower() in verbs and looker(clause) is not None) or given
+
+
+GIVING = frozenset({"leak", "pass", "provide", "hand", "show", "supply", "give"})
+"""How papers come to who tells of them: "files leaked to X"."""
 
 
 def looker(clause: Token) -> Token | None:

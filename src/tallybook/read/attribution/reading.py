@@ -21,6 +21,7 @@ from tallybook.read.attribution.complements import introduced_by_as
 from tallybook.read.attribution.cues import CueBook
 from tallybook.read.attribution.evidence import find_evidence
 from tallybook.read.attribution.governed import child, comes_out, is_passive
+from tallybook.read.attribution.house import own_names
 from tallybook.read.attribution.labels import find_labels
 from tallybook.read.attribution.namedlater import with_later_names
 from tallybook.read.attribution.naming import Named
@@ -87,6 +88,7 @@ def attribute(page: Page, vocabulary: Vocabulary, book: CueBook) -> tuple[Attrib
     """Who says what in a report, with chains, times and evidence; plans and wishes are not among them."""
     paragraphs = _paragraphs(page)
     speakers = Speakers(page.report.text, vocabulary, paragraphs)
+    speakers.outlets.own = own_names(page.report)
     told = [
         one
         for one in tell(paragraphs, book)
@@ -263,7 +265,7 @@ def _attributed(
         source=Source(
             name=who.name,
             title=who.title,
-            via=via,
+            via=speakers.outlets.others(via),
             cue=None if cue.label and not own else words.text,
             span=who.span,
         ),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tallybook.read.attribution.governed import agent_of, child, is_passive, subject_of
-from tallybook.read.attribution.phrases import antecedent, apposed_name, looker, quoter_of
+from tallybook.read.attribution.phrases import GIVING, antecedent, apposed_name, looker, quoter_of
 from tallybook.read.attribution.saying import Saying
 from tallybook.read.attribution.speakers import Speakers
 from tallybook.read.attribution.told import Told
@@ -67,12 +69,13 @@ def _own(saying: Saying, token: Token) -> frozenset[int]:
     """The source's own words, where the outlet is not merely what looked at it ("a letter seen by X")."""
     by = token.dep_ == "pobj" and (token.head.dep_ == "agent" or token.head.lower_ == "of")
     talked = token.dep_ == "pobj" and token.head.head.dep_ == "acl"  # "X, speaking with Y, said"
+    talked = talked or (token.dep_ == "pobj" and _is_given(token.head))
     return frozenset() if by or talked or token.head.dep_ == "relcl" else saying.source
 
 
 def _heard(saying: Saying, speakers: Speakers) -> list[Token]:
     """Who was told, and where it was said."""
-    found: list[Token] = []
+    found: list[Token] = list(_carrying(saying, speakers))
     doc = saying.head.doc
     beside = (c for i in sorted(saying.cue) if i != saying.head.i for c in doc[i].children)
     for part in (*saying.head.children, *beside):  # "made it clear to X": it may hang on "clear"
@@ -82,6 +85,17 @@ def _heard(saying: Saying, speakers: Speakers) -> list[Token]:
         token = _channel(part, speakers)
         found.extend([token] if token is not None else [])
     return found
+
+
+def _carrying(saying: Saying, speakers: Speakers) -> Iterator[Token]:
+    """Who carries a statement that the parser hung on what was said: "denied it, in a note aired by X"."""
+    for part in saying.head.sent:
+        behind = part.i > saying.head.i and part.lower_ == "in" and part.nbor(-1).text == ","
+        object_ = child(part, "pobj") if behind and part.i in saying.content else None
+        if object_ is not None and speakers.words.is_of("occasion", object_):
+            carried = _looked_at_by(object_, speakers)
+            if carried is not None:
+                yield carried
 
 
 def _channel(part: Token, speakers: Speakers) -> Token | None:
@@ -107,34 +121,36 @@ def _channel(part: Token, speakers: Speakers) -> Token | None:
 def _looked_at_by(noun: Token, speakers: Speakers) -> Token | None:
     """Who saw, quotes or carries it: "a letter seen by X", "Y, cited by X"."""
     for clause in noun.subtree:
-        if (
-            clause.dep_ == "acl"
-            and (speakers.words.is_of("looked-at", clause) or clause.lemma_ == "show")
-            and (agent := agent_of(clause) or _behind_by(clause)) is not None
-        ):
-            return agent
-        if (
-            clause.dep_ == "acl"
-            and (to := next((p for p in clause.children if _is_given(p)), None)) is not None
-        ):
-            return child(to, "pobj")
-        if (
-            clause.dep_ == "conj"
-            and speakers.words.is_of("looked-at", clause)
-            and agent_of(clause) is not None
-        ):
-            return agent_of(clause)
-        if clause.dep_ == "relcl" and speakers.words.is_of("looked-at", clause):
-            return looker(clause) or _first_to(clause)
+        found = _looker(clause, noun, speakers)
+        if found is not None:
+            return found
     return None
+
+
+def _looker(clause: Token, noun: Token, speakers: Speakers) -> Token | None:
+    """Who saw or carries a paper, or was given it, by one clause on it."""
+    looked = speakers.words.is_of("looked-at", clause)
+    if clause.dep_ not in ("acl", "conj", "relcl"):
+        return None
+    agent = agent_of(clause)
+    if clause.dep_ == "conj":
+        return agent if looked else None
+    if clause.dep_ == "acl" and (looked or clause.lemma_ == "show"):
+        out = next((p for p in clause.children if p.lower_ == "out"), clause)  # "read out on the radio"
+        on = next((p for p in (*clause.children, *out.children) if p.lower_ in ("on", "in") and looked), None)
+        behind = agent or _behind_by(clause) or (child(on, "pobj") if on is not None else None)
+        if behind is not None:
+            return behind
+    if (to := next((p for p in clause.children if _is_given(p)), None)) is not None:
+        return child(to, "pobj")
+    if clause.dep_ == "relcl" and agent is not None and (looked or clause.lemma_ in GIVING):
+        return agent if is_passive(clause) and clause.head in (noun, *noun.subtree) else None
+    return looker(clause) or _first_to(clause) if clause.dep_ == "relcl" and looked else None
 
 
 def _is_given(to: Token) -> bool:
     """Whether it leads to whom papers were given: "files leaked to X"."""
-    return to.lower_ == "to" and to.head.tag_ == "VBN" and to.head.lemma_ in _GIVING
-
-
-_GIVING = frozenset({"leak", "pass", "provide", "hand", "show", "supply"})
+    return to.lower_ == "to" and to.head.tag_ == "VBN" and to.head.lemma_ in GIVING
 
 
 def _behind_by(clause: Token) -> Token | None:

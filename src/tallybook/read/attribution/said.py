@@ -136,6 +136,7 @@ def _right_before(verb: Token, speaker: Token | None) -> Token | None:
     between = verb.doc[apposed.i + 1 : verb.i]
     before = speaker.left_edge
     opens = before.i > 0 and before.nbor(-1).text == ","
+    opens = opens and apposed.left_edge.nbor(-1).text != "("  # "the Arden Arms Watch (AAW) said"
     return apposed if opens and not any(t.text in (",", "—", "–") for t in between) else speaker
 
 

@@ -13,7 +13,7 @@ _LONGEST = 14
 """Tokens that the name of a source behind its cue may take."""
 
 _NAMES = frozenset({"PROPN", "NOUN"})
-_SPEAKERS = words_of("nouns for who speaks")
+SPEAKERS = words_of("nouns for who speaks")
 _BEFORE = frozenset({"also", "then", "later", "earlier", "too", "now", "already"})
 _WITHIN = frozenset({"and", "one", "some", "its", "their", "his", "her"})
 _NOT_IN_NAMES = frozenset({"VERB", "AUX", "SCONJ", "PRON", "CCONJ"})
@@ -105,11 +105,11 @@ def _speaks(head: Token, *, inside: bool) -> bool:
     lemma = head.lemma_.lower()
     if head.pos_ in ("NUM", "PRON"):
         of = head.doc[head.i + 2 : head.i + 6]
-        return any(t.lemma_.lower() in _SPEAKERS for t in of)
+        return any(t.lemma_.lower() in SPEAKERS for t in of)
     if inside:
         return lemma in _BODIES
     named = head.pos_ == "PROPN" and head.text[:1].isupper() and head.lower_ not in WEEKDAY_NAMES
-    return named or lemma in _SPEAKERS | _BODIES | _PAPERS
+    return named or lemma in SPEAKERS | _BODIES | _PAPERS
 
 
 _BY_THE_CALENDAR = words_of("what papers are called that come out by the calendar")

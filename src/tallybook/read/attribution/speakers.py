@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 
@@ -71,6 +72,9 @@ class Speakers:
             return Named(noun.text, "open")
         if (noun.pos_ == "PRON" and noun.text != "US") or word in _HE | _IT | _THEY:
             return self._pronoun(noun, passage)
+        putter = next((c for c in noun.lefts if c.dep_ == "compound" and c.pos_ == "PROPN"), None)
+        if word == "statement" and putter is not None:  # "a Kremlin statement"
+            return self._namer.name(putter, passage)
         own = within if token.i == noun.i else range(noun.left_edge.i, token.i)
         named = self._namer.name(noun, passage, own)
         back = has_article(noun, "the", "this", "that") or child(noun, "appos") is not None
@@ -167,7 +171,7 @@ class Speakers:
         return lambda named: (
             self._is_body(named)
             and not (arm and self.words.is_state(named.name))
-            and not (lemma in _FORCES and named.lemma in _FORCES)
+            and not (lemma in _FORCES and (named.lemma in _FORCES or _is_noun(named)))
         )
 
     def _may_be_agency(self, named: Named) -> bool:
@@ -219,3 +223,8 @@ class Speakers:
 
     def _latest(self, fits: Callable[[Named], bool]) -> Named | None:
         return next((n for n in reversed(self._past) if fits(n)), None)
+
+
+def _is_noun(named: Named) -> bool:
+    """Whether a body goes by a noun for what it is, not by a name: "a naval coalition" is no "army"."""
+    return re.search(rf"\b{re.escape(named.lemma)}\b", named.name) is not None
