@@ -92,6 +92,17 @@ def _behind_only(doc: Doc, mention: ActorMention, comma: int) -> None:
         name.head, name.dep_ = noun, "appos"
 
 
+def hang_aboard(board: Token) -> None:
+    """Of ``reached Port X on board a Ruritanian freighter``: it is a ship that they came on board of."""
+    at = board.i + 1
+    if board.head.lower_ != "on" or board.head.dep_ != "prep" or at >= len(board.doc):
+        return
+    first, verb = board.doc[at], board.head.head
+    ship = first if first.pos_ in ("NOUN", "PROPN") else first.head
+    if first.head in (ship, first) and ship.dep_ == "dobj" and ship.head == verb and ship.i > board.i:
+        ship.head, ship.dep_ = board, "nmod"
+
+
 def _verb_over(token: Token) -> Token | None:
     """The verb of the clause around a participle of an aside."""
     above = token.head

@@ -22,6 +22,7 @@ from tallybook.read.clauses.nearest import (
     noun_before,
     official_before,
     one_of_two,
+    subject_before,
     told_of_carrier,
 )
 from tallybook.read.clauses.parties import Parties
@@ -126,8 +127,8 @@ class Discourse:
             return one_of_two(token, here, self.past)
         if word in SINGULAR and told_of_carrier(token, self.past, here):
             return None
-        noun = noun_before(token, here) if word in SINGULAR else None
-        if noun is not None and (meant := self._by_noun(noun, here, speaker, wanted)) is not None:
+        spoken = noun_before(token, here) or subject_before(token, here, self.past)
+        if spoken is not None and (meant := self._by_noun(*spoken, speaker, wanted)) is not None:
             return meant
         if word in SINGULAR:
             meant = who_passes_on(token, here, self.flow) or accused_before(token, here, wanted)

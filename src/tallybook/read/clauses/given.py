@@ -21,6 +21,8 @@ def gives_before(giver: Token, pronoun: Token, lexicon: Lexicon) -> bool:
         return False
     if second is None or second == first or not first.i < second.i:
         return False
+    while second.dep_ in ("xcomp", "pcomp", "prep") and second.head != first:
+        second = second.head  # "and Z goes on sending it guns"
     return any(c.dep_ in SUBJECTS and c != giver for c in second.children)
 
 

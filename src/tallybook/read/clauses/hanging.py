@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tallybook.read.clauses.asides import hang_aboard
 from tallybook.read.clauses.astray import hang_astray
 from tallybook.read.clauses.inverted import free_participle, join_subjects
 from tallybook.read.clauses.lemmas import verb_lemma
@@ -37,6 +38,8 @@ def hang(token: Token) -> None:
     """Hang a word anew, in place, where the words around it leave one way to read it."""
     if token.lower_ == "again":
         _time_and_again(token)
+    if token.lower_ == "board":
+        hang_aboard(token)
     if token.tag_ in _PAST_OR_ING or token.dep_ in ("ccomp", "pobj") or token.lower_ in _LOOSE:
         _hang_anew(token)
     if token.dep_ == "conj" or (token.dep_ == "pobj" and token.head.lower_ in _ROUGHLY):

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tallybook.read.clauses.lemmas import noun_lemma
 from tallybook.read.clauses.parties import Parties
-from tallybook.read.clauses.pointers import STATE_NOUNS
+from tallybook.read.clauses.pointers import GROUP_NOUNS, OFFICES, SINGULAR, STATE_NOUNS
 from tallybook.read.clauses.salience import end_point, is_subject
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.text.tree import Token
@@ -42,15 +42,40 @@ def _joined(scene: Scene, stop: int) -> tuple[str, str] | None:
     return None
 
 
-def noun_before(pronoun: Token, here: Parties) -> Token | None:
+def noun_before(pronoun: Token, here: Parties) -> tuple[Token, Parties] | None:
     """The noun for a state right before "it" in its sentence: "X, which claims the island, bought it"."""
+    if pronoun.lower_ not in SINGULAR:
+        return None
     for at in range(pronoun.i - 1, here.scene.sentence.first - 1, -1):
         token = here.scene.doc[at]
         if at in here.scene.actor_at:
             return None
         if token.tag_ == "NN" and noun_lemma(token) in STATE_NOUNS:
-            return token if any(c.lower_ in ("the", "that") for c in token.lefts) else None
+            return (token, here) if any(c.lower_ in ("the", "that") for c in token.lefts) else None
     return None
+
+
+def subject_before(
+    pronoun: Token, here: Parties, past: Sequence[tuple[Scene, Parties]]
+) -> tuple[Token, Parties] | None:
+    """The noun for an army or a state that the sentence before speaks of: "The army has help. It got ..."."""
+    first = here.scene.sentence.first
+    if not past or pronoun.lower_ != "it" or pronoun.dep_ not in _SUBJECTS:
+        return None
+    if any(m.last <= pronoun.i for m in here.scene.actors):
+        return None
+    if any(t.dep_ in _SUBJECTS for t in here.scene.doc[first : pronoun.i]):
+        return None
+    before = past[-1][1]
+    subject = next((t for t in before.scene.tokens if t.dep_ in _SUBJECTS), None)
+    if subject is None or subject.tag_ != "NN" or subject.head.dep_ != "ROOT":
+        return None
+    pointing = noun_lemma(subject) in OFFICES | GROUP_NOUNS and any(c.lower_ == "the" for c in subject.lefts)
+    return (subject, before) if pointing and not any(i in before.at for i in _phrase(subject)) else None
+
+
+def _phrase(noun: Token) -> range:
+    return range(noun.left_edge.i, noun.right_edge.i + 1)
 
 
 def named_before(noun: Token, here: Parties) -> str | None:

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from tallybook.read.clauses.coreference import Discourse, end_point
+from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.frames import Lexicon
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.discourse.flows import Flow, Flows
+
+
+def denied_on_own_ground(event: Event, ground: str | None) -> None:
+    """Who denies that goods came to his own ground would have got them, and gives none."""
+    denier = event.supplier
+    if denier is None or denier.slot != "subject" or event.recipient is not None or denier.name != ground:
+        return
+    if event.trigger.passive or event.trigger.frame.name in ("arrive", "come"):
+        event.supplier, event.recipient = None, replace(denier, role="recipient")
+        event.why.append(f"recipient {ground}, on whose ground it would be")
 
 
 def deniers_in(denial: tuple[int, int], parties: Parties, discourse: Discourse) -> set[str]:

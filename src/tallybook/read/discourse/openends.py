@@ -14,6 +14,7 @@ from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.subjects import subjects_of
 from tallybook.read.clauses.ties import CHAINED, NEARBY
+from tallybook.read.discourse.deniers import denied_on_own_ground
 from tallybook.read.discourse.directions import Directions
 from tallybook.read.discourse.firms import signed_by_taker, to_some_firm
 from tallybook.read.discourse.flows import Flow, Flows
@@ -88,7 +89,9 @@ class OpenEnds:
         self.directions.only_told(event)
         self.directions.swapped(event, parties.scene.number)
         self.directions.licensed(event, parties.scene.number)
-        self.directions.held_by_taker(event, taker_at(event.trigger, self.reader.lexicon))
+        ground = taker_at(event.trigger, self.reader.lexicon)
+        self.directions.held_by_taker(event, ground)
+        denied_on_own_ground(event, ground)
         self.directions.direct(event)
         self.directions.agreed_by_givers(event, parties.scene.number)
         self.directions.made_elsewhere(event, parties)
@@ -128,7 +131,8 @@ class OpenEnds:
         to_some_firm(event, self.flows, self.ahead)
         fill_by_speaker(event, speaker, (*self.flows.told, *self.ahead.told))
         giver_by_make(event, self.reader.lexicon.wars)
-        fill_at_home(event, parties, self.at_home, speaker)
+        ground = taker_at(event.trigger, self.reader.lexicon)
+        fill_at_home(event, parties, self.at_home, speaker, ground)
 
     def _told_of(self, event: Event, parties: Parties, speaker: str | None) -> None:
         """Ends that who tells of it, and to whom or of whom, leave no doubt about."""

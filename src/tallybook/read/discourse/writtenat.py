@@ -132,20 +132,26 @@ class Home:
         return all(n <= self.named[self.state] for name, n in self.named.items() if name != giver)
 
 
-def fill_at_home(event: Event, parties: Parties, at: Home, speaker: str | None) -> None:
+def fill_at_home(
+    event: Event, parties: Parties, at: Home, speaker: str | None, ground: str | None = None
+) -> None:
     """Fill the one end that the words leave open with the state where the report was written.
 
-    Only where the report tells of it elsewhere, and the clause names nobody else. It takes the place of a
-    taker from the flow under discussion whom the report nowhere tells to get anything of that giver.
+    Only where the report tells of it elsewhere, and the clause names nobody else, nor a place of another
+    state where the goods arrive. It takes the place of a taker from the flow under discussion whom the report
+    nowhere tells to get anything of that giver.
 
     Args:
         event: what the sentence tells.
         parties: those of the sentence.
         at: where the report was written.
         speaker: whose words they are.
+        ground: the state on whose ground the goods arrive, where a place says it.
     """
     home, ahead = at.state, at.ahead
-    if home is None or event.trigger.frame.name not in _FRAMES or home in (event.end(r) for r in ENDS):
+    if ground not in (None, home) or home is None:
+        return
+    if event.trigger.frame.name not in _FRAMES or home in (event.end(r) for r in ENDS):
         return
     if speaker != home and any(f.recipient == speaker and f.supplier == home for f in ahead.told):
         return  # a taker from home speaks of what others give him

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from tallybook.model import Category
 from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.frames import Lexicon, Trigger
-from tallybook.read.clauses.lemmas import is_passive, verb_lemma
+from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.lookup import Hit
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.subjects import subjects_of
@@ -23,6 +23,7 @@ from tallybook.vocabulary.wordlists import words_of
 _OTHER = words_of("verbs that hand nothing over") | words_of("verbs of war") | words_of("verbs of making")
 _OTHER |= words_of("verbs of wanting") | words_of("verbs of lacking") | words_of("verbs of keeping from")
 _TOWARD = frozenset({"for", "to"})
+_TELLING = words_of("nouns for accounts under a label")
 _AWAY = words_of("verbs of getting rid of arms")
 _FIRED = frozenset({Category.MISSILES, Category.ROCKETS, Category.DRONES, Category.BOMBS, Category.TROOPS})
 """Goods that may come from somebody because he fired or sent them to fight."""
@@ -65,6 +66,8 @@ def _verb_over(goods: GoodsMention, parties: Parties) -> Token | None:
     token = parties.scene.doc[goods.head]
     while token.dep_ == "pobj" and token.head.lower_ == "of":
         token = token.head.head
+        if noun_lemma(token) in _TELLING:
+            return None  # "revised its estimate of arms for Ruritania"
     done_to = "nsubjpass" if is_passive(token.head) else "dobj"
     verb = token.head
     return verb if token.dep_ == done_to and verb.pos_ == "VERB" and verb_lemma(verb) not in _OTHER else None

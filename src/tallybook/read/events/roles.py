@@ -235,8 +235,8 @@ class RoleFinder:
             if token.i not in self.scene.goods_at:
                 yield from self._linker.links(token, slot, DIRECT, trigger)
         for child in head.children:
-            own = trigger.frame.name == "won" and child.pos_ == "PRON"  # "has won its largest order"
-            if child.dep_ == "poss" and child.i not in self.scene.actor_at and not own:
+            winner = trigger.frame.name == "won" and child.pos_ == "PRON"  # "has won its largest order"
+            if child.dep_ == "poss" and child.i not in self.scene.actor_at and not winner:
                 yield from self._linker.links(child, slot, DIRECT, trigger)
 
     def _objects(self, trigger: Trigger) -> Iterator[Link]:
