@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from tallybook.model import Category
 from tallybook.read.claims.case import Case
@@ -13,6 +14,7 @@ from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.motions import flees
 from tallybook.read.clauses.pointers import DEFINITE
 from tallybook.read.text.tree import Token
+from tallybook.vocabulary import load
 from tallybook.vocabulary.wordlists import words_of
 
 _DEALS = words_of("deals and packages")
@@ -98,6 +100,27 @@ def in_battle(case: Case) -> bool:
     return verb_lemma(case.head) == "capture" and not case.told and fights
 
 
+def marches(case: Case) -> bool:
+    """Whether a side of a war moves its own arms at the other: "Ruritanian tanks are heading for" its foe."""
+    giver, taker = case.event.supplier, case.event.recipient
+    if giver is None or taker is None or giver.slot != "origin" or case.frame not in _MOVING:
+        return False
+    return any({giver.name, taker.name} <= war for war in _wars())
+
+
+_MOVING = frozenset({"arrive", "bound", "carry", "come", "left", "pass"})
+
+
+@cache
+def _wars() -> tuple[frozenset[str], ...]:
+    """The two sides of each war between states that the vocabulary knows."""
+    return tuple(frozenset(o.parties) for o in load().occasions if o.kind == "war" and len(o.parties) == TWO)
+
+
+TWO = 2
+"""The sides of a war of one against another."""
+
+
 def _takers(case: Case) -> list[Token]:
     return [c for c in case.head.children if c.dep_ == "nsubj"]
 
@@ -114,6 +137,7 @@ FARTHER: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("works are built", builds_works),
     ("a state's own forces", for_itself),
     ("taken in battle", in_battle),
+    ("arms of a foe on the move", marches),
 )
 """The tests of this module with what stands against a claim where they hold."""
 

@@ -102,7 +102,7 @@ def _vague_goods(case: Case) -> bool:
     """Whether only arms in general are named where the ends or the word are weak as well."""
     if case.frame == "swap" and all(g.weak and not g.civil for g in case.goods):
         return True
-    if not case.vague or _own_act(case) or _none_at_all(case):
+    if not case.vague or _own_act(case) or _none_at_all(case) or _taken_on(case):
         return False
     if case.frame in HOLDING or (case.frame in LISTING and case.word != "bring to"):
         return True
@@ -116,6 +116,13 @@ def _none_at_all(case: Case) -> bool:
     nouns = [case.head.doc[g.head] for g in case.goods]
     none = any(c.lower_ == "no" or (c.lower_ == "single" and c.i > 0) for n in nouns for c in n.lefts)
     return none and len(case.ends) == len(ENDS) and any(k.role == "recipient" for k in case.told)
+
+
+def _taken_on(case: Case) -> bool:
+    """Whether goods of a report on arms are taken on: "the goods were taken by truck across the border"."""
+    doc = case.head.doc
+    pointed = any(c.lower_ in DEFINITE for g in case.goods for c in doc[g.head].lefts)
+    return case.armed and case.frame == "carry" and case.event.trigger.passive and pointed
 
 
 def _own_act(case: Case) -> bool:

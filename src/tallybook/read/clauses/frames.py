@@ -21,7 +21,7 @@ from tallybook.read.clauses.having import is_found_with
 from tallybook.read.clauses.holding import holds
 from tallybook.read.clauses.idioms import commands, is_manner, is_of_worth
 from tallybook.read.clauses.inkind import IN_KIND, pays_no_goods
-from tallybook.read.clauses.lemmas import is_passive, noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import is_done_to, is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import LISTING, lists
 from tallybook.read.clauses.lookup import Hit, WordIndex
 from tallybook.read.clauses.meaning import meant
@@ -33,6 +33,10 @@ from tallybook.read.clauses.whereabouts import lies_in_store
 from tallybook.read.text.tree import Token
 from tallybook.vocabulary import Vocabulary
 from tallybook.vocabulary.transfers import Frame, TransferWord, TurnWord
+from tallybook.vocabulary.wordlists import words_of
+
+_DEALS = words_of("deals and packages") | {"bid", "offer", "plan", "purchase", "request"}
+"""What is dropped that does not fall: "dropped an order for them"."""
 
 
 class Lexicon:
@@ -141,6 +145,8 @@ def _stands(hit: Hit[TransferWord], head: Token, lexicon: Lexicon) -> bool:
     if hit.word.name == "approve" and is_leave_for_ships(head):
         return False
     if hit.word.name == "use" and hit.form == "phrase" and is_of_worth(head):
+        return False
+    if hit.word.name == "drop" and is_done_to(head, _DEALS):
         return False
     if hit.word.name == "shoot down" and downs_by_means(head):
         return False

@@ -160,3 +160,6 @@ def plain_verb(word: Token) -> None:
     """Of ``Howitzers from Ruritania arrive in X``: what has a subject is a verb."""
     if word.tag_ == "NN" and word.head == word and any(c.dep_ == "nsubj" for c in word.children):
         word.tag_, word.pos_ = "VBP", "VERB"
+        name, before = word.nbor(-1), word.doc[max(0, word.i - 2)]
+        if name.dep_ == "compound" and name.head == word and before.dep_ == "prep":
+            name.head, name.dep_ = before, "pobj"

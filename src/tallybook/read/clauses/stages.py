@@ -87,7 +87,7 @@ def _turned(
     trigger: Trigger, turns: tuple[Turn, ...], modal: str | None, *, own_wish: bool
 ) -> Reading | None:
     """The stage that a turning word gives, or a word that ends a transfer by itself."""
-    staged = [t for t in turns if t.hit.word.stage is not None]
+    staged = [t for t in turns if t.hit.word.stage is not None and not _only_studied(t, trigger)]
     for name in ("deny", "end", "thwart"):
         for turn in staged:
             if turn.hit.word.name == name and (name != "thwart" or trigger.stage in _ON_THE_WAY):
@@ -112,6 +112,12 @@ def _turned(
     if refused is None and staged[0].hit.word.name == "approve":
         return _leave(trigger, staged, turns, modal)
     return _by(refused or staged[0], turns, modal)
+
+
+def _only_studied(turn: Turn, trigger: Trigger) -> bool:
+    """Whether it is an offer that somebody looks at, which stays one: "the proposal is under study"."""
+    offer = trigger.word.name == "offer" and trigger.hit.form == "noun"
+    return offer and turn.hit.word.name == "study"
 
 
 def _is_own(trigger: Trigger) -> bool:

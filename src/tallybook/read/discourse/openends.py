@@ -197,7 +197,9 @@ class OpenEnds:
             if link is not None and name != link.name:
                 continue
             shared = any(self.countries.get(str(n)) == name for n in self.named)
-            if shared or (role == "recipient" and self.directions.gives(name)):
+            held = self._told_group(event, name) if shared and name and role == "recipient" else None
+            name = held or name  # to the part of a land that is the group's
+            if (shared and held is None) or (role == "recipient" and self.directions.gives(name)):
                 continue
             if name is not None and name != event.other_end(role):
                 slot, score = ("to", CHAINED) if role == "recipient" else ("from", NEARBY)

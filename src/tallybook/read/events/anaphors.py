@@ -48,6 +48,7 @@ _HOLDS = words_of("verbs by which a deal holds goods")
 _SHARING = frozenset({"come", "give", "get"})
 """Frames of which a part of a sum tells who gave it."""
 
+_MORE = frozenset({"more", "them", "these", "those"})
 _ABOUT = ("for", "on", "over", "about")
 _PIECES = frozenset({"machine", "example", "airframe"})
 """What goods are called one by one, where they are counted: "eleven machines"."""
@@ -280,7 +281,7 @@ def _acted_on(trigger: Trigger, parties: Parties) -> list[Token]:
 def _some_more(behind: list[Token], *, lots: bool) -> list[Token]:
     """Those of the words that count goods that they leave out: "talks on five more", "on five units"."""
     bare = [c for c in behind if lots and is_lot(c) and not any(p.lower_ == "of" for p in c.children)]
-    return [c for c in behind if c.pos_ == "NUM" or c.lower_ == "more" or c in bare]
+    return [c for c in behind if c.pos_ == "NUM" or c.lower_ in _MORE or c in bare]
 
 
 def _what_was_ordered(verb: Token) -> list[Token]:

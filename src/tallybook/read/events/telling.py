@@ -30,8 +30,10 @@ _BY_WHAT_MOVES = (
 def _moves_lots(trigger: Trigger) -> bool:
     """Whether a word of transfer stands firmly enough for goods that are named only in general."""
     agreed = trigger.word.name == "agree on"
+    taken = trigger.frame.name == "carry" and trigger.passive  # "the goods were taken by truck to X"
     return (
         agreed
+        or taken
         or not trigger.word.weak
         or trigger.frame.name
         in ("ordered", "seek", "arrive", "come", "hire", "unload", "load", "left", "seize")
@@ -45,8 +47,9 @@ def _on_nothing(trigger: Trigger) -> bool:
 
 
 def _their(pronoun: Token) -> bool:
-    """Whether a pronoun behind a verb stands for several things: "had promised them in March"."""
-    return pronoun.lower_ in ("them", "these", "those") and pronoun.dep_ == "dobj"
+    """Whether a pronoun stands for several things: "had promised them in March", "an offer of them"."""
+    behind = pronoun.dep_ == "pobj" and pronoun.head.head.pos_ == "NOUN"
+    return pronoun.lower_ in ("them", "these", "those") and (pronoun.dep_ == "dobj" or behind)
 
 
 def _a_few(pronoun: Token) -> bool:
@@ -133,7 +136,10 @@ def _by_anaphor(filled: Filled, anaphor: Token, named: bool) -> bool:
     if verb_lemma(trigger.head) in _PLEADING and anaphor.lower_ in ("it", "this", "that"):
         return False  # "had pressed for it": an act rather than goods
     vague = anaphor.pos_ not in ("NUM", "NOUN") and not (named and (_their(anaphor) or _a_few(anaphor)))
-    of_lot = anaphor.tag_ == "WDT" and any(c.dep_ == "nummod" for c in trigger.head.head.lefts)
+    over = trigger.head.head
+    whole = [t for p in over.children if p.lower_ == "of" for t in p.children]  # "the first of 64 that"
+    numbered = over.like_num or any(c.dep_ == "nummod" for c in over.lefts) or any(t.like_num for t in whole)
+    of_lot = numbered and (anaphor.tag_ == "WDT" or anaphor == over)
     if trigger.word.name in ("promise", "offer", "approve", "withhold") and vague and not (named and of_lot):
         return False
     if anaphor.lower_ in ("they", "them") and any(c.dep_ == "conj" for c in anaphor.children):
@@ -209,7 +215,7 @@ def tells(filled: Filled) -> bool:
     if bring_goods(filled):
         return True
     if filled.other_object is not None and filled.anaphor is None:
-        return arms_somebody(filled) and bool(parties)
+        return (arms_somebody(filled) or _named_behind(filled)) and bool(parties)
     if filled.anaphor is not None:
         return _by_anaphor(filled, filled.anaphor, bool(parties))
     names = {p.name for p in parties}
@@ -227,6 +233,15 @@ def tells(filled: Filled) -> bool:
         closed = closed or (len(names) > 1 and is_closed(trigger.head) and _is_priced(trigger.head))
         return trigger.frame.name != "deal" or bool(aside) or definite or closed
     return len(names) >= (1 if trigger.word.name == "supply" and trigger.head.lemma_ in ("arm",) else 2)
+
+
+def _named_behind(filled: Filled) -> bool:
+    """Whether an act to a party is only said to be of what bears a name: "deliveries of Alpha Trade to X"."""
+    name, act = filled.other_object, filled.trigger
+    if name is None or name.pos_ != "PROPN" or act.hit.form != "noun" or act.word.weak:
+        return False
+    of = name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head == act.head
+    return of and act.frame.name == "give" and any(k.role == "recipient" for k in filled.links)
 
 
 def _is_priced(deal: Token) -> bool:
